@@ -1,0 +1,25 @@
+/** The data behind a button or a card's form, as it comes back on the wire. */
+import { z } from 'zod';
+import { idSchema } from '../assessment/definition.ts';
+import { commandSchema } from './command.ts';
+import { localeSchema } from './locale.ts';
+
+/** Ties a press to the one question it was drawn for: an older card's press is recognised as stale. */
+const nonce = z.string().regex(/^[0-9a-z]{1,8}$/);
+const short = z.string().max(500);
+
+export const pressSchema = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('answer'), step: idSchema, nonce, value: z.union([short, z.number()]) }),
+  /** A form's inputs come beside the fixed fields, each under its input's id. */
+  z.object({ do: z.literal('form'), step: idSchema, nonce }).catchall(short),
+  /** Why something does not apply, or no reason given. */
+  z.object({ do: z.literal('reason'), step: idSchema, nonce, value: short.optional() }),
+  z.object({ do: z.literal('note'), step: idSchema, nonce, value: short.optional() }),
+  z.object({ do: z.literal('edit'), step: idSchema }),
+  z.object({ do: z.literal('confirm'), nonce, value: z.enum(['yes', 'no']) }),
+  z.object({ do: z.literal('command'), name: commandSchema }),
+  z.object({ do: z.literal('locale'), value: localeSchema }),
+  z.object({ do: z.literal('feedback'), value: z.enum(['up', 'down']) }),
+]);
+
+export type Press = z.infer<typeof pressSchema>;

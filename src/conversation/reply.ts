@@ -1,0 +1,100 @@
+/**
+ * What the bot answers, by meaning: ids and values, no texts. The presentation turns a reply into a channel's
+ * activities in the person's language; the store keeps replies as they stand here.
+ */
+
+import type { Answers } from '../assessment/answers.ts';
+import type { AssessmentResult } from '../assessment/assess.ts';
+import type { Command } from './command.ts';
+import type { Locale } from './locale.ts';
+
+/** A definition as it was used: replies stay readable after a new version ships. */
+export interface DialogRef {
+  readonly dialog: string;
+  readonly version: string;
+}
+
+export interface Progress {
+  /** Steps answered or skipped, and steps in all, on the path these answers lead through. */
+  readonly answered: number;
+  readonly total: number;
+  /** The step's place on the path, from 1. */
+  readonly position: number;
+}
+
+/** Something short to say, with nothing asked. */
+export type Notice =
+  | 'stale' // a press on a question that is no longer open
+  | 'unreadable' // something no button of ours sends
+  | 'unavailable-here' // the command does nothing at this point
+  | 'nothing-to-go-back-to'
+  | 'nothing-started'
+  | 'paused'
+  | 'kept-as-is' // a question was answered with no, nothing changed
+  | 'erased'
+  | 'language-changed'
+  | 'thanks'
+  | 'feedback-thanks'
+  | 'colleague-marked'
+  | 'note-saved'
+  | 'version-moved' // the definition changed; the answers were carried over
+  | 'started-over'; // an old session could not be read
+
+/** Why an answer was not taken. */
+export type Rejection =
+  | { problem: 'not-understood'; misses: number }
+  | { problem: 'not-an-option' }
+  | { problem: 'not-a-number'; min: number; max: number }
+  | { problem: 'out-of-range'; min: number; max: number }
+  | { problem: 'form-incomplete'; missing: readonly string[] };
+
+export type Reply =
+  | { kind: 'greeting'; returning: boolean }
+  | { kind: 'about' }
+  | { kind: 'help'; commands: readonly Command[] }
+  | { kind: 'notice'; notice: Notice }
+  | { kind: 'rejected'; rejection: Rejection }
+  | ({ kind: 'question'; step: string; nonce: string; progress: Progress; values: Answers } & DialogRef)
+  /** Takes the place of the question with this nonce once it has been answered. */
+  | ({
+      kind: 'answered';
+      step: string;
+      nonce: string;
+      progress: Progress;
+      values: Answers;
+      skipped: boolean;
+    } & DialogRef)
+  | ({ kind: 'explanation'; step: string } & DialogRef)
+  | ({ kind: 'reason'; step: string; nonce: string } & DialogRef)
+  | ({ kind: 'note-asked'; step: string; nonce: string } & DialogRef)
+  /** "Did you mean …?": the most likely reading as a button. */
+  | ({ kind: 'did-you-mean'; step: string; nonce: string; value: string | number; note?: string } & DialogRef)
+  | ({
+      kind: 'summary';
+      answers: Answers;
+      skipped: readonly string[];
+      reasons: Readonly<Record<string, string>>;
+      notes: Readonly<Record<string, string>>;
+      colleague: readonly string[];
+    } & DialogRef)
+  | ({
+      kind: 'result';
+      result: AssessmentResult;
+      answers: Answers;
+      reasons: Readonly<Record<string, string>>;
+    } & DialogRef)
+  | ({ kind: 'status'; progress: Progress } & DialogRef)
+  | { kind: 'language' }
+  | { kind: 'contact' }
+  | { kind: 'human' }
+  | { kind: 'confirm'; what: 'restart' | 'erase'; nonce: string }
+  | { kind: 'files'; what: 'transcript' | 'result' };
+
+/** A reply in the language it was given in. */
+export interface Said {
+  readonly locale: Locale;
+  readonly reply: Reply;
+}
+
+/** What has to happen beside replying. */
+export type Effect = { kind: 'erase-everything' } | { kind: 'count'; counter: string; step?: string };

@@ -1,0 +1,64 @@
+/** What is remembered of one conversation between turns: plain data, small, and parsed on every read. */
+import { z } from 'zod';
+import { idSchema } from '../assessment/definition.ts';
+import { type Locale, localeSchema } from './locale.ts';
+
+export const SESSION_SCHEMA = 1;
+
+const answersSchema = z.record(idSchema, z.union([z.string(), z.number()]));
+const textsSchema = z.record(idSchema, z.string());
+
+/** One assessment under way or finished, pinned to the version of the definition it began on. */
+const runSchema = z.strictObject({
+  dialog: idSchema,
+  version: z.string(),
+  startedAt: z.number(),
+  /** asking → reviewing (the summary) → finished (the result has been shown). */
+  stage: z.enum(['asking', 'reviewing', 'finished']),
+  answers: answersSchema,
+  skipped: z.array(idSchema),
+  /** Input id → why it does not apply here. */
+  reasons: textsSchema,
+  /** Input id → a note the person added. */
+  notes: textsSchema,
+  /** Steps to ask a colleague about. */
+  colleague: z.array(idSchema),
+  /** A step gone back to or opened from the summary; otherwise the place follows from the answers. */
+  visiting: idSchema.optional(),
+});
+
+/** What the latest message asked for. A press whose nonce is not this one is stale. */
+const pendingSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('step'), step: idSchema, nonce: z.string() }),
+  z.strictObject({ kind: z.literal('reason'), step: idSchema, nonce: z.string() }),
+  z.strictObject({ kind: z.literal('note'), step: idSchema, nonce: z.string() }),
+  /** A reading to be confirmed: the value is applied on yes. */
+  z.strictObject({
+    kind: z.literal('reading'),
+    step: idSchema,
+    nonce: z.string(),
+    value: z.union([z.string(), z.number()]),
+    note: z.string().optional(),
+  }),
+  z.strictObject({ kind: z.literal('confirm'), what: z.enum(['restart', 'erase']), nonce: z.string() }),
+]);
+
+export const sessionSchema = z.strictObject({
+  locale: localeSchema,
+  /** Counts the questions asked, for their nonces. */
+  serial: z.number().int().nonnegative(),
+  /** Messages in a row that were not understood. */
+  misses: z.number().int().nonnegative(),
+  pending: pendingSchema.optional(),
+  paused: z.boolean().optional(),
+  run: runSchema.optional(),
+});
+
+export type Session = z.infer<typeof sessionSchema>;
+export type Run = z.infer<typeof runSchema>;
+export type Pending = z.infer<typeof pendingSchema>;
+
+/** A conversation nobody has spoken in yet. */
+export function newSession(locale: Locale): Session {
+  return { locale, serial: 0, misses: 0 };
+}

@@ -1,0 +1,5 @@
+/**
+ * Looks a text up: `namespace:key.path`, with parameters for its placeholders. Namespaces are the files of
+ * `locales/<language>/`. A missing key throws, since the content check proves that none is missing.
+ */
+export type Translate = (key: string, params?: Readonly<Record<string, string | number>>) => string;

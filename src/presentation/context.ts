@@ -1,0 +1,28 @@
+import type { Action } from '../assessment/actions.ts';
+import type { Definition } from '../assessment/definition.ts';
+import type { Locale } from '../conversation/locale.ts';
+import type { Translate } from '../conversation/translate.ts';
+
+/** The authority's natural person to turn to (digipalvelulaki 306/2019, 6 a §). Empty fields are left out. */
+export interface Contact {
+  readonly unit: string;
+  readonly phone?: string;
+  readonly email?: string;
+  readonly form?: string;
+  readonly hours?: string;
+}
+
+/** What rendering needs beside the reply itself. */
+export interface RenderContext {
+  readonly translate: (locale: Locale) => Translate;
+  readonly definition: (dialog: string, version: string) => Definition | undefined;
+  readonly actions: readonly Action[];
+  /** Absolute address of this server, without a trailing slash: pictures and files are linked under it. */
+  readonly publicUrl: string;
+  readonly contact: Contact;
+  /** How long a conversation is kept after its last message. */
+  readonly retentionDays: number;
+}
+
+/** Families of screens: `cards` draws Adaptive Cards (web chat, emulator), `teams` does so by Teams' rules, `text` draws none. */
+export type Screen = 'cards' | 'teams' | 'text';

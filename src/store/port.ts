@@ -1,0 +1,94 @@
+/**
+ * The one door to what is remembered. Two stores stand behind it, held to the same contract suite: Redis for
+ * production, LMDB embedded for a machine with nothing installed. Values are opaque strings: no store looks
+ * inside, so none can change them.
+ */
+
+/** Which conversation: the channel and the channel's own id for it, both taken as they come from outside. */
+export interface ConversationKey {
+  readonly channel: string;
+  readonly conversation: string;
+}
+
+export interface Loaded {
+  /** The record last committed, or undefined when there is none (or it has expired). */
+  readonly record: string | undefined;
+  /** Random token of that commit; undefined when there is no record. Compare it, never order it. */
+  readonly version: string | undefined;
+  /** Outbox entries not yet acknowledged, oldest first. */
+  readonly outbox: readonly OutboxEntry[];
+}
+
+export interface OutboxEntry {
+  /** Given by the store, unique in the conversation, growing. */
+  readonly id: string;
+  readonly value: string;
+}
+
+export interface LogEntry {
+  /** Given by the store, unique in the conversation, growing: the watermark of a reader who has seen it. */
+  readonly id: string;
+  readonly value: string;
+}
+
+export interface Commit {
+  /** The version that was loaded; undefined when there was no record. */
+  readonly expected: string | undefined;
+  readonly record: string;
+  /** Appended to the conversation's log for readers (our own channel). */
+  readonly log?: readonly string[];
+  /** Appended to the replies still to be delivered (channels that we send to). */
+  readonly outbox?: readonly string[];
+}
+
+export type CommitOutcome =
+  | { kind: 'committed'; version: string; logIds: readonly string[]; outboxIds: readonly string[] }
+  /** Somebody else committed in between: nothing was written. Load and run the turn again. */
+  | { kind: 'conflict' };
+
+/** Told that the conversation's log grew (or may have): read on from your watermark. */
+export type LogListener = () => void;
+
+export type StoreHealth = { kind: 'ok' } | { kind: 'down'; reason: string };
+
+/** The store did not do what was asked within its time. Nothing can be said of whether it will. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+}
+
+export interface Store {
+  /** One round trip. Throws StoreUnavailable when no answer comes in time (≤ 2 s). */
+  load(key: ConversationKey): Promise<Loaded>;
+
+  /**
+   * One atomic step: compares the version and, only if it is still `expected`, writes the record under a new
+   * version and appends the log and outbox entries. Every key written gets its time to live anew.
+   */
+  commit(key: ConversationKey, commit: Commit): Promise<CommitOutcome>;
+
+  /** Removes delivered outbox entries. Removing what is gone already is no error. */
+  acknowledge(key: ConversationKey, ids: readonly string[]): Promise<void>;
+
+  /** Log entries after a watermark (undefined: from the oldest kept), oldest first, at most `limit`. */
+  readLog(key: ConversationKey, after: string | undefined, limit: number): Promise<readonly LogEntry[]>;
+
+  /**
+   * Calls the listener after commits of this conversation by any process that shares the store. A call may come
+   * with nothing new, and a loss of connection ends in a call, so that a reader who reads on misses nothing.
+   */
+  listen(key: ConversationKey, listener: LogListener): Promise<() => Promise<void>>;
+
+  /** Removes everything kept of the conversation. */
+  erase(key: ConversationKey): Promise<void>;
+
+  /** Conversations with undelivered outbox entries older than `olderThanMs`, for the sweeper; at most `limit`. */
+  undelivered(olderThanMs: number, limit: number): Promise<readonly ConversationKey[]>;
+
+  /** Keeps the first value ever set under a name (a signing key, say) and returns it; its time to live is renewed. */
+  shared(name: string, create: () => string): Promise<string>;
+
+  /** Asks the store something real. */
+  health(): Promise<StoreHealth>;
+
+  close(): Promise<void>;
+}

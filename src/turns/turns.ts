@@ -1,0 +1,40 @@
+/** What a channel calls for each thing that came in, and what it gets back. */
+import type { Input } from '../conversation/input.ts';
+import type { Locale } from '../conversation/locale.ts';
+import type { Said } from '../conversation/reply.ts';
+import type { ConversationKey } from '../store/port.ts';
+
+export interface Delivery {
+  readonly key: ConversationKey;
+  /** The channel's id of this delivery: a repeated one is recognised by it and applied once. */
+  readonly deliveryId: string;
+  readonly input: Input;
+  /** The language to begin in when the conversation is new. */
+  readonly locale: Locale;
+  /**
+   * Where the replies go: `log` for our own channel, whose readers follow the conversation's log (the user's
+   * own activity, given here serialised, is logged first); `outbox` for channels that we send to.
+   */
+  readonly out: { to: 'log'; heard: string } | { to: 'outbox' };
+}
+
+export type TurnOutcome =
+  /** Applied and saved. For `outbox`, acknowledge the ids once the replies have been delivered. */
+  | { kind: 'applied'; said: readonly Said[]; outboxIds: readonly string[] }
+  /** This delivery was applied before: these are the replies it got then. Nothing has changed. */
+  | { kind: 'repeated'; said: readonly Said[] }
+  /** Others kept writing to the same conversation: nothing was saved, the sender may try again. */
+  | { kind: 'busy' }
+  /** The store did not answer in time: nothing can be promised, the sender may try again (it is applied once). */
+  | { kind: 'unavailable' };
+
+/** A line of the conversation's log, as stored (JSON). */
+export type LogLine =
+  /** What the user sent, echoed to readers as it stands. */
+  | { by: 'user'; activity: unknown }
+  /** What the bot said: rendered by whoever reads. `id` is the activity's id, `at` epoch milliseconds. */
+  | { by: 'bot'; id: string; at: number; said: Said };
+
+export interface Turns {
+  process(delivery: Delivery): Promise<TurnOutcome>;
+}
