@@ -11,10 +11,6 @@ export const idSchema = z
   .string()
   .regex(/^[a-z][a-z0-9-]{0,40}$/, 'an id is lower-case letters, digits and hyphens');
 
-/** The two ways of not rating something. Any question that is scored accepts both. */
-export const OUTS = ['unknown', 'na'] as const;
-export type Out = (typeof OUTS)[number];
-
 /** Named answer scales: option → score. 1 is met, 0 is not started, anything between counts as progress. */
 const scalesSchema = z.record(idSchema, z.record(idSchema, z.number().min(0).max(1)));
 

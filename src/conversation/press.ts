@@ -17,7 +17,8 @@ export const pressSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('note'), step: idSchema, nonce, value: short.optional() }),
   z.object({ do: z.literal('edit'), step: idSchema }),
   z.object({ do: z.literal('confirm'), nonce, value: z.enum(['yes', 'no']) }),
-  z.object({ do: z.literal('command'), name: commandSchema }),
+  /** The nonce comes with commands drawn on a question (skip, back …): a double click must not skip two. */
+  z.object({ do: z.literal('command'), name: commandSchema, nonce: nonce.optional() }),
   z.object({ do: z.literal('locale'), value: localeSchema }),
   z.object({ do: z.literal('feedback'), value: z.enum(['up', 'down']) }),
 ]);

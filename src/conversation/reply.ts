@@ -46,7 +46,7 @@ export type Rejection =
   | { problem: 'not-an-option' }
   | { problem: 'not-a-number'; min: number; max: number }
   | { problem: 'out-of-range'; min: number; max: number }
-  | { problem: 'form-incomplete'; missing: readonly string[] };
+  | { problem: 'too-long'; max: number };
 
 export type Reply =
   | { kind: 'greeting'; returning: boolean }
@@ -67,8 +67,12 @@ export type Reply =
   | ({ kind: 'explanation'; step: string } & DialogRef)
   | ({ kind: 'reason'; step: string; nonce: string } & DialogRef)
   | ({ kind: 'note-asked'; step: string; nonce: string } & DialogRef)
-  /** "Did you mean …?": the most likely reading as a button. */
-  | ({ kind: 'did-you-mean'; step: string; nonce: string; value: string | number; note?: string } & DialogRef)
+  /** The next input of a form that is being answered by text. */
+  | ({ kind: 'input-asked'; step: string; input: string; nonce: string } & DialogRef)
+  /** "Did you mean …?": the most likely reading as a button (`confirm` yes/no). */
+  | ({ kind: 'did-you-mean'; step: string; input: string; nonce: string; value: string | number } & DialogRef)
+  /** "Shall I keep this as a note?" (`confirm` yes/no). */
+  | ({ kind: 'note-offered'; step: string; nonce: string; note: string } & DialogRef)
   | ({
       kind: 'summary';
       answers: Answers;

@@ -29,17 +29,20 @@ const runSchema = z.strictObject({
 
 /** What the latest message asked for. A press whose nonce is not this one is stale. */
 const pendingSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('step'), step: idSchema, nonce: z.string() }),
+  /** `input` is set when a form is being answered by text, one input at a time. */
+  z.strictObject({ kind: z.literal('step'), step: idSchema, nonce: z.string(), input: idSchema.optional() }),
   z.strictObject({ kind: z.literal('reason'), step: idSchema, nonce: z.string() }),
   z.strictObject({ kind: z.literal('note'), step: idSchema, nonce: z.string() }),
   /** A reading to be confirmed: the value is applied on yes. */
   z.strictObject({
     kind: z.literal('reading'),
     step: idSchema,
+    input: idSchema,
     nonce: z.string(),
     value: z.union([z.string(), z.number()]),
-    note: z.string().optional(),
   }),
+  /** A reason that came with an answer: kept as a note on yes. */
+  z.strictObject({ kind: z.literal('keep-note'), step: idSchema, nonce: z.string(), note: z.string() }),
   z.strictObject({ kind: z.literal('confirm'), what: z.enum(['restart', 'erase']), nonce: z.string() }),
 ]);
 

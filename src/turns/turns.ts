@@ -13,15 +13,19 @@ export interface Delivery {
   readonly locale: Locale;
   /**
    * Where the replies go: `log` for our own channel, whose readers follow the conversation's log (the user's
-   * own activity, given here serialised, is logged first); `outbox` for channels that we send to.
+   * own activity, if given here serialised, is logged first); `outbox` for channels that we send to, kept there
+   * with the address to send to (`reference`, opaque here); `caller` when they travel in the answer itself.
    */
-  readonly out: { to: 'log'; heard: string } | { to: 'outbox' };
+  readonly out: { to: 'log'; heard?: string } | { to: 'outbox'; reference: string } | { to: 'caller' };
 }
 
 export type TurnOutcome =
   /** Applied and saved. For `outbox`, acknowledge the ids once the replies have been delivered. */
   | { kind: 'applied'; said: readonly Said[]; outboxIds: readonly string[] }
-  /** This delivery was applied before: these are the replies it got then. Nothing has changed. */
+  /**
+   * This delivery was applied before: these are the replies it got then. Nothing has changed. Those of an
+   * `outbox` are not given again: they have been sent, or still wait there.
+   */
   | { kind: 'repeated'; said: readonly Said[] }
   /** Others kept writing to the same conversation: nothing was saved, the sender may try again. */
   | { kind: 'busy' }

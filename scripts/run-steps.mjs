@@ -1,0 +1,27 @@
+import { spawn } from 'node:child_process';
+
+/**
+ * Runs commands side by side, prints each one's output only if it failed, and a line with its time.
+ * @param {Record<string, string>} steps name → shell command
+ * @returns {Promise<boolean>} whether all of them succeeded
+ */
+export async function runSteps(steps) {
+  const outcomes = await Promise.all(Object.entries(steps).map(([name, command]) => runStep(name, command)));
+  return outcomes.every(Boolean);
+}
+
+function runStep(name, command) {
+  const started = Date.now();
+  const chunks = [];
+  const child = spawn(command, { shell: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  child.stdout.on('data', chunk => chunks.push(chunk));
+  child.stderr.on('data', chunk => chunks.push(chunk));
+  return new Promise(resolve => {
+    child.on('close', code => {
+      const seconds = ((Date.now() - started) / 1000).toFixed(1);
+      process.stdout.write(`${code === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)\n`);
+      if (code !== 0) process.stdout.write(Buffer.concat(chunks));
+      resolve(code === 0);
+    });
+  });
+}

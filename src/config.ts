@@ -1,0 +1,193 @@
+/**
+ * The only reader of the environment. Every variable has its meaning here; `.env.example` lists the same ones,
+ * held equal by a test. All problems are reported at once, by name, before anything is started.
+ */
+import { z } from 'zod';
+import { localeSchema } from './conversation/locale.ts';
+
+const flag = z.enum(['on', 'off']);
+const list = z.string().transform(text =>
+  text
+    .split(',')
+    .map(part => part.trim())
+    .filter(part => part !== ''),
+);
+const origin = z.url({ protocol: /^https?$/ }).transform(url => new URL(url).origin);
+const origins = list.pipe(z.array(origin));
+const days = z.coerce.number().int().min(1).max(400);
+const text = z.string().trim().min(1);
+
+const environmentSchema = z.object({
+  /** `production` makes the demands of a public service: the authority's contact, channel credentials, a safe Redis. */
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  /** TCP port; 0 picks a free one. */
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
+  /** Address to listen on. */
+  HOST: text.default('localhost'),
+  /** redis://, rediss://, redis+sentinel://host:port,host:port/master or redis+cluster://host:port,… Unset: embedded store. */
+  REDIS_URL: text.optional(),
+  /** How many replicas must have a commit before it counts as saved; 0 asks none. */
+  REDIS_WAIT_REPLICAS: z.coerce.number().int().min(0).max(5).default(0),
+  /** Folder of the embedded store. */
+  DATA_DIR: text.default('./data'),
+  /** Days that a conversation is kept after its last message. */
+  SESSION_TTL_DAYS: days.default(30),
+  /** Address at which users and channels reach this server, for links and pictures. */
+  PUBLIC_URL: origin.optional(),
+  /** Comma-separated origins of the pages that show the widget. */
+  ALLOWED_ORIGINS: origins.default([]),
+  /** Signs the chat's tokens, at least 32 characters. Unset: made once and kept in the store. */
+  CHAT_TOKEN_SECRET: z.string().min(32).optional(),
+  /** `off` leaves out /api/messages, for a web chat alone. */
+  TEAMS_CHANNEL: flag.default('on'),
+  /** The bot's app registration. */
+  MicrosoftAppId: z.guid().optional(),
+  MicrosoftAppType: z.enum(['SingleTenant', 'UserAssignedMSI', 'MultiTenant']).optional(),
+  MicrosoftAppTenantId: z.guid().optional(),
+  MicrosoftAppPassword: text.optional(),
+  /** Comma-separated hosts that replies may be sent to beside Microsoft's own. */
+  TRUSTED_SERVICE_HOSTS: list.default([]),
+  /** The authority that answers for this service. */
+  AUTHORITY_NAME: text.optional(),
+  /** The natural person to turn to (digipalvelulaki 306/2019, 6 a §): unit, and at least one way to reach it. */
+  CONTACT_UNIT: text.optional(),
+  CONTACT_PHONE: text.optional(),
+  CONTACT_EMAIL: z.email().optional(),
+  CONTACT_FORM_URL: z.url().optional(),
+  CONTACT_HOURS: text.optional(),
+  /** The role that answers for the content and its quality. */
+  RESPONSIBLE_ROLE: text.optional(),
+  /** Language when nothing else tells it. */
+  DEFAULT_LOCALE: localeSchema.default('fi'),
+  /** How much is logged. */
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+
+export const ENVIRONMENT_VARIABLES: readonly string[] = Object.keys(environmentSchema.shape);
+
+type Environment = z.infer<typeof environmentSchema>;
+
+export type Credentials =
+  | { kind: 'none' }
+  | {
+      kind: 'app';
+      appId: string;
+      appType: 'SingleTenant' | 'UserAssignedMSI' | 'MultiTenant';
+      tenantId?: string;
+      appPassword?: string;
+    };
+
+export type Config = ReturnType<typeof shape>;
+
+/** What is wrong with the environment, a line each. */
+export class ConfigProblem extends Error {
+  override readonly name = 'ConfigProblem';
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(`The settings do not work yet:\n${problems.map(problem => `  - ${problem}`).join('\n')}`);
+    this.problems = problems;
+  }
+}
+
+/** Reads the settings. An empty variable counts as unset. Throws ConfigProblem with every problem found. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = environmentSchema.safeParse(given);
+  if (!parsed.success) {
+    throw new ConfigProblem(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+  }
+  const problems = [...channelProblems(parsed.data), ...publicServiceProblems(parsed.data)];
+  if (problems.length > 0) throw new ConfigProblem(problems);
+  return shape(parsed.data);
+}
+
+function channelProblems(env: Environment): string[] {
+  if (env.TEAMS_CHANNEL === 'off') return [];
+  if (!env.MicrosoftAppId) return anonymousProblems(env);
+  if (!env.MicrosoftAppType)
+    return ['MicrosoftAppType: say which, SingleTenant, UserAssignedMSI or MultiTenant'];
+  const missing = [];
+  if (env.MicrosoftAppType !== 'MultiTenant' && !env.MicrosoftAppTenantId)
+    missing.push('MicrosoftAppTenantId: the tenant of the app registration is missing');
+  if (env.MicrosoftAppType !== 'UserAssignedMSI' && !env.MicrosoftAppPassword)
+    missing.push('MicrosoftAppPassword: the secret of the app registration is missing');
+  return missing;
+}
+
+function anonymousProblems(env: Environment): string[] {
+  if (env.NODE_ENV === 'production') {
+    return [
+      'MicrosoftAppId: set it with MicrosoftAppType and MicrosoftAppTenantId, or TEAMS_CHANNEL=off for a web chat alone',
+    ];
+  }
+  if (isLoopback(env.HOST)) return [];
+  return [
+    'HOST: without MicrosoftAppId anybody could speak as a channel, so listen on localhost, or set TEAMS_CHANNEL=off',
+  ];
+}
+
+/** Digipalvelulaki 6 a §: no public service without a natural person to turn to and a role that answers for it. */
+function publicServiceProblems(env: Environment): string[] {
+  if (env.NODE_ENV !== 'production') return [];
+  const problems = [];
+  if (!env.AUTHORITY_NAME) problems.push('AUTHORITY_NAME: name the authority that answers for this service');
+  if (!env.CONTACT_UNIT)
+    problems.push('CONTACT_UNIT: name the unit a person can turn to (digipalvelulaki 306/2019, 6 a §)');
+  if (!env.CONTACT_PHONE && !env.CONTACT_EMAIL && !env.CONTACT_FORM_URL) {
+    problems.push(
+      'CONTACT_PHONE, CONTACT_EMAIL or CONTACT_FORM_URL: give at least one way to reach the contact',
+    );
+  }
+  if (!env.RESPONSIBLE_ROLE)
+    problems.push('RESPONSIBLE_ROLE: name the role that answers for content and quality');
+  if (!env.PUBLIC_URL) problems.push('PUBLIC_URL: the address at which users reach this server');
+  return problems;
+}
+
+/** Whether an address is reachable from this machine alone. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
+}
+
+function shape(env: Environment) {
+  return {
+    mode: env.NODE_ENV,
+    server: { port: env.PORT, host: env.HOST, publicUrl: env.PUBLIC_URL },
+    store: {
+      redisUrl: env.REDIS_URL,
+      waitReplicas: env.REDIS_WAIT_REPLICAS,
+      dataDir: env.DATA_DIR,
+      ttlDays: env.SESSION_TTL_DAYS,
+    },
+    chat: { allowedOrigins: env.ALLOWED_ORIGINS, tokenSecret: env.CHAT_TOKEN_SECRET },
+    channel: {
+      enabled: env.TEAMS_CHANNEL === 'on',
+      credentials: credentialsOf(env),
+      trustedServiceHosts: env.TRUSTED_SERVICE_HOSTS,
+    },
+    authority: {
+      name: env.AUTHORITY_NAME ?? 'Esimerkkikunta',
+      responsibleRole: env.RESPONSIBLE_ROLE,
+      contact: {
+        unit: env.CONTACT_UNIT ?? env.AUTHORITY_NAME ?? 'Esimerkkikunta',
+        phone: env.CONTACT_PHONE,
+        email: env.CONTACT_EMAIL,
+        form: env.CONTACT_FORM_URL,
+        hours: env.CONTACT_HOURS,
+      },
+    },
+    defaultLocale: env.DEFAULT_LOCALE,
+    logLevel: env.LOG_LEVEL,
+  };
+}
+
+function credentialsOf(env: Environment): Credentials {
+  if (!env.MicrosoftAppId || !env.MicrosoftAppType) return { kind: 'none' };
+  return {
+    kind: 'app',
+    appId: env.MicrosoftAppId,
+    appType: env.MicrosoftAppType,
+    ...(env.MicrosoftAppTenantId && { tenantId: env.MicrosoftAppTenantId }),
+    ...(env.MicrosoftAppPassword && { appPassword: env.MicrosoftAppPassword }),
+  };
+}

@@ -1,0 +1,90 @@
+/** Asks the next question, or the current one again. */
+import { inputsOf, type Step } from '../assessment/definition.ts';
+import { walk } from '../assessment/walk.ts';
+import { type RunScene, say, type Turn, withRun } from './context.ts';
+import type { Progress, Reply } from './reply.ts';
+import { review } from './reviewing.ts';
+import type { Pending } from './session.ts';
+
+/** Goes on from where the answers lead: the visited step, else the first open one, else the summary. */
+export function askNext(scene: RunScene): Turn {
+  const step = currentStep(scene);
+  return step ? askStep(scene, step) : review(scene);
+}
+
+/** The step the person is at: one gone back to, else the first that is open. */
+export function currentStep({ run, definition }: RunScene): Step | undefined {
+  const { path, next } = walk(definition, run.answers, run.skipped);
+  const visited = path.find(step => step.id === run.visiting);
+  if (visited) return visited;
+  return run.stage === 'asking' ? next : undefined;
+}
+
+/** Asks this step under a new nonce: presses on any earlier card become stale. */
+export function askStep(scene: RunScene, step: Step): Turn {
+  const serial = scene.session.serial + 1;
+  const pending: Pending = { kind: 'step', step: step.id, nonce: serial.toString(36) };
+  return say({ ...scene.session, serial, pending, misses: 0 }, [questionReply(scene, step, pending.nonce)]);
+}
+
+/** Asks one input of a form that is being answered by text. */
+export function askInput(scene: RunScene, step: Step, input: string): Turn {
+  const { session, definition } = scene;
+  const serial = session.serial + 1;
+  const nonce = serial.toString(36);
+  const reply: Reply = { kind: 'input-asked', step: step.id, input, nonce, ...refOf(definition) };
+  return say({ ...session, serial, misses: 0, pending: { kind: 'step', step: step.id, nonce, input } }, [
+    reply,
+  ]);
+}
+
+/** Shows the open question once more, with the same nonce, so that the card already on screen stays good. */
+export function repeatQuestion(scene: RunScene): Turn {
+  const { pending } = scene.session;
+  const step = scene.definition.steps.find(one => pending && 'step' in pending && one.id === pending.step);
+  if (pending?.kind !== 'step' || !step) return askNext(scene);
+  if (pending.input === undefined) return say(scene.session, [questionReply(scene, step, pending.nonce)]);
+  const { nonce, input } = pending;
+  return say(scene.session, [
+    { kind: 'input-asked', step: step.id, input, nonce, ...refOf(scene.definition) },
+  ]);
+}
+
+/** Goes to the step before the current one on the path; from the summary to the last one. */
+export function askPrevious(scene: RunScene): Turn {
+  const { path } = walk(scene.definition, scene.run.answers, scene.run.skipped);
+  const current = currentStep(scene);
+  const at = current ? path.indexOf(current) : path.length;
+  const previous = path[at - 1];
+  if (!previous) return say(scene.session, [{ kind: 'notice', notice: 'nothing-to-go-back-to' }]);
+  return askNext(withRun(scene, { visiting: previous.id }));
+}
+
+export function questionReply(scene: RunScene, step: Step, nonce: string): Reply {
+  const progress = progressAt(scene, step);
+  return {
+    kind: 'question',
+    step: step.id,
+    nonce,
+    progress,
+    values: valuesOf(scene, step),
+    ...refOf(scene.definition),
+  };
+}
+
+export function progressAt({ definition, run }: RunScene, step: Step | undefined): Progress {
+  const { path, done } = walk(definition, run.answers, run.skipped);
+  const position = step ? path.indexOf(step) + 1 : path.length;
+  return { answered: done, total: path.length, position };
+}
+
+/** What has been answered so far to the inputs of a step. */
+export function valuesOf({ run }: RunScene, step: Step): Record<string, string | number> {
+  return Object.fromEntries(
+    inputsOf(step).flatMap(({ id }) => (run.answers[id] === undefined ? [] : [[id, run.answers[id]]])),
+  );
+}
+
+export function refOf({ id, version }: { id: string; version: string }) {
+  return { dialog: id, version };
+}

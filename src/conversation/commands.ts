@@ -1,0 +1,137 @@
+/** The commands a person can give at any time, by word or by button. */
+import type { Step } from '../assessment/definition.ts';
+import { answerStep, skipStep } from './answering.ts';
+import { askNext, askPrevious, askStep, currentStep, progressAt, refOf, repeatQuestion } from './asking.ts';
+import { beginRun, FIRST_DIALOG } from './beginning.ts';
+import { COMMANDS, type Command } from './command.ts';
+import { before, type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
+import type { Locale } from './locale.ts';
+import type { Notice, Reply } from './reply.ts';
+import { finish, review } from './reviewing.ts';
+import { askAside, askNote } from './side-questions.ts';
+
+type Given = { name: Command; locale?: Locale };
+
+/** Carries a command out. Those that need an assessment say so when there is none. */
+export function carryOut(scene: Scene, run: RunScene | undefined, { name, locale }: Given): Turn {
+  if (name === 'start') return start(scene, run);
+  if (name === 'language')
+    return locale ? switchLanguage(scene, run, locale) : plain(scene, { kind: 'language' });
+  if (name === 'greet') return greet(scene, run);
+  if (name === 'erase') return askSure(scene, 'erase');
+  const answer = ANSWERED_ANYWHERE[name];
+  if (answer) return plain(scene, answer);
+  return run ? carryOutInRun(run, name) : notice(scene, 'nothing-started');
+}
+
+/** Greets once; someone in the middle of an assessment gets the open question again. */
+export function greet(scene: Scene, run: RunScene | undefined, locale?: Locale): Turn {
+  const session = locale && !run ? { ...scene.session, locale } : scene.session;
+  const greeting: Reply = { kind: 'greeting', returning: run !== undefined };
+  return run && run.run.stage === 'asking' ? before([greeting], askNext(run)) : say(session, [greeting]);
+}
+
+/** Changes the language; place and answers stay. What is open is said again in the new language. */
+export function switchLanguage(scene: Scene, run: RunScene | undefined, locale: Locale): Turn {
+  const session = { ...scene.session, locale };
+  const changed: Reply = { kind: 'notice', notice: 'language-changed' };
+  if (!run) return say(session, [changed, { kind: 'greeting', returning: false }]);
+  return before([changed], showPlace({ ...run, session }));
+}
+
+/** Commands whose answer needs no assessment. */
+const ANSWERED_ANYWHERE: Partial<Record<Command, Reply>> = {
+  about: { kind: 'about' },
+  help: { kind: 'help', commands: COMMANDS },
+  contact: { kind: 'contact' },
+  human: { kind: 'human' },
+  thanks: { kind: 'notice', notice: 'thanks' },
+  export: { kind: 'files', what: 'result' },
+  transcript: { kind: 'files', what: 'transcript' },
+};
+
+function plain(scene: Scene, reply: Reply): Turn {
+  const effects = reply.kind === 'contact' ? [{ kind: 'count', counter: 'contact' } as const] : [];
+  return say(scene.session, [reply], effects);
+}
+
+function notice(scene: Scene, name: Notice): Turn {
+  return say(scene.session, [{ kind: 'notice', notice: name }]);
+}
+
+function start(scene: Scene, run: RunScene | undefined): Turn {
+  if (run && run.run.stage !== 'finished') return showPlace(run);
+  const definition = scene.context.current(FIRST_DIALOG);
+  return definition ? beginRun(scene, definition) : notice(scene, 'unavailable-here');
+}
+
+function carryOutInRun(run: RunScene, name: Command): Turn {
+  switch (name) {
+    case 'back':
+    case 'cancel':
+      return run.session.pending && run.session.pending.kind !== 'step' ? askNext(run) : back(run, name);
+    case 'status':
+      return status(run);
+    case 'summary':
+      return review(run);
+    case 'finish':
+      return finish(run);
+    case 'pause':
+      return say({ ...run.session, paused: true }, [{ kind: 'notice', notice: 'paused' }]);
+    case 'resume':
+      return resume(run);
+    case 'restart':
+      return askSure(run, 'restart');
+    default:
+      return onStep(run, name);
+  }
+}
+
+/** Commands about the question that is open. */
+function onStep(run: RunScene, name: Command): Turn {
+  const step = currentStep(run);
+  if (!step) return notice(run, 'unavailable-here');
+  if (name === 'why')
+    return say(run.session, [{ kind: 'explanation', step: step.id, ...refOf(run.definition) }]);
+  if (name === 'skip') return run.session.pending?.kind === 'step' ? skipStep(run, step) : askNext(run);
+  if (name === 'note') return askNote(run, step.id);
+  return name === 'ask-colleague' ? leaveToColleague(run, step) : notice(run, 'unavailable-here');
+}
+
+function leaveToColleague(run: RunScene, step: Step): Turn {
+  const colleague = [...new Set([...run.run.colleague, step.id])];
+  const marked = withRun(run, { colleague });
+  const unknown =
+    step.type === 'form' ? skipStep(marked, step) : answerStep(marked, step, { [step.id]: 'unknown' });
+  return before([{ kind: 'notice', notice: 'colleague-marked' }], unknown);
+}
+
+/** "Cancel" leaves what was opened last; it never throws answers away. */
+function back(run: RunScene, name: 'back' | 'cancel'): Turn {
+  if (run.run.stage === 'finished') return review(run);
+  if (name === 'back') return askPrevious(run);
+  return run.run.visiting ? askNext(withRun(run, { visiting: undefined })) : notice(run, 'unavailable-here');
+}
+
+function resume(run: RunScene): Turn {
+  const step = currentStep(withRun(run, { stage: 'asking' }));
+  return step ? askStep(withRun(run, { stage: 'asking' }), step) : review(run);
+}
+
+function status(run: RunScene): Turn {
+  const progress = progressAt(run, currentStep(run));
+  return say(run.session, [{ kind: 'status', progress, ...refOf(run.definition) }]);
+}
+
+function askSure(scene: Scene, what: 'restart' | 'erase'): Turn {
+  return askAside(scene, nonce => [
+    { kind: 'confirm', what, nonce },
+    { kind: 'confirm', what, nonce },
+  ]);
+}
+
+/** What is open, once more. */
+function showPlace(run: RunScene): Turn {
+  if (run.run.stage === 'finished' && !run.run.visiting) return finish(run);
+  return run.session.pending ? repeatQuestion(run) : askNext(run);
+}

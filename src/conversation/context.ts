@@ -1,0 +1,69 @@
+import type { Action } from '../assessment/actions.ts';
+import type { Definition } from '../assessment/definition.ts';
+import type { Command } from './command.ts';
+import type { Locale } from './locale.ts';
+import type { Effect, Reply } from './reply.ts';
+import type { Run, Session } from './session.ts';
+
+/** What kind of answer a text is read as. */
+export type Asked = 'yesno' | 'percent' | 'number' | 'phase' | 'status' | 'any';
+
+export type Understanding =
+  | { kind: 'answer'; value: string | number; note?: string }
+  | { kind: 'command'; name: Command; locale?: Locale }
+  | {
+      kind: 'reprompt';
+      suggestion?: { kind: 'answer'; value: string | number } | { kind: 'command'; name: Command };
+    };
+
+export type Understand = (
+  text: string,
+  about: { locale: Locale; asked: Asked; options?: readonly string[] },
+) => Understanding;
+
+/** What a turn may look at beside the session: content and the reading of free text. */
+export interface ConversationContext {
+  /** The version in force of a dialog. */
+  readonly current: (dialog: string) => Definition | undefined;
+  /** A version that a session began on, while it is still kept. */
+  readonly definition: (dialog: string, version: string) => Definition | undefined;
+  readonly actions: readonly Action[];
+  readonly understand: Understand;
+}
+
+/** One turn's outcome: the session to save, what to say, and what else has to happen. */
+export interface Turn {
+  readonly session: Session;
+  readonly replies: readonly Reply[];
+  readonly effects: readonly Effect[];
+}
+
+/** A turn being worked out. */
+export interface Scene {
+  readonly context: ConversationContext;
+  readonly session: Session;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** A scene with a run and the definition that it follows. */
+export interface RunScene extends Scene {
+  readonly run: Run;
+  readonly definition: Definition;
+}
+
+/** Ends a turn: the session as it will be saved, and the replies. */
+export function say(session: Session, replies: readonly Reply[], effects: readonly Effect[] = []): Turn {
+  return { session, replies, effects };
+}
+
+/** Says something before a turn's own replies. */
+export function before(first: readonly Reply[], turn: Turn): Turn {
+  return { ...turn, replies: [...first, ...turn.replies] };
+}
+
+/** The same scene after the run has changed. */
+export function withRun(scene: RunScene, change: Partial<Run>): RunScene {
+  const run = { ...scene.run, ...change };
+  return { ...scene, run, session: { ...scene.session, run } };
+}

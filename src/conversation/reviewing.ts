@@ -1,0 +1,29 @@
+/** The summary before the result, and the result. */
+import { assess } from '../assessment/assess.ts';
+import type { RunScene, Turn } from './context.ts';
+import { say, withRun } from './context.ts';
+import type { Reply } from './reply.ts';
+
+/** Shows every answer; any of them can be changed from there. */
+export function review(scene: RunScene): Turn {
+  const { session, run, definition } = withRun(scene, { stage: 'reviewing', visiting: undefined });
+  const { answers, skipped, reasons, notes, colleague } = run;
+  const about = { dialog: definition.id, version: definition.version };
+  const summary: Reply = { kind: 'summary', answers, skipped, reasons, notes, colleague, ...about };
+  return say({ ...session, pending: undefined, misses: 0 }, [summary]);
+}
+
+/** Shows the result of the answers given so far: what is missing counts as unknown. */
+export function finish(scene: RunScene): Turn {
+  const first = scene.run.stage !== 'finished';
+  const { session, run, definition, context } = withRun(scene, { stage: 'finished', visiting: undefined });
+  const { answers, reasons } = run;
+  const about = { dialog: definition.id, version: definition.version };
+  const result = assess(definition, context.actions, answers);
+  const effects = first ? [{ kind: 'count', counter: 'finished' } as const] : [];
+  return say(
+    { ...session, pending: undefined, misses: 0 },
+    [{ kind: 'result', result, answers, reasons, ...about }],
+    effects,
+  );
+}

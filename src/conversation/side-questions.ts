@@ -1,0 +1,123 @@
+/** What is asked beside the assessment's own questions: a reason, a note, "did you mean", "are you sure". */
+import { checkAnswer } from '../assessment/check-answers.ts';
+import { type Input, inputsOf, type Step } from '../assessment/definition.ts';
+import { answerInput, answerStep, reject } from './answering.ts';
+import { askNext, refOf } from './asking.ts';
+import { beginRun } from './beginning.ts';
+import { before, type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
+import type { Reply } from './reply.ts';
+import type { Pending } from './session.ts';
+
+/** Long enough for a sentence or a link, short enough to stay a note. */
+export const LONGEST_NOTE = 300;
+
+type Open = { step: Step; input: Input };
+
+/** Applies a value read from text, to a form's input or to the step as a whole. */
+export function applyReading(
+  scene: RunScene,
+  { step, input, value }: Open & { value: string | number },
+): Turn {
+  if (step.type === 'form') return answerInput(scene, { step, input, value });
+  return answerStep(scene, step, { [input.id]: value });
+}
+
+/** "Did you mean …?" Undefined when the suggestion does not fit what is open. */
+export function suggestReading(scene: RunScene, value: string | number): Turn | undefined {
+  const { pending } = scene.session;
+  if (pending?.kind !== 'step') return undefined;
+  const step = scene.definition.steps.find(({ id }) => id === pending.step);
+  const input = step && (inputsOf(step).find(({ id }) => id === pending.input) ?? inputsOf(step)[0]);
+  if (!step || !input || checkAnswer(scene.definition, input, value)) return undefined;
+  return askAside(scene, nonce => [
+    { kind: 'reading', step: step.id, input: input.id, nonce, value },
+    { kind: 'did-you-mean', step: step.id, input: input.id, nonce, value, ...refOf(scene.definition) },
+  ]);
+}
+
+/** Asks, after an answer was taken, whether the reason that came with it should be kept as a note. */
+export function offerNote(scene: RunScene, taken: Turn, { step, note }: { step: Step; note: string }): Turn {
+  if (taken.replies.some(({ kind }) => kind === 'rejected')) return taken;
+  const asked = askAside({ ...scene, session: taken.session }, nonce => [
+    { kind: 'keep-note', step: step.id, nonce, note: note.slice(0, LONGEST_NOTE) },
+    {
+      kind: 'note-offered',
+      step: step.id,
+      nonce,
+      note: note.slice(0, LONGEST_NOTE),
+      ...refOf(scene.definition),
+    },
+  ]);
+  const closing = taken.replies.filter(({ kind }) => kind === 'answered');
+  return { ...before(closing, asked), effects: taken.effects };
+}
+
+/** Asks for a note to the step that is open, or was last shown. */
+export function askNote(scene: RunScene, step: string): Turn {
+  return askAside(scene, nonce => [
+    { kind: 'note', step, nonce },
+    { kind: 'note-asked', step, nonce, ...refOf(scene.definition) },
+  ]);
+}
+
+/** Free words, for the reason or note that was asked. */
+export function keepWords(scene: RunScene, words: string): Turn {
+  const { pending } = scene.session;
+  const step = scene.definition.steps.find(({ id }) => pending && 'step' in pending && id === pending.step);
+  if (!step) return askNext(scene);
+  if (words.length > LONGEST_NOTE) return reject(scene, { problem: 'too-long', max: LONGEST_NOTE });
+  return pending?.kind === 'reason' ? keepReason(scene, step, words) : keepNote(scene, step.id, words);
+}
+
+/** Why a step (in a form: the inputs marked so) does not apply; nothing given is fine too. */
+export function keepReason(scene: RunScene, step: Step, reason: string | undefined): Turn {
+  const text = reason?.trim();
+  const inapplicable = inputsOf(step).filter(({ id }) => scene.run.answers[id] === 'na');
+  const given = text ? Object.fromEntries(inapplicable.map(({ id }) => [id, text])) : {};
+  return askNext(withRun(scene, { reasons: { ...scene.run.reasons, ...given } }));
+}
+
+/** Yes or no to the side question that is open. */
+export function confirm(scene: Scene, run: RunScene | undefined, value: 'yes' | 'no'): Turn {
+  const { pending } = scene.session;
+  if (pending?.kind === 'confirm' && pending.what === 'erase' && value === 'yes') return erase(scene);
+  if (!run) return say({ ...scene.session, pending: undefined }, [{ kind: 'notice', notice: 'kept-as-is' }]);
+  if (pending?.kind === 'confirm') {
+    if (value === 'yes') return beginRun(scene, run.definition);
+    return before([{ kind: 'notice', notice: 'kept-as-is' }], askNext(run));
+  }
+  if (pending?.kind === 'keep-note')
+    return value === 'yes' ? keepNote(run, pending.step, pending.note) : askNext(run);
+  return pending?.kind === 'reading' ? confirmReading(run, pending, value) : askNext(run);
+}
+
+function confirmReading(scene: RunScene, pending: Pending & { kind: 'reading' }, value: 'yes' | 'no'): Turn {
+  const step = scene.definition.steps.find(({ id }) => id === pending.step);
+  const input = step && inputsOf(step).find(({ id }) => id === pending.input);
+  return value === 'yes' && step && input
+    ? applyReading(scene, { step, input, value: pending.value })
+    : askNext(scene);
+}
+
+function keepNote(scene: RunScene, step: string, words: string): Turn {
+  const note = words.trim();
+  if (!note) return askNext(scene);
+  const kept = withRun(scene, { notes: { ...scene.run.notes, [step]: note } });
+  return before([{ kind: 'notice', notice: 'note-saved' }], askNext(kept));
+}
+
+function erase(scene: Scene): Turn {
+  const { locale, serial } = scene.session;
+  return say(
+    { locale, serial, misses: 0 },
+    [{ kind: 'notice', notice: 'erased' }],
+    [{ kind: 'erase-everything' }],
+  );
+}
+
+/** Opens a side question under a new nonce. */
+export function askAside(scene: Scene, ask: (nonce: string) => [Pending, Reply]): Turn {
+  const serial = scene.session.serial + 1;
+  const [pending, reply] = ask(serial.toString(36));
+  return say({ ...scene.session, serial, pending, misses: 0 }, [reply]);
+}

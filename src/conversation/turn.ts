@@ -1,0 +1,153 @@
+/**
+ * One turn of the conversation, pure: what came in and what is remembered go in; what to remember, what to say
+ * and what else has to happen come out. Run it twice with the same arguments and it does the same.
+ */
+import { walk } from '../assessment/walk.ts';
+import { answerStep, reject } from './answering.ts';
+import { askNext, repeatQuestion } from './asking.ts';
+import { carryOut, greet, switchLanguage } from './commands.ts';
+import {
+  before,
+  type ConversationContext,
+  type RunScene,
+  type Scene,
+  say,
+  type Turn,
+  withRun,
+} from './context.ts';
+import type { Input } from './input.ts';
+import { type Intent, openInput, readPress, readText } from './intent.ts';
+import { moveRun } from './moving.ts';
+import type { Press } from './press.ts';
+import { pressedForm } from './pressed-form.ts';
+import type { Session } from './session.ts';
+import { applyReading, confirm, keepReason, keepWords, offerNote, suggestReading } from './side-questions.ts';
+
+/** Works out one turn. `now` is epoch milliseconds. */
+export function takeTurn(context: ConversationContext, session: Session, input: Input, now: number): Turn {
+  const scene: Scene = { context, session, now };
+  const { run, moved } = runOf(scene);
+  const turn = respond(run ?? scene, run, input);
+  return moved ? before([{ kind: 'notice', notice: 'version-moved' }], turn) : turn;
+}
+
+function respond(scene: Scene, run: RunScene | undefined, input: Input): Turn {
+  if (input.kind === 'joined') return greet(scene, run, input.locale);
+  if (input.kind === 'unreadable') return note(scene, run, 'unreadable');
+  const active = { ...scene, session: { ...scene.session, paused: undefined } };
+  const intent =
+    input.kind === 'press' ? readPress(scene.session, input.press) : readText(scene, run, input.text);
+  return act(active, run && { ...run, session: active.session }, intent);
+}
+
+function act(scene: Scene, run: RunScene | undefined, intent: Intent): Turn {
+  switch (intent.kind) {
+    case 'stale':
+      return note(scene, run, 'stale');
+    case 'nonsense':
+      return notUnderstood(scene);
+    case 'command':
+      return carryOut(scene, run, intent);
+    case 'confirm':
+      return confirm(scene, run, intent.value);
+    case 'press':
+      return pressed(scene, run, intent.press);
+  }
+  if (!run)
+    return intent.kind === 'answer' && intent.value === 'yes'
+      ? carryOut(scene, run, { name: 'start' })
+      : notUnderstood(scene);
+  if (intent.kind === 'words') return keepWords(run, intent.words);
+  if (intent.kind === 'suggest') return suggestReading(run, intent.value) ?? notUnderstood(scene);
+  return answered(run, intent);
+}
+
+function answered(run: RunScene, { value, note }: Intent & { kind: 'answer' }): Turn {
+  const open = openInput(run.definition, run.session.pending);
+  if (!open) return notUnderstood(run);
+  const turn = applyReading(run, { ...open, value });
+  return note === undefined ? turn : offerNote(run, turn, { step: open.step, note });
+}
+
+function pressed(scene: Scene, run: RunScene | undefined, press: Press): Turn {
+  if (press.do === 'command') return carryOut(scene, run, { name: press.name });
+  if (press.do === 'locale') return switchLanguage(scene, run, press.value);
+  if (press.do === 'confirm') return confirm(scene, run, press.value);
+  if (press.do === 'feedback') {
+    return say(
+      scene.session,
+      [{ kind: 'notice', notice: 'feedback-thanks' }],
+      [{ kind: 'count', counter: `feedback-${press.value}` }],
+    );
+  }
+  if (!run) return note(scene, run, 'stale');
+  const step = run.definition.steps.find(({ id }) => id === press.step);
+  if (!step) return note(scene, run, 'unreadable');
+  switch (press.do) {
+    case 'answer': {
+      const [input] = step.type === 'form' ? [] : [step];
+      if (!input) return note(scene, run, 'unreadable');
+      return typeof press.value === 'string' && input.type === 'number'
+        ? typedNumber(run, press.value)
+        : answerStep(run, step, { [input.id]: press.value });
+    }
+    case 'form':
+      return pressedForm(run, step, press);
+    case 'reason':
+      return keepReason(run, step, press.value);
+    case 'note':
+      return keepWords(run, press.value ?? '');
+    case 'edit':
+      return edit(run, press.step);
+  }
+}
+
+/** A number typed into a card is read like one typed into the chat ("81,5 %"). */
+function typedNumber(run: RunScene, text: string): Turn {
+  const intent = readText(run, run, text);
+  return intent.kind === 'answer' ? answered(run, intent) : notNumber(run, intent);
+}
+
+function notNumber(run: RunScene, intent: Intent): Turn {
+  const input = openInput(run.definition, run.session.pending)?.input;
+  if (intent.kind === 'suggest') return suggestReading(run, intent.value) ?? notUnderstood(run);
+  return input?.type === 'number'
+    ? reject(run, { problem: 'not-a-number', min: input.min, max: input.max })
+    : notUnderstood(run);
+}
+
+/** Opens a step from the summary. A second press on the same row shows the open question again. */
+function edit(run: RunScene, step: string): Turn {
+  const { path } = walk(run.definition, run.run.answers, run.run.skipped);
+  if (!path.some(({ id }) => id === step)) return note(run, run, 'stale');
+  return run.run.visiting === step ? repeatQuestion(run) : askNext(withRun(run, { visiting: step }));
+}
+
+/** One short line, and the question that is open. */
+function note(scene: Scene, run: RunScene | undefined, notice: 'stale' | 'unreadable'): Turn {
+  const again = run?.session.pending ? repeatQuestion(run) : say(scene.session, []);
+  return before([{ kind: 'notice', notice }], again);
+}
+
+function notUnderstood(scene: Scene): Turn {
+  const misses = scene.session.misses + 1;
+  const rejection = { problem: 'not-understood', misses } as const;
+  return say(
+    { ...scene.session, misses },
+    [{ kind: 'rejected', rejection }],
+    [{ kind: 'count', counter: 'reprompted' }],
+  );
+}
+
+/** The run with the definition it began on; moved to the version in force when its own is gone. */
+function runOf(scene: Scene): { run: RunScene | undefined; moved: boolean } {
+  const { run } = scene.session;
+  if (!run) return { run: undefined, moved: false };
+  const own = scene.context.definition(run.dialog, run.version);
+  if (own) return { run: { ...scene, run, definition: own }, moved: false };
+  const current = scene.context.current(run.dialog);
+  if (!current) return { run: undefined, moved: false };
+  const moved = moveRun(run, current);
+  const session = { ...scene.session, run: moved, pending: undefined };
+  return { run: { ...scene, session, run: moved, definition: current }, moved: true };
+}

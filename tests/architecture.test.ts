@@ -1,0 +1,118 @@
+/** The arrows between the rooms of `src/`, held: who may import whom, and no cycles. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** Room → the rooms it may import. `files` stands for the modules directly in `src/`. */
+const ARROWS: Readonly<Record<string, readonly string[]>> = {
+  assessment: [],
+  conversation: ['assessment'],
+  content: ['assessment', 'conversation'],
+  store: [],
+  presentation: ['assessment', 'conversation'],
+  reports: ['assessment', 'conversation'],
+  turns: ['assessment', 'conversation', 'store'],
+  bot: ['conversation', 'presentation', 'store', 'turns'],
+  directline: ['conversation', 'presentation', 'store', 'turns'],
+  http: ['bot', 'conversation', 'directline', 'presentation', 'reports', 'store'],
+};
+
+/** Packages that only one place may import. */
+const WALLED: readonly { from: RegExp; only: RegExp }[] = [
+  { from: /^bot(builder|framework)/, only: /^src\/bot\// },
+  { from: /^restify$/, only: /^src\/http\// },
+  { from: /^ioredis$/, only: /^src\/store\/redis\// },
+  { from: /^lmdb$/, only: /^src\/store\/embedded\// },
+  { from: /^i18next$/, only: /^src\/content\// },
+  { from: /^yaml$/, only: /^src\/content\// },
+  { from: /^@resvg\//, only: /^src\/presentation\/picture\// },
+];
+
+const files = filesIn('src');
+const imports = files.flatMap(importsOf);
+
+describe('the rooms of src/', () => {
+  it('are only the ones drawn', () => {
+    const rooms = new Set(files.map(roomOf));
+    expect([...rooms].filter(room => !(room in ARROWS) && room !== 'files' && room !== 'commands')).toEqual(
+      [],
+    );
+  });
+
+  it('import only along the arrows', () => {
+    const wrong = imports.filter(({ file, target }) => {
+      const [from, to] = [roomOf(file), target && roomOf(target)];
+      return to && from !== to && from in ARROWS && !ARROWS[from]?.includes(to);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('keep each walled package behind its one door', () => {
+    const wrong = imports.filter(({ file, specifier }) =>
+      WALLED.some(({ from, only }) => from.test(specifier) && !only.test(file)),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('leave the environment to config.ts', () => {
+    const readers = files.filter(file => /\bprocess\.env\b/.test(readFileSync(file, 'utf8')));
+    expect(readers).toEqual(['src/config.ts']);
+  });
+
+  it('have no import cycles', () => {
+    expect(findCycle()).toEqual([]);
+  });
+});
+
+describe('the tests', () => {
+  it('replace none of our own modules', () => {
+    const mocking = filesIn('tests').filter(file =>
+      /\bvi\s*\.\s*(do)?mock\(/i.test(readFileSync(file, 'utf8')),
+    );
+    expect(mocking).toEqual([]);
+  });
+});
+
+function filesIn(folder: string): string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return names.filter(name => name.endsWith('.ts')).map(name => `${folder}/${name.replaceAll('\\', '/')}`);
+}
+
+interface Import {
+  file: string;
+  specifier: string;
+  /** The file it resolves to, for our own modules. */
+  target: string | undefined;
+}
+
+function importsOf(file: string): Import[] {
+  const found = readFileSync(file, 'utf8').matchAll(
+    /(?:^|\n)\s*(?:import|export)\b[^'"]*?from\s+['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]/g,
+  );
+  return [...found].flatMap(([, fromClause, dynamic]) => {
+    const specifier = fromClause ?? dynamic;
+    if (!specifier) return [];
+    const target = specifier.startsWith('.')
+      ? normalize(join(dirname(file), specifier)).replaceAll('\\', '/')
+      : undefined;
+    return [{ file, specifier, target }];
+  });
+}
+
+function roomOf(file: string): string {
+  return /^src\/([^/]+)\//.exec(file)?.[1] ?? 'files';
+}
+
+/** A cycle as a list of files, or an empty list. */
+function findCycle(): string[] {
+  const done = new Set<string>();
+  const visit = (file: string, path: readonly string[]): string[] => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+    if (done.has(file)) return [];
+    const targets = imports.flatMap(one => (one.file === file && one.target ? [one.target] : []));
+    const cycle = targets.map(target => visit(target, [...path, file])).find(found => found.length > 0);
+    done.add(file);
+    return cycle ?? [];
+  };
+  return files.map(file => visit(file, [])).find(cycle => cycle.length > 0) ?? [];
+}
