@@ -2,6 +2,7 @@
  * One turn of the conversation, pure: what came in and what is remembered go in; what to remember, what to say
  * and what else has to happen come out. Run it twice with the same arguments and it does the same.
  */
+import { OUTS } from '../assessment/answers.ts';
 import { walk } from '../assessment/walk.ts';
 import { answerStep, reject } from './answering.ts';
 import { askNext, repeatQuestion } from './asking.ts';
@@ -87,8 +88,9 @@ function pressed(scene: Scene, run: RunScene | undefined, press: Press): Turn {
     case 'answer': {
       const [input] = step.type === 'form' ? [] : [step];
       if (!input) return note(scene, run, 'unreadable');
-      return typeof press.value === 'string' && input.type === 'number'
-        ? typedNumber(run, press.value)
+      const typed = input.type === 'number' && !OUTS.some(out => out === press.value);
+      return typed
+        ? typedNumber(run, String(press.value))
         : answerStep(run, step, { [input.id]: press.value });
     }
     case 'form':
@@ -125,7 +127,8 @@ function edit(run: RunScene, step: string): Turn {
 
 /** One short line, and the question that is open. */
 function note(scene: Scene, run: RunScene | undefined, notice: 'stale' | 'unreadable'): Turn {
-  const again = run?.session.pending ? repeatQuestion(run) : say(scene.session, []);
+  const open = run && (run.session.pending || run.run.stage === 'asking');
+  const again = run && open ? repeatQuestion(run) : say(scene.session, []);
   return before([{ kind: 'notice', notice }], again);
 }
 

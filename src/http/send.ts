@@ -1,0 +1,27 @@
+import type { ServerResponse } from 'node:http';
+
+/** Sends a value as JSON. */
+export function sendJson(
+  response: ServerResponse,
+  { status, body, headers }: { status: number; body?: unknown; headers?: Readonly<Record<string, string>> },
+): void {
+  const text = body === undefined ? '' : JSON.stringify(body);
+  response.writeHead(status, {
+    ...(text && { 'Content-Type': 'application/json; charset=utf-8' }),
+    'Content-Length': Buffer.byteLength(text),
+    'Cache-Control': 'no-store',
+    ...headers,
+  });
+  response.end(text);
+}
+
+/** An error as callers see it: a code, never a library's words. */
+export function sendProblem(
+  response: ServerResponse,
+  status: number,
+  code: string,
+  reference?: string,
+): void {
+  const message = reference ? `${code} (${reference})` : code;
+  sendJson(response, { status, body: { error: { code, message } } });
+}

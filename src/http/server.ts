@@ -1,0 +1,127 @@
+/** The web server: mounts the channels' routes, the page, pictures and health on restify. */
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import restify, { type Request, type Response, type Server } from 'restify';
+import type { PlainRequest, Route } from '../directline/plain-http.ts';
+import type { Store } from '../store/port.ts';
+import { jsonBody } from './json-body.ts';
+import { sendJson, sendProblem } from './send.ts';
+import type { Site } from './site.ts';
+
+/** Larger than any activity of ours, small enough to be harmless by the thousand. */
+const LARGEST_BODY = 64 * 1024;
+/** A client that has not sent its headers, or its whole request, by then is cut off. */
+const HEADERS_MS = 10_000;
+const REQUEST_MS = 30_000;
+
+export interface HttpDependencies {
+  readonly store: Store;
+  /** Routes of the channels and of the chat. */
+  readonly routes: readonly Route[];
+  readonly site: Site;
+  /** Takes over a WebSocket handshake. */
+  readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  /** Told of a request that failed by our fault; the caller of the route saw only the reference. */
+  readonly onFailure: (failure: { reference: string; route: string; error: unknown }) => void;
+}
+
+export interface HttpServer {
+  /** Starts listening; the port that was given or found. Rejects when the address cannot be had. */
+  listen(options: { host: string; port: number }): Promise<number>;
+  close(): Promise<void>;
+}
+
+export function createHttpServer(dependencies: HttpDependencies): HttpServer {
+  const server = restify.createServer({ name: '', noWriteContinue: true });
+  server.server.headersTimeout = HEADERS_MS;
+  server.server.requestTimeout = REQUEST_MS;
+  server.pre(secure);
+  server.on('restifyError', (_request: Request, response: Response, error: unknown, done: () => void) => {
+    answerError(dependencies, response, error);
+    done();
+  });
+  for (const route of dependencies.routes) mount(server, route, dependencies);
+  mountHealth(server, dependencies.store);
+  dependencies.site.mount(server);
+  server.server.on('upgrade', dependencies.upgrade);
+  return { listen: options => listen(server, options), close: () => close(server) };
+}
+
+function mount(server: Server, route: Route, { onFailure }: HttpDependencies): void {
+  const method = ({ GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'del' } as const)[
+    route.method
+  ];
+  const body = route.method === 'POST' || route.method === 'PUT' ? jsonBody(LARGEST_BODY) : [];
+  server[method](route.path, ...body, async (request: Request, response: Response) => {
+    try {
+      sendJson(response, await route.handle(plainRequest(request)));
+    } catch (error) {
+      const reference = randomUUID().slice(0, 8);
+      onFailure({ reference, route: `${route.method} ${route.path}`, error });
+      if (!response.headersSent) sendProblem(response, 500, 'InternalError', reference);
+    }
+  });
+}
+
+function plainRequest(request: Request): PlainRequest {
+  const url = new URL(request.url ?? '/', 'http://server');
+  return {
+    params: request.params ?? {},
+    query: Object.fromEntries(url.searchParams),
+    headers: request.headers,
+    body: request.body === '' ? undefined : request.body,
+    address: request.socket.remoteAddress ?? '',
+  };
+}
+
+function secure(_request: Request, response: Response, next: () => void): void {
+  response.removeHeader('Server');
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  response.setHeader('Referrer-Policy', 'no-referrer');
+  next();
+}
+
+/** The framework's own errors (no such route, bad JSON, too large) keep their status and lose their words. */
+function answerError(dependencies: HttpDependencies, response: Response, error: unknown): void {
+  if (response.headersSent) return;
+  const known =
+    error !== null && typeof error === 'object' && 'statusCode' in error ? Number(error.statusCode) : 500;
+  const code = CODES[known];
+  const reference = code ? undefined : randomUUID().slice(0, 8);
+  if (reference) dependencies.onFailure({ reference, route: 'framework', error });
+  sendProblem(response, code ? known : 500, code ?? 'InternalError', reference);
+}
+
+const CODES: Readonly<Record<number, string>> = {
+  400: 'BadRequest',
+  404: 'NotFound',
+  405: 'MethodNotAllowed',
+  413: 'TooLarge',
+  415: 'UnsupportedMediaType',
+};
+
+function mountHealth(server: Server, store: Store): void {
+  server.get('/health', async (_request: Request, response: Response) => {
+    const health = await store.health();
+    sendJson(response, { status: health.kind === 'ok' ? 200 : 503, body: { status: health.kind } });
+  });
+}
+
+function listen(server: Server, { host, port }: { host: string; port: number }): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.server.once('error', reject);
+    server.listen(port, host, () => {
+      const address: AddressInfo | string | null = server.server.address();
+      resolve(address !== null && typeof address === 'object' ? address.port : port);
+    });
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise(resolve => {
+    server.close(() => resolve());
+    server.server.closeAllConnections();
+  });
+}

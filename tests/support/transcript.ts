@@ -1,0 +1,122 @@
+/** Runs a conversation written as a table: what the person does, and what the bot says to it. */
+import { expect } from 'vitest';
+import type { Answers } from '../../src/assessment/answers.ts';
+import type { ConversationContext } from '../../src/conversation/context.ts';
+import type { Input } from '../../src/conversation/input.ts';
+import { type Locale, localeSchema } from '../../src/conversation/locale.ts';
+import { pressSchema } from '../../src/conversation/press.ts';
+import type { Effect, Reply } from '../../src/conversation/reply.ts';
+import { newSession, type Session } from '../../src/conversation/session.ts';
+import { takeTurn } from '../../src/conversation/turn.ts';
+
+/**
+ * What the person does. Plain words are typed. `[yes]` presses an answer button of the open question, `[#back]` a
+ * command drawn on it, `[/help]` one drawn elsewhere, `[@sv]` switches the language, `[?yes]` confirms, `[edit:plan]` changes an answer in the
+ * summary, `[form a=full b=na]` sends the open form in, `[reason: …]` gives a reason, `[7!yes]` presses yes on the
+ * question that bore the nonce 7, `<joined>` opens the chat.
+ */
+type Row = readonly [does: string, says: string];
+
+export interface Played {
+  session: Session;
+  replies: readonly Reply[];
+  effects: readonly Effect[];
+}
+
+/** Plays the rows from a new session (or the one given) and compares every answer. Returns where it ended. */
+export function play(
+  context: ConversationContext,
+  rows: readonly Row[],
+  {
+    locale = 'fi',
+    session = newSession(locale),
+    now = 0,
+  }: { locale?: Locale; session?: Session; now?: number } = {},
+): Played {
+  let played: Played = { session, replies: [], effects: [] };
+  for (const [index, [does, says]] of rows.entries()) {
+    const turn = takeTurn(context, stored(played.session), inputOf(does, played.session), now + index);
+    expect(`${does} → ${turn.replies.map(tell).join(' | ')}`).toBe(`${does} → ${says}`);
+    played = { ...turn, effects: [...played.effects, ...turn.effects] };
+  }
+  return played;
+}
+
+/** As it comes back from the store. */
+function stored(session: Session): Session {
+  return JSON.parse(JSON.stringify(session));
+}
+
+function inputOf(does: string, session: Session): Input {
+  if (does === '<joined>') return { kind: 'joined' };
+  const bracket = /^\[(.*)\]$/s.exec(does)?.[1];
+  if (bracket === undefined) return { kind: 'text', text: does };
+  return { kind: 'press', press: pressSchema.parse(pressOf(bracket, session)) };
+}
+
+function pressOf(text: string, { pending }: Session): unknown {
+  const nonce = pending?.nonce ?? '0';
+  const step = pending && 'step' in pending ? pending.step : 'none';
+  if (text.startsWith('#')) return { do: 'command', name: text.slice(1), ...(pending && { nonce }) };
+  if (text.startsWith('/')) return { do: 'command', name: text.slice(1) };
+  if (text.startsWith('@')) return { do: 'locale', value: localeSchema.parse(text.slice(1)) };
+  if (text.startsWith('?')) return { do: 'confirm', nonce, value: text.slice(1) };
+  if (text.startsWith('edit:')) return { do: 'edit', step: text.slice(5) };
+  if (text.startsWith('reason:')) return { do: 'reason', step, nonce, value: text.slice(7).trim() };
+  if (text.startsWith('feedback:')) return { do: 'feedback', value: text.slice(9) };
+  if (text.startsWith('form')) return { do: 'form', step, nonce, ...pairs(text.slice(4)) };
+  const [, old, value] = /^(?:(\w+)!)?(.*)$/s.exec(text) ?? [];
+  return { do: 'answer', step, nonce: old ?? nonce, value };
+}
+
+function pairs(text: string): Answers {
+  return Object.fromEntries(
+    text
+      .trim()
+      .split(/\s+/)
+      .filter(Boolean)
+      .map(pair => pair.split('=')),
+  );
+}
+
+/** A reply in a few words. */
+function tell(reply: Reply): string {
+  switch (reply.kind) {
+    case 'question':
+      return `question ${reply.step} ${reply.progress.position}/${reply.progress.total}${list(reply.values)}`;
+    case 'answered':
+      return `answered ${reply.step}${reply.skipped ? ' skipped' : list(reply.values)}`;
+    case 'input-asked':
+      return `input ${reply.input}`;
+    case 'notice':
+      return reply.notice;
+    case 'rejected':
+      return `rejected ${reply.rejection.problem}${'misses' in reply.rejection ? ` ${reply.rejection.misses}` : ''}`;
+    case 'did-you-mean':
+      return `did-you-mean ${reply.value}`;
+    case 'note-offered':
+      return `note-offered ${reply.note}`;
+    case 'explanation':
+    case 'reason':
+    case 'note-asked':
+      return `${reply.kind} ${reply.step}`;
+    case 'summary':
+      return `summary ${Object.keys(reply.answers).length} answers`;
+    case 'result':
+      return `result ${reply.result.stair.low}–${reply.result.stair.high}`;
+    case 'status':
+      return `status ${reply.progress.answered}/${reply.progress.total}`;
+    case 'greeting':
+      return reply.returning ? 'greeting again' : 'greeting';
+    case 'confirm':
+      return `sure ${reply.what}`;
+    default:
+      return reply.kind;
+  }
+}
+
+function list(values: Answers): string {
+  const pairs = Object.entries(values);
+  if (pairs.length === 0) return '';
+  return pairs.length > 1 ? ` (${pairs.length})` : `=${pairs[0]?.[1]}`;
+}
