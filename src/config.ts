@@ -23,7 +23,7 @@ const environmentSchema = z.object({
   /** TCP port; 0 picks a free one. */
   PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
   /** Address to listen on. */
-  HOST: text.default('localhost'),
+  HOST: text.default('127.0.0.1'),
   /** redis://, rediss://, redis+sentinel://host:port,host:port/master or redis+cluster://host:port,… Unset: embedded store. */
   REDIS_URL: text.optional(),
   /** How many replicas must have a commit before it counts as saved; 0 asks none. */
@@ -170,10 +170,10 @@ function shape(env: Environment) {
       responsibleRole: env.RESPONSIBLE_ROLE,
       contact: {
         unit: env.CONTACT_UNIT ?? env.AUTHORITY_NAME ?? 'Esimerkkikunta',
-        phone: env.CONTACT_PHONE,
-        email: env.CONTACT_EMAIL,
-        form: env.CONTACT_FORM_URL,
-        hours: env.CONTACT_HOURS,
+        ...(env.CONTACT_PHONE && { phone: env.CONTACT_PHONE }),
+        ...(env.CONTACT_EMAIL && { email: env.CONTACT_EMAIL }),
+        ...(env.CONTACT_FORM_URL && { form: env.CONTACT_FORM_URL }),
+        ...(env.CONTACT_HOURS && { hours: env.CONTACT_HOURS }),
       },
     },
     defaultLocale: env.DEFAULT_LOCALE,

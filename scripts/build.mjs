@@ -1,0 +1,150 @@
+/**
+ * Builds dist/: the server as one file, and the browser's files under dist/web with hashed names and compressed
+ * twins. `--if-stale` does nothing when no source is newer than the last build. Texts and dialogs are not built
+ * in: the server reads them at start.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { build } from 'esbuild';
+import { parse } from 'yaml';
+import { WIDGET_TEXT_KEYS } from '../web/widget-text-keys.mjs';
+
+const ROOT = fileURLToPath(new URL('../', import.meta.url));
+const DIST = join(ROOT, 'dist');
+const WEB = join(DIST, 'web');
+/** Written last, so a build that broke off counts as none. */
+const STAMP = join(DIST, '.built');
+const SOURCES = ['src', 'web', 'locales', 'dialogs', 'scripts/build.mjs', 'package-lock.json'];
+const BROWSERS = ['chrome110', 'edge110', 'firefox115', 'safari16.4'];
+
+/** Whether there is no whole build, or a source has changed since. A place without sources keeps what it has. */
+export function isStale() {
+  if (!existsSync(STAMP)) return true;
+  const builtAt = statSync(STAMP).mtimeMs;
+  return SOURCES.some(source => newest(join(ROOT, source)) > builtAt);
+}
+
+export async function buildAll() {
+  const started = performance.now();
+  await rm(STAMP, { force: true });
+  await Promise.all([buildServer(), buildWeb({ compress: true })]);
+  await writeFile(STAMP, '');
+  console.log(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+}
+
+/** A folder counts with its own time too: that is what a removed file leaves behind. */
+function newest(path) {
+  if (!existsSync(path)) return 0;
+  const stat = statSync(path);
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  return Math.max(stat.mtimeMs, ...readdirSync(path).map(name => newest(join(path, name))));
+}
+
+async function buildServer() {
+  await build({
+    entryPoints: [join(ROOT, 'src/main.ts')],
+    outfile: join(DIST, 'main.js'),
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    sourcemap: true,
+    // Native packages find their binaries beside themselves; restify goes without its optional probes.
+    external: ['lmdb', '@resvg/resvg-js', 'dtrace-provider'],
+    // The CommonJS packages inside expect these three.
+    banner: {
+      js: [
+        "import { createRequire as __createRequire } from 'node:module';",
+        'const require = __createRequire(import.meta.url);',
+        'const __filename = import.meta.filename ?? new URL(import.meta.url).pathname;',
+        "const __dirname = import.meta.dirname ?? new URL('.', import.meta.url).pathname;",
+      ].join('\n'),
+    },
+    logLevel: 'warning',
+  });
+}
+
+/** Builds the browser's files; without compression, for development, in a fraction of the time. */
+export async function buildWeb({ compress }) {
+  await rm(WEB, { recursive: true, force: true });
+  await mkdir(join(WEB, 'assets'), { recursive: true });
+  const [bundles, webchat, icon] = await Promise.all([
+    bundleWeb({ minify: compress }),
+    readFile(join(ROOT, 'node_modules/botframework-webchat/dist/webchat.js')),
+    readFile(join(ROOT, 'web/icon.svg')),
+  ]);
+  const { 'widget.js': widget, ...hashed } = { ...bundles, 'webchat.js': webchat, 'icon.svg': icon };
+  const entries = Object.entries(hashed).map(([name, content]) => [name, hashedName(name, content), content]);
+  await Promise.all([
+    writeTwins(join(WEB, 'widget.js'), widget, compress),
+    ...entries.map(([, as, content]) => writeTwins(join(WEB, 'assets', as), content, compress)),
+  ]);
+  const manifest = Object.fromEntries(entries.map(([name, as]) => [name, as]));
+  await writeFile(join(WEB, 'manifest.json'), JSON.stringify(manifest));
+}
+
+async function bundleWeb({ minify }) {
+  const { outputFiles } = await build({
+    entryPoints: [join(ROOT, 'web/page.ts'), join(ROOT, 'web/page.css'), join(ROOT, 'web/widget.ts')],
+    outdir: WEB,
+    bundle: true,
+    write: false,
+    minify,
+    format: 'iife',
+    target: BROWSERS,
+    define: { WIDGET_TEXTS: JSON.stringify(await widgetTexts()) },
+    logLevel: 'warning',
+  });
+  return Object.fromEntries(outputFiles.map(({ path, contents }) => [basename(path), contents]));
+}
+
+/** The widget is a file that anybody's page may load, so its few texts travel inside it, in every language. */
+async function widgetTexts() {
+  const locales = await readdir(join(ROOT, 'locales'));
+  const texts = await Promise.all(
+    locales.map(async locale => {
+      const page = parse(await readFile(join(ROOT, 'locales', locale, 'page.yaml'), 'utf8'));
+      const own = Object.entries(WIDGET_TEXT_KEYS).map(([name, key]) => [name, textAt(page, key)]);
+      return [locale, Object.fromEntries(own)];
+    }),
+  );
+  return Object.fromEntries(texts);
+}
+
+function textAt(page, key) {
+  const text = key
+    .replace('page:', '')
+    .split('.')
+    .reduce((part, name) => part?.[name], page);
+  if (typeof text !== 'string') throw new Error(`There is no text ${key}`);
+  return text;
+}
+
+function hashedName(name, content) {
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 10);
+  return `${basename(name, extname(name))}-${hash}${extname(name)}`;
+}
+
+async function writeTwins(path, content, compress) {
+  await writeFile(path, content);
+  if (!compress) return;
+  const params = {
+    // The last step of quality takes three times as long for a hundredth of the size.
+    [constants.BROTLI_PARAM_QUALITY]: 10,
+    [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+  };
+  const [br, gz] = await Promise.all([
+    promisify(brotliCompress)(content, { params }),
+    promisify(gzip)(content, { level: 9 }),
+  ]);
+  await Promise.all([writeFile(`${path}.br`, br), writeFile(`${path}.gz`, gz)]);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (!process.argv.includes('--if-stale') || isStale()) await buildAll();
+}

@@ -1,0 +1,117 @@
+/** The whole result of a workbook, as other tools read it. */
+import type { BenefitInput } from './benefit.ts';
+import { type Evidence, type EvidenceStair, evidenceOf, lowestStair } from './evidence.ts';
+import { type Measures, measuresOf } from './measures.ts';
+import { measureService, type ServiceMeasures } from './service-measures.ts';
+import { addTallies, type Tally, tallyService } from './tally.ts';
+import { type AreaAnswer, type AreaService, servicesOf, type WorkbookAnswers } from './workbook-answers.ts';
+import type { Workbook, WorkbookArea } from './workbook-definition.ts';
+
+export interface WorkbookResult extends Measures {
+  readonly dialog: 'workbook';
+  readonly version: string;
+  readonly target: TargetResult;
+  readonly evidence: Evidence;
+  /** What all assessed areas and the whole reach: the lowest of them. null: nothing to judge yet. */
+  readonly stair: EvidenceStair | null;
+  readonly areas: readonly AreaResult[];
+}
+
+/** null: no target was set. Shares are 0–1 and may go over 1. */
+export interface TargetResult {
+  readonly services: { readonly target: number; readonly share: number } | null;
+  readonly savings: { readonly target: number; readonly share: number; readonly shareWithPlanned: number } | null;
+}
+
+export interface AreaResult extends Measures {
+  readonly id: string;
+  readonly evidence: Evidence;
+  readonly leftOut: LeftOut;
+  readonly services: readonly ServiceResult[];
+}
+
+export interface ServiceResult extends ServiceMeasures {
+  readonly id: string;
+  /** The name of a service the municipality added. */
+  readonly name?: string;
+}
+
+/** Services that a measure leaves out because an answer is missing, by id. */
+export interface LeftOut {
+  readonly unanswered: readonly string[];
+  readonly degree: readonly string[];
+  readonly usage: readonly string[];
+  /** Counted in the usage rate, but without cases a year: because of them the mean is plain. */
+  readonly cases: readonly string[];
+  readonly benefit: readonly { readonly service: string; readonly missing: readonly BenefitInput[] }[];
+}
+
+/** Assesses answers that have been checked. */
+export function assessWorkbook(workbook: Workbook, answers: WorkbookAnswers): WorkbookResult {
+  const areas = workbook.areas.map(area => assessArea(workbook, area, answers.areas[area.id]));
+  const tally = addTallies(areas.map(area => area.tally));
+  const measures = measuresOf(workbook, tally);
+  const evidence = evidenceOf(workbook, tally, answers.target?.services);
+  const assessed = areas.filter(({ result }) => result.counts.answered > 0);
+  return {
+    dialog: 'workbook',
+    version: answers.version,
+    ...measures,
+    target: targetOf(answers, measures),
+    evidence,
+    stair: lowestStair([evidence.stair, ...assessed.map(({ result }) => result.evidence.stair)]),
+    areas: areas.map(({ result }) => result),
+  };
+}
+
+/** One area's result, and its sums for adding to the whole. */
+export function assessArea(
+  workbook: Workbook,
+  area: WorkbookArea,
+  answer: AreaAnswer | undefined,
+): { readonly result: AreaResult; readonly tally: Tally } {
+  const services = servicesOf(area, answer);
+  const tally = addTallies(services.map(service => tallyService(workbook, service.answer)));
+  const measured = services.map(service => ({ ...measureService(workbook, service.answer), ...named(service) }));
+  const result = {
+    id: area.id,
+    ...measuresOf(workbook, tally),
+    evidence: evidenceOf(workbook, tally),
+    leftOut: leftOutOf(services, measured),
+    services: measured,
+  };
+  return { result, tally };
+}
+
+function named({ id, name }: AreaService): { id: string; name?: string } {
+  return name === undefined ? { id } : { id, name };
+}
+
+function leftOutOf(services: readonly AreaService[], measured: readonly ServiceResult[]): LeftOut {
+  const inUse = services.filter(({ answer }) => answer?.status === 'inuse');
+  const rate = ({ answer }: AreaService) => answer?.usageRate ?? 'unknown';
+  const rated = inUse.filter(service => typeof rate(service) === 'number');
+  return {
+    unanswered: services.filter(({ answer }) => !answer).map(({ id }) => id),
+    degree: measured.filter(({ status, degree }) => status === 'inuse' && degree === null).map(({ id }) => id),
+    usage: inUse.filter(service => rate(service) === 'unknown').map(({ id }) => id),
+    cases: rated.filter(({ answer }) => answer?.cases === undefined).map(({ id }) => id),
+    benefit: measured.flatMap(({ id, benefit }) =>
+      benefit.kind === 'incomplete' ? [{ service: id, missing: benefit.missing }] : [],
+    ),
+  };
+}
+
+function targetOf({ target }: WorkbookAnswers, { counts, benefit }: Measures): TargetResult {
+  const { services, savings } = target ?? {};
+  return {
+    services: services ? { target: services, share: counts.inUse / services } : null,
+    savings: savings
+      ? {
+          target: savings,
+          share: (benefit.savingInUse ?? 0) / savings,
+          shareWithPlanned: (benefit.saving ?? 0) / savings,
+        }
+      : null,
+  };
+}

@@ -1,0 +1,131 @@
+/**
+ * Stairs 2 and 3 from evidence instead of opinion. What was not answered is read both as a no and as a yes, so
+ * that a verdict is `unknown` only when the missing answers could turn it.
+ */
+import type { PhaseTally, Tally } from './tally.ts';
+import type { Workbook } from './workbook-definition.ts';
+
+/** `na`: nothing here to judge, so the condition is left out. */
+export type Verdict = 'yes' | 'no' | 'unknown' | 'na';
+
+export interface Evidence {
+  /** Stair 2: enough of the market's digital services in use; usage rate strictly over the bound. */
+  readonly adopted: Verdict;
+  readonly used: Verdict;
+  /** Stair 3: phases of services in use begun; enough of them fully digital. */
+  readonly started: Verdict;
+  readonly full: Verdict;
+  /** The highest stair the evidence supports; 1 = stair 2 is not reached. null: nothing to judge. */
+  readonly stair: EvidenceStair | null;
+}
+
+/** `low` with missing answers read as a no, `high` as a yes. */
+export interface EvidenceStair {
+  readonly low: 1 | 2 | 3;
+  readonly high: 1 | 2 | 3;
+}
+
+/** Rounding errors of sums must not lift a rate of exactly 80 % over 80 %. */
+const DECIMALS = 9;
+
+/** Judges the sums of an area or of the whole; `target` is the municipality's own number of digital services. */
+export function evidenceOf(workbook: Workbook, tally: Tally, target?: number): Evidence {
+  const phases = Object.values(tally.phases);
+  const conditions = {
+    adopted: target === undefined ? adoptedShare(workbook, tally) : adoptedTarget(tally, target),
+    used: used(workbook, tally),
+    started: started(workbook, tally, phases),
+    full: full(workbook, tally, phases),
+  };
+  return { ...conditions, stair: stairOf(conditions) };
+}
+
+/** The stair that all of these reach: the lowest, low and high ends apart. */
+export function lowestStair(stairs: readonly (EvidenceStair | null)[]): EvidenceStair | null {
+  const judged = stairs.filter(stair => stair !== null);
+  return judged.reduce<EvidenceStair | null>(
+    (lowest, { low, high }) =>
+      lowest === null ? { low, high } : { low: lower(lowest.low, low), high: lower(lowest.high, high) },
+    null,
+  );
+}
+
+/** Whether a share is strictly over a bound, sums' rounding errors aside. */
+export function isOver(share: number, bound: number): boolean {
+  return Number(share.toFixed(DECIMALS)) > bound;
+}
+
+function lower(a: 1 | 2 | 3, b: 1 | 2 | 3): 1 | 2 | 3 {
+  return a < b ? a : b;
+}
+
+function adoptedShare({ scoring }: Workbook, { services, none, planned, inUse }: Tally): Verdict {
+  const unanswered = services - none - planned - inUse;
+  const most = services - none;
+  if (most === 0) return 'na';
+  return between(inUse / most, (inUse + unanswered) / most, share => reaches(share, scoring.adoptedShare));
+}
+
+function adoptedTarget({ services, none, planned, inUse }: Tally, target: number): Verdict {
+  const unanswered = services - none - planned - inUse;
+  return between(inUse, inUse + unanswered, count => count >= target);
+}
+
+function used({ scoring }: Workbook, tally: Tally): Verdict {
+  const { rated, unrated, ratedCases, unratedCases } = tally;
+  if (rated + unrated === 0) return 'na';
+  const cases = ratedCases + unratedCases;
+  const weighted = tally.ratedWithCases + tally.unratedWithCases === rated + unrated && cases > 0;
+  const over = (rate: number) => isOver(rate, scoring.usageAbove / 100);
+  return weighted
+    ? between(tally.electronicCases / cases, (tally.electronicCases + unratedCases) / cases, over)
+    : between(tally.rates / (rated + unrated), (tally.rates + unrated) / (rated + unrated), over);
+}
+
+function started({ scoring }: Workbook, { inUse }: Tally, phases: readonly PhaseTally[]): Verdict {
+  const { manual, missing, all } = phaseSums(inUse, phases);
+  if (all === 0) return 'na';
+  return between((all - manual - missing) / all, (all - manual) / all, share =>
+    reaches(share, scoring.phaseShares.started),
+  );
+}
+
+function full({ scoring }: Workbook, { inUse }: Tally, phases: readonly PhaseTally[]): Verdict {
+  const { full: done, missing, all } = phaseSums(inUse, phases);
+  if (all === 0) return 'na';
+  return between(done / all, (done + missing) / all, share => reaches(share, scoring.phaseShares.full));
+}
+
+/** Phases of all services in use together; `all` leaves out the ones that do not apply. */
+function phaseSums(inUse: number, phases: readonly PhaseTally[]) {
+  const sum = (pick: (phase: PhaseTally) => number) => phases.reduce((total, phase) => total + pick(phase), 0);
+  const all = inUse * phases.length - sum(phase => phase.na);
+  const [manual, partial, full] = [sum(phase => phase.manual), sum(phase => phase.partial), sum(phase => phase.full)];
+  return { manual, full, missing: all - manual - partial - full, all };
+}
+
+function reaches(share: number, bound: number): boolean {
+  return Number(share.toFixed(DECIMALS)) >= bound;
+}
+
+function between(low: number, high: number, holds: (value: number) => boolean): Verdict {
+  if (holds(low)) return 'yes';
+  return holds(high) ? 'unknown' : 'no';
+}
+
+function stairOf({ adopted, used, started, full }: Omit<Evidence, 'stair'>): EvidenceStair | null {
+  if (adopted === 'na') return null;
+  const second = [adopted, used];
+  const third = [started, full];
+  return { low: climb(second, third, ['yes']), high: climb(second, third, ['yes', 'unknown']) };
+}
+
+/** A condition left out does not hold a stair down, but a stair needs at least one condition to stand on. */
+function climb(second: readonly Verdict[], third: readonly Verdict[], accepted: readonly Verdict[]): 1 | 2 | 3 {
+  const stands = (verdicts: readonly Verdict[]) => {
+    const judged = verdicts.filter(verdict => verdict !== 'na');
+    return judged.length > 0 && judged.every(verdict => accepted.includes(verdict));
+  };
+  if (!stands(second)) return 1;
+  return stands(third) ? 3 : 2;
+}

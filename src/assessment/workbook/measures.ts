@@ -1,0 +1,116 @@
+import { type Payback, paybackOf } from './benefit.ts';
+import { byPhase, type PhaseTally, type Tally } from './tally.ts';
+import { PHASES, type Phase, type Workbook } from './workbook-definition.ts';
+
+/** How services are weighed: by their cases a year, or all alike because some volumes are missing. */
+export type Weighting = 'cases' | 'plain';
+
+/** The measures of an area or of the whole municipality. Shares are 0–1; null: there is nothing to compute from. */
+export interface Measures {
+  readonly counts: Counts;
+  /** In use / relevant, and planned / relevant, where relevant = in use + planned. */
+  readonly coverage: number | null;
+  readonly planned: number | null;
+  /** Mean degree of digitalisation of the services in use. */
+  readonly degree: number | null;
+  readonly usage: { readonly rate: number; readonly weighting: Weighting } | null;
+  /** The phase with the most cases (or services) still handled by hand; a partly digital one counts in part. */
+  readonly developFirst: { readonly phase: Phase; readonly weighting: Weighting } | null;
+  readonly phases: Readonly<Record<Phase, PhaseMeasures>>;
+  readonly benefit: BenefitMeasures;
+}
+
+export interface Counts {
+  readonly services: number;
+  readonly answered: number;
+  readonly none: number;
+  readonly planned: number;
+  readonly inUse: number;
+  readonly relevant: number;
+}
+
+export interface PhaseMeasures {
+  /** Services in use by the state of the phase. */
+  readonly manual: number;
+  readonly partial: number;
+  readonly full: number;
+  readonly na: number;
+  readonly missing: number;
+  /** Mean score of the phase 0–1. */
+  readonly degree: number | null;
+}
+
+export interface BenefitMeasures {
+  /** € a year, of services in use, of planned ones, and together. null when no service has all its inputs. */
+  readonly savingInUse: number | null;
+  readonly savingPlanned: number | null;
+  readonly saving: number | null;
+  readonly oneOffCosts: number | null;
+  /** Of the services whose one-off cost is known. */
+  readonly payback: Payback | null;
+  readonly services: number;
+  readonly incomplete: number;
+}
+
+/** Computes the measures from the sums. The formulas are published in the guide of the spreadsheet. */
+export function measuresOf(workbook: Workbook, tally: Tally): Measures {
+  const { services, none, planned, inUse } = tally;
+  const relevant = planned + inUse;
+  return {
+    counts: { services, answered: none + relevant, none, planned, inUse, relevant },
+    coverage: share(inUse, relevant),
+    planned: share(planned, relevant),
+    degree: share(tally.degrees, tally.graded),
+    usage: usageOf(tally),
+    developFirst: developFirstOf(workbook, tally),
+    phases: byPhase(phase => measurePhase(workbook, tally.phases[phase], inUse)),
+    benefit: benefitMeasuresOf(tally),
+  };
+}
+
+function usageOf(tally: Tally): Measures['usage'] {
+  if (tally.rated === 0) return null;
+  const weighted = tally.ratedWithCases === tally.rated && tally.ratedCases > 0;
+  return weighted
+    ? { rate: tally.electronicCases / tally.ratedCases, weighting: 'cases' }
+    : { rate: tally.rates / tally.rated, weighting: 'plain' };
+}
+
+function developFirstOf(workbook: Workbook, tally: Tally): Measures['developFirst'] {
+  const weighting = tally.gradedWithCases === tally.graded ? 'cases' : 'plain';
+  const loads = PHASES.map(phase => manualLoad(workbook, tally.phases[phase], weighting));
+  const largest = Math.max(...loads);
+  const phase = largest > 0 ? PHASES[loads.indexOf(largest)] : undefined;
+  return phase ? { phase, weighting } : null;
+}
+
+/** How many cases (or services) are still handled by hand in a phase. */
+export function manualLoad({ scoring }: Workbook, tally: PhaseTally, weighting: Weighting): number {
+  const byHand = 1 - scoring.partialScore;
+  return weighting === 'cases'
+    ? tally.manualCases + byHand * tally.partialCases
+    : tally.manual + byHand * tally.partial;
+}
+
+function measurePhase({ scoring }: Workbook, tally: PhaseTally, inUse: number): PhaseMeasures {
+  const { manual, partial, full, na } = tally;
+  const applicable = manual + partial + full;
+  const degree = share(full + scoring.partialScore * partial, applicable);
+  return { manual, partial, full, na, missing: inUse - applicable - na, degree };
+}
+
+function benefitMeasuresOf(tally: Tally): BenefitMeasures {
+  const { benefits: services, benefitsIncomplete: incomplete, savingWithOneOff } = tally;
+  if (services === 0) {
+    const nothing = { savingInUse: null, savingPlanned: null, saving: null, oneOffCosts: null, payback: null };
+    return { ...nothing, services, incomplete };
+  }
+  const { savingInUse, savingPlanned } = tally;
+  const oneOffCosts = tally.oneOffCosts > 0 ? tally.oneOffCosts : null;
+  const payback = paybackOf(oneOffCosts, savingWithOneOff);
+  return { savingInUse, savingPlanned, saving: savingInUse + savingPlanned, oneOffCosts, payback, services, incomplete };
+}
+
+function share(part: number, whole: number): number | null {
+  return whole === 0 ? null : part / whole;
+}

@@ -1,0 +1,68 @@
+/** What has been filled in a workbook. The JSON of it is documented in `docs/workbook-answers.md`. */
+import type { Phase, PhaseState, SavingPhase, Status } from './workbook-definition.ts';
+
+/** What digitalising a service saves and costs. Each input may be left out; nothing is guessed in its place. */
+export interface BenefitAnswer {
+  /** Price of an hour's work, €. */
+  readonly hourlyPrice?: number | undefined;
+  /** Yearly cost of the digital service, €. */
+  readonly yearlyCost?: number | undefined;
+  /** Minutes saved a case: as a whole, or phase by phase (a phase left out saves none). Negative when work was added. */
+  readonly minutesSaved?: number | Readonly<Partial<Record<SavingPhase, number | undefined>>> | undefined;
+  /** Cost of taking the service into use, €. */
+  readonly oneOffCost?: number | undefined;
+}
+
+export interface ServiceAnswer {
+  readonly status: Status;
+  readonly phases?: Readonly<Partial<Record<Phase, PhaseState | undefined>>> | undefined;
+  /** Share of cases begun electronically, per cent 0–100. `na`: the service has no cases of residents. */
+  readonly usageRate?: number | 'unknown' | 'na' | undefined;
+  /** Cases a year. */
+  readonly cases?: number | undefined;
+  readonly benefit?: BenefitAnswer | undefined;
+}
+
+/** A service the municipality added itself. */
+export interface OwnService extends ServiceAnswer {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface AreaAnswer {
+  /** Service id → answer; a service left out has not been answered. */
+  readonly services?: Readonly<Record<string, ServiceAnswer | undefined>> | undefined;
+  readonly own?: readonly OwnService[] | undefined;
+}
+
+export interface WorkbookTarget {
+  /** How many digital services the municipality wants in use. */
+  readonly services?: number | undefined;
+  /** Yearly saving the municipality aims at, €. */
+  readonly savings?: number | undefined;
+}
+
+export interface WorkbookAnswers {
+  readonly dialog: 'workbook';
+  /** Version of the definition the answers were given to. */
+  readonly version: string;
+  readonly target?: WorkbookTarget | undefined;
+  readonly areas: Readonly<Record<string, AreaAnswer | undefined>>;
+}
+
+/** A service of an area with its answer, if it has one: the area's own list first, then the added ones. */
+export interface AreaService {
+  readonly id: string;
+  /** Only an added service carries its name; the others are named in `locales/`. */
+  readonly name?: string;
+  readonly answer: ServiceAnswer | undefined;
+}
+
+export function servicesOf(
+  area: { readonly services: readonly { readonly id: string }[] },
+  answer: AreaAnswer | undefined,
+): AreaService[] {
+  const listed = area.services.map(({ id }) => ({ id, answer: answer?.services?.[id] }));
+  const own = answer?.own?.map(service => ({ id: service.id, name: service.name, answer: service })) ?? [];
+  return [...listed, ...own];
+}

@@ -1,0 +1,112 @@
+/** The Bot Framework side of the house: what comes to `POST /api/messages`, and what goes out to channels. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Locale } from '../conversation/locale.ts';
+import type { Said } from '../conversation/reply.ts';
+import type { OutgoingActivity } from '../presentation/activity.ts';
+import type { Screen } from '../presentation/context.ts';
+import type { Store } from '../store/port.ts';
+import type { Turns } from '../turns/turns.ts';
+import { createAccessToken } from './access-token.ts';
+import type { BotAnswer } from './bot-answer.ts';
+import type { BotLog } from './bot-log.ts';
+import { createConnector } from './connector.ts';
+import { createCourier } from './courier.ts';
+import type { Credentials } from './credentials.ts';
+import { createDeliveries } from './deliveries.ts';
+import { fetchJson } from './fetch-json.ts';
+import { anonymousGuard, createGuard } from './guard.ts';
+import { LeanAdapter } from './lean-adapter.ts';
+import { type BotRequest, createReception } from './reception.ts';
+import { createRefusalLog } from './refusal-log.ts';
+import { createServiceHosts, loopbackOnly } from './service-hosts.ts';
+import { createSigningKeys } from './signing-keys.ts';
+import { createSweeper } from './sweeper.ts';
+
+export interface BotDependencies {
+  readonly turns: Turns;
+  readonly store: Pick<Store, 'load' | 'acknowledge' | 'undelivered'>;
+  readonly render: (said: Said, screen: Screen) => readonly OutgoingActivity[];
+  /** What to say when a turn failed and nothing was saved; nothing is said without it. */
+  readonly apology?: (locale: Locale, reference: string) => readonly OutgoingActivity[];
+  readonly credentials: Credentials;
+  /** Hosts beside Microsoft's that replies may go to: `host`, `host:port` or `*.domain`. */
+  readonly trustedServiceHosts: readonly string[];
+  readonly defaultLocale: Locale;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly newId: () => string;
+  readonly log: BotLog;
+  readonly outside?: Partial<Outside>;
+}
+
+/** The network and time, as tests and development replace them. */
+export interface Outside {
+  /** Fetches the documents that hold Bot Framework's signing keys. */
+  readonly fetchJson: (url: string) => Promise<unknown>;
+  /** The bot's own token for the channel's service. */
+  readonly accessToken: () => Promise<string | undefined>;
+  /** `loopback` lets trusted hosts on this machine go without TLS. */
+  readonly plainHttp: 'refused' | 'loopback';
+  readonly sendTimeoutMs: number;
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly random: () => number;
+}
+
+export interface Bot {
+  /** Never rejects. A body, if any, is to be sent as JSON. */
+  handle(request: BotRequest): Promise<BotAnswer>;
+  /** Sends what is left undelivered; to be called now and then. Never rejects. */
+  sweep(): Promise<void>;
+  /** Resolves when what was being sent has arrived or is left for the next start. */
+  close(): Promise<void>;
+}
+
+/** Throws when the credentials are incomplete. */
+export function createBot(dependencies: BotDependencies): Bot {
+  const { credentials, store, now, log } = dependencies;
+  const outside: Outside = { ...realOutside(credentials), ...dependencies.outside };
+  const hosts =
+    credentials.kind === 'none'
+      ? loopbackOnly
+      : createServiceHosts({ trusted: dependencies.trustedServiceHosts, plainHttp: outside.plainHttp });
+  const guard =
+    credentials.kind === 'none'
+      ? anonymousGuard
+      : createGuard({
+          appId: credentials.appId,
+          keys: createSigningKeys({ ...outside, now, log }),
+          hosts,
+          now,
+        });
+  const connector = createConnector({ ...outside, hosts, timeoutMs: outside.sendTimeoutMs });
+  const courier = createCourier({ ...outside, connector, render: dependencies.render, now, log });
+  const deliveries = createDeliveries({ store, courier, log });
+  const handle = createReception({
+    ...dependencies,
+    sleep: outside.sleep,
+    guard,
+    adapter: new LeanAdapter(credentials),
+    deliveries,
+    connector,
+    refused: createRefusalLog(log, now),
+  });
+  return {
+    handle,
+    sweep: createSweeper({ store, deliveries, log }),
+    async close() {
+      await deliveries.close();
+      connector.close();
+    },
+  };
+}
+
+function realOutside(credentials: Credentials): Outside {
+  return {
+    fetchJson,
+    accessToken: createAccessToken(credentials),
+    plainHttp: 'refused',
+    sendTimeoutMs: 10_000,
+    sleep: (ms, signal) => pause(ms, undefined, { signal }).catch(() => undefined),
+    random: Math.random,
+  };
+}

@@ -1,0 +1,140 @@
+/** Sends activities to a channel's service. One attempt each: when to try again is for the caller to say. */
+import http from 'node:http';
+import https from 'node:https';
+import type { OutgoingActivity } from '../presentation/activity.ts';
+import type { Reference } from './conversation-reference.ts';
+import type { ServiceHosts } from './service-hosts.ts';
+
+export type SendOutcome =
+  | { kind: 'sent' }
+  /** Worth another try, after the pause the service asked for, if any. */
+  | { kind: 'later'; code: string; afterMs?: number }
+  /** The conversation takes no messages from this bot. */
+  | { kind: 'gone'; code: string }
+  /** This activity will never be taken. */
+  | { kind: 'refused'; code: string };
+
+export interface Connector {
+  post(reference: Reference, activity: OutgoingActivity): Promise<SendOutcome>;
+  /** Puts an activity in the place of one sent before. */
+  update(reference: Reference, activityId: string, activity: OutgoingActivity): Promise<SendOutcome>;
+  close(): void;
+}
+
+export interface ConnectorOptions {
+  readonly hosts: ServiceHosts;
+  /** The bot's own token for the channel's service; undefined sends without one. */
+  readonly accessToken: () => Promise<string | undefined>;
+  readonly timeoutMs: number;
+}
+
+const RETRIED = new Set([401, 408, 412, 429, 500, 502, 503, 504]);
+const MAX_SOCKETS = 256;
+const GONE = new Set([403, 404]);
+
+export function createConnector(options: ConnectorOptions): Connector {
+  const agents = {
+    'http:': new http.Agent({ keepAlive: true, maxSockets: MAX_SOCKETS }),
+    'https:': new https.Agent({ keepAlive: true, maxSockets: MAX_SOCKETS }),
+  };
+
+  async function send(request: Sending): Promise<SendOutcome> {
+    const { reference, activityId } = request;
+    const url = options.hosts.allows(reference.serviceUrl) ? placeOf(reference, activityId) : undefined;
+    if (!url) return { kind: 'refused', code: 'address' };
+    const body = addressed(request.activity, reference);
+    const agent = url.protocol === 'https:' ? agents['https:'] : agents['http:'];
+    try {
+      const token = await options.accessToken();
+      const { timeoutMs } = options;
+      return outcomeOf(await call({ method: request.method, url, body, token, agent, timeoutMs }));
+    } catch {
+      return { kind: 'later', code: 'no-answer' };
+    }
+  }
+
+  return {
+    post: (reference, activity) =>
+      send({ method: 'POST', reference, activityId: reference.replyToId, activity }),
+    update: (reference, activityId, activity) =>
+      send({ method: 'PUT', reference, activityId, activity: { ...activity, id: activityId } }),
+    close() {
+      for (const agent of Object.values(agents)) agent.destroy();
+    },
+  };
+}
+
+interface Sending {
+  readonly method: 'POST' | 'PUT';
+  readonly reference: Reference;
+  /** The activity answered, or the one replaced. */
+  readonly activityId: string | undefined;
+  readonly activity: OutgoingActivity;
+}
+
+interface Call {
+  readonly method: 'POST' | 'PUT';
+  readonly url: URL;
+  readonly body: string;
+  readonly token: string | undefined;
+  readonly agent: http.Agent;
+  readonly timeoutMs: number;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly retryAfter: string | undefined;
+}
+
+/** Follows no redirect: the token is for the host that was asked. What the answer says is not read. */
+function call({ method, url, body, token, agent, timeoutMs }: Call): Promise<Answer> {
+  const headers = {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+    ...(token !== undefined && { authorization: `Bearer ${token}` }),
+  };
+  return new Promise((resolve, reject) => {
+    const { request } = url.protocol === 'https:' ? https : http;
+    const timer = setTimeout(() => outgoing.destroy(new Error('no answer in time')), timeoutMs);
+    const outgoing = request(url, { method, headers, agent }, response => {
+      response.resume();
+      response.on('error', reject);
+      response.on('end', () => {
+        clearTimeout(timer);
+        resolve({ status: response.statusCode ?? 0, retryAfter: response.headers['retry-after'] });
+      });
+    });
+    outgoing.on('error', error => {
+      clearTimeout(timer);
+      reject(error);
+    });
+    outgoing.end(body);
+  });
+}
+
+function outcomeOf({ status, retryAfter }: Answer): SendOutcome {
+  const code = `status-${status}`;
+  if (status >= 200 && status < 300) return { kind: 'sent' };
+  if (GONE.has(status)) return { kind: 'gone', code };
+  if (!RETRIED.has(status)) return { kind: 'refused', code };
+  const seconds = Number(retryAfter);
+  return { kind: 'later', code, ...(seconds > 0 && { afterMs: seconds * 1000 }) };
+}
+
+/** Undefined for ids that no path can hold. */
+function placeOf({ serviceUrl, conversation }: Reference, activityId: string | undefined): URL | undefined {
+  try {
+    const base = serviceUrl.replace(/\/$/, '');
+    const activity = activityId === undefined ? '' : `/${encodeURIComponent(activityId)}`;
+    return new URL(`${base}/v3/conversations/${encodeURIComponent(conversation.id)}/activities${activity}`);
+  } catch {
+    return undefined;
+  }
+}
+
+function addressed(activity: OutgoingActivity, reference: Reference): string {
+  const { channelId, serviceUrl, conversation, bot, user, replyToId } = reference;
+  const from = { id: bot };
+  const recipient = { id: user };
+  return JSON.stringify({ ...activity, channelId, serviceUrl, conversation, from, recipient, replyToId });
+}

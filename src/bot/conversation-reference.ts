@@ -1,0 +1,56 @@
+/** Where to send a conversation's replies, small enough to be kept beside each of them until it is delivered. */
+import { z } from 'zod';
+import type { Input } from '../conversation/input.ts';
+import type { IncomingActivity } from './incoming-activity.ts';
+
+export const referenceSchema = z.object({
+  channelId: z.string(),
+  serviceUrl: z.string(),
+  conversation: z.object({
+    id: z.string(),
+    isGroup: z.boolean().optional(),
+    conversationType: z.string().optional(),
+    tenantId: z.string().optional(),
+  }),
+  /** Ids only: nobody's name is kept. */
+  bot: z.string(),
+  user: z.string(),
+  replyToId: z.string().optional(),
+  /** The card whose button was pressed: the answered question takes its place. */
+  card: z.object({ id: z.string(), nonce: z.string() }).optional(),
+  /** When the activity came, epoch milliseconds: replies too old are not sent any more. */
+  at: z.number(),
+});
+
+export type Reference = z.infer<typeof referenceSchema>;
+
+export function referenceTo(activity: IncomingActivity, input: Input, at: number): Reference {
+  const { channelId, serviceUrl, conversation, from, recipient } = activity;
+  const card = cardOf(activity, input);
+  return {
+    channelId,
+    serviceUrl,
+    conversation: withoutNulls(conversation),
+    bot: recipient.id,
+    user: from.id,
+    ...(activity.id && { replyToId: activity.id }),
+    ...(card && { card }),
+    at,
+  };
+}
+
+/** In Teams a press names the message its card came in. */
+function cardOf({ channelId, replyToId }: IncomingActivity, input: Input): Reference['card'] {
+  if (channelId !== 'msteams' || !replyToId || input.kind !== 'press') return undefined;
+  const nonce = 'nonce' in input.press ? input.press.nonce : undefined;
+  return nonce === undefined ? undefined : { id: replyToId, nonce };
+}
+
+function withoutNulls({ id, isGroup, conversationType, tenantId }: IncomingActivity['conversation']) {
+  return {
+    id,
+    ...(isGroup && { isGroup }),
+    ...(conversationType && { conversationType }),
+    ...(tenantId && { tenantId }),
+  };
+}

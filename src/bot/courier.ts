@@ -1,0 +1,98 @@
+/** Carries one reply to its conversation, trying again while there is hope. */
+import type { Said } from '../conversation/reply.ts';
+import type { OutgoingActivity } from '../presentation/activity.ts';
+import type { Screen } from '../presentation/context.ts';
+import type { BotLog } from './bot-log.ts';
+import type { Connector, SendOutcome } from './connector.ts';
+import type { Reference } from './conversation-reference.ts';
+import type { OutboxMessage } from './outbox-entry.ts';
+import { screenOf } from './screen-of.ts';
+
+/** `left`: it may still arrive later. `gone`: nothing will arrive in this conversation. */
+export type Carried = 'arrived' | 'dropped' | 'left' | 'gone';
+
+export interface Courier {
+  carry(message: OutboxMessage, patience: 'patient' | 'once'): Promise<Carried>;
+  /** Ends all waiting: what has not arrived is left. */
+  stop(): void;
+}
+
+export interface CourierOptions {
+  readonly connector: Connector;
+  readonly render: (said: Said, screen: Screen) => readonly OutgoingActivity[];
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  /** Resolves after the milliseconds, or at once when the signal aborts. */
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Between 0 and 1. */
+  readonly random: () => number;
+  readonly log: BotLog;
+}
+
+/** Waits between attempts; each is stretched by up to half at random, so that a crowd does not come back at once. */
+const PAUSES_MS = [1000, 2000, 4000, 8000, 16_000];
+/** A service that asks for more patience than this is left to the sweeper. */
+const LONGEST_PAUSE_MS = 60_000;
+/** An answer to yesterday's message helps nobody. */
+const WORTH_SENDING_MS = 24 * 3_600_000;
+
+export function createCourier({ connector, render, now, sleep, random, log }: CourierOptions): Courier {
+  const stopping = new AbortController();
+
+  async function insist(send: () => Promise<SendOutcome>, pauses: readonly number[]): Promise<SendOutcome> {
+    for (const pause of pauses) {
+      const outcome = await send();
+      if (outcome.kind !== 'later') return outcome;
+      const wait = Math.max(pause * (1 + random() / 2), outcome.afterMs ?? 0);
+      if (wait > LONGEST_PAUSE_MS || stopping.signal.aborted) return outcome;
+      await sleep(wait, stopping.signal);
+      if (stopping.signal.aborted) return outcome;
+    }
+    return send();
+  }
+
+  async function deliver(
+    { said, reference }: OutboxMessage,
+    activity: OutgoingActivity,
+    pauses: readonly number[],
+  ): Promise<SendOutcome> {
+    const { id: _, ...fresh } = activity;
+    const card = replacedCard(said, reference);
+    if (card !== undefined) {
+      const outcome = await insist(() => connector.update(reference, card, fresh), pauses);
+      if (outcome.kind === 'sent' || outcome.kind === 'later') return outcome;
+    }
+    return insist(() => connector.post(reference, fresh), pauses);
+  }
+
+  return {
+    async carry(message, patience) {
+      const { said, reference } = message;
+      if (now() - reference.at > WORTH_SENDING_MS) return dropped(log, 'too-old');
+      const pauses = patience === 'patient' ? PAUSES_MS : [];
+      for (const activity of forChannel(render(said, screenOf(reference.channelId)), reference)) {
+        const outcome = await deliver(message, activity, pauses);
+        if (outcome.kind === 'refused') dropped(log, outcome.code);
+        if (outcome.kind === 'later') return 'left';
+        if (outcome.kind === 'gone') return 'gone';
+      }
+      return 'arrived';
+    },
+    stop: () => stopping.abort(),
+  };
+}
+
+/** The card that an answered question's summary takes the place of: the one whose button was pressed. */
+function replacedCard({ reply }: Said, { card }: Reference): string | undefined {
+  return reply.kind === 'answered' && reply.nonce === card?.nonce ? card.id : undefined;
+}
+
+/** Teams takes no events from bots; they are for our own page and for robots. */
+function forChannel(activities: readonly OutgoingActivity[], { channelId }: Reference) {
+  return channelId === 'msteams' ? activities.filter(({ type }) => type !== 'event') : activities;
+}
+
+function dropped(log: BotLog, code: string): Carried {
+  log.warn({ code: 'reply-dropped', reason: code }, 'A reply could not be delivered');
+  return 'dropped';
+}

@@ -1,0 +1,55 @@
+/** An activity as it comes from outside: the fields this bot reads, checked; everything else is left behind. */
+import { z } from 'zod';
+
+/** Ids become parts of a path, so the two that a path would swallow are none. */
+const id = z
+  .string()
+  .max(1000)
+  .regex(/^(?!\.{1,2}$)/)
+  .min(1);
+const tag = z.string().max(200).nullish();
+const account = z.object({ id });
+
+const incomingSchema = z.object({
+  type: z.string().min(1).max(100),
+  id: id.nullish(),
+  channelId: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,99}$/i),
+  serviceUrl: z.string().min(1).max(2000),
+  conversation: z.object({ id, isGroup: z.boolean().nullish(), conversationType: tag, tenantId: tag }),
+  from: account,
+  recipient: account,
+  locale: tag,
+  deliveryMode: tag,
+  replyToId: id.nullish(),
+  text: z.string().nullish(),
+  value: z.unknown().optional(),
+  name: tag,
+  action: tag,
+  membersAdded: z.array(account).nullish(),
+  entities: z.array(z.unknown()).nullish(),
+});
+
+export type IncomingActivity = z.infer<typeof incomingSchema>;
+
+export type ReadActivity =
+  | { kind: 'read'; activity: IncomingActivity }
+  /** `field` is a name from the schema, never something the sender wrote. */
+  | { kind: 'invalid'; field: string };
+
+export function readActivity(body: unknown): ReadActivity {
+  const parsed = incomingSchema.safeParse(body);
+  if (parsed.success) return { kind: 'read', activity: parsed.data };
+  const path = parsed.error.issues[0]?.path.filter(part => typeof part === 'string') ?? [];
+  return { kind: 'invalid', field: path.join('.') || 'body' };
+}
+
+/** Whether several people share the conversation: there the bot answers only when it is addressed. */
+export function isShared({ conversation }: IncomingActivity): boolean {
+  const { isGroup, conversationType } = conversation;
+  return isGroup === true || conversationType === 'groupChat' || conversationType === 'channel';
+}
+
+/** Whether the caller wants the replies in the answer itself. */
+export function expectsReplies({ deliveryMode }: IncomingActivity): boolean {
+  return deliveryMode === 'expectReplies';
+}

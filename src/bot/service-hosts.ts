@@ -1,0 +1,56 @@
+/**
+ * Where replies may be sent. The address comes with every activity, so a forged one would have us send answers,
+ * and our own token, to whoever asks: only hosts known beforehand are written to.
+ */
+
+/** Microsoft's own. Names under `trafficmanager.net` are for anyone to register, so only the exact one is known. */
+const KNOWN = ['smba.trafficmanager.net', '*.botframework.com', '*.teams.microsoft.com'];
+
+export interface ServiceHostsOptions {
+  /** Host names beside Microsoft's: `host`, `host:port` or `*.domain`. */
+  readonly trusted: readonly string[];
+  /** `loopback` lets a trusted host on this machine go without TLS: for development and tests. */
+  readonly plainHttp: 'refused' | 'loopback';
+}
+
+export interface ServiceHosts {
+  allows(serviceUrl: string): boolean;
+}
+
+export function createServiceHosts({ trusted, plainHttp }: ServiceHostsOptions): ServiceHosts {
+  const patterns = [...KNOWN, ...trusted].map(pattern => pattern.toLowerCase());
+  return {
+    allows(serviceUrl) {
+      const url = plainUrl(serviceUrl);
+      if (!url || !patterns.some(pattern => matches(pattern, url))) return false;
+      return url.protocol === 'https:' || (plainHttp === 'loopback' && isLoopback(url.hostname));
+    },
+  };
+}
+
+/** Without credentials nobody proves anything, so replies stay on this machine. */
+export const loopbackOnly: ServiceHosts = {
+  allows(serviceUrl) {
+    const url = plainUrl(serviceUrl);
+    return url !== undefined && isLoopback(url.hostname);
+  },
+};
+
+/** True for the names and addresses that mean this machine, as in a URL or as a socket reports them. */
+export function isLoopback(host: string): boolean {
+  const bare = host.replace(/^\[|\]$/g, '').replace(/^::ffff:/i, '');
+  return bare === 'localhost' || bare === '::1' || /^127(\.\d{1,3}){3}$/.test(bare);
+}
+
+function matches(pattern: string, url: URL): boolean {
+  if (pattern.startsWith('*.')) return url.port === '' && url.hostname.endsWith(pattern.slice(1));
+  return url.host === pattern;
+}
+
+/** An http(s) address of a place and nothing more: no user, query or fragment. */
+function plainUrl(text: string): URL | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  const plain = !url.username && !url.password && !url.search && !url.hash;
+  return plain && (url.protocol === 'https:' || url.protocol === 'http:') ? url : undefined;
+}

@@ -1,0 +1,38 @@
+/** Sends again what a crash, or a service that was down, left in the outbox. */
+import type { ConversationKey, Store } from '../store/port.ts';
+import type { BotLog } from './bot-log.ts';
+import type { Deliveries } from './deliveries.ts';
+
+/** Younger entries may still be under way, here or in another process. */
+const SETTLED_MS = 3 * 60_000;
+const CONVERSATIONS_A_SWEEP = 500;
+const AT_ONCE = 8;
+
+export interface SweeperOptions {
+  readonly store: Pick<Store, 'undelivered'>;
+  readonly deliveries: Deliveries;
+  readonly log: BotLog;
+}
+
+/** The returned function sweeps once; called while a sweep runs, it waits for that one. Never rejects. */
+export function createSweeper({ store, deliveries, log }: SweeperOptions): () => Promise<void> {
+  let sweeping: Promise<void> | undefined;
+
+  async function sweep(): Promise<void> {
+    const keys = [...(await store.undelivered(SETTLED_MS, CONVERSATIONS_A_SWEEP))];
+    await Promise.all(Array.from({ length: AT_ONCE }, () => work(keys)));
+  }
+
+  async function work(keys: ConversationKey[]): Promise<void> {
+    for (let key = keys.pop(); key !== undefined; key = keys.pop()) await deliveries.redeliver(key);
+  }
+
+  return () => {
+    sweeping ??= sweep()
+      .catch(() => log.warn({ code: 'sweep-failed' }, 'The outbox could not be read'))
+      .finally(() => {
+        sweeping = undefined;
+      });
+    return sweeping;
+  };
+}

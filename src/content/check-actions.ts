@@ -1,0 +1,54 @@
+import type { Found, Problem } from './problem.ts';
+import { ACTIONS_FILE, type ActionCatalogue, type DefinitionFile } from './read-dialogs.ts';
+import { repeated } from './repeated.ts';
+
+/** With one action only, a condition that holds the stair down would leave nothing to choose from. */
+const FEWEST_ACTIONS = 2;
+
+/** Whether the actions fit the definitions in force: every id exists and every condition is served. */
+export function checkActions(
+  { actions }: ActionCatalogue,
+  definitions: readonly DefinitionFile[],
+): Problem[] {
+  const stairs = definitions
+    .filter(({ state }) => state === 'current')
+    .flatMap(({ definition }) =>
+      definition.scoring.stairs.map(({ conditions }, index) => ({ stair: index + 1, conditions })),
+    )
+    .flatMap(({ stair, conditions }) => conditions.map(({ id }) => ({ stair, id })));
+  const found: Found[] = [
+    ...repeated(actions.map(({ id }) => id)).map(id => ({
+      path: `actions.${id}`,
+      problem: 'this id is used more than once',
+    })),
+    ...actions.flatMap(action => checkAction(action, stairs)),
+    ...checkCover(actions, stairs),
+  ];
+  return found.map(one => ({ file: ACTIONS_FILE, ...one }));
+}
+
+type Catalogued = ActionCatalogue['actions'][number];
+type Conditions = readonly { stair: number; id: string }[];
+
+function checkAction({ id, stair, serves }: Catalogued, conditions: Conditions): Found[] {
+  const path = `actions.${id}.serves`;
+  const unknown = serves.filter(served => !conditions.some(condition => condition.id === served));
+  const found = unknown.map(served => ({ path, problem: `there is no condition ${served}` }));
+  const ofStair = conditions.filter(condition => condition.stair === stair);
+  if (stair !== undefined && !ofStair.some(condition => serves.includes(condition.id))) {
+    found.push({ path, problem: `serves no condition of stair ${stair}` });
+  }
+  return [
+    ...found,
+    ...repeated(serves).map(served => ({ path, problem: `${served} is named more than once` })),
+  ];
+}
+
+function checkCover(actions: readonly Catalogued[], conditions: Conditions): Found[] {
+  const servers = (id: string) => actions.filter(({ serves }) => serves.includes(id)).length;
+  const bare = conditions.filter(({ id }) => servers(id) < FEWEST_ACTIONS);
+  return bare.map(({ id }) => ({
+    path: 'actions',
+    problem: `fewer than ${FEWEST_ACTIONS} actions serve ${id}`,
+  }));
+}

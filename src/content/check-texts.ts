@@ -1,0 +1,97 @@
+import { LOCALES } from '../conversation/locale.ts';
+import type { ExpectedText } from './expected-texts.ts';
+import type { Problem } from './problem.ts';
+import { allTexts, type Text, type Texts, textFile } from './texts.ts';
+
+/** Whether the languages hold the same texts with the same placeholders, and all that the dialogs need. */
+export function checkTexts(texts: Texts, expected: readonly ExpectedText[]): Problem[] {
+  const all = allTexts(texts);
+  return [
+    ...checkExpected(all, expected),
+    ...checkSameKeys(all, expected),
+    ...checkPlurals(all),
+    ...checkPlaceholders(all),
+    ...all.filter(({ text }) => text.trim() === '').map(text => problemIn(text, 'the text is empty')),
+  ];
+}
+
+export function problemIn({ locale, namespace, key }: Omit<Text, 'text'>, problem: string): Problem {
+  return { file: textFile(locale, namespace), path: key, problem };
+}
+
+/** Texts of the dialogs: none missing, none that nothing asks for. */
+function checkExpected(all: readonly Text[], expected: readonly ExpectedText[]): Problem[] {
+  const present = new Set(all.map(addressOf));
+  const wanted = new Set(expected.map(({ namespace, key }) => `${namespace}:${key}`));
+  const owned = new Set(expected.map(({ namespace }) => namespace));
+  const missing = LOCALES.flatMap(locale =>
+    expected
+      .filter(({ namespace, key }) => !present.has(`${locale}/${namespace}:${key}`))
+      .map(text => problemIn({ ...text, locale }, `the text is missing, ${text.for} needs it`)),
+  );
+  const unused = all.filter(
+    ({ namespace, key }) => owned.has(namespace) && !wanted.has(`${namespace}:${key}`),
+  );
+  return [...missing, ...unused.map(text => problemIn(text, 'nothing in dialogs/ uses this text'))];
+}
+
+/** The bot's and the page's own texts: what one language has, all have. */
+function checkSameKeys(all: readonly Text[], expected: readonly ExpectedText[]): Problem[] {
+  const owned = new Set(expected.map(({ namespace }) => namespace));
+  const present = new Set(all.map(addressOf));
+  const keys = new Map(
+    all.filter(({ namespace }) => !owned.has(namespace)).map(text => [`${text.namespace}:${text.key}`, text]),
+  );
+  return LOCALES.flatMap(locale =>
+    [...keys].flatMap(([address, { namespace, key, locale: other }]) =>
+      present.has(`${locale}/${address}`)
+        ? []
+        : problemIn({ locale, namespace, key }, `the text is missing, ${textFile(other, namespace)} has it`),
+    ),
+  );
+}
+
+function addressOf({ locale, namespace, key }: Text): string {
+  return `${locale}/${namespace}:${key}`;
+}
+
+const PLURAL = /_(zero|one|two|few|many|other)$/;
+
+/** Finnish, Swedish and English all count in one and other: a plural has both forms and no more. */
+function checkPlurals(all: readonly Text[]): Problem[] {
+  const present = new Set(all.map(addressOf));
+  return all.flatMap(text => {
+    const form = PLURAL.exec(text.key)?.[1];
+    if (form === undefined) return [];
+    if (form !== 'one' && form !== 'other')
+      return [problemIn(text, 'plurals have the forms _one and _other only')];
+    const pair = text.key.replace(PLURAL, form === 'one' ? '_other' : '_one');
+    return present.has(addressOf({ ...text, key: pair }))
+      ? []
+      : [problemIn(text, `the plural form ${pair} is missing`)];
+  });
+}
+
+/** A singular may leave its count out ("one question"), every other placeholder is in all languages. */
+function checkPlaceholders(all: readonly Text[]): Problem[] {
+  const finnish = new Map(
+    all.filter(({ locale }) => locale === 'fi').map(text => [`${text.namespace}:${text.key}`, text]),
+  );
+  return all.flatMap(text => {
+    const model = finnish.get(`${text.namespace}:${text.key}`);
+    if (!model) return [];
+    const [own, wanted] = [placeholdersOf(text), placeholdersOf(model)];
+    return own.join() === wanted.join()
+      ? []
+      : [problemIn(text, `the placeholders are ${listed(own)}, but in Finnish ${listed(wanted)}`)];
+  });
+}
+
+function placeholdersOf({ key, text }: Text): string[] {
+  const names = [...text.matchAll(/\{\{-?\s*([^,}\s]+)[^}]*\}\}/g)].map(match => match[1] ?? '');
+  return [...new Set(names)].filter(name => !(key.endsWith('_one') && name === 'count')).sort();
+}
+
+function listed(names: readonly string[]): string {
+  return names.length > 0 ? names.map(name => `{{${name}}}`).join(' ') : 'none';
+}

@@ -1,0 +1,72 @@
+import type { Answers } from '../assessment/answers.ts';
+import { OUTS } from '../assessment/answers.ts';
+import { inputsIn } from '../assessment/condition.ts';
+import {
+  type Definition,
+  findInput,
+  inputsOf,
+  optionsOf,
+  type Step,
+  stepAsking,
+} from '../assessment/definition.ts';
+import { walk } from '../assessment/walk.ts';
+import { comparisons } from './comparisons.ts';
+
+type Value = string | number | undefined;
+
+/** More combinations than this are not tried: such a condition is taken as reachable. */
+const MOST_COMBINATIONS = 50_000;
+
+/** Whether some set of answers leads to the step. Tries every combination of the answers that decide it. */
+export function isReachable(definition: Definition, step: Step): boolean {
+  const inputs = [...deciding(definition, step)];
+  const choices = inputs.map(id => ({ id, values: valuesOf(definition, id) }));
+  const size = choices.reduce((product, { values }) => product * values.length, 1);
+  if (size > MOST_COMBINATIONS) return true;
+  for (const answers of combinations(choices)) {
+    if (reaches(definition, step, answers)) return true;
+  }
+  return false;
+}
+
+/** Answers count only when the steps that ask for them are on the path themselves. */
+function reaches(definition: Definition, step: Step, answers: Answers): boolean {
+  const { path } = walk(definition, answers);
+  const asked = new Set(path.flatMap(inputsOf).map(({ id }) => id));
+  return path.includes(step) && Object.keys(answers).every(id => asked.has(id));
+}
+
+/** The inputs that the step's condition looks at, and those that decide whether these are asked. */
+function deciding(definition: Definition, step: Step, seen = new Set<string>()): Set<string> {
+  for (const id of step.when ? inputsIn(step.when) : []) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    const asking = stepAsking(definition, id);
+    if (asking) deciding(definition, asking, seen);
+  }
+  return seen;
+}
+
+/** Answers of every kind to one input; for a number its ends and the values it is compared to, with neighbours. */
+function valuesOf(definition: Definition, id: string): Value[] {
+  const input = findInput(definition, id);
+  if (!input || input.type === 'choice')
+    return [undefined, ...OUTS, ...(input ? optionsOf(definition, input) : [])];
+  const compared = definition.steps
+    .flatMap(({ when }) => (when ? comparisons(when) : []))
+    .flatMap(({ input: other, value }) =>
+      other === id && typeof value === 'number' ? [value - 1, value, value + 1] : [],
+    );
+  const within = [input.min, ...compared, input.max].filter(
+    value => value >= input.min && value <= input.max,
+  );
+  return [undefined, ...OUTS, ...new Set(within)];
+}
+
+function* combinations(choices: readonly { id: string; values: readonly Value[] }[]): Generator<Answers> {
+  const [first, ...rest] = choices;
+  if (!first) return yield {};
+  for (const answers of combinations(rest)) {
+    for (const value of first.values) yield value === undefined ? answers : { ...answers, [first.id]: value };
+  }
+}

@@ -1,0 +1,62 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { z } from 'zod';
+import { actionCatalogueSchema } from '../assessment/actions.ts';
+import { type Definition, definitionSchema } from '../assessment/definition.ts';
+import type { Problem, Read } from './problem.ts';
+import { readYaml } from './read-yaml.ts';
+
+export type ActionCatalogue = z.infer<typeof actionCatalogueSchema>;
+
+/** A definition and the file it came from. */
+export interface DefinitionFile {
+  readonly file: string;
+  readonly definition: Definition;
+  /** `current` is what new assessments begin on; `archived` is kept for the ones that began earlier. */
+  readonly state: 'current' | 'archived';
+}
+
+export interface Dialogs {
+  readonly definitions: readonly DefinitionFile[];
+  readonly catalogue: ActionCatalogue | undefined;
+}
+
+export const ACTIONS_FILE = 'dialogs/actions.yaml';
+
+/** Reads every definition of `dialogs/` and `dialogs/archive/`, and the catalogue of actions. */
+export function readDialogs(root: string): Read<Dialogs> {
+  const files = yamlFiles(root, 'dialogs').filter(file => file !== ACTIONS_FILE);
+  const current = files.map(file => readDefinition(root, file, 'current'));
+  const archived = yamlFiles(root, 'dialogs/archive').map(file => readDefinition(root, file, 'archived'));
+  const catalogue = readYaml(root, ACTIONS_FILE, actionCatalogueSchema);
+  const read = [...current, ...archived];
+  return {
+    value: { definitions: read.flatMap(({ value }) => value ?? []), catalogue: catalogue.value },
+    problems: [...read.flatMap(({ problems }) => problems), ...catalogue.problems],
+  };
+}
+
+function readDefinition(
+  root: string,
+  file: string,
+  state: DefinitionFile['state'],
+): Read<DefinitionFile | undefined> {
+  const { value: definition, problems } = readYaml(root, file, definitionSchema);
+  if (!definition) return { value: undefined, problems };
+  return { value: { file, definition, state }, problems: misnamed(file, definition, state) };
+}
+
+/** The file's name is how a person finds a definition and its version, so it may not say another thing. */
+function misnamed(file: string, { id, version }: Definition, state: DefinitionFile['state']): Problem[] {
+  const expected = state === 'current' ? `${id}.yaml` : `${id}@${version}.yaml`;
+  if (basename(file) === expected) return [];
+  return [
+    { file, path: 'id', problem: `a ${state} definition with this id and version is kept in ${expected}` },
+  ];
+}
+
+function yamlFiles(root: string, folder: string): string[] {
+  if (!existsSync(join(root, folder))) return [];
+  const names = readdirSync(join(root, folder)).filter(name => name.endsWith('.yaml'));
+  return names.sort().map(name => `${folder}/${name}`);
+}

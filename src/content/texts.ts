@@ -1,0 +1,73 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { LOCALES, type Locale } from '../conversation/locale.ts';
+import type { Read } from './problem.ts';
+import { readYaml } from './read-yaml.ts';
+
+/** The texts of one file, nested as written. */
+export interface TextTree {
+  readonly [key: string]: string | TextTree;
+}
+
+/** Locale → namespace (the file's name) → its texts. */
+export type Texts = Readonly<Record<Locale, Readonly<Record<string, TextTree>>>>;
+
+/** Word lists for understanding, not translations: read by `vocabulary.ts`. */
+export const WORD_LISTS: readonly string[] = ['vocabulary'];
+
+const treeSchema: z.ZodType<TextTree> = z.lazy(() => z.record(z.string(), z.union([z.string(), treeSchema])));
+
+/** Reads every text of `locales/`, in every language. */
+export function readTexts(root: string): Read<Texts> {
+  const [fi, sv, en] = [readLocale(root, 'fi'), readLocale(root, 'sv'), readLocale(root, 'en')];
+  return {
+    value: { fi: fi.value, sv: sv.value, en: en.value },
+    problems: [fi, sv, en].flatMap(({ problems }) => problems),
+  };
+}
+
+function readLocale(root: string, locale: Locale): Read<Record<string, TextTree>> {
+  const namespaces = namespacesIn(join(root, 'locales', locale));
+  const read = namespaces.map(namespace => ({
+    namespace,
+    ...readYaml(root, textFile(locale, namespace), treeSchema),
+  }));
+  return {
+    value: Object.fromEntries(read.flatMap(({ namespace, value }) => (value ? [[namespace, value]] : []))),
+    problems: read.flatMap(({ problems }) => problems),
+  };
+}
+
+function namespacesIn(folder: string): string[] {
+  const files = readdirSync(folder).filter(name => name.endsWith('.yaml'));
+  return files.map(name => name.slice(0, -'.yaml'.length)).filter(name => !WORD_LISTS.includes(name));
+}
+
+export function textFile(locale: Locale, namespace: string): string {
+  return `locales/${locale}/${namespace}.yaml`;
+}
+
+/** One text with its place. */
+export interface Text {
+  readonly locale: Locale;
+  readonly namespace: string;
+  /** The key path inside the file. */
+  readonly key: string;
+  readonly text: string;
+}
+
+/** Every text, flat. */
+export function allTexts(texts: Texts): Text[] {
+  return LOCALES.flatMap(locale =>
+    Object.entries(texts[locale]).flatMap(([namespace, tree]) =>
+      flatten(tree).map(([key, text]) => ({ locale, namespace, key, text })),
+    ),
+  );
+}
+
+function flatten(tree: TextTree, prefix = ''): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]): [string, string][] =>
+    typeof value === 'string' ? [[prefix + key, value]] : flatten(value, `${prefix}${key}.`),
+  );
+}

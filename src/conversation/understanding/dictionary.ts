@@ -1,0 +1,115 @@
+import { fold, slipsAllowed, slipsBetween, unstretched } from './spelling.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Everything one language's vocabulary knows of single words, whatever they mean. */
+export interface Dictionary {
+  /** The plain words a token stands for: spoken forms opened, compounds split. */
+  plain(word: string): readonly string[];
+  /** The forms under which the word may stand in a phrase, likeliest first, with their cost. */
+  forms(word: string): readonly Form[];
+}
+
+/** A way to read a word. The cost grows with the distance from what was written. */
+export interface Form {
+  readonly text: string;
+  readonly cost: number;
+}
+
+export const EXACT = 0;
+export const RESHAPED = 1;
+export const FOLDED = 2;
+export const CORRECTED = 4;
+
+/** Beyond this a word is a string of letters, not a slip. */
+const LONGEST_CORRECTED = 24;
+
+/** A dictionary over the words of all phrases (a stem keeps its `*`). */
+export function createDictionary(vocabulary: Vocabulary, phraseWords: ReadonlySet<string>): Dictionary {
+  const known = knownWords(vocabulary, phraseWords);
+  const spoken = new Map(Object.entries(vocabulary.spoken).map(([form, plain]) => [form, plain.split(' ')]));
+  const spokenFolded = new Map([...spoken].map(([form, plain]) => [fold(form), plain]));
+
+  const reshape = (word: string): string[] => [
+    ...unstretched(word),
+    ...vocabulary.endings.filter(end => word.endsWith(end) && word.length > end.length + 1).map(end => word.slice(0, -end.length)),
+  ];
+
+  const open = (word: string): readonly string[] | undefined => {
+    if (known.has(word)) return spoken.get(word);
+    const found = [word, ...reshape(word)].find(form => spoken.has(form) || known.has(form));
+    return spoken.get(found ?? word) ?? (found || known.hasFolded(word) ? undefined : spokenFolded.get(fold(word)));
+  };
+
+  return {
+    plain(word) {
+      const opened = open(word);
+      if (opened) return opened;
+      if (!word.includes('-') || known.has(word)) return [word];
+      return word.split('-').flatMap(part => open(part) ?? [part]);
+    },
+    forms(word) {
+      const shapes = [
+        { text: word, cost: EXACT },
+        ...(known.has(word) ? [] : reshape(word).map(text => ({ text, cost: RESHAPED }))),
+      ];
+      if (shapes.some(({ text }) => known.has(text) || known.hasFolded(text))) return shapes;
+      return [...shapes, ...known.nearest(word).map(text => ({ text, cost: CORRECTED }))];
+    },
+  };
+}
+
+function knownWords(vocabulary: Vocabulary, phraseWords: ReadonlySet<string>) {
+  const words = new Set([...phraseWords].filter(word => !word.endsWith('*')));
+  const stems = new Set([...phraseWords].filter(word => word.endsWith('*')).map(word => word.slice(0, -1)));
+  const folded = new Set([...words].map(fold));
+  const foldedStems = new Set([...stems].map(fold));
+  const untouchable = new Set([...vocabulary.lookalikes, ...vocabulary.lookalikes.map(fold)]);
+  const correctable = byFirstLetter([...words, ...stems].filter(word => slipsAllowed(word.length) > 0));
+
+  const has = (word: string) => words.has(word) || untouchable.has(word) || stemOf(word, stems) !== undefined;
+  const hasFolded = (word: string) => folded.has(fold(word)) || stemOf(fold(word), foldedStems) !== undefined;
+  return {
+    has,
+    hasFolded,
+    nearest: (word: string) => nearestTo(fold(word), correctable.get(fold(word)[0] ?? '') ?? []),
+  };
+}
+
+/** The longest known stem the word begins with. */
+export function stemOf(word: string, stems: { has(stem: string): boolean }): string | undefined {
+  for (let end = Math.min(word.length, LONGEST_CORRECTED); end > 1; end--) {
+    if (stems.has(word.slice(0, end))) return word.slice(0, end);
+  }
+  return undefined;
+}
+
+interface Correctable {
+  readonly word: string;
+  readonly folded: string;
+}
+
+/** The first letter is rarely the wrong one, and looking only there keeps the search short. */
+function byFirstLetter(words: readonly string[]): Map<string, Correctable[]> {
+  const shelves = new Map<string, Correctable[]>();
+  for (const word of words) {
+    const folded = fold(word);
+    const letter = folded[0] ?? '';
+    shelves.set(letter, [...(shelves.get(letter) ?? []), { word, folded }]);
+  }
+  return shelves;
+}
+
+/** The nearest words within the slips allowed; none when two different words are equally near. */
+function nearestTo(word: string, candidates: readonly Correctable[]): readonly string[] {
+  if (word.length > LONGEST_CORRECTED) return [];
+  let best: string[] = [];
+  let limit = slipsAllowed(word.length);
+  for (const candidate of candidates) {
+    const slips = slipsBetween(word, candidate.folded, Math.min(limit, slipsAllowed(candidate.folded.length)));
+    if (slips === 0 || slips > Math.min(limit, slipsAllowed(candidate.folded.length))) continue;
+    if (slips < limit) best = [];
+    limit = slips;
+    best.push(candidate.word);
+  }
+  return best.every(other => best.every(one => one.startsWith(other) || other.startsWith(one))) ? best : [];
+}

@@ -1,0 +1,128 @@
+import { COMMANDS } from '../command.ts';
+import { LOCALES } from '../locale.ts';
+import type { Strength, Tag } from './tag.ts';
+import type { Meaning, Vocabulary } from './vocabulary.ts';
+
+export const KINDS = ['yesno', 'phase', 'status', 'percent', 'number'] as const;
+export type Kind = (typeof KINDS)[number];
+
+export type Entry = readonly [phrase: string, tag: Tag];
+
+const STRENGTHS = ['sure', 'stated', 'likely'] as const satisfies readonly Strength[];
+const SCALES = ['yesno', 'phase', 'status'] as const;
+const PLAIN = ['topics', 'particles', 'asides', 'questions', 'doubt', 'part', 'whole'] as const;
+const PLAIN_TAGS = {
+  topics: 'topic',
+  particles: 'particle',
+  asides: 'aside',
+  questions: 'question',
+  doubt: 'doubt',
+  part: 'part',
+  whole: 'whole',
+} as const;
+
+/** The phrases of a vocabulary as a question of this kind reads them; a later entry outweighs an earlier one. */
+export function entriesFor(vocabulary: Vocabulary, kind: Kind): Entry[] {
+  const numeric = kind === 'percent' || kind === 'number';
+  return [
+    ...knownElsewhere(vocabulary),
+    ...commonEntries(vocabulary),
+    ...commandEntries(vocabulary),
+    ...(numeric ? numberEntries(vocabulary, kind) : scaleEntries(vocabulary, kind)),
+    ...positionEntries(vocabulary, kind),
+  ];
+}
+
+/** Every word that means something to some question: known here too, though it may mean nothing. */
+function knownElsewhere(vocabulary: Vocabulary): Entry[] {
+  const meanings = SCALES.flatMap(scale => Object.values(vocabulary[scale]));
+  const words = meanings.flatMap(allPhrases).flatMap(phrase => phrase.split(' '));
+  const numbers = [vocabulary.numbers.percent, vocabulary.numbers.units, vocabulary.numbers.about].flat();
+  const known = [...words, ...numbers, ...vocabulary.numbers.bounds].filter(word => !/^\P{L}/u.test(word));
+  return known.map(phrase => [phrase, { is: 'topic' }] as const);
+}
+
+function commonEntries(vocabulary: Vocabulary): Entry[] {
+  const { negation, joints, out } = vocabulary;
+  const plain = PLAIN.flatMap(group =>
+    vocabulary[group].map(phrase => [phrase, { is: PLAIN_TAGS[group] }] as const),
+  );
+  const stress = vocabulary.emphasis.map(phrase => [phrase, { is: 'particle' }] as const);
+  const joining = (['reason', 'but', 'and', 'or', 'instead'] as const).flatMap(is =>
+    joints[is].map(phrase => [phrase, { is }] as const),
+  );
+  const negating = (['stated', 'sure'] as const).flatMap(strength =>
+    negation[strength].map(phrase => [phrase, { is: 'no', strength }] as const),
+  );
+  return [...plain, ...stress, ...joining, ...negating, ...valueEntries(out.unknown, 'unknown'), ...valueEntries(out.na, 'na')];
+}
+
+function commandEntries(vocabulary: Vocabulary): Entry[] {
+  const named = COMMANDS.flatMap(name => {
+    const { sure, likely } = vocabulary.commands[name];
+    return [...likely.map(phrase => [phrase, false] as const), ...sure.map(phrase => [phrase, true] as const)].map(
+      ([phrase, certain]) => [phrase, { is: 'command', name, sure: certain }] as const,
+    );
+  });
+  const languages = LOCALES.flatMap(locale =>
+    vocabulary.languages[locale].sure.map(
+      phrase => [phrase, { is: 'command', name: 'language', sure: true, locale }] as const,
+    ),
+  );
+  return [...named, ...languages];
+}
+
+function scaleEntries(vocabulary: Vocabulary, kind: (typeof SCALES)[number]): Entry[] {
+  const stressing = new Set(vocabulary.emphasis);
+  return Object.entries(vocabulary[kind]).flatMap(([value, meaning]) =>
+    valueEntries(meaning, value).map(([phrase, tag]): Entry => {
+      return stressing.has(phrase) && tag.is === 'value' ? [phrase, { ...tag, stress: true }] : [phrase, tag];
+    }),
+  );
+}
+
+function valueEntries(meaning: Meaning, value: string): Entry[] {
+  return STRENGTHS.flatMap(strength =>
+    meaning[strength].map(phrase => [phrase, { is: 'value', value, strength }] as const),
+  );
+}
+
+function numberEntries({ numbers }: Vocabulary, kind: 'percent' | 'number'): Entry[] {
+  const plain: readonly [readonly string[], Tag['is'] & ('unit' | 'percent' | 'about' | 'bound' | 'range' | 'of' | 'minus')][] = [
+    [numbers.units, 'unit'],
+    [numbers.about, 'about'],
+    [numbers.percent, 'percent'],
+    [numbers.bounds, 'bound'],
+    [numbers.range, 'range'],
+    [numbers.of, 'of'],
+    [numbers.minus, 'minus'],
+  ];
+  const vague = Object.entries(kind === 'percent' ? numbers.vague : {});
+  return [
+    ...plain.flatMap(([phrases, is]) => phrases.map(phrase => [phrase, { is }] as const)),
+    ...Object.entries(numbers.fractions).map(([phrase, share]) => [phrase, { is: 'fraction', share }] as const),
+    ...Object.entries(numbers.outOf).map(([phrase, whole]) => [phrase, { is: 'out-of', whole }] as const),
+    ...vague.map(([phrase, number]) => [phrase, { is: 'vague', number }] as const),
+    ...numbers.unmeasured.map(phrase => [phrase, { is: 'value', value: 'unknown', strength: 'sure' }] as const),
+  ];
+}
+
+function positionEntries({ positions }: Vocabulary, kind: Kind): Entry[] {
+  if (kind === 'percent' || kind === 'number') return [];
+  return [
+    ...Object.entries(positions.nth).map(([phrase, nth]) => [phrase, { is: 'position', nth }] as const),
+    ...positions.last.map(phrase => [phrase, { is: 'position', nth: 'last' }] as const),
+  ];
+}
+
+function allPhrases(meaning: Meaning): string[] {
+  return STRENGTHS.flatMap(strength => meaning[strength]);
+}
+
+/** Every phrase of a vocabulary, whatever it means. */
+export function everyPhrase(vocabulary: Vocabulary): string[] {
+  return KINDS.flatMap(kind => entriesFor(vocabulary, kind).map(([phrase]) => phrase)).concat(
+    vocabulary.positions.around,
+    Object.values(vocabulary.spoken),
+  );
+}

@@ -1,0 +1,133 @@
+import { CORRECTED, type Dictionary, FOLDED, type Form, RESHAPED, stemOf } from './dictionary.ts';
+import { fold } from './spelling.ts';
+import type { Tag } from './tag.ts';
+
+/** A word of a message as phrases see it. */
+export interface Word {
+  readonly forms: readonly Form[];
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Match {
+  readonly tag: Tag;
+  /** Words of the message covered, those skipped in the middle included. */
+  readonly length: number;
+  /** Words of the phrase itself. */
+  readonly words: number;
+  readonly cost: number;
+}
+
+/** The phrases of one language for one kind of question. */
+export interface Lexicon {
+  readonly dictionary: Dictionary;
+  /** The longest phrase that begins at this word. */
+  match(words: readonly Word[], at: number): Match | undefined;
+}
+
+/** Words that may be skipped in a row inside a phrase: more of them would tie together what does not belong together. */
+const MOST_SKIPPED = 3;
+
+interface Node {
+  readonly words: Map<string, Node>;
+  readonly stems: Map<string, Node>;
+  readonly folded: Map<string, Node>;
+  readonly foldedStems: Map<string, Node>;
+  tag?: Tag;
+}
+
+interface Options {
+  readonly dictionary: Dictionary;
+  /** Phrase → tag; a later entry for the same phrase takes the place of an earlier one. */
+  readonly entries: Iterable<readonly [string, Tag]>;
+  readonly skippable: ReadonlySet<string>;
+}
+
+export function createLexicon({ dictionary, entries, skippable }: Options): Lexicon {
+  const root = newNode();
+  for (const [phrase, tag] of entries) {
+    let node = root;
+    for (const word of phrase.split(' ').flatMap(word => (word.endsWith('*') ? word : dictionary.plain(word))))
+      node = childFor(node, word);
+    node.tag = tag;
+  }
+  const skips = (word: Word | undefined) => word?.forms.some(({ text }) => skippable.has(text)) ?? false;
+  return {
+    dictionary,
+    match: (words, at) => longest({ words, skips }, root, { at, length: 0, words: 0, cost: 0, skipped: 0 }),
+  };
+}
+
+interface Walk {
+  readonly at: number;
+  readonly length: number;
+  readonly words: number;
+  readonly cost: number;
+  readonly skipped: number;
+}
+
+interface Message {
+  readonly words: readonly Word[];
+  readonly skips: (word: Word | undefined) => boolean;
+}
+
+/** Phrases are a handful of words long and each word has a handful of forms, so the depth bounds the search. */
+function longest(message: Message, node: Node, walk: Walk): Match | undefined {
+  const word = message.words[walk.at];
+  let best: Match | undefined = node.tag && walk.skipped === 0 ? matchOf(node.tag, walk) : undefined;
+  if (!word || (node.words.size === 0 && node.stems.size === 0)) return best;
+  const step = { at: walk.at + 1, length: walk.length + 1 };
+  for (const { child, cost } of children(node, word)) {
+    const next = { ...step, words: walk.words + 1, cost: walk.cost + cost, skipped: 0 };
+    best = better(best, longest(message, child, next));
+  }
+  if (walk.words > 0 && walk.skipped < MOST_SKIPPED && message.skips(word)) {
+    const next = { ...step, words: walk.words, cost: walk.cost, skipped: walk.skipped + 1 };
+    best = better(best, longest(message, node, next));
+  }
+  return best;
+}
+
+function matchOf(tag: Tag, { length, words, cost }: Walk): Match {
+  return { tag, length, words, cost };
+}
+
+/** More words of the phrase first, then closer to what was written, then fewer words skipped. */
+function better(one: Match | undefined, other: Match | undefined): Match | undefined {
+  if (!one || !other) return one ?? other;
+  const order = other.words - one.words || one.cost - other.cost || one.length - other.length;
+  return order > 0 ? other : one;
+}
+
+/** Where a word leads on from here: as written, as a stem, without dots, corrected. */
+function children(node: Node, { forms }: Word): { child: Node; cost: number }[] {
+  const found: { child: Node; cost: number }[] = [];
+  const add = (child: Node | undefined, cost: number) => {
+    if (child && !found.some(known => known.child === child)) found.push({ child, cost });
+  };
+  for (const { text, cost } of forms) {
+    add(node.words.get(text), cost);
+    add(node.stems.get(stemOf(text, node.stems) ?? text), cost + (cost < CORRECTED ? RESHAPED : 0));
+    const bare = fold(text);
+    add(node.folded.get(bare), cost + FOLDED);
+    add(node.foldedStems.get(stemOf(bare, node.foldedStems) ?? bare), cost + FOLDED + RESHAPED);
+  }
+  return found;
+}
+
+function newNode(): Node {
+  return { words: new Map(), stems: new Map(), folded: new Map(), foldedStems: new Map() };
+}
+
+function childFor(node: Node, word: string): Node {
+  const stem = word.endsWith('*');
+  const text = stem ? word.slice(0, -1) : word;
+  const exact = stem ? node.stems : node.words;
+  const known = exact.get(text);
+  if (known) return known;
+  const child = newNode();
+  exact.set(text, child);
+  const folded = stem ? node.foldedStems : node.folded;
+  if (!folded.has(fold(text))) folded.set(fold(text), child);
+  return child;
+}

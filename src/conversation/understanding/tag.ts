@@ -1,0 +1,28 @@
+import type { Command } from '../command.ts';
+import type { Locale } from '../locale.ts';
+
+export type Strength = 'sure' | 'stated' | 'likely';
+
+/** What a phrase of the vocabulary is to a reader of one kind of question. */
+export type Tag =
+  /** An answer's value. Stress: the word may also merely stress what stands beside it ("ei kyllä ole"). */
+  | { is: 'value'; value: string; strength: Strength; stress?: true }
+  | { is: 'command'; name: Command; sure: boolean; locale?: Locale }
+  | { is: 'no'; strength: 'sure' | 'stated' }
+  | { is: 'part' | 'whole' | 'doubt' | 'question' | 'aside' | 'particle' | 'topic' | 'around' }
+  | { is: 'reason' | 'but' | 'and' | 'or' | 'instead' }
+  | { is: 'position'; nth: number | 'last' }
+  | { is: 'percent' | 'unit' | 'about' | 'bound' | 'range' | 'of' | 'minus' }
+  | { is: 'fraction'; share: number }
+  | { is: 'out-of'; whole: number }
+  | { is: 'vague'; number: number };
+
+/** A tagged stretch of the text, or what no phrase covers. */
+export interface Item {
+  readonly tag: Tag | { is: 'unknown' } | { is: 'break'; mark: string } | { is: 'figure'; value: number };
+  readonly words: number;
+  /** Slips and reshapings it took to read these words. */
+  readonly cost: number;
+  readonly from: number;
+  readonly to: number;
+}

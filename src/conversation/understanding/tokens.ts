@@ -1,0 +1,44 @@
+/** Text longer than this is not read to its end: an answer stands at the beginning. */
+export const READ_LENGTH = 500;
+
+export interface Token {
+  readonly kind: 'word' | 'number' | 'mark';
+  /** In lower case, without the variants of an emoji. */
+  readonly text: string;
+  /** Where the token stands in the tidied text. */
+  readonly from: number;
+  readonly to: number;
+}
+
+// Every alternative starts with a character of its own, so the text is walked once.
+const TOKEN =
+  /\p{L}[\p{L}\p{M}\p{N}]*(?:['’:-][\p{L}\p{M}\p{N}]+)*|\d{1,3}(?:[ \u00a0\u202f]\d{3}(?!\d))+(?:,\d+)?|\d+(?:[.,:]\d+)*(?::\p{L}+)?|\n|[^\s\u200b-\u200f\ufe0f\u{1f3fb}-\u{1f3ff}]/gu;
+
+/** Composed letters, plain apostrophes and bounded length: the text that offsets refer to. */
+export function tidy(text: string): string {
+  return text.slice(0, READ_LENGTH).normalize('NFC').replace(/[’`´]/g, "'").trim();
+}
+
+/** The words, numbers and single marks of a tidied text. */
+export function tokenise(text: string): Token[] {
+  return Array.from(text.matchAll(TOKEN), ({ 0: found, index }) => ({
+    kind: kindOf(found),
+    text: found.toLowerCase(),
+    from: index,
+    to: index + found.length,
+  }));
+}
+
+/** The whole message as one string, for what counts only when it stands alone. */
+export function wholeOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[\u200b-\u200f\ufe0f\u{1f3fb}-\u{1f3ff}]/gu, '')
+    .replace(/(?<=[^\s.!])[\s.!]{1,10}$/u, '')
+    .trim();
+}
+
+function kindOf(found: string): Token['kind'] {
+  if (/^\p{L}/u.test(found)) return 'word';
+  return /^\d/.test(found) ? 'number' : 'mark';
+}

@@ -1,0 +1,103 @@
+/** Taking in what a person sends. */
+import type { Locale } from '../conversation/locale.ts';
+import type { TurnOutcome, Turns } from '../turns/turns.ts';
+import { keyOf } from './conversation-key.ts';
+import type { Door } from './door.ts';
+import { type Echo, readActivity } from './incoming-activity.ts';
+import type { Limits } from './limits.ts';
+import { userLine } from './log-line.ts';
+import { answer, type PlainRequest, type PlainResponse, type Route } from './plain-http.ts';
+import type { Rate } from './rate.ts';
+import { Refusal } from './refusal.ts';
+import type { Sealer } from './sealed-token.ts';
+import type { Holder } from './tokens.ts';
+import { BOT } from './transcript.ts';
+
+export interface ActivityDependencies {
+  readonly door: Door;
+  readonly sealer: Pick<Sealer, 'name'>;
+  readonly turns: Turns;
+  readonly activities: Rate;
+  readonly limits: Limits;
+  readonly defaultLocale: Locale;
+  readonly now: () => number;
+  readonly newId: () => string;
+}
+
+export function activityRoutes(dependencies: ActivityDependencies): readonly Route[] {
+  const path = '/v3/directline/conversations/:id';
+  return [
+    { method: 'POST', path: `${path}/activities`, handle: request => post(dependencies, request) },
+    { method: 'POST', path: `${path}/upload`, handle: refuseUpload },
+  ];
+}
+
+/** Answers once the turn is saved: an earlier answer would promise what a crash could still lose. */
+async function post(dependencies: ActivityDependencies, request: PlainRequest): Promise<PlainResponse> {
+  const { door, activities, limits, turns, defaultLocale } = dependencies;
+  const holder = door.admit(request);
+  const retryAfter = activities.take(holder.conversation);
+  if (retryAfter !== undefined) throw new Refusal('TooManyRequests', { retryAfter });
+  const { incoming, clientActivityID, locale } = readActivity(request.body, limits);
+  const id = activityId(dependencies, holder, clientActivityID);
+  if (incoming.kind === 'ignored') return answer(200, { id });
+  const said = { ...incoming.echo, ...(locale === undefined ? {} : { locale }) };
+  const outcome = await turns.process({
+    key: keyOf(holder.conversation),
+    deliveryId: id,
+    input: incoming.input,
+    locale: locale ?? holder.locale ?? defaultLocale,
+    out: { to: 'log', heard: userLine(stamped(said, { id, holder, now: dependencies.now() })) },
+  });
+  return outcomeAnswer(outcome, id);
+}
+
+/**
+ * Web Chat shows "failed" with a retry button at once on a 4xx, while after a 5xx it keeps waiting for the echo and
+ * shows "failed" only after 20 seconds. Its retry bears a new id, which nothing can recognise as a repetition. So a
+ * conflict, where certainly nothing was saved, is a 409; but when the store did not answer, the turn may still have
+ * been saved, and 503 leaves the echo the time to say so.
+ */
+function outcomeAnswer({ kind }: TurnOutcome, id: string): PlainResponse {
+  switch (kind) {
+    case 'applied':
+    case 'repeated':
+      return answer(200, { id });
+    case 'busy':
+      throw new Refusal('Conflict', { retryAfter: 1 });
+    case 'unavailable':
+      throw new Refusal('Unavailable', { retryAfter: 2 });
+  }
+}
+
+/** The same activity sent again gets the same id, so its delivery is recognised and its answer is the same. */
+function activityId(
+  { sealer, newId }: ActivityDependencies,
+  { conversation }: Holder,
+  clientActivityID: string | undefined,
+): string {
+  return clientActivityID === undefined ? newId() : sealer.name('activity', conversation, clientActivityID);
+}
+
+interface Stamp {
+  readonly id: string;
+  readonly holder: Holder;
+  readonly now: number;
+}
+
+/** Who, where and when are never the client's to say. */
+function stamped(echo: Echo & { locale?: Locale }, { id, holder, now }: Stamp): object {
+  return {
+    ...echo,
+    id,
+    timestamp: new Date(now).toISOString(),
+    channelId: 'directline',
+    conversation: { id: holder.conversation },
+    from: { id: holder.user, role: 'user' },
+    recipient: BOT,
+  };
+}
+
+async function refuseUpload(): Promise<PlainResponse> {
+  throw new Refusal('UploadsNotSupported');
+}

@@ -1,0 +1,110 @@
+/** Beginning a conversation, coming back to it, and reading what was said. */
+import { z } from 'zod';
+import { type Locale, localeOf } from '../conversation/locale.ts';
+import type { Store } from '../store/port.ts';
+import type { Turns } from '../turns/turns.ts';
+import { keyOf } from './conversation-key.ts';
+import type { Door } from './door.ts';
+import { userLine } from './log-line.ts';
+import { answer, type PlainRequest, type PlainResponse, type Route } from './plain-http.ts';
+import type { Rate } from './rate.ts';
+import { Refusal } from './refusal.ts';
+import { streamUrl } from './stream-url.ts';
+import { CHAT_LIFETIME, type Holder, type Tokens } from './tokens.ts';
+import type { Transcript } from './transcript.ts';
+import { watermarkOf } from './watermark.ts';
+
+export interface ConversationDependencies {
+  readonly door: Door;
+  readonly tokens: Tokens;
+  readonly turns: Turns;
+  readonly store: Pick<Store, 'load'>;
+  readonly transcript: Transcript;
+  readonly reads: Rate;
+  readonly defaultLocale: Locale;
+  readonly publicUrl: string | undefined;
+}
+
+const startSchema = z.object({ locale: z.string().max(35).optional().catch(undefined) }).catch({});
+
+/** Routes under `/v3/directline/conversations`. */
+export function conversationRoutes(dependencies: ConversationDependencies): readonly Route[] {
+  const path = '/v3/directline/conversations';
+  return [
+    { method: 'POST', path, handle: request => start(dependencies, request) },
+    { method: 'GET', path: `${path}/:id`, handle: request => comeBack(dependencies, request) },
+    { method: 'GET', path: `${path}/:id/activities`, handle: request => poll(dependencies, request) },
+  ];
+}
+
+async function start(dependencies: ConversationDependencies, request: PlainRequest): Promise<PlainResponse> {
+  const holder = admitReader(dependencies, request);
+  const begun = await begin(dependencies, holder, localeOf(startSchema.parse(request.body).locale));
+  return answer(begun === 'now' ? 201 : 200, connection(dependencies, request, holder));
+}
+
+/** A conversation that is no longer kept begins anew: an open page could do nothing with a 404. */
+async function comeBack(
+  dependencies: ConversationDependencies,
+  request: PlainRequest,
+): Promise<PlainResponse> {
+  const holder = admitReader(dependencies, request);
+  await begin(dependencies, holder, undefined);
+  return answer(200, connection(dependencies, request, holder));
+}
+
+async function poll(dependencies: ConversationDependencies, request: PlainRequest): Promise<PlainResponse> {
+  const { conversation } = admitReader(dependencies, request);
+  const after = watermarkOf(request.query.watermark);
+  return answer(200, await dependencies.transcript.read({ conversation, after, asked: new Map() }));
+}
+
+function admitReader({ door, reads }: ConversationDependencies, request: PlainRequest): Holder {
+  const holder = door.admit(request);
+  const retryAfter = reads.take(holder.conversation);
+  if (retryAfter !== undefined) throw new Refusal('TooManyRequests', { retryAfter });
+  return holder;
+}
+
+/**
+ * Lets the bot greet, once. Asking the store first keeps a conversation long under way from being greeted again
+ * after its greeting's delivery has been forgotten; the fixed delivery id settles two starts at the same moment.
+ */
+async function begin(
+  { turns, store, defaultLocale }: ConversationDependencies,
+  { conversation, locale: page }: Holder,
+  wanted: Locale | undefined,
+): Promise<'now' | 'before'> {
+  const key = keyOf(conversation);
+  if ((await store.load(key)).record !== undefined) return 'before';
+  const locale = wanted ?? page ?? defaultLocale;
+  const { kind } = await turns.process({
+    key,
+    deliveryId: 'joined',
+    input: { kind: 'joined', locale },
+    locale,
+    out: { to: 'log', heard: userLine({ type: 'conversationUpdate' }) },
+  });
+  if (kind === 'busy' || kind === 'unavailable') throw new Refusal('Unavailable', { retryAfter: 2 });
+  return kind === 'applied' ? 'now' : 'before';
+}
+
+function connection(
+  { tokens, publicUrl }: ConversationDependencies,
+  { headers, query }: PlainRequest,
+  holder: Holder,
+): object {
+  return {
+    conversationId: holder.conversation,
+    token: tokens.chat(holder),
+    expires_in: CHAT_LIFETIME,
+    streamUrl: streamUrl(
+      { publicUrl, host: headers.host },
+      {
+        conversation: holder.conversation,
+        token: tokens.stream(holder),
+        watermark: watermarkOf(query.watermark),
+      },
+    ),
+  };
+}

@@ -1,0 +1,94 @@
+/** Keeps count of the open sockets, in all, by address and by conversation. */
+import type { WebSocket } from 'ws';
+import type { Limits } from './limits.ts';
+import { Refusal } from './refusal.ts';
+import type { Stream } from './stream.ts';
+
+export interface Member {
+  readonly stream: Stream;
+  readonly socket: WebSocket;
+  readonly conversation: string;
+  readonly address: string;
+}
+
+export interface Crowd {
+  /** Throws a Refusal when there is no room for another socket from this address. */
+  makeRoom(address: string): void;
+  /** Lets a socket in until it closes. Of its conversation the oldest goes when there are too many. */
+  enter(member: Member): void;
+  beat(): void;
+  count(): number;
+  /** Ends all and lets nobody in any more; resolves when they are gone. */
+  close(): Promise<void>;
+}
+
+type CrowdLimits = Pick<Limits, 'sockets' | 'socketsPerAddress' | 'socketsPerConversation'>;
+
+/** How long a client has to answer our goodbye. */
+const FAREWELL_MS = 1000;
+
+export function createCrowd(limits: CrowdLimits): Crowd {
+  const members = new Set<Member>();
+  const byAddress = groupsBy(({ address }) => address);
+  const byConversation = groupsBy(({ conversation }) => conversation);
+  const door = { open: true };
+  return {
+    makeRoom: address => {
+      if (!door.open || members.size >= limits.sockets) throw new Refusal('Unavailable', { retryAfter: 5 });
+      if (byAddress.of(address).length >= limits.socketsPerAddress) {
+        throw new Refusal('TooManyRequests', { retryAfter: 30 });
+      }
+    },
+    enter: member => {
+      const groups = [members, byAddress, byConversation];
+      for (const group of groups) group.add(member);
+      member.socket.once('close', () => {
+        for (const group of groups) group.delete(member);
+      });
+      const siblings = byConversation.of(member.conversation).filter(isOpen);
+      for (const oldest of siblings.slice(0, -limits.socketsPerConversation)) oldest.stream.cut('crowded');
+    },
+    beat: () => {
+      for (const { stream } of members) stream.beat();
+    },
+    count: () => members.size,
+    close: async () => {
+      door.open = false;
+      await Promise.all([...members].map(sayGoodbye));
+    },
+  };
+}
+
+function isOpen({ socket }: Member): boolean {
+  return socket.readyState === socket.OPEN;
+}
+
+async function sayGoodbye({ socket, stream }: Member): Promise<void> {
+  if (socket.readyState === socket.CLOSED) return;
+  await new Promise<void>(resolve => {
+    const impatience = setTimeout(() => socket.terminate(), FAREWELL_MS);
+    socket.once('close', () => {
+      clearTimeout(impatience);
+      resolve();
+    });
+    stream.cut('leaving');
+  });
+}
+
+/** Members in groups, each in the order they came; an empty group is forgotten. */
+function groupsBy(nameOf: (member: Member) => string) {
+  const groups = new Map<string, Set<Member>>();
+  return {
+    of: (name: string): readonly Member[] => [...(groups.get(name) ?? [])],
+    add: (member: Member) => {
+      const name = nameOf(member);
+      groups.set(name, (groups.get(name) ?? new Set<Member>()).add(member));
+    },
+    delete: (member: Member) => {
+      const name = nameOf(member);
+      const group = groups.get(name);
+      group?.delete(member);
+      if (group?.size === 0) groups.delete(name);
+    },
+  };
+}

@@ -1,0 +1,40 @@
+/** How much one caller may ask for. Every count is of this process; memory for counting is bounded too. */
+export interface Limits {
+  /** New conversations one address may begin in an hour. Offices and libraries share an address. */
+  readonly conversationsPerHour: number;
+  /** Activities one conversation may send in a minute. */
+  readonly activitiesPerMinute: number;
+  /** Reads (polling, reconnecting, refreshing a token) of one conversation in a minute. */
+  readonly readsPerMinute: number;
+  /** Open sockets; of one conversation the oldest is closed for a new one. */
+  readonly socketsPerConversation: number;
+  readonly socketsPerAddress: number;
+  readonly sockets: number;
+  /** Addresses or conversations counted at a time; the one unheard of longest is forgotten first. */
+  readonly counted: number;
+  /** Characters of a message's text. */
+  readonly textLength: number;
+  /** Bytes of a button's or a form's value as JSON. */
+  readonly valueBytes: number;
+  /** How often an open socket is looked after, in milliseconds. */
+  readonly beatMs: number;
+  /** How long a reader may take to receive one set of activities, in milliseconds. */
+  readonly drainMs: number;
+  /** Frames a client may send between two beats. */
+  readonly framesPerBeat: number;
+}
+
+export const DEFAULT_LIMITS: Limits = {
+  conversationsPerHour: 120,
+  activitiesPerMinute: 60,
+  readsPerMinute: 600,
+  socketsPerConversation: 6,
+  socketsPerAddress: 200,
+  sockets: 5000,
+  counted: 50_000,
+  textLength: 4000,
+  valueBytes: 8192,
+  beatMs: 15_000,
+  drainMs: 45_000,
+  framesPerBeat: 100,
+};

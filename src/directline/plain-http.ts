@@ -1,0 +1,45 @@
+/** HTTP without a framework: what a route is given and what it gives back. */
+
+export interface PlainRequest {
+  /** The path's parameters, decoded. */
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly query: Readonly<Record<string, unknown>>;
+  /** Names in lower case, as node:http gives them. */
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  /** Parsed JSON, or undefined when there was none. */
+  readonly body: unknown;
+  /** The caller's IP address, as far as the server trusts its proxies. */
+  readonly address: string;
+}
+
+export interface PlainResponse {
+  readonly status: number;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+export type Handler = (request: PlainRequest) => Promise<PlainResponse>;
+
+export interface Route {
+  readonly method: Method;
+  /** Parameters are written `:name` and match one segment. */
+  readonly path: string;
+  readonly handle: Handler;
+}
+
+/** A JSON answer that no cache may keep. */
+export function answer(
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): PlainResponse {
+  return { status, body, headers: { 'cache-control': 'no-store', ...headers } };
+}
+
+/** The one value of a header, or undefined when it is missing or was sent twice. */
+export function headerOf(headers: PlainRequest['headers'], name: string): string | undefined {
+  const value = headers[name];
+  return typeof value === 'string' ? value : undefined;
+}

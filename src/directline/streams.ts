@@ -1,0 +1,114 @@
+/** The sockets of this process: who may open one, how they begin, and their steady beat. */
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { type Store, StoreUnavailable } from '../store/port.ts';
+import { addressGroup } from './address-group.ts';
+import { createCrowd } from './crowd.ts';
+import type { Door } from './door.ts';
+import type { Limits } from './limits.ts';
+import { followLog } from './log-follower.ts';
+import { createRate, type Rate } from './rate.ts';
+import { type DirectLineEvent, Refusal, refusalResponse, respondTo, traceOf } from './refusal.ts';
+import { refuseSocket } from './refuse-socket.ts';
+import { createStream, type Stream } from './stream.ts';
+import { parseStreamUrl } from './stream-url.ts';
+import type { StreamClaims } from './tokens.ts';
+import type { Transcript } from './transcript.ts';
+
+export interface Streams {
+  /** Answers an HTTP upgrade, whatever its address: it becomes a stream, or is refused and ended. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Sockets not yet closed. */
+  count(): number;
+  /** Ends all of them and takes no more; resolves when they are gone. */
+  close(): Promise<void>;
+}
+
+export interface StreamsDependencies {
+  readonly door: Door;
+  readonly store: Pick<Store, 'listen'>;
+  readonly transcript: Transcript;
+  readonly reads: Rate;
+  readonly limits: Limits;
+  readonly addressOf: (request: IncomingMessage) => string;
+  readonly now: () => number;
+  readonly newId: () => string;
+  readonly log: (event: DirectLineEvent) => void;
+}
+
+/** Clients send nothing but empty frames. */
+const MAX_FRAME_BYTES = 1024;
+
+export function createStreams(dependencies: StreamsDependencies): Streams {
+  const { limits } = dependencies;
+  const crowd = createCrowd(limits);
+  const admit = createAdmission(dependencies);
+  const server = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    perMessageDeflate: false,
+    maxPayload: MAX_FRAME_BYTES,
+  });
+  server.on('wsClientError', (_error, socket) => {
+    refuseSocket(socket, refusalResponse({ code: 'BadArgument' }));
+  });
+  const beating = setInterval(() => crowd.beat(), limits.beatMs).unref();
+  return {
+    count: () => crowd.count(),
+    upgrade: (request, socket, head) => {
+      try {
+        const address = addressGroup(dependencies.addressOf(request));
+        const admitted = admit(request);
+        crowd.makeRoom(address);
+        server.handleUpgrade(request, socket, head, opened => {
+          const stream = begin(dependencies, opened, admitted);
+          crowd.enter({ stream, socket: opened, address, conversation: admitted.claims.conversation });
+        });
+      } catch (error) {
+        refuseSocket(socket, respondTo(dependencies, error));
+      }
+    },
+    close: () => {
+      clearInterval(beating);
+      return crowd.close();
+    },
+  };
+}
+
+interface Admitted {
+  readonly claims: StreamClaims;
+  readonly watermark: string | undefined;
+}
+
+/** Checks everything about an upgrade but how many there are. Throws a Refusal. */
+function createAdmission({ door, reads, limits, now }: StreamsDependencies) {
+  const spent = createRate({ count: 1, periodMs: 120_000, keys: limits.counted, now });
+  return ({ url, headers }: IncomingMessage): Admitted => {
+    const { conversation, token, watermark } = parseStreamUrl(url);
+    const claims = door.admitStream({ headers, token, conversation });
+    const retryAfter = reads.take(conversation);
+    if (retryAfter !== undefined) throw new Refusal('TooManyRequests', { retryAfter });
+    if (spent.take(claims.once) !== undefined) throw new Refusal('TokenExpired');
+    return { claims, watermark };
+  };
+}
+
+function begin(
+  dependencies: StreamsDependencies,
+  socket: WebSocket,
+  { claims: { conversation, until }, watermark }: Admitted,
+): Stream {
+  const { newId, log } = dependencies;
+  socket.on('error', () => socket.terminate());
+  const failed = (error: unknown) => {
+    if (!(error instanceof StoreUnavailable)) {
+      log({ kind: 'failed', reference: newId().slice(0, 12), ...traceOf(error) });
+    }
+    stream.cut('unavailable');
+  };
+  const follower = followLog({ ...dependencies, socket, conversation, watermark, failed });
+  const stream = createStream({ ...dependencies, socket, follower, until: until * 1000 });
+  follower.begin();
+  return stream;
+}

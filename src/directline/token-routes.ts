@@ -1,0 +1,97 @@
+/** Handing out tokens: to the page, to a trusted server, and anew to whoever holds one. */
+import { z } from 'zod';
+import { localeOf } from '../conversation/locale.ts';
+import { addressGroup } from './address-group.ts';
+import { bearerOf, type Door } from './door.ts';
+import { answer, type PlainRequest, type PlainResponse, type Route } from './plain-http.ts';
+import type { Rate } from './rate.ts';
+import { Refusal } from './refusal.ts';
+import { sameSecret } from './sealed-token.ts';
+import { CHAT_LIFETIME, type Holder, type Tokens } from './tokens.ts';
+
+export interface TokenDependencies {
+  readonly door: Door;
+  readonly tokens: Tokens;
+  readonly newId: () => string;
+  /** New conversations, by address. */
+  readonly conversations: Rate;
+  readonly reads: Rate;
+  readonly directLineSecret: string | undefined;
+}
+
+const pageSchema = z
+  .object({
+    locale: z.string().max(35).optional().catch(undefined),
+    resume: z.string().max(2048).optional().catch(undefined),
+  })
+  .catch({});
+
+export function tokenRoutes(dependencies: TokenDependencies): readonly Route[] {
+  const path = '/v3/directline/tokens';
+  return [
+    { method: 'POST', path: '/api/chat/token', handle: async request => forPage(dependencies, request) },
+    { method: 'POST', path: `${path}/generate`, handle: async request => forServer(dependencies, request) },
+    { method: 'POST', path: `${path}/refresh`, handle: async request => refresh(dependencies, request) },
+  ];
+}
+
+function forPage(dependencies: TokenDependencies, request: PlainRequest): PlainResponse {
+  const origin = dependencies.door.origin(request.headers);
+  const { locale: tag, resume } = pageSchema.parse(request.body);
+  const earlier = resume === undefined ? undefined : resumed(dependencies, resume, origin);
+  const locale = localeOf(tag) ?? earlier?.locale;
+  const holder = {
+    ...(earlier ?? beginAt(dependencies, request.address)),
+    ...(origin === undefined ? {} : { origin }),
+    ...(locale === undefined ? {} : { locale }),
+  };
+  return answer(200, {
+    token: dependencies.tokens.chat(holder),
+    conversationId: holder.conversation,
+    userId: holder.user,
+    expiresIn: CHAT_LIFETIME,
+    resume: dependencies.tokens.resume(holder),
+  });
+}
+
+/** Whom a resume token speaks for; undefined lets the page begin anew without a word. */
+function resumed(
+  { tokens }: TokenDependencies,
+  token: string,
+  origin: string | undefined,
+): Holder | undefined {
+  const opened = tokens.openResume(token);
+  if (opened.kind !== 'valid') return undefined;
+  const { claims } = opened;
+  return origin !== undefined && claims.origin !== undefined && claims.origin !== origin ? undefined : claims;
+}
+
+function beginAt({ conversations, newId }: TokenDependencies, address: string): Holder {
+  const retryAfter = conversations.take(addressGroup(address));
+  if (retryAfter !== undefined) throw new Refusal('TooManyRequests', { retryAfter });
+  return newHolder(newId);
+}
+
+/** The ids are always ours: nobody chooses a conversation or a user. */
+function newHolder(newId: () => string): Holder {
+  return { conversation: newId(), user: `dl_${newId()}` };
+}
+
+function forServer(dependencies: TokenDependencies, { headers }: PlainRequest): PlainResponse {
+  const { directLineSecret: secret, tokens, newId } = dependencies;
+  if (secret === undefined) throw new Refusal('NotFound');
+  if (!sameSecret(bearerOf(headers), secret)) throw new Refusal('BadToken');
+  const holder = newHolder(newId);
+  return answer(200, tokenBody(holder, tokens.chat(holder)));
+}
+
+function refresh({ door, tokens, reads }: TokenDependencies, request: PlainRequest): PlainResponse {
+  const holder = door.admit(request);
+  const retryAfter = reads.take(holder.conversation);
+  if (retryAfter !== undefined) throw new Refusal('TooManyRequests', { retryAfter });
+  return answer(200, tokenBody(holder, tokens.chat(holder)));
+}
+
+function tokenBody({ conversation }: Holder, token: string): object {
+  return { conversationId: conversation, token, expires_in: CHAT_LIFETIME };
+}

@@ -1,0 +1,78 @@
+/** The three tokens of the channel, told apart by their purpose: none opens the door of another. */
+import { z } from 'zod';
+import { localeSchema } from '../conversation/locale.ts';
+import type { Sealer } from './sealed-token.ts';
+
+const holderSchema = z.object({
+  conversation: z.string(),
+  user: z.string(),
+  /** The page's origin when it asked for the token: the token works from there only. */
+  origin: z.string().optional(),
+  /** The page's language, to greet in. */
+  locale: localeSchema.optional(),
+});
+/** Whom a token speaks for. */
+export type Holder = z.infer<typeof holderSchema>;
+
+const expiring = { ...holderSchema.shape, exp: z.number() };
+const chatSchema = z.strictObject({ ...expiring, purpose: z.literal('chat') });
+const resumeSchema = z.strictObject({ ...expiring, purpose: z.literal('resume') });
+/** `once`: opens one socket only. `until`: epoch seconds at which that socket is closed. */
+const streamSchema = z.strictObject({
+  ...expiring,
+  purpose: z.literal('stream'),
+  once: z.string(),
+  until: z.number(),
+});
+export type StreamClaims = z.infer<typeof streamSchema>;
+
+/** Seconds. */
+export const CHAT_LIFETIME = 30 * 60;
+const STREAM_LIFETIME = 60;
+
+export type Opened<T> = { kind: 'valid'; claims: T } | { kind: 'expired' } | { kind: 'forged' };
+
+export interface Tokens {
+  /** For the REST calls; 30 minutes. */
+  chat(holder: Holder): string;
+  /** For opening one socket within a minute; the socket may stay as long as a chat token of the same moment. */
+  stream(holder: Holder): string;
+  /** For coming back to the conversation later; as long as conversations are kept. */
+  resume(holder: Holder): string;
+  openChat(token: string): Opened<Holder>;
+  openStream(token: string): Opened<StreamClaims>;
+  openResume(token: string): Opened<Holder>;
+}
+
+export interface TokensDependencies {
+  readonly sealer: Sealer;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly newId: () => string;
+  /** How long a resume token lasts, in milliseconds. */
+  readonly sessionTtlMs: number;
+}
+
+export function createTokens({ sealer, now, newId, sessionTtlMs }: TokensDependencies): Tokens {
+  const seconds = () => Math.floor(now() / 1000);
+  const open = <T extends { exp: number }>(schema: z.ZodType<T>, token: string): Opened<T> => {
+    const { data } = schema.safeParse(sealer.open(token));
+    if (!data) return { kind: 'forged' };
+    return data.exp > seconds() ? { kind: 'valid', claims: data } : { kind: 'expired' };
+  };
+  const seal = (holder: Holder, lifetime: number, more: object) =>
+    sealer.seal({ ...holderSchema.parse(holder), exp: seconds() + lifetime, ...more });
+  return {
+    chat: holder => seal(holder, CHAT_LIFETIME, { purpose: 'chat' }),
+    stream: holder =>
+      seal(holder, STREAM_LIFETIME, {
+        purpose: 'stream',
+        once: newId(),
+        until: seconds() + CHAT_LIFETIME,
+      }),
+    resume: holder => seal(holder, Math.floor(sessionTtlMs / 1000), { purpose: 'resume' }),
+    openChat: token => open(chatSchema, token),
+    openStream: token => open(streamSchema, token),
+    openResume: token => open(resumeSchema, token),
+  };
+}

@@ -1,0 +1,49 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+/**
+ * The browser's files as the build named them. A name holds a hash of the content, so all of `/assets/` may be
+ * cached for ever; `/widget.js` keeps its name, since other sites refer to it, and must be asked for anew.
+ */
+export interface PageAssets {
+  readonly script: string;
+  readonly style: string;
+  readonly webchat: string;
+  readonly icon: string;
+}
+
+const manifestSchema = z.object({
+  'page.js': z.string(),
+  'page.css': z.string(),
+  'webchat.js': z.string(),
+  'icon.svg': z.string(),
+});
+
+/**
+ * Gives the current names from `manifest.json` in the built web folder. The file is read again only when it has
+ * changed, as it does while somebody works on the page. Throws when the build is missing.
+ */
+export function pageAssets(webFolder: string): () => PageAssets {
+  const file = join(webFolder, 'manifest.json');
+  let readAt = -1;
+  let assets: PageAssets | undefined;
+  return () => {
+    const changedAt = statSync(file).mtimeMs;
+    if (!assets || changedAt !== readAt) {
+      assets = parseManifest(readFileSync(file, 'utf8'));
+      readAt = changedAt;
+    }
+    return assets;
+  };
+}
+
+function parseManifest(json: string): PageAssets {
+  const names = manifestSchema.parse(JSON.parse(json));
+  return {
+    script: `/assets/${names['page.js']}`,
+    style: `/assets/${names['page.css']}`,
+    webchat: `/assets/${names['webchat.js']}`,
+    icon: `/assets/${names['icon.svg']}`,
+  };
+}

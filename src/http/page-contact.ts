@@ -1,0 +1,25 @@
+import { escapeHtml } from './escape-html.ts';
+import type { PageTexts } from './page-texts.ts';
+
+/** The natural person to turn to. Empty fields are left out. */
+export interface PageContact {
+  readonly unit: string;
+  readonly phone?: string;
+  readonly email?: string;
+  readonly form?: string;
+  readonly hours?: string;
+}
+
+/** How to reach a person, for whoever cannot use the chat at all. */
+export function contactMarkup(contact: PageContact, texts: PageTexts): string {
+  const lines = [
+    escapeHtml(contact.unit),
+    contact.phone &&
+      `<a href="tel:${escapeHtml(contact.phone.replace(/[^+\d]/g, ''))}">${escapeHtml(contact.phone)}</a>`,
+    contact.email && `<a href="mailto:${escapeHtml(contact.email)}">${escapeHtml(contact.email)}</a>`,
+    contact.form && `<a href="${escapeHtml(contact.form)}">${escapeHtml(texts.contactForm)}</a>`,
+    contact.hours && escapeHtml(contact.hours),
+  ];
+  const items = lines.filter(line => line).map(line => `<li>${line}</li>`);
+  return `<h2>${escapeHtml(texts.contactHeading)}</h2><ul>${items.join('')}</ul>`;
+}

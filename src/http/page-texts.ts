@@ -1,0 +1,46 @@
+import type { Translate } from '../conversation/translate.ts';
+
+/** What the page says in one language. All languages go to the browser, to switch without a reload. */
+export type PageTexts = ReturnType<typeof pageTexts>;
+export type PageText = keyof PageTexts;
+
+/** The browser fills counts in as they change: each placeholder becomes a mark that it looks for. */
+const COUNTS = { answered: '{answered}', total: '{total}' };
+
+/** Every text of the page, by the name that its markup and script use. */
+export function pageTexts(translate: Translate) {
+  return {
+    title: translate('page:title'),
+    lead: translate('page:lead'),
+    skip: translate('page:skip'),
+    languageLabel: translate('page:language.label'),
+    chatRegion: translate('page:chat.region'),
+    chatLoading: translate('page:chat.loading'),
+    chatPlaceholder: translate('page:chat.placeholder'),
+    progressLabel: translate('page:progress.label'),
+    progressValue: translate('page:progress.value', COUNTS),
+    progressText: translate('page:progress.text', COUNTS),
+    noscript: translate('page:noscript.text'),
+    contactHeading: translate('page:contact.heading'),
+    contactForm: translate('page:contact.form'),
+    noticeLost: translate('page:notice.lost'),
+    noticeOffline: translate('page:notice.offline'),
+    noticeFailed: translate('page:notice.failed'),
+    noticeRefused: translate('page:notice.refused'),
+    noticeRetry: translate('page:notice.retry'),
+    noticeBack: translate('page:notice.back'),
+    footerLabel: translate('page:footer.label'),
+    footerInfo: translate('page:footer.info'),
+    footerPrivacy: translate('page:footer.privacy'),
+    footerAccessibility: translate('page:footer.accessibility'),
+    keypad: translate('page:webchat.keypad'),
+    keypadPressed: translate('page:webchat.keypad-pressed'),
+    dropZone: translate('page:webchat.drop-zone'),
+    tooLong: translate('page:webchat.too-long'),
+    attachmentsOne: translate('page:webchat.attachments-one'),
+    attachmentsTwo: translate('page:webchat.attachments-two'),
+    attachmentsFew: translate('page:webchat.attachments-few'),
+    attachmentsMany: translate('page:webchat.attachments-many'),
+    attachmentsOther: translate('page:webchat.attachments-other'),
+  };
+}

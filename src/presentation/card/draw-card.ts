@@ -1,0 +1,33 @@
+import type { Locale } from '../../conversation/locale.ts';
+import type { Screen } from '../context.ts';
+import type { View } from '../view.ts';
+import { drawBlock } from './draw-block.ts';
+import type { Card, SubmitAction } from './element.ts';
+import { submitButton } from './submit-button.ts';
+
+/** An Adaptive Card 1.5 of the view; `text` is the same in plain text, for screens that cannot draw it. */
+export function drawCard(view: View, drawn: { text: string; screen: Screen; locale: Locale }): Card {
+  const { text, screen, locale } = drawn;
+  const actions = quietActions(view, screen);
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    lang: locale,
+    // Web Chat names the card by it and reads it out when the card arrives.
+    ...(screen === 'cards' && { speak: view.gist }),
+    fallbackText: text,
+    body: view.blocks.flatMap(drawBlock),
+    ...(actions.length > 0 && { actions }),
+    ...(screen === 'teams' && { msteams: { width: 'Full' } }),
+  };
+}
+
+/** Teams shows six buttons a card at most; those after the first of the quiet ones go behind its "…". */
+function quietActions(view: View, screen: Screen): SubmitAction[] {
+  const buttons = view.blocks.flatMap(block => (block.block === 'quiet' ? block.buttons : []));
+  return buttons.map((button, index) => ({
+    ...submitButton(button),
+    ...(screen === 'teams' && index > 0 && { mode: 'secondary' }),
+  }));
+}

@@ -1,0 +1,82 @@
+/** The part of Adaptive Cards 1.5 that this bot draws, as plain data. */
+export type Element =
+  | {
+      type: 'TextBlock';
+      text: string;
+      wrap: true;
+      size?: 'small' | 'medium' | 'large';
+      weight?: 'bolder';
+      isSubtle?: true;
+      color?: 'attention';
+      spacing?: Spacing;
+      style?: 'heading';
+    }
+  | { type: 'RichTextBlock'; inlines: readonly TextRun[]; spacing?: Spacing }
+  | { type: 'Image'; url: string; altText: string; size: 'stretch' }
+  | { type: 'ActionSet'; actions: readonly SubmitAction[]; spacing?: Spacing }
+  | { type: 'ColumnSet'; id?: string; columns: readonly Column[]; spacing?: Spacing; separator?: true }
+  | ChoiceSet
+  | TextInput;
+
+export type Spacing = 'none' | 'small' | 'medium' | 'large';
+
+export interface TextRun {
+  readonly type: 'TextRun';
+  readonly text: string;
+  readonly weight?: 'bolder';
+  readonly italic?: true;
+}
+
+export interface Column {
+  readonly type: 'Column';
+  readonly width: number | 'stretch' | 'auto';
+  readonly items: readonly Element[];
+  readonly style?: 'accent' | 'emphasis';
+  readonly spacing?: Spacing;
+  readonly verticalContentAlignment?: 'center';
+}
+
+export interface SubmitAction {
+  readonly type: 'Action.Submit';
+  readonly title: string;
+  readonly data: object;
+  readonly tooltip?: string;
+  readonly style?: 'positive' | 'destructive';
+  readonly mode?: 'secondary';
+  /** `none` keeps a required input from blocking a button that has nothing to do with it. */
+  readonly associatedInputs: 'none' | 'auto';
+}
+
+interface ChoiceSet extends InputBase {
+  readonly type: 'Input.ChoiceSet';
+  readonly style: 'compact';
+  readonly choices: readonly { title: string; value: string }[];
+}
+
+interface TextInput extends InputBase {
+  readonly type: 'Input.Text';
+  readonly maxLength: number;
+  readonly isMultiline?: true;
+  readonly regex?: string;
+}
+
+interface InputBase {
+  readonly id: string;
+  readonly label: string;
+  readonly placeholder: string;
+  readonly value?: string;
+  readonly isRequired?: true;
+  readonly errorMessage?: string;
+}
+
+export interface Card {
+  readonly type: 'AdaptiveCard';
+  readonly $schema: string;
+  readonly version: '1.5';
+  readonly lang: string;
+  readonly speak?: string;
+  readonly fallbackText: string;
+  readonly body: readonly Element[];
+  readonly actions?: readonly SubmitAction[];
+  readonly msteams?: { readonly width: 'Full' };
+}

@@ -1,0 +1,51 @@
+import type { Block, Row, RowAnswer } from '../view.ts';
+import type { Column, Element } from './element.ts';
+import { submitButton } from './submit-button.ts';
+import { wordsBlock } from './words-block.ts';
+
+/** A titled group of the summary: one line a step, its change button beside it. */
+export function rowElements({ title, rows }: Block & { block: 'rows' }): Element[] {
+  return [
+    { type: 'TextBlock', text: title, wrap: true, weight: 'bolder', style: 'heading', spacing: 'large' },
+    ...rows.map(rowElement),
+  ];
+}
+
+function rowElement({ title, answers, remarks, words, change }: Row): Element {
+  const said: Column = {
+    type: 'Column',
+    width: 'stretch',
+    verticalContentAlignment: 'center',
+    items: [
+      { type: 'TextBlock', text: title, wrap: true },
+      ...answers.map(answerElement),
+      ...remarks.map(remarkElement),
+      ...words.map(wordsBlock),
+    ],
+  };
+  const button: Column[] = change
+    ? [
+        {
+          type: 'Column',
+          width: 'auto',
+          verticalContentAlignment: 'center',
+          items: [{ type: 'ActionSet', actions: [submitButton(change)] }],
+        },
+      ]
+    : [];
+  return { type: 'ColumnSet', columns: [said, ...button], spacing: 'small', separator: true };
+}
+
+function answerElement({ label, value, state }: RowAnswer): Element {
+  return {
+    type: 'TextBlock',
+    text: label === undefined ? value : `${label}: ${value}`,
+    wrap: true,
+    spacing: 'none',
+    ...(state === 'open' ? { color: 'attention' } : { weight: 'bolder' }),
+  };
+}
+
+function remarkElement(text: string): Element {
+  return { type: 'TextBlock', text, wrap: true, isSubtle: true, size: 'small', spacing: 'none' };
+}

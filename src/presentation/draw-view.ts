@@ -1,0 +1,39 @@
+import type { Locale } from '../conversation/locale.ts';
+import type { OutgoingActivity } from './activity.ts';
+import { drawCard } from './card/draw-card.ts';
+import { drawText } from './text/draw-text.ts';
+import type { Block, View } from './view.ts';
+import type { Voice } from './voice.ts';
+
+const CARD = 'application/vnd.microsoft.card.adaptive';
+const TAGS: Readonly<Record<Locale, string>> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
+
+/** A card where there is something to press or to look at and the screen draws cards; else plain text. */
+export function drawView(view: View, { screen, locale }: Voice): OutgoingActivity {
+  const text = drawText(view);
+  const activity: OutgoingActivity = {
+    type: 'message',
+    ...(view.id !== undefined && { id: view.id }),
+    locale: TAGS[locale],
+    inputHint: view.expects === 'answer' ? 'expectingInput' : 'acceptingInput',
+  };
+  if (screen === 'text' || !view.blocks.some(needsCard)) return { ...activity, text, textFormat: 'plain' };
+  const content = drawCard(view, { text, screen, locale });
+  // No `text` beside a card: both would be drawn.
+  return { ...activity, summary: text, attachments: [{ contentType: CARD, content }] };
+}
+
+const DRAWN: readonly Block['block'][] = [
+  'progress',
+  'picture',
+  'links',
+  'rows',
+  'choices',
+  'form',
+  'buttons',
+  'quiet',
+];
+
+function needsCard({ block }: Block): boolean {
+  return DRAWN.includes(block);
+}

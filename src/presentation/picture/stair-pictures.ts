@@ -1,0 +1,40 @@
+import { createRequire } from 'node:module';
+import { Resvg } from '@resvg/resvg-js';
+import type { Locale } from '../../conversation/locale.ts';
+import type { Translate } from '../../conversation/translate.ts';
+import { type StairPicture, stairPicturePath } from './stair-picture-path.ts';
+import { stairSvg } from './stair-svg.ts';
+import { stairTexts } from './stair-texts.ts';
+
+/** Draws a picture as PNG, 960 × 720 px. */
+export type StairPictures = (picture: StairPicture) => Buffer;
+
+const PIXELS_WIDE = 960;
+
+/** There are 45 pictures in all: each is drawn when first asked for and kept. */
+export function stairPictures(translate: (locale: Locale) => Translate): StairPictures {
+  const drawn = new Map<string, Buffer>();
+  return picture => {
+    const path = stairPicturePath(picture);
+    const known = drawn.get(path);
+    if (known) return known;
+    const png = toPng(stairSvg(picture, stairTexts(translate(picture.locale), picture)));
+    drawn.set(path, png);
+    return png;
+  };
+}
+
+function toPng(svg: string): Buffer {
+  const resvg = new Resvg(svg, {
+    fitTo: { mode: 'width', value: PIXELS_WIDE },
+    // The same letters on every machine, also where no font is installed.
+    font: { fontFiles: FONTS, loadSystemFonts: false, defaultFontFamily: 'Source Sans 3' },
+  });
+  return resvg.render().asPng();
+}
+
+const FONTS = ['400Regular', '600SemiBold', '700Bold'].map(weight =>
+  createRequire(import.meta.url).resolve(
+    `@expo-google-fonts/source-sans-3/${weight}/SourceSans3_${weight}.ttf`,
+  ),
+);

@@ -1,0 +1,55 @@
+import type { StairInterval } from '../../assessment/score.ts';
+import { escapeXml } from './escape-xml.ts';
+import { legend } from './legend.ts';
+import { INK, PANEL, POSSIBLE } from './palette.ts';
+import type { StairTexts } from './stair-texts.ts';
+import type { Step } from './step.ts';
+import { stepShape } from './step-shape.ts';
+
+const WIDTH = 400;
+const HEIGHT = 300;
+
+const GROUND = 238;
+const LEFT = 66;
+const STEP_WIDTH = 78;
+const STEP_RISE = 40;
+const STAIRS = [1, 2, 3, 4];
+
+/**
+ * Four steps rising to the right: those reached filled and checked, those that unknown answers leave open hatched
+ * and marked "?", the others empty. A flag stands where the answers surely lead. Legible at 360 px.
+ */
+export function stairSvg({ low, high }: StairInterval, texts: StairTexts): string {
+  const steps = STAIRS.map(stair => stepAt(stair, { low, high }));
+  const states = new Set(steps.map(({ state }) => state));
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" font-family="'Source Sans 3', 'Source Sans Pro', sans-serif">`,
+    `<title>${escapeXml(texts.alt)}</title>`,
+    hatching(),
+    `<rect x="1" y="1" width="${WIDTH - 2}" height="${HEIGHT - 2}" rx="18" fill="${PANEL.fill}" stroke="${PANEL.edge}" stroke-width="2"/>`,
+    `<text x="24" y="40" font-size="16" font-weight="600" fill="${INK.quiet}">${escapeXml(texts.title)}</text>`,
+    `<text x="24" y="72" font-size="28" font-weight="700" fill="${INK.strong}">${escapeXml(texts.headline)}</text>`,
+    `<line x1="24" y1="${GROUND}" x2="${WIDTH - 24}" y2="${GROUND}" stroke="${INK.line}" stroke-width="2" stroke-linecap="round"/>`,
+    ...steps.map(stepShape),
+    flag(low),
+    ...legend(states, texts),
+    '</svg>',
+  ].join('\n');
+}
+
+function stepAt(stair: number, { low, high }: StairInterval): Step {
+  const state = stair <= low ? 'reached' : stair <= high ? 'possible' : 'not-yet';
+  const height = stair * STEP_RISE;
+  return { stair, state, x: LEFT + (stair - 1) * STEP_WIDTH, y: GROUND - height, width: STEP_WIDTH, height };
+}
+
+function hatching(): string {
+  return `<defs><pattern id="hatch" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="8" height="8" fill="${POSSIBLE.fill}"/><rect width="3" height="8" fill="${POSSIBLE.stripe}"/></pattern></defs>`;
+}
+
+/** On the ground before the first step when nothing is reached yet. */
+function flag(low: number): string {
+  const x = low === 0 ? 40 : LEFT + (low - 0.5) * STEP_WIDTH - 6;
+  const y = GROUND - low * STEP_RISE;
+  return `<g><line x1="${x}" y1="${y}" x2="${x}" y2="${y - 38}" stroke="${INK.strong}" stroke-width="3" stroke-linecap="round"/><path d="M${x + 1.5} ${y - 37} l20 7 l-20 7 z" fill="${INK.flag}" stroke="${INK.strong}" stroke-width="1.5" stroke-linejoin="round"/></g>`;
+}

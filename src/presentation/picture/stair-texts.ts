@@ -1,0 +1,28 @@
+import type { StairInterval } from '../../assessment/score.ts';
+import type { Translate } from '../../conversation/translate.ts';
+import { stairLabel } from '../stair-title.ts';
+import { stairAlt } from './stair-alt.ts';
+
+/** The words of the picture, in one language. */
+export interface StairTexts {
+  readonly title: string;
+  /** The result in a few words: "Porras 2". */
+  readonly headline: string;
+  readonly reached: string;
+  readonly possible: string;
+  readonly notYet: string;
+  /** The whole picture in words. */
+  readonly alt: string;
+}
+
+/** The words of one picture. */
+export function stairTexts(t: Translate, stair: StairInterval): StairTexts {
+  return {
+    title: t('bot:picture.title'),
+    headline: stairLabel(t, stair),
+    reached: t('bot:picture.reached'),
+    possible: t('bot:picture.possible'),
+    notYet: t('bot:picture.not-yet'),
+    alt: stairAlt(t, stair),
+  };
+}

@@ -1,0 +1,30 @@
+import type { Reply, Said } from '../conversation/reply.ts';
+import type { OutgoingActivity } from './activity.ts';
+import type { RenderContext, Screen } from './context.ts';
+import { drawView } from './draw-view.ts';
+import { eventsOf } from './events-of.ts';
+import { notice } from './replies/notice.ts';
+import type { View } from './view.ts';
+import { viewsOf } from './views-of.ts';
+import { type Voice, voiceOf } from './voice.ts';
+
+/**
+ * The activities that say a reply on a kind of screen, in order. Cards carry the same as plain text in `summary`.
+ * A reply whose definition or texts have since been withdrawn becomes a short notice.
+ */
+export function render(said: Said, screen: Screen, context: RenderContext): OutgoingActivity[] {
+  const voice = voiceOf(said.locale, screen, context);
+  const messages = viewsFor(said.reply, voice).map(view => drawView(view, voice));
+  // Teams has no readers of events, and would refuse them.
+  return screen === 'teams' ? messages : [...messages, ...eventsOf(said.reply)];
+}
+
+function viewsFor(reply: Reply, voice: Voice): View[] {
+  if (!('dialog' in reply)) return viewsOf(reply, voice);
+  try {
+    return viewsOf(reply, voice);
+  } catch {
+    // Replies are kept as ids for days, so a log may be read after the content they name was withdrawn.
+    return [notice(voice, 'withdrawn')];
+  }
+}

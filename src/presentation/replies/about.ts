@@ -1,0 +1,32 @@
+import { commandButton } from '../command-button.ts';
+import { contactLinks } from '../contact-links.ts';
+import type { View } from '../view.ts';
+import type { Voice } from '../voice.ts';
+
+/** What this service is, by which rules it works, and what it keeps. */
+export function about(voice: Voice): View {
+  const { t, context } = voice;
+  const title = t('bot:about.title');
+  return {
+    gist: title,
+    expects: 'nothing',
+    blocks: [
+      { block: 'heading', text: title },
+      { block: 'text', text: t('bot:about.service') },
+      { block: 'text', text: t('bot:about.rules') },
+      { block: 'text', text: t('bot:about.decision') },
+      { block: 'text', text: t('bot:about.data', { count: context.retentionDays }) },
+      { block: 'text', text: t('bot:contact.intro') },
+      contactLinks(voice),
+      { block: 'typing', text: t('bot:about.typing') },
+      {
+        block: 'buttons',
+        buttons: [
+          commandButton(voice, 'start', { tone: 'main' }),
+          commandButton(voice, 'help'),
+          commandButton(voice, 'language'),
+        ],
+      },
+    ],
+  };
+}

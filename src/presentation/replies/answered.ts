@@ -1,0 +1,20 @@
+import { answersLine, definitionOf, stepOf, stepText } from '../dialog-texts.ts';
+import type { ReplyOf } from '../reply-of.ts';
+import type { View } from '../view.ts';
+import type { Voice } from '../voice.ts';
+
+/** The line that takes the place of an answered question. */
+export function answered(voice: Voice, reply: ReplyOf<'answered'>): View {
+  const { t } = voice;
+  const definition = definitionOf(voice, reply);
+  const step = stepOf(definition, reply.step);
+  const given = reply.skipped ? undefined : answersLine(voice, definition, { step, values: reply.values });
+  const { position, total } = reply.progress;
+  const text = t('bot:answered.line', {
+    position,
+    total,
+    question: stepText(voice, definition, { step, part: 'short' }),
+    answer: given ?? t('bot:answered.skipped'),
+  });
+  return { id: `q${reply.nonce}`, gist: text, expects: 'nothing', blocks: [{ block: 'text', text }] };
+}

@@ -1,0 +1,51 @@
+import { LONGEST_NOTE } from '../../conversation/side-questions.ts';
+import { definitionOf, stepOf, stepText } from '../dialog-texts.ts';
+import type { ReplyOf } from '../reply-of.ts';
+import type { Button, View } from '../view.ts';
+import type { Voice } from '../voice.ts';
+
+const TYPICAL = ['not-our-duty', 'done-by-others', 'not-offered'] as const;
+
+/** Asks why something does not apply: typical reasons to press, or one's own words. Giving none is fine. */
+export function reason(voice: Voice, reply: ReplyOf<'reason'>): View {
+  const { t } = voice;
+  const { step: id, nonce } = reply;
+  const definition = definitionOf(voice, reply);
+  const about = stepText(voice, definition, { step: stepOf(definition, id), part: 'short' });
+  const text = t('bot:reason.question', { question: about });
+  const press = (value?: string): Button['press'] => ({
+    do: 'reason',
+    step: id,
+    nonce,
+    ...(value && { value }),
+  });
+  return {
+    gist: text,
+    expects: 'answer',
+    blocks: [
+      { block: 'text', text, tone: 'strong' },
+      { block: 'typing', text: t('bot:reason.typing') },
+      {
+        block: 'buttons',
+        buttons: TYPICAL.map(one => ({
+          label: t(`bot:reason.typical.${one}`),
+          press: press(t(`bot:reason.typical.${one}`)),
+        })),
+      },
+      {
+        block: 'form',
+        inputs: [
+          {
+            input: 'line',
+            id: 'value',
+            label: t('bot:reason.label'),
+            placeholder: t('bot:reason.placeholder'),
+            maxLength: LONGEST_NOTE,
+          },
+        ],
+        submit: { label: t('bot:reason.submit'), fields: { do: 'reason', step: id, nonce } },
+      },
+      { block: 'quiet', buttons: [{ label: t('bot:reason.none'), press: press() }] },
+    ],
+  };
+}

@@ -1,0 +1,68 @@
+import type { Block, Button, FormInput, Link, Row, View } from '../view.ts';
+
+/** The whole message as plain text: paragraphs, lists and numbered answers, no markup. */
+export function drawText(view: View): string {
+  return view.blocks
+    .map(drawBlock)
+    .filter(text => text !== '')
+    .join('\n\n');
+}
+
+function drawBlock(block: Block): string {
+  switch (block.block) {
+    case 'heading':
+    case 'text':
+    case 'typing':
+    case 'progress':
+      return block.text;
+    case 'list':
+      return block.items.map(item => `• ${item}`).join('\n');
+    case 'item':
+      return `• ${block.title}\n  ${block.text}\n  ${block.facts}`;
+    case 'words':
+      return labelled(block.label, block.words);
+    case 'picture':
+      return block.alt;
+    case 'links':
+      return block.links.map(link).join('\n');
+    case 'rows':
+      return [block.title, ...block.rows.map(row)].join('\n');
+    case 'choices':
+      return block.choices.map(numbered).join('\n');
+    case 'form':
+      return block.inputs.map(formInput).filter(Boolean).join('\n');
+    case 'buttons':
+    case 'quiet':
+      // What buttons do can be typed too: a `typing` block says how.
+      return '';
+  }
+}
+
+function numbered({ label }: Button, index: number): string {
+  return `${index + 1}. ${label}`;
+}
+
+function link({ label, text, url }: Link): string {
+  return labelled(label, url?.startsWith('http') && url !== text ? `${text} ${url}` : text);
+}
+
+function row({ title, answers, remarks, words }: Row): string {
+  const [first, ...others] = answers;
+  const single = first && first.label === undefined && others.length === 0;
+  const lines = single
+    ? [labelled(title, first.value)]
+    : [title, ...answers.map(({ label, value }) => `– ${labelled(label ?? '', value)}`)];
+  const said = words.map(({ label, words }) => labelled(label, words));
+  return [`• ${lines.join('\n  ')}`, ...[...remarks, ...said].map(line => `  ${line}`)].join('\n');
+}
+
+/** A select that is there for picking from what the text says anyway adds nothing; a form's inputs are its questions. */
+function formInput(input: FormInput): string {
+  if (input.input !== 'select' || input.missing !== undefined) return '';
+  const chosen = input.options.find(({ value }) => value === input.value);
+  return `• ${chosen ? labelled(input.label, chosen.label) : input.label}`;
+}
+
+function labelled(label: string, text: string): string {
+  return label === '' ? text : `${label}: ${text}`;
+}

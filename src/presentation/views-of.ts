@@ -1,0 +1,83 @@
+import type { Reply } from '../conversation/reply.ts';
+import { about } from './replies/about.ts';
+import { answered } from './replies/answered.ts';
+import { confirm } from './replies/confirm.ts';
+import { contact } from './replies/contact.ts';
+import { didYouMean } from './replies/did-you-mean.ts';
+import { explanation } from './replies/explanation.ts';
+import { files } from './replies/files.ts';
+import { greeting } from './replies/greeting.ts';
+import { help } from './replies/help.ts';
+import { human } from './replies/human.ts';
+import { inputAsked } from './replies/input-asked.ts';
+import { language } from './replies/language.ts';
+import { noteAsked } from './replies/note-asked.ts';
+import { noteOffered } from './replies/note-offered.ts';
+import { notice } from './replies/notice.ts';
+import { question } from './replies/question.ts';
+import { reason } from './replies/reason.ts';
+import { rejected } from './replies/rejected.ts';
+import { result } from './replies/result.ts';
+import { status } from './replies/status.ts';
+import { summary } from './replies/summary.ts';
+import type { View } from './view.ts';
+import type { Voice } from './voice.ts';
+
+/** The messages of a reply, in order. Throws when a text, step or definition it names is gone. */
+export function viewsOf(reply: Reply, voice: Voice): View[] {
+  return reply.kind === 'result' ? result(voice, reply) : [viewOf(reply, voice)];
+}
+
+function viewOf(reply: Exclude<Reply, { kind: 'result' }>, voice: Voice): View {
+  switch (reply.kind) {
+    case 'greeting':
+      return greeting(voice, reply);
+    case 'about':
+      return about(voice);
+    case 'help':
+      return help(voice, reply);
+    case 'notice':
+      return notice(voice, reply.notice);
+    case 'rejected':
+      return rejected(voice, reply);
+    case 'language':
+      return language(voice);
+    case 'contact':
+      return contact(voice);
+    case 'human':
+      return human(voice);
+    case 'confirm':
+      return confirm(voice, reply);
+    case 'files':
+      return files(voice, reply);
+    default:
+      return viewInDialog(reply, voice);
+  }
+}
+
+type InDialog = Exclude<Extract<Reply, { dialog: string }>, { kind: 'result' }>;
+
+function viewInDialog(reply: InDialog, voice: Voice): View {
+  switch (reply.kind) {
+    case 'question':
+      return question(voice, reply);
+    case 'answered':
+      return answered(voice, reply);
+    case 'explanation':
+      return explanation(voice, reply);
+    case 'reason':
+      return reason(voice, reply);
+    case 'note-asked':
+      return noteAsked(voice, reply);
+    case 'input-asked':
+      return inputAsked(voice, reply);
+    case 'did-you-mean':
+      return didYouMean(voice, reply);
+    case 'note-offered':
+      return noteOffered(voice, reply);
+    case 'summary':
+      return summary(voice, reply);
+    case 'status':
+      return status(voice, reply);
+  }
+}

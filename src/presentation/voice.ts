@@ -1,0 +1,44 @@
+import type { Locale } from '../conversation/locale.ts';
+import type { Translate } from '../conversation/translate.ts';
+import type { RenderContext, Screen } from './context.ts';
+
+/** In which language and for which screen a reply is put into words. */
+export interface Voice {
+  readonly t: Translate;
+  readonly locale: Locale;
+  readonly screen: Screen;
+  readonly context: RenderContext;
+}
+
+export function voiceOf(locale: Locale, screen: Screen, context: RenderContext): Voice {
+  return { t: remembering(context.translate)[locale], locale, screen, context };
+}
+
+type Translators = RenderContext['translate'];
+
+const remembered = new WeakMap<Translators, Readonly<Record<Locale, Translate>>>();
+
+/** Texts without placeholders never change while the content is loaded, so each is looked up once. */
+function remembering(translators: Translators): Readonly<Record<Locale, Translate>> {
+  const known = remembered.get(translators);
+  if (known) return known;
+  const fresh = {
+    fi: rememberTexts(translators('fi')),
+    sv: rememberTexts(translators('sv')),
+    en: rememberTexts(translators('en')),
+  };
+  remembered.set(translators, fresh);
+  return fresh;
+}
+
+function rememberTexts(translate: Translate): Translate {
+  const texts = new Map<string, string>();
+  return (key, params) => {
+    if (params) return translate(key, params);
+    const known = texts.get(key);
+    if (known !== undefined) return known;
+    const text = translate(key);
+    texts.set(key, text);
+    return text;
+  };
+}

@@ -1,0 +1,467 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createGuard, type Refusal } from '../../src/bot/guard.ts';
+import { readActivity } from '../../src/bot/incoming-activity.ts';
+import { createServiceHosts } from '../../src/bot/service-hosts.ts';
+import { createSigningKeys } from '../../src/bot/signing-keys.ts';
+import {
+  APP_ID,
+  type ChannelIssuer,
+  encode,
+  foreignKey,
+  jwk,
+  type TokenOptions,
+} from '../support/channel-tokens.ts';
+import { type BotUnderTest, START, startBot } from './bot-under-test.ts';
+import { teamsActivities } from './teams-activities.ts';
+
+const SECONDS = START / 1000;
+const HOUR = 3600;
+
+type Forge = (issuer: ChannelIssuer) => string | null;
+
+const claims =
+  (changed: Readonly<Record<string, unknown>>): Forge =>
+  issuer =>
+    issuer.authorization({ claims: changed });
+
+const header =
+  (changed: Readonly<Record<string, unknown>>, more: TokenOptions = {}): Forge =>
+  issuer =>
+    issuer.authorization({ header: changed, ...more });
+
+/** Takes the three parts of a good token and puts them together otherwise. */
+const parts =
+  (change: (head: string, body: string, tail: string) => string): Forge =>
+  issuer => {
+    const [head = '', body = '', tail = ''] = issuer.authorization().replace('Bearer ', '').split('.');
+    return change(head, body, tail);
+  };
+
+const badTokens: readonly [name: string, reason: Refusal, forge: Forge][] = [
+  ['no header', 'missing', () => null],
+  ['an empty header', 'missing', () => ''],
+  ['the scheme alone', 'malformed', () => 'Bearer'],
+  ['the scheme and a space', 'malformed', () => 'Bearer '],
+  ['another scheme', 'malformed', parts((h, b, t) => `Basic ${h}.${b}.${t}`)],
+  ['no scheme', 'malformed', parts((h, b, t) => `${h}.${b}.${t}`)],
+  ['two tokens', 'malformed', parts((h, b, t) => `Bearer ${h}.${b}.${t}, Bearer ${h}.${b}.${t}`)],
+  ['something after the token', 'malformed', parts((h, b, t) => `Bearer ${h}.${b}.${t} x`)],
+  ['not a token', 'malformed', () => 'Bearer hello'],
+  ['two parts', 'malformed', parts((h, b) => `Bearer ${h}.${b}`)],
+  ['four parts', 'malformed', parts((h, b, t) => `Bearer ${h}.${b}.${t}.${t}`)],
+  ['an empty signature', 'malformed', parts((h, b) => `Bearer ${h}.${b}.`)],
+  ['an empty payload', 'malformed', parts((h, _, t) => `Bearer ${h}..${t}`)],
+  ['a header that is not base64', 'malformed', parts((_, b, t) => `Bearer ä!.${b}.${t}`)],
+  [
+    'a header that is not JSON',
+    'header',
+    parts((_, b, t) => `Bearer ${Buffer.from('{').toString('base64url')}.${b}.${t}`),
+  ],
+  ['a header that is null', 'header', parts((_, b, t) => `Bearer ${encode(null)}.${b}.${t}`)],
+  [
+    'a payload that is not JSON',
+    'claims',
+    parts((h, _, t) => `Bearer ${h}.${Buffer.from('x').toString('base64url')}.${t}`),
+  ],
+  ['a payload that is a list', 'claims', parts((h, _, t) => `Bearer ${h}.${encode([])}.${t}`)],
+  ['a payload of a megabyte', 'malformed', claims({ filler: 'x'.repeat(1_000_000) })],
+  ['a million dots', 'malformed', () => `Bearer ${'.'.repeat(1_000_000)}`],
+  ['algorithm none', 'header', header({ alg: 'none' })],
+  [
+    'algorithm none and no signature',
+    'malformed',
+    parts((_, b) => `Bearer ${encode({ alg: 'none', kid: 'issuer-key-1' })}.${b}.`),
+  ],
+  ['algorithm None', 'header', header({ alg: 'None' })],
+  ['no algorithm', 'header', header({ alg: undefined })],
+  ['HS256 with the public key as secret', 'header', issuer => issuer.symmetric(issuer.publicPem)],
+  ['HS256 with an empty secret', 'header', issuer => issuer.symmetric('')],
+  [
+    'HS256 signature under an RS256 header',
+    'signature',
+    issuer => issuer.symmetric('x', { header: { alg: 'RS256' } }),
+  ],
+  ['RS384', 'header', header({ alg: 'RS384' }, { hash: 'RSA-SHA384' })],
+  ['RS256 said, RS384 signed', 'signature', header({}, { hash: 'RSA-SHA384' })],
+  ['algorithm as a list', 'header', header({ alg: ['RS256'] })],
+  ['no key id', 'header', header({ kid: undefined })],
+  ['a key id that is a number', 'header', header({ kid: 1 })],
+  ['an unknown key id', 'key', header({ kid: 'issuer-key-2' })],
+  ['__proto__ as key id', 'key', header({ kid: '__proto__' })],
+  ['a key id of a thousand characters', 'header', header({ kid: 'k'.repeat(1000) })],
+  ['a critical extension', 'header', header({ crit: ['b64'], b64: false })],
+  ['an encrypted token', 'header', header({ typ: 'JWE', enc: 'A256GCM' })],
+  [
+    'its own key in the header',
+    'signature',
+    issuer => issuer.authorization({ header: { jwk: jwk(foreignKey, 'x', []) }, key: foreignKey }),
+  ],
+  [
+    'an address for the key in the header',
+    'key',
+    header({ jku: 'https://example.org/keys', kid: 'x' }, { key: foreignKey }),
+  ],
+  ['a foreign key under the known id', 'signature', issuer => issuer.authorization({ key: foreignKey })],
+  ['no issuer', 'claims', claims({ iss: undefined })],
+  [
+    'the issuer of an Entra tenant',
+    'claims',
+    claims({ iss: 'https://sts.windows.net/00000000-0000-4000-8000-00000000aaaa/' }),
+  ],
+  [
+    'the issuer of the emulator',
+    'claims',
+    claims({
+      iss: 'https://login.microsoftonline.com/botframework.com/v2.0',
+      azp: APP_ID,
+      ver: '2.0',
+      tid: 'x',
+    }),
+  ],
+  ['the issuer of the US government cloud', 'claims', claims({ iss: 'https://api.botframework.us' })],
+  ['the issuer with a slash more', 'claims', claims({ iss: 'https://api.botframework.com/' })],
+  ['the issuer in a list', 'claims', claims({ iss: ['https://api.botframework.com'] })],
+  ['no audience', 'claims', claims({ aud: undefined })],
+  ["another bot's audience", 'audience', claims({ aud: '00000000-0000-4000-8000-00000000ffff' })],
+  ['an empty audience', 'audience', claims({ aud: '' })],
+  ['the audience in a list', 'claims', claims({ aud: [APP_ID] })],
+  ['the audience in capitals', 'audience', claims({ aud: APP_ID.toUpperCase() })],
+  ['no expiry', 'claims', claims({ exp: undefined })],
+  ['an expiry in text', 'claims', claims({ exp: String(SECONDS + HOUR) })],
+  ['an expiry of null', 'claims', claims({ exp: null })],
+  ['expired by more than clocks differ', 'time', claims({ exp: SECONDS - 301 })],
+  ['expired long ago', 'time', claims({ exp: 0 })],
+  ['a negative expiry', 'time', claims({ exp: -1 })],
+  ['not valid yet by more than clocks differ', 'time', claims({ nbf: SECONDS + 302 })],
+  ['a beginning in text', 'claims', claims({ nbf: 'now' })],
+  ['no service address', 'claims', claims({ serviceurl: undefined })],
+  [
+    'the service address under another name',
+    'claims',
+    claims({ serviceurl: undefined, serviceUrl: 'http://127.0.0.1/' }),
+  ],
+  ['another service address', 'service-url', claims({ serviceurl: 'https://smba.trafficmanager.net/emea/' })],
+  ['a service address of null', 'claims', claims({ serviceurl: null })],
+  [
+    'a payload exchanged',
+    'signature',
+    parts((h, b, t) => {
+      const payload = JSON.parse(Buffer.from(b, 'base64url').toString());
+      return `Bearer ${h}.${encode({ ...payload, exp: payload.exp + HOUR })}.${t}`;
+    }),
+  ],
+  ['a signature cut short', 'signature', parts((h, b, t) => `Bearer ${h}.${b}.${t.slice(0, -8)}`)],
+  ['a signature of one byte', 'signature', parts((h, b) => `Bearer ${h}.${b}.AA`)],
+  [
+    'a signature of zeros',
+    'signature',
+    parts((h, b) => `Bearer ${h}.${b}.${Buffer.alloc(256).toString('base64url')}`),
+  ],
+  [
+    'the signature of another token',
+    'signature',
+    issuer => {
+      const [, , tail] = issuer.authorization({ claims: { exp: SECONDS + 1 } }).split('.');
+      const [head, body] = issuer.authorization().split('.');
+      return `${head}.${body}.${tail}`;
+    },
+  ],
+];
+
+/** Why a guard of its own would turn the token away: each kind is refused for what is wrong with it. */
+async function reasonFor({ issuer, connector }: BotUnderTest, authorization: string | null) {
+  const guard = createGuard({
+    appId: APP_ID,
+    keys: createSigningKeys({ fetchJson: issuer.fetchJson, now: () => START, log: silent }),
+    hosts: createServiceHosts({ trusted: [connector.host], plainHttp: 'loopback' }),
+    now: () => START,
+  });
+  const read = readActivity(teamsActivities(connector.serviceUrl).personalMessage());
+  if (read.kind === 'invalid') throw new Error(read.field);
+  const request = {
+    authorization: authorization ?? undefined,
+    address: '127.0.0.1',
+    activity: read.activity,
+  };
+  const verdict = await guard.check(request);
+  return verdict.kind === 'refused' ? verdict.reason : verdict.kind;
+}
+
+const silent = { info: () => {}, warn: () => {}, error: () => {} };
+
+describe('a bad token', () => {
+  let bot: BotUnderTest;
+  beforeAll(async () => {
+    bot = await startBot();
+  });
+  afterAll(() => bot.close());
+
+  test('there are at least forty kinds', () => {
+    expect(badTokens.length).toBeGreaterThanOrEqual(40);
+  });
+
+  test.each(badTokens)('%s: 401 with a code and nothing else', async (_, reason, forge) => {
+    const activity = teamsActivities(bot.connector.serviceUrl).personalMessage();
+    const authorization = forge(bot.issuer);
+    expect(await reasonFor(bot, authorization)).toBe(reason);
+    const answer = await bot.call(activity, authorization);
+    expect(answer).toEqual({ status: 401, body: { error: { code: 'unauthorized' } } });
+    expect(bot.turns.applied).toEqual([]);
+    expect(bot.connector.sent).toEqual([]);
+  });
+
+  test('unknown key ids by the hundred make the bot ask for the keys once', async () => {
+    const activity = teamsActivities(bot.connector.serviceUrl).personalMessage();
+    const before = bot.issuer.fetched();
+    for (let call = 0; call < 300; call++) {
+      await bot.call(activity, bot.issuer.authorization({ header: { kid: `unknown-${call}` } }));
+    }
+    expect(bot.issuer.fetched() - before).toBeLessThanOrEqual(1);
+  });
+
+  test('a flood of them writes one line a minute into the log', async () => {
+    const before = bot.logged.length;
+    const activity = teamsActivities(bot.connector.serviceUrl).personalMessage();
+    for (let call = 0; call < 500; call++) await bot.call(activity, 'Bearer x');
+    expect(bot.logged.length - before).toBeLessThanOrEqual(1);
+    expect(JSON.stringify(bot.logged)).not.toContain('Bearer');
+  });
+});
+
+describe('a good token', () => {
+  let bot: BotUnderTest;
+  beforeEach(async () => {
+    bot = await startBot();
+  });
+  afterEach(() => bot.close());
+
+  const message = () => teamsActivities(bot.connector.serviceUrl).personalMessage();
+
+  test('lets the activity in', async () => {
+    expect(await bot.call(message())).toEqual({ status: 200 });
+    expect(bot.turns.applied).toHaveLength(1);
+  });
+
+  test.each([
+    ['that ended less than five minutes ago', { exp: SECONDS - 299 }],
+    ['that begins in less than five minutes', { nbf: SECONDS + 299 }],
+    ['without a beginning', { nbf: undefined }],
+    ['with claims this bot does not read', { extra: 'x', jti: 'y' }],
+  ])('lets one in %s', async (_, changed) => {
+    expect((await bot.call(message(), bot.issuer.authorization({ claims: changed }))).status).toBe(200);
+  });
+
+  test('may be written with the scheme in small letters', async () => {
+    expect((await bot.call(message(), bot.issuer.authorization().replace('Bearer', 'bearer'))).status).toBe(
+      200,
+    );
+  });
+
+  test('remembered, opens neither another channel nor another address', async () => {
+    const authorization = bot.issuer.authorization();
+    expect((await bot.call(message(), authorization)).status).toBe(200);
+    expect((await bot.call({ ...message(), channelId: 'slack' }, authorization)).status).toBe(401);
+    const elsewhere = { ...message(), serviceUrl: `http://${bot.connector.host}/elsewhere/` };
+    expect((await bot.call(elsewhere, authorization)).status).toBe(401);
+    expect((await bot.call(message(), `${authorization.slice(0, -4)}AAAA`)).status).toBe(401);
+  });
+
+  test('is not remembered beyond its end', async () => {
+    const authorization = bot.issuer.authorization({ claims: { exp: SECONDS + 60 } });
+    expect((await bot.call(message(), authorization)).status).toBe(200);
+    bot.clock.now = START + 60_000 + 5 * 60_000 - 1;
+    expect((await bot.call(message(), authorization)).status).toBe(200);
+    bot.clock.now += 1;
+    expect((await bot.call(message(), authorization)).status).toBe(401);
+  });
+
+  test('is not remembered for more than five minutes after its key was withdrawn', async () => {
+    const authorization = bot.issuer.authorization({ claims: { exp: SECONDS + 48 * HOUR } });
+    expect((await bot.call(message(), authorization)).status).toBe(200);
+    bot.issuer.keySet.splice(0);
+    bot.clock.now = START + 25 * HOUR * 1000;
+    await bot.call(message(), authorization);
+    bot.clock.now += 5 * 60_000;
+    expect((await bot.call(message(), authorization)).status).toBe(401);
+  });
+
+  test('of a key for other channels is refused', async () => {
+    const answer = await bot.call({ ...message(), channelId: 'telegram' });
+    expect(answer.status).toBe(401);
+  });
+
+  test('of a key that endorses no channel is refused', async () => {
+    bot.issuer.keySet.push(jwk(foreignKey, 'silent-key', undefined));
+    const authorization = bot.issuer.authorization({ header: { kid: 'silent-key' }, key: foreignKey });
+    expect((await bot.call(message(), authorization)).status).toBe(401);
+  });
+
+  test('of a new key is let in once the keys have been asked for again', async () => {
+    expect((await bot.call(message())).status).toBe(200);
+    bot.issuer.keySet.push(jwk(foreignKey, 'new-key', ['msteams']));
+    const authorization = bot.issuer.authorization({ header: { kid: 'new-key' }, key: foreignKey });
+    expect((await bot.call(message(), authorization)).status).toBe(401);
+    bot.clock.now += 5 * 60_000;
+    expect((await bot.call(message(), authorization)).status).toBe(200);
+    expect(bot.issuer.fetched()).toBe(2);
+  });
+
+  test('asks for the keys once, however many come at the same time', async () => {
+    const answers = await Promise.all(Array.from({ length: 50 }, () => bot.call(message())));
+    expect(answers.map(({ status }) => status)).toEqual(Array(50).fill(200));
+    expect(bot.issuer.fetched()).toBe(1);
+  });
+});
+
+describe('the address for the replies', () => {
+  const hosts = createServiceHosts({ trusted: ['bots.example.fi', '127.0.0.1:9'], plainHttp: 'refused' });
+
+  test.each([
+    'https://smba.trafficmanager.net/emea/',
+    'https://smba.trafficmanager.net/emea/00000000-0000-4000-8000-00000000aaaa/',
+    'https://webchat.botframework.com/',
+    'https://europe.directline.botframework.com',
+    'https://smba.infra.gcc.teams.microsoft.com/gcc',
+    'https://BOTS.example.fi/',
+    'https://127.0.0.1:9/',
+  ])('%s is known', address => {
+    expect(hosts.allows(address)).toBe(true);
+  });
+
+  test.each([
+    'http://smba.trafficmanager.net/emea/',
+    'https://smba.trafficmanager.net:8443/',
+    'https://smba.trafficmanager.net.example.org/',
+    'https://evil.trafficmanager.net/',
+    'https://evilbotframework.com/',
+    'https://botframework.com.example.org/',
+    'https://smba.trafficmanager.net@example.org/',
+    'https://user:secret@smba.trafficmanager.net/',
+    'https://smba.trafficmanager.net/?x=1',
+    'https://smba.trafficmanager.net/#x',
+    'https://bots.example.fi.example.org/',
+    'https://sub.bots.example.fi/',
+    'https://169.254.169.254/',
+    'https://127.0.0.1/',
+    'https://[::1]/',
+    'http://127.0.0.1:9/',
+    'ftp://smba.trafficmanager.net/',
+    'file:///etc/passwd',
+    'urn:botframework:websocket:x',
+    '//smba.trafficmanager.net/',
+    'smba.trafficmanager.net',
+    '',
+  ])('%s is not', address => {
+    expect(hosts.allows(address)).toBe(false);
+  });
+
+  test('is held against the list even when the token is right', async () => {
+    const bot = await startBot();
+    const serviceUrl = 'https://replies.example.org/';
+    const activity = { ...teamsActivities(serviceUrl).personalMessage() };
+    const authorization = bot.issuer.authorization({ claims: { serviceurl: serviceUrl } });
+    expect((await bot.call(activity, authorization)).status).toBe(401);
+    await bot.close();
+  });
+});
+
+describe('without an app id', () => {
+  let bot: BotUnderTest;
+  beforeEach(async () => {
+    bot = await startBot({ credentials: { kind: 'none' } });
+  });
+  afterEach(() => bot.close());
+
+  const message = () => teamsActivities(bot.connector.serviceUrl).personalMessage();
+
+  test('this machine is answered on this machine', async () => {
+    expect((await bot.call(message(), null)).status).toBe(200);
+    expect((await bot.call(message(), null, '::1')).status).toBe(200);
+    expect((await bot.call(message(), null, '::ffff:127.0.0.1')).status).toBe(200);
+  });
+
+  test.each(['https://smba.trafficmanager.net/emea/', 'http://192.0.2.1/', 'http://127.0.0.1.example.org/'])(
+    'nothing is sent to %s',
+    async serviceUrl => {
+      expect((await bot.call({ ...message(), serviceUrl }, null)).status).toBe(401);
+    },
+  );
+
+  test('nobody else is let in', async () => {
+    expect((await bot.call(message(), null, '192.0.2.7')).status).toBe(401);
+    expect((await bot.call(message(), null, '')).status).toBe(401);
+  });
+});
+
+describe('when the keys cannot be fetched', () => {
+  test('tokens are refused, and the network is not asked for each of them', async () => {
+    let asked = 0;
+    const fetchJson = async () => {
+      asked += 1;
+      throw new Error('getaddrinfo ENOTFOUND login.botframework.com');
+    };
+    const bot = await startBot({ outside: { fetchJson } });
+    const activity = teamsActivities(bot.connector.serviceUrl).personalMessage();
+    for (let call = 0; call < 100; call++) {
+      expect(await bot.call(activity)).toEqual({ status: 401, body: { error: { code: 'unauthorized' } } });
+    }
+    expect(asked).toBe(1);
+    bot.clock.now += 10_000;
+    await bot.call(activity);
+    expect(asked).toBe(2);
+    await bot.close();
+  });
+
+  test('known keys go on being used, for five days at most', async () => {
+    const online = { yes: true };
+    const bot = await startBot({
+      outside: {
+        fetchJson: url => (online.yes ? bot.issuer.fetchJson(url) : Promise.reject(new Error('offline'))),
+      },
+    });
+    const activity = teamsActivities(bot.connector.serviceUrl).personalMessage();
+    expect((await bot.call(activity)).status).toBe(200);
+    online.yes = false;
+    bot.clock.now = START + 119 * HOUR * 1000;
+    expect((await bot.call(activity)).status).toBe(200);
+    bot.clock.now = START + 121 * HOUR * 1000;
+    expect((await bot.call(activity)).status).toBe(401);
+    await bot.close();
+  });
+
+  test.each([
+    ['a document without the address of the keys', {}],
+    ['an address of the keys elsewhere', { jwks_uri: 'https://keys.example.org/' }],
+    [
+      'an address of the keys that only looks right',
+      { jwks_uri: 'https://botframework.com.example.org/keys' },
+    ],
+    ['nonsense', 'nonsense'],
+  ])('%s opens nothing', async (_, document) => {
+    const bot = await startBot({
+      outside: {
+        fetchJson: async url =>
+          url.endsWith('/openidconfiguration') ? document : { keys: bot.issuer.keySet },
+      },
+    });
+    const activity = teamsActivities(bot.connector.serviceUrl).personalMessage();
+    expect((await bot.call(activity)).status).toBe(401);
+    await bot.close();
+  });
+
+  test('keys of other kinds, or too weak, are passed over', async () => {
+    const bot = await startBot();
+    const weak = generateKeyPairSync('rsa', { modulusLength: 1024 });
+    bot.issuer.keySet.push(
+      { kty: 'EC', kid: 'ec', crv: 'P-256' },
+      { kty: 'RSA', kid: 'broken', n: '!', e: '!', endorsements: ['msteams'] },
+      { ...jwk(weak.publicKey, 'weak', ['msteams']) },
+    );
+    const activity = teamsActivities(bot.connector.serviceUrl).personalMessage();
+    const authorization = bot.issuer.authorization({ header: { kid: 'weak' }, key: weak.privateKey });
+    expect((await bot.call(activity, authorization)).status).toBe(401);
+    expect((await bot.call(activity)).status).toBe(200);
+    await bot.close();
+  });
+});

@@ -1,0 +1,164 @@
+import { describe, expect, test } from 'vitest';
+import { checkDefinition } from '../../src/content/check-definition.ts';
+import { inForce, smallDefinition } from './small-content.ts';
+
+const when = (condition: string) =>
+  ['id: more, type: form,', `id: more, type: form, when: ${condition},`] as const;
+
+const FAULTS: { fault: string; change: readonly [string, string]; path: string; problem: string }[] = [
+  {
+    fault: 'a scale that does not exist',
+    change: ['scale: done', 'scale: dnoe'],
+    path: 'steps.first.scale',
+    problem: 'there is no scale dnoe',
+  },
+  {
+    fault: 'a scale nobody uses',
+    change: ['  done:', '  spare: { all: 1 }\n  done:'],
+    path: 'scales.spare',
+    problem: 'no question uses this scale',
+  },
+  {
+    fault: 'a scale that can never be met',
+    change: ['yes: 1,', 'yes: 0.9,'],
+    path: 'scales.done',
+    problem: 'no option is worth 1, so nothing can be met',
+  },
+  {
+    fault: 'an option that every scale has already',
+    change: ['no: 0 }', 'no: 0, unknown: 0 }'],
+    path: 'scales.done.unknown',
+    problem: 'every scale has this option already',
+  },
+  {
+    fault: 'the same id for two questions',
+    change: ['id: second,', 'id: first,'],
+    path: 'steps.first',
+    problem: 'this id is used more than once',
+  },
+  {
+    fault: 'the same id for a form and its question',
+    change: ['id: more,', 'id: second,'],
+    path: 'steps.second',
+    problem: 'this id is used more than once',
+  },
+  {
+    fault: 'a number whose ends are the wrong way round',
+    change: ['min: 0,', 'min: 100,'],
+    path: 'steps.share.min',
+    problem: 'min is not smaller than max',
+  },
+  {
+    fault: 'minutes the wrong way round',
+    change: ['min: 1,', 'min: 3,'],
+    path: 'minutes',
+    problem: 'min is larger than max',
+  },
+  {
+    fault: 'a condition that no step asks',
+    change: ['conditions: [second]', 'conditions: [second, third]'],
+    path: 'scoring.stairs.2.third',
+    problem: 'no step asks this condition',
+  },
+  {
+    fault: 'a condition counted on two stairs',
+    change: ['conditions: [second]', 'conditions: [second, first]'],
+    path: 'scoring.stairs.first',
+    problem: 'this condition is counted more than once',
+  },
+  {
+    fault: 'an answer that is used nowhere',
+    change: ['conditions: [first, ', 'conditions: ['],
+    path: 'steps.first',
+    problem: 'the answer is used nowhere: no stair counts it',
+  },
+  {
+    fault: 'a number without a bound',
+    change: ['{ id: share, above: 50 }', 'share'],
+    path: 'scoring.stairs.1.share',
+    problem: 'a number needs the bound above which it is met',
+  },
+  {
+    fault: 'a bound that no number can pass',
+    change: ['above: 50', 'above: 100'],
+    path: 'scoring.stairs.1.share.above',
+    problem: 'the bound is not within 0–100',
+  },
+  {
+    fault: 'a bound for a choice',
+    change: ['conditions: [second]', 'conditions: [{ id: second, above: 1 }]'],
+    path: 'scoring.stairs.2.second',
+    problem: 'above needs a number, and this question is a choice',
+  },
+  {
+    fault: 'a stair that always holds',
+    change: ['met: 0.8, started: 1', 'met: 0, started: 0'],
+    path: 'scoring.stairs.2.requires',
+    problem: 'met and started are both 0, so this stair always holds',
+  },
+  {
+    fault: 'a share of started below the share of met',
+    change: ['met: 0.8, started: 1', 'met: 0.8, started: 0.5'],
+    path: 'scoring.stairs.2.requires.started',
+    problem: 'started is smaller than met',
+  },
+  {
+    fault: 'a branch on a question that does not exist',
+    change: when('{ answered: frist }'),
+    path: 'steps.more.when',
+    problem: 'frist is not asked before this step',
+  },
+  {
+    fault: 'a branch on a question asked later',
+    change: when('{ answered: second }'),
+    path: 'steps.more.when',
+    problem: 'second is not asked before this step',
+  },
+  {
+    fault: 'a branch on an option that does not exist',
+    change: when('{ equals: { input: first, value: maybe } }'),
+    path: 'steps.more.when',
+    problem: 'first is never answered with maybe',
+  },
+  {
+    fault: 'a branch on a number out of range',
+    change: when('{ atLeast: { input: share, value: 101 } }'),
+    path: 'steps.more.when',
+    problem: 'share is never answered with 101',
+  },
+  {
+    fault: 'a step that contradicting conditions close off',
+    change: when(
+      '{ all: [{ equals: { input: first, value: yes } }, { equals: { input: first, value: no } }] }',
+    ),
+    path: 'steps.more.when',
+    problem: 'no answers lead to this step',
+  },
+];
+
+describe('the check of a definition', () => {
+  test('finds nothing in a definition that is right', () => {
+    expect(checkDefinition(inForce(smallDefinition()))).toEqual([]);
+  });
+
+  test.each(FAULTS)('finds $fault', ({ change, path, problem }) => {
+    const found = checkDefinition(inForce(smallDefinition(change)));
+    expect(found).toContainEqual({ file: 'dialogs/small.yaml', path, problem });
+  });
+
+  test('takes a step as reachable when some answers lead to it', () => {
+    const change = when('{ any: [{ atLeast: { input: share, value: 100 } }, { not: { answered: first } }] }');
+    expect(checkDefinition(inForce(smallDefinition(change)))).toEqual([]);
+  });
+
+  test('finds a step behind a step that is never asked', () => {
+    const definition = smallDefinition(
+      ['id: share,', 'id: share, when: { equals: { input: first, value: yes } },'],
+      when('{ all: [{ equals: { input: first, value: no } }, { atLeast: { input: share, value: 1 } }] }'),
+    );
+    const found = checkDefinition(inForce(definition));
+    expect(found).toEqual([
+      { file: 'dialogs/small.yaml', path: 'steps.more.when', problem: 'no answers lead to this step' },
+    ]);
+  });
+});

@@ -1,0 +1,153 @@
+import { expect, test } from 'vitest';
+import { checkBounds } from '../../src/content/check-bounds.ts';
+import { checkSentences } from '../../src/content/check-sentences.ts';
+import { checkTexts } from '../../src/content/check-texts.ts';
+import { checkUsedTexts } from '../../src/content/check-used-texts.ts';
+import { expectedTexts } from '../../src/content/expected-texts.ts';
+import { describeProblem } from '../../src/content/problem.ts';
+import { archived, inForce, smallDefinition, textsOf } from './small-content.ts';
+
+const EXPECTED = [{ namespace: 'small', key: 'inputs.first.why', for: 'dialogs/small.yaml' }];
+const SMALL = { inputs: { first: { why: 'Siksi.' } } };
+
+const told = (problems: readonly Parameters<typeof describeProblem>[0][]) => problems.map(describeProblem);
+
+test('the same texts in every language have no problems', () => {
+  const texts = textsOf({
+    small: SMALL,
+    bot: { hello: 'Hei {{name}}', n_one: 'Yksi', n_other: '{{count}} kpl' },
+  });
+  expect(checkTexts(texts, EXPECTED)).toEqual([]);
+});
+
+test('a text that a dialog needs is missed in each language that lacks it', () => {
+  const texts = textsOf({ small: SMALL }, { sv: { small: {} }, en: {} });
+  expect(told(checkTexts(texts, EXPECTED))).toEqual([
+    'locales/sv/small.yaml: inputs.first.why: the text is missing, dialogs/small.yaml needs it',
+    'locales/en/small.yaml: inputs.first.why: the text is missing, dialogs/small.yaml needs it',
+  ]);
+});
+
+test('a text that no dialog needs is found', () => {
+  const texts = textsOf({ small: SMALL }, { en: { small: { ...SMALL, old: 'Gone' } } });
+  expect(told(checkTexts(texts, EXPECTED))).toEqual([
+    'locales/en/small.yaml: old: nothing in dialogs/ uses this text',
+  ]);
+});
+
+test("a text of the bot's own that a language lacks is found", () => {
+  const texts = textsOf({ bot: { hello: 'Hei', bye: 'Hei hei' } }, { sv: { bot: { hello: 'Hej' } } });
+  expect(told(checkTexts(texts, []))).toEqual([
+    'locales/sv/bot.yaml: bye: the text is missing, locales/en/bot.yaml has it',
+  ]);
+});
+
+test('differing placeholders are found', () => {
+  const texts = textsOf({ bot: { hello: 'Hei {{name}}' } }, { sv: { bot: { hello: 'Hej {{namn}}' } } });
+  expect(told(checkTexts(texts, []))).toEqual([
+    'locales/sv/bot.yaml: hello: the placeholders are {{namn}}, but in Finnish {{name}}',
+  ]);
+});
+
+test('the same placeholder in another format is no difference', () => {
+  const texts = textsOf({ bot: { n: '{{rate, number}} %' } }, { en: { bot: { n: '{{rate}}%' } } });
+  expect(checkTexts(texts, [])).toEqual([]);
+});
+
+test('half a plural and a foreign plural form are found', () => {
+  expect(told(checkTexts(textsOf({ bot: { n_one: 'Yksi' } }), []))[0]).toBe(
+    'locales/fi/bot.yaml: n_one: the plural form n_other is missing',
+  );
+  expect(told(checkTexts(textsOf({ bot: { n_few: 'Muutama' } }), []))[0]).toBe(
+    'locales/fi/bot.yaml: n_few: plurals have the forms _one and _other only',
+  );
+});
+
+test('an empty text is found', () => {
+  const texts = textsOf({ bot: { hello: 'Hei' } }, { en: { bot: { hello: ' ' } } });
+  expect(told(checkTexts(texts, []))).toEqual(['locales/en/bot.yaml: hello: the text is empty']);
+});
+
+test('a definition needs texts for its questions, forms, options, stairs, sources and approver', () => {
+  const needed = expectedTexts({ definitions: [inForce(smallDefinition())], catalogue: undefined });
+  const keys = needed.map(({ namespace, key }) => `${namespace}:${key}`);
+  expect(keys).toEqual([
+    ...['small:title', 'small:about', 'small:workbook'],
+    ...['first', 'share', 'second'].flatMap(id =>
+      ['question', 'short', 'why', 'example'].map(part => `small:inputs.${id}.${part}`),
+    ),
+    ...['question', 'short', 'why'].map(part => `small:steps.more.${part}`),
+    ...['yes', 'partly', 'no'].map(option => `small:scales.done.${option}`),
+    ...[0, 1, 2].flatMap(stair => [`small:stairs.${stair}.name`, `small:stairs.${stair}.meaning`]),
+    ...['sources:own', 'sources:book', 'actions:roles.owner'],
+  ]);
+});
+
+test('texts of an archived definition are still needed', () => {
+  const old = smallDefinition(['id: second,', 'id: former,'], ['[second]', '[former]']);
+  const needed = expectedTexts({
+    definitions: [inForce(smallDefinition()), archived(old)],
+    catalogue: undefined,
+  });
+  expect(needed.map(({ key }) => key)).toContain('inputs.former.question');
+});
+
+test('a sentence is too long from its twenty-sixth word', () => {
+  const words = (count: number) => `${Array.from({ length: count }, () => 'sana').join(' ')}.`;
+  const texts = textsOf(
+    { bot: { fine: `${words(25)} Ja ${words(24)}`, long: `Lyhyt. Ja ${words(25)}` } },
+    { sv: {}, en: {} },
+  );
+  expect(told(checkSentences(texts))).toEqual([
+    'locales/fi/bot.yaml: long: a sentence of 26 words (at most 25): Ja sana sana sana sana sana sana sana sa…',
+  ]);
+});
+
+test('an explanation that names another bound than the definition is found', () => {
+  const why = (text: string) => ({ small: { inputs: { share: { why: text } } } });
+  const texts = textsOf(why('Yli 50 prosenttia.'), {
+    sv: why('Över 50 procent.'),
+    en: why('Over 150 per cent.'),
+  });
+  expect(told(checkBounds(inForce(smallDefinition()), texts))).toEqual([
+    'locales/en/small.yaml: inputs.share.why: does not name the bound 50 that dialogs/small.yaml sets',
+  ]);
+});
+
+test('a bound with decimals is looked for as each language writes it', () => {
+  const why = (text: string) => ({ small: { inputs: { share: { why: text } } } });
+  const texts = textsOf(why('Yli 50,5 %.'), { en: why('Over 50.5%.') });
+  expect(checkBounds(inForce(smallDefinition(['above: 50', 'above: 50.5'])), texts)).toEqual([]);
+});
+
+const CODE = [
+  { file: 'src/a.ts', text: `t('bot:hello'); t(\`bot:notices.\${notice}\`); t('bot:n', { count })` },
+  { file: 'src/b.ts', text: `\n\nt("bot:helo"); t(\`small:inputs.\${id}.wyh\`); other("redis:key")` },
+];
+
+test('a key that the code names but no text has is found with its line', () => {
+  const texts = textsOf({
+    bot: { hello: 'Hei', n_one: '1', n_other: '2', notices: { done: 'Valmis' } },
+    small: SMALL,
+  });
+  expect(told(checkUsedTexts(texts, CODE, new Set(['small'])))).toEqual([
+    'src/b.ts: line 3: there is no text "bot:helo"',
+    `src/b.ts: line 3: there is no text \`small:inputs.\${id}.wyh\``,
+  ]);
+});
+
+test('a text that the code never names is found, outside what the dialogs own', () => {
+  const bot = {
+    hello: 'Hei',
+    n_one: '1',
+    n_other: '2',
+    notices: { done: 'Valmis', deep: { er: 'Syvä' } },
+    bye: 'Hei hei',
+  };
+  const [first] = CODE;
+  const found = checkUsedTexts(textsOf({ bot, small: SMALL }), first ? [first] : [], new Set(['small']));
+  expect(told(found)).toEqual([
+    'locales/fi/bot.yaml: notices.deep.er: nothing in the code uses this text',
+    'locales/fi/bot.yaml: bye: nothing in the code uses this text',
+  ]);
+});

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { makeTranslate } from '../../src/content/make-translate.ts';
+import { textsOf } from './small-content.ts';
+
+const translate = makeTranslate(
+  textsOf(
+    {
+      bot: {
+        hello: 'Hei {{name}}!',
+        rate: 'Käyttöaste on {{rate, number}} %.',
+        left_one: '{{count}} kysymys jäljellä',
+        left_other: '{{count}} kysymystä jäljellä',
+        only: { here: 'Vain suomeksi' },
+      },
+    },
+    {
+      sv: { bot: { hello: 'Hej {{name}}!', rate: '{{rate, number}} %' } },
+      en: { bot: { rate: '{{rate, number}}%' } },
+    },
+  ),
+);
+
+test('a text is given in the language asked for', () => {
+  expect(translate('fi')('bot:hello', { name: 'Aino' })).toBe('Hei Aino!');
+  expect(translate('sv')('bot:hello', { name: 'Aino' })).toBe('Hej Aino!');
+});
+
+test('nothing falls back to another language: a missing text throws', () => {
+  expect(() => translate('sv')('bot:only.here')).toThrow('there is no text bot:only.here');
+  expect(() => translate('fi')('bot:nowhere')).toThrow('there is no text bot:nowhere');
+  expect(() => translate('fi')('nowhere:hello')).toThrow('there is no text');
+});
+
+test('a group of texts is not a text', () => {
+  expect(() => translate('fi')('bot:only')).toThrow('is a group of texts');
+});
+
+test('a placeholder without a value throws', () => {
+  expect(() => translate('fi')('bot:hello')).toThrow('a placeholder got no value');
+});
+
+test('what a person wrote is shown as it is: no escaping, no second reading', () => {
+  const written = '<b>"Kunta" & {{name}} $t(bot:only.here) $& $1</b>';
+  expect(translate('fi')('bot:hello', { name: written })).toBe(`Hei ${written}!`);
+});
+
+test('numbers and plurals follow the language', () => {
+  expect(translate('fi')('bot:rate', { rate: 81.5 })).toBe('Käyttöaste on 81,5 %.');
+  expect(translate('en')('bot:rate', { rate: 81.5 })).toBe('81.5%');
+  expect(translate('fi')('bot:left', { count: 1 })).toBe('1 kysymys jäljellä');
+  expect(translate('fi')('bot:left', { count: 3 })).toBe('3 kysymystä jäljellä');
+});

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { readCode } from '../../scripts/content-check/read-code.ts';
+import { checkSentences } from '../../src/content/check-sentences.ts';
+import { checkUsedTexts } from '../../src/content/check-used-texts.ts';
+import { expectedTexts } from '../../src/content/expected-texts.ts';
+import { findRoot } from '../../src/content/load-content.ts';
+import { readContent } from '../../src/content/read-content.ts';
+import { shipped } from '../support/content.ts';
+
+const root = findRoot(import.meta.dirname);
+const { value: content, problems } = readContent(root);
+
+describe('the shipped content', () => {
+  test('is right in shape and meaning, in every language', () => {
+    expect(problems).toEqual([]);
+  });
+
+  test('has no sentence too long to read at once', () => {
+    expect(checkSentences(content.texts)).toEqual([]);
+  });
+
+  test('holds every text that the code names, and none that nothing names', () => {
+    const owned = new Set(expectedTexts(content.dialogs).map(({ namespace }) => namespace));
+    expect(checkUsedTexts(content.texts, readCode(root), owned)).toEqual([]);
+  });
+});
+
+describe('the quick check', () => {
+  const { scales, scoring, steps } = shipped('quick-check');
+
+  test('has the condition ids that other tools read', () => {
+    const ids = scoring.stairs.map(({ conditions }) => conditions.map(({ id }) => id).join(' '));
+    expect(ids).toEqual([
+      'need started plan leadership money work-time',
+      'market-services resident-use usage-rate',
+      'phase-application phase-initiation phase-handling phase-decision phase-invoicing phase-archiving phase-supervision',
+      'new-targets analysed-data ecosystem',
+    ]);
+  });
+
+  test('scores by the published rules', () => {
+    expect(scales).toEqual({
+      achievement: { yes: 1, partly: 0.5, no: 0 },
+      phase: { full: 1, partial: 0.5, manual: 0 },
+    });
+    expect(scoring.stairs.map(({ requires }) => requires)).toEqual([
+      { met: 1, started: 1 },
+      { met: 1, started: 1 },
+      { met: 0.8, started: 1 },
+      { met: 1, started: 1 },
+    ]);
+    expect(scoring.stairs[1]?.conditions).toContainEqual({ id: 'usage-rate', above: 80 });
+    expect(scoring.provisionalBelow).toBe(0.5);
+  });
+
+  test('asks 13 questions, the seven phases as one', () => {
+    expect(steps.map(({ type }) => type).filter(type => type === 'form')).toHaveLength(1);
+    expect(steps).toHaveLength(13);
+  });
+});
+
+describe('the actions', () => {
+  test('keep their titles to eight words and their texts to two sentences, in every language', () => {
+    for (const [locale, { actions }] of Object.entries(content.texts)) {
+      for (const { id } of content.dialogs.catalogue?.actions ?? []) {
+        const action = actions?.[id];
+        if (!action || typeof action === 'string') throw new Error(`${locale} has no ${id}`);
+        expect(String(action.title).split(' ').length, `${locale} ${id}`).toBeLessThanOrEqual(8);
+        expect(String(action.text).match(/[.!?](?=\s|$)/g)?.length, `${locale} ${id}`).toBeLessThanOrEqual(2);
+      }
+    }
+  });
+});

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { actionCatalogueSchema } from '../../src/assessment/actions.ts';
+import { definitionSchema } from '../../src/assessment/definition.ts';
+import { checkActions } from '../../src/content/check-actions.ts';
+import { checkDefinition } from '../../src/content/check-definition.ts';
+import { findRoot } from '../../src/content/load-content.ts';
+import { inForce } from './small-content.ts';
+
+const root = findRoot(import.meta.dirname);
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+const guide = read('docs/writing-dialogs.md');
+const blocks = [...guide.matchAll(/^( *)```yaml\n([\s\S]*?)^ *```/gm)].map(([, indent = '', text = '']) =>
+  parse(text.replaceAll(new RegExp(`^${indent}`, 'gm'), '')),
+);
+
+const itemsSchema = z.tuple([z.record(z.string(), z.unknown())]);
+const listsSchema = z.looseObject({
+  steps: z.array(z.unknown()),
+  scoring: z.looseObject({ stairs: z.array(z.unknown()) }),
+});
+
+test('the question that the guide adds fits the quick check', () => {
+  const [step, when] = blocks;
+  const [added] = itemsSchema.parse(step);
+  const shipped = listsSchema.parse(parse(read('dialogs/quick-check.yaml')));
+  const stairs = [...shipped.scoring.stairs, { requires: { met: 1, started: 1 }, conditions: [added['id']] }];
+  const steps = [...shipped.steps, { ...added, ...z.record(z.string(), z.unknown()).parse(when) }];
+  const definition = definitionSchema.parse({ ...shipped, steps, scoring: { ...shipped.scoring, stairs } });
+  expect(checkDefinition(inForce(definition))).toEqual([]);
+});
+
+test('the action that the guide adds fits the catalogue', () => {
+  const [added] = itemsSchema.parse(blocks[2]);
+  const shipped = actionCatalogueSchema.parse(parse(read('dialogs/actions.yaml')));
+  const catalogue = actionCatalogueSchema.parse({ ...shipped, actions: [...shipped.actions, added] });
+  const definition = definitionSchema.parse(parse(read('dialogs/quick-check.yaml')));
+  expect(checkActions(catalogue, [inForce(definition)])).toEqual([]);
+});

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import type { Reply, Said } from '../../../src/conversation/reply.ts';
+import type { OutgoingActivity } from '../../../src/presentation/activity.ts';
+import { StoreUnavailable } from '../../../src/store/port.ts';
+import type { Delivery, LogLine, TurnOutcome, Turns } from '../../../src/turns/turns.ts';
+import type { ChannelStore } from './memory-store.ts';
+
+const recordSchema = z.object({ seen: z.array(z.string()) });
+
+/**
+ * Turns with a tiny script instead of a dialog: `ask N` asks a question, `done N` answers it, `many N` says N
+ * things, `much` says something very long, and `busy`, `crash` and `broken` go wrong each in its own way.
+ */
+export function createScriptedTurns(store: ChannelStore, now: () => number) {
+  const deliveries: Delivery[] = [];
+  const turns: Turns = {
+    process: async delivery => {
+      deliveries.push(delivery);
+      const text = delivery.input.kind === 'text' ? delivery.input.text : '';
+      if (text === 'busy') return { kind: 'busy' };
+      if (text.startsWith('crash')) throw new Error(`said: ${text}`);
+      return attempts(store, delivery, now());
+    },
+  };
+  return { turns, deliveries };
+}
+
+async function attempts(store: ChannelStore, delivery: Delivery, at: number): Promise<TurnOutcome> {
+  try {
+    for (;;) {
+      const outcome = await attempt(store, delivery, at);
+      if (outcome) return outcome;
+    }
+  } catch (error) {
+    if (error instanceof StoreUnavailable) return { kind: 'unavailable' };
+    throw error;
+  }
+}
+
+async function attempt(
+  store: ChannelStore,
+  delivery: Delivery,
+  at: number,
+): Promise<TurnOutcome | undefined> {
+  const { key, deliveryId } = delivery;
+  const loaded = await store.load(key);
+  const { seen } = recordSchema.parse(JSON.parse(loaded.record ?? '{"seen":[]}'));
+  if (seen.includes(deliveryId)) return { kind: 'repeated', said: [] };
+  const said = repliesTo(delivery).map((reply): Said => ({ locale: delivery.locale, reply }));
+  const lines = said.map((one, index): LogLine => {
+    return { by: 'bot', id: `${deliveryId}-${index}`, at, said: one };
+  });
+  const outcome = await store.commit(key, {
+    expected: loaded.version,
+    record: JSON.stringify({ seen: [...seen, deliveryId] }),
+    log: [...heardOf(delivery), ...lines.map(line => JSON.stringify(line))],
+  });
+  return outcome.kind === 'committed' ? { kind: 'applied', said, outboxIds: [] } : undefined;
+}
+
+function heardOf({ out }: Delivery): readonly string[] {
+  return out.to === 'log' && out.heard !== undefined ? [out.heard] : [];
+}
+
+const ABOUT = { dialog: 'quick-check', version: '1.0.0' };
+const PROGRESS = { answered: 0, total: 3, position: 1 };
+
+function repliesTo({ input }: Delivery): readonly Reply[] {
+  if (input.kind === 'joined') return [{ kind: 'greeting', returning: false }];
+  if (input.kind === 'unreadable') return [{ kind: 'notice', notice: 'unreadable' }];
+  if (input.kind === 'press') return [{ kind: 'notice', notice: 'note-saved' }];
+  const [verb, nonce = ''] = input.text.split(' ');
+  const question = { ...ABOUT, step: 'need', nonce, progress: PROGRESS, values: {} };
+  if (verb === 'ask') return [{ kind: 'question', ...question }];
+  if (verb === 'done')
+    return [
+      { kind: 'answered', ...question, skipped: false },
+      { kind: 'help', commands: [] },
+    ];
+  if (verb === 'many') return Array.from({ length: Number(nonce) }, () => ({ kind: 'about' }));
+  if (verb === 'much') return Array.from({ length: 40 }, () => ({ kind: 'human' }));
+  if (verb === 'broken') return [{ kind: 'contact' }, { kind: 'about' }];
+  return [{ kind: 'notice', notice: 'thanks' }];
+}
+
+/** Draws the script's replies: the greeting becomes two activities, an answer takes its question's id. */
+export function renderScript({ reply }: Said): readonly OutgoingActivity[] {
+  switch (reply.kind) {
+    case 'greeting':
+      return [
+        { type: 'message', text: 'hei' },
+        { type: 'event', name: 'greeted' },
+      ];
+    case 'question':
+    case 'answered':
+      return [{ type: 'message', id: `q-${reply.nonce}`, text: reply.kind }];
+    case 'notice':
+      return [{ type: 'message', text: reply.notice }];
+    case 'human':
+      return [{ type: 'message', text: 'x'.repeat(1_000_000) }];
+    case 'contact':
+      throw new Error('this reply cannot be drawn');
+    default:
+      return [{ type: 'message', text: reply.kind }];
+  }
+}

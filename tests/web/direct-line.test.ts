@@ -1,0 +1,159 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { WebSocket } from 'ws';
+import type { Activity } from '../../web/activity.ts';
+import { createDirectLine, type DirectLine } from '../../web/direct-line.ts';
+import { Refused } from '../../web/grant.ts';
+import type { Health } from '../../web/stay-connected.ts';
+import { type FakeDirectLine, fakeDirectLine } from './fake-direct-line.ts';
+
+/** No waiting between tries. */
+const AT_ONCE = { wait: () => new Promise<void>(resolve => setImmediate(resolve)), wake: () => undefined };
+
+let server: FakeDirectLine;
+let line: DirectLine;
+let grants: number;
+const seen: Activity[] = [];
+const health: Health[] = [];
+const statuses: number[] = [];
+
+beforeEach(async () => {
+  server = await fakeDirectLine();
+  grants = 0;
+  for (const list of [seen, health, statuses]) list.length = 0;
+  line = createDirectLine({
+    origin: server.origin,
+    fetch,
+    openSocket: url => {
+      const socket = new WebSocket(url);
+      socket.on('error', () => undefined);
+      return socket;
+    },
+    requestGrant: async () => {
+      grants += 1;
+      return { token: `token-${grants}`, conversationId: 'c1' };
+    },
+    patience: AT_ONCE,
+  });
+  line.health$.subscribe({ next: one => health.push(one) });
+  line.connectionStatus$.subscribe({ next: status => statuses.push(status) });
+});
+
+afterEach(async () => {
+  line.end();
+  await server.close();
+});
+
+const connect = () => line.activity$.subscribe({ next: activity => seen.push(activity) });
+const texts = () => seen.map(({ id }) => id);
+const up = () => vi.waitFor(() => expect(health.at(-1)).toEqual({ kind: 'up' }));
+const post = (activity: Activity) =>
+  new Promise<string>((resolve, reject) =>
+    line.postActivity(activity).subscribe({ next: resolve, error: reject }),
+  );
+
+describe('connecting', () => {
+  test('nothing is asked of the server before somebody follows', () => {
+    expect(server.calls).toEqual([]);
+    expect(grants).toBe(0);
+  });
+
+  test('what was said before and what is said later both arrive, in order', async () => {
+    server.say({ type: 'message', id: 'a' });
+    connect();
+    await vi.waitFor(() => expect(texts()).toEqual(['a']));
+    server.say({ type: 'message', id: 'b' });
+    await vi.waitFor(() => expect(texts()).toEqual(['a', 'b']));
+    expect(statuses).toEqual([0, 1, 2]);
+  });
+
+  test('the socket is opened on the page’s own host, whatever address the server names', async () => {
+    connect();
+    await up();
+    expect(server.calls).toContain('SOCKET /v3/directline/stream?watermark=0');
+  });
+
+  test('suggestions are shown whoever they are addressed to', async () => {
+    connect();
+    server.say({ type: 'message', id: 'a', suggestedActions: { to: ['dl_me'], actions: [1] } });
+    await vi.waitFor(() => expect(seen[0]?.suggestedActions).toEqual({ to: undefined, actions: [1] }));
+  });
+});
+
+describe('after a break', () => {
+  test('it goes on where it was, and nothing is told twice', async () => {
+    server.say({ type: 'message', id: 'a' });
+    connect();
+    await vi.waitFor(() => expect(texts()).toEqual(['a']));
+    server.dropSockets();
+    server.say({ type: 'message', id: 'b' });
+    await vi.waitFor(() => expect(texts()).toEqual(['a', 'b']));
+    expect(server.calls).toContain('GET /v3/directline/conversations/c1?watermark=1');
+  });
+
+  test('it keeps trying while the server is away, and says so', async () => {
+    server.fail('/conversations', -1, 502, 503);
+    connect();
+    await up();
+    expect(health.slice(0, 3)).toEqual([undefined, 502, 503].map(status => ({ kind: 'down', status })));
+  });
+
+  test.each([401, 403])('a grant that is no longer honoured (%i) is asked for anew', async status => {
+    connect();
+    await up();
+    server.fail('/conversations/c1?', status);
+    server.dropSockets();
+    await vi.waitFor(() => expect(grants).toBe(2));
+    server.say({ type: 'message', id: 'later' });
+    await vi.waitFor(() => expect(texts()).toEqual(['later']));
+  });
+
+  test('it polls where no socket ever opens', async () => {
+    server.refuseSockets();
+    server.say({ type: 'message', id: 'a' });
+    connect();
+    await vi.waitFor(() => expect(texts()).toEqual(['a']));
+    expect(server.calls.filter(call => call.startsWith('SOCKET'))).toHaveLength(2);
+    expect(health.at(-1)).toEqual({ kind: 'up' });
+  });
+});
+
+describe('sending', () => {
+  const press: Activity = { type: 'message', channelData: { clientActivityID: 'x1', postBack: true } };
+
+  test('an activity is sent once when all is well', async () => {
+    await expect(post(press)).resolves.toBe('id-1');
+    expect(server.taken).toEqual([press]);
+  });
+
+  test.each([-1, 401, 403, 409, 429, 500, 503])(
+    'after %i the same activity is sent again, unchanged',
+    async status => {
+      server.fail('/activities', status, status);
+      await expect(post(press)).resolves.toBe('id-1');
+      expect(server.taken).toEqual([press]);
+    },
+  );
+
+  test('what the server will never take fails at once', async () => {
+    server.fail('/activities', 400);
+    await expect(post(press)).rejects.toEqual(new Refused(400));
+    expect(server.calls).toHaveLength(1);
+  });
+
+  test('it gives up in the end', async () => {
+    server.fail('/activities', ...Array<number>(100).fill(503));
+    await expect(post(press)).rejects.toEqual(new Refused(503));
+    expect(server.taken).toEqual([]);
+  });
+});
+
+test('after the end nothing more is asked', async () => {
+  connect();
+  await up();
+  line.end();
+  const before = server.calls.length;
+  server.dropSockets();
+  await new Promise(resolve => setTimeout(resolve, 50));
+  expect(server.calls).toHaveLength(before);
+  expect(statuses.at(-1)).toBe(5);
+});

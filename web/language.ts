@@ -1,0 +1,112 @@
+import type { Locale } from '../src/conversation/locale.ts';
+import type { PageTexts } from '../src/http/page-texts.ts';
+import type { Memory } from './memory.ts';
+import type { PageData } from './page-data.ts';
+import { createSubject, type Observable } from './subject.ts';
+
+/** The page's language. It follows the conversation's, and the conversation follows the person's choice. */
+export interface Language {
+  readonly current: () => Locale;
+  readonly texts: () => PageTexts;
+  /** The choice that the bot has not answered in yet. */
+  readonly wanted: () => Locale | undefined;
+  /** The bot spoke: in the language that the page is to be in, unless the person has just chosen another. */
+  readonly heard: (tag: string | undefined) => void;
+  /** Every change of language, whoever caused it. */
+  readonly changes: Observable<Locale>;
+  /** Every choice of the person's, for the bot to be told. */
+  readonly choices: Observable<Locale>;
+}
+
+export interface LanguageOptions {
+  readonly page: Document;
+  readonly data: PageData;
+  readonly memory: Memory;
+}
+
+/** Messages of a replayed conversation come in one go: only the last one's language counts. */
+const SETTLE_MS = 60;
+
+export function createLanguage({ page, data, memory }: LanguageOptions): Language {
+  const changes = createSubject<Locale>();
+  const choices = createSubject<Locale>();
+  const known = (tag: string | undefined) => localeIn(data, tag);
+  const asked = known(new URL(page.URL).searchParams.get('lang') ?? undefined);
+  const before = known(memory.read('locale'));
+  let current = known(page.documentElement.lang) ?? 'fi';
+  let wanted = asked && before && asked !== before ? asked : undefined;
+  let settling: ReturnType<typeof setTimeout> | undefined;
+
+  const become = (locale: Locale) => {
+    memory.write('locale', locale);
+    current = locale;
+    showTexts(page, { ...data, locale });
+  };
+  const change = (locale: Locale) => {
+    if (locale === current) return;
+    become(locale);
+    changes.next(locale);
+  };
+
+  page.addEventListener('click', event => {
+    const choice = choiceAt(event);
+    const locale = known(choice?.dataset['locale']);
+    if (!choice || !locale) return;
+    event.preventDefault();
+    wanted = locale;
+    change(locale);
+    choices.next(locale);
+  });
+  become(asked ?? before ?? current);
+
+  return {
+    current: () => current,
+    texts: () => data.texts[current],
+    changes,
+    choices,
+    wanted: () => wanted,
+    heard: tag => {
+      const locale = known(tag);
+      if (!locale || (wanted && wanted !== locale)) return;
+      wanted = undefined;
+      clearTimeout(settling);
+      settling = setTimeout(() => change(locale), SETTLE_MS);
+    },
+  };
+}
+
+function localeIn({ texts }: PageData, tag: string | undefined): Locale | undefined {
+  const language = tag?.slice(0, 2).toLowerCase();
+  return language === 'fi' || language === 'sv' || language === 'en'
+    ? texts[language] && language
+    : undefined;
+}
+
+/** A plain click on a language: one that opens a new tab is left to the browser. */
+function choiceAt(event: MouseEvent): HTMLElement | undefined {
+  if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
+    return undefined;
+  const target = event.target instanceof Element ? event.target.closest('[data-locale]') : null;
+  return target instanceof HTMLElement ? target : undefined;
+}
+
+/** Puts the page into a language: its texts and labels, the address, and which choice is the current one. */
+function showTexts(page: Document, { texts, authority, locale }: PageData & { locale: Locale }): void {
+  const own: Readonly<Record<string, string>> = texts[locale];
+  page.documentElement.lang = locale;
+  page.title = `${texts[locale].title} – ${authority}`;
+  for (const element of page.querySelectorAll<HTMLElement>('[data-text]')) {
+    element.textContent = own[element.dataset['text'] ?? ''] ?? '';
+  }
+  for (const element of page.querySelectorAll<HTMLElement>('[data-label]')) {
+    element.ariaLabel = own[element.dataset['label'] ?? ''] ?? '';
+  }
+  for (const choice of page.querySelectorAll<HTMLElement>('[data-locale]')) {
+    if (choice.dataset['locale'] === locale) choice.setAttribute('aria-current', 'true');
+    else choice.removeAttribute('aria-current');
+  }
+  for (const link of page.querySelectorAll<HTMLAnchorElement>('footer a')) link.search = `?lang=${locale}`;
+  const address = new URL(page.URL);
+  address.searchParams.set('lang', locale);
+  page.defaultView?.history.replaceState(null, '', address);
+}

@@ -1,0 +1,106 @@
+import { type Activity, type ActivitySet, parseActivitySet, textField } from './activity.ts';
+import { type Grant, Refused } from './grant.ts';
+
+/** The server's side of one conversation over HTTP, with the reader's place in it. */
+export interface Line {
+  /** Starts the conversation or comes back to it; gives the address of its socket. */
+  readonly arrive: () => Promise<string>;
+  /** What has been said since the last time. */
+  readonly read: () => Promise<ActivitySet>;
+  /** Gives the id that the server gave the activity. */
+  readonly send: (activity: Activity) => Promise<string>;
+  /** The next arrival goes on after this mark. */
+  readonly moveTo: (watermark: string | undefined) => void;
+}
+
+export interface LineOptions {
+  /** `https://host[:port]` of the page. */
+  readonly origin: string;
+  readonly fetch: typeof fetch;
+  readonly requestGrant: () => Promise<Grant>;
+}
+
+const ANSWER_WITHIN_MS = 20_000;
+
+/** All calls throw Refused with the server's status, or another error when no answer came. */
+export function createLine(options: LineOptions): Line {
+  const call = createCaller(options);
+  let conversation: string | undefined;
+  let watermark = '';
+
+  const after = () => `?watermark=${encodeURIComponent(watermark)}`;
+
+  return {
+    arrive: () =>
+      call(async (id, request) => {
+        const known = id === conversation;
+        const answer = known
+          ? await request('GET', `/conversations/${id}${after()}`)
+          : await request('POST', '/conversations', {});
+        if (!known) watermark = '';
+        conversation = id;
+        return socketUrl(options.origin, textField(answer, 'streamUrl'));
+      }),
+    read: () =>
+      call(async (id, request) =>
+        parseActivitySet(await request('GET', `/conversations/${id}/activities${after()}`)),
+      ),
+    send: activity =>
+      call(async (id, request) => {
+        const answer = await request('POST', `/conversations/${id}/activities`, activity);
+        return textField(answer, 'id') ?? '';
+      }),
+    moveTo: mark => {
+      watermark = mark ?? watermark;
+    },
+  };
+}
+
+type Request = (method: 'GET' | 'POST', path: string, body?: object) => Promise<unknown>;
+
+/** Runs calls under one grant, and lets go of a grant that the server no longer honours. */
+function createCaller({ origin, fetch, requestGrant }: LineOptions) {
+  let held: Promise<Grant> | undefined;
+
+  const hold = () => {
+    const asked = requestGrant();
+    asked.catch(() => {
+      held = undefined;
+    });
+    return asked;
+  };
+
+  return async <T>(run: (id: string, request: Request) => Promise<T>): Promise<T> => {
+    held ??= hold();
+    const used = held;
+    const { token, conversationId } = await used;
+    try {
+      return await run(encodeURIComponent(conversationId), async (method, path, body) => {
+        const response = await fetch(`${origin}/v3/directline${path}`, {
+          method,
+          headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) },
+          signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+          ...(body && { body: JSON.stringify(body) }),
+        });
+        if (!response.ok) throw new Refused(response.status);
+        return response.json();
+      });
+    } catch (problem) {
+      if (isDenied(problem) && held === used) held = undefined;
+      throw problem;
+    }
+  };
+}
+
+/** Run out (401, 403), or its conversation is no longer kept (404). */
+function isDenied(problem: unknown): boolean {
+  return problem instanceof Refused && [401, 403, 404].includes(problem.status);
+}
+
+/** On the page's own host, whatever address the server believes it has: no other is allowed from here. */
+function socketUrl(origin: string, streamUrl: string | undefined): string {
+  const given = new URL(streamUrl ?? '/', origin);
+  const url = new URL(given.pathname + given.search, origin);
+  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+  return url.href;
+}

@@ -1,0 +1,21 @@
+import type { Locale } from '../src/conversation/locale.ts';
+import type { PageTexts } from '../src/http/page-texts.ts';
+
+/** What the server put into the page for its script: same build, same origin, so its shape is known. */
+export interface PageData {
+  readonly texts: Readonly<Record<Locale, PageTexts>>;
+  readonly authority: string;
+}
+
+/** Reads the data block, and its nonce for the styles that Web Chat adds. Throws when the page has none. */
+export function readPageData(page: Document): PageData {
+  const data: PageData = JSON.parse(elementOf(page, 'page-data').textContent ?? '');
+  return data;
+}
+
+/** An element that the page always has. */
+export function elementOf(page: Document, id: string): HTMLElement {
+  const element = page.getElementById(id);
+  if (!element) throw new Error(`The page has no #${id}`);
+  return element;
+}

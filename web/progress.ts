@@ -1,0 +1,58 @@
+import type { PageTexts } from '../src/http/page-texts.ts';
+import { type Activity, field } from './activity.ts';
+import { elementOf } from './page-data.ts';
+
+/** The bar above the chat. */
+export interface Progress {
+  /** Looks at what the bot sent: progress shows the bar, a result takes it away. */
+  readonly heard: (activity: Activity) => void;
+  /** Says the same in the language of now. */
+  readonly refresh: () => void;
+}
+
+interface Count {
+  readonly answered: number;
+  readonly total: number;
+}
+
+export function createProgress(page: Document, texts: () => PageTexts): Progress {
+  const box = elementOf(page, 'progress');
+  let count: Count | undefined;
+
+  const refresh = () => {
+    box.hidden = count === undefined;
+    if (count) show(page, count, texts());
+  };
+
+  return {
+    refresh,
+    heard: ({ type, name, value }) => {
+      if (type !== 'event') return;
+      if (name === 'assessment/progress') count = countOf(value) ?? count;
+      else if (name === 'assessment/result') count = undefined;
+      else return;
+      refresh();
+    },
+  };
+}
+
+function countOf(value: unknown): Count | undefined {
+  const answered = field(value, 'answered');
+  const total = field(value, 'total');
+  return typeof answered === 'number' && typeof total === 'number' && total > 0
+    ? { answered, total }
+    : undefined;
+}
+
+function show(page: Document, count: Count, { progressText, progressValue }: PageTexts): void {
+  const bar = elementOf(page, 'progress-bar');
+  bar.ariaValueNow = String(count.answered);
+  bar.ariaValueMax = String(count.total);
+  bar.ariaValueText = filled(progressText, count);
+  elementOf(page, 'progress-value').textContent = filled(progressValue, count);
+  elementOf(page, 'progress-fill').style.inlineSize = `${(100 * count.answered) / count.total}%`;
+}
+
+function filled(text: string, { answered, total }: Count): string {
+  return text.replace('{answered}', String(answered)).replace('{total}', String(total));
+}

@@ -1,0 +1,70 @@
+import type { ActivitySet } from './activity.ts';
+import { Refused } from './grant.ts';
+import type { Line } from './line.ts';
+import type { Patience } from './patience.ts';
+import { followSocket, type Socket } from './socket.ts';
+
+/** `down` comes after every failed try, with the status that the server answered, if it did. */
+export type Health = { kind: 'up' } | { kind: 'down'; status: number | undefined };
+
+export interface StayConnectedOptions {
+  readonly line: Line;
+  readonly openSocket: (url: string) => Socket;
+  readonly patience: Patience;
+  readonly arrived: () => void;
+  readonly received: (set: ActivitySet) => void;
+  readonly onHealth: (health: Health) => void;
+  /** True once nobody follows any more. */
+  readonly ended: () => boolean;
+}
+
+const POLL_MS = 1500;
+/** After this many sockets that never opened, the network is taken to let none through. */
+const SOCKETS_TRIED = 2;
+/** A connection that lasted this long was a good one; a server that ends them sooner is given time. */
+const STEADY_MS = 5000;
+
+/** Follows the conversation, and comes back to it after every break, until ended. */
+export async function stayConnected(options: StayConnectedOptions): Promise<void> {
+  const { line, patience, onHealth, ended } = options;
+  let socketsFailed = 0;
+  for (let failures = 0; !ended(); failures += 1) {
+    const since = Date.now();
+    try {
+      const address = await line.arrive();
+      options.arrived();
+      if (socketsFailed >= SOCKETS_TRIED) await poll(options);
+      else socketsFailed = (await follow(options, address)) ? 0 : socketsFailed + 1;
+    } catch (problem) {
+      onHealth({ kind: 'down', status: statusOf(problem) });
+    }
+    if (Date.now() - since > STEADY_MS) failures = 0;
+    await patience.wait(failures);
+  }
+}
+
+function follow(options: StayConnectedOptions, address: string): Promise<boolean> {
+  const { openSocket, received } = options;
+  return followSocket(openSocket(address), { received, opened: () => reached(options) });
+}
+
+/** Whatever waits for the connection may go on. */
+function reached({ onHealth, patience }: StayConnectedOptions): void {
+  onHealth({ kind: 'up' });
+  patience.wake();
+}
+
+/** Asks again and again, until a call fails. */
+async function poll(options: StayConnectedOptions): Promise<void> {
+  const { line, received, ended } = options;
+  for (let round = 0; !ended(); round += 1) {
+    received(await line.read());
+    if (round === 0) reached(options);
+    await new Promise(resolve => setTimeout(resolve, POLL_MS));
+  }
+}
+
+/** The status that the server answered; undefined when no answer came. */
+export function statusOf(problem: unknown): number | undefined {
+  return problem instanceof Refused ? problem.status : undefined;
+}

@@ -1,0 +1,94 @@
+/**
+ * The launcher for other sites, from one tag:
+ *   <script src="https://bot.example.fi/widget.js" data-locale="fi" defer></script>
+ * A button opens the chat in a frame of this script's own origin. No cookies, nothing global, and the host's
+ * styles and the launcher's do not touch: they live on two sides of a shadow root.
+ */
+import { CLOSE_MESSAGE } from './embedded.ts';
+import { WIDGET_STYLE } from './widget-style.ts';
+
+/** Put in by the build, from `locales/`. */
+declare const WIDGET_TEXTS: Readonly<Record<string, WidgetTexts>>;
+
+interface WidgetTexts {
+  readonly open: string;
+  readonly close: string;
+  readonly frame: string;
+}
+
+const script = document.currentScript;
+if (script instanceof HTMLScriptElement) launch(script);
+
+function launch(tag: HTMLScriptElement): void {
+  const { origin } = new URL(tag.src);
+  const locale = localeOf(tag.dataset['locale'] ?? document.documentElement.lang);
+  const texts = WIDGET_TEXTS[locale];
+  if (!texts) return;
+
+  const host = document.createElement('porrasbotti-widget');
+  const root = host.attachShadow({ mode: 'open' });
+  root.adoptedStyleSheets = [styleSheet()];
+  const button = launcher(texts);
+  const panel = document.createElement('div');
+  panel.className = 'panel';
+  panel.id = 'panel';
+  panel.hidden = true;
+  root.append(panel, button);
+  document.body.append(host);
+
+  let opened = false;
+  const toggle = (open: boolean) => {
+    opened = open;
+    if (open && !panel.firstChild) panel.append(chatFrame(`${origin}/embed?lang=${locale}`, texts.frame));
+    panel.hidden = !open;
+    button.ariaExpanded = String(open);
+    button.lastElementChild?.replaceChildren(open ? texts.close : texts.open);
+    if (open) panel.querySelector('iframe')?.focus();
+    else button.focus();
+  };
+
+  button.addEventListener('click', () => toggle(!opened));
+  root.addEventListener('keydown', event => {
+    if (event instanceof KeyboardEvent && event.key === 'Escape' && opened) toggle(false);
+  });
+  window.addEventListener('message', event => {
+    const fromChat = event.origin === origin && event.source === panel.querySelector('iframe')?.contentWindow;
+    if (fromChat && event.data === CLOSE_MESSAGE) toggle(false);
+  });
+}
+
+function localeOf(tag: string): string {
+  const language = tag.slice(0, 2).toLowerCase();
+  return language in WIDGET_TEXTS ? language : 'fi';
+}
+
+/** A constructed sheet, since the host's policy may allow no style elements. */
+function styleSheet(): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(WIDGET_STYLE);
+  return sheet;
+}
+
+function launcher({ open }: WidgetTexts): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.setAttribute('aria-expanded', 'false');
+  button.setAttribute('aria-controls', 'panel');
+  const icon = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  icon.setAttribute('viewBox', '0 0 24 24');
+  icon.setAttribute('aria-hidden', 'true');
+  const stair = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  stair.setAttribute('d', 'M3 20v-4h5v-4h5V8h5V4h3v16z');
+  icon.append(stair);
+  const name = document.createElement('span');
+  name.textContent = open;
+  button.append(icon, name);
+  return button;
+}
+
+function chatFrame(address: string, title: string): HTMLIFrameElement {
+  const frame = document.createElement('iframe');
+  frame.src = address;
+  frame.title = title;
+  return frame;
+}
