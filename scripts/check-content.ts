@@ -1,24 +1,15 @@
 /** `npm run check:content`: every problem of `dialogs/` and `locales/`, one a line, with file and path. */
-import { checkSentences } from '../src/content/check-sentences.ts';
-import { checkUsedTexts } from '../src/content/check-used-texts.ts';
-import { expectedTexts } from '../src/content/expected-texts.ts';
 import { findRoot } from '../src/content/load-content.ts';
 import { describeProblem } from '../src/content/problem.ts';
 import { readContent } from '../src/content/read-content.ts';
 import { allTexts } from '../src/content/texts.ts';
 import { checkSpelling } from './content-check/check-spelling.ts';
-import { readCode } from './content-check/read-code.ts';
+import { reviewContent } from './content-check/review-content.ts';
 import { ensureTools } from './ensure-tools.mjs';
 
 const root = findRoot(import.meta.dirname);
 const { value: content, problems: unusable } = readContent(root);
-const owned = new Set(expectedTexts(content.dialogs).map(({ namespace }) => namespace));
-const problems = [
-  ...unusable,
-  ...checkSentences(content.texts),
-  ...checkUsedTexts(content.texts, readCode(root), owned),
-  ...spelling(),
-];
+const problems = [...unusable, ...reviewContent(content, root), ...spelling()];
 
 for (const problem of problems) console.error(describeProblem(problem));
 const { definitions, catalogue } = content.dialogs;

@@ -1,7 +1,7 @@
 /** The composition root: reads the content, opens the store, and wires the rooms together. */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { createAddress } from './address.ts';
+import { type Address, createAddress } from './address.ts';
 import { type BotDependencies, createBot } from './bot/bot.ts';
 import type { Config } from './config.ts';
 import { type Content, findRoot, loadContent } from './content/load-content.ts';
@@ -10,16 +10,20 @@ import type { Said } from './conversation/reply.ts';
 import { createCounters } from './counters.ts';
 import { createDirectLine } from './directline/direct-line.ts';
 import { DEFAULT_LIMITS } from './directline/limits.ts';
+import { createSealer } from './directline/sealed-token.ts';
+import { createFileKeys, type FileKeys } from './http/file-keys.ts';
 import { messagesRoute } from './http/messages-route.ts';
 import { createHttpServer } from './http/server.ts';
 import { createSite } from './http/site.ts';
 import { createLog } from './log.ts';
 import { openCheckedStore } from './open-checked-store.ts';
 import type { OutgoingActivity } from './presentation/activity.ts';
-import type { Screen } from './presentation/context.ts';
+import type { RenderContext, Screen } from './presentation/context.ts';
 import { readStairPictureName } from './presentation/picture/stair-picture-path.ts';
 import { stairPictures } from './presentation/picture/stair-pictures.ts';
 import { render } from './presentation/render.ts';
+import { savedFiles } from './saved-files.ts';
+import type { ConversationKey } from './store/port.ts';
 import { createTurns } from './turns/process-turn.ts';
 
 export interface App {
@@ -31,6 +35,14 @@ export interface App {
 
 const DAY_MS = 86_400_000;
 const SWEEP_MS = 60_000;
+/** On one's own machine every caller has the same address, and tests call fast. */
+const TRIAL_LIMITS = {
+  conversationsPerHour: 1_000_000,
+  activitiesPerMinute: 1_000_000,
+  readsPerMinute: 1_000_000,
+  socketsPerAddress: 10_000,
+  sockets: 10_000,
+};
 
 /** Builds everything from the settings; nothing listens yet. Throws what is wrong with the content or the store. */
 export async function createApp(
@@ -40,20 +52,19 @@ export async function createApp(
   const log = createLog(config.logLevel);
   const content = loadContent();
   const store = await openCheckedStore(config, { log, now });
+  const secret = config.chat.tokenSecret ?? (await store.shared('chat-token-secret', newName));
   const { count } = createCounters();
   const address = createAddress(config.server);
   const turns = createTurns({ store, context: conversationContext(content), now, count });
-  const draw = renderer(config, content, address.publicUrl);
+  const keys = createFileKeys(createSealer(secret), now);
+  const context = renderContext(config, content, address);
+  const draw: Draw = (said, screen, key) => render(said, screen, withFiles(context, { keys, key }));
   const channel = { turns, store, now, newId: newName, defaultLocale: config.defaultLocale };
   const directLine = createDirectLine({
     ...channel,
-    render: said => draw(said, 'cards'),
-    secret: config.chat.tokenSecret ?? (await store.shared('chat-token-secret', newName)),
-    allowedOrigins: origin => address.isOwn(origin) || config.chat.allowedOrigins.includes(origin),
-    sessionTtlMs: config.store.ttlDays * DAY_MS,
-    limits: config.mode === 'production' ? DEFAULT_LIMITS : TRIAL_LIMITS,
+    ...directLineSettings(config, { address, draw }),
+    secret,
     log: event => log.warn(event, 'directline'),
-    ...(config.server.publicUrl && { publicUrl: config.server.publicUrl }),
   });
   const bot = config.channel.enabled
     ? createBot({ ...channel, ...botSettings(config, { content, draw }), log })
@@ -61,7 +72,19 @@ export async function createApp(
   const server = createHttpServer({
     store,
     routes: [...directLine.routes, ...(bot ? [messagesRoute(bot)] : [])],
-    site: site(config, content),
+    sites: [
+      site(config, content),
+      savedFiles({
+        keys,
+        store,
+        turns,
+        content,
+        render: context,
+        authority: config.authority.name,
+        defaultLocale: config.defaultLocale,
+        now,
+      }),
+    ],
     upgrade: directLine.upgrade,
     onFailure: failure => log.error(failure, 'request failed'),
   });
@@ -82,16 +105,7 @@ export async function createApp(
   };
 }
 
-/** On one's own machine every caller has the same address, and tests call fast. */
-const TRIAL_LIMITS = {
-  conversationsPerHour: 1_000_000,
-  activitiesPerMinute: 1_000_000,
-  readsPerMinute: 1_000_000,
-  socketsPerAddress: 10_000,
-  sockets: 10_000,
-};
-
-/** 144 random bits as letters, digits, `-` and `_`. */
+/** 192 random bits as letters, digits, `-` and `_`. */
 function newName(): string {
   return randomBytes(24).toString('base64url');
 }
@@ -100,31 +114,50 @@ function conversationContext({ current, definition, actions }: Content): Convers
   return { current, definition, actions, understand: () => ({ kind: 'reprompt' }) };
 }
 
-type Draw = (said: Said, screen: Screen) => OutgoingActivity[];
+type Draw = (said: Said, screen: Screen, key: ConversationKey) => OutgoingActivity[];
 
-function renderer({ authority, store }: Config, content: Content, publicUrl: () => string): Draw {
-  const context = {
+function renderContext({ authority, store }: Config, content: Content, address: Address): RenderContext {
+  return {
     translate: content.translate,
     definition: content.definition,
     actions: content.actions,
     contact: authority.contact,
     retentionDays: store.ttlDays,
     get publicUrl() {
-      return publicUrl();
+      return address.publicUrl();
     },
   };
-  return (said, screen) => render(said, screen, context);
 }
 
-function botSettings(
-  { channel }: Config,
-  { content, draw }: { content: Content; draw: Draw },
-): Pick<BotDependencies, 'render' | 'apology' | 'credentials' | 'trustedServiceHosts'> {
+/** Adds the links to this conversation's own files. A link is signed only when a reply shows it. */
+function withFiles(
+  context: RenderContext,
+  { keys, key }: { keys: FileKeys; key: ConversationKey },
+): RenderContext {
+  const names = { transcript: 'conversation', result: 'result' };
+  const fileLink: RenderContext['fileLink'] = (what, format) =>
+    `${context.publicUrl}/files/${names[what]}.${format}?key=${keys.issue(key)}`;
+  return { ...context, fileLink };
+}
+
+function directLineSettings(config: Config, { address, draw }: { address: Address; draw: Draw }) {
+  const { chat, store, mode, server } = config;
+  return {
+    render: (said: Said, key: ConversationKey) => draw(said, 'cards', key),
+    allowedOrigins: (origin: string) => address.isOwn(origin) || chat.allowedOrigins.includes(origin),
+    sessionTtlMs: store.ttlDays * DAY_MS,
+    limits: mode === 'production' ? DEFAULT_LIMITS : TRIAL_LIMITS,
+    ...(server.publicUrl && { publicUrl: server.publicUrl }),
+  };
+}
+
+function botSettings({ channel }: Config, { content, draw }: { content: Content; draw: Draw }) {
+  const apology: BotDependencies['apology'] = (locale, reference) => [
+    { type: 'message', locale, text: content.translate(locale)('bot:failed', { reference }) },
+  ];
   return {
     render: draw,
-    apology: (locale, reference) => [
-      { type: 'message', locale, text: content.translate(locale)('bot:failed', { reference }) },
-    ],
+    apology,
     credentials: channel.credentials,
     trustedServiceHosts: channel.trustedServiceHosts,
   };

@@ -23,10 +23,13 @@ export const CARD_HOST_CONFIG = {
   separator: { lineThickness: 1, lineColor: 'var(--line)' },
   imageSizes: { small: 40, medium: 80, large: 160 },
   textBlock: { headingLevel: 2 },
+  textStyles: {
+    heading: { size: 'default', weight: 'bolder', color: 'default', isSubtle: false, fontType: 'default' },
+  },
   containerStyles: {
     default: container('transparent'),
     emphasis: container('var(--soft)'),
-    accent: container('var(--soft)'),
+    accent: container('var(--filled)'),
     good: container('var(--good)'),
     warning: container('var(--warn)'),
     attention: container('var(--bad)'),

@@ -10,6 +10,7 @@ import { createNotice } from './notice.ts';
 import { elementOf, readPageData } from './page-data.ts';
 import { createPatience } from './patience.ts';
 import { createProgress } from './progress.ts';
+import { createShowFromTop } from './show-from-top.ts';
 import { tellLanguage } from './tell-language.ts';
 
 const nonce = document.currentScript?.nonce;
@@ -66,6 +67,7 @@ function startChat(chat: NonNullable<typeof webChat>): void {
   language.changes.subscribe({ next: draw });
   draw();
   directLine.activity$.subscribe({ next: heard });
+  directLine.activity$.subscribe({ next: createShowFromTop(element) });
 }
 
 function heard(activity: Activity): void {

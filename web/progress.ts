@@ -4,7 +4,7 @@ import { elementOf } from './page-data.ts';
 
 /** The bar above the chat. */
 export interface Progress {
-  /** Looks at what the bot sent: progress shows the bar, a result takes it away. */
+  /** Looks at what the bot sent: progress shows the bar; a result, or nothing to go through, takes it away. */
   readonly heard: (activity: Activity) => void;
   /** Says the same in the language of now. */
   readonly refresh: () => void;
@@ -20,8 +20,8 @@ export function createProgress(page: Document, texts: () => PageTexts): Progress
   let count: Count | undefined;
 
   const refresh = () => {
-    box.hidden = count === undefined;
-    if (count) show(page, count, texts());
+    box.hidden = !count?.total;
+    if (count?.total) show(page, count, texts());
   };
 
   return {
@@ -39,9 +39,7 @@ export function createProgress(page: Document, texts: () => PageTexts): Progress
 function countOf(value: unknown): Count | undefined {
   const answered = field(value, 'answered');
   const total = field(value, 'total');
-  return typeof answered === 'number' && typeof total === 'number' && total > 0
-    ? { answered, total }
-    : undefined;
+  return typeof answered === 'number' && typeof total === 'number' ? { answered, total } : undefined;
 }
 
 function show(page: Document, count: Count, { progressText, progressValue }: PageTexts): void {

@@ -11,13 +11,15 @@ export const STYLE_OPTIONS = {
   bubbleTextColor: 'var(--text)',
   bubbleBorderColor: 'var(--line)',
   bubbleBorderRadius: 10,
-  bubbleMaxWidth: 640,
+  bubbleMaxWidth: 700,
   bubbleMinWidth: 120,
   bubbleFromUserBackground: 'var(--user)',
   bubbleFromUserTextColor: 'var(--user-text)',
   bubbleFromUserBorderColor: 'var(--user)',
   bubbleFromUserBorderRadius: 10,
   cardEmphasisBackgroundColor: 'var(--soft)',
+
+  autoScrollSnapOnPage: true,
 
   hideUploadButton: true,
   sendBoxHeight: 52,

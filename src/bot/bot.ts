@@ -4,7 +4,7 @@ import type { Locale } from '../conversation/locale.ts';
 import type { Said } from '../conversation/reply.ts';
 import type { OutgoingActivity } from '../presentation/activity.ts';
 import type { Screen } from '../presentation/context.ts';
-import type { Store } from '../store/port.ts';
+import type { ConversationKey, Store } from '../store/port.ts';
 import type { Turns } from '../turns/turns.ts';
 import { createAccessToken } from './access-token.ts';
 import type { BotAnswer } from './bot-answer.ts';
@@ -23,9 +23,9 @@ import { createSigningKeys } from './signing-keys.ts';
 import { createSweeper } from './sweeper.ts';
 
 export interface BotDependencies {
-  readonly turns: Turns;
+  readonly turns: Pick<Turns, 'process'>;
   readonly store: Pick<Store, 'load' | 'acknowledge' | 'undelivered'>;
-  readonly render: (said: Said, screen: Screen) => readonly OutgoingActivity[];
+  readonly render: (said: Said, screen: Screen, key: ConversationKey) => readonly OutgoingActivity[];
   /** What to say when a turn failed and nothing was saved; nothing is said without it. */
   readonly apology?: (locale: Locale, reference: string) => readonly OutgoingActivity[];
   readonly credentials: Credentials;

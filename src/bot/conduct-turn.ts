@@ -12,17 +12,18 @@ import { type BotLog, errorFields } from './bot-log.ts';
 import type { Connector } from './connector.ts';
 import { type Reference, referenceTo } from './conversation-reference.ts';
 import type { Deliveries } from './deliveries.ts';
-import { type Heard, localeOfActivity } from './hear.ts';
+import { localeOfActivity } from './entities.ts';
+import type { Heard } from './hear.ts';
 import { expectsReplies, type IncomingActivity } from './incoming-activity.ts';
 import type { LeanAdapter } from './lean-adapter.ts';
 import { screenOf } from './screen-of.ts';
 
 export interface ConductOptions {
   readonly adapter: LeanAdapter;
-  readonly turns: Turns;
+  readonly turns: Pick<Turns, 'process'>;
   readonly deliveries: Deliveries;
   readonly connector: Connector;
-  readonly render: (said: Said, screen: Screen) => readonly OutgoingActivity[];
+  readonly render: (said: Said, screen: Screen, key: ConversationKey) => readonly OutgoingActivity[];
   readonly apology?: ((locale: Locale, reference: string) => readonly OutgoingActivity[]) | undefined;
   readonly defaultLocale: Locale;
   /** Epoch milliseconds. */
@@ -88,11 +89,11 @@ async function runTurn(
 async function putInAnswer(
   context: TurnContext,
   outcome: TurnOutcome,
-  { channelId }: IncomingActivity,
+  activity: IncomingActivity,
   render: ConductOptions['render'],
 ): Promise<void> {
   const said = 'said' in outcome ? outcome.said : [];
-  const activities = said.flatMap(one => render(one, screenOf(channelId)));
+  const activities = said.flatMap(one => render(one, screenOf(activity.channelId), keyOf(activity)));
   await context.sendActivities(activities.map(activity => outgoing.parse(activity)));
 }
 

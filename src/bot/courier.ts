@@ -2,6 +2,7 @@
 import type { Said } from '../conversation/reply.ts';
 import type { OutgoingActivity } from '../presentation/activity.ts';
 import type { Screen } from '../presentation/context.ts';
+import type { ConversationKey } from '../store/port.ts';
 import type { BotLog } from './bot-log.ts';
 import type { Connector, SendOutcome } from './connector.ts';
 import type { Reference } from './conversation-reference.ts';
@@ -19,7 +20,7 @@ export interface Courier {
 
 export interface CourierOptions {
   readonly connector: Connector;
-  readonly render: (said: Said, screen: Screen) => readonly OutgoingActivity[];
+  readonly render: (said: Said, screen: Screen, key: ConversationKey) => readonly OutgoingActivity[];
   /** Epoch milliseconds. */
   readonly now: () => number;
   /** Resolves after the milliseconds, or at once when the signal aborts. */
@@ -70,7 +71,13 @@ export function createCourier({ connector, render, now, sleep, random, log }: Co
       const { said, reference } = message;
       if (now() - reference.at > WORTH_SENDING_MS) return dropped(log, 'too-old');
       const pauses = patience === 'patient' ? PAUSES_MS : [];
-      for (const activity of forChannel(render(said, screenOf(reference.channelId)), reference)) {
+      for (const activity of forChannel(
+        render(said, screenOf(reference.channelId), {
+          channel: reference.channelId,
+          conversation: reference.conversation.id,
+        }),
+        reference,
+      )) {
         const outcome = await deliver(message, activity, pauses);
         if (outcome.kind === 'refused') dropped(log, outcome.code);
         if (outcome.kind === 'later') return 'left';

@@ -53,3 +53,7 @@ export function isShared({ conversation }: IncomingActivity): boolean {
 export function expectsReplies({ deliveryMode }: IncomingActivity): boolean {
   return deliveryMode === 'expectReplies';
 }
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -3,11 +3,21 @@ import type { ExpectedText } from './expected-texts.ts';
 import type { Problem } from './problem.ts';
 import { allTexts, type Text, type Texts, textFile } from './texts.ts';
 
-/** Whether the languages hold the same texts with the same placeholders, and all that the dialogs need. */
+/** Texts that the dialogs need and a language lacks. */
+export function missingTexts(texts: Texts, expected: readonly ExpectedText[]): Problem[] {
+  const present = new Set(allTexts(texts).map(addressOf));
+  return LOCALES.flatMap(locale =>
+    expected
+      .filter(({ namespace, key }) => !present.has(`${locale}/${namespace}:${key}`))
+      .map(text => problemIn({ ...text, locale }, `the text is missing, ${text.for} needs it`)),
+  );
+}
+
+/** Whether the languages hold the same texts with the same placeholders, and the dialogs' no more than they need. */
 export function checkTexts(texts: Texts, expected: readonly ExpectedText[]): Problem[] {
   const all = allTexts(texts);
   return [
-    ...checkExpected(all, expected),
+    ...checkUnneeded(all, expected),
     ...checkSameKeys(all, expected),
     ...checkPlurals(all),
     ...checkPlaceholders(all),
@@ -19,20 +29,13 @@ export function problemIn({ locale, namespace, key }: Omit<Text, 'text'>, proble
   return { file: textFile(locale, namespace), path: key, problem };
 }
 
-/** Texts of the dialogs: none missing, none that nothing asks for. */
-function checkExpected(all: readonly Text[], expected: readonly ExpectedText[]): Problem[] {
-  const present = new Set(all.map(addressOf));
+function checkUnneeded(all: readonly Text[], expected: readonly ExpectedText[]): Problem[] {
   const wanted = new Set(expected.map(({ namespace, key }) => `${namespace}:${key}`));
   const owned = new Set(expected.map(({ namespace }) => namespace));
-  const missing = LOCALES.flatMap(locale =>
-    expected
-      .filter(({ namespace, key }) => !present.has(`${locale}/${namespace}:${key}`))
-      .map(text => problemIn({ ...text, locale }, `the text is missing, ${text.for} needs it`)),
-  );
   const unused = all.filter(
     ({ namespace, key }) => owned.has(namespace) && !wanted.has(`${namespace}:${key}`),
   );
-  return [...missing, ...unused.map(text => problemIn(text, 'nothing in dialogs/ uses this text'))];
+  return unused.map(text => problemIn(text, 'nothing in dialogs/ uses this text'));
 }
 
 /** The bot's and the page's own texts: what one language has, all have. */

@@ -1,5 +1,5 @@
 import { type Definition, inputsOf } from '../assessment/definition.ts';
-import type { ActionCatalogue, DefinitionFile, Dialogs } from './read-dialogs.ts';
+import { ACTIONS_FILE, type ActionCatalogue, type DefinitionFile, type Dialogs } from './read-dialogs.ts';
 
 /** A text that the dialogs need. */
 export interface ExpectedText {
@@ -61,13 +61,12 @@ function stairKeys({ scoring }: Definition): string[] {
 }
 
 function ofActions({ approved, actions }: ActionCatalogue): ExpectedText[] {
-  const file = 'dialogs/actions.yaml';
   const roles = [approved.role, ...actions.map(({ role }) => role)];
   return [
     ...actions
       .flatMap(({ id }) => [`${id}.title`, `${id}.text`])
-      .map(key => ({ namespace: ACTIONS, key, for: file })),
-    ...roles.map(role => ({ namespace: ACTIONS, key: `roles.${role}`, for: file })),
-    ...actions.flatMap(({ ground }) => ground).map(key => ({ namespace: SOURCES, key, for: file })),
+      .map(key => ({ namespace: ACTIONS, key, for: ACTIONS_FILE })),
+    ...roles.map(role => ({ namespace: ACTIONS, key: `roles.${role}`, for: ACTIONS_FILE })),
+    ...actions.flatMap(({ ground }) => ground).map(key => ({ namespace: SOURCES, key, for: ACTIONS_FILE })),
   ];
 }

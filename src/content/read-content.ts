@@ -1,7 +1,6 @@
 import { checkActions } from './check-actions.ts';
-import { checkBounds } from './check-bounds.ts';
 import { checkDefinition } from './check-definition.ts';
-import { checkTexts } from './check-texts.ts';
+import { missingTexts } from './check-texts.ts';
 import { checkVersions } from './check-versions.ts';
 import { expectedTexts } from './expected-texts.ts';
 import type { Problem, Read } from './problem.ts';
@@ -23,14 +22,13 @@ export function readContent(root: string): Read<RawContent> {
   return { value, problems: unreadable.length > 0 ? unreadable : checkContent(value) };
 }
 
-/** What is wrong with the meaning of content whose shape is right. */
-export function checkContent({ dialogs, texts }: RawContent): Problem[] {
+/** What would break a conversation. Whether the texts are complete and well written is checked before they ship. */
+function checkContent({ dialogs, texts }: RawContent): Problem[] {
   const { definitions, catalogue } = dialogs;
   return [
     ...definitions.flatMap(checkDefinition),
     ...checkVersions(definitions),
-    ...definitions.flatMap(one => checkBounds(one, texts)),
     ...(catalogue ? checkActions(catalogue, definitions) : []),
-    ...checkTexts(texts, expectedTexts(dialogs)),
+    ...missingTexts(texts, expectedTexts(dialogs)),
   ];
 }

@@ -23,9 +23,12 @@ export interface Dialogs {
 
 export const ACTIONS_FILE = 'dialogs/actions.yaml';
 
+/** Files with a shape of their own; `src/assessment/workbook/` describes the workbook's. */
+const NOT_DEFINITIONS = [ACTIONS_FILE, 'dialogs/workbook.yaml'];
+
 /** Reads every definition of `dialogs/` and `dialogs/archive/`, and the catalogue of actions. */
 export function readDialogs(root: string): Read<Dialogs> {
-  const files = yamlFiles(root, 'dialogs').filter(file => file !== ACTIONS_FILE);
+  const files = yamlFiles(root, 'dialogs').filter(file => !NOT_DEFINITIONS.includes(file));
   const current = files.map(file => readDefinition(root, file, 'current'));
   const archived = yamlFiles(root, 'dialogs/archive').map(file => readDefinition(root, file, 'archived'));
   const catalogue = readYaml(root, ACTIONS_FILE, actionCatalogueSchema);
@@ -50,9 +53,7 @@ function readDefinition(
 function misnamed(file: string, { id, version }: Definition, state: DefinitionFile['state']): Problem[] {
   const expected = state === 'current' ? `${id}.yaml` : `${id}@${version}.yaml`;
   if (basename(file) === expected) return [];
-  return [
-    { file, path: 'id', problem: `a ${state} definition with this id and version is kept in ${expected}` },
-  ];
+  return [{ file, path: 'id', problem: `a definition of this id and version is kept in ${expected}` }];
 }
 
 function yamlFiles(root: string, folder: string): string[] {

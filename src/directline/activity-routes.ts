@@ -16,7 +16,7 @@ import { BOT } from './transcript.ts';
 export interface ActivityDependencies {
   readonly door: Door;
   readonly sealer: Pick<Sealer, 'name'>;
-  readonly turns: Turns;
+  readonly turns: Pick<Turns, 'process'>;
   readonly activities: Rate;
   readonly limits: Limits;
   readonly defaultLocale: Locale;

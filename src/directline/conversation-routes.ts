@@ -5,7 +5,6 @@ import type { Store } from '../store/port.ts';
 import type { Turns } from '../turns/turns.ts';
 import { keyOf } from './conversation-key.ts';
 import type { Door } from './door.ts';
-import { userLine } from './log-line.ts';
 import { answer, type PlainRequest, type PlainResponse, type Route } from './plain-http.ts';
 import type { Rate } from './rate.ts';
 import { Refusal } from './refusal.ts';
@@ -17,7 +16,7 @@ import { watermarkOf } from './watermark.ts';
 export interface ConversationDependencies {
   readonly door: Door;
   readonly tokens: Tokens;
-  readonly turns: Turns;
+  readonly turns: Pick<Turns, 'process'>;
   readonly store: Pick<Store, 'load'>;
   readonly transcript: Transcript;
   readonly reads: Rate;
@@ -83,7 +82,7 @@ async function begin(
     deliveryId: 'joined',
     input: { kind: 'joined', locale },
     locale,
-    out: { to: 'log', heard: userLine({ type: 'conversationUpdate' }) },
+    out: { to: 'log' },
   });
   if (kind === 'busy' || kind === 'unavailable') throw new Refusal('Unavailable', { retryAfter: 2 });
   return kind === 'applied' ? 'now' : 'before';

@@ -16,7 +16,7 @@ import type { Duplex } from 'node:stream';
 import type { Locale } from '../conversation/locale.ts';
 import type { Said } from '../conversation/reply.ts';
 import type { OutgoingActivity } from '../presentation/activity.ts';
-import type { Store } from '../store/port.ts';
+import type { ConversationKey, Store } from '../store/port.ts';
 import type { Turns } from '../turns/turns.ts';
 import { activityRoutes } from './activity-routes.ts';
 import { conversationRoutes } from './conversation-routes.ts';
@@ -33,9 +33,10 @@ import { createTokens } from './tokens.ts';
 import { createTranscript } from './transcript.ts';
 
 export interface DirectLineDependencies {
-  readonly turns: Turns;
+  readonly turns: Pick<Turns, 'process'>;
   readonly store: Pick<Store, 'load' | 'readLog' | 'listen'>;
-  readonly render: (said: Said) => readonly OutgoingActivity[];
+  /** The activities that say a reply in this conversation. */
+  readonly render: (said: Said, key: ConversationKey) => readonly OutgoingActivity[];
   /** Signs the tokens; the same in every process and after a restart, at least 32 characters. */
   readonly secret: string;
   /** Lets another server ask for tokens at `/tokens/generate`; without it that address does not exist. */

@@ -41,24 +41,16 @@ export interface StreamsDependencies {
 const MAX_FRAME_BYTES = 1024;
 
 export function createStreams(dependencies: StreamsDependencies): Streams {
-  const { limits } = dependencies;
+  const { limits, addressOf } = dependencies;
   const crowd = createCrowd(limits);
   const admit = createAdmission(dependencies);
-  const server = new WebSocketServer({
-    noServer: true,
-    clientTracking: false,
-    perMessageDeflate: false,
-    maxPayload: MAX_FRAME_BYTES,
-  });
-  server.on('wsClientError', (_error, socket) => {
-    refuseSocket(socket, refusalResponse({ code: 'BadArgument' }));
-  });
+  const server = createSocketServer();
   const beating = setInterval(() => crowd.beat(), limits.beatMs).unref();
   return {
     count: () => crowd.count(),
     upgrade: (request, socket, head) => {
       try {
-        const address = addressGroup(dependencies.addressOf(request));
+        const address = addressGroup(addressOf(request));
         const admitted = admit(request);
         crowd.makeRoom(address);
         server.handleUpgrade(request, socket, head, opened => {
@@ -74,6 +66,18 @@ export function createStreams(dependencies: StreamsDependencies): Streams {
       return crowd.close();
     },
   };
+}
+
+function createSocketServer(): WebSocketServer {
+  const server = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    perMessageDeflate: false,
+    maxPayload: MAX_FRAME_BYTES,
+  });
+  return server.on('wsClientError', (_error, socket) => {
+    refuseSocket(socket, refusalResponse({ code: 'BadArgument' }));
+  });
 }
 
 interface Admitted {

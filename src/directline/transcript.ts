@@ -1,8 +1,8 @@
 /** Reads a conversation's log as Direct Line activities. Nothing rendered is kept: the log holds what was meant. */
 import { z } from 'zod';
-import type { Said } from '../conversation/reply.ts';
+import type { Reply, Said } from '../conversation/reply.ts';
 import type { OutgoingActivity } from '../presentation/activity.ts';
-import type { LogEntry, Store } from '../store/port.ts';
+import type { ConversationKey, LogEntry, Store } from '../store/port.ts';
 import type { LogLine } from '../turns/turns.ts';
 import { keyOf } from './conversation-key.ts';
 import { parseLine } from './log-line.ts';
@@ -14,7 +14,7 @@ export interface ActivitySet {
   readonly watermark?: string;
 }
 
-/** When each question was asked, by its nonce. A reader that keeps it spares looking questions up again. */
+/** When each nonce was asked under. A reader that keeps this spares looking the questions up again. */
 export type Asked = Map<string, number>;
 
 export interface Reading {
@@ -31,7 +31,7 @@ export interface Transcript {
 
 export interface TranscriptDependencies {
   readonly store: Pick<Store, 'readLog'>;
-  readonly render: (said: Said) => readonly OutgoingActivity[];
+  readonly render: (said: Said, key: ConversationKey) => readonly OutgoingActivity[];
   readonly log: (event: DirectLineEvent) => void;
 }
 
@@ -65,7 +65,7 @@ async function show(dependencies: TranscriptDependencies, line: Line): Promise<r
   if (!parsed || parsed.by === 'user') return echoed(parsed?.activity);
   const place = await placeOf(dependencies, line, parsed);
   try {
-    const rendered = dependencies.render(parsed.said);
+    const rendered = dependencies.render(parsed.said, keyOf(line.conversation));
     return rendered.map((activity, index) => addressed(activity, { ...parsed, ...line, index, place }));
   } catch (error) {
     dependencies.log({ kind: 'unreadable-line', ...traceOf(error) });
@@ -100,22 +100,26 @@ async function placeOf(
   { entry, conversation, asked }: Line,
   { at, said: { reply } }: BotLine,
 ): Promise<number> {
-  if (reply.kind === 'question') asked.set(reply.nonce, at);
-  if (reply.kind !== 'answered') return at;
+  if (reply.kind !== 'answered') {
+    noteQuestion({ at, reply }, asked);
+    return at;
+  }
   let after: string | undefined;
   while (!asked.has(reply.nonce)) {
     const page = await store.readLog(keyOf(conversation), after, PAGE);
     const end = page.findIndex(({ id }) => id === entry.id);
-    for (const { value } of end < 0 ? page : page.slice(0, end)) noteQuestion(value, asked);
+    for (const { value } of end < 0 ? page : page.slice(0, end)) {
+      const line = parseLine(value);
+      if (line?.by === 'bot') noteQuestion({ at: line.at, reply: line.said.reply }, asked);
+    }
     if (end >= 0 || page.length < PAGE) break;
     after = page.at(-1)?.id;
   }
   return asked.get(reply.nonce) ?? at;
 }
 
-function noteQuestion(value: string, asked: Asked): void {
-  const line = parseLine(value);
-  if (line?.by === 'bot' && line.said.reply.kind === 'question') asked.set(line.said.reply.nonce, line.at);
+function noteQuestion({ at, reply }: { at: number; reply: Reply }, asked: Asked): void {
+  if ('nonce' in reply && reply.kind !== 'answered') asked.set(reply.nonce, at);
 }
 
 /** Only what a client may have sent is shown back: nothing the channel logged for itself. */

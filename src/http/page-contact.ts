@@ -1,4 +1,4 @@
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml } from '../reports/escape-html.ts';
 import type { PageTexts } from './page-texts.ts';
 
 /** The natural person to turn to. Empty fields are left out. */

@@ -1,5 +1,5 @@
 import { LOCALES, type Locale } from '../conversation/locale.ts';
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml } from '../reports/escape-html.ts';
 import type { PageAssets } from './page-assets.ts';
 import { contactMarkup, type PageContact } from './page-contact.ts';
 import type { PageText, PageTexts } from './page-texts.ts';

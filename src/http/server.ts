@@ -20,7 +20,8 @@ export interface HttpDependencies {
   readonly store: Store;
   /** Routes of the channels and of the chat. */
   readonly routes: readonly Route[];
-  readonly site: Site;
+  /** Parts that serve a browser. */
+  readonly sites: readonly Site[];
   /** Takes over a WebSocket handshake. */
   readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   /** Told of a request that failed by our fault; the caller of the route saw only the reference. */
@@ -44,7 +45,7 @@ export function createHttpServer(dependencies: HttpDependencies): HttpServer {
   });
   for (const route of dependencies.routes) mount(server, route, dependencies);
   mountHealth(server, dependencies.store);
-  dependencies.site.mount(server);
+  for (const site of dependencies.sites) site.mount(server);
   server.server.on('upgrade', dependencies.upgrade);
   return { listen: options => listen(server, options), close: () => close(server) };
 }

@@ -2,13 +2,13 @@ import type { Locale } from '../conversation/locale.ts';
 import type { OutgoingActivity } from './activity.ts';
 import { drawCard } from './card/draw-card.ts';
 import { drawText } from './text/draw-text.ts';
-import type { Block, View } from './view.ts';
+import type { View } from './view.ts';
 import type { Voice } from './voice.ts';
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
 const TAGS: Readonly<Record<Locale, string>> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
 
-/** A card where there is something to press or to look at and the screen draws cards; else plain text. */
+/** A card where there is more than a line to show and the screen draws cards; else plain text. */
 export function drawView(view: View, { screen, locale }: Voice): OutgoingActivity {
   const text = drawText(view);
   const activity: OutgoingActivity = {
@@ -17,23 +17,13 @@ export function drawView(view: View, { screen, locale }: Voice): OutgoingActivit
     locale: TAGS[locale],
     inputHint: view.expects === 'answer' ? 'expectingInput' : 'acceptingInput',
   };
-  if (screen === 'text' || !view.blocks.some(needsCard)) return { ...activity, text, textFormat: 'plain' };
+  if (screen === 'text' || !needsCard(view)) return { ...activity, text, textFormat: 'plain' };
   const content = drawCard(view, { text, screen, locale });
   // No `text` beside a card: both would be drawn.
   return { ...activity, summary: text, attachments: [{ contentType: CARD, content }] };
 }
 
-const DRAWN: readonly Block['block'][] = [
-  'progress',
-  'picture',
-  'links',
-  'rows',
-  'choices',
-  'form',
-  'buttons',
-  'quiet',
-];
-
-function needsCard({ block }: Block): boolean {
-  return DRAWN.includes(block);
+/** A single line of text needs no card: in a bubble of its own it is the calmest. */
+function needsCard({ blocks }: View): boolean {
+  return blocks.length > 1 || blocks.some(({ block }) => block !== 'text');
 }

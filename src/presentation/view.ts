@@ -16,7 +16,7 @@ export interface View {
 export type Block =
   | { block: 'heading'; text: string }
   | { block: 'text'; text: string; tone?: 'quiet' | 'strong' }
-  | { block: 'list'; items: readonly string[] }
+  | { block: 'list'; items: readonly string[]; numbered?: true }
   /** One recommendation: what to do, in a sentence or two, and the facts about it. */
   | { block: 'item'; title: string; text: string; facts: string }
   /** Somebody's own words: shown letter by letter, never read as markup. */

@@ -63,6 +63,10 @@ export interface Store {
   /**
    * One atomic step: compares the version and, only if it is still `expected`, writes the record under a new
    * version and appends the log and outbox entries. Every key written gets its time to live anew.
+   *
+   * A commit that throws StoreUnavailable may have been applied, or may be later. Giving the very same Commit
+   * object again is safe while nobody else has committed: it is applied once and has the same outcome. After
+   * another's commit it is a conflict, and what was applied can be told from the record loaded then.
    */
   commit(key: ConversationKey, commit: Commit): Promise<CommitOutcome>;
 

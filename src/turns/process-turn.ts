@@ -21,7 +21,13 @@ export interface TurnsDependencies {
 const TRIES = 5;
 
 export function createTurns(dependencies: TurnsDependencies): Turns {
-  return { process: delivery => processTurn(dependencies, delivery) };
+  return {
+    process: delivery => processTurn(dependencies, delivery),
+    recall: async key => {
+      const read = readRecord((await dependencies.store.load(key)).record);
+      return read.kind === 'read' ? read.record.session : undefined;
+    },
+  };
 }
 
 async function processTurn(dependencies: TurnsDependencies, delivery: Delivery): Promise<TurnOutcome> {

@@ -2,6 +2,7 @@
 import type { Input } from '../conversation/input.ts';
 import type { Locale } from '../conversation/locale.ts';
 import type { Said } from '../conversation/reply.ts';
+import type { Session } from '../conversation/session.ts';
 import type { ConversationKey } from '../store/port.ts';
 
 export interface Delivery {
@@ -41,4 +42,6 @@ export type LogLine =
 
 export interface Turns {
   process(delivery: Delivery): Promise<TurnOutcome>;
+  /** The session as last saved, without a turn; undefined when there is none. Throws StoreUnavailable. */
+  recall(key: ConversationKey): Promise<Session | undefined>;
 }

@@ -165,21 +165,23 @@ describe('the beginning of a conversation', () => {
 });
 
 describe('what says nothing to the conversation is accepted and changes nothing', () => {
-  test.each([
+  const types = [
+    'typing',
+    'endOfConversation',
+    'messageDelete',
+    'event',
+    'trace',
+    'command',
+    'handoff',
+    'new',
+  ];
+  const silent: readonly [name: string, activity: () => object][] = [
     ['a reaction', () => teams.reaction()],
     ['an edit', () => teams.edit()],
-    ...[
-      'typing',
-      'endOfConversation',
-      'messageDelete',
-      'event',
-      'trace',
-      'command',
-      'contactRelationUpdate',
-      'handoff',
-      'invented',
-    ].map(type => [type, () => teams.other(type)] as const),
-  ])('%s', async (_, activity) => {
+    ...types.map((type): [string, () => object] => [type, () => teams.other(type)]),
+  ];
+
+  test.each(silent)('%s', async (_, activity) => {
     expect(await bot.call(activity())).toEqual(ACCEPTED);
     expect(await bot.call({ ...activity(), deliveryMode: 'expectReplies' })).toEqual({
       status: 200,

@@ -6,7 +6,7 @@ import type { Said } from '../../src/conversation/reply.ts';
 import type { ConversationKey, OutboxEntry, Store } from '../../src/store/port.ts';
 import type { Delivery, TurnOutcome, Turns } from '../../src/turns/turns.ts';
 
-export interface MemoryTurns extends Turns {
+export interface MemoryTurns extends Pick<Turns, 'process'> {
   readonly store: Pick<Store, 'load' | 'acknowledge' | 'undelivered'>;
   /** Deliveries that were applied, in order. */
   readonly applied: Delivery[];

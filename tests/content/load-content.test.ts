@@ -1,17 +1,17 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findRoot, loadContent } from '../../src/content/load-content.ts';
+import { describeProblem } from '../../src/content/problem.ts';
 import { readContent } from '../../src/content/read-content.ts';
+import { writeSmallProject } from './small-content.ts';
 
-const project = findRoot(import.meta.dirname);
 let root = '';
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'content-'));
-  for (const folder of ['dialogs', 'locales'])
-    cpSync(join(project, folder), join(root, folder), { recursive: true });
+  writeSmallProject(root);
 });
 
 afterEach(() => rmSync(root, { recursive: true }));
@@ -22,105 +22,109 @@ function edit(file: string, from: string, to: string): void {
   writeFileSync(join(root, file), text.replace(from, to));
 }
 
-function archive(version: string): void {
-  mkdirSync(join(root, 'dialogs/archive'), { recursive: true });
-  cpSync(join(root, 'dialogs/quick-check.yaml'), join(root, `dialogs/archive/quick-check@${version}.yaml`));
-}
+const archiveAs = (name: string) =>
+  cpSync(join(root, 'dialogs/small.yaml'), join(root, 'dialogs/archive', name));
+const raise = (from: string, to: string) => edit('dialogs/small.yaml', `version: ${from}`, `version: ${to}`);
+const told = () => readContent(root).problems.map(describeProblem);
 
 test('content that is right is handed out by id and version', () => {
   const content = loadContent({ root });
-  const current = content.current('quick-check');
-  expect(current?.steps).toHaveLength(13);
-  expect(content.definition('quick-check', current?.version ?? '')).toBe(current);
+  const current = content.current('small');
+  expect(current?.steps).toHaveLength(3);
+  expect(content.definition('small', '2.0.0')).toBe(current);
   expect(content.current('no-such')).toBeUndefined();
-  expect(content.definition('quick-check', '0.0.1')).toBeUndefined();
-  expect(content.actions.length).toBeGreaterThan(0);
-  expect(content.actionsVersion.version).toMatch(/^\d+\.\d+\.\d+$/);
+  expect(content.definition('small', '0.0.1')).toBeUndefined();
+  expect(content.actions.map(({ id }) => id)).toEqual(['one', 'two', 'three']);
+  expect(content.actionsVersion).toEqual({
+    version: '1.0.0',
+    approved: { role: 'owner', date: '2026-01-31' },
+  });
+  expect(content.translate('sv')('small:inputs.first.why')).toBe('Text of why.');
 });
 
 test('an archived version stays available beside the one in force', () => {
-  archive('1.0.0');
-  edit('dialogs/quick-check.yaml', 'version: 1.0.0', 'version: 1.1.0');
+  archiveAs('small@2.0.0.yaml');
+  raise('2.0.0', '2.1.0');
   const content = loadContent({ root });
-  expect(content.current('quick-check')?.version).toBe('1.1.0');
-  expect(content.definition('quick-check', '1.0.0')?.version).toBe('1.0.0');
-  expect(content.definitions.map(({ version }) => version)).toEqual(['1.1.0']);
+  expect(content.current('small')?.version).toBe('2.1.0');
+  expect(content.definition('small', '2.0.0')?.version).toBe('2.0.0');
+  expect(content.definitions.map(({ version }) => version)).toEqual(['2.1.0']);
 });
 
 test('a version in force that was not raised above the archived one is refused', () => {
-  archive('1.0.0');
+  archiveAs('small@2.0.0.yaml');
   expect(() => loadContent({ root })).toThrow(
-    'dialogs/quick-check.yaml: version: must be raised above the archived 1.0.0',
+    'dialogs/small.yaml: version: must be raised above the archived 2.0.0',
   );
 });
 
 test('versions are compared as numbers', () => {
-  edit('dialogs/quick-check.yaml', 'version: 1.0.0', 'version: 1.9.0');
-  archive('1.9.0');
-  edit('dialogs/quick-check.yaml', 'version: 1.9.0', 'version: 1.10.0');
-  expect(loadContent({ root }).current('quick-check')?.version).toBe('1.10.0');
+  raise('2.0.0', '2.9.0');
+  archiveAs('small@2.9.0.yaml');
+  raise('2.9.0', '2.10.0');
+  expect(loadContent({ root }).current('small')?.version).toBe('2.10.0');
 });
 
 test('an archived file with another name than its version is refused', () => {
-  archive('0.9.0');
-  edit('dialogs/quick-check.yaml', 'version: 1.0.0', 'version: 1.1.0');
-  expect(() => loadContent({ root })).toThrow('is kept in quick-check@1.0.0.yaml');
-});
-
-test('broken YAML and a key given twice are reported with the line', () => {
-  edit('locales/fi/sources.yaml', 'own: Palvelun oma sääntö', 'own: "Palvelun');
-  edit('locales/sv/sources.yaml', 'own: ', 'kuntadigi: Igen\nown: ');
-  const { problems } = readContent(root);
-  expect(problems).toContainEqual(
-    expect.objectContaining({ file: 'locales/fi/sources.yaml', path: 'line 14' }),
-  );
-  expect(problems).toContainEqual({
-    file: 'locales/sv/sources.yaml',
-    path: 'line 13',
-    problem: expect.stringContaining('keys must be unique'),
-  });
-});
-
-test('a wrong shape is reported with path and line', () => {
-  edit('dialogs/quick-check.yaml', 'above: 80', 'above: most');
-  edit('dialogs/quick-check.yaml', 'speaker: official', 'speaker: mayor');
-  const told = readContent(root).problems.map(({ path }) => path);
-  expect(told).toEqual(['speaker (line 12)', 'scoring.stairs.1.conditions.2.above (line 65)']);
-});
-
-test('a text that is not a text is refused', () => {
-  edit('locales/en/sources.yaml', "own: The service's own rule", 'own: 7');
-  expect(readContent(root).problems).toHaveLength(1);
-});
-
-test('every problem is reported at once, one a line', () => {
-  edit('dialogs/quick-check.yaml', 'scale: phase,', 'scale: phases,');
-  edit('dialogs/actions.yaml', 'serves: [need]', 'serves: [ned]');
-  edit('locales/sv/quick-check.yaml', 'title: Snabbtest om digitalisering\n', '');
-  const lines = (() => {
-    try {
-      return [loadContent({ root })].map(String);
-    } catch (error) {
-      return error instanceof Error ? error.message.split('\n') : [];
-    }
-  })();
-  expect(lines).toEqual([
-    'The content has problems:',
-    'dialogs/quick-check.yaml: steps.phase-application.scale: there is no scale phases',
-    'dialogs/actions.yaml: actions.strategy-goals.serves: there is no condition ned',
-    'dialogs/actions.yaml: actions.strategy-goals.serves: serves no condition of stair 1',
-    'dialogs/actions.yaml: actions: fewer than 2 actions serve need',
-    'locales/sv/quick-check.yaml: title: the text is missing, dialogs/quick-check.yaml needs it',
+  archiveAs('small@1.9.0.yaml');
+  raise('2.0.0', '2.1.0');
+  expect(told()).toEqual([
+    'dialogs/archive/small@1.9.0.yaml: id: a definition of this id and version is kept in small@2.0.0.yaml',
   ]);
 });
 
-test('an action without a text for its role or ground is refused', () => {
-  edit('dialogs/actions.yaml', 'role: municipal-manager', 'role: mayor');
-  edit('dialogs/actions.yaml', 'kuntalaki-37', 'kuntalaki-38');
-  const told = readContent(root).problems.map(({ file, path }) => `${file} ${path}`);
-  expect(told).toContain('locales/fi/actions.yaml roles.mayor');
-  expect(told).toContain('locales/en/sources.yaml kuntalaki-38');
-  expect(told).toContain('locales/sv/sources.yaml kuntalaki-37');
+test('an archived definition whose dialog is gone is refused', () => {
+  archiveAs('other@1.0.0.yaml');
+  edit('dialogs/archive/other@1.0.0.yaml', 'id: small\nversion: 2.0.0', 'id: other\nversion: 1.0.0');
+  expect(told()).toContain('dialogs/archive/other@1.0.0.yaml: id: no definition in force has the id other');
+});
+
+test('broken YAML and a key given twice are reported with the line', () => {
+  writeFileSync(join(root, 'locales/fi/sources.yaml'), 'own: Oma\nbook: "Kirja\n');
+  writeFileSync(join(root, 'locales/sv/sources.yaml'), 'own: Egen\nbook: Bok\nown: Igen\n');
+  expect(told()).toEqual([
+    expect.stringMatching(/^locales\/fi\/sources\.yaml: line \d: Missing closing "quote/),
+    'locales/sv/sources.yaml: line 3: Map keys must be unique at line 3, column 1:',
+  ]);
+});
+
+test('a wrong shape is reported with path and line', () => {
+  edit('dialogs/small.yaml', 'above: 50', 'above: most');
+  edit('dialogs/small.yaml', 'speaker: official', 'speaker: mayor');
+  expect(readContent(root).problems.map(({ path }) => path)).toEqual([
+    'speaker (line 3)',
+    'scoring.stairs.0.conditions.1.above (line 15)',
+  ]);
+});
+
+test('a text that is not a text is refused', () => {
+  writeFileSync(join(root, 'locales/en/sources.yaml'), 'own: 7\nbook: Book\n');
+  expect(told()).toEqual([expect.stringMatching(/^locales\/en\/sources\.yaml: own \(line 1\): /)]);
+});
+
+test('every problem is reported at once, one a line', () => {
+  edit('dialogs/small.yaml', 'id: first, type: choice, scale: done', 'id: first, type: choice, scale: dnoe');
+  edit('dialogs/actions.yaml', 'stair: 2, serves: [second]', 'stair: 2, serves: [secnod, second]');
+  edit('locales/sv/small.yaml', 'title: Text of title.\n', '');
+  expect(() => loadContent({ root })).toThrow(
+    [
+      'The content has problems:',
+      'dialogs/small.yaml: steps.first.scale: there is no scale dnoe',
+      'dialogs/actions.yaml: actions.three.serves: there is no condition secnod',
+      'locales/sv/small.yaml: title: the text is missing, dialogs/small.yaml needs it',
+    ].join('\n'),
+  );
+});
+
+test('an action without texts for its role and ground is refused', () => {
+  edit('dialogs/actions.yaml', 'role: owner, ground: [book]', 'role: mayor, ground: [law]');
+  const places = readContent(root).problems.map(({ file, path }) => `${file} ${path}`);
+  expect(places).toEqual(
+    ['fi', 'sv', 'en'].flatMap(locale => [
+      `locales/${locale}/actions.yaml roles.mayor`,
+      `locales/${locale}/sources.yaml law`,
+    ]),
+  );
 });
 
 test('without dialogs/ and locales/ in any folder above, it says so', () => {

@@ -1,8 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readCode } from '../../scripts/content-check/read-code.ts';
-import { checkSentences } from '../../src/content/check-sentences.ts';
-import { checkUsedTexts } from '../../src/content/check-used-texts.ts';
-import { expectedTexts } from '../../src/content/expected-texts.ts';
+import { reviewContent } from '../../scripts/content-check/review-content.ts';
 import { findRoot } from '../../src/content/load-content.ts';
 import { readContent } from '../../src/content/read-content.ts';
 import { shipped } from '../support/content.ts';
@@ -11,17 +8,12 @@ const root = findRoot(import.meta.dirname);
 const { value: content, problems } = readContent(root);
 
 describe('the shipped content', () => {
-  test('is right in shape and meaning, in every language', () => {
+  test('holds nothing that would break a conversation', () => {
     expect(problems).toEqual([]);
   });
 
-  test('has no sentence too long to read at once', () => {
-    expect(checkSentences(content.texts)).toEqual([]);
-  });
-
-  test('holds every text that the code names, and none that nothing names', () => {
-    const owned = new Set(expectedTexts(content.dialogs).map(({ namespace }) => namespace));
-    expect(checkUsedTexts(content.texts, readCode(root), owned)).toEqual([]);
+  test('is complete, used and plain in every language', () => {
+    expect(reviewContent(content, root)).toEqual([]);
   });
 });
 

@@ -1,7 +1,12 @@
-import { parse } from 'yaml';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse, stringify } from 'yaml';
+import { actionCatalogueSchema } from '../../src/assessment/actions.ts';
 import { type Definition, definitionSchema } from '../../src/assessment/definition.ts';
+import { expectedTexts } from '../../src/content/expected-texts.ts';
 import type { DefinitionFile } from '../../src/content/read-dialogs.ts';
 import type { Texts, TextTree } from '../../src/content/texts.ts';
+import { LOCALES } from '../../src/conversation/locale.ts';
 
 /** A definition with one of everything, and nothing wrong with it. */
 const SMALL = `
@@ -44,4 +49,39 @@ export function archived(definition: Definition): DefinitionFile {
 /** The same texts in the three languages, but for the languages given apart. */
 export function textsOf(namespaces: Record<string, TextTree>, others: Partial<Texts> = {}): Texts {
   return { fi: namespaces, sv: namespaces, en: namespaces, ...others };
+}
+
+const SMALL_ACTIONS = `
+version: 1.0.0
+approved: { role: owner, date: 2026-01-31 }
+actions:
+  - { id: one, stair: 1, serves: [first, share], effort: small, role: owner, ground: [book] }
+  - { id: two, stair: 1, serves: [first, share, second], effort: small, role: owner, ground: [book] }
+  - { id: three, stair: 2, serves: [second], effort: small, role: owner, ground: [book] }
+`;
+
+/** Writes a whole project's content around the small definition: nothing wrong with it. */
+export function writeSmallProject(root: string): void {
+  const catalogue = actionCatalogueSchema.parse(parse(SMALL_ACTIONS));
+  const needed = expectedTexts({ definitions: [inForce(smallDefinition())], catalogue });
+  mkdirSync(join(root, 'dialogs/archive'), { recursive: true });
+  writeFileSync(join(root, 'dialogs/small.yaml'), SMALL.trimStart());
+  writeFileSync(join(root, 'dialogs/actions.yaml'), SMALL_ACTIONS.trimStart());
+  for (const locale of LOCALES) {
+    mkdirSync(join(root, 'locales', locale), { recursive: true });
+    for (const namespace of ['small', 'actions', 'sources']) {
+      const keys = needed.filter(text => text.namespace === namespace).map(({ key }) => key);
+      writeFileSync(join(root, 'locales', locale, `${namespace}.yaml`), stringify(nest(keys)));
+    }
+  }
+}
+
+function nest(keys: readonly string[]): TextTree {
+  const heads = [...new Set(keys.map(key => key.split('.')[0] ?? ''))];
+  return Object.fromEntries(
+    heads.map(head => {
+      const tails = keys.filter(key => key.startsWith(`${head}.`)).map(key => key.slice(head.length + 1));
+      return [head, tails.length > 0 ? nest(tails) : `Text of ${head}.`];
+    }),
+  );
 }

@@ -27,7 +27,7 @@ test('the question that the guide adds fits the quick check', () => {
   const [step, when] = blocks;
   const [added] = itemsSchema.parse(step);
   const shipped = listsSchema.parse(parse(read('dialogs/quick-check.yaml')));
-  const stairs = [...shipped.scoring.stairs, { requires: { met: 1, started: 1 }, conditions: [added['id']] }];
+  const stairs = [...shipped.scoring.stairs, { requires: { met: 1, started: 1 }, conditions: [added.id] }];
   const steps = [...shipped.steps, { ...added, ...z.record(z.string(), z.unknown()).parse(when) }];
   const definition = definitionSchema.parse({ ...shipped, steps, scoring: { ...shipped.scoring, stairs } });
   expect(checkDefinition(inForce(definition))).toEqual([]);

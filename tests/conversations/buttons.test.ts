@@ -50,7 +50,7 @@ describe('the quick check by buttons', () => {
       ...TO_SUMMARY,
       ['[edit:plan]', 'question plan 3/13=partly'],
       ['[yes]', 'answered plan=yes | summary 19 answers'],
-      ['[#finish]', 'result 1–2'],
+      ['[#finish]', 'result 1–3'],
       ['[#summary]', 'summary 19 answers'],
     ]);
   });

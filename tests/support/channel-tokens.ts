@@ -91,13 +91,8 @@ export function createChannelIssuer({ now, serviceUrl, endorsements }: IssuerOpt
 
 /** A public key as the key document lists it. */
 export function jwk(key: KeyObject, kid: string, endorsements: readonly string[] | undefined) {
-  return {
-    ...key.export({ format: 'jwk' }),
-    use: 'sig',
-    kid,
-    x5t: kid,
-    ...(endorsements && { endorsements }),
-  };
+  const { kty, n, e } = key.export({ format: 'jwk' });
+  return { kty, n, e, use: 'sig', kid, x5t: kid, ...(endorsements && { endorsements }) };
 }
 
 export function encode(part: unknown): string {

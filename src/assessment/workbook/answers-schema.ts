@@ -50,8 +50,12 @@ function areaSchema(workbook: Workbook, area: WorkbookArea) {
 function serviceSchema({ limits }: Workbook) {
   const minutes = amount(limits.minutesSaved);
   const minutesByPhase = group(Object.fromEntries(SAVING_PHASES.map(phase => [phase, minutes.optional()])));
-  const phases = optionalGroup(Object.fromEntries(PHASES.map(phase => [phase, option(PHASE_STATES).optional()])));
-  const usageRate = z.union([amount({ min: 0, max: 100 }), z.enum(['unknown', 'na'])], { error: 'not-a-rate' });
+  const phases = optionalGroup(
+    Object.fromEntries(PHASES.map(phase => [phase, option(PHASE_STATES).optional()])),
+  );
+  const usageRate = z.union([amount({ min: 0, max: 100 }), z.enum(['unknown', 'na'])], {
+    error: 'not-a-rate',
+  });
   return strict({
     status: option(STATUSES),
     phases,

@@ -20,7 +20,11 @@ export interface WorkbookResult extends Measures {
 /** null: no target was set. Shares are 0–1 and may go over 1. */
 export interface TargetResult {
   readonly services: { readonly target: number; readonly share: number } | null;
-  readonly savings: { readonly target: number; readonly share: number; readonly shareWithPlanned: number } | null;
+  readonly savings: {
+    readonly target: number;
+    readonly share: number;
+    readonly shareWithPlanned: number;
+  } | null;
 }
 
 export interface AreaResult extends Measures {
@@ -72,7 +76,10 @@ export function assessArea(
 ): { readonly result: AreaResult; readonly tally: Tally } {
   const services = servicesOf(area, answer);
   const tally = addTallies(services.map(service => tallyService(workbook, service.answer)));
-  const measured = services.map(service => ({ ...measureService(workbook, service.answer), ...named(service) }));
+  const measured = services.map(service => ({
+    ...measureService(workbook, service.answer),
+    ...named(service),
+  }));
   const result = {
     id: area.id,
     ...measuresOf(workbook, tally),
@@ -93,7 +100,9 @@ function leftOutOf(services: readonly AreaService[], measured: readonly ServiceR
   const rated = inUse.filter(service => typeof rate(service) === 'number');
   return {
     unanswered: services.filter(({ answer }) => !answer).map(({ id }) => id),
-    degree: measured.filter(({ status, degree }) => status === 'inuse' && degree === null).map(({ id }) => id),
+    degree: measured
+      .filter(({ status, degree }) => status === 'inuse' && degree === null)
+      .map(({ id }) => id),
     usage: inUse.filter(service => rate(service) === 'unknown').map(({ id }) => id),
     cases: rated.filter(({ answer }) => answer?.cases === undefined).map(({ id }) => id),
     benefit: measured.flatMap(({ id, benefit }) =>

@@ -31,6 +31,7 @@ const DECIMALS = 9;
 /** Judges the sums of an area or of the whole; `target` is the municipality's own number of digital services. */
 export function evidenceOf(workbook: Workbook, tally: Tally, target?: number): Evidence {
   const phases = Object.values(tally.phases);
+  if (unansweredOf(tally) === tally.services) return NOTHING_TO_JUDGE;
   const conditions = {
     adopted: target === undefined ? adoptedShare(workbook, tally) : adoptedTarget(tally, target),
     used: used(workbook, tally),
@@ -38,6 +39,17 @@ export function evidenceOf(workbook: Workbook, tally: Tally, target?: number): E
     full: full(workbook, tally, phases),
   };
   return { ...conditions, stair: stairOf(conditions) };
+}
+
+const NOTHING_TO_JUDGE: Evidence = { adopted: 'na', used: 'na', started: 'na', full: 'na', stair: null };
+
+function unansweredOf({ services, none, planned, inUse }: Tally): number {
+  return services - none - planned - inUse;
+}
+
+/** Nothing to judge, unless nothing is in use yet and a service not answered may turn out to be. */
+function nothingApplies(tally: Tally): Verdict {
+  return tally.inUse === 0 && unansweredOf(tally) > 0 ? 'unknown' : 'na';
 }
 
 /** The stair that all of these reach: the lowest, low and high ends apart. */
@@ -59,21 +71,22 @@ function lower(a: 1 | 2 | 3, b: 1 | 2 | 3): 1 | 2 | 3 {
   return a < b ? a : b;
 }
 
-function adoptedShare({ scoring }: Workbook, { services, none, planned, inUse }: Tally): Verdict {
-  const unanswered = services - none - planned - inUse;
+function adoptedShare({ scoring }: Workbook, tally: Tally): Verdict {
+  const { services, none, inUse } = tally;
   const most = services - none;
   if (most === 0) return 'na';
-  return between(inUse / most, (inUse + unanswered) / most, share => reaches(share, scoring.adoptedShare));
+  return between(inUse / most, (inUse + unansweredOf(tally)) / most, share =>
+    reaches(share, scoring.adoptedShare),
+  );
 }
 
-function adoptedTarget({ services, none, planned, inUse }: Tally, target: number): Verdict {
-  const unanswered = services - none - planned - inUse;
-  return between(inUse, inUse + unanswered, count => count >= target);
+function adoptedTarget(tally: Tally, target: number): Verdict {
+  return between(tally.inUse, tally.inUse + unansweredOf(tally), count => count >= target);
 }
 
 function used({ scoring }: Workbook, tally: Tally): Verdict {
   const { rated, unrated, ratedCases, unratedCases } = tally;
-  if (rated + unrated === 0) return 'na';
+  if (rated + unrated === 0) return nothingApplies(tally);
   const cases = ratedCases + unratedCases;
   const weighted = tally.ratedWithCases + tally.unratedWithCases === rated + unrated && cases > 0;
   const over = (rate: number) => isOver(rate, scoring.usageAbove / 100);
@@ -82,25 +95,30 @@ function used({ scoring }: Workbook, tally: Tally): Verdict {
     : between(tally.rates / (rated + unrated), (tally.rates + unrated) / (rated + unrated), over);
 }
 
-function started({ scoring }: Workbook, { inUse }: Tally, phases: readonly PhaseTally[]): Verdict {
-  const { manual, missing, all } = phaseSums(inUse, phases);
-  if (all === 0) return 'na';
+function started({ scoring }: Workbook, tally: Tally, phases: readonly PhaseTally[]): Verdict {
+  const { manual, missing, all } = phaseSums(tally.inUse, phases);
+  if (all === 0) return nothingApplies(tally);
   return between((all - manual - missing) / all, (all - manual) / all, share =>
     reaches(share, scoring.phaseShares.started),
   );
 }
 
-function full({ scoring }: Workbook, { inUse }: Tally, phases: readonly PhaseTally[]): Verdict {
-  const { full: done, missing, all } = phaseSums(inUse, phases);
-  if (all === 0) return 'na';
+function full({ scoring }: Workbook, tally: Tally, phases: readonly PhaseTally[]): Verdict {
+  const { full: done, missing, all } = phaseSums(tally.inUse, phases);
+  if (all === 0) return nothingApplies(tally);
   return between(done / all, (done + missing) / all, share => reaches(share, scoring.phaseShares.full));
 }
 
 /** Phases of all services in use together; `all` leaves out the ones that do not apply. */
 function phaseSums(inUse: number, phases: readonly PhaseTally[]) {
-  const sum = (pick: (phase: PhaseTally) => number) => phases.reduce((total, phase) => total + pick(phase), 0);
+  const sum = (pick: (phase: PhaseTally) => number) =>
+    phases.reduce((total, phase) => total + pick(phase), 0);
   const all = inUse * phases.length - sum(phase => phase.na);
-  const [manual, partial, full] = [sum(phase => phase.manual), sum(phase => phase.partial), sum(phase => phase.full)];
+  const [manual, partial, full] = [
+    sum(phase => phase.manual),
+    sum(phase => phase.partial),
+    sum(phase => phase.full),
+  ];
   return { manual, full, missing: all - manual - partial - full, all };
 }
 
@@ -121,7 +139,11 @@ function stairOf({ adopted, used, started, full }: Omit<Evidence, 'stair'>): Evi
 }
 
 /** A condition left out does not hold a stair down, but a stair needs at least one condition to stand on. */
-function climb(second: readonly Verdict[], third: readonly Verdict[], accepted: readonly Verdict[]): 1 | 2 | 3 {
+function climb(
+  second: readonly Verdict[],
+  third: readonly Verdict[],
+  accepted: readonly Verdict[],
+): 1 | 2 | 3 {
   const stands = (verdicts: readonly Verdict[]) => {
     const judged = verdicts.filter(verdict => verdict !== 'na');
     return judged.length > 0 && judged.every(verdict => accepted.includes(verdict));

@@ -102,13 +102,27 @@ function measurePhase({ scoring }: Workbook, tally: PhaseTally, inUse: number): 
 function benefitMeasuresOf(tally: Tally): BenefitMeasures {
   const { benefits: services, benefitsIncomplete: incomplete, savingWithOneOff } = tally;
   if (services === 0) {
-    const nothing = { savingInUse: null, savingPlanned: null, saving: null, oneOffCosts: null, payback: null };
+    const nothing = {
+      savingInUse: null,
+      savingPlanned: null,
+      saving: null,
+      oneOffCosts: null,
+      payback: null,
+    };
     return { ...nothing, services, incomplete };
   }
   const { savingInUse, savingPlanned } = tally;
   const oneOffCosts = tally.oneOffCosts > 0 ? tally.oneOffCosts : null;
   const payback = paybackOf(oneOffCosts, savingWithOneOff);
-  return { savingInUse, savingPlanned, saving: savingInUse + savingPlanned, oneOffCosts, payback, services, incomplete };
+  return {
+    savingInUse,
+    savingPlanned,
+    saving: savingInUse + savingPlanned,
+    oneOffCosts,
+    payback,
+    services,
+    incomplete,
+  };
 }
 
 function share(part: number, whole: number): number | null {

@@ -40,7 +40,8 @@ function toProblems(issue: z.core.$ZodIssue): AnswersProblem[] {
   const path = issue.path.map(key => (typeof key === 'number' ? key : String(key)));
   const inner = innerIssues(issue);
   if (inner.length > 0) return inner.flatMap(toProblems);
-  if (issue.code === 'unrecognized_keys') return issue.keys.map(key => ({ path: [...path, key], code: issue.message }));
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map(key => ({ path: [...path, key], code: issue.message }));
   if (issue.code !== 'custom') return [{ path, code: issue.message }];
   const { min, max } = issue.params ?? {};
   const bounds = typeof min === 'number' && typeof max === 'number' ? { min, max } : {};

@@ -14,7 +14,10 @@ export function evidenceAnswers({ quickCheck }: Workbook, result: WorkbookResult
   const known: [string, string | number | undefined][] = [
     [quickCheck.services, adoption(evidence.adopted, counts.inUse)],
     [quickCheck.usage, usage ? Number((usage.rate * 100).toFixed(7)) : undefined],
-    ...PHASES.map((phase): [string, string | undefined] => [quickCheck.phases[phase], phaseState(phases[phase])]),
+    ...PHASES.map((phase): [string, string | undefined] => [
+      quickCheck.phases[phase],
+      phaseState(phases[phase]),
+    ]),
   ];
   return Object.fromEntries(known.flatMap(([id, value]) => (value === undefined ? [] : [[id, value]])));
 }
@@ -29,7 +32,9 @@ export interface EvidenceDifference {
 export function differences(selfEstimate: Answers, evidence: Answers): EvidenceDifference[] {
   return Object.entries(evidence).flatMap(([input, value]) => {
     const estimate = selfEstimate[input] ?? 'unknown';
-    return estimate === 'unknown' || estimate === value ? [] : [{ input, selfEstimate: estimate, evidence: value }];
+    return estimate === 'unknown' || estimate === value
+      ? []
+      : [{ input, selfEstimate: estimate, evidence: value }];
   });
 }
 

@@ -38,7 +38,9 @@ interface PhaseScore {
 function phaseScores({ scoring }: Workbook, { phases }: ServiceAnswer): PhaseScore[] {
   return PHASES.flatMap(phase => {
     const state = phases?.[phase] ?? 'na';
-    return state === 'na' ? [] : [{ phase, score: { manual: 0, partial: scoring.partialScore, full: 1 }[state] }];
+    return state === 'na'
+      ? []
+      : [{ phase, score: { manual: 0, partial: scoring.partialScore, full: 1 }[state] }];
   });
 }
 

@@ -4,7 +4,7 @@
  */
 import { measureService } from './service-measures.ts';
 import type { ServiceAnswer } from './workbook-answers.ts';
-import { PHASES, type Phase, type Workbook } from './workbook-definition.ts';
+import type { Phase, Workbook } from './workbook-definition.ts';
 
 /** Counts of services in use by the state of one phase, and the cases of those where work is left. */
 export interface PhaseTally {
@@ -167,7 +167,8 @@ function tallyPhase(inUse: ServiceAnswer | undefined, phase: Phase): PhaseTally 
 }
 
 function addPhases(tallies: readonly PhaseTally[]): PhaseTally {
-  const sum = (pick: (tally: PhaseTally) => number) => tallies.reduce((total, tally) => total + pick(tally), 0);
+  const sum = (pick: (tally: PhaseTally) => number) =>
+    tallies.reduce((total, tally) => total + pick(tally), 0);
   return {
     manual: sum(tally => tally.manual),
     partial: sum(tally => tally.partial),

@@ -99,12 +99,18 @@ export type WorkbookService = WorkbookArea['services'][number];
 
 export type ParsedWorkbook =
   | { readonly kind: 'parsed'; readonly workbook: Workbook }
-  | { readonly kind: 'rejected'; readonly problems: readonly { readonly path: string; readonly problem: string }[] };
+  | {
+      readonly kind: 'rejected';
+      readonly problems: readonly { readonly path: string; readonly problem: string }[];
+    };
 
 /** Checks data read from the definition's file. Every problem is reported, with its path in the file. */
 export function parseWorkbook(data: unknown): ParsedWorkbook {
   const parsed = workbookSchema.safeParse(data);
   if (parsed.success) return { kind: 'parsed', workbook: parsed.data };
-  const problems = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), problem: message }));
+  const problems = parsed.error.issues.map(({ path, message }) => ({
+    path: path.join('.'),
+    problem: message,
+  }));
   return { kind: 'rejected', problems };
 }

@@ -26,6 +26,7 @@ export function entriesFor(vocabulary: Vocabulary, kind: Kind): Entry[] {
   const numeric = kind === 'percent' || kind === 'number';
   return [
     ...knownElsewhere(vocabulary),
+    ...vocabulary.positions.around.map(phrase => [phrase, { is: 'around' }] as const),
     ...commonEntries(vocabulary),
     ...commandEntries(vocabulary),
     ...(numeric ? numberEntries(vocabulary, kind) : scaleEntries(vocabulary, kind)),
@@ -100,7 +101,7 @@ function numberEntries({ numbers }: Vocabulary, kind: 'percent' | 'number'): Ent
   const vague = Object.entries(kind === 'percent' ? numbers.vague : {});
   return [
     ...plain.flatMap(([phrases, is]) => phrases.map(phrase => [phrase, { is }] as const)),
-    ...Object.entries(numbers.fractions).map(([phrase, share]) => [phrase, { is: 'fraction', share }] as const),
+    ...Object.entries(numbers.fractions).map(([phrase, parts]) => [phrase, { is: 'fraction', parts }] as const),
     ...Object.entries(numbers.outOf).map(([phrase, whole]) => [phrase, { is: 'out-of', whole }] as const),
     ...vague.map(([phrase, number]) => [phrase, { is: 'vague', number }] as const),
     ...numbers.unmeasured.map(phrase => [phrase, { is: 'value', value: 'unknown', strength: 'sure' }] as const),

@@ -1,4 +1,5 @@
 import { CORRECTED, type Dictionary, FOLDED, type Form, RESHAPED, stemOf } from './dictionary.ts';
+import type { Numerals } from './numerals.ts';
 import { fold } from './spelling.ts';
 import type { Tag } from './tag.ts';
 
@@ -21,6 +22,7 @@ export interface Match {
 /** The phrases of one language for one kind of question. */
 export interface Lexicon {
   readonly dictionary: Dictionary;
+  readonly numerals: Numerals;
   /** The longest phrase that begins at this word. */
   match(words: readonly Word[], at: number): Match | undefined;
 }
@@ -38,12 +40,13 @@ interface Node {
 
 interface Options {
   readonly dictionary: Dictionary;
+  readonly numerals: Numerals;
   /** Phrase → tag; a later entry for the same phrase takes the place of an earlier one. */
   readonly entries: Iterable<readonly [string, Tag]>;
   readonly skippable: ReadonlySet<string>;
 }
 
-export function createLexicon({ dictionary, entries, skippable }: Options): Lexicon {
+export function createLexicon({ dictionary, numerals, entries, skippable }: Options): Lexicon {
   const root = newNode();
   for (const [phrase, tag] of entries) {
     let node = root;
@@ -54,6 +57,7 @@ export function createLexicon({ dictionary, entries, skippable }: Options): Lexi
   const skips = (word: Word | undefined) => word?.forms.some(({ text }) => skippable.has(text)) ?? false;
   return {
     dictionary,
+    numerals,
     match: (words, at) => longest({ words, skips }, root, { at, length: 0, words: 0, cost: 0, skipped: 0 }),
   };
 }

@@ -1,3 +1,4 @@
+import type { Part } from './numerals.ts';
 import type { Command } from '../command.ts';
 import type { Locale } from '../locale.ts';
 
@@ -13,13 +14,18 @@ export type Tag =
   | { is: 'reason' | 'but' | 'and' | 'or' | 'instead' }
   | { is: 'position'; nth: number | 'last' }
   | { is: 'percent' | 'unit' | 'about' | 'bound' | 'range' | 'of' | 'minus' }
-  | { is: 'fraction'; share: number }
+  | { is: 'fraction'; parts: number }
   | { is: 'out-of'; whole: number }
   | { is: 'vague'; number: number };
 
 /** A tagged stretch of the text, or what no phrase covers. */
 export interface Item {
-  readonly tag: Tag | { is: 'unknown' } | { is: 'break'; mark: string } | { is: 'figure'; value: number };
+  readonly tag:
+    | Tag
+    | { is: 'unknown' }
+    | { is: 'break'; mark: string }
+    | { is: 'figure'; value: number; grouped?: number }
+    | { is: 'numeral'; parts: readonly Part[] };
   readonly words: number;
   /** Slips and reshapings it took to read these words. */
   readonly cost: number;

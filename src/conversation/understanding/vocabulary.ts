@@ -65,9 +65,7 @@ export const vocabularySchema = z.strictObject({
     fractions: words,
     /** "of five": forms that make the number before them a share of this one. */
     outOf: words,
-    outOfEndings: phrases,
     of: phrases,
-    and: phrases,
     minus: phrases,
     percent: phrases,
     units: phrases,

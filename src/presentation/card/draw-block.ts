@@ -23,7 +23,11 @@ export function drawBlock(block: Block): Element[] {
     case 'text':
       return [textBlock(block.text, block.tone)];
     case 'list':
-      return [textBlock(block.items.map(item => `- ${item}`).join('\n'))];
+      return [
+        textBlock(
+          block.items.map((item, index) => `${block.numbered ? `${index + 1}.` : '-'} ${item}`).join('\n'),
+        ),
+      ];
     case 'item':
       return [
         { ...textBlock(block.title, 'strong'), spacing: 'medium' },

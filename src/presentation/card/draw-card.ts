@@ -13,13 +13,14 @@ export function drawCard(view: View, drawn: { text: string; screen: Screen; loca
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
-    lang: locale,
     // Web Chat names the card by it and reads it out when the card arrives.
     ...(screen === 'cards' && { speak: view.gist }),
     fallbackText: text,
     body: view.blocks.flatMap(drawBlock),
     ...(actions.length > 0 && { actions }),
-    ...(screen === 'teams' && { msteams: { width: 'Full' } }),
+    // Never for Web Chat: its parser refuses every second card that names a language (a stateful regular
+    // expression in adaptivecards 3.0). The page itself follows the conversation's language.
+    ...(screen === 'teams' && { lang: locale, msteams: { width: 'Full' } }),
   };
 }
 

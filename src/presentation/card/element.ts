@@ -4,10 +4,9 @@ export type Element =
       type: 'TextBlock';
       text: string;
       wrap: true;
-      size?: 'small' | 'medium' | 'large';
+      size?: 'small' | 'default' | 'medium';
       weight?: 'bolder';
       isSubtle?: true;
-      color?: 'attention';
       spacing?: Spacing;
       style?: 'heading';
     }
@@ -25,6 +24,7 @@ export interface TextRun {
   readonly text: string;
   readonly weight?: 'bolder';
   readonly italic?: true;
+  readonly color?: 'attention';
 }
 
 export interface Column {
@@ -73,7 +73,7 @@ export interface Card {
   readonly type: 'AdaptiveCard';
   readonly $schema: string;
   readonly version: '1.5';
-  readonly lang: string;
+  readonly lang?: string;
   readonly speak?: string;
   readonly fallbackText: string;
   readonly body: readonly Element[];

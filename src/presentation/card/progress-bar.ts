@@ -8,7 +8,7 @@ export function progressBar({ text, done, total }: Block & { block: 'progress' }
   const filled: Column = bar({ style: 'accent', width: done, items: done >= left ? [label] : [] });
   const open: Column = bar({ style: 'emphasis', width: left, items: done >= left ? [] : [label] });
   const columns = [filled, open].filter(({ width }) => width !== 0);
-  return { type: 'ColumnSet', columns, spacing: 'none' };
+  return { type: 'ColumnSet', columns };
 }
 
 function bar(part: Pick<Column, 'style' | 'width' | 'items'>): Column {

@@ -1,12 +1,20 @@
 import type { Block, Row, RowAnswer } from '../view.ts';
-import type { Column, Element } from './element.ts';
+import type { Column, Element, TextRun } from './element.ts';
 import { submitButton } from './submit-button.ts';
 import { wordsBlock } from './words-block.ts';
 
 /** A titled group of the summary: one line a step, its change button beside it. */
 export function rowElements({ title, rows }: Block & { block: 'rows' }): Element[] {
   return [
-    { type: 'TextBlock', text: title, wrap: true, weight: 'bolder', style: 'heading', spacing: 'large' },
+    {
+      type: 'TextBlock',
+      text: title,
+      wrap: true,
+      size: 'default',
+      weight: 'bolder',
+      style: 'heading',
+      spacing: 'large',
+    },
     ...rows.map(rowElement),
   ];
 }
@@ -37,14 +45,12 @@ function rowElement({ title, answers, remarks, words, change }: Row): Element {
 }
 
 function answerElement({ label, value, state }: RowAnswer): Element {
-  return {
-    type: 'TextBlock',
-    text: label === undefined ? value : `${label}: ${value}`,
-    wrap: true,
-    spacing: 'none',
-    ...(state === 'open' ? { color: 'attention' } : { weight: 'bolder' }),
-  };
+  const answer: TextRun = { type: 'TextRun', text: value, ...WEIGHT[state] };
+  const name: TextRun[] = label === undefined ? [] : [{ type: 'TextRun', text: `${label}: ` }];
+  return { type: 'RichTextBlock', inlines: [...name, answer], spacing: 'none' };
 }
+
+const WEIGHT = { given: { weight: 'bolder' }, open: { color: 'attention' } } as const;
 
 function remarkElement(text: string): Element {
   return { type: 'TextBlock', text, wrap: true, isSubtle: true, size: 'small', spacing: 'none' };

@@ -6,7 +6,7 @@ import { paintOf } from './step-shape.ts';
 
 const TOP = 256;
 const SIZE = 22;
-const BETWEEN = 120;
+const BETWEEN = 125;
 
 /** Names the states that the picture shows. */
 export function legend(states: ReadonlySet<StepState>, texts: StairTexts): string[] {

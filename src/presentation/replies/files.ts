@@ -2,19 +2,20 @@ import type { ReplyOf } from '../reply-of.ts';
 import type { View } from '../view.ts';
 import type { Voice } from '../voice.ts';
 
+/** In which forms each can be saved, the one for people first. */
+const FORMATS = { transcript: ['html', 'txt'], result: ['html', 'txt', 'json'] } as const;
+
 /** Where the conversation or the result can be saved from; how to do it by hand where nothing can be linked. */
 export function files(voice: Voice, { what }: ReplyOf<'files'>): View {
   const { t, context } = voice;
-  const url = context.fileLink?.(what);
-  const text = t(`bot:files.${what}.${url === undefined ? 'by-hand' : 'ready'}`);
+  const links = FORMATS[what].flatMap(format => {
+    const url = context.fileLink?.(what, format);
+    return url === undefined ? [] : [{ label: '', text: t(`bot:files.formats.${format}`), url }];
+  });
+  const text = t(`bot:files.${what}.${links.length === 0 ? 'by-hand' : 'ready'}`);
   return {
     gist: text,
     expects: 'nothing',
-    blocks: [
-      { block: 'text', text },
-      ...(url === undefined
-        ? []
-        : [{ block: 'links', links: [{ label: '', text: t(`bot:files.${what}.link`), url }] } as const]),
-    ],
+    blocks: [{ block: 'text', text }, ...(links.length > 0 ? [{ block: 'links', links } as const] : [])],
   };
 }

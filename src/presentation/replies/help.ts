@@ -15,7 +15,6 @@ export function help(voice: Voice, { commands }: ReplyOf<'help'>): View {
       { block: 'heading', text: t('bot:help.title') },
       { block: 'text', text: t('bot:help.answering') },
       { block: 'list', items: told.map(command => t(`bot:help.commands.${command}`)) },
-      { block: 'text', text: t('bot:help.person') },
       {
         block: 'buttons',
         buttons: OFFERED.filter(command => commands.includes(command)).map(command =>

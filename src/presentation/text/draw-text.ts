@@ -1,4 +1,4 @@
-import type { Block, Button, FormInput, Link, Row, View } from '../view.ts';
+import type { Block, FormInput, Link, Row, View } from '../view.ts';
 
 /** The whole message as plain text: paragraphs, lists and numbered answers, no markup. */
 export function drawText(view: View): string {
@@ -16,7 +16,7 @@ function drawBlock(block: Block): string {
     case 'progress':
       return block.text;
     case 'list':
-      return block.items.map(item => `• ${item}`).join('\n');
+      return block.items.map(block.numbered ? numbered : bulleted).join('\n');
     case 'item':
       return `• ${block.title}\n  ${block.text}\n  ${block.facts}`;
     case 'words':
@@ -28,7 +28,10 @@ function drawBlock(block: Block): string {
     case 'rows':
       return [block.title, ...block.rows.map(row)].join('\n');
     case 'choices':
-      return block.choices.map(numbered).join('\n');
+      return block.choices
+        .map(({ label }) => label)
+        .map(numbered)
+        .join('\n');
     case 'form':
       return block.inputs.map(formInput).filter(Boolean).join('\n');
     case 'buttons':
@@ -38,8 +41,12 @@ function drawBlock(block: Block): string {
   }
 }
 
-function numbered({ label }: Button, index: number): string {
-  return `${index + 1}. ${label}`;
+function numbered(item: string, index: number): string {
+  return `${index + 1}. ${item}`;
+}
+
+function bulleted(item: string): string {
+  return `• ${item}`;
 }
 
 function link({ label, text, url }: Link): string {

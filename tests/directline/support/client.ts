@@ -8,7 +8,7 @@ const activitySchema = z.looseObject({
   type: z.string(),
   timestamp: z.string(),
   text: z.string().optional(),
-  from: z.object({ id: z.string(), role: z.string() }),
+  from: z.looseObject({ id: z.string(), role: z.string() }),
 });
 export type ShownActivity = z.infer<typeof activitySchema>;
 const setSchema = z.object({ activities: z.array(activitySchema), watermark: z.string().optional() });

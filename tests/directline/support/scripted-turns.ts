@@ -13,7 +13,7 @@ const recordSchema = z.object({ seen: z.array(z.string()) });
  */
 export function createScriptedTurns(store: ChannelStore, now: () => number) {
   const deliveries: Delivery[] = [];
-  const turns: Turns = {
+  const turns: Pick<Turns, 'process'> = {
     process: async delivery => {
       deliveries.push(delivery);
       const text = delivery.input.kind === 'text' ? delivery.input.text : '';

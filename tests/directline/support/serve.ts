@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { onTestFinished } from 'vitest';
 import {
   createDirectLine,
@@ -39,6 +40,8 @@ export async function serve(world: World = createWorld(), options: Partial<Direc
   });
   const server = createServer((request, response) => void route(channel, request, response));
   server.on('upgrade', channel.upgrade);
+  const lines = new Set<Duplex>();
+  server.on('upgrade', (_request, line) => lines.add(line));
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const port = portOf(server);
   const stop = async () => {
@@ -47,7 +50,11 @@ export async function serve(world: World = createWorld(), options: Partial<Direc
     await new Promise<void>(resolve => server.close(() => resolve()));
   };
   onTestFinished(stop);
-  return { channel, world, stop, port, url: `http://127.0.0.1:${port}` };
+  /** Breaks every stream's line, as a passing network fault does. */
+  const breakLines = () => {
+    for (const line of lines) line.destroy();
+  };
+  return { channel, world, stop, breakLines, url: `http://127.0.0.1:${port}` };
 }
 export type Served = Awaited<ReturnType<typeof serve>>;
 

@@ -1,0 +1,20 @@
+import { checkBounds } from '../../src/content/check-bounds.ts';
+import { checkSentences } from '../../src/content/check-sentences.ts';
+import { checkTexts } from '../../src/content/check-texts.ts';
+import { checkUsedTexts } from '../../src/content/check-used-texts.ts';
+import { expectedTexts } from '../../src/content/expected-texts.ts';
+import type { Problem } from '../../src/content/problem.ts';
+import type { RawContent } from '../../src/content/read-content.ts';
+import { readCode } from './read-code.ts';
+
+/** Whether the content is complete and plain: what the server, which only looks for what would break, leaves out. */
+export function reviewContent({ dialogs, texts }: RawContent, root: string): Problem[] {
+  const expected = expectedTexts(dialogs);
+  const owned = new Set(expected.map(({ namespace }) => namespace));
+  return [
+    ...dialogs.definitions.flatMap(one => checkBounds(one, texts)),
+    ...checkTexts(texts, expected),
+    ...checkSentences(texts),
+    ...checkUsedTexts(texts, readCode(root), owned),
+  ];
+}

@@ -1,0 +1,28 @@
+import { COMMANDS } from '../command.ts';
+import { LOCALES } from '../locale.ts';
+import type { Kind } from './entries.ts';
+import type { Reading } from './reading.ts';
+import { tidy, wholeOf } from './tokens.ts';
+import type { Meaning, Vocabulary } from './vocabulary.ts';
+
+/** Messages that mean something only as a whole: "k", "n/a", "👍". */
+export type Alone = ReadonlyMap<string, Reading>;
+
+export function alonePhrases(vocabulary: Vocabulary, kind: Kind): Alone {
+  const commands = COMMANDS.flatMap(name =>
+    readings(vocabulary.commands[name], { kind: 'command', name, sure: true }),
+  );
+  const languages = LOCALES.flatMap(locale =>
+    readings(vocabulary.languages[locale], { kind: 'command', name: 'language', locale, sure: true }),
+  );
+  const outs = Object.entries(vocabulary.out).flatMap(([value, meaning]) =>
+    readings(meaning, { kind: 'answer', value, sure: true }),
+  );
+  const values = kind === 'percent' || kind === 'number' ? [] : Object.entries(vocabulary[kind]);
+  const own = values.flatMap(([value, meaning]) => readings(meaning, { kind: 'answer', value, sure: true }));
+  return new Map([...commands, ...languages, ...outs, ...own]);
+}
+
+function readings(meaning: Meaning, reading: Reading): [string, Reading][] {
+  return meaning.alone.map(text => [wholeOf(tidy(text)), reading]);
+}

@@ -1,0 +1,74 @@
+import { readAmount } from './amounts.ts';
+import { alonePhrases, type Alone } from './alone.ts';
+import { readChoice } from './choices.ts';
+import { withCommands } from './commands.ts';
+import { createDictionary } from './dictionary.ts';
+import { entriesFor, everyPhrase, KINDS, type Kind } from './entries.ts';
+import { createLexicon, type Lexicon } from './lexicon.ts';
+import { readMessage } from './message.ts';
+import { createNumerals } from './numerals.ts';
+import { phase } from './phase.ts';
+import { readPosition } from './positions.ts';
+import type { Reading } from './reading.ts';
+import type { Scale } from './scales.ts';
+import { status } from './status.ts';
+import type { Context } from './understanding.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { yesno } from './yesno.ts';
+
+/** What one language makes of a message. */
+export interface Heard {
+  readonly reading?: Reading;
+  /** 0–1: how much of the message is words of this language. */
+  readonly coverage: number;
+}
+
+export interface Language {
+  hear(text: string, context: Pick<Context, 'asked' | 'options'>): Heard;
+}
+
+interface Ear {
+  readonly lexicon: Lexicon;
+  readonly alone: Alone;
+}
+
+const SCALES: Partial<Record<Kind, Scale>> = { yesno, phase, status };
+
+export function createLanguage(vocabulary: Vocabulary): Language {
+  const phraseWords = new Set(everyPhrase(vocabulary).flatMap(phrase => phrase.split(' ')));
+  const dictionary = createDictionary(vocabulary, phraseWords);
+  const numerals = createNumerals(vocabulary.numbers);
+  const skippable = new Set([...vocabulary.particles, ...vocabulary.emphasis].filter(word => !word.includes(' ')));
+  const ears = KINDS.map(kind => {
+    const entries = entriesFor(vocabulary, kind);
+    const lexicon = createLexicon({ dictionary, numerals, entries, skippable });
+    return [kind, { lexicon, alone: alonePhrases(vocabulary, kind) }] as const;
+  });
+  const byKind = new Map<Kind, Ear>(ears);
+  return {
+    hear(text, { asked, options = [] }) {
+      if (asked !== 'any') return hearAs(asked, byKind.get(asked), text, options);
+      const heard = KINDS.map(kind => hearAs(kind, byKind.get(kind), text, []));
+      return likeliest(heard);
+    },
+  };
+}
+
+/** With no question open, the first kind of question that the message clearly answers. */
+function likeliest(heard: readonly Heard[]): Heard {
+  const clear = heard.find(({ reading }) => reading?.sure);
+  return clear ?? heard.find(({ reading }) => reading) ?? heard[0] ?? { coverage: 0 };
+}
+
+function hearAs(kind: Kind, ear: Ear | undefined, text: string, options: readonly string[]): Heard {
+  if (!ear) return { coverage: 0 };
+  const message = readMessage(text, ear.lexicon);
+  const alone = ear.alone.get(message.whole);
+  if (alone) return { reading: alone, coverage: 1 };
+  const scale = SCALES[kind];
+  const picked = scale && readPosition(message, options);
+  if (picked) return { reading: { kind: 'answer', value: picked, sure: true }, coverage: 1 };
+  const answer = scale ? readChoice(message, scale) : readAmount(message, kind === 'percent' ? 'percent' : 'number');
+  const reading = withCommands(message, answer);
+  return { coverage: message.coverage, ...(reading && { reading }) };
+}

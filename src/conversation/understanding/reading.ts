@@ -1,0 +1,21 @@
+import type { Command } from '../command.ts';
+import type { Locale } from '../locale.ts';
+
+/** What a message says in answer to a question. */
+export interface AnswerReading {
+  readonly kind: 'answer';
+  readonly value: string | number;
+  /** Only a sure reading is taken as the answer; the rest is offered for confirmation. */
+  readonly sure: boolean;
+  /** A reason or remark given along, in the person's own words. */
+  readonly note?: string;
+}
+
+export interface CommandReading {
+  readonly kind: 'command';
+  readonly name: Command;
+  readonly sure: boolean;
+  readonly locale?: Locale;
+}
+
+export type Reading = AnswerReading | CommandReading;

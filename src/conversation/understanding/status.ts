@@ -1,0 +1,51 @@
+import {
+  agreed,
+  besideUnknown,
+  type ClauseReading,
+  hintOfOut,
+  judgeOut,
+  likely,
+  type Scale,
+  type Settled,
+  Signals,
+  stated,
+  sure,
+  type Verdict,
+} from './scales.ts';
+import type { Item } from './tag.ts';
+
+/** Not to be adopted, planned, in use. */
+export const status: Scale = { judge, settle };
+
+function judge(items: readonly Item[]): Verdict | undefined {
+  const signals = new Signals(items);
+  const out = judgeOut(signals);
+  if (out) return out;
+  if (signals.says('none', 'sure')) return sure('none');
+  if (signals.has('no')) return judgeNegated(items, signals);
+  const planned = signals.says('planned', 'sure');
+  const inUse = signals.says('inuse', 'sure');
+  if (planned && inUse) return likely('planned');
+  if (planned) return sure('planned');
+  if (signals.says('planned')) return likely('planned');
+  if (inUse) return sure('inuse');
+  if (signals.says('none')) return likely('none');
+  return signals.says('inuse') ? likely('inuse') : hintOfOut(signals);
+}
+
+function judgeNegated(items: readonly Item[], signals: Signals): Verdict {
+  if (signals.says('planned', 'likely')) return likely('planned');
+  return items.some(({ tag }) => tag.is === 'no' && tag.strength === 'stated') ? stated('none') : sure('none');
+}
+
+function settle(said: readonly ClauseReading[]): Settled {
+  const same = agreed(said);
+  if (same) return same;
+  if (said.some(({ joint }) => joint === 'or')) return undefined;
+  const values = new Set(said.map(({ value }) => value));
+  if (values.has('unknown')) return besideUnknown(said);
+  if (values.has('na') || values.size > 2) return undefined;
+  if (!values.has('inuse'))
+    return { value: 'planned', sure: said.some(reading => reading.value === 'planned' && reading.sure) };
+  return values.has('planned') ? likely(said[0]?.value ?? 'planned') : undefined;
+}

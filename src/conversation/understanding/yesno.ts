@@ -1,0 +1,78 @@
+import {
+  agreed,
+  besideUnknown,
+  type ClauseReading,
+  hintOfOut,
+  judgeOut,
+  likely,
+  type Scale,
+  type Settled,
+  Signals,
+  stated,
+  sure,
+  type Verdict,
+} from './scales.ts';
+import type { Item } from './tag.ts';
+
+/** Yes, partly, no. */
+export const yesno: Scale = { judge, settle };
+
+/** Negation first: a "no" in a clause turns round everything else that is said in it. */
+function judge(items: readonly Item[]): Verdict | undefined {
+  const signals = new Signals(items);
+  const out = judgeOut(signals);
+  if (out) return out;
+  const negated = signals.has('no') || signals.says('no', 'sure');
+  return negated ? judgeNegated(items, signals) : judgePlain(signals);
+}
+
+function judgeNegated(items: readonly Item[], signals: Signals): Verdict | undefined {
+  if (signals.says('no', 'stated')) return likely('yes');
+  if (signals.has('part')) return likely('partly');
+  if (signals.has('whole')) return sure('partly');
+  const no = items.findIndex(isNo);
+  const takenBack = items.slice(no).some(({ tag }) => tag.is === 'value' && tag.value === 'yes' && agrees(tag));
+  if (takenBack) return undefined;
+  return items.some(({ tag }) => isNo({ tag }) && tag.is !== 'value' && tag.is === 'no' && tag.strength === 'stated')
+    ? stated('no')
+    : sure('no');
+}
+
+function isNo({ tag }: Pick<Item, 'tag'>): boolean {
+  return tag.is === 'no' || (tag.is === 'value' && tag.value === 'no' && tag.strength === 'sure');
+}
+
+/** "Joo" agrees; "kyllä" after a no only stresses it. */
+function agrees(tag: { strength: string; stress?: true }): boolean {
+  return tag.strength === 'sure' && !tag.stress;
+}
+
+function judgePlain(signals: Signals): Verdict | undefined {
+  if (signals.has('part')) return sure('partly');
+  if (signals.says('no', 'stated')) return stated('no');
+  if (signals.says('partly', 'stated')) return stated('partly');
+  if (signals.says('partly', 'likely')) return likely('partly');
+  if (signals.says('no', 'likely')) return likely(signals.says('yes', 'sure') ? 'partly' : 'no');
+  if (signals.says('yes', 'sure')) return sure('yes');
+  if (signals.says('yes', 'stated')) return stated('yes');
+  if (signals.says('yes', 'likely') || signals.has('whole')) return likely('yes');
+  return hintOfOut(signals);
+}
+
+function settle(said: readonly ClauseReading[]): Settled {
+  const same = agreed(said);
+  if (same) return same;
+  const said_ = (value: string) => said.some(reading => reading.value === value);
+  const [first] = said;
+  if (said.some(({ joint }) => joint === 'or')) return undefined;
+  if (said_('na')) return said_('yes') || said_('partly') ? undefined : { value: 'na', sure: isSure(said, 'na') };
+  if (said_('unknown'))
+    return first?.value === 'unknown' && !said_('yes') && !said_('partly') ? sure('unknown') : besideUnknown(said);
+  if (said_('yes') && said_('no')) return said.some(({ joint }) => joint === 'but') ? likely('partly') : undefined;
+  if (said_('yes')) return { value: 'partly', sure: isSure(said, 'partly') };
+  return first?.value === 'no' && !isSure(said, 'partly') ? sure('no') : likely('partly');
+}
+
+function isSure(said: readonly ClauseReading[], value: string): boolean {
+  return said.some(reading => reading.value === value && reading.sure);
+}

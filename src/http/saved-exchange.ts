@@ -1,0 +1,91 @@
+/** Puts a conversation's log, or its result, into words for a file. */
+
+import { z } from 'zod';
+import type { Definition } from '../assessment/definition.ts';
+import type { Locale } from '../conversation/locale.ts';
+import { pressSchema } from '../conversation/press.ts';
+import type { Said } from '../conversation/reply.ts';
+import { parseLine } from '../directline/log-line.ts';
+import type { RenderContext } from '../presentation/context.ts';
+import { pressWords } from '../presentation/press-words.ts';
+import { render } from '../presentation/render.ts';
+import { voiceOf } from '../presentation/voice.ts';
+import type { Exchange, ExchangeLine } from '../reports/transcript/exchange.ts';
+import type { LogEntry } from '../store/port.ts';
+
+export interface SavingContext {
+  readonly render: RenderContext;
+  readonly authority: string;
+  /** The definition whose words name the answers. */
+  readonly definition: Definition | undefined;
+}
+
+/** The whole conversation, in the order it was held. `at` of each line is told in Finland's time. */
+export function savedConversation(
+  context: SavingContext,
+  locale: Locale,
+  entries: readonly LogEntry[],
+): Exchange {
+  const t = context.render.translate(locale);
+  const lines = entries.flatMap(entry => lineOf(context, locale, entry));
+  return {
+    title: t('files:transcript.title', { authority: context.authority }),
+    about: [t('files:automation')],
+    locale,
+    lines,
+  };
+}
+
+/** One reply alone (the result), in words. */
+export function savedResult(context: SavingContext, said: Said, at: number): Exchange {
+  const t = context.render.translate(said.locale);
+  const line = { who: t('files:bot'), when: moment(said.locale, at), text: wordsOf(context, said) };
+  return {
+    title: t('files:result.title', { authority: context.authority }),
+    about: [t('files:automation')],
+    locale: said.locale,
+    lines: [line],
+  };
+}
+
+/** The form in which Direct Line logs what a user sent. */
+const userActivitySchema = z.object({
+  timestamp: z.string().optional(),
+  text: z.string().optional(),
+  value: z.unknown().optional(),
+});
+
+function lineOf(context: SavingContext, locale: Locale, entry: LogEntry): ExchangeLine[] {
+  const t = context.render.translate(locale);
+  const line = parseLine(entry.value);
+  if (line?.by === 'bot') {
+    const text = wordsOf(context, line.said);
+    return text ? [{ who: t('files:bot'), when: moment(locale, line.at), text }] : [];
+  }
+  const { data } = userActivitySchema.safeParse(line?.activity);
+  const text = data && (data.text || pressedText(context, locale, data.value));
+  return text
+    ? [{ who: t('files:you'), when: data.timestamp ? moment(locale, Date.parse(data.timestamp)) : '', text }]
+    : [];
+}
+
+function pressedText(context: SavingContext, locale: Locale, value: unknown): string | undefined {
+  const { data } = pressSchema.safeParse(value);
+  return data && pressWords(voiceOf(locale, 'text', context.render), data, context.definition);
+}
+
+function wordsOf(context: SavingContext, said: Said): string {
+  return render(said, 'text', context.render)
+    .flatMap(({ text }) => (text ? [text] : []))
+    .join('\n\n');
+}
+
+const LANGUAGE_TAGS: Readonly<Record<Locale, string>> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
+
+function moment(locale: Locale, at: number): string {
+  return new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], {
+    dateStyle: 'short',
+    timeStyle: 'short',
+    timeZone: 'Europe/Helsinki',
+  }).format(at);
+}

@@ -1,0 +1,74 @@
+/** Wires a person's own files: reads what is kept of the conversation and puts it into words. */
+import { assess } from './assessment/assess.ts';
+import type { Content } from './content/load-content.ts';
+import type { Locale } from './conversation/locale.ts';
+import type { Run, Session } from './conversation/session.ts';
+import type { FileKeys } from './http/file-keys.ts';
+import { createFiles } from './http/files.ts';
+import { savedConversation, savedResult } from './http/saved-exchange.ts';
+import type { Site } from './http/site.ts';
+import type { RenderContext } from './presentation/context.ts';
+import type { ConversationKey, LogEntry, Store } from './store/port.ts';
+import type { Turns } from './turns/turns.ts';
+
+export interface SavedFilesOptions {
+  readonly keys: FileKeys;
+  readonly store: Store;
+  readonly turns: Turns;
+  readonly content: Content;
+  readonly render: RenderContext;
+  readonly authority: string;
+  readonly defaultLocale: Locale;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
+const PAGE = 200;
+
+export function savedFiles(options: SavedFilesOptions): Site {
+  const { keys, content, defaultLocale } = options;
+  return createFiles({
+    keys,
+    defaultLocale,
+    translate: content.translate,
+    conversation: async key => {
+      const session = await options.turns.recall(key);
+      const entries = await wholeLog(options.store, key);
+      if (!session || entries.length === 0) return undefined;
+      return savedConversation(saving(options, session.run), session.locale, entries);
+    },
+    result: async key => {
+      const session = await options.turns.recall(key);
+      return session?.run && resultOf(options, session, session.run);
+    },
+  });
+}
+
+function resultOf(options: SavedFilesOptions, { locale }: Session, run: Run) {
+  const definition = definitionOf(options, run);
+  if (!definition) return undefined;
+  const { dialog, version, answers, reasons, notes, colleague } = run;
+  const result = assess(definition, options.content.actions, answers);
+  const reply = { kind: 'result', dialog, version, result, answers, reasons } as const;
+  return {
+    words: savedResult(saving(options, run), { locale, reply }, options.now()),
+    data: { dialog, version, approved: definition.approved, answers, reasons, notes, colleague, result },
+  };
+}
+
+function saving({ render, authority, ...options }: SavedFilesOptions, run: Run | undefined) {
+  return { render, authority, definition: run && definitionOf(options, run) };
+}
+
+function definitionOf({ content }: Pick<SavedFilesOptions, 'content'>, { dialog, version }: Run) {
+  return content.definition(dialog, version);
+}
+
+async function wholeLog(store: Store, key: ConversationKey): Promise<LogEntry[]> {
+  const entries: LogEntry[] = [];
+  for (;;) {
+    const page = await store.readLog(key, entries.at(-1)?.id, PAGE);
+    entries.push(...page);
+    if (page.length < PAGE) return entries;
+  }
+}

@@ -1,0 +1,95 @@
+import type { Database } from 'lmdb';
+import { type EntryId, formatEntryId, nextEntryId } from '../entry-id.ts';
+import type { Commit, CommitOutcome, ConversationKey } from '../port.ts';
+import { rowVersion } from './row-version.ts';
+import {
+  type Conversation,
+  type EntryKey,
+  entriesOf,
+  entryKey,
+  partOfCommit,
+  removeEntries,
+  type Tables,
+} from './tables.ts';
+
+/** How many log entries are kept. */
+const LOG_KEPT = 400;
+
+export interface CommitCall {
+  readonly name: string;
+  readonly key: ConversationKey;
+  readonly commit: Commit;
+  readonly token: string;
+  readonly now: number;
+  readonly ttlMs: number;
+}
+
+/**
+ * Works out the new row from the one read, and writes everything on the condition that the row is still that
+ * one: LMDB checks it inside the write transaction, which only one process at a time can be in.
+ */
+export async function commitConversation(tables: Tables, call: CommitCall): Promise<CommitOutcome> {
+  const found = tables.conversations.get(call.name);
+  const live = found && found.expiresAt > call.now ? found : undefined;
+  if (live?.version === call.token) return committed(live);
+  if (live?.version !== call.commit.expected) return { kind: 'conflict' };
+  const row = nextRow(call, { lastId: found?.lastId ?? { ms: 0, seq: 0 }, logCount: live?.logCount ?? 0 });
+  const write = () => {
+    if (!live) removeEntries(tables, call.name);
+    writeRow(tables, call, row);
+  };
+  const written = found
+    ? await tables.conversations.ifVersion(call.name, rowVersion(found.version), write)
+    : await tables.conversations.ifNoExists(call.name, write);
+  return written ? committed(row) : { kind: 'conflict' };
+}
+
+function nextRow(call: CommitCall, before: Pick<Conversation, 'lastId' | 'logCount'>): Conversation {
+  const { record, log = [], outbox = [] } = call.commit;
+  const ids = newIds(before.lastId, call.now, log.length + outbox.length);
+  return {
+    key: call.key,
+    version: call.token,
+    record,
+    expiresAt: call.now + call.ttlMs,
+    lastId: ids.at(-1) ?? before.lastId,
+    logCount: before.logCount + log.length,
+    logIds: ids.slice(0, log.length),
+    outboxIds: ids.slice(log.length),
+  };
+}
+
+function newIds(last: EntryId, now: number, count: number): readonly EntryId[] {
+  const ids: EntryId[] = [];
+  while (ids.length < count) ids.push(nextEntryId(ids.at(-1) ?? last, now));
+  return ids;
+}
+
+function writeRow(tables: Tables, { name, commit }: CommitCall, row: Conversation): void {
+  const tooMany = Math.max(0, row.logCount - LOG_KEPT);
+  const oldest = [...tables.log.getKeys({ ...entriesOf(name), limit: tooMany })];
+  for (const entry of oldest) partOfCommit(tables.log.remove(entry));
+  const trimmed = { ...row, logCount: row.logCount - oldest.length };
+  partOfCommit(tables.conversations.put(name, trimmed, rowVersion(row.version)));
+  append(tables.log, { name, ids: row.logIds, values: commit.log ?? [] });
+  append(tables.outbox, { name, ids: row.outboxIds, values: commit.outbox ?? [] });
+}
+
+interface Appended {
+  readonly name: string;
+  readonly ids: readonly EntryId[];
+  readonly values: readonly string[];
+}
+
+function append(table: Database<string, EntryKey>, { name, ids, values }: Appended): void {
+  for (const [i, id] of ids.entries()) partOfCommit(table.put(entryKey(name, id), values[i] ?? ''));
+}
+
+function committed({ version, logIds, outboxIds }: Conversation): CommitOutcome {
+  return {
+    kind: 'committed',
+    version,
+    logIds: logIds.map(formatEntryId),
+    outboxIds: outboxIds.map(formatEntryId),
+  };
+}

@@ -1,0 +1,149 @@
+import { answerInTime } from '../answer-in-time.ts';
+import { CommitTokens } from '../commit-tokens.ts';
+import { formatEntryId, parseEntryId } from '../entry-id.ts';
+import {
+  type Commit,
+  type CommitOutcome,
+  type ConversationKey,
+  type Loaded,
+  type LogEntry,
+  type Store,
+  StoreUnavailable,
+} from '../port.ts';
+import { problemDetail, type ReportProblem } from '../problem.ts';
+import { safeName } from '../safe-name.ts';
+import { commitConversation } from './commit-conversation.ts';
+import { eraseConversation } from './erase-conversation.ts';
+import { findUndelivered } from './find-undelivered.ts';
+import { keepShared } from './keep-shared.ts';
+import { LogWatch } from './log-watch.ts';
+import { sweepExpired } from './sweep-expired.ts';
+import { type Conversation, entriesOf, entryKey, openTables, type Tables } from './tables.ts';
+
+export interface EmbeddedStoreOptions {
+  /** A folder on a local disk. Several processes of one machine may share it. */
+  readonly dataDir: string;
+  readonly ttlMs: number;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly onProblem: ReportProblem;
+}
+
+const SWEEP_EVERY_MS = 30_000;
+
+/**
+ * The store for a machine with nothing installed. What is committed survives the death of the process at any
+ * moment. Throws at once when the folder cannot be made or is no database.
+ */
+export function openEmbeddedStore(options: EmbeddedStoreOptions): Store {
+  return new EmbeddedStore(options);
+}
+
+class EmbeddedStore implements Store {
+  readonly #options: EmbeddedStoreOptions;
+  readonly #tables: Tables;
+  readonly #watch: LogWatch;
+  readonly #tokens = new CommitTokens();
+  readonly #sweeping: NodeJS.Timeout;
+  #sweptTo: string | undefined;
+
+  constructor(options: EmbeddedStoreOptions) {
+    this.#options = options;
+    this.#tables = openTables(options.dataDir);
+    this.#watch = new LogWatch(name => this.#live(name)?.version);
+    this.#sweeping = setInterval(() => void this.#sweep(), SWEEP_EVERY_MS).unref();
+  }
+
+  async load(key: ConversationKey): Promise<Loaded> {
+    const name = nameOf(key);
+    const row = this.#live(name);
+    if (!row) return { record: undefined, version: undefined, outbox: [] };
+    const outbox = [...this.#tables.outbox.getRange(entriesOf(name)).map(toEntry)];
+    return { record: row.record, version: row.version, outbox };
+  }
+
+  async commit(key: ConversationKey, commit: Commit): Promise<CommitOutcome> {
+    const name = nameOf(key);
+    const { ttlMs, now } = this.#options;
+    const outcome = await this.#tokens.use(commit, token =>
+      answerInTime(() => commitConversation(this.#tables, { name, key, commit, token, now: now(), ttlMs })),
+    );
+    if (commit.log?.length) this.#watch.wake(name);
+    return outcome;
+  }
+
+  async acknowledge(key: ConversationKey, ids: readonly string[]): Promise<void> {
+    const name = nameOf(key);
+    const removals = ids
+      .map(parseEntryId)
+      .filter(id => id !== undefined)
+      .map(id => this.#tables.outbox.remove(entryKey(name, id)));
+    await answerInTime(() => Promise.all(removals));
+  }
+
+  async readLog(
+    key: ConversationKey,
+    after: string | undefined,
+    limit: number,
+  ): Promise<readonly LogEntry[]> {
+    const name = nameOf(key);
+    if (!this.#live(name)) return [];
+    const range = entriesOf(name, after === undefined ? undefined : parseEntryId(after));
+    return [...this.#tables.log.getRange({ ...range, limit }).map(toEntry)];
+  }
+
+  async listen(key: ConversationKey, listener: () => void): Promise<() => Promise<void>> {
+    const leave = this.#watch.listen(nameOf(key), listener);
+    return async () => leave();
+  }
+
+  erase(key: ConversationKey): Promise<void> {
+    return answerInTime(() => eraseConversation(this.#tables, nameOf(key)));
+  }
+
+  async undelivered(olderThanMs: number, limit: number): Promise<readonly ConversationKey[]> {
+    const now = this.#options.now();
+    return findUndelivered(this.#tables, now, now - olderThanMs, limit);
+  }
+
+  shared(name: string, create: () => string): Promise<string> {
+    const lifetime = { now: this.#options.now(), ttlMs: this.#options.ttlMs };
+    return answerInTime(() => keepShared(this.#tables, safeName(name), create, lifetime));
+  }
+
+  /** A write, because a full disk can still be read. */
+  async health() {
+    const write = () => this.#tables.root.put('health', this.#options.now());
+    const wrote = await answerInTime(write).catch((error: StoreUnavailable) => error);
+    return wrote instanceof StoreUnavailable
+      ? { kind: 'down' as const, reason: wrote.message }
+      : { kind: 'ok' as const };
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#sweeping);
+    this.#watch.close();
+    await this.#tables.root.close();
+  }
+
+  #live(name: string): Conversation | undefined {
+    const row = this.#tables.conversations.get(name);
+    return row && row.expiresAt > this.#options.now() ? row : undefined;
+  }
+
+  async #sweep(): Promise<void> {
+    try {
+      this.#sweptTo = await sweepExpired(this.#tables, this.#options.now(), this.#sweptTo);
+    } catch (error) {
+      this.#options.onProblem('sweep-failed', problemDetail(error));
+    }
+  }
+}
+
+function nameOf({ channel, conversation }: ConversationKey): string {
+  return safeName(channel, conversation);
+}
+
+function toEntry({ key: [, ms, seq], value }: { key: [string, number, number]; value: string }): LogEntry {
+  return { id: formatEntryId({ ms, seq }), value };
+}

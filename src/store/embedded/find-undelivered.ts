@@ -1,0 +1,35 @@
+import type { ConversationKey } from '../port.ts';
+import type { EntryKey, Tables } from './tables.ts';
+
+interface Waiting {
+  readonly key: ConversationKey;
+  readonly since: number;
+}
+
+/**
+ * Conversations whose oldest outbox entry is from before that time, the longest waiting first. Entries exist only
+ * while undelivered, so this leaps over few conversations.
+ */
+export function findUndelivered(
+  tables: Tables,
+  now: number,
+  before: number,
+  limit: number,
+): readonly ConversationKey[] {
+  const waiting: Waiting[] = [];
+  for (let oldest = nextOldest(tables); oldest; oldest = nextOldest(tables, oldest[0])) {
+    const [name, since] = oldest;
+    const row = tables.conversations.get(name);
+    if (row && row.expiresAt > now && since <= before) waiting.push({ key: row.key, since });
+  }
+  return waiting
+    .sort((a, b) => a.since - b.since)
+    .slice(0, limit)
+    .map(({ key }) => key);
+}
+
+/** The oldest entry of the next conversation after a name. */
+function nextOldest({ outbox }: Tables, after?: string): EntryKey | undefined {
+  const range = after === undefined ? {} : { start: [after, Number.MAX_SAFE_INTEGER, 0] satisfies EntryKey };
+  return [...outbox.getKeys({ ...range, limit: 1 })][0];
+}

@@ -1,0 +1,69 @@
+import { mkdirSync } from 'node:fs';
+import { type Database, open, type RootDatabase } from 'lmdb';
+import type { EntryId } from '../entry-id.ts';
+import type { ConversationKey } from '../port.ts';
+
+/** One conversation. Its version is also the row's LMDB version, which every write is made conditional on. */
+export interface Conversation {
+  readonly key: ConversationKey;
+  readonly version: string;
+  readonly record: string;
+  /** Epoch milliseconds. Log and outbox live and die with the row. */
+  readonly expiresAt: number;
+  /** The last id given to an entry of the log or the outbox. */
+  readonly lastId: EntryId;
+  readonly logCount: number;
+  /** What the commit of this version appended: the answer for a commit that is given again. */
+  readonly logIds: readonly EntryId[];
+  readonly outboxIds: readonly EntryId[];
+}
+
+export interface SharedValue {
+  readonly value: string;
+  readonly expiresAt: number;
+}
+
+/** The conversation's name, then the two numbers of the entry's id: so entries lie in their order. */
+export type EntryKey = [name: string, ms: number, seq: number];
+
+export interface Tables {
+  readonly root: RootDatabase;
+  readonly conversations: Database<Conversation, string>;
+  readonly log: Database<string, EntryKey>;
+  readonly outbox: Database<string, EntryKey>;
+  readonly shared: Database<SharedValue, string>;
+}
+
+/** Opens the folder's database, making both when missing; only this user may read them. */
+export function openTables(dataDir: string): Tables {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const root = open({ path: dataDir, noSubdir: false, noMemInit: false });
+  return {
+    root,
+    conversations: root.openDB({ name: 'conversations-1', useVersions: true }),
+    log: root.openDB({ name: 'log-1', encoding: 'string' }),
+    outbox: root.openDB({ name: 'outbox-1', encoding: 'string' }),
+    shared: root.openDB({ name: 'shared-1', useVersions: true }),
+  };
+}
+
+/** All entries of one conversation, or those after an id. */
+export function entriesOf(name: string, after?: EntryId): { start: EntryKey; end: EntryKey } {
+  const start: EntryKey = after ? [name, after.ms, after.seq + 1] : [name, 0, 0];
+  return { start, end: [name, Number.MAX_SAFE_INTEGER, 0] };
+}
+
+/** Removes a conversation's entries; part of whatever conditional write it is called in. */
+export function removeEntries({ log, outbox }: Tables, name: string): void {
+  for (const entry of log.getKeys(entriesOf(name))) partOfCommit(log.remove(entry));
+  for (const entry of outbox.getKeys(entriesOf(name))) partOfCommit(outbox.remove(entry));
+}
+
+export function entryKey(name: string, { ms, seq }: EntryId): EntryKey {
+  return [name, ms, seq];
+}
+
+/** For writes inside a conditional write: how that went, its own promise tells; theirs must not go unhandled. */
+export function partOfCommit(write: Promise<boolean>): void {
+  write.catch(() => undefined);
+}

@@ -1,0 +1,22 @@
+/**
+ * What a store tells of trouble that no single call can tell. `detail` is a code (ECONNREFUSED, NOAUTH),
+ * never an address or a library's sentence: it may be logged as it stands.
+ */
+export type ReportProblem = (problem: StoreProblem, detail: string) => void;
+
+export type StoreProblem =
+  /** The connection that commands go by is lost; told once an outage. */
+  | 'connection-lost'
+  /** The connection that wake-ups come by is lost; told once an outage. */
+  | 'wake-ups-lost'
+  /** Committed, but too few replicas confirmed it in time. */
+  | 'replicas-behind'
+  /** Expired conversations could not be cleared away this time. */
+  | 'sweep-failed';
+
+/** The code in an error: Node's own (`ECONNREFUSED`), Redis' first word (`READONLY`), or the error's name. */
+export function problemDetail(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return /^[A-Z]{3,}\b/.exec(error.message)?.[0] ?? error.name;
+}

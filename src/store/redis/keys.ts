@@ -1,0 +1,61 @@
+import type { ConversationKey } from '../port.ts';
+import { safeName } from '../safe-name.ts';
+
+/** Every key of one conversation, all in one slot of a cluster. */
+export interface ConversationKeys {
+  readonly record: string;
+  readonly log: string;
+  readonly outbox: string;
+  /** The bucket's list of conversations with something undelivered. */
+  readonly due: string;
+  /** The conversation's name in that list, from which its key can be read back. */
+  readonly member: string;
+  /** The channel that wake-ups are published on. */
+  readonly wakeUps: string;
+}
+
+/**
+ * Conversations are dealt into this many buckets, and the bucket is the hash tag: so a bucket's list of
+ * undelivered conversations lies in the same slot as the conversations in it, and is written in the same atomic
+ * step. With a tag for each conversation the list would lie elsewhere, and a crash between two writes could
+ * leave a reply that nobody ever looks for. Enough buckets to spread over any cluster we will meet.
+ */
+export const BUCKETS = 256;
+
+export function conversationKeys(prefix: string, key: ConversationKey): ConversationKeys {
+  const name = safeName(key.channel, key.conversation);
+  const bucket = bucketOf(name);
+  const base = `${prefix}:{${bucket}}:${name}`;
+  return {
+    record: `${base}:s`,
+    log: `${base}:l`,
+    outbox: `${base}:o`,
+    due: dueKey(prefix, bucket),
+    member: JSON.stringify([key.channel, key.conversation]),
+    wakeUps: `${base}:w`,
+  };
+}
+
+/** The lists of undelivered conversations, one a bucket. */
+export function dueKeys(prefix: string): readonly string[] {
+  return Array.from({ length: BUCKETS }, (_, bucket) => dueKey(prefix, bucket));
+}
+
+export function sharedKey(prefix: string, name: string): string {
+  return `${prefix}:shared:${safeName(name)}`;
+}
+
+export function healthKey(prefix: string): string {
+  return `${prefix}:health`;
+}
+
+function dueKey(prefix: string, bucket: number): string {
+  return `${prefix}:{${bucket}}:due`;
+}
+
+/** FNV-1a: spreads well and costs next to nothing. It guards nothing; only evenness is asked of it. */
+function bucketOf(name: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193);
+  return ((hash ^ (hash >>> 16)) >>> 0) % BUCKETS;
+}

@@ -1,0 +1,79 @@
+import { answerInTime } from '../answer-in-time.ts';
+import { CommitTokens } from '../commit-tokens.ts';
+import type { ConversationKey, Store, StoreHealth } from '../port.ts';
+import { StoreUnavailable } from '../port.ts';
+import type { ReportProblem } from '../problem.ts';
+import { commitOnce, type WaitForReplicas } from './commit-once.ts';
+import { connect, connectForWakeUps } from './connection.ts';
+import type { RedisContext } from './context.ts';
+import { conversationKeys, healthKey } from './keys.ts';
+import { acknowledge, load, readLog } from './read-and-acknowledge.ts';
+import { parseRedisAddress } from './redis-address.ts';
+import { runScript } from './run-script.ts';
+import { eraseScript } from './scripts.ts';
+import { keepShared } from './shared-value.ts';
+import { findUndelivered } from './undelivered.ts';
+import { WakeUps } from './wake-ups.ts';
+
+export interface RedisStoreOptions {
+  /** See parseRedisAddress for the forms: one server, Sentinel or Cluster. */
+  readonly url: string;
+  /** How long a conversation is kept after its last commit. */
+  readonly ttlMs: number;
+  /** Begins every key. Several bots may share one Redis under different prefixes. */
+  readonly keyPrefix?: string | undefined;
+  /** Wait after each commit until so many replicas have it; without it a failover may lose the last moments. */
+  readonly waitReplicas?: WaitForReplicas | undefined;
+  readonly onProblem: ReportProblem;
+}
+
+/**
+ * The store for production. Connects at the first call; every call answers or throws StoreUnavailable within
+ * two seconds, and the next one after Redis is back works. Throws a plain Error for a URL that cannot be read.
+ */
+export function openRedisStore(options: RedisStoreOptions): Store {
+  const { url, ttlMs, keyPrefix: prefix = 'pb', waitReplicas, onProblem } = options;
+  const parsed = parseRedisAddress(url);
+  if (parsed.kind === 'invalid') throw new Error(`Redis URL: ${parsed.problem}`);
+  const redis = connect(parsed.address, onProblem);
+  const context: RedisContext = { redis, prefix, ttlMs };
+  const wakeUps = new WakeUps(() => connectForWakeUps(parsed.address, redis), onProblem);
+  const tokens = new CommitTokens();
+  const keysOf = (key: ConversationKey) => conversationKeys(prefix, key);
+
+  return {
+    load: key => answerInTime(() => load(redis, keysOf(key))),
+    commit: (key, commit) =>
+      tokens.use(commit, token =>
+        answerInTime(() =>
+          commitOnce(context, { keys: keysOf(key), commit, token, waitReplicas, onProblem }),
+        ),
+      ),
+    acknowledge: (key, ids) => answerInTime(() => acknowledge(context, keysOf(key), ids)),
+    readLog: (key, after, limit) => answerInTime(() => readLog(redis, keysOf(key), after, limit)),
+    listen: (key, listener) => answerInTime(() => wakeUps.listen(keysOf(key).wakeUps, listener)),
+    erase: key => answerInTime(() => erase(context, key)),
+    undelivered: (olderThanMs, limit) => answerInTime(() => findUndelivered(context, olderThanMs, limit)),
+    shared: (name, create) => answerInTime(() => keepShared(context, name, create)),
+    health: () => health(context),
+    close: async () => {
+      wakeUps.close();
+      redis.disconnect();
+    },
+  };
+}
+
+async function erase({ redis, prefix }: RedisContext, key: ConversationKey): Promise<void> {
+  const { record, log, outbox, due, member } = conversationKeys(prefix, key);
+  await runScript(redis, eraseScript, [record, log, outbox, due], [member]);
+}
+
+/** A write, because a Redis that is full, read-only or cannot save still answers PING. */
+async function health({ redis, prefix }: RedisContext): Promise<StoreHealth> {
+  try {
+    await answerInTime(() => redis.set(healthKey(prefix), '1', 'PX', 60_000));
+    return { kind: 'ok' };
+  } catch (error) {
+    return { kind: 'down', reason: error instanceof StoreUnavailable ? error.message : 'unknown' };
+  }
+}

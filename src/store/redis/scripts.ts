@@ -1,0 +1,101 @@
+import { script } from './run-script.ts';
+
+/**
+ * What a record looks like in Redis: twelve characters of version, one mark, and the value. The scripts look at
+ * the first thirteen only: a value that is never decoded cannot be changed by it.
+ */
+export const NOTHING_DUE = '-';
+export const SOMETHING_DUE = '+';
+
+/** How many log entries are kept, at least; Redis drops the older ones a block at a time. */
+export const LOG_KEPT = 400;
+
+/**
+ * KEYS record, log, outbox, due
+ * ARGV expected version or '', ttl in ms, wake-up channel, member of due, stored record, number of log entries,
+ *      log entries…, outbox entries…
+ * Returns the ids of the log entries and then of the outbox entries; nil for a conflict.
+ */
+export const commitScript = script(`
+local head = redis.call('GETRANGE', KEYS[1], 0, 12)
+local current = string.sub(head, 1, 12)
+local token = string.sub(ARGV[5], 1, 12)
+local ttl = ARGV[2]
+local logs = tonumber(ARGV[6])
+local outs = #ARGV - 6 - logs
+local ids = {}
+
+-- This very commit was applied before and its answer lost: give the same answer, change nothing. Nobody has
+-- committed since, so the log's last entries are its own; of the outbox some may have been delivered already.
+if current == token then
+  if logs > 0 then
+    local last = redis.call('XREVRANGE', KEYS[2], '+', '-', 'COUNT', logs)
+    for i = #last, 1, -1 do ids[#ids + 1] = last[i][1] end
+  end
+  if outs > 0 then
+    local last = redis.call('XREVRANGE', KEYS[3], '+', '-', 'COUNT', outs)
+    for i = #last, 1, -1 do
+      if last[i][2][1] == token then ids[#ids + 1] = last[i][1] end
+    end
+  end
+  -- a write, so that a WAIT behind this script waits for what was written the first time
+  redis.call('PEXPIRE', KEYS[1], ttl)
+  return ids
+end
+
+if current ~= ARGV[1] then return false end
+
+redis.call('SET', KEYS[1], ARGV[5], 'PX', ttl)
+for i = 7, 6 + logs do
+  ids[#ids + 1] = redis.call('XADD', KEYS[2], 'MAXLEN', '~', ${LOG_KEPT}, '*', 'v', ARGV[i])
+end
+-- also when nothing was added: the log lives as long as the record
+redis.call('PEXPIRE', KEYS[2], ttl)
+
+if outs > 0 or string.sub(head, 13, 13) == '${SOMETHING_DUE}' then
+  for i = 7 + logs, #ARGV do
+    -- the field is the commit's version, by which a repeated commit knows its own entries
+    ids[#ids + 1] = redis.call('XADD', KEYS[3], '*', token, ARGV[i])
+  end
+  if outs > 0 then
+    -- NX: the list tells since when something has waited
+    redis.call('ZADD', KEYS[4], 'NX', string.match(ids[logs + 1], '^%d+'), ARGV[4])
+  end
+  redis.call('SETRANGE', KEYS[1], 12, '${SOMETHING_DUE}')
+  redis.call('PEXPIRE', KEYS[3], ttl)
+  redis.call('PEXPIRE', KEYS[4], ttl)
+end
+
+if logs > 0 then redis.call('PUBLISH', ARGV[3], '') end
+return ids
+`);
+
+/**
+ * KEYS record, outbox, due
+ * ARGV member of due, ttl in ms, ids…
+ * Removes delivered entries and puts the mark and the list of due conversations right. Returns how many entries
+ * are left. With no ids it only puts right, as for an outbox that has expired.
+ */
+export const acknowledgeScript = script(`
+if #ARGV > 2 then redis.call('XDEL', KEYS[2], unpack(ARGV, 3)) end
+local oldest = redis.call('XRANGE', KEYS[2], '-', '+', 'COUNT', 1)[1]
+if oldest then
+  redis.call('ZADD', KEYS[3], string.match(oldest[1], '^%d+'), ARGV[1])
+  redis.call('PEXPIRE', KEYS[3], ARGV[2])
+  return redis.call('XLEN', KEYS[2])
+end
+redis.call('DEL', KEYS[2])
+redis.call('ZREM', KEYS[3], ARGV[1])
+-- the check keeps an expired record from coming back as a lone mark without a time to live
+if redis.call('GETRANGE', KEYS[1], 12, 12) == '${SOMETHING_DUE}' then
+  redis.call('SETRANGE', KEYS[1], 12, '${NOTHING_DUE}')
+end
+return 0
+`);
+
+/** KEYS record, log, outbox, due; ARGV member of due. One step, so that no commit slips in between. */
+export const eraseScript = script(`
+redis.call('UNLINK', KEYS[1], KEYS[2], KEYS[3])
+redis.call('ZREM', KEYS[4], ARGV[1])
+return 0
+`);

@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Redis } from 'ioredis';
+import { freePort } from './free-port.ts';
+
+export interface RedisServerOptions {
+  readonly aof?: 'on' | 'off';
+  /** Further lines of redis.conf, as [name, value]. */
+  readonly config?: readonly (readonly [string, string])[];
+  /** Run as a Sentinel. */
+  readonly sentinel?: 'yes';
+  readonly port?: number;
+}
+
+/** A real redis-server on loopback, in a folder of its own, ended by its own process id. */
+export interface RedisServer {
+  readonly port: number;
+  readonly url: string;
+  /** kill -9. */
+  kill(): Promise<void>;
+  /** Starts it again on the same port and folder. */
+  start(): Promise<void>;
+  /** SIGSTOP: it neither answers nor closes. */
+  pause(): void;
+  resume(): void;
+  /** Ends it and removes its folder. */
+  stop(): Promise<void>;
+}
+
+export async function startRedisServer(options: RedisServerOptions = {}): Promise<RedisServer> {
+  const port = options.port ?? (await freePort());
+  const folder = mkdtempSync(join(tmpdir(), 'redis-'));
+  const configFile = join(folder, 'redis.conf');
+  writeFileSync(configFile, configText(port, folder, options));
+  let running = await launch(configFile, port, options);
+  const kill = async () => {
+    const ended = new Promise(resolve => running.once('exit', resolve));
+    const alive = running.exitCode === null && running.signalCode === null;
+    if (alive) running.kill('SIGKILL');
+    if (alive) await ended;
+  };
+  return {
+    port,
+    url: `redis://127.0.0.1:${port}`,
+    kill,
+    start: async () => {
+      running = await launch(configFile, port, options);
+    },
+    pause: () => void running.kill('SIGSTOP'),
+    resume: () => void running.kill('SIGCONT'),
+    stop: async () => {
+      await kill();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function configText(port: number, folder: string, { aof = 'off', config = [] }: RedisServerOptions): string {
+  const lines: (readonly [string, string])[] = [
+    ['bind', '127.0.0.1'],
+    ['port', String(port)],
+    ['dir', folder],
+    ['logfile', join(folder, 'redis.log')],
+    ...config,
+  ];
+  const dataLines: (readonly [string, string])[] = [
+    ['save', '""'],
+    ['appendonly', aof === 'on' ? 'yes' : 'no'],
+    ['appendfsync', 'everysec'],
+  ];
+  const isSentinel = config.some(([name]) => name.startsWith('sentinel'));
+  return [...lines, ...(isSentinel ? [] : dataLines)].map(([name, value]) => `${name} ${value}\n`).join('');
+}
+
+async function launch(configFile: string, port: number, { sentinel }: RedisServerOptions): Promise<ChildProcess> {
+  const child = spawn('redis-server', [configFile, ...(sentinel ? ['--sentinel'] : [])], { stdio: 'ignore' });
+  // a test run that dies takes its servers along
+  const endWithUs = () => void child.kill('SIGKILL');
+  process.once('exit', endWithUs);
+  child.once('exit', () => process.off('exit', endWithUs));
+  await untilItAnswers(port, child);
+  return child;
+}
+
+async function untilItAnswers(port: number, child: ChildProcess): Promise<void> {
+  const redis = new Redis({ port, host: '127.0.0.1', maxRetriesPerRequest: null, retryStrategy: () => 20 });
+  redis.on('error', () => undefined);
+  const died = new Promise<never>((_, reject) => {
+    child.once('exit', code => reject(new Error(`redis-server ended with ${code}`)));
+    child.once('error', reject);
+  });
+  died.catch(() => undefined);
+  try {
+    await Promise.race([redis.ping(), died]);
+  } finally {
+    redis.disconnect();
+  }
+}
