@@ -7,7 +7,7 @@ import type { Config } from './config.ts';
 import { type Content, findRoot, loadContent } from './content/load-content.ts';
 import type { ConversationContext } from './conversation/context.ts';
 import type { Said } from './conversation/reply.ts';
-import { createCounters } from './counters.ts';
+import { type Counters, createCounters } from './counters.ts';
 import { createDirectLine } from './directline/direct-line.ts';
 import { DEFAULT_LIMITS } from './directline/limits.ts';
 import { createSealer } from './directline/sealed-token.ts';
@@ -15,6 +15,7 @@ import { createFileKeys, type FileKeys } from './http/file-keys.ts';
 import { messagesRoute } from './http/messages-route.ts';
 import { createHttpServer } from './http/server.ts';
 import { createSite } from './http/site.ts';
+import { createStaff } from './http/staff.ts';
 import { createLog } from './log.ts';
 import { openCheckedStore } from './open-checked-store.ts';
 import type { OutgoingActivity } from './presentation/activity.ts';
@@ -53,9 +54,9 @@ export async function createApp(
   const content = loadContent();
   const store = await openCheckedStore(config, { log, now });
   const secret = config.chat.tokenSecret ?? (await store.shared('chat-token-secret', newName));
-  const { count } = createCounters();
+  const counters = createCounters();
   const address = createAddress(config.server);
-  const turns = createTurns({ store, context: conversationContext(content), now, count });
+  const turns = createTurns({ store, context: conversationContext(content), now, count: counters.count });
   const keys = createFileKeys(createSealer(secret), now);
   const context = renderContext(config, content, address);
   const draw: Draw = (said, screen, key) => render(said, screen, withFiles(context, { keys, key }));
@@ -80,10 +81,11 @@ export async function createApp(
         turns,
         content,
         render: context,
-        authority: config.authority.name,
-        defaultLocale: config.defaultLocale,
         now,
+        defaultLocale: config.defaultLocale,
+        authority: config.authority.name,
       }),
+      staff(config, content, counters),
     ],
     upgrade: directLine.upgrade,
     onFailure: failure => log.error(failure, 'request failed'),
@@ -178,4 +180,19 @@ function site(config: Config, content: Content) {
       return picture && draw(picture);
     },
   });
+}
+
+function staff(
+  { staffPassword: password, defaultLocale: locale }: Config,
+  content: Content,
+  counts: Counters,
+) {
+  const t = content.translate(locale);
+  const steps = content.definitions.flatMap(({ id: dialog, steps }) =>
+    steps.map(({ id, type }) => ({
+      id,
+      name: t(`${dialog}:${type === 'form' ? 'steps' : 'inputs'}.${id}.short`),
+    })),
+  );
+  return createStaff({ password, locale, counts, steps, translate: content.translate });
 }

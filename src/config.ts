@@ -57,6 +57,8 @@ const environmentSchema = z.object({
   CONTACT_HOURS: text.optional(),
   /** The role that answers for the content and its quality. */
   RESPONSIBLE_ROLE: text.optional(),
+  /** Password of the staff's page and of /metrics, at least 16 characters. Unset: neither is served beyond this machine. */
+  STAFF_PASSWORD: z.string().min(16).optional(),
   /** Language when nothing else tells it. */
   DEFAULT_LOCALE: localeSchema.default('fi'),
   /** How much is logged. */
@@ -176,6 +178,7 @@ function shape(env: Environment) {
         ...(env.CONTACT_HOURS && { hours: env.CONTACT_HOURS }),
       },
     },
+    staffPassword: env.STAFF_PASSWORD,
     defaultLocale: env.DEFAULT_LOCALE,
     logLevel: env.LOG_LEVEL,
   };

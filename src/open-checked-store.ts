@@ -1,24 +1,52 @@
-import type { Config } from './config.ts';
+import { type Config, ConfigProblem } from './config.ts';
 import type { Log } from './log.ts';
 import { openStore } from './store/open-store.ts';
-import type { Store } from './store/port.ts';
+import { type Store, StoreUnavailable } from './store/port.ts';
+import { inspectRedis, type RedisFinding } from './store/redis/inspect-redis.ts';
 
 /**
- * Opens the store that the settings name. A Redis that could lose or drop sessions is refused in production and
- * warned of elsewhere.
+ * Opens the store that the settings name. A Redis that could lose or drop conversations is refused in production
+ * (ConfigProblem) and warned of elsewhere.
  */
 export async function openCheckedStore(
   config: Config,
   { log, now }: { log: Log; now: () => number },
 ): Promise<Store> {
-  const { redisUrl, waitReplicas, dataDir, ttlDays } = config.store;
-  const store = await openStore({
-    dataDir,
-    ttlDays,
+  const { redisUrl } = config.store;
+  if (redisUrl) await checkRedis(redisUrl, config.mode, log);
+  return openStore({
+    ...config.store,
     now,
-    waitReplicas,
-    ...(redisUrl && { redisUrl }),
-    onProblem: code => log.warn({ code }, 'store'),
+    onProblem: (problem, detail) => log.warn({ problem, detail }, 'store'),
   });
-  return store;
+}
+
+async function checkRedis(url: string, mode: Config['mode'], log: Log): Promise<void> {
+  const problems = await redisProblems(url);
+  if (problems.length > 0 && mode === 'production') throw new ConfigProblem(problems);
+  for (const problem of problems) log.warn({ problem }, 'redis');
+}
+
+async function redisProblems(url: string): Promise<string[]> {
+  try {
+    return (await inspectRedis(url)).map(advice);
+  } catch (error) {
+    if (error instanceof StoreUnavailable)
+      return ['REDIS_URL: Redis does not answer, so it cannot be checked'];
+    throw new ConfigProblem([`REDIS_URL: ${error instanceof Error ? error.message : 'cannot be read'}`]);
+  }
+}
+
+/** What is wrong, and what to do about it. */
+function advice(finding: RedisFinding): string {
+  switch (finding.kind) {
+    case 'evicting-policy':
+      return `REDIS_URL: maxmemory-policy is ${finding.policy}, which drops conversations when memory is full; set noeviction`;
+    case 'no-append-only-file':
+      return 'REDIS_URL: a crash of Redis would lose answers; set appendonly yes and appendfsync everysec';
+    case 'too-old':
+      return `REDIS_URL: Redis ${finding.version} is too old; ${finding.needed} or newer is needed`;
+    case 'not-told':
+      return `REDIS_URL: the server does not tell its ${finding.what}, so it cannot be checked`;
+  }
 }

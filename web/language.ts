@@ -50,7 +50,7 @@ export function createLanguage({ page, data, memory }: LanguageOptions): Languag
 
   page.addEventListener('click', event => {
     const choice = choiceAt(event);
-    const locale = known(choice?.dataset['locale']);
+    const locale = known(choice?.dataset.locale);
     if (!choice || !locale) return;
     event.preventDefault();
     wanted = locale;
@@ -96,13 +96,13 @@ function showTexts(page: Document, { texts, authority, locale }: PageData & { lo
   page.documentElement.lang = locale;
   page.title = `${texts[locale].title} – ${authority}`;
   for (const element of page.querySelectorAll<HTMLElement>('[data-text]')) {
-    element.textContent = own[element.dataset['text'] ?? ''] ?? '';
+    element.textContent = own[element.dataset.text ?? ''] ?? '';
   }
   for (const element of page.querySelectorAll<HTMLElement>('[data-label]')) {
-    element.ariaLabel = own[element.dataset['label'] ?? ''] ?? '';
+    element.ariaLabel = own[element.dataset.label ?? ''] ?? '';
   }
   for (const choice of page.querySelectorAll<HTMLElement>('[data-locale]')) {
-    if (choice.dataset['locale'] === locale) choice.setAttribute('aria-current', 'true');
+    if (choice.dataset.locale === locale) choice.setAttribute('aria-current', 'true');
     else choice.removeAttribute('aria-current');
   }
   for (const link of page.querySelectorAll<HTMLAnchorElement>('footer a')) link.search = `?lang=${locale}`;

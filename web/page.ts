@@ -3,6 +3,7 @@ import type { Activity } from './activity.ts';
 import { createChat } from './chat.ts';
 import { createDirectLine } from './direct-line.ts';
 import { sendEscapeToHost } from './embedded.ts';
+import { followWithFocus } from './follow-with-focus.ts';
 import { requestGrant } from './grant.ts';
 import { createLanguage } from './language.ts';
 import { createMemory } from './memory.ts';
@@ -10,7 +11,7 @@ import { createNotice } from './notice.ts';
 import { elementOf, readPageData } from './page-data.ts';
 import { createPatience } from './patience.ts';
 import { createProgress } from './progress.ts';
-import { createShowFromTop } from './show-from-top.ts';
+import { showLatestFromTop } from './show-latest-from-top.ts';
 import { tellLanguage } from './tell-language.ts';
 
 const nonce = document.currentScript?.nonce;
@@ -67,7 +68,8 @@ function startChat(chat: NonNullable<typeof webChat>): void {
   language.changes.subscribe({ next: draw });
   draw();
   directLine.activity$.subscribe({ next: heard });
-  directLine.activity$.subscribe({ next: createShowFromTop(element) });
+  showLatestFromTop(element);
+  followWithFocus(element);
 }
 
 function heard(activity: Activity): void {

@@ -21,7 +21,7 @@ if (script instanceof HTMLScriptElement) launch(script);
 
 function launch(tag: HTMLScriptElement): void {
   const { origin } = new URL(tag.src);
-  const locale = localeOf(tag.dataset['locale'] ?? document.documentElement.lang);
+  const locale = localeOf(tag.dataset.locale ?? document.documentElement.lang);
   const texts = WIDGET_TEXTS[locale];
   if (!texts) return;
 

@@ -10,6 +10,7 @@ import type { TurnOutcome, Turns } from '../turns/turns.ts';
 import { type BotAnswer, problem } from './bot-answer.ts';
 import { type BotLog, errorFields } from './bot-log.ts';
 import type { Connector } from './connector.ts';
+import { conversationKey } from './conversation-key.ts';
 import { type Reference, referenceTo } from './conversation-reference.ts';
 import type { Deliveries } from './deliveries.ts';
 import { localeOfActivity } from './entities.ts';
@@ -72,7 +73,7 @@ async function runTurn(
   const settled: { outcome: TurnOutcome } = { outcome: { kind: 'unavailable' } };
   const answer = await adapter.turn(activity, async context => {
     settled.outcome = await turns.process({
-      key: keyOf(activity),
+      key: conversationKey(activity),
       deliveryId: heard.deliveryId,
       input: heard.input,
       locale,
@@ -93,7 +94,9 @@ async function putInAnswer(
   render: ConductOptions['render'],
 ): Promise<void> {
   const said = 'said' in outcome ? outcome.said : [];
-  const activities = said.flatMap(one => render(one, screenOf(activity.channelId), keyOf(activity)));
+  const activities = said.flatMap(one =>
+    render(one, screenOf(activity.channelId), conversationKey(activity)),
+  );
   await context.sendActivities(activities.map(activity => outgoing.parse(activity)));
 }
 
@@ -119,7 +122,7 @@ async function handOver(
     const one = said[index];
     return one ? [{ outboxId, said: one, reference }] : [];
   });
-  const delivered = deliveries.deliver(keyOf(activity), messages);
+  const delivered = deliveries.deliver(conversationKey(activity), messages);
   if (deliveries.underway <= CROWD) return;
   const waiting = new AbortController();
   await Promise.race([delivered.finally(() => waiting.abort()), sleep(LONGEST_WAIT_MS, waiting.signal)]);
@@ -140,8 +143,4 @@ function failed(
     for (const words of apology(locale, id)) void connector.post(reference, words);
   }
   return problem(status, code, { reference: id });
-}
-
-function keyOf({ channelId, conversation }: IncomingActivity): ConversationKey {
-  return { channel: channelId, conversation: conversation.id };
 }

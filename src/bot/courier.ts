@@ -5,6 +5,7 @@ import type { Screen } from '../presentation/context.ts';
 import type { ConversationKey } from '../store/port.ts';
 import type { BotLog } from './bot-log.ts';
 import type { Connector, SendOutcome } from './connector.ts';
+import { conversationKey } from './conversation-key.ts';
 import type { Reference } from './conversation-reference.ts';
 import type { OutboxMessage } from './outbox-entry.ts';
 import { screenOf } from './screen-of.ts';
@@ -71,13 +72,8 @@ export function createCourier({ connector, render, now, sleep, random, log }: Co
       const { said, reference } = message;
       if (now() - reference.at > WORTH_SENDING_MS) return dropped(log, 'too-old');
       const pauses = patience === 'patient' ? PAUSES_MS : [];
-      for (const activity of forChannel(
-        render(said, screenOf(reference.channelId), {
-          channel: reference.channelId,
-          conversation: reference.conversation.id,
-        }),
-        reference,
-      )) {
+      const activities = render(said, screenOf(reference.channelId), conversationKey(reference));
+      for (const activity of activities) {
         const outcome = await deliver(message, activity, pauses);
         if (outcome.kind === 'refused') dropped(log, outcome.code);
         if (outcome.kind === 'later') return 'left';
@@ -92,11 +88,6 @@ export function createCourier({ connector, render, now, sleep, random, log }: Co
 /** The card that an answered question's summary takes the place of: the one whose button was pressed. */
 function replacedCard({ reply }: Said, { card }: Reference): string | undefined {
   return reply.kind === 'answered' && reply.nonce === card?.nonce ? card.id : undefined;
-}
-
-/** Teams takes no events from bots; they are for our own page and for robots. */
-function forChannel(activities: readonly OutgoingActivity[], { channelId }: Reference) {
-  return channelId === 'msteams' ? activities.filter(({ type }) => type !== 'event') : activities;
 }
 
 function dropped(log: BotLog, code: string): Carried {

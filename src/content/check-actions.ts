@@ -3,7 +3,7 @@ import { ACTIONS_FILE, type ActionCatalogue, type DefinitionFile } from './read-
 import { repeated } from './repeated.ts';
 
 /** With one action only, a condition that holds the stair down would leave nothing to choose from. */
-const FEWEST_ACTIONS = 1;
+const FEWEST_ACTIONS = 2;
 
 /** Whether the actions fit the definitions in force: every id exists and every condition is served. */
 export function checkActions(

@@ -24,7 +24,9 @@ export function currentStep({ run, definition }: RunScene): Step | undefined {
 export function askStep(scene: RunScene, step: Step): Turn {
   const serial = scene.session.serial + 1;
   const pending: Pending = { kind: 'step', step: step.id, nonce: serial.toString(36) };
-  return say({ ...scene.session, serial, pending, misses: 0 }, [questionReply(scene, step, pending.nonce)]);
+  const question = questionReply(scene, step, pending.nonce);
+  const counted = { kind: 'count', counter: 'asked', step: step.id } as const;
+  return say({ ...scene.session, serial, pending, misses: 0 }, [question], [counted]);
 }
 
 /** Asks one input of a form that is being answered by text. */

@@ -138,7 +138,7 @@ function notUnderstood(scene: Scene): Turn {
   return say(
     { ...scene.session, misses },
     [{ kind: 'rejected', rejection }],
-    [{ kind: 'count', counter: 'reprompted' }],
+    [{ kind: 'count', counter: 'reprompted', ...stepAsked(scene.session) }],
   );
 }
 
@@ -153,4 +153,9 @@ function runOf(scene: Scene): { run: RunScene | undefined; moved: boolean } {
   const moved = moveRun(run, current);
   const session = { ...scene.session, run: moved, pending: undefined };
   return { run: { ...scene, session, run: moved, definition: current }, moved: true };
+}
+
+/** The step that an open question belongs to, for the counts. */
+function stepAsked({ pending }: Session): { step?: string } {
+  return pending && 'step' in pending ? { step: pending.step } : {};
 }

@@ -241,6 +241,12 @@ describe('the language of a new conversation', () => {
   });
 });
 
+test("a hosted Direct Line's conversation is never one of our own web chat's", async () => {
+  await bot.call(teams.personalMessage({ channelId: 'directline', conversation: { id: 'abc' } }));
+  expect(bot.turns.applied[0]?.key).toEqual({ channel: 'hosted-directline', conversation: 'abc' });
+  await expect.poll(() => bot.turns.waiting()).toEqual([]);
+});
+
 describe('the screen', () => {
   test.each([
     ['msteams', 'teams'],

@@ -85,6 +85,5 @@ export async function startBot(
 /** Says what the reply is, so that tests need no texts. */
 function render({ locale, reply }: Said, screen: string): OutgoingActivity[] {
   const message = { type: 'message', locale, text: `${screen} ${reply.kind}` } as const;
-  if (reply.kind === 'help') return [message, { type: 'event', name: 'assessment/progress' }];
   return reply.kind === 'answered' ? [{ ...message, id: `question-${reply.nonce}` }] : [message];
 }

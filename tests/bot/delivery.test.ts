@@ -85,19 +85,6 @@ describe('replies', () => {
     expect(await bot.call(teams.personalMessage())).toEqual({ status: 200 });
     expect(bot.turns.waiting()).toHaveLength(1);
   });
-
-  test('of events stay away from Teams', async () => {
-    await bot.close();
-    bot = await startBot();
-    teams = teamsActivities(bot.connector.serviceUrl);
-    bot.turns.say = () => [{ locale: 'fi', reply: { kind: 'help', commands: [] } }, CONTACT];
-    await bot.call(teams.personalMessage());
-    const sent = await bot.connector.received(2);
-    expect(sent.map(({ activity }) => activity.type)).toEqual(['message', 'message']);
-    await bot.call(teams.personalMessage({ channelId: 'webchat', id: '3' }));
-    const all = await bot.connector.received(5);
-    expect(all.slice(2).map(({ activity }) => activity.type)).toEqual(['message', 'event', 'message']);
-  });
 });
 
 describe('a caller that expects the replies in the answer', () => {

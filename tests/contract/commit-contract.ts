@@ -38,7 +38,9 @@ export function commitContract({ backend, store }: Bench): void {
   });
 
   it('refuses to expect something where nothing is', async () => {
-    expect(await store().commit(KEY, { expected: 'AAAAAAAAAAAA', record: 'x' })).toEqual({ kind: 'conflict' });
+    expect(await store().commit(KEY, { expected: 'AAAAAAAAAAAA', record: 'x' })).toEqual({
+      kind: 'conflict',
+    });
     expect((await store().load(KEY)).record).toBeUndefined();
   });
 
@@ -71,7 +73,9 @@ export function commitContract({ backend, store }: Bench): void {
 
   it('keeps all of 1 000 increments that contend on two stores', async () => {
     const stores = [store(), await backend().open()];
-    const workers = Array.from({ length: 20 }, (_, i) => repeat(50, () => increment(stores[i % 2] ?? store(), KEY)));
+    const workers = Array.from({ length: 20 }, (_, i) =>
+      repeat(50, () => increment(stores[i % 2] ?? store(), KEY)),
+    );
     await Promise.all(workers);
     expect((await store().load(KEY)).record).toBe('1000');
   });
@@ -114,6 +118,8 @@ function incrementInOtherProcess(address: StoreAddress, key: ConversationKey, ti
   const child = spawn(process.execPath, args, { stdio: 'inherit' });
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', code => (code === 0 ? resolve() : reject(new Error(`the other process ended with ${code}`))));
+    child.once('exit', code =>
+      code === 0 ? resolve() : reject(new Error(`the other process ended with ${code}`)),
+    );
   });
 }

@@ -8,7 +8,12 @@ const ALMOST = TTL_MS - 60_000;
 
 export function expiryContract({ backend, store }: Bench): void {
   it('lets everything go when its time has passed: nothing is kept without an end', async () => {
-    const expected = await write(store(), { expected: undefined, record: '1', log: ['a'], outbox: ['a', 'b'] });
+    const expected = await write(store(), {
+      expected: undefined,
+      record: '1',
+      log: ['a'],
+      outbox: ['a', 'b'],
+    });
     await write(store(), { expected, record: '2', log: ['b'] });
     const { outbox } = await store().load(KEY);
     await store().acknowledge(KEY, [outbox[0]?.id ?? '']);

@@ -37,11 +37,22 @@ export function keyContract({ store }: Bench): void {
       { channel: 'a', conversation: 'b:c' },
     ];
     for (const [i, key] of keys.entries()) {
-      expect(await store().load(key), name(key)).toEqual({ record: undefined, version: undefined, outbox: [] });
-      await write(store(), { expected: undefined, record: `record ${i}`, log: [`log ${i}`], outbox: [`out ${i}`] }, key);
+      expect(await store().load(key), name(key)).toEqual({
+        record: undefined,
+        version: undefined,
+        outbox: [],
+      });
+      await write(
+        store(),
+        { expected: undefined, record: `record ${i}`, log: [`log ${i}`], outbox: [`out ${i}`] },
+        key,
+      );
     }
     for (const [i, key] of keys.entries()) {
-      expect(await store().load(key), name(key)).toMatchObject({ record: `record ${i}`, outbox: [{ value: `out ${i}` }] });
+      expect(await store().load(key), name(key)).toMatchObject({
+        record: `record ${i}`,
+        outbox: [{ value: `out ${i}` }],
+      });
       expect(await values(store().readLog(key, undefined, 10)), name(key)).toEqual([`log ${i}`]);
     }
     const due = await store().undelivered(0, 1_000);
@@ -54,7 +65,10 @@ export function keyContract({ store }: Bench): void {
     for (const [i, key] of keys.entries()) {
       await store().erase(key);
       const left = await Promise.all(keys.map(async other => (await store().load(other)).record));
-      expect(left.filter(record => record !== undefined), name(key)).toHaveLength(keys.length - i - 1);
+      expect(
+        left.filter(record => record !== undefined),
+        name(key),
+      ).toHaveLength(keys.length - i - 1);
     }
   });
 }

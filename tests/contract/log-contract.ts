@@ -59,7 +59,10 @@ export function logContract({ backend, store }: Bench): void {
     await store().listen(KEY, here);
     await other.listen(KEY, there);
     await write(store(), { expected: undefined, record: '1', log: ['a'] });
-    await vi.waitFor(() => expect([here, there].every(({ mock }) => mock.calls.length > 0)).toBe(true), PATIENCE);
+    await vi.waitFor(
+      () => expect([here, there].every(({ mock }) => mock.calls.length > 0)).toBe(true),
+      PATIENCE,
+    );
   });
 
   it('misses nothing between two wake-ups: who reads on when woken has read all', async () => {
@@ -67,7 +70,8 @@ export function logContract({ backend, store }: Bench): void {
     const seen: string[] = [];
     const stop = await follow(other, seen);
     let version: string | undefined;
-    for (let i = 0; i < 100; i++) version = await write(store(), { expected: version, record: '', log: [String(i)] });
+    for (let i = 0; i < 100; i++)
+      version = await write(store(), { expected: version, record: '', log: [String(i)] });
     await vi.waitFor(() => expect(seen).toHaveLength(100), PATIENCE);
     expect(seen).toEqual(Array.from({ length: 100 }, (_, i) => String(i)));
     await stop();

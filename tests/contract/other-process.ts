@@ -3,8 +3,8 @@
  * against whoever else does the same. Arguments: the address as JSON, the conversation as JSON, how often.
  */
 import { z } from 'zod';
-import { openStoreAt } from './open-store-at.ts';
 import { increment } from './increment.ts';
+import { openStoreAt } from './open-store-at.ts';
 
 const arguments_ = z.tuple([z.string(), z.string(), z.coerce.number()]).parse(process.argv.slice(2));
 const [address, key, times] = arguments_;

@@ -61,7 +61,11 @@ export function outboxContract({ backend, store }: Bench): void {
     await write(store(), { expected: undefined, record: '1', outbox: ['a'] });
     await new Promise(resolve => setTimeout(resolve, 5));
     await write(store(), { expected: undefined, record: '1', outbox: ['b'] }, OTHER);
-    await write(store(), { expected: undefined, record: '1' }, { channel: 'msteams', conversation: 'silent' });
+    await write(
+      store(),
+      { expected: undefined, record: '1' },
+      { channel: 'msteams', conversation: 'silent' },
+    );
     expect(await other.undelivered(0, 10)).toEqual([KEY, OTHER]);
     expect(await other.undelivered(0, 1)).toEqual([KEY]);
     expect(await other.undelivered(HOUR_MS, 10)).toEqual([]);
@@ -79,7 +83,10 @@ export function outboxContract({ backend, store }: Bench): void {
 
   it('finds it again when something new is undelivered', async () => {
     const expected = await write(store(), { expected: undefined, record: '1', outbox: ['a'] });
-    await store().acknowledge(KEY, (await outbox()).map(({ id }) => id));
+    await store().acknowledge(
+      KEY,
+      (await outbox()).map(({ id }) => id),
+    );
     await write(store(), { expected, record: '2', outbox: ['b'] });
     expect(await store().undelivered(0, 10)).toEqual([KEY]);
     expect((await outbox()).map(({ value }) => value)).toEqual(['b']);

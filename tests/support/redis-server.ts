@@ -74,7 +74,11 @@ function configText(port: number, folder: string, { aof = 'off', config = [] }: 
   return [...lines, ...(isSentinel ? [] : dataLines)].map(([name, value]) => `${name} ${value}\n`).join('');
 }
 
-async function launch(configFile: string, port: number, { sentinel }: RedisServerOptions): Promise<ChildProcess> {
+async function launch(
+  configFile: string,
+  port: number,
+  { sentinel }: RedisServerOptions,
+): Promise<ChildProcess> {
   const child = spawn('redis-server', [configFile, ...(sentinel ? ['--sentinel'] : [])], { stdio: 'ignore' });
   // a test run that dies takes its servers along
   const endWithUs = () => void child.kill('SIGKILL');

@@ -1,7 +1,7 @@
 import { type Commit, type CommitOutcome, StoreUnavailable } from '../port.ts';
 import type { ReportProblem } from '../problem.ts';
-import type { ConversationKeys } from './keys.ts';
 import type { RedisContext } from './context.ts';
+import type { ConversationKeys } from './keys.ts';
 import { stringList } from './replies.ts';
 import { isUnknownScript, runScript } from './run-script.ts';
 import { commitScript, NOTHING_DUE } from './scripts.ts';

@@ -2,8 +2,8 @@ import { parseEntryId } from '../entry-id.ts';
 import type { Loaded, LogEntry, OutboxEntry } from '../port.ts';
 import { TOKEN_LENGTH } from '../version-token.ts';
 import type { RedisConnection } from './connection.ts';
-import type { ConversationKeys } from './keys.ts';
 import type { RedisContext } from './context.ts';
+import type { ConversationKeys } from './keys.ts';
 import { runScript } from './run-script.ts';
 import { acknowledgeScript, SOMETHING_DUE } from './scripts.ts';
 

@@ -1,6 +1,6 @@
 import { StoreUnavailable } from '../port.ts';
-import { sharedKey } from './keys.ts';
 import type { RedisContext } from './context.ts';
+import { sharedKey } from './keys.ts';
 
 /** The first value set under the name wins, for all processes; reading it renews its time to live. */
 export async function keepShared(

@@ -1,7 +1,7 @@
 import type { ConversationKey } from '../port.ts';
+import type { RedisContext } from './context.ts';
 import { conversationKeys, dueKeys } from './keys.ts';
 import { settleOutbox } from './read-and-acknowledge.ts';
-import type { RedisContext } from './context.ts';
 
 interface Candidate {
   readonly key: ConversationKey;

@@ -10,20 +10,17 @@ const TOUCHES = ['pointerdown', 'keydown', 'wheel'];
 export function showLatestFromTop(chat: HTMLElement): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const watch = new AbortController();
-  const place = () => {
-    if (!scrollToLatest(chat)) return;
-    watch.abort();
-  };
   const settle = () => {
     clearTimeout(timer);
-    timer = setTimeout(place, SETTLE_MS);
+    timer = setTimeout(() => scrollToLatest(chat) && watch.abort(), SETTLE_MS);
   };
   const leaveAlone = () => {
     clearTimeout(timer);
     watch.abort();
   };
   chat.addEventListener('scroll', settle, { capture: true, passive: true, signal: watch.signal });
-  for (const touch of TOUCHES) chat.addEventListener(touch, leaveAlone, { passive: true, signal: watch.signal });
+  for (const touch of TOUCHES)
+    chat.addEventListener(touch, leaveAlone, { passive: true, signal: watch.signal });
 }
 
 /** Tells whether there was anything to move. */

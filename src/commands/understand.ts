@@ -1,0 +1,46 @@
+/** Reads a message a line from stdin and prints what the bot makes of it, one JSON a line. */
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { loadVocabularies } from '../content/vocabulary.ts';
+import { localeSchema } from '../conversation/locale.ts';
+import { ASKED, createUnderstanding, type Understanding } from '../conversation/understanding/understanding.ts';
+import { USUAL_OPTIONS } from '../conversation/understanding/usual-options.ts';
+
+const flagsSchema = z.object({
+  locale: localeSchema.default('fi'),
+  asked: z.enum(ASKED).default('any'),
+  /** The options in the order shown, with commas between. */
+  options: z
+    .string()
+    .optional()
+    .transform(text => text?.split(',').map(option => option.trim())),
+});
+
+try {
+  await understandLines(readFlags(process.argv.slice(2)));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 2;
+}
+
+async function understandLines({ locale, asked, options }: z.infer<typeof flagsSchema>): Promise<void> {
+  const understand = createUnderstanding(loadVocabularies('locales'));
+  const context = { locale, asked, options: options ?? USUAL_OPTIONS[asked] ?? [] };
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }))
+    console.log(JSON.stringify(printed(understand(line, context))));
+}
+
+/** A reprompt without a likely reading prints null, so that every line has the same fields. */
+function printed(understanding: Understanding): object {
+  return understanding.kind === 'reprompt' ? { suggestion: null, ...understanding } : understanding;
+}
+
+function readFlags(args: string[]): z.infer<typeof flagsSchema> {
+  const options = { locale: { type: 'string' }, asked: { type: 'string' }, options: { type: 'string' } } as const;
+  const { values } = parseArgs({ args, options });
+  const flags = flagsSchema.safeParse(values);
+  if (flags.success) return flags.data;
+  const problems = flags.error.issues.map(issue => `--${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(problems.join('; '));
+}

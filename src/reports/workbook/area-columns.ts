@@ -1,0 +1,80 @@
+/** The columns of a service area's tab: their keys, order and widths. Export and import agree here. */
+import { PHASES, type Phase, SAVING_PHASES, type SavingPhase } from '../../assessment/workbook/workbook-definition.ts';
+
+export type ColumnKey =
+  | 'id'
+  | 'name'
+  | 'solution'
+  | 'ptv'
+  | 'status'
+  | Phase
+  | 'usage'
+  | 'cases'
+  | 'electronic'
+  | 'degree'
+  | 'develop-first'
+  | 'hourly-price'
+  | 'yearly-cost'
+  | `minutes-${SavingPhase | 'total'}`
+  | 'one-off-cost'
+  | 'saving'
+  | 'payback'
+  | 'missing';
+
+export interface AreaColumn {
+  readonly key: ColumnKey;
+  readonly width: number;
+  /** Who writes in it: the file's maker once, the user, or a formula. */
+  readonly kind: 'fixed' | 'input' | 'computed';
+}
+
+const PHASE_WIDTH = 11.5;
+const MINUTES_WIDTH = 12;
+
+/** In order from column A. The first is hidden: it ties a row to its service in any language. */
+export const AREA_COLUMNS: readonly AreaColumn[] = [
+  { key: 'id', width: 3, kind: 'fixed' },
+  { key: 'name', width: 30, kind: 'fixed' },
+  { key: 'solution', width: 40, kind: 'fixed' },
+  { key: 'ptv', width: 8, kind: 'fixed' },
+  { key: 'status', width: 17, kind: 'input' },
+  ...PHASES.map((key): AreaColumn => ({ key, width: PHASE_WIDTH, kind: 'input' })),
+  { key: 'usage', width: 11, kind: 'input' },
+  { key: 'cases', width: 11, kind: 'input' },
+  { key: 'electronic', width: 12, kind: 'computed' },
+  { key: 'degree', width: 13, kind: 'computed' },
+  { key: 'develop-first', width: 15, kind: 'computed' },
+  { key: 'hourly-price', width: 11, kind: 'input' },
+  { key: 'yearly-cost', width: 13, kind: 'input' },
+  ...SAVING_PHASES.map((phase): AreaColumn => ({ key: `minutes-${phase}`, width: MINUTES_WIDTH, kind: 'input' })),
+  { key: 'minutes-total', width: MINUTES_WIDTH, kind: 'input' },
+  { key: 'one-off-cost', width: 13, kind: 'input' },
+  { key: 'saving', width: 12, kind: 'computed' },
+  { key: 'payback', width: 13, kind: 'computed' },
+  { key: 'missing', width: 30, kind: 'computed' },
+];
+
+/** The number of a column, from 1. */
+export function columnOf(key: ColumnKey): number {
+  return AREA_COLUMNS.findIndex(column => column.key === key) + 1;
+}
+
+/** Where things are on the tab, as row numbers. The key row is hidden and names the columns for the import. */
+export const AREA_ROWS = { title: 1, measureNames: 2, measures: 3, keys: 4, header: 5, first: 6 } as const;
+
+/** Empty rows kept for services the municipality adds. */
+export const SPARE_ROWS = 8;
+
+/** What the hidden first column says. */
+export const MARKS = {
+  /** On every tab of ours, in A1. The number changes when an older import could no longer read the file. */
+  format: 'porrasbotti-workbook-1',
+  keys: 'keys',
+  service: (id: string) => `service:${id}`,
+  own: (id: string) => `own:${id}`,
+  newOwn: 'own',
+  area: (id: string) => `area:${id}`,
+  version: (version: string) => `version:${version}`,
+} as const;
+
+export const TARGET_NAMES = { services: 'target_services', savings: 'target_savings' } as const;

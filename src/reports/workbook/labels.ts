@@ -1,0 +1,63 @@
+/** The words a filled cell can hold, and what they mean. Every language is understood in every file. */
+import { PHASE_STATES, type PhaseState, STATUSES, type Status } from '../../assessment/workbook/workbook-definition.ts';
+import type { Translate } from '../../conversation/translate.ts';
+
+export const RATE_WORDS = ['unknown', 'na'] as const;
+export type RateWord = (typeof RATE_WORDS)[number];
+
+/** The words written into a file of one language. */
+export interface Labels {
+  readonly statuses: Readonly<Record<Status, string>>;
+  readonly phaseStates: Readonly<Record<PhaseState, string>>;
+  readonly rates: Readonly<Record<RateWord, string>>;
+}
+
+export function labelsOf(t: Translate): Labels {
+  return {
+    statuses: {
+      none: t('workbook:statuses.none'),
+      planned: t('workbook:statuses.planned'),
+      inuse: t('workbook:statuses.inuse'),
+    },
+    phaseStates: {
+      manual: t('workbook:phase-states-short.manual'),
+      partial: t('workbook:phase-states-short.partial'),
+      full: t('workbook:phase-states-short.full'),
+      na: t('workbook:phase-states-short.na'),
+    },
+    rates: { unknown: t('workbook:rates.unknown'), na: t('workbook:rates.na') },
+  };
+}
+
+/** Word → code, for reading: words are compared without case and stray spaces. */
+export interface Vocabulary {
+  readonly statuses: Readonly<Record<string, string>>;
+  readonly phaseStates: Readonly<Record<string, string>>;
+  readonly rates: Readonly<Record<string, string>>;
+}
+
+/** All the words of all languages: short and long forms, and the codes themselves. */
+export function vocabularyOf(translators: readonly Translate[]): Vocabulary {
+  const words = (group: string, codes: readonly string[]) =>
+    translators.flatMap(t => codes.map(code => [normalised(t(`workbook:${group}.${code}`)), code] as const));
+  const own = (codes: readonly string[]) => codes.map(code => [code, code] as const);
+  return {
+    statuses: Object.fromEntries([...own(STATUSES), ...words('statuses', STATUSES)]),
+    phaseStates: Object.fromEntries([
+      ...own(PHASE_STATES),
+      ...words('phase-states', PHASE_STATES),
+      ...words('phase-states-short', PHASE_STATES),
+    ]),
+    rates: Object.fromEntries([...own(RATE_WORDS), ...words('rates', RATE_WORDS)]),
+  };
+}
+
+/** The code of a word, or the word itself when it is not known: the check of the answers then names it. */
+export function decode(words: Readonly<Record<string, string>>, word: string): string {
+  const key = normalised(word);
+  return Object.hasOwn(words, key) ? (words[key] ?? word) : word;
+}
+
+function normalised(word: string): string {
+  return word.replace(/[\s\u00a0]+/g, ' ').trim().toLowerCase();
+}

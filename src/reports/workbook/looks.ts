@@ -1,0 +1,63 @@
+/** The looks of the workbook. Every pair of text and background reaches a contrast of 4.5:1. */
+import type { Style } from './xlsx/sheet.ts';
+
+export const COLORS = {
+  navy: '1F3864',
+  blue: '1F4E79',
+  teal: '0B7A75',
+  orange: 'B45F06',
+  grey: '5F6B7A',
+  line: 'BFC7D1',
+  input: 'FFF8DC',
+  computed: 'EEF1F5',
+  white: 'FFFFFF',
+  good: 'CFE8D5',
+  middle: 'FCE9B8',
+  bad: 'F6CFC9',
+  muted: 'E3E6EA',
+  goodText: '14532D',
+  middleText: '5C4300',
+  badText: '7A1710',
+  mutedText: '4A5360',
+} as const;
+
+export const FORMATS = {
+  percent: '0.0 %',
+  wholePercent: '0 %',
+  /** Nothing is shown for zero: an area nobody has filled is not at 0 %. */
+  label: '0 %;-0 %;',
+  number: '#,##0',
+  decimal: '#,##0.##',
+  euros: '#,##0 "€";[Red]-#,##0 "€"',
+  years: '0.0',
+} as const;
+
+const bordered = { border: COLORS.line, vertical: 'center' } as const;
+
+export const LOOKS = {
+  title: { bold: true, size: 18, color: COLORS.navy },
+  heading: { bold: true, size: 14, color: COLORS.navy },
+  lead: { italic: true, color: COLORS.mutedText },
+  technical: { size: 8, color: COLORS.grey },
+  header: { ...bordered, bold: true, color: COLORS.white, fill: COLORS.navy, wrap: true, horizontal: 'center' },
+  headerLeft: { ...bordered, bold: true, color: COLORS.white, fill: COLORS.navy, wrap: true, horizontal: 'left' },
+  text: { ...bordered, wrap: true },
+  bold: { ...bordered, bold: true, wrap: true },
+  center: { ...bordered, horizontal: 'center', wrap: true },
+  input: { ...bordered, fill: COLORS.input, horizontal: 'center', wrap: true },
+  inputText: { ...bordered, fill: COLORS.input, wrap: true, quoted: true },
+  computed: { ...bordered, fill: COLORS.computed, horizontal: 'center', wrap: true },
+  total: { ...bordered, fill: COLORS.computed, horizontal: 'center', bold: true, wrap: true },
+  totalText: { ...bordered, fill: COLORS.computed, bold: true, wrap: true },
+  kpiName: { bold: true, color: COLORS.white, fill: COLORS.navy, horizontal: 'center', vertical: 'center', wrap: true },
+  kpi: { bold: true, size: 20, color: COLORS.navy, fill: COLORS.computed, horizontal: 'center', vertical: 'center' },
+  kpiText: { bold: true, size: 13, color: COLORS.navy, fill: COLORS.computed, horizontal: 'center', vertical: 'center', wrap: true },
+  kpiNote: { size: 9, color: COLORS.mutedText, fill: COLORS.computed, horizontal: 'center', vertical: 'top', wrap: true },
+  guideTerm: { bold: true, color: COLORS.navy, vertical: 'top', wrap: true, border: COLORS.line },
+  guideText: { vertical: 'top', wrap: true, border: COLORS.line },
+} as const satisfies Record<string, Style>;
+
+/** A look with a number format. */
+export function withFormat(look: Style, format: keyof typeof FORMATS): Style {
+  return { ...look, format: FORMATS[format] };
+}

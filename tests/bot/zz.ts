@@ -1,0 +1,10 @@
+import { startRealBot } from './real-bot.ts';
+import { startRecordingConnector } from './recording-connector.ts';
+import { teamsActivities } from './teams-activities.ts';
+const c = await startRecordingConnector();
+const b = await startRealBot(c); const t = teamsActivities(c.serviceUrl);
+console.log(await b.call(t.installation('add')));
+console.log(await b.call(t.personalMessage({text:'aloita'})));
+await c.received(2); await new Promise(r=>setTimeout(r,300));
+for (const s of c.sent) console.log(s.method, s.path, JSON.stringify(s.activity, null, 1).slice(0,6000));
+await b.close(); await c.close();

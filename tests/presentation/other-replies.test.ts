@@ -1,0 +1,146 @@
+/** Greeting, help, contact, side questions, refusals: what each has to say. */
+import { describe, expect, it } from 'vitest';
+import { LOCALES } from '../../src/conversation/locale.ts';
+import { definition, ref } from './every-reply.ts';
+import { CONTEXT, cardsOf, nodesOfType, SCREENS, say, textOf } from './rendering.ts';
+
+const greeting = { kind: 'greeting', returning: false } as const;
+const SAYS_AUTOMATION = { fi: 'automaattinen palvelu', sv: 'automatiserad tjänst', en: 'automated service' };
+
+describe('the greeting', () => {
+  it.each(SCREENS)(
+    'says on %s that it is automation, how long it takes, what is kept, and how to reach a person',
+    screen => {
+      for (const locale of LOCALES) {
+        const activities = say(greeting, { locale, screen });
+        const [message] = activities;
+        const text = message?.text ?? message?.summary ?? '';
+        expect(activities).toHaveLength(1);
+        expect(text).toContain(SAYS_AUTOMATION[locale]);
+        expect(text).toContain(`${definition.minutes.min}–${definition.minutes.max} minu`);
+        expect(text).toMatch(/\b30 (päivää|dagar|days)\b/);
+        expect(text).toMatch(/yhteystiedot|kontakt|contact/);
+      }
+    },
+  );
+
+  it('counts one day as one day', () => {
+    const context = { ...CONTEXT, retentionDays: 1 };
+    expect(textOf(greeting, { context })).toContain('yhden päivän');
+    expect(textOf(greeting, { context, locale: 'en' })).toContain('one day');
+  });
+
+  it('offers every language in that language', () => {
+    for (const locale of LOCALES) {
+      const buttons = nodesOfType(cardsOf(say(greeting, { locale })), 'Action.Submit');
+      const languages = buttons.map(({ title, data }) => [title, data]).slice(-3);
+      expect(languages).toEqual([
+        ['Suomeksi', { do: 'locale', value: 'fi' }],
+        ['På svenska', { do: 'locale', value: 'sv' }],
+        ['In English', { do: 'locale', value: 'en' }],
+      ]);
+    }
+  });
+
+  it('is short for someone who comes back', () => {
+    expect(textOf({ kind: 'greeting', returning: true }).length).toBeLessThan(textOf(greeting).length / 2);
+  });
+});
+
+describe('the way to a person', () => {
+  it('gives all that is configured, and nothing for what is not', () => {
+    const text = textOf({ kind: 'contact' });
+    expect(text).toContain(
+      'Digipalvelut\nPuhelin: +358 8 123 4567\nSähköposti: digi@example.fi\nLomake: https://',
+    );
+    expect(text).toContain('Palveluaika: ma–pe 9–15');
+    const bare = textOf({ kind: 'contact' }, { context: { ...CONTEXT, contact: { unit: 'Neuvonta' } } });
+    expect(bare).toMatch(/Neuvonta$/);
+  });
+
+  it('is a link where the screen has links', () => {
+    const links = nodesOfType(cardsOf(say({ kind: 'contact' })), 'TextBlock').map(({ text }) => text);
+    expect(links).toContain('Puhelin: [+358 8 123 4567](tel:+35881234567)');
+    expect(links).toContain('Sähköposti: [digi@example.fi](mailto:digi@example.fi)');
+    expect(links).toContain('Lomake: [https://example.fi/lomake?(a)=1](https://example.fi/lomake?%28a%29=1)');
+  });
+
+  it('comes with the truth about not being a person', () => {
+    expect(textOf({ kind: 'human' })).toMatch(/^En ole ihminen\./);
+    expect(textOf({ kind: 'human' })).toContain('Digipalvelut');
+  });
+});
+
+describe('a refused answer', () => {
+  const missed = (misses: number) =>
+    ({ kind: 'rejected', rejection: { problem: 'not-understood', misses } }) as const;
+
+  it('says what would do', () => {
+    const rejection = { problem: 'out-of-range', min: 0, max: 100 } as const;
+    expect(textOf({ kind: 'rejected', rejection })).toBe('Luvun pitää olla väliltä 0–100.');
+  });
+
+  it('names a person at the third miss and ever after, not before', () => {
+    expect([1, 2, 3, 4].map(misses => textOf(missed(misses)).includes('Digipalvelut'))).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
+  });
+});
+
+describe('side questions', () => {
+  it('ask whether a reading was right, with yes and no', () => {
+    const reply = {
+      kind: 'did-you-mean',
+      ...ref,
+      step: 'need',
+      input: 'need',
+      nonce: '6',
+      value: 'partly',
+    } as const;
+    expect(textOf(reply)).toBe('Tarkoititko: Osittain?\n\nVastaa kyllä tai ei.');
+    expect(nodesOfType(cardsOf(say(reply)), 'Action.Submit').map(({ data }) => data)).toEqual([
+      { do: 'confirm', nonce: '6', value: 'yes' },
+      { do: 'confirm', nonce: '6', value: 'no' },
+    ]);
+  });
+
+  it('offer typical reasons, own words and none', () => {
+    const reply = { kind: 'reason', ...ref, step: 'need', nonce: '6' } as const;
+    const press = { do: 'reason', step: 'need', nonce: '6' };
+    expect(nodesOfType(cardsOf(say(reply)), 'Action.Submit').map(({ data }) => data)).toEqual([
+      { ...press, value: 'Tehtävä ei kuulu kunnallemme' },
+      { ...press, value: 'Joku muu hoitaa tämän puolestamme' },
+      { ...press, value: 'Meillä ei ole tällaista palvelua' },
+      press,
+      press,
+    ]);
+  });
+
+  it('explain why we ask, with an example and the source', () => {
+    const text = textOf({ kind: 'explanation', ...ref, step: 'money' });
+    expect(text).toMatch(/^Miksi kysyn tätä: Rahat\n\n/);
+    expect(text).toContain('Esimerkki: ');
+    expect(text).toMatch(/Kysymyksen lähde: .+\.$/);
+  });
+
+  it('tell questions of our own making from those of a source', () => {
+    const steps = definition.steps.map(step =>
+      step.type === 'form' ? step : { ...step, basis: 'own' as const },
+    );
+    const context = { ...CONTEXT, definition: () => ({ ...definition, steps }) };
+    const text = textOf({ kind: 'explanation', ...ref, step: 'money' }, { context });
+    expect(text).toContain('Kysymys on tämän palvelun oma.');
+  });
+});
+
+describe('saved files', () => {
+  it('are linked where the channel can, and explained where it cannot', () => {
+    const fileLink = (what: string) => `https://portaat.example/files/${what}`;
+    const linked = textOf({ kind: 'files', what: 'transcript' }, { context: { ...CONTEXT, fileLink } });
+    expect(linked).toContain('https://portaat.example/files/transcript');
+    expect(textOf({ kind: 'files', what: 'result' })).toContain('kopioit tekstin');
+  });
+});

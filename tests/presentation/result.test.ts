@@ -1,0 +1,143 @@
+/** The summary before the result, and the result. */
+import { describe, expect, it } from 'vitest';
+import { content } from '../support/content.ts';
+import { ANSWERS, BEST, definition, ref, resultOf } from './every-reply.ts';
+import { CONTEXT, cardsOf, nodesOfType, say, textOf } from './rendering.ts';
+
+const summary = {
+  kind: 'summary',
+  ...ref,
+  answers: ANSWERS,
+  skipped: ['new-targets'],
+  reasons: { 'phase-invoicing': 'Maksuttomat palvelut' },
+  notes: { money: 'Kysy talousjohtajalta' },
+  colleague: ['money'],
+} as const;
+
+describe('the summary', () => {
+  it('groups the answers by stair and marks what is open', () => {
+    const text = textOf(summary);
+    expect(text).toContain('Porras 1: Perusta on kunnossa\n• Tarve tunnistettu: Kyllä\n');
+    expect(text).toContain('• Käyttöaste: 81,5 %');
+    expect(text).toContain('• Uudet kohteet: Ohitettu');
+    expect(text).toContain('• Kehitysalusta: Vastaamatta');
+    expect(text).toContain('– Laskutus: Ei koske meitä');
+  });
+
+  it('shows reasons, notes and what was left to a colleague with their questions', () => {
+    const text = textOf(summary);
+    expect(text).toContain('• Rahat: Ei\n  Kysytään kollegalta\n  Muistiinpano: Kysy talousjohtajalta');
+    expect(text).toContain('Laskutus: Maksuttomat palvelut');
+  });
+
+  it('has a change button a step on the page', () => {
+    const changes = nodesOfType(cardsOf(say(summary)), 'Action.Submit').filter(
+      ({ title }) => title === 'Muuta',
+    );
+    expect(changes.map(({ data }) => data)).toEqual(
+      definition.steps.map(({ id }) => ({ do: 'edit', step: id })),
+    );
+    expect(new Set(changes.map(({ tooltip }) => tooltip)).size).toBe(definition.steps.length);
+  });
+
+  it('has one list of steps to change in Teams, where a button a step would be too many', () => {
+    const cards = cardsOf(say(summary, { screen: 'teams' }));
+    const [list] = nodesOfType(cards, 'Input.ChoiceSet');
+    expect(list).toMatchObject({ id: 'step', isRequired: true });
+    expect(nodesOfType(cards, 'Action.Submit').filter(({ title }) => title === 'Muuta')).toMatchObject([
+      { data: { do: 'edit' }, associatedInputs: 'auto' },
+    ]);
+  });
+
+  it('leads to the result', () => {
+    const finishing = nodesOfType(cardsOf(say(summary)), 'Action.Submit').filter(
+      ({ title }) => title === 'Näytä tulos',
+    );
+    expect(finishing.map(({ data }) => data)).toEqual([{ do: 'command', name: 'finish' }]);
+  });
+});
+
+describe('the result', () => {
+  it('says where the municipality stands, why, and what would be enough', () => {
+    const text = textOf(resultOf({ ...BEST, plan: 'partly', ecosystem: 'no' }));
+    expect(text).toMatch(/^Ei vielä portailla\n/);
+    expect(text).toContain('Vastausten kattavuus on 100 %.');
+    expect(text).toContain('Matkasta portaalle 1 on kuljettu 91 %');
+    expect(text).toContain('Tämä estää nousun portaalle 1:\n\n• Suunnitelma');
+    expect(text).toContain('Tämä riittäisi: kun kohta toteutuu, kuntasi nousee portaalle 1.');
+    expect(text).not.toContain('alustava');
+  });
+
+  it('names the smallest lift apart when it is less than all that is missing', () => {
+    const phases = { 'phase-handling': 'manual', 'phase-decision': 'partial' };
+    const text = textOf(resultOf({ ...BEST, ...phases }));
+    expect(text).toContain('Nämä estävät nousun portaalle 3:\n\n• Asiankäsittely\n• Päätöksenteko');
+    expect(text).toContain('Portaalle 3 riittäisi, että tämä toteutuu:\n\n• Asiankäsittely');
+  });
+
+  it('tells an interval and why it is one', () => {
+    const text = textOf(resultOf({ ...BEST, ecosystem: 'unknown' }));
+    expect(text).toMatch(/^Portaat 3–4\n/);
+    expect(text).toContain('Porras on vähintään 3 ja enintään 4.');
+  });
+
+  it('calls a thin result provisional', () => {
+    expect(textOf(resultOf({ need: 'yes' }))).toContain('Tulos on alustava, koska kattavuus on alle 50 %.');
+  });
+
+  it('has no way further up from the top', () => {
+    const text = textOf(resultOf(BEST));
+    expect(text).toMatch(/^Porras 4: Kunta on kehitysalusta\n/);
+    expect(text).not.toContain('portaalle 5');
+  });
+
+  it('lists what does not apply, with the reasons given', () => {
+    const text = textOf(resultOf(ANSWERS, { 'phase-invoicing': 'Maksuttomat palvelut' }));
+    expect(text).toContain('Nämä eivät koske kuntaasi, joten ne jäivät laskennasta pois:\n\n• Valvonta');
+    expect(text).toContain('Laskutus: Maksuttomat palvelut');
+  });
+
+  it('recommends three to five actions with their ground, role and effort', () => {
+    const reply = resultOf(ANSWERS);
+    const text = textOf(reply);
+    const facts = text.match(/^ {2}Vastuutaho: .+\. Työmäärä: .+\. Perusteet: .+\.$/gm);
+    const actions = reply.kind === 'result' ? reply.result.actions : [];
+    expect(actions.length).toBeGreaterThanOrEqual(3);
+    expect(facts).toHaveLength(actions.length);
+    for (const id of actions) expect(text).toContain(content.translate('fi')(`actions:${id}.title`));
+  });
+
+  it('leaves out an action that the catalogue no longer has', () => {
+    const text = textOf(resultOf(ANSWERS), { context: { ...CONTEXT, actions: [] } });
+    expect(text).toContain('Suositellut toimenpiteet');
+    expect(text).not.toContain('Vastuutaho');
+  });
+
+  it('says that it is no decision, whose rule it is, and who has approved the content', () => {
+    const text = textOf(resultOf(ANSWERS));
+    expect(text).toContain('ei päätös');
+    expect(text).toContain('Laskentasääntö on tämän palvelun oma.');
+    expect(text).toContain(`versio ${definition.version}. Sisällön on hyväksynyt`);
+  });
+
+  it('shows the picture of this interval in this language, described in words', () => {
+    const reply = resultOf({ ...BEST, ecosystem: 'unknown' });
+    const [picture] = nodesOfType(cardsOf(say(reply, { locale: 'sv' })), 'Image');
+    expect(picture).toMatchObject({
+      url: 'https://portaat.example/pictures/stair/3-4.sv.png',
+      altText: expect.stringContaining('Steg 3 är säkert uppnått.'),
+    });
+  });
+
+  it('offers feedback, changing, saving, a person and a new start', () => {
+    const pressed = nodesOfType(cardsOf(say(resultOf(ANSWERS))), 'Action.Submit').map(({ data }) => data);
+    expect(pressed).toEqual([
+      { do: 'feedback', value: 'up' },
+      { do: 'feedback', value: 'down' },
+      { do: 'command', name: 'summary' },
+      { do: 'command', name: 'export' },
+      { do: 'command', name: 'contact' },
+      { do: 'command', name: 'restart' },
+    ]);
+  });
+});

@@ -1,0 +1,34 @@
+/** Replies are kept as ids: what they name may be gone when they are read again. */
+import { describe, expect, it } from 'vitest';
+import { EVERY_REPLY, ref } from './every-reply.ts';
+import { CONTEXT, SCREENS, say } from './rendering.ts';
+
+const NOTICE = 'Tätä viestiä ei voi enää näyttää, koska sen sisältö on poistunut käytöstä.';
+const inDialog = EVERY_REPLY.filter(reply => 'dialog' in reply && reply.kind !== 'note-offered');
+
+describe.each(SCREENS)('on the screen %s', screen => {
+  it('a definition that is no longer kept leaves a short notice', () => {
+    const context = { ...CONTEXT, definition: () => undefined };
+    for (const reply of inDialog) {
+      const [message] = say(reply, { screen, context });
+      expect([reply.kind, message?.text]).toEqual([reply.kind, NOTICE]);
+    }
+  });
+
+  it('so does a step that the definition no longer has', () => {
+    const [message, ...more] = say({ kind: 'explanation', ...ref, step: 'gone' }, { screen });
+    expect([message?.text, more]).toEqual([NOTICE, []]);
+  });
+
+  it('and a text that is gone', () => {
+    const translate: typeof CONTEXT.translate = locale => (key, params) => {
+      if (key.startsWith('quick-check:')) throw new Error(`there is no text ${key}`);
+      return CONTEXT.translate(locale)(key, params);
+    };
+    const [message] = say(
+      { kind: 'explanation', ...ref, step: 'need' },
+      { screen, context: { ...CONTEXT, translate } },
+    );
+    expect(message?.text).toBe(NOTICE);
+  });
+});
