@@ -12,6 +12,7 @@ import { elementOf, readPageData } from './page-data.ts';
 import { createPatience } from './patience.ts';
 import { createProgress } from './progress.ts';
 import { showLatestFromTop } from './show-latest-from-top.ts';
+import { submitOnEnter } from './submit-on-enter.ts';
 import { tellLanguage } from './tell-language.ts';
 
 const nonce = document.currentScript?.nonce;
@@ -70,6 +71,7 @@ function startChat(chat: NonNullable<typeof webChat>): void {
   directLine.activity$.subscribe({ next: heard });
   showLatestFromTop(element);
   followWithFocus(element);
+  submitOnEnter(element);
 }
 
 function heard(activity: Activity): void {

@@ -15,6 +15,7 @@ export const referenceSchema = z.object({
   /** Ids only: nobody's name is kept. */
   bot: z.string(),
   user: z.string(),
+  /** The message answered; events are not, since screens know no message by their ids. */
   replyToId: z.string().optional(),
   /** The card whose button was pressed: the answered question takes its place. */
   card: z.object({ id: z.string(), nonce: z.string() }).optional(),
@@ -33,7 +34,7 @@ export function referenceTo(activity: IncomingActivity, input: Input, at: number
     conversation: withoutNulls(conversation),
     bot: recipient.id,
     user: from.id,
-    ...(activity.id && { replyToId: activity.id }),
+    ...(activity.type === 'message' && activity.id && { replyToId: activity.id }),
     ...(card && { card }),
     at,
   };

@@ -19,7 +19,7 @@ export function readContent(root: string): Read<RawContent> {
   const value = { dialogs: dialogs.value, texts: texts.value };
   const unreadable = [...dialogs.problems, ...texts.problems];
   // Meaning is checked once everything can be read: a file that is missing would only echo in the others.
-  return { value, problems: unreadable };
+  return { value, problems: unreadable.length > 0 ? unreadable : checkContent(value) };
 }
 
 /** What would break a conversation. Whether the texts are complete and well written is checked before they ship. */

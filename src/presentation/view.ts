@@ -29,7 +29,8 @@ export type Block =
   /** The answers to a question; plain text numbers them in this order. */
   | { block: 'choices'; choices: readonly Button[] }
   | { block: 'form'; inputs: readonly FormInput[]; submit: Submit }
-  | { block: 'buttons'; buttons: readonly Button[] }
+  /** `title` says what the buttons are about; nothing is lost where neither is drawn. */
+  | { block: 'buttons'; title?: string; buttons: readonly Button[] }
   /** Commands kept in the background, below everything else; at most one such block a view. */
   | { block: 'quiet'; buttons: readonly Button[] }
   /** How to answer by typing: said only where no card is drawn. */

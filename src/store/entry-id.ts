@@ -20,3 +20,7 @@ export function formatEntryId({ ms, seq }: EntryId): string {
 export function nextEntryId(last: EntryId, now: number): EntryId {
   return now > last.ms ? { ms: now, seq: 0 } : { ms: last.ms, seq: last.seq + 1 };
 }
+
+export function laterId(a: EntryId, b: EntryId): EntryId {
+  return a.ms > b.ms || (a.ms === b.ms && a.seq > b.seq) ? a : b;
+}

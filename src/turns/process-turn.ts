@@ -53,8 +53,8 @@ async function attemptTurn(
   const worked = workOut({ context, now: now() }, loaded, delivery);
   if (worked.kind === 'repeated') return worked;
   const { turn, said } = worked;
-  if (turn.effects.some(({ kind }) => kind === 'erase-everything')) await store.erase(delivery.key);
-  const erased = turn.effects.some(({ kind }) => kind === 'erase-everything');
+  const erased = erases(turn);
+  if (erased) await store.erase(delivery.key);
   const outcome = await store.commit(delivery.key, {
     expected: erased ? undefined : loaded.version,
     record: worked.record,
@@ -88,7 +88,7 @@ function workOut(
   const replies = read.kind === 'unreadable' ? [STARTED_OVER, ...turn.replies] : turn.replies;
   const said = replies.map(reply => ({ locale: turn.session.locale, reply }));
   const deliveries = remember(keptDeliveries(record, turn), [id, delivery.out.to === 'caller' ? said : []]);
-  const aside = read.kind === 'unreadable' ? read.aside : record?.aside;
+  const aside = read.kind === 'unreadable' ? read.aside : erases(turn) ? undefined : record?.aside;
   return { kind: 'new', turn, said, record: writeRecord(turn.session, deliveries, aside) };
 }
 
@@ -99,8 +99,11 @@ function keptDeliveries(
   record: ConversationRecord | undefined,
   turn: Turn,
 ): ConversationRecord['deliveries'] {
-  const erased = turn.effects.some(({ kind }) => kind === 'erase-everything');
-  return record && !erased ? record.deliveries : [];
+  return record && !erases(turn) ? record.deliveries : [];
+}
+
+function erases({ effects }: Turn): boolean {
+  return effects.some(({ kind }) => kind === 'erase-everything');
 }
 
 /** Delivery ids come from outside and may be long; a short fingerprint keeps the record small. */

@@ -56,6 +56,13 @@ describe('replies', () => {
     expect(sent?.path).toContain('tacv2%3Bmessageid%3D1736931600000/activities/');
   });
 
+  test('to an event answer no message, since there is none', async () => {
+    await bot.call(teams.installation('add'));
+    const [sent] = await bot.connector.received(1);
+    expect(sent?.path).toBe('/teams/v3/conversations/a%3A1pL6i0oY3C0K8oAj8/activities');
+    expect(sent?.activity.replyToId).toBeUndefined();
+  });
+
   test('arrive in the order they were said, and nothing keeps the names of people', async () => {
     bot.turns.say = () => [CONTACT, HUMAN, CONTACT];
     await bot.call(teams.personalMessage());

@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import { createBot } from '../../src/bot/bot.ts';
 import type { BotAnswer } from '../../src/bot/bot-answer.ts';
 import { render } from '../../src/presentation/render.ts';
@@ -13,6 +14,8 @@ import type { RecordingConnector } from './recording-connector.ts';
 
 export interface RealBot {
   call(body: unknown): Promise<BotAnswer>;
+  /** Resolves when every reply has left the outbox. */
+  settled(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -41,12 +44,15 @@ export async function startRealBot(connector: RecordingConnector): Promise<RealB
     defaultLocale: 'fi',
     now,
     newId: () => 'reference',
-    log: { info: ignore, warn: ignore, error: (...all) => console.log(...all) },
+    log: { info: ignore, warn: ignore, error: ignore },
     outside: { fetchJson: issuer.fetchJson, accessToken: async () => 'token', plainHttp: 'loopback' },
   });
   return {
     call: body =>
       bot.handle({ headers: { authorization: issuer.authorization() }, body, address: '127.0.0.1' }),
+    async settled() {
+      await expect.poll(() => store.undelivered(-1, 10), { interval: 2 }).toEqual([]);
+    },
     async close() {
       await bot.close();
       await store.close();

@@ -151,6 +151,12 @@ describe('the check of a definition', () => {
     expect(checkDefinition(inForce(smallDefinition(change)))).toEqual([]);
   });
 
+  test('takes a step as reachable by a number between those it is compared to', () => {
+    const limits = ['{ not: { equals: { input: share, value: 40 } } }', '{ not: { atLeast: { input: share, value: 50 } } }'];
+    const change = when(`{ all: [{ atLeast: { input: share, value: 40 } }, ${limits.join(', ')}] }`);
+    expect(checkDefinition(inForce(smallDefinition(change)))).toEqual([]);
+  });
+
   test('finds a step behind a step that is never asked', () => {
     const definition = smallDefinition(
       ['id: share,', 'id: share, when: { equals: { input: first, value: yes } },'],

@@ -54,6 +54,11 @@ test('the same placeholder in another format is no difference', () => {
   expect(checkTexts(texts, [])).toEqual([]);
 });
 
+test('a singular may leave the count out in one language and name it in another', () => {
+  const bot = (one: string) => ({ bot: { n_one: one, n_other: '{{count}} kpl' } });
+  expect(checkTexts(textsOf(bot('Yksi'), { en: bot('{{count}} item') }), [])).toEqual([]);
+});
+
 test('half a plural and a foreign plural form are found', () => {
   expect(told(checkTexts(textsOf({ bot: { n_one: 'Yksi' } }), []))[0]).toBe(
     'locales/fi/bot.yaml: n_one: the plural form n_other is missing',

@@ -56,6 +56,10 @@ describe('spelling', () => {
     expect(misspelled('en', words, none)).toEqual(['color', 'recieve']);
   });
 
+  test('a listed name is known in the possessive', () => {
+    expect(misspelled('en', ["Oulu's", "Uolu's"], word => word === 'Oulu')).toEqual(["Uolu's"]);
+  });
+
   test('a listed term is known, also as a part of a compound', () => {
     const listed = (word: string) => word === 'Suomi.fi' || word === 'KUNIT';
     expect(

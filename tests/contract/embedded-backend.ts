@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.ts';
 import { sweepExpired } from '../../src/store/embedded/sweep-expired.ts';
-import { openTables } from '../../src/store/embedded/tables.ts';
+import { closeTables, openTables } from '../../src/store/embedded/tables.ts';
 import type { Store } from '../../src/store/port.ts';
 import { type Backend, TTL_MS } from './backend.ts';
 
@@ -31,7 +31,7 @@ export function embeddedBackend(): Backend {
     },
     close: async () => {
       await Promise.all(stores.map(store => store.close()));
-      await tables.root.close();
+      await closeTables(tables);
       rmSync(dataDir, { recursive: true, force: true });
     },
   };

@@ -84,6 +84,7 @@ export function logContract({ backend, store }: Bench): void {
     await store().listen(KEY, still);
     await leave();
     await leave();
+    for (const listener of [gone, elsewhere]) listener.mockClear();
     await write(store(), { expected: undefined, record: '1', log: ['a'] });
     await vi.waitFor(() => expect(still).toHaveBeenCalled(), PATIENCE);
     expect(gone).not.toHaveBeenCalled();

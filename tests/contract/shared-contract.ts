@@ -2,6 +2,8 @@ import { expect, it } from 'vitest';
 import { TTL_MS } from './backend.ts';
 import type { Bench } from './store-contract.ts';
 
+const LONG = 'k'.repeat(4_096);
+
 export function sharedContract({ backend, store }: Bench): void {
   it('agrees on the first value set under a name, on all stores', async () => {
     const other = await backend().open();
@@ -12,12 +14,13 @@ export function sharedContract({ backend, store }: Bench): void {
     expect(await other.shared('key', () => 'too late')).toBe(agreed[0]);
   });
 
-  it.each(['__proto__', 'constructor', '{}', '', 'ä', 'k'.repeat(4_096)])(
+  it.each(['__proto__', 'constructor', '{}', '', 'ä', LONG])(
     'takes any name: %j',
     async name => {
       expect(await store().shared(name, () => 'first')).toBe('first');
       expect(await store().shared(name, () => 'second')).toBe('first');
       expect(await store().shared(`${name}.`, () => 'another')).toBe('another');
+    }
     },
   );
 

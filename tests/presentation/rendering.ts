@@ -70,9 +70,10 @@ export function nodesOfType(value: unknown, type: string): Json[] {
   return nodesIn(value).filter(node => node.type === type);
 }
 
-/** What the plain-text screen shows, as one text. */
+/** What the plain-text screen shows, as one text; the space before a per cent sign as an ordinary one. */
 export function textOf(reply: Reply, saying: Saying = {}): string {
   return say(reply, { ...saying, screen: 'text' })
     .flatMap(({ text }) => text ?? [])
-    .join('\n\n');
+    .join('\n\n')
+    .replaceAll('\u00a0', ' ');
 }

@@ -11,7 +11,7 @@ export function readChoice(message: Message, scale: Scale): AnswerReading | unde
   if (opensWithQuestion(clauses)) return undefined;
   const readings = clauses.map(clause => readClause(clause, scale));
   const said = readings.filter(reading => reading !== undefined);
-  const whole = scale.settle(said);
+  const whole = said.length > 0 ? scale.settle(said) : undefined;
   if (!whole) return undefined;
   const note = reason ?? remarkAfter(message, clauses, readings);
   const doubted = asksBack(message) || items.some(({ tag }) => tag.is === 'doubt');

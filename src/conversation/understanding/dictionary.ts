@@ -64,7 +64,10 @@ function knownWords(vocabulary: Vocabulary, phraseWords: ReadonlySet<string>) {
   const folded = new Set([...words].map(fold));
   const foldedStems = new Set([...stems].map(fold));
   const untouchable = new Set([...vocabulary.lookalikes, ...vocabulary.lookalikes.map(fold)]);
-  const correctable = byFirstLetter([...words, ...stems].filter(word => slipsAllowed(word.length) > 0));
+  const correctable = byFirstLetter([
+    ...[...words].map(word => ({ word, folded: fold(word), stem: false })),
+    ...[...stems].map(word => ({ word, folded: fold(word), stem: true })),
+  ]);
 
   const has = (word: string) => words.has(word) || untouchable.has(word) || stemOf(word, stems) !== undefined;
   const hasFolded = (word: string) => folded.has(fold(word)) || stemOf(fold(word), foldedStems) !== undefined;
@@ -86,15 +89,15 @@ export function stemOf(word: string, stems: { has(stem: string): boolean }): str
 interface Correctable {
   readonly word: string;
   readonly folded: string;
+  readonly stem: boolean;
 }
 
 /** The first letter is rarely the wrong one, and looking only there keeps the search short. */
-function byFirstLetter(words: readonly string[]): Map<string, Correctable[]> {
+function byFirstLetter(words: readonly Correctable[]): Map<string, Correctable[]> {
   const shelves = new Map<string, Correctable[]>();
-  for (const word of words) {
-    const folded = fold(word);
-    const letter = folded[0] ?? '';
-    shelves.set(letter, [...(shelves.get(letter) ?? []), { word, folded }]);
+  for (const word of words.filter(({ folded }) => slipsAllowed(folded.length) > 0)) {
+    const letter = word.folded[0] ?? '';
+    shelves.set(letter, [...(shelves.get(letter) ?? []), word]);
   }
   return shelves;
 }
@@ -105,11 +108,19 @@ function nearestTo(word: string, candidates: readonly Correctable[]): readonly s
   let best: string[] = [];
   let limit = slipsAllowed(word.length);
   for (const candidate of candidates) {
-    const slips = slipsBetween(word, candidate.folded, Math.min(limit, slipsAllowed(candidate.folded.length)));
-    if (slips === 0 || slips > Math.min(limit, slipsAllowed(candidate.folded.length))) continue;
+    const allowed = Math.min(limit, slipsAllowed(candidate.folded.length));
+    const slips = slipsFrom(word, candidate, allowed);
+    if (slips > allowed) continue;
     if (slips < limit) best = [];
     limit = slips;
     best.push(candidate.word);
   }
   return best.every(other => best.every(one => one.startsWith(other) || other.startsWith(one))) ? best : [];
+}
+
+/** A stem is compared with as much of the word as it may stand for. */
+function slipsFrom(word: string, { folded, stem }: Correctable, limit: number): number {
+  if (!stem) return slipsBetween(word, folded, limit);
+  const lengths = [folded.length - 1, folded.length, folded.length + 1].filter(length => length <= word.length);
+  return Math.min(limit + 1, ...lengths.map(length => slipsBetween(word.slice(0, length), folded, limit)));
 }

@@ -98,7 +98,7 @@ function numberEntries({ numbers }: Vocabulary, kind: 'percent' | 'number'): Ent
     [numbers.of, 'of'],
     [numbers.minus, 'minus'],
   ];
-  const vague = Object.entries(kind === 'percent' ? numbers.vague : {});
+  const vague = Object.entries({ ...numbers.vague.number, ...(kind === 'percent' && numbers.vague.percent) });
   return [
     ...plain.flatMap(([phrases, is]) => phrases.map(phrase => [phrase, { is }] as const)),
     ...Object.entries(numbers.fractions).map(([phrase, parts]) => [phrase, { is: 'fraction', parts }] as const),

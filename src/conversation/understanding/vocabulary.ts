@@ -73,8 +73,8 @@ export const vocabularySchema = z.strictObject({
     /** More, less, nearly: the number is a bound, not the answer. */
     bounds: phrases,
     range: phrases,
-    /** Amounts in words that are no figure: phrase → the figure to suggest. */
-    vague: words,
+    /** Amounts in words that are no figure: phrase → the figure to suggest, for percentages or for any number. */
+    vague: z.strictObject({ percent: words, number: words }),
     unmeasured: phrases,
   }),
 });

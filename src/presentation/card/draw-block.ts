@@ -45,10 +45,12 @@ export function drawBlock(block: Block): Element[] {
     case 'rows':
       return rowElements(block);
     case 'choices':
-    case 'buttons': {
-      const buttons = block.block === 'choices' ? block.choices : block.buttons;
-      return [{ type: 'ActionSet', actions: buttons.map(submitButton) }];
-    }
+      return [{ type: 'ActionSet', actions: block.choices.map(submitButton) }];
+    case 'buttons':
+      return [
+        ...(block.title === undefined ? [] : [textBlock(block.title)]),
+        { type: 'ActionSet', actions: block.buttons.map(submitButton) },
+      ];
     case 'form':
       return formElements(block);
     case 'quiet':

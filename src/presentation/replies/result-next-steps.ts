@@ -24,9 +24,9 @@ export function nextSteps(voice: Voice, reply: Result): View {
       { block: 'text', text: t('bot:result.own-rule') },
       { block: 'text', text: provenance(voice, reply), tone: 'quiet' },
       { block: 'typing', text: t('bot:result.typing') },
-      { block: 'text', text: t('bot:feedback.question') },
       {
         block: 'buttons',
+        title: t('bot:feedback.question'),
         buttons: (['up', 'down'] as const).map(value => ({
           label: t(`bot:feedback.${value}`),
           press: { do: 'feedback', value },

@@ -33,10 +33,13 @@ export function standing(voice: Voice, reply: Result): View {
 }
 
 function meaning({ t }: Voice, { dialog, result: { stair } }: Result): Block[] {
-  const text = t(`${dialog}:stairs.${stair.low}.meaning`);
-  if (stair.low === stair.high) return [{ block: 'text', text }];
+  const { low, high } = stair;
+  const text = t(`${dialog}:stairs.${low}.meaning`);
+  if (low === high) return [{ block: 'text', text }];
+  // That the lowest stair is missing would be saying too much where answers are.
+  if (low === 0) return [{ block: 'text', text: t('bot:result.interval-from-ground', { high }) }];
   return [
-    { block: 'text', text: t('bot:result.interval', { low: stair.low, high: stair.high }) },
+    { block: 'text', text: t('bot:result.interval', { low, high }) },
     { block: 'text', text },
   ];
 }

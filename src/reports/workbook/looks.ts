@@ -27,7 +27,6 @@ export const FORMATS = {
   /** Nothing is shown for zero: an area nobody has filled is not at 0 %. */
   label: '0 %;-0 %;',
   number: '#,##0',
-  decimal: '#,##0.##',
   euros: '#,##0 "€";[Red]-#,##0 "€"',
   years: '0.0',
 } as const;

@@ -1,5 +1,6 @@
 import type { Database } from 'lmdb';
-import { type EntryId, formatEntryId, nextEntryId } from '../entry-id.ts';
+import { formatKey } from '../conversation-key.ts';
+import { type EntryId, formatEntryId, laterId, nextEntryId } from '../entry-id.ts';
 import type { Commit, CommitOutcome, ConversationKey } from '../port.ts';
 import { rowVersion } from './row-version.ts';
 import {
@@ -7,6 +8,7 @@ import {
   type EntryKey,
   entriesOf,
   entryKey,
+  lookAgain,
   partOfCommit,
   removeEntries,
   type Tables,
@@ -24,16 +26,22 @@ export interface CommitCall {
   readonly ttlMs: number;
 }
 
+/** The last id given by this process: a conversation erased and begun anew must not give its ids again. */
+let lastGiven: EntryId = { ms: 0, seq: 0 };
+
 /**
  * Works out the new row from the one read, and writes everything on the condition that the row is still that
  * one: LMDB checks it inside the write transaction, which only one process at a time can be in.
  */
 export async function commitConversation(tables: Tables, call: CommitCall): Promise<CommitOutcome> {
+  lookAgain(tables);
   const found = tables.conversations.get(call.name);
   const live = found && found.expiresAt > call.now ? found : undefined;
   if (live?.version === call.token) return committed(live);
   if (live?.version !== call.commit.expected) return { kind: 'conflict' };
-  const row = nextRow(call, { lastId: found?.lastId ?? { ms: 0, seq: 0 }, logCount: live?.logCount ?? 0 });
+  const lastId = laterId(lastGiven, found?.lastId ?? lastGiven);
+  const row = nextRow(call, { lastId, logCount: live?.logCount ?? 0 });
+  lastGiven = row.lastId;
   const write = () => {
     if (!live) removeEntries(tables, call.name);
     writeRow(tables, call, row);
@@ -48,7 +56,7 @@ function nextRow(call: CommitCall, before: Pick<Conversation, 'lastId' | 'logCou
   const { record, log = [], outbox = [] } = call.commit;
   const ids = newIds(before.lastId, call.now, log.length + outbox.length);
   return {
-    key: call.key,
+    key: formatKey(call.key),
     version: call.token,
     record,
     expiresAt: call.now + call.ttlMs,

@@ -18,7 +18,15 @@ import { findUndelivered } from './find-undelivered.ts';
 import { keepShared } from './keep-shared.ts';
 import { LogWatch } from './log-watch.ts';
 import { sweepExpired } from './sweep-expired.ts';
-import { type Conversation, entriesOf, entryKey, openTables, type Tables } from './tables.ts';
+import {
+  type Conversation,
+  closeTables,
+  entriesOf,
+  entryKey,
+  lookAgain,
+  openTables,
+  type Tables,
+} from './tables.ts';
 
 export interface EmbeddedStoreOptions {
   /** A folder on a local disk. Several processes of one machine may share it. */
@@ -123,10 +131,11 @@ class EmbeddedStore implements Store {
   async close(): Promise<void> {
     clearInterval(this.#sweeping);
     this.#watch.close();
-    await this.#tables.root.close();
+    await closeTables(this.#tables);
   }
 
   #live(name: string): Conversation | undefined {
+    lookAgain(this.#tables);
     const row = this.#tables.conversations.get(name);
     return row && row.expiresAt > this.#options.now() ? row : undefined;
   }

@@ -1,8 +1,9 @@
+import { parseKey } from '../conversation-key.ts';
 import type { ConversationKey } from '../port.ts';
-import type { EntryKey, Tables } from './tables.ts';
+import { type EntryKey, lookAgain, type Tables } from './tables.ts';
 
 interface Waiting {
-  readonly key: ConversationKey;
+  readonly key: string;
   readonly since: number;
 }
 
@@ -16,6 +17,7 @@ export function findUndelivered(
   before: number,
   limit: number,
 ): readonly ConversationKey[] {
+  lookAgain(tables);
   const waiting: Waiting[] = [];
   for (let oldest = nextOldest(tables); oldest; oldest = nextOldest(tables, oldest[0])) {
     const [name, since] = oldest;
@@ -25,7 +27,7 @@ export function findUndelivered(
   return waiting
     .sort((a, b) => a.since - b.since)
     .slice(0, limit)
-    .map(({ key }) => key);
+    .flatMap(({ key }) => parseKey(key) ?? []);
 }
 
 /** The oldest entry of the next conversation after a name. */

@@ -1,9 +1,9 @@
 import { StoreUnavailable } from '../port.ts';
 import { newVersionToken } from '../version-token.ts';
 import { rowVersion } from './row-version.ts';
-import type { Tables } from './tables.ts';
+import { lookAgain, type SharedValue, type Tables } from './tables.ts';
 
-const ATTEMPTS = 10;
+const ATTEMPTS = 5;
 
 interface Lifetime {
   readonly now: number;
@@ -12,20 +12,31 @@ interface Lifetime {
 
 /** The first value set under the name wins, for all processes; reading it renews its time to live. */
 export async function keepShared(
-  { shared }: Tables,
+  tables: Tables,
   name: string,
   create: () => string,
   { now, ttlMs }: Lifetime,
 ): Promise<string> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const found = shared.getEntry(name);
-    const live = found && found.value.expiresAt > now ? found.value : undefined;
-    const value = live?.value ?? create();
-    const write = () => shared.put(name, { value, expiresAt: now + ttlMs }, rowVersion(newVersionToken()));
-    const written = found
-      ? await shared.ifVersion(name, found.version ?? 0, write)
-      : await shared.ifNoExists(name, write);
-    if (written) return value;
+    lookAgain(tables);
+    const found = tables.shared.getEntry(name);
+    const live = found && found.value.expiresAt > now ? found.value.value : undefined;
+    const kept = { value: live ?? create(), expiresAt: now + ttlMs };
+    const written = await putIfStill(tables, { name, version: found?.version, kept });
+    // whoever was quicker has renewed the same value
+    if (written || live !== undefined) return kept.value;
   }
   throw new StoreUnavailable('busy');
+}
+
+interface ConditionalPut {
+  readonly name: string;
+  /** The row's version when it was read; undefined when there was none. */
+  readonly version: number | undefined;
+  readonly kept: SharedValue;
+}
+
+function putIfStill({ shared }: Tables, { name, version, kept }: ConditionalPut): Promise<boolean> {
+  const write = () => shared.put(name, kept, rowVersion(newVersionToken()));
+  return version === undefined ? shared.ifNoExists(name, write) : shared.ifVersion(name, version, write);
 }

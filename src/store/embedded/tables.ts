@@ -1,11 +1,13 @@
 import { mkdirSync } from 'node:fs';
-import { type Database, open, type RootDatabase } from 'lmdb';
+import { resolve } from 'node:path';
+import { type Database, open as openDatabase, type RootDatabase } from 'lmdb';
 import type { EntryId } from '../entry-id.ts';
-import type { ConversationKey } from '../port.ts';
+import { StoreUnavailable } from '../port.ts';
 
 /** One conversation. Its version is also the row's LMDB version, which every write is made conditional on. */
 export interface Conversation {
-  readonly key: ConversationKey;
+  /** `[channel, conversation]` as JSON, in which any text survives. */
+  readonly key: string;
   readonly version: string;
   readonly record: string;
   /** Epoch milliseconds. Log and outbox live and die with the row. */
@@ -34,10 +36,42 @@ export interface Tables {
   readonly shared: Database<SharedValue, string>;
 }
 
+/** LMDB must not be opened twice in one process: whoever opens the same folder again shares what is open. */
+const openFolders = new Map<string, { tables: Tables; users: number }>();
+
 /** Opens the folder's database, making both when missing; only this user may read them. */
 export function openTables(dataDir: string): Tables {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const root = open({ path: dataDir, noSubdir: false, noMemInit: false });
+  const folder = resolve(dataDir);
+  const opened = openFolders.get(folder) ?? { tables: open(folder), users: 0 };
+  opened.users += 1;
+  openFolders.set(folder, opened);
+  return opened.tables;
+}
+
+/** Ends one use of the tables; the last one waits for the writes under way and closes the database. */
+export async function closeTables(tables: Tables): Promise<void> {
+  for (const [folder, opened] of openFolders) {
+    if (opened.tables !== tables) continue;
+    opened.users -= 1;
+    if (opened.users > 0) return;
+    openFolders.delete(folder);
+    await tables.root.close();
+  }
+}
+
+/**
+ * To be called before reading: LMDB shows the state as of some moment ago until told to look again, and a commit
+ * of another process would go unseen. After closing it throws, where LMDB would bring down the process.
+ */
+export function lookAgain(tables: Tables): void {
+  const isOpen = [...openFolders.values()].some(opened => opened.tables === tables);
+  if (!isOpen) throw new StoreUnavailable('closed');
+  tables.root.resetReadTxn();
+}
+
+function open(folder: string): Tables {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const root = openDatabase({ path: folder, noSubdir: false });
   return {
     root,
     conversations: root.openDB({ name: 'conversations-1', useVersions: true }),

@@ -1,3 +1,4 @@
+import { formatKey } from '../conversation-key.ts';
 import type { ConversationKey } from '../port.ts';
 import { safeName } from '../safe-name.ts';
 
@@ -31,7 +32,7 @@ export function conversationKeys(prefix: string, key: ConversationKey): Conversa
     log: `${base}:l`,
     outbox: `${base}:o`,
     due: dueKey(prefix, bucket),
-    member: JSON.stringify([key.channel, key.conversation]),
+    member: formatKey(key),
     wakeUps: `${base}:w`,
   };
 }

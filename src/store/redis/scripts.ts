@@ -45,18 +45,26 @@ end
 
 if current ~= ARGV[1] then return false end
 
-redis.call('SET', KEYS[1], ARGV[5], 'PX', ttl)
-for i = 7, 6 + logs do
-  ids[#ids + 1] = redis.call('XADD', KEYS[2], 'MAXLEN', '~', ${LOG_KEPT}, '*', 'v', ARGV[i])
+-- Ids from the clock's microseconds, not from XADD's own milliseconds: a stream that is deleted and made anew
+-- would begin the same millisecond again, and give an id twice. Where the clock was set back, XADD goes on.
+local clock = redis.call('TIME')
+local ms = clock[1] .. string.format('%03d', math.floor(clock[2] / 1000))
+local function append(stream, i, field)
+  local id = ms .. '-' .. (clock[2] % 1000 * 1000 + i)
+  local added = redis.pcall('XADD', stream, id, field, ARGV[i])
+  if type(added) == 'table' then added = redis.call('XADD', stream, '*', field, ARGV[i]) end
+  ids[#ids + 1] = added
 end
+
+redis.call('SET', KEYS[1], ARGV[5], 'PX', ttl)
+for i = 7, 6 + logs do append(KEYS[2], i, 'v') end
+if logs > 0 then redis.call('XTRIM', KEYS[2], 'MAXLEN', '~', ${LOG_KEPT}) end
 -- also when nothing was added: the log lives as long as the record
 redis.call('PEXPIRE', KEYS[2], ttl)
 
 if outs > 0 or string.sub(head, 13, 13) == '${SOMETHING_DUE}' then
-  for i = 7 + logs, #ARGV do
-    -- the field is the commit's version, by which a repeated commit knows its own entries
-    ids[#ids + 1] = redis.call('XADD', KEYS[3], '*', token, ARGV[i])
-  end
+  -- the field is the commit's version, by which a repeated commit knows its own entries
+  for i = 7 + logs, #ARGV do append(KEYS[3], i, token) end
   if outs > 0 then
     -- NX: the list tells since when something has waited
     redis.call('ZADD', KEYS[4], 'NX', string.match(ids[logs + 1], '^%d+'), ARGV[4])

@@ -1,3 +1,4 @@
+import { parseKey } from '../conversation-key.ts';
 import type { ConversationKey } from '../port.ts';
 import type { RedisContext } from './context.ts';
 import { conversationKeys, dueKeys } from './keys.ts';
@@ -38,19 +39,11 @@ async function dueBefore(
 ): Promise<readonly Candidate[]> {
   const reply = await redis.zrangebyscore(due, '-inf', before, 'WITHSCORES', 'LIMIT', 0, limit);
   return reply.flatMap((member, i) => {
-    const key = i % 2 === 0 ? readMember(member) : undefined;
+    const key = i % 2 === 0 ? parseKey(member) : undefined;
     return key ? [{ key, since: Number(reply[i + 1]) }] : [];
   });
 }
 
 async function stillWaiting(context: RedisContext, key: ConversationKey): Promise<boolean> {
   return (await settleOutbox(context, conversationKeys(context.prefix, key), [])) === 'waiting';
-}
-
-function readMember(member: string): ConversationKey | undefined {
-  const parts: unknown = JSON.parse(member);
-  if (!Array.isArray(parts)) return undefined;
-  const [channel, conversation]: unknown[] = parts;
-  if (typeof channel !== 'string' || typeof conversation !== 'string') return undefined;
-  return { channel, conversation };
 }

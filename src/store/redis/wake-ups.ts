@@ -18,6 +18,7 @@ export class WakeUps {
   #attempts = 0;
   #timer: NodeJS.Timeout | undefined;
   #pinging: NodeJS.Timeout | undefined;
+  #heard: 'all' | 'maybe not all' = 'all';
   #state: 'open' | 'closed' = 'open';
 
   constructor(connect: () => Redis, report: ReportProblem) {
@@ -78,12 +79,15 @@ export class WakeUps {
       return;
     }
     this.#attempts = 0;
+    if (this.#heard === 'all') return;
+    this.#heard = 'all';
     for (const channel of channels) this.#wake(channel);
   }
 
   #reopenLater(line: Redis): void {
     if (this.#line !== line) return;
     this.#line = undefined;
+    this.#heard = 'maybe not all';
     if (this.#state === 'closed' || this.#listeners.size === 0) return;
     this.#attempts += 1;
     this.#timer = setTimeout(() => this.#openLine(), reconnectDelay(this.#attempts));

@@ -1,0 +1,128 @@
+/** The formulas of one row of an area's tab, with the values they give now. */
+import { BENEFIT_INPUTS, type BenefitInput } from '../../assessment/workbook/benefit.ts';
+import type { ServiceMeasures } from '../../assessment/workbook/service-measures.ts';
+import type { Phase, Workbook } from '../../assessment/workbook/workbook-definition.ts';
+import { AREA_ROWS, type ColumnKey, columnOf } from './area-columns.ts';
+import type { Labels } from './labels.ts';
+import type { Computed } from './xlsx/draft.ts';
+import { area, at } from './xlsx/reference.ts';
+
+/** Words the formulas compare with or show. */
+export interface FormulaWords {
+  readonly labels: Labels;
+  readonly phases: Readonly<Record<Phase, string>>;
+  readonly benefitInputs: Readonly<Record<BenefitInput, string>>;
+  readonly neverPaysBack: string;
+}
+
+type ComputedKey = 'electronic' | 'degree' | 'develop-first' | 'saving' | 'payback' | 'missing';
+
+/** The computed cells of a row. An empty text stands for "nothing to compute from". */
+export function rowFormulas(
+  workbook: Workbook,
+  words: FormulaWords,
+  { row, measures }: { row: number; measures: ServiceMeasures },
+): Readonly<Record<ComputedKey, Computed>> {
+  const { benefit, degree, developFirst, electronicCases } = measures;
+  const complete = benefit.kind === 'complete' ? benefit : undefined;
+  const missing = benefit.kind === 'incomplete' ? benefit.missing : [];
+  return {
+    electronic: { formula: electronicFormula(row, words), value: electronicCases ?? '' },
+    degree: { formula: degreeFormula(row, words, workbook.scoring.partialScore), value: degree ?? '' },
+    'develop-first': { formula: developFormula(row, words), value: developFirst ? words.phases[developFirst] : '' },
+    saving: { formula: savingFormula(row, words), value: complete?.saving ?? '' },
+    payback: {
+      formula: paybackFormula(row, words),
+      value: (complete?.payback === 'never' ? words.neverPaysBack : complete?.payback) ?? '',
+    },
+    missing: { formula: missingFormula(row, words), value: missing.map(input => `${words.benefitInputs[input]}. `).join('') },
+  };
+}
+
+const cell = (key: ColumnKey, row: number) => at(row, columnOf(key));
+const isNumber = (key: ColumnKey, row: number) => `ISNUMBER(${cell(key, row)})`;
+const phaseCells = (row: number) =>
+  area({ row, column: columnOf('application') }, { row, column: columnOf('supervision') });
+const benefitCells = (row: number) =>
+  area({ row, column: columnOf('hourly-price') }, { row, column: columnOf('one-off-cost') });
+const minuteCells = (row: number) =>
+  area({ row, column: columnOf('minutes-handling') }, { row, column: columnOf('minutes-archiving') });
+
+function text(value: string): string {
+  return `"${value.replaceAll('"', '""')}"`;
+}
+
+function isInUse(row: number, { labels }: FormulaWords): string {
+  return `${cell('status', row)}=${text(labels.statuses.inuse)}`;
+}
+
+function isRelevant(row: number, words: FormulaWords): string {
+  return `OR(${isInUse(row, words)},${cell('status', row)}=${text(words.labels.statuses.planned)})`;
+}
+
+function count(row: number, word: string): string {
+  return `COUNTIF(${phaseCells(row)},${text(word)})`;
+}
+
+function electronicFormula(row: number, words: FormulaWords): string {
+  const known = `AND(${isInUse(row, words)},${isNumber('usage', row)},${isNumber('cases', row)})`;
+  return `IF(${known},${cell('usage', row)}*${cell('cases', row)},"")`;
+}
+
+function degreeFormula(row: number, words: FormulaWords, partialScore: number): string {
+  const { manual, partial, full } = words.labels.phaseStates;
+  const [manuals, partials, fulls] = [count(row, manual), count(row, partial), count(row, full)];
+  const known = `${manuals}+${partials}+${fulls}`;
+  return `IF(AND(${isInUse(row, words)},${known}>0),(${fulls}+${partialScore}*${partials})/(${known}),"")`;
+}
+
+/** The first manual phase, or else the first partly digital one. */
+function developFormula(row: number, words: FormulaWords): string {
+  const { manual, partial } = words.labels.phaseStates;
+  const header = AREA_ROWS.header;
+  const names = area({ row: header, column: columnOf('application') }, { row: header, column: columnOf('supervision') });
+  const first = (word: string) => `INDEX(${fixRows(names)},MATCH(${text(word)},${phaseCells(row)},0))`;
+  const either = (word: string, otherwise: string) => `IF(${count(row, word)}>0,${first(word)},${otherwise})`;
+  return `IF(${isInUse(row, words)},${either(manual, either(partial, '""'))},"")`;
+}
+
+/** `F5:L5` → `F$5:L$5`, so that the formula can be copied down. */
+function fixRows(range: string): string {
+  return range.replace(/(\d+)/g, '$$$1');
+}
+
+function hasMinutes(row: number): string {
+  return `OR(${isNumber('minutes-total', row)},COUNT(${minuteCells(row)})>0)`;
+}
+
+function savingFormula(row: number, words: FormulaWords): string {
+  const given = [
+    isRelevant(row, words),
+    isNumber('cases', row),
+    isNumber('hourly-price', row),
+    isNumber('yearly-cost', row),
+    hasMinutes(row),
+  ];
+  const total = cell('minutes-total', row);
+  const minutes = `IF(ISNUMBER(${total}),${total},SUM(${minuteCells(row)}))`;
+  const saving = `${cell('cases', row)}*${minutes}/60*${cell('hourly-price', row)}-${cell('yearly-cost', row)}`;
+  return `IF(AND(${given.join(',')}),${saving},"")`;
+}
+
+function paybackFormula(row: number, { neverPaysBack }: FormulaWords): string {
+  const saving = cell('saving', row);
+  const years = `IF(${saving}>0,${cell('one-off-cost', row)}/${saving},${text(neverPaysBack)})`;
+  return `IF(AND(ISNUMBER(${saving}),${isNumber('one-off-cost', row)}),${years},"")`;
+}
+
+/** Names what keeps a benefit that was begun out of the sums. */
+function missingFormula(row: number, words: FormulaWords): string {
+  const known: Record<BenefitInput, string> = {
+    cases: isNumber('cases', row),
+    hourlyPrice: isNumber('hourly-price', row),
+    minutesSaved: hasMinutes(row),
+    yearlyCost: isNumber('yearly-cost', row),
+  };
+  const names = BENEFIT_INPUTS.map(input => `IF(${known[input]},"",${text(`${words.benefitInputs[input]}. `)})`);
+  return `IF(AND(${isRelevant(row, words)},COUNT(${benefitCells(row)})>0),${names.join('&')},"")`;
+}

@@ -1,0 +1,102 @@
+/** What an area's tab checks while it is filled, and how it colours what it holds. */
+import { PHASES, SAVING_PHASES } from '../../assessment/workbook/workbook-definition.ts';
+import { type ColumnKey, columnOf } from './area-columns.ts';
+import type { ExportContext } from './export-context.ts';
+import { COLORS } from './looks.ts';
+import { area, at } from './xlsx/reference.ts';
+import type { ConditionalFormat, Sheet, Validation } from './xlsx/sheet.ts';
+
+type Rows = { readonly first: number; readonly last: number };
+
+export function areaRules(rows: Rows, context: ExportContext): Pick<Sheet, 'validations' | 'conditionalFormats'> {
+  return { validations: validations(rows, context), conditionalFormats: conditionalFormats(rows, context) };
+}
+
+function range({ first, last }: Rows, from: ColumnKey, to: ColumnKey = from): string {
+  return area({ row: first, column: columnOf(from) }, { row: last, column: columnOf(to) });
+}
+
+const FIRST_PHASE = PHASES[0];
+const LAST_PHASE = 'supervision';
+
+function validations(rows: Rows, context: ExportContext): Validation[] {
+  const { t, words, workbook } = context;
+  const { limits } = workbook;
+  const title = t('workbook:sheet.error-title');
+  const choice = { title, text: t('workbook:sheet.error-choice') };
+  const prompt = (hint: string) => ({ title: t(`workbook:sheet.hint-${hint}-title`), text: t(`workbook:sheet.hint-${hint}`) });
+  const minutes = [...SAVING_PHASES.map((phase): ColumnKey => `minutes-${phase}`), 'minutes-total' as const];
+  return [
+    { kind: 'list', range: range(rows, 'status'), options: Object.values(words.labels.statuses), error: choice, prompt: prompt('status') },
+    {
+      kind: 'list',
+      range: range(rows, FIRST_PHASE, LAST_PHASE),
+      options: Object.values(words.labels.phaseStates),
+      error: choice,
+      prompt: prompt('phase'),
+    },
+    {
+      kind: 'formula',
+      range: range(rows, 'usage'),
+      formula: usageRule(at(rows.first, columnOf('usage')), Object.values(words.labels.rates)),
+      error: { title, text: t('workbook:sheet.error-usage') },
+      prompt: prompt('usage'),
+    },
+    { ...number(rows, 'cases', limits.cases, context), kind: 'whole', error: { title, text: t('workbook:sheet.error-whole', limits.cases) }, prompt: prompt('cases') },
+    number(rows, 'hourly-price', limits.hourlyPrice, context),
+    number(rows, 'yearly-cost', limits.yearlyCost, context),
+    ...minutes.map(key => ({ ...number(rows, key, limits.minutesSaved, context), prompt: prompt('minutes') })),
+    number(rows, 'one-off-cost', limits.oneOffCost, context),
+  ];
+}
+
+/** A share as a number, or one of the two words: a list or a number check alone cannot say that. */
+function usageRule(cell: string, words: readonly string[]): string {
+  const isWord = words.map(word => `${cell}="${word}"`).join(',');
+  return `OR(${isWord},AND(ISNUMBER(${cell}),${cell}>=0,${cell}<=1))`;
+}
+
+interface Limits {
+  readonly min: number;
+  readonly max: number;
+}
+
+function number(rows: Rows, key: ColumnKey, { min, max }: Limits, { t }: ExportContext) {
+  const error = { title: t('workbook:sheet.error-title'), text: t('workbook:sheet.error-number', { min, max }) };
+  return { kind: 'decimal', range: range(rows, key), min, max, error } as const;
+}
+
+const TONES = {
+  good: { fill: COLORS.good, color: COLORS.goodText },
+  middle: { fill: COLORS.middle, color: COLORS.middleText },
+  bad: { fill: COLORS.bad, color: COLORS.badText },
+  muted: { fill: COLORS.muted, color: COLORS.mutedText },
+} as const;
+
+function conditionalFormats(rows: Rows, { words: { labels }, workbook }: ExportContext): ConditionalFormat[] {
+  const { first } = rows;
+  const rule = (range: string, formula: string, tone: keyof typeof TONES): ConditionalFormat => ({
+    kind: 'formula',
+    range,
+    formula,
+    ...TONES[tone],
+  });
+  const status = `$${at(first, columnOf('status'))}`;
+  const statuses = range(rows, 'status');
+  const phases = range(rows, FIRST_PHASE, LAST_PHASE);
+  const phase = at(first, columnOf(FIRST_PHASE));
+  const usage = at(first, columnOf('usage'));
+  const bound = workbook.scoring.usageAbove / 100;
+  return [
+    rule(statuses, `${status}="${labels.statuses.inuse}"`, 'good'),
+    rule(statuses, `${status}="${labels.statuses.planned}"`, 'middle'),
+    rule(statuses, `${status}="${labels.statuses.none}"`, 'muted'),
+    rule(phases, `${phase}="${labels.phaseStates.full}"`, 'good'),
+    rule(phases, `${phase}="${labels.phaseStates.partial}"`, 'middle'),
+    rule(phases, `${phase}="${labels.phaseStates.manual}"`, 'bad'),
+    rule(phases, `${phase}="${labels.phaseStates.na}"`, 'muted'),
+    rule(range(rows, 'usage'), `AND(ISNUMBER(${usage}),${usage}>${bound})`, 'good'),
+    rule(range(rows, 'usage'), `AND(ISNUMBER(${usage}),${usage}<=${bound})`, 'middle'),
+    { kind: 'scale', range: range(rows, 'degree'), colors: [COLORS.bad, COLORS.middle, COLORS.good] },
+  ];
+}

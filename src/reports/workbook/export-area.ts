@@ -1,0 +1,172 @@
+import type { AreaResult } from '../../assessment/workbook/assess-workbook.ts';
+import { type AreaAnswer, type AreaService, type ServiceAnswer, servicesOf } from '../../assessment/workbook/workbook-answers.ts';
+import { PHASES, SAVING_PHASES, type WorkbookArea } from '../../assessment/workbook/workbook-definition.ts';
+import { areaRules } from './area-rules.ts';
+import { AREA_COLUMNS, AREA_ROWS, type AreaColumn, type ColumnKey, columnOf, MARKS, SPARE_ROWS } from './area-columns.ts';
+import { rowFormulas } from './area-formulas.ts';
+import type { ExportContext } from './export-context.ts';
+import { COLORS, LOOKS, withFormat } from './looks.ts';
+import { createDraft, type Draft } from './xlsx/draft.ts';
+import type { Sheet, Style } from './xlsx/sheet.ts';
+
+/** What one area's tab is made of. */
+export interface AreaInput {
+  readonly area: WorkbookArea;
+  readonly answer: AreaAnswer | undefined;
+  readonly result: AreaResult;
+}
+
+/** The rows of the table on an area's tab, from the first service to the last spare row. */
+export function areaRowRange({ area, answer }: Pick<AreaInput, 'area' | 'answer'>): { first: number; last: number } {
+  const filled = servicesOf(area, answer).length;
+  return { first: AREA_ROWS.first, last: AREA_ROWS.first + filled + SPARE_ROWS - 1 };
+}
+
+/** The tab of one area: its services with what was answered, spare rows for own ones, and formulas on every row. */
+export function areaSheet(input: AreaInput, context: ExportContext): Sheet {
+  const { area } = input;
+  const { t } = context;
+  const draft = createDraft();
+  const { first, last } = areaRowRange(input);
+  putTop(draft, input, context);
+  const services = servicesOf(area, input.answer);
+  for (let row = first; row <= last; row++) putService(draft, { row, service: services[row - first] }, { input, context });
+  return {
+    name: t(`workbook:areas.${area.id}.tab`),
+    color: COLORS.teal,
+    columns: AREA_COLUMNS.map(({ key, width }) => (key === 'id' ? { width, hidden: true } : { width })),
+    cells: draft.cells,
+    rows: draft.rows,
+    freeze: { row: AREA_ROWS.first, column: columnOf('solution') },
+    active: { row: AREA_ROWS.first, column: columnOf('status') },
+    ...areaRules({ first, last }, context),
+    charts: [],
+    table: {
+      name: `table_${area.id.replaceAll('-', '_')}`,
+      from: { row: AREA_ROWS.header, column: 1 },
+      to: { row: last, column: AREA_COLUMNS.length },
+      headers: AREA_COLUMNS.map(({ key }) => headerOf(key, context)),
+      filters: [columnOf('status') - 1],
+    },
+    print: {
+      scale: 62,
+      titleRows: [AREA_ROWS.header, AREA_ROWS.header],
+      titleColumns: [1, columnOf('name')],
+      columnBreaks: [columnOf('develop-first')],
+      footer: context.footer,
+    },
+  };
+}
+
+function putTop(draft: Draft, { area, result }: AreaInput, { t, workbook, measureCells }: ExportContext): void {
+  const nameColumn = columnOf('name');
+  draft.put(AREA_ROWS.title, 1, LOOKS.technical, MARKS.format);
+  draft.put(AREA_ROWS.measureNames, 1, LOOKS.technical, MARKS.area(area.id));
+  draft.put(AREA_ROWS.measures, 1, LOOKS.technical, MARKS.version(workbook.version));
+  draft.put(AREA_ROWS.keys, 1, LOOKS.technical, MARKS.keys);
+  draft.put(AREA_ROWS.title, nameColumn, LOOKS.title, t(`workbook:areas.${area.id}.name`));
+  draft.put(AREA_ROWS.measures, nameColumn, LOOKS.lead, t('workbook:sheet.area-lead'));
+  draft.rows.set(AREA_ROWS.title, { height: 28 });
+  draft.rows.set(AREA_ROWS.keys, { hidden: true });
+  draft.rows.set(AREA_ROWS.header, { height: 48 });
+  for (const [index, measure] of measureCells(area.id, result).entries()) {
+    const column = columnOf('solution') + index + (index > 0 ? 1 : 0);
+    draft.put(AREA_ROWS.measureNames, column, LOOKS.header, measure.name);
+    draft.compute(AREA_ROWS.measures, column, withOptional(LOOKS.total, measure.format), measure.computed);
+  }
+}
+
+function withOptional(look: Style, format: Parameters<typeof withFormat>[1] | undefined): Style {
+  return format ? withFormat(look, format) : look;
+}
+
+function headerOf(key: ColumnKey, { t, words }: ExportContext): string {
+  const phase = PHASES.find(one => one === key);
+  return phase ? words.phases[phase] : t(`workbook:columns.${key}`);
+}
+
+interface RowContext {
+  readonly input: AreaInput;
+  readonly context: ExportContext;
+}
+
+interface ServiceRow {
+  readonly row: number;
+  /** undefined: a spare row. */
+  readonly service: AreaService | undefined;
+}
+
+function putService(draft: Draft, { row, service }: ServiceRow, { input, context }: RowContext): void {
+  if (row === AREA_ROWS.first) putHeaders(draft, context);
+  const measures = context.measure(service?.answer);
+  const formulas = rowFormulas(context.workbook, context.words, { row, measures });
+  const values = { ...fixedValues(service, input, context), ...answerValues(service?.answer, context) };
+  const isOwn = service?.name !== undefined || service === undefined;
+  for (const column of AREA_COLUMNS) {
+    const number = columnOf(column.key);
+    const computed = Object.entries(formulas).find(([key]) => key === column.key)?.[1];
+    const style = styleOf(column, isOwn ? 'own' : 'listed');
+    if (computed) draft.compute(row, number, style, computed);
+    else draft.put(row, number, style, values[column.key]);
+  }
+}
+
+function putHeaders(draft: Draft, context: ExportContext): void {
+  for (const { key } of AREA_COLUMNS) {
+    draft.put(AREA_ROWS.header, columnOf(key), LOOKS.header, headerOf(key, context));
+    if (key !== 'id') draft.put(AREA_ROWS.keys, columnOf(key), LOOKS.technical, key);
+  }
+}
+
+type Values = Partial<Record<ColumnKey, string | number | undefined>>;
+
+function fixedValues(service: AreaService | undefined, { area }: AreaInput, { t }: ExportContext): Values {
+  if (!service) return { id: MARKS.newOwn };
+  if (service.name !== undefined) return { id: MARKS.own(service.id), name: service.name };
+  const ptv = area.services.find(({ id }) => id === service.id)?.ptv;
+  return {
+    id: MARKS.service(service.id),
+    name: t(`workbook:services.${service.id}.name`),
+    solution: t(`workbook:services.${service.id}.solution`),
+    ptv,
+  };
+}
+
+function answerValues(answer: ServiceAnswer | undefined, { words: { labels } }: ExportContext): Values {
+  if (!answer) return {};
+  const { phases, benefit, usageRate, cases } = answer;
+  const minutes = benefit?.minutesSaved;
+  const byPhase = typeof minutes === 'object' ? minutes : {};
+  const states = PHASES.map(phase => [phase, phases?.[phase] && labels.phaseStates[phases[phase]]] as const);
+  return {
+    status: labels.statuses[answer.status],
+    ...Object.fromEntries(states),
+    usage: typeof usageRate === 'string' ? labels.rates[usageRate] : asShare(usageRate),
+    cases,
+    'hourly-price': benefit?.hourlyPrice,
+    'yearly-cost': benefit?.yearlyCost,
+    ...Object.fromEntries(SAVING_PHASES.map(phase => [`minutes-${phase}`, byPhase[phase]])),
+    'minutes-total': typeof minutes === 'number' ? minutes : undefined,
+    'one-off-cost': benefit?.oneOffCost,
+  };
+}
+
+/** 80.1 → 0.801, without the tail a division leaves. */
+function asShare(percent: number | undefined): number | undefined {
+  return percent === undefined ? undefined : Number((percent / 100).toFixed(6));
+}
+
+function styleOf({ key, kind }: AreaColumn, row: 'listed' | 'own'): Style {
+  if (key === 'id') return LOOKS.technical;
+  if (key === 'name') return row === 'own' ? LOOKS.inputText : LOOKS.bold;
+  if (key === 'ptv') return LOOKS.center;
+  if (kind === 'fixed') return LOOKS.text;
+  if (key === 'missing') return { ...LOOKS.computed, horizontal: 'left' };
+  if (key === 'usage') return withFormat(LOOKS.input, 'percent');
+  if (key === 'degree') return withFormat(LOOKS.computed, 'wholePercent');
+  if (key === 'electronic') return withFormat(LOOKS.computed, 'number');
+  if (key === 'saving') return withFormat(LOOKS.computed, 'euros');
+  if (key === 'payback') return withFormat(LOOKS.computed, 'years');
+  if (key === 'cases' || key === 'yearly-cost' || key === 'one-off-cost') return withFormat(LOOKS.input, 'number');
+  return kind === 'input' ? LOOKS.input : LOOKS.computed;
+}

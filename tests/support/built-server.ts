@@ -1,0 +1,57 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+/** The built server in a process of its own, as `npm start` runs it, on a free port with a store of its own. */
+export interface BuiltServer {
+  /** Without a trailing slash; the same after a restart. */
+  readonly address: string;
+  /** Ends the process as a service manager does; what was said stays in the store. */
+  stop(): Promise<void>;
+  /** Starts again on the same port with the same store. */
+  start(): Promise<void>;
+  /** Ends the process and removes the store. */
+  remove(): Promise<void>;
+}
+
+export async function builtServer(settings: Readonly<Record<string, string>> = {}): Promise<BuiltServer> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'porrasbotti-e2e-'));
+  const launch = (port: string) => launchServer({ ...settings, DATA_DIR: dataDir, PORT: port });
+  let { server, address } = await launch('0');
+  const stop = async () => {
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    server.kill('SIGTERM');
+    await once(server, 'exit');
+  };
+  return {
+    address,
+    stop,
+    start: async () => {
+      ({ server, address } = await launch(new URL(address).port));
+    },
+    remove: async () => {
+      await stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+interface Launched {
+  readonly server: ChildProcess;
+  readonly address: string;
+}
+
+async function launchServer(settings: Readonly<Record<string, string>>): Promise<Launched> {
+  const server = spawn(process.execPath, ['scripts/start.mjs'], {
+    env: { PATH: process.env.PATH, LOG_LEVEL: 'warn', ...settings },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const line of createInterface({ input: server.stdout })) {
+    const address = /http:\/\/\S+$/.exec(line)?.[0];
+    if (address) return { server, address };
+  }
+  throw new Error(`The server ended before it listened, with ${server.exitCode}`);
+}
