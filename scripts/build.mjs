@@ -71,7 +71,6 @@ async function buildServer() {
 
 /** Builds the browser's files; without compression, for development, in a fraction of the time. */
 export async function buildWeb({ compress }) {
-  await rm(WEB, { recursive: true, force: true });
   await mkdir(join(WEB, 'assets'), { recursive: true });
   const [bundles, webchat, icon] = await Promise.all([
     bundleWeb({ minify: compress }),
@@ -86,6 +85,7 @@ export async function buildWeb({ compress }) {
   ]);
   const manifest = Object.fromEntries(entries.map(([name, as]) => [name, as]));
   await writeFile(join(WEB, 'manifest.json'), JSON.stringify(manifest));
+  await removeOthers(join(WEB, 'assets'), Object.values(manifest));
 }
 
 async function bundleWeb({ minify }) {
@@ -130,7 +130,10 @@ function hashedName(name, content) {
   return `${basename(name, extname(name))}-${hash}${extname(name)}`;
 }
 
+/** Web Chat takes seconds to compress and hardly ever changes: what is there under its hashed name is kept. */
 async function writeTwins(path, content, compress) {
+  if (basename(join(path, '..')) === 'assets' && existsSync(`${path}.gz`)) return;
+  await Promise.all(['.br', '.gz'].map(twin => rm(path + twin, { force: true })));
   await writeFile(path, content);
   if (!compress) return;
   const params = {
@@ -142,7 +145,14 @@ async function writeTwins(path, content, compress) {
     promisify(brotliCompress)(content, { params }),
     promisify(gzip)(content, { level: 9 }),
   ]);
-  await Promise.all([writeFile(`${path}.br`, br), writeFile(`${path}.gz`, gz)]);
+  await writeFile(`${path}.br`, br);
+  await writeFile(`${path}.gz`, gz);
+}
+
+/** Files of earlier builds. */
+async function removeOthers(folder, names) {
+  const others = (await readdir(folder)).filter(file => !names.some(name => file.startsWith(name)));
+  await Promise.all(others.map(file => rm(join(folder, file))));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,4 +1,4 @@
-/** A word of a text, as it is looked up: never with a digit, a placeholder or a hyphen at its ends. */
+/** A word of a text, as it is looked up: a hyphen at its end stands for the rest of a compound. */
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’.:-]*/gu;
 
 /** What a person reads is not spelled: placeholders, addresses and file names. */
@@ -11,5 +11,5 @@ export function wordsIn(text: string): string[] {
 }
 
 function trim(word: string): string {
-  return word.replace(/[.:'’-]+$/u, '').replaceAll('’', "'");
+  return word.replace(/[.:'’]+$/u, '').replaceAll('’', "'");
 }

@@ -1,4 +1,5 @@
 /** A person in Teams: reads the cards the bot sends and presses their buttons as Teams would. */
+import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import type { RealBot } from './real-bot.ts';
 import type { RecordingConnector, Sent } from './recording-connector.ts';
@@ -6,11 +7,12 @@ import type { RecordingConnector, Sent } from './recording-connector.ts';
 interface Submit {
   readonly title: string;
   readonly data: Readonly<Record<string, unknown>>;
+  readonly associatedInputs?: 'auto' | 'none';
 }
 
-interface ChoiceSet {
+interface Input {
   readonly id: string;
-  readonly choices: readonly { readonly value: string }[];
+  readonly choices?: readonly { readonly value: string }[];
 }
 
 export interface TeamsPerson {
@@ -19,7 +21,7 @@ export interface TeamsPerson {
   /** Everything this person has been sent. */
   readonly all: readonly Sent[];
   do(activity: Readonly<Record<string, unknown>>): Promise<void>;
-  /** Presses the button with this data on the latest card; a form's inputs get their first choice. */
+  /** Presses the button with this data on the latest card; its inputs are filled in first. */
   press(wanted: Readonly<Record<string, unknown>>): Promise<void>;
   /** Whether the latest card has such a button. */
   offers(wanted: Readonly<Record<string, unknown>>): boolean;
@@ -31,7 +33,6 @@ export function teamsPerson(
   pressed: (value: unknown, fields: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>,
 ): TeamsPerson {
   let from = 0;
-  let deeds = 0;
   const person: TeamsPerson = {
     get seen() {
       return connector.sent.slice(from);
@@ -41,16 +42,14 @@ export function teamsPerson(
     },
     async do(activity) {
       from = connector.sent.length;
-      deeds += 1;
-      expect(await bot.call({ ...activity, id: `deed-${deeds}` })).toEqual({ status: 200 });
+      expect(await bot.call({ ...activity, id: randomUUID() })).toEqual({ status: 200 });
       await bot.settled();
     },
     async press(wanted) {
       const { sent, card } = latestCard(connector.sent);
       const button = submits(card).find(({ data }) => fits(data, wanted));
       if (!button) throw new Error(`no button ${JSON.stringify(wanted)} on ${JSON.stringify(card)}`);
-      const inputs = Object.fromEntries(choiceSets(card).map(({ id, choices }) => [id, choices[0]?.value]));
-      const value = button.data.do === 'form' ? { ...button.data, ...inputs } : button.data;
+      const value = button.associatedInputs === 'none' ? button.data : { ...button.data, ...filledIn(card) };
       await person.do(pressed(value, { replyToId: `sent-${connector.sent.indexOf(sent) + 1}` }));
     },
     offers: wanted => submits(latestCard(connector.sent).card).some(({ data }) => fits(data, wanted)),
@@ -72,8 +71,10 @@ function submits(card: unknown): Submit[] {
   return parts(card).filter((part): part is Submit => typeOf(part) === 'Action.Submit');
 }
 
-function choiceSets(card: unknown): ChoiceSet[] {
-  return parts(card).filter((part): part is ChoiceSet => typeOf(part) === 'Input.ChoiceSet');
+/** The first choice of every choice there is, and a number where one is asked for. */
+function filledIn(card: unknown): Readonly<Record<string, unknown>> {
+  const inputs = parts(card).filter((part): part is Input => String(typeOf(part)).startsWith('Input.'));
+  return Object.fromEntries(inputs.map(({ id, choices }) => [id, choices?.[0]?.value ?? '81,5']));
 }
 
 function typeOf(part: object): unknown {

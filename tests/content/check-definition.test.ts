@@ -152,7 +152,10 @@ describe('the check of a definition', () => {
   });
 
   test('takes a step as reachable by a number between those it is compared to', () => {
-    const limits = ['{ not: { equals: { input: share, value: 40 } } }', '{ not: { atLeast: { input: share, value: 50 } } }'];
+    const limits = [
+      '{ not: { equals: { input: share, value: 40 } } }',
+      '{ not: { atLeast: { input: share, value: 50 } } }',
+    ];
     const change = when(`{ all: [{ atLeast: { input: share, value: 40 } }, ${limits.join(', ')}] }`);
     expect(checkDefinition(inForce(smallDefinition(change)))).toEqual([]);
   });

@@ -18,7 +18,7 @@ describe('the words of a text', () => {
 
   test('keep hyphens, inner points and case endings', () => {
     expect(wordsIn('Suomi.fi-tunnistus, PDF:n sivut- ja kunnan’s')).toEqual([
-      ...['Suomi.fi-tunnistus', 'PDF:n', 'sivut', 'ja', "kunnan's"],
+      ...['Suomi.fi-tunnistus', 'PDF:n', 'sivut-', 'ja', "kunnan's"],
     ]);
   });
 });
@@ -54,6 +54,12 @@ describe('spelling', () => {
   test('finds a misspelled English word and an American spelling', () => {
     const words = ["municipality's", 'e-service', 'colour', 'color', 'digitalisation', 'recieve'];
     expect(misspelled('en', words, none)).toEqual(['color', 'recieve']);
+  });
+
+  test('what is left of a compound is known, and misspelled when it is', () => {
+    expect(misspelled('sv', ['hälso-', 'Gatu-', 'hallso-'], none)).toEqual(['hallso-']);
+    expect(misspelled('fi', ['Sosiaali-', 'sosiali-'], none)).toEqual(['sosiali-']);
+    expect(misspelled('fi', ['KUNIT-'], word => word === 'KUNIT')).toEqual([]);
   });
 
   test('a listed name is known in the possessive', () => {

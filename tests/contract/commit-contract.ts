@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process';
 import { expect, it } from 'vitest';
 import type { Commit, ConversationKey, Store } from '../../src/store/port.ts';
-import type { StoreAddress } from './backend.ts';
+import { startContendingProcess } from './contending-process.ts';
 import { increment } from './increment.ts';
 import { type Bench, KEY } from './store-contract.ts';
 
@@ -81,10 +80,10 @@ export function commitContract({ backend, store }: Bench): void {
   });
 
   it('keeps all increments that contend with another process', async () => {
-    const other = incrementInOtherProcess(backend().address, KEY, 200);
-    await repeat(200, () => increment(store(), KEY));
-    await other;
-    expect((await store().load(KEY)).record).toBe('400');
+    const other = await startContendingProcess(backend().address, KEY);
+    await repeat(300, () => increment(store(), KEY));
+    const theirs = await other.end();
+    expect((await store().load(KEY)).record).toBe(String(300 + theirs));
   });
 
   it('hands out objects that nobody else holds', async () => {
@@ -110,16 +109,4 @@ export async function values(entries: Promise<readonly { value: string }[]>): Pr
 
 async function repeat(times: number, step: () => Promise<void>): Promise<void> {
   for (let i = 0; i < times; i++) await step();
-}
-
-function incrementInOtherProcess(address: StoreAddress, key: ConversationKey, times: number): Promise<void> {
-  const script = new URL('./other-process.ts', import.meta.url).pathname;
-  const args = ['--import', 'tsx', script, JSON.stringify(address), JSON.stringify(key), String(times)];
-  const child = spawn(process.execPath, args, { stdio: 'inherit' });
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', code =>
-      code === 0 ? resolve() : reject(new Error(`the other process ended with ${code}`)),
-    );
-  });
 }

@@ -1,13 +1,13 @@
 /**
- * Run as a process of its own: opens the store it is told of and adds to a counter, as often as it is told,
- * against whoever else does the same. Arguments: the address as JSON, the conversation as JSON, how often.
+ * Run as a process of its own: opens the store it is told of and adds to a counter against whoever else does the
+ * same, until its input ends. Says "started" when it is at it, and at the end how often it has added.
+ * Arguments: the address as JSON, the conversation as JSON.
  */
 import { z } from 'zod';
 import { increment } from './increment.ts';
 import { openStoreAt } from './open-store-at.ts';
 
-const arguments_ = z.tuple([z.string(), z.string(), z.coerce.number()]).parse(process.argv.slice(2));
-const [address, key, times] = arguments_;
+const [address = '', key = ''] = process.argv.slice(2);
 const addressSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('redis'), url: z.string(), keyPrefix: z.string() }),
   z.object({ kind: z.literal('embedded'), dataDir: z.string() }),
@@ -15,5 +15,16 @@ const addressSchema = z.discriminatedUnion('kind', [
 const keySchema = z.object({ channel: z.string(), conversation: z.string() });
 
 const store = await openStoreAt(addressSchema.parse(JSON.parse(address)));
-for (let i = 0; i < times; i++) await increment(store, keySchema.parse(JSON.parse(key)));
+const conversation = keySchema.parse(JSON.parse(key));
+const ended = new Promise(resolve => process.stdin.resume().once('end', resolve));
+let state: 'going' | 'ending' = 'going';
+void ended.then(() => {
+  state = 'ending';
+});
+let times = 0;
+for (; state === 'going'; times++) {
+  await increment(store, conversation);
+  if (times === 0) process.stdout.write('started\n');
+}
 await store.close();
+process.stdout.write(`${times}\n`);

@@ -14,15 +14,13 @@ export function sharedContract({ backend, store }: Bench): void {
     expect(await other.shared('key', () => 'too late')).toBe(agreed[0]);
   });
 
-  it.each(['__proto__', 'constructor', '{}', '', 'ä', LONG])(
-    'takes any name: %j',
-    async name => {
+  it('takes any name', async () => {
+    for (const name of ['__proto__', 'constructor', '{}', '', 'ä', LONG]) {
       expect(await store().shared(name, () => 'first')).toBe('first');
       expect(await store().shared(name, () => 'second')).toBe('first');
       expect(await store().shared(`${name}.`, () => 'another')).toBe('another');
     }
-    },
-  );
+  });
 
   it('keeps a value while it is used, and lets it go when it is not', async () => {
     await store().shared('key', () => 'first');

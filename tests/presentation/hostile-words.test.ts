@@ -9,7 +9,7 @@ const HOSTILE = [
   '[tästä](javascript:alert(1)) ![kuva](https://evil.example/x.png)',
   '<img src=x onerror=alert(1)><script>alert(1)</script>',
   '# Otsikko\n- luettelo\n1. numero\n> lainaus\n\n---',
-  '{{DATE(2017-02-14T06:08:39Z,LONG)}} ${name} $t(bot:about.title)',
+  '{{DATE(2017-02-14T06:08:39Z,LONG)}} $t(bot:about.title)',
   '\u202eoikealta\u202c vasemmalle \u0000nolla \ud800irto',
   '<at>Kaikki</at> @channel &nbsp; &lt;b&gt;',
   'x'.repeat(5000),

@@ -15,7 +15,7 @@ const fi = content.translate('fi');
 describe('the drawing', () => {
   it('fills what is reached, hatches what is possible and leaves the rest empty', () => {
     const svg = stairSvg({ low: 1, high: 3 }, stairTexts(fi, { low: 1, high: 3 }));
-    const steps = svg.split('\n').filter(line => /^<path d="M\d+ \d+ v\d+ q/.test(line));
+    const steps = svg.split('\n').filter(line => /^<path d="M\d+ \d+ v-\d+ q/.test(line));
     const paint = steps.map(line => /fill="([^"]+)"/.exec(line)?.[1]);
     expect(paint).toEqual([REACHED.fills[0], 'url(#hatch)', 'url(#hatch)', NOT_YET.fill]);
   });

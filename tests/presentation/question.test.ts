@@ -19,7 +19,7 @@ describe('a question in plain text', () => {
       '',
       'Vastaa numerolla tai sanalla.',
       '',
-      'Voit myös kirjoittaa: miksi, takaisin, ohita tai riittää.',
+      'Voit myös kirjoittaa: miksi, takaisin, ohita tai näytä tulos.',
     ]);
   });
 

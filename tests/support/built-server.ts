@@ -11,6 +11,8 @@ export interface BuiltServer {
   readonly address: string;
   /** Ends the process as a service manager does; what was said stays in the store. */
   stop(): Promise<void>;
+  /** kill -9: nothing is tidied up. */
+  kill(): Promise<void>;
   /** Starts again on the same port with the same store. */
   start(): Promise<void>;
   /** Ends the process and removes the store. */
@@ -21,14 +23,17 @@ export async function builtServer(settings: Readonly<Record<string, string>> = {
   const dataDir = await mkdtemp(join(tmpdir(), 'porrasbotti-e2e-'));
   const launch = (port: string) => launchServer({ ...settings, DATA_DIR: dataDir, PORT: port });
   let { server, address } = await launch('0');
-  const stop = async () => {
+  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
     if (server.exitCode !== null || server.signalCode !== null) return;
-    server.kill('SIGTERM');
-    await once(server, 'exit');
+    const ended = once(server, 'exit');
+    server.kill(signal);
+    await ended;
   };
+  const stop = () => end('SIGTERM');
   return {
     address,
     stop,
+    kill: () => end('SIGKILL'),
     start: async () => {
       ({ server, address } = await launch(new URL(address).port));
     },

@@ -85,14 +85,20 @@ function adoptedTarget(tally: Tally, target: number): Verdict {
 }
 
 function used({ scoring }: Workbook, tally: Tally): Verdict {
-  const { rated, unrated, ratedCases, unratedCases } = tally;
-  if (rated + unrated === 0) return nothingApplies(tally);
-  const cases = ratedCases + unratedCases;
-  const weighted = tally.ratedWithCases + tally.unratedWithCases === rated + unrated && cases > 0;
-  const over = (rate: number) => isOver(rate, scoring.usageAbove / 100);
+  const bounds = usageBounds(tally);
+  if (!bounds) return nothingApplies(tally);
+  return between(bounds.low, bounds.high, rate => isOver(rate, scoring.usageAbove / 100));
+}
+
+/** The usage rate (0–1) if every rate not known were 0 %, and if it were 100 %. null: no rate applies. */
+export function usageBounds(tally: Tally): { readonly low: number; readonly high: number } | null {
+  const { rated, unrated, unratedCases } = tally;
+  const [services, cases] = [rated + unrated, tally.ratedCases + unratedCases];
+  if (services === 0) return null;
+  const weighted = tally.ratedWithCases + tally.unratedWithCases === services && cases > 0;
   return weighted
-    ? between(tally.electronicCases / cases, (tally.electronicCases + unratedCases) / cases, over)
-    : between(tally.rates / (rated + unrated), (tally.rates + unrated) / (rated + unrated), over);
+    ? { low: tally.electronicCases / cases, high: (tally.electronicCases + unratedCases) / cases }
+    : { low: tally.rates / services, high: (tally.rates + unrated) / services };
 }
 
 function started({ scoring }: Workbook, tally: Tally, phases: readonly PhaseTally[]): Verdict {
@@ -110,7 +116,7 @@ function full({ scoring }: Workbook, tally: Tally, phases: readonly PhaseTally[]
 }
 
 /** Phases of all services in use together; `all` leaves out the ones that do not apply. */
-function phaseSums(inUse: number, phases: readonly PhaseTally[]) {
+export function phaseSums(inUse: number, phases: readonly PhaseTally[]) {
   const sum = (pick: (phase: PhaseTally) => number) =>
     phases.reduce((total, phase) => total + pick(phase), 0);
   const all = inUse * phases.length - sum(phase => phase.na);

@@ -146,12 +146,12 @@ function foundPlain(items: readonly Item[], at: number, run: Run, follows: boole
   const percent = items[run.next]?.tag.is === 'percent';
   const next = percent ? run.next + 1 : run.next;
   const before = items[at - 1];
-  const dashed = before?.tag.is === 'range';
-  const negative = before?.tag.is === 'minus' || (dashed && !follows);
+  const joined = before?.tag.is === 'range' ? before.tag : undefined;
+  const negative = before?.tag.is === 'minus' || (joined?.dash === true && !follows);
   const amounts = run.numbers.map((value, nth) => ({
     value: negative ? -value : value,
     said: percent && nth === run.numbers.length - 1 ? ('percent' as const) : ('plain' as const),
-    ranged: dashed && follows && nth === 0,
+    ranged: joined !== undefined && follows && nth === 0,
     end: next,
     ...(run.grouped !== undefined && { grouped: run.grouped }),
   }));

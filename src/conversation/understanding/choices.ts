@@ -15,7 +15,8 @@ export function readChoice(message: Message, scale: Scale): AnswerReading | unde
   if (!whole) return undefined;
   const note = reason ?? remarkAfter(message, clauses, readings);
   const doubted = asksBack(message) || items.some(({ tag }) => tag.is === 'doubt');
-  return { kind: 'answer', value: whole.value, sure: whole.sure && !doubted, ...(note && { note }) };
+  const weak = said.every(({ sure, stated }) => stated || !sure);
+  return { kind: 'answer', value: whole.value, sure: whole.sure && !doubted, weak, ...(note && { note }) };
 }
 
 function isSignal({ tag }: Item): boolean {
@@ -23,21 +24,26 @@ function isSignal({ tag }: Item): boolean {
 }
 
 function opensWithQuestion(clauses: readonly Clause[]): boolean {
-  const meaningful = clauses.flatMap(({ items }) => items).find(({ tag }) => tag.is !== 'particle' && tag.is !== 'command');
-  return meaningful?.tag.is === 'question';
+  const tag = clauses.flatMap(({ items }) => items).find(item => item.tag.is !== 'particle')?.tag;
+  return tag?.is === 'question' || (tag?.is === 'command' && tag.name === 'why');
 }
 
-/** Words a clear answer may stand among without losing its meaning, and those a mere hint may. */
-const STRANGERS = { sure: 2, likely: 4 };
+/** Strange words a clear answer may be followed by, and those that leave it a hint at best. */
+const STRANGERS = { after: 2, atAll: 4 };
 
 function readClause({ items, joint }: Clause, scale: Scale): ClauseReading | undefined {
   const verdict = scale.judge(items);
   if (!verdict) return undefined;
-  const strangers = items.filter(({ tag }) => tag.is === 'unknown').length;
-  const allowed = verdict.stated ? 0 : STRANGERS.sure;
-  if (strangers > STRANGERS.likely || (strangers > 0 && verdict.stated && strangers >= items.length - strangers))
-    return undefined;
-  return { value: verdict.value, sure: verdict.sure && strangers <= allowed, joint };
+  const strangers = items.filter(isStrange).length;
+  const stated = verdict.stated ?? false;
+  if (strangers > STRANGERS.atAll || (stated && strangers * 2 > items.length)) return undefined;
+  const led = items.findIndex(isStrange) > items.findIndex(isSignal);
+  const clear = strangers === 0 || (!stated && led && strangers <= STRANGERS.after);
+  return { value: verdict.value, sure: verdict.sure && clear, stated, joint };
+}
+
+function isStrange({ tag }: Item): boolean {
+  return tag.is === 'unknown';
 }
 
 /** What follows the answer in clauses of its own is kept as its note. */

@@ -4,37 +4,41 @@ import type { Item, Tag } from './tag.ts';
 
 type CommandTag = Extract<Tag, { is: 'command' }>;
 
-/** Words beside a command that leave it a command: an object it may be about, or small talk. */
+/** Strange words a phrase of several words may stand among and still be the command. */
 const STRANGERS_TO_A_PHRASE = 3;
+
+interface Said {
+  readonly tag: CommandTag;
+  readonly words: number;
+}
 
 /**
  * Decides between a command and the answer read from the same message. A command must stand alone or be a phrase of
  * its own; greetings and thanks always yield to an answer.
  */
 export function withCommands(message: Message, answer: AnswerReading | undefined): Reading | undefined {
-  const commands = message.items.flatMap(item => (item.tag.is === 'command' ? [{ ...item, tag: item.tag }] : []));
+  const commands = message.items.flatMap(({ tag, words }) => (tag.is === 'command' ? [{ tag, words }] : []));
   const asked = distinct(commands.filter(({ tag }) => !isSmallTalk(tag)));
-  const [command] = asked;
-  if (!command) return answer ?? smallTalk(message, commands.map(({ tag }) => tag));
+  const [command = commands[0]] = asked;
+  if (!command || (asked.length === 0 && answer)) return answer;
   if (asked.length > 1) return offer((asked.find(({ tag }) => tag.sure) ?? command).tag);
-  if (answer) return besideAnswer(command, answer);
-  const rest = message.items.filter(item => !isWeightless(item));
-  if (rest.length === 0) return reading(command.tag, command.tag.sure);
-  const strangers = rest.filter(({ tag }) => tag.is === 'unknown').length;
-  const about = rest.every(({ tag }) => tag.is === 'unknown' || tag.is === 'topic' || tag.is === 'question');
-  if (!about || strangers > STRANGERS_TO_A_PHRASE) return undefined;
-  return reading(command.tag, command.tag.sure && command.words > 1 && strangers < command.words);
+  if (answer && !(answer.weak && command.words > 1)) return besideAnswer(command, answer);
+  return byItself(message, command);
+}
+
+function byItself({ items }: Message, { tag, words }: Said): CommandReading | undefined {
+  const rest = items.filter(item => !isWeightless(item));
+  const strangers = rest.filter(item => item.tag.is === 'unknown').length;
+  if (rest.length === 0) return reading(tag, tag.sure);
+  if (strangers > STRANGERS_TO_A_PHRASE || rest.some(item => item.tag.is === 'doubt')) return undefined;
+  if (words === 1 && isSmallTalk(tag)) return undefined;
+  return reading(tag, tag.sure && words > 1 && strangers < words);
 }
 
 /** "Kyllä, seuraava" is an answer; anything else with an answer in it is asked about. */
-function besideAnswer({ tag, words }: { tag: CommandTag; words: number }, answer: AnswerReading): Reading {
+function besideAnswer({ tag, words }: Said, answer: AnswerReading): Reading {
   if (tag.name === 'skip' || tag.name === 'resume') return answer;
   return words > 1 ? offer(tag) : { ...answer, sure: false };
-}
-
-function smallTalk({ items }: Message, said: readonly CommandTag[]): CommandReading | undefined {
-  const [first] = said;
-  return first && items.every(isWeightless) ? reading(first, first.sure) : undefined;
 }
 
 function isSmallTalk({ name }: CommandTag): boolean {
@@ -46,7 +50,7 @@ function isWeightless(item: Item): boolean {
   return is === 'command' || is === 'particle' || is === 'around' || is === 'and' || is === 'but' || is === 'break' || isSeparating(item);
 }
 
-function distinct<T extends { tag: CommandTag }>(commands: readonly T[]): T[] {
+function distinct(commands: readonly Said[]): Said[] {
   return commands.filter(
     ({ tag }, at) =>
       commands.findIndex(other => other.tag.name === tag.name && other.tag.locale === tag.locale) === at,

@@ -7,6 +7,8 @@ export interface Dictionary {
   plain(word: string): readonly string[];
   /** The forms under which the word may stand in a phrase, likeliest first, with their cost. */
   forms(word: string): readonly Form[];
+  /** Whether a word nobody knows asks something by its ending ("olisiko"). */
+  asks(word: string): boolean;
 }
 
 /** A way to read a word. The cost grows with the distance from what was written. */
@@ -26,36 +28,46 @@ const LONGEST_CORRECTED = 24;
 /** A dictionary over the words of all phrases (a stem keeps its `*`). */
 export function createDictionary(vocabulary: Vocabulary, phraseWords: ReadonlySet<string>): Dictionary {
   const known = knownWords(vocabulary, phraseWords);
-  const spoken = new Map(Object.entries(vocabulary.spoken).map(([form, plain]) => [form, plain.split(' ')]));
+  const spoken = new Map([...vocabulary.spoken].map(([form, plain]) => [form, plain.split(' ')]));
   const spokenFolded = new Map([...spoken].map(([form, plain]) => [fold(form), plain]));
-
-  const reshape = (word: string): string[] => [
-    ...unstretched(word),
-    ...vocabulary.endings.filter(end => word.endsWith(end) && word.length > end.length + 1).map(end => word.slice(0, -end.length)),
-  ];
 
   const open = (word: string): readonly string[] | undefined => {
     if (known.has(word)) return spoken.get(word);
-    const found = [word, ...reshape(word)].find(form => spoken.has(form) || known.has(form));
-    return spoken.get(found ?? word) ?? (found || known.hasFolded(word) ? undefined : spokenFolded.get(fold(word)));
+    const shapes = [word, ...reshaped(word, vocabulary)];
+    const opened = shapes.find(shape => spoken.has(shape));
+    if (opened) return spoken.get(opened);
+    return shapes.some(shape => known.has(shape) || known.hasFolded(shape)) ? undefined : spokenFolded.get(fold(word));
   };
 
   return {
     plain(word) {
       const opened = open(word);
       if (opened) return opened;
-      if (!word.includes('-') || known.has(word)) return [word];
-      return word.split('-').flatMap(part => open(part) ?? [part]);
+      if (known.has(word)) return [word];
+      // "pdf:n" is an ending after an abbreviation, "sähköinen-paperinen" two words.
+      const [stem = word] = word.split(':');
+      return stem.split('-').flatMap(part => open(part) ?? [part]);
     },
     forms(word) {
-      const shapes = [
-        { text: word, cost: EXACT },
-        ...(known.has(word) ? [] : reshape(word).map(text => ({ text, cost: RESHAPED }))),
-      ];
-      if (shapes.some(({ text }) => known.has(text) || known.hasFolded(text))) return shapes;
-      return [...shapes, ...known.nearest(word).map(text => ({ text, cost: CORRECTED }))];
+      const shapes = reshaped(word, vocabulary).filter(known.has);
+      const forms = [{ text: word, cost: EXACT }, ...shapes.map(text => ({ text, cost: RESHAPED }))];
+      if (shapes.length > 0 || known.has(word) || known.hasFolded(word)) return forms;
+      return [...forms, ...known.nearest(word).map(text => ({ text, cost: CORRECTED }))];
     },
+    asks: word => vocabulary.questionEndings.some(end => word.length > end.length + 2 && word.endsWith(end)),
   };
+}
+
+/** The word without what speech adds to it: stretched letters, clitics, worn endings. */
+function reshaped(word: string, { endings, spokenEndings }: Vocabulary): string[] {
+  const cut = (text: string) =>
+    endings.filter(end => text.endsWith(end) && text.length > end.length + 1).map(end => text.slice(0, -end.length));
+  const restore = (text: string) =>
+    spokenEndings
+      .filter(([worn]) => text.endsWith(worn) && text.length > worn.length + 1)
+      .map(([worn, whole]) => text.slice(0, -worn.length) + whole);
+  const bare = [word, ...unstretched(word)].flatMap(text => [text, ...cut(text)]);
+  return [...new Set([...bare, ...bare.flatMap(restore)])].filter(text => text !== word);
 }
 
 function knownWords(vocabulary: Vocabulary, phraseWords: ReadonlySet<string>) {

@@ -89,20 +89,20 @@ function valueEntries(meaning: Meaning, value: string): Entry[] {
 }
 
 function numberEntries({ numbers }: Vocabulary, kind: 'percent' | 'number'): Entry[] {
-  const plain: readonly [readonly string[], Tag['is'] & ('unit' | 'percent' | 'about' | 'bound' | 'range' | 'of' | 'minus')][] = [
+  const plain: readonly [readonly string[], Tag['is'] & ('unit' | 'percent' | 'about' | 'bound' | 'of' | 'minus')][] = [
     [numbers.units, 'unit'],
     [numbers.about, 'about'],
     [numbers.percent, 'percent'],
     [numbers.bounds, 'bound'],
-    [numbers.range, 'range'],
     [numbers.of, 'of'],
     [numbers.minus, 'minus'],
   ];
-  const vague = Object.entries({ ...numbers.vague.number, ...(kind === 'percent' && numbers.vague.percent) });
+  const vague = [...numbers.vague.number, ...(kind === 'percent' ? numbers.vague.percent : [])];
   return [
     ...plain.flatMap(([phrases, is]) => phrases.map(phrase => [phrase, { is }] as const)),
-    ...Object.entries(numbers.fractions).map(([phrase, parts]) => [phrase, { is: 'fraction', parts }] as const),
-    ...Object.entries(numbers.outOf).map(([phrase, whole]) => [phrase, { is: 'out-of', whole }] as const),
+    ...numbers.range.map(phrase => [phrase, { is: 'range', dash: /^\P{L}/u.test(phrase) }] as const),
+    ...[...numbers.fractions].map(([phrase, parts]) => [phrase, { is: 'fraction', parts }] as const),
+    ...[...numbers.outOf].map(([phrase, whole]) => [phrase, { is: 'out-of', whole }] as const),
     ...vague.map(([phrase, number]) => [phrase, { is: 'vague', number }] as const),
     ...numbers.unmeasured.map(phrase => [phrase, { is: 'value', value: 'unknown', strength: 'sure' }] as const),
   ];
@@ -111,7 +111,7 @@ function numberEntries({ numbers }: Vocabulary, kind: 'percent' | 'number'): Ent
 function positionEntries({ positions }: Vocabulary, kind: Kind): Entry[] {
   if (kind === 'percent' || kind === 'number') return [];
   return [
-    ...Object.entries(positions.nth).map(([phrase, nth]) => [phrase, { is: 'position', nth }] as const),
+    ...[...positions.nth].map(([phrase, nth]) => [phrase, { is: 'position', nth }] as const),
     ...positions.last.map(phrase => [phrase, { is: 'position', nth: 'last' }] as const),
   ];
 }
@@ -124,6 +124,6 @@ function allPhrases(meaning: Meaning): string[] {
 export function everyPhrase(vocabulary: Vocabulary): string[] {
   return KINDS.flatMap(kind => entriesFor(vocabulary, kind).map(([phrase]) => phrase)).concat(
     vocabulary.positions.around,
-    Object.values(vocabulary.spoken),
+    [...vocabulary.spoken.values()],
   );
 }

@@ -57,7 +57,8 @@ export function createLanguage(vocabulary: Vocabulary): Language {
 /** With no question open, the first kind of question that the message clearly answers. */
 function likeliest(heard: readonly Heard[]): Heard {
   const clear = heard.find(({ reading }) => reading?.sure);
-  return clear ?? heard.find(({ reading }) => reading) ?? heard[0] ?? { coverage: 0 };
+  const command = heard.find(({ reading }) => reading?.kind === 'command');
+  return clear ?? command ?? heard.find(({ reading }) => reading) ?? heard[0] ?? { coverage: 0 };
 }
 
 function hearAs(kind: Kind, ear: Ear | undefined, text: string, options: readonly string[]): Heard {

@@ -17,14 +17,16 @@ export interface Match {
   /** Words of the phrase itself. */
   readonly words: number;
   readonly cost: number;
+  /** Words passed over inside the phrase. */
+  readonly skipped: number;
 }
 
 /** The phrases of one language for one kind of question. */
 export interface Lexicon {
   readonly dictionary: Dictionary;
   readonly numerals: Numerals;
-  /** The longest phrase that begins at this word. */
-  match(words: readonly Word[], at: number): Match | undefined;
+  /** The phrases that begin at this word, the best for each length. */
+  matches(words: readonly Word[], at: number): readonly Match[];
 }
 
 /** Words that may be skipped in a row inside a phrase: more of them would tie together what does not belong together. */
@@ -58,7 +60,12 @@ export function createLexicon({ dictionary, numerals, entries, skippable }: Opti
   return {
     dictionary,
     numerals,
-    match: (words, at) => longest({ words, skips }, root, { at, length: 0, words: 0, cost: 0, skipped: 0 }),
+    matches(words, at) {
+      const found = new Map<number, Match>();
+      const start = { at, length: 0, words: 0, cost: 0, skipped: 0, inRow: 0 };
+      collect({ words, skips, found }, root, start);
+      return [...found.values()];
+    },
   };
 }
 
@@ -68,39 +75,39 @@ interface Walk {
   readonly words: number;
   readonly cost: number;
   readonly skipped: number;
+  /** Words skipped since the last word of the phrase. */
+  readonly inRow: number;
 }
 
-interface Message {
+interface Search {
   readonly words: readonly Word[];
   readonly skips: (word: Word | undefined) => boolean;
+  readonly found: Map<number, Match>;
 }
 
 /** Phrases are a handful of words long and each word has a handful of forms, so the depth bounds the search. */
-function longest(message: Message, node: Node, walk: Walk): Match | undefined {
-  const word = message.words[walk.at];
-  let best: Match | undefined = node.tag && walk.skipped === 0 ? matchOf(node.tag, walk) : undefined;
-  if (!word || (node.words.size === 0 && node.stems.size === 0)) return best;
+function collect(search: Search, node: Node, walk: Walk): void {
+  if (node.tag && walk.inRow === 0) keepBetter(search.found, matchOf(node.tag, walk));
+  const word = search.words[walk.at];
+  if (!word || (node.words.size === 0 && node.stems.size === 0)) return;
   const step = { at: walk.at + 1, length: walk.length + 1 };
   for (const { child, cost } of children(node, word)) {
-    const next = { ...step, words: walk.words + 1, cost: walk.cost + cost, skipped: 0 };
-    best = better(best, longest(message, child, next));
+    const { words, skipped } = walk;
+    collect(search, child, { ...step, words: words + 1, cost: walk.cost + cost, skipped, inRow: 0 });
   }
-  if (walk.words > 0 && walk.skipped < MOST_SKIPPED && message.skips(word)) {
-    const next = { ...step, words: walk.words, cost: walk.cost, skipped: walk.skipped + 1 };
-    best = better(best, longest(message, node, next));
-  }
-  return best;
+  if (walk.words > 0 && walk.inRow < MOST_SKIPPED && search.skips(word))
+    collect(search, node, { ...walk, ...step, skipped: walk.skipped + 1, inRow: walk.inRow + 1 });
 }
 
-function matchOf(tag: Tag, { length, words, cost }: Walk): Match {
-  return { tag, length, words, cost };
+function matchOf(tag: Tag, { length, words, cost, skipped }: Walk): Match {
+  return { tag, length, words, cost, skipped };
 }
 
-/** More words of the phrase first, then closer to what was written, then fewer words skipped. */
-function better(one: Match | undefined, other: Match | undefined): Match | undefined {
-  if (!one || !other) return one ?? other;
-  const order = other.words - one.words || one.cost - other.cost || one.length - other.length;
-  return order > 0 ? other : one;
+/** Over the same stretch: more words of the phrase first, then closer to what was written. */
+function keepBetter(found: Map<number, Match>, match: Match): void {
+  const known = found.get(match.length);
+  if (!known || match.words > known.words || (match.words === known.words && match.cost < known.cost))
+    found.set(match.length, match);
 }
 
 /** Where a word leads on from here: as written, as a stem, without dots, corrected. */

@@ -1,6 +1,6 @@
 import type { Form } from './dictionary.ts';
 import { CORRECTED, EXACT } from './dictionary.ts';
-import type { Lexicon, Word } from './lexicon.ts';
+import type { Lexicon, Match, Word } from './lexicon.ts';
 import { figureOf } from './figures.ts';
 import type { Item } from './tag.ts';
 import { type Token, tidy, tokenise, wholeOf } from './tokens.ts';
@@ -21,12 +21,7 @@ const BREAKS = new Set([',', '.', ';', ':', '!', '?', '(', ')', '…', '–', '�
 export function readMessage(source: string, lexicon: Lexicon): Message {
   const text = tidy(source);
   const words = tokenise(text).flatMap(token => wordsOf(token, text, lexicon));
-  const items: Item[] = [];
-  for (let at = 0; at < words.length; ) {
-    const item = itemAt(words, at, lexicon);
-    items.push(item);
-    at += item.words;
-  }
+  const items = bestItems(words, lexicon);
   return { text, whole: wholeOf(text), items, coverage: coverageOf(items) };
 }
 
@@ -50,15 +45,47 @@ function exactly(text: string): Form {
   return { text, cost: EXACT };
 }
 
-function itemAt(words: readonly Read[], at: number, lexicon: Lexicon): Item {
+interface Path {
+  readonly worth: number;
+  readonly item: Item;
+}
+
+/** Cuts the words into the phrases that together say most: from the end, the best continuation of every place. */
+function bestItems(words: readonly Read[], lexicon: Lexicon): Item[] {
+  const paths: Path[] = [];
+  for (let at = words.length - 1; at >= 0; at--) {
+    const worths = itemsAt(words, at, lexicon).map(({ item, worth }) => ({
+      item,
+      worth: worth + (paths[at + item.words]?.worth ?? 0),
+    }));
+    paths[at] = worths.reduce((best, path) => (path.worth > best.worth ? path : best));
+  }
+  const items: Item[] = [];
+  for (let at = 0; at < words.length; at += items.at(-1)?.words ?? 1) {
+    const item = paths[at]?.item;
+    if (item) items.push(item);
+  }
+  return items;
+}
+
+/** What may stand at this place: a phrase of each length, or the word by itself. */
+function itemsAt(words: readonly Read[], at: number, lexicon: Lexicon): [Path, ...Path[]] {
   const first = words[at];
   if (!first) throw new RangeError('no word at this place');
-  const match = lexicon.match(words, at);
   const parts = lexicon.numerals.partsOf(first.forms[0]?.text ?? '');
-  if (parts && (!match || match.cost >= CORRECTED)) return single(first, { is: 'numeral', parts });
-  if (!match) return single(first, bareTag(first));
-  const to = words[at + match.length - 1]?.to ?? first.to;
-  return { tag: match.tag, words: match.length, cost: match.cost, from: first.from, to };
+  const matches = lexicon.matches(words, at).filter(({ cost, length }) => !parts || length > 1 || cost < CORRECTED);
+  const bare = single(first, parts ? { is: 'numeral', parts } : bareTag(first, lexicon));
+  const alone = { item: bare, worth: bare.tag.is === 'unknown' ? 0 : 0.9 };
+  return [alone, ...matches.map(match => ({ item: itemOf(match, words, at), worth: worthOf(match) }))];
+}
+
+function itemOf({ tag, length, cost }: Match, words: readonly Read[], at: number): Item {
+  return { tag, words: length, cost, from: words[at]?.from ?? 0, to: words[at + length - 1]?.to ?? 0 };
+}
+
+/** Long phrases say more than their words apart; a word passed over is worth no more than it would be alone. */
+function worthOf({ words, skipped, cost }: Match): number {
+  return words * words + 0.98 * skipped - 0.01 * cost;
 }
 
 function single({ from, to }: Read, tag: Item['tag']): Item {
@@ -66,8 +93,8 @@ function single({ from, to }: Read, tag: Item['tag']): Item {
 }
 
 /** What a token is when no phrase covers it. */
-function bareTag({ token, forms }: Read): Item['tag'] {
-  if (token.kind === 'word') return { is: 'unknown' };
+function bareTag({ token, forms }: Read, { dictionary }: Lexicon): Item['tag'] {
+  if (token.kind === 'word') return { is: dictionary.asks(token.text) ? 'doubt' : 'unknown' };
   if (token.kind === 'mark') return { is: 'break', mark: forms[0]?.text ?? '' };
   const figure = figureOf(token.text);
   return figure ? { is: 'figure', ...figure } : { is: 'topic' };

@@ -19,9 +19,9 @@ export function createNumerals({ parts, times, plus }: Vocabulary['numbers']): N
   const known = new Map<string, Part>();
   const add = (word: string, part: Part) => known.set(word, { ...known.get(word), ...part });
   for (const spelling of [fold, (word: string) => word]) {
-    for (const [word, plain] of Object.entries(parts)) add(spelling(word), { plain });
-    for (const [word, by] of Object.entries(times)) add(spelling(word), { times: by });
-    for (const [word, more] of Object.entries(plus)) add(spelling(word), { plus: more });
+    for (const [word, plain] of parts) add(spelling(word), { plain });
+    for (const [word, by] of times) add(spelling(word), { times: by });
+    for (const [word, more] of plus) add(spelling(word), { plus: more });
   }
   const longest = Math.max(0, ...[...known.keys()].map(word => word.length));
   return { partsOf: word => (word.length > LONGEST_NUMERAL ? undefined : split(word, known, longest)) };

@@ -7,6 +7,8 @@ export interface AnswerReading {
   readonly value: string | number;
   /** Only a sure reading is taken as the answer; the rest is offered for confirmation. */
   readonly sure: boolean;
+  /** Rests only on words that might as well belong to another matter. */
+  readonly weak?: boolean;
   /** A reason or remark given along, in the person's own words. */
   readonly note?: string;
 }

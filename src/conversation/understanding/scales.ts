@@ -12,6 +12,7 @@ export interface Verdict {
 export interface ClauseReading {
   readonly value: string;
   readonly sure: boolean;
+  readonly stated: boolean;
   readonly joint: Clause['joint'];
 }
 

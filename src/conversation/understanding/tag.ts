@@ -13,7 +13,9 @@ export type Tag =
   | { is: 'part' | 'whole' | 'doubt' | 'question' | 'aside' | 'particle' | 'topic' | 'around' }
   | { is: 'reason' | 'but' | 'and' | 'or' | 'instead' }
   | { is: 'position'; nth: number | 'last' }
-  | { is: 'percent' | 'unit' | 'about' | 'bound' | 'range' | 'of' | 'minus' }
+  | { is: 'percent' | 'unit' | 'about' | 'bound' | 'of' | 'minus' }
+  /** A dash may also be a minus. */
+  | { is: 'range'; dash: boolean }
   | { is: 'fraction'; parts: number }
   | { is: 'out-of'; whole: number }
   | { is: 'vague'; number: number };

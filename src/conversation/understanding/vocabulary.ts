@@ -1,30 +1,51 @@
 /** The shape of `locales/<language>/vocabulary.yaml`: which words and phrases mean what, by group. */
 import { z } from 'zod';
 import { COMMANDS } from '../command.ts';
-import { LOCALES } from '../locale.ts';
+import { LOCALES, type Locale } from '../locale.ts';
 
-/** Words in lower case, one space between; a word may end in `*`, which stands for any ending. */
-const phrase = z
+/** A word may end in `*`, which stands for any ending. */
+const phraseSchema = z
   .string()
-  .min(1)
+  .min(1, 'a phrase is missing between two commas')
   .refine(text => text === text.normalize('NFC').toLowerCase(), 'a phrase is written in lower case')
-  .refine(text => text === text.trim().replace(/\s+/g, ' '), 'a phrase has single spaces only')
   .refine(text => !/\*\S/.test(text), '* may only end a word');
-const phrases = z.array(phrase).default([]);
+
+/** Phrases with commas between, over as many lines as it takes. */
+const phrases = z
+  .string()
+  .default('')
+  .transform(text => (text.trim() === '' ? [] : text.split(',').map(tidied)))
+  .pipe(z.array(phraseSchema));
+
+/** `phrase = meaning` pairs with commas between. */
+const pairs = z
+  .string()
+  .default('')
+  .transform(text => (text.trim() === '' ? [] : text.split(',').map(pair => pair.split('=').map(tidied))))
+  .pipe(z.array(z.tuple([phraseSchema, z.string().min(1)], 'a pair reads phrase = meaning')));
+const spellings = pairs.transform(all => new Map(all));
+const figures = pairs
+  .transform(all => all.map(([phrase, figure]) => [phrase, Number(figure)] as const))
+  .refine(all => all.every(([, figure]) => Number.isFinite(figure)), 'a pair reads phrase = number')
+  .transform(all => new Map(all));
+
+const strengths = z.strictObject({ sure: phrases, stated: phrases, likely: phrases, alone: phrases });
 
 /**
  * How strongly a phrase speaks: `sure` says the value by itself; `stated` says it as a statement of fact, which a
  * negation turns round; `likely` only ever leads to a confirming question; `alone` counts as the whole message only.
  */
-const strengths = z.strictObject({ sure: phrases, stated: phrases, likely: phrases, alone: phrases });
 const meaning = strengths.prefault({});
-const words = z.record(phrase, z.number());
 
 export const vocabularySchema = z.strictObject({
   /** Spoken or joined form → the plain words it stands for. Applied before anything else. */
-  spoken: z.record(phrase, phrase),
+  spoken: spellings,
   /** Endings that change no meaning here and may be cut off an unknown word. */
   endings: phrases,
+  /** Endings worn down in speech → how they are written: "puoliks" is "puoliksi". */
+  spokenEndings: pairs,
+  /** Endings that make an unknown word a question. */
+  questionEndings: phrases,
   /** Everyday words that look like a word of ours and must not be read as a slip of the pen. */
   lookalikes: phrases,
   /** Words without weight of their own; they may also stand in the middle of any phrase. */
@@ -42,29 +63,28 @@ export const vocabularySchema = z.strictObject({
   whole: phrases,
   joints: z.strictObject({ reason: phrases, but: phrases, and: phrases, or: phrases, instead: phrases }),
   out: z.strictObject({ unknown: meaning, na: meaning }),
-  yesno: z.strictObject({ yes: meaning, partly: meaning, no: meaning, unknown: meaning, na: meaning }),
-  phase: z.strictObject({ manual: meaning, partial: meaning, full: meaning, unknown: meaning, na: meaning }),
-  status: z.strictObject({ none: meaning, planned: meaning, inuse: meaning, unknown: meaning, na: meaning }),
-  commands: z.strictObject(
-    Object.fromEntries(COMMANDS.map(name => [name, meaning])) as Record<(typeof COMMANDS)[number], typeof meaning>,
-  ),
-  languages: z.strictObject({ fi: meaning, sv: meaning, en: meaning }),
+  yesno: z.strictObject({ yes: meaning, partly: meaning, no: meaning }),
+  phase: z.strictObject({ manual: meaning, partial: meaning, full: meaning, na: meaning }),
+  status: z.strictObject({ none: meaning, planned: meaning, inuse: meaning }),
+  commands: z.record(z.enum(COMMANDS), meaning),
+  languages: z.record(z.enum(LOCALES), meaning),
   positions: z.strictObject({
     /** Words that may surround a position: option, number. */
     around: phrases,
     last: phrases,
-    nth: z.record(phrase, z.int().min(1)),
+    nth: figures,
   }),
   numbers: z.strictObject({
     /** Parts of numerals: units, tens, teens. */
-    parts: words,
+    parts: figures,
     /** Parts that multiply what stands before them. */
-    times: words,
+    times: figures,
     /** Parts that add to the unit before them. */
-    plus: words,
-    fractions: words,
+    plus: figures,
+    /** Named shares → their denominator. */
+    fractions: figures,
     /** "of five": forms that make the number before them a share of this one. */
-    outOf: words,
+    outOf: figures,
     of: phrases,
     minus: phrases,
     percent: phrases,
@@ -73,12 +93,17 @@ export const vocabularySchema = z.strictObject({
     /** More, less, nearly: the number is a bound, not the answer. */
     bounds: phrases,
     range: phrases,
-    /** Amounts in words that are no figure: phrase → the figure to suggest, for percentages or for any number. */
-    vague: z.strictObject({ percent: words, number: words }),
+    /** Amounts in words → the figure to suggest, for percentages or for any number. */
+    vague: z.strictObject({ percent: figures, number: figures }),
+    /** Ways to say that a number is not measured, which is not knowing it. */
     unmeasured: phrases,
   }),
 });
 
 export type Vocabulary = z.infer<typeof vocabularySchema>;
 export type Meaning = z.infer<typeof strengths>;
-export type Vocabularies = Readonly<Record<(typeof LOCALES)[number], Vocabulary>>;
+export type Vocabularies = Readonly<Record<Locale, Vocabulary>>;
+
+function tidied(text: string): string {
+  return text.trim().replace(/\s+/g, ' ');
+}

@@ -64,13 +64,19 @@ function settle(said: readonly ClauseReading[]): Settled {
   if (same) return same;
   const said_ = (value: string) => said.some(reading => reading.value === value);
   const [first] = said;
-  if (said.some(({ joint }) => joint === 'or')) return undefined;
+  if (said.some(({ joint }) => joint === 'or')) return said_('no') || !said_('yes') ? undefined : likely('partly');
   if (said_('na')) return said_('yes') || said_('partly') ? undefined : { value: 'na', sure: isSure(said, 'na') };
-  if (said_('unknown'))
-    return first?.value === 'unknown' && !said_('yes') && !said_('partly') ? sure('unknown') : besideUnknown(said);
+  if (said_('unknown')) return settleUnknown(said);
   if (said_('yes') && said_('no')) return said.some(({ joint }) => joint === 'but') ? likely('partly') : undefined;
   if (said_('yes')) return { value: 'partly', sure: isSure(said, 'partly') };
   return first?.value === 'no' && !isSure(said, 'partly') ? sure('no') : likely('partly');
+}
+
+/** "I don't know, we have not looked": what is only stated after it explains it. */
+function settleUnknown(said: readonly ClauseReading[]): Settled {
+  const others = said.filter(({ value, stated }) => value !== 'unknown' && value !== 'no' && !stated);
+  if (others.length > 0) return besideUnknown(said);
+  return { value: 'unknown', sure: said[0]?.value === 'unknown' };
 }
 
 function isSure(said: readonly ClauseReading[], value: string): boolean {

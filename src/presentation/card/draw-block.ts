@@ -70,7 +70,11 @@ function textBlock(text: string, tone?: 'quiet' | 'strong'): Element & { type: '
 }
 
 function linkText({ label, text, url }: Link): string {
-  const linked =
-    url === undefined ? text : `[${text}](${encodeURI(url).replace(/[()]/g, encodeURIComponent)})`;
+  const linked = url === undefined ? text : `[${text}](${linkable(url)})`;
   return label === '' ? linked : `${label}: ${linked}`;
+}
+
+/** What would end the address early in markdown, as its code. */
+function linkable(url: string): string {
+  return url.replace(/[\s()<>]/g, character => `%${character.charCodeAt(0).toString(16)}`);
 }

@@ -74,6 +74,8 @@ export const MARKS = {
   own: (id: string) => `own:${id}`,
   newOwn: 'own',
   area: (id: string) => `area:${id}`,
+  summary: 'summary',
+  guide: 'guide',
   version: (version: string) => `version:${version}`,
 } as const;
 

@@ -29,6 +29,7 @@ export const FORMATS = {
   number: '#,##0',
   euros: '#,##0 "€";[Red]-#,##0 "€"',
   years: '0.0',
+  figure: '#,##0.##',
 } as const;
 
 const bordered = { border: COLORS.line, vertical: 'center' } as const;

@@ -1,6 +1,6 @@
 import type { Database } from 'lmdb';
 import { formatKey } from '../conversation-key.ts';
-import { type EntryId, formatEntryId, laterId, nextEntryId } from '../entry-id.ts';
+import { type EntryId, formatEntryId } from '../entry-id.ts';
 import type { Commit, CommitOutcome, ConversationKey } from '../port.ts';
 import { rowVersion } from './row-version.ts';
 import {
@@ -17,6 +17,8 @@ import {
 /** How many log entries are kept. */
 const LOG_KEPT = 400;
 
+const NO_ID: EntryId = { ms: 0, seq: 0 };
+
 export interface CommitCall {
   readonly name: string;
   readonly key: ConversationKey;
@@ -25,9 +27,6 @@ export interface CommitCall {
   readonly now: number;
   readonly ttlMs: number;
 }
-
-/** The last id given by this process: a conversation erased and begun anew must not give its ids again. */
-let lastGiven: EntryId = { ms: 0, seq: 0 };
 
 /**
  * Works out the new row from the one read, and writes everything on the condition that the row is still that
@@ -39,9 +38,7 @@ export async function commitConversation(tables: Tables, call: CommitCall): Prom
   const live = found && found.expiresAt > call.now ? found : undefined;
   if (live?.version === call.token) return committed(live);
   if (live?.version !== call.commit.expected) return { kind: 'conflict' };
-  const lastId = laterId(lastGiven, found?.lastId ?? lastGiven);
-  const row = nextRow(call, { lastId, logCount: live?.logCount ?? 0 });
-  lastGiven = row.lastId;
+  const row = nextRow(tables, call, { lastId: found?.lastId ?? NO_ID, logCount: live?.logCount ?? 0 });
   const write = () => {
     if (!live) removeEntries(tables, call.name);
     writeRow(tables, call, row);
@@ -52,25 +49,23 @@ export async function commitConversation(tables: Tables, call: CommitCall): Prom
   return written ? committed(row) : { kind: 'conflict' };
 }
 
-function nextRow(call: CommitCall, before: Pick<Conversation, 'lastId' | 'logCount'>): Conversation {
-  const { record, log = [], outbox = [] } = call.commit;
-  const ids = newIds(before.lastId, call.now, log.length + outbox.length);
+function nextRow(
+  { ids }: Tables,
+  { key, commit, token, now, ttlMs }: CommitCall,
+  before: Pick<Conversation, 'lastId' | 'logCount'>,
+): Conversation {
+  const { record, log = [], outbox = [] } = commit;
+  const taken = ids.take(log.length + outbox.length, before.lastId, now);
   return {
-    key: formatKey(call.key),
-    version: call.token,
+    key: formatKey(key),
+    version: token,
     record,
-    expiresAt: call.now + call.ttlMs,
-    lastId: ids.at(-1) ?? before.lastId,
+    expiresAt: now + ttlMs,
+    lastId: taken.at(-1) ?? before.lastId,
     logCount: before.logCount + log.length,
-    logIds: ids.slice(0, log.length),
-    outboxIds: ids.slice(log.length),
+    logIds: taken.slice(0, log.length),
+    outboxIds: taken.slice(log.length),
   };
-}
-
-function newIds(last: EntryId, now: number, count: number): readonly EntryId[] {
-  const ids: EntryId[] = [];
-  while (ids.length < count) ids.push(nextEntryId(ids.at(-1) ?? last, now));
-  return ids;
 }
 
 function writeRow(tables: Tables, { name, commit }: CommitCall, row: Conversation): void {

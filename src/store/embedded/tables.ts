@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { type Database, open as openDatabase, type RootDatabase } from 'lmdb';
 import type { EntryId } from '../entry-id.ts';
 import { StoreUnavailable } from '../port.ts';
+import { EntryIds } from './entry-ids.ts';
 
 /** One conversation. Its version is also the row's LMDB version, which every write is made conditional on. */
 export interface Conversation {
@@ -34,6 +35,7 @@ export interface Tables {
   readonly log: Database<string, EntryKey>;
   readonly outbox: Database<string, EntryKey>;
   readonly shared: Database<SharedValue, string>;
+  readonly ids: EntryIds;
 }
 
 /** LMDB must not be opened twice in one process: whoever opens the same folder again shares what is open. */
@@ -78,6 +80,7 @@ function open(folder: string): Tables {
     log: root.openDB({ name: 'log-1', encoding: 'string' }),
     outbox: root.openDB({ name: 'outbox-1', encoding: 'string' }),
     shared: root.openDB({ name: 'shared-1', useVersions: true }),
+    ids: new EntryIds(),
   };
 }
 

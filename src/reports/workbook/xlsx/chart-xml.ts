@@ -86,7 +86,11 @@ function seriesStart({ name }: Series, index: number): string[] {
   return [
     element('c:idx', { val: index }),
     element('c:order', { val: index }),
-    element('c:tx', {}, [element('c:strRef', {}, [textElement('c:f', name.cell), cacheXml('c:strCache', [name.value])])]),
+    element('c:tx', {}, [
+      name.cell
+        ? element('c:strRef', {}, [textElement('c:f', name.cell), cacheXml('c:strCache', [name.value])])
+        : textElement('c:v', name.value),
+    ]),
   ];
 }
 

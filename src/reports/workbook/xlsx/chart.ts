@@ -24,7 +24,8 @@ export interface TextRange {
 }
 
 export interface Series {
-  readonly name: { readonly cell: string; readonly value: string };
+  /** The cell the name comes from; left out, the name is a constant. */
+  readonly name: { readonly cell?: string; readonly value: string };
   readonly range: string;
   /** null: the cell is empty. */
   readonly values: readonly (number | null)[];

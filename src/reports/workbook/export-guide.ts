@@ -1,0 +1,89 @@
+import { MARKS } from './area-columns.ts';
+import type { ExportContext } from './export-context.ts';
+import { COLORS, LOOKS } from './looks.ts';
+import { percent } from './summary-tables.ts';
+import { createDraft } from './xlsx/draft.ts';
+import type { Sheet } from './xlsx/sheet.ts';
+
+const TERM = 2;
+const TEXT = 3;
+
+/** Headings, and under each the terms it explains. The texts are `guide.<term>` and `guide.<term>-text`. */
+const SECTIONS: readonly { readonly heading?: string; readonly terms: readonly string[] }[] = [
+  { terms: ['purpose', 'before'] },
+  {
+    heading: 'filling-heading',
+    terms: ['step-1', 'step-2', 'step-3', 'step-4', 'step-5', 'step-6', 'step-7', 'step-8', 'colours', 'privacy'],
+  },
+  {
+    heading: 'rules-heading',
+    terms: [
+      'coverage',
+      'degree',
+      'usage',
+      'develop-first',
+      'benefit',
+      'payback',
+      'stair-2',
+      'stair-3',
+      'interval',
+      'whole',
+    ],
+  },
+  { heading: 'sources-heading', terms: ['sources', 'own-rules', 'no-decision', 'version'] },
+];
+
+/** The first tab: what the workbook is for, how to fill it in, and every rule it counts by. */
+export function guideSheet(context: ExportContext): Sheet {
+  const { t, workbook } = context;
+  const draft = createDraft();
+  draft.put(1, 1, LOOKS.technical, MARKS.format);
+  draft.put(2, 1, LOOKS.technical, MARKS.guide);
+  draft.put(3, 1, LOOKS.technical, MARKS.version(workbook.version));
+  draft.put(1, TERM, LOOKS.title, t('workbook:title'));
+  draft.rows.set(1, { height: 28 });
+  const parameters = ruleParameters(context);
+  let row = 3;
+  for (const { heading, terms } of SECTIONS) {
+    if (heading) {
+      draft.put(row, TERM, LOOKS.heading, t(`workbook:guide.${heading}`));
+      draft.rows.set(row, { height: 22 });
+      row += 1;
+    }
+    for (const term of terms) {
+      draft.put(row, TERM, LOOKS.guideTerm, t(`workbook:guide.${term}`));
+      draft.put(row, TEXT, LOOKS.guideText, t(`workbook:guide.${term}-text`, parameters));
+      row += 1;
+    }
+    row += 1;
+  }
+  return {
+    name: t('workbook:sheet.guide-tab'),
+    color: COLORS.grey,
+    columns: [{ width: 3, hidden: true }, { width: 26 }, { width: 110 }],
+    cells: draft.cells,
+    rows: draft.rows,
+    active: { row: 1, column: TERM },
+    conditionalFormats: [],
+    validations: [],
+    charts: [],
+    print: { scale: 'fit-width', footer: context.footer },
+  };
+}
+
+/** The numbers of the rules, so that the guide always says what the workbook does. */
+function ruleParameters(context: ExportContext): Record<string, string | number> {
+  const { workbook, locale } = context;
+  const { partialScore, usageAbove, adoptedShare, phaseShares } = workbook.scoring;
+  const date = new Date(`${workbook.approved.date}T12:00:00Z`);
+  return {
+    partial: new Intl.NumberFormat(locale).format(partialScore),
+    byHand: percent(1 - partialScore, context),
+    usage: percent(usageAbove / 100, context),
+    share: percent(adoptedShare, context),
+    started: percent(phaseShares.started, context),
+    full: percent(phaseShares.full, context),
+    version: workbook.version,
+    date: new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : `${locale}-FI`, { dateStyle: 'long', timeZone: 'UTC' }).format(date),
+  };
+}

@@ -1,0 +1,193 @@
+import type { EvidenceStair } from '../../assessment/workbook/evidence.ts';
+import type { Tally } from '../../assessment/workbook/tally.ts';
+import type { WorkbookTarget } from '../../assessment/workbook/workbook-answers.ts';
+import { MARKS } from './area-columns.ts';
+import { CONDITIONS, verdictFormula } from './evidence-formulas.ts';
+import type { ExportContext } from './export-context.ts';
+import { type FigureColumn, figureCell, figureFormula } from './figure-formulas.ts';
+import { FIGURES, figureName, figureValue } from './figures.ts';
+import { COLORS, FORMATS, LOOKS, withFormat } from './looks.ts';
+import { summaryCharts } from './summary-charts.ts';
+import { putKpis, putTargets } from './summary-kpis.ts';
+import {
+  AREAS_TABLE,
+  BENEFIT_TABLE,
+  EVIDENCE_ROWS,
+  FIGURE_ROWS,
+  PAGE_BREAKS,
+  PHASES_TABLE,
+  SUMMARY_COLUMNS,
+  WHOLE_COLUMN,
+} from './summary-layout.ts';
+import { areaColumns, benefitColumns, measuredColumns, percent, phaseColumns, rowOf, type TableColumn } from './summary-tables.ts';
+import { createDraft, type Draft } from './xlsx/draft.ts';
+import { area, at } from './xlsx/reference.ts';
+import type { ConditionalFormat, Sheet } from './xlsx/sheet.ts';
+
+/** What the summary is made of beside the result: a column of figures for each area, and the whole. */
+export interface SummaryInput {
+  readonly target: WorkbookTarget | undefined;
+  readonly columns: readonly (FigureColumn & { readonly tally: Tally; readonly stair: EvidenceStair | null })[];
+}
+
+/** The tab shown to a council: key figures, tables, charts, and the sums they all come from. */
+export function summarySheet(input: SummaryInput, context: ExportContext): Sheet {
+  const { t } = context;
+  const draft = createDraft();
+  putMarks(draft, context);
+  draft.put(1, SUMMARY_COLUMNS.label, LOOKS.title, t('workbook:summary.title'));
+  draft.put(2, SUMMARY_COLUMNS.label, LOOKS.lead, t('workbook:summary.lead'));
+  draft.rows.set(1, { height: 28 });
+  putKpis(draft, context);
+  const targets = putTargets(draft, input.target, context);
+  putTable(draft, { place: AREAS_TABLE, heading: 'areas-heading', columns: areaColumns(context) }, { input, context });
+  putTable(draft, { place: PHASES_TABLE, heading: 'phases-heading', columns: phaseColumns(context) }, { input, context });
+  draft.put(PHASES_TABLE.lead, SUMMARY_COLUMNS.label, LOOKS.lead, t('workbook:summary.phases-lead'));
+  putTable(draft, { place: BENEFIT_TABLE, heading: 'benefit-heading', columns: benefitColumns(context) }, { input, context });
+  putEvidence(draft, input, context);
+  putFigures(draft, input, context);
+  return {
+    name: t('workbook:sheet.summary-tab'),
+    color: COLORS.navy,
+    columns: columnWidths(),
+    cells: draft.cells,
+    rows: draft.rows,
+    freeze: { row: 2, column: SUMMARY_COLUMNS.first },
+    active: { row: 1, column: SUMMARY_COLUMNS.label },
+    conditionalFormats: conditionalFormats(context),
+    validations: targets,
+    charts: summaryCharts(context),
+    print: { scale: 68, titleRows: [1, 1], rowBreaks: PAGE_BREAKS, footer: context.footer },
+  };
+}
+
+function columnWidths() {
+  const { count } = SUMMARY_COLUMNS;
+  return Array.from({ length: count }, (_, index) => {
+    if (index === 0) return { width: 3, hidden: true } as const;
+    return { width: index === SUMMARY_COLUMNS.label - 1 ? 38 : 13.5 };
+  });
+}
+
+function putMarks(draft: Draft, { workbook }: ExportContext): void {
+  draft.put(1, 1, LOOKS.technical, MARKS.format);
+  draft.put(2, 1, LOOKS.technical, MARKS.summary);
+  draft.put(3, 1, LOOKS.technical, MARKS.version(workbook.version));
+}
+
+interface TableInput {
+  readonly place: { readonly heading: number; readonly header: number; readonly first: number };
+  readonly heading: string;
+  readonly columns: readonly TableColumn[];
+}
+
+interface Scene {
+  readonly input: SummaryInput;
+  readonly context: ExportContext;
+}
+
+/** A table with a row for each area and one for the whole. */
+function putTable(draft: Draft, { place, heading, columns }: TableInput, { input, context }: Scene): void {
+  const { t, result } = context;
+  const { label, first } = SUMMARY_COLUMNS;
+  putHeading(draft, place.heading, t(`workbook:summary.${heading}`));
+  draft.put(place.header, label, LOOKS.headerLeft, t('workbook:summary.area'));
+  draft.rows.set(place.header, { height: 34 });
+  for (const [index, { name }] of columns.entries()) draft.put(place.header, first + index, LOOKS.header, name);
+  for (const { measures, figures } of measuredColumns(result, input.columns)) {
+    const row = rowOf(place, figures);
+    const whole = figures.source === 'sum-of-areas';
+    draft.put(row, label, whole ? LOOKS.totalText : LOOKS.bold, columnName(figures, context));
+    for (const [index, { compute, format }] of columns.entries()) {
+      const look = whole ? LOOKS.total : LOOKS.center;
+      draft.compute(row, first + index, format ? withFormat(look, format) : look, compute(measures, figures));
+    }
+  }
+}
+
+function putHeading(draft: Draft, row: number, heading: string): void {
+  draft.put(row, SUMMARY_COLUMNS.label, LOOKS.heading, heading);
+  draft.rows.set(row, { height: 22 });
+}
+
+function columnName({ column }: FigureColumn, { t, result }: ExportContext): string {
+  const areaResult = result.areas[column - SUMMARY_COLUMNS.first];
+  return areaResult ? t(`workbook:areas.${areaResult.id}.name`) : t('workbook:summary.whole');
+}
+
+/** The header of a table where areas are columns. */
+function putAreaHeader(draft: Draft, row: number, { input, context }: Scene, first: string): void {
+  const { t, result } = context;
+  draft.put(row, SUMMARY_COLUMNS.label, LOOKS.headerLeft, first);
+  for (const { column } of input.columns) {
+    const areaResult = result.areas[column - SUMMARY_COLUMNS.first];
+    const name = areaResult ? t(`workbook:areas.${areaResult.id}.short`) : t('workbook:summary.whole');
+    draft.put(row, column, LOOKS.header, name);
+  }
+}
+
+function putEvidence(draft: Draft, input: SummaryInput, context: ExportContext): void {
+  const { t, result, workbook } = context;
+  const { label } = SUMMARY_COLUMNS;
+  putHeading(draft, EVIDENCE_ROWS.heading, t('workbook:summary.evidence-heading'));
+  draft.put(EVIDENCE_ROWS.lead, label, LOOKS.lead, t('workbook:summary.evidence-lead'));
+  putAreaHeader(draft, EVIDENCE_ROWS.header, { input, context }, t('workbook:summary.condition'));
+  const bounds = { used: workbook.scoring.usageAbove / 100, full: workbook.scoring.phaseShares.full, adopted: 0, started: 0 };
+  for (const condition of CONDITIONS) {
+    const row = EVIDENCE_ROWS[condition];
+    draft.put(row, label, LOOKS.bold, t(`workbook:summary.${condition}`, { bound: percent(bounds[condition], context) }));
+    for (const column of input.columns) {
+      const { evidence } = result.areas[column.column - SUMMARY_COLUMNS.first] ?? result;
+      const value = t(`workbook:summary.verdict-${evidence[condition]}`);
+      draft.compute(row, column.column, LOOKS.center, { formula: verdictFormula(condition, column, context), value });
+    }
+  }
+  draft.put(EVIDENCE_ROWS.stair, label, LOOKS.totalText, t('workbook:summary.evidence-stair'));
+  for (const column of input.columns) {
+    const [low, high] = [figureCell('stair-low', column), figureCell('stair-high', column)];
+    const formula = `IF(ISNUMBER(${low}),IF(${low}=${high},${low}&"",${low}&"–"&${high}),"")`;
+    draft.compute(EVIDENCE_ROWS.stair, column.column, LOOKS.total, { formula, value: stairText(column.stair) });
+  }
+}
+
+/** `2`, `1–2`, or nothing when there is nothing to judge. */
+export function stairText(stair: EvidenceStair | null): string {
+  if (!stair) return '';
+  return stair.low === stair.high ? String(stair.low) : `${stair.low}–${stair.high}`;
+}
+
+function putFigures(draft: Draft, input: SummaryInput, context: ExportContext): void {
+  const { t, workbook } = context;
+  putHeading(draft, FIGURE_ROWS.heading, t('workbook:summary.figures-heading'));
+  putAreaHeader(draft, FIGURE_ROWS.header, { input, context }, t('workbook:summary.figure'));
+  for (const [index, figure] of FIGURES.entries()) {
+    const row = FIGURE_ROWS.first + index;
+    draft.put(row, SUMMARY_COLUMNS.label, LOOKS.text, figureName(figure, t));
+    for (const column of input.columns) {
+      const value = figureValue(figure, { workbook, tally: column.tally, stair: column.stair });
+      const look = column.source === 'sum-of-areas' ? LOOKS.total : LOOKS.center;
+      draft.compute(row, column.column, { ...look, format: FORMATS.figure }, { formula: figureFormula(figure, column, context), value });
+    }
+  }
+}
+
+function conditionalFormats({ t }: ExportContext): ConditionalFormat[] {
+  const { first } = SUMMARY_COLUMNS;
+  const heat = area({ row: PHASES_TABLE.first, column: first }, { row: PHASES_TABLE.whole, column: first + 6 });
+  const verdicts = area({ row: EVIDENCE_ROWS.adopted, column: first }, { row: EVIDENCE_ROWS.full, column: WHOLE_COLUMN });
+  const cell = at(EVIDENCE_ROWS.adopted, first);
+  const verdict = (word: string, fill: string, color: string): ConditionalFormat => ({
+    kind: 'formula',
+    range: verdicts,
+    formula: `${cell}="${t(`workbook:summary.verdict-${word}`)}"`,
+    fill,
+    color,
+  });
+  return [
+    { kind: 'scale', range: heat, colors: [COLORS.bad, COLORS.middle, COLORS.good] },
+    verdict('yes', COLORS.good, COLORS.goodText),
+    verdict('no', COLORS.bad, COLORS.badText),
+    verdict('unknown', COLORS.middle, COLORS.middleText),
+    verdict('na', COLORS.muted, COLORS.mutedText),
+  ];
+}

@@ -1,0 +1,113 @@
+import { assessArea, assessWorkbook } from '../../assessment/workbook/assess-workbook.ts';
+import { BENEFIT_INPUTS } from '../../assessment/workbook/benefit.ts';
+import { measureService } from '../../assessment/workbook/service-measures.ts';
+import { addTallies, byPhase } from '../../assessment/workbook/tally.ts';
+import type { WorkbookAnswers } from '../../assessment/workbook/workbook-answers.ts';
+import type { Workbook } from '../../assessment/workbook/workbook-definition.ts';
+import type { Locale } from '../../conversation/locale.ts';
+import type { Translate } from '../../conversation/translate.ts';
+import { TARGET_NAMES } from './area-columns.ts';
+import type { FormulaWords } from './area-formulas.ts';
+import { areaRowRange, areaSheet } from './export-area.ts';
+import type { ExportContext } from './export-context.ts';
+import { guideSheet } from './export-guide.ts';
+import { summarySheet, type SummaryInput } from './export-summary.ts';
+import { labelsOf } from './labels.ts';
+import { areaMeasureCells } from './measure-cells.ts';
+import { SUMMARY_COLUMNS, TARGET_ROWS, WHOLE_COLUMN } from './summary-layout.ts';
+import { cellOn } from './xlsx/reference.ts';
+import type { Spreadsheet } from './xlsx/sheet.ts';
+import { writeSpreadsheet } from './xlsx/write-spreadsheet.ts';
+
+export interface ExportOptions {
+  readonly workbook: Workbook;
+  /** Answers that have been checked. */
+  readonly answers: WorkbookAnswers;
+  readonly locale: Locale;
+  readonly t: Translate;
+}
+
+const CREATOR = 'Porrasbotti';
+const LANGUAGES: Readonly<Record<Locale, string>> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
+
+/**
+ * The workbook as an .xlsx file: a guide, six areas and a summary, with formulas that go on computing when the file
+ * is filled in further. The same answers give the same bytes.
+ */
+export function exportWorkbook(options: ExportOptions): Uint8Array {
+  return writeSpreadsheet(workbookSpreadsheet(options));
+}
+
+/** The same before it becomes a file. */
+export function workbookSpreadsheet(options: ExportOptions): Spreadsheet {
+  const { workbook, answers, locale, t } = options;
+  const context = createContext(options);
+  const summary = t('workbook:sheet.summary-tab');
+  const target = (row: number) => cellOn(summary, row, SUMMARY_COLUMNS.first);
+  return {
+    title: t('workbook:title'),
+    subject: t('workbook:summary.lead'),
+    creator: CREATOR,
+    language: LANGUAGES[locale],
+    sheets: [
+      guideSheet(context),
+      ...workbook.areas.flatMap((area, index) => {
+        const result = context.result.areas[index];
+        return result ? [areaSheet({ area, answer: answers.areas[area.id], result }, context)] : [];
+      }),
+      summarySheet(summaryInput(options, context), context),
+    ],
+    names: [
+      { name: TARGET_NAMES.savings, target: target(TARGET_ROWS.savings) },
+      { name: TARGET_NAMES.services, target: target(TARGET_ROWS.services) },
+    ],
+  };
+}
+
+function createContext({ workbook, answers, locale, t }: ExportOptions): ExportContext {
+  // The definition may have moved on since the answers were given: the file says which version it was made with.
+  const result = assessWorkbook(workbook, answers);
+  const context: ExportContext = {
+    workbook: { ...workbook, version: answers.version },
+    result,
+    locale,
+    t,
+    words: formulaWords(t),
+    footer: `&L${escapeFooter(t('workbook:title'))}&R${t('workbook:sheet.page', { page: '&P', pages: '&N' })}`,
+    measure: answer => measureService(workbook, answer),
+    measureCells: (areaId, area) => areaMeasureCells(areaId, area, context),
+  };
+  return context;
+}
+
+/** `&` begins a code in a footer. */
+function escapeFooter(text: string): string {
+  return text.replaceAll('&', '&&');
+}
+
+function formulaWords(t: Translate): FormulaWords {
+  return {
+    labels: labelsOf(t),
+    phases: byPhase(phase => t(`workbook:phases.${phase}`)),
+    benefitInputs: {
+      cases: t(`workbook:benefit-inputs.${BENEFIT_INPUTS[0]}`),
+      hourlyPrice: t(`workbook:benefit-inputs.${BENEFIT_INPUTS[1]}`),
+      minutesSaved: t(`workbook:benefit-inputs.${BENEFIT_INPUTS[2]}`),
+      yearlyCost: t(`workbook:benefit-inputs.${BENEFIT_INPUTS[3]}`),
+    },
+    neverPaysBack: t('workbook:sheet.never-pays-back'),
+  };
+}
+
+function summaryInput({ workbook, answers, t }: ExportOptions, { result }: ExportContext): SummaryInput {
+  const areas = workbook.areas.map((area, index) => {
+    const answer = answers.areas[area.id];
+    const { tally, result: measured } = assessArea(workbook, area, answer);
+    const sheet = t(`workbook:areas.${area.id}.tab`);
+    const source = { sheet, ...areaRowRange({ area, answer }) };
+    return { column: SUMMARY_COLUMNS.first + index, source, tally, stair: measured.evidence.stair };
+  });
+  const tally = addTallies(areas.map(area => area.tally));
+  const whole = { column: WHOLE_COLUMN, source: 'sum-of-areas', tally, stair: result.stair } as const;
+  return { target: answers.target, columns: [...areas, whole] };
+}

@@ -1,0 +1,110 @@
+/** The plain sums on the summary tab: one row each, a column for every area and one for the whole. */
+import { type EvidenceStair, phaseSums, usageBounds } from '../../assessment/workbook/evidence.ts';
+import { manualLoad } from '../../assessment/workbook/measures.ts';
+import type { Tally } from '../../assessment/workbook/tally.ts';
+import { PHASES, type Phase, type Workbook } from '../../assessment/workbook/workbook-definition.ts';
+import type { Translate } from '../../conversation/translate.ts';
+
+const SUMS = [
+  'services',
+  'none',
+  'planned',
+  'inUse',
+  'graded',
+  'degrees',
+  'gradedWithCases',
+  'rated',
+  'rates',
+  'ratedWithCases',
+  'ratedCases',
+  'electronicCases',
+  'unrated',
+  'unratedWithCases',
+  'unratedCases',
+  'benefits',
+  'benefitsIncomplete',
+  'savingInUse',
+  'savingPlanned',
+  'oneOffCosts',
+  'savingWithOneOff',
+] as const satisfies readonly (keyof Tally)[];
+type Sum = (typeof SUMS)[number];
+
+export const PHASE_SUMS = ['full', 'partial', 'manual', 'na', 'manualCases', 'partialCases'] as const;
+export type PhaseSum = (typeof PHASE_SUMS)[number];
+
+const DERIVED = ['unanswered', 'phases-all', 'phases-missing', 'usage-low', 'usage-high', 'stair-low', 'stair-high'] as const;
+export type Derived = (typeof DERIVED)[number];
+
+/** A row: a sum that adds up over areas, or something computed from the sums of its own column. */
+export type Figure =
+  | { readonly kind: 'sum'; readonly sum: Sum }
+  | { readonly kind: 'phase-sum'; readonly sum: PhaseSum; readonly phase: Phase }
+  | { readonly kind: 'load'; readonly phase: Phase }
+  | { readonly kind: 'derived'; readonly derived: Derived };
+
+/** Every row in order. The seven phases of one sum are next to each other, as charts need them. */
+export const FIGURES: readonly Figure[] = [
+  ...SUMS.map((sum): Figure => ({ kind: 'sum', sum })),
+  ...PHASE_SUMS.flatMap(sum => PHASES.map((phase): Figure => ({ kind: 'phase-sum', sum, phase }))),
+  ...PHASES.map((phase): Figure => ({ kind: 'load', phase })),
+  ...DERIVED.map((derived): Figure => ({ kind: 'derived', derived })),
+];
+
+/** The place of a row among the figures, from 0. */
+export function figureIndex(wanted: Sum | Derived | { sum: PhaseSum | 'load'; phase: Phase }): number {
+  return FIGURES.findIndex(figure => {
+    if (typeof wanted === 'string') return keyOf(figure) === wanted;
+    return 'phase' in figure && figure.phase === wanted.phase && sumOf(figure) === wanted.sum;
+  });
+}
+
+function keyOf(figure: Figure): string | undefined {
+  if (figure.kind === 'sum') return figure.sum;
+  return figure.kind === 'derived' ? figure.derived : undefined;
+}
+
+function sumOf(figure: Figure): string | undefined {
+  return figure.kind === 'phase-sum' ? figure.sum : figure.kind;
+}
+
+export function figureName(figure: Figure, t: Translate): string {
+  if (figure.kind === 'sum') return t(`workbook:figures.${figure.sum}`);
+  if (figure.kind === 'derived') return t(`workbook:figures.${figure.derived}`);
+  const sum = figure.kind === 'load' ? 'load' : figure.sum;
+  return t(`workbook:figures.phase-${sum}`, { phase: t(`workbook:phases.${figure.phase}`) });
+}
+
+/** What a column of figures is computed from. */
+export interface FigureInput {
+  readonly workbook: Workbook;
+  readonly tally: Tally;
+  readonly stair: EvidenceStair | null;
+}
+
+/** The value of a figure. An empty text stands for "nothing to compute from". */
+export function figureValue(figure: Figure, { workbook, tally, stair }: FigureInput): number | '' {
+  if (figure.kind === 'sum') return tally[figure.sum];
+  if (figure.kind === 'phase-sum') return tally.phases[figure.phase][figure.sum];
+  if (figure.kind === 'load') {
+    const weighting = tally.gradedWithCases === tally.graded ? 'cases' : 'plain';
+    return manualLoad(workbook, tally.phases[figure.phase], weighting);
+  }
+  return derivedValue(figure.derived, tally, stair);
+}
+
+function derivedValue(derived: Derived, tally: Tally, stair: EvidenceStair | null): number | '' {
+  const { services, none, planned, inUse } = tally;
+  const { all, missing } = phaseSums(inUse, Object.values(tally.phases));
+  const bounds = usageBounds(tally);
+  const values: Record<Derived, number | ''> = {
+    unanswered: services - none - planned - inUse,
+    'phases-all': all,
+    'phases-missing': missing,
+    'usage-low': bounds?.low ?? '',
+    'usage-high': bounds?.high ?? '',
+    'stair-low': stair?.low ?? '',
+    'stair-high': stair?.high ?? '',
+  };
+  return values[derived];
+}

@@ -1,0 +1,27 @@
+import type { AreaResult } from '../../assessment/workbook/assess-workbook.ts';
+import type { ExportContext, MeasureCell } from './export-context.ts';
+import { stairText } from './export-summary.ts';
+import { BENEFIT_TABLE, EVIDENCE_ROWS, SUMMARY_COLUMNS } from './summary-layout.ts';
+import { mainCell, rowOf } from './summary-tables.ts';
+import { fixed, quoted } from './xlsx/reference.ts';
+
+/** An area's measures for the top of its own tab: they point at the summary, where they are counted. */
+export function areaMeasureCells(areaId: string, area: AreaResult, context: ExportContext): MeasureCell[] {
+  const { t, workbook, words } = context;
+  const summary = quoted(t('workbook:sheet.summary-tab'));
+  const column = { column: SUMMARY_COLUMNS.first + workbook.areas.findIndex(({ id }) => id === areaId) };
+  const shown = (name: string, cell: string, value: string | number | null | undefined) => ({
+    name: t(`workbook:summary.${name}`),
+    computed: { formula: `IF(${summary}!${cell}="","–",${summary}!${cell})`, value: value ?? '–' },
+  });
+  const { coverage, degree, usage, developFirst, benefit, evidence } = area;
+  const saving = fixed(rowOf(BENEFIT_TABLE, column), SUMMARY_COLUMNS.first);
+  return [
+    { ...shown('coverage', mainCell('coverage', column, context), coverage), format: 'wholePercent' },
+    { ...shown('degree', mainCell('degree', column, context), degree), format: 'wholePercent' },
+    { ...shown('usage', mainCell('usage', column, context), usage?.rate), format: 'percent' },
+    shown('develop-first', mainCell('develop-first', column, context), developFirst && words.phases[developFirst.phase]),
+    { ...shown('saving', saving, benefit.savingInUse), format: 'euros' },
+    shown('stair', fixed(EVIDENCE_ROWS.stair, column.column), stairText(evidence.stair) || null),
+  ];
+}

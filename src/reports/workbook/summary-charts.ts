@@ -1,0 +1,150 @@
+import type { WorkbookResult } from '../../assessment/workbook/assess-workbook.ts';
+import type { Measures } from '../../assessment/workbook/measures.ts';
+import { PHASES } from '../../assessment/workbook/workbook-definition.ts';
+import type { ExportContext } from './export-context.ts';
+import { figureIndex } from './figures.ts';
+import { COLORS, FORMATS } from './looks.ts';
+import {
+  AREAS_TABLE,
+  BENEFIT_TABLE,
+  FIGURE_ROWS,
+  FIRST_CHARTS,
+  PHASES_TABLE,
+  SECOND_CHARTS,
+  SUMMARY_COLUMNS,
+  WHOLE_COLUMN,
+} from './summary-layout.ts';
+import { areaColumnOf, areaColumns, benefitColumns, percent } from './summary-tables.ts';
+import type { Chart, Series, TextRange } from './xlsx/chart.ts';
+import { areaOn, cellOn } from './xlsx/reference.ts';
+
+const WIDTH = 640;
+const HEIGHT = 325;
+const LEFT = 2;
+const RIGHT = 7;
+
+/** The charts of the summary: coverage and degree, usage, phases, benefit. */
+export function summaryCharts(context: ExportContext): readonly Chart[] {
+  return [coverageChart(context), usageChart(context), phasesChart(context), benefitChart(context)];
+}
+
+function coverageChart(context: ExportContext): Chart {
+  const { t, result } = context;
+  return {
+    title: t('workbook:summary.chart-coverage'),
+    description: t('workbook:summary.chart-coverage-alt'),
+    kind: 'columns',
+    at: { row: FIRST_CHARTS, column: LEFT },
+    width: WIDTH,
+    height: HEIGHT,
+    categories: areaNames(context),
+    series: [
+      { ...mainSeries('coverage', result, context), color: COLORS.blue, labels: FORMATS.label },
+      { ...mainSeries('degree', result, context), color: COLORS.teal, labels: FORMATS.label },
+    ],
+    axis: { format: FORMATS.wholePercent, min: 0, max: 1 },
+  };
+}
+
+function usageChart(context: ExportContext): Chart {
+  const { t, result, workbook } = context;
+  const bound = percent(workbook.scoring.usageAbove / 100, context);
+  return {
+    title: t('workbook:summary.chart-usage'),
+    description: t('workbook:summary.chart-usage-alt', { bound }),
+    kind: 'columns',
+    at: { row: FIRST_CHARTS, column: RIGHT },
+    width: WIDTH,
+    height: HEIGHT,
+    categories: areaNames(context),
+    series: [{ ...mainSeries('usage', result, context), color: COLORS.blue, labels: FORMATS.label }],
+    line: { ...mainSeries('bound', result, context), color: COLORS.orange },
+    axis: { format: FORMATS.wholePercent, min: 0, max: 1 },
+  };
+}
+
+const PHASE_COLORS = { full: COLORS.teal, partial: 'D9A441', manual: '9E2A2B' } as const;
+
+function phasesChart(context: ExportContext): Chart {
+  const { t, result, words } = context;
+  const sheet = t('workbook:sheet.summary-tab');
+  const header = PHASES_TABLE.header;
+  const last = SUMMARY_COLUMNS.first + PHASES.length - 1;
+  const range = areaOn(sheet, { row: header, column: SUMMARY_COLUMNS.first }, { row: header, column: last });
+  const series = (['full', 'partial', 'manual'] as const).map((state): Series => {
+    const first = FIGURE_ROWS.first + figureIndex({ sum: state, phase: PHASES[0] });
+    return {
+      // A literal name: the figures' own names carry the phase, too.
+      name: { value: t(`workbook:phase-states.${state}`) },
+      range: areaOn(sheet, { row: first, column: WHOLE_COLUMN }, { row: first + PHASES.length - 1, column: WHOLE_COLUMN }),
+      values: PHASES.map(phase => result.phases[phase][state]),
+      color: PHASE_COLORS[state],
+    };
+  });
+  return {
+    title: t('workbook:summary.chart-phases'),
+    description: t('workbook:summary.chart-phases-alt'),
+    kind: 'stacked-bars',
+    at: { row: SECOND_CHARTS, column: LEFT },
+    width: WIDTH,
+    height: HEIGHT,
+    categories: { range, values: PHASES.map(phase => words.phases[phase]) },
+    series,
+    axis: { format: FORMATS.number, min: 0 },
+  };
+}
+
+function benefitChart(context: ExportContext): Chart {
+  const { t, result } = context;
+  const sheet = t('workbook:sheet.summary-tab');
+  const columns = benefitColumns(context);
+  const series = (key: string, color: string, pick: (measures: Measures) => number | null): Series => {
+    const index = columns.findIndex(column => column.key === key);
+    const column = SUMMARY_COLUMNS.first + index;
+    return {
+      name: { cell: cellOn(sheet, BENEFIT_TABLE.header, column), value: columns[index]?.name ?? '' },
+      range: areaOn(sheet, { row: BENEFIT_TABLE.first, column }, { row: BENEFIT_TABLE.whole - 1, column }),
+      values: result.areas.map(pick),
+      color,
+    };
+  };
+  return {
+    title: t('workbook:summary.chart-benefit'),
+    description: t('workbook:summary.chart-benefit-alt'),
+    kind: 'columns',
+    at: { row: SECOND_CHARTS, column: RIGHT },
+    width: WIDTH,
+    height: HEIGHT,
+    categories: areaNames(context, BENEFIT_TABLE),
+    series: [
+      series('saving-in-use', COLORS.blue, ({ benefit }) => benefit.savingInUse),
+      series('saving-planned', COLORS.teal, ({ benefit }) => benefit.savingPlanned),
+    ],
+    axis: { format: '#,##0 "€"' },
+  };
+}
+
+function areaNames({ t, result }: ExportContext, table: { first: number; whole: number } = AREAS_TABLE): TextRange {
+  const column = SUMMARY_COLUMNS.label;
+  const sheet = t('workbook:sheet.summary-tab');
+  return {
+    range: areaOn(sheet, { row: table.first, column }, { row: table.whole - 1, column }),
+    values: result.areas.map(({ id }) => t(`workbook:areas.${id}.name`)),
+  };
+}
+
+/** A column of the main table as a series. */
+function mainSeries(key: string, result: WorkbookResult, context: ExportContext): Omit<Series, 'color'> {
+  const sheet = context.t('workbook:sheet.summary-tab');
+  const column = areaColumnOf(key, context);
+  const definition = areaColumns(context).find(one => one.key === key);
+  const values = result.areas.map(measures => {
+    const value = definition?.compute(measures, { column: SUMMARY_COLUMNS.first, source: 'sum-of-areas' }).value;
+    return typeof value === 'number' ? value : null;
+  });
+  return {
+    name: { cell: cellOn(sheet, AREAS_TABLE.header, column), value: definition?.name ?? '' },
+    range: areaOn(sheet, { row: AREAS_TABLE.first, column }, { row: AREAS_TABLE.whole - 1, column }),
+    values,
+  };
+}

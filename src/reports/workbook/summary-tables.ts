@@ -1,0 +1,187 @@
+/** The tables of the summary tab: one row an area, and the whole municipality last. */
+import type { WorkbookResult } from '../../assessment/workbook/assess-workbook.ts';
+import type { Measures } from '../../assessment/workbook/measures.ts';
+import { PHASES } from '../../assessment/workbook/workbook-definition.ts';
+import type { ExportContext } from './export-context.ts';
+import { type FigureColumn, type FigureName, figureCell, phaseCells } from './figure-formulas.ts';
+import type { FORMATS } from './looks.ts';
+import { AREAS_TABLE, PHASES_TABLE, SUMMARY_COLUMNS, WHOLE_COLUMN } from './summary-layout.ts';
+import type { Computed } from './xlsx/draft.ts';
+import { fixed } from './xlsx/reference.ts';
+
+/** A column of a table: its header, and what each row holds. */
+export interface TableColumn {
+  readonly key: string;
+  readonly name: string;
+  readonly format?: keyof typeof FORMATS;
+  readonly compute: (measures: Measures, figures: FigureColumn) => Computed;
+}
+
+/** The columns of the main table, in order. */
+export function areaColumns(context: ExportContext): readonly TableColumn[] {
+  const { t, workbook } = context;
+  const name = (key: string) => t(`workbook:summary.${key}`);
+  const count = (key: string, figure: FigureName, pick: (measures: Measures) => number): TableColumn => ({
+    key,
+    name: name(key),
+    format: 'number',
+    compute: (measures, column) => ({ formula: figureCell(figure, column), value: pick(measures) }),
+  });
+  const bound = workbook.scoring.usageAbove / 100;
+  return [
+    count('services', 'services', ({ counts }) => counts.services),
+    {
+      key: 'answered',
+      name: name('answered'),
+      format: 'number',
+      compute: ({ counts }, column) => ({
+        formula: `${figureCell('services', column)}-${figureCell('unanswered', column)}`,
+        value: counts.answered,
+      }),
+    },
+    count('none', 'none', ({ counts }) => counts.none),
+    count('planned', 'planned', ({ counts }) => counts.planned),
+    count('in-use', 'inUse', ({ counts }) => counts.inUse),
+    { key: 'coverage', name: name('coverage'), format: 'wholePercent', compute: (measures, column) => share('inUse', measures.coverage, column) },
+    { key: 'planned-share', name: name('planned-share'), format: 'wholePercent', compute: (measures, column) => share('planned', measures.planned, column) },
+    { key: 'degree', name: name('degree'), format: 'wholePercent', compute: degree },
+    { key: 'usage', name: name('usage'), format: 'percent', compute: usage },
+    {
+      key: 'bound',
+      name: t('workbook:summary.bound', { bound: percent(bound, context) }),
+      format: 'wholePercent',
+      compute: () => ({ formula: String(bound), value: bound }),
+    },
+    { key: 'weighting', name: name('weighting'), compute: (measures, column) => weighting(measures, column, context) },
+    { key: 'develop-first', name: name('develop-first'), compute: (measures, column) => developFirst(measures, column, context) },
+  ];
+}
+
+/** The number of a main table's column on the sheet. */
+export function areaColumnOf(key: string, context: ExportContext): number {
+  return SUMMARY_COLUMNS.first + areaColumns(context).findIndex(column => column.key === key);
+}
+
+/** Row of the main table that belongs to a column of figures. */
+export function rowOf(table: { readonly first: number }, { column }: Pick<FigureColumn, 'column'>): number {
+  return table.first + column - SUMMARY_COLUMNS.first;
+}
+
+/** 0.8 → `80 %` in Finnish and Swedish, `80%` in English. */
+export function percent(value: number, { locale }: ExportContext): string {
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(value);
+}
+
+function share(part: 'inUse' | 'planned', value: number | null, column: FigureColumn): Computed {
+  const relevant = `(${figureCell('inUse', column)}+${figureCell('planned', column)})`;
+  return { formula: `IF(${relevant}=0,"",${figureCell(part, column)}/${relevant})`, value: value ?? '' };
+}
+
+function degree(measures: Measures, column: FigureColumn): Computed {
+  const [sum, count] = [figureCell('degrees', column), figureCell('graded', column)];
+  return { formula: `IF(${count}=0,"",${sum}/${count})`, value: measures.degree ?? '' };
+}
+
+function isWeighted(column: FigureColumn): string {
+  const [rated, known] = [figureCell('rated', column), figureCell('ratedWithCases', column)];
+  return `AND(${known}=${rated},${figureCell('ratedCases', column)}>0)`;
+}
+
+function usage(measures: Measures, column: FigureColumn): Computed {
+  const figure = (name: FigureName) => figureCell(name, column);
+  const weighted = `${figure('electronicCases')}/${figure('ratedCases')}`;
+  const plain = `${figure('rates')}/${figure('rated')}`;
+  return {
+    formula: `IF(${figure('rated')}=0,"",IF(${isWeighted(column)},${weighted},${plain}))`,
+    value: measures.usage?.rate ?? '',
+  };
+}
+
+function weighting(measures: Measures, column: FigureColumn, { t }: ExportContext): Computed {
+  const [cases, plain] = [t('workbook:summary.weighting-cases'), t('workbook:summary.weighting-plain')];
+  const value = measures.usage ? { cases, plain }[measures.usage.weighting] : '';
+  return { formula: `IF(${figureCell('rated', column)}=0,"",IF(${isWeighted(column)},"${cases}","${plain}"))`, value };
+}
+
+function developFirst(measures: Measures, column: FigureColumn, { words }: ExportContext): Computed {
+  const loads = phaseCells('load', column);
+  const { header } = PHASES_TABLE;
+  const names = `${fixed(header, SUMMARY_COLUMNS.first)}:${fixed(header, SUMMARY_COLUMNS.first + PHASES.length - 1)}`;
+  const value = measures.developFirst ? words.phases[measures.developFirst.phase] : '';
+  return { formula: `IF(MAX(${loads})=0,"",INDEX(${names},MATCH(MAX(${loads}),${loads},0)))`, value };
+}
+
+/** The columns of the heat map: the degree of each phase. */
+export function phaseColumns({ workbook, words }: ExportContext): readonly TableColumn[] {
+  const { partialScore } = workbook.scoring;
+  return PHASES.map(phase => ({
+    key: phase,
+    name: words.phases[phase],
+    format: 'wholePercent',
+    compute: (measures, column) => {
+      const figure = (sum: 'full' | 'partial' | 'manual') => figureCell({ sum, phase }, column);
+      const all = `(${figure('full')}+${figure('partial')}+${figure('manual')})`;
+      return {
+        formula: `IF(${all}=0,"",(${figure('full')}+${partialScore}*${figure('partial')})/${all})`,
+        value: measures.phases[phase].degree ?? '',
+      };
+    },
+  }));
+}
+
+/** The columns of the benefit table. */
+export function benefitColumns({ t, words }: ExportContext): readonly TableColumn[] {
+  const column = (
+    key: string,
+    format: keyof typeof FORMATS,
+    compute: (benefit: Measures['benefit'], figure: (name: FigureName) => string) => Computed,
+  ): TableColumn => ({
+    key,
+    name: t(`workbook:summary.${key}`),
+    format,
+    compute: ({ benefit }, figures) => compute(benefit, name => figureCell(name, figures)),
+  });
+  const known = (figure: (name: FigureName) => string, sum: string) => `IF(${figure('benefits')}=0,"",${sum})`;
+  return [
+    column('saving-in-use', 'euros', ({ savingInUse }, figure) => ({ formula: known(figure, figure('savingInUse')), value: savingInUse ?? '' })),
+    column('saving-planned', 'euros', ({ savingPlanned }, figure) => ({ formula: known(figure, figure('savingPlanned')), value: savingPlanned ?? '' })),
+    column('saving-all', 'euros', ({ saving }, figure) => ({
+      formula: known(figure, `${figure('savingInUse')}+${figure('savingPlanned')}`),
+      value: saving ?? '',
+    })),
+    column('benefit-services', 'number', ({ services }, figure) => ({ formula: figure('benefits'), value: services })),
+    column('benefit-incomplete', 'number', ({ incomplete }, figure) => ({ formula: figure('benefitsIncomplete'), value: incomplete })),
+    column('one-off-costs', 'euros', ({ oneOffCosts }, figure) => ({
+      formula: `IF(${figure('oneOffCosts')}>0,${figure('oneOffCosts')},"")`,
+      value: oneOffCosts ?? '',
+    })),
+    column('payback', 'years', ({ payback }, figure) => ({
+      formula: paybackFormula(figure, words.neverPaysBack),
+      value: (payback === 'never' ? words.neverPaysBack : payback) ?? '',
+    })),
+  ];
+}
+
+function paybackFormula(figure: (name: FigureName) => string, never: string): string {
+  const [costs, saving] = [figure('oneOffCosts'), figure('savingWithOneOff')];
+  return `IF(${costs}>0,IF(${saving}>0,${costs}/${saving},"${never}"),"")`;
+}
+
+/** The columns of figures: areas in order, the whole last, each with its measures. */
+export function measuredColumns(
+  result: WorkbookResult,
+  columns: readonly FigureColumn[],
+): readonly { readonly measures: Measures; readonly figures: FigureColumn }[] {
+  const measured: readonly Measures[] = [...result.areas, result];
+  return columns.flatMap((figures, index) => {
+    const measures = measured[index];
+    return measures ? [{ measures, figures }] : [];
+  });
+}
+
+/** Where a measure of an area, or of the whole, stands in the main table. */
+export function mainCell(key: string, column: Pick<FigureColumn, 'column'>, context: ExportContext): string {
+  return fixed(rowOf(AREAS_TABLE, column), areaColumnOf(key, context));
+}
+
+export const WHOLE = { column: WHOLE_COLUMN } as const;

@@ -1,0 +1,258 @@
+import { mkdir, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { accessibilityProblems } from '../support/axe.ts';
+import { type BuiltServer, builtServer } from '../support/built-server.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { answerYes, begin, type ChatPage, openChat, PARTLY, text, visitor, YES } from './chat-page.ts';
+
+let server: BuiltServer;
+let browser: Browser;
+let screenshots: string;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([builtServer(), launchChromium()]);
+  screenshots = process.env.SCREENSHOTS ?? (await mkdtemp(join(tmpdir(), 'porrasbotti-screenshots-')));
+  await mkdir(screenshots, { recursive: true });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.remove();
+});
+
+const SCREENS = [
+  { name: 'phone-light', width: 360, height: 740, colorScheme: 'light' },
+  { name: 'phone-dark', width: 360, height: 740, colorScheme: 'dark' },
+  { name: 'desktop-light', width: 1280, height: 900, colorScheme: 'light' },
+  { name: 'desktop-dark', width: 1280, height: 900, colorScheme: 'dark' },
+] as const;
+
+const FULL = text('quick-check:scales.phase.full');
+const PHASES = 7;
+
+describe('the quick check by mouse, from greeting to result', () => {
+  test.each(SCREENS)('$name: accessible at every stage, and nothing goes wrong unseen', async screen => {
+    const context = await visitor(browser, screen);
+    const chat = await openChat(context, server.address);
+    const look = (stage: string) => lookAt(chat, `${screen.name}-${stage}`);
+    await look('1-greeting');
+    await begin(chat);
+    await look('2-question');
+    await answerYes(chat, { from: 1, to: 8 });
+    await answerUsageRate(chat, '85,5');
+    await chat.question(10);
+    await look('3-form');
+    await fillPhases(chat);
+    await answerYes(chat, { from: 11, to: 12 });
+    await chat.question(13);
+    await chat.press(PARTLY);
+    await seenCard(chat, text('bot:summary.title'));
+    await look('4-summary');
+    await chat.press(text('bot:summary.finish'));
+    await pictureLoaded(chat);
+    await look('5-result');
+    expect(chat.events('assessment/result').at(-1)).toMatchObject({
+      dialog: 'quick-check',
+      stair: { low: 3, high: 3 },
+      holding: ['ecosystem'],
+    });
+    expect(chat.troubles).toEqual([]);
+    await context.close();
+  });
+});
+
+test('the whole quick check works by keyboard alone', async () => {
+  const context = await visitor(browser);
+  const chat = await openChat(context, server.address);
+  const { keyboard } = chat.page;
+  await tabTo(chat, '.webchat__basic-transcript');
+  await keyboard.press('Enter');
+  await keyboard.press('Enter');
+  for (let step = 1; step <= 8; step += 1) {
+    await focusIn(chat, step);
+    await keyboard.press('Enter');
+  }
+  await focusIn(chat, 9);
+  await keyboard.type('85,5');
+  await keyboard.press('Enter');
+  await focusIn(chat, 10);
+  for (let phase = 0; phase < PHASES; phase += 1) {
+    await keyboard.type(FULL);
+    await keyboard.press('Tab');
+  }
+  await keyboard.press('Enter');
+  for (let step = 11; step <= 13; step += 1) {
+    await focusIn(chat, step);
+    await keyboard.press('Enter');
+  }
+  await seenCard(chat, text('bot:summary.title'));
+  await tabTo(chat, '.style-positive');
+  await keyboard.press('Enter');
+  await pictureLoaded(chat);
+  expect(chat.events('assessment/result').at(-1)).toMatchObject({ stair: { low: 4, high: 4 } });
+  await context.close();
+});
+
+describe('the conversation goes on', () => {
+  test('after a reload, in a second tab, and in the first tab again', async () => {
+    const context = await visitor(browser);
+    const first = await openChat(context, server.address);
+    await begin(first);
+    await answerYes(first, { from: 1, to: 2 });
+    await first.question(3);
+    await first.page.reload();
+    await first.question(3);
+    await expect.poll(() => progressOf(first)).toBe('2/13');
+
+    const second = await openChat(context, server.address);
+    await second.question(3);
+    await second.press(YES);
+    await second.question(4);
+    await first.question(4);
+    await context.close();
+  });
+
+  test('after the server has been away, without a reload and without a lost press', async () => {
+    const context = await visitor(browser);
+    const chat = await openChat(context, server.address);
+    await begin(chat);
+    await server.stop();
+    await chat.press(YES);
+    await chat.page.getByText(text('page:notice.lost')).waitFor();
+    expect(await accessibilityProblems(chat.page)).toEqual([]);
+    await server.start();
+    await chat.page.getByRole('button', { name: text('page:notice.retry') }).click();
+    await chat.question(2);
+    await expect.poll(() => chat.page.getByText(text('page:notice.lost')).count()).toBe(0);
+    await answerYes(chat, { from: 2, to: 3 });
+    await chat.question(4);
+    await context.close();
+  });
+});
+
+describe('the language', () => {
+  test('a switch in mid-question keeps the place, the answers and what was being written', async () => {
+    const context = await visitor(browser);
+    const chat = await openChat(context, server.address);
+    await begin(chat);
+    await answerYes(chat, { from: 1, to: 3 });
+    await chat.question(4);
+    await chat.page.locator('[data-id="webchat-sendbox-input"]').fill('kesken');
+    await chat.page.getByRole('link', { name: 'Svenska' }).click();
+    await seenCard(chat, text('quick-check:inputs.leadership.question', 'sv'));
+    expect(await chat.page.locator('html').getAttribute('lang')).toBe('sv');
+    expect(await chat.page.locator('h1').textContent()).toBe(text('page:title', 'sv'));
+    expect(await chat.page.locator('[data-id="webchat-sendbox-input"]').inputValue()).toBe('kesken');
+    expect(await progressOf(chat)).toBe('3/13');
+    expect(await accessibilityProblems(chat.page)).toEqual([]);
+
+    await chat.page.reload();
+    await seenCard(chat, text('quick-check:inputs.leadership.question', 'sv'));
+    expect(await chat.page.locator('html').getAttribute('lang')).toBe('sv');
+    expect(chat.troubles).toEqual([]);
+    await context.close();
+  });
+
+  test('a switch by the bot’s own button takes the page along', async () => {
+    const context = await visitor(browser);
+    const chat = await openChat(context, server.address);
+    await chat.press(text('bot:language.name', 'en'));
+    await expect.poll(() => chat.page.locator('html').getAttribute('lang')).toBe('en');
+    await expect.poll(() => chat.page.locator('h1').textContent()).toBe(text('page:title', 'en'));
+    await context.close();
+  });
+
+  test('a page opened in another language takes an old conversation along', async () => {
+    const context = await visitor(browser);
+    const finnish = await openChat(context, server.address);
+    await begin(finnish);
+    const swedish = await openChat(context, server.address, '/?lang=sv');
+    await seenCard(swedish, text('quick-check:inputs.need.question', 'sv'));
+    expect(await swedish.page.locator('html').getAttribute('lang')).toBe('sv');
+    await context.close();
+  });
+});
+
+test('a browser that refuses storage can chat', async () => {
+  const context = await visitor(browser);
+  await context.addInitScript(() => {
+    Object.defineProperty(globalThis, 'localStorage', {
+      get: () => {
+        throw new Error('SecurityError');
+      },
+    });
+  });
+  const chat = await openChat(context, server.address);
+  await begin(chat);
+  expect(chat.troubles).toEqual([]);
+  await context.close();
+});
+
+test('without scripts the page tells how to reach a person', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(server.address);
+  const shown = await page.locator('body').innerText();
+  expect(shown).toContain(text('page:noscript.text'));
+  expect(shown).toContain(text('page:contact.heading'));
+  expect(shown).not.toContain(text('page:chat.loading'));
+  await context.close();
+});
+
+async function lookAt(chat: ChatPage, name: string): Promise<void> {
+  // Web Chat glides to a new message: the picture waits until it stands still.
+  await chat.page.waitForTimeout(600);
+  await chat.page.screenshot({ path: join(screenshots, `${name}.png`) });
+  expect(await accessibilityProblems(chat.page)).toEqual([]);
+}
+
+async function answerUsageRate(chat: ChatPage, rate: string): Promise<void> {
+  const card = await chat.question(9);
+  await card.getByRole('textbox').fill(rate);
+  await chat.press(text('bot:question.submit-one'));
+}
+
+async function fillPhases(chat: ChatPage): Promise<void> {
+  const selects = await chat.card().locator('select').all();
+  expect(selects).toHaveLength(PHASES);
+  for (const select of selects) await select.selectOption({ label: FULL });
+  await chat.press(text('bot:question.submit-form'));
+}
+
+async function seenCard(chat: ChatPage, words: string): Promise<void> {
+  await chat.page.locator('.ac-adaptiveCard').filter({ hasText: words }).last().waitFor();
+}
+
+async function pictureLoaded(chat: ChatPage): Promise<void> {
+  const picture = chat.page.locator('.ac-adaptiveCard img').last();
+  await picture.waitFor();
+  expect(await picture.getAttribute('alt')).not.toBe('');
+  await expect
+    .poll(() => picture.evaluate(element => Reflect.get(element, 'naturalWidth')))
+    .toBeGreaterThan(0);
+}
+
+async function progressOf(chat: ChatPage): Promise<string | undefined> {
+  const bar = chat.page.getByRole('progressbar', { name: text('page:progress.label') });
+  const visible = await chat.page.locator('#progress-value').textContent();
+  expect(await chat.page.locator('#progress-bar').getAttribute('aria-valuetext')).toBeTruthy();
+  return (await bar.count()) >= 0 ? /\d+\/\d+/.exec(visible ?? '')?.[0] : undefined;
+}
+
+/** Presses Tab until something that matches has the focus. */
+async function tabTo(chat: ChatPage, selector: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    if (await chat.page.locator(`${selector}:focus`).count()) return;
+    await chat.page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab never reached ${selector}`);
+}
+
+/** Waits until the focus has followed to the first control of a question. */
+async function focusIn(chat: ChatPage, step: number): Promise<void> {
+  const card = await chat.question(step);
+  await expect.poll(() => card.locator(':focus').count()).toBe(1);
+}
