@@ -5,8 +5,10 @@ import { type Address, createAddress } from './address.ts';
 import { type BotDependencies, createBot } from './bot/bot.ts';
 import type { Config } from './config.ts';
 import { type Content, findRoot, loadContent } from './content/load-content.ts';
+import { loadVocabularies } from './content/vocabulary.ts';
 import type { ConversationContext } from './conversation/context.ts';
 import type { Said } from './conversation/reply.ts';
+import { createUnderstanding } from './conversation/understanding/understanding.ts';
 import { type Counters, createCounters } from './counters.ts';
 import { createDirectLine } from './directline/direct-line.ts';
 import { DEFAULT_LIMITS } from './directline/limits.ts';
@@ -113,7 +115,7 @@ function newName(): string {
 }
 
 function conversationContext({ current, definition, actions }: Content): ConversationContext {
-  return { current, definition, actions, understand: () => ({ kind: 'reprompt' }) };
+  return { current, definition, actions, understand: createUnderstanding(loadVocabularies(join(findRoot(import.meta.dirname), 'locales'))) };
 }
 
 type Draw = (said: Said, screen: Screen, key: ConversationKey) => OutgoingActivity[];

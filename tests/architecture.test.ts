@@ -14,7 +14,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   turns: ['assessment', 'conversation', 'store'],
   bot: ['conversation', 'presentation', 'store', 'turns'],
   directline: ['conversation', 'presentation', 'store', 'turns'],
-  http: ['bot', 'conversation', 'directline', 'presentation', 'reports', 'store'],
+  http: ['assessment', 'bot', 'conversation', 'directline', 'presentation', 'reports', 'store'],
 };
 
 /** Packages that only one place may import. */

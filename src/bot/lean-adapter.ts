@@ -10,34 +10,35 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import { z } from 'zod';
+import type { BotAnswer } from './bot-answer.ts';
 import { type Credentials, sdkSettings } from './credentials.ts';
 import type { IncomingActivity } from './incoming-activity.ts';
 
-export interface TurnAnswer {
-  readonly status: number;
-  readonly body?: unknown;
-}
-
 export class LeanAdapter extends CloudAdapter {
-  readonly #caller: ReturnType<LeanAdapter['callerOf']>;
+  readonly #authentication: SharedClients;
+  readonly #appId: string;
+  #caller: ReturnType<LeanAdapter['callerOf']> | undefined;
 
+  /** Throws when the credentials are incomplete. */
   constructor(credentials: Credentials) {
     const authentication = new SharedClients(sdkSettings(credentials));
     super(authentication);
-    this.#caller = this.callerOf(authentication, credentials.kind === 'app' ? credentials.appId : '');
+    this.#authentication = authentication;
+    this.#appId = credentials.kind === 'app' ? credentials.appId : '';
   }
 
   /** Runs one turn for a caller the guard has let in. Undefined when there is nothing to put in the answer. */
   async turn(
     activity: IncomingActivity,
     logic: (context: TurnContext) => Promise<void>,
-  ): Promise<TurnAnswer | undefined> {
+  ): Promise<BotAnswer | undefined> {
+    this.#caller ??= this.callerOf();
     return this.processActivity(await this.#caller, asActivity.parse(activity), logic);
   }
 
-  private async callerOf(authentication: SharedClients, appId: string) {
-    const claimsIdentity = this.createClaimsIdentity(appId);
-    const client = await authentication.createConnectorFactory(claimsIdentity).create(SERVICE, SERVICE);
+  private async callerOf() {
+    const claimsIdentity = this.createClaimsIdentity(this.#appId);
+    const client = await this.#authentication.createConnectorFactory(claimsIdentity).create(SERVICE, SERVICE);
     return { audience: SERVICE, claimsIdentity, connectorFactory: { create: async () => client } };
   }
 }

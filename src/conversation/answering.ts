@@ -2,7 +2,7 @@
 import { checkAnswer } from '../assessment/check-answers.ts';
 import { findInput, type Input, inputsOf, type Step } from '../assessment/definition.ts';
 import { pruneAnswers } from '../assessment/walk.ts';
-import { askInput, askNext, progressAt, refOf, valuesOf } from './asking.ts';
+import { askInput, askNext, cardOf, progressAt, refOf, valuesOf } from './asking.ts';
 import { before, type RunScene, say, type Turn, withRun } from './context.ts';
 import type { Rejection, Reply } from './reply.ts';
 
@@ -14,8 +14,10 @@ export function answerStep(scene: RunScene, step: Step, values: Values): Turn {
   if (rejection) return reject(scene, rejection);
   const answered = take(scene, step, values);
   const counted = [{ kind: 'count', counter: 'answered', step: step.id } as const];
-  const isNa = inputsOf(step).some(({ id }) => values[id] === 'na' && scene.run.answers[id] !== 'na');
-  const next = isNa ? askReason(answered, step) : askNext(answered);
+  const unreasoned = inputsOf(step).some(
+    ({ id }) => values[id] === 'na' && answered.run.reasons[id] === undefined,
+  );
+  const next = unreasoned ? askReason(answered, step) : askNext(answered);
   const turn = before(closing(answered, step), next);
   return { ...turn, effects: [...counted, ...turn.effects] };
 }
@@ -73,12 +75,13 @@ function firstProblem({ definition }: RunScene, values: Values): Rejection | und
 /** The answered question's card shrinks to a line, so that only the open one has buttons. */
 function closing(scene: RunScene, step: Step): Reply[] {
   const { pending } = scene.session;
-  if (pending?.kind !== 'step' || pending.step !== step.id) return [];
+  const nonce = cardOf(pending);
+  if (nonce === undefined || !pending || !('step' in pending) || pending.step !== step.id) return [];
   return [
     {
       kind: 'answered',
       step: step.id,
-      nonce: pending.nonce,
+      nonce,
       progress: progressAt(scene, step),
       values: valuesOf(scene, step),
       skipped: scene.run.skipped.includes(step.id),

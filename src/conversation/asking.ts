@@ -35,9 +35,14 @@ export function askInput(scene: RunScene, step: Step, input: string): Turn {
   const serial = session.serial + 1;
   const nonce = serial.toString(36);
   const reply: Reply = { kind: 'input-asked', step: step.id, input, nonce, ...refOf(definition) };
-  return say({ ...session, serial, misses: 0, pending: { kind: 'step', step: step.id, nonce, input } }, [
-    reply,
-  ]);
+  const pending: Pending = { kind: 'step', step: step.id, nonce, input, card: cardOf(session.pending) };
+  return say({ ...session, serial, misses: 0, pending }, [reply]);
+}
+
+/** The nonce of the card that shows the open question, through whatever was asked beside it. */
+export function cardOf(pending: Pending | undefined): string | undefined {
+  if (pending?.kind === 'step') return pending.card ?? pending.nonce;
+  return pending?.kind === 'reading' ? pending.card : undefined;
 }
 
 /** Shows the open question once more, with the same nonce, so that the card already on screen stays good. */

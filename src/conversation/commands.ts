@@ -93,7 +93,8 @@ function onStep(run: RunScene, name: Command): Turn {
   if (!step) return notice(run, 'unavailable-here');
   if (name === 'why')
     return say(run.session, [{ kind: 'explanation', step: step.id, ...refOf(run.definition) }]);
-  if (name === 'skip') return run.session.pending?.kind === 'step' ? skipStep(run, step) : askNext(run);
+  const aside = run.session.pending && run.session.pending.kind !== 'step';
+  if (name === 'skip') return aside ? askNext(run) : skipStep(run, step);
   if (name === 'note') return askNote(run, step.id);
   return name === 'ask-colleague' ? leaveToColleague(run, step) : notice(run, 'unavailable-here');
 }

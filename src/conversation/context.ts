@@ -1,25 +1,8 @@
 import type { Action } from '../assessment/actions.ts';
 import type { Definition } from '../assessment/definition.ts';
-import type { Command } from './command.ts';
-import type { Locale } from './locale.ts';
 import type { Effect, Reply } from './reply.ts';
 import type { Run, Session } from './session.ts';
-
-/** What kind of answer a text is read as. */
-export type Asked = 'yesno' | 'percent' | 'number' | 'phase' | 'status' | 'any';
-
-export type Understanding =
-  | { kind: 'answer'; value: string | number; note?: string }
-  | { kind: 'command'; name: Command; locale?: Locale }
-  | {
-      kind: 'reprompt';
-      suggestion?: { kind: 'answer'; value: string | number } | { kind: 'command'; name: Command };
-    };
-
-export type Understand = (
-  text: string,
-  about: { locale: Locale; asked: Asked; options?: readonly string[] },
-) => Understanding;
+import type { Understand } from './understanding/understanding.ts';
 
 /** What a turn may look at beside the session: content and the reading of free text. */
 export interface ConversationContext {

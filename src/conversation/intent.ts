@@ -2,10 +2,11 @@
 import { OUTS } from '../assessment/answers.ts';
 import { type Definition, findInput, inputsOf, optionsOf, type Step } from '../assessment/definition.ts';
 import type { Command } from './command.ts';
-import type { Asked, RunScene, Scene, Understanding } from './context.ts';
+import type { RunScene, Scene } from './context.ts';
 import type { Locale } from './locale.ts';
 import type { Press } from './press.ts';
 import type { Pending, Session } from './session.ts';
+import type { Asked, Understanding } from './understanding/understanding.ts';
 
 export type Intent =
   | { kind: 'press'; press: Press }
@@ -16,6 +17,7 @@ export type Intent =
   | { kind: 'confirm'; value: 'yes' | 'no' }
   | { kind: 'command'; name: Command; locale?: Locale }
   | { kind: 'suggest'; value: string | number }
+  | { kind: 'suggest-command'; name: Command }
   | { kind: 'nonsense' };
 
 /** A press is fresh when it bears no nonce, or the nonce of what is being asked now. */
@@ -81,8 +83,10 @@ function takesWords(pending: Pending | undefined): boolean {
   return pending?.kind === 'reason' || pending?.kind === 'note';
 }
 
+const CONFIRMATIONS: readonly Pending['kind'][] = ['confirm', 'reading', 'keep-note', 'command'];
+
 function asksConfirmation(pending: Pending | undefined): boolean {
-  return pending?.kind === 'confirm' || pending?.kind === 'reading' || pending?.kind === 'keep-note';
+  return pending !== undefined && CONFIRMATIONS.includes(pending.kind);
 }
 
 /** Where any words will do, only a plain command is taken as one. */
@@ -111,5 +115,6 @@ function confirmation(understood: Understanding): Intent {
 }
 
 function suggestion({ suggestion }: Understanding & { kind: 'reprompt' }): Intent {
-  return suggestion?.kind === 'answer' ? { kind: 'suggest', value: suggestion.value } : { kind: 'nonsense' };
+  if (suggestion?.kind === 'command') return { kind: 'suggest-command', name: suggestion.name };
+  return suggestion ? { kind: 'suggest', value: suggestion.value } : { kind: 'nonsense' };
 }

@@ -71,6 +71,8 @@ export type Reply =
   | ({ kind: 'input-asked'; step: string; input: string; nonce: string } & DialogRef)
   /** "Did you mean …?": the most likely reading as a button (`confirm` yes/no). */
   | ({ kind: 'did-you-mean'; step: string; input: string; nonce: string; value: string | number } & DialogRef)
+  /** "Did you mean this command?" (`confirm` yes/no). */
+  | { kind: 'command-suggested'; name: Command; nonce: string }
   /** "Shall I keep this as a note?" (`confirm` yes/no). */
   | ({ kind: 'note-offered'; step: string; nonce: string; note: string } & DialogRef)
   | ({

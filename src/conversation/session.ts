@@ -1,6 +1,7 @@
 /** What is remembered of one conversation between turns: plain data, small, and parsed on every read. */
 import { z } from 'zod';
 import { idSchema } from '../assessment/definition.ts';
+import { commandSchema } from './command.ts';
 import { type Locale, localeSchema } from './locale.ts';
 
 export const SESSION_SCHEMA = 1;
@@ -29,8 +30,17 @@ const runSchema = z.strictObject({
 
 /** What the latest message asked for. A press whose nonce is not this one is stale. */
 const pendingSchema = z.discriminatedUnion('kind', [
-  /** `input` is set when a form is being answered by text, one input at a time. */
-  z.strictObject({ kind: z.literal('step'), step: idSchema, nonce: z.string(), input: idSchema.optional() }),
+  /**
+   * `input` is set when a form is being answered by text, one input at a time; `card` is then the nonce of the
+   * question's own card, which is still on the screen.
+   */
+  z.strictObject({
+    kind: z.literal('step'),
+    step: idSchema,
+    nonce: z.string(),
+    input: idSchema.optional(),
+    card: z.string().optional(),
+  }),
   z.strictObject({ kind: z.literal('reason'), step: idSchema, nonce: z.string() }),
   z.strictObject({ kind: z.literal('note'), step: idSchema, nonce: z.string() }),
   /** A reading to be confirmed: the value is applied on yes. */
@@ -40,9 +50,12 @@ const pendingSchema = z.discriminatedUnion('kind', [
     input: idSchema,
     nonce: z.string(),
     value: z.union([z.string(), z.number()]),
+    card: z.string().optional(),
   }),
   /** A reason that came with an answer: kept as a note on yes. */
   z.strictObject({ kind: z.literal('keep-note'), step: idSchema, nonce: z.string(), note: z.string() }),
+  /** A command that was perhaps meant: carried out on yes. */
+  z.strictObject({ kind: z.literal('command'), name: commandSchema, nonce: z.string() }),
   z.strictObject({ kind: z.literal('confirm'), what: z.enum(['restart', 'erase']), nonce: z.string() }),
 ]);
 

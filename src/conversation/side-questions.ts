@@ -2,8 +2,9 @@
 import { checkAnswer } from '../assessment/check-answers.ts';
 import { type Input, inputsOf, type Step } from '../assessment/definition.ts';
 import { answerInput, answerStep, reject } from './answering.ts';
-import { askNext, refOf } from './asking.ts';
+import { askNext, cardOf, refOf } from './asking.ts';
 import { beginRun } from './beginning.ts';
+import type { Command } from './command.ts';
 import { before, type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
 import type { Reply } from './reply.ts';
 import type { Pending } from './session.ts';
@@ -30,8 +31,16 @@ export function suggestReading(scene: RunScene, value: string | number): Turn | 
   const input = step && (inputsOf(step).find(({ id }) => id === pending.input) ?? inputsOf(step)[0]);
   if (!step || !input || checkAnswer(scene.definition, input, value)) return undefined;
   return askAside(scene, nonce => [
-    { kind: 'reading', step: step.id, input: input.id, nonce, value },
+    { kind: 'reading', step: step.id, input: input.id, nonce, value, card: cardOf(pending) },
     { kind: 'did-you-mean', step: step.id, input: input.id, nonce, value, ...refOf(scene.definition) },
+  ]);
+}
+
+/** "Did you mean this command?" */
+export function suggestCommand(scene: Scene, name: Command): Turn {
+  return askAside(scene, nonce => [
+    { kind: 'command', name, nonce },
+    { kind: 'command-suggested', name, nonce },
   ]);
 }
 

@@ -22,7 +22,15 @@ import { moveRun } from './moving.ts';
 import type { Press } from './press.ts';
 import { pressedForm } from './pressed-form.ts';
 import type { Session } from './session.ts';
-import { applyReading, confirm, keepReason, keepWords, offerNote, suggestReading } from './side-questions.ts';
+import {
+  applyReading,
+  confirm,
+  keepReason,
+  keepWords,
+  offerNote,
+  suggestCommand,
+  suggestReading,
+} from './side-questions.ts';
 
 /** Works out one turn. `now` is epoch milliseconds. */
 export function takeTurn(context: ConversationContext, session: Session, input: Input, now: number): Turn {
@@ -49,8 +57,10 @@ function act(scene: Scene, run: RunScene | undefined, intent: Intent): Turn {
       return notUnderstood(scene);
     case 'command':
       return carryOut(scene, run, intent);
+    case 'suggest-command':
+      return suggestCommand(scene, intent.name);
     case 'confirm':
-      return confirm(scene, run, intent.value);
+      return confirmed(scene, run, intent.value);
     case 'press':
       return pressed(scene, run, intent.press);
   }
@@ -73,7 +83,7 @@ function answered(run: RunScene, { value, note }: Intent & { kind: 'answer' }): 
 function pressed(scene: Scene, run: RunScene | undefined, press: Press): Turn {
   if (press.do === 'command') return carryOut(scene, run, { name: press.name });
   if (press.do === 'locale') return switchLanguage(scene, run, press.value);
-  if (press.do === 'confirm') return confirm(scene, run, press.value);
+  if (press.do === 'confirm') return confirmed(scene, run, press.value);
   if (press.do === 'feedback') {
     return say(
       scene.session,
@@ -102,6 +112,14 @@ function pressed(scene: Scene, run: RunScene | undefined, press: Press): Turn {
     case 'edit':
       return edit(run, press.step);
   }
+}
+
+/** Yes or no to what was asked beside the questions. */
+function confirmed(scene: Scene, run: RunScene | undefined, value: 'yes' | 'no'): Turn {
+  const { pending } = scene.session;
+  if (pending?.kind !== 'command' || value === 'no') return confirm(scene, run, value);
+  const session = { ...scene.session, pending: undefined };
+  return carryOut({ ...scene, session }, run && { ...run, session }, { name: pending.name });
 }
 
 /** A number typed into a card is read like one typed into the chat ("81,5 %"). */

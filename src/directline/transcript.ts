@@ -107,12 +107,11 @@ async function placeOf(
   let after: string | undefined;
   while (!asked.has(reply.nonce)) {
     const page = await store.readLog(keyOf(conversation), after, PAGE);
-    const end = page.findIndex(({ id }) => id === entry.id);
-    for (const { value } of end < 0 ? page : page.slice(0, end)) {
+    for (const { value } of page) {
       const line = parseLine(value);
       if (line?.by === 'bot') noteQuestion({ at: line.at, reply: line.said.reply }, asked);
     }
-    if (end >= 0 || page.length < PAGE) break;
+    if (page.length < PAGE || page.some(({ id }) => id === entry.id)) break;
     after = page.at(-1)?.id;
   }
   return asked.get(reply.nonce) ?? at;

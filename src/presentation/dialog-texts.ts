@@ -74,18 +74,25 @@ export function valueLabel(
   return input.type === 'choice' ? voice.t(`${definition.id}:scales.${input.scale}.${value}`) : value;
 }
 
-/** All answers to a step in one line, or undefined when none is given. */
+/**
+ * All answers to a step in one line, or undefined when none is given. A form's are gathered by answer, which is
+ * shorter: "Täysin digitaalinen: Hakemus, Laskutus; En tiedä: Valvonta".
+ */
 export function answersLine(
   voice: Voice,
   definition: Definition,
   { step, values }: { step: Step; values: Readonly<Record<string, string | number>> },
 ): string | undefined {
-  const given = inputsOf(step).flatMap(input => {
+  const inputs = inputsOf(step);
+  const groups = new Map<string, string[]>();
+  for (const input of inputs) {
     const value = values[input.id];
-    if (value === undefined) return [];
+    if (value === undefined) continue;
     const label = valueLabel(voice, definition, { input, value });
-    if (step.type !== 'form') return [label];
-    return [`${inputText(voice, definition, { input, part: 'short' })}: ${label.toLowerCase()}`];
-  });
-  return given.length > 0 ? given.join('; ') : undefined;
+    groups.set(label, [...(groups.get(label) ?? []), inputText(voice, definition, { input, part: 'short' })]);
+  }
+  if (groups.size === 0) return undefined;
+  const line = ([label, names]: [string, string[]]) =>
+    names.length === inputs.length ? label : `${label}: ${names.join(', ')}`;
+  return [...groups].map(line).join('; ');
 }

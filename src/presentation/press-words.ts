@@ -4,33 +4,12 @@ import type { Press } from '../conversation/press.ts';
 import { stepText, valueLabel } from './dialog-texts.ts';
 import type { Voice } from './voice.ts';
 
-/** Commands that are a button somewhere; others only come typed. */
-const BUTTONS: readonly string[] = [
-  'start',
-  'about',
-  'help',
-  'why',
-  'back',
-  'skip',
-  'status',
-  'summary',
-  'finish',
-  'pause',
-  'resume',
-  'restart',
-  'language',
-  'export',
-  'transcript',
-  'cancel',
-  'contact',
-];
-
 /** What a press said, as its button did: for a transcript, where the buttons are gone. */
 export function pressWords(voice: Voice, press: Press, definition: Definition | undefined): string {
   const { t } = voice;
   switch (press.do) {
     case 'command':
-      return BUTTONS.includes(press.name) ? t(`bot:commands.${press.name}`) : press.name;
+      return t(`bot:commands.${press.name}`);
     case 'locale':
       return press.value;
     case 'confirm':

@@ -14,7 +14,7 @@ export interface View {
 }
 
 export type Block =
-  | { block: 'heading'; text: string }
+  | { block: 'heading'; text: string; opens?: 'section' }
   | { block: 'text'; text: string; tone?: 'quiet' | 'strong' }
   | { block: 'list'; items: readonly string[]; numbered?: true }
   /** One recommendation: what to do, in a sentence or two, and the facts about it. */

@@ -1,6 +1,7 @@
 import type { Reply } from '../conversation/reply.ts';
 import { about } from './replies/about.ts';
 import { answered } from './replies/answered.ts';
+import { commandSuggested } from './replies/command-suggested.ts';
 import { confirm } from './replies/confirm.ts';
 import { contact } from './replies/contact.ts';
 import { didYouMean } from './replies/did-you-mean.ts';
@@ -46,6 +47,8 @@ function viewOf(reply: Exclude<Reply, { kind: 'result' }>, voice: Voice): View {
       return contact(voice);
     case 'human':
       return human(voice);
+    case 'command-suggested':
+      return commandSuggested(voice, reply);
     case 'confirm':
       return confirm(voice, reply);
     case 'files':

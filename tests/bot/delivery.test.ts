@@ -288,7 +288,31 @@ describe("when the channel's service refuses", () => {
   });
 });
 
+describe('a crowd', () => {
+  test('makes callers wait for their replies to leave, but never long', async () => {
+    await bot.close();
+    bot = await startBot({ outside: { sendTimeoutMs: 60_000 } });
+    teams = teamsActivities(bot.connector.serviceUrl);
+    bot.connector.answer = () => 'hang';
+    for (let person = 0; person < 500; person++) {
+      await bot.call(teams.personalMessage({ conversation: { id: `a:${person}` } }));
+    }
+    expect(bot.slept).toEqual([]);
+    expect(await bot.call(teams.personalMessage())).toEqual({ status: 200 });
+    expect(bot.slept).toEqual([10_000]);
+    await bot.connector.received(256);
+    await bot.connector.close();
+  });
+});
+
 describe('a sweep', () => {
+  test('asked for while one runs is that one', async () => {
+    await Promise.all([bot.sweep(), bot.sweep(), bot.sweep()]);
+    expect(bot.turns.sweeps).toBe(1);
+    await bot.sweep();
+    expect(bot.turns.sweeps).toBe(2);
+  });
+
   test('sends what a crash left behind', async () => {
     const { turns } = bot;
     const reference = {
@@ -396,6 +420,7 @@ describe('closing', () => {
     await bot.connector.received(1);
     await bot.close();
     expect(bot.turns.waiting()).toHaveLength(1);
+    expect(bot.connector.sent).toHaveLength(1);
     bot = await startBot();
   });
 });

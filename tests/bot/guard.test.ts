@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createGuard, type Refusal } from '../../src/bot/guard.ts';
 import { readActivity } from '../../src/bot/incoming-activity.ts';
+import { createKnownCallers } from '../../src/bot/known-callers.ts';
 import { createServiceHosts } from '../../src/bot/service-hosts.ts';
 import { createSigningKeys } from '../../src/bot/signing-keys.ts';
 import {
@@ -332,6 +333,7 @@ describe('the address for the replies', () => {
   test.each([
     'http://smba.trafficmanager.net/emea/',
     'https://smba.trafficmanager.net:8443/',
+    'https://webchat.botframework.com:8443/',
     'https://smba.trafficmanager.net.example.org/',
     'https://evil.trafficmanager.net/',
     'https://evilbotframework.com/',
@@ -413,6 +415,21 @@ describe('when the keys cannot be fetched', () => {
     await bot.close();
   });
 
+  test('a slow network is not asked again while it has not answered', async () => {
+    let asked = 0;
+    const fetchJson = () => {
+      asked += 1;
+      return new Promise<never>(() => {});
+    };
+    const bot = await startBot({ outside: { fetchJson } });
+    const activity = teamsActivities(bot.connector.serviceUrl).personalMessage();
+    void bot.call(activity);
+    bot.clock.now += 60_000;
+    void bot.call(activity);
+    expect(asked).toBe(1);
+    await bot.close();
+  });
+
   test('known keys go on being used, for five days at most', async () => {
     const online = { yes: true };
     const bot = await startBot({
@@ -464,4 +481,17 @@ describe('when the keys cannot be fetched', () => {
     expect((await bot.call(activity)).status).toBe(200);
     await bot.close();
   });
+});
+
+test('only so many callers are remembered', () => {
+  const known = createKnownCallers(() => START);
+  const caller = (number: number) => ({
+    authorization: `Bearer ${number}`,
+    channelId: 'msteams',
+    serviceUrl: 'x',
+  });
+  for (let number = 0; number <= 2000; number++) known.add(caller(number), START + 1);
+  expect(known.has(caller(0))).toBe(false);
+  expect(known.has(caller(1))).toBe(true);
+  expect(known.has(caller(2000))).toBe(true);
 });

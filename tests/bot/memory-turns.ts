@@ -14,6 +14,8 @@ export interface MemoryTurns extends Pick<Turns, 'process'> {
   waiting(): readonly OutboxEntry[];
   /** What a turn says; by default one reply. */
   say: (delivery: Delivery) => readonly Said[];
+  /** How often the outbox was looked through. */
+  sweeps: number;
   /** Set to make the next turns end so, with nothing saved. */
   trouble: 'none' | 'busy' | 'unavailable' | 'throw';
 }
@@ -26,6 +28,7 @@ export function createMemoryTurns(): MemoryTurns {
   const turns: MemoryTurns = {
     applied: [],
     trouble: 'none',
+    sweeps: 0,
     say: ({ locale }) => [{ locale, reply: { kind: 'contact' } }],
     waiting: () => [...outboxes.values()].flat(),
     async process(delivery): Promise<TurnOutcome> {
@@ -58,6 +61,7 @@ export function createMemoryTurns(): MemoryTurns {
         );
       },
       async undelivered() {
+        turns.sweeps += 1;
         return [...outboxes.entries()].flatMap(([key, entries]) =>
           entries.length > 0 ? [JSON.parse(key) as ConversationKey] : [],
         );

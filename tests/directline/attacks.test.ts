@@ -1,7 +1,7 @@
 /** What is tried against a public endpoint, and that none of it gets in, gets out, brings it down or reaches the log. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { call, openPage, openSocket } from './support/client.ts';
-import { createWorld, ORIGIN, SECRET, type Served, serve } from './support/serve.ts';
+import { ORIGIN, SECRET, type Served, serve } from './support/serve.ts';
 
 type Page = Awaited<ReturnType<typeof openPage>>;
 
@@ -10,7 +10,7 @@ let mallory: Page;
 let victim: Page;
 
 beforeEach(async () => {
-  served = await serve(createWorld(), { limits: { activitiesPerMinute: 5 } });
+  served = await serve(undefined, { limits: { activitiesPerMinute: 5 } });
   [mallory, victim] = [await openPage(served), await openPage(served)];
   await victim.start();
   await victim.say('salaisuus');

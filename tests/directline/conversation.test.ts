@@ -17,7 +17,7 @@ describe('a page', () => {
   });
 
   it('comes back to its conversation with what it kept, the next day and after a restart of the server', async () => {
-    const world = createWorld();
+    const world = await createWorld();
     const first = await serve(world);
     const before = await openPage(first);
     await before.start();
@@ -86,7 +86,7 @@ describe('a conversation', () => {
     const { world, ...served } = await serve();
     const page = await openPage({ ...served, world });
     await page.start();
-    world.store.forget();
+    await world.store.erase({ channel: 'directline', conversation: page.conversationId });
     await page.comeBack('7');
     expect((await page.poll()).activities.map(({ text }) => text)).toEqual(['hei', undefined]);
   });
@@ -285,6 +285,7 @@ describe('an answered question', () => {
   it('finds its place also for a reader who never saw the question', async () => {
     const { world, ...served } = await serve();
     const page = await openPage({ ...served, world });
+    await page.say('many 60');
     await page.say('ask 7');
     for (let i = 0; i < 3; i++) await page.say('many 40');
     const { watermark } = await lastPage(page);
@@ -329,7 +330,7 @@ describe('tokens', () => {
   });
 
   it('are given to a server that knows the secret, for ids of our own', async () => {
-    const served = await serve(createWorld(), { directLineSecret: 'between-our-servers' });
+    const served = await serve(undefined, { directLineSecret: 'between-our-servers' });
     const generate = (token: string) =>
       call(served, '/v3/directline/tokens/generate', { token, body: { user: { id: 'dl_chosen' } } });
     const { status, body } = await generate('between-our-servers');

@@ -52,6 +52,12 @@ describe('a rate', () => {
     expect(rate.take('c')).toBe(60);
     expect(rate.take('a')).toBeUndefined();
   });
+
+  it('keeps in mind whoever it heard of lately, however long ago they first came', () => {
+    const { rate } = create({ count: 2, keys: 2 });
+    for (const key of ['a', 'b', 'a', 'c']) rate.take(key);
+    expect(rate.take('a')).toBe(30);
+  });
 });
 
 describe('an address', () => {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { openPage, type ShownActivity } from './support/client.ts';
-import { createWorld, serve } from './support/serve.ts';
+import { createWorld, serve, type World } from './support/serve.ts';
 
 interface Observable<T> {
   subscribe(next: (value: T) => void, failed?: (error: unknown) => void): { unsubscribe(): void };
@@ -40,8 +40,9 @@ function ajax({ method, url, headers, body }: AjaxRequest) {
   });
 }
 
-async function connect(way: 'socket' | 'polling', world = createWorld()) {
-  const served = await serve(world);
+async function connect(way: 'socket' | 'polling', given?: World) {
+  const served = await serve(given);
+  const { world } = served;
   const page = await openPage(served, { locale: 'sv' });
   const client = new DirectLine({
     token: page.token,
@@ -120,7 +121,7 @@ describe('Web Chat’s client', () => {
   }, 20_000);
 
   it('ends up disconnected, not silently dead, when the store cannot be reached as it starts', async () => {
-    const world = createWorld();
+    const world = await createWorld();
     world.store.stop();
     const { statuses } = await connect('socket', world);
     await vi.waitFor(() => expect(statuses.at(-1)).toBe(FAILED_TO_CONNECT), PATIENTLY);

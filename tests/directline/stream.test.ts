@@ -1,5 +1,4 @@
 import { describe, expect, it, vi } from 'vitest';
-import { StoreUnavailable } from '../../src/store/port.ts';
 import { openPage, openSocket } from './support/client.ts';
 import { createWorld, serve } from './support/serve.ts';
 
@@ -87,7 +86,7 @@ describe('a stream', () => {
   });
 
   it('gives way, the oldest first, when a conversation has too many', async () => {
-    const { page, channel } = await begin(createWorld(), { limits: { socketsPerConversation: 2 } });
+    const { page, channel } = await begin(undefined, { limits: { socketsPerConversation: 2 } });
     const tabs = [];
     for (let i = 0; i < 3; i++) {
       const tab = openSocket((await page.comeBack()).streamUrl);
@@ -105,7 +104,7 @@ describe('a stream', () => {
       [{ socketsPerAddress: 1 }, 429],
       [{ sockets: 1 }, 503],
     ] as const) {
-      const { page, streamUrl, channel } = await begin(createWorld(), { limits });
+      const { page, streamUrl, channel } = await begin(undefined, { limits });
       const first = openSocket(streamUrl);
       await seeing(first, ['hei', 'greeted']);
       expect((await openSocket((await page.comeBack()).streamUrl).refused).status).toBe(status);
@@ -116,7 +115,7 @@ describe('a stream', () => {
   });
 
   it('keeps the line alive with empty frames and pings, and minds none from the client', async () => {
-    const { streamUrl } = await begin(createWorld(), { limits: { beatMs: 10 } });
+    const { streamUrl } = await begin(undefined, { limits: { beatMs: 10 } });
     const reader = openSocket(streamUrl);
     await seeing(reader, ['hei', 'greeted']);
     reader.socket.send('');
@@ -128,7 +127,7 @@ describe('a stream', () => {
   });
 
   it('ends when the time of its token is over', async () => {
-    const { streamUrl, world } = await begin(createWorld(), { limits: { beatMs: 10 } });
+    const { streamUrl, world } = await begin(undefined, { limits: { beatMs: 10 } });
     const reader = openSocket(streamUrl);
     await seeing(reader, ['hei', 'greeted']);
     world.clock.now += 30 * 60_000;
@@ -137,7 +136,7 @@ describe('a stream', () => {
   });
 
   it('is cut when its reader takes nothing in', async () => {
-    const { page, streamUrl, world, channel } = await begin(createWorld(), { limits: { beatMs: 10 } });
+    const { page, streamUrl, world, channel } = await begin(undefined, { limits: { beatMs: 10 } });
     const reader = openSocket(streamUrl);
     await seeing(reader, ['hei', 'greeted']);
     reader.socket.pause();
@@ -154,7 +153,7 @@ describe('a stream', () => {
   });
 
   it('is cut when its reader gives no sign of life', async () => {
-    const { streamUrl, world } = await begin(createWorld(), { limits: { beatMs: 10 } });
+    const { streamUrl, world } = await begin(undefined, { limits: { beatMs: 10 } });
     const reader = openSocket(streamUrl);
     await seeing(reader, ['hei', 'greeted']);
     reader.socket.pause();
@@ -162,7 +161,7 @@ describe('a stream', () => {
   });
 
   it('is cut when its client floods it', async () => {
-    const { streamUrl, world } = await begin(createWorld(), { limits: { framesPerBeat: 20 } });
+    const { streamUrl, world } = await begin(undefined, { limits: { framesPerBeat: 20 } });
     const reader = openSocket(streamUrl);
     await seeing(reader, ['hei', 'greeted']);
     for (let i = 0; i < 21; i++) reader.socket.send('');
@@ -180,17 +179,24 @@ describe('a stream', () => {
   });
 
   it('catches up when the store was out of reach for a while', async () => {
-    const { page, streamUrl, world } = await begin(createWorld(), { limits: { beatMs: 10 } });
+    const { page, streamUrl, world } = await begin(undefined, { limits: { beatMs: 10 } });
     const reader = openSocket(streamUrl);
     await seeing(reader, ['hei', 'greeted']);
-    const { readLog } = world.store;
-    world.store.readLog = async () => {
-      throw new StoreUnavailable();
-    };
+    world.store.stop('logs');
     await page.say('hei taas');
-    world.store.readLog = readLog;
+    world.store.go();
     await seeing(reader, ['hei', 'greeted', 'hei taas', 'thanks']);
     expect(reader.socket.readyState).toBe(reader.socket.OPEN);
+  });
+
+  it('misses nothing that is said while it is reading', async () => {
+    const { page, streamUrl, world } = await begin();
+    const release = world.store.holdLogs();
+    const reader = openSocket(streamUrl);
+    await vi.waitFor(() => expect(world.store.readFromStart()).toBe(1));
+    await page.say('sillä välin');
+    release();
+    await seeing(reader, ['hei', 'greeted', 'sillä välin', 'thanks']);
   });
 
   it('ends at once when the store is out of reach as it begins, so that the client comes back', async () => {
@@ -201,7 +207,7 @@ describe('a stream', () => {
   });
 
   it('stops listening to the store when it ends', async () => {
-    const world = createWorld();
+    const world = await createWorld();
     const { streamUrl } = await begin(world);
     const reader = openSocket(streamUrl);
     await seeing(reader, ['hei', 'greeted']);
@@ -242,7 +248,7 @@ describe('a stream', () => {
   });
 
   it('has the server’s public address where one is set', async () => {
-    const { streamUrl } = await begin(createWorld(), { publicUrl: 'https://portaat.kunta.example/botti' });
+    const { streamUrl } = await begin(undefined, { publicUrl: 'https://portaat.kunta.example/botti' });
     expect(streamUrl).toMatch(
       /^wss:\/\/portaat\.kunta\.example\/botti\/v3\/directline\/conversations\/[\w-]+\/stream\?t=/,
     );

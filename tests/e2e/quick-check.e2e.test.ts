@@ -195,6 +195,7 @@ test('without scripts the page tells how to reach a person', async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(server.address);
+  // biome-ignore lint/performance/useDomNodeTextContent: only what is visible counts
   const shown = await page.locator('body').innerText();
   expect(shown).toContain(text('page:noscript.text'));
   expect(shown).toContain(text('page:contact.heading'));

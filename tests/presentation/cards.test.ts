@@ -79,6 +79,14 @@ describe('cards for Teams', () => {
     }
   });
 
+  it('hide nothing behind the dots that there is room for', () => {
+    const hiding = onTeams.filter(({ card }) => actionsIn(card).some(({ mode }) => mode === 'secondary'));
+    expect(new Set(hiding.map(({ name }) => name.split(' ')[0]))).toEqual(new Set(['question']));
+    expect(
+      hiding.filter(({ card }) => actionsIn(card).filter(({ mode }) => !mode).length !== MOST_ACTIONS),
+    ).toEqual([]);
+  });
+
   it('name their language', () => {
     for (const { name, card } of onTeams) expect(`${name} ${card.lang}`).toBe(`${name} ${name.slice(-2)}`);
   });

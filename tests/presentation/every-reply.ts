@@ -106,6 +106,7 @@ const BY_KIND: { [Kind in Reply['kind']]: readonly Extract<Reply, { kind: Kind }
   reason: ['need', 'phases'].map(step => ({ kind: 'reason', ...ref, step, nonce: '6' })),
   'note-asked': ['need', 'phases'].map(step => ({ kind: 'note-asked', ...ref, step, nonce: '6' })),
   'input-asked': [{ kind: 'input-asked', ...ref, step: 'phases', input: 'phase-handling', nonce: '6' }],
+  'command-suggested': COMMANDS.map(name => ({ kind: 'command-suggested', name, nonce: '6' })),
   'did-you-mean': [
     { kind: 'did-you-mean', ...ref, step: 'need', input: 'need', nonce: '6', value: 'partly' },
     { kind: 'did-you-mean', ...ref, step: 'usage-rate', input: 'usage-rate', nonce: '6', value: 81.5 },

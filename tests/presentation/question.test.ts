@@ -1,7 +1,7 @@
 /** The question, which is what people see most, and the line that takes its place. */
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '../../src/conversation/locale.ts';
-import { asked, definition, progressAt, ref } from './every-reply.ts';
+import { asked, BEST, definition, progressAt, ref } from './every-reply.ts';
 import { cardsOf, nodesOfType, say, textOf } from './rendering.ts';
 
 describe('a question in plain text', () => {
@@ -129,12 +129,14 @@ describe('an answered question', () => {
     expect(textOf({ ...answered, values: {}, skipped: true })).toBe('3/13 Suunnitelma: ohitettu');
   });
 
-  it('tells all answers of a form', () => {
-    const values = { 'phase-application': 'full', 'phase-handling': 'unknown' };
+  it('gathers the answers of a form, and says but once what holds for all', () => {
+    const values = { 'phase-application': 'full', 'phase-decision': 'full', 'phase-handling': 'unknown' };
     const form = { ...answered, step: 'phases', progress: progressAt(10), values, skipped: false };
     expect(textOf(form)).toBe(
-      '10/13 Prosessin vaiheet: Hakemus: täysin digitaalinen; Asiankäsittely: en tiedä',
+      '10/13 Prosessin vaiheet: Täysin digitaalinen: Hakemus, Päätöksenteko; En tiedä: Asiankäsittely',
     );
+    const all = Object.fromEntries(Object.keys(BEST).map(id => [id, 'unknown']));
+    expect(textOf({ ...form, values: all })).toBe('10/13 Prosessin vaiheet: En tiedä');
   });
 });
 

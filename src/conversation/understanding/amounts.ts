@@ -30,7 +30,8 @@ export function readAmount(message: Message, kind: 'percent' | 'number'): Answer
   const rest = end < 0 ? [] : items.slice(end + 1);
   const note = reason ?? remarkIn(message, rest);
   const own = end < 0 ? items : items.slice(0, end);
-  const sure = !asksBack(message) && !isHedged(items) && isPlain(amount, kind) && strangersIn(own) <= tolerated(amount);
+  const sure =
+    !asksBack(message) && !isHedged(items) && isPlain(amount, kind) && strangersIn(own) <= tolerated(amount);
   return { kind: 'answer', value, sure, ...(note && { note }) };
 }
 
@@ -38,7 +39,11 @@ function isSignal({ tag }: Item): boolean {
   return ['figure', 'numeral', 'fraction', 'value', 'vague'].includes(tag.is);
 }
 
-function readWithoutAmount(message: Message, items: readonly Item[], reason?: string): AnswerReading | undefined {
+function readWithoutAmount(
+  message: Message,
+  items: readonly Item[],
+  reason?: string,
+): AnswerReading | undefined {
   const signals = new Signals(items);
   const out = judgeOut(signals) ?? hintOfOut(signals);
   if (!out) return vagueAmount(items);
@@ -92,7 +97,9 @@ function fits(value: number, kind: 'percent' | 'number'): boolean {
 }
 
 function isHedged(items: readonly Item[]): boolean {
-  return items.some(({ tag }) => ['doubt', 'bound', 'no', 'or', 'question', 'range', 'value'].includes(tag.is));
+  return items.some(({ tag }) =>
+    ['doubt', 'bound', 'no', 'or', 'question', 'range', 'value'].includes(tag.is),
+  );
 }
 
 function strangersIn(items: readonly Item[]): number {
@@ -124,7 +131,8 @@ function amountAt(items: readonly Item[], at: number, follows: boolean): Found |
   const run = runAt(items, at);
   const last = run.numbers.at(-1);
   const after = items[run.next]?.tag;
-  if (after?.is === 'fraction') return foundShare((last ?? 1) / after.parts, run.next + 1, run.numbers.slice(0, -1));
+  if (after?.is === 'fraction')
+    return foundShare((last ?? 1) / after.parts, run.next + 1, run.numbers.slice(0, -1));
   if (last === undefined) return undefined;
   if (after?.is === 'out-of') return foundShare(last / after.whole, run.next + 1, run.numbers.slice(0, -1));
   const whole = after?.is === 'of' ? runAt(items, run.next + 1) : undefined;

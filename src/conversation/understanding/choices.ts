@@ -53,5 +53,8 @@ function remarkAfter(
   readings: readonly (ClauseReading | undefined)[],
 ): string | undefined {
   const answer = readings.findIndex(reading => reading !== undefined);
-  return remarkIn(message, clauses.slice(answer + 1).flatMap(({ items }) => items));
+  return remarkIn(
+    message,
+    clauses.slice(answer + 1).flatMap(({ items }) => items),
+  );
 }

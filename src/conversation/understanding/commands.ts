@@ -47,7 +47,15 @@ function isSmallTalk({ name }: CommandTag): boolean {
 
 function isWeightless(item: Item): boolean {
   const { is } = item.tag;
-  return is === 'command' || is === 'particle' || is === 'around' || is === 'and' || is === 'but' || is === 'break' || isSeparating(item);
+  return (
+    is === 'command' ||
+    is === 'particle' ||
+    is === 'around' ||
+    is === 'and' ||
+    is === 'but' ||
+    is === 'break' ||
+    isSeparating(item)
+  );
 }
 
 function distinct(commands: readonly Said[]): Said[] {

@@ -36,17 +36,18 @@ export function createDictionary(vocabulary: Vocabulary, phraseWords: ReadonlySe
     const shapes = [word, ...reshaped(word, vocabulary)];
     const opened = shapes.find(shape => spoken.has(shape));
     if (opened) return spoken.get(opened);
-    return shapes.some(shape => known.has(shape) || known.hasFolded(shape)) ? undefined : spokenFolded.get(fold(word));
+    return shapes.some(shape => known.has(shape) || known.hasFolded(shape))
+      ? undefined
+      : spokenFolded.get(fold(word));
   };
 
   return {
     plain(word) {
       const opened = open(word);
       if (opened) return opened;
-      if (known.has(word)) return [word];
       // "pdf:n" is an ending after an abbreviation, "sähköinen-paperinen" two words.
       const [stem = word] = word.split(':');
-      return stem.split('-').flatMap(part => open(part) ?? [part]);
+      return known.has(stem) ? [stem] : stem.split('-').flatMap(part => open(part) ?? [part]);
     },
     forms(word) {
       const shapes = reshaped(word, vocabulary).filter(known.has);
@@ -61,7 +62,9 @@ export function createDictionary(vocabulary: Vocabulary, phraseWords: ReadonlySe
 /** The word without what speech adds to it: stretched letters, clitics, worn endings. */
 function reshaped(word: string, { endings, spokenEndings }: Vocabulary): string[] {
   const cut = (text: string) =>
-    endings.filter(end => text.endsWith(end) && text.length > end.length + 1).map(end => text.slice(0, -end.length));
+    endings
+      .filter(end => text.endsWith(end) && text.length > end.length + 1)
+      .map(end => text.slice(0, -end.length));
   const restore = (text: string) =>
     spokenEndings
       .filter(([worn]) => text.endsWith(worn) && text.length > worn.length + 1)
@@ -133,6 +136,8 @@ function nearestTo(word: string, candidates: readonly Correctable[]): readonly s
 /** A stem is compared with as much of the word as it may stand for. */
 function slipsFrom(word: string, { folded, stem }: Correctable, limit: number): number {
   if (!stem) return slipsBetween(word, folded, limit);
-  const lengths = [folded.length - 1, folded.length, folded.length + 1].filter(length => length <= word.length);
+  const lengths = [folded.length - 1, folded.length, folded.length + 1].filter(
+    length => length <= word.length,
+  );
   return Math.min(limit + 1, ...lengths.map(length => slipsBetween(word.slice(0, length), folded, limit)));
 }

@@ -55,15 +55,23 @@ function commonEntries(vocabulary: Vocabulary): Entry[] {
   const negating = (['stated', 'sure'] as const).flatMap(strength =>
     negation[strength].map(phrase => [phrase, { is: 'no', strength }] as const),
   );
-  return [...plain, ...stress, ...joining, ...negating, ...valueEntries(out.unknown, 'unknown'), ...valueEntries(out.na, 'na')];
+  return [
+    ...plain,
+    ...stress,
+    ...joining,
+    ...negating,
+    ...valueEntries(out.unknown, 'unknown'),
+    ...valueEntries(out.na, 'na'),
+  ];
 }
 
 function commandEntries(vocabulary: Vocabulary): Entry[] {
   const named = COMMANDS.flatMap(name => {
     const { sure, likely } = vocabulary.commands[name];
-    return [...likely.map(phrase => [phrase, false] as const), ...sure.map(phrase => [phrase, true] as const)].map(
-      ([phrase, certain]) => [phrase, { is: 'command', name, sure: certain }] as const,
-    );
+    return [
+      ...likely.map(phrase => [phrase, false] as const),
+      ...sure.map(phrase => [phrase, true] as const),
+    ].map(([phrase, certain]) => [phrase, { is: 'command', name, sure: certain }] as const);
   });
   const languages = LOCALES.flatMap(locale =>
     vocabulary.languages[locale].sure.map(
@@ -89,7 +97,10 @@ function valueEntries(meaning: Meaning, value: string): Entry[] {
 }
 
 function numberEntries({ numbers }: Vocabulary, kind: 'percent' | 'number'): Entry[] {
-  const plain: readonly [readonly string[], Tag['is'] & ('unit' | 'percent' | 'about' | 'bound' | 'of' | 'minus')][] = [
+  const plain: readonly [
+    readonly string[],
+    Tag['is'] & ('unit' | 'percent' | 'about' | 'bound' | 'of' | 'minus'),
+  ][] = [
     [numbers.units, 'unit'],
     [numbers.about, 'about'],
     [numbers.percent, 'percent'],
@@ -104,7 +115,9 @@ function numberEntries({ numbers }: Vocabulary, kind: 'percent' | 'number'): Ent
     ...[...numbers.fractions].map(([phrase, parts]) => [phrase, { is: 'fraction', parts }] as const),
     ...[...numbers.outOf].map(([phrase, whole]) => [phrase, { is: 'out-of', whole }] as const),
     ...vague.map(([phrase, number]) => [phrase, { is: 'vague', number }] as const),
-    ...numbers.unmeasured.map(phrase => [phrase, { is: 'value', value: 'unknown', strength: 'sure' }] as const),
+    ...numbers.unmeasured.map(
+      phrase => [phrase, { is: 'value', value: 'unknown', strength: 'sure' }] as const,
+    ),
   ];
 }
 

@@ -1,5 +1,5 @@
+import { type Alone, alonePhrases } from './alone.ts';
 import { readAmount } from './amounts.ts';
-import { alonePhrases, type Alone } from './alone.ts';
 import { readChoice } from './choices.ts';
 import { withCommands } from './commands.ts';
 import { createDictionary } from './dictionary.ts';
@@ -38,7 +38,9 @@ export function createLanguage(vocabulary: Vocabulary): Language {
   const phraseWords = new Set(everyPhrase(vocabulary).flatMap(phrase => phrase.split(' ')));
   const dictionary = createDictionary(vocabulary, phraseWords);
   const numerals = createNumerals(vocabulary.numbers);
-  const skippable = new Set([...vocabulary.particles, ...vocabulary.emphasis].filter(word => !word.includes(' ')));
+  const skippable = new Set(
+    [...vocabulary.particles, ...vocabulary.emphasis].filter(word => !word.includes(' ')),
+  );
   const ears = KINDS.map(kind => {
     const entries = entriesFor(vocabulary, kind);
     const lexicon = createLexicon({ dictionary, numerals, entries, skippable });
@@ -69,7 +71,9 @@ function hearAs(kind: Kind, ear: Ear | undefined, text: string, options: readonl
   const scale = SCALES[kind];
   const picked = scale && readPosition(message, options);
   if (picked) return { reading: { kind: 'answer', value: picked, sure: true }, coverage: 1 };
-  const answer = scale ? readChoice(message, scale) : readAmount(message, kind === 'percent' ? 'percent' : 'number');
+  const answer = scale
+    ? readChoice(message, scale)
+    : readAmount(message, kind === 'percent' ? 'percent' : 'number');
   const reading = withCommands(message, answer);
   return { coverage: message.coverage, ...(reading && { reading }) };
 }

@@ -52,7 +52,9 @@ export function createLexicon({ dictionary, numerals, entries, skippable }: Opti
   const root = newNode();
   for (const [phrase, tag] of entries) {
     let node = root;
-    for (const word of phrase.split(' ').flatMap(word => (word.endsWith('*') ? word : dictionary.plain(word))))
+    for (const word of phrase
+      .split(' ')
+      .flatMap(word => (word.endsWith('*') ? word : dictionary.plain(word))))
       node = childFor(node, word);
     node.tag = tag;
   }

@@ -1,8 +1,8 @@
 import type { Form } from './dictionary.ts';
 import { CORRECTED, EXACT } from './dictionary.ts';
-import type { Lexicon, Match, Word } from './lexicon.ts';
 import { figureOf } from './figures.ts';
-import type { Item } from './tag.ts';
+import type { Lexicon, Match, Word } from './lexicon.ts';
+import type { Item, Tag } from './tag.ts';
 import { type Token, tidy, tokenise, wholeOf } from './tokens.ts';
 
 /** A message cut into tagged stretches by one lexicon. */
@@ -37,7 +37,8 @@ function wordsOf(token: Token, text: string, { dictionary }: Lexicon): Read[] {
 
 /** A hyphen between spaces is a dash. */
 function standing({ text, from, to }: Token, source: string): string {
-  const loose = text === '-' && /^\s?$/.test(source.slice(to, to + 1)) && /^\s$/.test(source.slice(from - 1, from));
+  const loose =
+    text === '-' && /^\s?$/.test(source.slice(to, to + 1)) && /^\s$/.test(source.slice(from - 1, from));
   return loose ? '–' : text;
 }
 
@@ -73,14 +74,23 @@ function itemsAt(words: readonly Read[], at: number, lexicon: Lexicon): [Path, .
   const first = words[at];
   if (!first) throw new RangeError('no word at this place');
   const parts = lexicon.numerals.partsOf(first.forms[0]?.text ?? '');
-  const matches = lexicon.matches(words, at).filter(({ cost, length }) => !parts || length > 1 || cost < CORRECTED);
+  const matches = lexicon
+    .matches(words, at)
+    .filter(({ cost, length }) => !parts || length > 1 || cost < CORRECTED);
   const bare = single(first, parts ? { is: 'numeral', parts } : bareTag(first, lexicon));
   const alone = { item: bare, worth: bare.tag.is === 'unknown' ? 0 : 0.9 };
   return [alone, ...matches.map(match => ({ item: itemOf(match, words, at), worth: worthOf(match) }))];
 }
 
-function itemOf({ tag, length, cost }: Match, words: readonly Read[], at: number): Item {
+function itemOf(match: Match, words: readonly Read[], at: number): Item {
+  const { length, cost } = match;
+  const tag = cost < CORRECTED ? match.tag : softened(match.tag);
   return { tag, words: length, cost, from: words[at]?.from ?? 0, to: words[at + length - 1]?.to ?? 0 };
+}
+
+/** A statement read out of a slip of the pen may be another word altogether: it is only offered. */
+function softened(tag: Tag): Tag {
+  return tag.is === 'value' && tag.strength === 'stated' ? { ...tag, strength: 'likely' } : tag;
 }
 
 /** Long phrases say more than their words apart; a word passed over is worth no more than it would be alone. */
@@ -109,7 +119,8 @@ function coverageOf(items: readonly Item[]): number {
   for (const { tag, words, cost } of items) {
     if (tag.is === 'break') continue;
     all += words;
-    if (tag.is !== 'unknown') known += words * (cost === 0 ? WORTH.exact : cost < CORRECTED ? WORTH.close : WORTH.corrected);
+    if (tag.is !== 'unknown')
+      known += words * (cost === 0 ? WORTH.exact : cost < CORRECTED ? WORTH.close : WORTH.corrected);
   }
   return all === 0 ? 0 : known / all;
 }

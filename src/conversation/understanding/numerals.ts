@@ -70,10 +70,13 @@ function total({ thousands, hundreds, tens, units }: Sum): number {
 function grow(sum: Sum, part: Part): Sum | undefined {
   const below = sum.hundreds + sum.tens + (sum.units ?? 0);
   const started = sum.units !== undefined || below > 0;
-  if (part.times !== undefined && (started || part.plain === undefined)) return multiply(sum, part.times, below || 1);
-  if (part.plus !== undefined) return sum.units === undefined ? undefined : { ...sum, units: sum.units + part.plus };
+  if (part.times !== undefined && (started || part.plain === undefined))
+    return multiply(sum, part.times, below || 1);
+  if (part.plus !== undefined)
+    return sum.units === undefined ? undefined : { ...sum, units: sum.units + part.plus };
   if (part.plain === undefined || sum.units !== undefined) return undefined;
-  if (part.plain >= 20 && Number.isInteger(part.plain)) return sum.tens > 0 ? undefined : place(sum, part.plain);
+  if (part.plain >= 20 && Number.isInteger(part.plain))
+    return sum.tens > 0 ? undefined : place(sum, part.plain);
   return sum.tens > 0 && part.plain >= 10 ? undefined : { ...sum, units: part.plain };
 }
 
@@ -83,7 +86,8 @@ function place(sum: Sum, plain: number): Sum {
 
 function multiply(sum: Sum, by: number, below: number): Sum | undefined {
   if (by >= 1000) return { ...EMPTY, thousands: sum.thousands + below * by };
-  if (by === 100) return sum.hundreds > 0 ? undefined : { ...sum, hundreds: below * by, tens: 0, units: undefined };
+  if (by === 100)
+    return sum.hundreds > 0 ? undefined : { ...sum, hundreds: below * by, tens: 0, units: undefined };
   if (sum.tens > 0) return undefined;
   return { ...sum, tens: (sum.units ?? 1) * by, units: undefined };
 }

@@ -51,7 +51,8 @@ function settle(said: readonly ClauseReading[]): Settled {
   if (values.has('unknown')) return besideUnknown(said);
   if (values.has('na')) return undefined;
   if (values.has(NOT_FULL)) return sure(values.has('manual') ? 'manual' : 'partial');
-  if (values.has(NOT_MANUAL)) return { value: values.has('partial') ? 'partial' : 'full', sure: values.size === 2 };
+  if (values.has(NOT_MANUAL))
+    return { value: values.has('partial') ? 'partial' : 'full', sure: values.size === 2 };
   const both = values.has('manual') && values.has('full') && said.some(({ joint }) => joint === 'and');
   const partial = said.some(reading => reading.value === 'partial' && reading.sure);
   return both || (partial && values.size === 2) ? sure('partial') : likely('partial');

@@ -5,7 +5,8 @@ import type { Item } from './tag.ts';
 /** The option a message picks by its place in the shown order: "2", "toinen", "viimeinen", "b)". */
 export function readPosition({ items, whole }: Message, options: readonly string[]): string | undefined {
   const letter = /^\(?([a-h])\)?$/.exec(whole)?.[1];
-  if (letter && (whole.endsWith(')') || letter < 'e')) return options[letter.charCodeAt(0) - 'a'.charCodeAt(0)];
+  if (letter && (whole.endsWith(')') || letter < 'e'))
+    return options[letter.charCodeAt(0) - 'a'.charCodeAt(0)];
   const places = items.flatMap(({ tag }) => placesOf(tag));
   const [place] = places;
   if (place === undefined || places.length > 1 || !items.every(mayStandBeside)) return undefined;

@@ -46,7 +46,9 @@ export class Signals {
   at(value: string, ...strengths: readonly Strength[]): number {
     return this.items.findIndex(
       ({ tag }) =>
-        tag.is === 'value' && tag.value === value && (strengths.length === 0 || strengths.includes(tag.strength)),
+        tag.is === 'value' &&
+        tag.value === value &&
+        (strengths.length === 0 || strengths.includes(tag.strength)),
     );
   }
 }

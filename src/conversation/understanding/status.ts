@@ -35,7 +35,9 @@ function judge(items: readonly Item[]): Verdict | undefined {
 
 function judgeNegated(items: readonly Item[], signals: Signals): Verdict {
   if (signals.says('planned', 'likely')) return likely('planned');
-  return items.some(({ tag }) => tag.is === 'no' && tag.strength === 'stated') ? stated('none') : sure('none');
+  return items.some(({ tag }) => tag.is === 'no' && tag.strength === 'stated')
+    ? stated('none')
+    : sure('none');
 }
 
 function settle(said: readonly ClauseReading[]): Settled {

@@ -1,6 +1,6 @@
-import type { Part } from './numerals.ts';
 import type { Command } from '../command.ts';
 import type { Locale } from '../locale.ts';
+import type { Part } from './numerals.ts';
 
 export type Strength = 'sure' | 'stated' | 'likely';
 

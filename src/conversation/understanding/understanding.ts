@@ -36,7 +36,10 @@ export interface CommandGiven {
 }
 
 /** What a message means. A reprompt asks back, with the likeliest reading where there is one. */
-export type Understanding = Answer | CommandGiven | { readonly kind: 'reprompt'; readonly suggestion?: Answer | CommandGiven };
+export type Understanding =
+  | Answer
+  | CommandGiven
+  | { readonly kind: 'reprompt'; readonly suggestion?: Answer | CommandGiven };
 
 export type Understand = (text: string, context: Context) => Understanding;
 
@@ -45,7 +48,11 @@ export function createUnderstanding(vocabularies: Vocabularies): Understand {
   const languages = new Map(LOCALES.map(locale => [locale, createLanguage(vocabularies[locale])]));
   return (text, context) => {
     const own = [context.locale, ...LOCALES.filter(locale => locale !== context.locale)];
-    return decide(own.flatMap(locale => languages.get(locale) ?? []), text, context);
+    return decide(
+      own.flatMap(locale => languages.get(locale) ?? []),
+      text,
+      context,
+    );
   };
 }
 

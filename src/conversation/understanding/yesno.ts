@@ -31,9 +31,13 @@ function judgeNegated(items: readonly Item[], signals: Signals): Verdict | undef
   if (signals.has('part')) return likely('partly');
   if (signals.has('whole')) return sure('partly');
   const no = items.findIndex(isNo);
-  const takenBack = items.slice(no).some(({ tag }) => tag.is === 'value' && tag.value === 'yes' && agrees(tag));
+  const takenBack = items
+    .slice(no)
+    .some(({ tag }) => tag.is === 'value' && tag.value === 'yes' && agrees(tag));
   if (takenBack) return undefined;
-  return items.some(({ tag }) => isNo({ tag }) && tag.is !== 'value' && tag.is === 'no' && tag.strength === 'stated')
+  return items.some(
+    ({ tag }) => isNo({ tag }) && tag.is !== 'value' && tag.is === 'no' && tag.strength === 'stated',
+  )
     ? stated('no')
     : sure('no');
 }
@@ -64,10 +68,13 @@ function settle(said: readonly ClauseReading[]): Settled {
   if (same) return same;
   const said_ = (value: string) => said.some(reading => reading.value === value);
   const [first] = said;
-  if (said.some(({ joint }) => joint === 'or')) return said_('no') || !said_('yes') ? undefined : likely('partly');
-  if (said_('na')) return said_('yes') || said_('partly') ? undefined : { value: 'na', sure: isSure(said, 'na') };
+  if (said.some(({ joint }) => joint === 'or'))
+    return said_('no') || !said_('yes') ? undefined : likely('partly');
+  if (said_('na'))
+    return said_('yes') || said_('partly') ? undefined : { value: 'na', sure: isSure(said, 'na') };
   if (said_('unknown')) return settleUnknown(said);
-  if (said_('yes') && said_('no')) return said.some(({ joint }) => joint === 'but') ? likely('partly') : undefined;
+  if (said_('yes') && said_('no'))
+    return said.some(({ joint }) => joint === 'but') ? likely('partly') : undefined;
   if (said_('yes')) return { value: 'partly', sure: isSure(said, 'partly') };
   return first?.value === 'no' && !isSure(said, 'partly') ? sure('no') : likely('partly');
 }

@@ -18,6 +18,7 @@ export function drawBlock(block: Block): Element[] {
           size: 'medium',
           weight: 'bolder',
           style: 'heading',
+          ...(block.opens === 'section' && { spacing: 'large' }),
         },
       ];
     case 'text':

@@ -1,6 +1,6 @@
 import type { Locale } from '../../conversation/locale.ts';
 import type { Screen } from '../context.ts';
-import type { View } from '../view.ts';
+import type { Block, View } from '../view.ts';
 import { drawBlock } from './draw-block.ts';
 import type { Card, SubmitAction } from './element.ts';
 import { submitButton } from './submit-button.ts';
@@ -24,11 +24,21 @@ export function drawCard(view: View, drawn: { text: string; screen: Screen; loca
   };
 }
 
-/** Teams shows six buttons a card at most; those after the first of the quiet ones go behind its "…". */
-function quietActions(view: View, screen: Screen): SubmitAction[] {
-  const buttons = view.blocks.flatMap(block => (block.block === 'quiet' ? block.buttons : []));
+/** Teams shows six buttons a card at most; the quiet ones beyond that go behind its "…", which Web Chat lacks. */
+function quietActions({ blocks }: View, screen: Screen): SubmitAction[] {
+  const buttons = blocks.flatMap(block => (block.block === 'quiet' ? block.buttons : []));
+  const places =
+    screen === 'teams' ? MOST_IN_TEAMS - blocks.reduce((sum, block) => sum + loudIn(block), 0) : Infinity;
   return buttons.map((button, index) => ({
     ...submitButton(button),
-    ...(screen === 'teams' && index > 0 && { mode: 'secondary' }),
+    ...(index >= places && { mode: 'secondary' }),
   }));
+}
+
+const MOST_IN_TEAMS = 6;
+
+function loudIn(block: Block): number {
+  if (block.block === 'choices') return block.choices.length;
+  if (block.block === 'buttons') return block.buttons.length;
+  return block.block === 'form' ? 1 : 0;
 }

@@ -17,9 +17,9 @@ export function nextSteps(voice: Voice, reply: Result): View {
     blocks: [
       { block: 'heading', text: title },
       ...reply.result.actions.flatMap(id => recommended(voice, id)),
-      { block: 'heading', text: t('bot:result.workbook') },
+      { block: 'heading', text: t('bot:result.workbook'), opens: 'section' },
       { block: 'text', text: t(`${reply.dialog}:workbook`) },
-      { block: 'heading', text: t('bot:result.about') },
+      { block: 'heading', text: t('bot:result.about'), opens: 'section' },
       { block: 'text', text: t('bot:result.no-decision') },
       { block: 'text', text: t('bot:result.own-rule') },
       { block: 'text', text: provenance(voice, reply), tone: 'quiet' },

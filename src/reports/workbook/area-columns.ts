@@ -28,22 +28,22 @@ export interface AreaColumn {
   readonly kind: 'fixed' | 'input' | 'computed';
 }
 
-const PHASE_WIDTH = 11.5;
+const PHASE_WIDTH = 13;
 const MINUTES_WIDTH = 12;
 
 /** In order from column A. The first is hidden: it ties a row to its service in any language. */
 export const AREA_COLUMNS: readonly AreaColumn[] = [
   { key: 'id', width: 3, kind: 'fixed' },
-  { key: 'name', width: 30, kind: 'fixed' },
-  { key: 'solution', width: 40, kind: 'fixed' },
+  { key: 'name', width: 29, kind: 'fixed' },
+  { key: 'solution', width: 38, kind: 'fixed' },
   { key: 'ptv', width: 8, kind: 'fixed' },
   { key: 'status', width: 17, kind: 'input' },
   ...PHASES.map((key): AreaColumn => ({ key, width: PHASE_WIDTH, kind: 'input' })),
   { key: 'usage', width: 11, kind: 'input' },
   { key: 'cases', width: 11, kind: 'input' },
-  { key: 'electronic', width: 12, kind: 'computed' },
-  { key: 'degree', width: 13, kind: 'computed' },
-  { key: 'develop-first', width: 15, kind: 'computed' },
+  { key: 'degree', width: 17, kind: 'computed' },
+  { key: 'develop-first', width: 14, kind: 'computed' },
+  { key: 'electronic', width: 13, kind: 'computed' },
   { key: 'hourly-price', width: 11, kind: 'input' },
   { key: 'yearly-cost', width: 13, kind: 'input' },
   ...SAVING_PHASES.map((phase): AreaColumn => ({ key: `minutes-${phase}`, width: MINUTES_WIDTH, kind: 'input' })),

@@ -6,6 +6,7 @@ import { AREA_COLUMNS, AREA_ROWS, type AreaColumn, type ColumnKey, columnOf, MAR
 import { rowFormulas } from './area-formulas.ts';
 import type { ExportContext } from './export-context.ts';
 import { COLORS, LOOKS, withFormat } from './looks.ts';
+import { textHeight } from './text-height.ts';
 import { createDraft, type Draft } from './xlsx/draft.ts';
 import type { Sheet, Style } from './xlsx/sheet.ts';
 
@@ -49,7 +50,7 @@ export function areaSheet(input: AreaInput, context: ExportContext): Sheet {
       filters: [columnOf('status') - 1],
     },
     print: {
-      scale: 62,
+      scale: 60,
       titleRows: [AREA_ROWS.header, AREA_ROWS.header],
       titleColumns: [1, columnOf('name')],
       columnBreaks: [columnOf('develop-first')],
@@ -70,7 +71,7 @@ function putTop(draft: Draft, { area, result }: AreaInput, { t, workbook, measur
   draft.rows.set(AREA_ROWS.keys, { hidden: true });
   draft.rows.set(AREA_ROWS.header, { height: 48 });
   for (const [index, measure] of measureCells(area.id, result).entries()) {
-    const column = columnOf('solution') + index + (index > 0 ? 1 : 0);
+    const column = columnOf('status') + index;
     draft.put(AREA_ROWS.measureNames, column, LOOKS.header, measure.name);
     draft.compute(AREA_ROWS.measures, column, withOptional(LOOKS.total, measure.format), measure.computed);
   }
@@ -101,6 +102,7 @@ function putService(draft: Draft, { row, service }: ServiceRow, { input, context
   const measures = context.measure(service?.answer);
   const formulas = rowFormulas(context.workbook, context.words, { row, measures });
   const values = { ...fixedValues(service, input, context), ...answerValues(service?.answer, context) };
+  if (service) draft.rows.set(row, { height: rowHeight(values) });
   const isOwn = service?.name !== undefined || service === undefined;
   for (const column of AREA_COLUMNS) {
     const number = columnOf(column.key);
@@ -109,6 +111,14 @@ function putService(draft: Draft, { row, service }: ServiceRow, { input, context
     if (computed) draft.compute(row, number, style, computed);
     else draft.put(row, number, style, values[column.key]);
   }
+}
+
+function rowHeight({ name = '', solution = '' }: Values): number {
+  const width = (key: ColumnKey) => AREA_COLUMNS.find(column => column.key === key)?.width ?? 0;
+  return textHeight([
+    { text: String(name), width: width('name') },
+    { text: String(solution), width: width('solution') * 1.1 },
+  ]);
 }
 
 function putHeaders(draft: Draft, context: ExportContext): void {

@@ -2,11 +2,13 @@ import { MARKS } from './area-columns.ts';
 import type { ExportContext } from './export-context.ts';
 import { COLORS, LOOKS } from './looks.ts';
 import { percent } from './summary-tables.ts';
+import { textHeight } from './text-height.ts';
 import { createDraft } from './xlsx/draft.ts';
 import type { Sheet } from './xlsx/sheet.ts';
 
 const TERM = 2;
 const TEXT = 3;
+const TEXT_WIDTH = 115;
 
 /** Headings, and under each the terms it explains. The texts are `guide.<term>` and `guide.<term>-text`. */
 const SECTIONS: readonly { readonly heading?: string; readonly terms: readonly string[] }[] = [
@@ -52,7 +54,9 @@ export function guideSheet(context: ExportContext): Sheet {
     }
     for (const term of terms) {
       draft.put(row, TERM, LOOKS.guideTerm, t(`workbook:guide.${term}`));
-      draft.put(row, TEXT, LOOKS.guideText, t(`workbook:guide.${term}-text`, parameters));
+      const text = t(`workbook:guide.${term}-text`, parameters);
+      draft.put(row, TEXT, LOOKS.guideText, text);
+      draft.rows.set(row, { height: textHeight([{ text, width: TEXT_WIDTH }]) });
       row += 1;
     }
     row += 1;
@@ -60,7 +64,7 @@ export function guideSheet(context: ExportContext): Sheet {
   return {
     name: t('workbook:sheet.guide-tab'),
     color: COLORS.grey,
-    columns: [{ width: 3, hidden: true }, { width: 26 }, { width: 110 }],
+    columns: [{ width: 3, hidden: true }, { width: 26 }, { width: TEXT_WIDTH }],
     cells: draft.cells,
     rows: draft.rows,
     active: { row: 1, column: TERM },

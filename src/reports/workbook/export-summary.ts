@@ -5,9 +5,10 @@ import { MARKS } from './area-columns.ts';
 import { CONDITIONS, verdictFormula } from './evidence-formulas.ts';
 import type { ExportContext } from './export-context.ts';
 import { type FigureColumn, figureCell, figureFormula } from './figure-formulas.ts';
-import { FIGURES, figureName, figureValue } from './figures.ts';
-import { COLORS, FORMATS, LOOKS, withFormat } from './looks.ts';
+import { FIGURES, figureFormat, figureName, figureValue } from './figures.ts';
+import { COLORS, LOOKS, withFormat } from './looks.ts';
 import { summaryCharts } from './summary-charts.ts';
+import { stairText } from './stair-text.ts';
 import { putKpis, putTargets } from './summary-kpis.ts';
 import {
   AREAS_TABLE,
@@ -20,6 +21,7 @@ import {
   WHOLE_COLUMN,
 } from './summary-layout.ts';
 import { areaColumns, benefitColumns, measuredColumns, percent, phaseColumns, rowOf, type TableColumn } from './summary-tables.ts';
+import { textHeight } from './text-height.ts';
 import { createDraft, type Draft } from './xlsx/draft.ts';
 import { area, at } from './xlsx/reference.ts';
 import type { ConditionalFormat, Sheet } from './xlsx/sheet.ts';
@@ -57,15 +59,17 @@ export function summarySheet(input: SummaryInput, context: ExportContext): Sheet
     conditionalFormats: conditionalFormats(context),
     validations: targets,
     charts: summaryCharts(context),
-    print: { scale: 68, titleRows: [1, 1], rowBreaks: PAGE_BREAKS, footer: context.footer },
+    print: { scale: 66, titleRows: [1, 1], rowBreaks: PAGE_BREAKS, footer: context.footer },
   };
 }
+
+const LABEL_WIDTH = 40;
 
 function columnWidths() {
   const { count } = SUMMARY_COLUMNS;
   return Array.from({ length: count }, (_, index) => {
     if (index === 0) return { width: 3, hidden: true } as const;
-    return { width: index === SUMMARY_COLUMNS.label - 1 ? 38 : 13.5 };
+    return { width: index === SUMMARY_COLUMNS.label - 1 ? LABEL_WIDTH : 15.5 };
   });
 }
 
@@ -74,6 +78,8 @@ function putMarks(draft: Draft, { workbook }: ExportContext): void {
   draft.put(2, 1, LOOKS.technical, MARKS.summary);
   draft.put(3, 1, LOOKS.technical, MARKS.version(workbook.version));
 }
+
+const ROW_HEIGHT = 20;
 
 interface TableInput {
   readonly place: { readonly heading: number; readonly header: number; readonly first: number };
@@ -96,6 +102,7 @@ function putTable(draft: Draft, { place, heading, columns }: TableInput, { input
   for (const [index, { name }] of columns.entries()) draft.put(place.header, first + index, LOOKS.header, name);
   for (const { measures, figures } of measuredColumns(result, input.columns)) {
     const row = rowOf(place, figures);
+    draft.rows.set(row, { height: ROW_HEIGHT });
     const whole = figures.source === 'sum-of-areas';
     draft.put(row, label, whole ? LOOKS.totalText : LOOKS.bold, columnName(figures, context));
     for (const [index, { compute, format }] of columns.entries()) {
@@ -135,7 +142,9 @@ function putEvidence(draft: Draft, input: SummaryInput, context: ExportContext):
   const bounds = { used: workbook.scoring.usageAbove / 100, full: workbook.scoring.phaseShares.full, adopted: 0, started: 0 };
   for (const condition of CONDITIONS) {
     const row = EVIDENCE_ROWS[condition];
-    draft.put(row, label, LOOKS.bold, t(`workbook:summary.${condition}`, { bound: percent(bounds[condition], context) }));
+    const name = t(`workbook:summary.${condition}`, { bound: percent(bounds[condition], context) });
+    draft.put(row, label, LOOKS.bold, name);
+    draft.rows.set(row, { height: textHeight([{ text: name, width: LABEL_WIDTH }]) });
     for (const column of input.columns) {
       const { evidence } = result.areas[column.column - SUMMARY_COLUMNS.first] ?? result;
       const value = t(`workbook:summary.verdict-${evidence[condition]}`);
@@ -150,12 +159,6 @@ function putEvidence(draft: Draft, input: SummaryInput, context: ExportContext):
   }
 }
 
-/** `2`, `1–2`, or nothing when there is nothing to judge. */
-export function stairText(stair: EvidenceStair | null): string {
-  if (!stair) return '';
-  return stair.low === stair.high ? String(stair.low) : `${stair.low}–${stair.high}`;
-}
-
 function putFigures(draft: Draft, input: SummaryInput, context: ExportContext): void {
   const { t, workbook } = context;
   putHeading(draft, FIGURE_ROWS.heading, t('workbook:summary.figures-heading'));
@@ -166,7 +169,7 @@ function putFigures(draft: Draft, input: SummaryInput, context: ExportContext): 
     for (const column of input.columns) {
       const value = figureValue(figure, { workbook, tally: column.tally, stair: column.stair });
       const look = column.source === 'sum-of-areas' ? LOOKS.total : LOOKS.center;
-      draft.compute(row, column.column, { ...look, format: FORMATS.figure }, { formula: figureFormula(figure, column, context), value });
+      draft.compute(row, column.column, withFormat(look, figureFormat(figure)), { formula: figureFormula(figure, column, context), value });
     }
   }
 }

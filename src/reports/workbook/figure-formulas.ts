@@ -114,6 +114,7 @@ function derivedFormula(derived: Derived, column: FigureColumn, context: ExportC
     'usage-high': () => usageFormula('high', figure),
     'stair-low': () => stairFormula('stair-low', column, context),
     'stair-high': () => stairFormula('stair-high', column, context),
+    bound: () => String(context.workbook.scoring.usageAbove / 100),
   };
   return formulas[derived]();
 }

@@ -33,7 +33,7 @@ type Sum = (typeof SUMS)[number];
 export const PHASE_SUMS = ['full', 'partial', 'manual', 'na', 'manualCases', 'partialCases'] as const;
 export type PhaseSum = (typeof PHASE_SUMS)[number];
 
-const DERIVED = ['unanswered', 'phases-all', 'phases-missing', 'usage-low', 'usage-high', 'stair-low', 'stair-high'] as const;
+const DERIVED = ['unanswered', 'phases-all', 'phases-missing', 'usage-low', 'usage-high', 'stair-low', 'stair-high', 'bound'] as const;
 export type Derived = (typeof DERIVED)[number];
 
 /** A row: a sum that adds up over areas, or something computed from the sums of its own column. */
@@ -75,6 +75,13 @@ export function figureName(figure: Figure, t: Translate): string {
   return t(`workbook:figures.phase-${sum}`, { phase: t(`workbook:phases.${figure.phase}`) });
 }
 
+/** Sums of shares and of halves need decimals; counts and euros do not. */
+export function figureFormat(figure: Figure): 'number' | 'decimals' {
+  if (figure.kind === 'load') return 'decimals';
+  const key = keyOf(figure) ?? '';
+  return ['degrees', 'rates', 'usage-low', 'usage-high', 'bound'].includes(key) ? 'decimals' : 'number';
+}
+
 /** What a column of figures is computed from. */
 export interface FigureInput {
   readonly workbook: Workbook;
@@ -90,10 +97,10 @@ export function figureValue(figure: Figure, { workbook, tally, stair }: FigureIn
     const weighting = tally.gradedWithCases === tally.graded ? 'cases' : 'plain';
     return manualLoad(workbook, tally.phases[figure.phase], weighting);
   }
-  return derivedValue(figure.derived, tally, stair);
+  return derivedValue(figure.derived, { workbook, tally, stair });
 }
 
-function derivedValue(derived: Derived, tally: Tally, stair: EvidenceStair | null): number | '' {
+function derivedValue(derived: Derived, { workbook, tally, stair }: FigureInput): number | '' {
   const { services, none, planned, inUse } = tally;
   const { all, missing } = phaseSums(inUse, Object.values(tally.phases));
   const bounds = usageBounds(tally);
@@ -105,6 +112,7 @@ function derivedValue(derived: Derived, tally: Tally, stair: EvidenceStair | nul
     'usage-high': bounds?.high ?? '',
     'stair-low': stair?.low ?? '',
     'stair-high': stair?.high ?? '',
+    bound: workbook.scoring.usageAbove / 100,
   };
   return values[derived];
 }

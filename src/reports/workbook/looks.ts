@@ -29,7 +29,7 @@ export const FORMATS = {
   number: '#,##0',
   euros: '#,##0 "€";[Red]-#,##0 "€"',
   years: '0.0',
-  figure: '#,##0.##',
+  decimals: '#,##0.00',
 } as const;
 
 const bordered = { border: COLORS.line, vertical: 'center' } as const;
@@ -39,8 +39,8 @@ export const LOOKS = {
   heading: { bold: true, size: 14, color: COLORS.navy },
   lead: { italic: true, color: COLORS.mutedText },
   technical: { size: 8, color: COLORS.grey },
-  header: { ...bordered, bold: true, color: COLORS.white, fill: COLORS.navy, wrap: true, horizontal: 'center' },
-  headerLeft: { ...bordered, bold: true, color: COLORS.white, fill: COLORS.navy, wrap: true, horizontal: 'left' },
+  header: { ...bordered, bold: true, size: 10, color: COLORS.white, fill: COLORS.navy, wrap: true, horizontal: 'center' },
+  headerLeft: { ...bordered, bold: true, size: 10, color: COLORS.white, fill: COLORS.navy, wrap: true, horizontal: 'left' },
   text: { ...bordered, wrap: true },
   bold: { ...bordered, bold: true, wrap: true },
   center: { ...bordered, horizontal: 'center', wrap: true },
@@ -50,6 +50,7 @@ export const LOOKS = {
   total: { ...bordered, fill: COLORS.computed, horizontal: 'center', bold: true, wrap: true },
   totalText: { ...bordered, fill: COLORS.computed, bold: true, wrap: true },
   kpiName: { bold: true, color: COLORS.white, fill: COLORS.navy, horizontal: 'center', vertical: 'center', wrap: true },
+  kpiLabel: { bold: true, size: 16, color: COLORS.white, fill: COLORS.navy, horizontal: 'center', vertical: 'center', wrap: true },
   kpi: { bold: true, size: 20, color: COLORS.navy, fill: COLORS.computed, horizontal: 'center', vertical: 'center' },
   kpiText: { bold: true, size: 13, color: COLORS.navy, fill: COLORS.computed, horizontal: 'center', vertical: 'center', wrap: true },
   kpiNote: { size: 9, color: COLORS.mutedText, fill: COLORS.computed, horizontal: 'center', vertical: 'top', wrap: true },

@@ -1,6 +1,6 @@
 import type { AreaResult } from '../../assessment/workbook/assess-workbook.ts';
 import type { ExportContext, MeasureCell } from './export-context.ts';
-import { stairText } from './export-summary.ts';
+import { stairText } from './stair-text.ts';
 import { BENEFIT_TABLE, EVIDENCE_ROWS, SUMMARY_COLUMNS } from './summary-layout.ts';
 import { mainCell, rowOf } from './summary-tables.ts';
 import { fixed, quoted } from './xlsx/reference.ts';

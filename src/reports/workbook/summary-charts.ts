@@ -18,8 +18,8 @@ import { areaColumnOf, areaColumns, benefitColumns, percent } from './summary-ta
 import type { Chart, Series, TextRange } from './xlsx/chart.ts';
 import { areaOn, cellOn } from './xlsx/reference.ts';
 
-const WIDTH = 640;
-const HEIGHT = 325;
+const WIDTH = 740;
+const HEIGHT = 345;
 const LEFT = 2;
 const RIGHT = 7;
 
@@ -58,7 +58,7 @@ function usageChart(context: ExportContext): Chart {
     height: HEIGHT,
     categories: areaNames(context),
     series: [{ ...mainSeries('usage', result, context), color: COLORS.blue, labels: FORMATS.label }],
-    line: { ...mainSeries('bound', result, context), color: COLORS.orange },
+    line: boundSeries(context),
     axis: { format: FORMATS.wholePercent, min: 0, max: 1 },
   };
 }
@@ -130,6 +130,18 @@ function areaNames({ t, result }: ExportContext, table: { first: number; whole: 
   return {
     range: areaOn(sheet, { row: table.first, column }, { row: table.whole - 1, column }),
     values: result.areas.map(({ id }) => t(`workbook:areas.${id}.name`)),
+  };
+}
+
+/** The bound as a line: the figures have it for each area. */
+function boundSeries({ t, result, workbook }: ExportContext): Series {
+  const sheet = t('workbook:sheet.summary-tab');
+  const row = FIGURE_ROWS.first + figureIndex('bound');
+  return {
+    name: { cell: cellOn(sheet, row, SUMMARY_COLUMNS.label), value: t('workbook:figures.bound') },
+    range: areaOn(sheet, { row, column: SUMMARY_COLUMNS.first }, { row, column: WHOLE_COLUMN - 1 }),
+    values: result.areas.map(() => workbook.scoring.usageAbove / 100),
+    color: COLORS.orange,
   };
 }
 

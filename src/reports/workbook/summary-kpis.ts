@@ -1,8 +1,8 @@
 /** The boxes at the top of the summary, and the municipality's own targets. */
 import type { WorkbookTarget } from '../../assessment/workbook/workbook-answers.ts';
 import type { ExportContext } from './export-context.ts';
-import type { FORMATS } from './looks.ts';
-import { LOOKS, withFormat } from './looks.ts';
+import { type FORMATS, LOOKS, withFormat } from './looks.ts';
+import { stairText } from './stair-text.ts';
 import { BENEFIT_TABLE, EVIDENCE_ROWS, KPI_ROWS, SUMMARY_COLUMNS, TARGET_ROWS } from './summary-layout.ts';
 import { benefitColumns, mainCell, percent, WHOLE } from './summary-tables.ts';
 import type { Computed, Draft } from './xlsx/draft.ts';
@@ -20,8 +20,11 @@ export function putKpis(draft: Draft, context: ExportContext): void {
   draft.rows.set(KPI_ROWS.names, { height: 34 });
   draft.rows.set(KPI_ROWS.values, { height: 40 });
   draft.rows.set(KPI_ROWS.notes, { height: 38 });
+  draft.put(KPI_ROWS.names, SUMMARY_COLUMNS.label, LOOKS.kpiName);
+  draft.put(KPI_ROWS.values, SUMMARY_COLUMNS.label, LOOKS.kpiLabel, context.t('workbook:summary.whole'));
+  draft.put(KPI_ROWS.notes, SUMMARY_COLUMNS.label, LOOKS.kpiName);
   for (const [index, { name, note, look, computed }] of kpis(context).entries()) {
-    const column = SUMMARY_COLUMNS.label + index;
+    const column = SUMMARY_COLUMNS.first + index;
     draft.put(KPI_ROWS.names, column, LOOKS.kpiName, name);
     draft.compute(KPI_ROWS.values, column, look, computed);
     draft.put(KPI_ROWS.notes, column, LOOKS.kpiNote, note);
@@ -42,7 +45,7 @@ function kpis(context: ExportContext): Kpi[] {
   const first = result.developFirst;
   const saving = at(BENEFIT_TABLE.whole, SUMMARY_COLUMNS.first);
   return [
-    box('stair', LOOKS.kpi, at(EVIDENCE_ROWS.stair, WHOLE.column), stairOf(context)),
+    box('stair', LOOKS.kpi, at(EVIDENCE_ROWS.stair, WHOLE.column), stairText(result.stair) || null),
     box('coverage', kpi('wholePercent'), mainCell('coverage', WHOLE, context), result.coverage),
     box('degree', kpi('wholePercent'), mainCell('degree', WHOLE, context), result.degree),
     box('usage', kpi('wholePercent'), mainCell('usage', WHOLE, context), result.usage?.rate),
@@ -53,11 +56,6 @@ function kpis(context: ExportContext): Kpi[] {
 
 function kpi(format: keyof typeof FORMATS): Style {
   return withFormat(LOOKS.kpi, format);
-}
-
-function stairOf({ result: { stair } }: ExportContext): string | null {
-  if (!stair) return null;
-  return stair.low === stair.high ? String(stair.low) : `${stair.low}–${stair.high}`;
 }
 
 function orNothing(cell: string, value: string | number | null | undefined): Computed {

@@ -1,6 +1,6 @@
 /** Where things are on the summary tab. Rows and columns count from 1; there are always six areas. */
 
-export const SUMMARY_COLUMNS = { label: 2, first: 3, count: 14 } as const;
+export const SUMMARY_COLUMNS = { label: 2, first: 3, count: 13 } as const;
 const AREAS = 6;
 
 /** Rows of a table: its header, the first area and the whole municipality. */
@@ -9,7 +9,7 @@ function table(heading: number, lead: 0 | 1 = 0) {
   return { heading, lead: heading + 1, header, first: header + 1, whole: header + 1 + AREAS };
 }
 
-const CHART_ROWS = 17;
+const CHART_ROWS = 18;
 
 export const KPI_ROWS = { names: 4, values: 5, notes: 6 } as const;
 export const TARGET_ROWS = { heading: 8, header: 9, services: 10, savings: 11 } as const;
@@ -33,7 +33,7 @@ const FIGURES = EVIDENCE_ROWS.stair + 2;
 export const FIGURE_ROWS = { heading: FIGURES, header: FIGURES + 1, first: FIGURES + 2 } as const;
 
 /** The last rows before a new printed page. */
-export const PAGE_BREAKS = [PHASES_TABLE.heading - 1, BENEFIT_TABLE.heading - 1, FIGURES - 1];
+export const PAGE_BREAKS = [PHASES_TABLE.heading - 1, EVIDENCE - 1];
 
 /** Column of the whole municipality where areas are columns. */
 export const WHOLE_COLUMN = SUMMARY_COLUMNS.first + AREAS;

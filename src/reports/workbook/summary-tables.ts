@@ -19,7 +19,7 @@ export interface TableColumn {
 
 /** The columns of the main table, in order. */
 export function areaColumns(context: ExportContext): readonly TableColumn[] {
-  const { t, workbook } = context;
+  const { t } = context;
   const name = (key: string) => t(`workbook:summary.${key}`);
   const count = (key: string, figure: FigureName, pick: (measures: Measures) => number): TableColumn => ({
     key,
@@ -27,7 +27,6 @@ export function areaColumns(context: ExportContext): readonly TableColumn[] {
     format: 'number',
     compute: (measures, column) => ({ formula: figureCell(figure, column), value: pick(measures) }),
   });
-  const bound = workbook.scoring.usageAbove / 100;
   return [
     count('services', 'services', ({ counts }) => counts.services),
     {
@@ -46,12 +45,6 @@ export function areaColumns(context: ExportContext): readonly TableColumn[] {
     { key: 'planned-share', name: name('planned-share'), format: 'wholePercent', compute: (measures, column) => share('planned', measures.planned, column) },
     { key: 'degree', name: name('degree'), format: 'wholePercent', compute: degree },
     { key: 'usage', name: name('usage'), format: 'percent', compute: usage },
-    {
-      key: 'bound',
-      name: t('workbook:summary.bound', { bound: percent(bound, context) }),
-      format: 'wholePercent',
-      compute: () => ({ formula: String(bound), value: bound }),
-    },
     { key: 'weighting', name: name('weighting'), compute: (measures, column) => weighting(measures, column, context) },
     { key: 'develop-first', name: name('develop-first'), compute: (measures, column) => developFirst(measures, column, context) },
   ];

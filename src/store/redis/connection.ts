@@ -30,7 +30,7 @@ const MANNERS = {
 /** Opens the connection for commands; it connects at the first command and mends itself. */
 export function connect(address: RedisAddress, report: ReportProblem): RedisConnection {
   const connection = address.kind === 'cluster' ? connectCluster(address) : connectRedis(address, {});
-  reportOutages(connection, 'connection-lost', report);
+  new OutageReport('connection-lost', report).watch(connection);
   return connection;
 }
 
@@ -55,25 +55,31 @@ export function masters(connection: RedisConnection): readonly Redis[] {
   return connection instanceof Cluster ? connection.nodes('master') : [connection];
 }
 
-/** The delay before the next attempt: short at first, so that a restart of Redis goes unnoticed. */
+/** The delay before the next attempt: short at first, so that a cut line goes unnoticed. */
 export function reconnectDelay(attempt: number): number {
-  return Math.min(attempt * 100, RECONNECT_AT_MOST_MS);
+  return Math.min(attempt * 50, RECONNECT_AT_MOST_MS);
 }
 
 /** Tells of an outage once, not of every attempt to end it; and listens, so that no error event is unhandled. */
-export function reportOutages(
-  connection: RedisConnection,
-  problem: StoreProblem,
-  report: ReportProblem,
-): void {
-  let known = false;
-  connection.on('error', (error: unknown) => {
-    if (!known) report(problem, problemDetail(error));
-    known = true;
-  });
-  connection.on('ready', () => {
-    known = false;
-  });
+export class OutageReport {
+  readonly #problem: StoreProblem;
+  readonly #report: ReportProblem;
+  #state: 'connected' | 'told' = 'connected';
+
+  constructor(problem: StoreProblem, report: ReportProblem) {
+    this.#problem = problem;
+    this.#report = report;
+  }
+
+  watch(connection: RedisConnection): void {
+    connection.on('error', (error: unknown) => {
+      if (this.#state === 'connected') this.#report(this.#problem, problemDetail(error));
+      this.#state = 'told';
+    });
+    connection.on('ready', () => {
+      this.#state = 'connected';
+    });
+  }
 }
 
 function connectRedis(address: Exclude<RedisAddress, { kind: 'cluster' }>, options: Options): Redis {

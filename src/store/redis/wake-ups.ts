@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
 import type { LogListener } from '../port.ts';
 import type { ReportProblem } from '../problem.ts';
-import { reconnectDelay, reportOutages } from './connection.ts';
+import { OutageReport, reconnectDelay } from './connection.ts';
 
 /** A line that died without a word is noticed by a question that stays unanswered. */
 const PING_EVERY_MS = 5_000;
@@ -12,7 +12,7 @@ const PING_EVERY_MS = 5_000;
  */
 export class WakeUps {
   readonly #connect: () => Redis;
-  readonly #report: ReportProblem;
+  readonly #outages: OutageReport;
   readonly #listeners = new Map<string, Set<LogListener>>();
   #line: Redis | undefined;
   #attempts = 0;
@@ -23,7 +23,7 @@ export class WakeUps {
 
   constructor(connect: () => Redis, report: ReportProblem) {
     this.#connect = connect;
-    this.#report = report;
+    this.#outages = new OutageReport('wake-ups-lost', report);
   }
 
   /** Resolves when Redis has confirmed the subscription: what is committed from then on is heard. */
@@ -62,7 +62,7 @@ export class WakeUps {
     clearTimeout(this.#timer);
     const line = this.#connect();
     this.#line = line;
-    reportOutages(line, 'wake-ups-lost', this.#report);
+    this.#outages.watch(line);
     line.on('message', (channel: string) => this.#wake(channel));
     line.on('ready', () => void this.#resume(line));
     line.on('end', () => this.#reopenLater(line));

@@ -3,7 +3,7 @@ import type { Reply, Said } from '../../../src/conversation/reply.ts';
 import type { OutgoingActivity } from '../../../src/presentation/activity.ts';
 import { StoreUnavailable } from '../../../src/store/port.ts';
 import type { Delivery, LogLine, TurnOutcome, Turns } from '../../../src/turns/turns.ts';
-import type { ChannelStore } from './memory-store.ts';
+import type { ChannelStore } from './controlled-store.ts';
 
 const recordSchema = z.object({ seen: z.array(z.string()) });
 

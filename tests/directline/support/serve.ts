@@ -8,23 +8,24 @@ import {
   type DirectLineDependencies,
 } from '../../../src/directline/direct-line.ts';
 import type { DirectLineEvent } from '../../../src/directline/refusal.ts';
-import { createMemoryStore } from './memory-store.ts';
+import { openControlledStore } from './controlled-store.ts';
 import { createScriptedTurns, renderScript } from './scripted-turns.ts';
 
 export const ORIGIN = 'https://kunta.example';
 export const SECRET = 'a secret of the tests, long enough to sign with';
 
 /** What outlives a server: the store, the clock and what was seen on the way. */
-export function createWorld() {
+export async function createWorld() {
   const clock = { now: Date.UTC(2026, 0, 15, 12) };
-  const store = createMemoryStore();
+  const store = await openControlledStore(() => clock.now);
   const events: DirectLineEvent[] = [];
   return { clock, store, events, ...createScriptedTurns(store, () => clock.now) };
 }
-export type World = ReturnType<typeof createWorld>;
+export type World = Awaited<ReturnType<typeof createWorld>>;
 
 /** Serves the channel's own routes and upgrades on a free loopback port, until the test ends. */
-export async function serve(world: World = createWorld(), options: Partial<DirectLineDependencies> = {}) {
+export async function serve(given?: World, options: Partial<DirectLineDependencies> = {}) {
+  const world = given ?? (await createWorld());
   const channel = createDirectLine({
     turns: world.turns,
     store: world.store,

@@ -113,7 +113,8 @@ function cacheXml(name: 'c:strCache' | 'c:numCache', values: readonly (string | 
 function labelsXml(format: string): string {
   return element('c:dLbls', {}, [
     element('c:numFmt', { formatCode: format, sourceLinked: 0 }),
-    textLook(800),
+    textLook(900, 'FFFFFF'),
+    element('c:dLblPos', { val: 'inEnd' }),
     flag('c:showLegendKey', 0),
     flag('c:showVal', 1),
     flag('c:showCatName', 0),
@@ -164,8 +165,8 @@ function valueAxis({ kind, axis }: Chart): string {
   ]);
 }
 
-function textLook(size: number): string {
-  const properties = element('a:pPr', {}, [element('a:defRPr', { sz: size }, [solid(TEXT_COLOR)])]);
+function textLook(size: number, color = TEXT_COLOR): string {
+  const properties = element('a:pPr', {}, [element('a:defRPr', { sz: size }, [solid(color)])]);
   return element('c:txPr', {}, [element('a:bodyPr'), element('a:p', {}, [properties, element('a:endParaRPr')])]);
 }
 

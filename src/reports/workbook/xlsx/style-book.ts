@@ -30,8 +30,15 @@ export function createStyleBook(): StyleBook {
     fillId: style.fill ? fills.indexOf(solidFill('fgColor', style.fill)) : 0,
     borderId: borders.indexOf(borderXml(style.border)),
   });
+  // Thousands of cells share some dozens of looks.
+  const known = new Map<string, number>();
   return {
-    style: style => cells.indexOf(cellXml(style, toIds(style))),
+    style: style => {
+      const key = JSON.stringify(style);
+      const number = known.get(key) ?? cells.indexOf(cellXml(style, toIds(style)));
+      known.set(key, number);
+      return number;
+    },
     conditional: ({ fill, color }) =>
       conditionals.indexOf(
         element('dxf', {}, [element('font', {}, [colorXml('color', color)]), solidFill('bgColor', fill)]),
@@ -128,7 +135,7 @@ function solidFill(where: 'fgColor' | 'bgColor', color: string): string {
 
 function borderXml(color: string | undefined): string {
   const side = (name: string) => (color ? element(name, { style: 'thin' }, [colorXml('color', color)]) : element(name));
-  return element('border', {}, ['left', 'right', 'top', 'bottom', 'diagonal'].map(name => (name === 'diagonal' ? element(name) : side(name))));
+  return element('border', {}, [...['left', 'right', 'top', 'bottom'].map(side), element('diagonal')]);
 }
 
 function colorXml(name: string, color: string): string {

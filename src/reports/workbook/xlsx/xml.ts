@@ -8,10 +8,10 @@ export function element(
   attributes: Readonly<Record<string, AttributeValue>> = {},
   children: readonly string[] = [],
 ): string {
-  const given = Object.entries(attributes).flatMap(([key, value]) =>
-    value === undefined ? [] : [` ${key}="${escapeXml(String(value))}"`],
-  );
-  const start = `${name}${given.join('')}`;
+  let start = name;
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value !== undefined) start += ` ${key}="${escapeXml(String(value))}"`;
+  }
   return children.length === 0 ? `<${start}/>` : `<${start}>${children.join('')}</${name}>`;
 }
 
@@ -27,6 +27,7 @@ export function xmlFile(root: string): string {
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 function escapeXml(text: string): string {
+  if (!/[&<>"]/.test(text)) return text;
   return text.replace(/[&<>"]/g, character => ENTITIES[character] ?? character);
 }
 

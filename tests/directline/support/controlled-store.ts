@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { openStore } from '../../../src/store/open-store.ts';
+import { type LogEntry, type Store, StoreUnavailable } from '../../../src/store/port.ts';
+
+export type ChannelStore = Pick<Store, 'load' | 'commit' | 'readLog' | 'listen'>;
+
+export interface ControlledStore extends ChannelStore {
+  readonly erase: Store['erase'];
+  /** Out of reach from now on, all of it or its logs alone, until `go`. */
+  stop(what?: 'all' | 'logs'): void;
+  go(): void;
+  /** From now on what was read of a log is handed out only once the returned function has been called. */
+  holdLogs(): () => void;
+  /** Listeners at present. */
+  listening(): number;
+  /** How often a log was read from its first line. */
+  readFromStart(): number;
+}
+
+/** A real embedded store in a folder of its own, removed when the test ends, that a test can make fail. */
+export async function openControlledStore(now: () => number): Promise<ControlledStore> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'directline-'));
+  const store = await openStore({ dataDir, ttlDays: 30, now, onProblem: () => undefined });
+  onTestFinished(async () => {
+    await store.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+  const state = { stopped: 'nothing', listening: 0, fromStart: 0, held: Promise.resolve() };
+  const reachable = (part: 'logs' | 'records') => {
+    if (state.stopped === 'all' || state.stopped === part) throw new StoreUnavailable('stopped by the test');
+  };
+  return {
+    ...controlsOf(state),
+    erase: key => store.erase(key),
+    load: async key => {
+      reachable('records');
+      return store.load(key);
+    },
+    commit: async (key, commit) => {
+      reachable('records');
+      return store.commit(key, commit);
+    },
+    readLog: async (key, after, limit): Promise<readonly LogEntry[]> => {
+      reachable('logs');
+      if (after === undefined) state.fromStart += 1;
+      const entries = await store.readLog(key, after, limit);
+      await state.held;
+      return entries;
+    },
+    listen: async (key, listener) => {
+      reachable('logs');
+      const leave = await store.listen(key, listener);
+      state.listening += 1;
+      return async () => {
+        state.listening -= 1;
+        await leave();
+      };
+    },
+  };
+}
+
+function controlsOf(state: {
+  stopped: string;
+  listening: number;
+  fromStart: number;
+  held: Promise<void>;
+}): Pick<ControlledStore, 'stop' | 'go' | 'holdLogs' | 'listening' | 'readFromStart'> {
+  return {
+    stop: (what = 'all') => {
+      state.stopped = what;
+    },
+    go: () => {
+      state.stopped = 'nothing';
+    },
+    holdLogs: () => {
+      let release = () => {};
+      state.held = new Promise(resolve => {
+        release = resolve;
+      });
+      return () => release();
+    },
+    listening: () => state.listening,
+    readFromStart: () => state.fromStart,
+  };
+}

@@ -1,0 +1,63 @@
+import { Redis } from 'ioredis';
+import { freePort } from './free-port.ts';
+import { type RedisServer, startRedisServer } from './redis-server.ts';
+import { until } from './until.ts';
+
+const MASTER = 'porrasmaster';
+
+export interface SentinelSet {
+  readonly url: string;
+  /** The data server that the Sentinels call the master now. */
+  master(): Promise<RedisServer>;
+  stop(): Promise<void>;
+}
+
+/** One master, two replicas and three Sentinels that notice a silent master in a second. */
+export async function startSentinelSet(): Promise<SentinelSet> {
+  const first = await startRedisServer({ aof: 'on' });
+  const replicaOf = ['replicaof', `127.0.0.1 ${first.port}`] as const;
+  const replicas = await Promise.all([1, 2].map(() => startRedisServer({ aof: 'on', config: [replicaOf] })));
+  const sentinels = await Promise.all([1, 2, 3].map(() => startSentinel(first.port)));
+  const servers = [first, ...replicas];
+  const ask = new Redis({ host: '127.0.0.1', port: sentinels[0]?.port ?? 0 });
+  ask.on('error', () => undefined);
+  await until(async () => {
+    const [, state] = [
+      await ask.call('SENTINEL', 'CKQUORUM', MASTER).catch(() => ''),
+      await masterState(ask),
+    ];
+    return state['num-slaves'] === '2' && state['num-other-sentinels'] === '2';
+  });
+  return {
+    url: `redis+sentinel://${sentinels.map(({ port }) => `127.0.0.1:${port}`).join(',')}/${MASTER}`,
+    master: async () => {
+      const port = Number((await masterState(ask)).port);
+      const server = servers.find(candidate => candidate.port === port);
+      if (!server) throw new Error(`no server on port ${port}`);
+      return server;
+    },
+    stop: async () => {
+      ask.disconnect();
+      await Promise.all([...sentinels, ...servers].map(server => server.stop()));
+    },
+  };
+}
+
+async function startSentinel(masterPort: number): Promise<RedisServer> {
+  const port = await freePort();
+  return startRedisServer({
+    port,
+    sentinel: 'yes',
+    config: [
+      ['sentinel', `monitor ${MASTER} 127.0.0.1 ${masterPort} 2`],
+      ['sentinel', `down-after-milliseconds ${MASTER} 1000`],
+      ['sentinel', `failover-timeout ${MASTER} 5000`],
+    ],
+  });
+}
+
+async function masterState(ask: Redis): Promise<Record<string, string>> {
+  const reply: unknown = await ask.call('SENTINEL', 'MASTER', MASTER);
+  const texts = Array.isArray(reply) ? reply.map(String) : [];
+  return Object.fromEntries(texts.flatMap((name, i) => (i % 2 === 0 ? [[name, texts[i + 1] ?? '']] : [])));
+}
