@@ -71,6 +71,8 @@ async function buildServer() {
 
 /** Builds the browser's files; without compression, for development, in a fraction of the time. */
 export async function buildWeb({ compress }) {
+  // What lacks its compressed twins is no whole build.
+  if (!compress) await rm(STAMP, { force: true });
   await mkdir(join(WEB, 'assets'), { recursive: true });
   const [bundles, webchat, icon] = await Promise.all([
     bundleWeb({ minify: compress }),

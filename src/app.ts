@@ -13,6 +13,7 @@ import { type Counters, createCounters } from './counters.ts';
 import { createDirectLine } from './directline/direct-line.ts';
 import { DEFAULT_LIMITS } from './directline/limits.ts';
 import { createSealer } from './directline/sealed-token.ts';
+import { clientAddress } from './http/client-address.ts';
 import { createFileKeys, type FileKeys } from './http/file-keys.ts';
 import { messagesRoute } from './http/messages-route.ts';
 import { createHttpServer } from './http/server.ts';
@@ -58,6 +59,7 @@ export async function createApp(
   const secret = config.chat.tokenSecret ?? (await store.shared('chat-token-secret', newName));
   const counters = createCounters();
   const address = createAddress(config.server);
+  const addressOf = clientAddress(config.server.trustedProxies);
   const turns = createTurns({ store, context: conversationContext(content), now, count: counters.count });
   const keys = createFileKeys(createSealer(secret), now);
   const context = renderContext(config, content, address);
@@ -67,6 +69,7 @@ export async function createApp(
     ...channel,
     ...directLineSettings(config, { address, draw }),
     secret,
+    addressOf,
     log: event => log.warn(event, 'directline'),
   });
   const bot = config.channel.enabled
@@ -74,6 +77,7 @@ export async function createApp(
     : undefined;
   const server = createHttpServer({
     store,
+    clientAddress: addressOf,
     routes: [...directLine.routes, ...(bot ? [messagesRoute(bot)] : [])],
     sites: [
       site(config, content),
@@ -115,7 +119,12 @@ function newName(): string {
 }
 
 function conversationContext({ current, definition, actions }: Content): ConversationContext {
-  return { current, definition, actions, understand: createUnderstanding(loadVocabularies(join(findRoot(import.meta.dirname), 'locales'))) };
+  return {
+    current,
+    definition,
+    actions,
+    understand: createUnderstanding(loadVocabularies(join(findRoot(import.meta.dirname), 'locales'))),
+  };
 }
 
 type Draw = (said: Said, screen: Screen, key: ConversationKey) => OutgoingActivity[];

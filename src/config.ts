@@ -34,6 +34,8 @@ const environmentSchema = z.object({
   SESSION_TTL_DAYS: days.default(30),
   /** Address at which users and channels reach this server, for links and pictures. */
   PUBLIC_URL: origin.optional(),
+  /** Comma-separated addresses or networks of the proxies in front of this server, whose X-Forwarded-For is believed. */
+  TRUSTED_PROXIES: list.default([]),
   /** Comma-separated origins of the pages that show the widget. */
   ALLOWED_ORIGINS: origins.default([]),
   /** Signs the chat's tokens, at least 32 characters. Unset: made once and kept in the store. */
@@ -154,7 +156,12 @@ export function isLoopback(host: string): boolean {
 function shape(env: Environment) {
   return {
     mode: env.NODE_ENV,
-    server: { port: env.PORT, host: env.HOST, publicUrl: env.PUBLIC_URL },
+    server: {
+      port: env.PORT,
+      host: env.HOST,
+      publicUrl: env.PUBLIC_URL,
+      trustedProxies: env.TRUSTED_PROXIES,
+    },
     store: {
       redisUrl: env.REDIS_URL,
       waitReplicas: env.REDIS_WAIT_REPLICAS,

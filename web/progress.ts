@@ -43,6 +43,8 @@ function countOf(value: unknown): Count | undefined {
 }
 
 function show(page: Document, count: Count, { progressText, progressValue }: PageTexts): void {
+  // From the first question on the page's own words take less room.
+  page.documentElement.dataset.begun = '';
   const bar = elementOf(page, 'progress-bar');
   bar.ariaValueNow = String(count.answered);
   bar.ariaValueMax = String(count.total);

@@ -25,8 +25,8 @@ export interface Limits {
 }
 
 export const DEFAULT_LIMITS: Limits = {
-  conversationsPerHour: 120,
-  activitiesPerMinute: 60,
+  conversationsPerHour: 600,
+  activitiesPerMinute: 120,
   readsPerMinute: 600,
   socketsPerConversation: 6,
   socketsPerAddress: 200,

@@ -40,6 +40,7 @@ export function renderPage(options: PageOptions): string {
 <title>${escapeHtml(`${options.texts[locale].title} – ${authority}`)}</title>
 <link rel="icon" href="${assets.icon}" type="image/svg+xml">
 <link rel="stylesheet" href="${assets.style}">
+<noscript><style nonce="${options.nonce}">.chat, .skip { display: none }</style></noscript>
 ${scripts(options)}
 </head>
 <body>

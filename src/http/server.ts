@@ -6,6 +6,7 @@ import type { Duplex } from 'node:stream';
 import restify, { type Request, type Response, type Server } from 'restify';
 import type { PlainRequest, Route } from '../directline/plain-http.ts';
 import type { Store } from '../store/port.ts';
+import type { ClientAddress } from './client-address.ts';
 import { jsonBody } from './json-body.ts';
 import { sendJson, sendProblem } from './send.ts';
 import type { Site } from './site.ts';
@@ -18,6 +19,7 @@ const REQUEST_MS = 30_000;
 
 export interface HttpDependencies {
   readonly store: Store;
+  readonly clientAddress: ClientAddress;
   /** Routes of the channels and of the chat. */
   readonly routes: readonly Route[];
   /** Parts that serve a browser. */
@@ -50,14 +52,14 @@ export function createHttpServer(dependencies: HttpDependencies): HttpServer {
   return { listen: options => listen(server, options), close: () => close(server) };
 }
 
-function mount(server: Server, route: Route, { onFailure }: HttpDependencies): void {
+function mount(server: Server, route: Route, { onFailure, clientAddress }: HttpDependencies): void {
   const method = ({ GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'del' } as const)[
     route.method
   ];
   const body = route.method === 'POST' || route.method === 'PUT' ? jsonBody(LARGEST_BODY) : [];
   server[method](route.path, ...body, async (request: Request, response: Response) => {
     try {
-      sendJson(response, await route.handle(plainRequest(request)));
+      sendJson(response, await route.handle(plainRequest(request, clientAddress)));
     } catch (error) {
       const reference = randomUUID().slice(0, 8);
       onFailure({ reference, route: `${route.method} ${route.path}`, error });
@@ -66,14 +68,14 @@ function mount(server: Server, route: Route, { onFailure }: HttpDependencies): v
   });
 }
 
-function plainRequest(request: Request): PlainRequest {
+function plainRequest(request: Request, address: ClientAddress): PlainRequest {
   const url = new URL(request.url ?? '/', 'http://server');
   return {
     params: request.params ?? {},
     query: Object.fromEntries(url.searchParams),
     headers: request.headers,
     body: request.body === '' ? undefined : request.body,
-    address: request.socket.remoteAddress ?? '',
+    address: address(request),
   };
 }
 

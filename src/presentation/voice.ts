@@ -18,7 +18,7 @@ type Translators = RenderContext['translate'];
 
 const remembered = new WeakMap<Translators, Readonly<Record<Locale, Translate>>>();
 
-/** Texts without placeholders never change while the content is loaded, so each is looked up once. */
+/** Texts never change while the content is loaded, and looking one up costs more than all else in a card. */
 function remembering(translators: Translators): Readonly<Record<Locale, Translate>> {
   const known = remembered.get(translators);
   if (known) return known;
@@ -31,14 +31,18 @@ function remembering(translators: Translators): Readonly<Record<Locale, Translat
   return fresh;
 }
 
+/** Enough for every text with the values that come up again and again; then it starts anew. */
+const MOST_TEXTS = 10_000;
+
 function rememberTexts(translate: Translate): Translate {
   const texts = new Map<string, string>();
   return (key, params) => {
-    if (params) return translate(key, params);
-    const known = texts.get(key);
+    const asked = params ? key + JSON.stringify(params) : key;
+    const known = texts.get(asked);
     if (known !== undefined) return known;
-    const text = translate(key);
-    texts.set(key, text);
+    const text = translate(key, params);
+    if (texts.size >= MOST_TEXTS) texts.clear();
+    texts.set(asked, text);
     return text;
   };
 }

@@ -21,10 +21,10 @@ interface AjaxRequest {
   readonly body?: unknown;
 }
 
-// Both come with Web Chat, which is what pins their versions.
-const require = createRequire(import.meta.url);
-const { DirectLine }: { DirectLine: new (options: object) => Client } = require('botframework-directlinejs');
-const { Observable: Rx } = require('rxjs/Observable');
+// The very ones that Web Chat brings along, wherever npm has put them.
+const webChat = createRequire(createRequire(import.meta.url).resolve('botframework-webchat'));
+const { DirectLine }: { DirectLine: new (options: object) => Client } = webChat('botframework-directlinejs');
+const { Observable: Rx } = createRequire(webChat.resolve('botframework-directlinejs'))('rxjs/Observable');
 
 /** Node has no XMLHttpRequest, so the client is given `fetch` through its own door for that. */
 function ajax({ method, url, headers, body }: AjaxRequest) {

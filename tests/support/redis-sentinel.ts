@@ -9,6 +9,8 @@ export interface SentinelSet {
   readonly url: string;
   /** The data server that the Sentinels call the master now. */
   master(): Promise<RedisServer>;
+  /** Waits until the master has both its replicas in step again. */
+  whole(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -31,11 +33,11 @@ export async function startSentinelSet(): Promise<SentinelSet> {
   return {
     url: `redis+sentinel://${sentinels.map(({ port }) => `127.0.0.1:${port}`).join(',')}/${MASTER}`,
     master: async () => {
-      const port = Number((await masterState(ask)).port);
-      const server = servers.find(candidate => candidate.port === port);
-      if (!server) throw new Error(`no server on port ${port}`);
+      const server = serverOf(Number((await masterState(ask)).port));
+      if (!server) throw new Error('the Sentinels name a master that is not ours');
       return server;
     },
+    whole,
     stop: async () => {
       ask.disconnect();
       await Promise.all([...sentinels, ...servers].map(server => server.stop()));
@@ -54,6 +56,18 @@ async function startSentinel(masterPort: number): Promise<RedisServer> {
       ['sentinel', `failover-timeout ${MASTER} 5000`],
     ],
   });
+}
+
+async function isWhole(ask: Redis): Promise<boolean> {
+  const state = await masterState(ask);
+  const master = new Redis({ host: '127.0.0.1', port: Number(state.port) });
+  master.on('error', () => undefined);
+  try {
+    const info = await master.info('replication');
+    return state['num-other-sentinels'] === '2' && (info.match(/state=online/g) ?? []).length === 2;
+  } finally {
+    master.disconnect();
+  }
 }
 
 async function masterState(ask: Redis): Promise<Record<string, string>> {

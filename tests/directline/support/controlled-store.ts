@@ -12,8 +12,8 @@ export interface ControlledStore extends ChannelStore {
   /** Out of reach from now on, all of it or its logs alone, until `go`. */
   stop(what?: 'all' | 'logs'): void;
   go(): void;
-  /** From now on what was read of a log is handed out only once the returned function has been called. */
-  holdLogs(): () => void;
+  /** What is read of a log from now on is handed out only after `release`; `reached` tells that something waits. */
+  holdLogs(): { reached: Promise<void>; release: () => void };
   /** Listeners at present. */
   listening(): number;
   /** How often a log was read from its first line. */
@@ -28,7 +28,7 @@ export async function openControlledStore(now: () => number): Promise<Controlled
     await store.close();
     rmSync(dataDir, { recursive: true, force: true });
   });
-  const state = { stopped: 'nothing', listening: 0, fromStart: 0, held: Promise.resolve() };
+  const state = { stopped: 'nothing', listening: 0, fromStart: 0, hold: async () => {} };
   const reachable = (part: 'logs' | 'records') => {
     if (state.stopped === 'all' || state.stopped === part) throw new StoreUnavailable('stopped by the test');
   };
@@ -47,7 +47,7 @@ export async function openControlledStore(now: () => number): Promise<Controlled
       reachable('logs');
       if (after === undefined) state.fromStart += 1;
       const entries = await store.readLog(key, after, limit);
-      await state.held;
+      await state.hold();
       return entries;
     },
     listen: async (key, listener) => {
@@ -66,7 +66,7 @@ function controlsOf(state: {
   stopped: string;
   listening: number;
   fromStart: number;
-  held: Promise<void>;
+  hold: () => Promise<void>;
 }): Pick<ControlledStore, 'stop' | 'go' | 'holdLogs' | 'listening' | 'readFromStart'> {
   return {
     stop: (what = 'all') => {
@@ -76,13 +76,23 @@ function controlsOf(state: {
       state.stopped = 'nothing';
     },
     holdLogs: () => {
-      let release = () => {};
-      state.held = new Promise(resolve => {
-        release = resolve;
-      });
-      return () => release();
+      const reached = createGate();
+      const released = createGate();
+      state.hold = () => {
+        reached.open();
+        return released.passed;
+      };
+      return { reached: reached.passed, release: released.open };
     },
     listening: () => state.listening,
     readFromStart: () => state.fromStart,
   };
+}
+
+function createGate(): { passed: Promise<void>; open: () => void } {
+  let open = () => {};
+  const passed = new Promise<void>(resolve => {
+    open = resolve;
+  });
+  return { passed, open: () => open() };
 }

@@ -1,0 +1,104 @@
+/** The app package's manifest and its other languages, as plain data. */
+import type { Command } from '../../src/conversation/command.ts';
+import type { Locale } from '../../src/conversation/locale.ts';
+import type { PackageSettings } from './package-settings.ts';
+import type { PackageTexts } from './package-texts.ts';
+
+export const MANIFEST_VERSION = '1.24';
+
+/** Teams shows at most three lists of twelve. In company only what concerns the shared assessment is offered. */
+const ALONE: readonly Command[] = [
+  'start',
+  'status',
+  'summary',
+  'finish',
+  'back',
+  'pause',
+  'resume',
+  'language',
+  'about',
+  'contact',
+  'erase',
+  'help',
+];
+const TOGETHER: readonly Command[] = ['start', 'status', 'summary', 'finish', 'back', 'contact', 'help'];
+const COMMAND_LISTS = [
+  { scopes: ['personal'], commands: ALONE },
+  { scopes: ['team', 'groupChat'], commands: TOGETHER },
+];
+
+/** The files of the package that are JSON, by name. Finnish is the manifest itself. */
+export function buildManifest(settings: PackageSettings, texts: Readonly<Record<Locale, PackageTexts>>) {
+  return {
+    'manifest.json': manifest(settings, texts.fi),
+    'sv.json': translation(texts.sv),
+    'en.json': translation(texts.en),
+  };
+}
+
+function manifest(settings: PackageSettings, texts: PackageTexts) {
+  return {
+    $schema: `https://developer.microsoft.com/json-schemas/teams/v${MANIFEST_VERSION}/MicrosoftTeams.schema.json`,
+    manifestVersion: MANIFEST_VERSION,
+    version: settings.version,
+    id: settings.appId,
+    developer: {
+      name: settings.developer,
+      websiteUrl: settings.website,
+      privacyUrl: settings.privacy,
+      termsOfUseUrl: settings.terms,
+    },
+    name: texts.name,
+    description: { short: texts.description.short, full: texts.description.full.trim() },
+    icons: { color: 'color.png', outline: 'outline.png' },
+    accentColor: '#0b4f8a',
+    localizationInfo: {
+      defaultLanguageTag: 'fi',
+      additionalLanguages: [
+        { languageTag: 'sv', file: 'sv.json' },
+        { languageTag: 'en', file: 'en.json' },
+      ],
+    },
+    defaultInstallScope: 'personal',
+    bots: [
+      {
+        botId: settings.appId,
+        scopes: ['personal', 'team', 'groupChat'],
+        isNotificationOnly: false,
+        supportsFiles: false,
+        commandLists: COMMAND_LISTS.map(({ scopes, commands }) => ({
+          scopes,
+          commands: commands.map(name => commandOf(texts, name)),
+        })),
+      },
+    ],
+  };
+}
+
+/** Teams finds a text's translation by the path of the text in the manifest. */
+function translation(texts: PackageTexts): Record<string, string> {
+  const commands = COMMAND_LISTS.flatMap((list, at) =>
+    list.commands.flatMap((name, index): [string, string][] => {
+      const path = `bots[0].commandLists[${at}].commands[${index}]`;
+      const { title, description } = commandOf(texts, name);
+      return [
+        [`${path}.title`, title],
+        [`${path}.description`, description],
+      ];
+    }),
+  );
+  return {
+    $schema: `https://developer.microsoft.com/json-schemas/teams/v${MANIFEST_VERSION}/MicrosoftTeams.Localization.schema.json`,
+    'name.short': texts.name.short,
+    'name.full': texts.name.full,
+    'description.short': texts.description.short,
+    'description.full': texts.description.full.trim(),
+    ...Object.fromEntries(commands),
+  };
+}
+
+function commandOf({ commands }: PackageTexts, name: Command) {
+  const command = commands[name];
+  if (!command) throw new Error(`teams/texts: the command ${name} has no text`);
+  return command;
+}

@@ -1,0 +1,3 @@
+import { describeKilledEmbedded } from './store-killed-embedded.ts';
+
+describeKilledEmbedded(4);

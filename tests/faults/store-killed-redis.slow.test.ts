@@ -1,0 +1,3 @@
+import { describeKilledRedis } from './store-killed-redis.ts';
+
+describeKilledRedis(50);
