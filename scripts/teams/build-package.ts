@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import { strToU8, zipSync } from 'fflate';
 
-const ICONS = { 'color.png': { source: 'color.svg', size: 192 }, 'outline.png': { source: 'outline.svg', size: 32 } };
+const ICONS = {
+  'color.png': { source: 'color.svg', size: 192 },
+  'outline.png': { source: 'outline.svg', size: 32 },
+};
 /** Zip files hold a time for each entry; a fixed one keeps the package comparable. */
 const TIME = new Date('2026-01-01T00:00:00');
 

@@ -10,14 +10,17 @@ const SCHEMAS = `@microsoft/app-manifest/build/json-schemas/teams/v${MANIFEST_VE
 /** What is wrong, a line each; empty when the schemas are content. */
 export function checkManifest(files: Readonly<Record<string, unknown>>): string[] {
   return Object.entries(files).flatMap(([name, content]) => {
-    const validate = validatorFor(name === 'manifest.json' ? 'MicrosoftTeams' : 'MicrosoftTeams.Localization');
+    const validate = validatorFor(
+      name === 'manifest.json' ? 'MicrosoftTeams' : 'MicrosoftTeams.Localization',
+    );
     if (validate(content)) return [];
     return (validate.errors ?? []).map(({ instancePath, message }) => `${name}${instancePath}: ${message}`);
   });
 }
 
 function validatorFor(schema: string) {
-  const ajv = new Ajv.default({ allErrors: true, strict: false });
+  // One of the schema's patterns is no pattern in Unicode mode.
+  const ajv = new Ajv.default({ allErrors: true, strict: false, unicodeRegExp: false });
   addFormats.default(ajv);
   const path = createRequire(import.meta.url).resolve(`${SCHEMAS}/${schema}.schema.json`);
   return ajv.compile(JSON.parse(readFileSync(path, 'utf8')));

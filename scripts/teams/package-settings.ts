@@ -24,16 +24,16 @@ const page = (what: string) =>
     .max(2048, 'the address is longer than 2048 characters');
 
 const settingsSchema = z.object({
-  MicrosoftAppId: z.guid({ error: "set the bot's app id (Application (client) ID) in the environment or .env" }),
+  MicrosoftAppId: z.guid({
+    error: "set the bot's app id (Application (client) ID) in the environment or .env",
+  }),
   developer: z
     .string({ error: 'set AUTHORITY_NAME in the environment or .env, or give --developer' })
     .max(32, 'Teams shows at most 32 characters: give a shorter name with --developer'),
   website: page('the page that tells about the service'),
   privacy: page('the privacy notice'),
   terms: page('the terms of use'),
-  'package-version': z
-    .string()
-    .regex(/^\d+\.\d+\.\d+$/, 'write the version as three numbers, such as 1.0.1'),
+  'package-version': z.string().regex(/^\d+\.\d+\.\d+$/, 'write the version as three numbers, such as 1.0.1'),
   out: z.string(),
 });
 
@@ -63,7 +63,10 @@ export function readPackageSettings(
     ...given,
   });
   if (!parsed.success) {
-    return { kind: 'incomplete', problems: parsed.error.issues.map(issue => lineFor(issue.path[0], issue.message)) };
+    return {
+      kind: 'incomplete',
+      problems: parsed.error.issues.map(issue => lineFor(issue.path[0], issue.message)),
+    };
   }
   const { MicrosoftAppId: appId, 'package-version': packageVersion, ...rest } = parsed.data;
   return { kind: 'read', settings: { appId: appId.toLowerCase(), version: packageVersion, ...rest } };

@@ -12,6 +12,11 @@ export interface PageContact {
 
 /** How to reach a person, for whoever cannot use the chat at all. */
 export function contactMarkup(contact: PageContact, texts: PageTexts): string {
+  return `<h2>${escapeHtml(texts.contactHeading)}</h2>${contactList(contact, texts)}`;
+}
+
+/** The unit and each way to reach it, a line each. */
+export function contactList(contact: PageContact, texts: Pick<PageTexts, 'contactForm'>): string {
   const lines = [
     escapeHtml(contact.unit),
     contact.phone &&
@@ -21,5 +26,5 @@ export function contactMarkup(contact: PageContact, texts: PageTexts): string {
     contact.hours && escapeHtml(contact.hours),
   ];
   const items = lines.filter(line => line).map(line => `<li>${line}</li>`);
-  return `<h2>${escapeHtml(texts.contactHeading)}</h2><ul>${items.join('')}</ul>`;
+  return `<ul>${items.join('')}</ul>`;
 }

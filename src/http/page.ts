@@ -1,32 +1,19 @@
-import { LOCALES, type Locale } from '../conversation/locale.ts';
 import { escapeHtml } from '../reports/escape-html.ts';
 import type { PageAssets } from './page-assets.ts';
 import { contactMarkup, type PageContact } from './page-contact.ts';
-import type { PageText, PageTexts } from './page-texts.ts';
+import { type FrameOptions, footerMarkup, headerMarkup, headMarkup, label, text } from './page-frame.ts';
+import type { PageTexts } from './page-texts.ts';
 
 /** `page` stands alone; `embed` is the same chat without header and footer, for the widget's frame. */
 export type PageKind = 'page' | 'embed';
 
-export interface PageLink {
-  readonly text: PageText;
-  readonly path: string;
-}
-
-export interface PageOptions {
+export interface PageOptions extends FrameOptions {
   readonly kind: PageKind;
-  readonly locale: Locale;
   /** The nonce of this answer's Content-Security-Policy. */
   readonly nonce: string;
-  readonly texts: Readonly<Record<Locale, PageTexts>>;
   readonly assets: PageAssets;
-  /** Name of the authority the bot speaks for. */
-  readonly authority: string;
   readonly contact: PageContact;
-  /** Footer links; the page's language is added to each. */
-  readonly links: readonly PageLink[];
 }
-
-const LANGUAGE_NAMES: Readonly<Record<Locale, string>> = { fi: 'Suomi', sv: 'Svenska', en: 'English' };
 
 /** The whole page as HTML, usable and in the right language before any script has run. */
 export function renderPage(options: PageOptions): string {
@@ -34,19 +21,14 @@ export function renderPage(options: PageOptions): string {
   return `<!doctype html>
 <html lang="${locale}" data-kind="${kind}">
 <head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${escapeHtml(`${options.texts[locale].title} – ${authority}`)}</title>
-<link rel="icon" href="${assets.icon}" type="image/svg+xml">
-<link rel="stylesheet" href="${assets.style}">
+${headMarkup(`${options.texts[locale].title} – ${authority}`, assets)}
 <noscript><style nonce="${options.nonce}">.chat, .skip { display: none }</style></noscript>
 ${scripts(options)}
 </head>
 <body>
-${kind === 'page' ? header(options) : ''}
+${kind === 'page' ? skipLink(options) + headerMarkup(options) : ''}
 ${main(options)}
-${kind === 'page' ? footer(options) : ''}
+${kind === 'page' ? footerMarkup(options) : ''}
 </body>
 </html>
 `;
@@ -60,16 +42,8 @@ function scripts({ texts, authority, assets, nonce }: PageOptions): string {
 <script src="${assets.script}" nonce="${nonce}" defer></script>`;
 }
 
-function header({ locale, texts, authority }: PageOptions): string {
-  const choices = LOCALES.map(language => {
-    const current = language === locale ? ' aria-current="true"' : '';
-    return `<li><a href="?lang=${language}" lang="${language}" hreflang="${language}" data-locale="${language}"${current}>${LANGUAGE_NAMES[language]}</a></li>`;
-  });
-  return `<a class="skip" href="#chat-region"${text(texts[locale], 'skip')}</a>
-<header class="site-header">
-<p class="authority">${escapeHtml(authority)}</p>
-<nav class="languages"${label(texts[locale], 'languageLabel')}><ul>${choices.join('')}</ul></nav>
-</header>`;
+function skipLink({ locale, texts }: PageOptions): string {
+  return `<a class="skip" href="#chat-region"${text(texts[locale], 'skip')}</a>\n`;
 }
 
 function main({ kind, locale, texts, contact }: PageOptions): string {
@@ -94,21 +68,4 @@ function progress(own: PageTexts): string {
 <span class="progress-bar" id="progress-bar" role="progressbar" aria-valuemin="0"${label(own, 'progressLabel')}><span class="progress-fill" id="progress-fill"></span></span>
 <span class="progress-value" id="progress-value" aria-hidden="true"></span>
 </div>`;
-}
-
-function footer({ locale, texts, links }: PageOptions): string {
-  const items = links.map(
-    link => `<li><a href="${link.path}?lang=${locale}"${text(texts[locale], link.text)}</a></li>`,
-  );
-  if (items.length === 0) return '';
-  return `<footer class="site-footer"><nav${label(texts[locale], 'footerLabel')}><ul>${items.join('')}</ul></nav></footer>`;
-}
-
-/** Closes a start tag and gives its content, marked so that the script can change it to another language. */
-function text(texts: PageTexts, name: PageText): string {
-  return ` data-text="${name}">${escapeHtml(texts[name])}`;
-}
-
-function label(texts: PageTexts, name: PageText): string {
-  return ` data-label="${name}" aria-label="${escapeHtml(texts[name])}"`;
 }

@@ -5,10 +5,11 @@ import type { Next, Request, Response, Server } from 'restify';
 import sirv from 'sirv';
 import { LOCALES, type Locale, localeOf } from '../conversation/locale.ts';
 import type { Translate } from '../conversation/translate.ts';
-import { type PageKind, type PageLink, renderPage } from './page.ts';
+import { type PageKind, renderPage } from './page.ts';
 import { pageAssets } from './page-assets.ts';
 import type { PageContact } from './page-contact.ts';
 import { pageCsp } from './page-csp.ts';
+import type { PageLink } from './page-frame.ts';
 import { type PageTexts, pageTexts } from './page-texts.ts';
 import { sendProblem } from './send.ts';
 

@@ -28,7 +28,8 @@ export type Block =
   | { block: 'rows'; title: string; rows: readonly Row[] }
   /** The answers to a question; plain text numbers them in this order. */
   | { block: 'choices'; choices: readonly Button[] }
-  | { block: 'form'; inputs: readonly FormInput[]; submit: Submit }
+  /** `guidance` says how to fill it in, which only a drawn form needs. */
+  | { block: 'form'; guidance?: string; inputs: readonly FormInput[]; submit: Submit }
   /** `title` says what the buttons are about; nothing is lost where neither is drawn. */
   | { block: 'buttons'; title?: string; buttons: readonly Button[] }
   /** Commands kept in the background, below everything else; at most one such block a view. */

@@ -1,5 +1,6 @@
 /** What is tried against a public endpoint, and that none of it gets in, gets out, brings it down or reaches the log. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DEFAULT_LIMITS } from '../../src/directline/limits.ts';
 import { call, openPage, openSocket } from './support/client.ts';
 import { ORIGIN, SECRET, type Served, serve } from './support/serve.ts';
 
@@ -10,7 +11,7 @@ let mallory: Page;
 let victim: Page;
 
 beforeEach(async () => {
-  served = await serve(undefined, { limits: { activitiesPerMinute: 5, conversationsPerHour: 120 } });
+  served = await serve(undefined, { limits: { activitiesPerMinute: 5 } });
   [mallory, victim] = [await openPage(served), await openPage(served)];
   await victim.start();
   await victim.say('salaisuus');

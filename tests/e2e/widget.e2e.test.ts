@@ -84,6 +84,12 @@ test('opening moves the focus into the chat; Escape there closes it and brings t
   expect(await page.evaluate('document.activeElement.shadowRoot.activeElement.tagName')).toBe('BUTTON');
 });
 
+test('the chat in the frame is as accessible as on its own page', async () => {
+  await page.goto(`${server.address}/embed`);
+  await page.locator('.ac-adaptiveCard').waitFor();
+  expect(await accessibilityProblems(page)).toEqual([]);
+});
+
 test('the host page gets no globals, no cookies and nothing in its storage', async () => {
   const globals = () => page.evaluate('Object.getOwnPropertyNames(window).sort()');
   await page.goto(`${allowed.origin}/plain`);

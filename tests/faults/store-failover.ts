@@ -5,7 +5,10 @@ import { deliverUntil, expectExactlyOnce } from './store-workload.ts';
 type Trouble = () => Promise<void>;
 
 /** Two processes deliver, to a few conversations each, before, during and after the trouble: nothing lost, nothing doubled. */
-export async function expectToSurvive(options: Pick<RedisStoreOptions, 'url' | 'waitReplicas'>, trouble: Trouble) {
+export async function expectToSurvive(
+  options: Pick<RedisStoreOptions, 'url' | 'waitReplicas'>,
+  trouble: Trouble,
+) {
   const stores = [1, 2].map(() => openRedisStore({ ...options, ttlMs: 600_000, onProblem: () => undefined }));
   const keys = ['a', 'b', 'c', 'd'].map(conversation => ({ channel: 'msteams', conversation }));
   const stop = new AbortController();

@@ -38,7 +38,9 @@ describe('Redis with Sentinels', () => {
 
   it('goes on waking listeners after a failover', async () => {
     await set.whole();
-    const stores = [1, 2].map(() => openRedisStore({ url: set.url, ttlMs: 60_000, onProblem: () => undefined }));
+    const stores = [1, 2].map(() =>
+      openRedisStore({ url: set.url, ttlMs: 60_000, onProblem: () => undefined }),
+    );
     const [writer, reader] = stores;
     const heard = vi.fn();
     await reader?.listen(KEY, heard);

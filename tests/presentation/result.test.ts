@@ -81,6 +81,13 @@ describe('the result', () => {
     expect(text).toContain('Porras on vähintään 3 ja enintään 4.');
   });
 
+  it('does not claim that the foundations are missing when the answers are', () => {
+    const text = textOf(resultOf({ ...BEST, plan: 'unknown' }));
+    expect(text).toMatch(/^Enintään porras 4\n/);
+    expect(text).toContain('Tulos voi nousta enintään portaalle 4');
+    expect(text).not.toContain('lähtökohdat eivät ole vielä koossa');
+  });
+
   it('calls a thin result provisional', () => {
     expect(textOf(resultOf({ need: 'yes' }))).toContain('Tulos on alustava, koska kattavuus on alle 50 %.');
   });

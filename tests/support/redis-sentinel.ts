@@ -23,13 +23,9 @@ export async function startSentinelSet(): Promise<SentinelSet> {
   const servers = [first, ...replicas];
   const ask = new Redis({ host: '127.0.0.1', port: sentinels[0]?.port ?? 0 });
   ask.on('error', () => undefined);
-  await until(async () => {
-    const [, state] = [
-      await ask.call('SENTINEL', 'CKQUORUM', MASTER).catch(() => ''),
-      await masterState(ask),
-    ];
-    return state['num-slaves'] === '2' && state['num-other-sentinels'] === '2';
-  });
+  const serverOf = (port: number) => servers.find(candidate => candidate.port === port);
+  const whole = () => until(() => isWhole(ask));
+  await whole();
   return {
     url: `redis+sentinel://${sentinels.map(({ port }) => `127.0.0.1:${port}`).join(',')}/${MASTER}`,
     master: async () => {

@@ -133,11 +133,11 @@ function nearestTo(word: string, candidates: readonly Correctable[]): readonly s
   return best.every(other => best.every(one => one.startsWith(other) || other.startsWith(one))) ? best : [];
 }
 
-/** A stem is compared with as much of the word as it may stand for. */
+/** A stem is compared with as much of the word as it may stand for, up to the same last letter. */
 function slipsFrom(word: string, { folded, stem }: Correctable, limit: number): number {
   if (!stem) return slipsBetween(word, folded, limit);
   const lengths = [folded.length - 1, folded.length, folded.length + 1].filter(
-    length => length <= word.length,
+    length => length <= word.length && word[length - 1] === folded.at(-1),
   );
   return Math.min(limit + 1, ...lengths.map(length => slipsBetween(word.slice(0, length), folded, limit)));
 }

@@ -52,13 +52,12 @@ export function createLexicon({ dictionary, numerals, entries, skippable }: Opti
   const root = newNode();
   for (const [phrase, tag] of entries) {
     let node = root;
-    for (const word of phrase
-      .split(' ')
-      .flatMap(word => (word.endsWith('*') ? word : dictionary.plain(word))))
-      node = childFor(node, word);
+    for (const word of phrase.split(' ').flatMap(word => plainly(word, dictionary))) node = childFor(node, word);
     node.tag = tag;
   }
-  const skips = (word: Word | undefined) => word?.forms.some(({ text }) => skippable.has(text)) ?? false;
+  const stems = new Set([...skippable].filter(word => word.endsWith('*')).map(word => word.slice(0, -1)));
+  const mayBeSkipped = ({ text }: Form) => skippable.has(text) || stemOf(text, stems) !== undefined;
+  const skips = (word: Word) => word.forms.some(mayBeSkipped);
   return {
     dictionary,
     numerals,
@@ -83,7 +82,7 @@ interface Walk {
 
 interface Search {
   readonly words: readonly Word[];
-  readonly skips: (word: Word | undefined) => boolean;
+  readonly skips: (word: Word) => boolean;
   readonly found: Map<number, Match>;
 }
 
@@ -105,11 +104,15 @@ function matchOf(tag: Tag, { length, words, cost, skipped }: Walk): Match {
   return { tag, length, words, cost, skipped };
 }
 
-/** Over the same stretch: more words of the phrase first, then closer to what was written. */
+/** Over the same stretch: more words of the phrase, then what means something here, then what was written. */
 function keepBetter(found: Map<number, Match>, match: Match): void {
   const known = found.get(match.length);
-  if (!known || match.words > known.words || (match.words === known.words && match.cost < known.cost))
-    found.set(match.length, match);
+  const order = known && (match.words - known.words || speaks(match) - speaks(known) || known.cost - match.cost);
+  if (order === undefined || order > 0) found.set(match.length, match);
+}
+
+function speaks({ tag, cost }: Match): number {
+  return tag.is === 'topic' || cost >= CORRECTED ? 0 : 1;
 }
 
 /** Where a word leads on from here: as written, as a stem, without dots, corrected. */
@@ -126,6 +129,11 @@ function children(node: Node, { forms }: Word): { child: Node; cost: number }[] 
     add(node.foldedStems.get(stemOf(bare, node.foldedStems) ?? bare), cost + FOLDED + RESHAPED);
   }
   return found;
+}
+
+/** A phrase is opened like the messages it has to meet; stems, figures and marks stay as they are. */
+function plainly(word: string, dictionary: Dictionary): readonly string[] {
+  return /^\p{L}/u.test(word) && !word.endsWith('*') ? dictionary.plain(word) : [word];
 }
 
 function newNode(): Node {

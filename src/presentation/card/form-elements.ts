@@ -3,8 +3,12 @@ import type { Element } from './element.ts';
 import { submitForm } from './submit-button.ts';
 
 /** The inputs one below the other and the button that sends them. */
-export function formElements({ inputs, submit }: Block & { block: 'form' }): Element[] {
-  return [...inputs.map(inputElement), { type: 'ActionSet', actions: [submitForm(submit)] }];
+export function formElements({ guidance, inputs, submit }: Block & { block: 'form' }): Element[] {
+  return [
+    ...(guidance === undefined ? [] : [{ type: 'TextBlock', text: guidance, wrap: true } as const]),
+    ...inputs.map(inputElement),
+    { type: 'ActionSet', actions: [submitForm(submit)] },
+  ];
 }
 
 function inputElement(input: FormInput): Element {

@@ -10,9 +10,9 @@ export function formBlocks(voice: Voice, definition: Definition, { step, reply }
   const { t } = voice;
   const inputs = step.inputs.map(input => formInput(voice, definition, { input, reply }));
   return [
-    { block: 'text', text: t('bot:question.form') },
     {
       block: 'form',
+      guidance: t('bot:question.form'),
       inputs,
       submit: {
         label: t('bot:question.submit-form'),

@@ -63,7 +63,7 @@ export function columnOf(key: ColumnKey): number {
 export const AREA_ROWS = { title: 1, measureNames: 2, measures: 3, keys: 4, header: 5, first: 6 } as const;
 
 /** Empty rows kept for services the municipality adds. */
-export const SPARE_ROWS = 8;
+export const SPARE_ROWS = 6;
 
 /** What the hidden first column says. */
 export const MARKS = {

@@ -68,6 +68,7 @@ function putTop(draft: Draft, { area, result }: AreaInput, { t, workbook, measur
   draft.put(AREA_ROWS.title, nameColumn, LOOKS.title, t(`workbook:areas.${area.id}.name`));
   draft.put(AREA_ROWS.measures, nameColumn, LOOKS.lead, t('workbook:sheet.area-lead'));
   draft.rows.set(AREA_ROWS.title, { height: 28 });
+  draft.rows.set(AREA_ROWS.measureNames, { height: 30 });
   draft.rows.set(AREA_ROWS.keys, { hidden: true });
   draft.rows.set(AREA_ROWS.header, { height: 48 });
   for (const [index, measure] of measureCells(area.id, result).entries()) {
@@ -117,7 +118,7 @@ function rowHeight({ name = '', solution = '' }: Values): number {
   const width = (key: ColumnKey) => AREA_COLUMNS.find(column => column.key === key)?.width ?? 0;
   return textHeight([
     { text: String(name), width: width('name') },
-    { text: String(solution), width: width('solution') * 1.1 },
+    { text: String(solution), width: width('solution') * 1.15 },
   ]);
 }
 
@@ -171,7 +172,7 @@ function styleOf({ key, kind }: AreaColumn, row: 'listed' | 'own'): Style {
   if (key === 'name') return row === 'own' ? LOOKS.inputText : LOOKS.bold;
   if (key === 'ptv') return LOOKS.center;
   if (kind === 'fixed') return LOOKS.text;
-  if (key === 'missing') return { ...LOOKS.computed, horizontal: 'left' };
+  if (key === 'missing') return { ...LOOKS.computed, horizontal: 'left', indent: 1 };
   if (key === 'usage') return withFormat(LOOKS.input, 'percent');
   if (key === 'degree') return withFormat(LOOKS.computed, 'wholePercent');
   if (key === 'electronic') return withFormat(LOOKS.computed, 'number');

@@ -32,6 +32,7 @@ export const FORMATS = {
   decimals: '#,##0.00',
 } as const;
 
+const left = { horizontal: 'left', indent: 1 } as const;
 const bordered = { border: COLORS.line, vertical: 'center' } as const;
 
 export const LOOKS = {
@@ -40,22 +41,22 @@ export const LOOKS = {
   lead: { italic: true, color: COLORS.mutedText },
   technical: { size: 8, color: COLORS.grey },
   header: { ...bordered, bold: true, size: 10, color: COLORS.white, fill: COLORS.navy, wrap: true, horizontal: 'center' },
-  headerLeft: { ...bordered, bold: true, size: 10, color: COLORS.white, fill: COLORS.navy, wrap: true, horizontal: 'left' },
-  text: { ...bordered, wrap: true },
-  bold: { ...bordered, bold: true, wrap: true },
+  headerLeft: { ...bordered, bold: true, size: 10, color: COLORS.white, fill: COLORS.navy, wrap: true, ...left },
+  text: { ...bordered, ...left, wrap: true },
+  bold: { ...bordered, ...left, bold: true, wrap: true },
   center: { ...bordered, horizontal: 'center', wrap: true },
   input: { ...bordered, fill: COLORS.input, horizontal: 'center', wrap: true },
-  inputText: { ...bordered, fill: COLORS.input, wrap: true, quoted: true },
+  inputText: { ...bordered, ...left, fill: COLORS.input, wrap: true, quoted: true },
   computed: { ...bordered, fill: COLORS.computed, horizontal: 'center', wrap: true },
   total: { ...bordered, fill: COLORS.computed, horizontal: 'center', bold: true, wrap: true },
-  totalText: { ...bordered, fill: COLORS.computed, bold: true, wrap: true },
+  totalText: { ...bordered, ...left, fill: COLORS.computed, bold: true, wrap: true },
   kpiName: { bold: true, color: COLORS.white, fill: COLORS.navy, horizontal: 'center', vertical: 'center', wrap: true },
   kpiLabel: { bold: true, size: 16, color: COLORS.white, fill: COLORS.navy, horizontal: 'center', vertical: 'center', wrap: true },
   kpi: { bold: true, size: 20, color: COLORS.navy, fill: COLORS.computed, horizontal: 'center', vertical: 'center' },
   kpiText: { bold: true, size: 13, color: COLORS.navy, fill: COLORS.computed, horizontal: 'center', vertical: 'center', wrap: true },
   kpiNote: { size: 9, color: COLORS.mutedText, fill: COLORS.computed, horizontal: 'center', vertical: 'top', wrap: true },
-  guideTerm: { bold: true, color: COLORS.navy, vertical: 'top', wrap: true, border: COLORS.line },
-  guideText: { vertical: 'top', wrap: true, border: COLORS.line },
+  guideTerm: { ...left, bold: true, color: COLORS.navy, vertical: 'top', wrap: true, border: COLORS.line },
+  guideText: { ...left, vertical: 'top', wrap: true, border: COLORS.line },
 } as const satisfies Record<string, Style>;
 
 /** A look with a number format. */

@@ -1,7 +1,7 @@
 /** How high a row has to be for its text. Programs do not grow rows by themselves when a file is opened. */
 
 const LINE = 15;
-const PADDING = 4;
+const PADDING = 3;
 
 /** Height in points of a row whose cells hold these texts in columns this wide (in characters). */
 export function textHeight(cells: readonly { readonly text: string; readonly width: number }[]): number {
@@ -18,6 +18,8 @@ function lineCount(text: string, width: number): number {
       lines += 1;
       used = word.length;
     } else used = needed;
+    // A word longer than the column is broken, too.
+    lines += Math.max(0, Math.ceil(word.length / width) - 1);
   }
   return lines;
 }

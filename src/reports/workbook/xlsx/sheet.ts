@@ -13,6 +13,8 @@ export interface Style {
   readonly horizontal?: 'left' | 'center' | 'right';
   readonly vertical?: 'top' | 'center';
   readonly wrap?: true;
+  /** Steps in from the left edge; goes with `horizontal: 'left'`. */
+  readonly indent?: number;
   readonly format?: string;
   /** Text typed by a person: a leading `=` stays text even when the cell is edited. */
   readonly quoted?: true;

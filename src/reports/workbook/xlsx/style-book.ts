@@ -96,8 +96,8 @@ function stylesXml({ numbered, fonts, fills, borders, cells, conditionals }: Par
 }
 
 function cellXml(style: Style, ids: Record<string, number>): string {
-  const { horizontal, vertical, wrap } = style;
-  const alignment = { horizontal, vertical, wrapText: wrap && 1 };
+  const { horizontal, vertical, wrap, indent } = style;
+  const alignment = { horizontal, vertical, wrapText: wrap && 1, indent };
   const aligned = horizontal || vertical || wrap;
   const applied = {
     applyNumberFormat: style.format && 1,

@@ -1,0 +1,60 @@
+/** What every page of the site has around its own content. */
+import { LOCALES, type Locale } from '../conversation/locale.ts';
+import { escapeHtml } from '../reports/escape-html.ts';
+import type { PageAssets } from './page-assets.ts';
+import type { PageText, PageTexts } from './page-texts.ts';
+
+export interface PageLink {
+  readonly text: PageText;
+  readonly path: string;
+}
+
+export interface FrameOptions {
+  readonly locale: Locale;
+  readonly texts: Readonly<Record<Locale, PageTexts>>;
+  /** Name of the authority the bot speaks for. */
+  readonly authority: string;
+  /** Footer links; the page's language is added to each. */
+  readonly links: readonly PageLink[];
+}
+
+const LANGUAGE_NAMES: Readonly<Record<Locale, string>> = { fi: 'Suomi', sv: 'Svenska', en: 'English' };
+
+/** The tags that every page's head begins with. */
+export function headMarkup(title: string, assets: PageAssets): string {
+  return `<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${escapeHtml(title)}</title>
+<link rel="icon" href="${assets.icon}" type="image/svg+xml">
+<link rel="stylesheet" href="${assets.style}">`;
+}
+
+export function headerMarkup({ locale, texts, authority }: FrameOptions): string {
+  const choices = LOCALES.map(language => {
+    const current = language === locale ? ' aria-current="true"' : '';
+    return `<li><a href="?lang=${language}" lang="${language}" hreflang="${language}" data-locale="${language}"${current}>${LANGUAGE_NAMES[language]}</a></li>`;
+  });
+  return `<header class="site-header">
+<p class="authority">${escapeHtml(authority)}</p>
+<nav class="languages"${label(texts[locale], 'languageLabel')}><ul>${choices.join('')}</ul></nav>
+</header>`;
+}
+
+export function footerMarkup({ locale, texts, links }: FrameOptions): string {
+  const items = links.map(
+    link => `<li><a href="${link.path}?lang=${locale}"${text(texts[locale], link.text)}</a></li>`,
+  );
+  if (items.length === 0) return '';
+  return `<footer class="site-footer"><nav${label(texts[locale], 'footerLabel')}><ul>${items.join('')}</ul></nav></footer>`;
+}
+
+/** Closes a start tag and gives its content, marked so that the script can change it to another language. */
+export function text(texts: PageTexts, name: PageText): string {
+  return ` data-text="${name}">${escapeHtml(texts[name])}`;
+}
+
+/** An accessible name, marked in the same way. */
+export function label(texts: PageTexts, name: PageText): string {
+  return ` data-label="${name}" aria-label="${escapeHtml(texts[name])}"`;
+}

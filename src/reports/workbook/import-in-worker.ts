@@ -1,0 +1,62 @@
+import { Worker } from 'node:worker_threads';
+import type { Workbook } from '../../assessment/workbook/workbook-definition.ts';
+import type { Imported } from './import-workbook.ts';
+import type { Vocabulary } from './labels.ts';
+
+/** What the thread is given. */
+export interface ImportJob {
+  readonly workbook: Workbook;
+  readonly vocabulary: Vocabulary;
+  readonly bytes: Uint8Array;
+}
+
+export interface ImportLimits {
+  readonly milliseconds?: number;
+  readonly megabytes?: number;
+}
+
+/**
+ * Reads a filled workbook in a thread of its own with limits on time and memory. A file that passes them is told to
+ * be too slow or too large; this process goes on either way.
+ */
+export async function importInWorker(
+  job: ImportJob,
+  { milliseconds = 10_000, megabytes = 256 }: ImportLimits = {},
+): Promise<Imported> {
+  const worker = new Worker(workerFile(), {
+    workerData: job,
+    resourceLimits: { maxOldGenerationSizeMb: megabytes },
+    ...workerOptions(),
+  });
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    return await new Promise<Imported>((resolve, reject) => {
+      timer = setTimeout(() => resolve(rejected('too-slow')), milliseconds);
+      worker.once('message', resolve);
+      worker.once('error', error => {
+        const outOfMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+        if (outOfMemory) resolve(rejected('too-large'));
+        else reject(error);
+      });
+      worker.once('exit', () => resolve(rejected('damaged')));
+    });
+  } finally {
+    clearTimeout(timer);
+    await worker.terminate();
+  }
+}
+
+function rejected(code: string): Imported {
+  return { kind: 'rejected', problems: [{ code }] };
+}
+
+/** From the sources the thread runs TypeScript, from a build the file bundled beside this one. */
+const FROM_SOURCES = import.meta.url.endsWith('.ts');
+
+function workerFile(): URL {
+  return new URL(FROM_SOURCES ? './import-worker.ts' : './import-worker.js', import.meta.url);
+}
+
+function workerOptions(): { execArgv?: string[] } {
+  return FROM_SOURCES ? { execArgv: ['--import', 'tsx'] } : {};
+}

@@ -1,0 +1,32 @@
+import type { Translate } from '../../conversation/translate.ts';
+
+/** Why a workbook cannot be imported. Texts for the codes: `problems` of `locales/<language>/workbook.yaml`. */
+export interface ImportProblem {
+  readonly code: string;
+  /** Name of the tab as it is in the file. */
+  readonly tab?: string;
+  /** `E12` */
+  readonly cell?: string;
+  /** Bounds of a number, both included. */
+  readonly min?: number;
+  readonly max?: number;
+  /** Ids of what is missing. */
+  readonly service?: string;
+  readonly area?: string;
+  readonly column?: string;
+}
+
+/** One line for a person: the place, and what is wrong there. */
+export function describeImportProblem(problem: ImportProblem, t: Translate): string {
+  const { code, tab, cell, min = 0, max = 0, service, area, column } = problem;
+  const parameters = {
+    min,
+    max,
+    service: service ? t(`workbook:services.${service}.name`) : '',
+    area: area ? t(`workbook:areas.${area}.name`) : '',
+    column: column ?? '',
+  };
+  const text = t(`workbook:problems.${code}`, parameters);
+  if (tab && cell) return t('workbook:problems.at-cell', { tab, cell, problem: text });
+  return tab ? t('workbook:problems.at-tab', { tab, problem: text }) : text;
+}

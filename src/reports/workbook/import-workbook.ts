@@ -1,0 +1,127 @@
+import { type AnswersProblem, parseWorkbookAnswers } from '../../assessment/workbook/parse-answers.ts';
+import type { WorkbookAnswers } from '../../assessment/workbook/workbook-answers.ts';
+import type { Workbook } from '../../assessment/workbook/workbook-definition.ts';
+import { MARKS, TARGET_NAMES } from './area-columns.ts';
+import type { ImportProblem } from './import-problem.ts';
+import type { Vocabulary } from './labels.ts';
+import { readArea } from './read-area.ts';
+import { type ReadSheet, type ReadSpreadsheet, readSpreadsheet } from './xlsx/read-spreadsheet.ts';
+import { at, parseReference } from './xlsx/reference.ts';
+import { SpreadsheetError } from './xlsx/spreadsheet-error.ts';
+
+export type Imported =
+  | { readonly kind: 'imported'; readonly answers: WorkbookAnswers }
+  | { readonly kind: 'rejected'; readonly problems: readonly ImportProblem[] };
+
+/**
+ * Reads a filled workbook. Either everything in it is accepted, or nothing is and every problem is told with its
+ * tab and cell. Computed cells are not read: the answers are what counts.
+ */
+export function importWorkbook(workbook: Workbook, vocabulary: Vocabulary, bytes: Uint8Array): Imported {
+  try {
+    return importSheets(workbook, vocabulary, readSpreadsheet(bytes));
+  } catch (error) {
+    if (error instanceof SpreadsheetError) return { kind: 'rejected', problems: [{ code: error.fault }] };
+    throw error;
+  }
+}
+
+const FORMAT = /^porrasbotti-workbook-\d+$/;
+
+function importSheets(workbook: Workbook, vocabulary: Vocabulary, file: ReadSpreadsheet): Imported {
+  const ours = file.sheets.filter(sheet => FORMAT.test(markIn(sheet, 1)));
+  const [first] = ours;
+  if (!first) return { kind: 'rejected', problems: [{ code: 'not-our-workbook' }] };
+  if (ours.some(sheet => markIn(sheet, 1) !== MARKS.format)) {
+    return { kind: 'rejected', problems: [{ code: 'other-format' }] };
+  }
+  const version = markIn(first, 3).slice(MARKS.version('').length);
+  const source = { workbook, vocabulary, version: version === workbook.version ? 'same' : 'other' } as const;
+  const areas = workbook.areas.map(area => {
+    const [sheet, second] = ours.filter(one => markIn(one, 2) === MARKS.area(area.id));
+    if (!sheet) return { area, problems: [{ code: 'tab-missing', area: area.id }] };
+    const twice = second ? [{ code: 'tab-twice', tab: second.name }] : [];
+    const read = readArea({ ...source, area, sheet });
+    return { area, sheet, read, problems: [...twice, ...read.problems] };
+  });
+  const target = readTarget(file);
+  const raw = {
+    dialog: 'workbook',
+    version,
+    target: target.raw,
+    areas: Object.fromEntries(areas.map(({ area, read }) => [area.id, read?.raw])),
+  };
+  const parsed = parseWorkbookAnswers(workbook, raw);
+  const checked = parsed.kind === 'parsed' ? [] : parsed.problems.map(problem => placed(problem, areas, target));
+  const problems = [...areas.flatMap(area => area.problems), ...target.problems, ...checked];
+  if (problems.length > 0 || parsed.kind === 'rejected') return { kind: 'rejected', problems };
+  return { kind: 'imported', answers: parsed.answers };
+}
+
+/** What the hidden first column says on a row. */
+function markIn(sheet: ReadSheet, row: number): string {
+  const content = sheet.rows.get(row)?.get(1);
+  return content?.kind === 'text' ? content.text : '';
+}
+
+interface ReadTarget {
+  readonly raw: Record<string, unknown>;
+  readonly places: Readonly<Record<string, { readonly tab: string; readonly cell: string }>>;
+  readonly problems: readonly ImportProblem[];
+}
+
+/** The municipality's targets, from the cells that carry their names. */
+function readTarget(file: ReadSpreadsheet): ReadTarget {
+  const found = Object.entries(TARGET_NAMES).map(([key, name]) => ({ key, cell: namedCell(file, name) }));
+  const values = found.flatMap(({ key, cell }) => {
+    if (cell?.content?.kind === 'number') return [[key, cell.content.number] as const];
+    return cell?.content?.kind === 'text' ? [[key, cell.content.text] as const] : [];
+  });
+  return {
+    raw: Object.fromEntries(values),
+    places: Object.fromEntries(found.flatMap(({ key, cell }) => (cell ? [[key, { tab: cell.tab, cell: cell.reference }]] : []))),
+    problems: found.flatMap(({ cell }): ImportProblem[] => {
+      if (!cell) return [{ code: 'target-missing' }];
+      const place = { tab: cell.tab, cell: cell.reference };
+      if (cell.content?.kind === 'error') return [{ code: 'cell-error', ...place }];
+      return cell.content?.kind === 'formula' ? [{ code: 'cell-without-value', ...place }] : [];
+    }),
+  };
+}
+
+function namedCell({ names, sheets }: ReadSpreadsheet, name: string) {
+  const match = /^(?:'(.+)'|([^'!]+))!(\$?[A-Z]{1,3}\$?\d{1,7})$/.exec(names.get(name) ?? '');
+  const tab = match?.[1]?.replaceAll("''", "'") ?? match?.[2];
+  const place = parseReference(match?.[3] ?? '');
+  const sheet = sheets.find(one => one.name === tab);
+  if (!tab || !place || !sheet) return undefined;
+  const content = sheet.rows.get(place.row)?.get(place.column);
+  return { tab, reference: at(place.row, place.column), content };
+}
+
+interface AreaPlaces {
+  readonly area: { readonly id: string };
+  readonly sheet?: ReadSheet;
+  readonly read?: { readonly places: ReadonlyMap<string, string> };
+}
+
+/** A problem of the answers, told as a place in the file. */
+function placed(problem: AnswersProblem, areas: readonly AreaPlaces[], target: ReadTarget): ImportProblem {
+  const { path, min, max } = problem;
+  const bounds = min === undefined || max === undefined ? {} : { min, max };
+  const [top, key, ...rest] = path.map(String);
+  if (top === 'target' && key) return { code: problem.code, ...bounds, ...target.places[key] };
+  const area = areas.find(one => one.area.id === key);
+  if (!area?.sheet) return { code: problem.code, ...bounds };
+  const cell = nearestCell(rest, area.read?.places ?? new Map());
+  const code = problem.code === 'missing' && rest.at(-1) === 'status' ? 'missing-status' : problem.code;
+  return { code, ...bounds, tab: area.sheet.name, ...(cell ? { cell } : {}) };
+}
+
+function nearestCell(path: readonly string[], places: ReadonlyMap<string, string>): string | undefined {
+  for (let length = path.length; length > 0; length--) {
+    const cell = places.get(path.slice(0, length).join('/'));
+    if (cell) return cell;
+  }
+  return undefined;
+}

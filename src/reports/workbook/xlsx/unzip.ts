@@ -1,0 +1,113 @@
+import { inflateRawSync } from 'node:zlib';
+import { SpreadsheetError } from './spreadsheet-error.ts';
+
+/** How much a file may hold. A small zip can unpack to gigabytes, so sizes are counted while unpacking. */
+export interface UnzipLimits {
+  readonly fileBytes: number;
+  readonly entries: number;
+  /** Of one part, and of all the parts that are read. */
+  readonly partBytes: number;
+  readonly totalBytes: number;
+}
+
+export const UNZIP_LIMITS: UnzipLimits = {
+  fileBytes: 5_000_000,
+  entries: 500,
+  partBytes: 20_000_000,
+  totalBytes: 40_000_000,
+};
+
+export interface Zip {
+  /** The unpacked text of a part, or undefined when there is none by that name. Throws a SpreadsheetError. */
+  readonly read: (name: string) => string | undefined;
+}
+
+const LOCAL_HEADER = 0x04034b50;
+const CENTRAL_HEADER = 0x02014b50;
+const END_OF_DIRECTORY = 0x06054b50;
+const END_SIZE = 22;
+const MAX_COMMENT = 0xffff;
+const ENCRYPTED = 1;
+const STORED = 0;
+const DEFLATED = 8;
+/** How compound files begin: old .xls, and .xlsx with a password. */
+const COMPOUND_FILE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+
+/** Opens a zip file. Only the parts asked for are unpacked. Throws a SpreadsheetError. */
+export function openZip(bytes: Uint8Array, limits: UnzipLimits = UNZIP_LIMITS): Zip {
+  if (bytes.length > limits.fileBytes) throw new SpreadsheetError('too-large');
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (buffer.subarray(0, COMPOUND_FILE.length).equals(COMPOUND_FILE)) throw new SpreadsheetError('locked-or-old');
+  const entries = readDirectory(buffer, limits);
+  let left = limits.totalBytes;
+  return {
+    read: name => {
+      const entry = entries.get(name);
+      if (!entry) return undefined;
+      const data = unpack(buffer, entry, Math.min(left, limits.partBytes));
+      left -= data.length;
+      return decodeUtf8(data);
+    },
+  };
+}
+
+interface Entry {
+  readonly method: number;
+  readonly flags: number;
+  readonly size: number;
+  readonly offset: number;
+}
+
+function readDirectory(buffer: Buffer, limits: UnzipLimits): Map<string, Entry> {
+  const end = findEnd(buffer);
+  const count = buffer.readUInt16LE(end + 10);
+  if (count > limits.entries) throw new SpreadsheetError('too-large');
+  const entries = new Map<string, Entry>();
+  let at = buffer.readUInt32LE(end + 16);
+  for (let index = 0; index < count; index++) {
+    if (at + 46 > buffer.length || buffer.readUInt32LE(at) !== CENTRAL_HEADER) throw new SpreadsheetError('damaged');
+    const nameLength = buffer.readUInt16LE(at + 28);
+    const name = buffer.toString('utf8', at + 46, at + 46 + nameLength);
+    if (entries.has(name)) throw new SpreadsheetError('damaged');
+    entries.set(name, {
+      flags: buffer.readUInt16LE(at + 8),
+      method: buffer.readUInt16LE(at + 10),
+      size: buffer.readUInt32LE(at + 20),
+      offset: buffer.readUInt32LE(at + 42),
+    });
+    at += 46 + nameLength + buffer.readUInt16LE(at + 30) + buffer.readUInt16LE(at + 32);
+  }
+  return entries;
+}
+
+function findEnd(buffer: Buffer): number {
+  const first = Math.max(0, buffer.length - END_SIZE - MAX_COMMENT);
+  for (let at = buffer.length - END_SIZE; at >= first; at--) {
+    if (buffer.readUInt32LE(at) === END_OF_DIRECTORY) return at;
+  }
+  throw new SpreadsheetError('not-a-spreadsheet');
+}
+
+function unpack(buffer: Buffer, { method, flags, size, offset }: Entry, maxOutputLength: number): Buffer {
+  if (flags & ENCRYPTED) throw new SpreadsheetError('locked-or-old');
+  if (offset + 30 > buffer.length || buffer.readUInt32LE(offset) !== LOCAL_HEADER) throw new SpreadsheetError('damaged');
+  const start = offset + 30 + buffer.readUInt16LE(offset + 26) + buffer.readUInt16LE(offset + 28);
+  if (start + size > buffer.length) throw new SpreadsheetError('damaged');
+  const data = buffer.subarray(start, start + size);
+  if (method === STORED && data.length <= maxOutputLength) return data;
+  if (method !== DEFLATED || maxOutputLength <= 0) throw new SpreadsheetError(method > DEFLATED ? 'damaged' : 'too-large');
+  try {
+    return inflateRawSync(data, { maxOutputLength });
+  } catch (error) {
+    const tooLarge = error instanceof RangeError;
+    throw new SpreadsheetError(tooLarge ? 'too-large' : 'damaged');
+  }
+}
+
+function decodeUtf8(data: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(data);
+  } catch {
+    throw new SpreadsheetError('damaged');
+  }
+}

@@ -1,0 +1,134 @@
+import { mkdtempSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type PageOptions, renderPage } from '../../src/http/page.ts';
+import { pageAssets } from '../../src/http/page-assets.ts';
+import { pageCsp } from '../../src/http/page-csp.ts';
+import { pageTexts } from '../../src/http/page-texts.ts';
+import { content } from '../support/content.ts';
+
+const texts = {
+  fi: pageTexts(content.translate('fi')),
+  sv: pageTexts(content.translate('sv')),
+  en: pageTexts(content.translate('en')),
+};
+
+function page(options: Partial<PageOptions> = {}): string {
+  return renderPage({
+    kind: 'page',
+    locale: 'fi',
+    nonce: 'bm9uY2U=',
+    texts,
+    assets: {
+      script: '/assets/p.js',
+      style: '/assets/p.css',
+      webchat: '/assets/w.js',
+      icon: '/assets/i.svg',
+    },
+    authority: 'Kivelän kunta',
+    contact: { unit: 'Kirjaamo' },
+    links: [],
+    ...options,
+  });
+}
+
+describe('the page', () => {
+  test.each(['fi', 'sv', 'en'] as const)('is whole in %s before any script runs', locale => {
+    const html = page({ locale });
+    expect(html).toContain(`<html lang="${locale}"`);
+    expect(html).toContain(`<title>${texts[locale].title} – Kivelän kunta</title>`);
+    expect(html).toMatch(new RegExp(`<h1[^>]*>${texts[locale].title}</h1>`));
+    expect(html).toMatch(new RegExp(`href="\\?lang=${locale}"[^>]*aria-current="true"`));
+    expect(html.match(/aria-current/g)).toHaveLength(1);
+  });
+
+  test('carries nothing that its content policy would block', () => {
+    const html = page({ links: [{ text: 'footerInfo', path: '/info' }] });
+    expect(html).not.toMatch(/ on[a-z]+=| style=|javascript:/i);
+    const run = [...html.matchAll(/<script([^>]*)>/g)].map(([, attributes = '']) => attributes);
+    for (const attributes of run) expect(attributes).toMatch(/ src="\/|type="application\/json"/);
+  });
+
+  test('shows the authority’s own words as words', () => {
+    const html = page({
+      authority: '</script><script>alert(1)</script>',
+      contact: { unit: '<b>"Kunta"</b>', form: 'https://kunta.example/?a=1&b="2"' },
+    });
+    expect(html).not.toContain('<script>alert');
+    expect(html).not.toContain('<b>');
+    expect(html).toContain('https://kunta.example/?a=1&amp;b=&quot;2&quot;');
+  });
+
+  test('links to the other pages in its own language', () => {
+    expect(page({ locale: 'sv', links: [{ text: 'footerPrivacy', path: '/privacy' }] })).toContain(
+      `<a href="/privacy?lang=sv" data-text="footerPrivacy">${texts.sv.footerPrivacy}</a>`,
+    );
+  });
+
+  test('tells those without scripts every way to reach a person, and none that there is not', () => {
+    const html = page({
+      contact: { unit: 'Kirjaamo', phone: '08 123 456', email: 'kirjaamo@kunta.example' },
+    });
+    const noscript = html.slice(html.indexOf('<noscript><div'));
+    expect(noscript).toContain('<a href="tel:08123456">08 123 456</a>');
+    expect(noscript).toContain('<a href="mailto:kirjaamo@kunta.example">');
+    expect(noscript).not.toContain(texts.fi.contactForm);
+  });
+
+  test('as the widget’s frame keeps its heading for screen readers and leaves out header and footer', () => {
+    const html = page({ kind: 'embed', links: [{ text: 'footerInfo', path: '/info' }] });
+    expect(html).toContain('<h1 class="visually-hidden"');
+    expect(html).not.toMatch(/<header|<footer|class="languages"/);
+  });
+});
+
+describe('the content policy', () => {
+  const csp = (host: string | undefined, frameAncestors: readonly string[] = []) =>
+    pageCsp({ nonce: 'bm9uY2U=', host, frameAncestors });
+
+  test('lets in nothing from elsewhere and nothing unsafe', () => {
+    const policy = csp('kunta.example');
+    expect(policy).toMatch(/^default-src 'none'; script-src 'self' 'nonce-bm9uY2U='; /);
+    expect(policy).not.toMatch(/unsafe|\*|https?:/);
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).toContain('ws://kunta.example wss://kunta.example');
+  });
+
+  test.each(['evil.example; script-src *', 'a b', '"', 'host:123456', undefined])(
+    'a Host header of %j adds nothing to it',
+    host => {
+      expect(csp(host)).toContain("connect-src 'self' blob:; worker-src");
+    },
+  );
+
+  test('names the sites that may frame the chat', () => {
+    expect(csp('a.example', ["'self'", 'https://b.example'])).toMatch(
+      /frame-ancestors 'self' https:\/\/b\.example$/,
+    );
+  });
+});
+
+describe('the names of the built files', () => {
+  const manifest = (script: string) =>
+    JSON.stringify({ 'page.js': script, 'page.css': 'p.css', 'webchat.js': 'w.js', 'icon.svg': 'i.svg' });
+
+  test('are read anew after a build, and only then', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'porrasbotti-assets-'));
+    const file = join(folder, 'manifest.json');
+    const at = (seconds: number) => utimesSync(file, seconds, seconds);
+    writeFileSync(file, manifest('one.js'));
+    at(1000);
+    const assets = pageAssets(folder);
+    expect(assets().script).toBe('/assets/one.js');
+    writeFileSync(file, manifest('two.js'));
+    at(1000);
+    expect(assets().script).toBe('/assets/one.js');
+    at(2000);
+    expect(assets().script).toBe('/assets/two.js');
+  });
+
+  test('a missing build is an error, not an empty page', () => {
+    expect(pageAssets('/nonexistent')).toThrow(/manifest\.json/);
+  });
+});
