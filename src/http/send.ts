@@ -22,6 +22,14 @@ export function sendProblem(
   code: string,
   reference?: string,
 ): void {
-  const message = reference ? `${code} (${reference})` : code;
-  sendJson(response, { status, body: { error: { code, message } } });
+  sendJson(response, { status, body: problemBody(code, reference) });
+}
+
+/** The same as JSON text, for who sends it himself. */
+export function problemText(code: string, reference?: string): string {
+  return JSON.stringify(problemBody(code, reference));
+}
+
+function problemBody(code: string, reference: string | undefined) {
+  return { error: { code, message: reference ? `${code} (${reference})` : code } };
 }

@@ -8,7 +8,7 @@ import type { PlainRequest, Route } from '../directline/plain-http.ts';
 import type { Store } from '../store/port.ts';
 import type { ClientAddress } from './client-address.ts';
 import { jsonBody } from './json-body.ts';
-import { sendJson, sendProblem } from './send.ts';
+import { problemText, sendJson, sendProblem } from './send.ts';
 import type { Site } from './site.ts';
 
 /** Larger than any activity of ours, small enough to be harmless by the thousand. */
@@ -37,14 +37,12 @@ export interface HttpServer {
 }
 
 export function createHttpServer(dependencies: HttpDependencies): HttpServer {
-  const server = restify.createServer({ name: '', noWriteContinue: true });
+  const format = errorFormatter(dependencies.onFailure);
+  const formatters = { 'application/json': format, 'text/plain': format, '*/*': format };
+  const server = restify.createServer({ name: '', noWriteContinue: true, formatters });
   server.server.headersTimeout = HEADERS_MS;
   server.server.requestTimeout = REQUEST_MS;
   server.pre(secure);
-  server.on('restifyError', (_request: Request, response: Response, error: unknown, done: () => void) => {
-    answerError(dependencies, response, error);
-    done();
-  });
   for (const route of dependencies.routes) mount(server, route, dependencies);
   mountHealth(server, dependencies.store);
   for (const site of dependencies.sites) site.mount(server);
@@ -86,15 +84,16 @@ function secure(_request: Request, response: Response, next: () => void): void {
   next();
 }
 
-/** The framework's own errors (no such route, bad JSON, too large) keep their status and lose their words. */
-function answerError(dependencies: HttpDependencies, response: Response, error: unknown): void {
-  if (response.headersSent) return;
-  const known =
-    error !== null && typeof error === 'object' && 'statusCode' in error ? Number(error.statusCode) : 500;
-  const code = CODES[known];
-  const reference = code ? undefined : randomUUID().slice(0, 8);
-  if (reference) dependencies.onFailure({ reference, route: 'framework', error });
-  sendProblem(response, code ? known : 500, code ?? 'InternalError', reference);
+/** Writes the framework's own answers (no such route, bad JSON, too large): their status stays, their words do not. */
+function errorFormatter(onFailure: HttpDependencies['onFailure']) {
+  return (_request: Request, response: Response, error: unknown): string => {
+    const code = CODES[response.statusCode];
+    response.setHeader('Content-Type', 'application/json; charset=utf-8');
+    if (code) return problemText(code);
+    const reference = randomUUID().slice(0, 8);
+    onFailure({ reference, route: 'framework', error });
+    return problemText('InternalError', reference);
+  };
 }
 
 const CODES: Readonly<Record<number, string>> = {
@@ -106,10 +105,12 @@ const CODES: Readonly<Record<number, string>> = {
 };
 
 function mountHealth(server: Server, store: Store): void {
-  server.get('/health', async (_request: Request, response: Response) => {
+  const answer = async (_request: Request, response: Response) => {
     const health = await store.health();
     sendJson(response, { status: health.kind === 'ok' ? 200 : 503, body: { status: health.kind } });
-  });
+  };
+  server.get('/health', answer);
+  server.head('/health', answer);
 }
 
 function listen(server: Server, { host, port }: { host: string; port: number }): Promise<number> {

@@ -43,8 +43,11 @@ export function createSite(options: SiteOptions): Site {
   };
   return {
     mount(server) {
-      server.get('/', send('page'));
-      server.get('/embed', send('embed'));
+      // Monitoring asks with HEAD; Node leaves the body out by itself.
+      for (const method of ['get', 'head'] as const) {
+        server[method]('/', send('page'));
+        server[method]('/embed', send('embed'));
+      }
       server.get(
         '/assets/*',
         files(join(options.webFolder, 'assets'), { prefix: '/assets', seconds: YEAR_SECONDS }),

@@ -104,7 +104,11 @@ async function follow(store: Store, seen: string[]): Promise<() => Promise<void>
       seen.push(value);
     }
   };
-  return store.listen(KEY, () => {
+  const leave = await store.listen(KEY, () => {
     reading = reading.then(readOn);
   });
+  return async () => {
+    await leave();
+    await reading;
+  };
 }

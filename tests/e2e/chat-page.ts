@@ -1,5 +1,4 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
 import type { Locale } from '../../src/conversation/locale.ts';
 import { content } from '../support/content.ts';
 
@@ -113,9 +112,4 @@ export async function answerYes(chat: ChatPage, { from, to }: { from: number; to
     await chat.question(step);
     await chat.press(YES);
   }
-}
-
-/** The latest activity that shows this text is there. */
-export async function seen(chat: ChatPage, words: string): Promise<void> {
-  await expect.poll(() => chat.page.getByText(words).last().isVisible()).toBe(true);
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { openRedisStore, type RedisStoreOptions } from '../../src/store/redis/redis-store.ts';
 import { deliverUntil, expectExactlyOnce } from './store-workload.ts';
@@ -10,7 +11,8 @@ export async function expectToSurvive(
   trouble: Trouble,
 ) {
   const stores = [1, 2].map(() => openRedisStore({ ...options, ttlMs: 600_000, onProblem: () => undefined }));
-  const keys = ['a', 'b', 'c', 'd'].map(conversation => ({ channel: 'msteams', conversation }));
+  const run = randomUUID();
+  const keys = ['a', 'b', 'c', 'd'].map(name => ({ channel: 'msteams', conversation: `${run}-${name}` }));
   const stop = new AbortController();
   const delivering = keys.map(key =>
     Promise.all(stores.map((store, i) => deliverUntil(stop.signal, store, key, `${i}-`))),

@@ -38,12 +38,10 @@ export function createLanguage(vocabulary: Vocabulary): Language {
   const phraseWords = new Set(everyPhrase(vocabulary).flatMap(phrase => phrase.split(' ')));
   const dictionary = createDictionary(vocabulary, phraseWords);
   const numerals = createNumerals(vocabulary.numbers);
-  const skippable = new Set(
-    [...vocabulary.particles, ...vocabulary.emphasis].filter(word => !word.includes(' ')),
-  );
+  const little = [...vocabulary.particles, ...vocabulary.emphasis];
   const ears = KINDS.map(kind => {
     const entries = entriesFor(vocabulary, kind);
-    const lexicon = createLexicon({ dictionary, numerals, entries, skippable });
+    const lexicon = createLexicon({ dictionary, numerals, entries, little, topics: vocabulary.topics });
     return [kind, { lexicon, alone: alonePhrases(vocabulary, kind) }] as const;
   });
   const byKind = new Map<Kind, Ear>(ears);

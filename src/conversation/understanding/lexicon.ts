@@ -33,6 +33,7 @@ export interface Lexicon {
 const MOST_SKIPPED = 3;
 
 interface Node {
+  readonly id: number;
   readonly words: Map<string, Node>;
   readonly stems: Map<string, Node>;
   readonly folded: Map<string, Node>;
@@ -45,29 +46,39 @@ interface Options {
   readonly numerals: Numerals;
   /** Phrase → tag; a later entry for the same phrase takes the place of an earlier one. */
   readonly entries: Iterable<readonly [string, Tag]>;
-  readonly skippable: ReadonlySet<string>;
+  /** Words that may stand in the middle of any phrase. */
+  readonly little: readonly string[];
+  /** Words a command may be about: "mitä [ekosysteemi] tarkoittaa". */
+  readonly topics: readonly string[];
 }
 
-export function createLexicon({ dictionary, numerals, entries, skippable }: Options): Lexicon {
+export function createLexicon({ dictionary, numerals, entries, little, topics }: Options): Lexicon {
+  const newNode = numberedNodes();
   const root = newNode();
   for (const [phrase, tag] of entries) {
     let node = root;
-    for (const word of phrase.split(' ').flatMap(word => plainly(word, dictionary))) node = childFor(node, word);
+    for (const word of phrase.split(' ').flatMap(word => plainly(word, dictionary)))
+      node = childFor(node, word, newNode);
     node.tag = tag;
   }
-  const stems = new Set([...skippable].filter(word => word.endsWith('*')).map(word => word.slice(0, -1)));
-  const mayBeSkipped = ({ text }: Form) => skippable.has(text) || stemOf(text, stems) !== undefined;
-  const skips = (word: Word) => word.forms.some(mayBeSkipped);
+  const isLittle = oneOf(little);
+  const isTopic = oneOf(topics);
   return {
     dictionary,
     numerals,
     matches(words, at) {
-      const found = new Map<number, Match>();
-      const start = { at, length: 0, words: 0, cost: 0, skipped: 0, inRow: 0 };
-      collect({ words, skips, found }, root, start);
-      return [...found.values()];
+      const search: Search = { words, isLittle, isTopic, found: new Map(), visited: new Set() };
+      collect(search, root, { at, length: 0, words: 0, cost: 0, skipped: 0, inRow: 0, about: false });
+      return [...search.found.values()];
     },
   };
+}
+
+/** Whether a message's word is one of these words and stems. */
+function oneOf(words: readonly string[]): (word: Word) => boolean {
+  const whole = new Set(words);
+  const stems = new Set(words.filter(word => word.endsWith('*')).map(word => word.slice(0, -1)));
+  return ({ forms }) => forms.some(({ text }) => whole.has(text) || stemOf(text, stems) !== undefined);
 }
 
 interface Walk {
@@ -78,26 +89,34 @@ interface Walk {
   readonly skipped: number;
   /** Words skipped since the last word of the phrase. */
   readonly inRow: number;
+  /** Whether a topic was skipped, which only a command may do. */
+  readonly about: boolean;
 }
 
 interface Search {
   readonly words: readonly Word[];
-  readonly skips: (word: Word) => boolean;
+  readonly isLittle: (word: Word) => boolean;
+  readonly isTopic: (word: Word) => boolean;
   readonly found: Map<number, Match>;
+  /** Places already looked at, which keeps the search as long as the phrases and not as their combinations. */
+  readonly visited: Set<string>;
 }
 
-/** Phrases are a handful of words long and each word has a handful of forms, so the depth bounds the search. */
 function collect(search: Search, node: Node, walk: Walk): void {
-  if (node.tag && walk.inRow === 0) keepBetter(search.found, matchOf(node.tag, walk));
+  const place = `${node.id} ${walk.at} ${walk.inRow} ${walk.about}`;
+  if (search.visited.has(place)) return;
+  search.visited.add(place);
+  if (node.tag && walk.inRow === 0 && (!walk.about || node.tag.is === 'command'))
+    keepBetter(search.found, matchOf(node.tag, walk));
   const word = search.words[walk.at];
   if (!word || (node.words.size === 0 && node.stems.size === 0)) return;
-  const step = { at: walk.at + 1, length: walk.length + 1 };
-  for (const { child, cost } of children(node, word)) {
-    const { words, skipped } = walk;
-    collect(search, child, { ...step, words: words + 1, cost: walk.cost + cost, skipped, inRow: 0 });
-  }
-  if (walk.words > 0 && walk.inRow < MOST_SKIPPED && search.skips(word))
-    collect(search, node, { ...walk, ...step, skipped: walk.skipped + 1, inRow: walk.inRow + 1 });
+  const step = { ...walk, at: walk.at + 1, length: walk.length + 1 };
+  for (const { child, cost } of children(node, word))
+    collect(search, child, { ...step, words: walk.words + 1, cost: walk.cost + cost, inRow: 0 });
+  if (walk.words === 0 || walk.inRow === MOST_SKIPPED) return;
+  const skip = { ...step, skipped: walk.skipped + 1, inRow: walk.inRow + 1 };
+  if (search.isLittle(word)) collect(search, node, skip);
+  else if (search.isTopic(word)) collect(search, node, { ...skip, about: true });
 }
 
 function matchOf(tag: Tag, { length, words, cost, skipped }: Walk): Match {
@@ -136,11 +155,12 @@ function plainly(word: string, dictionary: Dictionary): readonly string[] {
   return /^\p{L}/u.test(word) && !word.endsWith('*') ? dictionary.plain(word) : [word];
 }
 
-function newNode(): Node {
-  return { words: new Map(), stems: new Map(), folded: new Map(), foldedStems: new Map() };
+function numberedNodes(): () => Node {
+  let id = 0;
+  return () => ({ id: id++, words: new Map(), stems: new Map(), folded: new Map(), foldedStems: new Map() });
 }
 
-function childFor(node: Node, word: string): Node {
+function childFor(node: Node, word: string, newNode: () => Node): Node {
   const stem = word.endsWith('*');
   const text = stem ? word.slice(0, -1) : word;
   const exact = stem ? node.stems : node.words;

@@ -110,8 +110,8 @@ function bareTag({ token, forms }: Read, { dictionary }: Lexicon): Item['tag'] {
   return figure ? { is: 'figure', ...figure } : { is: 'topic' };
 }
 
-/** What a word counts for, by what it took to recognise it. */
-const WORTH = { exact: 1, close: 0.95, corrected: 0.6 };
+/** What recognising a phrase takes off its words' count: little for a stem, much for a guess. */
+const DISCOUNT = { exact: 0, close: 0.05, corrected: 0.4 };
 
 function coverageOf(items: readonly Item[]): number {
   let known = 0;
@@ -120,7 +120,7 @@ function coverageOf(items: readonly Item[]): number {
     if (tag.is === 'break') continue;
     all += words;
     if (tag.is !== 'unknown')
-      known += words * (cost === 0 ? WORTH.exact : cost < CORRECTED ? WORTH.close : WORTH.corrected);
+      known += words - (cost === 0 ? DISCOUNT.exact : cost < CORRECTED ? DISCOUNT.close : DISCOUNT.corrected);
   }
   return all === 0 ? 0 : known / all;
 }

@@ -56,24 +56,29 @@ export function createUnderstanding(vocabularies: Vocabularies): Understand {
   };
 }
 
-/** The language that knows most of the words reads the message; an equally good one may offer what it reads. */
+/** What the session's own language is given over the others, and how near another must come to be heard at all. */
+const OWN_ADVANTAGE = 0.03;
+const NEAR = 0.05;
+
+/** The language that knows most of the words reads the message; another that knows as many may make an offer. */
 function decide(languages: readonly Language[], text: string, context: Context): Understanding {
   const heard = languages
-    .map(language => language.hear(text, context))
+    .map((language, at) => ({ ...language.hear(text, context), advantage: at === 0 ? OWN_ADVANTAGE : 0 }))
     .filter(({ coverage }) => coverage > 0)
-    .sort((one, other) => other.coverage - one.coverage);
-  const best = heard[0];
+    .map(({ reading, coverage, advantage }) => ({ reading, weight: coverage + advantage }))
+    .sort((one, other) => other.weight - one.weight);
+  const [best] = heard;
   if (!best) return { kind: 'reprompt' };
-  if (best.reading) return take(best.reading);
-  const second = heard.find(({ reading, coverage }) => reading && coverage === best.coverage)?.reading;
-  return second ? { kind: 'reprompt', suggestion: said(second) } : { kind: 'reprompt' };
-}
-
-function take(reading: Reading): Understanding {
-  return reading.sure ? said(reading) : { kind: 'reprompt', suggestion: said(reading) };
+  if (best.reading?.sure) return said(best.reading);
+  const offer = heard.find(({ reading, weight }) => reading && weight >= best.weight - NEAR)?.reading;
+  return offer ? { kind: 'reprompt', suggestion: said(offer) } : { kind: 'reprompt' };
 }
 
 function said(reading: Reading): Answer | CommandGiven {
-  const { sure: _, ...meaning } = reading;
-  return meaning;
+  if (reading.kind === 'command') {
+    const { name, locale } = reading;
+    return { kind: 'command', name, ...(locale && { locale }) };
+  }
+  const { value, note } = reading;
+  return { kind: 'answer', value, ...(note && { note }) };
 }

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { Worker, type WorkerOptions } from 'node:worker_threads';
 import type { Workbook } from '../../assessment/workbook/workbook-definition.ts';
 import type { Imported } from './import-workbook.ts';
 import type { Vocabulary } from './labels.ts';
@@ -23,11 +23,7 @@ export async function importInWorker(
   job: ImportJob,
   { milliseconds = 10_000, megabytes = 256 }: ImportLimits = {},
 ): Promise<Imported> {
-  const worker = new Worker(workerFile(), {
-    workerData: job,
-    resourceLimits: { maxOldGenerationSizeMb: megabytes },
-    ...workerOptions(),
-  });
+  const worker = startWorker({ workerData: job, resourceLimits: { maxOldGenerationSizeMb: megabytes } });
   let timer: NodeJS.Timeout | undefined;
   try {
     return await new Promise<Imported>((resolve, reject) => {
@@ -50,13 +46,10 @@ function rejected(code: string): Imported {
   return { kind: 'rejected', problems: [{ code }] };
 }
 
-/** From the sources the thread runs TypeScript, from a build the file bundled beside this one. */
-const FROM_SOURCES = import.meta.url.endsWith('.ts');
-
-function workerFile(): URL {
-  return new URL(FROM_SOURCES ? './import-worker.ts' : './import-worker.js', import.meta.url);
-}
-
-function workerOptions(): { execArgv?: string[] } {
-  return FROM_SOURCES ? { execArgv: ['--import', 'tsx'] } : {};
+/** From the sources the thread runs TypeScript; from a build, the file bundled beside this one. */
+function startWorker(options: WorkerOptions): Worker {
+  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./import-worker.js', import.meta.url), options);
+  const entry = new URL('./import-worker.ts', import.meta.url);
+  const code = `import('tsx/esm/api').then(({ register }) => { register(); return import('${entry}'); });`;
+  return new Worker(code, { ...options, eval: true });
 }

@@ -1,10 +1,10 @@
 import { type AnswersProblem, parseWorkbookAnswers } from '../../assessment/workbook/parse-answers.ts';
 import type { WorkbookAnswers } from '../../assessment/workbook/workbook-answers.ts';
-import type { Workbook } from '../../assessment/workbook/workbook-definition.ts';
+import type { Workbook, WorkbookArea } from '../../assessment/workbook/workbook-definition.ts';
 import { MARKS, TARGET_NAMES } from './area-columns.ts';
 import type { ImportProblem } from './import-problem.ts';
 import type { Vocabulary } from './labels.ts';
-import { readArea } from './read-area.ts';
+import { type ReadArea, readArea } from './read-area.ts';
 import { type ReadSheet, type ReadSpreadsheet, readSpreadsheet } from './xlsx/read-spreadsheet.ts';
 import { at, parseReference } from './xlsx/reference.ts';
 import { SpreadsheetError } from './xlsx/spreadsheet-error.ts';
@@ -26,6 +26,14 @@ export function importWorkbook(workbook: Workbook, vocabulary: Vocabulary, bytes
   }
 }
 
+/** What came of one area's tab, if the file has it. */
+interface AreaImport {
+  readonly area: WorkbookArea;
+  readonly sheet?: ReadSheet;
+  readonly read?: ReadArea;
+  readonly problems: readonly ImportProblem[];
+}
+
 const FORMAT = /^porrasbotti-workbook-\d+$/;
 
 function importSheets(workbook: Workbook, vocabulary: Vocabulary, file: ReadSpreadsheet): Imported {
@@ -37,7 +45,7 @@ function importSheets(workbook: Workbook, vocabulary: Vocabulary, file: ReadSpre
   }
   const version = markIn(first, 3).slice(MARKS.version('').length);
   const source = { workbook, vocabulary, version: version === workbook.version ? 'same' : 'other' } as const;
-  const areas = workbook.areas.map(area => {
+  const areas = workbook.areas.map((area): AreaImport => {
     const [sheet, second] = ours.filter(one => markIn(one, 2) === MARKS.area(area.id));
     if (!sheet) return { area, problems: [{ code: 'tab-missing', area: area.id }] };
     const twice = second ? [{ code: 'tab-twice', tab: second.name }] : [];
@@ -66,20 +74,20 @@ function markIn(sheet: ReadSheet, row: number): string {
 
 interface ReadTarget {
   readonly raw: Record<string, unknown>;
-  readonly places: Readonly<Record<string, { readonly tab: string; readonly cell: string }>>;
+  readonly places: Readonly<Record<string, { readonly tab: string; readonly cell: string } | undefined>>;
   readonly problems: readonly ImportProblem[];
 }
 
 /** The municipality's targets, from the cells that carry their names. */
 function readTarget(file: ReadSpreadsheet): ReadTarget {
   const found = Object.entries(TARGET_NAMES).map(([key, name]) => ({ key, cell: namedCell(file, name) }));
-  const values = found.flatMap(({ key, cell }) => {
-    if (cell?.content?.kind === 'number') return [[key, cell.content.number] as const];
-    return cell?.content?.kind === 'text' ? [[key, cell.content.text] as const] : [];
+  const values = found.flatMap(({ key, cell }): [string, string | number][] => {
+    if (cell?.content?.kind === 'number') return [[key, cell.content.number]];
+    return cell?.content?.kind === 'text' ? [[key, cell.content.text]] : [];
   });
   return {
     raw: Object.fromEntries(values),
-    places: Object.fromEntries(found.flatMap(({ key, cell }) => (cell ? [[key, { tab: cell.tab, cell: cell.reference }]] : []))),
+    places: Object.fromEntries(found.map(({ key, cell }) => [key, cell && { tab: cell.tab, cell: cell.reference }])),
     problems: found.flatMap(({ cell }): ImportProblem[] => {
       if (!cell) return [{ code: 'target-missing' }];
       const place = { tab: cell.tab, cell: cell.reference };
@@ -99,14 +107,9 @@ function namedCell({ names, sheets }: ReadSpreadsheet, name: string) {
   return { tab, reference: at(place.row, place.column), content };
 }
 
-interface AreaPlaces {
-  readonly area: { readonly id: string };
-  readonly sheet?: ReadSheet;
-  readonly read?: { readonly places: ReadonlyMap<string, string> };
-}
 
 /** A problem of the answers, told as a place in the file. */
-function placed(problem: AnswersProblem, areas: readonly AreaPlaces[], target: ReadTarget): ImportProblem {
+function placed(problem: AnswersProblem, areas: readonly AreaImport[], target: ReadTarget): ImportProblem {
   const { path, min, max } = problem;
   const bounds = min === undefined || max === undefined ? {} : { min, max };
   const [top, key, ...rest] = path.map(String);

@@ -1,0 +1,41 @@
+import type { Action } from '../assessment/actions.ts';
+import type { Definition } from '../assessment/definition.ts';
+import type { Locale } from '../conversation/locale.ts';
+import type { Translate } from '../conversation/translate.ts';
+import type { PageContact } from './page-contact.ts';
+
+/** What the authority has found about the service's accessibility, and on which day (`2026-11-30`). */
+export interface AccessibilityAssessment {
+  readonly status: 'full' | 'partial' | 'none';
+  readonly assessedOn: string;
+}
+
+/** What the pages about the service tell. What is left undefined the pages say to be missing. */
+export interface InfoFacts {
+  readonly authority: string;
+  readonly contact: PageContact;
+  /** Who answers for the content and its quality. */
+  readonly responsibleRole: string | undefined;
+  readonly dataProtectionEmail: string | undefined;
+  readonly accessibility: AccessibilityAssessment | undefined;
+  /** How long a conversation is kept after its last message. */
+  readonly retentionDays: number;
+  /** Absolute address of this server. */
+  readonly publicUrl: () => string;
+  /** The definitions in force. */
+  readonly definitions: readonly Definition[];
+  readonly actions: readonly Action[];
+  readonly actionsVersion: Approved;
+}
+
+/** A piece of content that somebody has approved. */
+export interface Approved {
+  readonly version: string;
+  readonly approved: { readonly role: string; readonly date: string };
+}
+
+/** In which words a page speaks. */
+export interface InfoVoice {
+  readonly t: Translate;
+  readonly locale: Locale;
+}

@@ -1,0 +1,69 @@
+/** The pages about the service: what it is, what it does with data, and how accessible it is. No script, no cookies. */
+import type { Request, Response } from 'restify';
+import { type Locale, localeOf } from '../conversation/locale.ts';
+import type { Translate } from '../conversation/translate.ts';
+import { infoAbout } from './info-about.ts';
+import { infoAccessibility } from './info-accessibility.ts';
+import type { InfoFacts, InfoVoice } from './info-options.ts';
+import { infoPrivacy } from './info-privacy.ts';
+import { INFO_CSP, type InfoContent, infoShell } from './info-shell.ts';
+import { pageAssets } from './page-assets.ts';
+import type { PageLink } from './page-frame.ts';
+import { type PageTexts, pageTexts } from './page-texts.ts';
+import type { Site } from './site.ts';
+
+export interface InfoOptions {
+  readonly facts: InfoFacts;
+  /** Folder of the built browser files. */
+  readonly webFolder: string;
+  readonly translate: (locale: Locale) => Translate;
+  readonly defaultLocale: Locale;
+}
+
+/** For the footer of every page. */
+export const INFO_LINKS: readonly PageLink[] = [
+  { text: 'footerInfo', path: '/info' },
+  { text: 'footerPrivacy', path: '/privacy' },
+  { text: 'footerAccessibility', path: '/accessibility' },
+];
+
+type Write = (voice: InfoVoice, facts: InfoFacts) => InfoContent;
+
+export function createInfoPages(options: InfoOptions): Site {
+  const { translate, webFolder } = options;
+  const assets = pageAssets(webFolder);
+  const texts: Record<Locale, PageTexts> = {
+    fi: pageTexts(translate('fi')),
+    sv: pageTexts(translate('sv')),
+    en: pageTexts(translate('en')),
+  };
+  const page = (write: Write) => async (request: Request, response: Response) => {
+    const locale = localeAsked(request) ?? options.defaultLocale;
+    const t = translate(locale);
+    const frame = { locale, texts, authority: options.facts.authority, links: INFO_LINKS };
+    const shell = { ...frame, assets: assets(), skip: t('info:skip'), toChat: t('info:to-chat') };
+    send(response, locale, infoShell(shell, write({ t, locale }, options.facts)));
+  };
+  return {
+    mount(server) {
+      server.get('/info', page(infoAbout));
+      server.get('/privacy', page(infoPrivacy));
+      server.get('/accessibility', page(infoAccessibility));
+    },
+  };
+}
+
+function localeAsked(request: Request): Locale | undefined {
+  return localeOf(new URL(request.url ?? '/', 'http://server').searchParams.get('lang') ?? undefined);
+}
+
+function send(response: Response, locale: Locale, html: string): void {
+  response.writeHead(200, {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Length': Buffer.byteLength(html),
+    'Content-Security-Policy': INFO_CSP,
+    'Content-Language': locale,
+    'Cache-Control': 'no-cache',
+  });
+  response.end(html);
+}

@@ -1,0 +1,166 @@
+import { fileURLToPath } from 'node:url';
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { buildManifest } from '../../scripts/teams/build-manifest.ts';
+import { buildPackage } from '../../scripts/teams/build-package.ts';
+import { readPackageSettings } from '../../scripts/teams/package-settings.ts';
+import { readPackageTexts } from '../../scripts/teams/package-texts.ts';
+import { loadVocabularies } from '../../src/content/vocabulary.ts';
+import { LOCALES } from '../../src/conversation/locale.ts';
+import { createUnderstanding } from '../../src/conversation/understanding/understanding.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const APP_ID = '00000000-0000-4000-8000-00000000b070';
+const PAGES = ['--privacy', 'https://example.fi/tietosuoja', '--terms', 'https://example.fi/ehdot'];
+const ENVIRONMENT = {
+  MicrosoftAppId: APP_ID,
+  AUTHORITY_NAME: 'Esimerkkikunta',
+  PUBLIC_URL: 'https://bot.example.fi',
+};
+
+const texts = readPackageTexts(ROOT);
+const settings = {
+  appId: APP_ID,
+  developer: 'Esimerkkikunta',
+  website: 'https://bot.example.fi',
+  privacy: 'https://example.fi/tietosuoja',
+  terms: 'https://example.fi/ehdot',
+  version: '1.0.0',
+  out: 'unused.zip',
+};
+const files = buildManifest(settings, texts);
+const manifest = files['manifest.json'];
+
+describe('the manifest', () => {
+  test('asks for no permission: the bot reads what is sent to it and nothing else', () => {
+    expect(Object.keys(manifest).sort()).toEqual([
+      '$schema',
+      'accentColor',
+      'bots',
+      'defaultInstallScope',
+      'description',
+      'developer',
+      'icons',
+      'id',
+      'localizationInfo',
+      'manifestVersion',
+      'name',
+      'version',
+    ]);
+    expect(manifest.bots).toMatchObject([
+      { botId: APP_ID, scopes: ['personal', 'team', 'groupChat'], supportsFiles: false },
+    ]);
+  });
+
+  test('offers at most twelve commands in each of at most three lists', () => {
+    const [bot] = manifest.bots;
+    expect(bot?.commandLists.length).toBeLessThanOrEqual(3);
+    for (const { commands } of bot?.commandLists ?? []) expect(commands.length).toBeLessThanOrEqual(12);
+  });
+
+  test.each(['sv.json', 'en.json'] as const)('has every text again in %s', name => {
+    const { $schema: _, ...translated } = files[name];
+    const [bot] = manifest.bots;
+    const paths = bot?.commandLists.flatMap(({ commands }, list) =>
+      commands.flatMap((_command, index) =>
+        ['title', 'description'].map(key => `bots[0].commandLists[${list}].commands[${index}].${key}`),
+      ),
+    );
+    const own = ['name.short', 'name.full', 'description.short', 'description.full'];
+    expect(Object.keys(translated).sort()).toEqual([...own, ...(paths ?? [])].sort());
+    expect(Object.values(translated).every(text => text !== '')).toBe(true);
+  });
+
+  test('names the same commands in every language', () => {
+    for (const locale of LOCALES) {
+      expect(Object.keys(texts[locale].commands)).toEqual(Object.keys(texts.fi.commands));
+    }
+  });
+});
+
+const understand = createUnderstanding(loadVocabularies(`${ROOT}/locales`));
+const listed = LOCALES.flatMap(locale =>
+  Object.entries(texts[locale].commands).map(([name, { title }]) => [locale, title, name] as const),
+);
+
+test.each(listed)('the listed command in %s, "%s", is answered as %s', (locale, title, name) => {
+  expect(understand(title, { locale, asked: 'any', options: [] })).toEqual({ kind: 'command', name });
+});
+
+describe('the package', () => {
+  const zip = buildPackage(ROOT, files);
+  const entries = unzipSync(zip);
+
+  test('holds the manifest, the other languages and the two icons, at the top', () => {
+    expect(Object.keys(entries).sort()).toEqual([
+      'color.png',
+      'en.json',
+      'manifest.json',
+      'outline.png',
+      'sv.json',
+    ]);
+    expect(JSON.parse(strFromU8(entries['manifest.json'] ?? new Uint8Array()))).toEqual(manifest);
+  });
+
+  test.each([
+    ['color.png', 192],
+    ['outline.png', 32],
+  ])('has %s as a PNG of %i pixels', (name, size) => {
+    const png = Buffer.from(entries[name] ?? []);
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([size, size]);
+  });
+
+  test('is the same, byte for byte, when nothing has changed', () => {
+    expect(Buffer.from(buildPackage(ROOT, files)).equals(Buffer.from(zip))).toBe(true);
+  });
+});
+
+describe('the settings', () => {
+  test('come from the environment and the command line', () => {
+    expect(readPackageSettings(PAGES, ENVIRONMENT, '1.2.3')).toEqual({
+      kind: 'read',
+      settings: {
+        appId: APP_ID,
+        developer: 'Esimerkkikunta',
+        website: 'https://bot.example.fi',
+        privacy: 'https://example.fi/tietosuoja',
+        terms: 'https://example.fi/ehdot',
+        version: '1.2.3',
+        out: 'dist/teams/porrasbotti.zip',
+      },
+    });
+  });
+
+  test('are all asked for at once when they are missing', () => {
+    const read = readPackageSettings([], {}, '1.0.0');
+    expect(read.kind === 'incomplete' && read.problems.map(line => line.split(':')[0])).toEqual([
+      'MicrosoftAppId',
+      'AUTHORITY_NAME or --developer',
+      'PUBLIC_URL or --website',
+      '--privacy',
+      '--terms',
+    ]);
+  });
+
+  test.each([
+    ['an app id that is none', PAGES, { ...ENVIRONMENT, MicrosoftAppId: 'porrasbotti' }, 'MicrosoftAppId'],
+    [
+      'a name too long',
+      PAGES,
+      { ...ENVIRONMENT, AUTHORITY_NAME: 'x'.repeat(33) },
+      'AUTHORITY_NAME or --developer',
+    ],
+    [
+      'a page without TLS',
+      PAGES,
+      { ...ENVIRONMENT, PUBLIC_URL: 'http://bot.example.fi' },
+      'PUBLIC_URL or --website',
+    ],
+    ['a version that is none', [...PAGES, '--package-version', '1'], ENVIRONMENT, '--package-version'],
+    ['an unknown option', [...PAGES, '--permissions', 'all'], ENVIRONMENT, "Unknown option '--permissions'"],
+  ])('with %s are refused in words', (_, args, environment, problem) => {
+    const read = readPackageSettings(args, environment, '1.0.0');
+    expect(read.kind === 'incomplete' && read.problems).toEqual([expect.stringContaining(problem)]);
+  });
+});
