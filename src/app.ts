@@ -15,6 +15,7 @@ import { DEFAULT_LIMITS } from './directline/limits.ts';
 import { createSealer } from './directline/sealed-token.ts';
 import { clientAddress } from './http/client-address.ts';
 import { createFileKeys, type FileKeys } from './http/file-keys.ts';
+import { createInfoPages, INFO_LINKS } from './http/info-pages.ts';
 import { messagesRoute } from './http/messages-route.ts';
 import { createHttpServer } from './http/server.ts';
 import { createSite } from './http/site.ts';
@@ -37,8 +38,22 @@ export interface App {
   close(): Promise<void>;
 }
 
+export interface AppOptions {
+  /** Epoch milliseconds. */
+  readonly now?: () => number;
+  /** Folder of the built browser files. */
+  readonly webFolder?: string;
+}
+
 const DAY_MS = 86_400_000;
 const SWEEP_MS = 60_000;
+/** Refusals and ended sockets are everyday. */
+const LOG_LEVELS = {
+  failed: 'error',
+  'unreadable-line': 'warn',
+  refused: 'debug',
+  'stream-cut': 'debug',
+} as const;
 /** On one's own machine every caller has the same address, and tests call fast. */
 const TRIAL_LIMITS = {
   conversationsPerHour: 1_000_000,
@@ -51,7 +66,7 @@ const TRIAL_LIMITS = {
 /** Builds everything from the settings; nothing listens yet. Throws what is wrong with the content or the store. */
 export async function createApp(
   config: Config,
-  { now = Date.now }: { now?: () => number } = {},
+  { now = Date.now, webFolder = builtWebFolder() }: AppOptions = {},
 ): Promise<App> {
   const log = createLog(config.logLevel);
   const content = loadContent();
@@ -70,7 +85,11 @@ export async function createApp(
     ...directLineSettings(config, { address, draw }),
     secret,
     addressOf,
-    log: event => log.warn(event, 'directline'),
+    log: event =>
+      log[event.kind === 'failed' ? 'error' : event.kind === 'unreadable-line' ? 'warn' : 'debug'](
+        event,
+        'directline',
+      ),
   });
   const bot = config.channel.enabled
     ? createBot({ ...channel, ...botSettings(config, { content, draw }), log })
@@ -80,7 +99,8 @@ export async function createApp(
     clientAddress: addressOf,
     routes: [...directLine.routes, ...(bot ? [messagesRoute(bot)] : [])],
     sites: [
-      site(config, content),
+      site(config, content, webFolder),
+      infoPages(config, content, { address, webFolder }),
       savedFiles({
         keys,
         store,
@@ -111,6 +131,10 @@ export async function createApp(
       await store.close();
     },
   };
+}
+
+function builtWebFolder(): string {
+  return join(findRoot(import.meta.dirname), 'dist', 'web');
 }
 
 /** 192 random bits as letters, digits, `-` and `_`. */
@@ -176,20 +200,36 @@ function botSettings({ channel }: Config, { content, draw }: { content: Content;
   };
 }
 
-function site(config: Config, content: Content) {
+function site(config: Config, content: Content, webFolder: string) {
   const draw = stairPictures(content.translate);
   return createSite({
-    webFolder: join(findRoot(import.meta.dirname), 'dist', 'web'),
+    webFolder,
     translate: content.translate,
     authority: config.authority.name,
     contact: config.authority.contact,
-    links: [],
+    links: INFO_LINKS,
     defaultLocale: config.defaultLocale,
     allowedOrigins: config.chat.allowedOrigins,
     stairPicture: name => {
       const picture = readStairPictureName(name);
       return picture && draw(picture);
     },
+  });
+}
+
+function infoPages(
+  { authority, statements, store, defaultLocale }: Config,
+  { definitions, actions, actionsVersion, translate }: Content,
+  { address, webFolder }: { address: Address; webFolder: string },
+) {
+  const { name, contact, responsibleRole } = authority;
+  const facts = { ...statements, authority: name, contact, responsibleRole, retentionDays: store.ttlDays };
+  const { publicUrl } = address;
+  return createInfoPages({
+    facts: { ...facts, publicUrl, definitions, actions, actionsVersion },
+    webFolder,
+    translate,
+    defaultLocale,
   });
 }
 

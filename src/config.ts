@@ -55,10 +55,15 @@ const environmentSchema = z.object({
   CONTACT_UNIT: text.optional(),
   CONTACT_PHONE: text.optional(),
   CONTACT_EMAIL: z.email().optional(),
-  CONTACT_FORM_URL: z.url().optional(),
+  CONTACT_FORM_URL: z.url({ protocol: /^https?$/ }).optional(),
   CONTACT_HOURS: text.optional(),
   /** The role that answers for the content and its quality. */
   RESPONSIBLE_ROLE: text.optional(),
+  /** The authority's data protection officer, for the privacy notice. */
+  DATA_PROTECTION_EMAIL: z.email().optional(),
+  /** What an assessment found of the accessibility, and its day (2026-11-30). Without them the statement is a draft. */
+  ACCESSIBILITY_STATUS: z.enum(['full', 'partial', 'none']).optional(),
+  ACCESSIBILITY_ASSESSED_ON: z.iso.date().optional(),
   /** Password of the staff's page and of /metrics, at least 16 characters. Unset: neither is served beyond this machine. */
   STAFF_PASSWORD: z.string().min(16).optional(),
   /** Language when nothing else tells it. */
@@ -100,7 +105,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (!parsed.success) {
     throw new ConfigProblem(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
   }
-  const problems = [...channelProblems(parsed.data), ...publicServiceProblems(parsed.data)];
+  const problems = [
+    ...channelProblems(parsed.data),
+    ...publicServiceProblems(parsed.data),
+    ...statementProblems(parsed.data),
+  ];
   if (problems.length > 0) throw new ConfigProblem(problems);
   return shape(parsed.data);
 }
@@ -148,6 +157,12 @@ function publicServiceProblems(env: Environment): string[] {
   return problems;
 }
 
+/** A status without a day says nothing of today, and a day without a status nothing at all. */
+function statementProblems({ ACCESSIBILITY_STATUS, ACCESSIBILITY_ASSESSED_ON }: Environment): string[] {
+  if ((ACCESSIBILITY_STATUS === undefined) === (ACCESSIBILITY_ASSESSED_ON === undefined)) return [];
+  return ['ACCESSIBILITY_STATUS and ACCESSIBILITY_ASSESSED_ON: set both, or neither before the assessment'];
+}
+
 /** Whether an address is reachable from this machine alone. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
@@ -184,6 +199,13 @@ function shape(env: Environment) {
         ...(env.CONTACT_FORM_URL && { form: env.CONTACT_FORM_URL }),
         ...(env.CONTACT_HOURS && { hours: env.CONTACT_HOURS }),
       },
+    },
+    statements: {
+      dataProtectionEmail: env.DATA_PROTECTION_EMAIL,
+      accessibility:
+        env.ACCESSIBILITY_STATUS && env.ACCESSIBILITY_ASSESSED_ON
+          ? { status: env.ACCESSIBILITY_STATUS, assessedOn: env.ACCESSIBILITY_ASSESSED_ON }
+          : undefined,
     },
     staffPassword: env.STAFF_PASSWORD,
     defaultLocale: env.DEFAULT_LOCALE,

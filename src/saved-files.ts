@@ -51,13 +51,14 @@ function resultOf(options: SavedFilesOptions, { locale }: Session, run: Run) {
   const result = assess(definition, options.content.actions, answers);
   const reply = { kind: 'result', dialog, version, result, answers, reasons } as const;
   return {
-    words: savedResult(saving(options, run), { locale, reply }, options.now()),
+    words: savedResult(saving(options, run), { locale, reply }),
     data: { dialog, version, approved: definition.approved, answers, reasons, notes, colleague, result },
   };
 }
 
-function saving({ render, authority, ...options }: SavedFilesOptions, run: Run | undefined) {
-  return { render, authority, definition: run && definitionOf(options, run) };
+function saving({ render, authority, content, now }: SavedFilesOptions, run: Run | undefined) {
+  const definition = run && definitionOf({ content }, run);
+  return { render, authority, definition, actionsVersion: content.actionsVersion, at: now() };
 }
 
 function definitionOf({ content }: Pick<SavedFilesOptions, 'content'>, { dialog, version }: Run) {

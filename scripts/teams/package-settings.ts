@@ -57,7 +57,7 @@ export function readPackageSettings(
   const parsed = settingsSchema.safeParse({
     MicrosoftAppId: environment.MicrosoftAppId,
     developer: environment.AUTHORITY_NAME || undefined,
-    website: environment.PUBLIC_URL || undefined,
+    ...ownPages(environment.PUBLIC_URL),
     'package-version': version,
     out: 'dist/teams/porrasbotti.zip',
     ...given,
@@ -70,6 +70,13 @@ export function readPackageSettings(
   }
   const { MicrosoftAppId: appId, 'package-version': packageVersion, ...rest } = parsed.data;
   return { kind: 'read', settings: { appId: appId.toLowerCase(), version: packageVersion, ...rest } };
+}
+
+/** The service tells about itself and its privacy on pages of its own. */
+function ownPages(publicUrl: string | undefined): Record<string, string> {
+  if (!publicUrl) return {};
+  const base = publicUrl.replace(/\/+$/, '');
+  return { website: `${base}/info`, privacy: `${base}/privacy`, terms: `${base}/info` };
 }
 
 function argumentsOf(args: readonly string[]): Record<string, string | undefined> | string {
@@ -86,6 +93,8 @@ function lineFor(field: PropertyKey | undefined, message: string): string {
     MicrosoftAppId: 'MicrosoftAppId',
     developer: 'AUTHORITY_NAME or --developer',
     website: 'PUBLIC_URL or --website',
+    privacy: 'PUBLIC_URL or --privacy',
+    terms: 'PUBLIC_URL or --terms',
   };
   return `${sources[name] ?? `--${name}`}: ${message}`;
 }

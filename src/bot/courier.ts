@@ -38,6 +38,12 @@ const LONGEST_PAUSE_MS = 60_000;
 /** An answer to yesterday's message helps nobody. */
 const WORTH_SENDING_MS = 24 * 3_600_000;
 
+const FAILURES = {
+  later: { event: 'reply-waits', words: 'A reply stays in the outbox', carried: 'left' },
+  gone: { event: 'conversation-gone', words: 'A conversation takes no more replies', carried: 'gone' },
+  refused: { event: 'reply-dropped', words: 'A reply was not accepted', carried: 'dropped' },
+} as const;
+
 export function createCourier({ connector, render, now, sleep, random, log }: CourierOptions): Courier {
   const stopping = new AbortController();
 
@@ -70,14 +76,18 @@ export function createCourier({ connector, render, now, sleep, random, log }: Co
   return {
     async carry(message, patience) {
       const { said, reference } = message;
-      if (now() - reference.at > WORTH_SENDING_MS) return dropped(log, 'too-old');
+      if (now() - reference.at > WORTH_SENDING_MS) {
+        log.warn({ code: 'reply-dropped', reason: 'too-old' }, 'A reply could not be delivered in a day');
+        return 'dropped';
+      }
       const pauses = patience === 'patient' ? PAUSES_MS : [];
       const activities = render(said, screenOf(reference.channelId), conversationKey(reference));
       for (const activity of activities) {
         const outcome = await deliver(message, activity, pauses);
-        if (outcome.kind === 'refused') dropped(log, outcome.code);
-        if (outcome.kind === 'later') return 'left';
-        if (outcome.kind === 'gone') return 'gone';
+        if (outcome.kind === 'sent') continue;
+        const { event, words, carried } = FAILURES[outcome.kind];
+        log.warn({ code: event, reason: outcome.code }, words);
+        if (carried !== 'dropped') return carried;
       }
       return 'arrived';
     },
@@ -88,9 +98,4 @@ export function createCourier({ connector, render, now, sleep, random, log }: Co
 /** The card that an answered question's summary takes the place of: the one whose button was pressed. */
 function replacedCard({ reply }: Said, { card }: Reference): string | undefined {
   return reply.kind === 'answered' && reply.nonce === card?.nonce ? card.id : undefined;
-}
-
-function dropped(log: BotLog, code: string): Carried {
-  log.warn({ code: 'reply-dropped', reason: code }, 'A reply could not be delivered');
-  return 'dropped';
 }

@@ -12,12 +12,17 @@ import { render } from '../presentation/render.ts';
 import { voiceOf } from '../presentation/voice.ts';
 import type { Exchange, ExchangeLine } from '../reports/transcript/exchange.ts';
 import type { LogEntry } from '../store/port.ts';
+import { approvalLine } from './info-approval.ts';
+import type { Approved } from './info-options.ts';
 
 export interface SavingContext {
   readonly render: RenderContext;
   readonly authority: string;
   /** The definition whose words name the answers. */
   readonly definition: Definition | undefined;
+  readonly actionsVersion: Approved;
+  /** When the file is made, epoch milliseconds. */
+  readonly at: number;
 }
 
 /** The whole conversation, in the order it was held. `at` of each line is told in Finland's time. */
@@ -30,22 +35,33 @@ export function savedConversation(
   const lines = entries.flatMap(entry => lineOf(context, locale, entry));
   return {
     title: t('files:transcript.title', { authority: context.authority }),
-    about: [t('files:automation')],
+    about: aboutFile(context, locale),
     locale,
     lines,
   };
 }
 
 /** One reply alone (the result), in words. */
-export function savedResult(context: SavingContext, said: Said, at: number): Exchange {
+export function savedResult(context: SavingContext, said: Said): Exchange {
   const t = context.render.translate(said.locale);
-  const line = { who: t('files:bot'), when: moment(said.locale, at), text: wordsOf(context, said) };
+  const line = { who: t('files:bot'), when: moment(said.locale, context.at), text: wordsOf(context, said) };
   return {
     title: t('files:result.title', { authority: context.authority }),
-    about: [t('files:automation')],
+    about: aboutFile(context, said.locale),
     locale: said.locale,
     lines: [line],
   };
+}
+
+/** What a reader should know first: that it was automation, by which approved content, and when it was saved. */
+function aboutFile({ render, definition, actionsVersion, at }: SavingContext, locale: Locale): string[] {
+  const t = render.translate(locale);
+  return [
+    t('files:automation'),
+    ...(definition ? [approvalLine({ t, locale }, t(`${definition.id}:title`), definition)] : []),
+    approvalLine({ t, locale }, t('bot:result.next-steps'), actionsVersion),
+    t('files:transcript.saved', { when: moment(locale, at) }),
+  ];
 }
 
 /** The form in which Direct Line logs what a user sent. */

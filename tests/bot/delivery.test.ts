@@ -283,8 +283,20 @@ describe("when the channel's service refuses", () => {
     bot = await startBot({ outside: { accessToken: () => Promise.reject(new Error('no network')) } });
     await bot.call(teamsActivities(bot.connector.serviceUrl).personalMessage());
     await expect.poll(() => bot.slept).toEqual(PAUSES);
+    await expect.poll(() => JSON.stringify(bot.logged)).toContain('"code":"reply-waits","reason":"no-token"');
     expect(bot.connector.sent).toEqual([]);
     expect(bot.turns.waiting()).toHaveLength(1);
+  });
+
+  test.each([
+    [502, 'reply-waits'],
+    [403, 'conversation-gone'],
+    [400, 'reply-dropped'],
+  ])('with %i, the log says %s and nothing about the people', async (status, code) => {
+    bot.connector.answer = () => ({ status });
+    await bot.call(teams.personalMessage());
+    await expect.poll(() => bot.logged).toHaveLength(1);
+    expect(bot.logged).toMatchObject([{ fields: { code, reason: `status-${status}` } }]);
   });
 });
 

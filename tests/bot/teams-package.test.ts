@@ -117,29 +117,45 @@ describe('the package', () => {
 });
 
 describe('the settings', () => {
-  test('come from the environment and the command line', () => {
-    expect(readPackageSettings(PAGES, ENVIRONMENT, '1.2.3')).toEqual({
+  test('need no more than the environment of the server', () => {
+    expect(
+      readPackageSettings([], { ...ENVIRONMENT, PUBLIC_URL: 'https://bot.example.fi/' }, '1.2.3'),
+    ).toEqual({
       kind: 'read',
       settings: {
         appId: APP_ID,
         developer: 'Esimerkkikunta',
-        website: 'https://bot.example.fi',
-        privacy: 'https://example.fi/tietosuoja',
-        terms: 'https://example.fi/ehdot',
+        website: 'https://bot.example.fi/info',
+        privacy: 'https://bot.example.fi/privacy',
+        terms: 'https://bot.example.fi/info',
         version: '1.2.3',
         out: 'dist/teams/porrasbotti.zip',
       },
     });
   });
 
+  test('on the command line go before those of the environment', () => {
+    const args = [...PAGES, '--developer', 'Kunta', '--package-version', '2.0.0', '--out', 'x.zip'];
+    expect(readPackageSettings(args, ENVIRONMENT, '1.2.3')).toMatchObject({
+      settings: {
+        developer: 'Kunta',
+        website: 'https://bot.example.fi/info',
+        privacy: 'https://example.fi/tietosuoja',
+        terms: 'https://example.fi/ehdot',
+        version: '2.0.0',
+        out: 'x.zip',
+      },
+    });
+  });
+
   test('are all asked for at once when they are missing', () => {
-    const read = readPackageSettings([], {}, '1.0.0');
+    const read = readPackageSettings([], { AUTHORITY_NAME: '', PUBLIC_URL: '' }, '1.0.0');
     expect(read.kind === 'incomplete' && read.problems.map(line => line.split(':')[0])).toEqual([
       'MicrosoftAppId',
       'AUTHORITY_NAME or --developer',
       'PUBLIC_URL or --website',
-      '--privacy',
-      '--terms',
+      'PUBLIC_URL or --privacy',
+      'PUBLIC_URL or --terms',
     ]);
   });
 

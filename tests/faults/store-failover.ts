@@ -12,7 +12,10 @@ export async function expectToSurvive(
 ) {
   const stores = [1, 2].map(() => openRedisStore({ ...options, ttlMs: 600_000, onProblem: () => undefined }));
   const run = randomUUID();
-  const keys = ['a', 'b', 'c', 'd'].map(name => ({ channel: 'msteams', conversation: `${run}-${name}` }));
+  const keys = Array.from('abcdefghijkl').map(name => ({
+    channel: 'msteams',
+    conversation: `${run}-${name}`,
+  }));
   const stop = new AbortController();
   const delivering = keys.map(key =>
     Promise.all(stores.map((store, i) => deliverUntil(stop.signal, store, key, `${i}-`))),

@@ -1,3 +1,4 @@
+import { remember } from './remember.ts';
 import { fold, slipsAllowed, slipsBetween, unstretched } from './spelling.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -22,6 +23,9 @@ export const RESHAPED = 1;
 export const FOLDED = 2;
 export const CORRECTED = 4;
 
+/** Words whose forms are kept at a time. */
+const WORDS_KEPT = 5000;
+
 /** Beyond this a word is a string of letters, not a slip. */
 const LONGEST_CORRECTED = 24;
 
@@ -41,20 +45,24 @@ export function createDictionary(vocabulary: Vocabulary, phraseWords: ReadonlySe
       : spokenFolded.get(fold(word));
   };
 
+  const plain = (word: string): readonly string[] => {
+    const opened = open(word);
+    if (opened) return opened;
+    // "pdf:n" is an ending after an abbreviation, "sähköinen-paperinen" two words.
+    const [stem = word] = word.split(':');
+    return known.has(stem) ? [stem] : stem.split('-').flatMap(part => open(part) ?? [part]);
+  };
+
+  const forms = (word: string): readonly Form[] => {
+    const shapes = reshaped(word, vocabulary).filter(known.has);
+    const likely = [{ text: word, cost: EXACT }, ...shapes.map(text => ({ text, cost: RESHAPED }))];
+    if (shapes.length > 0 || known.has(word) || known.hasFolded(word)) return likely;
+    return [...likely, ...known.nearest(word).map(text => ({ text, cost: CORRECTED }))];
+  };
+
   return {
-    plain(word) {
-      const opened = open(word);
-      if (opened) return opened;
-      // "pdf:n" is an ending after an abbreviation, "sähköinen-paperinen" two words.
-      const [stem = word] = word.split(':');
-      return known.has(stem) ? [stem] : stem.split('-').flatMap(part => open(part) ?? [part]);
-    },
-    forms(word) {
-      const shapes = reshaped(word, vocabulary).filter(known.has);
-      const forms = [{ text: word, cost: EXACT }, ...shapes.map(text => ({ text, cost: RESHAPED }))];
-      if (shapes.length > 0 || known.has(word) || known.hasFolded(word)) return forms;
-      return [...forms, ...known.nearest(word).map(text => ({ text, cost: CORRECTED }))];
-    },
+    plain: remember(plain, WORDS_KEPT),
+    forms: remember(forms, WORDS_KEPT),
     asks: word => vocabulary.questionEndings.some(end => word.length > end.length + 2 && word.endsWith(end)),
   };
 }

@@ -62,11 +62,13 @@ const NEAR = 0.05;
 
 /** The language that knows most of the words reads the message; another that knows as many may make an offer. */
 function decide(languages: readonly Language[], text: string, context: Context): Understanding {
-  const heard = languages
-    .map((language, at) => ({ ...language.hear(text, context), advantage: at === 0 ? OWN_ADVANTAGE : 0 }))
-    .filter(({ coverage }) => coverage > 0)
-    .map(({ reading, coverage, advantage }) => ({ reading, weight: coverage + advantage }))
-    .sort((one, other) => other.weight - one.weight);
+  const heard: { reading: Reading | undefined; weight: number }[] = [];
+  for (const [at, language] of languages.entries()) {
+    const { reading, coverage } = language.hear(text, context);
+    if (at === 0 && reading?.sure && coverage === 1) return said(reading);
+    if (coverage > 0) heard.push({ reading, weight: coverage + (at === 0 ? OWN_ADVANTAGE : 0) });
+  }
+  heard.sort((one, other) => other.weight - one.weight);
   const [best] = heard;
   if (!best) return { kind: 'reprompt' };
   if (best.reading?.sure) return said(best.reading);

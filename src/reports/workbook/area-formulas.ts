@@ -46,7 +46,7 @@ const phaseCells = (row: number) =>
 const benefitCells = (row: number) =>
   area({ row, column: columnOf('hourly-price') }, { row, column: columnOf('one-off-cost') });
 const minuteCells = (row: number) =>
-  area({ row, column: columnOf('minutes-handling') }, { row, column: columnOf('minutes-archiving') });
+  area({ row, column: columnOf('minutes-handling') }, { row, column: columnOf('minutes-total') });
 
 function text(value: string): string {
   return `"${value.replaceAll('"', '""')}"`;
@@ -81,7 +81,7 @@ function developFormula(row: number, words: FormulaWords): string {
   const { manual, partial } = words.labels.phaseStates;
   const header = AREA_ROWS.header;
   const names = area({ row: header, column: columnOf('application') }, { row: header, column: columnOf('supervision') });
-  const first = (word: string) => `INDEX(${fixRows(names)},MATCH(${text(word)},${phaseCells(row)},0))`;
+  const first = (word: string) => `INDEX(${fixRows(names)},1,MATCH(${text(word)},${phaseCells(row)},0))`;
   const either = (word: string, otherwise: string) => `IF(${count(row, word)}>0,${first(word)},${otherwise})`;
   return `IF(${isInUse(row, words)},${either(manual, either(partial, '""'))},"")`;
 }
@@ -92,9 +92,10 @@ function fixRows(range: string): string {
 }
 
 function hasMinutes(row: number): string {
-  return `OR(${isNumber('minutes-total', row)},COUNT(${minuteCells(row)})>0)`;
+  return `COUNT(${minuteCells(row)})>0`;
 }
 
+/** Either the phases or their sum is filled in, never both: so the sum of all five cells is right for both. */
 function savingFormula(row: number, words: FormulaWords): string {
   const given = [
     isRelevant(row, words),
@@ -103,10 +104,8 @@ function savingFormula(row: number, words: FormulaWords): string {
     isNumber('yearly-cost', row),
     hasMinutes(row),
   ];
-  const total = cell('minutes-total', row);
-  const minutes = `IF(ISNUMBER(${total}),${total},SUM(${minuteCells(row)}))`;
-  const saving = `${cell('cases', row)}*${minutes}/60*${cell('hourly-price', row)}-${cell('yearly-cost', row)}`;
-  return `IF(AND(${given.join(',')}),${saving},"")`;
+  const [cases, price, cost] = [cell('cases', row), cell('hourly-price', row), cell('yearly-cost', row)];
+  return `IF(AND(${given.join(',')}),${cases}*SUM(${minuteCells(row)})/60*${price}-${cost},"")`;
 }
 
 function paybackFormula(row: number, { neverPaysBack }: FormulaWords): string {
@@ -124,5 +123,5 @@ function missingFormula(row: number, words: FormulaWords): string {
     yearlyCost: isNumber('yearly-cost', row),
   };
   const names = BENEFIT_INPUTS.map(input => `IF(${known[input]},"",${text(`${words.benefitInputs[input]}. `)})`);
-  return `IF(AND(${isRelevant(row, words)},COUNT(${benefitCells(row)})>0),${names.join('&')},"")`;
+  return `IF(AND(${isRelevant(row, words)},COUNT(${benefitCells(row)})>0),CONCATENATE(${names.join(',')}),"")`;
 }

@@ -39,7 +39,11 @@ export function figureFormula(figure: Figure, column: FigureColumn, context: Exp
 }
 
 type SumName = Extract<Figure, { kind: 'sum' }>['sum'];
-const ANY_NUMBER = '">=-1000000000000"';
+/**
+ * "A number, not a text or an empty cell", said so that every program agrees: with a lower bound, some count
+ * texts as larger than any number.
+ */
+const ANY_NUMBER = '"<1000000000000000"';
 
 function sumFormula(sum: SumName, column: FigureColumn, source: AreaTable, { words }: ExportContext): string {
   const range = (key: ColumnKey) =>
@@ -48,9 +52,9 @@ function sumFormula(sum: SumName, column: FigureColumn, source: AreaTable, { wor
   const { statuses, rates } = words.labels;
   const status = (word: string) => `${range('status')},"${word}"`;
   const inUse = status(statuses.inuse);
-  const rated = `${range('usage')},">=0"`;
+  const rated = `${range('usage')},${ANY_NUMBER}`;
   const notRated = `${range('usage')},"${rates.na}"`;
-  const cases = `${range('cases')},">=0"`;
+  const cases = `${range('cases')},${ANY_NUMBER}`;
   const formulas: Record<SumName, string> = {
     services: `COUNTA(${range('name')})`,
     none: `COUNTIF(${status(statuses.none)})`,
@@ -58,7 +62,7 @@ function sumFormula(sum: SumName, column: FigureColumn, source: AreaTable, { wor
     inUse: `COUNTIF(${inUse})`,
     graded: `COUNT(${range('degree')})`,
     degrees: `SUM(${range('degree')})`,
-    gradedWithCases: `COUNTIFS(${range('degree')},">=0",${cases})`,
+    gradedWithCases: `COUNTIFS(${range('degree')},${ANY_NUMBER},${cases})`,
     rated: `COUNTIFS(${inUse},${rated})`,
     rates: `SUMIFS(${range('usage')},${inUse})`,
     ratedWithCases: `COUNTIFS(${inUse},${rated},${cases})`,

@@ -101,7 +101,7 @@ function developFirst(measures: Measures, column: FigureColumn, { words }: Expor
   const { header } = PHASES_TABLE;
   const names = `${fixed(header, SUMMARY_COLUMNS.first)}:${fixed(header, SUMMARY_COLUMNS.first + PHASES.length - 1)}`;
   const value = measures.developFirst ? words.phases[measures.developFirst.phase] : '';
-  return { formula: `IF(MAX(${loads})=0,"",INDEX(${names},MATCH(MAX(${loads}),${loads},0)))`, value };
+  return { formula: `IF(MAX(${loads})=0,"",INDEX(${names},1,MATCH(MAX(${loads}),${loads},0)))`, value };
 }
 
 /** The columns of the heat map: the degree of each phase. */

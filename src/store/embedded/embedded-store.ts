@@ -81,6 +81,7 @@ class EmbeddedStore implements Store {
   }
 
   async acknowledge(key: ConversationKey, ids: readonly string[]): Promise<void> {
+    lookAgain(this.#tables);
     const name = nameOf(key);
     const removals = ids
       .map(parseEntryId)
@@ -121,7 +122,10 @@ class EmbeddedStore implements Store {
 
   /** A write, because a full disk can still be read. */
   async health() {
-    const write = () => this.#tables.root.put('health', this.#options.now());
+    const write = async () => {
+      lookAgain(this.#tables);
+      await this.#tables.root.put('health', this.#options.now());
+    };
     const wrote = await answerInTime(write).catch((error: StoreUnavailable) => error);
     return wrote instanceof StoreUnavailable
       ? { kind: 'down' as const, reason: wrote.message }

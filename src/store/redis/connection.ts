@@ -72,13 +72,16 @@ export class OutageReport {
   }
 
   watch(connection: RedisConnection): void {
-    connection.on('error', (error: unknown) => {
-      if (this.#state === 'connected') this.#report(this.#problem, problemDetail(error));
-      this.#state = 'told';
-    });
+    connection.on('error', (error: unknown) => this.lost(problemDetail(error)));
+    connection.on('reconnecting', () => this.lost('closed'));
     connection.on('ready', () => {
       this.#state = 'connected';
     });
+  }
+
+  lost(detail: string): void {
+    if (this.#state === 'connected') this.#report(this.#problem, detail);
+    this.#state = 'told';
   }
 }
 

@@ -21,7 +21,7 @@ export interface ConversationKeys {
  * step. With a tag for each conversation the list would lie elsewhere, and a crash between two writes could
  * leave a reply that nobody ever looks for. Enough buckets to spread over any cluster we will meet.
  */
-export const BUCKETS = 256;
+const BUCKETS = 256;
 
 export function conversationKeys(prefix: string, key: ConversationKey): ConversationKeys {
   const name = safeName(key.channel, key.conversation);

@@ -8,7 +8,7 @@ export const NOTHING_DUE = '-';
 export const SOMETHING_DUE = '+';
 
 /** How many log entries are kept, at least; Redis drops the older ones a block at a time. */
-export const LOG_KEPT = 400;
+const LOG_KEPT = 400;
 
 /**
  * KEYS record, log, outbox, due

@@ -89,6 +89,7 @@ export class WakeUps {
     this.#line = undefined;
     this.#heard = 'maybe not all';
     if (this.#state === 'closed' || this.#listeners.size === 0) return;
+    this.#outages.lost('closed');
     this.#attempts += 1;
     this.#timer = setTimeout(() => this.#openLine(), reconnectDelay(this.#attempts));
   }

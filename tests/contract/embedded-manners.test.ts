@@ -1,0 +1,99 @@
+/** What only the embedded store can be asked: its clock, its sweeping, its folder. */
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.ts';
+import { sweepExpired } from '../../src/store/embedded/sweep-expired.ts';
+import { closeTables, openTables } from '../../src/store/embedded/tables.ts';
+import { type Store, StoreUnavailable } from '../../src/store/port.ts';
+import { startContendingProcess } from './contending-process.ts';
+
+const KEY = { channel: 'directline', conversation: 'manners' };
+const TTL_MS = 1_000;
+
+describe('the embedded store', () => {
+  let folder: string;
+  let now = 1_000_000;
+  let store: Store;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'store-'));
+    now = 1_000_000;
+    store = open(join(folder, 'made', 'on the way'));
+  });
+  afterEach(async () => {
+    await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('is still there after closing and opening again', async () => {
+    await store.commit(KEY, { expected: undefined, record: 'kept', log: ['a'], outbox: ['b'] });
+    await store.close();
+    store = open(join(folder, 'made', 'on the way'));
+    expect(await store.load(KEY)).toMatchObject({ record: 'kept', outbox: [{ value: 'b' }] });
+    expect(await store.readLog(KEY, undefined, 10)).toMatchObject([{ value: 'a' }]);
+  });
+
+  it('lets nobody else read its folder', () => {
+    expect(statSync(join(folder, 'made')).mode & 0o077).toBe(0);
+  });
+
+  it('throws at once when the folder cannot be made', () => {
+    writeFileSync(join(folder, 'a file'), '');
+    expect(() => open(join(folder, 'a file', 'below'))).toThrow('ENOTDIR');
+  });
+
+  it('gives growing ids while the clock stands still or is set back', async () => {
+    const ids: string[] = [];
+    for (const time of [1_000_000, 1_000_000, 999_500, 1_000_001]) {
+      now = time;
+      const { version } = await store.load(KEY);
+      const outcome = await store.commit(KEY, { expected: version, record: '', log: ['a', 'b'] });
+      if (outcome.kind === 'committed') ids.push(...outcome.logIds);
+    }
+    expect((await store.readLog(KEY, undefined, 100)).map(({ id }) => id)).toEqual(ids);
+    expect(new Set(ids).size).toBe(8);
+  });
+
+  it('sweeps away what has expired, a bounded number of rows at a time, and leaves the rest', async () => {
+    const tables = openTables(join(folder, 'made', 'on the way'));
+    const commit = (conversation: string) =>
+      store.commit({ ...KEY, conversation }, { expected: undefined, record: '', log: ['a'], outbox: ['a'] });
+    await Promise.all(Array.from({ length: 700 }, (_, i) => commit(`old ${i}`)));
+    now += TTL_MS;
+    await Promise.all(Array.from({ length: 10 }, (_, i) => commit(`new ${i}`)));
+    const next = await sweepExpired(tables, now, undefined);
+    expect(tables.conversations.getKeysCount({})).toBeGreaterThan(200);
+    expect(await sweepExpired(tables, now, next)).toBeUndefined();
+    for (const table of [tables.conversations, tables.log, tables.outbox])
+      expect(table.getKeysCount({})).toBe(10);
+    await closeTables(tables);
+  });
+
+  it('wakes a listener for what another process commits', async () => {
+    store = open(folder);
+    const heard = vi.fn();
+    await store.listen(KEY, heard);
+    const other = await startContendingProcess({ kind: 'embedded', dataDir: folder }, KEY);
+    await vi.waitFor(() => expect(heard).toHaveBeenCalled(), 10_000);
+    await other.end();
+  });
+
+  it('says after closing that it is closed', async () => {
+    const writing = store.commit(KEY, { expected: undefined, record: 'last', log: ['a'] });
+    await store.close();
+    await expect(writing).resolves.toMatchObject({ kind: 'committed' });
+    await expect(store.load(KEY)).rejects.toThrow(StoreUnavailable);
+    await expect(store.commit(KEY, { expected: undefined, record: '' })).rejects.toThrow(StoreUnavailable);
+    await expect(store.readLog(KEY, undefined, 1)).rejects.toThrow(StoreUnavailable);
+    await expect(store.acknowledge(KEY, ['1-1'])).rejects.toThrow(StoreUnavailable);
+    await expect(store.listen(KEY, () => undefined)).rejects.toThrow(StoreUnavailable);
+    expect(await store.health()).toMatchObject({ kind: 'down' });
+    await store.close();
+  });
+
+  function open(dataDir: string): Store {
+    return openEmbeddedStore({ dataDir, ttlMs: TTL_MS, now: () => now, onProblem: () => undefined });
+  }
+});

@@ -1,0 +1,219 @@
+/** What only Redis can be asked: its times to live, its slots, its scripts, its replicas, its settings. */
+import { Redis } from 'ioredis';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Commit, type Store, StoreUnavailable } from '../../src/store/port.ts';
+import { inspectRedis } from '../../src/store/redis/inspect-redis.ts';
+import { openRedisStore, type RedisStoreOptions } from '../../src/store/redis/redis-store.ts';
+import { type FaultProxy, startFaultProxy } from '../support/fault-proxy.ts';
+import { type RedisServer, startRedisServer } from '../support/redis-server.ts';
+import { until } from '../support/until.ts';
+
+const KEY = { channel: 'msteams', conversation: 'manners' };
+const TTL_MS = 60_000;
+
+describe('towards a Redis server', () => {
+  let server: RedisServer;
+  let redis: Redis;
+  let store: Store;
+  let opened: Store[] = [];
+  const problem = vi.fn();
+
+  beforeAll(async () => {
+    server = await startRedisServer();
+    redis = new Redis(server.url);
+  });
+  afterAll(async () => {
+    redis.disconnect();
+    await server.stop();
+  });
+  beforeEach(async () => {
+    await redis.flushall();
+    problem.mockClear();
+    store = open({});
+  });
+  afterEach(async () => {
+    await Promise.all(opened.map(one => one.close()));
+    opened = [];
+  });
+
+  it('leaves no key without a time to live, whatever is done', async () => {
+    const first = await store.commit(KEY, {
+      expected: undefined,
+      record: '1',
+      log: ['a'],
+      outbox: ['a', 'b'],
+    });
+    if (first.kind !== 'committed') throw new Error(first.kind);
+    await store.acknowledge(KEY, first.outboxIds.slice(0, 1));
+    await store.commit({ ...KEY, channel: 'directline' }, { expected: undefined, record: '1', log: ['a'] });
+    await store.shared('name', () => 'value');
+    await store.health();
+    await store.undelivered(0, 10);
+    await store.acknowledge({ ...KEY, conversation: 'never seen' }, ['1-1']);
+    const keys = await redis.keys('*');
+    const left = await Promise.all(keys.map(async key => [key, await redis.pttl(key)] as const));
+    expect(keys.length).toBeGreaterThanOrEqual(8);
+    expect(left.filter(([, ms]) => ms < TTL_MS - 30_000 || ms > TTL_MS)).toEqual([]);
+  });
+
+  it('keeps all keys of a conversation in one slot of a cluster, and nothing of what it is called outside it', async () => {
+    const key = { channel: 'a}{b', conversation: '{c}' };
+    await store.commit(key, { expected: undefined, record: '1', log: ['a'], outbox: ['a'] });
+    const tags = (await redis.keys('*')).map(name => /\{([^}]+)\}/.exec(name)?.[1]);
+    expect(tags).toHaveLength(4);
+    expect(new Set(tags).size).toBe(1);
+  });
+
+  it('reads a conversation with nothing undelivered in a single command', async () => {
+    await store.commit(KEY, { expected: undefined, record: '1', outbox: ['a'] });
+    await store.acknowledge(
+      KEY,
+      (await store.load(KEY)).outbox.map(({ id }) => id),
+    );
+    const before = await commandsSoFar();
+    for (let i = 0; i < 10; i++) await store.load(KEY);
+    expect((await commandsSoFar()) - before - 1).toBe(10);
+  });
+
+  it('gives the scripts again to a server that has forgotten them', async () => {
+    await store.commit(KEY, { expected: undefined, record: '1', outbox: ['a'] });
+    await redis.script('FLUSH');
+    const { version, outbox } = await store.load(KEY);
+    await redis.script('FLUSH');
+    await store.acknowledge(
+      KEY,
+      outbox.map(({ id }) => id),
+    );
+    await redis.script('FLUSH');
+    expect(await store.commit(KEY, { expected: version, record: '2' })).toMatchObject({ kind: 'committed' });
+    await redis.script('FLUSH');
+    await store.erase(KEY);
+    expect(await store.load(KEY)).toMatchObject({ record: undefined, outbox: [] });
+  });
+
+  it('lives with a clock that was set back', async () => {
+    const future = `${Date.now() + 3_600_000}-5`;
+    await store.commit(KEY, { expected: undefined, record: '1', log: ['a'] });
+    const [log = ''] = await redis.keys('*:l');
+    await redis.xadd(log, future, 'v', 'from the future');
+    const { version } = await store.load(KEY);
+    await store.commit(KEY, { expected: version, record: '2', log: ['b', 'c'] });
+    const after = await store.readLog(KEY, future, 10);
+    expect(after.map(({ value }) => value)).toEqual(['b', 'c']);
+  });
+
+  it('refuses writes to a full server honestly and keeps what it has', async () => {
+    await store.commit(KEY, { expected: undefined, record: 'kept' });
+    await redis.config('SET', 'maxmemory', '1mb');
+    try {
+      const { version } = await store.load(KEY);
+      await expect(store.commit(KEY, { expected: version, record: 'x', log: ['x'] })).rejects.toThrow('OOM');
+      expect(await store.health()).toEqual({ kind: 'down', reason: 'OOM' });
+      expect(await store.load(KEY)).toMatchObject({ record: 'kept', version });
+      expect(await store.readLog(KEY, undefined, 10)).toEqual([]);
+    } finally {
+      await redis.config('SET', 'maxmemory', '0');
+    }
+  });
+
+  it('throws at once for an address that cannot be read, without repeating it', () => {
+    expect(() => open({ url: 'redis://u:secret@a/zero' })).toThrow(/^Redis URL: (?!.*secret)/);
+  });
+
+  describe('over a line that is cut', () => {
+    let proxy: FaultProxy;
+    beforeEach(async () => {
+      proxy = await startFaultProxy(server.port);
+    });
+    afterEach(() => proxy.close());
+
+    it('wakes every listener when the line is back, and hears again', async () => {
+      const reader = open({ url: `redis://127.0.0.1:${proxy.port}` });
+      const heard = [vi.fn(), vi.fn()];
+      const keys = [KEY, { ...KEY, conversation: 'another' }];
+      for (const [i, key] of keys.entries()) await reader.listen(key, heard[i] ?? vi.fn());
+      proxy.down();
+      await store.commit(KEY, { expected: undefined, record: '1', log: ['missed'] });
+      proxy.up();
+      await vi.waitFor(() => expect(heard.every(({ mock }) => mock.calls.length > 0)).toBe(true), 10_000);
+      for (const one of heard) one.mockClear();
+      const { version } = await store.load(KEY);
+      await store.commit(KEY, { expected: version, record: '2', log: ['heard'] });
+      await vi.waitFor(() => expect(heard[0]).toHaveBeenCalledTimes(1), 10_000);
+      expect(heard[1]).not.toHaveBeenCalled();
+      expect(problem.mock.calls.map(([what]) => what)).toContain('wake-ups-lost');
+    });
+  });
+
+  describe('with a replica to wait for', () => {
+    let replica: RedisServer;
+    beforeAll(async () => {
+      replica = await startRedisServer({ config: [['replicaof', `127.0.0.1 ${server.port}`]] });
+      await until(async () => (await redis.info('replication')).includes('state=online'));
+    });
+    afterAll(() => replica.stop());
+
+    it('has each commit on the replica before it counts', async () => {
+      const waiting = open({ waitReplicas: { count: 1, timeoutMs: 500 } });
+      await redis.script('FLUSH');
+      for (let i = 0; i < 3; i++) {
+        const { version } = await waiting.load(KEY);
+        const outcome = await waiting.commit(KEY, { expected: version, record: String(i), log: ['a'] });
+        expect(outcome).toMatchObject({ kind: 'committed', logIds: [expect.any(String)] });
+      }
+      expect(await waiting.commit(KEY, { expected: undefined, record: 'stale' })).toEqual({
+        kind: 'conflict',
+      });
+      expect(problem).not.toHaveBeenCalled();
+    });
+
+    it('cannot say while the replica lags, and the same commit given again is applied once', async () => {
+      const waiting = open({ waitReplicas: { count: 1, timeoutMs: 100 } });
+      const commit: Commit = { expected: undefined, record: '1', log: ['a'], outbox: ['a'] };
+      await waiting.health();
+      replica.pause();
+      await expect(waiting.commit(KEY, commit)).rejects.toThrow(StoreUnavailable);
+      await expect(waiting.commit(KEY, commit)).rejects.toThrow(StoreUnavailable);
+      expect(problem).toHaveBeenCalledWith('replicas-behind', '0');
+      replica.resume();
+      await expect.poll(() => waiting.commit(KEY, commit).catch(String)).toMatchObject({ kind: 'committed' });
+      expect(await waiting.readLog(KEY, undefined, 10)).toHaveLength(1);
+      expect((await waiting.load(KEY)).outbox).toHaveLength(1);
+    });
+  });
+
+  function open(options: Partial<RedisStoreOptions>): Store {
+    const one = openRedisStore({ url: server.url, ttlMs: TTL_MS, onProblem: problem, ...options });
+    opened.push(one);
+    return one;
+  }
+
+  async function commandsSoFar(): Promise<number> {
+    return Number(/total_commands_processed:(\d+)/.exec(await redis.info('stats'))?.[1]);
+  }
+});
+
+describe('inspectRedis', () => {
+  it.each([
+    ['a server as it should be', { aof: 'on', policy: 'noeviction' }, []],
+    ['one that forgets at a crash', { aof: 'off', policy: 'noeviction' }, [{ kind: 'no-append-only-file' }]],
+    [
+      'one that drops conversations when full',
+      { aof: 'on', policy: 'allkeys-lru' },
+      [{ kind: 'evicting-policy', policy: 'allkeys-lru' }],
+    ],
+  ] as const)('judges %s', async (_, { aof, policy }, findings) => {
+    const server = await startRedisServer({ aof, config: [['maxmemory-policy', policy]] });
+    try {
+      expect(await inspectRedis(server.url)).toEqual(findings);
+    } finally {
+      await server.stop();
+    }
+  });
+
+  it('says when nobody answers', async () => {
+    const server = await startRedisServer();
+    await server.stop();
+    await expect(inspectRedis(server.url)).rejects.toThrow(StoreUnavailable);
+  });
+});
