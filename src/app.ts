@@ -85,11 +85,7 @@ export async function createApp(
     ...directLineSettings(config, { address, draw }),
     secret,
     addressOf,
-    log: event =>
-      log[event.kind === 'failed' ? 'error' : event.kind === 'unreadable-line' ? 'warn' : 'debug'](
-        event,
-        'directline',
-      ),
+    log: event => log[LOG_LEVELS[event.kind]](event, 'directline'),
   });
   const bot = config.channel.enabled
     ? createBot({ ...channel, ...botSettings(config, { content, draw }), log })

@@ -30,7 +30,6 @@ export interface ConnectorOptions {
 
 const RETRIED = new Set([401, 408, 412, 429, 500, 502, 503, 504]);
 const MAX_SOCKETS = 256;
-const NO_TOKEN = Symbol('no token');
 const GONE = new Set([403, 404]);
 
 export function createConnector(options: ConnectorOptions): Connector {
@@ -45,11 +44,16 @@ export function createConnector(options: ConnectorOptions): Connector {
     if (!url) return { kind: 'refused', code: 'address' };
     const body = addressed(request.activity, reference);
     const agent = url.protocol === 'https:' ? agents['https:'] : agents['http:'];
-    const token = await options.accessToken().catch(() => NO_TOKEN);
-    if (token === NO_TOKEN) return { kind: 'later', code: 'no-token' };
+    const token = await options.accessToken().then(
+      value => ({ value }),
+      () => undefined,
+    );
+    if (!token) return { kind: 'later', code: 'no-token' };
     try {
       const { timeoutMs } = options;
-      return outcomeOf(await call({ method: request.method, url, body, token, agent, timeoutMs }));
+      return outcomeOf(
+        await call({ method: request.method, url, body, token: token.value, agent, timeoutMs }),
+      );
     } catch {
       return { kind: 'later', code: 'no-answer' };
     }

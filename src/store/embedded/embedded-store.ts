@@ -1,13 +1,15 @@
 import { answerInTime } from '../answer-in-time.ts';
 import { CommitTokens } from '../commit-tokens.ts';
 import { formatEntryId, parseEntryId } from '../entry-id.ts';
-import {
-  type Commit,
-  type CommitOutcome,
-  type ConversationKey,
-  type Loaded,
-  type LogEntry,
-  type Store,
+import type {
+  Commit,
+  CommitOutcome,
+  ConversationKey,
+  Loaded,
+  LogEntry,
+  LogListener,
+  Store,
+  StoreHealth,
   StoreUnavailable,
 } from '../port.ts';
 import { problemDetail, type ReportProblem } from '../problem.ts';
@@ -54,6 +56,7 @@ class EmbeddedStore implements Store {
   readonly #tokens = new CommitTokens();
   readonly #sweeping: NodeJS.Timeout;
   #sweptTo: string | undefined;
+  #closing: Promise<void> | undefined;
 
   constructor(options: EmbeddedStoreOptions) {
     this.#options = options;
@@ -62,12 +65,14 @@ class EmbeddedStore implements Store {
     this.#sweeping = setInterval(() => void this.#sweep(), SWEEP_EVERY_MS).unref();
   }
 
-  async load(key: ConversationKey): Promise<Loaded> {
-    const name = nameOf(key);
-    const row = this.#live(name);
-    if (!row) return { record: undefined, version: undefined, outbox: [] };
-    const outbox = [...this.#tables.outbox.getRange(entriesOf(name)).map(toEntry)];
-    return { record: row.record, version: row.version, outbox };
+  load(key: ConversationKey): Promise<Loaded> {
+    return answerInTime(async () => {
+      const name = nameOf(key);
+      const row = this.#live(name);
+      if (!row) return { record: undefined, version: undefined, outbox: [] };
+      const outbox = [...this.#tables.outbox.getRange(entriesOf(name)).map(toEntry)];
+      return { record: row.record, version: row.version, outbox };
+    });
   }
 
   async commit(key: ConversationKey, commit: Commit): Promise<CommitOutcome> {
@@ -76,43 +81,42 @@ class EmbeddedStore implements Store {
     const outcome = await this.#tokens.use(commit, token =>
       answerInTime(() => commitConversation(this.#tables, { name, key, commit, token, now: now(), ttlMs })),
     );
-    if (commit.log?.length) this.#watch.wake(name);
+    if (outcome.kind === 'committed' && commit.log?.length) this.#watch.wake(name);
     return outcome;
   }
 
   async acknowledge(key: ConversationKey, ids: readonly string[]): Promise<void> {
-    lookAgain(this.#tables);
     const name = nameOf(key);
-    const removals = ids
-      .map(parseEntryId)
-      .filter(id => id !== undefined)
-      .map(id => this.#tables.outbox.remove(entryKey(name, id)));
-    await answerInTime(() => Promise.all(removals));
+    await answerInTime(async () => {
+      lookAgain(this.#tables);
+      const known = ids.map(parseEntryId).filter(id => id !== undefined);
+      await Promise.all(known.map(id => this.#tables.outbox.remove(entryKey(name, id))));
+    });
   }
 
-  async readLog(
-    key: ConversationKey,
-    after: string | undefined,
-    limit: number,
-  ): Promise<readonly LogEntry[]> {
-    const name = nameOf(key);
-    if (!this.#live(name)) return [];
-    const range = entriesOf(name, after === undefined ? undefined : parseEntryId(after));
-    return [...this.#tables.log.getRange({ ...range, limit }).map(toEntry)];
+  readLog(key: ConversationKey, after: string | undefined, limit: number): Promise<readonly LogEntry[]> {
+    return answerInTime(async () => {
+      const name = nameOf(key);
+      if (!this.#live(name)) return [];
+      const range = entriesOf(name, after === undefined ? undefined : parseEntryId(after));
+      return [...this.#tables.log.getRange({ ...range, limit }).map(toEntry)];
+    });
   }
 
-  async listen(key: ConversationKey, listener: () => void): Promise<() => Promise<void>> {
-    const leave = this.#watch.listen(nameOf(key), listener);
-    return async () => leave();
+  listen(key: ConversationKey, listener: LogListener): Promise<() => Promise<void>> {
+    return answerInTime(async () => {
+      const leave = this.#watch.listen(nameOf(key), listener);
+      return async () => leave();
+    });
   }
 
   erase(key: ConversationKey): Promise<void> {
     return answerInTime(() => eraseConversation(this.#tables, nameOf(key)));
   }
 
-  async undelivered(olderThanMs: number, limit: number): Promise<readonly ConversationKey[]> {
+  undelivered(olderThanMs: number, limit: number): Promise<readonly ConversationKey[]> {
     const now = this.#options.now();
-    return findUndelivered(this.#tables, now, now - olderThanMs, limit);
+    return answerInTime(async () => findUndelivered(this.#tables, { now, before: now - olderThanMs, limit }));
   }
 
   shared(name: string, create: () => string): Promise<string> {
@@ -121,21 +125,20 @@ class EmbeddedStore implements Store {
   }
 
   /** A write, because a full disk can still be read. */
-  async health() {
-    const write = async () => {
+  health(): Promise<StoreHealth> {
+    const write = async (): Promise<StoreHealth> => {
       lookAgain(this.#tables);
       await this.#tables.root.put('health', this.#options.now());
+      return { kind: 'ok' };
     };
-    const wrote = await answerInTime(write).catch((error: StoreUnavailable) => error);
-    return wrote instanceof StoreUnavailable
-      ? { kind: 'down' as const, reason: wrote.message }
-      : { kind: 'ok' as const };
+    return answerInTime(write).catch((error: StoreUnavailable) => ({ kind: 'down', reason: error.message }));
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
     clearInterval(this.#sweeping);
     this.#watch.close();
-    await closeTables(this.#tables);
+    this.#closing ??= closeTables(this.#tables);
+    return this.#closing;
   }
 
   #live(name: string): Conversation | undefined {
@@ -148,7 +151,7 @@ class EmbeddedStore implements Store {
     try {
       this.#sweptTo = await sweepExpired(this.#tables, this.#options.now(), this.#sweptTo);
     } catch (error) {
-      this.#options.onProblem('sweep-failed', problemDetail(error));
+      if (!this.#closing) this.#options.onProblem('sweep-failed', problemDetail(error));
     }
   }
 }

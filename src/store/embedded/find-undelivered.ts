@@ -2,6 +2,13 @@ import { parseKey } from '../conversation-key.ts';
 import type { ConversationKey } from '../port.ts';
 import { type EntryKey, lookAgain, type Tables } from './tables.ts';
 
+interface Wanted {
+  readonly now: number;
+  /** The time from which on an entry is too fresh. */
+  readonly before: number;
+  readonly limit: number;
+}
+
 interface Waiting {
   readonly key: string;
   readonly since: number;
@@ -11,12 +18,7 @@ interface Waiting {
  * Conversations whose oldest outbox entry is from before that time, the longest waiting first. Entries exist only
  * while undelivered, so this leaps over few conversations.
  */
-export function findUndelivered(
-  tables: Tables,
-  now: number,
-  before: number,
-  limit: number,
-): readonly ConversationKey[] {
+export function findUndelivered(tables: Tables, { now, before, limit }: Wanted): readonly ConversationKey[] {
   lookAgain(tables);
   const waiting: Waiting[] = [];
   for (let oldest = nextOldest(tables); oldest; oldest = nextOldest(tables, oldest[0])) {

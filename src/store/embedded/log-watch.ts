@@ -38,7 +38,8 @@ export class LogWatch {
     const watched = this.#watched.get(name);
     if (!watched) return;
     watched.seen = this.#readState(name);
-    for (const listener of watched.listeners) listener();
+    // later, so that a listener that throws cannot spoil the commit that woke it
+    for (const listener of watched.listeners) queueMicrotask(listener);
   }
 
   close(): void {

@@ -99,6 +99,7 @@ export class WakeUps {
   }
 
   #wake(channel: string): void {
-    for (const listener of this.#listeners.get(channel) ?? []) listener();
+    // later, so that a listener that throws cannot spoil the reading of what else came
+    for (const listener of this.#listeners.get(channel) ?? []) queueMicrotask(listener);
   }
 }
