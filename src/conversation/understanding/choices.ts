@@ -16,7 +16,9 @@ export function readChoice(message: Message, scale: Scale): AnswerReading | unde
   const note = reason ?? remarkAfter(message, clauses, readings);
   const doubted = asksBack(message) || items.some(({ tag }) => tag.is === 'doubt');
   const weak = said.every(({ sure, stated }) => stated || !sure);
-  return { kind: 'answer', value: whole.value, sure: whole.sure && !doubted, weak, ...(note && { note }) };
+  const limited = whole.value === scale.best && clauses.some(({ joint }, at) => joint === 'but' && !readings[at]?.sure);
+  const sure = whole.sure && !doubted && !limited;
+  return { kind: 'answer', value: whole.value, sure, weak, ...(note && { note }) };
 }
 
 function isSignal({ tag }: Item): boolean {
@@ -35,15 +37,15 @@ function readClause({ items, joint }: Clause, scale: Scale): ClauseReading | und
   const verdict = scale.judge(items);
   if (!verdict) return undefined;
   const strangers = items.filter(isStrange).length;
-  const stated = verdict.stated ?? false;
+  const { strict = false, stated = false } = verdict;
   if (strangers > STRANGERS.atAll || (stated && strangers * 2 > items.length)) return undefined;
   const led = items.findIndex(isStrange) > items.findIndex(isSignal);
-  const clear = strangers === 0 || (!stated && led && strangers <= STRANGERS.after);
+  const clear = strangers === 0 || (!strict && led && strangers <= STRANGERS.after);
   return { value: verdict.value, sure: verdict.sure && clear, stated, joint };
 }
 
 function isStrange({ tag }: Item): boolean {
-  return tag.is === 'unknown';
+  return tag.is === 'unknown' || tag.is === 'elsewhere';
 }
 
 /** What follows the answer in clauses of its own is kept as its note. */

@@ -34,13 +34,21 @@ export function entriesFor(vocabulary: Vocabulary, kind: Kind): Entry[] {
   ];
 }
 
-/** Every word that means something to some question: known here too, though it may mean nothing. */
+/** Every word that means something to some question is known here too, though it means nothing here. */
 function knownElsewhere(vocabulary: Vocabulary): Entry[] {
-  const meanings = SCALES.flatMap(scale => Object.values(vocabulary[scale]));
-  const words = meanings.flatMap(allPhrases).flatMap(phrase => phrase.split(' '));
-  const numbers = [vocabulary.numbers.percent, vocabulary.numbers.units, vocabulary.numbers.about].flat();
-  const known = [...words, ...numbers, ...vocabulary.numbers.bounds].filter(word => !/^\P{L}/u.test(word));
-  return known.map(phrase => [phrase, { is: 'topic' }] as const);
+  const { percent, units, about, bounds } = vocabulary.numbers;
+  const meanings = SCALES.flatMap(scale => Object.values(vocabulary[scale])).flatMap(allPhrases);
+  const known = wordsIn([...meanings, ...percent, ...units, ...about, ...bounds]);
+  const { sure, stated } = vocabulary.yesno.yes;
+  return [
+    ...known.map(word => [word, { is: 'elsewhere' }] as const),
+    // "Kyllä, käytössä on": agreeing takes nothing away from what else is said.
+    ...wordsIn([...sure, ...stated]).map(word => [word, { is: 'topic' }] as const),
+  ];
+}
+
+function wordsIn(phrases: readonly string[]): string[] {
+  return phrases.flatMap(phrase => phrase.split(' ')).filter(word => /^\p{L}/u.test(word));
 }
 
 function commonEntries(vocabulary: Vocabulary): Entry[] {

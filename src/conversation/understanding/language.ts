@@ -56,7 +56,8 @@ export function createLanguage(vocabulary: Vocabulary): Language {
 
 /** With no question open, the first kind of question that the message clearly answers. */
 function likeliest(heard: readonly Heard[]): Heard {
-  const clear = heard.find(({ reading }) => reading?.sure);
+  const sure = heard.filter(({ reading }) => reading?.sure);
+  const clear = sure.find(({ reading }) => reading?.kind === 'command' || !reading?.weak) ?? sure[0];
   const command = heard.find(({ reading }) => reading?.kind === 'command');
   return clear ?? command ?? heard.find(({ reading }) => reading) ?? heard[0] ?? { coverage: 0 };
 }

@@ -131,7 +131,8 @@ function keepBetter(found: Map<number, Match>, match: Match): void {
 }
 
 function speaks({ tag, cost }: Match): number {
-  return tag.is === 'topic' || cost >= CORRECTED ? 0 : 1;
+  if (tag.is === 'elsewhere' || cost >= CORRECTED) return 0;
+  return tag.is === 'topic' ? 1 : 2;
 }
 
 /** Where a word leads on from here: as written, as a stem, without dots, corrected. */

@@ -14,7 +14,7 @@ import {
 import type { Item } from './tag.ts';
 
 /** By hand, partly digital, fully digital. */
-export const phase: Scale = { judge, settle };
+export const phase: Scale = { best: 'full', judge, settle };
 
 /** What a clause denies: "not automatic" says little alone and much beside "electronic". */
 const NOT_FULL = 'not-full';

@@ -22,5 +22,5 @@ function placesOf(tag: Item['tag']): (number | 'last')[] {
 function mayStandBeside(item: Item): boolean {
   const { tag } = item;
   if (tag.is === 'break') return isSeparating(item) ? tag.mark !== '?' : tag.mark === '#';
-  return placesOf(tag).length > 0 || tag.is === 'around' || tag.is === 'particle';
+  return placesOf(tag).length > 0 || tag.is === 'around';
 }

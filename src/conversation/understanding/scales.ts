@@ -1,10 +1,13 @@
 import type { Clause } from './clauses.ts';
 import type { Item, Strength } from './tag.ts';
 
-/** What one clause's words amount to. A stated verdict rests on words that say little among strange ones. */
+/** What one clause's words amount to. */
 export interface Verdict {
   readonly value: string;
   readonly sure: boolean;
+  /** Holds only among words we know: one strange word may turn its meaning. */
+  readonly strict?: boolean;
+  /** Rests on a statement of fact, which may belong to another matter. */
   readonly stated?: boolean;
 }
 
@@ -20,6 +23,8 @@ export type Settled = Pick<Verdict, 'value' | 'sure'> | undefined;
 
 /** How the words of one kind of question add up. */
 export interface Scale {
+  /** The value that a "but" we cannot read leaves in doubt. */
+  readonly best: string;
   /** Within a clause. */
   judge(items: readonly Item[]): Verdict | undefined;
   /** Over all clauses that say something. */
@@ -54,7 +59,8 @@ export class Signals {
 }
 
 export const sure = (value: string): Verdict => ({ value, sure: true });
-export const stated = (value: string): Verdict => ({ value, sure: true, stated: true });
+export const strict = (value: string): Verdict => ({ value, sure: true, strict: true });
+export const stated = (value: string): Verdict => ({ value, sure: true, strict: true, stated: true });
 export const likely = (value: string): Verdict => ({ value, sure: false });
 
 /** What fits every question: not known, does not apply. */

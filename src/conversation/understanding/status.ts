@@ -15,7 +15,7 @@ import {
 import type { Item } from './tag.ts';
 
 /** Not to be adopted, planned, in use. */
-export const status: Scale = { judge, settle };
+export const status: Scale = { best: 'inuse', judge, settle };
 
 function judge(items: readonly Item[]): Verdict | undefined {
   const signals = new Signals(items);

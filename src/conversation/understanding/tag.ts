@@ -11,6 +11,8 @@ export type Tag =
   | { is: 'command'; name: Command; sure: boolean; locale?: Locale }
   | { is: 'no'; strength: 'sure' | 'stated' }
   | { is: 'part' | 'whole' | 'doubt' | 'question' | 'aside' | 'particle' | 'topic' | 'around' }
+  /** A word of ours that means nothing to this kind of question. */
+  | { is: 'elsewhere' }
   | { is: 'reason' | 'but' | 'and' | 'or' | 'instead' }
   | { is: 'position'; nth: number | 'last' }
   | { is: 'percent' | 'unit' | 'about' | 'bound' | 'of' | 'minus' }

@@ -9,13 +9,14 @@ import {
   type Settled,
   Signals,
   stated,
+  strict,
   sure,
   type Verdict,
 } from './scales.ts';
 import type { Item } from './tag.ts';
 
 /** Yes, partly, no. */
-export const yesno: Scale = { judge, settle };
+export const yesno: Scale = { best: 'yes', judge, settle };
 
 /** Negation first: a "no" in a clause turns round everything else that is said in it. */
 function judge(items: readonly Item[]): Verdict | undefined {
@@ -35,11 +36,9 @@ function judgeNegated(items: readonly Item[], signals: Signals): Verdict | undef
     .slice(no)
     .some(({ tag }) => tag.is === 'value' && tag.value === 'yes' && agrees(tag));
   if (takenBack) return undefined;
-  return items.some(
-    ({ tag }) => isNo({ tag }) && tag.is !== 'value' && tag.is === 'no' && tag.strength === 'stated',
-  )
-    ? stated('no')
-    : sure('no');
+  if (items.some(({ tag }) => tag.is === 'no' && tag.strength === 'stated')) return stated('no');
+  // "Ei ole" among strange words may go on to deny anything; "ei vielä" and "ei ole tehty" have said it.
+  return signals.says('no', 'sure') || signals.says('yes') ? sure('no') : strict('no');
 }
 
 function isNo({ tag }: Pick<Item, 'tag'>): boolean {

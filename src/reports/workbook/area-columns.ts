@@ -1,5 +1,10 @@
 /** The columns of a service area's tab: their keys, order and widths. Export and import agree here. */
-import { PHASES, type Phase, SAVING_PHASES, type SavingPhase } from '../../assessment/workbook/workbook-definition.ts';
+import {
+  PHASES,
+  type Phase,
+  SAVING_PHASES,
+  type SavingPhase,
+} from '../../assessment/workbook/workbook-definition.ts';
 
 export type ColumnKey =
   | 'id'
@@ -46,7 +51,9 @@ export const AREA_COLUMNS: readonly AreaColumn[] = [
   { key: 'electronic', width: 13, kind: 'computed' },
   { key: 'hourly-price', width: 11, kind: 'input' },
   { key: 'yearly-cost', width: 13, kind: 'input' },
-  ...SAVING_PHASES.map((phase): AreaColumn => ({ key: `minutes-${phase}`, width: MINUTES_WIDTH, kind: 'input' })),
+  ...SAVING_PHASES.map(
+    (phase): AreaColumn => ({ key: `minutes-${phase}`, width: MINUTES_WIDTH, kind: 'input' }),
+  ),
   { key: 'minutes-total', width: MINUTES_WIDTH, kind: 'input' },
   { key: 'one-off-cost', width: 13, kind: 'input' },
   { key: 'saving', width: 12, kind: 'computed' },

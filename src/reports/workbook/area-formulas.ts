@@ -29,13 +29,19 @@ export function rowFormulas(
   return {
     electronic: { formula: electronicFormula(row, words), value: electronicCases ?? '' },
     degree: { formula: degreeFormula(row, words, workbook.scoring.partialScore), value: degree ?? '' },
-    'develop-first': { formula: developFormula(row, words), value: developFirst ? words.phases[developFirst] : '' },
+    'develop-first': {
+      formula: developFormula(row, words),
+      value: developFirst ? words.phases[developFirst] : '',
+    },
     saving: { formula: savingFormula(row, words), value: complete?.saving ?? '' },
     payback: {
       formula: paybackFormula(row, words),
       value: (complete?.payback === 'never' ? words.neverPaysBack : complete?.payback) ?? '',
     },
-    missing: { formula: missingFormula(row, words), value: missing.map(input => `${words.benefitInputs[input]}. `).join('') },
+    missing: {
+      formula: missingFormula(row, words),
+      value: missing.map(input => `${words.benefitInputs[input]}. `).join(''),
+    },
   };
 }
 
@@ -80,7 +86,10 @@ function degreeFormula(row: number, words: FormulaWords, partialScore: number): 
 function developFormula(row: number, words: FormulaWords): string {
   const { manual, partial } = words.labels.phaseStates;
   const header = AREA_ROWS.header;
-  const names = area({ row: header, column: columnOf('application') }, { row: header, column: columnOf('supervision') });
+  const names = area(
+    { row: header, column: columnOf('application') },
+    { row: header, column: columnOf('supervision') },
+  );
   const first = (word: string) => `INDEX(${fixRows(names)},1,MATCH(${text(word)},${phaseCells(row)},0))`;
   const either = (word: string, otherwise: string) => `IF(${count(row, word)}>0,${first(word)},${otherwise})`;
   return `IF(${isInUse(row, words)},${either(manual, either(partial, '""'))},"")`;
@@ -122,6 +131,8 @@ function missingFormula(row: number, words: FormulaWords): string {
     minutesSaved: hasMinutes(row),
     yearlyCost: isNumber('yearly-cost', row),
   };
-  const names = BENEFIT_INPUTS.map(input => `IF(${known[input]},"",${text(`${words.benefitInputs[input]}. `)})`);
+  const names = BENEFIT_INPUTS.map(
+    input => `IF(${known[input]},"",${text(`${words.benefitInputs[input]}. `)})`,
+  );
   return `IF(AND(${isRelevant(row, words)},COUNT(${benefitCells(row)})>0),CONCATENATE(${names.join(',')}),"")`;
 }

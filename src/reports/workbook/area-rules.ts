@@ -8,7 +8,10 @@ import type { ConditionalFormat, Sheet, Validation } from './xlsx/sheet.ts';
 
 type Rows = { readonly first: number; readonly last: number };
 
-export function areaRules(rows: Rows, context: ExportContext): Pick<Sheet, 'validations' | 'conditionalFormats'> {
+export function areaRules(
+  rows: Rows,
+  context: ExportContext,
+): Pick<Sheet, 'validations' | 'conditionalFormats'> {
   return { validations: validations(rows, context), conditionalFormats: conditionalFormats(rows, context) };
 }
 
@@ -24,10 +27,19 @@ function validations(rows: Rows, context: ExportContext): Validation[] {
   const { limits } = workbook;
   const title = t('workbook:sheet.error-title');
   const choice = { title, text: t('workbook:sheet.error-choice') };
-  const prompt = (hint: string) => ({ title: t(`workbook:sheet.hint-${hint}-title`), text: t(`workbook:sheet.hint-${hint}`) });
+  const prompt = (hint: string) => ({
+    title: t(`workbook:sheet.hint-${hint}-title`),
+    text: t(`workbook:sheet.hint-${hint}`),
+  });
   const minutes = [...SAVING_PHASES.map((phase): ColumnKey => `minutes-${phase}`), 'minutes-total' as const];
   return [
-    { kind: 'list', range: range(rows, 'status'), options: Object.values(words.labels.statuses), error: choice, prompt: prompt('status') },
+    {
+      kind: 'list',
+      range: range(rows, 'status'),
+      options: Object.values(words.labels.statuses),
+      error: choice,
+      prompt: prompt('status'),
+    },
     {
       kind: 'list',
       range: range(rows, FIRST_PHASE, LAST_PHASE),
@@ -42,10 +54,18 @@ function validations(rows: Rows, context: ExportContext): Validation[] {
       error: { title, text: t('workbook:sheet.error-usage') },
       prompt: prompt('usage'),
     },
-    { ...number(rows, 'cases', limits.cases, context), kind: 'whole', error: { title, text: t('workbook:sheet.error-whole', limits.cases) }, prompt: prompt('cases') },
+    {
+      ...number(rows, 'cases', limits.cases, context),
+      kind: 'whole',
+      error: { title, text: t('workbook:sheet.error-whole', limits.cases) },
+      prompt: prompt('cases'),
+    },
     number(rows, 'hourly-price', limits.hourlyPrice, context),
     number(rows, 'yearly-cost', limits.yearlyCost, context),
-    ...minutes.map(key => ({ ...number(rows, key, limits.minutesSaved, context), prompt: prompt('minutes') })),
+    ...minutes.map(key => ({
+      ...number(rows, key, limits.minutesSaved, context),
+      prompt: prompt('minutes'),
+    })),
     number(rows, 'one-off-cost', limits.oneOffCost, context),
   ];
 }
@@ -62,7 +82,10 @@ interface Limits {
 }
 
 function number(rows: Rows, key: ColumnKey, { min, max }: Limits, { t }: ExportContext) {
-  const error = { title: t('workbook:sheet.error-title'), text: t('workbook:sheet.error-number', { min, max }) };
+  const error = {
+    title: t('workbook:sheet.error-title'),
+    text: t('workbook:sheet.error-number', { min, max }),
+  };
   return { kind: 'decimal', range: range(rows, key), min, max, error } as const;
 }
 

@@ -9,7 +9,9 @@ export type Condition = (typeof CONDITIONS)[number];
 /** The verdict on one condition of a stair, as the workbook's rules give it from the figures of a column. */
 export function verdictFormula(condition: Condition, column: FigureColumn, context: ExportContext): string {
   const judge = createJudge(column, context);
-  const judged = { adopted: adoptedFormula, used: usedFormula, started: startedFormula, full: fullFormula }[condition];
+  const judged = { adopted: adoptedFormula, used: usedFormula, started: startedFormula, full: fullFormula }[
+    condition
+  ];
   const { figure, word } = judge;
   const answered = `${figure('unanswered')}=${figure('services')}`;
   return `IF(${answered},${word('na')},${judged(judge)})`;
@@ -72,4 +74,3 @@ function fullFormula({ figure, sum, between, nothing, scoring }: Judge): string 
   const high = rounded(`(${sum('full')}+${figure('phases-missing')})/${all}`);
   return `IF(${all}=0,${nothing},${between(low, high, `>=${scoring.phaseShares.full}`)})`;
 }
-

@@ -1,9 +1,22 @@
 import type { AreaResult } from '../../assessment/workbook/assess-workbook.ts';
-import { type AreaAnswer, type AreaService, type ServiceAnswer, servicesOf } from '../../assessment/workbook/workbook-answers.ts';
+import {
+  type AreaAnswer,
+  type AreaService,
+  type ServiceAnswer,
+  servicesOf,
+} from '../../assessment/workbook/workbook-answers.ts';
 import { PHASES, SAVING_PHASES, type WorkbookArea } from '../../assessment/workbook/workbook-definition.ts';
-import { areaRules } from './area-rules.ts';
-import { AREA_COLUMNS, AREA_ROWS, type AreaColumn, type ColumnKey, columnOf, MARKS, SPARE_ROWS } from './area-columns.ts';
+import {
+  AREA_COLUMNS,
+  AREA_ROWS,
+  type AreaColumn,
+  type ColumnKey,
+  columnOf,
+  MARKS,
+  SPARE_ROWS,
+} from './area-columns.ts';
 import { rowFormulas } from './area-formulas.ts';
+import { areaRules } from './area-rules.ts';
 import type { ExportContext } from './export-context.ts';
 import { COLORS, LOOKS, withFormat } from './looks.ts';
 import { textHeight } from './text-height.ts';
@@ -18,7 +31,10 @@ export interface AreaInput {
 }
 
 /** The rows of the table on an area's tab, from the first service to the last spare row. */
-export function areaRowRange({ area, answer }: Pick<AreaInput, 'area' | 'answer'>): { first: number; last: number } {
+export function areaRowRange({ area, answer }: Pick<AreaInput, 'area' | 'answer'>): {
+  first: number;
+  last: number;
+} {
   const filled = servicesOf(area, answer).length;
   return { first: AREA_ROWS.first, last: AREA_ROWS.first + filled + SPARE_ROWS - 1 };
 }
@@ -31,7 +47,8 @@ export function areaSheet(input: AreaInput, context: ExportContext): Sheet {
   const { first, last } = areaRowRange(input);
   putTop(draft, input, context);
   const services = servicesOf(area, input.answer);
-  for (let row = first; row <= last; row++) putService(draft, { row, service: services[row - first] }, { input, context });
+  for (let row = first; row <= last; row++)
+    putService(draft, { row, service: services[row - first] }, { input, context });
   return {
     name: t(`workbook:areas.${area.id}.tab`),
     color: COLORS.teal,
@@ -59,7 +76,11 @@ export function areaSheet(input: AreaInput, context: ExportContext): Sheet {
   };
 }
 
-function putTop(draft: Draft, { area, result }: AreaInput, { t, workbook, measureCells }: ExportContext): void {
+function putTop(
+  draft: Draft,
+  { area, result }: AreaInput,
+  { t, workbook, measureCells }: ExportContext,
+): void {
   const nameColumn = columnOf('name');
   draft.put(AREA_ROWS.title, 1, LOOKS.technical, MARKS.format);
   draft.put(AREA_ROWS.measureNames, 1, LOOKS.technical, MARKS.area(area.id));
@@ -178,6 +199,7 @@ function styleOf({ key, kind }: AreaColumn, row: 'listed' | 'own'): Style {
   if (key === 'electronic') return withFormat(LOOKS.computed, 'number');
   if (key === 'saving') return withFormat(LOOKS.computed, 'euros');
   if (key === 'payback') return withFormat(LOOKS.computed, 'years');
-  if (key === 'cases' || key === 'yearly-cost' || key === 'one-off-cost') return withFormat(LOOKS.input, 'number');
+  if (key === 'cases' || key === 'yearly-cost' || key === 'one-off-cost')
+    return withFormat(LOOKS.input, 'number');
   return kind === 'input' ? LOOKS.input : LOOKS.computed;
 }

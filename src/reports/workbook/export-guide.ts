@@ -15,7 +15,18 @@ const SECTIONS: readonly { readonly heading?: string; readonly terms: readonly s
   { terms: ['purpose', 'before'] },
   {
     heading: 'filling-heading',
-    terms: ['step-1', 'step-2', 'step-3', 'step-4', 'step-5', 'step-6', 'step-7', 'step-8', 'colours', 'privacy'],
+    terms: [
+      'step-1',
+      'step-2',
+      'step-3',
+      'step-4',
+      'step-5',
+      'step-6',
+      'step-7',
+      'step-8',
+      'colours',
+      'privacy',
+    ],
   },
   {
     heading: 'rules-heading',
@@ -88,6 +99,9 @@ function ruleParameters(context: ExportContext): Record<string, string | number>
     started: percent(phaseShares.started, context),
     full: percent(phaseShares.full, context),
     version: workbook.version,
-    date: new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : `${locale}-FI`, { dateStyle: 'long', timeZone: 'UTC' }).format(date),
+    date: new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : `${locale}-FI`, {
+      dateStyle: 'long',
+      timeZone: 'UTC',
+    }).format(date),
   };
 }

@@ -7,8 +7,8 @@ import type { ExportContext } from './export-context.ts';
 import { type FigureColumn, figureCell, figureFormula } from './figure-formulas.ts';
 import { FIGURES, figureFormat, figureName, figureValue } from './figures.ts';
 import { COLORS, LOOKS, withFormat } from './looks.ts';
-import { summaryCharts } from './summary-charts.ts';
 import { stairText } from './stair-text.ts';
+import { summaryCharts } from './summary-charts.ts';
 import { putKpis, putTargets } from './summary-kpis.ts';
 import {
   AREAS_TABLE,
@@ -20,7 +20,15 @@ import {
   SUMMARY_COLUMNS,
   WHOLE_COLUMN,
 } from './summary-layout.ts';
-import { areaColumns, benefitColumns, measuredColumns, percent, phaseColumns, rowOf, type TableColumn } from './summary-tables.ts';
+import {
+  areaColumns,
+  benefitColumns,
+  measuredColumns,
+  percent,
+  phaseColumns,
+  rowOf,
+  type TableColumn,
+} from './summary-tables.ts';
 import { textHeight } from './text-height.ts';
 import { createDraft, type Draft } from './xlsx/draft.ts';
 import { area, at } from './xlsx/reference.ts';
@@ -29,7 +37,10 @@ import type { ConditionalFormat, Sheet } from './xlsx/sheet.ts';
 /** What the summary is made of beside the result: a column of figures for each area, and the whole. */
 export interface SummaryInput {
   readonly target: WorkbookTarget | undefined;
-  readonly columns: readonly (FigureColumn & { readonly tally: Tally; readonly stair: EvidenceStair | null })[];
+  readonly columns: readonly (FigureColumn & {
+    readonly tally: Tally;
+    readonly stair: EvidenceStair | null;
+  })[];
 }
 
 /** The tab shown to a council: key figures, tables, charts, and the sums they all come from. */
@@ -42,10 +53,22 @@ export function summarySheet(input: SummaryInput, context: ExportContext): Sheet
   draft.rows.set(1, { height: 28 });
   putKpis(draft, context);
   const targets = putTargets(draft, input.target, context);
-  putTable(draft, { place: AREAS_TABLE, heading: 'areas-heading', columns: areaColumns(context) }, { input, context });
-  putTable(draft, { place: PHASES_TABLE, heading: 'phases-heading', columns: phaseColumns(context) }, { input, context });
+  putTable(
+    draft,
+    { place: AREAS_TABLE, heading: 'areas-heading', columns: areaColumns(context) },
+    { input, context },
+  );
+  putTable(
+    draft,
+    { place: PHASES_TABLE, heading: 'phases-heading', columns: phaseColumns(context) },
+    { input, context },
+  );
   draft.put(PHASES_TABLE.lead, SUMMARY_COLUMNS.label, LOOKS.lead, t('workbook:summary.phases-lead'));
-  putTable(draft, { place: BENEFIT_TABLE, heading: 'benefit-heading', columns: benefitColumns(context) }, { input, context });
+  putTable(
+    draft,
+    { place: BENEFIT_TABLE, heading: 'benefit-heading', columns: benefitColumns(context) },
+    { input, context },
+  );
   putEvidence(draft, input, context);
   putFigures(draft, input, context);
   return {
@@ -99,7 +122,8 @@ function putTable(draft: Draft, { place, heading, columns }: TableInput, { input
   putHeading(draft, place.heading, t(`workbook:summary.${heading}`));
   draft.put(place.header, label, LOOKS.headerLeft, t('workbook:summary.area'));
   draft.rows.set(place.header, { height: 34 });
-  for (const [index, { name }] of columns.entries()) draft.put(place.header, first + index, LOOKS.header, name);
+  for (const [index, { name }] of columns.entries())
+    draft.put(place.header, first + index, LOOKS.header, name);
   for (const { measures, figures } of measuredColumns(result, input.columns)) {
     const row = rowOf(place, figures);
     draft.rows.set(row, { height: ROW_HEIGHT });
@@ -139,7 +163,12 @@ function putEvidence(draft: Draft, input: SummaryInput, context: ExportContext):
   putHeading(draft, EVIDENCE_ROWS.heading, t('workbook:summary.evidence-heading'));
   draft.put(EVIDENCE_ROWS.lead, label, LOOKS.lead, t('workbook:summary.evidence-lead'));
   putAreaHeader(draft, EVIDENCE_ROWS.header, { input, context }, t('workbook:summary.condition'));
-  const bounds = { used: workbook.scoring.usageAbove / 100, full: workbook.scoring.phaseShares.full, adopted: 0, started: 0 };
+  const bounds = {
+    used: workbook.scoring.usageAbove / 100,
+    full: workbook.scoring.phaseShares.full,
+    adopted: 0,
+    started: 0,
+  };
   for (const condition of CONDITIONS) {
     const row = EVIDENCE_ROWS[condition];
     const name = t(`workbook:summary.${condition}`, { bound: percent(bounds[condition], context) });
@@ -148,14 +177,20 @@ function putEvidence(draft: Draft, input: SummaryInput, context: ExportContext):
     for (const column of input.columns) {
       const { evidence } = result.areas[column.column - SUMMARY_COLUMNS.first] ?? result;
       const value = t(`workbook:summary.verdict-${evidence[condition]}`);
-      draft.compute(row, column.column, LOOKS.center, { formula: verdictFormula(condition, column, context), value });
+      draft.compute(row, column.column, LOOKS.center, {
+        formula: verdictFormula(condition, column, context),
+        value,
+      });
     }
   }
   draft.put(EVIDENCE_ROWS.stair, label, LOOKS.totalText, t('workbook:summary.evidence-stair'));
   for (const column of input.columns) {
     const [low, high] = [figureCell('stair-low', column), figureCell('stair-high', column)];
     const formula = `IF(ISNUMBER(${low}),IF(${low}=${high},${low}&"",${low}&"–"&${high}),"")`;
-    draft.compute(EVIDENCE_ROWS.stair, column.column, LOOKS.total, { formula, value: stairText(column.stair) });
+    draft.compute(EVIDENCE_ROWS.stair, column.column, LOOKS.total, {
+      formula,
+      value: stairText(column.stair),
+    });
   }
 }
 
@@ -169,15 +204,24 @@ function putFigures(draft: Draft, input: SummaryInput, context: ExportContext): 
     for (const column of input.columns) {
       const value = figureValue(figure, { workbook, tally: column.tally, stair: column.stair });
       const look = column.source === 'sum-of-areas' ? LOOKS.total : LOOKS.center;
-      draft.compute(row, column.column, withFormat(look, figureFormat(figure)), { formula: figureFormula(figure, column, context), value });
+      draft.compute(row, column.column, withFormat(look, figureFormat(figure)), {
+        formula: figureFormula(figure, column, context),
+        value,
+      });
     }
   }
 }
 
 function conditionalFormats({ t }: ExportContext): ConditionalFormat[] {
   const { first } = SUMMARY_COLUMNS;
-  const heat = area({ row: PHASES_TABLE.first, column: first }, { row: PHASES_TABLE.whole, column: first + 6 });
-  const verdicts = area({ row: EVIDENCE_ROWS.adopted, column: first }, { row: EVIDENCE_ROWS.full, column: WHOLE_COLUMN });
+  const heat = area(
+    { row: PHASES_TABLE.first, column: first },
+    { row: PHASES_TABLE.whole, column: first + 6 },
+  );
+  const verdicts = area(
+    { row: EVIDENCE_ROWS.adopted, column: first },
+    { row: EVIDENCE_ROWS.full, column: WHOLE_COLUMN },
+  );
   const cell = at(EVIDENCE_ROWS.adopted, first);
   const verdict = (word: string, fill: string, color: string): ConditionalFormat => ({
     kind: 'formula',

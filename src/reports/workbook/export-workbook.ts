@@ -11,7 +11,7 @@ import type { FormulaWords } from './area-formulas.ts';
 import { areaRowRange, areaSheet } from './export-area.ts';
 import type { ExportContext } from './export-context.ts';
 import { guideSheet } from './export-guide.ts';
-import { summarySheet, type SummaryInput } from './export-summary.ts';
+import { type SummaryInput, summarySheet } from './export-summary.ts';
 import { labelsOf } from './labels.ts';
 import { areaMeasureCells } from './measure-cells.ts';
 import { SUMMARY_COLUMNS, TARGET_ROWS, WHOLE_COLUMN } from './summary-layout.ts';

@@ -47,7 +47,11 @@ const ANY_NUMBER = '"<1000000000000000"';
 
 function sumFormula(sum: SumName, column: FigureColumn, source: AreaTable, { words }: ExportContext): string {
   const range = (key: ColumnKey) =>
-    areaOn(source.sheet, { row: source.first, column: columnOf(key) }, { row: source.last, column: columnOf(key) });
+    areaOn(
+      source.sheet,
+      { row: source.first, column: columnOf(key) },
+      { row: source.last, column: columnOf(key) },
+    );
   const figure = (name: SumName) => figureCell(name, column);
   const { statuses, rates } = words.labels;
   const status = (word: string) => `${range('status')},"${word}"`;
@@ -89,9 +93,18 @@ function phaseSumFormula(
   const range = (key: ColumnKey) =>
     areaOn(sheet, { row: first, column: columnOf(key) }, { row: last, column: columnOf(key) });
   const inUse = `${range('status')},"${labels.statuses.inuse}"`;
-  const state = { full: 'full', partial: 'partial', manual: 'manual', na: 'na', manualCases: 'manual', partialCases: 'partial' } as const;
+  const state = {
+    full: 'full',
+    partial: 'partial',
+    manual: 'manual',
+    na: 'na',
+    manualCases: 'manual',
+    partialCases: 'partial',
+  } as const;
   const criteria = `${inUse},${range(phase)},"${labels.phaseStates[state[sum]]}"`;
-  return sum === 'manualCases' || sum === 'partialCases' ? `SUMIFS(${range('cases')},${criteria})` : `COUNTIFS(${criteria})`;
+  return sum === 'manualCases' || sum === 'partialCases'
+    ? `SUMIFS(${range('cases')},${criteria})`
+    : `COUNTIFS(${criteria})`;
 }
 
 function loadFormula(phase: Phase, column: FigureColumn, { workbook }: ExportContext): string {
@@ -135,7 +148,11 @@ function usageFormula(end: 'low' | 'high', figure: (name: FigureName) => string)
 }
 
 /** 1–3 for a column; the whole municipality is as low as its lowest area and its own figures. */
-function stairFormula(derived: 'stair-low' | 'stair-high', column: FigureColumn, { t }: ExportContext): string {
+function stairFormula(
+  derived: 'stair-low' | 'stair-high',
+  column: FigureColumn,
+  { t }: ExportContext,
+): string {
   const verdict = (row: number, word: 'yes' | 'unknown' | 'na') =>
     `${at(row, column.column)}="${t(`workbook:summary.verdict-${word}`)}"`;
   const accepted = derived === 'stair-low' ? (['yes', 'na'] as const) : (['yes', 'na', 'unknown'] as const);

@@ -33,7 +33,16 @@ type Sum = (typeof SUMS)[number];
 export const PHASE_SUMS = ['full', 'partial', 'manual', 'na', 'manualCases', 'partialCases'] as const;
 export type PhaseSum = (typeof PHASE_SUMS)[number];
 
-const DERIVED = ['unanswered', 'phases-all', 'phases-missing', 'usage-low', 'usage-high', 'stair-low', 'stair-high', 'bound'] as const;
+const DERIVED = [
+  'unanswered',
+  'phases-all',
+  'phases-missing',
+  'usage-low',
+  'usage-high',
+  'stair-low',
+  'stair-high',
+  'bound',
+] as const;
 export type Derived = (typeof DERIVED)[number];
 
 /** A row: a sum that adds up over areas, or something computed from the sums of its own column. */

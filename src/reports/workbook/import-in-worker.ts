@@ -48,7 +48,8 @@ function rejected(code: string): Imported {
 
 /** From the sources the thread runs TypeScript; from a build, the file bundled beside this one. */
 function startWorker(options: WorkerOptions): Worker {
-  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./import-worker.js', import.meta.url), options);
+  if (!import.meta.url.endsWith('.ts'))
+    return new Worker(new URL('./import-worker.js', import.meta.url), options);
   const entry = new URL('./import-worker.ts', import.meta.url);
   const code = `import('tsx/esm/api').then(({ register }) => { register(); return import('${entry}'); });`;
   return new Worker(code, { ...options, eval: true });

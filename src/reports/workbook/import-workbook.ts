@@ -60,7 +60,8 @@ function importSheets(workbook: Workbook, vocabulary: Vocabulary, file: ReadSpre
     areas: Object.fromEntries(areas.map(({ area, read }) => [area.id, read?.raw])),
   };
   const parsed = parseWorkbookAnswers(workbook, raw);
-  const checked = parsed.kind === 'parsed' ? [] : parsed.problems.map(problem => placed(problem, areas, target));
+  const checked =
+    parsed.kind === 'parsed' ? [] : parsed.problems.map(problem => placed(problem, areas, target));
   const problems = [...areas.flatMap(area => area.problems), ...target.problems, ...checked];
   if (problems.length > 0 || parsed.kind === 'rejected') return { kind: 'rejected', problems };
   return { kind: 'imported', answers: parsed.answers };
@@ -87,7 +88,9 @@ function readTarget(file: ReadSpreadsheet): ReadTarget {
   });
   return {
     raw: Object.fromEntries(values),
-    places: Object.fromEntries(found.map(({ key, cell }) => [key, cell && { tab: cell.tab, cell: cell.reference }])),
+    places: Object.fromEntries(
+      found.map(({ key, cell }) => [key, cell && { tab: cell.tab, cell: cell.reference }]),
+    ),
     problems: found.flatMap(({ cell }): ImportProblem[] => {
       if (!cell) return [{ code: 'target-missing' }];
       const place = { tab: cell.tab, cell: cell.reference };
@@ -106,7 +109,6 @@ function namedCell({ names, sheets }: ReadSpreadsheet, name: string) {
   const content = sheet.rows.get(place.row)?.get(place.column);
   return { tab, reference: at(place.row, place.column), content };
 }
-
 
 /** A problem of the answers, told as a place in the file. */
 function placed(problem: AnswersProblem, areas: readonly AreaImport[], target: ReadTarget): ImportProblem {

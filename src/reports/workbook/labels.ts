@@ -1,5 +1,10 @@
 /** The words a filled cell can hold, and what they mean. Every language is understood in every file. */
-import { PHASE_STATES, type PhaseState, STATUSES, type Status } from '../../assessment/workbook/workbook-definition.ts';
+import {
+  PHASE_STATES,
+  type PhaseState,
+  STATUSES,
+  type Status,
+} from '../../assessment/workbook/workbook-definition.ts';
 import type { Translate } from '../../conversation/translate.ts';
 
 export const RATE_WORDS = ['unknown', 'na'] as const;
@@ -59,5 +64,8 @@ export function decode(words: Readonly<Record<string, string>>, word: string): s
 }
 
 function normalised(word: string): string {
-  return word.replace(/[\s\u00a0]+/g, ' ').trim().toLowerCase();
+  return word
+    .replace(/[\s\u00a0]+/g, ' ')
+    .trim()
+    .toLowerCase();
 }

@@ -20,7 +20,11 @@ export function areaMeasureCells(areaId: string, area: AreaResult, context: Expo
     { ...shown('coverage', mainCell('coverage', column, context), coverage), format: 'wholePercent' },
     { ...shown('degree', mainCell('degree', column, context), degree), format: 'wholePercent' },
     { ...shown('usage', mainCell('usage', column, context), usage?.rate), format: 'percent' },
-    shown('develop-first', mainCell('develop-first', column, context), developFirst && words.phases[developFirst.phase]),
+    shown(
+      'develop-first',
+      mainCell('develop-first', column, context),
+      developFirst && words.phases[developFirst.phase],
+    ),
     { ...shown('saving', saving, benefit.savingInUse), format: 'euros' },
     shown('stair', fixed(EVIDENCE_ROWS.stair, column.column), stairText(evidence.stair) || null),
   ];

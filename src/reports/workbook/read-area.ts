@@ -1,5 +1,10 @@
 /** Reading one area's tab back: cells to raw answers, with the place of each so that problems can name it. */
-import { PHASES, SAVING_PHASES, type Workbook, type WorkbookArea } from '../../assessment/workbook/workbook-definition.ts';
+import {
+  PHASES,
+  SAVING_PHASES,
+  type Workbook,
+  type WorkbookArea,
+} from '../../assessment/workbook/workbook-definition.ts';
 import { AREA_COLUMNS, type ColumnKey, MARKS } from './area-columns.ts';
 import type { ImportProblem } from './import-problem.ts';
 import { decode, type Vocabulary } from './labels.ts';
@@ -90,8 +95,13 @@ function newIds({ services }: WorkbookArea, rows: readonly Row[]): (mark: string
   };
 }
 
-function addPlaces(places: Map<string, string>, path: readonly string[], cells: Readonly<Record<string, string>>): void {
-  for (const [key, cell] of Object.entries(cells)) places.set([...path, ...(key ? [key] : [])].join('/'), cell);
+function addPlaces(
+  places: Map<string, string>,
+  path: readonly string[],
+  cells: Readonly<Record<string, string>>,
+): void {
+  for (const [key, cell] of Object.entries(cells))
+    places.set([...path, ...(key ? [key] : [])].join('/'), cell);
 }
 
 interface ReadRow {
@@ -102,7 +112,11 @@ interface ReadRow {
   readonly problems: readonly ImportProblem[];
 }
 
-function readRow({ row, cells }: { row: number; cells: Row[1] }, columns: Columns, words: Vocabulary): ReadRow {
+function readRow(
+  { row, cells }: { row: number; cells: Row[1] },
+  columns: Columns,
+  words: Vocabulary,
+): ReadRow {
   const problems: ImportProblem[] = [];
   const placeOf = (key: ColumnKey) => at(row, columns.get(key) ?? 1);
   const value = (key: ColumnKey): string | number | undefined => {
@@ -131,7 +145,12 @@ function readRow({ row, cells }: { row: number; cells: Row[1] }, columns: Column
       oneOffCost: asNumber(value('one-off-cost')),
     }),
   });
-  return { name: name === undefined ? undefined : String(name), answer: answer ?? {}, cells: cellsOf(placeOf), problems };
+  return {
+    name: name === undefined ? undefined : String(name),
+    answer: answer ?? {},
+    cells: cellsOf(placeOf),
+    problems,
+  };
 }
 
 /** Where each part of a row's answer is. */
@@ -146,7 +165,9 @@ function cellsOf(place: (key: ColumnKey) => string): Record<string, string> {
     'benefit/hourlyPrice': place('hourly-price'),
     'benefit/yearlyCost': place('yearly-cost'),
     'benefit/minutesSaved': place('minutes-total'),
-    ...Object.fromEntries(SAVING_PHASES.map(phase => [`benefit/minutesSaved/${phase}`, place(`minutes-${phase}`)])),
+    ...Object.fromEntries(
+      SAVING_PHASES.map(phase => [`benefit/minutesSaved/${phase}`, place(`minutes-${phase}`)]),
+    ),
     'benefit/oneOffCost': place('one-off-cost'),
   };
 }
@@ -174,7 +195,10 @@ function asPercent(value: string | number | undefined): string | number | undefi
 /** A number typed as text, as people write it: `1 200`, `85,5 %`, `12 €`. Other text stays text. */
 function asNumber(value: string | number | undefined): string | number | undefined {
   if (typeof value !== 'string') return value;
-  const plain = value.replace(/[\s\u00a0\u202f€%]/g, '').replace(',', '.').replace('−', '-');
+  const plain = value
+    .replace(/[\s\u00a0\u202f€%]/g, '')
+    .replace(',', '.')
+    .replace('−', '-');
   return /^-?\d{1,15}(\.\d{1,10})?$/.test(plain) ? Number(plain) : value;
 }
 

@@ -76,7 +76,11 @@ function phasesChart(context: ExportContext): Chart {
     return {
       // A literal name: the figures' own names carry the phase, too.
       name: { value: t(`workbook:phase-states.${state}`) },
-      range: areaOn(sheet, { row: first, column: WHOLE_COLUMN }, { row: first + PHASES.length - 1, column: WHOLE_COLUMN }),
+      range: areaOn(
+        sheet,
+        { row: first, column: WHOLE_COLUMN },
+        { row: first + PHASES.length - 1, column: WHOLE_COLUMN },
+      ),
       values: PHASES.map(phase => result.phases[phase][state]),
       color: PHASE_COLORS[state],
     };
@@ -124,7 +128,10 @@ function benefitChart(context: ExportContext): Chart {
   };
 }
 
-function areaNames({ t, result }: ExportContext, table: { first: number; whole: number } = AREAS_TABLE): TextRange {
+function areaNames(
+  { t, result }: ExportContext,
+  table: { first: number; whole: number } = AREAS_TABLE,
+): TextRange {
   const column = SUMMARY_COLUMNS.label;
   const sheet = t('workbook:sheet.summary-tab');
   return {
@@ -151,7 +158,10 @@ function mainSeries(key: string, result: WorkbookResult, context: ExportContext)
   const column = areaColumnOf(key, context);
   const definition = areaColumns(context).find(one => one.key === key);
   const values = result.areas.map(measures => {
-    const value = definition?.compute(measures, { column: SUMMARY_COLUMNS.first, source: 'sum-of-areas' }).value;
+    const value = definition?.compute(measures, {
+      column: SUMMARY_COLUMNS.first,
+      source: 'sum-of-areas',
+    }).value;
     return typeof value === 'number' ? value : null;
   });
   return {

@@ -38,7 +38,10 @@ function kpis(context: ExportContext): Kpi[] {
   const text = (key: string) => t(`workbook:summary.${key}`);
   const box = (key: string, look: Style, cell: string, value: string | number | null | undefined): Kpi => ({
     name: text(key),
-    note: key === 'usage' ? t('workbook:summary.usage-note', { bound: percent(workbook.scoring.usageAbove / 100, context) }) : text(`${key}-note`),
+    note:
+      key === 'usage'
+        ? t('workbook:summary.usage-note', { bound: percent(workbook.scoring.usageAbove / 100, context) })
+        : text(`${key}-note`),
     look,
     computed: orNothing(cell, value),
   });
@@ -50,7 +53,12 @@ function kpis(context: ExportContext): Kpi[] {
     box('degree', kpi('wholePercent'), mainCell('degree', WHOLE, context), result.degree),
     box('usage', kpi('wholePercent'), mainCell('usage', WHOLE, context), result.usage?.rate),
     box('saving', { ...kpi('euros'), size: 14 }, saving, result.benefit.savingInUse),
-    box('develop-first', LOOKS.kpiText, mainCell('develop-first', WHOLE, context), first && words.phases[first.phase]),
+    box(
+      'develop-first',
+      LOOKS.kpiText,
+      mainCell('develop-first', WHOLE, context),
+      first && words.phases[first.phase],
+    ),
   ];
 }
 
@@ -63,13 +71,22 @@ function orNothing(cell: string, value: string | number | null | undefined): Com
 }
 
 /** Two rows where the municipality writes its targets. Returns the checks of the cells that are filled in. */
-export function putTargets(draft: Draft, target: WorkbookTarget | undefined, context: ExportContext): Validation[] {
+export function putTargets(
+  draft: Draft,
+  target: WorkbookTarget | undefined,
+  context: ExportContext,
+): Validation[] {
   const { t, result, workbook } = context;
   const { label, first } = SUMMARY_COLUMNS;
   draft.put(TARGET_ROWS.heading, label, LOOKS.heading, t('workbook:summary.targets-heading'));
   const headers = ['target', 'target-value', 'target-actual', 'target-share', 'target-with-planned'];
   for (const [index, key] of headers.entries()) {
-    draft.put(TARGET_ROWS.header, label + index, index === 0 ? LOOKS.headerLeft : LOOKS.header, t(`workbook:summary.${key}`));
+    draft.put(
+      TARGET_ROWS.header,
+      label + index,
+      index === 0 ? LOOKS.headerLeft : LOOKS.header,
+      t(`workbook:summary.${key}`),
+    );
   }
   draft.rows.set(TARGET_ROWS.header, { height: 34 });
   draft.put(TARGET_ROWS.services, label, LOOKS.bold, t('workbook:summary.target-services'));
@@ -97,8 +114,18 @@ export function putTargets(draft: Draft, target: WorkbookTarget | undefined, con
   });
   const { targetServices, targetSavings } = workbook.limits;
   return [
-    { kind: 'whole', range: at(TARGET_ROWS.services, first), ...targetServices, error: error(targetServices, 'whole') },
-    { kind: 'decimal', range: at(TARGET_ROWS.savings, first), ...targetSavings, error: error(targetSavings, 'number') },
+    {
+      kind: 'whole',
+      range: at(TARGET_ROWS.services, first),
+      ...targetServices,
+      error: error(targetServices, 'whole'),
+    },
+    {
+      kind: 'decimal',
+      range: at(TARGET_ROWS.savings, first),
+      ...targetSavings,
+      error: error(targetSavings, 'number'),
+    },
   ];
 }
 
@@ -108,7 +135,11 @@ interface TargetRow {
   readonly withPlanned: Computed;
 }
 
-function putTarget(draft: Draft, which: 'services' | 'savings', { target, actual, withPlanned }: TargetRow): void {
+function putTarget(
+  draft: Draft,
+  which: 'services' | 'savings',
+  { target, actual, withPlanned }: TargetRow,
+): void {
   const row = TARGET_ROWS[which];
   const { first } = SUMMARY_COLUMNS;
   const format = which === 'savings' ? 'euros' : 'number';

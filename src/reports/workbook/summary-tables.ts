@@ -41,12 +41,30 @@ export function areaColumns(context: ExportContext): readonly TableColumn[] {
     count('none', 'none', ({ counts }) => counts.none),
     count('planned', 'planned', ({ counts }) => counts.planned),
     count('in-use', 'inUse', ({ counts }) => counts.inUse),
-    { key: 'coverage', name: name('coverage'), format: 'wholePercent', compute: (measures, column) => share('inUse', measures.coverage, column) },
-    { key: 'planned-share', name: name('planned-share'), format: 'wholePercent', compute: (measures, column) => share('planned', measures.planned, column) },
+    {
+      key: 'coverage',
+      name: name('coverage'),
+      format: 'wholePercent',
+      compute: (measures, column) => share('inUse', measures.coverage, column),
+    },
+    {
+      key: 'planned-share',
+      name: name('planned-share'),
+      format: 'wholePercent',
+      compute: (measures, column) => share('planned', measures.planned, column),
+    },
     { key: 'degree', name: name('degree'), format: 'wholePercent', compute: degree },
     { key: 'usage', name: name('usage'), format: 'percent', compute: usage },
-    { key: 'weighting', name: name('weighting'), compute: (measures, column) => weighting(measures, column, context) },
-    { key: 'develop-first', name: name('develop-first'), compute: (measures, column) => developFirst(measures, column, context) },
+    {
+      key: 'weighting',
+      name: name('weighting'),
+      compute: (measures, column) => weighting(measures, column, context),
+    },
+    {
+      key: 'develop-first',
+      name: name('develop-first'),
+      compute: (measures, column) => developFirst(measures, column, context),
+    },
   ];
 }
 
@@ -93,7 +111,10 @@ function usage(measures: Measures, column: FigureColumn): Computed {
 function weighting(measures: Measures, column: FigureColumn, { t }: ExportContext): Computed {
   const [cases, plain] = [t('workbook:summary.weighting-cases'), t('workbook:summary.weighting-plain')];
   const value = measures.usage ? { cases, plain }[measures.usage.weighting] : '';
-  return { formula: `IF(${figureCell('rated', column)}=0,"",IF(${isWeighted(column)},"${cases}","${plain}"))`, value };
+  return {
+    formula: `IF(${figureCell('rated', column)}=0,"",IF(${isWeighted(column)},"${cases}","${plain}"))`,
+    value,
+  };
 }
 
 function developFirst(measures: Measures, column: FigureColumn, { words }: ExportContext): Computed {
@@ -134,16 +155,29 @@ export function benefitColumns({ t, words }: ExportContext): readonly TableColum
     format,
     compute: ({ benefit }, figures) => compute(benefit, name => figureCell(name, figures)),
   });
-  const known = (figure: (name: FigureName) => string, sum: string) => `IF(${figure('benefits')}=0,"",${sum})`;
+  const known = (figure: (name: FigureName) => string, sum: string) =>
+    `IF(${figure('benefits')}=0,"",${sum})`;
   return [
-    column('saving-in-use', 'euros', ({ savingInUse }, figure) => ({ formula: known(figure, figure('savingInUse')), value: savingInUse ?? '' })),
-    column('saving-planned', 'euros', ({ savingPlanned }, figure) => ({ formula: known(figure, figure('savingPlanned')), value: savingPlanned ?? '' })),
+    column('saving-in-use', 'euros', ({ savingInUse }, figure) => ({
+      formula: known(figure, figure('savingInUse')),
+      value: savingInUse ?? '',
+    })),
+    column('saving-planned', 'euros', ({ savingPlanned }, figure) => ({
+      formula: known(figure, figure('savingPlanned')),
+      value: savingPlanned ?? '',
+    })),
     column('saving-all', 'euros', ({ saving }, figure) => ({
       formula: known(figure, `${figure('savingInUse')}+${figure('savingPlanned')}`),
       value: saving ?? '',
     })),
-    column('benefit-services', 'number', ({ services }, figure) => ({ formula: figure('benefits'), value: services })),
-    column('benefit-incomplete', 'number', ({ incomplete }, figure) => ({ formula: figure('benefitsIncomplete'), value: incomplete })),
+    column('benefit-services', 'number', ({ services }, figure) => ({
+      formula: figure('benefits'),
+      value: services,
+    })),
+    column('benefit-incomplete', 'number', ({ incomplete }, figure) => ({
+      formula: figure('benefitsIncomplete'),
+      value: incomplete,
+    })),
     column('one-off-costs', 'euros', ({ oneOffCosts }, figure) => ({
       formula: `IF(${figure('oneOffCosts')}>0,${figure('oneOffCosts')},"")`,
       value: oneOffCosts ?? '',

@@ -53,7 +53,13 @@ function plotXml(chart: Chart): string {
     ...axes,
   ]);
   const lines = chart.line ? [lineXml(chart.line, chart, axes)] : [];
-  return element('c:plotArea', {}, [element('c:layout'), bars, ...lines, categoryAxis(chart), valueAxis(chart)]);
+  return element('c:plotArea', {}, [
+    element('c:layout'),
+    bars,
+    ...lines,
+    categoryAxis(chart),
+    valueAxis(chart),
+  ]);
 }
 
 function lineXml(series: Series, { series: bars, categories }: Chart, axes: readonly string[]): string {
@@ -98,7 +104,9 @@ function seriesData({ range, values }: Series, categories: TextRange): string[] 
   const names = [textElement('c:f', categories.range), cacheXml('c:strCache', categories.values)];
   return [
     element('c:cat', {}, [element('c:strRef', {}, names)]),
-    element('c:val', {}, [element('c:numRef', {}, [textElement('c:f', range), cacheXml('c:numCache', values)])]),
+    element('c:val', {}, [
+      element('c:numRef', {}, [textElement('c:f', range), cacheXml('c:numCache', values)]),
+    ]),
   ];
 }
 
@@ -167,7 +175,10 @@ function valueAxis({ kind, axis }: Chart): string {
 
 function textLook(size: number, color = TEXT_COLOR): string {
   const properties = element('a:pPr', {}, [element('a:defRPr', { sz: size }, [solid(color)])]);
-  return element('c:txPr', {}, [element('a:bodyPr'), element('a:p', {}, [properties, element('a:endParaRPr')])]);
+  return element('c:txPr', {}, [
+    element('a:bodyPr'),
+    element('a:p', {}, [properties, element('a:endParaRPr')]),
+  ]);
 }
 
 function solid(color: string): string {

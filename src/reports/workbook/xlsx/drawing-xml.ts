@@ -10,7 +10,13 @@ const EMU_PER_PIXEL = 9525;
 /** The drawing part of a sheet: where each chart is, and its alternative text. */
 export function drawingXml(charts: readonly Chart[]): string {
   const space = { 'xmlns:xdr': SHEET_DRAWING, 'xmlns:a': DRAWING };
-  return xmlFile(element('xdr:wsDr', space, charts.map((chart, index) => anchorXml(chart, index + 1))));
+  return xmlFile(
+    element(
+      'xdr:wsDr',
+      space,
+      charts.map((chart, index) => anchorXml(chart, index + 1)),
+    ),
+  );
 }
 
 function anchorXml(chart: Chart, id: number): string {
@@ -25,7 +31,10 @@ function anchorXml(chart: Chart, id: number): string {
     ]),
     element('xdr:ext', { cx: chart.width * EMU_PER_PIXEL, cy: chart.height * EMU_PER_PIXEL }),
     element('xdr:graphicFrame', { macro: '' }, [
-      element('xdr:nvGraphicFramePr', {}, [element('xdr:cNvPr', properties), element('xdr:cNvGraphicFramePr')]),
+      element('xdr:nvGraphicFramePr', {}, [
+        element('xdr:cNvPr', properties),
+        element('xdr:cNvGraphicFramePr'),
+      ]),
       element('xdr:xfrm', {}, [element('a:off', { x: 0, y: 0 }), element('a:ext', { cx: 0, cy: 0 })]),
       element('a:graphic', {}, [element('a:graphicData', { uri: CHART }, [element('c:chart', reference)])]),
     ]),

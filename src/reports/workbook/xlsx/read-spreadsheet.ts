@@ -1,7 +1,7 @@
-import { parseReference, type Place } from './reference.ts';
+import { readXml } from './read-xml.ts';
+import { type Place, parseReference } from './reference.ts';
 import { SpreadsheetError } from './spreadsheet-error.ts';
 import { openZip, UNZIP_LIMITS, type Zip } from './unzip.ts';
-import { readXml } from './read-xml.ts';
 import { unescapeCellText } from './xml.ts';
 
 /** What a cell holds. A formula counts with the value its program stored. */

@@ -3,7 +3,12 @@ import { SpreadsheetError } from './spreadsheet-error.ts';
 
 export type XmlPiece =
   /** Names come without their namespace prefix; programs choose different ones. */
-  | { readonly kind: 'open'; readonly name: string; readonly attributes: ReadonlyMap<string, string>; readonly empty: boolean }
+  | {
+      readonly kind: 'open';
+      readonly name: string;
+      readonly attributes: ReadonlyMap<string, string>;
+      readonly empty: boolean;
+    }
   | { readonly kind: 'close'; readonly name: string }
   | { readonly kind: 'text'; readonly text: string };
 

@@ -58,10 +58,14 @@ function viewXml({ freeze, active }: Sheet, position: SheetContext['position']):
     state: 'frozen',
   };
   return element('sheetViews', {}, [
-    element('sheetView', { showGridLines: 0, tabSelected: position === 'first' ? 1 : undefined, workbookViewId: 0 }, [
-      ...(pane ? [element('pane', pane)] : []),
-      element('selection', { pane: pane?.activePane, activeCell: cell, sqref: cell }),
-    ]),
+    element(
+      'sheetView',
+      { showGridLines: 0, tabSelected: position === 'first' ? 1 : undefined, workbookViewId: 0 },
+      [
+        ...(pane ? [element('pane', pane)] : []),
+        element('selection', { pane: pane?.activePane, activeCell: cell, sqref: cell }),
+      ],
+    ),
   ]);
 }
 
@@ -78,7 +82,11 @@ function rowsXml({ cells, rows }: Sheet, context: SheetContext): string {
     const { height, hidden } = rows.get(number) ?? {};
     const sorted = [...(cells.get(number) ?? [])].sort(([a], [b]) => a - b);
     const attributes = { r: number, ht: height, hidden: hidden && 1, customHeight: height && 1 };
-    return element('row', attributes, sorted.map(([column, cell]) => cellXml(at(number, column), cell, context)));
+    return element(
+      'row',
+      attributes,
+      sorted.map(([column, cell]) => cellXml(at(number, column), cell, context)),
+    );
   });
   return element('sheetData', {}, xml);
 }
@@ -109,7 +117,10 @@ function conditionalXml(format: ConditionalFormat, priority: number, book: Style
 /** From 0 over ½ to 1, whatever the largest value in the range. */
 function colorScaleXml(colors: readonly string[]): string {
   const stops = [0, 0.5, 1].map(val => element('cfvo', { type: 'num', val }));
-  return element('colorScale', {}, [...stops, ...colors.map(color => element('color', { rgb: `FF${color}` }))]);
+  return element('colorScale', {}, [
+    ...stops,
+    ...colors.map(color => element('color', { rgb: `FF${color}` })),
+  ]);
 }
 
 function validationsXml(validations: readonly Validation[]): string[] {
@@ -173,7 +184,12 @@ export function tableXml(table: NonNullable<Sheet['table']>, id: number): string
     element('table', { xmlns: MAIN, id, name: table.name, displayName: table.name, ref, totalsRowShown: 0 }, [
       element('autoFilter', { ref }, withoutButton),
       element('tableColumns', { count: columns.length }, columns),
-      element('tableStyleInfo', { showFirstColumn: 0, showLastColumn: 0, showRowStripes: 0, showColumnStripes: 0 }),
+      element('tableStyleInfo', {
+        showFirstColumn: 0,
+        showLastColumn: 0,
+        showRowStripes: 0,
+        showColumnStripes: 0,
+      }),
     ]),
   );
 }

@@ -44,9 +44,9 @@ export function createStyleBook(): StyleBook {
         element('dxf', {}, [element('font', {}, [colorXml('color', color)]), solidFill('bgColor', fill)]),
       ),
     toXml: () => {
-      const numbered = formats.all().map((formatCode, index) =>
-        element('numFmt', { numFmtId: FIRST_OWN_FORMAT + index, formatCode }),
-      );
+      const numbered = formats
+        .all()
+        .map((formatCode, index) => element('numFmt', { numFmtId: FIRST_OWN_FORMAT + index, formatCode }));
       return stylesXml({ numbered, fonts, fills, borders, cells, conditionals });
     },
   };
@@ -134,7 +134,8 @@ function solidFill(where: 'fgColor' | 'bgColor', color: string): string {
 }
 
 function borderXml(color: string | undefined): string {
-  const side = (name: string) => (color ? element(name, { style: 'thin' }, [colorXml('color', color)]) : element(name));
+  const side = (name: string) =>
+    color ? element(name, { style: 'thin' }, [colorXml('color', color)]) : element(name);
   return element('border', {}, [...['left', 'right', 'top', 'bottom'].map(side), element('diagonal')]);
 }
 

@@ -22,7 +22,11 @@ export function themeXml(): string {
   return xmlFile(
     element('a:theme', { 'xmlns:a': DRAWING, name: 'Workbook' }, [
       element('a:themeElements', {}, [
-        element('a:clrScheme', { name: 'Workbook' }, COLORS.map(([name, val]) => element(`a:${name}`, {}, [color(val)]))),
+        element(
+          'a:clrScheme',
+          { name: 'Workbook' },
+          COLORS.map(([name, val]) => element(`a:${name}`, {}, [color(val)])),
+        ),
         element('a:fontScheme', { name: 'Workbook' }, [fonts('a:majorFont'), fonts('a:minorFont')]),
         formatScheme(),
       ]),
@@ -43,7 +47,11 @@ function formatScheme(): string {
 }
 
 function fonts(name: string): string {
-  const faces = [element('a:latin', { typeface: FONT }), element('a:ea', { typeface: '' }), element('a:cs', { typeface: '' })];
+  const faces = [
+    element('a:latin', { typeface: FONT }),
+    element('a:ea', { typeface: '' }),
+    element('a:cs', { typeface: '' }),
+  ];
   return element(name, {}, faces);
 }
 

@@ -37,7 +37,8 @@ const COMPOUND_FILE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 export function openZip(bytes: Uint8Array, limits: UnzipLimits = UNZIP_LIMITS): Zip {
   if (bytes.length > limits.fileBytes) throw new SpreadsheetError('too-large');
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (buffer.subarray(0, COMPOUND_FILE.length).equals(COMPOUND_FILE)) throw new SpreadsheetError('locked-or-old');
+  if (buffer.subarray(0, COMPOUND_FILE.length).equals(COMPOUND_FILE))
+    throw new SpreadsheetError('locked-or-old');
   const entries = readDirectory(buffer, limits);
   let left = limits.totalBytes;
   return {
@@ -65,7 +66,8 @@ function readDirectory(buffer: Buffer, limits: UnzipLimits): Map<string, Entry> 
   const entries = new Map<string, Entry>();
   let at = buffer.readUInt32LE(end + 16);
   for (let index = 0; index < count; index++) {
-    if (at + 46 > buffer.length || buffer.readUInt32LE(at) !== CENTRAL_HEADER) throw new SpreadsheetError('damaged');
+    if (at + 46 > buffer.length || buffer.readUInt32LE(at) !== CENTRAL_HEADER)
+      throw new SpreadsheetError('damaged');
     const nameLength = buffer.readUInt16LE(at + 28);
     const name = buffer.toString('utf8', at + 46, at + 46 + nameLength);
     if (entries.has(name)) throw new SpreadsheetError('damaged');
@@ -90,12 +92,14 @@ function findEnd(buffer: Buffer): number {
 
 function unpack(buffer: Buffer, { method, flags, size, offset }: Entry, maxOutputLength: number): Buffer {
   if (flags & ENCRYPTED) throw new SpreadsheetError('locked-or-old');
-  if (offset + 30 > buffer.length || buffer.readUInt32LE(offset) !== LOCAL_HEADER) throw new SpreadsheetError('damaged');
+  if (offset + 30 > buffer.length || buffer.readUInt32LE(offset) !== LOCAL_HEADER)
+    throw new SpreadsheetError('damaged');
   const start = offset + 30 + buffer.readUInt16LE(offset + 26) + buffer.readUInt16LE(offset + 28);
   if (start + size > buffer.length) throw new SpreadsheetError('damaged');
   const data = buffer.subarray(start, start + size);
   if (method === STORED && data.length <= maxOutputLength) return data;
-  if (method !== DEFLATED || maxOutputLength <= 0) throw new SpreadsheetError(method > DEFLATED ? 'damaged' : 'too-large');
+  if (method !== DEFLATED || maxOutputLength <= 0)
+    throw new SpreadsheetError(method > DEFLATED ? 'damaged' : 'too-large');
   try {
     return inflateRawSync(data, { maxOutputLength });
   } catch (error) {

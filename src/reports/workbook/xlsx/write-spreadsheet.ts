@@ -30,24 +30,43 @@ export function writeSpreadsheet(spreadsheet: Spreadsheet): Uint8Array {
     texts.set(value, number);
     return number;
   };
-  const sheets = spreadsheet.sheets.flatMap((sheet, index) => sheetParts(spreadsheet, sheet, index, { book, text }));
+  const sheets = spreadsheet.sheets.flatMap((sheet, index) =>
+    sheetParts(spreadsheet, sheet, index, { book, text }),
+  );
   const parts: Part[] = [
     { name: 'xl/workbook.xml', type: `${TYPE}.spreadsheetml.sheet.main+xml`, text: workbookXml(spreadsheet) },
     { name: 'xl/theme/theme1.xml', type: `${TYPE}.theme+xml`, text: themeXml() },
     { name: 'xl/styles.xml', type: `${TYPE}.spreadsheetml.styles+xml`, text: book.toXml() },
-    { name: 'xl/sharedStrings.xml', type: `${TYPE}.spreadsheetml.sharedStrings+xml`, text: sharedTextsXml([...texts.keys()]) },
-    { name: 'docProps/core.xml', type: 'application/vnd.openxmlformats-package.core-properties+xml', text: coreXml(spreadsheet) },
+    {
+      name: 'xl/sharedStrings.xml',
+      type: `${TYPE}.spreadsheetml.sharedStrings+xml`,
+      text: sharedTextsXml([...texts.keys()]),
+    },
+    {
+      name: 'docProps/core.xml',
+      type: 'application/vnd.openxmlformats-package.core-properties+xml',
+      text: coreXml(spreadsheet),
+    },
     { name: 'docProps/app.xml', type: `${TYPE}.extended-properties+xml`, text: appXml(spreadsheet) },
     ...sheets.filter(part => 'type' in part),
   ];
   const relationships = [...sheets.filter(part => !('type' in part)), ...packageRelationships(spreadsheet)];
-  return writeZip([{ name: '[Content_Types].xml', text: contentTypesXml(parts) }, ...relationships, ...parts]);
+  return writeZip([
+    { name: '[Content_Types].xml', text: contentTypesXml(parts) },
+    ...relationships,
+    ...parts,
+  ]);
 }
 
 type Shared = Pick<SheetContext, 'book' | 'text'>;
 
 /** A sheet with its drawing, charts and table, and the relationships between them. */
-function sheetParts({ language, sheets }: Spreadsheet, sheet: Sheet, index: number, shared: Shared): (Part | ZipFile)[] {
+function sheetParts(
+  { language, sheets }: Spreadsheet,
+  sheet: Sheet,
+  index: number,
+  shared: Shared,
+): (Part | ZipFile)[] {
   const number = index + 1;
   const [hasCharts, hasTable] = [sheet.charts.length > 0, sheet.table !== undefined];
   const context: SheetContext = {
@@ -63,9 +82,14 @@ function sheetParts({ language, sheets }: Spreadsheet, sheet: Sheet, index: numb
     ...(hasTable ? [{ id: 'rId2', type: 'table', target: `../tables/table${number}.xml` }] : []),
   ];
   const parts: (Part | ZipFile)[] = [
-    { name: `xl/worksheets/sheet${number}.xml`, type: `${TYPE}.spreadsheetml.worksheet+xml`, text: sheetXml(sheet, context) },
+    {
+      name: `xl/worksheets/sheet${number}.xml`,
+      type: `${TYPE}.spreadsheetml.worksheet+xml`,
+      text: sheetXml(sheet, context),
+    },
   ];
-  if (targets.length > 0) parts.push({ name: `xl/worksheets/_rels/sheet${number}.xml.rels`, text: relationshipsXml(targets) });
+  if (targets.length > 0)
+    parts.push({ name: `xl/worksheets/_rels/sheet${number}.xml.rels`, text: relationshipsXml(targets) });
   if (sheet.table) {
     const text = tableXml(sheet.table, number);
     parts.push({ name: `xl/tables/table${number}.xml`, type: `${TYPE}.spreadsheetml.table+xml`, text });
@@ -80,8 +104,15 @@ interface DrawingNumbers {
   readonly language: string;
 }
 
-function drawingParts({ charts }: Sheet, { number, chartNumbers, language }: DrawingNumbers): (Part | ZipFile)[] {
-  const targets = chartNumbers.map((chart, index) => ({ id: `rId${index + 1}`, type: 'chart', target: `../charts/chart${chart}.xml` }));
+function drawingParts(
+  { charts }: Sheet,
+  { number, chartNumbers, language }: DrawingNumbers,
+): (Part | ZipFile)[] {
+  const targets = chartNumbers.map((chart, index) => ({
+    id: `rId${index + 1}`,
+    type: 'chart',
+    target: `../charts/chart${chart}.xml`,
+  }));
   return [
     { name: `xl/drawings/drawing${number}.xml`, type: `${TYPE}.drawing+xml`, text: drawingXml(charts) },
     { name: `xl/drawings/_rels/drawing${number}.xml.rels`, text: relationshipsXml(targets) },
@@ -98,14 +129,20 @@ function workbookXml({ sheets, names }: Spreadsheet): string {
     const repeated = printTitles(sheet, quoted(sheet.name));
     return repeated ? [{ name: '_xlnm.Print_Titles', target: repeated, localSheetId: index }] : [];
   });
-  const defined = [...titles, ...names].map(({ target, ...rest }) => textElement('definedName', target, { ...rest }));
+  const defined = [...titles, ...names].map(({ target, ...rest }) =>
+    textElement('definedName', target, { ...rest }),
+  );
   return xmlFile(
     element('workbook', { xmlns: MAIN, 'xmlns:r': OFFICE }, [
-      element('bookViews', {}, [element('workbookView', { xWindow: 0, yWindow: 0, windowWidth: 28800, windowHeight: 16000 })]),
+      element('bookViews', {}, [
+        element('workbookView', { xWindow: 0, yWindow: 0, windowWidth: 28800, windowHeight: 16000 }),
+      ]),
       element(
         'sheets',
         {},
-        sheets.map(({ name }, index) => element('sheet', { name, sheetId: index + 1, 'r:id': `rId${index + 1}` })),
+        sheets.map(({ name }, index) =>
+          element('sheet', { name, sheetId: index + 1, 'r:id': `rId${index + 1}` }),
+        ),
       ),
       element('definedNames', {}, defined),
       // Programs that compute do so on opening; the stored values are for those that do not.
@@ -150,7 +187,11 @@ interface Relationship {
 
 function relationshipsXml(targets: readonly Relationship[]): string {
   const items = targets.map(({ id, type, target }) =>
-    element('Relationship', { Id: id, Type: type.includes('/') ? type : `${OFFICE}/${type}`, Target: target }),
+    element('Relationship', {
+      Id: id,
+      Type: type.includes('/') ? type : `${OFFICE}/${type}`,
+      Target: target,
+    }),
   );
   return xmlFile(element('Relationships', { xmlns: `${PACKAGE}/relationships` }, items));
 }
@@ -163,7 +204,11 @@ function packageRelationships({ sheets }: Spreadsheet): ZipFile[] {
   ];
   const next = (offset: number) => `rId${sheets.length + offset}`;
   const workbook = [
-    ...sheets.map((_, index) => ({ id: `rId${index + 1}`, type: 'worksheet', target: `worksheets/sheet${index + 1}.xml` })),
+    ...sheets.map((_, index) => ({
+      id: `rId${index + 1}`,
+      type: 'worksheet',
+      target: `worksheets/sheet${index + 1}.xml`,
+    })),
     { id: next(1), type: 'theme', target: 'theme/theme1.xml' },
     { id: next(2), type: 'styles', target: 'styles.xml' },
     { id: next(3), type: 'sharedStrings', target: 'sharedStrings.xml' },
@@ -177,7 +222,10 @@ function packageRelationships({ sheets }: Spreadsheet): ZipFile[] {
 function contentTypesXml(parts: readonly Part[]): string {
   return xmlFile(
     element('Types', { xmlns: `${PACKAGE}/content-types` }, [
-      element('Default', { Extension: 'rels', ContentType: 'application/vnd.openxmlformats-package.relationships+xml' }),
+      element('Default', {
+        Extension: 'rels',
+        ContentType: 'application/vnd.openxmlformats-package.relationships+xml',
+      }),
       element('Default', { Extension: 'xml', ContentType: 'application/xml' }),
       ...parts.map(({ name, type }) => element('Override', { PartName: `/${name}`, ContentType: type })),
     ]),

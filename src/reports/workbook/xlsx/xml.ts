@@ -16,7 +16,11 @@ export function element(
 }
 
 /** An element that holds text. */
-export function textElement(name: string, text: string | number, attributes: Readonly<Record<string, AttributeValue>> = {}) {
+export function textElement(
+  name: string,
+  text: string | number,
+  attributes: Readonly<Record<string, AttributeValue>> = {},
+) {
   return element(name, attributes, [escapeXml(String(text))]);
 }
 
@@ -45,5 +49,7 @@ export function escapeCellText(text: string): string {
 }
 
 export function unescapeCellText(text: string): string {
-  return text.replace(/_x([0-9a-fA-F]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  return text.replace(/_x([0-9a-fA-F]{4})_/g, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
 }

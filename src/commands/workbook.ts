@@ -1,0 +1,84 @@
+/**
+ * `npm run workbook -- export answers.json out.xlsx` writes a workbook, `… import FILE` prints the answers of a
+ * filled one as JSON. Texts in the language of `--locale` (fi, unless given).
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { type AnswersProblem, parseWorkbookAnswers } from '../assessment/workbook/parse-answers.ts';
+import { findRoot, loadContent } from '../content/load-content.ts';
+import { readWorkbook } from '../content/workbook.ts';
+import { LOCALES, localeSchema } from '../conversation/locale.ts';
+import { exportWorkbook } from '../reports/workbook/export-workbook.ts';
+import { importInWorker } from '../reports/workbook/import-in-worker.ts';
+import { describeImportProblem } from '../reports/workbook/import-problem.ts';
+import { vocabularyOf } from '../reports/workbook/labels.ts';
+
+const EXIT_BAD_INPUT = 2;
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  strict: false,
+  options: { locale: { type: 'string', default: 'fi' } },
+});
+const content = loadContent();
+const workbook = readWorkbook(findRoot(import.meta.dirname));
+const locale = localeSchema.catch('fi').parse(values.locale);
+const t = content.translate(locale);
+
+const [command, input, output, ...more] = positionals;
+if (command === 'export' && input && output && more.length === 0) exportFile(input, output);
+else if (command === 'import' && input && output === undefined) await importFile(input);
+else refuse([t('workbook:cli.usage')]);
+
+function exportFile(from: string, to: string): void {
+  const text = read(from)?.toString('utf8');
+  if (text === undefined) return refuse([t('workbook:cli.unreadable', { file: from })]);
+  const data = parseJson(text);
+  if (data === undefined) return refuse([t('workbook:cli.not-json', { file: from })]);
+  const parsed = parseWorkbookAnswers(workbook, data);
+  if (parsed.kind === 'rejected') return refuse(parsed.problems.map(describe));
+  try {
+    writeFileSync(to, exportWorkbook({ workbook, answers: parsed.answers, locale, t }));
+  } catch {
+    return refuse([t('workbook:cli.unwritable', { file: to })]);
+  }
+  console.error(t('workbook:cli.exported', { file: to }));
+}
+
+async function importFile(from: string): Promise<void> {
+  const bytes = read(from);
+  if (!bytes) return refuse([t('workbook:cli.unreadable', { file: from })]);
+  const vocabulary = vocabularyOf(LOCALES.map(content.translate));
+  const imported = await importInWorker({ workbook, vocabulary, bytes });
+  if (imported.kind === 'rejected') {
+    return refuse(imported.problems.map(problem => describeImportProblem(problem, t)));
+  }
+  console.log(JSON.stringify(imported.answers, null, 2));
+}
+
+/** One line a problem, and the exit code of bad input. */
+function refuse(problems: readonly string[]): void {
+  for (const problem of problems) console.error(problem);
+  process.exitCode = EXIT_BAD_INPUT;
+}
+
+function describe({ path, code, min = 0, max = 0 }: AnswersProblem): string {
+  const problem = t(`workbook:problems.${code}`, { min, max, service: '', area: '', column: '' });
+  return path.length > 0 ? t('workbook:problems.at-path', { path: path.join('.'), problem }) : problem;
+}
+
+function read(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file === '-' ? 0 : file);
+  } catch {
+    return undefined;
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
