@@ -10,6 +10,7 @@ import type { ConversationContext } from './conversation/context.ts';
 import type { Said } from './conversation/reply.ts';
 import { createUnderstanding } from './conversation/understanding/understanding.ts';
 import { type Counters, createCounters } from './counters.ts';
+import { CHANNEL } from './directline/conversation-key.ts';
 import { createDirectLine } from './directline/direct-line.ts';
 import { DEFAULT_LIMITS } from './directline/limits.ts';
 import { createSealer } from './directline/sealed-token.ts';
@@ -162,14 +163,19 @@ function renderContext({ authority, store }: Config, content: Content, address: 
   };
 }
 
-/** Adds the links to this conversation's own files. A link is signed only when a reply shows it. */
+/**
+ * Adds the links to this conversation's own files. A link is signed only when a reply shows it. Only our own chat keeps
+ * what was said: elsewhere the channel does, and a link to it would open nothing.
+ */
 function withFiles(
   context: RenderContext,
   { keys, key }: { keys: FileKeys; key: ConversationKey },
 ): RenderContext {
   const names = { transcript: 'conversation', result: 'result' };
-  const fileLink: RenderContext['fileLink'] = (what, format) =>
-    `${context.publicUrl}/files/${names[what]}.${format}?key=${keys.issue(key)}`;
+  const fileLink: RenderContext['fileLink'] = (what, format) => {
+    if (what === 'transcript' && key.channel !== CHANNEL) return undefined;
+    return `${context.publicUrl}/files/${names[what]}.${format}?key=${keys.issue(key)}`;
+  };
   return { ...context, fileLink };
 }
 

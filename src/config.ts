@@ -2,6 +2,7 @@
  * The only reader of the environment. Every variable has its meaning here; `.env.example` lists the same ones,
  * held equal by a test. All problems are reported at once, by name, before anything is started.
  */
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { localeSchema } from './conversation/locale.ts';
 
@@ -96,6 +97,11 @@ export class ConfigProblem extends Error {
     super(`The settings do not work yet:\n${problems.map(problem => `  - ${problem}`).join('\n')}`);
     this.problems = problems;
   }
+}
+
+/** Takes the settings that are written in a file, if there is one; what is set already stays. */
+export function loadSettingsFile(file = '.env'): void {
+  if (existsSync(file)) process.loadEnvFile(file);
 }
 
 /** Reads the settings. An empty variable counts as unset. Throws ConfigProblem with every problem found. */

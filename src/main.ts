@@ -1,10 +1,11 @@
 /** Starts and stops the server, nothing else. */
 import { createApp } from './app.ts';
-import { ConfigProblem, readConfig } from './config.ts';
+import { ConfigProblem, loadSettingsFile, readConfig } from './config.ts';
 
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 try {
+  loadSettingsFile();
   const app = await createApp(readConfig());
   const address = await app.listen();
   process.stdout.write(`Porrasbotti: ${address}\n`);

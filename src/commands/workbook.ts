@@ -32,28 +32,31 @@ else refuse([t('workbook:cli.usage')]);
 
 function exportFile(from: string, to: string): void {
   const text = read(from)?.toString('utf8');
-  if (text === undefined) return refuse([t('workbook:cli.unreadable', { file: from })]);
-  const data = parseJson(text);
-  if (data === undefined) return refuse([t('workbook:cli.not-json', { file: from })]);
+  const data = text === undefined ? undefined : parseJson(text);
+  if (text === undefined) refuse([t('workbook:cli.unreadable', { file: from })]);
+  else if (data === undefined) refuse([t('workbook:cli.not-json', { file: from })]);
+  else writeWorkbook(data, to);
+}
+
+function writeWorkbook(data: unknown, to: string): void {
   const parsed = parseWorkbookAnswers(workbook, data);
-  if (parsed.kind === 'rejected') return refuse(parsed.problems.map(describe));
-  try {
-    writeFileSync(to, exportWorkbook({ workbook, answers: parsed.answers, locale, t }));
-  } catch {
-    return refuse([t('workbook:cli.unwritable', { file: to })]);
-  }
-  console.error(t('workbook:cli.exported', { file: to }));
+  if (parsed.kind === 'rejected') refuse(parsed.problems.map(describe));
+  else if (write(to, exportWorkbook({ workbook, answers: parsed.answers, locale, t })) === 'failed')
+    refuse([t('workbook:cli.unwritable', { file: to })]);
+  else console.error(t('workbook:cli.exported', { file: to }));
 }
 
 async function importFile(from: string): Promise<void> {
   const bytes = read(from);
-  if (!bytes) return refuse([t('workbook:cli.unreadable', { file: from })]);
+  if (bytes) await printAnswers(bytes);
+  else refuse([t('workbook:cli.unreadable', { file: from })]);
+}
+
+async function printAnswers(bytes: Uint8Array): Promise<void> {
   const vocabulary = vocabularyOf(LOCALES.map(content.translate));
   const imported = await importInWorker({ workbook, vocabulary, bytes });
-  if (imported.kind === 'rejected') {
-    return refuse(imported.problems.map(problem => describeImportProblem(problem, t)));
-  }
-  console.log(JSON.stringify(imported.answers, null, 2));
+  if (imported.kind === 'imported') console.log(JSON.stringify(imported.answers, null, 2));
+  else refuse(imported.problems.map(problem => describeImportProblem(problem, t)));
 }
 
 /** One line a problem, and the exit code of bad input. */
@@ -72,6 +75,15 @@ function read(file: string): Buffer | undefined {
     return readFileSync(file === '-' ? 0 : file);
   } catch {
     return undefined;
+  }
+}
+
+function write(file: string, bytes: Uint8Array): 'written' | 'failed' {
+  try {
+    writeFileSync(file, bytes);
+    return 'written';
+  } catch {
+    return 'failed';
   }
 }
 

@@ -2,8 +2,9 @@
 import { checkAnswer } from '../assessment/check-answers.ts';
 import { findInput, type Input, inputsOf, type Step } from '../assessment/definition.ts';
 import { pruneAnswers } from '../assessment/walk.ts';
-import { askInput, askNext, cardOf, progressAt, refOf, valuesOf } from './asking.ts';
+import { askInput, askNext, cardOf } from './asking.ts';
 import { before, type RunScene, say, type Turn, withRun } from './context.ts';
+import { progressAt, refOf, valuesOf } from './place.ts';
 import type { Rejection, Reply } from './reply.ts';
 
 type Values = Readonly<Record<string, string | number>>;

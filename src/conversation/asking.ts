@@ -1,8 +1,9 @@
 /** Asks the next question, or the current one again. */
-import { inputsOf, type Step } from '../assessment/definition.ts';
+import type { Step } from '../assessment/definition.ts';
 import { walk } from '../assessment/walk.ts';
 import { type RunScene, say, type Turn, withRun } from './context.ts';
-import type { Progress, Reply } from './reply.ts';
+import { currentStep, progressAt, refOf, valuesOf } from './place.ts';
+import type { Reply } from './reply.ts';
 import { review } from './reviewing.ts';
 import type { Pending } from './session.ts';
 
@@ -10,14 +11,6 @@ import type { Pending } from './session.ts';
 export function askNext(scene: RunScene): Turn {
   const step = currentStep(scene);
   return step ? askStep(scene, step) : review(scene);
-}
-
-/** The step the person is at: one gone back to, else the first that is open. */
-export function currentStep({ run, definition }: RunScene): Step | undefined {
-  const { path, next } = walk(definition, run.answers, run.skipped);
-  const visited = path.find(step => step.id === run.visiting);
-  if (visited) return visited;
-  return run.stage === 'asking' ? next : undefined;
 }
 
 /** Asks this step under a new nonce: presses on any earlier card become stale. */
@@ -77,21 +70,4 @@ export function questionReply(scene: RunScene, step: Step, nonce: string): Reply
     values: valuesOf(scene, step),
     ...refOf(scene.definition),
   };
-}
-
-export function progressAt({ definition, run }: RunScene, step: Step | undefined): Progress {
-  const { path, done } = walk(definition, run.answers, run.skipped);
-  const position = step ? path.indexOf(step) + 1 : path.length;
-  return { answered: done, total: path.length, position };
-}
-
-/** What has been answered so far to the inputs of a step. */
-export function valuesOf({ run }: RunScene, step: Step): Record<string, string | number> {
-  return Object.fromEntries(
-    inputsOf(step).flatMap(({ id }) => (run.answers[id] === undefined ? [] : [[id, run.answers[id]]])),
-  );
-}
-
-export function refOf({ id, version }: { id: string; version: string }) {
-  return { dialog: id, version };
 }

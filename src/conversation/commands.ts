@@ -1,11 +1,12 @@
 /** The commands a person can give at any time, by word or by button. */
 import type { Step } from '../assessment/definition.ts';
 import { answerStep, skipStep } from './answering.ts';
-import { askNext, askPrevious, askStep, currentStep, progressAt, refOf, repeatQuestion } from './asking.ts';
+import { askNext, askPrevious, askStep, repeatQuestion } from './asking.ts';
 import { beginRun, FIRST_DIALOG } from './beginning.ts';
 import { COMMANDS, type Command } from './command.ts';
 import { before, type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
 import type { Locale } from './locale.ts';
+import { currentStep, progressAt, refOf } from './place.ts';
 import type { Notice, Reply } from './reply.ts';
 import { finish, review } from './reviewing.ts';
 import { askAside, askNote } from './side-questions.ts';

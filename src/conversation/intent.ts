@@ -97,6 +97,9 @@ const COMMANDS_AMONG_WORDS: readonly Command[] = [
   'help',
   'finish',
   'contact',
+  'human',
+  'transcript',
+  'export',
   'language',
   'erase',
 ];

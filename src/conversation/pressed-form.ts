@@ -1,7 +1,7 @@
 import { inputsOf, type Step } from '../assessment/definition.ts';
 import { answerStep } from './answering.ts';
-import { valuesOf } from './asking.ts';
 import type { RunScene, Turn } from './context.ts';
+import { valuesOf } from './place.ts';
 import type { Press } from './press.ts';
 
 /** A form card sent in: an input left empty keeps what it had, and is otherwise unknown. */

@@ -77,6 +77,7 @@ export type Reply =
   | ({ kind: 'note-offered'; step: string; nonce: string; note: string } & DialogRef)
   | ({
       kind: 'summary';
+      progress: Progress;
       answers: Answers;
       skipped: readonly string[];
       reasons: Readonly<Record<string, string>>;

@@ -2,14 +2,24 @@
 import { assess } from '../assessment/assess.ts';
 import type { RunScene, Turn } from './context.ts';
 import { say, withRun } from './context.ts';
+import { progressAt, refOf } from './place.ts';
 import type { Reply } from './reply.ts';
 
 /** Shows every answer; any of them can be changed from there. */
 export function review(scene: RunScene): Turn {
-  const { session, run, definition } = withRun(scene, { stage: 'reviewing', visiting: undefined });
+  const reviewed = withRun(scene, { stage: 'reviewing', visiting: undefined });
+  const { session, run, definition } = reviewed;
   const { answers, skipped, reasons, notes, colleague } = run;
-  const about = { dialog: definition.id, version: definition.version };
-  const summary: Reply = { kind: 'summary', answers, skipped, reasons, notes, colleague, ...about };
+  const summary: Reply = {
+    kind: 'summary',
+    progress: progressAt(reviewed, undefined),
+    answers,
+    skipped,
+    reasons,
+    notes,
+    colleague,
+    ...refOf(definition),
+  };
   return say({ ...session, pending: undefined, misses: 0 }, [summary]);
 }
 
@@ -18,12 +28,11 @@ export function finish(scene: RunScene): Turn {
   const first = scene.run.stage !== 'finished';
   const { session, run, definition, context } = withRun(scene, { stage: 'finished', visiting: undefined });
   const { answers, reasons } = run;
-  const about = { dialog: definition.id, version: definition.version };
   const result = assess(definition, context.actions, answers);
   const effects = first ? [{ kind: 'count', counter: 'finished' } as const] : [];
   return say(
     { ...session, pending: undefined, misses: 0 },
-    [{ kind: 'result', result, answers, reasons, ...about }],
+    [{ kind: 'result', result, answers, reasons, ...refOf(definition) }],
     effects,
   );
 }

@@ -2,10 +2,11 @@
 import { checkAnswer } from '../assessment/check-answers.ts';
 import { type Input, inputsOf, type Step } from '../assessment/definition.ts';
 import { answerInput, answerStep, reject } from './answering.ts';
-import { askNext, cardOf, refOf } from './asking.ts';
+import { askNext, cardOf } from './asking.ts';
 import { beginRun } from './beginning.ts';
 import type { Command } from './command.ts';
 import { before, type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
+import { refOf } from './place.ts';
 import type { Reply } from './reply.ts';
 import type { Pending } from './session.ts';
 

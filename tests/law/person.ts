@@ -44,7 +44,9 @@ const SHOWN = ['text', 'title', 'label', 'placeholder', 'altText', 'errorMessage
 
 /** What any part of these activities shows, each on a line. A link inside a text keeps its address. */
 export function wordsIn(node: unknown): string {
-  return linesIn(node).join('\n').replaceAll(/[\u00a0\u202f]/g, ' ');
+  return linesIn(node)
+    .join('\n')
+    .replaceAll(/[\u00a0\u202f]/g, ' ');
 }
 
 function linesIn(node: unknown): string[] {

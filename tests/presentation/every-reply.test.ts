@@ -72,8 +72,9 @@ describe('screens', () => {
 
 function eventsExpected(reply: ReturnType<typeof everyRendering>[number]['reply']) {
   if (reply.kind === 'result') return [{ type: 'event', name: 'assessment/result', value: reply.result }];
-  if (reply.kind !== 'question') return [];
-  const { dialog, step, progress } = reply;
+  if (reply.kind !== 'question' && reply.kind !== 'summary') return [];
+  const { dialog, progress } = reply;
+  const step = reply.kind === 'question' ? reply.step : 'summary';
   const { answered, total } = progress;
   return [{ type: 'event', name: 'assessment/progress', value: { dialog, step, answered, total } }];
 }

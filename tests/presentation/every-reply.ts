@@ -115,6 +115,7 @@ const BY_KIND: { [Kind in Reply['kind']]: readonly Extract<Reply, { kind: Kind }
   summary: [
     {
       kind: 'summary',
+      progress: { answered: 13, total: 13, position: 13 },
       ...ref,
       answers: ANSWERS,
       skipped: ['new-targets'],
@@ -122,7 +123,16 @@ const BY_KIND: { [Kind in Reply['kind']]: readonly Extract<Reply, { kind: Kind }
       notes: { money: 'Kysy talousjohtajalta' },
       colleague: ['money'],
     },
-    { kind: 'summary', ...ref, answers: {}, skipped: [], reasons: {}, notes: {}, colleague: [] },
+    {
+      kind: 'summary',
+      progress: { answered: 13, total: 13, position: 13 },
+      ...ref,
+      answers: {},
+      skipped: [],
+      reasons: {},
+      notes: {},
+      colleague: [],
+    },
   ],
   result: [ANSWERS, {}, BEST, { ...BEST, plan: 'partly' }, { ...BEST, ecosystem: 'unknown' }]
     .map(answers => resultOf(answers, { 'phase-invoicing': 'Maksuttomat palvelut' }))

@@ -49,6 +49,7 @@ it('a line break in a note cannot forge a line of the plain text', () => {
 function summaryWith(more: { reasons?: Record<string, string>; notes?: Record<string, string> }): Reply {
   return {
     kind: 'summary',
+    progress: { answered: 13, total: 13, position: 13 },
     ...ref,
     answers: ANSWERS,
     skipped: [],

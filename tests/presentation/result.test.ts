@@ -6,6 +6,7 @@ import { CONTEXT, cardsOf, nodesOfType, say, textOf } from './rendering.ts';
 
 const summary = {
   kind: 'summary',
+  progress: { answered: 13, total: 13, position: 13 },
   ...ref,
   answers: ANSWERS,
   skipped: ['new-targets'],

@@ -16,7 +16,8 @@ export function readChoice(message: Message, scale: Scale): AnswerReading | unde
   const note = reason ?? remarkAfter(message, clauses, readings);
   const doubted = asksBack(message) || items.some(({ tag }) => tag.is === 'doubt');
   const weak = said.every(({ sure, stated }) => stated || !sure);
-  const limited = whole.value === scale.best && clauses.some(({ joint }, at) => joint === 'but' && !readings[at]?.sure);
+  const limited =
+    whole.value === scale.best && clauses.some(({ joint }, at) => joint === 'but' && !readings[at]?.sure);
   const sure = whole.sure && !doubted && !limited;
   return { kind: 'answer', value: whole.value, sure, weak, ...(note && { note }) };
 }

@@ -22,12 +22,16 @@ export const EXACT = 0;
 export const RESHAPED = 1;
 export const FOLDED = 2;
 export const CORRECTED = 4;
+/** One of several words that are equally near, or very short: counts only inside a phrase that bears it out. */
+export const GUESSED = 8;
 
 /** Words whose forms are kept at a time. */
 const WORDS_KEPT = 5000;
 
 /** Beyond this a word is a string of letters, not a slip. */
 const LONGEST_CORRECTED = 24;
+
+const MOST_GUESSES = 4;
 
 /** A dictionary over the words of all phrases (a stem keeps its `*`). */
 export function createDictionary(vocabulary: Vocabulary, phraseWords: ReadonlySet<string>): Dictionary {
@@ -57,7 +61,7 @@ export function createDictionary(vocabulary: Vocabulary, phraseWords: ReadonlySe
     const shapes = reshaped(word, vocabulary).filter(known.has);
     const likely = [{ text: word, cost: EXACT }, ...shapes.map(text => ({ text, cost: RESHAPED }))];
     if (shapes.length > 0 || known.has(word) || known.hasFolded(word)) return likely;
-    return [...likely, ...known.nearest(word).map(text => ({ text, cost: CORRECTED }))];
+    return [...likely, ...known.nearest(word)];
   };
 
   return {
@@ -118,27 +122,34 @@ interface Correctable {
 /** The first letter is rarely the wrong one, and looking only there keeps the search short. */
 function byFirstLetter(words: readonly Correctable[]): Map<string, Correctable[]> {
   const shelves = new Map<string, Correctable[]>();
-  for (const word of words.filter(({ folded }) => slipsAllowed(folded.length) > 0)) {
+  for (const word of words.filter(({ folded }) => slipsLooked(folded.length) > 0)) {
     const letter = word.folded[0] ?? '';
     shelves.set(letter, [...(shelves.get(letter) ?? []), word]);
   }
   return shelves;
 }
 
-/** The nearest words within the slips allowed; none when two different words are equally near. */
-function nearestTo(word: string, candidates: readonly Correctable[]): readonly string[] {
+/** The nearest words within the slips allowed. */
+function nearestTo(word: string, candidates: readonly Correctable[]): readonly Form[] {
   if (word.length > LONGEST_CORRECTED) return [];
   let best: string[] = [];
-  let limit = slipsAllowed(word.length);
+  let limit = slipsLooked(word.length);
   for (const candidate of candidates) {
-    const allowed = Math.min(limit, slipsAllowed(candidate.folded.length));
+    const allowed = Math.min(limit, slipsLooked(candidate.folded.length));
     const slips = slipsFrom(word, candidate, allowed);
     if (slips > allowed) continue;
     if (slips < limit) best = [];
     limit = slips;
     best.push(candidate.word);
   }
-  return best.every(other => best.every(one => one.startsWith(other) || other.startsWith(one))) ? best : [];
+  const alike = best.every(other => best.every(one => one.startsWith(other) || other.startsWith(one)));
+  const cost = alike && slipsAllowed(word.length) > 0 ? CORRECTED : GUESSED;
+  return best.slice(0, MOST_GUESSES).map(text => ({ text, cost }));
+}
+
+/** A word of four letters may be mistyped too, but then only its phrase tells which was meant. */
+function slipsLooked(length: number): number {
+  return length === 4 ? 1 : slipsAllowed(length);
 }
 
 /** A stem is compared with as much of the word as it may stand for, up to the same last letter. */

@@ -26,7 +26,6 @@ export function entriesFor(vocabulary: Vocabulary, kind: Kind): Entry[] {
   const numeric = kind === 'percent' || kind === 'number';
   return [
     ...knownElsewhere(vocabulary),
-    ...vocabulary.positions.around.map(phrase => [phrase, { is: 'around' }] as const),
     ...commonEntries(vocabulary),
     ...commandEntries(vocabulary),
     ...(numeric ? numberEntries(vocabulary, kind) : scaleEntries(vocabulary, kind)),
@@ -133,6 +132,7 @@ function positionEntries({ positions }: Vocabulary, kind: Kind): Entry[] {
   if (kind === 'percent' || kind === 'number') return [];
   return [
     ...[...positions.nth].map(([phrase, nth]) => [phrase, { is: 'position', nth }] as const),
+    ...positions.around.map(phrase => [phrase, { is: 'around' }] as const),
     ...positions.last.map(phrase => [phrase, { is: 'position', nth: 'last' }] as const),
   ];
 }

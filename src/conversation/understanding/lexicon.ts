@@ -1,4 +1,4 @@
-import { CORRECTED, type Dictionary, FOLDED, type Form, RESHAPED, stemOf } from './dictionary.ts';
+import { CORRECTED, type Dictionary, FOLDED, type Form, GUESSED, RESHAPED, stemOf } from './dictionary.ts';
 import type { Numerals } from './numerals.ts';
 import { fold } from './spelling.ts';
 import type { Tag } from './tag.ts';
@@ -106,7 +106,7 @@ function collect(search: Search, node: Node, walk: Walk): void {
   const place = `${node.id} ${walk.at} ${walk.inRow} ${walk.about}`;
   if (search.visited.has(place)) return;
   search.visited.add(place);
-  if (node.tag && walk.inRow === 0 && (!walk.about || node.tag.is === 'command'))
+  if (node.tag && walk.inRow === 0 && mayEnd(node.tag, walk))
     keepBetter(search.found, matchOf(node.tag, walk));
   const word = search.words[walk.at];
   if (!word || (node.words.size === 0 && node.stems.size === 0)) return;
@@ -119,6 +119,10 @@ function collect(search: Search, node: Node, walk: Walk): void {
   else if (search.isTopic(word)) collect(search, node, { ...skip, about: true });
 }
 
+function mayEnd(tag: Tag, { about, words, cost }: Walk): boolean {
+  return (!about || tag.is === 'command') && (words > 1 || cost < GUESSED);
+}
+
 function matchOf(tag: Tag, { length, words, cost, skipped }: Walk): Match {
   return { tag, length, words, cost, skipped };
 }
@@ -126,7 +130,8 @@ function matchOf(tag: Tag, { length, words, cost, skipped }: Walk): Match {
 /** Over the same stretch: more words of the phrase, then what means something here, then what was written. */
 function keepBetter(found: Map<number, Match>, match: Match): void {
   const known = found.get(match.length);
-  const order = known && (match.words - known.words || speaks(match) - speaks(known) || known.cost - match.cost);
+  const order =
+    known && (match.words - known.words || speaks(match) - speaks(known) || known.cost - match.cost);
   if (order === undefined || order > 0) found.set(match.length, match);
 }
 

@@ -1,5 +1,5 @@
 import type { Form } from './dictionary.ts';
-import { CORRECTED, EXACT } from './dictionary.ts';
+import { CORRECTED, EXACT, GUESSED } from './dictionary.ts';
 import { figureOf } from './figures.ts';
 import type { Lexicon, Match, Word } from './lexicon.ts';
 import type { Item, Tag } from './tag.ts';
@@ -84,19 +84,25 @@ function itemsAt(words: readonly Read[], at: number, lexicon: Lexicon): [Path, .
 
 function itemOf(match: Match, words: readonly Read[], at: number): Item {
   const { length, cost } = match;
-  const tag = cost < CORRECTED ? match.tag : softened(match.tag);
+  const tag = cost < CORRECTED ? match.tag : softened(match.tag, cost);
   return { tag, words: length, cost, from: words[at]?.from ?? 0, to: words[at + length - 1]?.to ?? 0 };
 }
 
-/** A statement read out of a slip of the pen may be another word altogether: it is only offered. */
-function softened(tag: Tag): Tag {
-  return tag.is === 'value' && tag.strength === 'stated' ? { ...tag, strength: 'likely' } : tag;
+/** What is read out of a slip of the pen may be another word altogether: then it is only offered. */
+function softened(tag: Tag, cost: number): Tag {
+  const offered = cost >= GUESSED || (tag.is === 'value' && tag.strength === 'stated');
+  if (tag.is === 'command') return offered ? { ...tag, sure: false } : tag;
+  return offered && tag.is === 'value' ? { ...tag, strength: 'likely' } : tag;
 }
 
 /** Long phrases say more than their words apart; a word passed over is worth no more than it would be alone. */
 function worthOf({ words, skipped, cost }: Match): number {
-  return words * words + 0.98 * skipped - 0.01 * cost;
+  const said = cost < GUESSED ? words * words : words * words * GUESS_WORTH;
+  return said + 0.98 * skipped - 0.01 * cost;
 }
+
+/** A phrase that rests on a guess beats its words apart, but not a shorter phrase that needs none. */
+const GUESS_WORTH = 0.4;
 
 function single({ from, to }: Read, tag: Item['tag']): Item {
   return { tag, words: 1, cost: 0, from, to };

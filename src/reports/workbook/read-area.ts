@@ -1,13 +1,9 @@
 /** Reading one area's tab back: cells to raw answers, with the place of each so that problems can name it. */
-import {
-  PHASES,
-  SAVING_PHASES,
-  type Workbook,
-  type WorkbookArea,
-} from '../../assessment/workbook/workbook-definition.ts';
-import { AREA_COLUMNS, type ColumnKey, MARKS } from './area-columns.ts';
+import type { Workbook, WorkbookArea } from '../../assessment/workbook/workbook-definition.ts';
+import { AREA_COLUMNS, MARKS } from './area-columns.ts';
 import type { ImportProblem } from './import-problem.ts';
-import { decode, type Vocabulary } from './labels.ts';
+import type { Vocabulary } from './labels.ts';
+import { type Columns, readRow } from './read-row.ts';
 import type { CellContent, ReadSheet } from './xlsx/read-spreadsheet.ts';
 import { at } from './xlsx/reference.ts';
 
@@ -27,9 +23,6 @@ export interface AreaSource {
   /** A file of another version may lack services that have come since. */
   readonly version: 'same' | 'other';
 }
-
-/** Columns of the tab by their key: people may have moved them. */
-type Columns = ReadonlyMap<string, number>;
 
 export function readArea(source: AreaSource): ReadArea {
   const { sheet } = source;
@@ -53,32 +46,45 @@ type Row = readonly [number, ReadonlyMap<number, CellContent>];
 
 function collect(source: AreaSource, columns: Columns, rows: readonly Row[]): ReadArea {
   const { area, sheet, version } = source;
-  const services: Record<string, unknown> = {};
-  const own: unknown[] = [];
-  const places = new Map<string, string>();
-  const problems: ImportProblem[] = [];
-  const seen = new Set<string>();
-  const known = new Set(area.services.map(({ id }) => id));
   const ownIds = newIds(area, rows);
-  for (const [row, cells] of rows) {
+  const read = rows.map(([row, cells]) => {
     const mark = textIn(cells.get(1));
-    const read = readRow({ row, cells }, columns, source.vocabulary);
-    problems.push(...read.problems.map(problem => ({ ...problem, tab: sheet.name })));
-    const id = mark.startsWith(MARKS.service('')) ? mark.slice(MARKS.service('').length) : undefined;
-    if (id !== undefined) {
-      if (!known.has(id)) problems.push({ code: 'unknown-service', tab: sheet.name, cell: at(row, 1) });
-      else if (seen.has(id)) problems.push({ code: 'row-twice', tab: sheet.name, cell: at(row, 1) });
-      seen.add(id);
-      if (known.has(id) && Object.keys(read.answer).length > 0) services[id] = read.answer;
-      addPlaces(places, ['services', id], read.cells);
-    } else if (read.name !== undefined || Object.keys(read.answer).length > 0) {
-      addPlaces(places, ['own', String(own.length)], { ...read.cells, id: at(row, 1) });
-      own.push({ id: ownIds(mark), ...(read.name === undefined ? {} : { name: read.name }), ...read.answer });
-    }
-  }
-  const gone = version === 'same' ? area.services.filter(({ id }) => !seen.has(id)) : [];
-  problems.push(...gone.map(({ id }) => ({ code: 'row-missing', tab: sheet.name, service: id })));
-  return { raw: { services, own }, places, problems };
+    const content = readRow({ row, cells, columns }, source.vocabulary);
+    return { mark, place: at(row, 1), ...content, id: serviceId(mark) };
+  });
+  const marked = read.flatMap(({ id, ...row }) => (id === undefined ? [] : [{ ...row, id }]));
+  const known = new Set(area.services.map(({ id }) => id));
+  const [listed, strange] = [
+    marked.filter(({ id }) => known.has(id)),
+    marked.filter(({ id }) => !known.has(id)),
+  ];
+  const own = read.filter(({ id, name, answer }) => id === undefined && (name !== undefined || answer));
+  const ids = listed.map(({ id }) => id);
+  const gone = version === 'same' ? area.services.filter(({ id }) => !ids.includes(id)) : [];
+  const onTab = (problem: ImportProblem) => ({ ...problem, tab: sheet.name });
+  return {
+    raw: {
+      services: Object.fromEntries(listed.flatMap(({ id, answer }) => (answer ? [[id, answer]] : []))),
+      own: own.map(({ mark, name, answer }) => ({ id: ownIds(mark), name, ...answer })),
+    },
+    places: new Map([
+      ...listed.flatMap(({ id, cells }) => placesOf(['services', id], cells)),
+      ...own.flatMap(({ cells, place }, index) => placesOf(['own', String(index)], { ...cells, id: place })),
+    ]),
+    problems: [
+      ...read.flatMap(({ problems }) => problems.map(onTab)),
+      ...listed
+        .filter(({ id }, index) => ids.indexOf(id) < index)
+        .map(({ place }) => onTab({ code: 'row-twice', cell: place })),
+      ...strange.map(({ place }) => onTab({ code: 'unknown-service', cell: place })),
+      ...gone.map(({ id }) => onTab({ code: 'row-missing', service: id })),
+    ],
+  };
+}
+
+function serviceId(mark: string): string | undefined {
+  const prefix = MARKS.service('');
+  return mark.startsWith(prefix) ? mark.slice(prefix.length) : undefined;
 }
 
 /** The id a row of the user's own carries, or a new one that is still free in this area. */
@@ -95,111 +101,8 @@ function newIds({ services }: WorkbookArea, rows: readonly Row[]): (mark: string
   };
 }
 
-function addPlaces(
-  places: Map<string, string>,
-  path: readonly string[],
-  cells: Readonly<Record<string, string>>,
-): void {
-  for (const [key, cell] of Object.entries(cells))
-    places.set([...path, ...(key ? [key] : [])].join('/'), cell);
-}
-
-interface ReadRow {
-  readonly name: string | undefined;
-  readonly answer: Record<string, unknown>;
-  /** Path inside the answer, joined by `/` → cell; the empty path is the row's status. */
-  readonly cells: Readonly<Record<string, string>>;
-  readonly problems: readonly ImportProblem[];
-}
-
-function readRow(
-  { row, cells }: { row: number; cells: Row[1] },
-  columns: Columns,
-  words: Vocabulary,
-): ReadRow {
-  const problems: ImportProblem[] = [];
-  const placeOf = (key: ColumnKey) => at(row, columns.get(key) ?? 1);
-  const value = (key: ColumnKey): string | number | undefined => {
-    const content = cells.get(columns.get(key) ?? 0);
-    if (content?.kind === 'error') problems.push({ code: 'cell-error', cell: placeOf(key) });
-    if (content?.kind === 'formula') problems.push({ code: 'cell-without-value', cell: placeOf(key) });
-    if (content?.kind === 'number') return content.number;
-    return content?.kind === 'text' ? content.text : undefined;
-  };
-  const coded = (key: ColumnKey, group: Readonly<Record<string, string>>) => {
-    const word = value(key);
-    return typeof word === 'string' ? decode(group, word) : word;
-  };
-  const minutes = readMinutes(value);
-  if (minutes === 'both') problems.push({ code: 'minutes-twice', cell: placeOf('minutes-total') });
-  const name = value('name');
-  const answer = withoutEmpty({
-    status: coded('status', words.statuses),
-    phases: withoutEmpty(Object.fromEntries(PHASES.map(phase => [phase, coded(phase, words.phaseStates)]))),
-    usageRate: asPercent(coded('usage', words.rates)),
-    cases: asNumber(value('cases')),
-    benefit: withoutEmpty({
-      hourlyPrice: asNumber(value('hourly-price')),
-      yearlyCost: asNumber(value('yearly-cost')),
-      minutesSaved: minutes === 'both' ? undefined : minutes,
-      oneOffCost: asNumber(value('one-off-cost')),
-    }),
-  });
-  return {
-    name: name === undefined ? undefined : String(name),
-    answer: answer ?? {},
-    cells: cellsOf(placeOf),
-    problems,
-  };
-}
-
-/** Where each part of a row's answer is. */
-function cellsOf(place: (key: ColumnKey) => string): Record<string, string> {
-  return {
-    '': place('status'),
-    name: place('name'),
-    status: place('status'),
-    ...Object.fromEntries(PHASES.map(phase => [`phases/${phase}`, place(phase)])),
-    usageRate: place('usage'),
-    cases: place('cases'),
-    'benefit/hourlyPrice': place('hourly-price'),
-    'benefit/yearlyCost': place('yearly-cost'),
-    'benefit/minutesSaved': place('minutes-total'),
-    ...Object.fromEntries(
-      SAVING_PHASES.map(phase => [`benefit/minutesSaved/${phase}`, place(`minutes-${phase}`)]),
-    ),
-    'benefit/oneOffCost': place('one-off-cost'),
-  };
-}
-
-function readMinutes(value: (key: ColumnKey) => string | number | undefined) {
-  const total = asNumber(value('minutes-total'));
-  const parts = withoutEmpty(
-    Object.fromEntries(SAVING_PHASES.map(phase => [phase, asNumber(value(`minutes-${phase}`))])),
-  );
-  if (total !== undefined && parts) return 'both';
-  return total ?? parts;
-}
-
-function withoutEmpty(values: Record<string, unknown>): Record<string, unknown> | undefined {
-  const given = Object.entries(values).filter(([, value]) => value !== undefined);
-  return given.length === 0 ? undefined : Object.fromEntries(given);
-}
-
-/** Cells hold 0.85 for 85 %; multiplying leaves a tail that was never there. */
-function asPercent(value: string | number | undefined): string | number | undefined {
-  if (typeof value === 'number') return Number((value * 100).toFixed(8));
-  return asNumber(value);
-}
-
-/** A number typed as text, as people write it: `1 200`, `85,5 %`, `12 €`. Other text stays text. */
-function asNumber(value: string | number | undefined): string | number | undefined {
-  if (typeof value !== 'string') return value;
-  const plain = value
-    .replace(/[\s\u00a0\u202f€%]/g, '')
-    .replace(',', '.')
-    .replace('−', '-');
-  return /^-?\d{1,15}(\.\d{1,10})?$/.test(plain) ? Number(plain) : value;
+function placesOf(path: readonly string[], cells: Readonly<Record<string, string>>): [string, string][] {
+  return Object.entries(cells).map(([key, cell]) => [[...path, ...(key ? [key] : [])].join('/'), cell]);
 }
 
 function textIn(content: CellContent | undefined): string {

@@ -1,3 +1,4 @@
+import { readElements, type XmlElement } from './read-elements.ts';
 import { readXml } from './read-xml.ts';
 import { type Place, parseReference } from './reference.ts';
 import { SpreadsheetError } from './spreadsheet-error.ts';
@@ -89,94 +90,71 @@ interface WorkbookPart {
 }
 
 function readWorkbookPart(xml: string): WorkbookPart {
-  const sheets: { name: string; relation: string }[] = [];
-  const names = new Map<string, string>();
-  let defining: string | undefined;
+  const sheets = [...readElements(xml, { name: 'sheet', inner: [] })].map(({ attributes }) => ({
+    name: attributes.get('name') ?? '',
+    relation: [...attributes].find(([key]) => key.endsWith(':id'))?.[1] ?? '',
+  }));
+  return { sheets, names: new Map(readNames(xml)) };
+}
+
+function readNames(xml: string): [string, string][] {
+  const names: [string, string][] = [];
+  let name: string | undefined;
   for (const piece of readXml(xml)) {
-    if (piece.kind === 'open' && piece.name === 'sheet') {
-      const relation = [...piece.attributes].find(([key]) => key.endsWith(':id'))?.[1] ?? '';
-      sheets.push({ name: piece.attributes.get('name') ?? '', relation });
-    }
-    if (piece.kind === 'open' && piece.name === 'definedName') defining = piece.attributes.get('name');
-    if (piece.kind === 'text' && defining !== undefined) names.set(defining, piece.text);
-    if (piece.kind === 'close' && piece.name === 'definedName') defining = undefined;
+    if (piece.kind === 'open') name = piece.name === 'definedName' ? piece.attributes.get('name') : undefined;
+    else if (piece.kind === 'text' && name !== undefined) names.push([name, piece.text]);
+    else name = undefined;
   }
-  return { sheets, names };
+  return names;
 }
 
 /** The file's shared texts. Rich text is read as its words; pronunciation guides are left out. */
 function readTexts(xml: string): string[] {
   const texts: string[] = [];
-  let inText = false;
-  let inGuide = false;
-  for (const piece of readXml(xml)) {
-    if (piece.kind === 'text') {
-      if (inText && !inGuide) texts[texts.length - 1] += piece.text;
-    } else if (piece.name === 'si' && piece.kind === 'open') texts.push('');
-    else if (piece.name === 'rPh') inGuide = piece.kind === 'open';
-    else if (piece.name === 't') inText = piece.kind === 'open' && !piece.empty;
-    if (texts.length > MAX.texts) throw new SpreadsheetError('too-large');
+  for (const { texts: parts } of readElements(xml, { name: 'si', inner: ['t'], skip: 'rPh' })) {
+    if (texts.push(unescapeCellText(parts.get('t') ?? '')) > MAX.texts)
+      throw new SpreadsheetError('too-large');
   }
-  return texts.map(unescapeCellText);
-}
-
-interface OpenCell {
-  readonly place: Place | undefined;
-  readonly type: string;
-  value: string;
-  formula: boolean;
+  return texts;
 }
 
 function readCells(xml: string, texts: readonly string[]): Map<number, Map<number, CellContent>> {
   const rows = new Map<number, Map<number, CellContent>>();
-  let cell: OpenCell | undefined;
-  let inValue = false;
   let count = 0;
-  for (const piece of readXml(xml)) {
-    if (piece.kind === 'text') {
-      if (cell && inValue) cell.value += piece.text;
-      continue;
-    }
-    if (piece.name === 'v' || piece.name === 't') inValue = piece.kind === 'open' && !piece.empty;
-    else if (piece.name === 'f' && cell) cell.formula = true;
-    else if (piece.name === 'c') {
-      if (piece.kind === 'open') cell = openCell(piece.attributes);
-      if (piece.kind === 'close' || piece.empty) {
-        count += 1;
-        if (count > MAX.cells) throw new SpreadsheetError('too-large');
-        if (cell) store(rows, cell, texts);
-        cell = undefined;
-      }
-    }
+  for (const cell of readElements(xml, { name: 'c', inner: ['v', 't', 'f'], skip: 'rPh' })) {
+    count += 1;
+    if (count > MAX.cells) throw new SpreadsheetError('too-large');
+    const place = parseReference(cell.attributes.get('r') ?? '');
+    if (!place) throw new SpreadsheetError('damaged');
+    const content = place.row <= MAX.row && place.column <= MAX.column ? contentOf(cell, texts) : undefined;
+    if (content) put(rows, place, content);
   }
   return rows;
 }
 
-function openCell(attributes: ReadonlyMap<string, string>): OpenCell {
-  const place = parseReference(attributes.get('r') ?? '');
-  if (!place) throw new SpreadsheetError('damaged');
-  return { place, type: attributes.get('t') ?? 'n', value: '', formula: false };
+function put(
+  rows: Map<number, Map<number, CellContent>>,
+  { row, column }: Place,
+  content: CellContent,
+): void {
+  const cells = rows.get(row) ?? new Map<number, CellContent>();
+  cells.set(column, content);
+  rows.set(row, cells);
 }
 
-function store(rows: Map<number, Map<number, CellContent>>, cell: OpenCell, texts: readonly string[]): void {
-  const { place } = cell;
-  if (!place || place.row > MAX.row || place.column > MAX.column) return;
-  const content = contentOf(cell, texts);
-  if (!content) return;
-  const row = rows.get(place.row) ?? new Map<number, CellContent>();
-  row.set(place.column, content);
-  rows.set(place.row, row);
-}
-
-function contentOf({ type, value, formula }: OpenCell, texts: readonly string[]): CellContent | undefined {
+function contentOf(
+  { attributes, texts: parts }: XmlElement,
+  texts: readonly string[],
+): CellContent | undefined {
+  const type = attributes.get('t') ?? 'n';
+  const value = parts.get('v') ?? parts.get('t') ?? '';
   if (type === 'e') return { kind: 'error' };
   // A formula that gives an empty text says it with an empty value of type text.
-  if (value === '') return formula && type !== 'str' ? { kind: 'formula' } : undefined;
+  if (value === '') return parts.has('f') && type !== 'str' ? { kind: 'formula' } : undefined;
   if (type === 's') return textContent(texts[Number(value)] ?? fail());
   if (type === 'str' || type === 'inlineStr') return textContent(unescapeCellText(value));
-  if (type === 'b') return textContent(value);
   const number = Number(value);
-  return Number.isFinite(number) ? { kind: 'number', number } : textContent(value);
+  return type === 'n' && Number.isFinite(number) ? { kind: 'number', number } : textContent(value);
 }
 
 function textContent(text: string): CellContent | undefined {
