@@ -3,4 +3,3 @@ export type Answers = Readonly<Record<string, string | number>>;
 
 /** The two ways of not rating something. Any question that is scored accepts both. */
 export const OUTS = ['unknown', 'na'] as const;
-export type Out = (typeof OUTS)[number];

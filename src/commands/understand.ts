@@ -4,7 +4,11 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { loadVocabularies } from '../content/vocabulary.ts';
 import { localeSchema } from '../conversation/locale.ts';
-import { ASKED, createUnderstanding, type Understanding } from '../conversation/understanding/understanding.ts';
+import {
+  ASKED,
+  createUnderstanding,
+  type Understanding,
+} from '../conversation/understanding/understanding.ts';
 import { USUAL_OPTIONS } from '../conversation/understanding/usual-options.ts';
 
 const flagsSchema = z.object({
@@ -37,7 +41,11 @@ function printed(understanding: Understanding): object {
 }
 
 function readFlags(args: string[]): z.infer<typeof flagsSchema> {
-  const options = { locale: { type: 'string' }, asked: { type: 'string' }, options: { type: 'string' } } as const;
+  const options = {
+    locale: { type: 'string' },
+    asked: { type: 'string' },
+    options: { type: 'string' },
+  } as const;
   const { values } = parseArgs({ args, options });
   const flags = flagsSchema.safeParse(values);
   if (flags.success) return flags.data;

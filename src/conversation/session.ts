@@ -4,8 +4,6 @@ import { idSchema } from '../assessment/definition.ts';
 import { commandSchema } from './command.ts';
 import { type Locale, localeSchema } from './locale.ts';
 
-export const SESSION_SCHEMA = 1;
-
 const answersSchema = z.record(idSchema, z.union([z.string(), z.number()]));
 const textsSchema = z.record(idSchema, z.string());
 

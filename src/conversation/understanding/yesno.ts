@@ -63,19 +63,21 @@ function judgePlain(signals: Signals): Verdict | undefined {
 }
 
 function settle(said: readonly ClauseReading[]): Settled {
-  const same = agreed(said);
-  if (same) return same;
-  const said_ = (value: string) => said.some(reading => reading.value === value);
-  const [first] = said;
-  if (said.some(({ joint }) => joint === 'or'))
-    return said_('no') || !said_('yes') ? undefined : likely('partly');
-  if (said_('na'))
-    return said_('yes') || said_('partly') ? undefined : { value: 'na', sure: isSure(said, 'na') };
-  if (said_('unknown')) return settleUnknown(said);
-  if (said_('yes') && said_('no'))
-    return said.some(({ joint }) => joint === 'but') ? likely('partly') : undefined;
-  if (said_('yes')) return { value: 'partly', sure: isSure(said, 'partly') };
-  return first?.value === 'no' && !isSure(said, 'partly') ? sure('no') : likely('partly');
+  const values = new Set(said.map(({ value }) => value));
+  const joined = (joint: ClauseReading['joint']) => said.some(reading => reading.joint === joint);
+  if (values.size === 1) return agreed(said);
+  if (joined('or')) return values.has('no') || !values.has('yes') ? undefined : likely('partly');
+  if (values.has('na')) return values.has('yes') || values.has('partly') ? undefined : asSureAs(said, 'na');
+  if (values.has('unknown')) return settleUnknown(said);
+  if (values.has('yes') && values.has('no')) return joined('but') ? settleBut(said) : undefined;
+  if (values.has('yes')) return asSureAs(said, 'partly');
+  // "Ei, mutta suunnitteilla" is a no; "ei, mutta osittain" takes half of it back.
+  return said[0]?.value === 'no' && !isSure(said, 'partly') ? sure('no') : likely('partly');
+}
+
+/** "Yes, but no money" is in between; "no, but we have asked for it" leaves the no standing. */
+function settleBut(said: readonly ClauseReading[]): Settled {
+  return likely(said[0]?.value === 'no' && !isSure(said, 'yes') ? 'no' : 'partly');
 }
 
 /** "I don't know, we have not looked": what is only stated after it explains it. */
@@ -83,6 +85,10 @@ function settleUnknown(said: readonly ClauseReading[]): Settled {
   const others = said.filter(({ value, stated }) => value !== 'unknown' && value !== 'no' && !stated);
   if (others.length > 0) return besideUnknown(said);
   return { value: 'unknown', sure: said[0]?.value === 'unknown' };
+}
+
+function asSureAs(said: readonly ClauseReading[], value: string): Settled {
+  return { value, sure: isSure(said, value) };
 }
 
 function isSure(said: readonly ClauseReading[], value: string): boolean {

@@ -23,51 +23,56 @@ const FIRST_PHASE = PHASES[0];
 const LAST_PHASE = 'supervision';
 
 function validations(rows: Rows, context: ExportContext): Validation[] {
-  const { t, words, workbook } = context;
-  const { limits } = workbook;
-  const title = t('workbook:sheet.error-title');
-  const choice = { title, text: t('workbook:sheet.error-choice') };
-  const prompt = (hint: string) => ({
-    title: t(`workbook:sheet.hint-${hint}-title`),
-    text: t(`workbook:sheet.hint-${hint}`),
-  });
-  const minutes = [...SAVING_PHASES.map((phase): ColumnKey => `minutes-${phase}`), 'minutes-total' as const];
+  const { limits } = context.workbook;
+  const minutes: ColumnKey[] = [
+    ...SAVING_PHASES.map((phase): ColumnKey => `minutes-${phase}`),
+    'minutes-total',
+  ];
   return [
-    {
-      kind: 'list',
-      range: range(rows, 'status'),
-      options: Object.values(words.labels.statuses),
-      error: choice,
-      prompt: prompt('status'),
-    },
-    {
-      kind: 'list',
-      range: range(rows, FIRST_PHASE, LAST_PHASE),
-      options: Object.values(words.labels.phaseStates),
-      error: choice,
-      prompt: prompt('phase'),
-    },
-    {
-      kind: 'formula',
-      range: range(rows, 'usage'),
-      formula: usageRule(at(rows.first, columnOf('usage')), Object.values(words.labels.rates)),
-      error: { title, text: t('workbook:sheet.error-usage') },
-      prompt: prompt('usage'),
-    },
-    {
-      ...number(rows, 'cases', limits.cases, context),
-      kind: 'whole',
-      error: { title, text: t('workbook:sheet.error-whole', limits.cases) },
-      prompt: prompt('cases'),
-    },
+    ...choices(rows, context),
     number(rows, 'hourly-price', limits.hourlyPrice, context),
     number(rows, 'yearly-cost', limits.yearlyCost, context),
     ...minutes.map(key => ({
       ...number(rows, key, limits.minutesSaved, context),
-      prompt: prompt('minutes'),
+      prompt: promptOf('minutes', context),
     })),
     number(rows, 'one-off-cost', limits.oneOffCost, context),
   ];
+}
+
+/** The cells filled for every service: status, phases, usage rate and cases. */
+function choices(rows: Rows, context: ExportContext): Validation[] {
+  const { t, words, workbook } = context;
+  const { cases } = workbook.limits;
+  const { statuses, phaseStates, rates } = words.labels;
+  const error = (key: string) => ({
+    title: t('workbook:sheet.error-title'),
+    text: t(`workbook:sheet.error-${key}`, cases),
+  });
+  const list = (from: ColumnKey, to: ColumnKey, options: readonly string[]) =>
+    ({ kind: 'list', range: range(rows, from, to), options, error: error('choice') }) as const;
+  return [
+    { ...list('status', 'status', Object.values(statuses)), prompt: promptOf('status', context) },
+    { ...list(FIRST_PHASE, LAST_PHASE, Object.values(phaseStates)), prompt: promptOf('phase', context) },
+    {
+      kind: 'formula',
+      range: range(rows, 'usage'),
+      formula: usageRule(at(rows.first, columnOf('usage')), Object.values(rates)),
+      error: error('usage'),
+      prompt: promptOf('usage', context),
+    },
+    {
+      kind: 'whole',
+      range: range(rows, 'cases'),
+      ...cases,
+      error: error('whole'),
+      prompt: promptOf('cases', context),
+    },
+  ];
+}
+
+function promptOf(hint: string, { t }: ExportContext) {
+  return { title: t(`workbook:sheet.hint-${hint}-title`), text: t(`workbook:sheet.hint-${hint}`) };
 }
 
 /** A share as a number, or one of the two words: a list or a number check alone cannot say that. */

@@ -2,6 +2,7 @@ import type { EvidenceStair } from '../../assessment/workbook/evidence.ts';
 import type { Tally } from '../../assessment/workbook/tally.ts';
 import type { WorkbookTarget } from '../../assessment/workbook/workbook-answers.ts';
 import { MARKS } from './area-columns.ts';
+import { benefitColumns } from './benefit-columns.ts';
 import { CONDITIONS, verdictFormula } from './evidence-formulas.ts';
 import type { ExportContext } from './export-context.ts';
 import { type FigureColumn, figureCell, figureFormula } from './figure-formulas.ts';
@@ -9,7 +10,7 @@ import { FIGURES, figureFormat, figureName, figureValue } from './figures.ts';
 import { COLORS, LOOKS, withFormat } from './looks.ts';
 import { stairText } from './stair-text.ts';
 import { summaryCharts } from './summary-charts.ts';
-import { putKpis, putTargets } from './summary-kpis.ts';
+import { putKpis } from './summary-kpis.ts';
 import {
   AREAS_TABLE,
   BENEFIT_TABLE,
@@ -22,13 +23,13 @@ import {
 } from './summary-layout.ts';
 import {
   areaColumns,
-  benefitColumns,
   measuredColumns,
   percent,
   phaseColumns,
   rowOf,
   type TableColumn,
 } from './summary-tables.ts';
+import { putTargets, targetValidations } from './summary-targets.ts';
 import { textHeight } from './text-height.ts';
 import { createDraft, type Draft } from './xlsx/draft.ts';
 import { area, at } from './xlsx/reference.ts';
@@ -45,34 +46,10 @@ export interface SummaryInput {
 
 /** The tab shown to a council: key figures, tables, charts, and the sums they all come from. */
 export function summarySheet(input: SummaryInput, context: ExportContext): Sheet {
-  const { t } = context;
   const draft = createDraft();
-  putMarks(draft, context);
-  draft.put(1, SUMMARY_COLUMNS.label, LOOKS.title, t('workbook:summary.title'));
-  draft.put(2, SUMMARY_COLUMNS.label, LOOKS.lead, t('workbook:summary.lead'));
-  draft.rows.set(1, { height: 28 });
-  putKpis(draft, context);
-  const targets = putTargets(draft, input.target, context);
-  putTable(
-    draft,
-    { place: AREAS_TABLE, heading: 'areas-heading', columns: areaColumns(context) },
-    { input, context },
-  );
-  putTable(
-    draft,
-    { place: PHASES_TABLE, heading: 'phases-heading', columns: phaseColumns(context) },
-    { input, context },
-  );
-  draft.put(PHASES_TABLE.lead, SUMMARY_COLUMNS.label, LOOKS.lead, t('workbook:summary.phases-lead'));
-  putTable(
-    draft,
-    { place: BENEFIT_TABLE, heading: 'benefit-heading', columns: benefitColumns(context) },
-    { input, context },
-  );
-  putEvidence(draft, input, context);
-  putFigures(draft, input, context);
+  putAll(draft, { input, context });
   return {
-    name: t('workbook:sheet.summary-tab'),
+    name: context.t('workbook:sheet.summary-tab'),
     color: COLORS.navy,
     columns: columnWidths(),
     cells: draft.cells,
@@ -80,10 +57,32 @@ export function summarySheet(input: SummaryInput, context: ExportContext): Sheet
     freeze: { row: 2, column: SUMMARY_COLUMNS.first },
     active: { row: 1, column: SUMMARY_COLUMNS.label },
     conditionalFormats: conditionalFormats(context),
-    validations: targets,
+    validations: targetValidations(context),
     charts: summaryCharts(context),
     print: { scale: 66, titleRows: [1, 1], rowBreaks: PAGE_BREAKS, footer: context.footer },
   };
+}
+
+function putAll(draft: Draft, scene: Scene): void {
+  const { input, context } = scene;
+  const { t } = context;
+  const { label } = SUMMARY_COLUMNS;
+  putMarks(draft, context);
+  draft.put(1, label, LOOKS.title, t('workbook:summary.title'));
+  draft.put(2, label, LOOKS.lead, t('workbook:summary.lead'));
+  draft.rows.set(1, { height: 28 });
+  putKpis(draft, context);
+  putTargets(draft, input.target, context);
+  putTable(draft, { place: AREAS_TABLE, heading: 'areas-heading', columns: areaColumns(context) }, scene);
+  putTable(draft, { place: PHASES_TABLE, heading: 'phases-heading', columns: phaseColumns(context) }, scene);
+  draft.put(PHASES_TABLE.lead, label, LOOKS.lead, t('workbook:summary.phases-lead'));
+  putTable(
+    draft,
+    { place: BENEFIT_TABLE, heading: 'benefit-heading', columns: benefitColumns(context) },
+    scene,
+  );
+  putEvidence(draft, input, context);
+  putFigures(draft, input, context);
 }
 
 const LABEL_WIDTH = 40;

@@ -1,6 +1,7 @@
 import type { WorkbookResult } from '../../assessment/workbook/assess-workbook.ts';
 import type { Measures } from '../../assessment/workbook/measures.ts';
 import { PHASES } from '../../assessment/workbook/workbook-definition.ts';
+import { benefitColumns } from './benefit-columns.ts';
 import type { ExportContext } from './export-context.ts';
 import { figureIndex } from './figures.ts';
 import { COLORS, FORMATS } from './looks.ts';
@@ -14,7 +15,7 @@ import {
   SUMMARY_COLUMNS,
   WHOLE_COLUMN,
 } from './summary-layout.ts';
-import { areaColumnOf, areaColumns, benefitColumns, percent } from './summary-tables.ts';
+import { areaColumnOf, areaColumns, percent } from './summary-tables.ts';
 import type { Chart, Series, TextRange } from './xlsx/chart.ts';
 import { areaOn, cellOn } from './xlsx/reference.ts';
 

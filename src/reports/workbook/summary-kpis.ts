@@ -1,13 +1,12 @@
-/** The boxes at the top of the summary, and the municipality's own targets. */
-import type { WorkbookTarget } from '../../assessment/workbook/workbook-answers.ts';
+/** The boxes at the top of the summary. */
 import type { ExportContext } from './export-context.ts';
 import { type FORMATS, LOOKS, withFormat } from './looks.ts';
 import { stairText } from './stair-text.ts';
-import { BENEFIT_TABLE, EVIDENCE_ROWS, KPI_ROWS, SUMMARY_COLUMNS, TARGET_ROWS } from './summary-layout.ts';
-import { benefitColumns, mainCell, percent, WHOLE } from './summary-tables.ts';
+import { BENEFIT_TABLE, EVIDENCE_ROWS, KPI_ROWS, SUMMARY_COLUMNS } from './summary-layout.ts';
+import { mainCell, percent, WHOLE } from './summary-tables.ts';
 import type { Computed, Draft } from './xlsx/draft.ts';
-import { at, fixed } from './xlsx/reference.ts';
-import type { Style, Validation } from './xlsx/sheet.ts';
+import { at } from './xlsx/reference.ts';
+import type { Style } from './xlsx/sheet.ts';
 
 interface Kpi {
   readonly name: string;
@@ -68,87 +67,4 @@ function kpi(format: keyof typeof FORMATS): Style {
 
 function orNothing(cell: string, value: string | number | null | undefined): Computed {
   return { formula: `IF(${cell}="","${NOTHING}",${cell})`, value: value ?? NOTHING };
-}
-
-/** Two rows where the municipality writes its targets. Returns the checks of the cells that are filled in. */
-export function putTargets(
-  draft: Draft,
-  target: WorkbookTarget | undefined,
-  context: ExportContext,
-): Validation[] {
-  const { t, result, workbook } = context;
-  const { label, first } = SUMMARY_COLUMNS;
-  draft.put(TARGET_ROWS.heading, label, LOOKS.heading, t('workbook:summary.targets-heading'));
-  const headers = ['target', 'target-value', 'target-actual', 'target-share', 'target-with-planned'];
-  for (const [index, key] of headers.entries()) {
-    draft.put(
-      TARGET_ROWS.header,
-      label + index,
-      index === 0 ? LOOKS.headerLeft : LOOKS.header,
-      t(`workbook:summary.${key}`),
-    );
-  }
-  draft.rows.set(TARGET_ROWS.header, { height: 34 });
-  draft.put(TARGET_ROWS.services, label, LOOKS.bold, t('workbook:summary.target-services'));
-  draft.put(TARGET_ROWS.savings, label, LOOKS.bold, t('workbook:summary.target-savings'));
-  draft.put(TARGET_ROWS.services, first, withFormat(LOOKS.input, 'number'), target?.services);
-  draft.put(TARGET_ROWS.savings, first, withFormat(LOOKS.input, 'number'), target?.savings);
-  const { counts, benefit } = result;
-  const [inUse, relevant] = [mainCell('in-use', WHOLE, context), mainCell('planned', WHOLE, context)];
-  putTarget(draft, 'services', {
-    target: target?.services,
-    actual: { formula: inUse, value: counts.inUse },
-    withPlanned: { formula: `${inUse}+${relevant}`, value: counts.relevant },
-  });
-  const benefits = benefitColumns(context);
-  const benefitCell = (key: string) =>
-    fixed(BENEFIT_TABLE.whole, first + benefits.findIndex(column => column.key === key));
-  putTarget(draft, 'savings', {
-    target: target?.savings,
-    actual: { formula: `N(${benefitCell('saving-in-use')})`, value: benefit.savingInUse ?? 0 },
-    withPlanned: { formula: `N(${benefitCell('saving-all')})`, value: benefit.saving ?? 0 },
-  });
-  const error = (limits: { min: number; max: number }, kind: 'whole' | 'number') => ({
-    title: t('workbook:sheet.error-title'),
-    text: t(`workbook:sheet.error-${kind}`, limits),
-  });
-  const { targetServices, targetSavings } = workbook.limits;
-  return [
-    {
-      kind: 'whole',
-      range: at(TARGET_ROWS.services, first),
-      ...targetServices,
-      error: error(targetServices, 'whole'),
-    },
-    {
-      kind: 'decimal',
-      range: at(TARGET_ROWS.savings, first),
-      ...targetSavings,
-      error: error(targetSavings, 'number'),
-    },
-  ];
-}
-
-interface TargetRow {
-  readonly target: number | undefined;
-  readonly actual: Computed;
-  readonly withPlanned: Computed;
-}
-
-function putTarget(
-  draft: Draft,
-  which: 'services' | 'savings',
-  { target, actual, withPlanned }: TargetRow,
-): void {
-  const row = TARGET_ROWS[which];
-  const { first } = SUMMARY_COLUMNS;
-  const format = which === 'savings' ? 'euros' : 'number';
-  const goal = fixed(row, first);
-  const share = ({ formula, value }: Computed): Computed => ({
-    formula: `IF(ISNUMBER(${goal}),(${formula})/${goal},"")`,
-    value: target ? Number(value) / target : '',
-  });
-  draft.compute(row, first + 1, withFormat(LOOKS.computed, format), actual);
-  draft.compute(row, first + 2, withFormat(LOOKS.computed, 'wholePercent'), share(actual));
-  draft.compute(row, first + 3, withFormat(LOOKS.computed, 'wholePercent'), share(withPlanned));
 }

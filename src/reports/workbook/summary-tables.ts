@@ -19,53 +19,60 @@ export interface TableColumn {
 
 /** The columns of the main table, in order. */
 export function areaColumns(context: ExportContext): readonly TableColumn[] {
-  const { t } = context;
-  const name = (key: string) => t(`workbook:summary.${key}`);
-  const count = (key: string, figure: FigureName, pick: (measures: Measures) => number): TableColumn => ({
+  return [...countColumns(context), ...shareColumns(context), ...wordColumns(context)];
+}
+
+function countColumns({ t }: ExportContext): TableColumn[] {
+  const count = (
+    key: string,
+    formula: (column: FigureColumn) => string,
+    pick: (counts: Measures['counts']) => number,
+  ) => ({
     key,
-    name: name(key),
-    format: 'number',
-    compute: (measures, column) => ({ formula: figureCell(figure, column), value: pick(measures) }),
+    name: t(`workbook:summary.${key}`),
+    format: 'number' as const,
+    compute: ({ counts }: Measures, column: FigureColumn) => ({
+      formula: formula(column),
+      value: pick(counts),
+    }),
+  });
+  const figure = (name: FigureName) => (column: FigureColumn) => figureCell(name, column);
+  const answered = (column: FigureColumn) =>
+    `${figureCell('services', column)}-${figureCell('unanswered', column)}`;
+  return [
+    count('services', figure('services'), counts => counts.services),
+    count('answered', answered, counts => counts.answered),
+    count('none', figure('none'), counts => counts.none),
+    count('planned', figure('planned'), counts => counts.planned),
+    count('in-use', figure('inUse'), counts => counts.inUse),
+  ];
+}
+
+function shareColumns({ t }: ExportContext): TableColumn[] {
+  const column = (key: string, compute: TableColumn['compute']) => ({
+    key,
+    name: t(`workbook:summary.${key}`),
+    format: key === 'usage' ? ('percent' as const) : ('wholePercent' as const),
+    compute,
   });
   return [
-    count('services', 'services', ({ counts }) => counts.services),
-    {
-      key: 'answered',
-      name: name('answered'),
-      format: 'number',
-      compute: ({ counts }, column) => ({
-        formula: `${figureCell('services', column)}-${figureCell('unanswered', column)}`,
-        value: counts.answered,
-      }),
-    },
-    count('none', 'none', ({ counts }) => counts.none),
-    count('planned', 'planned', ({ counts }) => counts.planned),
-    count('in-use', 'inUse', ({ counts }) => counts.inUse),
-    {
-      key: 'coverage',
-      name: name('coverage'),
-      format: 'wholePercent',
-      compute: (measures, column) => share('inUse', measures.coverage, column),
-    },
-    {
-      key: 'planned-share',
-      name: name('planned-share'),
-      format: 'wholePercent',
-      compute: (measures, column) => share('planned', measures.planned, column),
-    },
-    { key: 'degree', name: name('degree'), format: 'wholePercent', compute: degree },
-    { key: 'usage', name: name('usage'), format: 'percent', compute: usage },
-    {
-      key: 'weighting',
-      name: name('weighting'),
-      compute: (measures, column) => weighting(measures, column, context),
-    },
-    {
-      key: 'develop-first',
-      name: name('develop-first'),
-      compute: (measures, column) => developFirst(measures, column, context),
-    },
+    column('coverage', (measures, figures) => share('inUse', measures.coverage, figures)),
+    column('planned-share', (measures, figures) => share('planned', measures.planned, figures)),
+    column('degree', degree),
+    column('usage', usage),
   ];
+}
+
+function wordColumns(context: ExportContext): TableColumn[] {
+  const column = (
+    key: string,
+    compute: (measures: Measures, column: FigureColumn, context: ExportContext) => Computed,
+  ) => ({
+    key,
+    name: context.t(`workbook:summary.${key}`),
+    compute: (measures: Measures, figures: FigureColumn) => compute(measures, figures, context),
+  });
+  return [column('weighting', weighting), column('develop-first', developFirst)];
 }
 
 /** The number of a main table's column on the sheet. */
@@ -141,57 +148,6 @@ export function phaseColumns({ workbook, words }: ExportContext): readonly Table
       };
     },
   }));
-}
-
-/** The columns of the benefit table. */
-export function benefitColumns({ t, words }: ExportContext): readonly TableColumn[] {
-  const column = (
-    key: string,
-    format: keyof typeof FORMATS,
-    compute: (benefit: Measures['benefit'], figure: (name: FigureName) => string) => Computed,
-  ): TableColumn => ({
-    key,
-    name: t(`workbook:summary.${key}`),
-    format,
-    compute: ({ benefit }, figures) => compute(benefit, name => figureCell(name, figures)),
-  });
-  const known = (figure: (name: FigureName) => string, sum: string) =>
-    `IF(${figure('benefits')}=0,"",${sum})`;
-  return [
-    column('saving-in-use', 'euros', ({ savingInUse }, figure) => ({
-      formula: known(figure, figure('savingInUse')),
-      value: savingInUse ?? '',
-    })),
-    column('saving-planned', 'euros', ({ savingPlanned }, figure) => ({
-      formula: known(figure, figure('savingPlanned')),
-      value: savingPlanned ?? '',
-    })),
-    column('saving-all', 'euros', ({ saving }, figure) => ({
-      formula: known(figure, `${figure('savingInUse')}+${figure('savingPlanned')}`),
-      value: saving ?? '',
-    })),
-    column('benefit-services', 'number', ({ services }, figure) => ({
-      formula: figure('benefits'),
-      value: services,
-    })),
-    column('benefit-incomplete', 'number', ({ incomplete }, figure) => ({
-      formula: figure('benefitsIncomplete'),
-      value: incomplete,
-    })),
-    column('one-off-costs', 'euros', ({ oneOffCosts }, figure) => ({
-      formula: `IF(${figure('oneOffCosts')}>0,${figure('oneOffCosts')},"")`,
-      value: oneOffCosts ?? '',
-    })),
-    column('payback', 'years', ({ payback }, figure) => ({
-      formula: paybackFormula(figure, words.neverPaysBack),
-      value: (payback === 'never' ? words.neverPaysBack : payback) ?? '',
-    })),
-  ];
-}
-
-function paybackFormula(figure: (name: FigureName) => string, never: string): string {
-  const [costs, saving] = [figure('oneOffCosts'), figure('savingWithOneOff')];
-  return `IF(${costs}>0,IF(${saving}>0,${costs}/${saving},"${never}"),"")`;
 }
 
 /** The columns of figures: areas in order, the whole last, each with its measures. */
