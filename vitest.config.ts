@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const unit = {
   name: 'unit',
   include: ['tests/**/*.test.ts'],
-  exclude: ['tests/{contract,faults,e2e,office,bench}/**'],
+  exclude: ['tests/{contract,faults,e2e,office,nodes}/**'],
 };
 
 /** Real Redis, real Chromium, real processes: run one file at a time, so that they do not starve each other. */
@@ -26,9 +26,17 @@ const slow = {
   hookTimeout: 120_000,
 };
 
+/** The built server on other versions of Node, fetched from the npm registry: `npm run test:nodes`. */
+const nodes = {
+  name: 'nodes',
+  include: ['tests/nodes/**/*.test.ts'],
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+};
+
 export default defineConfig({
   test: {
     reporters: ['default', './tests/support/closing-line-reporter.ts'],
-    projects: [unit, real, slow].map(test => ({ extends: true, test })),
+    projects: [unit, real, slow, nodes].map(test => ({ extends: true, test })),
   },
 });

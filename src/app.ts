@@ -44,6 +44,8 @@ export interface AppOptions {
   readonly now?: () => number;
   /** Folder of the built browser files. */
   readonly webFolder?: string;
+  /** Stands in for the network of Bot Framework channels; no setting can. */
+  readonly outside?: BotDependencies['outside'];
 }
 
 const DAY_MS = 86_400_000;
@@ -67,7 +69,7 @@ const TRIAL_LIMITS = {
 /** Builds everything from the settings; nothing listens yet. Throws what is wrong with the content or the store. */
 export async function createApp(
   config: Config,
-  { now = Date.now, webFolder = builtWebFolder() }: AppOptions = {},
+  { now = Date.now, webFolder = builtWebFolder(), outside = {} }: AppOptions = {},
 ): Promise<App> {
   const log = createLog(config.logLevel);
   const content = loadContent();
@@ -89,7 +91,7 @@ export async function createApp(
     log: event => log[LOG_LEVELS[event.kind]](event, 'directline'),
   });
   const bot = config.channel.enabled
-    ? createBot({ ...channel, ...botSettings(config, { content, draw }), log })
+    ? createBot({ ...channel, ...botSettings(config, { content, draw }), log, outside })
     : undefined;
   const server = createHttpServer({
     store,

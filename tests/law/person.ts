@@ -58,6 +58,6 @@ function linesIn(node: unknown): string[] {
 }
 
 /** The addresses of files that a text offers to save. */
-export function fileLinks({ words }: Heard): string[] {
+export function fileLinks({ words }: Pick<Heard, 'words'>): string[] {
   return [...new Set(words.match(/https?:\/\/[^\s)"]+\/files\/[^\s)"]+/g) ?? [])];
 }

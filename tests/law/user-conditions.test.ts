@@ -6,6 +6,7 @@ import { SCREENS, say } from '../presentation/rendering.ts';
 import { type AppInProcess, AUTHORITY, appInProcess } from '../support/app-in-process.ts';
 import { content } from '../support/content.ts';
 import { fileLinks, personAt, wordsIn } from './person.ts';
+import { teamsPersonAt } from './teams-person.ts';
 
 let app: AppInProcess;
 
@@ -150,11 +151,12 @@ describe('6 a §, condition 6: the exchange can be saved', () => {
     expect(inOrder).toEqual(inOrder.toSorted((a, b) => a - b));
   });
 
-  it('a channel that keeps the conversation itself says how to save it there, and offers no dead link', () => {
-    for (const locale of LOCALES) {
-      const said = wordsIn(say({ kind: 'files', what: 'transcript' }, { locale, screen: 'teams' }));
-      expect(said).toBe(content.translate(locale)('bot:files.transcript.by-hand'));
-    }
+  it('in Teams, which keeps the conversation itself, it says how and offers no dead link', async () => {
+    const say = teamsPersonAt(app.address);
+    await say('aloita');
+    expect(await say('tallenna keskustelu')).toBe(content.translate('fi')('bot:files.transcript.by-hand'));
+    const [result = ''] = fileLinks({ words: await say('tallenna tulos') });
+    expect((await fetch(result)).status).toBe(200);
   });
 });
 

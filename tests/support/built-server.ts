@@ -19,9 +19,12 @@ export interface BuiltServer {
   remove(): Promise<void>;
 }
 
-export async function builtServer(settings: Readonly<Record<string, string>> = {}): Promise<BuiltServer> {
+export async function builtServer(
+  settings: Readonly<Record<string, string>> = {},
+  { node = process.execPath }: { node?: string } = {},
+): Promise<BuiltServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'porrasbotti-e2e-'));
-  const launch = (port: string) => launchServer({ ...settings, DATA_DIR: dataDir, PORT: port });
+  const launch = (port: string) => launchServer(node, { ...settings, DATA_DIR: dataDir, PORT: port });
   let { server, address } = await launch('0');
   const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
     if (server.exitCode !== null || server.signalCode !== null) return;
@@ -49,8 +52,8 @@ interface Launched {
   readonly address: string;
 }
 
-async function launchServer(settings: Readonly<Record<string, string>>): Promise<Launched> {
-  const server = spawn(process.execPath, ['scripts/start.mjs'], {
+async function launchServer(node: string, settings: Readonly<Record<string, string>>): Promise<Launched> {
+  const server = spawn(node, ['scripts/start.mjs'], {
     env: { PATH: process.env.PATH, LOG_LEVEL: 'warn', ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

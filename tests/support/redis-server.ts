@@ -80,12 +80,18 @@ async function launch(
   { sentinel }: RedisServerOptions,
 ): Promise<ChildProcess> {
   const child = spawn('redis-server', [configFile, ...(sentinel ? ['--sentinel'] : [])], { stdio: 'ignore' });
-  // a test run that dies takes its servers along
-  const endWithUs = () => void child.kill('SIGKILL');
-  process.once('exit', endWithUs);
-  child.once('exit', () => process.off('exit', endWithUs));
+  endWithUs(child);
   await untilItAnswers(port, child);
   return child;
+}
+
+/** A test run that dies, however it does, takes its servers along: the guard's input ends with our process. */
+function endWithUs(child: ChildProcess): void {
+  const guard = spawn('sh', ['-c', `read line || kill -9 ${child.pid}`], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  guard.stdin.on('error', () => undefined);
+  child.once('exit', () => guard.stdin.end('ended\n'));
 }
 
 async function untilItAnswers(port: number, child: ChildProcess): Promise<void> {

@@ -46,7 +46,7 @@ function readClause({ items, joint }: Clause, scale: Scale): ClauseReading | und
 }
 
 function isStrange({ tag }: Item): boolean {
-  return tag.is === 'unknown' || tag.is === 'elsewhere';
+  return tag.is === 'unknown' || tag.is === 'elsewhere' || tag.is === 'aside';
 }
 
 /** What follows the answer in clauses of its own is kept as its note. */

@@ -1,4 +1,4 @@
-import { isSeparating, type Message } from './message.ts';
+import type { Message } from './message.ts';
 import type { AnswerReading, CommandReading, Reading } from './reading.ts';
 import type { Item, Tag } from './tag.ts';
 
@@ -46,17 +46,18 @@ function isSmallTalk({ name }: CommandTag): boolean {
   return name === 'greet' || name === 'thanks';
 }
 
-function isWeightless(item: Item): boolean {
-  const { is } = item.tag;
-  return (
-    is === 'command' ||
-    is === 'particle' ||
-    is === 'around' ||
-    is === 'and' ||
-    is === 'but' ||
-    is === 'break' ||
-    isSeparating(item)
-  );
+const WEIGHTLESS = new Set<Item['tag']['is']>([
+  'command',
+  'particle',
+  'around',
+  'aside',
+  'and',
+  'but',
+  'break',
+]);
+
+function isWeightless({ tag }: Item): boolean {
+  return WEIGHTLESS.has(tag.is);
 }
 
 function distinct(commands: readonly Said[]): Said[] {

@@ -67,21 +67,19 @@ function total({ thousands, hundreds, tens, units }: Sum): number {
 }
 
 /** The sum with the part added, or undefined when the part begins a number of its own. */
-function grow(sum: Sum, part: Part): Sum | undefined {
+function grow(sum: Sum, { plain, times, plus }: Part): Sum | undefined {
   const below = sum.hundreds + sum.tens + (sum.units ?? 0);
   const started = sum.units !== undefined || below > 0;
-  if (part.times !== undefined && (started || part.plain === undefined))
-    return multiply(sum, part.times, below || 1);
-  if (part.plus !== undefined)
-    return sum.units === undefined ? undefined : { ...sum, units: sum.units + part.plus };
-  if (part.plain === undefined || sum.units !== undefined) return undefined;
-  if (part.plain >= 20 && Number.isInteger(part.plain))
-    return sum.tens > 0 ? undefined : place(sum, part.plain);
-  return sum.tens > 0 && part.plain >= 10 ? undefined : { ...sum, units: part.plain };
+  if (times !== undefined && (started || plain === undefined)) return multiply(sum, times, below || 1);
+  if (plus !== undefined) return sum.units === undefined ? undefined : { ...sum, units: sum.units + plus };
+  return plain === undefined || sum.units !== undefined ? undefined : place(sum, plain);
 }
 
-function place(sum: Sum, plain: number): Sum {
-  return plain < 100 ? { ...sum, tens: plain } : { ...sum, units: plain };
+/** Tens before units: "eighty · five" is one number, "five · eighty" and "eighty · eleven" are two. */
+function place(sum: Sum, plain: number): Sum | undefined {
+  const isTens = plain >= 20 && plain < 100 && Number.isInteger(plain);
+  if (sum.tens > 0 && plain >= 10) return undefined;
+  return isTens ? { ...sum, tens: plain } : { ...sum, units: plain };
 }
 
 function multiply(sum: Sum, by: number, below: number): Sum | undefined {

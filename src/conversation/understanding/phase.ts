@@ -8,6 +8,7 @@ import {
   type Scale,
   type Settled,
   Signals,
+  strict,
   sure,
   type Verdict,
 } from './scales.ts';
@@ -30,10 +31,15 @@ function judge(items: readonly Item[]): Verdict | undefined {
   if (signals.has('part')) return manual && !full ? likely('partial') : sure('partial');
   if (signals.says('partial', 'sure')) return sure('partial');
   if (full && manual) return likely('partial');
+  return judgeOneSided(signals, full, manual) ?? hintOfOut(signals);
+}
+
+function judgeOneSided(signals: Signals, full: boolean, manual: boolean): Verdict | undefined {
   if (manual) return signals.says('manual', 'sure') ? sure('manual') : likely('manual');
-  if (signals.has('whole') || signals.says('full', 'sure')) return sure('full');
+  if (signals.says('full', 'sure') || (full && signals.has('whole'))) return sure('full');
+  if (signals.has('whole')) return strict('full');
   if (full) return likely('full');
-  return signals.says('partial') ? likely('partial') : hintOfOut(signals);
+  return signals.says('partial') ? likely('partial') : undefined;
 }
 
 function judgeNegated(signals: Signals, full: boolean, manual: boolean): Verdict | undefined {

@@ -9,6 +9,7 @@ import {
   type Settled,
   Signals,
   stated,
+  strict,
   sure,
   type Verdict,
 } from './scales.ts';
@@ -35,9 +36,8 @@ function judge(items: readonly Item[]): Verdict | undefined {
 
 function judgeNegated(items: readonly Item[], signals: Signals): Verdict {
   if (signals.says('planned', 'likely')) return likely('planned');
-  return items.some(({ tag }) => tag.is === 'no' && tag.strength === 'stated')
-    ? stated('none')
-    : sure('none');
+  if (items.some(({ tag }) => tag.is === 'no' && tag.strength === 'stated')) return stated('none');
+  return signals.says('inuse') || signals.says('planned') ? sure('none') : strict('none');
 }
 
 function settle(said: readonly ClauseReading[]): Settled {

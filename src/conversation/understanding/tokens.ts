@@ -3,7 +3,7 @@ export const READ_LENGTH = 500;
 
 export interface Token {
   readonly kind: 'word' | 'number' | 'mark';
-  /** In lower case, without the variants of an emoji. */
+  /** In lower case. */
   readonly text: string;
   /** Where the token stands in the tidied text. */
   readonly from: number;
@@ -12,11 +12,14 @@ export interface Token {
 
 // Every alternative starts with a character of its own, so the text is walked once.
 const TOKEN =
-  /\p{L}[\p{L}\p{M}\p{N}]*(?:['’:-][\p{L}\p{M}\p{N}]+)*|\d{1,3}(?:[ \u00a0\u202f]\d{3}(?!\d))+(?:,\d+)?|\d+(?:[.,:]\d+)*(?::\p{L}+)?|\n|[^\s\u200b-\u200f\ufe0f\u{1f3fb}-\u{1f3ff}]/gu;
+  /\p{L}[\p{L}\p{M}\p{N}]*(?:[':-][\p{L}\p{M}\p{N}]+)*|\d{1,3}(?:[ \u00a0\u202f]\d{3}(?!\d))+(?:,\d+)?|\d+(?:[.,:]\d+)*(?::\p{L}+)?|\n|\S/gu;
+
+/** Joiners, direction marks and the variants of an emoji: they change how a text looks, not what it says. */
+const UNSEEN = /[\u200b-\u200f]|\ufe0f|[\u{1f3fb}-\u{1f3ff}]/gu;
 
 /** Composed letters, plain apostrophes and bounded length: the text that offsets refer to. */
 export function tidy(text: string): string {
-  return text.slice(0, READ_LENGTH).normalize('NFC').replace(/[’`´]/g, "'").trim();
+  return text.slice(0, READ_LENGTH).normalize('NFC').replace(UNSEEN, '').replace(/[’`´]/g, "'").trim();
 }
 
 /** The words, numbers and single marks of a tidied text. */
@@ -29,13 +32,9 @@ export function tokenise(text: string): Token[] {
   }));
 }
 
-/** The whole message as one string, for what counts only when it stands alone. */
+/** A tidied message as one string, for what counts only when it stands alone. */
 export function wholeOf(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[\u200b-\u200f\ufe0f\u{1f3fb}-\u{1f3ff}]/gu, '')
-    .replace(/(?<=[^\s.!])[\s.!]{1,10}$/u, '')
-    .trim();
+  return text.toLowerCase().replace(/(?<=[^\s.!])[\s.!]{1,10}$/u, '');
 }
 
 function kindOf(found: string): Token['kind'] {

@@ -63,27 +63,33 @@ function judgePlain(signals: Signals): Verdict | undefined {
 }
 
 function settle(said: readonly ClauseReading[]): Settled {
-  const values = new Set(said.map(({ value }) => value));
-  const joined = (joint: ClauseReading['joint']) => said.some(reading => reading.joint === joint);
-  if (values.size === 1) return agreed(said);
-  if (joined('or')) return values.has('no') || !values.has('yes') ? undefined : likely('partly');
-  if (values.has('na')) return values.has('yes') || values.has('partly') ? undefined : asSureAs(said, 'na');
-  if (values.has('unknown')) return settleUnknown(said);
-  if (values.has('yes') && values.has('no')) return joined('but') ? settleBut(said) : undefined;
-  if (values.has('yes')) return asSureAs(said, 'partly');
+  const says = (...values: string[]) => said.some(({ value }) => values.includes(value));
+  const same = agreed(said);
+  if (same) return same;
+  if (said.some(({ joint }) => joint === 'or')) return says('no') ? undefined : likely('partly');
+  if (says('na')) return says('yes', 'partly') ? undefined : asSureAs(said, 'na');
+  if (says('unknown')) return settleUnknown(said);
+  if (!says('no')) return asSureAs(said, 'partly');
+  if (says('yes')) return settleContrary(said);
   // "Ei, mutta suunnitteilla" is a no; "ei, mutta osittain" takes half of it back.
   return said[0]?.value === 'no' && !isSure(said, 'partly') ? sure('no') : likely('partly');
 }
 
-/** "Yes, but no money" is in between; "no, but we have asked for it" leaves the no standing. */
-function settleBut(said: readonly ClauseReading[]): Settled {
-  return likely(said[0]?.value === 'no' && !isSure(said, 'yes') ? 'no' : 'partly');
+/** "No, we are a small town" explains itself; "yes, but there is no money" is in between. */
+function settleContrary(said: readonly ClauseReading[]): Settled {
+  const [first] = said;
+  if (!first) return undefined;
+  const contrary = said.filter(({ value }) => value !== first.value);
+  if (first.sure && !contrary.some(({ sure }) => sure))
+    return { value: first.value, sure: first.value === 'no' };
+  return likely(said.some(({ joint }) => joint === 'but') ? 'partly' : first.value);
 }
 
 /** "I don't know, we have not looked": what is only stated after it explains it. */
 function settleUnknown(said: readonly ClauseReading[]): Settled {
-  const others = said.filter(({ value, stated }) => value !== 'unknown' && value !== 'no' && !stated);
-  if (others.length > 0) return besideUnknown(said);
+  const meant = ({ value, joint, stated }: ClauseReading) =>
+    value === 'no' ? joint === 'but' : value !== 'unknown' && !stated;
+  if (said.some(meant)) return besideUnknown(said);
   return { value: 'unknown', sure: said[0]?.value === 'unknown' };
 }
 

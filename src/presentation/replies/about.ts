@@ -1,6 +1,6 @@
 import { commandButton } from '../command-button.ts';
 import { contactLinks } from '../contact-links.ts';
-import type { View } from '../view.ts';
+import type { Block, View } from '../view.ts';
 import type { Voice } from '../voice.ts';
 
 /** What this service is, by which rules it works, and what it keeps. */
@@ -18,6 +18,7 @@ export function about(voice: Voice): View {
       { block: 'text', text: t('bot:about.data', { count: context.retentionDays }) },
       { block: 'text', text: t('bot:contact.intro') },
       contactLinks(voice),
+      pages(voice),
       { block: 'typing', text: t('bot:about.typing') },
       {
         block: 'buttons',
@@ -27,6 +28,23 @@ export function about(voice: Voice): View {
           commandButton(voice, 'language'),
         ],
       },
+    ],
+  };
+}
+
+/** The pages about the service: the widget and other channels have no footer that leads to them. */
+function pages({ t, locale, context }: Voice): Block {
+  const link = (path: string, text: string) => ({
+    label: '',
+    text,
+    url: `${context.publicUrl}${path}?lang=${locale}`,
+  });
+  return {
+    block: 'links',
+    links: [
+      link('/info', t('page:footer.info')),
+      link('/privacy', t('page:footer.privacy')),
+      link('/accessibility', t('page:footer.accessibility')),
     ],
   };
 }

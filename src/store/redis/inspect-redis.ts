@@ -36,7 +36,8 @@ async function infoOfAll(connection: RedisConnection): Promise<readonly string[]
   return Promise.all(masters(connection).map(server => server.info()));
 }
 
-function judge(info: string): readonly RedisFinding[] {
+/** Judges what one server tells of itself (the text of INFO). */
+export function judge(info: string): readonly RedisFinding[] {
   return [
     check(info, 'maxmemory_policy', policy =>
       policy === 'noeviction' ? undefined : { kind: 'evicting-policy', policy },

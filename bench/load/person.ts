@@ -1,0 +1,80 @@
+/** Somebody who talks to a bot, one turn after the other, in one of the three ways that replies come. */
+import { activityOf, type Channel } from './activity.ts';
+import type { Connector } from './connector.ts';
+import { openDirectLineTalk } from './direct-line-talk.ts';
+import type { Job } from './job.ts';
+import { newTalk, type Talk } from './talk.ts';
+import { openWire, type Wire } from './wire.ts';
+
+export interface Person {
+  /** Says the next thing and waits for the whole reply. `finished`: a conversation came to its end. */
+  turn(): Promise<'done' | 'finished'>;
+  close(): void;
+}
+
+/** Nobody listens there: with replies in the answer it is only a name. */
+const NOWHERE = 'http://127.0.0.1:9/';
+
+export async function newPerson(job: Job, connector: Connector | undefined): Promise<Person> {
+  const wire = await openWire(job.address);
+  if (job.way === 'direct-line') return throughDirectLine(job, wire);
+  if (!connector) return inAnswers(job, wire);
+  return throughConnector(job, { wire, connector });
+}
+
+function inAnswers(job: Job, wire: Wire): Person {
+  const serviceUrl = job.serviceUrl ?? NOWHERE;
+  const channel: Channel = { channelId: 'webchat', serviceUrl, delivery: 'expectReplies' };
+  let talk = newTalk(job);
+  return {
+    async turn() {
+      const { status, body } = await wire.post(
+        '/api/messages',
+        activityOf(channel, talk, talk.say()),
+        job.authorization,
+      );
+      const heard = talk.hear(body);
+      if (status !== 200 || heard === 'more') throw new Error(`unexpected answer ${status} ${body.slice(0, 200)}`);
+      if (heard === 'finished') talk = newTalk(job);
+      return heard;
+    },
+    close: wire.close,
+  };
+}
+
+function throughConnector(job: Job, { wire, connector }: { wire: Wire; connector: Connector }): Person {
+  const channel: Channel = { channelId: 'msteams', serviceUrl: connector.address, delivery: 'normal' };
+  let talk = newTalk(job);
+  return {
+    async turn() {
+      const replies = connector.await(talk);
+      const [{ status }, heard] = await Promise.all([
+        wire.post('/api/messages', activityOf(channel, talk, talk.say()), job.authorization),
+        replies,
+      ]);
+      if (status >= 300) throw new Error(`unexpected answer ${status}`);
+      if (heard === 'finished') talk = newTalk(job);
+      return heard;
+    },
+    close: wire.close,
+  };
+}
+
+async function throughDirectLine(job: Job, wire: Wire): Promise<Person> {
+  let talk: Talk = newTalk(job);
+  let line = openDirectLineTalk(job.address, wire, talk);
+  return {
+    async turn() {
+      const heard = await line.turn();
+      if (heard !== 'finished') return heard;
+      line.close();
+      talk = newTalk(job);
+      line = openDirectLineTalk(job.address, wire, talk);
+      return heard;
+    },
+    close() {
+      line.close();
+      wire.close();
+    },
+  };
+}

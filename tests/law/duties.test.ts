@@ -1,0 +1,177 @@
+/** What else the law asks of a public body's bot: languages, data protection, accessibility, following of quality. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inputsOf } from '../../src/assessment/definition.ts';
+import { ConfigProblem, readConfig } from '../../src/config.ts';
+import { LOCALES } from '../../src/conversation/locale.ts';
+import { createTurns } from '../../src/turns/process-turn.ts';
+import { SCREENS, say } from '../presentation/rendering.ts';
+import { type AppInProcess, AUTHORITY, appInProcess } from '../support/app-in-process.ts';
+import { content } from '../support/content.ts';
+import { embeddedStore } from '../support/embedded-store.ts';
+import { realContext } from '../support/real-context.ts';
+import { fileLinks, personAt, wordsIn } from './person.ts';
+import { teamsPersonAt } from './teams-person.ts';
+
+let app: AppInProcess;
+
+beforeAll(async () => {
+  app = await appInProcess();
+});
+
+afterAll(() => app.close());
+
+const MARK = 'Merkki-4711';
+
+describe('kielilaki 423/2003: Finnish and Swedish on its own initiative', () => {
+  it.each(LOCALES)('the first message offers every language as a button (%s)', async locale => {
+    const { greeted } = await personAt(app.address, locale);
+    for (const value of LOCALES) expect(greeted.buttons).toContainEqual({ do: 'locale', value });
+  });
+
+  it('where there are no buttons the first message tells the words', () => {
+    for (const locale of LOCALES) {
+      const words = wordsIn(say({ kind: 'greeting', returning: false }, { locale, screen: 'text' }));
+      const others = { fi: 'suomeksi', sv: 'svenska', en: 'English' };
+      for (const other of LOCALES.filter(one => one !== locale)) expect(words).toContain(others[other]);
+    }
+  });
+
+  it('a change in mid-question keeps the place and the answers', async () => {
+    const person = await personAt(app.address);
+    await person.say('aloita');
+    await person.say('kyllä');
+    const swedish = await person.say({ do: 'locale', value: 'sv' });
+    expect(swedish.words).toContain(content.translate('sv')('quick-check:inputs.started.question'));
+    const summary = await person.say('sammanfattning');
+    expect(summary.words).toContain(content.translate('sv')('quick-check:scales.achievement.yes'));
+  });
+});
+
+describe('honesty: "are you human?" is answered truthfully', () => {
+  it.each([
+    ['fi', 'oletko ihminen?', /En ole ihminen/],
+    ['sv', 'är du en människa?', /ingen människa/],
+    ['en', 'are you human?', /not a human/],
+  ] as const)('%s: %s', async (locale, question, answer) => {
+    const person = await personAt(app.address, locale);
+    for (const step of [undefined, { do: 'command', name: 'start' }, { do: 'command', name: 'note' }]) {
+      if (step) await person.say(step);
+      const { words } = await person.say(question);
+      expect(words).toMatch(answer);
+      expect(words).toContain(AUTHORITY.CONTACT_PHONE);
+    }
+  });
+
+  it('in Teams as well', async () => {
+    expect(await teamsPersonAt(app.address)('oletko robotti vai ihminen?')).toMatch(/En ole ihminen/);
+  });
+});
+
+describe('GDPR article 5, minimisation: no personal data is asked for', () => {
+  it('no question of any dialog takes free text', () => {
+    const types = content.definitions.flatMap(({ steps }) => steps.flatMap(inputsOf)).map(({ type }) => type);
+    expect([...new Set(types)].toSorted()).toEqual(['choice', 'number']);
+  });
+
+  const CARE = { fi: /henkilötieto/, sv: /personuppgift/, en: /personal data/ } as const;
+
+  it.each(LOCALES)('the first message and every place for free words say not to write any (%s)', locale => {
+    const [definition] = content.definitions;
+    const about = {
+      dialog: definition?.id ?? '',
+      version: definition?.version ?? '',
+      step: 'need',
+      nonce: '1',
+    };
+    for (const screen of SCREENS) {
+      for (const reply of [
+        { kind: 'greeting', returning: false },
+        { kind: 'note-asked', ...about },
+        { kind: 'reason', ...about },
+      ] as const) {
+        expect(wordsIn(say(reply, { locale, screen })), `${reply.kind} ${screen}`).toMatch(CARE[locale]);
+      }
+    }
+  });
+
+  it('neither cookies nor a log-in are used', async () => {
+    for (const path of ['/', '/embed', '/info', '/privacy', '/accessibility']) {
+      const response = await fetch(app.address + path);
+      expect([path, response.status, response.headers.get('set-cookie')]).toEqual([path, 200, null]);
+    }
+    const token = await fetch(`${app.address}/api/chat/token`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    });
+    expect([token.status, token.headers.get('set-cookie')]).toEqual([200, null]);
+  });
+});
+
+describe('GDPR article 5, storage limitation: nothing outlives its time', () => {
+  it('a conversation is gone once its days are over, and not before', async () => {
+    const clock = { now: 0 };
+    const store = await embeddedStore({ now: () => clock.now });
+    const key = { channel: 'directline', conversation: 'one' };
+    const turns = createTurns({ store, context: realContext, now: () => clock.now, count: () => undefined });
+    await turns.process({
+      key,
+      deliveryId: 'a',
+      input: { kind: 'text', text: 'aloita' },
+      locale: 'fi',
+      out: { to: 'log', heard: JSON.stringify({ by: 'user', activity: { text: MARK } }) },
+    });
+    clock.now = 86_400_000 - 1;
+    expect(await turns.recall(key)).toBeDefined();
+    clock.now = 86_400_000;
+    expect(await turns.recall(key)).toBeUndefined();
+    expect(await store.readLog(key, undefined, 10)).toEqual([]);
+  });
+
+  it.each([
+    ['1', /yhden päivän/],
+    ['7', /7 päivää/],
+  ])('people are told how long: %s', async (days, words) => {
+    const short = await appInProcess({ SESSION_TTL_DAYS: days });
+    try {
+      expect((await personAt(short.address)).greeted.words).toMatch(words);
+      expect(await (await fetch(`${short.address}/privacy`)).text()).toMatch(words);
+    } finally {
+      await short.close();
+    }
+  });
+});
+
+describe('GDPR article 15: a person gets what is kept', () => {
+  it('as the conversation and as data', async () => {
+    const person = await personAt(app.address);
+    for (const words of ['aloita', 'osittain', 'muistiinpano', MARK, 'tauko']) await person.say(words);
+    const files = [
+      ...fileLinks(await person.say('vie tietoni')),
+      ...fileLinks(await person.say('tallenna keskustelu')),
+    ];
+    const text = async (name: string) => (await fetch(files.find(one => one.includes(name)) ?? '')).text();
+    expect(JSON.parse(await text('result.json'))).toMatchObject({
+      answers: { need: 'partly' },
+      notes: { started: MARK },
+    });
+    expect(await text('conversation.txt')).toContain(MARK);
+  });
+});
+
+describe('digipalvelulaki 6 a §, a responsible role', () => {
+  const production = { NODE_ENV: 'production', TEAMS_CHANNEL: 'off', PUBLIC_URL: 'https://bot.example.fi' };
+
+  it('a public service does not start without one', () => {
+    expect(() => readConfig({ ...production, ...AUTHORITY })).not.toThrow();
+    expect(() => readConfig({ ...production, ...AUTHORITY, RESPONSIBLE_ROLE: '' })).toThrow(ConfigProblem);
+    expect(() => readConfig({ ...production, ...AUTHORITY, RESPONSIBLE_ROLE: '' })).toThrow(
+      /RESPONSIBLE_ROLE/,
+    );
+  });
+
+  it.each(LOCALES)('the info page names it (%s)', async locale => {
+    const shown = await (await fetch(`${app.address}/info?lang=${locale}`)).text();
+    expect(shown).toContain(AUTHORITY.RESPONSIBLE_ROLE);
+  });
+});

@@ -1,0 +1,65 @@
+/** GDPR article 17 in practice: "poista tietoni" leaves nothing behind, and says so. */
+import { open } from 'lmdb';
+import { expect, it } from 'vitest';
+import { appInProcess } from '../support/app-in-process.ts';
+import { content } from '../support/content.ts';
+import { personAt } from './person.ts';
+
+const MARK = 'Merkki-4711';
+const OTHER = 'Sivullinen-0815';
+
+it.each([
+  ['fi', 'poista tietoni', 'kyllä'],
+  ['sv', 'radera mina uppgifter', 'ja'],
+  ['en', 'delete my data', 'yes'],
+] as const)(
+  'asks first, then removes every key of the person and says so (%s)',
+  async (locale, erase, yes) => {
+    const app = await appInProcess();
+    const person = await personAt(app.address, locale);
+    const bystander = await personAt(app.address);
+    await write(person, MARK);
+    await write(bystander, OTHER);
+
+    const asked = await person.say(erase);
+    expect(asked.words).toContain(content.translate(locale)('bot:confirm.erase.question'));
+    expect((await person.everything()).activities.length).toBeGreaterThan(5);
+    const erased = await person.say(yes);
+    expect(erased.words).toContain(content.translate(locale)('bot:notices.erased'));
+    expect((await person.everything()).activities.map(({ text }) => text)).not.toContain(MARK);
+
+    const kept = await everyEntry(app.dataDir, app.close);
+    const mine = kept.filter(entry => entry.includes(person.conversationId));
+    expect(kept.filter(entry => entry.includes(MARK))).toEqual([]);
+    expect(mine.filter(entry => /"need"|"partly"|question/.test(entry))).toEqual([]);
+    expect(kept.some(entry => entry.includes(OTHER))).toBe(true);
+  },
+);
+
+it('a no keeps everything', async () => {
+  const app = await appInProcess();
+  const person = await personAt(app.address);
+  await write(person, MARK);
+  await person.say('poista tietoni');
+  expect((await person.say('ei')).words).toContain(content.translate('fi')('bot:notices.kept-as-is'));
+  expect((await everyEntry(app.dataDir, app.close)).some(entry => entry.includes(MARK))).toBe(true);
+});
+
+/** An answer, a note, and something that is not understood. */
+async function write(person: Awaited<ReturnType<typeof personAt>>, mark: string): Promise<void> {
+  await person.say({ do: 'command', name: 'start' });
+  await person.say(`${mark} hölynpöly`);
+  await person.say({ do: 'command', name: 'note' });
+  await person.say(mark);
+}
+
+/** Every key and value that the store holds, as text, read past the store. The app is closed for good. */
+async function everyEntry(dataDir: string, close: () => Promise<void>): Promise<string[]> {
+  const root = open({ path: dataDir, noSubdir: false });
+  const entries = [...root.getKeys()].flatMap(name => {
+    const table = root.openDB({ name: String(name), encoding: 'binary' });
+    return [...table.getRange()].map(({ key, value }) => `${JSON.stringify(key)} ${value.toString('utf8')}`);
+  });
+  await close();
+  return entries;
+}
