@@ -24,7 +24,10 @@ const jobSchema = z.strictObject({
 export type Job = z.infer<typeof jobSchema>;
 
 const reportSchema = z.object({
+  /** Measured. */
   turns: z.number(),
+  /** With those while warming up. */
+  turnsInAll: z.number(),
   perSecond: z.number(),
   p50: z.number(),
   p99: z.number(),

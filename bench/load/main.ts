@@ -11,6 +11,7 @@ process.exit(0);
 interface Tally {
   state: 'warming' | 'measuring' | 'over';
   readonly times: number[];
+  turns: number;
   finished: number;
   errors: number;
   firstError?: string;
@@ -18,7 +19,7 @@ interface Tally {
 
 async function run(job: Job): Promise<Report> {
   const connector = job.way === 'connector' ? await startConnector() : undefined;
-  const tally: Tally = { state: 'warming', times: [], finished: 0, errors: 0 };
+  const tally: Tally = { state: 'warming', times: [], turns: 0, finished: 0, errors: 0 };
   const people = await Promise.all(Array.from({ length: job.people }, () => newPerson(job, connector)));
   const pace = job.rate === undefined ? restless : steady(job.rate);
   const talking = people.map(person => talkOn(person, pace, tally));
@@ -37,6 +38,7 @@ async function talkOn(person: Person, pace: typeof restless, tally: Tally): Prom
     const from = await pace.next();
     try {
       const outcome = await person.turn();
+      tally.turns += 1;
       if (tally.state !== 'measuring') continue;
       tally.times.push(performance.now() - from);
       if (outcome === 'finished') tally.finished += 1;
@@ -49,11 +51,12 @@ async function talkOn(person: Person, pace: typeof restless, tally: Tally): Prom
   }
 }
 
-function report({ times, finished, errors, firstError }: Tally, seconds: number): Report {
+function report({ times, turns, finished, errors, firstError }: Tally, seconds: number): Report {
   const sorted = Float64Array.from(times).sort();
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
   return {
     turns: times.length,
+    turnsInAll: turns,
     perSecond: times.length / seconds,
     p50: at(0.5),
     p99: at(0.99),

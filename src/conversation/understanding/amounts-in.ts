@@ -98,7 +98,7 @@ function numeralsAt(items: readonly Item[], { numbers, next }: Run): Run | undef
   for (; at < items.length; at++) {
     const tag = items[at]?.tag;
     if (tag?.is === 'numeral') parts = [...parts, ...tag.parts];
-    else if (tag?.is !== 'and' || !joinsHundreds(parts, items[at + 1])) break;
+    else if (!isAnd(tag) || !joinsHundreds(parts, items[at + 1])) break;
   }
   if (parts.length === 0) return undefined;
   const times = numbers.length > 0 ? timesOf(parts) : undefined;
@@ -106,6 +106,11 @@ function numeralsAt(items: readonly Item[], { numbers, next }: Run): Run | undef
     ? [...numbers.slice(0, -1), (numbers.at(-1) ?? 1) * times]
     : [...numbers, ...numbersOf(parts)];
   return { numbers: counted, next: at };
+}
+
+/** "Between 70 and 80" makes "and" a range as well. */
+function isAnd(tag: Item['tag'] | undefined): boolean {
+  return tag?.is === 'and' || (tag?.is === 'range' && !tag.dash);
 }
 
 /** "2 thousand": the parts only multiply. */

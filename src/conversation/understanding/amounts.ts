@@ -84,10 +84,10 @@ function fits(value: number, kind: 'percent' | 'number'): boolean {
   return kind === 'number' || (value >= 0 && value <= 100);
 }
 
+const HEDGES = new Set<Item['tag']['is']>(['doubt', 'bound', 'no', 'or', 'part', 'question', 'value']);
+
 function isHedged(items: readonly Item[]): boolean {
-  return items.some(({ tag }) =>
-    ['doubt', 'bound', 'no', 'or', 'question', 'range', 'value'].includes(tag.is),
-  );
+  return items.some(({ tag }) => HEDGES.has(tag.is) || (tag.is === 'range' && tag.dash));
 }
 
 function strangersIn(items: readonly Item[]): number {

@@ -30,8 +30,7 @@ function byItself({ items }: Message, { tag, words }: Said): CommandReading | un
   const rest = items.filter(item => !isWeightless(item));
   const strangers = rest.filter(item => item.tag.is === 'unknown').length;
   if (rest.length === 0) return reading(tag, tag.sure);
-  if (strangers > STRANGERS_TO_A_PHRASE || rest.some(item => item.tag.is === 'doubt' || item.tag.is === 'no'))
-    return undefined;
+  if (strangers > STRANGERS_TO_A_PHRASE || rest.some(takesBack)) return undefined;
   if (words === 1 && isSmallTalk(tag)) return undefined;
   return reading(tag, tag.sure && words > 1 && strangers < words);
 }
@@ -44,6 +43,10 @@ function besideAnswer({ tag, words }: Said, answer: AnswerReading): Reading {
 
 function isSmallTalk({ name }: CommandTag): boolean {
   return name === 'greet' || name === 'thanks';
+}
+
+function takesBack({ tag }: Item): boolean {
+  return tag.is === 'doubt' || tag.is === 'no' || (tag.is === 'value' && tag.value === 'no');
 }
 
 const WEIGHTLESS = new Set<Item['tag']['is']>([

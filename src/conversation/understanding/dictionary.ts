@@ -58,10 +58,12 @@ export function createDictionary(vocabulary: Vocabulary, phraseWords: ReadonlySe
   };
 
   const forms = (word: string): readonly Form[] => {
-    const shapes = reshaped(word, vocabulary).filter(known.has);
-    const likely = [{ text: word, cost: EXACT }, ...shapes.map(text => ({ text, cost: RESHAPED }))];
-    if (shapes.length > 0 || known.has(word) || known.hasFolded(word)) return likely;
-    return [...likely, ...known.nearest(word)];
+    const shapes = reshaped(word, vocabulary);
+    const exact = [{ text: word, cost: EXACT }];
+    const reshapedForms = shapes.filter(known.has).map(text => ({ text, cost: RESHAPED }));
+    if (reshapedForms.length > 0 || known.has(word)) return [...exact, ...reshapedForms];
+    const bare = [word, ...shapes].filter(known.hasFolded).map(text => ({ text: fold(text), cost: FOLDED }));
+    return [...exact, ...(bare.length > 0 ? bare : known.nearest(word))];
   };
 
   return {
@@ -137,7 +139,7 @@ function nearestTo(word: string, candidates: readonly Correctable[]): readonly F
   for (const candidate of candidates) {
     const allowed = Math.min(limit, slipsLooked(candidate.folded.length));
     const slips = slipsFrom(word, candidate, allowed);
-    if (slips > allowed) continue;
+    if (slips > allowed || (slips > 1 && !beginsAlike(word, candidate.folded))) continue;
     if (slips < limit) best = [];
     limit = slips;
     best.push(candidate.word);
@@ -145,6 +147,11 @@ function nearestTo(word: string, candidates: readonly Correctable[]): readonly F
   const alike = best.every(other => best.every(one => one.startsWith(other) || other.startsWith(one)));
   const cost = alike && slipsAllowed(word.length) > 0 ? CORRECTED : GUESSED;
   return best.slice(0, MOST_GUESSES).map(text => ({ text, cost }));
+}
+
+/** With two slips the beginning must be right: "halvdigital" is not "heldigital". */
+function beginsAlike(word: string, other: string): boolean {
+  return word.slice(0, 3) === other.slice(0, 3);
 }
 
 /** A word of four letters may be mistyped too, but then only its phrase tells which was meant. */

@@ -136,7 +136,7 @@ function keepBetter(found: Map<number, Match>, match: Match): void {
 }
 
 function speaks({ tag, cost }: Match): number {
-  if (tag.is === 'elsewhere' || cost >= CORRECTED) return 0;
+  if (tag.is === 'elsewhere' || cost >= FOLDED) return 0;
   return tag.is === 'topic' ? 1 : 2;
 }
 
@@ -147,11 +147,9 @@ function children(node: Node, { forms }: Word): { child: Node; cost: number }[] 
     if (child && !found.some(known => known.child === child)) found.push({ child, cost });
   };
   for (const { text, cost } of forms) {
-    add(node.words.get(text), cost);
-    add(node.stems.get(stemOf(text, node.stems) ?? text), cost + (cost < CORRECTED ? RESHAPED : 0));
-    const bare = fold(text);
-    add(node.folded.get(bare), cost + FOLDED);
-    add(node.foldedStems.get(stemOf(bare, node.foldedStems) ?? bare), cost + FOLDED + RESHAPED);
+    const [words, stems] = cost === FOLDED ? [node.folded, node.foldedStems] : [node.words, node.stems];
+    add(words.get(text), cost);
+    add(stems.get(stemOf(text, stems) ?? text), cost < CORRECTED ? cost + RESHAPED : cost);
   }
   return found;
 }

@@ -92,7 +92,8 @@ function itemOf(match: Match, words: readonly Read[], at: number): Item {
 function softened(tag: Tag, cost: number): Tag {
   const offered = cost >= GUESSED || (tag.is === 'value' && tag.strength === 'stated');
   if (tag.is === 'command') return offered ? { ...tag, sure: false } : tag;
-  return offered && tag.is === 'value' ? { ...tag, strength: 'likely' } : tag;
+  if (tag.is === 'value') return offered ? { ...tag, strength: 'likely' } : tag;
+  return tag.is === 'topic' || tag.is === 'particle' ? { is: 'elsewhere' } : tag;
 }
 
 /** Long phrases say more than their words apart; a word passed over is worth no more than it would be alone. */

@@ -82,6 +82,15 @@ export function agreed(said: readonly ClauseReading[]): Settled {
   return { value: first.value, sure: said.some(reading => reading.sure) };
 }
 
+/** The value, as sure as some clause says it. */
+export function asSureAs(said: readonly ClauseReading[], value: string): Settled {
+  return { value, sure: isSure(said, value) };
+}
+
+export function isSure(said: readonly ClauseReading[], value: string): boolean {
+  return said.some(reading => reading.value === value && reading.sure);
+}
+
 /** The one value that stands beside "don't know", to be confirmed. */
 export function besideUnknown(said: readonly ClauseReading[]): Settled {
   const others = new Set(said.map(({ value }) => value).filter(value => value !== 'unknown'));

@@ -1,5 +1,6 @@
 import {
   agreed,
+  asSureAs,
   besideUnknown,
   type ClauseReading,
   hintOfOut,
@@ -47,7 +48,8 @@ function settle(said: readonly ClauseReading[]): Settled {
   const values = new Set(said.map(({ value }) => value));
   if (values.has('unknown')) return besideUnknown(said);
   if (values.has('na') || values.size > 2) return undefined;
-  if (!values.has('inuse'))
-    return { value: 'planned', sure: said.some(reading => reading.value === 'planned' && reading.sure) };
-  return values.has('planned') ? likely(said[0]?.value ?? 'planned') : undefined;
+  if (!values.has('inuse')) return asSureAs(said, 'planned');
+  if (!values.has('planned')) return undefined;
+  const inUse = said.some(reading => reading.value === 'inuse' && reading.sure);
+  return inUse ? likely(said[0]?.value ?? 'planned') : asSureAs(said, 'planned');
 }

@@ -1,8 +1,10 @@
 import {
   agreed,
+  asSureAs,
   besideUnknown,
   type ClauseReading,
   hintOfOut,
+  isSure,
   judgeOut,
   likely,
   type Scale,
@@ -91,12 +93,4 @@ function settleUnknown(said: readonly ClauseReading[]): Settled {
     value === 'no' ? joint === 'but' : value !== 'unknown' && !stated;
   if (said.some(meant)) return besideUnknown(said);
   return { value: 'unknown', sure: said[0]?.value === 'unknown' };
-}
-
-function asSureAs(said: readonly ClauseReading[], value: string): Settled {
-  return { value, sure: isSure(said, value) };
-}
-
-function isSure(said: readonly ClauseReading[], value: string): boolean {
-  return said.some(reading => reading.value === value && reading.sure);
 }

@@ -1,0 +1,161 @@
+/**
+ * Reads what a message says of services: "rakennusluvat on sähköiset, käyttöaste noin 85". A service is recognised
+ * by its name or one of the words people use for it; what follows is said of it until another one is named.
+ */
+import { servicesOf } from '../../assessment/workbook/workbook-answers.ts';
+import { type Fact, readFact } from './read-fact.ts';
+import { createPhraseFinder } from './phrase-finder.ts';
+import type { Place } from './places.ts';
+import { servicesOn } from './places.ts';
+import type { Remark } from './remark.ts';
+import { areaOf, type WorkbookScene } from './workbook-scene.ts';
+import { asPhrase, type ListedService } from './workbook-words.ts';
+
+export interface Heard {
+  readonly remarks: readonly Remark[];
+  /** Services named with nothing said of them: somebody wants to go there. */
+  readonly named: readonly ListedService[];
+  /** `likely`: something had to be guessed, so it is asked before anything is written. */
+  readonly certainty: 'sure' | 'likely';
+}
+
+/** Longer messages are no answers. */
+const READ_LENGTH = 500;
+
+export function readRemarks(scene: WorkbookScene, place: Place | undefined, message: string): Heard {
+  const text = message.slice(0, READ_LENGTH).normalize('NFC');
+  const heard = readClauses(scene, place, { text, find: part => findServices(scene, place, part) });
+  if (heard.remarks.length > 0 || heard.named.length > 0) return heard;
+  const guess = wordsOf(scene).services.guess(text);
+  if (!guess) return heard;
+  const guessed = readClauses(scene, place, {
+    text: blanked(text, [guess]),
+    find: () => [],
+    about: [guess.id],
+  });
+  return { ...guessed, certainty: 'likely' };
+}
+
+interface Reading {
+  readonly text: string;
+  readonly find: (part: string) => readonly Mention[];
+  /** What is spoken of before anything is named. */
+  readonly about?: readonly ListedService[];
+}
+
+/** Services named at one place of the text. */
+interface Mention {
+  readonly service: ListedService;
+  readonly from: number;
+  readonly to: number;
+}
+
+function readClauses(scene: WorkbookScene, place: Place | undefined, { text, find, about }: Reading): Heard {
+  const facts = new Map<string, { service: ListedService; facts: Fact[] }>();
+  let subjects = about ?? subjectOf(place);
+  for (const clause of clausesOf(scene, text)) {
+    const mentions = find(clause);
+    if (mentions.length > 0) subjects = mentions.map(({ service }) => service);
+    for (const service of mentions.length > 0 || about ? subjects : [])
+      if (!facts.has(keyOf(service))) facts.set(keyOf(service), { service, facts: [] });
+    const fact = subjects.length > 0 ? readFact(scene, blanked(clause, mentions)) : undefined;
+    for (const service of fact ? subjects : []) {
+      const known = facts.get(keyOf(service)) ?? { service, facts: [] };
+      facts.set(keyOf(service), { service, facts: [...known.facts, ...(fact ? [fact] : [])] });
+    }
+  }
+  const all = [...facts.values()];
+  const said = all.filter(one => one.facts.length > 0);
+  return {
+    remarks: said.map(one => remarkOf(one.service, one.facts)),
+    named: all.filter(one => one.facts.length === 0).map(one => one.service),
+    certainty: said.some(one => one.facts.some(({ sure }) => !sure)) ? 'likely' : 'sure',
+  };
+}
+
+function remarkOf({ area, service }: ListedService, facts: readonly Fact[]): Remark {
+  const merged = Object.assign({}, ...facts.map(({ said }) => said));
+  const phases = Object.assign({}, ...facts.map(({ said }) => said.phases ?? {}));
+  return { area, service, ...merged, ...(Object.keys(phases).length > 0 && { phases }) };
+}
+
+/** On a service's own card, that service is spoken of. */
+function subjectOf(place: Place | undefined): ListedService[] {
+  return place?.card === 'service' || place?.card === 'benefit'
+    ? [{ area: place.area, service: place.service }]
+    : [];
+}
+
+/** Listed services by name, the municipality's own by theirs, and on a list those meant by their numbers. */
+function findServices(scene: WorkbookScene, place: Place | undefined, text: string): readonly Mention[] {
+  const listed = wordsOf(scene).services.find(text);
+  const own = ownFinder(scene).find(text);
+  const named = [...own, ...listed.filter(one => !own.some(other => other.from < one.to && one.from < other.to))];
+  if (named.length > 0) return named.map(({ id, from, to }) => ({ service: id, from, to }));
+  return place?.card === 'services' ? numbered(scene, place, text) : [];
+}
+
+function ownFinder({ workbook, run }: WorkbookScene) {
+  const own = workbook.areas.flatMap(area =>
+    (run.answers[area.id]?.own ?? []).map(
+      ({ id, name }) => [{ area: area.id, service: id }, [asPhrase(name)]] as const,
+    ),
+  );
+  return createPhraseFinder(own);
+}
+
+/** "1, 3 ja 5 käytössä": places on the list as it is shown. */
+function numbered(
+  scene: WorkbookScene,
+  { area, part }: Place & { card: 'services' },
+  text: string,
+): Mention[] {
+  const found = /^\s*(\d{1,2}(?:[\s.]+(?:ja |och |and |& )?\d{1,2}(?!\d|\s*%))*)[.):]?(?=\s+\D|$)/iu.exec(text);
+  if (!found?.[1]) return [];
+  const services = servicesOn(areaOf(scene, area), scene.run, part);
+  const places = found[1].split(/\D+/).map(Number);
+  const to = found.index + found[0].length;
+  return places.flatMap(number => {
+    const service = services[number - 1];
+    return service ? [{ service: { area, service: service.id }, from: 0, to }] : [];
+  });
+}
+
+/** Statements one by one. "Ja" parts two of them only when a figure of another kind follows. */
+function clausesOf(scene: WorkbookScene, text: string): string[] {
+  const rough = joinNumbers(text).split(/[;\n]|,(?!\d)|\.(?!\d)|\s[–-]\s/);
+  return rough.flatMap(clause => {
+    const marks = wordsOf(scene).marks.find(clause);
+    const cuts = marks.filter(
+      ({ id, to }) =>
+        id === 'and' && marks.some(mark => (mark.id === 'rate' || mark.id === 'cases') && mark.from >= to),
+    );
+    const cut = cuts.at(-1);
+    return cut ? [clause.slice(0, cut.from), clause.slice(cut.to)] : [clause];
+  });
+}
+
+/** "1, 3 ja 5" is one list, not three statements. */
+function joinNumbers(text: string): string {
+  return text.replace(/(?<=^|[;\n]\s*|\d\s*,\s*)(\d{1,2})\s*,\s*(?=\d{1,2}\b(?!\s*%))/g, '$1 ');
+}
+
+function blanked(text: string, found: readonly { from: number; to: number }[]): string {
+  return found.reduce(
+    (left, { from, to }) => left.slice(0, from) + ' '.repeat(to - from) + left.slice(to),
+    text,
+  );
+}
+
+function keyOf({ area, service }: ListedService): string {
+  return `${area}:${service}`;
+}
+
+function wordsOf({ context, session }: WorkbookScene) {
+  return context.workbook.words[session.locale];
+}
+
+/** Services of the area by their places, for a list told in numbers. */
+export function countServices(scene: WorkbookScene, area: string): number {
+  return servicesOf(areaOf(scene, area), scene.run.answers[area]).length;
+}

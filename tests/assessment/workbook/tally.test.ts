@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { assessArea, assessWorkbook } from '../../../src/assessment/workbook/assess-workbook.ts';
+import { measuresOf } from '../../../src/assessment/workbook/measures.ts';
+import { addTallies } from '../../../src/assessment/workbook/tally.ts';
+import { anyAnswers } from './any-answers.ts';
+import { small } from './small-workbook.ts';
+
+describe('the sums of areas', () => {
+  test('add up to the whole, whatever was answered: an area can be counted again alone', () => {
+    fc.assert(
+      fc.property(anyAnswers(small), answers => {
+        const areas = small.areas.map(area => assessArea(small, area, answers.areas[area.id]));
+        const { counts, degree, usage, benefit } = measuresOf(small, addTallies(areas.map(({ tally }) => tally)));
+        expect(assessWorkbook(small, answers)).toMatchObject({ counts, degree, usage, benefit });
+      }),
+    );
+  });
+
+  test('never let a share leave 0–1, and never make the low end of a stair higher than the high end', () => {
+    fc.assert(
+      fc.property(anyAnswers(small), answers => {
+        const result = assessWorkbook(small, answers);
+        for (const { coverage, degree, usage, evidence } of [result, ...result.areas]) {
+          for (const share of [coverage, degree, usage?.rate ?? null]) {
+            if (share !== null) expect(share).toSatisfy((value: number) => value >= 0 && value <= 1 + 1e-9);
+          }
+          if (evidence.stair) expect(evidence.stair.low).toBeLessThanOrEqual(evidence.stair.high);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { LOCALES } from '../../../src/conversation/locale.ts';
+import { anyAnswers } from '../../assessment/workbook/any-answers.ts';
+import { agrees, recalculate } from './recalculate.ts';
+import { checked, empty, example, exported, spreadsheetOf, workbook } from './shipped.ts';
+
+/** Formulas whose value, computed by another library, is not what our measures say. */
+function disagreements(answers: Parameters<typeof exported>[0], locale: (typeof LOCALES)[number] = 'fi') {
+  const spreadsheet = spreadsheetOf(answers, locale);
+  const all = recalculate(spreadsheet, exported(answers, locale));
+  return { count: all.length, wrong: all.filter(one => !agrees(one)) };
+}
+
+describe('the formulas of an exported workbook', { timeout: 120_000 }, () => {
+  test.each(LOCALES)('compute what our measures say, in %s', locale => {
+    const { count, wrong } = disagreements(example, locale);
+    expect(wrong).toEqual([]);
+    expect(count).toBeGreaterThan(1000);
+  });
+
+  test('show nothing, and no error, when nothing is filled in', () => {
+    expect(disagreements(empty).wrong).toEqual([]);
+  });
+
+  test('agree on a rate of exactly 80 % that a sum would lift over it', () => {
+    const rate = (usageRate: number, cases: number) => ({ status: 'inuse', usageRate, cases });
+    const services = { parking: rate(70, 1), water: rate(90, 1), plots: rate(80, 7) };
+    const answers = checked({ dialog: 'workbook', areas: { environment: { services } } });
+    expect(disagreements(answers).wrong).toEqual([]);
+  });
+
+  test('agree whatever was answered', () => {
+    fc.assert(
+      fc.property(anyAnswers(workbook), answers => {
+        expect(disagreements(answers).wrong).toEqual([]);
+      }),
+      { numRuns: 6, seed: 20261122 },
+    );
+  });
+
+  test('go on computing: a service taken into use in the spreadsheet moves the measures', async () => {
+    const { openElsewhere } = await import('./recalculate.ts');
+    const file = openElsewhere(exported(empty));
+    const tab = '5 Työ ja yrittäminen';
+    for (const cell of ['E6', 'E7']) file.SetCellStr(tab, cell, 'käytössä');
+    file.SetCellStr(tab, 'E8', 'suunnitelma on');
+    file.SetCellFloat(tab, 'M6', 0.9, -1, 64);
+    const coverage = file.CalcCellValue('Yhteenveto', 'H19', { RawCellValue: true }).value;
+    const usage = file.CalcCellValue('Yhteenveto', 'K19', { RawCellValue: true }).value;
+    expect(Number(coverage)).toBeCloseTo(2 / 3, 9);
+    expect(Number(usage)).toBeCloseTo(0.9, 9);
+  });
+});

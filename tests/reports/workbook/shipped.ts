@@ -1,0 +1,110 @@
+import { parseWorkbookAnswers } from '../../../src/assessment/workbook/parse-answers.ts';
+import type { WorkbookAnswers } from '../../../src/assessment/workbook/workbook-answers.ts';
+import { findRoot, loadContent } from '../../../src/content/load-content.ts';
+import { readWorkbook } from '../../../src/content/workbook.ts';
+import { LOCALES, type Locale } from '../../../src/conversation/locale.ts';
+import { exportWorkbook, workbookSpreadsheet } from '../../../src/reports/workbook/export-workbook.ts';
+import { describeImportProblem } from '../../../src/reports/workbook/import-problem.ts';
+import { importWorkbook } from '../../../src/reports/workbook/import-workbook.ts';
+import { vocabularyOf } from '../../../src/reports/workbook/labels.ts';
+import type { Spreadsheet } from '../../../src/reports/workbook/xlsx/sheet.ts';
+
+/** The shipped workbook and its texts, for tests of the spreadsheet. */
+export const workbook = readWorkbook(findRoot(import.meta.dirname));
+const { translate } = loadContent();
+export const translator = translate;
+export const vocabulary = vocabularyOf(LOCALES.map(translate));
+
+export function exported(answers: WorkbookAnswers, locale: Locale = 'fi'): Uint8Array {
+  return exportWorkbook({ workbook, answers, locale, t: translate(locale) });
+}
+
+export function spreadsheetOf(answers: WorkbookAnswers, locale: Locale = 'fi'): Spreadsheet {
+  return workbookSpreadsheet({ workbook, answers, locale, t: translate(locale) });
+}
+
+/** The answers in a file, without keys that have no value; or its problems as lines. */
+export function imported(bytes: Uint8Array): unknown {
+  const result = importWorkbook(workbook, vocabulary, bytes);
+  if (result.kind === 'imported') return JSON.parse(JSON.stringify(result.answers));
+  return result.problems.map(problem => describeImportProblem(problem, translate('fi')));
+}
+
+/** Answers that use everything the workbook knows: every status, state and input, and services of one's own. */
+export const example: WorkbookAnswers = checked({
+  dialog: 'workbook',
+  target: { services: 40, savings: 100_000 },
+  areas: {
+    environment: {
+      services: {
+        'building-permits': {
+          status: 'inuse',
+          phases: {
+            application: 'full',
+            initiation: 'full',
+            handling: 'partial',
+            decision: 'full',
+            invoicing: 'manual',
+            archiving: 'full',
+            supervision: 'na',
+          },
+          usageRate: 92.5,
+          cases: 640,
+          benefit: { hourlyPrice: 42.5, yearlyCost: 18_000, minutesSaved: 75, oneOffCost: 25_000 },
+        },
+        'land-use-plans': { status: 'planned' },
+        plots: { status: 'none' },
+        parking: {
+          status: 'inuse',
+          phases: { application: 'full', handling: 'manual' },
+          usageRate: 'unknown',
+          cases: 5200,
+        },
+        water: {
+          status: 'inuse',
+          usageRate: 80.1,
+          cases: 3000,
+          benefit: { hourlyPrice: 38, yearlyCost: 90_000, minutesSaved: { handling: 5, invoicing: -2.5 } },
+        },
+      },
+      own: [
+        { id: 'own-1', name: 'Viljelypalstat', status: 'inuse', usageRate: 'na' },
+        { id: 'garden-tools', name: 'Työkalulainaamo', status: 'planned', benefit: { yearlyCost: 400 } },
+      ],
+    },
+    education: {
+      services: {
+        'early-education-places': {
+          status: 'inuse',
+          phases: {
+            application: 'full',
+            initiation: 'full',
+            handling: 'full',
+            decision: 'full',
+            invoicing: 'full',
+            archiving: 'full',
+            supervision: 'partial',
+          },
+          usageRate: 97,
+          cases: 900,
+        },
+        'school-transport': {
+          status: 'planned',
+          cases: 300,
+          benefit: { hourlyPrice: 40, yearlyCost: 2000, minutesSaved: 30, oneOffCost: 5000 },
+        },
+      },
+    },
+    work: { services: { recruitment: { status: 'inuse', phases: { application: 'full' }, usageRate: 100 } } },
+  },
+});
+
+export function checked(data: unknown): WorkbookAnswers {
+  const parsed = parseWorkbookAnswers(workbook, data);
+  if (parsed.kind === 'rejected') throw new Error(JSON.stringify(parsed.problems));
+  const answers: WorkbookAnswers = JSON.parse(JSON.stringify(parsed.answers));
+  return answers;
+}
+
+/** An empty workbook. */
+export const empty: WorkbookAnswers = checked({ dialog: 'workbook', areas: {} });
