@@ -5,6 +5,7 @@ import { type Address, createAddress } from './address.ts';
 import { type BotDependencies, createBot } from './bot/bot.ts';
 import type { Config } from './config.ts';
 import { type Content, findRoot, loadContent } from './content/load-content.ts';
+import { loadWorkbookContext } from './content/service-words.ts';
 import { loadVocabularies } from './content/vocabulary.ts';
 import type { ConversationContext } from './conversation/context.ts';
 import type { Said } from './conversation/reply.ts';
@@ -141,8 +142,10 @@ function newName(): string {
   return randomBytes(24).toString('base64url');
 }
 
-function conversationContext({ current, definition, actions }: Content): ConversationContext {
+function conversationContext(content: Content): ConversationContext {
+  const { current, definition, actions } = content;
   return {
+    workbook: loadWorkbookContext(content),
     current,
     definition,
     actions,

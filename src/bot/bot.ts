@@ -24,7 +24,7 @@ import { createSweeper } from './sweeper.ts';
 
 export interface BotDependencies {
   readonly turns: Pick<Turns, 'process'>;
-  readonly store: Pick<Store, 'load' | 'acknowledge' | 'undelivered'>;
+  readonly store: Pick<Store, 'load' | 'acknowledge' | 'undelivered' | 'claim' | 'release'>;
   readonly render: (said: Said, screen: Screen, key: ConversationKey) => readonly OutgoingActivity[];
   /** What to say when a turn failed and nothing was saved; nothing is said without it. */
   readonly apology?: (locale: Locale, reference: string) => readonly OutgoingActivity[];
@@ -80,7 +80,7 @@ export function createBot(dependencies: BotDependencies): Bot {
         });
   const connector = createConnector({ ...outside, hosts, timeoutMs: outside.sendTimeoutMs });
   const courier = createCourier({ ...outside, connector, render: dependencies.render, now, log });
-  const deliveries = createDeliveries({ store, courier, log });
+  const deliveries = createDeliveries({ store, courier, now, newId: dependencies.newId, log });
   const handle = createReception({
     ...dependencies,
     sleep: outside.sleep,

@@ -7,6 +7,7 @@ import type { OutgoingActivity } from '../presentation/activity.ts';
 import type { Screen } from '../presentation/context.ts';
 import type { ConversationKey } from '../store/port.ts';
 import type { TurnOutcome, Turns } from '../turns/turns.ts';
+import { withAnswerer } from './answerer.ts';
 import { type BotAnswer, problem } from './bot-answer.ts';
 import { type BotLog, errorFields } from './bot-log.ts';
 import type { Connector } from './connector.ts';
@@ -82,7 +83,8 @@ async function runTurn(
         : { to: 'outbox', reference: JSON.stringify(reference) },
     });
     if (activity.type === 'invoke') await context.sendActivity(INVOKE_DONE);
-    if (expectsReplies(activity)) await putInAnswer(context, settled.outcome, activity, render);
+    if (expectsReplies(activity))
+      await putInAnswer(context, settled.outcome, { activity, by: reference.by, render });
   });
   return { outcome: settled.outcome, answer: answer ?? { status: 200 } };
 }
@@ -90,12 +92,11 @@ async function runTurn(
 async function putInAnswer(
   context: TurnContext,
   outcome: TurnOutcome,
-  activity: IncomingActivity,
-  render: ConductOptions['render'],
+  { activity, by, render }: Pick<ConductOptions, 'render'> & { activity: IncomingActivity; by?: string | undefined },
 ): Promise<void> {
   const said = 'said' in outcome ? outcome.said : [];
   const activities = said.flatMap(one =>
-    render(one, screenOf(activity.channelId), conversationKey(activity)),
+    render(withAnswerer(one, by), screenOf(activity.channelId), conversationKey(activity)),
   );
   await context.sendActivities(activities.map(activity => outgoing.parse(activity)));
 }

@@ -1,6 +1,7 @@
 /** Where to send a conversation's replies, small enough to be kept beside each of them until it is delivered. */
 import { z } from 'zod';
 import type { Input } from '../conversation/input.ts';
+import { answererOf } from './answerer.ts';
 import type { IncomingActivity } from './incoming-activity.ts';
 
 export const referenceSchema = z.object({
@@ -12,13 +13,15 @@ export const referenceSchema = z.object({
     conversationType: z.string().optional(),
     tenantId: z.string().optional(),
   }),
-  /** Ids only: nobody's name is kept. */
+  /** Ids: the only name kept is the one in `by`. */
   bot: z.string(),
   user: z.string(),
   /** The message answered; events are not, since screens know no message by their ids. */
   replyToId: z.string().optional(),
   /** The card whose button was pressed: the answered question takes its place. */
   card: z.object({ id: z.string(), nonce: z.string() }).optional(),
+  /** Who answered, in a shared conversation: for the others to read, and gone once the reply has been delivered. */
+  by: z.string().optional(),
   /** When the activity came, epoch milliseconds: replies too old are not sent any more. */
   at: z.number(),
 });
@@ -28,6 +31,7 @@ export type Reference = z.infer<typeof referenceSchema>;
 export function referenceTo(activity: IncomingActivity, input: Input, at: number): Reference {
   const { channelId, serviceUrl, conversation, from, recipient } = activity;
   const card = cardOf(activity, input);
+  const by = answererOf(activity);
   return {
     channelId,
     serviceUrl,
@@ -36,6 +40,7 @@ export function referenceTo(activity: IncomingActivity, input: Input, at: number
     user: from.id,
     ...(activity.type === 'message' && activity.id && { replyToId: activity.id }),
     ...(card && { card }),
+    ...(by !== undefined && { by }),
     at,
   };
 }

@@ -3,6 +3,7 @@ import type { Said } from '../conversation/reply.ts';
 import type { OutgoingActivity } from '../presentation/activity.ts';
 import type { Screen } from '../presentation/context.ts';
 import type { ConversationKey } from '../store/port.ts';
+import { withAnswerer } from './answerer.ts';
 import type { BotLog } from './bot-log.ts';
 import type { Connector, SendOutcome } from './connector.ts';
 import { conversationKey } from './conversation-key.ts';
@@ -13,8 +14,11 @@ import { screenOf } from './screen-of.ts';
 /** `left`: it may still arrive later. `gone`: nothing will arrive in this conversation. */
 export type Carried = 'arrived' | 'dropped' | 'left' | 'gone';
 
+export type Patience = { readonly until: number } | 'once';
+
 export interface Courier {
-  carry(message: OutboxMessage, patience: 'patient' | 'once'): Promise<Carried>;
+  /** Tries again until that time (epoch milliseconds), and not at all after it; or makes one attempt. */
+  carry(message: OutboxMessage, patience: Patience): Promise<Carried>;
   /** Ends all waiting: what has not arrived is left. */
   stop(): void;
 }
@@ -38,6 +42,8 @@ const LONGEST_PAUSE_MS = 60_000;
 /** An answer to yesterday's message helps nobody. */
 const WORTH_SENDING_MS = 24 * 3_600_000;
 
+const TOO_LATE: SendOutcome = { kind: 'later', code: 'late' };
+
 const FAILURES = {
   later: { event: 'reply-waits', words: 'A reply stays in the outbox', carried: 'left' },
   gone: { event: 'conversation-gone', words: 'A conversation takes no more replies', carried: 'gone' },
@@ -47,12 +53,15 @@ const FAILURES = {
 export function createCourier({ connector, render, now, sleep, random, log }: CourierOptions): Courier {
   const stopping = new AbortController();
 
-  async function insist(send: () => Promise<SendOutcome>, pauses: readonly number[]): Promise<SendOutcome> {
-    for (const pause of pauses) {
+  async function insist(send: () => Promise<SendOutcome>, patience: Patience): Promise<SendOutcome> {
+    if (patience === 'once') return send();
+    if (now() > patience.until) return TOO_LATE;
+    for (const pause of PAUSES_MS) {
       const outcome = await send();
       if (outcome.kind !== 'later') return outcome;
       const wait = Math.max(pause * (1 + random() / 2), outcome.afterMs ?? 0);
-      if (wait > LONGEST_PAUSE_MS || stopping.signal.aborted) return outcome;
+      const pointless = wait > LONGEST_PAUSE_MS || now() + wait > patience.until;
+      if (pointless || stopping.signal.aborted) return outcome;
       await sleep(wait, stopping.signal);
       if (stopping.signal.aborted) return outcome;
     }
@@ -62,15 +71,15 @@ export function createCourier({ connector, render, now, sleep, random, log }: Co
   async function deliver(
     { said, reference }: OutboxMessage,
     activity: OutgoingActivity,
-    pauses: readonly number[],
+    patience: Patience,
   ): Promise<SendOutcome> {
     const { id: _, ...fresh } = activity;
     const card = replacedCard(said, reference);
     if (card !== undefined) {
-      const outcome = await insist(() => connector.update(reference, card, fresh), pauses);
+      const outcome = await insist(() => connector.update(reference, card, fresh), patience);
       if (outcome.kind === 'sent' || outcome.kind === 'later') return outcome;
     }
-    return insist(() => connector.post(reference, fresh), pauses);
+    return insist(() => connector.post(reference, fresh), patience);
   }
 
   return {
@@ -80,10 +89,9 @@ export function createCourier({ connector, render, now, sleep, random, log }: Co
         log.warn({ code: 'reply-dropped', reason: 'too-old' }, 'A reply could not be delivered in a day');
         return 'dropped';
       }
-      const pauses = patience === 'patient' ? PAUSES_MS : [];
-      const activities = render(said, screenOf(reference.channelId), conversationKey(reference));
+      const activities = render(withAnswerer(said, reference.by), screenOf(reference.channelId), conversationKey(reference));
       for (const activity of activities) {
-        const outcome = await deliver(message, activity, pauses);
+        const outcome = await deliver(message, activity, patience);
         if (outcome.kind === 'sent') continue;
         const { event, words, carried } = FAILURES[outcome.kind];
         log.warn({ code: event, reason: outcome.code }, words);

@@ -1,7 +1,9 @@
 /** Sends saved replies, in order within a conversation, and takes them off the outbox once they have arrived. */
 import type { ConversationKey, Store } from '../store/port.ts';
 import { type BotLog, errorFields } from './bot-log.ts';
-import type { Courier } from './courier.ts';
+import type { Courier, Patience } from './courier.ts';
+import { createHold, type Held } from './hold.ts';
+import { OWN_MS, SETTLED_MS } from './outbox-ages.ts';
 import { type OutboxMessage, readOutboxEntry } from './outbox-entry.ts';
 
 export interface PendingMessage extends OutboxMessage {
@@ -11,7 +13,10 @@ export interface PendingMessage extends OutboxMessage {
 export interface Deliveries {
   /** Resolves when the replies have arrived, or are left in the outbox for the sweeper. Never rejects. */
   deliver(key: ConversationKey, messages: readonly PendingMessage[]): Promise<void>;
-  /** Sends what a conversation's outbox holds, one attempt a reply. Never rejects. */
+  /**
+   * Sends what a conversation's outbox has held for long, one attempt a reply, unless another process is at it.
+   * Never rejects.
+   */
   redeliver(key: ConversationKey): Promise<void>;
   /** Conversations being delivered to at this moment. */
   readonly underway: number;
@@ -20,22 +25,25 @@ export interface Deliveries {
 }
 
 export interface DeliveriesOptions {
-  readonly store: Pick<Store, 'load' | 'acknowledge'>;
+  readonly store: Pick<Store, 'load' | 'acknowledge' | 'claim' | 'release'>;
   readonly courier: Courier;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly newId: () => string;
   readonly log: BotLog;
 }
 
-export function createDeliveries({ store, courier, log }: DeliveriesOptions): Deliveries {
+export function createDeliveries({ store, courier, now, newId, log }: DeliveriesOptions): Deliveries {
   const queues = new Map<string, Promise<void>>();
-  /** Conversations known to have older replies in the outbox: they go first. */
-  const behind = new Set<string>();
+  const hold = createHold({ store, now, newId });
+  /** Replies that this process has given up on for now, by conversation: they go before newer ones. */
+  const left = new Map<string, Set<string>>();
 
   function enqueue(key: ConversationKey, job: (id: string) => Promise<void>): Promise<void> {
     const id = `${key.channel}\n${key.conversation}`;
     const done = (queues.get(id) ?? Promise.resolve())
       .then(() => job(id))
       .catch(error => {
-        behind.add(id);
         log.error({ code: 'delivery-failed', ...errorFields(error) }, 'Replies stay in the outbox');
       })
       .finally(() => {
@@ -56,31 +64,69 @@ export function createDeliveries({ store, courier, log }: DeliveriesOptions): De
   async function send(
     { key, id }: { key: ConversationKey; id: string },
     messages: readonly PendingMessage[],
-    patience: 'patient' | 'once',
+    patience: Patience,
   ): Promise<void> {
-    const delivered: string[] = [];
+    const delivered = new Set<string>();
     for (const { outboxId, ...message } of messages) {
       const outcome = await courier.carry(message, patience);
       if (outcome === 'left') break;
-      delivered.push(outboxId);
+      delivered.add(outboxId);
       if (outcome === 'gone') {
-        delivered.push(...(await waiting(key)).map(one => one.outboxId));
+        for (const one of await waiting(key)) delivered.add(one.outboxId);
         break;
       }
     }
-    if (delivered.length > 0) await store.acknowledge(key, [...new Set(delivered)]);
-    if (delivered.length >= messages.length) behind.delete(id);
-    else behind.add(id);
+    const over = messages.filter(({ outboxId }) => !delivered.has(outboxId));
+    if (over.length > 0) left.set(id, new Set(over.map(({ outboxId }) => outboxId)));
+    else left.delete(id);
+    if (delivered.size > 0) await store.acknowledge(key, [...delivered]);
+  }
+
+  /** The new replies after those of before that are ours to send, as far as can be told. */
+  async function withOlder(
+    key: ConversationKey,
+    own: ReadonlySet<string>,
+    messages: readonly PendingMessage[],
+  ): Promise<readonly PendingMessage[]> {
+    const added = new Set(messages.map(({ outboxId }) => outboxId));
+    const all = await waiting(key).catch(() => messages);
+    return all.filter(one => added.has(one.outboxId) || own.has(one.outboxId) || isSettled(one));
+  }
+
+  function isSettled({ reference }: PendingMessage): boolean {
+    return now() - reference.at >= SETTLED_MS;
+  }
+
+  async function sendHeld(
+    conversation: { key: ConversationKey; id: string },
+    held: Held,
+    work: { messages: () => Promise<readonly PendingMessage[]>; patience: Patience },
+  ): Promise<void> {
+    try {
+      await send(conversation, await work.messages(), work.patience);
+    } finally {
+      await held.release();
+    }
   }
 
   return {
     deliver: (key, messages) =>
       enqueue(key, async id => {
-        await send({ key, id }, behind.has(id) ? await waiting(key) : messages, 'patient');
+        const own = left.get(id);
+        const held = own && (await hold(key).catch(() => undefined));
+        if (own && held) {
+          const all = () => withOlder(key, own, messages);
+          return sendHeld({ key, id }, held, { messages: all, patience: { until: held.until } });
+        }
+        const at = messages[0]?.reference.at ?? 0;
+        return send({ key, id }, messages, { until: at + OWN_MS });
       }),
     redeliver: key =>
       enqueue(key, async id => {
-        await send({ key, id }, await waiting(key), 'once');
+        const held = await hold(key);
+        if (!held) return;
+        const old = async () => (await waiting(key)).filter(isSettled);
+        await sendHeld({ key, id }, held, { messages: old, patience: 'once' });
       }),
     get underway() {
       return queues.size;

@@ -16,7 +16,8 @@ const incomingSchema = z.object({
   channelId: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,99}$/i),
   serviceUrl: z.string().min(1).max(2000),
   conversation: z.object({ id, isGroup: z.boolean().nullish(), conversationType: tag, tenantId: tag }),
-  from: account,
+  /** A name that is none is left out: nothing hangs on it. */
+  from: account.extend({ name: z.string().nullish().catch(undefined) }),
   recipient: account,
   locale: tag,
   deliveryMode: tag,

@@ -2,9 +2,8 @@
 import type { ConversationKey, Store } from '../store/port.ts';
 import type { BotLog } from './bot-log.ts';
 import type { Deliveries } from './deliveries.ts';
+import { SETTLED_MS } from './outbox-ages.ts';
 
-/** Younger entries may still be under way, here or in another process. */
-const SETTLED_MS = 3 * 60_000;
 const CONVERSATIONS_A_SWEEP = 500;
 const AT_ONCE = 8;
 

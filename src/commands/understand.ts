@@ -37,7 +37,8 @@ async function understandLines({ locale, asked, options }: z.infer<typeof flagsS
 
 /** A reprompt without a likely reading prints null, so that every line has the same fields. */
 function printed(understanding: Understanding): object {
-  return understanding.kind === 'reprompt' ? { suggestion: null, ...understanding } : understanding;
+  if (understanding.kind !== 'reprompt') return understanding;
+  return { kind: 'reprompt', suggestion: understanding.suggestion ?? null };
 }
 
 function readFlags(args: string[]): z.infer<typeof flagsSchema> {

@@ -13,8 +13,8 @@ export interface TextTree {
 /** Locale → namespace (the file's name) → its texts. */
 export type Texts = Readonly<Record<Locale, Readonly<Record<string, TextTree>>>>;
 
-/** Word lists for understanding, not translations: read by `vocabulary.ts`. */
-export const WORD_LISTS: readonly string[] = ['vocabulary'];
+/** Word lists for understanding, not translations: read by `vocabulary.ts` and `service-words.ts`. */
+export const WORD_LISTS: readonly string[] = ['vocabulary', 'service-words'];
 
 const treeSchema: z.ZodType<TextTree> = z.lazy(() => z.record(z.string(), z.union([z.string(), treeSchema])));
 

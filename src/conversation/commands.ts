@@ -10,12 +10,14 @@ import { currentStep, progressAt, refOf } from './place.ts';
 import type { Notice, Reply } from './reply.ts';
 import { finish, review } from './reviewing.ts';
 import { askAside, askNote } from './side-questions.ts';
+import { enterWorkbook, leaveWorkbook } from './workbook/beginning.ts';
 
 type Given = { name: Command; locale?: Locale };
 
 /** Carries a command out. Those that need an assessment say so when there is none. */
 export function carryOut(scene: Scene, run: RunScene | undefined, { name, locale }: Given): Turn {
-  if (name === 'start') return start(scene, run);
+  if (name === 'start') return start(leaveWorkbook(scene), run && leaveWorkbook(run));
+  if (name === 'workbook') return enterWorkbook(scene);
   if (name === 'language')
     return locale ? switchLanguage(scene, run, locale) : plain(scene, { kind: 'language' });
   if (name === 'greet') return greet(scene, run);
@@ -28,7 +30,8 @@ export function carryOut(scene: Scene, run: RunScene | undefined, { name, locale
 /** Greets once; someone in the middle of an assessment gets the open question again. */
 export function greet(scene: Scene, run: RunScene | undefined, locale?: Locale): Turn {
   const session = locale && !run ? { ...scene.session, locale } : scene.session;
-  const greeting: Reply = { kind: 'greeting', returning: run !== undefined };
+  const begun = scene.session.workbook && ({ workbook: 'begun' } as const);
+  const greeting: Reply = { kind: 'greeting', returning: run !== undefined || begun !== undefined, ...begun };
   return run && run.run.stage === 'asking' ? before([greeting], askNext(run)) : say(session, [greeting]);
 }
 

@@ -3,6 +3,7 @@ import type { Definition } from '../assessment/definition.ts';
 import type { Effect, Reply } from './reply.ts';
 import type { Run, Session } from './session.ts';
 import type { Understand } from './understanding/understanding.ts';
+import type { WorkbookContext } from './workbook/workbook-context.ts';
 
 /** What a turn may look at beside the session: content and the reading of free text. */
 export interface ConversationContext {
@@ -12,6 +13,7 @@ export interface ConversationContext {
   readonly definition: (dialog: string, version: string) => Definition | undefined;
   readonly actions: readonly Action[];
   readonly understand: Understand;
+  readonly workbook: WorkbookContext;
 }
 
 /** One turn's outcome: the session to save, what to say, and what else has to happen. */

@@ -83,7 +83,13 @@ function takesWords(pending: Pending | undefined): boolean {
   return pending?.kind === 'reason' || pending?.kind === 'note';
 }
 
-const CONFIRMATIONS: readonly Pending['kind'][] = ['confirm', 'reading', 'keep-note', 'command'];
+const CONFIRMATIONS: readonly Pending['kind'][] = [
+  'confirm',
+  'reading',
+  'keep-note',
+  'command',
+  'workbook-reading',
+];
 
 function asksConfirmation(pending: Pending | undefined): boolean {
   return pending !== undefined && CONFIRMATIONS.includes(pending.kind);

@@ -7,6 +7,8 @@ import { localeSchema } from './locale.ts';
 /** Ties a press to the one question it was drawn for: an older card's press is recognised as stale. */
 const nonce = z.string().regex(/^[0-9a-z]{1,8}$/);
 const short = z.string().max(500);
+/** A card of the workbook, as `workbook/places.ts` writes it. */
+const place = z.string().regex(/^[a-z]+(:[a-z0-9-]{1,41}){0,2}$/);
 
 export const pressSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('answer'), step: idSchema, nonce, value: z.union([short, z.number()]) }),
@@ -19,6 +21,10 @@ export const pressSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('confirm'), nonce, value: z.enum(['yes', 'no']) }),
   /** The nonce comes with commands drawn on a question (skip, back …): a double click must not skip two. */
   z.object({ do: z.literal('command'), name: commandSchema, nonce: nonce.optional() }),
+  /** A card of the workbook; its inputs come beside the fixed fields. */
+  z.object({ do: z.literal('workbook-form'), place, nonce, then: z.literal('benefit').optional() }).catchall(short),
+  /** To a card of the workbook, to the next one (`next`) or to the whole result (`whole`). */
+  z.object({ do: z.literal('workbook-go'), to: place, nonce: nonce.optional() }),
   z.object({ do: z.literal('locale'), value: localeSchema }),
   z.object({ do: z.literal('feedback'), value: z.enum(['up', 'down']) }),
 ]);

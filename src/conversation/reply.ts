@@ -7,6 +7,7 @@ import type { Answers } from '../assessment/answers.ts';
 import type { AssessmentResult } from '../assessment/assess.ts';
 import type { Command } from './command.ts';
 import type { Locale } from './locale.ts';
+import type { WorkbookReply } from './workbook/workbook-reply.ts';
 
 /** A definition as it was used: replies stay readable after a new version ships. */
 export interface DialogRef {
@@ -49,7 +50,8 @@ export type Rejection =
   | { problem: 'too-long'; max: number };
 
 export type Reply =
-  | { kind: 'greeting'; returning: boolean }
+  /** `workbook`: one has been begun and can be gone on with. */
+  | { kind: 'greeting'; returning: boolean; workbook?: 'begun' }
   | { kind: 'about' }
   | { kind: 'help'; commands: readonly Command[] }
   | { kind: 'notice'; notice: Notice }
@@ -63,6 +65,8 @@ export type Reply =
       progress: Progress;
       values: Answers;
       skipped: boolean;
+      /** Who answered, where several people share the assessment: put in by the channel, never saved by a turn. */
+      by?: string;
     } & DialogRef)
   | ({ kind: 'explanation'; step: string } & DialogRef)
   | ({ kind: 'reason'; step: string; nonce: string } & DialogRef)
@@ -95,7 +99,8 @@ export type Reply =
   | { kind: 'contact' }
   | { kind: 'human' }
   | { kind: 'confirm'; what: 'restart' | 'erase'; nonce: string }
-  | { kind: 'files'; what: 'transcript' | 'result' };
+  | { kind: 'files'; what: 'transcript' | 'result' | 'workbook' }
+  | WorkbookReply;
 
 /** A reply in the language it was given in. */
 export interface Said {

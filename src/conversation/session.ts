@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { idSchema } from '../assessment/definition.ts';
 import { commandSchema } from './command.ts';
 import { type Locale, localeSchema } from './locale.ts';
+import { remarkSchema } from './workbook/remark.ts';
+import { workbookRunSchema } from './workbook/workbook-run.ts';
 
 const answersSchema = z.record(idSchema, z.union([z.string(), z.number()]));
 const textsSchema = z.record(idSchema, z.string());
@@ -55,6 +57,14 @@ const pendingSchema = z.discriminatedUnion('kind', [
   /** A command that was perhaps meant: carried out on yes. */
   z.strictObject({ kind: z.literal('command'), name: commandSchema, nonce: z.string() }),
   z.strictObject({ kind: z.literal('confirm'), what: z.enum(['restart', 'erase']), nonce: z.string() }),
+  /** A card of the workbook; keys as in `workbook/places.ts`. */
+  z.strictObject({ kind: z.literal('workbook'), place: z.string(), nonce: z.string() }),
+  /** What was probably said of services: written on yes. */
+  z.strictObject({
+    kind: z.literal('workbook-reading'),
+    nonce: z.string(),
+    remarks: z.array(remarkSchema),
+  }),
 ]);
 
 export const sessionSchema = z.strictObject({
@@ -65,7 +75,11 @@ export const sessionSchema = z.strictObject({
   misses: z.number().int().nonnegative(),
   pending: pendingSchema.optional(),
   paused: z.boolean().optional(),
+  /** The quick check. */
   run: runSchema.optional(),
+  workbook: workbookRunSchema.optional(),
+  /** The dialog in hand; the quick check unless the workbook is named. */
+  active: z.literal('workbook').optional(),
 });
 
 export type Session = z.infer<typeof sessionSchema>;

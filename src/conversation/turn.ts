@@ -19,6 +19,7 @@ import {
 import type { Input } from './input.ts';
 import { type Intent, openInput, readPress, readText } from './intent.ts';
 import { moveRun } from './moving.ts';
+import { notUnderstood } from './not-understood.ts';
 import type { Press } from './press.ts';
 import { pressedForm } from './pressed-form.ts';
 import type { Session } from './session.ts';
@@ -31,16 +32,27 @@ import {
   suggestCommand,
   suggestReading,
 } from './side-questions.ts';
+import { takeImport } from './workbook/importing.ts';
+import { takeWorkbookTurn } from './workbook/workbook-turn.ts';
 
 /** Works out one turn. `now` is epoch milliseconds. */
 export function takeTurn(context: ConversationContext, session: Session, input: Input, now: number): Turn {
   const scene: Scene = { context, session, now };
+  if (input.kind === 'workbook-import') return takeImport(scene, input.answers);
+  return takeWorkbookTurn(scene, input) ?? takeQuickCheckTurn(scene, input);
+}
+
+/** The quick check, and all that is the same whatever is in hand. */
+function takeQuickCheckTurn(scene: Scene, input: Conversed): Turn {
   const { run, moved } = runOf(scene);
   const turn = respond(run ?? scene, run, input);
   return moved ? before([{ kind: 'notice', notice: 'version-moved' }], turn) : turn;
 }
 
-function respond(scene: Scene, run: RunScene | undefined, input: Input): Turn {
+/** What a person does in the conversation itself. */
+type Conversed = Exclude<Input, { kind: 'workbook-import' }>;
+
+function respond(scene: Scene, run: RunScene | undefined, input: Conversed): Turn {
   if (input.kind === 'joined') return greet(scene, run, input.locale);
   if (input.kind === 'unreadable') return note(scene, run, 'unreadable');
   const active = { ...scene, session: { ...scene.session, paused: undefined } };
@@ -91,7 +103,7 @@ function pressed(scene: Scene, run: RunScene | undefined, press: Press): Turn {
       [{ kind: 'count', counter: `feedback-${press.value}` }],
     );
   }
-  if (!run) return note(scene, run, 'stale');
+  if (!run || press.do === 'workbook-form' || press.do === 'workbook-go') return note(scene, run, 'stale');
   const step = run.definition.steps.find(({ id }) => id === press.step);
   if (!step) return note(scene, run, 'unreadable');
   switch (press.do) {
@@ -150,16 +162,6 @@ function note(scene: Scene, run: RunScene | undefined, notice: 'stale' | 'unread
   return before([{ kind: 'notice', notice }], again);
 }
 
-function notUnderstood(scene: Scene): Turn {
-  const misses = scene.session.misses + 1;
-  const rejection = { problem: 'not-understood', misses } as const;
-  return say(
-    { ...scene.session, misses },
-    [{ kind: 'rejected', rejection }],
-    [{ kind: 'count', counter: 'reprompted', ...stepAsked(scene.session) }],
-  );
-}
-
 /** The run with the definition it began on; moved to the version in force when its own is gone. */
 function runOf(scene: Scene): { run: RunScene | undefined; moved: boolean } {
   const { run } = scene.session;
@@ -171,9 +173,4 @@ function runOf(scene: Scene): { run: RunScene | undefined; moved: boolean } {
   const moved = moveRun(run, current);
   const session = { ...scene.session, run: moved, pending: undefined };
   return { run: { ...scene, session, run: moved, definition: current }, moved: true };
-}
-
-/** The step that an open question belongs to, for the counts. */
-function stepAsked({ pending }: Session): { step?: string } {
-  return pending && 'step' in pending ? { step: pending.step } : {};
 }

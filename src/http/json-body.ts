@@ -10,7 +10,19 @@ export function jsonBody(maxBytes: number): RequestHandler[] {
   const read = restify.plugins.bodyReader({ maxBodySize: maxBytes });
   // `bodyReader: true` says that the body has been read already.
   const parse = restify.plugins.jsonBodyParser({ bodyReader: true, mapParams: false });
-  return [refuseOtherBodies, read, ...parse];
+  return [refuseOtherBodies, refuseAnnounced(maxBytes), read, ...parse];
+}
+
+/** The reader answers only when all has come in: what tells its size need not be awaited. */
+function refuseAnnounced(maxBytes: number): RequestHandler {
+  return (request: Request, response: Response, next: Next) => {
+    if (Number(request.headers['content-length'] ?? 0) <= maxBytes) {
+      next();
+      return;
+    }
+    sendProblem(response, 413, 'TooLarge');
+    next(false);
+  };
 }
 
 function refuseOtherBodies(request: Request, response: Response, next: Next): void {

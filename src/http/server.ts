@@ -43,6 +43,7 @@ export function createHttpServer(dependencies: HttpDependencies): HttpServer {
   server.server.headersTimeout = HEADERS_MS;
   server.server.requestTimeout = REQUEST_MS;
   server.pre(secure);
+  server.pre(refuseBadAddress);
   for (const route of dependencies.routes) mount(server, route, dependencies);
   mountHealth(server, dependencies.store);
   for (const site of dependencies.sites) site.mount(server);
@@ -82,6 +83,18 @@ function secure(_request: Request, response: Response, next: () => void): void {
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Referrer-Policy', 'no-referrer');
   next();
+}
+
+/** The framework makes a URL of Host and target without a guard: one that is none would end the process. */
+function refuseBadAddress(request: Request, response: Response, next: (go?: false) => void): void {
+  const { url = '/', headers } = request;
+  const base = `http://${headers.host || 'localhost'}`;
+  if (url.startsWith('/') ? URL.canParse(base + url) : URL.canParse(url, base)) {
+    next();
+    return;
+  }
+  sendProblem(response, 400, 'BadRequest');
+  next(false);
 }
 
 /** Writes the framework's own answers (no such route, bad JSON, too large): their status stays, their words do not. */

@@ -63,12 +63,21 @@ function mayEnter(password: string | undefined, request: Request): boolean {
   return timingSafeEqual(digest(word), digest(password));
 }
 
+/** What proxies say of themselves, each in its own way. */
+const FORWARDED = [
+  'forwarded',
+  'via',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-real-ip',
+];
+
 /** A proxy on this machine speaks for others: what it forwards is not from here. */
-function isThisMachine(request: Request): boolean {
-  const address = (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
-  return (
-    (address === '::1' || address.startsWith('127.')) && request.headers['x-forwarded-for'] === undefined
-  );
+function isThisMachine({ socket, headers }: Request): boolean {
+  const address = (socket.remoteAddress ?? '').replace(/^::ffff:/, '');
+  const isHere = address === '::1' || address.startsWith('127.');
+  return isHere && FORWARDED.every(name => headers[name] === undefined);
 }
 
 function digest(text: string): Buffer {

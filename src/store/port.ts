@@ -46,6 +46,21 @@ export type CommitOutcome =
   /** Somebody else committed in between: nothing was written. Load and run the turn again. */
   | { kind: 'conflict' };
 
+/** When to come back to a conversation, and what is needed for it. */
+export interface Reminder {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly value: string;
+  /** After this time it is gone, whether it was due or not. */
+  readonly ttlMs: number;
+}
+
+export interface DueReminder {
+  readonly key: ConversationKey;
+  readonly at: number;
+  readonly value: string;
+}
+
 /** Told that the conversation's log grew (or may have): read on from your watermark. */
 export type LogListener = () => void;
 
@@ -90,6 +105,24 @@ export interface Store {
 
   /** Keeps the first value ever set under a name (a signing key, say) and returns it; its time to live is renewed. */
   shared(name: string, create: () => string): Promise<string>;
+
+  /**
+   * Takes a name for a while, for all processes: true for whoever holds it with this very value. Its time is not
+   * renewed. A claim that throws StoreUnavailable may hold or not; claiming again with the same value tells.
+   */
+  claim(name: string, value: string, ttlMs: number): Promise<boolean>;
+
+  /** The value that a name is claimed with at this moment. */
+  claimed(name: string): Promise<string | undefined>;
+
+  /** Gives a name up before its time, if it is held with this value. */
+  release(name: string, value: string): Promise<void>;
+
+  /** Sets the one reminder of a conversation, in the place of an earlier one; undefined takes it away. */
+  remind(key: ConversationKey, reminder: Reminder | undefined): Promise<void>;
+
+  /** Reminders whose time is not after `now` (epoch milliseconds), the longest waiting first; at most `limit`. */
+  dueReminders(now: number, limit: number): Promise<readonly DueReminder[]>;
 
   /** Asks the store something real. */
   health(): Promise<StoreHealth>;

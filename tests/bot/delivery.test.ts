@@ -14,6 +14,8 @@ afterEach(() => bot.close());
 
 const CONTACT: Said = { locale: 'fi', reply: { kind: 'contact' } };
 const HUMAN: Said = { locale: 'fi', reply: { kind: 'human' } };
+/** From this age on replies may be sent by any process. */
+const SETTLED_MS = 180_000;
 const PAUSES = [1000, 2000, 4000, 8000, 16_000];
 
 /** Resolves when nothing is waiting in the outbox. */
@@ -24,6 +26,7 @@ async function delivered(): Promise<void> {
 /** Resolves when the bot has come to rest with replies left over. */
 async function gaveUp(calls: number): Promise<void> {
   await expect.poll(() => bot.connector.sent.length).toBe(calls);
+  bot.clock.now += SETTLED_MS;
   await bot.sweep();
 }
 

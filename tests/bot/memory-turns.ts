@@ -7,7 +7,7 @@ import type { ConversationKey, OutboxEntry, Store } from '../../src/store/port.t
 import type { Delivery, TurnOutcome, Turns } from '../../src/turns/turns.ts';
 
 export interface MemoryTurns extends Pick<Turns, 'process'> {
-  readonly store: Pick<Store, 'load' | 'acknowledge' | 'undelivered'>;
+  readonly store: Pick<Store, 'load' | 'acknowledge' | 'undelivered' | 'claim' | 'release'>;
   /** Deliveries that were applied, in order. */
   readonly applied: Delivery[];
   /** Replies in the outbox of all conversations. */
@@ -23,6 +23,7 @@ export interface MemoryTurns extends Pick<Turns, 'process'> {
 export function createMemoryTurns(): MemoryTurns {
   const outboxes = new Map<string, OutboxEntry[]>();
   const answered = new Map<string, readonly Said[]>();
+  const claims = new Map<string, string>();
   let serial = 0;
 
   const turns: MemoryTurns = {
@@ -59,6 +60,14 @@ export function createMemoryTurns(): MemoryTurns {
           JSON.stringify(key),
           outboxOf(key).filter(entry => !ids.includes(entry.id)),
         );
+      },
+      async claim(name, value) {
+        if (claims.has(name)) return claims.get(name) === value;
+        claims.set(name, value);
+        return true;
+      },
+      async release(name, value) {
+        if (claims.get(name) === value) claims.delete(name);
       },
       async undelivered() {
         turns.sweeps += 1;

@@ -10,6 +10,7 @@ import { openStore } from '../../src/store/open-store.ts';
 import { createTurns } from '../../src/turns/process-turn.ts';
 import { APP_ID, createChannelIssuer } from '../support/channel-tokens.ts';
 import { content } from '../support/content.ts';
+import { workbook } from '../support/real-context.ts';
 import type { RecordingConnector } from './recording-connector.ts';
 
 export interface RealBot {
@@ -24,7 +25,7 @@ export async function startRealBot(connector: RecordingConnector): Promise<RealB
   const now = Date.now;
   const store = await openStore({ dataDir, ttlDays: 1, now, onProblem: () => {} });
   const { current, definition, actions, translate } = content;
-  const context = { current, definition, actions, understand: () => ({ kind: 'reprompt' }) as const };
+  const context = { current, definition, actions, workbook, understand: () => ({ kind: 'reprompt' }) as const };
   const draw = {
     translate,
     definition,

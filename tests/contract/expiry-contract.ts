@@ -18,6 +18,8 @@ export function expiryContract({ backend, store }: Bench): void {
     const { outbox } = await store().load(KEY);
     await store().acknowledge(KEY, [outbox[0]?.id ?? '']);
     await store().shared('name', () => 'value');
+    await store().claim('name', 'value', TTL_MS);
+    await store().remind(KEY, { at: 0, value: 'value', ttlMs: TTL_MS });
     await store().health();
     expect((await backend().keptNames()).length).toBeGreaterThanOrEqual(4);
     await backend().passTime(TTL_MS + 1);
@@ -57,6 +59,7 @@ export function expiryContract({ backend, store }: Bench): void {
     await write(store(), { expected: undefined, record: '1', log: ['a'], outbox: ['a'] }, other);
     const kept = await backend().keptNames();
     await write(store(), { expected: undefined, record: '1', log: ['a'], outbox: ['a'] });
+    await store().remind(KEY, { at: 0, value: 'a', ttlMs: TTL_MS });
     await store().erase(KEY);
     expect(await store().load(KEY)).toEqual(NOTHING);
     expect(await store().readLog(KEY, undefined, 10)).toEqual([]);

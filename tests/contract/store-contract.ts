@@ -2,11 +2,13 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { ConversationKey, Store } from '../../src/store/port.ts';
 import type { Backend } from './backend.ts';
+import { claimContract } from './claim-contract.ts';
 import { commitContract } from './commit-contract.ts';
 import { expiryContract } from './expiry-contract.ts';
 import { keyContract } from './key-contract.ts';
 import { logContract } from './log-contract.ts';
 import { outboxContract } from './outbox-contract.ts';
+import { reminderContract } from './reminder-contract.ts';
 import { sharedContract } from './shared-contract.ts';
 
 /** The backend of the running test; each test has a fresh one. */
@@ -35,6 +37,8 @@ export function describeStore(name: string, openBackend: () => Backend | Promise
     describe('outbox', () => outboxContract(bench));
     describe('time to live and erasing', () => expiryContract(bench));
     describe('shared values and health', () => sharedContract(bench));
+    describe('claims', () => claimContract(bench));
+    describe('reminders', () => reminderContract(bench));
   });
 }
 

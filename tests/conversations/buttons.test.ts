@@ -2,12 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import type { ConversationContext } from '../../src/conversation/context.ts';
 import { content } from '../support/content.ts';
+import { workbook } from '../support/real-context.ts';
 import { play } from '../support/transcript.ts';
 
 const context: ConversationContext = {
   current: content.current,
   definition: content.definition,
   actions: content.actions,
+  workbook,
   understand: text => {
     throw new Error(`a table of presses has no text: ${text}`);
   },

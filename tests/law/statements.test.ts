@@ -8,6 +8,7 @@ import { BROWSER_KEYS } from '../../src/http/info-privacy.ts';
 import { type AppInProcess, AUTHORITY, appInProcess } from '../support/app-in-process.ts';
 import { content } from '../support/content.ts';
 import { realContext } from '../support/real-context.ts';
+import { personAt } from './person.ts';
 
 const PATHS = ['/info', '/privacy', '/accessibility'] as const;
 const SETTINGS = {
@@ -58,6 +59,9 @@ describe.each(PATHS)('%s', path => {
   it('is linked from the chat page and told by the bot', async () => {
     for (const locale of LOCALES) {
       expect(await page(filled, `/?lang=${locale}`)).toContain(`href="${path}?lang=${locale}"`);
+      const person = await personAt(filled.address, locale);
+      const { words } = await person.say({ do: 'command', name: 'about' });
+      expect(words).toContain(`${path}?lang=${locale}`);
     }
   });
 });

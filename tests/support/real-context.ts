@@ -1,12 +1,17 @@
+import { loadWorkbookContext } from '../../src/content/service-words.ts';
 import { loadVocabularies } from '../../src/content/vocabulary.ts';
 import type { ConversationContext } from '../../src/conversation/context.ts';
 import { createUnderstanding } from '../../src/conversation/understanding/understanding.ts';
 import { content } from './content.ts';
+
+/** The shipped workbook with the words for its services. */
+export const workbook = loadWorkbookContext(content);
 
 /** What the running bot gives a turn: shipped content, shipped vocabulary. */
 export const realContext: ConversationContext = {
   current: content.current,
   definition: content.definition,
   actions: content.actions,
+  workbook,
   understand: createUnderstanding(loadVocabularies('locales')),
 };

@@ -8,11 +8,13 @@ import { createTurns } from '../../src/turns/process-turn.ts';
 import type { Delivery, TurnOutcome } from '../../src/turns/turns.ts';
 import { content } from '../support/content.ts';
 import { embeddedStore } from '../support/embedded-store.ts';
+import { workbook } from '../support/real-context.ts';
 
 const context: ConversationContext = {
   current: content.current,
   definition: content.definition,
   actions: content.actions,
+  workbook,
   understand: () => ({ kind: 'reprompt' }),
 };
 

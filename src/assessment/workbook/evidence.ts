@@ -25,8 +25,8 @@ export interface EvidenceStair {
   readonly high: 1 | 2 | 3;
 }
 
-/** Rounding errors of sums must not lift a rate of exactly 80 % over 80 %. */
-const DECIMALS = 9;
+/** The rounding errors of sums must not lift a rate of exactly 80 % over 80 %, nor let a share fall short. */
+export const TOLERANCE = 1e-9;
 
 /** Judges the sums of an area or of the whole; `target` is the municipality's own number of digital services. */
 export function evidenceOf(workbook: Workbook, tally: Tally, target?: number): Evidence {
@@ -64,7 +64,7 @@ export function lowestStair(stairs: readonly (EvidenceStair | null)[]): Evidence
 
 /** Whether a share is strictly over a bound, sums' rounding errors aside. */
 export function isOver(share: number, bound: number): boolean {
-  return Number(share.toFixed(DECIMALS)) > bound;
+  return share - bound > TOLERANCE;
 }
 
 function lower(a: 1 | 2 | 3, b: 1 | 2 | 3): 1 | 2 | 3 {
@@ -129,7 +129,7 @@ export function phaseSums(inUse: number, phases: readonly PhaseTally[]) {
 }
 
 function reaches(share: number, bound: number): boolean {
-  return Number(share.toFixed(DECIMALS)) >= bound;
+  return share - bound > -TOLERANCE;
 }
 
 function between(low: number, high: number, holds: (value: number) => boolean): Verdict {

@@ -12,7 +12,6 @@ import { readPosition } from './positions.ts';
 import type { Reading } from './reading.ts';
 import type { Scale } from './scales.ts';
 import { status } from './status.ts';
-import type { Context } from './understanding.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { yesno } from './yesno.ts';
 
@@ -23,8 +22,14 @@ export interface Heard {
   readonly coverage: number;
 }
 
+/** What is open, and its options in the order shown. */
+export interface Open {
+  readonly asked: Kind | 'any';
+  readonly options?: readonly string[];
+}
+
 export interface Language {
-  hear(text: string, context: Pick<Context, 'asked' | 'options'>): Heard;
+  hear(text: string, open: Open): Heard;
 }
 
 interface Ear {
@@ -34,23 +39,40 @@ interface Ear {
 
 const SCALES: Partial<Record<Kind, Scale>> = { yesno, phase, status };
 
+/** What a kind of question needs is compiled at its first message: done at once, it would take half of the start. */
 export function createLanguage(vocabulary: Vocabulary): Language {
-  const phraseWords = new Set(everyPhrase(vocabulary).flatMap(phrase => phrase.split(' ')));
-  const dictionary = createDictionary(vocabulary, phraseWords);
-  const numerals = createNumerals(vocabulary.numbers);
-  const little = [...vocabulary.particles, ...vocabulary.emphasis];
-  const ears = KINDS.map(kind => {
-    const entries = entriesFor(vocabulary, kind);
-    const lexicon = createLexicon({ dictionary, numerals, entries, little, topics: vocabulary.topics });
-    return [kind, { lexicon, alone: alonePhrases(vocabulary, kind) }] as const;
-  });
-  const byKind = new Map<Kind, Ear>(ears);
+  const earFor = ears(vocabulary);
   return {
     hear(text, { asked, options = [] }) {
-      if (asked !== 'any') return hearAs(asked, byKind.get(asked), text, options);
-      const heard = KINDS.map(kind => hearAs(kind, byKind.get(kind), text, []));
+      if (asked !== 'any') return hearAs(asked, earFor(asked), text, options);
+      const heard = KINDS.map(kind => hearAs(kind, earFor(kind), text, []));
       return likeliest(heard);
     },
+  };
+}
+
+function ears(vocabulary: Vocabulary): (kind: Kind) => Ear {
+  const byKind = new Map<Kind, Ear>();
+  let words: ReturnType<typeof wordsOf> | undefined;
+  return kind => {
+    const known = byKind.get(kind);
+    if (known) return known;
+    words ??= wordsOf(vocabulary);
+    const lexicon = createLexicon({ ...words, entries: entriesFor(vocabulary, kind) });
+    const ear = { lexicon, alone: alonePhrases(vocabulary, kind) };
+    byKind.set(kind, ear);
+    return ear;
+  };
+}
+
+/** What all kinds of questions share. */
+function wordsOf(vocabulary: Vocabulary) {
+  const phraseWords = new Set(everyPhrase(vocabulary).flatMap(phrase => phrase.split(' ')));
+  return {
+    dictionary: createDictionary(vocabulary, phraseWords),
+    numerals: createNumerals(vocabulary.numbers),
+    little: [...vocabulary.particles, ...vocabulary.emphasis],
+    topics: vocabulary.topics,
   };
 }
 
@@ -62,8 +84,7 @@ function likeliest(heard: readonly Heard[]): Heard {
   return clear ?? command ?? heard.find(({ reading }) => reading) ?? heard[0] ?? { coverage: 0 };
 }
 
-function hearAs(kind: Kind, ear: Ear | undefined, text: string, options: readonly string[]): Heard {
-  if (!ear) return { coverage: 0 };
+function hearAs(kind: Kind, ear: Ear, text: string, options: readonly string[]): Heard {
   const message = readMessage(text, ear.lexicon);
   const alone = ear.alone.get(message.whole);
   if (alone) return { reading: alone, coverage: 1 };

@@ -2,11 +2,9 @@
  * Reads what a message says of services: "rakennusluvat on sähköiset, käyttöaste noin 85". A service is recognised
  * by its name or one of the words people use for it; what follows is said of it until another one is named.
  */
-import { servicesOf } from '../../assessment/workbook/workbook-answers.ts';
-import { type Fact, readFact } from './read-fact.ts';
 import { createPhraseFinder } from './phrase-finder.ts';
-import type { Place } from './places.ts';
-import { servicesOn } from './places.ts';
+import { type Place, servicesOn } from './places.ts';
+import { type Fact, readFact } from './read-fact.ts';
 import type { Remark } from './remark.ts';
 import { areaOf, type WorkbookScene } from './workbook-scene.ts';
 import { asPhrase, type ListedService } from './workbook-words.ts';
@@ -153,9 +151,4 @@ function keyOf({ area, service }: ListedService): string {
 
 function wordsOf({ context, session }: WorkbookScene) {
   return context.workbook.words[session.locale];
-}
-
-/** Services of the area by their places, for a list told in numbers. */
-export function countServices(scene: WorkbookScene, area: string): number {
-  return servicesOf(areaOf(scene, area), scene.run.answers[area]).length;
 }

@@ -126,13 +126,16 @@ export type WorkbookReply =
       readonly services: number;
     });
 
+/** As much of an answer as was said. */
+export type SaidAnswer = Omit<ServiceAnswer, 'status' | 'benefit'> & { readonly status?: Status | undefined };
+
 /** What a card or a message told, in short. */
 export type Noted =
   | { readonly what: 'areas'; readonly areas: readonly string[] }
   | { readonly what: 'counts'; readonly area: string; readonly counts: Measures['counts'] }
   | {
       readonly what: 'services';
-      readonly services: readonly (ServiceName & { readonly answer: Partial<ServiceAnswer> })[];
+      readonly services: readonly (ServiceName & { readonly answer: SaidAnswer })[];
       /** The area's measures with these in, when they are of one area. */
       readonly growing?: Pick<AreaFigures, 'area' | 'coverage' | 'degree' | 'usage'>;
     }

@@ -12,22 +12,22 @@ import {
 /** Numbers were checked against the definition's limits when they were taken. */
 const serviceSchema = z.strictObject({
   status: z.enum(STATUSES),
-  phases: z.partialRecord(z.enum(PHASES), z.enum(PHASE_STATES)).optional(),
+  phases: z.partialRecord(z.enum(PHASES), z.enum(PHASE_STATES).optional()).optional(),
   usageRate: z.union([z.number(), z.enum(['unknown', 'na'])]).optional(),
   cases: z.number().optional(),
   benefit: z
     .strictObject({
       hourlyPrice: z.number().optional(),
       yearlyCost: z.number().optional(),
-      minutesSaved: z.union([z.number(), z.partialRecord(z.enum(SAVING_PHASES), z.number())]).optional(),
+      minutesSaved: z.union([z.number(), z.partialRecord(z.enum(SAVING_PHASES), z.number().optional())]).optional(),
       oneOffCost: z.number().optional(),
     })
     .optional(),
 });
 
 const areaSchema = z.strictObject({
-  services: z.record(idSchema, serviceSchema).optional(),
-  own: z.array(serviceSchema.extend({ id: idSchema, name: z.string() })).optional(),
+  services: z.record(idSchema, serviceSchema.optional()).optional(),
+  own: z.array(serviceSchema.extend({ id: idSchema, name: z.string() })).readonly().optional(),
 });
 
 export const workbookRunSchema = z.strictObject({
@@ -35,7 +35,7 @@ export const workbookRunSchema = z.strictObject({
   startedAt: z.number(),
   /** Areas being filled in, in the definition's order; none until they have been chosen. */
   areas: z.array(idSchema),
-  answers: z.record(idSchema, areaSchema),
+  answers: z.record(idSchema, areaSchema.optional()),
   target: z.strictObject({ services: z.number().optional(), savings: z.number().optional() }).optional(),
   /** Cards sent in or skipped: they are not asked again by themselves. Keys as in `places.ts`. */
   passed: z.array(z.string()),

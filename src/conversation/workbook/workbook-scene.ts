@@ -64,19 +64,24 @@ export function withAnswer(
   return withWorkbook(scene, { answers: compact(answers) });
 }
 
-function without<T>(services: Readonly<Record<string, T>>, id: string, answer: T | undefined) {
+function without(
+  services: Readonly<Record<string, ServiceAnswer | undefined>>,
+  id: string,
+  answer: ServiceAnswer | undefined,
+) {
   const { [id]: _, ...others } = services;
   return answer ? { ...others, [id]: answer } : others;
 }
 
 /** Empty groups are not kept. */
 function compact(answers: WorkbookRun['answers']): WorkbookRun['answers'] {
-  const areas = Object.entries(answers).map(([area, { services = {}, own = [] }]) => [
-    area,
-    {
+  const areas = Object.entries(answers).map(([area, answer]) => {
+    const { services = {}, own = [] } = answer ?? {};
+    const kept = {
       ...(Object.keys(services).length > 0 && { services }),
       ...(own.length > 0 && { own }),
-    },
-  ]);
-  return Object.fromEntries(areas.filter(([, answer]) => Object.keys(answer ?? {}).length > 0));
+    };
+    return [area, kept] as const;
+  });
+  return Object.fromEntries(areas.filter(([, kept]) => Object.keys(kept).length > 0));
 }

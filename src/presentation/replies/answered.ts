@@ -10,11 +10,17 @@ export function answered(voice: Voice, reply: ReplyOf<'answered'>): View {
   const step = stepOf(definition, reply.step);
   const given = reply.skipped ? undefined : answersLine(voice, definition, { step, values: reply.values });
   const { position, total } = reply.progress;
-  const text = t('bot:answered.line', {
+  const line = {
     position,
     total,
     question: stepText(voice, definition, { step, part: 'short' }),
     answer: given ?? t('bot:answered.skipped'),
-  });
+  };
+  const { by } = reply;
+  const text =
+    by === undefined
+      ? t('bot:answered.line', line)
+      : // Not by the voice, which remembers its texts: a name is not to be remembered.
+        voice.context.translate(voice.locale)('bot:answered.line-by', { ...line, name: by });
   return { id: `q${reply.nonce}`, gist: text, expects: 'nothing', blocks: [{ block: 'text', text }] };
 }

@@ -1,3 +1,4 @@
+import { TOLERANCE } from '../../assessment/workbook/evidence.ts';
 import type { ExportContext } from './export-context.ts';
 import { type FigureColumn, type FigureName, figureCell, phaseCells } from './figure-formulas.ts';
 import { SUMMARY_COLUMNS, TARGET_ROWS } from './summary-layout.ts';
@@ -29,48 +30,46 @@ function createJudge(column: FigureColumn, { t, workbook }: ExportContext) {
     figure,
     sum: (name: 'manual' | 'full') => `SUM(${phaseCells(name, column)})`,
     /** Yes when the low end holds, unknown when only the high end does. */
-    between: (low: string, high: string, bound: string) =>
-      `IF(${low}${bound},${word('yes')},IF(${high}${bound},${word('unknown')},${word('no')}))`,
+    between: (low: string, high: string, holds: (value: string) => string) =>
+      `IF(${holds(low)},${word('yes')},IF(${holds(high)},${word('unknown')},${word('no')}))`,
     /** Nothing to judge, unless nothing is in use yet and a service not answered may turn out to be. */
     nothing: `IF(AND(${figure('inUse')}=0,${figure('unanswered')}>0),${word('unknown')},${word('na')})`,
   } as const;
 }
 
-/** Rounding as in the model: a rate of exactly the bound must not slip over it. */
-function rounded(formula: string): string {
-  return `ROUND(${formula},9)`;
-}
+const MARGIN = TOLERANCE.toFixed(9);
+
+/** The comparisons of the model, with its margin for rounding errors. */
+const over = (bound: number) => (value: string) => `${value}-${bound}>${MARGIN}`;
+const reaches = (bound: number) => (value: string) => `${value}-${bound}>-${MARGIN}`;
 
 function adoptedFormula({ figure, word, between, scoring, scope }: Judge): string {
   const most = `(${figure('services')}-${figure('none')})`;
   const all = `(${figure('inUse')}+${figure('unanswered')})`;
-  const share = between(
-    rounded(`${figure('inUse')}/${most}`),
-    rounded(`${all}/${most}`),
-    `>=${scoring.adoptedShare}`,
-  );
+  const share = between(`${figure('inUse')}/${most}`, `${all}/${most}`, reaches(scoring.adoptedShare));
   const byShare = `IF(${most}=0,${word('na')},${share})`;
   if (scope === 'area') return byShare;
   const target = fixed(TARGET_ROWS.services, SUMMARY_COLUMNS.first);
-  return `IF(ISNUMBER(${target}),${between(figure('inUse'), all, `>=${target}`)},${byShare})`;
+  const byTarget = between(figure('inUse'), all, count => `${count}>=${target}`);
+  return `IF(ISNUMBER(${target}),${byTarget},${byShare})`;
 }
 
 function usedFormula({ figure, between, nothing, scoring }: Judge): string {
   const low = figure('usage-low');
-  const verdict = between(rounded(low), rounded(figure('usage-high')), `>${scoring.usageAbove / 100}`);
+  const verdict = between(low, figure('usage-high'), over(scoring.usageAbove / 100));
   return `IF(ISNUMBER(${low}),${verdict},${nothing})`;
 }
 
 function startedFormula({ figure, sum, between, nothing, scoring }: Judge): string {
   const all = figure('phases-all');
-  const low = rounded(`(${all}-${sum('manual')}-${figure('phases-missing')})/${all}`);
-  const high = rounded(`(${all}-${sum('manual')})/${all}`);
-  return `IF(${all}=0,${nothing},${between(low, high, `>=${scoring.phaseShares.started}`)})`;
+  const low = `(${all}-${sum('manual')}-${figure('phases-missing')})/${all}`;
+  const high = `(${all}-${sum('manual')})/${all}`;
+  return `IF(${all}=0,${nothing},${between(low, high, reaches(scoring.phaseShares.started))})`;
 }
 
 function fullFormula({ figure, sum, between, nothing, scoring }: Judge): string {
   const all = figure('phases-all');
-  const low = rounded(`${sum('full')}/${all}`);
-  const high = rounded(`(${sum('full')}+${figure('phases-missing')})/${all}`);
-  return `IF(${all}=0,${nothing},${between(low, high, `>=${scoring.phaseShares.full}`)})`;
+  const low = `${sum('full')}/${all}`;
+  const high = `(${sum('full')}+${figure('phases-missing')})/${all}`;
+  return `IF(${all}=0,${nothing},${between(low, high, reaches(scoring.phaseShares.full))})`;
 }

@@ -1,5 +1,6 @@
 import type { AreaResult } from '../../assessment/workbook/assess-workbook.ts';
 import type { ExportContext, MeasureCell } from './export-context.ts';
+import { orNothing } from './or-nothing.ts';
 import { stairText } from './stair-text.ts';
 import { BENEFIT_TABLE, EVIDENCE_ROWS, SUMMARY_COLUMNS } from './summary-layout.ts';
 import { mainCell, rowOf } from './summary-tables.ts';
@@ -12,7 +13,7 @@ export function areaMeasureCells(areaId: string, area: AreaResult, context: Expo
   const column = { column: SUMMARY_COLUMNS.first + workbook.areas.findIndex(({ id }) => id === areaId) };
   const shown = (name: string, cell: string, value: string | number | null | undefined) => ({
     name: t(`workbook:summary.${name}`),
-    computed: { formula: `IF(${summary}!${cell}="","–",${summary}!${cell})`, value: value ?? '–' },
+    computed: orNothing(`${summary}!${cell}`, value),
   });
   const { coverage, degree, usage, developFirst, benefit, evidence } = area;
   const saving = fixed(rowOf(BENEFIT_TABLE, column), SUMMARY_COLUMNS.first);

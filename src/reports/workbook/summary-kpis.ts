@@ -1,6 +1,7 @@
 /** The boxes at the top of the summary. */
 import type { ExportContext } from './export-context.ts';
 import { type FORMATS, LOOKS, withFormat } from './looks.ts';
+import { orNothing } from './or-nothing.ts';
 import { stairText } from './stair-text.ts';
 import { BENEFIT_TABLE, EVIDENCE_ROWS, KPI_ROWS, SUMMARY_COLUMNS } from './summary-layout.ts';
 import { mainCell, percent, WHOLE } from './summary-tables.ts';
@@ -29,8 +30,6 @@ export function putKpis(draft: Draft, context: ExportContext): void {
     draft.put(KPI_ROWS.notes, column, LOOKS.kpiNote, note);
   }
 }
-
-const NOTHING = '–';
 
 function kpis(context: ExportContext): Kpi[] {
   const { t, result, words, workbook } = context;
@@ -63,8 +62,4 @@ function kpis(context: ExportContext): Kpi[] {
 
 function kpi(format: keyof typeof FORMATS): Style {
   return withFormat(LOOKS.kpi, format);
-}
-
-function orNothing(cell: string, value: string | number | null | undefined): Computed {
-  return { formula: `IF(${cell}="","${NOTHING}",${cell})`, value: value ?? NOTHING };
 }

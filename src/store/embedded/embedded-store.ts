@@ -5,20 +5,24 @@ import type {
   Commit,
   CommitOutcome,
   ConversationKey,
+  DueReminder,
   Loaded,
   LogEntry,
   LogListener,
+  Reminder,
   Store,
   StoreHealth,
   StoreUnavailable,
 } from '../port.ts';
 import { problemDetail, type ReportProblem } from '../problem.ts';
 import { safeName } from '../safe-name.ts';
+import { claim, claimed, release } from './claims.ts';
 import { commitConversation } from './commit-conversation.ts';
 import { eraseConversation } from './erase-conversation.ts';
 import { findUndelivered } from './find-undelivered.ts';
 import { keepShared } from './keep-shared.ts';
 import { LogWatch } from './log-watch.ts';
+import { findDueReminders, setReminder } from './reminders.ts';
 import { sweepExpired } from './sweep-expired.ts';
 import {
   type Conversation,
@@ -111,7 +115,10 @@ class EmbeddedStore implements Store {
   }
 
   erase(key: ConversationKey): Promise<void> {
-    return answerInTime(() => eraseConversation(this.#tables, nameOf(key)));
+    return answerInTime(async () => {
+      await eraseConversation(this.#tables, nameOf(key));
+      await this.#tables.reminders.remove(nameOf(key));
+    });
   }
 
   undelivered(olderThanMs: number, limit: number): Promise<readonly ConversationKey[]> {
@@ -122,6 +129,29 @@ class EmbeddedStore implements Store {
   shared(name: string, create: () => string): Promise<string> {
     const lifetime = { now: this.#options.now(), ttlMs: this.#options.ttlMs };
     return answerInTime(() => keepShared(this.#tables, safeName(name), create, lifetime));
+  }
+
+  claim(name: string, value: string, ttlMs: number): Promise<boolean> {
+    const now = this.#options.now();
+    return answerInTime(() => claim(this.#tables, { name: safeName(name), value, now, ttlMs }));
+  }
+
+  claimed(name: string): Promise<string | undefined> {
+    return answerInTime(async () => claimed(this.#tables, safeName(name), this.#options.now()));
+  }
+
+  release(name: string, value: string): Promise<void> {
+    return answerInTime(() => release(this.#tables, safeName(name), value));
+  }
+
+  remind(key: ConversationKey, reminder: Reminder | undefined): Promise<void> {
+    const conversation = { name: nameOf(key), key, now: this.#options.now() };
+    return answerInTime(() => setReminder(this.#tables, conversation, reminder));
+  }
+
+  dueReminders(before: number, limit: number): Promise<readonly DueReminder[]> {
+    const now = this.#options.now();
+    return answerInTime(async () => findDueReminders(this.#tables, { now, before, limit }));
   }
 
   /** A write, because a full disk can still be read. */

@@ -1,7 +1,6 @@
 import { StoreUnavailable } from '../port.ts';
-import { newVersionToken } from '../version-token.ts';
-import { rowVersion } from './row-version.ts';
-import { lookAgain, type SharedValue, type Tables } from './tables.ts';
+import { putIfStill } from './put-if-still.ts';
+import { lookAgain, type Tables } from './tables.ts';
 
 const ATTEMPTS = 5;
 
@@ -22,21 +21,9 @@ export async function keepShared(
     const found = tables.shared.getEntry(name);
     const live = found && found.value.expiresAt > now ? found.value.value : undefined;
     const kept = { value: live ?? create(), expiresAt: now + ttlMs };
-    const written = await putIfStill(tables, { name, version: found?.version, kept });
+    const written = await putIfStill(tables.shared, { name, version: found?.version, kept });
     // whoever was quicker has renewed the same value
     if (written || live !== undefined) return kept.value;
   }
   throw new StoreUnavailable('busy');
-}
-
-interface ConditionalPut {
-  readonly name: string;
-  /** The row's version when it was read; undefined when there was none. */
-  readonly version: number | undefined;
-  readonly kept: SharedValue;
-}
-
-function putIfStill({ shared }: Tables, { name, version, kept }: ConditionalPut): Promise<boolean> {
-  const write = () => shared.put(name, kept, rowVersion(newVersionToken()));
-  return version === undefined ? shared.ifNoExists(name, write) : shared.ifVersion(name, version, write);
 }

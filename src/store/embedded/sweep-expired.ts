@@ -1,3 +1,4 @@
+import type { Database } from 'lmdb';
 import { eraseIfStill } from './erase-conversation.ts';
 import { lookAgain, partOfCommit, type Tables } from './tables.ts';
 
@@ -5,7 +6,7 @@ import { lookAgain, partOfCommit, type Tables } from './tables.ts';
 const ROWS_AT_ONCE = 500;
 
 /**
- * Deletes expired conversations among the next rows from `from` on, and expired shared values. Returns where the
+ * Deletes expired conversations among the next rows from `from` on, and expired values, claims and reminders. Returns where the
  * next sweep begins; undefined: at the beginning.
  */
 export async function sweepExpired(
@@ -18,16 +19,20 @@ export async function sweepExpired(
   const rows = [...tables.conversations.getRange(range)];
   const expired = rows.slice(0, ROWS_AT_ONCE).filter(({ value }) => value.expiresAt <= now);
   await Promise.all(expired.map(({ key, value }) => eraseIfStill(tables, key, value)));
-  await sweepShared(tables, now);
+  for (const table of [tables.shared, tables.claims, tables.reminders]) await sweepNames(tables, table, now);
   return rows[ROWS_AT_ONCE]?.key;
 }
 
-async function sweepShared(tables: Tables, now: number): Promise<void> {
-  const { shared } = tables;
+/** There are few of these beside the conversations. */
+async function sweepNames(
+  tables: Tables,
+  table: Database<{ expiresAt: number }, string>,
+  now: number,
+): Promise<void> {
   lookAgain(tables);
-  const rows = [...shared.getRange({ versions: true, limit: ROWS_AT_ONCE })];
-  const expired = rows.filter(({ value }) => value.expiresAt <= now);
+  const rows = table.getRange({ versions: true }).filter(({ value }) => value.expiresAt <= now);
+  const expired = [...rows].slice(0, ROWS_AT_ONCE);
   const remove = ({ key, version = 0 }: { key: string; version?: number }) =>
-    shared.ifVersion(key, version, () => partOfCommit(shared.remove(key)));
+    table.ifVersion(key, version, () => partOfCommit(table.remove(key)));
   await Promise.all(expired.map(remove));
 }

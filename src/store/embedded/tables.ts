@@ -26,6 +26,16 @@ export interface SharedValue {
   readonly expiresAt: number;
 }
 
+/** The reminder of the conversation whose name it is under. */
+export interface ReminderRow {
+  /** As in Conversation. */
+  readonly key: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly value: string;
+  readonly expiresAt: number;
+}
+
 /** The conversation's name, then the two numbers of the entry's id: so entries lie in their order. */
 export type EntryKey = [name: string, ms: number, seq: number];
 
@@ -35,6 +45,9 @@ export interface Tables {
   readonly log: Database<string, EntryKey>;
   readonly outbox: Database<string, EntryKey>;
   readonly shared: Database<SharedValue, string>;
+  /** Names taken for a while. */
+  readonly claims: Database<SharedValue, string>;
+  readonly reminders: Database<ReminderRow, string>;
   readonly ids: EntryIds;
 }
 
@@ -80,6 +93,8 @@ function open(folder: string): Tables {
     log: root.openDB({ name: 'log-1', encoding: 'string' }),
     outbox: root.openDB({ name: 'outbox-1', encoding: 'string' }),
     shared: root.openDB({ name: 'shared-1', useVersions: true }),
+    claims: root.openDB({ name: 'claims-1', useVersions: true }),
+    reminders: root.openDB({ name: 'reminders-1', useVersions: true }),
     ids: new EntryIds(),
   };
 }

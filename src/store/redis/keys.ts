@@ -46,8 +46,28 @@ export function sharedKey(prefix: string, name: string): string {
   return `${prefix}:shared:${safeName(name)}`;
 }
 
+export function claimKey(prefix: string, name: string): string {
+  return `${prefix}:claim:${safeName(name)}`;
+}
+
+/** Where a conversation's reminder is, and its bucket's list of reminders by their time. */
+export function reminderKeys(prefix: string, key: ConversationKey): { value: string; times: string } {
+  const name = safeName(key.channel, key.conversation);
+  const bucket = bucketOf(name);
+  return { value: `${prefix}:{${bucket}}:${name}:r`, times: timesKey(prefix, bucket) };
+}
+
+/** The lists of reminders, one a bucket. */
+export function timesKeys(prefix: string): readonly string[] {
+  return Array.from({ length: BUCKETS }, (_, bucket) => timesKey(prefix, bucket));
+}
+
 export function healthKey(prefix: string): string {
   return `${prefix}:health`;
+}
+
+function timesKey(prefix: string, bucket: number): string {
+  return `${prefix}:{${bucket}}:reminders`;
 }
 
 function dueKey(prefix: string, bucket: number): string {

@@ -3,12 +3,14 @@ import { CommitTokens } from '../commit-tokens.ts';
 import type { ConversationKey, Store, StoreHealth } from '../port.ts';
 import { StoreUnavailable } from '../port.ts';
 import type { ReportProblem } from '../problem.ts';
+import { claim, claimed, release } from './claims.ts';
 import { commitOnce, type WaitForReplicas } from './commit-once.ts';
 import { connect, connectForWakeUps } from './connection.ts';
 import type { RedisContext } from './context.ts';
 import { conversationKeys, healthKey } from './keys.ts';
 import { acknowledge, load, readLog } from './read-and-acknowledge.ts';
 import { parseRedisAddress } from './redis-address.ts';
+import { findDueReminders, setReminder } from './reminders.ts';
 import { runScript } from './run-script.ts';
 import { eraseScript } from './scripts.ts';
 import { keepShared } from './shared-value.ts';
@@ -55,6 +57,11 @@ export function openRedisStore(options: RedisStoreOptions): Store {
     erase: key => answerInTime(() => erase(context, key)),
     undelivered: (olderThanMs, limit) => answerInTime(() => findUndelivered(context, olderThanMs, limit)),
     shared: (name, create) => answerInTime(() => keepShared(context, name, create)),
+    claim: (name, value, ttlMs) => answerInTime(() => claim(context, { name, value, ttlMs })),
+    claimed: name => answerInTime(() => claimed(context, name)),
+    release: (name, value) => answerInTime(() => release(context, name, value)),
+    remind: (key, reminder) => answerInTime(() => setReminder(context, key, reminder)),
+    dueReminders: (now, limit) => answerInTime(() => findDueReminders(context, now, limit)),
     health: () => health(context),
     close: async () => {
       wakeUps.close();
@@ -63,7 +70,9 @@ export function openRedisStore(options: RedisStoreOptions): Store {
   };
 }
 
-async function erase({ redis, prefix }: RedisContext, key: ConversationKey): Promise<void> {
+async function erase(context: RedisContext, key: ConversationKey): Promise<void> {
+  const { redis, prefix } = context;
+  await setReminder(context, key, undefined);
   const { record, log, outbox, due, member } = conversationKeys(prefix, key);
   await runScript(redis, eraseScript, [record, log, outbox, due], [member]);
 }

@@ -80,10 +80,12 @@ function hundredths(min: number, max: number): fc.Arbitrary<number> {
 }
 
 /** A record with any of the keys, but never empty. */
-function some<T>(model: { readonly [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<Partial<T>> {
+function some<T>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }) {
   return fc.record(model, { requiredKeys: [] }).filter(value => Object.keys(value).length > 0);
 }
 
 function withoutUndefined<T>(areas: Record<string, T | undefined>): Record<string, T> {
-  return Object.fromEntries(Object.entries(areas).flatMap(([id, area]) => (area === undefined ? [] : [[id, area]])));
+  return Object.fromEntries(
+    Object.entries(areas).flatMap(([id, area]) => (area === undefined ? [] : [[id, area]])),
+  );
 }

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { assessWorkbook } from '../../../src/assessment/workbook/assess-workbook.ts';
-import type { BenefitAnswer } from '../../../src/assessment/workbook/workbook-answers.ts';
+import type { BenefitAnswer, ServiceAnswer } from '../../../src/assessment/workbook/workbook-answers.ts';
 import { firstArea, inUse, small } from './small-workbook.ts';
 
 const BENEFIT: BenefitAnswer = { hourlyPrice: 30, yearlyCost: 1000, minutesSaved: 12 };
 
-const assess = (...services: Parameters<typeof firstArea>) => assessWorkbook(small, firstArea(...services));
+const assess = (...services: readonly ServiceAnswer[]) => assessWorkbook(small, firstArea(...services));
 
 describe('the benefit calculator', () => {
   test('computes cases × minutes / 60 × price − cost: 600 × 12 / 60 × 30 − 1000 = 2600', () => {

@@ -15,8 +15,14 @@ function evidence(...services: readonly (ServiceAnswer | undefined)[]) {
 
 describe('stair 2', () => {
   test('needs a usage rate strictly over 80 %: exactly 80 is not enough, 80.1 is', () => {
-    expect(evidence(inUse('mmmmmmm', { usageRate: 80 }))).toMatchObject({ used: 'no', stair: { low: 1, high: 1 } });
-    expect(evidence(inUse('mmmmmmm', { usageRate: 80.1 }))).toMatchObject({ used: 'yes', stair: { low: 2, high: 2 } });
+    expect(evidence(inUse('mmmmmmm', { usageRate: 80 }))).toMatchObject({
+      used: 'no',
+      stair: { low: 1, high: 1 },
+    });
+    expect(evidence(inUse('mmmmmmm', { usageRate: 80.1 }))).toMatchObject({
+      used: 'yes',
+      stair: { low: 2, high: 2 },
+    });
   });
 
   test('is not reached by the rounding errors of a sum that makes exactly 80 %', () => {
@@ -51,7 +57,10 @@ describe('stair 2', () => {
   });
 
   test('weighs an unknown rate by its cases: 90 % of 900 and nothing or all of 100', () => {
-    const services = [inUse('', { usageRate: 90, cases: 900 }), inUse('', { usageRate: 'unknown', cases: 100 })];
+    const services = [
+      inUse('', { usageRate: 90, cases: 900 }),
+      inUse('', { usageRate: 'unknown', cases: 100 }),
+    ];
     expect(evidence(...services)?.used).toBe('yes');
   });
 });
@@ -72,7 +81,11 @@ describe('stair 3', () => {
   });
 
   test('is held down by too many partial phases: 5 of 7 full is 71 %', () => {
-    expect(evidence(inUse('fffffpp', USED))).toMatchObject({ started: 'yes', full: 'no', stair: { high: 2 } });
+    expect(evidence(inUse('fffffpp', USED))).toMatchObject({
+      started: 'yes',
+      full: 'no',
+      stair: { high: 2 },
+    });
   });
 
   test('leaves out phases that do not apply: 4 of 5 full is 80 %', () => {
@@ -101,10 +114,11 @@ describe('the whole municipality', () => {
       dialog: 'workbook',
       version: '1.2.3',
       target,
-      areas: Object.fromEntries(Object.entries(areas).map(([id, answer]) => [id, { services: eight(id, answer) }])),
+      areas: Object.fromEntries(
+        Object.entries(areas).map(([id, answer]) => [id, { services: eight(id, answer) }]),
+      ),
     });
-  const all = (answer: ServiceAnswer) =>
-    Object.fromEntries(small.areas.map(({ id }) => [id, answer]));
+  const all = (answer: ServiceAnswer) => Object.fromEntries(small.areas.map(({ id }) => [id, answer]));
 
   test('has no stair before anything is answered', () => {
     expect(assess({}).stair).toBeNull();
@@ -124,8 +138,14 @@ describe('the whole municipality', () => {
   });
 
   test('is measured against its own target number: 48 in use of 48 will do, of 49 will not', () => {
-    expect(assess(all(USED), { services: 48 })).toMatchObject({ evidence: { adopted: 'yes' }, stair: { low: 3 } });
-    expect(assess(all(USED), { services: 49 })).toMatchObject({ evidence: { adopted: 'no' }, stair: { high: 1 } });
+    expect(assess(all(USED), { services: 48 })).toMatchObject({
+      evidence: { adopted: 'yes' },
+      stair: { low: 3 },
+    });
+    expect(assess(all(USED), { services: 49 })).toMatchObject({
+      evidence: { adopted: 'no' },
+      stair: { high: 1 },
+    });
     expect(assess(all(USED), { services: 49 }).target.services?.share).toBeCloseTo(48 / 49, 12);
   });
 });

@@ -17,7 +17,13 @@ function first(answers: WorkbookAnswers) {
 describe('coverage', () => {
   test('is unknown, not zero, when every service is left out of use', () => {
     const area = first(firstArea(NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE));
-    expect(area).toMatchObject({ coverage: null, planned: null, degree: null, usage: null, developFirst: null });
+    expect(area).toMatchObject({
+      coverage: null,
+      planned: null,
+      degree: null,
+      usage: null,
+      developFirst: null,
+    });
     expect(area.counts).toEqual({ services: 8, answered: 8, none: 8, planned: 0, inUse: 0, relevant: 0 });
   });
 
@@ -120,7 +126,11 @@ describe('the usage rate', () => {
 describe('the phase to develop first', () => {
   test('of a service is its first manual phase, or else its first partial one', () => {
     const { services } = first(firstArea(inUse('fpmmfff'), inUse('fffpfpf'), inUse('fffffff')));
-    expect(services.slice(0, 3).map(({ developFirst }) => developFirst)).toEqual(['handling', 'decision', null]);
+    expect(services.slice(0, 3).map(({ developFirst }) => developFirst)).toEqual([
+      'handling',
+      'decision',
+      null,
+    ]);
   });
 
   test('of an area has the most cases by hand: decision 100 + ½ × 50 = 125, archiving 120', () => {

@@ -43,7 +43,13 @@ describe('answers from outside', () => {
   });
 
   test('report every problem at once, each with its path', () => {
-    const problems = problemsOf({ status: 'maybe', phases: { handling: 'half' }, usageRate: 101, cases: 1.5, extra: 1 });
+    const problems = problemsOf({
+      status: 'maybe',
+      phases: { handling: 'half' },
+      usageRate: 101,
+      cases: 1.5,
+      extra: 1,
+    });
     expect(problems).toEqual([
       'services.one-1.status: not-an-option',
       'services.one-1.phases.handling: not-an-option',
@@ -57,7 +63,11 @@ describe('answers from outside', () => {
     ['a missing status', {}, 'services.one-1.status: missing'],
     ['a rate as a word', { status: 'inuse', usageRate: 'most' }, 'services.one-1.usageRate: not-a-rate'],
     ['a rate under zero', { status: 'inuse', usageRate: -0.1 }, 'services.one-1.usageRate: out-of-range'],
-    ['a rate that is no number', { status: 'inuse', usageRate: Number.NaN }, 'services.one-1.usageRate: not-a-rate'],
+    [
+      'a rate that is no number',
+      { status: 'inuse', usageRate: Number.NaN },
+      'services.one-1.usageRate: not-a-rate',
+    ],
     ['too many decimals', { status: 'inuse', usageRate: 80.123 }, 'services.one-1.usageRate: too-precise'],
     ['a number as text', { status: 'inuse', cases: '12' }, 'services.one-1.cases: not-a-number'],
     ['endless cases', { status: 'inuse', cases: Infinity }, 'services.one-1.cases: not-a-number'],

@@ -9,7 +9,9 @@ const evidence = (...services: readonly (ServiceAnswer | undefined)[]) =>
 
 describe('evidence for the quick check', () => {
   test('answers what the workbook knows: the rate in per cent, and each phase by all services in use', () => {
-    expect(evidence(inUse('fpmfnff', { usageRate: 80.1 }), inUse('fpmpnff', { usageRate: 80.1 }))).toMatchObject({
+    expect(
+      evidence(inUse('fpmfnff', { usageRate: 80.1 }), inUse('fpmpnff', { usageRate: 80.1 })),
+    ).toMatchObject({
       'usage-rate': 80.1,
       'phase-application': 'full',
       'phase-initiation': 'partial',
@@ -48,7 +50,11 @@ describe('evidence for the quick check', () => {
 describe('the difference to the self-estimate', () => {
   test('is told where both have an answer and they are not the same', () => {
     const own = { 'usage-rate': 95, 'phase-handling': 'full', 'phase-decision': 'unknown', need: 'yes' };
-    const found = differences(own, { 'usage-rate': 60, 'phase-handling': 'full', 'phase-decision': 'manual' });
+    const found = differences(own, {
+      'usage-rate': 60,
+      'phase-handling': 'full',
+      'phase-decision': 'manual',
+    });
     expect(found).toEqual([{ input: 'usage-rate', selfEstimate: 95, evidence: 60 }]);
   });
 });

@@ -45,12 +45,17 @@ export function phases(word: string): Partial<Record<Phase, PhaseState>> {
   const states = { f: 'full', p: 'partial', m: 'manual', n: 'na' } as const;
   const given = PHASES.flatMap((phase, index) => {
     const letter = word[index];
-    return letter === 'f' || letter === 'p' || letter === 'm' || letter === 'n' ? [[phase, states[letter]]] : [];
+    return letter === 'f' || letter === 'p' || letter === 'm' || letter === 'n'
+      ? [[phase, states[letter]]]
+      : [];
   });
   return Object.fromEntries(given);
 }
 
-export function inUse(word = '', rest: Omit<Partial<ServiceAnswer>, 'status' | 'phases'> = {}): ServiceAnswer {
+export function inUse(
+  word = '',
+  rest: Omit<Partial<ServiceAnswer>, 'status' | 'phases'> = {},
+): ServiceAnswer {
   return { status: 'inuse', ...(word ? { phases: phases(word) } : {}), ...rest };
 }
 

@@ -26,14 +26,21 @@ describe('an exported workbook', () => {
   });
 
   test('offers the choices as lists and checks the numbers', () => {
-    const rules = file.GetDataValidations(AREA).dataValidation.map(({ Sqref, Type, Formula1 }) => [Sqref, Type, Formula1]);
+    const rules = file
+      .GetDataValidations(AREA)
+      .dataValidation.map(({ Sqref, Type, Formula1 }) => [Sqref, Type, Formula1]);
     expect(rules).toContainEqual(['E6:E31', 'list', '"ei oteta käyttöön,suunnitelma on,käytössä"']);
     expect(rules).toContainEqual(['F6:L31', 'list', '"manuaalinen,osin,täysin,ei kuulu"']);
     expect(rules.map(([, type]) => type)).toEqual(expect.arrayContaining(['custom', 'whole', 'decimal']));
   });
 
   test('keeps headers in view and repeats them in print', () => {
-    expect(file.GetPanes(AREA).panes).toMatchObject({ Freeze: true, XSplit: 2, YSplit: 5, TopLeftCell: 'C6' });
+    expect(file.GetPanes(AREA).panes).toMatchObject({
+      Freeze: true,
+      XSplit: 2,
+      YSplit: 5,
+      TopLeftCell: 'C6',
+    });
     expect(file.GetDefinedName().definedNames).toContainEqual(
       expect.objectContaining({ Name: '_xlnm.Print_Titles', RefersTo: `'${AREA}'!$A:$B,'${AREA}'!$5:$5` }),
     );
@@ -69,7 +76,10 @@ describe('an exported workbook', () => {
 
   test('has four charts, each with a title and words for people who do not see it', () => {
     const drawing = part('xl/drawings/drawing8.xml');
-    const descriptions = [...drawing.matchAll(/name="([^"]+)" descr="([^"]+)"/g)].map(([, name, text]) => [name, text]);
+    const descriptions = [...drawing.matchAll(/name="([^"]+)" descr="([^"]+)"/g)].map(([, name, text]) => [
+      name,
+      text,
+    ]);
     expect(descriptions).toHaveLength(4);
     for (const [name, text] of descriptions) expect(text?.length).toBeGreaterThan(name?.length ?? 0);
     expect(part('xl/charts/chart2.xml')).toContain('<c:lineChart>');
@@ -88,17 +98,27 @@ describe('an exported workbook', () => {
 
   test('publishes its rules in the guide, with the numbers it counts by', () => {
     const guide = JSON.stringify(file.GetRows('Ohje').result);
-    for (const rule of ['yli 80 %', 'Vähintään 80 %', 'osin 0,5', '50 % tapauksista', 'ei viranomaisen päätös'.slice(3)]) {
+    for (const rule of [
+      'yli 80 %',
+      'Vähintään 80 %',
+      'osin 0,5',
+      '50 % tapauksista',
+      'ei viranomaisen päätös'.slice(3),
+    ]) {
       expect(guide.replace(/\u00a0/g, ' ')).toContain(rule);
     }
   });
 
   test('carries text and background colours of enough contrast', () => {
-    const cells = spreadsheet.sheets.flatMap(sheet => [...sheet.cells.values()].flatMap(row => [...row.values()]));
+    const cells = spreadsheet.sheets.flatMap(sheet =>
+      [...sheet.cells.values()].flatMap(row => [...row.values()]),
+    );
     const pairs = [
       ...cells.map(({ style }) => [style.color ?? '1A1A1A', style.fill ?? 'FFFFFF'] as const),
       ...spreadsheet.sheets.flatMap(sheet =>
-        sheet.conditionalFormats.flatMap(rule => (rule.kind === 'formula' ? [[rule.color, rule.fill] as const] : [])),
+        sheet.conditionalFormats.flatMap(rule =>
+          rule.kind === 'formula' ? [[rule.color, rule.fill] as const] : [],
+        ),
       ),
     ];
     for (const [text, background] of pairs) expect(contrast(text, background)).toBeGreaterThanOrEqual(4.5);

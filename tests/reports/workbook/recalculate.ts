@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { init } from 'excelize-wasm';
-import type { Spreadsheet } from '../../../src/reports/workbook/xlsx/sheet.ts';
 import { at } from '../../../src/reports/workbook/xlsx/reference.ts';
+import type { Spreadsheet } from '../../../src/reports/workbook/xlsx/sheet.ts';
 
 const folder = dirname(createRequire(import.meta.url).resolve('excelize-wasm'));
 const excelize = await init(join(folder, 'excelize.wasm.gz'));

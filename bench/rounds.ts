@@ -1,0 +1,34 @@
+/** Alternating rounds: all contestants run once before any runs again, so that a slow minute hits all alike. */
+import type { Contestant, ServerName } from './contestants.ts';
+import type { Effort } from './effort.ts';
+import type { Load, Measured } from './put-load.ts';
+import type { ServerProcess } from './server-process.ts';
+
+/** Contestant → one entry a round. */
+export type Rounds = Readonly<Record<string, readonly Measured[]>>;
+
+export interface RoundsOptions {
+  readonly contestants: readonly Contestant[];
+  readonly servers: ReadonlyMap<ServerName, ServerProcess>;
+  readonly load: Load;
+  readonly effort: Effort;
+  readonly progress: (text: string) => void;
+}
+
+export async function runRounds({ contestants, servers, load, effort, progress }: RoundsOptions): Promise<Rounds> {
+  const rounds: Record<string, Measured[]> = {};
+  for (let round = 0; round <= effort.rounds; round++) {
+    for (const { id, title, server: name, job } of contestants) {
+      const server = servers.get(name);
+      if (!server) throw new Error(`there is no server ${name}`);
+      progress(round === 0 ? `warming up: ${title}` : `round ${round}/${effort.rounds}: ${title}`);
+      const { people, warmMs, measureMs } = effort;
+      const times = round === 0 ? { warmMs: 0, measureMs: effort.firstMs } : { warmMs, measureMs };
+      const measured = await load(server, { ...job, people, ...times });
+      if (measured.errors > 0) throw new Error(`${title}: ${measured.errors} errors, ${measured.firstError}`);
+      // The first round lets every server compile what is hot.
+      if (round > 0) rounds[id] = [...(rounds[id] ?? []), measured];
+    }
+  }
+  return rounds;
+}

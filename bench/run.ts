@@ -1,0 +1,56 @@
+/**
+ * `npm run bench [-- --quick]`: our bot against the stock ones, in one run on one machine. Absolute figures mean
+ * little; the ratios between rows of one run are what counts.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildAll, isStale } from '../scripts/build.mjs';
+import { bundle } from './bundle.ts';
+import { contestants, type ServerName, serverCommands } from './contestants.ts';
+import { FULL, QUICK } from './effort.ts';
+import { installCompetitors } from './install.mjs';
+import { startIssuer } from './issuer.ts';
+import { measureAll } from './measure-all.ts';
+import { loadFrom } from './put-load.ts';
+import { startRedis } from './redis-process.ts';
+import { runRounds } from './rounds.ts';
+import { type ServerProcess, startServer } from './server-process.ts';
+import { tableOf } from './table.ts';
+
+const ROOT = fileURLToPath(new URL('../', import.meta.url));
+const effort = process.argv.includes('--quick') ? QUICK : FULL;
+const started = Date.now();
+
+installCompetitors();
+if (isStale()) await buildAll();
+const redis = await startRedis();
+const issuer = await startIssuer();
+const surroundings = { root: ROOT, bundle: await bundle(ROOT, 'bench/serve.ts'), redisUrl: redis.url, issuer };
+const commands = serverCommands(surroundings);
+const load = loadFrom(await bundle(ROOT, 'bench/load/main.ts'));
+const rows = contestants(issuer);
+const servers = new Map<ServerName, ServerProcess>();
+for (const { server } of rows) {
+  if (!servers.has(server)) servers.set(server, await startServer(commands[server]));
+}
+const rounds = await runRounds({ contestants: rows, servers, load, effort, progress });
+const figures = await measureAll({ effort, load, servers, rows, rounds, commands, root: ROOT, progress });
+for (const server of servers.values()) await server.stop();
+issuer.close();
+await redis.stop();
+
+const results = { at: new Date(started).toISOString(), node: process.version, effort, rounds, figures };
+mkdirSync(join(ROOT, 'bench/results'), { recursive: true });
+const name = results.at.replace(/[:.]/g, '-');
+writeFileSync(join(ROOT, `bench/results/${name}.json`), JSON.stringify(results, null, 2));
+writeFileSync(join(ROOT, 'bench/results/latest.json'), JSON.stringify(results, null, 2));
+progress('');
+process.stdout.write(`${tableOf({ rows, rounds, figures })}\nbench/results/${name}.json\n`);
+process.exit(0);
+
+function progress(text: string): void {
+  const seconds = Math.round((Date.now() - started) / 1000);
+  const line = text && `${seconds} s · ${text}`;
+  process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${line}` : line && `${line}\n`);
+}

@@ -1,0 +1,18 @@
+import { type Scene, say, type Turn } from './context.ts';
+import type { Session } from './session.ts';
+
+/** Says that a message was not understood; the misses are counted, and the open question stays open. */
+export function notUnderstood(scene: Scene): Turn {
+  const misses = scene.session.misses + 1;
+  const rejection = { problem: 'not-understood', misses } as const;
+  return say(
+    { ...scene.session, misses },
+    [{ kind: 'rejected', rejection }],
+    [{ kind: 'count', counter: 'reprompted', ...stepAsked(scene.session) }],
+  );
+}
+
+/** The step that an open question belongs to, for the counts. */
+function stepAsked({ pending }: Session): { step?: string } {
+  return pending && 'step' in pending ? { step: pending.step } : {};
+}

@@ -1,0 +1,110 @@
+/** Writes what a message said of services, or asks first when something had to be guessed. */
+import { before, say, type Turn } from '../context.ts';
+import { findPlace, isDone, keyOfPlace, openPlace, type Place } from './places.ts';
+import type { Heard } from './read-remarks.ts';
+import type { Remark } from './remark.ts';
+import { goTo, showNext } from './showing.ts';
+import { addOwn } from './taking-own.ts';
+import { refuse, takeAnswer } from './taking.ts';
+import type { Taken } from './taken.ts';
+import type { Noted } from './workbook-reply.ts';
+import { findService, refOf, type WorkbookScene, withWorkbook } from './workbook-scene.ts';
+
+/** Undefined when the message said nothing of services. */
+export function applyHeard(scene: WorkbookScene, heard: Heard): Turn | undefined {
+  const [first] = heard.named;
+  if (heard.remarks.length === 0) {
+    return first ? goTo(includingAreas(scene, [first.area]), { card: 'service', ...first }) : undefined;
+  }
+  const certain = heard.certainty === 'sure' && heard.remarks.every(remark => statusKnown(scene, remark));
+  return certain ? applyRemarks(scene, heard.remarks) : askFirst(scene, heard.remarks);
+}
+
+/** Writes them all, or none when one of them cannot be taken. */
+export function applyRemarks(scene: WorkbookScene, remarks: readonly Remark[]): Turn {
+  const before_ = openPlace(scene.workbook, scene.run);
+  let taken: { scene: WorkbookScene; noted: Noted[] } = { scene, noted: [] };
+  for (const remark of remarks) {
+    const one = applyRemark(taken.scene, remark);
+    if (one.kind === 'refused') return refuse(scene, one.problems);
+    taken = { scene: one.scene, noted: [...taken.noted, one.noted] };
+  }
+  const changed = includingAreas(
+    taken.scene,
+    remarks.map(({ area }) => area),
+  );
+  return notedTurn(changed, before_, together(taken.noted));
+}
+
+/** A reading to be confirmed: written on yes. */
+export function askFirst(scene: WorkbookScene, remarks: readonly Remark[]): Turn {
+  const likely = remarks.map(remark => ({ ...remark, ...guessedStatus(scene, remark) }));
+  const serial = scene.session.serial + 1;
+  const nonce = serial.toString(36);
+  const services = likely.map(({ area, service, name, ...answer }) => {
+    const found = service === undefined ? undefined : findService(scene, { area, service });
+    const called = name ?? found?.name;
+    return { id: service ?? 'own', ...(called !== undefined && { name: called }), answer };
+  });
+  const pending = { kind: 'workbook-reading', nonce, remarks: likely } as const;
+  return say({ ...scene.session, serial, misses: 0, pending }, [
+    { kind: 'workbook-did-you-mean', ...refOf(scene), nonce, noted: { what: 'services', services } },
+  ]);
+}
+
+function applyRemark(scene: WorkbookScene, { area, service, name, ...said }: Remark): Taken {
+  if (service === undefined)
+    return addOwn(scene, { area, name: name ?? '', status: said.status ?? 'inuse' });
+  const earlier = findService(scene, { area, service })?.answer;
+  const status = said.status ?? earlier?.status ?? 'inuse';
+  const phases = said.phases && { ...earlier?.phases, ...said.phases };
+  const answer = { ...earlier, ...said, status, ...(phases && { phases }) };
+  return takeAnswer(scene, { area, service }, answer);
+}
+
+/** The open card stays open as it is on screen; when this finished it, the next one is shown. */
+function notedTurn(scene: WorkbookScene, earlier: Place | undefined, noted: Noted): Turn {
+  const line = { kind: 'workbook-noted', ...refOf(scene), noted } as const;
+  const left = leavingDone(scene);
+  const now = openPlace(left.workbook, left.run);
+  const same = now && earlier && keyOfPlace(now) === keyOfPlace(earlier);
+  const { pending } = scene.session;
+  if (same && pending?.kind === 'workbook') return say({ ...scene.session, misses: 0 }, [line]);
+  return before([line], showNext(left));
+}
+
+function leavingDone(scene: WorkbookScene): WorkbookScene {
+  const { visiting } = scene.run;
+  const place = visiting === undefined ? undefined : findPlace(scene.workbook, scene.run, visiting);
+  return place && isDone(scene.workbook, scene.run, place)
+    ? withWorkbook(scene, { visiting: undefined })
+    : scene;
+}
+
+/** Areas spoken of are filled in too, in the definition's order. */
+export function includingAreas(scene: WorkbookScene, ids: readonly string[]): WorkbookScene {
+  const { run, workbook } = scene;
+  const areas = workbook.areas.map(({ id }) => id).filter(id => run.areas.includes(id) || ids.includes(id));
+  return areas.length === run.areas.length ? scene : withWorkbook(scene, { areas });
+}
+
+/** A usage rate alone does not say that a service is in use. */
+function statusKnown(scene: WorkbookScene, { area, service, status }: Remark): boolean {
+  if (status !== undefined) return true;
+  return service !== undefined && findService(scene, { area, service })?.answer !== undefined;
+}
+
+function guessedStatus(scene: WorkbookScene, remark: Remark): Pick<Remark, 'status'> {
+  return statusKnown(scene, remark) ? {} : { status: 'inuse' };
+}
+
+function together(noted: readonly Noted[]): Noted {
+  const all = noted.flatMap(one => (one.what === 'services' ? [one] : []));
+  const growing = all.at(-1)?.growing;
+  const areas = new Set(all.map(one => one.growing?.area));
+  return {
+    what: 'services',
+    services: all.flatMap(({ services }) => services),
+    ...(growing && areas.size === 1 && { growing }),
+  };
+}

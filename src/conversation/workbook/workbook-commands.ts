@@ -1,0 +1,111 @@
+/** The commands that mean something else, or something more, in the workbook. */
+import type { Command } from '../command.ts';
+import { before, say, type Turn } from '../context.ts';
+import type { Notice } from '../reply.ts';
+import { resumeWorkbook } from './beginning.ts';
+import { keyOfPlace, openPlace, type Place, placesOf } from './places.ts';
+import { goTo, progressOf, repeatPlace, showNext, showWhole } from './showing.ts';
+import { closed, passing } from './taking.ts';
+import type { Noted } from './workbook-reply.ts';
+import { nameOf } from './figures-of.ts';
+import { findService, refOf, type WorkbookScene, withWorkbook } from './workbook-scene.ts';
+
+/** Carries out a command of the workbook's own; undefined when it is the same everywhere. */
+export function carryOutInWorkbook(scene: WorkbookScene, name: Command): Turn | undefined {
+  switch (name) {
+    case 'workbook':
+    case 'resume':
+      return resumeWorkbook(scene);
+    case 'back':
+      return back(scene);
+    case 'cancel':
+      return cancel(scene);
+    case 'skip':
+      return skip(scene);
+    case 'why':
+      return explain(scene);
+    case 'status':
+      return status(scene);
+    case 'summary':
+    case 'finish':
+      return showWhole(scene);
+    case 'pause':
+      return say({ ...scene.session, paused: true }, [{ kind: 'notice', notice: 'paused' }]);
+    case 'export':
+      return say(scene.session, [{ kind: 'files', what: 'workbook' }]);
+    case 'greet':
+      return greetAgain(scene);
+    case 'note':
+    case 'ask-colleague':
+      return notice(scene, 'unavailable-here');
+    default:
+      return undefined;
+  }
+}
+
+/** Greets someone who comes back in the middle of the workbook. */
+export function greetAgain(scene: WorkbookScene): Turn {
+  return before([{ kind: 'greeting', returning: true, workbook: 'begun' }], showNext(scene));
+}
+
+/** Moves past the open card without filling it in; it can be come back to. */
+export function skip(scene: WorkbookScene): Turn {
+  const place = openPlace(scene.workbook, scene.run);
+  if (scene.session.pending?.kind === 'workbook-reading') return showNext(scene);
+  if (!place || place.card === 'areas') return notice(scene, 'unavailable-here');
+  const noted: Noted = { what: 'skipped', ...skippedName(scene, place) };
+  const line = place.card === 'area' ? [] : [closed(scene, noted)];
+  return before(line, showNext(passing(scene, place)));
+}
+
+function skippedName(scene: WorkbookScene, place: Place) {
+  if (!('area' in place)) return {};
+  if (!('service' in place)) return { area: place.area };
+  return { service: nameOf(findService(scene, place) ?? { id: place.service }) };
+}
+
+function back(scene: WorkbookScene): Turn {
+  if (scene.session.pending?.kind === 'workbook-reading') return showNext(scene);
+  const places = placesOf(scene.workbook, scene.run);
+  const open = openPlace(scene.workbook, scene.run);
+  const at = open ? places.findIndex(place => keyOfPlace(place) === keyOfPlace(open)) : places.length;
+  // A card beside the way (a benefit, an own service) leads back to the way.
+  if (at === -1) return showNext(withWorkbook(scene, { visiting: undefined }));
+  const previous = places[at - 1];
+  return previous ? goTo(scene, previous) : notice(scene, 'nothing-to-go-back-to');
+}
+
+/** Leaves what was opened last; answers stay. */
+function cancel(scene: WorkbookScene): Turn {
+  if (scene.session.pending?.kind === 'workbook-reading') return showNext(scene);
+  return scene.run.visiting === undefined
+    ? notice(scene, 'unavailable-here')
+    : showNext(withWorkbook(scene, { visiting: undefined }));
+}
+
+function explain(scene: WorkbookScene): Turn {
+  const place = openPlace(scene.workbook, scene.run);
+  if (!place) return notice(scene, 'unavailable-here');
+  return say(scene.session, [{ kind: 'workbook-explained', ...refOf(scene), card: place.card }]);
+}
+
+function status(scene: WorkbookScene): Turn {
+  const areas = scene.workbook.areas
+    .filter(({ id }) => scene.run.areas.includes(id))
+    .map(area => {
+      const { services = {}, own = [] } = scene.run.answers[area.id] ?? {};
+      const answered = Object.keys(services).length + own.length;
+      return { area: area.id, answered, services: area.services.length + own.length };
+    });
+  const progress = progressOf(scene);
+  return say(scene.session, [{ kind: 'workbook-status', ...refOf(scene), progress, areas }]);
+}
+
+/** One short line, and the card that is open. */
+export function noteAndRepeat(scene: WorkbookScene, name: Notice): Turn {
+  return before([{ kind: 'notice', notice: name }], repeatPlace(scene));
+}
+
+export function notice(scene: WorkbookScene, name: Notice): Turn {
+  return say(scene.session, [{ kind: 'notice', notice: name }]);
+}

@@ -1,0 +1,81 @@
+import { formatKey, parseKey } from '../conversation-key.ts';
+import type { ConversationKey, DueReminder, Reminder } from '../port.ts';
+import type { RedisContext } from './context.ts';
+import { reminderKeys, timesKeys } from './keys.ts';
+import { runScript, script } from './run-script.ts';
+
+/** Sets a conversation's reminder, or takes it away. */
+export async function setReminder(
+  { redis, prefix, ttlMs: longest }: RedisContext,
+  key: ConversationKey,
+  reminder: Reminder | undefined,
+): Promise<void> {
+  const { value: place, times } = reminderKeys(prefix, key);
+  const member = formatKey(key);
+  if (!reminder) {
+    await runScript(redis, forgetScript, [place, times], [member]);
+    return;
+  }
+  const { at, value, ttlMs } = reminder;
+  await runScript(redis, remindScript, [place, times], [value, ttlMs, at, member, Math.max(ttlMs, longest)]);
+}
+
+export async function findDueReminders(
+  context: RedisContext,
+  before: number,
+  limit: number,
+): Promise<readonly DueReminder[]> {
+  const { redis, prefix } = context;
+  const lists = await Promise.all(
+    timesKeys(prefix).map(times =>
+      redis.zrangebyscore(times, '-inf', before, 'WITHSCORES', 'LIMIT', 0, limit),
+    ),
+  );
+  const due = lists
+    .flatMap(scored)
+    .sort((a, b) => a.at - b.at)
+    .slice(0, limit);
+  const values = await Promise.all(due.map(({ key }) => storedValue(context, key)));
+  return due.flatMap((one, i) => {
+    const value = values[i];
+    return value === undefined ? [] : [{ ...one, value }];
+  });
+}
+
+function scored(reply: readonly string[]): { key: ConversationKey; at: number }[] {
+  return reply.flatMap((member, i) => {
+    const key = i % 2 === 0 ? parseKey(member) : undefined;
+    return key ? [{ key, at: Number(reply[i + 1]) }] : [];
+  });
+}
+
+async function storedValue(
+  { redis, prefix }: RedisContext,
+  key: ConversationKey,
+): Promise<string | undefined> {
+  const { value, times } = reminderKeys(prefix, key);
+  const found = await runScript(redis, valueScript, [value, times], [formatKey(key)]);
+  return typeof found === 'string' ? found : undefined;
+}
+
+/** KEYS reminder, times; ARGV value, its ttl in ms, time, member, ttl of the list in ms. */
+const remindScript = script(`
+redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+redis.call('ZADD', KEYS[2], ARGV[3], ARGV[4])
+redis.call('PEXPIRE', KEYS[2], ARGV[5])
+return 0
+`);
+
+/** KEYS reminder, times; ARGV member. */
+const forgetScript = script(`
+redis.call('UNLINK', KEYS[1])
+redis.call('ZREM', KEYS[2], ARGV[1])
+return 0
+`);
+
+/** KEYS reminder, times; ARGV member. One that has expired is struck off the list. */
+const valueScript = script(`
+local value = redis.call('GET', KEYS[1])
+if not value then redis.call('ZREM', KEYS[2], ARGV[1]) end
+return value
+`);

@@ -1,0 +1,6 @@
+import { loadVocabularies } from '../../../src/content/vocabulary.ts';
+import { createUnderstanding } from '../../../src/conversation/understanding/understanding.ts';
+
+/** The vocabularies that ship, and what understands by them. */
+export const vocabularies = loadVocabularies('locales');
+export const understand = createUnderstanding(vocabularies);

@@ -1,0 +1,186 @@
+/** A person's own files: opened by their own link alone, and harmless whatever was written into the conversation. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createSealer } from '../../src/directline/sealed-token.ts';
+import { createFileKeys } from '../../src/http/file-keys.ts';
+import { asHtml } from '../../src/reports/transcript/as-html.ts';
+import { asText } from '../../src/reports/transcript/as-text.ts';
+import { fileLinks, type Person, personAt } from '../law/person.ts';
+import { type AppInProcess, appInProcess } from '../support/app-in-process.ts';
+import { content } from '../support/content.ts';
+
+const SECRET = 'allekirjoitussalaisuus-testeihin-0123456789';
+const HOUR_MS = 3_600_000;
+let app: AppInProcess;
+
+beforeAll(async () => {
+  app = await appInProcess({ CHAT_TOKEN_SECRET: SECRET });
+});
+
+afterAll(() => app.close());
+
+async function linksOf(person: Person): Promise<{ html: string; text: string; key: string }> {
+  const [html = '', text = ''] = fileLinks(await person.say('tallenna keskustelu'));
+  return { html, text, key: new URL(html).searchParams.get('key') ?? '' };
+}
+
+/** Asks for a file with this key; undefined asks without any. */
+async function status(key: string | undefined, name = 'conversation.txt'): Promise<number> {
+  const query = key === undefined ? '' : `?key=${encodeURIComponent(key)}`;
+  const response = await fetch(`${app.address}/files/${name}${query}`);
+  const body = await response.text();
+  if (response.status === 404) {
+    const expired = ['fi', 'sv', 'en'].map(locale =>
+      content.translate(locale === 'sv' ? 'sv' : locale === 'en' ? 'en' : 'fi')('files:expired'),
+    );
+    expect(expired.every(words => body.includes(words)) || body.includes('NotFound')).toBe(true);
+  }
+  return response.status;
+}
+
+describe('a link', () => {
+  it('opens the conversation it was given in, for a day and not longer', async () => {
+    const { key } = await linksOf(await personAt(app.address));
+    expect(await status(key)).toBe(200);
+    app.clock.now += 24 * HOUR_MS - 1000;
+    expect(await status(key)).toBe(200);
+    app.clock.now += 1000;
+    expect(await status(key)).toBe(404);
+    app.clock.now -= 24 * HOUR_MS;
+  });
+
+  it('opens no other conversation', async () => {
+    const [mine, other] = [await personAt(app.address), await personAt(app.address)];
+    await mine.say('Oma-merkki');
+    await other.say('Vieras-merkki');
+    const file = await (await fetch((await linksOf(mine)).text)).text();
+    expect([file.includes('Oma-merkki'), file.includes('Vieras-merkki')]).toEqual([true, false]);
+  });
+
+  it('opens nothing any more once the conversation has been erased', async () => {
+    const person = await personAt(app.address);
+    await person.say('Pois-merkki');
+    const { text } = await linksOf(person);
+    await person.say('poista tietoni');
+    await person.say('kyllä');
+    expect(await (await fetch(text)).text()).not.toContain('Pois-merkki');
+  });
+
+  it('that was tampered with, or is none of ours, opens nothing', async () => {
+    const person = await personAt(app.address);
+    const { key } = await linksOf(person);
+    const [head, claims, signature] = key.split('.');
+    const changed = Buffer.from(
+      JSON.stringify({
+        ...JSON.parse(Buffer.from(claims ?? '', 'base64url').toString()),
+        conversation: 'other',
+      }),
+    ).toString('base64url');
+    const unsigned = Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url');
+    const keys = {
+      none: undefined,
+      empty: '',
+      'cut short': key.slice(0, -1),
+      'one letter changed': key.replace(/.$/, last => (last === 'A' ? 'B' : 'A')),
+      'with other claims': `${head}.${changed}.${signature}`,
+      unsigned: `${unsigned}.${claims}.`,
+      'signed by others': createFileKeys(createSealer(`${SECRET}!`), () => app.clock.now).issue({
+        channel: 'directline',
+        conversation: person.conversationId,
+      }),
+      'line breaks': 'a\r\nSet-Cookie: a=b',
+      long: 'x'.repeat(8000),
+    };
+    for (const [name, value] of Object.entries(keys))
+      expect([name, await status(value)]).toEqual([name, 404]);
+    expect(await status(key)).toBe(200);
+  });
+
+  it('is not the token of the chat, nor what the page keeps for coming back', async () => {
+    const response = await fetch(`${app.address}/api/chat/token`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    });
+    const { token, resume } = await response.json();
+    expect([await status(token), await status(resume)]).toEqual([404, 404]);
+  });
+
+  it('signed by us for a conversation that is not there opens nothing', async () => {
+    const keys = createFileKeys(createSealer(SECRET), () => app.clock.now);
+    for (const name of ['conversation.txt', 'conversation.html', 'result.txt', 'result.json']) {
+      expect(await status(keys.issue({ channel: 'directline', conversation: 'none' }), name)).toBe(404);
+    }
+  });
+
+  it('opens only files of known names', async () => {
+    const { key } = await linksOf(await personAt(app.address));
+    for (const name of [
+      'conversation.pdf',
+      'conversation',
+      '..%2fconversation.txt',
+      'result.txt',
+      '%00',
+      '',
+    ]) {
+      expect([name, await status(key, name)]).toEqual([name, 404]);
+    }
+  });
+});
+
+describe('a file', () => {
+  it('is saved rather than shown, kept by no cache, and can do nothing if it is shown', async () => {
+    const { html, text } = await linksOf(await personAt(app.address));
+    for (const link of [html, text]) {
+      const { headers } = await fetch(link);
+      expect(headers.get('content-disposition')).toMatch(
+        /^attachment; filename="porrasbotti-conversation\.(html|txt)"$/,
+      );
+      expect(headers.get('cache-control')).toBe('no-store');
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; .*sandbox$/);
+    }
+  });
+
+  const HOSTILE =
+    '</p><script>alert("x")</script><img src=x onerror=\'alert(1)\'> & {{publicUrl}} ${process.env}';
+
+  it('shows hostile words as words', async () => {
+    const person = await personAt(app.address);
+    await person.say(HOSTILE);
+    await person.say({ do: 'command', name: 'start' });
+    await person.say('muistiinpano');
+    await person.say(HOSTILE);
+    const { html, text } = await linksOf(person);
+    const page = await (await fetch(html)).text();
+    expect(page).toContain(
+      '&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;&lt;img src=x onerror=&#39;alert(1)&#39;&gt; &amp; {{publicUrl}}',
+    );
+    expect(page).not.toMatch(/<script|<img/);
+    expect(await (await fetch(text)).text()).toContain('<script>alert("x")</script>');
+  });
+
+  const CONTROLS = 'a\u0000b\u0007c\u001b[31md\u202ee\u200bf\u2028g\r\nh\ti\u009bj';
+
+  it('drops characters that would rewrite what a terminal or an editor shows', async () => {
+    const person = await personAt(app.address);
+    await person.say(CONTROLS);
+    const { html, text } = await linksOf(person);
+    const plain = await (await fetch(text)).text();
+    expect(plain.replace(/^\uFEFF/, '')).not.toMatch(
+      /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/,
+    );
+    expect(await (await fetch(html)).text()).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/);
+  });
+
+  it('does so even with what slipped into the store', () => {
+    const exchange = {
+      title: 'T',
+      about: [],
+      locale: 'fi',
+      lines: [{ who: 'Sinä', when: 'nyt', text: `${HOSTILE}${CONTROLS}` }],
+    };
+    expect(asText(exchange)).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e\u200b]/);
+    expect(asText(exchange)).toContain('  h');
+    expect(asHtml(exchange)).not.toMatch(/<script|<img/);
+  });
+});

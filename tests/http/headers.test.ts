@@ -1,0 +1,104 @@
+/** What every answer tells the browser about safety, and what it keeps to itself. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type AppInProcess, appInProcess } from '../support/app-in-process.ts';
+import { WEB_FILES } from '../support/web-folder.ts';
+import { rawRequest } from './raw-request.ts';
+
+const HOST_SITE = 'https://www.koekunta.example';
+let app: AppInProcess;
+
+beforeAll(async () => {
+  app = await appInProcess({ ALLOWED_ORIGINS: HOST_SITE });
+});
+
+afterAll(() => app.close());
+
+const EVERYWHERE = [
+  '/',
+  '/embed',
+  '/info',
+  '/privacy',
+  '/accessibility',
+  '/health',
+  '/metrics',
+  '/staff',
+  '/widget.js',
+  `/assets/${WEB_FILES['page.css'][0]}`,
+  '/assets/none.js',
+  '/files/conversation.html',
+  '/pictures/stair/none.png',
+  '/v3/directline/conversations/none',
+  '/nowhere',
+];
+
+describe('every answer', () => {
+  it.each(EVERYWHERE)('%s is not to be guessed at, tells no referrer and names no software', async path => {
+    const { headers } = await fetch(app.address + path);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect([headers.get('server'), headers.get('x-powered-by'), headers.get('set-cookie')]).toEqual([
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  it.each(['/', '/embed', '/info', '/privacy', '/accessibility', '/staff'])(
+    '%s as HTML has a policy that begins with nothing allowed',
+    async path => {
+      const { headers } = await fetch(app.address + path);
+      expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
+      expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; /);
+    },
+  );
+});
+
+/** A policy as directive → its sources. */
+async function policy(path: string): Promise<Record<string, string[]>> {
+  const { headers } = await fetch(app.address + path);
+  const directives = (headers.get('content-security-policy') ?? '').split('; ');
+  return Object.fromEntries(
+    directives.map(one => one.split(' ')).map(([name, ...sources]) => [name, sources]),
+  );
+}
+
+describe('the policy of the page', () => {
+  it('lets nothing inline run or style, nothing be evaluated and nothing come from elsewhere', async () => {
+    for (const path of ['/', '/embed', '/info', '/privacy', '/accessibility']) {
+      const sources = Object.values(await policy(path)).flat();
+      expect(sources).not.toContain("'unsafe-inline'");
+      expect(sources).not.toContain("'unsafe-eval'");
+      expect(sources.filter(source => source === '*' || source.startsWith('http:'))).toEqual([]);
+    }
+    expect(Object.keys(await policy('/info'))).not.toContain('script-src');
+  });
+
+  it('has a nonce of its own for every answer, which the page’s script bears', async () => {
+    const nonces = await Promise.all(
+      [1, 2].map(async () => {
+        const response = await fetch(`${app.address}/`);
+        const html = await response.text();
+        const [, nonce = ''] =
+          /'nonce-([^']+)'/.exec(response.headers.get('content-security-policy') ?? '') ?? [];
+        expect(html).toContain(` nonce="${nonce}"`);
+        return nonce;
+      }),
+    );
+    expect(new Set(nonces).size).toBe(2);
+    expect(Buffer.from(nonces[0] ?? '', 'base64').length).toBeGreaterThanOrEqual(16);
+  });
+
+  it('lets only the allowed sites frame the widget, and nobody the other pages', async () => {
+    expect((await policy('/embed'))['frame-ancestors']).toEqual(["'self'", HOST_SITE]);
+    for (const path of ['/', '/info', '/privacy', '/accessibility']) {
+      expect((await policy(path))['frame-ancestors']).toEqual(["'none'"]);
+    }
+  });
+
+  it('cannot be written into by the Host header', async () => {
+    for (const host of ["a; script-src * 'unsafe-inline'", "a;script-src'*'", 'a%20https:', '*', 'a,b']) {
+      const { headers } = await rawRequest(app.address, ['GET / HTTP/1.1', `Host: ${host}`]);
+      expect(headers['content-security-policy'] ?? '').not.toMatch(/unsafe-inline|\*|a,b|a;|%20/);
+    }
+  });
+});
