@@ -28,6 +28,10 @@ const TOOLS = {
     found: () => has('hunspell') && hasDictionary('en_GB'),
     packages: ['hunspell', 'hunspell-en-gb'],
   },
+  libreoffice: {
+    found: () => has('soffice') && has('pdftoppm'),
+    packages: ['libreoffice-calc', 'poppler-utils', 'fonts-crosextra-carlito'],
+  },
 };
 
 /**

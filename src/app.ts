@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import { type Content, findRoot, loadContent } from './content/load-content.ts';
 import { loadWorkbookContext } from './content/service-words.ts';
 import { loadVocabularies } from './content/vocabulary.ts';
+import { readWorkbook } from './content/workbook.ts';
 import type { ConversationContext } from './conversation/context.ts';
 import type { Said } from './conversation/reply.ts';
 import { createUnderstanding } from './conversation/understanding/understanding.ts';
@@ -153,7 +154,7 @@ function conversationContext(content: Content): ConversationContext {
   };
 }
 
-type Draw = (said: Said, screen: Screen, key: ConversationKey) => OutgoingActivity[];
+type Draw = (said: Said, screen: Screen, key: ConversationKey) => readonly OutgoingActivity[];
 
 function renderContext({ authority, store }: Config, content: Content, address: Address): RenderContext {
   return {
@@ -176,7 +177,7 @@ function withFiles(
   context: RenderContext,
   { keys, key }: { keys: FileKeys; key: ConversationKey },
 ): RenderContext {
-  const names = { transcript: 'conversation', result: 'result' };
+  const names = { transcript: 'conversation', result: 'result', workbook: 'workbook' };
   const fileLink: RenderContext['fileLink'] = (what, format) => {
     if (what === 'transcript' && key.channel !== CHANNEL) return undefined;
     return `${context.publicUrl}/files/${names[what]}.${format}?key=${keys.issue(key)}`;
@@ -231,9 +232,14 @@ function infoPages(
 ) {
   const { name, contact, responsibleRole } = authority;
   const facts = { ...statements, authority: name, contact, responsibleRole, retentionDays: store.ttlDays };
+  const approvals = [
+    ...definitions.map(({ id, version, approved }) => ({ title: `${id}:title`, version, approved })),
+    { ...readWorkbook(findRoot(import.meta.dirname)), title: 'workbook:title' },
+    { ...actionsVersion, title: 'bot:result.next-steps' },
+  ];
   const { publicUrl } = address;
   return createInfoPages({
-    facts: { ...facts, publicUrl, definitions, actions, actionsVersion },
+    facts: { ...facts, publicUrl, definitions, actions, approvals },
     webFolder,
     translate,
     defaultLocale,

@@ -73,12 +73,29 @@ export function inputsOf(step: Step): readonly Input[] {
 
 /** The input with this id, wherever it is asked. */
 export function findInput(definition: Definition, id: string): Input | undefined {
-  return definition.steps.flatMap(inputsOf).find(input => input.id === id);
+  return askedIn(definition).get(id)?.input;
 }
 
 /** The step that asks the input with this id. */
 export function stepAsking(definition: Definition, inputId: string): Step | undefined {
-  return definition.steps.find(step => inputsOf(step).some(input => input.id === inputId));
+  return askedIn(definition).get(inputId)?.step;
+}
+
+type Asked = ReadonlyMap<string, { readonly step: Step; readonly input: Input }>;
+
+/** A turn looks inputs up by the dozen, and a definition never changes. */
+const asked = new WeakMap<Definition, Asked>();
+
+function askedIn(definition: Definition): Asked {
+  const known = asked.get(definition);
+  if (known) return known;
+  const entries = definition.steps.flatMap(step =>
+    inputsOf(step).map(input => [input.id, { step, input }] as const),
+  );
+  // Reversed, so that of two alike the first would count.
+  const index = new Map(entries.reverse());
+  asked.set(definition, index);
+  return index;
 }
 
 /** The options a choice offers, best first, without the two outs. */

@@ -1,7 +1,7 @@
 /** Where a person is, derived from the answers each time: no step number is ever stored. */
 import type { Answers } from './answers.ts';
 import { holds } from './condition.ts';
-import { type Definition, inputsOf, type Step } from './definition.ts';
+import { type Definition, type Step, stepAsking } from './definition.ts';
 
 export interface Walk {
   /** The steps that these answers lead through, in order. */
@@ -15,24 +15,24 @@ export interface Walk {
 /** Walks the definition from the start. A form is answered when each of its inputs is. */
 export function walk(definition: Definition, answers: Answers, skipped: readonly string[] = []): Walk {
   const path = definition.steps.filter(step => !step.when || holds(step.when, answers));
-  const isDone = (step: Step) => skipped.includes(step.id) || isAnswered(step, answers);
-  return { path, next: path.find(step => !isDone(step)), done: path.filter(isDone).length };
+  const open = path.filter(step => !skipped.includes(step.id) && !isAnswered(step, answers));
+  return { path, next: open[0], done: path.length - open.length };
 }
 
 /** Whether every input of the step has an answer. */
 export function isAnswered(step: Step, answers: Answers): boolean {
-  return inputsOf(step).every(input => answers[input.id] !== undefined);
+  if (step.type !== 'form') return answers[step.id] !== undefined;
+  return step.inputs.every(input => answers[input.id] !== undefined);
 }
 
 /** Keeps only the answers of steps that are still reached: changing an early answer can close a branch. */
 export function pruneAnswers(definition: Definition, answers: Answers): Answers {
-  const reached = new Set(
-    walk(definition, answers)
-      .path.flatMap(inputsOf)
-      .map(input => input.id),
-  );
-  const kept = Object.entries(answers).filter(([id]) => reached.has(id));
-  const pruned = Object.fromEntries(kept);
+  const given = Object.entries(answers);
+  const kept = given.filter(([id]) => {
+    const step = stepAsking(definition, id);
+    return step && (!step.when || holds(step.when, answers));
+  });
+  if (kept.length === given.length) return answers;
   // Dropping an answer may close a further branch, so repeat until nothing changes.
-  return kept.length === Object.keys(answers).length ? pruned : pruneAnswers(definition, pruned);
+  return pruneAnswers(definition, Object.fromEntries(kept));
 }

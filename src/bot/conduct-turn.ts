@@ -92,7 +92,11 @@ async function runTurn(
 async function putInAnswer(
   context: TurnContext,
   outcome: TurnOutcome,
-  { activity, by, render }: Pick<ConductOptions, 'render'> & { activity: IncomingActivity; by?: string | undefined },
+  {
+    activity,
+    by,
+    render,
+  }: Pick<ConductOptions, 'render'> & { activity: IncomingActivity; by?: string | undefined },
 ): Promise<void> {
   const said = 'said' in outcome ? outcome.said : [];
   const activities = said.flatMap(one =>

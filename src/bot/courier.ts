@@ -53,19 +53,25 @@ const FAILURES = {
 export function createCourier({ connector, render, now, sleep, random, log }: CourierOptions): Courier {
   const stopping = new AbortController();
 
-  async function insist(send: () => Promise<SendOutcome>, patience: Patience): Promise<SendOutcome> {
+  async function insist(
+    send: () => Promise<SendOutcome>,
+    patience: Patience,
+    pauses: readonly number[] = PAUSES_MS,
+  ): Promise<SendOutcome> {
     if (patience === 'once') return send();
     if (now() > patience.until) return TOO_LATE;
-    for (const pause of PAUSES_MS) {
-      const outcome = await send();
-      if (outcome.kind !== 'later') return outcome;
-      const wait = Math.max(pause * (1 + random() / 2), outcome.afterMs ?? 0);
-      const pointless = wait > LONGEST_PAUSE_MS || now() + wait > patience.until;
-      if (pointless || stopping.signal.aborted) return outcome;
-      await sleep(wait, stopping.signal);
-      if (stopping.signal.aborted) return outcome;
-    }
-    return send();
+    const outcome = await send();
+    const [pause, ...more] = pauses;
+    if (outcome.kind !== 'later' || pause === undefined) return outcome;
+    const wait = Math.max(pause * (1 + random() / 2), outcome.afterMs ?? 0);
+    return (await waited(wait, patience.until)) ? insist(send, patience, more) : outcome;
+  }
+
+  /** False when no other attempt is to be made. */
+  async function waited(ms: number, until: number): Promise<boolean> {
+    if (ms > LONGEST_PAUSE_MS || now() + ms > until || stopping.signal.aborted) return false;
+    await sleep(ms, stopping.signal);
+    return !stopping.signal.aborted;
   }
 
   async function deliver(
@@ -89,7 +95,11 @@ export function createCourier({ connector, render, now, sleep, random, log }: Co
         log.warn({ code: 'reply-dropped', reason: 'too-old' }, 'A reply could not be delivered in a day');
         return 'dropped';
       }
-      const activities = render(withAnswerer(said, reference.by), screenOf(reference.channelId), conversationKey(reference));
+      const activities = render(
+        withAnswerer(said, reference.by),
+        screenOf(reference.channelId),
+        conversationKey(reference),
+      );
       for (const activity of activities) {
         const outcome = await deliver(message, activity, patience);
         if (outcome.kind === 'sent') continue;

@@ -66,20 +66,31 @@ export function createDeliveries({ store, courier, now, newId, log }: Deliveries
     messages: readonly PendingMessage[],
     patience: Patience,
   ): Promise<void> {
-    const delivered = new Set<string>();
-    for (const { outboxId, ...message } of messages) {
-      const outcome = await courier.carry(message, patience);
-      if (outcome === 'left') break;
-      delivered.add(outboxId);
-      if (outcome === 'gone') {
-        for (const one of await waiting(key)) delivered.add(one.outboxId);
-        break;
-      }
-    }
-    const over = messages.filter(({ outboxId }) => !delivered.has(outboxId));
-    if (over.length > 0) left.set(id, new Set(over.map(({ outboxId }) => outboxId)));
+    const delivered = await carryAll(key, messages, patience);
+    const over = messages.map(({ outboxId }) => outboxId).filter(outboxId => !delivered.has(outboxId));
+    const still = [...(left.get(id) ?? []), ...over].filter(outboxId => !delivered.has(outboxId));
+    if (still.length > 0) left.set(id, new Set(still));
     else left.delete(id);
     if (delivered.size > 0) await store.acknowledge(key, [...delivered]);
+  }
+
+  /** The ids of what has arrived, or never will. */
+  async function carryAll(
+    key: ConversationKey,
+    messages: readonly PendingMessage[],
+    patience: Patience,
+  ): Promise<ReadonlySet<string>> {
+    const done = new Set<string>();
+    for (const { outboxId, ...message } of messages) {
+      const outcome = await courier.carry(message, patience);
+      if (outcome === 'left') return done;
+      done.add(outboxId);
+      if (outcome === 'gone') {
+        for (const one of await waiting(key)) done.add(one.outboxId);
+        return done;
+      }
+    }
+    return done;
   }
 
   /** The new replies after those of before that are ours to send, as far as can be told. */
@@ -115,6 +126,7 @@ export function createDeliveries({ store, courier, now, newId, log }: Deliveries
         const own = left.get(id);
         const held = own && (await hold(key).catch(() => undefined));
         if (own && held) {
+          left.delete(id);
           const all = () => withOlder(key, own, messages);
           return sendHeld({ key, id }, held, { messages: all, patience: { until: held.until } });
         }

@@ -1,12 +1,12 @@
-import { findRoot } from './load-content.ts';
-import type { Content } from './load-content.ts';
-import { ContentError } from './problem.ts';
-import { readYaml } from './read-yaml.ts';
-import { readWorkbook } from './workbook.ts';
 import type { Locale } from '../conversation/locale.ts';
 import { type ServiceWords, serviceWordsSchema } from '../conversation/workbook/service-words.ts';
 import type { WorkbookContext } from '../conversation/workbook/workbook-context.ts';
 import { createWorkbookWords } from '../conversation/workbook/workbook-words.ts';
+import type { Content } from './load-content.ts';
+import { findRoot } from './load-content.ts';
+import { ContentError } from './problem.ts';
+import { readYaml } from './read-yaml.ts';
+import { readWorkbook } from './workbook.ts';
 
 /** The workbook as conversations use it: its definition, and the words of every language compiled once. */
 export function loadWorkbookContext(

@@ -6,9 +6,12 @@ import { beginRun, FIRST_DIALOG } from './beginning.ts';
 import { COMMANDS, type Command } from './command.ts';
 import { before, type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
 import type { Locale } from './locale.ts';
+import { lastResult, openQuestions } from './open-questions.ts';
 import { currentStep, progressAt, refOf } from './place.ts';
+import { setReminders } from './reminding.ts';
 import type { Notice, Reply } from './reply.ts';
 import { finish, review } from './reviewing.ts';
+import { offerShare } from './sharing.ts';
 import { askAside, askNote } from './side-questions.ts';
 import { enterWorkbook, leaveWorkbook } from './workbook/beginning.ts';
 
@@ -22,6 +25,9 @@ export function carryOut(scene: Scene, run: RunScene | undefined, { name, locale
     return locale ? switchLanguage(scene, run, locale) : plain(scene, { kind: 'language' });
   if (name === 'greet') return greet(scene, run);
   if (name === 'erase') return askSure(scene, 'erase');
+  if (name === 'share') return offerShare(scene, run);
+  if (name === 'remind' || name === 'remind-off')
+    return setReminders(scene, name === 'remind' ? 'on' : 'off');
   const answer = ANSWERED_ANYWHERE[name];
   if (answer) return plain(scene, answer);
   return run ? carryOutInRun(run, name) : notice(scene, 'nothing-started');
@@ -31,8 +37,23 @@ export function carryOut(scene: Scene, run: RunScene | undefined, { name, locale
 export function greet(scene: Scene, run: RunScene | undefined, locale?: Locale): Turn {
   const session = locale && !run ? { ...scene.session, locale } : scene.session;
   const begun = scene.session.workbook && ({ workbook: 'begun' } as const);
-  const greeting: Reply = { kind: 'greeting', returning: run !== undefined || begun !== undefined, ...begun };
+  const last = lastResult(scene.session);
+  const open = run && openQuestions(run);
+  const greeting: Reply = {
+    kind: 'greeting',
+    returning: run !== undefined || begun !== undefined || last !== undefined,
+    ...begun,
+    ...(scene.session.place === 'group' && { shared: true }),
+    ...(last && { last }),
+    ...(open && { open }),
+  };
   return run && run.run.stage === 'asking' ? before([greeting], askNext(run)) : say(session, [greeting]);
+}
+
+/** Called by name alone: how far it is, and what is open. */
+export function tellPlace(scene: Scene, run: RunScene | undefined): Turn {
+  if (!run) return greet(scene, run);
+  return run.run.stage === 'asking' ? before(status(run).replies, repeatQuestion(run)) : showPlace(run);
 }
 
 /** Changes the language; place and answers stay. What is open is said again in the new language. */

@@ -14,6 +14,10 @@ export interface ConversationContext {
   readonly actions: readonly Action[];
   readonly understand: Understand;
   readonly workbook: WorkbookContext;
+  /** A random code for this turn, in case a result is shared; without it none can be. */
+  readonly shareCode?: string;
+  /** Set where answers are not kept long enough for anyone to be reminded of them. */
+  readonly reminders?: 'unavailable';
 }
 
 /** One turn's outcome: the session to save, what to say, and what else has to happen. */

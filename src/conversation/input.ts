@@ -1,13 +1,21 @@
 import type { WorkbookAnswers } from '../assessment/workbook/workbook-answers.ts';
 import type { Locale } from './locale.ts';
 import type { Press } from './press.ts';
+import type { SharedResult } from './reply.ts';
 
 /** What came in, freed of its channel. */
 export type Input =
   | { kind: 'joined'; locale?: Locale }
   | { kind: 'text'; text: string }
   | { kind: 'press'; press: Press }
+  /** The bot was called by its name and nothing was said. */
+  | { kind: 'called' }
+  /** The code of a result somebody wants to show here; `found` is what is kept under it, if anything still is. */
+  | { kind: 'share-code'; code: string; found?: SharedResult }
   /** A filled spreadsheet, read and checked. */
   | { kind: 'workbook-import'; answers: WorkbookAnswers }
   /** Something the channel sent that no button of ours sends. */
   | { kind: 'unreadable' };
+
+/** What a person says or presses in the dialog in hand. */
+export type Conversed = Exclude<Input, { kind: 'workbook-import' | 'called' | 'share-code' }>;

@@ -22,7 +22,9 @@ export const pressSchema = z.discriminatedUnion('do', [
   /** The nonce comes with commands drawn on a question (skip, back …): a double click must not skip two. */
   z.object({ do: z.literal('command'), name: commandSchema, nonce: nonce.optional() }),
   /** A card of the workbook; its inputs come beside the fixed fields. */
-  z.object({ do: z.literal('workbook-form'), place, nonce, then: z.literal('benefit').optional() }).catchall(short),
+  z
+    .object({ do: z.literal('workbook-form'), place, nonce, onward: z.literal('benefit').optional() })
+    .catchall(short),
   /** To a card of the workbook, to the next one (`next`) or to the whole result (`whole`). */
   z.object({ do: z.literal('workbook-go'), to: place, nonce: nonce.optional() }),
   z.object({ do: z.literal('locale'), value: localeSchema }),

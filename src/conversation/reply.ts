@@ -5,6 +5,7 @@
 
 import type { Answers } from '../assessment/answers.ts';
 import type { AssessmentResult } from '../assessment/assess.ts';
+import type { StairInterval } from '../assessment/score.ts';
 import type { Command } from './command.ts';
 import type { Locale } from './locale.ts';
 import type { WorkbookReply } from './workbook/workbook-reply.ts';
@@ -23,6 +24,28 @@ export interface Progress {
   readonly position: number;
 }
 
+/** A result that was shown before. */
+export interface LastResult extends DialogRef {
+  readonly stair: StairInterval;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+/** What of a dialog has no answer yet: step ids, each in one list. */
+export interface OpenQuestions extends DialogRef {
+  readonly progress: Progress;
+  /** Marked for a colleague, and not known since. */
+  readonly colleague: readonly string[];
+  readonly skipped: readonly string[];
+  /** Passed over otherwise; empty while the questions are still being asked. */
+  readonly unanswered: readonly string[];
+}
+
+/** A result as others may see it: no answers, no reasons, no notes, nobody's name. */
+export interface SharedResult extends DialogRef {
+  readonly result: AssessmentResult;
+}
+
 /** Something short to say, with nothing asked. */
 export type Notice =
   | 'stale' // a press on a question that is no longer open
@@ -39,6 +62,12 @@ export type Notice =
   | 'colleague-marked'
   | 'note-saved'
   | 'version-moved' // the definition changed; the answers were carried over
+  | 'reminders-on'
+  | 'reminders-off'
+  | 'reminders-not-here' // this channel cannot be written to unasked
+  | 'nothing-to-share'
+  | 'share-in-personal' // sharing begins in a chat of one's own
+  | 'share-unknown' // no result is kept under this code (any more)
   | 'started-over'; // an old session could not be read
 
 /** Why an answer was not taken. */
@@ -50,8 +79,30 @@ export type Rejection =
   | { problem: 'too-long'; max: number };
 
 export type Reply =
-  /** `workbook`: one has been begun and can be gone on with. */
-  | { kind: 'greeting'; returning: boolean; workbook?: 'begun' }
+  /**
+   * `workbook`: one has been begun and can be gone on with. `last` and `open`: what someone who comes back had
+   * reached, and what is still open. `shared`: several people have this conversation in common.
+   */
+  | {
+      kind: 'greeting';
+      returning: boolean;
+      workbook?: 'begun';
+      shared?: true;
+      last?: LastResult;
+      open?: OpenQuestions;
+    }
+  /** Said unasked, to someone who wished for it. */
+  | {
+      kind: 'reminder';
+      about: 'unfinished' | 'follow-up';
+      workbook?: 'begun';
+      last?: LastResult;
+      open?: OpenQuestions;
+    }
+  /** A result can be shown elsewhere by saying this code there, for so many minutes. */
+  | { kind: 'share-offered'; code: string; minutes: number }
+  /** Somebody's result, shown to others. */
+  | ({ kind: 'result-shared' } & SharedResult)
   | { kind: 'about' }
   | { kind: 'help'; commands: readonly Command[] }
   | { kind: 'notice'; notice: Notice }
@@ -109,4 +160,8 @@ export interface Said {
 }
 
 /** What has to happen beside replying. */
-export type Effect = { kind: 'erase-everything' } | { kind: 'count'; counter: string; step?: string };
+export type Effect =
+  | { kind: 'erase-everything' }
+  /** Keeps a result for a while, to be found by its code. */
+  | { kind: 'share'; code: string; shared: SharedResult }
+  | { kind: 'count'; counter: string; step?: string };

@@ -30,8 +30,10 @@ export function finish(scene: RunScene): Turn {
   const { answers, reasons } = run;
   const result = assess(definition, context.actions, answers);
   const effects = first ? [{ kind: 'count', counter: 'finished' } as const] : [];
+  const { low, high } = result.stair;
+  const last = first || !session.last ? { ...refOf(definition), at: scene.now, low, high } : session.last;
   return say(
-    { ...session, pending: undefined, misses: 0 },
+    { ...session, pending: undefined, misses: 0, last },
     [{ kind: 'result', result, answers, reasons, ...refOf(definition) }],
     effects,
   );

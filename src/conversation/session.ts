@@ -75,6 +75,24 @@ export const sessionSchema = z.strictObject({
   misses: z.number().int().nonnegative(),
   pending: pendingSchema.optional(),
   paused: z.boolean().optional(),
+  /**
+   * Where we talk, of places that can be written to at any time; not said of the web chat. In a group the answers are
+   * the group's: whoever gives one gives it for all. Several people's answers to one question would stand beside
+   * these, so that what is here keeps its meaning.
+   */
+  place: z.enum(['personal', 'group']).optional(),
+  /** The result shown last: it outlives the run that it came from. */
+  last: z
+    .strictObject({
+      dialog: idSchema,
+      version: z.string(),
+      at: z.number(),
+      low: z.number(),
+      high: z.number(),
+    })
+    .optional(),
+  /** Set when the person wishes to be reminded. */
+  reminders: z.literal('on').optional(),
   /** The quick check. */
   run: runSchema.optional(),
   workbook: workbookRunSchema.optional(),

@@ -6,7 +6,7 @@ import { OUTS } from '../assessment/answers.ts';
 import { walk } from '../assessment/walk.ts';
 import { answerStep, reject } from './answering.ts';
 import { askNext, repeatQuestion } from './asking.ts';
-import { carryOut, greet, switchLanguage } from './commands.ts';
+import { carryOut, greet, switchLanguage, tellPlace } from './commands.ts';
 import {
   before,
   type ConversationContext,
@@ -16,13 +16,14 @@ import {
   type Turn,
   withRun,
 } from './context.ts';
-import type { Input } from './input.ts';
+import type { Conversed, Input } from './input.ts';
 import { type Intent, openInput, readPress, readText } from './intent.ts';
 import { moveRun } from './moving.ts';
 import { notUnderstood } from './not-understood.ts';
 import type { Press } from './press.ts';
 import { pressedForm } from './pressed-form.ts';
 import type { Session } from './session.ts';
+import { showShared } from './sharing.ts';
 import {
   applyReading,
   confirm,
@@ -39,6 +40,9 @@ import { takeWorkbookTurn } from './workbook/workbook-turn.ts';
 export function takeTurn(context: ConversationContext, session: Session, input: Input, now: number): Turn {
   const scene: Scene = { context, session, now };
   if (input.kind === 'workbook-import') return takeImport(scene, input.answers);
+  if (input.kind === 'share-code') return showShared(scene, input.found);
+  if (input.kind === 'called')
+    return takeWorkbookTurn(scene, STATUS_ASKED) ?? tellPlace(scene, runOf(scene).run);
   return takeWorkbookTurn(scene, input) ?? takeQuickCheckTurn(scene, input);
 }
 
@@ -49,8 +53,7 @@ function takeQuickCheckTurn(scene: Scene, input: Conversed): Turn {
   return moved ? before([{ kind: 'notice', notice: 'version-moved' }], turn) : turn;
 }
 
-/** What a person does in the conversation itself. */
-type Conversed = Exclude<Input, { kind: 'workbook-import' }>;
+const STATUS_ASKED = { kind: 'press', press: { do: 'command', name: 'status' } } as const;
 
 function respond(scene: Scene, run: RunScene | undefined, input: Conversed): Turn {
   if (input.kind === 'joined') return greet(scene, run, input.locale);

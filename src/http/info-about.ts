@@ -94,18 +94,13 @@ function conditions({ t, locale }: InfoVoice, { id }: Definition, stair: Stair):
   });
 }
 
-function content(voice: InfoVoice, { definitions, actionsVersion }: InfoFacts): InfoSection {
+function content(voice: InfoVoice, { approvals }: InfoFacts): InfoSection {
   const { t } = voice;
   return {
     heading: t('info:about.content.heading'),
     parts: [
       t('info:about.content.reviewed'),
-      {
-        list: [
-          ...definitions.map(one => approvalLine(voice, t(`${one.id}:title`), one)),
-          approvalLine(voice, t('bot:result.next-steps'), actionsVersion),
-        ],
-      },
+      { list: approvals.map(one => approvalLine(voice, t(one.title), one)) },
       t('info:about.content.language-review'),
     ],
   };

@@ -25,7 +25,8 @@ export interface InfoFacts {
   /** The definitions in force. */
   readonly definitions: readonly Definition[];
   readonly actions: readonly Action[];
-  readonly actionsVersion: Approved;
+  /** All content that is used, each under the key of its title. */
+  readonly approvals: readonly (Approved & { readonly title: string })[];
 }
 
 /** A piece of content that somebody has approved. */

@@ -5,14 +5,14 @@ export function sendJson(
   response: ServerResponse,
   { status, body, headers }: { status: number; body?: unknown; headers?: Readonly<Record<string, string>> },
 ): void {
-  const text = body === undefined ? '' : JSON.stringify(body);
+  const bytes = Buffer.from(body === undefined ? '' : JSON.stringify(body));
   response.writeHead(status, {
-    ...(text && { 'Content-Type': 'application/json; charset=utf-8' }),
-    'Content-Length': Buffer.byteLength(text),
+    ...(bytes.length > 0 && { 'Content-Type': 'application/json; charset=utf-8' }),
+    'Content-Length': bytes.length,
     'Cache-Control': 'no-store',
     ...headers,
   });
-  response.end(text);
+  response.end(bytes);
 }
 
 /** An error as callers see it: a code, never a library's words. */

@@ -91,15 +91,19 @@ function sendPage({ options, texts, kind, assets }: PageAnswer, request: Request
 
 /** Files with their pre-compressed twins, under their own folder only. */
 function files(folder: string, { prefix, seconds }: { prefix: string; seconds: number }) {
+  const keep = `public, max-age=${seconds}${seconds === YEAR_SECONDS ? ', immutable' : ''}`;
   const serve = sirv(folder, {
     etag: true,
     brotli: true,
     gzip: true,
+    // Looks at the disk on every request, since the page is rebuilt while somebody works on it; its own caching
+    // headers are then "no-cache", so ours are set beside them.
     dev: true,
-    maxAge: seconds,
-    immutable: seconds === YEAR_SECONDS,
+    setHeaders: response => response.setHeader('Cache-Control', keep),
   });
   return (request: Request, response: Response, next: Next) => {
+    // A range that ends before it begins throws in there; nobody needs parts of these files.
+    delete request.headers.range;
     request.url = (request.url ?? '').slice(prefix.length);
     serve(request, response, () => sendProblem(response, 404, 'NotFound'));
     next(false);

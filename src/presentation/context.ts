@@ -23,7 +23,10 @@ export interface RenderContext {
   /** How long a conversation is kept after its last message. */
   readonly retentionDays: number;
   /** Absolute address to save this conversation or its result from; without it people are told how to do it by hand. */
-  readonly fileLink?: (what: 'transcript' | 'result', format: 'html' | 'txt' | 'json') => string | undefined;
+  readonly fileLink?: (
+    what: 'transcript' | 'result' | 'workbook',
+    format: 'html' | 'txt' | 'json' | 'xlsx',
+  ) => string | undefined;
 }
 
 /** Families of screens: `cards` draws Adaptive Cards (web chat, emulator), `teams` does so by Teams' rules, `text` draws none. */

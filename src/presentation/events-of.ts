@@ -5,6 +5,11 @@ import type { OutgoingActivity } from './activity.ts';
 export function eventsOf(reply: Reply): OutgoingActivity[] {
   if (reply.kind === 'question') return [progressEvent(reply, reply.step)];
   if (reply.kind === 'summary') return [progressEvent(reply, 'summary')];
+  if ('place' in reply) {
+    const { dialog, kind: step, progress } = reply;
+    const value = { dialog, step, answered: progress.done, total: progress.total };
+    return [{ type: 'event', name: 'assessment/progress', value }];
+  }
   if (reply.kind === 'result') return [{ type: 'event', name: 'assessment/result', value: reply.result }];
   return [];
 }

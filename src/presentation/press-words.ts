@@ -18,6 +18,10 @@ export function pressWords(voice: Voice, press: Press, definition: Definition | 
       return t(`bot:feedback.${press.value}`);
     case 'form':
       return t('files:pressed.form');
+    case 'workbook-form':
+      return t('files:pressed.form');
+    case 'workbook-go':
+      return t('files:pressed.go');
     case 'reason':
     case 'note':
       return press.value || t('files:pressed.no');

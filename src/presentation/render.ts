@@ -12,7 +12,34 @@ import { type Voice, voiceOf } from './voice.ts';
  * The activities that say a reply on a kind of screen, in order. Cards carry the same as plain text in `summary`.
  * A reply whose definition or texts have since been withdrawn becomes a short notice.
  */
-export function render(said: Said, screen: Screen, context: RenderContext): OutgoingActivity[] {
+export function render(said: Said, screen: Screen, context: RenderContext): readonly OutgoingActivity[] {
+  if (!EVERYDAY.has(said.reply.kind)) return draw(said, screen, context);
+  const drawn = drawnWith(context.translate);
+  const key = screen + said.locale + JSON.stringify(said.reply);
+  const known = drawn.get(key);
+  if (known) return known;
+  const fresh = draw(said, screen, context);
+  if (drawn.size >= MOST_DRAWN) drawn.clear();
+  drawn.set(key, fresh);
+  return fresh;
+}
+
+/** Nearly all replies are of these two kinds, and alike for everybody: no address and no words of a person in them. */
+const EVERYDAY: ReadonlySet<Reply['kind']> = new Set(['question', 'answered']);
+const MOST_DRAWN = 2000;
+
+type Drawn = Map<string, readonly OutgoingActivity[]>;
+const remembered = new WeakMap<RenderContext['translate'], Drawn>();
+
+function drawnWith(translate: RenderContext['translate']): Drawn {
+  const known = remembered.get(translate);
+  if (known) return known;
+  const fresh: Drawn = new Map();
+  remembered.set(translate, fresh);
+  return fresh;
+}
+
+function draw(said: Said, screen: Screen, context: RenderContext): readonly OutgoingActivity[] {
   const voice = voiceOf(said.locale, screen, context);
   const messages = viewsFor(said.reply, voice).map(view => drawView(view, voice));
   // Teams has no readers of events, and would refuse them.

@@ -22,14 +22,23 @@ export type Block =
   /** Somebody's own words: shown letter by letter, never read as markup. */
   | { block: 'words'; label: string; words: string }
   /** `done` and `total` are whole numbers; `text` says the same in words. */
-  | { block: 'progress'; text: string; done: number; total: number }
+  | { block: 'progress'; text: string; done: number; total: number; chart?: 'gauge' }
   | { block: 'picture'; url: string; alt: string }
   | { block: 'links'; links: readonly Link[] }
   | { block: 'rows'; title: string; rows: readonly Row[] }
   /** The answers to a question; plain text numbers them in this order. */
   | { block: 'choices'; choices: readonly Button[] }
   /** `guidance` says how to fill it in, which only a drawn form needs. */
-  | { block: 'form'; guidance?: string; inputs: readonly FormInput[]; submit: Submit }
+  | {
+      block: 'form';
+      guidance?: string;
+      inputs: readonly FormInput[];
+      submit: Submit;
+      /** A second way to send the same inputs. */
+      also?: Submit;
+      /** Plain text numbers the inputs, so that they can be answered by number. */
+      numbered?: true;
+    }
   /** `title` says what the buttons are about; nothing is lost where neither is drawn. */
   | { block: 'buttons'; title?: string; buttons: readonly Button[] }
   /** Commands kept in the background, below everything else; at most one such block a view. */
@@ -53,16 +62,9 @@ export interface Submit {
 }
 
 export type FormInput =
-  | {
-      input: 'select';
-      id: string;
-      label: string;
-      placeholder: string;
-      options: readonly { value: string; label: string }[];
-      value?: string;
-      /** Set when it must be filled in: what to say when it is not. */
-      missing?: string;
-    }
+  | (Options & { input: 'select' })
+  /** Any number of the options; the value is theirs with commas between. */
+  | (Options & { input: 'several' })
   | {
       input: 'line' | 'words';
       id: string;
@@ -74,6 +76,16 @@ export type FormInput =
       /** What the text has to look like. */
       pattern?: string;
     };
+
+interface Options {
+  readonly id: string;
+  readonly label: string;
+  readonly placeholder: string;
+  readonly options: readonly { value: string; label: string }[];
+  readonly value?: string;
+  /** Set when it must be filled in: what to say when it is not. */
+  readonly missing?: string;
+}
 
 export interface Link {
   readonly label: string;

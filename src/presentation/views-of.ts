@@ -18,9 +18,13 @@ import { notice } from './replies/notice.ts';
 import { question } from './replies/question.ts';
 import { reason } from './replies/reason.ts';
 import { rejected } from './replies/rejected.ts';
+import { reminder } from './replies/reminder.ts';
 import { result } from './replies/result.ts';
+import { resultShared } from './replies/result-shared.ts';
+import { shareOffered } from './replies/share-offered.ts';
 import { status } from './replies/status.ts';
 import { summary } from './replies/summary.ts';
+import { type WorkbookReply, workbook } from './replies/workbook.ts';
 import type { View } from './view.ts';
 import type { Voice } from './voice.ts';
 
@@ -53,12 +57,20 @@ function viewOf(reply: Exclude<Reply, { kind: 'result' }>, voice: Voice): View {
       return confirm(voice, reply);
     case 'files':
       return files(voice, reply);
+    case 'reminder':
+      return reminder(voice, reply);
+    case 'share-offered':
+      return shareOffered(voice, reply);
     default:
-      return viewInDialog(reply, voice);
+      return isWorkbook(reply) ? workbook(voice, reply) : viewInDialog(reply, voice);
   }
 }
 
-type InDialog = Exclude<Extract<Reply, { dialog: string }>, { kind: 'result' }>;
+function isWorkbook(reply: Reply): reply is WorkbookReply {
+  return reply.kind.startsWith('workbook-');
+}
+
+type InDialog = Exclude<Extract<Reply, { dialog: string }>, { kind: 'result' } | WorkbookReply>;
 
 function viewInDialog(reply: InDialog, voice: Voice): View {
   switch (reply.kind) {
@@ -82,5 +94,7 @@ function viewInDialog(reply: InDialog, voice: Voice): View {
       return summary(voice, reply);
     case 'status':
       return status(voice, reply);
+    case 'result-shared':
+      return resultShared(voice, reply);
   }
 }

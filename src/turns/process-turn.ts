@@ -1,11 +1,13 @@
 /** Load → turn → commit: the one way a conversation moves on. Replies are delivered by the caller, after the commit. */
 import { createHash } from 'node:crypto';
 import type { ConversationContext, Turn } from '../conversation/context.ts';
+import { type ReminderNeed, remind, reminderNeed } from '../conversation/reminding.ts';
 import type { Effect, Said } from '../conversation/reply.ts';
-import { newSession } from '../conversation/session.ts';
+import { newSession, type Session } from '../conversation/session.ts';
 import { takeTurn } from '../conversation/turn.ts';
 import { type Loaded, type Store, StoreUnavailable } from '../store/port.ts';
 import { type ConversationRecord, readRecord, remember, writeRecord } from './record.ts';
+import { keepShares, newShareCode, withShared } from './shares.ts';
 import type { Delivery, LogLine, TurnOutcome, Turns } from './turns.ts';
 
 export interface TurnsDependencies {
@@ -26,6 +28,14 @@ export function createTurns(dependencies: TurnsDependencies): Turns {
     recall: async key => {
       const read = readRecord((await dependencies.store.load(key)).record);
       return read.kind === 'read' ? read.record.session : undefined;
+    },
+    reminder: async key => {
+      const { store, context, now } = dependencies;
+      const read = readRecord((await store.load(key)).record);
+      if (read.kind !== 'read') return undefined;
+      const { session } = read.record;
+      const reply = remind(context, session, now());
+      return reply && { locale: session.locale, reply };
     },
   };
 }
@@ -49,10 +59,12 @@ async function attemptTurn(
   delivery: Delivery,
 ): Promise<TurnOutcome | undefined> {
   const { store, context, now, count } = dependencies;
-  const loaded = await store.load(delivery.key);
-  const worked = workOut({ context, now: now() }, loaded, delivery);
+  const [loaded, input] = await Promise.all([store.load(delivery.key), withShared(store, delivery.input)]);
+  const about = { context: { ...context, shareCode: newShareCode() }, now: now() };
+  const worked = workOut(about, loaded, { ...delivery, input });
   if (worked.kind === 'repeated') return worked;
   const { turn, said } = worked;
+  if (!(await keepShares(store, turn.effects))) return undefined;
   const erased = erases(turn);
   if (erased) await store.erase(delivery.key);
   const outcome = await store.commit(delivery.key, {
@@ -62,12 +74,18 @@ async function attemptTurn(
   });
   if (outcome.kind === 'conflict') return undefined;
   for (const effect of turn.effects) report(effect, count);
-  return { kind: 'applied', said, outboxIds: outcome.outboxIds };
+  return { kind: 'applied', said, outboxIds: outcome.outboxIds, ...reminderOf(worked) };
+}
+
+/** Told while reminders are wished for, and once more when they no longer are. */
+function reminderOf({ before, turn }: Worked & { kind: 'new' }): { reminder?: ReminderNeed } {
+  if (before.reminders !== 'on' && turn.session.reminders !== 'on') return {};
+  return { reminder: reminderNeed(turn.session) };
 }
 
 type Worked =
   | { kind: 'repeated'; said: readonly Said[] }
-  | { kind: 'new'; turn: Turn; said: readonly Said[]; record: string };
+  | { kind: 'new'; before: Session; turn: Turn; said: readonly Said[]; record: string };
 
 function workOut(
   about: { context: ConversationContext; now: number },
@@ -79,17 +97,14 @@ function workOut(
   const id = fingerprint(delivery.deliveryId);
   const repeated = record?.deliveries.find(([known]) => known === id);
   if (repeated) return { kind: 'repeated', said: repeated[1] };
-  const turn = takeTurn(
-    about.context,
-    record?.session ?? newSession(delivery.locale),
-    delivery.input,
-    about.now,
-  );
+  const { place } = delivery;
+  const before = { ...(record?.session ?? newSession(delivery.locale)), ...(place && { place }) };
+  const turn = takeTurn(about.context, before, delivery.input, about.now);
   const replies = read.kind === 'unreadable' ? [STARTED_OVER, ...turn.replies] : turn.replies;
   const said = replies.map(reply => ({ locale: turn.session.locale, reply }));
   const deliveries = remember(keptDeliveries(record, turn), [id, delivery.out.to === 'caller' ? said : []]);
   const aside = read.kind === 'unreadable' ? read.aside : erases(turn) ? undefined : record?.aside;
-  return { kind: 'new', turn, said, record: writeRecord(turn.session, deliveries, aside) };
+  return { kind: 'new', before, turn, said, record: writeRecord(turn.session, deliveries, aside) };
 }
 
 const STARTED_OVER = { kind: 'notice', notice: 'started-over' } as const;

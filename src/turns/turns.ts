@@ -1,6 +1,7 @@
 /** What a channel calls for each thing that came in, and what it gets back. */
 import type { Input } from '../conversation/input.ts';
 import type { Locale } from '../conversation/locale.ts';
+import type { ReminderNeed } from '../conversation/reminding.ts';
 import type { Said } from '../conversation/reply.ts';
 import type { Session } from '../conversation/session.ts';
 import type { ConversationKey } from '../store/port.ts';
@@ -12,6 +13,8 @@ export interface Delivery {
   readonly input: Input;
   /** The language to begin in when the conversation is new. */
   readonly locale: Locale;
+  /** Set for places that can be written to at any time: one person's chat, or one that several people share. */
+  readonly place?: 'personal' | 'group';
   /**
    * Where the replies go: `log` for our own channel, whose readers follow the conversation's log (the user's
    * own activity, if given here serialised, is logged first); `outbox` for channels that we send to, kept there
@@ -22,7 +25,13 @@ export interface Delivery {
 
 export type TurnOutcome =
   /** Applied and saved. For `outbox`, acknowledge the ids once the replies have been delivered. */
-  | { kind: 'applied'; said: readonly Said[]; outboxIds: readonly string[] }
+  | {
+      kind: 'applied';
+      said: readonly Said[];
+      outboxIds: readonly string[];
+      /** What to remind of from now on; left out where reminders are not wished for and were not before. */
+      reminder?: ReminderNeed;
+    }
   /**
    * This delivery was applied before: these are the replies it got then. Nothing has changed. Those of an
    * `outbox` are not given again: they have been sent, or still wait there.
@@ -44,4 +53,6 @@ export interface Turns {
   process(delivery: Delivery): Promise<TurnOutcome>;
   /** The session as last saved, without a turn; undefined when there is none. Throws StoreUnavailable. */
   recall(key: ConversationKey): Promise<Session | undefined>;
+  /** The reminder that a conversation's people wished for, as it reads now; undefined when there is none to give. Saves nothing. */
+  reminder(key: ConversationKey): Promise<Said | undefined>;
 }

@@ -32,12 +32,14 @@ const app: Credentials = {
   tenantId: '00000000-0000-4000-8000-00000000aaaa',
 };
 
+/** With `beside` it is a second process on that bot's store. */
 export async function startBot(
-  options: { credentials?: Credentials; outside?: Partial<Outside> } = {},
+  options: { credentials?: Credentials; outside?: Partial<Outside>; beside?: BotUnderTest } = {},
 ): Promise<BotUnderTest> {
-  const clock = { now: START };
-  const connector = await startRecordingConnector();
-  const turns = createMemoryTurns();
+  const { beside } = options;
+  const clock = beside?.clock ?? { now: START };
+  const connector = beside?.connector ?? (await startRecordingConnector());
+  const turns = beside?.turns ?? createMemoryTurns();
   const issuer = createChannelIssuer({ now: () => clock.now, serviceUrl: connector.serviceUrl });
   const logged: unknown[] = [];
   const slept: number[] = [];
@@ -51,7 +53,7 @@ export async function startBot(
     trustedServiceHosts: [connector.host],
     defaultLocale: 'fi',
     now: () => clock.now,
-    newId: () => 'reference-1',
+    newId: () => (beside ? 'reference-2' : 'reference-1'),
     log: { info: write, warn: write, error: write },
     outside: {
       fetchJson: issuer.fetchJson,
@@ -77,13 +79,14 @@ export async function startBot(
     sweep: bot.sweep,
     async close() {
       await bot.close();
-      await connector.close();
+      if (!beside) await connector.close();
     },
   };
 }
 
 /** Says what the reply is, so that tests need no texts. */
 function render({ locale, reply }: Said, screen: string): OutgoingActivity[] {
-  const message = { type: 'message', locale, text: `${screen} ${reply.kind}` } as const;
+  const by = reply.kind === 'answered' && reply.by !== undefined ? ` ${reply.by}` : '';
+  const message = { type: 'message', locale, text: `${screen} ${reply.kind}${by}` } as const;
   return reply.kind === 'answered' ? [{ ...message, id: `question-${reply.nonce}` }] : [message];
 }

@@ -218,6 +218,7 @@ describe("when the channel's service refuses", () => {
       count === 1 ? { status: 429, headers: { 'retry-after': '7200' } } : { status: 201 };
     await bot.call(teams.personalMessage());
     await bot.connector.received(1);
+    bot.clock.now += SETTLED_MS;
     await bot.sweep();
     expect(bot.slept).toEqual([]);
     await delivered();
@@ -346,6 +347,9 @@ describe('a sweep', () => {
       out: { to: 'outbox', reference: JSON.stringify(reference) },
     });
     await bot.sweep();
+    expect(bot.connector.sent).toEqual([]);
+    bot.clock.now += SETTLED_MS;
+    await bot.sweep();
     expect(bot.connector.sent.map(({ path }) => path)).toEqual([
       '/teams/v3/conversations/a%3Acrashed/activities',
     ]);
@@ -385,9 +389,164 @@ describe('a sweep', () => {
         out: { to: 'outbox', reference: out },
       });
     }
+    bot.clock.now += SETTLED_MS;
     await bot.sweep();
     expect(bot.turns.waiting()).toEqual([]);
     expect(bot.connector.sent).toEqual([]);
+  });
+});
+
+describe('two bots on one store', () => {
+  let other: BotUnderTest;
+  beforeEach(async () => {
+    other = await startBot({ beside: bot });
+  });
+  afterEach(() => other.close());
+
+  /** Leaves one reply in the outbox, as a process does that dies before it is sent. */
+  async function leaveBehind(id: string): Promise<void> {
+    const kept = bot.turns.say;
+    bot.turns.say = () => [CONTACT, HUMAN];
+    const { conversation, channelId, serviceUrl } = teams.personalMessage();
+    await bot.turns.process({
+      key: { channel: channelId, conversation: conversation.id },
+      deliveryId: id,
+      input: { kind: 'text', text: 'hei' },
+      locale: 'fi',
+      out: {
+        to: 'outbox',
+        reference: JSON.stringify({
+          channelId,
+          serviceUrl,
+          conversation,
+          bot: BOT,
+          user: USER,
+          at: bot.clock.now,
+        }),
+      },
+    });
+    bot.turns.say = kept;
+  }
+
+  test('that sweep at the same time send what was left behind once', async () => {
+    await leaveBehind('1');
+    bot.clock.now += SETTLED_MS;
+    await Promise.all([bot.sweep(), other.sweep(), bot.sweep(), other.sweep()]);
+    expect(bot.connector.sent.map(({ activity }) => activity.text)).toEqual(['teams contact', 'teams human']);
+    expect(bot.turns.waiting()).toEqual([]);
+  });
+
+  test('leave alone what the other has just saved', async () => {
+    await leaveBehind('1');
+    bot.clock.now += SETTLED_MS;
+    await leaveBehind('2');
+    await other.sweep();
+    expect(bot.connector.sent).toHaveLength(2);
+    expect(bot.turns.waiting()).toHaveLength(2);
+  });
+
+  test('take over from one that was cut off, when its time is over', async () => {
+    await leaveBehind('1');
+    bot.clock.now += SETTLED_MS;
+    const { channelId, conversation } = teams.personalMessage();
+    const name = `outbox\n${channelId}\n${conversation.id}`;
+    await bot.turns.store.claim(name, 'a process that died', 1);
+    await other.sweep();
+    expect(bot.connector.sent).toEqual([]);
+    await bot.turns.store.release(name, 'a process that died');
+    await other.sweep();
+    expect(bot.connector.sent).toHaveLength(2);
+  });
+
+  test('a process that still tries stops before another may begin', async () => {
+    await bot.close();
+    bot = await startBot({
+      outside: {
+        sleep: async ms => {
+          bot.clock.now += 10 * ms;
+        },
+      },
+    });
+    teams = teamsActivities(bot.connector.serviceUrl);
+    bot.connector.answer = () => ({ status: 502 });
+    await bot.call(teams.personalMessage());
+    await expect.poll(() => JSON.stringify(bot.logged)).toContain('reply-waits');
+    expect(bot.clock.now - START).toBeLessThan(SETTLED_MS);
+    expect(bot.connector.sent.length).toBeLessThan(6);
+  });
+
+  test('a new reply is sent though the other is at the older ones', async () => {
+    bot.connector.answer = () => ({ status: 502 });
+    await bot.call(teams.personalMessage());
+    await gaveUp(6);
+    bot.connector.answer = () => ({ status: 201 });
+    const { channelId, conversation } = teams.personalMessage();
+    await bot.turns.store.claim(`outbox\n${channelId}\n${conversation.id}`, 'the other', 1);
+    const before = bot.connector.sent.length;
+    await bot.call(teams.personalMessage({ id: '2' }));
+    const sent = await bot.connector.received(before + 1);
+    expect(sent.slice(before).map(({ activity }) => activity.replyToId)).toEqual(['2']);
+    await expect.poll(() => bot.turns.waiting()).toHaveLength(1);
+  });
+});
+
+describe('who answered', () => {
+  const answered: Said = {
+    locale: 'fi',
+    reply: {
+      kind: 'answered',
+      dialog: 'quick-check',
+      version: '1',
+      step: 'need',
+      nonce: 'a1',
+      progress: { answered: 1, total: 13, position: 1 },
+      values: {},
+      skipped: false,
+    },
+  };
+  const press = { do: 'answer', step: 'need', nonce: 'a1', value: 'yes' };
+  const group = () => ({ conversation: teams.groupMention().conversation });
+
+  beforeEach(() => {
+    bot.turns.say = () => [answered];
+  });
+
+  test('is told to a group, kept beside the reply until it has arrived, and nowhere else', async () => {
+    bot.connector.answer = () => ({ status: 502 });
+    await bot.call(teams.press(press, group()));
+    await gaveUp(6);
+    expect(JSON.stringify(bot.turns.waiting())).toContain('Aino Virtanen');
+    expect(JSON.stringify(bot.turns.applied.map(({ out, ...rest }) => rest))).not.toContain('Virtanen');
+    bot.connector.answer = () => ({ status: 201 });
+    await bot.sweep();
+    expect(bot.connector.sent.at(-1)?.activity.text).toBe('teams answered Aino Virtanen');
+    expect(bot.turns.waiting()).toEqual([]);
+    expect(JSON.stringify(bot.logged)).not.toContain('Virtanen');
+  });
+
+  test('is told in the answer too', async () => {
+    const { body } = await bot.call(teams.press(press, { ...group(), deliveryMode: 'expectReplies' }));
+    expect(body).toMatchObject({ activities: [{ text: 'teams answered Aino Virtanen' }] });
+  });
+
+  test('is not told in a personal chat', async () => {
+    await bot.call(teams.press(press));
+    const [sent] = await bot.connector.received(1);
+    expect(JSON.stringify([sent, bot.turns.applied])).not.toContain('Virtanen');
+  });
+
+  test.each([
+    ['\u202eAino\u0000\n  Virtanen ', ' Aino Virtanen'],
+    ['x'.repeat(5000), ` ${'x'.repeat(60)}`],
+    ['\u200b \n', ''],
+    ['', ''],
+    [undefined, ''],
+    [null, ''],
+    [7, ''],
+  ])('with the name %j is "%s"', async (name, shown) => {
+    await bot.call(teams.press(press, { ...group(), from: { id: USER, name } }));
+    const [sent] = await bot.connector.received(1);
+    expect(sent?.activity.text).toBe(`teams answered${shown}`);
   });
 });
 

@@ -25,7 +25,13 @@ export async function startRealBot(connector: RecordingConnector): Promise<RealB
   const now = Date.now;
   const store = await openStore({ dataDir, ttlDays: 1, now, onProblem: () => {} });
   const { current, definition, actions, translate } = content;
-  const context = { current, definition, actions, workbook, understand: () => ({ kind: 'reprompt' }) as const };
+  const context = {
+    current,
+    definition,
+    actions,
+    workbook,
+    understand: () => ({ kind: 'reprompt' }) as const,
+  };
   const draw = {
     translate,
     definition,

@@ -19,8 +19,11 @@ const TEAMS = '/api/messages';
 const JSON_TYPE = { 'content-type': 'application/json' };
 
 const ask = (path: string, init: RequestInit = {}) => fetch(app.address + path, init);
-const post = (path: string, body: RequestInit['body'], headers: Record<string, string> = JSON_TYPE) =>
-  ask(path, { method: 'POST', headers, body });
+const post = (
+  path: string,
+  body: NonNullable<RequestInit['body']>,
+  headers: Record<string, string> = JSON_TYPE,
+) => ask(path, { method: 'POST', headers, body });
 
 /** Words that would tell what the server is made of. */
 const LIBRARY_WORDS =

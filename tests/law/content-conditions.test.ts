@@ -10,6 +10,7 @@ import { definitionSchema } from '../../src/assessment/definition.ts';
 import { findRoot } from '../../src/content/load-content.ts';
 import { readContent } from '../../src/content/read-content.ts';
 import { allTexts } from '../../src/content/texts.ts';
+import { readWorkbook } from '../../src/content/workbook.ts';
 import { LOCALES, type Locale } from '../../src/conversation/locale.ts';
 import { formatDate } from '../../src/presentation/format-date.ts';
 import { BEST, resultOf } from '../presentation/every-reply.ts';
@@ -18,6 +19,7 @@ import { type AppInProcess, AUTHORITY, appInProcess } from '../support/app-in-pr
 import { content } from '../support/content.ts';
 import { fileLinks, personAt, wordsIn } from './person.ts';
 
+const root = findRoot(import.meta.dirname);
 let app: AppInProcess;
 
 beforeAll(async () => {
@@ -58,7 +60,6 @@ describe('6 a §, condition 1: it decides nothing', () => {
 });
 
 describe('6 a §, condition 2: its content has been checked beforehand', () => {
-  const root = findRoot(import.meta.dirname);
   const { value: raw } = readContent(root);
 
   it('content without a version, an approving role and a date is not taken into use', () => {
@@ -128,7 +129,6 @@ describe('6 a §, condition 2: its content has been checked beforehand', () => {
 });
 
 describe('6 a §, condition 3: its language is good', () => {
-  const root = findRoot(import.meta.dirname);
   const { value: raw } = readContent(root);
 
   beforeAll(() => {
@@ -155,15 +155,18 @@ async function personWhoSaid(steps: readonly string[]) {
   return person;
 }
 
-/** A line for each definition in force, and last one for the actions: who approved which version when. */
+/** Who approved which version when: the quick check, the actions, the workbook. */
 function approvals(locale: Locale): string[] {
   const t = content.translate(locale);
   const line = (dialog: string, { version, approved }: (typeof content)['actionsVersion']) => {
     const role = t(`actions:roles.${approved.role}`);
     return t('bot:result.provenance', { dialog, version, role, date: formatDate(locale, approved.date) });
   };
-  const definitions = content.definitions.map(one => line(t(`${one.id}:title`), one));
-  return [...definitions, line(t('bot:result.next-steps'), content.actionsVersion)];
+  return [
+    ...content.definitions.map(one => line(t(`${one.id}:title`), one)),
+    line(t('bot:result.next-steps'), content.actionsVersion),
+    line(t('workbook:title'), readWorkbook(root)),
+  ];
 }
 
 /** Tells whether a line is one of the texts; what fills its placeholders must be one itself. */

@@ -63,15 +63,37 @@ const NOTICES: Record<Notice, Notice> = {
   'note-saved': 'note-saved',
   'version-moved': 'version-moved',
   'started-over': 'started-over',
+  'reminders-on': 'reminders-on',
+  'reminders-off': 'reminders-off',
+  'reminders-not-here': 'reminders-not-here',
+  'nothing-to-share': 'nothing-to-share',
+  'share-in-personal': 'share-in-personal',
+  'share-unknown': 'share-unknown',
 };
 
 export const NOTICE_NAMES = Object.values(NOTICES);
+
+/** What someone who comes back had reached. */
+export const SO_FAR = {
+  last: { ...ref, stair: { low: 1, high: 2 }, at: Date.UTC(2026, 2, 5, 22, 30) },
+  open: {
+    ...ref,
+    progress: progressAt(5),
+    colleague: ['money'],
+    skipped: ['phases'],
+    unanswered: ['ecosystem'],
+  },
+};
 
 /** One list a kind, so that a new kind cannot be forgotten here. */
 const BY_KIND: { [Kind in Reply['kind']]: readonly Extract<Reply, { kind: Kind }>[] } = {
   greeting: [
     { kind: 'greeting', returning: false },
     { kind: 'greeting', returning: true },
+    { kind: 'greeting', returning: false, shared: true },
+    { kind: 'greeting', returning: true, shared: true, ...SO_FAR },
+    { kind: 'greeting', returning: true, last: { ...SO_FAR.last, version: 'withdrawn' } },
+    { kind: 'greeting', returning: true, open: { ...SO_FAR.open, version: 'withdrawn' } },
   ],
   about: [{ kind: 'about' }],
   help: [{ kind: 'help', commands: COMMANDS }],
@@ -139,6 +161,17 @@ const BY_KIND: { [Kind in Reply['kind']]: readonly Extract<Reply, { kind: Kind }
     .filter(reply => reply.kind === 'result'),
   status: [{ kind: 'status', ...ref, progress: progressAt(4) }],
   language: [{ kind: 'language' }],
+  reminder: [
+    { kind: 'reminder', about: 'unfinished', ...SO_FAR },
+    { kind: 'reminder', about: 'unfinished', workbook: 'begun' },
+    { kind: 'reminder', about: 'follow-up', ...SO_FAR },
+  ],
+  'share-offered': [{ kind: 'share-offered', code: 'ABCD-2345', minutes: 60 }],
+  'result-shared': [ANSWERS, {}, BEST].map(answers => ({
+    kind: 'result-shared' as const,
+    ...ref,
+    result: assess(definition, content.actions, answers),
+  })),
   contact: [{ kind: 'contact' }],
   human: [{ kind: 'human' }],
   confirm: [

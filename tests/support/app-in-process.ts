@@ -1,9 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { vi } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { webFolder } from './web-folder.ts';
+
+// A whole server on a busy machine takes its time, and time decides none of these tests.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** The whole server in this process: real HTTP on a free loopback port, a real embedded store of its own. */
 export interface AppInProcess {

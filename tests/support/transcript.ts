@@ -8,12 +8,15 @@ import { pressSchema } from '../../src/conversation/press.ts';
 import type { Effect, Reply } from '../../src/conversation/reply.ts';
 import { newSession, type Session } from '../../src/conversation/session.ts';
 import { takeTurn } from '../../src/conversation/turn.ts';
+import { statusInput } from '../../src/conversation/workbook/sent-inputs.ts';
+import { tellWorkbook } from './tell-workbook.ts';
 
 /**
  * What the person does. Plain words are typed. `[yes]` presses an answer button of the open question, `[#back]` a
  * command drawn on it, `[/help]` one drawn elsewhere, `[@sv]` switches the language, `[?yes]` confirms, `[edit:plan]` changes an answer in the
  * summary, `[form a=full b=na]` sends the open form in, `[reason: …]` gives a reason, `[7!yes]` presses yes on the
- * question that bore the nonce 7, `<joined>` opens the chat.
+ * question that bore the nonce 7, `<joined>` opens the chat. On a card of the workbook `[form building-permits=inuse]` sends
+ * it in, and `[go:next]`, `[go:whole]` or `[go:service:work:startup-grants]` go on from it.
  */
 type Row = readonly [does: string, says: string];
 
@@ -47,7 +50,7 @@ function stored(session: Session): Session {
   return JSON.parse(JSON.stringify(session));
 }
 
-function inputOf(does: string, session: Session): Input {
+export function inputOf(does: string, session: Session): Input {
   if (does === '<joined>') return { kind: 'joined' };
   const bracket = /^\[(.*)\]$/s.exec(does)?.[1];
   if (bracket === undefined) return { kind: 'text', text: does };
@@ -64,9 +67,24 @@ function pressOf(text: string, { pending }: Session): unknown {
   if (text.startsWith('edit:')) return { do: 'edit', step: text.slice(5) };
   if (text.startsWith('reason:')) return { do: 'reason', step, nonce, value: text.slice(7).trim() };
   if (text.startsWith('feedback:')) return { do: 'feedback', value: text.slice(9) };
+  if (text.startsWith('go:')) return { do: 'workbook-go', to: text.slice(3), ...(pending && { nonce }) };
+  if (text.startsWith('form') && pending?.kind === 'workbook')
+    return {
+      do: 'workbook-form',
+      place: pending.place,
+      nonce,
+      ...workbookInputs(pending.place, text.slice(4)),
+    };
   if (text.startsWith('form')) return { do: 'form', step, nonce, ...pairs(text.slice(4)) };
   const [, old, value] = /^(?:(\w+)!)?(.*)$/s.exec(text) ?? [];
   return { do: 'answer', step, nonce: old ?? nonce, value };
+}
+
+/** On a card of statuses, services are named by their ids alone. */
+function workbookInputs(place: string, text: string): Answers {
+  const inputs = pairs(text);
+  if (!place.startsWith('services:')) return inputs;
+  return Object.fromEntries(Object.entries(inputs).map(([id, value]) => [statusInput(id), value]));
 }
 
 function pairs(text: string): Answers {
@@ -111,7 +129,7 @@ function tell(reply: Reply): string {
     case 'confirm':
       return `sure ${reply.what}`;
     default:
-      return reply.kind;
+      return 'dialog' in reply && reply.dialog === 'workbook' ? tellWorkbook(reply) : reply.kind;
   }
 }
 

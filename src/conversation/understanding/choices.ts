@@ -14,7 +14,8 @@ export function readChoice(message: Message, scale: Scale): AnswerReading | unde
   const whole = said.length > 0 ? scale.settle(said) : undefined;
   if (!whole) return undefined;
   const note = reason ?? remarkAfter(message, clauses, readings);
-  const doubted = asksBack(message) || items.some(({ tag }) => tag.is === 'doubt');
+  // A correction that leads nowhere leaves what stood before it in doubt.
+  const doubted = asksBack(message) || items.some(({ tag }) => tag.is === 'doubt' || tag.is === 'instead');
   const weak = said.every(({ sure, stated }) => stated || !sure);
   const limited =
     whole.value === scale.best && clauses.some(({ joint }, at) => joint === 'but' && !readings[at]?.sure);
@@ -41,7 +42,8 @@ function readClause({ items, joint }: Clause, scale: Scale): ClauseReading | und
   const { strict = false, stated = false } = verdict;
   if (strangers > STRANGERS.atAll || (stated && strangers * 2 > items.length)) return undefined;
   const led = items.findIndex(isStrange) > items.findIndex(isSignal);
-  const clear = strangers === 0 || (!strict && led && strangers <= STRANGERS.after);
+  const bare = !items.some(({ tag }) => tag.is === 'aside');
+  const clear = strangers === 0 || (bare && !strict && led && strangers <= STRANGERS.after);
   return { value: verdict.value, sure: verdict.sure && clear, stated, joint };
 }
 

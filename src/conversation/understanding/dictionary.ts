@@ -33,8 +33,11 @@ const LONGEST_CORRECTED = 24;
 
 const MOST_GUESSES = 4;
 
-/** A dictionary over the words of all phrases (a stem keeps its `*`). */
-export function createDictionary(vocabulary: Vocabulary, phraseWords: ReadonlySet<string>): Dictionary {
+/** A dictionary over the words of all phrases (a stem keeps its `*`) and of what spoken forms stand for. */
+export function createDictionary(vocabulary: Vocabulary, phrases: readonly string[]): Dictionary {
+  const phraseWords = new Set(
+    [...phrases, ...vocabulary.spoken.values()].flatMap(phrase => phrase.split(' ')),
+  );
   const known = knownWords(vocabulary, phraseWords);
   const spoken = new Map([...vocabulary.spoken].map(([form, plain]) => [form, plain.split(' ')]));
   const spokenFolded = new Map([...spoken].map(([form, plain]) => [fold(form), plain]));

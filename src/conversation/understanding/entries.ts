@@ -140,11 +140,3 @@ function positionEntries({ positions }: Vocabulary, kind: Kind): Entry[] {
 function allPhrases(meaning: Meaning): string[] {
   return STRENGTHS.flatMap(strength => meaning[strength]);
 }
-
-/** Every phrase of a vocabulary, whatever it means. */
-export function everyPhrase(vocabulary: Vocabulary): string[] {
-  return KINDS.flatMap(kind => entriesFor(vocabulary, kind).map(([phrase]) => phrase)).concat(
-    vocabulary.positions.around,
-    [...vocabulary.spoken.values()],
-  );
-}

@@ -3,8 +3,8 @@ import { readAmount } from './amounts.ts';
 import { readChoice } from './choices.ts';
 import { withCommands } from './commands.ts';
 import { createDictionary } from './dictionary.ts';
-import { entriesFor, everyPhrase, KINDS, type Kind } from './entries.ts';
-import { createLexicon, type Lexicon } from './lexicon.ts';
+import { entriesFor, KINDS, type Kind } from './entries.ts';
+import { createLexicons, type Lexicon } from './lexicon.ts';
 import { readMessage } from './message.ts';
 import { createNumerals } from './numerals.ts';
 import { phase } from './phase.ts';
@@ -39,40 +39,21 @@ interface Ear {
 
 const SCALES: Partial<Record<Kind, Scale>> = { yesno, phase, status };
 
-/** What a kind of question needs is compiled at its first message: done at once, it would take half of the start. */
 export function createLanguage(vocabulary: Vocabulary): Language {
-  const earFor = ears(vocabulary);
+  const entries = new Map(KINDS.map(kind => [kind, entriesFor(vocabulary, kind)]));
+  const phrases = [...entries.values()].flatMap(all => all.map(([phrase]) => phrase));
+  const dictionary = createDictionary(vocabulary, phrases);
+  const numerals = createNumerals(vocabulary.numbers);
+  const little = [...vocabulary.particles, ...vocabulary.emphasis];
+  const lexicons = createLexicons({ dictionary, numerals, entries, little, topics: vocabulary.topics });
+  const ears = new Map(
+    [...lexicons].map(([kind, lexicon]) => [kind, { lexicon, alone: alonePhrases(vocabulary, kind) }]),
+  );
   return {
     hear(text, { asked, options = [] }) {
-      if (asked !== 'any') return hearAs(asked, earFor(asked), text, options);
-      const heard = KINDS.map(kind => hearAs(kind, earFor(kind), text, []));
-      return likeliest(heard);
+      if (asked !== 'any') return hearAs(asked, ears.get(asked), text, options);
+      return likeliest(KINDS.map(kind => hearAs(kind, ears.get(kind), text, [])));
     },
-  };
-}
-
-function ears(vocabulary: Vocabulary): (kind: Kind) => Ear {
-  const byKind = new Map<Kind, Ear>();
-  let words: ReturnType<typeof wordsOf> | undefined;
-  return kind => {
-    const known = byKind.get(kind);
-    if (known) return known;
-    words ??= wordsOf(vocabulary);
-    const lexicon = createLexicon({ ...words, entries: entriesFor(vocabulary, kind) });
-    const ear = { lexicon, alone: alonePhrases(vocabulary, kind) };
-    byKind.set(kind, ear);
-    return ear;
-  };
-}
-
-/** What all kinds of questions share. */
-function wordsOf(vocabulary: Vocabulary) {
-  const phraseWords = new Set(everyPhrase(vocabulary).flatMap(phrase => phrase.split(' ')));
-  return {
-    dictionary: createDictionary(vocabulary, phraseWords),
-    numerals: createNumerals(vocabulary.numbers),
-    little: [...vocabulary.particles, ...vocabulary.emphasis],
-    topics: vocabulary.topics,
   };
 }
 
@@ -84,7 +65,8 @@ function likeliest(heard: readonly Heard[]): Heard {
   return clear ?? command ?? heard.find(({ reading }) => reading) ?? heard[0] ?? { coverage: 0 };
 }
 
-function hearAs(kind: Kind, ear: Ear, text: string, options: readonly string[]): Heard {
+function hearAs(kind: Kind, ear: Ear | undefined, text: string, options: readonly string[]): Heard {
+  if (!ear) return { coverage: 0 };
   const message = readMessage(text, ear.lexicon);
   const alone = ear.alone.get(message.whole);
   if (alone) return { reading: alone, coverage: 1 };

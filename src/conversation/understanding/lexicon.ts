@@ -34,44 +34,57 @@ const MOST_SKIPPED = 3;
 
 interface Node {
   readonly id: number;
-  readonly words: Map<string, Node>;
-  readonly stems: Map<string, Node>;
-  readonly folded: Map<string, Node>;
-  readonly foldedStems: Map<string, Node>;
-  tag?: Tag;
+  /** Where the next word leads, by the ways it may be written. Most nodes have one child, so maps come late. */
+  words?: Map<string, Node>;
+  stems?: Map<string, Node>;
+  folded?: Map<string, Node>;
+  foldedStems?: Map<string, Node>;
+  /** What the phrase that ends here means, by the kind of question. */
+  tags?: Map<string, Tag>;
 }
 
-interface Options {
+interface Options<K extends string> {
   readonly dictionary: Dictionary;
   readonly numerals: Numerals;
-  /** Phrase → tag; a later entry for the same phrase takes the place of an earlier one. */
-  readonly entries: Iterable<readonly [string, Tag]>;
+  /** By the kind of question: phrase → tag. A later entry for the same phrase takes the place of an earlier one. */
+  readonly entries: ReadonlyMap<K, Iterable<readonly [string, Tag]>>;
   /** Words that may stand in the middle of any phrase. */
   readonly little: readonly string[];
   /** Words a command may be about: "mitä [ekosysteemi] tarkoittaa". */
   readonly topics: readonly string[];
 }
 
-export function createLexicon({ dictionary, numerals, entries, little, topics }: Options): Lexicon {
-  const newNode = numberedNodes();
-  const root = newNode();
-  for (const [phrase, tag] of entries) {
-    let node = root;
-    for (const word of phrase.split(' ').flatMap(word => plainly(word, dictionary)))
-      node = childFor(node, word, newNode);
-    node.tag = tag;
-  }
-  const isLittle = oneOf(little);
-  const isTopic = oneOf(topics);
-  return {
+/** A lexicon for each kind of question, over one tree of phrases. */
+export function createLexicons<K extends string>(options: Options<K>): Map<K, Lexicon> {
+  const { dictionary, numerals } = options;
+  const root = treeOf(options);
+  const isLittle = oneOf(options.little);
+  const isTopic = oneOf(options.topics);
+  const lexiconFor = (kind: K): Lexicon => ({
     dictionary,
     numerals,
     matches(words, at) {
-      const search: Search = { words, isLittle, isTopic, found: new Map(), visited: new Set() };
+      const search: Search = { kind, words, isLittle, isTopic, found: new Map(), visited: new Set() };
       collect(search, root, { at, length: 0, words: 0, cost: 0, skipped: 0, inRow: 0, about: false });
       return [...search.found.values()];
     },
-  };
+  });
+  return new Map([...options.entries.keys()].map(kind => [kind, lexiconFor(kind)]));
+}
+
+function treeOf<K extends string>({ dictionary, entries }: Options<K>): Node {
+  const root: Node = { id: 0 };
+  let nodes = 1;
+  for (const [kind, phrases] of entries) {
+    for (const [phrase, tag] of phrases) {
+      let node = root;
+      for (const word of phrase.split(' ').flatMap(one => plainly(one, dictionary)))
+        node = childOf(node, word) ?? grow(node, word, nodes++);
+      node.tags ??= new Map();
+      node.tags.set(kind, tag);
+    }
+  }
+  return root;
 }
 
 /** Whether a message's word is one of these words and stems. */
@@ -94,6 +107,7 @@ interface Walk {
 }
 
 interface Search {
+  readonly kind: string;
   readonly words: readonly Word[];
   readonly isLittle: (word: Word) => boolean;
   readonly isTopic: (word: Word) => boolean;
@@ -106,10 +120,10 @@ function collect(search: Search, node: Node, walk: Walk): void {
   const place = `${node.id} ${walk.at} ${walk.inRow} ${walk.about}`;
   if (search.visited.has(place)) return;
   search.visited.add(place);
-  if (node.tag && walk.inRow === 0 && mayEnd(node.tag, walk))
-    keepBetter(search.found, matchOf(node.tag, walk));
+  const tag = node.tags?.get(search.kind);
+  if (tag && walk.inRow === 0 && mayEnd(tag, walk)) keepBetter(search.found, matchOf(tag, walk));
   const word = search.words[walk.at];
-  if (!word || (node.words.size === 0 && node.stems.size === 0)) return;
+  if (!word || !(node.words || node.stems)) return;
   const step = { ...walk, at: walk.at + 1, length: walk.length + 1 };
   for (const { child, cost } of children(node, word))
     collect(search, child, { ...step, words: walk.words + 1, cost: walk.cost + cost, inRow: 0 });
@@ -148,8 +162,8 @@ function children(node: Node, { forms }: Word): { child: Node; cost: number }[] 
   };
   for (const { text, cost } of forms) {
     const [words, stems] = cost === FOLDED ? [node.folded, node.foldedStems] : [node.words, node.stems];
-    add(words.get(text), cost);
-    add(stems.get(stemOf(text, stems) ?? text), cost < CORRECTED ? cost + RESHAPED : cost);
+    add(words?.get(text), cost);
+    add(stems?.get(stemOf(text, stems) ?? text), cost < CORRECTED ? cost + RESHAPED : cost);
   }
   return found;
 }
@@ -159,20 +173,18 @@ function plainly(word: string, dictionary: Dictionary): readonly string[] {
   return /^\p{L}/u.test(word) && !word.endsWith('*') ? dictionary.plain(word) : [word];
 }
 
-function numberedNodes(): () => Node {
-  let id = 0;
-  return () => ({ id: id++, words: new Map(), stems: new Map(), folded: new Map(), foldedStems: new Map() });
+function childOf(node: Node, word: string): Node | undefined {
+  return word.endsWith('*') ? node.stems?.get(word.slice(0, -1)) : node.words?.get(word);
 }
 
-function childFor(node: Node, word: string, newNode: () => Node): Node {
+function grow(node: Node, word: string, id: number): Node {
+  const child: Node = { id };
   const stem = word.endsWith('*');
   const text = stem ? word.slice(0, -1) : word;
-  const exact = stem ? node.stems : node.words;
-  const known = exact.get(text);
-  if (known) return known;
-  const child = newNode();
-  exact.set(text, child);
-  const folded = stem ? node.foldedStems : node.folded;
-  if (!folded.has(fold(text))) folded.set(fold(text), child);
+  node[stem ? 'stems' : 'words'] ??= new Map();
+  node[stem ? 'foldedStems' : 'folded'] ??= new Map();
+  node[stem ? 'stems' : 'words']?.set(text, child);
+  const folded = node[stem ? 'foldedStems' : 'folded'];
+  if (!folded?.has(fold(text))) folded?.set(fold(text), child);
   return child;
 }

@@ -43,16 +43,20 @@ export type Understanding =
 
 export type Understand = (text: string, context: Context) => Understanding;
 
-/** Compiles the vocabularies once; the function returned is pure and never throws, whatever the text. */
+/**
+ * The function returned is pure and never throws, whatever the text. Each vocabulary is compiled once, when a
+ * message first needs it: done beforehand, it would take up a good part of every start.
+ */
 export function createUnderstanding(vocabularies: Vocabularies): Understand {
-  const languages = new Map(LOCALES.map(locale => [locale, createLanguage(vocabularies[locale])]));
+  const compiled = new Map<Locale, Language>();
+  const languageOf = (locale: Locale) => {
+    const language = compiled.get(locale) ?? createLanguage(vocabularies[locale]);
+    compiled.set(locale, language);
+    return language;
+  };
   return (text, context) => {
-    const own = [context.locale, ...LOCALES.filter(locale => locale !== context.locale)];
-    return decide(
-      own.flatMap(locale => languages.get(locale) ?? []),
-      text,
-      context,
-    );
+    const others = LOCALES.filter(locale => locale !== context.locale);
+    return decide([context.locale, ...others], languageOf, { text, context });
   };
 }
 
@@ -61,10 +65,14 @@ const OWN_ADVANTAGE = 0.03;
 const NEAR = 0.05;
 
 /** The language that knows most of the words reads the message; another that knows as many may make an offer. */
-function decide(languages: readonly Language[], text: string, context: Context): Understanding {
+function decide(
+  locales: readonly Locale[],
+  languageOf: (locale: Locale) => Language,
+  { text, context }: { text: string; context: Context },
+): Understanding {
   const heard: { reading: Reading | undefined; weight: number }[] = [];
-  for (const [at, language] of languages.entries()) {
-    const { reading, coverage } = language.hear(text, context);
+  for (const [at, locale] of locales.entries()) {
+    const { reading, coverage } = languageOf(locale).hear(text, context);
     if (at === 0 && reading?.sure && coverage === 1) return said(reading);
     if (coverage > 0) heard.push({ reading, weight: coverage + (at === 0 ? OWN_ADVANTAGE : 0) });
   }

@@ -58,10 +58,13 @@ function judgePlain(signals: Signals): Verdict | undefined {
   if (signals.says('partly', 'stated')) return stated('partly');
   if (signals.says('partly', 'likely')) return likely('partly');
   if (signals.says('no', 'likely')) return likely(signals.says('yes', 'sure') ? 'partly' : 'no');
+  return hintOfOut(signals) ?? judgeYes(signals);
+}
+
+function judgeYes(signals: Signals): Verdict | undefined {
   if (signals.says('yes', 'sure')) return sure('yes');
   if (signals.says('yes', 'stated')) return stated('yes');
-  if (signals.says('yes', 'likely') || signals.has('whole')) return likely('yes');
-  return hintOfOut(signals);
+  return signals.says('yes') || signals.has('whole') ? likely('yes') : undefined;
 }
 
 function settle(said: readonly ClauseReading[]): Settled {

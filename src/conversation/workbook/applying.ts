@@ -4,9 +4,9 @@ import { findPlace, isDone, keyOfPlace, openPlace, type Place } from './places.t
 import type { Heard } from './read-remarks.ts';
 import type { Remark } from './remark.ts';
 import { goTo, showNext } from './showing.ts';
-import { addOwn } from './taking-own.ts';
-import { refuse, takeAnswer } from './taking.ts';
 import type { Taken } from './taken.ts';
+import { refuse, takeAnswer } from './taking.ts';
+import { addOwn } from './taking-own.ts';
 import type { Noted } from './workbook-reply.ts';
 import { findService, refOf, type WorkbookScene, withWorkbook } from './workbook-scene.ts';
 
@@ -53,8 +53,7 @@ export function askFirst(scene: WorkbookScene, remarks: readonly Remark[]): Turn
 }
 
 function applyRemark(scene: WorkbookScene, { area, service, name, ...said }: Remark): Taken {
-  if (service === undefined)
-    return addOwn(scene, { area, name: name ?? '', status: said.status ?? 'inuse' });
+  if (service === undefined) return addOwn(scene, { area, name: name ?? '', status: said.status ?? 'inuse' });
   const earlier = findService(scene, { area, service })?.answer;
   const status = said.status ?? earlier?.status ?? 'inuse';
   const phases = said.phases && { ...earlier?.phases, ...said.phases };

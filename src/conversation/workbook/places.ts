@@ -26,9 +26,7 @@ export const SERVICES_ON_A_CARD = 24;
 export function keyOfPlace(place: Place): PlaceKey {
   if (!('area' in place)) return place.card;
   if (place.card === 'services') return `services:${place.area}:${place.part}`;
-  return 'service' in place
-    ? `${place.card}:${place.area}:${place.service}`
-    : `${place.card}:${place.area}`;
+  return 'service' in place ? `${place.card}:${place.area}:${place.service}` : `${place.card}:${place.area}`;
 }
 
 /** The card behind a key, if this workbook has such a card with these answers. */

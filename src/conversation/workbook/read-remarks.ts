@@ -22,16 +22,22 @@ const READ_LENGTH = 500;
 
 export function readRemarks(scene: WorkbookScene, place: Place | undefined, message: string): Heard {
   const text = message.slice(0, READ_LENGTH).normalize('NFC');
-  const heard = readClauses(scene, place, { text, find: part => findServices(scene, place, part) });
-  if (heard.remarks.length > 0 || heard.named.length > 0) return heard;
-  const guess = wordsOf(scene).services.guess(text);
-  if (!guess) return heard;
+  const find = (part: string) => findServices(scene, place, part);
+  const guess = find(text).length > 0 ? undefined : guessService(scene, text);
+  if (!guess) return readClauses(scene, place, { text, find });
   const guessed = readClauses(scene, place, {
     text: blanked(text, [guess]),
     find: () => [],
     about: [guess.id],
   });
   return { ...guessed, certainty: 'likely' };
+}
+
+/** A misspelt name; a word that means something else is none. */
+function guessService(scene: WorkbookScene, text: string) {
+  const { services, areas, phases, marks } = wordsOf(scene);
+  const known = [...areas.find(text), ...phases.find(text), ...marks.find(text)];
+  return services.guess(blanked(text, known));
 }
 
 interface Reading {
@@ -49,25 +55,39 @@ interface Mention {
 }
 
 function readClauses(scene: WorkbookScene, place: Place | undefined, { text, find, about }: Reading): Heard {
-  const facts = new Map<string, { service: ListedService; facts: Fact[] }>();
+  const spoken = new Map<string, Spoken>();
   let subjects = about ?? subjectOf(place);
+  for (const service of about ?? []) speakOf(spoken, service);
   for (const clause of clausesOf(scene, text)) {
     const mentions = find(clause);
     if (mentions.length > 0) subjects = mentions.map(({ service }) => service);
-    for (const service of mentions.length > 0 || about ? subjects : [])
-      if (!facts.has(keyOf(service))) facts.set(keyOf(service), { service, facts: [] });
+    for (const { service } of mentions) speakOf(spoken, service);
     const fact = subjects.length > 0 ? readFact(scene, blanked(clause, mentions)) : undefined;
-    for (const service of fact ? subjects : []) {
-      const known = facts.get(keyOf(service)) ?? { service, facts: [] };
-      facts.set(keyOf(service), { service, facts: [...known.facts, ...(fact ? [fact] : [])] });
-    }
+    if (fact) for (const service of subjects) speakOf(spoken, service).facts.push(fact);
   }
-  const all = [...facts.values()];
-  const said = all.filter(one => one.facts.length > 0);
+  return heardOf([...spoken.values()]);
+}
+
+/** A service and what was said of it so far. */
+interface Spoken {
+  readonly service: ListedService;
+  readonly facts: Fact[];
+}
+
+function speakOf(spoken: Map<string, Spoken>, service: ListedService): Spoken {
+  const key = `${service.area}:${service.service}`;
+  const known = spoken.get(key) ?? { service, facts: [] };
+  spoken.set(key, known);
+  return known;
+}
+
+function heardOf(spoken: readonly Spoken[]): Heard {
+  const said = spoken.filter(({ facts }) => facts.length > 0);
+  const guessed = said.some(({ facts }) => facts.some(({ sure }) => !sure));
   return {
-    remarks: said.map(one => remarkOf(one.service, one.facts)),
-    named: all.filter(one => one.facts.length === 0).map(one => one.service),
-    certainty: said.some(one => one.facts.some(({ sure }) => !sure)) ? 'likely' : 'sure',
+    remarks: said.map(({ service, facts }) => remarkOf(service, facts)),
+    named: spoken.filter(({ facts }) => facts.length === 0).map(({ service }) => service),
+    certainty: guessed ? 'likely' : 'sure',
   };
 }
 
@@ -88,7 +108,10 @@ function subjectOf(place: Place | undefined): ListedService[] {
 function findServices(scene: WorkbookScene, place: Place | undefined, text: string): readonly Mention[] {
   const listed = wordsOf(scene).services.find(text);
   const own = ownFinder(scene).find(text);
-  const named = [...own, ...listed.filter(one => !own.some(other => other.from < one.to && one.from < other.to))];
+  const named = [
+    ...own,
+    ...listed.filter(one => !own.some(other => other.from < one.to && one.from < other.to)),
+  ];
   if (named.length > 0) return named.map(({ id, from, to }) => ({ service: id, from, to }));
   return place?.card === 'services' ? numbered(scene, place, text) : [];
 }
@@ -108,7 +131,9 @@ function numbered(
   { area, part }: Place & { card: 'services' },
   text: string,
 ): Mention[] {
-  const found = /^\s*(\d{1,2}(?:[\s.]+(?:ja |och |and |& )?\d{1,2}(?!\d|\s*%))*)[.):]?(?=\s+\D|$)/iu.exec(text);
+  const found = /^\s*(\d{1,2}(?:[\s.]+(?:ja |och |and |& )?\d{1,2}(?!\d|\s*%))*)[.):]?(?=\s+\D|$)/iu.exec(
+    text,
+  );
   if (!found?.[1]) return [];
   const services = servicesOn(areaOf(scene, area), scene.run, part);
   const places = found[1].split(/\D+/).map(Number);
@@ -143,10 +168,6 @@ function blanked(text: string, found: readonly { from: number; to: number }[]): 
     (left, { from, to }) => left.slice(0, from) + ' '.repeat(to - from) + left.slice(to),
     text,
   );
-}
-
-function keyOf({ area, service }: ListedService): string {
-  return `${area}:${service}`;
 }
 
 function wordsOf({ context, session }: WorkbookScene) {

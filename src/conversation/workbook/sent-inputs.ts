@@ -127,6 +127,9 @@ function understand({ context, session }: WorkbookScene, text: string, asked: 'p
 
 /** Figures with spaces between thousands, a comma or a point for decimals, and perhaps a unit. */
 function plainNumber(text: string): number | undefined {
-  const bare = text.replace(/[\s\u00a0\u202f€%]/g, '').replace(/[−–]/g, '-').replace(',', '.');
+  const bare = text
+    .replace(/[\s\u00a0\u202f€%]/g, '')
+    .replace(/[−–]/g, '-')
+    .replace(',', '.');
   return /^-?\d{1,12}(\.\d{1,6})?$/.test(bare) ? Number(bare) : undefined;
 }

@@ -61,7 +61,12 @@ function cardReply(scene: WorkbookScene, place: Place, nonce: string): WorkbookR
   const { run, workbook } = scene;
   switch (place.card) {
     case 'areas':
-      return { kind: 'workbook-areas', ...card, areas: workbook.areas.map(({ id }) => id), chosen: run.areas };
+      return {
+        kind: 'workbook-areas',
+        ...card,
+        areas: workbook.areas.map(({ id }) => id),
+        chosen: run.areas,
+      };
     case 'target':
       return { kind: 'workbook-target', ...card, target: run.target ?? {} };
     case 'own':

@@ -1,4 +1,5 @@
 /** Takes a card that was sent in: checks what it holds, writes it into the run, and goes on. */
+import { benefitOf } from '../../assessment/workbook/benefit.ts';
 import { parseWorkbookAnswers } from '../../assessment/workbook/parse-answers.ts';
 import type { ServiceAnswer } from '../../assessment/workbook/workbook-answers.ts';
 import { before, say, type Turn } from '../context.ts';
@@ -9,7 +10,14 @@ import { repeatPlace, showNext } from './showing.ts';
 import type { Taken } from './taken.ts';
 import { takeOwn, takeTarget } from './taking-own.ts';
 import type { FieldProblem, Noted } from './workbook-reply.ts';
-import { areaOf, findService, refOf, type WorkbookScene, withAnswer, withWorkbook } from './workbook-scene.ts';
+import {
+  areaOf,
+  findService,
+  refOf,
+  type WorkbookScene,
+  withAnswer,
+  withWorkbook,
+} from './workbook-scene.ts';
 
 /** Takes the card of this place. What does not fit is refused as a whole, and the card stays open. */
 export function takeCard(scene: WorkbookScene, place: Place, sent: Sent): Turn {
@@ -81,7 +89,7 @@ function takeService(scene: WorkbookScene, place: Place & { card: 'service' }, s
   const status = readStatus(sent.status) ?? earlier?.status ?? 'inuse';
   const read = readServiceInputs(scene, earlier, sent);
   const taken = takeAnswer(scene, place, { ...earlier, ...read.answer, status }, read.problems);
-  if (taken.kind === 'refused' || sent.then !== 'benefit') return ended(scene, place, taken);
+  if (taken.kind === 'refused' || sent.onward !== 'benefit') return ended(scene, place, taken);
   const benefit = keyOfPlace({ ...place, card: 'benefit' });
   const onward = withWorkbook(passing(taken.scene, place), { visiting: benefit });
   return before([closed(scene, taken.noted)], showNext(onward));
@@ -92,7 +100,20 @@ function takeBenefit(scene: WorkbookScene, place: Place & { card: 'benefit' }, s
   const read = readBenefitInputs(scene, sent);
   const { cases, benefit } = read.answer;
   const answer = { ...earlier, cases, benefit, status: earlier?.status ?? ('inuse' as const) };
-  return ended(scene, place, takeAnswer(scene, place, answer, read.problems));
+  const taken = takeAnswer(scene, place, answer, read.problems);
+  return ended(
+    scene,
+    place,
+    taken.kind === 'taken' ? { ...taken, noted: savingOf(taken.scene, place) } : taken,
+  );
+}
+
+/** Null while inputs are missing. */
+function savingOf(scene: WorkbookScene, place: Place & { card: 'benefit' }): Noted {
+  const service = findService(scene, place);
+  const benefit = benefitOf(service?.answer);
+  const saving = benefit.kind === 'complete' ? benefit.saving : null;
+  return { what: 'benefit', service: nameOf(service ?? { id: place.service }), saving };
 }
 
 /** Checks an answer by the model's own rules and writes it. `unread`: inputs that could not even be read. */

@@ -1,9 +1,9 @@
 /** What is typed while the workbook is in hand: areas, a name, statements about services. */
 import type { Turn } from '../context.ts';
-import { applyHeard, askFirst, includingAreas, applyRemarks } from './applying.ts';
+import { applyHeard, applyRemarks, askFirst, includingAreas } from './applying.ts';
 import { findPlace, openPlace, type Place } from './places.ts';
-import { readRemarks } from './read-remarks.ts';
 import { readFact } from './read-fact.ts';
+import { readRemarks } from './read-remarks.ts';
 import { goTo, showNext } from './showing.ts';
 import { takeAreas } from './taking.ts';
 import type { WorkbookScene } from './workbook-scene.ts';

@@ -3,11 +3,11 @@ import type { Command } from '../command.ts';
 import { before, say, type Turn } from '../context.ts';
 import type { Notice } from '../reply.ts';
 import { resumeWorkbook } from './beginning.ts';
+import { nameOf } from './figures-of.ts';
 import { keyOfPlace, openPlace, type Place, placesOf } from './places.ts';
 import { goTo, progressOf, repeatPlace, showNext, showWhole } from './showing.ts';
 import { closed, passing } from './taking.ts';
 import type { Noted } from './workbook-reply.ts';
-import { nameOf } from './figures-of.ts';
 import { findService, refOf, type WorkbookScene, withWorkbook } from './workbook-scene.ts';
 
 /** Carries out a command of the workbook's own; undefined when it is the same everywhere. */

@@ -1,13 +1,14 @@
 /** What the bot answers in the workbook, by meaning. Each reply bears all it needs: ids, values, people's own names. */
-import type { AnswersProblem } from '../../assessment/workbook/parse-answers.ts';
+
+import type { StairInterval } from '../../assessment/score.ts';
+import type { TargetResult } from '../../assessment/workbook/assess-workbook.ts';
 import type { BenefitInput } from '../../assessment/workbook/benefit.ts';
 import type { EvidenceStair } from '../../assessment/workbook/evidence.ts';
 import type { Measures } from '../../assessment/workbook/measures.ts';
+import type { AnswersProblem } from '../../assessment/workbook/parse-answers.ts';
 import type { EvidenceDifference } from '../../assessment/workbook/quick-check-evidence.ts';
-import type { TargetResult } from '../../assessment/workbook/assess-workbook.ts';
 import type { ServiceAnswer, WorkbookTarget } from '../../assessment/workbook/workbook-answers.ts';
 import type { Status } from '../../assessment/workbook/workbook-definition.ts';
-import type { StairInterval } from '../../assessment/score.ts';
 import type { Place, PlaceKey } from './places.ts';
 
 /** The workbook in the version it was filled in with. */
@@ -117,7 +118,11 @@ export type WorkbookReply =
   | (WorkbookRef & {
       readonly kind: 'workbook-status';
       readonly progress: WorkbookProgress;
-      readonly areas: readonly { readonly area: string; readonly answered: number; readonly services: number }[];
+      readonly areas: readonly {
+        readonly area: string;
+        readonly answered: number;
+        readonly services: number;
+      }[];
     })
   | (WorkbookRef & { readonly kind: 'workbook-explained'; readonly card: Place['card'] })
   | (WorkbookRef & {

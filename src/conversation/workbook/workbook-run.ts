@@ -19,7 +19,9 @@ const serviceSchema = z.strictObject({
     .strictObject({
       hourlyPrice: z.number().optional(),
       yearlyCost: z.number().optional(),
-      minutesSaved: z.union([z.number(), z.partialRecord(z.enum(SAVING_PHASES), z.number().optional())]).optional(),
+      minutesSaved: z
+        .union([z.number(), z.partialRecord(z.enum(SAVING_PHASES), z.number().optional())])
+        .optional(),
       oneOffCost: z.number().optional(),
     })
     .optional(),
@@ -27,7 +29,10 @@ const serviceSchema = z.strictObject({
 
 const areaSchema = z.strictObject({
   services: z.record(idSchema, serviceSchema.optional()).optional(),
-  own: z.array(serviceSchema.extend({ id: idSchema, name: z.string() })).readonly().optional(),
+  own: z
+    .array(serviceSchema.extend({ id: idSchema, name: z.string() }))
+    .readonly()
+    .optional(),
 });
 
 export const workbookRunSchema = z.strictObject({

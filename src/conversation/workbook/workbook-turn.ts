@@ -1,6 +1,6 @@
 /** One turn while the workbook is in hand. What is the same everywhere is left to the common conversation. */
 import { before, type Scene, type Turn } from '../context.ts';
-import type { Input } from '../input.ts';
+import type { Conversed } from '../input.ts';
 import { type Intent, readPress, readText } from '../intent.ts';
 import { notUnderstood } from '../not-understood.ts';
 import type { Press } from '../press.ts';
@@ -22,8 +22,6 @@ export function takeWorkbookTurn(scene: Scene, input: Conversed): Turn | undefin
   const turn = respond(moved ? withoutPending(current) : current, input);
   return turn && moved ? before([{ kind: 'notice', notice: 'version-moved' }], turn) : turn;
 }
-
-type Conversed = Exclude<Input, { kind: 'workbook-import' }>;
 
 /** The dialog in hand, or called back by a button that names a place in it. */
 function inHand({ session }: Scene, input: Conversed): boolean {
@@ -91,8 +89,10 @@ function confirmed(scene: WorkbookScene, value: 'yes' | 'no'): Turn | undefined 
     const open = withoutPending(scene);
     return value === 'yes' ? applyRemarks(open, pending.remarks) : showNext(open);
   }
-  if (pending?.kind === 'command' && value === 'yes') return carryOutInWorkbook(withoutPending(scene), pending.name);
-  if (value === 'no') return before([{ kind: 'notice', notice: 'kept-as-is' }], showNext(withoutPending(scene)));
+  if (pending?.kind === 'command' && value === 'yes')
+    return carryOutInWorkbook(withoutPending(scene), pending.name);
+  if (value === 'no')
+    return before([{ kind: 'notice', notice: 'kept-as-is' }], showNext(withoutPending(scene)));
   if (pending?.kind === 'confirm' && pending.what === 'restart') return beginWorkbook(scene);
   return undefined;
 }

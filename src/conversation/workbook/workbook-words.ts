@@ -38,7 +38,10 @@ function wordsIn({ workbook, words, translate }: WordsSource, locale: Locale): W
     order.flatMap(one => pick(words[one], translate(one)));
   const services = workbook.areas.flatMap(area =>
     area.services.map(({ id }) => {
-      const names = inAll((own, t) => [asPhrase(t(`workbook:services.${id}.name`)), ...(own.services[id] ?? [])]);
+      const names = inAll((own, t) => [
+        asPhrase(t(`workbook:services.${id}.name`)),
+        ...(own.services[id] ?? []),
+      ]);
       return [{ area: area.id, service: id }, names] as const;
     }),
   );

@@ -1,13 +1,15 @@
+import type { Screen } from '../context.ts';
 import type { Block, Link } from '../view.ts';
 import type { Element } from './element.ts';
 import { formElements } from './form-elements.ts';
+import { gauge } from './gauge.ts';
 import { progressBar } from './progress-bar.ts';
 import { rowElements } from './row-elements.ts';
 import { submitButton } from './submit-button.ts';
 import { wordsBlock } from './words-block.ts';
 
 /** The card elements of one block. Quiet buttons are the card's own actions, drawn elsewhere. */
-export function drawBlock(block: Block): Element[] {
+export function drawBlock(block: Block, screen: Screen): Element[] {
   switch (block.block) {
     case 'heading':
       return [
@@ -38,7 +40,7 @@ export function drawBlock(block: Block): Element[] {
     case 'words':
       return [wordsBlock(block)];
     case 'progress':
-      return [progressBar(block)];
+      return [screen === 'teams' && block.chart === 'gauge' ? gauge(block) : progressBar(block)];
     case 'picture':
       return [{ type: 'Image', url: block.url, altText: block.alt, size: 'stretch' }];
     case 'links':

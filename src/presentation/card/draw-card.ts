@@ -16,7 +16,7 @@ export function drawCard(view: View, drawn: { text: string; screen: Screen; loca
     // Web Chat names the card by it and reads it out when the card arrives.
     ...(screen === 'cards' && { speak: view.gist }),
     fallbackText: text,
-    body: view.blocks.flatMap(drawBlock),
+    body: view.blocks.flatMap(block => drawBlock(block, screen)),
     ...(actions.length > 0 && { actions }),
     // Never for Web Chat: its parser refuses every second card that names a language (a stateful regular
     // expression in adaptivecards 3.0). The page itself follows the conversation's language.
@@ -40,5 +40,6 @@ const MOST_IN_TEAMS = 6;
 function loudIn(block: Block): number {
   if (block.block === 'choices') return block.choices.length;
   if (block.block === 'buttons') return block.buttons.length;
-  return block.block === 'form' ? 1 : 0;
+  if (block.block !== 'form') return 0;
+  return block.also ? 2 : 1;
 }

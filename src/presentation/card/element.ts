@@ -14,8 +14,22 @@ export type Element =
   | { type: 'Image'; url: string; altText: string; size: 'stretch' }
   | { type: 'ActionSet'; actions: readonly SubmitAction[]; spacing?: Spacing }
   | { type: 'ColumnSet'; id?: string; columns: readonly Column[]; spacing?: Spacing; separator?: true }
+  | Gauge
   | ChoiceSet
   | TextInput;
+
+/** Drawn by Teams alone, so what everybody can draw goes with it. */
+interface Gauge {
+  readonly type: 'Chart.Gauge';
+  readonly title: string;
+  readonly value: number;
+  readonly min: 0;
+  readonly max: number;
+  readonly segments: readonly { legend: string; size: number; color: 'good' | 'neutral' }[];
+  readonly showLegend: false;
+  readonly valueFormat: 'Percentage';
+  readonly fallback: Element;
+}
 
 export type Spacing = 'none' | 'small' | 'medium' | 'large';
 
@@ -49,7 +63,8 @@ export interface SubmitAction {
 
 interface ChoiceSet extends InputBase {
   readonly type: 'Input.ChoiceSet';
-  readonly style: 'compact';
+  readonly style: 'compact' | 'expanded';
+  readonly isMultiSelect?: true;
   readonly choices: readonly { title: string; value: string }[];
 }
 

@@ -3,11 +3,11 @@ import type { Element } from './element.ts';
 import { submitForm } from './submit-button.ts';
 
 /** The inputs one below the other and the button that sends them. */
-export function formElements({ guidance, inputs, submit }: Block & { block: 'form' }): Element[] {
+export function formElements({ guidance, inputs, submit, also }: Block & { block: 'form' }): Element[] {
   return [
     ...(guidance === undefined ? [] : [{ type: 'TextBlock', text: guidance, wrap: true } as const]),
     ...inputs.map(inputElement),
-    { type: 'ActionSet', actions: [submitForm(submit)] },
+    { type: 'ActionSet', actions: [submitForm(submit), ...(also ? [submitForm(also, 'second')] : [])] },
   ];
 }
 
@@ -20,6 +20,10 @@ function inputElement(input: FormInput): Element {
     ...(value !== undefined && { value }),
     ...(missing !== undefined && { isRequired: true as const, errorMessage: missing }),
   };
+  if (input.input === 'several') {
+    const choices = input.options.map(option => ({ title: option.label, value: option.value }));
+    return { type: 'Input.ChoiceSet', ...shared, style: 'expanded', isMultiSelect: true, choices };
+  }
   if (input.input === 'select') {
     // Compact: on a phone seven sets of five radio buttons are four screens long.
     const choices = input.options.map(option => ({ title: option.label, value: option.value }));

@@ -16,6 +16,7 @@ export function submitButton({ label, press, tone, name }: Button): SubmitAction
 }
 
 /** A button that sends the card's inputs along. */
-export function submitForm({ label, fields }: Submit): SubmitAction {
-  return { type: 'Action.Submit', title: label, data: fields, style: 'positive', associatedInputs: 'auto' };
+export function submitForm({ label, fields }: Submit, rank: 'first' | 'second' = 'first'): SubmitAction {
+  const style = rank === 'first' && ({ style: 'positive' } as const);
+  return { type: 'Action.Submit', title: label, data: fields, ...style, associatedInputs: 'auto' };
 }

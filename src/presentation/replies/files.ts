@@ -3,7 +3,11 @@ import type { View } from '../view.ts';
 import type { Voice } from '../voice.ts';
 
 /** In which forms each can be saved, the one for people first. */
-const FORMATS = { transcript: ['html', 'txt'], result: ['html', 'txt', 'json'] } as const;
+const FORMATS = {
+  transcript: ['html', 'txt'],
+  result: ['html', 'txt', 'json'],
+  workbook: ['xlsx', 'json'],
+} as const;
 
 /** Where the conversation or the result can be saved from; how to do it by hand where nothing can be linked. */
 export function files(voice: Voice, { what }: ReplyOf<'files'>): View {

@@ -1,15 +1,16 @@
 import { commandButton } from '../command-button.ts';
 import { languageButtons } from '../language-buttons.ts';
 import type { ReplyOf } from '../reply-of.ts';
-import type { View } from '../view.ts';
+import type { Block, View } from '../view.ts';
 import type { Voice } from '../voice.ts';
+import { standingSoFar } from './standing-so-far.ts';
 
 /** Says at once that this is automation, what it does, how long it takes, what is kept and how to reach a person. */
-export function greeting(voice: Voice, { returning }: ReplyOf<'greeting'>): View {
-  return returning ? welcomeBack(voice) : welcome(voice);
+export function greeting(voice: Voice, reply: ReplyOf<'greeting'>): View {
+  return reply.returning ? welcomeBack(voice, reply) : welcome(voice, reply);
 }
 
-function welcome(voice: Voice): View {
+function welcome(voice: Voice, reply: ReplyOf<'greeting'>): View {
   const { t, context } = voice;
   const title = t('bot:greeting.title');
   return {
@@ -19,6 +20,7 @@ function welcome(voice: Voice): View {
       { block: 'heading', text: title },
       { block: 'text', text: t('bot:greeting.purpose') },
       { block: 'text', text: t('bot:greeting.duration') },
+      ...inCommon(voice, reply),
       { block: 'text', text: t('bot:greeting.kept', { count: context.retentionDays }) },
       { block: 'text', text: t('bot:greeting.person') },
       { block: 'typing', text: t('bot:greeting.typing') },
@@ -35,17 +37,28 @@ function welcome(voice: Voice): View {
   };
 }
 
-function welcomeBack(voice: Voice): View {
+/** In a group: whose assessment it is, and how to talk to the bot. */
+function inCommon({ t }: Voice, { shared }: ReplyOf<'greeting'>): Block[] {
+  return shared ? [{ block: 'text', text: t('bot:greeting.shared') }] : [];
+}
+
+function welcomeBack(voice: Voice, reply: ReplyOf<'greeting'>): View {
+  const { workbook } = reply;
   const text = voice.t('bot:greeting.returning');
+  const begun = workbook && voice.t('workbook-chat:returning');
   return {
     gist: text,
     expects: 'nothing',
     blocks: [
       { block: 'text', text },
+      ...inCommon(voice, reply),
+      ...standingSoFar(voice, reply),
+      ...(begun ? [{ block: 'text', text: begun } as const] : []),
       { block: 'typing', text: voice.t('bot:greeting.returning-typing') },
       {
         block: 'buttons',
         buttons: [
+          ...(workbook ? [commandButton(voice, 'workbook')] : []),
           commandButton(voice, 'summary'),
           commandButton(voice, 'restart'),
           commandButton(voice, 'language'),

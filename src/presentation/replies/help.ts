@@ -7,7 +7,7 @@ import type { Voice } from '../voice.ts';
 /** What can be said at any time. Greetings and thanks are understood too but need no telling. */
 export function help(voice: Voice, { commands }: ReplyOf<'help'>): View {
   const { t } = voice;
-  const told = TOLD.filter(command => commands.includes(command));
+  const told = TOLD.filter(command => commands.includes(command) && isOffered(voice, command));
   return {
     gist: t('bot:help.title'),
     expects: 'nothing',
@@ -25,6 +25,13 @@ export function help(voice: Voice, { commands }: ReplyOf<'help'>): View {
   };
 }
 
+/** What needs a channel that can be written to at any time is told only where there is one. */
+function isOffered({ screen }: Voice, command: Command): boolean {
+  return screen === 'teams' || !IN_TEAMS.includes(command);
+}
+
+const IN_TEAMS: readonly Command[] = ['share', 'remind', 'remind-off'];
+
 const TOLD: readonly Command[] = [
   'why',
   'back',
@@ -36,10 +43,14 @@ const TOLD: readonly Command[] = [
   'finish',
   'pause',
   'restart',
+  'workbook',
   'transcript',
+  'share',
+  'remind',
+  'remind-off',
   'language',
   'erase',
   'contact',
 ];
 
-const OFFERED: readonly Command[] = ['start', 'status', 'summary', 'finish', 'language', 'contact'];
+const OFFERED: readonly Command[] = ['start', 'workbook', 'status', 'summary', 'language', 'contact'];

@@ -7,7 +7,10 @@ import type { Voice } from '../voice.ts';
 /** One short line, with a way on where nothing else would offer one. `withdrawn` stands for what cannot be shown. */
 export function notice(voice: Voice, name: Notice | 'withdrawn'): View {
   const text = voice.t(`bot:notices.${name}`);
-  const onward = ONWARD[name] ?? [];
+  const onward = [
+    ...(ONWARD[name] ?? []),
+    ...(name === 'paused' && voice.screen === 'teams' ? (['remind'] as const) : []),
+  ];
   return {
     gist: text,
     expects: 'nothing',
@@ -27,4 +30,6 @@ const ONWARD: Partial<Record<Notice | 'withdrawn', readonly Command[]>> = {
   'nothing-started': ['start', 'about'],
   paused: ['resume', 'transcript'],
   erased: ['start'],
+  'reminders-on': ['remind-off'],
+  'nothing-to-share': ['status', 'finish'],
 };

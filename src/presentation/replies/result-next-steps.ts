@@ -19,6 +19,7 @@ export function nextSteps(voice: Voice, reply: Result): View {
       ...reply.result.actions.flatMap(id => recommended(voice, id)),
       { block: 'heading', text: t('bot:result.workbook'), opens: 'section' },
       { block: 'text', text: t(`${reply.dialog}:workbook`) },
+      { block: 'buttons', buttons: [commandButton(voice, 'workbook')] },
       { block: 'heading', text: t('bot:result.about'), opens: 'section' },
       { block: 'text', text: t('bot:result.no-decision') },
       { block: 'text', text: t('bot:result.own-rule') },
@@ -37,6 +38,7 @@ export function nextSteps(voice: Voice, reply: Result): View {
         buttons: [
           { ...commandButton(voice, 'summary'), label: t('bot:result.change') },
           commandButton(voice, 'export'),
+          ...(voice.screen === 'teams' ? [commandButton(voice, 'share'), commandButton(voice, 'remind')] : []),
           commandButton(voice, 'contact'),
           commandButton(voice, 'restart'),
         ],

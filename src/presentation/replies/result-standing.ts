@@ -68,6 +68,7 @@ function wayUp(voice: Voice, definition: Definition, { result }: Result): Block[
       text: t('bot:result.progress', { next, share }),
       done: Math.floor(progress * 100),
       total: 100,
+      chart: 'gauge',
     },
     { block: 'text', text: t('bot:result.holding', { count: holding.length, next }), tone: 'strong' },
     { block: 'list', items: names(holding) },

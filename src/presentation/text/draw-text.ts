@@ -33,7 +33,10 @@ function drawBlock(block: Block): string {
         .map(numbered)
         .join('\n');
     case 'form':
-      return block.inputs.map(formInput).filter(Boolean).join('\n');
+      return block.inputs
+        .map((input, index) => formInput(input, block.numbered ? `${index + 1}.` : '•'))
+        .filter(Boolean)
+        .join('\n');
     case 'buttons':
     case 'quiet':
       // What buttons do can be typed too: a `typing` block says how.
@@ -64,10 +67,12 @@ function row({ title, answers, remarks, words }: Row): string {
 }
 
 /** A select that is there for picking from what the text says anyway adds nothing; a form's inputs are its questions. */
-function formInput(input: FormInput): string {
+function formInput(input: FormInput, mark: string): string {
+  if (input.input === 'several')
+    return input.options.map(({ label }, index) => `${index + 1}. ${label}`).join('\n');
   if (input.input !== 'select' || input.missing !== undefined) return '';
   const chosen = input.options.find(({ value }) => value === input.value);
-  return `• ${chosen ? labelled(input.label, chosen.label) : input.label}`;
+  return `${mark} ${chosen ? labelled(input.label, chosen.label) : input.label}`;
 }
 
 function labelled(label: string, text: string): string {

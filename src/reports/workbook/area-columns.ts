@@ -39,8 +39,8 @@ const MINUTES_WIDTH = 12;
 /** In order from column A. The first is hidden: it ties a row to its service in any language. */
 export const AREA_COLUMNS: readonly AreaColumn[] = [
   { key: 'id', width: 3, kind: 'fixed' },
-  { key: 'name', width: 29, kind: 'fixed' },
-  { key: 'solution', width: 38, kind: 'fixed' },
+  { key: 'name', width: 31, kind: 'fixed' },
+  { key: 'solution', width: 37, kind: 'fixed' },
   { key: 'ptv', width: 8, kind: 'fixed' },
   { key: 'status', width: 17, kind: 'input' },
   ...PHASES.map((key): AreaColumn => ({ key, width: PHASE_WIDTH, kind: 'input' })),

@@ -125,11 +125,10 @@ function putService(draft: Draft, { row, service }: ServiceRow, { input, context
   const formulas = rowFormulas(context.workbook, context.words, { row, measures });
   const values = { ...fixedValues(service, input, context), ...answerValues(service?.answer, context) };
   if (service) draft.rows.set(row, { height: rowHeight(values) });
-  const isOwn = service?.name !== undefined || service === undefined;
   for (const column of AREA_COLUMNS) {
     const number = columnOf(column.key);
     const computed = Object.entries(formulas).find(([key]) => key === column.key)?.[1];
-    const style = styleOf(column, isOwn ? 'own' : 'listed');
+    const style = styleOf(column, !service || service.name ? 'own' : 'listed');
     if (computed) draft.compute(row, number, style, computed);
     else draft.put(row, number, style, values[column.key]);
   }
@@ -153,7 +152,7 @@ function putHeaders(draft: Draft, context: ExportContext): void {
 type Values = Partial<Record<ColumnKey, string | number | undefined>>;
 
 function fixedValues(service: AreaService | undefined, { area }: AreaInput, { t }: ExportContext): Values {
-  if (!service) return { id: MARKS.newOwn };
+  if (!service) return { id: MARKS.newOwn, solution: t('workbook:sheet.own-lead') };
   if (service.name !== undefined) return { id: MARKS.own(service.id), name: service.name };
   const ptv = area.services.find(({ id }) => id === service.id)?.ptv;
   return {
@@ -192,7 +191,7 @@ function styleOf({ key, kind }: AreaColumn, row: 'listed' | 'own'): Style {
   if (key === 'id') return LOOKS.technical;
   if (key === 'name') return row === 'own' ? LOOKS.inputText : LOOKS.bold;
   if (key === 'ptv') return LOOKS.center;
-  if (kind === 'fixed') return LOOKS.text;
+  if (kind === 'fixed') return row === 'own' ? LOOKS.hint : LOOKS.text;
   if (key === 'missing') return { ...LOOKS.computed, horizontal: 'left', indent: 1 };
   if (key === 'usage') return withFormat(LOOKS.input, 'percent');
   if (key === 'degree') return withFormat(LOOKS.computed, 'wholePercent');

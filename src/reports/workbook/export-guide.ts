@@ -67,7 +67,7 @@ export function guideSheet(context: ExportContext): Sheet {
       draft.put(row, TERM, LOOKS.guideTerm, t(`workbook:guide.${term}`));
       const text = t(`workbook:guide.${term}-text`, parameters);
       draft.put(row, TEXT, LOOKS.guideText, text);
-      draft.rows.set(row, { height: textHeight([{ text, width: TEXT_WIDTH * 1.15 }]) });
+      draft.rows.set(row, { height: textHeight([{ text, width: TEXT_WIDTH * 1.2 }]) });
       row += 1;
     }
     row += 1;

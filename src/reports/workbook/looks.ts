@@ -60,6 +60,7 @@ export const LOOKS = {
   },
   text: { ...bordered, ...left, wrap: true },
   bold: { ...bordered, ...left, bold: true, wrap: true },
+  hint: { ...bordered, ...left, italic: true, color: COLORS.mutedText, wrap: true },
   center: { ...bordered, horizontal: 'center', wrap: true },
   input: { ...bordered, fill: COLORS.input, horizontal: 'center', wrap: true },
   inputText: { ...bordered, ...left, fill: COLORS.input, wrap: true, quoted: true },

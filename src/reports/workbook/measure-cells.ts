@@ -18,8 +18,8 @@ export function areaMeasureCells(areaId: string, area: AreaResult, context: Expo
   const { coverage, degree, usage, developFirst, benefit, evidence } = area;
   const saving = fixed(rowOf(BENEFIT_TABLE, column), SUMMARY_COLUMNS.first);
   return [
-    { ...shown('coverage', mainCell('coverage', column, context), coverage), format: 'wholePercent' },
     { ...shown('degree', mainCell('degree', column, context), degree), format: 'wholePercent' },
+    { ...shown('coverage', mainCell('coverage', column, context), coverage), format: 'wholePercent' },
     { ...shown('usage', mainCell('usage', column, context), usage?.rate), format: 'percent' },
     shown(
       'develop-first',

@@ -67,6 +67,7 @@ const PROGRESS = { answered: 0, total: 3, position: 1 };
 
 function repliesTo({ input }: Delivery): readonly Reply[] {
   if (input.kind === 'joined') return [{ kind: 'greeting', returning: false }];
+  if (input.kind === 'workbook-import' || input.kind === 'called' || input.kind === 'share-code') return [];
   if (input.kind === 'unreadable') return [{ kind: 'notice', notice: 'unreadable' }];
   if (input.kind === 'press') return [{ kind: 'notice', notice: 'note-saved' }];
   const [verb, nonce = ''] = input.text.split(' ');

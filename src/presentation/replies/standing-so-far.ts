@@ -1,0 +1,49 @@
+/** What someone who comes back had reached, and what is still open: for greetings and reminders. */
+import type { Definition } from '../../assessment/definition.ts';
+import type { LastResult, OpenQuestions } from '../../conversation/reply.ts';
+import { stepText } from '../dialog-texts.ts';
+import { dayOf, formatDate } from '../format-date.ts';
+import { stairTitle } from '../stair-title.ts';
+import type { Block } from '../view.ts';
+import type { Voice } from '../voice.ts';
+
+/** What belongs to a definition that is no longer kept is left out. */
+export function standingSoFar(
+  voice: Voice,
+  { last, open }: { last?: LastResult | undefined; open?: OpenQuestions | undefined },
+): Block[] {
+  return [...(last ? lastBlocks(voice, last) : []), ...(open ? openBlocks(voice, open) : [])];
+}
+
+function lastBlocks({ t, locale, context }: Voice, { dialog, version, stair, at }: LastResult): Block[] {
+  if (!context.definition(dialog, version)) return [];
+  const result = stairTitle(t, stair, dialog);
+  const text = t('bot:so-far.last', { result, date: formatDate(locale, dayOf(at)) });
+  return [{ block: 'text', text, tone: 'strong' }];
+}
+
+function openBlocks(voice: Voice, open: OpenQuestions): Block[] {
+  const definition = voice.context.definition(open.dialog, open.version);
+  if (!definition) return [];
+  const { answered, total } = open.progress;
+  const text = voice.t('bot:status.progress', { dialog: voice.t(`${open.dialog}:title`), answered, total });
+  return [
+    ...(answered < total ? [{ block: 'text', text } as const] : []),
+    ...LISTS.flatMap(name => listOf(voice, definition, { name, ids: open[name] })),
+  ];
+}
+
+const LISTS = ['colleague', 'skipped', 'unanswered'] as const;
+
+function listOf(
+  voice: Voice,
+  definition: Definition,
+  { name, ids }: { name: (typeof LISTS)[number]; ids: readonly string[] },
+): Block[] {
+  const steps = definition.steps.filter(({ id }) => ids.includes(id));
+  if (steps.length === 0) return [];
+  return [
+    { block: 'text', text: voice.t(`bot:so-far.${name}`) },
+    { block: 'list', items: steps.map(step => stepText(voice, definition, { step, part: 'short' })) },
+  ];
+}

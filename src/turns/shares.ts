@@ -1,0 +1,41 @@
+/** Results kept for a while under a code, so that they can be shown in another conversation. */
+import { randomInt } from 'node:crypto';
+import { z } from 'zod';
+import type { Input } from '../conversation/input.ts';
+import type { Effect, SharedResult } from '../conversation/reply.ts';
+import { SHARED_MINUTES } from '../conversation/sharing.ts';
+import type { Store } from '../store/port.ts';
+
+/** Without letters and figures that look alike. */
+const LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ';
+const FIGURES = '23456789';
+
+/** A code of a thousand million others: short enough to be typed, too rare to be guessed while it lasts. */
+export function newShareCode(): string {
+  const pick = (from: string) => Array.from({ length: 4 }, () => from[randomInt(from.length)]).join('');
+  return `${pick(LETTERS)}-${pick(FIGURES)}`;
+}
+
+/** Keeps what a turn shared. False when the code is taken: the turn is then to be run again with another. */
+export async function keepShares(store: Pick<Store, 'claim'>, effects: readonly Effect[]): Promise<boolean> {
+  for (const effect of effects) {
+    if (effect.kind !== 'share') continue;
+    const kept = JSON.stringify(effect.shared);
+    if (!(await store.claim(nameOf(effect.code), kept, SHARED_MINUTES * 60_000))) return false;
+  }
+  return true;
+}
+
+/** The input with what is kept under its code, if it has one. */
+export async function withShared(store: Pick<Store, 'claimed'>, input: Input): Promise<Input> {
+  if (input.kind !== 'share-code') return input;
+  const kept = await store.claimed(nameOf(input.code));
+  return kept === undefined ? input : { ...input, found: sharedSchema.parse(JSON.parse(kept)) };
+}
+
+/** Our own, and only passed on. */
+const sharedSchema = z.custom<SharedResult>(value => typeof value === 'object' && value !== null);
+
+function nameOf(code: string): string {
+  return `share\n${code.toUpperCase()}`;
+}

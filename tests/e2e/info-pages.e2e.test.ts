@@ -1,0 +1,101 @@
+/** The pages about the service in a real browser: readable by everybody, on every screen, without a script. */
+import { mkdir, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { AUTHORITY } from '../support/app-in-process.ts';
+import { accessibilityProblems } from '../support/axe.ts';
+import { type BuiltServer, builtServer } from '../support/built-server.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { text, visitor } from './chat-page.ts';
+
+let server: BuiltServer;
+let browser: Browser;
+let screenshots: string;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([
+    builtServer({ ...AUTHORITY, DATA_PROTECTION_EMAIL: 'tietosuoja@koekunta.example' }),
+    launchChromium(),
+  ]);
+  screenshots = process.env.SCREENSHOTS ?? (await mkdtemp(join(tmpdir(), 'porrasbotti-screenshots-')));
+  await mkdir(screenshots, { recursive: true });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.remove();
+});
+
+const PAGES = ['info', 'privacy', 'accessibility'] as const;
+const SCREENS = [
+  { name: 'phone-light', width: 360, height: 740, colorScheme: 'light' },
+  { name: 'phone-dark', width: 360, height: 740, colorScheme: 'dark' },
+  { name: 'desktop-light', width: 1280, height: 900, colorScheme: 'light' },
+  { name: 'desktop-dark', width: 1280, height: 900, colorScheme: 'dark' },
+] as const;
+
+/** What went wrong unseen: errors in the console, what the policy blocked, what was not found. */
+function watch(page: Page): string[] {
+  const troubles: string[] = [];
+  page.on('pageerror', error => troubles.push(error.message));
+  page.on('console', message => {
+    if (message.type() === 'error') troubles.push(message.text());
+  });
+  page.on('response', response => {
+    if (response.status() >= 400) troubles.push(`${response.status()} ${response.url()}`);
+  });
+  return troubles;
+}
+
+describe.each(SCREENS)('on $name', screen => {
+  test.each(PAGES)('/%s is accessible and fits the screen, in every language', async name => {
+    const context = await visitor(browser, screen);
+    const page = await context.newPage();
+    const troubles = watch(page);
+    for (const locale of ['fi', 'sv', 'en']) {
+      await page.goto(`${server.address}/${name}?lang=${locale}`);
+      await page.screenshot({
+        path: join(screenshots, `${name}-${locale}-${screen.name}.png`),
+        fullPage: true,
+      });
+      expect(await accessibilityProblems(page)).toEqual([]);
+      const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+      expect(wide).toBeLessThanOrEqual(0);
+    }
+    expect(troubles).toEqual([]);
+    await context.close();
+  });
+});
+
+test('the footer of the chat leads to each page, and each page back to the chat', async () => {
+  const context = await visitor(browser);
+  const page = await context.newPage();
+  for (const [link, path] of [
+    [text('page:footer.info'), '/info'],
+    [text('page:footer.privacy'), '/privacy'],
+    [text('page:footer.accessibility'), '/accessibility'],
+  ] as const) {
+    await page.goto(server.address);
+    await page.getByRole('contentinfo').getByRole('link', { name: link }).click();
+    await page.waitForURL(`**${path}?lang=fi`);
+    await page.getByRole('link', { name: text('info:to-chat') }).click();
+    await page.waitForURL('**/?lang=fi');
+  }
+  await context.close();
+});
+
+test('a language chosen on a page shows the same page, by keyboard as well', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${server.address}/privacy`);
+  await page.keyboard.press('Tab');
+  expect(await page.locator(':focus').textContent()).toBe(text('info:skip'));
+  await page.keyboard.press('Enter');
+  expect(new URL(page.url()).hash).toBe('#content');
+  await page.getByRole('link', { name: 'Svenska' }).press('Enter');
+  await page.waitForURL('**/privacy?lang=sv');
+  expect(await page.locator('h1').textContent()).toBe(text('info:privacy.title', 'sv'));
+  await context.close();
+});
