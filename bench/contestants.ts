@@ -15,7 +15,16 @@ export interface Contestant {
   readonly job: Pick<Job, 'talk' | 'way'> & Pick<Partial<Job>, 'authorization' | 'serviceUrl'>;
 }
 
-const SERVERS = ['bare', 'echo', 'question', 'agents', 'ours', 'embedded', 'echo-signed', 'ours-signed'] as const;
+const SERVERS = [
+  'bare',
+  'echo',
+  'question',
+  'agents',
+  'ours',
+  'embedded',
+  'echo-signed',
+  'ours-signed',
+] as const;
 export type ServerName = (typeof SERVERS)[number];
 
 export interface Surroundings {
@@ -26,7 +35,12 @@ export interface Surroundings {
   readonly issuer: Issuer;
 }
 
-export function serverCommands({ root, bundle, redisUrl, issuer }: Surroundings): Record<ServerName, ServerCommand> {
+export function serverCommands({
+  root,
+  bundle,
+  redisUrl,
+  issuer,
+}: Surroundings): Record<ServerName, ServerCommand> {
   const other = (file: string, env: Record<string, string> = {}) => ({
     file: join(root, 'bench/competitors', file),
     env,
@@ -57,14 +71,44 @@ export function contestants({ authorization, serviceUrl }: Issuer): readonly Con
   return [
     { id: 'bare', title: 'bare node:http, fixed JSON', server: 'bare', job: echo },
     { id: 'echo', title: 'stock echo on restify', server: 'echo', job: echo },
-    { id: 'question', title: 'stock question (dialogs, Redis)', server: 'question', job: { ...echo, talk: 'choices' } },
+    {
+      id: 'question',
+      title: 'stock question (dialogs, Redis)',
+      server: 'question',
+      job: { ...echo, talk: 'choices' },
+    },
     { id: 'agents', title: 'Agents SDK echo on express', server: 'agents', job: echo },
     { id: 'ours', title: 'ours (a) /api/messages, Redis', server: 'ours', job: check },
     { id: 'embedded', title: 'ours (c) embedded store', server: 'embedded', job: check },
-    { id: 'echo-signed', title: 'stock echo, signed tokens', server: 'echo-signed', job: { ...echo, ...signed } },
-    { id: 'ours-signed', title: 'ours (a), signed tokens', server: 'ours-signed', job: { ...check, ...signed } },
-    { id: 'echo-posted', title: 'stock echo, replies POSTed', server: 'echo', job: { ...echo, way: 'connector' } },
-    { id: 'ours-posted', title: 'ours (a), replies POSTed', server: 'ours', job: { ...check, way: 'connector' } },
-    { id: 'direct-line', title: 'ours (b) Direct Line, WebSocket', server: 'ours', job: { ...check, way: 'direct-line' } },
+    {
+      id: 'echo-signed',
+      title: 'stock echo, signed tokens',
+      server: 'echo-signed',
+      job: { ...echo, ...signed },
+    },
+    {
+      id: 'ours-signed',
+      title: 'ours (a), signed tokens',
+      server: 'ours-signed',
+      job: { ...check, ...signed },
+    },
+    {
+      id: 'echo-posted',
+      title: 'stock echo, replies POSTed',
+      server: 'echo',
+      job: { ...echo, way: 'connector' },
+    },
+    {
+      id: 'ours-posted',
+      title: 'ours (a), replies POSTed',
+      server: 'ours',
+      job: { ...check, way: 'connector' },
+    },
+    {
+      id: 'direct-line',
+      title: 'ours (b) Direct Line, WebSocket',
+      server: 'ours',
+      job: { ...check, way: 'direct-line' },
+    },
   ];
 }

@@ -20,7 +20,11 @@ export function startIssuer(): Promise<Issuer> {
     const document =
       request.url === '/keys'
         ? { keys: issuer.keySet }
-        : { issuer: 'https://api.botframework.com', jwks_uri: `${base}/keys`, id_token_signing_alg_values_supported: ['RS256'] };
+        : {
+            issuer: 'https://api.botframework.com',
+            jwks_uri: `${base}/keys`,
+            id_token_signing_alg_values_supported: ['RS256'],
+          };
     response.setHeader('content-type', 'application/json').end(JSON.stringify(document));
   });
   return new Promise(resolve => {

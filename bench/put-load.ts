@@ -1,7 +1,7 @@
 /** Runs one load process on the other core and reads its report. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { onCore, OTHER_CORE } from './cores.ts';
+import { OTHER_CORE, onCore } from './cores.ts';
 import { type Job, parseReport, type Report } from './load/job.ts';
 import type { ServerProcess } from './server-process.ts';
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { freePort } from '../tests/support/free-port.ts';
-import { onCore, OTHER_CORE } from './cores.ts';
+import { OTHER_CORE, onCore } from './cores.ts';
 
 export interface RedisProcess {
   readonly url: string;
@@ -17,7 +17,14 @@ export interface RedisProcess {
 export async function startRedis({ aof = 'yes' }: { aof?: 'yes' | 'no' } = {}): Promise<RedisProcess> {
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'bench-redis-'));
-  const settings = { port, dir: folder, bind: '127.0.0.1', appendonly: aof, appendfsync: 'everysec', save: '' };
+  const settings = {
+    port,
+    dir: folder,
+    bind: '127.0.0.1',
+    appendonly: aof,
+    appendfsync: 'everysec',
+    save: '',
+  };
   const options = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
   const [command, args] = onCore(OTHER_CORE, ['redis-server', ...options]);
   const child = spawn(command, args, { stdio: 'ignore' });

@@ -15,7 +15,13 @@ export interface RoundsOptions {
   readonly progress: (text: string) => void;
 }
 
-export async function runRounds({ contestants, servers, load, effort, progress }: RoundsOptions): Promise<Rounds> {
+export async function runRounds({
+  contestants,
+  servers,
+  load,
+  effort,
+  progress,
+}: RoundsOptions): Promise<Rounds> {
   const rounds: Record<string, Measured[]> = {};
   for (let round = 0; round <= effort.rounds; round++) {
     for (const { id, title, server: name, job } of contestants) {

@@ -26,7 +26,12 @@ installCompetitors();
 if (isStale()) await buildAll();
 const redis = await startRedis();
 const issuer = await startIssuer();
-const surroundings = { root: ROOT, bundle: await bundle(ROOT, 'bench/serve.ts'), redisUrl: redis.url, issuer };
+const surroundings = {
+  root: ROOT,
+  bundle: await bundle(ROOT, 'bench/serve.ts'),
+  redisUrl: redis.url,
+  issuer,
+};
 const commands = serverCommands(surroundings);
 const load = loadFrom(await bundle(ROOT, 'bench/load/main.ts'));
 const rows = contestants(issuer);

@@ -13,7 +13,8 @@ interface Results {
 
 export function tableOf({ rows, rounds, figures }: Results): string {
   const speeds = rows.map(({ id, title }) => speedRow(title, rounds[id] ?? [], rounds.echo ?? []));
-  const head = '| server | turns/s (min–max) | ÷ stock echo | CPU µs | p50 ms | p99 ms |\n| --- | --- | --- | --- | --- | --- |';
+  const head =
+    '| server | turns/s (min–max) | ÷ stock echo | CPU µs | p50 ms | p99 ms |\n| --- | --- | --- | --- | --- | --- |';
   const aims = aimRows(rounds, figures).map(cells => `| ${cells.join(' | ')} |`);
   return `\n${head}\n${speeds.join('\n')}\n\n| what | aim | measured |\n| --- | --- | --- |\n${aims.join('\n')}\n`;
 }
@@ -33,7 +34,9 @@ function speedRow(title: string, mine: readonly Measured[], echo: readonly Measu
 
 /** Turns a second of one over the other's, round by round. */
 function ratio(mine: readonly Measured[], theirs: readonly Measured[]): Spread {
-  return spreadOf(mine.flatMap(({ perSecond }, round) => perSecond / (theirs[round]?.perSecond ?? Number.NaN)));
+  return spreadOf(
+    mine.flatMap(({ perSecond }, round) => perSecond / (theirs[round]?.perSecond ?? Number.NaN)),
+  );
 }
 
 function aimRows(rounds: Rounds, figures: Figures): [string, string, string][] {
@@ -53,7 +56,14 @@ function aimRows(rounds: Rounds, figures: Figures): [string, string, string][] {
   ];
 }
 
-function otherAims({ halfLoad, idleSockets, starts, weights, page, storedSessions }: Figures): [string, string, string][] {
+function otherAims({
+  halfLoad,
+  idleSockets,
+  starts,
+  weights,
+  page,
+  storedSessions,
+}: Figures): [string, string, string][] {
   const { ours, stock } = starts;
   const pairs = (pick: (one: (typeof ours)[number]) => number) =>
     spread(spreadOf(ours.map((one, i) => pick(one) / pick(stock[i] ?? one))));
@@ -63,14 +73,40 @@ function otherAims({ halfLoad, idleSockets, starts, weights, page, storedSession
     ['store commands a turn: in answers', '2', commandsText(weights.answer.commands)],
     ['store commands a turn: POSTed', '2 + 1', commandsText(weights.connector.commands)],
     ['store commands a turn: Direct Line', '2 + reading', commandsText(weights.directLine.commands)],
-    [`p99 at ${halfLoad.rate}/s ÷ stock echo's`, '≤ 1', `${spread(tail)}; ours ${spread(spreadOf(halfLoad.ours))} ms, stock ${spread(spreadOf(halfLoad.stock))} ms`],
+    [
+      `p99 at ${halfLoad.rate}/s ÷ stock echo's`,
+      '≤ 1',
+      `${spread(tail)}; ours ${spread(spreadOf(halfLoad.ours))} ms, stock ${spread(spreadOf(halfLoad.stock))} ms`,
+    ],
     [`p50 with ${storedSessions.many} sessions ÷ with 1 000`, '≤ 1.15', spread(growth)],
-    ['Redis memory of a finished quick check', '≤ 1.5 KB', `${whole(weights.directLine.record)} B (in answers ${whole(weights.answer.record)} B, POSTed ${whole(weights.connector.record)} B)`],
+    [
+      'Redis memory of a finished quick check',
+      '≤ 1.5 KB',
+      `${whole(weights.directLine.record)} B (in answers ${whole(weights.answer.record)} B, POSTed ${whole(weights.connector.record)} B)`,
+    ],
     ['its log', 'bounded, expiring', `${whole(weights.directLine.log)} B`],
-    ['idle sockets: RSS each', '≤ 25 KB', `${(idleSockets.rssEach / 1024).toFixed(1)} KB, ${idleSockets.open} open; p99 ${idleSockets.p99.toFixed(1)} ms beside them, ${idleSockets.p99Without.toFixed(1)} ms without`],
-    ['spawn → first answered turn ÷ stock', '≤ 1.0', `${pairs(one => one.firstAnswer)}; ours ${spread(spreadOf(ours.map(one => one.firstAnswer)))} ms`],
-    ['RSS after it ÷ stock', '≤ 1.2', `${pairs(one => one.rss)}; ours ${spread(spreadOf(ours.map(one => one.rss / 1024 / 1024)))} MB`],
-    ['page, bytes', 'budgeted in a test', Object.entries(page).map(([name, bytes]) => `${name} ${bytes}`).join(', ')],
+    [
+      'idle sockets: RSS each',
+      '≤ 25 KB',
+      `${(idleSockets.rssEach / 1024).toFixed(1)} KB, ${idleSockets.open} open; p99 ${idleSockets.p99.toFixed(1)} ms beside them, ${idleSockets.p99Without.toFixed(1)} ms without`,
+    ],
+    [
+      'spawn → first answered turn ÷ stock',
+      '≤ 1.0',
+      `${pairs(one => one.firstAnswer)}; ours ${spread(spreadOf(ours.map(one => one.firstAnswer)))} ms`,
+    ],
+    [
+      'RSS after it ÷ stock',
+      '≤ 1.2',
+      `${pairs(one => one.rss)}; ours ${spread(spreadOf(ours.map(one => one.rss / 1024 / 1024)))} MB`,
+    ],
+    [
+      'page, bytes',
+      'budgeted in a test',
+      Object.entries(page)
+        .map(([name, bytes]) => `${name} ${bytes}`)
+        .join(', '),
+    ],
   ];
 }
 

@@ -52,6 +52,7 @@ export interface AppOptions {
 
 const DAY_MS = 86_400_000;
 const SWEEP_MS = 60_000;
+const REMIND_MS = 5 * 60_000;
 /** Refusals and ended sockets are everyday. */
 const LOG_LEVELS = {
   failed: 'error',
@@ -80,7 +81,7 @@ export async function createApp(
   const counters = createCounters();
   const address = createAddress(config.server);
   const addressOf = clientAddress(config.server.trustedProxies);
-  const turns = createTurns({ store, context: conversationContext(content), now, count: counters.count });
+  const turns = createTurns({ store, context: conversationContext(config, content), now, count: counters.count });
   const keys = createFileKeys(createSealer(secret), now);
   const context = renderContext(config, content, address);
   const draw: Draw = (said, screen, key) => render(said, screen, withFiles(context, { keys, key }));
@@ -118,14 +119,17 @@ export async function createApp(
     onFailure: failure => log.error(failure, 'request failed'),
   });
   const sweeps = setInterval(() => void bot?.sweep(), SWEEP_MS).unref();
+  const reminders = setInterval(() => void bot?.remind(), REMIND_MS).unref();
   return {
     async listen() {
       address.port = await server.listen(config.server);
       void bot?.sweep();
+      void bot?.remind();
       return address.publicUrl();
     },
     async close() {
       clearInterval(sweeps);
+      clearInterval(reminders);
       await directLine.close();
       await server.close();
       await bot?.close();
@@ -143,13 +147,15 @@ function newName(): string {
   return randomBytes(24).toString('base64url');
 }
 
-function conversationContext(content: Content): ConversationContext {
+function conversationContext({ store }: Config, content: Content): ConversationContext {
   const { current, definition, actions } = content;
   return {
     workbook: loadWorkbookContext(content),
     current,
     definition,
     actions,
+    // Nobody is reminded more often than once a week, and by then these answers are gone.
+    ...(store.ttlDays <= 7 && { reminders: 'unavailable' as const }),
     understand: createUnderstanding(loadVocabularies(join(findRoot(import.meta.dirname), 'locales'))),
   };
 }
@@ -196,7 +202,7 @@ function directLineSettings(config: Config, { address, draw }: { address: Addres
   };
 }
 
-function botSettings({ channel }: Config, { content, draw }: { content: Content; draw: Draw }) {
+function botSettings({ channel, store }: Config, { content, draw }: { content: Content; draw: Draw }) {
   const apology: BotDependencies['apology'] = (locale, reference) => [
     { type: 'message', locale, text: content.translate(locale)('bot:failed', { reference }) },
   ];
@@ -205,6 +211,7 @@ function botSettings({ channel }: Config, { content, draw }: { content: Content;
     apology,
     credentials: channel.credentials,
     trustedServiceHosts: channel.trustedServiceHosts,
+    retentionDays: store.ttlDays,
   };
 }
 

@@ -21,5 +21,7 @@ app.use((request, _response, next) => {
   request.user = { aud: '' };
   next();
 });
-app.post('/api/messages', (request, response) => adapter.process(request, response, context => bot.run(context)));
+app.post('/api/messages', (request, response) =>
+  adapter.process(request, response, context => bot.run(context)),
+);
 const server = app.listen(0, '127.0.0.1', () => console.log(`http://127.0.0.1:${server.address().port}`));

@@ -1,6 +1,6 @@
 /** The channel's side of replies that are POSTed out: takes each in, and tells the person who waits for it. */
 import { createServer, type IncomingMessage } from 'node:http';
-import { replyGathering, type ReplyGathering } from './reply-gathering.ts';
+import { type ReplyGathering, replyGathering } from './reply-gathering.ts';
 import type { Talk } from './talk.ts';
 
 export interface Connector {

@@ -34,7 +34,8 @@ function inAnswers(job: Job, wire: Wire): Person {
         job.authorization,
       );
       const heard = talk.hear(body);
-      if (status !== 200 || heard === 'more') throw new Error(`unexpected answer ${status} ${body.slice(0, 200)}`);
+      if (status !== 200 || heard === 'more')
+        throw new Error(`unexpected answer ${status} ${body.slice(0, 200)}`);
       if (heard === 'finished') talk = newTalk(job);
       return heard;
     },

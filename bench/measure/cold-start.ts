@@ -1,7 +1,8 @@
 /** From the start of the process to its first answered turn, and what it then holds in memory. */
-import { type ServerCommand, startServer } from '../server-process.ts';
-import { newTalk } from '../load/talk.ts';
+
 import { activityOf } from '../load/activity.ts';
+import { newTalk } from '../load/talk.ts';
+import { type ServerCommand, startServer } from '../server-process.ts';
 
 export interface ColdStart {
   /** Milliseconds. */
@@ -14,7 +15,11 @@ export async function coldStart(command: ServerCommand, talk: 'echo' | 'quick-ch
   const started = performance.now();
   const server = await startServer(command);
   const said = newTalk({ talk, address: '', way: 'answer', people: 1, warmMs: 0, measureMs: 0 });
-  const channel = { channelId: 'webchat', serviceUrl: 'http://127.0.0.1:9/', delivery: 'expectReplies' } as const;
+  const channel = {
+    channelId: 'webchat',
+    serviceUrl: 'http://127.0.0.1:9/',
+    delivery: 'expectReplies',
+  } as const;
   const response = await fetch(`${server.address}/api/messages`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -24,7 +24,10 @@ export async function measureHalfLoad(
     stockPerSecond: [],
   };
   for (let round = 0; round < effort.rounds; round++) {
-    for (const [name, contestant] of [['ours', ours], ['stock', stock]] as const) {
+    for (const [name, contestant] of [
+      ['ours', ours],
+      ['stock', stock],
+    ] as const) {
       const server = servers.get(contestant.server);
       if (!server) throw new Error(`there is no server ${contestant.server}`);
       const { people, warmMs, measureMs } = effort;

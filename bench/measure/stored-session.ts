@@ -4,7 +4,16 @@ import { NOTHING_DUE } from '../../src/store/redis/scripts.ts';
 import { newVersionToken } from '../../src/store/version-token.ts';
 import { writeRecord } from '../../src/turns/record.ts';
 
-const STEPS = ['need', 'started', 'plan', 'leadership', 'money', 'work-time', 'market-services', 'resident-use'];
+const STEPS = [
+  'need',
+  'started',
+  'plan',
+  'leadership',
+  'money',
+  'work-time',
+  'market-services',
+  'resident-use',
+];
 const RECORD = writeRecord(
   {
     locale: 'fi',

@@ -1,7 +1,7 @@
 /** One turn's time with many stored sessions against the time with a thousand, on two servers side by side. */
 import type { Redis } from 'ioredis';
-import { storedName } from '../load/talk.ts';
 import type { Effort } from '../effort.ts';
+import { storedName } from '../load/talk.ts';
 import type { Load } from '../put-load.ts';
 import { startRedis } from '../redis-process.ts';
 import { type ServerCommand, type ServerProcess, startServer } from '../server-process.ts';
@@ -29,7 +29,10 @@ export async function measureStoredSessions(
   const times: { few: number[]; many: number[] } = { few: [], many: [] };
   const { warmMs, measureMs } = effort;
   for (let round = 0; round <= effort.rounds; round++) {
-    for (const [name, side] of [['few', few], ['many', many]] as const) {
+    for (const [name, side] of [
+      ['few', few],
+      ['many', many],
+    ] as const) {
       const job = { talk: 'status', way: 'answer', people: 16, warmMs, measureMs, rate: RATE } as const;
       const { p50, errors, firstError } = await load(side.server, { ...job, stored: side.sessions });
       if (errors > 0) throw new Error(`stored sessions: ${firstError}`);

@@ -18,13 +18,17 @@ import { anonymousGuard, createGuard } from './guard.ts';
 import { LeanAdapter } from './lean-adapter.ts';
 import { type BotRequest, createReception } from './reception.ts';
 import { createRefusalLog } from './refusal-log.ts';
+import { createReminders } from './reminders.ts';
 import { createServiceHosts, loopbackOnly } from './service-hosts.ts';
 import { createSigningKeys } from './signing-keys.ts';
 import { createSweeper } from './sweeper.ts';
 
 export interface BotDependencies {
-  readonly turns: Pick<Turns, 'process'>;
-  readonly store: Pick<Store, 'load' | 'acknowledge' | 'undelivered' | 'claim' | 'release'>;
+  readonly turns: Pick<Turns, 'process' | 'reminder'>;
+  readonly store: Pick<
+    Store,
+    'load' | 'acknowledge' | 'undelivered' | 'claim' | 'release' | 'remind' | 'dueReminders'
+  >;
   readonly render: (said: Said, screen: Screen, key: ConversationKey) => readonly OutgoingActivity[];
   /** What to say when a turn failed and nothing was saved; nothing is said without it. */
   readonly apology?: (locale: Locale, reference: string) => readonly OutgoingActivity[];
@@ -32,6 +36,8 @@ export interface BotDependencies {
   /** Hosts beside Microsoft's that replies may go to: `host`, `host:port` or `*.domain`. */
   readonly trustedServiceHosts: readonly string[];
   readonly defaultLocale: Locale;
+  /** How long answers are kept after the last message. */
+  readonly retentionDays: number;
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly newId: () => string;
@@ -57,6 +63,8 @@ export interface Bot {
   handle(request: BotRequest): Promise<BotAnswer>;
   /** Sends what is left undelivered; to be called now and then. Never rejects. */
   sweep(): Promise<void>;
+  /** Sends the reminders that are due; to be called now and then. Never rejects. */
+  remind(): Promise<void>;
   /** Resolves when what was being sent has arrived or is left for the next start. */
   close(): Promise<void>;
 }
@@ -81,18 +89,23 @@ export function createBot(dependencies: BotDependencies): Bot {
   const connector = createConnector({ ...outside, hosts, timeoutMs: outside.sendTimeoutMs });
   const courier = createCourier({ ...outside, connector, render: dependencies.render, now, log });
   const deliveries = createDeliveries({ store, courier, now, newId: dependencies.newId, log });
+  const { turns, newId, retentionDays } = dependencies;
+  const keptMs = retentionDays * 24 * 3_600_000;
+  const reminders = createReminders({ store, turns, courier, keptMs, now, newId, log });
   const handle = createReception({
     ...dependencies,
     sleep: outside.sleep,
     guard,
     adapter: new LeanAdapter(credentials),
     deliveries,
+    reminders,
     connector,
     refused: createRefusalLog(log, now),
   });
   return {
     handle,
     sweep: createSweeper({ store, deliveries, log }),
+    remind: reminders.send,
     async close() {
       await deliveries.close();
       connector.close();

@@ -16,14 +16,16 @@ import { type Reference, referenceTo } from './conversation-reference.ts';
 import type { Deliveries } from './deliveries.ts';
 import { localeOfActivity } from './entities.ts';
 import type { Heard } from './hear.ts';
-import { expectsReplies, type IncomingActivity } from './incoming-activity.ts';
+import { expectsReplies, type IncomingActivity, isShared } from './incoming-activity.ts';
 import type { LeanAdapter } from './lean-adapter.ts';
+import type { Reminders } from './reminders.ts';
 import { screenOf } from './screen-of.ts';
 
 export interface ConductOptions {
   readonly adapter: LeanAdapter;
   readonly turns: Pick<Turns, 'process'>;
   readonly deliveries: Deliveries;
+  readonly reminders: Pick<Reminders, 'note'>;
   readonly connector: Connector;
   readonly render: (said: Said, screen: Screen, key: ConversationKey) => readonly OutgoingActivity[];
   readonly apology?: ((locale: Locale, reference: string) => readonly OutgoingActivity[]) | undefined;
@@ -60,6 +62,8 @@ export async function conductTurn(
     if (outcome.kind === 'busy' || outcome.kind === 'unavailable') {
       return failed(options, call, { status: 503, code: outcome.kind });
     }
+    if (outcome.kind === 'applied' && outcome.reminder)
+      await options.reminders.note(reference, outcome.reminder);
     if (outcome.kind === 'applied' && !expectsReplies(activity)) await handOver(options, call, outcome);
     return answer;
   } catch (error) {
@@ -78,6 +82,7 @@ async function runTurn(
       deliveryId: heard.deliveryId,
       input: heard.input,
       locale,
+      place: isShared(activity) ? 'group' : 'personal',
       out: expectsReplies(activity)
         ? { to: 'caller' }
         : { to: 'outbox', reference: JSON.stringify(reference) },

@@ -14,16 +14,17 @@ export type Heard =
   /** Without an id a repeated delivery could not be told from a new one. */
   | { kind: 'unidentified' };
 
-export function hear(activity: IncomingActivity): Heard {
+/** `now` is epoch milliseconds. */
+export function hear(activity: IncomingActivity, now: number): Heard {
   switch (activity.type) {
     case 'message':
       return hearMessage(activity);
     case 'invoke':
       return hearInvoke(activity);
     case 'conversationUpdate':
-      return somebodyCame(activity) ? joined(activity) : NOTHING;
+      return somebodyCame(activity) ? joined(activity, now) : NOTHING;
     case 'installationUpdate':
-      return activity.action === 'add' ? joined(activity) : NOTHING;
+      return activity.action === 'add' ? joined(activity, now) : NOTHING;
     default:
       return NOTHING;
   }
@@ -37,7 +38,19 @@ function hearMessage(activity: IncomingActivity): Heard {
   if (isShared(activity) && !mentioned && !pressed) return NOTHING;
   const press = readPress(activity.value);
   if (press) return identified(activity, { kind: 'press', press });
+  if (mentioned && !pressed && !text && !activity.attachments?.some(isFile))
+    return identified(activity, { kind: 'called' });
+  const code = isShared(activity) ? SHARE_CODE.exec(text)?.[1] : undefined;
+  if (code) return identified(activity, { kind: 'share-code', code: code.toUpperCase() });
   return identified(activity, text ? { kind: 'text', text } : { kind: 'unreadable' });
+}
+
+/** A code alone, or after the one word that says what it is of: "tulos ABCD-2345". */
+const SHARE_CODE = /^(?:\p{L}{1,20}:?\s+)?([A-HJKMNP-Z]{4}-[2-9]{4})$/iu;
+
+/** Teams sends the text once more as an attachment of its own; anything else is something sent along. */
+function isFile(attachment: unknown): boolean {
+  return isRecord(attachment) && attachment.contentType !== 'text/html';
 }
 
 /** Teams calls this way for a card's Execute action; it carries the same data as a press. */
@@ -64,10 +77,14 @@ function somebodyCame(activity: IncomingActivity): boolean {
   return others && !isShared(activity);
 }
 
-/** One id for all the ways a channel tells that the conversation began: some tell it twice. */
-function joined(activity: IncomingActivity): Heard {
+/**
+ * One id a day for all the ways a channel tells that the conversation began: some tell it twice. Who adds the app again
+ * on another day is greeted again.
+ */
+function joined(activity: IncomingActivity, now: number): Heard {
   const locale = localeOfActivity(activity);
-  return { kind: 'input', input: { kind: 'joined', ...(locale && { locale }) }, deliveryId: 'joined' };
+  const day = new Date(now).toISOString().slice(0, 10);
+  return { kind: 'input', input: { kind: 'joined', ...(locale && { locale }) }, deliveryId: `joined ${day}` };
 }
 
 function identified(activity: IncomingActivity, input: Input): Heard {

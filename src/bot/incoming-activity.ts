@@ -28,6 +28,7 @@ const incomingSchema = z.object({
   action: tag,
   membersAdded: z.array(account).nullish(),
   entities: z.array(z.unknown()).nullish(),
+  attachments: z.array(z.unknown()).nullish().catch(undefined),
 });
 
 export type IncomingActivity = z.infer<typeof incomingSchema>;

@@ -48,7 +48,7 @@ async function receive(options: ReceptionOptions, request: BotRequest): Promise<
     options.refused(verdict.reason);
     return problem(401, 'unauthorized');
   }
-  const heard = hear(activity);
+  const heard = hear(activity, options.now());
   switch (heard.kind) {
     case 'input':
       return conductTurn(options, activity, heard);

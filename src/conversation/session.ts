@@ -64,6 +64,8 @@ const pendingSchema = z.discriminatedUnion('kind', [
     kind: z.literal('workbook-reading'),
     nonce: z.string(),
     remarks: z.array(remarkSchema),
+    /** The card that is still open on the screen. */
+    card: z.strictObject({ place: z.string(), nonce: z.string() }).optional(),
   }),
 ]);
 

@@ -11,7 +11,6 @@ import type { Rate } from './rate.ts';
 import { Refusal } from './refusal.ts';
 import type { Sealer } from './sealed-token.ts';
 import type { Holder } from './tokens.ts';
-import { BOT } from './transcript.ts';
 
 export interface ActivityDependencies {
   readonly door: Door;
@@ -85,17 +84,9 @@ interface Stamp {
   readonly now: number;
 }
 
-/** Who, where and when are never the client's to say. */
+/** Who and when are never the client's to say. What is the same in all its lines, a reader adds. */
 function stamped(echo: Echo & { locale?: Locale }, { id, holder, now }: Stamp): object {
-  return {
-    ...echo,
-    id,
-    timestamp: new Date(now).toISOString(),
-    channelId: 'directline',
-    conversation: { id: holder.conversation },
-    from: { id: holder.user, role: 'user' },
-    recipient: BOT,
-  };
+  return { ...echo, id, timestamp: new Date(now).toISOString(), from: holder.user };
 }
 
 async function refuseUpload(): Promise<PlainResponse> {

@@ -55,7 +55,8 @@ async function comeBack(
 async function poll(dependencies: ConversationDependencies, request: PlainRequest): Promise<PlainResponse> {
   const { conversation } = admitReader(dependencies, request);
   const after = watermarkOf(request.query.watermark);
-  return answer(200, await dependencies.transcript.read({ conversation, after, asked: new Map() }));
+  const { set } = await dependencies.transcript.read({ conversation, after, asked: new Map() });
+  return answer(200, set);
 }
 
 function admitReader({ door, reads }: ConversationDependencies, request: PlainRequest): Holder {

@@ -88,18 +88,21 @@ function wokenMeanwhile({ state }: Progress): boolean {
   return state === 'again';
 }
 
-/** Sends one page and waits until the reader has taken it in, so that a slow one never piles up pages here. */
+/**
+ * Sends one page and waits until the reader has taken it in, so that a slow one never piles up pages here. Tells
+ * whether there may be another.
+ */
 async function sendNext(options: FollowerOptions, progress: Progress): Promise<boolean> {
   const { socket, conversation, transcript, now } = options;
   const { watermark: after, asked } = progress;
-  const set = await transcript.read({ conversation, after, asked });
+  const { set, more } = await transcript.read({ conversation, after, asked });
   if (set.watermark === after || socket.readyState !== socket.OPEN) return false;
   progress.watermark = set.watermark;
-  if (set.activities.length === 0) return true;
+  if (set.activities.length === 0) return more === 'perhaps';
   progress.sendingSince = now();
   await new Promise<void>(resolve => {
     socket.send(JSON.stringify(set), () => resolve());
   });
   progress.sendingSince = undefined;
-  return true;
+  return more === 'perhaps';
 }

@@ -24,9 +24,15 @@ export interface Reading {
   readonly asked: Asked;
 }
 
+export interface Page {
+  readonly set: ActivitySet;
+  /** `perhaps`: the page is full, so there may be more behind it. */
+  readonly more: 'perhaps' | 'no';
+}
+
 export interface Transcript {
   /** The next lines, at most a page; with none, the same watermark comes back. */
-  read(reading: Reading): Promise<ActivitySet>;
+  read(reading: Reading): Promise<Page>;
 }
 
 export interface TranscriptDependencies {
@@ -47,7 +53,8 @@ export function createTranscript(dependencies: TranscriptDependencies): Transcri
         activities.push(...(await show(dependencies, { entry, conversation, asked })));
       }
       const watermark = entries.at(-1)?.id ?? after;
-      return watermark === undefined ? { activities } : { activities, watermark };
+      const set = watermark === undefined ? { activities } : { activities, watermark };
+      return { set, more: entries.length < PAGE ? 'no' : 'perhaps' };
     },
   };
 }
@@ -62,7 +69,7 @@ interface Line {
 async function show(dependencies: TranscriptDependencies, line: Line): Promise<readonly object[]> {
   const parsed = parseLine(line.entry.value);
   if (!parsed) dependencies.log({ kind: 'unreadable-line', error: 'form', at: [] });
-  if (!parsed || parsed.by === 'user') return echoed(parsed?.activity);
+  if (!parsed || parsed.by === 'user') return echoed(parsed?.activity, line.conversation);
   const place = await placeOf(dependencies, line, parsed);
   try {
     const rendered = dependencies.render(parsed.said, keyOf(line.conversation));
@@ -122,9 +129,11 @@ function noteQuestion({ at, reply }: { at: number; reply: Reply }, asked: Asked)
 }
 
 /** Only what a client may have sent is shown back: nothing the channel logged for itself. */
-const echoSchema = z.looseObject({ id: z.string(), type: z.enum(['message', 'event']) });
+const echoSchema = z.looseObject({ id: z.string(), type: z.enum(['message', 'event']), from: z.string() });
 
-function echoed(activity: unknown): readonly object[] {
+function echoed(activity: unknown, conversation: string): readonly object[] {
   const { data } = echoSchema.safeParse(activity);
-  return data ? [data] : [];
+  if (!data) return [];
+  const from = { id: data.from, role: 'user' };
+  return [{ ...data, channelId: 'directline', conversation: { id: conversation }, from, recipient: BOT }];
 }

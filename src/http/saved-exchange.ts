@@ -35,7 +35,10 @@ export function savedConversation(
   const lines = entries.flatMap(entry => lineOf(context, locale, entry));
   return {
     title: t('files:transcript.title', { authority: context.authority }),
-    about: aboutFile(context, locale),
+    about: [
+      ...aboutFile(context, locale),
+      ...(isBeginning(entries[0]) ? [] : [t('files:transcript.later-part')]),
+    ],
     locale,
     lines,
   };
@@ -62,6 +65,12 @@ function aboutFile({ render, definition, actionsVersion, at }: SavingContext, lo
     approvalLine({ t, locale }, t('bot:result.next-steps'), actionsVersion),
     t('files:transcript.saved', { when: moment(locale, at) }),
   ];
+}
+
+/** Every conversation begins with the greeting. Of a very long one the store keeps the end. */
+function isBeginning(entry: LogEntry | undefined): boolean {
+  const line = entry && parseLine(entry.value);
+  return line?.by === 'bot' && line.said.reply.kind === 'greeting';
 }
 
 /** The form in which Direct Line logs what a user sent. */

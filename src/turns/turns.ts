@@ -44,7 +44,7 @@ export type TurnOutcome =
 
 /** A line of the conversation's log, as stored (JSON). */
 export type LogLine =
-  /** What the user sent, echoed to readers as it stands. */
+  /** What the user sent; readers get it back with what the channel adds to all of its lines. */
   | { by: 'user'; activity: unknown }
   /** What the bot said: rendered by whoever reads. `id` is the activity's id, `at` epoch milliseconds. */
   | { by: 'bot'; id: string; at: number; said: Said };

@@ -52,6 +52,7 @@ export async function startBot(
     credentials: options.credentials ?? app,
     trustedServiceHosts: [connector.host],
     defaultLocale: 'fi',
+    retentionDays: 30,
     now: () => clock.now,
     newId: () => (beside ? 'reference-2' : 'reference-1'),
     log: { info: write, warn: write, error: write },

@@ -6,8 +6,11 @@ import type { Said } from '../../src/conversation/reply.ts';
 import type { ConversationKey, OutboxEntry, Store } from '../../src/store/port.ts';
 import type { Delivery, TurnOutcome, Turns } from '../../src/turns/turns.ts';
 
-export interface MemoryTurns extends Pick<Turns, 'process'> {
-  readonly store: Pick<Store, 'load' | 'acknowledge' | 'undelivered' | 'claim' | 'release'>;
+export interface MemoryTurns extends Pick<Turns, 'process' | 'reminder'> {
+  readonly store: Pick<
+    Store,
+    'load' | 'acknowledge' | 'undelivered' | 'claim' | 'release' | 'remind' | 'dueReminders'
+  >;
   /** Deliveries that were applied, in order. */
   readonly applied: Delivery[];
   /** Replies in the outbox of all conversations. */
@@ -31,6 +34,7 @@ export function createMemoryTurns(): MemoryTurns {
     trouble: 'none',
     sweeps: 0,
     say: ({ locale }) => [{ locale, reply: { kind: 'contact' } }],
+    reminder: async () => undefined,
     waiting: () => [...outboxes.values()].flat(),
     async process(delivery): Promise<TurnOutcome> {
       await Promise.resolve();
@@ -68,6 +72,10 @@ export function createMemoryTurns(): MemoryTurns {
       },
       async release(name, value) {
         if (claims.get(name) === value) claims.delete(name);
+      },
+      async remind() {},
+      async dueReminders() {
+        return [];
       },
       async undelivered() {
         turns.sweeps += 1;

@@ -49,6 +49,7 @@ export async function startRealBot(connector: RecordingConnector): Promise<RealB
     credentials: { kind: 'app', appId: APP_ID, appType: 'SingleTenant', appPassword: 'x', tenantId: 'y' },
     trustedServiceHosts: [connector.host],
     defaultLocale: 'fi',
+    retentionDays: 30,
     now,
     newId: () => 'reference',
     log: { info: ignore, warn: ignore, error: ignore },

@@ -32,6 +32,10 @@ it.each([
     const mine = kept.filter(entry => entry.includes(person.conversationId));
     expect(kept.filter(entry => entry.includes(MARK))).toEqual([]);
     expect(mine.filter(entry => /"need"|"partly"|question/.test(entry))).toEqual([]);
+    // Of what was delivered only the erasing itself is remembered.
+    expect(mine.join('\n').match(/"deliveries":\[.*?\]\]/g)).toEqual([
+      expect.stringMatching(/^"deliveries":\[\["[\w-]{10}",\[\]\]$/),
+    ]);
     expect(kept.some(entry => entry.includes(OTHER))).toBe(true);
   },
 );

@@ -39,7 +39,9 @@ function readClause({ items, joint }: Clause, scale: Scale): ClauseReading | und
   const verdict = scale.judge(items);
   if (!verdict) return undefined;
   const strangers = items.filter(isStrange).length;
-  const { strict = false, stated = false } = verdict;
+  const { strict = false } = verdict;
+  const guessed = items.some(({ tag }) => tag.is === 'doubt');
+  const stated = verdict.stated === true && !guessed;
   if (strangers > STRANGERS.atAll || (stated && strangers * 2 > items.length)) return undefined;
   const led = items.findIndex(isStrange) > items.findIndex(isSignal);
   const bare = !items.some(({ tag }) => tag.is === 'aside');

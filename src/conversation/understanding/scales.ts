@@ -39,7 +39,7 @@ export class Signals {
     this.items = items;
   }
 
-  has(is: 'no' | 'part' | 'whole'): boolean {
+  has(is: 'no' | 'part' | 'whole' | 'doubt'): boolean {
     return this.items.some(({ tag }) => tag.is === is);
   }
 
@@ -71,8 +71,8 @@ export function judgeOut(signals: Signals): Verdict | undefined {
 
 /** Hints of not knowing or not applying, for when nothing better is said. */
 export function hintOfOut(signals: Signals): Verdict | undefined {
-  if (signals.says('unknown')) return likely('unknown');
-  return signals.says('na') ? likely('na') : undefined;
+  if (signals.says('unknown', 'likely')) return likely('unknown');
+  return signals.says('na', 'likely') ? likely('na') : undefined;
 }
 
 /** The reading all clauses share, or undefined when they differ. */

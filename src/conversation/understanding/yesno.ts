@@ -24,9 +24,10 @@ export const yesno: Scale = { best: 'yes', judge, settle };
 function judge(items: readonly Item[]): Verdict | undefined {
   const signals = new Signals(items);
   const out = judgeOut(signals);
-  if (out) return out;
+  // "En tiedä, varmaan on" goes on to guess.
+  if (out && !signals.has('doubt')) return out;
   const negated = signals.has('no') || signals.says('no', 'sure');
-  return negated ? judgeNegated(items, signals) : judgePlain(signals);
+  return (negated ? judgeNegated(items, signals) : judgePlain(signals)) ?? out;
 }
 
 function judgeNegated(items: readonly Item[], signals: Signals): Verdict | undefined {

@@ -22,7 +22,7 @@ export function applyHeard(scene: WorkbookScene, heard: Heard): Turn | undefined
 
 /** Writes them all, or none when one of them cannot be taken. */
 export function applyRemarks(scene: WorkbookScene, remarks: readonly Remark[]): Turn {
-  const before_ = openPlace(scene.workbook, scene.run);
+  const earlier = openPlace(scene.workbook, scene.run);
   let taken: { scene: WorkbookScene; noted: Noted[] } = { scene, noted: [] };
   for (const remark of remarks) {
     const one = applyRemark(taken.scene, remark);
@@ -33,7 +33,7 @@ export function applyRemarks(scene: WorkbookScene, remarks: readonly Remark[]): 
     taken.scene,
     remarks.map(({ area }) => area),
   );
-  return notedTurn(changed, before_, together(taken.noted));
+  return notedTurn(changed, earlier, together(taken.noted));
 }
 
 /** A reading to be confirmed: written on yes. */
@@ -46,7 +46,9 @@ export function askFirst(scene: WorkbookScene, remarks: readonly Remark[]): Turn
     const called = name ?? found?.name;
     return { id: service ?? 'own', ...(called !== undefined && { name: called }), answer };
   });
-  const pending = { kind: 'workbook-reading', nonce, remarks: likely } as const;
+  const { pending: open } = scene.session;
+  const card = open?.kind === 'workbook' ? { card: { place: open.place, nonce: open.nonce } } : {};
+  const pending = { kind: 'workbook-reading', nonce, remarks: likely, ...card } as const;
   return say({ ...scene.session, serial, misses: 0, pending }, [
     { kind: 'workbook-did-you-mean', ...refOf(scene), nonce, noted: { what: 'services', services } },
   ]);
@@ -68,16 +70,16 @@ function notedTurn(scene: WorkbookScene, earlier: Place | undefined, noted: Note
   const now = openPlace(left.workbook, left.run);
   const same = now && earlier && keyOfPlace(now) === keyOfPlace(earlier);
   const { pending } = scene.session;
-  if (same && pending?.kind === 'workbook') return say({ ...scene.session, misses: 0 }, [line]);
+  if (same && pending?.kind === 'workbook')
+    return say({ ...scene.session, misses: 0 }, [{ ...line, open: true }]);
   return before([line], showNext(left));
 }
 
 function leavingDone(scene: WorkbookScene): WorkbookScene {
   const { visiting } = scene.run;
   const place = visiting === undefined ? undefined : findPlace(scene.workbook, scene.run, visiting);
-  return place && isDone(scene.workbook, scene.run, place)
-    ? withWorkbook(scene, { visiting: undefined })
-    : scene;
+  const done = place && (place.card === 'own' || isDone(scene.workbook, scene.run, place));
+  return done ? withWorkbook(scene, { visiting: undefined }) : scene;
 }
 
 /** Areas spoken of are filled in too, in the definition's order. */

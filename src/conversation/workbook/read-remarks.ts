@@ -63,7 +63,9 @@ function readClauses(scene: WorkbookScene, place: Place | undefined, { text, fin
     if (mentions.length > 0) subjects = mentions.map(({ service }) => service);
     for (const { service } of mentions) speakOf(spoken, service);
     const fact = subjects.length > 0 ? readFact(scene, blanked(clause, mentions)) : undefined;
-    if (fact) for (const service of subjects) speakOf(spoken, service).facts.push(fact);
+    // "Kyllä" to nobody's question says nothing of the service on the card.
+    const guesswork = fact?.said.status && !fact.sure && spoken.size === 0;
+    if (fact && !guesswork) for (const service of subjects) speakOf(spoken, service).facts.push(fact);
   }
   return heardOf([...spoken.values()]);
 }

@@ -79,7 +79,7 @@ function cardReply(scene: WorkbookScene, place: Place, nonce: string): WorkbookR
     case 'benefit': {
       const found = findService(scene, place);
       const { area, service: id } = place;
-      const answer = found?.answer ?? { status: 'inuse' };
+      const answer = found?.answer ?? {};
       const service = nameOf(found ?? { id });
       return { kind: `workbook-${place.card}`, ...card, area, service, answer };
     }

@@ -49,12 +49,15 @@ export function refuse(scene: WorkbookScene, problems: readonly FieldProblem[]):
   return say(scene.session, [{ kind: 'workbook-refused', ...refOf(scene), problems }]);
 }
 
-/** Marks a card as gone through and leaves it. */
+/** Marks a card as gone through and leaves it; the ones beside the way are only left. */
 export function passing(scene: WorkbookScene, place: Place): WorkbookScene {
+  if (!ON_THE_WAY.includes(place.card)) return withWorkbook(scene, { visiting: undefined });
   const key = keyOfPlace(place);
   const passed = [...new Set([...scene.run.passed, key])];
   return withWorkbook(scene, { passed, visiting: undefined });
 }
+
+const ON_THE_WAY: readonly Place['card'][] = ['services', 'service', 'area'];
 
 /** The line that takes the place of the open card. */
 export function closed(scene: WorkbookScene, noted: Noted) {
@@ -86,7 +89,8 @@ function takeStatuses(scene: WorkbookScene, place: Place & { card: 'services' },
 
 function takeService(scene: WorkbookScene, place: Place & { card: 'service' }, sent: Sent): Turn {
   const earlier = findService(scene, place)?.answer;
-  const status = readStatus(sent.status) ?? earlier?.status ?? 'inuse';
+  const status = readStatus(sent.status) ?? earlier?.status;
+  if (!status) return refuse(scene, [{ field: 'status', code: 'missing' }]);
   const read = readServiceInputs(scene, earlier, sent);
   const taken = takeAnswer(scene, place, { ...earlier, ...read.answer, status }, read.problems);
   if (taken.kind === 'refused' || sent.onward !== 'benefit') return ended(scene, place, taken);

@@ -2,8 +2,9 @@
 import type { Command } from '../command.ts';
 import { before, say, type Turn } from '../context.ts';
 import type { Notice } from '../reply.ts';
+import { askAside } from '../side-questions.ts';
 import { resumeWorkbook } from './beginning.ts';
-import { nameOf } from './figures-of.ts';
+import { areaFigures, nameOf } from './figures-of.ts';
 import { keyOfPlace, openPlace, type Place, placesOf } from './places.ts';
 import { goTo, progressOf, repeatPlace, showNext, showWhole } from './showing.ts';
 import { closed, passing } from './taking.ts';
@@ -29,6 +30,11 @@ export function carryOutInWorkbook(scene: WorkbookScene, name: Command): Turn | 
     case 'summary':
     case 'finish':
       return showWhole(scene);
+    case 'restart':
+      return askAside(scene, nonce => [
+        { kind: 'confirm', what: 'restart', nonce },
+        { kind: 'confirm', what: 'restart', nonce },
+      ]);
     case 'pause':
       return say({ ...scene.session, paused: true }, [{ kind: 'notice', notice: 'paused' }]);
     case 'export':
@@ -53,15 +59,25 @@ export function skip(scene: WorkbookScene): Turn {
   const place = openPlace(scene.workbook, scene.run);
   if (scene.session.pending?.kind === 'workbook-reading') return showNext(scene);
   if (!place || place.card === 'areas') return notice(scene, 'unavailable-here');
-  const noted: Noted = { what: 'skipped', ...skippedName(scene, place) };
-  const line = place.card === 'area' ? [] : [closed(scene, noted)];
+  const line = place.card === 'area' ? [] : [closed(scene, leftWith(scene, place))];
   return before(line, showNext(passing(scene, place)));
 }
 
-function skippedName(scene: WorkbookScene, place: Place) {
-  if (!('area' in place)) return {};
-  if (!('service' in place)) return { area: place.area };
-  return { service: nameOf(findService(scene, place) ?? { id: place.service }) };
+/** What was told of a card by typing, or that it was skipped. */
+function leftWith(scene: WorkbookScene, place: Place): Noted {
+  if (place.card === 'services') {
+    const { counts } = areaFigures(scene, place.area);
+    return counts.answered > 0
+      ? { what: 'counts', area: place.area, counts }
+      : { what: 'skipped', area: place.area };
+  }
+  if (!('service' in place)) return { what: 'skipped', ...('area' in place && { area: place.area }) };
+  const service = findService(scene, place);
+  const told = service?.answer?.phases ?? service?.answer?.usageRate;
+  const name = nameOf(service ?? { id: place.service });
+  return service?.answer && told !== undefined
+    ? { what: 'services', services: [{ ...name, answer: service.answer }] }
+    : { what: 'skipped', service: name };
 }
 
 function back(scene: WorkbookScene): Turn {

@@ -80,13 +80,14 @@ export type WorkbookReply =
       readonly kind: 'workbook-service';
       readonly area: string;
       readonly service: ServiceName;
-      readonly answer: ServiceAnswer;
+      /** Nothing of it yet when the service was gone to before it was decided on. */
+      readonly answer: Partial<ServiceAnswer>;
     })
   | (Card & {
       readonly kind: 'workbook-benefit';
       readonly area: string;
       readonly service: ServiceName;
-      readonly answer: ServiceAnswer;
+      readonly answer: Partial<ServiceAnswer>;
     })
   | (Card & { readonly kind: 'workbook-own'; readonly area: string })
   | (Card & { readonly kind: 'workbook-target'; readonly target: WorkbookTarget })
@@ -111,6 +112,8 @@ export type WorkbookReply =
   | (WorkbookRef & {
       readonly kind: 'workbook-noted';
       readonly nonce?: string;
+      /** Set when the card on screen stays open for more. */
+      readonly open?: true;
       readonly noted: Noted;
     })
   | (WorkbookRef & { readonly kind: 'workbook-did-you-mean'; readonly nonce: string; readonly noted: Noted })

@@ -1,5 +1,5 @@
 /** One turn while the workbook is in hand. What is the same everywhere is left to the common conversation. */
-import { before, type Scene, type Turn } from '../context.ts';
+import { before, type Scene, say, type Turn } from '../context.ts';
 import type { Conversed } from '../input.ts';
 import { type Intent, readPress, readText } from '../intent.ts';
 import { notUnderstood } from '../not-understood.ts';
@@ -12,7 +12,7 @@ import { goTo, repeatPlace, showNext, showWhole } from './showing.ts';
 import { takeCard } from './taking.ts';
 import { takeWords } from './typed.ts';
 import { carryOutInWorkbook, greetAgain, noteAndRepeat, skip } from './workbook-commands.ts';
-import { type WorkbookScene, workbookScene } from './workbook-scene.ts';
+import { type WorkbookScene, withCardOpen, workbookScene } from './workbook-scene.ts';
 
 /** Undefined when the workbook is not in hand, or has nothing of its own to say to this. */
 export function takeWorkbookTurn(scene: Scene, input: Conversed): Turn | undefined {
@@ -86,8 +86,10 @@ function goWhereSaid(scene: WorkbookScene, to: string): Turn {
 function confirmed(scene: WorkbookScene, value: 'yes' | 'no'): Turn | undefined {
   const { pending } = scene.session;
   if (pending?.kind === 'workbook-reading') {
-    const open = withoutPending(scene);
-    return value === 'yes' ? applyRemarks(open, pending.remarks) : showNext(open);
+    const open = withCardOpen(scene, pending.card);
+    if (value === 'yes') return applyRemarks(open, pending.remarks);
+    const kept = { kind: 'notice', notice: 'kept-as-is' } as const;
+    return pending.card ? say(open.session, [kept]) : before([kept], showNext(open));
   }
   if (pending?.kind === 'command' && value === 'yes')
     return carryOutInWorkbook(withoutPending(scene), pending.name);

@@ -19,7 +19,10 @@ export function reminder(voice: Voice, reply: ReplyOf<'reminder'>): View {
       ...standingSoFar(voice, reply),
       { block: 'text', text: t('bot:reminder.stop'), tone: 'quiet' },
       { block: 'typing', text: t(`bot:reminder.${about}.typing`) },
-      { block: 'buttons', buttons: [...onward, 'remind-off' as const].map(name => commandButton(voice, name)) },
+      {
+        block: 'buttons',
+        buttons: [...onward, 'remind-off' as const].map(name => commandButton(voice, name)),
+      },
     ],
   };
 }

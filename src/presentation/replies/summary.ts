@@ -38,8 +38,9 @@ type Listed = { path: readonly Step[]; reply: Summary };
 
 function groups(voice: Voice, definition: Definition, { path, reply }: Listed): Block[] {
   const stairs = [...definition.scoring.stairs.keys(), -1];
+  const served = new Map(path.map(step => [step, stairServed(definition, step)]));
   return stairs.flatMap(stair => {
-    const steps = path.filter(step => stairServed(definition, step) === stair);
+    const steps = path.filter(step => served.get(step) === stair);
     const rows = steps.map(step => summaryRow(voice, definition, { step, reply }));
     return rows.length > 0 ? [{ block: 'rows', title: groupTitle(voice, definition, stair), rows }] : [];
   });

@@ -7,10 +7,9 @@ import { answerLine, areaName, euros, serviceName, shareOr } from '../workbook-t
 import { yesOrNo } from '../yes-or-no.ts';
 
 /** A line about what was taken; it takes the place of the card that was sent in. */
-export function workbookNoted(voice: Voice, { nonce, noted }: ReplyOf<'workbook-noted'>): View {
+export function workbookNoted(voice: Voice, { nonce, noted, open }: ReplyOf<'workbook-noted'>): View {
   const text = notedText(voice, noted);
   const growing = noted.what === 'services' ? noted.growing : undefined;
-  const typed = nonce === undefined;
   return {
     ...(nonce !== undefined && { id: `q${nonce}` }),
     gist: text,
@@ -18,7 +17,7 @@ export function workbookNoted(voice: Voice, { nonce, noted }: ReplyOf<'workbook-
     blocks: [
       { block: 'text', text },
       ...(growing ? [{ block: 'text', text: growingText(voice, growing), tone: 'quiet' } as const] : []),
-      ...(typed ? [{ block: 'typing', text: voice.t('workbook-chat:noted.typing') } as const] : []),
+      ...(open ? [{ block: 'typing', text: voice.t('workbook-chat:noted.typing') } as const] : []),
     ],
   };
 }

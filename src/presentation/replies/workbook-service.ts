@@ -24,7 +24,9 @@ export function workbookService(voice: Voice, reply: Service): View {
       { block: 'progress', text: t('workbook-chat:progress', { ...reply.progress }), ...reply.progress },
       { block: 'heading', text: title },
       { block: 'text', text: about },
-      { block: 'typing', text: t('workbook-chat:service.earlier', { answer: earlier }) },
+      ...(earlier
+        ? [{ block: 'typing', text: t('workbook-chat:service.earlier', { answer: earlier }) } as const]
+        : []),
       {
         block: 'form',
         inputs: [
@@ -48,7 +50,7 @@ function statusSelect({ t }: Voice, { answer }: Service): FormInput {
     label: t('workbook-chat:service.status'),
     placeholder: t('bot:question.choose'),
     options: STATUSES.map(status => ({ value: status, label: t(`workbook:statuses.${status}`) })),
-    value: answer.status,
+    ...(answer.status ? { value: answer.status } : { missing: t('workbook-chat:own.status-missing') }),
   };
 }
 

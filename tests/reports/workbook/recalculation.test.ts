@@ -40,6 +40,12 @@ describe('the formulas of an exported workbook', { timeout: 120_000 }, () => {
     expect(disagreements(answers).wrong).toEqual([]);
   });
 
+  test('agree when every volume is zero', () => {
+    const idle = { status: 'inuse', usageRate: 60, cases: 0, phases: { handling: 'manual' } };
+    const answers = checked({ dialog: 'workbook', areas: { work: { services: { recruitment: idle } } } });
+    expect(disagreements(answers).wrong).toEqual([]);
+  });
+
   test('agree whatever was answered', () => {
     fc.assert(
       fc.property(anyAnswers(small), answers => {

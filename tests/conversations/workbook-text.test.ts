@@ -1,0 +1,142 @@
+/** The workbook in people's own words. */
+import { describe, expect, it } from 'vitest';
+import type { Locale } from '../../src/conversation/locale.ts';
+import { LOCALES } from '../../src/conversation/locale.ts';
+import { content } from '../support/content.ts';
+import { realContext, workbook } from '../support/real-context.ts';
+import { play } from '../support/transcript.ts';
+
+type Rows = [string, string][];
+
+const FINNISH: Rows = [
+  ['täytetään työkirja', 'areas?'],
+  ['asuminen ja osallisuus', 'noted areas environment,participation | services environment 0/18'],
+  ['rakennusluvat on sähköiset, käyttöaste noin 85', 'noted building-permits inuse 85'],
+  [
+    'pysäköinti suunnitteilla; joukkoliikenne ei oteta käyttöön',
+    'noted parking planned; public-transport none',
+  ],
+  ['3 käytössä', 'noted building-advice inuse'],
+  ['katulupien käyttöaste 70 %', 'mean? street-permits 70 inuse'],
+  ['joo', 'noted street-permits inuse 70'],
+  ['mitä tää tarkoittaa', 'explained services'],
+  ['seuraava', 'noted environment 3+1-1 | service building-permits'],
+  ['hakemus täysin, käsittely osin, tapauksia 300 vuodessa', 'noted building-permits inuse phases(2) 85 300'],
+  ['kaikki täysin digitaalisia', 'noted building-permits inuse phases(7) 85 300 | service building-advice'],
+  [
+    'kaikki vaiheet osin digitaalisia ja käyttöaste 90',
+    'noted building-advice inuse phases(7) 90 | service street-permits',
+  ],
+  ['ohita', 'noted street-permits inuse 70 | area environment 75/75/82'],
+  ['in English please', 'language-changed | area environment 75/75/82'],
+  ['suomeksi', 'language-changed | area environment 75/75/82'],
+  ['tauko', 'paused'],
+  ['jatka', 'area environment 75/75/82'],
+  ['missä mennään', 'status 5/8'],
+  ['siirry museoihin', 'service museums'],
+  ['takaisin', 'area environment 75/75/82'],
+  ['seuraava', 'services culture 0/14'],
+  ['osallisuus', 'services participation 0/15'],
+  ['palautepalvelu on käytössä', 'noted feedback inuse'],
+  ['tallenna tulos', 'files'],
+  ['näytä tulos', 'whole 80/75/82 open'],
+];
+
+const SWEDISH: Rows = [
+  ['arbetsbok', 'areas?'],
+  ['arbete', 'noted areas work | services work 0/13'],
+  ['startpeng i bruk, användningsgrad 85', 'noted startup-grants inuse 85'],
+  ['upphandling planeras', 'noted procurement planned'],
+  ['nästa', 'noted work 1+1-0 | service startup-grants'],
+  ['ansökan helt digital', 'noted startup-grants inuse phases(1) 85'],
+  ['visa resultatet', 'whole 50/100/85 open'],
+];
+
+const ENGLISH: Rows = [
+  ['workbook', 'areas?'],
+  ['1 and 3', 'noted areas environment,culture | services environment 0/18'],
+  ['building permits are online, usage rate 85', 'noted building-permits inuse 85'],
+  ['parking is planned', 'noted parking planned'],
+  ['1, 3 and 5 in use', 'noted building-permits inuse 85; building-advice inuse; land-use-plans inuse'],
+  ['next', 'noted environment 3+1-0 | service building-permits'],
+  ['all fully digital', 'noted building-permits inuse phases(7) 85 | service building-advice'],
+  ['show the result', 'whole 75/100/85 open'],
+];
+
+const TABLES: [Locale, Rows][] = [
+  ['fi', FINNISH],
+  ['sv', SWEDISH],
+  ['en', ENGLISH],
+];
+
+describe('the workbook in own words', () => {
+  it.each(TABLES)('in %s', (locale, rows) => {
+    play(realContext, rows, { locale });
+  });
+
+  it('asks first where it had to guess, and writes nothing on a no', () => {
+    const { session } = play(realContext, [
+      ['työkirja', 'areas?'],
+      ['työ', 'noted areas work | services work 0/13'],
+      ['rakenuslupa käytössä', 'mean? building-permits inuse'],
+      ['ei', 'kept-as-is'],
+      ['startiraha käytössä', 'mean? startup-grants inuse'],
+      ['kyllä', 'noted startup-grants inuse'],
+    ]);
+    expect(session.workbook?.answers).toEqual({
+      work: { services: { 'startup-grants': { status: 'inuse' } } },
+    });
+  });
+
+  it('adds a service of one’s own, and knows it by its name afterwards', () => {
+    play(realContext, [
+      ['työkirja', 'areas?'],
+      ['työ', 'noted areas work | services work 0/13'],
+      ['[go:own:work]', 'own? work'],
+      ['Sataman palvelut, suunnitelma on', 'noted Sataman palvelut planned | services work 1/14'],
+      ['[go:own:work]', 'own? work'],
+      ['Torikauppa', 'mean? Torikauppa inuse'],
+      ['ei', 'kept-as-is'],
+      ['peruuta', 'services work 1/14'],
+      ['sataman palvelut käytössä', 'noted Sataman palvelut inuse'],
+    ]);
+  });
+
+  it('says so when it does not understand, three times with a way out', () => {
+    const { replies } = play(realContext, [
+      ['työkirja', 'areas?'],
+      ['mikä on sää', 'rejected not-understood 1'],
+      ['kyllä', 'rejected not-understood 2'],
+      ['asdf', 'rejected not-understood 3'],
+    ]);
+    expect(replies).toHaveLength(1);
+  });
+
+  it('leaves for the quick check and comes back', () => {
+    play(realContext, [
+      ['työkirja', 'areas?'],
+      [
+        'kaikki',
+        'noted areas environment,education,culture,wellbeing,work,participation | services environment 0/18',
+      ],
+      ['aloita pikatesti', 'question need 1/13'],
+      ['kyllä', 'answered need=yes | question started 2/13'],
+      ['työkirja', 'services environment 0/18'],
+    ]);
+  });
+});
+
+describe.each(LOCALES)('names of services in %s', locale => {
+  const t = content.translate(locale);
+  const finder = workbook.words[locale].services;
+
+  it('find the service itself, as they are written', () => {
+    const wrong = workbook.definition.areas.flatMap(({ services }) =>
+      services.filter(({ id }) => {
+        const found = finder.find(t(`workbook:services.${id}.name`)).map(one => one.id.service);
+        return found.length !== 1 || found[0] !== id;
+      }),
+    );
+    expect(wrong.map(({ id }) => id)).toEqual([]);
+  });
+});
