@@ -15,26 +15,30 @@ export interface RoundsOptions {
   readonly progress: (text: string) => void;
 }
 
-export async function runRounds({
-  contestants,
-  servers,
-  load,
-  effort,
-  progress,
-}: RoundsOptions): Promise<Rounds> {
-  const rounds: Record<string, Measured[]> = {};
-  for (let round = 0; round <= effort.rounds; round++) {
-    for (const { id, title, server: name, job } of contestants) {
-      const server = servers.get(name);
-      if (!server) throw new Error(`there is no server ${name}`);
-      progress(round === 0 ? `warming up: ${title}` : `round ${round}/${effort.rounds}: ${title}`);
-      const { people, warmMs, measureMs } = effort;
-      const times = round === 0 ? { warmMs: 0, measureMs: effort.firstMs } : { warmMs, measureMs };
-      const measured = await load(server, { ...job, people, ...times });
-      if (measured.errors > 0) throw new Error(`${title}: ${measured.errors} errors, ${measured.firstError}`);
-      // The first round lets every server compile what is hot.
-      if (round > 0) rounds[id] = [...(rounds[id] ?? []), measured];
+export async function runRounds(options: RoundsOptions): Promise<Rounds> {
+  const { contestants, effort } = options;
+  const rounds: Record<string, Measured[]> = Object.fromEntries(contestants.map(({ id }) => [id, []]));
+  // The first round lets every server compile what is hot; it is not kept.
+  for (const contestant of contestants) await runOne(options, contestant, 0);
+  for (let round = 1; round <= effort.rounds; round++) {
+    for (const contestant of contestants) {
+      rounds[contestant.id]?.push(await runOne(options, contestant, round));
     }
   }
   return rounds;
+}
+
+async function runOne(
+  { servers, load, effort, progress }: RoundsOptions,
+  { title, server: name, job }: Contestant,
+  round: number,
+): Promise<Measured> {
+  const server = servers.get(name);
+  if (!server) throw new Error(`there is no server ${name}`);
+  progress(round === 0 ? `warming up: ${title}` : `round ${round}/${effort.rounds}: ${title}`);
+  const { people, warmMs, measureMs, firstMs } = effort;
+  const times = round === 0 ? { warmMs: 0, measureMs: firstMs } : { warmMs, measureMs };
+  const measured = await load(server, { ...job, people, ...times });
+  if (measured.errors > 0) throw new Error(`${title}: ${measured.errors} errors, ${measured.firstError}`);
+  return measured;
 }

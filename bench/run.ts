@@ -22,6 +22,7 @@ const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const effort = process.argv.includes('--quick') ? QUICK : FULL;
 const started = Date.now();
 
+process.setMaxListeners(40);
 installCompetitors();
 if (isStale()) await buildAll();
 const redis = await startRedis();

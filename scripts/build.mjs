@@ -47,8 +47,10 @@ function newest(path) {
 
 async function buildServer() {
   await build({
-    entryPoints: [join(ROOT, 'src/main.ts')],
-    outfile: join(DIST, 'main.js'),
+    // The thread that reads spreadsheets starts from a file of its own.
+    entryPoints: [join(ROOT, 'src/main.ts'), join(ROOT, 'src/reports/workbook/import-worker.ts')],
+    outdir: DIST,
+    entryNames: '[name]',
     bundle: true,
     platform: 'node',
     target: 'node20',

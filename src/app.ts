@@ -33,6 +33,7 @@ import { render } from './presentation/render.ts';
 import { savedFiles } from './saved-files.ts';
 import type { ConversationKey } from './store/port.ts';
 import { createTurns } from './turns/process-turn.ts';
+import { workbookImport } from './workbook-import.ts';
 
 export interface App {
   /** Starts serving; the address to open. */
@@ -76,12 +77,18 @@ export async function createApp(
 ): Promise<App> {
   const log = createLog(config.logLevel);
   const content = loadContent();
+  const workbook = loadWorkbookContext(content);
   const store = await openCheckedStore(config, { log, now });
   const secret = config.chat.tokenSecret ?? (await store.shared('chat-token-secret', newName));
   const counters = createCounters();
   const address = createAddress(config.server);
   const addressOf = clientAddress(config.server.trustedProxies);
-  const turns = createTurns({ store, context: conversationContext(config, content), now, count: counters.count });
+  const turns = createTurns({
+    store,
+    context: { ...conversationContext(config, content), workbook },
+    now,
+    count: counters.count,
+  });
   const keys = createFileKeys(createSealer(secret), now);
   const context = renderContext(config, content, address);
   const draw: Draw = (said, screen, key) => render(said, screen, withFiles(context, { keys, key }));
@@ -108,10 +115,20 @@ export async function createApp(
         store,
         turns,
         content,
+        workbook: workbook.definition,
         render: context,
         now,
         defaultLocale: config.defaultLocale,
         authority: config.authority.name,
+      }),
+      workbookImport({
+        directLine,
+        turns,
+        content,
+        workbook: workbook.definition,
+        defaultLocale: config.defaultLocale,
+        now,
+        onFailure: error => log.error({ error }, 'workbook upload failed'),
       }),
       staff(config, content, counters),
     ],
@@ -147,10 +164,9 @@ function newName(): string {
   return randomBytes(24).toString('base64url');
 }
 
-function conversationContext({ store }: Config, content: Content): ConversationContext {
+function conversationContext({ store }: Config, content: Content): Omit<ConversationContext, 'workbook'> {
   const { current, definition, actions } = content;
   return {
-    workbook: loadWorkbookContext(content),
     current,
     definition,
     actions,

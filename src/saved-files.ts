@@ -1,13 +1,17 @@
 /** Wires a person's own files: reads what is kept of the conversation and puts it into words. */
 import { assess } from './assessment/assess.ts';
+import type { WorkbookAnswers } from './assessment/workbook/workbook-answers.ts';
+import type { Workbook } from './assessment/workbook/workbook-definition.ts';
 import type { Content } from './content/load-content.ts';
 import type { Locale } from './conversation/locale.ts';
 import type { Run, Session } from './conversation/session.ts';
+import { answersOf } from './conversation/workbook/workbook-run.ts';
 import type { FileKeys } from './http/file-keys.ts';
-import { createFiles } from './http/files.ts';
+import { createFiles, type WorkbookFiles } from './http/files.ts';
 import { savedConversation, savedResult } from './http/saved-exchange.ts';
 import type { Site } from './http/site.ts';
 import type { RenderContext } from './presentation/context.ts';
+import { exportWorkbook } from './reports/workbook/export-workbook.ts';
 import type { ConversationKey, LogEntry, Store } from './store/port.ts';
 import type { Turns } from './turns/turns.ts';
 
@@ -16,6 +20,7 @@ export interface SavedFilesOptions {
   readonly store: Store;
   readonly turns: Turns;
   readonly content: Content;
+  readonly workbook: Workbook;
   readonly render: RenderContext;
   readonly authority: string;
   readonly defaultLocale: Locale;
@@ -41,6 +46,10 @@ export function savedFiles(options: SavedFilesOptions): Site {
       const session = await options.turns.recall(key);
       return session?.run && resultOf(options, session, session.run);
     },
+    workbook: async key => {
+      const session = await options.turns.recall(key);
+      return session?.workbook && workbookOf(options, session.locale, answersOf(session.workbook));
+    },
   });
 }
 
@@ -54,6 +63,15 @@ function resultOf(options: SavedFilesOptions, { locale }: Session, run: Run) {
     words: savedResult(saving(options, run), { locale, reply }),
     data: { dialog, version, approved: definition.approved, answers, reasons, notes, colleague, result },
   };
+}
+
+function workbookOf(
+  { content, workbook }: SavedFilesOptions,
+  locale: Locale,
+  answers: WorkbookAnswers,
+): WorkbookFiles {
+  const t = content.translate(locale);
+  return { answers, spreadsheet: () => exportWorkbook({ workbook, answers, locale, t }) };
 }
 
 function saving({ render, authority, content, now }: SavedFilesOptions, run: Run | undefined) {

@@ -23,13 +23,13 @@ import { conversationRoutes } from './conversation-routes.ts';
 import { createDoor } from './door.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { otherMethods } from './method-not-allowed.ts';
-import type { Route } from './plain-http.ts';
+import type { PlainRequest, Route } from './plain-http.ts';
 import { createRate } from './rate.ts';
 import { type DirectLineEvent, guarded } from './refusal.ts';
 import { createSealer } from './sealed-token.ts';
 import { createStreams } from './streams.ts';
 import { tokenRoutes } from './token-routes.ts';
-import { createTokens } from './tokens.ts';
+import { createTokens, type Holder } from './tokens.ts';
 import { createTranscript } from './transcript.ts';
 
 export interface DirectLineDependencies {
@@ -60,6 +60,8 @@ export interface DirectLineDependencies {
 }
 
 export interface DirectLine {
+  /** Whom a call outside the channel's own routes speaks for, by its bearer token. Throws a Refusal. */
+  admit(headers: PlainRequest['headers']): Holder;
   readonly routes: readonly Route[];
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Open sockets, for metrics. */
@@ -73,6 +75,7 @@ export function createDirectLine(dependencies: DirectLineDependencies): DirectLi
   const routes = [...tokenRoutes(parts), ...conversationRoutes(parts), ...activityRoutes(parts)];
   const streams = createStreams(parts);
   return {
+    admit: headers => parts.door.admit({ headers, params: {}, query: {}, body: undefined, address: '' }),
     routes: [...routes, ...otherMethods(routes)].map(route => ({
       ...route,
       handle: guarded(dependencies, route.handle),

@@ -8,6 +8,7 @@ import type { Exchange } from '../reports/transcript/exchange.ts';
 import type { ConversationKey } from '../store/port.ts';
 import type { FileKeys } from './file-keys.ts';
 import type { Site } from './site.ts';
+import { XLSX } from './xlsx-type.ts';
 
 export interface FilesOptions {
   readonly keys: FileKeys;
@@ -17,11 +18,18 @@ export interface FilesOptions {
   readonly conversation: (key: ConversationKey) => Promise<Exchange | undefined>;
   /** The latest result in words, and as data for other tools. */
   readonly result: (key: ConversationKey) => Promise<{ words: Exchange; data: unknown } | undefined>;
+  /** The workbook as a spreadsheet, and its answers as data; undefined when none has been begun. */
+  readonly workbook: (key: ConversationKey) => Promise<WorkbookFiles | undefined>;
+}
+
+export interface WorkbookFiles {
+  readonly spreadsheet: () => Uint8Array;
+  readonly answers: unknown;
 }
 
 interface File {
   readonly type: string;
-  readonly content: string;
+  readonly content: string | Uint8Array;
 }
 
 export function createFiles(options: FilesOptions): Site {
@@ -54,20 +62,32 @@ async function makeFile(
     const result = await options.result(key);
     return result && inFormat(result.words, name);
   }
+  if (name === 'workbook.xlsx' || name === 'workbook.json') {
+    const workbook = await options.workbook(key);
+    return workbook && workbookFile(workbook, name);
+  }
   if (name !== 'result.json') return undefined;
   const result = await options.result(key);
-  return result && { type: 'application/json', content: `${JSON.stringify(result.data, null, 2)}\n` };
+  return result && asJson(result.data);
+}
+
+function workbookFile({ spreadsheet, answers }: WorkbookFiles, name: string): File {
+  return name.endsWith('.xlsx') ? { type: XLSX, content: spreadsheet() } : asJson(answers);
+}
+
+function asJson(data: unknown): File {
+  return { type: 'application/json; charset=utf-8', content: `${JSON.stringify(data, null, 2)}\n` };
 }
 
 function inFormat(exchange: Exchange, name: string): File {
   return name.endsWith('.txt')
-    ? { type: 'text/plain', content: asText(exchange) }
-    : { type: 'text/html', content: asHtml(exchange) };
+    ? { type: 'text/plain; charset=utf-8', content: asText(exchange) }
+    : { type: 'text/html; charset=utf-8', content: asHtml(exchange) };
 }
 
 function send(response: Response, name: string, { type, content }: File): void {
   response.writeHead(200, {
-    'Content-Type': `${type}; charset=utf-8`,
+    'Content-Type': type,
     'Content-Length': Buffer.byteLength(content),
     'Content-Disposition': `attachment; filename="porrasbotti-${name}"`,
     'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",

@@ -55,7 +55,7 @@ function mount(server: Server, route: Route, { onFailure, clientAddress }: HttpD
   const method = ({ GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'del' } as const)[
     route.method
   ];
-  const body = route.method === 'POST' || route.method === 'PUT' ? jsonBody(LARGEST_BODY) : [];
+  const body = route.method === 'POST' || route.method === 'PUT' ? [jsonBody(LARGEST_BODY)] : [];
   server[method](route.path, ...body, async (request: Request, response: Response) => {
     try {
       sendJson(response, await route.handle(plainRequest(request, clientAddress)));
@@ -68,12 +68,12 @@ function mount(server: Server, route: Route, { onFailure, clientAddress }: HttpD
 }
 
 function plainRequest(request: Request, address: ClientAddress): PlainRequest {
-  const url = new URL(request.url ?? '/', 'http://server');
+  const [, query = ''] = (request.url ?? '').split('?', 2);
   return {
     params: request.params ?? {},
-    query: Object.fromEntries(url.searchParams),
+    query: Object.fromEntries(new URLSearchParams(query)),
     headers: request.headers,
-    body: request.body === '' ? undefined : request.body,
+    body: request.body,
     address: address(request),
   };
 }

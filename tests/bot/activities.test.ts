@@ -60,9 +60,40 @@ describe('a message in Teams', () => {
     expect(bot.turns.applied[0]?.input).toEqual({ kind: 'text', text: '<at>Porrasbotti</at> hei' });
   });
 
-  test('that holds the mention alone is nothing the bot can read, and is answered', async () => {
-    await bot.call(teams.groupMention({ text: '<at>Porrasbotti</at>' }));
+  test('that holds the mention alone calls the bot', async () => {
+    await bot.call(teams.groupMention({ text: '<at>Porrasbotti</at>&nbsp; ' }));
+    expect(bot.turns.applied[0]).toMatchObject({ input: { kind: 'called' }, place: 'group' });
+  });
+
+  test('that holds the mention and a file is unreadable', async () => {
+    const attachments = [{ contentType: 'image/png', contentUrl: 'https://x.example/y.png' }];
+    await bot.call(teams.groupMention({ text: '<at>Porrasbotti</at>', attachments }));
     expect(bot.turns.applied[0]?.input).toEqual({ kind: 'unreadable' });
+  });
+
+  test.each([
+    ['tulos ABCD-2345', 'ABCD-2345'],
+    ['abcd-2345', 'ABCD-2345'],
+    ['Resultat: wxyz-9999', 'WXYZ-9999'],
+  ])('in a group that reads "%s" asks for a shared result', async (text, code) => {
+    await bot.call(teams.groupMention({ text: `<at>Porrasbotti</at> ${text}` }));
+    expect(bot.turns.applied[0]?.input).toEqual({ kind: 'share-code', code });
+  });
+
+  test.each(['näytä tulos ABCD-2345', 'tulos ABCD-234', 'tulos ABCDE-2345', 'tulos', 'tulos ABCD-2310'])(
+    'in a group that reads "%s" is text',
+    async text => {
+      await bot.call(teams.groupMention({ text: `<at>Porrasbotti</at> ${text}` }));
+      expect(bot.turns.applied[0]?.input).toEqual({ kind: 'text', text });
+    },
+  );
+
+  test('in a personal chat never asks for a shared result', async () => {
+    await bot.call(teams.personalMessage({ text: 'tulos ABCD-2345' }));
+    expect(bot.turns.applied[0]).toMatchObject({
+      input: { kind: 'text', text: 'tulos ABCD-2345' },
+      place: 'personal',
+    });
   });
 
   test('takes patterns in a mention for plain text', async () => {
@@ -136,6 +167,13 @@ describe('the beginning of a conversation', () => {
     await bot.connector.received(1);
     expect(bot.turns.applied).toHaveLength(1);
     expect(bot.connector.sent).toHaveLength(1);
+  });
+
+  test('is told again on another day, when the app is added anew', async () => {
+    await bot.call(teams.installation('add'));
+    bot.clock.now += 24 * 3_600_000;
+    await bot.call(teams.installation('add'));
+    expect(bot.turns.applied).toHaveLength(2);
   });
 
   test('is not that of the bot alone', async () => {

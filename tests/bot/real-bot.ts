@@ -1,4 +1,5 @@
 /** The bot with everything real behind it: content, turns, a store on disk and the cards. */
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,55 +8,69 @@ import { createBot } from '../../src/bot/bot.ts';
 import type { BotAnswer } from '../../src/bot/bot-answer.ts';
 import { render } from '../../src/presentation/render.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import type { Store } from '../../src/store/port.ts';
 import { createTurns } from '../../src/turns/process-turn.ts';
 import { APP_ID, createChannelIssuer } from '../support/channel-tokens.ts';
 import { content } from '../support/content.ts';
-import { workbook } from '../support/real-context.ts';
+import { realContext } from '../support/real-context.ts';
 import type { RecordingConnector } from './recording-connector.ts';
 
 export interface RealBot {
+  readonly store: Store;
+  readonly logged: unknown[];
+  /** What the bot takes for the time, epoch milliseconds. */
+  readonly clock: { now: number };
+  sweep(): Promise<void>;
+  /** Sends the reminders that are due. */
+  remind(): Promise<void>;
   call(body: unknown): Promise<BotAnswer>;
   /** Resolves when every reply has left the outbox. */
   settled(): Promise<void>;
   close(): Promise<void>;
 }
 
-export async function startRealBot(connector: RecordingConnector): Promise<RealBot> {
+const TTL_DAYS = 30;
+
+/** With `beside` it is a second process on that bot's store, with that bot's clock. */
+export async function startRealBot(
+  connector: RecordingConnector,
+  { beside }: { beside?: RealBot } = {},
+): Promise<RealBot> {
   const dataDir = await mkdtemp(join(tmpdir(), 'porrasbotti-bot-'));
-  const now = Date.now;
-  const store = await openStore({ dataDir, ttlDays: 1, now, onProblem: () => {} });
-  const { current, definition, actions, translate } = content;
-  const context = {
-    current,
-    definition,
-    actions,
-    workbook,
-    understand: () => ({ kind: 'reprompt' }) as const,
-  };
+  const clock = beside?.clock ?? { now: Date.UTC(2026, 0, 15, 9) };
+  const now = () => clock.now;
+  const store = beside?.store ?? (await openStore({ dataDir, ttlDays: TTL_DAYS, now, onProblem: () => {} }));
+  const { definition, actions, translate } = content;
   const draw = {
     translate,
     definition,
     actions,
     publicUrl: 'https://portaat.example.fi',
     contact: { unit: 'Digipalvelut' },
-    retentionDays: 30,
+    retentionDays: TTL_DAYS,
   };
   const issuer = createChannelIssuer({ now, serviceUrl: connector.serviceUrl });
-  const ignore = () => {};
+  const logged: unknown[] = [];
+  const write = (fields: unknown, message: string) => logged.push({ fields, message });
   const bot = createBot({
-    turns: createTurns({ store, context, now, count: ignore }),
+    turns: createTurns({ store, context: realContext, now, count: () => {} }),
     store,
     render: (said, screen) => render(said, screen, draw),
     credentials: { kind: 'app', appId: APP_ID, appType: 'SingleTenant', appPassword: 'x', tenantId: 'y' },
     trustedServiceHosts: [connector.host],
     defaultLocale: 'fi',
-    retentionDays: 30,
+    retentionDays: TTL_DAYS,
     now,
-    newId: () => 'reference',
-    log: { info: ignore, warn: ignore, error: ignore },
+    newId: randomUUID,
+    log: { info: write, warn: write, error: write },
     outside: { fetchJson: issuer.fetchJson, accessToken: async () => 'token', plainHttp: 'loopback' },
   });
   return {
+    store,
+    logged,
+    clock,
+    sweep: bot.sweep,
+    remind: bot.remind,
     call: body =>
       bot.handle({ headers: { authorization: issuer.authorization() }, body, address: '127.0.0.1' }),
     async settled() {
@@ -63,7 +78,7 @@ export async function startRealBot(connector: RecordingConnector): Promise<RealB
     },
     async close() {
       await bot.close();
-      await store.close();
+      if (!beside) await store.close();
       await rm(dataDir, { recursive: true });
     },
   };

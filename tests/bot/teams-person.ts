@@ -28,7 +28,7 @@ export interface TeamsPerson {
 }
 
 export function teamsPerson(
-  bot: RealBot,
+  bot: Pick<RealBot, 'call' | 'settled'>,
   connector: RecordingConnector,
   pressed: (value: unknown, fields: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>,
 ): TeamsPerson {

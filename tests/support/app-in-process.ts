@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
-import { createApp } from '../../src/app.ts';
+import { type AppOptions, createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { webFolder } from './web-folder.ts';
 
@@ -32,7 +32,10 @@ export const AUTHORITY = {
 } as const;
 
 /** Starts it with these settings over those of a test; whoever starts it closes it. */
-export async function appInProcess(settings: Readonly<Record<string, string>> = {}): Promise<AppInProcess> {
+export async function appInProcess(
+  settings: Readonly<Record<string, string>> = {},
+  { outside }: Pick<AppOptions, 'outside'> = {},
+): Promise<AppInProcess> {
   const dataDir = mkdtempSync(join(tmpdir(), 'porrasbotti-app-'));
   const web = webFolder();
   const clock = { now: Date.UTC(2026, 10, 22, 10) };
@@ -44,7 +47,11 @@ export async function appInProcess(settings: Readonly<Record<string, string>> = 
     ...AUTHORITY,
     ...settings,
   });
-  const app = await createApp(config, { now: () => clock.now, webFolder: web.folder });
+  const app = await createApp(config, {
+    now: () => clock.now,
+    webFolder: web.folder,
+    ...(outside && { outside }),
+  });
   const address = await app.listen();
   return {
     address: address.replace('localhost', '127.0.0.1'),

@@ -95,7 +95,6 @@ export const workbookSchema = z
 
 export type Workbook = z.infer<typeof workbookSchema>;
 export type WorkbookArea = Workbook['areas'][number];
-export type WorkbookService = WorkbookArea['services'][number];
 
 export type ParsedWorkbook =
   | { readonly kind: 'parsed'; readonly workbook: Workbook }

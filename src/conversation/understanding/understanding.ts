@@ -1,3 +1,10 @@
+/**
+ * What a message in a person's own words means: by rules and fixed vocabularies, so that the same words always mean
+ * the same. Each language cuts the message into phrases it knows (message, lexicon, dictionary); these fall into
+ * clauses; a scale weighs each clause, negation first, and settles what the clauses say together (choices, yesno,
+ * phase, status), or numbers are gathered (amounts). Commands and positions are told apart from answers. What is not
+ * sure is never taken, only offered.
+ */
 import type { Command } from '../command.ts';
 import { LOCALES, type Locale } from '../locale.ts';
 import { createLanguage, type Language } from './language.ts';

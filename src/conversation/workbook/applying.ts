@@ -1,6 +1,6 @@
 /** Writes what a message said of services, or asks first when something had to be guessed. */
 import { before, say, type Turn } from '../context.ts';
-import { findPlace, isDone, keyOfPlace, openPlace, type Place } from './places.ts';
+import { findPlace, isDone } from './places.ts';
 import type { Heard } from './read-remarks.ts';
 import type { Remark } from './remark.ts';
 import { goTo, showNext } from './showing.ts';
@@ -22,7 +22,6 @@ export function applyHeard(scene: WorkbookScene, heard: Heard): Turn | undefined
 
 /** Writes them all, or none when one of them cannot be taken. */
 export function applyRemarks(scene: WorkbookScene, remarks: readonly Remark[]): Turn {
-  const earlier = openPlace(scene.workbook, scene.run);
   let taken: { scene: WorkbookScene; noted: Noted[] } = { scene, noted: [] };
   for (const remark of remarks) {
     const one = applyRemark(taken.scene, remark);
@@ -33,7 +32,7 @@ export function applyRemarks(scene: WorkbookScene, remarks: readonly Remark[]): 
     taken.scene,
     remarks.map(({ area }) => area),
   );
-  return notedTurn(changed, earlier, together(taken.noted));
+  return notedTurn(changed, together(taken.noted));
 }
 
 /** A reading to be confirmed: written on yes. */
@@ -63,16 +62,15 @@ function applyRemark(scene: WorkbookScene, { area, service, name, ...said }: Rem
   return takeAnswer(scene, { area, service }, answer);
 }
 
-/** The open card stays open as it is on screen; when this finished it, the next one is shown. */
-function notedTurn(scene: WorkbookScene, earlier: Place | undefined, noted: Noted): Turn {
+/** The card on screen stays open as it is; when this finished it, the next one is shown. */
+function notedTurn(scene: WorkbookScene, noted: Noted): Turn {
   const line = { kind: 'workbook-noted', ...refOf(scene), noted } as const;
-  const left = leavingDone(scene);
-  const now = openPlace(left.workbook, left.run);
-  const same = now && earlier && keyOfPlace(now) === keyOfPlace(earlier);
   const { pending } = scene.session;
-  if (same && pending?.kind === 'workbook')
+  const place =
+    pending?.kind === 'workbook' ? findPlace(scene.workbook, scene.run, pending.place) : undefined;
+  if (place && place.card !== 'own' && !isDone(scene.workbook, scene.run, place))
     return say({ ...scene.session, misses: 0 }, [{ ...line, open: true }]);
-  return before([line], showNext(left));
+  return before([line], showNext(leavingDone(scene)));
 }
 
 function leavingDone(scene: WorkbookScene): WorkbookScene {

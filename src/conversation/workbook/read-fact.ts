@@ -3,6 +3,7 @@ import { PHASE_STATES, PHASES, STATUSES } from '../../assessment/workbook/workbo
 import type { Asked } from '../understanding/understanding.ts';
 import type { Remark } from './remark.ts';
 import type { WorkbookScene } from './workbook-scene.ts';
+import type { Mark } from './workbook-words.ts';
 
 export interface Fact {
   readonly said: Omit<Remark, 'area' | 'service' | 'name'>;
@@ -21,7 +22,14 @@ export function readFact(scene: WorkbookScene, text: string): Fact | undefined {
     const stated = readPhases(scene, text, named);
     if (stated) return stated;
   }
-  return readStatus(scene, text, marked.has('digital') && !marked.has('negation'));
+  return readStatus(scene, text, digitalIn(marked));
+}
+
+type Digital = 'said' | 'denied' | 'no word of it';
+
+function digitalIn(marked: ReadonlySet<Mark>): Digital {
+  if (!marked.has('digital')) return 'no word of it';
+  return marked.has('negation') ? 'denied' : 'said';
 }
 
 function readRate(scene: WorkbookScene, text: string): Fact | undefined {
@@ -51,12 +59,13 @@ function readPhases(
 }
 
 /** That something is electronic says it is in use, unless it is denied or something else is said as well. */
-function readStatus(scene: WorkbookScene, text: string, digital: boolean): Fact | undefined {
+function readStatus(scene: WorkbookScene, text: string, digital: Digital): Fact | undefined {
   const { value, sure } = ask(scene, text, 'status');
   const status = value === 'na' ? 'none' : STATUSES.find(one => one === value);
-  if (status && (sure || (digital && status === 'inuse'))) return { said: { status }, sure: true };
-  if (status) return { said: { status }, sure: false };
-  return digital ? { said: { status: 'inuse' }, sure: true } : undefined;
+  // Not electronic yet is not the same as decided against.
+  if (status && digital === 'denied') return { said: { status }, sure: false };
+  if (status) return { said: { status }, sure: sure || (digital === 'said' && status === 'inuse') };
+  return digital === 'said' ? { said: { status: 'inuse' }, sure: true } : undefined;
 }
 
 function ask({ context, session }: WorkbookScene, text: string, asked: Asked) {

@@ -60,27 +60,37 @@ function readClauses(scene: WorkbookScene, place: Place | undefined, { text, fin
   for (const service of about ?? []) speakOf(spoken, service);
   for (const clause of clausesOf(scene, text)) {
     const mentions = find(clause);
-    if (mentions.length > 0) subjects = mentions.map(({ service }) => service);
     for (const { service } of mentions) speakOf(spoken, service);
-    const fact = subjects.length > 0 ? readFact(scene, blanked(clause, mentions)) : undefined;
-    // "Kyllä" to nobody's question says nothing of the service on the card.
-    const guesswork = fact?.said.status && !fact.sure && spoken.size === 0;
-    if (fact && !guesswork) for (const service of subjects) speakOf(spoken, service).facts.push(fact);
+    if (mentions.length > 0) subjects = mentions.map(({ service }) => service);
+    const fact = factOf(scene, { text: blanked(clause, mentions), named: spoken.size > 0, subjects });
+    for (const service of fact ? subjects : []) speakOf(spoken, service, fact);
   }
   return heardOf([...spoken.values()]);
+}
+
+interface Clause {
+  readonly text: string;
+  readonly named: boolean;
+  readonly subjects: readonly ListedService[];
+}
+
+/** "Kyllä" to nobody's question says nothing of the service on the card. */
+function factOf(scene: WorkbookScene, { text, named, subjects }: Clause): Fact | undefined {
+  const fact = subjects.length > 0 ? readFact(scene, text) : undefined;
+  const guess = fact?.said.status !== undefined && !fact.sure;
+  return guess && !named ? undefined : fact;
 }
 
 /** A service and what was said of it so far. */
 interface Spoken {
   readonly service: ListedService;
-  readonly facts: Fact[];
+  readonly facts: readonly Fact[];
 }
 
-function speakOf(spoken: Map<string, Spoken>, service: ListedService): Spoken {
+function speakOf(spoken: Map<string, Spoken>, service: ListedService, fact?: Fact): void {
   const key = `${service.area}:${service.service}`;
-  const known = spoken.get(key) ?? { service, facts: [] };
-  spoken.set(key, known);
-  return known;
+  const facts = spoken.get(key)?.facts ?? [];
+  spoken.set(key, { service, facts: fact ? [...facts, fact] : facts });
 }
 
 function heardOf(spoken: readonly Spoken[]): Heard {

@@ -40,11 +40,11 @@ const MINUTES_WIDTH = 12;
 export const AREA_COLUMNS: readonly AreaColumn[] = [
   { key: 'id', width: 3, kind: 'fixed' },
   { key: 'name', width: 31, kind: 'fixed' },
-  { key: 'solution', width: 37, kind: 'fixed' },
+  { key: 'solution', width: 36, kind: 'fixed' },
   { key: 'ptv', width: 8, kind: 'fixed' },
   { key: 'status', width: 17, kind: 'input' },
   ...PHASES.map((key): AreaColumn => ({ key, width: PHASE_WIDTH, kind: 'input' })),
-  { key: 'usage', width: 11, kind: 'input' },
+  { key: 'usage', width: 13, kind: 'input' },
   { key: 'cases', width: 11, kind: 'input' },
   { key: 'degree', width: 17, kind: 'computed' },
   { key: 'develop-first', width: 14, kind: 'computed' },

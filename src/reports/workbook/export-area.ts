@@ -67,7 +67,7 @@ export function areaSheet(input: AreaInput, context: ExportContext): Sheet {
       filters: [columnOf('status') - 1],
     },
     print: {
-      scale: 60,
+      scale: 58,
       titleRows: [AREA_ROWS.header, AREA_ROWS.header],
       titleColumns: [1, columnOf('name')],
       columnBreaks: [columnOf('develop-first')],
@@ -187,18 +187,24 @@ function asShare(percent: number | undefined): number | undefined {
   return percent === undefined ? undefined : Number((percent / 100).toFixed(6));
 }
 
+const SPECIAL: Partial<Record<ColumnKey, Style>> = {
+  id: LOOKS.technical,
+  ptv: LOOKS.center,
+  usage: withFormat(LOOKS.input, 'percent'),
+  cases: withFormat(LOOKS.input, 'number'),
+  degree: withFormat(LOOKS.computed, 'wholePercent'),
+  electronic: withFormat(LOOKS.computed, 'number'),
+  'yearly-cost': withFormat(LOOKS.input, 'number'),
+  'one-off-cost': withFormat(LOOKS.input, 'number'),
+  saving: withFormat(LOOKS.computed, 'euros'),
+  payback: withFormat(LOOKS.computed, 'years'),
+  missing: { ...LOOKS.computed, horizontal: 'left', indent: 1 },
+};
+
 function styleOf({ key, kind }: AreaColumn, row: 'listed' | 'own'): Style {
-  if (key === 'id') return LOOKS.technical;
+  const special = SPECIAL[key];
+  if (special) return special;
   if (key === 'name') return row === 'own' ? LOOKS.inputText : LOOKS.bold;
-  if (key === 'ptv') return LOOKS.center;
   if (kind === 'fixed') return row === 'own' ? LOOKS.hint : LOOKS.text;
-  if (key === 'missing') return { ...LOOKS.computed, horizontal: 'left', indent: 1 };
-  if (key === 'usage') return withFormat(LOOKS.input, 'percent');
-  if (key === 'degree') return withFormat(LOOKS.computed, 'wholePercent');
-  if (key === 'electronic') return withFormat(LOOKS.computed, 'number');
-  if (key === 'saving') return withFormat(LOOKS.computed, 'euros');
-  if (key === 'payback') return withFormat(LOOKS.computed, 'years');
-  if (key === 'cases' || key === 'yearly-cost' || key === 'one-off-cost')
-    return withFormat(LOOKS.input, 'number');
-  return kind === 'input' ? LOOKS.input : LOOKS.computed;
+  return LOOKS[kind];
 }

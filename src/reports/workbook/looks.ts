@@ -43,7 +43,7 @@ export const LOOKS = {
   header: {
     ...bordered,
     bold: true,
-    size: 10,
+    size: 9,
     color: COLORS.white,
     fill: COLORS.navy,
     wrap: true,
@@ -52,7 +52,7 @@ export const LOOKS = {
   headerLeft: {
     ...bordered,
     bold: true,
-    size: 10,
+    size: 9,
     color: COLORS.white,
     fill: COLORS.navy,
     wrap: true,

@@ -5,7 +5,7 @@ import { LOCALES } from '../../../src/conversation/locale.ts';
 import { READ_LENGTH, tidy, tokenise } from '../../../src/conversation/understanding/tokens.ts';
 import { ASKED } from '../../../src/conversation/understanding/understanding.ts';
 import { casesOf, written } from './cases.ts';
-import { understand } from './vocabularies.ts';
+import { understand, vocabularies } from './vocabularies.ts';
 
 const ordinary = fc.constantFrom(...LOCALES.flatMap(casesOf).map(({ text }) => text));
 const anyText = fc.oneof(
@@ -33,6 +33,33 @@ const VALUES = [
   'unknown',
   'na',
 ];
+
+const DENIALS = {
+  fi: ['ei ole', 'ei oo', 'emme ole'],
+  sv: ['inte', 'har inte', 'ingen'],
+  en: ['not', 'have not', "don't"],
+};
+
+describe.each(LOCALES)('a denial among words of the matter, %s', locale => {
+  const { topics, part, whole, yesno } = vocabularies[locale];
+  const denies = (phrase: string) => DENIALS[locale].some(denial => ` ${phrase} `.includes(` ${denial} `));
+  const words = [topics, part, whole, yesno.yes.stated].flat().filter(phrase => !denies(phrase));
+  const word = fc.constantFrom(...words.map(phrase => phrase.replaceAll('*', '')));
+  const some = fc.array(word, { maxLength: 4 });
+
+  it('is never read as a yes', () => {
+    fc.assert(
+      fc.property(some, fc.constantFrom(...DENIALS[locale]), some, (before, denial, after) => {
+        const text = [...before, denial, ...after].join(' ');
+        expect(understand(text, { locale, asked: 'yesno' })).not.toMatchObject({
+          kind: 'answer',
+          value: 'yes',
+        });
+      }),
+      { numRuns: 1500 },
+    );
+  });
+});
 
 describe('any text at all', () => {
   it('is understood as something the question can take, or asked about', () => {

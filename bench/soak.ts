@@ -1,0 +1,79 @@
+/**
+ * `npm run soak [-- --minutes 30]`: half of our own top load for half an hour, through /api/messages and Direct Line
+ * in turn. Memory should not grow, and nothing may fail.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bundle } from './bundle.ts';
+import { loadFrom } from './put-load.ts';
+import { startRedis } from './redis-process.ts';
+import { type ServerProcess, startServer } from './server-process.ts';
+
+const ROOT = fileURLToPath(new URL('../', import.meta.url));
+const MINUTE_MS = 60_000;
+const SLICE_MS = 20_000;
+/** The first minutes fill caches and compile: the slope is taken after them. */
+const SETTLING = 0.2;
+
+const minutes = minutesAsked();
+const redis = await startRedis();
+const server = await startServer({
+  file: await bundle(ROOT, 'bench/serve.ts'),
+  env: { REDIS_URL: redis.url },
+});
+const load = loadFrom(await bundle(ROOT, 'bench/load/main.ts'));
+const talk = { talk: 'quick-check', people: 32, warmMs: 0 } as const;
+const top = await load(server, { ...talk, way: 'answer', warmMs: 5000, measureMs: 5000 });
+const rate = Math.max(1, Math.round(top.perSecond / 2));
+process.stderr.write(`half load: ${rate} turns/s for ${minutes} min\n`);
+
+const points: { minute: number; rssMb: number }[] = [];
+let errors = 0;
+let turns = 0;
+const started = Date.now();
+for (let slice = 0; Date.now() - started < minutes * MINUTE_MS; slice++) {
+  const way = slice % 2 === 0 ? 'answer' : 'direct-line';
+  const report = await load(server, { ...talk, way, measureMs: SLICE_MS, rate });
+  errors += report.errors;
+  turns += report.turns;
+  const point = { minute: (Date.now() - started) / MINUTE_MS, rssMb: server.rss() / 1024 / 1024 };
+  points.push(point);
+  process.stderr.write(
+    `${point.minute.toFixed(1)} min · RSS ${point.rssMb.toFixed(0)} MB · ${turns} turns · ${errors} errors\n`,
+  );
+}
+const result = { rate, turns, errors, rssSlopeMbAnHour: slopeAnHour(settled(points)), points };
+await end(server);
+mkdirSync(join(ROOT, 'bench/results'), { recursive: true });
+writeFileSync(join(ROOT, 'bench/results/soak.json'), JSON.stringify(result, null, 2));
+process.stdout.write(
+  `${turns} turns, ${errors} errors, RSS ${result.rssSlopeMbAnHour.toFixed(1)} MB an hour\n`,
+);
+process.exit(errors > 0 ? 1 : 0);
+
+async function end(running: ServerProcess): Promise<void> {
+  await running.stop();
+  await redis.stop();
+}
+
+function minutesAsked(): number {
+  const at = process.argv.indexOf('--minutes');
+  const asked = at === -1 ? 30 : Number(process.argv[at + 1]);
+  if (!(asked > 0)) throw new Error('--minutes takes a number above 0');
+  return asked;
+}
+
+function settled(all: typeof points): typeof points {
+  return all.filter(({ minute }) => minute >= minutes * SETTLING);
+}
+
+/** Least squares. */
+function slopeAnHour(all: typeof points): number {
+  const mean = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0) / values.length;
+  const x = mean(all.map(({ minute }) => minute));
+  const y = mean(all.map(({ rssMb }) => rssMb));
+  const up = all.reduce((sum, point) => sum + (point.minute - x) * (point.rssMb - y), 0);
+  const across = all.reduce((sum, point) => sum + (point.minute - x) ** 2, 0);
+  return across === 0 ? 0 : (up / across) * 60;
+}

@@ -1,0 +1,41 @@
+/** Wires the upload of filled workbooks: who may, how they are read, and the turn that takes them over. */
+import { randomUUID } from 'node:crypto';
+import type { Workbook } from './assessment/workbook/workbook-definition.ts';
+import type { Content } from './content/load-content.ts';
+import { LOCALES, type Locale } from './conversation/locale.ts';
+import type { DirectLine } from './directline/direct-line.ts';
+import type { Site } from './http/site.ts';
+import { createWorkbookUpload } from './http/workbook-upload.ts';
+import { importInWorker } from './reports/workbook/import-in-worker.ts';
+import { vocabularyOf } from './reports/workbook/labels.ts';
+import type { Turns } from './turns/turns.ts';
+
+export interface WorkbookImportOptions {
+  readonly directLine: Pick<DirectLine, 'admit'>;
+  readonly turns: Turns;
+  readonly content: Content;
+  readonly workbook: Workbook;
+  readonly defaultLocale: Locale;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly onFailure: (error: unknown) => void;
+}
+
+export function workbookImport(options: WorkbookImportOptions): Site {
+  const { directLine, turns, content, workbook, defaultLocale, now, onFailure } = options;
+  const vocabulary = vocabularyOf(LOCALES.map(content.translate));
+  return createWorkbookUpload({
+    admit: directLine.admit,
+    read: bytes => importInWorker({ workbook, vocabulary, bytes }),
+    take: async (answers, { key, locale }) => {
+      const input = { kind: 'workbook-import', answers } as const;
+      const deliveryId = `import-${randomUUID()}`;
+      const { kind } = await turns.process({ key, deliveryId, input, locale, out: { to: 'log' } });
+      return kind === 'applied' || kind === 'repeated' ? 'taken' : kind;
+    },
+    translate: content.translate,
+    defaultLocale,
+    now,
+    onFailure,
+  });
+}

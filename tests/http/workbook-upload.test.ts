@@ -1,0 +1,212 @@
+/** A workbook out of the chat and back: the same answers, or every problem told and nothing taken over. */
+import { zipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { assessWorkbook } from '../../src/assessment/workbook/assess-workbook.ts';
+import { parseWorkbookAnswers } from '../../src/assessment/workbook/parse-answers.ts';
+import type { WorkbookAnswers } from '../../src/assessment/workbook/workbook-answers.ts';
+import { XLSX } from '../../src/http/xlsx-type.ts';
+import { exportWorkbook } from '../../src/reports/workbook/export-workbook.ts';
+import { fileLinks } from '../law/person.ts';
+import { type AppInProcess, appInProcess } from '../support/app-in-process.ts';
+import { content } from '../support/content.ts';
+import { workbook } from '../support/real-context.ts';
+import { openChat, type Robot, type WireActivity } from '../support/robot.ts';
+
+let app: AppInProcess;
+
+beforeAll(async () => {
+  app = await appInProcess();
+});
+
+afterAll(() => app.close());
+
+const PHASES = ['application', 'initiation', 'handling', 'decision', 'invoicing', 'archiving', 'supervision'];
+const FULL = Object.fromEntries(PHASES.map(phase => [phase, 'full']));
+const VERSION = workbook.definition.version;
+
+const FILLED = answersOf({
+  dialog: 'workbook',
+  version: VERSION,
+  target: { services: 40 },
+  areas: {
+    work: {
+      services: {
+        recruitment: { status: 'inuse', phases: FULL, usageRate: 85, cases: 900 },
+        integration: { status: 'none' },
+        'startup-grants': { status: 'inuse', phases: { application: 'full' }, usageRate: 80.1 },
+      },
+      own: [{ id: 'own-1', name: '=1+1 Satama', status: 'planned' }],
+    },
+  },
+});
+
+interface Upload {
+  readonly body: Uint8Array | string;
+  readonly type?: string;
+  readonly token?: string;
+  readonly headers?: Record<string, string>;
+  readonly lang?: string;
+}
+
+async function upload(robot: Robot, { body, type = XLSX, token, headers = {}, lang }: Upload) {
+  const response = await fetch(`${app.address}/api/workbook${lang ? `?lang=${lang}` : ''}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token ?? robot.token}`, 'content-type': type, ...headers },
+    body: typeof body === 'string' ? body : new Uint8Array(body),
+  });
+  const text = await response.text();
+  return { status: response.status, text, body: text ? JSON.parse(text) : undefined };
+}
+
+describe('a filled workbook', () => {
+  it('comes into the conversation, which goes on from what is still open', async () => {
+    const robot = await openChat(app.address, {});
+    const { status } = await upload(robot, { body: fileOf(FILLED) });
+    expect(status).toBe(200);
+    const said = await robot.everything();
+    expect(textsOf(said).at(-2)).toContain('Siinä on tieto 4 palvelusta');
+    expect(textsOf(said).at(-1)).toContain('Starttiraha');
+    expect(await savedAnswers(robot)).toEqual(FILLED);
+  });
+
+  it('goes out, is filled in further, comes back and ends in one consistent result', async () => {
+    const robot = await openChat(app.address, {});
+    await robot.send('työkirja');
+    await robot.send('työ');
+    await robot.send('starttiraha käytössä, käyttöaste 85');
+    const [spreadsheet = ''] = fileLinks({
+      words: textsOf(await answersTo(robot, 'tallenna tulos')).join('\n'),
+    });
+    const response = await fetch(spreadsheet);
+    expect(response.headers.get('content-type')).toBe(XLSX);
+    const back = await upload(robot, { body: new Uint8Array(await response.arrayBuffer()) });
+    expect(back.status).toBe(200);
+    const saved = await savedAnswers(robot);
+    expect(saved.areas).toEqual({
+      work: { services: { 'startup-grants': { status: 'inuse', usageRate: 85 } } },
+    });
+    const degree = assessWorkbook(workbook.definition, saved).coverage;
+    expect(degree).toBe(1);
+    expect(textsOf(await answersTo(robot, 'näytä tulos')).join('\n')).toContain('Kattavuus: 100 %');
+  });
+
+  it('replaces what was answered before, as a whole', async () => {
+    const robot = await openChat(app.address, {});
+    await upload(robot, { body: fileOf(FILLED) });
+    const other = answersOf({
+      dialog: 'workbook',
+      version: VERSION,
+      areas: { culture: { services: { museums: { status: 'planned' } } } },
+    });
+    await upload(robot, { body: fileOf(other) });
+    expect(await savedAnswers(robot)).toEqual(other);
+  });
+});
+
+describe('what is refused', () => {
+  it('without a token, with a foreign or broken one, before a byte is read', async () => {
+    const robot = await openChat(app.address, {});
+    const missing = await fetch(`${app.address}/api/workbook`, { method: 'POST', body: 'x' });
+    expect(missing.status).toBe(401);
+    for (const token of ['nonsense', `${robot.token}x`, 'a.b.c']) {
+      expect((await upload(robot, { body: fileOf(FILLED), token })).status).toBe(401);
+    }
+  });
+
+  it('another kind of file, a form upload, a packed body', async () => {
+    const robot = await openChat(app.address, {});
+    for (const type of [
+      'multipart/form-data; boundary=x',
+      'application/zip',
+      'text/csv',
+      'application/json',
+    ]) {
+      expect([type, (await upload(robot, { body: 'x', type })).status]).toEqual([type, 415]);
+    }
+    const packed = await upload(robot, { body: 'x', headers: { 'content-encoding': 'gzip' } });
+    expect(packed.status).toBe(415);
+  });
+
+  it('a file that is too large, whatever it says of its length', async () => {
+    const robot = await openChat(app.address, {});
+    const status = await fetch(`${app.address}/api/workbook`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${robot.token}`, 'content-type': XLSX },
+      body: new Uint8Array(3 * 1024 * 1024),
+    }).then(
+      response => response.status,
+      () => 'cut off',
+    );
+    expect([413, 'cut off']).toContain(status);
+  });
+
+  it('a broken file, a picture, an empty one, a zip bomb: told in words, and nothing is taken over', async () => {
+    const robot = await openChat(app.address, {});
+    await upload(robot, { body: fileOf(FILLED) });
+    const whole = fileOf(FILLED);
+    const bomb = zipSync({ '[Content_Types].xml': new Uint8Array(300 * 1024 * 1024) }, { level: 9 });
+    expect(bomb.length).toBeLessThan(2 * 1024 * 1024);
+    const bodies = { cut: whole.slice(0, 4000), text: 'hello', empty: '', bomb };
+    for (const [name, body] of Object.entries(bodies)) {
+      const { status, body: answer } = await upload(robot, { body });
+      expect([name, status, answer.problems.length > 0]).toEqual([name, 422, true]);
+    }
+    expect(await savedAnswers(robot)).toEqual(FILLED);
+  }, 30_000);
+
+  it('wrong cells are told with tab and cell, in the language asked for', async () => {
+    const robot = await openChat(app.address, {});
+    const wrong = {
+      ...FILLED,
+      areas: { work: { services: { recruitment: { status: 'inuse', usageRate: 850 } } } },
+    };
+    const { status, body } = await upload(robot, { body: fileOf(wrong), lang: 'sv' });
+    expect(status).toBe(422);
+    expect(body.problems).toEqual([
+      expect.objectContaining({
+        code: expect.any(String),
+        tab: expect.any(String),
+        cell: expect.stringMatching(/^[A-Z]+\d+$/),
+      }),
+    ]);
+    expect(body.problems[0].text).toContain(body.problems[0].cell);
+  });
+});
+
+const answersSchema = z.custom<WorkbookAnswers>(
+  data => parseWorkbookAnswers(workbook.definition, data).kind === 'parsed',
+);
+
+function answersOf(data: unknown): WorkbookAnswers {
+  return answersSchema.parse(data);
+}
+
+function fileOf(answers: unknown): Uint8Array {
+  const t = content.translate('fi');
+  return exportWorkbook({
+    workbook: workbook.definition,
+    answers: z.custom<WorkbookAnswers>().parse(answers),
+    locale: 'fi',
+    t,
+  });
+}
+
+async function answersTo(robot: Robot, words: string): Promise<readonly WireActivity[]> {
+  await robot.send(words);
+  const all = await robot.everything();
+  return all.slice(all.findLastIndex(({ from }) => from.role === 'user') + 1);
+}
+
+/** What the conversation keeps, by its own link. */
+async function savedAnswers(robot: Robot): Promise<WorkbookAnswers> {
+  const links = fileLinks({ words: textsOf(await answersTo(robot, 'tallenna tulos')).join('\n') });
+  const json = links.find(link => link.includes('workbook.json')) ?? '';
+  return answersOf(await (await fetch(json)).json());
+}
+
+function textsOf(activities: readonly WireActivity[]): string[] {
+  return activities
+    .filter(({ type, from }) => type === 'message' && from.role !== 'user')
+    .map(activity => JSON.stringify(activity).replaceAll(/[\u00a0\u202f]/g, ' '));
+}
