@@ -14,6 +14,7 @@ import { createProgress } from './progress.ts';
 import { showLatestFromTop } from './show-latest-from-top.ts';
 import { submitOnEnter } from './submit-on-enter.ts';
 import { tellLanguage } from './tell-language.ts';
+import { createWorkbookUpload } from './workbook-upload.ts';
 
 const nonce = document.currentScript?.nonce;
 const { WebChat: webChat } = window;
@@ -22,6 +23,12 @@ const memory = createMemory(() => localStorage);
 const patience = createPatience();
 const language = createLanguage({ page: document, data: readPageData(document), memory });
 const progress = createProgress(document, language.texts);
+const upload = createWorkbookUpload({
+  page: document,
+  language,
+  memory,
+  fetch: (...request) => fetch(...request),
+});
 const notice = createNotice({
   page: document,
   texts: language.texts,
@@ -76,6 +83,7 @@ function startChat(chat: NonNullable<typeof webChat>): void {
 
 function heard(activity: Activity): void {
   progress.heard(activity);
+  upload.heard(activity);
   if (activity.type === 'message' && activity.from?.role === 'bot') language.heard(activity.locale);
 }
 

@@ -2,12 +2,15 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import type { Answers } from '../assessment/answers.ts';
-import { assess } from '../assessment/assess.ts';
+import { type AssessmentResult, assess } from '../assessment/assess.ts';
 import { type AnswerProblem, checkAnswers } from '../assessment/check-answers.ts';
-import type { Definition } from '../assessment/definition.ts';
-import { loadContent } from '../content/load-content.ts';
+import { assessWorkbook, type WorkbookResult } from '../assessment/workbook/assess-workbook.ts';
+import { parseWorkbookAnswers } from '../assessment/workbook/parse-answers.ts';
+import { findRoot, loadContent } from '../content/load-content.ts';
+import { readWorkbook } from '../content/workbook.ts';
 import { localeSchema } from '../conversation/locale.ts';
+
+import { describeAnswersProblem } from './describe-answers-problem.ts';
 
 const EXIT_BAD_INPUT = 2;
 
@@ -27,23 +30,35 @@ if ('problems' in read) {
   for (const problem of read.problems) console.error(problem);
   process.exitCode = EXIT_BAD_INPUT;
 } else {
-  console.log(JSON.stringify(assess(read.definition, content.actions, read.answers), null, 2));
+  console.log(JSON.stringify(read.result, null, 2));
 }
 
-type Read = { problems: string[] } | { definition: Definition; answers: Answers };
+type Read = { problems: string[] } | { result: AssessmentResult | WorkbookResult };
 
-/** The definition and its checked answers, or everything that is wrong with them. */
+/** The result of checked answers, or everything that is wrong with them. */
 function readAnswers([file, ...more]: readonly string[]): Read {
   if (!file || more.length > 0) return { problems: [t('cli:usage')] };
   const text = readText(file);
   if (text === undefined) return { problems: [t('cli:unreadable', { file })] };
-  const parsed = fileSchema.safeParse(parseJson(text));
+  const data = parseJson(text);
+  const parsed = fileSchema.safeParse(data);
   if (!parsed.success) return { problems: [t('cli:not-answers')] };
   const { dialog, answers } = parsed.data;
+  if (dialog === 'workbook') return readWorkbookAnswers(data);
   const definition = content.current(dialog);
   if (!definition) return { problems: [t('cli:unknown-dialog', { dialog })] };
   const problems = checkAnswers(definition, answers).map(describe);
-  return problems.length > 0 ? { problems } : { definition, answers: answersSchema.parse(answers) };
+  if (problems.length > 0) return { problems };
+  return { result: assess(definition, content.actions, answersSchema.parse(answers)) };
+}
+
+/** The workbook's answers have a shape of their own: `docs/workbook-answers.md`. */
+function readWorkbookAnswers(data: unknown): Read {
+  const workbook = readWorkbook(findRoot(import.meta.dirname));
+  const parsed = parseWorkbookAnswers(workbook, data);
+  return parsed.kind === 'rejected'
+    ? { problems: parsed.problems.map(problem => describeAnswersProblem(problem, t)) }
+    : { result: assessWorkbook(workbook, parsed.answers) };
 }
 
 function describe(problem: AnswerProblem): string {

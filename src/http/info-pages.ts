@@ -46,9 +46,11 @@ export function createInfoPages(options: InfoOptions): Site {
   };
   return {
     mount(server) {
-      server.get('/info', page(infoAbout));
-      server.get('/privacy', page(infoPrivacy));
-      server.get('/accessibility', page(infoAccessibility));
+      for (const method of ['get', 'head'] as const) {
+        server[method]('/info', page(infoAbout));
+        server[method]('/privacy', page(infoPrivacy));
+        server[method]('/accessibility', page(infoAccessibility));
+      }
     },
   };
 }

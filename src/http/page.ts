@@ -58,9 +58,20 @@ ${progress(own)}
 <div id="chat" hidden></div>
 <p class="loading" id="loading"${text(own, 'chatLoading')}</p>
 </div>
+${upload(own)}
 </section>
 <noscript><div class="noscript"><p>${escapeHtml(own.noscript)}</p>${contactMarkup(contact, own)}</div></noscript>
 </main>`;
+}
+
+/** Shown by the script while the workbook is in hand. */
+function upload(own: PageTexts): string {
+  return `<div class="upload" id="upload" role="group"${label(own, 'uploadHeading')} hidden>
+<label for="upload-file"${text(own, 'uploadLabel')}</label>
+<input type="file" id="upload-file" accept=".xlsx">
+<button type="button" id="upload-send"${text(own, 'uploadSend')}</button>
+<div class="upload-said" id="upload-said" role="status"></div>
+</div>`;
 }
 
 function progress(own: PageTexts): string {

@@ -75,10 +75,7 @@ describe('a signed activity', () => {
     const person: TeamsPerson = teamsPerson(bot, connector, (value, fields) =>
       teams.press(value, { conversation, ...fields }),
     );
-    await person.do({
-      ...message(),
-      ...('entities' in message() && { text: '<at>Porrasbotti</at> aloita' }),
-    });
+    await person.do({ ...message(), text: message().text.replace(/hei|kyllä/, 'aloita') });
     for (let question = 1; !person.offers({ do: 'edit' }); question += 1) {
       expect(question).toBeLessThanOrEqual(14);
       await person.press(ANSWERS.find(answer => person.offers(answer)) ?? { do: 'answer' });
@@ -106,7 +103,7 @@ describe('a bad token', () => {
 });
 
 describe('whatever else comes', () => {
-  const huge = { ...{}, text: 'x'.repeat(2_000_000) };
+  const huge = { text: 'x'.repeat(2_000_000) };
   const odd: readonly [name: string, body: unknown][] = [
     ['nothing', {}],
     ['null', null],

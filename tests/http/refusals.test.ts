@@ -62,6 +62,9 @@ describe('a request that fits nothing', () => {
       const response = await ask(path, { method: 'HEAD' });
       expect([path, response.status < 500, await response.text()]).toEqual([path, true, '']);
     }
+    for (const path of ['/', '/info', '/privacy', '/accessibility', '/health']) {
+      expect([path, (await ask(path, { method: 'HEAD' })).status]).toEqual([path, 200]);
+    }
     expect((await ask('/health')).status).toBe(200);
   });
 

@@ -7,11 +7,14 @@ import { parseWorkbookAnswers } from '../../src/assessment/workbook/parse-answer
 import type { WorkbookAnswers } from '../../src/assessment/workbook/workbook-answers.ts';
 import { XLSX } from '../../src/http/xlsx-type.ts';
 import { exportWorkbook } from '../../src/reports/workbook/export-workbook.ts';
-import { fileLinks } from '../law/person.ts';
+import { fileLinks, wordsIn } from '../law/person.ts';
 import { type AppInProcess, appInProcess } from '../support/app-in-process.ts';
 import { content } from '../support/content.ts';
 import { workbook } from '../support/real-context.ts';
 import { openChat, type Robot, type WireActivity } from '../support/robot.ts';
+
+/** Small on the wire, 300 MB when unpacked. */
+const BOMB = zipSync({ '[Content_Types].xml': new Uint8Array(300 * 1024 * 1024) }, { level: 9 });
 
 let app: AppInProcess;
 
@@ -24,6 +27,10 @@ afterAll(() => app.close());
 const PHASES = ['application', 'initiation', 'handling', 'decision', 'invoicing', 'archiving', 'supervision'];
 const FULL = Object.fromEntries(PHASES.map(phase => [phase, 'full']));
 const VERSION = workbook.definition.version;
+
+const answersSchema = z.custom<WorkbookAnswers>(
+  data => parseWorkbookAnswers(workbook.definition, data).kind === 'parsed',
+);
 
 const FILLED = answersOf({
   dialog: 'workbook',
@@ -75,9 +82,7 @@ describe('a filled workbook', () => {
     await robot.send('työkirja');
     await robot.send('työ');
     await robot.send('starttiraha käytössä, käyttöaste 85');
-    const [spreadsheet = ''] = fileLinks({
-      words: textsOf(await answersTo(robot, 'tallenna tulos')).join('\n'),
-    });
+    const [spreadsheet = ''] = fileLinks({ words: wordsIn(await answersTo(robot, 'tallenna tulos')) });
     const response = await fetch(spreadsheet);
     expect(response.headers.get('content-type')).toBe(XLSX);
     const back = await upload(robot, { body: new Uint8Array(await response.arrayBuffer()) });
@@ -145,9 +150,8 @@ describe('what is refused', () => {
     const robot = await openChat(app.address, {});
     await upload(robot, { body: fileOf(FILLED) });
     const whole = fileOf(FILLED);
-    const bomb = zipSync({ '[Content_Types].xml': new Uint8Array(300 * 1024 * 1024) }, { level: 9 });
-    expect(bomb.length).toBeLessThan(2 * 1024 * 1024);
-    const bodies = { cut: whole.slice(0, 4000), text: 'hello', empty: '', bomb };
+    expect(BOMB.length).toBeLessThan(2 * 1024 * 1024);
+    const bodies = { cut: whole.slice(0, 4000), text: 'hello', empty: '', bomb: BOMB };
     for (const [name, body] of Object.entries(bodies)) {
       const { status, body: answer } = await upload(robot, { body });
       expect([name, status, answer.problems.length > 0]).toEqual([name, 422, true]);
@@ -174,10 +178,6 @@ describe('what is refused', () => {
   });
 });
 
-const answersSchema = z.custom<WorkbookAnswers>(
-  data => parseWorkbookAnswers(workbook.definition, data).kind === 'parsed',
-);
-
 function answersOf(data: unknown): WorkbookAnswers {
   return answersSchema.parse(data);
 }
@@ -200,7 +200,7 @@ async function answersTo(robot: Robot, words: string): Promise<readonly WireActi
 
 /** What the conversation keeps, by its own link. */
 async function savedAnswers(robot: Robot): Promise<WorkbookAnswers> {
-  const links = fileLinks({ words: textsOf(await answersTo(robot, 'tallenna tulos')).join('\n') });
+  const links = fileLinks({ words: wordsIn(await answersTo(robot, 'tallenna tulos')) });
   const json = links.find(link => link.includes('workbook.json')) ?? '';
   return answersOf(await (await fetch(json)).json());
 }

@@ -28,6 +28,8 @@ export interface Sent {
 export interface Robot {
   readonly conversationId: string;
   readonly streamUrl: string;
+  /** The chat token, as the page holds it. */
+  readonly token: string;
   /** Sends words or a button's data; never throws for an answer of the server, only for none. */
   send(what: string | object, options?: { id?: string; at?: string }): Promise<Sent>;
   /** Everything said so far, from the start. */
@@ -45,6 +47,7 @@ export async function openChat(address: string, { locale = 'fi' }: { locale?: st
   return {
     conversationId: begun.conversationId,
     streamUrl: begun.streamUrl,
+    token: begun.token,
     send: async (what, { id = randomUUID(), at = address } = {}) => {
       const said = typeof what === 'string' ? { text: what } : { value: what };
       const body = JSON.stringify({ type: 'message', ...said, channelData: { clientActivityID: id } });
