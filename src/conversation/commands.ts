@@ -18,19 +18,42 @@ import { enterWorkbook, leaveWorkbook } from './workbook/beginning.ts';
 type Given = { name: Command; locale?: Locale };
 
 /** Carries a command out. Those that need an assessment say so when there is none. */
-export function carryOut(scene: Scene, run: RunScene | undefined, { name, locale }: Given): Turn {
-  if (name === 'start') return start(leaveWorkbook(scene), run && leaveWorkbook(run));
-  if (name === 'workbook') return enterWorkbook(scene);
-  if (name === 'language')
-    return locale ? switchLanguage(scene, run, locale) : plain(scene, { kind: 'language' });
-  if (name === 'greet') return greet(scene, run);
-  if (name === 'erase') return askSure(scene, 'erase');
-  if (name === 'share') return offerShare(scene, run);
-  if (name === 'remind' || name === 'remind-off')
-    return setReminders(scene, name === 'remind' ? 'on' : 'off');
-  const answer = ANSWERED_ANYWHERE[name];
-  if (answer) return plain(scene, answer);
-  return run ? carryOutInRun(run, name) : notice(scene, 'nothing-started');
+export function carryOut(scene: Scene, run: RunScene | undefined, given: Given): Turn {
+  const turn = carryOutAnywhere(scene, run, given);
+  if (turn) return turn;
+  return run ? carryOutInRun(run, given.name) : notice(scene, 'nothing-started');
+}
+
+/** The commands that can be given without an assessment; undefined for the others. */
+function carryOutAnywhere(
+  scene: Scene,
+  run: RunScene | undefined,
+  { name, locale }: Given,
+): Turn | undefined {
+  switch (name) {
+    case 'start':
+      return start(leaveWorkbook(scene), run && leaveWorkbook(run));
+    case 'workbook':
+      return enterWorkbook(scene);
+    case 'language':
+      return locale ? switchLanguage(scene, run, locale) : plain(scene, { kind: 'language' });
+    case 'greet':
+      return greet(scene, run);
+    case 'erase':
+      return askSure(scene, 'erase');
+    case 'share':
+      return offerShare(scene, run);
+    case 'remind':
+      return setReminders(scene, 'on');
+    case 'remind-off':
+      return setReminders(scene, 'off');
+    case 'help':
+      return plain(scene, { kind: 'help', commands: commandsHere(scene) });
+    default: {
+      const answer = ANSWERED_ANYWHERE[name];
+      return answer && plain(scene, answer);
+    }
+  }
 }
 
 /** Greets once; someone in the middle of an assessment gets the open question again. */
@@ -67,13 +90,19 @@ export function switchLanguage(scene: Scene, run: RunScene | undefined, locale: 
 /** Commands whose answer needs no assessment. */
 const ANSWERED_ANYWHERE: Partial<Record<Command, Reply>> = {
   about: { kind: 'about' },
-  help: { kind: 'help', commands: COMMANDS },
   contact: { kind: 'contact' },
   human: { kind: 'human' },
   thanks: { kind: 'notice', notice: 'thanks' },
   export: { kind: 'files', what: 'result' },
   transcript: { kind: 'files', what: 'transcript' },
 };
+
+/** What needs a place that can be written to at any time is told only there. */
+function commandsHere({ session }: Scene): readonly Command[] {
+  return session.place ? COMMANDS : COMMANDS.filter(name => !ELSEWHERE.includes(name));
+}
+
+const ELSEWHERE: readonly Command[] = ['share', 'remind', 'remind-off'];
 
 function plain(scene: Scene, reply: Reply): Turn {
   const effects = reply.kind === 'contact' ? [{ kind: 'count', counter: 'contact' } as const] : [];

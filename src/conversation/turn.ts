@@ -3,6 +3,7 @@
  * and what else has to happen come out. Run it twice with the same arguments and it does the same.
  */
 import { OUTS } from '../assessment/answers.ts';
+import type { Step } from '../assessment/definition.ts';
 import { walk } from '../assessment/walk.ts';
 import { answerStep, reject } from './answering.ts';
 import { askNext, repeatQuestion } from './asking.ts';
@@ -108,16 +109,13 @@ function pressed(scene: Scene, run: RunScene | undefined, press: Press): Turn {
   }
   if (!run || press.do === 'workbook-form' || press.do === 'workbook-go') return note(scene, run, 'stale');
   const step = run.definition.steps.find(({ id }) => id === press.step);
-  if (!step) return note(scene, run, 'unreadable');
+  return step ? pressedOnStep(run, step, press) : note(scene, run, 'unreadable');
+}
+
+function pressedOnStep(run: RunScene, step: Step, press: StepPress): Turn {
   switch (press.do) {
-    case 'answer': {
-      const [input] = step.type === 'form' ? [] : [step];
-      if (!input) return note(scene, run, 'unreadable');
-      const typed = input.type === 'number' && !OUTS.some(out => out === press.value);
-      return typed
-        ? typedNumber(run, String(press.value))
-        : answerStep(run, step, { [input.id]: press.value });
-    }
+    case 'answer':
+      return pressedAnswer(run, step, press.value);
     case 'form':
       return pressedForm(run, step, press);
     case 'reason':
@@ -127,6 +125,14 @@ function pressed(scene: Scene, run: RunScene | undefined, press: Press): Turn {
     case 'edit':
       return edit(run, press.step);
   }
+}
+
+type StepPress = Extract<Press, { do: 'answer' | 'form' | 'reason' | 'note' | 'edit' }>;
+
+function pressedAnswer(run: RunScene, step: Step, value: string | number): Turn {
+  if (step.type === 'form') return note(run, run, 'unreadable');
+  const typed = step.type === 'number' && !OUTS.some(out => out === value);
+  return typed ? typedNumber(run, String(value)) : answerStep(run, step, { [step.id]: value });
 }
 
 /** Yes or no to what was asked beside the questions. */

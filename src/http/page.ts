@@ -66,12 +66,13 @@ ${upload(own)}
 
 /** Shown by the script while the workbook is in hand. */
 function upload(own: PageTexts): string {
-  return `<div class="upload" id="upload" role="group"${label(own, 'uploadHeading')} hidden>
+  return `<details class="upload" id="upload" hidden>
+<summary${text(own, 'uploadHeading')}</summary>
 <label for="upload-file"${text(own, 'uploadLabel')}</label>
 <input type="file" id="upload-file" accept=".xlsx">
 <button type="button" id="upload-send"${text(own, 'uploadSend')}</button>
 <div class="upload-said" id="upload-said" role="status"></div>
-</div>`;
+</details>`;
 }
 
 function progress(own: PageTexts): string {

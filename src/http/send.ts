@@ -5,14 +5,14 @@ export function sendJson(
   response: ServerResponse,
   { status, body, headers }: { status: number; body?: unknown; headers?: Readonly<Record<string, string>> },
 ): void {
-  const bytes = Buffer.from(body === undefined ? '' : JSON.stringify(body));
+  const text = body === undefined ? '' : JSON.stringify(body);
   response.writeHead(status, {
-    ...(bytes.length > 0 && { 'Content-Type': 'application/json; charset=utf-8' }),
-    'Content-Length': bytes.length,
+    ...(text && { 'Content-Type': 'application/json; charset=utf-8' }),
+    'Content-Length': Buffer.byteLength(text),
     'Cache-Control': 'no-store',
     ...headers,
   });
-  response.end(bytes);
+  response.end(text);
 }
 
 /** An error as callers see it: a code, never a library's words. */

@@ -110,6 +110,16 @@ describe('a link', () => {
     expect([await status(token), await status(resume)]).toEqual([404, 404]);
   });
 
+  it('signed by us for something else opens nothing', async () => {
+    const person = await personAt(app.address);
+    const exp = Math.floor(app.clock.now / 1000) + 3600;
+    const claims = { channel: 'directline', conversation: person.conversationId, exp };
+    const sealer = createSealer(SECRET);
+    expect(await status(sealer.seal({ ...claims, purpose: 'files' }))).toBe(200);
+    expect(await status(sealer.seal({ ...claims, purpose: 'chat' }))).toBe(404);
+    expect(await status(sealer.seal(claims))).toBe(404);
+  });
+
   it('signed by us for a conversation that is not there opens nothing', async () => {
     const keys = createFileKeys(createSealer(SECRET), () => app.clock.now);
     for (const name of ['conversation.txt', 'conversation.html', 'result.txt', 'result.json']) {

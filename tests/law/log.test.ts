@@ -1,5 +1,5 @@
 /** What people write, who they are and what opens their conversation never reaches the log. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -104,4 +104,16 @@ it('a whole quick check with marked words leaves no trace of them, at any level'
   const log = printed.join('');
   expect(log.split('\n').filter(line => line.startsWith('{')).length).toBeGreaterThan(0);
   for (const secret of secrets) expect([secret, log.includes(secret)]).toEqual([secret, false]);
+});
+
+it('an error is logged by its kind and place, without its words, which may quote a person', () => {
+  const program = `
+    const { createLog } = await import('./src/log.ts');
+    const error = Object.assign(new Error('${MARK} in a message'), { body: '${MARK}', code: 'E_TEST' });
+    createLog('debug').error({ error }, 'it failed');`;
+  const log = execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], {
+    encoding: 'utf8',
+  });
+  expect(JSON.parse(log).error).toMatchObject({ name: 'Error', code: 'E_TEST', at: expect.any(Array) });
+  expect(log).not.toContain(MARK);
 });

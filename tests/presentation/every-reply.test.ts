@@ -19,7 +19,10 @@ describe.each(SCREENS)('every reply on the screen %s', screen => {
     const withdrawn = LOCALES.map(locale => content.translate(locale)('bot:notices.withdrawn'));
     const wrong = messages.filter(({ activity }) => {
       const said = JSON.stringify(activity);
-      return /\b(bot|quick-check|actions|sources):[a-z]/.test(said) || /\{\{|undefined|NaN/.test(said);
+      return (
+        /\b(bot|quick-check|actions|sources|workbook|workbook-chat):[a-z]/.test(said) ||
+        /\{\{|undefined|NaN/.test(said)
+      );
     });
     expect(wrong.map(({ name }) => name)).toEqual([]);
     expect(messages.filter(({ activity }) => withdrawn.includes(activity.text ?? ''))).toEqual([]);
@@ -71,6 +74,11 @@ describe('screens', () => {
 });
 
 function eventsExpected(reply: ReturnType<typeof everyRendering>[number]['reply']) {
+  if ('place' in reply) {
+    const { dialog, kind: step, progress } = reply;
+    const value = { dialog, step, answered: progress.done, total: progress.total };
+    return [{ type: 'event', name: 'assessment/progress', value }];
+  }
   if (reply.kind === 'result') return [{ type: 'event', name: 'assessment/result', value: reply.result }];
   if (reply.kind !== 'question' && reply.kind !== 'summary') return [];
   const { dialog, progress } = reply;

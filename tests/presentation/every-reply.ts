@@ -3,6 +3,7 @@ import { assess } from '../../src/assessment/assess.ts';
 import { COMMANDS } from '../../src/conversation/command.ts';
 import type { Notice, Reply } from '../../src/conversation/reply.ts';
 import { content, shipped } from '../support/content.ts';
+import { WORKBOOK_REPLIES } from './workbook-replies.ts';
 
 export const definition = shipped('quick-check');
 export const ref = { dialog: definition.id, version: definition.version };
@@ -42,7 +43,10 @@ export function resultOf(answers: Readonly<Record<string, string | number>>, rea
   return { kind: 'result', ...ref, answers, reasons, result: assess(definition, content.actions, answers) };
 }
 
-export function asked(step: string, values: Readonly<Record<string, string | number>> = {}): Reply {
+export function asked(
+  step: string,
+  values: Readonly<Record<string, string | number>> = {},
+): Extract<Reply, { kind: 'question' }> {
   const position = definition.steps.findIndex(({ id }) => id === step) + 1;
   return { kind: 'question', ...ref, step, nonce: '5f', progress: progressAt(position), values };
 }
@@ -87,9 +91,11 @@ export const SO_FAR = {
 
 /** One list a kind, so that a new kind cannot be forgotten here. */
 const BY_KIND: { [Kind in Reply['kind']]: readonly Extract<Reply, { kind: Kind }>[] } = {
+  ...WORKBOOK_REPLIES,
   greeting: [
     { kind: 'greeting', returning: false },
     { kind: 'greeting', returning: true },
+    { kind: 'greeting', returning: true, workbook: 'begun' },
     { kind: 'greeting', returning: false, shared: true },
     { kind: 'greeting', returning: true, shared: true, ...SO_FAR },
     { kind: 'greeting', returning: true, last: { ...SO_FAR.last, version: 'withdrawn' } },
@@ -181,6 +187,7 @@ const BY_KIND: { [Kind in Reply['kind']]: readonly Extract<Reply, { kind: Kind }
   files: [
     { kind: 'files', what: 'transcript' },
     { kind: 'files', what: 'result' },
+    { kind: 'files', what: 'workbook' },
   ],
 };
 

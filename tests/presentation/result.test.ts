@@ -137,9 +137,10 @@ describe('the result', () => {
     });
   });
 
-  it('offers feedback, changing, saving, a person and a new start', () => {
+  it('offers the workbook, feedback, changing, saving, a person and a new start', () => {
     const pressed = nodesOfType(cardsOf(say(resultOf(ANSWERS))), 'Action.Submit').map(({ data }) => data);
     expect(pressed).toEqual([
+      { do: 'command', name: 'workbook' },
       { do: 'feedback', value: 'up' },
       { do: 'feedback', value: 'down' },
       { do: 'command', name: 'summary' },

@@ -4,7 +4,10 @@ import { EVERY_REPLY, ref } from './every-reply.ts';
 import { CONTEXT, SCREENS, say } from './rendering.ts';
 
 const NOTICE = 'Tätä viestiä ei voi enää näyttää, koska sen sisältö on poistunut käytöstä.';
-const inDialog = EVERY_REPLY.filter(reply => 'dialog' in reply && reply.kind !== 'note-offered');
+/** A reply of the workbook bears all that it needs; only its texts can go. */
+const inDialog = EVERY_REPLY.filter(
+  reply => 'dialog' in reply && reply.dialog !== 'workbook' && reply.kind !== 'note-offered',
+);
 
 describe.each(SCREENS)('on the screen %s', screen => {
   it('a definition that is no longer kept leaves a short notice', () => {

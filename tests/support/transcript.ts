@@ -57,27 +57,38 @@ export function inputOf(does: string, session: Session): Input {
   return { kind: 'press', press: pressSchema.parse(pressOf(bracket, session)) };
 }
 
+/** What each beginning of a bracket presses, the longest first where one begins another. */
+const PRESSES: Readonly<Record<string, (rest: string, open: Open) => object>> = {
+  '#': (name, { pending, nonce }) => ({ do: 'command', name, ...(pending && { nonce }) }),
+  '/': name => ({ do: 'command', name }),
+  '@': value => ({ do: 'locale', value: localeSchema.parse(value) }),
+  '?': (value, { nonce }) => ({ do: 'confirm', nonce, value }),
+  'edit:': step => ({ do: 'edit', step }),
+  'reason:': (value, { step, nonce }) => ({ do: 'reason', step, nonce, value: value.trim() }),
+  'feedback:': value => ({ do: 'feedback', value }),
+  'go:': (to, { pending, nonce }) => ({ do: 'workbook-go', to, ...(pending && { nonce }) }),
+  form: sendForm,
+};
+
+interface Open {
+  readonly pending: Session['pending'];
+  readonly step: string;
+  readonly nonce: string;
+}
+
 function pressOf(text: string, { pending }: Session): unknown {
-  const nonce = pending?.nonce ?? '0';
   const step = pending && 'step' in pending ? pending.step : 'none';
-  if (text.startsWith('#')) return { do: 'command', name: text.slice(1), ...(pending && { nonce }) };
-  if (text.startsWith('/')) return { do: 'command', name: text.slice(1) };
-  if (text.startsWith('@')) return { do: 'locale', value: localeSchema.parse(text.slice(1)) };
-  if (text.startsWith('?')) return { do: 'confirm', nonce, value: text.slice(1) };
-  if (text.startsWith('edit:')) return { do: 'edit', step: text.slice(5) };
-  if (text.startsWith('reason:')) return { do: 'reason', step, nonce, value: text.slice(7).trim() };
-  if (text.startsWith('feedback:')) return { do: 'feedback', value: text.slice(9) };
-  if (text.startsWith('go:')) return { do: 'workbook-go', to: text.slice(3), ...(pending && { nonce }) };
-  if (text.startsWith('form') && pending?.kind === 'workbook')
-    return {
-      do: 'workbook-form',
-      place: pending.place,
-      nonce,
-      ...workbookInputs(pending.place, text.slice(4)),
-    };
-  if (text.startsWith('form')) return { do: 'form', step, nonce, ...pairs(text.slice(4)) };
+  const open = { pending, step, nonce: pending?.nonce ?? '0' };
+  const [beginning, press] = Object.entries(PRESSES).find(([start]) => text.startsWith(start)) ?? [];
+  if (beginning !== undefined && press) return press(text.slice(beginning.length), open);
   const [, old, value] = /^(?:(\w+)!)?(.*)$/s.exec(text) ?? [];
-  return { do: 'answer', step, nonce: old ?? nonce, value };
+  return { do: 'answer', step, nonce: old ?? open.nonce, value };
+}
+
+function sendForm(inputs: string, { pending, step, nonce }: Open): object {
+  if (pending?.kind !== 'workbook') return { do: 'form', step, nonce, ...pairs(inputs) };
+  const { place } = pending;
+  return { do: 'workbook-form', place, nonce, ...workbookInputs(place, inputs) };
 }
 
 /** On a card of statuses, services are named by their ids alone. */

@@ -7,7 +7,7 @@ import type { Voice } from '../voice.ts';
 /** What can be said at any time. Greetings and thanks are understood too but need no telling. */
 export function help(voice: Voice, { commands }: ReplyOf<'help'>): View {
   const { t } = voice;
-  const told = TOLD.filter(command => commands.includes(command) && isOffered(voice, command));
+  const told = TOLD.filter(command => commands.includes(command));
   return {
     gist: t('bot:help.title'),
     expects: 'nothing',
@@ -24,13 +24,6 @@ export function help(voice: Voice, { commands }: ReplyOf<'help'>): View {
     ],
   };
 }
-
-/** What needs a channel that can be written to at any time is told only where there is one. */
-function isOffered({ screen }: Voice, command: Command): boolean {
-  return screen === 'teams' || !IN_TEAMS.includes(command);
-}
-
-const IN_TEAMS: readonly Command[] = ['share', 'remind', 'remind-off'];
 
 const TOLD: readonly Command[] = [
   'why',

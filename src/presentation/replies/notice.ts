@@ -30,6 +30,5 @@ const ONWARD: Partial<Record<Notice | 'withdrawn', readonly Command[]>> = {
   'nothing-started': ['start', 'about'],
   paused: ['resume', 'transcript'],
   erased: ['start'],
-  'reminders-on': ['remind-off'],
   'nothing-to-share': ['status', 'finish'],
 };

@@ -1,4 +1,6 @@
+import type { Command } from '../../conversation/command.ts';
 import { commandButton } from '../command-button.ts';
+import type { Screen } from '../context.ts';
 import { definitionOf } from '../dialog-texts.ts';
 import { formatDate } from '../format-date.ts';
 import type { ReplyOf } from '../reply-of.ts';
@@ -37,15 +39,19 @@ export function nextSteps(voice: Voice, reply: Result): View {
         block: 'quiet',
         buttons: [
           { ...commandButton(voice, 'summary'), label: t('bot:result.change') },
-          commandButton(voice, 'export'),
-          ...(voice.screen === 'teams' ? [commandButton(voice, 'share'), commandButton(voice, 'remind')] : []),
-          commandButton(voice, 'contact'),
-          commandButton(voice, 'restart'),
+          ...WAYS_ON[voice.screen].map(command => commandButton(voice, command)),
         ],
       },
     ],
   };
 }
+
+/** Teams shows only some of them at once: what others should see of the result, and a person to ask, come first. */
+const WAYS_ON: Readonly<Record<Screen, readonly Command[]>> = {
+  teams: ['share', 'contact', 'export', 'remind', 'restart'],
+  cards: ['export', 'contact', 'restart'],
+  text: ['export', 'contact', 'restart'],
+};
 
 /** An action as advice; one that the catalogue no longer has is left out. */
 function recommended({ t, context }: Voice, id: string): Block[] {
