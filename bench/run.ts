@@ -2,7 +2,7 @@
  * `npm run bench [-- --quick]`: our bot against the stock ones, in one run on one machine. Absolute figures mean
  * little; the ratios between rows of one run are what counts.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildAll, isStale } from '../scripts/build.mjs';
@@ -45,6 +45,7 @@ const figures = await measureAll({ effort, load, servers, rows, rounds, commands
 for (const server of servers.values()) await server.stop();
 issuer.close();
 await redis.stop();
+rmSync(commands.embedded.env?.DATA_DIR ?? '', { recursive: true, force: true });
 
 const results = { at: new Date(started).toISOString(), node: process.version, effort, rounds, figures };
 mkdirSync(join(ROOT, 'bench/results'), { recursive: true });

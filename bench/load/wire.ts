@@ -64,15 +64,15 @@ function opened(socket: Socket): Promise<Socket> {
 function readAnswer(bytes: Buffer): WireAnswer | undefined {
   const end = bytes.indexOf(HEAD_END);
   if (end === -1) return undefined;
-  const head = bytes.latin1Slice(0, end);
+  const head = bytes.toString('latin1', 0, end);
   const status = Number(head.slice(9, 12));
   const from = end + HEAD_END.length;
   const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1];
   if (length !== undefined) {
     const until = from + Number(length);
-    return bytes.length < until ? undefined : { status, body: bytes.utf8Slice(from, until) };
+    return bytes.length < until ? undefined : { status, body: bytes.toString('utf8', from, until) };
   }
   if (!/\r\ntransfer-encoding: chunked/i.test(head)) return { status, body: '' };
-  const body = bytes.utf8Slice(from);
+  const body = bytes.toString('utf8', from);
   return body.endsWith('0\r\n\r\n') ? { status, body } : undefined;
 }

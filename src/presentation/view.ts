@@ -59,6 +59,8 @@ export interface Button {
 export interface Submit {
   readonly label: string;
   readonly fields: Readonly<Record<string, string>>;
+  /** `plain` where another button is the one to press next. */
+  readonly tone?: 'main' | 'plain';
 }
 
 export type FormInput =

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { Redis } from 'ioredis';
 import type { Commit, CommitOutcome, ConversationKey, Loaded, Store } from '../../src/store/port.ts';
-import { conversationKeys } from '../../src/store/redis/keys.ts';
+import { claimKey, conversationKeys } from '../../src/store/redis/keys.ts';
 import { acknowledgeScript, commitScript, eraseScript } from '../../src/store/redis/scripts.ts';
 import { newVersionToken } from '../../src/store/version-token.ts';
 import { type Backend, TTL_MS } from './backend.ts';
@@ -52,6 +52,16 @@ export const PLANTED_DEFECTS: readonly Defect[] = [
     name: 'undelivered conversations not listed',
     spoil: store => ({ ...store, undelivered: async () => [] }),
   },
+  { name: 'claim: read, then write', spoil: claimReadThenWrite },
+  { name: 'a claim that ends never', spoil: endlessClaim },
+  {
+    name: 'anybody may give a claim up',
+    spoil: (store, { redis, prefix }) => ({
+      ...store,
+      release: async name => void (await redis.del(claimKey(prefix, name))),
+    }),
+  },
+  { name: 'erasing leaves the reminder', spoil: withScriptForErase },
 ];
 
 /** A backend whose stores have the defect; without one, the control that must pass. */
@@ -266,6 +276,40 @@ function eraseLeavesTheLog(store: Store, { redis, prefix }: Raw): Store {
     erase: async key => {
       const { record, log, outbox, due, member } = conversationKeys(prefix, key);
       await redis.eval(source, 4, record, log, outbox, due, member);
+    },
+  };
+}
+
+function claimReadThenWrite(store: Store, { redis, prefix }: Raw): Store {
+  return {
+    ...store,
+    claim: async (name, value, ttlMs) => {
+      const held = await store.claimed(name);
+      if (held !== undefined) return held === value;
+      await redis.set(claimKey(prefix, name), value, 'PX', ttlMs);
+      return true;
+    },
+  };
+}
+
+function endlessClaim(store: Store, { redis, prefix }: Raw): Store {
+  return {
+    ...store,
+    claim: async (name, value, ttlMs) => {
+      const got = await store.claim(name, value, ttlMs);
+      if (got) await redis.persist(claimKey(prefix, name));
+      return got;
+    },
+  };
+}
+
+/** The erasing script alone, without what is kept of a reminder. */
+function withScriptForErase(store: Store, { redis, prefix }: Raw): Store {
+  return {
+    ...store,
+    erase: async key => {
+      const { record, log, outbox, due, member } = conversationKeys(prefix, key);
+      await redis.eval(eraseScript.source, 4, record, log, outbox, due, member);
     },
   };
 }

@@ -28,7 +28,7 @@ export const CONTEXT: RenderContext = {
 export function say(
   reply: Reply,
   { locale = 'fi', screen = 'cards', context = CONTEXT }: Saying = {},
-): OutgoingActivity[] {
+): readonly OutgoingActivity[] {
   return render({ locale, reply }, screen, context);
 }
 

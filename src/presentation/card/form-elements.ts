@@ -7,7 +7,7 @@ export function formElements({ guidance, inputs, submit, also }: Block & { block
   return [
     ...(guidance === undefined ? [] : [{ type: 'TextBlock', text: guidance, wrap: true } as const]),
     ...inputs.map(inputElement),
-    { type: 'ActionSet', actions: [submitForm(submit), ...(also ? [submitForm(also, 'second')] : [])] },
+    { type: 'ActionSet', actions: [submitForm(submit), ...(also ? [submitForm(also)] : [])] },
   ];
 }
 

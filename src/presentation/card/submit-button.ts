@@ -16,7 +16,7 @@ export function submitButton({ label, press, tone, name }: Button): SubmitAction
 }
 
 /** A button that sends the card's inputs along. */
-export function submitForm({ label, fields }: Submit, rank: 'first' | 'second' = 'first'): SubmitAction {
-  const style = rank === 'first' && ({ style: 'positive' } as const);
+export function submitForm({ label, fields, tone = 'main' }: Submit): SubmitAction {
+  const style = tone === 'main' && ({ style: STYLES.main } as const);
   return { type: 'Action.Submit', title: label, data: fields, ...style, associatedInputs: 'auto' };
 }

@@ -61,6 +61,6 @@ function jump(voice: Voice, { figures, services }: Area): Block {
         missing: t('workbook-chat:area.jump-missing'),
       },
     ],
-    submit: { label: t('workbook-chat:area.jump-submit'), fields: { do: 'workbook-go' } },
+    submit: { label: t('workbook-chat:area.jump-submit'), fields: { do: 'workbook-go' }, tone: 'plain' },
   };
 }

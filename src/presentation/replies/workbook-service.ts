@@ -35,7 +35,11 @@ export function workbookService(voice: Voice, reply: Service): View {
           ...numbers(voice, reply),
         ],
         submit: { label: t('workbook-chat:service.submit'), fields },
-        also: { label: t('workbook-chat:service.submit-benefit'), fields: { ...fields, onward: 'benefit' } },
+        also: {
+          label: t('workbook-chat:service.submit-benefit'),
+          fields: { ...fields, onward: 'benefit' },
+          tone: 'plain',
+        },
       },
       { block: 'typing', text: t('workbook-chat:service.typing') },
       waysAround(voice, nonce, ['why', 'back', 'skip', 'finish']),

@@ -1,0 +1,65 @@
+/** The workbook on the page: a card filled in, the spreadsheet saved, and brought back. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { accessibilityProblems } from '../support/axe.ts';
+import { type BuiltServer, builtServer } from '../support/built-server.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { openChat, text } from './chat-page.ts';
+
+let server: BuiltServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([builtServer(), launchChromium()]);
+}, 60_000);
+
+afterAll(async () => {
+  await browser.close();
+  await server.remove();
+});
+
+it('is filled in by card, saved as a spreadsheet, refused when wrong and brought back', async () => {
+  const { page, card, press } = await openChat(await browser.newContext(), server.address);
+  const upload = page.locator('#upload');
+  expect(await upload.isVisible()).toBe(false);
+  const say = async (words: string) => {
+    await page.locator('[data-id="webchat-sendbox-input"]').fill(words);
+    await page.keyboard.press('Enter');
+  };
+  const shown = (key: string, params = {}) =>
+    card()
+      .filter({ hasText: text(key, 'fi', params) })
+      .waitFor();
+
+  await say('työkirja');
+  await shown('workbook-chat:areas.title');
+  await card().getByLabel(text('workbook:areas.participation.name')).check();
+  await press(text('workbook-chat:areas.submit'));
+  await shown('workbook-chat:services.about');
+  await card().getByLabel(text('workbook:services.feedback.name'), { exact: true }).selectOption('inuse');
+  await press(text('workbook-chat:services.submit'));
+  await card().getByLabel(text('workbook-chat:service.usage')).fill('85');
+  await press(text('workbook-chat:service.submit'));
+  await shown('workbook-chat:area.all-done');
+
+  await upload.locator('summary').click();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  const file = page.locator('#upload-file');
+  const said = page.locator('#upload-said');
+  await file.setInputFiles({ name: 'broken.xlsx', mimeType: 'text/plain', buffer: Buffer.from('no') });
+  await page.locator('#upload-send').click();
+  await said.filter({ hasText: text('workbook-chat:upload.problems') }).waitFor();
+
+  await say('tallenna tulos');
+  const link = page.locator('a[href*="workbook.xlsx"]').last();
+  await link.waitFor();
+  const saved = await fetch((await link.getAttribute('href')) ?? '');
+  const buffer = Buffer.from(await saved.arrayBuffer());
+  await file.setInputFiles({ name: 'workbook.xlsx', mimeType: 'application/octet-stream', buffer });
+  await page.locator('#upload-send').click();
+  await said.filter({ hasText: text('workbook-chat:upload.done') }).waitFor();
+  await page
+    .getByText(text('workbook-chat:imported.text', 'fi', { count: 1 }))
+    .first()
+    .waitFor();
+}, 60_000);
