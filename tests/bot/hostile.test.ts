@@ -39,7 +39,9 @@ const json = fc.oneof(
 );
 const changes = fc.dictionary(fc.constantFrom(...FIELDS), json, { maxKeys: 4 });
 
-test('whatever a signed activity holds, it is answered without a failure of ours', async () => {
+test('whatever a signed activity holds, it is answered without a failure of ours', {
+  timeout: 30_000,
+}, async () => {
   const bot = await startBot();
   const activity = teamsActivities(bot.connector.serviceUrl).personalMessage();
   await fc.assert(
