@@ -31,7 +31,14 @@ export function infoPrivacy(voice: InfoVoice, facts: InfoFacts): InfoContent {
       },
       {
         heading: t('info:privacy.recipients.heading'),
-        parts: [t('info:privacy.recipients.nobody'), t('info:privacy.recipients.teams')],
+        parts: [
+          t('info:privacy.recipients.nobody'),
+          t('info:privacy.recipients.teams'),
+          t('info:privacy.recipients.group'),
+          t('info:privacy.recipients.sharing'),
+          t('info:privacy.recipients.reminders'),
+          t('info:privacy.recipients.upload'),
+        ],
       },
       rights(voice),
       browser(voice),
