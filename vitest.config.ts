@@ -1,16 +1,22 @@
 import { defineConfig } from 'vitest/config';
 
-/** Needs nothing but Node: what `npm run check` runs before every commit. */
-const unit = {
-  name: 'unit',
-  include: ['tests/**/*.test.ts'],
-  exclude: ['tests/{contract,faults,e2e,office,nodes}/**'],
+const PURE = 'tests/{assessment,content,conversation,conversations,presentation,store,turns}/**/*.test.ts';
+const REAL = 'tests/{contract,faults,e2e}/**/*.test.ts';
+
+/** Fast and pure, with the checks of the tree itself: what `npm run check` runs before every commit. */
+const unit = { name: 'unit', include: [PURE, 'tests/*.test.ts'] };
+
+/** Everything else that needs nothing but Node: the channels, the web server, the law, files and commands. */
+const rooms = {
+  name: 'rooms',
+  include: ['tests/*/**/*.test.ts'],
+  exclude: [PURE, REAL, 'tests/{nodes,office}/**'],
 };
 
 /** Real Redis, real Chromium, real processes: run one file at a time, so that they do not starve each other. */
 const real = {
   name: 'real',
-  include: ['tests/{contract,faults,e2e}/**/*.test.ts'],
+  include: [REAL],
   exclude: ['tests/**/*.slow.test.ts'],
   fileParallelism: false,
   testTimeout: 120_000,
@@ -36,7 +42,9 @@ const nodes = {
 
 export default defineConfig({
   test: {
+    // Two cores are what continuous integration has.
+    maxWorkers: 2,
     reporters: ['default', './tests/support/closing-line-reporter.ts'],
-    projects: [unit, real, slow, nodes].map(test => ({ extends: true, test })),
+    projects: [unit, rooms, real, slow, nodes].map(test => ({ extends: true, test })),
   },
 });

@@ -6,7 +6,7 @@ ensureTools(['redis-server', 'chromium', 'voikkospell', 'hunspell-sv', 'hunspell
 for (const command of [
   'node scripts/check.mjs',
   'node scripts/build.mjs',
-  'vitest run --project unit --project real',
+  'vitest run --project rooms --project real',
 ]) {
   const { status } = spawnSync(command, { shell: true, stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
