@@ -1,5 +1,6 @@
 /** Wires a person's own files: reads what is kept of the conversation and puts it into words. */
 import { assess } from './assessment/assess.ts';
+import { walk } from './assessment/walk.ts';
 import type { WorkbookAnswers } from './assessment/workbook/workbook-answers.ts';
 import type { Workbook } from './assessment/workbook/workbook-definition.ts';
 import type { Content } from './content/load-content.ts';
@@ -58,9 +59,19 @@ function resultOf(options: SavedFilesOptions, { locale }: Session, run: Run) {
   if (!definition) return undefined;
   const { dialog, version, answers, reasons, notes, colleague } = run;
   const result = assess(definition, options.content.actions, answers);
-  const reply = { kind: 'result', dialog, version, result, answers, reasons } as const;
+  const { path, done } = walk(definition, answers, run.skipped);
+  const progress = { answered: done, total: path.length, position: path.length };
+  // The notes and the questions left to a colleague are in the summary.
+  const replies = [
+    { ...run, kind: 'summary', progress } as const,
+    { kind: 'result', dialog, version, result, answers, reasons } as const,
+  ];
   return {
-    words: savedResult(saving(options, run), { locale, reply }),
+    words: savedResult(
+      saving(options, run),
+      locale,
+      replies.map(reply => ({ locale, reply })),
+    ),
     data: { dialog, version, approved: definition.approved, answers, reasons, notes, colleague, result },
   };
 }

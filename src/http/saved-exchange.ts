@@ -44,15 +44,15 @@ export function savedConversation(
   };
 }
 
-/** One reply alone (the result), in words. */
-export function savedResult(context: SavingContext, said: Said): Exchange {
-  const t = context.render.translate(said.locale);
-  const line = { who: t('files:bot'), when: moment(said.locale, context.at), text: wordsOf(context, said) };
+/** Replies alone (the answers with their notes, and the result), in words. */
+export function savedResult(context: SavingContext, locale: Locale, said: readonly Said[]): Exchange {
+  const t = context.render.translate(locale);
+  const when = moment(locale, context.at);
   return {
     title: t('files:result.title', { authority: context.authority }),
-    about: aboutFile(context, said.locale),
-    locale: said.locale,
-    lines: [line],
+    about: aboutFile(context, locale),
+    locale,
+    lines: said.map(one => ({ who: t('files:bot'), when, text: wordsOf(context, one) })),
   };
 }
 

@@ -203,3 +203,14 @@ describe('a file', () => {
 function unseen(text: string): string[] {
   return (text.match(/[\p{Cc}\p{Cf}]/gu) ?? []).filter(character => character !== '\n');
 }
+
+describe('a saved result', () => {
+  it('bears the answers with their notes', async () => {
+    const person = await personAt(app.address);
+    for (const words of ['aloita', 'muistiinpano', 'strategian sivu 4', 'kyllä', 'näytä tulos'])
+      await person.say(words);
+    const links = fileLinks(await person.say('tallenna tulos'));
+    const text = links.find(link => link.includes('result.txt')) ?? '';
+    expect(await (await fetch(text)).text()).toContain('strategian sivu 4');
+  });
+});
