@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type AnswersProblem, parseWorkbookAnswers } from '../assessment/workbook/parse-answers.ts';
+import { parseWorkbookAnswers } from '../assessment/workbook/parse-answers.ts';
 import { findRoot, loadContent } from '../content/load-content.ts';
 import { readWorkbook } from '../content/workbook.ts';
 import { LOCALES, localeSchema } from '../conversation/locale.ts';
@@ -12,6 +12,7 @@ import { exportWorkbook } from '../reports/workbook/export-workbook.ts';
 import { importInWorker } from '../reports/workbook/import-in-worker.ts';
 import { describeImportProblem } from '../reports/workbook/import-problem.ts';
 import { vocabularyOf } from '../reports/workbook/labels.ts';
+import { describeAnswersProblem } from './describe-answers-problem.ts';
 
 const EXIT_BAD_INPUT = 2;
 
@@ -40,7 +41,7 @@ function exportFile(from: string, to: string): void {
 
 function writeWorkbook(data: unknown, to: string): void {
   const parsed = parseWorkbookAnswers(workbook, data);
-  if (parsed.kind === 'rejected') refuse(parsed.problems.map(describe));
+  if (parsed.kind === 'rejected') refuse(parsed.problems.map(problem => describeAnswersProblem(problem, t)));
   else if (write(to, exportWorkbook({ workbook, answers: parsed.answers, locale, t })) === 'failed')
     refuse([t('workbook:cli.unwritable', { file: to })]);
   else console.error(t('workbook:cli.exported', { file: to }));
@@ -63,11 +64,6 @@ async function printAnswers(bytes: Uint8Array): Promise<void> {
 function refuse(problems: readonly string[]): void {
   for (const problem of problems) console.error(problem);
   process.exitCode = EXIT_BAD_INPUT;
-}
-
-function describe({ path, code, min = 0, max = 0 }: AnswersProblem): string {
-  const problem = t(`workbook:problems.${code}`, { min, max, service: '', area: '', column: '' });
-  return path.length > 0 ? t('workbook:problems.at-path', { path: path.join('.'), problem }) : problem;
 }
 
 function read(file: string): Buffer | undefined {

@@ -1,10 +1,10 @@
 import type { Noted } from '../../conversation/workbook/workbook-reply.ts';
+import { didYouMeanView } from '../did-you-mean-view.ts';
 import { formatShare } from '../format-number.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { View } from '../view.ts';
 import type { Voice } from '../voice.ts';
 import { answerLine, areaName, euros, serviceName, shareOr } from '../workbook-texts.ts';
-import { yesOrNo } from '../yes-or-no.ts';
 
 /** A line about what was taken; it takes the place of the card that was sent in. */
 export function workbookNoted(voice: Voice, { nonce, noted, open }: ReplyOf<'workbook-noted'>): View {
@@ -24,18 +24,7 @@ export function workbookNoted(voice: Voice, { nonce, noted, open }: ReplyOf<'wor
 
 /** Asks whether an unclear message was read right. */
 export function workbookDidYouMean(voice: Voice, { nonce, noted }: ReplyOf<'workbook-did-you-mean'>): View {
-  const { t } = voice;
-  const text = t('bot:did-you-mean.question', { answer: notedText(voice, noted) });
-  return {
-    id: `q${nonce}`,
-    gist: text,
-    expects: 'answer',
-    blocks: [
-      { block: 'text', text },
-      { block: 'typing', text: t('bot:confirm.typing') },
-      yesOrNo({ yes: t('bot:did-you-mean.yes'), no: t('bot:did-you-mean.no'), nonce, tone: 'main' }),
-    ],
-  };
+  return didYouMeanView(voice, { answer: notedText(voice, noted), nonce });
 }
 
 function notedText(voice: Voice, noted: Noted): string {
