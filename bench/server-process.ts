@@ -12,18 +12,25 @@ export interface ServerProcess {
   cpuMs(): number;
   /** Bytes of memory it holds. */
   rss(): number;
-  stop(): Promise<void>;
+  /** Ends it by its own process id; at once, unless it is asked to end by itself. */
+  stop(signal?: 'SIGKILL' | 'SIGTERM'): Promise<void>;
 }
 
 export interface ServerCommand {
   readonly file: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  readonly nodeOptions?: readonly string[];
 }
 
 /** Resolves when the server has printed its address. */
-export async function startServer({ file, env = {}, cwd }: ServerCommand): Promise<ServerProcess> {
-  const [command, args] = onCore(SERVER_CORE, [process.execPath, file]);
+export async function startServer({
+  file,
+  env = {},
+  cwd,
+  nodeOptions = [],
+}: ServerCommand): Promise<ServerProcess> {
+  const [command, args] = onCore(SERVER_CORE, [process.execPath, ...nodeOptions, file]);
   const child = spawn(command, args, {
     cwd,
     env: { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'warn', ...env },
@@ -39,10 +46,10 @@ export async function startServer({ file, env = {}, cwd }: ServerCommand): Promi
     pid,
     cpuMs: () => cpuMs(pid),
     rss: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1024,
-    stop: async () => {
+    stop: async (signal = 'SIGKILL') => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, 'exit');
-      child.kill('SIGKILL');
+      child.kill(signal);
       await ended;
     },
   };

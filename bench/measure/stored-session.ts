@@ -2,6 +2,7 @@
 import { conversationKeys } from '../../src/store/redis/keys.ts';
 import { NOTHING_DUE } from '../../src/store/redis/scripts.ts';
 import { newVersionToken } from '../../src/store/version-token.ts';
+import { fingerprint } from '../../src/turns/fingerprint.ts';
 import { writeRecord } from '../../src/turns/record.ts';
 
 const STEPS = [
@@ -14,8 +15,8 @@ const STEPS = [
   'market-services',
   'resident-use',
 ];
-const RECORD = writeRecord(
-  {
+const RECORD = writeRecord({
+  session: {
     locale: 'fi',
     serial: 9,
     misses: 0,
@@ -32,8 +33,9 @@ const RECORD = writeRecord(
       colleague: [],
     },
   },
-  Array.from({ length: 10 }, (_, index) => [`delivery-${index}`, []]),
-);
+  applied: Array.from({ length: 10 }, (_, index) => fingerprint(`delivery-${index}`)).join(''),
+  replies: [],
+});
 
 export function quickCheckUnderWay(conversation: string): { key: string; value: string } {
   const { record } = conversationKeys('pb', { channel: 'webchat', conversation });

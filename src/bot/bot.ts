@@ -15,7 +15,6 @@ import type { Credentials } from './credentials.ts';
 import { createDeliveries } from './deliveries.ts';
 import { fetchJson } from './fetch-json.ts';
 import { anonymousGuard, createGuard } from './guard.ts';
-import { LeanAdapter } from './lean-adapter.ts';
 import { type BotRequest, createReception } from './reception.ts';
 import { createRefusalLog } from './refusal-log.ts';
 import { createReminders } from './reminders.ts';
@@ -96,7 +95,6 @@ export function createBot(dependencies: BotDependencies): Bot {
     ...dependencies,
     sleep: outside.sleep,
     guard,
-    adapter: new LeanAdapter(credentials),
     deliveries,
     reminders,
     connector,

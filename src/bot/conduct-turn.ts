@@ -1,12 +1,12 @@
 /** Runs one turn of a channel's conversation: saved first, answered then, the replies sent beside the answer. */
-import type { Activity, TurnContext } from 'botbuilder';
-import { z } from 'zod';
 import type { Locale } from '../conversation/locale.ts';
 import type { Said } from '../conversation/reply.ts';
 import type { OutgoingActivity } from '../presentation/activity.ts';
 import type { Screen } from '../presentation/context.ts';
+import { JsonText } from '../presentation/json-text.ts';
 import type { ConversationKey } from '../store/port.ts';
 import type { TurnOutcome, Turns } from '../turns/turns.ts';
+import { addressed } from './addressed.ts';
 import { withAnswerer } from './answerer.ts';
 import { type BotAnswer, problem } from './bot-answer.ts';
 import { type BotLog, errorFields } from './bot-log.ts';
@@ -17,12 +17,10 @@ import type { Deliveries } from './deliveries.ts';
 import { localeOfActivity } from './entities.ts';
 import type { Heard } from './hear.ts';
 import { expectsReplies, type IncomingActivity, isShared } from './incoming-activity.ts';
-import type { LeanAdapter } from './lean-adapter.ts';
 import type { Reminders } from './reminders.ts';
 import { screenOf } from './screen-of.ts';
 
 export interface ConductOptions {
-  readonly adapter: LeanAdapter;
   readonly turns: Pick<Turns, 'process'>;
   readonly deliveries: Deliveries;
   readonly reminders: Pick<Reminders, 'note'>;
@@ -58,69 +56,55 @@ export async function conductTurn(
   const locale = localeOfActivity(activity) ?? options.defaultLocale;
   const call = { activity, heard, reference, locale };
   try {
-    const { outcome, answer } = await runTurn(options, call);
+    const outcome = await runTurn(options, call);
     if (outcome.kind === 'busy' || outcome.kind === 'unavailable') {
       return failed(options, call, { status: 503, code: outcome.kind });
     }
     if (outcome.kind === 'applied' && outcome.reminder)
       await options.reminders.note(reference, outcome.reminder);
-    if (outcome.kind === 'applied' && !expectsReplies(activity)) await handOver(options, call, outcome);
-    return answer;
+    if (expectsReplies(activity)) return { status: 200, body: repliesTo(options, call, outcome.said) };
+    if (outcome.kind === 'applied') await handOver(options, call, outcome);
+    return activity.type === 'invoke' ? INVOKE_DONE : { status: 200 };
   } catch (error) {
     return failed(options, call, { status: 500, code: 'failed', error });
   }
 }
 
-async function runTurn(
-  { adapter, turns, render }: ConductOptions,
+function runTurn(
+  { turns }: ConductOptions,
   { activity, heard, reference, locale }: Call,
-): Promise<{ outcome: TurnOutcome; answer: BotAnswer }> {
-  const settled: { outcome: TurnOutcome } = { outcome: { kind: 'unavailable' } };
-  const answer = await adapter.turn(activity, async context => {
-    settled.outcome = await turns.process({
-      key: conversationKey(activity),
-      deliveryId: heard.deliveryId,
-      input: heard.input,
-      locale,
-      place: isShared(activity) ? 'group' : 'personal',
-      out: expectsReplies(activity)
-        ? { to: 'caller' }
-        : { to: 'outbox', reference: JSON.stringify(reference) },
-    });
-    if (activity.type === 'invoke') await context.sendActivity(INVOKE_DONE);
-    if (expectsReplies(activity))
-      await putInAnswer(context, settled.outcome, { activity, by: reference.by, render });
+): Promise<TurnOutcome> {
+  return turns.process({
+    key: conversationKey(activity),
+    deliveryId: heard.deliveryId,
+    input: heard.input,
+    locale,
+    place: isShared(activity) ? 'group' : 'personal',
+    out: expectsReplies(activity) ? { to: 'caller' } : { to: 'outbox', reference: JSON.stringify(reference) },
   });
-  return { outcome: settled.outcome, answer: answer ?? { status: 200 } };
 }
-
-async function putInAnswer(
-  context: TurnContext,
-  outcome: TurnOutcome,
-  {
-    activity,
-    by,
-    render,
-  }: Pick<ConductOptions, 'render'> & { activity: IncomingActivity; by?: string | undefined },
-): Promise<void> {
-  const said = 'said' in outcome ? outcome.said : [];
-  const activities = said.flatMap(one =>
-    render(withAnswerer(one, by), screenOf(activity.channelId), conversationKey(activity)),
-  );
-  await context.sendActivities(activities.map(activity => outgoing.parse(activity)));
-}
-
-/** The SDK's type is wider than what we send, and writable. */
-const outgoing = z.custom<Partial<Activity>>();
 
 /** What Teams expects for a card's Execute action when no new card comes at once. */
 const INVOKE_DONE = {
-  type: 'invokeResponse',
-  value: {
-    status: 200,
-    body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' },
-  },
+  status: 200,
+  body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' },
 };
+
+/** The body for a caller who waits for the replies. What an invoke has to be answered with travels among them. */
+function repliesTo(
+  { render }: ConductOptions,
+  { activity, reference }: Call,
+  said: readonly Said[],
+): JsonText {
+  const screen = screenOf(activity.channelId);
+  const key = conversationKey(activity);
+  const replies = said
+    .flatMap(one => render(withAnswerer(one, reference.by), screen, key))
+    .map(reply => addressed(reply, reference, reply.id));
+  const invoked = JSON.stringify({ type: 'invokeResponse', value: INVOKE_DONE });
+  const all = activity.type === 'invoke' ? [invoked, ...replies] : replies;
+  return new JsonText(`{"activities":[${all.join(',')}]}`);
+}
 
 /** Starts the delivery; only in a crowd is it waited for, and never long. */
 async function handOver(

@@ -2,6 +2,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import type { OutgoingActivity } from '../presentation/activity.ts';
+import { addressed } from './addressed.ts';
 import type { Reference } from './conversation-reference.ts';
 import type { ServiceHosts } from './service-hosts.ts';
 
@@ -42,7 +43,8 @@ export function createConnector(options: ConnectorOptions): Connector {
     const { reference, activityId } = request;
     const url = options.hosts.allows(reference.serviceUrl) ? placeOf(reference, activityId) : undefined;
     if (!url) return { kind: 'refused', code: 'address' };
-    const body = addressed(request.activity, reference);
+    const id = request.method === 'PUT' ? activityId : undefined;
+    const body = addressed(request.activity, reference, id);
     const agent = url.protocol === 'https:' ? agents['https:'] : agents['http:'];
     const token = await options.accessToken().then(
       value => ({ value }),
@@ -62,8 +64,7 @@ export function createConnector(options: ConnectorOptions): Connector {
   return {
     post: (reference, activity) =>
       send({ method: 'POST', reference, activityId: reference.replyToId, activity }),
-    update: (reference, activityId, activity) =>
-      send({ method: 'PUT', reference, activityId, activity: { ...activity, id: activityId } }),
+    update: (reference, activityId, activity) => send({ method: 'PUT', reference, activityId, activity }),
     close() {
       for (const agent of Object.values(agents)) agent.destroy();
     },
@@ -136,11 +137,4 @@ function placeOf({ serviceUrl, conversation }: Reference, activityId: string | u
   } catch {
     return undefined;
   }
-}
-
-function addressed(activity: OutgoingActivity, reference: Reference): string {
-  const { channelId, serviceUrl, conversation, bot, user, replyToId } = reference;
-  const from = { id: bot };
-  const recipient = { id: user };
-  return JSON.stringify({ ...activity, channelId, serviceUrl, conversation, from, recipient, replyToId });
 }

@@ -10,6 +10,23 @@ export type Credentials =
       readonly tenantId?: string;
     };
 
+/** Throws for what the SDK would refuse once the first reply is sent: at the start somebody is there to read it. */
+export function checkCredentials(credentials: Credentials): void {
+  if (credentials.kind === 'none') return;
+  const { appType, appId, appPassword, tenantId } = credentials;
+  if (appType === 'MultiTenant') return;
+  if (!isGiven(appId)) throw new Error(`MicrosoftAppId is needed for ${appType}`);
+  if (!isGiven(tenantId)) throw new Error(`MicrosoftAppTenantId is needed for ${appType}`);
+  if (appType === 'SingleTenant' && !isGiven(appPassword))
+    throw new Error('MicrosoftAppPassword is needed for SingleTenant');
+  if (appType === 'UserAssignedMSI' && isGiven(appPassword))
+    throw new Error('MicrosoftAppPassword must be left out for UserAssignedMSI');
+}
+
+function isGiven(value: string | undefined): boolean {
+  return value !== undefined && value.trim() !== '';
+}
+
 /** The names the SDK knows them by. */
 export function sdkSettings(credentials: Credentials): Record<string, string> {
   if (credentials.kind === 'none') return {};

@@ -1,11 +1,10 @@
 /** Taking in what a person sends. */
 import type { Locale } from '../conversation/locale.ts';
-import type { TurnOutcome, Turns } from '../turns/turns.ts';
+import type { Logged, TurnOutcome, Turns } from '../turns/turns.ts';
 import { keyOf } from './conversation-key.ts';
 import type { Door } from './door.ts';
 import { type Echo, readActivity } from './incoming-activity.ts';
 import type { Limits } from './limits.ts';
-import { userLine } from './log-line.ts';
 import { answer, type PlainRequest, type PlainResponse, type Route } from './plain-http.ts';
 import type { Rate } from './rate.ts';
 import { Refusal } from './refusal.ts';
@@ -21,6 +20,8 @@ export interface ActivityDependencies {
   readonly defaultLocale: Locale;
   readonly now: () => number;
   readonly newId: () => string;
+  /** Told what a turn has added to a conversation's log. */
+  readonly tell: (conversation: string, logged: Logged) => void;
 }
 
 export function activityRoutes(dependencies: ActivityDependencies): readonly Route[] {
@@ -46,8 +47,9 @@ async function post(dependencies: ActivityDependencies, request: PlainRequest): 
     deliveryId: id,
     input: incoming.input,
     locale: locale ?? holder.locale ?? defaultLocale,
-    out: { to: 'log', heard: userLine(stamped(said, { id, holder, now: dependencies.now() })) },
+    out: { to: 'log', heard: stamped(said, { id, holder, now: dependencies.now() }) },
   });
+  if (outcome.kind === 'applied' && outcome.logged) dependencies.tell(holder.conversation, outcome.logged);
   return outcomeAnswer(outcome, id);
 }
 

@@ -10,7 +10,7 @@ import type { Rate } from './rate.ts';
 import { Refusal } from './refusal.ts';
 import { streamUrl } from './stream-url.ts';
 import { CHAT_LIFETIME, type Holder, type Tokens } from './tokens.ts';
-import type { Transcript } from './transcript.ts';
+import { setJson, type Transcript } from './transcript.ts';
 import { watermarkOf } from './watermark.ts';
 
 export interface ConversationDependencies {
@@ -56,7 +56,7 @@ async function poll(dependencies: ConversationDependencies, request: PlainReques
   const { conversation } = admitReader(dependencies, request);
   const after = watermarkOf(request.query.watermark);
   const { set } = await dependencies.transcript.read({ conversation, after, asked: new Map() });
-  return answer(200, set);
+  return answer(200, setJson(set));
 }
 
 function admitReader({ door, reads }: ConversationDependencies, request: PlainRequest): Holder {

@@ -16,6 +16,8 @@ export interface Crowd {
   makeRoom(address: string): void;
   /** Lets a socket in until it closes. Of its conversation the oldest goes when there are too many. */
   enter(member: Member): void;
+  /** The streams of a conversation. */
+  of(conversation: string): readonly Stream[];
   beat(): void;
   count(): number;
   /** Ends all and lets nobody in any more; resolves when they are gone. */
@@ -48,6 +50,7 @@ export function createCrowd(limits: CrowdLimits): Crowd {
       const siblings = byConversation.of(member.conversation).filter(isOpen);
       for (const oldest of siblings.slice(0, -limits.socketsPerConversation)) oldest.stream.cut('crowded');
     },
+    of: conversation => byConversation.of(conversation).map(({ stream }) => stream),
     beat: () => {
       for (const { stream } of members) stream.beat();
     },

@@ -72,8 +72,12 @@ export interface DirectLine {
 
 export function createDirectLine(dependencies: DirectLineDependencies): DirectLine {
   const parts = createParts(dependencies);
-  const routes = [...tokenRoutes(parts), ...conversationRoutes(parts), ...activityRoutes(parts)];
   const streams = createStreams(parts);
+  const routes = [
+    ...tokenRoutes(parts),
+    ...conversationRoutes(parts),
+    ...activityRoutes({ ...parts, tell: streams.tell }),
+  ];
   return {
     admit: headers => parts.door.admit({ headers, params: {}, query: {}, body: undefined, address: '' }),
     routes: [...routes, ...otherMethods(routes)].map(route => ({

@@ -1,14 +1,18 @@
 /** Carries a conversation's log to one socket: what is there first, then whatever comes. */
 import type { WebSocket } from 'ws';
+import { laterId, parseEntryId } from '../store/entry-id.ts';
 import { type Store, StoreUnavailable } from '../store/port.ts';
+import type { Logged } from '../turns/turns.ts';
 import { keyOf } from './conversation-key.ts';
-import type { Asked, Transcript } from './transcript.ts';
+import { type ActivitySet, type Asked, setJson, type Transcript } from './transcript.ts';
 
 export interface Follower {
   /** Since when the reader has been taking in the set sent last, epoch milliseconds; undefined when it has it all. */
   readonly sendingSince: number | undefined;
   /** Begins: first what is there after the watermark. */
   begin(): void;
+  /** Tells what this process itself has added to the log, so that it need not be read again. */
+  tell(logged: Logged): void;
   /** Reads again where an earlier reading found the store silent. */
   retry(): void;
 }
@@ -24,10 +28,16 @@ export interface FollowerOptions {
   readonly failed: (error: unknown) => void;
 }
 
+const MOST_TOLD = 10;
+
 interface Progress {
   /** `again`: something came while it was reading. `behind`: the store was silent. */
   state: 'idle' | 'reading' | 'again' | 'behind';
   watermark: string | undefined;
+  /** The conversation's version whose log the reader has all of, where that is known. */
+  version: string | undefined;
+  /** What this process has added since. */
+  told: Logged[];
   sendingSince: number | undefined;
   readonly asked: Asked;
 }
@@ -36,6 +46,8 @@ export function followLog(options: FollowerOptions): Follower {
   const progress: Progress = {
     state: 'idle',
     watermark: options.watermark,
+    version: undefined,
+    told: [],
     sendingSince: undefined,
     asked: new Map(),
   };
@@ -44,9 +56,15 @@ export function followLog(options: FollowerOptions): Follower {
     else progress.state = 'again';
   };
   return {
-    begin: () => void listen(options, wake),
+    begin: () => void listen(options, progress, wake),
     get sendingSince() {
       return progress.sendingSince;
+    },
+    tell: logged => {
+      // For a reader who takes in nothing, nothing is kept here: it reads the log when it goes on.
+      if (progress.told.length === MOST_TOLD) progress.told = [];
+      progress.told.push(logged);
+      wake();
     },
     retry: () => {
       if (progress.state === 'behind') wake();
@@ -54,13 +72,23 @@ export function followLog(options: FollowerOptions): Follower {
   };
 }
 
+/** Of commits of this very process we are told, at about the moment of their news; if not, it is looked up. */
+const TOLD_WITHIN_MS = 50;
+
 /** Listens before reading, so that nothing said in between is missed. */
 async function listen(
   { store, conversation, socket, failed }: FollowerOptions,
+  progress: Progress,
   wake: () => void,
 ): Promise<void> {
   try {
-    const stop = await store.listen(keyOf(conversation), wake);
+    const stop = await store.listen(keyOf(conversation), ({ by, upTo }) => {
+      if (hasRead(progress, upTo)) return;
+      if (by === 'perhaps-another') return wake();
+      setTimeout(() => {
+        if (!hasRead(progress, upTo)) wake();
+      }, TOLD_WITHIN_MS);
+    });
     const release = () => {
       stop().catch(failed);
     };
@@ -70,6 +98,12 @@ async function listen(
   } catch (error) {
     failed(error);
   }
+}
+
+function hasRead({ watermark }: Progress, upTo: string | undefined): boolean {
+  const read = watermark === undefined ? undefined : parseEntryId(watermark);
+  const last = upTo === undefined ? undefined : parseEntryId(upTo);
+  return read !== undefined && last !== undefined && laterId(last, read) === read;
 }
 
 async function catchUp(options: FollowerOptions, progress: Progress): Promise<void> {
@@ -93,16 +127,39 @@ function wokenMeanwhile({ state }: Progress): boolean {
  * whether there may be another.
  */
 async function sendNext(options: FollowerOptions, progress: Progress): Promise<boolean> {
-  const { socket, conversation, transcript, now } = options;
-  const { watermark: after, asked } = progress;
-  const { set, more } = await transcript.read({ conversation, after, asked });
-  if (set.watermark === after || socket.readyState !== socket.OPEN) return false;
+  const { watermark } = progress;
+  const { set, more } = await nextPage(options, progress);
+  if (set.watermark === watermark || options.socket.readyState !== options.socket.OPEN) return false;
   progress.watermark = set.watermark;
-  if (set.activities.length === 0) return more === 'perhaps';
+  if (set.activities.length > 0) await send(options, progress, set);
+  return more;
+}
+
+/** The lines we were told of, if the reader has all before them; else what the log says. */
+async function nextPage(
+  { conversation, transcript }: FollowerOptions,
+  progress: Progress,
+): Promise<{ set: ActivitySet; more: boolean }> {
+  const { watermark: after, asked } = progress;
+  const reading = { conversation, after, asked };
+  const next = progress.told.shift();
+  if (next && next.before !== undefined && next.before === progress.version) {
+    const set = await transcript.show(next.lines, reading);
+    progress.version = next.after;
+    return { set, more: progress.told.length > 0 };
+  }
+  const { set, more } = await transcript.read(reading);
+  const told = next ? [next, ...progress.told] : progress.told;
+  const reached = told.findIndex(({ lines }) => lines.at(-1)?.entryId === set.watermark);
+  progress.version = told[reached]?.after;
+  progress.told = told.slice(reached + 1);
+  return { set, more: more === 'perhaps' };
+}
+
+async function send({ socket, now }: FollowerOptions, progress: Progress, set: ActivitySet): Promise<void> {
   progress.sendingSince = now();
   await new Promise<void>(resolve => {
-    socket.send(JSON.stringify(set), () => resolve());
+    socket.send(setJson(set).text, () => resolve());
   });
   progress.sendingSince = undefined;
-  return more === 'perhaps';
 }

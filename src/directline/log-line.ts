@@ -17,12 +17,6 @@ export function parseLine(value: string): LogLine | undefined {
   return lineSchema.safeParse(parseJson(value)).data;
 }
 
-/** A user's line for the log. */
-export function userLine(activity: object): string {
-  const line: LogLine = { by: 'user', activity };
-  return JSON.stringify(line);
-}
-
 function parseJson(value: string): unknown {
   try {
     return JSON.parse(value);

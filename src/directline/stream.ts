@@ -1,10 +1,13 @@
 /** One open socket: its life from the first frame to the last. */
 import type { WebSocket } from 'ws';
+import type { Logged } from '../turns/turns.ts';
 import type { Limits } from './limits.ts';
 import type { Follower } from './log-follower.ts';
 import type { CutReason, DirectLineEvent } from './refusal.ts';
 
 export interface Stream {
+  /** Tells what this process itself has added to the conversation's log. */
+  tell(logged: Logged): void;
   /** Called at a steady pace: keeps the line alive, and ends it when its time is over or its reader has gone. */
   beat(): void;
   /** Ends it. A client whose page is still open comes back by itself. */
@@ -52,6 +55,7 @@ export function createStream(options: StreamOptions): Stream {
   });
   return {
     cut,
+    tell: logged => options.follower.tell(logged),
     beat: () => {
       life.frames = 0;
       life.silent += 1;

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { type Store, StoreUnavailable } from '../store/port.ts';
+import type { Logged } from '../turns/turns.ts';
 import { addressGroup } from './address-group.ts';
 import { createCrowd } from './crowd.ts';
 import type { Door } from './door.ts';
@@ -17,6 +18,8 @@ import type { StreamClaims } from './tokens.ts';
 import type { Transcript } from './transcript.ts';
 
 export interface Streams {
+  /** Tells a conversation's streams what this process itself has added to its log. */
+  tell(conversation: string, logged: Logged): void;
   /** Answers an HTTP upgrade, whatever its address: it becomes a stream, or is refused and ended. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Sockets not yet closed. */
@@ -48,6 +51,9 @@ export function createStreams(dependencies: StreamsDependencies): Streams {
   const beating = setInterval(() => crowd.beat(), limits.beatMs).unref();
   return {
     count: () => crowd.count(),
+    tell: (conversation, logged) => {
+      for (const stream of crowd.of(conversation)) stream.tell(logged);
+    },
     upgrade: (request, socket, head) => {
       try {
         const address = addressGroup(addressOf(request));

@@ -1,18 +1,20 @@
 import type { ServerResponse } from 'node:http';
+import { JsonText } from '../presentation/json-text.ts';
 
 /** Sends a value as JSON. */
 export function sendJson(
   response: ServerResponse,
   { status, body, headers }: { status: number; body?: unknown; headers?: Readonly<Record<string, string>> },
 ): void {
-  const text = body === undefined ? '' : JSON.stringify(body);
+  const written = body instanceof JsonText;
+  const text = written ? body.text : body === undefined ? '' : JSON.stringify(body);
   response.writeHead(status, {
     ...(text && { 'Content-Type': 'application/json; charset=utf-8' }),
-    'Content-Length': Buffer.byteLength(text),
+    'Content-Length': written ? text.length : Buffer.byteLength(text),
     'Cache-Control': 'no-store',
     ...headers,
   });
-  response.end(text);
+  response.end(text, written ? 'latin1' : 'utf8');
 }
 
 /** An error as callers see it: a code, never a library's words. */

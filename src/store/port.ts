@@ -61,8 +61,15 @@ export interface DueReminder {
   readonly value: string;
 }
 
-/** Told that the conversation's log grew (or may have): read on from your watermark. */
-export type LogListener = () => void;
+/** A conversation's log grew (or may have): read on from your watermark. */
+export interface LogNews {
+  /** Whose commit it was: who made it knows from its outcome what it added. */
+  readonly by: 'this-store' | 'perhaps-another';
+  /** The id of the last entry, where that is known: who has read as far has read all. */
+  readonly upTo?: string | undefined;
+}
+
+export type LogListener = (news: LogNews) => void;
 
 export type StoreHealth = { kind: 'ok' } | { kind: 'down'; reason: string };
 

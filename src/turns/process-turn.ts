@@ -1,14 +1,14 @@
 /** Load → turn → commit: the one way a conversation moves on. Replies are delivered by the caller, after the commit. */
-import { createHash } from 'node:crypto';
 import type { ConversationContext, Turn } from '../conversation/context.ts';
 import { type ReminderNeed, remind, reminderNeed } from '../conversation/reminding.ts';
 import type { Effect, Said } from '../conversation/reply.ts';
 import { newSession, type Session } from '../conversation/session.ts';
 import { takeTurn } from '../conversation/turn.ts';
 import { type Loaded, type Store, StoreUnavailable } from '../store/port.ts';
-import { type ConversationRecord, readRecord, remember, writeRecord } from './record.ts';
+import { fingerprint } from './fingerprint.ts';
+import { NOTHING_REMEMBERED, readRecord, remember, repliesTo, writeRecord } from './record.ts';
 import { keepShares, newShareCode, withShared } from './shares.ts';
-import type { Delivery, LogLine, TurnOutcome, Turns } from './turns.ts';
+import type { Delivery, LoggedLine, LogLine, TurnOutcome, Turns } from './turns.ts';
 
 export interface TurnsDependencies {
   readonly store: Store;
@@ -67,14 +67,19 @@ async function attemptTurn(
   if (!(await keepShares(store, turn.effects))) return undefined;
   const erased = erases(turn);
   if (erased) await store.erase(delivery.key);
+  const expected = erased ? undefined : loaded.version;
+  const lines = linesOf(delivery, said, now());
   const outcome = await store.commit(delivery.key, {
-    expected: erased ? undefined : loaded.version,
+    expected,
     record: worked.record,
-    ...whereTo(delivery, said, now()),
+    log: lines.map(line => JSON.stringify(line)),
+    outbox: outboxOf(delivery, said),
   });
   if (outcome.kind === 'conflict') return undefined;
   for (const effect of turn.effects) report(effect, count);
-  return { kind: 'applied', said, outboxIds: outcome.outboxIds, ...reminderOf(worked) };
+  const { outboxIds, logIds, version: after } = outcome;
+  const logged = lines.length > 0 && { logged: { before: expected, after, lines: withIds(lines, logIds) } };
+  return { kind: 'applied', said, outboxIds, ...logged, ...reminderOf(worked) };
 }
 
 /** Told while reminders are wished for, and once more when they no longer are. */
@@ -95,47 +100,44 @@ function workOut(
   const read = readRecord(loaded.record);
   const record = read.kind === 'read' ? read.record : undefined;
   const id = fingerprint(delivery.deliveryId);
-  const repeated = record?.deliveries.find(([known]) => known === id);
-  if (repeated) return { kind: 'repeated', said: repeated[1] };
+  const repeated = record && repliesTo(record, id);
+  if (repeated) return { kind: 'repeated', said: repeated };
   const { place } = delivery;
   const before = { ...(record?.session ?? newSession(delivery.locale)), ...(place && { place }) };
   const turn = takeTurn(about.context, before, delivery.input, about.now);
   const replies = read.kind === 'unreadable' ? [STARTED_OVER, ...turn.replies] : turn.replies;
   const said = replies.map(reply => ({ locale: turn.session.locale, reply }));
-  const deliveries = remember(keptDeliveries(record, turn), [id, delivery.out.to === 'caller' ? said : []]);
+  const earlier = record && !erases(turn) ? record : NOTHING_REMEMBERED;
+  const remembered = remember(earlier, id, delivery.out.to === 'caller' ? said : []);
   const aside = read.kind === 'unreadable' ? read.aside : erases(turn) ? undefined : record?.aside;
-  return { kind: 'new', before, turn, said, record: writeRecord(turn.session, deliveries, aside) };
+  const kept = writeRecord({ session: turn.session, ...remembered, aside });
+  return { kind: 'new', before, turn, said, record: kept };
 }
 
 const STARTED_OVER = { kind: 'notice', notice: 'started-over' } as const;
 
 /** After an erasure nothing older stays, not even the fingerprints. */
-function keptDeliveries(
-  record: ConversationRecord | undefined,
-  turn: Turn,
-): ConversationRecord['deliveries'] {
-  return record && !erases(turn) ? record.deliveries : [];
-}
-
 function erases({ effects }: Turn): boolean {
   return effects.some(({ kind }) => kind === 'erase-everything');
 }
 
-/** Delivery ids come from outside and may be long; a short fingerprint keeps the record small. */
-function fingerprint(deliveryId: string): string {
-  return createHash('sha256').update(deliveryId).digest('base64url').slice(0, 10);
+function outboxOf({ out }: Delivery, said: readonly Said[]): readonly string[] {
+  if (out.to !== 'outbox') return [];
+  return said.map(one => JSON.stringify({ said: one, reference: out.reference }));
 }
 
-function whereTo({ out, deliveryId }: Delivery, said: readonly Said[], at: number) {
-  if (out.to === 'caller') return {};
-  if (out.to === 'outbox') {
-    return { outbox: said.map(one => JSON.stringify({ said: one, reference: out.reference })) };
-  }
+function linesOf({ out, deliveryId }: Delivery, said: readonly Said[], at: number): readonly LogLine[] {
+  if (out.to !== 'log') return [];
   const id = fingerprint(deliveryId);
   const lines = said.map((one, index): LogLine => ({ by: 'bot', id: `${id}-${index}`, at, said: one }));
-  return {
-    log: [...(out.heard === undefined ? [] : [out.heard]), ...lines.map(line => JSON.stringify(line))],
-  };
+  return out.heard === undefined ? lines : [{ by: 'user', activity: out.heard }, ...lines];
+}
+
+function withIds(lines: readonly LogLine[], ids: readonly string[]): readonly LoggedLine[] {
+  return lines.flatMap((line, index) => {
+    const entryId = ids[index];
+    return entryId === undefined ? [] : [{ entryId, line }];
+  });
 }
 
 function report(effect: Effect, count: TurnsDependencies['count']): void {

@@ -1,63 +1,95 @@
-/** What the store keeps of a conversation in one value: the session, and the deliveries applied lately. */
+/**
+ * What the store keeps of a conversation in one value: the session, and the deliveries applied lately. The first line
+ * is the session and the deliveries' fingerprints as JSON. Each line below holds the replies that a caller got in an
+ * answer, the newest first, also as JSON: they are carried along as text and read only when a delivery is repeated.
+ */
 import { z } from 'zod';
 import type { Said } from '../conversation/reply.ts';
-import { type Session, sessionSchema } from '../conversation/session.ts';
+import { sessionSchema } from '../conversation/session.ts';
+import { FINGERPRINT_LENGTH } from './fingerprint.ts';
 
 /** Raised when the shape changes; `migrations` then says how the one before is carried over. */
-const SCHEMA = 1;
+const SCHEMA = 2;
 
 /** How many deliveries are remembered, and for how many of them the replies, newest first. */
 const REMEMBERED = 24;
 const REPLIES_KEPT = 3;
 
-/** Replies are our own and only passed on, so their shape is not checked again on every read. */
-const saidSchema = z.array(z.custom<Said>(value => typeof value === 'object' && value !== null));
-const deliverySchema = z.tuple([z.string(), saidSchema]);
-
-const recordSchema = z.strictObject({
+const headSchema = z.strictObject({
   schema: z.literal(SCHEMA),
   session: sessionSchema,
-  deliveries: z.array(deliverySchema),
+  /** Fingerprints, all of one length, the newest first. */
+  applied: z.string(),
   /** A record that could not be read, kept as it was until the conversation expires. */
   aside: z.string().optional(),
 });
 
-export type ConversationRecord = z.infer<typeof recordSchema>;
+export interface ConversationRecord extends Omit<z.infer<typeof headSchema>, 'schema'> {
+  /** The replies of the newest deliveries as JSON, in the order of `applied`; empty for none. */
+  readonly replies: readonly string[];
+}
+
+/** What is remembered of the deliveries. */
+export type Remembered = Pick<ConversationRecord, 'applied' | 'replies'>;
+
+export const NOTHING_REMEMBERED: Remembered = { applied: '', replies: [] };
 
 export type ReadRecord =
   | { kind: 'none' }
   | { kind: 'read'; record: ConversationRecord }
   | { kind: 'unreadable'; aside: string };
 
-/** From an older schema number to the next one up. */
-const migrations: Readonly<Record<number, (record: unknown) => unknown>> = {};
-
 /** Parses a stored value; an older schema is migrated, and what cannot be read is handed back untouched. */
 export function readRecord(value: string | undefined): ReadRecord {
   if (value === undefined) return { kind: 'none' };
-  const parsed = recordSchema.safeParse(migrate(parseJson(value)));
-  return parsed.success ? { kind: 'read', record: parsed.data } : { kind: 'unreadable', aside: value };
+  const [head = '', ...replies] = value.split('\n');
+  const { data } = headSchema.safeParse(migrate(parseJson(head)));
+  return data ? { kind: 'read', record: { ...data, replies } } : { kind: 'unreadable', aside: value };
 }
 
 /** The value to store after a turn. */
-export function writeRecord(
-  session: Session,
-  deliveries: ConversationRecord['deliveries'],
-  aside?: string,
-): string {
-  const record: ConversationRecord = { schema: SCHEMA, session, deliveries, aside };
-  return JSON.stringify(record);
+export function writeRecord({ session, applied, replies, aside }: ConversationRecord): string {
+  const head: z.infer<typeof headSchema> = { schema: SCHEMA, session, applied, aside };
+  return [JSON.stringify(head), ...replies].join('\n');
 }
 
 /** Puts a delivery first; older ones lose their replies, and the oldest are forgotten. */
 export function remember(
-  deliveries: ConversationRecord['deliveries'],
-  delivery: ConversationRecord['deliveries'][number],
-): ConversationRecord['deliveries'] {
-  return [delivery, ...deliveries]
-    .slice(0, REMEMBERED)
-    .map(([id, said], index) => [id, index < REPLIES_KEPT ? said : []]);
+  { applied, replies }: Remembered,
+  delivery: string,
+  said: readonly Said[],
+): Remembered {
+  const kept = [said.length === 0 ? '' : JSON.stringify(said), ...replies].slice(0, REPLIES_KEPT);
+  return {
+    applied: (delivery + applied).slice(0, REMEMBERED * FINGERPRINT_LENGTH),
+    replies: kept.slice(0, kept.findLastIndex(one => one !== '') + 1),
+  };
 }
+
+/** What was said to a delivery that was applied before; undefined for a new one. */
+export function repliesTo({ applied, replies }: Remembered, delivery: string): readonly Said[] | undefined {
+  for (let at = 0; at < applied.length; at += FINGERPRINT_LENGTH) {
+    if (applied.startsWith(delivery, at))
+      return saidSchema.parse(parseJson(replies[at / FINGERPRINT_LENGTH]));
+  }
+  return undefined;
+}
+
+/** Our own, and only passed on: nothing is said again where nothing was kept. */
+const saidSchema = z.array(z.custom<Said>(one => typeof one === 'object' && one !== null)).catch([]);
+
+/** From an older schema number to the next one up. */
+const migrations: Readonly<Record<number, (record: unknown) => unknown>> = { 1: withoutReplies };
+
+/** Replies stood beside the fingerprints: a delivery repeated across the change is known, but gets no answer again. */
+function withoutReplies(record: unknown): unknown {
+  const { deliveries, ...rest } = withDeliveries.parse(record);
+  return { ...rest, schema: 2, applied: deliveries.map(([id]) => id).join('') };
+}
+
+const withDeliveries = z.looseObject({
+  deliveries: z.array(z.tuple([z.string().length(FINGERPRINT_LENGTH)], z.unknown())).catch([]),
+});
 
 const versioned = z.object({ schema: z.number().int() });
 
@@ -67,9 +99,9 @@ function migrate(record: unknown): unknown {
   return step ? migrate(step(record)) : record;
 }
 
-function parseJson(value: string): unknown {
+function parseJson(value: string | undefined): unknown {
   try {
-    return JSON.parse(value);
+    return JSON.parse(value ?? '');
   } catch {
     return undefined;
   }

@@ -10,10 +10,18 @@ import type { Store } from '../store/port.ts';
 const LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ';
 const FIGURES = '23456789';
 
+const SIGNS = [LETTERS, LETTERS, LETTERS, LETTERS, FIGURES, FIGURES, FIGURES, FIGURES];
+const CODES = SIGNS.reduce((codes, signs) => codes * signs.length, 1);
+
 /** A code of a thousand million others: short enough to be typed, too rare to be guessed while it lasts. */
 export function newShareCode(): string {
-  const pick = (from: string) => Array.from({ length: 4 }, () => from[randomInt(from.length)]).join('');
-  return `${pick(LETTERS)}-${pick(FIGURES)}`;
+  let left = randomInt(CODES);
+  const drawn = SIGNS.map(signs => {
+    const sign = signs[left % signs.length];
+    left = Math.floor(left / signs.length);
+    return sign;
+  });
+  return `${drawn.slice(0, 4).join('')}-${drawn.slice(4).join('')}`;
 }
 
 /** Keeps what a turn shared. False when the code is taken: the turn is then to be run again with another. */

@@ -17,10 +17,10 @@ export interface Delivery {
   readonly place?: 'personal' | 'group';
   /**
    * Where the replies go: `log` for our own channel, whose readers follow the conversation's log (the user's
-   * own activity, if given here serialised, is logged first); `outbox` for channels that we send to, kept there
+   * own activity, if given here, is logged first); `outbox` for channels that we send to, kept there
    * with the address to send to (`reference`, opaque here); `caller` when they travel in the answer itself.
    */
-  readonly out: { to: 'log'; heard?: string } | { to: 'outbox'; reference: string } | { to: 'caller' };
+  readonly out: { to: 'log'; heard?: object } | { to: 'outbox'; reference: string } | { to: 'caller' };
 }
 
 export type TurnOutcome =
@@ -29,6 +29,8 @@ export type TurnOutcome =
       kind: 'applied';
       said: readonly Said[];
       outboxIds: readonly string[];
+      /** For `log`, what was added to it. */
+      logged?: Logged;
       /** What to remind of from now on; left out where reminders are not wished for and were not before. */
       reminder?: ReminderNeed;
     }
@@ -41,6 +43,20 @@ export type TurnOutcome =
   | { kind: 'busy' }
   /** The store did not answer in time: nothing can be promised, the sender may try again (it is applied once). */
   | { kind: 'unavailable' };
+
+/** Lines that a turn added to a conversation's log. */
+export interface Logged {
+  /** The conversation's version until then: whoever has read the log of that version has only these lines to read. */
+  readonly before: string | undefined;
+  readonly after: string;
+  readonly lines: readonly LoggedLine[];
+}
+
+export interface LoggedLine {
+  /** The entry's id in the log: a reader's watermark. */
+  readonly entryId: string;
+  readonly line: LogLine;
+}
 
 /** A line of the conversation's log, as stored (JSON). */
 export type LogLine =

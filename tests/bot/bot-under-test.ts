@@ -4,6 +4,7 @@ import type { BotAnswer } from '../../src/bot/bot-answer.ts';
 import type { Credentials } from '../../src/bot/credentials.ts';
 import type { Said } from '../../src/conversation/reply.ts';
 import type { OutgoingActivity } from '../../src/presentation/activity.ts';
+import { JsonText } from '../../src/presentation/json-text.ts';
 import { APP_ID, type ChannelIssuer, createChannelIssuer } from '../support/channel-tokens.ts';
 import { createMemoryTurns, type MemoryTurns } from './memory-turns.ts';
 import { type RecordingConnector, startRecordingConnector } from './recording-connector.ts';
@@ -75,8 +76,11 @@ export async function startBot(
     logged,
     slept,
     clock,
-    call: (body, authorization = issuer.authorization(), address = '127.0.0.1') =>
-      bot.handle({ headers: authorization === null ? {} : { authorization }, body, address }),
+    call: async (body, authorization = issuer.authorization(), address = '127.0.0.1') => {
+      const headers = authorization === null ? {} : { authorization };
+      const answer = await bot.handle({ headers, body, address });
+      return answer.body instanceof JsonText ? { ...answer, body: answer.body.toJSON() } : answer;
+    },
     sweep: bot.sweep,
     async close() {
       await bot.close();

@@ -5,6 +5,7 @@ import type { Press } from '../../src/conversation/press.ts';
 import type { Store } from '../../src/store/port.ts';
 import { StoreUnavailable } from '../../src/store/port.ts';
 import { createTurns } from '../../src/turns/process-turn.ts';
+import { readRecord } from '../../src/turns/record.ts';
 import type { Delivery, TurnOutcome } from '../../src/turns/turns.ts';
 import { content } from '../support/content.ts';
 import { embeddedStore } from '../support/embedded-store.ts';
@@ -136,9 +137,7 @@ describe('a store that does not answer', () => {
 describe('where replies go', () => {
   it('to the log of the conversation, after what was heard', async () => {
     const store = await embeddedStore();
-    await turnsOn(store).turns.process(
-      delivery('a', START, { to: 'log', heard: '{"by":"user","activity":{}}' }),
-    );
+    await turnsOn(store).turns.process(delivery('a', START, { to: 'log', heard: {} }));
     const lines = (await store.readLog(KEY, undefined, 10)).map(({ value }) => JSON.parse(value));
     expect(lines.map(({ by, said }) => [by, said?.reply.kind])).toEqual([
       ['user', undefined],
@@ -162,7 +161,7 @@ describe('erasing', () => {
   it('leaves nothing of the person, and says so', async () => {
     const store = await embeddedStore();
     const { turns } = turnsOn(store);
-    const log = { to: 'log', heard: '{"by":"user","activity":{"text":"salaisuus"}}' } as const;
+    const log = { to: 'log', heard: { text: 'salaisuus' } } as const;
     await turns.process(delivery('a', START, log));
     await turns.process(delivery('b', answer('need', '1'), log));
     await turns.process(delivery('c', press({ do: 'command', name: 'erase' }), log));
@@ -188,7 +187,7 @@ describe('a record that cannot be read', () => {
       expect(
         'said' in outcome && outcome.said.map(({ reply }) => 'notice' in reply && reply.notice),
       ).toContain('started-over');
-      expect(JSON.parse((await store.load(KEY)).record ?? '').aside).toBe(broken);
+      expect(readRecord((await store.load(KEY)).record)).toMatchObject({ record: { aside: broken } });
     },
   );
 });

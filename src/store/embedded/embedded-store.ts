@@ -85,7 +85,8 @@ class EmbeddedStore implements Store {
     const outcome = await this.#tokens.use(commit, token =>
       answerInTime(() => commitConversation(this.#tables, { name, key, commit, token, now: now(), ttlMs })),
     );
-    if (outcome.kind === 'committed' && commit.log?.length) this.#watch.wake(name);
+    if (outcome.kind === 'committed' && commit.log?.length)
+      this.#watch.wake(name, { by: 'this-store', upTo: outcome.logIds.at(-1) });
     return outcome;
   }
 

@@ -1,4 +1,4 @@
-import type { LogListener } from '../port.ts';
+import type { LogListener, LogNews } from '../port.ts';
 
 /** How soon commits of another process on the same folder are noticed. */
 const POLL_EVERY_MS = 250;
@@ -22,7 +22,7 @@ export class LogWatch {
   }
 
   listen(name: string, listener: LogListener): () => void {
-    const heard: LogListener = () => listener();
+    const heard: LogListener = news => listener(news);
     const watched = this.#watched.get(name) ?? { listeners: new Set(), seen: this.#readState(name) };
     watched.listeners.add(heard);
     this.#watched.set(name, watched);
@@ -33,13 +33,13 @@ export class LogWatch {
     };
   }
 
-  /** Tells that this process has committed. */
-  wake(name: string): void {
+  /** Tells what has been committed. */
+  wake(name: string, news: LogNews): void {
     const watched = this.#watched.get(name);
     if (!watched) return;
     watched.seen = this.#readState(name);
     // later, so that a listener that throws cannot spoil the commit that woke it
-    for (const listener of watched.listeners) queueMicrotask(listener);
+    for (const listener of watched.listeners) queueMicrotask(() => listener(news));
   }
 
   close(): void {
@@ -49,7 +49,7 @@ export class LogWatch {
 
   #poll(): void {
     for (const [name, { seen }] of this.#watched) {
-      if (this.#readState(name) !== seen) this.wake(name);
+      if (this.#readState(name) !== seen) this.wake(name, { by: 'perhaps-another' });
     }
   }
 }

@@ -38,11 +38,21 @@ export async function commitOnce(context: RedisContext, call: CommitCall): Promi
 
 type ScriptInput = [keys: readonly string[], args: readonly (string | number)[]];
 
-function scriptInput({ ttlMs }: RedisContext, { keys, commit, token }: CommitCall): ScriptInput {
+function scriptInput({ ttlMs, origin }: RedisContext, { keys, commit, token }: CommitCall): ScriptInput {
   const { expected = '', record, log = [], outbox = [] } = commit;
   return [
     [keys.record, keys.log, keys.outbox, keys.due],
-    [expected, ttlMs, keys.wakeUps, keys.member, token + NOTHING_DUE + record, log.length, ...log, ...outbox],
+    [
+      expected,
+      ttlMs,
+      keys.wakeUps,
+      keys.member,
+      token + NOTHING_DUE + record,
+      log.length,
+      origin,
+      ...log,
+      ...outbox,
+    ],
   ];
 }
 

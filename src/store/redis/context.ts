@@ -5,4 +5,6 @@ export interface RedisContext {
   readonly redis: RedisConnection;
   readonly prefix: string;
   readonly ttlMs: number;
+  /** Tells this store's commits from those of others. */
+  readonly origin: string;
 }

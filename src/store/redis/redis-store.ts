@@ -3,6 +3,7 @@ import { CommitTokens } from '../commit-tokens.ts';
 import type { ConversationKey, Store, StoreHealth } from '../port.ts';
 import { StoreUnavailable } from '../port.ts';
 import type { ReportProblem } from '../problem.ts';
+import { newVersionToken } from '../version-token.ts';
 import { claim, claimed, release } from './claims.ts';
 import { commitOnce, type WaitForReplicas } from './commit-once.ts';
 import { connect, connectForWakeUps } from './connection.ts';
@@ -38,8 +39,11 @@ export function openRedisStore(options: RedisStoreOptions): Store {
   const parsed = parseRedisAddress(url);
   if (parsed.kind === 'invalid') throw new Error(`Redis URL: ${parsed.problem}`);
   const redis = connect(parsed.address, onProblem);
-  const context: RedisContext = { redis, prefix, ttlMs };
-  const wakeUps = new WakeUps(() => connectForWakeUps(parsed.address, redis), onProblem);
+  const context: RedisContext = { redis, prefix, ttlMs, origin: newVersionToken() };
+  const wakeUps = new WakeUps(() => connectForWakeUps(parsed.address, redis), {
+    origin: context.origin,
+    report: onProblem,
+  });
   const tokens = new CommitTokens();
   const keysOf = (key: ConversationKey) => conversationKeys(prefix, key);
 

@@ -13,7 +13,7 @@ const LOG_KEPT = 400;
 /**
  * KEYS record, log, outbox, due
  * ARGV expected version or '', ttl in ms, wake-up channel, member of due, stored record, number of log entries,
- *      log entries…, outbox entries…
+ *      who commits, log entries…, outbox entries…
  * Returns the ids of the log entries and then of the outbox entries; nil for a conflict.
  */
 export const commitScript = script(`
@@ -22,7 +22,7 @@ local current = string.sub(head, 1, 12)
 local token = string.sub(ARGV[5], 1, 12)
 local ttl = ARGV[2]
 local logs = tonumber(ARGV[6])
-local outs = #ARGV - 6 - logs
+local outs = #ARGV - 7 - logs
 local ids = {}
 
 -- This very commit was applied before and its answer lost: give the same answer, change nothing. Nobody has
@@ -57,14 +57,14 @@ local function append(stream, i, field)
 end
 
 redis.call('SET', KEYS[1], ARGV[5], 'PX', ttl)
-for i = 7, 6 + logs do append(KEYS[2], i, 'v') end
+for i = 8, 7 + logs do append(KEYS[2], i, 'v') end
 if logs > 0 then redis.call('XTRIM', KEYS[2], 'MAXLEN', '~', ${LOG_KEPT}) end
 -- also when nothing was added: the log lives as long as the record
 redis.call('PEXPIRE', KEYS[2], ttl)
 
 if outs > 0 or string.sub(head, 13, 13) == '${SOMETHING_DUE}' then
   -- the field is the commit's version, by which a repeated commit knows its own entries
-  for i = 7 + logs, #ARGV do append(KEYS[3], i, token) end
+  for i = 8 + logs, #ARGV do append(KEYS[3], i, token) end
   if outs > 0 then
     -- NX: the list tells since when something has waited
     redis.call('ZADD', KEYS[4], 'NX', string.match(ids[logs + 1], '^%d+'), ARGV[4])
@@ -74,7 +74,7 @@ if outs > 0 or string.sub(head, 13, 13) == '${SOMETHING_DUE}' then
   redis.call('PEXPIRE', KEYS[4], ttl)
 end
 
-if logs > 0 then redis.call('PUBLISH', ARGV[3], '') end
+if logs > 0 then redis.call('PUBLISH', ARGV[3], ids[logs] .. ' ' .. ARGV[7]) end
 return ids
 `);
 

@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis';
-import type { LogListener } from '../port.ts';
+import type { LogListener, LogNews } from '../port.ts';
 import type { ReportProblem } from '../problem.ts';
 import { OutageReport, reconnectDelay } from './connection.ts';
 
@@ -12,6 +12,7 @@ const PING_EVERY_MS = 5_000;
  */
 export class WakeUps {
   readonly #connect: () => Redis;
+  readonly #origin: string;
   readonly #outages: OutageReport;
   readonly #listeners = new Map<string, Set<LogListener>>();
   #line: Redis | undefined;
@@ -21,15 +22,17 @@ export class WakeUps {
   #heard: 'all' | 'maybe not all' = 'all';
   #state: 'open' | 'closed' = 'open';
 
-  constructor(connect: () => Redis, report: ReportProblem) {
+  /** `origin` tells the commits of the store that this belongs to. */
+  constructor(connect: () => Redis, { origin, report }: { origin: string; report: ReportProblem }) {
     this.#connect = connect;
+    this.#origin = origin;
     this.#outages = new OutageReport('wake-ups-lost', report);
   }
 
   /** Resolves when Redis has confirmed the subscription: what is committed from then on is heard. */
   async listen(channel: string, listener: LogListener): Promise<() => Promise<void>> {
     // a listener of its own, so that one function listening twice is two listeners
-    const heard: LogListener = () => listener();
+    const heard: LogListener = news => listener(news);
     const others = this.#listeners.get(channel) ?? new Set();
     this.#listeners.set(channel, others.add(heard));
     try {
@@ -63,7 +66,7 @@ export class WakeUps {
     const line = this.#connect();
     this.#line = line;
     this.#outages.watch(line);
-    line.on('message', (channel: string) => this.#wake(channel));
+    line.on('message', (channel: string, message: string) => this.#wake(channel, this.#newsOf(message)));
     line.on('ready', () => void this.#resume(line));
     line.on('end', () => this.#reopenLater(line));
     this.#pinging ??= setInterval(() => this.#ping(), PING_EVERY_MS).unref();
@@ -81,7 +84,7 @@ export class WakeUps {
     this.#attempts = 0;
     if (this.#heard === 'all') return;
     this.#heard = 'all';
-    for (const channel of channels) this.#wake(channel);
+    for (const channel of channels) this.#wake(channel, { by: 'perhaps-another' });
   }
 
   #reopenLater(line: Redis): void {
@@ -98,8 +101,14 @@ export class WakeUps {
     if (this.#line?.status === 'ready') this.#line.ping().catch(() => this.#line?.disconnect());
   }
 
-  #wake(channel: string): void {
+  /** As the commit's script writes it. */
+  #newsOf(message: string): LogNews {
+    const [upTo, origin] = message.split(' ');
+    return { upTo, by: origin === this.#origin ? 'this-store' : 'perhaps-another' };
+  }
+
+  #wake(channel: string, news: LogNews): void {
     // later, so that a listener that throws cannot spoil the reading of what else came
-    for (const listener of this.#listeners.get(channel) ?? []) queueMicrotask(listener);
+    for (const listener of this.#listeners.get(channel) ?? []) queueMicrotask(() => listener(news));
   }
 }

@@ -47,19 +47,29 @@ async function attempt(
   const { seen } = recordSchema.parse(JSON.parse(loaded.record ?? '{"seen":[]}'));
   if (seen.includes(deliveryId)) return { kind: 'repeated', said: [] };
   const said = repliesTo(delivery).map((reply): Said => ({ locale: delivery.locale, reply }));
-  const lines = said.map((one, index): LogLine => {
-    return { by: 'bot', id: `${deliveryId}-${index}`, at, said: one };
-  });
+  const lines = [
+    ...heardOf(delivery),
+    ...said.map((one, index): LogLine => {
+      return { by: 'bot', id: `${deliveryId}-${index}`, at, said: one };
+    }),
+  ];
   const outcome = await store.commit(key, {
     expected: loaded.version,
     record: JSON.stringify({ seen: [...seen, deliveryId] }),
-    log: [...heardOf(delivery), ...lines.map(line => JSON.stringify(line))],
+    log: lines.map(line => JSON.stringify(line)),
   });
-  return outcome.kind === 'committed' ? { kind: 'applied', said, outboxIds: [] } : undefined;
+  if (outcome.kind === 'conflict') return undefined;
+  const { version: after, logIds } = outcome;
+  const logged = {
+    before: loaded.version,
+    after,
+    lines: lines.map((line, i) => ({ entryId: logIds[i] ?? '', line })),
+  };
+  return { kind: 'applied', said, outboxIds: [], logged };
 }
 
-function heardOf({ out }: Delivery): readonly string[] {
-  return out.to === 'log' && out.heard !== undefined ? [out.heard] : [];
+function heardOf({ out }: Delivery): readonly LogLine[] {
+  return out.to === 'log' && out.heard !== undefined ? [{ by: 'user', activity: out.heard }] : [];
 }
 
 const ABOUT = { dialog: 'quick-check', version: '1.0.0' };

@@ -1,0 +1,81 @@
+/** Reads V8's own processor profiles: whose code the time went to. */
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const profileSchema = z.object({
+  nodes: z.array(
+    z.object({
+      id: z.number(),
+      callFrame: z.object({ functionName: z.string(), url: z.string(), lineNumber: z.number() }),
+    }),
+  ),
+  samples: z.array(z.number()),
+  timeDeltas: z.array(z.number()),
+});
+
+export interface Place {
+  /** A file of ours, a package, or a part of Node. */
+  readonly file: string;
+  readonly name: string;
+}
+
+/** Microseconds spent in each place itself, without what it called, from `afterMs` of the profile on. */
+export function readProfile(file: string, afterMs: number) {
+  const fileAt = bundledFiles();
+  const { nodes, samples, timeDeltas } = profileSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const places = new Map(nodes.map(({ id, callFrame }) => [id, placeOf(callFrame, fileAt)]));
+  const micros = new Map<string, { place: Place; micros: number }>();
+  let at = 0;
+  samples.forEach((id, index) => {
+    const lasted = timeDeltas[index] ?? 0;
+    at += lasted;
+    const place = places.get(id);
+    if (!place || at < afterMs * 1000) return;
+    const key = `${place.file} ${place.name}`;
+    const entry = micros.get(key) ?? { place, micros: 0 };
+    entry.micros += lasted;
+    micros.set(key, entry);
+  });
+  return [...micros.values()];
+}
+
+function placeOf(
+  { functionName, url, lineNumber }: { functionName: string; url: string; lineNumber: number },
+  fileAt: FileAt,
+): Place {
+  const name = functionName || '(anonymous)';
+  if (url === '') return { file: name.startsWith('(') ? name : 'native', name };
+  if (url.startsWith('node:')) return { file: url, name };
+  return { file: fileAt(url, lineNumber), name };
+}
+
+type FileAt = (url: string, line: number) => string;
+
+/** Which source file a line of a bundle came from, as the bundler's comments tell. */
+function bundledFiles(): FileAt {
+  const bundles = new Map<string, readonly string[]>();
+  return (url, line) => {
+    const files = bundles.get(url) ?? filesOf(url);
+    bundles.set(url, files);
+    return files[line] ?? url;
+  };
+}
+
+function filesOf(url: string): readonly string[] {
+  let file = url;
+  return readFileSync(new URL(url), 'utf8')
+    .split('\n')
+    .map(line => {
+      file = /^\/\/ ((?:src|bench|node_modules)\/\S+)$/.exec(line)?.[1] ?? file;
+      return file;
+    });
+}
+
+/** A room of ours, a package, or a part of Node: what a table has a line for. */
+export function groupOf({ file }: Place): string {
+  const [first = '', second = '', third = ''] = file.split('/');
+  if (first === 'node_modules') return second.startsWith('@') ? `${second}/${third}` : second;
+  if (first === 'src') return third ? `src/${second}` : 'src';
+  if (file.startsWith('node:')) return file.startsWith('node:internal/') ? `node:${second}` : file;
+  return file;
+}

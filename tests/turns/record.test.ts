@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import type { Said } from '../../src/conversation/reply.ts';
+import { newSession } from '../../src/conversation/session.ts';
+import { fingerprint } from '../../src/turns/fingerprint.ts';
+import {
+  NOTHING_REMEMBERED,
+  type Remembered,
+  readRecord,
+  remember,
+  repliesTo,
+  writeRecord,
+} from '../../src/turns/record.ts';
+
+const session = newSession('fi');
+const note: Said = {
+  locale: 'fi',
+  reply: {
+    kind: 'note-offered',
+    step: 'need',
+    nonce: '1',
+    note: 'a\nb "c" ä',
+    dialog: 'quick-check',
+    version: '1.0.0',
+  },
+};
+
+function after(deliveries: readonly (readonly [id: string, said: readonly Said[]])[]): Remembered {
+  const remembered = deliveries.reduce(
+    (before, [id, said]) => remember(before, fingerprint(id), said),
+    NOTHING_REMEMBERED,
+  );
+  const read = readRecord(writeRecord({ session, ...remembered }));
+  if (read.kind !== 'read') throw new Error(read.kind);
+  return read.record;
+}
+
+describe('a record', () => {
+  it('gives back what was written, whatever it holds', () => {
+    const aside = 'not\njson "at all"\u2028';
+    const written = writeRecord({ session, ...after([['a', [note]]]), aside });
+    expect(readRecord(written)).toMatchObject({ kind: 'read', record: { session, aside } });
+  });
+
+  it('knows the replies of a repeated delivery again', () => {
+    expect(repliesTo(after([['a', [note]]]), fingerprint('a'))).toEqual([note]);
+  });
+
+  it('knows a repeated delivery also where no replies are kept', () => {
+    const remembered = after([
+      ['a', []],
+      ['b', [note]],
+      ['c', []],
+    ]);
+    expect(['a', 'b', 'c'].map(id => repliesTo(remembered, fingerprint(id)))).toEqual([[], [note], []]);
+    expect(repliesTo(remembered, fingerprint('d'))).toBeUndefined();
+  });
+
+  it('keeps few replies and forgets the oldest deliveries', () => {
+    const ids = Array.from({ length: 30 }, (_, index) => `delivery-${index}`);
+    const remembered = after(ids.map(id => [id, [note]]));
+    const kept = ids.map(id => repliesTo(remembered, fingerprint(id)));
+    expect(kept.filter(replies => replies === undefined)).toHaveLength(6);
+    expect(kept.slice(-4)).toEqual([[], [note], [note], [note]]);
+  });
+
+  it('takes no fingerprint for one that lies across two others', () => {
+    const remembered = after([
+      ['a', []],
+      ['b', []],
+    ]);
+    const across = remembered.applied.slice(5, 15);
+    expect(repliesTo(remembered, across)).toBeUndefined();
+  });
+});
+
+describe('a record of the shape before', () => {
+  it('is read: the session goes on, and its deliveries are known', () => {
+    const before = {
+      schema: 1,
+      session,
+      deliveries: [
+        [fingerprint('b'), [note]],
+        [fingerprint('a'), []],
+      ],
+    };
+    const read = readRecord(JSON.stringify(before));
+    if (read.kind !== 'read') throw new Error(read.kind);
+    expect(read.record.session).toEqual(session);
+    expect(['a', 'b', 'c'].map(id => repliesTo(read.record, fingerprint(id)))).toEqual([[], [], undefined]);
+  });
+});
