@@ -1,4 +1,5 @@
 /** Taking in what a person sends. */
+import { hash } from 'node:crypto';
 import type { Locale } from '../conversation/locale.ts';
 import type { Logged, TurnOutcome, Turns } from '../turns/turns.ts';
 import { keyOf } from './conversation-key.ts';
@@ -8,12 +9,10 @@ import type { Limits } from './limits.ts';
 import { answer, type PlainRequest, type PlainResponse, type Route } from './plain-http.ts';
 import type { Rate } from './rate.ts';
 import { Refusal } from './refusal.ts';
-import type { Sealer } from './sealed-token.ts';
 import type { Holder } from './tokens.ts';
 
 export interface ActivityDependencies {
   readonly door: Door;
-  readonly sealer: Pick<Sealer, 'name'>;
   readonly turns: Pick<Turns, 'process'>;
   readonly activities: Rate;
   readonly limits: Limits;
@@ -73,11 +72,12 @@ function outcomeAnswer({ kind }: TurnOutcome, id: string): PlainResponse {
 
 /** The same activity sent again gets the same id, so its delivery is recognised and its answer is the same. */
 function activityId(
-  { sealer, newId }: ActivityDependencies,
+  { newId }: ActivityDependencies,
   { conversation }: Holder,
   clientActivityID: string | undefined,
 ): string {
-  return clientActivityID === undefined ? newId() : sealer.name('activity', conversation, clientActivityID);
+  if (clientActivityID === undefined) return newId();
+  return hash('sha256', JSON.stringify([conversation, clientActivityID]), 'base64url').slice(0, 22);
 }
 
 interface Stamp {

@@ -9,8 +9,6 @@ export interface Sealer {
   seal(payload: object): string;
   /** The payload, or undefined when the token was not written by us. Says nothing of its expiry. */
   open(token: string): unknown;
-  /** A fixed, unguessable name for something: the same for the same parts, 22 URL-safe characters. */
-  name(...parts: readonly string[]): string;
 }
 
 export function createSealer(secret: string): Sealer {
@@ -26,7 +24,6 @@ export function createSealer(secret: string): Sealer {
       if (header !== HEADER || !payload || !signature || more.length > 0) return undefined;
       return same(signature, sign(`${header}.${payload}`)) ? decode(payload) : undefined;
     },
-    name: (...parts) => sign(JSON.stringify(parts)).toString('base64url').slice(0, 22),
   };
 }
 

@@ -55,11 +55,12 @@ export interface TokensDependencies {
 
 export function createTokens({ sealer, now, newId, sessionTtlMs }: TokensDependencies): Tokens {
   const seconds = () => Math.floor(now() / 1000);
-  const open = <T extends { exp: number }>(schema: z.ZodType<T>, token: string): Opened<T> => {
-    const { data } = schema.safeParse(sealer.open(token));
-    if (!data) return { kind: 'forged' };
-    return data.exp > seconds() ? { kind: 'valid', claims: data } : { kind: 'expired' };
+  const read = <T>(schema: z.ZodType<T>, token: string) => schema.safeParse(sealer.open(token)).data;
+  const inTime = <T extends { exp: number }>(claims: T | undefined): Opened<T> => {
+    if (!claims) return { kind: 'forged' };
+    return claims.exp > seconds() ? { kind: 'valid', claims } : { kind: 'expired' };
   };
+  const readChat = remembering(token => read(chatSchema, token));
   const seal = (holder: Holder, lifetime: number, more: object) =>
     sealer.seal({ ...holderSchema.parse(holder), exp: seconds() + lifetime, ...more });
   return {
@@ -71,8 +72,25 @@ export function createTokens({ sealer, now, newId, sessionTtlMs }: TokensDepende
         until: seconds() + CHAT_LIFETIME,
       }),
     resume: holder => seal(holder, Math.floor(sessionTtlMs / 1000), { purpose: 'resume' }),
-    openChat: token => open(chatSchema, token),
-    openStream: token => open(streamSchema, token),
-    openResume: token => open(resumeSchema, token),
+    openChat: token => inTime(readChat(token)),
+    openStream: token => inTime(read(streamSchema, token)),
+    openResume: token => inTime(read(resumeSchema, token)),
+  };
+}
+
+/** As many as a process has open sockets. */
+const REMEMBERED = 5000;
+
+/** What a token of ours says never changes: one that comes with every call is taken apart once. */
+function remembering<T>(read: (token: string) => T | undefined): (token: string) => T | undefined {
+  const known = new Map<string, T>();
+  return token => {
+    const claims = known.get(token) ?? read(token);
+    if (claims === undefined) return undefined;
+    known.delete(token);
+    known.set(token, claims);
+    const [oldest] = known.keys();
+    if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest);
+    return claims;
   };
 }

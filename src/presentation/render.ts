@@ -13,8 +13,8 @@ import { type Voice, voiceOf } from './voice.ts';
  * A reply whose definition or texts have since been withdrawn becomes a short notice.
  */
 export function render(said: Said, screen: Screen, context: RenderContext): readonly OutgoingActivity[] {
-  if (!EVERYDAY.has(said.reply.kind)) return draw(said, screen, context);
-  const drawn = drawnWith(context.translate);
+  if (!isEveryday(said.reply)) return draw(said, screen, context);
+  const drawn = drawnWith(context);
   const key = screen + said.locale + JSON.stringify(said.reply);
   const known = drawn.get(key);
   if (known) return known;
@@ -24,18 +24,23 @@ export function render(said: Said, screen: Screen, context: RenderContext): read
   return fresh;
 }
 
-/** Nearly all replies are of these two kinds, and alike for everybody: no address and no words of a person in them. */
-const EVERYDAY: ReadonlySet<Reply['kind']> = new Set(['question', 'answered']);
-const MOST_DRAWN = 2000;
+/** Nearly all replies are of these kinds, and alike for everybody: no address, no name and no words of a person in them. */
+function isEveryday(reply: Reply): boolean {
+  if (reply.kind === 'answered') return reply.by === undefined;
+  return EVERYDAY.has(reply.kind) || (reply.kind === 'greeting' && !reply.returning);
+}
+
+const EVERYDAY: ReadonlySet<Reply['kind']> = new Set(['question', 'notice', 'help']);
+const MOST_DRAWN = 1000;
 
 type Drawn = Map<string, readonly OutgoingActivity[]>;
-const remembered = new WeakMap<RenderContext['translate'], Drawn>();
+const remembered = new WeakMap<RenderContext, Drawn>();
 
-function drawnWith(translate: RenderContext['translate']): Drawn {
-  const known = remembered.get(translate);
+function drawnWith(context: RenderContext): Drawn {
+  const known = remembered.get(context);
   if (known) return known;
   const fresh: Drawn = new Map();
-  remembered.set(translate, fresh);
+  remembered.set(context, fresh);
   return fresh;
 }
 

@@ -1,6 +1,7 @@
 import { type Commit, type CommitOutcome, StoreUnavailable } from '../port.ts';
 import type { ReportProblem } from '../problem.ts';
 import type { RedisContext } from './context.ts';
+import { gatherWrites } from './gather-writes.ts';
 import type { ConversationKeys } from './keys.ts';
 import { stringList } from './replies.ts';
 import { isUnknownScript, runScript } from './run-script.ts';
@@ -22,6 +23,7 @@ interface CommitCall {
 
 /** Applies a commit exactly once, however often the connection or the caller repeats it. One round trip. */
 export async function commitOnce(context: RedisContext, call: CommitCall): Promise<CommitOutcome> {
+  gatherWrites(context.redis);
   const ids = await (call.waitReplicas
     ? runAndWait(context, call, call.waitReplicas)
     : runScript(context.redis, commitScript, ...scriptInput(context, call)));

@@ -3,12 +3,14 @@ import type { Loaded, LogEntry, OutboxEntry } from '../port.ts';
 import { TOKEN_LENGTH } from '../version-token.ts';
 import type { RedisConnection } from './connection.ts';
 import type { RedisContext } from './context.ts';
+import { gatherWrites } from './gather-writes.ts';
 import type { ConversationKeys } from './keys.ts';
 import { runScript } from './run-script.ts';
 import { acknowledgeScript, SOMETHING_DUE } from './scripts.ts';
 
 /** One GET. Only while something is undelivered, which the record's mark tells, a second round trip reads it. */
 export async function load(redis: RedisConnection, keys: ConversationKeys): Promise<Loaded> {
+  gatherWrites(redis);
   const stored = await redis.get(keys.record);
   if (stored === null) return { record: undefined, version: undefined, outbox: [] };
   return {
