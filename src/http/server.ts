@@ -1,33 +1,24 @@
-/** The web server: mounts the channels' routes, the page, pictures and health on restify. */
+/** The web server: the channels' calls in a lane of their own, the pages, pictures, files and health on restify. */
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import restify, { type Request, type Response, type Server } from 'restify';
-import type { PlainRequest, Route } from '../directline/plain-http.ts';
+import restify, { type Server as Framework, type Request, type Response } from 'restify';
 import type { Store } from '../store/port.ts';
-import type { ClientAddress } from './client-address.ts';
-import { jsonBody } from './json-body.ts';
-import { problemText, sendJson, sendProblem } from './send.ts';
+import { createChannelLane, type LaneOptions } from './channel-lane.ts';
+import { problemText, SAFETY, sendJson, sendProblem } from './send.ts';
 import type { Site } from './site.ts';
 
-/** Larger than any activity of ours, small enough to be harmless by the thousand. */
-const LARGEST_BODY = 64 * 1024;
 /** A client that has not sent its headers, or its whole request, by then is cut off. */
 const HEADERS_MS = 10_000;
 const REQUEST_MS = 30_000;
 
-export interface HttpDependencies {
+export interface HttpDependencies extends LaneOptions {
   readonly store: Store;
-  readonly clientAddress: ClientAddress;
-  /** Routes of the channels and of the chat. */
-  readonly routes: readonly Route[];
   /** Parts that serve a browser. */
   readonly sites: readonly Site[];
   /** Takes over a WebSocket handshake. */
   readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
-  /** Told of a request that failed by our fault; the caller of the route saw only the reference. */
-  readonly onFailure: (failure: { reference: string; route: string; error: unknown }) => void;
 }
 
 export interface HttpServer {
@@ -37,64 +28,47 @@ export interface HttpServer {
 }
 
 export function createHttpServer(dependencies: HttpDependencies): HttpServer {
-  const format = errorFormatter(dependencies.onFailure);
-  const formatters = { 'application/json': format, 'text/plain': format, '*/*': format };
-  const server = restify.createServer({ name: '', noWriteContinue: true, formatters });
-  server.server.headersTimeout = HEADERS_MS;
-  server.server.requestTimeout = REQUEST_MS;
-  server.pre(secure);
-  server.pre(refuseBadAddress);
-  for (const route of dependencies.routes) mount(server, route, dependencies);
-  mountHealth(server, dependencies.store);
-  for (const site of dependencies.sites) site.mount(server);
-  server.server.on('upgrade', dependencies.upgrade);
+  const framework = createFramework(dependencies);
+  const lane = createChannelLane(dependencies);
+  const hasAddress = createAddressCheck();
+  const take = (request: IncomingMessage, response: ServerResponse) => {
+    if (!hasAddress(request)) sendProblem(response, 400, 'BadRequest');
+    else if (lane(request, response) === 'left') framework.server.emit('request', request, response);
+  };
+  const server = createServer({ headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS });
+  // Who asks before sending a body is not told to go on: a refused one would send it for nothing.
+  server.on('request', take).on('checkContinue', take).on('upgrade', dependencies.upgrade);
   return { listen: options => listen(server, options), close: () => close(server) };
 }
 
-function mount(server: Server, route: Route, { onFailure, clientAddress }: HttpDependencies): void {
-  const method = ({ GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'del' } as const)[
-    route.method
-  ];
-  const body = route.method === 'POST' || route.method === 'PUT' ? [jsonBody(LARGEST_BODY)] : [];
-  server[method](route.path, ...body, async (request: Request, response: Response) => {
-    try {
-      sendJson(response, await route.handle(plainRequest(request, clientAddress)));
-    } catch (error) {
-      const reference = randomUUID().slice(0, 8);
-      onFailure({ reference, route: `${route.method} ${route.path}`, error });
-      if (!response.headersSent) sendProblem(response, 500, 'InternalError', reference);
-    }
-  });
-}
-
-function plainRequest(request: Request, address: ClientAddress): PlainRequest {
-  const [, query = ''] = (request.url ?? '').split('?', 2);
-  return {
-    params: request.params ?? {},
-    query: Object.fromEntries(new URLSearchParams(query)),
-    headers: request.headers,
-    body: request.body,
-    address: address(request),
-  };
+/** It never listens: requests are handed to it. */
+function createFramework({ store, sites, onFailure }: HttpDependencies): Framework {
+  const format = errorFormatter(onFailure);
+  const formatters = { 'application/json': format, 'text/plain': format, '*/*': format };
+  const framework = restify.createServer({ name: '', formatters });
+  framework.pre(secure);
+  mountHealth(framework, store);
+  for (const site of sites) site.mount(framework);
+  return framework;
 }
 
 function secure(_request: Request, response: Response, next: () => void): void {
   response.removeHeader('Server');
-  response.setHeader('X-Content-Type-Options', 'nosniff');
-  response.setHeader('Referrer-Policy', 'no-referrer');
+  for (const [name, value] of Object.entries(SAFETY)) response.setHeader(name, value);
   next();
 }
 
-/** The framework makes a URL of Host and target without a guard: one that is none would end the process. */
-function refuseBadAddress(request: Request, response: Response, next: (go?: false) => void): void {
-  const { url = '/', headers } = request;
-  const base = `http://${headers.host || 'localhost'}`;
-  if (url.startsWith('/') ? URL.canParse(base + url) : URL.canParse(url, base)) {
-    next();
-    return;
-  }
-  sendProblem(response, 400, 'BadRequest');
-  next(false);
+/** A URL is made of Host and target without a guard: one that is none would end the process. */
+function createAddressCheck(): (request: IncomingMessage) => boolean {
+  let good = '';
+  return ({ url = '/', headers }) => {
+    const host = headers.host || 'localhost';
+    if (!url.startsWith('/')) return URL.canParse(url, `http://${host}`);
+    if (host === good) return true;
+    if (!URL.canParse(`http://${host}${url}`)) return false;
+    good = host;
+    return true;
+  };
 }
 
 /** Writes the framework's own answers (no such route, bad JSON, too large): their status stays, their words do not. */
@@ -117,7 +91,7 @@ const CODES: Readonly<Record<number, string>> = {
   415: 'UnsupportedMediaType',
 };
 
-function mountHealth(server: Server, store: Store): void {
+function mountHealth(server: Framework, store: Store): void {
   const answer = async (_request: Request, response: Response) => {
     const health = await store.health();
     sendJson(response, { status: health.kind === 'ok' ? 200 : 503, body: { status: health.kind } });
@@ -128,9 +102,9 @@ function mountHealth(server: Server, store: Store): void {
 
 function listen(server: Server, { host, port }: { host: string; port: number }): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.server.once('error', reject);
+    server.once('error', reject);
     server.listen(port, host, () => {
-      const address: AddressInfo | string | null = server.server.address();
+      const address: AddressInfo | string | null = server.address();
       resolve(address !== null && typeof address === 'object' ? address.port : port);
     });
   });
@@ -139,6 +113,6 @@ function listen(server: Server, { host, port }: { host: string; port: number }):
 function close(server: Server): Promise<void> {
   return new Promise(resolve => {
     server.close(() => resolve());
-    server.server.closeAllConnections();
+    server.closeAllConnections();
   });
 }

@@ -1,0 +1,93 @@
+/**
+ * The lane of the channels' calls: straight on node:http, beside the framework that serves people's pages. Nearly all
+ * calls come here, and what the framework does for each of them costs a tenth of a turn.
+ */
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import createRouter from 'find-my-way';
+import type { Method, PlainRequest, PlainResponse, Route } from '../directline/plain-http.ts';
+import type { ClientAddress } from './client-address.ts';
+import { readJson } from './read-json.ts';
+import { problem, sendJson } from './send.ts';
+
+/** Larger than any activity of ours, small enough to be harmless by the thousand. */
+const LARGEST_BODY = 64 * 1024;
+
+export interface LaneOptions {
+  readonly routes: readonly Route[];
+  readonly clientAddress: ClientAddress;
+  /** Told of a request that failed by our fault; the caller sees only the reference. */
+  readonly onFailure: (failure: { reference: string; route: string; error: unknown }) => void;
+}
+
+/** Takes the requests to one of the routes' paths and leaves all others. */
+export type ChannelLane = (request: IncomingMessage, response: ServerResponse) => 'taken' | 'left';
+
+export function createChannelLane(options: LaneOptions): ChannelLane {
+  const find = createFinder(options.routes);
+  return (request, response) => {
+    const found = find(request);
+    if (found === 'nothing') return 'left';
+    if (found === 'other-methods') sendJson(response, problem(405, 'MethodNotAllowed'));
+    else void serve(options, found, { request, response });
+    return 'taken';
+  };
+}
+
+interface Found {
+  readonly route: Route;
+  readonly params: PlainRequest['params'];
+}
+
+function createFinder(routes: readonly Route[]) {
+  const router = createRouter();
+  for (const route of routes) router.on(route.method, route.path, () => undefined, route);
+  const methods: readonly Method[] = [...new Set(routes.map(({ method }) => method))];
+  return ({ method, url = '' }: IncomingMessage): Found | 'other-methods' | 'nothing' => {
+    const known = methods.find(one => one === method);
+    const found = known && router.find(known, url);
+    if (found) return { route: found.store, params: found.params };
+    return methods.some(other => router.find(other, url)) ? 'other-methods' : 'nothing';
+  };
+}
+
+interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+}
+
+async function serve(options: LaneOptions, found: Found, { request, response }: Exchange): Promise<void> {
+  const answer = await answerTo(options, found, request);
+  if (answer) sendJson(response, answer);
+}
+
+/** Undefined for a caller who has gone. */
+async function answerTo(
+  { clientAddress, onFailure }: LaneOptions,
+  { route, params }: Found,
+  request: IncomingMessage,
+): Promise<PlainResponse | undefined> {
+  try {
+    const body = hasBody(route) ? await readJson(request, LARGEST_BODY) : NO_BODY;
+    if (body.kind === 'broken-off') return undefined;
+    if (body.kind === 'refused') return problem(body.status, body.code);
+    const { headers } = request;
+    const query = queryOf(request.url);
+    return await route.handle({ params, query, headers, body: body.value, address: clientAddress(request) });
+  } catch (error) {
+    const reference = randomUUID().slice(0, 8);
+    onFailure({ reference, route: `${route.method} ${route.path}`, error });
+    return problem(500, 'InternalError', reference);
+  }
+}
+
+const NO_BODY = { kind: 'read', value: undefined } as const;
+
+function hasBody({ method }: Route): boolean {
+  return method === 'POST' || method === 'PUT';
+}
+
+function queryOf(url = ''): PlainRequest['query'] {
+  const at = url.indexOf('?');
+  return at === -1 ? {} : Object.fromEntries(new URLSearchParams(url.slice(at + 1)));
+}

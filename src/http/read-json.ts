@@ -1,0 +1,58 @@
+import type { IncomingMessage } from 'node:http';
+
+export type JsonBody =
+  | { kind: 'read'; value: unknown }
+  /** To be answered with this status and code. */
+  | { kind: 'refused'; status: number; code: string }
+  | { kind: 'broken-off' };
+
+/**
+ * Reads a JSON body of at most `maxBytes`. Anything else is refused before a byte of it is read: a form upload would
+ * be written to disk and a compressed body unpacked before anybody has asked who is sending.
+ */
+export async function readJson(request: IncomingMessage, maxBytes: number): Promise<JsonBody> {
+  if (!mayBeRead(request)) return refused(request, 415, 'UnsupportedMediaType');
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes) return refused(request, 413, 'TooLarge');
+  const read = await readText(request, maxBytes);
+  if (read.kind === 'broken-off') return read;
+  if (read.kind === 'too-large') return refused(request, 413, 'TooLarge');
+  try {
+    // No body at all is fine: the route says whether it needs one.
+    return { kind: 'read', value: read.text === '' ? undefined : JSON.parse(read.text) };
+  } catch {
+    return { kind: 'refused', status: 400, code: 'BadRequest' };
+  }
+}
+
+/** What still comes is thrown away, so that the client gets to read the answer. */
+function refused(request: IncomingMessage, status: number, code: string): JsonBody {
+  request.resume();
+  return { kind: 'refused', status, code };
+}
+
+function mayBeRead({ headers }: IncomingMessage): boolean {
+  const {
+    'content-type': type = '',
+    'content-encoding': encoding = 'identity',
+    'content-length': length,
+  } = headers;
+  const empty = length === '0' || (length === undefined && headers['transfer-encoding'] === undefined);
+  return (empty || /^application\/json(\s*;|$)/i.test(type)) && encoding === 'identity';
+}
+
+type Text = { kind: 'read'; text: string } | { kind: 'too-large' } | { kind: 'broken-off' };
+
+/** What comes in beyond the limit is not kept. */
+function readText(request: IncomingMessage, maxBytes: number): Promise<Text> {
+  return new Promise(resolve => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > maxBytes) resolve({ kind: 'too-large' });
+      else chunks.push(chunk);
+    });
+    request.on('end', () => resolve({ kind: 'read', text: Buffer.concat(chunks).toString('utf8') }));
+    request.on('close', () => resolve({ kind: 'broken-off' }));
+  });
+}
