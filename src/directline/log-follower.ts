@@ -144,13 +144,13 @@ async function nextPage(
   const reading = { conversation, after, asked };
   const next = progress.told.shift();
   if (next && next.before !== undefined && next.before === progress.version) {
-    const set = await transcript.show(next.lines, reading);
+    const set = await transcript.show(next, reading);
     progress.version = next.after;
     return { set, more: progress.told.length > 0 };
   }
   const { set, more } = await transcript.read(reading);
   const told = next ? [next, ...progress.told] : progress.told;
-  const reached = told.findIndex(({ lines }) => lines.at(-1)?.entryId === set.watermark);
+  const reached = told.findIndex(({ entryId }) => entryId === set.watermark);
   progress.version = told[reached]?.after;
   progress.told = told.slice(reached + 1);
   return { set, more: more === 'perhaps' };

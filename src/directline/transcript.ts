@@ -5,7 +5,7 @@ import type { OutgoingActivity } from '../presentation/activity.ts';
 import { activityJson } from '../presentation/activity-json.ts';
 import { asciiJson, JsonText } from '../presentation/json-text.ts';
 import type { ConversationKey, LogEntry, Store } from '../store/port.ts';
-import type { LoggedLine, LogLine } from '../turns/turns.ts';
+import type { Logged, LogLine } from '../turns/turns.ts';
 import { keyOf } from './conversation-key.ts';
 import { parseLine } from './log-line.ts';
 import { type DirectLineEvent, traceOf } from './refusal.ts';
@@ -37,8 +37,8 @@ export interface Page {
 export interface Transcript {
   /** The next lines, at most a page; with none, the same watermark comes back. */
   read(reading: Reading): Promise<Page>;
-  /** The same of lines that are at hand, so that nothing needs to be read: the next ones after the watermark. */
-  show(lines: readonly LoggedLine[], reading: Reading): Promise<ActivitySet>;
+  /** The same of a line that is at hand, so that nothing needs to be read: the next one after the watermark. */
+  show(line: Pick<Logged, 'entryId' | 'line'>, reading: Reading): Promise<ActivitySet>;
 }
 
 export interface TranscriptDependencies {
@@ -48,7 +48,7 @@ export interface TranscriptDependencies {
 }
 
 export const BOT = { id: 'porrasbotti', name: 'Porrasbotti', role: 'bot' } as const;
-const PAGE = 50;
+const PAGE = 20;
 
 export function createTranscript(dependencies: TranscriptDependencies): Transcript {
   const show = async (lines: readonly ShownLine[], reading: Reading): Promise<ActivitySet> => {
@@ -57,7 +57,7 @@ export function createTranscript(dependencies: TranscriptDependencies): Transcri
     return { activities, watermark: lines.at(-1)?.entryId ?? reading.after };
   };
   return {
-    show,
+    show: (line, reading) => show([line], reading),
     read: async reading => {
       const { conversation, after } = reading;
       const entries = await dependencies.store.readLog(keyOf(conversation), after, PAGE);
@@ -83,44 +83,53 @@ function parsedEntry({ id, value }: LogEntry): ShownLine {
   return { entryId: id, line: parseLine(value) };
 }
 
-/** A line that cannot be read or rendered shows as nothing: it must not hide the rest of the conversation. */
+/** What cannot be read or rendered shows as nothing: it must not hide the rest of the conversation. */
 async function showLine(
   dependencies: TranscriptDependencies,
   { entryId, line }: ShownLine,
   reading: Reading,
 ): Promise<readonly string[]> {
-  if (!line) dependencies.log({ kind: 'unreadable-line', error: 'form', at: [] });
-  if (line?.by !== 'bot') return echoed(line?.activity, reading.conversation);
-  const { conversation } = reading;
-  const place = await placeOf(dependencies, { entryId, line, reading });
+  if (!line) {
+    dependencies.log({ kind: 'unreadable-line', error: 'form', at: [] });
+    return [];
+  }
+  const activities = [...echoed(line.heard, reading.conversation)];
+  for (const [index, reply] of line.said.entries()) {
+    const place = await placeOf(dependencies, { entryId, at: line.at, reply }, reading);
+    activities.push(...showReply(dependencies, { line, index, reply, place, reading }));
+  }
+  return activities;
+}
+
+interface ShownReply {
+  readonly line: LogLine;
+  readonly index: number;
+  readonly reply: Reply;
+  /** Epoch milliseconds. */
+  readonly place: number;
+  readonly reading: Reading;
+}
+
+function showReply(dependencies: TranscriptDependencies, shown: ShownReply): readonly string[] {
+  const { line, reply, reading } = shown;
   try {
-    const rendered = dependencies.render(line.said, keyOf(conversation));
-    return rendered.map((activity, index) => addressed(activity, { ...line, conversation, index, place }));
+    const rendered = dependencies.render({ locale: line.locale, reply }, keyOf(reading.conversation));
+    return rendered.map((activity, part) => addressed(activity, part, shown));
   } catch (error) {
     dependencies.log({ kind: 'unreadable-line', ...traceOf(error) });
     return [];
   }
 }
 
-type BotLine = Extract<LogLine, { by: 'bot' }>;
-
 /** An activity with an id of its own takes an earlier one's place; the others are numbered after their line. */
-function addressed(
-  activity: OutgoingActivity,
-  {
-    id,
-    said,
-    conversation,
-    index,
-    at,
-    place,
-  }: BotLine & { conversation: string; index: number; place: number },
-): string {
+function addressed(activity: OutgoingActivity, part: number, shown: ShownReply): string {
+  const { line, index, place, reading } = shown;
+  const { conversation } = reading;
   const own = activity.id;
   return activityJson(activity, {
-    id: own === undefined ? `${id}${index === 0 ? '' : `.${index}`}` : `${conversation}|${own}`,
-    timestamp: new Date(own === undefined ? at : place).toISOString(),
-    locale: activity.locale === undefined ? said.locale : undefined,
+    id: own === undefined ? `${line.id}-${index}${part === 0 ? '' : `.${part}`}` : `${conversation}|${own}`,
+    timestamp: new Date(own === undefined ? line.at : place).toISOString(),
+    locale: activity.locale === undefined ? line.locale : undefined,
     channelId: 'directline',
     conversation: { id: conversation },
     from: BOT,
@@ -133,11 +142,9 @@ function addressed(
  */
 async function placeOf(
   { store }: TranscriptDependencies,
-  { entryId, line, reading }: { entryId: string; line: BotLine; reading: Reading },
+  { entryId, at, reply }: { entryId: string; at: number; reply: Reply },
+  { conversation, asked }: Reading,
 ): Promise<number> {
-  const { at, said } = line;
-  const { conversation, asked } = reading;
-  const { reply } = said;
   if (reply.kind !== 'answered') {
     noteQuestion({ at, reply }, asked);
     return at;
@@ -145,14 +152,15 @@ async function placeOf(
   let after: string | undefined;
   while (!asked.has(reply.nonce)) {
     const page = await store.readLog(keyOf(conversation), after, PAGE);
-    for (const { value } of page) {
-      const earlier = parseLine(value);
-      if (earlier?.by === 'bot') noteQuestion({ at: earlier.at, reply: earlier.said.reply }, asked);
-    }
+    for (const { value } of page) noteQuestions(parseLine(value), asked);
     if (page.length < PAGE || page.some(({ id }) => id === entryId)) break;
     after = page.at(-1)?.id;
   }
   return asked.get(reply.nonce) ?? at;
+}
+
+function noteQuestions(line: LogLine | undefined, asked: Asked): void {
+  for (const reply of line?.said ?? []) noteQuestion({ at: line?.at ?? 0, reply }, asked);
 }
 
 function noteQuestion({ at, reply }: { at: number; reply: Reply }, asked: Asked): void {

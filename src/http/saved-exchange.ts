@@ -32,7 +32,7 @@ export function savedConversation(
   entries: readonly LogEntry[],
 ): Exchange {
   const t = context.render.translate(locale);
-  const lines = entries.flatMap(entry => lineOf(context, locale, entry));
+  const lines = entries.flatMap(entry => linesOf(context, locale, entry));
   return {
     title: t('files:transcript.title', { authority: context.authority }),
     about: [
@@ -70,7 +70,7 @@ function aboutFile({ render, definition, actionsVersion, at }: SavingContext, lo
 /** Every conversation begins with the greeting. Of a very long one the store keeps the end. */
 function isBeginning(entry: LogEntry | undefined): boolean {
   const line = entry && parseLine(entry.value);
-  return line?.by === 'bot' && line.said.reply.kind === 'greeting';
+  return line?.said[0]?.kind === 'greeting';
 }
 
 /** The form in which Direct Line logs what a user sent. */
@@ -80,18 +80,20 @@ const userActivitySchema = z.object({
   value: z.unknown().optional(),
 });
 
-function lineOf(context: SavingContext, locale: Locale, entry: LogEntry): ExchangeLine[] {
+function linesOf(context: SavingContext, locale: Locale, entry: LogEntry): ExchangeLine[] {
   const t = context.render.translate(locale);
   const line = parseLine(entry.value);
-  if (line?.by === 'bot') {
-    const text = wordsOf(context, line.said);
-    return text ? [{ who: t('files:bot'), when: moment(locale, line.at), text }] : [];
-  }
-  const { data } = userActivitySchema.safeParse(line?.activity);
-  const text = data && (data.text || pressedText(context, locale, data.value));
-  return text
-    ? [{ who: t('files:you'), when: data.timestamp ? moment(locale, Date.parse(data.timestamp)) : '', text }]
-    : [];
+  if (!line) return [];
+  const { data } = userActivitySchema.safeParse(line.heard);
+  const heard = data && (data.text || pressedText(context, locale, data.value));
+  const sent = data?.timestamp ? moment(locale, Date.parse(data.timestamp)) : '';
+  const said = line.said.map(reply => wordsOf(context, { locale: line.locale, reply }));
+  return [
+    ...(heard ? [{ who: t('files:you'), when: sent, text: heard }] : []),
+    ...said
+      .filter(text => text !== '')
+      .map(text => ({ who: t('files:bot'), when: moment(locale, line.at), text })),
+  ];
 }
 
 function pressedText(context: SavingContext, locale: Locale, value: unknown): string | undefined {

@@ -8,7 +8,7 @@ import { type Loaded, type Store, StoreUnavailable } from '../store/port.ts';
 import { fingerprint } from './fingerprint.ts';
 import { NOTHING_REMEMBERED, readRecord, remember, repliesTo, writeRecord } from './record.ts';
 import { keepShares, newShareCode, withShared } from './shares.ts';
-import type { Delivery, LoggedLine, LogLine, TurnOutcome, Turns } from './turns.ts';
+import type { Delivery, LogLine, TurnOutcome, Turns } from './turns.ts';
 
 export interface TurnsDependencies {
   readonly store: Store;
@@ -68,17 +68,18 @@ async function attemptTurn(
   const erased = erases(turn);
   if (erased) await store.erase(delivery.key);
   const expected = erased ? undefined : loaded.version;
-  const lines = linesOf(delivery, said, now());
+  const line = lineOf(delivery, worked, now());
   const outcome = await store.commit(delivery.key, {
     expected,
     record: worked.record,
-    log: lines.map(line => JSON.stringify(line)),
+    log: line ? [JSON.stringify(line)] : [],
     outbox: outboxOf(delivery, said),
   });
   if (outcome.kind === 'conflict') return undefined;
   for (const effect of turn.effects) report(effect, count);
-  const { outboxIds, logIds, version: after } = outcome;
-  const logged = lines.length > 0 && { logged: { before: expected, after, lines: withIds(lines, logIds) } };
+  const { outboxIds, version: after } = outcome;
+  const [entryId] = outcome.logIds;
+  const logged = line && entryId !== undefined && { logged: { before: expected, after, entryId, line } };
   return { kind: 'applied', said, outboxIds, ...logged, ...reminderOf(worked) };
 }
 
@@ -126,18 +127,15 @@ function outboxOf({ out }: Delivery, said: readonly Said[]): readonly string[] {
   return said.map(one => JSON.stringify({ said: one, reference: out.reference }));
 }
 
-function linesOf({ out, deliveryId }: Delivery, said: readonly Said[], at: number): readonly LogLine[] {
-  if (out.to !== 'log') return [];
-  const id = fingerprint(deliveryId);
-  const lines = said.map((one, index): LogLine => ({ by: 'bot', id: `${id}-${index}`, at, said: one }));
-  return out.heard === undefined ? lines : [{ by: 'user', activity: out.heard }, ...lines];
-}
-
-function withIds(lines: readonly LogLine[], ids: readonly string[]): readonly LoggedLine[] {
-  return lines.flatMap((line, index) => {
-    const entryId = ids[index];
-    return entryId === undefined ? [] : [{ entryId, line }];
-  });
+function lineOf(
+  { out, deliveryId }: Delivery,
+  { turn, said }: Worked & { kind: 'new' },
+  at: number,
+): LogLine | undefined {
+  if (out.to !== 'log') return undefined;
+  const heard = out.heard && { heard: out.heard };
+  const { locale } = turn.session;
+  return { id: fingerprint(deliveryId), at, ...heard, locale, said: said.map(({ reply }) => reply) };
 }
 
 function report(effect: Effect, count: TurnsDependencies['count']): void {

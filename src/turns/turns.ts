@@ -2,7 +2,7 @@
 import type { Input } from '../conversation/input.ts';
 import type { Locale } from '../conversation/locale.ts';
 import type { ReminderNeed } from '../conversation/reminding.ts';
-import type { Said } from '../conversation/reply.ts';
+import type { Reply, Said } from '../conversation/reply.ts';
 import type { Session } from '../conversation/session.ts';
 import type { ConversationKey } from '../store/port.ts';
 
@@ -44,26 +44,27 @@ export type TurnOutcome =
   /** The store did not answer in time: nothing can be promised, the sender may try again (it is applied once). */
   | { kind: 'unavailable' };
 
-/** Lines that a turn added to a conversation's log. */
+/** What a turn added to a conversation's log. */
 export interface Logged {
-  /** The conversation's version until then: whoever has read the log of that version has only these lines to read. */
+  /** The conversation's version until then: whoever has read the log of that version has only this line to read. */
   readonly before: string | undefined;
   readonly after: string;
-  readonly lines: readonly LoggedLine[];
-}
-
-export interface LoggedLine {
   /** The entry's id in the log: a reader's watermark. */
   readonly entryId: string;
   readonly line: LogLine;
 }
 
-/** A line of the conversation's log, as stored (JSON). */
-export type LogLine =
-  /** What the user sent; readers get it back with what the channel adds to all of its lines. */
-  | { by: 'user'; activity: unknown }
-  /** What the bot said: rendered by whoever reads. `id` is the activity's id, `at` epoch milliseconds. */
-  | { by: 'bot'; id: string; at: number; said: Said };
+/** A line of the conversation's log, as stored (JSON): one turn. It is rendered by whoever reads. */
+export interface LogLine {
+  /** The turn's, under which its activities are numbered. */
+  readonly id: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** What the user sent; readers get it back with what the channel adds to all that it shows. */
+  readonly heard?: object;
+  readonly locale: Locale;
+  readonly said: readonly Reply[];
+}
 
 export interface Turns {
   process(delivery: Delivery): Promise<TurnOutcome>;

@@ -24,7 +24,7 @@ const note: Said = {
   },
 };
 
-function after(deliveries: readonly (readonly [id: string, said: readonly Said[]])[]): Remembered {
+function remembering(deliveries: readonly (readonly [id: string, said: readonly Said[]])[]): Remembered {
   const remembered = deliveries.reduce(
     (before, [id, said]) => remember(before, fingerprint(id), said),
     NOTHING_REMEMBERED,
@@ -37,16 +37,16 @@ function after(deliveries: readonly (readonly [id: string, said: readonly Said[]
 describe('a record', () => {
   it('gives back what was written, whatever it holds', () => {
     const aside = 'not\njson "at all"\u2028';
-    const written = writeRecord({ session, ...after([['a', [note]]]), aside });
+    const written = writeRecord({ session, ...remembering([['a', [note]]]), aside });
     expect(readRecord(written)).toMatchObject({ kind: 'read', record: { session, aside } });
   });
 
   it('knows the replies of a repeated delivery again', () => {
-    expect(repliesTo(after([['a', [note]]]), fingerprint('a'))).toEqual([note]);
+    expect(repliesTo(remembering([['a', [note]]]), fingerprint('a'))).toEqual([note]);
   });
 
   it('knows a repeated delivery also where no replies are kept', () => {
-    const remembered = after([
+    const remembered = remembering([
       ['a', []],
       ['b', [note]],
       ['c', []],
@@ -57,14 +57,14 @@ describe('a record', () => {
 
   it('keeps few replies and forgets the oldest deliveries', () => {
     const ids = Array.from({ length: 30 }, (_, index) => `delivery-${index}`);
-    const remembered = after(ids.map(id => [id, [note]]));
+    const remembered = remembering(ids.map(id => [id, [note]]));
     const kept = ids.map(id => repliesTo(remembered, fingerprint(id)));
     expect(kept.filter(replies => replies === undefined)).toHaveLength(6);
     expect(kept.slice(-4)).toEqual([[], [note], [note], [note]]);
   });
 
   it('takes no fingerprint for one that lies across two others', () => {
-    const remembered = after([
+    const remembered = remembering([
       ['a', []],
       ['b', []],
     ]);

@@ -46,30 +46,26 @@ async function attempt(
   const loaded = await store.load(key);
   const { seen } = recordSchema.parse(JSON.parse(loaded.record ?? '{"seen":[]}'));
   if (seen.includes(deliveryId)) return { kind: 'repeated', said: [] };
-  const said = repliesTo(delivery).map((reply): Said => ({ locale: delivery.locale, reply }));
-  const lines = [
-    ...heardOf(delivery),
-    ...said.map((one, index): LogLine => {
-      return { by: 'bot', id: `${deliveryId}-${index}`, at, said: one };
-    }),
-  ];
+  const said = repliesTo(delivery);
+  const line = lineOf(delivery, said, at);
   const outcome = await store.commit(key, {
     expected: loaded.version,
     record: JSON.stringify({ seen: [...seen, deliveryId] }),
-    log: lines.map(line => JSON.stringify(line)),
+    log: [JSON.stringify(line)],
   });
   if (outcome.kind === 'conflict') return undefined;
-  const { version: after, logIds } = outcome;
-  const logged = {
-    before: loaded.version,
-    after,
-    lines: lines.map((line, i) => ({ entryId: logIds[i] ?? '', line })),
+  const [entryId = ''] = outcome.logIds;
+  return {
+    kind: 'applied',
+    said: said.map(reply => ({ locale: delivery.locale, reply })),
+    outboxIds: [],
+    logged: { before: loaded.version, after: outcome.version, entryId, line },
   };
-  return { kind: 'applied', said, outboxIds: [], logged };
 }
 
-function heardOf({ out }: Delivery): readonly LogLine[] {
-  return out.to === 'log' && out.heard !== undefined ? [{ by: 'user', activity: out.heard }] : [];
+function lineOf({ deliveryId, locale, out }: Delivery, said: readonly Reply[], at: number): LogLine {
+  const heard = out.to === 'log' && out.heard ? { heard: out.heard } : {};
+  return { id: deliveryId, at, ...heard, locale, said };
 }
 
 const ABOUT = { dialog: 'quick-check', version: '1.0.0' };
