@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Contestant, ServerName } from './contestants.ts';
 import type { Effort } from './effort.ts';
 import { type ColdStart, coldStart } from './measure/cold-start.ts';
+import { measureExports } from './measure/exports.ts';
 import { measureHalfLoad } from './measure/half-load.ts';
 import { measureIdleSockets } from './measure/idle-sockets.ts';
 import { pageBytes } from './measure/page-bytes.ts';
@@ -30,7 +31,10 @@ export async function measureAll(bench: Bench) {
   const { progress, commands, root, servers } = bench;
   const bundle = commands.ours.file;
   progress('half load');
-  const halfLoad = await measureHalfLoad(bench, halfLoadOf(bench));
+  const half = halfLoadOf(bench);
+  const halfLoad = await measureHalfLoad(bench, half);
+  progress('files beside the turns');
+  const exports = await measureExports(bench, { ...half, command: commands.ours });
   progress('idle sockets');
   const idleSockets = await measureIdleSockets(bench, commands.ours);
   progress('cold starts');
@@ -44,7 +48,7 @@ export async function measureAll(bench: Bench) {
   const page = await pageBytes(join(root, 'dist/web'), servers.get('ours')?.address ?? '');
   progress('many stored sessions');
   const storedSessions = await measureStoredSessions(bench, bundle);
-  return { halfLoad, idleSockets, starts, weights, page, storedSessions };
+  return { halfLoad, exports, idleSockets, starts, weights, page, storedSessions };
 }
 
 function halfLoadOf({ rows, rounds }: Bench) {

@@ -1,5 +1,6 @@
 /** The results as text: one table of who does how much, one of what was aimed at and what came out. */
 import type { Contestant } from './contestants.ts';
+import type { ExportsBeside } from './measure/exports.ts';
 import type { Figures } from './measure-all.ts';
 import type { Measured } from './put-load.ts';
 import type { Rounds } from './rounds.ts';
@@ -58,6 +59,7 @@ function aimRows(rounds: Rounds, figures: Figures): [string, string, string][] {
 
 function otherAims({
   halfLoad,
+  exports,
   idleSockets,
   starts,
   weights,
@@ -78,6 +80,8 @@ function otherAims({
       '≤ 1',
       `${spread(tail)}; ours ${spread(spreadOf(halfLoad.ours))} ms, stock ${spread(spreadOf(halfLoad.stock))} ms`,
     ],
+    exportsRow(`p99 at ${exports.rate}/s beside 10 exports ÷ quiet, on one core`, exports.places['one-core']),
+    exportsRow('the same on two cores, one shared with the load', exports.places['two-cores']),
     [`p50 with ${storedSessions.many} sessions ÷ with 1 000`, '≤ 1.15', spread(growth)],
     [
       'Redis memory of a finished quick check',
@@ -108,6 +112,15 @@ function otherAims({
         .join(', '),
     ],
   ];
+}
+
+function exportsRow(
+  what: string,
+  { quiet, beside, filesPerSecond }: ExportsBeside,
+): [string, string, string] {
+  const ratio = spreadOf(beside.map((p99, round) => p99 / (quiet[round] ?? Number.NaN)));
+  const times = `${spread(spreadOf(beside))} ms, quiet ${spread(spreadOf(quiet))} ms`;
+  return [what, '≤ 2', `${spread(ratio)}; ${times}; ${spread(spreadOf(filesPerSecond))} files/s`];
 }
 
 function commandsText(commands: Readonly<Record<string, number>>): string {

@@ -1,7 +1,7 @@
 /**
- * Builds dist/: the server as one file, and the browser's files under dist/web with hashed names and compressed
- * twins. `--if-stale` does nothing when no source is newer than the last build. Texts and dialogs are not built
- * in: the server reads them at start.
+ * Builds dist/: the server with what it has parsed of the content, and the browser's files under dist/web with hashed
+ * names and compressed twins. `--if-stale` does nothing when no source is newer than the last build. Texts and
+ * dialogs are not built in: the server reads them at start.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, statSync } from 'node:fs';
@@ -13,13 +13,14 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build } from 'esbuild';
 import { parse } from 'yaml';
 import { WIDGET_TEXT_KEYS } from '../web/widget-text-keys.mjs';
+import { bundleServer } from './bundle-server.mjs';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const DIST = join(ROOT, 'dist');
 const WEB = join(DIST, 'web');
 /** Written last, so a build that broke off counts as none. */
 const STAMP = join(DIST, '.built');
-const SOURCES = ['src', 'web', 'locales', 'dialogs', 'scripts/build.mjs', 'package-lock.json'];
+const SOURCES = ['src', 'web', 'locales', 'dialogs', 'scripts', 'package-lock.json'];
 const BROWSERS = ['chrome110', 'edge110', 'firefox115', 'safari16.4'];
 
 /** Whether there is no whole build, or a source has changed since. A place without sources keeps what it has. */
@@ -32,7 +33,10 @@ export function isStale() {
 export async function buildAll() {
   const started = performance.now();
   await rm(STAMP, { force: true });
-  await Promise.all([buildServer(), buildWeb({ compress: true })]);
+  await Promise.all([
+    bundleServer({ root: ROOT, entry: 'src/main.ts', outdir: DIST }),
+    buildWeb({ compress: true }),
+  ]);
   await writeFile(STAMP, '');
   console.log(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }
@@ -43,32 +47,6 @@ function newest(path) {
   const stat = statSync(path);
   if (!stat.isDirectory()) return stat.mtimeMs;
   return Math.max(stat.mtimeMs, ...readdirSync(path).map(name => newest(join(path, name))));
-}
-
-async function buildServer() {
-  await build({
-    // The thread that reads spreadsheets starts from a file of its own.
-    entryPoints: [join(ROOT, 'src/main.ts'), join(ROOT, 'src/reports/workbook/import-worker.ts')],
-    outdir: DIST,
-    entryNames: '[name]',
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    sourcemap: true,
-    // Native packages find their binaries beside themselves; restify goes without its optional probes.
-    external: ['lmdb', '@resvg/resvg-js', 'dtrace-provider'],
-    // The CommonJS packages inside expect these three.
-    banner: {
-      js: [
-        "import { createRequire as __createRequire } from 'node:module';",
-        'const require = __createRequire(import.meta.url);',
-        'const __filename = import.meta.filename ?? new URL(import.meta.url).pathname;',
-        "const __dirname = import.meta.dirname ?? new URL('.', import.meta.url).pathname;",
-      ].join('\n'),
-    },
-    logLevel: 'warning',
-  });
 }
 
 /** Builds the browser's files; without compression, for development, in a fraction of the time. */

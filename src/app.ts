@@ -91,7 +91,8 @@ export async function createApp(
   });
   const keys = createFileKeys(createSealer(secret), now);
   const context = renderContext(config, content, address);
-  const draw: Draw = (said, screen, key) => render(said, screen, withFiles(context, { keys, key }));
+  const draw: Draw = (said, screen, key) =>
+    render(said, screen, said.reply.kind === 'files' ? withFiles(context, { keys, key }) : context);
   const channel = { turns, store, now, newId: newName, defaultLocale: config.defaultLocale };
   const directLine = createDirectLine({
     ...channel,
@@ -103,6 +104,16 @@ export async function createApp(
   const bot = config.channel.enabled
     ? createBot({ ...channel, ...botSettings(config, { content, draw }), log, outside })
     : undefined;
+  const files = savedFiles({
+    keys,
+    store,
+    turns,
+    content,
+    render: context,
+    authority: config.authority.name,
+    now,
+    onFailure: error => log.error({ error }, 'a file could not be made'),
+  });
   const server = createHttpServer({
     store,
     clientAddress: addressOf,
@@ -110,17 +121,7 @@ export async function createApp(
     sites: [
       site(config, content, webFolder),
       infoPages(config, content, { address, webFolder }),
-      savedFiles({
-        keys,
-        store,
-        turns,
-        content,
-        workbook: workbook.definition,
-        render: context,
-        now,
-        defaultLocale: config.defaultLocale,
-        authority: config.authority.name,
-      }),
+      files,
       workbookImport({
         directLine,
         turns,
@@ -149,6 +150,7 @@ export async function createApp(
       clearInterval(reminders);
       await directLine.close();
       await server.close();
+      await files.close();
       await bot?.close();
       await store.close();
     },

@@ -1,4 +1,4 @@
-import { Counter, Registry } from 'prom-client';
+import type { Counted } from './counts-as-metrics.ts';
 
 /**
  * Counts for following the service's quality (digipalvelulaki 306/2019, 6 a §): what happened how often, never to
@@ -13,31 +13,18 @@ export interface Counters {
   readonly contentType: string;
 }
 
-export interface Counted {
-  readonly event: string;
-  readonly step: string;
-  readonly times: number;
-}
-
 export function createCounters(): Counters {
-  const registry = new Registry();
-  const events = new Counter({
-    name: 'porrasbotti_events_total',
-    help: 'What happened in conversations: started, asked, answered, reprompted, finished, contact, feedback-up, feedback-down.',
-    labelNames: ['event', 'step'] as const,
-    registers: [registry],
-  });
+  /** Event → step → times. */
+  const events = new Map<string, Map<string, number>>();
+  const read = () =>
+    [...events].flatMap(([event, steps]) => [...steps].map(([step, times]) => ({ event, step, times })));
   return {
-    count: (event, step = '') => events.inc({ event, step }),
-    read: async () => {
-      const { values } = await events.get();
-      return values.map(({ labels, value }) => ({
-        event: String(labels.event),
-        step: String(labels.step),
-        times: value,
-      }));
+    count(event, step = '') {
+      const steps = events.get(event) ?? new Map<string, number>();
+      events.set(event, steps.set(step, (steps.get(step) ?? 0) + 1));
     },
-    text: () => registry.metrics(),
-    contentType: registry.contentType,
+    read: async () => read(),
+    text: async () => (await import('./counts-as-metrics.ts')).countsAsMetrics(read()),
+    contentType: 'text/plain; version=0.0.4; charset=utf-8',
   };
 }

@@ -1,18 +1,19 @@
-/** Wires a person's own files: reads what is kept of the conversation and puts it into words. */
+/** Wires a person's own files: reads what is kept of the conversation and has the file made. */
 import { assess } from './assessment/assess.ts';
 import { walk } from './assessment/walk.ts';
-import type { WorkbookAnswers } from './assessment/workbook/workbook-answers.ts';
-import type { Workbook } from './assessment/workbook/workbook-definition.ts';
 import type { Content } from './content/load-content.ts';
 import type { Locale } from './conversation/locale.ts';
 import type { Run, Session } from './conversation/session.ts';
 import { answersOf } from './conversation/workbook/workbook-run.ts';
+import type { FileJob } from './file-job.ts';
 import type { FileKeys } from './http/file-keys.ts';
-import { createFiles, type WorkbookFiles } from './http/files.ts';
-import { savedConversation, savedResult } from './http/saved-exchange.ts';
+import { createFiles, type Made } from './http/files.ts';
+import { savedResult } from './http/saved-exchange.ts';
 import type { Site } from './http/site.ts';
+import { makeSavingContext, type SavingFacts } from './make-saving-context.ts';
 import type { RenderContext } from './presentation/context.ts';
-import { exportWorkbook } from './reports/workbook/export-workbook.ts';
+import type { Outcome } from './reports/thread/outcome.ts';
+import { createWorkThread, type WorkThreadOptions } from './reports/thread/work-thread.ts';
 import type { ConversationKey, LogEntry, Store } from './store/port.ts';
 import type { Turns } from './turns/turns.ts';
 
@@ -21,44 +22,71 @@ export interface SavedFilesOptions {
   readonly store: Store;
   readonly turns: Turns;
   readonly content: Content;
-  readonly workbook: Workbook;
   readonly render: RenderContext;
   readonly authority: string;
-  readonly defaultLocale: Locale;
   /** Epoch milliseconds. */
   readonly now: () => number;
+  /** Told of a file that could not be made; the person only heard that it failed. */
+  readonly onFailure: (error: unknown) => void;
+  /** Limits of the thread that makes files, where they are not the usual ones. */
+  readonly limits?: Partial<WorkThreadOptions> | undefined;
+}
+
+export interface SavedFiles extends Site {
+  /** Ends the thread that makes files. */
+  close(): Promise<void>;
 }
 
 const PAGE = 200;
+const ENTRY = new URL('./file-worker.ts', import.meta.url);
+/** A spreadsheet takes a tenth of a second, and the first one half a second more: the last waits some four seconds. */
+const LIMITS: WorkThreadOptions = { waiting: 30, milliseconds: 30_000, megabytes: 256 };
 
-export function savedFiles(options: SavedFilesOptions): Site {
-  const { keys, content, defaultLocale } = options;
-  return createFiles({
+export function savedFiles(options: SavedFilesOptions): SavedFiles {
+  const { keys, content, turns, store, onFailure } = options;
+  const thread = createWorkThread<FileJob, Uint8Array>(ENTRY, { ...LIMITS, ...options.limits });
+  const make = async (job: FileJob) => madeOf(await thread.work(job), job.locale, onFailure);
+  const files = createFiles({
     keys,
-    defaultLocale,
     translate: content.translate,
-    conversation: async key => {
-      const session = await options.turns.recall(key);
-      const entries = await wholeLog(options.store, key);
+    conversation: async (key, format) => {
+      const session = await turns.recall(key);
+      const entries = await wholeLog(store, key);
       if (!session || entries.length === 0) return undefined;
-      return savedConversation(saving(options, session.run), session.locale, entries);
+      const { locale } = session;
+      const run = session.run && { dialog: session.run.dialog, version: session.run.version };
+      return make({ kind: 'conversation', format, locale, run, entries, facts: factsOf(options) });
     },
     result: async key => {
-      const session = await options.turns.recall(key);
+      const session = await turns.recall(key);
       return session?.run && resultOf(options, session, session.run);
     },
-    workbook: async key => {
-      const session = await options.turns.recall(key);
-      return session?.workbook && workbookOf(options, session.locale, answersOf(session.workbook));
+    spreadsheet: async key => {
+      const { workbook, locale } = (await turns.recall(key)) ?? {};
+      return workbook && locale && make({ kind: 'spreadsheet', locale, answers: answersOf(workbook) });
+    },
+    answers: async key => {
+      const session = await turns.recall(key);
+      return session?.workbook && answersOf(session.workbook);
     },
   });
+  return { ...files, close: thread.close };
 }
 
+function madeOf(outcome: Outcome<Uint8Array>, locale: Locale, onFailure: (error: unknown) => void): Made {
+  if (outcome.kind === 'done') return { kind: 'made', content: outcome.done };
+  if (outcome.kind === 'crowded') return { kind: 'not-now', why: 'crowded', locale };
+  onFailure(outcome.kind === 'failed' ? outcome.error : new Error(`making the file was ${outcome.kind}`));
+  return { kind: 'not-now', why: 'failed', locale };
+}
+
+/** Few words, so that it is made at once. */
 function resultOf(options: SavedFilesOptions, { locale }: Session, run: Run) {
-  const definition = definitionOf(options, run);
+  const { actions, definition: find } = options.content;
+  const definition = find(run.dialog, run.version);
   if (!definition) return undefined;
   const { dialog, version, answers, reasons, notes, colleague } = run;
-  const result = assess(definition, options.content.actions, answers);
+  const result = assess(definition, actions, answers);
   const { path, done } = walk(definition, answers, run.skipped);
   const progress = { answered: done, total: path.length, position: path.length };
   // The notes and the questions left to a colleague are in the summary.
@@ -68,7 +96,7 @@ function resultOf(options: SavedFilesOptions, { locale }: Session, run: Run) {
   ];
   return {
     words: savedResult(
-      saving(options, run),
+      makeSavingContext(options.content, factsOf(options), run),
       locale,
       replies.map(reply => ({ locale, reply })),
     ),
@@ -76,22 +104,9 @@ function resultOf(options: SavedFilesOptions, { locale }: Session, run: Run) {
   };
 }
 
-function workbookOf(
-  { content, workbook }: SavedFilesOptions,
-  locale: Locale,
-  answers: WorkbookAnswers,
-): WorkbookFiles {
-  const t = content.translate(locale);
-  return { answers, spreadsheet: () => exportWorkbook({ workbook, answers, locale, t }) };
-}
-
-function saving({ render, authority, content, now }: SavedFilesOptions, run: Run | undefined) {
-  const definition = run && definitionOf({ content }, run);
-  return { render, authority, definition, actionsVersion: content.actionsVersion, at: now() };
-}
-
-function definitionOf({ content }: Pick<SavedFilesOptions, 'content'>, { dialog, version }: Run) {
-  return content.definition(dialog, version);
+function factsOf({ authority, now, render }: SavedFilesOptions): SavingFacts {
+  const { contact, retentionDays, publicUrl } = render;
+  return { authority, at: now(), contact, retentionDays, publicUrl };
 }
 
 async function wholeLog(store: Store, key: ConversationKey): Promise<LogEntry[]> {

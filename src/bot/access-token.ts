@@ -1,7 +1,7 @@
 /** The bot's own token for sending, from Microsoft Entra ID by way of the SDK, which keeps it until it runs out. */
-import type { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 import { z } from 'zod';
-import { type Credentials, checkCredentials, sdkSettings } from './credentials.ts';
+import { type Credentials, checkCredentials } from './credentials.ts';
+import type { TokenFactory } from './token-factory.ts';
 
 const SCOPE = 'https://api.botframework.com';
 const LOGIN = 'https://login.microsoftonline.com/botframework.com';
@@ -11,11 +11,11 @@ export function createAccessToken(credentials: Credentials): () => Promise<strin
   if (credentials.kind === 'none') return async () => undefined;
   checkCredentials(credentials);
   const { appId } = credentials;
-  let factory: ConfigurationServiceClientCredentialFactory | undefined;
+  let factory: TokenFactory | undefined;
   let asking: Promise<string> | undefined;
 
   async function ask(): Promise<string> {
-    factory ??= await createFactory(credentials);
+    factory ??= (await import('./token-factory.ts')).createTokenFactory(credentials);
     const source = await factory.createCredentials(appId, SCOPE, LOGIN, true);
     if (!('getToken' in source) || typeof source.getToken !== 'function') throw new Error('no token source');
     return z
@@ -31,10 +31,4 @@ export function createAccessToken(credentials: Credentials): () => Promise<strin
     });
     return asking;
   };
-}
-
-/** The SDK is half of all our code and needed for nothing else, so it is loaded when the first reply is sent. */
-async function createFactory(credentials: Credentials): Promise<ConfigurationServiceClientCredentialFactory> {
-  const { ConfigurationServiceClientCredentialFactory: Factory } = await import('botbuilder');
-  return new Factory(sdkSettings(credentials));
 }

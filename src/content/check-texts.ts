@@ -1,14 +1,13 @@
 import { LOCALES } from '../conversation/locale.ts';
 import type { ExpectedText } from './expected-texts.ts';
 import type { Problem } from './problem.ts';
-import { allTexts, type Text, type Texts, textFile } from './texts.ts';
+import { allTexts, type Text, type Texts, textAt, textFile } from './texts.ts';
 
 /** Texts that the dialogs need and a language lacks. */
 export function missingTexts(texts: Texts, expected: readonly ExpectedText[]): Problem[] {
-  const present = new Set(allTexts(texts).map(addressOf));
   return LOCALES.flatMap(locale =>
     expected
-      .filter(({ namespace, key }) => !present.has(`${locale}/${namespace}:${key}`))
+      .filter(({ namespace, key }) => textAt(texts[locale][namespace], key) === undefined)
       .map(text => problemIn({ ...text, locale }, `the text is missing, ${text.for} needs it`)),
   );
 }

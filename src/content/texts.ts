@@ -16,7 +16,10 @@ export type Texts = Readonly<Record<Locale, Readonly<Record<string, TextTree>>>>
 /** Word lists for understanding, not translations: read by `vocabulary.ts` and `service-words.ts`. */
 export const WORD_LISTS: readonly string[] = ['vocabulary', 'service-words'];
 
-const treeSchema: z.ZodType<TextTree> = z.lazy(() => z.record(z.string(), z.union([z.string(), treeSchema])));
+/** A walk of our own: schemas of schemas would take longer over thousands of texts than all else at a start. */
+const treeSchema = z.custom<TextTree>(isGroup, 'must be a group of texts').superRefine((tree, context) => {
+  for (const path of notTexts(tree)) context.addIssue({ code: 'custom', path, message: 'must be a text' });
+});
 
 /** Reads every text of `locales/`, in every language. */
 export function readTexts(root: string): Read<Texts> {
@@ -25,6 +28,18 @@ export function readTexts(root: string): Read<Texts> {
     value: { fi: fi.value, sv: sv.value, en: en.value },
     problems: [fi, sv, en].flatMap(({ problems }) => problems),
   };
+}
+
+function isGroup(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Paths of what is neither a text nor a group of texts. */
+function notTexts(group: object, path: readonly string[] = []): string[][] {
+  return Object.entries(group).flatMap(([key, value]: [string, unknown]) => {
+    if (typeof value === 'string') return [];
+    return isGroup(value) ? notTexts(value, [...path, key]) : [[...path, key]];
+  });
 }
 
 function readLocale(root: string, locale: Locale): Read<Record<string, TextTree>> {
@@ -46,6 +61,17 @@ function namespacesIn(folder: string): string[] {
 
 export function textFile(locale: Locale, namespace: string): string {
   return `locales/${locale}/${namespace}.yaml`;
+}
+
+/** The text at a key path; undefined when nothing is there, or a group of texts. */
+export function textAt(tree: TextTree | undefined, key: string): string | undefined {
+  const part = key
+    .split('.')
+    .reduce<string | TextTree | undefined>(
+      (group, name) => (typeof group === 'object' && Object.hasOwn(group, name) ? group[name] : undefined),
+      tree,
+    );
+  return typeof part === 'string' ? part : undefined;
 }
 
 /** One text with its place. */

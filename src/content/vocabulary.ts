@@ -1,16 +1,16 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
-import { z } from 'zod';
+import { basename, dirname } from 'node:path';
 import type { Locale } from '../conversation/locale.ts';
 import {
   type Vocabularies,
   type Vocabulary,
   vocabularySchema,
 } from '../conversation/understanding/vocabulary.ts';
+import { ContentError } from './problem.ts';
+import { readYaml } from './read-yaml.ts';
 
 /**
  * Reads `vocabulary.yaml` of every language under a folder such as `locales`.
- * Throws an error that names the file and every problem in it.
+ * Throws a ContentError that names the file and every problem in it.
  */
 export function loadVocabularies(folder: string): Vocabularies {
   return {
@@ -21,8 +21,8 @@ export function loadVocabularies(folder: string): Vocabularies {
 }
 
 function loadVocabulary(folder: string, locale: Locale): Vocabulary {
-  const file = `${folder}/${locale}/vocabulary.yaml`;
-  const parsed = vocabularySchema.safeParse(parse(readFileSync(file, 'utf8')));
-  if (!parsed.success) throw new Error(`${file}\n${z.prettifyError(parsed.error)}`);
-  return parsed.data;
+  const file = `${basename(folder)}/${locale}/vocabulary.yaml`;
+  const { value, problems } = readYaml(dirname(folder), file, vocabularySchema);
+  if (!value) throw new ContentError(problems);
+  return value;
 }

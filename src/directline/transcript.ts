@@ -1,9 +1,8 @@
 /** Reads a conversation's log as Direct Line activities. Nothing rendered is kept: the log holds what was meant. */
-import { z } from 'zod';
 import type { Reply, Said } from '../conversation/reply.ts';
 import type { OutgoingActivity } from '../presentation/activity.ts';
 import { activityJson } from '../presentation/activity-json.ts';
-import { asciiJson, JsonText } from '../presentation/json-text.ts';
+import { JsonText } from '../presentation/json-text.ts';
 import type { ConversationKey, LogEntry, Store } from '../store/port.ts';
 import type { Logged, LogLine } from '../turns/turns.ts';
 import { keyOf } from './conversation-key.ts';
@@ -69,7 +68,7 @@ export function createTranscript(dependencies: TranscriptDependencies): Transcri
 
 /** The set as a client gets it. */
 export function setJson({ activities, watermark }: ActivitySet): JsonText {
-  const end = watermark === undefined ? '' : `,"watermark":${asciiJson(watermark)}`;
+  const end = watermark === undefined ? '' : `,"watermark":${JSON.stringify(watermark)}`;
   return new JsonText(`{"activities":[${activities.join(',')}]${end}}`);
 }
 
@@ -168,18 +167,26 @@ function noteQuestion({ at, reply }: { at: number; reply: Reply }, asked: Asked)
 }
 
 /** Only what a client may have sent is shown back: nothing the channel logged for itself. */
-const echoSchema = z.looseObject({ id: z.string(), type: z.enum(['message', 'event']), from: z.string() });
-
-function echoed(activity: unknown, conversation: string): readonly string[] {
-  const { data } = echoSchema.safeParse(activity);
-  if (!data) return [];
-  const from = { id: data.from, role: 'user' };
+function echoed(sent: object | undefined, conversation: string): readonly string[] {
+  if (!sent || !isFromClient(sent)) return [];
+  const from = { id: sent.from, role: 'user' };
   const shown = {
-    ...data,
+    ...sent,
     channelId: 'directline',
     conversation: { id: conversation },
     from,
     recipient: BOT,
   };
-  return [asciiJson(shown)];
+  return [JSON.stringify(shown)];
+}
+
+function isFromClient(sent: object): sent is { id: string; type: string; from: string } {
+  return (
+    'id' in sent &&
+    typeof sent.id === 'string' &&
+    'type' in sent &&
+    (sent.type === 'message' || sent.type === 'event') &&
+    'from' in sent &&
+    typeof sent.from === 'string'
+  );
 }

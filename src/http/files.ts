@@ -2,9 +2,8 @@
 import type { Request, Response } from 'restify';
 import type { Locale } from '../conversation/locale.ts';
 import type { Translate } from '../conversation/translate.ts';
-import { asHtml } from '../reports/transcript/as-html.ts';
-import { asText } from '../reports/transcript/as-text.ts';
 import type { Exchange } from '../reports/transcript/exchange.ts';
+import { inFormat, type TranscriptFormat } from '../reports/transcript/in-format.ts';
 import type { ConversationKey } from '../store/port.ts';
 import type { FileKeys } from './file-keys.ts';
 import type { Site } from './site.ts';
@@ -13,24 +12,33 @@ import { XLSX } from './xlsx-type.ts';
 export interface FilesOptions {
   readonly keys: FileKeys;
   readonly translate: (locale: Locale) => Translate;
-  readonly defaultLocale: Locale;
   /** The conversation as it was held; undefined when nothing is kept of it. */
-  readonly conversation: (key: ConversationKey) => Promise<Exchange | undefined>;
+  readonly conversation: (key: ConversationKey, format: TranscriptFormat) => Promise<Made | undefined>;
   /** The latest result in words, and as data for other tools. */
   readonly result: (key: ConversationKey) => Promise<{ words: Exchange; data: unknown } | undefined>;
-  /** The workbook as a spreadsheet, and its answers as data; undefined when none has been begun. */
-  readonly workbook: (key: ConversationKey) => Promise<WorkbookFiles | undefined>;
+  /** The workbook as a spreadsheet; undefined when none has been begun. */
+  readonly spreadsheet: (key: ConversationKey) => Promise<Made | undefined>;
+  /** Its answers as data. */
+  readonly answers: (key: ConversationKey) => Promise<unknown>;
 }
 
-export interface WorkbookFiles {
-  readonly spreadsheet: () => Uint8Array;
-  readonly answers: unknown;
+export type Made = { readonly kind: 'made'; readonly content: string | Uint8Array } | NotNow;
+
+/** The person is asked, in this language, to try again later. */
+export interface NotNow {
+  readonly kind: 'not-now';
+  readonly why: 'crowded' | 'failed';
+  readonly locale: Locale;
 }
 
-interface File {
-  readonly type: string;
-  readonly content: string | Uint8Array;
-}
+const TYPES: Readonly<Record<string, string>> = {
+  '.txt': 'text/plain; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.xlsx': XLSX,
+};
+
+const RETRY_SECONDS = 10;
 
 export function createFiles(options: FilesOptions): Site {
   return {
@@ -40,54 +48,52 @@ export function createFiles(options: FilesOptions): Site {
           new URL(request.url ?? '/', 'http://server').searchParams.get('key') ?? '',
         );
         const name = String(request.params.name);
-        const file = key && (await makeFile(options, name, key));
-        if (file) send(response, name, file);
-        else refuse(options, response);
+        const file = key && (await fileNamed(options, name, key));
+        if (!file) refuse(options, response);
+        else if (file.kind === 'made') send(response, name, file.content);
+        else putOff(options, response, file);
       });
     },
   };
 }
 
 /** The names that can be asked for, and how each is made. */
-async function makeFile(
-  options: FilesOptions,
+async function fileNamed(
+  { conversation, result, spreadsheet, answers }: FilesOptions,
   name: string,
   key: ConversationKey,
-): Promise<File | undefined> {
-  if (name === 'conversation.txt' || name === 'conversation.html') {
-    const exchange = await options.conversation(key);
-    return exchange && inFormat(exchange, name);
+): Promise<Made | undefined> {
+  switch (name) {
+    case 'conversation.txt':
+      return conversation(key, 'txt');
+    case 'conversation.html':
+      return conversation(key, 'html');
+    case 'result.txt':
+      return made(await result(key), ({ words }) => inFormat(words, 'txt'));
+    case 'result.html':
+      return made(await result(key), ({ words }) => inFormat(words, 'html'));
+    case 'result.json':
+      return made(await result(key), ({ data }) => asJson(data));
+    case 'workbook.xlsx':
+      return spreadsheet(key);
+    case 'workbook.json':
+      return made(await answers(key), asJson);
+    default:
+      return undefined;
   }
-  if (name === 'result.txt' || name === 'result.html') {
-    const result = await options.result(key);
-    return result && inFormat(result.words, name);
-  }
-  if (name === 'workbook.xlsx' || name === 'workbook.json') {
-    const workbook = await options.workbook(key);
-    return workbook && workbookFile(workbook, name);
-  }
-  if (name !== 'result.json') return undefined;
-  const result = await options.result(key);
-  return result && asJson(result.data);
 }
 
-function workbookFile({ spreadsheet, answers }: WorkbookFiles, name: string): File {
-  return name.endsWith('.xlsx') ? { type: XLSX, content: spreadsheet() } : asJson(answers);
+function made<Kept>(kept: Kept | undefined, make: (kept: Kept) => string): Made | undefined {
+  return kept === undefined ? undefined : { kind: 'made', content: make(kept) };
 }
 
-function asJson(data: unknown): File {
-  return { type: 'application/json; charset=utf-8', content: `${JSON.stringify(data, null, 2)}\n` };
+function asJson(data: unknown): string {
+  return `${JSON.stringify(data, null, 2)}\n`;
 }
 
-function inFormat(exchange: Exchange, name: string): File {
-  return name.endsWith('.txt')
-    ? { type: 'text/plain; charset=utf-8', content: asText(exchange) }
-    : { type: 'text/html; charset=utf-8', content: asHtml(exchange) };
-}
-
-function send(response: Response, name: string, { type, content }: File): void {
+function send(response: Response, name: string, content: string | Uint8Array): void {
   response.writeHead(200, {
-    'Content-Type': type,
+    'Content-Type': TYPES[name.slice(name.lastIndexOf('.'))] ?? 'application/octet-stream',
     'Content-Length': Buffer.byteLength(content),
     'Content-Disposition': `attachment; filename="porrasbotti-${name}"`,
     'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
@@ -99,6 +105,15 @@ function send(response: Response, name: string, { type, content }: File): void {
 /** Said in every language, since whose link it was is not known. */
 function refuse({ translate }: FilesOptions, response: Response): void {
   const text = (['fi', 'sv', 'en'] as const).map(locale => translate(locale)('files:expired')).join('\n\n');
-  response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
+  sendWords(response, 404, text);
+}
+
+function putOff({ translate }: FilesOptions, response: Response, { why, locale }: NotNow): void {
+  if (why === 'crowded') response.setHeader('Retry-After', RETRY_SECONDS);
+  sendWords(response, why === 'crowded' ? 503 : 500, translate(locale)('files:not-now'));
+}
+
+function sendWords(response: Response, status: number, text: string): void {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
   response.end(`${text}\n`);
 }

@@ -13,16 +13,20 @@ export const SAFETY = { 'x-content-type-options': 'nosniff', 'referrer-policy': 
 
 /** Sends a value as JSON. */
 export function sendJson(response: ServerResponse, { status, body, headers }: JsonAnswer): void {
-  const written = body instanceof JsonText;
-  const text = written ? body.text : body === undefined ? '' : JSON.stringify(body);
+  const text = textOf(body);
   response.writeHead(status, {
     ...SAFETY,
     ...(text && { 'content-type': 'application/json; charset=utf-8' }),
-    'content-length': written ? text.length : Buffer.byteLength(text),
+    'content-length': Buffer.byteLength(text),
     'cache-control': 'no-store',
     ...headers,
   });
-  response.end(text, written ? 'latin1' : 'utf8');
+  response.end(text);
+}
+
+function textOf(body: unknown): string {
+  if (body instanceof JsonText) return body.text;
+  return body === undefined ? '' : JSON.stringify(body);
 }
 
 /** An error as callers see it: a code, never a library's words. */

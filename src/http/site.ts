@@ -24,7 +24,7 @@ export interface SiteOptions {
   /** Origins whose pages may show the widget. */
   readonly allowedOrigins: readonly string[];
   /** The stair as PNG; undefined when there is no such picture. */
-  readonly stairPicture: (name: string) => Uint8Array | undefined;
+  readonly stairPicture: (name: string) => Promise<Uint8Array> | undefined;
 }
 
 export interface Site {
@@ -53,10 +53,9 @@ export function createSite(options: SiteOptions): Site {
         files(join(options.webFolder, 'assets'), { prefix: '/assets', seconds: YEAR_SECONDS }),
       );
       server.get('/widget.js', files(options.webFolder, { prefix: '', seconds: HOUR_SECONDS }));
-      server.get('/pictures/stair/:name', (request: Request, response: Response, next: Next) => {
-        sendPicture(options, request, response);
-        next(false);
-      });
+      server.get('/pictures/stair/:name', async (request: Request, response: Response) =>
+        sendPicture(options, request, response),
+      );
     },
   };
 }
@@ -110,8 +109,8 @@ function files(folder: string, { prefix, seconds }: { prefix: string; seconds: n
   };
 }
 
-function sendPicture(options: SiteOptions, request: Request, response: Response): void {
-  const picture = options.stairPicture(String(request.params.name));
+async function sendPicture(options: SiteOptions, request: Request, response: Response): Promise<void> {
+  const picture = await options.stairPicture(String(request.params.name));
   if (!picture) {
     sendProblem(response, 404, 'NotFound');
     return;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Credentials } from '../../src/bot/credentials.ts';
+import { type Credentials, checkCredentials } from '../../src/bot/credentials.ts';
+import { createTokenFactory } from '../../src/bot/token-factory.ts';
 import { APP_ID } from '../support/channel-tokens.ts';
 import { startBot } from './bot-under-test.ts';
 import { teamsActivities } from './teams-activities.ts';
@@ -35,4 +36,24 @@ describe('a registration', () => {
   ])('%s does not start', async (_, credentials) => {
     await expect(startBot({ credentials })).rejects.toThrow(/MicrosoftApp/);
   });
+});
+
+const appTypes = ['SingleTenant', 'UserAssignedMSI', 'MultiTenant'] as const;
+const maybe = [{}, { appPassword: 'x' }, { appPassword: ' ' }].flatMap(password =>
+  [{}, { tenantId }, { tenantId: ' ' }].map(tenant => ({ ...password, ...tenant })),
+);
+const registrations = appTypes.flatMap(appType => maybe.map(fields => app({ appType, ...fields })));
+
+/** The SDK comes in with the first token, when nobody watches the start any more. */
+test.each(registrations)('what the SDK would refuse later is refused at the start: %j', registration => {
+  const refuses = (check: () => unknown) => {
+    try {
+      check();
+      return false;
+    } catch {
+      return true;
+    }
+  };
+  const atStart = refuses(() => checkCredentials(registration));
+  expect(atStart).toBe(refuses(() => createTokenFactory(registration)));
 });

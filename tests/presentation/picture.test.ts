@@ -91,27 +91,27 @@ describe('the drawing', () => {
 describe('the PNG', () => {
   const draw = stairPictures(content.translate);
 
-  it('is a picture of at most 1024 pixels a side and well below a megabyte', () => {
-    const png = draw({ low: 1, high: 3, locale: 'fi' });
+  it('is a picture of at most 1024 pixels a side and well below a megabyte', async () => {
+    const png = await draw({ low: 1, high: 3, locale: 'fi' });
     expect(png.subarray(0, 8)).toEqual(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([960, 720]);
     expect(png.length).toBeLessThan(200_000);
   });
 
-  it('differs by interval and by language, and is drawn once', () => {
-    const pictures = [
+  it('differs by interval and by language, and is drawn once', async () => {
+    const pictures = await Promise.all([
       draw({ low: 0, high: 0, locale: 'fi' }),
       draw({ low: 1, high: 1, locale: 'fi' }),
       draw({ low: 0, high: 1, locale: 'fi' }),
       draw({ low: 1, high: 1, locale: 'sv' }),
-    ];
+    ]);
     expect(new Set(pictures.map(png => png.toString('base64'))).size).toBe(4);
-    expect(draw({ low: 1, high: 1, locale: 'fi' })).toBe(pictures[1]);
+    expect(await draw({ low: 1, high: 1, locale: 'fi' })).toBe(pictures[1]);
   });
 
-  it('has its letters: without the font there would be none', () => {
-    const words = draw({ low: 1, high: 1, locale: 'fi' });
-    const wordless = stairPictures(() => key => (key.startsWith('bot:') ? ' ' : key))({
+  it('has its letters: without the font there would be none', async () => {
+    const words = await draw({ low: 1, high: 1, locale: 'fi' });
+    const wordless = await stairPictures(() => key => (key.startsWith('bot:') ? ' ' : key))({
       low: 1,
       high: 1,
       locale: 'fi',

@@ -3,19 +3,30 @@ import { z } from 'zod';
 import { COMMANDS } from '../command.ts';
 import { LOCALES, type Locale } from '../locale.ts';
 
-/** A word may end in `*`, which stands for any ending. */
-const phraseSchema = z
-  .string()
-  .min(1, 'a phrase is missing between two commas')
-  .refine(text => text === text.normalize('NFC').toLowerCase(), 'a phrase is written in lower case')
-  .refine(text => !/\*\S/.test(text), '* may only end a word');
-
-/** Phrases with commas between, over as many lines as it takes. */
+/** Phrases with commas between, over as many lines as it takes. Checked by hand: there are thousands of them. */
 const phrases = z
   .string()
   .default('')
-  .transform(text => (text.trim() === '' ? [] : text.split(',').map(tidied)))
-  .pipe(z.array(phraseSchema));
+  .transform((text, context) => {
+    const all = text.trim() === '' ? [] : text.split(',').map(tidied);
+    for (const [index, phrase] of all.entries()) {
+      const message = phraseProblem(phrase);
+      if (message) context.addIssue({ code: 'custom', path: [index], message });
+    }
+    return all;
+  });
+
+/** A word may end in `*`, which stands for any ending. */
+function phraseProblem(phrase: string): string | undefined {
+  if (phrase === '') return 'a phrase is missing between two commas';
+  if (phrase !== phrase.normalize('NFC').toLowerCase()) return 'a phrase is written in lower case';
+  return /\*\S/.test(phrase) ? '* may only end a word' : undefined;
+}
+
+const phraseSchema = z.string().superRefine((phrase, context) => {
+  const message = phraseProblem(phrase);
+  if (message) context.addIssue({ code: 'custom', message });
+});
 
 /** `phrase = meaning` pairs with commas between. */
 const pairs = z

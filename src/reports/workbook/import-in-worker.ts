@@ -1,5 +1,5 @@
-import { Worker, type WorkerOptions } from 'node:worker_threads';
 import type { Workbook } from '../../assessment/workbook/workbook-definition.ts';
+import { createWorkThread } from '../thread/work-thread.ts';
 import type { Imported } from './import-workbook.ts';
 import type { Vocabulary } from './labels.ts';
 
@@ -15,42 +15,25 @@ export interface ImportLimits {
   readonly megabytes?: number;
 }
 
+const ENTRY = new URL('./import-worker.ts', import.meta.url);
+
 /**
- * Reads a filled workbook in a thread of its own with limits on time and memory. A file that passes them is told to
- * be too slow or too large; this process goes on either way.
+ * Reads a filled workbook in a thread with limits on time and memory. The thread is its own and ends with it: what a
+ * hostile file leaves behind meets no other. A file that passes the limits is told to be too slow or too large; this
+ * process goes on either way.
  */
 export async function importInWorker(
   job: ImportJob,
   { milliseconds = 10_000, megabytes = 256 }: ImportLimits = {},
 ): Promise<Imported> {
-  const worker = startWorker({ workerData: job, resourceLimits: { maxOldGenerationSizeMb: megabytes } });
-  let timer: NodeJS.Timeout | undefined;
+  const thread = createWorkThread<ImportJob, Imported>(ENTRY, { waiting: 0, milliseconds, megabytes });
   try {
-    return await new Promise<Imported>((resolve, reject) => {
-      timer = setTimeout(() => resolve(rejected('too-slow')), milliseconds);
-      worker.once('message', resolve);
-      worker.once('error', error => {
-        const outOfMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-        if (outOfMemory) resolve(rejected('too-large'));
-        else reject(error);
-      });
-      worker.once('exit', () => resolve(rejected('damaged')));
-    });
+    const outcome = await thread.work(job);
+    if (outcome.kind === 'done') return outcome.done;
+    if (outcome.kind === 'too-slow' || outcome.kind === 'too-large')
+      return { kind: 'rejected', problems: [{ code: outcome.kind }] };
+    throw outcome.kind === 'failed' ? outcome.error : new Error('the thread took no job');
   } finally {
-    clearTimeout(timer);
-    await worker.terminate();
+    await thread.close();
   }
-}
-
-function rejected(code: string): Imported {
-  return { kind: 'rejected', problems: [{ code }] };
-}
-
-/** From the sources the thread runs TypeScript; from a build, the file bundled beside this one. */
-function startWorker(options: WorkerOptions): Worker {
-  if (!import.meta.url.endsWith('.ts'))
-    return new Worker(new URL('./import-worker.js', import.meta.url), options);
-  const entry = new URL('./import-worker.ts', import.meta.url);
-  const code = `import('tsx/esm/api').then(({ register }) => { register(); return import('${entry}'); });`;
-  return new Worker(code, { ...options, eval: true });
 }

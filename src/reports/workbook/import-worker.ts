@@ -1,7 +1,7 @@
-/** Runs in a thread of its own, so that a hostile file can be stopped: reads one workbook and answers once. */
-import { parentPort, workerData } from 'node:worker_threads';
+/** Runs in a thread, so that a hostile file can be stopped: reads workbooks. */
+import '../thread/lower-priority.ts';
+import { serveJobs } from '../thread/serve-jobs.ts';
 import type { ImportJob } from './import-in-worker.ts';
 import { importWorkbook } from './import-workbook.ts';
 
-const { workbook, vocabulary, bytes }: ImportJob = workerData;
-parentPort?.postMessage(importWorkbook(workbook, vocabulary, bytes));
+serveJobs(({ workbook, vocabulary, bytes }: ImportJob) => importWorkbook(workbook, vocabulary, bytes));

@@ -1,0 +1,70 @@
+/** How the server is bundled: one description for production and for the bench. */
+import { readdir, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { build } from 'esbuild';
+import { keepContent } from './keep-content.mjs';
+
+/** Threads start from a file of their own beside the server. */
+const WORKERS = ['src/reports/workbook/import-worker.ts', 'src/file-worker.ts'];
+
+/**
+ * Bundles `entry` (a path from `root`) and all it needs into `outdir`, under the entry's own name. What the server
+ * imports only when it is needed becomes a file of its own.
+ */
+export async function bundleServer({ root, entry, outdir }) {
+  const [{ metafile }] = await Promise.all([
+    build({
+      entryPoints: [entry, ...WORKERS].map(file => join(root, file)),
+      outdir,
+      entryNames: '[name]',
+      chunkNames: 'part-[name]-[hash]',
+      bundle: true,
+      splitting: true,
+      platform: 'node',
+      target: 'node20',
+      format: 'esm',
+      sourcemap: true,
+      metafile: true,
+      // Native packages find their binaries beside themselves; restify goes without its optional probes.
+      external: ['lmdb', '@resvg/resvg-js', 'dtrace-provider'],
+      plugins: [leaveOut],
+      ...COMMONJS,
+      logLevel: 'warning',
+    }),
+    keepContent(root, join(outdir, 'content')),
+  ]);
+  await removeOthers(
+    outdir,
+    Object.keys(metafile.outputs).map(file => basename(file)),
+  );
+}
+
+/** What packages bring along and the server never uses, yet would be compiled and run at every start. */
+const LEFT_OUT = [
+  // A megabyte of packages for plugins that the server has its own, smaller ones for.
+  { filter: /restify[\\/]lib[\\/]plugins[\\/]index\.js$/, contents: 'exports.pre = {};' },
+  // Messages in fifty languages. Ours are English, and zod takes those from elsewhere.
+  { filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/, contents: 'export {};' },
+];
+
+const leaveOut = {
+  name: 'leave-out',
+  setup({ onLoad }) {
+    for (const { filter, contents } of LEFT_OUT) onLoad({ filter }, () => ({ contents }));
+  },
+};
+
+/** What CommonJS packages expect to be there. A package that declares these names itself keeps its own. */
+const COMMONJS = {
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);",
+  },
+  define: { __filename: 'import.meta.filename', __dirname: 'import.meta.dirname' },
+};
+
+/** Parts of an earlier build had other names. */
+async function removeOthers(outdir, written) {
+  const names = await readdir(outdir);
+  const others = names.filter(name => /\.js(\.map)?$/.test(name) && !written.includes(name));
+  await Promise.all(others.map(name => rm(join(outdir, name))));
+}

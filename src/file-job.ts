@@ -1,0 +1,23 @@
+/** What the thread that makes files is asked for: plain data, with all that is not in the content. */
+import type { WorkbookAnswers } from './assessment/workbook/workbook-answers.ts';
+import type { Locale } from './conversation/locale.ts';
+import type { SavingFacts, SavingRun } from './make-saving-context.ts';
+import type { TranscriptFormat } from './reports/transcript/in-format.ts';
+import type { LogEntry } from './store/port.ts';
+
+export type FileJob = SpreadsheetJob | ConversationJob;
+
+export interface SpreadsheetJob {
+  readonly kind: 'spreadsheet';
+  readonly locale: Locale;
+  readonly answers: WorkbookAnswers;
+}
+
+export interface ConversationJob {
+  readonly kind: 'conversation';
+  readonly format: TranscriptFormat;
+  readonly locale: Locale;
+  readonly run: SavingRun | undefined;
+  readonly entries: readonly LogEntry[];
+  readonly facts: SavingFacts;
+}

@@ -1,0 +1,27 @@
+import type { Content } from './content/load-content.ts';
+import type { Run } from './conversation/session.ts';
+import type { SavingContext } from './http/saved-exchange.ts';
+import type { RenderContext } from './presentation/context.ts';
+
+/** What a saved file tells beside the conversation: plain data. */
+export interface SavingFacts
+  extends Pick<RenderContext, 'contact' | 'retentionDays' | 'publicUrl'>,
+    Pick<SavingContext, 'authority' | 'at'> {}
+
+/** Which definition the answers were given to. */
+export type SavingRun = Pick<Run, 'dialog' | 'version'>;
+
+/** The same in the server and in the thread that makes files, from the content that each has read. */
+export function makeSavingContext(
+  { translate, definition, actions, actionsVersion }: Content,
+  { authority, at, contact, retentionDays, publicUrl }: SavingFacts,
+  run: SavingRun | undefined,
+): SavingContext {
+  return {
+    render: { translate, definition, actions, contact, retentionDays, publicUrl },
+    authority,
+    definition: run && definition(run.dialog, run.version),
+    actionsVersion,
+    at,
+  };
+}

@@ -1,0 +1,16 @@
+import { parentPort } from 'node:worker_threads';
+
+/**
+ * In the thread: does each job it is given and answers with what came of it. Bytes are handed over, not copied. A job
+ * that throws ends the thread, which is what tells the other side.
+ */
+export function serveJobs<Job, Done>(work: (job: Job) => Done): void {
+  parentPort?.on('message', (job: Job) => {
+    const done = work(job);
+    parentPort?.postMessage(done, bytesOf(done));
+  });
+}
+
+function bytesOf(done: unknown): ArrayBuffer[] {
+  return done instanceof Uint8Array && done.buffer instanceof ArrayBuffer ? [done.buffer] : [];
+}

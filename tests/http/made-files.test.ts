@@ -1,0 +1,175 @@
+/** Files that are made in a thread beside the turns: the same to the byte, and a clear word when one cannot be made. */
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { LOCALES, type Locale } from '../../src/conversation/locale.ts';
+import { createSealer } from '../../src/directline/sealed-token.ts';
+import type { ConversationJob, FileJob } from '../../src/file-job.ts';
+import { createFileKeys } from '../../src/http/file-keys.ts';
+import { createHttpServer } from '../../src/http/server.ts';
+import { makeFile } from '../../src/make-file.ts';
+import { createWorkThread, type WorkThreadOptions } from '../../src/reports/thread/work-thread.ts';
+import { savedFiles } from '../../src/saved-files.ts';
+import type { LogEntry, Store } from '../../src/store/port.ts';
+import { createTurns } from '../../src/turns/process-turn.ts';
+import type { Turns } from '../../src/turns/turns.ts';
+import { fileLinks, personAt } from '../law/person.ts';
+import { example } from '../reports/workbook/shipped.ts';
+import { appInProcess } from '../support/app-in-process.ts';
+import { content } from '../support/content.ts';
+import { embeddedStore } from '../support/embedded-store.ts';
+import { realContext, workbook } from '../support/real-context.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const KEY = { channel: 'directline', conversation: 'one' };
+const NOW = Date.UTC(2026, 10, 22, 10);
+const FACTS = {
+  authority: 'Koekunta',
+  at: NOW,
+  contact: { unit: 'Neuvonta' },
+  retentionDays: 30,
+  publicUrl: 'http://127.0.0.1',
+};
+
+const endings: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const end of endings.splice(0)) await end();
+});
+
+/** A conversation with a few answers and a filled workbook. */
+async function conversation(locale: Locale): Promise<{ store: Store; turns: Turns; log: LogEntry[] }> {
+  const store = await embeddedStore();
+  const turns = createTurns({ store, context: realContext, now: () => NOW, count: () => undefined });
+  const say = (text: string) => ({ input: { kind: 'text', text } as const, heard: said(text) });
+  const deliveries = [
+    ...['aloita', 'kyllä', 'muistiinpano', '<b>"ä" & 漢字</b> 🌱', 'näytä tulos'].map(say),
+    { input: { kind: 'workbook-import', answers: example } as const },
+  ];
+  for (const [index, { input, ...rest }] of deliveries.entries()) {
+    const out = { to: 'log', ...rest } as const;
+    await turns.process({ key: KEY, deliveryId: String(index), input, locale, out });
+  }
+  return { store, turns, log: [...(await store.readLog(KEY, undefined, 500))] };
+}
+
+function said(text: string) {
+  return { type: 'message', id: 'a', timestamp: new Date(NOW).toISOString(), text };
+}
+
+/** The conversation's files over real HTTP, from a thread with these limits. */
+async function served(locale: Locale, limits?: Partial<WorkThreadOptions>) {
+  const { store, turns } = await conversation(locale);
+  const failures: unknown[] = [];
+  const keys = createFileKeys(createSealer('salaisuus-testeihin-0123456789-0123456789'), () => NOW);
+  const { authority } = FACTS;
+  const render = { ...content, ...FACTS };
+  const onFailure = (error: unknown) => failures.push(error);
+  const now = () => NOW;
+  const files = savedFiles({ keys, store, turns, content, render, authority, now, onFailure, limits });
+  const server = createHttpServer({
+    store,
+    clientAddress: () => '127.0.0.1',
+    routes: [],
+    sites: [files],
+    upgrade: (_request, socket) => socket.destroy(),
+    onFailure,
+  });
+  const port = await server.listen({ host: '127.0.0.1', port: 0 });
+  endings.push(server.close, files.close);
+  const fetchFile = (name: string) => fetch(`http://127.0.0.1:${port}/files/${name}?key=${keys.issue(KEY)}`);
+  return { fetchFile, failures };
+}
+
+describe('the thread that makes files', () => {
+  it('makes the same bytes as the function it runs, in every language', async () => {
+    const { log } = await conversation('fi');
+    const thread = fileThread();
+    const run = { dialog: 'quick-check', version: content.current('quick-check')?.version ?? '' };
+    const jobs = LOCALES.flatMap((locale): FileJob[] => {
+      const job = { kind: 'conversation', locale, run, entries: log, facts: FACTS } as const;
+      const spreadsheet = { kind: 'spreadsheet', locale, answers: example } as const;
+      return [spreadsheet, { ...job, format: 'html' }, { ...job, format: 'txt' }];
+    });
+    for (const job of jobs) {
+      const outcome = await thread.work(job);
+      if (outcome.kind !== 'done') throw new Error(outcome.kind);
+      expect(Buffer.from(outcome.done).equals(makeFile(content, workbook.definition, job))).toBe(true);
+    }
+  });
+
+  it('fails a job that it dies of, and does the next one', async () => {
+    const thread = fileThread();
+    const good: ConversationJob = {
+      kind: 'conversation',
+      format: 'txt',
+      locale: 'fi',
+      run: undefined,
+      entries: [],
+      facts: FACTS,
+    };
+    const deadly = { ...good, facts: { ...FACTS, at: Number.NaN } };
+    const [died, done] = await Promise.all([thread.work(deadly), thread.work(good)]);
+    expect([died.kind, done.kind]).toEqual(['failed', 'done']);
+  });
+});
+
+function fileThread() {
+  const entry = new URL('../../src/file-worker.ts', import.meta.url);
+  const limits = { waiting: 10, milliseconds: 60_000, megabytes: 256 };
+  const thread = createWorkThread<FileJob, Uint8Array>(entry, limits);
+  endings.push(thread.close);
+  return thread;
+}
+
+describe('a file that is asked for', () => {
+  it('holds what was said and answered', async () => {
+    const { fetchFile, failures } = await served('fi');
+    const text = await (await fetchFile('conversation.txt')).text();
+    expect(text).toContain('<b>"ä" & 漢字</b> 🌱');
+    expect(await (await fetchFile('conversation.html')).text()).toContain('&lt;b&gt;');
+    const spreadsheet = Buffer.from(await (await fetchFile('workbook.xlsx')).arrayBuffer());
+    const job = { kind: 'spreadsheet', locale: 'fi', answers: await answersIn(fetchFile) } as const;
+    expect(spreadsheet.equals(makeFile(content, workbook.definition, job))).toBe(true);
+    expect(failures).toEqual([]);
+  });
+
+  it('is refused for now when too many others are waiting', async () => {
+    const { fetchFile, failures } = await served('sv', { waiting: 0 });
+    const answers = await Promise.all(Array.from({ length: 8 }, () => fetchFile('workbook.xlsx')));
+    const refused = answers.filter(({ status }) => status === 503);
+    expect(answers.map(({ status }) => status).toSorted()[0]).toBe(200);
+    expect(refused.length).toBeGreaterThan(0);
+    for (const answer of refused) {
+      expect(answer.headers.get('retry-after')).toMatch(/^\d+$/);
+      expect(await answer.text()).toBe(`${content.translate('sv')('files:not-now')}\n`);
+    }
+    expect(failures).toEqual([]);
+  });
+
+  it.each([
+    ['takes too long', { milliseconds: 1 }],
+    ['takes too much memory', { megabytes: 4 }],
+  ])('is an error in the language of the conversation when it %s', async (_name, limits) => {
+    const { fetchFile, failures } = await served('en', limits);
+    const answer = await fetchFile('workbook.xlsx');
+    expect(answer.status).toBe(500);
+    expect(answer.headers.get('content-disposition')).toBeNull();
+    expect(await answer.text()).toBe(`${content.translate('en')('files:not-now')}\n`);
+    expect(failures).toHaveLength(1);
+    expect((await fetchFile('result.txt')).status).toBe(200);
+  });
+});
+
+it('closing the app ends the thread that makes files', async () => {
+  const app = await appInProcess();
+  const ended = new Promise(resolve => process.once('worker', worker => worker.once('exit', resolve)));
+  const person = await personAt(app.address);
+  const [link = ''] = fileLinks(await person.say('tallenna keskustelu'));
+  expect((await fetch(link)).status).toBe(200);
+  await app.close();
+  await ended;
+});
+
+async function answersIn(fetchFile: (name: string) => Promise<Response>) {
+  const answers: typeof example = JSON.parse(await (await fetchFile('workbook.json')).text());
+  return answers;
+}
