@@ -3,10 +3,10 @@ import type { Locale } from '../conversation/locale.ts';
 import type { Said } from '../conversation/reply.ts';
 import type { OutgoingActivity } from '../presentation/activity.ts';
 import type { Screen } from '../presentation/context.ts';
-import { JsonText } from '../presentation/json-text.ts';
+import { JsonText, jsonList } from '../presentation/json-text.ts';
 import type { ConversationKey } from '../store/port.ts';
 import type { TurnOutcome, Turns } from '../turns/turns.ts';
-import { addressed } from './addressed.ts';
+import { addressing } from './addressing.ts';
 import { withAnswerer } from './answerer.ts';
 import { type BotAnswer, problem } from './bot-answer.ts';
 import { type BotLog, errorFields } from './bot-log.ts';
@@ -98,12 +98,14 @@ function repliesTo(
 ): JsonText {
   const screen = screenOf(activity.channelId);
   const key = conversationKey(activity);
+  const write = addressing(reference);
   const replies = said
     .flatMap(one => render(withAnswerer(one, reference.by), screen, key))
-    .map(reply => addressed(reply, reference, reply.id));
+    .map(reply => write(reply, reply.id));
   const invoked = JSON.stringify({ type: 'invokeResponse', value: INVOKE_DONE });
-  const all = activity.type === 'invoke' ? [invoked, ...replies] : replies;
-  return new JsonText(`{"activities":[${all.join(',')}]}`);
+  return new JsonText(
+    `{"activities":${jsonList(activity.type === 'invoke' ? [invoked, ...replies] : replies)}}`,
+  );
 }
 
 /** Starts the delivery; only in a crowd is it waited for, and never long. */

@@ -2,7 +2,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import type { OutgoingActivity } from '../presentation/activity.ts';
-import { addressed } from './addressed.ts';
+import { addressing } from './addressing.ts';
 import type { Reference } from './conversation-reference.ts';
 import type { ServiceHosts } from './service-hosts.ts';
 
@@ -44,7 +44,7 @@ export function createConnector(options: ConnectorOptions): Connector {
     const url = options.hosts.allows(reference.serviceUrl) ? placeOf(reference, activityId) : undefined;
     if (!url) return { kind: 'refused', code: 'address' };
     const id = request.method === 'PUT' ? activityId : undefined;
-    const body = addressed(request.activity, reference, id);
+    const body = addressing(reference)(request.activity, id);
     const agent = url.protocol === 'https:' ? agents['https:'] : agents['http:'];
     const token = await options.accessToken().then(
       value => ({ value }),

@@ -2,7 +2,7 @@
 import type { Reply, Said } from '../conversation/reply.ts';
 import type { OutgoingActivity } from '../presentation/activity.ts';
 import { activityJson } from '../presentation/activity-json.ts';
-import { JsonText } from '../presentation/json-text.ts';
+import { JsonText, jsonList } from '../presentation/json-text.ts';
 import type { ConversationKey, LogEntry, Store } from '../store/port.ts';
 import type { Logged, LogLine } from '../turns/turns.ts';
 import { keyOf } from './conversation-key.ts';
@@ -69,7 +69,7 @@ export function createTranscript(dependencies: TranscriptDependencies): Transcri
 /** The set as a client gets it. */
 export function setJson({ activities, watermark }: ActivitySet): JsonText {
   const end = watermark === undefined ? '' : `,"watermark":${JSON.stringify(watermark)}`;
-  return new JsonText(`{"activities":[${activities.join(',')}]${end}}`);
+  return new JsonText(`{"activities":${jsonList(activities)}${end}}`);
 }
 
 interface ShownLine {
@@ -125,7 +125,7 @@ function addressed(activity: OutgoingActivity, part: number, shown: ShownReply):
   const { line, index, place, reading } = shown;
   const { conversation } = reading;
   const own = activity.id;
-  return activityJson(activity, {
+  const more = JSON.stringify({
     id: own === undefined ? `${line.id}-${index}${part === 0 ? '' : `.${part}`}` : `${conversation}|${own}`,
     timestamp: new Date(own === undefined ? line.at : place).toISOString(),
     locale: activity.locale === undefined ? line.locale : undefined,
@@ -133,6 +133,7 @@ function addressed(activity: OutgoingActivity, part: number, shown: ShownReply):
     conversation: { id: conversation },
     from: BOT,
   });
+  return activityJson(activity, more);
 }
 
 /**
