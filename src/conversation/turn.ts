@@ -143,8 +143,12 @@ function confirmed(scene: Scene, run: RunScene | undefined, value: 'yes' | 'no')
   return carryOut({ ...scene, session }, run && { ...run, session }, { name: pending.name });
 }
 
+/** What most people type there, and nothing that has to be understood. */
+const FIGURES = /^\d{1,9}$/;
+
 /** A number typed into a card is read like one typed into the chat ("81,5 %"). */
 function typedNumber(run: RunScene, text: string): Turn {
+  if (FIGURES.test(text)) return answered(run, { kind: 'answer', value: Number(text) });
   const intent = readText(run, run, text);
   return intent.kind === 'answer' ? answered(run, intent) : notNumber(run, intent);
 }

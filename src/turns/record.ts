@@ -13,7 +13,7 @@ const SCHEMA = 2;
 
 /** How many deliveries are remembered, and for how many of them the replies, newest first. */
 const REMEMBERED = 24;
-const REPLIES_KEPT = 3;
+const REPLIES_KEPT = 2;
 
 const headSchema = z.strictObject({
   schema: z.literal(SCHEMA),

@@ -16,6 +16,7 @@ const BY_BUTTONS: Rows = [
   ['[unknown]', 'answered work-time=unknown | question market-services 7/13'],
   ['[yes]', 'answered market-services=yes | question resident-use 8/13'],
   ['[partly]', 'answered resident-use=partly | question usage-rate 9/13'],
+  ['[101]', 'rejected out-of-range'],
   ['[80]', 'answered usage-rate=80 | question phases 10/13'],
   [
     '[form phase-application=full phase-initiation=full phase-handling=partial phase-decision=manual phase-invoicing=full phase-archiving=unknown phase-supervision=na]',
