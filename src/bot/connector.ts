@@ -1,6 +1,5 @@
 /** Sends activities to a channel's service. One attempt each: when to try again is for the caller to say. */
-import http from 'node:http';
-import https from 'node:https';
+import { Agent } from 'undici';
 import type { OutgoingActivity } from '../presentation/activity.ts';
 import { addressing } from './addressing.ts';
 import type { Reference } from './conversation-reference.ts';
@@ -16,6 +15,7 @@ export type SendOutcome =
   | { kind: 'refused'; code: string };
 
 export interface Connector {
+  /** Sends an activity as a new one, whatever id of its own it has. */
   post(reference: Reference, activity: OutgoingActivity): Promise<SendOutcome>;
   /** Puts an activity in the place of one sent before. */
   update(reference: Reference, activityId: string, activity: OutgoingActivity): Promise<SendOutcome>;
@@ -31,13 +31,18 @@ export interface ConnectorOptions {
 
 const RETRIED = new Set([401, 408, 412, 429, 500, 502, 503, 504]);
 const MAX_SOCKETS = 256;
+/** Bytes of an answer that are read to keep the connection; a longer one costs the connection. */
+const MOST_READ = 16_384;
 const GONE = new Set([403, 404]);
 
 export function createConnector(options: ConnectorOptions): Connector {
-  const agents = {
-    'http:': new http.Agent({ keepAlive: true, maxSockets: MAX_SOCKETS }),
-    'https:': new https.Agent({ keepAlive: true, maxSockets: MAX_SOCKETS }),
-  };
+  const { timeoutMs } = options;
+  const agent = new Agent({
+    connections: MAX_SOCKETS,
+    connect: { timeout: timeoutMs },
+    headersTimeout: timeoutMs,
+    bodyTimeout: timeoutMs,
+  });
 
   async function send(request: Sending): Promise<SendOutcome> {
     const { reference, activityId } = request;
@@ -45,17 +50,13 @@ export function createConnector(options: ConnectorOptions): Connector {
     if (!url) return { kind: 'refused', code: 'address' };
     const id = request.method === 'PUT' ? activityId : undefined;
     const body = addressing(reference)(request.activity, id);
-    const agent = url.protocol === 'https:' ? agents['https:'] : agents['http:'];
     const token = await options.accessToken().then(
       value => ({ value }),
       () => undefined,
     );
     if (!token) return { kind: 'later', code: 'no-token' };
     try {
-      const { timeoutMs } = options;
-      return outcomeOf(
-        await call({ method: request.method, url, body, token: token.value, agent, timeoutMs }),
-      );
+      return outcomeOf(await call(agent, { method: request.method, url, body, token: token.value }));
     } catch {
       return { kind: 'later', code: 'no-answer' };
     }
@@ -66,7 +67,7 @@ export function createConnector(options: ConnectorOptions): Connector {
       send({ method: 'POST', reference, activityId: reference.replyToId, activity }),
     update: (reference, activityId, activity) => send({ method: 'PUT', reference, activityId, activity }),
     close() {
-      for (const agent of Object.values(agents)) agent.destroy();
+      void agent.destroy();
     },
   };
 }
@@ -84,8 +85,6 @@ interface Call {
   readonly url: URL;
   readonly body: string;
   readonly token: string | undefined;
-  readonly agent: http.Agent;
-  readonly timeoutMs: number;
 }
 
 interface Answer {
@@ -94,29 +93,25 @@ interface Answer {
 }
 
 /** Follows no redirect: the token is for the host that was asked. What the answer says is not read. */
-function call({ method, url, body, token, agent, timeoutMs }: Call): Promise<Answer> {
-  const headers = {
-    'content-type': 'application/json',
-    'content-length': Buffer.byteLength(body),
-    ...(token !== undefined && { authorization: `Bearer ${token}` }),
-  };
-  return new Promise((resolve, reject) => {
-    const { request } = url.protocol === 'https:' ? https : http;
-    const timer = setTimeout(() => outgoing.destroy(new Error('no answer in time')), timeoutMs);
-    const outgoing = request(url, { method, headers, agent }, response => {
-      response.resume();
-      response.on('error', reject);
-      response.on('end', () => {
-        clearTimeout(timer);
-        resolve({ status: response.statusCode ?? 0, retryAfter: response.headers['retry-after'] });
-      });
-    });
-    outgoing.on('error', error => {
-      clearTimeout(timer);
-      reject(error);
-    });
-    outgoing.end(body);
+async function call(agent: Agent, { method, url, body, token }: Call): Promise<Answer> {
+  const {
+    statusCode,
+    headers,
+    body: said,
+  } = await agent.request({
+    origin: url.origin,
+    path: url.pathname + url.search,
+    method,
+    headers: {
+      'content-type': 'application/json',
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+    },
+    body,
   });
+  // Let go of, so that a service that never ends its answer keeps nobody waiting.
+  said.dump({ limit: MOST_READ }).catch(() => undefined);
+  const retryAfter = headers['retry-after'];
+  return { status: statusCode, retryAfter: typeof retryAfter === 'string' ? retryAfter : undefined };
 }
 
 function outcomeOf({ status, retryAfter }: Answer): SendOutcome {

@@ -79,13 +79,12 @@ export function createCourier({ connector, render, now, sleep, random, log }: Co
     activity: OutgoingActivity,
     patience: Patience,
   ): Promise<SendOutcome> {
-    const { id: _, ...fresh } = activity;
     const card = replacedCard(said, reference);
     if (card !== undefined) {
-      const outcome = await insist(() => connector.update(reference, card, fresh), patience);
+      const outcome = await insist(() => connector.update(reference, card, activity), patience);
       if (outcome.kind === 'sent' || outcome.kind === 'later') return outcome;
     }
-    return insist(() => connector.post(reference, fresh), patience);
+    return insist(() => connector.post(reference, activity), patience);
   }
 
   return {
