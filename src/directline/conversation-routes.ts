@@ -76,7 +76,7 @@ async function begin(
   wanted: Locale | undefined,
 ): Promise<'now' | 'before'> {
   const key = keyOf(conversation);
-  if ((await store.load(key)).record !== undefined) return 'before';
+  if ((await store.load(key, 'record')).record !== undefined) return 'before';
   const locale = wanted ?? page ?? defaultLocale;
   const { kind } = await turns.process({
     key,

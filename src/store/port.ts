@@ -79,8 +79,11 @@ export class StoreUnavailable extends Error {
 }
 
 export interface Store {
-  /** One round trip. Throws StoreUnavailable when no answer comes in time (≤ 2 s). */
-  load(key: ConversationKey): Promise<Loaded>;
+  /**
+   * One round trip, and a second one where something is undelivered, unless the record alone is asked for: then no
+   * outbox is looked into. Throws StoreUnavailable when no answer comes in time (≤ 2 s).
+   */
+  load(key: ConversationKey, what?: 'all' | 'record'): Promise<Loaded>;
 
   /**
    * One atomic step: compares the version and, only if it is still `expected`, writes the record under a new

@@ -26,12 +26,12 @@ export function createTurns(dependencies: TurnsDependencies): Turns {
   return {
     process: delivery => processTurn(dependencies, delivery),
     recall: async key => {
-      const read = readRecord((await dependencies.store.load(key)).record);
+      const read = readRecord((await dependencies.store.load(key, 'record')).record);
       return read.kind === 'read' ? read.record.session : undefined;
     },
     reminder: async key => {
       const { store, context, now } = dependencies;
-      const read = readRecord((await store.load(key)).record);
+      const read = readRecord((await store.load(key, 'record')).record);
       if (read.kind !== 'read') return undefined;
       const { session } = read.record;
       const reply = remind(context, session, now());
@@ -59,7 +59,10 @@ async function attemptTurn(
   delivery: Delivery,
 ): Promise<TurnOutcome | undefined> {
   const { store, context, now, count } = dependencies;
-  const [loaded, input] = await Promise.all([store.load(delivery.key), withShared(store, delivery.input)]);
+  const [loaded, input] = await Promise.all([
+    store.load(delivery.key, 'record'),
+    withShared(store, delivery.input),
+  ]);
   const about = { context: { ...context, shareCode: newShareCode() }, now: now() };
   const worked = workOut(about, loaded, { ...delivery, input });
   if (worked.kind === 'repeated') return worked;

@@ -35,6 +35,12 @@ export function commitContract({ backend, store }: Bench): void {
     expect(await values(store().readLog(KEY, undefined, 10))).toEqual(['1']);
   });
 
+  it('gives the record alone where that is asked for', async () => {
+    expect(await store().load(KEY, 'record')).toEqual({ record: undefined, version: undefined, outbox: [] });
+    const version = await write(store(), { expected: undefined, record: 'first', outbox: ['1'] });
+    expect(await store().load(KEY, 'record')).toEqual({ record: 'first', version, outbox: [] });
+  });
+
   it('refuses to expect something where nothing is', async () => {
     expect(await store().commit(KEY, { expected: 'AAAAAAAAAAAA', record: 'x' })).toEqual({
       kind: 'conflict',

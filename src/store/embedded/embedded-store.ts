@@ -69,12 +69,12 @@ class EmbeddedStore implements Store {
     this.#sweeping = setInterval(() => void this.#sweep(), SWEEP_EVERY_MS).unref();
   }
 
-  load(key: ConversationKey): Promise<Loaded> {
+  load(key: ConversationKey, what: 'all' | 'record' = 'all'): Promise<Loaded> {
     return answerInTime(async () => {
       const name = nameOf(key);
       const row = this.#live(name);
       if (!row) return { record: undefined, version: undefined, outbox: [] };
-      const outbox = [...this.#tables.outbox.getRange(entriesOf(name)).map(toEntry)];
+      const outbox = what === 'all' ? [...this.#tables.outbox.getRange(entriesOf(name)).map(toEntry)] : [];
       return { record: row.record, version: row.version, outbox };
     });
   }

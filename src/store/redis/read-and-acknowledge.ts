@@ -9,14 +9,18 @@ import { runScript } from './run-script.ts';
 import { acknowledgeScript, SOMETHING_DUE } from './scripts.ts';
 
 /** One GET. Only while something is undelivered, which the record's mark tells, a second round trip reads it. */
-export async function load(redis: RedisConnection, keys: ConversationKeys): Promise<Loaded> {
+export async function load(
+  redis: RedisConnection,
+  keys: ConversationKeys,
+  what: 'all' | 'record',
+): Promise<Loaded> {
   gatherWrites(redis);
   const stored = await redis.get(keys.record);
   if (stored === null) return { record: undefined, version: undefined, outbox: [] };
   return {
     record: stored.slice(TOKEN_LENGTH + 1),
     version: stored.slice(0, TOKEN_LENGTH),
-    outbox: stored[TOKEN_LENGTH] === SOMETHING_DUE ? await readOutbox(redis, keys) : [],
+    outbox: what === 'all' && stored[TOKEN_LENGTH] === SOMETHING_DUE ? await readOutbox(redis, keys) : [],
   };
 }
 

@@ -48,7 +48,7 @@ export function openRedisStore(options: RedisStoreOptions): Store {
   const keysOf = (key: ConversationKey) => conversationKeys(prefix, key);
 
   return {
-    load: key => answerInTime(() => load(redis, keysOf(key))),
+    load: (key, what = 'all') => answerInTime(() => load(redis, keysOf(key), what)),
     commit: (key, commit) =>
       tokens.use(commit, token =>
         answerInTime(() =>
