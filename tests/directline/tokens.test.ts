@@ -19,7 +19,7 @@ function create(secret = SECRET) {
 }
 
 describe('a token', () => {
-  const { tokens, sealer, clock } = create();
+  const { tokens, clock } = create();
   const seconds = clock.now / 1000;
   const good = tokens.chat(holder);
   const [header = '', payload = '', signature = ''] = good.split('.');
