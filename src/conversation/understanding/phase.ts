@@ -54,7 +54,7 @@ function settle(said: readonly ClauseReading[]): Settled {
   const same = agreed(said);
   if (same) return unless(same);
   if (said.some(({ joint }) => joint === 'or')) return undefined;
-  if (values.has('unknown')) return besideUnknown(said);
+  if (values.has('unknown')) return unless(besideUnknown(said));
   if (values.has('na')) return undefined;
   if (values.has(NOT_FULL)) return sure(values.has('manual') ? 'manual' : 'partial');
   if (values.has(NOT_MANUAL))
@@ -65,7 +65,7 @@ function settle(said: readonly ClauseReading[]): Settled {
 }
 
 /** A denial alone leaves the rest to be confirmed. */
-function unless(settled: NonNullable<Settled>): Settled {
-  if (settled.value === NOT_FULL) return likely('partial');
-  return settled.value === NOT_MANUAL ? likely('full') : settled;
+function unless(settled: Settled): Settled {
+  if (settled?.value === NOT_FULL) return likely('partial');
+  return settled?.value === NOT_MANUAL ? likely('full') : settled;
 }

@@ -61,6 +61,13 @@ describe.each(LOCALES)('a denial among words of the matter, %s', locale => {
   });
 });
 
+/** "Not sure, not digital": the denial says little, and the doubt must not make a value of it. */
+const DENIED_BESIDE_DOUBT = ['en oo varma, ei digitaalinen', 'ei mitään hajua, ei manuaalinen'];
+
+function askedOfPhase(text: string): [string, { locale: 'fi'; asked: 'phase'; options: [] }] {
+  return [text, { locale: 'fi', asked: 'phase', options: [] }];
+}
+
 describe('any text at all', () => {
   it('is understood as something the question can take, or asked about', () => {
     fc.assert(
@@ -75,7 +82,7 @@ describe('any text at all', () => {
           expect(meant.value).toBeLessThanOrEqual(100);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 1500, examples: DENIED_BESIDE_DOUBT.map(askedOfPhase) },
     );
   });
 
