@@ -14,7 +14,7 @@ export interface Effort {
 }
 
 export const FULL: Effort = {
-  rounds: 5,
+  rounds: 3,
   people: 64,
   firstMs: 8000,
   warmMs: 1000,

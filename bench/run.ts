@@ -41,6 +41,8 @@ for (const { server } of rows) {
   if (!servers.has(server)) servers.set(server, await startServer(commands[server]));
 }
 const rounds = await runRounds({ contestants: rows, servers, load, effort, progress });
+// What comes after may fail; the rounds took the longest.
+keep('rounds.json', { rounds });
 const figures = await measureAll({ effort, load, servers, rows, rounds, commands, root: ROOT, progress });
 for (const server of servers.values()) await server.stop();
 issuer.close();
@@ -48,13 +50,17 @@ await redis.stop();
 rmSync(commands.embedded.env?.DATA_DIR ?? '', { recursive: true, force: true });
 
 const results = { at: new Date(started).toISOString(), node: process.version, effort, rounds, figures };
-mkdirSync(join(ROOT, 'bench/results'), { recursive: true });
-const name = results.at.replace(/[:.]/g, '-');
-writeFileSync(join(ROOT, `bench/results/${name}.json`), JSON.stringify(results, null, 2));
-writeFileSync(join(ROOT, 'bench/results/latest.json'), JSON.stringify(results, null, 2));
+const name = `${results.at.replace(/[:.]/g, '-')}.json`;
+keep(name, results);
+keep('latest.json', results);
 progress('');
-process.stdout.write(`${tableOf({ rows, rounds, figures })}\nbench/results/${name}.json\n`);
+process.stdout.write(`${tableOf({ rows, rounds, figures })}\nbench/results/${name}\n`);
 process.exit(0);
+
+function keep(file: string, value: object): void {
+  mkdirSync(join(ROOT, 'bench/results'), { recursive: true });
+  writeFileSync(join(ROOT, 'bench/results', file), JSON.stringify(value, null, 2));
+}
 
 function progress(text: string): void {
   const seconds = Math.round((Date.now() - started) / 1000);

@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 import { keepContent } from './keep-content.mjs';
 
 /** Threads start from a file of their own beside the server. */
-const WORKERS = ['src/reports/workbook/import-worker.ts', 'src/file-worker.ts'];
+const WORKERS = ['src/reports/workbook/import-worker.ts', 'src/saving/file-worker.ts'];
 
 /**
  * Bundles `entry` (a path from `root`) and all it needs into `outdir`, under the entry's own name. What the server

@@ -30,7 +30,7 @@ import type { RenderContext, Screen } from './presentation/context.ts';
 import { readStairPictureName } from './presentation/picture/stair-picture-path.ts';
 import { stairPictures } from './presentation/picture/stair-pictures.ts';
 import { render } from './presentation/render.ts';
-import { savedFiles } from './saved-files.ts';
+import { savedFiles } from './saving/saved-files.ts';
 import type { ConversationKey } from './store/port.ts';
 import { createTurns } from './turns/process-turn.ts';
 import { workbookImport } from './workbook-import.ts';

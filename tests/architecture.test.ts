@@ -15,12 +15,24 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   bot: ['conversation', 'presentation', 'store', 'turns'],
   directline: ['conversation', 'presentation', 'store', 'turns'],
   http: ['assessment', 'bot', 'conversation', 'directline', 'presentation', 'reports', 'store'],
+  saving: [
+    'assessment',
+    'content',
+    'conversation',
+    'directline',
+    'http',
+    'presentation',
+    'reports',
+    'store',
+    'turns',
+  ],
 };
 
 /** Packages that only one place may import. */
 const WALLED: readonly { from: RegExp; only: RegExp }[] = [
   { from: /^bot(builder|framework)/, only: /^src\/bot\// },
-  { from: /^restify$/, only: /^src\/http\// },
+  { from: /^undici$/, only: /^src\/bot\// },
+  { from: /^(restify|find-my-way)$/, only: /^src\/http\// },
   { from: /^ioredis$/, only: /^src\/store\/redis\// },
   { from: /^lmdb$/, only: /^src\/store\/embedded\// },
   { from: /^i18next$/, only: /^src\/content\// },

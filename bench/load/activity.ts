@@ -7,12 +7,14 @@ export interface Channel {
 }
 
 let activities = 0;
+/** No two processes may give the same ids: a bot that was sent one before takes it for repeated. */
+const RUN = process.pid.toString(36);
 
 /** The activity a Bot Framework channel would send, as JSON. */
 export function activityOf({ channelId, serviceUrl, delivery }: Channel, talk: Talk, say: Say): string {
   return JSON.stringify({
     ...contentOf(say),
-    id: `a-${activities++}`,
+    id: `a-${RUN}-${activities++}`,
     timestamp: '2026-11-22T10:00:00.000Z',
     channelId,
     serviceUrl,

@@ -2,12 +2,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { LOCALES, type Locale } from '../../src/conversation/locale.ts';
 import { createSealer } from '../../src/directline/sealed-token.ts';
-import type { ConversationJob, FileJob } from '../../src/file-job.ts';
+import type { ConversationJob, FileJob } from '../../src/saving/file-job.ts';
 import { createFileKeys } from '../../src/http/file-keys.ts';
 import { createHttpServer } from '../../src/http/server.ts';
-import { makeFile } from '../../src/make-file.ts';
+import { makeFile } from '../../src/saving/make-file.ts';
 import { createWorkThread, type WorkThreadOptions } from '../../src/reports/thread/work-thread.ts';
-import { savedFiles } from '../../src/saved-files.ts';
+import { savedFiles } from '../../src/saving/saved-files.ts';
 import type { LogEntry, Store } from '../../src/store/port.ts';
 import { createTurns } from '../../src/turns/process-turn.ts';
 import type { Turns } from '../../src/turns/turns.ts';
@@ -113,7 +113,7 @@ describe('the thread that makes files', () => {
 });
 
 function fileThread() {
-  const entry = new URL('../../src/file-worker.ts', import.meta.url);
+  const entry = new URL('../../src/saving/file-worker.ts', import.meta.url);
   const limits = { waiting: 10, milliseconds: 60_000, megabytes: 256 };
   const thread = createWorkThread<FileJob, Uint8Array>(entry, limits);
   endings.push(thread.close);

@@ -1,9 +1,9 @@
 /** What the thread that makes files is asked for: plain data, with all that is not in the content. */
-import type { WorkbookAnswers } from './assessment/workbook/workbook-answers.ts';
-import type { Locale } from './conversation/locale.ts';
+import type { WorkbookAnswers } from '../assessment/workbook/workbook-answers.ts';
+import type { Locale } from '../conversation/locale.ts';
+import type { TranscriptFormat } from '../reports/transcript/in-format.ts';
+import type { LogEntry } from '../store/port.ts';
 import type { SavingFacts, SavingRun } from './make-saving-context.ts';
-import type { TranscriptFormat } from './reports/transcript/in-format.ts';
-import type { LogEntry } from './store/port.ts';
 
 export type FileJob = SpreadsheetJob | ConversationJob;
 

@@ -1,7 +1,7 @@
-import type { Content } from './content/load-content.ts';
-import type { Run } from './conversation/session.ts';
-import type { SavingContext } from './http/saved-exchange.ts';
-import type { RenderContext } from './presentation/context.ts';
+import type { Content } from '../content/load-content.ts';
+import type { Run } from '../conversation/session.ts';
+import type { RenderContext } from '../presentation/context.ts';
+import type { SavingContext } from './saved-exchange.ts';
 
 /** What a saved file tells beside the conversation: plain data. */
 export interface SavingFacts

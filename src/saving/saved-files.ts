@@ -1,21 +1,21 @@
 /** Wires a person's own files: reads what is kept of the conversation and has the file made. */
-import { assess } from './assessment/assess.ts';
-import { walk } from './assessment/walk.ts';
-import type { Content } from './content/load-content.ts';
-import type { Locale } from './conversation/locale.ts';
-import type { Run, Session } from './conversation/session.ts';
-import { answersOf } from './conversation/workbook/workbook-run.ts';
+import { assess } from '../assessment/assess.ts';
+import { walk } from '../assessment/walk.ts';
+import type { Content } from '../content/load-content.ts';
+import type { Locale } from '../conversation/locale.ts';
+import type { Run, Session } from '../conversation/session.ts';
+import { answersOf } from '../conversation/workbook/workbook-run.ts';
+import type { FileKeys } from '../http/file-keys.ts';
+import { createFiles, type Made } from '../http/files.ts';
+import type { Site } from '../http/site.ts';
+import type { RenderContext } from '../presentation/context.ts';
+import type { Outcome } from '../reports/thread/outcome.ts';
+import { createWorkThread, type WorkThreadOptions } from '../reports/thread/work-thread.ts';
+import type { ConversationKey, LogEntry, Store } from '../store/port.ts';
+import type { Turns } from '../turns/turns.ts';
 import type { FileJob } from './file-job.ts';
-import type { FileKeys } from './http/file-keys.ts';
-import { createFiles, type Made } from './http/files.ts';
-import { savedResult } from './http/saved-exchange.ts';
-import type { Site } from './http/site.ts';
 import { makeSavingContext, type SavingFacts } from './make-saving-context.ts';
-import type { RenderContext } from './presentation/context.ts';
-import type { Outcome } from './reports/thread/outcome.ts';
-import { createWorkThread, type WorkThreadOptions } from './reports/thread/work-thread.ts';
-import type { ConversationKey, LogEntry, Store } from './store/port.ts';
-import type { Turns } from './turns/turns.ts';
+import { savedResult } from './saved-exchange.ts';
 
 export interface SavedFilesOptions {
   readonly keys: FileKeys;

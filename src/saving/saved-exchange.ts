@@ -6,14 +6,14 @@ import type { Locale } from '../conversation/locale.ts';
 import { pressSchema } from '../conversation/press.ts';
 import type { Said } from '../conversation/reply.ts';
 import { parseLine } from '../directline/log-line.ts';
+import { approvalLine } from '../http/info-approval.ts';
+import type { Approved } from '../http/info-options.ts';
 import type { RenderContext } from '../presentation/context.ts';
 import { pressWords } from '../presentation/press-words.ts';
 import { render } from '../presentation/render.ts';
 import { voiceOf } from '../presentation/voice.ts';
 import type { Exchange, ExchangeLine } from '../reports/transcript/exchange.ts';
 import type { LogEntry } from '../store/port.ts';
-import { approvalLine } from './info-approval.ts';
-import type { Approved } from './info-options.ts';
 
 export interface SavingContext {
   readonly render: RenderContext;

@@ -1,10 +1,10 @@
-import type { Workbook } from './assessment/workbook/workbook-definition.ts';
-import type { Content } from './content/load-content.ts';
+import type { Workbook } from '../assessment/workbook/workbook-definition.ts';
+import type { Content } from '../content/load-content.ts';
+import { inFormat } from '../reports/transcript/in-format.ts';
+import { exportWorkbook } from '../reports/workbook/export-workbook.ts';
 import type { FileJob } from './file-job.ts';
-import { savedConversation } from './http/saved-exchange.ts';
 import { makeSavingContext } from './make-saving-context.ts';
-import { inFormat } from './reports/transcript/in-format.ts';
-import { exportWorkbook } from './reports/workbook/export-workbook.ts';
+import { savedConversation } from './saved-exchange.ts';
 
 /** Makes the files that cost too much to make between two turns. The same job gives the same bytes. */
 export function makeFile(content: Content, workbook: Workbook, job: FileJob): Uint8Array {
