@@ -18,19 +18,22 @@ export interface Crowd {
   enter(member: Member): void;
   /** The streams of a conversation. */
   of(conversation: string): readonly Stream[];
+  /** Looks after the next of `groups` equal parts of all: everybody in one go would keep the turns waiting. */
   beat(): void;
+  readonly groups: number;
   count(): number;
   /** Ends all and lets nobody in any more; resolves when they are gone. */
   close(): Promise<void>;
 }
 
-type CrowdLimits = Pick<Limits, 'sockets' | 'socketsPerAddress' | 'socketsPerConversation'>;
+type CrowdLimits = Pick<Limits, 'sockets' | 'socketsPerAddress' | 'socketsPerConversation' | 'beatMs'>;
 
 /** How long a client has to answer our goodbye. */
 const FAREWELL_MS = 1000;
 
 export function createCrowd(limits: CrowdLimits): Crowd {
   const members = new Set<Member>();
+  const beaten = beatGroups(limits.beatMs);
   const byAddress = groupsBy(({ address }) => address);
   const byConversation = groupsBy(({ conversation }) => conversation);
   const door = { open: true };
@@ -42,7 +45,7 @@ export function createCrowd(limits: CrowdLimits): Crowd {
       }
     },
     enter: member => {
-      const groups = [members, byAddress, byConversation];
+      const groups = [members, byAddress, byConversation, beaten.next()];
       for (const group of groups) group.add(member);
       member.socket.once('close', () => {
         for (const group of groups) group.delete(member);
@@ -51,9 +54,8 @@ export function createCrowd(limits: CrowdLimits): Crowd {
       for (const oldest of siblings.slice(0, -limits.socketsPerConversation)) oldest.stream.cut('crowded');
     },
     of: conversation => byConversation.of(conversation).map(({ stream }) => stream),
-    beat: () => {
-      for (const { stream } of members) stream.beat();
-    },
+    groups: beaten.count,
+    beat: beaten.beat,
     count: () => members.size,
     close: async () => {
       door.open = false;
@@ -61,6 +63,23 @@ export function createCrowd(limits: CrowdLimits): Crowd {
     },
   };
 }
+
+/** Members dealt out evenly; a few dozen groups make each small enough. */
+function beatGroups(beatMs: number) {
+  const count = Math.min(60, Math.ceil(beatMs / SHORTEST_BEAT_MS));
+  const groups = Array.from({ length: count }, () => new Set<Member>());
+  const at = { dealt: 0, beaten: 0 };
+  const group = (index: number) => groups[index % count] ?? new Set<Member>();
+  return {
+    count,
+    next: () => group(at.dealt++),
+    beat: () => {
+      for (const { stream } of group(at.beaten++)) stream.beat();
+    },
+  };
+}
+
+const SHORTEST_BEAT_MS = 10;
 
 function isOpen({ socket }: Member): boolean {
   return socket.readyState === socket.OPEN;

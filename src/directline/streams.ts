@@ -48,7 +48,7 @@ export function createStreams(dependencies: StreamsDependencies): Streams {
   const crowd = createCrowd(limits);
   const admit = createAdmission(dependencies);
   const server = createSocketServer();
-  const beating = setInterval(() => crowd.beat(), limits.beatMs).unref();
+  const beating = setInterval(() => crowd.beat(), limits.beatMs / crowd.groups).unref();
   return {
     count: () => crowd.count(),
     tell: (conversation, logged) => {
