@@ -16,7 +16,7 @@ const SIMULATED_SECONDS = 60;
 
 /** What one process lets in, and what one conversation leaves in Redis: `src/directline/limits.ts`, docs/benchmarks.md. */
 const SOCKETS_A_REPLICA = 5000;
-const REDIS_BYTES_EACH = 1400 + 19_200;
+const REDIS_BYTES_EACH = 1100 + 14_500;
 /** Replies come a moment after the question; people read, think, and click. */
 const SECONDS_EACH = CAMPAIGN.turnsEach * CAMPAIGN.thinkingSeconds;
 
