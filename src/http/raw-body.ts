@@ -1,21 +1,20 @@
 import type { IncomingMessage } from 'node:http';
 
-export type RawBody = { kind: 'read'; bytes: Uint8Array } | { kind: 'too-large' } | { kind: 'broken-off' };
+export type RawBody = { kind: 'read'; bytes: Buffer } | { kind: 'too-large' } | { kind: 'broken-off' };
 
-/** Reads a body of at most `maxBytes`, and not a byte more: what it says of its own length is not trusted. */
-export async function readRawBody(request: IncomingMessage, maxBytes: number): Promise<RawBody> {
-  if (Number(request.headers['content-length'] ?? 0) > maxBytes) return { kind: 'too-large' };
-  const chunks: Buffer[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of request) {
-      if (!Buffer.isBuffer(chunk)) return { kind: 'broken-off' };
+/** Reads a body of at most `maxBytes`, and keeps not a byte more: what it says of its own length is not trusted. */
+export function readRawBody(request: IncomingMessage, maxBytes: number): Promise<RawBody> {
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes)
+    return Promise.resolve({ kind: 'too-large' });
+  return new Promise(resolve => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size > maxBytes) return { kind: 'too-large' };
-      chunks.push(chunk);
-    }
-  } catch {
-    return { kind: 'broken-off' };
-  }
-  return { kind: 'read', bytes: Buffer.concat(chunks) };
+      if (size > maxBytes) resolve({ kind: 'too-large' });
+      else chunks.push(chunk);
+    });
+    request.on('end', () => resolve({ kind: 'read', bytes: Buffer.concat(chunks) }));
+    request.on('close', () => resolve({ kind: 'broken-off' }));
+  });
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { readRawBody } from './raw-body.ts';
 
 export type JsonBody =
   | { kind: 'read'; value: unknown }
@@ -12,13 +13,15 @@ export type JsonBody =
  */
 export async function readJson(request: IncomingMessage, maxBytes: number): Promise<JsonBody> {
   if (!mayBeRead(request)) return refused(request, 415, 'UnsupportedMediaType');
-  if (Number(request.headers['content-length'] ?? 0) > maxBytes) return refused(request, 413, 'TooLarge');
-  const read = await readText(request, maxBytes);
+  const read = await readRawBody(request, maxBytes);
   if (read.kind === 'broken-off') return read;
   if (read.kind === 'too-large') return refused(request, 413, 'TooLarge');
   try {
     // No body at all is fine: the route says whether it needs one.
-    return { kind: 'read', value: read.text === '' ? undefined : JSON.parse(read.text) };
+    return {
+      kind: 'read',
+      value: read.bytes.length === 0 ? undefined : JSON.parse(read.bytes.toString('utf8')),
+    };
   } catch {
     return { kind: 'refused', status: 400, code: 'BadRequest' };
   }
@@ -38,21 +41,4 @@ function mayBeRead({ headers }: IncomingMessage): boolean {
   } = headers;
   const empty = length === '0' || (length === undefined && headers['transfer-encoding'] === undefined);
   return (empty || /^application\/json(\s*;|$)/i.test(type)) && encoding === 'identity';
-}
-
-type Text = { kind: 'read'; text: string } | { kind: 'too-large' } | { kind: 'broken-off' };
-
-/** What comes in beyond the limit is not kept. */
-function readText(request: IncomingMessage, maxBytes: number): Promise<Text> {
-  return new Promise(resolve => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    request.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size > maxBytes) resolve({ kind: 'too-large' });
-      else chunks.push(chunk);
-    });
-    request.on('end', () => resolve({ kind: 'read', text: Buffer.concat(chunks).toString('utf8') }));
-    request.on('close', () => resolve({ kind: 'broken-off' }));
-  });
 }
