@@ -2,11 +2,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { LOCALES, type Locale } from '../../src/conversation/locale.ts';
 import { createSealer } from '../../src/directline/sealed-token.ts';
-import type { ConversationJob, FileJob } from '../../src/saving/file-job.ts';
 import { createFileKeys } from '../../src/http/file-keys.ts';
 import { createHttpServer } from '../../src/http/server.ts';
-import { makeFile } from '../../src/saving/make-file.ts';
 import { createWorkThread, type WorkThreadOptions } from '../../src/reports/thread/work-thread.ts';
+import type { ConversationJob, FileJob } from '../../src/saving/file-job.ts';
+import { makeFile } from '../../src/saving/make-file.ts';
 import { savedFiles } from '../../src/saving/saved-files.ts';
 import type { LogEntry, Store } from '../../src/store/port.ts';
 import { createTurns } from '../../src/turns/process-turn.ts';
