@@ -44,6 +44,9 @@ export default defineConfig({
   test: {
     // Two cores are what continuous integration has.
     maxWorkers: 2,
+    // A busy machine is no failure: what hangs is found all the same.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     reporters: ['default', './tests/support/closing-line-reporter.ts'],
     projects: [unit, rooms, real, slow, nodes].map(test => ({ extends: true, test })),
   },
