@@ -1,6 +1,7 @@
 import type { ReplyOf } from '../reply-of.ts';
 import type { View } from '../view.ts';
 import type { Voice } from '../voice.ts';
+import { workbookForm } from '../workbook-form.ts';
 import { areaName } from '../workbook-texts.ts';
 
 /** Which areas to go through now; the others can be taken later, by somebody else too. */
@@ -10,30 +11,23 @@ export function workbookAreas(
 ): View {
   const { t } = voice;
   const title = t('workbook-chat:areas.title');
-  return {
-    id: `q${nonce}`,
-    gist: title,
-    expects: 'answer',
-    blocks: [
-      { block: 'heading', text: title },
-      { block: 'text', text: t('workbook-chat:areas.about') },
-      { block: 'text', text: t('workbook-chat:areas.time') },
+  return workbookForm(voice, {
+    card: 'areas',
+    title,
+    about: [t('workbook-chat:areas.about'), t('workbook-chat:areas.time')],
+    inputs: [
       {
-        block: 'form',
-        inputs: [
-          {
-            input: 'several',
-            id: 'areas',
-            label: t('workbook-chat:areas.label'),
-            placeholder: t('bot:question.choose'),
-            options: areas.map(area => ({ value: area, label: areaName(voice, area) })),
-            missing: t('workbook-chat:areas.missing'),
-            ...(chosen.length > 0 && { value: chosen.join(',') }),
-          },
-        ],
-        submit: { label: t('workbook-chat:areas.submit'), fields: { do: 'workbook-form', place, nonce } },
+        input: 'several',
+        id: 'areas',
+        label: t('workbook-chat:areas.label'),
+        placeholder: t('bot:question.choose'),
+        options: areas.map(area => ({ value: area, label: areaName(voice, area) })),
+        missing: t('workbook-chat:areas.missing'),
+        ...(chosen.length > 0 && { value: chosen.join(',') }),
       },
-      { block: 'typing', text: t('workbook-chat:areas.typing') },
     ],
-  };
+    ways: [],
+    place,
+    nonce,
+  });
 }

@@ -3,7 +3,7 @@ import { formatNumber } from '../format-number.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { FormInput, View } from '../view.ts';
 import type { Voice } from '../voice.ts';
-import { waysAround } from '../workbook-buttons.ts';
+import { workbookForm } from '../workbook-form.ts';
 import { serviceName } from '../workbook-texts.ts';
 
 type Benefit = ReplyOf<'workbook-benefit'>;
@@ -13,22 +13,15 @@ export function workbookBenefit(voice: Voice, reply: Benefit): View {
   const { t } = voice;
   const { nonce, place } = reply;
   const title = t('workbook-chat:benefit.title', { service: serviceName(voice, reply.service) });
-  return {
-    id: `q${nonce}`,
-    gist: title,
-    expects: 'answer',
-    blocks: [
-      { block: 'heading', text: title },
-      { block: 'text', text: t('workbook-chat:benefit.about') },
-      {
-        block: 'form',
-        inputs: inputsOf(voice, reply),
-        submit: { label: t('workbook-chat:benefit.submit'), fields: { do: 'workbook-form', place, nonce } },
-      },
-      { block: 'typing', text: t('workbook-chat:benefit.typing') },
-      waysAround(voice, nonce, ['why', 'back', 'skip']),
-    ],
-  };
+  return workbookForm(voice, {
+    card: 'benefit',
+    title,
+    about: [t('workbook-chat:benefit.about')],
+    inputs: inputsOf(voice, reply),
+    ways: ['why', 'back', 'skip'],
+    place,
+    nonce,
+  });
 }
 
 function inputsOf({ t, locale }: Voice, { answer }: Benefit): FormInput[] {

@@ -2,7 +2,7 @@ import { STATUSES } from '../../assessment/workbook/workbook-definition.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { View } from '../view.ts';
 import type { Voice } from '../voice.ts';
-import { waysAround } from '../workbook-buttons.ts';
+import { workbookForm } from '../workbook-form.ts';
 import { areaName } from '../workbook-texts.ts';
 
 const LONGEST_NAME = 120;
@@ -11,37 +11,30 @@ const LONGEST_NAME = 120;
 export function workbookOwn(voice: Voice, { area, place, nonce }: ReplyOf<'workbook-own'>): View {
   const { t } = voice;
   const title = t('workbook-chat:own.title', { area: areaName(voice, area) });
-  return {
-    id: `q${nonce}`,
-    gist: title,
-    expects: 'answer',
-    blocks: [
-      { block: 'heading', text: title },
-      { block: 'text', text: t('workbook-chat:own.about') },
+  return workbookForm(voice, {
+    card: 'own',
+    title,
+    about: [t('workbook-chat:own.about')],
+    inputs: [
       {
-        block: 'form',
-        inputs: [
-          {
-            input: 'line',
-            id: 'name',
-            label: t('workbook-chat:own.name'),
-            placeholder: t('workbook-chat:own.name-example'),
-            maxLength: LONGEST_NAME,
-            missing: t('workbook-chat:own.name-missing'),
-          },
-          {
-            input: 'select',
-            id: 'status',
-            label: t('workbook-chat:service.status'),
-            placeholder: t('bot:question.choose'),
-            options: STATUSES.map(status => ({ value: status, label: t(`workbook:statuses.${status}`) })),
-            missing: t('workbook-chat:own.status-missing'),
-          },
-        ],
-        submit: { label: t('workbook-chat:own.submit'), fields: { do: 'workbook-form', place, nonce } },
+        input: 'line',
+        id: 'name',
+        label: t('workbook-chat:own.name'),
+        placeholder: t('workbook-chat:own.name-example'),
+        maxLength: LONGEST_NAME,
+        missing: t('workbook-chat:own.name-missing'),
       },
-      { block: 'typing', text: t('workbook-chat:own.typing') },
-      waysAround(voice, nonce, ['cancel']),
+      {
+        input: 'select',
+        id: 'status',
+        label: t('workbook-chat:service.status'),
+        placeholder: t('bot:question.choose'),
+        options: STATUSES.map(status => ({ value: status, label: t(`workbook:statuses.${status}`) })),
+        missing: t('workbook-chat:own.status-missing'),
+      },
     ],
-  };
+    ways: ['cancel'],
+    place,
+    nonce,
+  });
 }

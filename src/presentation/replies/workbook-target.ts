@@ -2,7 +2,7 @@ import { formatNumber } from '../format-number.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { FormInput, View } from '../view.ts';
 import type { Voice } from '../voice.ts';
-import { waysAround } from '../workbook-buttons.ts';
+import { workbookForm } from '../workbook-form.ts';
 
 /** The municipality's own targets: how many digital services, and how much to save. */
 export function workbookTarget(voice: Voice, { target, place, nonce }: ReplyOf<'workbook-target'>): View {
@@ -19,20 +19,13 @@ export function workbookTarget(voice: Voice, { target, place, nonce }: ReplyOf<'
       ...(value !== undefined && { value: formatNumber(locale, value) }),
     };
   };
-  return {
-    id: `q${nonce}`,
-    gist: title,
-    expects: 'answer',
-    blocks: [
-      { block: 'heading', text: title },
-      { block: 'text', text: t('workbook-chat:target.about') },
-      {
-        block: 'form',
-        inputs: [line('services'), line('savings')],
-        submit: { label: t('workbook-chat:target.submit'), fields: { do: 'workbook-form', place, nonce } },
-      },
-      { block: 'typing', text: t('workbook-chat:target.typing') },
-      waysAround(voice, nonce, ['cancel']),
-    ],
-  };
+  return workbookForm(voice, {
+    card: 'target',
+    title,
+    about: [t('workbook-chat:target.about')],
+    inputs: [line('services'), line('savings')],
+    ways: ['cancel'],
+    place,
+    nonce,
+  });
 }
