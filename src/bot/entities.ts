@@ -2,8 +2,11 @@
 import { z } from 'zod';
 import { type Locale, localeOf } from '../conversation/locale.ts';
 import { type IncomingActivity, isRecord } from './incoming-activity.ts';
+import { spokenText } from './spoken-text.ts';
 
-/** Long enough for any answer; what lies beyond is not read. */
+/** Long enough for any answer with the long message that it quotes; what lies beyond is not read. */
+const RAW_LIMIT = 40_000;
+/** Long enough for any answer. */
 const TEXT_LIMIT = 4000;
 const ENTITY_LIMIT = 50;
 
@@ -15,17 +18,22 @@ export function localeOfActivity({ locale, entities }: IncomingActivity): Locale
   return typeof client === 'string' ? localeOf(client) : undefined;
 }
 
-/** The text without the words with which the channel itself says that the bot was addressed. */
-export function withoutMention({ text, entities, recipient }: IncomingActivity): {
+/**
+ * What was said to the bot: without mark-up, quoted messages and the names that are mentioned, its own or others'.
+ * `mentioned`: whether the channel says that the bot was addressed.
+ */
+export function heardText({ text, entities, recipient }: IncomingActivity): {
   text: string;
   mentioned: boolean;
 } {
-  const mentions = ofType(entities, 'mention')
-    .map(entity => mentionSchema.safeParse(entity).data)
-    .filter(mention => mention?.mentioned.id === recipient.id);
-  const words = mentions.flatMap(mention => (mention?.text ? [mention.text] : []));
-  const rest = words.reduce((left, word) => left.replaceAll(word, ' '), (text ?? '').slice(0, TEXT_LIMIT));
-  return { text: rest.replaceAll('&nbsp;', ' ').trim(), mentioned: mentions.length > 0 };
+  const mentions = ofType(entities, 'mention').flatMap(entity => mentionSchema.safeParse(entity).data ?? []);
+  const names = mentions.flatMap(mention => (mention.text ? [mention.text] : []));
+  const raw = (text ?? '').slice(0, RAW_LIMIT);
+  const rest = names.reduce((left, name) => left.replaceAll(name, ' '), raw);
+  return {
+    text: spokenText(rest).slice(0, TEXT_LIMIT),
+    mentioned: mentions.some(({ mentioned }) => mentioned.id === recipient.id),
+  };
 }
 
 const mentionSchema = z.object({ mentioned: z.object({ id: z.string() }), text: z.string().nullish() });

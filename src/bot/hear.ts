@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Input } from '../conversation/input.ts';
 import { type Press, pressSchema } from '../conversation/press.ts';
-import { localeOfActivity, withoutMention } from './entities.ts';
+import { heardText, localeOfActivity } from './entities.ts';
 import { type IncomingActivity, isRecord, isShared } from './incoming-activity.ts';
 
 export type Heard =
@@ -33,7 +33,7 @@ export function hear(activity: IncomingActivity, now: number): Heard {
 const NOTHING: Heard = { kind: 'nothing' };
 
 function hearMessage(activity: IncomingActivity): Heard {
-  const { text, mentioned } = withoutMention(activity);
+  const { text, mentioned } = heardText(activity);
   const pressed = isRecord(activity.value);
   if (isShared(activity) && !mentioned && !pressed) return NOTHING;
   const press = readPress(activity.value);
@@ -48,10 +48,12 @@ function hearMessage(activity: IncomingActivity): Heard {
 /** A code alone, or after the one word that says what it is of: "tulos ABCD-2345". */
 const SHARE_CODE = /^(?:\p{L}{1,20}:?\s+)?([A-HJKMNP-Z]{4}-[2-9]{4})$/iu;
 
-/** Teams sends the text once more as an attachment of its own; anything else is something sent along. */
+/** Teams sends the text, and the message it replies to, once more as attachments; anything else is something sent along. */
 function isFile(attachment: unknown): boolean {
-  return isRecord(attachment) && attachment.contentType !== 'text/html';
+  return isRecord(attachment) && !WORDS.some(kind => kind === attachment.contentType);
 }
+
+const WORDS = ['text/html', 'messageReference'];
 
 /** Teams calls this way for a card's Execute action; it carries the same data as a press. */
 function hearInvoke(activity: IncomingActivity): Heard {

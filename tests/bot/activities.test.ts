@@ -54,12 +54,6 @@ describe('a message in Teams', () => {
     expect(bot.connector.sent).toEqual([]);
   });
 
-  test('keeps the names of other people who are mentioned', async () => {
-    const others = { type: 'mention', mentioned: { id: '29:someone' }, text: '<at>Porrasbotti</at>' };
-    await bot.call(teams.personalMessage({ text: '<at>Porrasbotti</at> hei', entities: [others] }));
-    expect(bot.turns.applied[0]?.input).toEqual({ kind: 'text', text: '<at>Porrasbotti</at> hei' });
-  });
-
   test('that holds the mention alone calls the bot', async () => {
     await bot.call(teams.groupMention({ text: '<at>Porrasbotti</at>&nbsp; ' }));
     expect(bot.turns.applied[0]).toMatchObject({ input: { kind: 'called' }, place: 'group' });

@@ -1,0 +1,81 @@
+/**
+ * The words a person typed, out of the text a channel sends: Teams wraps them in mark-up (`<p>ei</p>`, `&nbsp;`), and
+ * puts into the same text what the person did not type as an answer: names that are mentioned (`<at id="0">Aino</at>`)
+ * and the message that is replied to (`<quoted messageId="…"/>`, a blockquote, lines that begin with `>`).
+ */
+
+/** Only tags that channels write: "alle <5" and "<kunta>" are people's own. */
+const TAG =
+  /<(\/?)(at|quoted|attachment|blockquote|p|div|br|hr|li|ul|ol|h[1-6]|tr|td|th|table|tbody|thead|span|font|b|strong|i|em|u|s|strike|del|sub|sup|a|code|pre|img|emoji|readonly|systemEventMessage)\b([^<>]*)>/gi;
+/** What stands between these is not said to the bot. */
+const ASIDE = new Set(['at', 'quoted', 'attachment', 'blockquote']);
+const BREAKS = new Set([
+  'p',
+  'div',
+  'br',
+  'hr',
+  'li',
+  'tr',
+  'blockquote',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+]);
+const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi;
+const NAMED: Readonly<Record<string, string>> = {
+  nbsp: ' ',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+};
+
+/** The text without its mark-up, in lines. Takes time in proportion to the text's length. */
+export function spokenText(text: string): string {
+  if (!/[<&>\u00a0]/.test(text)) return text.trim();
+  return withoutQuotedLines(withoutEntities(withoutTags(text) ?? text.replace(TAG, ' ')))
+    .replace(/[ \t\u00a0]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/\n{2,}/g, '\n')
+    .trim();
+}
+
+/** Undefined when something is opened that is never closed: then nobody knows where the person's words begin. */
+function withoutTags(text: string): string | undefined {
+  const open: string[] = [];
+  let said = '';
+  let from = 0;
+  for (const { 0: tag, 1: slash, 2: named = '', 3: rest = '', index } of text.matchAll(TAG)) {
+    const name = named.toLowerCase();
+    if (open.length === 0) said += text.slice(from, index) + (BREAKS.has(name) ? '\n' : gapOf(name));
+    from = index + tag.length;
+    if (!ASIDE.has(name) || rest.trimEnd().endsWith('/')) continue;
+    if (slash === '') open.push(name);
+    else if (open.at(-1) === name) open.pop();
+  }
+  return open.length > 0 ? undefined : said + text.slice(from);
+}
+
+/** Letters may be bold in the middle of a word; a name taken out leaves a gap. */
+function gapOf(name: string): string {
+  return ASIDE.has(name) || name === 'td' || name === 'th' ? ' ' : '';
+}
+
+function withoutEntities(text: string): string {
+  return text.replace(ENTITY, (entity, decimal?: string, hex?: string, name?: string) => {
+    if (name !== undefined) return NAMED[name.toLowerCase()] ?? entity;
+    const point = Number.parseInt(decimal ?? hex ?? '', decimal === undefined ? 16 : 10);
+    return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : entity;
+  });
+}
+
+/** A line of a quotation; "> 80 %" alone is an answer, and stays. */
+function withoutQuotedLines(text: string): string {
+  const lines = text.split(/\r\n?|\n/);
+  const own = lines.filter(line => !/^\s*>/.test(line));
+  return own.some(line => line.trim() !== '') ? own.join('\n') : lines.join('\n');
+}
