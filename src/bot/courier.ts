@@ -1,5 +1,5 @@
 /** Carries one reply to its conversation, trying again while there is hope. */
-import type { Said } from '../conversation/reply.ts';
+import { replacedBy, type Said } from '../conversation/reply.ts';
 import type { OutgoingActivity } from '../presentation/activity.ts';
 import type { Screen } from '../presentation/context.ts';
 import type { ConversationKey } from '../store/port.ts';
@@ -112,7 +112,8 @@ export function createCourier({ connector, render, now, sleep, random, log }: Co
   };
 }
 
-/** The card that an answered question's summary takes the place of: the one whose button was pressed. */
+/** The message whose place a reply takes: the card whose button was pressed. */
 function replacedCard({ reply }: Said, { card }: Reference): string | undefined {
-  return reply.kind === 'answered' && reply.nonce === card?.nonce ? card.id : undefined;
+  const replaced = replacedBy(reply);
+  return replaced !== undefined && replaced === card?.nonce ? card.id : undefined;
 }

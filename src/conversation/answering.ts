@@ -76,13 +76,13 @@ function firstProblem({ definition }: RunScene, values: Values): Rejection | und
 /** The answered question's card shrinks to a line, so that only the open one has buttons. */
 function closing(scene: RunScene, step: Step): Reply[] {
   const { pending } = scene.session;
-  const nonce = cardOf(pending);
-  if (nonce === undefined || !pending || !('step' in pending) || pending.step !== step.id) return [];
+  const replaces = cardOf(pending);
+  if (replaces === undefined || !pending || !('step' in pending) || pending.step !== step.id) return [];
   return [
     {
       kind: 'answered',
       step: step.id,
-      nonce,
+      replaces,
       progress: progressAt(scene, step),
       values: valuesOf(scene, step),
       skipped: scene.run.skipped.includes(step.id),

@@ -108,11 +108,12 @@ export type Reply =
   | { kind: 'notice'; notice: Notice }
   | { kind: 'rejected'; rejection: Rejection }
   | ({ kind: 'question'; step: string; nonce: string; progress: Progress; values: Answers } & DialogRef)
-  /** Takes the place of the question with this nonce once it has been answered. */
+  /** The line that is left of a question once it has been answered. */
   | ({
       kind: 'answered';
       step: string;
-      nonce: string;
+      /** The nonce of the card whose place it takes. */
+      replaces: string;
       progress: Progress;
       values: Answers;
       skipped: boolean;
@@ -152,6 +153,14 @@ export type Reply =
   | { kind: 'confirm'; what: 'restart' | 'erase'; nonce: string }
   | { kind: 'files'; what: 'transcript' | 'result' | 'workbook' }
   | WorkbookReply;
+
+/** The nonce of the card whose place a reply takes; undefined for one that stands for itself. */
+export function replacedBy(reply: Reply): string | undefined {
+  const kept: { readonly kind: string; readonly replaces?: string; readonly nonce?: string } = reply;
+  if (kept.replaces !== undefined) return kept.replaces;
+  // Logs live for months, and held it under the name `nonce` at first.
+  return kept.kind === 'answered' || kept.kind === 'workbook-noted' ? kept.nonce : undefined;
+}
 
 /** A reply in the language it was given in. */
 export interface Said {

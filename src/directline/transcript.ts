@@ -1,5 +1,5 @@
 /** Reads a conversation's log as Direct Line activities. Nothing rendered is kept: the log holds what was meant. */
-import type { Reply, Said } from '../conversation/reply.ts';
+import { type Reply, replacedBy, type Said } from '../conversation/reply.ts';
 import type { OutgoingActivity } from '../presentation/activity.ts';
 import { activityJson } from '../presentation/activity-json.ts';
 import { JsonText, jsonList } from '../presentation/json-text.ts';
@@ -137,26 +137,27 @@ function addressed(activity: OutgoingActivity, part: number, shown: ShownReply):
 }
 
 /**
- * The moment that decides where a client puts what the line replaces. Clients order bubbles by time, so an answered
- * question bears the time it was asked at, or it would jump below the answer.
+ * The moment that decides where a client puts a reply. Clients order bubbles by time, so what takes a card's place
+ * bears the time that card was shown at, or it would jump below the answer.
  */
 async function placeOf(
   { store }: TranscriptDependencies,
   { entryId, at, reply }: { entryId: string; at: number; reply: Reply },
   { conversation, asked }: Reading,
 ): Promise<number> {
-  if (reply.kind !== 'answered') {
+  const replaced = replacedBy(reply);
+  if (replaced === undefined) {
     noteQuestion({ at, reply }, asked);
     return at;
   }
   let after: string | undefined;
-  while (!asked.has(reply.nonce)) {
+  while (!asked.has(replaced)) {
     const page = await store.readLog(keyOf(conversation), after, PAGE);
     for (const { value } of page) noteQuestions(parseLine(value), asked);
     if (page.length < PAGE || page.some(({ id }) => id === entryId)) break;
     after = page.at(-1)?.id;
   }
-  return asked.get(reply.nonce) ?? at;
+  return asked.get(replaced) ?? at;
 }
 
 function noteQuestions(line: LogLine | undefined, asked: Asked): void {
@@ -164,7 +165,7 @@ function noteQuestions(line: LogLine | undefined, asked: Asked): void {
 }
 
 function noteQuestion({ at, reply }: { at: number; reply: Reply }, asked: Asked): void {
-  if ('nonce' in reply && reply.kind !== 'answered') asked.set(reply.nonce, at);
+  if ('nonce' in reply && replacedBy(reply) === undefined) asked.set(reply.nonce, at);
 }
 
 /** Only what a client may have sent is shown back: nothing the channel logged for itself. */

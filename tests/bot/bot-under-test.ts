@@ -93,5 +93,5 @@ export async function startBot(
 function render({ locale, reply }: Said, screen: string): OutgoingActivity[] {
   const by = reply.kind === 'answered' && reply.by !== undefined ? ` ${reply.by}` : '';
   const message = { type: 'message', locale, text: `${screen} ${reply.kind}${by}` } as const;
-  return reply.kind === 'answered' ? [{ ...message, id: `question-${reply.nonce}` }] : [message];
+  return reply.kind === 'answered' ? [{ ...message, id: `question-${reply.replaces}` }] : [message];
 }

@@ -62,3 +62,14 @@ test('two people in a group chat answer one shared assessment', async () => {
     expect.stringContaining('3/13'),
   ]);
 });
+
+test('a workbook card that was sent in gives its place to the line about it', async () => {
+  const person = teamsPerson(bot, connector, (value, fields) => teams.press(value, fields));
+  await person.do(teams.personalMessage({ text: 'työkirja' }));
+  for (const filled of ['areas', 'services']) {
+    await person.press({ do: 'workbook-form' });
+    expect([filled, person.seen.map(({ method }) => method)]).toEqual([filled, ['PUT', 'POST']]);
+    const [line] = person.seen;
+    expect(line?.activity.attachments).toBeUndefined();
+  }
+});

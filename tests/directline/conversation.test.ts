@@ -282,6 +282,22 @@ describe('an answered question', () => {
     expect(next?.timestamp).toBe('2026-01-15T12:01:00.000Z');
   });
 
+  it('has its place also when it is the line of a workbook card', async () => {
+    const { world, ...served } = await serve();
+    const page = await openPage({ ...served, world });
+    await page.say('ask 7');
+    world.clock.now += 60_000;
+    await page.say('miksi');
+    await page.say('noted 7');
+    const { watermark } = await lastPage(page);
+    const { activities } = await page.poll();
+    const noted = activities.find(({ text }) => text === 'workbook-noted');
+    expect([noted?.id, noted?.timestamp]).toEqual([activities[1]?.id, activities[1]?.timestamp]);
+    world.clock.now += 60_000;
+    await page.say('noted 7');
+    expect((await page.poll(watermark)).activities[1]?.timestamp).toBe(activities[1]?.timestamp);
+  });
+
   it('finds its place also for a reader who never saw the question', async () => {
     const { world, ...served } = await serve();
     const page = await openPage({ ...served, world });

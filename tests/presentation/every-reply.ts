@@ -124,7 +124,7 @@ const BY_KIND: { [Kind in Reply['kind']]: readonly Extract<Reply, { kind: Kind }
       kind: 'answered' as const,
       ...ref,
       step,
-      nonce: '5f',
+      replaces: '5f',
       progress: progressAt(index + 1),
       values: skipped ? {} : valuesOf(step),
       skipped,

@@ -111,7 +111,13 @@ describe('a question as a card', () => {
 });
 
 describe('an answered question', () => {
-  const answered = { kind: 'answered', ...ref, step: 'plan', nonce: '5f', progress: progressAt(3) } as const;
+  const answered = {
+    kind: 'answered',
+    ...ref,
+    step: 'plan',
+    replaces: '5f',
+    progress: progressAt(3),
+  } as const;
 
   it('takes the place of the question by having its id', () => {
     for (const screen of ['cards', 'teams', 'text'] as const) {

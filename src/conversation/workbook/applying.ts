@@ -5,7 +5,7 @@ import type { Heard } from './read-remarks.ts';
 import type { Remark } from './remark.ts';
 import { goTo, showNext } from './showing.ts';
 import type { Taken } from './taken.ts';
-import { refuse, takeAnswer } from './taking.ts';
+import { closed, refuse, takeAnswer } from './taking.ts';
 import { addOwn } from './taking-own.ts';
 import type { Noted } from './workbook-reply.ts';
 import { findService, refOf, type WorkbookScene, withWorkbook } from './workbook-scene.ts';
@@ -64,13 +64,14 @@ function applyRemark(scene: WorkbookScene, { area, service, name, ...said }: Rem
 
 /** The card on screen stays open as it is; when this finished it, the next one is shown. */
 function notedTurn(scene: WorkbookScene, noted: Noted): Turn {
-  const line = { kind: 'workbook-noted', ...refOf(scene), noted } as const;
   const { pending } = scene.session;
   const place =
     pending?.kind === 'workbook' ? findPlace(scene.workbook, scene.run, pending.place) : undefined;
   if (place && place.card !== 'own' && !isDone(scene.workbook, scene.run, place))
-    return say({ ...scene.session, misses: 0 }, [{ ...line, open: true }]);
-  return before([line], showNext(leavingDone(scene)));
+    return say({ ...scene.session, misses: 0 }, [
+      { kind: 'workbook-noted', ...refOf(scene), noted, open: true },
+    ]);
+  return before([closed(scene, noted)], showNext(leavingDone(scene)));
 }
 
 function leavingDone(scene: WorkbookScene): WorkbookScene {

@@ -62,8 +62,8 @@ const ON_THE_WAY: readonly Place['card'][] = ['services', 'service', 'area'];
 /** The line that takes the place of the open card. */
 export function closed(scene: WorkbookScene, noted: Noted) {
   const { pending } = scene.session;
-  const nonce = pending?.kind === 'workbook' ? { nonce: pending.nonce } : {};
-  return { kind: 'workbook-noted', ...refOf(scene), ...nonce, noted } as const;
+  const place = pending?.kind === 'workbook' ? { replaces: pending.nonce } : {};
+  return { kind: 'workbook-noted', ...refOf(scene), ...place, noted } as const;
 }
 
 /** Takes the chosen areas; the answers of those left out stay. */

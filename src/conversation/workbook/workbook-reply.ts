@@ -108,10 +108,11 @@ export type WorkbookReply =
       /** Whether cards on the way are still open. */
       readonly open: boolean;
     })
-  /** What was taken. With a nonce it takes the place of the card that was sent in. */
   | (WorkbookRef & {
+      /** What was taken. */
       readonly kind: 'workbook-noted';
-      readonly nonce?: string;
+      /** The nonce of the card whose place it takes: the one that was sent in. */
+      readonly replaces?: string;
       /** Set when the card on screen stays open for more. */
       readonly open?: true;
       readonly noted: Noted;

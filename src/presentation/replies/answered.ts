@@ -1,4 +1,5 @@
 import { answersLine, definitionOf, stepOf, stepText } from '../dialog-texts.ts';
+import { placeOf } from '../place-of.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { View } from '../view.ts';
 import type { Voice } from '../voice.ts';
@@ -22,5 +23,5 @@ export function answered(voice: Voice, reply: ReplyOf<'answered'>): View {
       ? t('bot:answered.line', line)
       : // Not by the voice, which remembers its texts: a name is not to be remembered.
         voice.context.translate(voice.locale)('bot:answered.line-by', { ...line, name: by });
-  return { id: `q${reply.nonce}`, gist: text, expects: 'nothing', blocks: [{ block: 'text', text }] };
+  return { ...placeOf(reply), gist: text, expects: 'nothing', blocks: [{ block: 'text', text }] };
 }

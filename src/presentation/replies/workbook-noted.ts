@@ -1,17 +1,19 @@
 import type { Noted } from '../../conversation/workbook/workbook-reply.ts';
 import { didYouMeanView } from '../did-you-mean-view.ts';
 import { formatShare } from '../format-number.ts';
+import { placeOf } from '../place-of.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { View } from '../view.ts';
 import type { Voice } from '../voice.ts';
 import { answerLine, areaName, euros, serviceName, shareOr } from '../workbook-texts.ts';
 
 /** A line about what was taken; it takes the place of the card that was sent in. */
-export function workbookNoted(voice: Voice, { nonce, noted, open }: ReplyOf<'workbook-noted'>): View {
+export function workbookNoted(voice: Voice, reply: ReplyOf<'workbook-noted'>): View {
+  const { noted, open } = reply;
   const text = notedText(voice, noted);
   const growing = noted.what === 'services' ? noted.growing : undefined;
   return {
-    ...(nonce !== undefined && { id: `q${nonce}` }),
+    ...placeOf(reply),
     gist: text,
     expects: 'nothing',
     blocks: [

@@ -77,11 +77,16 @@ function repliesTo({ input }: Delivery): readonly Reply[] {
   if (input.kind === 'unreadable') return [{ kind: 'notice', notice: 'unreadable' }];
   if (input.kind === 'press') return [{ kind: 'notice', notice: 'note-saved' }];
   const [verb, nonce = ''] = input.text.split(' ');
+  const { nonce: replaces, ...answered } = { ...ABOUT, step: 'need', nonce, progress: PROGRESS, values: {} };
   const question = { ...ABOUT, step: 'need', nonce, progress: PROGRESS, values: {} };
   if (verb === 'ask') return [{ kind: 'question', ...question }];
+  if (verb === 'noted') {
+    const noted = { what: 'areas', areas: [] } as const;
+    return [{ kind: 'workbook-noted', dialog: 'workbook', version: '1', replaces: nonce, noted }];
+  }
   if (verb === 'done')
     return [
-      { kind: 'answered', ...question, skipped: false },
+      { kind: 'answered', ...answered, replaces, skipped: false },
       { kind: 'help', commands: [] },
     ];
   if (verb === 'many') return Array.from({ length: Number(nonce) }, () => ({ kind: 'about' }));
@@ -99,8 +104,10 @@ export function renderScript({ reply }: Said): readonly OutgoingActivity[] {
         { type: 'event', name: 'greeted' },
       ];
     case 'question':
-    case 'answered':
       return [{ type: 'message', id: `q-${reply.nonce}`, text: reply.kind }];
+    case 'answered':
+    case 'workbook-noted':
+      return [{ type: 'message', id: `q-${reply.replaces}`, text: reply.kind }];
     case 'notice':
       return [{ type: 'message', text: reply.notice }];
     case 'human':
