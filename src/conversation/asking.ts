@@ -32,17 +32,28 @@ export function askInput(scene: RunScene, step: Step, input: string): Turn {
   return say({ ...session, serial, misses: 0, pending }, [reply]);
 }
 
-/** The nonce of the card that shows the open question, through whatever was asked beside it. */
+/** The nonce of the card that shows the open question. */
 export function cardOf(pending: Pending | undefined): string | undefined {
-  if (pending?.kind === 'step') return pending.card ?? pending.nonce;
-  return pending?.kind === 'reading' ? pending.card : undefined;
+  return pending?.kind === 'step' ? (pending.card ?? pending.nonce) : undefined;
+}
+
+/** What is open, once more; nothing when the result has been shown and nothing is asked. */
+export function showOpen(scene: RunScene): Turn {
+  const { run, session } = scene;
+  if (session.pending || run.visiting || run.stage === 'asking') return repeatQuestion(scene);
+  return run.stage === 'reviewing' ? review(scene) : say(session, []);
 }
 
 /** Shows the open question once more, with the same nonce, so that the card already on screen stays good. */
 export function repeatQuestion(scene: RunScene): Turn {
   const { pending } = scene.session;
   const step = scene.definition.steps.find(one => pending && 'step' in pending && one.id === pending.step);
-  if (pending?.kind !== 'step' || !step) return askNext(scene);
+  if (!step) return askNext(scene);
+  if (pending?.kind === 'reason' || pending?.kind === 'note') {
+    const kind = pending.kind === 'note' ? 'note-asked' : 'reason';
+    return say(scene.session, [{ kind, step: step.id, nonce: pending.nonce, ...refOf(scene.definition) }]);
+  }
+  if (pending?.kind !== 'step') return askNext(scene);
   if (pending.input === undefined) return say(scene.session, [questionReply(scene, step, pending.nonce)]);
   const { nonce, input } = pending;
   return say(scene.session, [

@@ -1,7 +1,7 @@
 /** The commands a person can give at any time, by word or by button. */
 import type { Step } from '../assessment/definition.ts';
 import { answerStep, skipStep } from './answering.ts';
-import { askNext, askPrevious, askStep, repeatQuestion } from './asking.ts';
+import { askNext, askPrevious, askStep, repeatQuestion, showOpen } from './asking.ts';
 import { beginRun, FIRST_DIALOG } from './beginning.ts';
 import { COMMANDS, type Command } from './command.ts';
 import { before, type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
@@ -12,7 +12,7 @@ import { setReminders } from './reminding.ts';
 import type { Notice, Reply } from './reply.ts';
 import { finish, review } from './reviewing.ts';
 import { offerShare } from './sharing.ts';
-import { askAside, askNote } from './side-questions.ts';
+import { askNote, askSure, withoutNote } from './side-questions.ts';
 import { enterWorkbook, leaveWorkbook } from './workbook/beginning.ts';
 
 type Given = { name: Command; locale?: Locale };
@@ -123,7 +123,7 @@ function carryOutInRun(run: RunScene, name: Command): Turn {
   switch (name) {
     case 'back':
     case 'cancel':
-      return run.session.pending && run.session.pending.kind !== 'step' ? askNext(run) : back(run, name);
+      return asksWords(run) ? leaveWords(run) : back(run, name);
     case 'status':
       return status(run);
     case 'summary':
@@ -147,10 +147,18 @@ function onStep(run: RunScene, name: Command): Turn {
   if (!step) return notice(run, 'unavailable-here');
   if (name === 'why')
     return say(run.session, [{ kind: 'explanation', step: step.id, ...refOf(run.definition) }]);
-  const aside = run.session.pending && run.session.pending.kind !== 'step';
-  if (name === 'skip') return aside ? askNext(run) : skipStep(run, step);
+  if (name === 'skip') return asksWords(run) ? leaveWords(run) : skipStep(run, step);
   if (name === 'note') return askNote(run, step.id);
   return name === 'ask-colleague' ? leaveToColleague(run, step) : notice(run, 'unavailable-here');
+}
+
+function asksWords({ session: { pending } }: RunScene): boolean {
+  return pending?.kind === 'reason' || pending?.kind === 'note';
+}
+
+/** Without a note, back to what was open; without a reason, on to the next question. */
+function leaveWords(run: RunScene): Turn {
+  return run.session.pending?.kind === 'note' ? showOpen(withoutNote(run)) : askNext(run);
 }
 
 function leaveToColleague(run: RunScene, step: Step): Turn {
@@ -176,13 +184,6 @@ function resume(run: RunScene): Turn {
 function status(run: RunScene): Turn {
   const progress = progressAt(run, currentStep(run));
   return say(run.session, [{ kind: 'status', progress, ...refOf(run.definition) }]);
-}
-
-function askSure(scene: Scene, what: 'restart' | 'erase'): Turn {
-  return askAside(scene, nonce => [
-    { kind: 'confirm', what, nonce },
-    { kind: 'confirm', what, nonce },
-  ]);
 }
 
 /** What is open, once more. */

@@ -18,4 +18,7 @@ export type Input =
   | { kind: 'unreadable' };
 
 /** What a person says or presses in the dialog in hand. */
-export type Conversed = Exclude<Input, { kind: 'workbook-import' | 'called' | 'share-code' }>;
+export type Conversed =
+  | Exclude<Input, { kind: 'workbook-import' | 'called' | 'share-code' }>
+  /** Neither yes nor no where that was asked: nothing is done. */
+  | { kind: 'let-go' };

@@ -14,7 +14,6 @@ export type Intent =
   | { kind: 'answer'; value: string | number; note?: string }
   /** Free words for a question that takes them as they are (a reason, a note). */
   | { kind: 'words'; words: string }
-  | { kind: 'confirm'; value: 'yes' | 'no' }
   | { kind: 'command'; name: Command; locale?: Locale }
   | { kind: 'suggest'; value: string | number }
   | { kind: 'suggest-command'; name: Command }
@@ -39,14 +38,13 @@ export function readText(scene: Scene, run: RunScene | undefined, text: string):
     options,
   });
   if (takesWords(pending)) return wordsOrCommand(text, understood);
-  if (asksConfirmation(pending)) return confirmation(understood);
   if (understood.kind === 'reprompt') return suggestion(understood);
   return understood;
 }
 
 /** The input that a text answers: the form's open one, or the step's only one. */
 export function openInput(definition: Definition, pending: Pending | undefined) {
-  if (pending?.kind !== 'step' && pending?.kind !== 'reading') return undefined;
+  if (pending?.kind !== 'step') return undefined;
   const step = definition.steps.find(({ id }) => id === pending.step);
   if (!step) return undefined;
   const input = inputsOf(step).find(({ id }) => id === pending.input) ?? inputsOf(step)[0];
@@ -55,7 +53,6 @@ export function openInput(definition: Definition, pending: Pending | undefined) 
 
 function askedBy(definition: Definition | undefined, pending: Pending | undefined): Asked {
   if (takesWords(pending)) return 'any';
-  if (asksConfirmation(pending)) return 'yesno';
   const open = definition && openInput(definition, pending);
   if (!open) return 'any';
   const input = findInput(definition, open.input.id);
@@ -83,19 +80,8 @@ function takesWords(pending: Pending | undefined): boolean {
   return pending?.kind === 'reason' || pending?.kind === 'note';
 }
 
-const CONFIRMATIONS: readonly Pending['kind'][] = [
-  'confirm',
-  'reading',
-  'keep-note',
-  'command',
-  'workbook-reading',
-];
-
-function asksConfirmation(pending: Pending | undefined): boolean {
-  return pending !== undefined && CONFIRMATIONS.includes(pending.kind);
-}
-
-/** Where any words will do, only a plain command is taken as one. */
+/** A command by itself is short. A longer message where any words will do is one only of these. */
+const WORDS_OF_A_COMMAND = 3;
 const COMMANDS_AMONG_WORDS: readonly Command[] = [
   'back',
   'skip',
@@ -111,16 +97,11 @@ const COMMANDS_AMONG_WORDS: readonly Command[] = [
 ];
 
 function wordsOrCommand(text: string, understood: Understanding): Intent {
-  if (understood.kind === 'command' && COMMANDS_AMONG_WORDS.includes(understood.name)) return understood;
-  return { kind: 'words', words: text };
-}
-
-function confirmation(understood: Understanding): Intent {
-  if (understood.kind === 'command') return understood;
-  if (understood.kind !== 'answer') return { kind: 'nonsense' };
-  if (understood.value === 'yes' || understood.value === 'no')
-    return { kind: 'confirm', value: understood.value };
-  return { kind: 'nonsense' };
+  if (understood.kind !== 'command') return { kind: 'words', words: text };
+  const plain = text.trim().split(/\s+/).length <= WORDS_OF_A_COMMAND;
+  return plain || COMMANDS_AMONG_WORDS.includes(understood.name)
+    ? understood
+    : { kind: 'words', words: text };
 }
 
 function suggestion({ suggestion }: Understanding & { kind: 'reprompt' }): Intent {

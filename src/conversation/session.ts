@@ -28,21 +28,37 @@ const runSchema = z.strictObject({
   visiting: idSchema.optional(),
 });
 
-/** What the latest message asked for. A press whose nonce is not this one is stale. */
+/**
+ * `input` is set when a form is being answered by text, one input at a time; `card` is then the nonce of the
+ * question's own card, which is still on the screen.
+ */
+const stepSchema = z.strictObject({
+  kind: z.literal('step'),
+  step: idSchema,
+  nonce: z.string(),
+  input: idSchema.optional(),
+  card: z.string().optional(),
+});
+/** A card of the workbook; keys as in `workbook/places.ts`. */
+const cardSchema = z.strictObject({ kind: z.literal('workbook'), place: z.string(), nonce: z.string() });
+const reasonSchema = z.strictObject({ kind: z.literal('reason'), step: idSchema, nonce: z.string() });
+const noteSchema = z.strictObject({
+  kind: z.literal('note'),
+  step: idSchema,
+  nonce: z.string(),
+  beneath: z.discriminatedUnion('kind', [stepSchema, reasonSchema]).optional(),
+});
+
+/** What stays open while something is asked beside it, and is come back to. */
+const open = [stepSchema, cardSchema, reasonSchema, noteSchema] as const;
+const beneath = z.discriminatedUnion('kind', open).optional();
+
+/**
+ * What the latest message asked for. A press whose nonce is neither this one's nor that of what lies beneath is stale.
+ * A question that takes a yes or no is answered by the very next message, or it lapses.
+ */
 const pendingSchema = z.discriminatedUnion('kind', [
-  /**
-   * `input` is set when a form is being answered by text, one input at a time; `card` is then the nonce of the
-   * question's own card, which is still on the screen.
-   */
-  z.strictObject({
-    kind: z.literal('step'),
-    step: idSchema,
-    nonce: z.string(),
-    input: idSchema.optional(),
-    card: z.string().optional(),
-  }),
-  z.strictObject({ kind: z.literal('reason'), step: idSchema, nonce: z.string() }),
-  z.strictObject({ kind: z.literal('note'), step: idSchema, nonce: z.string() }),
+  ...open,
   /** A reading to be confirmed: the value is applied on yes. */
   z.strictObject({
     kind: z.literal('reading'),
@@ -50,22 +66,24 @@ const pendingSchema = z.discriminatedUnion('kind', [
     input: idSchema,
     nonce: z.string(),
     value: z.union([z.string(), z.number()]),
-    card: z.string().optional(),
+    beneath,
   }),
   /** A reason that came with an answer: kept as a note on yes. */
   z.strictObject({ kind: z.literal('keep-note'), step: idSchema, nonce: z.string(), note: z.string() }),
   /** A command that was perhaps meant: carried out on yes. */
-  z.strictObject({ kind: z.literal('command'), name: commandSchema, nonce: z.string() }),
-  z.strictObject({ kind: z.literal('confirm'), what: z.enum(['restart', 'erase']), nonce: z.string() }),
-  /** A card of the workbook; keys as in `workbook/places.ts`. */
-  z.strictObject({ kind: z.literal('workbook'), place: z.string(), nonce: z.string() }),
+  z.strictObject({ kind: z.literal('command'), name: commandSchema, nonce: z.string(), beneath }),
+  z.strictObject({
+    kind: z.literal('confirm'),
+    what: z.enum(['restart', 'erase']),
+    nonce: z.string(),
+    beneath,
+  }),
   /** What was probably said of services: written on yes. */
   z.strictObject({
     kind: z.literal('workbook-reading'),
     nonce: z.string(),
     remarks: z.array(remarkSchema),
-    /** The card that is still open on the screen. */
-    card: z.strictObject({ place: z.string(), nonce: z.string() }).optional(),
+    beneath,
   }),
 ]);
 

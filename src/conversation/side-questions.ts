@@ -2,8 +2,9 @@
 import { checkAnswer } from '../assessment/check-answers.ts';
 import { type Input, inputsOf, type Step } from '../assessment/definition.ts';
 import { answerInput, answerStep, reject } from './answering.ts';
-import { askNext, cardOf } from './asking.ts';
+import { askNext, showOpen } from './asking.ts';
 import { beginRun } from './beginning.ts';
+import { type Lasting, lastingOf, withoutYesOrNo } from './beneath.ts';
 import type { Command } from './command.ts';
 import { before, type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
 import { refOf } from './place.ts';
@@ -31,16 +32,16 @@ export function suggestReading(scene: RunScene, value: string | number): Turn | 
   const step = scene.definition.steps.find(({ id }) => id === pending.step);
   const input = step && (inputsOf(step).find(({ id }) => id === pending.input) ?? inputsOf(step)[0]);
   if (!step || !input || checkAnswer(scene.definition, input, value)) return undefined;
-  return askAside(scene, nonce => [
-    { kind: 'reading', step: step.id, input: input.id, nonce, value, card: cardOf(pending) },
+  return askAside(scene, (nonce, beneath) => [
+    { kind: 'reading', step: step.id, input: input.id, nonce, value, beneath },
     { kind: 'did-you-mean', step: step.id, input: input.id, nonce, value, ...refOf(scene.definition) },
   ]);
 }
 
 /** "Did you mean this command?" */
 export function suggestCommand(scene: Scene, name: Command): Turn {
-  return askAside(scene, nonce => [
-    { kind: 'command', name, nonce },
+  return askAside(scene, (nonce, beneath) => [
+    { kind: 'command', name, nonce, beneath },
     { kind: 'command-suggested', name, nonce },
   ]);
 }
@@ -64,8 +65,8 @@ export function offerNote(scene: RunScene, taken: Turn, { step, note }: { step: 
 
 /** Asks for a note to the step that is open, or was last shown. */
 export function askNote(scene: RunScene, step: string): Turn {
-  return askAside(scene, nonce => [
-    { kind: 'note', step, nonce },
+  return askAside(scene, (nonce, beneath) => [
+    { kind: 'note', step, nonce, beneath: beneathNote(beneath) },
     { kind: 'note-asked', step, nonce, ...refOf(scene.definition) },
   ]);
 }
@@ -87,33 +88,55 @@ export function keepReason(scene: RunScene, step: Step, reason: string | undefin
   return askNext(withRun(scene, { reasons: { ...scene.run.reasons, ...given } }));
 }
 
-/** Yes or no to the side question that is open. */
+/** Asks whether answers may be thrown away. */
+export function askSure(scene: Scene, what: 'restart' | 'erase'): Turn {
+  return askAside(scene, (nonce, beneath) => [
+    { kind: 'confirm', what, nonce, beneath },
+    { kind: 'confirm', what, nonce },
+  ]);
+}
+
+/** Yes or no to the side question that is open; then what lay beneath it is open again. */
 export function confirm(scene: Scene, run: RunScene | undefined, value: 'yes' | 'no'): Turn {
   const { pending } = scene.session;
   if (pending?.kind === 'confirm' && pending.what === 'erase' && value === 'yes') return erase(scene);
-  if (!run) return say({ ...scene.session, pending: undefined }, [{ kind: 'notice', notice: 'kept-as-is' }]);
-  if (pending?.kind === 'confirm') {
-    if (value === 'yes') return beginRun(scene, run.definition);
-    return before([{ kind: 'notice', notice: 'kept-as-is' }], askNext(run));
-  }
-  if (pending?.kind === 'keep-note')
-    return value === 'yes' ? keepNote(run, pending.step, pending.note) : askNext(run);
-  return pending?.kind === 'reading' ? confirmReading(run, pending, value) : askNext(run);
+  if (!run) return say(withoutYesOrNo(scene).session, KEPT);
+  const open = withoutYesOrNo(run);
+  if (value === 'yes' && pending?.kind === 'confirm') return beginRun(scene, run.definition);
+  if (value === 'yes' && pending?.kind === 'keep-note') return keepNote(open, pending.step, pending.note);
+  if (value === 'yes' && pending?.kind === 'reading') return takeReading(open, pending);
+  const again = showOpen(open);
+  return pending?.kind === 'confirm' || again.replies.length === 0 ? before(KEPT, again) : again;
 }
 
-function confirmReading(scene: RunScene, pending: Pending & { kind: 'reading' }, value: 'yes' | 'no'): Turn {
-  const step = scene.definition.steps.find(({ id }) => id === pending.step);
-  const input = step && inputsOf(step).find(({ id }) => id === pending.input);
-  return value === 'yes' && step && input
-    ? applyReading(scene, { step, input, value: pending.value })
-    : askNext(scene);
+const KEPT = [{ kind: 'notice', notice: 'kept-as-is' }] as const;
+
+function takeReading(scene: RunScene, { value, ...asked }: Pending & { kind: 'reading' }): Turn {
+  const step = scene.definition.steps.find(({ id }) => id === asked.step);
+  const input = step && inputsOf(step).find(({ id }) => id === asked.input);
+  return step && input ? applyReading(scene, { step, input, value }) : showOpen(scene);
 }
 
 function keepNote(scene: RunScene, step: string, words: string): Turn {
+  const open = withoutNote(scene);
   const note = words.trim();
-  if (!note) return askNext(scene);
-  const kept = withRun(scene, { notes: { ...scene.run.notes, [step]: note } });
-  return before([{ kind: 'notice', notice: 'note-saved' }], askNext(kept));
+  if (!note) return showOpen(open);
+  const kept = withRun(open, { notes: { ...scene.run.notes, [step]: note } });
+  return before([{ kind: 'notice', notice: 'note-saved' }], showOpen(kept));
+}
+
+/** The scene in which the question for a note is over. */
+export function withoutNote(scene: RunScene): RunScene {
+  const { pending } = scene.session;
+  return pending?.kind === 'note'
+    ? { ...scene, session: { ...scene.session, pending: pending.beneath } }
+    : scene;
+}
+
+/** Asked for again, a note lies on what it lay on before. */
+function beneathNote(beneath: Lasting | undefined) {
+  if (beneath?.kind === 'note') return beneath.beneath;
+  return beneath?.kind === 'workbook' ? undefined : beneath;
 }
 
 function erase(scene: Scene): Turn {
@@ -125,9 +148,11 @@ function erase(scene: Scene): Turn {
   );
 }
 
-/** Opens a side question under a new nonce. */
-export function askAside(scene: Scene, ask: (nonce: string) => [Pending, Reply]): Turn {
+/** Opens a side question under a new nonce, on what is open. */
+export function askAside(scene: Scene, ask: Ask): Turn {
   const serial = scene.session.serial + 1;
-  const [pending, reply] = ask(serial.toString(36));
+  const [pending, reply] = ask(serial.toString(36), lastingOf(scene.session.pending));
   return say({ ...scene.session, serial, pending, misses: 0 }, [reply]);
 }
+
+type Ask = (nonce: string, beneath: Lasting | undefined) => [Pending, Reply];

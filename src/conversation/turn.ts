@@ -7,6 +7,7 @@ import type { Step } from '../assessment/definition.ts';
 import { walk } from '../assessment/walk.ts';
 import { answerStep, reject } from './answering.ts';
 import { askNext, repeatQuestion } from './asking.ts';
+import { withoutYesOrNo } from './beneath.ts';
 import { carryOut, greet, switchLanguage, tellPlace } from './commands.ts';
 import {
   before,
@@ -19,6 +20,7 @@ import {
 } from './context.ts';
 import type { Conversed, Input } from './input.ts';
 import { type Intent, openInput, readPress, readText } from './intent.ts';
+import { settle } from './meant-press.ts';
 import { moveRun } from './moving.ts';
 import { notUnderstood } from './not-understood.ts';
 import type { Press } from './press.ts';
@@ -39,12 +41,14 @@ import { takeWorkbookTurn } from './workbook/workbook-turn.ts';
 
 /** Works out one turn. `now` is epoch milliseconds. */
 export function takeTurn(context: ConversationContext, session: Session, input: Input, now: number): Turn {
-  const scene: Scene = { context, session, now };
-  if (input.kind === 'workbook-import') return takeImport(scene, input.answers);
-  if (input.kind === 'share-code') return showShared(scene, input.found);
+  const asked: Scene = { context, session, now };
+  const over = withoutYesOrNo(asked);
+  if (input.kind === 'workbook-import') return takeImport(over, input.answers);
+  if (input.kind === 'share-code') return showShared(over, input.found);
   if (input.kind === 'called')
-    return takeWorkbookTurn(scene, STATUS_ASKED) ?? tellPlace(scene, runOf(scene).run);
-  return takeWorkbookTurn(scene, input) ?? takeQuickCheckTurn(scene, input);
+    return takeWorkbookTurn(over, STATUS_ASKED) ?? tellPlace(over, runOf(over).run);
+  const settled = settle(asked, input);
+  return takeWorkbookTurn(settled.scene, settled.input) ?? takeQuickCheckTurn(settled.scene, settled.input);
 }
 
 /** The quick check, and all that is the same whatever is in hand. */
@@ -59,6 +63,7 @@ const STATUS_ASKED = { kind: 'press', press: { do: 'command', name: 'status' } }
 function respond(scene: Scene, run: RunScene | undefined, input: Conversed): Turn {
   if (input.kind === 'joined') return greet(scene, run, input.locale);
   if (input.kind === 'unreadable') return note(scene, run, 'unreadable');
+  if (input.kind === 'let-go') return note(scene, run, 'kept-as-is');
   const active = { ...scene, session: { ...scene.session, paused: undefined } };
   const intent =
     input.kind === 'press' ? readPress(scene.session, input.press) : readText(scene, run, input.text);
@@ -75,8 +80,6 @@ function act(scene: Scene, run: RunScene | undefined, intent: Intent): Turn {
       return carryOut(scene, run, intent);
     case 'suggest-command':
       return suggestCommand(scene, intent.name);
-    case 'confirm':
-      return confirmed(scene, run, intent.value);
     case 'press':
       return pressed(scene, run, intent.press);
   }
@@ -139,8 +142,7 @@ function pressedAnswer(run: RunScene, step: Step, value: string | number): Turn 
 function confirmed(scene: Scene, run: RunScene | undefined, value: 'yes' | 'no'): Turn {
   const { pending } = scene.session;
   if (pending?.kind !== 'command' || value === 'no') return confirm(scene, run, value);
-  const session = { ...scene.session, pending: undefined };
-  return carryOut({ ...scene, session }, run && { ...run, session }, { name: pending.name });
+  return carryOut(withoutYesOrNo(scene), run && withoutYesOrNo(run), { name: pending.name });
 }
 
 /** What most people type there, and nothing that has to be understood. */
@@ -169,7 +171,7 @@ function edit(run: RunScene, step: string): Turn {
 }
 
 /** One short line, and the question that is open. */
-function note(scene: Scene, run: RunScene | undefined, notice: 'stale' | 'unreadable'): Turn {
+function note(scene: Scene, run: RunScene | undefined, notice: 'stale' | 'unreadable' | 'kept-as-is'): Turn {
   const open = run && (run.session.pending || run.run.stage === 'asking');
   const again = run && open ? repeatQuestion(run) : say(scene.session, []);
   return before([{ kind: 'notice', notice }], again);

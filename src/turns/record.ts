@@ -9,7 +9,7 @@ import { sessionSchema } from '../conversation/session.ts';
 import { FINGERPRINT_LENGTH } from './fingerprint.ts';
 
 /** Raised when the shape changes; `migrations` then says how the one before is carried over. */
-const SCHEMA = 2;
+const SCHEMA = 3;
 
 /** How many deliveries are remembered, and for how many of them the replies, newest first. */
 const REMEMBERED = 24;
@@ -79,13 +79,38 @@ export function repliesTo({ applied, replies }: Remembered, delivery: string): r
 const saidSchema = z.array(z.custom<Said>(one => typeof one === 'object' && one !== null)).catch([]);
 
 /** From an older schema number to the next one up. */
-const migrations: Readonly<Record<number, (record: unknown) => unknown>> = { 1: withoutReplies };
+const migrations: Readonly<Record<number, (record: unknown) => unknown>> = {
+  1: withoutReplies,
+  2: withBeneath,
+};
 
 /** Replies stood beside the fingerprints: a delivery repeated across the change is known, but gets no answer again. */
 function withoutReplies(record: unknown): unknown {
   const { deliveries, ...rest } = withDeliveries.parse(record);
   return { ...rest, schema: 2, applied: deliveries.map(([id]) => id).join('') };
 }
+
+/** A side question named the card on the screen; now it bears the question that lies beneath it. */
+function withBeneath(record: unknown): unknown {
+  const { data } = withCard.safeParse(record);
+  const raised = z.looseObject({}).parse(record);
+  if (!data) return { ...raised, schema: 3 };
+  const { card, ...pending } = data.session.pending;
+  const beneath =
+    typeof card === 'string'
+      ? { kind: 'step', step: pending.step, nonce: card }
+      : { kind: 'workbook', ...card };
+  return { ...raised, schema: 3, session: { ...data.session, pending: { ...pending, beneath } } };
+}
+
+const withCard = z.object({
+  session: z.looseObject({
+    pending: z.discriminatedUnion('kind', [
+      z.looseObject({ kind: z.literal('reading'), step: z.string(), card: z.string() }),
+      z.looseObject({ kind: z.literal('workbook-reading'), card: z.looseObject({}) }),
+    ]),
+  }),
+});
 
 const withDeliveries = z.looseObject({
   deliveries: z.array(z.tuple([z.string().length(FINGERPRINT_LENGTH)], z.unknown())).catch([]),

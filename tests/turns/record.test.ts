@@ -88,4 +88,26 @@ describe('a record of the shape before', () => {
     expect(read.record.session).toEqual(session);
     expect(['a', 'b', 'c'].map(id => repliesTo(read.record, fingerprint(id)))).toEqual([[], [], undefined]);
   });
+
+  const reading = { kind: 'reading', step: 'need', input: 'need', nonce: '2', value: 'yes' };
+  const remarks = { kind: 'workbook-reading', nonce: '2', remarks: [] };
+  const step = { kind: 'step', step: 'need', nonce: '1' };
+  const card = { place: 'areas', nonce: '1' };
+
+  it.each([
+    [
+      { ...reading, card: '1' },
+      { ...reading, beneath: step },
+    ],
+    [
+      { ...remarks, card },
+      { ...remarks, beneath: { kind: 'workbook', ...card } },
+    ],
+    [reading, reading],
+    [remarks, remarks],
+  ])('bears what lay beneath a side question: %j', (pending, migrated) => {
+    const read = readRecord(JSON.stringify({ schema: 2, session: { ...session, pending }, applied: '' }));
+    if (read.kind !== 'read') throw new Error(read.kind);
+    expect(read.record.session.pending).toEqual(migrated);
+  });
 });

@@ -1,5 +1,6 @@
 /** Writes what a message said of services, or asks first when something had to be guessed. */
 import { before, say, type Turn } from '../context.ts';
+import { askAside } from '../side-questions.ts';
 import { findPlace, isDone } from './places.ts';
 import type { Heard } from './read-remarks.ts';
 import type { Remark } from './remark.ts';
@@ -38,17 +39,13 @@ export function applyRemarks(scene: WorkbookScene, remarks: readonly Remark[]): 
 /** A reading to be confirmed: written on yes. */
 export function askFirst(scene: WorkbookScene, remarks: readonly Remark[]): Turn {
   const likely = remarks.map(remark => ({ ...remark, ...guessedStatus(scene, remark) }));
-  const serial = scene.session.serial + 1;
-  const nonce = serial.toString(36);
   const services = likely.map(({ area, service, name, ...answer }) => {
     const found = service === undefined ? undefined : findService(scene, { area, service });
     const called = name ?? found?.name;
     return { id: service ?? 'own', ...(called !== undefined && { name: called }), answer };
   });
-  const { pending: open } = scene.session;
-  const card = open?.kind === 'workbook' ? { card: { place: open.place, nonce: open.nonce } } : {};
-  const pending = { kind: 'workbook-reading', nonce, remarks: likely, ...card } as const;
-  return say({ ...scene.session, serial, misses: 0, pending }, [
+  return askAside(scene, (nonce, beneath) => [
+    { kind: 'workbook-reading', nonce, remarks: likely, beneath },
     { kind: 'workbook-did-you-mean', ...refOf(scene), nonce, noted: { what: 'services', services } },
   ]);
 }

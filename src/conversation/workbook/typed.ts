@@ -6,12 +6,11 @@ import { readFact } from './read-fact.ts';
 import { readRemarks } from './read-remarks.ts';
 import { goTo, showNext } from './showing.ts';
 import { takeAreas } from './taking.ts';
-import { type WorkbookScene, withCardOpen } from './workbook-scene.ts';
+import type { WorkbookScene } from './workbook-scene.ts';
 
 /** Undefined when the message is a command, an answer to a side question, or nothing of the workbook's. */
 export function takeWords(scene: WorkbookScene, text: string): Turn | undefined {
   const { pending } = scene.session;
-  if (pending?.kind === 'workbook-reading') return besideReading(withCardOpen(scene, pending.card), text);
   if (pending && pending.kind !== 'workbook') return undefined;
   const place = placeOf(scene);
   const heard = readRemarks(scene, place, text);
@@ -22,12 +21,6 @@ export function takeWords(scene: WorkbookScene, text: string): Turn | undefined 
     if (areas.length > 0) return takeAreas(scene, areas);
   }
   return applyHeard(scene, heard) ?? goToArea(scene, text);
-}
-
-/** Whoever says something else of a named service has let go of what was asked. */
-function besideReading(scene: WorkbookScene, text: string): Turn | undefined {
-  const heard = readRemarks(scene, undefined, text);
-  return heard.remarks.length > 0 ? applyHeard(scene, heard) : undefined;
 }
 
 function placeOf({ workbook, run, session }: WorkbookScene): Place | undefined {

@@ -2,7 +2,7 @@
 import type { Command } from '../command.ts';
 import { before, say, type Turn } from '../context.ts';
 import type { Notice } from '../reply.ts';
-import { askAside } from '../side-questions.ts';
+import { askSure } from '../side-questions.ts';
 import { resumeWorkbook } from './beginning.ts';
 import { areaFigures, nameOf } from './figures-of.ts';
 import { keyOfPlace, openPlace, type Place, placesOf } from './places.ts';
@@ -31,10 +31,7 @@ export function carryOutInWorkbook(scene: WorkbookScene, name: Command): Turn | 
     case 'finish':
       return showWhole(scene);
     case 'restart':
-      return askAside(scene, nonce => [
-        { kind: 'confirm', what: 'restart', nonce },
-        { kind: 'confirm', what: 'restart', nonce },
-      ]);
+      return askSure(scene, 'restart');
     case 'pause':
       return say({ ...scene.session, paused: true }, [{ kind: 'notice', notice: 'paused' }]);
     case 'export':
@@ -57,7 +54,6 @@ export function greetAgain(scene: WorkbookScene): Turn {
 /** Moves past the open card without filling it in; it can be come back to. */
 export function skip(scene: WorkbookScene): Turn {
   const place = openPlace(scene.workbook, scene.run);
-  if (scene.session.pending?.kind === 'workbook-reading') return showNext(scene);
   if (!place || place.card === 'areas') return notice(scene, 'unavailable-here');
   const line = place.card === 'area' ? [] : [closed(scene, leftWith(scene, place))];
   return before(line, showNext(passing(scene, place)));
@@ -81,7 +77,6 @@ function leftWith(scene: WorkbookScene, place: Place): Noted {
 }
 
 function back(scene: WorkbookScene): Turn {
-  if (scene.session.pending?.kind === 'workbook-reading') return showNext(scene);
   const places = placesOf(scene.workbook, scene.run);
   const open = openPlace(scene.workbook, scene.run);
   const at = open ? places.findIndex(place => keyOfPlace(place) === keyOfPlace(open)) : places.length;
@@ -93,7 +88,6 @@ function back(scene: WorkbookScene): Turn {
 
 /** Leaves what was opened last; answers stay. */
 function cancel(scene: WorkbookScene): Turn {
-  if (scene.session.pending?.kind === 'workbook-reading') return showNext(scene);
   return scene.run.visiting === undefined
     ? notice(scene, 'unavailable-here')
     : showNext(withWorkbook(scene, { visiting: undefined }));

@@ -85,12 +85,3 @@ function compact(answers: WorkbookRun['answers']): WorkbookRun['answers'] {
   });
   return Object.fromEntries(areas.filter(([, kept]) => Object.keys(kept).length > 0));
 }
-
-/** The card that was open when something was asked beside it is still on the screen. */
-export function withCardOpen(
-  scene: WorkbookScene,
-  card: { place: string; nonce: string } | undefined,
-): WorkbookScene {
-  const pending = card && ({ kind: 'workbook', ...card } as const);
-  return { ...scene, session: { ...scene.session, pending } };
-}

@@ -1,5 +1,6 @@
 /** One turn while the workbook is in hand. What is the same everywhere is left to the common conversation. */
-import { before, type Scene, say, type Turn } from '../context.ts';
+import { withoutYesOrNo } from '../beneath.ts';
+import { before, type Scene, type Turn } from '../context.ts';
 import type { Conversed } from '../input.ts';
 import { type Intent, readPress, readText } from '../intent.ts';
 import { notUnderstood } from '../not-understood.ts';
@@ -8,11 +9,11 @@ import { applyRemarks, includingAreas } from './applying.ts';
 import { beginWorkbook } from './beginning.ts';
 import { moveWorkbook } from './moving.ts';
 import { findPlace, openPlace } from './places.ts';
-import { goTo, repeatPlace, showNext, showWhole } from './showing.ts';
+import { goTo, repeatPlace, showWhole } from './showing.ts';
 import { takeCard } from './taking.ts';
 import { takeWords } from './typed.ts';
-import { carryOutInWorkbook, greetAgain, noteAndRepeat, skip } from './workbook-commands.ts';
-import { type WorkbookScene, withCardOpen, workbookScene } from './workbook-scene.ts';
+import { carryOutInWorkbook, greetAgain, noteAndRepeat, notice, skip } from './workbook-commands.ts';
+import { type WorkbookScene, workbookScene } from './workbook-scene.ts';
 
 /** Undefined when the workbook is not in hand, or has nothing of its own to say to this. */
 export function takeWorkbookTurn(scene: Scene, input: Conversed): Turn | undefined {
@@ -32,6 +33,7 @@ function inHand({ session }: Scene, input: Conversed): boolean {
 function respond(scene: WorkbookScene, input: Conversed): Turn | undefined {
   if (input.kind === 'joined') return greetAgain(scene);
   if (input.kind === 'unreadable') return noteAndRepeat(scene, 'unreadable');
+  if (input.kind === 'let-go') return noteAndRepeat(scene, 'kept-as-is');
   const active: WorkbookScene = {
     ...scene,
     session: { ...scene.session, active: 'workbook', paused: undefined },
@@ -46,7 +48,6 @@ function act(scene: WorkbookScene, intent: Intent): Turn | undefined {
     if (intent.name === 'language') return intent.locale ? inLanguage(scene, intent.locale) : undefined;
     return carryOutInWorkbook(scene, intent.name);
   }
-  if (intent.kind === 'confirm') return confirmed(scene, intent.value);
   if (intent.kind === 'suggest-command') return undefined;
   return intent.kind === 'press' ? pressed(scene, intent.press) : notUnderstood(scene);
 }
@@ -85,18 +86,14 @@ function goWhereSaid(scene: WorkbookScene, to: string): Turn {
 /** Yes or no to what was asked beside the cards; what is not the workbook's own is left to the common conversation. */
 function confirmed(scene: WorkbookScene, value: 'yes' | 'no'): Turn | undefined {
   const { pending } = scene.session;
-  if (pending?.kind === 'workbook-reading') {
-    const open = withCardOpen(scene, pending.card);
-    if (value === 'yes') return applyRemarks(open, pending.remarks);
-    const kept = { kind: 'notice', notice: 'kept-as-is' } as const;
-    return pending.card ? say(open.session, [kept]) : before([kept], showNext(open));
-  }
-  if (pending?.kind === 'command' && value === 'yes')
-    return carryOutInWorkbook(withoutPending(scene), pending.name);
-  if (value === 'no')
-    return before([{ kind: 'notice', notice: 'kept-as-is' }], showNext(withoutPending(scene)));
-  if (pending?.kind === 'confirm' && pending.what === 'restart') return beginWorkbook(scene);
-  return undefined;
+  const open = withoutYesOrNo(scene);
+  // The card that a reading was asked over is still on the screen as it was.
+  if (value === 'no' && pending?.kind === 'workbook-reading' && pending.beneath)
+    return notice(open, 'kept-as-is');
+  if (value === 'no') return noteAndRepeat(open, 'kept-as-is');
+  if (pending?.kind === 'workbook-reading') return applyRemarks(open, pending.remarks);
+  if (pending?.kind === 'command') return carryOutInWorkbook(open, pending.name);
+  return pending?.kind === 'confirm' && pending.what === 'restart' ? beginWorkbook(scene) : undefined;
 }
 
 function inLanguage(scene: WorkbookScene, locale: Scene['session']['locale']): Turn {

@@ -1,0 +1,70 @@
+/** A typed message that means a button: it is that press, and nothing that has to be read otherwise. */
+import { isYesOrNo, lastingOf, withoutYesOrNo, type YesOrNo } from './beneath.ts';
+import type { Command } from './command.ts';
+import type { Scene } from './context.ts';
+import type { Conversed } from './input.ts';
+import type { Press } from './press.ts';
+import type { Pending } from './session.ts';
+
+/** What a person does now, and the scene in which it is done. */
+export interface Settled<S extends Scene> {
+  readonly scene: S;
+  readonly input: Conversed;
+}
+
+/**
+ * Settles what a message has to do with a yes-or-no question: it answers it, or the question lapses and what lay
+ * beneath is open again. So "kyllä" never answers something that was asked two messages ago.
+ */
+export function settle<S extends Scene>(scene: S, input: Conversed): Settled<S> {
+  const meant = input.kind === 'text' ? meantPress(scene, input.text) : undefined;
+  const done: Conversed = meant ? { kind: 'press', press: meant } : input;
+  if (done.kind === 'press') return { scene: withPressed(scene, done.press), input: done };
+  const { pending } = scene.session;
+  const over = withoutYesOrNo(scene);
+  const unclear =
+    done.kind === 'text' && isYesOrNo(pending) && !readsOn(pending) && !isCommand(scene, done.text);
+  return { scene: over, input: unclear ? { kind: 'let-go' } : done };
+}
+
+/** What is perhaps a correction is read as an answer to what lies beneath; what follows “shall I erase it?” is not. */
+function readsOn({ kind }: YesOrNo): boolean {
+  return kind !== 'confirm' && kind !== 'keep-note';
+}
+
+/** The question whose card the press is from is open again, whatever was asked on top of it. */
+function withPressed<S extends Scene>(scene: S, press: Press): S {
+  const { pending } = scene.session;
+  const nonce = 'nonce' in press ? press.nonce : undefined;
+  const pressed = layersOf(pending).find(one => one.nonce === nonce) ?? lastingOf(pending);
+  return { ...scene, session: { ...scene.session, pending: pressed } };
+}
+
+/** What is open, the latest first. */
+function layersOf(pending: Pending | undefined): Pending[] {
+  if (pending === undefined) return [];
+  return [pending, ...('beneath' in pending ? layersOf(pending.beneath) : [])];
+}
+
+function meantPress(scene: Scene, text: string): Press | undefined {
+  const { pending } = scene.session;
+  const value = isYesOrNo(pending) ? yesOrNo(scene, pending, text) : undefined;
+  return pending && value && { do: 'confirm', nonce: pending.nonce, value };
+}
+
+/** Leaving a question is a no. */
+const LEAVING: readonly Command[] = ['back', 'cancel', 'skip'];
+
+/** Undefined unless it is said plainly: with a condition or a doubt it is neither. */
+function yesOrNo({ context, session }: Scene, { kind }: YesOrNo, text: string): 'yes' | 'no' | undefined {
+  const understood = context.understand(text, { locale: session.locale, asked: 'yesno', options: [] });
+  if (understood.kind === 'command') return LEAVING.includes(understood.name) ? 'no' : undefined;
+  const nod = understood.kind === 'reprompt' && kind !== 'confirm' && !/\s/.test(text.trim());
+  const answer = nod ? understood.suggestion : understood;
+  if (answer?.kind !== 'answer' || answer.note !== undefined) return undefined;
+  return answer.value === 'yes' || answer.value === 'no' ? answer.value : undefined;
+}
+
+function isCommand({ context, session }: Scene, text: string): boolean {
+  return context.understand(text, { locale: session.locale, asked: 'any', options: [] }).kind === 'command';
+}
