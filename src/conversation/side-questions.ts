@@ -139,10 +139,11 @@ function beneathNote(beneath: Lasting | undefined) {
   return beneath?.kind === 'workbook' ? undefined : beneath;
 }
 
+/** The question stays open: who did not get the word of it and says yes again gets it, not a new beginning. */
 function erase(scene: Scene): Turn {
-  const { locale, serial } = scene.session;
+  const { locale, serial, pending } = scene.session;
   return say(
-    { locale, serial, misses: 0 },
+    { locale, serial, misses: 0, pending },
     [{ kind: 'notice', notice: 'erased' }],
     [{ kind: 'erase-everything' }],
   );

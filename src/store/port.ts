@@ -39,6 +39,11 @@ export interface Commit {
   readonly log?: readonly string[];
   /** Appended to the replies still to be delivered (channels that we send to). */
   readonly outbox?: readonly string[];
+  /**
+   * `done`: whatever was kept of the conversation until now (log, outbox, reminder) goes in this same step. `asked`:
+   * the person wishes for that and is asked once more. Redis takes both also when its memory is full.
+   */
+  readonly erasure?: 'asked' | 'done';
 }
 
 export type CommitOutcome =
@@ -95,6 +100,13 @@ export interface Store {
    */
   commit(key: ConversationKey, commit: Commit): Promise<CommitOutcome>;
 
+  /**
+   * For a commit that is known from a record just loaded, whoever made it and whatever came of it: resolves to `kept`
+   * once it is as safe as a commit that has answered. `changed`: the record is of another version by now (another's
+   * commit, or a failover); load again. Throws StoreUnavailable when it cannot be said in time.
+   */
+  confirm(key: ConversationKey, version: string): Promise<'kept' | 'changed'>;
+
   /** Removes delivered outbox entries. Removing what is gone already is no error. */
   acknowledge(key: ConversationKey, ids: readonly string[]): Promise<void>;
 
@@ -106,9 +118,6 @@ export interface Store {
    * with nothing new, and a loss of connection ends in a call, so that a reader who reads on misses nothing.
    */
   listen(key: ConversationKey, listener: LogListener): Promise<() => Promise<void>>;
-
-  /** Removes everything kept of the conversation. */
-  erase(key: ConversationKey): Promise<void>;
 
   /** Conversations with undelivered outbox entries older than `olderThanMs`, for the sweeper; at most `limit`. */
   undelivered(olderThanMs: number, limit: number): Promise<readonly ConversationKey[]>;

@@ -4,7 +4,7 @@ import { type ReminderNeed, remind, reminderNeed } from '../conversation/remindi
 import type { Effect, Said } from '../conversation/reply.ts';
 import { newSession, type Session } from '../conversation/session.ts';
 import { takeTurn } from '../conversation/turn.ts';
-import { type Loaded, type Store, StoreUnavailable } from '../store/port.ts';
+import { type Commit, type Loaded, type Store, StoreUnavailable } from '../store/port.ts';
 import { fingerprint } from './fingerprint.ts';
 import { NOTHING_REMEMBERED, readRecord, remember, repliesTo, writeRecord } from './record.ts';
 import { keepShares, newShareCode, withShared } from './shares.ts';
@@ -58,32 +58,53 @@ async function attemptTurn(
   dependencies: TurnsDependencies,
   delivery: Delivery,
 ): Promise<TurnOutcome | undefined> {
-  const { store, context, now, count } = dependencies;
+  const { store, context, now } = dependencies;
   const [loaded, input] = await Promise.all([
     store.load(delivery.key, 'record'),
     withShared(store, delivery.input),
   ]);
   const about = { context: { ...context, shareCode: newShareCode() }, now: now() };
   const worked = workOut(about, loaded, { ...delivery, input });
-  if (worked.kind === 'repeated') return worked;
-  const { turn, said } = worked;
-  if (!(await keepShares(store, turn.effects))) return undefined;
-  const erased = erases(turn);
-  if (erased) await store.erase(delivery.key);
-  const expected = erased ? undefined : loaded.version;
+  if (worked.kind === 'repeated') return (await isKept(store, delivery, loaded)) ? worked : undefined;
+  if (!(await keepShares(store, worked.turn.effects))) return undefined;
+  return save(dependencies, delivery, { ...worked, version: loaded.version });
+}
+
+/** Whether what an earlier attempt saved is as safe as it would have been told to be. */
+async function isKept(store: Store, { key }: Delivery, { version }: Loaded): Promise<boolean> {
+  return version !== undefined && (await store.confirm(key, version)) === 'kept';
+}
+
+/** Commits a turn that was worked out of this version; undefined when it is no longer the latest. */
+async function save(
+  { store, now, count }: TurnsDependencies,
+  delivery: Delivery,
+  worked: Worked & { kind: 'new'; version: string | undefined },
+): Promise<TurnOutcome | undefined> {
+  const { turn, said, record, version: before } = worked;
   const line = lineOf(delivery, worked, now());
   const outcome = await store.commit(delivery.key, {
-    expected,
-    record: worked.record,
+    expected: before,
+    record,
     log: line ? [JSON.stringify(line)] : [],
     outbox: outboxOf(delivery, said),
+    ...erasureOf(worked),
   });
   if (outcome.kind === 'conflict') return undefined;
   for (const effect of turn.effects) report(effect, count);
   const { outboxIds, version: after } = outcome;
   const [entryId] = outcome.logIds;
-  const logged = line && entryId !== undefined && { logged: { before: expected, after, entryId, line } };
+  const logged = line && entryId !== undefined && { logged: { before, after, entryId, line } };
   return { kind: 'applied', said, outboxIds, ...logged, ...reminderOf(worked) };
+}
+
+/** Where the question before an erasure is asked or answered, with a no as well, the way out is kept open. */
+function erasureOf({ before, turn }: Worked & { kind: 'new' }): Pick<Commit, 'erasure'> {
+  if (erases(turn)) return { erasure: 'done' };
+  const asked = [before, turn.session].some(
+    ({ pending }) => pending?.kind === 'confirm' && pending.what === 'erase',
+  );
+  return asked ? { erasure: 'asked' } : {};
 }
 
 /** Told while reminders are wished for, and once more when they no longer are. */

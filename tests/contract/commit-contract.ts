@@ -35,6 +35,11 @@ export function commitContract({ backend, store }: Bench): void {
     expect(await values(store().readLog(KEY, undefined, 10))).toEqual(['1']);
   });
 
+  it('confirms what has been committed', async () => {
+    const version = await write(store(), { expected: undefined, record: 'first' });
+    expect(await store().confirm(KEY, version)).toBe('kept');
+  });
+
   it('gives the record alone where that is asked for', async () => {
     expect(await store().load(KEY, 'record')).toEqual({ record: undefined, version: undefined, outbox: [] });
     const version = await write(store(), { expected: undefined, record: 'first', outbox: ['1'] });
@@ -70,8 +75,7 @@ export function commitContract({ backend, store }: Bench): void {
 
   it('knows a record made anew after an erasure from the one before', async () => {
     const before = await write(store(), { expected: undefined, record: 'a' });
-    await store().erase(KEY);
-    await write(store(), { expected: undefined, record: 'a' });
+    await eraseAll(store());
     expect(await store().commit(KEY, { expected: before, record: 'stale' })).toEqual({ kind: 'conflict' });
   });
 
@@ -106,6 +110,12 @@ export async function write(store: Store, commit: Commit, key: ConversationKey =
   const outcome = await store.commit(key, commit);
   if (outcome.kind !== 'committed') throw new Error(`expected to be committed, but: ${outcome.kind}`);
   return outcome.version;
+}
+
+/** Erases whatever is kept of the conversation; the record made anew in the same step holds one letter. */
+export async function eraseAll(store: Store, key: ConversationKey = KEY): Promise<string> {
+  const { version } = await store.load(key, 'record');
+  return write(store, { expected: version, record: 'a', erasure: 'done' }, key);
 }
 
 export async function values(entries: Promise<readonly { value: string }[]>): Promise<readonly string[]> {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { TTL_MS } from './backend.ts';
-import { write } from './commit-contract.ts';
+import { eraseAll, write } from './commit-contract.ts';
 import { type Bench, KEY } from './store-contract.ts';
 
 const NOTHING = { record: undefined, version: undefined, outbox: [] };
@@ -57,18 +57,39 @@ export function expiryContract({ backend, store }: Bench): void {
   it('erases everything of a conversation, and nothing of another', async () => {
     const other = { channel: 'msteams', conversation: 'another' };
     await write(store(), { expected: undefined, record: '1', log: ['a'], outbox: ['a'] }, other);
+    await write(store(), { expected: undefined, record: '1' });
     const kept = await backend().keptNames();
-    await write(store(), { expected: undefined, record: '1', log: ['a'], outbox: ['a'] });
+    const expected = await eraseAll(store());
+    await write(store(), { expected, record: '2', log: ['a'], outbox: ['a'] });
     await store().remind(KEY, { at: 0, value: 'a', ttlMs: TTL_MS });
-    await store().erase(KEY);
-    expect(await store().load(KEY)).toEqual(NOTHING);
+    const version = await eraseAll(store());
+    expect(await store().load(KEY)).toEqual({ record: 'a', version, outbox: [] });
     expect(await store().readLog(KEY, undefined, 10)).toEqual([]);
     expect(await store().undelivered(0, 10)).toEqual([other]);
+    expect(await store().dueReminders(Date.now(), 10)).toEqual([]);
     expect([...(await backend().keptNames())].sort()).toEqual([...kept].sort());
   });
 
-  it('erases what is not there', async () => {
-    await store().erase(KEY);
-    expect(await store().load(KEY)).toEqual(NOTHING);
+  it('erases and says so in one step: what it adds itself is there, and all or nothing happens', async () => {
+    const before = { expected: undefined, record: '1', log: ['a'], outbox: ['a'] };
+    const expected = await write(store(), before);
+    await store().remind(KEY, { at: 0, value: 'a', ttlMs: TTL_MS });
+    const word = { record: '2', log: ['erased'], outbox: ['erased'], erasure: 'done' } as const;
+    expect(await store().commit(KEY, { ...word, expected: 'AAAAAAAAAAAA' })).toEqual({ kind: 'conflict' });
+    expect(await store().load(KEY)).toMatchObject({ record: '1', outbox: [{ value: 'a' }] });
+    expect(await store().dueReminders(Date.now(), 10)).toHaveLength(1);
+    await write(store(), { ...word, expected });
+    expect(await store().load(KEY)).toMatchObject({ record: '2', outbox: [{ value: 'erased' }] });
+    expect(await store().readLog(KEY, undefined, 10)).toMatchObject([{ value: 'erased' }]);
+    expect(await store().undelivered(0, 10)).toEqual([KEY]);
+    expect(await store().dueReminders(Date.now(), 10)).toEqual([]);
+  });
+
+  it('erases what is not there, and nothing is lost by a question that leads to it', async () => {
+    const expected = await eraseAll(store());
+    const version = await write(store(), { expected, record: '1', log: ['a'], outbox: ['a'] });
+    await write(store(), { expected: version, record: '2', log: ['b'], erasure: 'asked' });
+    expect(await store().load(KEY)).toMatchObject({ record: '2', outbox: [{ value: 'a' }] });
+    expect(await store().readLog(KEY, undefined, 10)).toMatchObject([{ value: 'a' }, { value: 'b' }]);
   });
 }

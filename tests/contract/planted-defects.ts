@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { Redis } from 'ioredis';
 import type { Commit, CommitOutcome, ConversationKey, Loaded, Store } from '../../src/store/port.ts';
 import { claimKey, conversationKeys } from '../../src/store/redis/keys.ts';
-import { acknowledgeScript, commitScript, eraseScript } from '../../src/store/redis/scripts.ts';
+import { acknowledgeScript, commitScript } from '../../src/store/redis/scripts.ts';
 import { newVersionToken } from '../../src/store/version-token.ts';
 import { type Backend, TTL_MS } from './backend.ts';
 import { redisBackend } from './redis-backend.ts';
@@ -47,7 +47,7 @@ export const PLANTED_DEFECTS: readonly Defect[] = [
   { name: 'ids begin again in an outbox made anew', spoil: withScript(idsFromOne) },
   { name: 'nobody is woken', spoil: withScript(without("if logs > 0 then redis.call('PUBLISH'", 'end')) },
   { name: 'acknowledging one forgets all', spoil: acknowledgeAll },
-  { name: 'erasing leaves the log', spoil: eraseLeavesTheLog },
+  { name: 'erasing leaves the log', spoil: withScript(unlinkAllBut('KEYS[2]')) },
   {
     name: 'undelivered conversations not listed',
     spoil: store => ({ ...store, undelivered: async () => [] }),
@@ -61,7 +61,7 @@ export const PLANTED_DEFECTS: readonly Defect[] = [
       release: async name => void (await redis.del(claimKey(prefix, name))),
     }),
   },
-  { name: 'erasing leaves the reminder', spoil: withScriptForErase },
+  { name: 'erasing leaves the reminder', spoil: withScript(unlinkAllBut('KEYS[5]')) },
 ];
 
 /** A backend whose stores have the defect; without one, the control that must pass. */
@@ -113,23 +113,26 @@ async function runCommit(
   { redis, prefix }: Raw,
   { key, commit, source, token }: RunCommit,
 ): Promise<CommitOutcome> {
-  const { record, log, outbox, due, wakeUps, member } = conversationKeys(prefix, key);
-  const { expected = '', log: logs = [], outbox: outs = [] } = commit;
-  const args = [
-    expected,
-    TTL_MS,
-    wakeUps,
-    member,
-    `${token}-${commit.record}`,
-    logs.length,
-    ...logs,
-    ...outs,
-  ];
-  const ids: unknown = await redis.eval(source, 4, record, log, outbox, due, ...args);
+  const { log: logs = [] } = commit;
+  const ids: unknown = await redis.eval(source, 6, ...scriptInput(prefix, { key, commit, token }));
   if (!Array.isArray(ids)) return { kind: 'conflict' };
   const given = ids.map(String);
   const outcome = { logIds: given.slice(0, logs.length), outboxIds: given.slice(logs.length) };
   return { kind: 'committed', version: token, ...outcome };
+}
+
+/** As the real store hands it over, under an origin of its own. */
+function scriptInput(prefix: string, { key, commit, token }: Omit<RunCommit, 'source'>): (string | number)[] {
+  const { record, log, outbox, due, reminder, times, wakeUps, member } = conversationKeys(prefix, key);
+  const { expected = '', log: logs = [], outbox: outs = [], erasure = '' } = commit;
+  const stored = `${token}-${commit.record}`;
+  const keys = [record, log, outbox, due, reminder, times];
+  const args = [expected, TTL_MS, wakeUps, member, stored, logs.length, 'spoiled', erasure];
+  return [...keys, ...args, ...logs, ...outs];
+}
+
+function unlinkAllBut(key: string): (source: string) => string {
+  return source => source.replace(`, ${key}`, '');
 }
 
 /** Takes a line out of the script: from the text given to the end given, on that line. */
@@ -174,10 +177,8 @@ function watchOnSharedConnection(store: Store, raw: Raw): Store {
       if (current !== commit.expected) return { kind: 'conflict' };
       await raw.redis.multi({ pipeline: false });
       const token = newVersionToken();
-      const { log, outbox, due, wakeUps, member } = conversationKeys(raw.prefix, key);
-      const { log: logs = [], outbox: outs = [] } = commit;
-      const args = ['', TTL_MS, wakeUps, member, `${token}-${commit.record}`, logs.length, ...logs, ...outs];
-      await raw.redis.eval(source, 4, record, log, outbox, due, ...args);
+      const { log: logs = [] } = commit;
+      await raw.redis.eval(source, 6, ...scriptInput(raw.prefix, { key, commit, token }));
       const replies = await raw.redis.exec();
       if (replies === null) return { kind: 'conflict' };
       const ids: unknown = replies[0];
@@ -250,7 +251,6 @@ function joinedNames(store: Store): Store {
     load: key => store.load(join(key)),
     commit: (key, commit) => store.commit(join(key), commit),
     readLog: (key, after, limit) => store.readLog(join(key), after, limit),
-    erase: key => store.erase(join(key)),
     acknowledge: (key, ids) => store.acknowledge(join(key), ids),
     listen: (key, listener) => store.listen(join(key), listener),
   };
@@ -265,17 +265,6 @@ function acknowledgeAll(store: Store): Store {
         key,
         outbox.map(({ id }) => id),
       );
-    },
-  };
-}
-
-function eraseLeavesTheLog(store: Store, { redis, prefix }: Raw): Store {
-  const source = without(', KEYS[2]')(eraseScript.source);
-  return {
-    ...store,
-    erase: async key => {
-      const { record, log, outbox, due, member } = conversationKeys(prefix, key);
-      await redis.eval(source, 4, record, log, outbox, due, member);
     },
   };
 }
@@ -299,17 +288,6 @@ function endlessClaim(store: Store, { redis, prefix }: Raw): Store {
       const got = await store.claim(name, value, ttlMs);
       if (got) await redis.persist(claimKey(prefix, name));
       return got;
-    },
-  };
-}
-
-/** The erasing script alone, without what is kept of a reminder. */
-function withScriptForErase(store: Store, { redis, prefix }: Raw): Store {
-  return {
-    ...store,
-    erase: async key => {
-      const { record, log, outbox, due, member } = conversationKeys(prefix, key);
-      await redis.eval(eraseScript.source, 4, record, log, outbox, due, member);
     },
   };
 }

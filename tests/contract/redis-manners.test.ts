@@ -1,7 +1,7 @@
 /** What only Redis can be asked: its times to live, its slots, its scripts, its replicas, its settings. */
 import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Commit, type Store, StoreUnavailable } from '../../src/store/port.ts';
+import { type Commit, type CommitOutcome, type Store, StoreUnavailable } from '../../src/store/port.ts';
 import { inspectRedis } from '../../src/store/redis/inspect-redis.ts';
 import { openRedisStore, type RedisStoreOptions } from '../../src/store/redis/redis-store.ts';
 import { type FaultProxy, startFaultProxy } from '../support/fault-proxy.ts';
@@ -9,6 +9,7 @@ import { type RedisServer, startRedisServer } from '../support/redis-server.ts';
 import { until } from '../support/until.ts';
 
 const KEY = { channel: 'msteams', conversation: 'manners' };
+const OTHER = { channel: 'directline', conversation: 'manners' };
 const TTL_MS = 60_000;
 
 describe('towards a Redis server', () => {
@@ -87,8 +88,9 @@ describe('towards a Redis server', () => {
     await redis.script('FLUSH');
     expect(await store.commit(KEY, { expected: version, record: '2' })).toMatchObject({ kind: 'committed' });
     await redis.script('FLUSH');
-    await store.erase(KEY);
-    expect(await store.load(KEY)).toMatchObject({ record: undefined, outbox: [] });
+    const { version: latest } = await store.load(KEY);
+    await store.commit(KEY, { expected: latest, record: '3', erasure: 'done' });
+    expect(await store.load(KEY)).toMatchObject({ record: '3', outbox: [] });
   });
 
   it('lives with a clock that was set back', async () => {
@@ -111,6 +113,32 @@ describe('towards a Redis server', () => {
       expect(await store.health()).toEqual({ kind: 'down', reason: 'OOM' });
       expect(await store.load(KEY)).toMatchObject({ record: 'kept', version });
       expect(await store.readLog(KEY, undefined, 10)).toEqual([]);
+    } finally {
+      await redis.config('SET', 'maxmemory', '0');
+    }
+  });
+
+  it('erases on a full server: what the question and the word of it add finds room', async () => {
+    const before = { record: 'x'.repeat(1_000), log: ['a'], outbox: ['a'] };
+    const expected = await versionAfter(store.commit(KEY, { expected: undefined, ...before }));
+    await store.remind(KEY, { at: 0, value: 'a', ttlMs: TTL_MS });
+    await redis.config('SET', 'maxmemory', '1mb');
+    try {
+      const asking = { expected, record: 'sure?', log: ['sure?'], erasure: 'asked' } as const;
+      const asked = await versionAfter(store.commit(KEY, asking));
+      const word = { record: 'gone', log: ['gone'], outbox: ['gone'], erasure: 'done' } as const;
+      await versionAfter(store.commit(KEY, { expected: asked, ...word }));
+      expect(await store.load(KEY)).toMatchObject({ record: 'gone', outbox: [{ value: 'gone' }] });
+      expect(await store.readLog(KEY, undefined, 10)).toMatchObject([{ value: 'gone' }]);
+      expect(await redis.keys('*:r')).toEqual([]);
+      await store.acknowledge(
+        KEY,
+        (await store.load(KEY)).outbox.map(({ id }) => id),
+      );
+      expect((await store.load(KEY)).outbox).toEqual([]);
+      await expect(store.commit(OTHER, { expected: undefined, record: 'x' })).rejects.toThrow('OOM');
+      const nothing = { expected: undefined, record: 'gone', erasure: 'done' } as const;
+      await versionAfter(store.commit(OTHER, nothing));
     } finally {
       await redis.config('SET', 'maxmemory', '0');
     }
@@ -167,6 +195,23 @@ describe('towards a Redis server', () => {
       expect(problem).not.toHaveBeenCalled();
     });
 
+    it('confirms what is on the replica only, and what is still so', async () => {
+      const waiting = open({ waitReplicas: { count: 1, timeoutMs: 100 } });
+      const commit: Commit = { expected: undefined, record: '1' };
+      await waiting.health();
+      replica.pause();
+      await expect(waiting.commit(KEY, commit)).rejects.toThrow(StoreUnavailable);
+      const { version = '' } = await waiting.load(KEY);
+      await expect(waiting.confirm(KEY, version)).rejects.toThrow(StoreUnavailable);
+      // over a connection that has written nothing, which WAIT alone would be satisfied with
+      const fresh = open({ waitReplicas: { count: 1, timeoutMs: 100 } });
+      await expect(fresh.confirm(KEY, version)).rejects.toThrow(StoreUnavailable);
+      replica.resume();
+      await expect.poll(() => fresh.confirm(KEY, version).catch(String)).toBe('kept');
+      expect(await fresh.confirm(KEY, 'AAAAAAAAAAAA')).toBe('changed');
+      expect(await fresh.confirm(OTHER, version)).toBe('changed');
+    });
+
     it('cannot say while the replica lags, and the same commit given again is applied once', async () => {
       const waiting = open({ waitReplicas: { count: 1, timeoutMs: 100 } });
       const commit: Commit = { expected: undefined, record: '1', log: ['a'], outbox: ['a'] };
@@ -192,6 +237,12 @@ describe('towards a Redis server', () => {
     return Number(/total_commands_processed:(\d+)/.exec(await redis.info('stats'))?.[1]);
   }
 });
+
+async function versionAfter(committing: Promise<CommitOutcome>): Promise<string> {
+  const outcome = await committing;
+  if (outcome.kind !== 'committed') throw new Error(outcome.kind);
+  return outcome.version;
+}
 
 describe('inspectRedis', () => {
   it.each([

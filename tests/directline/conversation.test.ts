@@ -86,7 +86,7 @@ describe('a conversation', () => {
     const { world, ...served } = await serve();
     const page = await openPage({ ...served, world });
     await page.start();
-    await world.store.erase({ channel: 'directline', conversation: page.conversationId });
+    world.store.expire();
     await page.comeBack('7');
     expect((await page.poll()).activities.map(({ text }) => text)).toEqual(['hei', undefined]);
   });

@@ -38,9 +38,12 @@ export async function commitConversation(tables: Tables, call: CommitCall): Prom
   const live = found && found.expiresAt > call.now ? found : undefined;
   if (live?.version === call.token) return committed(live);
   if (live?.version !== call.commit.expected) return { kind: 'conflict' };
-  const row = nextRow(tables, call, { lastId: found?.lastId ?? NO_ID, logCount: live?.logCount ?? 0 });
+  const anew = !live || call.commit.erasure === 'done';
+  const logCount = anew ? 0 : live.logCount;
+  const row = nextRow(tables, call, { lastId: found?.lastId ?? NO_ID, logCount });
   const write = () => {
-    if (!live) removeEntries(tables, call.name);
+    if (anew) removeEntries(tables, call.name);
+    if (call.commit.erasure === 'done') partOfCommit(tables.reminders.remove(call.name));
     writeRow(tables, call, row);
   };
   const written = found

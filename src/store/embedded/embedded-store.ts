@@ -18,7 +18,6 @@ import { problemDetail, type ReportProblem } from '../problem.ts';
 import { safeName } from '../safe-name.ts';
 import { claim, claimed, release } from './claims.ts';
 import { commitConversation } from './commit-conversation.ts';
-import { eraseConversation } from './erase-conversation.ts';
 import { findUndelivered } from './find-undelivered.ts';
 import { keepShared } from './keep-shared.ts';
 import { LogWatch } from './log-watch.ts';
@@ -90,6 +89,11 @@ class EmbeddedStore implements Store {
     return outcome;
   }
 
+  /** Here a commit that can be read has nothing more to wait for. */
+  async confirm(): Promise<'kept'> {
+    return 'kept';
+  }
+
   async acknowledge(key: ConversationKey, ids: readonly string[]): Promise<void> {
     const name = nameOf(key);
     await answerInTime(async () => {
@@ -112,13 +116,6 @@ class EmbeddedStore implements Store {
     return answerInTime(async () => {
       const leave = this.#watch.listen(nameOf(key), listener);
       return async () => leave();
-    });
-  }
-
-  erase(key: ConversationKey): Promise<void> {
-    return answerInTime(async () => {
-      await eraseConversation(this.#tables, nameOf(key));
-      await this.#tables.reminders.remove(nameOf(key));
     });
   }
 

@@ -1,6 +1,6 @@
 import type { Database } from 'lmdb';
-import { eraseIfStill } from './erase-conversation.ts';
-import { lookAgain, partOfCommit, type Tables } from './tables.ts';
+import { rowVersion } from './row-version.ts';
+import { type Conversation, lookAgain, partOfCommit, removeEntries, type Tables } from './tables.ts';
 
 /** How many rows one sweep looks at: it must not hold up a turn. */
 const ROWS_AT_ONCE = 500;
@@ -21,6 +21,14 @@ export async function sweepExpired(
   await Promise.all(expired.map(({ key, value }) => eraseIfStill(tables, key, value)));
   for (const table of [tables.shared, tables.claims, tables.reminders]) await sweepNames(tables, table, now);
   return rows[ROWS_AT_ONCE]?.key;
+}
+
+/** Removes the conversation on the condition that nobody has committed since the row was read. */
+function eraseIfStill(tables: Tables, name: string, row: Conversation): Promise<boolean> {
+  return tables.conversations.ifVersion(name, rowVersion(row.version), () => {
+    partOfCommit(tables.conversations.remove(name));
+    removeEntries(tables, name);
+  });
 }
 
 /** There are few of these beside the conversations. */

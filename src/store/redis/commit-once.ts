@@ -4,29 +4,31 @@ import type { RedisContext } from './context.ts';
 import { gatherWrites } from './gather-writes.ts';
 import type { ConversationKeys } from './keys.ts';
 import { stringList } from './replies.ts';
-import { isUnknownScript, runScript } from './run-script.ts';
-import { commitScript, NOTHING_DUE } from './scripts.ts';
+import { isUnknownScript, runScript, type Script } from './run-script.ts';
+import { commitScript, confirmScript, NOTHING_DUE } from './scripts.ts';
 
 export interface WaitForReplicas {
   readonly count: number;
   readonly timeoutMs: number;
 }
 
-interface CommitCall {
+/** A promise that holds on the replicas, and whom to tell when it does not yet. */
+interface Promised {
+  readonly waitReplicas: WaitForReplicas | undefined;
+  readonly onProblem: ReportProblem;
+}
+
+interface CommitCall extends Promised {
   readonly keys: ConversationKeys;
   readonly commit: Commit;
   /** The version this commit will have. The same at every attempt, so that a repeated attempt is known. */
   readonly token: string;
-  readonly waitReplicas: WaitForReplicas | undefined;
-  readonly onProblem: ReportProblem;
 }
 
 /** Applies a commit exactly once, however often the connection or the caller repeats it. One round trip. */
 export async function commitOnce(context: RedisContext, call: CommitCall): Promise<CommitOutcome> {
   gatherWrites(context.redis);
-  const ids = await (call.waitReplicas
-    ? runAndWait(context, call, call.waitReplicas)
-    : runScript(context.redis, commitScript, ...scriptInput(context, call)));
+  const ids = await runPromised(context, { ...call, ...scriptInput(context, call) });
   if (ids === null) return { kind: 'conflict' };
   const written = stringList(ids);
   const logged = call.commit.log?.length ?? 0;
@@ -38,13 +40,34 @@ export async function commitOnce(context: RedisContext, call: CommitCall): Promi
   };
 }
 
-type ScriptInput = [keys: readonly string[], args: readonly (string | number)[]];
+interface ConfirmCall extends Promised {
+  readonly keys: ConversationKeys;
+  readonly version: string;
+}
+
+/** Makes sure that what was committed as this version is where a commit has to be before it counts. */
+export async function confirmCommit(
+  context: RedisContext,
+  { keys, version, ...promised }: ConfirmCall,
+): Promise<'kept' | 'changed'> {
+  // Without replicas to wait for, whoever has read it knows all there is to know.
+  if (!promised.waitReplicas) return 'kept';
+  const input = { script: confirmScript, keys: [keys.record], args: [version, context.ttlMs] };
+  return (await runPromised(context, { ...input, ...promised })) === 1 ? 'kept' : 'changed';
+}
+
+interface ScriptInput {
+  readonly script: Script;
+  readonly keys: readonly string[];
+  readonly args: readonly (string | number)[];
+}
 
 function scriptInput({ ttlMs, origin }: RedisContext, { keys, commit, token }: CommitCall): ScriptInput {
-  const { expected = '', record, log = [], outbox = [] } = commit;
-  return [
-    [keys.record, keys.log, keys.outbox, keys.due],
-    [
+  const { expected = '', record, log = [], outbox = [], erasure = '' } = commit;
+  return {
+    script: commitScript,
+    keys: [keys.record, keys.log, keys.outbox, keys.due, keys.reminder, keys.times],
+    args: [
       expected,
       ttlMs,
       keys.wakeUps,
@@ -52,10 +75,18 @@ function scriptInput({ ttlMs, origin }: RedisContext, { keys, commit, token }: C
       token + NOTHING_DUE + record,
       log.length,
       origin,
+      erasure,
       ...log,
       ...outbox,
     ],
-  ];
+  };
+}
+
+function runPromised(context: RedisContext, call: ScriptInput & Promised): Promise<unknown> {
+  const { waitReplicas, script, keys, args } = call;
+  return waitReplicas
+    ? runAndWait(context, call, waitReplicas)
+    : runScript(context.redis, script, keys, args);
 }
 
 /**
@@ -64,23 +95,22 @@ function scriptInput({ ttlMs, origin }: RedisContext, { keys, commit, token }: C
  */
 async function runAndWait(
   context: RedisContext,
-  call: CommitCall,
+  { script: source, keys, args, onProblem }: ScriptInput & Promised,
   { count, timeoutMs }: WaitForReplicas,
 ): Promise<unknown> {
-  const [keys, args] = scriptInput(context, call);
   const send = async (command: 'evalsha' | 'eval', script: string) => {
     const pipeline = context.redis.pipeline();
     pipeline[command](script, keys.length, ...keys, ...args);
     pipeline.wait(count, timeoutMs);
     return (await pipeline.exec()) ?? [];
   };
-  let [script, wait] = await send('evalsha', commitScript.sha);
-  if (isUnknownScript(script?.[0])) [script, wait] = await send('eval', commitScript.source);
+  let [script, wait] = await send('evalsha', source.sha);
+  if (isUnknownScript(script?.[0])) [script, wait] = await send('eval', source.source);
   const failure = script ? (script[0] ?? wait?.[0]) : new StoreUnavailable('aborted');
   if (failure) throw failure;
   const replicas = Number(wait?.[1] ?? 0);
   if (script?.[1] !== null && replicas < count) {
-    call.onProblem('replicas-behind', String(replicas));
+    onProblem('replicas-behind', String(replicas));
     throw new StoreUnavailable('replicas-behind');
   }
   return script?.[1];

@@ -9,7 +9,11 @@ export interface ConversationKeys {
   readonly outbox: string;
   /** The bucket's list of conversations with something undelivered. */
   readonly due: string;
-  /** The conversation's name in that list, from which its key can be read back. */
+  /** The conversation's reminder. */
+  readonly reminder: string;
+  /** The bucket's list of reminders by their time. */
+  readonly times: string;
+  /** The conversation's name in these lists, from which its key can be read back. */
   readonly member: string;
   /** The channel that wake-ups are published on. */
   readonly wakeUps: string;
@@ -32,6 +36,8 @@ export function conversationKeys(prefix: string, key: ConversationKey): Conversa
     log: `${base}:l`,
     outbox: `${base}:o`,
     due: dueKey(prefix, bucket),
+    reminder: `${base}:r`,
+    times: timesKey(prefix, bucket),
     member: formatKey(key),
     wakeUps: `${base}:w`,
   };
@@ -48,13 +54,6 @@ export function sharedKey(prefix: string, name: string): string {
 
 export function claimKey(prefix: string, name: string): string {
   return `${prefix}:claim:${safeName(name)}`;
-}
-
-/** Where a conversation's reminder is, and its bucket's list of reminders by their time. */
-export function reminderKeys(prefix: string, key: ConversationKey): { value: string; times: string } {
-  const name = safeName(key.channel, key.conversation);
-  const bucket = bucketOf(name);
-  return { value: `${prefix}:{${bucket}}:${name}:r`, times: timesKey(prefix, bucket) };
 }
 
 /** The lists of reminders, one a bucket. */

@@ -5,15 +5,13 @@ import { StoreUnavailable } from '../port.ts';
 import type { ReportProblem } from '../problem.ts';
 import { newVersionToken } from '../version-token.ts';
 import { claim, claimed, release } from './claims.ts';
-import { commitOnce, type WaitForReplicas } from './commit-once.ts';
+import { commitOnce, confirmCommit, type WaitForReplicas } from './commit-once.ts';
 import { connect, connectForWakeUps } from './connection.ts';
 import type { RedisContext } from './context.ts';
 import { conversationKeys, healthKey } from './keys.ts';
 import { acknowledge, load, readLog } from './read-and-acknowledge.ts';
 import { parseRedisAddress } from './redis-address.ts';
 import { findDueReminders, setReminder } from './reminders.ts';
-import { runScript } from './run-script.ts';
-import { eraseScript } from './scripts.ts';
 import { keepShared } from './shared-value.ts';
 import { findUndelivered } from './undelivered.ts';
 import { WakeUps } from './wake-ups.ts';
@@ -55,10 +53,11 @@ export function openRedisStore(options: RedisStoreOptions): Store {
           commitOnce(context, { keys: keysOf(key), commit, token, waitReplicas, onProblem }),
         ),
       ),
+    confirm: (key, version) =>
+      answerInTime(() => confirmCommit(context, { keys: keysOf(key), version, waitReplicas, onProblem })),
     acknowledge: (key, ids) => answerInTime(() => acknowledge(context, keysOf(key), ids)),
     readLog: (key, after, limit) => answerInTime(() => readLog(redis, keysOf(key), after, limit)),
     listen: (key, listener) => answerInTime(() => wakeUps.listen(keysOf(key).wakeUps, listener)),
-    erase: key => answerInTime(() => erase(context, key)),
     undelivered: (olderThanMs, limit) => answerInTime(() => findUndelivered(context, olderThanMs, limit)),
     shared: (name, create) => answerInTime(() => keepShared(context, name, create)),
     claim: (name, value, ttlMs) => answerInTime(() => claim(context, { name, value, ttlMs })),
@@ -72,13 +71,6 @@ export function openRedisStore(options: RedisStoreOptions): Store {
       redis.disconnect();
     },
   };
-}
-
-async function erase(context: RedisContext, key: ConversationKey): Promise<void> {
-  const { redis, prefix } = context;
-  await setReminder(context, key, undefined);
-  const { record, log, outbox, due, member } = conversationKeys(prefix, key);
-  await runScript(redis, eraseScript, [record, log, outbox, due], [member]);
 }
 
 /** A write, because a Redis that is full, read-only or cannot save still answers PING. */

@@ -1,7 +1,7 @@
-import { formatKey, parseKey } from '../conversation-key.ts';
+import { parseKey } from '../conversation-key.ts';
 import type { ConversationKey, DueReminder, Reminder } from '../port.ts';
 import type { RedisContext } from './context.ts';
-import { reminderKeys, timesKeys } from './keys.ts';
+import { conversationKeys, timesKeys } from './keys.ts';
 import { runScript, script } from './run-script.ts';
 
 /** Sets a conversation's reminder, or takes it away. */
@@ -10,8 +10,7 @@ export async function setReminder(
   key: ConversationKey,
   reminder: Reminder | undefined,
 ): Promise<void> {
-  const { value: place, times } = reminderKeys(prefix, key);
-  const member = formatKey(key);
+  const { reminder: place, times, member } = conversationKeys(prefix, key);
   if (!reminder) {
     await runScript(redis, forgetScript, [place, times], [member]);
     return;
@@ -53,8 +52,8 @@ async function storedValue(
   { redis, prefix }: RedisContext,
   key: ConversationKey,
 ): Promise<string | undefined> {
-  const { value, times } = reminderKeys(prefix, key);
-  const found = await runScript(redis, valueScript, [value, times], [formatKey(key)]);
+  const { reminder, times, member } = conversationKeys(prefix, key);
+  const found = await runScript(redis, valueScript, [reminder, times], [member]);
   return typeof found === 'string' ? found : undefined;
 }
 

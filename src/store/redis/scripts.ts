@@ -11,9 +11,9 @@ export const SOMETHING_DUE = '+';
 const LOG_KEPT = 400;
 
 /**
- * KEYS record, log, outbox, due
- * ARGV expected version or '', ttl in ms, wake-up channel, member of due, stored record, number of log entries,
- *      who commits, log entries…, outbox entries…
+ * KEYS record, log, outbox, due, reminder, times of reminders
+ * ARGV expected version or '', ttl in ms, wake-up channel, member of the lists, stored record, number of log entries,
+ *      who commits, 'asked' or 'done' for an erasure, log entries…, outbox entries…
  * Returns the ids of the log entries and then of the outbox entries; nil for a conflict.
  */
 export const commitScript = script(`
@@ -22,7 +22,7 @@ local current = string.sub(head, 1, 12)
 local token = string.sub(ARGV[5], 1, 12)
 local ttl = ARGV[2]
 local logs = tonumber(ARGV[6])
-local outs = #ARGV - 7 - logs
+local outs = #ARGV - 8 - logs
 local ids = {}
 
 -- This very commit was applied before and its answer lost: give the same answer, change nothing. Nobody has
@@ -45,6 +45,16 @@ end
 
 if current ~= ARGV[1] then return false end
 
+-- Erasing comes first: a server whose memory is full refuses a script whose first write needs room, and lets one go
+-- on that has begun by giving some up. So does the question before an erasure, whose record is written anew below.
+if ARGV[8] == 'asked' then redis.call('UNLINK', KEYS[1]) end
+if ARGV[8] == 'done' then
+  redis.call('UNLINK', KEYS[1], KEYS[2], KEYS[3], KEYS[5])
+  redis.call('ZREM', KEYS[4], ARGV[4])
+  redis.call('ZREM', KEYS[6], ARGV[4])
+  head = ''
+end
+
 -- Ids from the clock's microseconds, not from XADD's own milliseconds: a stream that is deleted and made anew
 -- would begin the same millisecond again, and give an id twice. Where the clock was set back, XADD goes on.
 local clock = redis.call('TIME')
@@ -57,14 +67,14 @@ local function append(stream, i, field)
 end
 
 redis.call('SET', KEYS[1], ARGV[5], 'PX', ttl)
-for i = 8, 7 + logs do append(KEYS[2], i, 'v') end
+for i = 9, 8 + logs do append(KEYS[2], i, 'v') end
 if logs > 0 then redis.call('XTRIM', KEYS[2], 'MAXLEN', '~', ${LOG_KEPT}) end
 -- also when nothing was added: the log lives as long as the record
 redis.call('PEXPIRE', KEYS[2], ttl)
 
 if outs > 0 or string.sub(head, 13, 13) == '${SOMETHING_DUE}' then
   -- the field is the commit's version, by which a repeated commit knows its own entries
-  for i = 8 + logs, #ARGV do append(KEYS[3], i, token) end
+  for i = 9 + logs, #ARGV do append(KEYS[3], i, token) end
   if outs > 0 then
     -- NX: the list tells since when something has waited
     redis.call('ZADD', KEYS[4], 'NX', string.match(ids[logs + 1], '^%d+'), ARGV[4])
@@ -101,9 +111,11 @@ end
 return 0
 `);
 
-/** KEYS record, log, outbox, due; ARGV member of due. One step, so that no commit slips in between. */
-export const eraseScript = script(`
-redis.call('UNLINK', KEYS[1], KEYS[2], KEYS[3])
-redis.call('ZREM', KEYS[4], ARGV[1])
-return 0
+/**
+ * KEYS record; ARGV version, ttl in ms. Returns 1 if the record is still of that version, else 0. The write changes
+ * nothing but gives a WAIT behind it something to wait for: after a read alone it answers at once.
+ */
+export const confirmScript = script(`
+if redis.call('GETRANGE', KEYS[1], 0, 11) ~= ARGV[1] then return 0 end
+return redis.call('PEXPIRE', KEYS[1], ARGV[2])
 `);

@@ -8,7 +8,8 @@ import { type LogEntry, type Store, StoreUnavailable } from '../../../src/store/
 export type ChannelStore = Pick<Store, 'load' | 'commit' | 'readLog' | 'listen'>;
 
 export interface ControlledStore extends ChannelStore {
-  readonly erase: Store['erase'];
+  /** Lets all that is kept now expire. */
+  expire(): void;
   /** Out of reach from now on, all of it or its logs alone, until `go`. */
   stop(what?: 'all' | 'logs'): void;
   go(): void;
@@ -22,19 +23,26 @@ export interface ControlledStore extends ChannelStore {
 
 /** A real embedded store in a folder of its own, removed when the test ends, that a test can make fail. */
 export async function openControlledStore(now: () => number): Promise<ControlledStore> {
+  const state = { stopped: 'nothing', ahead: 0, listening: 0, fromStart: 0, hold: async () => {} };
   const dataDir = mkdtempSync(join(tmpdir(), 'directline-'));
-  const store = await openStore({ dataDir, ttlDays: 30, now, onProblem: () => undefined });
+  const store = await openStore({
+    dataDir,
+    ttlDays: 30,
+    now: () => now() + state.ahead,
+    onProblem: () => undefined,
+  });
   onTestFinished(async () => {
     await store.close();
     rmSync(dataDir, { recursive: true, force: true });
   });
-  const state = { stopped: 'nothing', listening: 0, fromStart: 0, hold: async () => {} };
   const reachable = (part: 'logs' | 'records') => {
     if (state.stopped === 'all' || state.stopped === part) throw new StoreUnavailable('stopped by the test');
   };
   return {
     ...controlsOf(state),
-    erase: key => store.erase(key),
+    expire: () => {
+      state.ahead += 31 * 24 * 3_600_000;
+    },
     load: async key => {
       reachable('records');
       return store.load(key);
