@@ -1,5 +1,7 @@
 /** Sends saved replies, in order within a conversation, and takes them off the outbox once they have arrived. */
+import { formatKey } from '../store/conversation-key.ts';
 import type { ConversationKey, Store } from '../store/port.ts';
+import { createKeyedQueue } from '../turns/keyed-queue.ts';
 import { type BotLog, errorFields } from './bot-log.ts';
 import type { Courier, Patience } from './courier.ts';
 import { createHold, type Held } from './hold.ts';
@@ -34,23 +36,18 @@ export interface DeliveriesOptions {
 }
 
 export function createDeliveries({ store, courier, now, newId, log }: DeliveriesOptions): Deliveries {
-  const queues = new Map<string, Promise<void>>();
+  const queue = createKeyedQueue();
   const hold = createHold({ store, now, newId });
   /** Replies that this process has given up on for now, by conversation: they go before newer ones. */
   const left = new Map<string, Set<string>>();
 
   function enqueue(key: ConversationKey, job: (id: string) => Promise<void>): Promise<void> {
-    const id = `${key.channel}\n${key.conversation}`;
-    const done = (queues.get(id) ?? Promise.resolve())
-      .then(() => job(id))
+    const id = formatKey(key);
+    return queue
+      .run(id, () => job(id))
       .catch(error => {
         log.error({ code: 'delivery-failed', ...errorFields(error) }, 'Replies stay in the outbox');
-      })
-      .finally(() => {
-        if (queues.get(id) === done) queues.delete(id);
       });
-    queues.set(id, done);
-    return done;
   }
 
   async function waiting(key: ConversationKey): Promise<readonly PendingMessage[]> {
@@ -141,11 +138,11 @@ export function createDeliveries({ store, courier, now, newId, log }: Deliveries
         await sendHeld({ key, id }, held, { messages: old, patience: 'once' });
       }),
     get underway() {
-      return queues.size;
+      return queue.size;
     },
     async close() {
       courier.stop();
-      await Promise.all(queues.values());
+      await queue.idle();
     },
   };
 }

@@ -4,8 +4,10 @@ import { type ReminderNeed, remind, reminderNeed } from '../conversation/remindi
 import type { Effect, Said } from '../conversation/reply.ts';
 import { newSession, type Session } from '../conversation/session.ts';
 import { takeTurn } from '../conversation/turn.ts';
+import { formatKey } from '../store/conversation-key.ts';
 import { type Commit, type Loaded, type Store, StoreUnavailable } from '../store/port.ts';
 import { fingerprint } from './fingerprint.ts';
+import { createKeyedQueue } from './keyed-queue.ts';
 import { NOTHING_REMEMBERED, readRecord, remember, repliesTo, writeRecord } from './record.ts';
 import { keepShares, newShareCode, withShared } from './shares.ts';
 import type { Delivery, LogLine, TurnOutcome, Turns } from './turns.ts';
@@ -19,12 +21,24 @@ export interface TurnsDependencies {
   readonly count: (counter: string, step?: string) => void;
 }
 
-/** How often a turn is run again when another one of the same conversation got in between. */
-const TRIES = 5;
+/**
+ * How often a turn is run again when another process got in between with one of the same conversation. Each time one
+ * of them has got on, so among four processes that all press one card, one in a thousand turns is unlucky for so long.
+ */
+const TRIES = 25;
+
+/** A turn that has waited so long for those before it is not begun any more: its answer is due within two seconds. */
+const LONGEST_WAIT_MS = 1_500;
 
 export function createTurns(dependencies: TurnsDependencies): Turns {
+  const queue = createKeyedQueue();
   return {
-    process: delivery => processTurn(dependencies, delivery),
+    process: delivery => {
+      const begin = dependencies.now();
+      return queue.run(formatKey(delivery.key), async () =>
+        dependencies.now() - begin > LONGEST_WAIT_MS ? { kind: 'busy' } : processTurn(dependencies, delivery),
+      );
+    },
     recall: async key => {
       const read = readRecord((await dependencies.store.load(key, 'record')).record);
       return read.kind === 'read' ? read.record.session : undefined;

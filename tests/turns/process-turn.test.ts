@@ -21,12 +21,12 @@ const context: ConversationContext = {
 
 const KEY = { channel: 'test', conversation: 'one' };
 
-function turnsOn(store: Store) {
+function turnsOn(store: Store, now = () => 0) {
   const counted: string[] = [];
   const turns = createTurns({
     store,
     context,
-    now: () => 0,
+    now,
     count: (event, step) => counted.push(`${event} ${step ?? ''}`),
   });
   return { turns, counted };
@@ -101,6 +101,39 @@ describe('two deliveries at once', () => {
     expect(outcomes.map(({ kind }) => kind)).toEqual(['applied', 'applied']);
     const session = await turns.recall(KEY);
     expect([session?.locale, session?.run?.answers]).toEqual(['sv', { need: 'yes' }]);
+  });
+
+  it('are applied one at a time within a process: nothing is worked out that another overtakes', async () => {
+    const store = await embeddedStore();
+    let commits = 0;
+    const counting = changed(store, {
+      commit: (...args) => {
+        commits += 1;
+        return store.commit(...args);
+      },
+    });
+    const { turns } = turnsOn(counting);
+    await turns.process(delivery('start', START));
+    await Promise.all(
+      Array.from({ length: 20 }, (_, i) => turns.process(delivery(`${i}`, answer('need', '1')))),
+    );
+    expect(commits).toBe(21);
+  });
+
+  it('are not begun when they have waited too long: nothing of them is saved', async () => {
+    const store = await embeddedStore();
+    let now = 0;
+    const slow = changed(store, {
+      load: async (...args) => {
+        const loaded = await store.load(...args);
+        now += 1_501;
+        return loaded;
+      },
+    });
+    const { turns } = turnsOn(slow, () => now);
+    const [first, second] = [turns.process(delivery('a', START)), turns.process(delivery('b', START))];
+    expect([(await first).kind, (await second).kind]).toEqual(['applied', 'busy']);
+    expect((await turns.process(delivery('b', START))).kind).toBe('applied');
   });
 
   it('give up honestly when others keep winning', async () => {
