@@ -20,6 +20,7 @@ import { clientAddress } from './http/client-address.ts';
 import { createFileKeys, type FileKeys } from './http/file-keys.ts';
 import { createInfoPages, INFO_LINKS } from './http/info-pages.ts';
 import { messagesRoute } from './http/messages-route.ts';
+import { createNotFound, type NotFound } from './http/not-found.ts';
 import { createHttpServer } from './http/server.ts';
 import { createSite } from './http/site.ts';
 import { createStaff } from './http/staff.ts';
@@ -114,12 +115,20 @@ export async function createApp(
     now,
     onFailure: error => log.error({ error }, 'a file could not be made'),
   });
+  const notFound = createNotFound({
+    webFolder,
+    translate: content.translate,
+    defaultLocale: config.defaultLocale,
+    authority: config.authority.name,
+    links: INFO_LINKS,
+  });
   const server = createHttpServer({
     store,
     clientAddress: addressOf,
     routes: [...directLine.routes, ...(bot ? [messagesRoute(bot)] : [])],
+    notFound,
     sites: [
-      site(config, content, webFolder),
+      site(config, content, { webFolder, address, notFound }),
       infoPages(config, content, { address, webFolder }),
       files,
       workbookImport({
@@ -233,7 +242,13 @@ function botSettings({ channel, store }: Config, { content, draw }: { content: C
   };
 }
 
-function site(config: Config, content: Content, webFolder: string) {
+interface SiteParts {
+  readonly webFolder: string;
+  readonly address: Address;
+  readonly notFound: NotFound;
+}
+
+function site(config: Config, content: Content, { webFolder, address, notFound }: SiteParts) {
   const draw = stairPictures(content.translate);
   return createSite({
     webFolder,
@@ -243,6 +258,8 @@ function site(config: Config, content: Content, webFolder: string) {
     links: INFO_LINKS,
     defaultLocale: config.defaultLocale,
     allowedOrigins: config.chat.allowedOrigins,
+    publicUrl: address.publicUrl,
+    notFound,
     stairPicture: name => {
       const picture = readStairPictureName(name);
       return picture && draw(picture);

@@ -22,7 +22,6 @@ import { activityRoutes } from './activity-routes.ts';
 import { conversationRoutes } from './conversation-routes.ts';
 import { createDoor } from './door.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
-import { otherMethods } from './method-not-allowed.ts';
 import type { PlainRequest, Route } from './plain-http.ts';
 import { createRate } from './rate.ts';
 import { type DirectLineEvent, guarded } from './refusal.ts';
@@ -80,7 +79,7 @@ export function createDirectLine(dependencies: DirectLineDependencies): DirectLi
   ];
   return {
     admit: headers => parts.door.admit({ headers, params: {}, query: {}, body: undefined, address: '' }),
-    routes: [...routes, ...otherMethods(routes)].map(route => ({
+    routes: routes.map(route => ({
       ...route,
       handle: guarded(dependencies, route.handle),
     })),

@@ -7,6 +7,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import createRouter from 'find-my-way';
 import type { Method, PlainRequest, PlainResponse, Route } from '../directline/plain-http.ts';
 import type { ClientAddress } from './client-address.ts';
+import { queryOf } from './query-of.ts';
 import { readJson } from './read-json.ts';
 import { problem, sendJson } from './send.ts';
 
@@ -28,7 +29,8 @@ export function createChannelLane(options: LaneOptions): ChannelLane {
   return (request, response) => {
     const found = find(request);
     if (found === 'nothing') return 'left';
-    if (found === 'other-methods') sendJson(response, problem(405, 'MethodNotAllowed'));
+    if ('allow' in found)
+      sendJson(response, { ...problem(405, 'MethodNotAllowed'), headers: { allow: found.allow } });
     else void serve(options, found, { request, response });
     return 'taken';
   };
@@ -39,16 +41,28 @@ interface Found {
   readonly params: PlainRequest['params'];
 }
 
+/** The path is a route's, the method is not: these are. */
+interface OtherMethods {
+  readonly allow: string;
+}
+
+const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
 function createFinder(routes: readonly Route[]) {
   const router = createRouter();
   for (const route of routes) router.on(route.method, route.path, () => undefined, route);
-  const methods: readonly Method[] = [...new Set(routes.map(({ method }) => method))];
-  return ({ method, url = '' }: IncomingMessage): Found | 'other-methods' | 'nothing' => {
-    const known = methods.find(one => one === method);
+  return ({ method, url = '' }: IncomingMessage): Found | OtherMethods | 'nothing' => {
+    const known = METHODS.find(one => one === method);
     const found = known && router.find(known, url);
     if (found) return { route: found.store, params: found.params };
-    return methods.some(other => router.find(other, url)) ? 'other-methods' : 'nothing';
+    const allowed = METHODS.filter(other => router.find(other, url));
+    return allowed.length > 0 ? { allow: allowOf(allowed) } : 'nothing';
   };
+}
+
+/** The `Allow` header for these methods: whatever can be got can be asked after with HEAD. */
+export function allowOf(methods: readonly string[]): string {
+  return methods.flatMap(method => (method === 'GET' ? ['GET', 'HEAD'] : [method])).join(', ');
 }
 
 interface Exchange {
@@ -72,7 +86,7 @@ async function answerTo(
     if (body.kind === 'broken-off') return undefined;
     if (body.kind === 'refused') return problem(body.status, body.code);
     const { headers } = request;
-    const query = queryOf(request.url);
+    const query = Object.fromEntries(queryOf(request.url));
     return await route.handle({ params, query, headers, body: body.value, address: clientAddress(request) });
   } catch (error) {
     const reference = randomUUID().slice(0, 8);
@@ -85,9 +99,4 @@ const NO_BODY = { kind: 'read', value: undefined } as const;
 
 function hasBody({ method }: Route): boolean {
   return method === 'POST' || method === 'PUT';
-}
-
-function queryOf(url = ''): PlainRequest['query'] {
-  const at = url.indexOf('?');
-  return at === -1 ? {} : Object.fromEntries(new URLSearchParams(url.slice(at + 1)));
 }

@@ -6,6 +6,7 @@ import type { Exchange } from '../reports/transcript/exchange.ts';
 import { inFormat, type TranscriptFormat } from '../reports/transcript/in-format.ts';
 import type { ConversationKey } from '../store/port.ts';
 import type { FileKeys } from './file-keys.ts';
+import { queryOf } from './query-of.ts';
 import type { Site } from './site.ts';
 import { XLSX } from './xlsx-type.ts';
 
@@ -44,9 +45,7 @@ export function createFiles(options: FilesOptions): Site {
   return {
     mount(server) {
       server.get('/files/:name', async (request: Request, response: Response) => {
-        const key = options.keys.open(
-          new URL(request.url ?? '/', 'http://server').searchParams.get('key') ?? '',
-        );
+        const key = options.keys.open(queryOf(request.url).get('key') ?? '');
         const name = String(request.params.name);
         const file = key && (await fileNamed(options, name, key));
         if (!file) refuse(options, response);

@@ -1,15 +1,16 @@
 /** The pages about the service: what it is, what it does with data, and how accessible it is. No script, no cookies. */
 import type { Request, Response } from 'restify';
-import { type Locale, localeOf } from '../conversation/locale.ts';
+import type { Locale } from '../conversation/locale.ts';
 import type { Translate } from '../conversation/translate.ts';
 import { infoAbout } from './info-about.ts';
 import { infoAccessibility } from './info-accessibility.ts';
 import type { InfoFacts, InfoVoice } from './info-options.ts';
 import { infoPrivacy } from './info-privacy.ts';
 import { INFO_CSP, type InfoContent, infoShell } from './info-shell.ts';
+import { localeAsked } from './locale-asked.ts';
 import { pageAssets } from './page-assets.ts';
 import type { PageLink } from './page-frame.ts';
-import { type PageTexts, pageTexts } from './page-texts.ts';
+import { localizedPageTexts } from './page-texts.ts';
 import type { Site } from './site.ts';
 
 export interface InfoOptions {
@@ -32,11 +33,7 @@ type Write = (voice: InfoVoice, facts: InfoFacts) => InfoContent;
 export function createInfoPages(options: InfoOptions): Site {
   const { translate, webFolder } = options;
   const assets = pageAssets(webFolder);
-  const texts: Record<Locale, PageTexts> = {
-    fi: pageTexts(translate('fi')),
-    sv: pageTexts(translate('sv')),
-    en: pageTexts(translate('en')),
-  };
+  const texts = localizedPageTexts(translate);
   const page = (write: Write) => async (request: Request, response: Response) => {
     const locale = localeAsked(request) ?? options.defaultLocale;
     const t = translate(locale);
@@ -46,17 +43,11 @@ export function createInfoPages(options: InfoOptions): Site {
   };
   return {
     mount(server) {
-      for (const method of ['get', 'head'] as const) {
-        server[method]('/info', page(infoAbout));
-        server[method]('/privacy', page(infoPrivacy));
-        server[method]('/accessibility', page(infoAccessibility));
-      }
+      server.get('/info', page(infoAbout));
+      server.get('/privacy', page(infoPrivacy));
+      server.get('/accessibility', page(infoAccessibility));
     },
   };
-}
-
-function localeAsked(request: Request): Locale | undefined {
-  return localeOf(new URL(request.url ?? '/', 'http://server').searchParams.get('lang') ?? undefined);
 }
 
 function send(response: Response, locale: Locale, html: string): void {

@@ -6,18 +6,20 @@ interface CspOptions {
   readonly nonce: string;
   /** The Host the page was asked from: older browsers do not count a WebSocket there as 'self'. */
   readonly host: string | undefined;
+  /** The origin that the pictures in the chat come from: `localhost` on a page opened at 127.0.0.1. */
+  readonly pictures: string;
   /** Origins whose pages may hold this one in a frame; none: nobody may. */
   readonly frameAncestors: readonly string[];
 }
 
 /** The Content-Security-Policy of the chat page: nothing inline, nothing evaluated, nothing from elsewhere. */
-export function pageCsp({ nonce, host, frameAncestors }: CspOptions): string {
+export function pageCsp({ nonce, host, pictures, frameAncestors }: CspOptions): string {
   const self = `'self' 'nonce-${nonce}'`;
   return [
     "default-src 'none'",
     `script-src ${self}`,
     `style-src ${self} ${EMPTY_STYLE}`,
-    "img-src 'self' data: blob:",
+    `img-src 'self' data: blob:${new URL(pictures).host === host ? '' : ` ${pictures}`}`,
     `connect-src 'self' blob:${sockets(host)}`,
     'worker-src blob:',
     "base-uri 'none'",

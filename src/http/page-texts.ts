@@ -1,14 +1,20 @@
+import type { Locale } from '../conversation/locale.ts';
 import type { Translate } from '../conversation/translate.ts';
 
 /** What the page says in one language. All languages go to the browser, to switch without a reload. */
 export type PageTexts = ReturnType<typeof pageTexts>;
 export type PageText = keyof PageTexts;
 
+/** The texts in every language, since a page can be changed to another without being loaded again. */
+export function localizedPageTexts(translate: (locale: Locale) => Translate): Record<Locale, PageTexts> {
+  return { fi: pageTexts(translate('fi')), sv: pageTexts(translate('sv')), en: pageTexts(translate('en')) };
+}
+
 /** The browser fills counts in as they change: each placeholder becomes a mark that it looks for. */
 const COUNTS = { answered: '{answered}', total: '{total}' };
 
 /** Every text of the page, by the name that its markup and script use. */
-export function pageTexts(translate: Translate) {
+function pageTexts(translate: Translate) {
   return {
     title: translate('page:title'),
     lead: translate('page:lead'),

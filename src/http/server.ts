@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import restify, { type Server as Framework, type Request, type Response } from 'restify';
 import type { Store } from '../store/port.ts';
-import { createChannelLane, type LaneOptions } from './channel-lane.ts';
+import { allowOf, createChannelLane, type LaneOptions } from './channel-lane.ts';
+import type { NotFound } from './not-found.ts';
 import { problemText, SAFETY, sendJson, sendProblem } from './send.ts';
 import type { Site } from './site.ts';
 
@@ -15,6 +16,7 @@ const REQUEST_MS = 30_000;
 
 export interface HttpDependencies extends LaneOptions {
   readonly store: Store;
+  readonly notFound: NotFound;
   /** Parts that serve a browser. */
   readonly sites: readonly Site[];
   /** Takes over a WebSocket handshake. */
@@ -32,6 +34,8 @@ export function createHttpServer(dependencies: HttpDependencies): HttpServer {
   const lane = createChannelLane(dependencies);
   const hasAddress = createAddressCheck();
   const take = (request: IncomingMessage, response: ServerResponse) => {
+    // Whatever can be got can be asked after with HEAD. The response was made for a HEAD and leaves its body out.
+    if (request.method === 'HEAD') request.method = 'GET';
     if (!hasAddress(request)) sendProblem(response, 400, 'BadRequest');
     else if (lane(request, response) === 'left') framework.server.emit('request', request, response);
   };
@@ -42,8 +46,8 @@ export function createHttpServer(dependencies: HttpDependencies): HttpServer {
 }
 
 /** It never listens: requests are handed to it. */
-function createFramework({ store, sites, onFailure }: HttpDependencies): Framework {
-  const format = errorFormatter(onFailure);
+function createFramework({ store, sites, notFound, onFailure }: HttpDependencies): Framework {
+  const format = errorFormatter({ notFound, onFailure });
   const formatters = { 'application/json': format, 'text/plain': format, '*/*': format };
   const framework = restify.createServer({ name: '', formatters });
   framework.pre(secure);
@@ -72,10 +76,16 @@ function createAddressCheck(): (request: IncomingMessage) => boolean {
 }
 
 /** Writes the framework's own answers (no such route, bad JSON, too large): their status stays, their words do not. */
-function errorFormatter(onFailure: HttpDependencies['onFailure']) {
-  return (_request: Request, response: Response, error: unknown): string => {
+function errorFormatter({ notFound, onFailure }: Pick<HttpDependencies, 'notFound' | 'onFailure'>) {
+  return (request: Request, response: Response, error: unknown): string => {
+    if (response.statusCode === 404) {
+      const { headers, body } = notFound(request);
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+      return body;
+    }
     const code = CODES[response.statusCode];
     response.setHeader('Content-Type', 'application/json; charset=utf-8');
+    if (code === 'MethodNotAllowed') completeAllow(response);
     if (code) return problemText(code);
     const reference = randomUUID().slice(0, 8);
     onFailure({ reference, route: 'framework', error });
@@ -83,21 +93,24 @@ function errorFormatter(onFailure: HttpDependencies['onFailure']) {
   };
 }
 
+/** The framework knows nothing of HEAD. */
+function completeAllow(response: Response): void {
+  const allowed = response.getHeader('Allow');
+  if (typeof allowed === 'string') response.setHeader('Allow', allowOf(allowed.split(', ')));
+}
+
 const CODES: Readonly<Record<number, string>> = {
   400: 'BadRequest',
-  404: 'NotFound',
   405: 'MethodNotAllowed',
   413: 'TooLarge',
   415: 'UnsupportedMediaType',
 };
 
 function mountHealth(server: Framework, store: Store): void {
-  const answer = async (_request: Request, response: Response) => {
+  server.get('/health', async (_request: Request, response: Response) => {
     const health = await store.health();
     sendJson(response, { status: health.kind === 'ok' ? 200 : 503, body: { status: health.kind } });
-  };
-  server.get('/health', answer);
-  server.head('/health', answer);
+  });
 }
 
 function listen(server: Server, { host, port }: { host: string; port: number }): Promise<number> {

@@ -2,16 +2,17 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Next, Request, Response, Server } from 'restify';
-import sirv from 'sirv';
-import { LOCALES, type Locale, localeOf } from '../conversation/locale.ts';
+import type { Locale } from '../conversation/locale.ts';
 import type { Translate } from '../conversation/translate.ts';
+import { localeAsked } from './locale-asked.ts';
+import { type NotFound, sendNotFound } from './not-found.ts';
 import { type PageKind, renderPage } from './page.ts';
 import { pageAssets } from './page-assets.ts';
 import type { PageContact } from './page-contact.ts';
 import { pageCsp } from './page-csp.ts';
 import type { PageLink } from './page-frame.ts';
-import { type PageTexts, pageTexts } from './page-texts.ts';
-import { sendProblem } from './send.ts';
+import { localizedPageTexts } from './page-texts.ts';
+import { staticFiles } from './static-files.ts';
 
 export interface SiteOptions {
   /** Folder of the built browser files. */
@@ -23,6 +24,9 @@ export interface SiteOptions {
   readonly defaultLocale: Locale;
   /** Origins whose pages may show the widget. */
   readonly allowedOrigins: readonly string[];
+  /** Where this server's pictures are, without a trailing slash: not always the address that the page was opened at. */
+  readonly publicUrl: () => string;
+  readonly notFound: NotFound;
   /** The stair as PNG; undefined when there is no such picture. */
   readonly stairPicture: (name: string) => Promise<Uint8Array> | undefined;
 }
@@ -31,28 +35,27 @@ export interface Site {
   mount(server: Server): void;
 }
 
-const YEAR_SECONDS = 31_536_000;
-const HOUR_SECONDS = 3_600;
+const FOR_EVER = 'public, max-age=31536000, immutable';
+const AN_HOUR = 'public, max-age=3600';
 
 export function createSite(options: SiteOptions): Site {
-  const texts = textsOf(options.translate);
+  const texts = localizedPageTexts(options.translate);
   const assets = pageAssets(options.webFolder);
   const send = (kind: PageKind) => (request: Request, response: Response, next: Next) => {
     sendPage({ options, texts, kind, assets: assets() }, request, response);
     next(false);
   };
+  const { webFolder, notFound } = options;
+  const assetNamed = staticFiles({ folder: join(webFolder, 'assets'), cacheControl: FOR_EVER, notFound });
+  const widget = staticFiles({ folder: webFolder, cacheControl: AN_HOUR, notFound })('widget.js');
   return {
     mount(server) {
-      // Monitoring asks with HEAD; Node leaves the body out by itself.
-      for (const method of ['get', 'head'] as const) {
-        server[method]('/', send('page'));
-        server[method]('/embed', send('embed'));
-      }
-      server.get(
-        '/assets/*',
-        files(join(options.webFolder, 'assets'), { prefix: '/assets', seconds: YEAR_SECONDS }),
+      server.get('/', send('page'));
+      server.get('/embed', send('embed'));
+      server.get('/assets/*', async (request: Request, response: Response) =>
+        assetNamed(String(request.params['*']))(request, response),
       );
-      server.get('/widget.js', files(options.webFolder, { prefix: '', seconds: HOUR_SECONDS }));
+      server.get('/widget.js', async (request: Request, response: Response) => widget(request, response));
       server.get('/pictures/stair/:name', async (request: Request, response: Response) =>
         sendPicture(options, request, response),
       );
@@ -60,13 +63,9 @@ export function createSite(options: SiteOptions): Site {
   };
 }
 
-function textsOf(translate: SiteOptions['translate']): Record<Locale, PageTexts> {
-  return { fi: pageTexts(translate('fi')), sv: pageTexts(translate('sv')), en: pageTexts(translate('en')) };
-}
-
 interface PageAnswer {
   readonly options: SiteOptions;
-  readonly texts: Readonly<Record<Locale, PageTexts>>;
+  readonly texts: ReturnType<typeof localizedPageTexts>;
   readonly kind: PageKind;
   readonly assets: ReturnType<ReturnType<typeof pageAssets>>;
 }
@@ -74,51 +73,34 @@ interface PageAnswer {
 function sendPage({ options, texts, kind, assets }: PageAnswer, request: Request, response: Response): void {
   const { authority, contact, links, defaultLocale } = options;
   const nonce = randomBytes(16).toString('base64');
-  const asked = new URL(request.url ?? '/', 'http://server').searchParams.get('lang') ?? undefined;
-  const locale = localeOf(asked) ?? defaultLocale;
+  const locale = localeAsked(request) ?? defaultLocale;
   const frameAncestors = kind === 'embed' ? ["'self'", ...options.allowedOrigins] : [];
   const html = renderPage({ kind, locale, nonce, texts, assets, authority, contact, links });
   response.writeHead(200, {
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Length': Buffer.byteLength(html),
-    'Content-Security-Policy': pageCsp({ nonce, host: request.headers.host, frameAncestors }),
-    'Content-Language': LOCALES.find(one => one === locale) ?? defaultLocale,
+    'Content-Security-Policy': pageCsp({
+      nonce,
+      host: request.headers.host,
+      pictures: options.publicUrl(),
+      frameAncestors,
+    }),
+    'Content-Language': locale,
     'Cache-Control': 'no-store',
   });
   response.end(html);
 }
 
-/** Files with their pre-compressed twins, under their own folder only. */
-function files(folder: string, { prefix, seconds }: { prefix: string; seconds: number }) {
-  const keep = `public, max-age=${seconds}${seconds === YEAR_SECONDS ? ', immutable' : ''}`;
-  const serve = sirv(folder, {
-    etag: true,
-    brotli: true,
-    gzip: true,
-    // Looks at the disk on every request, since the page is rebuilt while somebody works on it; its own caching
-    // headers are then "no-cache", so ours are set beside them.
-    dev: true,
-    setHeaders: response => response.setHeader('Cache-Control', keep),
-  });
-  return (request: Request, response: Response, next: Next) => {
-    // A range that ends before it begins throws in there; nobody needs parts of these files.
-    delete request.headers.range;
-    request.url = (request.url ?? '').slice(prefix.length);
-    serve(request, response, () => sendProblem(response, 404, 'NotFound'));
-    next(false);
-  };
-}
-
 async function sendPicture(options: SiteOptions, request: Request, response: Response): Promise<void> {
   const picture = await options.stairPicture(String(request.params.name));
   if (!picture) {
-    sendProblem(response, 404, 'NotFound');
+    sendNotFound(response, options.notFound(request));
     return;
   }
   response.writeHead(200, {
     'Content-Type': 'image/png',
     'Content-Length': picture.byteLength,
-    'Cache-Control': `public, max-age=${HOUR_SECONDS}`,
+    'Cache-Control': AN_HOUR,
   });
   response.end(picture);
 }

@@ -1,7 +1,7 @@
 /** `POST /api/workbook`: a filled spreadsheet comes back into the conversation that its token speaks for. */
 import type { Request, Response } from 'restify';
 import type { WorkbookAnswers } from '../assessment/workbook/workbook-answers.ts';
-import { type Locale, localeOf } from '../conversation/locale.ts';
+import type { Locale } from '../conversation/locale.ts';
 import type { Translate } from '../conversation/translate.ts';
 import { keyOf } from '../directline/conversation-key.ts';
 import { createRate } from '../directline/rate.ts';
@@ -9,6 +9,7 @@ import { Refusal, refusalResponse } from '../directline/refusal.ts';
 import type { Holder } from '../directline/tokens.ts';
 import { describeImportProblem, type ImportProblem } from '../reports/workbook/import-problem.ts';
 import type { Imported } from '../reports/workbook/import-workbook.ts';
+import { localeAsked } from './locale-asked.ts';
 import { readRawBody } from './raw-body.ts';
 import { sendJson, sendProblem } from './send.ts';
 import type { Site } from './site.ts';
@@ -104,8 +105,7 @@ type Answering = Omit<WorkbookUploadOptions, 'read'> & {
 };
 
 async function answerWith(options: Answering, { request, response, holder, bytes }: Upload): Promise<void> {
-  const lang = new URL(request.url ?? '/', 'http://server').searchParams.get('lang') ?? undefined;
-  const locale = localeOf(lang) ?? holder.locale ?? options.defaultLocale;
+  const locale = localeAsked(request) ?? holder.locale ?? options.defaultLocale;
   const imported = await options.read(bytes);
   if (imported === 'crowded') throw new Refusal('TooManyRequests', { retryAfter: 5 });
   if (imported.kind === 'rejected') {

@@ -366,17 +366,3 @@ describe('tokens', () => {
     expect([status, body.error.code]).toEqual([404, 'NotFound']);
   });
 });
-
-describe('every path', () => {
-  it.each([
-    ['DELETE', '', 'GET'],
-    ['PUT', '/activities', 'GET, POST'],
-    ['PATCH', '/activities', 'GET, POST'],
-    ['GET', '/upload', 'POST'],
-  ])('refuses %s …%s and tells what it takes', async (method, end, allow) => {
-    const served = await serve();
-    const { path, token } = await openPage(served);
-    const { status, headers, body } = await call(served, `${path}${end}`, { method, token });
-    expect([status, headers.get('allow'), body.error.code]).toEqual([405, allow, 'MethodNotAllowed']);
-  });
-});

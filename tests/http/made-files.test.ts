@@ -69,6 +69,7 @@ async function served(locale: Locale, limits?: Partial<WorkThreadOptions>) {
     store,
     clientAddress: () => '127.0.0.1',
     routes: [],
+    notFound: () => ({ headers: {}, body: '' }),
     sites: [files],
     upgrade: (_request, socket) => socket.destroy(),
     onFailure,

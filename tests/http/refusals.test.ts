@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHttpServer } from '../../src/http/server.ts';
 import { type AppInProcess, appInProcess } from '../support/app-in-process.ts';
 import { embeddedStore } from '../support/embedded-store.ts';
+import { WEB_FILES } from '../support/web-folder.ts';
 import { rawRequest } from './raw-request.ts';
 
 let app: AppInProcess;
@@ -62,10 +63,57 @@ describe('a request that fits nothing', () => {
       const response = await ask(path, { method: 'HEAD' });
       expect([path, response.status < 500, await response.text()]).toEqual([path, true, '']);
     }
-    for (const path of ['/', '/info', '/privacy', '/accessibility', '/health']) {
-      expect([path, (await ask(path, { method: 'HEAD' })).status]).toEqual([path, 200]);
-    }
     expect((await ask('/health')).status).toBe(200);
+  });
+
+  it.each([
+    '/',
+    '/embed',
+    '/info',
+    '/privacy',
+    '/accessibility',
+    '/health',
+    '/metrics',
+    '/staff',
+    '/widget.js',
+    `/assets/${WEB_FILES['page.css'][0]}`,
+    `/assets/${WEB_FILES['icon.svg'][0]}`,
+    '/assets/none.js',
+    '/pictures/stair/1-3.fi.png',
+    '/pictures/stair/none.png',
+    '/files/conversation.html',
+    '/v3/directline/conversations/none',
+    '/v3/directline/conversations/none/activities',
+    '/nowhere',
+  ])('HEAD on %s tells what GET does', async path => {
+    const told = await Promise.all(
+      ['GET', 'HEAD'].map(async method => {
+        const answer = await ask(path, { method, headers: { 'accept-encoding': 'br' } });
+        await answer.arrayBuffer();
+        const names = ['content-type', 'content-length', 'content-encoding', 'cache-control', 'etag'];
+        return [answer.status, ...names.map(name => (path === '/metrics' ? '' : answer.headers.get(name)))];
+      }),
+    );
+    expect(told[1]).toEqual(told[0]);
+  });
+
+  it.each([
+    ['DELETE', '/health', 'GET, HEAD'],
+    ['POST', '/', 'GET, HEAD'],
+    ['PUT', '/widget.js', 'GET, HEAD'],
+    ['GET', '/api/workbook', 'POST'],
+    ['HEAD', '/api/workbook', 'POST'],
+    ['GET', CHAT, 'POST'],
+    ['HEAD', CHAT, 'POST'],
+    ['OPTIONS', CHAT, 'POST'],
+    ['GET', TEAMS, 'POST'],
+    ['DELETE', '/v3/directline/conversations/a', 'GET, HEAD'],
+    ['PUT', '/v3/directline/conversations/a/activities', 'GET, HEAD, POST'],
+    ['PATCH', '/v3/directline/conversations/a/activities', 'GET, HEAD, POST'],
+    ['GET', '/v3/directline/conversations/a/upload', 'POST'],
+  ])('%s %s is told what it may do instead', async (method, path, allow) => {
+    const { status, headers } = await ask(path, { method });
+    expect([status, headers.get('allow')]).toEqual([405, allow]);
   });
 
   it.each([
@@ -159,6 +207,7 @@ describe('/health', () => {
       store,
       clientAddress: () => '',
       routes: [],
+      notFound: () => ({ headers: {}, body: '' }),
       sites: [],
       upgrade: () => undefined,
       onFailure: () => undefined,
@@ -185,6 +234,7 @@ describe('a route that fails by our fault', () => {
           },
         },
       ],
+      notFound: () => ({ headers: {}, body: '' }),
       sites: [
         {
           mount: site =>

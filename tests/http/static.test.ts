@@ -67,9 +67,98 @@ describe('a file', () => {
   });
 });
 
+describe('the coding', () => {
+  it.each([
+    ['br;q=0, gzip', 'gzip'],
+    ['br;q=0.000, gzip;q=0.001', 'gzip'],
+    ['gzip;q=0, br', 'br'],
+    ['br;q=0, gzip;q=0', undefined],
+    ['gzip, deflate, br', 'br'],
+    ['gzip;q=0.9, br;q=0.4', 'gzip'],
+    ['br;q=0.5, gzip;q=0.5', 'br'],
+    ['identity, gzip;q=0.5', undefined],
+    ['identity;q=0.1, gzip;q=0.5', 'gzip'],
+    ['*', 'br'],
+    ['*;q=0.5, gzip', 'gzip'],
+    ['br;q=0, *', 'gzip'],
+    ['identity;q=0, *', 'br'],
+    ['identity;q=0, gzip', 'gzip'],
+    ['GZIP', 'gzip'],
+    ['gzip; Q=0', undefined],
+    ['deflate, zstd', undefined],
+    ['brotli', undefined],
+    ['abr', undefined],
+    ['', undefined],
+  ])('for %j is %s', async (accepted, coding) => {
+    const { status, headers } = await get(PATH, `Accept-Encoding: ${accepted}`);
+    expect([status, headers['content-encoding']]).toEqual([200, coding]);
+    expect(headers.vary).toBe('Accept-Encoding');
+  });
+
+  it('is the file as it is where nothing is said of codings', async () => {
+    const { headers, body } = await get(PATH);
+    expect([headers['content-encoding'], body]).toEqual([undefined, CONTENT]);
+  });
+
+  it.each(['identity;q=0', '*;q=0', 'deflate, identity;q=0'])('for %j there is none', async accepted => {
+    const { status, headers, body } = await get(PATH, `Accept-Encoding: ${accepted}`);
+    expect([status, JSON.parse(body).error.code]).toEqual([406, 'NotAcceptable']);
+    expect(headers['content-encoding']).toBeUndefined();
+  });
+
+  it('keeps the type of the file', async () => {
+    for (const accepted of ['br', 'gzip', 'identity']) {
+      const { headers } = await get(PATH, `Accept-Encoding: ${accepted}`);
+      expect(headers['content-type']).toBe('text/css; charset=utf-8');
+    }
+  });
+});
+
+describe('whoever has the file', () => {
+  const tagOf = async (coding: string) =>
+    (await get(PATH, `Accept-Encoding: ${coding}`)).headers.etag?.replace(/^W\//, '') ?? '';
+  const again = (coding: string, ...headers: string[]) => get(PATH, `Accept-Encoding: ${coding}`, ...headers);
+
+  it.each<[string, (tag: string) => string[], number]>([
+    ['its weak tag', tag => [`If-None-Match: W/${tag}`], 304],
+    ['its tag as a strong one', tag => [`If-None-Match: ${tag}`], 304],
+    ['a list with it', tag => [`If-None-Match: "a", W/"b-c" ,W/${tag}`], 304],
+    ['a list without spaces', tag => [`If-None-Match: ${tag},"a"`], 304],
+    ['two headers', tag => ['If-None-Match: "a"', `If-None-Match: ${tag}`], 304],
+    ['whatever there is', () => ['If-None-Match: *'], 304],
+    ['its tag, past all caches', tag => [`If-None-Match: ${tag}`, 'Cache-Control: no-cache'], 304],
+    ['other tags', () => ['If-None-Match: "a", W/"b"'], 200],
+    ['a tag without quotes', tag => [`If-None-Match: ${tag.replaceAll('"', '')}`], 200],
+    [
+      'another tag and a later day',
+      () => ['If-None-Match: "a"', 'If-Modified-Since: Fri, 01 Jan 2100 00:00:00 GMT'],
+      200,
+    ],
+    ['a later day', () => ['If-Modified-Since: Fri, 01 Jan 2100 00:00:00 GMT'], 304],
+    ['an earlier day', () => ['If-Modified-Since: Thu, 01 Jan 1998 00:00:00 GMT'], 200],
+  ])('named by %s', async (_what, headersFor, status) => {
+    for (const coding of ['br', 'gzip', 'identity']) {
+      const answer = await again(coding, ...headersFor(await tagOf(coding)));
+      expect([coding, answer.status]).toEqual([coding, status]);
+      expect(answer.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+      expect(answer.headers.vary).toBe('Accept-Encoding');
+      expect(answer.headers.etag).toBeTruthy();
+      if (status === 304) expect(answer.body).toBe('');
+    }
+  });
+
+  it('in one coding has not got it in another', async () => {
+    const tag = await tagOf('gzip');
+    expect((await again('br', `If-None-Match: ${tag}`)).status).toBe(200);
+  });
+});
+
 describe('nothing else of the disk', () => {
   it.each([
     '/manifest.json',
+    `${PATH}.br`,
+    '/assets/.',
+    '/assets/%',
     '/assets/',
     '/assets/../manifest.json',
     '/assets/%2e%2e/manifest.json',

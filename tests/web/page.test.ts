@@ -5,14 +5,10 @@ import { describe, expect, test } from 'vitest';
 import { type PageOptions, renderPage } from '../../src/http/page.ts';
 import { pageAssets } from '../../src/http/page-assets.ts';
 import { pageCsp } from '../../src/http/page-csp.ts';
-import { pageTexts } from '../../src/http/page-texts.ts';
+import { localizedPageTexts } from '../../src/http/page-texts.ts';
 import { content } from '../support/content.ts';
 
-const texts = {
-  fi: pageTexts(content.translate('fi')),
-  sv: pageTexts(content.translate('sv')),
-  en: pageTexts(content.translate('en')),
-};
+const texts = localizedPageTexts(content.translate);
 
 function page(options: Partial<PageOptions> = {}): string {
   return renderPage({
@@ -85,7 +81,7 @@ describe('the page', () => {
 
 describe('the content policy', () => {
   const csp = (host: string | undefined, frameAncestors: readonly string[] = []) =>
-    pageCsp({ nonce: 'bm9uY2U=', host, frameAncestors });
+    pageCsp({ nonce: 'bm9uY2U=', host, pictures: 'https://kunta.example', frameAncestors });
 
   test('lets in nothing from elsewhere and nothing unsafe', () => {
     const policy = csp('kunta.example');

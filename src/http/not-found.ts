@@ -1,0 +1,70 @@
+/** What answers to something that is not there: a page to a person, a code to a program. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import Negotiator from 'negotiator';
+import type { Locale } from '../conversation/locale.ts';
+import type { Translate } from '../conversation/translate.ts';
+import { INFO_CSP, infoShell } from './info-shell.ts';
+import { localeAsked, localeOfBrowser } from './locale-asked.ts';
+import { pageAssets } from './page-assets.ts';
+import type { PageLink } from './page-frame.ts';
+import { localizedPageTexts } from './page-texts.ts';
+import { problemText, SAFETY } from './send.ts';
+
+export interface NotFoundOptions {
+  /** Folder of the built browser files. */
+  readonly webFolder: string;
+  readonly translate: (locale: Locale) => Translate;
+  readonly defaultLocale: Locale;
+  readonly authority: string;
+  readonly links: readonly PageLink[];
+}
+
+/** What to answer with status 404: the headers and the body. */
+export interface NothingFound {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export type NotFound = (request: IncomingMessage) => NothingFound;
+
+export function createNotFound(options: NotFoundOptions): NotFound {
+  const write = pageWriter(options);
+  return request => {
+    const shared = { Vary: 'Accept, Accept-Language', 'Cache-Control': 'no-store' };
+    if (!prefersPage(request)) {
+      const headers = { ...shared, 'Content-Type': 'application/json; charset=utf-8' };
+      return { headers, body: problemText('NotFound') };
+    }
+    const locale = localeAsked(request) ?? localeOfBrowser(request) ?? options.defaultLocale;
+    const headers = {
+      ...shared,
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': INFO_CSP,
+      'Content-Language': locale,
+    };
+    return { headers, body: write(locale) };
+  };
+}
+
+export function sendNotFound(response: ServerResponse, { headers, body }: NothingFound): void {
+  response.writeHead(404, { ...SAFETY, ...headers, 'Content-Length': Buffer.byteLength(body) });
+  response.end(body);
+}
+
+function pageWriter({ translate, webFolder, authority, links }: NotFoundOptions): (locale: Locale) => string {
+  const texts = localizedPageTexts(translate);
+  const assets = pageAssets(webFolder);
+  return locale => {
+    const t = translate(locale);
+    const frame = { locale, texts, authority, links, assets: assets() };
+    return infoShell(
+      { ...frame, skip: t('info:skip'), toChat: t('info:to-chat') },
+      { title: t('page:not-found.title'), lead: t('page:not-found.lead'), sections: [] },
+    );
+  };
+}
+
+/** Browsers name HTML when somebody opens an address; programs, scripts and pictures do not. */
+function prefersPage(request: IncomingMessage): boolean {
+  return new Negotiator(request).mediaType(['application/json', 'text/html']) === 'text/html';
+}
