@@ -23,7 +23,7 @@ export interface WorkbookImportOptions {
 
 export function workbookImport(options: WorkbookImportOptions): Site {
   const { directLine, turns, content, workbook, defaultLocale, now, onFailure } = options;
-  const vocabulary = vocabularyOf(LOCALES.map(content.translate));
+  const vocabulary = vocabularyOf(LOCALES.map(content.translate), workbook);
   return createWorkbookUpload({
     admit: directLine.admit,
     read: bytes => importInWorker({ workbook, vocabulary, bytes }),

@@ -54,7 +54,7 @@ async function importFile(from: string): Promise<void> {
 }
 
 async function printAnswers(bytes: Uint8Array): Promise<void> {
-  const vocabulary = vocabularyOf(LOCALES.map(content.translate));
+  const vocabulary = vocabularyOf(LOCALES.map(content.translate), workbook);
   const imported = await importInWorker({ workbook, vocabulary, bytes });
   if (imported.kind === 'imported') console.log(JSON.stringify(imported.answers, null, 2));
   else refuse(imported.problems.map(problem => describeImportProblem(problem, t)));

@@ -78,7 +78,8 @@ export const MARKS = {
   format: 'porrasbotti-workbook-1',
   keys: 'keys',
   service: (id: string) => `service:${id}`,
-  own: (id: string) => `own:${id}`,
+  /** With the name it had when the file was made: after a sort only the name tells whose id it is. */
+  own: (id: string, name: string) => `own:${id} ${name}`,
   newOwn: 'own',
   area: (id: string) => `area:${id}`,
   summary: 'summary',

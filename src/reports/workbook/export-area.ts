@@ -153,7 +153,7 @@ type Values = Partial<Record<ColumnKey, string | number | undefined>>;
 
 function fixedValues(service: AreaService | undefined, { area }: AreaInput, { t }: ExportContext): Values {
   if (!service) return { id: MARKS.newOwn, solution: t('workbook:sheet.own-lead') };
-  if (service.name !== undefined) return { id: MARKS.own(service.id), name: service.name };
+  if (service.name !== undefined) return { id: MARKS.own(service.id, service.name), name: service.name };
   const ptv = area.services.find(({ id }) => id === service.id)?.ptv;
   return {
     id: MARKS.service(service.id),

@@ -5,6 +5,7 @@ import { MARKS, TARGET_NAMES } from './area-columns.ts';
 import type { ImportProblem } from './import-problem.ts';
 import type { Vocabulary } from './labels.ts';
 import { type ReadArea, readArea } from './read-area.ts';
+import { rounded } from './rounded.ts';
 import { type ReadSheet, type ReadSpreadsheet, readSpreadsheet } from './xlsx/read-spreadsheet.ts';
 import { at, parseReference } from './xlsx/reference.ts';
 import { SpreadsheetError } from './xlsx/spreadsheet-error.ts';
@@ -83,7 +84,8 @@ interface ReadTarget {
 function readTarget(file: ReadSpreadsheet): ReadTarget {
   const found = Object.entries(TARGET_NAMES).map(([key, name]) => ({ key, cell: namedCell(file, name) }));
   const values = found.flatMap(({ key, cell }): [string, string | number][] => {
-    if (cell?.content?.kind === 'number') return [[key, cell.content.number]];
+    if (cell?.content?.kind === 'number')
+      return [[key, rounded(cell.content, { decimals: key === 'services' ? 0 : 2 })]];
     return cell?.content?.kind === 'text' ? [[key, cell.content.text]] : [];
   });
   return {

@@ -4,6 +4,7 @@ import {
   type PhaseState,
   STATUSES,
   type Status,
+  type Workbook,
 } from '../../assessment/workbook/workbook-definition.ts';
 import type { Translate } from '../../conversation/translate.ts';
 
@@ -39,10 +40,15 @@ export interface Vocabulary {
   readonly statuses: Readonly<Record<string, string>>;
   readonly phaseStates: Readonly<Record<string, string>>;
   readonly rates: Readonly<Record<string, string>>;
+  /** Id of a service → its names in every language, as `normalised` gives them. */
+  readonly services: Readonly<Record<string, readonly string[]>>;
 }
 
 /** All the words of all languages: short and long forms, and the codes themselves. */
-export function vocabularyOf(translators: readonly Translate[]): Vocabulary {
+export function vocabularyOf(
+  translators: readonly Translate[],
+  { areas }: Pick<Workbook, 'areas'>,
+): Vocabulary {
   const words = (group: string, codes: readonly string[]) =>
     translators.flatMap(t => codes.map(code => [normalised(t(`workbook:${group}.${code}`)), code] as const));
   const own = (codes: readonly string[]) => codes.map(code => [code, code] as const);
@@ -54,6 +60,11 @@ export function vocabularyOf(translators: readonly Translate[]): Vocabulary {
       ...words('phase-states-short', PHASE_STATES),
     ]),
     rates: Object.fromEntries([...own(RATE_WORDS), ...words('rates', RATE_WORDS)]),
+    services: Object.fromEntries(
+      areas.flatMap(({ services }) =>
+        services.map(({ id }) => [id, translators.map(t => normalised(t(`workbook:services.${id}.name`)))]),
+      ),
+    ),
   };
 }
 
@@ -63,8 +74,10 @@ export function decode(words: Readonly<Record<string, string>>, word: string): s
   return Object.hasOwn(words, key) ? (words[key] ?? word) : word;
 }
 
-function normalised(word: string): string {
+/** A word or a name as it is compared: without case, stray spaces and the way its accents are stored. */
+export function normalised(word: string): string {
   return word
+    .normalize('NFC')
     .replace(/[\s\u00a0]+/g, ' ')
     .trim()
     .toLowerCase();

@@ -3,7 +3,8 @@ import type { Workbook, WorkbookArea } from '../../assessment/workbook/workbook-
 import { AREA_COLUMNS, MARKS } from './area-columns.ts';
 import type { ImportProblem } from './import-problem.ts';
 import type { Vocabulary } from './labels.ts';
-import { type Columns, readRow } from './read-row.ts';
+import { type Columns, type ReadRow, readRow } from './read-row.ts';
+import { identifyRows, type RowIdentity } from './row-identity.ts';
 import type { CellContent, ReadSheet } from './xlsx/read-spreadsheet.ts';
 import { at } from './xlsx/reference.ts';
 
@@ -44,61 +45,77 @@ function nothing(problems: readonly ImportProblem[]): ReadArea {
 
 type Row = readonly [number, ReadonlyMap<number, CellContent>];
 
+type RowRead = ReadRow & {
+  readonly row: number;
+  readonly identity: RowIdentity;
+};
+
 function collect(source: AreaSource, columns: Columns, rows: readonly Row[]): ReadArea {
   const { area, sheet, version } = source;
-  const ownIds = newIds(area, rows);
-  const read = rows.map(([row, cells]) => {
-    const mark = textIn(cells.get(1));
-    const content = readRow({ row, cells, columns }, source.vocabulary);
-    return { mark, place: at(row, 1), ...content, id: serviceId(mark) };
-  });
-  const marked = read.flatMap(({ id, ...row }) => (id === undefined ? [] : [{ ...row, id }]));
-  const known = new Set(area.services.map(({ id }) => id));
-  const [listed, strange] = [
-    marked.filter(({ id }) => known.has(id)),
-    marked.filter(({ id }) => !known.has(id)),
-  ];
-  const own = read.filter(({ id, name, answer }) => id === undefined && (name !== undefined || answer));
+  const read = readRows(source, columns, rows);
+  const listed = read.flatMap(({ identity, ...row }) =>
+    identity.kind === 'listed' ? [{ ...row, id: identity.id }] : [],
+  );
+  const own = read.flatMap(({ identity, ...row }) =>
+    identity.kind === 'own' ? [{ ...row, id: identity.id }] : [],
+  );
   const ids = listed.map(({ id }) => id);
-  const gone = version === 'same' ? area.services.filter(({ id }) => !ids.includes(id)) : [];
-  const onTab = (problem: ImportProblem) => ({ ...problem, tab: sheet.name });
+  const renamed = new Set(read.flatMap(({ identity }) => (identity.kind === 'renamed' ? [identity.id] : [])));
+  const marks = new Set(rows.map(([, cells]) => textIn(cells.get(1))));
+  const gone = area.services.filter(({ id }) => {
+    if (ids.includes(id) || renamed.has(id)) return false;
+    return version === 'same' || marks.has(MARKS.service(id));
+  });
+  const problems = [
+    ...read.flatMap(rowProblems),
+    ...listed
+      .filter(({ id }, index) => ids.indexOf(id) < index)
+      .map(({ cells }) => ({ code: 'row-twice', ...nameCell(cells) })),
+    ...gone.map(({ id }) => ({ code: 'row-missing', service: id })),
+  ];
   return {
     raw: {
       services: Object.fromEntries(listed.flatMap(({ id, answer }) => (answer ? [[id, answer]] : []))),
-      own: own.map(({ mark, name, answer }) => ({ id: ownIds(mark), name, ...answer })),
+      own: own.map(({ id, name, answer }) => ({ id, name, ...answer })),
     },
     places: new Map([
       ...listed.flatMap(({ id, cells }) => placesOf(['services', id], cells)),
-      ...own.flatMap(({ cells, place }, index) => placesOf(['own', String(index)], { ...cells, id: place })),
+      ...own.flatMap(({ cells, row }, index) =>
+        placesOf(['own', String(index)], { ...cells, id: at(row, 1) }),
+      ),
     ]),
-    problems: [
-      ...read.flatMap(({ problems }) => problems.map(onTab)),
-      ...listed
-        .filter(({ id }, index) => ids.indexOf(id) < index)
-        .map(({ place }) => onTab({ code: 'row-twice', cell: place })),
-      ...strange.map(({ place }) => onTab({ code: 'unknown-service', cell: place })),
-      ...gone.map(({ id }) => onTab({ code: 'row-missing', service: id })),
-    ],
+    problems: problems.map(problem => ({ ...problem, tab: sheet.name })),
   };
 }
 
-function serviceId(mark: string): string | undefined {
-  const prefix = MARKS.service('');
-  return mark.startsWith(prefix) ? mark.slice(prefix.length) : undefined;
+function readRows(source: AreaSource, columns: Columns, rows: readonly Row[]): RowRead[] {
+  const read = rows.map(([row, cells]) => ({
+    row,
+    mark: textIn(cells.get(1)),
+    ...readRow({ row, cells, columns }, source.vocabulary),
+  }));
+  const identities = identifyRows(
+    source,
+    read.map(({ mark, name, answer }) => ({ mark, name, filled: answer !== undefined })),
+  );
+  return read.map((row, index) => ({ ...row, identity: identities[index] ?? { kind: 'nothing' } }));
 }
 
-/** The id a row of the user's own carries, or a new one that is still free in this area. */
-function newIds({ services }: WorkbookArea, rows: readonly Row[]): (mark: string) => string {
-  const prefix = MARKS.own('');
-  const marks = rows.map(([, cells]) => textIn(cells.get(1))).filter(mark => mark.startsWith(prefix));
-  const taken = new Set([...services.map(({ id }) => id), ...marks.map(mark => mark.slice(prefix.length))]);
-  return mark => {
-    if (mark.startsWith(prefix)) return mark.slice(prefix.length);
-    let number = 1;
-    while (taken.has(`own-${number}`)) number += 1;
-    taken.add(`own-${number}`);
-    return `own-${number}`;
-  };
+function rowProblems({ identity, cells, problems, row }: RowRead): readonly ImportProblem[] {
+  switch (identity.kind) {
+    case 'unknown':
+      return [...problems, { code: 'unknown-service', cell: at(row, 1) }];
+    case 'renamed':
+      return [...problems, { code: 'name-changed', service: identity.id, ...nameCell(cells) }];
+    case 'copied':
+      return [...problems, { code: 'row-twice', ...nameCell(cells) }];
+    default:
+      return problems;
+  }
+}
+
+function nameCell({ name }: ReadRow['cells']): Pick<ImportProblem, 'cell'> {
+  return name === undefined ? {} : { cell: name };
 }
 
 function placesOf(path: readonly string[], cells: Readonly<Record<string, string>>): [string, string][] {

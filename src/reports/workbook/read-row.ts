@@ -3,6 +3,7 @@ import { PHASES, SAVING_PHASES } from '../../assessment/workbook/workbook-defini
 import { AREA_COLUMNS, type ColumnKey } from './area-columns.ts';
 import type { ImportProblem } from './import-problem.ts';
 import { decode, type Vocabulary } from './labels.ts';
+import { rounded } from './rounded.ts';
 import type { CellContent } from './xlsx/read-spreadsheet.ts';
 import { at } from './xlsx/reference.ts';
 
@@ -27,22 +28,23 @@ export interface RowCells {
 
 export function readRow(source: RowCells, words: Vocabulary): ReadRow {
   const value = (key: ColumnKey) => valueIn(source, key);
+  const amount = (key: ColumnKey) => asNumber(value(key));
   const coded = (key: ColumnKey, group: Readonly<Record<string, string>>) => {
     const word = value(key);
     return typeof word === 'string' ? decode(group, word) : word;
   };
-  const minutes = readMinutes(value);
+  const minutes = readMinutes(amount);
   const name = value('name');
   const answer = withoutEmpty({
     status: coded('status', words.statuses),
     phases: withoutEmpty(Object.fromEntries(PHASES.map(phase => [phase, coded(phase, words.phaseStates)]))),
-    usageRate: asPercent(coded('usage', words.rates)),
-    cases: asNumber(value('cases')),
+    usageRate: asNumber(coded('usage', words.rates)),
+    cases: amount('cases'),
     benefit: withoutEmpty({
-      hourlyPrice: asNumber(value('hourly-price')),
-      yearlyCost: asNumber(value('yearly-cost')),
+      hourlyPrice: amount('hourly-price'),
+      yearlyCost: amount('yearly-cost'),
       minutesSaved: minutes === 'both' ? undefined : minutes,
-      oneOffCost: asNumber(value('one-off-cost')),
+      oneOffCost: amount('one-off-cost'),
     }),
   });
   const twice = minutes === 'both' ? [{ code: 'minutes-twice', cell: placeOf(source, 'minutes-total') }] : [];
@@ -58,9 +60,15 @@ function placeOf({ row, columns }: RowCells, key: ColumnKey): string {
   return at(row, columns.get(key) ?? 1);
 }
 
+/** Columns that hold something else than an amount of two decimals. */
+const PRECISION: Partial<Record<ColumnKey, Parameters<typeof rounded>[1]>> = {
+  cases: { decimals: 0 },
+  usage: { decimals: 2, share: true },
+};
+
 function valueIn({ cells, columns }: RowCells, key: ColumnKey): string | number | undefined {
   const content = cells.get(columns.get(key) ?? 0);
-  if (content?.kind === 'number') return content.number;
+  if (content?.kind === 'number') return rounded(content, PRECISION[key] ?? { decimals: 2 });
   return content?.kind === 'text' ? content.text : undefined;
 }
 
@@ -93,10 +101,10 @@ function cellsOf(place: (key: ColumnKey) => string): Record<string, string> {
   };
 }
 
-function readMinutes(value: (key: ColumnKey) => string | number | undefined) {
-  const total = asNumber(value('minutes-total'));
+function readMinutes(amount: (key: ColumnKey) => string | number | undefined) {
+  const total = amount('minutes-total');
   const parts = withoutEmpty(
-    Object.fromEntries(SAVING_PHASES.map(phase => [phase, asNumber(value(`minutes-${phase}`))])),
+    Object.fromEntries(SAVING_PHASES.map(phase => [phase, amount(`minutes-${phase}`)])),
   );
   if (total !== undefined && parts) return 'both';
   return total ?? parts;
@@ -105,12 +113,6 @@ function readMinutes(value: (key: ColumnKey) => string | number | undefined) {
 function withoutEmpty(values: Record<string, unknown>): Record<string, unknown> | undefined {
   const given = Object.entries(values).filter(([, value]) => value !== undefined);
   return given.length === 0 ? undefined : Object.fromEntries(given);
-}
-
-/** Cells hold 0.85 for 85 %; multiplying leaves a tail that was never there. */
-function asPercent(value: string | number | undefined): string | number | undefined {
-  if (typeof value === 'number') return Number((value * 100).toFixed(8));
-  return asNumber(value);
 }
 
 /** A number typed as text, as people write it: `1 200`, `85,5 %`, `12 €`. Other text stays text. */

@@ -66,7 +66,7 @@ describe('the shipped workbook', () => {
   });
 
   test('has words for cells that mean the same in every language, and fit a list and a formula', () => {
-    const vocabulary = vocabularyOf(LOCALES.map(translate));
+    const vocabulary = vocabularyOf(LOCALES.map(translate), workbook);
     for (const locale of LOCALES) {
       const { statuses, phaseStates, rates } = labelsOf(translate(locale));
       for (const [code, word] of Object.entries(statuses)) expect(vocabulary.statuses[word]).toBe(code);

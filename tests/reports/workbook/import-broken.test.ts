@@ -83,11 +83,7 @@ describe('a cell that does not fit', () => {
       [['A6', text('service:moon-permits')]],
       'A6: Rivin tunnistetta ei ole tässä työkirjassa.',
     ],
-    [
-      'the same service twice',
-      [['A7', text('service:building-permits')]],
-      'A7: Sama palvelu on kahdella rivillä.',
-    ],
+    ['the same service twice', [['B7', text('Rakentamisluvat')]], 'B7: Sama palvelu on kahdella rivillä.'],
   ] satisfies [string, [string, string][], string][])('is named by tab and cell: %s', (_, edits, problem) => {
     expect(edited(...edits)).toContain(`${AREA}, solu ${problem}`);
   });
@@ -139,10 +135,32 @@ describe('a cell that does not fit', () => {
     });
   });
 
-  test('is fine when a formula gives the number', () => {
-    expect(edited(IN_USE, ['N6', '><f>100+20</f><v>120</v>'])).toMatchObject({
-      areas: { environment: { services: { 'building-permits': { cases: 120 } } } },
+  const computed = (formula: string, value: number) => `><f>${formula}</f><v>${value}</v>`;
+
+  test.each([
+    ['M6', computed('6/7', 6 / 7), { usageRate: 85.71 }],
+    ['M6', number(6 / 7), { usageRate: 85.71 }],
+    ['M6', computed('0.8', 0.8), { usageRate: 80 }],
+    ['N6', computed('100+20', 120), { cases: 120 }],
+    ['N6', computed('1000/3', 1000 / 3), { cases: 333 }],
+    ['R6', computed('6800/161', 6800 / 161), { benefit: { hourlyPrice: 42.24 } }],
+    ['R6', number(6800 / 161), { benefit: { hourlyPrice: 42.24 } }],
+    ['S6', computed('100000/7', 100_000 / 7), { benefit: { yearlyCost: 14_285.71 } }],
+    ['T6', computed('-10/3', -10 / 3), { benefit: { minutesSaved: { handling: -3.33 } } }],
+    ['X6', computed('-1/999', -1 / 999), { benefit: { minutesSaved: 0 } }],
+    ['Y6', computed('2/3', 2 / 3), { benefit: { oneOffCost: 0.67 } }],
+  ])('is rounded when it was computed: %s %s', (cell, xml, answer) => {
+    expect(edited(IN_USE, [cell, xml])).toEqual({
+      ...empty,
+      areas: { environment: { services: { 'building-permits': { status: 'inuse', ...answer } } } },
     });
+  });
+
+  test.each([
+    ['C10', computed('100/3', 100 / 3), { services: 33 }],
+    ['C11', computed('100000/3', 100_000 / 3), { savings: 33_333.33 }],
+  ])('is rounded when it was computed, among the targets: %s %s', (cell, xml, target) => {
+    expect(imported(editCells(bytes, [{ sheet: 8, cell, xml }]))).toEqual({ ...empty, target });
   });
 });
 

@@ -13,7 +13,7 @@ import type { Spreadsheet } from '../../../src/reports/workbook/xlsx/sheet.ts';
 export const workbook = readWorkbook(findRoot(import.meta.dirname));
 const { translate } = loadContent();
 export const translator = translate;
-export const vocabulary = vocabularyOf(LOCALES.map(translate));
+export const vocabulary = vocabularyOf(LOCALES.map(translate), workbook);
 
 export function exported(answers: WorkbookAnswers, locale: Locale = 'fi'): Uint8Array {
   return exportWorkbook({ workbook, answers, locale, t: translate(locale) });

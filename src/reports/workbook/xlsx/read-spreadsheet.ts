@@ -1,17 +1,19 @@
 import { readElements, type XmlElement } from './read-elements.ts';
-import { readXml } from './read-xml.ts';
+import { readXml, type XmlPiece } from './read-xml.ts';
 import { type Place, parseReference } from './reference.ts';
 import { SpreadsheetError } from './spreadsheet-error.ts';
 import { openZip, UNZIP_LIMITS, type Zip } from './unzip.ts';
 import { unescapeCellText } from './xml.ts';
 
-/** What a cell holds. A formula counts with the value its program stored. */
+/** What a cell holds. A formula counts with the value its program stored, and is marked as `computed`. */
 export type CellContent =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'number'; readonly number: number }
+  | { readonly kind: 'text'; readonly text: string; readonly computed?: true }
+  | { readonly kind: 'number'; readonly number: number; readonly computed?: true }
   | { readonly kind: 'error' }
   /** A formula whose value was never computed. */
   | { readonly kind: 'formula' };
+
+type Valued = Extract<CellContent, { kind: 'text' | 'number' }>;
 
 export interface ReadSheet {
   readonly name: string;
@@ -21,7 +23,10 @@ export interface ReadSheet {
 
 export interface ReadSpreadsheet {
   readonly sheets: readonly ReadSheet[];
-  /** Defined name → what it stands for, as written: `'Tab'!$C$5`. */
+  /**
+   * Defined name → what it stands for, as written: `'Tab'!$C$5`. Only names of the whole file: those of a single tab
+   * are what copying a tab leaves behind.
+   */
   readonly names: ReadonlyMap<string, string>;
 }
 
@@ -101,11 +106,16 @@ function readNames(xml: string): [string, string][] {
   const names: [string, string][] = [];
   let name: string | undefined;
   for (const piece of readXml(xml)) {
-    if (piece.kind === 'open') name = piece.name === 'definedName' ? piece.attributes.get('name') : undefined;
+    if (piece.kind === 'open') name = fileWideName(piece);
     else if (piece.kind === 'text' && name !== undefined) names.push([name, piece.text]);
     else name = undefined;
   }
   return names;
+}
+
+function fileWideName({ name, attributes }: Extract<XmlPiece, { kind: 'open' }>): string | undefined {
+  if (name !== 'definedName' || attributes.has('localSheetId')) return undefined;
+  return attributes.get('name');
 }
 
 /** The file's shared texts. Rich text is read as its words; pronunciation guides are left out. */
@@ -151,13 +161,18 @@ function contentOf(
   if (type === 'e') return { kind: 'error' };
   // A formula that gives an empty text says it with an empty value of type text.
   if (value === '') return parts.has('f') && type !== 'str' ? { kind: 'formula' } : undefined;
+  const content = typedContent(type, value, texts);
+  return content && parts.has('f') ? { ...content, computed: true } : content;
+}
+
+function typedContent(type: string, value: string, texts: readonly string[]): Valued | undefined {
   if (type === 's') return textContent(texts[Number(value)] ?? fail());
   if (type === 'str' || type === 'inlineStr') return textContent(unescapeCellText(value));
   const number = Number(value);
   return type === 'n' && Number.isFinite(number) ? { kind: 'number', number } : textContent(value);
 }
 
-function textContent(text: string): CellContent | undefined {
+function textContent(text: string): Valued | undefined {
   return text.trim() === '' ? undefined : { kind: 'text', text };
 }
 
