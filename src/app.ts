@@ -231,7 +231,12 @@ function directLineSettings(config: Config, { address, draw }: { address: Addres
 
 function botSettings({ channel, store }: Config, { content, draw }: { content: Content; draw: Draw }) {
   const apology: BotDependencies['apology'] = (locale, reference) => [
-    { type: 'message', locale, text: content.translate(locale)('bot:failed', { reference }) },
+    {
+      type: 'message',
+      locale,
+      textFormat: 'plain',
+      text: content.translate(locale)('bot:failed', { reference }),
+    },
   ];
   return {
     render: draw,

@@ -12,16 +12,7 @@ export function areaName({ t }: Voice, area: string): string {
 
 /** A listed service's name, or the words of the municipality for one of its own. */
 export function serviceName({ t }: Voice, { id, name }: ServiceName): string {
-  return name === undefined ? t(`workbook:services.${id}.name`) : withoutMarkup(userWords(name));
-}
-
-/** A name stands in headings and labels, where renderers read markdown: what could start any is left out. */
-function withoutMarkup(name: string): string {
-  const plain = name
-    .replace(/[*_[\]<>`~#|\\{}]|:\/\//g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return plain.replace(/^(?:[-+=]|\d+\.)\s+/, '') || '–';
+  return name === undefined ? t(`workbook:services.${id}.name`) : userWords(name);
 }
 
 /** A share in per cents, or that it cannot be computed yet. */

@@ -3,6 +3,7 @@ import type { Block, Link } from '../view.ts';
 import type { Element } from './element.ts';
 import { formElements } from './form-elements.ts';
 import { gauge } from './gauge.ts';
+import { headingElement, literal, textElement } from './literal-text.ts';
 import { progressBar } from './progress-bar.ts';
 import { rowElements } from './row-elements.ts';
 import { submitButton } from './submit-button.ts';
@@ -13,29 +14,28 @@ export function drawBlock(block: Block, screen: Screen): Element[] {
   switch (block.block) {
     case 'heading':
       return [
-        {
-          type: 'TextBlock',
-          text: block.text,
-          wrap: true,
+        headingElement(block.text, {
           size: 'medium',
-          weight: 'bolder',
-          style: 'heading',
           ...(block.opens === 'section' && { spacing: 'large' }),
-        },
+        }),
       ];
     case 'text':
-      return [textBlock(block.text, block.tone)];
+      return [textElement(block.text, toned(block.tone))];
     case 'list':
       return [
-        textBlock(
-          block.items.map((item, index) => `${block.numbered ? `${index + 1}.` : '-'} ${item}`).join('\n'),
-        ),
+        {
+          type: 'TextBlock',
+          text: block.items
+            .map((item, index) => `${block.numbered ? `${index + 1}.` : '-'} ${literal(inLine(item))}`)
+            .join('\n'),
+          wrap: true,
+        },
       ];
     case 'item':
       return [
-        { ...textBlock(block.title, 'strong'), spacing: 'medium' },
-        { ...textBlock(block.text), spacing: 'none' },
-        { ...textBlock(block.facts, 'quiet'), spacing: 'small' },
+        textElement(block.title, { ...toned('strong'), spacing: 'medium' }),
+        textElement(block.text, { spacing: 'none' }),
+        textElement(block.facts, { ...toned('quiet'), spacing: 'small' }),
       ];
     case 'words':
       return [wordsBlock(block)];
@@ -44,14 +44,14 @@ export function drawBlock(block: Block, screen: Screen): Element[] {
     case 'picture':
       return [{ type: 'Image', url: block.url, altText: block.alt, size: 'stretch' }];
     case 'links':
-      return block.links.map(link => ({ ...textBlock(linkText(link)), spacing: 'small' }));
+      return block.links.map(linkElement);
     case 'rows':
       return rowElements(block);
     case 'choices':
       return [{ type: 'ActionSet', actions: block.choices.map(submitButton) }];
     case 'buttons':
       return [
-        ...(block.title === undefined ? [] : [textBlock(block.title)]),
+        ...(block.title === undefined ? [] : [textElement(block.title)]),
         { type: 'ActionSet', actions: block.buttons.map(submitButton) },
       ];
     case 'form':
@@ -62,19 +62,23 @@ export function drawBlock(block: Block, screen: Screen): Element[] {
   }
 }
 
-function textBlock(text: string, tone?: 'quiet' | 'strong'): Element & { type: 'TextBlock' } {
-  return {
-    type: 'TextBlock',
-    text,
-    wrap: true,
-    ...(tone === 'quiet' && { isSubtle: true, size: 'small' }),
-    ...(tone === 'strong' && { weight: 'bolder' }),
-  };
+function toned(tone: 'quiet' | 'strong' | undefined) {
+  return TONES[tone ?? 'plain'];
 }
 
-function linkText({ label, text, url }: Link): string {
-  const linked = url === undefined ? text : `[${text}](${linkable(url)})`;
-  return label === '' ? linked : `${label}: ${linked}`;
+const TONES = { plain: {}, quiet: { isSubtle: true, size: 'small' }, strong: { weight: 'bolder' } } as const;
+
+function inLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ');
+}
+
+function linkElement({ label, text, url }: Link): Element {
+  const named = (said: string) => (label === '' ? said : `${label}: ${said}`);
+  if (url === undefined) return textElement(named(text), { spacing: 'small' });
+  // An address that shows itself is no second link.
+  const shown = text === url ? text.replace(/[\\[\]]/g, '\\$&') : literal(text);
+  const name = label === '' ? '' : `${literal(label)}: `;
+  return { type: 'TextBlock', text: `${name}[${shown}](${linkable(url)})`, wrap: true, spacing: 'small' };
 }
 
 /** What would end the address early in markdown, as its code. */

@@ -36,7 +36,9 @@ export type Spacing = 'none' | 'small' | 'medium' | 'large';
 export interface TextRun {
   readonly type: 'TextRun';
   readonly text: string;
+  readonly size?: 'small' | 'medium';
   readonly weight?: 'bolder';
+  readonly isSubtle?: true;
   readonly italic?: true;
   readonly color?: 'attention';
 }

@@ -1,11 +1,12 @@
 import type { Block, FormInput } from '../view.ts';
 import type { Element } from './element.ts';
+import { literal, textElement } from './literal-text.ts';
 import { submitForm } from './submit-button.ts';
 
 /** The inputs one below the other and the button that sends them. */
 export function formElements({ guidance, inputs, submit, also }: Block & { block: 'form' }): Element[] {
   return [
-    ...(guidance === undefined ? [] : [{ type: 'TextBlock', text: guidance, wrap: true } as const]),
+    ...(guidance === undefined ? [] : [textElement(guidance)]),
     ...inputs.map(inputElement),
     { type: 'ActionSet', actions: [submitForm(submit), ...(also ? [submitForm(also)] : [])] },
   ];
@@ -21,7 +22,8 @@ function inputElement(input: FormInput): Element {
     ...(missing !== undefined && { isRequired: true as const, errorMessage: missing }),
   };
   if (input.input === 'several') {
-    const choices = input.options.map(option => ({ title: option.label, value: option.value }));
+    // Titles beside a box are read as Markdown; those of a list to pick from are not.
+    const choices = input.options.map(option => ({ title: literal(option.label), value: option.value }));
     return { type: 'Input.ChoiceSet', ...shared, style: 'expanded', isMultiSelect: true, choices };
   }
   if (input.input === 'select') {

@@ -1,22 +1,12 @@
 import type { Block, Row, RowAnswer } from '../view.ts';
 import type { Column, Element, TextRun } from './element.ts';
+import { headingElement, textElement } from './literal-text.ts';
 import { submitButton } from './submit-button.ts';
 import { wordsBlock } from './words-block.ts';
 
 /** A titled group of the summary: one line a step, its change button beside it. */
 export function rowElements({ title, rows }: Block & { block: 'rows' }): Element[] {
-  return [
-    {
-      type: 'TextBlock',
-      text: title,
-      wrap: true,
-      size: 'default',
-      weight: 'bolder',
-      style: 'heading',
-      spacing: 'large',
-    },
-    ...rows.map(rowElement),
-  ];
+  return [headingElement(title, { size: 'default', spacing: 'large' }), ...rows.map(rowElement)];
 }
 
 function rowElement({ title, answers, remarks, words, change }: Row): Element {
@@ -25,7 +15,7 @@ function rowElement({ title, answers, remarks, words, change }: Row): Element {
     width: 'stretch',
     verticalContentAlignment: 'center',
     items: [
-      { type: 'TextBlock', text: title, wrap: true },
+      textElement(title),
       ...answers.map(answerElement),
       ...remarks.map(remarkElement),
       ...words.map(wordsBlock),
@@ -53,5 +43,5 @@ function answerElement({ label, value, state }: RowAnswer): Element {
 const WEIGHT = { given: { weight: 'bolder' }, open: { color: 'attention' } } as const;
 
 function remarkElement(text: string): Element {
-  return { type: 'TextBlock', text, wrap: true, isSubtle: true, size: 'small', spacing: 'none' };
+  return textElement(text, { isSubtle: true, size: 'small', spacing: 'none' });
 }
