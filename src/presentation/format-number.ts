@@ -15,6 +15,11 @@ export function formatPercent(locale: Locale, percent: number): string {
   return SHARES[locale].format(percent / 100);
 }
 
+/** Per cents (0–100) in an input that comes back: below one they bear their sign, for "0,5" may be meant as a half. */
+export function formatTypedPercent(locale: Locale, percent: number): string {
+  return percent > 0 && percent < 1 ? formatPercent(locale, percent) : formatNumber(locale, percent);
+}
+
 const number = { maximumFractionDigits: 2 } as const;
 const share = { style: 'percent', maximumFractionDigits: 2 } as const;
 

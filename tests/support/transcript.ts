@@ -102,7 +102,8 @@ function pairs(text: string): Answers {
   return Object.fromEntries(
     text
       .trim()
-      .split(/\s+/)
+      // Spaces of other kinds belong to a value.
+      .split(/[ \n]+/)
       .filter(Boolean)
       .map(pair => pair.split('=')),
   );

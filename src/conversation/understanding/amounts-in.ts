@@ -1,14 +1,16 @@
+import { type Figure, times } from './figures.ts';
+import type { Measure } from './number-field.ts';
 import { numbersOf, type Part } from './numerals.ts';
 import type { Item } from './tag.ts';
 
 /** A number said in figures, words or as a share of something. */
-export interface Amount {
-  readonly value: number;
-  /** What it was said as: "80", "80 %", "four out of five". */
-  readonly said: 'plain' | 'percent' | 'share';
-  /** Joined to the amount before by a dash or a word like "to". */
+export interface Amount extends Figure {
+  /** What it was said as: "80" and "80 %", or "four out of five". */
+  readonly said: 'plain' | 'share';
+  /** What it was said to be a number of; a share is one of nothing. */
+  readonly measure?: Measure;
+  /** Joined to the amount before by a dash or a word like "to" or "or". */
   readonly ranged: boolean;
-  readonly grouped?: number;
   /** Where it ends among the items. */
   readonly end: number;
 }
@@ -35,44 +37,50 @@ function amountAt(items: readonly Item[], at: number, follows: boolean): Found |
   const last = run.numbers.at(-1);
   const after = items[run.next]?.tag;
   if (after?.is === 'fraction')
-    return foundShare((last ?? 1) / after.parts, run.next + 1, run.numbers.slice(0, -1));
+    return foundShare((last?.value ?? 1) / after.parts, run.next + 1, run.numbers.slice(0, -1));
   if (last === undefined) return undefined;
-  if (after?.is === 'out-of') return foundShare(last / after.whole, run.next + 1, run.numbers.slice(0, -1));
+  if (after?.is === 'out-of')
+    return foundShare(last.value / after.whole, run.next + 1, run.numbers.slice(0, -1));
   const whole = after?.is === 'of' ? runAt(items, run.next + 1) : undefined;
   const [of] = whole?.numbers ?? [];
-  if (whole && of) return foundShare(last / of, whole.next, run.numbers.slice(0, -1));
+  if (whole && of?.value) return foundShare(last.value / of.value, whole.next, run.numbers.slice(0, -1));
   return foundPlain(items, at, run, follows);
 }
 
-function foundShare(share: number, end: number, others: readonly number[]): Found {
+function foundShare(share: number, end: number, others: readonly Figure[]): Found {
   const amount = { value: rounded(share * 100), said: 'share', ranged: false, end } as const;
-  return { amounts: [...others.map(value => plain(value, end)), amount], next: end };
+  return { amounts: [...others.map(figure => plain(figure, end)), amount], next: end };
 }
 
-function plain(value: number, end: number): Amount {
-  return { value, said: 'plain', ranged: false, end };
+function plain(figure: Figure, end: number): Amount {
+  return { ...figure, said: 'plain', ranged: false, end };
 }
 
 function foundPlain(items: readonly Item[], at: number, run: Run, follows: boolean): Found {
-  const percent = items[run.next]?.tag.is === 'percent';
-  const next = percent ? run.next + 1 : run.next;
+  const measure = measureOf(items[run.next]);
+  const next = measure ? run.next + 1 : run.next;
   const before = items[at - 1];
-  const joined = before?.tag.is === 'range' ? before.tag : undefined;
-  const negative = before?.tag.is === 'minus' || (joined?.dash === true && !follows);
-  const amounts = run.numbers.map((value, nth) => ({
-    value: negative ? -value : value,
-    said: percent && nth === run.numbers.length - 1 ? ('percent' as const) : ('plain' as const),
-    ranged: joined !== undefined && follows && nth === 0,
+  const { tag } = before ?? {};
+  const joined = tag?.is === 'range' || tag?.is === 'or';
+  const negative = tag?.is === 'minus' || (tag?.is === 'range' && tag.dash && !follows);
+  const amounts = run.numbers.map((figure, nth) => ({
+    ...(negative ? times(figure, -1) : figure),
+    said: 'plain' as const,
+    ranged: joined && follows && nth === 0,
     end: next,
-    ...(run.grouped !== undefined && { grouped: run.grouped }),
+    ...(measure && nth === run.numbers.length - 1 && { measure }),
   }));
   return { amounts, next };
 }
 
+function measureOf(item: Item | undefined): Measure | undefined {
+  if (item?.tag.is === 'percent') return 'percent';
+  return item?.tag.is === 'unit' ? item.tag.counts : undefined;
+}
+
 interface Run {
-  readonly numbers: readonly number[];
+  readonly numbers: readonly Figure[];
   readonly next: number;
-  readonly grouped?: number;
 }
 
 /** Figures and numerals in a row: "2 · thousand" is one number, "80 · 85" are two. */
@@ -88,8 +96,8 @@ function runAt(items: readonly Item[], start: number): Run {
 function figureAt(items: readonly Item[], { numbers, next }: Run): Run | undefined {
   const tag = items[next]?.tag;
   if (tag?.is !== 'figure') return undefined;
-  const { value, grouped } = tag;
-  return { numbers: [...numbers, value], next: next + 1, ...(grouped !== undefined && { grouped }) };
+  const { is: _, ...figure } = tag;
+  return { numbers: [...numbers, figure], next: next + 1 };
 }
 
 function numeralsAt(items: readonly Item[], { numbers, next }: Run): Run | undefined {
@@ -101,10 +109,11 @@ function numeralsAt(items: readonly Item[], { numbers, next }: Run): Run | undef
     else if (!isAnd(tag) || !joinsHundreds(parts, items[at + 1])) break;
   }
   if (parts.length === 0) return undefined;
-  const times = numbers.length > 0 ? timesOf(parts) : undefined;
-  const counted = times
-    ? [...numbers.slice(0, -1), (numbers.at(-1) ?? 1) * times]
-    : [...numbers, ...numbersOf(parts)];
+  const last = numbers.at(-1);
+  const by = last && timesOf(parts);
+  const counted = by
+    ? [...numbers.slice(0, -1), times(last, by)]
+    : [...numbers, ...numbersOf(parts).map(value => ({ value }))];
   return { numbers: counted, next: at };
 }
 

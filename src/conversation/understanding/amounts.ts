@@ -1,25 +1,30 @@
-import { type Amount, amountsIn, rounded } from './amounts-in.ts';
-import { asksBack, headOf, remarkIn } from './clauses.ts';
+import { type Amount, amountsIn } from './amounts-in.ts';
+import { asksBack, type Head, headOf, remarkIn } from './clauses.ts';
 import { isSeparating, type Message } from './message.ts';
+import { type NumberPlace, type Settled, settle, takes } from './number-field.ts';
 import type { AnswerReading } from './reading.ts';
 import { hintOfOut, judgeOut, Signals } from './scales.ts';
 import type { Item } from './tag.ts';
 
-/** Reads a number, or a percentage between 0 and 100. Bounds, ranges and guesses are only offered. */
-export function readAmount(message: Message, kind: 'percent' | 'number'): AnswerReading | undefined {
-  const { items, reason } = headOf(message, isSignal);
-  const amounts = relevant(amountsIn(items), kind);
+/**
+ * Reads a number, or a percentage between 0 and 100. Bounds, guesses and what may be read in two ways are only
+ * offered; of a range no number is made, for the middle of it may lie on the other side of a limit.
+ */
+export function readAmount(message: Message, place: NumberPlace): AnswerReading | undefined {
+  const head = headOf(message, isSignal);
+  const { items, reason } = head;
+  const amounts = relevant(amountsIn(items), place);
   const [amount, second] = amounts;
-  if (!amount) return readWithoutAmount(message, items, reason);
-  if (second) return amounts.length === 2 && second.ranged ? offer(middle(amount, second), kind) : undefined;
-  const value = figureFor(amount, kind);
-  if (value === undefined || !fits(value, kind)) return undefined;
+  if (!amount) return readWithoutAmount(message, head, place);
+  const settled = second ? undefined : figureFor(amount, place);
+  const value = settled?.kind === 'ambiguous' ? settled.candidates[0] : settled?.value;
+  if (value === undefined || !fits(value, place)) return undefined;
   const end = items.findIndex((item, at) => at >= amount.end && isSeparating(item));
   const rest = end < 0 ? [] : items.slice(end + 1);
   const note = reason ?? remarkIn(message, rest);
   const own = end < 0 ? items : items.slice(0, end);
-  const sure =
-    !asksBack(message) && !isHedged(items) && isPlain(amount, kind) && strangersIn(own) <= tolerated(amount);
+  const plain = settled?.kind === 'value' && !asksBack(message) && !isHedged(items);
+  const sure = plain && strangersIn(own) <= tolerated(amount);
   return { kind: 'answer', value, sure, ...(note && { note }) };
 }
 
@@ -29,27 +34,29 @@ function isSignal({ tag }: Item): boolean {
 
 function readWithoutAmount(
   message: Message,
-  items: readonly Item[],
-  reason?: string,
+  { items, reason }: Head,
+  place: NumberPlace,
 ): AnswerReading | undefined {
   const signals = new Signals(items);
   const out = judgeOut(signals) ?? hintOfOut(signals);
-  if (!out) return vagueAmount(items);
+  if (!out) return vagueAmount(items, place);
   const sure = out.sure && !asksBack(message) && strangersIn(items) <= 2;
   return { kind: 'answer', value: out.value, sure, ...(reason && { note: reason }) };
 }
 
-function vagueAmount(items: readonly Item[]): AnswerReading | undefined {
+function vagueAmount(items: readonly Item[], place: NumberPlace): AnswerReading | undefined {
   const [only, more] = items.flatMap(({ tag }) => (tag.is === 'vague' ? [tag.number] : []));
-  return only === undefined || more !== undefined ? undefined : { kind: 'answer', value: only, sure: false };
+  if (only === undefined || more !== undefined || !fits(only, place)) return undefined;
+  return { kind: 'answer', value: only, sure: false };
 }
 
 /** Percentages outrank other numbers in the message, and years are no amounts beside another number. */
-function relevant(amounts: readonly Amount[], kind: 'percent' | 'number'): readonly Amount[] {
+function relevant(all: readonly Amount[], { field }: NumberPlace): readonly Amount[] {
+  const amounts = all.filter(({ measure }) => takes(field, measure));
   if (amounts.some(({ ranged }) => ranged)) return amounts;
-  const percentages = amounts.filter(({ said }) => said === 'percent');
-  if (kind === 'percent' && percentages.length === 1) return percentages;
-  const others = amounts.filter(({ value, said }) => said !== 'plain' || !isYear(value));
+  const percentages = amounts.filter(({ measure }) => measure === 'percent');
+  if (percentages.length === 1) return percentages;
+  const others = amounts.filter(amount => isShare(amount) || amount.measure || !isYear(amount.value));
   return others.length > 0 ? others : amounts;
 }
 
@@ -57,31 +64,19 @@ function isYear(value: number): boolean {
   return Number.isInteger(value) && value >= 1990 && value < 2100;
 }
 
-function middle(one: Amount, other: Amount): number {
-  return (one.value + other.value) / 2;
+function isShare({ said }: Amount): boolean {
+  return said === 'share';
 }
 
-function offer(value: number, kind: 'percent' | 'number'): AnswerReading | undefined {
-  return fits(value, kind) ? { kind: 'answer', value, sure: false } : undefined;
+/** A share is a percentage, whatever is asked. */
+function figureFor(amount: Amount, place: NumberPlace): Settled | undefined {
+  if (!isShare(amount)) return settle(amount, place, amount.measure);
+  return place.field === 'percent' ? { kind: 'value', value: amount.value } : undefined;
 }
 
-/** A share is a percentage; "0,8" among percentages may be meant as one too. */
-function figureFor(amount: Amount, kind: 'percent' | 'number'): number | undefined {
-  if (kind === 'number') return amount.said === 'share' ? undefined : (amount.grouped ?? amount.value);
-  return isBareShare(amount) ? rounded(amount.value * 100) : amount.value;
-}
-
-function isPlain(amount: Amount, kind: 'percent' | 'number'): boolean {
-  if (kind === 'number') return amount.said === 'plain' && amount.grouped === undefined;
-  return !isBareShare(amount);
-}
-
-function isBareShare({ value, said }: Amount): boolean {
-  return said === 'plain' && value > 0 && value < 1;
-}
-
-function fits(value: number, kind: 'percent' | 'number'): boolean {
-  return kind === 'number' || (value >= 0 && value <= 100);
+/** Asked in per cents, there are none below 0 and above 100. */
+export function fits(value: number, { field }: NumberPlace): boolean {
+  return (field !== 'percent' && field !== 'share') || (value >= 0 && value <= 100);
 }
 
 const HEDGES = new Set<Item['tag']['is']>(['doubt', 'bound', 'no', 'or', 'part', 'question', 'value']);
@@ -95,6 +90,6 @@ function strangersIn(items: readonly Item[]): number {
 }
 
 /** "80 %" speaks for itself; a bare number among strange words may count something else. */
-function tolerated({ said }: Amount): number {
-  return said === 'percent' ? 4 : 0;
+function tolerated({ measure }: Amount): number {
+  return measure === 'percent' ? 4 : 0;
 }

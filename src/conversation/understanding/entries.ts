@@ -9,6 +9,7 @@ export type Kind = (typeof KINDS)[number];
 export type Entry = readonly [phrase: string, tag: Tag];
 
 const STRENGTHS = ['sure', 'stated', 'likely'] as const satisfies readonly Strength[];
+const COUNTED = ['things', 'money', 'minutes', 'time'] as const;
 const SCALES = ['yesno', 'phase', 'status'] as const;
 const PLAIN = ['topics', 'particles', 'asides', 'questions', 'doubt', 'part', 'whole'] as const;
 const PLAIN_TAGS = {
@@ -35,9 +36,16 @@ export function entriesFor(vocabulary: Vocabulary, kind: Kind): Entry[] {
 
 /** Every word that means something to some question is known here too, though it means nothing here. */
 function knownElsewhere(vocabulary: Vocabulary): Entry[] {
-  const { percent, units, about, bounds } = vocabulary.numbers;
+  const { percent, units, counted, about, bounds } = vocabulary.numbers;
   const meanings = SCALES.flatMap(scale => Object.values(vocabulary[scale])).flatMap(allPhrases);
-  const known = wordsIn([...meanings, ...percent, ...units, ...about, ...bounds]);
+  const known = wordsIn([
+    ...meanings,
+    ...percent,
+    ...units,
+    ...Object.values(counted).flat(),
+    ...about,
+    ...bounds,
+  ]);
   const { sure, stated } = vocabulary.yesno.yes;
   return [
     ...known.map(word => [word, { is: 'elsewhere' }] as const),
@@ -116,8 +124,12 @@ function numberEntries({ numbers }: Vocabulary, kind: 'percent' | 'number'): Ent
     [numbers.minus, 'minus'],
   ];
   const vague = [...numbers.vague.number, ...(kind === 'percent' ? numbers.vague.percent : [])];
+  const counting = COUNTED.flatMap(counts =>
+    numbers.counted[counts].map(phrase => [phrase, { is: 'unit', counts }] as const),
+  );
   return [
     ...plain.flatMap(([phrases, is]) => phrases.map(phrase => [phrase, { is }] as const)),
+    ...counting,
     ...numbers.range.map(phrase => [phrase, { is: 'range', dash: /^\P{L}/u.test(phrase) }] as const),
     ...[...numbers.fractions].map(([phrase, parts]) => [phrase, { is: 'fraction', parts }] as const),
     ...[...numbers.outOf].map(([phrase, whole]) => [phrase, { is: 'out-of', whole }] as const),

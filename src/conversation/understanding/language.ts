@@ -1,15 +1,18 @@
+import type { Locale } from '../locale.ts';
 import { type Alone, alonePhrases } from './alone.ts';
-import { readAmount } from './amounts.ts';
+import { fits, readAmount } from './amounts.ts';
 import { readChoice } from './choices.ts';
 import { withCommands } from './commands.ts';
 import { createDictionary } from './dictionary.ts';
 import { entriesFor, KINDS, type Kind } from './entries.ts';
 import { createLexicons, type Lexicon } from './lexicon.ts';
-import { readMessage } from './message.ts';
+import { type Message, readMessage } from './message.ts';
+import { NUMBER_FIELDS, type NumberField, type NumberPlace } from './number-field.ts';
 import { createNumerals } from './numerals.ts';
 import { phase } from './phase.ts';
 import { readPosition } from './positions.ts';
-import type { Reading } from './reading.ts';
+import { readNumber } from './read-number.ts';
+import type { AnswerReading, Reading } from './reading.ts';
 import type { Scale } from './scales.ts';
 import { status } from './status.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -24,7 +27,9 @@ export interface Heard {
 
 /** What is open, and its options in the order shown. */
 export interface Open {
-  readonly asked: Kind | 'any';
+  readonly asked: Kind | Exclude<NumberField, 'share'> | 'any';
+  /** The session's language, which may be another than the one that hears. */
+  readonly locale: Locale;
   readonly options?: readonly string[];
 }
 
@@ -50,32 +55,62 @@ export function createLanguage(vocabulary: Vocabulary): Language {
     [...lexicons].map(([kind, lexicon]) => [kind, { lexicon, alone: alonePhrases(vocabulary, kind) }]),
   );
   return {
-    hear(text, { asked, options = [] }) {
-      if (asked !== 'any') return hearAs(asked, ears.get(asked), text, options);
-      return likeliest(KINDS.map(kind => hearAs(kind, ears.get(kind), text, [])));
+    hear(text, { asked, options = [], locale }) {
+      const open = asked === 'any' ? KINDS : [asked];
+      const heard = open.map(one => {
+        const field = NUMBER_FIELDS.find(number => number === one);
+        const kind = KINDS.find(known => known === one) ?? 'number';
+        const shown = asked === 'any' ? [] : options;
+        const read = (message: Message) =>
+          field ? readField(message, { field, locale }) : readScale(message, kind, shown);
+        return hearAs(ears.get(kind), text, read);
+      });
+      return likeliest(heard);
     },
   };
 }
 
 /** With no question open, the first kind of question that the message clearly answers. */
 function likeliest(heard: readonly Heard[]): Heard {
+  const [only, ...others] = heard;
+  if (only && others.length === 0) return only;
   const sure = heard.filter(({ reading }) => reading?.sure);
   const clear = sure.find(({ reading }) => reading?.kind === 'command' || !reading?.weak) ?? sure[0];
   const command = heard.find(({ reading }) => reading?.kind === 'command');
-  return clear ?? command ?? heard.find(({ reading }) => reading) ?? heard[0] ?? { coverage: 0 };
+  return clear ?? command ?? heard.find(({ reading }) => reading) ?? only ?? { coverage: 0 };
 }
 
-function hearAs(kind: Kind, ear: Ear | undefined, text: string, options: readonly string[]): Heard {
+/** An answer, and whether nothing else can be meant by it. */
+interface Read {
+  readonly answer?: AnswerReading | undefined;
+  readonly whole?: true;
+}
+
+function hearAs(ear: Ear | undefined, text: string, read: (message: Message) => Read): Heard {
   if (!ear) return { coverage: 0 };
   const message = readMessage(text, ear.lexicon);
   const alone = ear.alone.get(message.whole);
   if (alone) return { reading: alone, coverage: 1 };
-  const scale = SCALES[kind];
-  const picked = scale && readPosition(message, options);
-  if (picked) return { reading: { kind: 'answer', value: picked, sure: true }, coverage: 1 };
-  const answer = scale
-    ? readChoice(message, scale)
-    : readAmount(message, kind === 'percent' ? 'percent' : 'number');
+  const { answer, whole } = read(message);
+  if (whole && answer) return { reading: answer, coverage: 1 };
   const reading = withCommands(message, answer);
   return { coverage: message.coverage, ...(reading && { reading }) };
+}
+
+function readScale(message: Message, kind: Kind, options: readonly string[]): Read {
+  const scale = SCALES[kind];
+  if (!scale) return {};
+  const picked = readPosition(message, options);
+  if (picked) return { answer: { kind: 'answer', value: picked, sure: true }, whole: true };
+  return { answer: readChoice(message, scale) };
+}
+
+/** A number alone is read like one in a card or a spreadsheet; one in a sentence by what is said around it. */
+function readField(message: Message, place: NumberPlace): Read {
+  const read = readNumber(message.text, place);
+  if (read.kind === 'problem')
+    return read.problem === 'something-else' ? {} : { answer: readAmount(message, place) };
+  const value = read.kind === 'value' ? read.value : read.candidates[0];
+  if (!fits(value, place)) return {};
+  return { answer: { kind: 'answer', value, sure: read.kind === 'value' }, whole: true };
 }

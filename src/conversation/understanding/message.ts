@@ -77,7 +77,8 @@ function itemsAt(words: readonly Read[], at: number, lexicon: Lexicon): [Path, .
   const matches = lexicon
     .matches(words, at)
     .filter(({ cost, length }) => !parts || length > 1 || cost < CORRECTED);
-  const bare = single(first, parts ? { is: 'numeral', parts } : bareTag(first, lexicon));
+  const tag = isSlip(words, at, lexicon) ? ({ is: 'unknown' } as const) : bareTag(first, lexicon);
+  const bare = single(first, parts ? { is: 'numeral', parts } : tag);
   const alone = { item: bare, worth: bare.tag.is === 'unknown' ? 0 : 0.9 };
   return [alone, ...matches.map(match => ({ item: itemOf(match, words, at), worth: worthOf(match) }))];
 }
@@ -108,6 +109,19 @@ const GUESS_WORTH = 0.4;
 function single({ from, to }: Read, tag: Item['tag']): Item {
   return { tag, words: 1, cost: 0, from, to };
 }
+
+/** "8O" and "80x" are no eight and eighty: letters that touch a figure are its unit, or it is none. */
+function isSlip(words: readonly Read[], at: number, lexicon: Lexicon): boolean {
+  const [figure, next] = [words[at]?.token, words[at + 1]?.token];
+  if (figure?.kind !== 'number' || next?.kind !== 'word' || next.from !== figure.to) return false;
+  if (lexicon.numerals.partsOf(next.text)) return false;
+  // "8o" is not "8 on", though "o" is "on" in speech.
+  const units = lexicon.matches(words, at + 1).filter(({ cost }) => cost < CORRECTED);
+  const spelt = next.text.length > 1 || /^[eh]$/.test(next.text);
+  return !spelt || !units.some(({ tag }) => JOINED.has(tag.is));
+}
+
+const JOINED = new Set<Tag['is']>(['unit', 'percent', 'fraction']);
 
 /** What a token is when no phrase covers it. */
 function bareTag({ token, forms }: Read, { dictionary }: Lexicon): Item['tag'] {

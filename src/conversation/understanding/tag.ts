@@ -1,5 +1,7 @@
 import type { Command } from '../command.ts';
 import type { Locale } from '../locale.ts';
+import type { Figure } from './figures.ts';
+import type { Measure } from './number-field.ts';
 import type { Part } from './numerals.ts';
 
 export type Strength = 'sure' | 'stated' | 'likely';
@@ -15,7 +17,9 @@ export type Tag =
   | { is: 'elsewhere' }
   | { is: 'reason' | 'but' | 'and' | 'or' | 'instead' }
   | { is: 'position'; nth: number | 'last' }
-  | { is: 'percent' | 'unit' | 'about' | 'bound' | 'of' | 'minus' }
+  | { is: 'percent' | 'about' | 'bound' | 'of' | 'minus' }
+  /** With `counts`, the number before it is a number of this. */
+  | { is: 'unit'; counts?: Measure }
   /** A dash may also be a minus. */
   | { is: 'range'; dash: boolean }
   | { is: 'fraction'; parts: number }
@@ -28,7 +32,7 @@ export interface Item {
     | Tag
     | { is: 'unknown' }
     | { is: 'break'; mark: string }
-    | { is: 'figure'; value: number; grouped?: number }
+    | ({ is: 'figure' } & Figure)
     | { is: 'numeral'; parts: readonly Part[] };
   readonly words: number;
   /** Slips and reshapings it took to read these words. */

@@ -1,3 +1,5 @@
+import { FIGURE } from './figures.ts';
+
 /** Text longer than this is not read to its end: an answer stands at the beginning. */
 export const READ_LENGTH = 500;
 
@@ -11,15 +13,25 @@ export interface Token {
 }
 
 // Every alternative starts with a character of its own, so the text is walked once.
-const TOKEN =
-  /\p{L}[\p{L}\p{M}\p{N}]*(?:[':-][\p{L}\p{M}\p{N}]+)*|\d{1,3}(?:[ \u00a0\u202f]\d{3}(?!\d))+(?:,\d+)?|\d+(?:[.,:]\d+)*(?::\p{L}+)?|\n|\S/gu;
+const TOKEN = new RegExp(
+  String.raw`\p{L}[\p{L}\p{M}\p{N}]*(?:[':-][\p{L}\p{M}\p{N}]+)*|${FIGURE}|\n|\S`,
+  'gu',
+);
 
 /** Joiners, direction marks and the variants of an emoji: they change how a text looks, not what it says. */
-const UNSEEN = /[\u200b-\u200f]|\ufe0f|[\u{1f3fb}-\u{1f3ff}]/gu;
+const UNSEEN = /[\u200b-\u200f\u2060\ufeff]|\ufe0f|[\u{1f3fb}-\u{1f3ff}]/gu;
 
-/** Composed letters, plain apostrophes and bounded length: the text that offsets refer to. */
+/** Spaces of any width: between thousands they are as good as a plain one. */
+const SPACES = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
+
+/** Composed letters, plain apostrophes and spaces, and bounded length: the text that offsets refer to. */
 export function tidy(text: string): string {
-  return text.slice(0, READ_LENGTH).normalize('NFC').replace(UNSEEN, '').replace(/[’`´]/g, "'").trim();
+  const composed = text.slice(0, READ_LENGTH).normalize('NFC');
+  return composed
+    .replace(UNSEEN, '')
+    .replace(SPACES, ' ')
+    .replace(/[‘’`´]/g, "'")
+    .trim();
 }
 
 /** The words, numbers and single marks of a tidied text. */

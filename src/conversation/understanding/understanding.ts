@@ -11,7 +11,17 @@ import { createLanguage, type Language } from './language.ts';
 import type { Reading } from './reading.ts';
 import type { Vocabularies } from './vocabulary.ts';
 
-export const ASKED = ['yesno', 'percent', 'number', 'phase', 'status', 'any'] as const;
+export const ASKED = [
+  'yesno',
+  'percent',
+  'euros',
+  'count',
+  'minutes',
+  'number',
+  'phase',
+  'status',
+  'any',
+] as const;
 
 /** The kind of question that is open; `any` when none is. */
 export type Asked = (typeof ASKED)[number];
@@ -27,7 +37,7 @@ export interface Context {
 export interface Answer {
   readonly kind: 'answer';
   /**
-   * yesno: yes, partly, no · phase: manual, partial, full · status: none, planned, inuse · percent, number: a number.
+   * yesno: yes, partly, no · phase: manual, partial, full · status: none, planned, inuse · percent, euros, count, minutes, number: a number.
    * Any question may also get unknown or na.
    */
   readonly value: string | number;

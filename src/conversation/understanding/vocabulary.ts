@@ -100,6 +100,8 @@ export const vocabularySchema = z.strictObject({
     minus: phrases,
     percent: phrases,
     units: phrases,
+    /** Units that say what the number before them is a number of: "30 asukasta" is no percentage. */
+    counted: z.strictObject({ things: phrases, money: phrases, minutes: phrases, time: phrases }),
     about: phrases,
     /** More, less, nearly: the number is a bound, not the answer. */
     bounds: phrases,

@@ -40,7 +40,7 @@ function readRate(scene: WorkbookScene, text: string): Fact | undefined {
 }
 
 function readCases(scene: WorkbookScene, text: string): Fact | undefined {
-  const { value, sure } = ask(scene, text, 'number');
+  const { value, sure } = ask(scene, text, 'count');
   return typeof value === 'number' ? { said: { cases: value }, sure } : undefined;
 }
 

@@ -156,9 +156,9 @@ function numbered(
   });
 }
 
-/** Statements one by one. "Ja" parts two of them only when a figure of another kind follows. */
+/** Statements one by one; a dash between figures is a range. "Ja" parts two of them only when a figure of another kind follows. */
 function clausesOf(scene: WorkbookScene, text: string): string[] {
-  const rough = joinNumbers(text).split(/[;\n]|,(?!\d)|\.(?!\d)|\s[–-]\s/);
+  const rough = joinNumbers(text).split(/[;\n]|,(?!\d)|\.(?!\d)|\s[–—-]\s(?!\d)|(?<!\d)\s[–—-]\s/);
   return rough.flatMap(clause => {
     const marks = wordsOf(scene).marks.find(clause);
     const cuts = marks.filter(

@@ -8,6 +8,7 @@ import {
   STATUSES,
   type Status,
 } from '../../assessment/workbook/workbook-definition.ts';
+import { readNumber } from '../understanding/read-number.ts';
 import type { FieldProblem } from './workbook-reply.ts';
 import type { WorkbookScene } from './workbook-scene.ts';
 
@@ -58,7 +59,7 @@ export function readServiceInputs(
 
 /** The benefit calculator's inputs, with the cases it needs. */
 export function readBenefitInputs(scene: WorkbookScene, sent: Sent): Read {
-  const amount = (field: string) => readAmount(scene, field, sent[field]);
+  const amount = (field: keyof typeof FIELDS) => readAmount(scene, field, sent[field]);
   const [cases, hourlyPrice, yearlyCost, oneOffCost] = [
     amount('cases'),
     amount('hourlyPrice'),
@@ -97,39 +98,53 @@ function readMinutes(scene: WorkbookScene, sent: Sent): ReadInput<BenefitAnswer[
   return { value: given.length > 0 ? byPhase : whole.value, problems };
 }
 
-function readRate(scene: WorkbookScene, text = ''): ReadInput<number | 'unknown' | 'na'> {
-  if (text.trim() === '') return nothing;
-  const plain = plainNumber(text);
-  if (plain !== undefined) return { value: plain, problems: [] };
-  const understood = understand(scene, text, 'percent');
-  if (typeof understood === 'number' || understood === 'unknown' || understood === 'na')
-    return { value: understood, problems: [] };
-  return { value: undefined, problems: [{ field: 'usageRate', code: 'not-a-rate' }] };
+function readRate(scene: WorkbookScene, text?: string): ReadInput<number | 'unknown' | 'na'> {
+  return readField(scene, 'usageRate', text);
 }
 
 /** A number such as "1 200", "45,50 €" or "-3"; "en tiedä" leaves the input empty. */
-export function readAmount(scene: WorkbookScene, field: string, text = ''): ReadInput<number> {
+export function readAmount(
+  scene: WorkbookScene,
+  field: keyof typeof FIELDS,
+  text?: string,
+): ReadInput<number> {
+  const { value, problems } = readField(scene, field, text);
+  return { value: typeof value === 'number' ? value : undefined, problems };
+}
+
+/** What each input asks for in numbers. */
+const FIELDS = {
+  usageRate: 'percent',
+  cases: 'count',
+  services: 'count',
+  savings: 'euros',
+  hourlyPrice: 'euros',
+  yearlyCost: 'euros',
+  oneOffCost: 'euros',
+  minutesSaved: 'minutes',
+} as const;
+
+/** A number that stands alone is read as in a spreadsheet, one among words as in the chat; a guess is refused. */
+function readField(
+  { context, session: { locale } }: WorkbookScene,
+  field: keyof typeof FIELDS,
+  text = '',
+): ReadInput<number | 'unknown' | 'na'> {
   if (text.trim() === '') return nothing;
-  const plain = plainNumber(text);
-  if (plain !== undefined) return { value: plain, problems: [] };
-  const understood = understand(scene, text, 'number');
-  if (typeof understood === 'number') return { value: understood, problems: [] };
-  if (understood === 'unknown' || understood === 'na') return nothing;
-  return { value: undefined, problems: [{ field, code: 'not-a-number' }] };
+  const asked = FIELDS[field];
+  const read = readNumber(text, { locale, field: asked });
+  if (read.kind === 'value') return { value: read.value, problems: [] };
+  if (read.kind === 'ambiguous') {
+    const { doubt, candidates } = read;
+    return { value: undefined, problems: [{ field, code: `ambiguous-${doubt}`, candidates }] };
+  }
+  const understood = context.understand(text, { locale, asked, options: [] });
+  const value = understood.kind === 'answer' ? understood.value : undefined;
+  if (typeof value === 'number' || value === 'unknown' || value === 'na') return { value, problems: [] };
+  return {
+    value: undefined,
+    problems: [{ field, code: asked === 'percent' ? 'not-a-rate' : 'not-a-number' }],
+  };
 }
 
 const nothing = { value: undefined, problems: [] } as const;
-
-function understand({ context, session }: WorkbookScene, text: string, asked: 'percent' | 'number') {
-  const understood = context.understand(text, { locale: session.locale, asked, options: [] });
-  return understood.kind === 'answer' ? understood.value : undefined;
-}
-
-/** Figures with spaces between thousands, a comma or a point for decimals, and perhaps a unit. */
-function plainNumber(text: string): number | undefined {
-  const bare = text
-    .replace(/[\s\u00a0\u202f€%]/g, '')
-    .replace(/[−–]/g, '-')
-    .replace(',', '.');
-  return /^-?\d{1,12}(\.\d{1,6})?$/.test(bare) ? Number(bare) : undefined;
-}

@@ -156,4 +156,6 @@ export type Noted =
 export interface FieldProblem extends Omit<AnswersProblem, 'path'> {
   /** `usageRate`, `cases`, `minutesSaved`, … */
   readonly field: string;
+  /** With `ambiguous-…`: the numbers that may be meant. */
+  readonly candidates?: readonly [number, number];
 }

@@ -1,6 +1,6 @@
 import type { Definition, Input } from '../../assessment/definition.ts';
 import { inputText, offeredValues, valueLabel } from '../dialog-texts.ts';
-import { formatNumber } from '../format-number.ts';
+import { formatTypedPercent } from '../format-number.ts';
 import type { Block, FormInput } from '../view.ts';
 import type { Voice } from '../voice.ts';
 import type { Asked } from './asked.ts';
@@ -38,7 +38,7 @@ function formInput(
   const label = inputText(voice, definition, { input, part: 'short' });
   const earlier = reply.values[input.id];
   if (input.type === 'number') {
-    const value = typeof earlier === 'number' ? formatNumber(voice.locale, earlier) : earlier;
+    const value = typeof earlier === 'number' ? formatTypedPercent(voice.locale, earlier) : earlier;
     const placeholder = voice.t(`bot:units.${input.unit}.placeholder`);
     return { input: 'line', id: input.id, label, placeholder, maxLength: 20, ...(value && { value }) };
   }

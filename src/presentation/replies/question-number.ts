@@ -1,5 +1,5 @@
 import { OUTS } from '../../assessment/answers.ts';
-import { formatNumber } from '../format-number.ts';
+import { formatNumber, formatTypedPercent } from '../format-number.ts';
 import type { Block } from '../view.ts';
 import type { Voice } from '../voice.ts';
 import type { Asked } from './asked.ts';
@@ -22,7 +22,7 @@ export function numberBlocks({ t, locale }: Voice, { step, reply }: Asked<'numbe
           maxLength: 20,
           pattern: '^\\s*\\d{1,6}([.,]\\d{1,4})?\\s*%?\\s*$',
           missing: t('bot:rejected.not-a-number', range),
-          ...(typeof earlier === 'number' && { value: formatNumber(locale, earlier) }),
+          ...(typeof earlier === 'number' && { value: formatTypedPercent(locale, earlier) }),
         },
       ],
       submit: { label: t('bot:question.submit-one'), fields: { do: 'answer', step: id, nonce } },

@@ -33,10 +33,15 @@ const KNOWN = [
   'own',
 ];
 
-function problemLine({ t, locale }: Voice, { field, code, min = 0, max = 0 }: FieldProblem): string {
+function problemLine(
+  { t, locale }: Voice,
+  { field, code, min = 0, max = 0, candidates = [0, 0] }: FieldProblem,
+): string {
   const problem = t(`workbook:problems.${code}`, {
     min: formatNumber(locale, min),
     max: formatNumber(locale, max),
+    one: candidates[0],
+    other: candidates[1],
     service: '',
     area: '',
     column: '',
