@@ -28,6 +28,7 @@ import { createLog } from './log.ts';
 import { openCheckedStore } from './open-checked-store.ts';
 import type { OutgoingActivity } from './presentation/activity.ts';
 import type { RenderContext, Screen } from './presentation/context.ts';
+import { createLabelReader } from './presentation/label-reader.ts';
 import { readStairPictureName } from './presentation/picture/stair-picture-path.ts';
 import { stairPictures } from './presentation/picture/stair-pictures.ts';
 import { render } from './presentation/render.ts';
@@ -84,14 +85,18 @@ export async function createApp(
   const counters = createCounters();
   const address = createAddress(config.server);
   const addressOf = clientAddress(config.server.trustedProxies);
+  const context = renderContext(config, content, address);
   const turns = createTurns({
     store,
-    context: { ...conversationContext(config, content), workbook },
+    context: {
+      ...conversationContext(config, content),
+      workbook,
+      findPress: createLabelReader(context),
+    },
     now,
     count: counters.count,
   });
   const keys = createFileKeys(createSealer(secret), now);
-  const context = renderContext(config, content, address);
   const draw: Draw = (said, screen, key) =>
     render(said, screen, said.reply.kind === 'files' ? withFiles(context, { keys, key }) : context);
   const channel = { turns, store, now, newId: newName, defaultLocale: config.defaultLocale };
@@ -175,7 +180,10 @@ function newName(): string {
   return randomBytes(24).toString('base64url');
 }
 
-function conversationContext({ store }: Config, content: Content): Omit<ConversationContext, 'workbook'> {
+function conversationContext(
+  { store }: Config,
+  content: Content,
+): Omit<ConversationContext, 'workbook' | 'findPress'> {
   const { current, definition, actions } = content;
   return {
     current,

@@ -1,5 +1,6 @@
 import type { Action } from '../assessment/actions.ts';
 import type { Definition } from '../assessment/definition.ts';
+import type { Press } from './press.ts';
 import type { Effect, Reply } from './reply.ts';
 import type { Run, Session } from './session.ts';
 import type { Understand } from './understanding/understanding.ts';
@@ -13,12 +14,23 @@ export interface ConversationContext {
   readonly definition: (dialog: string, version: string) => Definition | undefined;
   readonly actions: readonly Action[];
   readonly understand: Understand;
+  readonly findPress: FindPress;
   readonly workbook: WorkbookContext;
   /** A random code for this turn, in case a result is shared; without it none can be. */
   readonly shareCode?: string;
   /** Set where answers are not kept long enough for anyone to be reminded of them. */
   readonly reminders?: 'unavailable';
 }
+
+/**
+ * The press that a typed label stands for, on the first of these cards that has it: `which` when several buttons bear
+ * it and nothing tells which is meant. Labels of commands are known without a card.
+ */
+export type FindPress = (
+  text: string,
+  cards: Iterable<Reply>,
+  session: Pick<Session, 'locale'>,
+) => Press | 'which' | undefined;
 
 /** One turn's outcome: the session to save, what to say, and what else has to happen. */
 export interface Turn {

@@ -21,4 +21,6 @@ export type Input =
 export type Conversed =
   | Exclude<Input, { kind: 'workbook-import' | 'called' | 'share-code' }>
   /** Neither yes nor no where that was asked: nothing is done. */
-  | { kind: 'let-go' };
+  | { kind: 'let-go' }
+  /** A label that several buttons bear. */
+  | { kind: 'which' };

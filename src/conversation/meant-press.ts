@@ -5,6 +5,7 @@ import type { Scene } from './context.ts';
 import type { Conversed } from './input.ts';
 import type { Press } from './press.ts';
 import type { Pending } from './session.ts';
+import { cardsShown, openCards } from './shown.ts';
 
 /** What a person does now, and the scene in which it is done. */
 export interface Settled<S extends Scene> {
@@ -18,6 +19,7 @@ export interface Settled<S extends Scene> {
  */
 export function settle<S extends Scene>(scene: S, input: Conversed): Settled<S> {
   const meant = input.kind === 'text' ? meantPress(scene, input.text) : undefined;
+  if (meant === 'which') return { scene: withoutYesOrNo(scene), input: { kind: 'which' } };
   const done: Conversed = meant ? { kind: 'press', press: meant } : input;
   if (done.kind === 'press') return { scene: withPressed(scene, done.press), input: done };
   const { pending } = scene.session;
@@ -46,10 +48,20 @@ function layersOf(pending: Pending | undefined): Pending[] {
   return [pending, ...('beneath' in pending ? layersOf(pending.beneath) : [])];
 }
 
-function meantPress(scene: Scene, text: string): Press | undefined {
-  const { pending } = scene.session;
-  const value = isYesOrNo(pending) ? yesOrNo(scene, pending, text) : undefined;
-  return pending && value && { do: 'confirm', nonce: pending.nonce, value };
+/** The label of a button on the latest card, a plain yes or no to it, or the label of what can be pressed besides. */
+function meantPress(scene: Scene, text: string): Press | 'which' | undefined {
+  const { context, session } = scene;
+  const { pending } = session;
+  if (!isYesOrNo(pending)) return context.findPress(text, cardsShown(scene), session);
+  const [top] = openCards(scene, pending);
+  const label = top && context.findPress(text, [top], session);
+  if (label && label !== 'which' && label.do === 'confirm') return label;
+  const value = yesOrNo(scene, pending, text);
+  if (value) return { do: 'confirm', nonce: pending.nonce, value };
+  const besides = context.findPress(text, cardsShown(scene), session);
+  // "En tiedä" to "shall I erase it?" is no answer to the question beneath, though that has a button of the name.
+  const answers = besides && besides !== 'which' && besides.do === 'answer';
+  return answers && !readsOn(pending) ? undefined : besides;
 }
 
 /** Leaving a question is a no. */

@@ -51,6 +51,7 @@ export type Notice =
   | 'stale' // a press on a question that is no longer open
   | 'unreadable' // something no button of ours sends
   | 'unavailable-here' // the command does nothing at this point
+  | 'which' // a label typed that several things bear
   | 'nothing-to-go-back-to'
   | 'nothing-started'
   | 'paused'

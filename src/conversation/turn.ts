@@ -64,6 +64,7 @@ function respond(scene: Scene, run: RunScene | undefined, input: Conversed): Tur
   if (input.kind === 'joined') return greet(scene, run, input.locale);
   if (input.kind === 'unreadable') return note(scene, run, 'unreadable');
   if (input.kind === 'let-go') return note(scene, run, 'kept-as-is');
+  if (input.kind === 'which') return say(scene.session, [{ kind: 'notice', notice: 'which' }]);
   const active = { ...scene, session: { ...scene.session, paused: undefined } };
   const intent =
     input.kind === 'press' ? readPress(scene.session, input.press) : readText(scene, run, input.text);

@@ -10,6 +10,7 @@ const context: ConversationContext = {
   definition: content.definition,
   actions: content.actions,
   workbook,
+  findPress: () => undefined,
   understand: text => {
     throw new Error(`a table of presses has no text: ${text}`);
   },

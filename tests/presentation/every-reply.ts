@@ -55,6 +55,7 @@ const NOTICES: Record<Notice, Notice> = {
   stale: 'stale',
   unreadable: 'unreadable',
   'unavailable-here': 'unavailable-here',
+  which: 'which',
   'nothing-to-go-back-to': 'nothing-to-go-back-to',
   'nothing-started': 'nothing-started',
   paused: 'paused',

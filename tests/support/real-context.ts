@@ -2,6 +2,7 @@ import { loadWorkbookContext } from '../../src/content/service-words.ts';
 import { loadVocabularies } from '../../src/content/vocabulary.ts';
 import type { ConversationContext } from '../../src/conversation/context.ts';
 import { createUnderstanding } from '../../src/conversation/understanding/understanding.ts';
+import { createLabelReader } from '../../src/presentation/label-reader.ts';
 import { content } from './content.ts';
 
 /** The shipped workbook with the words for its services. */
@@ -14,4 +15,12 @@ export const realContext: ConversationContext = {
   actions: content.actions,
   workbook,
   understand: createUnderstanding(loadVocabularies('locales')),
+  findPress: createLabelReader({
+    translate: content.translate,
+    definition: content.definition,
+    actions: content.actions,
+    publicUrl: 'https://portaat.example',
+    contact: { unit: 'Digipalvelut' },
+    retentionDays: 30,
+  }),
 };

@@ -17,6 +17,7 @@ const context: ConversationContext = {
   actions: content.actions,
   workbook,
   understand: () => ({ kind: 'reprompt' }),
+  findPress: () => undefined,
 };
 
 const KEY = { channel: 'test', conversation: 'one' };

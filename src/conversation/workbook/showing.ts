@@ -56,7 +56,8 @@ export function progressOf({ workbook, run }: WorkbookScene): WorkbookProgress {
   return { done: places.filter(place => isDone(workbook, run, place)).length, total: places.length };
 }
 
-function cardReply(scene: WorkbookScene, place: Place, nonce: string): WorkbookReply {
+/** A card as it is with the answers given so far. */
+export function cardReply(scene: WorkbookScene, place: Place, nonce: string): WorkbookReply {
   const card = { ...refOf(scene), nonce, place: keyOfPlace(place), progress: progressOf(scene) };
   const { run, workbook } = scene;
   switch (place.card) {

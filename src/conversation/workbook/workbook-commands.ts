@@ -8,7 +8,7 @@ import { areaFigures, nameOf } from './figures-of.ts';
 import { keyOfPlace, openPlace, type Place, placesOf } from './places.ts';
 import { goTo, progressOf, repeatPlace, showNext, showWhole } from './showing.ts';
 import { closed, passing } from './taking.ts';
-import type { Noted } from './workbook-reply.ts';
+import type { Noted, WorkbookReply } from './workbook-reply.ts';
 import { findService, refOf, type WorkbookScene, withWorkbook } from './workbook-scene.ts';
 
 /** Carries out a command of the workbook's own; undefined when it is the same everywhere. */
@@ -26,7 +26,7 @@ export function carryOutInWorkbook(scene: WorkbookScene, name: Command): Turn | 
     case 'why':
       return explain(scene);
     case 'status':
-      return status(scene);
+      return say(scene.session, [statusOf(scene)]);
     case 'summary':
     case 'finish':
       return showWhole(scene);
@@ -99,7 +99,8 @@ function explain(scene: WorkbookScene): Turn {
   return say(scene.session, [{ kind: 'workbook-explained', ...refOf(scene), card: place.card }]);
 }
 
-function status(scene: WorkbookScene): Turn {
+/** How far the workbook is, area by area. */
+export function statusOf(scene: WorkbookScene): WorkbookReply {
   const areas = scene.workbook.areas
     .filter(({ id }) => scene.run.areas.includes(id))
     .map(area => {
@@ -108,7 +109,7 @@ function status(scene: WorkbookScene): Turn {
       return { area: area.id, answered, services: area.services.length + own.length };
     });
   const progress = progressOf(scene);
-  return say(scene.session, [{ kind: 'workbook-status', ...refOf(scene), progress, areas }]);
+  return { kind: 'workbook-status', ...refOf(scene), progress, areas };
 }
 
 /** One short line, and the card that is open. */

@@ -34,6 +34,7 @@ function respond(scene: WorkbookScene, input: Conversed): Turn | undefined {
   if (input.kind === 'joined') return greetAgain(scene);
   if (input.kind === 'unreadable') return noteAndRepeat(scene, 'unreadable');
   if (input.kind === 'let-go') return noteAndRepeat(scene, 'kept-as-is');
+  if (input.kind === 'which') return notice(scene, 'which');
   const active: WorkbookScene = {
     ...scene,
     session: { ...scene.session, active: 'workbook', paused: undefined },

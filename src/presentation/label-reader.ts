@@ -1,0 +1,126 @@
+import { COMMANDS } from '../conversation/command.ts';
+import type { FindPress } from '../conversation/context.ts';
+import { LOCALES } from '../conversation/locale.ts';
+import { type Press, pressSchema } from '../conversation/press.ts';
+import type { Reply } from '../conversation/reply.ts';
+import { commandButton } from './command-button.ts';
+import type { RenderContext } from './context.ts';
+import type { FormInput, Submit, View } from './view.ts';
+import { viewsOf } from './views-of.ts';
+import { type Voice, voiceOf } from './voice.ts';
+
+/** Something that can be pressed: what it is called, and the press that it makes; a form alone may make none. */
+interface Labelled {
+  readonly label: string;
+  /** What tells it from others of the same label. */
+  readonly name: string;
+  readonly press: Press | undefined;
+}
+
+/** Longer than any label. */
+const LONGEST = 120;
+
+/**
+ * Finds the press that a typed label stands for, through the very texts the cards are drawn with, in any language. Of
+ * buttons with one label the number or the name behind it tells which: "muuta 2", "muuta suunnitelma".
+ */
+export function createLabelReader(context: RenderContext): FindPress {
+  return (text, cards, { locale: own }) => {
+    const typed = plain(text);
+    if (typed === '' || typed.length > LONGEST) return undefined;
+    const voices = [own, ...LOCALES.filter(one => one !== own)].map(one => voiceOf(one, 'cards', context));
+    for (const card of cards) {
+      for (const voice of voices) {
+        const found = pick(typed, labelsOn(card, voice));
+        if (found) return found;
+      }
+    }
+    return pick(typed, voices.flatMap(commandLabels));
+  };
+}
+
+function pick(typed: string, all: readonly Labelled[]): Press | 'which' | undefined {
+  const named = all.find(({ name, label }) => name === typed && name !== label);
+  if (named) return named.press;
+  for (const label of new Set(all.map(one => one.label))) {
+    if (typed !== label && !typed.startsWith(`${label} `)) continue;
+    const same = all.filter(one => one.label === label);
+    const rest = typed.slice(label.length + 1);
+    const found = rest === '' ? alone(same) : told(same, rest);
+    if (found) return found.press ?? 'which';
+    if (rest === '') return 'which';
+  }
+  return undefined;
+}
+
+/** The only one, or the first of several that do the same. */
+function alone([first, ...others]: readonly Labelled[]): Labelled | undefined {
+  const press = JSON.stringify(first?.press);
+  return others.every(one => JSON.stringify(one.press) === press) ? first : undefined;
+}
+
+/** One of several, by its number in the order shown or by its name. */
+function told(same: readonly Labelled[], rest: string): Labelled | undefined {
+  if (same.length < 2) return undefined;
+  return same[Number(rest) - 1] ?? same.find(({ name }) => name === rest || name.endsWith(` ${rest}`));
+}
+
+function labelsOn(card: Reply, voice: Voice): Labelled[] {
+  return viewsFor(card, voice).flatMap(({ blocks }) => blocks.flatMap(block => labelsIn(block)));
+}
+
+/** None where what a card names has been withdrawn since. */
+function viewsFor(card: Reply, voice: Voice): View[] {
+  try {
+    return viewsOf(card, voice);
+  } catch {
+    return [];
+  }
+}
+
+function labelsIn(block: View['blocks'][number]): Labelled[] {
+  switch (block.block) {
+    case 'choices':
+      return block.choices.map(labelled);
+    case 'buttons':
+    case 'quiet':
+      return block.buttons.map(labelled);
+    case 'rows':
+      return block.rows.flatMap(({ change }) => (change ? [labelled(change)] : []));
+    case 'form':
+      return [block.submit, ...(block.also ? [block.also] : [])].flatMap(one => submits(one, block.inputs));
+    default:
+      return [];
+  }
+}
+
+function labelled({ label, name = label, press }: { label: string; name?: string; press: Press }): Labelled {
+  return { label: plain(label), name: plain(name), press };
+}
+
+/** A form as it stands on the card; one of a single list also with each of its options chosen. */
+function submits({ label, fields }: Submit, inputs: readonly FormInput[]): Labelled[] {
+  const standing = Object.fromEntries(inputs.map(({ id, value = '' }) => [id, value]));
+  const [only, ...others] = inputs;
+  const options = only?.input === 'select' && others.length === 0 ? only.options : [];
+  const sent = (values: Readonly<Record<string, string>>, name: string) => ({
+    label: plain(label),
+    name: plain(name),
+    press: pressSchema.safeParse({ ...fields, ...values }).data,
+  });
+  if (options.length === 0 || only === undefined) return [sent(standing, label)];
+  return options.map(option => sent({ [only.id]: option.value }, option.label));
+}
+
+function commandLabels(voice: Voice): Labelled[] {
+  return COMMANDS.map(name => labelled(commandButton(voice, name)));
+}
+
+/** Letters and figures alone: how it is written does not matter. */
+function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+    .trim();
+}
