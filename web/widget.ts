@@ -5,6 +5,7 @@
  * styles and the launcher's do not touch: they live on two sides of a shadow root.
  */
 import { CLOSE_MESSAGE } from './embedded.ts';
+import { keepOnPage } from './keep-on-page.ts';
 import { WIDGET_STYLE } from './widget-style.ts';
 
 /** Put in by the build, from `locales/`. */
@@ -16,8 +17,21 @@ interface WidgetTexts {
   readonly frame: string;
 }
 
-const script = document.currentScript;
-if (script instanceof HTMLScriptElement) launch(script);
+const NAME = 'porrasbotti-widget';
+
+// The registry of elements remembers for as long as the window is there, and is no name on it.
+const tag = ownTag();
+if (tag && !customElements.get(NAME)) {
+  customElements.define(NAME, class extends HTMLElement {});
+  launch(tag);
+}
+
+/** The tag this script came by. A module is not told which one that is. */
+function ownTag(): HTMLScriptElement | undefined {
+  const { currentScript, scripts } = document;
+  if (currentScript instanceof HTMLScriptElement) return currentScript;
+  return [...scripts].find(({ src }) => URL.canParse(src) && new URL(src).pathname.endsWith('/widget.js'));
+}
 
 function launch(tag: HTMLScriptElement): void {
   const { origin } = new URL(tag.src);
@@ -25,7 +39,7 @@ function launch(tag: HTMLScriptElement): void {
   const texts = WIDGET_TEXTS[locale];
   if (!texts) return;
 
-  const host = document.createElement('porrasbotti-widget');
+  const host = document.createElement(NAME);
   const root = host.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = [styleSheet()];
   const button = launcher(texts);
@@ -34,7 +48,7 @@ function launch(tag: HTMLScriptElement): void {
   panel.id = 'panel';
   panel.hidden = true;
   root.append(panel, button);
-  document.body.append(host);
+  keepOnPage(host);
 
   let opened = false;
   const toggle = (open: boolean) => {

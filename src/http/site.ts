@@ -55,7 +55,11 @@ export function createSite(options: SiteOptions): Site {
       server.get('/assets/*', async (request: Request, response: Response) =>
         assetNamed(String(request.params['*']))(request, response),
       );
-      server.get('/widget.js', async (request: Request, response: Response) => widget(request, response));
+      server.get('/widget.js', async (request: Request, response: Response) => {
+        // Anybody's page may load it, as a module or with its hash in the tag too.
+        response.setHeader('Access-Control-Allow-Origin', '*');
+        await widget(request, response);
+      });
       server.get('/pictures/stair/:name', async (request: Request, response: Response) =>
         sendPicture(options, request, response),
       );

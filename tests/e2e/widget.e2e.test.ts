@@ -14,6 +14,20 @@ interface Host {
   close(): void;
 }
 
+/** Pages by their path: the attributes of each tag in the head, and of each at the top of the body. */
+const TAGS: Readonly<Record<string, readonly [head: readonly string[], body?: readonly string[]]>> = {
+  '/': [['defer']],
+  '/plain': [[]],
+  '/head': [['']],
+  '/async': [['async']],
+  '/body': [[], ['']],
+  '/module': [['type="module"']],
+  '/anonymous': [['crossorigin="anonymous"']],
+  '/twice': [['', '']],
+  '/twice-deferred': [['defer', 'defer']],
+  '/head-and-body': [['async'], ['', 'defer']],
+};
+
 let server: BuiltServer;
 let allowed: Host;
 let stranger: Host;
@@ -23,7 +37,7 @@ let page: Page;
 
 beforeAll(async () => {
   [allowed, stranger, browser] = await Promise.all([host(), host(), launchChromium()]);
-  server = await builtServer({ ALLOWED_ORIGINS: allowed.origin });
+  server = await builtServer({ ALLOWED_ORIGINS: `${allowed.origin},${sameSite(allowed)}` });
   allowed.bot = stranger.bot = server.address;
 });
 
@@ -120,17 +134,104 @@ test('a site that is not allowed shows no chat', async () => {
   expect(await page.frameLocator('iframe').locator('#chat').count()).toBe(0);
 });
 
+const widgets = () => page.locator('porrasbotti-widget');
+
+test.each(Object.keys(TAGS).filter(path => path !== '/plain'))(
+  'however the tag is written (%s) there is one button, at the end of the body',
+  async path => {
+    await page.goto(allowed.origin + path);
+    await launcher().waitFor();
+    await page.waitForLoadState('load');
+    expect(await widgets().count()).toBe(1);
+    expect(await page.evaluate('document.body.lastElementChild.localName')).toBe('porrasbotti-widget');
+    await launcher().click();
+    await frame().locator('.ac-adaptiveCard').waitFor();
+  },
+);
+
+/** What sites do that change pages without loading them. */
+const CHANGES = {
+  'a new body, as Turbo puts in': `
+    const body = document.createElement('body');
+    body.innerHTML = '<main><h1>Toinen sivu</h1></main>';
+    document.documentElement.replaceChild(body, document.body);`,
+  'a body set through the document': `
+    const body = document.createElement('body');
+    body.innerHTML = '<main><h1>Toinen sivu</h1></main>';
+    document.body = body;`,
+  'new content of the body, as htmx puts in': `
+    document.body.innerHTML = '<main><h1>Toinen sivu</h1></main>';`,
+  'a copy of an earlier body, with the tag in it': `
+    const body = document.body.cloneNode(true);
+    body.querySelector('h1').textContent = 'Toinen sivu';
+    const tag = document.createElement('script');
+    tag.src = document.querySelector('script').src;
+    body.append(tag);
+    document.body.replaceWith(body);`,
+  'a whole new document element': `
+    const html = document.createElement('html');
+    html.append(document.createElement('head'), document.createElement('body'));
+    html.lang = 'fi';
+    html.lastChild.innerHTML = '<main><h1>Toinen sivu</h1></main>';
+    document.documentElement.replaceWith(html);`,
+};
+
+test.each(Object.entries(CHANGES))('the button survives %s', async (_what, change) => {
+  await page.goto(sameSite(allowed));
+  await launcher().click();
+  await card()
+    .getByRole('button', { name: text('bot:commands.start') })
+    .click();
+  const asked = text('quick-check:inputs.need.question');
+  await card().getByText(asked).waitFor();
+  for (const _time of [1, 2]) {
+    await page.evaluate(`(() => { ${change} })()`);
+    await page.getByRole('heading', { name: 'Toinen sivu' }).waitFor();
+    await launcher().waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await widgets().count()).toBe(1);
+    expect(await launcher().count()).toBe(1);
+    expect(await launcher().getAttribute('aria-expanded')).toBe('true');
+    await card().getByText(asked).waitFor();
+  }
+  await launcher().click();
+  expect(await page.locator('iframe').isVisible()).toBe(false);
+});
+
+test('paper shows neither the button nor the chat, whatever the site does to what it prints', async () => {
+  await page.goto(allowed.origin);
+  await launcher().click();
+  await page.evaluate(`(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('@media print { body > * { display: block !important } }');
+    document.adoptedStyleSheets = [sheet];
+  })()`);
+  await page.emulateMedia({ media: 'print' });
+  expect([await launcher().isVisible(), await page.locator('iframe').isVisible()]).toEqual([false, false]);
+  await page.emulateMedia({ media: 'screen' });
+  expect(await launcher().isVisible()).toBe(true);
+});
+
+/** A new body takes the frame with it. The chat in a new one goes on only where the browser lets frames remember. */
+function sameSite({ origin }: Host): string {
+  return origin.replace('127.0.0.1', 'localhost');
+}
+
 async function host(): Promise<Host> {
   const own = { bot: '', locale: 'fi' };
-  const server: Server = createServer(({ url }, response) => {
-    const tag = `<script src="${own.bot}/widget.js" data-locale="${own.locale}" defer></script>`;
+  const server: Server = createServer(({ url = '/' }, response) => {
+    const tags = (written: readonly string[] = []) =>
+      written
+        .map(one => `<script src="${own.bot}/widget.js" data-locale="${own.locale}" ${one}></script>`)
+        .join('');
+    const [head, body] = TAGS[url] ?? [['defer']];
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.setHeader(
       'content-security-policy',
       `default-src 'none'; script-src ${own.bot}; frame-src ${own.bot}; img-src data:`,
     );
     response.end(`<!doctype html><html lang="fi"><head><title>Kunta</title><link rel="icon" href="data:,">
-      ${url === '/plain' ? '' : tag}</head><body><main><h1>Kunta</h1></main></body></html>`);
+      ${tags(head)}</head><body>${tags(body)}<main><h1>Kunta</h1></main></body></html>`);
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
