@@ -23,7 +23,7 @@ import { createSigningKeys } from './signing-keys.ts';
 import { createSweeper } from './sweeper.ts';
 
 export interface BotDependencies {
-  readonly turns: Pick<Turns, 'process' | 'reminder'>;
+  readonly turns: Pick<Turns, 'process' | 'recall' | 'reminder'>;
   readonly store: Pick<
     Store,
     'load' | 'acknowledge' | 'undelivered' | 'claim' | 'release' | 'remind' | 'dueReminders'

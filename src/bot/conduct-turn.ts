@@ -5,6 +5,7 @@ import type { OutgoingActivity } from '../presentation/activity.ts';
 import type { Screen } from '../presentation/context.ts';
 import { JsonText, jsonList } from '../presentation/json-text.ts';
 import type { ConversationKey } from '../store/port.ts';
+import { fingerprint } from '../turns/fingerprint.ts';
 import type { TurnOutcome, Turns } from '../turns/turns.ts';
 import { addressing } from './addressing.ts';
 import { withAnswerer } from './answerer.ts';
@@ -19,9 +20,10 @@ import type { Heard } from './hear.ts';
 import { expectsReplies, type IncomingActivity, isShared } from './incoming-activity.ts';
 import type { Reminders } from './reminders.ts';
 import { screenOf } from './screen-of.ts';
+import { takeLeave } from './take-leave.ts';
 
 export interface ConductOptions {
-  readonly turns: Pick<Turns, 'process'>;
+  readonly turns: Pick<Turns, 'process' | 'recall'>;
   readonly deliveries: Deliveries;
   readonly reminders: Pick<Reminders, 'note'>;
   readonly connector: Connector;
@@ -40,6 +42,8 @@ interface Call {
   readonly heard: Heard & { kind: 'input' };
   readonly reference: Reference;
   readonly locale: Locale;
+  /** The language that the channel tells. */
+  readonly named: Locale | undefined;
 }
 
 /** With more conversations than this being sent to, callers wait for their own replies to leave. */
@@ -53,9 +57,10 @@ export async function conductTurn(
   heard: Heard & { kind: 'input' },
 ): Promise<BotAnswer> {
   const reference = referenceTo(activity, heard.input, options.now());
-  const locale = localeOfActivity(activity) ?? options.defaultLocale;
-  const call = { activity, heard, reference, locale };
+  const named = localeOfActivity(activity);
+  const call = { activity, heard, reference, named, locale: named ?? options.defaultLocale };
   try {
+    if (heard.input.kind === 'left') return await leave(options, call);
     const outcome = await runTurn(options, call);
     if (outcome.kind === 'busy' || outcome.kind === 'unavailable') {
       return failed(options, call, { status: 503, code: outcome.kind });
@@ -70,18 +75,30 @@ export async function conductTurn(
   }
 }
 
+async function leave(options: ConductOptions, { activity, heard, ...call }: Call): Promise<BotAnswer> {
+  await takeLeave(options, { ...call, deliveryId: heard.deliveryId });
+  return expectsReplies(activity) ? { status: 200, body: { activities: [] } } : { status: 200 };
+}
+
 function runTurn(
   { turns }: ConductOptions,
-  { activity, heard, reference, locale }: Call,
+  { activity, heard, reference, locale, named }: Call,
 ): Promise<TurnOutcome> {
   return turns.process({
     key: conversationKey(activity),
     deliveryId: heard.deliveryId,
     input: heard.input,
     locale,
+    named,
+    ...(isShared(activity) && { by: markOf(activity) }),
     place: isShared(activity) ? 'group' : 'personal',
     out: expectsReplies(activity) ? { to: 'caller' } : { to: 'outbox', reference: JSON.stringify(reference) },
   });
+}
+
+/** Tells two people of a conversation apart, and is worth nothing outside it. */
+function markOf({ conversation, from }: IncomingActivity): string {
+  return fingerprint(JSON.stringify([conversation.id, from.id]));
 }
 
 /** What Teams expects for a card's Execute action when no new card comes at once. */
@@ -127,7 +144,7 @@ async function handOver(
 /** Nothing was saved: the person is told so, once and without a promise, and the channel may try again. */
 function failed(
   { newId, log, apology, connector }: ConductOptions,
-  { activity, reference, locale }: Call,
+  { activity, heard, reference, locale }: Call,
   { status, code, error }: { status: number; code: string; error?: unknown },
 ): BotAnswer {
   const id = newId();
@@ -135,7 +152,7 @@ function failed(
     { code: 'turn-failed', reason: code, reference: id, ...(error !== undefined && errorFields(error)) },
     'A turn was not saved',
   );
-  if (apology && !expectsReplies(activity)) {
+  if (apology && heard.input.kind !== 'left' && !expectsReplies(activity)) {
     for (const words of apology(locale, id)) void connector.post(reference, words);
   }
   return problem(status, code, { reference: id });

@@ -1,6 +1,6 @@
 /** Where to send a conversation's replies, small enough to be kept beside each of them until it is delivered. */
 import { z } from 'zod';
-import type { Input } from '../conversation/input.ts';
+import type { Delivery } from '../turns/turns.ts';
 import { answererOf } from './answerer.ts';
 import type { IncomingActivity } from './incoming-activity.ts';
 
@@ -28,7 +28,7 @@ export const referenceSchema = z.object({
 
 export type Reference = z.infer<typeof referenceSchema>;
 
-export function referenceTo(activity: IncomingActivity, input: Input, at: number): Reference {
+export function referenceTo(activity: IncomingActivity, input: Delivery['input'], at: number): Reference {
   const { channelId, serviceUrl, conversation, from, recipient } = activity;
   const card = cardOf(activity, input);
   const by = answererOf(activity);
@@ -46,7 +46,7 @@ export function referenceTo(activity: IncomingActivity, input: Input, at: number
 }
 
 /** In Teams a press names the message its card came in. */
-function cardOf({ channelId, replyToId }: IncomingActivity, input: Input): Reference['card'] {
+function cardOf({ channelId, replyToId }: IncomingActivity, input: Delivery['input']): Reference['card'] {
   if (channelId !== 'msteams' || !replyToId || input.kind !== 'press') return undefined;
   const nonce = 'nonce' in input.press ? input.press.nonce : undefined;
   return nonce === undefined ? undefined : { id: replyToId, nonce };

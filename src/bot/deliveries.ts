@@ -20,6 +20,8 @@ export interface Deliveries {
    * Never rejects.
    */
   redeliver(key: ConversationKey): Promise<void>;
+  /** Takes everything that waits off a conversation's outbox, unsent. Never rejects. */
+  forget(key: ConversationKey): Promise<void>;
   /** Conversations being delivered to at this moment. */
   readonly underway: number;
   /** Waits for what is underway; what is then still waiting for another attempt stays in the outbox. */
@@ -136,6 +138,16 @@ export function createDeliveries({ store, courier, now, newId, log }: Deliveries
         if (!held) return;
         const old = async () => (await waiting(key)).filter(isSettled);
         await sendHeld({ key, id }, held, { messages: old, patience: 'once' });
+      }),
+    forget: key =>
+      enqueue(key, async id => {
+        left.delete(id);
+        const { outbox } = await store.load(key);
+        if (outbox.length > 0)
+          await store.acknowledge(
+            key,
+            outbox.map(one => one.id),
+          );
       }),
     get underway() {
       return queue.size;

@@ -1,13 +1,13 @@
 /** What an activity means to the conversation, if anything. */
 import { z } from 'zod';
-import type { Input } from '../conversation/input.ts';
 import { type Press, pressSchema } from '../conversation/press.ts';
+import type { Delivery } from '../turns/turns.ts';
 import { heardText, localeOfActivity } from './entities.ts';
 import { type IncomingActivity, isRecord, isShared } from './incoming-activity.ts';
 
 export type Heard =
-  | { kind: 'input'; input: Input; deliveryId: string }
-  /** Nothing for the conversation: a reaction, an edit, somebody else's talk. It is accepted and forgotten. */
+  | { kind: 'input'; input: Delivery['input']; deliveryId: string }
+  /** Nothing for the conversation: a reaction, somebody else's talk. It is accepted and forgotten. */
   | { kind: 'nothing' }
   /** A call for an answer that this bot has none for. */
   | { kind: 'unsupported' }
@@ -22,9 +22,13 @@ export function hear(activity: IncomingActivity, now: number): Heard {
     case 'invoke':
       return hearInvoke(activity);
     case 'conversationUpdate':
+      if (botWent(activity)) return identified(activity, { kind: 'left' });
       return somebodyCame(activity) ? joined(activity, now) : NOTHING;
     case 'installationUpdate':
+      if (activity.action === 'remove') return identified(activity, { kind: 'left' });
       return activity.action === 'add' ? joined(activity, now) : NOTHING;
+    case 'messageUpdate':
+      return hearEdit(activity);
     default:
       return NOTHING;
   }
@@ -44,6 +48,17 @@ function hearMessage(activity: IncomingActivity): Heard {
   if (code) return identified(activity, { kind: 'share-code', code: code.toUpperCase() });
   return identified(activity, text ? { kind: 'text', text } : { kind: 'unreadable' });
 }
+
+/** The id is the message's own, which was applied when it was said: an edit is known by its words. */
+function hearEdit(activity: IncomingActivity): Heard {
+  const { text, mentioned } = heardText(activity);
+  if (isShared(activity) && !mentioned) return NOTHING;
+  if (!text || editSchema.safeParse(activity.channelData).data?.eventType !== 'editMessage') return NOTHING;
+  const heard = identified(activity, { kind: 'edited' });
+  return heard.kind === 'input' ? { ...heard, deliveryId: `edited ${heard.deliveryId} ${text}` } : heard;
+}
+
+const editSchema = z.object({ eventType: z.string() });
 
 /** A code alone, or after the one word that says what it is of: "tulos ABCD-2345". */
 const SHARE_CODE = /^(?:\p{L}{1,20}:?\s+)?([A-HJKMNP-Z]{4}-[2-9]{4})$/iu;
@@ -70,6 +85,10 @@ function readPress(value: unknown): Press | undefined {
   return pressSchema.safeParse(data).data;
 }
 
+function botWent({ membersRemoved, recipient }: IncomingActivity): boolean {
+  return membersRemoved?.some(({ id }) => id === recipient.id) ?? false;
+}
+
 /**
  * Greets the one person of a chat. In a shared conversation every newcomer would wake the bot, so there only
  * its own installation does.
@@ -89,6 +108,6 @@ function joined(activity: IncomingActivity, now: number): Heard {
   return { kind: 'input', input: { kind: 'joined', ...(locale && { locale }) }, deliveryId: `joined ${day}` };
 }
 
-function identified(activity: IncomingActivity, input: Input): Heard {
+function identified(activity: IncomingActivity, input: Delivery['input']): Heard {
   return activity.id ? { kind: 'input', input, deliveryId: activity.id } : { kind: 'unidentified' };
 }

@@ -24,9 +24,11 @@ const incomingSchema = z.object({
   replyToId: id.nullish(),
   text: z.string().nullish(),
   value: z.unknown().optional(),
+  channelData: z.unknown().optional(),
   name: tag,
   action: tag,
   membersAdded: z.array(account).nullish(),
+  membersRemoved: z.array(account).nullish().catch(undefined),
   entities: z.array(z.unknown()).nullish(),
   attachments: z.array(z.unknown()).nullish().catch(undefined),
 });

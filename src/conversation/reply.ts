@@ -68,6 +68,8 @@ export type Notice =
   | 'reminders-not-here' // this channel cannot be written to unasked
   | 'nothing-to-share'
   | 'share-in-personal' // sharing begins in a chat of one's own
+  | 'asker-confirms' // in a group: whoever asked for it, by the button
+  | 'edited' // a message that was written anew changes nothing by itself
   | 'share-unknown' // no result is kept under this code (any more)
   | 'started-over'; // an old session could not be read
 

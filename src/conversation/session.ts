@@ -76,6 +76,8 @@ const pendingSchema = z.discriminatedUnion('kind', [
     kind: z.literal('confirm'),
     what: z.enum(['restart', 'erase']),
     nonce: z.string(),
+    /** Who asked, where several people could answer. */
+    by: z.string().optional(),
     beneath,
   }),
   /** What was probably said of services: written on yes. */
@@ -89,6 +91,8 @@ const pendingSchema = z.discriminatedUnion('kind', [
 
 export const sessionSchema = z.strictObject({
   locale: localeSchema,
+  /** Set while nobody has acted in the language or chosen it: the channel may still tell another one. */
+  tentative: z.literal(true).optional(),
   /** Counts the questions asked, for their nonces. */
   serial: z.number().int().nonnegative(),
   /** Messages in a row that were not understood. */

@@ -46,6 +46,7 @@ async function post(dependencies: ActivityDependencies, request: PlainRequest): 
     deliveryId: id,
     input: incoming.input,
     locale: locale ?? holder.locale ?? defaultLocale,
+    named: locale,
     out: { to: 'log', heard: stamped(said, { id, holder, now: dependencies.now() }) },
   });
   if (outcome.kind === 'applied' && outcome.logged) dependencies.tell(holder.conversation, outcome.logged);

@@ -2,10 +2,10 @@
 import type { ConversationContext, Turn } from '../conversation/context.ts';
 import { type ReminderNeed, remind, reminderNeed } from '../conversation/reminding.ts';
 import type { Effect, Said } from '../conversation/reply.ts';
-import { newSession, type Session } from '../conversation/session.ts';
-import { takeTurn } from '../conversation/turn.ts';
+import type { Session } from '../conversation/session.ts';
 import { formatKey } from '../store/conversation-key.ts';
 import { type Commit, type Loaded, type Store, StoreUnavailable } from '../store/port.ts';
+import { converse, sessionFor } from './converse.ts';
 import { fingerprint } from './fingerprint.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
 import { NOTHING_REMEMBERED, readRecord, remember, repliesTo, writeRecord } from './record.ts';
@@ -141,9 +141,8 @@ function workOut(
   const id = fingerprint(delivery.deliveryId);
   const repeated = record && repliesTo(record, id);
   if (repeated) return { kind: 'repeated', said: repeated };
-  const { place } = delivery;
-  const before = { ...(record?.session ?? newSession(delivery.locale)), ...(place && { place }) };
-  const turn = takeTurn(about.context, before, delivery.input, about.now);
+  const before = sessionFor(record?.session, delivery);
+  const turn = converse(about, before, delivery);
   const replies = read.kind === 'unreadable' ? [STARTED_OVER, ...turn.replies] : turn.replies;
   const said = replies.map(reply => ({ locale: turn.session.locale, reply }));
   const earlier = record && !erases(turn) ? record : NOTHING_REMEMBERED;

@@ -1,10 +1,10 @@
 /** Results kept for a while under a code, so that they can be shown in another conversation. */
 import { randomInt } from 'node:crypto';
 import { z } from 'zod';
-import type { Input } from '../conversation/input.ts';
 import type { Effect, SharedResult } from '../conversation/reply.ts';
 import { SHARED_MINUTES } from '../conversation/sharing.ts';
 import type { Store } from '../store/port.ts';
+import type { Delivery } from './turns.ts';
 
 /** Without letters and figures that look alike. */
 const LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ';
@@ -35,7 +35,10 @@ export async function keepShares(store: Pick<Store, 'claim'>, effects: readonly 
 }
 
 /** The input with what is kept under its code, if it has one. */
-export async function withShared(store: Pick<Store, 'claimed'>, input: Input): Promise<Input> {
+export async function withShared(
+  store: Pick<Store, 'claimed'>,
+  input: Delivery['input'],
+): Promise<Delivery['input']> {
   if (input.kind !== 'share-code') return input;
   const kept = await store.claimed(nameOf(input.code));
   return kept === undefined ? input : { ...input, found: sharedSchema.parse(JSON.parse(kept)) };

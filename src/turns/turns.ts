@@ -10,9 +10,14 @@ export interface Delivery {
   readonly key: ConversationKey;
   /** The channel's id of this delivery: a repeated one is recognised by it and applied once. */
   readonly deliveryId: string;
-  readonly input: Input;
+  /** `left`: the bot was taken out of the conversation. `edited`: a message said before was written anew. */
+  readonly input: Input | { kind: 'left' } | { kind: 'edited' };
   /** The language to begin in when the conversation is new. */
   readonly locale: Locale;
+  /** The language that this delivery itself names: it counts until the person acts in one, or chooses one. */
+  readonly named?: Locale | undefined;
+  /** Who spoke, of several: a mark of this conversation's own, which tells nothing of the person. */
+  readonly by?: string | undefined;
   /** Set for places that can be written to at any time: one person's chat, or one that several people share. */
   readonly place?: 'personal' | 'group';
   /**

@@ -6,7 +6,7 @@ import type { Said } from '../../src/conversation/reply.ts';
 import type { ConversationKey, OutboxEntry, Store } from '../../src/store/port.ts';
 import type { Delivery, TurnOutcome, Turns } from '../../src/turns/turns.ts';
 
-export interface MemoryTurns extends Pick<Turns, 'process' | 'reminder'> {
+export interface MemoryTurns extends Pick<Turns, 'process' | 'recall' | 'reminder'> {
   readonly store: Pick<
     Store,
     'load' | 'acknowledge' | 'undelivered' | 'claim' | 'release' | 'remind' | 'dueReminders'
@@ -34,6 +34,7 @@ export function createMemoryTurns(): MemoryTurns {
     trouble: 'none',
     sweeps: 0,
     say: ({ locale }) => [{ locale, reply: { kind: 'contact' } }],
+    recall: async () => undefined,
     reminder: async () => undefined,
     waiting: () => [...outboxes.values()].flat(),
     async process(delivery): Promise<TurnOutcome> {

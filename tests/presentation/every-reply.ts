@@ -73,6 +73,8 @@ const NOTICES: Record<Notice, Notice> = {
   'reminders-not-here': 'reminders-not-here',
   'nothing-to-share': 'nothing-to-share',
   'share-in-personal': 'share-in-personal',
+  'asker-confirms': 'asker-confirms',
+  edited: 'edited',
   'share-unknown': 'share-unknown',
 };
 

@@ -1,0 +1,73 @@
+/**
+ * What a turn needs to know of the way it came, around the conversation itself: who spoke where several people do, in
+ * which language the channel says they read, and what happened to the conversation rather than in it.
+ */
+import { type ConversationContext, say, type Turn } from '../conversation/context.ts';
+import { newSession, type Session } from '../conversation/session.ts';
+import { takeTurn } from '../conversation/turn.ts';
+import type { Delivery } from './turns.ts';
+
+interface Scene {
+  readonly context: ConversationContext;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** The session as a delivery finds it: a new one, or the one kept (undefined: none) with what the channel now says. */
+export function sessionFor(kept: Session | undefined, { locale, named, place, input }: Delivery): Session {
+  const session: Session = kept ?? { ...newSession(locale), tentative: true };
+  const told = session.tentative && named ? { ...session, locale: named } : session;
+  const acted = input.kind !== 'joined' && named !== undefined;
+  return {
+    ...told,
+    ...(place && { place }),
+    tentative: told.tentative && !acted ? true : undefined,
+  };
+}
+
+/** Works out a turn on the session as `sessionFor` gave it. */
+export function converse({ context, now }: Scene, session: Session, delivery: Delivery): Turn {
+  const { input } = delivery;
+  if (input.kind === 'left') return say({ ...session, reminders: undefined }, []);
+  if (input.kind === 'edited') return whatCounts({ context, now }, session);
+  const turn = takeTurn(context, session, input, now);
+  return chosenLanguage(session, askedBy(session, mayConfirm(session, delivery, turn), delivery));
+}
+
+/** An edited message changes nothing; what was taken is shown, with how to change it, and what was open stays open. */
+function whatCounts({ context, now }: Scene, session: Session): Turn {
+  const summary = { kind: 'press', press: { do: 'command', name: 'summary' } } as const;
+  const { replies } = takeTurn(context, session, summary, now);
+  const nothing = replies.some(reply => reply.kind === 'notice' && reply.notice === 'nothing-started');
+  return say(session, nothing ? [] : [{ kind: 'notice', notice: 'edited' }, ...replies]);
+}
+
+/** Where several people share the answers, only who asked to throw them away may confirm it, and by the button. */
+function mayConfirm(session: Session, { input, by }: Delivery, turn: Turn): Turn {
+  const { pending, place } = session;
+  if (place !== 'group' || pending?.kind !== 'confirm' || !throwsAway(turn)) return turn;
+  const pressed = input.kind === 'press' && input.press.do === 'confirm';
+  if (pressed && (pending.by === undefined || pending.by === by)) return turn;
+  return say(session, [{ kind: 'notice', notice: 'asker-confirms' }]);
+}
+
+function throwsAway({ effects }: Turn): boolean {
+  return effects.some(
+    effect => effect.kind === 'erase-everything' || (effect.kind === 'count' && effect.counter === 'started'),
+  );
+}
+
+function askedBy(before: Session, turn: Turn, { by }: Delivery): Turn {
+  const { pending, place } = turn.session;
+  if (place !== 'group' || by === undefined || pending?.kind !== 'confirm') return turn;
+  if (pending.nonce === before.pending?.nonce) return turn;
+  return { ...turn, session: { ...turn.session, pending: { ...pending, by } } };
+}
+
+/** A language the person chose is theirs, whatever the channel says later. */
+function chosenLanguage(before: Session, turn: Turn): Turn {
+  const chosen = turn.replies.some(reply => reply.kind === 'notice' && reply.notice === 'language-changed');
+  return chosen || turn.session.locale !== before.locale
+    ? { ...turn, session: { ...turn.session, tentative: undefined } }
+    : turn;
+}
