@@ -32,6 +32,7 @@ import { createLabelReader } from './presentation/label-reader.ts';
 import { readStairPictureName } from './presentation/picture/stair-picture-path.ts';
 import { stairPictures } from './presentation/picture/stair-pictures.ts';
 import { render } from './presentation/render.ts';
+import { createStepFinder } from './presentation/step-finder.ts';
 import { savedFiles } from './saving/saved-files.ts';
 import type { ConversationKey } from './store/port.ts';
 import { createTurns } from './turns/process-turn.ts';
@@ -92,6 +93,7 @@ export async function createApp(
       ...conversationContext(config, content),
       workbook,
       findPress: createLabelReader(context),
+      findStep: createStepFinder(context),
     },
     now,
     count: counters.count,
@@ -183,7 +185,7 @@ function newName(): string {
 function conversationContext(
   { store }: Config,
   content: Content,
-): Omit<ConversationContext, 'workbook' | 'findPress'> {
+): Omit<ConversationContext, 'workbook' | 'findPress' | 'findStep'> {
   const { current, definition, actions } = content;
   return {
     current,

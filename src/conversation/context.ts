@@ -15,6 +15,8 @@ export interface ConversationContext {
   readonly actions: readonly Action[];
   readonly understand: Understand;
   readonly findPress: FindPress;
+  /** The step of a dialog that a question such as "mitä tarkoittaa vireillepano" names by its short name. */
+  readonly findStep: (text: string, definition: Definition) => string | undefined;
   readonly workbook: WorkbookContext;
   /** A random code for this turn, in case a result is shared; without it none can be. */
   readonly shareCode?: string;

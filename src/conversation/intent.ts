@@ -14,7 +14,8 @@ export type Intent =
   | { kind: 'answer'; value: string | number; note?: string }
   /** Free words for a question that takes them as they are (a reason, a note). */
   | { kind: 'words'; words: string }
-  | { kind: 'command'; name: Command; locale?: Locale }
+  /** `text`: in which words, when typed. */
+  | { kind: 'command'; name: Command; locale?: Locale; text?: string }
   | { kind: 'suggest'; value: string | number }
   | { kind: 'suggest-command'; name: Command }
   | { kind: 'nonsense' };
@@ -39,7 +40,7 @@ export function readText(scene: Scene, run: RunScene | undefined, text: string):
   });
   if (takesWords(pending)) return wordsOrCommand(text, understood);
   if (understood.kind === 'reprompt') return suggestion(understood);
-  return understood;
+  return understood.kind === 'command' ? { ...understood, text } : understood;
 }
 
 /** The input that a text answers: the form's open one, or the step's only one. */

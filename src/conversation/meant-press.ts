@@ -24,9 +24,14 @@ export function settle<S extends Scene>(scene: S, input: Conversed): Settled<S> 
   if (done.kind === 'press') return { scene: withPressed(scene, done.press), input: done };
   const { pending } = scene.session;
   const over = withoutYesOrNo(scene);
-  const unclear =
-    done.kind === 'text' && isYesOrNo(pending) && !readsOn(pending) && !isCommand(scene, done.text);
+  const asked = isYesOrNo(pending) && !readsOn(pending) && hasAnswers(scene);
+  const unclear = asked && done.kind === 'text' && !isCommand(scene, done.text);
   return { scene: over, input: unclear ? { kind: 'let-go' } : done };
+}
+
+/** After an erasure the question for it is still known, but there is nothing that could stay as it is. */
+function hasAnswers({ session }: Scene): boolean {
+  return session.run !== undefined || session.workbook !== undefined;
 }
 
 /** What is perhaps a correction is read as an answer to what lies beneath; what follows “shall I erase it?” is not. */

@@ -51,6 +51,8 @@ export type Notice =
   | 'stale' // a press on a question that is no longer open
   | 'unreadable' // something no button of ours sends
   | 'unavailable-here' // the command does nothing at this point
+  | 'about-summary' // what can be done with the summary
+  | 'about-result' // what the result is, and what can be done with it
   | 'which' // a label typed that several things bear
   | 'nothing-to-go-back-to'
   | 'nothing-started'

@@ -142,8 +142,9 @@ function beneathNote(beneath: Lasting | undefined) {
 /** The question stays open: who did not get the word of it and says yes again gets it, not a new beginning. */
 function erase(scene: Scene): Turn {
   const { locale, serial, pending } = scene.session;
+  const asked = pending && ({ kind: 'confirm', what: 'erase', nonce: pending.nonce } as const);
   return say(
-    { locale, serial, misses: 0, pending },
+    { locale, serial, misses: 0, pending: asked },
     [{ kind: 'notice', notice: 'erased' }],
     [{ kind: 'erase-everything' }],
   );

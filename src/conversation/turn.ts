@@ -18,6 +18,7 @@ import {
   type Turn,
   withRun,
 } from './context.ts';
+import { explainNamed, help, isWithoutQuestion, thankFor, withoutQuestion } from './helping.ts';
 import type { Conversed, Input } from './input.ts';
 import { type Intent, openInput, readPress, readText } from './intent.ts';
 import { settle } from './meant-press.ts';
@@ -78,7 +79,7 @@ function act(scene: Scene, run: RunScene | undefined, intent: Intent): Turn {
     case 'nonsense':
       return notUnderstood(scene);
     case 'command':
-      return carryOut(scene, run, intent);
+      return commanded(scene, run, intent);
     case 'suggest-command':
       return suggestCommand(scene, intent.name);
     case 'press':
@@ -89,8 +90,17 @@ function act(scene: Scene, run: RunScene | undefined, intent: Intent): Turn {
       ? carryOut(scene, run, { name: 'start' })
       : notUnderstood(scene);
   if (intent.kind === 'words') return keepWords(run, intent.words);
+  if (isWithoutQuestion(run)) return withoutQuestion(run, intent);
   if (intent.kind === 'suggest') return suggestReading(run, intent.value) ?? notUnderstood(scene);
   return answered(run, intent);
+}
+
+/** Asked why with nothing open, it is told what the summary or the result is. */
+function commanded(scene: Scene, run: RunScene | undefined, intent: Intent & { kind: 'command' }): Turn {
+  const explained = explainNamed(scene, intent);
+  if (explained) return explained;
+  if (run && intent.name === 'why' && isWithoutQuestion(run)) return help(run);
+  return carryOut(scene, run, intent);
 }
 
 function answered(run: RunScene, { value, note }: Intent & { kind: 'answer' }): Turn {
@@ -101,16 +111,10 @@ function answered(run: RunScene, { value, note }: Intent & { kind: 'answer' }): 
 }
 
 function pressed(scene: Scene, run: RunScene | undefined, press: Press): Turn {
-  if (press.do === 'command') return carryOut(scene, run, { name: press.name });
+  if (press.do === 'command') return commanded(scene, run, { kind: 'command', name: press.name });
   if (press.do === 'locale') return switchLanguage(scene, run, press.value);
   if (press.do === 'confirm') return confirmed(scene, run, press.value);
-  if (press.do === 'feedback') {
-    return say(
-      scene.session,
-      [{ kind: 'notice', notice: 'feedback-thanks' }],
-      [{ kind: 'count', counter: `feedback-${press.value}` }],
-    );
-  }
+  if (press.do === 'feedback') return thankFor(scene, press.value);
   if (!run || press.do === 'workbook-form' || press.do === 'workbook-go') return note(scene, run, 'stale');
   const step = run.definition.steps.find(({ id }) => id === press.step);
   return step ? pressedOnStep(run, step, press) : note(scene, run, 'unreadable');

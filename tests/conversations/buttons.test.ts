@@ -11,6 +11,7 @@ const context: ConversationContext = {
   actions: content.actions,
   workbook,
   findPress: () => undefined,
+  findStep: () => undefined,
   understand: text => {
     throw new Error(`a table of presses has no text: ${text}`);
   },

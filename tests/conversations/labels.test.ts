@@ -184,7 +184,7 @@ describe('a label', () => {
     play(realContext, [...rows, ['Muuta', 'which'], ['muuta 2', 'question started 2/13']]);
     play(realContext, [...rows, ['ändra 3', 'question plan 3/13']]);
     play(realContext, [...rows, ['change 1', 'question need 1/13']]);
-    play(realContext, [...rows, ['muuta 99', 'rejected not-understood 1']]);
+    play(realContext, [...rows, ['muuta 99', 'about-summary']]);
   });
 
   it.each(['avaa palvelu 3', 'Avaa palvelu: Starttirahahakemukset', 'öppna tjänsten 3'])(

@@ -108,9 +108,21 @@ describe('a destructive question', () => {
   it('lapses where nothing has been started', () => {
     play(realContext, [
       ['poista tietoni', 'sure erase'],
-      ['kissa', 'kept-as-is'],
+      ['kissa', 'rejected not-understood 1'],
       ['kyllä', 'question need 1/13'],
     ]);
+  });
+
+  it('that was carried out is not asked any more', () => {
+    const { session } = play(realContext, [
+      ...STARTED,
+      ['poista tietoni', 'sure erase'],
+      ['kyllä', 'erased'],
+      ['kyllä', 'erased'],
+      ['kissa', 'rejected not-understood 1'],
+      ['kyllä', 'question need 1/13'],
+    ]);
+    expect(session.run?.answers).toEqual({});
   });
 
   it('lapses in the workbook', () => {

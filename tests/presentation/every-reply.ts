@@ -56,6 +56,8 @@ const NOTICES: Record<Notice, Notice> = {
   unreadable: 'unreadable',
   'unavailable-here': 'unavailable-here',
   which: 'which',
+  'about-summary': 'about-summary',
+  'about-result': 'about-result',
   'nothing-to-go-back-to': 'nothing-to-go-back-to',
   'nothing-started': 'nothing-started',
   paused: 'paused',

@@ -18,6 +18,7 @@ const context: ConversationContext = {
   workbook,
   understand: () => ({ kind: 'reprompt' }),
   findPress: () => undefined,
+  findStep: () => undefined,
 };
 
 const KEY = { channel: 'test', conversation: 'one' };

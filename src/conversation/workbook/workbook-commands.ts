@@ -94,9 +94,9 @@ function cancel(scene: WorkbookScene): Turn {
 }
 
 function explain(scene: WorkbookScene): Turn {
-  const place = openPlace(scene.workbook, scene.run);
-  if (!place) return notice(scene, 'unavailable-here');
-  return say(scene.session, [{ kind: 'workbook-explained', ...refOf(scene), card: place.card }]);
+  // Where all of it has been gone through there are the figures to explain.
+  const { card } = openPlace(scene.workbook, scene.run) ?? { card: 'area' };
+  return say(scene.session, [{ kind: 'workbook-explained', ...refOf(scene), card }]);
 }
 
 /** How far the workbook is, area by area. */

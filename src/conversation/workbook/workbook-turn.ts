@@ -1,6 +1,7 @@
 /** One turn while the workbook is in hand. What is the same everywhere is left to the common conversation. */
 import { withoutYesOrNo } from '../beneath.ts';
 import { before, type Scene, type Turn } from '../context.ts';
+import { explainNamed } from '../helping.ts';
 import type { Conversed } from '../input.ts';
 import { type Intent, readPress, readText } from '../intent.ts';
 import { notUnderstood } from '../not-understood.ts';
@@ -47,7 +48,7 @@ function act(scene: WorkbookScene, intent: Intent): Turn | undefined {
   if (intent.kind === 'stale') return noteAndRepeat(scene, 'stale');
   if (intent.kind === 'command') {
     if (intent.name === 'language') return intent.locale ? inLanguage(scene, intent.locale) : undefined;
-    return carryOutInWorkbook(scene, intent.name);
+    return explainNamed(scene, intent) ?? carryOutInWorkbook(scene, intent.name);
   }
   if (intent.kind === 'suggest-command') return undefined;
   return intent.kind === 'press' ? pressed(scene, intent.press) : notUnderstood(scene);
