@@ -132,7 +132,8 @@ function scriptInput(prefix: string, { key, commit, token }: Omit<RunCommit, 'so
 }
 
 function unlinkAllBut(key: string): (source: string) => string {
-  return source => source.replace(`, ${key}`, '');
+  const all = 'KEYS[1], KEYS[2], KEYS[3], KEYS[5]';
+  return source => source.replace(all, all.replace(`, ${key}`, ''));
 }
 
 /** Takes a line out of the script: from the text given to the end given, on that line. */

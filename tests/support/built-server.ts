@@ -24,7 +24,7 @@ export async function builtServer(
   { node = process.execPath }: { node?: string } = {},
 ): Promise<BuiltServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'porrasbotti-e2e-'));
-  const launch = (port: string) => launchServer(node, { ...settings, DATA_DIR: dataDir, PORT: port });
+  const launch = (port: string) => launchServer(node, { DATA_DIR: dataDir, ...settings, PORT: port });
   let { server, address } = await launch('0');
   const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
     if (server.exitCode !== null || server.signalCode !== null) return;

@@ -1,5 +1,6 @@
+import { partOfCommit } from './lmdb-failure.ts';
 import { putIfStill } from './put-if-still.ts';
-import { lookAgain, partOfCommit, type Tables } from './tables.ts';
+import { lookAgain, type Tables } from './tables.ts';
 
 interface Claim {
   readonly name: string;

@@ -2,6 +2,7 @@ import type { Database } from 'lmdb';
 import { formatKey } from '../conversation-key.ts';
 import { type EntryId, formatEntryId } from '../entry-id.ts';
 import type { Commit, CommitOutcome, ConversationKey } from '../port.ts';
+import { partOfCommit } from './lmdb-failure.ts';
 import { rowVersion } from './row-version.ts';
 import {
   type Conversation,
@@ -9,7 +10,6 @@ import {
   entriesOf,
   entryKey,
   lookAgain,
-  partOfCommit,
   removeEntries,
   type Tables,
 } from './tables.ts';

@@ -20,6 +20,7 @@ import { claim, claimed, release } from './claims.ts';
 import { commitConversation } from './commit-conversation.ts';
 import { findUndelivered } from './find-undelivered.ts';
 import { keepShared } from './keep-shared.ts';
+import { orCause } from './lmdb-failure.ts';
 import { LogWatch } from './log-watch.ts';
 import { findDueReminders, setReminder } from './reminders.ts';
 import { sweepExpired } from './sweep-expired.ts';
@@ -39,6 +40,8 @@ export interface EmbeddedStoreOptions {
   readonly ttlMs: number;
   /** Epoch milliseconds. */
   readonly now: () => number;
+  /** Bytes of the disk that are left to others; below that nothing is taken in. */
+  readonly keptFree?: number;
   readonly onProblem: ReportProblem;
 }
 
@@ -63,7 +66,7 @@ class EmbeddedStore implements Store {
 
   constructor(options: EmbeddedStoreOptions) {
     this.#options = options;
-    this.#tables = openTables(options.dataDir);
+    this.#tables = openTables(options.dataDir, options.keptFree);
     this.#watch = new LogWatch(name => this.#live(name)?.version);
     this.#sweeping = setInterval(() => void this.#sweep(), SWEEP_EVERY_MS).unref();
   }
@@ -82,7 +85,9 @@ class EmbeddedStore implements Store {
     const name = nameOf(key);
     const { ttlMs, now } = this.#options;
     const outcome = await this.#tokens.use(commit, token =>
-      answerInTime(() => commitConversation(this.#tables, { name, key, commit, token, now: now(), ttlMs })),
+      this.#write(commit.erasure ? 'freeing' : 'adding', () =>
+        commitConversation(this.#tables, { name, key, commit, token, now: now(), ttlMs }),
+      ),
     );
     if (outcome.kind === 'committed' && commit.log?.length)
       this.#watch.wake(name, { by: 'this-store', upTo: outcome.logIds.at(-1) });
@@ -96,7 +101,7 @@ class EmbeddedStore implements Store {
 
   async acknowledge(key: ConversationKey, ids: readonly string[]): Promise<void> {
     const name = nameOf(key);
-    await answerInTime(async () => {
+    await this.#write('freeing', async () => {
       lookAgain(this.#tables);
       const known = ids.map(parseEntryId).filter(id => id !== undefined);
       await Promise.all(known.map(id => this.#tables.outbox.remove(entryKey(name, id))));
@@ -131,7 +136,7 @@ class EmbeddedStore implements Store {
 
   claim(name: string, value: string, ttlMs: number): Promise<boolean> {
     const now = this.#options.now();
-    return answerInTime(() => claim(this.#tables, { name: safeName(name), value, now, ttlMs }));
+    return this.#write('adding', () => claim(this.#tables, { name: safeName(name), value, now, ttlMs }));
   }
 
   claimed(name: string): Promise<string | undefined> {
@@ -139,12 +144,14 @@ class EmbeddedStore implements Store {
   }
 
   release(name: string, value: string): Promise<void> {
-    return answerInTime(() => release(this.#tables, safeName(name), value));
+    return this.#write('freeing', () => release(this.#tables, safeName(name), value));
   }
 
   remind(key: ConversationKey, reminder: Reminder | undefined): Promise<void> {
     const conversation = { name: nameOf(key), key, now: this.#options.now() };
-    return answerInTime(() => setReminder(this.#tables, conversation, reminder));
+    return this.#write(reminder ? 'adding' : 'freeing', () =>
+      setReminder(this.#tables, conversation, reminder),
+    );
   }
 
   dueReminders(before: number, limit: number): Promise<readonly DueReminder[]> {
@@ -159,7 +166,10 @@ class EmbeddedStore implements Store {
       await this.#tables.root.put('health', this.#options.now());
       return { kind: 'ok' };
     };
-    return answerInTime(write).catch((error: StoreUnavailable) => ({ kind: 'down', reason: error.message }));
+    return this.#write('adding', write).catch((error: StoreUnavailable) => ({
+      kind: 'down',
+      reason: error.message,
+    }));
   }
 
   close(): Promise<void> {
@@ -175,9 +185,17 @@ class EmbeddedStore implements Store {
     return row && row.expiresAt > this.#options.now() ? row : undefined;
   }
 
+  #write<T>(what: 'adding' | 'freeing', work: () => Promise<T>): Promise<T> {
+    return answerInTime(async () => {
+      this.#tables.room.check(what);
+      return orCause(work);
+    });
+  }
+
   async #sweep(): Promise<void> {
     try {
-      this.#sweptTo = await sweepExpired(this.#tables, this.#options.now(), this.#sweptTo);
+      this.#tables.room.check('freeing');
+      this.#sweptTo = await orCause(() => sweepExpired(this.#tables, this.#options.now(), this.#sweptTo));
     } catch (error) {
       if (!this.#closing) this.#options.onProblem('sweep-failed', problemDetail(error));
     }

@@ -1,4 +1,5 @@
 import { StoreUnavailable } from '../port.ts';
+import { orCause } from './lmdb-failure.ts';
 import { putIfStill } from './put-if-still.ts';
 import { lookAgain, type Tables } from './tables.ts';
 
@@ -21,7 +22,12 @@ export async function keepShared(
     const found = tables.shared.getEntry(name);
     const live = found && found.value.expiresAt > now ? found.value.value : undefined;
     const kept = { value: live ?? create(), expiresAt: now + ttlMs };
-    const written = await putIfStill(tables.shared, { name, version: found?.version, kept });
+    const writing = orCause(async () => {
+      tables.room.check('adding');
+      return putIfStill(tables.shared, { name, version: found?.version, kept });
+    });
+    // What is there is given on a full disk as well: its time is renewed when there is room again.
+    const written = await (live === undefined ? writing : writing.catch(() => false));
     // whoever was quicker has renewed the same value
     if (written || live !== undefined) return kept.value;
   }

@@ -1,6 +1,7 @@
 import type { Database } from 'lmdb';
+import { partOfCommit } from './lmdb-failure.ts';
 import { rowVersion } from './row-version.ts';
-import { type Conversation, lookAgain, partOfCommit, removeEntries, type Tables } from './tables.ts';
+import { type Conversation, lookAgain, removeEntries, type Tables } from './tables.ts';
 
 /** How many rows one sweep looks at: it must not hold up a turn. */
 const ROWS_AT_ONCE = 500;

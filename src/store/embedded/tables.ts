@@ -3,7 +3,9 @@ import { resolve } from 'node:path';
 import { type Database, open as openDatabase, type RootDatabase } from 'lmdb';
 import type { EntryId } from '../entry-id.ts';
 import { StoreUnavailable } from '../port.ts';
+import { createDiskRoom, type DiskRoom } from './disk-room.ts';
 import { EntryIds } from './entry-ids.ts';
+import { partOfCommit } from './lmdb-failure.ts';
 
 /** One conversation. Its version is also the row's LMDB version, which every write is made conditional on. */
 export interface Conversation {
@@ -49,15 +51,16 @@ export interface Tables {
   readonly claims: Database<SharedValue, string>;
   readonly reminders: Database<ReminderRow, string>;
   readonly ids: EntryIds;
+  readonly room: DiskRoom;
 }
 
 /** LMDB must not be opened twice in one process: whoever opens the same folder again shares what is open. */
 const openFolders = new Map<string, { tables: Tables; users: number }>();
 
 /** Opens the folder's database, making both when missing; only this user may read them. */
-export function openTables(dataDir: string): Tables {
+export function openTables(dataDir: string, keptFree?: number): Tables {
   const folder = resolve(dataDir);
-  const opened = openFolders.get(folder) ?? { tables: open(folder), users: 0 };
+  const opened = openFolders.get(folder) ?? { tables: open(folder, keptFree), users: 0 };
   opened.users += 1;
   openFolders.set(folder, opened);
   return opened.tables;
@@ -84,9 +87,10 @@ export function lookAgain(tables: Tables): void {
   tables.root.resetReadTxn();
 }
 
-function open(folder: string): Tables {
+function open(folder: string, keptFree: number | undefined): Tables {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const root = openDatabase({ path: folder, noSubdir: false });
+  // lmdb would open a batch for each turn of the event loop, whose own promise nobody could catch when the disk is full.
+  const root = openDatabase({ path: folder, noSubdir: false, eventTurnBatching: false });
   return {
     root,
     conversations: root.openDB({ name: 'conversations-1', useVersions: true }),
@@ -96,6 +100,7 @@ function open(folder: string): Tables {
     claims: root.openDB({ name: 'claims-1', useVersions: true }),
     reminders: root.openDB({ name: 'reminders-1', useVersions: true }),
     ids: new EntryIds(),
+    room: createDiskRoom(folder, keptFree),
   };
 }
 
@@ -113,9 +118,4 @@ export function removeEntries({ log, outbox }: Tables, name: string): void {
 
 export function entryKey(name: string, { ms, seq }: EntryId): EntryKey {
   return [name, ms, seq];
-}
-
-/** For writes inside a conditional write: how that went, its own promise tells; theirs must not go unhandled. */
-export function partOfCommit(write: Promise<boolean>): void {
-  write.catch(() => undefined);
 }
