@@ -62,6 +62,20 @@ describe('the drawing', () => {
     }
   });
 
+  it('says first of a provisional result that it is one, and names no stair in large letters', () => {
+    for (const locale of LOCALES) {
+      for (const stair of INTERVALS) {
+        const shown = { ...stair, provisional: true } as const;
+        const texts = stairTexts(content.translate(locale), shown);
+        const [, headline] = textsIn(stairSvg(shown, texts));
+        expect(headline).toBe(
+          { fi: 'Alustava tulos', sv: 'Preliminärt resultat', en: 'Provisional result' }[locale],
+        );
+        expect(texts.alt).toContain(stairTexts(content.translate(locale), stair).alt);
+      }
+    }
+  });
+
   it('describes every interval in words of its own', () => {
     for (const locale of LOCALES) {
       const alts = INTERVALS.map(stair => stairTexts(content.translate(locale), stair).alt);
@@ -122,7 +136,7 @@ describe('the PNG', () => {
 
 describe('the address of a picture', () => {
   it('is read back as it was written', () => {
-    for (const stair of INTERVALS) {
+    for (const stair of [...INTERVALS, ...INTERVALS.map(one => ({ ...one, provisional: true as const }))]) {
       const picture = { ...stair, locale: 'sv' } as const;
       const name = stairPicturePath(picture).split('/').at(-1) ?? '';
       expect(readStairPictureName(name)).toEqual(picture);
@@ -136,6 +150,9 @@ describe('the address of a picture', () => {
     '1-2.fi.svg',
     '../1-2.fi.png',
     '1-2.fi.png/x',
+    '1-2.provisional.png',
+    '1-2provisional.fi.png',
+    '3-1.provisional.fi.png',
     '11-2.fi.png',
     '',
   ])('is none of ours: %s', name => expect(readStairPictureName(name)).toBeUndefined());

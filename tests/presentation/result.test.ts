@@ -1,8 +1,9 @@
 /** The summary before the result, and the result. */
 import { describe, expect, it } from 'vitest';
+import { LOCALES } from '../../src/conversation/locale.ts';
 import { content } from '../support/content.ts';
 import { ANSWERS, BEST, definition, ref, resultOf } from './every-reply.ts';
-import { CONTEXT, cardsOf, nodesOfType, say, textOf } from './rendering.ts';
+import { CONTEXT, cardsOf, nodesOfType, SCREENS, say, textOf } from './rendering.ts';
 
 const summary = {
   kind: 'summary',
@@ -58,6 +59,14 @@ describe('the summary', () => {
   });
 });
 
+/** Answers to less than half of what is asked. */
+const THIN = {
+  'one yes': { need: 'yes' },
+  'one no': { need: 'no' },
+  'no answer at all': {},
+  'much that is not known': { need: 'yes', plan: 'unknown', money: 'unknown', ecosystem: 'unknown' },
+} as const;
+
 describe('the result', () => {
   it('says where the municipality stands, why, and what would be enough', () => {
     const text = textOf(resultOf({ ...BEST, plan: 'partly', ecosystem: 'no' }));
@@ -89,8 +98,47 @@ describe('the result', () => {
     expect(text).not.toContain('lähtökohdat eivät ole vielä koossa');
   });
 
-  it('calls a thin result provisional', () => {
-    expect(textOf(resultOf({ need: 'yes' }))).toContain('Tulos on alustava, koska kattavuus on alle 50 %.');
+  const provisional = { fi: 'Alustava tulos', sv: 'Preliminärt resultat', en: 'Provisional result' };
+
+  describe.each(LOCALES)('in %s', locale => {
+    const heading = provisional[locale];
+
+    it.each(Object.entries(THIN))('says first that %s is a provisional result', (_what, answers) => {
+      for (const screen of SCREENS) {
+        const [message] = say(resultOf(answers), { locale, screen });
+        const cards = cardsOf(message ? [message] : []);
+        const [first] = nodesOfType(cards, 'TextBlock');
+        if (first) expect(first.text).toBe(heading);
+        expect(textOf(resultOf(answers), { locale, screen })).toMatch(new RegExp(`^${heading}\n`));
+        // Nothing in large letters names a stair.
+        const large = nodesOfType(cards, 'TextBlock').filter(({ style }) => style === 'heading');
+        expect(large.map(({ text }) => text)).toEqual(large.length > 0 ? [heading] : []);
+      }
+    });
+
+    it('has a picture that says so first as well', () => {
+      const [picture] = nodesOfType(cardsOf(say(resultOf({ need: 'yes' }), { locale })), 'Image');
+      expect(picture?.url).toBe(`https://portaat.example/pictures/stair/0-4.provisional.${locale}.png`);
+      expect(picture?.altText).toMatch(new RegExp(`^${heading}\\. `));
+    });
+
+    it('says so first of a result that is shown to others', () => {
+      const reply = resultOf({ need: 'yes' });
+      if (reply.kind !== 'result') throw new Error('no result');
+      const { dialog, version, result } = reply;
+      const shown = textOf({ kind: 'result-shared', dialog, version, result }, { locale });
+      expect(shown).toContain(`\n${heading}\n`);
+    });
+  });
+
+  it('tells why it is provisional before anything else, and the stair in small letters', () => {
+    const text = textOf(resultOf({ need: 'yes' }));
+    expect(text).toMatch(
+      /^Alustava tulos\n+Tulos on alustava, koska kattavuus on alle 50 %\.\n+Vastausten kattavuus on \d %\.\n/,
+    );
+    expect(text).not.toMatch(/Enintään porras/);
+    expect(text).toContain('Tulos voi nousta enintään portaalle 4');
+    expect(textOf(resultOf({ need: 'no' }))).toMatch(/\n+Ei vielä portailla\n/);
   });
 
   it('has no way further up from the top', () => {

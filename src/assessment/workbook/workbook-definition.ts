@@ -42,6 +42,9 @@ const serviceSchema = z.strictObject({
     .optional(),
 });
 
+/** The model's service areas: a result that lacks one is not the whole municipality's. */
+export const AREA_COUNT = 6;
+
 const areaSchema = z.strictObject({ id: idSchema, services: z.array(serviceSchema).min(8).max(18) });
 
 export const workbookSchema = z
@@ -83,7 +86,7 @@ export const workbookSchema = z
       usage: idSchema,
       phases: z.record(z.enum(PHASES), idSchema),
     }),
-    areas: z.array(areaSchema).length(6),
+    areas: z.array(areaSchema).length(AREA_COUNT),
   })
   .superRefine(({ areas }, context) => {
     const ids = areas.flatMap(({ id, services }) => [id, ...services.map(service => service.id)]);

@@ -10,7 +10,7 @@ export type StairPictures = (picture: StairPicture) => Promise<Buffer>;
 
 const PIXELS_WIDE = 960;
 
-/** There are 45 pictures in all: each is drawn when first asked for and kept. */
+/** There are 90 pictures in all: each is drawn when first asked for and kept. */
 export function stairPictures(translate: (locale: Locale) => Translate): StairPictures {
   const drawn = new Map<string, Promise<Buffer>>();
   return picture => {

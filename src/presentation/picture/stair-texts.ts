@@ -1,7 +1,7 @@
-import type { StairInterval } from '../../assessment/score.ts';
 import type { Translate } from '../../conversation/translate.ts';
 import { stairLabel } from '../stair-title.ts';
 import { stairAlt } from './stair-alt.ts';
+import type { StairShown } from './stair-picture-path.ts';
 
 /** The words of the picture, in one language. */
 export interface StairTexts {
@@ -16,10 +16,10 @@ export interface StairTexts {
 }
 
 /** The words of one picture. */
-export function stairTexts(t: Translate, stair: StairInterval): StairTexts {
+export function stairTexts(t: Translate, stair: StairShown): StairTexts {
   return {
     title: t('bot:picture.title'),
-    headline: stairLabel(t, stair),
+    headline: stair.provisional ? t('bot:stair.provisional') : stairLabel(t, stair),
     reached: t('bot:picture.reached'),
     possible: t('bot:picture.possible'),
     notYet: t('bot:picture.not-yet'),

@@ -15,17 +15,22 @@ type Result = ReplyOf<'result'>;
 export function standing(voice: Voice, reply: Result): View {
   const { t, context, locale } = voice;
   const definition = definitionOf(voice, reply);
-  const { stair } = reply.result;
-  const title = stairTitle(t, stair, definition.id);
-  const url = `${context.publicUrl}${stairPicturePath({ ...stair, locale })}`;
+  const { stair, provisional } = reply.result;
+  const reached = stairTitle(t, stair, definition.id);
+  // A yes or two allow any stair: that most is open comes before how high it could be.
+  const title = provisional ? t('bot:stair.provisional') : reached;
+  const shown = { ...stair, ...(provisional && { provisional }) };
+  const url = `${context.publicUrl}${stairPicturePath({ ...shown, locale })}`;
   return {
     gist: title,
     expects: 'nothing',
     blocks: [
       { block: 'heading', text: title },
-      { block: 'picture', url, alt: stairAlt(t, stair) },
+      ...(provisional ? certainty(voice, definition, reply) : []),
+      { block: 'picture', url, alt: stairAlt(t, shown) },
+      ...(provisional && stair.low === stair.high ? [{ block: 'text', text: reached } as const] : []),
       ...meaning(voice, reply),
-      ...certainty(voice, definition, reply),
+      ...(provisional ? [] : certainty(voice, definition, reply)),
       ...(stair.low < definition.scoring.stairs.length ? wayUp(voice, definition, reply) : []),
       ...leftOut(voice, definition, reply),
     ],
@@ -51,7 +56,7 @@ function certainty({ t, locale }: Voice, { scoring }: Definition, { result }: Re
   };
   if (!result.provisional) return [coverage];
   const limit = formatShare(locale, scoring.provisionalBelow);
-  return [coverage, { block: 'text', text: t('bot:result.provisional', { limit }), tone: 'strong' }];
+  return [{ block: 'text', text: t('bot:result.provisional', { limit }), tone: 'strong' }, coverage];
 }
 
 function wayUp(voice: Voice, definition: Definition, { result }: Result): Block[] {

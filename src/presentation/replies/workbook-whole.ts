@@ -1,7 +1,8 @@
+import { AREA_COUNT } from '../../assessment/workbook/workbook-definition.ts';
 import { commandButton } from '../command-button.ts';
 import { formatShare } from '../format-number.ts';
 import type { ReplyOf } from '../reply-of.ts';
-import type { View } from '../view.ts';
+import type { Block, View } from '../view.ts';
 import type { Voice } from '../voice.ts';
 import { goButton } from '../workbook-buttons.ts';
 import { leftOutBlocks, measureLines } from '../workbook-figures.ts';
@@ -14,13 +15,14 @@ type Whole = ReplyOf<'workbook-whole'>;
 export function workbookWhole(voice: Voice, reply: Whole): View {
   const { t } = voice;
   const { figures, areas, open } = reply;
-  const title = t('workbook-chat:whole.title');
+  const title = titleOf(voice, areas);
   const stair = evidenceStair(voice, figures.stair);
   return {
     gist: `${title}. ${stair}`,
     expects: 'nothing',
     blocks: [
       { block: 'heading', text: title },
+      ...scopeBlocks(voice, areas),
       { block: 'text', text: stair, tone: 'strong' },
       { block: 'list', items: [...measureLines(voice, figures), ...targetLines(voice, reply)] },
       ...(areas.length > 0
@@ -54,6 +56,41 @@ export function workbookWhole(voice: Voice, reply: Whole): View {
       },
     ],
   };
+}
+
+/** Named after the whole municipality only where every area is in. */
+function titleOf(voice: Voice, areas: Whole['areas']): string {
+  const { t } = voice;
+  const [first] = areas;
+  if (!first) return t('workbook-chat:whole.title-nothing');
+  if (areas.length === AREA_COUNT) return t('workbook-chat:whole.title');
+  return areas.length === 1
+    ? t('workbook-chat:whole.title-area', { area: areaName(voice, first.area) })
+    : t('workbook-chat:whole.title-areas');
+}
+
+/** Below this share of answered services a result is called provisional, as the quick check's is. */
+const PROVISIONAL_BELOW = 0.5;
+
+/** How much of the municipality the figures speak of. */
+function scopeBlocks({ t }: Voice, areas: Whole['areas']): Block[] {
+  const answered = areas.reduce((sum, { counts }) => sum + counts.answered, 0);
+  const services = areas.reduce((sum, { counts }) => sum + counts.services, 0);
+  const isPartial = areas.length > 0 && areas.length < AREA_COUNT;
+  return [
+    ...(answered < services * PROVISIONAL_BELOW
+      ? [
+          {
+            block: 'text',
+            text: t('workbook-chat:whole.provisional', { answered, services }),
+            tone: 'strong',
+          } as const,
+        ]
+      : []),
+    ...(isPartial
+      ? [{ block: 'text', text: t('workbook-chat:whole.scope', { count: areas.length }) } as const]
+      : []),
+  ];
 }
 
 function areaRow(voice: Voice, { area, coverage, degree, usage, stair }: Whole['areas'][number]) {
