@@ -33,7 +33,9 @@ export function answerInput(
   const run = withRun(scene, { answers: { ...scene.run.answers, [input.id]: value } });
   const inputs = inputsOf(step);
   const next = inputs[inputs.indexOf(input) + 1];
-  return next ? askInput(run, step, next.id) : answerStep(run, step, valuesOf(run, step));
+  return next
+    ? askInput(run, step, { input: next.id, noted: { input: input.id, value } })
+    : answerStep(run, step, valuesOf(run, step));
 }
 
 /** Moves past a step without answering; it counts as unknown and can be answered from the summary. */
@@ -86,6 +88,7 @@ function closing(scene: RunScene, step: Step): Reply[] {
       progress: progressAt(scene, step),
       values: valuesOf(scene, step),
       skipped: scene.run.skipped.includes(step.id),
+      ...(scene.heard && { heard: scene.heard }),
       ...refOf(scene.definition),
     },
   ];

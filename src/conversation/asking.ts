@@ -22,12 +22,17 @@ export function askStep(scene: RunScene, step: Step): Turn {
   return say({ ...scene.session, serial, pending, misses: 0 }, [question], [counted]);
 }
 
-/** Asks one input of a form that is being answered by text. */
-export function askInput(scene: RunScene, step: Step, input: string): Turn {
+/** Asks one input of a form that is being answered by text, and says how the one before it was read. */
+export function askInput(
+  scene: RunScene,
+  step: Step,
+  { input, noted }: Pick<Reply & { kind: 'input-asked' }, 'input' | 'noted'>,
+): Turn {
   const { session, definition } = scene;
   const serial = session.serial + 1;
   const nonce = serial.toString(36);
-  const reply: Reply = { kind: 'input-asked', step: step.id, input, nonce, ...refOf(definition) };
+  const asked = { step: step.id, input, nonce, ...refOf(definition) };
+  const reply: Reply = { kind: 'input-asked', ...asked, ...(noted && { noted }) };
   const pending: Pending = { kind: 'step', step: step.id, nonce, input, card: cardOf(session.pending) };
   return say({ ...session, serial, misses: 0, pending }, [reply]);
 }

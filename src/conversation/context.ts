@@ -47,6 +47,8 @@ export interface Scene {
   readonly session: Session;
   /** Epoch milliseconds. */
   readonly now: number;
+  /** Set when what came in was words: how they were read is then told. */
+  readonly heard?: 'words';
 }
 
 /** A scene with a run and the definition that it follows. */

@@ -122,6 +122,8 @@ export type Reply =
       progress: Progress;
       values: Answers;
       skipped: boolean;
+      /** Answered in words: how they were read is told where they stand, too. */
+      heard?: 'words';
       /** Who answered, where several people share the assessment: put in by the channel, never saved by a turn. */
       by?: string;
     } & DialogRef)
@@ -129,7 +131,14 @@ export type Reply =
   | ({ kind: 'reason'; step: string; nonce: string } & DialogRef)
   | ({ kind: 'note-asked'; step: string; nonce: string } & DialogRef)
   /** The next input of a form that is being answered by text. */
-  | ({ kind: 'input-asked'; step: string; input: string; nonce: string } & DialogRef)
+  | ({
+      kind: 'input-asked';
+      step: string;
+      input: string;
+      nonce: string;
+      /** How the one before was read. */
+      noted?: { input: string; value: string | number };
+    } & DialogRef)
   /** "Did you mean …?": the most likely reading as a button (`confirm` yes/no). */
   | ({ kind: 'did-you-mean'; step: string; input: string; nonce: string; value: string | number } & DialogRef)
   /** "Did you mean this command?" (`confirm` yes/no). */

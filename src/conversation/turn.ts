@@ -42,7 +42,7 @@ import { takeWorkbookTurn } from './workbook/workbook-turn.ts';
 
 /** Works out one turn. `now` is epoch milliseconds. */
 export function takeTurn(context: ConversationContext, session: Session, input: Input, now: number): Turn {
-  const asked: Scene = { context, session, now };
+  const asked: Scene = { context, session, now, ...(input.kind === 'text' && { heard: 'words' }) };
   const over = withoutYesOrNo(asked);
   if (input.kind === 'workbook-import') return takeImport(over, input.answers);
   if (input.kind === 'share-code') return showShared(over, input.found);

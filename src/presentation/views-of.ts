@@ -30,10 +30,11 @@ import type { Voice } from './voice.ts';
 
 /** The messages of a reply, in order. Throws when a text, step or definition it names is gone. */
 export function viewsOf(reply: Reply, voice: Voice): View[] {
-  return reply.kind === 'result' ? result(voice, reply) : [viewOf(reply, voice)];
+  if (reply.kind === 'result') return result(voice, reply);
+  return reply.kind === 'answered' ? answered(voice, reply) : [viewOf(reply, voice)];
 }
 
-function viewOf(reply: Exclude<Reply, { kind: 'result' }>, voice: Voice): View {
+function viewOf(reply: Exclude<Reply, { kind: 'result' | 'answered' }>, voice: Voice): View {
   switch (reply.kind) {
     case 'greeting':
       return greeting(voice, reply);
@@ -70,14 +71,12 @@ function isWorkbook(reply: Reply): reply is WorkbookReply {
   return reply.kind.startsWith('workbook-');
 }
 
-type InDialog = Exclude<Extract<Reply, { dialog: string }>, { kind: 'result' } | WorkbookReply>;
+type InDialog = Exclude<Extract<Reply, { dialog: string }>, { kind: 'result' | 'answered' } | WorkbookReply>;
 
 function viewInDialog(reply: InDialog, voice: Voice): View {
   switch (reply.kind) {
     case 'question':
       return question(voice, reply);
-    case 'answered':
-      return answered(voice, reply);
     case 'explanation':
       return explanation(voice, reply);
     case 'reason':

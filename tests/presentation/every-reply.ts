@@ -138,7 +138,17 @@ const BY_KIND: { [Kind in Reply['kind']]: readonly Extract<Reply, { kind: Kind }
   explanation: definition.steps.map(({ id: step }) => ({ kind: 'explanation', ...ref, step })),
   reason: ['need', 'phases'].map(step => ({ kind: 'reason', ...ref, step, nonce: '6' })),
   'note-asked': ['need', 'phases'].map(step => ({ kind: 'note-asked', ...ref, step, nonce: '6' })),
-  'input-asked': [{ kind: 'input-asked', ...ref, step: 'phases', input: 'phase-handling', nonce: '6' }],
+  'input-asked': [
+    { kind: 'input-asked', ...ref, step: 'phases', input: 'phase-handling', nonce: '6' },
+    {
+      kind: 'input-asked',
+      ...ref,
+      step: 'phases',
+      input: 'phase-handling',
+      nonce: '6',
+      noted: { input: 'phase-initiation', value: 'full' },
+    },
+  ],
   'command-suggested': COMMANDS.map(name => ({ kind: 'command-suggested', name, nonce: '6' })),
   'did-you-mean': [
     { kind: 'did-you-mean', ...ref, step: 'need', input: 'need', nonce: '6', value: 'partly' },

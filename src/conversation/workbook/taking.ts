@@ -5,7 +5,14 @@ import type { ServiceAnswer } from '../../assessment/workbook/workbook-answers.t
 import { before, say, type Turn } from '../context.ts';
 import { areaFigures, nameOf } from './figures-of.ts';
 import { keyOfPlace, type Place, servicesOn } from './places.ts';
-import { readBenefitInputs, readServiceInputs, readStatus, type Sent, sentStatus } from './sent-inputs.ts';
+import {
+  OPEN,
+  readBenefitInputs,
+  readServiceInputs,
+  readStatus,
+  type Sent,
+  sentStatus,
+} from './sent-inputs.ts';
 import { repeatPlace, showNext } from './showing.ts';
 import type { Taken } from './taken.ts';
 import { takeOwn, takeTarget } from './taking-own.ts';
@@ -89,6 +96,7 @@ function takeStatuses(scene: WorkbookScene, place: Place & { card: 'services' },
 
 function takeService(scene: WorkbookScene, place: Place & { card: 'service' }, sent: Sent): Turn {
   const earlier = findService(scene, place)?.answer;
+  if (sent.status === OPEN && isListed(scene, place)) return undecide(scene, place);
   const status = readStatus(sent.status) ?? earlier?.status;
   if (!status) return refuse(scene, [{ field: 'status', code: 'missing' }]);
   const read = readServiceInputs(scene, earlier, sent);
@@ -97,6 +105,17 @@ function takeService(scene: WorkbookScene, place: Place & { card: 'service' }, s
   const benefit = keyOfPlace({ ...place, card: 'benefit' });
   const onward = withWorkbook(passing(taken.scene, place), { visiting: benefit });
   return before([closed(scene, taken.noted)], showNext(onward));
+}
+
+function isListed(scene: WorkbookScene, { area, service }: Place & { card: 'service' }): boolean {
+  return areaOf(scene, area).services.some(({ id }) => id === service);
+}
+
+/** A status that was wrong is taken back, with all that was told of the service. */
+function undecide(scene: WorkbookScene, place: Place & { card: 'service' }): Turn {
+  const open = withAnswer(scene, place, undefined);
+  const noted = { what: 'counts', area: place.area, counts: areaFigures(open, place.area).counts } as const;
+  return ended(scene, place, { kind: 'taken', scene: open, noted });
 }
 
 function takeBenefit(scene: WorkbookScene, place: Place & { card: 'benefit' }, sent: Sent): Turn {

@@ -1,4 +1,5 @@
 import { PHASE_STATES, PHASES, STATUSES } from '../../assessment/workbook/workbook-definition.ts';
+import { OPEN } from '../../conversation/workbook/sent-inputs.ts';
 import { formatNumber } from '../format-number.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { FormInput, View } from '../view.ts';
@@ -47,13 +48,18 @@ export function workbookService(voice: Voice, reply: Service): View {
   };
 }
 
-function statusSelect({ t }: Voice, { answer }: Service): FormInput {
+/** One of the list can be left undecided again; one's own would be gone. */
+function statusSelect({ t }: Voice, { answer, service }: Service): FormInput {
+  const undecided = answer.status !== undefined && service.name === undefined;
   return {
     input: 'select',
     id: 'status',
     label: t('workbook-chat:service.status'),
     placeholder: t('bot:question.choose'),
-    options: STATUSES.map(status => ({ value: status, label: t(`workbook:statuses.${status}`) })),
+    options: [
+      ...STATUSES.map(status => ({ value: status, label: t(`workbook:statuses.${status}`) })),
+      ...(undecided ? [{ value: OPEN, label: t('workbook-chat:services.open') }] : []),
+    ],
     ...(answer.status ? { value: answer.status } : { missing: t('workbook-chat:own.status-missing') }),
   };
 }
