@@ -1,4 +1,5 @@
-import { type CellContent, readSpreadsheet } from '../../src/reports/workbook/xlsx/read-spreadsheet.ts';
+import type { CellContent } from '../../src/reports/workbook/xlsx/read-cells.ts';
+import { readSpreadsheet } from '../../src/reports/workbook/xlsx/read-spreadsheet.ts';
 import { at } from '../../src/reports/workbook/xlsx/reference.ts';
 import type { Spreadsheet } from '../../src/reports/workbook/xlsx/sheet.ts';
 

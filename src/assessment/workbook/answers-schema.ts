@@ -103,8 +103,13 @@ function text() {
 function nameSchema() {
   return (
     text()
-      // Cells and pasted text come with stray line breaks and tabs: they are spaces here.
-      .transform(name => name.replace(/[\s\u00a0]+/g, ' ').trim())
+      // Cells and pasted text come with stray line breaks and tabs, which are spaces here, and with loose accents.
+      .transform(name =>
+        name
+          .normalize('NFC')
+          .replace(/[\s\u00a0]+/g, ' ')
+          .trim(),
+      )
       .pipe(z.string().min(1, 'missing').max(MAX_NAME, 'too-long'))
       .refine(name => !UNPRINTABLE.test(name), 'unprintable')
   );

@@ -18,6 +18,7 @@ import {
 import { rowFormulas } from './area-formulas.ts';
 import { areaRules } from './area-rules.ts';
 import type { ExportContext } from './export-context.ts';
+import { headingOf } from './labels.ts';
 import { COLORS, LOOKS, withFormat } from './looks.ts';
 import { textHeight } from './text-height.ts';
 import { createDraft, type Draft } from './xlsx/draft.ts';
@@ -63,7 +64,7 @@ export function areaSheet(input: AreaInput, context: ExportContext): Sheet {
       name: `table_${area.id.replaceAll('-', '_')}`,
       from: { row: AREA_ROWS.header, column: 1 },
       to: { row: last, column: AREA_COLUMNS.length },
-      headers: AREA_COLUMNS.map(({ key }) => headerOf(key, context)),
+      headers: AREA_COLUMNS.map(({ key }) => headingOf(key, context.t)),
       filters: [columnOf('status') - 1],
     },
     print: {
@@ -103,11 +104,6 @@ function withOptional(look: Style, format: Parameters<typeof withFormat>[1] | un
   return format ? withFormat(look, format) : look;
 }
 
-function headerOf(key: ColumnKey, { t, words }: ExportContext): string {
-  const phase = PHASES.find(one => one === key);
-  return phase ? words.phases[phase] : t(`workbook:columns.${key}`);
-}
-
 interface RowContext {
   readonly input: AreaInput;
   readonly context: ExportContext;
@@ -144,7 +140,7 @@ function rowHeight({ name = '', solution = '' }: Values): number {
 
 function putHeaders(draft: Draft, context: ExportContext): void {
   for (const { key } of AREA_COLUMNS) {
-    draft.put(AREA_ROWS.header, columnOf(key), LOOKS.header, headerOf(key, context));
+    draft.put(AREA_ROWS.header, columnOf(key), LOOKS.header, headingOf(key, context.t));
     if (key !== 'id') draft.put(AREA_ROWS.keys, columnOf(key), LOOKS.technical, key);
   }
 }

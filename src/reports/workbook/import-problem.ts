@@ -1,4 +1,7 @@
 import type { Translate } from '../../conversation/translate.ts';
+import type { ColumnKey } from './area-columns.ts';
+import { headingOf } from './labels.ts';
+import { UNZIP_LIMITS } from './xlsx/unzip.ts';
 
 /** Why a workbook cannot be imported. Texts for the codes: `problems` of `locales/<language>/workbook.yaml`. */
 export interface ImportProblem {
@@ -13,18 +16,24 @@ export interface ImportProblem {
   /** Ids of what is missing. */
   readonly service?: string;
   readonly area?: string;
-  readonly column?: string;
+  /** Key of a column. */
+  readonly column?: ColumnKey;
+  /** The numbers that may be meant, the likelier first. */
+  readonly candidates?: readonly [number, number];
 }
 
 /** One line for a person: the place, and what is wrong there. */
 export function describeImportProblem(problem: ImportProblem, t: Translate): string {
-  const { code, tab, cell, min = 0, max = 0, service, area, column } = problem;
+  const { code, tab, cell, min = 0, max = 0, service, area, column, candidates = [0, 0] } = problem;
   const parameters = {
     min,
     max,
     service: service ? t(`workbook:services.${service}.name`) : '',
     area: area ? t(`workbook:areas.${area}.name`) : '',
-    column: column ?? '',
+    column: column ? headingOf(column, t) : '',
+    one: candidates[0],
+    other: candidates[1],
+    limit: UNZIP_LIMITS.fileBytes / 1_000_000,
   };
   const text = t(`workbook:problems.${code}`, parameters);
   if (tab && cell) return t('workbook:problems.at-cell', { tab, cell, problem: text });

@@ -1,11 +1,13 @@
 import { type AnswersProblem, parseWorkbookAnswers } from '../../assessment/workbook/parse-answers.ts';
 import type { WorkbookAnswers } from '../../assessment/workbook/workbook-answers.ts';
 import type { Workbook, WorkbookArea } from '../../assessment/workbook/workbook-definition.ts';
+import type { Locale } from '../../conversation/locale.ts';
 import { MARKS, TARGET_NAMES } from './area-columns.ts';
+import { readCellNumber } from './cell-number.ts';
 import type { ImportProblem } from './import-problem.ts';
 import type { Vocabulary } from './labels.ts';
+import { languageIn, markedSheet, versionIn } from './marks-in.ts';
 import { type ReadArea, readArea } from './read-area.ts';
-import { rounded } from './rounded.ts';
 import { type ReadSheet, type ReadSpreadsheet, readSpreadsheet } from './xlsx/read-spreadsheet.ts';
 import { at, parseReference } from './xlsx/reference.ts';
 import { SpreadsheetError } from './xlsx/spreadsheet-error.ts';
@@ -35,28 +37,27 @@ interface AreaImport {
   readonly problems: readonly ImportProblem[];
 }
 
-const FORMAT = /^porrasbotti-workbook-\d+$/;
-
 function importSheets(workbook: Workbook, vocabulary: Vocabulary, file: ReadSpreadsheet): Imported {
-  const ours = file.sheets.filter(sheet => FORMAT.test(markIn(sheet, 1)));
+  const ours = file.sheets.flatMap(sheet => markedSheet(sheet) ?? []);
   const [first] = ours;
   if (!first) return { kind: 'rejected', problems: [{ code: 'not-our-workbook' }] };
-  if (ours.some(sheet => markIn(sheet, 1) !== MARKS.format)) {
+  if (ours.some(({ format }) => format !== MARKS.format)) {
     return { kind: 'rejected', problems: [{ code: 'other-format' }] };
   }
-  const version = markIn(first, 3).slice(MARKS.version('').length);
-  const source = { workbook, vocabulary, version: version === workbook.version ? 'same' : 'other' } as const;
+  const fileVersion = versionIn(first);
+  const version = fileVersion === workbook.version ? 'same' : 'other';
+  const locale = languageIn(ours, vocabulary);
   const areas = workbook.areas.map((area): AreaImport => {
-    const [sheet, second] = ours.filter(one => markIn(one, 2) === MARKS.area(area.id));
-    if (!sheet) return { area, problems: [{ code: 'tab-missing', area: area.id }] };
-    const twice = second ? [{ code: 'tab-twice', tab: second.name }] : [];
-    const read = readArea({ ...source, area, sheet });
-    return { area, sheet, read, problems: [...twice, ...read.problems] };
+    const [tab, second] = ours.filter(({ marks }) => marks.includes(MARKS.area(area.id)));
+    if (!tab) return { area, problems: [{ code: 'tab-missing', area: area.id }] };
+    const twice = second ? [{ code: 'tab-twice', tab: second.sheet.name }] : [];
+    const read = readArea({ workbook, vocabulary, version, locale, area, tab });
+    return { area, sheet: tab.sheet, read, problems: [...twice, ...read.problems] };
   });
-  const target = readTarget(file);
+  const target = readTarget(file, locale);
   const raw = {
     dialog: 'workbook',
-    version,
+    version: fileVersion,
     target: target.raw,
     areas: Object.fromEntries(areas.map(({ area, read }) => [area.id, read?.raw])),
   };
@@ -68,12 +69,6 @@ function importSheets(workbook: Workbook, vocabulary: Vocabulary, file: ReadSpre
   return { kind: 'imported', answers: parsed.answers };
 }
 
-/** What the hidden first column says on a row. */
-function markIn(sheet: ReadSheet, row: number): string {
-  const content = sheet.rows.get(row)?.get(1);
-  return content?.kind === 'text' ? content.text : '';
-}
-
 interface ReadTarget {
   readonly raw: Record<string, unknown>;
   readonly places: Readonly<Record<string, { readonly tab: string; readonly cell: string } | undefined>>;
@@ -81,26 +76,27 @@ interface ReadTarget {
 }
 
 /** The municipality's targets, from the cells that carry their names. */
-function readTarget(file: ReadSpreadsheet): ReadTarget {
-  const found = Object.entries(TARGET_NAMES).map(([key, name]) => ({ key, cell: namedCell(file, name) }));
-  const values = found.flatMap(({ key, cell }): [string, string | number][] => {
-    if (cell?.content?.kind === 'number')
-      return [[key, rounded(cell.content, { decimals: key === 'services' ? 0 : 2 })]];
-    return cell?.content?.kind === 'text' ? [[key, cell.content.text]] : [];
+function readTarget(file: ReadSpreadsheet, locale: Locale): ReadTarget {
+  const found = TARGETS.map(([key, field]) => {
+    const cell = namedCell(file, TARGET_NAMES[key]);
+    return { key, cell, ...readCellNumber(cell?.content, { locale, field }) };
   });
   return {
-    raw: Object.fromEntries(values),
+    raw: Object.fromEntries(found.map(({ key, value }) => [key, value])),
     places: Object.fromEntries(
       found.map(({ key, cell }) => [key, cell && { tab: cell.tab, cell: cell.reference }]),
     ),
-    problems: found.flatMap(({ cell }): ImportProblem[] => {
+    problems: found.flatMap(({ cell, problem }): ImportProblem[] => {
       if (!cell) return [{ code: 'target-missing' }];
-      const place = { tab: cell.tab, cell: cell.reference };
-      if (cell.content?.kind === 'error') return [{ code: 'cell-error', ...place }];
-      return cell.content?.kind === 'formula' ? [{ code: 'cell-without-value', ...place }] : [];
+      return problem ? [{ ...problem, tab: cell.tab, cell: cell.reference }] : [];
     }),
   };
 }
+
+const TARGETS = [
+  ['services', 'count'],
+  ['savings', 'euros'],
+] as const;
 
 function namedCell({ names, sheets }: ReadSpreadsheet, name: string) {
   const match = /^(?:'(.+)'|([^'!]+))!(\$?[A-Z]{1,3}\$?\d{1,7})$/.exec(names.get(name) ?? '');

@@ -1,12 +1,15 @@
 /** The words a filled cell can hold, and what they mean. Every language is understood in every file. */
 import {
   PHASE_STATES,
+  PHASES,
   type PhaseState,
   STATUSES,
   type Status,
   type Workbook,
 } from '../../assessment/workbook/workbook-definition.ts';
+import { LOCALES, type Locale } from '../../conversation/locale.ts';
 import type { Translate } from '../../conversation/translate.ts';
+import { AREA_COLUMNS, type ColumnKey } from './area-columns.ts';
 
 export const RATE_WORDS = ['unknown', 'na'] as const;
 export type RateWord = (typeof RATE_WORDS)[number];
@@ -35,6 +38,12 @@ export function labelsOf(t: Translate): Labels {
   };
 }
 
+/** What stands above a column of an area's tab. */
+export function headingOf(key: ColumnKey, t: Translate): string {
+  const phase = PHASES.find(one => one === key);
+  return phase ? t(`workbook:phases.${phase}`) : t(`workbook:columns.${key}`);
+}
+
 /** Word → code, for reading: words are compared without case and stray spaces. */
 export interface Vocabulary {
   readonly statuses: Readonly<Record<string, string>>;
@@ -42,6 +51,8 @@ export interface Vocabulary {
   readonly rates: Readonly<Record<string, string>>;
   /** Id of a service → its names in every language, as `normalised` gives them. */
   readonly services: Readonly<Record<string, readonly string[]>>;
+  /** The headings of the columns in each language, in the order of `LOCALES`: they tell a file's language. */
+  readonly headings: readonly (readonly string[])[];
 }
 
 /** All the words of all languages: short and long forms, and the codes themselves. */
@@ -60,12 +71,21 @@ export function vocabularyOf(
       ...words('phase-states-short', PHASE_STATES),
     ]),
     rates: Object.fromEntries([...own(RATE_WORDS), ...words('rates', RATE_WORDS)]),
+    headings: translators.map(t => AREA_COLUMNS.map(({ key }) => normalised(headingOf(key, t)))),
     services: Object.fromEntries(
       areas.flatMap(({ services }) =>
         services.map(({ id }) => [id, translators.map(t => normalised(t(`workbook:services.${id}.name`)))]),
       ),
     ),
   };
+}
+
+/** The language of a file by the texts that stand in it: the one most of its headings are in. */
+export function languageOf({ headings }: Vocabulary, texts: readonly string[]): Locale {
+  const written = texts.map(normalised);
+  const counts = headings.map(known => written.filter(text => known.includes(text)).length);
+  const best = counts.indexOf(Math.max(...counts));
+  return LOCALES[best] ?? LOCALES[0];
 }
 
 /** The code of a word, or the word itself when it is not known: the check of the answers then names it. */

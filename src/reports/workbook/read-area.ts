@@ -1,11 +1,13 @@
 /** Reading one area's tab back: cells to raw answers, with the place of each so that problems can name it. */
 import type { Workbook, WorkbookArea } from '../../assessment/workbook/workbook-definition.ts';
+import type { Locale } from '../../conversation/locale.ts';
 import { AREA_COLUMNS, MARKS } from './area-columns.ts';
 import type { ImportProblem } from './import-problem.ts';
 import type { Vocabulary } from './labels.ts';
+import { inOrder, type MarkedSheet, textIn } from './marks-in.ts';
 import { type Columns, type ReadRow, readRow } from './read-row.ts';
 import { identifyRows, type RowIdentity } from './row-identity.ts';
-import type { CellContent, ReadSheet } from './xlsx/read-spreadsheet.ts';
+import type { CellContent } from './xlsx/read-cells.ts';
 import { at } from './xlsx/reference.ts';
 
 export interface ReadArea {
@@ -19,23 +21,26 @@ export interface ReadArea {
 export interface AreaSource {
   readonly workbook: Workbook;
   readonly area: WorkbookArea;
-  readonly sheet: ReadSheet;
+  readonly tab: MarkedSheet;
+  /** The language the file is written in. */
+  readonly locale: Locale;
   readonly vocabulary: Vocabulary;
   /** A file of another version may lack services that have come since. */
   readonly version: 'same' | 'other';
 }
 
 export function readArea(source: AreaSource): ReadArea {
-  const { sheet } = source;
-  const keyRow = [...sheet.rows].find(([, cells]) => textIn(cells.get(1)) === MARKS.keys);
-  if (!keyRow) return nothing([{ code: 'column-missing', tab: sheet.name, column: MARKS.keys }]);
+  const { sheet, column: marks } = source.tab;
+  const sorted = inOrder(sheet);
+  const keyRow = sorted.find(([, cells]) => textIn(cells.get(marks)) === MARKS.keys);
+  if (!keyRow) return nothing([{ code: 'keys-missing', tab: sheet.name }]);
   const columns = new Map([...keyRow[1]].map(([column, content]) => [textIn(content), column]));
   const missing = AREA_COLUMNS.filter(({ key, kind }) => key !== 'id' && (kind === 'input' || key === 'name'))
     .filter(({ key }) => !columns.has(key))
     .map(({ key }) => ({ code: 'column-missing', tab: sheet.name, column: key }));
   if (missing.length > 0) return nothing(missing);
   // The header row follows the keys.
-  const rows = [...sheet.rows].filter(([row]) => row > keyRow[0] + 1).sort(([a], [b]) => a - b);
+  const rows = sorted.filter(([row]) => row > keyRow[0] + 1);
   return collect(source, columns, rows);
 }
 
@@ -51,7 +56,7 @@ type RowRead = ReadRow & {
 };
 
 function collect(source: AreaSource, columns: Columns, rows: readonly Row[]): ReadArea {
-  const { area, sheet, version } = source;
+  const { area, tab, version } = source;
   const read = readRows(source, columns, rows);
   const listed = read.flatMap(({ identity, ...row }) =>
     identity.kind === 'listed' ? [{ ...row, id: identity.id }] : [],
@@ -61,13 +66,13 @@ function collect(source: AreaSource, columns: Columns, rows: readonly Row[]): Re
   );
   const ids = listed.map(({ id }) => id);
   const renamed = new Set(read.flatMap(({ identity }) => (identity.kind === 'renamed' ? [identity.id] : [])));
-  const marks = new Set(rows.map(([, cells]) => textIn(cells.get(1))));
+  const marks = new Set(tab.marks);
   const gone = area.services.filter(({ id }) => {
     if (ids.includes(id) || renamed.has(id)) return false;
     return version === 'same' || marks.has(MARKS.service(id));
   });
   const problems = [
-    ...read.flatMap(rowProblems),
+    ...read.flatMap(row => rowProblems(row, tab)),
     ...listed
       .filter(({ id }, index) => ids.indexOf(id) < index)
       .map(({ cells }) => ({ code: 'row-twice', ...nameCell(cells) })),
@@ -81,18 +86,18 @@ function collect(source: AreaSource, columns: Columns, rows: readonly Row[]): Re
     places: new Map([
       ...listed.flatMap(({ id, cells }) => placesOf(['services', id], cells)),
       ...own.flatMap(({ cells, row }, index) =>
-        placesOf(['own', String(index)], { ...cells, id: at(row, 1) }),
+        placesOf(['own', String(index)], { ...cells, id: at(row, tab.column) }),
       ),
     ]),
-    problems: problems.map(problem => ({ ...problem, tab: sheet.name })),
+    problems: problems.map(problem => ({ ...problem, tab: tab.sheet.name })),
   };
 }
 
 function readRows(source: AreaSource, columns: Columns, rows: readonly Row[]): RowRead[] {
   const read = rows.map(([row, cells]) => ({
     row,
-    mark: textIn(cells.get(1)),
-    ...readRow({ row, cells, columns }, source.vocabulary),
+    mark: textIn(cells.get(source.tab.column)),
+    ...readRow({ row, cells, columns, locale: source.locale }, source.vocabulary),
   }));
   const identities = identifyRows(
     source,
@@ -101,10 +106,13 @@ function readRows(source: AreaSource, columns: Columns, rows: readonly Row[]): R
   return read.map((row, index) => ({ ...row, identity: identities[index] ?? { kind: 'nothing' } }));
 }
 
-function rowProblems({ identity, cells, problems, row }: RowRead): readonly ImportProblem[] {
+function rowProblems(
+  { identity, cells, problems, row }: RowRead,
+  { column }: MarkedSheet,
+): readonly ImportProblem[] {
   switch (identity.kind) {
     case 'unknown':
-      return [...problems, { code: 'unknown-service', cell: at(row, 1) }];
+      return [...problems, { code: 'unknown-service', cell: at(row, column) }];
     case 'renamed':
       return [...problems, { code: 'name-changed', service: identity.id, ...nameCell(cells) }];
     case 'copied':
@@ -120,8 +128,4 @@ function nameCell({ name }: ReadRow['cells']): Pick<ImportProblem, 'cell'> {
 
 function placesOf(path: readonly string[], cells: Readonly<Record<string, string>>): [string, string][] {
   return Object.entries(cells).map(([key, cell]) => [[...path, ...(key ? [key] : [])].join('/'), cell]);
-}
-
-function textIn(content: CellContent | undefined): string {
-  return content?.kind === 'text' ? content.text.trim() : '';
 }

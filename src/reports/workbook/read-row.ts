@@ -1,10 +1,12 @@
 /** Reading one service's row back: words become codes, shares per cents, and nothing is judged yet. */
 import { PHASES, SAVING_PHASES } from '../../assessment/workbook/workbook-definition.ts';
+import type { Locale } from '../../conversation/locale.ts';
+import type { NumberField } from '../../conversation/understanding/number-field.ts';
 import { AREA_COLUMNS, type ColumnKey } from './area-columns.ts';
+import { type CellNumber, problemIn, readCellNumber } from './cell-number.ts';
 import type { ImportProblem } from './import-problem.ts';
-import { decode, type Vocabulary } from './labels.ts';
-import { rounded } from './rounded.ts';
-import type { CellContent } from './xlsx/read-spreadsheet.ts';
+import { decode, RATE_WORDS, type Vocabulary } from './labels.ts';
+import type { CellContent } from './xlsx/read-cells.ts';
 import { at } from './xlsx/reference.ts';
 
 /** Columns of the tab by their key: people may have moved them. */
@@ -24,21 +26,23 @@ export interface RowCells {
   readonly row: number;
   readonly cells: ReadonlyMap<number, CellContent>;
   readonly columns: Columns;
+  /** The language of the file, for numbers written as text. */
+  readonly locale: Locale;
 }
 
 export function readRow(source: RowCells, words: Vocabulary): ReadRow {
-  const value = (key: ColumnKey) => valueIn(source, key);
-  const amount = (key: ColumnKey) => asNumber(value(key));
+  const amount = (key: NumberColumn) => numberIn(source, key).value;
   const coded = (key: ColumnKey, group: Readonly<Record<string, string>>) => {
-    const word = value(key);
+    const word = plainIn(source, key);
     return typeof word === 'string' ? decode(group, word) : word;
   };
+  const rate = coded('usage', words.rates);
   const minutes = readMinutes(amount);
-  const name = value('name');
+  const name = plainIn(source, 'name');
   const answer = withoutEmpty({
     status: coded('status', words.statuses),
     phases: withoutEmpty(Object.fromEntries(PHASES.map(phase => [phase, coded(phase, words.phaseStates)]))),
-    usageRate: asNumber(coded('usage', words.rates)),
+    usageRate: RATE_WORDS.find(word => word === rate) ?? amount('usage'),
     cases: amount('cases'),
     benefit: withoutEmpty({
       hourlyPrice: amount('hourly-price'),
@@ -60,26 +64,47 @@ function placeOf({ row, columns }: RowCells, key: ColumnKey): string {
   return at(row, columns.get(key) ?? 1);
 }
 
-/** Columns that hold something else than an amount of two decimals. */
-const PRECISION: Partial<Record<ColumnKey, Parameters<typeof rounded>[1]>> = {
-  cases: { decimals: 0 },
-  usage: { decimals: 2, share: true },
-};
+/** The columns that ask for a number, and what of. */
+const NUMBERS = {
+  usage: 'share',
+  cases: 'count',
+  'hourly-price': 'euros',
+  'yearly-cost': 'euros',
+  'one-off-cost': 'euros',
+  'minutes-handling': 'minutes',
+  'minutes-decision': 'minutes',
+  'minutes-invoicing': 'minutes',
+  'minutes-archiving': 'minutes',
+  'minutes-total': 'minutes',
+} as const satisfies Partial<Record<ColumnKey, NumberField>>;
 
-function valueIn({ cells, columns }: RowCells, key: ColumnKey): string | number | undefined {
-  const content = cells.get(columns.get(key) ?? 0);
-  if (content?.kind === 'number') return rounded(content, PRECISION[key] ?? { decimals: 2 });
+type NumberColumn = keyof typeof NUMBERS;
+
+function contentIn({ cells, columns }: RowCells, key: ColumnKey): CellContent | undefined {
+  return cells.get(columns.get(key) ?? 0);
+}
+
+function plainIn(source: RowCells, key: ColumnKey): string | number | undefined {
+  const content = contentIn(source, key);
+  if (content?.kind === 'number') return content.number;
   return content?.kind === 'text' ? content.text : undefined;
 }
 
-/** Cells that should hold an answer and hold an error, or a formula nobody has computed. */
+function numberIn(source: RowCells, key: NumberColumn): CellNumber {
+  return readCellNumber(contentIn(source, key), { locale: source.locale, field: NUMBERS[key] });
+}
+
+/** Cells that should hold an answer and hold an error, a date, or a number that may be read in two ways. */
 function unreadable(source: RowCells): ImportProblem[] {
   const filled = AREA_COLUMNS.filter(({ key, kind }) => kind === 'input' || key === 'name');
   return filled.flatMap(({ key }) => {
-    const content = source.cells.get(source.columns.get(key) ?? 0);
-    if (content?.kind === 'error') return [{ code: 'cell-error', cell: placeOf(source, key) }];
-    return content?.kind === 'formula' ? [{ code: 'cell-without-value', cell: placeOf(source, key) }] : [];
+    const { problem } = isNumberColumn(key) ? numberIn(source, key) : problemIn(contentIn(source, key));
+    return problem ? [{ ...problem, cell: placeOf(source, key) }] : [];
   });
+}
+
+function isNumberColumn(key: ColumnKey): key is NumberColumn {
+  return key in NUMBERS;
 }
 
 /** Where each part of a row's answer is. */
@@ -101,7 +126,7 @@ function cellsOf(place: (key: ColumnKey) => string): Record<string, string> {
   };
 }
 
-function readMinutes(amount: (key: ColumnKey) => string | number | undefined) {
+function readMinutes(amount: (key: NumberColumn) => string | number | undefined) {
   const total = amount('minutes-total');
   const parts = withoutEmpty(
     Object.fromEntries(SAVING_PHASES.map(phase => [phase, amount(`minutes-${phase}`)])),
@@ -113,14 +138,4 @@ function readMinutes(amount: (key: ColumnKey) => string | number | undefined) {
 function withoutEmpty(values: Record<string, unknown>): Record<string, unknown> | undefined {
   const given = Object.entries(values).filter(([, value]) => value !== undefined);
   return given.length === 0 ? undefined : Object.fromEntries(given);
-}
-
-/** A number typed as text, as people write it: `1 200`, `85,5 %`, `12 €`. Other text stays text. */
-function asNumber(value: string | number | undefined): string | number | undefined {
-  if (typeof value !== 'string') return value;
-  const plain = value
-    .replace(/[\s\u00a0\u202f€%]/g, '')
-    .replace(',', '.')
-    .replace('−', '-');
-  return /^-?\d{1,15}(\.\d{1,10})?$/.test(plain) ? Number(plain) : value;
 }

@@ -177,7 +177,7 @@ describe('a workbook that has been taken apart', () => {
 
   test('misses a column that was deleted', () => {
     const problems = change(SHEET, /<c r="N4"[^>]*>.*?<\/c>/, '');
-    expect(problems).toEqual([`${AREA}: Sarake cases puuttuu.`]);
+    expect(problems).toEqual([`${AREA}: Sarake Tapauksia vuodessa puuttuu.`]);
   });
 
   test('misses the tab of an area', () => {
@@ -239,7 +239,7 @@ describe('a file that is no workbook of ours', () => {
       new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0, 0, 0]),
       'Tiedosto on suojattu salasanalla tai vanhaa xls-muotoa. Tallenna se xlsx-muodossa ilman salasanaa.',
     ],
-    ['a file too large', new Uint8Array(5_000_001), 'Tiedosto on liian suuri.'],
+    ['a file too large', new Uint8Array(5_000_001), 'Tiedosto on liian suuri. Suurin sallittu koko on 5 Mt.'],
     ['a zip bomb', bomb(), 'Tiedosto on liian suuri.'],
     ['a zip bomb that lies about its size', lyingBomb(), 'Tiedosto on liian suuri.'],
   ])('is refused with one line: %s', (_, file, problem) => {
@@ -268,9 +268,9 @@ describe('a file that is no workbook of ours', () => {
       'Tiedosto on viallinen, eikä sitä voi lukea.',
     ],
     [
-      'a cell has no address',
+      'a cell has an address that is none',
       (all: Parts) =>
-        (all[SHEET] = '<worksheet><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>'),
+        (all[SHEET] = '<worksheet><sheetData><row><c r="0"><v>1</v></c></row></sheetData></worksheet>'),
       'Tiedosto on viallinen, eikä sitä voi lukea.',
     ],
     [

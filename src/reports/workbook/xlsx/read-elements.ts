@@ -1,6 +1,7 @@
 import { readXml, type XmlPiece } from './read-xml.ts';
 
 export interface XmlElement {
+  readonly name: string;
   readonly attributes: ReadonlyMap<string, string>;
   /** Name of an inner element → its text, empty when it has none. Inner elements not wanted are not there. */
   readonly texts: ReadonlyMap<string, string>;
@@ -8,6 +9,8 @@ export interface XmlElement {
 
 export interface Wanted {
   readonly name: string;
+  /** An outer element that is told of where it opens, with no texts. */
+  readonly opening?: string;
   readonly inner: readonly string[];
   /** An inner element whose contents do not count. */
   readonly skip?: string;
@@ -22,18 +25,19 @@ export function* readElements(xml: string, wanted: Wanted): Generator<XmlElement
   }
 }
 
-function createReader({ name, inner, skip }: Wanted): (piece: XmlPiece) => XmlElement | undefined {
+function createReader({ name, opening, inner, skip }: Wanted): (piece: XmlPiece) => XmlElement | undefined {
   let attributes: ReadonlyMap<string, string> = new Map();
   let texts: Map<string, string> | undefined;
   let within: string | undefined;
   let skipping = false;
   const add = (key: string, text: string) => texts?.set(key, (texts.get(key) ?? '') + text);
   const finish = () => {
-    const element = texts && { attributes, texts };
+    const element = texts && { name, attributes, texts };
     texts = undefined;
     return element;
   };
   const open = (piece: Extract<XmlPiece, { kind: 'open' }>) => {
+    if (piece.name === opening) return { name: opening, attributes: piece.attributes, texts: new Map() };
     if (piece.name === name) {
       attributes = piece.attributes;
       texts = new Map();

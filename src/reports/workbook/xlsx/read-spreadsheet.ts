@@ -1,24 +1,14 @@
-import { readElements, type XmlElement } from './read-elements.ts';
+import { readDateStyles } from './date-styles.ts';
+import { type Cells, readCells } from './read-cells.ts';
+import { readElements } from './read-elements.ts';
 import { readXml, type XmlPiece } from './read-xml.ts';
-import { type Place, parseReference } from './reference.ts';
 import { SpreadsheetError } from './spreadsheet-error.ts';
 import { openZip, UNZIP_LIMITS, type Zip } from './unzip.ts';
 import { unescapeCellText } from './xml.ts';
 
-/** What a cell holds. A formula counts with the value its program stored, and is marked as `computed`. */
-export type CellContent =
-  | { readonly kind: 'text'; readonly text: string; readonly computed?: true }
-  | { readonly kind: 'number'; readonly number: number; readonly computed?: true }
-  | { readonly kind: 'error' }
-  /** A formula whose value was never computed. */
-  | { readonly kind: 'formula' };
-
-type Valued = Extract<CellContent, { kind: 'text' | 'number' }>;
-
 export interface ReadSheet {
   readonly name: string;
-  /** Row → column → content, both from 1. Empty cells are not there. */
-  readonly rows: ReadonlyMap<number, ReadonlyMap<number, CellContent>>;
+  readonly rows: Cells;
 }
 
 export interface ReadSpreadsheet {
@@ -30,8 +20,8 @@ export interface ReadSpreadsheet {
   readonly names: ReadonlyMap<string, string>;
 }
 
-/** The part of a sheet that is read; a workbook of ours is far smaller. */
-const MAX = { sheets: 60, row: 2000, column: 100, cells: 100_000, texts: 100_000 } as const;
+/** What is read of a file; a workbook of ours is far smaller. */
+const MAX = { sheets: 60, texts: 100_000 } as const;
 
 /** Reads the values of an .xlsx file, of whatever program. Throws a SpreadsheetError. */
 export function readSpreadsheet(bytes: Uint8Array): ReadSpreadsheet {
@@ -40,14 +30,22 @@ export function readSpreadsheet(bytes: Uint8Array): ReadSpreadsheet {
   const { sheets, names } = readWorkbookPart(required(zip, workbookPath));
   if (sheets.length > MAX.sheets) throw new SpreadsheetError('too-large');
   const targets = readRelationships(zip, workbookPath);
-  const textsPath = targets.byType.get('sharedStrings');
-  const texts = textsPath ? readTexts(required(zip, textsPath)) : [];
+  const part = <T>(type: string, read: (xml: string) => T, none: T): T => {
+    const [path] = targets.filter(target => target.type === type);
+    return path ? read(required(zip, path.path)) : none;
+  };
+  const shared = {
+    texts: part('sharedStrings', readTexts, []),
+    dateStyles: part('styles', readDateStyles, new Set()),
+  };
   return {
     names,
     sheets: sheets.flatMap(({ name, relation }) => {
-      const path = targets.byId.get(relation);
+      const target = targets.find(({ id }) => id === relation);
       // Chart sheets are listed among the sheets, too, but are other parts.
-      return path?.includes('worksheets/') ? [{ name, rows: readCells(required(zip, path), texts) }] : [];
+      return target?.type === 'worksheet'
+        ? [{ name, rows: readCells(required(zip, target.path), shared) }]
+        : [];
     }),
   };
 }
@@ -59,34 +57,40 @@ function required(zip: Zip, path: string): string {
 }
 
 function findWorkbook(zip: Zip): string {
-  const path = readRelationships(zip, '').byType.get('officeDocument');
-  if (!path) throw new SpreadsheetError('not-a-spreadsheet');
-  return path;
+  const workbook = readRelationships(zip, '').find(({ type }) => type === 'officeDocument');
+  if (!workbook || /\.xml$/i.exec(workbook.path) === null) throw new SpreadsheetError(zip.otherKind());
+  return workbook.path;
 }
 
-interface Relationships {
-  readonly byId: ReadonlyMap<string, string>;
-  /** Last word of the type → path of the first part of that type. */
-  readonly byType: ReadonlyMap<string, string>;
+/** A part that another part refers to. */
+interface Relationship {
+  readonly id: string;
+  /** Last word of the type. */
+  readonly type: string;
+  /** From the root of the zip. */
+  readonly path: string;
 }
 
-/** The parts another part refers to, as paths from the root of the zip. */
-function readRelationships(zip: Zip, path: string): Relationships {
+function readRelationships(zip: Zip, path: string): readonly Relationship[] {
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
   const file = path.slice(folder.length);
   const xml = zip.read(`${folder}_rels/${file}.rels`);
-  if (xml === undefined) throw new SpreadsheetError('not-a-spreadsheet');
-  const byId = new Map<string, string>();
-  const byType = new Map<string, string>();
-  for (const piece of readXml(xml)) {
-    if (piece.kind !== 'open' || piece.name !== 'Relationship') continue;
-    const [id = '', type = '', target = ''] = ['Id', 'Type', 'Target'].map(key => piece.attributes.get(key));
-    const resolved = target.startsWith('/') ? target.slice(1) : folder + target;
-    byId.set(id, resolved);
-    const word = type.slice(type.lastIndexOf('/') + 1);
-    if (!byType.has(word)) byType.set(word, resolved);
+  if (xml === undefined) throw new SpreadsheetError(zip.otherKind());
+  return [...readElements(xml, { name: 'Relationship', inner: [] })].map(({ attributes }) => {
+    const [id = '', type = '', target = ''] = ['Id', 'Type', 'Target'].map(key => attributes.get(key));
+    return { id, type: type.slice(type.lastIndexOf('/') + 1), path: resolvePath(folder, target) };
+  });
+}
+
+/** A target as other parts write it (`../media/a.png`, `/xl/b.xml`, `worksheets\\c.xml`), from the root of the zip. */
+function resolvePath(folder: string, target: string): string {
+  const plain = target.replaceAll('\\', '/');
+  const path: string[] = [];
+  for (const step of (plain.startsWith('/') ? plain : folder + plain).split('/')) {
+    if (step === '..') path.pop();
+    else if (step !== '.' && step !== '') path.push(step);
   }
-  return { byId, byType };
+  return path.join('/');
 }
 
 interface WorkbookPart {
@@ -126,56 +130,4 @@ function readTexts(xml: string): string[] {
       throw new SpreadsheetError('too-large');
   }
   return texts;
-}
-
-function readCells(xml: string, texts: readonly string[]): Map<number, Map<number, CellContent>> {
-  const rows = new Map<number, Map<number, CellContent>>();
-  let count = 0;
-  for (const cell of readElements(xml, { name: 'c', inner: ['v', 't', 'f'], skip: 'rPh' })) {
-    count += 1;
-    if (count > MAX.cells) throw new SpreadsheetError('too-large');
-    const place = parseReference(cell.attributes.get('r') ?? '');
-    if (!place) throw new SpreadsheetError('damaged');
-    const content = place.row <= MAX.row && place.column <= MAX.column ? contentOf(cell, texts) : undefined;
-    if (content) put(rows, place, content);
-  }
-  return rows;
-}
-
-function put(
-  rows: Map<number, Map<number, CellContent>>,
-  { row, column }: Place,
-  content: CellContent,
-): void {
-  const cells = rows.get(row) ?? new Map<number, CellContent>();
-  cells.set(column, content);
-  rows.set(row, cells);
-}
-
-function contentOf(
-  { attributes, texts: parts }: XmlElement,
-  texts: readonly string[],
-): CellContent | undefined {
-  const type = attributes.get('t') ?? 'n';
-  const value = parts.get('v') ?? parts.get('t') ?? '';
-  if (type === 'e') return { kind: 'error' };
-  // A formula that gives an empty text says it with an empty value of type text.
-  if (value === '') return parts.has('f') && type !== 'str' ? { kind: 'formula' } : undefined;
-  const content = typedContent(type, value, texts);
-  return content && parts.has('f') ? { ...content, computed: true } : content;
-}
-
-function typedContent(type: string, value: string, texts: readonly string[]): Valued | undefined {
-  if (type === 's') return textContent(texts[Number(value)] ?? fail());
-  if (type === 'str' || type === 'inlineStr') return textContent(unescapeCellText(value));
-  const number = Number(value);
-  return type === 'n' && Number.isFinite(number) ? { kind: 'number', number } : textContent(value);
-}
-
-function textContent(text: string): Valued | undefined {
-  return text.trim() === '' ? undefined : { kind: 'text', text };
-}
-
-function fail(): never {
-  throw new SpreadsheetError('damaged');
 }

@@ -1,5 +1,6 @@
-import { inflateRawSync } from 'node:zlib';
-import { SpreadsheetError } from './spreadsheet-error.ts';
+import { crc32, inflateRawSync } from 'node:zlib';
+import { kindOfZip, kindWithoutZip } from './other-kinds.ts';
+import { SpreadsheetError, type SpreadsheetFault } from './spreadsheet-error.ts';
 
 /** How much a file may hold. A small zip can unpack to gigabytes, so sizes are counted while unpacking. */
 export interface UnzipLimits {
@@ -18,8 +19,13 @@ export const UNZIP_LIMITS: UnzipLimits = {
 };
 
 export interface Zip {
-  /** The unpacked text of a part, or undefined when there is none by that name. Throws a SpreadsheetError. */
+  /**
+   * The unpacked text of a part, or undefined when there is none by that name, in whatever case and with whatever
+   * slashes it is written. Throws a SpreadsheetError, also when the checksum says that the text has changed.
+   */
   readonly read: (name: string) => string | undefined;
+  /** What the file is when it turns out to be no .xlsx. */
+  readonly otherKind: () => SpreadsheetFault;
 }
 
 const LOCAL_HEADER = 0x04034b50;
@@ -30,32 +36,30 @@ const MAX_COMMENT = 0xffff;
 const ENCRYPTED = 1;
 const STORED = 0;
 const DEFLATED = 8;
-/** How compound files begin: old .xls, and .xlsx with a password. */
-const COMPOUND_FILE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 
 /** Opens a zip file. Only the parts asked for are unpacked. Throws a SpreadsheetError. */
 export function openZip(bytes: Uint8Array, limits: UnzipLimits = UNZIP_LIMITS): Zip {
-  if (bytes.length > limits.fileBytes) throw new SpreadsheetError('too-large');
+  if (bytes.length > limits.fileBytes) throw new SpreadsheetError('file-too-large');
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (buffer.subarray(0, COMPOUND_FILE.length).equals(COMPOUND_FILE))
-    throw new SpreadsheetError('locked-or-old');
+  const otherKind = kindWithoutZip(buffer);
+  if (otherKind) throw new SpreadsheetError(otherKind);
   const entries = readDirectory(buffer, limits);
   let left = limits.totalBytes;
-  return {
-    read: name => {
-      const entry = entries.get(name);
-      if (!entry) return undefined;
-      const data = unpack(buffer, entry, Math.min(left, limits.partBytes));
-      left -= data.length;
-      return decodeUtf8(data);
-    },
+  const read = (name: string) => {
+    const entry = entries.get(partName(name));
+    if (!entry) return undefined;
+    const data = unpack(buffer, entry, Math.min(left, limits.partBytes));
+    left -= data.length;
+    return decodeUtf8(data);
   };
+  return { read, otherKind: () => kindOfZip({ has: name => entries.has(name), read }) };
 }
 
 interface Entry {
   readonly method: number;
   readonly flags: number;
   readonly size: number;
+  readonly checksum: number;
   readonly offset: number;
 }
 
@@ -69,17 +73,23 @@ function readDirectory(buffer: Buffer, limits: UnzipLimits): Map<string, Entry> 
     if (at + 46 > buffer.length || buffer.readUInt32LE(at) !== CENTRAL_HEADER)
       throw new SpreadsheetError('damaged');
     const nameLength = buffer.readUInt16LE(at + 28);
-    const name = buffer.toString('utf8', at + 46, at + 46 + nameLength);
+    const name = partName(buffer.toString('utf8', at + 46, at + 46 + nameLength));
     if (entries.has(name)) throw new SpreadsheetError('damaged');
     entries.set(name, {
       flags: buffer.readUInt16LE(at + 8),
       method: buffer.readUInt16LE(at + 10),
+      checksum: buffer.readUInt32LE(at + 16),
       size: buffer.readUInt32LE(at + 20),
       offset: buffer.readUInt32LE(at + 42),
     });
     at += 46 + nameLength + buffer.readUInt16LE(at + 30) + buffer.readUInt16LE(at + 32);
   }
   return entries;
+}
+
+/** Names of parts are the same in any case; some programs write backslashes. */
+function partName(name: string): string {
+  return name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
 }
 
 function findEnd(buffer: Buffer): number {
@@ -90,13 +100,22 @@ function findEnd(buffer: Buffer): number {
   throw new SpreadsheetError('not-a-spreadsheet');
 }
 
-function unpack(buffer: Buffer, { method, flags, size, offset }: Entry, maxOutputLength: number): Buffer {
-  if (flags & ENCRYPTED) throw new SpreadsheetError('locked-or-old');
+function unpack(buffer: Buffer, entry: Entry, maxOutputLength: number): Buffer {
+  const data = inflated(entry, packed(buffer, entry), maxOutputLength);
+  if (crc32(data) !== entry.checksum) throw new SpreadsheetError('damaged');
+  return data;
+}
+
+function packed(buffer: Buffer, { flags, size, offset }: Entry): Buffer {
+  if (flags & ENCRYPTED) throw new SpreadsheetError('locked');
   if (offset + 30 > buffer.length || buffer.readUInt32LE(offset) !== LOCAL_HEADER)
     throw new SpreadsheetError('damaged');
   const start = offset + 30 + buffer.readUInt16LE(offset + 26) + buffer.readUInt16LE(offset + 28);
   if (start + size > buffer.length) throw new SpreadsheetError('damaged');
-  const data = buffer.subarray(start, start + size);
+  return buffer.subarray(start, start + size);
+}
+
+function inflated({ method }: Entry, data: Buffer, maxOutputLength: number): Buffer {
   if (method === STORED && data.length <= maxOutputLength) return data;
   if (method !== DEFLATED || maxOutputLength <= 0)
     throw new SpreadsheetError(method > DEFLATED ? 'damaged' : 'too-large');
