@@ -146,6 +146,18 @@ describe('a file of another kind', () => {
       compound('Root Entry', 'EncryptionInfo', 'EncryptedPackage'),
       'Tiedosto on suojattu salasanalla. Poista salasana, tallenna tiedosto .xlsx-muodossa ja tuo se uudelleen.',
     ],
+    [
+      'a flat .fods',
+      strToU8(
+        '<?xml version="1.0"?>\n<office:document office:mimetype="application/vnd.oasis.opendocument.spreadsheet">',
+      ),
+      `Tiedosto on ods-muodossa. ${again}`,
+    ],
+    [
+      'an .xls of XML',
+      strToU8('<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>'),
+      `Tiedosto on vanhassa xls-muodossa. ${again}`,
+    ],
     ['a csv', strToU8('Palvelu;Tilanne\n'), 'Tiedosto ei ole xlsx-taulukko.'],
   ])('%s is named as what it is', (_, file, problem) => {
     expect(imported(file)).toEqual([problem]);

@@ -1,4 +1,4 @@
-import { readXml } from './read-xml.ts';
+import { readElements } from './read-elements.ts';
 
 /** Formats built into every program that show a number as a day or a time. */
 const BUILT_IN: readonly (readonly [from: number, to: number])[] = [
@@ -10,21 +10,26 @@ const BUILT_IN: readonly (readonly [from: number, to: number])[] = [
 
 /** Numbers of the cell styles that show a day or a time: what stands in such a cell is no amount. */
 export function readDateStyles(xml: string): ReadonlySet<number> {
-  const codes = new Map<number, string>();
-  const dates = new Set<number>();
-  let within = false;
-  let style = 0;
-  for (const piece of readXml(xml)) {
-    if (piece.kind === 'text') continue;
-    if (piece.name === 'cellXfs') within = piece.kind === 'open';
-    if (piece.kind === 'close') continue;
-    const format = Number(piece.attributes.get('numFmtId') ?? 0);
-    if (piece.name === 'numFmt') codes.set(format, piece.attributes.get('formatCode') ?? '');
-    if (piece.name !== 'xf' || !within) continue;
-    if (isDate(format, codes.get(format))) dates.add(style);
-    style += 1;
+  const codes = readCodes(xml);
+  let styles: number[] = [];
+  for (const { name, attributes } of readElements(xml, { name: 'xf', opening: 'cellXfs', inner: [] })) {
+    // Those before are styles of styles, and are numbered by themselves.
+    if (name === 'cellXfs') styles = [];
+    else styles.push(formatIn(attributes));
   }
-  return dates;
+  return new Set(styles.flatMap((format, style) => (isDate(format, codes.get(format)) ? [style] : [])));
+}
+
+/** Number of a format of the file's own → its code. Of two with one number, the later belongs to a highlighting. */
+function readCodes(xml: string): Map<number, string> {
+  const formats = [...readElements(xml, { name: 'numFmt', inner: [] })].map(
+    ({ attributes }) => [formatIn(attributes), attributes.get('formatCode') ?? ''] as const,
+  );
+  return new Map(formats.reverse());
+}
+
+function formatIn(attributes: ReadonlyMap<string, string>): number {
+  return Number(attributes.get('numFmtId') ?? 0);
 }
 
 function isDate(format: number, code: string | undefined): boolean {
