@@ -10,8 +10,8 @@ const STREAMS = { locked: ['EncryptedPackage'], xls: ['Workbook', 'Book'] } as c
 
 /** One XML file instead of a zip: .fods, and what programs called .xls in between. */
 const FLAT: readonly (readonly [sign: RegExp, OtherKind])[] = [
-  [/^\s*<\?xml[^]*opendocument\.spreadsheet/, 'ods'],
-  [/^\s*<\?xml[^]*(?:Excel\.Sheet|schemas-microsoft-com:office:spreadsheet)/, 'xls'],
+  [/^\s*<\?xml.*opendocument\.spreadsheet/s, 'ods'],
+  [/^\s*<\?xml.*(?:Excel\.Sheet|schemas-microsoft-com:office:spreadsheet)/s, 'xls'],
 ];
 
 /** Undefined when it may be a zip. */
