@@ -25,10 +25,10 @@ export function createWorkbookUpload(options: WorkbookUploadOptions): WorkbookUp
   const button = elementOf(page, 'upload-send');
   let busy: 'reading' | undefined;
   button.addEventListener('click', () => {
-    const file = fileIn(page);
     if (busy) return;
-    if (!file) {
-      tell(page, language.texts().uploadChoose);
+    const file = fileIn(page);
+    if (typeof file === 'string') {
+      tell(page, language.texts()[file]);
       return;
     }
     busy = 'reading';
@@ -46,9 +46,12 @@ export function createWorkbookUpload(options: WorkbookUploadOptions): WorkbookUp
   };
 }
 
-function fileIn(page: Document): File | undefined {
+/** The chosen file, or the text of why there is none to send: one too large is not sent for nothing. */
+function fileIn(page: Document): File | 'uploadChoose' | 'uploadTooLarge' {
   const input = elementOf(page, 'upload-file');
-  return input instanceof HTMLInputElement ? (input.files?.[0] ?? undefined) : undefined;
+  const file = input instanceof HTMLInputElement ? input.files?.[0] : undefined;
+  if (!file) return 'uploadChoose';
+  return file.size > Number(input.dataset.mostBytes) ? 'uploadTooLarge' : file;
 }
 
 interface Told {

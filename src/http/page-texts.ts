@@ -1,5 +1,6 @@
 import type { Locale } from '../conversation/locale.ts';
 import type { Translate } from '../conversation/translate.ts';
+import { MOST_MEGABYTES } from '../reports/workbook/xlsx/unzip-limits.ts';
 
 /** What the page says in one language. All languages go to the browser, to switch without a reload. */
 export type PageTexts = ReturnType<typeof pageTexts>;
@@ -45,6 +46,7 @@ function pageTexts(translate: Translate) {
     uploadReading: translate('workbook-chat:upload.reading'),
     uploadDone: translate('workbook-chat:upload.done'),
     uploadChoose: translate('workbook-chat:upload.choose'),
+    uploadTooLarge: translate('workbook:problems.file-too-large', { limit: MOST_MEGABYTES }),
     uploadProblems: translate('workbook-chat:upload.problems'),
     uploadFailed: translate('workbook-chat:upload.failed'),
     keypad: translate('page:webchat.keypad'),

@@ -1,4 +1,5 @@
 import { escapeHtml } from '../reports/escape-html.ts';
+import { UNZIP_LIMITS } from '../reports/workbook/xlsx/unzip-limits.ts';
 import type { PageAssets } from './page-assets.ts';
 import { contactMarkup, type PageContact } from './page-contact.ts';
 import { type FrameOptions, footerMarkup, headerMarkup, headMarkup, label, text } from './page-frame.ts';
@@ -69,7 +70,7 @@ function upload(own: PageTexts): string {
   return `<details class="upload" id="upload" hidden>
 <summary${text(own, 'uploadHeading')}</summary>
 <label for="upload-file"${text(own, 'uploadLabel')}</label>
-<input type="file" id="upload-file" accept=".xlsx">
+<input type="file" id="upload-file" accept=".xlsx" data-most-bytes="${UNZIP_LIMITS.fileBytes}">
 <button type="button" id="upload-send"${text(own, 'uploadSend')}</button>
 <div class="upload-said" id="upload-said" role="status"></div>
 </details>`;

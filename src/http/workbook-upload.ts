@@ -9,6 +9,8 @@ import { Refusal, refusalResponse } from '../directline/refusal.ts';
 import type { Holder } from '../directline/tokens.ts';
 import { describeImportProblem, type ImportProblem } from '../reports/workbook/import-problem.ts';
 import type { Imported } from '../reports/workbook/import-workbook.ts';
+import type { SpreadsheetFault } from '../reports/workbook/xlsx/spreadsheet-error.ts';
+import { UNZIP_LIMITS } from '../reports/workbook/xlsx/unzip-limits.ts';
 import { localeAsked } from './locale-asked.ts';
 import { readRawBody } from './raw-body.ts';
 import { sendJson, sendProblem } from './send.ts';
@@ -35,8 +37,6 @@ export interface Into {
   readonly locale: Locale;
 }
 
-/** An exported workbook has 90 KB; one filled to the brim and saved by another program a few hundred. */
-const LARGEST_FILE = 2 * 1024 * 1024;
 /** A thread each, and half a core. */
 const MOST_AT_A_TIME = 2;
 const UPLOADS = { count: 20, periodMs: 600_000, keys: 10_000 };
@@ -60,8 +60,10 @@ export function createWorkbookUpload(options: WorkbookUploadOptions): Site {
           const holder = options.admit(request.headers);
           const retryAfter = rate.take(holder.conversation);
           if (retryAfter !== undefined) throw new Refusal('TooManyRequests', { retryAfter });
-          const bytes = await spreadsheetIn(request, response);
-          if (bytes) await answerWith({ ...options, read }, { request, response, holder, bytes });
+          const locale = localeAsked(request) ?? holder.locale ?? options.defaultLocale;
+          const file = await spreadsheetIn(request);
+          if (file.kind === 'refused') refuse(response, file, options.translate(locale));
+          else await answerWith({ ...options, read }, { response, holder, locale, bytes: file.bytes });
         } catch (error) {
           answerError(options, response, error);
         }
@@ -70,33 +72,50 @@ export function createWorkbookUpload(options: WorkbookUploadOptions): Site {
   };
 }
 
-/** The file's bytes; undefined when it has been refused. Nothing is read of what is not called a spreadsheet. */
-async function spreadsheetIn(request: Request, response: Response): Promise<Uint8Array | undefined> {
+type File =
+  | { readonly kind: 'read'; readonly bytes: Uint8Array }
+  | {
+      readonly kind: 'refused';
+      readonly status: number;
+      readonly code: string;
+      readonly problem?: SpreadsheetFault;
+      /** Whether the rest of the body is let in, so that a browser hears the answer before the line is cut. */
+      readonly rest: 'let in' | 'cut off';
+    };
+
+/** Nothing is read of what is not called a spreadsheet. An exported workbook has 90 KB. */
+async function spreadsheetIn(request: Request): Promise<File> {
   const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = request.headers;
-  if (type.split(';')[0]?.trim().toLowerCase() !== XLSX || encoding !== 'identity') {
-    refuse(response, 415, 'UnsupportedMediaType');
-    return undefined;
-  }
+  const length = Number(request.headers['content-length'] ?? Number.NaN);
+  const rest = length <= LARGEST_FILE * MOST_LET_IN ? 'let in' : 'cut off';
+  if (type.split(';')[0]?.trim().toLowerCase() !== XLSX || encoding !== 'identity')
+    return refusal(415, 'UnsupportedMediaType', { problem: 'not-a-spreadsheet', rest });
   const body = await readRawBody(request, LARGEST_FILE);
-  if (body.kind === 'read') return body.bytes;
-  refuse(
-    response,
-    body.kind === 'too-large' ? 413 : 400,
-    body.kind === 'too-large' ? 'TooLarge' : 'BadRequest',
-  );
-  return undefined;
+  if (body.kind === 'read') return body;
+  return body.kind === 'too-large'
+    ? refusal(413, 'TooLarge', { problem: 'file-too-large', rest })
+    : refusal(400, 'BadRequest', { rest: 'cut off' });
 }
 
-/** The rest of a refused body is not waited for. */
-function refuse(response: Response, status: number, code: string): void {
-  response.setHeader('Connection', 'close');
-  sendProblem(response, status, code);
+const LARGEST_FILE = UNZIP_LIMITS.fileBytes;
+/** So many times the limit: a photograph chosen by mistake, not a film. */
+const MOST_LET_IN = 4;
+
+function refusal(status: number, code: string, more: Pick<Refused, 'problem' | 'rest'>): Refused {
+  return { kind: 'refused', status, code, ...more };
+}
+
+type Refused = File & { kind: 'refused' };
+
+function refuse(response: Response, { status, code, problem, rest }: Refused, t: Translate): void {
+  if (rest === 'cut off') response.setHeader('Connection', 'close');
+  sendJson(response, { status, body: rejection(code, problem ? [{ code: problem }] : [], t) });
 }
 
 interface Upload {
-  readonly request: Request;
   readonly response: Response;
   readonly holder: Holder;
+  readonly locale: Locale;
   readonly bytes: Uint8Array;
 }
 
@@ -104,12 +123,14 @@ type Answering = Omit<WorkbookUploadOptions, 'read'> & {
   readonly read: (bytes: Uint8Array) => Promise<Imported | 'crowded'>;
 };
 
-async function answerWith(options: Answering, { request, response, holder, bytes }: Upload): Promise<void> {
-  const locale = localeAsked(request) ?? holder.locale ?? options.defaultLocale;
+async function answerWith(options: Answering, { response, holder, locale, bytes }: Upload): Promise<void> {
   const imported = await options.read(bytes);
   if (imported === 'crowded') throw new Refusal('TooManyRequests', { retryAfter: 5 });
   if (imported.kind === 'rejected') {
-    sendJson(response, { status: 422, body: rejection(imported.problems, options.translate(locale)) });
+    sendJson(response, {
+      status: 422,
+      body: rejection('NotImported', imported.problems, options.translate(locale)),
+    });
     return;
   }
   const outcome = await options.take(imported.answers, { key: keyOf(holder.conversation), locale });
@@ -119,9 +140,9 @@ async function answerWith(options: Answering, { request, response, holder, bytes
 }
 
 /** Every problem with its tab and cell, as codes for tools and in words for people. */
-function rejection(problems: readonly ImportProblem[], t: Translate) {
+function rejection(code: string, problems: readonly ImportProblem[], t: Translate) {
   const told = problems.map(problem => ({ ...problem, text: describeImportProblem(problem, t) }));
-  return { error: { code: 'NotImported', message: 'NotImported' }, problems: told };
+  return { error: { code, message: code }, problems: told };
 }
 
 function answerError({ onFailure }: WorkbookUploadOptions, response: Response, error: unknown): void {

@@ -1,5 +1,5 @@
 /** A workbook out of the chat and back: the same answers, or every problem told and nothing taken over. */
-import { zipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { assessWorkbook } from '../../src/assessment/workbook/assess-workbook.ts';
@@ -135,15 +135,39 @@ describe('what is refused', () => {
 
   it('a file that is too large, whatever it says of its length', async () => {
     const robot = await openChat(app.address, {});
+    const endless = new ReadableStream({ pull: stream => stream.enqueue(new Uint8Array(1_000_000)) });
     const status = await fetch(`${app.address}/api/workbook`, {
       method: 'POST',
       headers: { authorization: `Bearer ${robot.token}`, 'content-type': XLSX },
-      body: new Uint8Array(3 * 1024 * 1024),
+      body: endless,
+      duplex: 'half',
     }).then(
       response => response.status,
       () => 'cut off',
     );
     expect([413, 'cut off']).toContain(status);
+  });
+
+  it.each([
+    ['fi', 'Tiedosto on liian suuri. Suurin sallittu koko on 5 Mt.'],
+    ['sv', 'Filen är för stor. Den största tillåtna storleken är 5 MB.'],
+    ['en', 'The file is too large. The largest size allowed is 5 MB.'],
+  ])('one byte above the limit, told with the limit: %s', async (lang, text) => {
+    const robot = await openChat(app.address, {});
+    const { status, body } = await upload(robot, { body: new Uint8Array(5_000_001), lang });
+    expect([status, body]).toEqual([
+      413,
+      { error: { code: 'TooLarge', message: 'TooLarge' }, problems: [{ code: 'file-too-large', text }] },
+    ]);
+  });
+
+  it('no file for its size up to the limit', async () => {
+    const robot = await openChat(app.address, {});
+    const large = zipSync({ ...unzipSync(fileOf(FILLED)), 'docProps/ballast.bin': ballast() }, { level: 0 });
+    const padded = new Uint8Array(5_000_000);
+    expect(large.length).toBeGreaterThan(4_900_000);
+    expect(large.length).toBeLessThanOrEqual(padded.length);
+    expect((await upload(robot, { body: large })).status).toBe(200);
   });
 
   it('a broken file, a picture, an empty one, a zip bomb: told in words, and nothing is taken over', async () => {
@@ -177,6 +201,11 @@ describe('what is refused', () => {
     expect(body.problems[0].text).toContain(body.problems[0].cell);
   });
 });
+
+/** What an office program leaves in a file beside its cells. */
+function ballast(): Uint8Array {
+  return new Uint8Array(4_400_000);
+}
 
 function answersOf(data: unknown): WorkbookAnswers {
   return answersSchema.parse(data);

@@ -1,7 +1,7 @@
 import type { Translate } from '../../conversation/translate.ts';
 import type { ColumnKey } from './area-columns.ts';
 import { headingOf } from './labels.ts';
-import { UNZIP_LIMITS } from './xlsx/unzip.ts';
+import { MOST_MEGABYTES } from './xlsx/unzip-limits.ts';
 
 /** Why a workbook cannot be imported. Texts for the codes: `problems` of `locales/<language>/workbook.yaml`. */
 export interface ImportProblem {
@@ -33,7 +33,7 @@ export function describeImportProblem(problem: ImportProblem, t: Translate): str
     column: column ? headingOf(column, t) : '',
     one: candidates[0],
     other: candidates[1],
-    limit: UNZIP_LIMITS.fileBytes / 1_000_000,
+    limit: MOST_MEGABYTES,
   };
   const text = t(`workbook:problems.${code}`, parameters);
   if (tab && cell) return t('workbook:problems.at-cell', { tab, cell, problem: text });

@@ -3,7 +3,7 @@ import { type Cells, readCells } from './read-cells.ts';
 import { readElements } from './read-elements.ts';
 import { readXml, type XmlPiece } from './read-xml.ts';
 import { SpreadsheetError } from './spreadsheet-error.ts';
-import { openZip, UNZIP_LIMITS, type Zip } from './unzip.ts';
+import { openZip, type Zip } from './unzip.ts';
 import { unescapeCellText } from './xml.ts';
 
 export interface ReadSheet {
@@ -25,7 +25,7 @@ const MAX = { sheets: 60, texts: 100_000 } as const;
 
 /** Reads the values of an .xlsx file, of whatever program. Throws a SpreadsheetError. */
 export function readSpreadsheet(bytes: Uint8Array): ReadSpreadsheet {
-  const zip = openZip(bytes, UNZIP_LIMITS);
+  const zip = openZip(bytes);
   const workbookPath = findWorkbook(zip);
   const { sheets, names } = readWorkbookPart(required(zip, workbookPath));
   if (sheets.length > MAX.sheets) throw new SpreadsheetError('too-large');

@@ -1,22 +1,7 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 import { kindOfZip, kindWithoutZip } from './other-kinds.ts';
 import { SpreadsheetError, type SpreadsheetFault } from './spreadsheet-error.ts';
-
-/** How much a file may hold. A small zip can unpack to gigabytes, so sizes are counted while unpacking. */
-export interface UnzipLimits {
-  readonly fileBytes: number;
-  readonly entries: number;
-  /** Of one part, and of all the parts that are read. */
-  readonly partBytes: number;
-  readonly totalBytes: number;
-}
-
-export const UNZIP_LIMITS: UnzipLimits = {
-  fileBytes: 5_000_000,
-  entries: 500,
-  partBytes: 20_000_000,
-  totalBytes: 40_000_000,
-};
+import { UNZIP_LIMITS, type UnzipLimits } from './unzip-limits.ts';
 
 export interface Zip {
   /**
