@@ -86,7 +86,11 @@ export async function createApp(
   const counters = createCounters();
   const address = createAddress(config.server);
   const addressOf = clientAddress(config.server.trustedProxies);
-  const context = renderContext(config, content, address);
+  const onDefect = (error: unknown, reference = newName().slice(0, 12)) => {
+    log.error({ reference, error }, 'a reply could not be drawn');
+    return reference;
+  };
+  const context = renderContext(config, content, { address, onDefect });
   const turns = createTurns({
     store,
     context: {
@@ -121,6 +125,7 @@ export async function createApp(
     authority: config.authority.name,
     now,
     onFailure: error => log.error({ error }, 'a file could not be made'),
+    onDefect,
   });
   const notFound = createNotFound({
     webFolder,
@@ -199,8 +204,18 @@ function conversationContext(
 
 type Draw = (said: Said, screen: Screen, key: ConversationKey) => readonly OutgoingActivity[];
 
-function renderContext({ authority, store }: Config, content: Content, address: Address): RenderContext {
+interface RenderParts {
+  readonly address: Address;
+  readonly onDefect: (error: unknown) => string;
+}
+
+function renderContext(
+  { authority, store }: Config,
+  content: Content,
+  { address, onDefect }: RenderParts,
+): RenderContext {
   return {
+    onDefect,
     translate: content.translate,
     definition: content.definition,
     actions: content.actions,

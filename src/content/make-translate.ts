@@ -1,6 +1,6 @@
 import i18next, { type TFunction } from 'i18next';
 import type { Locale } from '../conversation/locale.ts';
-import type { Translate } from '../conversation/translate.ts';
+import { MissingText, type Translate } from '../conversation/translate.ts';
 import { type Texts, textAt } from './texts.ts';
 
 /**
@@ -17,7 +17,9 @@ export function makeTranslate(texts: Texts): (locale: Locale) => Translate {
     // Screens escape what they show by their own rules, so escaping here would show twice.
     interpolation: { escapeValue: false },
     appendNamespaceToMissingKey: true,
-    parseMissingKeyHandler: key => fail(`there is no text ${key}`),
+    parseMissingKeyHandler: key => {
+      throw new MissingText(key);
+    },
     missingInterpolationHandler: text => fail(`a placeholder got no value in: ${text}`),
     returnedObjectHandler: key => fail(`${key} is a group of texts, not a text`),
   });

@@ -3,3 +3,15 @@
  * `locales/<language>/`. A missing key throws, since the content check proves that none is missing.
  */
 export type Translate = (key: string, params?: Readonly<Record<string, string | number>>) => string;
+
+/** Thrown for a key that has no text. */
+export class MissingText extends Error {
+  override readonly name = 'MissingText';
+  /** `namespace:key.path` */
+  readonly key: string;
+
+  constructor(key: string) {
+    super(`there is no text ${key}`);
+    this.key = key;
+  }
+}

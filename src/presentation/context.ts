@@ -22,6 +22,8 @@ export interface RenderContext {
   readonly contact: Contact;
   /** How long a conversation is kept after its last message. */
   readonly retentionDays: number;
+  /** Told of a defect of ours in drawing a reply; gives the reference that the person is told. Without it, it is thrown. */
+  readonly onDefect?: (error: unknown) => string;
   /** Absolute address to save this conversation or its result from; without it people are told how to do it by hand. */
   readonly fileLink?: (
     what: 'transcript' | 'result' | 'workbook',

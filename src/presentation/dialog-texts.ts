@@ -11,25 +11,26 @@ import {
 import type { DialogRef } from '../conversation/reply.ts';
 import { formatPercent } from './format-number.ts';
 import type { Voice } from './voice.ts';
+import { missing } from './withdrawn.ts';
 
 /** The definition a reply was made with. Throws when it is kept no longer. */
 export function definitionOf({ context }: Voice, { dialog, version }: DialogRef): Definition {
   const definition = context.definition(dialog, version);
-  if (!definition) throw new Error(`definition ${dialog} ${version} is not kept`);
+  if (!definition) throw missing('definition', dialog);
   return definition;
 }
 
 /** A step by its id. Throws when the definition has none such. */
 export function stepOf(definition: Definition, id: string): Step {
   const step = definition.steps.find(one => one.id === id);
-  if (!step) throw new Error(`definition ${definition.id} has no step ${id}`);
+  if (!step) throw missing('step', id);
   return step;
 }
 
 /** An input by its id. Throws when the definition has none such. */
 export function inputOf(definition: Definition, id: string): Input {
   const input = findInput(definition, id);
-  if (!input) throw new Error(`definition ${definition.id} has no input ${id}`);
+  if (!input) throw missing('input', id);
   return input;
 }
 

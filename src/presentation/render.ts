@@ -4,16 +4,24 @@ import type { RenderContext, Screen } from './context.ts';
 import { drawView } from './draw-view.ts';
 import { eventsOf } from './events-of.ts';
 import { notice } from './replies/notice.ts';
-import type { View } from './view.ts';
 import { viewsOf } from './views-of.ts';
 import { type Voice, voiceOf } from './voice.ts';
+import { isWithdrawal } from './withdrawn.ts';
 
 /**
  * The activities that say a reply on a kind of screen, in order. Cards carry the same as plain text in `summary`.
- * A reply whose definition or texts have since been withdrawn becomes a short notice.
+ * A reply whose definition or texts have since been withdrawn becomes a short notice, and so does one that we fail to
+ * draw: that one bears a reference.
  */
 export function render(said: Said, screen: Screen, context: RenderContext): readonly OutgoingActivity[] {
-  if (!isEveryday(said.reply)) return draw(said, screen, context);
+  try {
+    return isEveryday(said.reply) ? drawnOnce(said, screen, context) : draw(said, screen, context);
+  } catch (error) {
+    return instead(said.reply, voiceOf(said.locale, screen, context), error);
+  }
+}
+
+function drawnOnce(said: Said, screen: Screen, context: RenderContext): readonly OutgoingActivity[] {
   const drawn = drawnWith(context);
   const key = screen + said.locale + JSON.stringify(said.reply);
   const known = drawn.get(key);
@@ -44,19 +52,25 @@ function drawnWith(context: RenderContext): Drawn {
   return fresh;
 }
 
-function draw(said: Said, screen: Screen, context: RenderContext): readonly OutgoingActivity[] {
-  const voice = voiceOf(said.locale, screen, context);
-  const messages = viewsFor(said.reply, voice).map(view => drawView(view, voice));
-  // Teams has no readers of events, and would refuse them.
-  return screen === 'teams' ? messages : [...messages, ...eventsOf(said.reply)];
+function draw({ locale, reply }: Said, screen: Screen, context: RenderContext): readonly OutgoingActivity[] {
+  const voice = voiceOf(locale, screen, context);
+  return withEvents(
+    viewsOf(reply, voice).map(view => drawView(view, voice)),
+    reply,
+    screen,
+  );
 }
 
-function viewsFor(reply: Reply, voice: Voice): View[] {
-  if (!('dialog' in reply)) return viewsOf(reply, voice);
-  try {
-    return viewsOf(reply, voice);
-  } catch {
-    // Replies are kept as ids for days, so a log may be read after the content they name was withdrawn.
-    return [notice(voice, 'withdrawn')];
-  }
+/** Teams has no readers of events, and would refuse them. */
+function withEvents(messages: OutgoingActivity[], reply: Reply, screen: Screen): OutgoingActivity[] {
+  return screen === 'teams' ? messages : [...messages, ...eventsOf(reply)];
+}
+
+function instead(reply: Reply, voice: Voice, error: unknown): OutgoingActivity[] {
+  if (isWithdrawal(error, 'dialog' in reply ? reply.dialog : undefined))
+    return withEvents([drawView(notice(voice, 'withdrawn'), voice)], reply, voice.screen);
+  const { onDefect } = voice.context;
+  if (!onDefect) throw error;
+  const text = voice.t('bot:not-drawn', { reference: onDefect(error) });
+  return [drawView({ gist: text, expects: 'nothing', blocks: [{ block: 'text', text }] }, voice)];
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Workbook } from '../assessment/workbook/workbook-definition.ts';
 import type { Content } from '../content/load-content.ts';
 import { inFormat } from '../reports/transcript/in-format.ts';
@@ -6,11 +7,27 @@ import type { FileJob } from './file-job.ts';
 import { makeSavingContext } from './make-saving-context.ts';
 import { savedConversation } from './saved-exchange.ts';
 
+/** Bytes, and what of them could not be drawn by a fault of ours: for the log, under the reference that stands in the file. */
+export interface FileMade {
+  readonly content: Uint8Array;
+  readonly defects: readonly { readonly reference: string; readonly error: unknown }[];
+}
+
 /** Makes the files that cost too much to make between two turns. The same job gives the same bytes. */
-export function makeFile(content: Content, workbook: Workbook, job: FileJob): Uint8Array {
+export function makeFile(content: Content, workbook: Workbook, job: FileJob): FileMade {
   const { locale } = job;
   if (job.kind === 'spreadsheet')
-    return exportWorkbook({ workbook, answers: job.answers, locale, t: content.translate(locale) });
-  const context = makeSavingContext(content, job.facts, job.run);
-  return new TextEncoder().encode(inFormat(savedConversation(context, locale, job.entries), job.format));
+    return {
+      content: exportWorkbook({ workbook, answers: job.answers, locale, t: content.translate(locale) }),
+      defects: [],
+    };
+  const defects: { reference: string; error: unknown }[] = [];
+  const onDefect = (error: unknown) => {
+    const reference = randomUUID().slice(0, 8);
+    defects.push({ reference, error });
+    return reference;
+  };
+  const context = makeSavingContext(content, job.facts, { run: job.run, onDefect });
+  const words = inFormat(savedConversation(context, locale, job.entries), job.format);
+  return { content: new TextEncoder().encode(words), defects };
 }

@@ -15,10 +15,10 @@ export type SavingRun = Pick<Run, 'dialog' | 'version'>;
 export function makeSavingContext(
   { translate, definition, actions, actionsVersion }: Content,
   { authority, at, contact, retentionDays, publicUrl }: SavingFacts,
-  run: SavingRun | undefined,
+  { run, onDefect }: { run: SavingRun | undefined; onDefect: NonNullable<RenderContext['onDefect']> },
 ): SavingContext {
   return {
-    render: { translate, definition, actions, contact, retentionDays, publicUrl },
+    render: { translate, definition, actions, contact, retentionDays, publicUrl, onDefect },
     authority,
     definition: run && definition(run.dialog, run.version),
     actionsVersion,

@@ -14,6 +14,7 @@ import { createWorkThread, type WorkThreadOptions } from '../reports/thread/work
 import type { ConversationKey, LogEntry, Store } from '../store/port.ts';
 import type { Turns } from '../turns/turns.ts';
 import type { FileJob } from './file-job.ts';
+import type { FileMade } from './make-file.ts';
 import { makeSavingContext, type SavingFacts } from './make-saving-context.ts';
 import { savedResult } from './saved-exchange.ts';
 
@@ -28,6 +29,8 @@ export interface SavedFilesOptions {
   readonly now: () => number;
   /** Told of a file that could not be made; the person only heard that it failed. */
   readonly onFailure: (error: unknown) => void;
+  /** Told of what could not be drawn in a file, under the reference that stands there. */
+  readonly onDefect: (error: unknown, reference: string) => void;
   /** Limits of the thread that makes files, where they are not the usual ones. */
   readonly limits?: Partial<WorkThreadOptions> | undefined;
 }
@@ -43,9 +46,9 @@ const ENTRY = new URL('./file-worker.ts', import.meta.url);
 const LIMITS: WorkThreadOptions = { waiting: 30, milliseconds: 30_000, megabytes: 256 };
 
 export function savedFiles(options: SavedFilesOptions): SavedFiles {
-  const { keys, content, turns, store, onFailure } = options;
-  const thread = createWorkThread<FileJob, Uint8Array>(ENTRY, { ...LIMITS, ...options.limits });
-  const make = async (job: FileJob) => madeOf(await thread.work(job), job.locale, onFailure);
+  const { keys, content, turns, store } = options;
+  const thread = createWorkThread<FileJob, FileMade>(ENTRY, { ...LIMITS, ...options.limits });
+  const make = async (job: FileJob) => madeOf(await thread.work(job), job.locale, options);
   const files = createFiles({
     keys,
     translate: content.translate,
@@ -73,8 +76,13 @@ export function savedFiles(options: SavedFilesOptions): SavedFiles {
   return { ...files, close: thread.close };
 }
 
-function madeOf(outcome: Outcome<Uint8Array>, locale: Locale, onFailure: (error: unknown) => void): Made {
-  if (outcome.kind === 'done') return { kind: 'made', content: outcome.done };
+type Told = Pick<SavedFilesOptions, 'onFailure' | 'onDefect'>;
+
+function madeOf(outcome: Outcome<FileMade>, locale: Locale, { onFailure, onDefect }: Told): Made {
+  if (outcome.kind === 'done') {
+    for (const { reference, error } of outcome.done.defects) onDefect(error, reference);
+    return { kind: 'made', content: outcome.done.content };
+  }
   if (outcome.kind === 'crowded') return { kind: 'not-now', why: 'crowded', locale };
   onFailure(outcome.kind === 'failed' ? outcome.error : new Error(`making the file was ${outcome.kind}`));
   return { kind: 'not-now', why: 'failed', locale };
@@ -96,12 +104,19 @@ function resultOf(options: SavedFilesOptions, { locale }: Session, run: Run) {
   ];
   return {
     words: savedResult(
-      makeSavingContext(options.content, factsOf(options), run),
+      makeSavingContext(options.content, factsOf(options), {
+        run,
+        onDefect: options.render.onDefect ?? raise,
+      }),
       locale,
       replies.map(reply => ({ locale, reply })),
     ),
     data: { dialog, version, approved: definition.approved, answers, reasons, notes, colleague, result },
   };
+}
+
+function raise(error: unknown): never {
+  throw error;
 }
 
 function factsOf({ authority, now, render }: SavedFilesOptions): SavingFacts {

@@ -6,7 +6,7 @@ import { createFileKeys } from '../../src/http/file-keys.ts';
 import { createHttpServer } from '../../src/http/server.ts';
 import { createWorkThread, type WorkThreadOptions } from '../../src/reports/thread/work-thread.ts';
 import type { ConversationJob, FileJob } from '../../src/saving/file-job.ts';
-import { makeFile } from '../../src/saving/make-file.ts';
+import { type FileMade, makeFile } from '../../src/saving/make-file.ts';
 import { savedFiles } from '../../src/saving/saved-files.ts';
 import type { LogEntry, Store } from '../../src/store/port.ts';
 import { createTurns } from '../../src/turns/process-turn.ts';
@@ -64,7 +64,18 @@ async function served(locale: Locale, limits?: Partial<WorkThreadOptions>) {
   const render = { ...content, ...FACTS };
   const onFailure = (error: unknown) => failures.push(error);
   const now = () => NOW;
-  const files = savedFiles({ keys, store, turns, content, render, authority, now, onFailure, limits });
+  const files = savedFiles({
+    keys,
+    store,
+    turns,
+    content,
+    render,
+    authority,
+    now,
+    onFailure,
+    onDefect: onFailure,
+    limits,
+  });
   const server = createHttpServer({
     store,
     clientAddress: () => '127.0.0.1',
@@ -93,7 +104,8 @@ describe('the thread that makes files', () => {
     for (const job of jobs) {
       const outcome = await thread.work(job);
       if (outcome.kind !== 'done') throw new Error(outcome.kind);
-      expect(Buffer.from(outcome.done).equals(makeFile(content, workbook.definition, job))).toBe(true);
+      const expected = makeFile(content, workbook.definition, job).content;
+      expect(Buffer.from(outcome.done.content).equals(expected)).toBe(true);
     }
   });
 
@@ -116,7 +128,7 @@ describe('the thread that makes files', () => {
 function fileThread() {
   const entry = new URL('../../src/saving/file-worker.ts', import.meta.url);
   const limits = { waiting: 10, milliseconds: 60_000, megabytes: 256 };
-  const thread = createWorkThread<FileJob, Uint8Array>(entry, limits);
+  const thread = createWorkThread<FileJob, FileMade>(entry, limits);
   endings.push(thread.close);
   return thread;
 }
@@ -129,7 +141,7 @@ describe('a file that is asked for', () => {
     expect(await (await fetchFile('conversation.html')).text()).toContain('&lt;b&gt;');
     const spreadsheet = Buffer.from(await (await fetchFile('workbook.xlsx')).arrayBuffer());
     const job = { kind: 'spreadsheet', locale: 'fi', answers: await answersIn(fetchFile) } as const;
-    expect(spreadsheet.equals(makeFile(content, workbook.definition, job))).toBe(true);
+    expect(spreadsheet.equals(makeFile(content, workbook.definition, job).content)).toBe(true);
     expect(failures).toEqual([]);
   });
 

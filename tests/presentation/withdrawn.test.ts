@@ -1,5 +1,6 @@
 /** Replies are kept as ids: what they name may be gone when they are read again. */
 import { describe, expect, it } from 'vitest';
+import { MissingText } from '../../src/conversation/translate.ts';
 import { EVERY_REPLY, ref } from './every-reply.ts';
 import { CONTEXT, SCREENS, say } from './rendering.ts';
 
@@ -25,7 +26,7 @@ describe.each(SCREENS)('on the screen %s', screen => {
 
   it('and a text that is gone', () => {
     const translate: typeof CONTEXT.translate = locale => (key, params) => {
-      if (key.startsWith('quick-check:')) throw new Error(`there is no text ${key}`);
+      if (key.startsWith('quick-check:')) throw new MissingText(key);
       return CONTEXT.translate(locale)(key, params);
     };
     const [message] = say(

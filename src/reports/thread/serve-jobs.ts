@@ -12,5 +12,6 @@ export function serveJobs<Job, Done>(work: (job: Job) => Done): void {
 }
 
 function bytesOf(done: unknown): ArrayBuffer[] {
-  return done instanceof Uint8Array && done.buffer instanceof ArrayBuffer ? [done.buffer] : [];
+  const content = typeof done === 'object' && done !== null && 'content' in done ? done.content : done;
+  return content instanceof Uint8Array && content.buffer instanceof ArrayBuffer ? [content.buffer] : [];
 }
