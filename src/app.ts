@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { type Address, createAddress } from './address.ts';
-import { type BotDependencies, createBot } from './bot/bot.ts';
+import type { BotDependencies } from './bot/bot.ts';
 import type { Config } from './config.ts';
 import { type Content, findRoot, loadContent } from './content/load-content.ts';
 import { loadWorkbookContext } from './content/service-words.ts';
@@ -114,7 +114,12 @@ export async function createApp(
     log: event => log[LOG_LEVELS[event.kind]](event, 'directline'),
   });
   const bot = config.channel.enabled
-    ? createBot({ ...channel, ...botSettings(config, { content, draw }), log, outside })
+    ? (await import('./bot/bot.ts')).createBot({
+        ...channel,
+        ...botSettings(config, { content, draw }),
+        log,
+        outside,
+      })
     : undefined;
   const files = savedFiles({
     keys,

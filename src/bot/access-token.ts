@@ -1,7 +1,7 @@
 /** The bot's own token for sending, from Microsoft Entra ID by way of the SDK, which keeps it until it runs out. */
+import { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
 import { z } from 'zod';
-import { type Credentials, checkCredentials } from './credentials.ts';
-import type { TokenFactory } from './token-factory.ts';
+import { type Credentials, checkCredentials, sdkSettings } from './credentials.ts';
 
 const SCOPE = 'https://api.botframework.com';
 const LOGIN = 'https://login.microsoftonline.com/botframework.com';
@@ -11,11 +11,10 @@ export function createAccessToken(credentials: Credentials): () => Promise<strin
   if (credentials.kind === 'none') return async () => undefined;
   checkCredentials(credentials);
   const { appId } = credentials;
-  let factory: TokenFactory | undefined;
+  const factory = new ConfigurationServiceClientCredentialFactory(sdkSettings(credentials));
   let asking: Promise<string> | undefined;
 
   async function ask(): Promise<string> {
-    factory ??= (await import('./token-factory.ts')).createTokenFactory(credentials);
     const source = await factory.createCredentials(appId, SCOPE, LOGIN, true);
     if (!('getToken' in source) || typeof source.getToken !== 'function') throw new Error('no token source');
     return z

@@ -8,25 +8,31 @@ import type { ConversationKey, Store } from '../store/port.ts';
 import type { Turns } from '../turns/turns.ts';
 import { createAccessToken } from './access-token.ts';
 import type { BotAnswer } from './bot-answer.ts';
-import type { BotLog } from './bot-log.ts';
+import { type BotLog, errorFields } from './bot-log.ts';
 import { createConnector } from './connector.ts';
 import { createCourier } from './courier.ts';
 import type { Credentials } from './credentials.ts';
 import { createDeliveries } from './deliveries.ts';
 import { fetchJson } from './fetch-json.ts';
 import { anonymousGuard, createGuard } from './guard.ts';
+import { PorrasAdapter } from './porras-adapter.ts';
 import { type BotRequest, createReception } from './reception.ts';
 import { createRefusalLog } from './refusal-log.ts';
 import { createReminders } from './reminders.ts';
+import { createRepetitions } from './repetitions.ts';
+import { createSender } from './sender.ts';
 import { createServiceHosts, loopbackOnly } from './service-hosts.ts';
+import { createShownCards } from './shown-cards.ts';
 import { createSigningKeys } from './signing-keys.ts';
 import { createSweeper } from './sweeper.ts';
+import { TurnFailed } from './turn-failed.ts';
+import { sdkActivity } from './written-activity.ts';
 
 export interface BotDependencies {
   readonly turns: Pick<Turns, 'process' | 'recall' | 'reminder'>;
   readonly store: Pick<
     Store,
-    'load' | 'acknowledge' | 'undelivered' | 'claim' | 'release' | 'remind' | 'dueReminders'
+    'load' | 'acknowledge' | 'undelivered' | 'claim' | 'claimed' | 'release' | 'remind' | 'dueReminders'
   >;
   readonly render: (said: Said, screen: Screen, key: ConversationKey) => readonly OutgoingActivity[];
   /** What to say when a turn failed and nothing was saved; nothing is said without it. */
@@ -58,6 +64,8 @@ export interface Outside {
 }
 
 export interface Bot {
+  /** For middleware, another `onTurnError`, and messages of one's own. */
+  readonly adapter: PorrasAdapter;
   /** Never rejects. A body, if any, is to be sent as JSON. */
   handle(request: BotRequest): Promise<BotAnswer>;
   /** Sends what is left undelivered; to be called now and then. Never rejects. */
@@ -85,22 +93,28 @@ export function createBot(dependencies: BotDependencies): Bot {
           hosts,
           now,
         });
-  const connector = createConnector({ ...outside, hosts, timeoutMs: outside.sendTimeoutMs });
-  const courier = createCourier({ ...outside, connector, render: dependencies.render, now, log });
-  const deliveries = createDeliveries({ store, courier, now, newId: dependencies.newId, log });
   const { turns, newId, retentionDays } = dependencies;
+  const connector = createConnector({ ...outside, hosts, timeoutMs: outside.sendTimeoutMs });
+  const sender = createSender({ ...outside, connector, now });
+  const adapter = new PorrasAdapter({ sender, newId });
+  adapter.onTurnError = tellFailure(log);
+  const cards = createShownCards(store);
+  const courier = createCourier({ adapter, cards, render: dependencies.render, now, log });
+  const deliveries = createDeliveries({ store, courier, sender, now, newId, log });
   const keptMs = retentionDays * 24 * 3_600_000;
   const reminders = createReminders({ store, turns, courier, keptMs, now, newId, log });
   const handle = createReception({
     ...dependencies,
     sleep: outside.sleep,
+    adapter,
     guard,
     deliveries,
     reminders,
-    connector,
+    repetitions: createRepetitions(now),
     refused: createRefusalLog(log, now),
   });
   return {
+    adapter,
     handle,
     sweep: createSweeper({ store, deliveries, log }),
     remind: reminders.send,
@@ -108,6 +122,21 @@ export function createBot(dependencies: BotDependencies): Bot {
       await deliveries.close();
       connector.close();
     },
+  };
+}
+
+/** A failed turn has been logged where it failed; what else goes wrong is told here. */
+function tellFailure(log: BotLog): PorrasAdapter['onTurnError'] {
+  return async (context, error) => {
+    if (!(error instanceof TurnFailed)) {
+      log.error(
+        { code: 'turn-broken', ...errorFields(error) },
+        'A turn broke off outside of the conversation',
+      );
+      // The channel is not to think that its activity was taken.
+      throw error;
+    }
+    for (const words of error.apology) await context.sendActivity(sdkActivity(words)).catch(() => undefined);
   };
 }
 

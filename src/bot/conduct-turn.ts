@@ -1,32 +1,33 @@
 /** Runs one turn of a channel's conversation: saved first, answered then, the replies sent beside the answer. */
+import type { TurnContext } from 'botbuilder';
 import type { Locale } from '../conversation/locale.ts';
 import type { Said } from '../conversation/reply.ts';
 import type { OutgoingActivity } from '../presentation/activity.ts';
 import type { Screen } from '../presentation/context.ts';
-import { JsonText, jsonList } from '../presentation/json-text.ts';
 import type { ConversationKey } from '../store/port.ts';
 import { fingerprint } from '../turns/fingerprint.ts';
 import type { TurnOutcome, Turns } from '../turns/turns.ts';
-import { addressing } from './addressing.ts';
 import { withAnswerer } from './answerer.ts';
 import { type BotAnswer, problem } from './bot-answer.ts';
 import { type BotLog, errorFields } from './bot-log.ts';
-import type { Connector } from './connector.ts';
 import { conversationKey } from './conversation-key.ts';
 import { type Reference, referenceTo } from './conversation-reference.ts';
-import type { Deliveries } from './deliveries.ts';
+import type { Deliveries, PendingMessage } from './deliveries.ts';
 import { localeOfActivity } from './entities.ts';
 import type { Heard } from './hear.ts';
 import { expectsReplies, type IncomingActivity, isShared } from './incoming-activity.ts';
 import type { Reminders } from './reminders.ts';
+import type { createRepetitions } from './repetitions.ts';
 import { screenOf } from './screen-of.ts';
 import { takeLeave } from './take-leave.ts';
+import { TurnFailed } from './turn-failed.ts';
+import { addressed, sdkActivity } from './written-activity.ts';
 
 export interface ConductOptions {
   readonly turns: Pick<Turns, 'process' | 'recall'>;
   readonly deliveries: Deliveries;
   readonly reminders: Pick<Reminders, 'note'>;
-  readonly connector: Connector;
+  readonly repetitions: ReturnType<typeof createRepetitions>;
   readonly render: (said: Said, screen: Screen, key: ConversationKey) => readonly OutgoingActivity[];
   readonly apology?: ((locale: Locale, reference: string) => readonly OutgoingActivity[]) | undefined;
   readonly defaultLocale: Locale;
@@ -37,9 +38,7 @@ export interface ConductOptions {
   readonly log: BotLog;
 }
 
-interface Call {
-  readonly activity: IncomingActivity;
-  readonly heard: Heard & { kind: 'input' };
+interface Call extends TurnUnderWay {
   readonly reference: Reference;
   readonly locale: Locale;
   /** The language that the channel tells. */
@@ -51,33 +50,56 @@ const CROWD = 500;
 /** Channels give up on an answer at about 15 seconds. */
 const LONGEST_WAIT_MS = 10_000;
 
-export async function conductTurn(
-  options: ConductOptions,
-  activity: IncomingActivity,
-  heard: Heard & { kind: 'input' },
-): Promise<BotAnswer> {
+/** A turn under way: what came, the context it is answered in, and the way to give the channel its answer. */
+export interface TurnUnderWay {
+  readonly activity: IncomingActivity;
+  readonly heard: Heard & { kind: 'input' };
+  readonly context: TurnContext;
+  readonly answer: (answer: BotAnswer) => void;
+}
+
+/**
+ * Gives the answer once the turn is saved, and ends when its replies have left or wait in the outbox. Throws
+ * TurnFailed, with the answer given, when nothing was saved.
+ */
+export async function conductTurn(options: ConductOptions, turn: TurnUnderWay): Promise<void> {
+  const { activity, heard } = turn;
   const reference = referenceTo(activity, heard.input, options.now());
   const named = localeOfActivity(activity);
-  const call = { activity, heard, reference, named, locale: named ?? options.defaultLocale };
+  const call = { ...turn, reference, named, locale: named ?? options.defaultLocale };
+  const outcome = await saved(options, call);
+  if (outcome === 'left') return turn.answer(nothingSaid(activity));
+  const messages = messagesOf(options, call, outcome);
+  if (outcome.kind === 'applied' && outcome.reminder)
+    await options.reminders.note(reference, outcome.reminder);
+  if (expectsReplies(activity)) return sayInAnswer(options, call, outcome.said);
+  const answer = activity.type === 'invoke' ? INVOKE_DONE : ACCEPTED;
+  if (messages.length === 0) return turn.answer(answer);
+  await handOver(options, call, { messages, answer });
+}
+
+type Saved = Extract<TurnOutcome, { kind: 'applied' | 'repeated' }>;
+
+async function saved(options: ConductOptions, call: Call): Promise<Saved | 'left'> {
   try {
-    if (heard.input.kind === 'left') return await leave(options, call);
-    const outcome = await runTurn(options, call);
-    if (outcome.kind === 'busy' || outcome.kind === 'unavailable') {
-      return failed(options, call, { status: 503, code: outcome.kind });
+    if (call.heard.input.kind === 'left') {
+      await takeLeave(options, { ...call, deliveryId: call.heard.deliveryId });
+      return 'left';
     }
-    if (outcome.kind === 'applied' && outcome.reminder)
-      await options.reminders.note(reference, outcome.reminder);
-    if (expectsReplies(activity)) return { status: 200, body: repliesTo(options, call, outcome.said) };
-    if (outcome.kind === 'applied') await handOver(options, call, outcome);
-    return activity.type === 'invoke' ? INVOKE_DONE : { status: 200 };
+    const outcome = await runTurn(options, call);
+    if (outcome.kind === 'applied' || outcome.kind === 'repeated') return outcome;
+    return failed(options, call, { status: 503, code: outcome.kind });
   } catch (error) {
+    if (error instanceof TurnFailed) throw error;
     return failed(options, call, { status: 500, code: 'failed', error });
   }
 }
 
-async function leave(options: ConductOptions, { activity, heard, ...call }: Call): Promise<BotAnswer> {
-  await takeLeave(options, { ...call, deliveryId: heard.deliveryId });
-  return expectsReplies(activity) ? { status: 200, body: { activities: [] } } : { status: 200 };
+const ACCEPTED: BotAnswer = { status: 200 };
+
+/** The answer to what says nothing to the conversation. */
+export function nothingSaid(activity: IncomingActivity): BotAnswer {
+  return expectsReplies(activity) ? { status: 200, body: { activities: [] } } : ACCEPTED;
 }
 
 function runTurn(
@@ -107,53 +129,67 @@ const INVOKE_DONE = {
   body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' },
 };
 
-/** The body for a caller who waits for the replies. What an invoke has to be answered with travels among them. */
-function repliesTo(
+/** For a caller who waits for the replies. What an invoke has to be answered with travels among them. */
+async function sayInAnswer(
   { render }: ConductOptions,
-  { activity, reference }: Call,
+  { activity, reference, context, answer }: Call,
   said: readonly Said[],
-): JsonText {
+): Promise<void> {
   const screen = screenOf(activity.channelId);
   const key = conversationKey(activity);
-  const write = addressing(reference);
-  const replies = said
-    .flatMap(one => render(withAnswerer(one, reference.by), screen, key))
-    .map(reply => write(reply, reply.id));
-  const invoked = JSON.stringify({ type: 'invokeResponse', value: INVOKE_DONE });
-  return new JsonText(
-    `{"activities":${jsonList(activity.type === 'invoke' ? [invoked, ...replies] : replies)}}`,
-  );
+  if (activity.type === 'invoke') await context.sendActivity({ type: 'invokeResponse', value: INVOKE_DONE });
+  for (const one of said) {
+    const replies = render(withAnswerer(one, reference.by), screen, key);
+    if (replies.length > 0) await context.sendActivities(replies.map(sdkActivity));
+  }
+  const { replyToId } = reference;
+  const activities = context.bufferedReplyActivities.map(reply => addressed(reply, { replyToId }));
+  answer({ status: 200, body: { activities } });
 }
 
-/** Starts the delivery; only in a crowd is it waited for, and never long. */
+/** What is to be sent now. What would only repeat what was just said is marked: it is taken off the outbox unsent. */
+function messagesOf(
+  { repetitions }: ConductOptions,
+  { reference, context }: Call,
+  outcome: Saved,
+): readonly PendingMessage[] {
+  if (outcome.kind !== 'applied' || outcome.outboxIds.length === 0) return [];
+  const { said, outboxIds } = outcome;
+  const repeats = repetitions(conversationKey(reference), said);
+  return outboxIds.flatMap((outboxId, index) => {
+    const one = said[index];
+    if (!one) return [];
+    return [{ outboxId, said: one, reference, context, ...(repeats[index] && { fate: 'drop' as const }) }];
+  });
+}
+
+/** Starts the delivery and gives the answer; only in a crowd does the answer wait, and never long. */
 async function handOver(
   { deliveries, sleep }: ConductOptions,
-  { activity, reference }: Call,
-  { said, outboxIds }: TurnOutcome & { kind: 'applied' },
+  { activity, answer: give }: Call,
+  { messages, answer }: { messages: readonly PendingMessage[]; answer: BotAnswer },
 ): Promise<void> {
-  const messages = outboxIds.flatMap((outboxId, index) => {
-    const one = said[index];
-    return one ? [{ outboxId, said: one, reference }] : [];
-  });
   const delivered = deliveries.deliver(conversationKey(activity), messages);
-  if (deliveries.underway <= CROWD) return;
-  const waiting = new AbortController();
-  await Promise.race([delivered.finally(() => waiting.abort()), sleep(LONGEST_WAIT_MS, waiting.signal)]);
+  if (deliveries.underway > CROWD) {
+    const waiting = new AbortController();
+    await Promise.race([delivered.finally(() => waiting.abort()), sleep(LONGEST_WAIT_MS, waiting.signal)]);
+  }
+  give(answer);
+  await delivered;
 }
 
-/** Nothing was saved: the person is told so, once and without a promise, and the channel may try again. */
+/** Nothing was saved: the person is told so, and the channel may try again. */
 function failed(
-  { newId, log, apology, connector }: ConductOptions,
-  { activity, heard, reference, locale }: Call,
+  { newId, log, apology }: ConductOptions,
+  { activity, heard, locale, answer }: Call,
   { status, code, error }: { status: number; code: string; error?: unknown },
-): BotAnswer {
+): never {
   const id = newId();
   log.error(
     { code: 'turn-failed', reason: code, reference: id, ...(error !== undefined && errorFields(error)) },
     'A turn was not saved',
   );
-  if (apology && heard.input.kind !== 'left' && !expectsReplies(activity)) {
-    for (const words of apology(locale, id)) void connector.post(reference, words);
-  }
-  return problem(status, code, { reference: id });
+  answer(problem(status, code, { reference: id }));
+  const told = heard.input.kind !== 'left' && !expectsReplies(activity);
+  throw new TurnFailed(code, told && apology ? apology(locale, id) : []);
 }

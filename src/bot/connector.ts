@@ -1,24 +1,31 @@
-/** Sends activities to a channel's service. One attempt each: when to try again is for the caller to say. */
+/** Calls a channel's service. One attempt each: when to try again is for the caller to say. */
 import { Agent } from 'undici';
-import type { OutgoingActivity } from '../presentation/activity.ts';
-import { addressing } from './addressing.ts';
-import type { Reference } from './conversation-reference.ts';
+import { z } from 'zod';
 import type { ServiceHosts } from './service-hosts.ts';
 
 export type SendOutcome =
-  | { kind: 'sent' }
+  /** `id`: what the channel calls the new message, where it said so. */
+  | { kind: 'sent'; id?: string }
   /** Worth another try, after the pause the service asked for, if any. */
   | { kind: 'later'; code: string; afterMs?: number }
   /** The conversation takes no messages from this bot. */
   | { kind: 'gone'; code: string }
-  /** This activity will never be taken. */
+  /** This activity will never be taken. `size` or form: the same in plain words may be. */
   | { kind: 'refused'; code: string };
 
+/** One call: a new message, one in the place of another, or one taken away. */
+export interface Call {
+  readonly method: 'POST' | 'PUT' | 'DELETE';
+  readonly serviceUrl: string;
+  readonly conversation: string;
+  /** The message answered, replaced or taken away. */
+  readonly activityId?: string | undefined;
+  /** The activity as JSON. */
+  readonly body?: string;
+}
+
 export interface Connector {
-  /** Sends an activity as a new one, whatever id of its own it has. */
-  post(reference: Reference, activity: OutgoingActivity): Promise<SendOutcome>;
-  /** Puts an activity in the place of one sent before. */
-  update(reference: Reference, activityId: string, activity: OutgoingActivity): Promise<SendOutcome>;
+  send(call: Call): Promise<SendOutcome>;
   close(): void;
 }
 
@@ -34,6 +41,8 @@ const MAX_SOCKETS = 256;
 /** Bytes of an answer that are read to keep the connection; a longer one costs the connection. */
 const MOST_READ = 16_384;
 const GONE = new Set([403, 404]);
+/** An answer whose end does not come so soon is let go of: the message was taken, only its name stays unknown. */
+const NAME_MS = 1000;
 
 export function createConnector(options: ConnectorOptions): Connector {
   const { timeoutMs } = options;
@@ -43,80 +52,89 @@ export function createConnector(options: ConnectorOptions): Connector {
     headersTimeout: timeoutMs,
     bodyTimeout: timeoutMs,
   });
-
-  async function send(request: Sending): Promise<SendOutcome> {
-    const { reference, activityId } = request;
-    const url = options.hosts.allows(reference.serviceUrl) ? placeOf(reference, activityId) : undefined;
-    if (!url) return { kind: 'refused', code: 'address' };
-    const id = request.method === 'PUT' ? activityId : undefined;
-    const body = addressing(reference)(request.activity, id);
-    const token = await options.accessToken().then(
-      value => ({ value }),
-      () => undefined,
-    );
-    if (!token) return { kind: 'later', code: 'no-token' };
-    try {
-      return outcomeOf(await call(agent, { method: request.method, url, body, token: token.value }));
-    } catch {
-      return { kind: 'later', code: 'no-answer' };
-    }
-  }
-
   return {
-    post: (reference, activity) =>
-      send({ method: 'POST', reference, activityId: reference.replyToId, activity }),
-    update: (reference, activityId, activity) => send({ method: 'PUT', reference, activityId, activity }),
+    async send(sending) {
+      const url = options.hosts.allows(sending.serviceUrl) ? placeOf(sending) : undefined;
+      if (!url) return { kind: 'refused', code: 'address' };
+      const token = await options.accessToken().then(
+        value => ({ value }),
+        () => undefined,
+      );
+      if (!token) return { kind: 'later', code: 'no-token' };
+      try {
+        return outcomeOf(await call(agent, { sending, url, token: token.value }));
+      } catch {
+        return { kind: 'later', code: 'no-answer' };
+      }
+    },
     close() {
       void agent.destroy();
     },
   };
 }
 
-interface Sending {
-  readonly method: 'POST' | 'PUT';
-  readonly reference: Reference;
-  /** The activity answered, or the one replaced. */
-  readonly activityId: string | undefined;
-  readonly activity: OutgoingActivity;
-}
-
-interface Call {
-  readonly method: 'POST' | 'PUT';
+interface Calling {
+  readonly sending: Call;
   readonly url: URL;
-  readonly body: string;
   readonly token: string | undefined;
 }
 
 interface Answer {
   readonly status: number;
   readonly retryAfter: string | undefined;
+  readonly id: string | undefined;
 }
 
-/** Follows no redirect: the token is for the host that was asked. What the answer says is not read. */
-async function call(agent: Agent, { method, url, body, token }: Call): Promise<Answer> {
-  const {
-    statusCode,
-    headers,
-    body: said,
-  } = await agent.request({
+type Body = Awaited<ReturnType<Agent['request']>>['body'];
+
+/** Follows no redirect: the token is for the host that was asked. */
+async function call(agent: Agent, { sending, url, token }: Calling): Promise<Answer> {
+  const { statusCode, headers, body } = await agent.request({
     origin: url.origin,
     path: url.pathname + url.search,
-    method,
+    method: sending.method,
     headers: {
       'content-type': 'application/json',
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
     },
-    body,
+    ...(sending.body !== undefined && { body: sending.body }),
   });
-  // Let go of, so that a service that never ends its answer keeps nobody waiting.
-  said.dump({ limit: MOST_READ }).catch(() => undefined);
+  const named = sending.method === 'POST' && statusCode < 300;
+  const id = named ? await idIn(body) : letGo(body);
   const retryAfter = headers['retry-after'];
-  return { status: statusCode, retryAfter: typeof retryAfter === 'string' ? retryAfter : undefined };
+  return { status: statusCode, retryAfter: typeof retryAfter === 'string' ? retryAfter : undefined, id };
 }
 
-function outcomeOf({ status, retryAfter }: Answer): SendOutcome {
+/** Not waited for, so that a service that never ends its answer keeps nobody waiting. */
+function letGo(body: Body): undefined {
+  body.dump({ limit: MOST_READ }).catch(() => undefined);
+}
+
+/** What the channel calls the new message; nothing of an answer that is long, or long in coming. */
+async function idIn(body: Body): Promise<string | undefined> {
+  const timer = AbortSignal.timeout(NAME_MS);
+  const late = new Promise<undefined>(resolve => timer.addEventListener('abort', () => resolve(undefined)));
+  const read = shortJson(body).catch(() => undefined);
+  return namedSchema.safeParse(await Promise.race([read, late])).data?.id;
+}
+
+async function shortJson(body: Body): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    if (!Buffer.isBuffer(chunk)) return undefined;
+    size += chunk.length;
+    if (size > MOST_READ) return undefined;
+    chunks.push(chunk);
+  }
+  return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+}
+
+const namedSchema = z.object({ id: z.string().min(1).max(1000) });
+
+function outcomeOf({ status, retryAfter, id }: Answer): SendOutcome {
   const code = `status-${status}`;
-  if (status >= 200 && status < 300) return { kind: 'sent' };
+  if (status >= 200 && status < 300) return { kind: 'sent', ...(id !== undefined && { id }) };
   if (GONE.has(status)) return { kind: 'gone', code };
   if (!RETRIED.has(status)) return { kind: 'refused', code };
   const seconds = Number(retryAfter);
@@ -124,11 +142,11 @@ function outcomeOf({ status, retryAfter }: Answer): SendOutcome {
 }
 
 /** Undefined for ids that no path can hold. */
-function placeOf({ serviceUrl, conversation }: Reference, activityId: string | undefined): URL | undefined {
+function placeOf({ serviceUrl, conversation, activityId }: Call): URL | undefined {
   try {
     const base = serviceUrl.replace(/\/$/, '');
     const activity = activityId === undefined ? '' : `/${encodeURIComponent(activityId)}`;
-    return new URL(`${base}/v3/conversations/${encodeURIComponent(conversation.id)}/activities${activity}`);
+    return new URL(`${base}/v3/conversations/${encodeURIComponent(conversation)}/activities${activity}`);
   } catch {
     return undefined;
   }

@@ -1,15 +1,22 @@
 /** Sends saved replies, in order within a conversation, and takes them off the outbox once they have arrived. */
+
+import type { TurnContext } from 'botbuilder';
 import { formatKey } from '../store/conversation-key.ts';
 import type { ConversationKey, Store } from '../store/port.ts';
 import { createKeyedQueue } from '../turns/keyed-queue.ts';
 import { type BotLog, errorFields } from './bot-log.ts';
-import type { Courier, Patience } from './courier.ts';
+import type { Courier } from './courier.ts';
 import { createHold, type Held } from './hold.ts';
 import { OWN_MS, SETTLED_MS } from './outbox-ages.ts';
 import { type OutboxMessage, readOutboxEntry } from './outbox-entry.ts';
+import type { Patience, Sender } from './sender.ts';
 
 export interface PendingMessage extends OutboxMessage {
   readonly outboxId: string;
+  /** The context of its turn, while that goes on. */
+  readonly context?: TurnContext;
+  /** Not to be sent at all. */
+  readonly fate?: 'drop';
 }
 
 export interface Deliveries {
@@ -31,13 +38,14 @@ export interface Deliveries {
 export interface DeliveriesOptions {
   readonly store: Pick<Store, 'load' | 'acknowledge' | 'claim' | 'release'>;
   readonly courier: Courier;
+  readonly sender: Pick<Sender, 'stop'>;
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly newId: () => string;
   readonly log: BotLog;
 }
 
-export function createDeliveries({ store, courier, now, newId, log }: DeliveriesOptions): Deliveries {
+export function createDeliveries({ store, courier, sender, now, newId, log }: DeliveriesOptions): Deliveries {
   const queue = createKeyedQueue();
   const hold = createHold({ store, now, newId });
   /** Replies that this process has given up on for now, by conversation: they go before newer ones. */
@@ -80,8 +88,8 @@ export function createDeliveries({ store, courier, now, newId, log }: Deliveries
     patience: Patience,
   ): Promise<ReadonlySet<string>> {
     const done = new Set<string>();
-    for (const { outboxId, ...message } of messages) {
-      const outcome = await courier.carry(message, patience);
+    for (const { outboxId, context, fate, ...message } of messages) {
+      const outcome = fate === 'drop' ? 'dropped' : await courier.carry(message, patience, context);
       if (outcome === 'left') return done;
       done.add(outboxId);
       if (outcome === 'gone') {
@@ -98,9 +106,11 @@ export function createDeliveries({ store, courier, now, newId, log }: Deliveries
     own: ReadonlySet<string>,
     messages: readonly PendingMessage[],
   ): Promise<readonly PendingMessage[]> {
-    const added = new Set(messages.map(({ outboxId }) => outboxId));
+    const added = new Map(messages.map(one => [one.outboxId, one]));
     const all = await waiting(key).catch(() => messages);
-    return all.filter(one => added.has(one.outboxId) || own.has(one.outboxId) || isSettled(one));
+    return all
+      .filter(one => added.has(one.outboxId) || own.has(one.outboxId) || isSettled(one))
+      .map(one => added.get(one.outboxId) ?? one);
   }
 
   function isSettled({ reference }: PendingMessage): boolean {
@@ -153,7 +163,7 @@ export function createDeliveries({ store, courier, now, newId, log }: Deliveries
       return queue.size;
     },
     async close() {
-      courier.stop();
+      sender.stop();
       await queue.idle();
     },
   };

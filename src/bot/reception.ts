@@ -2,10 +2,12 @@
 import type { BotAnswer } from './bot-answer.ts';
 import { problem } from './bot-answer.ts';
 import { errorFields } from './bot-log.ts';
-import { type ConductOptions, conductTurn } from './conduct-turn.ts';
+import { type ConductOptions, conductTurn, nothingSaid, type TurnUnderWay } from './conduct-turn.ts';
 import type { Guard } from './guard.ts';
 import { hear } from './hear.ts';
-import { expectsReplies, readActivity } from './incoming-activity.ts';
+import { readActivity } from './incoming-activity.ts';
+import type { PorrasAdapter } from './porras-adapter.ts';
+import { isSdkActivity } from './written-activity.ts';
 
 export interface BotRequest {
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -16,6 +18,7 @@ export interface BotRequest {
 }
 
 export interface ReceptionOptions extends ConductOptions {
+  readonly adapter: PorrasAdapter;
   readonly guard: Guard;
   /** Told why a caller was turned away. */
   readonly refused: (reason: string) => void;
@@ -48,15 +51,27 @@ async function receive(options: ReceptionOptions, request: BotRequest): Promise<
     options.refused(verdict.reason);
     return problem(401, 'unauthorized');
   }
-  const heard = hear(activity, options.now());
+  if (!isSdkActivity(request.body)) return problem(400, 'activity-invalid', { field: 'body' });
+  const { adapter } = options;
+  return adapter.process(request.body, (context, answer) => {
+    // What middleware has written into the activity counts; without any, it is as it was read.
+    const seen = adapter.observed ? readActivity(context.activity) : read;
+    if (seen.kind === 'read') return respond(options, { activity: seen.activity, context, answer });
+    answer(problem(400, 'activity-invalid', { field: seen.field }));
+    return Promise.resolve();
+  });
+}
+
+async function respond(options: ReceptionOptions, turn: Omit<TurnUnderWay, 'heard'>): Promise<void> {
+  const heard = hear(turn.activity, options.now());
   switch (heard.kind) {
     case 'input':
-      return conductTurn(options, activity, heard);
+      return conductTurn(options, { ...turn, heard });
     case 'nothing':
-      return expectsReplies(activity) ? { status: 200, body: { activities: [] } } : { status: 200 };
+      return turn.answer(nothingSaid(turn.activity));
     case 'unsupported':
-      return problem(501, 'invoke-unsupported');
+      return turn.answer(problem(501, 'invoke-unsupported'));
     case 'unidentified':
-      return problem(400, 'activity-invalid', { field: 'id' });
+      return turn.answer(problem(400, 'activity-invalid', { field: 'id' }));
   }
 }

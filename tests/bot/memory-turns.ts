@@ -9,7 +9,7 @@ import type { Delivery, TurnOutcome, Turns } from '../../src/turns/turns.ts';
 export interface MemoryTurns extends Pick<Turns, 'process' | 'recall' | 'reminder'> {
   readonly store: Pick<
     Store,
-    'load' | 'acknowledge' | 'undelivered' | 'claim' | 'release' | 'remind' | 'dueReminders'
+    'load' | 'acknowledge' | 'undelivered' | 'claim' | 'claimed' | 'release' | 'remind' | 'dueReminders'
   >;
   /** Deliveries that were applied, in order. */
   readonly applied: Delivery[];
@@ -70,6 +70,9 @@ export function createMemoryTurns(): MemoryTurns {
         if (claims.has(name)) return claims.get(name) === value;
         claims.set(name, value);
         return true;
+      },
+      async claimed(name) {
+        return claims.get(name);
       },
       async release(name, value) {
         if (claims.get(name) === value) claims.delete(name);

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { createBot } from '../../src/bot/bot.ts';
 import type { BotAnswer } from '../../src/bot/bot-answer.ts';
+import type { PorrasAdapter } from '../../src/bot/porras-adapter.ts';
 import { render } from '../../src/presentation/render.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/port.ts';
@@ -20,6 +21,7 @@ export interface RealBot {
   readonly logged: unknown[];
   /** What the bot takes for the time, epoch milliseconds. */
   readonly clock: { now: number };
+  readonly adapter: PorrasAdapter;
   sweep(): Promise<void>;
   /** Sends the reminders that are due. */
   remind(): Promise<void>;
@@ -34,7 +36,7 @@ const TTL_DAYS = 30;
 /** With `beside` it is a second process on that bot's store, with that bot's clock. */
 export async function startRealBot(
   connector: RecordingConnector,
-  { beside }: { beside?: RealBot } = {},
+  { beside, sleep = async () => {} }: { beside?: RealBot; sleep?: (ms: number) => Promise<void> } = {},
 ): Promise<RealBot> {
   const dataDir = await mkdtemp(join(tmpdir(), 'porrasbotti-bot-'));
   const clock = beside?.clock ?? { now: Date.UTC(2026, 0, 15, 9) };
@@ -63,12 +65,18 @@ export async function startRealBot(
     now,
     newId: randomUUID,
     log: { info: write, warn: write, error: write },
-    outside: { fetchJson: issuer.fetchJson, accessToken: async () => 'token', plainHttp: 'loopback' },
+    outside: {
+      fetchJson: issuer.fetchJson,
+      accessToken: async () => 'token',
+      plainHttp: 'loopback',
+      sleep,
+    },
   });
   return {
     store,
     logged,
     clock,
+    adapter: bot.adapter,
     sweep: bot.sweep,
     remind: bot.remind,
     call: body =>

@@ -20,6 +20,8 @@ export interface RecordingConnector {
   readonly sent: Sent[];
   /** Decides the next answers; `hang` never answers. By default everything is taken. */
   answer: (sent: Sent, count: number) => ConnectorAnswer | 'hang';
+  /** Whether it says what it calls the messages that it takes. */
+  named: boolean;
   /** Resolves once so many calls have come. */
   received(count: number): Promise<readonly Sent[]>;
   close(): Promise<void>;
@@ -33,14 +35,14 @@ export async function startRecordingConnector(): Promise<RecordingConnector> {
       method: request.method ?? '',
       path: request.url ?? '',
       authorization: request.headers.authorization,
-      activity: JSON.parse(await read(request)),
+      activity: JSON.parse((await read(request)) || 'null'),
     };
     sent.push(one);
     const answer = connector.answer(one, sent.length);
     for (const look of waiting) look();
     if (answer === 'hang') return;
     response.writeHead(answer.status, answer.headers);
-    response.end(JSON.stringify({ id: `sent-${sent.length}` }));
+    response.end(connector.named ? JSON.stringify({ id: `sent-${sent.length}` }) : '');
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -50,6 +52,7 @@ export async function startRecordingConnector(): Promise<RecordingConnector> {
     host,
     sent,
     answer: () => ({ status: 201 }),
+    named: true,
     received: count =>
       new Promise(resolve => {
         const look = () => sent.length >= count && resolve(sent);

@@ -29,7 +29,14 @@ beforeAll(async () => {
       MicrosoftAppPassword: 'not-a-real-one',
       TRUSTED_SERVICE_HOSTS: connector.host,
     },
-    { outside: { fetchJson, accessToken: async () => 'token-of-the-bot', plainHttp: 'loopback' } },
+    {
+      outside: {
+        fetchJson,
+        accessToken: async () => 'token-of-the-bot',
+        plainHttp: 'loopback',
+        sleep: async () => {},
+      },
+    },
   );
   app.clock.now = START;
   store = await openStore({ dataDir: app.dataDir, ttlDays: 30, now: () => START, onProblem: () => {} });

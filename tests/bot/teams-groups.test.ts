@@ -84,6 +84,7 @@ describe('a shared assessment', () => {
     await aino.do(mention('aloita'));
     const late = { do: 'answer', step: 'need', nonce: '1', value: 'no' };
     await matti.press({ do: 'answer', value: 'yes' });
+    bot.clock.now += 60_000;
     await aino.do(
       teams.press(late, { conversation: teams.groupMention().conversation, from: AINO, replyToId: 'x' }),
     );
