@@ -60,7 +60,7 @@ describe('a shared assessment', () => {
     await matti.press({ do: 'answer', value: 'yes' });
     expect(matti.seen[0]?.method).toBe('PUT');
     expect(said(matti)).toEqual([
-      '1/13 Tarve tunnistettu: Kyllä (vastasi Matti Meikäläinen)',
+      '1/13 Tarpeen tunnistaminen: Kyllä (vastasi Matti Meikäläinen)',
       expect.stringContaining('2/13'),
     ]);
     await aino.do(mention('osittain'));

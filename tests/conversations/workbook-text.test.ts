@@ -21,7 +21,8 @@ const FINNISH: Rows = [
   ['joo', 'noted street-permits inuse 70'],
   ['mitä tää tarkoittaa', 'explained services'],
   ['seuraava', 'noted environment 3+1-1 | service building-permits'],
-  ['hakemus täysin, käsittely osin, tapauksia 300 vuodessa', 'noted building-permits inuse phases(2) 85 300'],
+  ['hakemus täysin, käsittely osin, asioita 300 vuodessa', 'noted building-permits inuse phases(2) 85 300'],
+  ['tapauksia 300 vuodessa', 'noted building-permits inuse phases(2) 85 300'],
   ['kaikki täysin digitaalisia', 'noted building-permits inuse phases(7) 85 300 | service building-advice'],
   [
     'kaikki vaiheet osin digitaalisia ja käyttöaste 90',
@@ -93,7 +94,7 @@ describe('the workbook in own words', () => {
       ['työkirja', 'areas?'],
       ['työ', 'noted areas work | services work 0/13'],
       ['[go:own:work]', 'own? work'],
-      ['Sataman palvelut, suunnitelma on', 'noted Sataman palvelut planned | services work 1/14'],
+      ['Sataman palvelut, suunnitteilla', 'noted Sataman palvelut planned | services work 1/14'],
       ['[go:own:work]', 'own? work'],
       ['Torikauppa', 'mean? Torikauppa inuse'],
       ['ei', 'kept-as-is'],

@@ -73,7 +73,7 @@ describe('/staff', () => {
     const shown = await response.text();
     expect(response.headers.get('cache-control')).toBe('no-store');
     expect(shown).toContain(content.translate('fi')('staff:title'));
-    expect(shown).toMatch(/Tarve tunnistettu<\/th><td>2<\/td><td>2<\/td><td>0<\/td>/);
+    expect(shown).toMatch(/Tarpeen tunnistaminen<\/th><td>2<\/td><td>2<\/td><td>0<\/td>/);
     expect([shown.includes(MARK), shown.includes(conversationId)]).toEqual([false, false]);
   });
 

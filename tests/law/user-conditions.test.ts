@@ -143,9 +143,9 @@ describe('6 a §, condition 6: the exchange can be saved', () => {
       'Tallennettu 22.11.2026 klo 12.00.',
       '[22.11.2026 klo 12.00] Porrasbotti:\n  Hei!',
       '[22.11.2026 klo 12.00] Sinä:\n  aloita',
-      'Onko digitalisaation tarve tunnistettu kunnassasi?',
+      'Onko kunnassasi sovittu, mihin digitalisaatiota tarvitaan?',
       'Sinä:\n  osittain',
-      'Onko digitalisaatiotyö aloitettu kunnassasi?',
+      'Onko kuntasi alkanut digitalisoida palvelujaan?',
     ].map(part => file.indexOf(part));
     expect(inOrder).not.toContain(-1);
     expect(inOrder).toEqual(inOrder.toSorted((a, b) => a - b));

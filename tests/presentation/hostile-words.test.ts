@@ -42,8 +42,8 @@ describe.each(Object.entries(PLACES))('%s', (_place, replyWith) => {
 });
 
 it('a line break in a note cannot forge a line of the plain text', () => {
-  const text = textOf(summaryWith({ notes: { money: 'ok\n• Rahat: Kyllä' } }));
-  expect(text.split('\n').filter(line => line.startsWith('• Rahat'))).toEqual(['• Rahat: Ei']);
+  const text = textOf(summaryWith({ notes: { money: 'ok\n• Rahoitus: Kyllä' } }));
+  expect(text.split('\n').filter(line => line.startsWith('• Rahoitus'))).toEqual(['• Rahoitus: Ei']);
 });
 
 function summaryWith(more: { reasons?: Record<string, string>; notes?: Record<string, string> }): Reply {

@@ -77,7 +77,7 @@ describe('a refused answer', () => {
 
   it('says what would do', () => {
     const rejection = { problem: 'out-of-range', min: 0, max: 100 } as const;
-    expect(textOf({ kind: 'rejected', rejection })).toBe('Luvun pitää olla väliltä 0–100.');
+    expect(textOf({ kind: 'rejected', rejection })).toBe('Luvun pitää olla välillä 0–100.');
   });
 
   it('names a person at the third miss and ever after, not before', () => {
@@ -121,7 +121,7 @@ describe('side questions', () => {
 
   it('explain why we ask, with an example and the source', () => {
     const text = textOf({ kind: 'explanation', ...ref, step: 'money' });
-    expect(text).toMatch(/^Miksi kysyn tätä: Rahat\n\n/);
+    expect(text).toMatch(/^Miksi kysyn tätä: Rahoitus\n\n/);
     expect(text).toContain('Esimerkki: ');
     expect(text).toMatch(/Kysymyksen lähde: .+\.$/);
   });

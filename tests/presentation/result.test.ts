@@ -19,16 +19,16 @@ const summary = {
 describe('the summary', () => {
   it('groups the answers by stair and marks what is open', () => {
     const text = textOf(summary);
-    expect(text).toContain('Porras 1: Perusta on kunnossa\n• Tarve tunnistettu: Kyllä\n');
+    expect(text).toContain('Porras 1: Perusta on kunnossa\n• Tarpeen tunnistaminen: Kyllä\n');
     expect(text).toContain('• Käyttöaste: 81,5 %');
-    expect(text).toContain('• Uudet kohteet: Ohitettu');
-    expect(text).toContain('• Kehitysalusta: Vastaamatta');
+    expect(text).toContain('• Uusien kohteiden etsiminen: Ohitettu');
+    expect(text).toContain('• Yritys- ja tutkimusyhteistyö: Vastaamatta');
     expect(text).toContain('– Laskutus: Ei koske meitä');
   });
 
   it('shows reasons, notes and what was left to a colleague with their questions', () => {
     const text = textOf(summary);
-    expect(text).toContain('• Rahat: Ei\n  Kysytään kollegalta\n  Muistiinpano: Kysy talousjohtajalta');
+    expect(text).toContain('• Rahoitus: Ei\n  Kysytään kollegalta\n  Muistiinpano: Kysy talousjohtajalta');
     expect(text).toContain('Laskutus: Maksuttomat palvelut');
   });
 
@@ -71,31 +71,33 @@ describe('the result', () => {
   it('says where the municipality stands, why, and what would be enough', () => {
     const text = textOf(resultOf({ ...BEST, plan: 'partly', ecosystem: 'no' }));
     expect(text).toMatch(/^Ei vielä portailla\n/);
-    expect(text).toContain('Vastausten kattavuus on 100 %.');
+    expect(text).toContain('Kohdista on vastattu 100 %.');
     expect(text).toContain('Matkasta portaalle 1 on kuljettu 91 %');
-    expect(text).toContain('Tämä estää nousun portaalle 1:\n\n• Suunnitelma');
-    expect(text).toContain('Tämä riittäisi: kun kohta toteutuu, kuntasi nousee portaalle 1.');
+    expect(text).toContain('Portaan 1 ehdoista tämä ei vielä täyty:\n\n• Suunnitelma');
+    expect(text).toContain('Kun tämä toteutuu, kuntasi nousee portaalle 1.');
     expect(text).not.toContain('alustava');
   });
 
   it('names the smallest lift apart when it is less than all that is missing', () => {
     const phases = { 'phase-handling': 'manual', 'phase-decision': 'partial' };
     const text = textOf(resultOf({ ...BEST, ...phases }));
-    expect(text).toContain('Nämä estävät nousun portaalle 3:\n\n• Asiankäsittely\n• Päätöksenteko');
-    expect(text).toContain('Portaalle 3 riittäisi, että tämä toteutuu:\n\n• Asiankäsittely');
+    expect(text).toContain('Portaan 3 ehdoista nämä eivät vielä täyty:\n\n• Asiankäsittely\n• Päätöksenteko');
+    expect(text).toContain(
+      'Nousuun portaalle 3 riittää esimerkiksi, että tämä toteutuu:\n\n• Asiankäsittely',
+    );
   });
 
   it('tells an interval and why it is one', () => {
     const text = textOf(resultOf({ ...BEST, ecosystem: 'unknown' }));
     expect(text).toMatch(/^Portaat 3–4\n/);
-    expect(text).toContain('Porras on vähintään 3 ja enintään 4.');
+    expect(text).toContain('Siksi tulos on vaihteluväli: vähintään porras 3, enintään porras 4.');
   });
 
   it('does not claim that the foundations are missing when the answers are', () => {
     const text = textOf(resultOf({ ...BEST, plan: 'unknown' }));
     expect(text).toMatch(/^Enintään porras 4\n/);
-    expect(text).toContain('Tulos voi nousta enintään portaalle 4');
-    expect(text).not.toContain('lähtökohdat eivät ole vielä koossa');
+    expect(text).toContain('tulos on enintään porras 4.');
+    expect(text).not.toContain('Kaikki ensimmäisen portaan ehdot eivät vielä täyty');
   });
 
   const provisional = { fi: 'Alustava tulos', sv: 'Preliminärt resultat', en: 'Provisional result' };
@@ -134,10 +136,10 @@ describe('the result', () => {
   it('tells why it is provisional before anything else, and the stair in small letters', () => {
     const text = textOf(resultOf({ need: 'yes' }));
     expect(text).toMatch(
-      /^Alustava tulos\n+Tulos on alustava, koska kattavuus on alle 50 %\.\n+Vastausten kattavuus on \d %\.\n/,
+      /^Alustava tulos\n+Tulos on alustava, koska kohdista on vastattu alle 50 %\.\n+Kohdista on vastattu \d %\.\n/,
     );
     expect(text).not.toMatch(/Enintään porras/);
-    expect(text).toContain('Tulos voi nousta enintään portaalle 4');
+    expect(text).toContain('tulos on enintään porras 4.');
     expect(textOf(resultOf({ need: 'no' }))).toMatch(/\n+Ei vielä portailla\n/);
   });
 

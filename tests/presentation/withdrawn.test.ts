@@ -4,7 +4,7 @@ import { MissingText } from '../../src/conversation/translate.ts';
 import { EVERY_REPLY, ref } from './every-reply.ts';
 import { CONTEXT, SCREENS, say } from './rendering.ts';
 
-const NOTICE = 'Tätä viestiä ei voi enää näyttää, koska sen sisältö on poistunut käytöstä.';
+const NOTICE = 'Tätä viestiä ei voi enää näyttää, koska sen sisältö on poistettu käytöstä.';
 /** A reply of the workbook bears all that it needs; only its texts can go. */
 const inDialog = EVERY_REPLY.filter(
   reply => 'dialog' in reply && reply.dialog !== 'workbook' && reply.kind !== 'note-offered',

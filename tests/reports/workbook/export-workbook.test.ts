@@ -30,7 +30,7 @@ describe('an exported workbook', () => {
     const rules = [
       ...xml.matchAll(/<dataValidation type="(\w+)".*? sqref="([\w:]+)"><formula1>(.*?)<\/formula1>/g),
     ].map(([, type, range, formula]) => [range, type, formula]);
-    expect(rules).toContainEqual(['E6:E31', 'list', '"ei oteta käyttöön,suunnitelma on,käytössä"']);
+    expect(rules).toContainEqual(['E6:E31', 'list', '"ei oteta käyttöön,suunnitteilla,käytössä"']);
     expect(rules).toContainEqual(['F6:L31', 'list', '"manuaalinen,osin,täysin,ei kuulu"']);
     expect(rules.map(([, type]) => type)).toEqual(expect.arrayContaining(['custom', 'whole', 'decimal']));
   });
@@ -103,7 +103,7 @@ describe('an exported workbook', () => {
       'yli 80 %',
       'Vähintään 80 %',
       'osin 0,5',
-      '50 % tapauksista',
+      '50 % asioista',
       'ei viranomaisen päätös'.slice(3),
     ]) {
       expect(guide.replace(/\u00a0/g, ' ')).toContain(rule);

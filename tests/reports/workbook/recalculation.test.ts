@@ -61,7 +61,7 @@ describe('the formulas of an exported workbook', { timeout: 120_000 }, () => {
     const file = openElsewhere(exported(empty));
     const tab = '5 Työ ja yrittäminen';
     for (const cell of ['E6', 'E7']) file.SetCellStr(tab, cell, 'käytössä');
-    file.SetCellStr(tab, 'E8', 'suunnitelma on');
+    file.SetCellStr(tab, 'E8', 'suunnitteilla');
     file.SetCellFloat(tab, 'M6', 0.9, -1, 64);
     const coverage = file.CalcCellValue('Yhteenveto', 'H19', { RawCellValue: true }).value;
     const usage = file.CalcCellValue('Yhteenveto', 'K19', { RawCellValue: true }).value;
