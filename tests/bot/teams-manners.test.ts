@@ -202,7 +202,7 @@ describe('an edited message', () => {
     await own.do(edit('ei'));
     const [told, summary] = said(own);
     expect(told).toContain('Muokattua viestiä ei lueta uudelleen');
-    expect(summary).toContain('Tarve tunnistettu: Kyllä');
+    expect(summary).toContain('Tarpeen tunnistaminen: Kyllä');
     expect(own.offers({ do: 'edit' })).toBe(true);
     await says('osittain');
     expect(said(own)[0]).toContain('2/13');
