@@ -177,7 +177,7 @@ describe('a workbook that has been taken apart', () => {
 
   test('misses a column that was deleted', () => {
     const problems = change(SHEET, /<c r="N4"[^>]*>.*?<\/c>/, '');
-    expect(problems).toEqual([`${AREA}: Sarake Tapauksia vuodessa puuttuu.`]);
+    expect(problems).toEqual([`${AREA}: Sarake Asioita vuodessa puuttuu.`]);
   });
 
   test('misses the tab of an area', () => {
