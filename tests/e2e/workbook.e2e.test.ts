@@ -50,6 +50,11 @@ it('is filled in by card, saved as a spreadsheet, refused when wrong and brought
   await page.locator('#upload-send').click();
   await said.filter({ hasText: text('workbook-chat:upload.problems') }).waitFor();
 
+  const large = { name: 'large.xlsx', mimeType: 'text/plain', buffer: Buffer.alloc(5_000_001) };
+  await file.setInputFiles(large);
+  await page.locator('#upload-send').click();
+  await said.filter({ hasText: text('workbook:problems.file-too-large', 'fi', { limit: 5 }) }).waitFor();
+
   await say('tallenna tulos');
   const link = page.locator('a[href*="workbook.xlsx"]').last();
   await link.waitFor();

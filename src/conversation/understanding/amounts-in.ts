@@ -9,7 +9,7 @@ export interface Amount extends Figure {
   readonly said: 'plain' | 'share';
   /** What it was said to be a number of; a share is one of nothing. */
   readonly measure?: Measure;
-  /** Joined to the amount before by a dash or a word like "to" or "or". */
+  /** Joined to the amount before by a dash, dots or a word like "to" or "or", or just beside it. */
   readonly ranged: boolean;
   /** Where it ends among the items. */
   readonly end: number;
@@ -61,16 +61,30 @@ function foundPlain(items: readonly Item[], at: number, run: Run, follows: boole
   const next = measure ? run.next + 1 : run.next;
   const before = items[at - 1];
   const { tag } = before ?? {};
-  const joined = tag?.is === 'range' || tag?.is === 'or';
+  const joined = tag?.is === 'range' || tag?.is === 'or' || isDots(items, at);
   const negative = tag?.is === 'minus' || (tag?.is === 'range' && tag.dash && !follows);
   const amounts = run.numbers.map((figure, nth) => ({
     ...(negative ? times(figure, -1) : figure),
     said: 'plain' as const,
-    ranged: joined && follows && nth === 0,
+    ranged: nth === 0 ? joined && follows : !isYear(run.numbers[nth - 1]?.value),
     end: next,
     ...(measure && nth === run.numbers.length - 1 && { measure }),
   }));
   return { amounts, next };
+}
+
+/** "80...90" */
+function isDots(items: readonly Item[], at: number): boolean {
+  const marks = [at - 1, at - 2].map(one => {
+    const tag = items[one]?.tag;
+    return tag?.is === 'break' ? tag.mark : undefined;
+  });
+  return marks[0] === '…' || marks.every(mark => mark === '.');
+}
+
+/** "2024 80 %" is a percentage and its year. */
+export function isYear(value: number | undefined): boolean {
+  return Number.isInteger(value) && value !== undefined && value >= 1990 && value < 2100;
 }
 
 function measureOf(item: Item | undefined): Measure | undefined {

@@ -1,4 +1,4 @@
-import { type Amount, amountsIn } from './amounts-in.ts';
+import { type Amount, amountsIn, isYear } from './amounts-in.ts';
 import { asksBack, type Head, headOf, remarkIn } from './clauses.ts';
 import { isSeparating, type Message } from './message.ts';
 import { type NumberPlace, type Settled, settle, takes } from './number-field.ts';
@@ -52,16 +52,14 @@ function vagueAmount(items: readonly Item[], place: NumberPlace): AnswerReading 
 
 /** Percentages outrank other numbers in the message, and years are no amounts beside another number. */
 function relevant(all: readonly Amount[], { field }: NumberPlace): readonly Amount[] {
+  // "1 h 30 min" is not thirty minutes.
+  if (field === 'minutes' && all.some(({ measure }) => measure === 'time')) return [];
   const amounts = all.filter(({ measure }) => takes(field, measure));
   if (amounts.some(({ ranged }) => ranged)) return amounts;
   const percentages = amounts.filter(({ measure }) => measure === 'percent');
   if (percentages.length === 1) return percentages;
   const others = amounts.filter(amount => isShare(amount) || amount.measure || !isYear(amount.value));
   return others.length > 0 ? others : amounts;
-}
-
-function isYear(value: number): boolean {
-  return Number.isInteger(value) && value >= 1990 && value < 2100;
 }
 
 function isShare({ said }: Amount): boolean {
