@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Locale, localeOf } from '../conversation/locale.ts';
 import type { Store } from '../store/port.ts';
 import type { Turns } from '../turns/turns.ts';
+import { addressGroup } from './address-group.ts';
 import { keyOf } from './conversation-key.ts';
 import type { Door } from './door.ts';
 import { answer, type PlainRequest, type PlainResponse, type Route } from './plain-http.ts';
@@ -20,6 +21,8 @@ export interface ConversationDependencies {
   readonly store: Pick<Store, 'load'>;
   readonly transcript: Transcript;
   readonly reads: Rate;
+  /** New conversations, by address. */
+  readonly conversations: Rate;
   readonly defaultLocale: Locale;
   readonly publicUrl: string | undefined;
 }
@@ -37,9 +40,24 @@ export function conversationRoutes(dependencies: ConversationDependencies): read
 }
 
 async function start(dependencies: ConversationDependencies, request: PlainRequest): Promise<PlainResponse> {
-  const holder = admitReader(dependencies, request);
+  const invited = dependencies.door.invited(request);
+  const holder = invited ? letIn(dependencies, request, invited) : admitReader(dependencies, request);
   const begun = await begin(dependencies, holder, localeOf(startSchema.parse(request.body).locale));
-  return answer(begun === 'now' ? 201 : 200, connection(dependencies, request, holder));
+  return answer(begun === 'now' ? 201 : 200, {
+    ...connection(dependencies, request, holder),
+    ...(invited && { resume: dependencies.tokens.resume(holder) }),
+  });
+}
+
+/** Invitations are free, since every page has one: what counts is the conversation that is begun with it. */
+function letIn(
+  { conversations }: ConversationDependencies,
+  { address }: PlainRequest,
+  holder: Holder,
+): Holder {
+  const retryAfter = conversations.take(addressGroup(address));
+  if (retryAfter !== undefined) throw new Refusal('TooManyRequests', { retryAfter });
+  return holder;
 }
 
 /** A conversation that is no longer kept begins anew: an open page could do nothing with a 404. */

@@ -27,7 +27,7 @@ import { createRate } from './rate.ts';
 import { type DirectLineEvent, guarded } from './refusal.ts';
 import { createSealer } from './sealed-token.ts';
 import { createStreams } from './streams.ts';
-import { tokenRoutes } from './token-routes.ts';
+import { newHolder, tokenRoutes } from './token-routes.ts';
 import { createTokens, type Holder } from './tokens.ts';
 import { createTranscript } from './transcript.ts';
 
@@ -58,7 +58,15 @@ export interface DirectLineDependencies {
   readonly log: (event: DirectLineEvent) => void;
 }
 
+/** A conversation that a page may begin, and the token that begins it at `POST /v3/directline/conversations`. */
+export interface Invitation {
+  readonly conversationId: string;
+  readonly token: string;
+}
+
 export interface DirectLine {
+  /** For a page in this language to carry: nothing is kept or counted until it is used. */
+  invite(locale: Locale): Invitation;
   /** Whom a call outside the channel's own routes speaks for, by its bearer token. Throws a Refusal. */
   admit(headers: PlainRequest['headers']): Holder;
   readonly routes: readonly Route[];
@@ -78,6 +86,10 @@ export function createDirectLine(dependencies: DirectLineDependencies): DirectLi
     ...activityRoutes({ ...parts, tell: streams.tell }),
   ];
   return {
+    invite: locale => {
+      const holder = { ...newHolder(parts.newId), locale };
+      return { conversationId: holder.conversation, token: parts.tokens.invite(holder) };
+    },
     admit: headers => parts.door.admit({ headers, params: {}, query: {}, body: undefined, address: '' }),
     routes: routes.map(route => ({
       ...route,

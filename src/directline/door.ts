@@ -8,6 +8,8 @@ export interface Door {
   origin(headers: PlainRequest['headers']): string | undefined;
   /** Whom the bearer token speaks for. Throws a Refusal unless it fits the path's conversation and the origin. */
   admit(request: PlainRequest): Holder;
+  /** Whom the invitation of a page speaks for; undefined when the bearer token is none. Throws a Refusal. */
+  invited(request: Pick<PlainRequest, 'headers'>): Holder | undefined;
   /** The same for a socket, whose token comes in its address. */
   admitStream(wanted: StreamWanted): StreamClaims;
 }
@@ -36,6 +38,13 @@ export function createDoor({ tokens, allowedOrigins }: DoorDependencies): Door {
       const from = origin(headers);
       const holder = validOnly(tokens.openChat(bearerOf(headers)));
       return fitting(holder, { from, conversation: params.id });
+    },
+    invited: ({ headers }) => {
+      const from = origin(headers);
+      const opened = tokens.openInvite(bearerOf(headers));
+      if (opened.kind === 'forged') return undefined;
+      const holder = validOnly(opened);
+      return from === undefined ? holder : { ...holder, origin: from };
     },
     admitStream: ({ headers, token, conversation }) => {
       const from = origin(headers);

@@ -73,7 +73,7 @@ function beginAt({ conversations, newId }: TokenDependencies, address: string): 
 }
 
 /** The ids are always ours: nobody chooses a conversation or a user. */
-function newHolder(newId: () => string): Holder {
+export function newHolder(newId: () => string): Holder {
   return { conversation: newId(), user: `dl_${newId()}` };
 }
 

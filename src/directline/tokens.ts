@@ -1,4 +1,4 @@
-/** The three tokens of the channel, told apart by their purpose: none opens the door of another. */
+/** The four tokens of the channel, told apart by their purpose: none opens the door of another. */
 import { z } from 'zod';
 import { localeSchema } from '../conversation/locale.ts';
 import type { Sealer } from './sealed-token.ts';
@@ -17,6 +17,7 @@ export type Holder = z.infer<typeof holderSchema>;
 const expiring = { ...holderSchema.shape, exp: z.number() };
 const chatSchema = z.strictObject({ ...expiring, purpose: z.literal('chat') });
 const resumeSchema = z.strictObject({ ...expiring, purpose: z.literal('resume') });
+const inviteSchema = z.strictObject({ ...expiring, purpose: z.literal('invite') });
 /** `once`: opens one socket only. `until`: epoch seconds at which that socket is closed. */
 const streamSchema = z.strictObject({
   ...expiring,
@@ -39,9 +40,12 @@ export interface Tokens {
   stream(holder: Holder): string;
   /** For coming back to the conversation later; as long as conversations are kept. */
   resume(holder: Holder): string;
+  /** Travels with a page, to begin the one conversation it names; 30 minutes. It opens nothing else. */
+  invite(holder: Holder): string;
   openChat(token: string): Opened<Holder>;
   openStream(token: string): Opened<StreamClaims>;
   openResume(token: string): Opened<Holder>;
+  openInvite(token: string): Opened<Holder>;
 }
 
 export interface TokensDependencies {
@@ -72,9 +76,11 @@ export function createTokens({ sealer, now, newId, sessionTtlMs }: TokensDepende
         until: seconds() + CHAT_LIFETIME,
       }),
     resume: holder => seal(holder, Math.floor(sessionTtlMs / 1000), { purpose: 'resume' }),
+    invite: holder => seal(holder, CHAT_LIFETIME, { purpose: 'invite' }),
     openChat: token => inTime(readChat(token)),
     openStream: token => inTime(read(streamSchema, token)),
     openResume: token => inTime(read(resumeSchema, token)),
+    openInvite: token => inTime(read(inviteSchema, token)),
   };
 }
 
