@@ -54,12 +54,12 @@ export async function buildWeb({ compress }) {
   // What lacks its compressed twins is no whole build.
   if (!compress) await rm(STAMP, { force: true });
   await mkdir(join(WEB, 'assets'), { recursive: true });
-  const [bundles, webchat, icon] = await Promise.all([
+  const [bundles, cards, icon] = await Promise.all([
     bundleWeb({ minify: compress }),
-    readFile(join(ROOT, 'node_modules/botframework-webchat/dist/webchat.js')),
+    bundleCards({ minify: compress }),
     readFile(join(ROOT, 'web/icon.svg')),
   ]);
-  const { 'widget.js': widget, ...hashed } = { ...bundles, 'webchat.js': webchat, 'icon.svg': icon };
+  const { 'widget.js': widget, ...hashed } = { ...bundles, ...cards, 'icon.svg': icon };
   const entries = Object.entries(hashed).map(([name, content]) => [name, hashedName(name, content), content]);
   await Promise.all([
     writeTwins(join(WEB, 'widget.js'), widget, compress),
@@ -71,15 +71,27 @@ export async function buildWeb({ compress }) {
 }
 
 async function bundleWeb({ minify }) {
+  const entries = ['boot.ts', 'page.ts', 'page.css', 'widget.ts'];
+  return bundled({
+    entryPoints: entries.map(entry => join(ROOT, 'web', entry)),
+    minify,
+    format: 'iife',
+    define: { WIDGET_TEXTS: JSON.stringify(await widgetTexts()) },
+  });
+}
+
+/** A module, since the page's script fetches it by itself once that runs. */
+function bundleCards({ minify }) {
+  return bundled({ entryPoints: [join(ROOT, 'web/cards.ts')], minify, format: 'esm' });
+}
+
+async function bundled(options) {
   const { outputFiles } = await build({
-    entryPoints: [join(ROOT, 'web/page.ts'), join(ROOT, 'web/page.css'), join(ROOT, 'web/widget.ts')],
+    ...options,
     outdir: WEB,
     bundle: true,
     write: false,
-    minify,
-    format: 'iife',
     target: BROWSERS,
-    define: { WIDGET_TEXTS: JSON.stringify(await widgetTexts()) },
     logLevel: 'warning',
   });
   return Object.fromEntries(outputFiles.map(({ path, contents }) => [basename(path), contents]));
@@ -112,7 +124,7 @@ function hashedName(name, content) {
   return `${basename(name, extname(name))}-${hash}${extname(name)}`;
 }
 
-/** Web Chat takes seconds to compress and hardly ever changes: what is there under its hashed name is kept. */
+/** What is there under its hashed name is the same: it is kept. */
 async function writeTwins(path, content, compress) {
   if (basename(join(path, '..')) === 'assets' && existsSync(`${path}.gz`)) return;
   await Promise.all(['.br', '.gz'].map(twin => rm(path + twin, { force: true })));

@@ -13,7 +13,7 @@ import type { Said } from './conversation/reply.ts';
 import { createUnderstanding } from './conversation/understanding/understanding.ts';
 import { type Counters, createCounters } from './counters.ts';
 import { CHANNEL } from './directline/conversation-key.ts';
-import { createDirectLine } from './directline/direct-line.ts';
+import { createDirectLine, type DirectLine } from './directline/direct-line.ts';
 import { DEFAULT_LIMITS } from './directline/limits.ts';
 import { createSealer } from './directline/sealed-token.ts';
 import { clientAddress } from './http/client-address.ts';
@@ -33,6 +33,8 @@ import { readStairPictureName } from './presentation/picture/stair-picture-path.
 import { stairPictures } from './presentation/picture/stair-pictures.ts';
 import { render } from './presentation/render.ts';
 import { createStepFinder } from './presentation/step-finder.ts';
+import { greeting } from './presentation/replies/greeting.ts';
+import { voiceOf } from './presentation/voice.ts';
 import { savedFiles } from './saving/saved-files.ts';
 import type { ConversationKey } from './store/port.ts';
 import { createTurns } from './turns/process-turn.ts';
@@ -145,7 +147,7 @@ export async function createApp(
     routes: [...directLine.routes, ...(bot ? [messagesRoute(bot)] : [])],
     notFound,
     sites: [
-      site(config, content, { webFolder, address, notFound }),
+      site(config, content, { webFolder, address, notFound, context, invite: directLine.invite }),
       infoPages(config, content, { address, webFolder }),
       files,
       workbookImport({
@@ -281,9 +283,15 @@ interface SiteParts {
   readonly webFolder: string;
   readonly address: Address;
   readonly notFound: NotFound;
+  readonly context: RenderContext;
+  readonly invite: DirectLine['invite'];
 }
 
-function site(config: Config, content: Content, { webFolder, address, notFound }: SiteParts) {
+function site(
+  config: Config,
+  content: Content,
+  { webFolder, address, notFound, context, invite }: SiteParts,
+) {
   const draw = stairPictures(content.translate);
   return createSite({
     webFolder,
@@ -292,6 +300,8 @@ function site(config: Config, content: Content, { webFolder, address, notFound }
     contact: config.authority.contact,
     links: INFO_LINKS,
     defaultLocale: config.defaultLocale,
+    greeting: locale => greeting(voiceOf(locale, 'cards', context), { kind: 'greeting', returning: false }),
+    invite,
     allowedOrigins: config.chat.allowedOrigins,
     publicUrl: address.publicUrl,
     notFound,

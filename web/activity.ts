@@ -6,6 +6,14 @@ export interface Activity {
   readonly value?: unknown;
   readonly locale?: string;
   readonly from?: { readonly id?: string; readonly role?: string };
+  readonly text?: string;
+  /** `plain` is shown as it stands; anything else is Markdown, as Bot Framework has it. */
+  readonly textFormat?: string;
+  /** What the activity says in plain words, beside a card. */
+  readonly summary?: string;
+  /** ISO 8601. */
+  readonly timestamp?: string;
+  readonly attachments?: readonly unknown[];
   readonly suggestedActions?: object;
   readonly channelData?: object;
 }

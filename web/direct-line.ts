@@ -1,19 +1,24 @@
-import type { Activity, ActivitySet } from './activity.ts';
+import type { Activity } from './activity.ts';
 import { createLine, type LineOptions } from './line.ts';
 import type { Patience } from './patience.ts';
 import { sendUntilTaken } from './send-until-taken.ts';
 import type { Socket } from './socket.ts';
 import { type Health, stayConnected } from './stay-connected.ts';
-import { createState, createSubject, fromPromise, type Observable } from './subject.ts';
+import { createSubject, type Observable } from './subject.ts';
 
-/** What Web Chat needs of a connection. */
+/** One conversation, followed and written to. */
 export interface DirectLine {
-  readonly activity$: Observable<Activity>;
-  readonly connectionStatus$: Observable<number>;
-  readonly postActivity: (activity: Activity) => Observable<string>;
+  /** What was said, in order: at first all of it, a set at a time. */
+  readonly received: Observable<readonly Activity[]>;
+  /** How each try to connect or to send went. */
+  readonly health: Observable<Health>;
+  /** Starts following, once. */
+  readonly connect: () => void;
+  /** Sends until the server takes it; gives the id it got there. Throws what the last try threw. */
+  readonly post: (activity: Activity) => Promise<string>;
+  /** The network is back: goes on with a new socket, since the old one may only look alive. */
+  readonly reconnect: () => void;
   readonly end: () => void;
-  /** How each try to connect or to send went: not for Web Chat, which would give up. */
-  readonly health$: Observable<Health>;
 }
 
 export interface DirectLineOptions extends LineOptions {
@@ -21,62 +26,58 @@ export interface DirectLineOptions extends LineOptions {
   readonly patience: Patience;
 }
 
-/** The states of a connection in Web Chat's numbers. */
-const NEW = 0;
-const CONNECTING = 1;
-const ONLINE = 2;
-const ENDED = 5;
-
 /**
- * A Direct Line 3.0 client for Web Chat. Unlike the stock one it is back within seconds after the server has been
- * away, says truly whether it is connected, sends a press again until it is taken, renews its grant after the
- * computer has slept, and polls where a network lets no WebSocket through. It connects once somebody follows.
+ * A Direct Line 3.0 client. Unlike the stock one it is back within seconds after the server has been away, says truly
+ * whether it is connected, sends a press again until it is taken, renews its grant after the computer has slept, and
+ * polls where a network lets no WebSocket through.
  */
 export function createDirectLine(options: DirectLineOptions): DirectLine {
   const line = createLine(options);
-  const activities = createSubject<Activity>();
-  const health$ = createSubject<Health>();
-  const onHealth = health$.next;
-  const status = createState(NEW);
+  const received = createSubject<readonly Activity[]>();
+  const health = createSubject<Health>();
+  const cuts = createSubject<void>();
+  let last: Health['kind'] = 'up';
   let phase: 'new' | 'running' | 'ended' = 'new';
 
-  const connect = () => {
-    phase = 'running';
-    status.next(CONNECTING);
-    void stayConnected({
-      ...options,
-      line,
-      onHealth,
-      arrived: () => status.next(ONLINE),
-      received: (set: ActivitySet) => {
-        line.moveTo(set.watermark);
-        for (const activity of set.activities) activities.next(forEveryone(activity));
-      },
-      ended: () => phase === 'ended',
-    });
+  const onHealth = (one: Health) => {
+    last = one.kind;
+    health.next(one);
+  };
+  /** What the server says or takes shows that it is reached, whichever way that went. */
+  const reached = () => {
+    if (last === 'down') onHealth({ kind: 'up' });
   };
 
   return {
-    activity$: {
-      subscribe: observer => {
-        const subscription = activities.subscribe(observer);
-        if (phase === 'new') connect();
-        return subscription;
-      },
+    received,
+    health,
+    connect: () => {
+      if (phase !== 'new') return;
+      phase = 'running';
+      void stayConnected({
+        ...options,
+        line,
+        cuts,
+        onHealth,
+        received: set => {
+          line.moveTo(set.watermark);
+          reached();
+          if (set.activities.length > 0) received.next(set.activities);
+        },
+        ended: () => phase === 'ended',
+      });
     },
-    connectionStatus$: status,
-    health$,
-    postActivity: activity => fromPromise(() => sendUntilTaken(activity, { ...options, line, onHealth })),
+    post: async activity => {
+      const id = await sendUntilTaken(activity, { ...options, line, onHealth });
+      reached();
+      return id;
+    },
+    reconnect: () => {
+      options.patience.wake();
+      cuts.next();
+    },
     end: () => {
       phase = 'ended';
-      status.next(ENDED);
     },
   };
-}
-
-/** The only reader is the person the suggestions are for, whatever id the server knows them by. */
-function forEveryone(activity: Activity): Activity {
-  return activity.suggestedActions
-    ? { ...activity, suggestedActions: { ...activity.suggestedActions, to: undefined } }
-    : activity;
 }

@@ -1,15 +1,22 @@
 import { textField } from './activity.ts';
-import type { Memory } from './memory.ts';
 
 /** Leave to take part in one conversation for a while. */
 export interface Grant {
   readonly token: string;
   readonly conversationId: string;
+  /** The socket of a conversation that was begun together with the grant: good once, within a minute. */
+  readonly streamUrl?: string;
+}
+
+/** What lets this browser come back to its conversation. */
+export interface Resumption {
+  readonly resume: () => string | undefined;
+  readonly hold: (resume: string) => void;
 }
 
 export interface GrantOptions {
   readonly fetch: typeof fetch;
-  readonly memory: Memory;
+  readonly visit: Resumption;
   readonly locale: () => string;
 }
 
@@ -25,21 +32,57 @@ export class Refused extends Error {
 }
 
 /**
- * Asks the server for leave to chat. What it hands out for resuming is kept in this browser, so that a reload and
- * a second tab go on with the same conversation. Throws Refused, or TypeError when there is no connection.
+ * Asks the server for leave to chat: to go on with the conversation this browser can come back to, or to begin one.
+ * Throws Refused, or TypeError when there is no connection.
  */
-export async function requestGrant({ fetch, memory, locale }: GrantOptions): Promise<Grant> {
+export async function requestGrant({ fetch, visit, locale }: GrantOptions): Promise<Grant> {
+  const resume = visit.resume();
   const response = await fetch('/api/chat/token', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ locale: locale(), resume: memory.read('resume') }),
+    body: JSON.stringify({ locale: locale(), resume }),
   });
+  return readGrant(response, visit);
+}
+
+/** Begins the conversation that the page carries an invitation to, in one call. Throws as requestGrant does. */
+export async function acceptInvitation(
+  token: string,
+  { fetch, visit, locale }: GrantOptions,
+): Promise<Grant> {
+  const response = await fetch('/v3/directline/conversations', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ locale: locale() }),
+  });
+  return readGrant(response, visit);
+}
+
+async function readGrant(response: Response, visit: Resumption): Promise<Grant> {
   if (!response.ok) throw new Refused(response.status);
   const body: unknown = await response.json();
   const token = textField(body, 'token');
   const conversationId = textField(body, 'conversationId');
+  const streamUrl = textField(body, 'streamUrl');
   const resume = textField(body, 'resume');
   if (!token || !conversationId) throw new Refused(response.status);
-  if (resume) memory.write('resume', resume);
-  return { token, conversationId };
+  if (resume) visit.hold(resume);
+  return { token, conversationId, ...(streamUrl && { streamUrl }) };
+}
+
+/** Uses the page's invitation first; one that has run out, or was used up before, gives way to asking. */
+export function createGrantRequest(
+  invitation: string | undefined,
+  options: GrantOptions,
+): () => Promise<Grant> {
+  let unused = invitation;
+  return async () => {
+    if (unused === undefined || options.visit.resume() !== undefined) return requestGrant(options);
+    try {
+      return await acceptInvitation(unused, options);
+    } catch (problem) {
+      if (problem instanceof Refused && [401, 403].includes(problem.status)) unused = undefined;
+      throw problem;
+    }
+  };
 }

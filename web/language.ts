@@ -57,7 +57,7 @@ export function createLanguage({ page, data, memory }: LanguageOptions): Languag
     change(locale);
     choices.next(locale);
   });
-  become(asked ?? before ?? current);
+  become(asked ?? current);
 
   return {
     current: () => current,
@@ -99,7 +99,10 @@ function showTexts(page: Document, { texts, authority, locale }: PageData & { lo
     element.textContent = own[element.dataset.text ?? ''] ?? '';
   }
   for (const element of page.querySelectorAll<HTMLElement>('[data-label]')) {
-    element.ariaLabel = own[element.dataset.label ?? ''] ?? '';
+    element.setAttribute('aria-label', own[element.dataset.label ?? ''] ?? '');
+  }
+  for (const element of page.querySelectorAll<HTMLElement>('[data-hint]')) {
+    element.setAttribute('placeholder', own[element.dataset.hint ?? ''] ?? '');
   }
   for (const choice of page.querySelectorAll<HTMLElement>('[data-locale]')) {
     if (choice.dataset.locale === locale) choice.setAttribute('aria-current', 'true');

@@ -30,23 +30,30 @@ export function createLine(options: LineOptions): Line {
 
   const after = () => `?watermark=${encodeURIComponent(watermark)}`;
 
+  /** The first arrival after a grant that began the conversation has its socket already. */
+  const streamOf = async ({ id, request, takeStream }: Call): Promise<string | undefined> => {
+    const begun = takeStream();
+    if (begun !== undefined) return begun;
+    const answer = await (id === conversation
+      ? request('GET', `/conversations/${id}${after()}`)
+      : request('POST', '/conversations', {}));
+    return textField(answer, 'streamUrl');
+  };
+
   return {
     arrive: () =>
-      call(async (id, request) => {
-        const known = id === conversation;
-        const answer = known
-          ? await request('GET', `/conversations/${id}${after()}`)
-          : await request('POST', '/conversations', {});
-        if (!known) watermark = '';
-        conversation = id;
-        return socketUrl(options.origin, textField(answer, 'streamUrl'));
+      call(async one => {
+        const streamUrl = await streamOf(one);
+        if (one.id !== conversation) watermark = '';
+        conversation = one.id;
+        return socketUrl(options.origin, streamUrl);
       }),
     read: () =>
-      call(async (id, request) =>
+      call(async ({ id, request }) =>
         parseActivitySet(await request('GET', `/conversations/${id}/activities${after()}`)),
       ),
     send: activity =>
-      call(async (id, request) => {
+      call(async ({ id, request }) => {
         const answer = await request('POST', `/conversations/${id}/activities`, activity);
         return textField(answer, 'id') ?? '';
       }),
@@ -58,38 +65,67 @@ export function createLine(options: LineOptions): Line {
 
 type Request = (method: 'GET' | 'POST', path: string, body?: object) => Promise<unknown>;
 
+/** What a call is made with. */
+interface Call {
+  /** The conversation's, ready for a path. */
+  readonly id: string;
+  readonly request: Request;
+  /** The address that came with the grant, once. */
+  readonly takeStream: () => string | undefined;
+}
+
 /** Runs calls under one grant, and lets go of a grant that the server no longer honours. */
-function createCaller({ origin, fetch, requestGrant }: LineOptions) {
+function createCaller(options: LineOptions) {
   let held: Promise<Grant> | undefined;
+  let streamTakenOf: Grant | undefined;
 
   const hold = () => {
-    const asked = requestGrant();
+    const asked = options.requestGrant();
     asked.catch(() => {
       held = undefined;
     });
     return asked;
   };
+  const takeStream = (grant: Grant) => {
+    if (streamTakenOf === grant) return undefined;
+    streamTakenOf = grant;
+    return grant.streamUrl;
+  };
 
-  return async <T>(run: (id: string, request: Request) => Promise<T>): Promise<T> => {
+  return async <T>(run: (call: Call) => Promise<T>): Promise<T> => {
     held ??= hold();
     const used = held;
-    const { token, conversationId } = await used;
+    const grant = await used;
+    const call: Call = {
+      id: encodeURIComponent(grant.conversationId),
+      request: requestUnder(grant, options),
+      takeStream: () => takeStream(grant),
+    };
     try {
-      return await run(encodeURIComponent(conversationId), async (method, path, body) => {
-        const response = await fetch(`${origin}/v3/directline${path}`, {
-          method,
-          headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) },
-          signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
-          ...(body && { body: JSON.stringify(body) }),
-        });
-        if (!response.ok) throw new Refused(response.status);
-        return response.json();
-      });
+      return await run(call);
     } catch (problem) {
       if (isDenied(problem) && held === used) held = undefined;
       throw problem;
     }
   };
+}
+
+function requestUnder({ token }: Grant, { origin, fetch }: LineOptions): Request {
+  return async (method, path, body) => {
+    const response = await fetch(`${origin}/v3/directline${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) },
+      ...limit(),
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Refused(response.status);
+    return response.json();
+  };
+}
+
+/** Browsers of before 2022 have no such signal, and wait as long as the network does. */
+function limit(): RequestInit {
+  return 'timeout' in AbortSignal ? { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) } : {};
 }
 
 /** Run out (401, 403), or its conversation is no longer kept (404). */

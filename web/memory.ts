@@ -2,6 +2,7 @@
 export interface Memory {
   readonly read: (name: string) => string | undefined;
   readonly write: (name: string, value: string) => void;
+  readonly remove: (name: string) => void;
 }
 
 const PREFIX = 'porrasbotti.';
@@ -10,12 +11,14 @@ const PREFIX = 'porrasbotti.';
 interface Shelf {
   getItem(name: string): string | null;
   setItem(name: string, value: string): void;
+  removeItem(name: string): void;
 }
 
 export function createMemory(storage: () => Shelf): Memory {
   return {
     read: name => attempt(() => storage().getItem(PREFIX + name) ?? undefined),
     write: (name, value) => attempt(() => storage().setItem(PREFIX + name, value)),
+    remove: name => attempt(() => storage().removeItem(PREFIX + name)),
   };
 }
 

@@ -5,9 +5,13 @@ import type { PageTexts } from '../src/http/page-texts.ts';
 export interface PageData {
   readonly texts: Readonly<Record<Locale, PageTexts>>;
   readonly authority: string;
+  /** Begins a conversation without asking for leave. */
+  readonly invitation: { readonly token: string; readonly conversationId: string };
+  /** Address of the script that draws cards. */
+  readonly cards: string;
 }
 
-/** Reads the data block, and its nonce for the styles that Web Chat adds. Throws when the page has none. */
+/** Reads the data block. Throws when the page has none. */
 export function readPageData(page: Document): PageData {
   const data: PageData = JSON.parse(elementOf(page, 'page-data').textContent ?? '');
   return data;

@@ -1,93 +1,93 @@
 /** The script of the chat page: wires connection, chat, language, progress and notices together. */
 import type { Activity } from './activity.ts';
+import { createCardLoader } from './card-loader.ts';
 import { createChat } from './chat.ts';
 import { createDirectLine } from './direct-line.ts';
 import { sendEscapeToHost } from './embedded.ts';
-import { followWithFocus } from './follow-with-focus.ts';
-import { requestGrant } from './grant.ts';
+import { createGrantRequest } from './grant.ts';
 import { createLanguage } from './language.ts';
 import { createMemory } from './memory.ts';
 import { createNotice } from './notice.ts';
-import { elementOf, readPageData } from './page-data.ts';
+import { readPageData } from './page-data.ts';
 import { createPatience } from './patience.ts';
 import { createProgress } from './progress.ts';
-import { showLatestFromTop } from './show-latest-from-top.ts';
+import { ERASED } from './receive.ts';
+import { onReturnChoice } from './return-choice.ts';
 import { submitOnEnter } from './submit-on-enter.ts';
 import { tellLanguage } from './tell-language.ts';
+import { createVisit } from './visit.ts';
 import { createWorkbookUpload } from './workbook-upload.ts';
 
-const nonce = document.currentScript?.nonce;
-const { WebChat: webChat } = window;
+const root = document.documentElement;
+const data = readPageData(document);
+const cards = createCardLoader(data.cards);
+void cards.ready();
 
-const memory = createMemory(() => localStorage);
+const browser = createMemory(() => localStorage);
+const visit = createVisit({ browser, tab: createMemory(() => sessionStorage) });
 const patience = createPatience();
-const language = createLanguage({ page: document, data: readPageData(document), memory });
+const language = createLanguage({ page: document, data, memory: browser });
+const request: typeof fetch = (...call) => fetch(...call);
 const progress = createProgress(document, language.texts);
-const upload = createWorkbookUpload({
-  page: document,
-  language,
-  memory,
-  fetch: (...request) => fetch(...request),
-});
+const upload = createWorkbookUpload({ page: document, language, visit, fetch: request });
 const notice = createNotice({
   page: document,
   texts: language.texts,
   online: () => navigator.onLine,
-  retry: webChat ? patience.wake : () => location.reload(),
+  retry: patience.wake,
 });
-
-language.changes.subscribe({
-  next: () => {
-    progress.refresh();
-    notice.refresh();
-  },
-});
-sendEscapeToHost(document, window);
-window.addEventListener('online', patience.wake);
-if (webChat) startChat(webChat);
-else notice.failed();
-
-function startChat(chat: NonNullable<typeof webChat>): void {
-  const directLine = createDirectLine({
-    origin: location.origin,
-    fetch: (...request) => fetch(...request),
-    openSocket: url => new WebSocket(url),
-    requestGrant: () =>
-      requestGrant({ fetch: (...request) => fetch(...request), memory, locale: language.current }),
-    patience,
-  });
-  const element = elementOf(document, 'chat');
-  const draw = createChat({
-    webChat: chat,
-    element,
-    directLine,
-    nonce,
+const directLine = createDirectLine({
+  origin: location.origin,
+  fetch: request,
+  openSocket: url => new WebSocket(url),
+  requestGrant: createGrantRequest(data.invitation.token, {
+    fetch: request,
+    visit,
     locale: language.current,
-    texts: language.texts,
-  });
+  }),
+  patience,
+});
+const chat = createChat({
+  page: document,
+  view: window,
+  language,
+  cards,
+  post: directLine.post,
+  onPart: visit.takePart,
+});
 
-  directLine.health$.subscribe({
-    next: health => {
-      notice.heard(health);
-      if (health.kind === 'up') showChat(element);
-    },
-  });
-  tellLanguage(directLine, language);
-  language.changes.subscribe({ next: draw });
-  draw();
-  directLine.activity$.subscribe({ next: heard });
-  showLatestFromTop(element);
-  followWithFocus(element);
-  submitOnEnter(element);
+directLine.health.subscribe(notice.heard);
+directLine.received.subscribe(activities => {
+  chat.receive(activities);
+  activities.forEach(heard);
+});
+language.changes.subscribe(() => {
+  progress.refresh();
+  notice.refresh();
+});
+tellLanguage(directLine, language);
+window.addEventListener('online', directLine.reconnect);
+window.addEventListener('pagehide', visit.leave);
+sendEscapeToHost(document, window);
+submitOnEnter(document.body);
+
+function enter(kind: 'new' | 'going-on', by: 'itself' | 'choice'): void {
+  root.dataset.visit = kind;
+  if (kind === 'new' && by === 'choice') visit.forget();
+  if (kind === 'going-on') visit.takePart();
+  chat.enter(kind, by);
+  directLine.connect();
 }
 
 function heard(activity: Activity): void {
   progress.heard(activity);
   upload.heard(activity);
+  if (activity.type === 'event' && activity.name === ERASED) visit.forget();
   if (activity.type === 'message' && activity.from?.role === 'bot') language.heard(activity.locale);
 }
 
-function showChat(element: HTMLElement): void {
-  element.hidden = false;
-  elementOf(document, 'loading').hidden = true;
-}
+// From here on the page answers for itself; what was pressed before is sent now.
+root.dataset.ready = '';
+if (root.dataset.visit === 'returning') onReturnChoice(document, kind => enter(kind, 'choice'));
+else enter(root.dataset.visit === 'going-on' ? 'going-on' : 'new', 'itself');
+chat.sendKept();

@@ -16,11 +16,10 @@ interface Count {
 }
 
 export function createProgress(page: Document, texts: () => PageTexts): Progress {
-  const box = elementOf(page, 'progress');
   let count: Count | undefined;
 
   const refresh = () => {
-    box.hidden = !count?.total;
+    for (const id of ['progress-bar', 'progress-value']) elementOf(page, id).hidden = !count?.total;
     if (count?.total) show(page, count, texts());
   };
 
@@ -43,12 +42,11 @@ function countOf(value: unknown): Count | undefined {
 }
 
 function show(page: Document, count: Count, { progressText, progressValue }: PageTexts): void {
-  // From the first question on the page's own words take less room.
-  page.documentElement.dataset.begun = '';
   const bar = elementOf(page, 'progress-bar');
-  bar.ariaValueNow = String(count.answered);
-  bar.ariaValueMax = String(count.total);
-  bar.ariaValueText = filled(progressText, count);
+  // As attributes: the properties of that name are younger than the browsers that come here.
+  bar.setAttribute('aria-valuenow', String(count.answered));
+  bar.setAttribute('aria-valuemax', String(count.total));
+  bar.setAttribute('aria-valuetext', filled(progressText, count));
   elementOf(page, 'progress-value').textContent = filled(progressValue, count);
   elementOf(page, 'progress-fill').style.inlineSize = `${(100 * count.answered) / count.total}%`;
 }

@@ -3,6 +3,7 @@ import { Refused } from './grant.ts';
 import type { Line } from './line.ts';
 import type { Patience } from './patience.ts';
 import { followSocket, type Socket } from './socket.ts';
+import type { Observable } from './subject.ts';
 
 /** `down` comes after every failed try, with the status that the server answered, if it did. */
 export type Health = { kind: 'up' } | { kind: 'down'; status: number | undefined };
@@ -11,7 +12,8 @@ export interface StayConnectedOptions {
   readonly line: Line;
   readonly openSocket: (url: string) => Socket;
   readonly patience: Patience;
-  readonly arrived: () => void;
+  /** Told when an open socket is to be left for a new one. */
+  readonly cuts: Observable<void>;
   readonly received: (set: ActivitySet) => void;
   readonly onHealth: (health: Health) => void;
   /** True once nobody follows any more. */
@@ -32,7 +34,6 @@ export async function stayConnected(options: StayConnectedOptions): Promise<void
     const since = Date.now();
     try {
       const address = await line.arrive();
-      options.arrived();
       if (socketsFailed >= SOCKETS_TRIED) await poll(options);
       else socketsFailed = (await follow(options, address)) ? 0 : socketsFailed + 1;
     } catch (problem) {
@@ -44,8 +45,8 @@ export async function stayConnected(options: StayConnectedOptions): Promise<void
 }
 
 function follow(options: StayConnectedOptions, address: string): Promise<boolean> {
-  const { openSocket, received } = options;
-  return followSocket(openSocket(address), { received, opened: () => reached(options) });
+  const { openSocket, received, cuts } = options;
+  return followSocket(openSocket(address), { received, cuts, opened: () => reached(options) });
 }
 
 /** Whatever waits for the connection may go on. */

@@ -2,8 +2,8 @@ import type { PageTexts } from '../src/http/page-texts.ts';
 import { type Activity, field } from './activity.ts';
 import { requestGrant } from './grant.ts';
 import type { Language } from './language.ts';
-import type { Memory } from './memory.ts';
 import { elementOf } from './page-data.ts';
+import type { Visit } from './visit.ts';
 
 /** The control that brings a filled spreadsheet into the conversation; there while the workbook is in hand. */
 export interface WorkbookUpload {
@@ -13,7 +13,7 @@ export interface WorkbookUpload {
 export interface WorkbookUploadOptions {
   readonly page: Document;
   readonly language: Language;
-  readonly memory: Memory;
+  readonly visit: Visit;
   readonly fetch: typeof fetch;
 }
 
@@ -61,10 +61,10 @@ interface Told {
 
 /** Sends the file with leave of its own, so that an expired one never stands in the way. */
 async function send(options: WorkbookUploadOptions, file: File): Promise<Told> {
-  const { fetch, memory, language } = options;
+  const { fetch, visit, language } = options;
   const texts: PageTexts = language.texts();
   try {
-    const { token } = await requestGrant({ fetch, memory, locale: language.current });
+    const { token } = await requestGrant({ fetch, visit, locale: language.current });
     const response = await fetch(`/api/workbook?lang=${language.current()}`, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': XLSX },

@@ -9,14 +9,18 @@ import { z } from 'zod';
 export interface PageAssets {
   readonly script: string;
   readonly style: string;
-  readonly webchat: string;
+  /** Draws Adaptive Cards; fetched by the script. */
+  readonly cards: string;
+  /** The source of the small script inside the page. */
+  readonly boot: string;
   readonly icon: string;
 }
 
 const manifestSchema = z.object({
   'page.js': z.string(),
   'page.css': z.string(),
-  'webchat.js': z.string(),
+  'cards.js': z.string(),
+  'boot.js': z.string(),
   'icon.svg': z.string(),
 });
 
@@ -31,19 +35,20 @@ export function pageAssets(webFolder: string): () => PageAssets {
   return () => {
     const changedAt = statSync(file).mtimeMs;
     if (!assets || changedAt !== readAt) {
-      assets = parseManifest(readFileSync(file, 'utf8'));
+      assets = parseManifest(webFolder, readFileSync(file, 'utf8'));
       readAt = changedAt;
     }
     return assets;
   };
 }
 
-function parseManifest(json: string): PageAssets {
+function parseManifest(folder: string, json: string): PageAssets {
   const names = manifestSchema.parse(JSON.parse(json));
   return {
     script: `/assets/${names['page.js']}`,
     style: `/assets/${names['page.css']}`,
-    webchat: `/assets/${names['webchat.js']}`,
+    cards: `/assets/${names['cards.js']}`,
+    boot: readFileSync(join(folder, 'assets', names['boot.js']), 'utf8').trim(),
     icon: `/assets/${names['icon.svg']}`,
   };
 }

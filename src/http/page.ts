@@ -1,9 +1,11 @@
+import type { View } from '../presentation/view.ts';
 import { escapeHtml } from '../reports/escape-html.ts';
 import { UNZIP_LIMITS } from '../reports/workbook/xlsx/unzip-limits.ts';
 import type { PageAssets } from './page-assets.ts';
 import { contactMarkup, type PageContact } from './page-contact.ts';
 import { type FrameOptions, footerMarkup, headerMarkup, headMarkup, label, text } from './page-frame.ts';
 import type { PageTexts } from './page-texts.ts';
+import { viewMarkup } from './view-markup.ts';
 
 /** `page` stands alone; `embed` is the same chat without header and footer, for the widget's frame. */
 export type PageKind = 'page' | 'embed';
@@ -14,55 +16,119 @@ export interface PageOptions extends FrameOptions {
   readonly nonce: string;
   readonly assets: PageAssets;
   readonly contact: PageContact;
+  /** What the bot will say first. */
+  readonly greeting: View;
+  /** Begins this page's conversation. */
+  readonly invitation: { readonly token: string; readonly conversationId: string };
 }
 
-/** The whole page as HTML, usable and in the right language before any script has run. */
+/** The whole page as HTML: to be read, and its greeting to be pressed, before any script has come. */
 export function renderPage(options: PageOptions): string {
   const { kind, locale, authority, assets } = options;
+  const screen = `${kind === 'page' ? skipLink(options) + headerMarkup(options) : ''}
+${main(options)}`;
   return `<!doctype html>
 <html lang="${locale}" data-kind="${kind}">
 <head>
 ${headMarkup(`${options.texts[locale].title} – ${authority}`, assets)}
-<noscript><style nonce="${options.nonce}">.chat, .skip { display: none }</style></noscript>
 ${scripts(options)}
 </head>
 <body>
-${kind === 'page' ? skipLink(options) + headerMarkup(options) : ''}
-${main(options)}
-${kind === 'page' ? footerMarkup(options) : ''}
+${kind === 'page' ? `<div class="screen">${screen}</div>\n${footerMarkup(options)}` : screen}
+${dataBlock(options)}
 </body>
 </html>
 `;
 }
 
-/** Deferred scripts run in this order once the page has been read. The data block is not run at all. */
-function scripts({ texts, authority, assets, nonce }: PageOptions): string {
-  const data = JSON.stringify({ texts, authority }).replaceAll('<', '\\u003c');
-  return `<script type="application/json" id="page-data">${data}</script>
-<script src="${assets.webchat}" defer></script>
-<script src="${assets.script}" nonce="${nonce}" defer></script>`;
+/** The first runs before anything is drawn. The second runs once the page has been read and fetches the third. */
+function scripts({ assets, nonce }: PageOptions): string {
+  return `<script nonce="${nonce}">${assets.boot}</script>
+<script src="${assets.script}" nonce="${nonce}" defer></script>
+<link rel="modulepreload" href="${assets.cards}">`;
+}
+
+/** Not run, and last: nothing that is seen waits for it. */
+function dataBlock({ texts, authority, assets, invitation }: PageOptions): string {
+  const data = JSON.stringify({ texts, authority, invitation, cards: assets.cards }).replaceAll(
+    '<',
+    '\\u003c',
+  );
+  return `<script type="application/json" id="page-data">${data}</script>`;
 }
 
 function skipLink({ locale, texts }: PageOptions): string {
   return `<a class="skip" href="#chat-region"${text(texts[locale], 'skip')}</a>\n`;
 }
 
-function main({ kind, locale, texts, contact }: PageOptions): string {
+function main(options: PageOptions): string {
+  const { kind, locale, texts } = options;
   const own = texts[locale];
   const heading = `<h1${kind === 'embed' ? ' class="visually-hidden"' : ''}${text(own, 'title')}</h1>`;
   return `<main>
 <div class="intro">${heading}${kind === 'page' ? `<p${text(own, 'lead')}</p>` : ''}</div>
 <section class="chat" id="chat-region" tabindex="-1"${label(own, 'chatRegion')}>
-${progress(own)}
-<div class="notice" id="notice" role="status"></div>
-<div class="chat-body">
-<div id="chat" hidden></div>
-<p class="loading" id="loading"${text(own, 'chatLoading')}</p>
+${head(own)}
+<div class="transcript" id="transcript" role="log" aria-live="off" tabindex="0"${label(own, 'messages')}>
+${greetingMessage(options)}
+${returningMessage(own)}
 </div>
+<p class="loading" id="loading"${text(own, 'chatLoading')}</p>
 ${upload(own)}
+${composer(own)}
+<div class="visually-hidden" id="announcer" aria-live="polite"></div>
 </section>
-<noscript><div class="noscript"><p>${escapeHtml(own.noscript)}</p>${contactMarkup(contact, own)}</div></noscript>
+${fallback(options)}
 </main>`;
+}
+
+/** Who is talked to, how far it is, and whether the connection works. */
+function head(own: PageTexts): string {
+  return `<div class="chat-head" id="chat-head">
+<svg class="mark" viewBox="0 0 24 24" aria-hidden="true"><path d="M3 20v-4h5v-4h5V8h5V4h3v16z"/></svg>
+<p class="bot-name"><strong${text(own, 'bot')}</strong> <span${text(own, 'botKind')}</span></p>
+<span class="progress-value" id="progress-value" aria-hidden="true" hidden></span>
+<span class="progress-bar" id="progress-bar" role="progressbar" aria-valuemin="0"${label(own, 'progressLabel')} hidden><span class="progress-fill" id="progress-fill"></span></span>
+<div class="notice" id="notice" role="status"></div>
+</div>`;
+}
+
+/** In the language it was said in, which stays when the page turns to another. */
+function greetingMessage({ locale, texts, greeting }: PageOptions): string {
+  const { bot } = texts[locale];
+  const gist = escapeHtml(greeting.gist);
+  return `<article class="message bot" id="greeting" lang="${locale}" tabindex="-1" data-asks data-gist="${gist}" aria-label="${escapeHtml(bot)}: ${gist}"><span class="visually-hidden">${escapeHtml(bot)}: </span>${viewMarkup(greeting)}</article>`;
+}
+
+/** Seen instead by whoever can come back to a conversation. */
+function returningMessage(own: PageTexts): string {
+  return `<article class="message bot" id="returning" tabindex="-1"${label(own, 'returningTitle')}><div class="bubble"><div class="drawn">
+<h2${text(own, 'returningTitle')}</h2>
+<p${text(own, 'returningText')}</p>
+<div class="buttons"><button type="button" class="ac-pushButton style-positive" data-choose="going-on"${text(own, 'returningGoOn')}</button><button type="button" class="ac-pushButton" data-choose="new"${text(own, 'returningAnew')}</button></div>
+</div></div></article>`;
+}
+
+/** Longest message that the channel takes. */
+const LONGEST = 4000;
+
+function composer(own: PageTexts): string {
+  return `<form class="composer" id="composer">
+<button type="button" class="jump" id="jump" hidden${text(own, 'jump')}</button>
+<label class="visually-hidden" for="words"${text(own, 'words')}</label>
+<textarea id="words" rows="1" maxlength="${LONGEST}" enterkeyhint="send" autocomplete="off" data-hint="chatPlaceholder" placeholder="${escapeHtml(own.chatPlaceholder)}"></textarea>
+<button type="submit" class="send"${text(own, 'send')}</button>
+</form>`;
+}
+
+/** Seen where scripts are off, have not come, or are beyond the browser: what to do, and how to reach a person. */
+function fallback({ locale, texts, contact }: PageOptions): string {
+  const own = texts[locale];
+  return `<section class="fallback" id="fallback">
+<noscript><p>${escapeHtml(own.noscript)}</p></noscript>
+<p class="failed"><span${text(own, 'failed')}</span> <a href="?lang=${locale}"${text(own, 'reload')}</a></p>
+${contactMarkup(contact, own)}
+</section>`;
 }
 
 /** Shown by the script while the workbook is in hand. */
@@ -74,11 +140,4 @@ function upload(own: PageTexts): string {
 <button type="button" id="upload-send"${text(own, 'uploadSend')}</button>
 <div class="upload-said" id="upload-said" role="status"></div>
 </details>`;
-}
-
-function progress(own: PageTexts): string {
-  return `<div class="progress" id="progress" hidden>
-<span class="progress-bar" id="progress-bar" role="progressbar" aria-valuemin="0"${label(own, 'progressLabel')}><span class="progress-fill" id="progress-fill"></span></span>
-<span class="progress-value" id="progress-value" aria-hidden="true"></span>
-</div>`;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Next, Request, Response, Server } from 'restify';
 import type { Locale } from '../conversation/locale.ts';
 import type { Translate } from '../conversation/translate.ts';
+import type { View } from '../presentation/view.ts';
 import { localeAsked } from './locale-asked.ts';
 import { type NotFound, sendNotFound } from './not-found.ts';
 import { type PageKind, renderPage } from './page.ts';
@@ -22,6 +23,10 @@ export interface SiteOptions {
   readonly contact: PageContact;
   readonly links: readonly PageLink[];
   readonly defaultLocale: Locale;
+  /** What the bot says first. */
+  readonly greeting: (locale: Locale) => View;
+  /** A conversation for a page to begin. */
+  readonly invite: (locale: Locale) => { readonly token: string; readonly conversationId: string };
   /** Origins whose pages may show the widget. */
   readonly allowedOrigins: readonly string[];
   /** Where this server's pictures are, without a trailing slash: not always the address that the page was opened at. */
@@ -79,7 +84,18 @@ function sendPage({ options, texts, kind, assets }: PageAnswer, request: Request
   const nonce = randomBytes(16).toString('base64');
   const locale = localeAsked(request) ?? defaultLocale;
   const frameAncestors = kind === 'embed' ? ["'self'", ...options.allowedOrigins] : [];
-  const html = renderPage({ kind, locale, nonce, texts, assets, authority, contact, links });
+  const html = renderPage({
+    kind,
+    locale,
+    nonce,
+    texts,
+    assets,
+    authority,
+    contact,
+    links,
+    greeting: options.greeting(locale),
+    invitation: options.invite(locale),
+  });
   response.writeHead(200, {
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Length': Buffer.byteLength(html),

@@ -2,6 +2,11 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import type { Locale } from '../../src/conversation/locale.ts';
 import { content } from '../support/content.ts';
 
+/** Cards the script drew, and those that the server drew into the page. */
+export const CARDS = '.message:visible :is(.ac-adaptiveCard, .drawn)';
+/** Where the person writes. */
+export const WORDS = '#words';
+
 /** A person's view of the chat: what is on the page, and what a person can do there. */
 export interface ChatPage {
   readonly page: Page;
@@ -33,7 +38,7 @@ export async function openChat(context: BrowserContext, address: string, path = 
   const troubles = watchTroubles(page, address);
   const events = watchEvents(page);
   await page.goto(address + path);
-  const card = () => page.locator('.ac-adaptiveCard').last();
+  const card = () => page.locator(CARDS).last();
   await card().waitFor();
   return {
     page,
@@ -43,7 +48,7 @@ export async function openChat(context: BrowserContext, address: string, path = 
     question: async step => {
       const locale = localeOf(await page.locator('html').getAttribute('lang'));
       const progress = text('bot:question.progress', locale, { position: step, total: QUESTIONS });
-      const found = page.locator('.ac-adaptiveCard').last().filter({ hasText: progress });
+      const found = page.locator(CARDS).last().filter({ hasText: progress });
       await found.waitFor();
       return found;
     },

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityProblems } from '../support/axe.ts';
 import { type BuiltServer, builtServer } from '../support/built-server.ts';
 import { launchChromium } from '../support/chromium.ts';
-import { answerYes, begin, type ChatPage, openChat, PARTLY, text, visitor, YES } from './chat-page.ts';
+import { answerYes, begin, type ChatPage, openChat, PARTLY, text, visitor, WORDS, YES } from './chat-page.ts';
 
 let server: BuiltServer;
 let browser: Browser;
@@ -68,24 +68,27 @@ test('the whole quick check works by keyboard alone', async () => {
   const context = await visitor(browser);
   const chat = await openChat(context, server.address);
   const { keyboard } = chat.page;
-  await tabTo(chat, '.webchat__basic-transcript');
-  await keyboard.press('Enter');
+  await tabTo(chat, '.style-positive');
   await keyboard.press('Enter');
   for (let step = 1; step <= 8; step += 1) {
-    await focusIn(chat, step);
+    await focusOn(chat, step);
+    await keyboard.press('Tab');
     await keyboard.press('Enter');
   }
-  await focusIn(chat, 9);
+  await focusOn(chat, 9);
+  await keyboard.press('Tab');
   await keyboard.type('85,5');
   await keyboard.press('Enter');
-  await focusIn(chat, 10);
+  await focusOn(chat, 10);
+  await keyboard.press('Tab');
   for (let phase = 0; phase < PHASES; phase += 1) {
     await keyboard.type(FULL);
     await keyboard.press('Tab');
   }
   await keyboard.press('Enter');
   for (let step = 11; step <= 13; step += 1) {
-    await focusIn(chat, step);
+    await focusOn(chat, step);
+    await keyboard.press('Tab');
     await keyboard.press('Enter');
   }
   await seenCard(chat, text('bot:summary.title'));
@@ -140,12 +143,12 @@ describe('the language', () => {
     await begin(chat);
     await answerYes(chat, { from: 1, to: 3 });
     await chat.question(4);
-    await chat.page.locator('[data-id="webchat-sendbox-input"]').fill('kesken');
+    await chat.page.locator(WORDS).fill('kesken');
     await chat.page.getByRole('link', { name: 'Svenska' }).click();
     await seenCard(chat, text('quick-check:inputs.leadership.question', 'sv'));
     expect(await chat.page.locator('html').getAttribute('lang')).toBe('sv');
     expect(await chat.page.locator('h1').textContent()).toBe(text('page:title', 'sv'));
-    expect(await chat.page.locator('[data-id="webchat-sendbox-input"]').inputValue()).toBe('kesken');
+    expect(await chat.page.locator(WORDS).inputValue()).toBe('kesken');
     expect(await progressOf(chat)).toBe('3/13');
     expect(await accessibilityProblems(chat.page)).toEqual([]);
 
@@ -204,8 +207,6 @@ test('without scripts the page tells how to reach a person', async () => {
 });
 
 async function lookAt(chat: ChatPage, name: string): Promise<void> {
-  // Web Chat glides to a new message: the picture waits until it stands still.
-  await chat.page.waitForTimeout(600);
   await chat.page.screenshot({ path: join(screenshots, `${name}.png`) });
   expect(await accessibilityProblems(chat.page)).toEqual([]);
 }
@@ -252,8 +253,9 @@ async function tabTo(chat: ChatPage, selector: string): Promise<void> {
   throw new Error(`Tab never reached ${selector}`);
 }
 
-/** Waits until the focus has followed to the first control of a question. */
-async function focusIn(chat: ChatPage, step: number): Promise<void> {
-  const card = await chat.question(step);
-  await expect.poll(() => card.locator(':focus').count()).toBe(1);
+/** Waits until the focus has followed to a question. */
+async function focusOn(chat: ChatPage, step: number): Promise<void> {
+  await chat.question(step);
+  const message = chat.page.locator('.message').last();
+  await expect.poll(() => message.evaluate(element => element.matches(':focus'))).toBe(true);
 }

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { accessibilityProblems } from '../support/axe.ts';
 import { type BuiltServer, builtServer } from '../support/built-server.ts';
 import { launchChromium } from '../support/chromium.ts';
-import { text, visitor } from './chat-page.ts';
+import { CARDS, text, visitor, WORDS } from './chat-page.ts';
 
 /** Another site that shows the widget, with a policy that lets in the bot's origin and nothing else. */
 interface Host {
@@ -55,7 +55,7 @@ beforeEach(async () => {
 afterEach(() => context.close());
 
 const launcher = () => page.getByRole('button');
-const card = () => frame().locator('.ac-adaptiveCard').last();
+const card = () => frame().locator(CARDS).last();
 const frame = () => page.frameLocator(`iframe[title="${text('page:widget.frame')}"]`);
 
 test('one tag puts a button on the page, and nothing of the bot is loaded before it is pressed', async () => {
@@ -88,11 +88,11 @@ test('opening moves the focus into the chat; Escape there closes it and brings t
   await page.goto(allowed.origin);
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  await frame().locator('.ac-adaptiveCard').waitFor();
+  await frame().locator(CARDS).waitFor();
   await expect
     .poll(() => page.evaluate('document.activeElement.shadowRoot.activeElement.tagName'))
     .toBe('IFRAME');
-  await frame().locator('[data-id="webchat-sendbox-input"]').focus();
+  await frame().locator(WORDS).focus();
   await page.keyboard.press('Escape');
   await expect.poll(() => launcher().getAttribute('aria-expanded')).toBe('false');
   expect(await page.evaluate('document.activeElement.shadowRoot.activeElement.tagName')).toBe('BUTTON');
@@ -100,7 +100,7 @@ test('opening moves the focus into the chat; Escape there closes it and brings t
 
 test('the chat in the frame is as accessible as on its own page', async () => {
   await page.goto(`${server.address}/embed`);
-  await page.locator('.ac-adaptiveCard').waitFor();
+  await page.locator(CARDS).waitFor();
   expect(await accessibilityProblems(page)).toEqual([]);
 });
 
@@ -110,7 +110,7 @@ test('the host page gets no globals, no cookies and nothing in its storage', asy
   const before = await globals();
   await page.goto(allowed.origin);
   await launcher().click();
-  await frame().locator('.ac-adaptiveCard').waitFor();
+  await frame().locator(CARDS).waitFor();
   expect(await globals()).toEqual(before);
   expect(await context.cookies()).toEqual([]);
   expect(await page.evaluate('localStorage.length')).toBe(0);
@@ -122,7 +122,7 @@ test('the tag names the language', async () => {
   allowed.locale = 'fi';
   expect(await launcher().textContent()).toBe(text('page:widget.open', 'sv'));
   await launcher().click();
-  const swedish = page.frameLocator('iframe').locator('.ac-adaptiveCard');
+  const swedish = page.frameLocator('iframe').locator(CARDS);
   await swedish.getByRole('button', { name: text('bot:commands.start', 'sv') }).waitFor();
 });
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityProblems } from '../support/axe.ts';
 import { type BuiltServer, builtServer } from '../support/built-server.ts';
 import { launchChromium } from '../support/chromium.ts';
-import { openChat, text } from './chat-page.ts';
+import { openChat, text, WORDS } from './chat-page.ts';
 
 let server: BuiltServer;
 let browser: Browser;
@@ -23,7 +23,7 @@ it('is filled in by card, saved as a spreadsheet, refused when wrong and brought
   const upload = page.locator('#upload');
   expect(await upload.isVisible()).toBe(false);
   const say = async (words: string) => {
-    await page.locator('[data-id="webchat-sendbox-input"]').fill(words);
+    await page.locator(WORDS).fill(words);
     await page.keyboard.press('Enter');
   };
   const shown = (key: string, params = {}) =>

@@ -9,7 +9,8 @@ const STYLE = `/* ${'a style long enough to be worth compressing '.repeat(20)}*/
 export const WEB_FILES = {
   'page.js': ['page-0123456789.js', 'void 0;'],
   'page.css': ['page-0123456789.css', STYLE],
-  'webchat.js': ['webchat-0123456789.js', 'void 1;'],
+  'cards.js': ['cards-0123456789.js', 'void 1;'],
+  'boot.js': ['boot-0123456789.js', 'void 3;'],
   'icon.svg': ['icon-0123456789.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>'],
 } as const;
 

@@ -12,14 +12,15 @@ const AT_ONCE = { wait: () => new Promise<void>(resolve => setImmediate(resolve)
 let server: FakeDirectLine;
 let line: DirectLine;
 let grants: number;
+let given: { streamUrl?: string };
 const seen: Activity[] = [];
 const health: Health[] = [];
-const statuses: number[] = [];
 
 beforeEach(async () => {
   server = await fakeDirectLine();
   grants = 0;
-  for (const list of [seen, health, statuses]) list.length = 0;
+  given = {};
+  for (const list of [seen, health]) list.length = 0;
   line = createDirectLine({
     origin: server.origin,
     fetch,
@@ -30,12 +31,12 @@ beforeEach(async () => {
     },
     requestGrant: async () => {
       grants += 1;
-      return { token: `token-${grants}`, conversationId: 'c1' };
+      return { token: `token-${grants}`, conversationId: 'c1', ...given };
     },
     patience: AT_ONCE,
   });
-  line.health$.subscribe({ next: one => health.push(one) });
-  line.connectionStatus$.subscribe({ next: status => statuses.push(status) });
+  line.health.subscribe(one => void health.push(one));
+  line.received.subscribe(activities => void seen.push(...activities));
 });
 
 afterEach(async () => {
@@ -43,16 +44,13 @@ afterEach(async () => {
   await server.close();
 });
 
-const connect = () => line.activity$.subscribe({ next: activity => seen.push(activity) });
+const connect = () => line.connect();
 const texts = () => seen.map(({ id }) => id);
 const up = () => vi.waitFor(() => expect(health.at(-1)).toEqual({ kind: 'up' }));
-const post = (activity: Activity) =>
-  new Promise<string>((resolve, reject) =>
-    line.postActivity(activity).subscribe({ next: resolve, error: reject }),
-  );
+const post = (activity: Activity) => line.post(activity);
 
 describe('connecting', () => {
-  test('nothing is asked of the server before somebody follows', () => {
+  test('nothing is asked of the server before it is told to connect', () => {
     expect(server.calls).toEqual([]);
     expect(grants).toBe(0);
   });
@@ -63,7 +61,6 @@ describe('connecting', () => {
     await vi.waitFor(() => expect(texts()).toEqual(['a']));
     server.say({ type: 'message', id: 'b' });
     await vi.waitFor(() => expect(texts()).toEqual(['a', 'b']));
-    expect(statuses).toEqual([0, 1, 2]);
   });
 
   test('the socket is opened on the page’s own host, whatever address the server names', async () => {
@@ -72,10 +69,14 @@ describe('connecting', () => {
     expect(server.calls).toContain('SOCKET /v3/directline/stream?watermark=0');
   });
 
-  test('suggestions are shown whoever they are addressed to', async () => {
+  test('a conversation that was begun with the grant costs no call before its socket, and one when it is lost', async () => {
+    given = { streamUrl: 'wss://elsewhere.example/v3/directline/stream?watermark=0' };
     connect();
-    server.say({ type: 'message', id: 'a', suggestedActions: { to: ['dl_me'], actions: [1] } });
-    await vi.waitFor(() => expect(seen[0]?.suggestedActions).toEqual({ to: undefined, actions: [1] }));
+    await up();
+    expect(server.calls).toEqual(['SOCKET /v3/directline/stream?watermark=0']);
+    server.dropSockets();
+    await vi.waitFor(() => expect(server.calls).toHaveLength(3));
+    expect(server.calls[1]).toMatch(/^GET \/v3\/directline\/conversations\/c1/);
   });
 });
 
@@ -105,6 +106,33 @@ describe('after a break', () => {
     await vi.waitFor(() => expect(grants).toBe(2));
     server.say({ type: 'message', id: 'later' });
     await vi.waitFor(() => expect(texts()).toEqual(['later']));
+  });
+
+  test('a send that gets through after failures says that all is well again', async () => {
+    connect();
+    await up();
+    server.fail('/activities', -1, -1);
+    await post({ type: 'message' });
+    expect(health.map(({ kind }) => kind)).toEqual(['up', 'down', 'down', 'up']);
+  });
+
+  test('what arrives after failures says so too', async () => {
+    connect();
+    await up();
+    server.fail('/activities', ...Array<number>(100).fill(-1));
+    await expect(post({ type: 'message' })).rejects.toThrow();
+    server.say({ type: 'message', id: 'later' });
+    await vi.waitFor(() => expect(health.at(-1)).toEqual({ kind: 'up' }));
+  });
+
+  test('told that the network is back, it leaves a socket that only looks alive, and hears nothing twice', async () => {
+    server.say({ type: 'message', id: 'a' });
+    connect();
+    await vi.waitFor(() => expect(texts()).toEqual(['a']));
+    line.reconnect();
+    await vi.waitFor(() => expect(server.calls.filter(call => call.startsWith('SOCKET'))).toHaveLength(2));
+    server.say({ type: 'message', id: 'b' });
+    await vi.waitFor(() => expect(texts()).toEqual(['a', 'b']));
   });
 
   test('it polls where no socket ever opens', async () => {
@@ -155,5 +183,4 @@ test('after the end nothing more is asked', async () => {
   server.dropSockets();
   await new Promise(resolve => setTimeout(resolve, 50));
   expect(server.calls).toHaveLength(before);
-  expect(statuses.at(-1)).toBe(5);
 });

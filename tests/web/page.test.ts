@@ -1,4 +1,4 @@
-import { mkdtempSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -6,9 +6,26 @@ import { type PageOptions, renderPage } from '../../src/http/page.ts';
 import { pageAssets } from '../../src/http/page-assets.ts';
 import { pageCsp } from '../../src/http/page-csp.ts';
 import { localizedPageTexts } from '../../src/http/page-texts.ts';
+import type { View } from '../../src/presentation/view.ts';
 import { content } from '../support/content.ts';
 
 const texts = localizedPageTexts(content.translate);
+
+const GREETING: View = {
+  gist: 'Hei',
+  expects: 'answer',
+  blocks: [
+    { block: 'heading', text: 'Hei' },
+    { block: 'text', text: 'Kuka <olen>' },
+    { block: 'list', items: ['a', 'b'] },
+    { block: 'typing', text: 'Kirjoita' },
+    {
+      block: 'buttons',
+      buttons: [{ label: 'Aloita', tone: 'main', press: { do: 'command', name: 'start' } }],
+    },
+    { block: 'quiet', buttons: [{ label: 'På svenska', press: { do: 'locale', value: 'sv' } }] },
+  ],
+};
 
 function page(options: Partial<PageOptions> = {}): string {
   return renderPage({
@@ -19,12 +36,15 @@ function page(options: Partial<PageOptions> = {}): string {
     assets: {
       script: '/assets/p.js',
       style: '/assets/p.css',
-      webchat: '/assets/w.js',
+      cards: '/assets/c.js',
+      boot: 'void 0',
       icon: '/assets/i.svg',
     },
     authority: 'Kivelän kunta',
     contact: { unit: 'Kirjaamo' },
     links: [],
+    greeting: GREETING,
+    invitation: { token: 'token', conversationId: 'conversation' },
     ...options,
   });
 }
@@ -43,7 +63,7 @@ describe('the page', () => {
     const html = page({ links: [{ text: 'footerInfo', path: '/info' }] });
     expect(html).not.toMatch(/ on[a-z]+=| style=|javascript:/i);
     const run = [...html.matchAll(/<script([^>]*)>/g)].map(([, attributes = '']) => attributes);
-    for (const attributes of run) expect(attributes).toMatch(/ src="\/|type="application\/json"/);
+    for (const attributes of run) expect(attributes).toMatch(/ nonce="bm9uY2U="| type="application\/json"/);
   });
 
   test('shows the authority’s own words as words', () => {
@@ -66,10 +86,30 @@ describe('the page', () => {
     const html = page({
       contact: { unit: 'Kirjaamo', phone: '08 123 456', email: 'kirjaamo@kunta.example' },
     });
-    const noscript = html.slice(html.indexOf('<noscript><div'));
+    const noscript = html.slice(html.indexOf('<noscript>'), html.indexOf('id="page-data"'));
     expect(noscript).toContain('<a href="tel:08123456">08 123 456</a>');
     expect(noscript).toContain('<a href="mailto:kirjaamo@kunta.example">');
     expect(noscript).not.toContain(texts.fi.contactForm);
+  });
+
+  test('greets before any script has come, with buttons that say what they send', () => {
+    const html = page();
+    expect(html).toContain('<h2>Hei</h2><p>Kuka &lt;olen&gt;</p><ul><li>a</li><li>b</li></ul>');
+    expect(html).toContain(
+      '<button type="button" class="ac-pushButton style-positive" data-press="{&quot;do&quot;:&quot;command&quot;,&quot;name&quot;:&quot;start&quot;}">Aloita</button>',
+    );
+    expect(html).toMatch(/<button[^>]* lang="sv">På svenska<\/button>/);
+    expect(html).not.toContain('Kirjoita</');
+    expect(html.indexOf('Aloita</button>')).toBeLessThan(html.indexOf('id="page-data"'));
+  });
+
+  test('carries what begins its conversation, and where its scripts are', () => {
+    const data = JSON.parse(/id="page-data">(.*?)<\/script>/.exec(page())?.[1] ?? '');
+    expect(data).toMatchObject({
+      invitation: { token: 'token', conversationId: 'conversation' },
+      cards: '/assets/c.js',
+    });
+    expect(page()).toContain('<script nonce="bm9uY2U=">void 0</script>');
   });
 
   test('as the widget’s frame keeps its heading for screen readers and leaves out header and footer', () => {
@@ -85,7 +125,7 @@ describe('the content policy', () => {
 
   test('lets in nothing from elsewhere and nothing unsafe', () => {
     const policy = csp('kunta.example');
-    expect(policy).toMatch(/^default-src 'none'; script-src 'self' 'nonce-bm9uY2U='; /);
+    expect(policy).toMatch(/^default-src 'none'; script-src 'self' 'nonce-bm9uY2U='; style-src 'self'; /);
     expect(policy).not.toMatch(/unsafe|\*|https?:/);
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).toContain('ws://kunta.example wss://kunta.example');
@@ -94,7 +134,7 @@ describe('the content policy', () => {
   test.each(['evil.example; script-src *', 'a b', '"', 'host:123456', undefined])(
     'a Host header of %j adds nothing to it',
     host => {
-      expect(csp(host)).toContain("connect-src 'self' blob:; worker-src");
+      expect(csp(host)).toContain("connect-src 'self'; base-uri");
     },
   );
 
@@ -107,11 +147,19 @@ describe('the content policy', () => {
 
 describe('the names of the built files', () => {
   const manifest = (script: string) =>
-    JSON.stringify({ 'page.js': script, 'page.css': 'p.css', 'webchat.js': 'w.js', 'icon.svg': 'i.svg' });
+    JSON.stringify({
+      'page.js': script,
+      'page.css': 'p.css',
+      'cards.js': 'c.js',
+      'boot.js': 'b.js',
+      'icon.svg': 'i.svg',
+    });
 
   test('are read anew after a build, and only then', () => {
     const folder = mkdtempSync(join(tmpdir(), 'porrasbotti-assets-'));
     const file = join(folder, 'manifest.json');
+    mkdirSync(join(folder, 'assets'));
+    writeFileSync(join(folder, 'assets', 'b.js'), 'void 0;\n');
     const at = (seconds: number) => utimesSync(file, seconds, seconds);
     writeFileSync(file, manifest('one.js'));
     at(1000);
