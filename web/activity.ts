@@ -14,6 +14,8 @@ export interface Activity {
   /** ISO 8601. */
   readonly timestamp?: string;
   readonly attachments?: readonly unknown[];
+  /** `expectingInput`: it is to be answered. */
+  readonly inputHint?: string;
   readonly suggestedActions?: object;
   readonly channelData?: object;
 }

@@ -1,5 +1,6 @@
 import type { Activity } from './activity.ts';
 import type { Announce } from './announcer.ts';
+import type { Jump } from './jump.ts';
 import { gistOf } from './message.ts';
 import type { Shown } from './transcript.ts';
 import type { ViewWindow } from './view-window.ts';
@@ -15,7 +16,9 @@ export type Cause = 'press' | 'words' | 'replay' | 'other';
 export interface ArrivalOptions {
   readonly window: ViewWindow;
   readonly announce: Announce;
-  readonly jump: { readonly offer: (to: HTMLElement) => void; readonly withdraw: () => void };
+  readonly jump: Jump;
+  /** The question that is open, or was until now. */
+  readonly question: () => HTMLElement | undefined;
 }
 
 /**
@@ -25,7 +28,7 @@ export interface ArrivalOptions {
 export function react(
   arrived: readonly Arrived[],
   { cause, following }: { cause: Cause; following: boolean },
-  { window, announce, jump }: ArrivalOptions,
+  { window, announce, jump, question }: ArrivalOptions,
 ): void {
   const target = targetOf(arrived);
   if (cause === 'replay') {
@@ -33,8 +36,11 @@ export function react(
     return;
   }
   if (target) {
-    if (cause === 'other' && !following) jump.offer(target.element);
-    else bringUp(arrived, target.element, window);
+    if (cause === 'other' && !following) jump.offer(target.element, 'jump');
+    else {
+      bringUp(arrived, target.element, window);
+      keepInReach(question(), { window, jump });
+    }
     if (cause === 'press') target.element.focus({ preventScroll: true });
   }
   for (const { activity, how, element } of arrived) {
@@ -43,15 +49,27 @@ export function react(
   }
 }
 
-/** What is to be answered next; else the first of what was said. */
-function targetOf(arrived: readonly Arrived[]): Arrived | undefined {
-  const added = arrived.filter(({ how }) => how === 'added');
-  return added.filter(({ element }) => element.dataset.asks !== undefined).at(-1) ?? added[0];
+/** An explanation may push the answers out of sight: then one press leads back to them. */
+function keepInReach(
+  question: HTMLElement | undefined,
+  { window, jump }: Pick<ArrivalOptions, 'window' | 'jump'>,
+): void {
+  const answer = question?.querySelector<HTMLElement>('.ac-pushButton, input, select');
+  if (question && answer && !window.sees(answer)) jump.offer(question, 'toQuestion');
 }
 
-/** The rest of what was said with it comes into view as far as there is room. */
+/** What is to be answered next; else the first of what was said, as of a result in two parts. */
+function targetOf(arrived: readonly Arrived[]): Arrived | undefined {
+  const added = arrived.filter(({ how }) => how === 'added');
+  const last = added.at(-1);
+  return last?.activity.inputHint === 'expectingInput' ? last : added[0];
+}
+
+/** The rest of what was said with it comes into view too, where there is room. */
 function bringUp(arrived: readonly Arrived[], target: HTMLElement, window: ViewWindow): void {
-  const last = arrived.filter(({ how }) => how === 'added').at(-1)?.element;
-  if (last && last !== target) window.show(last);
+  const added = arrived.filter(({ how }) => how === 'added').map(({ element }) => element);
+  for (const beside of [added[0], added.at(-1)]) {
+    if (beside && window.fits(beside, target) && window.fits(target, beside)) window.show(beside);
+  }
   window.show(target);
 }

@@ -53,7 +53,8 @@ export function createChat(options: ChatOptions): Chat {
     const arrived = window.hold(latest, () => receive(activities, parts));
     if (arrived.length === 0) return;
     showSuggestions(box, arrived.at(-1)?.activity, { page, ...outbox });
-    react(arrived, { cause: cause.take(), following }, { window, announce, jump });
+    const question = () => transcript.question();
+    react(arrived, { cause: cause.take(), following }, { window, announce, jump, question });
   };
 
   let shown = Promise.resolve();
@@ -84,12 +85,11 @@ function settle(transcript: Transcript, by: 'itself' | 'choice', window: ViewWin
 function createParts(options: ChatOptions) {
   const { page, view, language, cards } = options;
   const box = elementOf(page, 'transcript');
-  const head = elementOf(page, 'chat-head');
-  const window = createViewWindow(view, { head, foot: elementOf(page, 'composer') });
+  const window = createViewWindow(view, { box, chat: elementOf(page, 'chat-region') });
   const announce = createAnnouncer(page);
-  const jump = createJump(page, window);
+  const { texts } = language;
+  const jump = createJump(page, window, texts);
   const cause = createCause();
-  const texts = language.texts;
   const transcript = createTranscript(box, {
     page,
     texts,

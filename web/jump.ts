@@ -1,13 +1,14 @@
+import type { PageTexts } from '../src/http/page-texts.ts';
 import { elementOf } from './page-data.ts';
 import type { ViewWindow } from './view-window.ts';
 
-/** The button that leads to new messages, for whoever was reading older ones when they came. */
+/** The button that leads to new messages, for whoever was reading older ones when they came, or back to the question. */
 export interface Jump {
-  readonly offer: (to: HTMLElement) => void;
+  readonly offer: (to: HTMLElement, as: 'jump' | 'toQuestion') => void;
   readonly withdraw: () => void;
 }
 
-export function createJump(page: Document, window: ViewWindow): Jump {
+export function createJump(page: Document, window: ViewWindow, texts: () => PageTexts): Jump {
   const button = elementOf(page, 'jump');
   let target: HTMLElement | undefined;
   const withdraw = () => {
@@ -19,10 +20,15 @@ export function createJump(page: Document, window: ViewWindow): Jump {
     target?.focus({ preventScroll: true });
     withdraw();
   });
-  page.addEventListener('scroll', () => target && window.seesEndOf(target) && withdraw(), { passive: true });
+  const withdrawOnceSeen = () => {
+    if (target && window.seesEndOf(target)) withdraw();
+  };
+  page.addEventListener('scroll', withdrawOnceSeen, { capture: true, passive: true });
   return {
-    offer: to => {
+    offer: (to, as) => {
       target ??= to;
+      button.dataset.text = as;
+      button.textContent = texts()[as];
       button.hidden = false;
     },
     withdraw,

@@ -30,8 +30,8 @@ export function createMessage(activity: Activity, from: 'bot' | 'own', options: 
   const body = page.createElement('div');
   body.className = 'bubble';
   body.append(...(from === 'own' ? ownBody(activity, page) : bodyOf(activity, options)));
-  const controls = body.querySelector('button, input, select, textarea') !== null;
-  if (controls) message.dataset.asks = '';
+  if (body.querySelector('button, input, select, textarea')) message.dataset.asks = '';
+  if (activity.inputHint === 'expectingInput') message.dataset.expects = '';
   message.setAttribute('aria-label', `${who}: ${from === 'own' ? ownWords(activity) : gistOf(activity)}`);
   message.append(hidden(page, `${who}: `), body, ...timeOf(activity, options));
   return message;

@@ -7,8 +7,9 @@ export interface Transcript {
   readonly put: (activity: Activity, from: 'bot' | 'own') => Shown;
   /** Gives an element that is there already the id of a message. */
   readonly adopt: (element: HTMLElement, id: string | undefined) => void;
-  readonly add: (element: HTMLElement) => void;
   readonly latest: () => HTMLElement | undefined;
+  /** The latest that expects an answer. */
+  readonly question: () => HTMLElement | undefined;
   /** Takes everything off the screen but these. */
   readonly clear: (except: ReadonlySet<HTMLElement>) => void;
 }
@@ -38,8 +39,11 @@ export function createTranscript(box: HTMLElement, options: MessageOptions): Tra
     adopt: (element, id) => {
       if (id !== undefined) shown.set(id, element);
     },
-    add: element => box.append(element),
     latest: () => messagesIn(box).at(-1),
+    question: () =>
+      messagesIn(box)
+        .filter(message => message.dataset.expects !== undefined)
+        .at(-1),
     clear: except => {
       for (const message of messagesIn(box)) if (!except.has(message)) message.remove();
       shown.clear();

@@ -34,6 +34,7 @@ function pageTexts(translate: Translate) {
     unsent: translate('page:chat.unsent'),
     resend: translate('page:chat.resend'),
     jump: translate('page:chat.jump'),
+    toQuestion: translate('page:chat.to-question'),
     more: translate('page:chat.more'),
     returningTitle: translate('page:returning.title'),
     returningText: translate('page:returning.text'),
