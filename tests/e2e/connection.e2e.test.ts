@@ -4,7 +4,7 @@ import type { Locale } from '../../src/conversation/locale.ts';
 import { accessibilityProblems } from '../support/axe.ts';
 import { type BuiltServer, builtServer } from '../support/built-server.ts';
 import { launchChromium } from '../support/chromium.ts';
-import { begin, openChat, text, visitor, YES } from './chat-page.ts';
+import { begin, CARDS, openChat, text, visitor, WORDS, YES } from './chat-page.ts';
 
 let server: BuiltServer;
 let browser: Browser;
@@ -27,7 +27,8 @@ beforeEach(async () => {
 
 afterEach(() => context.close());
 
-const TOKEN = '**/api/chat/token';
+/** Where the page's invitation is used. */
+const BEGIN = '**/v3/directline/conversations';
 const notice = () => page.locator('#notice');
 const retry = (locale: Locale = 'fi') =>
   page.getByRole('button', { name: text('page:notice.retry', locale) });
@@ -43,37 +44,64 @@ describe('a chat that does not open', () => {
     ['a broken server', 500, 'page:notice.failed'],
   ])('%s: says so in the person’s language, and opens on the next try', async (_why, status, key) => {
     const json = { error: { code: 'X', message: 'Words of the server' } };
-    await page.route(TOKEN, route => route.fulfill({ status, json }));
+    await page.route(BEGIN, route => route.fulfill({ status, json }));
     await page.goto(`${server.address}/?lang=sv`);
     await tells(key, 'sv');
     expect(await page.locator('body').textContent()).not.toContain('Words of the server');
     expect(await accessibilityProblems(page)).toEqual([]);
-    await page.unroute(TOKEN);
+    await page.unroute(BEGIN);
     await retry('sv').click();
-    await page.locator('.ac-adaptiveCard').waitFor();
     await expect.poll(() => retry('sv').count()).toBe(0);
+    await page.getByRole('button', { name: text('bot:commands.start', 'sv') }).click();
+    await page.getByText(text('quick-check:inputs.need.question', 'sv')).waitFor();
   });
 
-  test('no connection at all: the device’s own state is told', async () => {
-    await page.goto(server.address);
-    await page.locator('.ac-adaptiveCard').waitFor();
-    await context.setOffline(true);
-    await page
-      .locator('.ac-adaptiveCard')
-      .getByRole('button', { name: text('bot:commands.start') })
-      .click();
-    await tells('page:notice.offline');
-    await context.setOffline(false);
-    await page.locator('.ac-adaptiveCard').getByText(text('quick-check:inputs.need.question')).waitFor();
+  test('offline and back: the device’s state is told, the press is kept, and the notice goes as the answer comes', async () => {
+    const chat = await openChat(context, server.address);
+    await begin(chat);
+    await chat.page.context().setOffline(true);
+    await chat.press(YES);
+    await expect
+      .poll(() => chat.page.locator('#notice').textContent(), { timeout: 20_000 })
+      .toContain(text('page:notice.offline'));
+    const line = chat.page.locator('.message.own').last();
+    await expect.poll(() => line.textContent()).toContain(text('page:chat.sending'));
+    await chat.page.context().setOffline(false);
+    await chat.question(2);
+    await expect.poll(() => chat.page.locator('#notice button').count()).toBe(0);
+    await expect.poll(() => chat.page.locator('#notice').textContent(), { timeout: 15_000 }).toBe('');
+    expect(await line.textContent()).not.toContain(text('page:chat.sending'));
   });
 
-  test('the chat’s own script did not come: loading the page anew is offered', async () => {
-    await page.route('**/assets/webchat-*.js', route => route.abort());
+  test('the chat’s own script did not come: the page says so, and how to reach a person', async () => {
+    await page.route('**/assets/page-*.js', route => route.abort());
     await page.goto(server.address);
-    await tells('page:notice.failed');
-    await page.unroute('**/assets/webchat-*.js');
-    await retry().click();
-    await page.locator('.ac-adaptiveCard').waitFor();
+    await page.getByText(text('page:failed.text')).waitFor();
+    expect(await page.getByText(text('page:contact.heading')).isVisible()).toBe(true);
+    expect(await page.getByRole('button', { name: text('bot:commands.start') }).isVisible()).toBe(false);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.unroute('**/assets/page-*.js');
+    await page.getByRole('link', { name: text('page:failed.reload') }).click();
+    await page.getByRole('button', { name: text('bot:commands.start') }).click();
+    await page.getByText(text('quick-check:inputs.need.question')).waitFor();
+  });
+
+  test('a script that breaks is no better than none', async () => {
+    await page.route('**/assets/page-*.js', route => route.fulfill({ body: 'const = ?' }));
+    await page.goto(server.address);
+    await page.getByText(text('page:failed.text')).waitFor();
+    expect(await page.locator(WORDS).isVisible()).toBe(false);
+  });
+
+  test('the script that draws cards did not come: the question is asked in words, and can be answered in words', async () => {
+    await page.route('**/assets/cards-*.js*', route => route.abort());
+    await page.goto(server.address);
+    await page.getByRole('button', { name: text('bot:commands.start') }).click();
+    await page.locator('.message.bot').last().getByText(text('quick-check:inputs.need.question')).waitFor();
+    await page.unroute('**/assets/cards-*.js*');
+    await page.locator(WORDS).fill('kyllä');
+    await page.keyboard.press('Enter');
+    await page.locator(CARDS).last().getByText(text('quick-check:inputs.started.question')).waitFor();
   });
 });
 
