@@ -10,7 +10,7 @@ const unit = { name: 'unit', include: [PURE, 'tests/*.test.ts'] };
 const rooms = {
   name: 'rooms',
   include: ['tests/*/**/*.test.ts'],
-  exclude: [PURE, REAL, 'tests/{nodes,office}/**'],
+  exclude: [PURE, REAL, 'tests/{nodes,office,interop}/**'],
 };
 
 /** Real Redis, real Chromium, real processes: run one file at a time, so that they do not starve each other. */
@@ -40,6 +40,9 @@ const nodes = {
   hookTimeout: 120_000,
 };
 
+/** Other people's clients against our channel, installed by `npm run test:interop`. */
+const interop = { name: 'interop', include: ['tests/interop/**/*.test.ts'] };
+
 export default defineConfig({
   test: {
     // Two cores are what continuous integration has.
@@ -48,6 +51,6 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: ['default', './tests/support/closing-line-reporter.ts'],
-    projects: [unit, rooms, real, slow, nodes].map(test => ({ extends: true, test })),
+    projects: [unit, rooms, real, slow, nodes, interop].map(test => ({ extends: true, test })),
   },
 });

@@ -145,7 +145,7 @@ test.each(Object.keys(TAGS).filter(path => path !== '/plain'))(
     expect(await widgets().count()).toBe(1);
     expect(await page.evaluate('document.body.lastElementChild.localName')).toBe('porrasbotti-widget');
     await launcher().click();
-    await frame().locator('.ac-adaptiveCard').waitFor();
+    await frame().locator(CARDS).waitFor();
   },
 );
 

@@ -21,10 +21,11 @@ export interface BuiltServer {
 
 export async function builtServer(
   settings: Readonly<Record<string, string>> = {},
-  { node = process.execPath }: { node?: string } = {},
+  { node = process.execPath, folder = process.cwd() }: { node?: string; folder?: string } = {},
 ): Promise<BuiltServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'porrasbotti-e2e-'));
-  const launch = (port: string) => launchServer(node, { DATA_DIR: dataDir, ...settings, PORT: port });
+  const launch = (port: string) =>
+    launchServer({ node, folder }, { DATA_DIR: dataDir, ...settings, PORT: port });
   let { server, address } = await launch('0');
   const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
     if (server.exitCode !== null || server.signalCode !== null) return;
@@ -52,8 +53,12 @@ interface Launched {
   readonly address: string;
 }
 
-async function launchServer(node: string, settings: Readonly<Record<string, string>>): Promise<Launched> {
+async function launchServer(
+  { node, folder }: { node: string; folder: string },
+  settings: Readonly<Record<string, string>>,
+): Promise<Launched> {
   const server = spawn(node, ['scripts/start.mjs'], {
+    cwd: folder,
     env: { PATH: process.env.PATH, LOG_LEVEL: 'warn', ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

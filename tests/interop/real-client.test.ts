@@ -1,9 +1,12 @@
-/** The client inside Web Chat, unchanged, against our channel: over a socket and by polling. */
+/**
+ * Microsoft's own Direct Line client, unchanged, against our channel: over a socket and by polling. It is installed by
+ * `npm run test:interop` alone.
+ */
 import { createRequire } from 'node:module';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { WebSocket } from 'ws';
-import { openPage, type ShownActivity } from './support/client.ts';
-import { createWorld, serve, type World } from './support/serve.ts';
+import { openPage, type ShownActivity } from '../directline/support/client.ts';
+import { createWorld, serve, type World } from '../directline/support/serve.ts';
 
 interface Observable<T> {
   subscribe(next: (value: T) => void, failed?: (error: unknown) => void): { unsubscribe(): void };
@@ -21,10 +24,9 @@ interface AjaxRequest {
   readonly body?: unknown;
 }
 
-// The very ones that Web Chat brings along, wherever npm has put them.
-const webChat = createRequire(createRequire(import.meta.url).resolve('botframework-webchat'));
-const { DirectLine }: { DirectLine: new (options: object) => Client } = webChat('botframework-directlinejs');
-const { Observable: Rx } = createRequire(webChat.resolve('botframework-directlinejs'))('rxjs/Observable');
+const peers = createRequire(import.meta.url);
+const { DirectLine }: { DirectLine: new (options: object) => Client } = peers('botframework-directlinejs');
+const { Observable: Rx } = createRequire(peers.resolve('botframework-directlinejs'))('rxjs/Observable');
 
 /** Node has no XMLHttpRequest, so the client is given `fetch` through its own door for that. */
 function ajax({ method, url, headers, body }: AjaxRequest) {

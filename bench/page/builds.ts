@@ -1,0 +1,41 @@
+/** The builds that are compared: this one, and an earlier commit in a checkout of its own. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+export interface Build {
+  readonly name: string;
+  readonly folder: string;
+}
+
+/** Checks a commit out, installs and builds it, unless that was done before. `given` may be a folder that is ready. */
+export function buildOf(given: string): Build {
+  if (existsSync(join(given, 'scripts/start.mjs'))) return { name: given, folder: given };
+  const folder = join(ROOT, 'bench/.built/page', given.replace(/\W/g, '-'));
+  const run = (command: string, ...args: string[]) =>
+    execFileSync(command, args, {
+      cwd: existsSync(folder) ? folder : ROOT,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+  if (!existsSync(folder)) run('git', 'worktree', 'add', '--detach', folder, given);
+  if (!existsSync(join(folder, 'node_modules')))
+    run('npm', 'ci', '--ignore-scripts', '--no-audit', '--no-fund');
+  run(process.execPath, 'scripts/build.mjs', '--if-stale');
+  return { name: given, folder };
+}
+
+export function thisBuild(): Build {
+  execFileSync(process.execPath, ['scripts/build.mjs', '--if-stale'], { cwd: ROOT, stdio: 'inherit' });
+  return { name: 'this build', folder: ROOT };
+}
+
+/** Packages that `npm ci` puts in place. */
+export function packagesOf({ folder }: Build): number {
+  const lock: { packages: Record<string, unknown> } = JSON.parse(
+    readFileSync(join(folder, 'package-lock.json'), 'utf8'),
+  );
+  return Object.keys(lock.packages).filter(path => path !== '').length;
+}
