@@ -24,7 +24,7 @@ interface AjaxRequest {
   readonly body?: unknown;
 }
 
-const peers = createRequire(import.meta.url);
+const peers = createRequire(new URL('peers/', import.meta.url));
 const { DirectLine }: { DirectLine: new (options: object) => Client } = peers('botframework-directlinejs');
 const { Observable: Rx } = createRequire(peers.resolve('botframework-directlinejs'))('rxjs/Observable');
 
