@@ -1,0 +1,71 @@
+/** What every question owes its reader: when the middle answer is right, and which answer its example stands for. */
+import { describe, expect, it } from 'vitest';
+import { inputsOf } from '../../src/assessment/definition.ts';
+import { findRoot } from '../../src/content/load-content.ts';
+import { readContent } from '../../src/content/read-content.ts';
+import { allTexts, type Texts, textAt } from '../../src/content/texts.ts';
+import { LOCALES, type Locale } from '../../src/conversation/locale.ts';
+import { shipped } from '../support/content.ts';
+
+const { texts } = readContent(findRoot(import.meta.dirname)).value;
+const inputs = shipped('quick-check').steps.flatMap(inputsOf);
+
+function said(locale: Locale, namespace: string, key: string): string {
+  const text = textAt(texts[locale][namespace], key);
+  if (text === undefined) throw new Error(`${locale} has no ${namespace}:${key}`);
+  return text;
+}
+
+describe.each(LOCALES)('in %s', locale => {
+  const choices = inputs.flatMap(input => (input.type === 'choice' ? [input] : []));
+
+  it.each(choices)('$id tells when the middle answer is right, and what its example answers', input => {
+    const label = (option: string) => said(locale, 'quick-check', `scales.${input.scale}.${option}`);
+    const why = said(locale, 'quick-check', `inputs.${input.id}.why`);
+    const lastSentence = said(locale, 'quick-check', `inputs.${input.id}.example`).split('. ').at(-1) ?? '';
+    if (input.scale === 'phase') {
+      expect(why.toLowerCase()).toContain(label('partial').toLowerCase());
+      expect(lastSentence.toLowerCase()).toContain(label('full').toLowerCase());
+    } else {
+      expect(why).toMatch(new RegExp(`[”“]${label('partly')}”`));
+      expect(lastSentence).toMatch(new RegExp(`[”“](${label('yes')}|${label('partly')})”\\.$`));
+    }
+  });
+
+  it('the example of a number ends with the number', () => {
+    expect(said(locale, 'quick-check', 'inputs.usage-rate.example')).toMatch(/ 85\.$/);
+  });
+
+  it('the usage rate is defined in the same words wherever it is asked', () => {
+    const definition = DEFINITIONS[locale];
+    const places = [
+      said(locale, 'quick-check', 'inputs.usage-rate.why'),
+      said(locale, 'workbook-chat', 'service.about'),
+      said(locale, 'workbook', 'guide.step-4-text'),
+    ];
+    for (const place of places) expect(place).toContain(definition);
+  });
+});
+
+/** Words that were once used beside the one that stayed. */
+const RETIRED: Readonly<Record<Locale, RegExp>> = {
+  fi: /\b(tapaus(?!koht)|tapauks|asukas(?!raa)|asukkai|asukkaa|automaatti\b|käsityö|rakennuslup|rakennusluv)/iu,
+  sv: /(inbesparing|räkneregl|konversation|kontaktblankett|\btäckning\b|invånarråd)/iu,
+  en: /(\bday[- ]care|\ba stair\b|\bthe stair\b|yearly (cost|saving)|a filled )/iu,
+};
+
+const DEFINITIONS: Readonly<Record<Locale, string>> = {
+  fi: 'sähköisesti vireille tulleiden asioiden osuus kaikista vireille tulleista asioista',
+  sv: 'andelen ärenden som inleds elektroniskt av alla ärenden som inleds',
+  en: 'the share of all new cases that begin electronically',
+};
+
+it.each(LOCALES)('one term a concept: no retired word is left (%s)', locale => {
+  expect(retiredIn(texts, locale)).toEqual([]);
+});
+
+function retiredIn(all: Texts, locale: Locale): string[] {
+  return allTexts(all)
+    .filter(text => text.locale === locale && RETIRED[locale].test(text.text))
+    .map(({ namespace, key }) => `${namespace}:${key}`);
+}
