@@ -1,7 +1,11 @@
-/** Counts how often something is done under a key, in bounded memory: one number a key, the least recent key goes first. */
+import { createRecent } from './recent.ts';
+
+/** Counts how often something is done under a key, in bounded memory: one number a key, for as long as it tells something. */
 export interface Rate {
   /** Counts one and returns undefined, or returns the whole seconds to wait when that would be too many. */
   take(key: string): number | undefined;
+  /** Keys counted at this moment. */
+  readonly size: number;
 }
 
 export interface RateOptions {
@@ -15,25 +19,18 @@ export interface RateOptions {
 
 /** A leaky bucket: each take pushes the key's "empty again at" forward, and may not push it beyond one period. */
 export function createRate({ count, periodMs, keys, now }: RateOptions): Rate {
-  const emptyAt = new Map<string, number>();
+  const emptyAt = createRecent<number>({ most: keys, isOver: at => at <= now() });
   const share = periodMs / count;
   return {
     take: key => {
       const next = Math.max(emptyAt.get(key) ?? 0, now()) + share;
       const excess = next - now() - periodMs;
       if (excess >= 1) return Math.ceil(excess / 1000);
-      emptyAt.delete(key);
       emptyAt.set(key, next);
-      forgetOldest(emptyAt, keys);
       return undefined;
     },
+    get size() {
+      return emptyAt.size;
+    },
   };
-}
-
-/** Maps keep the order of insertion, and every take inserts anew. */
-function forgetOldest(map: Map<string, unknown>, size: number): void {
-  for (const key of map.keys()) {
-    if (map.size <= size) return;
-    map.delete(key);
-  }
 }

@@ -97,7 +97,8 @@ function createAdmission({ door, reads, limits, now }: StreamsDependencies) {
   return ({ url, headers }: IncomingMessage): Admitted => {
     const { conversation, token, watermark } = parseStreamUrl(url);
     const claims = door.admitStream({ headers, token, conversation });
-    const retryAfter = reads.take(conversation);
+    // By the token's own text: the address' would keep the whole address, token and all, in memory.
+    const retryAfter = reads.take(claims.conversation);
     if (retryAfter !== undefined) throw new Refusal('TooManyRequests', { retryAfter });
     if (spent.take(claims.once) !== undefined) throw new Refusal('TokenExpired');
     return { claims, watermark };

@@ -1,6 +1,7 @@
 /** The four tokens of the channel, told apart by their purpose: none opens the door of another. */
 import { z } from 'zod';
 import { localeSchema } from '../conversation/locale.ts';
+import { createRecent } from './recent.ts';
 import type { Sealer } from './sealed-token.ts';
 
 const holderSchema = z.object({
@@ -64,7 +65,7 @@ export function createTokens({ sealer, now, newId, sessionTtlMs }: TokensDepende
     if (!claims) return { kind: 'forged' };
     return claims.exp > seconds() ? { kind: 'valid', claims } : { kind: 'expired' };
   };
-  const readChat = remembering(token => read(chatSchema, token));
+  const readChat = remembering(seconds, token => read(chatSchema, token));
   const seal = (holder: Holder, lifetime: number, more: object) =>
     sealer.seal({ ...holderSchema.parse(holder), exp: seconds() + lifetime, ...more });
   return {
@@ -88,15 +89,14 @@ export function createTokens({ sealer, now, newId, sessionTtlMs }: TokensDepende
 const REMEMBERED = 5000;
 
 /** What a token of ours says never changes: one that comes with every call is taken apart once. */
-function remembering<T>(read: (token: string) => T | undefined): (token: string) => T | undefined {
-  const known = new Map<string, T>();
+function remembering<T extends { exp: number }>(
+  seconds: () => number,
+  read: (token: string) => T | undefined,
+): (token: string) => T | undefined {
+  const known = createRecent<T>({ most: REMEMBERED, isOver: ({ exp }) => exp <= seconds() });
   return token => {
     const claims = known.get(token) ?? read(token);
-    if (claims === undefined) return undefined;
-    known.delete(token);
-    known.set(token, claims);
-    const [oldest] = known.keys();
-    if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest);
+    if (claims !== undefined) known.set(token, claims);
     return claims;
   };
 }

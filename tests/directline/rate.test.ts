@@ -53,6 +53,16 @@ describe('a rate', () => {
     expect(rate.take('a')).toBeUndefined();
   });
 
+  it('grows with how many come at a time, not with how many ever came', () => {
+    const { rate, clock } = create({ keys: 50_000 });
+    for (let i = 0; i < 5_000; i++) {
+      clock.now += 1_000;
+      rate.take(`conversation ${i}`);
+    }
+    // Each is counted for twenty seconds.
+    expect(rate.size).toBeLessThan(50);
+  });
+
   it('keeps in mind whoever it heard of lately, however long ago they first came', () => {
     const { rate } = create({ count: 2, keys: 2 });
     for (const key of ['a', 'b', 'a', 'c']) rate.take(key);
