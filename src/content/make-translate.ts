@@ -35,12 +35,38 @@ export function makeTranslate(texts: Texts): (locale: Locale) => Translate {
 /** Texts without placeholders are taken as they stand: a card holds a dozen of them, and i18next needs 12 µs for each. */
 function translator(texts: Texts[Locale], fill: TFunction): Translate {
   const plain = new Map<string, string>();
+  const templates = new Map<string, Template>();
   return (key, params) => {
-    if (params) return fill(key, { ...params });
+    if (params) {
+      const template = templates.get(key) ?? readTemplate(texts, key);
+      templates.set(key, template);
+      return template === 'by-library' || 'count' in params
+        ? fill(key, { ...params })
+        : fillIn(template, params);
+    }
     const text = plain.get(key) ?? textAsItStands(texts, key) ?? fill(key);
     plain.set(key, text);
     return text;
   };
+}
+
+/** Texts and, between them, names of placeholders; or what only i18next can fill in: formats, plurals, other texts. */
+type Template = readonly string[] | 'by-library';
+
+function readTemplate(texts: Texts[Locale], key: string): Template {
+  const [namespace = '', path = ''] = key.split(':', 2);
+  const parts = textAt(texts[namespace], path)?.split(/\{\{(\w+)\}\}/);
+  const byLibrary = parts?.some((part, at) => at % 2 === 0 && /\{\{|\$t\(/.test(part)) ?? true;
+  return parts && !byLibrary ? parts : 'by-library';
+}
+
+/** Nothing filled in is kept: it may be a person's words. */
+function fillIn(template: readonly string[], params: Readonly<Record<string, string | number>>): string {
+  const filled = template.map((part, at) => {
+    if (at % 2 === 0) return part;
+    return params[part] ?? fail(`a placeholder got no value in: ${template.join(' ')}`);
+  });
+  return filled.join('');
 }
 
 /** Undefined when it has something to fill in, or is no text: i18next says what is wrong with it then. */

@@ -1,3 +1,4 @@
+import { idSchema } from '../assessment/definition.ts';
 import type { Reply, Said } from '../conversation/reply.ts';
 import type { OutgoingActivity } from './activity.ts';
 import type { RenderContext, Screen } from './context.ts';
@@ -24,22 +25,33 @@ export function render(said: Said, screen: Screen, context: RenderContext): read
 function drawnOnce(said: Said, screen: Screen, context: RenderContext): readonly OutgoingActivity[] {
   const drawn = drawnWith(context);
   const key = screen + said.locale + JSON.stringify(said.reply);
-  const known = drawn.get(key);
-  if (known) return known;
-  const fresh = draw(said, screen, context);
-  if (drawn.size >= MOST_DRAWN) drawn.clear();
-  drawn.set(key, fresh);
-  return fresh;
+  const activities = drawn.get(key) ?? draw(said, screen, context);
+  // Those drawn lately stand last.
+  drawn.delete(key);
+  drawn.set(key, activities);
+  const [oldest] = drawn.keys();
+  if (drawn.size > MOST_DRAWN && oldest !== undefined) drawn.delete(oldest);
+  return activities;
 }
 
-/** Nearly all replies are of these kinds, and alike for everybody: no address, no name and no words of a person in them. */
+/**
+ * Nearly all replies are of these kinds, and alike for everybody: no address, no name, no words and no figures of a
+ * person in them, for what is remembered here outlives an erasure.
+ */
 function isEveryday(reply: Reply): boolean {
+  if ('values' in reply && !Object.values(reply.values).every(isChosen)) return false;
   if (reply.kind === 'answered') return reply.by === undefined;
   return EVERYDAY.has(reply.kind) || (reply.kind === 'greeting' && !reply.returning);
 }
 
 const EVERYDAY: ReadonlySet<Reply['kind']> = new Set(['question', 'notice', 'help']);
-const MOST_DRAWN = 1000;
+/** A question's card is drawn anew for each place in the conversation, so there are more than there are questions. */
+const MOST_DRAWN = 500;
+
+/** One of the ids that a question offers; whatever a person wrote or counted is none. */
+function isChosen(value: unknown): boolean {
+  return idSchema.safeParse(value).success;
+}
 
 type Drawn = Map<string, readonly OutgoingActivity[]>;
 const remembered = new WeakMap<RenderContext, Drawn>();

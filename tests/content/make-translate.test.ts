@@ -7,6 +7,7 @@ const translate = makeTranslate(
     {
       bot: {
         hello: 'Hei {{name}}!',
+        both: '{{name}}, {{place}}: hei {{name}}',
         rate: 'Käyttöaste on {{rate, number}} %.',
         left_one: '{{count}} kysymys jäljellä',
         left_other: '{{count}} kysymystä jäljellä',
@@ -42,6 +43,11 @@ test('a placeholder without a value throws', () => {
 test('what a person wrote is shown as it is: no escaping, no second reading', () => {
   const written = '<b>"Kunta" & {{name}} $t(bot:only.here) $& $1</b>';
   expect(translate('fi')('bot:hello', { name: written })).toBe(`Hei ${written}!`);
+});
+
+test('a placeholder is filled in wherever it stands, and as often', () => {
+  expect(translate('fi')('bot:both', { name: 'Aino', place: 0 })).toBe('Aino, 0: hei Aino');
+  expect(() => translate('fi')('bot:both', { name: 'Aino' })).toThrow('a placeholder got no value');
 });
 
 test('numbers and plurals follow the language', () => {

@@ -11,6 +11,8 @@ export interface BuiltServer {
   readonly address: string;
   /** Ends the process as a service manager does; what was said stays in the store. */
   stop(): Promise<void>;
+  /** Sends the process a signal that it lives on after. */
+  signal(name: NodeJS.Signals): void;
   /** kill -9: nothing is tidied up. */
   kill(): Promise<void>;
   /** Starts again on the same port with the same store. */
@@ -37,6 +39,7 @@ export async function builtServer(
   return {
     address,
     stop,
+    signal: name => void server.kill(name),
     kill: () => end('SIGKILL'),
     start: async () => {
       ({ server, address } = await launch(new URL(address).port));

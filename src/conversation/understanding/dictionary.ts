@@ -25,9 +25,6 @@ export const CORRECTED = 4;
 /** One of several words that are equally near, or very short: counts only inside a phrase that bears it out. */
 export const GUESSED = 8;
 
-/** Words whose forms are kept at a time. */
-const WORDS_KEPT = 5000;
-
 /** Beyond this a word is a string of letters, not a slip. */
 const LONGEST_CORRECTED = 24;
 
@@ -40,6 +37,7 @@ export function createDictionary(vocabulary: Vocabulary, phrases: readonly strin
   );
   const known = knownWords(vocabulary, phraseWords);
   const spoken = new Map([...vocabulary.spoken].map(([form, plain]) => [form, plain.split(' ')]));
+  const listed = new Set([...phraseWords, ...spoken.keys()]);
   const spokenFolded = new Map([...spoken].map(([form, plain]) => [fold(form), plain]));
 
   const open = (word: string): readonly string[] | undefined => {
@@ -70,8 +68,8 @@ export function createDictionary(vocabulary: Vocabulary, phrases: readonly strin
   };
 
   return {
-    plain: remember(plain, WORDS_KEPT),
-    forms: remember(forms, WORDS_KEPT),
+    plain: remember(plain, listed),
+    forms: remember(forms, listed),
     asks: word => vocabulary.questionEndings.some(end => word.length > end.length + 2 && word.endsWith(end)),
   };
 }

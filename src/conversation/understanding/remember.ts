@@ -1,12 +1,23 @@
-/** The same function with its latest results kept: people use few words. Forgets everything once it holds `limit`. */
-export function remember<T>(compute: (word: string) => T, limit: number): (word: string) => T {
+/**
+ * The same function with its results kept: for the words of a list always, for others until the message has been read,
+ * which looks at a word many times. Those may be names, and what people wrote must not outlive its erasure here.
+ */
+export function remember<T>(
+  compute: (word: string) => T,
+  listed: { has(word: string): boolean },
+): (word: string) => T {
   const kept = new Map<string, T>();
+  const passing = new Map<string, T>();
   return word => {
-    const known = kept.get(word);
+    const known = kept.get(word) ?? passing.get(word);
     if (known !== undefined) return known;
-    if (kept.size >= limit) kept.clear();
     const result = compute(word);
-    kept.set(word, result);
+    if (listed.has(word)) kept.set(word, result);
+    else {
+      // A message is read in one go: the first thing after it clears away.
+      if (passing.size === 0) queueMicrotask(() => passing.clear());
+      passing.set(word, result);
+    }
     return result;
   };
 }

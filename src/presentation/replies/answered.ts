@@ -31,9 +31,6 @@ function answeredLine(voice: Voice, reply: ReplyOf<'answered'>): View {
   };
   const { by } = reply;
   const text =
-    by === undefined
-      ? t('bot:answered.line', line)
-      : // Not by the voice, which remembers its texts: a name is not to be remembered.
-        voice.context.translate(voice.locale)('bot:answered.line-by', { ...line, name: by });
+    by === undefined ? t('bot:answered.line', line) : t('bot:answered.line-by', { ...line, name: by });
   return { ...placeOf(reply), gist: text, expects: 'nothing', blocks: [{ block: 'text', text }] };
 }
