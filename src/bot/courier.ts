@@ -85,7 +85,8 @@ interface Carrying {
 
 async function deliver(cards: ShownCards, context: TurnContext, carrying: Carrying): Promise<SendOutcome> {
   const { message, activity } = carrying;
-  const card = await replacedCard(cards, message);
+  // What else a reply says stands below, as a message of its own.
+  const card = activity.id === undefined ? undefined : await replacedCard(cards, message);
   if (card !== undefined) {
     const placed = { ...sdkActivity(activity), id: card };
     const outcome = await outcomeOf(() => context.updateActivity(placed));

@@ -127,6 +127,8 @@ export type Reply =
       /** Who answered, where several people share the assessment: put in by the channel, never saved by a turn. */
       by?: string;
     } & DialogRef)
+  /** A card that was sent in and could not be taken, in its own place, with what was typed into it. */
+  | { kind: 'redrawn'; card: Card; replaces: string; sent: Readonly<Record<string, string>> }
   | ({ kind: 'explanation'; step: string } & DialogRef)
   | ({ kind: 'reason'; step: string; nonce: string } & DialogRef)
   | ({ kind: 'note-asked'; step: string; nonce: string } & DialogRef)
@@ -167,6 +169,9 @@ export type Reply =
   | { kind: 'confirm'; what: 'restart' | 'erase'; nonce: string }
   | { kind: 'files'; what: 'transcript' | 'result' | 'workbook' }
   | WorkbookReply;
+
+/** A reply that asks, under a nonce. */
+export type Card = Exclude<Extract<Reply, { nonce: string }>, { kind: 'redrawn' }>;
 
 /** The nonce of the card whose place a reply takes; undefined for one that stands for itself. */
 export function replacedBy(reply: Reply): string | undefined {

@@ -26,6 +26,8 @@ export interface Route {
   readonly method: Method;
   /** Parameters are written `:name` and match one segment. */
   readonly path: string;
+  /** Bytes of the largest body taken, where it is not the usual one. */
+  readonly largestBody?: number;
   readonly handle: Handler;
 }
 

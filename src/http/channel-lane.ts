@@ -82,7 +82,7 @@ async function answerTo(
   request: IncomingMessage,
 ): Promise<PlainResponse | undefined> {
   try {
-    const body = hasBody(route) ? await readJson(request, LARGEST_BODY) : NO_BODY;
+    const body = hasBody(route) ? await readJson(request, route.largestBody ?? LARGEST_BODY) : NO_BODY;
     if (body.kind === 'broken-off') return undefined;
     if (body.kind === 'refused') return problem(body.status, body.code);
     const { headers } = request;

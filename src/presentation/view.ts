@@ -43,6 +43,8 @@ export type Block =
   | { block: 'buttons'; title?: string; buttons: readonly Button[] }
   /** Commands kept in the background, below everything else; at most one such block a view. */
   | { block: 'quiet'; buttons: readonly Button[] }
+  /** What is shown on the card itself once its question "why" is pressed; plain text has it asked for instead. */
+  | { block: 'aside'; blocks: readonly Block[] }
   /** How to answer by typing: said only where no card is drawn. */
   | { block: 'typing'; text: string };
 

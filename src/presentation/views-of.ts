@@ -17,6 +17,7 @@ import { noteOffered } from './replies/note-offered.ts';
 import { notice } from './replies/notice.ts';
 import { question } from './replies/question.ts';
 import { reason } from './replies/reason.ts';
+import { redrawn } from './replies/redrawn.ts';
 import { rejected } from './replies/rejected.ts';
 import { reminder } from './replies/reminder.ts';
 import { result } from './replies/result.ts';
@@ -27,14 +28,16 @@ import { summary } from './replies/summary.ts';
 import { type WorkbookReply, workbook } from './replies/workbook.ts';
 import type { View } from './view.ts';
 import type { Voice } from './voice.ts';
+import { withWhy } from './with-why.ts';
 
 /** The messages of a reply, in order. Throws when a text, step or definition it names is gone. */
 export function viewsOf(reply: Reply, voice: Voice): View[] {
   if (reply.kind === 'result') return result(voice, reply);
-  return reply.kind === 'answered' ? answered(voice, reply) : [viewOf(reply, voice)];
+  if (reply.kind === 'redrawn') return viewsOf(reply.card, voice).map(view => redrawn(view, reply));
+  return reply.kind === 'answered' ? answered(voice, reply) : [withWhy(voice, viewOf(reply, voice), reply)];
 }
 
-function viewOf(reply: Exclude<Reply, { kind: 'result' | 'answered' }>, voice: Voice): View {
+function viewOf(reply: Exclude<Reply, { kind: 'result' | 'answered' | 'redrawn' }>, voice: Voice): View {
   switch (reply.kind) {
     case 'greeting':
       return greeting(voice, reply);

@@ -3,7 +3,9 @@
  * which language the channel says they read, and what happened to the conversation rather than in it.
  */
 import { type ConversationContext, say, type Turn } from '../conversation/context.ts';
+import { type Reply, replacedBy } from '../conversation/reply.ts';
 import { newSession, type Session } from '../conversation/session.ts';
+import { openCards } from '../conversation/shown.ts';
 import { takeTurn } from '../conversation/turn.ts';
 import type { Delivery } from './turns.ts';
 
@@ -31,7 +33,33 @@ export function converse({ context, now }: Scene, session: Session, delivery: De
   if (input.kind === 'left') return say({ ...session, reminders: undefined }, []);
   if (input.kind === 'edited') return whatCounts({ context, now }, session);
   const turn = takeTurn(context, session, input, now);
-  return chosenLanguage(session, askedBy(session, mayConfirm(session, delivery, turn), delivery));
+  const allowed = askedBy(session, mayConfirm(session, delivery, turn), delivery);
+  return chosenLanguage(session, redraws(delivery) ? redrawing({ context, now }, input, allowed) : allowed);
+}
+
+/** Screens of our own keep what was typed into a card; the others empty it at the press. */
+function redraws({ out }: Delivery): boolean {
+  return out.to === 'outbox';
+}
+
+/** Draws the card that was sent in once more, when it is still open: with what was typed, in its own place. */
+function redrawing({ context, now }: Scene, input: Delivery['input'], turn: Turn): Turn {
+  if (input.kind !== 'press' || !('nonce' in input.press)) return turn;
+  const { do: _do, nonce, ...fields } = input.press;
+  const sent = Object.fromEntries(
+    Object.entries(fields).flatMap(([id, value]) => (typeof value === 'string' ? [[id, value]] : [])),
+  );
+  const shown = turn.replies.some(reply => nonceOf(reply) === nonce || replacedBy(reply) === nonce);
+  if (nonce === undefined || shown || input.press.do === 'command' || input.press.do === 'confirm')
+    return turn;
+  const open = openCards({ context, session: turn.session, now }, turn.session.pending);
+  const card = [...open].find(one => nonceOf(one) === nonce);
+  if (!card || !('nonce' in card)) return turn;
+  return { ...turn, replies: [...turn.replies, { kind: 'redrawn', card, replaces: nonce, sent }] };
+}
+
+function nonceOf(reply: Reply): string | undefined {
+  return 'nonce' in reply ? reply.nonce : undefined;
 }
 
 /** An edited message changes nothing; what was taken is shown, with how to change it, and what was open stays open. */

@@ -96,6 +96,16 @@ describe('a signed activity', () => {
   });
 });
 
+test('a message with a long quotation, over 64 KB of it, is answered', async () => {
+  const quoted = `<blockquote>${'pitkä lainaus '.repeat(2500)}</blockquote>`;
+  const attachments = [{ contentType: 'text/html', content: `${quoted}${quoted}<p>ohje</p>` }];
+  const message = { ...teams.personalMessage({ text: `${quoted}ohje`, attachments }), id: 'long' };
+  expect(JSON.stringify(message).length).toBeGreaterThan(64 * 1024);
+  expect(await post(message)).toMatchObject({ status: 200 });
+  await settled();
+  expect(connector.sent).toHaveLength(1);
+});
+
 describe('a bad token', () => {
   /** More than a header may hold is refused before anybody reads it. */
   const expected = (authorization: string | null) => ((authorization ?? '').length > 16_000 ? 431 : 401);

@@ -22,7 +22,7 @@ export interface TeamsPerson {
   readonly all: readonly Sent[];
   do(activity: Readonly<Record<string, unknown>>): Promise<void>;
   /** Presses the button with this data on the latest card; its inputs are filled in first. */
-  press(wanted: Readonly<Record<string, unknown>>): Promise<void>;
+  press(wanted: Readonly<Record<string, unknown>>, typed?: Readonly<Record<string, unknown>>): Promise<void>;
   /** Whether the latest card has such a button. */
   offers(wanted: Readonly<Record<string, unknown>>): boolean;
 }
@@ -45,11 +45,12 @@ export function teamsPerson(
       expect(await bot.call({ ...activity, id: randomUUID() })).toEqual({ status: 200 });
       await bot.settled();
     },
-    async press(wanted) {
+    async press(wanted, typed = {}) {
       const { sent, card } = latestCard(connector.sent);
       const button = submits(card).find(({ data }) => fits(data, wanted));
       if (!button) throw new Error(`no button ${JSON.stringify(wanted)} on ${JSON.stringify(card)}`);
-      const value = button.associatedInputs === 'none' ? button.data : { ...button.data, ...filledIn(card) };
+      const value =
+        button.associatedInputs === 'none' ? button.data : { ...button.data, ...filledIn(card), ...typed };
       await person.do(pressed(value, { replyToId: `sent-${connector.sent.indexOf(sent) + 1}` }));
     },
     offers: wanted => submits(latestCard(connector.sent).card).some(({ data }) => fits(data, wanted)),

@@ -30,8 +30,11 @@ describe.each([
     for (const { card } of cards) expect(card).toMatchObject({ type: 'AdaptiveCard', version: '1.5' });
   });
 
-  it('act by Action.Submit alone, with an object of data', () => {
-    const actions = cards.flatMap(({ card }) => actionsIn(card));
+  it('act by Action.Submit, with an object of data, and explain themselves where Teams would empty them', () => {
+    const toggles = onTeams.flatMap(({ card }) => actionsIn(card).filter(isToggle));
+    expect(toggles.length).toBeGreaterThan(20);
+    const all = [...cards, ...onTeams].flatMap(({ card }) => actionsIn(card));
+    const actions = all.filter(action => !isToggle(action));
     expect(new Set(actions.map(({ type }) => type))).toEqual(new Set(['Action.Submit']));
     expect(actions.filter(({ data }) => typeof data !== 'object' || data === null)).toEqual([]);
     expect(actions.filter(({ title }) => typeof title !== 'string' || title === '')).toEqual([]);
@@ -40,7 +43,7 @@ describe.each([
   it('send what the conversation reads, with whatever was filled in', () => {
     for (const { name, card } of cards) {
       const filled = Object.fromEntries(inputsIn(card).map(({ id, choices }) => [id, firstValue(choices)]));
-      for (const { data, associatedInputs } of actionsIn(card)) {
+      for (const { data, associatedInputs } of actionsIn(card).filter(action => !isToggle(action))) {
         const sent = associatedInputs === 'none' ? data : { ...Object(data), ...filled };
         const read = pressSchema.safeParse(sent);
         expect([name, read.success, read.data]).toEqual([name, true, sent]);
@@ -81,7 +84,9 @@ describe('cards for Teams', () => {
 
   it('hide nothing behind the dots that there is room for', () => {
     const hiding = onTeams.filter(({ card }) => actionsIn(card).some(({ mode }) => mode === 'secondary'));
-    expect(new Set(hiding.map(({ name }) => name.split(' ')[0]))).toEqual(new Set(['question', 'result']));
+    expect(new Set(hiding.map(({ name }) => name.split(' ')[0]))).toEqual(
+      new Set(['question', 'redrawn', 'result']),
+    );
     expect(
       hiding.filter(({ card }) => actionsIn(card).filter(({ mode }) => !mode).length !== MOST_ACTIONS),
     ).toEqual([]);
@@ -158,6 +163,10 @@ const CHART_LEFT_OUT = /^Unknown element type "Chart\.\w+"\. Fallback will be us
 
 function isChart({ type }: Json): boolean {
   return String(type).startsWith('Chart.');
+}
+
+function isToggle({ type }: Json): boolean {
+  return type === 'Action.ToggleVisibility';
 }
 
 function actionsIn(card: Json): Json[] {

@@ -122,8 +122,12 @@ const BY_KIND: { [Kind in Reply['kind']]: readonly Extract<Reply, { kind: Kind }
   question: definition.steps.flatMap(step => {
     const empty = asked(step.id);
     const again = asked(step.id, valuesOf(step.id));
-    return [empty, again].filter(reply => reply.kind === 'question');
+    return [empty, again].flatMap(reply => (reply.kind === 'question' ? [reply] : []));
   }),
+  redrawn: [
+    { kind: 'redrawn', card: asked('usage-rate'), replaces: '5f', sent: { value: 'satakahdeksan' } },
+    { kind: 'redrawn', card: asked('phases'), replaces: '5f', sent: { 'phase-decision': 'full' } },
+  ],
   answered: definition.steps.flatMap(({ id: step }, index) =>
     [false, true].map(skipped => ({
       kind: 'answered' as const,

@@ -1,6 +1,6 @@
 import type { Screen } from '../context.ts';
 import type { Block, Link } from '../view.ts';
-import type { Element } from './element.ts';
+import { ASIDE, type Element } from './element.ts';
 import { formElements } from './form-elements.ts';
 import { gauge } from './gauge.ts';
 import { headingElement, literal, textElement } from './literal-text.ts';
@@ -56,6 +56,16 @@ export function drawBlock(block: Block, screen: Screen): Element[] {
       ];
     case 'form':
       return formElements(block);
+    case 'aside':
+      return [
+        {
+          type: 'Container',
+          id: ASIDE,
+          isVisible: false,
+          style: 'emphasis',
+          items: block.blocks.flatMap(one => drawBlock(one, screen)),
+        },
+      ];
     case 'quiet':
     case 'typing':
       return [];

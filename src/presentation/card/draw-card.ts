@@ -1,8 +1,8 @@
 import type { Locale } from '../../conversation/locale.ts';
 import type { Screen } from '../context.ts';
-import type { Block, View } from '../view.ts';
+import type { Block, Button, View } from '../view.ts';
 import { drawBlock } from './draw-block.ts';
-import type { Card, SubmitAction } from './element.ts';
+import { ASIDE, type Card, type SubmitAction, type ToggleAction } from './element.ts';
 import { submitButton } from './submit-button.ts';
 
 /** An Adaptive Card 1.5 of the view; `text` is the same in plain text, for screens that cannot draw it. */
@@ -25,14 +25,23 @@ export function drawCard(view: View, drawn: { text: string; screen: Screen; loca
 }
 
 /** Teams shows six buttons a card at most; the quiet ones beyond that go behind its "…", which Web Chat lacks. */
-function quietActions({ blocks }: View, screen: Screen): SubmitAction[] {
+function quietActions({ blocks }: View, screen: Screen): (SubmitAction | ToggleAction)[] {
   const buttons = blocks.flatMap(block => (block.block === 'quiet' ? block.buttons : []));
   const places =
     screen === 'teams' ? MOST_IN_TEAMS - blocks.reduce((sum, block) => sum + loudIn(block), 0) : Infinity;
+  const explained = blocks.some(({ block }) => block === 'aside');
   return buttons.map((button, index) => ({
-    ...submitButton(button),
+    ...(explained && asksWhy(button) ? toggle(button) : submitButton(button)),
     ...(index >= places && { mode: 'secondary' }),
   }));
+}
+
+function asksWhy({ press }: Button): boolean {
+  return press.do === 'command' && press.name === 'why';
+}
+
+function toggle({ label }: Button): ToggleAction {
+  return { type: 'Action.ToggleVisibility', title: label, targetElements: [ASIDE] };
 }
 
 const MOST_IN_TEAMS = 6;

@@ -14,6 +14,7 @@ export type Element =
   | { type: 'Image'; url: string; altText: string; size: 'stretch' }
   | { type: 'ActionSet'; actions: readonly SubmitAction[]; spacing?: Spacing }
   | { type: 'ColumnSet'; id?: string; columns: readonly Column[]; spacing?: Spacing; separator?: true }
+  | { type: 'Container'; id: string; isVisible: false; style: 'emphasis'; items: readonly Element[] }
   | Gauge
   | ChoiceSet
   | TextInput;
@@ -63,6 +64,17 @@ export interface SubmitAction {
   readonly associatedInputs: 'none' | 'auto';
 }
 
+/** The part of a card that its question "why" opens. */
+export const ASIDE = 'why';
+
+/** Shows and hides a part of the card, without a word to the bot. */
+export interface ToggleAction {
+  readonly type: 'Action.ToggleVisibility';
+  readonly title: string;
+  readonly targetElements: readonly string[];
+  readonly mode?: 'secondary';
+}
+
 interface ChoiceSet extends InputBase {
   readonly type: 'Input.ChoiceSet';
   readonly style: 'compact' | 'expanded';
@@ -94,6 +106,6 @@ export interface Card {
   readonly speak?: string;
   readonly fallbackText: string;
   readonly body: readonly Element[];
-  readonly actions?: readonly SubmitAction[];
+  readonly actions?: readonly (SubmitAction | ToggleAction)[];
   readonly msteams?: { readonly width: 'Full' };
 }

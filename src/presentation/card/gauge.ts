@@ -13,7 +13,8 @@ export function gauge(block: Block & { block: 'progress' }): Element {
     max: total,
     segments: [
       { legend: text, size: done, color: 'good' },
-      { legend: '', size: total - done, color: 'neutral' },
+      // No legend is shown, yet Teams draws nothing of a chart with an empty one.
+      { legend: `${total - done}/${total}`, size: total - done, color: 'neutral' },
     ],
     showLegend: false,
     valueFormat: 'Percentage',

@@ -39,6 +39,7 @@ function drawBlock(block: Block): string {
         .join('\n');
     case 'buttons':
     case 'quiet':
+    case 'aside':
       // What buttons do can be typed too: a `typing` block says how.
       return '';
   }
