@@ -1,10 +1,14 @@
 /** What a browser asks for: the page, the widget's frame, their files and the picture of the stair. */
 import { randomBytes } from 'node:crypto';
+import type { OutgoingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
-import type { Next, Request, Response, Server } from 'restify';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { Request, Response, Server } from 'restify';
 import type { Locale } from '../conversation/locale.ts';
 import type { Translate } from '../conversation/translate.ts';
 import type { View } from '../presentation/view.ts';
+import { CODINGS, type Coding, codingFor } from './content-coding.ts';
 import { localeAsked } from './locale-asked.ts';
 import { type NotFound, sendNotFound } from './not-found.ts';
 import { type PageKind, renderPage } from './page.ts';
@@ -46,10 +50,8 @@ const AN_HOUR = 'public, max-age=3600';
 export function createSite(options: SiteOptions): Site {
   const texts = localizedPageTexts(options.translate);
   const assets = pageAssets(options.webFolder);
-  const send = (kind: PageKind) => (request: Request, response: Response, next: Next) => {
+  const send = (kind: PageKind) => async (request: Request, response: Response) =>
     sendPage({ options, texts, kind, assets: assets() }, request, response);
-    next(false);
-  };
   const { webFolder, notFound } = options;
   const assetNamed = staticFiles({ folder: join(webFolder, 'assets'), cacheControl: FOR_EVER, notFound });
   const widget = staticFiles({ folder: webFolder, cacheControl: AN_HOUR, notFound })('widget.js');
@@ -79,7 +81,11 @@ interface PageAnswer {
   readonly assets: ReturnType<ReturnType<typeof pageAssets>>;
 }
 
-function sendPage({ options, texts, kind, assets }: PageAnswer, request: Request, response: Response): void {
+async function sendPage(
+  { options, texts, kind, assets }: PageAnswer,
+  request: Request,
+  response: Response,
+): Promise<void> {
   const { authority, contact, links, defaultLocale } = options;
   const nonce = randomBytes(16).toString('base64');
   const locale = localeAsked(request) ?? defaultLocale;
@@ -96,9 +102,10 @@ function sendPage({ options, texts, kind, assets }: PageAnswer, request: Request
     greeting: options.greeting(locale),
     invitation: options.invite(locale),
   });
+  const { body, headers } = await encoded(request, html);
   response.writeHead(200, {
     'Content-Type': 'text/html; charset=utf-8',
-    'Content-Length': Buffer.byteLength(html),
+    ...headers,
     'Content-Security-Policy': pageCsp({
       nonce,
       host: request.headers.host,
@@ -108,8 +115,32 @@ function sendPage({ options, texts, kind, assets }: PageAnswer, request: Request
     'Content-Language': locale,
     'Cache-Control': 'no-store',
   });
-  response.end(html);
+  response.end(body);
 }
+
+/** Quick rather than small: the last tenth would take ten times as long. */
+const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
+
+/**
+ * The page as small as the browser takes it. Nothing that a caller chooses is in it, so the size of the answer tells
+ * nobody what its token is.
+ */
+async function encoded(
+  request: Request,
+  html: string,
+): Promise<{ body: Buffer; headers: OutgoingHttpHeaders }> {
+  const coding = codingFor(request, CODINGS) ?? 'identity';
+  const plain = Buffer.from(html);
+  const body = await ENCODERS[coding](plain);
+  const named = coding === 'identity' ? {} : { 'Content-Encoding': coding };
+  return { body, headers: { Vary: 'Accept-Encoding', ...named, 'Content-Length': body.byteLength } };
+}
+
+const ENCODERS: Readonly<Record<Coding, (plain: Buffer) => Promise<Buffer>>> = {
+  br: plain => promisify(brotliCompress)(plain, BROTLI),
+  gzip: plain => promisify(gzip)(plain),
+  identity: async plain => plain,
+};
 
 async function sendPicture(options: SiteOptions, request: Request, response: Response): Promise<void> {
   const picture = await options.stairPicture(String(request.params.name));

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
-import Negotiator from 'negotiator';
 import sendFile from 'send';
+import { CODINGS, type Coding, codingFor } from './content-coding.ts';
 import { type NotFound, sendNotFound } from './not-found.ts';
 import { sendProblem } from './send.ts';
 
@@ -22,9 +22,6 @@ type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<vo
 
 /** The twins' endings, the smallest first: what is taken equally gladly comes in the smallest. */
 const TWINS = { br: '.br', gzip: '.gz' } as const;
-const CODINGS = ['br', 'gzip', 'identity'] as const;
-type Coding = (typeof CODINGS)[number];
-
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -63,16 +60,6 @@ function isPlainName(name: string): boolean {
 /** While somebody works on the page there are no twins. */
 function codingsOf(folder: string, name: string): Coding[] {
   return CODINGS.filter(coding => coding === 'identity' || existsSync(join(folder, name + TWINS[coding])));
-}
-
-/** Undefined when none is acceptable, as to `identity;q=0`. */
-function codingFor(request: IncomingMessage, available: readonly Coding[]): Coding | undefined {
-  const accepted = request.headers['accept-encoding'];
-  if (accepted === undefined) return 'identity';
-  // In small letters, since the library takes no `Q=0` for a weight.
-  const headers = { 'accept-encoding': accepted.toString().toLowerCase() };
-  const [best] = new Negotiator({ headers }).encodings([...available], [...CODINGS]);
-  return CODINGS.find(coding => coding === best);
 }
 
 async function send(

@@ -10,6 +10,9 @@ export function eventsOf(reply: Reply): OutgoingActivity[] {
     const value = { dialog, step, answered: progress.done, total: progress.total };
     return [{ type: 'event', name: 'assessment/progress', value }];
   }
+  // Whoever shows the conversation takes it off the screen.
+  if (reply.kind === 'notice' && reply.notice === 'erased')
+    return [{ type: 'event', name: 'assessment/erased' }];
   if (reply.kind === 'result') return [{ type: 'event', name: 'assessment/result', value: reply.result }];
   return [];
 }

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import type { Definition } from '../assessment/definition.ts';
-import type { Locale } from '../conversation/locale.ts';
+import { type Locale, localeOf } from '../conversation/locale.ts';
 import { pressSchema } from '../conversation/press.ts';
 import type { Said } from '../conversation/reply.ts';
 import { parseLine } from '../directline/log-line.ts';
@@ -14,6 +14,7 @@ import { render } from '../presentation/render.ts';
 import { voiceOf } from '../presentation/voice.ts';
 import type { Exchange, ExchangeLine } from '../reports/transcript/exchange.ts';
 import type { LogEntry } from '../store/port.ts';
+import type { LogLine } from '../turns/turns.ts';
 
 export interface SavingContext {
   readonly render: RenderContext;
@@ -76,6 +77,7 @@ function isBeginning(entry: LogEntry | undefined): boolean {
 /** The form in which Direct Line logs what a user sent. */
 const userActivitySchema = z.object({
   timestamp: z.string().optional(),
+  locale: z.string().optional(),
   text: z.string().optional(),
   value: z.unknown().optional(),
 });
@@ -84,16 +86,36 @@ function linesOf(context: SavingContext, locale: Locale, entry: LogEntry): Excha
   const t = context.render.translate(locale);
   const line = parseLine(entry.value);
   if (!line) return [];
-  const { data } = userActivitySchema.safeParse(line.heard);
-  const heard = data && (data.text || pressedText(context, locale, data.value));
-  const sent = data?.timestamp ? moment(locale, Date.parse(data.timestamp)) : '';
+  const own = (language: Locale) => (language === locale ? {} : { locale: language });
   const said = line.said.map(reply => wordsOf(context, { locale: line.locale, reply }));
   return [
-    ...(heard ? [{ who: t('files:you'), when: sent, text: heard }] : []),
+    ...heardIn(context, line).map(({ text, at, language }) => ({
+      who: t('files:you'),
+      when: at === undefined ? '' : moment(locale, at),
+      text,
+      ...own(language),
+    })),
     ...said
       .filter(text => text !== '')
-      .map(text => ({ who: t('files:bot'), when: moment(locale, line.at), text })),
+      .map(text => ({ who: t('files:bot'), when: moment(locale, line.at), text, ...own(line.locale) })),
   ];
+}
+
+interface Heard {
+  readonly text: string;
+  /** Epoch milliseconds. */
+  readonly at: number | undefined;
+  /** The page's when it was said: a press that changes the language was itself said in the old one. */
+  readonly language: Locale;
+}
+
+function heardIn(context: SavingContext, { heard, locale }: LogLine): Heard[] {
+  const { data } = userActivitySchema.safeParse(heard);
+  if (!data) return [];
+  const language = localeOf(data.locale) ?? locale;
+  const text = data.text || pressedText(context, language, data.value);
+  const at = data.timestamp === undefined ? undefined : Date.parse(data.timestamp);
+  return text ? [{ text, at, language }] : [];
 }
 
 function pressedText(context: SavingContext, locale: Locale, value: unknown): string | undefined {

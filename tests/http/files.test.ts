@@ -1,7 +1,7 @@
 /** A person's own files: opened by their own link alone, and harmless whatever was written into the conversation. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { LOCALES } from '../../src/conversation/locale.ts';
+import { LOCALES, type Locale } from '../../src/conversation/locale.ts';
 import { createSealer } from '../../src/directline/sealed-token.ts';
 import { createFileKeys } from '../../src/http/file-keys.ts';
 import { asHtml } from '../../src/reports/transcript/as-html.ts';
@@ -203,6 +203,26 @@ describe('a file', () => {
 function unseen(text: string): string[] {
   return (text.match(/[\p{Cc}\p{Cf}]/gu) ?? []).filter(character => character !== '\n');
 }
+
+describe('a conversation that changed its language', () => {
+  it('says of each line of its page what language it is in', async () => {
+    const person = await personAt(app.address);
+    for (const words of ['aloita', 'på svenska']) await person.say(words);
+    const { html } = await linksOf(person);
+    const page = await (await fetch(html)).text();
+    expect(page).toContain('<html lang="sv">');
+    const lines = [...page.matchAll(/<p class="text"( lang="fi")?>([^<]*)/g)];
+    const languageOf = (words: string) => {
+      const line = lines.find(([, , text = '']) => text.includes(words));
+      if (!line) throw new Error(`nobody said ${words}`);
+      return line[1]?.trim() ?? 'of the page';
+    };
+    const question = (locale: Locale) => content.translate(locale)('quick-check:inputs.need.question');
+    expect(languageOf(content.translate('fi')('bot:greeting.title'))).toBe('lang="fi"');
+    expect(languageOf(question('fi'))).toBe('lang="fi"');
+    expect(languageOf(question('sv'))).toBe('of the page');
+  });
+});
 
 describe('a saved result', () => {
   it('bears the answers with their notes', async () => {

@@ -80,6 +80,8 @@ function eventsExpected(reply: ReturnType<typeof everyRendering>[number]['reply'
     const value = { dialog, step, answered: progress.done, total: progress.total };
     return [{ type: 'event', name: 'assessment/progress', value }];
   }
+  if (reply.kind === 'notice' && reply.notice === 'erased')
+    return [{ type: 'event', name: 'assessment/erased' }];
   if (reply.kind === 'result') return [{ type: 'event', name: 'assessment/result', value: reply.result }];
   if (reply.kind !== 'question' && reply.kind !== 'summary') return [];
   const { dialog, progress } = reply;

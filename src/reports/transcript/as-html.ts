@@ -22,8 +22,9 @@ ${lines.map(asItem).join('\n')}
 `;
 }
 
-function asItem({ who, when, text }: ExchangeLine): string {
-  return `<li><p class="who">${escapeHtml(who)} <time>${escapeHtml(when)}</time></p><p class="text">${escapeHtml(text)}</p></li>`;
+function asItem({ who, when, text, locale }: ExchangeLine): string {
+  const language = locale === undefined ? '' : ` lang="${locale}"`;
+  return `<li><p class="who">${escapeHtml(who)} <time>${escapeHtml(when)}</time></p><p class="text"${language}>${escapeHtml(text)}</p></li>`;
 }
 
 const STYLE = `

@@ -12,4 +12,6 @@ export interface ExchangeLine {
   /** The moment in words. */
   readonly when: string;
   readonly text: string;
+  /** The language of the text, where it is not the whole exchange's: it was said before a switch. */
+  readonly locale?: string;
 }
