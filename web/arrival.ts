@@ -1,6 +1,6 @@
 import type { Activity } from './activity.ts';
 import type { Announce } from './announcer.ts';
-import type { Jump } from './jump.ts';
+import { answerIn, type Jump } from './jump.ts';
 import { gistOf } from './message.ts';
 import type { Shown } from './transcript.ts';
 import type { ViewWindow } from './view-window.ts';
@@ -54,8 +54,7 @@ function keepInReach(
   question: HTMLElement | undefined,
   { window, jump }: Pick<ArrivalOptions, 'window' | 'jump'>,
 ): void {
-  const answer = question?.querySelector<HTMLElement>('.ac-pushButton, input, select');
-  if (question && answer && !window.sees(answer)) jump.offer(question, 'toQuestion');
+  if (question && !window.sees(answerIn(question))) jump.offer(question, 'toQuestion');
 }
 
 /** What is to be answered next; else the first of what was said, as of a result in two parts. */

@@ -13,10 +13,12 @@ export function refineInputs(card: AdaptiveCard, element: HTMLElement): void {
     for (const input of card.getAllInputs()) markInput(input);
   };
   mark();
-  // Its own handlers, which check the inputs and forgive them, run first.
-  for (const event of ['click', 'input', 'change', 'keydown']) {
-    element.addEventListener(event, () => queueMicrotask(mark));
-  }
+  // The renderer tells nobody when it finds fault with an input or forgives it; it shows in a class and a text.
+  new MutationObserver(mark).observe(element, {
+    subtree: true,
+    childList: true,
+    attributeFilter: ['class'],
+  });
 }
 
 const OPTION = 'input[type="radio"], input[type="checkbox"]';

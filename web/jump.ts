@@ -21,7 +21,9 @@ export function createJump(page: Document, window: ViewWindow, texts: () => Page
     withdraw();
   });
   const withdrawOnceSeen = () => {
-    if (target && window.seesEndOf(target)) withdraw();
+    if (!target) return;
+    const seen = button.dataset.text === 'jump' ? window.seesEndOf(target) : window.sees(answerIn(target));
+    if (seen) withdraw();
   };
   page.addEventListener('scroll', withdrawOnceSeen, { capture: true, passive: true });
   return {
@@ -33,4 +35,9 @@ export function createJump(page: Document, window: ViewWindow, texts: () => Page
     },
     withdraw,
   };
+}
+
+/** The first way to answer in a card. */
+export function answerIn(question: HTMLElement): HTMLElement {
+  return question.querySelector<HTMLElement>('.ac-pushButton, input, select') ?? question;
 }
