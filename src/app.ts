@@ -38,7 +38,7 @@ import { voiceOf } from './presentation/voice.ts';
 import { savedFiles } from './saving/saved-files.ts';
 import type { ConversationKey } from './store/port.ts';
 import { createTurns } from './turns/process-turn.ts';
-import { workbookImport } from './workbook-import.ts';
+import { channelWorkbooks, workbookImport } from './workbook-import.ts';
 
 export interface App {
   /** Starts serving; the address to open. */
@@ -119,6 +119,7 @@ export async function createApp(
     ? (await import('./bot/bot.ts')).createBot({
         ...channel,
         ...botSettings(config, { content, draw }),
+        workbooks: channelWorkbooks({ content, workbook: workbook.definition }),
         log,
         outside,
       })

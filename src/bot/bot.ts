@@ -21,10 +21,12 @@ import { createRefusalLog } from './refusal-log.ts';
 import { createReminders } from './reminders.ts';
 import { createRepetitions } from './repetitions.ts';
 import { createSender } from './sender.ts';
+import { FILE_HOSTS } from './sent-file.ts';
 import { createServiceHosts, loopbackOnly } from './service-hosts.ts';
 import { createShownCards } from './shown-cards.ts';
 import { createSigningKeys } from './signing-keys.ts';
 import { createSweeper } from './sweeper.ts';
+import type { Workbooks } from './take-file.ts';
 import { TurnFailed } from './turn-failed.ts';
 import { sdkActivity } from './written-activity.ts';
 
@@ -37,6 +39,8 @@ export interface BotDependencies {
   readonly render: (said: Said, screen: Screen, key: ConversationKey) => readonly OutgoingActivity[];
   /** What to say when a turn failed and nothing was saved; nothing is said without it. */
   readonly apology?: (locale: Locale, reference: string) => readonly OutgoingActivity[];
+  /** Reads a workbook that is sent as a file; without it people are told where to bring it. */
+  readonly workbooks?: Workbooks;
   readonly credentials: Credentials;
   /** Hosts beside Microsoft's that replies may go to: `host`, `host:port` or `*.domain`. */
   readonly trustedServiceHosts: readonly string[];
@@ -103,8 +107,12 @@ export function createBot(dependencies: BotDependencies): Bot {
   const deliveries = createDeliveries({ store, courier, sender, now, newId, log });
   const keptMs = retentionDays * 24 * 3_600_000;
   const reminders = createReminders({ store, turns, courier, keptMs, now, newId, log });
+  // What channels are trusted with says nothing of where files may come from, save on this machine.
+  const nearby = outside.plainHttp === 'loopback' ? dependencies.trustedServiceHosts : [];
+  const fileHosts = createServiceHosts({ known: FILE_HOSTS, trusted: nearby, plainHttp: outside.plainHttp });
   const handle = createReception({
     ...dependencies,
+    fileHosts,
     sleep: outside.sleep,
     adapter,
     guard,

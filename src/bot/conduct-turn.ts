@@ -19,11 +19,12 @@ import { expectsReplies, type IncomingActivity, isShared } from './incoming-acti
 import type { Reminders } from './reminders.ts';
 import type { createRepetitions } from './repetitions.ts';
 import { screenOf } from './screen-of.ts';
+import { type FileOptions, inputOfFile } from './take-file.ts';
 import { takeLeave } from './take-leave.ts';
 import { TurnFailed } from './turn-failed.ts';
 import { addressed, sdkActivity } from './written-activity.ts';
 
-export interface ConductOptions {
+export interface ConductOptions extends FileOptions {
   readonly turns: Pick<Turns, 'process' | 'recall'>;
   readonly deliveries: Deliveries;
   readonly reminders: Pick<Reminders, 'note'>;
@@ -50,10 +51,13 @@ const CROWD = 500;
 /** Channels give up on an answer at about 15 seconds. */
 const LONGEST_WAIT_MS = 10_000;
 
+/** What means something to the conversation. */
+export type Meant = Extract<Heard, { kind: 'input' | 'file' }>;
+
 /** A turn under way: what came, the context it is answered in, and the way to give the channel its answer. */
 export interface TurnUnderWay {
   readonly activity: IncomingActivity;
-  readonly heard: Heard & { kind: 'input' };
+  readonly heard: Meant;
   readonly context: TurnContext;
   readonly answer: (answer: BotAnswer) => void;
 }
@@ -64,7 +68,7 @@ export interface TurnUnderWay {
  */
 export async function conductTurn(options: ConductOptions, turn: TurnUnderWay): Promise<void> {
   const { activity, heard } = turn;
-  const reference = referenceTo(activity, heard.input, options.now());
+  const reference = referenceTo(activity, heard.kind === 'file' ? UNREAD : heard.input, options.now());
   const named = localeOfActivity(activity);
   const call = { ...turn, reference, named, locale: named ?? options.defaultLocale };
   const outcome = await saved(options, call);
@@ -82,7 +86,7 @@ type Saved = Extract<TurnOutcome, { kind: 'applied' | 'repeated' }>;
 
 async function saved(options: ConductOptions, call: Call): Promise<Saved | 'left'> {
   try {
-    if (call.heard.input.kind === 'left') {
+    if (leaves(call.heard)) {
       await takeLeave(options, { ...call, deliveryId: call.heard.deliveryId });
       return 'left';
     }
@@ -95,6 +99,12 @@ async function saved(options: ConductOptions, call: Call): Promise<Saved | 'left
   }
 }
 
+const UNREAD = { kind: 'unreadable' } as const;
+
+function leaves(heard: Meant): boolean {
+  return heard.kind === 'input' && heard.input.kind === 'left';
+}
+
 const ACCEPTED: BotAnswer = { status: 200 };
 
 /** The answer to what says nothing to the conversation. */
@@ -102,14 +112,16 @@ export function nothingSaid(activity: IncomingActivity): BotAnswer {
   return expectsReplies(activity) ? { status: 200, body: { activities: [] } } : ACCEPTED;
 }
 
-function runTurn(
-  { turns }: ConductOptions,
+async function runTurn(
+  options: ConductOptions,
   { activity, heard, reference, locale, named }: Call,
 ): Promise<TurnOutcome> {
-  return turns.process({
-    key: conversationKey(activity),
+  const key = conversationKey(activity);
+  const input = heard.kind === 'file' ? await inputOfFile(options, heard.file, { key, locale }) : heard.input;
+  return options.turns.process({
+    key,
     deliveryId: heard.deliveryId,
-    input: heard.input,
+    input,
     locale,
     named,
     ...(isShared(activity) && { by: markOf(activity) }),
@@ -190,6 +202,6 @@ function failed(
     'A turn was not saved',
   );
   answer(problem(status, code, { reference: id }));
-  const told = heard.input.kind !== 'left' && !expectsReplies(activity);
+  const told = !leaves(heard) && !expectsReplies(activity);
   throw new TurnFailed(code, told && apology ? apology(locale, id) : []);
 }

@@ -4,9 +4,12 @@ import { type Press, pressSchema } from '../conversation/press.ts';
 import type { Delivery } from '../turns/turns.ts';
 import { heardText, localeOfActivity } from './entities.ts';
 import { type IncomingActivity, isRecord, isShared } from './incoming-activity.ts';
+import { type SentFile, spreadsheetIn } from './sent-file.ts';
 
 export type Heard =
   | { kind: 'input'; input: Delivery['input']; deliveryId: string }
+  /** A spreadsheet, with or without words beside it. */
+  | { kind: 'file'; file: SentFile; deliveryId: string }
   /** Nothing for the conversation: a reaction, somebody else's talk. It is accepted and forgotten. */
   | { kind: 'nothing' }
   /** A call for an answer that this bot has none for. */
@@ -41,6 +44,8 @@ function hearMessage(activity: IncomingActivity): Heard {
   const pressed = isRecord(activity.value);
   if (isShared(activity) && !mentioned && !pressed) return NOTHING;
   const press = readPress(activity.value);
+  const file = press ? undefined : spreadsheetIn(activity);
+  if (file) return activity.id ? { kind: 'file', file, deliveryId: activity.id } : { kind: 'unidentified' };
   if (press) return identified(activity, { kind: 'press', press });
   if (mentioned && !pressed && !text && !activity.attachments?.some(isFile))
     return identified(activity, { kind: 'called' });

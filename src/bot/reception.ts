@@ -66,6 +66,7 @@ async function respond(options: ReceptionOptions, turn: Omit<TurnUnderWay, 'hear
   const heard = hear(turn.activity, options.now());
   switch (heard.kind) {
     case 'input':
+    case 'file':
       return conductTurn(options, { ...turn, heard });
     case 'nothing':
       return turn.answer(nothingSaid(turn.activity));

@@ -7,6 +7,8 @@
 const KNOWN = ['smba.trafficmanager.net', '*.botframework.com', '*.teams.microsoft.com'];
 
 export interface ServiceHostsOptions {
+  /** The hosts known beforehand; Microsoft's channels where nothing else is said. */
+  readonly known?: readonly string[];
   /** Host names beside Microsoft's: `host`, `host:port` or `*.domain`. */
   readonly trusted: readonly string[];
   /** `loopback` lets a trusted host on this machine go without TLS: for development and tests. */
@@ -17,8 +19,8 @@ export interface ServiceHosts {
   allows(serviceUrl: string): boolean;
 }
 
-export function createServiceHosts({ trusted, plainHttp }: ServiceHostsOptions): ServiceHosts {
-  const patterns = [...KNOWN, ...trusted].map(pattern => pattern.toLowerCase());
+export function createServiceHosts({ known = KNOWN, trusted, plainHttp }: ServiceHostsOptions): ServiceHosts {
+  const patterns = [...known, ...trusted].map(pattern => pattern.toLowerCase());
   return {
     allows(serviceUrl) {
       const url = plainUrl(serviceUrl);

@@ -127,6 +127,12 @@ export type Reply =
       /** Who answered, where several people share the assessment: put in by the channel, never saved by a turn. */
       by?: string;
     } & DialogRef)
+  /** A spreadsheet was sent in that gave no answers; `problems` in words, as they stood in the file. */
+  | {
+      kind: 'file-refused';
+      why: 'not-here' | 'not-fetched' | 'too-large' | 'rejected';
+      problems: readonly string[];
+    }
   /** A card that was sent in and could not be taken, in its own place, with what was typed into it. */
   | { kind: 'redrawn'; card: Card; replaces: string; sent: Readonly<Record<string, string>> }
   | ({ kind: 'explanation'; step: string } & DialogRef)

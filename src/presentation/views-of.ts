@@ -6,6 +6,7 @@ import { confirm } from './replies/confirm.ts';
 import { contact } from './replies/contact.ts';
 import { didYouMean } from './replies/did-you-mean.ts';
 import { explanation } from './replies/explanation.ts';
+import { fileRefused } from './replies/file-refused.ts';
 import { files } from './replies/files.ts';
 import { greeting } from './replies/greeting.ts';
 import { help } from './replies/help.ts';
@@ -59,6 +60,8 @@ function viewOf(reply: Exclude<Reply, { kind: 'result' | 'answered' | 'redrawn' 
       return commandSuggested(voice, reply);
     case 'confirm':
       return confirm(voice, reply);
+    case 'file-refused':
+      return fileRefused(voice, reply);
     case 'files':
       return files(voice, reply);
     case 'reminder':

@@ -31,6 +31,7 @@ export function sessionFor(kept: Session | undefined, { locale, named, place, in
 export function converse({ context, now }: Scene, session: Session, delivery: Delivery): Turn {
   const { input } = delivery;
   if (input.kind === 'left') return say({ ...session, reminders: undefined }, []);
+  if (input.kind === 'file-refused') return say(session, [input]);
   if (input.kind === 'edited') return whatCounts({ context, now }, session);
   const turn = takeTurn(context, session, input, now);
   const allowed = askedBy(session, mayConfirm(session, delivery, turn), delivery);

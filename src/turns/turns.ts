@@ -6,12 +6,19 @@ import type { Reply, Said } from '../conversation/reply.ts';
 import type { Session } from '../conversation/session.ts';
 import type { ConversationKey } from '../store/port.ts';
 
+/** A file was sent that gave no answers. `problems`: what is wrong in it, in words. */
+export interface FileRefused {
+  readonly kind: 'file-refused';
+  readonly why: 'not-here' | 'not-fetched' | 'too-large' | 'rejected';
+  readonly problems: readonly string[];
+}
+
 export interface Delivery {
   readonly key: ConversationKey;
   /** The channel's id of this delivery: a repeated one is recognised by it and applied once. */
   readonly deliveryId: string;
   /** `left`: the bot was taken out of the conversation. `edited`: a message said before was written anew. */
-  readonly input: Input | { kind: 'left' } | { kind: 'edited' };
+  readonly input: Input | { kind: 'left' } | { kind: 'edited' } | FileRefused;
   /** The language to begin in when the conversation is new. */
   readonly locale: Locale;
   /** The language that this delivery itself names: it counts until the person acts in one, or chooses one. */

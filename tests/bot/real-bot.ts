@@ -11,9 +11,10 @@ import { render } from '../../src/presentation/render.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/port.ts';
 import { createTurns } from '../../src/turns/process-turn.ts';
+import { channelWorkbooks } from '../../src/workbook-import.ts';
 import { APP_ID, createChannelIssuer } from '../support/channel-tokens.ts';
 import { content } from '../support/content.ts';
-import { realContext } from '../support/real-context.ts';
+import { realContext, workbook } from '../support/real-context.ts';
 import type { RecordingConnector } from './recording-connector.ts';
 
 export interface RealBot {
@@ -31,12 +32,19 @@ export interface RealBot {
   close(): Promise<void>;
 }
 
+export interface RealBotOptions {
+  readonly beside?: RealBot;
+  readonly sleep?: (ms: number) => Promise<void>;
+  /** More hosts on this machine. */
+  readonly trusted?: readonly string[];
+}
+
 const TTL_DAYS = 30;
 
 /** With `beside` it is a second process on that bot's store, with that bot's clock. */
 export async function startRealBot(
   connector: RecordingConnector,
-  { beside, sleep = async () => {} }: { beside?: RealBot; sleep?: (ms: number) => Promise<void> } = {},
+  { beside, sleep = async () => {}, trusted = [] }: RealBotOptions = {},
 ): Promise<RealBot> {
   const dataDir = await mkdtemp(join(tmpdir(), 'porrasbotti-bot-'));
   const clock = beside?.clock ?? { now: Date.UTC(2026, 0, 15, 9) };
@@ -59,7 +67,8 @@ export async function startRealBot(
     store,
     render: (said, screen) => render(said, screen, draw),
     credentials: { kind: 'app', appId: APP_ID, appType: 'SingleTenant', appPassword: 'x', tenantId: 'y' },
-    trustedServiceHosts: [connector.host],
+    trustedServiceHosts: [connector.host, ...trusted],
+    workbooks: channelWorkbooks({ content, workbook: workbook.definition }),
     defaultLocale: 'fi',
     retentionDays: TTL_DAYS,
     now,

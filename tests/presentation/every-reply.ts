@@ -124,6 +124,16 @@ const BY_KIND: { [Kind in Reply['kind']]: readonly Extract<Reply, { kind: Kind }
     const again = asked(step.id, valuesOf(step.id));
     return [empty, again].flatMap(reply => (reply.kind === 'question' ? [reply] : []));
   }),
+  'file-refused': [
+    { kind: 'file-refused', why: 'not-here', problems: [] },
+    { kind: 'file-refused', why: 'not-fetched', problems: [] },
+    { kind: 'file-refused', why: 'too-large', problems: [] },
+    {
+      kind: 'file-refused',
+      why: 'rejected',
+      problems: ['Työ ja yrittäminen, solu E12: Luvun pitää olla 0–100.'],
+    },
+  ],
   redrawn: [
     { kind: 'redrawn', card: asked('usage-rate'), replaces: '5f', sent: { value: 'satakahdeksan' } },
     { kind: 'redrawn', card: asked('phases'), replaces: '5f', sent: { 'phase-decision': 'full' } },

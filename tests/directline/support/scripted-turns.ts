@@ -75,7 +75,7 @@ function repliesTo({ input }: Delivery): readonly Reply[] {
   if (input.kind === 'joined') return [{ kind: 'greeting', returning: false }];
   if (input.kind === 'workbook-import' || input.kind === 'called' || input.kind === 'share-code') return [];
   if (input.kind === 'unreadable') return [{ kind: 'notice', notice: 'unreadable' }];
-  if (input.kind === 'left' || input.kind === 'edited') return [];
+  if (input.kind === 'left' || input.kind === 'edited' || input.kind === 'file-refused') return [];
   if (input.kind === 'press') return [{ kind: 'notice', notice: 'note-saved' }];
   const [verb, nonce = ''] = input.text.split(' ');
   const { nonce: replaces, ...answered } = { ...ABOUT, step: 'need', nonce, progress: PROGRESS, values: {} };
