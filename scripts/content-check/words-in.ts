@@ -6,7 +6,8 @@ const SKIPPED = /\{\{[^}]*\}\}|https?:\/\/\S+|\S+@\S+|\S+\.(?:json|yaml|html|txt
 
 /** The words of a text that can be looked up. Numbers and references such as 306/2019 or 53e are left out. */
 export function wordsIn(text: string): string[] {
-  const words = text.replace(SKIPPED, ' ').match(WORD) ?? [];
+  // A soft hyphen is a place to break a word, not a part of it.
+  const words = text.replaceAll('\u00ad', '').replace(SKIPPED, ' ').match(WORD) ?? [];
   return words.map(trim).filter(word => word.length > 1 && !/\p{N}/u.test(word));
 }
 

@@ -13,6 +13,8 @@ export interface FormulaWords {
   readonly phases: Readonly<Record<Phase, string>>;
   readonly benefitInputs: Readonly<Record<BenefitInput, string>>;
   readonly neverPaysBack: string;
+  /** Told at a row with minutes both by phase and in total. */
+  readonly minutesTwice: string;
 }
 
 type ComputedKey = 'electronic' | 'degree' | 'develop-first' | 'saving' | 'payback' | 'missing';
@@ -53,6 +55,8 @@ const benefitCells = (row: number) =>
   area({ row, column: columnOf('hourly-price') }, { row, column: columnOf('one-off-cost') });
 const minuteCells = (row: number) =>
   area({ row, column: columnOf('minutes-handling') }, { row, column: columnOf('minutes-total') });
+const minutesByPhase = (row: number) =>
+  area({ row, column: columnOf('minutes-handling') }, { row, column: columnOf('minutes-archiving') });
 
 function text(value: string): string {
   return `"${value.replaceAll('"', '""')}"`;
@@ -104,7 +108,12 @@ function hasMinutes(row: number): string {
   return `COUNT(${minuteCells(row)})>0`;
 }
 
-/** Either the phases or their sum is filled in, never both: so the sum of all five cells is right for both. */
+/** Minutes by phase and in total: nobody can tell whether the one is part of the other. */
+function minutesTwice(row: number): string {
+  return `AND(COUNT(${minutesByPhase(row)})>0,${isNumber('minutes-total', row)})`;
+}
+
+/** Either the phases or their sum is filled in, so the sum of all five cells is right for both. */
 function savingFormula(row: number, words: FormulaWords): string {
   const given = [
     isRelevant(row, words),
@@ -112,6 +121,7 @@ function savingFormula(row: number, words: FormulaWords): string {
     isNumber('hourly-price', row),
     isNumber('yearly-cost', row),
     hasMinutes(row),
+    `NOT(${minutesTwice(row)})`,
   ];
   const [cases, price, cost] = [cell('cases', row), cell('hourly-price', row), cell('yearly-cost', row)];
   return `IF(AND(${given.join(',')}),${cases}*SUM(${minuteCells(row)})/60*${price}-${cost},"")`;
@@ -123,7 +133,7 @@ function paybackFormula(row: number, { neverPaysBack }: FormulaWords): string {
   return `IF(AND(ISNUMBER(${saving}),${isNumber('one-off-cost', row)}),${years},"")`;
 }
 
-/** Names what keeps a benefit that was begun out of the sums. */
+/** Names what keeps a benefit that was begun out of the sums: minutes given twice, or what is missing. */
 function missingFormula(row: number, words: FormulaWords): string {
   const known: Record<BenefitInput, string> = {
     cases: isNumber('cases', row),
@@ -134,5 +144,6 @@ function missingFormula(row: number, words: FormulaWords): string {
   const names = BENEFIT_INPUTS.map(
     input => `IF(${known[input]},"",${text(`${words.benefitInputs[input]}. `)})`,
   );
-  return `IF(AND(${isRelevant(row, words)},COUNT(${benefitCells(row)})>0),CONCATENATE(${names.join(',')}),"")`;
+  const missing = `IF(AND(${isRelevant(row, words)},COUNT(${benefitCells(row)})>0),CONCATENATE(${names.join(',')}),"")`;
+  return `IF(${minutesTwice(row)},${text(words.minutesTwice)},${missing})`;
 }

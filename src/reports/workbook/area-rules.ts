@@ -24,18 +24,11 @@ const LAST_PHASE = 'supervision';
 
 function validations(rows: Rows, context: ExportContext): Validation[] {
   const { limits } = context.workbook;
-  const minutes: ColumnKey[] = [
-    ...SAVING_PHASES.map((phase): ColumnKey => `minutes-${phase}`),
-    'minutes-total',
-  ];
   return [
     ...choices(rows, context),
     number(rows, 'hourly-price', limits.hourlyPrice, context),
     number(rows, 'yearly-cost', limits.yearlyCost, context),
-    ...minutes.map(key => ({
-      ...number(rows, key, limits.minutesSaved, context),
-      prompt: promptOf('minutes', context),
-    })),
+    ...minutes(rows, context),
     number(rows, 'one-off-cost', limits.oneOffCost, context),
   ];
 }
@@ -81,6 +74,36 @@ function usageRule(cell: string, words: readonly string[]): string {
   return `OR(${isWord},AND(ISNUMBER(${cell}),${cell}>=0,${cell}<=1))`;
 }
 
+/** By phase or in total: a second one is refused where it is typed. */
+function minutes(rows: Rows, context: ExportContext): Validation[] {
+  const { min, max } = context.workbook.limits.minutesSaved;
+  const phases = SAVING_PHASES.map((phase): ColumnKey => `minutes-${phase}`);
+  const { total, parts } = minuteCells(rows);
+  const check = (key: ColumnKey, others: string): Validation => {
+    const cell = at(rows.first, columnOf(key));
+    return {
+      kind: 'formula',
+      range: range(rows, key),
+      formula: `AND(ISNUMBER(${cell}),${cell}>=${min},${cell}<=${max},COUNT(${others})=0)`,
+      prompt: promptOf('minutes', context),
+      error: {
+        title: context.t('workbook:sheet.error-title'),
+        text: context.t('workbook:sheet.error-minutes', { min, max }),
+      },
+    };
+  };
+  return [...phases.map(key => check(key, total)), check('minutes-total', parts)];
+}
+
+/** The minutes on a row, whatever the column of the cell that is checked. */
+function minuteCells({ first }: Rows): { readonly total: string; readonly parts: string } {
+  const cell = (key: ColumnKey) => `$${at(first, columnOf(key))}`;
+  return {
+    total: cell('minutes-total'),
+    parts: `${cell('minutes-handling')}:${cell('minutes-archiving')}`,
+  };
+}
+
 interface Limits {
   readonly min: number;
   readonly max: number;
@@ -115,6 +138,8 @@ function conditionalFormats(rows: Rows, { words: { labels }, workbook }: ExportC
   const phase = at(first, columnOf(FIRST_PHASE));
   const usage = at(first, columnOf('usage'));
   const bound = workbook.scoring.usageAbove / 100;
+  const { total, parts } = minuteCells(rows);
+  const twice = `AND(COUNT(${parts})>0,ISNUMBER(${total}))`;
   return [
     rule(statuses, `${status}="${labels.statuses.inuse}"`, 'good'),
     rule(statuses, `${status}="${labels.statuses.planned}"`, 'middle'),
@@ -125,6 +150,8 @@ function conditionalFormats(rows: Rows, { words: { labels }, workbook }: ExportC
     rule(phases, `${phase}="${labels.phaseStates.na}"`, 'muted'),
     rule(range(rows, 'usage'), `AND(ISNUMBER(${usage}),${usage}>${bound})`, 'good'),
     rule(range(rows, 'usage'), `AND(ISNUMBER(${usage}),${usage}<=${bound})`, 'middle'),
+    rule(range(rows, 'minutes-handling', 'minutes-total'), twice, 'bad'),
+    rule(range(rows, 'missing'), twice, 'bad'),
     { kind: 'scale', range: range(rows, 'degree'), colors: [COLORS.bad, COLORS.middle, COLORS.good] },
   ];
 }

@@ -12,17 +12,18 @@ import {
   type AreaColumn,
   type ColumnKey,
   columnOf,
+  LAST_ROW,
   MARKS,
-  SPARE_ROWS,
 } from './area-columns.ts';
 import { rowFormulas } from './area-formulas.ts';
 import { areaRules } from './area-rules.ts';
 import type { ExportContext } from './export-context.ts';
+import { headingText } from './heading-text.ts';
 import { headingOf } from './labels.ts';
-import { COLORS, LOOKS, withFormat } from './looks.ts';
+import { COLORS, HEADER_SIZE, LOOKS, withFormat } from './looks.ts';
 import { textHeight } from './text-height.ts';
 import { createDraft, type Draft } from './xlsx/draft.ts';
-import type { Sheet, Style } from './xlsx/sheet.ts';
+import type { Sheet, Style, TableColumn } from './xlsx/sheet.ts';
 
 /** What one area's tab is made of. */
 export interface AreaInput {
@@ -31,13 +32,9 @@ export interface AreaInput {
   readonly result: AreaResult;
 }
 
-/** The rows of the table on an area's tab, from the first service to the last spare row. */
-export function areaRowRange({ area, answer }: Pick<AreaInput, 'area' | 'answer'>): {
-  first: number;
-  last: number;
-} {
-  const filled = servicesOf(area, answer).length;
-  return { first: AREA_ROWS.first, last: AREA_ROWS.first + filled + SPARE_ROWS - 1 };
+/** The last row of the table: there is one for every service that may be added. */
+function lastRowOf({ area }: AreaInput, { workbook }: ExportContext): number {
+  return AREA_ROWS.first + area.services.length + workbook.limits.ownServices - 1;
 }
 
 /** The tab of one area: its services with what was answered, spare rows for own ones, and formulas on every row. */
@@ -45,7 +42,8 @@ export function areaSheet(input: AreaInput, context: ExportContext): Sheet {
   const { area } = input;
   const { t } = context;
   const draft = createDraft();
-  const { first, last } = areaRowRange(input);
+  const { first } = AREA_ROWS;
+  const last = lastRowOf(input, context);
   putTop(draft, input, context);
   const services = servicesOf(area, input.answer);
   for (let row = first; row <= last; row++)
@@ -53,28 +51,45 @@ export function areaSheet(input: AreaInput, context: ExportContext): Sheet {
   return {
     name: t(`workbook:areas.${area.id}.tab`),
     color: COLORS.teal,
-    columns: AREA_COLUMNS.map(({ key, width }) => (key === 'id' ? { width, hidden: true } : { width })),
+    columns: AREA_COLUMNS.map(column => ({
+      width: column.width,
+      ...(column.key === 'id' ? { hidden: true } : {}),
+      ...(column.kind === 'computed' || column.key === 'id' ? {} : { style: BELOW }),
+    })),
     cells: draft.cells,
     rows: draft.rows,
     freeze: { row: AREA_ROWS.first, column: columnOf('solution') },
     active: { row: AREA_ROWS.first, column: columnOf('status') },
-    ...areaRules({ first, last }, context),
+    protected: true,
+    ...areaRules({ first, last: LAST_ROW }, context),
     charts: [],
     table: {
       name: `table_${area.id.replaceAll('-', '_')}`,
       from: { row: AREA_ROWS.header, column: 1 },
       to: { row: last, column: AREA_COLUMNS.length },
-      headers: AREA_COLUMNS.map(({ key }) => headingOf(key, context.t)),
+      columns: tableColumns(context),
       filters: [columnOf('status') - 1],
     },
     print: {
-      scale: 58,
+      scale: { pagesWide: 3 },
       titleRows: [AREA_ROWS.header, AREA_ROWS.header],
       titleColumns: [1, columnOf('name')],
-      columnBreaks: [columnOf('develop-first')],
       footer: context.footer,
     },
   };
+}
+
+/** Below the table, too, a service can be typed. */
+const BELOW: Style = { unlocked: true };
+
+/** A new row of the table gets the formulas of the first one. */
+function tableColumns(context: ExportContext): readonly TableColumn[] {
+  const first = { row: AREA_ROWS.first, measures: context.measure(undefined) };
+  const formulas = new Map(Object.entries(rowFormulas(context.workbook, context.words, first)));
+  return AREA_COLUMNS.map(({ key }) => {
+    const formula = formulas.get(key)?.formula;
+    return { name: headerOf(key, context), ...(formula === undefined ? {} : { formula }) };
+  });
 }
 
 function putTop(
@@ -87,21 +102,34 @@ function putTop(
   draft.put(AREA_ROWS.measureNames, 1, LOOKS.technical, MARKS.area(area.id));
   draft.put(AREA_ROWS.measures, 1, LOOKS.technical, MARKS.version(workbook.version));
   draft.put(AREA_ROWS.keys, 1, LOOKS.technical, MARKS.keys);
-  draft.put(AREA_ROWS.title, nameColumn, LOOKS.title, t(`workbook:areas.${area.id}.name`));
-  draft.put(AREA_ROWS.measures, nameColumn, LOOKS.lead, t('workbook:sheet.area-lead'));
-  draft.rows.set(AREA_ROWS.title, { height: 28 });
-  draft.rows.set(AREA_ROWS.measureNames, { height: 30 });
+  // Both wrap inside the repeated column, so that they are whole on every page.
+  draft.put(AREA_ROWS.title, nameColumn, LOOKS.areaTitle, t(`workbook:areas.${area.id}.name`));
+  draft.put(AREA_ROWS.measures, nameColumn, LOOKS.areaLead, t('workbook:sheet.area-lead'));
+  draft.rows.set(AREA_ROWS.title, { height: 42 });
+  draft.rows.set(AREA_ROWS.measureNames, { height: 32 });
+  draft.rows.set(AREA_ROWS.measures, { height: 34 });
   draft.rows.set(AREA_ROWS.keys, { hidden: true });
   draft.rows.set(AREA_ROWS.header, { height: 48 });
   for (const [index, measure] of measureCells(area.id, result).entries()) {
-    const column = columnOf('status') + index;
-    draft.put(AREA_ROWS.measureNames, column, LOOKS.header, measure.name);
+    // Over columns that are on the first printed page.
+    const column = index === 0 ? columnOf('solution') : columnOf('status') + index - 1;
+    const cell = { width: AREA_COLUMNS[column - 1]?.width ?? 0, size: HEADER_SIZE };
+    const name = headingText(measure.name, cell, t);
+    draft.put(AREA_ROWS.measureNames, column, LOOKS.header, name);
     draft.compute(AREA_ROWS.measures, column, withOptional(LOOKS.total, measure.format), measure.computed);
   }
 }
 
 function withOptional(look: Style, format: Parameters<typeof withFormat>[1] | undefined): Style {
   return format ? withFormat(look, format) : look;
+}
+
+function headerOf(key: ColumnKey, { t }: ExportContext): string {
+  return headingText(headingOf(key, t), { width: widthOf(key), size: HEADER_SIZE }, t);
+}
+
+function widthOf(key: ColumnKey): number {
+  return AREA_COLUMNS[columnOf(key) - 1]?.width ?? 0;
 }
 
 interface RowContext {
@@ -124,23 +152,22 @@ function putService(draft: Draft, { row, service }: ServiceRow, { input, context
   for (const column of AREA_COLUMNS) {
     const number = columnOf(column.key);
     const computed = Object.entries(formulas).find(([key]) => key === column.key)?.[1];
-    const style = styleOf(column, !service || service.name ? 'own' : 'listed');
+    const style = styleOf(column, !service || service.name !== undefined ? 'own' : 'listed');
     if (computed) draft.compute(row, number, style, computed);
     else draft.put(row, number, style, values[column.key]);
   }
 }
 
 function rowHeight({ name = '', solution = '' }: Values): number {
-  const width = (key: ColumnKey) => AREA_COLUMNS.find(column => column.key === key)?.width ?? 0;
   return textHeight([
-    { text: String(name), width: width('name') },
-    { text: String(solution), width: width('solution') * 1.15 },
+    { text: String(name), width: widthOf('name') },
+    { text: String(solution), width: widthOf('solution') * 1.1 },
   ]);
 }
 
 function putHeaders(draft: Draft, context: ExportContext): void {
   for (const { key } of AREA_COLUMNS) {
-    draft.put(AREA_ROWS.header, columnOf(key), LOOKS.header, headingOf(key, context.t));
+    draft.put(AREA_ROWS.header, columnOf(key), LOOKS.header, headerOf(key, context));
     if (key !== 'id') draft.put(AREA_ROWS.keys, columnOf(key), LOOKS.technical, key);
   }
 }
@@ -185,7 +212,6 @@ function asShare(percent: number | undefined): number | undefined {
 
 const SPECIAL: Partial<Record<ColumnKey, Style>> = {
   id: LOOKS.technical,
-  ptv: LOOKS.center,
   usage: withFormat(LOOKS.input, 'percent'),
   cases: withFormat(LOOKS.input, 'number'),
   degree: withFormat(LOOKS.computed, 'wholePercent'),
@@ -199,8 +225,9 @@ const SPECIAL: Partial<Record<ColumnKey, Style>> = {
 
 function styleOf({ key, kind }: AreaColumn, row: 'listed' | 'own'): Style {
   const special = SPECIAL[key];
+  if (key === 'ptv') return row === 'own' ? { ...LOOKS.center, unlocked: true } : LOOKS.center;
   if (special) return special;
   if (key === 'name') return row === 'own' ? LOOKS.inputText : LOOKS.bold;
-  if (kind === 'fixed') return row === 'own' ? LOOKS.hint : LOOKS.text;
+  if (kind === 'fixed') return row === 'own' ? { ...LOOKS.hint, unlocked: true } : LOOKS.text;
   return LOOKS[kind];
 }

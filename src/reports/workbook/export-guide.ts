@@ -82,7 +82,7 @@ export function guideSheet(context: ExportContext): Sheet {
     conditionalFormats: [],
     validations: [],
     charts: [],
-    print: { scale: 'fit-width', footer: context.footer },
+    print: { scale: { pagesWide: 1 }, footer: context.footer },
   };
 }
 

@@ -2,12 +2,13 @@ import type { EvidenceStair } from '../../assessment/workbook/evidence.ts';
 import type { Tally } from '../../assessment/workbook/tally.ts';
 import type { WorkbookTarget } from '../../assessment/workbook/workbook-answers.ts';
 import { MARKS } from './area-columns.ts';
+import { putAreaHeader } from './area-header.ts';
 import { benefitColumns } from './benefit-columns.ts';
 import { CONDITIONS, verdictFormula } from './evidence-formulas.ts';
 import type { ExportContext } from './export-context.ts';
-import { type FigureColumn, figureCell, figureFormula } from './figure-formulas.ts';
-import { FIGURES, figureFormat, figureName, figureValue } from './figures.ts';
-import { COLORS, LOOKS, withFormat } from './looks.ts';
+import { type FigureColumn, figureCell } from './figure-formulas.ts';
+import { headingText } from './heading-text.ts';
+import { COLORS, HEADER_SIZE, LOOKS, withFormat } from './looks.ts';
 import { stairText } from './stair-text.ts';
 import { summaryCharts } from './summary-charts.ts';
 import { putKpis } from './summary-kpis.ts';
@@ -15,10 +16,10 @@ import {
   AREAS_TABLE,
   BENEFIT_TABLE,
   EVIDENCE_ROWS,
-  FIGURE_ROWS,
   PAGE_BREAKS,
   PHASES_TABLE,
   SUMMARY_COLUMNS,
+  SUMMARY_WIDTH,
   WHOLE_COLUMN,
 } from './summary-layout.ts';
 import {
@@ -44,7 +45,7 @@ export interface SummaryInput {
   })[];
 }
 
-/** The tab shown to a council: key figures, tables, charts, and the sums they all come from. */
+/** The tab shown to a council: key figures, tables and charts. */
 export function summarySheet(input: SummaryInput, context: ExportContext): Sheet {
   const draft = createDraft();
   putAll(draft, { input, context });
@@ -56,10 +57,11 @@ export function summarySheet(input: SummaryInput, context: ExportContext): Sheet
     rows: draft.rows,
     freeze: { row: 2, column: SUMMARY_COLUMNS.first },
     active: { row: 1, column: SUMMARY_COLUMNS.label },
+    protected: true,
     conditionalFormats: conditionalFormats(context),
     validations: targetValidations(context),
     charts: summaryCharts(context),
-    print: { scale: 66, titleRows: [1, 1], rowBreaks: PAGE_BREAKS, footer: context.footer },
+    print: { scale: { pagesWide: 1 }, titleRows: [1, 1], rowBreaks: PAGE_BREAKS, footer: context.footer },
   };
 }
 
@@ -82,7 +84,6 @@ function putAll(draft: Draft, scene: Scene): void {
     scene,
   );
   putEvidence(draft, input, context);
-  putFigures(draft, input, context);
 }
 
 const LABEL_WIDTH = 40;
@@ -91,7 +92,7 @@ function columnWidths() {
   const { count } = SUMMARY_COLUMNS;
   return Array.from({ length: count }, (_, index) => {
     if (index === 0) return { width: 3, hidden: true } as const;
-    return { width: index === SUMMARY_COLUMNS.label - 1 ? LABEL_WIDTH : 15.5 };
+    return { width: index === SUMMARY_COLUMNS.label - 1 ? LABEL_WIDTH : SUMMARY_WIDTH };
   });
 }
 
@@ -101,7 +102,7 @@ function putMarks(draft: Draft, { workbook }: ExportContext): void {
   draft.put(3, 1, LOOKS.technical, MARKS.version(workbook.version));
 }
 
-const ROW_HEIGHT = 20;
+const ROW_HEIGHT = 18;
 
 interface TableInput {
   readonly place: { readonly heading: number; readonly header: number; readonly first: number };
@@ -121,8 +122,10 @@ function putTable(draft: Draft, { place, heading, columns }: TableInput, { input
   putHeading(draft, place.heading, t(`workbook:summary.${heading}`));
   draft.put(place.header, label, LOOKS.headerLeft, t('workbook:summary.area'));
   draft.rows.set(place.header, { height: 34 });
-  for (const [index, { name }] of columns.entries())
-    draft.put(place.header, first + index, LOOKS.header, name);
+  for (const [index, { name }] of columns.entries()) {
+    const heading = headingText(name, { width: SUMMARY_WIDTH, size: HEADER_SIZE }, t);
+    draft.put(place.header, first + index, LOOKS.header, heading);
+  }
   for (const { measures, figures } of measuredColumns(result, input.columns)) {
     const row = rowOf(place, figures);
     draft.rows.set(row, { height: ROW_HEIGHT });
@@ -145,23 +148,13 @@ function columnName({ column }: FigureColumn, { t, result }: ExportContext): str
   return areaResult ? t(`workbook:areas.${areaResult.id}.name`) : t('workbook:summary.whole');
 }
 
-/** The header of a table where areas are columns. */
-function putAreaHeader(draft: Draft, row: number, { input, context }: Scene, first: string): void {
-  const { t, result } = context;
-  draft.put(row, SUMMARY_COLUMNS.label, LOOKS.headerLeft, first);
-  for (const { column } of input.columns) {
-    const areaResult = result.areas[column - SUMMARY_COLUMNS.first];
-    const name = areaResult ? t(`workbook:areas.${areaResult.id}.short`) : t('workbook:summary.whole');
-    draft.put(row, column, LOOKS.header, name);
-  }
-}
-
 function putEvidence(draft: Draft, input: SummaryInput, context: ExportContext): void {
   const { t, result, workbook } = context;
   const { label } = SUMMARY_COLUMNS;
   putHeading(draft, EVIDENCE_ROWS.heading, t('workbook:summary.evidence-heading'));
   draft.put(EVIDENCE_ROWS.lead, label, LOOKS.lead, t('workbook:summary.evidence-lead'));
-  putAreaHeader(draft, EVIDENCE_ROWS.header, { input, context }, t('workbook:summary.condition'));
+  const header = { row: EVIDENCE_ROWS.header, first: t('workbook:summary.condition') };
+  putAreaHeader(draft, { ...header, columns: input.columns }, context);
   const bounds = {
     used: workbook.scoring.usageAbove / 100,
     full: workbook.scoring.phaseShares.full,
@@ -190,24 +183,6 @@ function putEvidence(draft: Draft, input: SummaryInput, context: ExportContext):
       formula,
       value: stairText(column.stair),
     });
-  }
-}
-
-function putFigures(draft: Draft, input: SummaryInput, context: ExportContext): void {
-  const { t, workbook } = context;
-  putHeading(draft, FIGURE_ROWS.heading, t('workbook:summary.figures-heading'));
-  putAreaHeader(draft, FIGURE_ROWS.header, { input, context }, t('workbook:summary.figure'));
-  for (const [index, figure] of FIGURES.entries()) {
-    const row = FIGURE_ROWS.first + index;
-    draft.put(row, SUMMARY_COLUMNS.label, LOOKS.text, figureName(figure, t));
-    for (const column of input.columns) {
-      const value = figureValue(figure, { workbook, tally: column.tally, stair: column.stair });
-      const look = column.source === 'sum-of-areas' ? LOOKS.total : LOOKS.center;
-      draft.compute(row, column.column, withFormat(look, figureFormat(figure)), {
-        formula: figureFormula(figure, column, context),
-        value,
-      });
-    }
   }
 }
 

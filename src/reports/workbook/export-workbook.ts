@@ -8,8 +8,9 @@ import type { Locale } from '../../conversation/locale.ts';
 import type { Translate } from '../../conversation/translate.ts';
 import { TARGET_NAMES } from './area-columns.ts';
 import type { FormulaWords } from './area-formulas.ts';
-import { areaRowRange, areaSheet } from './export-area.ts';
+import { areaSheet } from './export-area.ts';
 import type { ExportContext } from './export-context.ts';
+import { figuresSheet } from './export-figures.ts';
 import { guideSheet } from './export-guide.ts';
 import { type SummaryInput, summarySheet } from './export-summary.ts';
 import { labelsOf } from './labels.ts';
@@ -31,7 +32,7 @@ const CREATOR = 'Porrasbotti';
 const LANGUAGES: Readonly<Record<Locale, string>> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
 
 /**
- * The workbook as an .xlsx file: a guide, six areas and a summary, with formulas that go on computing when the file
+ * The workbook as an .xlsx file: a guide, six areas, a summary and its figures, with formulas that go on computing when the file
  * is filled in further. The same answers give the same bytes.
  */
 export function exportWorkbook(options: ExportOptions): Uint8Array {
@@ -42,6 +43,7 @@ export function exportWorkbook(options: ExportOptions): Uint8Array {
 export function workbookSpreadsheet(options: ExportOptions): Spreadsheet {
   const { workbook, answers, locale, t } = options;
   const context = createContext(options);
+  const input = summaryInput(options, context);
   const summary = t('workbook:sheet.summary-tab');
   const target = (row: number) => cellOn(summary, row, SUMMARY_COLUMNS.first);
   return {
@@ -55,7 +57,8 @@ export function workbookSpreadsheet(options: ExportOptions): Spreadsheet {
         const result = context.result.areas[index];
         return result ? [areaSheet({ area, answer: answers.areas[area.id], result }, context)] : [];
       }),
-      summarySheet(summaryInput(options, context), context),
+      summarySheet(input, context),
+      figuresSheet(input, context),
     ],
     names: [
       { name: TARGET_NAMES.savings, target: target(TARGET_ROWS.savings) },
@@ -96,18 +99,20 @@ function formulaWords(t: Translate): FormulaWords {
       yearlyCost: t(`workbook:benefit-inputs.${BENEFIT_INPUTS[3]}`),
     },
     neverPaysBack: t('workbook:sheet.never-pays-back'),
+    minutesTwice: t('workbook:problems.minutes-twice'),
   };
 }
 
 function summaryInput({ workbook, answers, t }: ExportOptions, { result }: ExportContext): SummaryInput {
+  const tab = t('workbook:sheet.figures-tab');
   const areas = workbook.areas.map((area, index) => {
     const answer = answers.areas[area.id];
     const { tally, result: measured } = assessArea(workbook, area, answer);
     const sheet = t(`workbook:areas.${area.id}.tab`);
-    const source = { sheet, ...areaRowRange({ area, answer }) };
-    return { column: SUMMARY_COLUMNS.first + index, source, tally, stair: measured.evidence.stair };
+    const column = SUMMARY_COLUMNS.first + index;
+    return { column, tab, source: { sheet }, tally, stair: measured.evidence.stair };
   });
   const tally = addTallies(areas.map(area => area.tally));
-  const whole = { column: WHOLE_COLUMN, source: 'sum-of-areas', tally, stair: result.stair } as const;
+  const whole = { column: WHOLE_COLUMN, tab, source: 'sum-of-areas', tally, stair: result.stair } as const;
   return { target: answers.target, columns: [...areas, whole] };
 }

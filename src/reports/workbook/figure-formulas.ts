@@ -1,28 +1,26 @@
 import { PHASES, type Phase } from '../../assessment/workbook/workbook-definition.ts';
-import { type ColumnKey, columnOf } from './area-columns.ts';
 import type { ExportContext } from './export-context.ts';
 import { type Derived, type Figure, figureIndex, type PhaseSum } from './figures.ts';
+import { type AreaTab, phaseFormula, sumFormulas } from './sum-formulas.ts';
 import { EVIDENCE_ROWS, FIGURE_ROWS, SUMMARY_COLUMNS, WHOLE_COLUMN } from './summary-layout.ts';
-import { area, areaOn, at } from './xlsx/reference.ts';
-
-/** The table on an area's tab that a column of figures counts. */
-export interface AreaTable {
-  readonly sheet: string;
-  readonly first: number;
-  readonly last: number;
-}
+import { area, at, cellOn, quoted } from './xlsx/reference.ts';
 
 /** A column of figures: an area's, or the whole municipality's, which adds the areas up. */
 export interface FigureColumn {
   readonly column: number;
-  readonly source: AreaTable | 'sum-of-areas';
+  /** Name of the tab the figures are on. */
+  readonly tab: string;
+  readonly source: AreaTab | 'sum-of-areas';
 }
 
 export type FigureName = Parameters<typeof figureIndex>[0];
 
+/** Where a figure of a column is; every tab refers to it in the same way. */
+export type FigurePlace = Pick<FigureColumn, 'column' | 'tab'>;
+
 /** The cell of a figure in this column. */
-export function figureCell(name: FigureName, { column }: Pick<FigureColumn, 'column'>): string {
-  return at(FIGURE_ROWS.first + figureIndex(name), column);
+export function figureCell(name: FigureName, { column, tab }: FigurePlace): string {
+  return `${quoted(tab)}!${at(FIGURE_ROWS.first + figureIndex(name), column)}`;
 }
 
 export function figureFormula(figure: Figure, column: FigureColumn, context: ExportContext): string {
@@ -33,78 +31,8 @@ export function figureFormula(figure: Figure, column: FigureColumn, context: Exp
     const row = FIGURE_ROWS.first + figureIndex(name);
     return `SUM(${area({ row, column: SUMMARY_COLUMNS.first }, { row, column: WHOLE_COLUMN - 1 })})`;
   }
-  return figure.kind === 'sum'
-    ? sumFormula(figure.sum, column, column.source, context)
-    : phaseSumFormula(figure, column.source, context);
-}
-
-type SumName = Extract<Figure, { kind: 'sum' }>['sum'];
-/**
- * "A number, not a text or an empty cell", said so that every program agrees: with a lower bound, some count
- * texts as larger than any number.
- */
-const ANY_NUMBER = '"<1000000000000000"';
-
-function sumFormula(sum: SumName, column: FigureColumn, source: AreaTable, { words }: ExportContext): string {
-  const range = (key: ColumnKey) =>
-    areaOn(
-      source.sheet,
-      { row: source.first, column: columnOf(key) },
-      { row: source.last, column: columnOf(key) },
-    );
-  const figure = (name: SumName) => figureCell(name, column);
-  const { statuses, rates } = words.labels;
-  const status = (word: string) => `${range('status')},"${word}"`;
-  const inUse = status(statuses.inuse);
-  const rated = `${range('usage')},${ANY_NUMBER}`;
-  const notRated = `${range('usage')},"${rates.na}"`;
-  const cases = `${range('cases')},${ANY_NUMBER}`;
-  const formulas: Record<SumName, string> = {
-    services: `COUNTA(${range('name')})`,
-    none: `COUNTIF(${status(statuses.none)})`,
-    planned: `COUNTIF(${status(statuses.planned)})`,
-    inUse: `COUNTIF(${inUse})`,
-    graded: `COUNT(${range('degree')})`,
-    degrees: `SUM(${range('degree')})`,
-    gradedWithCases: `COUNTIFS(${range('degree')},${ANY_NUMBER},${cases})`,
-    rated: `COUNTIFS(${inUse},${rated})`,
-    rates: `SUMIFS(${range('usage')},${inUse})`,
-    ratedWithCases: `COUNTIFS(${inUse},${rated},${cases})`,
-    ratedCases: `SUMIFS(${range('cases')},${inUse},${rated})`,
-    electronicCases: `SUM(${range('electronic')})`,
-    unrated: `${figure('inUse')}-${figure('rated')}-COUNTIFS(${inUse},${notRated})`,
-    unratedWithCases: `COUNTIFS(${inUse},${cases})-${figure('ratedWithCases')}-COUNTIFS(${inUse},${notRated},${cases})`,
-    unratedCases: `SUMIFS(${range('cases')},${inUse})-${figure('ratedCases')}-SUMIFS(${range('cases')},${inUse},${notRated})`,
-    benefits: `COUNT(${range('saving')})`,
-    benefitsIncomplete: `COUNTIF(${range('missing')},"?*")`,
-    savingInUse: `SUMIFS(${range('saving')},${inUse})`,
-    savingPlanned: `SUMIFS(${range('saving')},${status(statuses.planned)})`,
-    oneOffCosts: `SUMIFS(${range('one-off-cost')},${range('saving')},${ANY_NUMBER})`,
-    savingWithOneOff: `SUMIFS(${range('saving')},${range('one-off-cost')},${ANY_NUMBER})`,
-  };
-  return formulas[sum];
-}
-
-function phaseSumFormula(
-  { sum, phase }: { sum: PhaseSum; phase: Phase },
-  { sheet, first, last }: AreaTable,
-  { words: { labels } }: ExportContext,
-): string {
-  const range = (key: ColumnKey) =>
-    areaOn(sheet, { row: first, column: columnOf(key) }, { row: last, column: columnOf(key) });
-  const inUse = `${range('status')},"${labels.statuses.inuse}"`;
-  const state = {
-    full: 'full',
-    partial: 'partial',
-    manual: 'manual',
-    na: 'na',
-    manualCases: 'manual',
-    partialCases: 'partial',
-  } as const;
-  const criteria = `${inUse},${range(phase)},"${labels.phaseStates[state[sum]]}"`;
-  return sum === 'manualCases' || sum === 'partialCases'
-    ? `SUMIFS(${range('cases')},${criteria})`
-    : `COUNTIFS(${criteria})`;
+  if (figure.kind === 'phase-sum') return phaseFormula(figure, column.source, context);
+  return sumFormulas(column.source, name => figureCell(name, column), context)[figure.sum];
 }
 
 function loadFormula(phase: Phase, column: FigureColumn, { workbook }: ExportContext): string {
@@ -116,8 +44,9 @@ function loadFormula(phase: Phase, column: FigureColumn, { workbook }: ExportCon
 }
 
 /** The seven cells of one sum, for adding up or for a chart. */
-export function phaseCells(sum: PhaseSum | 'load', column: Pick<FigureColumn, 'column'>): string {
-  return `${figureCell({ sum, phase: PHASES[0] }, column)}:${figureCell({ sum, phase: 'supervision' }, column)}`;
+export function phaseCells(sum: PhaseSum | 'load', place: FigurePlace): string {
+  const last = FIGURE_ROWS.first + figureIndex({ sum, phase: 'supervision' });
+  return `${figureCell({ sum, phase: PHASES[0] }, place)}:${at(last, place.column)}`;
 }
 
 function derivedFormula(derived: Derived, column: FigureColumn, context: ExportContext): string {
@@ -153,8 +82,10 @@ function stairFormula(
   column: FigureColumn,
   { t }: ExportContext,
 ): string {
+  const summary = t('workbook:sheet.summary-tab');
   const verdict = (row: number, word: 'yes' | 'unknown' | 'na') =>
-    `${at(row, column.column)}="${t(`workbook:summary.verdict-${word}`)}"`;
+    `${cellOn(summary, row, column.column)}="${t(`workbook:summary.verdict-${word}`)}"`;
+
   const accepted = derived === 'stair-low' ? (['yes', 'na'] as const) : (['yes', 'na', 'unknown'] as const);
   const stands = (row: number) => `OR(${accepted.map(word => verdict(row, word)).join(',')})`;
   const { adopted, used, started, full } = EVIDENCE_ROWS;

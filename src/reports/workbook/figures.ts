@@ -28,7 +28,7 @@ const SUMS = [
   'oneOffCosts',
   'savingWithOneOff',
 ] as const satisfies readonly (keyof Tally)[];
-type Sum = (typeof SUMS)[number];
+export type Sum = (typeof SUMS)[number];
 
 export const PHASE_SUMS = ['full', 'partial', 'manual', 'na', 'manualCases', 'partialCases'] as const;
 export type PhaseSum = (typeof PHASE_SUMS)[number];

@@ -6,7 +6,8 @@ import { MARKS, TARGET_NAMES } from './area-columns.ts';
 import { readCellNumber } from './cell-number.ts';
 import type { ImportProblem } from './import-problem.ts';
 import type { Vocabulary } from './labels.ts';
-import { languageIn, markedSheet, versionIn } from './marks-in.ts';
+import { languageIn, type MarkedSheet, markedSheet, versionIn } from './marks-in.ts';
+import { overwrittenInRows } from './overwritten.ts';
 import { type ReadArea, readArea } from './read-area.ts';
 import { type ReadSheet, type ReadSpreadsheet, readSpreadsheet } from './xlsx/read-spreadsheet.ts';
 import { at, parseReference } from './xlsx/reference.ts';
@@ -64,9 +65,25 @@ function importSheets(workbook: Workbook, vocabulary: Vocabulary, file: ReadSpre
   const parsed = parseWorkbookAnswers(workbook, raw);
   const checked =
     parsed.kind === 'parsed' ? [] : parsed.problems.map(problem => placed(problem, areas, target));
-  const problems = [...areas.flatMap(area => area.problems), ...target.problems, ...checked];
+  const problems = [
+    ...areas.flatMap(area => area.problems),
+    ...target.problems,
+    ...checked,
+    ...overwritten(ours, target),
+  ];
   if (problems.length > 0 || parsed.kind === 'rejected') return { kind: 'rejected', problems };
   return { kind: 'imported', answers: parsed.answers };
+}
+
+/** On the tabs that only show what is computed. Where the targets are not known, they would be taken for such. */
+function overwritten(tabs: readonly MarkedSheet[], { places }: ReadTarget): ImportProblem[] {
+  const found = Object.values(places).filter(place => place !== undefined);
+  if (found.length < TARGETS.length) return [];
+  const shown = tabs.filter(({ marks }) => marks.includes(MARKS.summary) || marks.includes(MARKS.figures));
+  return shown.flatMap(tab => {
+    const inputs = found.flatMap(place => (place.tab === tab.sheet.name ? [place.cell] : []));
+    return overwrittenInRows(tab, inputs);
+  });
 }
 
 interface ReadTarget {

@@ -32,18 +32,24 @@ export const FORMATS = {
   decimals: '#,##0.00',
 } as const;
 
+/** Points. Printed, an area's tab is reduced a little, and no text on it may come out below nine. */
+export const HEADER_SIZE = 10.5;
+
 const left = { horizontal: 'left', indent: 1 } as const;
 const bordered = { border: COLORS.line, vertical: 'center' } as const;
 
 export const LOOKS = {
   title: { bold: true, size: 18, color: COLORS.navy },
+  /** In a narrow column, whose pages repeat it. */
+  areaTitle: { bold: true, size: 14, color: COLORS.navy, vertical: 'center', wrap: true },
+  areaLead: { italic: true, color: COLORS.mutedText, vertical: 'top', wrap: true },
   heading: { bold: true, size: 14, color: COLORS.navy },
   lead: { italic: true, color: COLORS.mutedText },
   technical: { size: 8, color: COLORS.grey },
   header: {
     ...bordered,
     bold: true,
-    size: 9,
+    size: HEADER_SIZE,
     color: COLORS.white,
     fill: COLORS.navy,
     wrap: true,
@@ -52,7 +58,7 @@ export const LOOKS = {
   headerLeft: {
     ...bordered,
     bold: true,
-    size: 9,
+    size: HEADER_SIZE,
     color: COLORS.white,
     fill: COLORS.navy,
     wrap: true,
@@ -62,13 +68,14 @@ export const LOOKS = {
   bold: { ...bordered, ...left, bold: true, wrap: true },
   hint: { ...bordered, ...left, italic: true, color: COLORS.mutedText, wrap: true },
   center: { ...bordered, horizontal: 'center', wrap: true },
-  input: { ...bordered, fill: COLORS.input, horizontal: 'center', wrap: true },
-  inputText: { ...bordered, ...left, fill: COLORS.input, wrap: true, quoted: true },
+  input: { ...bordered, fill: COLORS.input, horizontal: 'center', wrap: true, unlocked: true },
+  inputText: { ...bordered, ...left, fill: COLORS.input, wrap: true, quoted: true, unlocked: true },
   computed: { ...bordered, fill: COLORS.computed, horizontal: 'center', wrap: true },
   total: { ...bordered, fill: COLORS.computed, horizontal: 'center', bold: true, wrap: true },
   totalText: { ...bordered, ...left, fill: COLORS.computed, bold: true, wrap: true },
   kpiName: {
     bold: true,
+    size: HEADER_SIZE,
     color: COLORS.white,
     fill: COLORS.navy,
     horizontal: 'center',

@@ -4,7 +4,22 @@ import { orNothing } from './or-nothing.ts';
 import { stairText } from './stair-text.ts';
 import { BENEFIT_TABLE, EVIDENCE_ROWS, SUMMARY_COLUMNS } from './summary-layout.ts';
 import { mainCell, rowOf } from './summary-tables.ts';
+import type { Computed } from './xlsx/draft.ts';
 import { fixed, quoted } from './xlsx/reference.ts';
+
+/** How many of the services have been answered: `7/20`. */
+function answeredCell(
+  { counts }: AreaResult,
+  column: { readonly column: number },
+  context: ExportContext,
+): Computed {
+  const summary = quoted(context.t('workbook:sheet.summary-tab'));
+  const cell = (key: string) => `${summary}!${mainCell(key, column, context)}`;
+  return {
+    formula: `${cell('answered')}&"/"&${cell('services')}`,
+    value: `${counts.answered}/${counts.services}`,
+  };
+}
 
 /** An area's measures for the top of its own tab: they point at the summary, where they are counted. */
 export function areaMeasureCells(areaId: string, area: AreaResult, context: ExportContext): MeasureCell[] {
@@ -18,6 +33,7 @@ export function areaMeasureCells(areaId: string, area: AreaResult, context: Expo
   const { coverage, degree, usage, developFirst, benefit, evidence } = area;
   const saving = fixed(rowOf(BENEFIT_TABLE, column), SUMMARY_COLUMNS.first);
   return [
+    { name: t('workbook:summary.answered'), computed: answeredCell(area, column, context) },
     { ...shown('degree', mainCell('degree', column, context), degree), format: 'wholePercent' },
     { ...shown('coverage', mainCell('coverage', column, context), coverage), format: 'wholePercent' },
     { ...shown('usage', mainCell('usage', column, context), usage?.rate), format: 'percent' },

@@ -1,13 +1,15 @@
 /** Reading one area's tab back: cells to raw answers, with the place of each so that problems can name it. */
 import type { Workbook, WorkbookArea } from '../../assessment/workbook/workbook-definition.ts';
 import type { Locale } from '../../conversation/locale.ts';
-import { AREA_COLUMNS, MARKS } from './area-columns.ts';
+import { AREA_COLUMNS, AREA_ROWS, LAST_ROW, MARKS } from './area-columns.ts';
 import type { ImportProblem } from './import-problem.ts';
 import type { Vocabulary } from './labels.ts';
 import { inOrder, type MarkedSheet, textIn } from './marks-in.ts';
+import { overwrittenInArea } from './overwritten.ts';
 import { type Columns, type ReadRow, readRow } from './read-row.ts';
 import { identifyRows, type RowIdentity } from './row-identity.ts';
 import type { CellContent } from './xlsx/read-cells.ts';
+import type { ReadSheet } from './xlsx/read-spreadsheet.ts';
 import { at } from './xlsx/reference.ts';
 
 export interface ReadArea {
@@ -40,8 +42,31 @@ export function readArea(source: AreaSource): ReadArea {
     .map(({ key }) => ({ code: 'column-missing', tab: sheet.name, column: key }));
   if (missing.length > 0) return nothing(missing);
   // The header row follows the keys.
-  const rows = sorted.filter(([row]) => row > keyRow[0] + 1);
-  return collect(source, columns, rows);
+  const header = keyRow[0] + 1;
+  const rows = sorted.filter(([row]) => row > header);
+  const read = collect(source, columns, rows);
+  // Rows added above have moved the formulas, too.
+  const last = LAST_ROW + header - AREA_ROWS.header;
+  return {
+    ...read,
+    problems: [
+      ...read.problems,
+      ...tooLow(sheet, { columns, last }),
+      ...overwrittenInArea(sheet, { columns, header }),
+    ],
+  };
+}
+
+/** Services that stand where no formula of the file counts them. */
+function tooLow(
+  sheet: ReadSheet,
+  { columns, last }: { readonly columns: Columns; readonly last: number },
+): ImportProblem[] {
+  const filled = AREA_COLUMNS.filter(({ key, kind }) => kind === 'input' || key === 'name');
+  return inOrder(sheet).flatMap(([row, cells]) => {
+    const column = row > last && filled.map(({ key }) => columns.get(key) ?? 0).find(one => cells.has(one));
+    return column ? [{ code: 'row-too-low', tab: sheet.name, cell: at(row, column), max: last }] : [];
+  });
 }
 
 function nothing(problems: readonly ImportProblem[]): ReadArea {

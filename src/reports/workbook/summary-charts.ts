@@ -20,7 +20,7 @@ import type { Chart, Series, TextRange } from './xlsx/chart.ts';
 import { areaOn, cellOn } from './xlsx/reference.ts';
 
 const WIDTH = 740;
-const HEIGHT = 345;
+const HEIGHT = 290;
 const LEFT = 2;
 const RIGHT = 7;
 
@@ -71,6 +71,7 @@ function phasesChart(context: ExportContext): Chart {
   const sheet = t('workbook:sheet.summary-tab');
   const header = PHASES_TABLE.header;
   const last = SUMMARY_COLUMNS.first + PHASES.length - 1;
+  const figures = t('workbook:sheet.figures-tab');
   const range = areaOn(sheet, { row: header, column: SUMMARY_COLUMNS.first }, { row: header, column: last });
   const series = (['full', 'partial', 'manual'] as const).map((state): Series => {
     const first = FIGURE_ROWS.first + figureIndex({ sum: state, phase: PHASES[0] });
@@ -78,7 +79,7 @@ function phasesChart(context: ExportContext): Chart {
       // A literal name: the figures' own names carry the phase, too.
       name: { value: t(`workbook:phase-states.${state}`) },
       range: areaOn(
-        sheet,
+        figures,
         { row: first, column: WHOLE_COLUMN },
         { row: first + PHASES.length - 1, column: WHOLE_COLUMN },
       ),
@@ -107,7 +108,8 @@ function benefitChart(context: ExportContext): Chart {
     const index = columns.findIndex(column => column.key === key);
     const column = SUMMARY_COLUMNS.first + index;
     return {
-      name: { cell: cellOn(sheet, BENEFIT_TABLE.header, column), value: columns[index]?.name ?? '' },
+      // The cell of the header may hold a broken word.
+      name: { value: columns[index]?.name ?? '' },
       range: areaOn(sheet, { row: BENEFIT_TABLE.first, column }, { row: BENEFIT_TABLE.whole - 1, column }),
       values: result.areas.map(pick),
       color,
@@ -143,7 +145,7 @@ function areaNames(
 
 /** The bound as a line: the figures have it for each area. */
 function boundSeries({ t, result, workbook }: ExportContext): Series {
-  const sheet = t('workbook:sheet.summary-tab');
+  const sheet = t('workbook:sheet.figures-tab');
   const row = FIGURE_ROWS.first + figureIndex('bound');
   return {
     name: { cell: cellOn(sheet, row, SUMMARY_COLUMNS.label), value: t('workbook:figures.bound') },
@@ -161,12 +163,13 @@ function mainSeries(key: string, result: WorkbookResult, context: ExportContext)
   const values = result.areas.map(measures => {
     const value = definition?.compute(measures, {
       column: SUMMARY_COLUMNS.first,
+      tab: sheet,
       source: 'sum-of-areas',
     }).value;
     return typeof value === 'number' ? value : null;
   });
   return {
-    name: { cell: cellOn(sheet, AREAS_TABLE.header, column), value: definition?.name ?? '' },
+    name: { value: definition?.name ?? '' },
     range: areaOn(sheet, { row: AREAS_TABLE.first, column }, { row: AREAS_TABLE.whole - 1, column }),
     values,
   };

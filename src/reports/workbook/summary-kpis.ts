@@ -1,9 +1,10 @@
 /** The boxes at the top of the summary. */
 import type { ExportContext } from './export-context.ts';
-import { type FORMATS, LOOKS, withFormat } from './looks.ts';
+import { headingText } from './heading-text.ts';
+import { type FORMATS, HEADER_SIZE, LOOKS, withFormat } from './looks.ts';
 import { orNothing } from './or-nothing.ts';
 import { stairText } from './stair-text.ts';
-import { BENEFIT_TABLE, EVIDENCE_ROWS, KPI_ROWS, SUMMARY_COLUMNS } from './summary-layout.ts';
+import { BENEFIT_TABLE, EVIDENCE_ROWS, KPI_ROWS, SUMMARY_COLUMNS, SUMMARY_WIDTH } from './summary-layout.ts';
 import { mainCell, percent, WHOLE } from './summary-tables.ts';
 import type { Computed, Draft } from './xlsx/draft.ts';
 import { at } from './xlsx/reference.ts';
@@ -20,15 +21,39 @@ export function putKpis(draft: Draft, context: ExportContext): void {
   draft.rows.set(KPI_ROWS.names, { height: 34 });
   draft.rows.set(KPI_ROWS.values, { height: 40 });
   draft.rows.set(KPI_ROWS.notes, { height: 38 });
-  draft.put(KPI_ROWS.names, SUMMARY_COLUMNS.label, LOOKS.kpiName);
+  draft.compute(KPI_ROWS.names, SUMMARY_COLUMNS.label, LOOKS.kpiName, standing(context));
   draft.put(KPI_ROWS.values, SUMMARY_COLUMNS.label, LOOKS.kpiLabel, context.t('workbook:summary.whole'));
-  draft.put(KPI_ROWS.notes, SUMMARY_COLUMNS.label, LOOKS.kpiName);
+  draft.compute(KPI_ROWS.notes, SUMMARY_COLUMNS.label, LOOKS.kpiName, answeredOf(context));
   for (const [index, { name, note, look, computed }] of kpis(context).entries()) {
     const column = SUMMARY_COLUMNS.first + index;
-    draft.put(KPI_ROWS.names, column, LOOKS.kpiName, name);
+    const heading = headingText(name, { width: SUMMARY_WIDTH, size: HEADER_SIZE }, context.t);
+    draft.put(KPI_ROWS.names, column, LOOKS.kpiName, heading);
     draft.compute(KPI_ROWS.values, column, look, computed);
     draft.put(KPI_ROWS.notes, column, LOOKS.kpiNote, note);
   }
+}
+
+/** Before half of the services have been answered, the figures say little yet: that comes before them. */
+function standing(context: ExportContext): Computed {
+  const { t, result } = context;
+  const [answered, services] = [mainCell('answered', WHOLE, context), mainCell('services', WHOLE, context)];
+  const [usual, preliminary] = [t('workbook:summary.result'), t('workbook:summary.preliminary')];
+  return {
+    formula: `IF(2*${answered}<${services},"${preliminary}","${usual}")`,
+    value: 2 * result.counts.answered < result.counts.services ? preliminary : usual,
+  };
+}
+
+/** How many of the services the figures come from, in words. */
+function answeredOf(context: ExportContext): Computed {
+  const { t, result } = context;
+  const words = (answered: string | number, services: string | number) =>
+    t('workbook:summary.answered-of', { answered, services });
+  const cells = words(
+    `"&${mainCell('answered', WHOLE, context)}&"`,
+    `"&${mainCell('services', WHOLE, context)}&"`,
+  );
+  return { formula: `"${cells}"`, value: words(result.counts.answered, result.counts.services) };
 }
 
 function kpis(context: ExportContext): Kpi[] {

@@ -1,6 +1,8 @@
-/** Where things are on the summary tab. Rows and columns count from 1; there are always six areas. */
+/** Where things are on the summary tab, and on the tab of the figures it is computed from. Rows and columns count from 1; there are always six areas. */
 
 export const SUMMARY_COLUMNS = { label: 2, first: 3, count: 13 } as const;
+/** Of every column but the first. */
+export const SUMMARY_WIDTH = 15.5;
 const AREAS = 6;
 
 /** Rows of a table: its header, the first area and the whole municipality. */
@@ -9,7 +11,7 @@ function table(heading: number, lead: 0 | 1 = 0) {
   return { heading, lead: heading + 1, header, first: header + 1, whole: header + 1 + AREAS };
 }
 
-const CHART_ROWS = 18;
+const CHART_ROWS = 15;
 
 export const KPI_ROWS = { names: 4, values: 5, notes: 6 } as const;
 export const TARGET_ROWS = { heading: 8, header: 9, services: 10, savings: 11 } as const;
@@ -29,8 +31,8 @@ export const EVIDENCE_ROWS = {
   full: EVIDENCE + 6,
   stair: EVIDENCE + 7,
 } as const;
-const FIGURES = EVIDENCE_ROWS.stair + 2;
-export const FIGURE_ROWS = { heading: FIGURES, header: FIGURES + 1, first: FIGURES + 2 } as const;
+/** On the tab of the raw figures. */
+export const FIGURE_ROWS = { title: 1, lead: 2, header: 4, first: 5 } as const;
 
 /** The last rows before a new printed page. */
 export const PAGE_BREAKS = [PHASES_TABLE.heading - 1, EVIDENCE - 1];

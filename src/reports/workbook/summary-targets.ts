@@ -2,8 +2,9 @@
 import type { WorkbookTarget } from '../../assessment/workbook/workbook-answers.ts';
 import { benefitColumns } from './benefit-columns.ts';
 import type { ExportContext } from './export-context.ts';
-import { LOOKS, withFormat } from './looks.ts';
-import { BENEFIT_TABLE, SUMMARY_COLUMNS, TARGET_ROWS } from './summary-layout.ts';
+import { headingText } from './heading-text.ts';
+import { HEADER_SIZE, LOOKS, withFormat } from './looks.ts';
+import { BENEFIT_TABLE, SUMMARY_COLUMNS, SUMMARY_WIDTH, TARGET_ROWS } from './summary-layout.ts';
 import { mainCell, WHOLE } from './summary-tables.ts';
 import type { Computed, Draft } from './xlsx/draft.ts';
 import { at, fixed } from './xlsx/reference.ts';
@@ -18,7 +19,8 @@ export function putTargets(draft: Draft, target: WorkbookTarget | undefined, con
   draft.rows.set(TARGET_ROWS.header, { height: 34 });
   for (const [index, key] of HEADERS.entries()) {
     const look = index === 0 ? LOOKS.headerLeft : LOOKS.header;
-    draft.put(TARGET_ROWS.header, label + index, look, t(`workbook:summary.${key}`));
+    const name = headingText(t(`workbook:summary.${key}`), { width: SUMMARY_WIDTH, size: HEADER_SIZE }, t);
+    draft.put(TARGET_ROWS.header, label + index, look, name);
   }
   putTarget(draft, 'services', { target: target?.services, ...servicesActual(context) }, context);
   putTarget(draft, 'savings', { target: target?.savings, ...savingsActual(context) }, context);

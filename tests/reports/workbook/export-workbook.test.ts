@@ -6,13 +6,14 @@ import { example, exported, spreadsheetOf, translator } from './shipped.ts';
 
 const AREA = '1 Asuminen ja ympäristö';
 const SUMMARY = 'Yhteenveto';
+const FIGURES = 'Laskennan luvut';
 const bytes = exported(example);
 const file = openElsewhere(bytes);
 const part = (name: string) => openZip(bytes).read(name) ?? '';
 const spreadsheet = spreadsheetOf(example);
 
 describe('an exported workbook', () => {
-  test('has eight tabs: guide, six areas, summary', () => {
+  test('has nine tabs: guide, six areas, summary, figures', () => {
     expect(file.GetSheetList().list).toEqual([
       'Ohje',
       AREA,
@@ -22,6 +23,7 @@ describe('an exported workbook', () => {
       '5 Työ ja yrittäminen',
       '6 Viestintä ja osallisuus',
       SUMMARY,
+      FIGURES,
     ]);
   });
 
@@ -30,8 +32,8 @@ describe('an exported workbook', () => {
     const rules = [
       ...xml.matchAll(/<dataValidation type="(\w+)".*? sqref="([\w:]+)"><formula1>(.*?)<\/formula1>/g),
     ].map(([, type, range, formula]) => [range, type, formula]);
-    expect(rules).toContainEqual(['E6:E31', 'list', '"ei oteta käyttöön,suunnitteilla,käytössä"']);
-    expect(rules).toContainEqual(['F6:L31', 'list', '"manuaalinen,osin,täysin,ei kuulu"']);
+    expect(rules).toContainEqual(['E6:E200', 'list', '"ei oteta käyttöön,suunnitteilla,käytössä"']);
+    expect(rules).toContainEqual(['F6:L200', 'list', '"manuaalinen,osin,täysin,ei kuulu"']);
     expect(rules.map(([, type]) => type)).toEqual(expect.arrayContaining(['custom', 'whole', 'decimal']));
   });
 
@@ -55,18 +57,18 @@ describe('an exported workbook', () => {
       const hidden = columns.flatMap(({ hidden }, index) => (hidden ? [index + 1] : []));
       expect([name, hidden]).toEqual([name, [1]]);
       const hiddenRows = [...rows].flatMap(([row, { hidden }]) => (hidden ? [row] : []));
-      expect(hiddenRows).toEqual(name === 'Ohje' || name === SUMMARY ? [] : [4]);
+      expect(hiddenRows).toEqual(['Ohje', SUMMARY, FIGURES].includes(name) ? [] : [4]);
     }
   });
 
   test('has no merged cells, and marks each area as a table with unique headers', () => {
     for (const tab of file.GetSheetList().list) expect(file.GetMergeCells(tab).mergeCells ?? []).toEqual([]);
     for (const { table } of spreadsheet.sheets.slice(1, 7)) {
-      const headers = table?.headers.map(header => header.toLowerCase()) ?? [];
+      const headers = table?.columns.map(({ name }) => name.toLowerCase()) ?? [];
       expect(new Set(headers).size).toBe(headers.length);
       expect(headers.length).toBeGreaterThan(20);
     }
-    expect(file.GetTables(AREA).tables).toMatchObject([{ Range: 'A5:AB31' }]);
+    expect(file.GetTables(AREA).tables).toMatchObject([{ Range: 'A5:AB53' }]);
   });
 
   test('colours cells whose text already says the same', () => {

@@ -121,8 +121,10 @@ function cacheXml(name: 'c:strCache' | 'c:numCache', values: readonly (string | 
 function labelsXml(format: string): string {
   return element('c:dLbls', {}, [
     element('c:numFmt', { formatCode: format, sourceLinked: 0 }),
-    textLook(900, 'FFFFFF'),
-    element('c:dLblPos', { val: 'inEnd' }),
+    // At the foot of the bar, where no line crosses it, and on white, so that it is read on a short bar, too.
+    element('c:spPr', {}, [solid('FFFFFF')]),
+    textLook(900),
+    element('c:dLblPos', { val: 'inBase' }),
     flag('c:showLegendKey', 0),
     flag('c:showVal', 1),
     flag('c:showCatName', 0),

@@ -16,6 +16,13 @@ export type CellContent =
 /** Row → column → content, both from 1. Empty cells are not there. */
 export type Cells = ReadonlyMap<number, ReadonlyMap<number, CellContent>>;
 
+/** What stands in the cells of a sheet. */
+export interface SheetCells {
+  readonly rows: Cells;
+  /** Row → columns whose cell has a formula, also one that gives nothing. */
+  readonly formulas: ReadonlyMap<number, ReadonlySet<number>>;
+}
+
 /** What the cells of all sheets refer to. */
 export interface Shared {
   readonly texts: readonly string[];
@@ -26,8 +33,9 @@ export interface Shared {
 const MAX = { row: 2000, column: 100, cells: 100_000 } as const;
 
 /** The filled cells of a sheet. However many empty ones are formatted, they are no data. */
-export function readCells(xml: string, shared: Shared): Cells {
+export function readCells(xml: string, shared: Shared): SheetCells {
   const rows = new Map<number, Map<number, CellContent>>();
+  const formulas = new Map<number, Set<number>>();
   let count = 0;
   let place: Place = { row: 0, column: 0 };
   for (const element of readElements(xml, WANTED)) {
@@ -37,12 +45,15 @@ export function readCells(xml: string, shared: Shared): Cells {
     }
     place = placeOf(element) ?? { ...place, column: place.column + 1 };
     const content = contentOf(element, shared);
-    if (!content) continue;
+    const formula = element.texts.has('f');
+    if (!content && !formula) continue;
     count += 1;
     if (count > MAX.cells) throw new SpreadsheetError('too-large');
-    if (place.row <= MAX.row && place.column <= MAX.column) put(rows, place, content);
+    if (place.row > MAX.row || place.column > MAX.column) continue;
+    if (content) put(rows, place, content);
+    if (formula) formulas.set(place.row, (formulas.get(place.row) ?? new Set()).add(place.column));
   }
-  return rows;
+  return { rows, formulas };
 }
 
 const WANTED = { name: 'c', opening: 'row', inner: ['v', 't', 'f'], skip: 'rPh' } as const;

@@ -1,14 +1,13 @@
 import { readDateStyles } from './date-styles.ts';
-import { type Cells, readCells } from './read-cells.ts';
+import { readCells, type SheetCells } from './read-cells.ts';
 import { readElements } from './read-elements.ts';
 import { readXml, type XmlPiece } from './read-xml.ts';
 import { SpreadsheetError } from './spreadsheet-error.ts';
 import { openZip, type Zip } from './unzip.ts';
 import { unescapeCellText } from './xml.ts';
 
-export interface ReadSheet {
+export interface ReadSheet extends SheetCells {
   readonly name: string;
-  readonly rows: Cells;
 }
 
 export interface ReadSpreadsheet {
@@ -44,7 +43,7 @@ export function readSpreadsheet(bytes: Uint8Array): ReadSpreadsheet {
       const target = targets.find(({ id }) => id === relation);
       // Chart sheets are listed among the sheets, too, but are other parts.
       return target?.type === 'worksheet'
-        ? [{ name, rows: readCells(required(zip, target.path), shared) }]
+        ? [{ name, ...readCells(required(zip, target.path), shared) }]
         : [];
     }),
   };

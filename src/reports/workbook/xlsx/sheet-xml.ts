@@ -7,9 +7,19 @@ const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const A4 = 9;
 /** Inches. */
-const MARGINS = { left: 0.35, right: 0.35, top: 0.45, bottom: 0.55, header: 0.3, footer: 0.3 };
-const MAX_ROWS = 1048576;
+const MARGINS = { left: 0.35, right: 0.35, top: 0.35, bottom: 0.5, header: 0.25, footer: 0.25 };
 const MAX_COLUMNS = 16384;
+
+/** Without a password. 0 allows: looks and widths, new rows, sorting and filters do no harm. */
+const PROTECTION = {
+  sheet: 1,
+  formatCells: 0,
+  formatColumns: 0,
+  formatRows: 0,
+  insertRows: 0,
+  sort: 0,
+  autoFilter: 0,
+} as const;
 
 /** What a sheet shares with the rest of the file. */
 export interface SheetContext {
@@ -30,8 +40,9 @@ export function sheetXml(sheet: Sheet, context: SheetContext): string {
       propertiesXml(sheet),
       viewXml(sheet, context.position),
       element('sheetFormatPr', { defaultRowHeight: 15 }),
-      columnsXml(sheet),
+      columnsXml(sheet, book),
       rowsXml(sheet, context),
+      ...(sheet.protected ? [element('sheetProtection', PROTECTION)] : []),
       ...sheet.conditionalFormats.map((format, index) => conditionalXml(format, index + 1, book)),
       ...validationsXml(sheet.validations),
       ...printXml(sheet.print),
@@ -41,10 +52,10 @@ export function sheetXml(sheet: Sheet, context: SheetContext): string {
   );
 }
 
-function propertiesXml({ color, print }: Sheet): string {
+function propertiesXml({ color }: Sheet): string {
   return element('sheetPr', {}, [
     element('tabColor', { rgb: `FF${color}` }),
-    ...(print.scale === 'fit-width' ? [element('pageSetUpPr', { fitToPage: 1 })] : []),
+    element('pageSetUpPr', { fitToPage: 1 }),
   ]);
 }
 
@@ -69,9 +80,16 @@ function viewXml({ freeze, active }: Sheet, position: SheetContext['position']):
   ]);
 }
 
-function columnsXml({ columns }: Sheet): string {
-  const xml = columns.map(({ width, hidden }, index) =>
-    element('col', { min: index + 1, max: index + 1, width, hidden: hidden && 1, customWidth: 1 }),
+function columnsXml({ columns }: Sheet, book: StyleBook): string {
+  const xml = columns.map(({ width, hidden, style }, index) =>
+    element('col', {
+      min: index + 1,
+      max: index + 1,
+      width,
+      style: style && book.style(style),
+      hidden: hidden && 1,
+      customWidth: 1,
+    }),
   );
   return element('cols', {}, xml);
 }
@@ -155,29 +173,33 @@ function validationFormulas(validation: Validation): (string | number)[] {
   return [validation.min, validation.max];
 }
 
-function printXml({ scale, footer, rowBreaks = [], columnBreaks = [] }: Print): string[] {
-  const size = scale === 'fit-width' ? { fitToWidth: 1, fitToHeight: 0 } : { scale };
+function printXml({ scale, footer, rowBreaks = [] }: Print): string[] {
+  const size = { fitToWidth: scale.pagesWide, fitToHeight: 0 };
   return [
-    element('printOptions', { horizontalCentered: scale === 'fit-width' ? 1 : undefined }),
     element('pageMargins', MARGINS),
     element('pageSetup', { paperSize: A4, ...size, orientation: 'landscape' }),
     element('headerFooter', {}, [textElement('oddFooter', footer)]),
-    ...breaksXml('rowBreaks', rowBreaks, MAX_COLUMNS - 1),
-    ...breaksXml('colBreaks', columnBreaks, MAX_ROWS - 1),
+    ...rowBreaksXml(rowBreaks),
   ];
 }
 
-function breaksXml(name: string, breaks: readonly number[], max: number): string[] {
+function rowBreaksXml(breaks: readonly number[]): string[] {
   if (breaks.length === 0) return [];
-  const xml = breaks.map(id => element('brk', { id, max, man: 1 }));
-  return [element(name, { count: breaks.length, manualBreakCount: breaks.length }, xml)];
+  const xml = breaks.map(id => element('brk', { id, max: MAX_COLUMNS - 1, man: 1 }));
+  return [element('rowBreaks', { count: breaks.length, manualBreakCount: breaks.length }, xml)];
 }
 
 /** The part that marks a range as a table. */
 export function tableXml(table: NonNullable<Sheet['table']>, id: number): string {
   const ref = area(table.from, table.to);
-  const columns = table.headers.map((name, index) => element('tableColumn', { id: index + 1, name }));
-  const withoutButton = table.headers.flatMap((_, colId) =>
+  const columns = table.columns.map(({ name, formula }, index) =>
+    element(
+      'tableColumn',
+      { id: index + 1, name: name.replaceAll('\n', '_x000a_') },
+      formula === undefined ? [] : [textElement('calculatedColumnFormula', formula)],
+    ),
+  );
+  const withoutButton = table.columns.flatMap((_, colId) =>
     table.filters.includes(colId) ? [] : [element('filterColumn', { colId, hiddenButton: 1 })],
   );
   return xmlFile(

@@ -16,6 +16,8 @@ export interface Style {
   /** Steps in from the left edge; goes with `horizontal: 'left'`. */
   readonly indent?: number;
   readonly format?: string;
+  /** May be written in on a protected sheet. */
+  readonly unlocked?: true;
   /** Text typed by a person: a leading `=` stays text even when the cell is edited. */
   readonly quoted?: true;
 }
@@ -29,6 +31,8 @@ export type Cell = { readonly style: Style } & (
 export interface Column {
   readonly width: number;
   readonly hidden?: true;
+  /** How cells look that are not there yet. */
+  readonly style?: Style;
 }
 
 /** A colour for cells that meet a rule. `formula` is written for the top left cell of the range. */
@@ -52,24 +56,29 @@ export interface Message {
   readonly text: string;
 }
 
+export interface TableColumn {
+  readonly name: string;
+  /** Written into every new row; as it stands on the first one. */
+  readonly formula?: string;
+}
+
 /** A range marked as a table, so that its header row is one for screen readers and filters, too. */
 export interface Table {
   readonly name: string;
   readonly from: Place;
   readonly to: Place;
-  readonly headers: readonly string[];
+  readonly columns: readonly TableColumn[];
   /** Header columns (from 0) that show a filter button. */
   readonly filters: readonly number[];
 }
 
 export interface Print {
-  /** Per cent of full size, or as wide as a page. */
-  readonly scale: number | 'fit-width';
+  /** Made as small as it takes to be this many pages wide, whatever font the program has; never enlarged. */
+  readonly scale: { readonly pagesWide: number };
   readonly titleRows?: readonly [number, number];
   readonly titleColumns?: readonly [number, number];
-  /** The last row or column before a page break. */
+  /** The last row before a page break. */
   readonly rowBreaks?: readonly number[];
-  readonly columnBreaks?: readonly number[];
   readonly footer: string;
 }
 
@@ -83,6 +92,8 @@ export interface Sheet {
   /** Rows above and columns left of this cell stay in view. */
   readonly freeze?: Place;
   readonly active: Place;
+  /** Cells that are not `unlocked` cannot be typed over until the protection is taken off, which needs no password. */
+  readonly protected?: true;
   readonly conditionalFormats: readonly ConditionalFormat[];
   readonly validations: readonly Validation[];
   readonly charts: readonly Chart[];

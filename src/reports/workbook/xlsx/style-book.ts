@@ -96,7 +96,7 @@ function stylesXml({ numbered, fonts, fills, borders, cells, conditionals }: Par
 }
 
 function cellXml(style: Style, ids: Record<string, number>): string {
-  const { horizontal, vertical, wrap, indent } = style;
+  const { horizontal, vertical, wrap, indent, unlocked } = style;
   const alignment = { horizontal, vertical, wrapText: wrap && 1, indent };
   const aligned = horizontal || vertical || wrap;
   const applied = {
@@ -105,12 +105,12 @@ function cellXml(style: Style, ids: Record<string, number>): string {
     applyFill: style.fill && 1,
     applyBorder: style.border && 1,
     applyAlignment: aligned && 1,
+    applyProtection: unlocked && 1,
   };
-  return element(
-    'xf',
-    { ...ids, xfId: 0, quotePrefix: style.quoted && 1, ...applied },
-    aligned ? [element('alignment', alignment)] : [],
-  );
+  return element('xf', { ...ids, xfId: 0, quotePrefix: style.quoted && 1, ...applied }, [
+    ...(aligned ? [element('alignment', alignment)] : []),
+    ...(unlocked ? [element('protection', { locked: 0 })] : []),
+  ]);
 }
 
 function fontXml({ bold, italic, size = FONT.size, color }: Style): string {

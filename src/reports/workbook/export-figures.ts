@@ -1,0 +1,69 @@
+import { MARKS } from './area-columns.ts';
+import { putAreaHeader } from './area-header.ts';
+import type { ExportContext } from './export-context.ts';
+import type { SummaryInput } from './export-summary.ts';
+import { figureFormula } from './figure-formulas.ts';
+import { FIGURES, figureFormat, figureName, figureValue } from './figures.ts';
+import { COLORS, LOOKS, withFormat } from './looks.ts';
+import { FIGURE_ROWS, SUMMARY_COLUMNS } from './summary-layout.ts';
+import { textHeight } from './text-height.ts';
+import { createDraft, type Draft } from './xlsx/draft.ts';
+import type { Sheet } from './xlsx/sheet.ts';
+
+const LABEL_WIDTH = 48;
+const FIGURE_WIDTH = 13;
+
+/** The last tab: the plain sums of each area, from which the summary is computed. */
+export function figuresSheet(input: SummaryInput, context: ExportContext): Sheet {
+  const { t, workbook } = context;
+  const { label, first } = SUMMARY_COLUMNS;
+  const draft = createDraft();
+  draft.put(1, 1, LOOKS.technical, MARKS.format);
+  draft.put(2, 1, LOOKS.technical, MARKS.figures);
+  draft.put(3, 1, LOOKS.technical, MARKS.version(workbook.version));
+  draft.put(FIGURE_ROWS.title, label, LOOKS.title, t('workbook:summary.figures-heading'));
+  draft.put(FIGURE_ROWS.lead, label, LOOKS.lead, t('workbook:summary.figures-lead'));
+  draft.rows.set(FIGURE_ROWS.title, { height: 28 });
+  putFigures(draft, input, context);
+  return {
+    name: t('workbook:sheet.figures-tab'),
+    color: COLORS.grey,
+    columns: [
+      { width: 3, hidden: true },
+      { width: LABEL_WIDTH },
+      ...input.columns.map(() => ({ width: FIGURE_WIDTH })),
+    ],
+    cells: draft.cells,
+    rows: draft.rows,
+    freeze: { row: FIGURE_ROWS.first, column: first },
+    active: { row: 1, column: label },
+    protected: true,
+    conditionalFormats: [],
+    validations: [],
+    charts: [],
+    print: {
+      scale: { pagesWide: 1 },
+      titleRows: [FIGURE_ROWS.header, FIGURE_ROWS.header],
+      footer: context.footer,
+    },
+  };
+}
+
+function putFigures(draft: Draft, { columns }: SummaryInput, context: ExportContext): void {
+  const { t, workbook } = context;
+  putAreaHeader(draft, { row: FIGURE_ROWS.header, first: t('workbook:summary.figure'), columns }, context);
+  for (const [index, figure] of FIGURES.entries()) {
+    const row = FIGURE_ROWS.first + index;
+    const name = figureName(figure, t);
+    draft.put(row, SUMMARY_COLUMNS.label, LOOKS.text, name);
+    draft.rows.set(row, { height: textHeight([{ text: name, width: LABEL_WIDTH }]) });
+    for (const column of columns) {
+      const value = figureValue(figure, { workbook, tally: column.tally, stair: column.stair });
+      const look = column.source === 'sum-of-areas' ? LOOKS.total : LOOKS.computed;
+      draft.compute(row, column.column, withFormat(look, figureFormat(figure)), {
+        formula: figureFormula(figure, column, context),
+        value,
+      });
+    }
+  }
+}
