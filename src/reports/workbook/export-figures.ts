@@ -10,8 +10,8 @@ import { textHeight } from './text-height.ts';
 import { createDraft, type Draft } from './xlsx/draft.ts';
 import type { Sheet } from './xlsx/sheet.ts';
 
-const LABEL_WIDTH = 48;
-const FIGURE_WIDTH = 13;
+const LABEL_WIDTH = 44;
+const FIGURE_WIDTH = 15.5;
 
 /** The last tab: the plain sums of each area, from which the summary is computed. */
 export function figuresSheet(input: SummaryInput, context: ExportContext): Sheet {

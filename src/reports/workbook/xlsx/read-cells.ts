@@ -36,6 +36,17 @@ const MAX = { row: 2000, column: 100, cells: 100_000 } as const;
 export function readCells(xml: string, shared: Shared): SheetCells {
   const rows = new Map<number, Map<number, CellContent>>();
   const formulas = new Map<number, Set<number>>();
+  for (const { row, column, element } of filledCells(xml)) {
+    const content = contentOf(element, shared);
+    if (row > MAX.row || column > MAX.column) continue;
+    if (content) put(rows, { row, column }, content);
+    if (element.texts.has('f')) formulas.set(row, (formulas.get(row) ?? new Set()).add(column));
+  }
+  return { rows, formulas };
+}
+
+/** Cells with a value or a formula, and where they are. */
+function* filledCells(xml: string): Generator<Place & { readonly element: XmlElement }> {
   let count = 0;
   let place: Place = { row: 0, column: 0 };
   for (const element of readElements(xml, WANTED)) {
@@ -44,16 +55,15 @@ export function readCells(xml: string, shared: Shared): SheetCells {
       continue;
     }
     place = placeOf(element) ?? { ...place, column: place.column + 1 };
-    const content = contentOf(element, shared);
-    const formula = element.texts.has('f');
-    if (!content && !formula) continue;
+    if (isEmpty(element)) continue;
     count += 1;
     if (count > MAX.cells) throw new SpreadsheetError('too-large');
-    if (place.row > MAX.row || place.column > MAX.column) continue;
-    if (content) put(rows, place, content);
-    if (formula) formulas.set(place.row, (formulas.get(place.row) ?? new Set()).add(place.column));
+    yield { ...place, element };
   }
-  return { rows, formulas };
+}
+
+function isEmpty({ texts }: XmlElement): boolean {
+  return !texts.has('f') && (texts.get('v') ?? texts.get('t') ?? '').trim() === '';
 }
 
 const WANTED = { name: 'c', opening: 'row', inner: ['v', 't', 'f'], skip: 'rPh' } as const;

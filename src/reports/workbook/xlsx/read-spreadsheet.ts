@@ -42,9 +42,7 @@ export function readSpreadsheet(bytes: Uint8Array): ReadSpreadsheet {
     sheets: sheets.flatMap(({ name, relation }) => {
       const target = targets.find(({ id }) => id === relation);
       // Chart sheets are listed among the sheets, too, but are other parts.
-      return target?.type === 'worksheet'
-        ? [{ name, ...readCells(required(zip, target.path), shared) }]
-        : [];
+      return target?.type === 'worksheet' ? [{ name, ...readCells(required(zip, target.path), shared) }] : [];
     }),
   };
 }
