@@ -17,7 +17,7 @@ process.exitCode = run(process.argv.slice(2));
 
 function run(args: readonly string[]): number {
   const { version } = z.object({ version: z.string() }).parse(readJson('package.json'));
-  const read = readPackageSettings(args, process.env, version);
+  const read = readPackageSettings(args, process.env, packageVersion(version));
   if (read.kind === 'incomplete') return complain('The app package needs more:', read.problems);
   const files = buildManifest(read.settings, readPackageTexts(ROOT));
   const problems = checkManifest(files);
@@ -27,6 +27,11 @@ function run(args: readonly string[]): number {
   writeFileSync(out, buildPackage(ROOT, files));
   console.log(`${out}: version ${read.settings.version} for the bot ${read.settings.appId}`);
   return 0;
+}
+
+/** Teams' store takes no version below one. */
+function packageVersion(own: string): string {
+  return own.startsWith('0.') ? '1.0.0' : own;
 }
 
 function complain(heading: string, problems: readonly string[]): number {

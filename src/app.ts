@@ -276,6 +276,7 @@ function botSettings({ channel, store }: Config, { content, draw }: { content: C
     apology,
     credentials: channel.credentials,
     trustedServiceHosts: channel.trustedServiceHosts,
+    tenants: channel.tenants,
     retentionDays: store.ttlDays,
   };
 }

@@ -50,6 +50,8 @@ const environmentSchema = z.object({
   MicrosoftAppPassword: text.optional(),
   /** Comma-separated hosts that replies may be sent to beside Microsoft's own. */
   TRUSTED_SERVICE_HOSTS: list.default([]),
+  /** Comma-separated ids of the Microsoft 365 tenants whose Teams may use the bot. Unset: any that installs it. */
+  TEAMS_TENANTS: list.pipe(z.array(z.guid())).default([]),
   /** The authority that answers for this service. */
   AUTHORITY_NAME: text.optional(),
   /** The natural person to turn to (digipalvelulaki 306/2019, 6 a §): unit, and at least one way to reach it. */
@@ -194,6 +196,7 @@ function shape(env: Environment) {
       enabled: env.TEAMS_CHANNEL === 'on',
       credentials: credentialsOf(env),
       trustedServiceHosts: env.TRUSTED_SERVICE_HOSTS,
+      tenants: env.TEAMS_TENANTS,
     },
     authority: {
       name: env.AUTHORITY_NAME ?? 'Esimerkkikunta',

@@ -14,14 +14,23 @@ const ALONE: readonly Command[] = [
   'finish',
   'share',
   'remind',
-  'resume',
+  'workbook',
   'language',
   'about',
   'contact',
   'erase',
   'help',
 ];
-const TOGETHER: readonly Command[] = ['start', 'status', 'summary', 'finish', 'back', 'contact', 'help'];
+const TOGETHER: readonly Command[] = [
+  'start',
+  'workbook',
+  'status',
+  'summary',
+  'finish',
+  'back',
+  'contact',
+  'help',
+];
 const COMMAND_LISTS = [
   { scopes: ['personal'], commands: ALONE },
   { scopes: ['team', 'groupChat'], commands: TOGETHER },
@@ -60,12 +69,16 @@ function manifest(settings: PackageSettings, texts: PackageTexts) {
       ],
     },
     defaultInstallScope: 'personal',
+    defaultGroupCapability: { team: 'bot', groupchat: 'bot' },
+    supportedChannelTypes: ['sharedChannels', 'privateChannels'],
+    publisherDocsUrl: settings.website,
     bots: [
       {
         botId: settings.appId,
         scopes: ['personal', 'team', 'groupChat'],
         isNotificationOnly: false,
-        supportsFiles: false,
+        // Filled workbooks are sent as files.
+        supportsFiles: true,
         commandLists: COMMAND_LISTS.map(({ scopes, commands }) => ({
           scopes,
           commands: commands.map(name => commandOf(texts, name)),

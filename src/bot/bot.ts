@@ -27,6 +27,7 @@ import { createShownCards } from './shown-cards.ts';
 import { createSigningKeys } from './signing-keys.ts';
 import { createSweeper } from './sweeper.ts';
 import type { Workbooks } from './take-file.ts';
+import { createTenants } from './tenants.ts';
 import { TurnFailed } from './turn-failed.ts';
 import { sdkActivity } from './written-activity.ts';
 
@@ -44,6 +45,8 @@ export interface BotDependencies {
   readonly credentials: Credentials;
   /** Hosts beside Microsoft's that replies may go to: `host`, `host:port` or `*.domain`. */
   readonly trustedServiceHosts: readonly string[];
+  /** Ids of the tenants whose Teams may use the bot; with none given, any may. */
+  readonly tenants?: readonly string[];
   readonly defaultLocale: Locale;
   /** How long answers are kept after the last message. */
   readonly retentionDays: number;
@@ -113,6 +116,7 @@ export function createBot(dependencies: BotDependencies): Bot {
   const handle = createReception({
     ...dependencies,
     fileHosts,
+    welcomes: createTenants(dependencies.tenants ?? []),
     sleep: outside.sleep,
     adapter,
     guard,

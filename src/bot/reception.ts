@@ -5,7 +5,7 @@ import { errorFields } from './bot-log.ts';
 import { type ConductOptions, conductTurn, nothingSaid, type TurnUnderWay } from './conduct-turn.ts';
 import type { Guard } from './guard.ts';
 import { hear } from './hear.ts';
-import { readActivity } from './incoming-activity.ts';
+import { type IncomingActivity, readActivity } from './incoming-activity.ts';
 import type { PorrasAdapter } from './porras-adapter.ts';
 import { isSdkActivity } from './written-activity.ts';
 
@@ -20,6 +20,8 @@ export interface BotRequest {
 export interface ReceptionOptions extends ConductOptions {
   readonly adapter: PorrasAdapter;
   readonly guard: Guard;
+  /** Whether the activity comes from a tenant that may use the bot. */
+  readonly welcomes: (activity: IncomingActivity) => boolean;
   /** Told why a caller was turned away. */
   readonly refused: (reason: string) => void;
 }
@@ -50,6 +52,10 @@ async function receive(options: ReceptionOptions, request: BotRequest): Promise<
   if (verdict.kind === 'refused') {
     options.refused(verdict.reason);
     return problem(401, 'unauthorized');
+  }
+  if (!options.welcomes(activity)) {
+    options.refused('tenant');
+    return problem(403, 'tenant');
   }
   if (!isSdkActivity(request.body)) return problem(400, 'activity-invalid', { field: 'body' });
   const { adapter } = options;

@@ -35,7 +35,12 @@ const app: Credentials = {
 
 /** With `beside` it is a second process on that bot's store. */
 export async function startBot(
-  options: { credentials?: Credentials; outside?: Partial<Outside>; beside?: BotUnderTest } = {},
+  options: {
+    credentials?: Credentials;
+    outside?: Partial<Outside>;
+    beside?: BotUnderTest;
+    tenants?: readonly string[];
+  } = {},
 ): Promise<BotUnderTest> {
   const { beside } = options;
   const clock = beside?.clock ?? { now: START };
@@ -52,6 +57,7 @@ export async function startBot(
     apology: (locale, reference) => [{ type: 'message', locale, text: `sorry ${reference}` }],
     credentials: options.credentials ?? app,
     trustedServiceHosts: [connector.host],
+    tenants: options.tenants ?? [],
     defaultLocale: 'fi',
     retentionDays: 30,
     now: () => clock.now,

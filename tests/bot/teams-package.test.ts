@@ -37,6 +37,7 @@ describe('the manifest', () => {
       '$schema',
       'accentColor',
       'bots',
+      'defaultGroupCapability',
       'defaultInstallScope',
       'description',
       'developer',
@@ -45,11 +46,24 @@ describe('the manifest', () => {
       'localizationInfo',
       'manifestVersion',
       'name',
+      'publisherDocsUrl',
+      'supportedChannelTypes',
       'version',
     ]);
     expect(manifest.bots).toMatchObject([
-      { botId: APP_ID, scopes: ['personal', 'team', 'groupChat'], supportsFiles: false },
+      { botId: APP_ID, scopes: ['personal', 'team', 'groupChat'], supportsFiles: true },
     ]);
+  });
+
+  test('offers the workbook, alone and together, and opens as a bot in teams and group chats', () => {
+    const [bot] = manifest.bots;
+    for (const { commands } of bot?.commandLists ?? [])
+      expect(commands.map(({ title }) => title)).toContain('työkirja');
+    expect(manifest).toMatchObject({
+      defaultGroupCapability: { team: 'bot', groupchat: 'bot' },
+      supportedChannelTypes: ['sharedChannels', 'privateChannels'],
+      publisherDocsUrl: expect.stringMatching(/^https:/),
+    });
   });
 
   test('offers at most twelve commands in each of at most three lists', () => {
