@@ -21,6 +21,7 @@ import { createFileKeys, type FileKeys } from './http/file-keys.ts';
 import { createInfoPages, INFO_LINKS } from './http/info-pages.ts';
 import { messagesRoute } from './http/messages-route.ts';
 import { createNotFound, type NotFound } from './http/not-found.ts';
+import { transportSafety } from './http/safety-headers.ts';
 import { createHttpServer } from './http/server.ts';
 import { createSite } from './http/site.ts';
 import { createStaff } from './http/staff.ts';
@@ -58,6 +59,8 @@ export interface AppOptions {
 
 const DAY_MS = 86_400_000;
 const SWEEP_MS = 60_000;
+/** What orchestrators grant is ten seconds; the sockets' goodbyes and the last deliveries need some of them. */
+const DRAIN_MS = 7000;
 const REMIND_MS = 5 * 60_000;
 /** Refusals and ended sockets are everyday. */
 const LOG_LEVELS = {
@@ -146,6 +149,7 @@ export async function createApp(
     store,
     clientAddress: addressOf,
     routes: [...directLine.routes, ...(bot ? [messagesRoute(bot)] : [])],
+    everywhere: transportSafety(config.server.publicUrl ?? ''),
     notFound,
     sites: [
       site(config, content, { webFolder, address, notFound, context, invite: directLine.invite }),
@@ -177,6 +181,7 @@ export async function createApp(
     async close() {
       clearInterval(sweeps);
       clearInterval(reminders);
+      await server.drain(DRAIN_MS);
       await directLine.close();
       await server.close();
       await files.close();

@@ -8,6 +8,7 @@ import createRouter from 'find-my-way';
 import type { Method, PlainRequest, PlainResponse, Route } from '../directline/plain-http.ts';
 import type { ClientAddress } from './client-address.ts';
 import { queryOf } from './query-of.ts';
+import type { Exchange } from './raw-body.ts';
 import { readJson } from './read-json.ts';
 import { problem, sendJson } from './send.ts';
 
@@ -65,24 +66,20 @@ export function allowOf(methods: readonly string[]): string {
   return methods.flatMap(method => (method === 'GET' ? ['GET', 'HEAD'] : [method])).join(', ');
 }
 
-interface Exchange {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-}
-
-async function serve(options: LaneOptions, found: Found, { request, response }: Exchange): Promise<void> {
-  const answer = await answerTo(options, found, request);
-  if (answer) sendJson(response, answer);
+async function serve(options: LaneOptions, found: Found, exchange: Exchange): Promise<void> {
+  const answer = await answerTo(options, found, exchange);
+  if (answer) sendJson(exchange.response, answer);
 }
 
 /** Undefined for a caller who has gone. */
 async function answerTo(
   { clientAddress, onFailure }: LaneOptions,
   { route, params }: Found,
-  request: IncomingMessage,
+  exchange: Exchange,
 ): Promise<PlainResponse | undefined> {
+  const { request } = exchange;
   try {
-    const body = hasBody(route) ? await readJson(request, route.largestBody ?? LARGEST_BODY) : NO_BODY;
+    const body = hasBody(route) ? await readJson(exchange, route.largestBody ?? LARGEST_BODY) : NO_BODY;
     if (body.kind === 'broken-off') return undefined;
     if (body.kind === 'refused') return problem(body.status, body.code);
     const { headers } = request;

@@ -11,6 +11,7 @@ import { localeAsked } from './locale-asked.ts';
 import { pageAssets } from './page-assets.ts';
 import type { PageLink } from './page-frame.ts';
 import { localizedPageTexts } from './page-texts.ts';
+import { FOUND_BY_SEARCH } from './safety-headers.ts';
 import type { Site } from './site.ts';
 
 export interface InfoOptions {
@@ -51,6 +52,7 @@ export function createInfoPages(options: InfoOptions): Site {
 }
 
 function send(response: Response, locale: Locale, html: string): void {
+  response.removeHeader(FOUND_BY_SEARCH);
   response.writeHead(200, {
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Length': Buffer.byteLength(html),

@@ -8,7 +8,8 @@ import { localeAsked, localeOfBrowser } from './locale-asked.ts';
 import { pageAssets } from './page-assets.ts';
 import type { PageLink } from './page-frame.ts';
 import { localizedPageTexts } from './page-texts.ts';
-import { problemText, SAFETY } from './send.ts';
+import { SAFETY } from './safety-headers.ts';
+import { problemText } from './send.ts';
 
 export interface NotFoundOptions {
   /** Folder of the built browser files. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { readRawBody } from './raw-body.ts';
+import { type Exchange, readRawBody } from './raw-body.ts';
 
 export type JsonBody =
   | { kind: 'read'; value: unknown }
@@ -11,9 +11,10 @@ export type JsonBody =
  * Reads a JSON body of at most `maxBytes`. Anything else is refused before a byte of it is read: a form upload would
  * be written to disk and a compressed body unpacked before anybody has asked who is sending.
  */
-export async function readJson(request: IncomingMessage, maxBytes: number): Promise<JsonBody> {
+export async function readJson(exchange: Exchange, maxBytes: number): Promise<JsonBody> {
+  const { request } = exchange;
   if (!mayBeRead(request)) return refused(request, 415, 'UnsupportedMediaType');
-  const read = await readRawBody(request, maxBytes);
+  const read = await readRawBody(exchange, maxBytes);
   if (read.kind === 'broken-off') return read;
   if (read.kind === 'too-large') return refused(request, 413, 'TooLarge');
   try {

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { JsonText } from '../presentation/json-text.ts';
+import { SAFETY } from './safety-headers.ts';
 
 export interface JsonAnswer {
   readonly status: number;
@@ -7,9 +8,6 @@ export interface JsonAnswer {
   /** Names in lower case. */
   readonly headers?: Readonly<Record<string, string>>;
 }
-
-/** What every answer tells a browser. */
-export const SAFETY = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' } as const;
 
 /** Sends a value as JSON. */
 export function sendJson(response: ServerResponse, { status, body, headers }: JsonAnswer): void {

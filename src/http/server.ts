@@ -6,16 +6,32 @@ import type { Duplex } from 'node:stream';
 import restify, { type Server as Framework, type Request, type Response } from 'restify';
 import type { Store } from '../store/port.ts';
 import { allowOf, createChannelLane, type LaneOptions } from './channel-lane.ts';
+import { createDrain } from './drain.ts';
+import { upgradeOnly } from './ignore-upgrade.ts';
 import type { NotFound } from './not-found.ts';
-import { problemText, SAFETY, sendJson, sendProblem } from './send.ts';
+import { PAGE_SAFETY } from './safety-headers.ts';
+import { problemText, sendJson, sendProblem } from './send.ts';
 import type { Site } from './site.ts';
 
 /** A client that has not sent its headers, or its whole request, by then is cut off. */
 const HEADERS_MS = 10_000;
 const REQUEST_MS = 30_000;
+/** Node's own 30 seconds between two looks would make a minute of the half. */
+const LOOK_MS = 1000;
+
+/** How long callers may take, in milliseconds. */
+export interface Patience {
+  readonly headersMs: number;
+  readonly requestMs: number;
+}
+
+const PATIENCE: Patience = { headersMs: HEADERS_MS, requestMs: REQUEST_MS };
 
 export interface HttpDependencies extends LaneOptions {
   readonly store: Store;
+  /** Told to every caller, names in lower case. */
+  readonly everywhere?: Readonly<Record<string, string>>;
+  readonly patience?: Patience;
   readonly notFound: NotFound;
   /** Parts that serve a browser. */
   readonly sites: readonly Site[];
@@ -26,6 +42,9 @@ export interface HttpDependencies extends LaneOptions {
 export interface HttpServer {
   /** Starts listening; the port that was given or found. Rejects when the address cannot be had. */
   listen(options: { host: string; port: number }): Promise<number>;
+  /** Takes no more connections; resolves when what was asked is answered, or after the milliseconds. */
+  drain(milliseconds: number): Promise<void>;
+  /** Cuts what is left. */
   close(): Promise<void>;
 }
 
@@ -33,16 +52,26 @@ export function createHttpServer(dependencies: HttpDependencies): HttpServer {
   const framework = createFramework(dependencies);
   const lane = createChannelLane(dependencies);
   const hasAddress = createAddressCheck();
+  const { headersMs, requestMs } = dependencies.patience ?? PATIENCE;
+  const server = createServer({
+    headersTimeout: headersMs,
+    requestTimeout: requestMs,
+    connectionsCheckingInterval: LOOK_MS,
+  });
+  const { enter, drain, close } = createDrain(server);
+  const everywhere = Object.entries(dependencies.everywhere ?? {});
   const take = (request: IncomingMessage, response: ServerResponse) => {
+    enter(response);
+    for (const [name, value] of everywhere) response.setHeader(name, value);
     // Whatever can be got can be asked after with HEAD. The response was made for a HEAD and leaves its body out.
     if (request.method === 'HEAD') request.method = 'GET';
     if (!hasAddress(request)) sendProblem(response, 400, 'BadRequest');
     else if (lane(request, response) === 'left') framework.server.emit('request', request, response);
   };
-  const server = createServer({ headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS });
-  // Who asks before sending a body is not told to go on: a refused one would send it for nothing.
-  server.on('request', take).on('checkContinue', take).on('upgrade', dependencies.upgrade);
-  return { listen: options => listen(server, options), close: () => close(server) };
+  // Who asks before sending a body is told to go on when the body is read: a refused one would send it for nothing.
+  server.on('request', take).on('checkContinue', take);
+  server.on('upgrade', upgradeOnly(dependencies.upgrade, server));
+  return { listen: options => listen(server, options), drain, close };
 }
 
 /** It never listens: requests are handed to it. */
@@ -58,7 +87,7 @@ function createFramework({ store, sites, notFound, onFailure }: HttpDependencies
 
 function secure(_request: Request, response: Response, next: () => void): void {
   response.removeHeader('Server');
-  for (const [name, value] of Object.entries(SAFETY)) response.setHeader(name, value);
+  for (const [name, value] of Object.entries(PAGE_SAFETY)) response.setHeader(name, value);
   next();
 }
 
@@ -120,12 +149,5 @@ function listen(server: Server, { host, port }: { host: string; port: number }):
       const address: AddressInfo | string | null = server.address();
       resolve(address !== null && typeof address === 'object' ? address.port : port);
     });
-  });
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise(resolve => {
-    server.close(() => resolve());
-    server.closeAllConnections();
   });
 }

@@ -17,6 +17,7 @@ import type { PageContact } from './page-contact.ts';
 import { pageCsp } from './page-csp.ts';
 import type { PageLink } from './page-frame.ts';
 import { localizedPageTexts } from './page-texts.ts';
+import { FOUND_BY_SEARCH, SHOWN_ELSEWHERE } from './safety-headers.ts';
 import { staticFiles } from './static-files.ts';
 
 export interface SiteOptions {
@@ -65,6 +66,7 @@ export function createSite(options: SiteOptions): Site {
       server.get('/widget.js', async (request: Request, response: Response) => {
         // Anybody's page may load it, as a module or with its hash in the tag too.
         response.setHeader('Access-Control-Allow-Origin', '*');
+        for (const [name, value] of Object.entries(SHOWN_ELSEWHERE)) response.setHeader(name, value);
         await widget(request, response);
       });
       server.get('/pictures/stair/:name', async (request: Request, response: Response) =>
@@ -103,9 +105,11 @@ async function sendPage(
     invitation: options.invite(locale),
   });
   const { body, headers } = await encoded(request, html);
+  if (kind === 'page') response.removeHeader(FOUND_BY_SEARCH);
   response.writeHead(200, {
     'Content-Type': 'text/html; charset=utf-8',
     ...headers,
+    ...(kind === 'embed' && SHOWN_ELSEWHERE),
     'Content-Security-Policy': pageCsp({
       nonce,
       host: request.headers.host,
@@ -149,6 +153,7 @@ async function sendPicture(options: SiteOptions, request: Request, response: Res
     return;
   }
   response.writeHead(200, {
+    ...SHOWN_ELSEWHERE,
     'Content-Type': 'image/png',
     'Content-Length': picture.byteLength,
     'Cache-Control': AN_HOUR,

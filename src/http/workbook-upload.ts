@@ -12,7 +12,7 @@ import type { Imported } from '../reports/workbook/import-workbook.ts';
 import type { SpreadsheetFault } from '../reports/workbook/xlsx/spreadsheet-error.ts';
 import { UNZIP_LIMITS } from '../reports/workbook/xlsx/unzip-limits.ts';
 import { localeAsked } from './locale-asked.ts';
-import { readRawBody } from './raw-body.ts';
+import { type Exchange, readRawBody } from './raw-body.ts';
 import { sendJson, sendProblem } from './send.ts';
 import type { Site } from './site.ts';
 import { XLSX } from './xlsx-type.ts';
@@ -61,7 +61,7 @@ export function createWorkbookUpload(options: WorkbookUploadOptions): Site {
           const retryAfter = rate.take(holder.conversation);
           if (retryAfter !== undefined) throw new Refusal('TooManyRequests', { retryAfter });
           const locale = localeAsked(request) ?? holder.locale ?? options.defaultLocale;
-          const file = await spreadsheetIn(request);
+          const file = await spreadsheetIn({ request, response });
           if (file.kind === 'refused') refuse(response, file, options.translate(locale));
           else await answerWith({ ...options, read }, { response, holder, locale, bytes: file.bytes });
         } catch (error) {
@@ -84,13 +84,14 @@ type File =
     };
 
 /** Nothing is read of what is not called a spreadsheet. An exported workbook has 90 KB. */
-async function spreadsheetIn(request: Request): Promise<File> {
+async function spreadsheetIn(exchange: Exchange): Promise<File> {
+  const { request } = exchange;
   const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = request.headers;
   const length = Number(request.headers['content-length'] ?? Number.NaN);
   const rest = length <= LARGEST_FILE * MOST_LET_IN ? 'let in' : 'cut off';
   if (type.split(';')[0]?.trim().toLowerCase() !== XLSX || encoding !== 'identity')
     return refusal(415, 'UnsupportedMediaType', { problem: 'not-a-spreadsheet', rest });
-  const body = await readRawBody(request, LARGEST_FILE);
+  const body = await readRawBody(exchange, LARGEST_FILE);
   if (body.kind === 'read') return body;
   return body.kind === 'too-large'
     ? refusal(413, 'TooLarge', { problem: 'file-too-large', rest })

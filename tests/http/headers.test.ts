@@ -1,6 +1,7 @@
 /** What every answer tells the browser about safety, and what it keeps to itself. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AppInProcess, appInProcess } from '../support/app-in-process.ts';
+import { freePort } from '../support/free-port.ts';
 import { WEB_FILES } from '../support/web-folder.ts';
 import { rawRequest } from './raw-request.ts';
 
@@ -41,6 +42,50 @@ describe('every answer', () => {
       null,
       null,
     ]);
+  });
+
+  const FOUND = ['/', '/info', '/privacy', '/accessibility'];
+
+  it.each(EVERYWHERE)(
+    '%s is a find for search engines only where it is a page about the service',
+    async path => {
+      const { headers } = await fetch(app.address + path);
+      expect(headers.get('x-robots-tag')).toBe(FOUND.includes(path) ? null : 'noindex, nofollow');
+    },
+  );
+
+  const SHOWN_ELSEWHERE = ['/embed', '/widget.js', '/pictures/stair/1-3.fi.png'];
+
+  it.each([...EVERYWHERE, '/pictures/stair/1-3.fi.png', '/pictures/stair/0-4.provisional.sv.png'])(
+    '%s is shown by pages of other origins only where it is meant to be',
+    async path => {
+      const { headers } = await fetch(app.address + path);
+      const expected =
+        SHOWN_ELSEWHERE.includes(path) || path.includes('.provisional.') ? 'cross-origin' : 'same-origin';
+      expect(headers.get('cross-origin-resource-policy')).toBe(expected);
+    },
+  );
+
+  it.each(['/', '/embed', '/info', '/privacy', '/accessibility', '/staff', '/nowhere', '/files/result.html'])(
+    '%s shares no window with others, and asks for no device',
+    async path => {
+      const { headers } = await fetch(app.address + path, { headers: { accept: 'text/html' } });
+      expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+      for (const device of ['camera', 'microphone', 'geolocation', 'payment', 'usb'])
+        expect(headers.get('permissions-policy')).toContain(`${device}=()`);
+    },
+  );
+
+  it('asks to be come back to by TLS where its address says so, and nowhere else', async () => {
+    const port = await freePort();
+    const behindTls = await appInProcess({ PUBLIC_URL: 'https://bot.example.fi', PORT: String(port) });
+    for (const path of EVERYWHERE) {
+      const { headers } = await fetch(`http://127.0.0.1:${port}${path}`);
+      expect([path, headers.get('strict-transport-security')]).toEqual([path, 'max-age=31536000']);
+      const plain = await fetch(app.address + path);
+      expect(plain.headers.get('strict-transport-security')).toBeNull();
+    }
+    await behindTls.close();
   });
 
   it.each(['/', '/embed', '/info', '/privacy', '/accessibility', '/staff'])(

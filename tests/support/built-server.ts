@@ -11,8 +11,10 @@ export interface BuiltServer {
   readonly address: string;
   /** Ends the process as a service manager does; what was said stays in the store. */
   stop(): Promise<void>;
-  /** Sends the process a signal that it lives on after. */
+  /** Sends the process a signal without waiting for what comes of it. */
   signal(name: NodeJS.Signals): void;
+  /** The exit code, once it has ended; null after a signal that it did not handle. */
+  ended(): Promise<number | null>;
   /** kill -9: nothing is tidied up. */
   kill(): Promise<void>;
   /** Starts again on the same port with the same store. */
@@ -40,6 +42,10 @@ export async function builtServer(
     address,
     stop,
     signal: name => void server.kill(name),
+    ended: async () => {
+      if (server.exitCode === null && server.signalCode === null) await once(server, 'exit');
+      return server.exitCode;
+    },
     kill: () => end('SIGKILL'),
     start: async () => {
       ({ server, address } = await launch(new URL(address).port));

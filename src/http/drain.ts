@@ -1,0 +1,65 @@
+/** Stopping without cutting anybody off: what has been asked is answered, then the connections end. */
+import type { Server, ServerResponse } from 'node:http';
+import { Server as NetServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export interface Drain {
+  /** Follows an answer until it is sent or its caller has gone. */
+  enter(response: ServerResponse): void;
+  /** Takes no more connections. Resolves when all answers are sent, or after the milliseconds. */
+  drain(milliseconds: number): Promise<void>;
+  /** Cuts what is left; resolves when the server is closed. */
+  close(): Promise<void>;
+}
+
+/** What has arrived on a connection by then is read, and answered: only then is it known which ones are idle. */
+const ARRIVING_MS = 250;
+
+export function createDrain(server: Server): Drain {
+  const open = new Set<ServerResponse>();
+  let closed: Promise<void> | undefined;
+  let emptied = () => {};
+  const stop = () => {
+    // Node's own close would cut connections at once whose request has come but has not been read.
+    closed ??= new Promise(resolve => NetServer.prototype.close.call(server, () => resolve()));
+    return closed;
+  };
+  const answered = () =>
+    new Promise<void>(resolve => {
+      emptied = resolve;
+      if (open.size === 0) resolve();
+    });
+  return {
+    enter: response => {
+      open.add(response);
+      if (closed) response.setHeader('Connection', 'close');
+      response.once('close', () => {
+        open.delete(response);
+        if (open.size === 0) emptied();
+      });
+    },
+    drain: async milliseconds => {
+      void stop();
+      for (const response of open) if (!response.headersSent) response.setHeader('Connection', 'close');
+      await sleep(ARRIVING_MS);
+      server.closeIdleConnections();
+      await within(milliseconds, answered());
+    },
+    close: async () => {
+      const closing = stop();
+      // For what else it ends; of being closed already it may complain.
+      server.close(() => undefined);
+      server.closeAllConnections();
+      await closing;
+    },
+  };
+}
+
+async function within(milliseconds: number, done: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const impatience = new Promise<void>(resolve => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  await Promise.race([done, impatience]);
+  clearTimeout(timer);
+}
