@@ -66,6 +66,16 @@ export interface DueReminder {
   readonly value: string;
 }
 
+/** The last value of each member collected under a name, in no order. Whoever is given one may do with it as they like. */
+export type Collection = Map<string, string>;
+
+/** What is put into a collection for one member. */
+export interface Collected {
+  readonly value: string;
+  /** The whole collection is kept at least so long from now on. */
+  readonly ttlMs: number;
+}
+
 /** A conversation's log grew (or may have): read on from your watermark. */
 export interface LogNews {
   /** Whose commit it was: who made it knows from its outcome what it added. */
@@ -142,6 +152,23 @@ export interface Store {
 
   /** Reminders whose time is not after `now` (epoch milliseconds), the longest waiting first; at most `limit`. */
   dueReminders(now: number, limit: number): Promise<readonly DueReminder[]>;
+
+  /**
+   * Sets a member's value in the collection of a name, in the place of an earlier one, whoever set it: a ballot, a
+   * resident's answer. The time to live is the collection's: set anew here, never made shorter, and gone with it are
+   * all members. Names and members may hold anything. A call that throws StoreUnavailable may have been done, or may be
+   * later; giving it again does no harm.
+   */
+  collect(name: string, member: string, collected: Collected): Promise<void>;
+
+  /** What is collected under a name at this moment; an empty map where nothing is. */
+  gather(name: string): Promise<Collection>;
+
+  /**
+   * Takes a member out, if it is in; its time to live is not renewed by that, and the collection goes with its last
+   * member. Redis does so also when its memory is full. May be given again as `collect` may.
+   */
+  withdraw(name: string, member: string): Promise<void>;
 
   /** Asks the store something real. */
   health(): Promise<StoreHealth>;

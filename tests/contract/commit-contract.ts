@@ -4,7 +4,7 @@ import { startContendingProcess } from './contending-process.ts';
 import { increment } from './increment.ts';
 import { type Bench, KEY } from './store-contract.ts';
 
-const ODD_RECORDS = {
+export const ODD_RECORDS = {
   nothing: '',
   'a number': '0',
   'empty objects and lists': '{"list":[],"map":{}}',

@@ -26,10 +26,9 @@ export function embeddedBackend(): Backend {
       await sweepExpired(tables, now(), undefined);
     },
     keptNames: async () => {
-      const { conversations, log, outbox, shared, claims, reminders } = tables;
-      return [conversations, log, outbox, shared, claims, reminders].flatMap(table =>
-        [...table.getKeys()].map(String),
-      );
+      const { conversations, log, outbox, shared, claims, reminders, collections, members } = tables;
+      const all = [conversations, log, outbox, shared, claims, reminders, collections, members];
+      return all.flatMap(table => [...table.getKeys()].map(String));
     },
     close: async () => {
       await Promise.all(stores.map(store => store.close()));

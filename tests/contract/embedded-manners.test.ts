@@ -29,10 +29,12 @@ describe('the embedded store', () => {
 
   it('is still there after closing and opening again', async () => {
     await store.commit(KEY, { expected: undefined, record: 'kept', log: ['a'], outbox: ['b'] });
+    await store.collect('name', 'member', { value: 'kept', ttlMs: TTL_MS });
     await store.close();
     store = open(join(folder, 'made', 'on the way'));
     expect(await store.load(KEY)).toMatchObject({ record: 'kept', outbox: [{ value: 'b' }] });
     expect(await store.readLog(KEY, undefined, 10)).toMatchObject([{ value: 'a' }]);
+    expect(await store.gather('name')).toEqual(new Map([['member', 'kept']]));
   });
 
   it('lets nobody else read its folder', () => {
@@ -71,6 +73,32 @@ describe('the embedded store', () => {
     await closeTables(tables);
   });
 
+  it('shows nothing of an expired collection that was not swept yet, and begins anew without it', async () => {
+    for (const member of ['a', 'b']) await store.collect('name', member, { value: 'old', ttlMs: TTL_MS });
+    now += TTL_MS - 1;
+    expect((await store.gather('name')).size).toBe(2);
+    now += 1;
+    expect((await store.gather('name')).size).toBe(0);
+    await store.collect('name', 'a', { value: 'new', ttlMs: TTL_MS });
+    expect(await store.gather('name')).toEqual(new Map([['a', 'new']]));
+  });
+
+  it('sweeps away expired collections with all members, not one that somebody adds to meanwhile', async () => {
+    const tables = openTables(join(folder, 'made', 'on the way'));
+    const collect = (name: string, member: string) =>
+      store.collect(name, member, { value: 'v', ttlMs: TTL_MS });
+    for (const name of ['gone', 'used']) for (const member of ['a', 'b']) await collect(name, member);
+    now += TTL_MS;
+    await collect('young', 'a');
+    await Promise.all([collect('used', 'c'), sweepExpired(tables, now, undefined)]);
+    expect([...tables.collections.getKeys()]).toEqual(['used', 'young']);
+    expect([...tables.members.getKeys()]).toEqual([
+      ['used', 'c'],
+      ['young', 'a'],
+    ]);
+    await closeTables(tables);
+  });
+
   it('wakes a listener for what another process commits', async () => {
     store = open(folder);
     const heard = vi.fn();
@@ -89,6 +117,9 @@ describe('the embedded store', () => {
     await expect(store.readLog(KEY, undefined, 1)).rejects.toThrow(StoreUnavailable);
     await expect(store.acknowledge(KEY, ['1-1'])).rejects.toThrow(StoreUnavailable);
     await expect(store.listen(KEY, () => undefined)).rejects.toThrow(StoreUnavailable);
+    await expect(store.collect('name', 'a', { value: 'v', ttlMs: 1 })).rejects.toThrow(StoreUnavailable);
+    await expect(store.gather('name')).rejects.toThrow(StoreUnavailable);
+    await expect(store.withdraw('name', 'a')).rejects.toThrow(StoreUnavailable);
     expect(await store.health()).toMatchObject({ kind: 'down' });
     await store.close();
   });

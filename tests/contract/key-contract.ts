@@ -3,7 +3,7 @@ import type { ConversationKey } from '../../src/store/port.ts';
 import { eraseAll, values, write } from './commit-contract.ts';
 import type { Bench } from './store-contract.ts';
 
-const ODD_NAMES = [
+export const ODD_NAMES = [
   '__proto__',
   'constructor',
   'hasOwnProperty',

@@ -8,13 +8,9 @@ import { increment } from './increment.ts';
 import { openStoreAt } from './open-store-at.ts';
 
 const [address = '', key = ''] = process.argv.slice(2);
-const addressSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('redis'), url: z.string(), keyPrefix: z.string() }),
-  z.object({ kind: z.literal('embedded'), dataDir: z.string() }),
-]);
 const keySchema = z.object({ channel: z.string(), conversation: z.string() });
 
-const store = await openStoreAt(addressSchema.parse(JSON.parse(address)));
+const store = openStoreAt(address);
 const conversation = keySchema.parse(JSON.parse(key));
 const ended = new Promise(resolve => process.stdin.resume().once('end', resolve));
 let state: 'going' | 'ending' = 'going';

@@ -9,19 +9,9 @@ import { claimKey, conversationKeys } from '../../src/store/redis/keys.ts';
 import { acknowledgeScript, commitScript } from '../../src/store/redis/scripts.ts';
 import { newVersionToken } from '../../src/store/version-token.ts';
 import { type Backend, TTL_MS } from './backend.ts';
+import { PLANTED_COLLECTION_DEFECTS } from './planted-collection-defects.ts';
+import type { Defect, Raw } from './planted-defect.ts';
 import { redisBackend } from './redis-backend.ts';
-
-export interface Defect {
-  readonly name: string;
-  /** Spoils a good store. `redis` is a connection of its own that all stores of the process share. */
-  readonly spoil: (store: Store, raw: Raw) => Store;
-}
-
-/** What a defect needs to go behind the good store's back. */
-interface Raw {
-  readonly redis: Redis;
-  readonly prefix: string;
-}
 
 const COMPARE = 'if current ~= ARGV[1] then return false end';
 
@@ -62,6 +52,7 @@ export const PLANTED_DEFECTS: readonly Defect[] = [
     }),
   },
   { name: 'erasing leaves the reminder', spoil: withScript(unlinkAllBut('KEYS[5]')) },
+  ...PLANTED_COLLECTION_DEFECTS,
 ];
 
 /** A backend whose stores have the defect; without one, the control that must pass. */

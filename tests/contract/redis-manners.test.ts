@@ -48,12 +48,15 @@ describe('towards a Redis server', () => {
     await store.acknowledge(KEY, first.outboxIds.slice(0, 1));
     await store.commit({ ...KEY, channel: 'directline' }, { expected: undefined, record: '1', log: ['a'] });
     await store.shared('name', () => 'value');
+    for (const member of ['a', 'b']) await store.collect('name', member, { value: 'v', ttlMs: TTL_MS });
+    await store.withdraw('name', 'a');
+    await store.withdraw('never', 'a');
     await store.health();
     await store.undelivered(0, 10);
     await store.acknowledge({ ...KEY, conversation: 'never seen' }, ['1-1']);
     const keys = await redis.keys('*');
     const left = await Promise.all(keys.map(async key => [key, await redis.pttl(key)] as const));
-    expect(keys.length).toBeGreaterThanOrEqual(8);
+    expect(keys.length).toBeGreaterThanOrEqual(9);
     expect(left.filter(([, ms]) => ms < TTL_MS - 30_000 || ms > TTL_MS)).toEqual([]);
   });
 
@@ -63,6 +66,13 @@ describe('towards a Redis server', () => {
     const tags = (await redis.keys('*')).map(name => /\{([^}]+)\}/.exec(name)?.[1]);
     expect(tags).toHaveLength(4);
     expect(new Set(tags).size).toBe(1);
+  });
+
+  it('keeps a collection in one slot of a cluster, and nothing of what it is called outside it', async () => {
+    for (const member of ['a', '{b}']) await store.collect('a}{b', member, { value: 'v', ttlMs: TTL_MS });
+    await store.collect('plain', 'a', { value: 'v', ttlMs: TTL_MS });
+    const keys = (await redis.keys('*')).sort();
+    expect(keys).toEqual(['pb:collection:{plain}', expect.stringMatching(/^pb:collection:\{~[\w-]{43}\}$/)]);
   });
 
   it('reads a conversation with nothing undelivered in a single command', async () => {
@@ -91,6 +101,11 @@ describe('towards a Redis server', () => {
     const { version: latest } = await store.load(KEY);
     await store.commit(KEY, { expected: latest, record: '3', erasure: 'done' });
     expect(await store.load(KEY)).toMatchObject({ record: '3', outbox: [] });
+    await redis.script('FLUSH');
+    await store.collect('name', 'a', { value: 'v', ttlMs: TTL_MS });
+    await redis.script('FLUSH');
+    await store.withdraw('name', 'a');
+    expect(await store.gather('name')).toEqual(new Map());
   });
 
   it('lives with a clock that was set back', async () => {
@@ -139,6 +154,24 @@ describe('towards a Redis server', () => {
       await expect(store.commit(OTHER, { expected: undefined, record: 'x' })).rejects.toThrow('OOM');
       const nothing = { expected: undefined, record: 'gone', erasure: 'done' } as const;
       await versionAfter(store.commit(OTHER, nothing));
+    } finally {
+      await redis.config('SET', 'maxmemory', '0');
+    }
+  });
+
+  it('withdraws on a full server, the last member as well, and says so where it cannot collect', async () => {
+    const collected = { value: 'x'.repeat(1_000), ttlMs: TTL_MS };
+    for (const member of ['a', 'b']) await store.collect('name', member, collected);
+    await redis.config('SET', 'maxmemory', '1mb');
+    try {
+      await expect(store.collect('name', 'c', collected)).rejects.toThrow('OOM');
+      expect((await store.gather('name')).size).toBe(2);
+      await store.withdraw('name', 'a');
+      await store.withdraw('name', 'a');
+      expect([...(await store.gather('name')).keys()]).toEqual(['b']);
+      await store.withdraw('name', 'b');
+      await store.withdraw('never', 'b');
+      expect(await redis.keys('*')).toEqual([]);
     } finally {
       await redis.config('SET', 'maxmemory', '0');
     }
@@ -210,6 +243,27 @@ describe('towards a Redis server', () => {
       await expect.poll(() => fresh.confirm(KEY, version).catch(String)).toBe('kept');
       expect(await fresh.confirm(KEY, 'AAAAAAAAAAAA')).toBe('changed');
       expect(await fresh.confirm(OTHER, version)).toBe('changed');
+    });
+
+    it('has what is collected and withdrawn on the replica before it counts, however often it is tried', async () => {
+      const collected = { value: 'v', ttlMs: TTL_MS };
+      const waiting = open({ waitReplicas: { count: 1, timeoutMs: 100 } });
+      await expect.poll(() => waiting.collect('name', 'a', collected).catch(String)).toBeUndefined();
+      replica.pause();
+      await expect(waiting.collect('name', 'b', collected)).rejects.toThrow(StoreUnavailable);
+      await expect(waiting.withdraw('name', 'a')).rejects.toThrow(StoreUnavailable);
+      for (const call of ['collect', 'withdraw the same', 'withdraw what is gone']) {
+        // over a connection that has written nothing, as above
+        const fresh = open({ waitReplicas: { count: 1, timeoutMs: 100 } });
+        const trying =
+          call === 'collect'
+            ? fresh.collect('name', 'b', collected)
+            : fresh.withdraw(call === 'withdraw the same' ? 'name' : 'gone', 'a');
+        await expect(trying, call).rejects.toThrow('replicas-behind');
+      }
+      replica.resume();
+      await expect.poll(() => waiting.withdraw('name', 'a').catch(String)).toBeUndefined();
+      expect(await waiting.gather('name')).toEqual(new Map([['b', 'v']]));
     });
 
     it('cannot say while the replica lags, and the same commit given again is applied once', async () => {

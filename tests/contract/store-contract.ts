@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe } from 'vitest';
 import type { ConversationKey, Store } from '../../src/store/port.ts';
 import type { Backend } from './backend.ts';
 import { claimContract } from './claim-contract.ts';
+import { collectionContract } from './collection-contract.ts';
 import { commitContract } from './commit-contract.ts';
 import { expiryContract } from './expiry-contract.ts';
 import { keyContract } from './key-contract.ts';
@@ -39,6 +40,7 @@ export function describeStore(name: string, openBackend: () => Backend | Promise
     describe('shared values and health', () => sharedContract(bench));
     describe('claims', () => claimContract(bench));
     describe('reminders', () => reminderContract(bench));
+    describe('collections', () => collectionContract(bench));
   });
 }
 

@@ -33,6 +33,7 @@ describe('the embedded store without room', () => {
     const before = storeWith(dataDir, 0);
     const secret = await before.shared('secret', () => 'secret');
     await before.commit(KEY, { expected: undefined, record: 'kept', log: ['a'], outbox: ['a'] });
+    await before.collect('name', 'member', { value: 'v', ttlMs: 600_000 });
     await before.close();
 
     const full = storeWith(dataDir, free * 2);
@@ -43,6 +44,7 @@ describe('the embedded store without room', () => {
       full.claim('name', 'value', 1_000),
       full.remind(KEY, { at: 0, value: 'a', ttlMs: 1_000 }),
       full.shared('another', () => 'value'),
+      full.collect('name', 'another', { value: 'v', ttlMs: 600_000 }),
     ]) {
       await expect(writing).rejects.toThrow(new StoreUnavailable('ENOSPC'));
     }
@@ -54,6 +56,9 @@ describe('the embedded store without room', () => {
       KEY,
       outbox.map(({ id }) => id),
     );
+    expect((await full.gather('name')).size).toBe(1);
+    await full.withdraw('name', 'member');
+    expect((await full.gather('name')).size).toBe(0);
     const gone = { expected: version, record: 'gone', log: ['gone'], erasure: 'done' } as const;
     expect(await full.commit(KEY, gone)).toMatchObject({ kind: 'committed' });
     await full.close();

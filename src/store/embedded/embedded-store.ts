@@ -2,6 +2,8 @@ import { answerInTime } from '../answer-in-time.ts';
 import { CommitTokens } from '../commit-tokens.ts';
 import { formatEntryId, parseEntryId } from '../entry-id.ts';
 import type {
+  Collected,
+  Collection,
   Commit,
   CommitOutcome,
   ConversationKey,
@@ -14,16 +16,17 @@ import type {
   StoreHealth,
   StoreUnavailable,
 } from '../port.ts';
-import { problemDetail, type ReportProblem } from '../problem.ts';
+import type { ReportProblem } from '../problem.ts';
 import { safeName } from '../safe-name.ts';
 import { claim, claimed, release } from './claims.ts';
+import { collect, gather, withdraw } from './collections.ts';
 import { commitConversation } from './commit-conversation.ts';
 import { findUndelivered } from './find-undelivered.ts';
 import { keepShared } from './keep-shared.ts';
 import { orCause } from './lmdb-failure.ts';
 import { LogWatch } from './log-watch.ts';
 import { findDueReminders, setReminder } from './reminders.ts';
-import { sweepExpired } from './sweep-expired.ts';
+import { startSweeping } from './sweep-expired.ts';
 import {
   type Conversation,
   closeTables,
@@ -45,8 +48,6 @@ export interface EmbeddedStoreOptions {
   readonly onProblem: ReportProblem;
 }
 
-const SWEEP_EVERY_MS = 30_000;
-
 /**
  * The store for a machine with nothing installed. What is committed survives the death of the process at any
  * moment. Throws at once when the folder cannot be made or is no database.
@@ -60,15 +61,14 @@ class EmbeddedStore implements Store {
   readonly #tables: Tables;
   readonly #watch: LogWatch;
   readonly #tokens = new CommitTokens();
-  readonly #sweeping: NodeJS.Timeout;
-  #sweptTo: string | undefined;
+  readonly #endSweeping: () => void;
   #closing: Promise<void> | undefined;
 
   constructor(options: EmbeddedStoreOptions) {
     this.#options = options;
     this.#tables = openTables(options.dataDir, options.keptFree);
     this.#watch = new LogWatch(name => this.#live(name)?.version);
-    this.#sweeping = setInterval(() => void this.#sweep(), SWEEP_EVERY_MS).unref();
+    this.#endSweeping = startSweeping(this.#tables, options);
   }
 
   load(key: ConversationKey, what: 'all' | 'record' = 'all'): Promise<Loaded> {
@@ -159,6 +159,19 @@ class EmbeddedStore implements Store {
     return answerInTime(async () => findDueReminders(this.#tables, { now, before, limit }));
   }
 
+  collect(name: string, member: string, collected: Collected): Promise<void> {
+    const asked = { name, member, now: this.#options.now() };
+    return this.#write('adding', () => collect(this.#tables, asked, collected));
+  }
+
+  gather(name: string): Promise<Collection> {
+    return answerInTime(async () => gather(this.#tables, name, this.#options.now()));
+  }
+
+  withdraw(name: string, member: string): Promise<void> {
+    return this.#write('freeing', () => withdraw(this.#tables, name, member));
+  }
+
   /** A write, because a full disk can still be read. */
   health(): Promise<StoreHealth> {
     const write = async (): Promise<StoreHealth> => {
@@ -173,7 +186,7 @@ class EmbeddedStore implements Store {
   }
 
   close(): Promise<void> {
-    clearInterval(this.#sweeping);
+    this.#endSweeping();
     this.#watch.close();
     this.#closing ??= closeTables(this.#tables);
     return this.#closing;
@@ -190,15 +203,6 @@ class EmbeddedStore implements Store {
       this.#tables.room.check(what);
       return orCause(work);
     });
-  }
-
-  async #sweep(): Promise<void> {
-    try {
-      this.#tables.room.check('freeing');
-      this.#sweptTo = await orCause(() => sweepExpired(this.#tables, this.#options.now(), this.#sweptTo));
-    } catch (error) {
-      if (!this.#closing) this.#options.onProblem('sweep-failed', problemDetail(error));
-    }
   }
 }
 

@@ -1,14 +1,40 @@
 import type { Database } from 'lmdb';
-import { partOfCommit } from './lmdb-failure.ts';
+import { problemDetail, type ReportProblem } from '../problem.ts';
+import { sweepCollections } from './collections.ts';
+import { orCause, partOfCommit } from './lmdb-failure.ts';
 import { rowVersion } from './row-version.ts';
 import { type Conversation, lookAgain, removeEntries, type Tables } from './tables.ts';
 
 /** How many rows one sweep looks at: it must not hold up a turn. */
 const ROWS_AT_ONCE = 500;
 
+const SWEEP_EVERY_MS = 30_000;
+
+/** Sweeps now and then, until the function returned is called. `now`: epoch milliseconds. */
+export function startSweeping(
+  tables: Tables,
+  { now, onProblem }: { now: () => number; onProblem: ReportProblem },
+): () => void {
+  let from: string | undefined;
+  let state: 'going' | 'ended' = 'going';
+  const sweep = async () => {
+    try {
+      tables.room.check('freeing');
+      from = await orCause(() => sweepExpired(tables, now(), from));
+    } catch (error) {
+      if (state === 'going') onProblem('sweep-failed', problemDetail(error));
+    }
+  };
+  const sweeping = setInterval(() => void sweep(), SWEEP_EVERY_MS).unref();
+  return () => {
+    state = 'ended';
+    clearInterval(sweeping);
+  };
+}
+
 /**
- * Deletes expired conversations among the next rows from `from` on, and expired values, claims and reminders. Returns where the
- * next sweep begins; undefined: at the beginning.
+ * Deletes expired conversations among the next rows from `from` on, and expired values, claims, reminders and
+ * collections. Returns where the next sweep begins; undefined: at the beginning.
  */
 export async function sweepExpired(
   tables: Tables,
@@ -21,6 +47,7 @@ export async function sweepExpired(
   const expired = rows.slice(0, ROWS_AT_ONCE).filter(({ value }) => value.expiresAt <= now);
   await Promise.all(expired.map(({ key, value }) => eraseIfStill(tables, key, value)));
   for (const table of [tables.shared, tables.claims, tables.reminders]) await sweepNames(tables, table, now);
+  await sweepCollections(tables, now, ROWS_AT_ONCE);
   return rows[ROWS_AT_ONCE]?.key;
 }
 

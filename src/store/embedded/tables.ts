@@ -38,6 +38,16 @@ export interface ReminderRow {
   readonly expiresAt: number;
 }
 
+/** A member of a collection. */
+interface MemberRow {
+  /** As formatMember wrote it: the key holds only a safe name. */
+  readonly member: string;
+  readonly value: string;
+}
+
+/** The safe names of the collection and of the member: all of one collection lie side by side. */
+export type MemberKey = [collection: string, member: string];
+
 /** The conversation's name, then the two numbers of the entry's id: so entries lie in their order. */
 export type EntryKey = [name: string, ms: number, seq: number];
 
@@ -50,6 +60,9 @@ export interface Tables {
   /** Names taken for a while. */
   readonly claims: Database<SharedValue, string>;
   readonly reminders: Database<ReminderRow, string>;
+  /** When each collection ends; its members live and die with this row. */
+  readonly collections: Database<{ expiresAt: number }, string>;
+  readonly members: Database<MemberRow, MemberKey>;
   readonly ids: EntryIds;
   readonly room: DiskRoom;
 }
@@ -99,6 +112,8 @@ function open(folder: string, keptFree: number | undefined): Tables {
     shared: root.openDB({ name: 'shared-1', useVersions: true }),
     claims: root.openDB({ name: 'claims-1', useVersions: true }),
     reminders: root.openDB({ name: 'reminders-1', useVersions: true }),
+    collections: root.openDB({ name: 'collections-1' }),
+    members: root.openDB({ name: 'members-1' }),
     ids: new EntryIds(),
     room: createDiskRoom(folder, keptFree),
   };

@@ -13,7 +13,7 @@ export interface WaitForReplicas {
 }
 
 /** A promise that holds on the replicas, and whom to tell when it does not yet. */
-interface Promised {
+export interface Promised {
   readonly waitReplicas: WaitForReplicas | undefined;
   readonly onProblem: ReportProblem;
 }
@@ -82,7 +82,8 @@ function scriptInput({ ttlMs, origin }: RedisContext, { keys, commit, token }: C
   };
 }
 
-function runPromised(context: RedisContext, call: ScriptInput & Promised): Promise<unknown> {
+/** Runs a script that writes, and waits until it is on as many replicas as a commit has to be on. */
+export function runPromised(context: RedisContext, call: ScriptInput & Promised): Promise<unknown> {
   const { waitReplicas, script, keys, args } = call;
   return waitReplicas
     ? runAndWait(context, call, waitReplicas)

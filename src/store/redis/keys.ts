@@ -56,6 +56,11 @@ export function claimKey(prefix: string, name: string): string {
   return `${prefix}:claim:${safeName(name)}`;
 }
 
+/** The key of one collection, alone in its slot: members of different collections are never written in one step. */
+export function collectionKey(prefix: string, name: string): string {
+  return `${prefix}:collection:{${safeName(name)}}`;
+}
+
 /** The lists of reminders, one a bucket. */
 export function timesKeys(prefix: string): readonly string[] {
   return Array.from({ length: BUCKETS }, (_, bucket) => timesKey(prefix, bucket));

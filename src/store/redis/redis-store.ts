@@ -5,6 +5,7 @@ import { StoreUnavailable } from '../port.ts';
 import type { ReportProblem } from '../problem.ts';
 import { newVersionToken } from '../version-token.ts';
 import { claim, claimed, release } from './claims.ts';
+import { collect, gather, withdraw } from './collections.ts';
 import { commitOnce, confirmCommit, type WaitForReplicas } from './commit-once.ts';
 import { connect, connectForWakeUps } from './connection.ts';
 import type { RedisContext } from './context.ts';
@@ -43,18 +44,17 @@ export function openRedisStore(options: RedisStoreOptions): Store {
     report: onProblem,
   });
   const tokens = new CommitTokens();
+  const promised = { waitReplicas, onProblem };
   const keysOf = (key: ConversationKey) => conversationKeys(prefix, key);
 
   return {
     load: (key, what = 'all') => answerInTime(() => load(redis, keysOf(key), what)),
     commit: (key, commit) =>
       tokens.use(commit, token =>
-        answerInTime(() =>
-          commitOnce(context, { keys: keysOf(key), commit, token, waitReplicas, onProblem }),
-        ),
+        answerInTime(() => commitOnce(context, { keys: keysOf(key), commit, token, ...promised })),
       ),
     confirm: (key, version) =>
-      answerInTime(() => confirmCommit(context, { keys: keysOf(key), version, waitReplicas, onProblem })),
+      answerInTime(() => confirmCommit(context, { keys: keysOf(key), version, ...promised })),
     acknowledge: (key, ids) => answerInTime(() => acknowledge(context, keysOf(key), ids)),
     readLog: (key, after, limit) => answerInTime(() => readLog(redis, keysOf(key), after, limit)),
     listen: (key, listener) => answerInTime(() => wakeUps.listen(keysOf(key).wakeUps, listener)),
@@ -65,6 +65,10 @@ export function openRedisStore(options: RedisStoreOptions): Store {
     release: (name, value) => answerInTime(() => release(context, name, value)),
     remind: (key, reminder) => answerInTime(() => setReminder(context, key, reminder)),
     dueReminders: (now, limit) => answerInTime(() => findDueReminders(context, now, limit)),
+    collect: (name, member, collected) =>
+      answerInTime(() => collect(context, { name, member, ...promised }, collected)),
+    gather: name => answerInTime(() => gather(context, name)),
+    withdraw: (name, member) => answerInTime(() => withdraw(context, { name, member, ...promised })),
     health: () => health(context),
     close: async () => {
       wakeUps.close();

@@ -1,0 +1,219 @@
+import { expect, it } from 'vitest';
+import type { Store } from '../../src/store/port.ts';
+import { TTL_MS } from './backend.ts';
+import { eraseAll, ODD_RECORDS, write } from './commit-contract.ts';
+import { ODD_NAMES } from './key-contract.ts';
+import { startSecondProcess } from './second-process.ts';
+import { type Bench, KEY } from './store-contract.ts';
+
+const HOUR_MS = 60 * 60 * 1_000;
+/** Numbers come first in plain objects, in an order of their own; a hash's field and an object's key look alike. */
+const ODD_MEMBERS = [...ODD_NAMES, '10', '9', '-1', '1e3', '-', '"', '"a"', 'toString', 'null'];
+
+export function collectionContract(bench: Bench): void {
+  collecting(bench);
+  withdrawing(bench);
+  oddNames(bench);
+  contending(bench);
+  timesToLive(bench);
+}
+
+function collecting({ backend, store }: Bench): void {
+  it('gathers the last value of each member, from all stores and on all stores', async () => {
+    const other = await backend().open();
+    await put(store(), 'a', 'first');
+    await put(other, 'b', 'second');
+    await put(other, 'a', 'third');
+    const all = new Map([
+      ['a', 'third'],
+      ['b', 'second'],
+    ]);
+    expect(await store().gather('name')).toEqual(all);
+    expect(await other.gather('name')).toEqual(all);
+    expect(await store().gather('never')).toEqual(new Map());
+  });
+
+  it.each(Object.entries(ODD_RECORDS))('gives a value back as it was given: %s', async (_, value) => {
+    await put(store(), 'member', value);
+    expect(await store().gather('name')).toEqual(new Map([['member', value]]));
+  });
+
+  it('hands out a map that nobody else holds', async () => {
+    await put(store(), 'member', 'mine');
+    const scribbled = await store().gather('name');
+    scribbled.set('member', 'scribbled over').set('another', 'scribbled in');
+    expect(await store().gather('name')).toEqual(new Map([['member', 'mine']]));
+    scribbled.clear();
+    expect(await store().gather('name')).toEqual(new Map([['member', 'mine']]));
+  });
+
+  it('has nothing to do with what else goes by the name, and stays when that is erased', async () => {
+    const name = KEY.conversation;
+    await put(store(), 'member', 'collected', name);
+    expect(await store().load(KEY)).toEqual({ record: undefined, version: undefined, outbox: [] });
+    expect(await store().shared(name, () => 'shared')).toBe('shared');
+    expect(await store().claim(name, 'claimed', HOUR_MS)).toBe(true);
+    await write(store(), { expected: undefined, record: 'record', log: ['a'], outbox: ['a'] });
+    expect(await store().gather(name)).toEqual(new Map([['member', 'collected']]));
+    await eraseAll(store());
+    expect(await store().gather(name)).toEqual(new Map([['member', 'collected']]));
+    await store().withdraw(name, 'member');
+    expect(await store().claimed(name)).toBe('claimed');
+    expect(await store().shared(name, () => 'anew')).toBe('shared');
+    expect(await store().load(KEY)).toMatchObject({ record: 'a' });
+  });
+}
+
+function withdrawing({ backend, store }: Bench): void {
+  it('takes one member out, on all stores, and takes it in again', async () => {
+    const other = await backend().open();
+    for (const member of ['a', 'b', 'c']) await put(store(), member, member);
+    await other.withdraw('name', 'b');
+    expect([...(await store().gather('name')).keys()].sort()).toEqual(['a', 'c']);
+    await put(store(), 'b', 'anew');
+    expect((await other.gather('name')).get('b')).toBe('anew');
+  });
+
+  it('keeps nothing of a collection whose last member is withdrawn', async () => {
+    for (const member of ['a', 'b']) await put(store(), member, member);
+    expect((await backend().keptNames()).length).toBeGreaterThan(0);
+    for (const member of ['a', 'b']) await store().withdraw('name', member);
+    expect(await backend().keptNames()).toEqual([]);
+    expect(await store().gather('name')).toEqual(new Map());
+  });
+
+  it('withdraws twice, or what never was, without harm', async () => {
+    await store().withdraw('never', 'member');
+    await put(store(), 'a', 'a');
+    await put(store(), 'b', 'b');
+    await store().withdraw('name', 'a');
+    await store().withdraw('name', 'a');
+    await store().withdraw('name', 'never');
+    expect(await store().gather('name')).toEqual(new Map([['b', 'b']]));
+  });
+}
+
+function oddNames({ backend, store }: Bench): void {
+  it('keeps collections apart, whatever their names', async () => {
+    for (const [i, name] of ODD_MEMBERS.entries()) await put(store(), 'member', `value ${i}`, name);
+    for (const [i, name] of ODD_MEMBERS.entries())
+      expect(await store().gather(name), short(name)).toEqual(new Map([['member', `value ${i}`]]));
+    for (const [i, name] of ODD_MEMBERS.entries()) {
+      await store().withdraw(name, 'member');
+      const left = await Promise.all(ODD_MEMBERS.map(async other => (await store().gather(other)).size));
+      expect(
+        left.filter(size => size > 0),
+        short(name),
+      ).toHaveLength(ODD_MEMBERS.length - i - 1);
+    }
+    expect(await backend().keptNames()).toEqual([]);
+  });
+
+  it('keeps members apart, whatever their names, and gives the names back as they were', async () => {
+    const all = new Map(ODD_MEMBERS.map((member, i) => [member, `value ${i}`]));
+    for (const [member, value] of all) await put(store(), member, value);
+    expect(sorted(await store().gather('name'))).toEqual(sorted(all));
+    for (const member of ODD_MEMBERS) {
+      await store().withdraw('name', member);
+      all.delete(member);
+      expect(sorted(await store().gather('name')), short(member)).toEqual(sorted(all));
+    }
+  });
+
+  it('tells a collection and its members from other names made of the same letters', async () => {
+    for (const [name, member] of [
+      ['a', 'b/c'],
+      ['a/b', 'c'],
+      ['a:b', 'c'],
+      ['a', 'b:c'],
+    ] as const)
+      await put(store(), member, `${name} and ${member}`, name);
+    expect((await store().gather('a')).size).toBe(2);
+    expect(await store().gather('a/b')).toEqual(new Map([['c', 'a/b and c']]));
+    expect(await store().gather('a:b')).toEqual(new Map([['c', 'a:b and c']]));
+  });
+}
+
+function contending({ backend, store }: Bench): void {
+  it('loses none of 200 members that two processes collect at once', async () => {
+    const script = new URL('./collecting-process.ts', import.meta.url);
+    const other = await startSecondProcess(script, [backend().address, 'name', 100]);
+    await Promise.all(Array.from({ length: 100 }, (_, i) => put(store(), `mine ${i}`, `value ${i}`)));
+    expect(await other.lastWord()).toBe('done');
+    const gathered = await store().gather('name');
+    expect(gathered.size).toBe(200);
+    for (let i = 0; i < 100; i++) {
+      expect(gathered.get(`mine ${i}`)).toBe(`value ${i}`);
+      expect(gathered.get(`theirs ${i}`)).toBe(`value ${i}`);
+    }
+  });
+
+  it('loses none that is collected while the last other one is withdrawn', async () => {
+    const other = await backend().open();
+    for (let round = 0; round < 50; round++) {
+      const name = `round ${round}`;
+      await put(store(), 'leaves', 'x', name);
+      await Promise.all([other.withdraw(name, 'leaves'), put(store(), 'comes', 'y', name)]);
+      expect(await store().gather(name)).toEqual(new Map([['comes', 'y']]));
+    }
+  });
+}
+
+function timesToLive({ backend, store }: Bench): void {
+  it('lets a collection go when its time has passed, and begins anew without what was in it', async () => {
+    await put(store(), 'a', 'old');
+    await put(store(), 'b', 'old');
+    await backend().passTime(HOUR_MS + 1);
+    expect(await store().gather('name')).toEqual(new Map());
+    expect(await backend().keptNames()).toEqual([]);
+    await put(store(), 'a', 'new');
+    expect(await store().gather('name')).toEqual(new Map([['a', 'new']]));
+  });
+
+  it('gives the whole collection its time anew with each member, and with a member again', async () => {
+    await put(store(), 'a', '1');
+    for (const value of ['1', '2', '3']) {
+      await backend().passTime(HOUR_MS - 60_000);
+      await put(store(), 'b', value);
+    }
+    expect(sorted(await store().gather('name'))).toEqual([
+      ['a', '1'],
+      ['b', '3'],
+    ]);
+    await backend().passTime(HOUR_MS + 1);
+    expect(await backend().keptNames()).toEqual([]);
+  });
+
+  it('has its own time, longer or shorter than a conversation, and what is promised to one no other cuts short', async () => {
+    await store().collect('name', 'long', { value: 'l', ttlMs: TTL_MS * 3 });
+    await store().collect('name', 'short', { value: 's', ttlMs: 60_000 });
+    await store().collect('another', 'short', { value: 's', ttlMs: 60_000 });
+    await backend().passTime(TTL_MS * 2);
+    expect((await store().gather('name')).size).toBe(2);
+    expect((await store().gather('another')).size).toBe(0);
+    await backend().passTime(TTL_MS + 1);
+    expect(await backend().keptNames()).toEqual([]);
+  });
+
+  it('does not live longer by a withdrawal', async () => {
+    for (const member of ['a', 'b']) await put(store(), member, member);
+    await backend().passTime(HOUR_MS - 60_000);
+    await store().withdraw('name', 'a');
+    await backend().passTime(60_001);
+    expect(await store().gather('name')).toEqual(new Map());
+    await store().withdraw('name', 'b');
+    expect(await backend().keptNames()).toEqual([]);
+  });
+}
+
+function put(store: Store, member: string, value: string, name = 'name'): Promise<void> {
+  return store.collect(name, member, { value, ttlMs: HOUR_MS });
+}
+
+function sorted(collection: ReadonlyMap<string, string>): [string, string][] {
+  return [...collection].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function short(name: string): string {
+  return JSON.stringify(name).slice(0, 40);
+}
