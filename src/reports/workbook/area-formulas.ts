@@ -1,8 +1,8 @@
 /** The formulas of one row of an area's tab, with the values they give now. */
 import { BENEFIT_INPUTS, type BenefitInput } from '../../assessment/workbook/benefit.ts';
 import type { ServiceMeasures } from '../../assessment/workbook/service-measures.ts';
-import type { Phase, Workbook } from '../../assessment/workbook/workbook-definition.ts';
-import { AREA_ROWS, type ColumnKey, columnOf } from './area-columns.ts';
+import { PHASES, type Phase, type Workbook } from '../../assessment/workbook/workbook-definition.ts';
+import { type ColumnKey, columnOf } from './area-columns.ts';
 import type { Labels } from './labels.ts';
 import type { Computed } from './xlsx/draft.ts';
 import { area, at } from './xlsx/reference.ts';
@@ -86,22 +86,16 @@ function degreeFormula(row: number, words: FormulaWords, partialScore: number): 
   return `IF(AND(${isInUse(row, words)},${known}>0),(${fulls}+${partialScore}*${partials})/(${known}),"")`;
 }
 
-/** The first manual phase, or else the first partly digital one. */
+/**
+ * The first manual phase, or else the first partly digital one. Named here and not by its heading, which may be broken
+ * at a syllable.
+ */
 function developFormula(row: number, words: FormulaWords): string {
   const { manual, partial } = words.labels.phaseStates;
-  const header = AREA_ROWS.header;
-  const names = area(
-    { row: header, column: columnOf('application') },
-    { row: header, column: columnOf('supervision') },
-  );
-  const first = (word: string) => `INDEX(${fixRows(names)},1,MATCH(${text(word)},${phaseCells(row)},0))`;
+  const names = PHASES.map(phase => text(words.phases[phase])).join(',');
+  const first = (word: string) => `CHOOSE(MATCH(${text(word)},${phaseCells(row)},0),${names})`;
   const either = (word: string, otherwise: string) => `IF(${count(row, word)}>0,${first(word)},${otherwise})`;
   return `IF(${isInUse(row, words)},${either(manual, either(partial, '""'))},"")`;
-}
-
-/** `F5:L5` → `F$5:L$5`, so that the formula can be copied down. */
-function fixRows(range: string): string {
-  return range.replace(/(\d+)/g, '$$$1');
 }
 
 function hasMinutes(row: number): string {

@@ -5,7 +5,7 @@ import { PHASES } from '../../assessment/workbook/workbook-definition.ts';
 import type { ExportContext } from './export-context.ts';
 import { type FigureColumn, type FigureName, figureCell, phaseCells } from './figure-formulas.ts';
 import type { FORMATS } from './looks.ts';
-import { AREAS_TABLE, PHASES_TABLE, SUMMARY_COLUMNS, WHOLE_COLUMN } from './summary-layout.ts';
+import { AREAS_TABLE, SUMMARY_COLUMNS, WHOLE_COLUMN } from './summary-layout.ts';
 import type { Computed } from './xlsx/draft.ts';
 import { fixed } from './xlsx/reference.ts';
 
@@ -126,10 +126,9 @@ function weighting(measures: Measures, column: FigureColumn, { t }: ExportContex
 
 function developFirst(measures: Measures, column: FigureColumn, { words }: ExportContext): Computed {
   const loads = phaseCells('load', column);
-  const { header } = PHASES_TABLE;
-  const names = `${fixed(header, SUMMARY_COLUMNS.first)}:${fixed(header, SUMMARY_COLUMNS.first + PHASES.length - 1)}`;
+  const names = PHASES.map(phase => `"${words.phases[phase].replaceAll('"', '""')}"`).join(',');
   const value = measures.developFirst ? words.phases[measures.developFirst.phase] : '';
-  return { formula: `IF(MAX(${loads})=0,"",INDEX(${names},1,MATCH(MAX(${loads}),${loads},0)))`, value };
+  return { formula: `IF(MAX(${loads})=0,"",CHOOSE(MATCH(MAX(${loads}),${loads},0),${names}))`, value };
 }
 
 /** The columns of the heat map: the degree of each phase. */

@@ -39,3 +39,22 @@ describe('a heading in a narrow cell', () => {
     expect([...new Set(tooLong)]).toEqual([]);
   });
 });
+
+describe('a phase', () => {
+  test.each(LOCALES)(
+    'is named whole where it is an answer or a chart’s category, not as its heading, in %s',
+    locale => {
+      const formulas = spreadsheetOf(empty, locale).sheets.flatMap(({ cells }) =>
+        [...cells.values()].flatMap(row =>
+          [...row.values()].flatMap(cell => ('formula' in cell ? [cell.formula] : [])),
+        ),
+      );
+      expect(formulas.filter(formula => formula.includes('INDEX(') || formula.includes('\n'))).toEqual([]);
+      const [, , phases] = spreadsheetOf(empty, locale).sheets[7]?.charts ?? [];
+      const headings = [...(spreadsheetOf(empty, locale).sheets[7]?.cells.values() ?? [])].flatMap(row =>
+        [...row.values()].map(({ value }) => value),
+      );
+      for (const name of phases?.categories.values ?? ['no chart']) expect(headings).toContain(name);
+    },
+  );
+});
