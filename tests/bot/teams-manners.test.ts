@@ -88,6 +88,19 @@ describe('in a group, throwing the answers away', () => {
     expect(await kept()).not.toMatch(/29:aino|Virtanen/);
   });
 
+  test('leaves nothing behind: no words, no name, nothing to be sent', async () => {
+    await aino.do(mention('salainen muistiinpano 4711', AINO));
+    await aino.do(mention('muistuta minua', AINO));
+    await aino.do(mention('poista tietoni', AINO));
+    await aino.press({ do: 'confirm', value: 'yes' });
+    const { id } = teams.groupMention().conversation;
+    const left = await bot.store.load({ channel: 'msteams', conversation: id });
+    expect(JSON.stringify(left)).not.toMatch(/4711|29:aino|Virtanen|"need"/);
+    expect(left.outbox).toEqual([]);
+    expect(await bot.store.dueReminders(Number.MAX_SAFE_INTEGER, 10)).toEqual([]);
+    expect(JSON.stringify(bot.logged)).not.toMatch(/4711|29:aino|Virtanen/);
+  });
+
   test('is confirmed by a typed yes where one is alone', async () => {
     await says('aloita');
     await says('kyllä');
