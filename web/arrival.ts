@@ -28,33 +28,35 @@ export interface ArrivalOptions {
 export function react(
   arrived: readonly Arrived[],
   { cause, following }: { cause: Cause; following: boolean },
-  { window, announce, jump, question }: ArrivalOptions,
+  options: ArrivalOptions,
 ): void {
-  const target = targetOf(arrived);
+  const target = targetOf(arrived)?.element;
   if (cause === 'replay') {
-    if (target) window.show(target.element);
+    if (target) options.window.show(target);
     return;
   }
-  if (target) {
-    if (cause === 'other' && !following) jump.offer(target.element, 'jump');
-    else {
-      bringUp(arrived, target.element, window);
-      keepInReach(question(), { window, jump });
-    }
-    if (cause === 'press') target.element.focus({ preventScroll: true });
+  if (target && cause === 'other' && !following) options.jump.offer(target, 'jump');
+  else if (target) {
+    bringUp(arrived, target, options.window);
+    if (arrived.every(asksNothing)) keepInReach(options);
   }
-  for (const { activity, how, element } of arrived) {
-    const focused = cause === 'press' && element === target?.element;
-    if (!focused && (how === 'added' || cause === 'words')) announce(gistOf(activity), activity.locale);
-  }
+  const focused = cause === 'press' ? target : undefined;
+  focused?.focus({ preventScroll: true });
+  const unheard = arrived.filter(
+    ({ element, how }) => element !== focused && (how === 'added' || cause === 'words'),
+  );
+  for (const { activity } of unheard) options.announce(gistOf(activity), activity.locale);
+}
+
+/** It only tells something: what is to be pressed next is still the question. */
+function asksNothing({ element }: Arrived): boolean {
+  return element.dataset.asks === undefined;
 }
 
 /** An explanation may push the answers out of sight: then one press leads back to them. */
-function keepInReach(
-  question: HTMLElement | undefined,
-  { window, jump }: Pick<ArrivalOptions, 'window' | 'jump'>,
-): void {
-  if (question && !window.sees(answerIn(question))) jump.offer(question, 'toQuestion');
+function keepInReach({ question, window, jump }: ArrivalOptions): void {
+  const open = question();
+  if (open && !window.sees(answerIn(open))) jump.offer(open, 'toQuestion');
 }
 
 /** What is to be answered next; else the first of what was said, as of a result in two parts. */

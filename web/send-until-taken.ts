@@ -9,7 +9,7 @@ export interface SendOptions {
   readonly onHealth: (health: Health) => void;
 }
 
-/** With the waits between, some five minutes: Web Chat shows a message as failed after that. */
+/** With the waits between, some five minutes: a message counts as unsent after that. */
 const TRIES = 25;
 
 /**

@@ -13,18 +13,18 @@ export function drawCard(view: View, drawn: { text: string; screen: Screen; loca
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
-    // Web Chat names the card by it and reads it out when the card arrives.
+    // The page names the card by it and reads it out when the card arrives.
     ...(screen === 'cards' && { speak: view.gist }),
     fallbackText: text,
     body: view.blocks.flatMap(block => drawBlock(block, screen)),
     ...(actions.length > 0 && { actions }),
-    // Never for Web Chat: its parser refuses every second card that names a language (a stateful regular
+    // Never for the web: the renderer's parser refuses every second card that names a language (a stateful regular
     // expression in adaptivecards 3.0). The page itself follows the conversation's language.
     ...(screen === 'teams' && { lang: locale, msteams: { width: 'Full' } }),
   };
 }
 
-/** Teams shows six buttons a card at most; the quiet ones beyond that go behind its "…", which Web Chat lacks. */
+/** Teams shows six buttons a card at most; the quiet ones beyond that go behind its "…", which the page has no use for. */
 function quietActions({ blocks }: View, screen: Screen): (SubmitAction | ToggleAction)[] {
   const buttons = blocks.flatMap(block => (block.block === 'quiet' ? block.buttons : []));
   const places =
