@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { freePort } from './free-port.ts';
 
+type Lines = readonly (readonly [name: string, value: string])[];
+
 export interface RedisServerOptions {
   readonly aof?: 'on' | 'off';
-  /** Further lines of redis.conf, as [name, value]. */
-  readonly config?: readonly (readonly [string, string])[];
+  /** Lines of redis.conf beside the usual ones, or instead of them. */
+  readonly config?: Lines;
   /** Run as a Sentinel. */
   readonly sentinel?: 'yes';
   readonly port?: number;
@@ -57,21 +59,27 @@ export async function startRedisServer(options: RedisServerOptions = {}): Promis
   };
 }
 
-function configText(port: number, folder: string, { aof = 'off', config = [] }: RedisServerOptions): string {
-  const lines: (readonly [string, string])[] = [
-    ['bind', '127.0.0.1'],
-    ['port', String(port)],
-    ['dir', folder],
-    ['logfile', join(folder, 'redis.log')],
-    ...config,
-  ];
-  const dataLines: (readonly [string, string])[] = [
+/** What is asked for stands alone: of two lines that name the same setting, Redis would take the later one. */
+function configText(
+  port: number,
+  folder: string,
+  { aof = 'off', config = [], sentinel }: RedisServerOptions,
+): string {
+  const data: Lines = [
     ['save', '""'],
     ['appendonly', aof === 'on' ? 'yes' : 'no'],
     ['appendfsync', 'everysec'],
   ];
-  const isSentinel = config.some(([name]) => name.startsWith('sentinel'));
-  return [...lines, ...(isSentinel ? [] : dataLines)].map(([name, value]) => `${name} ${value}\n`).join('');
+  const usual: Lines = [
+    ['bind', '127.0.0.1'],
+    ['port', String(port)],
+    ['dir', folder],
+    ['logfile', join(folder, 'redis.log')],
+    ...(sentinel ? [] : data),
+  ];
+  const asked = new Set(config.map(([name]) => name));
+  const lines = [...usual.filter(([name]) => !asked.has(name)), ...config];
+  return lines.map(([name, value]) => `${name} ${value}\n`).join('');
 }
 
 async function launch(
