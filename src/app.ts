@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { type Address, createAddress } from './address.ts';
 import type { BotDependencies } from './bot/bot.ts';
-import type { Config } from './config.ts';
+import { type Config, isLoopback } from './config.ts';
 import { type Content, findRoot, loadContent } from './content/load-content.ts';
 import { loadWorkbookContext } from './content/service-words.ts';
 import { loadVocabularies } from './content/vocabulary.ts';
@@ -16,7 +16,7 @@ import { CHANNEL } from './directline/conversation-key.ts';
 import { createDirectLine, type DirectLine } from './directline/direct-line.ts';
 import { DEFAULT_LIMITS } from './directline/limits.ts';
 import { createSealer } from './directline/sealed-token.ts';
-import { clientAddress } from './http/client-address.ts';
+import { type ClientAddress, clientAddress } from './http/client-address.ts';
 import { createFileKeys, type FileKeys } from './http/file-keys.ts';
 import { createInfoPages, INFO_LINKS } from './http/info-pages.ts';
 import { messagesRoute } from './http/messages-route.ts';
@@ -107,6 +107,8 @@ export async function createApp(
     now,
     count: counters.count,
   });
+  if (config.mode !== 'production' && !isTrial(config))
+    log.warn('Reached from other machines without NODE_ENV=production: the limits are those of production');
   const keys = createFileKeys(createSealer(secret), now);
   const draw: Draw = (said, screen, key) =>
     render(said, screen, said.reply.kind === 'files' ? withFiles(context, { keys, key }) : context);
@@ -164,7 +166,7 @@ export async function createApp(
         now,
         onFailure: error => log.error({ error }, 'workbook upload failed'),
       }),
-      staff(config, content, counters),
+      staff(config, content, { counts: counters, clientAddress: addressOf, now }),
     ],
     upgrade: directLine.upgrade,
     onFailure: failure => log.error(failure, 'request failed'),
@@ -256,13 +258,19 @@ function withFiles(
   return { ...context, fileLink };
 }
 
+/** A trial on one's own machine, as far as the settings tell: nothing of it is reached from elsewhere. */
+function isTrial({ mode, server: { host, publicUrl, trustedProxies } }: Config): boolean {
+  if (mode === 'production' || !isLoopback(host) || trustedProxies.length > 0) return false;
+  return publicUrl === undefined || isLoopback(new URL(publicUrl).hostname);
+}
+
 function directLineSettings(config: Config, { address, draw }: { address: Address; draw: Draw }) {
-  const { chat, store, mode, server } = config;
+  const { chat, store, server } = config;
   return {
     render: (said: Said, key: ConversationKey) => draw(said, 'cards', key),
     allowedOrigins: (origin: string) => address.isOwn(origin) || chat.allowedOrigins.includes(origin),
     sessionTtlMs: store.ttlDays * DAY_MS,
-    limits: mode === 'production' ? DEFAULT_LIMITS : TRIAL_LIMITS,
+    limits: isTrial(config) ? TRIAL_LIMITS : DEFAULT_LIMITS,
     ...(server.publicUrl && { publicUrl: server.publicUrl }),
   };
 }
@@ -341,10 +349,11 @@ function infoPages(
 }
 
 function staff(
-  { staffPassword: password, defaultLocale: locale }: Config,
+  config: Config,
   content: Content,
-  counts: Counters,
+  parts: { counts: Counters; clientAddress: ClientAddress; now: () => number },
 ) {
+  const { staffPassword: password, defaultLocale: locale } = config;
   const t = content.translate(locale);
   const steps = content.definitions.flatMap(({ id: dialog, steps }) =>
     steps.map(({ id, type }) => ({
@@ -352,5 +361,6 @@ function staff(
       name: t(`${dialog}:${type === 'form' ? 'steps' : 'inputs'}.${id}.short`),
     })),
   );
-  return createStaff({ password, locale, counts, steps, translate: content.translate });
+  const proxied = isTrial(config) ? 'no' : 'perhaps';
+  return createStaff({ ...parts, password, proxied, locale, steps, translate: content.translate });
 }

@@ -4,6 +4,8 @@ import { createRecent } from './recent.ts';
 export interface Rate {
   /** Counts one and returns undefined, or returns the whole seconds to wait when that would be too many. */
   take(key: string): number | undefined;
+  /** What `take` would return, without counting. */
+  wait(key: string): number | undefined;
   /** Keys counted at this moment. */
   readonly size: number;
 }
@@ -21,11 +23,17 @@ export interface RateOptions {
 export function createRate({ count, periodMs, keys, now }: RateOptions): Rate {
   const emptyAt = createRecent<number>({ most: keys, isOver: at => at <= now() });
   const share = periodMs / count;
+  const after = (key: string) => Math.max(emptyAt.get(key) ?? 0, now()) + share;
+  const wait = (key: string) => {
+    const excess = after(key) - now() - periodMs;
+    return excess >= 1 ? Math.ceil(excess / 1000) : undefined;
+  };
   return {
+    wait,
     take: key => {
-      const next = Math.max(emptyAt.get(key) ?? 0, now()) + share;
-      const excess = next - now() - periodMs;
-      if (excess >= 1) return Math.ceil(excess / 1000);
+      const tooMany = wait(key);
+      if (tooMany !== undefined) return tooMany;
+      const next = after(key);
       emptyAt.set(key, next);
       return undefined;
     },

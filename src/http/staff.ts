@@ -1,8 +1,12 @@
 /** For those who answer for the service: counts for monitoring, and a small page that shows them. */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Request, Response } from 'restify';
+import { isLoopback } from '../bot/service-hosts.ts';
 import type { Locale } from '../conversation/locale.ts';
 import type { Translate } from '../conversation/translate.ts';
+import { addressGroup } from '../directline/address-group.ts';
+import { createRate } from '../directline/rate.ts';
+import type { ClientAddress } from './client-address.ts';
 import { sendProblem } from './send.ts';
 import type { Site } from './site.ts';
 import { type StaffCounts, staffPage } from './staff-page.ts';
@@ -10,6 +14,11 @@ import { type StaffCounts, staffPage } from './staff-page.ts';
 export interface StaffOptions {
   /** Undefined: served to this machine only. */
   readonly password: string | undefined;
+  /** Whether a proxy may stand in front, by the settings: then nobody is known to be of this machine. */
+  readonly proxied: 'perhaps' | 'no';
+  readonly clientAddress: ClientAddress;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
   readonly counts: {
     read(): Promise<StaffCounts>;
     text(): Promise<string>;
@@ -22,11 +31,12 @@ export interface StaffOptions {
 }
 
 export function createStaff(options: StaffOptions): Site {
+  const entryOf = createGuard(options);
   const guarded =
     (answer: (response: Response) => Promise<void>) => async (request: Request, response: Response) => {
-      if (mayEnter(options.password, request)) await answer(response);
-      else if (options.password === undefined) sendProblem(response, 404, 'NotFound');
-      else askPassword(response);
+      const entry = entryOf(request);
+      if (entry === 'open') await answer(response);
+      else refuse(response, entry);
     };
   return {
     mount(server) {
@@ -53,40 +63,62 @@ export function createStaff(options: StaffOptions): Site {
   };
 }
 
+/** Whether to answer, and if not, how to refuse. */
+type Entry = 'open' | 'hidden' | 'ask' | { readonly retryAfter: number };
+
+/** Guesses from one address: more than a person's slips, far fewer than a search needs. */
+const GUESSES = { count: 20, periodMs: 600_000, keys: 10_000 };
+
+function createGuard({ password, proxied, clientAddress, now }: StaffOptions): (request: Request) => Entry {
+  const guesses = createRate({ ...GUESSES, now });
+  return request => {
+    if (password === undefined) return proxied === 'no' && isThisMachine(request) ? 'open' : 'hidden';
+    const { authorization } = request.headers;
+    if (authorization === undefined) return 'ask';
+    const address = addressGroup(clientAddress(request));
+    // Before the word is looked at: or the right one would be found by guessing on.
+    const retryAfter = guesses.wait(address);
+    if (retryAfter !== undefined) return { retryAfter };
+    if (isPassword(authorization, password)) return 'open';
+    guesses.take(address);
+    return 'ask';
+  };
+}
+
 /** HTTP Basic with any name: browsers ask for it by themselves, and monitoring knows it. */
-function mayEnter(password: string | undefined, request: Request): boolean {
-  if (password === undefined) return isThisMachine(request);
-  const given = /^Basic ([\w+/=]{1,400})$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
+function isPassword(authorization: string, password: string): boolean {
+  const given = /^Basic ([\w+/=]{1,400})$/.exec(authorization)?.[1] ?? '';
   const word = Buffer.from(given, 'base64')
     .toString('utf8')
     .replace(/^[^:]*:/, '');
   return timingSafeEqual(digest(word), digest(password));
 }
 
-/** What proxies say of themselves, each in its own way. */
-const FORWARDED = [
-  'forwarded',
-  'via',
-  'x-forwarded-for',
-  'x-forwarded-host',
-  'x-forwarded-proto',
-  'x-real-ip',
-];
+/** What proxies say of themselves and of whom they speak for, each in its own way. */
+const FORWARDED =
+  /^(forwarded|via|x-forwarded.*|x-real-ip|x-original-.*|(x-|true-|fastly-|x-azure-)?client-?ip|x-cluster-client-ip|cf-.*|cdn-loop|x-envoy-.*|x-arr-.*|x-amz.*)$/;
 
-/** A proxy on this machine speaks for others: what it forwards is not from here. */
+/** A proxy on this machine speaks for others: what it forwards, or what was asked of another name, is not from here. */
 function isThisMachine({ socket, headers }: Request): boolean {
-  const address = (socket.remoteAddress ?? '').replace(/^::ffff:/, '');
-  const isHere = address === '::1' || address.startsWith('127.');
-  return isHere && FORWARDED.every(name => headers[name] === undefined);
+  const peer = (socket.remoteAddress ?? '').replace(/^::ffff:/, '');
+  const host = (headers.host ?? '').replace(/:\d+$/, '').replace(/^\[|\]$/g, '');
+  return isLoopback(peer) && isLoopback(host) && !Object.keys(headers).some(name => FORWARDED.test(name));
 }
 
 function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }
 
-function askPassword(response: Response): void {
-  response.setHeader('WWW-Authenticate', 'Basic realm="Porrasbotti", charset="UTF-8"');
-  sendProblem(response, 401, 'PasswordNeeded');
+function refuse(response: Response, entry: Exclude<Entry, 'open'>): void {
+  if (entry === 'hidden') {
+    sendProblem(response, 404, 'NotFound');
+  } else if (entry === 'ask') {
+    response.setHeader('WWW-Authenticate', 'Basic realm="Porrasbotti", charset="UTF-8"');
+    sendProblem(response, 401, 'PasswordNeeded');
+  } else {
+    response.setHeader('Retry-After', entry.retryAfter);
+    sendProblem(response, 429, 'TooManyRequests');
+  }
 }
 
 function send(response: Response, { type, content }: { type: string; content: string }): void {

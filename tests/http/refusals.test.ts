@@ -91,7 +91,10 @@ describe('a request that fits nothing', () => {
         const answer = await ask(path, { method, headers: { 'accept-encoding': 'br' } });
         await answer.arrayBuffer();
         const names = ['content-type', 'content-length', 'content-encoding', 'cache-control', 'etag'];
-        return [answer.status, ...names.map(name => (path === '/metrics' ? '' : answer.headers.get(name)))];
+        // The chat pages bear a nonce, and counts grow: those are as long as they happen to be.
+        const varies = ['/', '/embed', '/metrics'].includes(path);
+        const compared = names.filter(name => !(varies && name === 'content-length'));
+        return [answer.status, ...compared.map(name => answer.headers.get(name))];
       }),
     );
     expect(told[1]).toEqual(told[0]);

@@ -1,6 +1,8 @@
 /** Who may see /metrics and /staff. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AppInProcess, appInProcess } from '../support/app-in-process.ts';
+import { freePort } from '../support/free-port.ts';
+import { rawRequest } from './raw-request.ts';
 
 const PASSWORD = 'salasana-vain-testiin';
 const PATHS = ['/metrics', '/staff'];
@@ -32,9 +34,66 @@ describe.each(PATHS)('%s without a password', path => {
     { forwarded: 'for=127.0.0.1' },
     { 'x-real-ip': '127.0.0.1' },
     { via: '1.1 proxy' },
+    { 'x-forwarded': 'for=127.0.0.1' },
+    { 'x-forwarded-port': '443' },
+    { 'x-original-url': '/' },
+    { 'x-client-ip': '203.0.113.7' },
+    { 'true-client-ip': '203.0.113.7' },
+    { 'cf-connecting-ip': '203.0.113.7' },
+    { 'x-envoy-external-address': '203.0.113.7' },
     { 'x-forwarded-proto': 'https' },
   ])('is not there for what a proxy passes on: %o', async headers => {
     expect((await ask(open, path, headers)).status).toBe(404);
+  });
+});
+
+describe('without a password', () => {
+  it.each(['bot.example.fi', 'localhost.example.fi', '192.0.2.1', '127.0.0.1.example.fi'])(
+    'nothing is there for what was asked of %s: a proxy that says nothing of itself, or another site’s trick',
+    async host => {
+      for (const path of PATHS) {
+        const { status } = await rawRequest(open.address, [`GET ${path} HTTP/1.1`, `Host: ${host}`]);
+        expect([path, status]).toEqual([path, 404]);
+      }
+    },
+  );
+
+  it.each(['localhost', 'localhost:3978', '127.0.0.1:3978', '[::1]:3978'])('it is for %s', async host => {
+    expect((await rawRequest(open.address, ['GET /staff HTTP/1.1', `Host: ${host}`])).status).toBe(200);
+  });
+
+  it.each([{ TRUSTED_PROXIES: '127.0.0.1' }, { PUBLIC_URL: 'https://bot.example.fi' }])(
+    'nothing is there where the settings name a proxy or a public address: %o',
+    async settings => {
+      const port = await freePort();
+      const app = await appInProcess({ ...settings, PORT: String(port) });
+      for (const path of PATHS) expect((await fetch(`http://127.0.0.1:${port}${path}`)).status).toBe(404);
+      await app.close();
+    },
+  );
+});
+
+describe('guessing', () => {
+  it('ends after some wrong words, for the right one too, until a while has passed', async () => {
+    const app = await appInProcess({ STAFF_PASSWORD: PASSWORD });
+    const guess = async (word: string) => {
+      const { status, headers } = await ask(app, '/staff', basic(`staff:${word}`));
+      return [status, headers.get('retry-after')];
+    };
+    for (let count = 0; count < 20; count++) expect(await guess(`arvaus-${count}`)).toEqual([401, null]);
+    expect(await guess('arvaus')).toEqual([429, '30']);
+    expect(await guess(PASSWORD)).toEqual([429, '30']);
+    app.clock.now += 30_000;
+    expect(await guess(PASSWORD)).toEqual([200, null]);
+    expect((await ask(app, '/staff')).status).toBe(401);
+    await app.close();
+  });
+
+  it('does not count who has not tried, nor who knows it', async () => {
+    for (let count = 0; count < 30; count++) {
+      expect((await ask(closed, '/metrics')).status).toBe(401);
+      expect((await ask(closed, '/metrics', basic(`staff:${PASSWORD}`))).status).toBe(200);
+    }
   });
 });
 
