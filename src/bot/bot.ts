@@ -22,7 +22,7 @@ import { createReminders } from './reminders.ts';
 import { createRepetitions } from './repetitions.ts';
 import { createSender } from './sender.ts';
 import { FILE_HOSTS } from './sent-file.ts';
-import { createServiceHosts, loopbackOnly } from './service-hosts.ts';
+import { createServiceHosts, loopbackOnly, type ServiceHosts } from './service-hosts.ts';
 import { createShownCards } from './shown-cards.ts';
 import { createSigningKeys } from './signing-keys.ts';
 import { createSweeper } from './sweeper.ts';
@@ -87,19 +87,7 @@ export interface Bot {
 export function createBot(dependencies: BotDependencies): Bot {
   const { credentials, store, now, log } = dependencies;
   const outside: Outside = { ...realOutside(credentials), ...dependencies.outside };
-  const hosts =
-    credentials.kind === 'none'
-      ? loopbackOnly
-      : createServiceHosts({ trusted: dependencies.trustedServiceHosts, plainHttp: outside.plainHttp });
-  const guard =
-    credentials.kind === 'none'
-      ? anonymousGuard
-      : createGuard({
-          appId: credentials.appId,
-          keys: createSigningKeys({ ...outside, now, log }),
-          hosts,
-          now,
-        });
+  const { hosts, guard } = gate(dependencies, outside);
   const { turns, newId, retentionDays } = dependencies;
   const connector = createConnector({ ...outside, hosts, timeoutMs: outside.sendTimeoutMs });
   const sender = createSender({ ...outside, connector, now });
@@ -110,12 +98,9 @@ export function createBot(dependencies: BotDependencies): Bot {
   const deliveries = createDeliveries({ store, courier, sender, now, newId, log });
   const keptMs = retentionDays * 24 * 3_600_000;
   const reminders = createReminders({ store, turns, courier, keptMs, now, newId, log });
-  // What channels are trusted with says nothing of where files may come from, save on this machine.
-  const nearby = outside.plainHttp === 'loopback' ? dependencies.trustedServiceHosts : [];
-  const fileHosts = createServiceHosts({ known: FILE_HOSTS, trusted: nearby, plainHttp: outside.plainHttp });
   const handle = createReception({
     ...dependencies,
-    fileHosts,
+    fileHosts: fileHosts(dependencies, outside),
     welcomes: createTenants(dependencies.tenants ?? []),
     sleep: outside.sleep,
     adapter,
@@ -135,6 +120,20 @@ export function createBot(dependencies: BotDependencies): Bot {
       connector.close();
     },
   };
+}
+
+/** Who may call, and where replies may go. */
+function gate({ credentials, trustedServiceHosts: trusted, now, log }: BotDependencies, outside: Outside) {
+  if (credentials.kind === 'none') return { hosts: loopbackOnly, guard: anonymousGuard };
+  const hosts = createServiceHosts({ trusted, plainHttp: outside.plainHttp });
+  const keys = createSigningKeys({ ...outside, now, log });
+  return { hosts, guard: createGuard({ appId: credentials.appId, keys, hosts, now }) };
+}
+
+/** Where files may come from. What channels are trusted with says nothing of it, save on this machine. */
+function fileHosts({ trustedServiceHosts }: BotDependencies, { plainHttp }: Outside): ServiceHosts {
+  const trusted = plainHttp === 'loopback' ? trustedServiceHosts : [];
+  return createServiceHosts({ known: FILE_HOSTS, trusted, plainHttp });
 }
 
 /** A failed turn has been logged where it failed; what else goes wrong is told here. */

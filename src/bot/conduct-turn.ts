@@ -7,7 +7,6 @@ import type { Screen } from '../presentation/context.ts';
 import type { ConversationKey } from '../store/port.ts';
 import { fingerprint } from '../turns/fingerprint.ts';
 import type { TurnOutcome, Turns } from '../turns/turns.ts';
-import { withAnswerer } from './answerer.ts';
 import { type BotAnswer, problem } from './bot-answer.ts';
 import { type BotLog, errorFields } from './bot-log.ts';
 import { conversationKey } from './conversation-key.ts';
@@ -18,11 +17,10 @@ import type { Heard } from './hear.ts';
 import { expectsReplies, type IncomingActivity, isShared } from './incoming-activity.ts';
 import type { Reminders } from './reminders.ts';
 import type { createRepetitions } from './repetitions.ts';
-import { screenOf } from './screen-of.ts';
+import { INVOKE_DONE, sayInAnswer } from './say-in-answer.ts';
 import { type FileOptions, inputOfFile } from './take-file.ts';
 import { takeLeave } from './take-leave.ts';
 import { TurnFailed } from './turn-failed.ts';
-import { addressed, sdkActivity } from './written-activity.ts';
 
 export interface ConductOptions extends FileOptions {
   readonly turns: Pick<Turns, 'process' | 'recall'>;
@@ -76,7 +74,7 @@ export async function conductTurn(options: ConductOptions, turn: TurnUnderWay): 
   const messages = messagesOf(options, call, outcome);
   if (outcome.kind === 'applied' && outcome.reminder)
     await options.reminders.note(reference, outcome.reminder);
-  if (expectsReplies(activity)) return sayInAnswer(options, call, outcome.said);
+  if (expectsReplies(activity)) return sayInAnswer(options.render, call, outcome.said);
   const answer = activity.type === 'invoke' ? INVOKE_DONE : ACCEPTED;
   if (messages.length === 0) return turn.answer(answer);
   await handOver(options, call, { messages, answer });
@@ -133,30 +131,6 @@ async function runTurn(
 /** Tells two people of a conversation apart, and is worth nothing outside it. */
 function markOf({ conversation, from }: IncomingActivity): string {
   return fingerprint(JSON.stringify([conversation.id, from.id]));
-}
-
-/** What Teams expects for a card's Execute action when no new card comes at once. */
-const INVOKE_DONE = {
-  status: 200,
-  body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' },
-};
-
-/** For a caller who waits for the replies. What an invoke has to be answered with travels among them. */
-async function sayInAnswer(
-  { render }: ConductOptions,
-  { activity, reference, context, answer }: Call,
-  said: readonly Said[],
-): Promise<void> {
-  const screen = screenOf(activity.channelId);
-  const key = conversationKey(activity);
-  if (activity.type === 'invoke') await context.sendActivity({ type: 'invokeResponse', value: INVOKE_DONE });
-  for (const one of said) {
-    const replies = render(withAnswerer(one, reference.by), screen, key);
-    if (replies.length > 0) await context.sendActivities(replies.map(sdkActivity));
-  }
-  const { replyToId } = reference;
-  const activities = context.bufferedReplyActivities.map(reply => addressed(reply, { replyToId }));
-  answer({ status: 200, body: { activities } });
 }
 
 /** What is to be sent now. What would only repeat what was just said is marked: it is taken off the outbox unsent. */

@@ -25,6 +25,8 @@ afterEach(async () => {
 const says = (text: string) => own.do(teams.personalMessage({ text }));
 const called = ({ method, path }: Sent) => `${method} ${path.split('/').at(-1)}`;
 const words = ({ activity }: Sent): string => activity.summary ?? activity.text;
+/** The line that is left of the first question, whatever that is called. */
+const ANSWERED = /^1\/13 .*: Kyllä$/;
 const isCard = ({ activity }: Sent) => activity.attachments?.length > 0;
 
 describe('a typed answer', () => {
@@ -34,7 +36,7 @@ describe('a typed answer', () => {
     await says('kyllä');
     expect(own.seen.map(called)[0]).toBe(`PUT ${card}`);
     expect(own.seen.filter(({ method }) => method === 'PUT')).toHaveLength(1);
-    expect(own.seen.map(words)[0]).toBe('1/13 Tarve tunnistettu: Kyllä');
+    expect(own.seen.map(words)[0]).toMatch(ANSWERED);
     expect(own.seen.map(words).at(-1)).toContain('Kysymys 2/13');
   });
 
@@ -70,7 +72,7 @@ describe('a typed answer', () => {
     connector.answer = ({ method }) => ({ status: method === 'PUT' ? status : 201 });
     await says('kyllä');
     expect(own.seen.map(({ method }) => method).slice(0, 2)).toEqual(['PUT', 'POST']);
-    expect(own.seen.slice(0, 2).map(words)).toEqual(Array(2).fill('1/13 Tarve tunnistettu: Kyllä'));
+    expect(own.seen.slice(0, 2).map(words)).toEqual(Array(2).fill(expect.stringMatching(ANSWERED)));
   });
 
   test('is a line of its own when the channel names no messages', async () => {
@@ -90,7 +92,7 @@ describe('a card the channel refuses', () => {
     expect(text?.activity).toMatchObject({ text: card?.activity.summary, textFormat: 'plain' });
     expect(text?.activity.attachments).toBeUndefined();
     await says('kyllä');
-    expect(own.seen.map(words)).toContain('1/13 Tarve tunnistettu: Kyllä');
+    expect(own.seen.map(words)).toContainEqual(expect.stringMatching(ANSWERED));
   });
 
   test('as text too is dropped, and the next reply is sent', async () => {
@@ -99,7 +101,7 @@ describe('a card the channel refuses', () => {
     expect(own.seen).toHaveLength(2);
     connector.answer = () => ({ status: 201 });
     await says('kyllä');
-    expect(own.seen.map(words)).toContain('1/13 Tarve tunnistettu: Kyllä');
+    expect(own.seen.map(words)).toContainEqual(expect.stringMatching(ANSWERED));
   });
 });
 
