@@ -3,7 +3,7 @@ import type { Activity } from './activity.ts';
 import { createCardLoader } from './card-loader.ts';
 import { createChat } from './chat.ts';
 import { createDirectLine } from './direct-line.ts';
-import { sendEscapeToHost } from './embedded.ts';
+import { sendEscapeToHost, sendReadyToHost } from './embedded.ts';
 import { createGrantRequest } from './grant.ts';
 import { createLanguage } from './language.ts';
 import { createMemory } from './memory.ts';
@@ -69,6 +69,7 @@ tellLanguage(directLine, language);
 window.addEventListener('online', directLine.reconnect);
 window.addEventListener('pagehide', visit.leave);
 sendEscapeToHost(document, window);
+sendReadyToHost(window);
 submitOnEnter(document.body);
 
 function enter(kind: 'new' | 'going-on', by: 'itself' | 'choice'): void {

@@ -4,8 +4,10 @@
  * A button opens the chat in a frame of this script's own origin. No cookies, nothing global, and the host's
  * styles and the launcher's do not touch: they live on two sides of a shadow root.
  */
-import { CLOSE_MESSAGE } from './embedded.ts';
+import { CLOSE_MESSAGE, READY_MESSAGE } from './embedded.ts';
 import { keepOnPage } from './keep-on-page.ts';
+import { keepOpen, wasOpen } from './widget-open.ts';
+import { expectAnswer } from './widget-refusal.ts';
 import { WIDGET_STYLE } from './widget-style.ts';
 
 /** Put in by the build, from `locales/`. */
@@ -51,12 +53,20 @@ function launch(tag: HTMLScriptElement): void {
   keepOnPage(host);
 
   let opened = false;
-  const toggle = (open: boolean) => {
+  let answered: (() => void) | undefined;
+  const show = (open: boolean) => {
     opened = open;
-    if (open && !panel.firstChild) panel.append(chatFrame(`${origin}/embed?lang=${locale}`, texts.frame));
+    keepOpen(open);
+    if (open && !panel.firstChild) {
+      panel.append(chatFrame(`${origin}/embed?lang=${locale}`, texts.frame));
+      answered = expectAnswer(origin);
+    }
     panel.hidden = !open;
     button.ariaExpanded = String(open);
     button.lastElementChild?.replaceChildren(open ? texts.close : texts.open);
+  };
+  const toggle = (open: boolean) => {
+    show(open);
     if (open) panel.querySelector('iframe')?.focus();
     else button.focus();
   };
@@ -68,7 +78,10 @@ function launch(tag: HTMLScriptElement): void {
   window.addEventListener('message', event => {
     const fromChat = event.origin === origin && event.source === panel.querySelector('iframe')?.contentWindow;
     if (fromChat && event.data === CLOSE_MESSAGE) toggle(false);
+    if (fromChat && event.data === READY_MESSAGE) answered?.();
   });
+  // On the next page of the site it is as it was, and the reader's place is not taken from them.
+  if (wasOpen()) show(true);
 }
 
 function localeOf(tag: string): string {

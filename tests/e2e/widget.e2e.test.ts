@@ -104,6 +104,38 @@ test('the chat in the frame is as accessible as on its own page', async () => {
   expect(await accessibilityProblems(page)).toEqual([]);
 });
 
+test('the chat stays open on the site’s next page, without taking the focus, and goes on there', async () => {
+  // A private window keeps nothing for frames of other sites: here the bot is at another port of the same.
+  await page.goto(sameSite(allowed));
+  await launcher().click();
+  await card()
+    .getByRole('button', { name: text('bot:commands.start') })
+    .click();
+  await card().getByText(text('quick-check:inputs.need.question')).waitFor();
+  await page.goto(`${sameSite(allowed)}/head`);
+  await card().getByText(text('quick-check:inputs.need.question')).waitFor();
+  expect(await launcher().getAttribute('aria-expanded')).toBe('true');
+  expect(await page.evaluate('document.activeElement.tagName')).toBe('BODY');
+  await launcher().click();
+  await page.goto(sameSite(allowed));
+  expect(await launcher().getAttribute('aria-expanded')).toBe('false');
+});
+
+test('at 200 % zoom the send box is in view, also once a question is there', async () => {
+  await page.setViewportSize({ width: 640, height: 450 });
+  await page.goto(allowed.origin);
+  await launcher().click();
+  await card()
+    .getByRole('button', { name: text('bot:commands.start') })
+    .click();
+  await card().getByText(text('quick-check:inputs.need.question')).waitFor();
+  const field = await frame().locator(WORDS).boundingBox();
+  const shown = await page.locator('iframe').boundingBox();
+  const endOf = (box: typeof field) => (box?.y ?? Number.NaN) + (box?.height ?? Number.NaN);
+  expect(endOf(field)).toBeLessThanOrEqual(endOf(shown));
+  expect(endOf(shown)).toBeLessThanOrEqual(450);
+});
+
 test('the host page gets no globals, no cookies and nothing in its storage', async () => {
   const globals = () => page.evaluate('Object.getOwnPropertyNames(window).sort()');
   await page.goto(`${allowed.origin}/plain`);
@@ -129,8 +161,10 @@ test('the tag names the language', async () => {
 test('a site that is not allowed shows no chat', async () => {
   await page.goto(stranger.origin);
   const refused = page.waitForEvent('console', message => message.text().includes('frame-ancestors'));
+  const told = page.waitForEvent('console', message => message.text().includes('ALLOWED_ORIGINS'));
   await launcher().click();
   await refused;
+  expect((await told).text()).toContain(stranger.origin);
   expect(await page.frameLocator('iframe').locator('#chat').count()).toBe(0);
 });
 
