@@ -75,12 +75,17 @@ function importSheets(workbook: Workbook, vocabulary: Vocabulary, file: ReadSpre
   return { kind: 'imported', answers: parsed.answers };
 }
 
-/** On the tabs that only show what is computed. Where the targets are not known, they would be taken for such. */
+/**
+ * On the tabs that only show what is computed. Of summaries only the one that the targets are on is read: on a copy,
+ * and where the targets are not known, they would be taken for cells typed over.
+ */
 function overwritten(tabs: readonly MarkedSheet[], { places }: ReadTarget): ImportProblem[] {
   const found = Object.values(places).filter(place => place !== undefined);
   if (found.length < TARGETS.length) return [];
-  const shown = tabs.filter(({ marks }) => marks.includes(MARKS.summary) || marks.includes(MARKS.figures));
-  return shown.flatMap(tab => {
+  const isRead = ({ marks, sheet }: MarkedSheet) =>
+    marks.includes(MARKS.figures) ||
+    (marks.includes(MARKS.summary) && found.every(({ tab }) => tab === sheet.name));
+  return tabs.filter(isRead).flatMap(tab => {
     const inputs = found.flatMap(place => (place.tab === tab.sheet.name ? [place.cell] : []));
     return overwrittenInRows(tab, inputs);
   });

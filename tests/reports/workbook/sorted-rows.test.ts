@@ -180,6 +180,36 @@ describe('a tab that was copied', () => {
       }),
     );
 
+  /** What LibreOffice leaves behind when a tab is copied to the front and another target is typed on the copy. */
+  const copyOf = (sheet: number) =>
+    editFile(full, parts => {
+      const copy = (parts[`xl/worksheets/sheet${sheet}.xml`] ?? '').replace(
+        /<(drawing|tableParts)\b.*$/s,
+        '</worksheet>',
+      );
+      parts['xl/worksheets/sheet99.xml'] = copy.replace('<v>40</v>', '<v>77</v>');
+      const names = '<definedName name="target_services" localSheetId="0">Kopio!$C$10</definedName>';
+      parts['xl/workbook.xml'] = parts['xl/workbook.xml']
+        ?.replace('<sheets>', '<sheets><sheet name="Kopio" sheetId="99" r:id="rId99"/>')
+        .replace('</definedNames>', `${names}</definedNames>`);
+      const rels = 'xl/_rels/workbook.xml.rels';
+      const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet';
+      const link = `<Relationship Id="rId99" Type="${type}" Target="worksheets/sheet99.xml"/>`;
+      parts[rels] = parts[rels]?.replace('</Relationships>', `${link}</Relationships>`);
+    });
+
+  test.each([
+    ['guide', 1],
+    ['summary', 8],
+    ['figures', 9],
+  ])('is left aside, with what was typed on it: %s', (_, sheet) => {
+    expect(imported(copyOf(sheet))).toEqual(example);
+  });
+
+  test('is told when it is the tab of an area', () => {
+    expect(imported(copyOf(2))).toContain(`${AREA}: Sama palvelualue on kahdella välilehdellä.`);
+  });
+
   test('does not bring targets of its own', () => {
     const name = (key: string) => `<definedName name="${key}" localSheetId="1">'${AREA}'!$N$6</definedName>`;
     expect(withNames(name('target_services') + name('target_savings'))).toEqual(example);
