@@ -5,7 +5,13 @@ import type { InfoContent } from './info-shell.ts';
 import { contactList } from './page-contact.ts';
 
 /** What the chat keeps in the browser, under these names: `web/` writes them. */
-export const BROWSER_KEYS = { resume: 'porrasbotti.resume', locale: 'porrasbotti.locale' } as const;
+export const BROWSER_KEYS = {
+  resume: 'porrasbotti.resume',
+  locale: 'porrasbotti.locale',
+  beat: 'porrasbotti.beat',
+  here: 'porrasbotti.here',
+  open: 'porrasbotti.open',
+} as const;
 
 const OMBUDSMAN = 'https://tietosuoja.fi';
 
@@ -109,6 +115,9 @@ function browser({ t }: InfoVoice): InfoSection {
         list: [
           t('info:privacy.browser.resume', { key: BROWSER_KEYS.resume }),
           t('info:privacy.browser.locale', { key: BROWSER_KEYS.locale }),
+          t('info:privacy.browser.beat', { key: BROWSER_KEYS.beat }),
+          t('info:privacy.browser.here', { key: BROWSER_KEYS.here }),
+          t('info:privacy.browser.open', { key: BROWSER_KEYS.open }),
         ],
       },
       t('info:privacy.browser.clear'),
