@@ -2,12 +2,12 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { type Address, createAddress } from './address.ts';
+import { cardSteps } from './assessment/definition.ts';
 import type { BotDependencies } from './bot/bot.ts';
 import { type Config, isLoopback } from './config.ts';
 import { type Content, findRoot, loadContent } from './content/load-content.ts';
-import { loadWorkbookContext } from './content/service-words.ts';
+import { describeProblem } from './content/problem.ts';
 import { loadVocabularies } from './content/vocabulary.ts';
-import { readWorkbook } from './content/workbook.ts';
 import type { ConversationContext } from './conversation/context.ts';
 import type { Said } from './conversation/reply.ts';
 import { createUnderstanding } from './conversation/understanding/understanding.ts';
@@ -28,18 +28,18 @@ import { createStaff } from './http/staff.ts';
 import { createLog } from './log.ts';
 import { openCheckedStore } from './open-checked-store.ts';
 import type { OutgoingActivity } from './presentation/activity.ts';
+import { createCardFinder } from './presentation/card-finder.ts';
 import type { RenderContext, Screen } from './presentation/context.ts';
 import { createLabelReader } from './presentation/label-reader.ts';
 import { readStairPictureName } from './presentation/picture/stair-picture-path.ts';
 import { stairPictures } from './presentation/picture/stair-pictures.ts';
 import { render } from './presentation/render.ts';
 import { greeting } from './presentation/replies/greeting.ts';
-import { createStepFinder } from './presentation/step-finder.ts';
 import { voiceOf } from './presentation/voice.ts';
 import { savedFiles } from './saving/saved-files.ts';
 import type { ConversationKey } from './store/port.ts';
 import { createTurns } from './turns/process-turn.ts';
-import { channelWorkbooks, workbookImport } from './workbook-import.ts';
+import { channelWorkbooks, fileImports } from './workbook-import.ts';
 
 export interface App {
   /** Starts serving; the address to open. */
@@ -84,8 +84,8 @@ export async function createApp(
   { now = Date.now, webFolder = builtWebFolder(), outside = {} }: AppOptions = {},
 ): Promise<App> {
   const log = createLog(config.logLevel);
-  const content = loadContent();
-  const workbook = loadWorkbookContext(content);
+  const content = loadContent({ own: config.contentDir });
+  for (const problem of content.leftOut) log.error({ problem: describeProblem(problem) }, 'content left out');
   const store = await openCheckedStore(config, { log, now });
   const secret = config.chat.tokenSecret ?? (await store.shared('chat-token-secret', newName));
   const counters = createCounters();
@@ -100,9 +100,8 @@ export async function createApp(
     store,
     context: {
       ...conversationContext(config, content),
-      workbook,
       findPress: createLabelReader(context),
-      findStep: createStepFinder(context),
+      findCard: createCardFinder(context),
     },
     now,
     count: counters.count,
@@ -124,7 +123,7 @@ export async function createApp(
     ? (await import('./bot/bot.ts')).createBot({
         ...channel,
         ...botSettings(config, { content, draw }),
-        workbooks: channelWorkbooks({ content, workbook: workbook.definition }),
+        workbooks: channelWorkbooks(content),
         log,
         outside,
       })
@@ -136,6 +135,7 @@ export async function createApp(
     content,
     render: context,
     authority: config.authority.name,
+    contentDir: config.contentDir,
     now,
     onFailure: error => log.error({ error }, 'a file could not be made'),
     onDefect,
@@ -157,11 +157,10 @@ export async function createApp(
       site(config, content, { webFolder, address, notFound, context, invite: directLine.invite }),
       infoPages(config, content, { address, webFolder }),
       files,
-      workbookImport({
+      ...fileImports({
         directLine,
         turns,
         content,
-        workbook: workbook.definition,
         defaultLocale: config.defaultLocale,
         now,
         onFailure: error => log.error({ error }, 'workbook upload failed'),
@@ -205,15 +204,20 @@ function newName(): string {
 function conversationContext(
   { store }: Config,
   content: Content,
-): Omit<ConversationContext, 'workbook' | 'findPress' | 'findStep'> {
-  const { current, definition, actions } = content;
+): Omit<ConversationContext, 'findPress' | 'findCard'> {
+  const { current, definition, definitions, actions, naming } = content;
   return {
+    offered: definitions.map(({ id }) => id),
+    naming,
     current,
     definition,
     actions,
     // Nobody is reminded more often than once a week, and by then these answers are gone.
     ...(store.ttlDays <= 7 && { reminders: 'unavailable' as const }),
-    understand: createUnderstanding(loadVocabularies(join(findRoot(import.meta.dirname), 'locales'))),
+    understand: createUnderstanding(
+      loadVocabularies(join(findRoot(import.meta.dirname), 'locales')),
+      content.called,
+    ),
   };
 }
 
@@ -234,6 +238,7 @@ function renderContext(
     translate: content.translate,
     definition: content.definition,
     actions: content.actions,
+    offered: content.definitions.map(({ id }) => id),
     contact: authority.contact,
     retentionDays: store.ttlDays,
     get publicUrl() {
@@ -336,7 +341,6 @@ function infoPages(
   const facts = { ...statements, authority: name, contact, responsibleRole, retentionDays: store.ttlDays };
   const approvals = [
     ...definitions.map(({ id, version, approved }) => ({ title: `${id}:title`, version, approved })),
-    { ...readWorkbook(findRoot(import.meta.dirname)), title: 'workbook:title' },
     { ...actionsVersion, title: 'bot:result.next-steps' },
   ];
   const { publicUrl } = address;
@@ -355,11 +359,12 @@ function staff(
 ) {
   const { staffPassword: password, defaultLocale: locale } = config;
   const t = content.translate(locale);
-  const steps = content.definitions.flatMap(({ id: dialog, steps }) =>
-    steps.map(({ id, type }) => ({
-      id,
-      name: t(`${dialog}:${type === 'form' ? 'steps' : 'inputs'}.${id}.short`),
-    })),
+  const steps = content.definitions.flatMap(definition =>
+    cardSteps(definition).map(({ step: { id } }) => {
+      const keys = ['steps', 'inputs'].map(group => `${definition.id}:${group}.${id}.short`);
+      const key = keys.find(one => t.has(one));
+      return { id, name: key === undefined ? id : t(key) };
+    }),
   );
   const proxied = isTrial(config) ? 'no' : 'perhaps';
   return createStaff({ ...parts, password, proxied, locale, steps, translate: content.translate });

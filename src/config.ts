@@ -31,6 +31,8 @@ const environmentSchema = z.object({
   REDIS_WAIT_REPLICAS: z.coerce.number().int().min(0).max(5).default(0),
   /** Folder of the embedded store. */
   DATA_DIR: text.default('./data'),
+  /** Folder with instruments of the authority's own, in the shape of `dialogs/` and `locales/`. */
+  CONTENT_DIR: text.optional(),
   /** Days that a conversation is kept after its last message. */
   SESSION_TTL_DAYS: days.default(30),
   /** Address at which users and channels reach this server, for links and pictures. */
@@ -191,6 +193,7 @@ function shape(env: Environment) {
       dataDir: env.DATA_DIR,
       ttlDays: env.SESSION_TTL_DAYS,
     },
+    contentDir: env.CONTENT_DIR,
     chat: { allowedOrigins: env.ALLOWED_ORIGINS, tokenSecret: env.CHAT_TOKEN_SECRET },
     channel: {
       enabled: env.TEAMS_CHANNEL === 'on',

@@ -1,7 +1,9 @@
 /** Wires the upload of filled workbooks: who may, how they are read, and the turn that takes them over. */
 import { randomUUID } from 'node:crypto';
-import type { Workbook } from './assessment/workbook/workbook-definition.ts';
-import type { ReadWorkbook } from './bot/take-file.ts';
+import type { Definition } from './assessment/definition.ts';
+import { workbookEntries } from './assessment/scoring/workbook/answers-of.ts';
+import { workbookOf } from './assessment/scoring/workbook/workbook-definition.ts';
+import type { Workbooks } from './bot/take-file.ts';
 import type { Content } from './content/load-content.ts';
 import { LOCALES, type Locale } from './conversation/locale.ts';
 import type { DirectLine } from './directline/direct-line.ts';
@@ -13,11 +15,10 @@ import { vocabularyOf } from './reports/workbook/labels.ts';
 import { UNZIP_LIMITS } from './reports/workbook/xlsx/unzip-limits.ts';
 import type { Turns } from './turns/turns.ts';
 
-export interface WorkbookImportOptions {
+export interface FileImportOptions {
   readonly directLine: Pick<DirectLine, 'admit'>;
   readonly turns: Turns;
   readonly content: Content;
-  readonly workbook: Workbook;
   readonly defaultLocale: Locale;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -27,21 +28,23 @@ export interface WorkbookImportOptions {
 /** Files read at a time for channels: a thread each. */
 const MOST_AT_A_TIME = 2;
 
-/** Reads workbooks that come as files through a channel, with limits on size, time and memory. */
-export function channelWorkbooks({ content, workbook }: Pick<WorkbookImportOptions, 'content' | 'workbook'>) {
-  const vocabulary = vocabularyOf(LOCALES.map(content.translate), workbook);
+/** Reads workbooks that come as files through a channel, with limits on size, time and memory; undefined without a workbook. */
+export function channelWorkbooks(content: Content): Workbooks | undefined {
+  const definition = content.definitions.find(({ files }) => files.includes('workbook'));
+  if (!definition) return undefined;
+  const read = workbookReader(content, definition);
   let reading = 0;
   return {
     largestBytes: UNZIP_LIMITS.fileBytes,
-    async read(bytes: Uint8Array, locale: Locale): Promise<ReadWorkbook> {
+    async read(bytes, locale) {
       if (reading >= MOST_AT_A_TIME) return { kind: 'crowded' };
       reading++;
       try {
-        const imported = await importInWorker({ workbook, vocabulary, bytes });
-        if (imported.kind !== 'rejected') return { kind: 'read', answers: imported.answers };
+        const imported = await read(bytes);
+        if (imported.kind !== 'rejected')
+          return { kind: 'read', dialog: definition.id, entries: workbookEntries(imported.answers) };
         const t = content.translate(locale);
-        const problems = imported.problems.map(problem => describeImportProblem(problem, t));
-        return { kind: 'rejected', problems };
+        return { kind: 'rejected', problems: imported.problems.map(one => describeImportProblem(one, t)) };
       } finally {
         reading--;
       }
@@ -49,14 +52,27 @@ export function channelWorkbooks({ content, workbook }: Pick<WorkbookImportOptio
   };
 }
 
-export function workbookImport(options: WorkbookImportOptions): Site {
-  const { directLine, turns, content, workbook, defaultLocale, now, onFailure } = options;
-  const vocabulary = vocabularyOf(LOCALES.map(content.translate), workbook);
+function workbookReader(content: Content, definition: Definition) {
+  const workbook = workbookOf(definition);
+  const { areas } = workbook;
+  const vocabulary = vocabularyOf(LOCALES.map(content.translate), { areas, earlier: content.earlier });
+  return (bytes: Uint8Array) => importInWorker({ workbook, vocabulary, bytes });
+}
+
+/** The upload of each instrument that has a spreadsheet. */
+export function fileImports(options: FileImportOptions): Site[] {
+  return options.content.definitions
+    .filter(({ files }) => files.includes('workbook'))
+    .map(definition => workbookImport(options, definition));
+}
+
+function workbookImport(options: FileImportOptions, definition: Definition): Site {
+  const { directLine, turns, content, defaultLocale, now, onFailure } = options;
   return createWorkbookUpload({
     admit: directLine.admit,
-    read: bytes => importInWorker({ workbook, vocabulary, bytes }),
+    read: workbookReader(content, definition),
     take: async (answers, { key, locale }) => {
-      const input = { kind: 'workbook-import', answers } as const;
+      const input = { kind: 'file', dialog: definition.id, entries: workbookEntries(answers) } as const;
       const deliveryId = `import-${randomUUID()}`;
       const { kind } = await turns.process({ key, deliveryId, input, locale, out: { to: 'log' } });
       return kind === 'applied' || kind === 'repeated' ? 'taken' : kind;

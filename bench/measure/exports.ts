@@ -1,9 +1,12 @@
 /** The slowest hundredth of turns while ten spreadsheets at a time are being made, against the same without them. */
 import { execFileSync } from 'node:child_process';
-import type { WorkbookAnswers } from '../../src/assessment/workbook/workbook-answers.ts';
-import { PHASES, type Workbook } from '../../src/assessment/workbook/workbook-definition.ts';
+import type { WorkbookAnswers } from '../../src/assessment/scoring/workbook/workbook-answers.ts';
+import {
+  PHASES,
+  type Workbook,
+  workbookOf,
+} from '../../src/assessment/scoring/workbook/workbook-definition.ts';
 import { loadContent } from '../../src/content/load-content.ts';
-import { readWorkbook } from '../../src/content/workbook.ts';
 import { XLSX } from '../../src/http/xlsx-type.ts';
 import { exportWorkbook } from '../../src/reports/workbook/export-workbook.ts';
 import { fileLinks, wordsIn } from '../../tests/law/person.ts';
@@ -100,8 +103,11 @@ async function besideExports<Done>(link: string, run: () => Promise<Done>) {
 /** Takes a finished workbook into a conversation, and asks there for the link to its spreadsheet. */
 async function linkToFilledWorkbook(address: string, root: string): Promise<string> {
   const robot = await openChat(address);
-  const workbook = readWorkbook(root);
-  const t = loadContent({ root }).translate('fi');
+  const content = loadContent({ root });
+  const definition = content.current('workbook');
+  if (!definition) throw new Error('no workbook is shipped');
+  const workbook = workbookOf(definition);
+  const t = content.translate('fi');
   const file = exportWorkbook({ workbook, answers: filled(workbook), locale: 'fi', t });
   const response = await fetch(`${address}/api/workbook`, {
     method: 'POST',

@@ -1,13 +1,12 @@
 /** The app package's manifest and its other languages, as plain data. */
-import type { Command } from '../../src/conversation/command.ts';
 import type { Locale } from '../../src/conversation/locale.ts';
 import type { PackageSettings } from './package-settings.ts';
-import type { PackageTexts } from './package-texts.ts';
+import type { Offered, PackageTexts } from './package-texts.ts';
 
 export const MANIFEST_VERSION = '1.24';
 
 /** Teams shows at most three lists of twelve. In company only what concerns the shared assessment is offered. */
-const ALONE: readonly Command[] = [
+const ALONE: readonly Offered[] = [
   'start',
   'status',
   'summary',
@@ -21,7 +20,7 @@ const ALONE: readonly Command[] = [
   'erase',
   'help',
 ];
-const TOGETHER: readonly Command[] = [
+const TOGETHER: readonly Offered[] = [
   'start',
   'workbook',
   'status',
@@ -110,7 +109,7 @@ function translation(texts: PackageTexts): Record<string, string> {
   };
 }
 
-function commandOf({ commands }: PackageTexts, name: Command) {
+function commandOf({ commands }: PackageTexts, name: Offered) {
   const command = commands[name];
   if (!command) throw new Error(`teams/texts: the command ${name} has no text`);
   return command;

@@ -6,10 +6,14 @@ import { z } from 'zod';
 import { commandSchema } from '../../src/conversation/command.ts';
 import { LOCALES, type Locale } from '../../src/conversation/locale.ts';
 
+/** A command, or an instrument by its id. */
+const offeredSchema = z.enum([...commandSchema.options, 'workbook']);
+export type Offered = z.infer<typeof offeredSchema>;
+
 const textsSchema = z.strictObject({
   name: z.strictObject({ short: z.string().max(30), full: z.string().max(100) }),
   description: z.strictObject({ short: z.string().max(80), full: z.string().max(4000) }),
-  commands: z.partialRecord(commandSchema, z.strictObject({ title: z.string(), description: z.string() })),
+  commands: z.partialRecord(offeredSchema, z.strictObject({ title: z.string(), description: z.string() })),
 });
 
 export type PackageTexts = z.infer<typeof textsSchema>;

@@ -1,6 +1,6 @@
 /** The recommended next actions of the maturity model, and which of them to show. */
 import { z } from 'zod';
-import { idSchema } from './definition.ts';
+import { idSchema } from './id.ts';
 
 const actionSchema = z.strictObject({
   id: idSchema,

@@ -1,5 +1,34 @@
-/** Input id → value: an option id, a number, `unknown` or `na`. An id left out counts as `unknown`. */
-export type Answers = Readonly<Record<string, string | number>>;
+/** What can be answered, and where an answer belongs. */
+import { z } from 'zod';
+import { keySchema } from './id.ts';
 
-/** The two ways of not rating something. Any question that is scored accepts both. */
+/** A scale's option, a number, somebody's words, a date (`2027-05-01`), several of a list; or one of the outs. */
+export const valueSchema = z.union([z.string(), z.number(), z.array(z.string()).readonly()]);
+export type Value = z.infer<typeof valueSchema>;
+
+/**
+ * Where an answer belongs: the items on the way to its field, and the field's id, with points between
+ * (`work.job-matching.usage-rate`). A field outside any list has its bare id.
+ */
+export type AnswerKey = string;
+
+/** A key left out counts as `unknown` where it is scored. */
+export const answersSchema = z.record(keySchema, valueSchema).readonly();
+export type Answers = z.infer<typeof answersSchema>;
+
+/** One answer on its way in, whatever it came from: a press, words, a spreadsheet. */
+export const entrySchema = z.object({ key: keySchema, value: valueSchema }).readonly();
+export type Entry = z.infer<typeof entrySchema>;
+
+/** The two ways of not rating something. */
 export const OUTS = ['unknown', 'na'] as const;
+export type Out = (typeof OUTS)[number];
+
+export function isOut(value: unknown): value is Out {
+  return OUTS.some(out => out === value);
+}
+
+/** A key from its parts. */
+export function keyOf(items: readonly string[], last: string): AnswerKey {
+  return items.length === 0 ? last : `${items.join('.')}.${last}`;
+}

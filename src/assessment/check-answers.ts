@@ -1,32 +1,115 @@
-/** Whether an answer is one its question accepts. */
-import { OUTS } from './answers.ts';
-import { type Definition, findInput, type Input, optionsOf } from './definition.ts';
+/** Whether an answer is one its field accepts. */
+import { type Answers, isOut } from './answers.ts';
+import { type Definition, type Input, optionsOf, outsOf } from './definition.ts';
+import type { FieldOf } from './field.ts';
+import { fieldAt } from './places.ts';
+import { optionsAt } from './walk.ts';
 
-export type AnswerProblem =
-  | { problem: 'unknown-input'; input: string }
-  | { problem: 'not-an-option'; input: string; options: readonly string[] }
-  | { problem: 'not-a-number'; input: string; min: number; max: number }
-  | { problem: 'out-of-range'; input: string; min: number; max: number };
+export type AnswerProblem = { readonly input: string } & ValueProblem;
 
-/** Checks one value against its input. Returns the problem, or undefined when the value is fine. */
-export function checkAnswer(definition: Definition, input: Input, value: unknown): AnswerProblem | undefined {
-  if (OUTS.some(out => out === value)) return undefined;
-  if (input.type === 'choice') {
-    const options = optionsOf(definition, input);
-    const known = typeof value === 'string' && options.includes(value);
-    return known ? undefined : { problem: 'not-an-option', input: input.id, options: [...options, ...OUTS] };
+export type ValueProblem =
+  | { problem: 'unknown-input' }
+  | { problem: 'not-an-option'; options: readonly string[] }
+  | { problem: 'not-a-number' | 'out-of-range'; min: number; max: number }
+  | { problem: 'too-precise'; decimals: number }
+  | { problem: 'too-long' | 'too-many'; max: number }
+  | { problem: 'not-whole' | 'not-text' | 'missing' | 'unprintable' | 'not-a-date' };
+
+/** Control and invisible direction characters have no place in a text and can disguise one. */
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff]/u;
+
+const LONGEST_OWN = 120;
+
+/** Checks one value against its field. Returns the problem, or undefined when the value is fine. */
+export function checkAnswer(
+  definition: Definition,
+  input: Input,
+  value: unknown,
+  options: readonly string[] = optionsOf(definition, input),
+): AnswerProblem | undefined {
+  const outs = outsOf(definition, input);
+  if (isOut(value) && outs.includes(value)) return undefined;
+  const problem = problemOf(input, value, { options, outs });
+  return problem && { input: input.id, ...problem };
+}
+
+interface Offered {
+  readonly options: readonly string[];
+  readonly outs: readonly string[];
+}
+
+function problemOf(input: Input, value: unknown, { options, outs }: Offered): ValueProblem | undefined {
+  switch (input.type) {
+    case 'choice':
+      return typeof value === 'string' && options.includes(value)
+        ? undefined
+        : { problem: 'not-an-option', options: [...options, ...outs] };
+    case 'number':
+      return checkNumber(input, value);
+    case 'text':
+      return checkText(value, input.max);
+    case 'date':
+      return typeof value === 'string' && isDate(value) ? undefined : { problem: 'not-a-date' };
+    case 'multi':
+      return checkSeveral(value, { options, own: input.own });
+    case 'choose':
+      return checkSeveral(value, { options, own: 0 });
   }
-  const { id, min, max } = input;
-  if (typeof value !== 'number' || !Number.isFinite(value))
-    return { problem: 'not-a-number', input: id, min, max };
-  return value < min || value > max ? { problem: 'out-of-range', input: id, min, max } : undefined;
+}
+
+function checkNumber({ min, max, decimals }: FieldOf<'number'>, value: unknown): ValueProblem | undefined {
+  if (typeof value !== 'number' || !Number.isFinite(value)) return { problem: 'not-a-number', min, max };
+  if (value < min || value > max) return { problem: 'out-of-range', min, max };
+  if (decimals === undefined || Number(value.toFixed(decimals)) === value) return undefined;
+  return decimals === 0 ? { problem: 'not-whole' } : { problem: 'too-precise', decimals };
+}
+
+function checkText(value: unknown, max: number): ValueProblem | undefined {
+  if (typeof value !== 'string') return { problem: 'not-text' };
+  if (value.trim() === '') return { problem: 'missing' };
+  if (value.length > max) return { problem: 'too-long', max };
+  return UNPRINTABLE.test(value.replaceAll('\n', ' ')) ? { problem: 'unprintable' } : undefined;
+}
+
+function checkSeveral(
+  value: unknown,
+  { options, own }: { options: readonly string[]; own: number },
+): ValueProblem | undefined {
+  if (!Array.isArray(value) || value.length === 0) return { problem: 'missing' };
+  const words = value.filter(one => !options.includes(String(one)));
+  if (words.length > own)
+    return own === 0 ? { problem: 'not-an-option', options } : { problem: 'too-many', max: own };
+  for (const one of words) {
+    const problem = checkText(one, LONGEST_OWN);
+    if (problem) return problem;
+  }
+  return undefined;
+}
+
+/** A day that is in the calendar. */
+function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 /** Checks a whole set of answers from outside and reports every problem, in the order they were given. */
-export function checkAnswers(definition: Definition, answers: Record<string, unknown>): AnswerProblem[] {
-  return Object.entries(answers).flatMap(([id, value]) => {
-    const input = findInput(definition, id);
-    if (!input) return [{ problem: 'unknown-input', input: id }];
-    return checkAnswer(definition, input, value) ?? [];
+export function checkAnswers(
+  definition: Definition,
+  answers: Readonly<Record<string, unknown>>,
+): AnswerProblem[] {
+  const named = textsIn(answers);
+  return Object.entries(answers).flatMap(([key, value]) => {
+    const field = fieldAt(definition, key, named);
+    if (!field) return [{ input: key, problem: 'unknown-input' as const }];
+    const problem = checkAnswer(definition, field.input, value, optionsAt(definition, field, named));
+    return problem ? [{ ...problem, input: key }] : [];
   });
+}
+
+/** The answers that are texts: the names of added items are among them, and tell which keys there are. */
+function textsIn(answers: Readonly<Record<string, unknown>>): Answers {
+  return Object.fromEntries(
+    Object.entries(answers).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
+  );
 }

@@ -1,6 +1,6 @@
 /** When a step is asked. A fixed set of operators over earlier answers; nothing is ever evaluated as code. */
 import { z } from 'zod';
-import type { Answers } from './answers.ts';
+import type { Answers, Value } from './answers.ts';
 
 export type Condition =
   | { equals: { input: string; value: string | number } }
@@ -25,21 +25,31 @@ export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
   ]),
 );
 
-/** Whether the condition holds for these answers. An unanswered input satisfies nothing but `not`. */
-export function holds(condition: Condition, answers: Answers): boolean {
-  if ('equals' in condition) return answers[condition.equals.input] === condition.equals.value;
+/**
+ * Whether the condition holds for these answers. An unanswered input satisfies nothing but `not`. Inside a list (`scope`
+ * is the path of its item) an input is looked up there first, then outwards.
+ */
+export function holds(condition: Condition, answers: Answers, scope = ''): boolean {
+  if ('equals' in condition)
+    return valueIn(answers, scope, condition.equals.input) === condition.equals.value;
   if ('anyOf' in condition) {
-    const answer = answers[condition.anyOf.input];
-    return answer !== undefined && condition.anyOf.values.includes(answer);
+    const answer = valueIn(answers, scope, condition.anyOf.input);
+    return condition.anyOf.values.some(value => value === answer);
   }
   if ('atLeast' in condition) {
-    const answer = answers[condition.atLeast.input];
+    const answer = valueIn(answers, scope, condition.atLeast.input);
     return typeof answer === 'number' && answer >= condition.atLeast.value;
   }
-  if ('answered' in condition) return answers[condition.answered] !== undefined;
-  if ('all' in condition) return condition.all.every(part => holds(part, answers));
-  if ('any' in condition) return condition.any.some(part => holds(part, answers));
-  return !holds(condition.not, answers);
+  if ('answered' in condition) return valueIn(answers, scope, condition.answered) !== undefined;
+  if ('all' in condition) return condition.all.every(part => holds(part, answers, scope));
+  if ('any' in condition) return condition.any.some(part => holds(part, answers, scope));
+  return !holds(condition.not, answers, scope);
+}
+
+function valueIn(answers: Answers, scope: string, input: string): Value | undefined {
+  if (scope === '') return answers[input];
+  const found = answers[`${scope}.${input}`];
+  return found ?? valueIn(answers, scope.slice(0, Math.max(scope.lastIndexOf('.'), 0)), input);
 }
 
 /** The ids of every input the condition looks at, for checking that they exist and come earlier. */

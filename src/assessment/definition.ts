@@ -4,45 +4,122 @@
  * under the ids used here.
  */
 import { z } from 'zod';
-import { conditionSchema } from './condition.ts';
+import type { Out } from './answers.ts';
+import { OUTS } from './answers.ts';
+import { type Condition, conditionSchema } from './condition.ts';
+import {
+  choiceSchema,
+  dateSchema,
+  type Field,
+  fieldSchema,
+  multiSchema,
+  numberSchema,
+  textSchema,
+} from './field.ts';
+import { idSchema } from './id.ts';
+import { listSchema } from './list.ts';
 
-/** Ids double as text keys, export columns and test names, so they stay readable. */
-export const idSchema = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]{0,40}$/, 'an id is lower-case letters, digits and hyphens');
+/** How words are read into a scale's options: declared, never guessed from the options' names. */
+export const READINGS = ['yesno', 'phase', 'status', 'ordinal'] as const;
 
-/** Named answer scales: option → score. 1 is met, 0 is not started, anything between counts as progress. */
-const scalesSchema = z.record(idSchema, z.record(idSchema, z.number().min(0).max(1)));
-
-const askedSchema = { id: idSchema, source: idSchema, basis: z.enum(['source', 'own']).default('source') };
-
-const choiceSchema = z.strictObject({ ...askedSchema, type: z.literal('choice'), scale: idSchema });
-const numberSchema = z.strictObject({
-  ...askedSchema,
-  type: z.literal('number'),
-  min: z.number(),
-  max: z.number(),
-  unit: z.enum(['percent']),
+const scaleSchema = z.strictObject({
+  read: z.enum(READINGS),
+  /** Option → score, best first: 1 is met, 0 is not started, anything between counts as progress. */
+  options: z.record(idSchema, z.number().min(0).max(1)),
+  /** The outs beside the options. When they are named here, the instrument has words of its own for them. */
+  outs: z.array(z.enum(OUTS)).optional(),
 });
-const inputSchema = z.discriminatedUnion('type', [choiceSchema, numberSchema]);
 
-const when = { when: conditionSchema.optional() };
-const stepSchema = z.discriminatedUnion('type', [
-  choiceSchema.extend(when),
-  numberSchema.extend(when),
-  z.strictObject({ id: idSchema, type: z.literal('form'), inputs: z.array(inputSchema).min(1), ...when }),
+const placed = {
+  when: conditionSchema.optional(),
+  /** Not on the way: only where somebody goes there. */
+  aside: z.literal(true).optional(),
+};
+
+const formSchema = z.strictObject({
+  id: idSchema,
+  type: z.literal('form'),
+  inputs: z.array(fieldSchema).min(1),
+  /** Fields asked elsewhere of the same items, which stand on this card as well. */
+  shares: z.array(idSchema).default([]),
+  /** The step beside the way that the card can be sent in and gone on to. */
+  onward: idSchema.optional(),
+  /** Groups of inputs of which one only can be given: a sum, or its parts. */
+  either: z.array(z.array(idSchema).min(1)).min(2).optional(),
+  ...placed,
+});
+
+const chooseSchema = z.strictObject({
+  id: idSchema,
+  type: z.literal('choose'),
+  /** Which of its items are gone through. */
+  list: idSchema,
+  source: idSchema.optional(),
+  ...placed,
+});
+
+/** A grid: the same few fields for many items, in a chat some rows a card. */
+const tableSchema = z.strictObject({
+  id: idSchema,
+  type: z.literal('table'),
+  list: idSchema,
+  inputs: z.array(fieldSchema).min(1).max(4),
+  ...placed,
+});
+
+/** A ladder of statements: up while all of a rung hold, down when not. */
+const climbSchema = z.strictObject({
+  id: idSchema,
+  type: z.literal('climb'),
+  /** Statements, each with its level. */
+  list: idSchema,
+  /** The rung asked first. */
+  from: z.number().int().positive(),
+  input: choiceSchema,
+  ...placed,
+});
+
+/** Figures on the way. */
+const showSchema = z.strictObject({ id: idSchema, type: z.literal('show'), ...placed });
+
+const cardStepSchema = z.discriminatedUnion('type', [
+  choiceSchema.extend(placed),
+  numberSchema.extend(placed),
+  textSchema.extend(placed),
+  multiSchema.extend(placed),
+  dateSchema.extend(placed),
+  formSchema,
+  chooseSchema,
+  tableSchema,
+  climbSchema,
+  showSchema,
 ]);
 
-/** A condition of a stair: an input's id, or for numbers the bound that must be exceeded. */
-const stairConditionSchema = z.union([
-  idSchema.transform(id => ({ id })),
-  z.strictObject({ id: idSchema, above: z.number() }),
-]);
+/** A step that becomes cards. One that is a field asks it alone. */
+export type CardStep = z.infer<typeof cardStepSchema>;
 
-const stairSchema = z.strictObject({
-  /** Shares (0–1) of the applicable conditions that must be met, and at least started, for the stair to hold. */
-  requires: z.strictObject({ met: z.number().min(0).max(1), started: z.number().min(0).max(1) }),
-  conditions: z.array(stairConditionSchema).min(1),
+/** The same steps for each item of a list: all of them, those chosen, or those that a condition holds for. */
+export interface EachStep {
+  readonly id: string;
+  readonly type: 'each';
+  readonly list: string;
+  readonly items: 'all' | 'chosen' | Condition;
+  readonly steps: readonly Step[];
+  readonly when?: Condition | undefined;
+  readonly aside?: true | undefined;
+}
+
+export type Step = CardStep | EachStep;
+
+const stepSchema: z.ZodType<Step> = z.lazy(() => z.union([cardStepSchema, eachSchema]));
+
+const eachSchema = z.strictObject({
+  id: idSchema,
+  type: z.literal('each'),
+  list: idSchema,
+  items: z.union([z.enum(['all', 'chosen']), conditionSchema]),
+  steps: z.array(stepSchema).min(1),
+  ...placed,
 });
 
 export const definitionSchema = z.strictObject({
@@ -50,55 +127,78 @@ export const definitionSchema = z.strictObject({
   version: z.string().regex(/^\d+\.\d+\.\d+$/, 'a version reads major.minor.patch'),
   speaker: z.enum(['official', 'resident', 'both']),
   approved: z.strictObject({ role: idSchema, date: z.iso.date() }),
-  minutes: z.strictObject({ min: z.number().int().positive(), max: z.number().int().positive() }),
-  scales: scalesSchema,
+  minutes: z.strictObject({ min: z.number().int().positive(), max: z.number().int().positive() }).optional(),
+  /** Instruments are offered in this order; "start" begins the first. */
+  order: z.number().default(10),
+  /** The instrument that is offered after the result. */
+  next: idSchema.optional(),
+  /** Where the idea comes from, where the questions do not say it themselves. */
+  source: idSchema.optional(),
+  basis: z.enum(['source', 'own']).default('source'),
+  /** `tentative`: not yet tried out with municipalities. */
+  state: z.enum(['tentative', 'established']).default('established'),
+  lists: z.record(idSchema, listSchema).default({}),
+  scales: z.record(idSchema, scaleSchema).default({}),
   steps: z.array(stepSchema).min(1),
-  scoring: z.strictObject({
-    /** Below this share of answered conditions the result is called provisional. */
-    provisionalBelow: z.number().min(0).max(1),
-    stairs: z.array(stairSchema).min(1),
-  }),
+  /** What is shown at the end before the result: every answer, or the result at once where there are too many. */
+  review: z.enum(['answers', 'result']).default('answers'),
+  /** Whether a reason is asked for when something is said not to apply. */
+  reasons: z.enum(['asked', 'not-asked']).default('asked'),
+  /** The rules of one of the modules in `scoring/`, which checks them. */
+  scoring: z.looseObject({ by: idSchema }),
+  /** Files of its own that can be saved and brought back filled in. */
+  files: z.array(z.enum(['workbook'])).default([]),
+  /** Another instrument's inputs that the figures of this one stand for. */
+  standsFor: z.record(idSchema, idSchema).default({}),
 });
 
 export type Definition = z.infer<typeof definitionSchema>;
-export type Step = Definition['steps'][number];
-export type Input = z.infer<typeof inputSchema>;
-export type Stair = Definition['scoring']['stairs'][number];
-export type StairCondition = Stair['conditions'][number];
 
-/** Every input of a step: a form has several, the other steps are their own only input. */
-export function inputsOf(step: Step): readonly Input[] {
-  return step.type === 'form' ? step.inputs : [step];
+/** A field, or the choice of items from a list, which is answered like one. */
+export type Input = Field | Extract<CardStep, { type: 'choose' }>;
+
+/** The fields a step asks: for a table and a ladder, those of one row. */
+export function inputsOf(step: CardStep): readonly Input[] {
+  switch (step.type) {
+    case 'form':
+    case 'table':
+      return step.inputs;
+    case 'climb':
+      return [step.input];
+    case 'show':
+      return [];
+    default:
+      return [step];
+  }
 }
 
-/** The input with this id, wherever it is asked. */
-export function findInput(definition: Definition, id: string): Input | undefined {
-  return askedIn(definition).get(id)?.input;
+/** Every step that becomes cards, outermost first, with the lists it stands in. */
+export function cardSteps(
+  definition: Pick<Definition, 'steps'>,
+): readonly { step: CardStep; lists: readonly string[] }[] {
+  return flatten(definition.steps, []);
 }
 
-/** The step that asks the input with this id. */
-export function stepAsking(definition: Definition, inputId: string): Step | undefined {
-  return askedIn(definition).get(inputId)?.step;
-}
-
-type Asked = ReadonlyMap<string, { readonly step: Step; readonly input: Input }>;
-
-/** A turn looks inputs up by the dozen, and a definition never changes. */
-const asked = new WeakMap<Definition, Asked>();
-
-function askedIn(definition: Definition): Asked {
-  const known = asked.get(definition);
-  if (known) return known;
-  const entries = definition.steps.flatMap(step =>
-    inputsOf(step).map(input => [input.id, { step, input }] as const),
+function flatten(
+  steps: readonly Step[],
+  lists: readonly string[],
+): { step: CardStep; lists: readonly string[] }[] {
+  return steps.flatMap(step =>
+    step.type === 'each' ? flatten(step.steps, [...lists, step.list]) : [{ step, lists }],
   );
-  // Reversed, so that of two alike the first would count.
-  const index = new Map(entries.reverse());
-  asked.set(definition, index);
-  return index;
 }
 
-/** The options a choice offers, best first, without the two outs. */
+/** The options a field offers, best first, without the outs. A list's own items are not among them. */
 export function optionsOf(definition: Definition, input: Input): readonly string[] {
-  return input.type === 'choice' ? Object.keys(definition.scales[input.scale] ?? {}) : [];
+  if (input.type === 'choice' || input.type === 'multi')
+    return Object.keys(definition.scales[input.scale]?.options ?? {});
+  if (input.type !== 'choose') return [];
+  const list = definition.lists[input.list];
+  return list && !('of' in list) ? list.items.map(({ id }) => id) : [];
+}
+
+/** Which outs a field takes. */
+export function outsOf(definition: Definition, input: Input): readonly Out[] {
+  if (input.type === 'number') return input.outs;
+  return input.type === 'choice' ? (definition.scales[input.scale]?.outs ?? OUTS) : [];
 }

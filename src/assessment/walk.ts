@@ -1,38 +1,312 @@
 /** Where a person is, derived from the answers each time: no step number is ever stored. */
-import type { Answers } from './answers.ts';
+import { type AnswerKey, type Answers, isOut, keyOf } from './answers.ts';
 import { holds } from './condition.ts';
-import { type Definition, type Step, stepAsking } from './definition.ts';
+import {
+  type CardStep,
+  type Definition,
+  type EachStep,
+  type Input,
+  inputsOf,
+  optionsOf,
+  type Step,
+} from './definition.ts';
+import { memoPair } from './memo.ts';
+import {
+  fieldAt,
+  findInput,
+  freeItem,
+  isReached,
+  itemsIn,
+  itemsOf,
+  NAME,
+  type Place,
+  placesOf,
+} from './places.ts';
+
+/** What is asked at once. Its key is the items on the way and the step's id: `work.job-matching.details`. */
+export interface Card {
+  readonly key: CardKey;
+  readonly step: CardStep;
+  readonly at: readonly Place[];
+  /** Of a table: which part of its rows, from 1, or a row of one's own. Of a ladder: the rung. */
+  readonly part?: number | 'own';
+}
+
+export type CardKey = string;
+
+/** A field on a card; in a table `item` is its row, but for a row that is being added. */
+export interface CardField {
+  readonly key: AnswerKey;
+  readonly input: Input;
+  readonly item?: string;
+}
 
 export interface Walk {
-  /** The steps that these answers lead through, in order. */
-  readonly path: readonly Step[];
-  /** The first step on the path that still needs an answer; undefined at the end. */
-  readonly next: Step | undefined;
-  /** How many steps of the path are answered or skipped. */
+  /** The cards that these answers lead through, in order. */
+  readonly path: readonly Card[];
+  /** The cards on the path that still need an answer. */
+  readonly open: readonly Card[];
+  /** The first of these; undefined at the end. */
+  readonly next: Card | undefined;
+  /** How many cards of the path are answered or passed. */
   readonly done: number;
 }
 
-/** Walks the definition from the start. A form is answered when each of its inputs is. */
-export function walk(definition: Definition, answers: Answers, skipped: readonly string[] = []): Walk {
-  const path = definition.steps.filter(step => !step.when || holds(step.when, answers));
-  const open = path.filter(step => !skipped.includes(step.id) && !isAnswered(step, answers));
-  return { path, next: open[0], done: path.length - open.length };
+/** Fields on one card: a longer one would be too heavy for Teams, which takes 28 KB. */
+const FIELDS_ON_A_CARD = 24;
+
+/** The part of a table's key that stands for a row of one's own. */
+const OWN = 'own';
+
+/** Walks the instrument from the start. `passed`: cards sent in or skipped, which are not asked again by themselves. */
+export function walk(definition: Definition, answers: Answers, passed: readonly CardKey[] = []): Walk {
+  const path = pathOf(definition, answers);
+  const gone = passed.length > 0 ? new Set(passed) : NONE;
+  const open = path.filter(card => !gone.has(card.key) && !isAnswered(definition, card, answers));
+  return { path, open, next: open[0], done: path.length - open.length };
 }
 
-/** Whether every input of the step has an answer. */
-export function isAnswered(step: Step, answers: Answers): boolean {
-  if (step.type !== 'form') return answers[step.id] !== undefined;
-  return step.inputs.every(input => answers[input.id] !== undefined);
+const NONE: ReadonlySet<string> = new Set();
+
+const pathOf = memoPair((definition: Definition, answers: Answers): readonly Card[] =>
+  cardsIn(definition, answers, { steps: definition.steps, at: [] }),
+);
+
+interface Within {
+  readonly steps: readonly Step[];
+  readonly at: readonly Place[];
 }
 
-/** Keeps only the answers of steps that are still reached: changing an early answer can close a branch. */
+function cardsIn(definition: Definition, answers: Answers, { steps, at }: Within): readonly Card[] {
+  const scope = itemsIn(at).join('.');
+  return steps.flatMap(step => {
+    if (step.aside || (step.when && !holds(step.when, answers, scope))) return [];
+    if (step.type !== 'each') return cardsOf(definition, answers, { step, at });
+    return eachItems(definition, answers, { step, at }).flatMap(item =>
+      cardsIn(definition, answers, { steps: step.steps, at: [...at, { list: step.list, item }] }),
+    );
+  });
+}
+
+/** The items an `each` goes through, in the list's order. */
+function eachItems(
+  definition: Definition,
+  answers: Answers,
+  { step, at }: { step: EachStep; at: readonly Place[] },
+): string[] {
+  const ids = itemsOf(definition, step.list, at, answers).map(({ id }) => id);
+  if (step.items === 'all') return ids;
+  if (step.items === 'chosen') {
+    const chosen = chosenOf(definition, step.list, answers);
+    return ids.filter(id => chosen.includes(id));
+  }
+  const { items } = step;
+  const above = itemsIn(at);
+  return ids.filter(id => holds(items, answers, [...above, id].join('.')));
+}
+
+/** What has been chosen of a list. */
+export function chosenOf(definition: Definition, list: string, answers: Answers): readonly string[] {
+  const key = chooseKey(definition, list);
+  const chosen = key === undefined ? undefined : answers[key];
+  return Array.isArray(chosen) ? chosen : [];
+}
+
+/** The key that the choice from a list is kept under; undefined when nobody is asked to choose from it. */
+export function chooseKey(definition: Definition, list: string): AnswerKey | undefined {
+  return definition.steps.find(step => step.type === 'choose' && step.list === list)?.id;
+}
+
+/** A step's cards: one, or as many as its rows need, or the rungs its answers have led to. */
+function cardsOf(
+  definition: Definition,
+  answers: Answers,
+  { step, at }: { step: CardStep; at: readonly Place[] },
+): Card[] {
+  const key = keyOf(itemsIn(at), step.id);
+  if (step.type === 'table') {
+    const rows = itemsOf(definition, step.list, at, answers).length;
+    const parts = Math.ceil(rows / rowsOnCard(step));
+    return Array.from({ length: parts }, (_, index) => ({
+      key: `${key}.${index + 1}`,
+      step,
+      at,
+      part: index + 1,
+    }));
+  }
+  if (step.type !== 'climb') return [{ key, step, at }];
+  return rungsOf(definition, answers, { step, at }).map(part => ({ key: `${key}.${part}`, step, at, part }));
+}
+
+function rowsOnCard({ inputs }: { inputs: readonly Input[] }): number {
+  return Math.floor(FIELDS_ON_A_CARD / inputs.length);
+}
+
+/** The fields of a card, in order. A row of one's own asks its name first. */
+export function fieldsOf(definition: Definition, card: Card, answers: Answers): readonly CardField[] {
+  const { step, at } = card;
+  const above = itemsIn(at);
+  if (step.type === 'table') return tableFields(definition, answers, { ...card, step });
+  if (step.type === 'climb') {
+    const rows = itemsOf(definition, step.list, at, answers).filter(({ level }) => level === card.part);
+    return rows.map(({ id }) => ({ key: keyOf([...above, id], step.input.id), input: step.input, item: id }));
+  }
+  return fieldsOnCard(definition, step).map(input => ({ key: keyOf(above, input.id), input }));
+}
+
+/** A form's fields, those it shares with another card first. */
+function fieldsOnCard(definition: Definition, step: CardStep): readonly Input[] {
+  if (step.type !== 'form' || step.shares.length === 0) return inputsOf(step);
+  return [...step.shares.flatMap(id => findInput(definition, id) ?? []), ...step.inputs];
+}
+
+function tableFields(
+  definition: Definition,
+  answers: Answers,
+  { step, at, part }: Card & { step: Extract<CardStep, { type: 'table' }> },
+): CardField[] {
+  const above = itemsIn(at);
+  if (part === OWN) {
+    const item = freeItem(definition, step.list, at, answers);
+    const name = fieldAt(definition, keyOf([...above, item], NAME), answers);
+    return [
+      ...(name ? [{ key: name.key, input: name.input }] : []),
+      ...step.inputs.map(input => ({ key: keyOf([...above, item], input.id), input })),
+    ];
+  }
+  const size = rowsOnCard(step);
+  const from = ((part ?? 1) - 1) * size;
+  return itemsOf(definition, step.list, at, answers)
+    .slice(from, from + size)
+    .flatMap(({ id }) =>
+      step.inputs.map(input => ({ key: keyOf([...above, id], input.id), input, item: id })),
+    );
+}
+
+/** Whether every field that has to be has an answer. Figures have none, and are gone through by passing them. */
+export function isAnswered(definition: Definition, card: Card, answers: Answers): boolean {
+  const needed = fieldsOf(definition, card, answers).filter(
+    ({ input }) => input.type === 'choose' || input.blank !== 'fine',
+  );
+  return needed.length > 0 && needed.every(({ key }) => answers[key] !== undefined);
+}
+
+/** Any card by its key that can be answered now, on the way or beside it, also of items that are not gone through. */
+export function findCard(definition: Definition, answers: Answers, key: CardKey): Card | undefined {
+  const onPath = pathOf(definition, answers).find(card => card.key === key);
+  if (onPath) return onPath;
+  const card = cardByKey(definition, answers, key);
+  return card && isReached(definition, { key: card.step.id, at: card.at }, answers) ? card : undefined;
+}
+
+/** The card behind a key, whether or not its conditions hold: `names` are the answers that name added items. */
+export function cardByKey(definition: Definition, names: Answers, key: CardKey): Card | undefined {
+  return findIn(definition, names, { steps: definition.steps, at: [], parts: key.split('.') });
+}
+
+function findIn(
+  definition: Definition,
+  names: Answers,
+  { steps, at, parts }: Within & { parts: readonly string[] },
+): Card | undefined {
+  const [first = '', ...rest] = parts;
+  const step = steps.find(({ id, type }) => id === first && type !== 'each');
+  if (step && step.type !== 'each') return cardNamed(definition, names, { step, at, part: rest.join('.') });
+  for (const each of steps) {
+    if (each.type !== 'each') continue;
+    const lists = [...at, each].map(({ list }) => list);
+    const place = placesOf(definition, { lists, items: [...itemsIn(at), first], answers: names });
+    const found = place && findIn(definition, names, { steps: each.steps, at: place, parts: rest });
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function cardNamed(
+  definition: Definition,
+  names: Answers,
+  { step, at, part }: { step: CardStep; at: readonly Place[]; part: string },
+): Card | undefined {
+  const key = keyOf(itemsIn(at), step.id);
+  if (step.type === 'climb') {
+    const level = Number(part || step.from);
+    return Number.isInteger(level) ? { key: `${key}.${level}`, step, at, part: level } : undefined;
+  }
+  const cards = cardsOf(definition, names, { step, at });
+  if (part === '') return cards[0];
+  if (step.type === 'table' && part === OWN && definition.lists[step.list]?.own !== undefined)
+    return { key: `${key}.${OWN}`, step, at, part: OWN };
+  return cards.find(card => String(card.part) === part);
+}
+
+/** The card on which a field can be answered. */
+export function cardAsking(definition: Definition, answers: Answers, key: AnswerKey): Card | undefined {
+  const field = fieldAt(definition, key, answers);
+  if (!field) return undefined;
+  const { step, at } = field;
+  const rows = step.type === 'table' || step.type === 'climb';
+  const cards = cardsOf(definition, answers, { step, at: rows ? at.slice(0, -1) : at });
+  return cards.find(card => fieldsOf(definition, card, answers).some(one => one.key === key)) ?? cards[0];
+}
+
+/** Keeps only the answers of fields that are still reached: changing an early answer can close a branch. */
 export function pruneAnswers(definition: Definition, answers: Answers): Answers {
   const given = Object.entries(answers);
-  const kept = given.filter(([id]) => {
-    const step = stepAsking(definition, id);
-    return step && (!step.when || holds(step.when, answers));
+  const kept = given.filter(([key]) => {
+    const field = fieldAt(definition, key, answers);
+    return field && isReached(definition, field, answers);
   });
   if (kept.length === given.length) return answers;
   // Dropping an answer may close a further branch, so repeat until nothing changes.
   return pruneAnswers(definition, Object.fromEntries(kept));
+}
+
+type Climb = { readonly step: Extract<CardStep, { type: 'climb' }>; readonly at: readonly Place[] };
+
+/** How the statements of a rung stand: all met, one not met, or something not answered and none failing. */
+export type RungStanding = 'holds' | 'fails' | 'open';
+
+/** The rungs in the order they are asked: from the first one up while they hold, else down until one does. */
+export function rungsOf(definition: Definition, answers: Answers, { step, at }: Climb): readonly number[] {
+  const items = itemsOf(definition, step.list, at, answers);
+  const levels = [...new Set(items.flatMap(({ level }) => level ?? []))].sort((a, b) => a - b);
+  const first = levels.find(level => level >= step.from) ?? levels.at(-1);
+  if (first === undefined) return [];
+  const standing = standingOf(definition, answers, { step, at, level: first });
+  if (standing === 'open') return [first];
+  const rest =
+    standing === 'holds'
+      ? levels.filter(level => level > first)
+      : levels.filter(level => level < first).reverse();
+  const onward: RungStanding = standing;
+  const stop = rest.findIndex(level => standingOf(definition, answers, { step, at, level }) !== onward);
+  return [first, ...(stop === -1 ? rest : rest.slice(0, stop + 1))];
+}
+
+/** How one rung stands. "Does not apply" leaves a statement out; "don't know" does not hold. */
+export function standingOf(
+  definition: Definition,
+  answers: Answers,
+  { step, at, level }: Climb & { level: number },
+): RungStanding {
+  const options = definition.scales[step.input.scale]?.options ?? {};
+  const above = itemsIn(at);
+  const given = itemsOf(definition, step.list, at, answers)
+    .filter(item => item.level === level)
+    .map(({ id }) => answers[keyOf([...above, id], step.input.id)]);
+  if (given.some(value => value === undefined)) return 'open';
+  const met = (value: unknown) =>
+    value === 'na' || (typeof value === 'string' && !isOut(value) && options[value] === 1);
+  return given.every(met) ? 'holds' : 'fails';
+}
+
+/** The options of a field where it stands: of a choice from a list that hangs on another, the items there. */
+export function optionsAt(
+  definition: Definition,
+  { input, at }: { input: Input; at: readonly Place[] },
+  answers: Answers,
+): readonly string[] {
+  return input.type === 'choose'
+    ? itemsOf(definition, input.list, at, answers).map(({ id }) => id)
+    : optionsOf(definition, input);
 }

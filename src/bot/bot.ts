@@ -41,7 +41,7 @@ export interface BotDependencies {
   /** What to say when a turn failed and nothing was saved; nothing is said without it. */
   readonly apology?: (locale: Locale, reference: string) => readonly OutgoingActivity[];
   /** Reads a workbook that is sent as a file; without it people are told where to bring it. */
-  readonly workbooks?: Workbooks;
+  readonly workbooks?: Workbooks | undefined;
   readonly credentials: Credentials;
   /** Hosts beside Microsoft's that replies may go to: `host`, `host:port` or `*.domain`. */
   readonly trustedServiceHosts: readonly string[];

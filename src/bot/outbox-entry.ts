@@ -1,7 +1,7 @@
 /** What the turns leave in the outbox for this room: a reply, and where it goes. */
 import { z } from 'zod';
-import { LOCALES } from '../conversation/locale.ts';
 import type { Said } from '../conversation/reply.ts';
+import { readOneSaid } from '../turns/stored-reply.ts';
 import { type Reference, referenceSchema } from './conversation-reference.ts';
 
 export interface OutboxMessage {
@@ -13,15 +13,11 @@ export interface OutboxMessage {
 export function readOutboxEntry(value: string): OutboxMessage | undefined {
   const entry = entrySchema.safeParse(parseJson(value)).data;
   const reference = entry && referenceSchema.safeParse(parseJson(entry.reference)).data;
-  return reference && { said: entry.said, reference };
+  const said = reference && readOneSaid(entry.said);
+  return said && reference && { said, reference };
 }
 
-/** Replies are our own: only that it is one at all is looked at. */
-const saidSchema = z.object({ locale: z.enum(LOCALES), reply: z.looseObject({ kind: z.string() }) });
-const entrySchema = z.object({
-  said: z.custom<Said>(value => saidSchema.safeParse(value).success),
-  reference: z.string(),
-});
+const entrySchema = z.object({ said: z.unknown(), reference: z.string() });
 
 function parseJson(text: string): unknown {
   try {

@@ -4,11 +4,11 @@ import type { Delivery, Turns } from '../turns/turns.ts';
 import { type FetchedFile, fetchFile, type SentFile } from './sent-file.ts';
 import type { ServiceHosts } from './service-hosts.ts';
 
-type Answers = Extract<Delivery['input'], { kind: 'workbook-import' }>['answers'];
+type FileRead = Omit<Extract<Delivery['input'], { kind: 'file' }>, 'kind'>;
 
 /** A spreadsheet read: its answers, or what is wrong with it, line by line, in the language asked for. */
 export type ReadWorkbook =
-  | { kind: 'read'; answers: Answers }
+  | ({ kind: 'read' } & FileRead)
   | { kind: 'rejected'; problems: readonly string[] }
   /** Too many are being read at this moment. */
   | { kind: 'crowded' };
@@ -40,7 +40,7 @@ export async function inputOfFile(
   if (file.kind !== 'fetched') return refused(file.kind);
   const session = await turns.recall(key);
   const read = await workbooks.read(file.bytes, session?.locale ?? locale);
-  if (read.kind === 'read') return { kind: 'workbook-import', answers: read.answers };
+  if (read.kind === 'read') return { ...read, kind: 'file' };
   return read.kind === 'crowded'
     ? refused('not-fetched')
     : { kind: 'file-refused', why: 'rejected', problems: read.problems.slice(0, MOST_TOLD) };

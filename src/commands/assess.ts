@@ -2,12 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { type AssessmentResult, assess } from '../assessment/assess.ts';
+import { type Answers, answersSchema } from '../assessment/answers.ts';
 import { type AnswerProblem, checkAnswers } from '../assessment/check-answers.ts';
-import { assessWorkbook, type WorkbookResult } from '../assessment/workbook/assess-workbook.ts';
-import { parseWorkbookAnswers } from '../assessment/workbook/parse-answers.ts';
-import { findRoot, loadContent } from '../content/load-content.ts';
-import { readWorkbook } from '../content/workbook.ts';
+import type { Definition } from '../assessment/definition.ts';
+import { scoringOf } from '../assessment/scoring/scoring.ts';
+import { workbookEntries } from '../assessment/scoring/workbook/answers-of.ts';
+import { parseWorkbookAnswers } from '../assessment/scoring/workbook/parse-answers.ts';
+import { workbookOf } from '../assessment/scoring/workbook/workbook-definition.ts';
+import { loadContent } from '../content/load-content.ts';
 import { localeSchema } from '../conversation/locale.ts';
 
 import { describeAnswersProblem } from './describe-answers-problem.ts';
@@ -15,8 +17,6 @@ import { describeAnswersProblem } from './describe-answers-problem.ts';
 const EXIT_BAD_INPUT = 2;
 
 const fileSchema = z.object({ dialog: z.string(), answers: z.record(z.string(), z.unknown()).default({}) });
-
-const answersSchema = z.record(z.string(), z.union([z.string(), z.number()]));
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -33,7 +33,7 @@ if ('problems' in read) {
   console.log(JSON.stringify(read.result, null, 2));
 }
 
-type Read = { problems: string[] } | { result: AssessmentResult | WorkbookResult };
+type Read = { problems: string[] } | { result: object };
 
 /** The result of checked answers, or everything that is wrong with them. */
 function readAnswers([file, ...more]: readonly string[]): Read {
@@ -44,29 +44,36 @@ function readAnswers([file, ...more]: readonly string[]): Read {
   const parsed = fileSchema.safeParse(data);
   if (!parsed.success) return { problems: [t('cli:not-answers')] };
   const { dialog, answers } = parsed.data;
-  if (dialog === 'workbook') return readWorkbookAnswers(data);
   const definition = content.current(dialog);
   if (!definition) return { problems: [t('cli:unknown-dialog', { dialog })] };
+  if (definition.files.includes('workbook') && Object.keys(answers).length === 0)
+    return readWorkbookAnswers(definition, data);
   const problems = checkAnswers(definition, answers).map(describe);
-  if (problems.length > 0) return { problems };
-  return { result: assess(definition, content.actions, answersSchema.parse(answers)) };
+  return problems.length > 0 ? { problems } : { result: reportOf(definition, answersSchema.parse(answers)) };
 }
 
-/** The workbook's answers have a shape of their own: `docs/workbook-answers.md`. */
-function readWorkbookAnswers(data: unknown): Read {
-  const workbook = readWorkbook(findRoot(import.meta.dirname));
-  const parsed = parseWorkbookAnswers(workbook, data);
-  return parsed.kind === 'rejected'
-    ? { problems: parsed.problems.map(problem => describeAnswersProblem(problem, t)) }
-    : { result: assessWorkbook(workbook, parsed.answers) };
+/** The workbook's files have a shape of their own: `docs/workbook-answers.md`. */
+function readWorkbookAnswers(definition: Definition, data: unknown): Read {
+  const parsed = parseWorkbookAnswers(workbookOf(definition), data);
+  if (parsed.kind === 'rejected')
+    return { problems: parsed.problems.map(problem => describeAnswersProblem(problem, t)) };
+  const entries = workbookEntries(parsed.answers).map(({ key, value }) => [key, value] as const);
+  return { result: reportOf(definition, Object.fromEntries(entries)) };
+}
+
+function reportOf(definition: Definition, answers: Answers): object {
+  return scoringOf(definition).report(definition, { answers, actions: content.actions });
 }
 
 function describe(problem: AnswerProblem): string {
-  if (problem.problem === 'not-an-option') {
+  if (problem.problem === 'not-an-option')
     return t('cli:not-an-option', { input: problem.input, options: problem.options.join(', ') });
-  }
   if (problem.problem === 'unknown-input') return t('cli:unknown-input', { input: problem.input });
-  return t(`cli:${problem.problem}`, { input: problem.input, min: problem.min, max: problem.max });
+  const { input, problem: code } = problem;
+  const min = 'min' in problem ? problem.min : 0;
+  const max = 'max' in problem ? problem.max : 0;
+  if (code === 'not-a-number' || code === 'out-of-range') return t(`cli:${code}`, { input, min, max });
+  return `${input}: ${t(`bot:rejected.${code}`, { min, max })}`;
 }
 
 function readText(file: string): string | undefined {

@@ -4,9 +4,9 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { parseWorkbookAnswers } from '../assessment/workbook/parse-answers.ts';
-import { findRoot, loadContent } from '../content/load-content.ts';
-import { readWorkbook } from '../content/workbook.ts';
+import { parseWorkbookAnswers } from '../assessment/scoring/workbook/parse-answers.ts';
+import { workbookOf } from '../assessment/scoring/workbook/workbook-definition.ts';
+import { loadContent } from '../content/load-content.ts';
 import { LOCALES, localeSchema } from '../conversation/locale.ts';
 import { exportWorkbook } from '../reports/workbook/export-workbook.ts';
 import { importInWorker } from '../reports/workbook/import-in-worker.ts';
@@ -22,20 +22,22 @@ const { positionals, values } = parseArgs({
   options: { locale: { type: 'string', default: 'fi' } },
 });
 const content = loadContent();
-const workbook = readWorkbook(findRoot(import.meta.dirname));
+const definition = content.definitions.find(({ files }) => files.includes('workbook'));
+if (!definition) throw new Error('no instrument in dialogs/ has a spreadsheet (files: [workbook])');
+const workbook = workbookOf(definition);
 const locale = localeSchema.catch('fi').parse(values.locale);
 const t = content.translate(locale);
 
 const [command, input, output, ...more] = positionals;
 if (command === 'export' && input && output && more.length === 0) exportFile(input, output);
 else if (command === 'import' && input && output === undefined) await importFile(input);
-else refuse([t('workbook:cli.usage')]);
+else refuse([t('workbook-sheet:cli.usage')]);
 
 function exportFile(from: string, to: string): void {
   const text = read(from)?.toString('utf8');
   const data = text === undefined ? undefined : parseJson(text);
-  if (text === undefined) refuse([t('workbook:cli.unreadable', { file: from })]);
-  else if (data === undefined) refuse([t('workbook:cli.not-json', { file: from })]);
+  if (text === undefined) refuse([t('workbook-sheet:cli.unreadable', { file: from })]);
+  else if (data === undefined) refuse([t('workbook-sheet:cli.not-json', { file: from })]);
   else writeWorkbook(data, to);
 }
 
@@ -43,18 +45,21 @@ function writeWorkbook(data: unknown, to: string): void {
   const parsed = parseWorkbookAnswers(workbook, data);
   if (parsed.kind === 'rejected') refuse(parsed.problems.map(problem => describeAnswersProblem(problem, t)));
   else if (write(to, exportWorkbook({ workbook, answers: parsed.answers, locale, t })) === 'failed')
-    refuse([t('workbook:cli.unwritable', { file: to })]);
-  else console.error(t('workbook:cli.exported', { file: to }));
+    refuse([t('workbook-sheet:cli.unwritable', { file: to })]);
+  else console.error(t('workbook-sheet:cli.exported', { file: to }));
 }
 
 async function importFile(from: string): Promise<void> {
   const bytes = read(from);
   if (bytes) await printAnswers(bytes);
-  else refuse([t('workbook:cli.unreadable', { file: from })]);
+  else refuse([t('workbook-sheet:cli.unreadable', { file: from })]);
 }
 
 async function printAnswers(bytes: Uint8Array): Promise<void> {
-  const vocabulary = vocabularyOf(LOCALES.map(content.translate), workbook);
+  const vocabulary = vocabularyOf(LOCALES.map(content.translate), {
+    areas: workbook.areas,
+    earlier: content.earlier,
+  });
   const imported = await importInWorker({ workbook, vocabulary, bytes });
   if (imported.kind === 'imported') console.log(JSON.stringify(imported.answers, null, 2));
   else refuse(imported.problems.map(problem => describeImportProblem(problem, t)));

@@ -1,6 +1,7 @@
+import { repeated } from '../assessment/repeated.ts';
+import { stairsOf } from '../assessment/scoring/stairs/rules.ts';
 import type { Found, Problem } from './problem.ts';
 import { ACTIONS_FILE, type ActionCatalogue, type DefinitionFile } from './read-dialogs.ts';
-import { repeated } from './repeated.ts';
 
 /** With one action only, a condition that holds the stair down would leave nothing to choose from. */
 const FEWEST_ACTIONS = 2;
@@ -13,7 +14,7 @@ export function checkActions(
   const stairs = definitions
     .filter(({ state }) => state === 'current')
     .flatMap(({ definition }) =>
-      definition.scoring.stairs.map(({ conditions }, index) => ({ stair: index + 1, conditions })),
+      stairsOf(definition).map(({ conditions }, index) => ({ stair: index + 1, conditions })),
     )
     .flatMap(({ stair, conditions }) => conditions.map(({ id }) => ({ stair, id })));
   const found: Found[] = [

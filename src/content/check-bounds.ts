@@ -1,3 +1,4 @@
+import { stairsOf } from '../assessment/scoring/stairs/rules.ts';
 import { LOCALES } from '../conversation/locale.ts';
 import { problemIn } from './check-texts.ts';
 import type { Problem } from './problem.ts';
@@ -7,7 +8,7 @@ import { allTexts, type Texts } from './texts.ts';
 /** A bound stands in a definition and again in the words that explain it: they must be the same number. */
 export function checkBounds({ file, definition, state }: DefinitionFile, texts: Texts): Problem[] {
   if (state === 'archived') return [];
-  const conditions = definition.scoring.stairs.flatMap(stair => stair.conditions);
+  const conditions = stairsOf(definition).flatMap(stair => stair.conditions);
   const bounds = conditions.flatMap(condition => ('above' in condition ? [condition] : []));
   const own = allTexts(texts).filter(({ namespace }) => namespace === definition.id);
   return LOCALES.flatMap(locale =>

@@ -1,91 +1,178 @@
-import { OUTS } from '../assessment/answers.ts';
+import { isOut } from '../assessment/answers.ts';
+import { comparisons } from '../assessment/comparisons.ts';
 import { type Condition, inputsIn } from '../assessment/condition.ts';
-import { type Definition, type Input, inputsOf, optionsOf, type Step } from '../assessment/definition.ts';
-import { checkScoring } from './check-scoring.ts';
-import { comparisons } from './comparisons.ts';
-import type { Found, Problem } from './problem.ts';
+import {
+  type CardStep,
+  cardSteps,
+  type Definition,
+  type Input,
+  inputsOf,
+  optionsOf,
+  outsOf,
+  type Step,
+} from '../assessment/definition.ts';
+import { allItems } from '../assessment/list.ts';
+import { NAME } from '../assessment/places.ts';
+import { repeated } from '../assessment/repeated.ts';
+import { findScoring, WAYS_OF_SCORING } from '../assessment/scoring/scoring.ts';
+import { WAYS } from '../conversation/press.ts';
+import { checkLists } from './check-lists.ts';
+import { type Found, insteadOf, type Problem } from './problem.ts';
 import { isReachable } from './reach.ts';
 import type { DefinitionFile } from './read-dialogs.ts';
-import { repeated } from './repeated.ts';
 
 /** Everything in one definition that the schema cannot see: ids that point nowhere, steps nobody reaches. */
 export function checkDefinition({ file, definition }: DefinitionFile): Problem[] {
-  const found: Found[] = [
+  const shape: Found[] = [
     ...checkHeader(definition),
     ...checkScales(definition),
     ...checkIds(definition),
-    ...definition.steps.flatMap((step, index) => checkStep(definition, step, index)),
-    ...checkScoring(definition),
+    ...checkLists(definition),
+    ...checkSteps(definition, definition.steps, []),
   ];
+  // The rules are looked at once what they speak of is sound.
+  const found = shape.length > 0 ? shape : checkScoring(definition);
   return found.map(one => ({ file, ...one }));
 }
 
-function checkHeader({ minutes }: Definition): Found[] {
-  return minutes.min > minutes.max ? [{ path: 'minutes', problem: 'min is larger than max' }] : [];
+function checkHeader({ minutes, source, steps }: Definition): Found[] {
+  const unsourced = source
+    ? []
+    : cardSteps({ steps }).flatMap(({ step }) =>
+        inputsOf(step).flatMap(input => (input.source === undefined ? [input.id] : [])),
+      );
+  return [
+    ...(minutes && minutes.min > minutes.max ? [{ path: 'minutes', problem: 'min is larger than max' }] : []),
+    ...unsourced.map(id => ({
+      path: `steps.${id}`,
+      problem: 'name its source, or the source of the whole instrument at the top',
+    })),
+  ];
 }
 
 function checkScales({ scales, steps }: Definition): Found[] {
   const used = new Set(
-    steps.flatMap(inputsOf).flatMap(input => (input.type === 'choice' ? input.scale : [])),
+    cardSteps({ steps })
+      .flatMap(({ step }) => inputsOf(step))
+      .flatMap(input => ('scale' in input ? input.scale : [])),
   );
-  return Object.entries(scales).flatMap(([id, options]) => {
+  return Object.entries(scales).flatMap(([id, { options }]) => {
     const path = `scales.${id}`;
-    const outs = OUTS.filter(out => out in options);
+    const outs = Object.keys(options).filter(isOut);
     return [
       ...outs.map(out => ({ path: `${path}.${out}`, problem: 'every scale has this option already' })),
-      ...(Object.values(options).includes(1)
-        ? []
-        : [{ path, problem: 'no option is worth 1, so nothing can be met' }]),
+      ...(Object.keys(options).length === 0 ? [{ path, problem: 'has no options' }] : []),
       ...(used.has(id) ? [] : [{ path, problem: 'no question uses this scale' }]),
     ];
   });
 }
 
-/** Step and input ids share one space: both are text keys, and answers are stored under them. */
-function checkIds({ steps }: Definition): Found[] {
-  const ids = steps.flatMap(step =>
-    step.type === 'form' ? [step.id, ...step.inputs.map(({ id }) => id)] : [step.id],
-  );
-  return repeated(ids).map(id => ({ path: `steps.${id}`, problem: 'this id is used more than once' }));
+/** Steps, fields and items share one space: they are text keys, and answers are kept under them. */
+function checkIds({ steps, lists }: Definition): Found[] {
+  const ids = stepIds(steps);
+  const items = Object.values(lists).flatMap(list => allItems(list).map(({ item }) => item.id));
+  return [
+    ...repeated(ids).map(id => ({ path: `steps.${id}`, problem: 'this id is used more than once' })),
+    ...repeated(items).map(id => ({ path: `lists.${id}`, problem: 'this id is used more than once' })),
+    ...items
+      .filter(id => ids.includes(id))
+      .map(id => ({ path: `lists.${id}`, problem: 'a step or a question has this id as well' })),
+    ...ids
+      .filter(id => id === NAME)
+      .map(id => ({ path: `steps.${id}`, problem: `${NAME} is kept for items people add` })),
+    ...ids
+      .filter(id => KEPT_IDS.includes(id))
+      .map(id => ({ path: `steps.${id}`, problem: `buttons send ${id} themselves: choose another id` })),
+  ];
 }
 
-function checkStep(definition: Definition, step: Step, index: number): Found[] {
-  const path = `steps.${step.id}`;
+/** What stands beside the fields of a card that is sent in, and where a button leads that leads to no card. */
+const KEPT_IDS: readonly string[] = ['do', 'step', 'nonce', 'onward', ...WAYS];
+
+function stepIds(steps: readonly Step[]): string[] {
+  return steps.flatMap(step => {
+    if (step.type === 'each') return [step.id, ...stepIds(step.steps)];
+    const inputs = inputsOf(step).map(({ id }) => id);
+    return inputsOf(step).some(input => input === step) ? inputs : [step.id, ...inputs];
+  });
+}
+
+function checkSteps(definition: Definition, steps: readonly Step[], earlier: readonly Input[]): Found[] {
+  const before = [...earlier];
+  return steps.flatMap(step => {
+    const found = [
+      ...checkWhen(definition, step, before),
+      ...(step.type === 'each' ? checkEach(definition, step, before) : checkCardStep(definition, step)),
+    ];
+    before.push(...inputsWithin(step));
+    return found;
+  });
+}
+
+function inputsWithin(step: Step): readonly Input[] {
+  return step.type === 'each' ? step.steps.flatMap(inputsWithin) : inputsOf(step);
+}
+
+function checkEach(
+  definition: Definition,
+  step: Step & { type: 'each' },
+  earlier: readonly Input[],
+): Found[] {
+  const path = `steps.${step.id}.items`;
+  const { items } = step;
+  const chosen = definition.steps.some(one => one.type === 'choose' && one.list === step.list);
+  const found =
+    items === 'chosen' && !chosen
+      ? [{ path, problem: `nobody is asked to choose from ${step.list}` }]
+      : typeof items === 'string'
+        ? []
+        : lookups(definition, items, earlier).map(problem => ({ path, problem }));
+  return [...found, ...checkSteps(definition, step.steps, earlier)];
+}
+
+function checkCardStep(definition: Definition, step: CardStep): Found[] {
+  const found = inputsOf(step).flatMap(input => checkInput(definition, input));
+  if (step.type !== 'form') return found;
+  const known = new Set(
+    cardSteps(definition).flatMap(({ step: other }) => [other.id, ...inputsOf(other).map(({ id }) => id)]),
+  );
+  const named = [...step.shares, ...(step.onward ? [step.onward] : []), ...(step.either ?? []).flat()];
   return [
-    ...inputsOf(step).flatMap(input => checkInput(definition, input)),
-    ...checkWhen(definition, { step, index, path }),
+    ...found,
+    ...named
+      .filter(id => !known.has(id))
+      .map(id => ({ path: `steps.${step.id}`, problem: `there is no step or question ${id}` })),
   ];
 }
 
 function checkInput({ scales }: Definition, input: Input): Found[] {
   const path = `steps.${input.id}`;
-  if (input.type === 'choice') {
+  if ('scale' in input)
     return input.scale in scales
       ? []
-      : [{ path: `${path}.scale`, problem: `there is no scale ${input.scale}` }];
-  }
-  return input.min < input.max ? [] : [{ path: `${path}.min`, problem: 'min is not smaller than max' }];
+      : [
+          {
+            path: `${path}.scale`,
+            problem: `there is no scale ${input.scale}${insteadOf(Object.keys(scales))}`,
+          },
+        ];
+  return input.type === 'number' && input.min >= input.max
+    ? [{ path: `${path}.min`, problem: 'min is not smaller than max' }]
+    : [];
 }
 
-function checkWhen(
-  definition: Definition,
-  { step, index, path }: { step: Step; index: number; path: string },
-): Found[] {
+function checkWhen(definition: Definition, step: Step, earlier: readonly Input[]): Found[] {
   if (!step.when) return [];
-  const earlier = definition.steps.slice(0, index).flatMap(inputsOf);
-  const found = [...lookups(definition, step.when, earlier)].map(problem => ({
-    path: `${path}.when`,
-    problem,
-  }));
-  if (found.length > 0) return found;
-  return isReachable(definition, step)
-    ? []
-    : [{ path: `${path}.when`, problem: 'no answers lead to this step' }];
+  const path = `steps.${step.id}.when`;
+  const found = lookups(definition, step.when, earlier).map(problem => ({ path, problem }));
+  if (found.length > 0 || step.type === 'each') return found;
+  return isReachable(definition, step) ? [] : [{ path, problem: 'no answers lead to this step' }];
 }
 
 function lookups(definition: Definition, condition: Condition, earlier: readonly Input[]): string[] {
   const missing = inputsIn(condition).filter(id => !earlier.some(input => input.id === id));
-  if (missing.length > 0) return missing.map(id => `${id} is not asked before this step`);
+  if (missing.length > 0)
+    return missing.map(id => `${id} is not asked before this step${insteadOf(earlier.map(one => one.id))}`);
   return comparisons(condition).flatMap(({ input: id, value }) => {
     const input = earlier.find(one => one.id === id);
     return input && !accepts(definition, input, value) ? [`${id} is never answered with ${value}`] : [];
@@ -93,7 +180,15 @@ function lookups(definition: Definition, condition: Condition, earlier: readonly
 }
 
 function accepts(definition: Definition, input: Input, value: string | number): boolean {
-  if (OUTS.some(out => out === value)) return true;
-  if (input.type === 'choice') return optionsOf(definition, input).some(option => option === value);
-  return typeof value === 'number' && value >= input.min && value <= input.max;
+  if (isOut(value)) return outsOf(definition, input).includes(value);
+  if (input.type === 'number') return typeof value === 'number' && value >= input.min && value <= input.max;
+  return optionsOf(definition, input).some(option => option === value);
+}
+
+function checkScoring(definition: Definition): readonly Found[] {
+  const scoring = findScoring(definition);
+  if (scoring) return scoring.check(definition);
+  return [
+    { path: 'scoring.by', problem: `there is no such scoring; it is one of ${WAYS_OF_SCORING.join(', ')}` },
+  ];
 }

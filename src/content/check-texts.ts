@@ -7,7 +7,10 @@ import { allTexts, type Text, type Texts, textAt, textFile } from './texts.ts';
 export function missingTexts(texts: Texts, expected: readonly ExpectedText[]): Problem[] {
   return LOCALES.flatMap(locale =>
     expected
-      .filter(({ namespace, key }) => textAt(texts[locale][namespace], key) === undefined)
+      .filter(
+        ({ need, namespace, key }) =>
+          need === 'required' && textAt(texts[locale][namespace], key) === undefined,
+      )
       .map(text => problemIn({ ...text, locale }, `the text is missing, ${text.for} needs it`)),
   );
 }
@@ -89,7 +92,8 @@ function checkPlaceholders(all: readonly Text[]): Problem[] {
   });
 }
 
-function placeholdersOf({ key, text }: Text): string[] {
+/** Names of what is filled in; a singular may leave its count out. */
+export function placeholdersOf({ key, text }: Pick<Text, 'key' | 'text'>): string[] {
   const names = [...text.matchAll(/\{\{-?\s*([^,}\s]+)[^}]*\}\}/g)].map(match => match[1] ?? '');
   return [...new Set(names)].filter(name => !(key.endsWith('_one') && name === 'count')).sort();
 }

@@ -1,72 +1,140 @@
-import { type Definition, inputsOf } from '../assessment/definition.ts';
+import { type CardStep, cardSteps, type Definition, inputsOf } from '../assessment/definition.ts';
+import { allItems } from '../assessment/list.ts';
+import { findScoring } from '../assessment/scoring/scoring.ts';
 import { ACTIONS_FILE, type ActionCatalogue, type DefinitionFile, type Dialogs } from './read-dialogs.ts';
 
-/** A text that the dialogs need. */
+/** A text that the dialogs need, or may have. */
 export interface ExpectedText {
   readonly namespace: string;
   readonly key: string;
   /** The file that needs it. */
   readonly for: string;
+  readonly need: 'required' | 'optional';
 }
 
 const ACTIONS = 'actions';
 const SOURCES = 'sources';
 
-/** Every text that the definitions and the actions need, archived definitions included: their sessions go on. */
+/** Every text of the definitions and the actions, archived definitions included: their sessions go on. */
 export function expectedTexts({ definitions, catalogue }: Dialogs): ExpectedText[] {
   const all = [...definitions.flatMap(ofDefinition), ...(catalogue ? ofActions(catalogue) : [])];
-  return [...new Map(all.map(text => [`${text.namespace}:${text.key}`, text])).values()];
+  const required = all.filter(({ need }) => need === 'required');
+  // A text that one version may have and another one needs is needed.
+  return [...new Map([...all, ...required].map(text => [`${text.namespace}:${text.key}`, text])).values()];
 }
 
 function ofDefinition({ file, definition }: DefinitionFile): ExpectedText[] {
-  const inputs = definition.steps.flatMap(inputsOf);
-  const own = [
-    'title',
-    'about',
-    'workbook',
-    ...inputKeys(definition),
-    ...stepKeys(definition),
-    ...scaleKeys(definition),
-    ...stairKeys(definition),
-  ];
+  const need = (namespace: string, keys: readonly string[]) =>
+    keys.map(key => ({ namespace, key, for: file, need: 'required' as const }));
+  const scoring = findScoring(definition);
+  const optional = optionalKeys(definition);
   return [
-    ...own.map(key => ({ namespace: definition.id, key, for: file })),
+    ...need(definition.id, requiredKeys(definition)),
+    ...need(definition.id, scoring?.texts(definition) ?? []),
     // Every result says that the counting rule is ours, so that source is always needed.
-    ...['own', ...inputs.map(({ source }) => source)].map(key => ({ namespace: SOURCES, key, for: file })),
-    { namespace: ACTIONS, key: `roles.${definition.approved.role}`, for: file },
+    ...need(SOURCES, ['own', ...sourcesOf(definition)]),
+    ...need(ACTIONS, [`roles.${definition.approved.role}`]),
+    ...optional.map(key => ({ namespace: definition.id, key, for: file, need: 'optional' as const })),
   ];
 }
 
-function inputKeys({ steps }: Definition): string[] {
-  const parts = ['question', 'short', 'why', 'example'];
-  return steps.flatMap(inputsOf).flatMap(({ id }) => parts.map(part => `inputs.${id}.${part}`));
+function requiredKeys(definition: Definition): string[] {
+  return [
+    'title',
+    'short',
+    'open',
+    'about',
+    ...(definition.next === undefined ? [] : ['next', 'next-title']),
+    ...itemKeys(definition),
+    ...cardSteps(definition).flatMap(({ step }) => stepKeys(definition, step)),
+    ...scaleKeys(definition),
+  ];
 }
 
-/** A form has texts of its own; the other steps speak through their only input. */
-function stepKeys({ steps }: Definition): string[] {
-  const forms = steps.filter(({ type }) => type === 'form');
-  return forms.flatMap(({ id }) => ['question', 'short', 'why'].map(part => `steps.${id}.${part}`));
-}
-
-function scaleKeys({ scales }: Definition): string[] {
-  return Object.entries(scales).flatMap(([scale, options]) =>
-    Object.keys(options).map(option => `scales.${scale}.${option}`),
+function itemKeys({ lists }: Definition): string[] {
+  return Object.entries(lists).flatMap(([id, list]) =>
+    allItems(list).map(({ item }) => `${id}.${item.id}.name`),
   );
 }
 
-/** 0 stands for "not yet on the stair". */
-function stairKeys({ scoring }: Definition): string[] {
-  const numbers = [...scoring.stairs.keys(), scoring.stairs.length];
-  return numbers.flatMap(number => [`stairs.${number}.name`, `stairs.${number}.meaning`]);
+/** A question asked by itself speaks through its field; a card of several has texts of its own. */
+function stepKeys(definition: Definition, step: CardStep): string[] {
+  const shorts = inputsOf(step)
+    .filter(({ type }) => type !== 'choose')
+    .map(({ id }) => `inputs.${id}.short`);
+  if (isAlone(step)) return ['question', 'short', 'why', 'example'].map(part => `inputs.${step.id}.${part}`);
+  const own = ['question', 'short', 'why'].map(part => `steps.${step.id}.${part}`);
+  const adds = step.type === 'table' && definition.lists[step.list]?.own !== undefined;
+  return [
+    ...shorts,
+    ...own,
+    ...(adds ? ['question', 'short', 'why', 'name'].map(part => `steps.${step.id}.own.${part}`) : []),
+    ...(step.type === 'form' && step.onward ? [`steps.${step.id}.onward`] : []),
+  ];
+}
+
+function isAlone({ type }: CardStep): boolean {
+  return ['choice', 'number', 'text', 'multi', 'date'].includes(type);
+}
+
+function scaleKeys({ scales }: Definition): string[] {
+  return Object.entries(scales).flatMap(([scale, { options, outs = [] }]) =>
+    [...Object.keys(options), ...outs].map(option => `scales.${scale}.${option}`),
+  );
+}
+
+const CARD_TEXTS = [
+  'about',
+  'submit',
+  'typing',
+  'next',
+  'result',
+  'all-done',
+  'jump',
+  'jump-submit',
+  'onward',
+];
+
+/** What says more, or says it in the instrument's own words. */
+function optionalKeys(definition: Definition): string[] {
+  const { lists } = definition;
+  return [
+    'help',
+    'outcome.typing',
+    ...cardSteps(definition).flatMap(({ step }) => [
+      ...CARD_TEXTS.map(part => `steps.${step.id}.${part}`),
+      ...['about', 'submit', 'typing', 'example'].map(part => `steps.${step.id}.own.${part}`),
+      ...inputsOf(step).flatMap(({ id }) =>
+        ['question', 'why', 'example', 'noted'].map(part => `inputs.${id}.${part}`),
+      ),
+    ]),
+    ...Object.entries(lists).flatMap(([id, list]) =>
+      allItems(list).flatMap(({ item }) => ['short', 'tab', 'about'].map(part => `${id}.${item.id}.${part}`)),
+    ),
+  ];
+}
+
+function sourcesOf(definition: Definition): string[] {
+  const inputs = cardSteps(definition).flatMap(({ step }) => inputsOf(step));
+  return [definition.source, ...inputs.map(({ source }) => source)].filter(source => source !== undefined);
 }
 
 function ofActions({ approved, actions }: ActionCatalogue): ExpectedText[] {
   const roles = [approved.role, ...actions.map(({ role }) => role)];
+  const need = (namespace: string, keys: readonly string[]) =>
+    keys.map(key => ({ namespace, key, for: ACTIONS_FILE, need: 'required' as const }));
   return [
-    ...actions
-      .flatMap(({ id }) => [`${id}.title`, `${id}.text`])
-      .map(key => ({ namespace: ACTIONS, key, for: ACTIONS_FILE })),
-    ...roles.map(role => ({ namespace: ACTIONS, key: `roles.${role}`, for: ACTIONS_FILE })),
-    ...actions.flatMap(({ ground }) => ground).map(key => ({ namespace: SOURCES, key, for: ACTIONS_FILE })),
+    ...need(
+      ACTIONS,
+      actions.flatMap(({ id }) => [`${id}.title`, `${id}.text`]),
+    ),
+    ...need(
+      ACTIONS,
+      roles.map(role => `roles.${role}`),
+    ),
+    ...need(
+      SOURCES,
+      actions.flatMap(({ ground }) => ground),
+    ),
   ];
 }

@@ -2,16 +2,20 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Action } from '../assessment/actions.ts';
 import type { Definition } from '../assessment/definition.ts';
-import type { Locale } from '../conversation/locale.ts';
+import { memo } from '../assessment/memo.ts';
+import { LOCALES, type Locale } from '../conversation/locale.ts';
+import { createNaming, type Naming } from '../conversation/naming/naming.ts';
 import type { Translate } from '../conversation/translate.ts';
+import type { CalledDialog } from '../conversation/understanding/vocabulary.ts';
 import { makeTranslate } from './make-translate.ts';
-import { ContentError } from './problem.ts';
-import { readContent } from './read-content.ts';
-import type { ActionCatalogue } from './read-dialogs.ts';
+import { withOwnContent } from './own-content.ts';
+import { ContentError, type Problem } from './problem.ts';
+import { type RawContent, readContent } from './read-content.ts';
+import type { ActionCatalogue, DefinitionFile } from './read-dialogs.ts';
 
 /** What is asked and said, read and checked: it does not change while the server runs. */
 export interface Content {
-  /** The definitions in force. */
+  /** The definitions in force, in the order they are offered. */
   readonly definitions: readonly Definition[];
   /** The definition in force of a dialog. */
   readonly current: (dialog: string) => Definition | undefined;
@@ -21,25 +25,88 @@ export interface Content {
   /** Which version of the actions was approved, by which role and when. */
   readonly actionsVersion: Pick<ActionCatalogue, 'version' | 'approved'>;
   readonly translate: (locale: Locale) => Translate;
+  /** How people name an instrument's items and fields in a language. */
+  readonly naming: (definition: Definition, locale: Locale) => Naming;
+  /** What stood earlier in the place of a text of an instrument, `dialog:key`, in any language. */
+  readonly earlier: (key: string) => readonly string[];
+  /** What each language calls the dialogs in force. */
+  readonly called: (locale: Locale) => readonly CalledDialog[];
+  /** What was wrong with instruments of a municipality's own: they were left out, all else is there. */
+  readonly leftOut: readonly Problem[];
 }
 
-/**
- * Reads `dialogs/` and `locales/` under `root` (the project this file belongs to, unless given).
- * Throws a ContentError listing every problem when anything is unusable.
- */
-export function loadContent({ root = findRoot(import.meta.dirname) }: { root?: string } = {}): Content {
-  const { value: content, problems } = readContent(root);
-  const { definitions, catalogue } = content.dialogs;
-  if (problems.length > 0 || !catalogue) throw new ContentError(problems);
-  const current = definitions.filter(({ state }) => state === 'current').map(({ definition }) => definition);
+export interface ContentPlace {
+  /** Where `dialogs/` and `locales/` are; the project this file belongs to, unless given. */
+  readonly root?: string;
+  /** A folder of the same shape with instruments of a municipality's own. */
+  readonly own?: string | undefined;
+}
+
+/** Reads and checks all content. Throws a ContentError listing every problem when anything of the project is unusable. */
+export function loadContent({ root = findRoot(import.meta.dirname), own }: ContentPlace = {}): Content {
+  const { value, problems } = readContent(root);
+  if (problems.length > 0) throw new ContentError(problems);
+  const { content, leftOut } =
+    own === undefined ? { content: value, leftOut: [] } : withOwnContent(value, own);
+  return contentOf(content, leftOut);
+}
+
+function contentOf({ dialogs, texts, words }: RawContent, leftOut: readonly Problem[]): Content {
+  const { definitions, catalogue } = dialogs;
+  if (!catalogue) throw new ContentError([]);
+  const current = inForce(definitions);
   const all = definitions.map(({ definition }) => definition);
+  const translate = makeTranslate(texts);
+  const namings = memo((definition: Definition) =>
+    Object.fromEntries(LOCALES.map(locale => [locale, lazily(() => namingOf(definition, locale))])),
+  );
+  const namingOf = (definition: Definition, locale: Locale): Naming =>
+    createNaming(
+      {
+        definition,
+        words: one => words.get(definition.id)?.[one],
+        text: (one, key) => {
+          const full = `${definition.id}:${key}`;
+          return translate(one).has(full) ? translate(one)(full) : undefined;
+        },
+      },
+      locale,
+    );
   return {
     definitions: current,
     current: dialog => current.find(({ id }) => id === dialog),
     definition: (dialog, version) => all.find(one => one.id === dialog && one.version === version),
     actions: catalogue.actions,
     actionsVersion: { version: catalogue.version, approved: catalogue.approved },
-    translate: makeTranslate(content.texts),
+    translate,
+    naming: (definition, locale) => namings(definition)[locale]?.() ?? namingOf(definition, locale),
+    earlier: key => earlierTexts(words, key),
+    called: locale =>
+      current.map(({ id }) => ({ dialog: id, phrases: words.get(id)?.[locale]?.called ?? [] })),
+    leftOut,
+  };
+}
+
+function earlierTexts(words: RawContent['words'], key: string): string[] {
+  const [dialog = '', path = ''] = key.split(':', 2);
+  const listed = words.get(dialog);
+  return LOCALES.flatMap(locale => listed?.[locale]?.earlier[path] ?? []);
+}
+
+/** The definitions in force, in the order they are offered. */
+function inForce(definitions: readonly DefinitionFile[]): Definition[] {
+  return definitions
+    .filter(({ state }) => state === 'current')
+    .map(({ definition }) => definition)
+    .sort((one, other) => one.order - other.order);
+}
+
+/** Compiled when it is first needed: done beforehand, it would take up a good part of every start. */
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

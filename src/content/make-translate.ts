@@ -36,7 +36,7 @@ export function makeTranslate(texts: Texts): (locale: Locale) => Translate {
 function translator(texts: Texts[Locale], fill: TFunction): Translate {
   const plain = new Map<string, string>();
   const templates = new Map<string, Template>();
-  return (key, params) => {
+  const translate = (key: string, params?: Readonly<Record<string, string | number>>) => {
     if (params) {
       const template = templates.get(key) ?? readTemplate(texts, key);
       templates.set(key, template);
@@ -48,14 +48,14 @@ function translator(texts: Texts[Locale], fill: TFunction): Translate {
     plain.set(key, text);
     return text;
   };
+  return Object.assign(translate, { has: (key: string) => textOf(texts, key) !== undefined });
 }
 
 /** Texts and, between them, names of placeholders; or what only i18next can fill in: formats, plurals, other texts. */
 type Template = readonly string[] | 'by-library';
 
 function readTemplate(texts: Texts[Locale], key: string): Template {
-  const [namespace = '', path = ''] = key.split(':', 2);
-  const parts = textAt(texts[namespace], path)?.split(/\{\{(\w+)\}\}/);
+  const parts = textOf(texts, key)?.split(/\{\{(\w+)\}\}/);
   const byLibrary = parts?.some((part, at) => at % 2 === 0 && /\{\{|\$t\(/.test(part)) ?? true;
   return parts && !byLibrary ? parts : 'by-library';
 }
@@ -71,9 +71,13 @@ function fillIn(template: readonly string[], params: Readonly<Record<string, str
 
 /** Undefined when it has something to fill in, or is no text: i18next says what is wrong with it then. */
 function textAsItStands(texts: Texts[Locale], key: string): string | undefined {
-  const [namespace = '', path = ''] = key.split(':', 2);
-  const text = textAt(texts[namespace], path);
+  const text = textOf(texts, key);
   return text !== undefined && /\{\{|\$t\(/.test(text) ? undefined : text;
+}
+
+function textOf(texts: Texts[Locale], key: string): string | undefined {
+  const [namespace = '', path = ''] = key.split(':', 2);
+  return textAt(texts[namespace], path);
 }
 
 function fail(problem: string): never {

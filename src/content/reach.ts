@@ -1,16 +1,10 @@
 import type { Answers } from '../assessment/answers.ts';
 import { OUTS } from '../assessment/answers.ts';
+import { comparisons } from '../assessment/comparisons.ts';
 import { inputsIn } from '../assessment/condition.ts';
-import {
-  type Definition,
-  findInput,
-  inputsOf,
-  optionsOf,
-  type Step,
-  stepAsking,
-} from '../assessment/definition.ts';
+import { type CardStep, cardSteps, type Definition, inputsOf, optionsOf } from '../assessment/definition.ts';
+import { findInput, stepAsking } from '../assessment/places.ts';
 import { walk } from '../assessment/walk.ts';
-import { comparisons } from './comparisons.ts';
 
 type Value = string | number | undefined;
 
@@ -18,7 +12,9 @@ type Value = string | number | undefined;
 const MOST_COMBINATIONS = 50_000;
 
 /** Whether some set of answers leads to the step. Tries every combination of the answers that decide it. */
-export function isReachable(definition: Definition, step: Step): boolean {
+export function isReachable(definition: Definition, step: CardStep): boolean {
+  // Inside a list the answers that decide it belong to each item: these are not tried.
+  if (!definition.steps.includes(step)) return true;
   const inputs = [...deciding(definition, step)];
   const choices = inputs.map(id => ({ id, values: valuesOf(definition, id) }));
   const size = choices.reduce((product, { values }) => product * values.length, 1);
@@ -30,14 +26,14 @@ export function isReachable(definition: Definition, step: Step): boolean {
 }
 
 /** Answers count only when the steps that ask for them are on the path themselves. */
-function reaches(definition: Definition, step: Step, answers: Answers): boolean {
+function reaches(definition: Definition, step: CardStep, answers: Answers): boolean {
   const { path } = walk(definition, answers);
-  const asked = new Set(path.flatMap(inputsOf).map(({ id }) => id));
-  return path.includes(step) && Object.keys(answers).every(id => asked.has(id));
+  const asked = new Set(path.flatMap(card => inputsOf(card.step)).map(({ id }) => id));
+  return path.some(card => card.step === step) && Object.keys(answers).every(id => asked.has(id));
 }
 
 /** The inputs that the step's condition looks at, and those that decide whether these are asked. */
-function deciding(definition: Definition, step: Step, seen = new Set<string>()): Set<string> {
+function deciding(definition: Definition, step: CardStep, seen = new Set<string>()): Set<string> {
   for (const id of step.when ? inputsIn(step.when) : []) {
     if (seen.has(id)) continue;
     seen.add(id);
@@ -50,10 +46,9 @@ function deciding(definition: Definition, step: Step, seen = new Set<string>()):
 /** Answers of every kind to one input; for a number its ends and the values it is compared to, with neighbours. */
 function valuesOf(definition: Definition, id: string): Value[] {
   const input = findInput(definition, id);
-  if (!input || input.type === 'choice')
-    return [undefined, ...OUTS, ...(input ? optionsOf(definition, input) : [])];
-  const compared = definition.steps
-    .flatMap(({ when }) => (when ? comparisons(when) : []))
+  if (input?.type !== 'number') return [undefined, ...OUTS, ...(input ? optionsOf(definition, input) : [])];
+  const compared = cardSteps(definition)
+    .flatMap(({ step: { when } }) => (when ? comparisons(when) : []))
     .flatMap(({ input: other, value }) =>
       other === id && typeof value === 'number' ? [value - 1, value, value + 1] : [],
     );

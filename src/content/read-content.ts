@@ -5,19 +5,24 @@ import { checkVersions } from './check-versions.ts';
 import { expectedTexts } from './expected-texts.ts';
 import type { Problem, Read } from './problem.ts';
 import { type Dialogs, readDialogs } from './read-dialogs.ts';
+import { readWords, type Words } from './read-words.ts';
 import { readTexts, type Texts } from './texts.ts';
 
 export interface RawContent {
   readonly dialogs: Dialogs;
   readonly texts: Texts;
+  readonly words: Words;
 }
 
 /** Reads all content of a project and collects everything that would make it unusable. */
 export function readContent(root: string): Read<RawContent> {
   const dialogs = readDialogs(root);
   const texts = readTexts(root);
-  const value = { dialogs: dialogs.value, texts: texts.value };
-  const unreadable = [...dialogs.problems, ...texts.problems];
+  const words = readWords(root, [
+    ...new Set(dialogs.value.definitions.map(({ definition }) => definition.id)),
+  ]);
+  const value = { dialogs: dialogs.value, texts: texts.value, words: words.value };
+  const unreadable = [...dialogs.problems, ...texts.problems, ...words.problems];
   // Meaning is checked once everything can be read: a file that is missing would only echo in the others.
   return { value, problems: unreadable.length > 0 ? unreadable : checkContent(value) };
 }
@@ -25,10 +30,28 @@ export function readContent(root: string): Read<RawContent> {
 /** What would break a conversation. Whether the texts are complete and well written is checked before they ship. */
 function checkContent({ dialogs, texts }: RawContent): Problem[] {
   const { definitions, catalogue } = dialogs;
+  const checked = definitions.map(file => ({ file, problems: checkDefinition(file) }));
+  // What rules need cannot be told of those that are no rules.
+  const sound = checked.flatMap(({ file, problems }) => (problems.some(ofRules) ? [] : [file]));
   return [
-    ...definitions.flatMap(checkDefinition),
+    ...checked.flatMap(({ problems }) => problems),
     ...checkVersions(definitions),
-    ...(catalogue ? checkActions(catalogue, definitions) : []),
-    ...missingTexts(texts, expectedTexts(dialogs)),
+    ...checkThen(dialogs),
+    ...(catalogue && sound.length === definitions.length ? checkActions(catalogue, sound) : []),
+    ...missingTexts(texts, expectedTexts({ ...dialogs, definitions: sound })),
   ];
+}
+
+function ofRules({ path }: Problem): boolean {
+  return path.startsWith('scoring');
+}
+
+/** What is offered after a result has to be there. */
+function checkThen({ definitions }: Dialogs): Problem[] {
+  return definitions.flatMap(({ file, definition: { next } }) =>
+    next === undefined ||
+    definitions.some(({ definition, state }) => state === 'current' && definition.id === next)
+      ? []
+      : [{ file, path: 'next', problem: `there is no dialog ${next}` }],
+  );
 }

@@ -23,19 +23,25 @@ export interface Dialogs {
 
 export const ACTIONS_FILE = 'dialogs/actions.yaml';
 
-/** Files with a shape of their own; `src/assessment/workbook/` describes the workbook's. */
-const NOT_DEFINITIONS = [ACTIONS_FILE, 'dialogs/workbook.yaml'];
-
 /** Reads every definition of `dialogs/` and `dialogs/archive/`, and the catalogue of actions. */
 export function readDialogs(root: string): Read<Dialogs> {
-  const files = yamlFiles(root, 'dialogs').filter(file => !NOT_DEFINITIONS.includes(file));
+  const read = readDefinitions(root);
+  const catalogue = readYaml(root, ACTIONS_FILE, actionCatalogueSchema);
+  return {
+    value: { definitions: read.value, catalogue: catalogue.value },
+    problems: [...read.problems, ...catalogue.problems],
+  };
+}
+
+/** Reads every definition of a folder's `dialogs/` and `dialogs/archive/`. */
+export function readDefinitions(root: string): Read<readonly DefinitionFile[]> {
+  const files = yamlFiles(root, 'dialogs').filter(file => file !== ACTIONS_FILE);
   const current = files.map(file => readDefinition(root, file, 'current'));
   const archived = yamlFiles(root, 'dialogs/archive').map(file => readDefinition(root, file, 'archived'));
-  const catalogue = readYaml(root, ACTIONS_FILE, actionCatalogueSchema);
   const read = [...current, ...archived];
   return {
-    value: { definitions: read.flatMap(({ value }) => value ?? []), catalogue: catalogue.value },
-    problems: [...read.flatMap(({ problems }) => problems), ...catalogue.problems],
+    value: read.flatMap(({ value }) => value ?? []),
+    problems: read.flatMap(({ problems }) => problems),
   };
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { deepest } from '../assessment/deepest-issues.ts';
 import { keptValue } from './kept-content.ts';
 import { parseYaml } from './parse-yaml.ts';
 import type { Read } from './problem.ts';
@@ -29,14 +30,4 @@ function parseAnew<T>(file: string, text: string, schema: z.ZodType<T>): Read<T 
     return { file, path: place.trim(), problem: message };
   });
   return { value: undefined, problems };
-}
-
-type Issue = z.core.$ZodIssue;
-
-/** In place of "no alternative fits", what is wrong with the alternative that fits furthest inwards. */
-function deepest(issue: Issue): Issue[] {
-  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
-  const depth = (issues: readonly Issue[]) => Math.max(...issues.map(({ path }) => path.length));
-  const [best = []] = [...issue.errors].sort((a, b) => depth(b) - depth(a));
-  return best.flatMap(inner => deepest({ ...inner, path: [...issue.path, ...inner.path] }));
 }

@@ -13,8 +13,10 @@ export interface TextTree {
 /** Locale → namespace (the file's name) → its texts. */
 export type Texts = Readonly<Record<Locale, Readonly<Record<string, TextTree>>>>;
 
-/** Word lists for understanding, not translations: read by `vocabulary.ts` and `service-words.ts`. */
-export const WORD_LISTS: readonly string[] = ['vocabulary', 'service-words'];
+/** Word lists for understanding are no translations: `vocabulary.ts` and `read-words.ts` read them. */
+export function isWordList(namespace: string): boolean {
+  return namespace === 'vocabulary' || namespace.endsWith('.words');
+}
 
 /** A walk of our own: schemas of schemas would take longer over thousands of texts than all else at a start. */
 const treeSchema = z.custom<TextTree>(isGroup, 'must be a group of texts').superRefine((tree, context) => {
@@ -44,19 +46,21 @@ function notTexts(group: object, path: readonly string[] = []): string[][] {
 
 function readLocale(root: string, locale: Locale): Read<Record<string, TextTree>> {
   const namespaces = namespacesIn(join(root, 'locales', locale));
-  const read = namespaces.map(namespace => ({
-    namespace,
-    ...readYaml(root, textFile(locale, namespace), treeSchema),
-  }));
+  const read = namespaces.map(namespace => ({ namespace, ...readTextFile(root, locale, namespace) }));
   return {
     value: Object.fromEntries(read.flatMap(({ namespace, value }) => (value ? [[namespace, value]] : []))),
     problems: read.flatMap(({ problems }) => problems),
   };
 }
 
+/** One file of texts; undefined when anything in it is wrong. */
+export function readTextFile(root: string, locale: Locale, namespace: string): Read<TextTree | undefined> {
+  return readYaml(root, textFile(locale, namespace), treeSchema);
+}
+
 function namespacesIn(folder: string): string[] {
   const files = readdirSync(folder).filter(name => name.endsWith('.yaml'));
-  return files.map(name => name.slice(0, -'.yaml'.length)).filter(name => !WORD_LISTS.includes(name));
+  return files.map(name => name.slice(0, -'.yaml'.length)).filter(name => !isWordList(name));
 }
 
 export function textFile(locale: Locale, namespace: string): string {

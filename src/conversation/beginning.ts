@@ -1,24 +1,46 @@
+/** Begins a dialog, or goes on with the run of it. */
 import type { Definition } from '../assessment/definition.ts';
-import { askNext } from './asking.ts';
-import type { Scene, Turn } from './context.ts';
+import { before, type RunScene, type Scene, say, type Turn } from './context.ts';
+import { runOf } from './moving.ts';
 import type { Run } from './session.ts';
+import { showNext } from './show.ts';
 
-/** The dialog that "start" begins. */
-export const FIRST_DIALOG = 'quick-check';
-
-/** Begins a dialog from its first question; an earlier run gives way. */
+/** Begins a dialog from its first card; an earlier run of it gives way, runs of others stay. */
 export function beginRun(scene: Scene, definition: Definition): Turn {
+  const turn = showNext(newRun(scene, definition));
+  return { ...turn, effects: [{ kind: 'count', counter: 'started' }, ...turn.effects] };
+}
+
+/** The dialog becomes the one in hand: begun, or gone on with where it was. */
+export function enterDialog(scene: Scene, dialog: string): Turn {
+  const session = { ...scene.session, active: dialog, pending: undefined, paused: undefined };
+  const entered = runOf({ ...scene, session });
+  if (entered) {
+    const again = entered.scene.run.stage === 'finished' && entered.scene.definition.review === 'answers';
+    const turn = again ? beginRun(entered.scene, entered.scene.definition) : showNext(entered.scene);
+    return entered.moved ? before([{ kind: 'notice', notice: 'version-moved' }], turn) : turn;
+  }
+  const definition = scene.context.current(dialog);
+  return definition
+    ? beginRun({ ...scene, session }, definition)
+    : say(scene.session, [{ kind: 'notice', notice: 'unavailable-here' }]);
+}
+
+/** A scene with an empty run of a dialog in hand. */
+export function newRun(scene: Scene, definition: Definition): RunScene {
   const run: Run = {
     dialog: definition.id,
     version: definition.version,
     startedAt: scene.now,
     stage: 'asking',
     answers: {},
-    skipped: [],
+    passed: [],
     reasons: {},
     notes: {},
     colleague: [],
   };
-  const turn = askNext({ ...scene, session: { ...scene.session, run }, run, definition });
-  return { ...turn, effects: [{ kind: 'count', counter: 'started' }, ...turn.effects] };
+  const { session } = scene;
+  const runs = { ...session.runs, [definition.id]: run };
+  const inHand = { ...session, runs, active: definition.id, pending: undefined };
+  return { ...scene, session: inHand, run, definition };
 }

@@ -1,9 +1,9 @@
 /** What is asked beside the questions with a yes or no, and what stays open beneath it. */
-import type { Scene } from './context.ts';
+import { type Scene, withPending } from './context.ts';
 import type { Pending } from './session.ts';
 
 /** A question that a yes or no answers. It lapses with the next message. */
-export type YesOrNo = Exclude<Pending, { kind: 'step' | 'workbook' | 'reason' | 'note' }>;
+export type YesOrNo = Exclude<Pending, { kind: 'step' | 'reason' | 'note' }>;
 
 /** A question that stays open until it is answered. */
 export type Lasting = Exclude<Pending, YesOrNo>;
@@ -21,11 +21,9 @@ export function lastingOf(pending: Pending | undefined): Lasting | undefined {
 /** The scene in which a yes-or-no question is over. */
 export function withoutYesOrNo<S extends Scene>(scene: S): S {
   const { pending } = scene.session;
-  return isYesOrNo(pending)
-    ? { ...scene, session: { ...scene.session, pending: lastingOf(pending) } }
-    : scene;
+  return isYesOrNo(pending) ? withPending(scene, lastingOf(pending)) : scene;
 }
 
 function isLasting(pending: Pending): pending is Lasting {
-  return ['step', 'workbook', 'reason', 'note'].includes(pending.kind);
+  return ['step', 'reason', 'note'].includes(pending.kind);
 }

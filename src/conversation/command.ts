@@ -3,7 +3,6 @@ import { z } from 'zod';
 /** What a person can ask of the bot at any time, by word or button, without losing the place. */
 export const COMMANDS = [
   'start',
-  'workbook',
   'about',
   'help',
   'why',

@@ -1,40 +1,47 @@
 /** The commands a person can give at any time, by word or by button. */
-import type { Step } from '../assessment/definition.ts';
-import { answerStep, skipStep } from './answering.ts';
-import { askNext, askPrevious, askStep, repeatQuestion, showOpen } from './asking.ts';
-import { beginRun, FIRST_DIALOG } from './beginning.ts';
+import { type Card, walk } from '../assessment/walk.ts';
+import { enterDialog } from './beginning.ts';
 import { COMMANDS, type Command } from './command.ts';
 import { before, type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
 import type { Locale } from './locale.ts';
 import { lastResult, openQuestions } from './open-questions.ts';
-import { currentStep, progressAt, refOf } from './place.ts';
-import { setReminders } from './reminding.ts';
+import { cardAt, currentCard, namesIn, progressAt, refOf } from './place.ts';
+import { begunDialogs, setReminders } from './reminding.ts';
 import type { Notice, Reply } from './reply.ts';
 import { finish, review } from './reviewing.ts';
 import { offerShare } from './sharing.ts';
+import { goTo, repeatCard, showCard, showNext, showOpen, showPrevious } from './show.ts';
 import { askNote, askSure, withoutNote } from './side-questions.ts';
-import { enterWorkbook, leaveWorkbook } from './workbook/beginning.ts';
+import { ended, skipCard, write } from './take.ts';
 
-type Given = { name: Command; locale?: Locale };
+/** A command as it was given. */
+export interface Given {
+  readonly name: Command;
+  /** The language to switch to. */
+  readonly locale?: Locale;
+  /** What to start. */
+  readonly dialog?: string;
+}
 
 /** Carries a command out. Those that need an assessment say so when there is none. */
 export function carryOut(scene: Scene, run: RunScene | undefined, given: Given): Turn {
   const turn = carryOutAnywhere(scene, run, given);
   if (turn) return turn;
-  return run ? carryOutInRun(run, given.name) : notice(scene, 'nothing-started');
+  if (run) return carryOutInRun(run, given.name);
+  return given.name === 'export'
+    ? plain(scene, { kind: 'files', what: 'result' })
+    : notice(scene, 'nothing-started');
 }
 
 /** The commands that can be given without an assessment; undefined for the others. */
 function carryOutAnywhere(
   scene: Scene,
   run: RunScene | undefined,
-  { name, locale }: Given,
+  { name, locale, dialog }: Given,
 ): Turn | undefined {
   switch (name) {
     case 'start':
-      return start(leaveWorkbook(scene), run && leaveWorkbook(run));
-    case 'workbook':
-      return enterWorkbook(scene);
+      return start(scene, run, dialog);
     case 'language':
       return locale ? switchLanguage(scene, run, locale) : plain(scene, { kind: 'language' });
     case 'greet':
@@ -59,24 +66,28 @@ function carryOutAnywhere(
 /** Greets once; someone in the middle of an assessment gets the open question again. */
 export function greet(scene: Scene, run: RunScene | undefined, locale?: Locale): Turn {
   const session = locale && !run ? { ...scene.session, locale } : scene.session;
-  const begun = scene.session.workbook && ({ workbook: 'begun' } as const);
   const last = lastResult(scene.session);
   const open = run && openQuestions(run);
+  const begun = begunDialogs(scene.session, open?.dialog);
   const greeting: Reply = {
     kind: 'greeting',
-    returning: run !== undefined || begun !== undefined || last !== undefined,
-    ...begun,
+    returning: run !== undefined || begun.length > 0 || last !== undefined,
+    ...(begun.length > 0 && { begun }),
     ...(scene.session.place === 'group' && { shared: true }),
     ...(last && { last }),
     ...(open && { open }),
   };
-  return run && run.run.stage === 'asking' ? before([greeting], askNext(run)) : say(session, [greeting]);
+  return run && isUnderWay(run) ? before([greeting], showNext(run)) : say(session, [greeting]);
+}
+
+function isUnderWay(run: RunScene): boolean {
+  return run.run.stage === 'asking' || (run.definition.review === 'result' && currentCard(run) !== undefined);
 }
 
 /** Called by name alone: how far it is, and what is open. */
 export function tellPlace(scene: Scene, run: RunScene | undefined): Turn {
   if (!run) return greet(scene, run);
-  return run.run.stage === 'asking' ? before(status(run).replies, repeatQuestion(run)) : showPlace(run);
+  return isUnderWay(run) ? before(status(run).replies, repeatCard(run)) : showPlace(run);
 }
 
 /** Changes the language; place and answers stay. What is open is said again in the new language. */
@@ -93,7 +104,6 @@ const ANSWERED_ANYWHERE: Partial<Record<Command, Reply>> = {
   contact: { kind: 'contact' },
   human: { kind: 'human' },
   thanks: { kind: 'notice', notice: 'thanks' },
-  export: { kind: 'files', what: 'result' },
   transcript: { kind: 'files', what: 'transcript' },
 };
 
@@ -109,14 +119,17 @@ function plain(scene: Scene, reply: Reply): Turn {
   return say(scene.session, [reply], effects);
 }
 
-function notice(scene: Scene, name: Notice): Turn {
+export function notice(scene: Scene, name: Notice): Turn {
   return say(scene.session, [{ kind: 'notice', notice: name }]);
 }
 
-function start(scene: Scene, run: RunScene | undefined): Turn {
-  if (run && run.run.stage !== 'finished') return showPlace(run);
-  const definition = scene.context.current(FIRST_DIALOG);
-  return definition ? beginRun(scene, definition) : notice(scene, 'unavailable-here');
+/** What is in hand is shown again; another dialog is begun or gone on with. "Start" alone means the first one. */
+function start(scene: Scene, run: RunScene | undefined, named: string | undefined): Turn {
+  const dialog = named ?? scene.context.offered[0];
+  if (dialog === undefined) return notice(scene, 'unavailable-here');
+  const inHand =
+    run?.run.dialog === dialog && (run.run.stage !== 'finished' || run.definition.review === 'result');
+  return run && inHand ? showPlace(run) : enterDialog(scene, dialog);
 }
 
 function carryOutInRun(run: RunScene, name: Command): Turn {
@@ -127,7 +140,7 @@ function carryOutInRun(run: RunScene, name: Command): Turn {
     case 'status':
       return status(run);
     case 'summary':
-      return review(run);
+      return run.definition.review === 'result' ? finish(run) : review(run);
     case 'finish':
       return finish(run);
     case 'pause':
@@ -136,20 +149,32 @@ function carryOutInRun(run: RunScene, name: Command): Turn {
       return resume(run);
     case 'restart':
       return askSure(run, 'restart');
+    case 'export':
+      return plain(run, { kind: 'files', what: run.definition.files[0] ?? 'result' });
     default:
-      return onStep(run, name);
+      return onCard(run, name);
   }
 }
 
 /** Commands about the question that is open. */
-function onStep(run: RunScene, name: Command): Turn {
-  const step = currentStep(run);
-  if (!step) return notice(run, 'unavailable-here');
+function onCard(run: RunScene, name: Command): Turn {
+  const card = currentCard(run);
+  if (!card) return notice(run, 'unavailable-here');
   if (name === 'why')
-    return say(run.session, [{ kind: 'explanation', step: step.id, ...refOf(run.definition) }]);
-  if (name === 'skip') return asksWords(run) ? leaveWords(run) : skipStep(run, step);
-  if (name === 'note') return askNote(run, step.id);
-  return name === 'ask-colleague' ? leaveToColleague(run, step) : notice(run, 'unavailable-here');
+    return say(run.session, [
+      { kind: 'explanation', step: card.key, names: namesIn(run.run.answers), ...refOf(run.definition) },
+    ]);
+  if (name === 'skip') return skip(run, card);
+  // Notes and what is left to a colleague are read in the summary, which not every instrument has.
+  if (run.definition.review === 'result') return notice(run, 'unavailable-here');
+  if (name === 'note') return askNote(run, card.key);
+  return name === 'ask-colleague' ? leaveToColleague(run, card) : notice(run, 'unavailable-here');
+}
+
+/** Moves past the open card. A choice that all the rest hangs on cannot be passed. */
+function skip(run: RunScene, card: Card): Turn {
+  if (asksWords(run)) return leaveWords(run);
+  return card.step.type === 'choose' ? notice(run, 'unavailable-here') : skipCard(run, card);
 }
 
 function asksWords({ session: { pending } }: RunScene): boolean {
@@ -158,36 +183,75 @@ function asksWords({ session: { pending } }: RunScene): boolean {
 
 /** Without a note, back to what was open; without a reason, on to the next question. */
 function leaveWords(run: RunScene): Turn {
-  return run.session.pending?.kind === 'note' ? showOpen(withoutNote(run)) : askNext(run);
+  return run.session.pending?.kind === 'note' ? showOpen(withoutNote(run)) : showNext(run);
 }
 
-function leaveToColleague(run: RunScene, step: Step): Turn {
-  const colleague = [...new Set([...run.run.colleague, step.id])];
+function leaveToColleague(run: RunScene, card: Card): Turn {
+  const colleague = [...new Set([...run.run.colleague, card.key])];
   const marked = withRun(run, { colleague });
-  const unknown =
-    step.type === 'form' ? skipStep(marked, step) : answerStep(marked, step, { [step.id]: 'unknown' });
-  return before([{ kind: 'notice', notice: 'colleague-marked' }], unknown);
+  const { step } = card;
+  const rateable = step.type === 'choice' || step.type === 'number';
+  const unknown = rateable ? write(marked, [{ key: card.key, value: 'unknown' }]) : undefined;
+  const left = unknown?.kind === 'written' ? ended(unknown.scene, card) : skipCard(marked, card);
+  return before([{ kind: 'notice', notice: 'colleague-marked' }], left);
 }
 
 /** "Cancel" leaves what was opened last; it never throws answers away. */
 function back(run: RunScene, name: 'back' | 'cancel'): Turn {
-  if (run.run.stage === 'finished') return review(run);
-  if (name === 'back') return askPrevious(run);
-  return run.run.visiting ? askNext(withRun(run, { visiting: undefined })) : notice(run, 'unavailable-here');
+  if (run.run.stage === 'finished' && run.definition.review === 'answers') return review(run);
+  if (name === 'back') return showPrevious(run);
+  return run.run.visiting ? showNext(withRun(run, { visiting: undefined })) : notice(run, 'unavailable-here');
 }
 
 function resume(run: RunScene): Turn {
-  const step = currentStep(withRun(run, { stage: 'asking' }));
-  return step ? askStep(withRun(run, { stage: 'asking' }), step) : review(run);
+  const asking = withRun(run, { stage: 'asking' });
+  const card = currentCard(asking);
+  return card ? showCard(asking, card) : showNext(run);
 }
 
-function status(run: RunScene): Turn {
-  const progress = progressAt(run, currentStep(run));
-  return say(run.session, [{ kind: 'status', progress, ...refOf(run.definition) }]);
+/** How far the run is. */
+export function status(run: RunScene): Turn {
+  const progress = progressAt(run, currentCard(run));
+  const items = itemsDone(run);
+  return say(run.session, [
+    { kind: 'status', progress, ...(items.length > 0 && { items }), ...refOf(run.definition) },
+  ]);
+}
+
+/** Cards done in each item that is gone through, of the outermost lists. */
+function itemsDone({ definition, run }: RunScene) {
+  const { path, open } = walk(definition, run.answers, run.passed);
+  const items = new Map<string, { list: string; item: string; done: number; total: number }>();
+  for (const card of path) {
+    const [place] = card.at;
+    if (!place) continue;
+    const { done, total } = items.get(place.item) ?? { done: 0, total: 0 };
+    const more = open.includes(card) ? 0 : 1;
+    items.set(place.item, { ...place, done: done + more, total: total + 1 });
+  }
+  return [...items.values()];
 }
 
 /** What is open, once more. */
-function showPlace(run: RunScene): Turn {
-  if (run.run.stage === 'finished' && !run.run.visiting) return finish(run);
-  return run.session.pending ? repeatQuestion(run) : askNext(run);
+export function showPlace(run: RunScene): Turn {
+  if (run.run.stage === 'finished' && !run.run.visiting && run.definition.review === 'answers')
+    return finish(run);
+  return run.session.pending ? repeatCard(run) : showNext(run);
+}
+
+/** Goes where a button leads: to a card, to the next one, or to the result. */
+export function go(run: RunScene, to: string): Turn {
+  if (to === 'result') return finish(run);
+  if (to === 'next') {
+    const card = currentCard(run);
+    return card ? skip(run, card) : showNext(run);
+  }
+  const card = cardAt(run, to);
+  if (!card) return noteAndRepeat(run, 'stale');
+  return run.run.visiting === card.key ? repeatCard(run) : goTo(run, card);
+}
+
+/** One short line, and the question that is open. */
+export function noteAndRepeat(run: RunScene, name: Notice): Turn {
+  return before([{ kind: 'notice', notice: name }], showOpen(run));
 }

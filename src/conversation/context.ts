@@ -1,13 +1,16 @@
 import type { Action } from '../assessment/actions.ts';
 import type { Definition } from '../assessment/definition.ts';
+import type { Locale } from './locale.ts';
+import type { Naming } from './naming/naming.ts';
 import type { Press } from './press.ts';
 import type { Effect, Reply } from './reply.ts';
 import type { Run, Session } from './session.ts';
 import type { Understand } from './understanding/understanding.ts';
-import type { WorkbookContext } from './workbook/workbook-context.ts';
 
 /** What a turn may look at beside the session: content and the reading of free text. */
 export interface ConversationContext {
+  /** The dialogs that can be begun, in the order they are offered: "start" begins the first. */
+  readonly offered: readonly string[];
   /** The version in force of a dialog. */
   readonly current: (dialog: string) => Definition | undefined;
   /** A version that a session began on, while it is still kept. */
@@ -15,9 +18,10 @@ export interface ConversationContext {
   readonly actions: readonly Action[];
   readonly understand: Understand;
   readonly findPress: FindPress;
-  /** The step of a dialog that a question such as "mitä tarkoittaa vireillepano" names by its short name. */
-  readonly findStep: (text: string, definition: Definition) => string | undefined;
-  readonly workbook: WorkbookContext;
+  /** The card of a dialog that a question such as "mitä tarkoittaa vireillepano" names by its short name. */
+  readonly findCard: (text: string, definition: Definition) => string | undefined;
+  /** How people name an instrument's items and fields in a language. */
+  readonly naming: (definition: Definition, locale: Locale) => Naming;
   /** A random code for this turn, in case a result is shared; without it none can be. */
   readonly shareCode?: string;
   /** Set where answers are not kept long enough for anyone to be reminded of them. */
@@ -70,5 +74,11 @@ export function before(first: readonly Reply[], turn: Turn): Turn {
 /** The same scene after the run has changed. */
 export function withRun(scene: RunScene, change: Partial<Run>): RunScene {
   const run = { ...scene.run, ...change };
-  return { ...scene, run, session: { ...scene.session, run } };
+  const { session } = scene;
+  return { ...scene, run, session: { ...session, runs: { ...session.runs, [run.dialog]: run } } };
+}
+
+/** The same scene with something else open. */
+export function withPending<S extends Scene>(scene: S, pending: Session['pending']): S {
+  return { ...scene, session: { ...scene.session, pending } };
 }

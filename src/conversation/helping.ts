@@ -1,19 +1,27 @@
 /** What is said where no question is open: on the summary and after the result there is no answer to refuse. */
 import { walk } from '../assessment/walk.ts';
-import { FIRST_DIALOG } from './beginning.ts';
 import { carryOut } from './commands.ts';
 import { type RunScene, type Scene, say, type Turn } from './context.ts';
 import type { Intent } from './intent.ts';
-import { refOf } from './place.ts';
+import { currentCard, namesIn, refOf } from './place.ts';
 
 /** "Mitä tarkoittaa vireillepano?": explained wherever it is asked. Undefined when nothing of ours is named. */
-export function explainNamed(scene: Scene, { name, text }: Intent & { kind: 'command' }): Turn | undefined {
-  const definition = scene.context.current(scene.session.run?.dialog ?? FIRST_DIALOG);
-  if (name !== 'why' || text === undefined || !definition) return undefined;
-  const step = scene.context.findStep(text, definition);
-  return step === undefined
-    ? undefined
-    : say(scene.session, [{ kind: 'explanation', step, ...refOf(definition) }]);
+export function explainNamed(
+  { context, session }: Scene,
+  run: RunScene | undefined,
+  { name, text }: Intent & { kind: 'command' },
+): Turn | undefined {
+  if (name !== 'why' || text === undefined) return undefined;
+  const dialogs = [...(run ? [run.run.dialog] : []), ...context.offered];
+  for (const dialog of new Set(dialogs)) {
+    const definition = dialog === run?.run.dialog ? run.definition : context.current(dialog);
+    const step = definition && context.findCard(text, definition);
+    if (definition && step !== undefined) {
+      const names = run ? namesIn(run.run.answers) : {};
+      return say(session, [{ kind: 'explanation', step, names, ...refOf(definition) }]);
+    }
+  }
+  return undefined;
 }
 
 /** Agreeing to the summary shows the result; a yes or no to the result says whether it helped. */
@@ -31,6 +39,17 @@ export function thankFor({ session }: Scene, value: 'up' | 'down'): Turn {
   return say({ ...session, misses: 0 }, [{ kind: 'notice', notice: 'feedback-thanks' }], [counted]);
 }
 
+/** Why and how, with nothing asked: of a result that came from figures on the way, what those mean. */
+export function explainReached(scene: RunScene): Turn {
+  const { definition, run } = scene;
+  const figures = walk(definition, run.answers, run.passed).path.findLast(({ step }) => step.type === 'show');
+  if (definition.review === 'answers' || !figures) return help(scene);
+  const names = namesIn(run.answers);
+  return say({ ...scene.session, misses: 0 }, [
+    { kind: 'explanation', step: figures.key, names, ...refOf(definition) },
+  ]);
+}
+
 /** What can be done with the summary or the result. */
 export function help({ session, run }: RunScene): Turn {
   const notice = run.stage === 'reviewing' ? 'about-summary' : 'about-result';
@@ -38,7 +57,6 @@ export function help({ session, run }: RunScene): Turn {
 }
 
 /** Whether there is a summary or a result before the person and nothing is asked. */
-export function isWithoutQuestion({ session, run, definition }: RunScene): boolean {
-  const visited = walk(definition, run.answers, run.skipped).path.some(({ id }) => id === run.visiting);
-  return !session.pending && !visited && run.stage !== 'asking';
+export function isWithoutQuestion(scene: RunScene): boolean {
+  return !scene.session.pending && scene.run.stage !== 'asking' && currentCard(scene) === undefined;
 }

@@ -1,4 +1,4 @@
-import type { WorkbookAnswers } from '../assessment/workbook/workbook-answers.ts';
+import type { Entry } from '../assessment/answers.ts';
 import type { Locale } from './locale.ts';
 import type { Press } from './press.ts';
 import type { SharedResult } from './reply.ts';
@@ -12,14 +12,14 @@ export type Input =
   | { kind: 'called' }
   /** The code of a result somebody wants to show here; `found` is what is kept under it, if anything still is. */
   | { kind: 'share-code'; code: string; found?: SharedResult }
-  /** A filled spreadsheet, read and checked. */
-  | { kind: 'workbook-import'; answers: WorkbookAnswers }
+  /** A filled file of a dialog, read and checked: it takes the place of all that was answered. */
+  | { kind: 'file'; dialog: string; entries: readonly Entry[] }
   /** Something the channel sent that no button of ours sends. */
   | { kind: 'unreadable' };
 
 /** What a person says or presses in the dialog in hand. */
 export type Conversed =
-  | Exclude<Input, { kind: 'workbook-import' | 'called' | 'share-code' }>
+  | Exclude<Input, { kind: 'file' | 'called' | 'share-code' }>
   /** Neither yes nor no where that was asked: nothing is done. */
   | { kind: 'let-go' }
   /** A label that several buttons bear. */

@@ -1,9 +1,13 @@
 /** What the person wants of this turn, read from a press or from free text. */
-import { OUTS } from '../assessment/answers.ts';
-import { type Definition, findInput, inputsOf, optionsOf, type Step } from '../assessment/definition.ts';
+import type { Value } from '../assessment/answers.ts';
+import { outsOf } from '../assessment/definition.ts';
+import { type Card, type CardField, fieldsOf, optionsAt } from '../assessment/walk.ts';
 import type { Command } from './command.ts';
 import type { RunScene, Scene } from './context.ts';
 import type { Locale } from './locale.ts';
+import { NUMBER_FIELD_OF } from './naming/read-number-field.ts';
+import { readWritten } from './naming/read-written.ts';
+import { openCard } from './place.ts';
 import type { Press } from './press.ts';
 import type { Pending, Session } from './session.ts';
 import type { Asked, Understanding } from './understanding/understanding.ts';
@@ -11,13 +15,13 @@ import type { Asked, Understanding } from './understanding/understanding.ts';
 export type Intent =
   | { kind: 'press'; press: Press }
   | { kind: 'stale' }
-  | { kind: 'answer'; value: string | number; note?: string }
+  | { kind: 'answer'; value: Value; note?: string }
   /** Free words for a question that takes them as they are (a reason, a note). */
   | { kind: 'words'; words: string }
   /** `text`: in which words, when typed. */
-  | { kind: 'command'; name: Command; locale?: Locale; text?: string }
-  | { kind: 'suggest'; value: string | number }
-  | { kind: 'suggest-command'; name: Command }
+  | { kind: 'command'; name: Command; locale?: Locale; dialog?: string; text?: string }
+  | { kind: 'suggest'; value: Value }
+  | { kind: 'suggest-command'; name: Command; dialog?: string }
   | { kind: 'nonsense' };
 
 /** A press is fresh when it bears no nonce, or the nonce of what is being asked now. */
@@ -32,49 +36,68 @@ export function readPress(session: Session, press: Press): Intent {
 /** Reads free text as an answer to what is open, or as a command. */
 export function readText(scene: Scene, run: RunScene | undefined, text: string): Intent {
   const { pending, locale } = scene.session;
-  const options = run && pending ? optionsShown(run.definition, pending) : [];
+  const open = run && openField(run);
   const understood = scene.context.understand(text, {
     locale,
-    asked: askedBy(run?.definition, pending),
-    options,
+    asked: takesWords(pending) || !open ? 'any' : askedBy(run, open.field),
+    options: run && open ? optionsShown(run, open) : [],
   });
   if (takesWords(pending)) return wordsOrCommand(text, understood);
+  if (run && open && isWritten(run, open.field)) return written(run, open.field, { text, understood });
   if (understood.kind === 'reprompt') return suggestion(understood);
   return understood.kind === 'command' ? { ...understood, text } : understood;
 }
 
-/** The input that a text answers: the form's open one, or the step's only one. */
-export function openInput(definition: Definition, pending: Pending | undefined) {
-  if (pending?.kind !== 'step') return undefined;
-  const step = definition.steps.find(({ id }) => id === pending.step);
-  if (!step) return undefined;
-  const input = inputsOf(step).find(({ id }) => id === pending.input) ?? inputsOf(step)[0];
-  return input && { step, input };
+/** The field that a text answers: the form's open one, or the card's only one. */
+export interface OpenField {
+  readonly card: Card;
+  readonly field: CardField;
 }
 
-function askedBy(definition: Definition | undefined, pending: Pending | undefined): Asked {
-  if (takesWords(pending)) return 'any';
-  const open = definition && openInput(definition, pending);
-  if (!open) return 'any';
-  const input = findInput(definition, open.input.id);
-  if (input?.type === 'number') return input.unit;
-  return input && optionsOf(definition, input).includes('manual') ? 'phase' : 'yesno';
+export function openField(run: RunScene): OpenField | undefined {
+  const { pending } = run.session;
+  if (pending?.kind !== 'step') return undefined;
+  const card = openCard(run);
+  if (!card) return undefined;
+  const fields = fieldsOf(run.definition, card, run.run.answers);
+  const field = fields.find(({ key }) => key === pending.input) ?? fields[0];
+  return field && { card, field };
+}
+
+/** How words are read is declared by the scale, and follows from the unit of a number. */
+function askedBy({ definition }: RunScene, { input }: CardField): Asked {
+  if (input.type === 'number') return NUMBER_FIELD_OF[input.unit];
+  if (input.type === 'choice' || input.type === 'multi') return definition.scales[input.scale]?.read ?? 'any';
+  return 'any';
 }
 
 /** The options in the order shown, so that "2" or "the last one" can be read. */
-function optionsShown(definition: Definition, pending: Pending): string[] {
-  const open = openInput(definition, pending);
-  if (
-    !open ||
-    open.input.type === 'number' ||
-    (isForm(open.step) && pending.kind === 'step' && !pending.input)
-  )
-    return [];
-  return [...optionsOf(definition, open.input), ...OUTS];
+function optionsShown(run: RunScene, { card, field }: OpenField): string[] {
+  const { pending } = run.session;
+  const { input } = field;
+  const whole = card.step.type === 'form' && pending?.kind === 'step' && pending.input === undefined;
+  if (input.type !== 'choice' || whole) return [];
+  const { definition } = run;
+  return [...optionsAt(definition, { input, at: card.at }, run.run.answers), ...outsOf(definition, input)];
 }
 
-function isForm(step: Step): boolean {
-  return step.type === 'form';
+/** Fields whose answers are not in the vocabulary: words, dates, and options that only the instrument names. */
+function isWritten(run: RunScene, { input }: CardField): boolean {
+  if (input.type === 'text' || input.type === 'date' || input.type === 'multi') return true;
+  return askedBy(run, { key: input.id, input }) === 'ordinal';
+}
+
+function written(
+  run: RunScene,
+  field: CardField,
+  { text, understood }: { text: string; understood: Understanding },
+): Intent {
+  const meant = wordsOrCommand(text, understood);
+  if (meant.kind === 'command') return { ...meant, text };
+  if (field.input.type === 'choice' && understood.kind === 'answer') return understood;
+  const value = readWritten(run, field, text);
+  if (value !== undefined) return { kind: 'answer', value };
+  return understood.kind === 'reprompt' ? suggestion(understood) : { kind: 'nonsense' };
 }
 
 function takesWords(pending: Pending | undefined): boolean {
@@ -106,6 +129,11 @@ function wordsOrCommand(text: string, understood: Understanding): Intent {
 }
 
 function suggestion({ suggestion }: Understanding & { kind: 'reprompt' }): Intent {
-  if (suggestion?.kind === 'command') return { kind: 'suggest-command', name: suggestion.name };
+  if (suggestion?.kind === 'command')
+    return {
+      kind: 'suggest-command',
+      name: suggestion.name,
+      ...(suggestion.dialog !== undefined && { dialog: suggestion.dialog }),
+    };
   return suggestion ? { kind: 'suggest', value: suggestion.value } : { kind: 'nonsense' };
 }

@@ -31,7 +31,7 @@ export function settle<S extends Scene>(scene: S, input: Conversed): Settled<S> 
 
 /** After an erasure the question for it is still known, but there is nothing that could stay as it is. */
 function hasAnswers({ session }: Scene): boolean {
-  return session.run !== undefined || session.workbook !== undefined;
+  return Object.keys(session.runs).length > 0;
 }
 
 /** What is perhaps a correction is read as an answer to what lies beneath; what follows “shall I erase it?” is not. */

@@ -1,21 +1,55 @@
+/** The run in hand, carried over to the version in force when its own is kept no longer. */
+import type { Answers, Entry, Value } from '../assessment/answers.ts';
 import { checkAnswers } from '../assessment/check-answers.ts';
 import type { Definition } from '../assessment/definition.ts';
+import { fieldAt } from '../assessment/places.ts';
+import { findCard, optionsAt } from '../assessment/walk.ts';
+import type { RunScene, Scene } from './context.ts';
 import type { Run } from './session.ts';
 
+/** Undefined when nothing has been begun, or the dialog is there no longer. */
+export function runOf(scene: Scene): { readonly scene: RunScene; readonly moved: boolean } | undefined {
+  const { session, context } = scene;
+  const run = session.active === undefined ? undefined : session.runs[session.active];
+  if (!run) return undefined;
+  const own = context.definition(run.dialog, run.version);
+  if (own) return { scene: { ...scene, run, definition: own }, moved: false };
+  const current = context.current(run.dialog);
+  if (!current) return undefined;
+  const moved = moveRun(run, current);
+  const runs = { ...session.runs, [run.dialog]: moved };
+  return {
+    scene: { ...scene, session: { ...session, runs, pending: undefined }, run: moved, definition: current },
+    moved: true,
+  };
+}
+
 /** Carries a run over to another version of its definition: answers that still fit are kept. */
-export function moveRun(run: Run, definition: Definition): Run {
-  const unfit = new Set(checkAnswers(definition, run.answers).map(({ input }) => input));
-  const answers = Object.fromEntries(Object.entries(run.answers).filter(([id]) => !unfit.has(id)));
-  const steps = new Set(definition.steps.map(({ id }) => id));
-  const known = (ids: readonly string[]) => ids.filter(id => steps.has(id));
-  const stage = run.stage === 'finished' ? 'reviewing' : run.stage;
+function moveRun(run: Run, definition: Definition): Run {
+  const listed = Object.fromEntries(
+    Object.entries(run.answers).map(([key, value]) => [
+      key,
+      withKnown(definition, run.answers, { key, value }),
+    ]),
+  );
+  const unfit = new Set(checkAnswers(definition, listed).map(({ input }) => input));
+  const answers = Object.fromEntries(Object.entries(listed).filter(([key]) => !unfit.has(key)));
+  const known = (keys: readonly string[]) => keys.filter(key => findCard(definition, answers, key));
   return {
     ...run,
     version: definition.version,
-    stage,
+    stage: run.stage === 'finished' ? 'reviewing' : run.stage,
     answers,
-    skipped: known(run.skipped),
+    passed: known(run.passed),
     colleague: known(run.colleague),
     visiting: undefined,
   };
+}
+
+/** Of several things chosen, those that are still there. */
+function withKnown(definition: Definition, answers: Answers, { key, value }: Entry): Value {
+  const field = fieldAt(definition, key, answers);
+  if (typeof value !== 'object' || !field) return value;
+  const options = optionsAt(definition, field, answers);
+  return field.input.type === 'choose' ? value.filter(one => options.includes(one)) : value;
 }

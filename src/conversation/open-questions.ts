@@ -1,28 +1,30 @@
-import { inputsOf, type Step } from '../assessment/definition.ts';
-import { walk } from '../assessment/walk.ts';
+import { type Card, fieldsOf, walk } from '../assessment/walk.ts';
 import type { RunScene } from './context.ts';
-import { currentStep, progressAt, refOf } from './place.ts';
+import { currentCard, namesIn, progressAt, refOf } from './place.ts';
 import type { LastResult, OpenQuestions } from './reply.ts';
 import type { Session } from './session.ts';
 
 /** What of a run has no answer yet; undefined when everything has one. */
 export function openQuestions(scene: RunScene): OpenQuestions | undefined {
   const { run, definition } = scene;
-  const { path } = walk(definition, run.answers, run.skipped);
-  const open = path.filter(step => !isAnswered(scene, step));
-  const colleague = open.filter(({ id }) => run.colleague.includes(id));
-  const skipped = open.filter(step => run.skipped.includes(step.id) && !colleague.includes(step));
+  // Where the answers are not looked through at the end, there are too many to list.
+  if (definition.review === 'result') return undefined;
+  const { path } = walk(definition, run.answers, run.passed);
+  const open = path.filter(card => card.step.type !== 'show' && !isKnown(scene, card));
+  const colleague = open.filter(({ key }) => run.colleague.includes(key));
+  const skipped = open.filter(card => run.passed.includes(card.key) && !colleague.includes(card));
   const rest = open.filter(
-    step => !colleague.includes(step) && !skipped.includes(step) && isMissing(scene, step),
+    card => !colleague.includes(card) && !skipped.includes(card) && isMissing(scene, card),
   );
   const unfinished = run.stage === 'asking';
   if (!unfinished && colleague.length + skipped.length + rest.length === 0) return undefined;
   return {
     ...refOf(definition),
-    progress: progressAt(scene, currentStep(scene)),
-    colleague: ids(colleague),
-    skipped: ids(skipped),
-    unanswered: unfinished ? [] : ids(rest),
+    progress: progressAt(scene, currentCard(scene)),
+    colleague: keys(colleague),
+    skipped: keys(skipped),
+    unanswered: unfinished ? [] : keys(rest),
+    names: namesIn(run.answers),
   };
 }
 
@@ -33,15 +35,16 @@ export function lastResult({ last }: Session): LastResult | undefined {
   return { ...rest, stair: { low, high } };
 }
 
-/** Whether every input of a step is known; "don't know" is an answer, but not one that a colleague's would not better. */
-function isAnswered({ run }: RunScene, step: Step): boolean {
-  return inputsOf(step).every(({ id }) => (run.answers[id] ?? 'unknown') !== 'unknown');
+/** Whether every field is known; "don't know" is an answer, but not one that a colleague's would not better. */
+function isKnown({ run, definition }: RunScene, card: Card): boolean {
+  const fields = fieldsOf(definition, card, run.answers);
+  return fields.every(({ key }) => (run.answers[key] ?? 'unknown') !== 'unknown');
 }
 
-function isMissing({ run }: RunScene, step: Step): boolean {
-  return inputsOf(step).every(({ id }) => run.answers[id] === undefined);
+function isMissing({ run, definition }: RunScene, card: Card): boolean {
+  return fieldsOf(definition, card, run.answers).every(({ key }) => run.answers[key] === undefined);
 }
 
-function ids(steps: readonly Step[]): string[] {
-  return steps.map(({ id }) => id);
+function keys(cards: readonly Card[]): string[] {
+  return cards.map(({ key }) => key);
 }

@@ -1,34 +1,58 @@
 /** The data behind a button or a card's form, as it comes back on the wire. */
 import { z } from 'zod';
-import { idSchema } from '../assessment/definition.ts';
+import { idSchema, keySchema } from '../assessment/id.ts';
 import { commandSchema } from './command.ts';
 import { localeSchema } from './locale.ts';
 
 /** Ties a press to the one question it was drawn for: an older card's press is recognised as stale. */
 const nonce = z.string().regex(/^[0-9a-z]{1,8}$/);
 const short = z.string().max(500);
-/** A card of the workbook, as `workbook/places.ts` writes it. */
-const place = z.string().regex(/^[a-z]+(:[a-z0-9-]{1,41}){0,2}$/);
 
-export const pressSchema = z.discriminatedUnion('do', [
-  z.object({ do: z.literal('answer'), step: idSchema, nonce, value: z.union([short, z.number()]) }),
-  /** A form's inputs come beside the fixed fields, each under its input's id. */
-  z.object({ do: z.literal('form'), step: idSchema, nonce }).catchall(short),
+/** Serial numbers of cards begin from 1. */
+const NEVER = '0';
+
+/** Where `go` leads beside cards: the result, or the next card. */
+export const WAYS = ['result', 'next'] as const;
+
+const currentSchema = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('answer'), step: keySchema, nonce, value: z.union([short, z.number()]) }),
+  /** A card's fields come beside the fixed ones, each under its name on the card. */
+  z.object({ do: z.literal('form'), step: keySchema, nonce, onward: keySchema.optional() }).catchall(short),
   /** Why something does not apply, or no reason given. */
-  z.object({ do: z.literal('reason'), step: idSchema, nonce, value: short.optional() }),
-  z.object({ do: z.literal('note'), step: idSchema, nonce, value: short.optional() }),
-  z.object({ do: z.literal('edit'), step: idSchema }),
+  z.object({ do: z.literal('reason'), step: keySchema, nonce, value: short.optional() }),
+  z.object({ do: z.literal('note'), step: keySchema, nonce, value: short.optional() }),
+  /** To a card, to the next one (`next`) or to the result (`result`). */
+  z.object({ do: z.literal('go'), to: keySchema, dialog: idSchema.exactOptional(), nonce: nonce.optional() }),
   z.object({ do: z.literal('confirm'), nonce, value: z.enum(['yes', 'no']) }),
-  /** The nonce comes with commands drawn on a question (skip, back …): a double click must not skip two. */
-  z.object({ do: z.literal('command'), name: commandSchema, nonce: nonce.optional() }),
-  /** A card of the workbook; its inputs come beside the fixed fields. */
-  z
-    .object({ do: z.literal('workbook-form'), place, nonce, onward: z.literal('benefit').optional() })
-    .catchall(short),
-  /** To a card of the workbook, to the next one (`next`) or to the whole result (`whole`). */
-  z.object({ do: z.literal('workbook-go'), to: place, nonce: nonce.optional() }),
+  /**
+   * The nonce comes with commands drawn on a question (skip, back …): a double click must not skip two. `dialog` says
+   * what is to be started.
+   */
+  z.object({
+    do: z.literal('command'),
+    name: commandSchema,
+    dialog: idSchema.exactOptional(),
+    nonce: nonce.optional(),
+  }),
   z.object({ do: z.literal('locale'), value: localeSchema }),
   z.object({ do: z.literal('feedback'), value: z.enum(['up', 'down']) }),
 ]);
 
-export type Press = z.infer<typeof pressSchema>;
+export type Press = z.infer<typeof currentSchema>;
+
+/** Presses of cards that were drawn before November 2026 and still stand on screens. */
+const earlierSchema = z.union([
+  z.object({ do: z.literal('edit'), step: keySchema }).transform(({ step }) => ({ do: 'go', to: step })),
+  z
+    .object({ do: z.literal('command'), name: z.literal('workbook') })
+    .transform(() => ({ do: 'command', name: 'start', dialog: 'workbook' })),
+  z
+    .object({ do: z.literal('workbook-go'), to: z.literal('whole') })
+    .transform(() => ({ do: 'go', to: 'result', dialog: 'workbook' })),
+  /** Their fields and cards had other names: they are stale wherever they stand, and told so. */
+  z
+    .object({ do: z.enum(['workbook-go', 'workbook-form']) })
+    .transform(() => ({ do: 'command', name: 'start', dialog: 'workbook', nonce: NEVER })),
+]);
+
+export const pressSchema = z.preprocess(value => earlierSchema.safeParse(value).data ?? value, currentSchema);

@@ -1,5 +1,6 @@
 /** Reminders: wished for by the person, off at a word. When they are sent is for the channel to know. */
-import { type ConversationContext, type RunScene, type Scene, say, type Turn } from './context.ts';
+import { type ConversationContext, type Scene, say, type Turn } from './context.ts';
+import { runOf } from './moving.ts';
 import { lastResult, openQuestions } from './open-questions.ts';
 import type { Reply } from './reply.ts';
 import type { Session } from './session.ts';
@@ -16,9 +17,10 @@ export function setReminders(scene: Scene, wish: 'on' | 'off'): Turn {
 }
 
 /** What someone would be reminded of if time passed now. */
-export function reminderNeed({ reminders, run, last, workbook }: Session): ReminderNeed {
+export function reminderNeed({ reminders, runs, last }: Session): ReminderNeed {
   if (reminders !== 'on') return 'nothing';
-  if (run ? run.stage !== 'finished' : workbook) return 'unfinished';
+  const begun = Object.values(runs);
+  if (begun.some(({ stage }) => stage !== 'finished')) return 'unfinished';
   return last ? 'follow-up' : 'nothing';
 }
 
@@ -27,21 +29,22 @@ export function remind(context: ConversationContext, session: Session, now: numb
   const about = reminderNeed(session);
   if (about === 'nothing') return undefined;
   const last = lastResult(session);
-  const open = openOf({ context, session, now });
+  // Without a definition that is still kept, the bare reminder is left to say.
+  const run = runOf({ context, session, now });
+  const open = run && !run.moved ? openQuestions(run.scene) : undefined;
+  const begun = begunDialogs(session, open?.dialog);
   return {
     kind: 'reminder',
     about,
-    ...(session.workbook && { workbook: 'begun' }),
+    ...(begun.length > 0 && { begun }),
     ...(last && { last }),
     ...(open && { open }),
   };
 }
 
-/** Undefined as well when the definition is no longer kept: then only the bare reminder is left to say. */
-function openOf(scene: Scene): ReturnType<typeof openQuestions> {
-  const { run } = scene.session;
-  const definition = run && scene.context.definition(run.dialog, run.version);
-  if (!run || !definition) return undefined;
-  const inRun: RunScene = { ...scene, run, definition };
-  return openQuestions(inRun);
+/** Dialogs begun and not finished, beside the one in hand whose open questions are told. */
+export function begunDialogs({ runs }: Session, told: string | undefined): string[] {
+  return Object.values(runs).flatMap(({ dialog, stage }) =>
+    dialog !== told && stage !== 'finished' ? [dialog] : [],
+  );
 }

@@ -1,197 +1,293 @@
 /**
  * What the bot answers, by meaning: ids and values, no texts. The presentation turns a reply into a channel's
- * activities in the person's language; the store keeps replies as they stand here.
+ * activities in the person's language; the store keeps replies as they stand here, and parses them when they are read.
  */
+import { z } from 'zod';
+import { answersSchema, entrySchema } from '../assessment/answers.ts';
+import { idSchema, keySchema } from '../assessment/id.ts';
+import { intervalSchema, lineSchema, outcomeSchema, sectionSchema } from '../assessment/outcome.ts';
+import { commandSchema } from './command.ts';
+import { localeSchema } from './locale.ts';
 
-import type { Answers } from '../assessment/answers.ts';
-import type { AssessmentResult } from '../assessment/assess.ts';
-import type { StairInterval } from '../assessment/score.ts';
-import type { Command } from './command.ts';
-import type { Locale } from './locale.ts';
-import type { WorkbookReply } from './workbook/workbook-reply.ts';
+const list = <T extends z.ZodType>(of: T) => z.array(of).readonly();
+const keys = list(keySchema);
+const texts = z.record(keySchema, z.string()).readonly();
 
 /** A definition as it was used: replies stay readable after a new version ships. */
-export interface DialogRef {
-  readonly dialog: string;
-  readonly version: string;
-}
+const ref = { dialog: idSchema, version: z.string() };
+const dialogRefSchema = z.object(ref).readonly();
+export type DialogRef = z.infer<typeof dialogRefSchema>;
 
-export interface Progress {
-  /** Steps answered or skipped, and steps in all, on the path these answers lead through. */
-  readonly answered: number;
-  readonly total: number;
-  /** The step's place on the path, from 1. */
-  readonly position: number;
-}
+const progressSchema = z
+  .object({
+    /** Cards answered or passed, and cards in all, on the path these answers lead through. */
+    answered: z.number(),
+    total: z.number(),
+    /** The card's place on the path, from 1; 0 beside the way. */
+    position: z.number(),
+  })
+  .readonly();
+export type Progress = z.infer<typeof progressSchema>;
 
 /** A result that was shown before. */
-export interface LastResult extends DialogRef {
-  readonly stair: StairInterval;
-  /** Epoch milliseconds. */
-  readonly at: number;
-}
+const lastResultSchema = z.object({ ...ref, stair: intervalSchema, at: z.number() }).readonly();
+export type LastResult = z.infer<typeof lastResultSchema>;
 
-/** What of a dialog has no answer yet: step ids, each in one list. */
-export interface OpenQuestions extends DialogRef {
-  readonly progress: Progress;
-  /** Marked for a colleague, and not known since. */
-  readonly colleague: readonly string[];
-  readonly skipped: readonly string[];
-  /** Passed over otherwise; empty while the questions are still being asked. */
-  readonly unanswered: readonly string[];
-}
+/** What of a dialog has no answer yet: card keys, each in one list. */
+const openQuestionsSchema = z
+  .object({
+    ...ref,
+    progress: progressSchema,
+    /** Marked for a colleague, and not known since. */
+    colleague: keys,
+    skipped: keys,
+    /** Passed over otherwise; empty while the questions are still being asked. */
+    unanswered: keys,
+    names: answersSchema.default({}),
+  })
+  .readonly();
+export type OpenQuestions = z.infer<typeof openQuestionsSchema>;
 
 /** A result as others may see it: no answers, no reasons, no notes, nobody's name. */
-export interface SharedResult extends DialogRef {
-  readonly result: AssessmentResult;
-}
+export const sharedResultSchema = z.object({ ...ref, outcome: outcomeSchema }).readonly();
+export type SharedResult = z.infer<typeof sharedResultSchema>;
 
 /** Something short to say, with nothing asked. */
-export type Notice =
-  | 'stale' // a press on a question that is no longer open
-  | 'unreadable' // something no button of ours sends
-  | 'unavailable-here' // the command does nothing at this point
-  | 'about-summary' // what can be done with the summary
-  | 'about-result' // what the result is, and what can be done with it
-  | 'which' // a label typed that several things bear
-  | 'nothing-to-go-back-to'
-  | 'nothing-started'
-  | 'paused'
-  | 'kept-as-is' // a question was answered with no, nothing changed
-  | 'erased'
-  | 'language-changed'
-  | 'thanks'
-  | 'feedback-thanks'
-  | 'colleague-marked'
-  | 'note-saved'
-  | 'version-moved' // the definition changed; the answers were carried over
-  | 'reminders-on'
-  | 'reminders-off'
-  | 'reminders-not-here' // this channel cannot be written to unasked
-  | 'nothing-to-share'
-  | 'share-in-personal' // sharing begins in a chat of one's own
-  | 'asker-confirms' // in a group: whoever asked for it, by the button
-  | 'edited' // a message that was written anew changes nothing by itself
-  | 'share-unknown' // no result is kept under this code (any more)
-  | 'started-over'; // an old session could not be read
+const noticeSchema = z.enum([
+  'stale', // a press on a question that is no longer open
+  'unreadable', // something no button of ours sends
+  'unavailable-here', // the command does nothing at this point
+  'about-summary', // what can be done with the summary
+  'about-result', // what the result is, and what can be done with it
+  'which', // a label typed that several things bear
+  'nothing-to-go-back-to',
+  'nothing-started',
+  'paused',
+  'kept-as-is', // a question was answered with no, nothing changed
+  'erased',
+  'language-changed',
+  'thanks',
+  'feedback-thanks',
+  'colleague-marked',
+  'note-saved',
+  'version-moved', // the definition changed; the answers were carried over
+  'reminders-on',
+  'reminders-off',
+  'reminders-not-here', // this channel cannot be written to unasked
+  'nothing-to-share',
+  'share-in-personal', // sharing begins in a chat of one's own
+  'asker-confirms', // in a group: whoever asked for it, by the button
+  'edited', // a message that was written anew changes nothing by itself
+  'share-unknown', // no result is kept under this code (any more)
+  'started-over', // an old session could not be read
+  'withdrawn', // a reply of an earlier version that can no longer be shown
+]);
+export type Notice = z.infer<typeof noticeSchema>;
 
 /** Why an answer was not taken. */
-export type Rejection =
-  | { problem: 'not-understood'; misses: number }
-  | { problem: 'not-an-option' }
-  | { problem: 'not-a-number'; min: number; max: number }
-  | { problem: 'out-of-range'; min: number; max: number }
-  | { problem: 'too-long'; max: number };
+const problemSchema = z
+  .object({
+    problem: z.enum([
+      'not-understood',
+      'not-an-option',
+      'not-a-number',
+      'out-of-range',
+      'not-whole',
+      'too-precise',
+      'too-long',
+      'too-many',
+      'missing',
+      'unprintable',
+      'not-text',
+      'not-a-date',
+      'unknown-input',
+      'twice', // a sum, and its parts as well
+      'ambiguous-share', // 0,85 or 85 %
+      'ambiguous-mark', // a point or comma before three figures
+    ]),
+    /** With `ambiguous-…`: the numbers that may be meant. */
+    candidates: z.tuple([z.number(), z.number()]).readonly().exactOptional(),
+    min: z.number().exactOptional(),
+    max: z.number().exactOptional(),
+    decimals: z.number().exactOptional(),
+    misses: z.number().exactOptional(),
+  })
+  .readonly();
+export type Rejection = z.infer<typeof problemSchema>;
 
-export type Reply =
-  /**
-   * `workbook`: one has been begun and can be gone on with. `last` and `open`: what someone who comes back had
-   * reached, and what is still open. `shared`: several people have this conversation in common.
-   */
-  | {
-      kind: 'greeting';
-      returning: boolean;
-      workbook?: 'begun';
-      shared?: true;
-      last?: LastResult;
-      open?: OpenQuestions;
-    }
-  /** Said unasked, to someone who wished for it. */
-  | {
-      kind: 'reminder';
-      about: 'unfinished' | 'follow-up';
-      workbook?: 'begun';
-      last?: LastResult;
-      open?: OpenQuestions;
-    }
-  /** A result can be shown elsewhere by saying this code there, for so many minutes. */
-  | { kind: 'share-offered'; code: string; minutes: number }
-  /** Somebody's result, shown to others. */
-  | ({ kind: 'result-shared' } & SharedResult)
-  | { kind: 'about' }
-  | { kind: 'help'; commands: readonly Command[] }
-  | { kind: 'notice'; notice: Notice }
-  | { kind: 'rejected'; rejection: Rejection }
-  | ({ kind: 'question'; step: string; nonce: string; progress: Progress; values: Answers } & DialogRef)
-  /** The line that is left of a question once it has been answered. */
-  | ({
-      kind: 'answered';
-      step: string;
-      /** The nonce of the card whose place it takes. */
-      replaces: string;
-      progress: Progress;
-      values: Answers;
-      skipped: boolean;
-      /** Answered in words: how they were read is told where they stand, too. */
-      heard?: 'words';
-      /** Who answered, where several people share the assessment: put in by the channel, never saved by a turn. */
-      by?: string;
-    } & DialogRef)
-  /** A spreadsheet was sent in that gave no answers; `problems` in words, as they stood in the file. */
-  | {
-      kind: 'file-refused';
-      why: 'not-here' | 'not-fetched' | 'too-large' | 'rejected';
-      problems: readonly string[];
-    }
-  /** A card that was sent in and could not be taken, in its own place, with what was typed into it. */
-  | { kind: 'redrawn'; card: Card; replaces: string; sent: Readonly<Record<string, string>> }
-  | ({ kind: 'explanation'; step: string } & DialogRef)
-  | ({ kind: 'reason'; step: string; nonce: string } & DialogRef)
-  | ({ kind: 'note-asked'; step: string; nonce: string } & DialogRef)
-  /** The next input of a form that is being answered by text. */
-  | ({
-      kind: 'input-asked';
-      step: string;
-      input: string;
-      nonce: string;
-      /** How the one before was read. */
-      noted?: { input: string; value: string | number };
-    } & DialogRef)
-  /** "Did you mean …?": the most likely reading as a button (`confirm` yes/no). */
-  | ({ kind: 'did-you-mean'; step: string; input: string; nonce: string; value: string | number } & DialogRef)
-  /** "Did you mean this command?" (`confirm` yes/no). */
-  | { kind: 'command-suggested'; name: Command; nonce: string }
-  /** "Shall I keep this as a note?" (`confirm` yes/no). */
-  | ({ kind: 'note-offered'; step: string; nonce: string; note: string } & DialogRef)
-  | ({
-      kind: 'summary';
-      progress: Progress;
-      answers: Answers;
-      skipped: readonly string[];
-      reasons: Readonly<Record<string, string>>;
-      notes: Readonly<Record<string, string>>;
-      colleague: readonly string[];
-    } & DialogRef)
-  | ({
-      kind: 'result';
-      result: AssessmentResult;
-      answers: Answers;
-      reasons: Readonly<Record<string, string>>;
-    } & DialogRef)
-  | ({ kind: 'status'; progress: Progress } & DialogRef)
-  | { kind: 'language' }
-  | { kind: 'contact' }
-  | { kind: 'human' }
-  | { kind: 'confirm'; what: 'restart' | 'erase'; nonce: string }
-  | { kind: 'files'; what: 'transcript' | 'result' | 'workbook' }
-  | WorkbookReply;
+/** A field of a card that was sent in, and why it was not taken. */
+const fieldProblemSchema = z.object({ key: keySchema, rejection: problemSchema }).readonly();
+export type FieldProblem = z.infer<typeof fieldProblemSchema>;
+
+/** What someone who comes back had reached, what is still open, and which other dialogs have been begun. */
+const standing = {
+  begun: list(idSchema).exactOptional(),
+  last: lastResultSchema.exactOptional(),
+  open: openQuestionsSchema.exactOptional(),
+};
+/** A card, with the answers that name added items where it is about one. */
+const about = { step: keySchema, ...ref, names: answersSchema.default({}) };
+const asked = { step: keySchema, nonce: z.string(), ...ref };
 
 /** A reply that asks, under a nonce. */
-export type Card = Exclude<Extract<Reply, { nonce: string }>, { kind: 'redrawn' }>;
+const cardSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('confirm'), what: z.enum(['restart', 'erase']), nonce: z.string() }),
+  z.object({
+    kind: z.literal('question'),
+    ...asked,
+    progress: progressSchema,
+    values: answersSchema,
+    /** Figures on the way. */
+    sections: list(sectionSchema).exactOptional(),
+    /** The card that comes after figures; none when all have been gone through. */
+    next: keySchema.exactOptional(),
+  }),
+  z.object({ kind: z.literal('reason'), ...about, nonce: z.string() }),
+  z.object({ kind: z.literal('note-asked'), ...about, nonce: z.string() }),
+  /** The next field of a form that is being answered by text. */
+  z.object({
+    kind: z.literal('input-asked'),
+    ...asked,
+    input: keySchema,
+    values: answersSchema,
+    /** How the one before was read. */
+    noted: entrySchema.exactOptional(),
+  }),
+  /** "Did you mean …?": what was probably said (`confirm` yes/no). */
+  z.object({
+    kind: z.literal('did-you-mean'),
+    ...ref,
+    nonce: z.string(),
+    entries: list(entrySchema),
+    names: answersSchema,
+  }),
+  /** "Did you mean this command?" (`confirm` yes/no). */
+  z.object({
+    kind: z.literal('command-suggested'),
+    name: commandSchema,
+    dialog: idSchema.exactOptional(),
+    nonce: z.string(),
+  }),
+  /** "Shall I keep this as a note?" (`confirm` yes/no). */
+  z.object({ kind: z.literal('note-offered'), ...asked, note: z.string() }),
+]);
+
+export const replySchema = z.discriminatedUnion('kind', [
+  cardSchema,
+  /** A card that was sent in and could not be taken, in its own place, with what was typed into it. */
+  z.object({
+    kind: z.literal('redrawn'),
+    card: cardSchema,
+    replaces: z.string(),
+    sent: z.record(z.string(), z.string()).readonly(),
+  }),
+  z.object({
+    kind: z.literal('greeting'),
+    returning: z.boolean(),
+    /** Several people have this conversation in common. */
+    shared: z.literal(true).exactOptional(),
+    ...standing,
+  }),
+  /** Said unasked, to someone who wished for it. */
+  z.object({ kind: z.literal('reminder'), about: z.enum(['unfinished', 'follow-up']), ...standing }),
+  /** A result can be shown elsewhere by saying this code there, for so many minutes. */
+  z.object({ kind: z.literal('share-offered'), code: z.string(), minutes: z.number() }),
+  /** Somebody's result, shown to others. */
+  z.object({ kind: z.literal('result-shared'), ...ref, outcome: outcomeSchema }),
+  z.object({ kind: z.literal('about') }),
+  z.object({ kind: z.literal('help'), commands: list(commandSchema) }),
+  z.object({ kind: z.literal('notice'), notice: noticeSchema }),
+  z.object({ kind: z.literal('rejected'), rejection: problemSchema }),
+  /** Why a card was not taken, field by field; it stays open. */
+  z.object({ kind: z.literal('refused'), ...ref, problems: list(fieldProblemSchema) }),
+  /** The line that is left of a question once it has been answered. */
+  z.object({
+    kind: z.literal('answered'),
+    step: keySchema,
+    ...ref,
+    /** The nonce of the card whose place it takes. */
+    replaces: z.string(),
+    progress: progressSchema,
+    values: answersSchema,
+    skipped: z.boolean(),
+    /** Answered in words: how they were read is told where they stand, too. */
+    heard: z.literal('words').exactOptional(),
+    /** What the instrument has to say in place of the answers themselves. */
+    line: lineSchema.exactOptional(),
+    growing: lineSchema.exactOptional(),
+    /** Who answered, where several people share the assessment: put in by the channel, never saved by a turn. */
+    by: z.string().exactOptional(),
+  }),
+  /** What was taken from somebody's words, with the names of added items. */
+  z.object({
+    kind: z.literal('noted'),
+    ...ref,
+    entries: list(entrySchema),
+    names: answersSchema,
+    /** The nonce of the card whose place it takes, where an item was added on one. */
+    replaces: z.string().exactOptional(),
+    growing: lineSchema.exactOptional(),
+    /** Set when the card on the screen stays open for more. */
+    open: z.literal(true).exactOptional(),
+  }),
+  z.object({ kind: z.literal('explanation'), ...about }),
+  z.object({
+    kind: z.literal('summary'),
+    ...ref,
+    progress: progressSchema,
+    answers: answersSchema,
+    skipped: keys,
+    reasons: texts,
+    notes: texts,
+    colleague: keys,
+  }),
+  z.object({
+    kind: z.literal('result'),
+    ...ref,
+    outcome: outcomeSchema,
+    answers: answersSchema,
+    reasons: texts,
+    /** Set while cards on the way are still open. */
+    open: z.literal(true).exactOptional(),
+  }),
+  z.object({
+    kind: z.literal('status'),
+    ...ref,
+    progress: progressSchema,
+    /** Cards done of those in each item that is gone through. */
+    items: list(
+      z.object({ list: idSchema, item: idSchema, done: z.number(), total: z.number() }).readonly(),
+    ).exactOptional(),
+  }),
+  /** What came in with a filled file: the items it tells of, and how many answers. */
+  z.object({
+    kind: z.literal('imported'),
+    ...ref,
+    items: list(z.object({ list: idSchema, item: idSchema }).readonly()),
+    count: z.number(),
+  }),
+  z.object({ kind: z.literal('language') }),
+  z.object({ kind: z.literal('contact') }),
+  z.object({ kind: z.literal('human') }),
+  /** A spreadsheet was sent in that gave no answers; `problems` in words, as they stood in the file. */
+  z.object({
+    kind: z.literal('file-refused'),
+    why: z.enum(['not-here', 'not-fetched', 'too-large', 'rejected']),
+    problems: list(z.string()),
+  }),
+  z.object({ kind: z.literal('files'), what: z.enum(['transcript', 'result', 'workbook']) }),
+]);
+
+export type Reply = z.infer<typeof replySchema>;
 
 /** The nonce of the card whose place a reply takes; undefined for one that stands for itself. */
 export function replacedBy(reply: Reply): string | undefined {
-  const kept: { readonly kind: string; readonly replaces?: string; readonly nonce?: string } = reply;
-  if (kept.replaces !== undefined) return kept.replaces;
-  // Logs live for months, and held it under the name `nonce` at first.
-  return kept.kind === 'answered' || kept.kind === 'workbook-noted' ? kept.nonce : undefined;
+  return 'replaces' in reply ? reply.replaces : undefined;
 }
 
 /** A reply in the language it was given in. */
-export interface Said {
-  readonly locale: Locale;
-  readonly reply: Reply;
-}
+export const saidSchema = z.object({ locale: localeSchema, reply: replySchema }).readonly();
+export type Said = z.infer<typeof saidSchema>;
 
 /** What has to happen beside replying. */
 export type Effect =

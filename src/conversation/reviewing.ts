@@ -1,7 +1,11 @@
 /** The summary before the result, and the result. */
-import { assess } from '../assessment/assess.ts';
-import type { RunScene, Turn } from './context.ts';
-import { say, withRun } from './context.ts';
+
+import { type Outcome, sectionOf } from '../assessment/outcome.ts';
+import type { Given } from '../assessment/scoring/port.ts';
+import { scoringOf } from '../assessment/scoring/scoring.ts';
+import { walk } from '../assessment/walk.ts';
+import { besideOf } from './beside-of.ts';
+import { type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
 import { progressAt, refOf } from './place.ts';
 import type { Reply } from './reply.ts';
 
@@ -9,12 +13,12 @@ import type { Reply } from './reply.ts';
 export function review(scene: RunScene): Turn {
   const reviewed = withRun(scene, { stage: 'reviewing', visiting: undefined });
   const { session, run, definition } = reviewed;
-  const { answers, skipped, reasons, notes, colleague } = run;
+  const { answers, passed, reasons, notes, colleague } = run;
   const summary: Reply = {
     kind: 'summary',
     progress: progressAt(reviewed, undefined),
     answers,
-    skipped,
+    skipped: passed,
     reasons,
     notes,
     colleague,
@@ -26,15 +30,36 @@ export function review(scene: RunScene): Turn {
 /** Shows the result of the answers given so far: what is missing counts as unknown. */
 export function finish(scene: RunScene): Turn {
   const first = scene.run.stage !== 'finished';
-  const { session, run, definition, context } = withRun(scene, { stage: 'finished', visiting: undefined });
+  const { session, run, definition } = withRun(scene, { stage: 'finished', visiting: undefined });
   const { answers, reasons } = run;
-  const result = assess(definition, context.actions, answers);
+  const outcome = outcomeOf(scene);
   const effects = first ? [{ kind: 'count', counter: 'finished' } as const] : [];
-  const { low, high } = result.stair;
-  const last = first || !session.last ? { ...refOf(definition), at: scene.now, low, high } : session.last;
-  return say(
-    { ...session, pending: undefined, misses: 0, last },
-    [{ kind: 'result', result, answers, reasons, ...refOf(definition) }],
-    effects,
-  );
+  const open = walk(definition, answers, run.passed).next !== undefined;
+  const result: Reply = {
+    kind: 'result',
+    outcome,
+    answers,
+    reasons,
+    ...(open && { open }),
+    ...refOf(definition),
+  };
+  const last = lastOf(scene, outcome) ?? session.last;
+  return say({ ...session, pending: undefined, misses: 0, last }, [result], effects);
+}
+
+/** What the answers come to, beside what the person answered elsewhere to the same things. */
+export function outcomeOf(scene: RunScene): Outcome {
+  const { definition, run, context } = scene;
+  const { session } = scene;
+  const beside = besideOf(Object.values(session.runs), definition, context.definition);
+  const given: Given = { answers: run.answers, actions: context.actions, ...(beside && { beside }) };
+  return scoringOf(definition).outcome(definition, given);
+}
+
+/** A stair that was reached is remembered for whoever comes back; first the one that was shown when it was finished. */
+function lastOf({ session, run, definition, now }: RunScene, outcome: Outcome): Scene['session']['last'] {
+  const standing = sectionOf(outcome, 'standing');
+  if (!standing) return undefined;
+  if (run.stage === 'finished' && session.last) return session.last;
+  return { ...refOf(definition), at: now, ...standing.stair };
 }

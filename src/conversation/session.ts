@@ -1,13 +1,11 @@
 /** What is remembered of one conversation between turns: plain data, small, and parsed on every read. */
 import { z } from 'zod';
-import { idSchema } from '../assessment/definition.ts';
+import { answersSchema, entrySchema } from '../assessment/answers.ts';
+import { idSchema, keySchema } from '../assessment/id.ts';
 import { commandSchema } from './command.ts';
 import { type Locale, localeSchema } from './locale.ts';
-import { remarkSchema } from './workbook/remark.ts';
-import { workbookRunSchema } from './workbook/workbook-run.ts';
 
-const answersSchema = z.record(idSchema, z.union([z.string(), z.number()]));
-const textsSchema = z.record(idSchema, z.string());
+const textsSchema = z.record(keySchema, z.string());
 
 /** One assessment under way or finished, pinned to the version of the definition it began on. */
 const runSchema = z.strictObject({
@@ -17,40 +15,39 @@ const runSchema = z.strictObject({
   /** asking → reviewing (the summary) → finished (the result has been shown). */
   stage: z.enum(['asking', 'reviewing', 'finished']),
   answers: answersSchema,
-  skipped: z.array(idSchema),
-  /** Input id → why it does not apply here. */
+  /** Cards skipped, or sent in with something left open: they are not asked again by themselves. */
+  passed: z.array(keySchema),
+  /** Answer key → why it does not apply here. */
   reasons: textsSchema,
-  /** Input id → a note the person added. */
+  /** Card key → a note the person added. */
   notes: textsSchema,
-  /** Steps to ask a colleague about. */
-  colleague: z.array(idSchema),
-  /** A step gone back to or opened from the summary; otherwise the place follows from the answers. */
-  visiting: idSchema.optional(),
+  /** Cards to ask a colleague about. */
+  colleague: z.array(keySchema),
+  /** A card gone back or jumped to; otherwise the place follows from the answers. */
+  visiting: keySchema.optional(),
 });
 
 /**
- * `input` is set when a form is being answered by text, one input at a time; `card` is then the nonce of the
+ * `input` is set when a form is being answered by text, one field at a time; `card` is then the nonce of the
  * question's own card, which is still on the screen.
  */
 const stepSchema = z.strictObject({
   kind: z.literal('step'),
-  step: idSchema,
+  step: keySchema,
   nonce: z.string(),
-  input: idSchema.optional(),
+  input: keySchema.optional(),
   card: z.string().optional(),
 });
-/** A card of the workbook; keys as in `workbook/places.ts`. */
-const cardSchema = z.strictObject({ kind: z.literal('workbook'), place: z.string(), nonce: z.string() });
-const reasonSchema = z.strictObject({ kind: z.literal('reason'), step: idSchema, nonce: z.string() });
+const reasonSchema = z.strictObject({ kind: z.literal('reason'), step: keySchema, nonce: z.string() });
 const noteSchema = z.strictObject({
   kind: z.literal('note'),
-  step: idSchema,
+  step: keySchema,
   nonce: z.string(),
   beneath: z.discriminatedUnion('kind', [stepSchema, reasonSchema]).optional(),
 });
 
 /** What stays open while something is asked beside it, and is come back to. */
-const open = [stepSchema, cardSchema, reasonSchema, noteSchema] as const;
+const open = [stepSchema, reasonSchema, noteSchema] as const;
 const beneath = z.discriminatedUnion('kind', open).optional();
 
 /**
@@ -59,32 +56,29 @@ const beneath = z.discriminatedUnion('kind', open).optional();
  */
 const pendingSchema = z.discriminatedUnion('kind', [
   ...open,
-  /** A reading to be confirmed: the value is applied on yes. */
+  /** A reading to be confirmed: what was probably said is written on yes. */
   z.strictObject({
     kind: z.literal('reading'),
-    step: idSchema,
-    input: idSchema,
+    entries: z.array(entrySchema).readonly(),
     nonce: z.string(),
-    value: z.union([z.string(), z.number()]),
     beneath,
   }),
   /** A reason that came with an answer: kept as a note on yes. */
-  z.strictObject({ kind: z.literal('keep-note'), step: idSchema, nonce: z.string(), note: z.string() }),
+  z.strictObject({ kind: z.literal('keep-note'), step: keySchema, nonce: z.string(), note: z.string() }),
   /** A command that was perhaps meant: carried out on yes. */
-  z.strictObject({ kind: z.literal('command'), name: commandSchema, nonce: z.string(), beneath }),
+  z.strictObject({
+    kind: z.literal('command'),
+    name: commandSchema,
+    dialog: idSchema.exactOptional(),
+    nonce: z.string(),
+    beneath,
+  }),
   z.strictObject({
     kind: z.literal('confirm'),
     what: z.enum(['restart', 'erase']),
     nonce: z.string(),
     /** Who asked, where several people could answer. */
     by: z.string().optional(),
-    beneath,
-  }),
-  /** What was probably said of services: written on yes. */
-  z.strictObject({
-    kind: z.literal('workbook-reading'),
-    nonce: z.string(),
-    remarks: z.array(remarkSchema),
     beneath,
   }),
 ]);
@@ -117,11 +111,10 @@ export const sessionSchema = z.strictObject({
     .optional(),
   /** Set when the person wishes to be reminded. */
   reminders: z.literal('on').optional(),
-  /** The quick check. */
-  run: runSchema.optional(),
-  workbook: workbookRunSchema.optional(),
-  /** The dialog in hand; the quick check unless the workbook is named. */
-  active: z.literal('workbook').optional(),
+  /** Dialog → the run of it. Starting one leaves the others as they are. */
+  runs: z.record(idSchema, runSchema),
+  /** The dialog in hand; none before anything has been started. */
+  active: idSchema.optional(),
 });
 
 export type Session = z.infer<typeof sessionSchema>;
@@ -130,5 +123,5 @@ export type Pending = z.infer<typeof pendingSchema>;
 
 /** A conversation nobody has spoken in yet. */
 export function newSession(locale: Locale): Session {
-  return { locale, serial: 0, misses: 0 };
+  return { locale, serial: 0, misses: 0, runs: {} };
 }

@@ -1,9 +1,8 @@
 /** A result shown to others: offered in a chat of one's own under a code, and shown where the code is said. */
-import { assess } from '../assessment/assess.ts';
 import { before, type RunScene, type Scene, say, type Turn } from './context.ts';
 import { refOf } from './place.ts';
 import type { Notice, SharedResult } from './reply.ts';
-import { finish } from './reviewing.ts';
+import { finish, outcomeOf } from './reviewing.ts';
 
 /** How long a code opens a result. */
 export const SHARED_MINUTES = 60;
@@ -16,8 +15,7 @@ export function offerShare(scene: Scene, run: RunScene | undefined): Turn {
   if (place !== 'personal' || code === undefined) return notice(scene, 'unavailable-here');
   if (!run || !wasShown(run)) return notice(scene, 'nothing-to-share');
   if (run.run.stage !== 'finished') return shareAnew(run);
-  const result = assess(run.definition, run.context.actions, run.run.answers);
-  const shared: SharedResult = { ...refOf(run.definition), result };
+  const shared: SharedResult = { ...refOf(run.definition), outcome: outcomeOf(run) };
   return say(
     scene.session,
     [{ kind: 'share-offered', code, minutes: SHARED_MINUTES }],
@@ -34,19 +32,18 @@ function wasShown({ run, session: { last } }: RunScene): boolean {
 }
 
 /** Nobody shares what they have not seen: after a change the result is shown first. */
-function shareAnew(run: RunScene): Turn {
-  const shown = finish(run);
+function shareAnew(scene: RunScene): Turn {
+  const shown = finish(scene);
   const { session } = shown;
-  if (!session.run) return shown;
-  const offered = offerShare({ ...run, session }, { ...run, session, run: session.run });
+  const run = session.runs[scene.run.dialog];
+  if (!run) return shown;
+  const offered = offerShare({ ...scene, session }, { ...scene, session, run });
   return { ...before(shown.replies, offered), effects: [...shown.effects, ...offered.effects] };
 }
 
 /** Shows what a code opened. The conversation's own assessment stays as it is. */
 export function showShared(scene: Scene, found: SharedResult | undefined): Turn {
-  if (!found) return notice(scene, 'share-unknown');
-  const { dialog, version, result } = found;
-  return say(scene.session, [{ kind: 'result-shared', dialog, version, result }]);
+  return found ? say(scene.session, [{ kind: 'result-shared', ...found }]) : notice(scene, 'share-unknown');
 }
 
 function notice(scene: Scene, name: Notice): Turn {

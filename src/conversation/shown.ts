@@ -1,29 +1,29 @@
 /** The cards a person may have before them, the latest first: made again from what is remembered, never stored. */
-import { questionReply } from './asking.ts';
 import { lastingOf } from './beneath.ts';
+import { status } from './commands.ts';
 import type { RunScene, Scene } from './context.ts';
-import { refOf } from './place.ts';
+import { runOf } from './moving.ts';
+import { cardAt, namesIn, refOf } from './place.ts';
 import type { Reply } from './reply.ts';
 import { finish, review } from './reviewing.ts';
 import type { Pending } from './session.ts';
-import { findPlace } from './workbook/places.ts';
-import { cardReply, showWhole } from './workbook/showing.ts';
-import { statusOf } from './workbook/workbook-commands.ts';
-import { type WorkbookScene, workbookScene } from './workbook/workbook-scene.ts';
+import { cardReply } from './show.ts';
 
 /** What is open, layer by layer; then the summary or the result that is reached, and what is always offered. */
 export function* cardsShown(scene: Scene): Generator<Reply> {
   yield* openCards(scene, scene.session.pending);
-  const workbook = workbookScene(scene);
-  const run = runScene(scene);
-  const reached = lastingOf(scene.session.pending) === undefined;
-  if (workbook && scene.session.active === 'workbook') {
-    if (reached) yield* showWhole(workbook).replies;
-    yield statusOf(workbook);
-  } else if (reached && run && run.run.stage !== 'asking') {
-    yield* (run.run.stage === 'finished' ? finish(run) : review(run)).replies;
+  const run = runOf(scene)?.scene;
+  if (run) {
+    if (lastingOf(scene.session.pending) === undefined) yield* reached(run);
+    yield* status(run).replies;
   }
   yield { kind: 'greeting', returning: false };
+}
+
+/** The summary or the result, where nothing else is open. */
+function reached(run: RunScene): readonly Reply[] {
+  if (run.definition.review === 'result' || run.run.stage === 'finished') return finish(run).replies;
+  return run.run.stage === 'reviewing' ? review(run).replies : [];
 }
 
 /** The card of what is asked, and those of what lies beneath it. */
@@ -35,60 +35,34 @@ export function* openCards(scene: Scene, pending: Pending | undefined): Generato
 }
 
 function cardOf(scene: Scene, pending: Pending): Reply | undefined {
-  const { nonce } = pending;
-  switch (pending.kind) {
-    case 'confirm':
-      return { kind: 'confirm', what: pending.what, nonce };
-    case 'command':
-      return { kind: 'command-suggested', name: pending.name, nonce };
-    case 'workbook-reading':
-    case 'workbook': {
-      const workbook = workbookScene(scene);
-      return workbook && cardInWorkbook(workbook, pending);
-    }
-    default: {
-      const run = runScene(scene);
-      return run && cardInRun(run, pending);
-    }
+  if (pending.kind === 'confirm') return { kind: 'confirm', what: pending.what, nonce: pending.nonce };
+  if (pending.kind === 'command') {
+    const { name, nonce, dialog } = pending;
+    return { kind: 'command-suggested', name, nonce, ...(dialog !== undefined && { dialog }) };
   }
+  const run = runOf(scene)?.scene;
+  return run && cardInRun(run, pending);
 }
 
-function cardInWorkbook(
-  scene: WorkbookScene,
-  pending: Pending & { kind: 'workbook' | 'workbook-reading' },
+function cardInRun(
+  scene: RunScene,
+  pending: Exclude<Pending, { kind: 'confirm' | 'command' }>,
 ): Reply | undefined {
   const { nonce } = pending;
-  if (pending.kind === 'workbook-reading') {
-    const noted = { what: 'services', services: [] } as const;
-    const { version } = scene.run;
-    return { kind: 'workbook-did-you-mean', dialog: 'workbook', version, nonce, noted };
-  }
-  const place = findPlace(scene.workbook, scene.run, pending.place);
-  return place && cardReply(scene, place, nonce);
-}
-
-type InRun = Exclude<Pending, { kind: 'confirm' | 'command' | 'workbook' | 'workbook-reading' }>;
-
-function cardInRun(scene: RunScene, pending: InRun): Reply | undefined {
-  const { step: id, nonce } = pending;
-  const step = scene.definition.steps.find(one => one.id === id);
-  const asked = { step: id, nonce, ...refOf(scene.definition) };
+  const ref = refOf(scene.definition);
+  const names = namesIn(scene.run.answers);
   switch (pending.kind) {
-    case 'step':
-      return step && questionReply(scene, step, nonce);
+    case 'step': {
+      const card = cardAt(scene, pending.step);
+      return card && cardReply(scene, card, nonce);
+    }
     case 'reason':
-      return { kind: 'reason', ...asked };
+      return { kind: 'reason', step: pending.step, nonce, names, ...ref };
     case 'note':
-      return { kind: 'note-asked', ...asked };
+      return { kind: 'note-asked', step: pending.step, nonce, names, ...ref };
     case 'keep-note':
-      return { kind: 'note-offered', ...asked, note: pending.note };
+      return { kind: 'note-offered', step: pending.step, nonce, note: pending.note, ...ref };
     case 'reading':
-      return { kind: 'did-you-mean', ...asked, input: pending.input, value: pending.value };
+      return { kind: 'did-you-mean', nonce, entries: pending.entries, names, ...ref };
   }
-}
-
-function runScene(scene: Scene): RunScene | undefined {
-  const { run } = scene.session;
-  const definition = run && scene.context.definition(run.dialog, run.version);
-  return definition && { ...scene, run, definition };
 }

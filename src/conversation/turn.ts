@@ -2,74 +2,71 @@
  * One turn of the conversation, pure: what came in and what is remembered go in; what to remember, what to say
  * and what else has to happen come out. Run it twice with the same arguments and it does the same.
  */
-import { OUTS } from '../assessment/answers.ts';
-import type { Step } from '../assessment/definition.ts';
-import { walk } from '../assessment/walk.ts';
-import { answerStep, reject } from './answering.ts';
-import { askNext, repeatQuestion } from './asking.ts';
+import type { Value } from '../assessment/answers.ts';
+import { checkAnswer } from '../assessment/check-answers.ts';
+import { type Card, fieldsOf, optionsAt } from '../assessment/walk.ts';
+import { beginRun, enterDialog } from './beginning.ts';
 import { withoutYesOrNo } from './beneath.ts';
-import { carryOut, greet, switchLanguage, tellPlace } from './commands.ts';
-import {
-  before,
-  type ConversationContext,
-  type RunScene,
-  type Scene,
-  say,
-  type Turn,
-  withRun,
-} from './context.ts';
-import { explainNamed, help, isWithoutQuestion, thankFor, withoutQuestion } from './helping.ts';
+import { carryOut, go, greet, noteAndRepeat, switchLanguage, tellPlace } from './commands.ts';
+import { before, type ConversationContext, type RunScene, type Scene, say, type Turn } from './context.ts';
+import { explainNamed, explainReached, isWithoutQuestion, thankFor, withoutQuestion } from './helping.ts';
 import type { Conversed, Input } from './input.ts';
-import { type Intent, openInput, readPress, readText } from './intent.ts';
+import { type Intent, openField, readPress, readText } from './intent.ts';
 import { settle } from './meant-press.ts';
-import { moveRun } from './moving.ts';
+import { runOf } from './moving.ts';
 import { notUnderstood } from './not-understood.ts';
+import { cardAt } from './place.ts';
 import type { Press } from './press.ts';
-import { pressedForm } from './pressed-form.ts';
+import { readValue } from './read-value.ts';
+import { takeWords } from './said.ts';
+import { takeSentCard } from './sent-card.ts';
 import type { Session } from './session.ts';
 import { showShared } from './sharing.ts';
+import { showOpen } from './show.ts';
 import {
-  applyReading,
-  confirm,
+  cardOfWords,
+  declined,
+  erase,
+  KEPT,
+  keepNote,
   keepReason,
-  keepWords,
+  LONGEST_NOTE,
   offerNote,
   suggestCommand,
   suggestReading,
 } from './side-questions.ts';
-import { takeImport } from './workbook/importing.ts';
-import { takeWorkbookTurn } from './workbook/workbook-turn.ts';
+import { reject, takeCard, takeField, takeSaid } from './take.ts';
+import { takeFile } from './take-file.ts';
 
 /** Works out one turn. `now` is epoch milliseconds. */
 export function takeTurn(context: ConversationContext, session: Session, input: Input, now: number): Turn {
   const asked: Scene = { context, session, now, ...(input.kind === 'text' && { heard: 'words' }) };
   const over = withoutYesOrNo(asked);
-  if (input.kind === 'workbook-import') return takeImport(over, input.answers);
+  if (input.kind === 'file') return takeFile(over, input);
   if (input.kind === 'share-code') return showShared(over, input.found);
-  if (input.kind === 'called')
-    return takeWorkbookTurn(over, STATUS_ASKED) ?? tellPlace(over, runOf(over).run);
+  if (input.kind === 'called') return inRun(over, (scene, run) => tellPlace(scene, run));
   const settled = settle(asked, input);
-  return takeWorkbookTurn(settled.scene, settled.input) ?? takeQuickCheckTurn(settled.scene, settled.input);
+  return inRun(settled.scene, (scene, run) => respond(scene, run, settled.input));
 }
 
-/** The quick check, and all that is the same whatever is in hand. */
-function takeQuickCheckTurn(scene: Scene, input: Conversed): Turn {
-  const { run, moved } = runOf(scene);
-  const turn = respond(run ?? scene, run, input);
-  return moved ? before([{ kind: 'notice', notice: 'version-moved' }], turn) : turn;
+/** Works in the run that is in hand, moved to the version in force when its own is gone. */
+function inRun(scene: Scene, work: (scene: Scene, run: RunScene | undefined) => Turn): Turn {
+  const found = runOf(scene);
+  const turn = work(found?.scene ?? scene, found?.scene);
+  return found?.moved ? before([{ kind: 'notice', notice: 'version-moved' }], turn) : turn;
 }
-
-const STATUS_ASKED = { kind: 'press', press: { do: 'command', name: 'status' } } as const;
 
 function respond(scene: Scene, run: RunScene | undefined, input: Conversed): Turn {
   if (input.kind === 'joined') return greet(scene, run, input.locale);
   if (input.kind === 'unreadable') return note(scene, run, 'unreadable');
   if (input.kind === 'let-go') return note(scene, run, 'kept-as-is');
   if (input.kind === 'which') return say(scene.session, [{ kind: 'notice', notice: 'which' }]);
-  const active = { ...scene, session: { ...scene.session, paused: undefined } };
-  const intent =
-    input.kind === 'press' ? readPress(scene.session, input.press) : readText(scene, run, input.text);
-  return act(active, run && { ...run, session: active.session }, intent);
+  const session = { ...scene.session, paused: undefined };
+  const active = { ...scene, session };
+  const running = run && { ...run, session };
+  if (input.kind === 'press') return act(active, running, readPress(scene.session, input.press));
+  const said = running && takeWords(running, input.text);
+  return said ?? act(active, running, readText(active, running, input.text));
 }
 
 function act(scene: Scene, run: RunScene | undefined, intent: Intent): Turn {
@@ -81,7 +78,7 @@ function act(scene: Scene, run: RunScene | undefined, intent: Intent): Turn {
     case 'command':
       return commanded(scene, run, intent);
     case 'suggest-command':
-      return suggestCommand(scene, intent.name);
+      return suggestCommand(scene, intent);
     case 'press':
       return pressed(scene, run, intent.press);
   }
@@ -91,106 +88,153 @@ function act(scene: Scene, run: RunScene | undefined, intent: Intent): Turn {
       : notUnderstood(scene);
   if (intent.kind === 'words') return keepWords(run, intent.words);
   if (isWithoutQuestion(run)) return withoutQuestion(run, intent);
-  if (intent.kind === 'suggest') return suggestReading(run, intent.value) ?? notUnderstood(scene);
+  if (intent.kind === 'suggest') return suggested(run, intent.value);
   return answered(run, intent);
 }
 
 /** Asked why with nothing open, it is told what the summary or the result is. */
 function commanded(scene: Scene, run: RunScene | undefined, intent: Intent & { kind: 'command' }): Turn {
-  const explained = explainNamed(scene, intent);
+  const explained = explainNamed(scene, run, intent);
   if (explained) return explained;
-  if (run && intent.name === 'why' && isWithoutQuestion(run)) return help(run);
+  if (run && intent.name === 'why' && isWithoutQuestion(run)) return explainReached(run);
   return carryOut(scene, run, intent);
 }
 
-function answered(run: RunScene, { value, note }: Intent & { kind: 'answer' }): Turn {
-  const open = openInput(run.definition, run.session.pending);
-  if (!open) return notUnderstood(run);
-  const turn = applyReading(run, { ...open, value });
-  return note === undefined ? turn : offerNote(run, turn, { step: open.step, note });
+/** An answer typed or read to the field that is open. */
+function answered(run: RunScene, { value, note: words }: Intent & { kind: 'answer' }): Turn {
+  const open = openField(run);
+  if (!open || !takesOneAnswer(open.card)) return notUnderstood(run);
+  const { card, field } = open;
+  const entry = { key: field.key, value };
+  const turn =
+    card.step.type === 'form' || card.step.type === 'climb' || card.step.type === 'table'
+      ? takeField(run, card, entry)
+      : takeCard(run, card, { entries: [entry] });
+  return words === undefined ? turn : offerNote(run, turn, { step: card.key, note: words });
+}
+
+/** Cards with fields that may stay empty are not asked field by field: what is said there names what it is about. */
+function takesOneAnswer({ step }: Card): boolean {
+  if (step.type === 'show' || step.type === 'choose') return false;
+  return !('inputs' in step) || step.inputs.every(({ blank }) => blank === 'unknown');
+}
+
+/** "Did you mean …?", where what was perhaps meant fits what is open. */
+function suggested(run: RunScene, value: Value): Turn {
+  const open = openField(run);
+  if (!open || !takesOneAnswer(open.card)) return notUnderstood(run);
+  const { input } = open.field;
+  const problem = checkAnswer(
+    run.definition,
+    input,
+    value,
+    optionsAt(run.definition, { input, at: open.card.at }, run.run.answers),
+  );
+  return problem ? notUnderstood(run) : suggestReading(run, [{ key: open.field.key, value }]);
 }
 
 function pressed(scene: Scene, run: RunScene | undefined, press: Press): Turn {
-  if (press.do === 'command') return commanded(scene, run, { kind: 'command', name: press.name });
-  if (press.do === 'locale') return switchLanguage(scene, run, press.value);
-  if (press.do === 'confirm') return confirmed(scene, run, press.value);
-  if (press.do === 'feedback') return thankFor(scene, press.value);
-  if (!run || press.do === 'workbook-form' || press.do === 'workbook-go') return note(scene, run, 'stale');
-  const step = run.definition.steps.find(({ id }) => id === press.step);
-  return step ? pressedOnStep(run, step, press) : note(scene, run, 'unreadable');
-}
-
-function pressedOnStep(run: RunScene, step: Step, press: StepPress): Turn {
   switch (press.do) {
-    case 'answer':
-      return pressedAnswer(run, step, press.value);
-    case 'form':
-      return pressedForm(run, step, press);
-    case 'reason':
-      return keepReason(run, step, press.value);
-    case 'note':
-      return keepWords(run, press.value ?? '');
-    case 'edit':
-      return edit(run, press.step);
+    case 'command': {
+      const { name, dialog } = press;
+      return commanded(scene, run, { kind: 'command', name, ...(dialog !== undefined && { dialog }) });
+    }
+    case 'locale':
+      return switchLanguage(scene, run, press.value);
+    case 'confirm':
+      return confirmed(scene, run, press.value);
+    case 'feedback':
+      return thankFor(scene, press.value);
+    case 'go':
+      return goWhereSaid(scene, run, press);
+    default:
+      return run ? pressedOnCard(run, press) : note(scene, run, 'stale');
   }
 }
 
-type StepPress = Extract<Press, { do: 'answer' | 'form' | 'reason' | 'note' | 'edit' }>;
+/** A button may lead into a dialog that is not in hand. */
+function goWhereSaid(scene: Scene, run: RunScene | undefined, { to, dialog }: Press & { do: 'go' }): Turn {
+  if (dialog === undefined || run?.run.dialog === dialog)
+    return run ? go(run, to) : note(scene, run, 'stale');
+  const other = runOf({ ...scene, session: { ...scene.session, active: dialog, pending: undefined } });
+  return other ? go(other.scene, to) : enterDialog(scene, dialog);
+}
 
-function pressedAnswer(run: RunScene, step: Step, value: string | number): Turn {
-  if (step.type === 'form') return note(run, run, 'unreadable');
-  const typed = step.type === 'number' && !OUTS.some(out => out === value);
-  return typed ? typedNumber(run, String(value)) : answerStep(run, step, { [step.id]: value });
+type CardPress = Extract<Press, { do: 'answer' | 'form' | 'reason' | 'note' }>;
+
+function pressedOnCard(run: RunScene, press: CardPress): Turn {
+  const card = cardAt(run, press.step);
+  if (!card) return note(run, run, 'unreadable');
+  switch (press.do) {
+    case 'answer':
+      return pressedAnswer(run, card, press.value);
+    case 'form':
+      return takeSentCard(run, card, press);
+    case 'reason':
+      return keepReason(run, card, press.value);
+    case 'note':
+      return keepWords(run, press.value ?? '');
+  }
+}
+
+/** A button's value, or what was put into the only field of a card. */
+function pressedAnswer(run: RunScene, card: Card, value: string | number): Turn {
+  const [field, ...more] = fieldsOf(run.definition, card, run.run.answers);
+  if (!field || more.length > 0) return note(run, run, 'unreadable');
+  const read = readValue(run, field, String(value));
+  if (read.kind === 'problem') return typedIntoCard(run, String(value), read.rejection);
+  if (read.kind === 'empty') return reject(run, { problem: 'missing' });
+  return takeCard(run, card, { entries: [{ key: field.key, value: read.value }] });
+}
+
+/** What is no value as it stands may be words: they are read like any. */
+function typedIntoCard(run: RunScene, text: string, rejection: Parameters<typeof reject>[1]): Turn {
+  const intent = readText(run, run, text);
+  if (intent.kind === 'answer') return answered(run, intent);
+  return intent.kind === 'suggest' ? suggested(run, intent.value) : reject(run, rejection);
 }
 
 /** Yes or no to what was asked beside the questions. */
 function confirmed(scene: Scene, run: RunScene | undefined, value: 'yes' | 'no'): Turn {
   const { pending } = scene.session;
-  if (pending?.kind !== 'command' || value === 'no') return confirm(scene, run, value);
-  return carryOut(withoutYesOrNo(scene), run && withoutYesOrNo(run), { name: pending.name });
+  if (value === 'yes' && pending?.kind === 'confirm' && pending.what === 'erase') return erase(scene);
+  if (value === 'yes' && pending?.kind === 'command')
+    return carryOut(withoutYesOrNo(scene), run && withoutYesOrNo(run), pending);
+  if (!run) return say(withoutYesOrNo(scene).session, KEPT);
+  if (value === 'no') return declined(run, pending);
+  const open = withoutYesOrNo(run);
+  switch (pending?.kind) {
+    case 'confirm':
+      return beginRun(scene, run.definition);
+    case 'keep-note':
+      return keepNote(open, pending.step, pending.note);
+    case 'reading':
+      return takeReading(open, pending.entries);
+    default:
+      return showOpen(open);
+  }
 }
 
-/** What most people type there, and nothing that has to be understood. */
-const FIGURES = /^\d{1,9}$/;
-
-/** A number typed into a card is read like one typed into the chat ("81,5 %"). */
-function typedNumber(run: RunScene, text: string): Turn {
-  if (FIGURES.test(text)) return answered(run, { kind: 'answer', value: Number(text) });
-  const intent = readText(run, run, text);
-  return intent.kind === 'answer' ? answered(run, intent) : notNumber(run, intent);
+/** What was probably said and now is: to the open field as if it had been typed, or of items. */
+function takeReading(run: RunScene, entries: readonly { key: string; value: Value }[]): Turn {
+  const [entry, ...more] = entries;
+  const open = openField(run);
+  return entry && more.length === 0 && open?.field.key === entry.key && takesOneAnswer(open.card)
+    ? answered(run, { kind: 'answer', value: entry.value })
+    : takeSaid(run, entries);
 }
 
-function notNumber(run: RunScene, intent: Intent): Turn {
-  const input = openInput(run.definition, run.session.pending)?.input;
-  if (intent.kind === 'suggest') return suggestReading(run, intent.value) ?? notUnderstood(run);
-  return input?.type === 'number'
-    ? reject(run, { problem: 'not-a-number', min: input.min, max: input.max })
-    : notUnderstood(run);
-}
-
-/** Opens a step from the summary. A second press on the same row shows the open question again. */
-function edit(run: RunScene, step: string): Turn {
-  const { path } = walk(run.definition, run.run.answers, run.run.skipped);
-  if (!path.some(({ id }) => id === step)) return note(run, run, 'stale');
-  return run.run.visiting === step ? repeatQuestion(run) : askNext(withRun(run, { visiting: step }));
+/** Free words, for the reason or note that was asked. */
+function keepWords(run: RunScene, words: string): Turn {
+  const card = cardOfWords(run);
+  if (!card) return showOpen(run);
+  if (words.length > LONGEST_NOTE) return reject(run, { problem: 'too-long', max: LONGEST_NOTE });
+  return run.session.pending?.kind === 'reason'
+    ? keepReason(run, card, words)
+    : keepNote(run, card.key, words);
 }
 
 /** One short line, and the question that is open. */
-function note(scene: Scene, run: RunScene | undefined, notice: 'stale' | 'unreadable' | 'kept-as-is'): Turn {
-  const open = run && (run.session.pending || run.run.stage === 'asking');
-  const again = run && open ? repeatQuestion(run) : say(scene.session, []);
-  return before([{ kind: 'notice', notice }], again);
-}
-
-/** The run with the definition it began on; moved to the version in force when its own is gone. */
-function runOf(scene: Scene): { run: RunScene | undefined; moved: boolean } {
-  const { run } = scene.session;
-  if (!run) return { run: undefined, moved: false };
-  const own = scene.context.definition(run.dialog, run.version);
-  if (own) return { run: { ...scene, run, definition: own }, moved: false };
-  const current = scene.context.current(run.dialog);
-  if (!current) return { run: undefined, moved: false };
-  const moved = moveRun(run, current);
-  const session = { ...scene.session, run: moved, pending: undefined };
-  return { run: { ...scene, session, run: moved, definition: current }, moved: true };
+function note(scene: Scene, run: RunScene | undefined, name: 'stale' | 'unreadable' | 'kept-as-is'): Turn {
+  return run ? noteAndRepeat(run, name) : say(scene.session, [{ kind: 'notice', notice: name }]);
 }

@@ -1,5 +1,6 @@
 /** "About the service": what it is, how it counts, which content it uses, who answers for it. */
-import { type Definition, inputsOf, type Stair } from '../assessment/definition.ts';
+import { cardSteps, type Definition, inputsOf } from '../assessment/definition.ts';
+import { type Stair, stairsRules } from '../assessment/scoring/stairs/rules.ts';
 import { formatPercent, formatShare } from '../presentation/format-number.ts';
 import { approvalLine } from './info-approval.ts';
 import type { InfoPart, InfoSection } from './info-markup.ts';
@@ -47,21 +48,24 @@ function counting(voice: InfoVoice, { definitions }: InfoFacts): InfoSection {
           t('info:about.counting.rules.actions'),
         ],
       },
-      ...definitions.map(definition => dialog(voice, definition)),
+      ...definitions
+        .filter(({ scoring }) => scoring.by === 'stairs')
+        .map(definition => dialog(voice, definition)),
     ],
   };
 }
 
 function dialog(voice: InfoVoice, definition: Definition): InfoPart {
   const { t, locale } = voice;
-  const { id, scoring } = definition;
-  const limit = formatShare(locale, scoring.provisionalBelow);
+  const { id } = definition;
+  const { stairs, provisionalBelow } = stairsRules(definition);
+  const limit = formatShare(locale, provisionalBelow);
   return {
     heading: t(`${id}:title`),
     level: 3,
     parts: [
       t('info:about.counting.provisional', { limit }),
-      ...scoring.stairs.map((_, index) => stairPart(voice, definition, index)),
+      ...stairs.map((_, index) => stairPart(voice, definition, index)),
     ],
   };
 }
@@ -69,7 +73,7 @@ function dialog(voice: InfoVoice, definition: Definition): InfoPart {
 function stairPart(voice: InfoVoice, definition: Definition, index: number): InfoPart {
   const { t } = voice;
   const number = index + 1;
-  const stair = definition.scoring.stairs[index];
+  const stair = stairsRules(definition).stairs[index];
   return {
     heading: t('bot:stair.named', { stair: number, name: t(`${definition.id}:stairs.${number}.name`) }),
     level: 4,
@@ -128,9 +132,12 @@ function contact({ t }: InfoVoice, { contact }: InfoFacts): InfoSection {
 
 /** Where the questions come from and what the actions rest on, each named once. */
 function sources({ t }: InfoVoice, { definitions, actions }: InfoFacts): InfoSection {
-  const asked = definitions.flatMap(({ steps }) => steps.flatMap(inputsOf).map(({ source }) => source));
+  const asked = definitions.flatMap(definition => [
+    definition.source,
+    ...cardSteps(definition).flatMap(({ step }) => inputsOf(step).map(({ source }) => source)),
+  ]);
   const grounds = actions.flatMap(({ ground }) => ground);
-  const ids = [...new Set([...asked, ...grounds])].filter(id => id !== 'own');
+  const ids = [...new Set([...asked, ...grounds])].filter(id => id !== undefined && id !== 'own');
   return {
     heading: t('info:about.sources.heading'),
     parts: [t('info:about.sources.intro'), { list: ids.map(id => t(`sources:${id}`)) }],

@@ -1,6 +1,6 @@
 /** `POST /api/workbook`: a filled spreadsheet comes back into the conversation that its token speaks for. */
 import type { Request, Response } from 'restify';
-import type { WorkbookAnswers } from '../assessment/workbook/workbook-answers.ts';
+import type { WorkbookAnswers } from '../assessment/scoring/workbook/workbook-answers.ts';
 import type { Locale } from '../conversation/locale.ts';
 import type { Translate } from '../conversation/translate.ts';
 import { keyOf } from '../directline/conversation-key.ts';

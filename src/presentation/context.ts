@@ -17,6 +17,8 @@ export interface RenderContext {
   readonly translate: (locale: Locale) => Translate;
   readonly definition: (dialog: string, version: string) => Definition | undefined;
   readonly actions: readonly Action[];
+  /** The dialogs that can be begun, in the order they are offered. */
+  readonly offered: readonly string[];
   /** Absolute address of this server, without a trailing slash: pictures and files are linked under it. */
   readonly publicUrl: string;
   readonly contact: Contact;

@@ -1,15 +1,13 @@
-/** What a definition's steps, inputs and values are called: the one place that knows their text keys. */
-import { OUTS } from '../assessment/answers.ts';
-import {
-  type Definition,
-  findInput,
-  type Input,
-  inputsOf,
-  optionsOf,
-  type Step,
-} from '../assessment/definition.ts';
+/** What a definition's cards, fields, items and values are called: the one place that knows their text keys. */
+import { type AnswerKey, type Answers, isOut, type Value } from '../assessment/answers.ts';
+import { type Definition, type Input, optionsOf, outsOf } from '../assessment/definition.ts';
+import type { NamedItem } from '../assessment/outcome.ts';
+import { fieldAt, findInput, itemsIn, NAME, ownName, type Place } from '../assessment/places.ts';
+import { type Card, type CardField, cardByKey, optionsAt } from '../assessment/walk.ts';
 import type { DialogRef } from '../conversation/reply.ts';
-import { formatPercent } from './format-number.ts';
+import { formatDate } from './format-date.ts';
+import { formatNumber, formatPercent } from './format-number.ts';
+import { userWords } from './user-words.ts';
 import type { Voice } from './voice.ts';
 import { missing } from './withdrawn.ts';
 
@@ -20,80 +18,221 @@ export function definitionOf({ context }: Voice, { dialog, version }: DialogRef)
   return definition;
 }
 
-/** A step by its id. Throws when the definition has none such. */
-export function stepOf(definition: Definition, id: string): Step {
-  const step = definition.steps.find(one => one.id === id);
-  if (!step) throw missing('step', id);
-  return step;
+/** A card by its key; `names` are the answers that name added items. Throws when there is none such. */
+export function cardOf(definition: Definition, key: string, names: Answers): Card {
+  const card = cardByKey(definition, names, key);
+  if (!card) throw missing('card', key);
+  return card;
 }
 
-/** An input by its id. Throws when the definition has none such. */
-export function inputOf(definition: Definition, id: string): Input {
-  const input = findInput(definition, id);
-  if (!input) throw missing('input', id);
+/** A field by its id or key. Throws when the definition has none such. */
+export function inputOf(definition: Definition, key: string): Input {
+  const input = findInput(definition, key);
+  if (!input) throw missing('input', key);
   return input;
 }
 
-export function stepText(
+/** A listed item's name, or what somebody called one of their own. */
+export function itemName(
   { t }: Voice,
-  definition: Definition,
-  asked: { step: Step; part: TextPart },
+  definition: Pick<Definition, 'id'>,
+  { list, id, name }: NamedItem,
 ): string {
-  const { step, part } = asked;
-  return t(`${definition.id}:${step.type === 'form' ? 'steps' : 'inputs'}.${step.id}.${part}`);
+  return name === undefined ? t(`${definition.id}:${list}.${id}.name`) : userWords(name);
 }
 
-export function inputText(
-  { t }: Voice,
+/** The item at the end of a way, with its name if somebody gave it one. */
+export function itemAt(at: readonly Place[], names: Answers): NamedItem | undefined {
+  const last = at.at(-1);
+  if (!last) return undefined;
+  const name = ownName(names, itemsIn(at));
+  return { list: last.list, id: last.item, ...(name !== undefined && { name }) };
+}
+
+export type CardPart =
+  | 'question'
+  | 'short'
+  | 'why'
+  | 'example'
+  | 'about'
+  | 'submit'
+  | 'typing'
+  | 'next'
+  | 'result'
+  | 'all-done'
+  | 'jump'
+  | 'jump-submit'
+  | 'onward'
+  | 'name';
+
+interface CardText {
+  readonly card: Card;
+  readonly part: CardPart;
+  readonly names: Answers;
+}
+
+/** A text of a card; the names of the items it stands in can be part of it. */
+export function cardText(voice: Voice, definition: Definition, asked: CardText): string {
+  const key = cardKey(definition, asked);
+  const { card, names } = asked;
+  return card.at.length === 0
+    ? voice.t(key)
+    : voice.t(key, itemNames(voice, definition, { at: card.at, names }));
+}
+
+/** The same where the instrument may have none. */
+export function cardTextIfAny(voice: Voice, definition: Definition, asked: CardText): string | undefined {
+  return voice.t.has(cardKey(definition, asked)) ? cardText(voice, definition, asked) : undefined;
+}
+
+function cardKey({ id }: Definition, { card, part }: CardText): string {
+  const { step } = card;
+  if (card.part === 'own') return `${id}:steps.${step.id}.own.${part}`;
+  const alone = 'scale' in step || step.type === 'number' || step.type === 'text' || step.type === 'date';
+  return `${id}:${alone ? 'inputs' : 'steps'}.${step.id}.${part}`;
+}
+
+function itemNames(
+  voice: Voice,
   definition: Definition,
-  asked: { input: Input; part: TextPart },
+  { at, names }: { at: readonly Place[]; names: Answers },
+): Record<string, string> {
+  return Object.fromEntries(
+    at.map(({ list, item }, index) => {
+      const name = ownName(names, itemsIn(at.slice(0, index + 1)));
+      return [list, itemName(voice, definition, { list, id: item, ...(name !== undefined && { name }) })];
+    }),
+  );
+}
+
+/** What a card is called in lists: the item it is about, or its short name. */
+export function cardName(
+  voice: Voice,
+  definition: Definition,
+  { card, names }: Omit<CardText, 'part'>,
 ): string {
-  return t(`${definition.id}:inputs.${asked.input.id}.${asked.part}`);
+  const item = itemAt(card.at, names);
+  return item
+    ? itemName(voice, definition, item)
+    : cardText(voice, definition, { card, part: 'short', names });
 }
 
-type TextPart = 'question' | 'short' | 'why' | 'example';
-
-/** What an input is called in lists. */
-export function inputShort(voice: Voice, definition: Definition, id: string): string {
-  return inputText(voice, definition, { input: inputOf(definition, id), part: 'short' });
+/** What a field is called in lists. */
+export function inputShort({ t }: Voice, definition: Definition, key: AnswerKey): string {
+  const id = key.slice(key.lastIndexOf('.') + 1);
+  return t(`${definition.id}:inputs.${id}.short`);
 }
 
-/** The options of a choice with both outs, as offered: in this order they are numbered. */
-export function offeredValues(definition: Definition, input: Input): readonly string[] {
-  return [...optionsOf(definition, input), ...OUTS];
+/** What a field of a card is called there: in a table, by the item of its row. */
+export function fieldLabel(
+  voice: Voice,
+  definition: Definition,
+  { card, field, names }: { card: Card; field: CardField; names: Answers },
+): string {
+  const { input, item } = field;
+  if (input.type === 'choose') return voice.t(`${definition.id}:steps.${input.id}.short`);
+  if (input.id === NAME) return cardText(voice, definition, { card, part: 'name', names });
+  const short = inputShort(voice, definition, input.id);
+  if (item === undefined || !('list' in card.step) || card.part === 'own') return short;
+  const named = itemAt([...card.at, { list: card.step.list, item }], names);
+  const name = named ? itemName(voice, definition, named) : item;
+  return card.step.type === 'table' && card.step.inputs.length > 1 ? `${name}: ${short}` : name;
 }
 
-/** A value of an input in words: "Osittain", "81,5 %", "En tiedä". */
+/** The values a field offers where it stands, outs last: in this order they are numbered. */
+export function offeredValues(
+  definition: Definition,
+  { input, at, names }: { input: Input; at: readonly Place[]; names: Answers },
+): readonly string[] {
+  return [...optionsAt(definition, { input, at }, names), ...outsOf(definition, input)];
+}
+
+/** A value of a field in words: "Osittain", "81,5 %", "En tiedä". */
 export function valueLabel(
   voice: Voice,
   definition: Definition,
-  given: { input: Input; value: string | number },
-) {
-  const { input, value } = given;
-  if (typeof value === 'number') return formatPercent(voice.locale, value);
-  if (OUTS.some(out => out === value)) return voice.t(`bot:outs.${value}`);
-  return input.type === 'choice' ? voice.t(`${definition.id}:scales.${input.scale}.${value}`) : value;
+  given: { input: Input; value: Value; names?: Answers },
+): string {
+  const { input, value, names = {} } = given;
+  if (typeof value === 'number') return numberLabel(voice, input, value);
+  if (typeof value === 'object')
+    return value.map(one => optionLabel(voice, definition, { input, value: one, names })).join('; ');
+  if (isOut(value)) return outLabel(voice, definition, { input, value });
+  return optionLabel(voice, definition, { input, value, names });
 }
 
-/**
- * All answers to a step in one line, or undefined when none is given. A form's are gathered by answer, which is
- * shorter: "Täysin digitaalinen: Hakemus, Laskutus; En tiedä: Valvonta".
- */
-export function answersLine(
+function numberLabel({ t, locale }: Voice, input: Input, value: number): string {
+  const unit = input.type === 'number' ? input.unit : 'count';
+  if (unit === 'percent') return formatPercent(locale, value);
+  const amount = formatNumber(locale, value);
+  return unit === 'euros' ? t('bot:amounts.euros', { amount }) : amount;
+}
+
+/** An instrument may have words of its own for an out. */
+function outLabel(
+  { t }: Voice,
+  definition: Definition,
+  { input, value }: { input: Input; value: string },
+): string {
+  const worded = input.type === 'choice' && definition.scales[input.scale]?.outs !== undefined;
+  return worded ? t(`${definition.id}:scales.${input.scale}.${value}`) : t(`bot:outs.${value}`);
+}
+
+function optionLabel(
   voice: Voice,
   definition: Definition,
-  { step, values }: { step: Step; values: Readonly<Record<string, string | number>> },
-): string | undefined {
-  const inputs = inputsOf(step);
-  const groups = new Map<string, string[]>();
-  for (const input of inputs) {
-    const value = values[input.id];
-    if (value === undefined) continue;
-    const label = valueLabel(voice, definition, { input, value });
-    groups.set(label, [...(groups.get(label) ?? []), inputText(voice, definition, { input, part: 'short' })]);
+  { input, value, names }: { input: Input; value: string; names: Answers },
+): string {
+  switch (input.type) {
+    case 'choice':
+    case 'multi':
+      return optionsOf(definition, input).includes(value)
+        ? voice.t(`${definition.id}:scales.${input.scale}.${value}`)
+        : userWords(value);
+    case 'choose': {
+      const name = ownName(names, [value]);
+      return itemName(voice, definition, {
+        list: input.list,
+        id: value,
+        ...(name !== undefined && { name }),
+      });
+    }
+    case 'date':
+      return formatDate(voice.locale, value);
+    default:
+      return userWords(value);
   }
-  if (groups.size === 0) return undefined;
-  const line = ([label, names]: [string, string[]]) =>
-    names.length === inputs.length ? label : `${label}: ${names.join(', ')}`;
-  return [...groups].map(line).join('; ');
+}
+
+/** What an entry says, with the field it says it of. */
+export function entryLine(
+  voice: Voice,
+  definition: Definition,
+  { key, value, names }: { key: AnswerKey; value: Value; names: Answers },
+): { item: NamedItem | undefined; text: string } | undefined {
+  const field = fieldAt(definition, key, names);
+  if (!field || field.input.id === NAME) return undefined;
+  const { input, at } = field;
+  const answer = valueLabel(voice, definition, { input, value, names });
+  const text =
+    input.type === 'choice' && field.step.type === 'table'
+      ? answer
+      : notedText(voice, definition, { key: input.id, answer });
+  return { item: itemAt(at, names), text };
+}
+
+/** An answer within a line, in the words of its field: "käyttöaste 85 %". */
+export function notedText(
+  voice: Voice,
+  definition: Definition,
+  { key, answer }: { key: string; answer: string },
+): string {
+  const own = `${definition.id}:inputs.${key}.noted`;
+  if (voice.t.has(own)) return voice.t(own, { answer });
+  return voice.t('bot:noted.field', { field: lower(inputShort(voice, definition, key)), answer });
+}
+
+/** In the middle of a sentence a name begins with a small letter. */
+function lower(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1);
 }

@@ -1,3 +1,4 @@
+import { type Outcome, sectionOf } from '../assessment/outcome.ts';
 import type { DialogRef, Progress, Reply } from '../conversation/reply.ts';
 import type { OutgoingActivity } from './activity.ts';
 
@@ -5,15 +6,11 @@ import type { OutgoingActivity } from './activity.ts';
 export function eventsOf(reply: Reply): OutgoingActivity[] {
   if (reply.kind === 'question') return [progressEvent(reply, reply.step)];
   if (reply.kind === 'summary') return [progressEvent(reply, 'summary')];
-  if ('place' in reply) {
-    const { dialog, kind: step, progress } = reply;
-    const value = { dialog, step, answered: progress.done, total: progress.total };
-    return [{ type: 'event', name: 'assessment/progress', value }];
-  }
   // Whoever shows the conversation takes it off the screen.
   if (reply.kind === 'notice' && reply.notice === 'erased')
     return [{ type: 'event', name: 'assessment/erased' }];
-  if (reply.kind === 'result') return [{ type: 'event', name: 'assessment/result', value: reply.result }];
+  if (reply.kind === 'result')
+    return [{ type: 'event', name: 'assessment/result', value: resultValue(reply.outcome) }];
   return [];
 }
 
@@ -23,4 +20,13 @@ function progressEvent(
 ): OutgoingActivity {
   const { answered, total } = progress;
   return { type: 'event', name: 'assessment/progress', value: { dialog, step, answered, total } };
+}
+
+/** A stair as `npm run assess` prints it; other outcomes as their sections. */
+function resultValue(outcome: Outcome): object {
+  const { dialog, version } = outcome;
+  const standing = sectionOf(outcome, 'standing');
+  if (!standing) return outcome;
+  const { kind: _kind, of: _of, provisionalBelow: _below, ...rest } = standing;
+  return { dialog, version, ...rest, actions: sectionOf(outcome, 'actions')?.ids ?? [] };
 }

@@ -1,7 +1,9 @@
-import type { Definition } from '../assessment/definition.ts';
-import { findInput, stepAsking } from '../assessment/definition.ts';
+import type { Answers } from '../assessment/answers.ts';
+import { type Definition, optionsOf, outsOf } from '../assessment/definition.ts';
+import { findInput } from '../assessment/places.ts';
+import { cardByKey } from '../assessment/walk.ts';
 import type { Press } from '../conversation/press.ts';
-import { stepText, valueLabel } from './dialog-texts.ts';
+import { cardName, valueLabel } from './dialog-texts.ts';
 import type { Voice } from './voice.ts';
 
 /** What a press said, as its button did: for a transcript, where the buttons are gone. */
@@ -9,7 +11,9 @@ export function pressWords(voice: Voice, press: Press, definition: Definition | 
   const { t } = voice;
   switch (press.do) {
     case 'command':
-      return t(`bot:commands.${press.name}`);
+      return press.dialog !== undefined && t.has(`${press.dialog}:open`)
+        ? t(`${press.dialog}:open`)
+        : t(`bot:commands.${press.name}`);
     case 'locale':
       return press.value;
     case 'confirm':
@@ -18,33 +22,29 @@ export function pressWords(voice: Voice, press: Press, definition: Definition | 
       return t(`bot:feedback.${press.value}`);
     case 'form':
       return t('files:pressed.form');
-    case 'workbook-form':
-      return t('files:pressed.form');
-    case 'workbook-go':
-      return t('files:pressed.go');
     case 'reason':
     case 'note':
       return press.value || t('files:pressed.no');
-    case 'edit':
-      return t('files:pressed.edit', { step: named(voice, definition, press.step) });
+    case 'go':
+      return gone(voice, definition, press.to);
     case 'answer':
       return answered(voice, definition, press);
   }
 }
 
-function named(voice: Voice, definition: Definition | undefined, step: string): string {
-  const found = definition?.steps.find(({ id }) => id === step);
-  return definition && found ? stepText(voice, definition, { step: found, part: 'short' }) : step;
+const NO_NAMES: Answers = {};
+
+function gone(voice: Voice, definition: Definition | undefined, to: string): string {
+  const card = definition && cardByKey(definition, NO_NAMES, to);
+  return definition && card
+    ? voice.t('files:pressed.edit', { step: cardName(voice, definition, { card, names: NO_NAMES }) })
+    : voice.t('files:pressed.go');
 }
 
 function answered(voice: Voice, definition: Definition | undefined, press: Press & { do: 'answer' }): string {
-  const input = definition && stepAsking(definition, press.step) && findInput(definition, press.step);
-  const known = input && (input.type === 'number' || isOption(definition, input.scale, press.value));
-  return definition && input && known
-    ? valueLabel(voice, definition, { input, value: press.value })
-    : String(press.value);
-}
-
-function isOption(definition: Definition, scale: string, value: string | number): boolean {
-  return value === 'unknown' || value === 'na' || Object.hasOwn(definition.scales[scale] ?? {}, value);
+  const input = definition && findInput(definition, press.step);
+  if (!definition || !input) return String(press.value);
+  const offered: readonly string[] = [...optionsOf(definition, input), ...outsOf(definition, input)];
+  const known = typeof press.value === 'number' || offered.includes(press.value);
+  return known ? valueLabel(voice, definition, { input, value: press.value }) : String(press.value);
 }

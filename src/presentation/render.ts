@@ -1,4 +1,5 @@
-import { idSchema } from '../assessment/definition.ts';
+import type { Answers } from '../assessment/answers.ts';
+import { findInput } from '../assessment/places.ts';
 import type { Reply, Said } from '../conversation/reply.ts';
 import type { OutgoingActivity } from './activity.ts';
 import type { RenderContext, Screen } from './context.ts';
@@ -16,7 +17,7 @@ import { isWithdrawal } from './withdrawn.ts';
  */
 export function render(said: Said, screen: Screen, context: RenderContext): readonly OutgoingActivity[] {
   try {
-    return isEveryday(said.reply) ? drawnOnce(said, screen, context) : draw(said, screen, context);
+    return isEveryday(said.reply, context) ? drawnOnce(said, screen, context) : draw(said, screen, context);
   } catch (error) {
     return instead(said.reply, voiceOf(said.locale, screen, context), error);
   }
@@ -38,8 +39,9 @@ function drawnOnce(said: Said, screen: Screen, context: RenderContext): readonly
  * Nearly all replies are of these kinds, and alike for everybody: no address, no name, no words and no figures of a
  * person in them, for what is remembered here outlives an erasure.
  */
-function isEveryday(reply: Reply): boolean {
-  if ('values' in reply && !Object.values(reply.values).every(isChosen)) return false;
+function isEveryday(reply: Reply, context: RenderContext): boolean {
+  if ('sections' in reply || 'line' in reply || 'growing' in reply) return false;
+  if ('values' in reply && !isChosen(reply, context)) return false;
   if (reply.kind === 'answered') return reply.by === undefined;
   return EVERYDAY.has(reply.kind) || (reply.kind === 'greeting' && !reply.returning);
 }
@@ -48,9 +50,13 @@ const EVERYDAY: ReadonlySet<Reply['kind']> = new Set(['question', 'notice', 'hel
 /** A question's card is drawn anew for each place in the conversation, so there are more than there are questions. */
 const MOST_DRAWN = 500;
 
-/** One of the ids that a question offers; whatever a person wrote or counted is none. */
-function isChosen(value: unknown): boolean {
-  return idSchema.safeParse(value).success;
+/** Whether only options of scales were chosen: what a person wrote or counted can look like an id, too. */
+function isChosen(
+  { dialog, version, values }: Extract<Reply, { values: Answers; dialog: string }>,
+  context: RenderContext,
+): boolean {
+  const definition = context.definition(dialog, version);
+  return Object.keys(values).every(key => definition && findInput(definition, key)?.type === 'choice');
 }
 
 type Drawn = Map<string, readonly OutgoingActivity[]>;

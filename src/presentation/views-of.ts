@@ -11,14 +11,17 @@ import { files } from './replies/files.ts';
 import { greeting } from './replies/greeting.ts';
 import { help } from './replies/help.ts';
 import { human } from './replies/human.ts';
+import { imported } from './replies/imported.ts';
 import { inputAsked } from './replies/input-asked.ts';
 import { language } from './replies/language.ts';
 import { noteAsked } from './replies/note-asked.ts';
 import { noteOffered } from './replies/note-offered.ts';
+import { noted } from './replies/noted.ts';
 import { notice } from './replies/notice.ts';
 import { question } from './replies/question.ts';
 import { reason } from './replies/reason.ts';
 import { redrawn } from './replies/redrawn.ts';
+import { refused } from './replies/refused.ts';
 import { rejected } from './replies/rejected.ts';
 import { reminder } from './replies/reminder.ts';
 import { result } from './replies/result.ts';
@@ -26,7 +29,6 @@ import { resultShared } from './replies/result-shared.ts';
 import { shareOffered } from './replies/share-offered.ts';
 import { status } from './replies/status.ts';
 import { summary } from './replies/summary.ts';
-import { type WorkbookReply, workbook } from './replies/workbook.ts';
 import type { View } from './view.ts';
 import type { Voice } from './voice.ts';
 import { withWhy } from './with-why.ts';
@@ -69,20 +71,22 @@ function viewOf(reply: Exclude<Reply, { kind: 'result' | 'answered' | 'redrawn' 
     case 'share-offered':
       return shareOffered(voice, reply);
     default:
-      return isWorkbook(reply) ? workbook(voice, reply) : viewInDialog(reply, voice);
+      return viewInDialog(reply, voice);
   }
 }
 
-function isWorkbook(reply: Reply): reply is WorkbookReply {
-  return reply.kind.startsWith('workbook-');
-}
-
-type InDialog = Exclude<Extract<Reply, { dialog: string }>, { kind: 'result' | 'answered' } | WorkbookReply>;
+type InDialog = Exclude<Extract<Reply, { dialog: string }>, { kind: 'result' | 'answered' }>;
 
 function viewInDialog(reply: InDialog, voice: Voice): View {
   switch (reply.kind) {
     case 'question':
       return question(voice, reply);
+    case 'noted':
+      return noted(voice, reply);
+    case 'refused':
+      return refused(voice, reply);
+    case 'imported':
+      return imported(voice, reply);
     case 'explanation':
       return explanation(voice, reply);
     case 'reason':

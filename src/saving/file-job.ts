@@ -1,5 +1,5 @@
 /** What the thread that makes files is asked for: plain data, with all that is not in the content. */
-import type { WorkbookAnswers } from '../assessment/workbook/workbook-answers.ts';
+import type { Answers } from '../assessment/answers.ts';
 import type { Locale } from '../conversation/locale.ts';
 import type { TranscriptFormat } from '../reports/transcript/in-format.ts';
 import type { LogEntry } from '../store/port.ts';
@@ -10,7 +10,8 @@ export type FileJob = SpreadsheetJob | ConversationJob;
 export interface SpreadsheetJob {
   readonly kind: 'spreadsheet';
   readonly locale: Locale;
-  readonly answers: WorkbookAnswers;
+  readonly run: SavingRun;
+  readonly answers: Answers;
 }
 
 export interface ConversationJob {

@@ -1,11 +1,13 @@
 /** Runs in a thread beside the turns: reads the content for itself, and makes files from it. */
 import '../reports/thread/lower-priority.ts';
-import { findRoot, loadContent } from '../content/load-content.ts';
-import { readWorkbook } from '../content/workbook.ts';
+import { workerData } from 'node:worker_threads';
+import { z } from 'zod';
+import { loadContent } from '../content/load-content.ts';
 import { serveJobs } from '../reports/thread/serve-jobs.ts';
 import type { FileJob } from './file-job.ts';
 import { makeFile } from './make-file.ts';
 
-const content = loadContent();
-const workbook = readWorkbook(findRoot(import.meta.dirname));
-serveJobs((job: FileJob) => makeFile(content, workbook, job));
+/** What the server says to the thread at its start. */
+const { contentDir } = z.object({ contentDir: z.string().optional() }).parse(workerData);
+const content = loadContent({ own: contentDir });
+serveJobs((job: FileJob) => makeFile(content, job));

@@ -13,12 +13,21 @@ export type SavingRun = Pick<Run, 'dialog' | 'version'>;
 
 /** The same in the server and in the thread that makes files, from the content that each has read. */
 export function makeSavingContext(
-  { translate, definition, actions, actionsVersion }: Content,
+  { translate, definition, definitions, actions, actionsVersion }: Content,
   { authority, at, contact, retentionDays, publicUrl }: SavingFacts,
   { run, onDefect }: { run: SavingRun | undefined; onDefect: NonNullable<RenderContext['onDefect']> },
 ): SavingContext {
   return {
-    render: { translate, definition, actions, contact, retentionDays, publicUrl, onDefect },
+    render: {
+      translate,
+      definition,
+      actions,
+      offered: definitions.map(({ id }) => id),
+      contact,
+      retentionDays,
+      publicUrl,
+      onDefect,
+    },
     authority,
     definition: run && definition(run.dialog, run.version),
     actionsVersion,

@@ -1,10 +1,13 @@
 /** Wires a person's own files: reads what is kept of the conversation and has the file made. */
-import { assess } from '../assessment/assess.ts';
+import type { Definition } from '../assessment/definition.ts';
+import { scoringOf } from '../assessment/scoring/scoring.ts';
+import { workbookAnswers } from '../assessment/scoring/workbook/answers-of.ts';
 import { walk } from '../assessment/walk.ts';
 import type { Content } from '../content/load-content.ts';
+import { besideOf } from '../conversation/beside-of.ts';
 import type { Locale } from '../conversation/locale.ts';
+import type { Reply } from '../conversation/reply.ts';
 import type { Run, Session } from '../conversation/session.ts';
-import { answersOf } from '../conversation/workbook/workbook-run.ts';
 import type { FileKeys } from '../http/file-keys.ts';
 import { createFiles, type Made } from '../http/files.ts';
 import type { Site } from '../http/site.ts';
@@ -24,6 +27,8 @@ export interface SavedFilesOptions {
   readonly turns: Turns;
   readonly content: Content;
   readonly render: RenderContext;
+  /** Where the content of the authority's own was read from: the thread reads it for itself. */
+  readonly contentDir: string | undefined;
   readonly authority: string;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -47,7 +52,11 @@ const LIMITS: WorkThreadOptions = { waiting: 30, milliseconds: 30_000, megabytes
 
 export function savedFiles(options: SavedFilesOptions): SavedFiles {
   const { keys, content, turns, store } = options;
-  const thread = createWorkThread<FileJob, FileMade>(ENTRY, { ...LIMITS, ...options.limits });
+  const thread = createWorkThread<FileJob, FileMade>(ENTRY, {
+    ...LIMITS,
+    ...options.limits,
+    data: { contentDir: options.contentDir },
+  });
   const make = async (job: FileJob) => madeOf(await thread.work(job), job.locale, options);
   const files = createFiles({
     keys,
@@ -57,23 +66,53 @@ export function savedFiles(options: SavedFilesOptions): SavedFiles {
       const entries = await wholeLog(store, key);
       if (!session || entries.length === 0) return undefined;
       const { locale } = session;
-      const run = session.run && { dialog: session.run.dialog, version: session.run.version };
-      return make({ kind: 'conversation', format, locale, run, entries, facts: factsOf(options) });
+      const run = inHand(session);
+      return make({
+        kind: 'conversation',
+        format,
+        locale,
+        run: run && refOf(run),
+        entries,
+        facts: factsOf(options),
+      });
     },
     result: async key => {
       const session = await turns.recall(key);
-      return session?.run && resultOf(options, session, session.run);
+      const run = session && inHand(session);
+      return session && run && resultOf(options, session, run);
     },
     spreadsheet: async key => {
-      const { workbook, locale } = (await turns.recall(key)) ?? {};
-      return workbook && locale && make({ kind: 'spreadsheet', locale, answers: answersOf(workbook) });
+      const session = await turns.recall(key);
+      const found = session && fileRun(content, session);
+      if (!session || !found) return undefined;
+      const { run } = found;
+      return make({ kind: 'spreadsheet', locale: session.locale, run: refOf(run), answers: run.answers });
     },
     answers: async key => {
       const session = await turns.recall(key);
-      return session?.workbook && answersOf(session.workbook);
+      const found = session && fileRun(content, session);
+      return found && workbookAnswers(found.definition, found.run.answers);
     },
   });
   return { ...files, close: thread.close };
+}
+
+/** The run of the dialog in hand. */
+function inHand({ runs, active }: Session): Run | undefined {
+  return active === undefined ? undefined : runs[active];
+}
+
+function refOf({ dialog, version }: Run) {
+  return { dialog, version };
+}
+
+/** The run that has a spreadsheet. */
+function fileRun(content: Content, { runs }: Session): { run: Run; definition: Definition } | undefined {
+  for (const run of Object.values(runs)) {
+    const definition = content.definition(run.dialog, run.version);
+    if (definition?.files.includes('workbook')) return { run, definition };
+  }
+  return undefined;
 }
 
 type Told = Pick<SavedFilesOptions, 'onFailure' | 'onDefect'>;
@@ -89,19 +128,31 @@ function madeOf(outcome: Outcome<FileMade>, locale: Locale, { onFailure, onDefec
 }
 
 /** Few words, so that it is made at once. */
-function resultOf(options: SavedFilesOptions, { locale }: Session, run: Run) {
+function resultOf(options: SavedFilesOptions, { locale, runs }: Session, run: Run) {
   const { actions, definition: find } = options.content;
   const definition = find(run.dialog, run.version);
   if (!definition) return undefined;
   const { dialog, version, answers, reasons, notes, colleague } = run;
-  const result = assess(definition, actions, answers);
-  const { path, done } = walk(definition, answers, run.skipped);
+  const beside = besideOf(Object.values(runs), definition, find);
+  const given = { answers, actions, ...(beside && { beside }) };
+  const result = scoringOf(definition).report(definition, given);
+  const outcome = scoringOf(definition).outcome(definition, given);
+  const { path, done } = walk(definition, answers, run.passed);
   const progress = { answered: done, total: path.length, position: path.length };
-  // The notes and the questions left to a colleague are in the summary.
-  const replies = [
-    { ...run, kind: 'summary', progress } as const,
-    { kind: 'result', dialog, version, result, answers, reasons } as const,
-  ];
+  const shown: Reply = { kind: 'result', dialog, version, outcome, answers, reasons };
+  const summary: Reply = {
+    kind: 'summary',
+    dialog,
+    version,
+    progress,
+    answers,
+    skipped: run.passed,
+    reasons,
+    notes,
+    colleague,
+  };
+  // The notes and the questions left to a colleague are in the summary, where the instrument has one.
+  const replies = definition.review === 'answers' ? [summary, shown] : [shown];
   return {
     words: savedResult(
       makeSavingContext(options.content, factsOf(options), {

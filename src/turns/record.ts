@@ -7,9 +7,11 @@ import { z } from 'zod';
 import type { Said } from '../conversation/reply.ts';
 import { sessionSchema } from '../conversation/session.ts';
 import { FINGERPRINT_LENGTH } from './fingerprint.ts';
+import { migrateRecord } from './migrate-record.ts';
+import { readSaid } from './stored-reply.ts';
 
-/** Raised when the shape changes; `migrations` then says how the one before is carried over. */
-const SCHEMA = 3;
+/** Raised when the shape changes; `migrate-record.ts` then says how the one before is carried over. */
+const SCHEMA = 4;
 
 /** How many deliveries are remembered, and for how many of them the replies, newest first. */
 const REMEMBERED = 24;
@@ -43,7 +45,7 @@ export type ReadRecord =
 export function readRecord(value: string | undefined): ReadRecord {
   if (value === undefined) return { kind: 'none' };
   const [head = '', ...replies] = value.split('\n');
-  const { data } = headSchema.safeParse(migrate(parseJson(head)));
+  const { data } = headSchema.safeParse(migrateRecord(parseJson(head), SCHEMA));
   return data ? { kind: 'read', record: { ...data, replies } } : { kind: 'unreadable', aside: value };
 }
 
@@ -69,59 +71,9 @@ export function remember(
 /** What was said to a delivery that was applied before; undefined for a new one. */
 export function repliesTo({ applied, replies }: Remembered, delivery: string): readonly Said[] | undefined {
   for (let at = 0; at < applied.length; at += FINGERPRINT_LENGTH) {
-    if (applied.startsWith(delivery, at))
-      return saidSchema.parse(parseJson(replies[at / FINGERPRINT_LENGTH]));
+    if (applied.startsWith(delivery, at)) return readSaid(parseJson(replies[at / FINGERPRINT_LENGTH]));
   }
   return undefined;
-}
-
-/** Our own, and only passed on: nothing is said again where nothing was kept. */
-const saidSchema = z.array(z.custom<Said>(one => typeof one === 'object' && one !== null)).catch([]);
-
-/** From an older schema number to the next one up. */
-const migrations: Readonly<Record<number, (record: unknown) => unknown>> = {
-  1: withoutReplies,
-  2: withBeneath,
-};
-
-/** Replies stood beside the fingerprints: a delivery repeated across the change is known, but gets no answer again. */
-function withoutReplies(record: unknown): unknown {
-  const { deliveries, ...rest } = withDeliveries.parse(record);
-  return { ...rest, schema: 2, applied: deliveries.map(([id]) => id).join('') };
-}
-
-/** A side question named the card on the screen; now it bears the question that lies beneath it. */
-function withBeneath(record: unknown): unknown {
-  const { data } = withCard.safeParse(record);
-  const raised = z.looseObject({}).parse(record);
-  if (!data) return { ...raised, schema: 3 };
-  const { card, ...pending } = data.session.pending;
-  const beneath =
-    typeof card === 'string'
-      ? { kind: 'step', step: pending.step, nonce: card }
-      : { kind: 'workbook', ...card };
-  return { ...raised, schema: 3, session: { ...data.session, pending: { ...pending, beneath } } };
-}
-
-const withCard = z.object({
-  session: z.looseObject({
-    pending: z.discriminatedUnion('kind', [
-      z.looseObject({ kind: z.literal('reading'), step: z.string(), card: z.string() }),
-      z.looseObject({ kind: z.literal('workbook-reading'), card: z.looseObject({}) }),
-    ]),
-  }),
-});
-
-const withDeliveries = z.looseObject({
-  deliveries: z.array(z.tuple([z.string().length(FINGERPRINT_LENGTH)], z.unknown())).catch([]),
-});
-
-const versioned = z.object({ schema: z.number().int() });
-
-function migrate(record: unknown): unknown {
-  const { data } = versioned.safeParse(record);
-  const step = data && data.schema < SCHEMA ? migrations[data.schema] : undefined;
-  return step ? migrate(step(record)) : record;
 }
 
 function parseJson(value: string | undefined): unknown {

@@ -1,9 +1,9 @@
 /** Results kept for a while under a code, so that they can be shown in another conversation. */
 import { randomInt } from 'node:crypto';
-import { z } from 'zod';
-import type { Effect, SharedResult } from '../conversation/reply.ts';
+import type { Effect } from '../conversation/reply.ts';
 import { SHARED_MINUTES } from '../conversation/sharing.ts';
 import type { Store } from '../store/port.ts';
+import { readShared } from './stored-reply.ts';
 import type { Delivery } from './turns.ts';
 
 /** Without letters and figures that look alike. */
@@ -41,11 +41,9 @@ export async function withShared(
 ): Promise<Delivery['input']> {
   if (input.kind !== 'share-code') return input;
   const kept = await store.claimed(nameOf(input.code));
-  return kept === undefined ? input : { ...input, found: sharedSchema.parse(JSON.parse(kept)) };
+  const found = kept === undefined ? undefined : readShared(JSON.parse(kept));
+  return found ? { ...input, found } : input;
 }
-
-/** Our own, and only passed on. */
-const sharedSchema = z.custom<SharedResult>(value => typeof value === 'object' && value !== null);
 
 function nameOf(code: string): string {
   return `share\n${code.toUpperCase()}`;

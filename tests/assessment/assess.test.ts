@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../src/assessment/answers.ts';
-import { assess } from '../../src/assessment/assess.ts';
+import { assess } from '../../src/assessment/scoring/stairs/assess.ts';
 import { content, shipped } from '../support/content.ts';
 
 const definition = shipped('quick-check');

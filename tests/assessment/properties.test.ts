@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Answers, OUTS } from '../../src/assessment/answers.ts';
-import { assess } from '../../src/assessment/assess.ts';
-import { type Input, inputsOf, optionsOf } from '../../src/assessment/definition.ts';
+import { type Answers, OUTS, type Value } from '../../src/assessment/answers.ts';
+import { cardSteps, type Input, inputsOf, optionsOf } from '../../src/assessment/definition.ts';
+import { assess } from '../../src/assessment/scoring/stairs/assess.ts';
 import { content, shipped } from '../support/content.ts';
 
 const definition = shipped('quick-check');
-const inputs = definition.steps.flatMap(inputsOf);
+const inputs = cardSteps(definition).flatMap(({ step }) => inputsOf(step));
 
 const anyValue = (input: Input): fc.Arbitrary<string | number> =>
   input.type === 'number'
@@ -31,10 +31,11 @@ const knownAnswers: fc.Arbitrary<Answers> = fc.record(
 const result = (answers: Answers) => assess(definition, content.actions, answers);
 
 /** The same answer or a better one: a yes beats a partly beats a no; a higher rate beats a lower one. */
-function better(input: Input, value: string | number, lift: number): string | number {
+function better(input: Input, value: Value, lift: number): Value {
   if (typeof value === 'number') return value + (100 - value) * lift;
-  if (value === 'na' || value === 'unknown' || input.type !== 'choice') return value;
-  const scale = definition.scales[input.scale] ?? {};
+  if (typeof value !== 'string' || value === 'na' || value === 'unknown' || input.type !== 'choice')
+    return value;
+  const scale = definition.scales[input.scale]?.options ?? {};
   const ranked = Object.keys(scale).sort((a, b) => (scale[a] ?? 0) - (scale[b] ?? 0));
   const from = ranked.indexOf(value);
   return ranked[from + Math.round((ranked.length - 1 - from) * lift)] ?? value;
@@ -81,7 +82,7 @@ describe('for any answers', () => {
   it('answering what was unknown ends within the interval', () => {
     fc.assert(
       fc.property(anyAnswers, knownAnswers, (answers, known) => {
-        const filled = inputs.flatMap(({ id }): [string, string | number][] => {
+        const filled = inputs.flatMap(({ id }): [string, Value][] => {
           const given = answers[id] ?? 'unknown';
           const value = given === 'unknown' ? known[id] : given;
           return value === undefined || (given === 'unknown' && value === 'na')
@@ -135,7 +136,7 @@ describe('for any answers', () => {
 
 function best(id: string): string | number {
   const input = inputs.find(one => one.id === id);
-  if (!input || input.type === 'number') return 100;
-  const scale = definition.scales[input.scale] ?? {};
+  if (input?.type !== 'choice') return 100;
+  const scale = definition.scales[input.scale]?.options ?? {};
   return Object.keys(scale).find(option => scale[option] === 1) ?? 'yes';
 }

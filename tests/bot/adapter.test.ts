@@ -55,7 +55,7 @@ describe('middleware', () => {
     bot.adapter.use(transcript(seen));
     await aino.do(teams.installation('add'));
     await aino.press({ do: 'command', name: 'start' });
-    for (let question = 1; !aino.offers({ do: 'edit' }); question += 1) {
+    for (let question = 1; !aino.offers({ do: 'go' }); question += 1) {
       expect(question).toBeLessThanOrEqual(14);
       await aino.press(ANSWERS.find(answer => aino.offers(answer)) ?? { do: 'answer' });
     }

@@ -34,7 +34,7 @@ test.each(places)('the whole quick check runs in %s', async (_, message) => {
   await person.do(teams.installation('add', { conversation }));
   expect(person.seen).toHaveLength(1);
   await person.press({ do: 'command', name: 'start' });
-  for (let question = 1; !person.offers({ do: 'edit' }); question += 1) {
+  for (let question = 1; !person.offers({ do: 'go' }); question += 1) {
     expect(question).toBeLessThanOrEqual(14);
     await person.press(ANSWERS.find(answer => person.offers(answer)) ?? { do: 'answer' });
     expect(person.seen.map(({ method }) => method)).toEqual(['PUT', 'POST']);
@@ -67,7 +67,7 @@ test('a workbook card that was sent in gives its place to the line about it', as
   const person = teamsPerson(bot, connector, (value, fields) => teams.press(value, fields));
   await person.do(teams.personalMessage({ text: 'työkirja' }));
   for (const filled of ['areas', 'services']) {
-    await person.press({ do: 'workbook-form' });
+    await person.press({ do: 'form' });
     expect([filled, person.seen.map(({ method }) => method)]).toEqual([filled, ['PUT', 'POST']]);
     const [line] = person.seen;
     expect(line?.activity.attachments).toBeUndefined();

@@ -14,7 +14,7 @@ import { createTurns } from '../../src/turns/process-turn.ts';
 import { channelWorkbooks } from '../../src/workbook-import.ts';
 import { APP_ID, createChannelIssuer } from '../support/channel-tokens.ts';
 import { content } from '../support/content.ts';
-import { realContext, workbook } from '../support/real-context.ts';
+import { realContext } from '../support/real-context.ts';
 import type { RecordingConnector } from './recording-connector.ts';
 
 export interface RealBot {
@@ -50,11 +50,12 @@ export async function startRealBot(
   const clock = beside?.clock ?? { now: Date.UTC(2026, 0, 15, 9) };
   const now = () => clock.now;
   const store = beside?.store ?? (await openStore({ dataDir, ttlDays: TTL_DAYS, now, onProblem: () => {} }));
-  const { definition, actions, translate } = content;
+  const { definition, definitions, actions, translate } = content;
   const draw = {
     translate,
     definition,
     actions,
+    offered: definitions.map(({ id }) => id),
     publicUrl: 'https://portaat.example.fi',
     contact: { unit: 'Digipalvelut' },
     retentionDays: TTL_DAYS,
@@ -68,7 +69,7 @@ export async function startRealBot(
     render: (said, screen) => render(said, screen, draw),
     credentials: { kind: 'app', appId: APP_ID, appType: 'SingleTenant', appPassword: 'x', tenantId: 'y' },
     trustedServiceHosts: [connector.host, ...trusted],
-    workbooks: channelWorkbooks({ content, workbook: workbook.definition }),
+    workbooks: channelWorkbooks(content),
     defaultLocale: 'fi',
     retentionDays: TTL_DAYS,
     now,

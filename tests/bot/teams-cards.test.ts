@@ -61,7 +61,7 @@ describe('a typed answer', () => {
 
   test('takes the place of a workbook card', async () => {
     await says('työkirja');
-    await own.press({ do: 'workbook-form' });
+    await own.press({ do: 'form' });
     const card = `sent-${connector.sent.length}`;
     await says('ohita');
     expect(own.seen.map(called)[0]).toBe(`PUT ${card}`);
@@ -135,15 +135,18 @@ describe('what was typed into a card', () => {
 
   test('is there again on a card of the workbook', async () => {
     await says('työkirja');
-    await own.press({ do: 'workbook-form' });
-    await own.press({ do: 'workbook-form' });
+    await own.press({ do: 'form' });
+    await own.press({ do: 'form' });
     await says('näytä tulos');
-    await own.press({ do: 'workbook-go', to: 'target' });
+    await own.press({ do: 'go', to: 'target' });
     const filled = inputs(connector.sent.findLast(isCard));
-    if (!filled.has('savings')) return expect.unreachable('no card of targets');
-    await own.press({ do: 'workbook-form' }, { services: '40', savings: 'paljon' });
+    if (!filled.has('target-savings')) return expect.unreachable('no card of targets');
+    await own.press({ do: 'form' }, { 'target-services': '40', 'target-savings': 'paljon' });
     const redrawn = own.seen.find(({ method }) => method === 'PUT');
-    expect([inputs(redrawn).get('services'), inputs(redrawn).get('savings')]).toEqual(['40', 'paljon']);
+    expect([inputs(redrawn).get('target-services'), inputs(redrawn).get('target-savings')]).toEqual([
+      '40',
+      'paljon',
+    ]);
   });
 
   test('is not lost to the question why: it is answered on the card', async () => {

@@ -216,7 +216,7 @@ describe('an edited message', () => {
     const [told, summary] = said(own);
     expect(told).toContain('Muokattua viestiä ei lueta uudelleen');
     expect(summary).toContain('Tarpeen tunnistaminen: Kyllä');
-    expect(own.offers({ do: 'edit' })).toBe(true);
+    expect(own.offers({ do: 'go' })).toBe(true);
     await says('osittain');
     expect(said(own)[0]).toContain('2/13');
   });
@@ -254,7 +254,7 @@ describe('a result shared after answers were changed', () => {
     await says('kyllä');
     await says('näytä tulos');
     await says('yhteenveto');
-    await own.press({ do: 'edit' });
+    await own.press({ do: 'go' });
     await says('ei');
     await says('jaa tulos');
     expect(said(own).join('\n')).not.toContain('ei ole vielä näytetty');

@@ -8,6 +8,7 @@ import { readPackageTexts } from '../../scripts/teams/package-texts.ts';
 import { loadVocabularies } from '../../src/content/vocabulary.ts';
 import { LOCALES } from '../../src/conversation/locale.ts';
 import { createUnderstanding } from '../../src/conversation/understanding/understanding.ts';
+import { content } from '../support/content.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const APP_ID = '00000000-0000-4000-8000-00000000b070';
@@ -92,13 +93,14 @@ describe('the manifest', () => {
   });
 });
 
-const understand = createUnderstanding(loadVocabularies(`${ROOT}/locales`));
+const understand = createUnderstanding(loadVocabularies(`${ROOT}/locales`), content.called);
 const listed = LOCALES.flatMap(locale =>
   Object.entries(texts[locale].commands).map(([name, { title }]) => [locale, title, name] as const),
 );
 
 test.each(listed)('the listed command in %s, "%s", is answered as %s', (locale, title, name) => {
-  expect(understand(title, { locale, asked: 'any', options: [] })).toEqual({ kind: 'command', name });
+  const command = name === 'workbook' ? { name: 'start', dialog: name } : { name };
+  expect(understand(title, { locale, asked: 'any', options: [] })).toEqual({ kind: 'command', ...command });
 });
 
 describe('the package', () => {

@@ -3,13 +3,18 @@ import { checkBounds } from '../../src/content/check-bounds.ts';
 import { checkSentences } from '../../src/content/check-sentences.ts';
 import { checkTexts, missingTexts } from '../../src/content/check-texts.ts';
 import { checkUsedTexts } from '../../src/content/check-used-texts.ts';
-import { expectedTexts } from '../../src/content/expected-texts.ts';
+import { type ExpectedText, expectedTexts } from '../../src/content/expected-texts.ts';
 import { describeProblem } from '../../src/content/problem.ts';
 import { archived, inForce, smallDefinition, textsOf } from './small-content.ts';
 
-const EXPECTED = [{ namespace: 'small', key: 'inputs.first.why', for: 'dialogs/small.yaml' }];
+const EXPECTED = [
+  { namespace: 'small', key: 'inputs.first.why', for: 'dialogs/small.yaml', need: 'required' },
+  { namespace: 'small', key: 'help', for: 'dialogs/small.yaml', need: 'optional' },
+] as const;
 const SMALL = { inputs: { first: { why: 'Siksi.' } } };
 
+const keysOf = (texts: readonly ExpectedText[], need: ExpectedText['need']) =>
+  texts.flatMap(text => (text.need === need ? [`${text.namespace}:${text.key}`] : []));
 const told = (problems: readonly Parameters<typeof describeProblem>[0][]) => problems.map(describeProblem);
 
 test('the same texts in every language have no problems', () => {
@@ -75,17 +80,31 @@ test('an empty text is found', () => {
 
 test('a definition needs texts for its questions, forms, options, stairs, sources and approver', () => {
   const needed = expectedTexts({ definitions: [inForce(smallDefinition())], catalogue: undefined });
-  const keys = needed.map(({ namespace, key }) => `${namespace}:${key}`);
-  expect(keys).toEqual([
-    ...['small:title', 'small:about', 'small:workbook'],
-    ...['first', 'share', 'second'].flatMap(id =>
+  expect(keysOf(needed, 'required')).toEqual([
+    ...['title', 'short', 'open', 'about'].map(part => `small:${part}`),
+    ...['first', 'share'].flatMap(id =>
       ['question', 'short', 'why', 'example'].map(part => `small:inputs.${id}.${part}`),
     ),
+    'small:inputs.second.short',
     ...['question', 'short', 'why'].map(part => `small:steps.more.${part}`),
     ...['yes', 'partly', 'no'].map(option => `small:scales.done.${option}`),
     ...[0, 1, 2].flatMap(stair => [`small:stairs.${stair}.name`, `small:stairs.${stair}.meaning`]),
     ...['sources:own', 'sources:book', 'actions:roles.owner'],
   ]);
+});
+
+test('a question of a form can have more texts than its name, and a definition a help of its own', () => {
+  const needed = expectedTexts({ definitions: [inForce(smallDefinition())], catalogue: undefined });
+  const optional = keysOf(needed, 'optional');
+  expect(optional).toEqual(
+    expect.arrayContaining([
+      'small:help',
+      ...['question', 'why', 'example'].map(part => `small:inputs.second.${part}`),
+      'small:steps.more.submit',
+    ]),
+  );
+  const required = keysOf(needed, 'required');
+  expect(optional.filter(key => required.includes(key))).toEqual([]);
 });
 
 test('texts of an archived definition are still needed', () => {
@@ -94,7 +113,7 @@ test('texts of an archived definition are still needed', () => {
     definitions: [inForce(smallDefinition()), archived(old)],
     catalogue: undefined,
   });
-  expect(needed.map(({ key }) => key)).toContain('inputs.former.question');
+  expect(keysOf(needed, 'required')).toContain('small:inputs.former.short');
 });
 
 test('a sentence is too long from its twenty-sixth word', () => {

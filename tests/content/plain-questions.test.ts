@@ -1,6 +1,6 @@
 /** What every question owes its reader: when the middle answer is right, and which answer its example stands for. */
 import { describe, expect, it } from 'vitest';
-import { inputsOf } from '../../src/assessment/definition.ts';
+import { cardSteps, inputsOf } from '../../src/assessment/definition.ts';
 import { findRoot } from '../../src/content/load-content.ts';
 import { readContent } from '../../src/content/read-content.ts';
 import { allTexts, type Texts, textAt } from '../../src/content/texts.ts';
@@ -8,7 +8,7 @@ import { LOCALES, type Locale } from '../../src/conversation/locale.ts';
 import { shipped } from '../support/content.ts';
 
 const { texts } = readContent(findRoot(import.meta.dirname)).value;
-const inputs = shipped('quick-check').steps.flatMap(inputsOf);
+const inputs = cardSteps(shipped('quick-check')).flatMap(({ step }) => inputsOf(step));
 
 function said(locale: Locale, namespace: string, key: string): string {
   const text = textAt(texts[locale][namespace], key);
@@ -40,8 +40,8 @@ describe.each(LOCALES)('in %s', locale => {
     const definition = DEFINITIONS[locale];
     const places = [
       said(locale, 'quick-check', 'inputs.usage-rate.why'),
-      said(locale, 'workbook-chat', 'service.about'),
-      said(locale, 'workbook', 'guide.step-4-text'),
+      said(locale, 'workbook', 'steps.details.about'),
+      said(locale, 'workbook-sheet', 'guide.step-4-text'),
     ];
     for (const place of places) expect(place).toContain(definition);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { reviewContent } from '../../scripts/content-check/review-content.ts';
+import { stairsRules } from '../../src/assessment/scoring/stairs/rules.ts';
 import { findRoot } from '../../src/content/load-content.ts';
 import { readContent } from '../../src/content/read-content.ts';
 import { shipped } from '../support/content.ts';
@@ -18,10 +19,12 @@ describe('the shipped content', () => {
 });
 
 describe('the quick check', () => {
-  const { scales, scoring, steps } = shipped('quick-check');
+  const definition = shipped('quick-check');
+  const { scales, steps } = definition;
+  const { stairs, provisionalBelow } = stairsRules(definition);
 
   test('has the condition ids that other tools read', () => {
-    const ids = scoring.stairs.map(({ conditions }) => conditions.map(({ id }) => id).join(' '));
+    const ids = stairs.map(({ conditions }) => conditions.map(({ id }) => id).join(' '));
     expect(ids).toEqual([
       'need started plan leadership money work-time',
       'market-services resident-use usage-rate',
@@ -32,17 +35,17 @@ describe('the quick check', () => {
 
   test('scores by the published rules', () => {
     expect(scales).toEqual({
-      achievement: { yes: 1, partly: 0.5, no: 0 },
-      phase: { full: 1, partial: 0.5, manual: 0 },
+      achievement: { read: 'yesno', options: { yes: 1, partly: 0.5, no: 0 } },
+      phase: { read: 'phase', options: { full: 1, partial: 0.5, manual: 0 } },
     });
-    expect(scoring.stairs.map(({ requires }) => requires)).toEqual([
+    expect(stairs.map(({ requires }) => requires)).toEqual([
       { met: 1, started: 1 },
       { met: 1, started: 1 },
       { met: 0.8, started: 1 },
       { met: 1, started: 1 },
     ]);
-    expect(scoring.stairs[1]?.conditions).toContainEqual({ id: 'usage-rate', above: 80 });
-    expect(scoring.provisionalBelow).toBe(0.5);
+    expect(stairs[1]?.conditions).toContainEqual({ id: 'usage-rate', above: 80 });
+    expect(provisionalBelow).toBe(0.5);
   });
 
   test('asks 13 questions, the seven phases as one', () => {

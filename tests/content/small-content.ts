@@ -16,12 +16,13 @@ speaker: official
 approved: { role: owner, date: 2026-01-31 }
 minutes: { min: 1, max: 2 }
 scales:
-  done: { yes: 1, partly: 0.5, no: 0 }
+  done: { read: yesno, options: { yes: 1, partly: 0.5, no: 0 } }
 steps:
   - { id: first, type: choice, scale: done, source: book }
   - { id: share, type: number, min: 0, max: 100, unit: percent, source: book }
   - { id: more, type: form, inputs: [{ id: second, type: choice, scale: done, source: book }] }
 scoring:
+  by: stairs
   provisionalBelow: 0.5
   stairs:
     - { requires: { met: 1, started: 1 }, conditions: [first, { id: share, above: 50 }] }

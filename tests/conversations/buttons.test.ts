@@ -1,17 +1,13 @@
 /** The quick check by buttons alone, and everything a person may do on the way. */
 import { describe, expect, it } from 'vitest';
 import type { ConversationContext } from '../../src/conversation/context.ts';
-import { content } from '../support/content.ts';
-import { workbook } from '../support/real-context.ts';
+import { realContext } from '../support/real-context.ts';
 import { play } from '../support/transcript.ts';
 
 const context: ConversationContext = {
-  current: content.current,
-  definition: content.definition,
-  actions: content.actions,
-  workbook,
+  ...realContext,
   findPress: () => undefined,
-  findStep: () => undefined,
+  findCard: () => undefined,
   understand: text => {
     throw new Error(`a table of presses has no text: ${text}`);
   },
@@ -42,7 +38,7 @@ const TO_SUMMARY: [string, string][] = [
 describe('the quick check by buttons', () => {
   it('goes from the greeting to the result', () => {
     const { session, effects } = play(context, [...TO_SUMMARY, ['[#finish]', 'result 0–0']]);
-    expect(session.run).toMatchObject({
+    expect(session.runs['quick-check']).toMatchObject({
       stage: 'finished',
       answers: { plan: 'partly', 'phase-decision': 'unknown' },
     });
@@ -91,7 +87,7 @@ describe('the quick check by buttons', () => {
       ['[edit:market-services]', 'question market-services 7/13'],
       ['[no]', 'answered market-services=no | summary 7 answers'],
     ]);
-    expect(session.run?.skipped).toEqual([]);
+    expect(session.runs['quick-check']?.passed).toEqual([]);
   });
 
   it('asks why something does not apply, and keeps the reason', () => {
@@ -102,7 +98,7 @@ describe('the quick check by buttons', () => {
       ['[na]', 'answered started=na | reason started'],
       ['[reason:]', 'question plan 3/13'],
     ]);
-    expect(session.run?.reasons).toEqual({ need: 'kuntayhtymä hoitaa' });
+    expect(session.runs['quick-check']?.reasons).toEqual({ need: 'kuntayhtymä hoitaa' });
   });
 
   it('drops the reason when the answer is changed', () => {
@@ -113,7 +109,7 @@ describe('the quick check by buttons', () => {
       ['[#back]', 'question need 1/13=na'],
       ['[yes]', 'answered need=yes | question started 2/13'],
     ]);
-    expect(session.run?.reasons).toEqual({});
+    expect(session.runs['quick-check']?.reasons).toEqual({});
   });
 
   it('explains without moving', () => {
@@ -146,7 +142,7 @@ describe('the quick check by buttons', () => {
       ['[#restart]', 'sure restart'],
       ['[?yes]', 'question need 1/13'],
     ]);
-    expect(session.run?.answers).toEqual({});
+    expect(session.runs['quick-check']?.answers).toEqual({});
   });
 
   it('marks a question for a colleague and goes on', () => {
@@ -154,7 +150,7 @@ describe('the quick check by buttons', () => {
       ['[#start]', 'question need 1/13'],
       ['[#ask-colleague]', 'colleague-marked | answered need=unknown | question started 2/13'],
     ]);
-    expect(session.run?.colleague).toEqual(['need']);
+    expect(session.runs['quick-check']?.colleague).toEqual(['need']);
   });
 
   it('pauses and goes on with a fresh card', () => {
@@ -174,7 +170,7 @@ describe('presses that come late or twice', () => {
       ['[yes]', 'answered need=yes | question started 2/13'],
       ['[1!no]', 'stale | question started 2/13'],
     ]);
-    expect(session.run?.answers).toEqual({ need: 'yes' });
+    expect(session.runs['quick-check']?.answers).toEqual({ need: 'yes' });
   });
 
   it('a double press on skip skips one', () => {
@@ -205,16 +201,14 @@ describe('presses that come late or twice', () => {
 describe('an assessment on a version that is no longer kept', () => {
   it('moves to the one in force with the answers that still fit', () => {
     const { session } = play(context, FIRST_STAIR);
-    const old = session.run && {
-      ...session.run,
-      version: '0.1.0',
-      answers: { ...session.run.answers, gone: 'yes' },
-    };
+    const run = session.runs['quick-check'];
+    if (!run) throw new Error('nothing was begun');
+    const old = { ...run, version: '0.1.0', answers: { ...run.answers, gone: 'yes' } };
     const moved = play(context, [['[/resume]', 'version-moved | question market-services 7/13']], {
-      session: { ...session, run: old },
+      session: { ...session, runs: { 'quick-check': old } },
     });
-    expect(moved.session.run?.answers).not.toHaveProperty('gone');
-    expect(moved.session.run?.version).toBe(context.current('quick-check')?.version);
+    expect(moved.session.runs['quick-check']?.answers).not.toHaveProperty('gone');
+    expect(moved.session.runs['quick-check']?.version).toBe(context.current('quick-check')?.version);
   });
 });
 
@@ -225,7 +219,7 @@ describe('erasing', () => {
       ['[#erase]', 'sure erase'],
       ['[?yes]', 'erased'],
     ]);
-    expect(session.run).toBeUndefined();
+    expect(session.runs['quick-check']).toBeUndefined();
     expect(effects).toContainEqual({ kind: 'erase-everything' });
   });
 });

@@ -119,7 +119,7 @@ const ENGLISH: Rows = [
 ];
 
 describe('the quick check in free text', () => {
-  const byButtons = play(realContext, BY_BUTTONS).session.run;
+  const byButtons = play(realContext, BY_BUTTONS).session.runs['quick-check'];
 
   it.each([
     ['fi', FINNISH],
@@ -127,7 +127,7 @@ describe('the quick check in free text', () => {
     ['en', ENGLISH],
   ] as const)('in %s reaches the result of one who pressed the buttons', (locale, rows) => {
     const { session } = play(realContext, rows, { locale });
-    expect(session.run?.answers).toEqual(byButtons?.answers);
+    expect(session.runs['quick-check']?.answers).toEqual(byButtons?.answers);
   });
 
   it('goes on the next day where it was left', () => {
@@ -208,6 +208,9 @@ describe('notes and colleagues', () => {
       ['strategian sivu 4', 'note-saved | question need 1/13'],
       ['kysyn kollegalta', 'colleague-marked | answered need=unknown | question started 2/13'],
     ]);
-    expect(session.run).toMatchObject({ notes: { need: 'strategian sivu 4' }, colleague: ['need'] });
+    expect(session.runs['quick-check']).toMatchObject({
+      notes: { need: 'strategian sivu 4' },
+      colleague: ['need'],
+    });
   });
 });

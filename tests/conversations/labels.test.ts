@@ -14,7 +14,7 @@ import { realContext } from '../support/real-context.ts';
 import { inputOf, play } from '../support/transcript.ts';
 
 const ALL_PHASES =
-  'phase-application=full phase-initiation=full phase-handling=partial phase-decision=manual phase-invoicing=na phase-archiving=unknown phase-supervision=full';
+  'application=full initiation=full handling=partial decision=manual invoicing=na archiving=unknown supervision=full';
 
 const CONVERSATIONS: Readonly<Record<string, readonly string[]>> = {
   'the quick check': [
@@ -64,7 +64,7 @@ const CONVERSATIONS: Readonly<Record<string, readonly string[]>> = {
     '[reason:]',
   ],
   'the workbook': [
-    '[/workbook]',
+    '[open workbook]',
     'poista tietoni',
     '[?no]',
     '[form areas=work,participation]',
@@ -72,17 +72,17 @@ const CONVERSATIONS: Readonly<Record<string, readonly string[]>> = {
     'alusta',
     '[?no]',
     '[form jobseeker-meetings=inuse recruitment=planned startup-grants=none]',
-    '[form usageRate=85 onward=benefit]',
-    '[form cases=1000 hourlyPrice=40 yearlyCost=1000 minutesSaved=15]',
+    '[form usage-rate=85 onward=BENEFIT]',
+    '[form cases=1000 hourly-price=40 yearly-cost=1000 minutes-saved=15]',
     '[#skip]',
-    '[go:own:work]',
+    '[go:work.statuses.own]',
     'Satama',
     'kyllä',
     '[/status]',
     '[go:target]',
-    '[form services=40]',
-    '[go:service:work:integration]',
-    '[go:whole]',
+    '[form target-services=40]',
+    '[go:work.integration.details]',
+    '[go:result]',
     '[go:areas]',
     '[go:areas]',
     '[#finish]',
@@ -172,7 +172,7 @@ describe('a label', () => {
         [label, 'kept-as-is | question need 1/13'],
         ['kyllä', 'answered need=yes | question started 2/13'],
       ]);
-      expect(session.run).toBeDefined();
+      expect(session.runs['quick-check']).toBeDefined();
     },
   );
 
@@ -198,17 +198,17 @@ describe('a label', () => {
     'of a list opens what is named behind it: %s',
     text => {
       const { session } = play(realContext, [
-        ['[/workbook]', 'areas?'],
-        ['[form areas=work]', 'noted areas work | services work 0/13'],
+        ['[open workbook]', 'areas?'],
+        ['[form areas=work]', 'noted areas work | services work 0'],
       ]);
       const at = takeTurn(
         realContext,
         session,
-        { kind: 'press', press: { do: 'workbook-go', to: 'area:work' } },
+        { kind: 'press', press: { do: 'go', to: 'work.figures' } },
         0,
       );
       const opened = takeTurn(realContext, at.session, { kind: 'text', text }, 0);
-      expect(opened.replies.map(({ kind }) => kind)).toEqual(['workbook-service']);
+      expect(opened.replies.map(({ kind }) => kind)).toEqual(['question']);
     },
   );
 });

@@ -7,12 +7,12 @@ import { play } from '../support/transcript.ts';
 const NBSP = '\u00a0';
 const TO_SERVICE: [string, string][] = [
   ['työkirja', 'areas?'],
-  ['[form areas=work]', 'noted areas work | services work 0/13'],
+  ['[form areas=work]', 'noted areas work | services work 0'],
   ['[form job-matching=inuse]', 'noted work 1+0-0 | service job-matching'],
 ];
 const TO_BENEFIT: [string, string][] = [
   ...TO_SERVICE,
-  ['[form onward=benefit]', 'noted job-matching inuse | benefit job-matching'],
+  ['[form onward=BENEFIT]', 'noted job-matching inuse | benefit job-matching'],
 ];
 
 describe('in a card', () => {
@@ -28,21 +28,21 @@ describe('in a card', () => {
   ] as const)('euros in %s: %s', (locale: Locale, typed, yearlyCost) => {
     const rows: [string, string][] = [
       ...TO_BENEFIT,
-      [`[form yearlyCost=${typed}]`, 'noted benefit | area work 100/–/–'],
+      [`[form yearly-cost=${typed}]`, 'noted benefit | area work 100/–/–'],
     ];
     const { session } = play(realContext, rows, { locale });
-    expect(session.workbook?.answers.work?.services?.['job-matching']?.benefit).toEqual({ yearlyCost });
+    expect(session.runs.workbook?.answers['work.job-matching.yearly-cost']).toBe(yearlyCost);
   });
 
   it.each([
-    ['usageRate=0,85', 'usageRate:ambiguous-share'],
-    ['usageRate=.85', 'usageRate:ambiguous-share'],
-    ['usageRate=80-90', 'usageRate:not-a-rate'],
-    ['usageRate=80–90', 'usageRate:not-a-rate'],
-    ['usageRate=8O', 'usageRate:not-a-rate'],
-    [`usageRate=30${NBSP}asukasta`, 'usageRate:not-a-rate'],
-    [`usageRate=noin${NBSP}30${NBSP}asukasta`, 'usageRate:not-a-rate'],
-    [`usageRate=yli${NBSP}80`, 'usageRate:not-a-rate'],
+    ['usage-rate=0,85', 'usage-rate:ambiguous-share'],
+    ['usage-rate=.85', 'usage-rate:ambiguous-share'],
+    ['usage-rate=80-90', 'usage-rate:not-a-number'],
+    ['usage-rate=80–90', 'usage-rate:not-a-number'],
+    ['usage-rate=8O', 'usage-rate:not-a-number'],
+    [`usage-rate=30${NBSP}asukasta`, 'usage-rate:not-a-number'],
+    [`usage-rate=noin${NBSP}30${NBSP}asukasta`, 'usage-rate:not-a-number'],
+    [`usage-rate=yli${NBSP}80`, 'usage-rate:not-a-number'],
     ['cases=1,200', 'cases:ambiguous-mark'],
     ['cases=12€', 'cases:not-a-number'],
     ['cases=1.5.2026', 'cases:not-a-number'],
@@ -52,10 +52,10 @@ describe('in a card', () => {
   });
 
   it.each([
-    ['minutesSaved=2h', 'minutesSaved:not-a-number'],
-    ['minutesSaved=1.200', 'minutesSaved:ambiguous-mark'],
-    ['yearlyCost=12%', 'yearlyCost:not-a-number'],
-    [`yearlyCost=noin${NBSP}2${NBSP}tuntia`, 'yearlyCost:not-a-number'],
+    ['minutes-saved=2h', 'minutes-saved:not-a-number'],
+    ['minutes-saved=1.200', 'minutes-saved:ambiguous-mark'],
+    ['yearly-cost=12%', 'yearly-cost:not-a-number'],
+    [`yearly-cost=noin${NBSP}2${NBSP}tuntia`, 'yearly-cost:not-a-number'],
   ])('asks back: %s', (inputs, refused) => {
     play(realContext, [...TO_BENEFIT, [`[form ${inputs}]`, `refused ${refused}`]]);
   });
@@ -63,14 +63,13 @@ describe('in a card', () => {
   it('takes minus signs, per cents with their sign and words', () => {
     const { session } = play(realContext, [
       ...TO_BENEFIT,
-      [`[form minutesSaved=\u22125${NBSP}min]`, 'noted benefit | area work 100/–/–'],
-      ['[go:service:work:job-matching]', 'service job-matching'],
-      [`[form usageRate=0,85${NBSP}%]`, 'noted job-matching inuse 0.85 benefit(1) | area work 100/–/1'],
-      ['[go:service:work:job-matching]', 'service job-matching'],
-      [`[form usageRate=en${NBSP}tiedä]`, 'noted job-matching inuse unknown benefit(1) | area work 100/–/–'],
+      [`[form minutes-saved=\u22125${NBSP}min]`, 'noted benefit | area work 100/–/–'],
+      ['[go:work.job-matching.details]', 'service job-matching'],
+      [`[form usage-rate=0,85${NBSP}%]`, 'noted job-matching inuse 0.85 | area work 100/–/1'],
+      ['[go:work.job-matching.details]', 'service job-matching'],
+      [`[form usage-rate=en${NBSP}tiedä]`, 'noted job-matching inuse unknown | area work 100/–/–'],
     ]);
-    const service = session.workbook?.answers.work?.services?.['job-matching'];
-    expect(service?.benefit).toEqual({ minutesSaved: -5 });
+    expect(session.runs.workbook?.answers['work.job-matching.minutes-saved']).toBe(-5);
   });
 });
 
@@ -82,7 +81,7 @@ describe('in the chat', () => {
       ['käyttöaste 80–90 %', 'rejected not-understood 2'],
       ['käyttöaste 8O %', 'rejected not-understood 3'],
     ]);
-    expect(session.workbook?.answers.work?.services?.['job-matching']).toEqual({ status: 'inuse' });
+    expect(session.runs.workbook?.answers).toEqual({ areas: ['work'], 'work.job-matching.status': 'inuse' });
   });
 
   it('reads cases as cards do', () => {

@@ -47,16 +47,16 @@ describe('a typed answer', () => {
 describe('a status in the workbook', () => {
   it('can be set back to undecided on the service’s own card', () => {
     const { session, replies } = play(realContext, [
-      ['[/workbook]', 'areas?'],
-      ['[form areas=work]', 'noted areas work | services work 0/13'],
+      ['[open workbook]', 'areas?'],
+      ['[form areas=work]', 'noted areas work | services work 0'],
       ['[form startup-grants=inuse]', 'noted work 1+0-0 | service startup-grants'],
     ]);
     expect(replies.map(reply => JSON.stringify(say(reply))).join()).toContain('ei vielä päätetty');
     const { session: after } = play(
       realContext,
-      [['[form status=open]', 'noted work 0+0-0 | area work –/–/–']],
+      [['[form status=open]', 'noted startup-grants open | area work –/–/–']],
       { session },
     );
-    expect(after.workbook?.answers).toEqual({});
+    expect(after.runs.workbook?.answers).toEqual({ areas: ['work'] });
   });
 });

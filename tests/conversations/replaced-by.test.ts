@@ -1,16 +1,25 @@
 import { expect, test } from 'vitest';
-import { type Reply, replacedBy } from '../../src/conversation/reply.ts';
+import { replacedBy } from '../../src/conversation/reply.ts';
+import { readReply } from '../../src/turns/stored-reply.ts';
 
-const read = (json: object): Reply => JSON.parse(JSON.stringify(json));
+const ref = { dialog: 'quick-check', version: '1.0.0' };
+const progress = { answered: 1, total: 13, position: 1 };
+const answered = {
+  kind: 'answered',
+  step: 'need',
+  progress,
+  values: { need: 'yes' },
+  skipped: false,
+  ...ref,
+};
 
 test.each([
-  ['an answered question', { kind: 'answered', replaces: '5f' }, '5f'],
-  ['a line of a workbook card', { kind: 'workbook-noted', replaces: '5f' }, '5f'],
-  ['a question drawn anew in its place', { kind: 'question', nonce: '5f', replaces: '5f' }, '5f'],
-  ['an answered question of an old log', { kind: 'answered', nonce: '5f' }, '5f'],
-  ['a line of a workbook card of an old log', { kind: 'workbook-noted', nonce: '5f' }, '5f'],
-  ['a question', { kind: 'question', nonce: '5f' }, undefined],
-  ['a line that stands for itself', { kind: 'workbook-noted' }, undefined],
-])('%s', (_, reply, nonce) => {
-  expect(replacedBy(read(reply))).toBe(nonce);
+  ['an answered question', { ...answered, replaces: '5f' }, '5f'],
+  ['an answered question of an old log', { ...answered, nonce: '5f' }, '5f'],
+  ['a question', { kind: 'question', step: 'need', nonce: '5f', progress, values: {}, ...ref }, undefined],
+  ['what was said of items', { kind: 'noted', entries: [], names: {}, ...ref }, undefined],
+])('%s', (_, kept, nonce) => {
+  const reply = readReply(JSON.parse(JSON.stringify(kept)));
+  if (!reply) throw new Error('no reply');
+  expect(replacedBy(reply)).toBe(nonce);
 });

@@ -61,8 +61,8 @@ describe('a command word', () => {
           said.replies.map(({ kind }) => kind),
           `${name}: ${label}`,
         ).not.toContain('rejected');
-        expect(said.session.run?.notes ?? {}, label).toEqual({});
-        expect(said.session.run?.reasons ?? {}, label).toEqual({});
+        expect(said.session.runs['quick-check']?.notes ?? {}, label).toEqual({});
+        expect(said.session.runs['quick-check']?.reasons ?? {}, label).toEqual({});
       }
     },
   );
@@ -80,7 +80,7 @@ describe('a destructive question', () => {
           [text, 'kept-as-is | question started 2/13'],
           ['kyllä', 'answered started=yes | question plan 3/13'],
         ]);
-        expect(session.run?.answers).toEqual({ need: 'yes', started: 'yes' });
+        expect(session.runs['quick-check']?.answers).toEqual({ need: 'yes', started: 'yes' });
       }
     },
   );
@@ -122,12 +122,12 @@ describe('a destructive question', () => {
       ['kissa', 'rejected not-understood 1'],
       ['kyllä', 'question need 1/13'],
     ]);
-    expect(session.run?.answers).toEqual({});
+    expect(session.runs['quick-check']?.answers).toEqual({});
   });
 
   it('lapses in the workbook', () => {
     play(realContext, [
-      ['[/workbook]', 'areas?'],
+      ['[open workbook]', 'areas?'],
       ['poista tietoni', 'sure erase'],
       ['kissa', 'kept-as-is | areas?'],
       ['aloita alusta', 'sure restart'],
@@ -142,7 +142,7 @@ describe('a destructive question', () => {
       ['poista tietoni', 'sure erase'],
       ['ei', 'kept-as-is'],
     ]);
-    expect(session.run?.stage).toBe('finished');
+    expect(session.runs['quick-check']?.stage).toBe('finished');
   });
 });
 
@@ -160,7 +160,7 @@ describe('what was open beneath', () => {
     for (const aside of ['varmaan joo', 'poista tietoni', 'muistiinpano', 'palaute']) {
       const first = typed(play(realContext, [...STARTED]).session, aside).session;
       const pressed = takeTurn(realContext, first, PRESSED, 0);
-      expect(pressed.session.run?.answers, aside).toEqual({ need: 'yes' });
+      expect(pressed.session.runs['quick-check']?.answers, aside).toEqual({ need: 'yes' });
       const no = typed(first, aside === 'muistiinpano' ? 'peruuta' : 'ei').session;
       expect(no.pending, aside).toEqual({ kind: 'step', step: 'need', nonce: '1' });
     }
@@ -196,11 +196,11 @@ describe('what was open beneath', () => {
 
   it('is the card of the workbook', () => {
     const { session } = play(realContext, [
-      ['[/workbook]', 'areas?'],
+      ['[open workbook]', 'areas?'],
       ['valitus', 'command-suggested'],
       ['kyllä', 'contact'],
     ]);
-    expect(session.pending).toEqual({ kind: 'workbook', place: 'areas', nonce: '1' });
+    expect(session.pending).toEqual({ kind: 'step', step: 'areas', nonce: '1' });
   });
 });
 

@@ -27,7 +27,7 @@ describe('“Oliko tästä apua?”', () => {
   ])('takes “%s”', (text, value) => {
     const { effects, session } = play(realContext, [...RESULT, [text, 'feedback-thanks']]);
     expect(effects).toContainEqual({ kind: 'count', counter: `feedback-${value}` });
-    expect(session.run).toMatchObject({ stage: 'finished', answers: { need: 'yes' } });
+    expect(session.runs['quick-check']).toMatchObject({ stage: 'finished', answers: { need: 'yes' } });
   });
 });
 
@@ -72,7 +72,7 @@ describe('a term', () => {
     play(realContext, [...SUMMARY, [text, 'explanation phases']]);
     play(realContext, [...RESULT, [text, 'explanation phases']]);
     play(realContext, [
-      ['[/workbook]', 'areas?'],
+      ['[open workbook]', 'areas?'],
       [text, 'explanation phases'],
     ]);
   });

@@ -1,5 +1,6 @@
 /** The workbook in people's own words. */
 import { describe, expect, it } from 'vitest';
+import { workbookOf } from '../../src/assessment/scoring/workbook/workbook-definition.ts';
 import type { Locale } from '../../src/conversation/locale.ts';
 import { LOCALES } from '../../src/conversation/locale.ts';
 import { content } from '../support/content.ts';
@@ -10,14 +11,14 @@ type Rows = [string, string][];
 
 const FINNISH: Rows = [
   ['täytetään työkirja', 'areas?'],
-  ['asuminen ja osallisuus', 'noted areas environment,participation | services environment 0/18'],
+  ['asuminen ja osallisuus', 'noted areas environment,participation | services environment 0'],
   ['rakennusluvat on sähköiset, käyttöaste noin 85', 'noted building-permits inuse 85'],
   [
     'pysäköinti suunnitteilla; joukkoliikenne ei oteta käyttöön',
     'noted parking planned; public-transport none',
   ],
   ['3 käytössä', 'noted building-advice inuse'],
-  ['katulupien käyttöaste 70 %', 'mean? street-permits 70 inuse'],
+  ['katulupien käyttöaste 70 %', 'mean? street-permits inuse 70'],
   ['joo', 'noted street-permits inuse 70'],
   ['mitä tää tarkoittaa', 'explained services'],
   ['seuraava', 'noted environment 3+1-1 | service building-permits'],
@@ -36,8 +37,8 @@ const FINNISH: Rows = [
   ['missä mennään', 'status 5/8'],
   ['siirry museoihin', 'service museums'],
   ['takaisin', 'area environment 75/75/82'],
-  ['seuraava', 'services culture 0/14'],
-  ['osallisuus', 'services participation 0/15'],
+  ['seuraava', 'services culture 0'],
+  ['osallisuus', 'services participation 0'],
   ['palautepalvelu on käytössä', 'noted feedback inuse'],
   ['tallenna tulos', 'files'],
   ['näytä tulos', 'whole 80/75/82 open'],
@@ -45,7 +46,7 @@ const FINNISH: Rows = [
 
 const SWEDISH: Rows = [
   ['arbetsbok', 'areas?'],
-  ['arbete', 'noted areas work | services work 0/13'],
+  ['arbete', 'noted areas work | services work 0'],
   ['startpeng i bruk, användningsgrad 85', 'noted startup-grants inuse 85'],
   ['upphandling planeras', 'noted procurement planned'],
   ['nästa', 'noted work 1+1-0 | service startup-grants'],
@@ -55,7 +56,7 @@ const SWEDISH: Rows = [
 
 const ENGLISH: Rows = [
   ['workbook', 'areas?'],
-  ['1 and 3', 'noted areas environment,culture | services environment 0/18'],
+  ['1 and 3', 'noted areas environment,culture | services environment 0'],
   ['building permits are online, usage rate 85', 'noted building-permits inuse 85'],
   ['parking is planned', 'noted parking planned'],
   ['1, 3 and 5 in use', 'noted building-permits inuse 85; building-advice inuse; land-use-plans inuse'],
@@ -78,27 +79,28 @@ describe('the workbook in own words', () => {
   it('asks first where it had to guess, and writes nothing on a no', () => {
     const { session } = play(realContext, [
       ['työkirja', 'areas?'],
-      ['työ', 'noted areas work | services work 0/13'],
+      ['työ', 'noted areas work | services work 0'],
       ['rakenuslupa käytössä', 'mean? building-permits inuse'],
       ['ei', 'kept-as-is'],
       ['startiraha käytössä', 'mean? startup-grants inuse'],
       ['kyllä', 'noted startup-grants inuse'],
     ]);
-    expect(session.workbook?.answers).toEqual({
-      work: { services: { 'startup-grants': { status: 'inuse' } } },
+    expect(session.runs.workbook?.answers).toEqual({
+      areas: ['work'],
+      'work.startup-grants.status': 'inuse',
     });
   });
 
   it('adds a service of one’s own, and knows it by its name afterwards', () => {
     play(realContext, [
       ['työkirja', 'areas?'],
-      ['työ', 'noted areas work | services work 0/13'],
-      ['[go:own:work]', 'own? work'],
-      ['Sataman palvelut, suunnitteilla', 'noted Sataman palvelut planned | services work 1/14'],
-      ['[go:own:work]', 'own? work'],
+      ['työ', 'noted areas work | services work 0'],
+      ['[go:work.statuses.own]', 'own? work'],
+      ['Sataman palvelut, suunnitteilla', 'noted Sataman palvelut planned | services work 1'],
+      ['[go:work.statuses.own]', 'own? work'],
       ['Torikauppa', 'mean? Torikauppa inuse'],
       ['ei', 'kept-as-is'],
-      ['peruuta', 'services work 1/14'],
+      ['peruuta', 'services work 1'],
       ['sataman palvelut käytössä', 'noted Sataman palvelut inuse'],
     ]);
   });
@@ -118,23 +120,23 @@ describe('the workbook in own words', () => {
       ['työkirja', 'areas?'],
       [
         'kaikki',
-        'noted areas environment,education,culture,wellbeing,work,participation | services environment 0/18',
+        'noted areas environment,education,culture,wellbeing,work,participation | services environment 0',
       ],
       ['aloita pikatesti', 'question need 1/13'],
       ['kyllä', 'answered need=yes | question started 2/13'],
-      ['työkirja', 'services environment 0/18'],
+      ['työkirja', 'services environment 0'],
     ]);
   });
 });
 
 describe.each(LOCALES)('names of services in %s', locale => {
   const t = content.translate(locale);
-  const finder = workbook.words[locale].services;
+  const finder = content.naming(workbook, locale).items;
 
   it('find the service itself, as they are written', () => {
-    const wrong = workbook.definition.areas.flatMap(({ services }) =>
+    const wrong = workbookOf(workbook).areas.flatMap(({ services }) =>
       services.filter(({ id }) => {
-        const found = finder.find(t(`workbook:services.${id}.name`)).map(one => one.id.service);
+        const found = finder.find(t(`workbook:services.${id}.name`)).map(one => one.id.items.at(-1));
         return found.length !== 1 || found[0] !== id;
       }),
     );

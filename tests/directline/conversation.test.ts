@@ -291,7 +291,7 @@ describe('an answered question', () => {
     await page.say('noted 7');
     const { watermark } = await lastPage(page);
     const { activities } = await page.poll();
-    const noted = activities.find(({ text }) => text === 'workbook-noted');
+    const noted = activities.find(({ text }) => text === 'answered');
     expect([noted?.id, noted?.timestamp]).toEqual([activities[1]?.id, activities[1]?.timestamp]);
     world.clock.now += 60_000;
     await page.say('noted 7');

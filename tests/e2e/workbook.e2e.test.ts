@@ -32,15 +32,15 @@ it('is filled in by card, saved as a spreadsheet, refused when wrong and brought
       .waitFor();
 
   await say('työkirja');
-  await shown('workbook-chat:areas.title');
+  await shown('workbook:steps.areas.question');
   await card().getByLabel(text('workbook:areas.participation.name')).check();
-  await press(text('workbook-chat:areas.submit'));
-  await shown('workbook-chat:services.about');
+  await press(text('workbook:steps.areas.submit'));
+  await shown('workbook:steps.statuses.about');
   await card().getByLabel(text('workbook:services.feedback.name'), { exact: true }).selectOption('inuse');
-  await press(text('workbook-chat:services.submit'));
-  await card().getByLabel(text('workbook-chat:service.usage')).fill('85');
-  await press(text('workbook-chat:service.submit'));
-  await shown('workbook-chat:area.all-done');
+  await press(text('workbook:steps.statuses.submit'));
+  await card().getByLabel(text('workbook:inputs.usage-rate.short')).fill('85');
+  await press(text('workbook:steps.details.submit'));
+  await shown('workbook:steps.figures.all-done');
 
   await upload.locator('summary').click();
   expect(await accessibilityProblems(page)).toEqual([]);
@@ -48,12 +48,14 @@ it('is filled in by card, saved as a spreadsheet, refused when wrong and brought
   const said = page.locator('#upload-said');
   await file.setInputFiles({ name: 'broken.xlsx', mimeType: 'text/plain', buffer: Buffer.from('no') });
   await page.locator('#upload-send').click();
-  await said.filter({ hasText: text('workbook-chat:upload.problems') }).waitFor();
+  await said.filter({ hasText: text('workbook-sheet:upload.problems') }).waitFor();
 
   const large = { name: 'large.xlsx', mimeType: 'text/plain', buffer: Buffer.alloc(5_000_001) };
   await file.setInputFiles(large);
   await page.locator('#upload-send').click();
-  await said.filter({ hasText: text('workbook:problems.file-too-large', 'fi', { limit: 5 }) }).waitFor();
+  await said
+    .filter({ hasText: text('workbook-sheet:problems.file-too-large', 'fi', { limit: 5 }) })
+    .waitFor();
 
   await say('tallenna tulos');
   const link = page.locator('a[href*="workbook.xlsx"]').last();
@@ -62,9 +64,9 @@ it('is filled in by card, saved as a spreadsheet, refused when wrong and brought
   const buffer = Buffer.from(await saved.arrayBuffer());
   await file.setInputFiles({ name: 'workbook.xlsx', mimeType: 'application/octet-stream', buffer });
   await page.locator('#upload-send').click();
-  await said.filter({ hasText: text('workbook-chat:upload.done') }).waitFor();
+  await said.filter({ hasText: text('workbook-sheet:upload.done') }).waitFor();
   await page
-    .getByText(text('workbook-chat:imported.text', 'fi', { count: 1 }))
+    .getByText(text('bot:imported.text', 'fi', { count: 1 }))
     .first()
     .waitFor();
 }, 60_000);

@@ -69,7 +69,7 @@ async function write(robot: Robot): Promise<void> {
   await robot.send(MARKS.note);
   await robot.send('työkirja');
   await robot.send('työ');
-  await robot.send({ do: 'workbook-go', to: 'own:work' });
+  await robot.send({ do: 'go', to: 'work.statuses.own' });
   await robot.send(`${MARKS.service}, käytössä`);
   await robot.send(`${MARKS.service} maksaa ${MARKS.figure} euroa, ${MARKS.remark}`);
   await robot.everything();

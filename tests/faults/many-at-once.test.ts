@@ -47,7 +47,7 @@ describe.each(STORES)('on %s', (_, backendOf) => {
       const presses = Array.from({ length: many }, (_, i) => turns.process(press(`press ${i}`)));
       const outcomes = await Promise.all(presses);
       expect(tally(outcomes)).toEqual({ question: 1, stale: many - 1 });
-      expect((await turns.recall(KEY))?.run?.answers).toEqual({ need: 'yes' });
+      expect((await turns.recall(KEY))?.runs['quick-check']?.answers).toEqual({ need: 'yes' });
     } finally {
       await backend.close();
     }

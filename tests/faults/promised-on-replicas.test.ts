@@ -57,6 +57,6 @@ it.each(OUTS)('a delivery sent again is answered when its answer is there: %s', 
 
   await master.kill();
   const survivor = await process(replica.url);
-  expect((await survivor.turns.recall(key))?.run?.answers).toEqual({ need: 'yes' });
+  expect((await survivor.turns.recall(key))?.runs['quick-check']?.answers).toEqual({ need: 'yes' });
   await survivor.close();
 });

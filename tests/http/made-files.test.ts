@@ -1,5 +1,7 @@
 /** Files that are made in a thread beside the turns: the same to the byte, and a clear word when one cannot be made. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { workbookEntries } from '../../src/assessment/scoring/workbook/answers-of.ts';
+import type { WorkbookAnswers } from '../../src/assessment/scoring/workbook/workbook-answers.ts';
 import { LOCALES, type Locale } from '../../src/conversation/locale.ts';
 import { createSealer } from '../../src/directline/sealed-token.ts';
 import { createFileKeys } from '../../src/http/file-keys.ts';
@@ -16,7 +18,7 @@ import { example } from '../reports/workbook/shipped.ts';
 import { appInProcess } from '../support/app-in-process.ts';
 import { content } from '../support/content.ts';
 import { embeddedStore } from '../support/embedded-store.ts';
-import { realContext, workbook } from '../support/real-context.ts';
+import { realContext, renderContext, workbook } from '../support/real-context.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -30,6 +32,13 @@ const FACTS = {
   publicUrl: 'http://127.0.0.1',
 };
 
+const WORKBOOK_RUN = { dialog: workbook.id, version: workbook.version };
+
+/** What a conversation remembers of a filled workbook. */
+function answersOf(filled: WorkbookAnswers) {
+  return Object.fromEntries(workbookEntries(filled).map(({ key, value }) => [key, value]));
+}
+
 const endings: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const end of endings.splice(0)) await end();
@@ -42,7 +51,7 @@ async function conversation(locale: Locale): Promise<{ store: Store; turns: Turn
   const say = (text: string) => ({ input: { kind: 'text', text } as const, heard: said(text) });
   const deliveries = [
     ...['aloita', 'kyllä', 'muistiinpano', '<b>"ä" & 漢字</b> 🌱', 'näytä tulos'].map(say),
-    { input: { kind: 'workbook-import', answers: example } as const },
+    { input: { kind: 'file', dialog: 'workbook', entries: workbookEntries(example) } as const },
   ];
   for (const [index, { input, ...rest }] of deliveries.entries()) {
     const out = { to: 'log', ...rest } as const;
@@ -61,7 +70,7 @@ async function served(locale: Locale, limits?: Partial<WorkThreadOptions>) {
   const failures: unknown[] = [];
   const keys = createFileKeys(createSealer('salaisuus-testeihin-0123456789-0123456789'), () => NOW);
   const { authority } = FACTS;
-  const render = { ...content, ...FACTS };
+  const render = { ...renderContext, ...FACTS };
   const onFailure = (error: unknown) => failures.push(error);
   const now = () => NOW;
   const files = savedFiles({
@@ -75,6 +84,7 @@ async function served(locale: Locale, limits?: Partial<WorkThreadOptions>) {
     onFailure,
     onDefect: onFailure,
     limits,
+    contentDir: undefined,
   });
   const server = createHttpServer({
     store,
@@ -98,13 +108,18 @@ describe('the thread that makes files', () => {
     const run = { dialog: 'quick-check', version: content.current('quick-check')?.version ?? '' };
     const jobs = LOCALES.flatMap((locale): FileJob[] => {
       const job = { kind: 'conversation', locale, run, entries: log, facts: FACTS } as const;
-      const spreadsheet = { kind: 'spreadsheet', locale, answers: example } as const;
+      const spreadsheet = {
+        kind: 'spreadsheet',
+        locale,
+        run: WORKBOOK_RUN,
+        answers: answersOf(example),
+      } as const;
       return [spreadsheet, { ...job, format: 'html' }, { ...job, format: 'txt' }];
     });
     for (const job of jobs) {
       const outcome = await thread.work(job);
       if (outcome.kind !== 'done') throw new Error(outcome.kind);
-      const expected = makeFile(content, workbook.definition, job).content;
+      const expected = makeFile(content, job).content;
       expect(Buffer.from(outcome.done.content).equals(expected)).toBe(true);
     }
   });
@@ -127,7 +142,7 @@ describe('the thread that makes files', () => {
 
 function fileThread() {
   const entry = new URL('../../src/saving/file-worker.ts', import.meta.url);
-  const limits = { waiting: 10, milliseconds: 60_000, megabytes: 256 };
+  const limits = { waiting: 10, milliseconds: 60_000, megabytes: 256, data: {} };
   const thread = createWorkThread<FileJob, FileMade>(entry, limits);
   endings.push(thread.close);
   return thread;
@@ -140,8 +155,9 @@ describe('a file that is asked for', () => {
     expect(text).toContain('<b>"ä" & 漢字</b> 🌱');
     expect(await (await fetchFile('conversation.html')).text()).toContain('&lt;b&gt;');
     const spreadsheet = Buffer.from(await (await fetchFile('workbook.xlsx')).arrayBuffer());
-    const job = { kind: 'spreadsheet', locale: 'fi', answers: await answersIn(fetchFile) } as const;
-    expect(spreadsheet.equals(makeFile(content, workbook.definition, job).content)).toBe(true);
+    const answers = answersOf(await answersIn(fetchFile));
+    const job = { kind: 'spreadsheet', locale: 'fi', run: WORKBOOK_RUN, answers } as const;
+    expect(spreadsheet.equals(makeFile(content, job).content)).toBe(true);
     expect(failures).toEqual([]);
   });
 

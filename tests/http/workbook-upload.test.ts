@@ -2,15 +2,15 @@
 import { unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { assessWorkbook } from '../../src/assessment/workbook/assess-workbook.ts';
-import { parseWorkbookAnswers } from '../../src/assessment/workbook/parse-answers.ts';
-import type { WorkbookAnswers } from '../../src/assessment/workbook/workbook-answers.ts';
+import { assessWorkbook } from '../../src/assessment/scoring/workbook/assess-workbook.ts';
+import { parseWorkbookAnswers } from '../../src/assessment/scoring/workbook/parse-answers.ts';
+import type { WorkbookAnswers } from '../../src/assessment/scoring/workbook/workbook-answers.ts';
+import { workbookOf } from '../../src/assessment/scoring/workbook/workbook-definition.ts';
 import { XLSX } from '../../src/http/xlsx-type.ts';
 import { exportWorkbook } from '../../src/reports/workbook/export-workbook.ts';
 import { fileLinks, wordsIn } from '../law/person.ts';
 import { type AppInProcess, appInProcess } from '../support/app-in-process.ts';
-import { content } from '../support/content.ts';
-import { workbook } from '../support/real-context.ts';
+import { content, shipped } from '../support/content.ts';
 import { openChat, type Robot, type WireActivity } from '../support/robot.ts';
 
 /** Small on the wire, 300 MB when unpacked. */
@@ -26,10 +26,11 @@ afterAll(() => app.close());
 
 const PHASES = ['application', 'initiation', 'handling', 'decision', 'invoicing', 'archiving', 'supervision'];
 const FULL = Object.fromEntries(PHASES.map(phase => [phase, 'full']));
-const VERSION = workbook.definition.version;
+const workbook = workbookOf(shipped('workbook'));
+const { version: VERSION } = workbook;
 
 const answersSchema = z.custom<WorkbookAnswers>(
-  data => parseWorkbookAnswers(workbook.definition, data).kind === 'parsed',
+  data => parseWorkbookAnswers(workbook, data).kind === 'parsed',
 );
 
 const FILLED = answersOf({
@@ -91,7 +92,7 @@ describe('a filled workbook', () => {
     expect(saved.areas).toEqual({
       work: { services: { 'startup-grants': { status: 'inuse', usageRate: 85 } } },
     });
-    const degree = assessWorkbook(workbook.definition, saved).coverage;
+    const degree = assessWorkbook(workbook, saved).coverage;
     expect(degree).toBe(1);
     expect(textsOf(await answersTo(robot, 'näytä tulos')).join('\n')).toContain('Kattavuus: 100 %');
   });
@@ -211,7 +212,7 @@ function answersOf(data: unknown): WorkbookAnswers {
 function fileOf(answers: unknown): Uint8Array {
   const t = content.translate('fi');
   return exportWorkbook({
-    workbook: workbook.definition,
+    workbook,
     answers: z.custom<WorkbookAnswers>().parse(answers),
     locale: 'fi',
     t,

@@ -1,6 +1,6 @@
 /** What else the law asks of a public body's bot: languages, data protection, accessibility, following of quality. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inputsOf } from '../../src/assessment/definition.ts';
+import { cardSteps, inputsOf } from '../../src/assessment/definition.ts';
 import { ConfigProblem, readConfig } from '../../src/config.ts';
 import { LOCALES } from '../../src/conversation/locale.ts';
 import { createTurns } from '../../src/turns/process-turn.ts';
@@ -69,8 +69,8 @@ describe('honesty: "are you human?" is answered truthfully', () => {
 
 describe('GDPR article 5, minimisation: no personal data is asked for', () => {
   it('no question of any dialog takes free text', () => {
-    const types = content.definitions.flatMap(({ steps }) => steps.flatMap(inputsOf)).map(({ type }) => type);
-    expect([...new Set(types)].toSorted()).toEqual(['choice', 'number']);
+    const asked = content.definitions.flatMap(cardSteps).flatMap(({ step }) => inputsOf(step));
+    expect([...new Set(asked.map(({ type }) => type))].toSorted()).toEqual(['choice', 'choose', 'number']);
   });
 
   const CARE = { fi: /henkilötieto/, sv: /personuppgift/, en: /personal data/ } as const;
@@ -82,6 +82,7 @@ describe('GDPR article 5, minimisation: no personal data is asked for', () => {
       version: definition?.version ?? '',
       step: 'need',
       nonce: '1',
+      names: {},
     };
     for (const screen of SCREENS) {
       for (const reply of [

@@ -4,7 +4,7 @@ import { LOCALES } from '../../src/conversation/locale.ts';
 import { MissingText } from '../../src/conversation/translate.ts';
 import type { RenderContext } from '../../src/presentation/context.ts';
 import { asked, EVERY_REPLY, ref } from './every-reply.ts';
-import { CONTEXT, SCREENS, say } from './rendering.ts';
+import { CONTEXT, changed, SCREENS, say } from './rendering.ts';
 
 const HELP = { kind: 'help', commands: ['help'] } as const;
 const WITHDRAWN = 'Tätä viestiä ei voi enää näyttää';
@@ -14,11 +14,10 @@ function broken(breaks: (key: string) => Error | undefined) {
   const reported: unknown[] = [];
   const context: RenderContext = {
     ...CONTEXT,
-    translate: locale => (key, params) => {
+    translate: changed(key => {
       const error = breaks(key);
       if (error && key !== 'bot:not-drawn') throw error;
-      return CONTEXT.translate(locale)(key, params);
-    },
+    }),
     onDefect: error => {
       reported.push(error);
       return `viite-${reported.length}`;
@@ -60,7 +59,7 @@ describe.each(SCREENS)('on the screen %s', screen => {
 describe('what is withdrawn', () => {
   const texts = (prefix: string) =>
     broken(key => (key.startsWith(prefix) ? new MissingText(key) : undefined));
-  const explanation = { kind: 'explanation', ...ref, step: 'need' } as const;
+  const explanation = { kind: 'explanation', ...ref, step: 'need', names: {} } as const;
 
   it('is the content’s own texts', () => {
     const { context, reported } = texts('quick-check:');

@@ -1,13 +1,16 @@
 /** What holds for everything the bot says, on every screen and in every language. */
 import { describe, expect, it } from 'vitest';
+import { assess } from '../../src/assessment/scoring/stairs/assess.ts';
 import { LOCALES } from '../../src/conversation/locale.ts';
+import type { Reply } from '../../src/conversation/reply.ts';
 import { content } from '../support/content.ts';
+import { definition } from './every-reply.ts';
 import { cardsOf, everyRendering, SCREENS } from './rendering.ts';
 
 describe.each(SCREENS)('every reply on the screen %s', screen => {
   const renderings = everyRendering(screen);
-  const messages = renderings.flatMap(({ name, locale, activities }) =>
-    activities.filter(({ type }) => type === 'message').map(activity => ({ name, locale, activity })),
+  const messages = renderings.flatMap(({ name, reply, locale, activities }) =>
+    activities.filter(({ type }) => type === 'message').map(activity => ({ name, reply, locale, activity })),
   );
 
   it('says something', () => {
@@ -20,12 +23,15 @@ describe.each(SCREENS)('every reply on the screen %s', screen => {
     const wrong = messages.filter(({ activity }) => {
       const said = JSON.stringify(activity);
       return (
-        /\b(bot|quick-check|actions|sources|workbook|workbook-chat):[a-z]/.test(said) ||
+        /\b(bot|quick-check|actions|sources|workbook|workbook-sheet):[a-z]/.test(said) ||
         /\{\{|undefined|NaN/.test(said)
       );
     });
     expect(wrong.map(({ name }) => name)).toEqual([]);
-    expect(messages.filter(({ activity }) => withdrawn.includes(activity.text ?? ''))).toEqual([]);
+    const asWithdrawn = messages.filter(({ activity }) => withdrawn.includes(activity.text ?? ''));
+    expect(asWithdrawn.map(({ reply }) => reply)).toEqual(
+      LOCALES.map(() => ({ kind: 'notice', notice: 'withdrawn' })),
+    );
     expect(new Set(messages.map(({ locale, activity }) => `${locale} ${activity.locale}`))).toEqual(
       new Set(['fi fi-FI', 'sv sv-FI', 'en en-GB']),
     );
@@ -75,17 +81,18 @@ describe('screens', () => {
 });
 
 function eventsExpected(reply: ReturnType<typeof everyRendering>[number]['reply']) {
-  if ('place' in reply) {
-    const { dialog, kind: step, progress } = reply;
-    const value = { dialog, step, answered: progress.done, total: progress.total };
-    return [{ type: 'event', name: 'assessment/progress', value }];
-  }
   if (reply.kind === 'notice' && reply.notice === 'erased')
     return [{ type: 'event', name: 'assessment/erased' }];
-  if (reply.kind === 'result') return [{ type: 'event', name: 'assessment/result', value: reply.result }];
+  if (reply.kind === 'result')
+    return [{ type: 'event', name: 'assessment/result', value: resultExpected(reply) }];
   if (reply.kind !== 'question' && reply.kind !== 'summary') return [];
   const { dialog, progress } = reply;
   const step = reply.kind === 'question' ? reply.step : 'summary';
   const { answered, total } = progress;
   return [{ type: 'event', name: 'assessment/progress', value: { dialog, step, answered, total } }];
+}
+
+/** What `npm run assess` prints of the quick check; of other instruments what their result says. */
+function resultExpected({ dialog, answers, outcome }: Extract<Reply, { kind: 'result' }>) {
+  return dialog === definition.id ? assess(definition, content.actions, answers) : outcome;
 }

@@ -1,9 +1,11 @@
 /** A reply of every kind, and of every variant that is drawn differently. */
-import { assess } from '../../src/assessment/assess.ts';
+import type { Answers } from '../../src/assessment/answers.ts';
+import { scoringOf } from '../../src/assessment/scoring/scoring.ts';
+import { stairsRules } from '../../src/assessment/scoring/stairs/rules.ts';
 import { COMMANDS } from '../../src/conversation/command.ts';
 import type { Notice, Reply } from '../../src/conversation/reply.ts';
 import { content, shipped } from '../support/content.ts';
-import { WORKBOOK_REPLIES } from './workbook-replies.ts';
+import { ofWorkbook } from './workbook-replies.ts';
 
 export const definition = shipped('quick-check');
 export const ref = { dialog: definition.id, version: definition.version };
@@ -30,7 +32,7 @@ export const ANSWERS = {
 
 /** Everything met: the top of the stair. */
 export const BEST = Object.fromEntries(
-  definition.scoring.stairs.flatMap(({ conditions }) =>
+  stairsRules(definition).stairs.flatMap(({ conditions }) =>
     conditions.map(({ id }) => [id, id === 'usage-rate' ? 95 : id.startsWith('phase-') ? 'full' : 'yes']),
   ),
 );
@@ -39,14 +41,15 @@ export function progressAt(position: number) {
   return { answered: position - 1, total: definition.steps.length, position };
 }
 
-export function resultOf(answers: Readonly<Record<string, string | number>>, reasons = {}): Reply {
-  return { kind: 'result', ...ref, answers, reasons, result: assess(definition, content.actions, answers) };
+export function outcomeOf(answers: Answers) {
+  return scoringOf(definition).outcome(definition, { answers, actions: content.actions });
 }
 
-export function asked(
-  step: string,
-  values: Readonly<Record<string, string | number>> = {},
-): Extract<Reply, { kind: 'question' }> {
+export function resultOf(answers: Answers, reasons = {}): Extract<Reply, { kind: 'result' }> {
+  return { kind: 'result', ...ref, answers, reasons, outcome: outcomeOf(answers) };
+}
+
+export function asked(step: string, values: Answers = {}): Extract<Reply, { kind: 'question' }> {
   const position = definition.steps.findIndex(({ id }) => id === step) + 1;
   return { kind: 'question', ...ref, step, nonce: '5f', progress: progressAt(position), values };
 }
@@ -78,6 +81,7 @@ const NOTICES: Record<Notice, Notice> = {
   'asker-confirms': 'asker-confirms',
   edited: 'edited',
   'share-unknown': 'share-unknown',
+  withdrawn: 'withdrawn',
 };
 
 export const NOTICE_NAMES = Object.values(NOTICES);
@@ -91,16 +95,26 @@ export const SO_FAR = {
     colleague: ['money'],
     skipped: ['phases'],
     unanswered: ['ecosystem'],
+    names: {},
   },
 };
 
 /** One list a kind, so that a new kind cannot be forgotten here. */
 const BY_KIND: { [Kind in Reply['kind']]: readonly Extract<Reply, { kind: Kind }>[] } = {
-  ...WORKBOOK_REPLIES,
+  noted: ofWorkbook('noted'),
+  refused: [
+    {
+      kind: 'refused',
+      ...ref,
+      problems: [{ key: 'phase-handling', rejection: { problem: 'not-an-option' } }],
+    },
+    ...ofWorkbook('refused'),
+  ],
+  imported: ofWorkbook('imported'),
   greeting: [
     { kind: 'greeting', returning: false },
     { kind: 'greeting', returning: true },
-    { kind: 'greeting', returning: true, workbook: 'begun' },
+    { kind: 'greeting', returning: true, begun: ['workbook'] },
     { kind: 'greeting', returning: false, shared: true },
     { kind: 'greeting', returning: true, shared: true, ...SO_FAR },
     { kind: 'greeting', returning: true, last: { ...SO_FAR.last, version: 'withdrawn' } },
@@ -118,12 +132,38 @@ const BY_KIND: { [Kind in Reply['kind']]: readonly Extract<Reply, { kind: Kind }
     { kind: 'rejected', rejection: { problem: 'not-a-number', min: 0, max: 100 } },
     { kind: 'rejected', rejection: { problem: 'out-of-range', min: 0, max: 100 } },
     { kind: 'rejected', rejection: { problem: 'too-long', max: 300 } },
+    { kind: 'rejected', rejection: { problem: 'too-many', max: 3 } },
+    { kind: 'rejected', rejection: { problem: 'too-precise', decimals: 2 } },
+    { kind: 'rejected', rejection: { problem: 'ambiguous-share', candidates: [0.85, 85] } },
+    { kind: 'rejected', rejection: { problem: 'ambiguous-mark', candidates: [1.5, 1500] } },
+    ...(
+      ['not-whole', 'missing', 'unprintable', 'not-text', 'not-a-date', 'unknown-input', 'twice'] as const
+    ).map(problem => ({ kind: 'rejected' as const, rejection: { problem } })),
   ],
-  question: definition.steps.flatMap(step => {
-    const empty = asked(step.id);
-    const again = asked(step.id, valuesOf(step.id));
-    return [empty, again].flatMap(reply => (reply.kind === 'question' ? [reply] : []));
-  }),
+  question: [
+    ...definition.steps.flatMap(({ id }) => [asked(id), asked(id, valuesOf(id))]),
+    ...ofWorkbook('question'),
+  ],
+  answered: [
+    ...definition.steps.flatMap(({ id: step }, index) =>
+      [false, true].map(skipped => ({
+        kind: 'answered' as const,
+        ...ref,
+        step,
+        replaces: '5f',
+        progress: progressAt(index + 1),
+        values: skipped ? {} : valuesOf(step),
+        skipped,
+      })),
+    ),
+    ...ofWorkbook('answered'),
+  ],
+  explanation: [
+    ...definition.steps.map(({ id: step }) => ({ kind: 'explanation' as const, ...ref, step, names: {} })),
+    ...ofWorkbook('explanation'),
+  ],
+  reason: ['need', 'phases'].map(step => ({ kind: 'reason', ...ref, step, nonce: '6', names: {} })),
+  'note-asked': ['need', 'phases'].map(step => ({ kind: 'note-asked', ...ref, step, nonce: '6', names: {} })),
   'file-refused': [
     { kind: 'file-refused', why: 'not-here', problems: [] },
     { kind: 'file-refused', why: 'not-fetched', problems: [] },
@@ -138,35 +178,28 @@ const BY_KIND: { [Kind in Reply['kind']]: readonly Extract<Reply, { kind: Kind }
     { kind: 'redrawn', card: asked('usage-rate'), replaces: '5f', sent: { value: 'satakahdeksan' } },
     { kind: 'redrawn', card: asked('phases'), replaces: '5f', sent: { 'phase-decision': 'full' } },
   ],
-  answered: definition.steps.flatMap(({ id: step }, index) =>
-    [false, true].map(skipped => ({
-      kind: 'answered' as const,
-      ...ref,
-      step,
-      replaces: '5f',
-      progress: progressAt(index + 1),
-      values: skipped ? {} : valuesOf(step),
-      skipped,
-    })),
-  ),
-  explanation: definition.steps.map(({ id: step }) => ({ kind: 'explanation', ...ref, step })),
-  reason: ['need', 'phases'].map(step => ({ kind: 'reason', ...ref, step, nonce: '6' })),
-  'note-asked': ['need', 'phases'].map(step => ({ kind: 'note-asked', ...ref, step, nonce: '6' })),
   'input-asked': [
-    { kind: 'input-asked', ...ref, step: 'phases', input: 'phase-handling', nonce: '6' },
+    { kind: 'input-asked', ...ref, step: 'phases', input: 'phase-handling', nonce: '6', values: {} },
     {
       kind: 'input-asked',
       ...ref,
       step: 'phases',
       input: 'phase-handling',
       nonce: '6',
-      noted: { input: 'phase-initiation', value: 'full' },
+      values: { 'phase-initiation': 'full' },
+      noted: { key: 'phase-initiation', value: 'full' },
     },
   ],
-  'command-suggested': COMMANDS.map(name => ({ kind: 'command-suggested', name, nonce: '6' })),
+  'command-suggested': [
+    ...COMMANDS.map(name => ({ kind: 'command-suggested' as const, name, nonce: '6' })),
+    { kind: 'command-suggested', name: 'start', dialog: 'workbook', nonce: '6' },
+  ],
   'did-you-mean': [
-    { kind: 'did-you-mean', ...ref, step: 'need', input: 'need', nonce: '6', value: 'partly' },
-    { kind: 'did-you-mean', ...ref, step: 'usage-rate', input: 'usage-rate', nonce: '6', value: 81.5 },
+    ...[
+      { key: 'need', value: 'partly' },
+      { key: 'usage-rate', value: 81.5 },
+    ].map(entry => ({ kind: 'did-you-mean' as const, ...ref, nonce: '6', entries: [entry], names: {} })),
+    ...ofWorkbook('did-you-mean'),
   ],
   'note-offered': [{ kind: 'note-offered', ...ref, step: 'need', nonce: '6', note: 'budjetti on auki' }],
   summary: [
@@ -191,21 +224,24 @@ const BY_KIND: { [Kind in Reply['kind']]: readonly Extract<Reply, { kind: Kind }
       colleague: [],
     },
   ],
-  result: [ANSWERS, {}, BEST, { ...BEST, plan: 'partly' }, { ...BEST, ecosystem: 'unknown' }]
-    .map(answers => resultOf(answers, { 'phase-invoicing': 'Maksuttomat palvelut' }))
-    .filter(reply => reply.kind === 'result'),
-  status: [{ kind: 'status', ...ref, progress: progressAt(4) }],
+  result: [
+    ...[ANSWERS, {}, BEST, { ...BEST, plan: 'partly' }, { ...BEST, ecosystem: 'unknown' }].map(answers =>
+      resultOf(answers, { 'phase-invoicing': 'Maksuttomat palvelut' }),
+    ),
+    ...ofWorkbook('result'),
+  ],
+  status: [{ kind: 'status', ...ref, progress: progressAt(4) }, ...ofWorkbook('status')],
   language: [{ kind: 'language' }],
   reminder: [
     { kind: 'reminder', about: 'unfinished', ...SO_FAR },
-    { kind: 'reminder', about: 'unfinished', workbook: 'begun' },
+    { kind: 'reminder', about: 'unfinished', begun: ['workbook'] },
     { kind: 'reminder', about: 'follow-up', ...SO_FAR },
   ],
   'share-offered': [{ kind: 'share-offered', code: 'ABCD-2345', minutes: 60 }],
   'result-shared': [ANSWERS, {}, BEST].map(answers => ({
     kind: 'result-shared' as const,
     ...ref,
-    result: assess(definition, content.actions, answers),
+    outcome: outcomeOf(answers),
   })),
   contact: [{ kind: 'contact' }],
   human: [{ kind: 'human' }],
@@ -222,7 +258,7 @@ const BY_KIND: { [Kind in Reply['kind']]: readonly Extract<Reply, { kind: Kind }
 
 export const EVERY_REPLY: readonly Reply[] = Object.values(BY_KIND).flat();
 
-function valuesOf(step: string): Record<string, string | number> {
+function valuesOf(step: string): Answers {
   const ids = step === 'phases' ? Object.keys(ANSWERS).filter(id => id.startsWith('phase-')) : [step];
   return Object.fromEntries(Object.entries(ANSWERS).filter(([id]) => ids.includes(id)));
 }

@@ -9,7 +9,7 @@ import { literal, readsAsMarkdown } from '../../src/presentation/card/literal-te
 import { drawText } from '../../src/presentation/text/draw-text.ts';
 import type { Block, FormInput } from '../../src/presentation/view.ts';
 import { inFormat } from '../../src/reports/transcript/in-format.ts';
-import { realContext, workbook } from '../support/real-context.ts';
+import { realContext } from '../support/real-context.ts';
 import { CONTEXT, cardsOf, type Json, nodesIn, say } from './rendering.ts';
 
 /** What a reader of cards shows, element by element: Markdown only where renderers read it. */
@@ -149,7 +149,7 @@ const BLOCKS: Readonly<Record<string, (words: string) => Block>> = {
   'choice titles beside boxes': text => select({ ...options(text), input: 'several' }),
   'choices as buttons': text => ({
     block: 'choices',
-    choices: [{ label: text, press: { do: 'edit', step: 'need' } }],
+    choices: [{ label: text, press: { do: 'go', to: 'need' } }],
   }),
 };
 
@@ -218,7 +218,6 @@ test.each(['2. kerroksen palvelupiste', '3) Satama', '# Palvelut', '    Digi'])(
 );
 
 test('a service of their own is called as they call it, on every card', () => {
-  const { version } = workbook.definition;
   for (const name of [
     '3) Satama',
     '1. Satama',
@@ -232,16 +231,15 @@ test('a service of their own is called as they call it, on every card', () => {
     '<img src=x onerror=alert(1)>',
     '`koodi`',
   ]) {
-    const own = [{ id: 'own-1', name, status: 'inuse' as const, usageRate: 50 }];
-    const answers = { dialog: 'workbook', version, areas: { work: { own } } } as const;
-    const { session } = takeTurn(realContext, newSession('fi'), { kind: 'workbook-import', answers }, 0);
-    for (const to of ['services:work:1', 'service:work:own-1', 'benefit:work:own-1', 'area:work', 'whole']) {
-      const { replies } = takeTurn(
-        realContext,
-        session,
-        { kind: 'press', press: { do: 'workbook-go', to } },
-        0,
-      );
+    const entries = Object.entries({ name, status: 'inuse', 'usage-rate': 50 }).map(([field, value]) => ({
+      key: `work.own-1.${field}`,
+      value,
+    }));
+    const file = { kind: 'file', dialog: 'workbook', entries } as const;
+    const { session } = takeTurn(realContext, newSession('fi'), file, 0);
+    const cards = ['statuses.1', 'own-1.details', 'own-1.benefit', 'figures'].map(card => `work.${card}`);
+    for (const to of [...cards, 'result']) {
+      const { replies } = takeTurn(realContext, session, { kind: 'press', press: { do: 'go', to } }, 0);
       for (const screen of ['cards', 'teams'] as const) {
         const shown = replies.flatMap(reply => cardsOf(say(reply, { screen })).flatMap(shownIn));
         expect([name, to, shown.some(text => text.includes(name))]).toEqual([name, to, true]);

@@ -17,7 +17,7 @@ describe('the greeting', () => {
         const text = message?.text ?? message?.summary ?? '';
         expect(activities).toHaveLength(1);
         expect(text).toContain(SAYS_AUTOMATION[locale]);
-        expect(text).toContain(`${definition.minutes.min}–${definition.minutes.max} minu`);
+        expect(text).toContain(`${definition.minutes?.min}–${definition.minutes?.max} minu`);
         expect(text).toMatch(/\b30 (päivää|dagar|days) /);
         expect(text).toMatch(/yhteystiedot|kontakt|contact/);
       }
@@ -95,10 +95,9 @@ describe('side questions', () => {
     const reply = {
       kind: 'did-you-mean',
       ...ref,
-      step: 'need',
-      input: 'need',
       nonce: '6',
-      value: 'partly',
+      entries: [{ key: 'need', value: 'partly' }],
+      names: {},
     } as const;
     expect(textOf(reply)).toBe('Tarkoititko: Osittain?\n\nVastaa kyllä tai ei.');
     expect(nodesOfType(cardsOf(say(reply)), 'Action.Submit').map(({ data }) => data)).toEqual([
@@ -108,7 +107,7 @@ describe('side questions', () => {
   });
 
   it('offer typical reasons, own words and none', () => {
-    const reply = { kind: 'reason', ...ref, step: 'need', nonce: '6' } as const;
+    const reply = { kind: 'reason', ...ref, step: 'need', nonce: '6', names: {} } as const;
     const press = { do: 'reason', step: 'need', nonce: '6' };
     expect(nodesOfType(cardsOf(say(reply)), 'Action.Submit').map(({ data }) => data)).toEqual([
       { ...press, value: 'Tehtävä ei kuulu kunnallemme' },
@@ -120,7 +119,7 @@ describe('side questions', () => {
   });
 
   it('explain why we ask, with an example and the source', () => {
-    const text = textOf({ kind: 'explanation', ...ref, step: 'money' });
+    const text = textOf({ kind: 'explanation', ...ref, step: 'money', names: {} });
     expect(text).toMatch(/^Miksi kysyn tätä: Rahoitus\n\n/);
     expect(text).toContain('Esimerkki: ');
     expect(text).toMatch(/Kysymyksen lähde: .+\.$/);
@@ -131,7 +130,7 @@ describe('side questions', () => {
       step.type === 'form' ? step : { ...step, basis: 'own' as const },
     );
     const context = { ...CONTEXT, definition: () => ({ ...definition, steps }) };
-    const text = textOf({ kind: 'explanation', ...ref, step: 'money' }, { context });
+    const text = textOf({ kind: 'explanation', ...ref, step: 'money', names: {} }, { context });
     expect(text).toContain('Kysymys on tämän palvelun oma.');
   });
 });

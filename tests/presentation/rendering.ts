@@ -14,6 +14,7 @@ export const CONTEXT: RenderContext = {
   translate: content.translate,
   definition: content.definition,
   actions: content.actions,
+  offered: content.definitions.map(({ id }) => id),
   publicUrl: 'https://portaat.example',
   contact: {
     unit: 'Digipalvelut',
@@ -30,6 +31,18 @@ export function say(
   { locale = 'fi', screen = 'cards', context = CONTEXT }: Saying = {},
 ): readonly OutgoingActivity[] {
   return render({ locale, reply }, screen, context);
+}
+
+/** The texts of the context; before each is looked up, something is done that may throw. */
+export function changed(before: (key: string) => void): RenderContext['translate'] {
+  return locale => {
+    const translate = CONTEXT.translate(locale);
+    const look = (key: string, params?: Readonly<Record<string, string | number>>) => {
+      before(key);
+      return translate(key, params);
+    };
+    return Object.assign(look, { has: translate.has });
+  };
 }
 
 interface Saying {

@@ -1,5 +1,6 @@
 /** The summary before the result, and the result. */
 import { describe, expect, it } from 'vitest';
+import { sectionOf } from '../../src/assessment/outcome.ts';
 import { LOCALES } from '../../src/conversation/locale.ts';
 import { content } from '../support/content.ts';
 import { ANSWERS, BEST, definition, ref, resultOf } from './every-reply.ts';
@@ -36,18 +37,16 @@ describe('the summary', () => {
     const changes = nodesOfType(cardsOf(say(summary)), 'Action.Submit').filter(
       ({ title }) => title === 'Muuta',
     );
-    expect(changes.map(({ data }) => data)).toEqual(
-      definition.steps.map(({ id }) => ({ do: 'edit', step: id })),
-    );
+    expect(changes.map(({ data }) => data)).toEqual(definition.steps.map(({ id }) => ({ do: 'go', to: id })));
     expect(new Set(changes.map(({ tooltip }) => tooltip)).size).toBe(definition.steps.length);
   });
 
   it('has one list of steps to change in Teams, where a button a step would be too many', () => {
     const cards = cardsOf(say(summary, { screen: 'teams' }));
     const [list] = nodesOfType(cards, 'Input.ChoiceSet');
-    expect(list).toMatchObject({ id: 'step', isRequired: true });
+    expect(list).toMatchObject({ id: 'to', isRequired: true });
     expect(nodesOfType(cards, 'Action.Submit').filter(({ title }) => title === 'Muuta')).toMatchObject([
-      { data: { do: 'edit' }, associatedInputs: 'auto' },
+      { data: { do: 'go' }, associatedInputs: 'auto' },
     ]);
   });
 
@@ -125,10 +124,8 @@ describe('the result', () => {
     });
 
     it('says so first of a result that is shown to others', () => {
-      const reply = resultOf({ need: 'yes' });
-      if (reply.kind !== 'result') throw new Error('no result');
-      const { dialog, version, result } = reply;
-      const shown = textOf({ kind: 'result-shared', dialog, version, result }, { locale });
+      const { dialog, version, outcome } = resultOf({ need: 'yes' });
+      const shown = textOf({ kind: 'result-shared', dialog, version, outcome }, { locale });
       expect(shown).toContain(`\n${heading}\n`);
     });
   });
@@ -159,7 +156,7 @@ describe('the result', () => {
     const reply = resultOf(ANSWERS);
     const text = textOf(reply);
     const facts = text.match(/^ {2}Vastuutaho: .+\. Työmäärä: .+\. Perusteet: .+\.$/gm);
-    const actions = reply.kind === 'result' ? reply.result.actions : [];
+    const actions = sectionOf(reply.outcome, 'actions')?.ids ?? [];
     expect(actions.length).toBeGreaterThanOrEqual(3);
     expect(facts).toHaveLength(actions.length);
     for (const id of actions) expect(text).toContain(content.translate('fi')(`actions:${id}.title`));
@@ -190,7 +187,7 @@ describe('the result', () => {
   it('offers the workbook, feedback, changing, saving, a person and a new start', () => {
     const pressed = nodesOfType(cardsOf(say(resultOf(ANSWERS))), 'Action.Submit').map(({ data }) => data);
     expect(pressed).toEqual([
-      { do: 'command', name: 'workbook' },
+      { do: 'command', name: 'start', dialog: 'workbook' },
       { do: 'feedback', value: 'up' },
       { do: 'feedback', value: 'down' },
       { do: 'command', name: 'summary' },

@@ -2,13 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { MissingText } from '../../src/conversation/translate.ts';
 import { EVERY_REPLY, ref } from './every-reply.ts';
-import { CONTEXT, SCREENS, say } from './rendering.ts';
+import { CONTEXT, changed, SCREENS, say } from './rendering.ts';
 
 const NOTICE = 'Tätä viestiä ei voi enää näyttää, koska sen sisältö on poistettu käytöstä.';
-/** A reply of the workbook bears all that it needs; only its texts can go. */
-const inDialog = EVERY_REPLY.filter(
-  reply => 'dialog' in reply && reply.dialog !== 'workbook' && reply.kind !== 'note-offered',
-);
+const inDialog = EVERY_REPLY.filter(reply => 'version' in reply && reply.kind !== 'note-offered');
 
 describe.each(SCREENS)('on the screen %s', screen => {
   it('a definition that is no longer kept leaves a short notice', () => {
@@ -20,17 +17,16 @@ describe.each(SCREENS)('on the screen %s', screen => {
   });
 
   it('so does a step that the definition no longer has', () => {
-    const [message, ...more] = say({ kind: 'explanation', ...ref, step: 'gone' }, { screen });
+    const [message, ...more] = say({ kind: 'explanation', ...ref, step: 'gone', names: {} }, { screen });
     expect([message?.text, more]).toEqual([NOTICE, []]);
   });
 
   it('and a text that is gone', () => {
-    const translate: typeof CONTEXT.translate = locale => (key, params) => {
+    const translate = changed(key => {
       if (key.startsWith('quick-check:')) throw new MissingText(key);
-      return CONTEXT.translate(locale)(key, params);
-    };
+    });
     const [message] = say(
-      { kind: 'explanation', ...ref, step: 'need' },
+      { kind: 'explanation', ...ref, step: 'need', names: {} },
       { screen, context: { ...CONTEXT, translate } },
     );
     expect(message?.text).toBe(NOTICE);

@@ -1,5 +1,7 @@
 /** What a result of the workbook is called: by what has been gone through, not by what there is. */
 import { describe, expect, it } from 'vitest';
+import { workbookEntries } from '../../src/assessment/scoring/workbook/answers-of.ts';
+import { workbookOf } from '../../src/assessment/scoring/workbook/workbook-definition.ts';
 import type { Reply } from '../../src/conversation/reply.ts';
 import { newSession } from '../../src/conversation/session.ts';
 import { takeTurn } from '../../src/conversation/turn.ts';
@@ -7,32 +9,25 @@ import { content } from '../support/content.ts';
 import { realContext, workbook } from '../support/real-context.ts';
 import { textOf } from './rendering.ts';
 
-const { definition } = workbook;
-const IDS = definition.areas.map(({ id }) => id);
+const { areas: AREAS, version } = workbookOf(workbook);
+const IDS = AREAS.map(({ id }) => id);
 const [FIRST = ''] = IDS;
 
 /** The whole result after so many services of each of these areas are in use. */
 function wholeOf(areas: readonly string[], answered = Number.POSITIVE_INFINITY): Reply {
-  const answers = Object.fromEntries(
-    definition.areas
-      .filter(({ id }) => areas.includes(id))
-      .map(({ id, services }) => [
-        id,
-        {
-          services: Object.fromEntries(
-            services.slice(0, answered).map(one => [one.id, { status: 'inuse' as const }]),
-          ),
-        },
-      ]),
-  );
-  const { version } = definition;
-  const imported = {
-    kind: 'workbook-import',
-    answers: { dialog: 'workbook', version, areas: answers },
-  } as const;
-  const { session } = takeTurn(realContext, newSession('fi'), imported, 0);
-  const show = { kind: 'press', press: { do: 'workbook-go', to: 'whole' } } as const;
-  const whole = takeTurn(realContext, session, show, 0).replies.find(({ kind }) => kind === 'workbook-whole');
+  const filled = AREAS.filter(({ id }) => areas.includes(id)).map(({ id, services }) => [
+    id,
+    {
+      services: Object.fromEntries(
+        services.slice(0, answered).map(one => [one.id, { status: 'inuse' as const }]),
+      ),
+    },
+  ]);
+  const entries = workbookEntries({ dialog: 'workbook', version, areas: Object.fromEntries(filled) });
+  const file = { kind: 'file', dialog: 'workbook', entries } as const;
+  const { session } = takeTurn(realContext, newSession('fi'), file, 0);
+  const show = { kind: 'press', press: { do: 'go', to: 'result' } } as const;
+  const whole = takeTurn(realContext, session, show, 0).replies.find(({ kind }) => kind === 'result');
   if (!whole) throw new Error('the whole was not shown');
   return whole;
 }
@@ -68,7 +63,7 @@ describe('how much the figures speak of', () => {
   });
 
   it('is called provisional below half of the services of its areas', () => {
-    const services = definition.areas[0]?.services.length ?? 0;
+    const services = AREAS[0]?.services.length ?? 0;
     expect(textOf(wholeOf([FIRST], 1))).toContain(
       `Tulos on alustava, koska alle puolet palveluista on käyty läpi (1/${services}).`,
     );

@@ -1,7 +1,7 @@
 /** A person at the wire: speaks Direct Line by plain HTTP, presses what the cards offer and reads what comes. */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { AssessmentResult } from '../../src/assessment/assess.ts';
+import type { AssessmentResult } from '../../src/assessment/scoring/stairs/assess.ts';
 
 const activitySchema = z.looseObject({
   id: z.string().optional(),

@@ -1,6 +1,7 @@
 /** Runs a conversation written as a table: what the person does, and what the bot says to it. */
 import { expect } from 'vitest';
 import type { Answers } from '../../src/assessment/answers.ts';
+import { type Outcome, sectionOf } from '../../src/assessment/outcome.ts';
 import type { ConversationContext } from '../../src/conversation/context.ts';
 import type { Input } from '../../src/conversation/input.ts';
 import { type Locale, localeSchema } from '../../src/conversation/locale.ts';
@@ -8,7 +9,6 @@ import { pressSchema } from '../../src/conversation/press.ts';
 import type { Effect, Reply } from '../../src/conversation/reply.ts';
 import { newSession, type Session } from '../../src/conversation/session.ts';
 import { takeTurn } from '../../src/conversation/turn.ts';
-import { statusInput } from '../../src/conversation/workbook/sent-inputs.ts';
 import { tellWorkbook } from './tell-workbook.ts';
 
 /**
@@ -63,10 +63,11 @@ const PRESSES: Readonly<Record<string, (rest: string, open: Open) => object>> = 
   '/': name => ({ do: 'command', name }),
   '@': value => ({ do: 'locale', value: localeSchema.parse(value) }),
   '?': (value, { nonce }) => ({ do: 'confirm', nonce, value }),
-  'edit:': step => ({ do: 'edit', step }),
+  'open ': dialog => ({ do: 'command', name: 'start', dialog }),
+  'edit:': to => ({ do: 'go', to }),
   'reason:': (value, { step, nonce }) => ({ do: 'reason', step, nonce, value: value.trim() }),
   'feedback:': value => ({ do: 'feedback', value }),
-  'go:': (to, { pending, nonce }) => ({ do: 'workbook-go', to, ...(pending && { nonce }) }),
+  'go:': (to, { pending, nonce }) => ({ do: 'go', to, ...(pending && { nonce }) }),
   form: sendForm,
 };
 
@@ -85,20 +86,25 @@ function pressOf(text: string, { pending }: Session): unknown {
   return { do: 'answer', step, nonce: old ?? open.nonce, value };
 }
 
-function sendForm(inputs: string, { pending, step, nonce }: Open): object {
-  if (pending?.kind !== 'workbook') return { do: 'form', step, nonce, ...pairs(inputs) };
-  const { place } = pending;
-  return { do: 'workbook-form', place, nonce, ...workbookInputs(place, inputs) };
+function sendForm(inputs: string, { step, nonce }: Open): object {
+  const sent = pairs(inputs);
+  const { onward, ...fields } = sent;
+  const benefit = onward === undefined ? {} : { onward: step.replace(/[^.]+$/, onward.toLowerCase()) };
+  return {
+    do: 'form',
+    step,
+    nonce,
+    ...benefit,
+    ...(/\.statuses\.\d+$/.test(step) ? ofRows(fields) : fields),
+  };
 }
 
 /** On a card of statuses, services are named by their ids alone. */
-function workbookInputs(place: string, text: string): Answers {
-  const inputs = pairs(text);
-  if (!place.startsWith('services:')) return inputs;
-  return Object.fromEntries(Object.entries(inputs).map(([id, value]) => [statusInput(id), value]));
+function ofRows(sent: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(sent).map(([id, value]) => [`${id}.status`, value]));
 }
 
-function pairs(text: string): Answers {
+function pairs(text: string): Record<string, string> {
   return Object.fromEntries(
     text
       .trim()
@@ -111,6 +117,8 @@ function pairs(text: string): Answers {
 
 /** A reply in a few words. */
 function tell(reply: Reply): string {
+  const told = tellWorkbook(reply);
+  if (told !== undefined) return told;
   switch (reply.kind) {
     case 'question':
       return `question ${reply.step} ${reply.progress.position}/${reply.progress.total}${list(reply.values)}`;
@@ -123,7 +131,7 @@ function tell(reply: Reply): string {
     case 'rejected':
       return `rejected ${reply.rejection.problem}${'misses' in reply.rejection ? ` ${reply.rejection.misses}` : ''}`;
     case 'did-you-mean':
-      return `did-you-mean ${reply.value}`;
+      return `did-you-mean ${reply.entries.map(({ value }) => value).join(' ')}`;
     case 'note-offered':
       return `note-offered ${reply.note}`;
     case 'explanation':
@@ -133,7 +141,7 @@ function tell(reply: Reply): string {
     case 'summary':
       return `summary ${Object.keys(reply.answers).length} answers`;
     case 'result':
-      return `result ${reply.result.stair.low}–${reply.result.stair.high}`;
+      return `result ${stairOf(reply.outcome)}`;
     case 'status':
       return `status ${reply.progress.answered}/${reply.progress.total}`;
     case 'greeting':
@@ -141,7 +149,7 @@ function tell(reply: Reply): string {
     case 'confirm':
       return `sure ${reply.what}`;
     default:
-      return 'dialog' in reply && reply.dialog === 'workbook' ? tellWorkbook(reply) : reply.kind;
+      return reply.kind;
   }
 }
 
@@ -149,4 +157,9 @@ function list(values: Answers): string {
   const pairs = Object.entries(values);
   if (pairs.length === 0) return '';
   return pairs.length > 1 ? ` (${pairs.length})` : `=${pairs[0]?.[1]}`;
+}
+
+function stairOf(outcome: Outcome): string {
+  const standing = sectionOf(outcome, 'standing');
+  return standing ? `${standing.stair.low}–${standing.stair.high}` : 'told';
 }

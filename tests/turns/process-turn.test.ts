@@ -9,16 +9,16 @@ import { readRecord } from '../../src/turns/record.ts';
 import type { Delivery, TurnOutcome } from '../../src/turns/turns.ts';
 import { content } from '../support/content.ts';
 import { embeddedStore } from '../support/embedded-store.ts';
-import { workbook } from '../support/real-context.ts';
 
 const context: ConversationContext = {
+  offered: content.definitions.map(({ id }) => id),
   current: content.current,
   definition: content.definition,
   actions: content.actions,
-  workbook,
+  naming: content.naming,
   understand: () => ({ kind: 'reprompt' }),
   findPress: () => undefined,
-  findStep: () => undefined,
+  findCard: () => undefined,
 };
 
 const KEY = { channel: 'test', conversation: 'one' };
@@ -61,7 +61,7 @@ describe('a delivery', () => {
     const store = await embeddedStore();
     const { turns } = turnsOn(store);
     expect(kinds(await turns.process(delivery('a', START)))).toEqual(['question']);
-    expect((await turns.recall(KEY))?.run?.stage).toBe('asking');
+    expect((await turns.recall(KEY))?.runs['quick-check']?.stage).toBe('asking');
   });
 
   it('that comes again gets the same replies and changes nothing', async () => {
@@ -88,7 +88,7 @@ describe('a delivery', () => {
     await turns.process(delivery('b', answer('need', '1')));
     const late = await turns.process(delivery('c', answer('need', '1', 'no')));
     expect(kinds(late)).toEqual(['notice', 'question']);
-    expect((await turns.recall(KEY))?.run?.answers).toEqual({ need: 'yes' });
+    expect((await turns.recall(KEY))?.runs['quick-check']?.answers).toEqual({ need: 'yes' });
   });
 });
 
@@ -102,7 +102,7 @@ describe('two deliveries at once', () => {
     ]);
     expect(outcomes.map(({ kind }) => kind)).toEqual(['applied', 'applied']);
     const session = await turns.recall(KEY);
-    expect([session?.locale, session?.run?.answers]).toEqual(['sv', { need: 'yes' }]);
+    expect([session?.locale, session?.runs['quick-check']?.answers]).toEqual(['sv', { need: 'yes' }]);
   });
 
   it('are applied one at a time within a process: nothing is worked out that another overtakes', async () => {
@@ -202,7 +202,7 @@ describe('erasing', () => {
       delivery('d', press({ do: 'confirm', nonce, value: 'yes' }), { to: 'log' }),
     );
     expect(kinds(outcome)).toEqual(['notice']);
-    expect(await turns.recall(KEY)).not.toHaveProperty('run');
+    expect((await turns.recall(KEY))?.runs).toEqual({});
     const kept = JSON.stringify([await store.load(KEY), await store.readLog(KEY, undefined, 100)]);
     expect(kept).not.toContain('salaisuus');
     expect(kept).not.toContain('need');

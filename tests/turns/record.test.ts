@@ -74,10 +74,13 @@ describe('a record', () => {
 });
 
 describe('a record of the shape before', () => {
+  /** The session as records held it then, with no runs. */
+  const { runs: _, ...earlier } = session;
+
   it('is read: the session goes on, and its deliveries are known', () => {
     const before = {
       schema: 1,
-      session,
+      session: earlier,
       deliveries: [
         [fingerprint('b'), [note]],
         [fingerprint('a'), []],
@@ -90,24 +93,34 @@ describe('a record of the shape before', () => {
   });
 
   const reading = { kind: 'reading', step: 'need', input: 'need', nonce: '2', value: 'yes' };
-  const remarks = { kind: 'workbook-reading', nonce: '2', remarks: [] };
-  const step = { kind: 'step', step: 'need', nonce: '1' };
-  const card = { place: 'areas', nonce: '1' };
+  const remark = { area: 'work', service: 'job-matching', status: 'inuse', usageRate: 70, cases: 5 };
+  const remarks = { kind: 'workbook-reading', nonce: '2', remarks: [remark] };
+  const read = { kind: 'reading', nonce: '2', entries: [{ key: 'need', value: 'yes' }] };
+  const readOfService = {
+    kind: 'reading',
+    nonce: '2',
+    entries: [
+      { key: 'work.job-matching.status', value: 'inuse' },
+      { key: 'work.job-matching.usage-rate', value: 70 },
+      { key: 'work.job-matching.cases', value: 5 },
+    ],
+  };
 
   it.each([
     [
       { ...reading, card: '1' },
-      { ...reading, beneath: step },
+      { ...read, beneath: { kind: 'step', step: 'need', nonce: '1' } },
     ],
     [
-      { ...remarks, card },
-      { ...remarks, beneath: { kind: 'workbook', ...card } },
+      { ...remarks, card: { place: 'services:work:1', nonce: '1' } },
+      { ...readOfService, beneath: { kind: 'step', step: 'work.statuses.1', nonce: '1' } },
     ],
-    [reading, reading],
-    [remarks, remarks],
+    [reading, read],
+    [remarks, readOfService],
   ])('bears what lay beneath a side question: %j', (pending, migrated) => {
-    const read = readRecord(JSON.stringify({ schema: 2, session: { ...session, pending }, applied: '' }));
-    if (read.kind !== 'read') throw new Error(read.kind);
-    expect(read.record.session.pending).toEqual(migrated);
+    const before = { schema: 2, session: { ...earlier, pending }, applied: '' };
+    const now = readRecord(JSON.stringify(before));
+    if (now.kind !== 'read') throw new Error(now.kind);
+    expect(now.record.session.pending).toEqual(migrated);
   });
 });

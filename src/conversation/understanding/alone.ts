@@ -18,7 +18,8 @@ export function alonePhrases(vocabulary: Vocabulary, kind: Kind): Alone {
   const outs = Object.entries(vocabulary.out).flatMap(([value, meaning]) =>
     readings(meaning, { kind: 'answer', value, sure: true }),
   );
-  const values = kind === 'percent' || kind === 'number' ? [] : Object.entries(vocabulary[kind]);
+  const values =
+    kind === 'percent' || kind === 'number' || kind === 'ordinal' ? [] : Object.entries(vocabulary[kind]);
   const own = values.flatMap(([value, meaning]) => readings(meaning, { kind: 'answer', value, sure: true }));
   return new Map([...commands, ...languages, ...outs, ...own]);
 }

@@ -66,7 +66,10 @@ function isWeightless({ tag }: Item): boolean {
 function distinct(commands: readonly Said[]): Said[] {
   return commands.filter(
     ({ tag }, at) =>
-      commands.findIndex(other => other.tag.name === tag.name && other.tag.locale === tag.locale) === at,
+      commands.findIndex(
+        other =>
+          other.tag.name === tag.name && other.tag.locale === tag.locale && other.tag.dialog === tag.dialog,
+      ) === at,
   );
 }
 
@@ -74,6 +77,6 @@ function offer(tag: CommandTag): CommandReading {
   return reading(tag, false);
 }
 
-function reading({ name, locale }: CommandTag, sure: boolean): CommandReading {
-  return { kind: 'command', name, sure, ...(locale && { locale }) };
+function reading({ name, locale, dialog }: CommandTag, sure: boolean): CommandReading {
+  return { kind: 'command', name, sure, ...(locale && { locale }), ...(dialog !== undefined && { dialog }) };
 }

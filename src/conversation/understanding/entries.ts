@@ -3,7 +3,7 @@ import { LOCALES } from '../locale.ts';
 import type { Strength, Tag } from './tag.ts';
 import type { Meaning, Vocabulary } from './vocabulary.ts';
 
-export const KINDS = ['yesno', 'phase', 'status', 'percent', 'number'] as const;
+export const KINDS = ['yesno', 'phase', 'status', 'ordinal', 'percent', 'number'] as const;
 export type Kind = (typeof KINDS)[number];
 
 export type Entry = readonly [phrase: string, tag: Tag];
@@ -29,7 +29,7 @@ export function entriesFor(vocabulary: Vocabulary, kind: Kind): Entry[] {
     ...knownElsewhere(vocabulary),
     ...commonEntries(vocabulary),
     ...commandEntries(vocabulary),
-    ...(numeric ? numberEntries(vocabulary, kind) : scaleEntries(vocabulary, kind)),
+    ...(numeric ? numberEntries(vocabulary, kind) : kind === 'ordinal' ? [] : scaleEntries(vocabulary, kind)),
     ...positionEntries(vocabulary, kind),
   ];
 }
@@ -93,7 +93,10 @@ function commandEntries(vocabulary: Vocabulary): Entry[] {
       phrase => [phrase, { is: 'command', name: 'language', sure: true, locale }] as const,
     ),
   );
-  return [...named, ...languages];
+  const dialogs = (vocabulary.called ?? []).flatMap(({ dialog, phrases }) =>
+    phrases.map(phrase => [phrase, { is: 'command', name: 'start', sure: true, dialog }] as const),
+  );
+  return [...named, ...languages, ...dialogs];
 }
 
 function scaleEntries(vocabulary: Vocabulary, kind: (typeof SCALES)[number]): Entry[] {

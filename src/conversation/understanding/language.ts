@@ -9,6 +9,7 @@ import { createLexicons, type Lexicon } from './lexicon.ts';
 import { type Message, readMessage } from './message.ts';
 import { NUMBER_FIELDS, type NumberField, type NumberPlace } from './number-field.ts';
 import { createNumerals } from './numerals.ts';
+import { ordinal } from './ordinal.ts';
 import { phase } from './phase.ts';
 import { readPosition } from './positions.ts';
 import { readNumber } from './read-number.ts';
@@ -42,7 +43,7 @@ interface Ear {
   readonly alone: Alone;
 }
 
-const SCALES: Partial<Record<Kind, Scale>> = { yesno, phase, status };
+const SCALES: Partial<Record<Kind, Scale>> = { yesno, phase, status, ordinal };
 
 export function createLanguage(vocabulary: Vocabulary): Language {
   const entries = new Map(KINDS.map(kind => [kind, entriesFor(vocabulary, kind)]));

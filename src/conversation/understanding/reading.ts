@@ -18,6 +18,8 @@ export interface CommandReading {
   readonly name: Command;
   readonly sure: boolean;
   readonly locale?: Locale;
+  /** With `start`: what is to be started, if it was named. */
+  readonly dialog?: string;
 }
 
 export type Reading = AnswerReading | CommandReading;

@@ -10,7 +10,7 @@ export type Strength = 'sure' | 'stated' | 'likely';
 export type Tag =
   /** An answer's value. Stress: the word may also merely stress what stands beside it ("ei kyllä ole"). */
   | { is: 'value'; value: string; strength: Strength; stress?: true }
-  | { is: 'command'; name: Command; sure: boolean; locale?: Locale }
+  | { is: 'command'; name: Command; sure: boolean; locale?: Locale; dialog?: string }
   | { is: 'no'; strength: 'sure' | 'stated' }
   | { is: 'part' | 'whole' | 'doubt' | 'question' | 'aside' | 'particle' | 'topic' | 'around' }
   /** A word of ours that means nothing to this kind of question. */

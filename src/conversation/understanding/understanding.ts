@@ -9,7 +9,7 @@ import type { Command } from '../command.ts';
 import { LOCALES, type Locale } from '../locale.ts';
 import { createLanguage, type Language } from './language.ts';
 import type { Reading } from './reading.ts';
-import type { Vocabularies } from './vocabulary.ts';
+import type { CalledDialog, Vocabularies } from './vocabulary.ts';
 
 export const ASKED = [
   'yesno',
@@ -20,6 +20,7 @@ export const ASKED = [
   'number',
   'phase',
   'status',
+  'ordinal',
   'any',
 ] as const;
 
@@ -37,7 +38,8 @@ export interface Context {
 export interface Answer {
   readonly kind: 'answer';
   /**
-   * yesno: yes, partly, no · phase: manual, partial, full · status: none, planned, inuse · percent, euros, count, minutes, number: a number.
+   * yesno: yes, partly, no · phase: manual, partial, full · status: none, planned, inuse · ordinal: one of the options
+   * shown · percent, euros, count, minutes, number: a number.
    * Any question may also get unknown or na.
    */
   readonly value: string | number;
@@ -50,6 +52,8 @@ export interface CommandGiven {
   readonly name: Command;
   /** With `language`: the language asked for, if one was named. */
   readonly locale?: Locale;
+  /** With `start`: the dialog to start, if one was named. */
+  readonly dialog?: string;
 }
 
 /** What a message means. A reprompt asks back, with the likeliest reading where there is one. */
@@ -64,10 +68,11 @@ export type Understand = (text: string, context: Context) => Understanding;
  * The function returned is pure and never throws, whatever the text. Each vocabulary is compiled once, when a
  * message first needs it: done beforehand, it would take up a good part of every start.
  */
-export function createUnderstanding(vocabularies: Vocabularies): Understand {
+export function createUnderstanding(vocabularies: Vocabularies, called?: Called): Understand {
   const compiled = new Map<Locale, Language>();
   const languageOf = (locale: Locale) => {
-    const language = compiled.get(locale) ?? createLanguage(vocabularies[locale]);
+    const language =
+      compiled.get(locale) ?? createLanguage({ ...vocabularies[locale], called: called?.(locale) ?? [] });
     compiled.set(locale, language);
     return language;
   };
@@ -76,6 +81,9 @@ export function createUnderstanding(vocabularies: Vocabularies): Understand {
     return decide([context.locale, ...others], languageOf, { text, context });
   };
 }
+
+/** What each language calls the dialogs that can be started. */
+export type Called = (locale: Locale) => readonly CalledDialog[];
 
 /** What the session's own language is given over the others, and how near another must come to be heard at all. */
 const OWN_ADVANTAGE = 0.03;
@@ -103,8 +111,8 @@ function decide(
 
 function said(reading: Reading): Answer | CommandGiven {
   if (reading.kind === 'command') {
-    const { name, locale } = reading;
-    return { kind: 'command', name, ...(locale && { locale }) };
+    const { name, locale, dialog } = reading;
+    return { kind: 'command', name, ...(locale && { locale }), ...(dialog !== undefined && { dialog }) };
   }
   const { value, note } = reading;
   return { kind: 'answer', value, ...(note && { note }) };

@@ -113,7 +113,13 @@ export const vocabularySchema = z.strictObject({
   }),
 });
 
-export type Vocabulary = z.infer<typeof vocabularySchema>;
+/** What an instrument is called when somebody asks for it. */
+export interface CalledDialog {
+  readonly dialog: string;
+  readonly phrases: readonly string[];
+}
+
+export type Vocabulary = z.infer<typeof vocabularySchema> & { readonly called?: readonly CalledDialog[] };
 export type Meaning = z.infer<typeof strengths>;
 export type Vocabularies = Readonly<Record<Locale, Vocabulary>>;
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { StairInterval } from '../../assessment/score.ts';
+import type { Interval } from '../../assessment/outcome.ts';
 import { type Locale, localeSchema } from '../../conversation/locale.ts';
 
-export interface StairShown extends StairInterval {
+export interface StairShown extends Interval {
   /** Said first, where most of the answers are still open. */
   readonly provisional?: true | undefined;
 }

@@ -1,4 +1,4 @@
-import type { StairInterval } from '../../assessment/score.ts';
+import type { Interval } from '../../assessment/outcome.ts';
 import { escapeXml } from './escape-xml.ts';
 import { legend } from './legend.ts';
 import { INK, PANEL, POSSIBLE } from './palette.ts';
@@ -19,7 +19,7 @@ const STAIRS = [1, 2, 3, 4];
  * Four steps rising to the right: those reached filled and checked, those that unknown answers leave open hatched
  * and marked "?", the others empty. A flag stands where the answers surely lead. Legible at 360 px.
  */
-export function stairSvg({ low, high }: StairInterval, texts: StairTexts): string {
+export function stairSvg({ low, high }: Interval, texts: StairTexts): string {
   const steps = STAIRS.map(stair => stepAt(stair, { low, high }));
   const states = new Set(steps.map(({ state }) => state));
   return [
@@ -37,7 +37,7 @@ export function stairSvg({ low, high }: StairInterval, texts: StairTexts): strin
   ].join('\n');
 }
 
-function stepAt(stair: number, { low, high }: StairInterval): Step {
+function stepAt(stair: number, { low, high }: Interval): Step {
   const state = stair <= low ? 'reached' : stair <= high ? 'possible' : 'not-yet';
   const height = stair * STEP_RISE;
   return { stair, state, x: LEFT + (stair - 1) * STEP_WIDTH, y: GROUND - height, width: STEP_WIDTH, height };

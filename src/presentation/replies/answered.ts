@@ -1,4 +1,7 @@
-import { answersLine, definitionOf, stepOf, stepText } from '../dialog-texts.ts';
+import { answersLine } from '../answers-line.ts';
+import { cardLabel } from '../card-label.ts';
+import { cardName, cardOf, definitionOf } from '../dialog-texts.ts';
+import { lineText } from '../line-text.ts';
 import { placeOf } from '../place-of.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { View } from '../view.ts';
@@ -8,29 +11,59 @@ import type { Voice } from '../voice.ts';
 export function answered(voice: Voice, reply: ReplyOf<'answered'>): View[] {
   const line = answeredLine(voice, reply);
   // As plain text the line itself stands there.
-  if (!reply.heard || reply.skipped || voice.screen === 'text') return [line];
-  const definition = definitionOf(voice, reply);
-  const step = stepOf(definition, reply.step);
-  const answer = answersLine(voice, definition, { step, values: reply.values });
+  if (!reply.heard || voice.screen === 'text') return [line];
+  const answer = given(voice, reply);
   if (answer === undefined) return [line];
   const text = voice.t('bot:answered.read', { answer });
   return [line, { gist: text, expects: 'nothing', blocks: [{ block: 'text', text, tone: 'quiet' }] }];
 }
 
 function answeredLine(voice: Voice, reply: ReplyOf<'answered'>): View {
+  const definition = definitionOf(voice, reply);
+  const text = definition.review === 'answers' ? numbered(voice, reply) : named(voice, reply);
+  const growing = reply.growing && lineText(voice, definition, reply.growing);
+  return {
+    ...placeOf(reply),
+    gist: text,
+    expects: 'nothing',
+    blocks: [
+      { block: 'text', text },
+      ...(growing ? [{ block: 'text', text: growing, tone: 'quiet' } as const] : []),
+    ],
+  };
+}
+
+/** Where the questions are counted, with its number. */
+function numbered(voice: Voice, reply: ReplyOf<'answered'>): string {
   const { t } = voice;
   const definition = definitionOf(voice, reply);
-  const step = stepOf(definition, reply.step);
-  const given = reply.skipped ? undefined : answersLine(voice, definition, { step, values: reply.values });
+  const card = cardOf(definition, reply.step, reply.values);
   const { position, total } = reply.progress;
   const line = {
     position,
     total,
-    question: stepText(voice, definition, { step, part: 'short' }),
-    answer: given ?? t('bot:answered.skipped'),
+    question: cardLabel(voice, definition, { card, names: reply.values }),
+    answer: given(voice, reply) ?? t('bot:answered.skipped'),
   };
-  const { by } = reply;
-  const text =
-    by === undefined ? t('bot:answered.line', line) : t('bot:answered.line-by', { ...line, name: by });
-  return { ...placeOf(reply), gist: text, expects: 'nothing', blocks: [{ block: 'text', text }] };
+  return reply.by === undefined
+    ? t('bot:answered.line', line)
+    : t('bot:answered.line-by', { ...line, name: reply.by });
+}
+
+/** Where items are gone through, with the item it is about. */
+function named(voice: Voice, reply: ReplyOf<'answered'>): string {
+  const { t } = voice;
+  const definition = definitionOf(voice, reply);
+  const card = cardOf(definition, reply.step, reply.values);
+  const question = cardName(voice, definition, { card, names: reply.values });
+  if (reply.line) return lineText(voice, definition, reply.line);
+  const answer = given(voice, reply);
+  if (reply.skipped) return t('bot:answered.passed', { question });
+  return t('bot:answered.card', { question, answer: answer ?? t('bot:question.open') });
+}
+
+function given(voice: Voice, reply: ReplyOf<'answered'>): string | undefined {
+  const definition = definitionOf(voice, reply);
+  const card = cardOf(definition, reply.step, reply.values);
+  return reply.skipped ? undefined : answersLine(voice, definition, { card, values: reply.values });
 }

@@ -1,10 +1,10 @@
-import type { Step } from '../../assessment/definition.ts';
+import type { Definition } from '../../assessment/definition.ts';
+import type { Card } from '../../assessment/walk.ts';
 import type { ReplyOf } from '../reply-of.ts';
 
-export type Question = ReplyOf<'question'>;
-
-/** What a question's own blocks are made from. */
-export interface Asked<Kind extends Step['type'] = Step['type']> {
-  readonly step: Extract<Step, { type: Kind }>;
-  readonly reply: Question;
+/** A question with what it is drawn from. */
+export interface Asked {
+  readonly definition: Definition;
+  readonly card: Card;
+  readonly reply: ReplyOf<'question'>;
 }

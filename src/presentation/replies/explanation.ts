@@ -1,48 +1,49 @@
-import { type Definition, inputsOf, type Step } from '../../assessment/definition.ts';
-import { definitionOf, inputText, stepOf, stepText } from '../dialog-texts.ts';
+import type { Definition } from '../../assessment/definition.ts';
+import { inputsOf } from '../../assessment/definition.ts';
+import type { Card } from '../../assessment/walk.ts';
+import { cardOf, cardText, cardTextIfAny, definitionOf, inputShort } from '../dialog-texts.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { Block, View } from '../view.ts';
 import type { Voice } from '../voice.ts';
 
-/** Why a question is asked and what it means, with an example and the source it rests on. */
+/** Why a card asks what it asks and what it means, with an example and the source it rests on. */
 export function explanation(voice: Voice, reply: ReplyOf<'explanation'>): View {
   const { t } = voice;
   const definition = definitionOf(voice, reply);
-  const step = stepOf(definition, reply.step);
-  const title = t('bot:explanation.title', {
-    question: stepText(voice, definition, { step, part: 'short' }),
-  });
+  const { names } = reply;
+  const card = cardOf(definition, reply.step, names);
+  const text = (part: 'short' | 'why') => cardText(voice, definition, { card, part, names });
+  const title = t('bot:explanation.title', { question: text('short') });
   return {
     gist: title,
     expects: 'nothing',
     blocks: [
       { block: 'text', text: title, tone: 'strong' },
-      { block: 'text', text: stepText(voice, definition, { step, part: 'why' }) },
-      step.type === 'form' ? parts(voice, definition, step) : example(voice, definition, step),
-      { block: 'text', text: grounds(voice, step), tone: 'quiet' },
+      { block: 'text', text: text('why') },
+      ...details(voice, definition, card),
+      { block: 'text', text: grounds(voice, definition, card), tone: 'quiet' },
     ],
   };
 }
 
-function parts(voice: Voice, definition: Definition, step: Step): Block {
-  const items = inputsOf(step).map(input => {
-    const short = inputText(voice, definition, { input, part: 'short' });
-    return `${short}: ${inputText(voice, definition, { input, part: 'why' })}`;
+/** What each field means where that is said, or an example of the only one. */
+function details(voice: Voice, definition: Definition, card: Card): Block[] {
+  const { t } = voice;
+  const example = cardTextIfAny(voice, definition, { card, part: 'example', names: {} });
+  if (example !== undefined) return [{ block: 'text', text: t('bot:explanation.example', { example }) }];
+  const items = inputsOf(card.step).flatMap(({ id }) => {
+    const key = `${definition.id}:inputs.${id}.why`;
+    return t.has(key) ? [`${inputShort(voice, definition, id)}: ${t(key)}`] : [];
   });
-  return { block: 'list', items };
-}
-
-function example(voice: Voice, definition: Definition, step: Step): Block {
-  const text = voice.t('bot:explanation.example', {
-    example: stepText(voice, definition, { step, part: 'example' }),
-  });
-  return { block: 'text', text };
+  return items.length > 0 ? [{ block: 'list', items }] : [];
 }
 
 /** Questions of our own making are told apart from those a source asks. */
-function grounds({ t }: Voice, step: Step): string {
+function grounds({ t }: Voice, definition: Definition, { step }: Card): string {
   const inputs = inputsOf(step);
-  const sources = [...new Set(inputs.map(({ source }) => t(`sources:${source}`)))].join('; ');
-  const own = inputs.some(({ basis }) => basis === 'own');
-  return t(`bot:explanation.${own ? 'own' : 'source'}`, { source: sources });
+  const named = inputs.flatMap(({ source = definition.source }) => (source === undefined ? [] : [source]));
+  const sources = named.length > 0 ? named : [definition.source ?? 'own'];
+  const own = inputs.some(input => 'basis' in input && input.basis === 'own') || definition.basis === 'own';
+  const source = [...new Set(sources)].map(id => t(`sources:${id}`)).join('; ');
+  return t(`bot:explanation.${own ? 'own' : 'source'}`, { source });
 }

@@ -1,4 +1,5 @@
 import { commandButton } from '../command-button.ts';
+import { dialogButton } from '../dialog-button.ts';
 import { languageButtons } from '../language-buttons.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { Block, View } from '../view.ts';
@@ -43,9 +44,11 @@ function inCommon({ t }: Voice, { shared }: ReplyOf<'greeting'>): Block[] {
 }
 
 function welcomeBack(voice: Voice, reply: ReplyOf<'greeting'>): View {
-  const { workbook } = reply;
+  const { begun = [] } = reply;
   const text = voice.t('bot:greeting.returning');
-  const begun = workbook && voice.t('workbook-chat:returning');
+  const unfinished = begun.map(dialog =>
+    voice.t('bot:greeting.begun', { dialog: voice.t(`${dialog}:title`) }),
+  );
   return {
     gist: text,
     expects: 'nothing',
@@ -53,12 +56,12 @@ function welcomeBack(voice: Voice, reply: ReplyOf<'greeting'>): View {
       { block: 'text', text },
       ...inCommon(voice, reply),
       ...standingSoFar(voice, reply),
-      ...(begun ? [{ block: 'text', text: begun } as const] : []),
+      ...unfinished.map(one => ({ block: 'text', text: one }) as const),
       { block: 'typing', text: voice.t('bot:greeting.returning-typing') },
       {
         block: 'buttons',
         buttons: [
-          ...(workbook ? [commandButton(voice, 'workbook')] : []),
+          ...begun.map(dialog => dialogButton(voice, dialog)),
           commandButton(voice, 'summary'),
           commandButton(voice, 'restart'),
           commandButton(voice, 'language'),

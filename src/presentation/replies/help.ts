@@ -1,12 +1,13 @@
 import type { Command } from '../../conversation/command.ts';
 import { commandButton } from '../command-button.ts';
+import { dialogButton } from '../dialog-button.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { View } from '../view.ts';
 import type { Voice } from '../voice.ts';
 
 /** What can be said at any time. Greetings and thanks are understood too but need no telling. */
 export function help(voice: Voice, { commands }: ReplyOf<'help'>): View {
-  const { t } = voice;
+  const { t, context } = voice;
   const told = TOLD.filter(command => commands.includes(command));
   return {
     gist: t('bot:help.title'),
@@ -14,15 +15,25 @@ export function help(voice: Voice, { commands }: ReplyOf<'help'>): View {
     blocks: [
       { block: 'heading', text: t('bot:help.title') },
       { block: 'text', text: t('bot:help.answering') },
-      { block: 'list', items: told.map(command => t(`bot:help.commands.${command}`)) },
+      {
+        block: 'list',
+        items: [...told.map(command => t(`bot:help.commands.${command}`)), ...dialogs(voice)],
+      },
       {
         block: 'buttons',
-        buttons: OFFERED.filter(command => commands.includes(command)).map(command =>
-          commandButton(voice, command),
+        buttons: OFFERED.filter(command => commands.includes(command)).flatMap(command =>
+          command === 'start'
+            ? context.offered.map(dialog => dialogButton(voice, dialog))
+            : [commandButton(voice, command)],
         ),
       },
     ],
   };
+}
+
+/** Other instruments, by the words that open them. */
+function dialogs({ t, context }: Voice): string[] {
+  return context.offered.flatMap(dialog => (t.has(`${dialog}:help`) ? [t(`${dialog}:help`)] : []));
 }
 
 const TOLD: readonly Command[] = [
@@ -36,7 +47,6 @@ const TOLD: readonly Command[] = [
   'finish',
   'pause',
   'restart',
-  'workbook',
   'transcript',
   'share',
   'remind',
@@ -46,4 +56,4 @@ const TOLD: readonly Command[] = [
   'contact',
 ];
 
-const OFFERED: readonly Command[] = ['start', 'workbook', 'status', 'summary', 'language', 'contact'];
+const OFFERED: readonly Command[] = ['start', 'status', 'summary', 'language', 'contact'];

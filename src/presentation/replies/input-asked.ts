@@ -1,45 +1,46 @@
+import type { Answers, Entry } from '../../assessment/answers.ts';
 import type { Definition } from '../../assessment/definition.ts';
-import {
-  definitionOf,
-  inputOf,
-  inputText,
-  offeredValues,
-  stepOf,
-  stepText,
-  valueLabel,
-} from '../dialog-texts.ts';
+import { type Card, fieldsOf } from '../../assessment/walk.ts';
+import { cardOf, cardText, definitionOf, fieldLabel, offeredValues, valueLabel } from '../dialog-texts.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { Block, View } from '../view.ts';
 import type { Voice } from '../voice.ts';
 
-/** The next part of a form that is being answered by typing. A button would have to send the whole form, so none is drawn. */
+/** The next field of a form that is being answered by typing. A button would have to send the whole form, so none is drawn. */
 export function inputAsked(voice: Voice, reply: ReplyOf<'input-asked'>): View {
   const definition = definitionOf(voice, reply);
-  const input = inputOf(definition, reply.input);
-  const form = stepText(voice, definition, { step: stepOf(definition, reply.step), part: 'short' });
-  const text = `${form}: ${inputText(voice, definition, { input, part: 'short' })}`;
-  const values = offeredValues(definition, input);
-  const items = values.map(value => valueLabel(voice, definition, { input, value }));
+  const names = reply.values;
+  const card = cardOf(definition, reply.step, names);
+  const field = fieldsOf(definition, card, names).find(({ key }) => key === reply.input);
+  if (!field) throw new Error(`card ${reply.step} has no field ${reply.input}`);
+  const form = cardText(voice, definition, { card, part: 'short', names });
+  const text = `${form}: ${fieldLabel(voice, definition, { card, field, names })}`;
+  const values = offeredValues(definition, { input: field.input, at: card.at, names });
+  const items = values.map(value => valueLabel(voice, definition, { input: field.input, value, names }));
   return {
     id: `q${reply.nonce}`,
     gist: text,
     expects: 'answer',
     blocks: [
-      ...(reply.noted ? [readAs(voice, definition, reply.noted)] : []),
+      ...(reply.noted ? [readAs(voice, { definition, card, names, noted: reply.noted })] : []),
       { block: 'text', text, tone: 'strong' },
-      { block: 'list', items, numbered: true },
+      ...(items.length > 0 ? [{ block: 'list', items, numbered: true } as const] : []),
       { block: 'text', text: voice.t('bot:question.typing'), tone: 'quiet' },
     ],
   };
 }
 
-function readAs(
-  voice: Voice,
-  definition: Definition,
-  { input: id, value }: NonNullable<ReplyOf<'input-asked'>['noted']>,
-): Block {
-  const input = inputOf(definition, id);
-  const name = inputText(voice, definition, { input, part: 'short' });
-  const answer = `${name}: ${valueLabel(voice, definition, { input, value })}`;
+interface Noted {
+  readonly definition: Definition;
+  readonly card: Card;
+  readonly names: Answers;
+  readonly noted: Entry;
+}
+
+function readAs(voice: Voice, { definition, card, names, noted }: Noted): Block {
+  const field = fieldsOf(definition, card, names).find(({ key }) => key === noted.key);
+  if (!field) throw new Error(`card ${card.key} has no field ${noted.key}`);
+  const value = valueLabel(voice, definition, { input: field.input, value: noted.value, names });
+  const answer = `${fieldLabel(voice, definition, { card, field, names })}: ${value}`;
   return { block: 'text', text: voice.t('bot:answered.read', { answer }), tone: 'quiet' };
 }

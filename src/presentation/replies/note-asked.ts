@@ -1,6 +1,6 @@
 import { LONGEST_NOTE } from '../../conversation/side-questions.ts';
 import { commandButton } from '../command-button.ts';
-import { definitionOf, stepOf, stepText } from '../dialog-texts.ts';
+import { cardOf, cardText, definitionOf } from '../dialog-texts.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { View } from '../view.ts';
 import type { Voice } from '../voice.ts';
@@ -10,7 +10,11 @@ export function noteAsked(voice: Voice, reply: ReplyOf<'note-asked'>): View {
   const { t } = voice;
   const { step: id, nonce } = reply;
   const definition = definitionOf(voice, reply);
-  const about = stepText(voice, definition, { step: stepOf(definition, id), part: 'short' });
+  const about = cardText(voice, definition, {
+    card: cardOf(definition, id, reply.names),
+    part: 'short',
+    names: reply.names,
+  });
   const text = t('bot:note.question', { question: about });
   return {
     gist: text,

@@ -5,7 +5,7 @@ import type { View } from '../view.ts';
 import type { Voice } from '../voice.ts';
 
 /** One short line, with a way on where nothing else would offer one. `withdrawn` stands for what cannot be shown. */
-export function notice(voice: Voice, name: Notice | 'withdrawn'): View {
+export function notice(voice: Voice, name: Notice): View {
   const text = voice.t(`bot:notices.${name}`);
   const onward = [
     ...(ONWARD[name] ?? []),
@@ -26,7 +26,7 @@ export function notice(voice: Voice, name: Notice | 'withdrawn'): View {
   };
 }
 
-const ONWARD: Partial<Record<Notice | 'withdrawn', readonly Command[]>> = {
+const ONWARD: Partial<Record<Notice, readonly Command[]>> = {
   'nothing-started': ['start', 'about'],
   paused: ['resume', 'transcript'],
   erased: ['start'],

@@ -1,56 +1,67 @@
-import type { Definition, Input } from '../../assessment/definition.ts';
-import { inputText, offeredValues, valueLabel } from '../dialog-texts.ts';
-import { formatTypedPercent } from '../format-number.ts';
+import { fieldsOf } from '../../assessment/walk.ts';
+import { OPEN } from '../../conversation/sent-card.ts';
+import { cardText, cardTextIfAny } from '../dialog-texts.ts';
+import { fieldInput } from '../field-input.ts';
 import type { Block, FormInput } from '../view.ts';
 import type { Voice } from '../voice.ts';
 import type { Asked } from './asked.ts';
 
-/** All parts on one card with one button; typed answers go through the parts one by one. */
-export function formBlocks(voice: Voice, definition: Definition, { step, reply }: Asked<'form'>): Block[] {
+/** All fields on one card with one button; typed answers go through them one by one, or name what they are about. */
+export function formBlocks(voice: Voice, asked: Asked): Block[] {
   const { t } = voice;
-  const inputs = step.inputs.map(input => formInput(voice, definition, { input, reply }));
+  const { definition, card, reply } = asked;
+  const { step } = card;
+  const fields = fieldsOf(definition, card, reply.values);
+  const inputs = fields.map(field => fieldInput(voice, definition, { card, field, values: reply.values }));
+  const names = reply.values;
+  const fieldsSent = { do: 'form', step: card.key, nonce: reply.nonce };
+  const onward = step.type === 'form' ? step.onward : undefined;
   return [
     {
       block: 'form',
-      guidance: t('bot:question.form'),
+      ...guidance(voice, asked),
       inputs,
       submit: {
-        label: t('bot:question.submit-form'),
-        fields: { do: 'form', step: step.id, nonce: reply.nonce },
+        label:
+          cardTextIfAny(voice, definition, { card, part: 'submit', names }) ?? t('bot:question.submit-form'),
+        fields: fieldsSent,
       },
+      ...(onward !== undefined && {
+        also: {
+          label: cardText(voice, definition, { card, part: 'onward', names }),
+          fields: { ...fieldsSent, onward: [...card.at.map(({ item }) => item), onward].join('.') },
+          tone: 'plain',
+        },
+      }),
+      ...(step.type === 'table' && card.part !== 'own' && { numbered: true }),
     },
-    { block: 'typing', text: t('bot:question.form-typing', typing(inputs)) },
+    { block: 'typing', text: typing(voice, asked, inputs) },
+    ...(asksOneByOne(asked) ? [{ block: 'typing', text: t('bot:question.commands') } as const] : []),
   ];
 }
 
-function typing(inputs: readonly FormInput[]) {
-  const [first] = inputs;
-  const options = first?.input === 'select' ? first.options.map(({ label }) => label.toLowerCase()) : [];
-  return { first: first?.label ?? '', options: options.join(', ') };
+/** Where every empty field is answered with "don't know", that is said. */
+function guidance({ t }: Voice, asked: Asked): { guidance?: string } {
+  return asksOneByOne(asked) ? { guidance: t('bot:question.form') } : {};
 }
 
-function formInput(
-  voice: Voice,
-  definition: Definition,
-  asked: { input: Input; reply: Asked['reply'] },
-): FormInput {
-  const { input, reply } = asked;
-  const label = inputText(voice, definition, { input, part: 'short' });
-  const earlier = reply.values[input.id];
-  if (input.type === 'number') {
-    const value = typeof earlier === 'number' ? formatTypedPercent(voice.locale, earlier) : earlier;
-    const placeholder = voice.t(`bot:units.${input.unit}.placeholder`);
-    return { input: 'line', id: input.id, label, placeholder, maxLength: 20, ...(value && { value }) };
-  }
-  return {
-    input: 'select',
-    id: input.id,
-    label,
-    placeholder: voice.t('bot:question.choose'),
-    options: offeredValues(definition, input).map(value => ({
-      value,
-      label: valueLabel(voice, definition, { input, value }),
-    })),
-    ...(typeof earlier === 'string' && { value: earlier }),
-  };
+function asksOneByOne({ card: { step } }: Asked): boolean {
+  if (step.type === 'climb') return step.input.blank === 'unknown';
+  return 'inputs' in step && step.inputs.every(({ blank }) => blank === 'unknown');
+}
+
+function typing(voice: Voice, asked: Asked, inputs: readonly FormInput[]): string {
+  const { t } = voice;
+  const { definition, card, reply } = asked;
+  const own = cardTextIfAny(voice, definition, { card, part: 'typing', names: reply.values });
+  if (own !== undefined) return own;
+  const [first] = inputs;
+  const offered = first && 'options' in first ? first.options.filter(({ value }) => value !== OPEN) : [];
+  const options = offered.map(({ label }) => label.toLowerCase());
+  if (card.step.type === 'choose') return t('bot:question.several-typing');
+  if (asksOneByOne(asked))
+    return t('bot:question.form-typing', { first: first?.label ?? '', options: options.join(', ') });
+  if (card.step.type === 'table')
+    return t('bot:question.table-typing', { option: options[0] ?? '', options: options.join(', ') });
+  return `${t('bot:question.form-open')} ${t('bot:question.next')}`;
 }

@@ -1,61 +1,85 @@
-import type { Definition } from '../../assessment/definition.ts';
+import { answersLine } from '../answers-line.ts';
+import { withPart } from '../card-label.ts';
 import { commandButton } from '../command-button.ts';
-import { answersLine, definitionOf, stepOf, stepText } from '../dialog-texts.ts';
-import type { Block, Button, View } from '../view.ts';
+import { cardOf, cardText, cardTextIfAny, definitionOf } from '../dialog-texts.ts';
+import type { ReplyOf } from '../reply-of.ts';
+import type { Block, View } from '../view.ts';
 import type { Voice } from '../voice.ts';
-import type { Asked, Question } from './asked.ts';
-import { choiceBlocks } from './question-choice.ts';
+import type { Asked } from './asked.ts';
+import { aloneBlocks } from './question-alone.ts';
+import { figureBlocks } from './question-figures.ts';
 import { formBlocks } from './question-form.ts';
-import { numberBlocks } from './question-number.ts';
 
-/** A question: how far we are, what is asked, the ways to answer, and the ways around it. */
-export function question(voice: Voice, reply: Question): View {
-  const { t } = voice;
+/** A card: how far we are, what is asked, the ways to answer, and the ways around it. */
+export function question(voice: Voice, reply: ReplyOf<'question'>): View {
   const definition = definitionOf(voice, reply);
-  const step = stepOf(definition, reply.step);
-  const asked = stepText(voice, definition, { step, part: 'question' });
-  const { position, total, answered } = reply.progress;
-  const progress = t('bot:question.progress', { position, total });
+  const card = cardOf(definition, reply.step, reply.values);
+  const asked = { definition, card, reply };
+  const title = titleOf(voice, asked);
+  const progress = progressText(voice, asked);
+  const { answered: done, total, position } = reply.progress;
+  // Beside the way and on figures no place on it is told.
+  const placed = position > 0 && card.step.type !== 'show' && card.step.type !== 'choose';
   return {
     id: `q${reply.nonce}`,
-    gist: `${progress}. ${asked}`,
+    gist: definition.review === 'answers' ? `${progress}. ${title}` : title,
     expects: 'answer',
     blocks: [
-      { block: 'progress', text: progress, done: answered, total },
-      { block: 'heading', text: asked },
-      ...earlier(voice, definition, { step, reply }),
-      ...answering(voice, definition, { step, reply }),
-      { block: 'typing', text: t('bot:question.commands') },
-      { block: 'quiet', buttons: waysAround(voice, reply) },
+      ...(placed ? [{ block: 'progress', text: progress, done, total } as const] : []),
+      { block: 'heading', text: title },
+      ...aboutBlocks(voice, asked),
+      ...answering(voice, asked),
+      ...waysAround(voice, asked),
     ],
   };
 }
 
-function answering(voice: Voice, definition: Definition, { step, reply }: Asked): Block[] {
-  switch (step.type) {
-    case 'choice':
-      return choiceBlocks(voice, definition, { step, reply });
-    case 'number':
-      return numberBlocks(voice, { step, reply });
-    case 'form':
-      return formBlocks(voice, definition, { step, reply });
-  }
+/** The question; a long table comes in parts, a ladder rung by rung. */
+function titleOf(voice: Voice, { definition, card, reply }: Asked): string {
+  const names = reply.values;
+  const title = cardText(voice, definition, { card, part: 'question', names });
+  return withPart(voice, definition, { card, names, title });
 }
 
-function earlier(voice: Voice, definition: Definition, { step, reply }: Asked): Block[] {
-  // A form shows its earlier answers in its inputs.
-  const answer =
-    step.type === 'form' ? undefined : answersLine(voice, definition, { step, values: reply.values });
+function progressText({ t }: Voice, { definition, reply }: Asked): string {
+  const { position, total, answered } = reply.progress;
+  return definition.review === 'answers'
+    ? t('bot:question.progress', { position, total })
+    : t('bot:question.cards', { dialog: t(`${definition.id}:short`), answered, total });
+}
+
+function aboutBlocks(voice: Voice, { definition, card, reply }: Asked): Block[] {
+  const about = cardTextIfAny(voice, definition, { card, part: 'about', names: reply.values });
+  return about === undefined ? [] : [{ block: 'text', text: about }];
+}
+
+function answering(voice: Voice, asked: Asked): Block[] {
+  const { type } = asked.card.step;
+  if (type === 'show') return figureBlocks(voice, asked);
+  if (type === 'form' || type === 'table' || type === 'climb' || type === 'choose')
+    return formBlocks(voice, asked);
+  return [...earlier(voice, asked), ...aloneBlocks(voice, asked)];
+}
+
+function earlier(voice: Voice, { definition, card, reply }: Asked): Block[] {
+  const answer = answersLine(voice, definition, { card, values: reply.values });
   return answer === undefined
     ? []
     : [{ block: 'text', text: voice.t('bot:question.earlier', { answer }), tone: 'quiet' }];
 }
 
-function waysAround(voice: Voice, { nonce }: Question): Button[] {
-  return [
+/** On figures the ways on are drawn among them; a card beside the way can only be left. */
+function waysAround(voice: Voice, { card, reply: { nonce, progress } }: Asked): Block[] {
+  const { step } = card;
+  if (step.type === 'show' || step.type === 'choose') return [];
+  const beside = progress.position === 0;
+  if (card.part === 'own' || (beside && card.at.length === 0))
+    return [{ block: 'quiet', buttons: [commandButton(voice, 'cancel', { nonce })] }];
+  const buttons = [
     commandButton(voice, 'why'),
     commandButton(voice, 'back', { nonce }),
     commandButton(voice, 'skip', { nonce }),
-    commandButton(voice, 'finish', { nonce }),
+    ...(step.aside ? [] : [commandButton(voice, 'finish', { nonce })]),
   ];
+  return [{ block: 'quiet', buttons }];
 }

@@ -1,5 +1,6 @@
 import { LONGEST_NOTE } from '../../conversation/side-questions.ts';
-import { definitionOf, stepOf, stepText } from '../dialog-texts.ts';
+import { cardLabel } from '../card-label.ts';
+import { cardOf, definitionOf } from '../dialog-texts.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { Button, View } from '../view.ts';
 import type { Voice } from '../voice.ts';
@@ -11,7 +12,8 @@ export function reason(voice: Voice, reply: ReplyOf<'reason'>): View {
   const { t } = voice;
   const { step: id, nonce } = reply;
   const definition = definitionOf(voice, reply);
-  const about = stepText(voice, definition, { step: stepOf(definition, id), part: 'short' });
+  const card = cardOf(definition, id, reply.names);
+  const about = cardLabel(voice, definition, { card, names: reply.names });
   const text = t('bot:reason.question', { question: about });
   const press = (value?: string): Button['press'] => ({
     do: 'reason',

@@ -1,5 +1,6 @@
 import type { Command } from '../../conversation/command.ts';
 import { commandButton } from '../command-button.ts';
+import { dialogButton } from '../dialog-button.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { View } from '../view.ts';
 import type { Voice } from '../voice.ts';
@@ -8,9 +9,10 @@ import { standingSoFar } from './standing-so-far.ts';
 /** What somebody wished to be reminded of, the ways on, and the way to be left alone. */
 export function reminder(voice: Voice, reply: ReplyOf<'reminder'>): View {
   const { t } = voice;
-  const { about, workbook } = reply;
+  const { about, begun = [], open } = reply;
   const title = t(`bot:reminder.${about}.title`);
-  const onward = about === 'unfinished' && workbook && !reply.open ? (['workbook'] as const) : ONWARD[about];
+  const onward = about === 'unfinished' && !open ? begun.map(dialog => dialogButton(voice, dialog)) : [];
+  const commands = onward.length > 0 ? [] : ONWARD[about];
   return {
     gist: title,
     expects: 'nothing',
@@ -21,7 +23,7 @@ export function reminder(voice: Voice, reply: ReplyOf<'reminder'>): View {
       { block: 'typing', text: t(`bot:reminder.${about}.typing`) },
       {
         block: 'buttons',
-        buttons: [...onward, 'remind-off' as const].map(name => commandButton(voice, name)),
+        buttons: [...onward, ...[...commands, 'remind-off' as const].map(name => commandButton(voice, name))],
       },
     ],
   };

@@ -1,9 +1,12 @@
+import { sectionOf } from '../../assessment/outcome.ts';
 import type { Command } from '../../conversation/command.ts';
 import { commandButton } from '../command-button.ts';
 import type { Screen } from '../context.ts';
+import { dialogButton } from '../dialog-button.ts';
 import { definitionOf } from '../dialog-texts.ts';
 import { formatDate } from '../format-date.ts';
 import type { ReplyOf } from '../reply-of.ts';
+import { actionBlocks } from '../sections/actions.ts';
 import type { Block, View } from '../view.ts';
 import type { Voice } from '../voice.ts';
 
@@ -18,10 +21,8 @@ export function nextSteps(voice: Voice, reply: Result): View {
     expects: 'nothing',
     blocks: [
       { block: 'heading', text: title },
-      ...reply.result.actions.flatMap(id => recommended(voice, id)),
-      { block: 'heading', text: t('bot:result.workbook'), opens: 'section' },
-      { block: 'text', text: t(`${reply.dialog}:workbook`) },
-      { block: 'buttons', buttons: [commandButton(voice, 'workbook')] },
+      ...actionBlocks(voice, sectionOf(reply.outcome, 'actions')?.ids ?? []),
+      ...offered(voice, reply),
       { block: 'heading', text: t('bot:result.about'), opens: 'section' },
       { block: 'text', text: t('bot:result.no-decision') },
       { block: 'text', text: t('bot:result.own-rule') },
@@ -53,16 +54,16 @@ const WAYS_ON: Readonly<Record<Screen, readonly Command[]>> = {
   text: ['export', 'contact', 'restart'],
 };
 
-/** An action as advice; one that the catalogue no longer has is left out. */
-function recommended({ t, context }: Voice, id: string): Block[] {
-  const action = context.actions.find(one => one.id === id);
-  if (!action) return [];
-  const facts = t('bot:result.action-facts', {
-    role: t(`actions:roles.${action.role}`),
-    effort: t(`bot:effort.${action.effort}`),
-    grounds: action.ground.map(ground => t(`sources:${ground}`)).join('; '),
-  });
-  return [{ block: 'item', title: t(`actions:${id}.title`), text: t(`actions:${id}.text`), facts }];
+/** The instrument that goes on from this result. */
+function offered(voice: Voice, reply: Result): Block[] {
+  const { t } = voice;
+  const { next } = definitionOf(voice, reply);
+  if (next === undefined) return [];
+  return [
+    { block: 'heading', text: t(`${reply.dialog}:next-title`), opens: 'section' },
+    { block: 'text', text: t(`${reply.dialog}:next`) },
+    { block: 'buttons', buttons: [dialogButton(voice, next)] },
+  ];
 }
 
 /** Which version of the content was used, and who has approved it. */

@@ -1,7 +1,8 @@
 /** What someone who comes back had reached, and what is still open: for greetings and reminders. */
 import type { Definition } from '../../assessment/definition.ts';
+import { cardByKey } from '../../assessment/walk.ts';
 import type { LastResult, OpenQuestions } from '../../conversation/reply.ts';
-import { stepText } from '../dialog-texts.ts';
+import { cardName } from '../dialog-texts.ts';
 import { dayOf, formatDate } from '../format-date.ts';
 import { stairTitle } from '../stair-title.ts';
 import type { Block } from '../view.ts';
@@ -29,7 +30,7 @@ function openBlocks(voice: Voice, open: OpenQuestions): Block[] {
   const text = voice.t('bot:status.progress', { dialog: voice.t(`${open.dialog}:title`), answered, total });
   return [
     ...(answered < total ? [{ block: 'text', text } as const] : []),
-    ...LISTS.flatMap(name => listOf(voice, definition, { name, ids: open[name] })),
+    ...LISTS.flatMap(name => listOf(voice, definition, { name, open })),
   ];
 }
 
@@ -38,12 +39,13 @@ const LISTS = ['colleague', 'skipped', 'unanswered'] as const;
 function listOf(
   voice: Voice,
   definition: Definition,
-  { name, ids }: { name: (typeof LISTS)[number]; ids: readonly string[] },
+  { name, open }: { name: (typeof LISTS)[number]; open: OpenQuestions },
 ): Block[] {
-  const steps = definition.steps.filter(({ id }) => ids.includes(id));
-  if (steps.length === 0) return [];
+  const { names } = open;
+  const cards = open[name].flatMap(key => cardByKey(definition, names, key) ?? []);
+  if (cards.length === 0) return [];
   return [
     { block: 'text', text: voice.t(`bot:so-far.${name}`) },
-    { block: 'list', items: steps.map(step => stepText(voice, definition, { step, part: 'short' })) },
+    { block: 'list', items: cards.map(card => cardName(voice, definition, { card, names })) },
   ];
 }

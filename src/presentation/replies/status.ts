@@ -1,28 +1,44 @@
 import { commandButton } from '../command-button.ts';
-import { definitionOf } from '../dialog-texts.ts';
+import { definitionOf, itemName } from '../dialog-texts.ts';
 import type { ReplyOf } from '../reply-of.ts';
-import type { View } from '../view.ts';
+import type { Block, View } from '../view.ts';
 import type { Voice } from '../voice.ts';
+import { waysInto } from '../ways-into.ts';
 
-/** How far the person is. */
+/** How far the person is, item by item where there are some. */
 export function status(voice: Voice, reply: ReplyOf<'status'>): View {
   const { t } = voice;
   const { answered, total } = reply.progress;
-  const { id } = definitionOf(voice, reply);
-  const text = t('bot:status.progress', { dialog: t(`${id}:title`), answered, total });
+  const definition = definitionOf(voice, reply);
+  const dialog = definition.review === 'answers' ? t(`${definition.id}:title`) : t(`${definition.id}:short`);
+  const text =
+    definition.review === 'answers'
+      ? t('bot:status.progress', { dialog, answered, total })
+      : t('bot:question.cards', { dialog, answered, total });
+  const items: Block[] = reply.items
+    ? [
+        {
+          block: 'list',
+          items: reply.items.map(({ list, item, done, total: all }) =>
+            t('bot:status.item', { item: itemName(voice, definition, { list, id: item }), done, total: all }),
+          ),
+        },
+      ]
+    : [];
+  const [first, ...rest] =
+    definition.review === 'answers'
+      ? [commandButton(voice, 'summary'), commandButton(voice, 'finish')]
+      : [commandButton(voice, 'finish'), ...waysInto(voice, definition)];
   return {
     gist: text,
     expects: 'nothing',
     blocks: [
       { block: 'progress', text, done: answered, total },
+      ...items,
       { block: 'typing', text: t('bot:status.typing') },
       {
         block: 'buttons',
-        buttons: [
-          commandButton(voice, 'resume', { tone: 'main' }),
-          commandButton(voice, 'summary'),
-          commandButton(voice, 'finish'),
-        ],
+        buttons: [commandButton(voice, 'resume', { tone: 'main' }), ...(first ? [first] : []), ...rest],
       },
     ],
   };

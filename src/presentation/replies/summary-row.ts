@@ -1,52 +1,64 @@
-import { type Definition, type Input, inputsOf, type Step } from '../../assessment/definition.ts';
-import { inputText, stepText, valueLabel } from '../dialog-texts.ts';
+import type { Definition } from '../../assessment/definition.ts';
+import { type Card, type CardField, fieldsOf } from '../../assessment/walk.ts';
+import { cardLabel } from '../card-label.ts';
+import { fieldLabel, valueLabel } from '../dialog-texts.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import { userWords } from '../user-words.ts';
 import type { Row, RowAnswer } from '../view.ts';
 import type { Voice } from '../voice.ts';
 
-type Listed = { step: Step; reply: ReplyOf<'summary'> };
+type Listed = { card: Card; reply: ReplyOf<'summary'> };
 
-/** One step of the summary: its answers, the reasons and notes given, and a button to change it. */
-export function summaryRow(voice: Voice, definition: Definition, { step, reply }: Listed): Row {
+/** One card of the summary: its answers, the reasons and notes given, and a button to change it. */
+export function summaryRow(voice: Voice, definition: Definition, { card, reply }: Listed): Row {
   const { t, screen } = voice;
-  const title = stepText(voice, definition, { step, part: 'short' });
+  const title = cardLabel(voice, definition, { card, names: reply.answers });
+  const fields = fieldsOf(definition, card, reply.answers);
   return {
     title,
-    answers: inputsOf(step).map(input => answerOf(voice, definition, { input, step, reply })),
-    remarks: reply.colleague.includes(step.id) ? [t('bot:summary.colleague')] : [],
-    words: [...reasons(voice, definition, { step, reply }), ...note(voice, { step, reply })],
+    answers: fields.map(field => answerOf(voice, definition, { field, card, reply })),
+    remarks: reply.colleague.includes(card.key) ? [t('bot:summary.colleague')] : [],
+    words: [...reasons(voice, definition, { card, reply }), ...note(voice, { card, reply })],
     ...(screen !== 'teams' && {
       change: {
         label: t('bot:summary.change'),
         name: t('bot:summary.change-what', { question: title }),
-        press: { do: 'edit', step: step.id },
+        press: { do: 'go', to: card.key },
       },
     }),
   };
 }
 
-function answerOf(voice: Voice, definition: Definition, asked: Listed & { input: Input }): RowAnswer {
-  const { input, step, reply } = asked;
-  const value = reply.answers[input.id];
-  const label = step.type === 'form' && { label: inputText(voice, definition, { input, part: 'short' }) };
-  if (value !== undefined)
-    return { ...label, value: valueLabel(voice, definition, { input, value }), state: 'given' };
-  const open = reply.skipped.includes(step.id) ? 'skipped' : 'unanswered';
+function isAlone({ step }: Card): boolean {
+  return !('inputs' in step) && step.type !== 'climb';
+}
+
+function answerOf(voice: Voice, definition: Definition, asked: Listed & { field: CardField }): RowAnswer {
+  const { field, card, reply } = asked;
+  const value = reply.answers[field.key];
+  const label = !isAlone(card) && {
+    label: fieldLabel(voice, definition, { card, field, names: reply.answers }),
+  };
+  if (value !== undefined) {
+    const text = valueLabel(voice, definition, { input: field.input, value, names: reply.answers });
+    return { ...label, value: text, state: 'given' };
+  }
+  const open = reply.skipped.includes(card.key) ? 'skipped' : 'unanswered';
   return { ...label, value: voice.t(`bot:summary.${open}`), state: 'open' };
 }
 
-function reasons(voice: Voice, definition: Definition, { step, reply }: Listed): Row['words'] {
-  return inputsOf(step).flatMap(input => {
-    const reason = reply.reasons[input.id];
+function reasons(voice: Voice, definition: Definition, { card, reply }: Listed): Row['words'] {
+  return fieldsOf(definition, card, reply.answers).flatMap(field => {
+    const reason = reply.reasons[field.key];
     if (!reason) return [];
-    const short = inputText(voice, definition, { input, part: 'short' });
-    const label = step.type === 'form' ? short : voice.t('bot:reason.label');
+    const label = isAlone(card)
+      ? voice.t('bot:reason.label')
+      : fieldLabel(voice, definition, { card, field, names: reply.answers });
     return [{ label, words: userWords(reason) }];
   });
 }
 
-function note({ t }: Voice, { step, reply }: Listed): Row['words'] {
-  const note = reply.notes[step.id];
+function note({ t }: Voice, { card, reply }: Listed): Row['words'] {
+  const note = reply.notes[card.key];
   return note ? [{ label: t('bot:note.label'), words: userWords(note) }] : [];
 }

@@ -1,7 +1,10 @@
-import { type Definition, inputsOf, type Step } from '../../assessment/definition.ts';
-import { walk } from '../../assessment/walk.ts';
+import type { Definition } from '../../assessment/definition.ts';
+import { scoringOf } from '../../assessment/scoring/scoring.ts';
+import { stairsOf } from '../../assessment/scoring/stairs/rules.ts';
+import { type Card, walk } from '../../assessment/walk.ts';
+import { cardLabel } from '../card-label.ts';
 import { commandButton } from '../command-button.ts';
-import { definitionOf, stepText } from '../dialog-texts.ts';
+import { definitionOf } from '../dialog-texts.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { Block, View } from '../view.ts';
 import type { Voice } from '../voice.ts';
@@ -9,11 +12,11 @@ import { summaryRow } from './summary-row.ts';
 
 export type Summary = ReplyOf<'summary'>;
 
-/** Every answer by stair, each with a way to change it, before the result. */
+/** Every answer under its heading, each with a way to change it, before the result. */
 export function summary(voice: Voice, reply: Summary): View {
   const { t } = voice;
   const definition = definitionOf(voice, reply);
-  const { path } = walk(definition, reply.answers, reply.skipped);
+  const path = walk(definition, reply.answers, reply.skipped).path.filter(({ step }) => step.type !== 'show');
   const title = t('bot:summary.title');
   return {
     gist: title,
@@ -24,7 +27,7 @@ export function summary(voice: Voice, reply: Summary): View {
       ...groups(voice, definition, { path, reply }),
       { block: 'typing', text: t('bot:summary.typing') },
       // Teams would need a button a row and shows six in all, so there the row is picked from a list.
-      ...(voice.screen === 'teams' ? [picker(voice, definition, path)] : []),
+      ...(voice.screen === 'teams' ? [picker(voice, definition, { path, reply })] : []),
       {
         block: 'buttons',
         buttons: [{ ...commandButton(voice, 'finish', { tone: 'main' }), label: t('bot:summary.finish') }],
@@ -34,49 +37,59 @@ export function summary(voice: Voice, reply: Summary): View {
   };
 }
 
-type Listed = { path: readonly Step[]; reply: Summary };
+type Listed = { path: readonly Card[]; reply: Summary };
 
+/** Stairs come in their order; what belongs to none comes last. */
 function groups(voice: Voice, definition: Definition, { path, reply }: Listed): Block[] {
-  const stairs = [...definition.scoring.stairs.keys(), -1];
-  const served = new Map(path.map(step => [step, stairServed(definition, step)]));
-  return stairs.flatMap(stair => {
-    const steps = path.filter(step => served.get(step) === stair);
-    const rows = steps.map(step => summaryRow(voice, definition, { step, reply }));
-    return rows.length > 0 ? [{ block: 'rows', title: groupTitle(voice, definition, stair), rows }] : [];
+  const { group } = scoringOf(definition);
+  const under = new Map<string | undefined, Card[]>(
+    stairsOf(definition).map((_, index) => [`stairs.${index + 1}.name`, []]),
+  );
+  for (const card of path) {
+    const heading = group?.(definition, card);
+    under.set(heading, [...(under.get(heading) ?? []), card]);
+  }
+  const others = under.get(undefined) ?? [];
+  under.delete(undefined);
+  // Where nothing is grouped there is nothing that the others would be beside.
+  const grouped = [...under.values()].some(cards => cards.length > 0);
+  return [...under, [undefined, others] as const].flatMap(([heading, cards]): Block[] => {
+    if (cards.length === 0) return [];
+    const rows = cards.map(card => summaryRow(voice, definition, { card, reply }));
+    return [
+      {
+        block: 'rows',
+        title: grouped ? titleOf(voice, definition, heading) : voice.t(`${definition.id}:short`),
+        rows,
+      },
+    ];
   });
 }
 
-function groupTitle({ t }: Voice, definition: Definition, index: number): string {
-  const stair = index + 1;
-  return stair === 0
-    ? t('bot:summary.other')
-    : t('bot:summary.stair', { stair, name: t(`${definition.id}:stairs.${stair}.name`) });
+function titleOf({ t }: Voice, definition: Definition, heading: string | undefined): string {
+  if (heading === undefined) return t('bot:summary.other');
+  const stair = /^stairs\.(\d+)\./.exec(heading)?.[1] ?? '';
+  return t('bot:summary.stair', { stair, name: t(`${definition.id}:${heading}`) });
 }
 
-/** The index of the stair a step's answers count for, or -1 when they are not scored. */
-function stairServed({ scoring }: Definition, step: Step): number {
-  const ids = new Set(inputsOf(step).map(({ id }) => id));
-  return scoring.stairs.findIndex(({ conditions }) => conditions.some(({ id }) => ids.has(id)));
-}
-
-function picker(voice: Voice, definition: Definition, path: readonly Step[]): Block {
+function picker(voice: Voice, definition: Definition, { path, reply }: Listed): Block {
   const { t } = voice;
-  const options = path.map(step => ({
-    value: step.id,
-    label: stepText(voice, definition, { step, part: 'short' }),
+  const options = path.map(card => ({
+    value: card.key,
+    label: cardLabel(voice, definition, { card, names: reply.answers }),
   }));
   return {
     block: 'form',
     inputs: [
       {
         input: 'select',
-        id: 'step',
+        id: 'to',
         label: t('bot:summary.pick'),
         placeholder: t('bot:question.choose'),
         options,
         missing: t('bot:summary.pick-missing'),
       },
     ],
-    submit: { label: t('bot:summary.change'), fields: { do: 'edit' } },
+    submit: { label: t('bot:summary.change'), fields: { do: 'go' } },
   };
 }

@@ -12,9 +12,12 @@ export interface Thread<Job, Done> {
 /** Starts the thread. It keeps the process alive only while it is at a job. */
 export function openThread<Job, Done>(
   entry: URL,
-  { megabytes }: { readonly megabytes: number },
+  { megabytes, data }: { readonly megabytes: number; readonly data?: unknown },
 ): Thread<Job, Done> {
-  const worker = startWorker(entry, { resourceLimits: { maxOldGenerationSizeMb: megabytes } });
+  const worker = startWorker(entry, {
+    resourceLimits: { maxOldGenerationSizeMb: megabytes },
+    workerData: data,
+  });
   let state: 'alive' | 'ended' = 'alive';
   let settle: ((outcome: Outcome<Done>) => void) | undefined;
   worker.unref();

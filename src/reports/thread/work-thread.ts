@@ -16,6 +16,8 @@ export interface WorkThreadOptions {
   readonly milliseconds: number;
   /** How large the thread's memory of long-lived things may grow. */
   readonly megabytes: number;
+  /** What the thread has as its `workerData` from its start: plain data. */
+  readonly data?: unknown;
   /** How long it is kept without a job. */
   readonly idleMs?: number;
 }
@@ -29,7 +31,7 @@ const IDLE_MS = 60_000;
  * `entry`: the module that runs in the thread and calls `serveJobs`.
  */
 export function createWorkThread<Job, Done>(entry: URL, options: WorkThreadOptions): WorkThread<Job, Done> {
-  const { waiting, milliseconds, megabytes, idleMs = IDLE_MS } = options;
+  const { waiting, milliseconds, megabytes, data, idleMs = IDLE_MS } = options;
   let state: 'open' | 'closed' = 'open';
   let taken = 0;
   let last: Promise<unknown> = Promise.resolve();
@@ -44,7 +46,7 @@ export function createWorkThread<Job, Done>(entry: URL, options: WorkThreadOptio
     if (state === 'closed') return { kind: 'failed', error: new Error('the thread has been closed') };
     clearTimeout(idle);
     const outcome = await attempt(() => {
-      if (thread?.state() !== 'alive') thread = openThread(entry, { megabytes });
+      if (thread?.state() !== 'alive') thread = openThread(entry, { megabytes, data });
       return thread.ask(job, milliseconds);
     });
     if (outcome.kind === 'done') idle = setTimeout(() => void end(), idleMs).unref();

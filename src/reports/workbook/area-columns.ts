@@ -4,7 +4,7 @@ import {
   type Phase,
   SAVING_PHASES,
   type SavingPhase,
-} from '../../assessment/workbook/workbook-definition.ts';
+} from '../../assessment/scoring/workbook/workbook-definition.ts';
 
 export type ColumnKey =
   | 'id'

@@ -1,7 +1,7 @@
 /** The formulas of one row of an area's tab, with the values they give now. */
-import { BENEFIT_INPUTS, type BenefitInput } from '../../assessment/workbook/benefit.ts';
-import type { ServiceMeasures } from '../../assessment/workbook/service-measures.ts';
-import { PHASES, type Phase, type Workbook } from '../../assessment/workbook/workbook-definition.ts';
+import { BENEFIT_INPUTS, type BenefitInput } from '../../assessment/scoring/workbook/benefit.ts';
+import type { ServiceMeasures } from '../../assessment/scoring/workbook/service-measures.ts';
+import { PHASES, type Phase, type Workbook } from '../../assessment/scoring/workbook/workbook-definition.ts';
 import { type ColumnKey, columnOf } from './area-columns.ts';
 import type { Labels } from './labels.ts';
 import type { Computed } from './xlsx/draft.ts';

@@ -20,7 +20,7 @@ export function putAreaHeader(
   draft.put(row, SUMMARY_COLUMNS.label, LOOKS.headerLeft, first);
   for (const { column } of columns) {
     const area = result.areas[column - SUMMARY_COLUMNS.first];
-    const name = area ? t(`workbook:areas.${area.id}.short`) : t('workbook:summary.whole');
+    const name = area ? t(`workbook:areas.${area.id}.short`) : t('workbook-sheet:summary.whole');
     draft.put(row, column, LOOKS.header, name);
   }
 }

@@ -1,5 +1,5 @@
 /** What an area's tab checks while it is filled, and how it colours what it holds. */
-import { PHASES, SAVING_PHASES } from '../../assessment/workbook/workbook-definition.ts';
+import { PHASES, SAVING_PHASES } from '../../assessment/scoring/workbook/workbook-definition.ts';
 import { type ColumnKey, columnOf } from './area-columns.ts';
 import type { ExportContext } from './export-context.ts';
 import { COLORS } from './looks.ts';
@@ -39,8 +39,8 @@ function choices(rows: Rows, context: ExportContext): Validation[] {
   const { cases } = workbook.limits;
   const { statuses, phaseStates, rates } = words.labels;
   const error = (key: string) => ({
-    title: t('workbook:sheet.error-title'),
-    text: t(`workbook:sheet.error-${key}`, cases),
+    title: t('workbook-sheet:sheet.error-title'),
+    text: t(`workbook-sheet:sheet.error-${key}`, { ...cases }),
   });
   const list = (from: ColumnKey, to: ColumnKey, options: readonly string[]) =>
     ({ kind: 'list', range: range(rows, from, to), options, error: error('choice') }) as const;
@@ -65,7 +65,10 @@ function choices(rows: Rows, context: ExportContext): Validation[] {
 }
 
 function promptOf(hint: string, { t }: ExportContext) {
-  return { title: t(`workbook:sheet.hint-${hint}-title`), text: t(`workbook:sheet.hint-${hint}`) };
+  return {
+    title: t(`workbook-sheet:sheet.hint-${hint}-title`),
+    text: t(`workbook-sheet:sheet.hint-${hint}`),
+  };
 }
 
 /** A share as a number, or one of the two words: a list or a number check alone cannot say that. */
@@ -87,8 +90,8 @@ function minutes(rows: Rows, context: ExportContext): Validation[] {
       formula: `AND(ISNUMBER(${cell}),${cell}>=${min},${cell}<=${max},COUNT(${others})=0)`,
       prompt: promptOf('minutes', context),
       error: {
-        title: context.t('workbook:sheet.error-title'),
-        text: context.t('workbook:sheet.error-minutes', { min, max }),
+        title: context.t('workbook-sheet:sheet.error-title'),
+        text: context.t('workbook-sheet:sheet.error-minutes', { min, max }),
       },
     };
   };
@@ -111,8 +114,8 @@ interface Limits {
 
 function number(rows: Rows, key: ColumnKey, { min, max }: Limits, { t }: ExportContext) {
   const error = {
-    title: t('workbook:sheet.error-title'),
-    text: t('workbook:sheet.error-number', { min, max }),
+    title: t('workbook-sheet:sheet.error-title'),
+    text: t('workbook-sheet:sheet.error-number', { min, max }),
   };
   return { kind: 'decimal', range: range(rows, key), min, max, error } as const;
 }

@@ -1,4 +1,4 @@
-import type { BenefitMeasures, Measures } from '../../assessment/workbook/measures.ts';
+import type { BenefitMeasures, Measures } from '../../assessment/scoring/workbook/measures.ts';
 import type { ExportContext } from './export-context.ts';
 import { type FigureName, figureCell } from './figure-formulas.ts';
 import type { FORMATS } from './looks.ts';
@@ -15,7 +15,7 @@ export function benefitColumns({ t, words }: ExportContext): readonly TableColum
     pick: (benefit: BenefitMeasures) => string | number | null,
   ): TableColumn => ({
     key,
-    name: t(`workbook:summary.${key}`),
+    name: t(`workbook-sheet:summary.${key}`),
     format,
     compute: ({ benefit }: Measures, figures) => ({
       formula: formula(name => figureCell(name, figures)),

@@ -1,4 +1,4 @@
-import { TOLERANCE } from '../../assessment/workbook/evidence.ts';
+import { TOLERANCE } from '../../assessment/scoring/workbook/evidence.ts';
 import type { ExportContext } from './export-context.ts';
 import { type FigureColumn, type FigureName, figureCell, phaseCells } from './figure-formulas.ts';
 import { SUMMARY_COLUMNS, TARGET_ROWS } from './summary-layout.ts';
@@ -21,7 +21,8 @@ export function verdictFormula(condition: Condition, column: FigureColumn, conte
 type Judge = ReturnType<typeof createJudge>;
 
 function createJudge(column: FigureColumn, { t, workbook }: ExportContext) {
-  const word = (verdict: 'yes' | 'no' | 'unknown' | 'na') => `"${t(`workbook:summary.verdict-${verdict}`)}"`;
+  const word = (verdict: 'yes' | 'no' | 'unknown' | 'na') =>
+    `"${t(`workbook-sheet:summary.verdict-${verdict}`)}"`;
   const figure = (name: FigureName) => figureCell(name, column);
   return {
     scoring: workbook.scoring,

@@ -1,11 +1,15 @@
-import type { AreaResult } from '../../assessment/workbook/assess-workbook.ts';
+import type { AreaResult } from '../../assessment/scoring/workbook/assess-workbook.ts';
 import {
   type AreaAnswer,
   type AreaService,
   type ServiceAnswer,
   servicesOf,
-} from '../../assessment/workbook/workbook-answers.ts';
-import { PHASES, SAVING_PHASES, type WorkbookArea } from '../../assessment/workbook/workbook-definition.ts';
+} from '../../assessment/scoring/workbook/workbook-answers.ts';
+import {
+  PHASES,
+  SAVING_PHASES,
+  type WorkbookArea,
+} from '../../assessment/scoring/workbook/workbook-definition.ts';
 import {
   AREA_COLUMNS,
   AREA_ROWS,
@@ -104,7 +108,7 @@ function putTop(
   draft.put(AREA_ROWS.keys, 1, LOOKS.technical, MARKS.keys);
   // Both wrap inside the repeated column, so that they are whole on every page.
   draft.put(AREA_ROWS.title, nameColumn, LOOKS.areaTitle, t(`workbook:areas.${area.id}.name`));
-  draft.put(AREA_ROWS.measures, nameColumn, LOOKS.areaLead, t('workbook:sheet.area-lead'));
+  draft.put(AREA_ROWS.measures, nameColumn, LOOKS.areaLead, t('workbook-sheet:sheet.area-lead'));
   draft.rows.set(AREA_ROWS.title, { height: 42 });
   draft.rows.set(AREA_ROWS.measureNames, { height: 32 });
   draft.rows.set(AREA_ROWS.measures, { height: 34 });
@@ -175,13 +179,13 @@ function putHeaders(draft: Draft, context: ExportContext): void {
 type Values = Partial<Record<ColumnKey, string | number | undefined>>;
 
 function fixedValues(service: AreaService | undefined, { area }: AreaInput, { t }: ExportContext): Values {
-  if (!service) return { id: MARKS.newOwn, solution: t('workbook:sheet.own-lead') };
+  if (!service) return { id: MARKS.newOwn, solution: t('workbook-sheet:sheet.own-lead') };
   if (service.name !== undefined) return { id: MARKS.own(service.id, service.name), name: service.name };
   const ptv = area.services.find(({ id }) => id === service.id)?.ptv;
   return {
     id: MARKS.service(service.id),
     name: t(`workbook:services.${service.id}.name`),
-    solution: t(`workbook:services.${service.id}.solution`),
+    solution: t(`workbook:services.${service.id}.about`),
     ptv,
   };
 }

@@ -1,7 +1,7 @@
-import type { AreaResult, WorkbookResult } from '../../assessment/workbook/assess-workbook.ts';
-import type { ServiceMeasures } from '../../assessment/workbook/service-measures.ts';
-import type { ServiceAnswer } from '../../assessment/workbook/workbook-answers.ts';
-import type { Workbook } from '../../assessment/workbook/workbook-definition.ts';
+import type { AreaResult, WorkbookResult } from '../../assessment/scoring/workbook/assess-workbook.ts';
+import type { ServiceMeasures } from '../../assessment/scoring/workbook/service-measures.ts';
+import type { ServiceAnswer } from '../../assessment/scoring/workbook/workbook-answers.ts';
+import type { Workbook } from '../../assessment/scoring/workbook/workbook-definition.ts';
 import type { Locale } from '../../conversation/locale.ts';
 import type { Translate } from '../../conversation/translate.ts';
 import type { FormulaWords } from './area-formulas.ts';

@@ -21,12 +21,12 @@ export function figuresSheet(input: SummaryInput, context: ExportContext): Sheet
   draft.put(1, 1, LOOKS.technical, MARKS.format);
   draft.put(2, 1, LOOKS.technical, MARKS.figures);
   draft.put(3, 1, LOOKS.technical, MARKS.version(workbook.version));
-  draft.put(FIGURE_ROWS.title, label, LOOKS.title, t('workbook:summary.figures-heading'));
-  draft.put(FIGURE_ROWS.lead, label, LOOKS.lead, t('workbook:summary.figures-lead'));
+  draft.put(FIGURE_ROWS.title, label, LOOKS.title, t('workbook-sheet:summary.figures-heading'));
+  draft.put(FIGURE_ROWS.lead, label, LOOKS.lead, t('workbook-sheet:summary.figures-lead'));
   draft.rows.set(FIGURE_ROWS.title, { height: 28 });
   putFigures(draft, input, context);
   return {
-    name: t('workbook:sheet.figures-tab'),
+    name: t('workbook-sheet:sheet.figures-tab'),
     color: COLORS.grey,
     columns: [
       { width: 3, hidden: true },
@@ -51,7 +51,11 @@ export function figuresSheet(input: SummaryInput, context: ExportContext): Sheet
 
 function putFigures(draft: Draft, { columns }: SummaryInput, context: ExportContext): void {
   const { t, workbook } = context;
-  putAreaHeader(draft, { row: FIGURE_ROWS.header, first: t('workbook:summary.figure'), columns }, context);
+  putAreaHeader(
+    draft,
+    { row: FIGURE_ROWS.header, first: t('workbook-sheet:summary.figure'), columns },
+    context,
+  );
   for (const [index, figure] of FIGURES.entries()) {
     const row = FIGURE_ROWS.first + index;
     const name = figureName(figure, t);

@@ -59,13 +59,13 @@ export function guideSheet(context: ExportContext): Sheet {
   let row = 3;
   for (const { heading, terms } of SECTIONS) {
     if (heading) {
-      draft.put(row, TERM, LOOKS.heading, t(`workbook:guide.${heading}`));
+      draft.put(row, TERM, LOOKS.heading, t(`workbook-sheet:guide.${heading}`));
       draft.rows.set(row, { height: 22 });
       row += 1;
     }
     for (const term of terms) {
-      draft.put(row, TERM, LOOKS.guideTerm, t(`workbook:guide.${term}`));
-      const text = t(`workbook:guide.${term}-text`, parameters);
+      draft.put(row, TERM, LOOKS.guideTerm, t(`workbook-sheet:guide.${term}`));
+      const text = t(`workbook-sheet:guide.${term}-text`, parameters);
       draft.put(row, TEXT, LOOKS.guideText, text);
       draft.rows.set(row, { height: textHeight([{ text, width: TEXT_WIDTH * 1.2 }]) });
       row += 1;
@@ -73,7 +73,7 @@ export function guideSheet(context: ExportContext): Sheet {
     row += 1;
   }
   return {
-    name: t('workbook:sheet.guide-tab'),
+    name: t('workbook-sheet:sheet.guide-tab'),
     color: COLORS.grey,
     columns: [{ width: 3, hidden: true }, { width: 26 }, { width: TEXT_WIDTH }],
     cells: draft.cells,

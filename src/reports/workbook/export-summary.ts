@@ -1,6 +1,6 @@
-import type { EvidenceStair } from '../../assessment/workbook/evidence.ts';
-import type { Tally } from '../../assessment/workbook/tally.ts';
-import type { WorkbookTarget } from '../../assessment/workbook/workbook-answers.ts';
+import type { EvidenceStair } from '../../assessment/scoring/workbook/evidence.ts';
+import type { Tally } from '../../assessment/scoring/workbook/tally.ts';
+import type { WorkbookTarget } from '../../assessment/scoring/workbook/workbook-answers.ts';
 import { MARKS } from './area-columns.ts';
 import { putAreaHeader } from './area-header.ts';
 import { benefitColumns } from './benefit-columns.ts';
@@ -50,7 +50,7 @@ export function summarySheet(input: SummaryInput, context: ExportContext): Sheet
   const draft = createDraft();
   putAll(draft, { input, context });
   return {
-    name: context.t('workbook:sheet.summary-tab'),
+    name: context.t('workbook-sheet:sheet.summary-tab'),
     color: COLORS.navy,
     columns: columnWidths(),
     cells: draft.cells,
@@ -70,14 +70,14 @@ function putAll(draft: Draft, scene: Scene): void {
   const { t } = context;
   const { label } = SUMMARY_COLUMNS;
   putMarks(draft, context);
-  draft.put(1, label, LOOKS.title, t('workbook:summary.title'));
-  draft.put(2, label, LOOKS.lead, t('workbook:summary.lead'));
+  draft.put(1, label, LOOKS.title, t('workbook-sheet:summary.title'));
+  draft.put(2, label, LOOKS.lead, t('workbook-sheet:summary.lead'));
   draft.rows.set(1, { height: 28 });
   putKpis(draft, context);
   putTargets(draft, input.target, context);
   putTable(draft, { place: AREAS_TABLE, heading: 'areas-heading', columns: areaColumns(context) }, scene);
   putTable(draft, { place: PHASES_TABLE, heading: 'phases-heading', columns: phaseColumns(context) }, scene);
-  draft.put(PHASES_TABLE.lead, label, LOOKS.lead, t('workbook:summary.phases-lead'));
+  draft.put(PHASES_TABLE.lead, label, LOOKS.lead, t('workbook-sheet:summary.phases-lead'));
   putTable(
     draft,
     { place: BENEFIT_TABLE, heading: 'benefit-heading', columns: benefitColumns(context) },
@@ -119,8 +119,8 @@ interface Scene {
 function putTable(draft: Draft, { place, heading, columns }: TableInput, { input, context }: Scene): void {
   const { t, result } = context;
   const { label, first } = SUMMARY_COLUMNS;
-  putHeading(draft, place.heading, t(`workbook:summary.${heading}`));
-  draft.put(place.header, label, LOOKS.headerLeft, t('workbook:summary.area'));
+  putHeading(draft, place.heading, t(`workbook-sheet:summary.${heading}`));
+  draft.put(place.header, label, LOOKS.headerLeft, t('workbook-sheet:summary.area'));
   draft.rows.set(place.header, { height: 34 });
   for (const [index, { name }] of columns.entries()) {
     const heading = headingText(name, { width: SUMMARY_WIDTH, size: HEADER_SIZE }, t);
@@ -145,15 +145,15 @@ function putHeading(draft: Draft, row: number, heading: string): void {
 
 function columnName({ column }: FigureColumn, { t, result }: ExportContext): string {
   const areaResult = result.areas[column - SUMMARY_COLUMNS.first];
-  return areaResult ? t(`workbook:areas.${areaResult.id}.name`) : t('workbook:summary.whole');
+  return areaResult ? t(`workbook:areas.${areaResult.id}.name`) : t('workbook-sheet:summary.whole');
 }
 
 function putEvidence(draft: Draft, input: SummaryInput, context: ExportContext): void {
   const { t, result, workbook } = context;
   const { label } = SUMMARY_COLUMNS;
-  putHeading(draft, EVIDENCE_ROWS.heading, t('workbook:summary.evidence-heading'));
-  draft.put(EVIDENCE_ROWS.lead, label, LOOKS.lead, t('workbook:summary.evidence-lead'));
-  const header = { row: EVIDENCE_ROWS.header, first: t('workbook:summary.condition') };
+  putHeading(draft, EVIDENCE_ROWS.heading, t('workbook-sheet:summary.evidence-heading'));
+  draft.put(EVIDENCE_ROWS.lead, label, LOOKS.lead, t('workbook-sheet:summary.evidence-lead'));
+  const header = { row: EVIDENCE_ROWS.header, first: t('workbook-sheet:summary.condition') };
   putAreaHeader(draft, { ...header, columns: input.columns }, context);
   const bounds = {
     used: workbook.scoring.usageAbove / 100,
@@ -163,19 +163,19 @@ function putEvidence(draft: Draft, input: SummaryInput, context: ExportContext):
   };
   for (const condition of CONDITIONS) {
     const row = EVIDENCE_ROWS[condition];
-    const name = t(`workbook:summary.${condition}`, { bound: percent(bounds[condition], context) });
+    const name = t(`workbook-sheet:summary.${condition}`, { bound: percent(bounds[condition], context) });
     draft.put(row, label, LOOKS.bold, name);
     draft.rows.set(row, { height: textHeight([{ text: name, width: LABEL_WIDTH }]) });
     for (const column of input.columns) {
       const { evidence } = result.areas[column.column - SUMMARY_COLUMNS.first] ?? result;
-      const value = t(`workbook:summary.verdict-${evidence[condition]}`);
+      const value = t(`workbook-sheet:summary.verdict-${evidence[condition]}`);
       draft.compute(row, column.column, LOOKS.center, {
         formula: verdictFormula(condition, column, context),
         value,
       });
     }
   }
-  draft.put(EVIDENCE_ROWS.stair, label, LOOKS.totalText, t('workbook:summary.evidence-stair'));
+  draft.put(EVIDENCE_ROWS.stair, label, LOOKS.totalText, t('workbook-sheet:summary.evidence-stair'));
   for (const column of input.columns) {
     const [low, high] = [figureCell('stair-low', column), figureCell('stair-high', column)];
     const formula = `IF(ISNUMBER(${low}),IF(${low}=${high},${low}&"",${low}&"–"&${high}),"")`;
@@ -200,7 +200,7 @@ function conditionalFormats({ t }: ExportContext): ConditionalFormat[] {
   const verdict = (word: string, fill: string, color: string): ConditionalFormat => ({
     kind: 'formula',
     range: verdicts,
-    formula: `${cell}="${t(`workbook:summary.verdict-${word}`)}"`,
+    formula: `${cell}="${t(`workbook-sheet:summary.verdict-${word}`)}"`,
     fill,
     color,
   });

@@ -1,9 +1,9 @@
-import { assessArea, assessWorkbook } from '../../assessment/workbook/assess-workbook.ts';
-import { BENEFIT_INPUTS } from '../../assessment/workbook/benefit.ts';
-import { measureService } from '../../assessment/workbook/service-measures.ts';
-import { addTallies, byPhase } from '../../assessment/workbook/tally.ts';
-import type { WorkbookAnswers } from '../../assessment/workbook/workbook-answers.ts';
-import type { Workbook } from '../../assessment/workbook/workbook-definition.ts';
+import { assessArea, assessWorkbook } from '../../assessment/scoring/workbook/assess-workbook.ts';
+import { BENEFIT_INPUTS } from '../../assessment/scoring/workbook/benefit.ts';
+import { measureService } from '../../assessment/scoring/workbook/service-measures.ts';
+import { addTallies, byPhase } from '../../assessment/scoring/workbook/tally.ts';
+import type { WorkbookAnswers } from '../../assessment/scoring/workbook/workbook-answers.ts';
+import type { Workbook } from '../../assessment/scoring/workbook/workbook-definition.ts';
 import type { Locale } from '../../conversation/locale.ts';
 import type { Translate } from '../../conversation/translate.ts';
 import { TARGET_NAMES } from './area-columns.ts';
@@ -44,11 +44,11 @@ export function workbookSpreadsheet(options: ExportOptions): Spreadsheet {
   const { workbook, answers, locale, t } = options;
   const context = createContext(options);
   const input = summaryInput(options, context);
-  const summary = t('workbook:sheet.summary-tab');
+  const summary = t('workbook-sheet:sheet.summary-tab');
   const target = (row: number) => cellOn(summary, row, SUMMARY_COLUMNS.first);
   return {
     title: t('workbook:title'),
-    subject: t('workbook:summary.lead'),
+    subject: t('workbook-sheet:summary.lead'),
     creator: CREATOR,
     language: LANGUAGES[locale],
     sheets: [
@@ -76,7 +76,7 @@ function createContext({ workbook, answers, locale, t }: ExportOptions): ExportC
     locale,
     t,
     words: formulaWords(t),
-    footer: `&L${escapeFooter(t('workbook:title'))}&R${t('workbook:sheet.page', { page: '&P', pages: '&N' })}`,
+    footer: `&L${escapeFooter(t('workbook:title'))}&R${t('workbook-sheet:sheet.page', { page: '&P', pages: '&N' })}`,
     measure: answer => measureService(workbook, answer),
     measureCells: (areaId, area) => areaMeasureCells(areaId, area, context),
   };
@@ -91,20 +91,20 @@ function escapeFooter(text: string): string {
 function formulaWords(t: Translate): FormulaWords {
   return {
     labels: labelsOf(t),
-    phases: byPhase(phase => t(`workbook:phases.${phase}`)),
+    phases: byPhase(phase => t(`workbook:inputs.${phase}.short`)),
     benefitInputs: {
       cases: t(`workbook:benefit-inputs.${BENEFIT_INPUTS[0]}`),
       hourlyPrice: t(`workbook:benefit-inputs.${BENEFIT_INPUTS[1]}`),
       minutesSaved: t(`workbook:benefit-inputs.${BENEFIT_INPUTS[2]}`),
       yearlyCost: t(`workbook:benefit-inputs.${BENEFIT_INPUTS[3]}`),
     },
-    neverPaysBack: t('workbook:sheet.never-pays-back'),
-    minutesTwice: t('workbook:problems.minutes-twice'),
+    neverPaysBack: t('workbook-sheet:sheet.never-pays-back'),
+    minutesTwice: t('workbook-sheet:problems.minutes-twice'),
   };
 }
 
 function summaryInput({ workbook, answers, t }: ExportOptions, { result }: ExportContext): SummaryInput {
-  const tab = t('workbook:sheet.figures-tab');
+  const tab = t('workbook-sheet:sheet.figures-tab');
   const areas = workbook.areas.map((area, index) => {
     const answer = answers.areas[area.id];
     const { tally, result: measured } = assessArea(workbook, area, answer);

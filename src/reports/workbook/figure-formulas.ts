@@ -1,4 +1,4 @@
-import { PHASES, type Phase } from '../../assessment/workbook/workbook-definition.ts';
+import { PHASES, type Phase } from '../../assessment/scoring/workbook/workbook-definition.ts';
 import type { ExportContext } from './export-context.ts';
 import { type Derived, type Figure, figureIndex, type PhaseSum } from './figures.ts';
 import { type AreaTab, phaseFormula, sumFormulas } from './sum-formulas.ts';
@@ -82,9 +82,9 @@ function stairFormula(
   column: FigureColumn,
   { t }: ExportContext,
 ): string {
-  const summary = t('workbook:sheet.summary-tab');
+  const summary = t('workbook-sheet:sheet.summary-tab');
   const verdict = (row: number, word: 'yes' | 'unknown' | 'na') =>
-    `${cellOn(summary, row, column.column)}="${t(`workbook:summary.verdict-${word}`)}"`;
+    `${cellOn(summary, row, column.column)}="${t(`workbook-sheet:summary.verdict-${word}`)}"`;
 
   const accepted = derived === 'stair-low' ? (['yes', 'na'] as const) : (['yes', 'na', 'unknown'] as const);
   const stands = (row: number) => `OR(${accepted.map(word => verdict(row, word)).join(',')})`;

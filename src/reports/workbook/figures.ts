@@ -1,8 +1,8 @@
 /** The plain sums on the summary tab: one row each, a column for every area and one for the whole. */
-import { type EvidenceStair, phaseSums, usageBounds } from '../../assessment/workbook/evidence.ts';
-import { manualLoad } from '../../assessment/workbook/measures.ts';
-import type { Tally } from '../../assessment/workbook/tally.ts';
-import { PHASES, type Phase, type Workbook } from '../../assessment/workbook/workbook-definition.ts';
+import { type EvidenceStair, phaseSums, usageBounds } from '../../assessment/scoring/workbook/evidence.ts';
+import { manualLoad } from '../../assessment/scoring/workbook/measures.ts';
+import type { Tally } from '../../assessment/scoring/workbook/tally.ts';
+import { PHASES, type Phase, type Workbook } from '../../assessment/scoring/workbook/workbook-definition.ts';
 import type { Translate } from '../../conversation/translate.ts';
 
 const SUMS = [
@@ -78,10 +78,10 @@ function sumOf(figure: Figure): string | undefined {
 }
 
 export function figureName(figure: Figure, t: Translate): string {
-  if (figure.kind === 'sum') return t(`workbook:figures.${figure.sum}`);
-  if (figure.kind === 'derived') return t(`workbook:figures.${figure.derived}`);
+  if (figure.kind === 'sum') return t(`workbook-sheet:figures.${figure.sum}`);
+  if (figure.kind === 'derived') return t(`workbook-sheet:figures.${figure.derived}`);
   const sum = figure.kind === 'load' ? 'load' : figure.sum;
-  return t(`workbook:figures.phase-${sum}`, { phase: t(`workbook:phases.${figure.phase}`) });
+  return t(`workbook-sheet:figures.phase-${sum}`, { phase: t(`workbook:inputs.${figure.phase}.short`) });
 }
 
 /** Sums of shares and of halves need decimals; counts and euros do not. */

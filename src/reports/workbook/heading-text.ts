@@ -18,7 +18,7 @@ const PADDING = 5;
  * is written in the locale as `sheet.syllables`, a soft hyphen at each place. Programs do not heed it themselves.
  */
 export function headingText(text: string, cell: HeadingCell, t: Translate): string {
-  const broken = t('workbook:sheet.syllables').split(' ');
+  const broken = t('workbook-sheet:sheet.syllables').split(' ');
   const fits = (part: string) => fitsIn(part, cell);
   return text
     .split(' ')

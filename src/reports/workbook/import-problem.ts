@@ -35,7 +35,7 @@ export function describeImportProblem(problem: ImportProblem, t: Translate): str
     other: candidates[1],
     limit: MOST_MEGABYTES,
   };
-  const text = t(`workbook:problems.${code}`, parameters);
-  if (tab && cell) return t('workbook:problems.at-cell', { tab, cell, problem: text });
-  return tab ? t('workbook:problems.at-tab', { tab, problem: text }) : text;
+  const text = t(`workbook-sheet:problems.${code}`, parameters);
+  if (tab && cell) return t('workbook-sheet:problems.at-cell', { tab, cell, problem: text });
+  return tab ? t('workbook-sheet:problems.at-tab', { tab, problem: text }) : text;
 }

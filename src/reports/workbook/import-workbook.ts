@@ -1,6 +1,9 @@
-import { type AnswersProblem, parseWorkbookAnswers } from '../../assessment/workbook/parse-answers.ts';
-import type { WorkbookAnswers } from '../../assessment/workbook/workbook-answers.ts';
-import type { Workbook, WorkbookArea } from '../../assessment/workbook/workbook-definition.ts';
+import {
+  type AnswersProblem,
+  parseWorkbookAnswers,
+} from '../../assessment/scoring/workbook/parse-answers.ts';
+import type { WorkbookAnswers } from '../../assessment/scoring/workbook/workbook-answers.ts';
+import type { Workbook, WorkbookArea } from '../../assessment/scoring/workbook/workbook-definition.ts';
 import type { Locale } from '../../conversation/locale.ts';
 import { MARKS, TARGET_NAMES } from './area-columns.ts';
 import { readCellNumber } from './cell-number.ts';

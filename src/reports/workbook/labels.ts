@@ -6,7 +6,7 @@ import {
   STATUSES,
   type Status,
   type Workbook,
-} from '../../assessment/workbook/workbook-definition.ts';
+} from '../../assessment/scoring/workbook/workbook-definition.ts';
 import { LOCALES, type Locale } from '../../conversation/locale.ts';
 import type { Translate } from '../../conversation/translate.ts';
 import { AREA_COLUMNS, type ColumnKey } from './area-columns.ts';
@@ -24,24 +24,24 @@ export interface Labels {
 export function labelsOf(t: Translate): Labels {
   return {
     statuses: {
-      none: t('workbook:statuses.none'),
-      planned: t('workbook:statuses.planned'),
-      inuse: t('workbook:statuses.inuse'),
+      none: t('workbook:scales.status.none'),
+      planned: t('workbook:scales.status.planned'),
+      inuse: t('workbook:scales.status.inuse'),
     },
     phaseStates: {
-      manual: t('workbook:phase-states-short.manual'),
-      partial: t('workbook:phase-states-short.partial'),
-      full: t('workbook:phase-states-short.full'),
-      na: t('workbook:phase-states-short.na'),
+      manual: t('workbook-sheet:phase-states-short.manual'),
+      partial: t('workbook-sheet:phase-states-short.partial'),
+      full: t('workbook-sheet:phase-states-short.full'),
+      na: t('workbook-sheet:phase-states-short.na'),
     },
-    rates: { unknown: t('workbook:rates.unknown'), na: t('workbook:rates.na') },
+    rates: { unknown: t('workbook-sheet:rates.unknown'), na: t('workbook-sheet:rates.na') },
   };
 }
 
 /** What stands above a column of an area's tab. */
 export function headingOf(key: ColumnKey, t: Translate): string {
   const phase = PHASES.find(one => one === key);
-  return phase ? t(`workbook:phases.${phase}`) : t(`workbook:columns.${key}`);
+  return phase ? t(`workbook:inputs.${phase}.short`) : t(`workbook-sheet:columns.${key}`);
 }
 
 /** Word → code, for reading: words are compared without case and stray spaces. */
@@ -55,26 +55,38 @@ export interface Vocabulary {
   readonly headings: readonly (readonly string[])[];
 }
 
-/** All the words of all languages: short and long forms, and the codes themselves. */
+/** What stood in earlier files in the place of a text, in any language. */
+export interface EarlierTexts {
+  earlier(key: string): readonly string[];
+}
+
+/** All the words of all languages: short and long forms, those of earlier files, and the codes. */
 export function vocabularyOf(
   translators: readonly Translate[],
-  { areas }: Pick<Workbook, 'areas'>,
+  { areas, earlier }: Pick<Workbook, 'areas'> & EarlierTexts,
 ): Vocabulary {
-  const words = (group: string, codes: readonly string[]) =>
-    translators.flatMap(t => codes.map(code => [normalised(t(`workbook:${group}.${code}`)), code] as const));
+  const wordsOf = (key: string) => [...translators.map(t => t(key)), ...earlier(key)].map(normalised);
+  const words = (key: (code: string) => string, codes: readonly string[]) =>
+    codes.flatMap(code => wordsOf(key(code)).map(word => [word, code] as const));
   const own = (codes: readonly string[]) => codes.map(code => [code, code] as const);
   return {
-    statuses: Object.fromEntries([...own(STATUSES), ...words('statuses', STATUSES)]),
+    statuses: Object.fromEntries([
+      ...own(STATUSES),
+      ...words(code => `workbook:scales.status.${code}`, STATUSES),
+    ]),
     phaseStates: Object.fromEntries([
       ...own(PHASE_STATES),
-      ...words('phase-states', PHASE_STATES),
-      ...words('phase-states-short', PHASE_STATES),
+      ...words(code => `workbook:scales.phase.${code}`, PHASE_STATES),
+      ...words(code => `workbook-sheet:phase-states-short.${code}`, PHASE_STATES),
     ]),
-    rates: Object.fromEntries([...own(RATE_WORDS), ...words('rates', RATE_WORDS)]),
+    rates: Object.fromEntries([
+      ...own(RATE_WORDS),
+      ...words(code => `workbook-sheet:rates.${code}`, RATE_WORDS),
+    ]),
     headings: translators.map(t => AREA_COLUMNS.map(({ key }) => normalised(headingOf(key, t)))),
     services: Object.fromEntries(
       areas.flatMap(({ services }) =>
-        services.map(({ id }) => [id, translators.map(t => normalised(t(`workbook:services.${id}.name`)))]),
+        services.map(({ id }) => [id, wordsOf(`workbook:services.${id}.name`)]),
       ),
     ),
   };

@@ -1,4 +1,4 @@
-import type { AreaResult } from '../../assessment/workbook/assess-workbook.ts';
+import type { AreaResult } from '../../assessment/scoring/workbook/assess-workbook.ts';
 import type { ExportContext, MeasureCell } from './export-context.ts';
 import { orNothing } from './or-nothing.ts';
 import { stairText } from './stair-text.ts';
@@ -13,7 +13,7 @@ function answeredCell(
   column: { readonly column: number },
   context: ExportContext,
 ): Computed {
-  const summary = quoted(context.t('workbook:sheet.summary-tab'));
+  const summary = quoted(context.t('workbook-sheet:sheet.summary-tab'));
   const cell = (key: string) => `${summary}!${mainCell(key, column, context)}`;
   return {
     formula: `${cell('answered')}&"/"&${cell('services')}`,
@@ -24,16 +24,16 @@ function answeredCell(
 /** An area's measures for the top of its own tab: they point at the summary, where they are counted. */
 export function areaMeasureCells(areaId: string, area: AreaResult, context: ExportContext): MeasureCell[] {
   const { t, workbook, words } = context;
-  const summary = quoted(t('workbook:sheet.summary-tab'));
+  const summary = quoted(t('workbook-sheet:sheet.summary-tab'));
   const column = { column: SUMMARY_COLUMNS.first + workbook.areas.findIndex(({ id }) => id === areaId) };
   const shown = (name: string, cell: string, value: string | number | null | undefined) => ({
-    name: t(`workbook:summary.${name}`),
+    name: t(`workbook-sheet:summary.${name}`),
     computed: orNothing(`${summary}!${cell}`, value),
   });
   const { coverage, degree, usage, developFirst, benefit, evidence } = area;
   const saving = fixed(rowOf(BENEFIT_TABLE, column), SUMMARY_COLUMNS.first);
   return [
-    { name: t('workbook:summary.answered'), computed: answeredCell(area, column, context) },
+    { name: t('workbook-sheet:summary.answered'), computed: answeredCell(area, column, context) },
     { ...shown('degree', mainCell('degree', column, context), degree), format: 'wholePercent' },
     { ...shown('coverage', mainCell('coverage', column, context), coverage), format: 'wholePercent' },
     { ...shown('usage', mainCell('usage', column, context), usage?.rate), format: 'percent' },

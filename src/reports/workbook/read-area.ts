@@ -1,5 +1,5 @@
 /** Reading one area's tab back: cells to raw answers, with the place of each so that problems can name it. */
-import type { Workbook, WorkbookArea } from '../../assessment/workbook/workbook-definition.ts';
+import type { Workbook, WorkbookArea } from '../../assessment/scoring/workbook/workbook-definition.ts';
 import type { Locale } from '../../conversation/locale.ts';
 import { AREA_COLUMNS, AREA_ROWS, LAST_ROW, MARKS } from './area-columns.ts';
 import type { ImportProblem } from './import-problem.ts';

@@ -1,5 +1,5 @@
 /** Reading one service's row back: words become codes, shares per cents, and nothing is judged yet. */
-import { PHASES, SAVING_PHASES } from '../../assessment/workbook/workbook-definition.ts';
+import { PHASES, SAVING_PHASES } from '../../assessment/scoring/workbook/workbook-definition.ts';
 import type { Locale } from '../../conversation/locale.ts';
 import type { NumberField } from '../../conversation/understanding/number-field.ts';
 import { AREA_COLUMNS, type ColumnKey } from './area-columns.ts';

@@ -1,4 +1,4 @@
-import type { EvidenceStair } from '../../assessment/workbook/evidence.ts';
+import type { EvidenceStair } from '../../assessment/scoring/workbook/evidence.ts';
 
 /** `2`, `1–2`, or nothing when there is nothing to judge. */
 export function stairText(stair: EvidenceStair | null): string {

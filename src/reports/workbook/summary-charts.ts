@@ -1,6 +1,6 @@
-import type { WorkbookResult } from '../../assessment/workbook/assess-workbook.ts';
-import type { Measures } from '../../assessment/workbook/measures.ts';
-import { PHASES } from '../../assessment/workbook/workbook-definition.ts';
+import type { WorkbookResult } from '../../assessment/scoring/workbook/assess-workbook.ts';
+import type { Measures } from '../../assessment/scoring/workbook/measures.ts';
+import { PHASES } from '../../assessment/scoring/workbook/workbook-definition.ts';
 import { benefitColumns } from './benefit-columns.ts';
 import type { ExportContext } from './export-context.ts';
 import { figureIndex } from './figures.ts';
@@ -32,8 +32,8 @@ export function summaryCharts(context: ExportContext): readonly Chart[] {
 function coverageChart(context: ExportContext): Chart {
   const { t, result } = context;
   return {
-    title: t('workbook:summary.chart-coverage'),
-    description: t('workbook:summary.chart-coverage-alt'),
+    title: t('workbook-sheet:summary.chart-coverage'),
+    description: t('workbook-sheet:summary.chart-coverage-alt'),
     kind: 'columns',
     at: { row: FIRST_CHARTS, column: LEFT },
     width: WIDTH,
@@ -51,8 +51,8 @@ function usageChart(context: ExportContext): Chart {
   const { t, result, workbook } = context;
   const bound = percent(workbook.scoring.usageAbove / 100, context);
   return {
-    title: t('workbook:summary.chart-usage'),
-    description: t('workbook:summary.chart-usage-alt', { bound }),
+    title: t('workbook-sheet:summary.chart-usage'),
+    description: t('workbook-sheet:summary.chart-usage-alt', { bound }),
     kind: 'columns',
     at: { row: FIRST_CHARTS, column: RIGHT },
     width: WIDTH,
@@ -68,16 +68,16 @@ const PHASE_COLORS = { full: COLORS.teal, partial: 'D9A441', manual: '9E2A2B' } 
 
 function phasesChart(context: ExportContext): Chart {
   const { t, result, words } = context;
-  const sheet = t('workbook:sheet.summary-tab');
+  const sheet = t('workbook-sheet:sheet.summary-tab');
   const header = PHASES_TABLE.header;
   const last = SUMMARY_COLUMNS.first + PHASES.length - 1;
-  const figures = t('workbook:sheet.figures-tab');
+  const figures = t('workbook-sheet:sheet.figures-tab');
   const range = areaOn(sheet, { row: header, column: SUMMARY_COLUMNS.first }, { row: header, column: last });
   const series = (['full', 'partial', 'manual'] as const).map((state): Series => {
     const first = FIGURE_ROWS.first + figureIndex({ sum: state, phase: PHASES[0] });
     return {
       // A literal name: the figures' own names carry the phase, too.
-      name: { value: t(`workbook:phase-states.${state}`) },
+      name: { value: t(`workbook:scales.phase.${state}`) },
       range: areaOn(
         figures,
         { row: first, column: WHOLE_COLUMN },
@@ -88,8 +88,8 @@ function phasesChart(context: ExportContext): Chart {
     };
   });
   return {
-    title: t('workbook:summary.chart-phases'),
-    description: t('workbook:summary.chart-phases-alt'),
+    title: t('workbook-sheet:summary.chart-phases'),
+    description: t('workbook-sheet:summary.chart-phases-alt'),
     kind: 'stacked-bars',
     at: { row: SECOND_CHARTS, column: LEFT },
     width: WIDTH,
@@ -102,7 +102,7 @@ function phasesChart(context: ExportContext): Chart {
 
 function benefitChart(context: ExportContext): Chart {
   const { t, result } = context;
-  const sheet = t('workbook:sheet.summary-tab');
+  const sheet = t('workbook-sheet:sheet.summary-tab');
   const columns = benefitColumns(context);
   const series = (key: string, color: string, pick: (measures: Measures) => number | null): Series => {
     const index = columns.findIndex(column => column.key === key);
@@ -116,8 +116,8 @@ function benefitChart(context: ExportContext): Chart {
     };
   };
   return {
-    title: t('workbook:summary.chart-benefit'),
-    description: t('workbook:summary.chart-benefit-alt'),
+    title: t('workbook-sheet:summary.chart-benefit'),
+    description: t('workbook-sheet:summary.chart-benefit-alt'),
     kind: 'columns',
     at: { row: SECOND_CHARTS, column: RIGHT },
     width: WIDTH,
@@ -136,7 +136,7 @@ function areaNames(
   table: { first: number; whole: number } = AREAS_TABLE,
 ): TextRange {
   const column = SUMMARY_COLUMNS.label;
-  const sheet = t('workbook:sheet.summary-tab');
+  const sheet = t('workbook-sheet:sheet.summary-tab');
   return {
     range: areaOn(sheet, { row: table.first, column }, { row: table.whole - 1, column }),
     values: result.areas.map(({ id }) => t(`workbook:areas.${id}.name`)),
@@ -145,10 +145,10 @@ function areaNames(
 
 /** The bound as a line: the figures have it for each area. */
 function boundSeries({ t, result, workbook }: ExportContext): Series {
-  const sheet = t('workbook:sheet.figures-tab');
+  const sheet = t('workbook-sheet:sheet.figures-tab');
   const row = FIGURE_ROWS.first + figureIndex('bound');
   return {
-    name: { cell: cellOn(sheet, row, SUMMARY_COLUMNS.label), value: t('workbook:figures.bound') },
+    name: { cell: cellOn(sheet, row, SUMMARY_COLUMNS.label), value: t('workbook-sheet:figures.bound') },
     range: areaOn(sheet, { row, column: SUMMARY_COLUMNS.first }, { row, column: WHOLE_COLUMN - 1 }),
     values: result.areas.map(() => workbook.scoring.usageAbove / 100),
     color: COLORS.orange,
@@ -157,7 +157,7 @@ function boundSeries({ t, result, workbook }: ExportContext): Series {
 
 /** A column of the main table as a series. */
 function mainSeries(key: string, result: WorkbookResult, context: ExportContext): Omit<Series, 'color'> {
-  const sheet = context.t('workbook:sheet.summary-tab');
+  const sheet = context.t('workbook-sheet:sheet.summary-tab');
   const column = areaColumnOf(key, context);
   const definition = areaColumns(context).find(one => one.key === key);
   const values = result.areas.map(measures => {

@@ -22,7 +22,12 @@ export function putKpis(draft: Draft, context: ExportContext): void {
   draft.rows.set(KPI_ROWS.values, { height: 40 });
   draft.rows.set(KPI_ROWS.notes, { height: 38 });
   draft.compute(KPI_ROWS.names, SUMMARY_COLUMNS.label, LOOKS.kpiName, standing(context));
-  draft.put(KPI_ROWS.values, SUMMARY_COLUMNS.label, LOOKS.kpiLabel, context.t('workbook:summary.whole'));
+  draft.put(
+    KPI_ROWS.values,
+    SUMMARY_COLUMNS.label,
+    LOOKS.kpiLabel,
+    context.t('workbook-sheet:summary.whole'),
+  );
   draft.compute(KPI_ROWS.notes, SUMMARY_COLUMNS.label, LOOKS.kpiName, answeredOf(context));
   for (const [index, { name, note, look, computed }] of kpis(context).entries()) {
     const column = SUMMARY_COLUMNS.first + index;
@@ -37,7 +42,7 @@ export function putKpis(draft: Draft, context: ExportContext): void {
 function standing(context: ExportContext): Computed {
   const { t, result } = context;
   const [answered, services] = [mainCell('answered', WHOLE, context), mainCell('services', WHOLE, context)];
-  const [usual, preliminary] = [t('workbook:summary.result'), t('workbook:summary.preliminary')];
+  const [usual, preliminary] = [t('workbook-sheet:summary.result'), t('workbook-sheet:summary.preliminary')];
   return {
     formula: `IF(2*${answered}<${services},"${preliminary}","${usual}")`,
     value: 2 * result.counts.answered < result.counts.services ? preliminary : usual,
@@ -48,7 +53,7 @@ function standing(context: ExportContext): Computed {
 function answeredOf(context: ExportContext): Computed {
   const { t, result } = context;
   const words = (answered: string | number, services: string | number) =>
-    t('workbook:summary.answered-of', { answered, services });
+    t('workbook-sheet:summary.answered-of', { answered, services });
   const cells = words(
     `"&${mainCell('answered', WHOLE, context)}&"`,
     `"&${mainCell('services', WHOLE, context)}&"`,
@@ -58,12 +63,14 @@ function answeredOf(context: ExportContext): Computed {
 
 function kpis(context: ExportContext): Kpi[] {
   const { t, result, words, workbook } = context;
-  const text = (key: string) => t(`workbook:summary.${key}`);
+  const text = (key: string) => t(`workbook-sheet:summary.${key}`);
   const box = (key: string, look: Style, cell: string, value: string | number | null | undefined): Kpi => ({
     name: text(key),
     note:
       key === 'usage'
-        ? t('workbook:summary.usage-note', { bound: percent(workbook.scoring.usageAbove / 100, context) })
+        ? t('workbook-sheet:summary.usage-note', {
+            bound: percent(workbook.scoring.usageAbove / 100, context),
+          })
         : text(`${key}-note`),
     look,
     computed: orNothing(cell, value),

@@ -1,7 +1,7 @@
 /** The tables of the summary tab: one row an area, and the whole municipality last. */
-import type { WorkbookResult } from '../../assessment/workbook/assess-workbook.ts';
-import type { Measures } from '../../assessment/workbook/measures.ts';
-import { PHASES } from '../../assessment/workbook/workbook-definition.ts';
+import type { WorkbookResult } from '../../assessment/scoring/workbook/assess-workbook.ts';
+import type { Measures } from '../../assessment/scoring/workbook/measures.ts';
+import { PHASES } from '../../assessment/scoring/workbook/workbook-definition.ts';
 import type { ExportContext } from './export-context.ts';
 import { type FigureColumn, type FigureName, figureCell, phaseCells } from './figure-formulas.ts';
 import type { FORMATS } from './looks.ts';
@@ -29,7 +29,7 @@ function countColumns({ t }: ExportContext): TableColumn[] {
     pick: (counts: Measures['counts']) => number,
   ) => ({
     key,
-    name: t(`workbook:summary.${key}`),
+    name: t(`workbook-sheet:summary.${key}`),
     format: 'number' as const,
     compute: ({ counts }: Measures, column: FigureColumn) => ({
       formula: formula(column),
@@ -51,7 +51,7 @@ function countColumns({ t }: ExportContext): TableColumn[] {
 function shareColumns({ t }: ExportContext): TableColumn[] {
   const column = (key: string, compute: TableColumn['compute']) => ({
     key,
-    name: t(`workbook:summary.${key}`),
+    name: t(`workbook-sheet:summary.${key}`),
     format: key === 'usage' ? ('percent' as const) : ('wholePercent' as const),
     compute,
   });
@@ -69,7 +69,7 @@ function wordColumns(context: ExportContext): TableColumn[] {
     compute: (measures: Measures, column: FigureColumn, context: ExportContext) => Computed,
   ) => ({
     key,
-    name: context.t(`workbook:summary.${key}`),
+    name: context.t(`workbook-sheet:summary.${key}`),
     compute: (measures: Measures, figures: FigureColumn) => compute(measures, figures, context),
   });
   return [column('weighting', weighting), column('develop-first', developFirst)];
@@ -116,7 +116,10 @@ function usage(measures: Measures, column: FigureColumn): Computed {
 }
 
 function weighting(measures: Measures, column: FigureColumn, { t }: ExportContext): Computed {
-  const [cases, plain] = [t('workbook:summary.weighting-cases'), t('workbook:summary.weighting-plain')];
+  const [cases, plain] = [
+    t('workbook-sheet:summary.weighting-cases'),
+    t('workbook-sheet:summary.weighting-plain'),
+  ];
   const value = measures.usage ? { cases, plain }[measures.usage.weighting] : '';
   return {
     formula: `IF(${figureCell('rated', column)}=0,"",IF(${isWeighted(column)},"${cases}","${plain}"))`,

@@ -1,5 +1,5 @@
 /** The municipality's own targets: two rows on the summary that it fills in. */
-import type { WorkbookTarget } from '../../assessment/workbook/workbook-answers.ts';
+import type { WorkbookTarget } from '../../assessment/scoring/workbook/workbook-answers.ts';
 import { benefitColumns } from './benefit-columns.ts';
 import type { ExportContext } from './export-context.ts';
 import { headingText } from './heading-text.ts';
@@ -15,11 +15,15 @@ const HEADERS = ['target', 'target-value', 'target-actual', 'target-share', 'tar
 export function putTargets(draft: Draft, target: WorkbookTarget | undefined, context: ExportContext): void {
   const { t } = context;
   const { label } = SUMMARY_COLUMNS;
-  draft.put(TARGET_ROWS.heading, label, LOOKS.heading, t('workbook:summary.targets-heading'));
+  draft.put(TARGET_ROWS.heading, label, LOOKS.heading, t('workbook-sheet:summary.targets-heading'));
   draft.rows.set(TARGET_ROWS.header, { height: 34 });
   for (const [index, key] of HEADERS.entries()) {
     const look = index === 0 ? LOOKS.headerLeft : LOOKS.header;
-    const name = headingText(t(`workbook:summary.${key}`), { width: SUMMARY_WIDTH, size: HEADER_SIZE }, t);
+    const name = headingText(
+      t(`workbook-sheet:summary.${key}`),
+      { width: SUMMARY_WIDTH, size: HEADER_SIZE },
+      t,
+    );
     draft.put(TARGET_ROWS.header, label + index, look, name);
   }
   putTarget(draft, 'services', { target: target?.services, ...servicesActual(context) }, context);
@@ -31,8 +35,8 @@ export function targetValidations({ t, workbook }: ExportContext): Validation[] 
   const { targetServices, targetSavings } = workbook.limits;
   const column = SUMMARY_COLUMNS.first;
   const error = (kind: 'whole' | 'number', limits: { min: number; max: number }) => ({
-    title: t('workbook:sheet.error-title'),
-    text: t(`workbook:sheet.error-${kind}`, limits),
+    title: t('workbook-sheet:sheet.error-title'),
+    text: t(`workbook-sheet:sheet.error-${kind}`, limits),
   });
   return [
     {
@@ -92,7 +96,7 @@ function putTarget(
     value: target.target ? Number(value) / target.target : '',
   });
   const format = which === 'savings' ? 'euros' : 'number';
-  draft.put(row, label, LOOKS.bold, t(`workbook:summary.target-${which}`));
+  draft.put(row, label, LOOKS.bold, t(`workbook-sheet:summary.target-${which}`));
   draft.put(row, first, withFormat(LOOKS.input, 'number'), target.target);
   draft.compute(row, first + 1, withFormat(LOOKS.computed, format), target.actual);
   draft.compute(row, first + 2, withFormat(LOOKS.computed, 'wholePercent'), share(target.actual));

@@ -73,7 +73,7 @@ const PROGRESS = { answered: 0, total: 3, position: 1 };
 
 function repliesTo({ input }: Delivery): readonly Reply[] {
   if (input.kind === 'joined') return [{ kind: 'greeting', returning: false }];
-  if (input.kind === 'workbook-import' || input.kind === 'called' || input.kind === 'share-code') return [];
+  if (input.kind === 'file' || input.kind === 'called' || input.kind === 'share-code') return [];
   if (input.kind === 'unreadable') return [{ kind: 'notice', notice: 'unreadable' }];
   if (input.kind === 'left' || input.kind === 'edited' || input.kind === 'file-refused') return [];
   if (input.kind === 'press') return [{ kind: 'notice', notice: 'note-saved' }];
@@ -82,8 +82,14 @@ function repliesTo({ input }: Delivery): readonly Reply[] {
   const question = { ...ABOUT, step: 'need', nonce, progress: PROGRESS, values: {} };
   if (verb === 'ask') return [{ kind: 'question', ...question }];
   if (verb === 'noted') {
-    const noted = { what: 'areas', areas: [] } as const;
-    return [{ kind: 'workbook-noted', dialog: 'workbook', version: '1', replaces: nonce, noted }];
+    const areas = {
+      ...ABOUT,
+      dialog: 'workbook',
+      step: 'areas',
+      progress: PROGRESS,
+      values: { areas: ['work'] },
+    };
+    return [{ kind: 'answered', ...areas, replaces: nonce, skipped: false }];
   }
   if (verb === 'done')
     return [
@@ -107,7 +113,6 @@ export function renderScript({ reply }: Said): readonly OutgoingActivity[] {
     case 'question':
       return [{ type: 'message', id: `q-${reply.nonce}`, text: reply.kind }];
     case 'answered':
-    case 'workbook-noted':
       return [{ type: 'message', id: `q-${reply.replaces}`, text: reply.kind }];
     case 'notice':
       return [{ type: 'message', text: reply.notice }];

@@ -153,7 +153,7 @@ describe('minutes by phase and in total', () => {
   test.each(LOCALES)('are refused where they are typed, in %s', locale => {
     const rules = spreadsheetOf(example, locale).sheets[1]?.validations ?? [];
     const messages = rules.filter(({ range }) => /^[T-X]6/.test(range)).map(({ error }) => error.text);
-    const told = translator(locale)('workbook:sheet.error-minutes', { min: -10_000, max: 10_000 });
+    const told = translator(locale)('workbook-sheet:sheet.error-minutes', { min: -10_000, max: 10_000 });
     expect(messages).toEqual(Array(5).fill(told));
     expect(told.length).toBeLessThan(225);
   });

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { LOCALES, type Locale } from '../../../src/conversation/locale.ts';
 import type { Translate } from '../../../src/conversation/translate.ts';
 import { exportWorkbook, workbookSpreadsheet } from '../../../src/reports/workbook/export-workbook.ts';
-import { anyAnswers } from '../../assessment/workbook/any-answers.ts';
-import { small } from '../../assessment/workbook/small-workbook.ts';
+import { anyAnswers } from '../../assessment/scoring/workbook/any-answers.ts';
+import { small } from '../../assessment/scoring/workbook/small-workbook.ts';
 import { agrees, openElsewhere, recalculate } from './recalculate.ts';
 import { checked, empty, example, exported, spreadsheetOf, translator } from './shipped.ts';
 
@@ -17,10 +17,13 @@ function disagreements(answers: Answers, locale: Locale = 'fi') {
 }
 
 /** The texts of the shipped workbook, with names made up for the services of a small one. */
-const t: Translate = (key, parameters) => {
-  const [, id, what] = /^workbook:(?:areas|services)\.([a-z]+-?\d?)\.(\w+)$/.exec(key) ?? [];
-  return id && what ? `${id} ${what}` : translator('fi')(key, parameters);
-};
+const t: Translate = Object.assign(
+  (key: string, parameters?: Readonly<Record<string, string | number>>) => {
+    const [, id, what] = /^workbook:(?:areas|services)\.([a-z]+-?\d?)\.(\w+)$/.exec(key) ?? [];
+    return id && what ? `${id} ${what}` : translator('fi')(key, parameters);
+  },
+  { has: translator('fi').has },
+);
 
 describe('the formulas of an exported workbook', { timeout: 120_000 }, () => {
   test.each(LOCALES)('compute what our measures say, in %s', locale => {

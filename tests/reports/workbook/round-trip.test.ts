@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LOCALES } from '../../../src/conversation/locale.ts';
-import { anyAnswers } from '../../assessment/workbook/any-answers.ts';
+import { anyAnswers } from '../../assessment/scoring/workbook/any-answers.ts';
 import { empty, example, exported, imported, workbook } from './shipped.ts';
 
 describe('a workbook exported and imported', () => {

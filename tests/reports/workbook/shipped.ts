@@ -1,19 +1,22 @@
-import { parseWorkbookAnswers } from '../../../src/assessment/workbook/parse-answers.ts';
-import type { WorkbookAnswers } from '../../../src/assessment/workbook/workbook-answers.ts';
-import { findRoot, loadContent } from '../../../src/content/load-content.ts';
-import { readWorkbook } from '../../../src/content/workbook.ts';
+import { parseWorkbookAnswers } from '../../../src/assessment/scoring/workbook/parse-answers.ts';
+import type { WorkbookAnswers } from '../../../src/assessment/scoring/workbook/workbook-answers.ts';
+import { workbookOf } from '../../../src/assessment/scoring/workbook/workbook-definition.ts';
 import { LOCALES, type Locale } from '../../../src/conversation/locale.ts';
 import { exportWorkbook, workbookSpreadsheet } from '../../../src/reports/workbook/export-workbook.ts';
 import { describeImportProblem } from '../../../src/reports/workbook/import-problem.ts';
 import { importWorkbook } from '../../../src/reports/workbook/import-workbook.ts';
 import { vocabularyOf } from '../../../src/reports/workbook/labels.ts';
 import type { Spreadsheet } from '../../../src/reports/workbook/xlsx/sheet.ts';
+import { content, shipped } from '../../support/content.ts';
 
 /** The shipped workbook and its texts, for tests of the spreadsheet. */
-export const workbook = readWorkbook(findRoot(import.meta.dirname));
-const { translate } = loadContent();
+export const workbook = workbookOf(shipped('workbook'));
+const { translate } = content;
 export const translator = translate;
-export const vocabulary = vocabularyOf(LOCALES.map(translate), workbook);
+export const vocabulary = vocabularyOf(LOCALES.map(translate), {
+  areas: workbook.areas,
+  earlier: content.earlier,
+});
 
 export function exported(answers: WorkbookAnswers, locale: Locale = 'fi'): Uint8Array {
   return exportWorkbook({ workbook, answers, locale, t: translate(locale) });

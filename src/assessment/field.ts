@@ -1,0 +1,64 @@
+/** What one answer can be: the fields of a card. Closed on purpose; how free text is read into each is told by the type. */
+import { z } from 'zod';
+import { OUTS } from './answers.ts';
+import { idSchema } from './id.ts';
+
+const outsSchema = z.array(z.enum(OUTS));
+
+const asked = {
+  id: idSchema,
+  /** Where the question comes from; left out, it is the instrument's own source. */
+  source: idSchema.optional(),
+  basis: z.enum(['source', 'own']).default('source'),
+  /**
+   * What an empty field of a card that was sent in means: `unknown` is written, it stays `open` and is asked again, or
+   * it is `fine` for good.
+   */
+  blank: z.enum(['unknown', 'open', 'fine']).default('unknown'),
+};
+
+export const choiceSchema = z.strictObject({ ...asked, type: z.literal('choice'), scale: idSchema });
+
+export const UNITS = ['percent', 'euros', 'minutes', 'cases', 'count'] as const;
+export type Unit = (typeof UNITS)[number];
+
+export const numberSchema = z.strictObject({
+  ...asked,
+  type: z.literal('number'),
+  min: z.number(),
+  max: z.number(),
+  unit: z.enum(UNITS),
+  /** Most decimals taken; any number of them unless given. */
+  decimals: z.number().int().min(0).max(6).optional(),
+  /** Which of "don't know" and "does not apply" are answers here. */
+  outs: outsSchema.default([...OUTS]),
+});
+
+export const textSchema = z.strictObject({
+  ...asked,
+  type: z.literal('text'),
+  /** Most characters. */
+  max: z.number().int().positive().max(500),
+  lines: z.number().int().positive().default(1),
+});
+
+export const multiSchema = z.strictObject({
+  ...asked,
+  type: z.literal('multi'),
+  scale: idSchema,
+  /** How many of one's own words can stand beside the options. */
+  own: z.number().int().nonnegative().default(0),
+});
+
+export const dateSchema = z.strictObject({ ...asked, type: z.literal('date') });
+
+export const fieldSchema = z.discriminatedUnion('type', [
+  choiceSchema,
+  numberSchema,
+  textSchema,
+  multiSchema,
+  dateSchema,
+]);
+
+export type Field = z.infer<typeof fieldSchema>;
+export type FieldOf<Type extends Field['type']> = Extract<Field, { type: Type }>;

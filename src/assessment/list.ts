@@ -1,0 +1,53 @@
+/** Lists of things that are asked about one by one or in a table: areas, the services of areas, sectors, statements. */
+import { z } from 'zod';
+import { idSchema } from './id.ts';
+
+const itemSchema = z.union([
+  idSchema.transform(id => ({ id })),
+  z.strictObject({
+    id: idSchema,
+    /** Class of the national service catalogue (PTV), where one fits. */
+    ptv: z
+      .string()
+      .regex(/^P\d{1,2}(\.\d{1,2})?$/, 'a PTV class reads P1 or P1.2')
+      .optional(),
+    /** The rung of a ladder that a statement belongs to, from 1. */
+    level: z.number().int().positive().optional(),
+  }),
+]);
+
+const own = z.number().int().positive().optional();
+
+export const listSchema = z.union([
+  z.strictObject({
+    items: z.array(itemSchema).min(1),
+    /** How many items of their own people can add. */
+    own,
+  }),
+  z.strictObject({
+    /** The list whose items these belong to. */
+    of: idSchema,
+    items: z.record(idSchema, z.array(itemSchema).min(1)),
+    own,
+  }),
+]);
+
+export type List = z.infer<typeof listSchema>;
+
+/** An item as it is listed; one that people added has its name among the answers. */
+export type ListItem = z.infer<typeof itemSchema> & {
+  readonly ptv?: string | undefined;
+  readonly level?: number | undefined;
+};
+
+/** The listed items: all of a plain list, or those that belong to one item of the list above. */
+export function listedItems(list: List, parent: string | undefined): readonly ListItem[] {
+  if (!('of' in list)) return list.items;
+  return parent !== undefined && Object.hasOwn(list.items, parent) ? (list.items[parent] ?? []) : [];
+}
+
+/** Every listed item with the one it belongs to. */
+export function allItems(list: List): readonly { parent: string | undefined; item: ListItem }[] {
+  if (!('of' in list)) return list.items.map(item => ({ parent: undefined, item }));
+  return Object.entries(list.items).flatMap(([parent, items]) => items.map(item => ({ parent, item })));
+}

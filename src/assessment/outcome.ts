@@ -1,0 +1,122 @@
+/**
+ * What an assessment came to, as sections: plain data that is kept, shared, exported and compared. Screens and files
+ * draw sections and know no instrument; the words for them are the instrument's own, under the ids used here.
+ */
+import { z } from 'zod';
+import { valueSchema } from './answers.ts';
+import { idSchema, keySchema } from './id.ts';
+
+const list = <T extends z.ZodType>(of: T) => z.array(of).readonly();
+const keys = list(keySchema);
+
+/** Both ends included; low = high when nothing is unknown. */
+export const intervalSchema = z.object({ low: z.number(), high: z.number() }).readonly();
+export type Interval = z.infer<typeof intervalSchema>;
+
+/** An item of a list; only one that somebody added bears its name. */
+const namedItemSchema = z
+  .object({ list: idSchema, id: idSchema, name: z.string().exactOptional() })
+  .readonly();
+export type NamedItem = z.infer<typeof namedItemSchema>;
+
+/** A figure as it is to be written: the screen knows how a language writes it. */
+const amountSchema = z.union([
+  /** 0–1. */
+  z.object({ share: z.number() }).readonly(),
+  z.object({ euros: z.number() }).readonly(),
+  z.object({ number: z.number() }).readonly(),
+  /** Text keys of the instrument. */
+  z.object({ terms: list(z.string()) }).readonly(),
+  z.object({ items: list(namedItemSchema) }).readonly(),
+  z.literal('none'),
+]);
+export type Amount = z.infer<typeof amountSchema>;
+
+/** A line of the instrument's own words: text `outcome.<id>`, with its placeholders. */
+export const lineSchema = z
+  .object({
+    id: idSchema,
+    amounts: z.record(z.string(), amountSchema).readonly().exactOptional(),
+    /** Chooses between singular and plural. */
+    count: z.number().exactOptional(),
+  })
+  .readonly();
+export type Line = z.infer<typeof lineSchema>;
+
+/** Where the answers stand on a stair. Shares are 0–1. */
+const standingSchema = z.object({
+  kind: z.literal('standing'),
+  stair: intervalSchema,
+  /** How many stairs there are. */
+  of: z.number(),
+  coverage: z.number(),
+  provisional: z.boolean(),
+  /** Below this coverage a result is called provisional. */
+  provisionalBelow: z.number(),
+  progress: z.number(),
+  holding: keys,
+  smallestLift: keys,
+  notApplicable: keys,
+});
+
+/** Where a self-estimate and evidence differ. */
+const differenceSchema = z
+  .object({ input: keySchema, selfEstimate: valueSchema, evidence: valueSchema })
+  .readonly();
+export type Difference = z.infer<typeof differenceSchema>;
+
+/** One thing that is measured by levels: a perspective, a sector. */
+const axisSchema = z
+  .object({
+    item: namedItemSchema,
+    level: intervalSchema,
+    /** Share (0–1) of its statements that have an answer. */
+    coverage: z.number(),
+  })
+  .readonly();
+export type Axis = z.infer<typeof axisSchema>;
+
+const rowSchema = z
+  .object({ item: namedItemSchema, line: lineSchema, remark: lineSchema.exactOptional() })
+  .readonly();
+
+export const sectionSchema = z.discriminatedUnion('kind', [
+  standingSchema,
+  /** What the result is called, where it has no stair. */
+  z.object({ kind: z.literal('title'), line: lineSchema }),
+  /** The result, or how far it can be trusted, in a sentence. */
+  z.object({ kind: z.literal('headline'), line: lineSchema }),
+  z.object({ kind: z.literal('figures'), lines: list(lineSchema) }),
+  z.object({ kind: z.literal('rows'), title: lineSchema, rows: list(rowSchema) }),
+  /** What a figure leaves out because an answer is missing. */
+  z.object({ kind: z.literal('missing'), lines: list(lineSchema) }),
+  z.object({ kind: z.literal('profile'), of: z.number(), axes: list(axisSchema) }),
+  /** Another instrument's own estimate beside these figures: both stairs, and what differs. */
+  z.object({
+    kind: z.literal('compare'),
+    dialog: idSchema,
+    version: z.string(),
+    own: intervalSchema,
+    withEvidence: intervalSchema,
+    differences: list(differenceSchema),
+  }),
+  z.object({ kind: z.literal('actions'), ids: list(idSchema) }),
+  /** By which rules it was counted. */
+  z.object({ kind: z.literal('rules'), line: lineSchema }),
+]);
+export type Section = z.infer<typeof sectionSchema>;
+
+export const outcomeSchema = z
+  .object({ dialog: idSchema, version: z.string(), sections: list(sectionSchema) })
+  .readonly();
+export type Outcome = z.infer<typeof outcomeSchema>;
+
+export type SectionOf<Kind extends Section['kind']> = Extract<Section, { kind: Kind }>;
+
+/** The first section of a kind. */
+export function sectionOf<Kind extends Section['kind']>(
+  { sections }: Pick<Outcome, 'sections'>,
+  kind: Kind,
+): SectionOf<Kind> | undefined {
+  return sections.find((section): section is SectionOf<Kind> => section.kind === kind);
+}

@@ -1,0 +1,199 @@
+/** Where a key points: the items on the way, and the field or card at its end. */
+import type { AnswerKey, Answers } from './answers.ts';
+import { keyOf } from './answers.ts';
+import { holds } from './condition.ts';
+import { type CardStep, cardSteps, type Definition, type Input, inputsOf, type Step } from './definition.ts';
+import { type ListItem, listedItems } from './list.ts';
+import { memo } from './memo.ts';
+
+/** An item of a list that something is asked about. */
+export interface Place {
+  readonly list: string;
+  readonly item: string;
+}
+
+/** A field where it stands. */
+export interface FieldAt {
+  readonly key: AnswerKey;
+  readonly input: Input;
+  readonly step: CardStep;
+  readonly at: readonly Place[];
+}
+
+/** The field that carries the name of an item somebody added. */
+export const NAME = 'name';
+const NAME_INPUT: Input = {
+  id: NAME,
+  type: 'text',
+  max: 120,
+  lines: 1,
+  basis: 'own',
+  blank: 'open',
+};
+
+export function itemsIn(at: readonly Place[]): string[] {
+  return at.map(({ item }) => item);
+}
+
+/** The items of a list where these items have led: the listed ones, then the ones people added. */
+export function itemsOf(
+  definition: Definition,
+  list: string,
+  at: readonly Place[],
+  answers: Answers,
+): readonly ListItem[] {
+  const found = definition.lists[list];
+  if (!found) return [];
+  const listed = listedItems(found, parentIn(definition, list, at));
+  return found.own === undefined ? listed : [...listed, ...ownItems(answers, itemsIn(at), listed)];
+}
+
+/** The ids of items people added, in the order they were added. */
+function ownItems(answers: Answers, above: readonly string[], listed: readonly ListItem[]): ListItem[] {
+  const owns = ownsOf(answers).get(above.join('.')) ?? [];
+  return owns.filter(id => !listed.some(item => item.id === id)).map(id => ({ id }));
+}
+
+/** Path of the items above → ids of the items added there. */
+const ownsOf = memo((answers: Answers): ReadonlyMap<string, readonly string[]> => {
+  const owns = new Map<string, string[]>();
+  for (const key of Object.keys(answers)) {
+    if (!key.endsWith(`.${NAME}`)) continue;
+    const path = key.slice(0, -NAME.length - 1).split('.');
+    const id = path.pop() ?? '';
+    const above = path.join('.');
+    owns.set(above, [...(owns.get(above) ?? []), id]);
+  }
+  return owns;
+});
+
+/** The name somebody gave an item; undefined for a listed one. */
+export function ownName(answers: Answers, items: readonly string[]): string | undefined {
+  const name = answers[keyOf(items, NAME)];
+  return typeof name === 'string' ? name : undefined;
+}
+
+/** An id that no item here has yet. */
+export function freeItem(
+  definition: Definition,
+  list: string,
+  at: readonly Place[],
+  answers: Answers,
+): string {
+  const taken = new Set(itemsOf(definition, list, at, answers).map(({ id }) => id));
+  for (let number = 1; ; number++) if (!taken.has(`own-${number}`)) return `own-${number}`;
+}
+
+interface Located {
+  readonly step: CardStep;
+  readonly input: Input;
+  /** The lists whose items stand before the field in its key. */
+  readonly lists: readonly string[];
+}
+
+/** Field id → where it stands. Reversed, so that of two alike the first would count. */
+const fieldsOfDefinition = memo(
+  (definition: Definition): ReadonlyMap<string, Located> => new Map(locateIn(definition.steps, []).reverse()),
+);
+
+function locateIn(steps: readonly Step[], lists: readonly string[]): [string, Located][] {
+  return steps.flatMap((step): [string, Located][] => {
+    if (step.type === 'each') return locateIn(step.steps, [...lists, step.list]);
+    const row = step.type === 'table' || step.type === 'climb' ? [...lists, step.list] : lists;
+    return inputsOf(step).map(input => [input.id, { step, input, lists: row }]);
+  });
+}
+
+/** The field with this id, wherever it stands. */
+export function findInput(definition: Definition, id: string): Input | undefined {
+  return fieldsOfDefinition(definition).get(lastOf(id))?.input;
+}
+
+/** The step that asks the field with this id or key. */
+export function stepAsking(definition: Definition, key: AnswerKey): CardStep | undefined {
+  return fieldsOfDefinition(definition).get(lastOf(key))?.step;
+}
+
+/** The field behind a key, if this instrument has such a field among these answers. */
+export function fieldAt(definition: Definition, key: AnswerKey, answers: Answers): FieldAt | undefined {
+  const parts = key.split('.');
+  const id = parts.pop() ?? '';
+  const found = fieldsOfDefinition(definition).get(id);
+  if (!found) return id === NAME ? nameAt(definition, { key, parts, answers }) : undefined;
+  const at = placesOf(definition, { lists: found.lists, items: parts, answers });
+  return at && { key, input: found.input, step: found.step, at };
+}
+
+/** The table that an added item stands in, told by the depth of its path. */
+function nameAt(
+  definition: Definition,
+  { key, parts, answers }: { key: AnswerKey; parts: readonly string[]; answers: Answers },
+): FieldAt | undefined {
+  const above = parts.slice(0, -1);
+  for (const { step, lists } of cardSteps(definition)) {
+    if (step.type !== 'table' || definition.lists[step.list]?.own === undefined) continue;
+    const at = placesOf(definition, { lists, items: above, answers });
+    const item = parts.at(-1);
+    if (!at || item === undefined) continue;
+    const listed = listedItems(definition.lists[step.list] ?? NOTHING, parentIn(definition, step.list, at));
+    return listed.some(({ id }) => id === item)
+      ? undefined
+      : { key, input: NAME_INPUT, step, at: [...at, { list: step.list, item }] };
+  }
+  return undefined;
+}
+
+const NOTHING = { items: [] };
+
+/** The items of a key as places, or undefined when one of them is in no such list. */
+export function placesOf(
+  definition: Definition,
+  { lists, items, answers }: { lists: readonly string[]; items: readonly string[]; answers: Answers },
+): Place[] | undefined {
+  if (lists.length !== items.length) return undefined;
+  const at: Place[] = [];
+  for (const [index, list] of lists.entries()) {
+    const item = items[index];
+    if (item === undefined || !itemsOf(definition, list, at, answers).some(({ id }) => id === item))
+      return undefined;
+    at.push({ list, item });
+  }
+  return at;
+}
+
+/** Whether a field or a card's step is still reached: no condition around it has come not to hold. */
+export function isReached(
+  definition: Definition,
+  { key, at }: { readonly key: string; readonly at: readonly Place[] },
+  answers: Answers,
+): boolean {
+  let depth = 0;
+  for (const step of stepsAround(definition).get(lastOf(key)) ?? []) {
+    if (step.when && !holds(step.when, answers, itemsIn(at.slice(0, depth)).join('.'))) return false;
+    if (step.type === 'each') depth += 1;
+  }
+  return true;
+}
+
+/** Id of a step or field → the steps it stands in, itself last. */
+const stepsAround = memo(
+  (definition: Definition): ReadonlyMap<string, readonly Step[]> => new Map(aroundIn(definition.steps, [])),
+);
+
+function aroundIn(steps: readonly Step[], around: readonly Step[]): [string, readonly Step[]][] {
+  return steps.flatMap((step): [string, readonly Step[]][] => {
+    const within = [...around, step];
+    if (step.type === 'each') return aroundIn(step.steps, within);
+    return [step.id, ...inputsOf(step).map(({ id }) => id)].map(id => [id, within]);
+  });
+}
+
+function parentIn(definition: Definition, list: string, at: readonly Place[]): string | undefined {
+  const found = definition.lists[list];
+  if (!found || !('of' in found)) return undefined;
+  return at.findLast(place => place.list === found.of)?.item;
+}
+
+function lastOf(key: string): string {
+  return key.slice(key.lastIndexOf('.') + 1);
+}

@@ -1,0 +1,43 @@
+import type { Action } from '../actions.ts';
+import type { Answers } from '../answers.ts';
+import type { Definition } from '../definition.ts';
+import type { Line, Outcome, Section } from '../outcome.ts';
+import type { Place } from '../places.ts';
+import type { Card } from '../walk.ts';
+
+/** What an outcome is worked out from. */
+export interface Given {
+  readonly answers: Answers;
+  /** The maturity model's actions; an instrument that recommends none ignores them. */
+  readonly actions: readonly Action[];
+  /** What the person answered to the instrument that these figures stand for, if they did. */
+  readonly beside?: { readonly definition: Definition; readonly answers: Answers };
+}
+
+/** Something wrong with an instrument's rules: where in its file, and what. */
+export interface RuleProblem {
+  readonly path: string;
+  readonly problem: string;
+}
+
+/** A way of scoring: the only place where one instrument may have code of its own. All of it is pure. */
+export interface Scoring {
+  /** The name that instruments call it by. */
+  readonly by: string;
+  /** What is wrong with the rules; the rest of the instrument has been checked. */
+  check(definition: Definition): readonly RuleProblem[];
+  /** What the answers come to. They have been checked. */
+  outcome(definition: Definition, given: Given): Outcome;
+  /** The same as other tools read it (`npm run assess`). */
+  report(definition: Definition, given: Given): object;
+  /** The texts that outcomes need, as keys of the instrument's own file. */
+  texts(definition: Definition): readonly string[];
+  /** Figures on the way, at a `show` step. */
+  interim?(definition: Definition, answers: Answers, at: readonly Place[]): readonly Section[];
+  /** How an item's figures stand after something was answered there, in a line. */
+  growing?(definition: Definition, answers: Answers, at: readonly Place[]): Line | undefined;
+  /** A card just answered, in a line of the instrument's own, where listing its answers would say less. */
+  noted?(definition: Definition, answers: Answers, card: Card): Line | undefined;
+  /** The text key of the heading that a card stands under when all answers are shown. */
+  group?(definition: Definition, card: Card): string | undefined;
+}

@@ -1,0 +1,24 @@
+import type { Definition } from '../definition.ts';
+import { levels } from './levels.ts';
+import { plain } from './plain.ts';
+import type { Scoring } from './port.ts';
+import { stairs } from './stairs/stairs.ts';
+import { workbook } from './workbook/workbook.ts';
+
+/** The closed list: an instrument chooses one of these, and no code comes from outside. */
+const SCORINGS: readonly Scoring[] = [stairs, levels, plain, workbook];
+
+/** The way this instrument is scored; undefined when it names none of them. */
+export function findScoring({ scoring }: Pick<Definition, 'scoring'>): Scoring | undefined {
+  return SCORINGS.find(({ by }) => by === scoring.by);
+}
+
+/** The same for an instrument that has been checked. Throws when it names none of them. */
+export function scoringOf(definition: Definition): Scoring {
+  const found = findScoring(definition);
+  if (!found) throw new Error(`${definition.id} is scored by ${definition.scoring.by}, which there is not`);
+  return found;
+}
+
+/** What `scoring.by` can say. */
+export const WAYS_OF_SCORING: readonly string[] = SCORINGS.map(({ by }) => by);

@@ -1,0 +1,78 @@
+import { inputsIn } from '../../condition.ts';
+import { cardSteps, type Definition, inputsOf } from '../../definition.ts';
+import { findInput } from '../../places.ts';
+import { repeated } from '../../repeated.ts';
+import type { RuleProblem } from '../port.ts';
+import { schemaProblems } from '../schema-problems.ts';
+import { type Stair, type StairCondition, stairsRules, stairsRulesSchema } from './rules.ts';
+
+/** Whether the stairs can be counted as written: each condition is asked, each bound can be passed. */
+export function checkStairs(definition: Definition): RuleProblem[] {
+  const malformed = schemaProblems(stairsRulesSchema, definition);
+  if (malformed.length > 0) return malformed;
+  const { stairs } = stairsRules(definition);
+  const ids = stairs.flatMap(({ conditions }) => conditions.map(({ id }) => id));
+  return [
+    ...stairs.flatMap((stair, index) => checkStair(definition, stair, `scoring.stairs.${index + 1}`)),
+    ...repeated(ids).map(id => ({
+      path: `scoring.stairs.${id}`,
+      problem: 'this condition is counted more than once',
+    })),
+    ...checkUse(definition, ids),
+  ];
+}
+
+function checkStair(definition: Definition, { requires, conditions }: Stair, path: string): RuleProblem[] {
+  const found = conditions.flatMap(condition => checkCondition(definition, condition, path));
+  if (requires.met === 0 && requires.started === 0) {
+    found.push({
+      path: `${path}.requires`,
+      problem: 'met and started are both 0, so this stair always holds',
+    });
+  }
+  // What is met is also started, so a smaller share of started would never decide anything.
+  if (requires.started < requires.met) {
+    found.push({ path: `${path}.requires.started`, problem: 'started is smaller than met' });
+  }
+  return found;
+}
+
+function checkCondition(definition: Definition, condition: StairCondition, stair: string): RuleProblem[] {
+  const path = `${stair}.${condition.id}`;
+  const input = findInput(definition, condition.id);
+  if (!input) return [{ path, problem: 'no step asks this condition' }];
+  if (input.type === 'choice') {
+    if ('above' in condition)
+      return [{ path, problem: 'above needs a number, and this question is a choice' }];
+    return canBeMet(definition, input.scale)
+      ? []
+      : [{ path, problem: `no option of ${input.scale} is worth 1, so it can never be met` }];
+  }
+  if (input.type !== 'number')
+    return [{ path, problem: `a stair counts choices and numbers, and this is a ${input.type}` }];
+  if (!('above' in condition)) return [{ path, problem: 'a number needs the bound above which it is met' }];
+  const passable = condition.above > 0 && condition.above >= input.min && condition.above < input.max;
+  return passable
+    ? []
+    : [{ path: `${path}.above`, problem: `the bound is not within ${input.min}–${input.max}` }];
+}
+
+function canBeMet({ scales }: Definition, scale: string): boolean {
+  const found = scales[scale];
+  return !found || Object.values(found.options).includes(1);
+}
+
+function checkUse(definition: Definition, scored: readonly string[]): RuleProblem[] {
+  const steps = cardSteps(definition).map(({ step }) => step);
+  const branching = steps.flatMap(({ when }) => (when ? inputsIn(when) : []));
+  const idle = steps
+    .flatMap(inputsOf)
+    .filter(
+      ({ id, type }) =>
+        (type === 'choice' || type === 'number') && !scored.includes(id) && !branching.includes(id),
+    );
+  return idle.map(({ id }) => ({
+    path: `steps.${id}`,
+    problem: 'the answer is used nowhere: no stair counts it',
+  }));
+}

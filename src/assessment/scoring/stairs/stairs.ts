@@ -1,0 +1,46 @@
+import type { Definition } from '../../definition.ts';
+import type { Outcome } from '../../outcome.ts';
+import { fieldsOf } from '../../walk.ts';
+import type { Scoring } from '../port.ts';
+import { assess } from './assess.ts';
+import { checkStairs } from './check-stairs.ts';
+import { stairsRules } from './rules.ts';
+
+/** Cumulative stairs of conditions. */
+export const stairs: Scoring = {
+  by: 'stairs',
+  check: checkStairs,
+  report: (definition, { answers, actions }) => assess(definition, actions, answers),
+  outcome: (definition, { answers, actions }): Outcome => {
+    const { dialog, version, actions: ids, ...standing } = assess(definition, actions, answers);
+    const { stairs: all, provisionalBelow } = stairsRules(definition);
+    return {
+      dialog,
+      version,
+      sections: [
+        { kind: 'standing', ...standing, of: all.length, provisionalBelow },
+        { kind: 'actions', ids },
+      ],
+    };
+  },
+  /** 0 stands for "not yet on the stair". */
+  texts: definition =>
+    [...stairsRules(definition).stairs.keys(), stairsRules(definition).stairs.length].flatMap(stair => [
+      `stairs.${stair}.name`,
+      `stairs.${stair}.meaning`,
+    ]),
+  group: (definition, card) => {
+    const stair = stairServed(
+      definition,
+      fieldsOf(definition, card, {}).map(({ input }) => input.id),
+    );
+    return stair === -1 ? undefined : `stairs.${stair + 1}.name`;
+  },
+};
+
+/** The index of the stair that these fields count for, or -1 when none does. */
+export function stairServed(definition: Definition, fields: readonly string[]): number {
+  return stairsRules(definition).stairs.findIndex(({ conditions }) =>
+    conditions.some(({ id }) => fields.includes(id)),
+  );
+}

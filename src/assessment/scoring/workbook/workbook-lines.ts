@@ -1,0 +1,178 @@
+/** The workbook's measures as lines: which text, and the figures in it. */
+import type { Amount, Line, NamedItem, Section } from '../../outcome.ts';
+import type { AreaResult, TargetResult } from './assess-workbook.ts';
+import { BENEFIT_INPUTS, type Benefit } from './benefit.ts';
+import type { EvidenceStair } from './evidence.ts';
+import type { Measures } from './measures.ts';
+import { SERVICES } from './workbook-definition.ts';
+
+type Measured = Pick<Measures, 'counts' | 'coverage' | 'degree' | 'usage' | 'developFirst' | 'benefit'>;
+
+/** A share, or that it cannot be computed yet. */
+export function share(value: number | null): Amount {
+  return value === null ? 'none' : { share: value };
+}
+
+/** "The evidence suffices for stair 2"; stair 1 stands for "stair 2 is not reached". */
+export function stairLine(stair: EvidenceStair | null): Line {
+  if (!stair) return { id: 'stair-nothing' };
+  const { low, high } = stair;
+  if (low === high) return { id: `stair-exact-${low}` };
+  return low === 1
+    ? { id: 'stair-at-most', amounts: { high: { number: high } } }
+    : { id: 'stair-between', amounts: { low: { number: low }, high: { number: high } } };
+}
+
+export function headline(stair: EvidenceStair | null): Section {
+  return { kind: 'headline', line: stairLine(stair) };
+}
+
+/** Coverage, degree, usage rate, the phase to develop first and the benefit, each in a line. */
+export function measureLines({ counts, coverage, degree, usage, developFirst, benefit }: Measured): Line[] {
+  const { inUse, relevant, planned } = counts;
+  return [
+    {
+      id: 'coverage',
+      amounts: {
+        share: share(coverage),
+        inUse: { number: inUse },
+        relevant: { number: relevant },
+        planned: { number: planned },
+      },
+    },
+    { id: 'degree', amounts: { share: share(degree) } },
+    usage
+      ? { id: `usage-${usage.weighting}`, amounts: { share: { share: usage.rate } } }
+      : { id: 'usage-none' },
+    ...(developFirst
+      ? [
+          {
+            id: `first-${developFirst.weighting}`,
+            amounts: { phase: { terms: [`inputs.${developFirst.phase}.short`] } },
+          },
+        ]
+      : []),
+    ...benefitLines(benefit),
+  ];
+}
+
+function benefitLines({ saving, savingPlanned, services, payback }: Measures['benefit']): Line[] {
+  if (saving === null) return [];
+  return [
+    { id: 'saving', count: services, amounts: { saving: { euros: saving } } },
+    ...(savingPlanned ? [{ id: 'saving-planned', amounts: { saving: { euros: savingPlanned } } }] : []),
+    ...(payback === 'never' ? [{ id: 'payback-never' }] : []),
+    ...(typeof payback === 'number'
+      ? [{ id: 'payback', amounts: { years: { number: Math.round(payback * 10) / 10 } } }]
+      : []),
+  ];
+}
+
+export function targetLines({ services, savings }: TargetResult): Line[] {
+  return [
+    ...(services
+      ? [
+          {
+            id: 'target-services',
+            amounts: { target: { number: services.target }, share: { share: services.share } },
+          },
+        ]
+      : []),
+    ...(savings
+      ? [
+          {
+            id: 'target-savings',
+            amounts: { target: { euros: savings.target }, share: { share: savings.share } },
+          },
+        ]
+      : []),
+  ];
+}
+
+/** What a service saves, or that it cannot be said yet. */
+export function benefitLine(service: NamedItem, benefit: Benefit): Line {
+  const amounts = { service: { items: [service] } };
+  return benefit.kind === 'complete'
+    ? { id: 'benefit', amounts: { ...amounts, saving: { euros: benefit.saving } } }
+    : { id: 'benefit-open', amounts };
+}
+
+/** More lines than these about the benefit say little. */
+const MOST_BENEFIT_LINES = 8;
+
+/** Which services each measure leaves out because an answer is missing. Nothing when none is left out. */
+export function leftOut(areas: readonly AreaResult[]): Section[] {
+  const line = (id: 'degree' | 'usage' | 'cases') => {
+    const items = areas.flatMap(area => area.leftOut[id].map(service => named(area, service)));
+    return items.length === 0
+      ? []
+      : [{ id: `left-out-${id}`, count: items.length, amounts: { services: { items } } }];
+  };
+  const benefit = areas.flatMap(area =>
+    area.leftOut.benefit.map(({ service, missing }) => ({
+      id: 'left-out-benefit',
+      amounts: {
+        service: { items: [named(area, service)] },
+        missing: { terms: missing.map(input => `benefit-inputs.${input}`) },
+      },
+    })),
+  );
+  const lines: Line[] = [
+    ...line('degree'),
+    ...line('usage'),
+    ...line('cases'),
+    ...benefit.slice(0, MOST_BENEFIT_LINES),
+  ];
+  return lines.length === 0 ? [] : [{ kind: 'missing', lines }];
+}
+
+function named({ services }: Pick<AreaResult, 'services'>, id: string): NamedItem {
+  const name = services.find(service => service.id === id)?.name;
+  return { list: SERVICES, id, ...(name !== undefined && { name }) };
+}
+
+const PLURAL = ['scope', 'saving', 'left-out-degree', 'left-out-usage', 'left-out-cases'];
+const SINGLE = [
+  'title',
+  'title-area',
+  'title-areas',
+  'title-nothing',
+  'provisional',
+  'benefit',
+  'benefit-open',
+  'compare-title',
+  'compare-differ',
+  'compare-difference',
+  'compare-same',
+  'compare-stairs',
+  'rules',
+  'areas',
+  'area-figures',
+  'growing',
+  'counts',
+  'stair-nothing',
+  'stair-exact-1',
+  'stair-exact-2',
+  'stair-exact-3',
+  'stair-at-most',
+  'stair-between',
+  'coverage',
+  'degree',
+  'usage-cases',
+  'usage-plain',
+  'usage-none',
+  'first-cases',
+  'first-plain',
+  'saving-planned',
+  'payback',
+  'payback-never',
+  'target-services',
+  'target-savings',
+  'left-out-benefit',
+];
+
+/** Every text that these lines can need, as keys of the instrument's file. */
+export function figureTexts(): string[] {
+  const lines = [...SINGLE, ...PLURAL.flatMap(id => [`${id}_one`, `${id}_other`])].map(id => `outcome.${id}`);
+  return [...lines, ...BENEFIT_INPUTS.map(input => `benefit-inputs.${input}`)];
+}

@@ -1,0 +1,196 @@
+import type { Answers } from '../../answers.ts';
+import { cardSteps, type Definition } from '../../definition.ts';
+import type { Line, Outcome, Section } from '../../outcome.ts';
+import { findInput, itemsIn, ownName, type Place } from '../../places.ts';
+import type { Given, Scoring } from '../port.ts';
+import { schemaProblems } from '../schema-problems.ts';
+import { assess } from '../stairs/assess.ts';
+import { serviceAnswer, workbookAnswers } from './answers-of.ts';
+import { type AreaResult, assessArea, assessWorkbook, type WorkbookResult } from './assess-workbook.ts';
+import { benefitOf } from './benefit.ts';
+import { differences, evidenceAnswers } from './quick-check-evidence.ts';
+import {
+  AREAS,
+  FIELDS,
+  PHASES,
+  SERVICES,
+  type WorkbookArea,
+  workbookOf,
+  workbookRulesSchema,
+} from './workbook-definition.ts';
+import {
+  benefitLine,
+  figureTexts,
+  headline,
+  leftOut,
+  measureLines,
+  share,
+  stairLine,
+  targetLines,
+} from './workbook-lines.ts';
+
+/** Coverage, degree of digitalisation, usage rate and benefit by area, and the stair that they are evidence for. */
+export const workbook: Scoring = {
+  by: 'workbook',
+  check,
+  texts: figureTexts,
+  outcome,
+  report: (definition, { answers }) =>
+    assessWorkbook(workbookOf(definition), workbookAnswers(definition, answers)),
+  interim: (definition, answers, at) => {
+    const result = areaAt(definition, answers, at);
+    return result ? [figuresOf(result), headline(result.evidence.stair), ...leftOut([result])] : [];
+  },
+  growing: (definition, answers, at) => {
+    const result = areaAt(definition, answers, at);
+    return result && growingLine(result);
+  },
+  noted: (definition, answers, { step, at, part }) => {
+    if (step.type === 'form' && step.inputs.some(({ id }) => id === FIELDS.hourlyPrice))
+      return benefitAt(answers, at);
+    const result = step.type === 'table' && part !== 'own' ? areaAt(definition, answers, at) : undefined;
+    return result && countsLine(result);
+  },
+};
+
+function check(definition: Definition) {
+  const malformed = schemaProblems(workbookRulesSchema, definition);
+  if (malformed.length > 0) return malformed;
+  const lists = [AREAS, SERVICES].filter(list => !(list in definition.lists));
+  const fields = [...Object.values(FIELDS), ...PHASES].filter(id => !findInput(definition, id));
+  return [
+    ...lists.map(list => ({ path: `lists.${list}`, problem: 'the measures need this list' })),
+    ...fields.map(id => ({
+      path: `steps.${id}`,
+      problem: 'the measures need this field, and no step asks it',
+    })),
+    ...(cardSteps(definition).some(({ step }) => step.type === 'table' && step.list === SERVICES)
+      ? []
+      : [{ path: 'steps', problem: `the measures need a table of ${SERVICES}` }]),
+  ];
+}
+
+function areaAt(definition: Definition, answers: Answers, at: readonly Place[]): AreaResult | undefined {
+  const place = at.find(({ list }) => list === AREAS);
+  const view = workbookOf(definition);
+  const area: WorkbookArea | undefined = view.areas.find(({ id }) => id === place?.item);
+  return area && assessArea(view, area, workbookAnswers(definition, answers).areas[area.id]).result;
+}
+
+function benefitAt(answers: Answers, at: readonly Place[]): Line | undefined {
+  const service = at.at(-1);
+  if (!service) return undefined;
+  const name = ownName(answers, itemsIn(at));
+  const named = { list: SERVICES, id: service.item, ...(name !== undefined && { name }) };
+  return benefitLine(named, benefitOf(serviceAnswer(answers, itemsIn(at))));
+}
+
+function outcome(definition: Definition, given: Given): Outcome {
+  const result = assessWorkbook(workbookOf(definition), workbookAnswers(definition, given.answers));
+  const areas = result.areas.filter(({ counts }) => counts.answered > 0);
+  return {
+    dialog: definition.id,
+    version: definition.version,
+    sections: [
+      { kind: 'title', line: titleLine(areas, result.areas.length) },
+      ...scope(areas, result.areas.length),
+      headline(result.stair),
+      { kind: 'figures', lines: [...measureLines(result), ...targetLines(result.target)] },
+      ...areaRows(areas),
+      ...leftOut(areas),
+      ...compare(definition, result, given),
+      { kind: 'rules', line: { id: 'rules' } },
+    ],
+  };
+}
+
+/** Named after the whole only where every area is in. */
+function titleLine(areas: readonly AreaResult[], all: number): Line {
+  const [first, ...more] = areas;
+  if (!first) return { id: 'title-nothing' };
+  if (areas.length === all) return { id: 'title' };
+  return more.length > 0
+    ? { id: 'title-areas' }
+    : { id: 'title-area', amounts: { area: { items: [{ list: AREAS, id: first.id }] } } };
+}
+
+/** Below this share of answered services a result is called provisional, as the quick check's is. */
+const PROVISIONAL_BELOW = 0.5;
+
+/** How much of the municipality the figures speak of. */
+function scope(areas: readonly AreaResult[], all: number): Section[] {
+  const answered = areas.reduce((sum, { counts }) => sum + counts.answered, 0);
+  const services = areas.reduce((sum, { counts }) => sum + counts.services, 0);
+  const amounts = { answered: { number: answered }, services: { number: services } };
+  return [
+    ...(answered < services * PROVISIONAL_BELOW
+      ? [{ kind: 'headline', line: { id: 'provisional', amounts } } as const]
+      : []),
+    ...(areas.length > 0 && areas.length < all
+      ? [{ kind: 'rules', line: { id: 'scope', count: areas.length } } as const]
+      : []),
+  ];
+}
+
+function figuresOf(result: AreaResult): Section {
+  return { kind: 'figures', lines: measureLines(result) };
+}
+
+function areaRows(areas: readonly AreaResult[]): Section[] {
+  if (areas.length === 0) return [];
+  const rows = areas.map(area => ({
+    item: { list: AREAS, id: area.id },
+    line: {
+      id: 'area-figures',
+      amounts: {
+        coverage: share(area.coverage),
+        degree: share(area.degree),
+        usage: share(area.usage?.rate ?? null),
+      },
+    },
+    remark: stairLine(area.evidence.stair),
+  }));
+  return [{ kind: 'rows', title: { id: 'areas' }, rows }];
+}
+
+function growingLine(area: AreaResult): Line {
+  return {
+    id: 'growing',
+    amounts: {
+      area: { items: [{ list: AREAS, id: area.id }] },
+      coverage: share(area.coverage),
+      degree: share(area.degree),
+      usage: share(area.usage?.rate ?? null),
+    },
+  };
+}
+
+function countsLine({ id, counts: { inUse, planned, none } }: AreaResult): Line {
+  return {
+    id: 'counts',
+    amounts: {
+      area: { items: [{ list: AREAS, id }] },
+      inUse: { number: inUse },
+      planned: { number: planned },
+      none: { number: none },
+    },
+  };
+}
+
+/** Where the quick check's own estimates and the evidence part ways. Nothing when no quick check was answered. */
+function compare(definition: Definition, result: WorkbookResult, { beside, actions }: Given): Section[] {
+  if (!beside || Object.keys(beside.answers).length === 0) return [];
+  const { definition: other, answers } = beside;
+  const evidence = evidenceAnswers(workbookOf(definition), result);
+  const { id: dialog, version } = other;
+  return [
+    {
+      kind: 'compare',
+      dialog,
+      version,
+      own: assess(other, actions, answers).stair,
+      withEvidence: assess(other, actions, { ...answers, ...evidence }).stair,
+      differences: differences(answers, evidence),
+    },
+  ];
+}

@@ -1,0 +1,82 @@
+import type { Definition, Step } from '../assessment/definition.ts';
+import { allItems, type List } from '../assessment/list.ts';
+import { type Found, insteadOf } from './problem.ts';
+
+/** Whether lists hang together: each is used, its items belong to items there are, and stands where these are gone through. */
+export function checkLists(definition: Definition): Found[] {
+  const uses = listUses(definition.steps, []);
+  return [
+    ...Object.entries(definition.lists).flatMap(([id, list]) => checkList(definition, id, list)),
+    ...Object.keys(definition.lists)
+      .filter(id => !uses.some(use => use.list === id))
+      .map(id => ({
+        path: `lists.${id}`,
+        problem: 'no step uses this list: name it in one, or leave it out',
+      })),
+    ...uses.flatMap(use => checkUse(definition, use)),
+    ...Object.keys(definition.lists)
+      .filter(id => TEXT_GROUPS.includes(id))
+      .map(id => ({ path: `lists.${id}`, problem: 'other texts stand under this name: choose another id' })),
+  ];
+}
+
+/** What an instrument's texts are sorted under: the names of a list's items stand beside these, under the list's id. */
+const TEXT_GROUPS: readonly string[] = [
+  'title',
+  'short',
+  'open',
+  'about',
+  'help',
+  'next',
+  'next-title',
+  'steps',
+  'inputs',
+  'scales',
+  'outcome',
+  'stairs',
+];
+
+function checkList({ lists }: Definition, id: string, list: List): Found[] {
+  if (!('of' in list)) return [];
+  const path = `lists.${id}`;
+  const above = lists[list.of];
+  if (!above)
+    return [{ path: `${path}.of`, problem: `there is no list ${list.of}${insteadOf(Object.keys(lists))}` }];
+  const known = allItems(above).map(({ item }) => item.id);
+  return Object.keys(list.items)
+    .filter(parent => !known.includes(parent))
+    .map(parent => ({ path: `${path}.items.${parent}`, problem: `${list.of} has no item ${parent}` }));
+}
+
+interface Use {
+  readonly step: string;
+  readonly type: Step['type'];
+  readonly list: string;
+  /** The lists whose items are gone through around the step. */
+  readonly around: readonly string[];
+}
+
+function listUses(steps: readonly Step[], around: readonly string[]): Use[] {
+  return steps.flatMap(step => {
+    if (!('list' in step)) return [];
+    const use = { step: step.id, type: step.type, list: step.list, around };
+    return step.type === 'each' ? [use, ...listUses(step.steps, [...around, step.list])] : [use];
+  });
+}
+
+function checkUse({ lists }: Definition, { step, type, list, around }: Use): Found[] {
+  const path = `steps.${step}.list`;
+  const found = lists[list];
+  if (!found) return [{ path, problem: `there is no list ${list}${insteadOf(Object.keys(lists))}` }];
+  if ('of' in found && !around.includes(found.of))
+    return [
+      {
+        path,
+        problem: `${list} belongs to ${found.of}: the step has to stand inside an each over ${found.of}`,
+      },
+    ];
+  if (type === 'choose' && around.length > 0)
+    return [{ path, problem: 'a choice stands outside other lists' }];
+  const unranked = type === 'climb' && allItems(found).some(({ item }) => item.level === undefined);
+  return unranked ? [{ path, problem: `every item of ${list} needs a level to be climbed` }] : [];
+}

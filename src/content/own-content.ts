@@ -1,0 +1,173 @@
+/** A municipality's own instruments, beside ours or in place of one: each is taken or left out by itself. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { LOCALES, type Locale } from '../conversation/locale.ts';
+import { checkDefinition } from './check-definition.ts';
+import { checkPlaces } from './check-places.ts';
+import { missingTexts } from './check-texts.ts';
+import { expectedTexts } from './expected-texts.ts';
+import type { Problem } from './problem.ts';
+import type { RawContent } from './read-content.ts';
+import { type DefinitionFile, readDefinitions } from './read-dialogs.ts';
+import { readWords } from './read-words.ts';
+import { isWordList, readTextFile, type Texts, type TextTree, textFile } from './texts.ts';
+
+/** Texts that an own folder can add to: who approves, and where questions come from. */
+export const SHARED_TEXTS: readonly string[] = ['actions', 'sources'];
+
+const NO_FOLDER: Problem = {
+  file: '',
+  path: '',
+  problem: 'there is no such folder: make it, or name another one',
+};
+
+const NOTHING: Problem = {
+  file: 'dialogs',
+  path: '',
+  problem: 'no instrument is here: put one into dialogs/ID.yaml, and its texts into locales/LANGUAGE/ID.yaml',
+};
+
+interface Tried {
+  readonly content: RawContent;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * The content with the instruments of a folder in it, and what was wrong with those that were left out: each problem
+ * with the path of its file, which begins with the folder's.
+ */
+export function withOwnContent(
+  content: RawContent,
+  folder: string,
+): { readonly content: RawContent; readonly leftOut: readonly Problem[] } {
+  const { content: grown, problems } = existsSync(folder)
+    ? withFolder(content, folder)
+    : { content, problems: [NO_FOLDER] };
+  return {
+    content: grown,
+    leftOut: problems.map(problem => ({ ...problem, file: join(folder, problem.file) })),
+  };
+}
+
+function withFolder(content: RawContent, folder: string): Tried {
+  const { value: found, problems } = readDefinitions(folder);
+  if (found.length + problems.length === 0) return { content, problems: [NOTHING] };
+  const wrong = new Set(problems.map(({ file }) => file));
+  const sound = found.filter(({ file }) => !wrong.has(file));
+  const shared = SHARED_TEXTS.map(namespace => ({ namespace, problems: brokenTexts(folder, namespace) }));
+  const texts = shared.reduce((all, { namespace }) => withTexts(all, folder, namespace), content.texts);
+  const tried = withInstruments({ ...content, texts }, folder, sound);
+  return { ...tried, problems: [...problems, ...shared.flatMap(one => one.problems), ...tried.problems] };
+}
+
+/** Once more without those that go on to an instrument which has been left out itself. */
+function withInstruments(content: RawContent, folder: string, files: readonly DefinitionFile[]): Tried {
+  let grown = content;
+  const problems: Problem[] = [];
+  const taken: DefinitionFile[] = [];
+  for (const file of files) {
+    const tried = withInstrument(grown, folder, file);
+    problems.push(...tried.problems);
+    if (tried.problems.length > 0) continue;
+    grown = tried.content;
+    taken.push(file);
+  }
+  const lost = taken.filter(({ definition }) => !isOffered(grown, definition.next));
+  if (lost.length === 0) return { content: grown, problems };
+  const kept = taken.filter(file => !lost.includes(file));
+  const again = withInstruments(content, folder, kept);
+  return { ...again, problems: [...problems, ...lost.map(leadsNowhere), ...again.problems] };
+}
+
+function isOffered({ dialogs }: RawContent, next: string | undefined): boolean {
+  return (
+    next === undefined ||
+    dialogs.definitions.some(({ definition, state }) => state === 'current' && definition.id === next)
+  );
+}
+
+function leadsNowhere({ file, definition }: DefinitionFile): Problem {
+  return {
+    file,
+    path: 'next',
+    problem: `there is no dialog ${definition.next}: name one that there is, or leave "next" out`,
+  };
+}
+
+function withInstrument(content: RawContent, folder: string, file: DefinitionFile): Tried {
+  const { id } = file.definition;
+  const misplaced = checkName(content, file);
+  if (misplaced.length > 0) return { content, problems: misplaced };
+  const words = readWords(folder, [id]);
+  const unreadable = [...missingFiles(content, folder, id), ...brokenTexts(folder, id), ...words.problems];
+  const texts = withTexts(content.texts, folder, id);
+  const alone = { definitions: [file], catalogue: undefined };
+  // Of a file that cannot be read every text would be missing.
+  const meaning =
+    unreadable.length > 0
+      ? []
+      : [...missingTexts(texts, expectedTexts(alone)), ...checkPlaces(file.definition, texts)];
+  const others = content.dialogs.definitions.map(other =>
+    file.state === 'current' && other.definition.id === id ? { ...other, state: 'archived' as const } : other,
+  );
+  const dialogs = { ...content.dialogs, definitions: [...others, file] };
+  return {
+    content: { dialogs, texts, words: new Map([...content.words, ...words.value]) },
+    problems: [...unreadable, ...checkDefinition(file), ...meaning],
+  };
+}
+
+/** Names that are taken: those of our own texts that belong to no instrument, and a version that is there already. */
+function checkName({ texts, dialogs }: RawContent, { file, definition }: DefinitionFile): Problem[] {
+  const { id, version } = definition;
+  const same = dialogs.definitions.filter(other => other.definition.id === id);
+  if (same.length === 0 && (Object.hasOwn(texts.fi, id) || isWordList(id)))
+    return [{ file, path: 'id', problem: `${id} is the name of texts of the bot's own: choose another` }];
+  return same.some(other => other.definition.version === version)
+    ? [
+        {
+          file,
+          path: 'version',
+          problem: `there is a ${id} ${version} already, which assessments go on with: give yours another version`,
+        },
+      ]
+    : [];
+}
+
+/** One that takes the place of ours can leave its texts as they are. */
+function missingFiles({ texts }: RawContent, folder: string, id: string): Problem[] {
+  return LOCALES.filter(locale => !existsSync(join(folder, textFile(locale, id))))
+    .filter(locale => texts[locale][id] === undefined)
+    .map(locale => ({
+      file: textFile(locale, id),
+      path: '',
+      problem: 'the file is missing: every instrument speaks three languages, add its texts in this one',
+    }));
+}
+
+function brokenTexts(folder: string, namespace: string): Problem[] {
+  return LOCALES.flatMap(locale =>
+    existsSync(join(folder, textFile(locale, namespace)))
+      ? readTextFile(folder, locale, namespace).problems
+      : [],
+  );
+}
+
+/** The texts with those of a folder's file over them. */
+function withTexts(texts: Texts, folder: string, namespace: string): Texts {
+  const merged = (locale: Locale) => {
+    if (!existsSync(join(folder, textFile(locale, namespace)))) return texts[locale];
+    const { value = {} } = readTextFile(folder, locale, namespace);
+    return { ...texts[locale], [namespace]: mergeTrees(texts[locale][namespace] ?? {}, value) };
+  };
+  return { fi: merged('fi'), sv: merged('sv'), en: merged('en') };
+}
+
+function mergeTrees(one: TextTree, other: TextTree): TextTree {
+  const merged: Record<string, string | TextTree> = { ...one };
+  for (const [key, value] of Object.entries(other)) {
+    const known = merged[key];
+    merged[key] = typeof known === 'object' && typeof value === 'object' ? mergeTrees(known, value) : value;
+  }
+  return merged;
+}

@@ -1,0 +1,19 @@
+import type { Definition } from '../assessment/definition.ts';
+import { findInput } from '../assessment/places.ts';
+import type { Given } from '../assessment/scoring/port.ts';
+import type { Run } from './session.ts';
+
+/** The answers whose inputs the figures of an instrument stand for, of the runs that somebody has. */
+export function besideOf(
+  runs: readonly Run[],
+  { standsFor }: Pick<Definition, 'standsFor'>,
+  find: (dialog: string, version: string) => Definition | undefined,
+): Given['beside'] {
+  const inputs = Object.values(standsFor);
+  if (inputs.length === 0) return undefined;
+  for (const { dialog, version, answers } of runs) {
+    const other = find(dialog, version);
+    if (other && inputs.every(id => findInput(other, id))) return { definition: other, answers };
+  }
+  return undefined;
+}

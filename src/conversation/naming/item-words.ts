@@ -1,0 +1,33 @@
+/** The shape of `locales/<language>/<dialog>.words.yaml`: how people call the items and fields of an instrument. */
+import { z } from 'zod';
+import { idSchema } from '../../assessment/id.ts';
+
+/** Phrases with commas between; `*` at the end of a word stands for any ending. */
+const phrases = z.string().transform(text =>
+  text
+    .split(',')
+    .map(phrase => phrase.trim().replace(/\s+/g, ' '))
+    .filter(phrase => phrase !== ''),
+);
+const named = z.record(idSchema, phrases);
+
+export const itemWordsSchema = z.strictObject({
+  /** What the instrument itself is called when somebody asks for it. */
+  called: phrases.default([]),
+  /** List → item → phrases. Official names are known without these. */
+  items: z.record(idSchema, named).default({}),
+  /** Words that tell which field a statement is about. Its short name is known without these. */
+  fields: named.default({}),
+  /** Scale → option → words that say the option by the way: "on the web" says that something is in use. */
+  means: z.record(idSchema, named).default({}),
+  /** Words that turn a statement round. */
+  negation: phrases.default([]),
+  /** All that could be meant here. */
+  all: phrases.default([]),
+  /** What may join two statements. */
+  and: phrases.default([]),
+  /** Key of a text → what stood there earlier: files that were filled with it are still read. */
+  earlier: z.record(z.string(), z.array(z.string())).default({}),
+});
+
+export type ItemWords = z.infer<typeof itemWordsSchema>;

@@ -1,0 +1,112 @@
+/** What is understood of an instrument's items and fields in free text, compiled from the word lists and the names. */
+import { type CardStep, cardSteps, type Definition, inputsOf } from '../../assessment/definition.ts';
+import { allItems } from '../../assessment/list.ts';
+import { LOCALES, type Locale } from '../locale.ts';
+import type { ItemWords } from './item-words.ts';
+import { createPhraseFinder, type PhraseFinder } from './phrase-finder.ts';
+
+/** An item wherever it is listed: the lists and items on the way to it, itself last. */
+export interface ItemPath {
+  readonly lists: readonly string[];
+  readonly items: readonly string[];
+}
+
+/** An option said by the way. */
+export interface Meant {
+  readonly scale: string;
+  readonly option: string;
+}
+
+export type Mark = 'negation' | 'all' | 'and';
+
+export interface Naming {
+  readonly items: PhraseFinder<ItemPath>;
+  readonly fields: PhraseFinder<string>;
+  readonly means: PhraseFinder<Meant>;
+  readonly marks: PhraseFinder<Mark>;
+}
+
+export interface NamingSource {
+  readonly definition: Definition;
+  /** None where people's own words are not listed: names alone are understood then. */
+  readonly words: (locale: Locale) => ItemWords | undefined;
+  /** A text of the instrument; undefined where there is none under the key. */
+  readonly text: (locale: Locale, key: string) => string | undefined;
+}
+
+/** The words of the language of the session first; names are understood in the other two as well. */
+export function createNaming({ definition, words, text }: NamingSource, locale: Locale): Naming {
+  const order = [locale, ...LOCALES.filter(other => other !== locale)];
+  const own = (pick: (words: ItemWords) => readonly string[] | undefined) =>
+    order.flatMap(one => {
+      const known = words(one);
+      return (known && pick(known)) ?? [];
+    });
+  const names = (key: string) => order.flatMap(one => text(one, key) ?? []).map(asPhrase);
+  const several = multiScales(definition);
+  const marks = (['negation', 'all', 'and'] as const).map(mark => [mark, own(all => all[mark])] as const);
+  return {
+    items: createPhraseFinder(
+      itemPaths(definition).map(path => {
+        const { list, item } = lastOf(path);
+        return [path, [...names(`${list}.${item}.name`), ...own(all => all.items[list]?.[item])]] as const;
+      }),
+    ),
+    fields: createPhraseFinder(
+      fieldIds(definition).map(
+        id => [id, [...names(`inputs.${id}.short`), ...own(all => all.fields[id])]] as const,
+      ),
+    ),
+    means: createPhraseFinder(
+      Object.entries(definition.scales).flatMap(([scale, { read, options }]) =>
+        Object.keys(options).map(option => {
+          // The options of the other scales are read from words by rules; these are known by their labels alone.
+          const labelled = read === 'ordinal' || several.has(scale);
+          const labels = labelled ? names(`scales.${scale}.${option}`) : [];
+          return [{ scale, option }, [...labels, ...own(all => all.means[scale]?.[option])]] as const;
+        }),
+      ),
+    ),
+    marks: createPhraseFinder(marks),
+  };
+}
+
+/** Scales of which several options are chosen at once. */
+function multiScales(definition: Definition): ReadonlySet<string> {
+  const inputs = cardSteps(definition).flatMap(({ step }) => inputsOf(step));
+  return new Set(inputs.flatMap(input => (input.type === 'multi' ? [input.scale] : [])));
+}
+
+/** Every listed item with the way to it. */
+function itemPaths({ lists }: Definition): ItemPath[] {
+  return Object.entries(lists).flatMap(([id, list]) =>
+    allItems(list).map(({ parent, item }) => ({
+      lists: 'of' in list ? [list.of, id] : [id],
+      items: parent === undefined ? [item.id] : [parent, item.id],
+    })),
+  );
+}
+
+function lastOf({ lists, items }: ItemPath): { list: string; item: string } {
+  return { list: lists.at(-1) ?? '', item: items.at(-1) ?? '' };
+}
+
+/** The fields of items: a statement about an item may name one. */
+function fieldIds(definition: Definition): string[] {
+  const asked = cardSteps(definition).filter(({ step, lists }) => lists.length > 0 || isTable(step));
+  return [...new Set(asked.flatMap(({ step }) => inputsOf(step).map(({ id }) => id)))];
+}
+
+function isTable({ type }: CardStep): boolean {
+  return type === 'table' || type === 'climb';
+}
+
+/** Long enough for its last letters to be an ending. */
+const ENDS_VARY_FROM = 6;
+
+/** A name as a phrase: the ends of long words may vary ("Rakentamisluvat", "rakentamislupien"). */
+export function asPhrase(name: string): string {
+  return name.replace(/[\p{L}\p{N}]+/gu, word =>
+    word.length >= ENDS_VARY_FROM ? `${word.slice(0, -2)}*` : word,
+  );
+}

@@ -1,0 +1,227 @@
+/**
+ * Reads what a message says of items: "rakennusluvat on sähköiset, käyttöaste noin 85". An item is recognised by its
+ * name or one of the words people use for it; what follows is said of it until another one is named.
+ */
+import { type Entry, keyOf } from '../../assessment/answers.ts';
+import { cardSteps, type Definition } from '../../assessment/definition.ts';
+import { itemsIn, NAME } from '../../assessment/places.ts';
+import { type Card, fieldsOf } from '../../assessment/walk.ts';
+import type { RunScene } from '../context.ts';
+import { asPhrase, type ItemPath } from './naming.ts';
+import { createPhraseFinder } from './phrase-finder.ts';
+import { type Fact, readFact, type Sayable } from './read-fact.ts';
+
+export interface Heard {
+  readonly entries: readonly Entry[];
+  /** Items named with nothing said of them: somebody wants to go there. */
+  readonly named: readonly ItemPath[];
+  /** `likely`: something had to be guessed, so it is asked before anything is written. */
+  readonly certainty: 'sure' | 'likely';
+}
+
+/** Longer messages are no answers. */
+const READ_LENGTH = 500;
+
+/** `card`: the one that is open, whose item is spoken of until another one is named. */
+export function readSaid(scene: RunScene, card: Card | undefined, message: string): Heard {
+  const text = message.slice(0, READ_LENGTH).normalize('NFC');
+  const find = (part: string) => findItems(scene, card, part);
+  const guess = find(text).length > 0 ? undefined : guessItem(scene, text);
+  if (!guess) return readClauses(scene, card, { text, find });
+  const about = [guess.id];
+  const guessed = readClauses(scene, card, { text: blanked(text, [guess]), find: () => [], about });
+  return { ...guessed, certainty: 'likely' };
+}
+
+/** A misspelt name; a word that means something else is none. */
+function guessItem(scene: RunScene, text: string) {
+  const { items, fields, means, marks } = namingOf(scene);
+  const known = [...fields.find(text), ...means.find(text), ...marks.find(text)];
+  const guess = items.guess(blanked(text, known));
+  return guess && sayable(scene.definition, guess.id) ? guess : undefined;
+}
+
+interface Reading {
+  readonly text: string;
+  readonly find: (part: string) => readonly Mention[];
+  /** What is spoken of before anything is named. */
+  readonly about?: readonly ItemPath[];
+}
+
+/** Items named at one place of the text. */
+interface Mention {
+  readonly path: ItemPath;
+  readonly from: number;
+  readonly to: number;
+}
+
+function readClauses(scene: RunScene, card: Card | undefined, { text, find, about }: Reading): Heard {
+  const spoken = new Map<string, Spoken>();
+  let subjects = about ?? subjectOf(card);
+  for (const path of about ?? []) speakOf(spoken, path);
+  for (const clause of clausesOf(scene, text)) {
+    const mentions = find(clause);
+    for (const { path } of mentions) speakOf(spoken, path);
+    if (mentions.length > 0) subjects = mentions.map(({ path }) => path);
+    const named = spoken.size > 0;
+    for (const path of subjects) {
+      const fact = factOf(scene, { text: blanked(clause, mentions), named, path });
+      if (fact) speakOf(spoken, path, fact);
+    }
+  }
+  return heardOf([...spoken.values()]);
+}
+
+interface Clause {
+  readonly text: string;
+  readonly named: boolean;
+  readonly path: ItemPath;
+}
+
+/** "Kyllä" to nobody's question says nothing of the item on the card. */
+function factOf(scene: RunScene, { text, named, path }: Clause): Fact | undefined {
+  const fields = sayable(scene.definition, path);
+  const fact = fields && readFact(scene, text, fields);
+  if (!fact || named || fact.sure) return fact;
+  return fields?.table.some(({ id }) => id in fact.said) ? undefined : fact;
+}
+
+/** What can be said of an item: nothing of one that is only a heading for others. */
+function sayable(definition: Definition, { lists }: Pick<ItemPath, 'lists'>): Sayable | undefined {
+  const steps = cardSteps(definition).filter(
+    ({ step, lists: around }) =>
+      [...around, ...(step.type === 'table' ? [step.list] : [])].join() === lists.join(),
+  );
+  const inputs = steps.flatMap(({ step }) =>
+    step.type === 'table' || step.type === 'form' ? step.inputs : [],
+  );
+  if (inputs.length === 0) return undefined;
+  const table = steps.flatMap(({ step }) => (step.type === 'table' ? step.inputs : []));
+  return {
+    table: table.filter(input => input.type === 'choice'),
+    choices: inputs.filter(input => input.type === 'choice').filter(input => !table.includes(input)),
+    numbers: inputs.filter(input => input.type === 'number'),
+  };
+}
+
+/** The item whose form is open. */
+function subjectOf(card: Card | undefined): readonly ItemPath[] {
+  if (!card || card.at.length === 0 || card.step.type !== 'form') return [];
+  return [{ lists: card.at.map(({ list }) => list), items: itemsIn(card.at) }];
+}
+
+/** An item and what was said of it so far. */
+interface Spoken {
+  readonly path: ItemPath;
+  readonly facts: readonly Fact[];
+}
+
+function speakOf(spoken: Map<string, Spoken>, path: ItemPath, fact?: Fact): void {
+  const key = path.items.join('.');
+  const facts = spoken.get(key)?.facts ?? [];
+  spoken.set(key, { path, facts: fact ? [...facts, fact] : facts });
+}
+
+function heardOf(spoken: readonly Spoken[]): Heard {
+  const said = spoken.filter(({ facts }) => facts.length > 0);
+  const guessed = said.some(({ facts }) => facts.some(({ sure }) => !sure));
+  return {
+    entries: said.flatMap(entriesOf),
+    named: spoken.filter(({ facts }) => facts.length === 0).map(({ path }) => path),
+    certainty: guessed ? 'likely' : 'sure',
+  };
+}
+
+/** Of two statements about one field the later one counts. */
+function entriesOf({ path, facts }: Spoken): Entry[] {
+  const said = new Map(facts.flatMap(fact => Object.entries(fact.said)));
+  return [...said].map(([field, value]) => ({ key: keyOf(path.items, field), value }));
+}
+
+/** Listed items by name, people's own by theirs, and on a table those meant by their numbers. */
+function findItems(scene: RunScene, card: Card | undefined, text: string): readonly Mention[] {
+  const listed = namingOf(scene)
+    .items.find(text)
+    .filter(({ id }) => sayable(scene.definition, id));
+  const own = ownFinder(scene).find(text);
+  const named = [
+    ...own,
+    ...listed.filter(one => !own.some(other => other.from < one.to && one.from < other.to)),
+  ];
+  if (named.length > 0) return named.map(({ id, from, to }) => ({ path: id, from, to }));
+  return card?.step.type === 'table' ? numbered(scene, card, text) : [];
+}
+
+/** Items that were added, by the names they were given. */
+function ownFinder({ definition, run }: RunScene) {
+  const own = Object.entries(run.answers).flatMap(([key, name]) => {
+    if (!key.endsWith(`.${NAME}`) || typeof name !== 'string') return [];
+    const items = key.split('.').slice(0, -1);
+    const lists = tableChain(definition, items.length);
+    return lists ? [[{ lists, items }, [asPhrase(name)]] as const] : [];
+  });
+  return createPhraseFinder<ItemPath>(own);
+}
+
+function tableChain(definition: Definition, depth: number): readonly string[] | undefined {
+  for (const { step, lists } of cardSteps(definition))
+    if (step.type === 'table' && definition.lists[step.list]?.own !== undefined && lists.length + 1 === depth)
+      return [...lists, step.list];
+  return undefined;
+}
+
+const PLACES_ON_THE_LIST =
+  /^\s*(\d{1,2}(?:[\s.]+(?:ja |och |and |& )?\d{1,2}(?!\d|\s*%))*)[.):]?(?=\s+\D|$)/iu;
+
+/** "1, 3 ja 5 käytössä": places on the list as it is shown. */
+function numbered({ definition, run }: RunScene, card: Card, text: string): Mention[] {
+  const found = PLACES_ON_THE_LIST.exec(text);
+  if (!found?.[1] || card.step.type !== 'table') return [];
+  const { list } = card.step;
+  const rows = [...new Set(fieldsOf(definition, card, run.answers).flatMap(({ item }) => item ?? []))];
+  const to = found.index + found[0].length;
+  return found[1].split(/\D+/).flatMap(number => {
+    const item = rows[Number(number) - 1];
+    if (item === undefined) return [];
+    const lists = [...card.at.map(place => place.list), list];
+    return [{ path: { lists, items: [...itemsIn(card.at), item] }, from: 0, to }];
+  });
+}
+
+/** Statements one by one; a dash between figures is a range. "Ja" parts two of them only when a figure of another kind follows. */
+function clausesOf(scene: RunScene, text: string): string[] {
+  const { marks, fields } = namingOf(scene);
+  const numbers = numberFields(scene.definition);
+  const rough = joinNumbers(text).split(/[;\n]|,(?!\d)|\.(?!\d)|\s[–—-]\s(?!\d)|(?<!\d)\s[–—-]\s/);
+  return rough.flatMap(clause => {
+    const figures = fields.find(clause).filter(({ id }) => numbers.has(id));
+    const cut = marks
+      .find(clause)
+      .filter(({ id, to }) => id === 'and' && figures.some(({ from }) => from >= to))
+      .at(-1);
+    return cut ? [clause.slice(0, cut.from), clause.slice(cut.to)] : [clause];
+  });
+}
+
+function numberFields(definition: Definition): ReadonlySet<string> {
+  const inputs = cardSteps(definition).flatMap(({ step }) =>
+    step.type === 'table' || step.type === 'form' ? step.inputs : [],
+  );
+  return new Set(inputs.filter(({ type }) => type === 'number').map(({ id }) => id));
+}
+
+/** "1, 3 ja 5" is one list, not three statements. */
+function joinNumbers(text: string): string {
+  return text.replace(/(?<=^|[;\n]\s*|\d\s*,\s*)(\d{1,2})\s*,\s*(?=\d{1,2}\b(?!\s*%))/g, '$1 ');
+}
+
+function blanked(text: string, found: readonly { from: number; to: number }[]): string {
+  return found.reduce(
+    (left, { from, to }) => left.slice(0, from) + ' '.repeat(to - from) + left.slice(to),
+    text,
+  );
+}
+
+function namingOf({ context, definition, session }: RunScene) {
+  return context.naming(definition, session.locale);
+}

@@ -1,0 +1,146 @@
+/** What is typed while an instrument with lists is in hand: items, names of one's own, statements about items. */
+import { type Entry, keyOf } from '../assessment/answers.ts';
+import { holds } from '../assessment/condition.ts';
+import type { EachStep, Step } from '../assessment/definition.ts';
+import { itemsOf } from '../assessment/places.ts';
+import { type Card, fieldsOf, walk } from '../assessment/walk.ts';
+import type { RunScene, Turn } from './context.ts';
+import type { ItemPath } from './naming/naming.ts';
+import { readFact } from './naming/read-fact.ts';
+import { type Heard, readSaid } from './naming/read-said.ts';
+import { cardAt, currentCard, openCard } from './place.ts';
+import { choosing, goTo } from './show.ts';
+import { suggestReading } from './side-questions.ts';
+import { takeCard, takeSaid } from './take.ts';
+
+/** Undefined when the message is a command, or says nothing of an item. */
+export function takeWords(scene: RunScene, text: string): Turn | undefined {
+  if (Object.keys(scene.definition.lists).length === 0) return undefined;
+  const { pending } = scene.session;
+  if (pending && (pending.kind !== 'step' || pending.input !== undefined)) return undefined;
+  const card = openCard(scene) ?? currentCard(scene);
+  const heard = readSaid(scene, card, text);
+  if (heard.entries.length === 0 && isCommand(scene, text)) return undefined;
+  if (card?.part === 'own') return takeName(scene, card, text);
+  if (card?.step.type === 'choose' && heard.entries.length === 0) {
+    const value = itemsNamed(scene, card.step.list, text);
+    if (value.length > 0) return takeCard(scene, card, { entries: [{ key: card.key, value }] });
+  }
+  return applyHeard(scene, heard) ?? goToItem(scene, text);
+}
+
+/** Writes what was heard, or asks first when something had to be guessed; undefined when nothing was said of items. */
+function applyHeard(scene: RunScene, heard: Heard): Turn | undefined {
+  const [first] = heard.named;
+  if (heard.entries.length === 0) return first && goToPath(scene, first);
+  const presumed = presumedOf(scene, heard.entries);
+  const certain = heard.certainty === 'sure' && presumed.length === 0;
+  return certain ? takeSaid(scene, heard.entries) : suggestReading(scene, [...heard.entries, ...presumed]);
+}
+
+/**
+ * What has to hold for an answer to be asked at all, where it was not said: a usage rate alone does not say that a
+ * service is in use, but probably it is.
+ */
+function presumedOf(scene: RunScene, entries: readonly Entry[]): Entry[] {
+  const { definition, run } = scene;
+  const said = { ...run.answers, ...Object.fromEntries(entries.map(({ key, value }) => [key, value])) };
+  const presumed = new Map<string, Entry>();
+  for (const { key } of entries) {
+    const items = key.split('.').slice(0, -1);
+    const field = key.slice(key.lastIndexOf('.') + 1);
+    for (const each of eachAround(definition.steps, field)) {
+      if (typeof each.items === 'string' || !('equals' in each.items)) continue;
+      const { input, value } = each.items.equals;
+      const needed = keyOf(items, input);
+      if (said[needed] === undefined && !holds(each.items, said, items.join('.')))
+        presumed.set(needed, { key: needed, value });
+    }
+  }
+  return [...presumed.values()];
+}
+
+/** The steps over lists that stand around a field. */
+function eachAround(steps: readonly Step[], field: string): EachStep[] {
+  return steps.flatMap(step => {
+    if (step.type !== 'each') return [];
+    const inside = eachAround(step.steps, field);
+    const here = step.steps.some(
+      one => one.id === field || ('inputs' in one && one.inputs.some(({ id }) => id === field)),
+    );
+    return here || inside.length > 0 ? [step, ...inside] : [];
+  });
+}
+
+/** An item named by itself is gone to: to its own card, or to the first of those in it. */
+function goToPath(scene: RunScene, { items, lists }: ItemPath): Turn | undefined {
+  const at = lists.map((list, index) => ({ list, item: items[index] ?? '' }));
+  const chosen = choosing(scene, at);
+  const inside = ({ at: places }: Card) => items.every((item, index) => places[index]?.item === item);
+  const onPath = walk(chosen.definition, chosen.run.answers, []).path.find(inside);
+  const card = onPath ?? firstCardOf(chosen, items);
+  return card && goTo(chosen, card);
+}
+
+/** The first card of an item that is not on the way. */
+function firstCardOf(scene: RunScene, items: readonly string[]): Card | undefined {
+  const steps = stepsUnder(scene.definition.steps, items.length);
+  return steps.map(({ id }) => cardAt(scene, keyOf(items, id))).find(card => card !== undefined);
+}
+
+function stepsUnder(steps: readonly Step[], depth: number): readonly Step[] {
+  if (depth === 0) return steps.filter(({ type }) => type !== 'each');
+  return steps.flatMap(step => (step.type === 'each' ? stepsUnder(step.steps, depth - 1) : []));
+}
+
+/** A heading of others named by itself ("koulutus") is gone to as well. */
+function goToItem(scene: RunScene, text: string): Turn | undefined {
+  const found = scene.context.naming(scene.definition, scene.session.locale).items.find(text);
+  const [first] = found;
+  return first && goToPath(scene, first.id);
+}
+
+/** "Asuminen ja koulutus", "1 ja 3", "kaikki": the items of a list that a message names. */
+function itemsNamed(scene: RunScene, list: string, text: string): string[] {
+  const { definition, run, context, session } = scene;
+  const { items, marks } = context.naming(definition, session.locale);
+  const ids = itemsOf(definition, list, [], run.answers).map(({ id }) => id);
+  const named = items
+    .find(text)
+    .filter(({ id }) => id.lists.join() === list)
+    .flatMap(({ id }) => id.items.at(-1) ?? []);
+  if (named.length > 0) return ids.filter(id => named.includes(id));
+  if (marks.find(text).some(({ id }) => id === 'all')) return ids;
+  const numbers = /^[\s\d,.&]+(?:(?:ja|och|and)[\s\d]+)?$/i.test(text) ? text.match(/\d+/g) : null;
+  return (numbers ?? []).flatMap(number => ids[Number(number) - 1] ?? []);
+}
+
+/** The name of an item of one's own; without a word of how it is, that is presumed and asked. */
+function takeName(scene: RunScene, card: Card, text: string): Turn | undefined {
+  const [name = '', ...rest] = text.split(/[,:;]/).map(part => part.trim());
+  const [nameField, field] = fieldsOf(scene.definition, card, scene.run.answers);
+  if (name === '' || !nameField || !field || card.step.type !== 'table') return undefined;
+  const table = card.step.inputs.filter(input => input.type === 'choice');
+  const fact =
+    rest.length > 0 ? readFact(scene, rest.join(' '), { table, choices: [], numbers: [] }) : undefined;
+  const said = fact?.said[field.input.id];
+  const entries: Entry[] = [{ key: nameField.key, value: name }];
+  if (said !== undefined) return takeSaid(scene, [...entries, { key: field.key, value: said }]);
+  const best = bestOption(scene, field.input);
+  return best === undefined
+    ? takeSaid(scene, entries)
+    : suggestReading(scene, [...entries, { key: field.key, value: best }]);
+}
+
+function bestOption(
+  { definition }: RunScene,
+  input: ReturnType<typeof fieldsOf>[number]['input'],
+): string | undefined {
+  if (input.type !== 'choice') return undefined;
+  const options = definition.scales[input.scale]?.options ?? {};
+  return Object.keys(options).find(option => options[option] === 1);
+}
+
+function isCommand({ context, session }: RunScene, text: string): boolean {
+  return context.understand(text, { locale: session.locale, asked: 'any', options: [] }).kind === 'command';
+}

@@ -1,0 +1,82 @@
+/** A card that was sent in, as entries: each field under its name on the card. */
+import { type Entry, keyOf } from '../assessment/answers.ts';
+import { itemsIn } from '../assessment/places.ts';
+import { type Card, type CardField, fieldsOf } from '../assessment/walk.ts';
+import type { RunScene, Turn } from './context.ts';
+import type { Press } from './press.ts';
+import { readValue } from './read-value.ts';
+import type { FieldProblem } from './reply.ts';
+import { type Cleared, refuse, takeCard } from './take.ts';
+
+/** What a field sends to take an answer away. */
+export const OPEN = 'open';
+
+/** A field's name on its card: in a table the row's item stands before it. */
+export function fieldName({ input, item }: CardField): string {
+  return item === undefined ? input.id : keyOf([item], input.id);
+}
+
+/** Takes a card that was sent in: a field left empty keeps what it had, and otherwise means what the field says. */
+export function takeSentCard(scene: RunScene, card: Card, press: Press & { do: 'form' }): Turn {
+  const { definition, run } = scene;
+  const entries: (Entry | Cleared)[] = [];
+  const problems: FieldProblem[] = [];
+  for (const field of fieldsOf(definition, card, run.answers)) {
+    const name = fieldName(field);
+    const sent = Object.hasOwn(press, name) ? (press[name] ?? '') : '';
+    if (sent === OPEN && run.answers[field.key] !== undefined) {
+      entries.push({ key: field.key, value: undefined });
+      continue;
+    }
+    const read = readValue(scene, field, sent);
+    if (read.kind === 'value') entries.push({ key: field.key, value: read.value });
+    else if (read.kind === 'problem') problems.push({ key: field.key, rejection: read.rejection });
+    else entries.push(...whenEmpty(scene, card, field));
+  }
+  problems.push(...missingIn(scene, card, entries), ...twiceIn(card, entries));
+  return problems.length > 0
+    ? refuse(scene, card, problems)
+    : takeCard(scene, card, { entries, onward: press.onward });
+}
+
+/** A number that was emptied is taken away: its field shows what there is, so that emptying it says something. */
+function whenEmpty({ run }: RunScene, card: Card, { key, input }: CardField): (Entry | Cleared)[] {
+  const had = run.answers[key];
+  if (input.type === 'choose') return [];
+  if (had !== undefined) return input.blank === 'fine' && card.step.aside ? [{ key, value: undefined }] : [];
+  return input.blank === 'unknown' ? [{ key, value: 'unknown' }] : [];
+}
+
+/** Without these the card says nothing: a choice from a list, an item's name, what has to be known of it first. */
+function missingIn(
+  { definition, run }: RunScene,
+  card: Card,
+  entries: readonly (Entry | Cleared)[],
+): FieldProblem[] {
+  const shared = card.step.type === 'form' ? card.step.shares : [];
+  const needed = fieldsOf(definition, card, run.answers).filter(
+    ({ input }) =>
+      input.type === 'choose' ||
+      (card.part === 'own' && input.blank !== 'fine') ||
+      (input.type === 'choice' && shared.includes(input.id)),
+  );
+  return needed
+    .filter(({ key }) => run.answers[key] === undefined)
+    .filter(({ key }) => !entries.some(entry => entry.key === key && entry.value !== undefined))
+    .map(({ key }) => ({ key, rejection: { problem: 'missing' } }));
+}
+
+/** A sum and its parts say one thing twice. */
+function twiceIn(card: Card, entries: readonly (Entry | Cleared)[]): FieldProblem[] {
+  const { step, at } = card;
+  if (step.type !== 'form' || !step.either) return [];
+  const given = step.either.filter(group => group.some(id => isGiven(entries, keyOf(itemsIn(at), id))));
+  const first = given[0]?.[0];
+  return given.length > 1 && first !== undefined
+    ? [{ key: keyOf(itemsIn(at), first), rejection: { problem: 'twice' } }]
+    : [];
+}
+
+function isGiven(entries: readonly (Entry | Cleared)[], key: string): boolean {
+  return entries.some(entry => entry.key === key && entry.value !== undefined);
+}

@@ -1,0 +1,278 @@
+/** The one way an answer gets in, whatever it came from: checked, written, noted, and on to what comes next. */
+import type { Answers, Entry } from '../assessment/answers.ts';
+import { checkAnswer, type ValueProblem } from '../assessment/check-answers.ts';
+import { cardSteps, inputsOf, outsOf } from '../assessment/definition.ts';
+import { fieldAt, itemsOf, NAME } from '../assessment/places.ts';
+import { scoringOf } from '../assessment/scoring/scoring.ts';
+import {
+  type Card,
+  cardAsking,
+  fieldsOf,
+  isAnswered,
+  optionsAt,
+  pruneAnswers,
+  walk,
+} from '../assessment/walk.ts';
+import { before, type RunScene, say, type Turn, withRun } from './context.ts';
+import { namesIn, openCard, progressAt, refOf, valuesOf } from './place.ts';
+import type { FieldProblem, Rejection, Reply } from './reply.ts';
+import { askField, cardNonce, choosing, showNext } from './show.ts';
+import { askReason } from './side-questions.ts';
+
+/** What became of entries: the run with them in, or why none was taken. */
+export type Written =
+  | { readonly kind: 'written'; readonly scene: RunScene }
+  | { readonly kind: 'refused'; readonly problems: readonly FieldProblem[] };
+
+/** Checks entries and writes them all, or none when one of them cannot be taken. An empty value takes an answer away. */
+export function write(scene: RunScene, entries: readonly (Entry | Cleared)[]): Written {
+  const { definition, run } = scene;
+  const given = withValues(run.answers, entries);
+  const problems = entries.flatMap(entry => {
+    const problem = entry.value === undefined ? undefined : problemOf(scene, entry, given);
+    return problem ? [{ key: entry.key, rejection: rejectionOf(problem) }] : [];
+  });
+  if (problems.length > 0) return { kind: 'refused', problems };
+  const answers = pruneAnswers(definition, given);
+  const reasons = Object.fromEntries(Object.entries(run.reasons).filter(([key]) => answers[key] === 'na'));
+  return { kind: 'written', scene: withRun(scene, { answers, reasons }) };
+}
+
+/** An answer that is taken away. */
+export interface Cleared {
+  readonly key: string;
+  readonly value: undefined;
+}
+
+function withValues(answers: Answers, entries: readonly (Entry | Cleared)[]): Answers {
+  const cleared = new Set(entries.flatMap(({ key, value }) => (value === undefined ? [key] : [])));
+  const kept = Object.entries(answers).filter(([key]) => !cleared.has(key));
+  const given = entries.flatMap(({ key, value }) => (value === undefined ? [] : [[key, value] as const]));
+  return Object.fromEntries([...kept, ...given]);
+}
+
+function problemOf(
+  { definition }: RunScene,
+  { key, value }: Entry,
+  given: Answers,
+): ValueProblem | undefined {
+  const field = fieldAt(definition, key, given);
+  if (!field) return { problem: 'unknown-input' };
+  const own = key.endsWith(`.${NAME}`) ? definition.lists[field.at.at(-1)?.list ?? '']?.own : undefined;
+  const above = field.at.slice(0, -1);
+  const added = own === undefined ? 0 : ownCount(definition, field.at.at(-1)?.list ?? '', { above, given });
+  if (own !== undefined && added > own) return { problem: 'too-many', max: own };
+  return checkAnswer(definition, field.input, value, optionsAt(definition, field, given));
+}
+
+function ownCount(
+  definition: RunScene['definition'],
+  list: string,
+  { above, given }: { above: Parameters<typeof itemsOf>[2]; given: Answers },
+): number {
+  return itemsOf(definition, list, above, given).length - itemsOf(definition, list, above, {}).length;
+}
+
+function rejectionOf(problem: ValueProblem): Rejection {
+  return {
+    problem: problem.problem,
+    ...('min' in problem && { min: problem.min }),
+    ...('max' in problem && { max: problem.max }),
+    ...('decimals' in problem && { decimals: problem.decimals }),
+  };
+}
+
+/** Takes a card that was sent in. What does not fit is refused as a whole, and the card stays open. */
+export function takeCard(scene: RunScene, card: Card, { entries, onward }: SentIn): Turn {
+  const written = write(scene, entries);
+  if (written.kind === 'refused') return refuse(scene, card, written.problems);
+  return card.part === 'own' ? added(written.scene, card, entries) : ended(written.scene, card, onward);
+}
+
+/** An item was added: its card would now be one for the next item, so the line tells of the item instead. */
+function added(scene: RunScene, card: Card, entries: readonly (Entry | Cleared)[]): Turn {
+  const given = entries.flatMap(({ key, value }) => (value === undefined ? [] : [{ key, value }]));
+  const replaces = isOpen(scene, card) ? cardNonce(scene.session.pending) : undefined;
+  const noted = { ...notedReply(scene, given), ...(replaces !== undefined && { replaces }) };
+  return before([noted], showNext(withRun(scene, { visiting: undefined })));
+}
+
+/** What a card sent, and the card that somebody wants to go on to. */
+export interface SentIn {
+  readonly entries: readonly (Entry | Cleared)[];
+  readonly onward?: string | undefined;
+}
+
+/** The card's line takes its place, and what comes next is shown. */
+export function ended(scene: RunScene, card: Card, onward?: string): Turn {
+  const left = leaving(scene, card, onward);
+  const counted = [{ kind: 'count', counter: 'answered', step: card.step.id } as const];
+  const next = isUnreasoned(left, card) ? askReason(left, card) : showNext(left);
+  const turn = before(closing(left, card, 'answered'), next);
+  return { ...turn, effects: [...counted, ...turn.effects] };
+}
+
+/** One field of a form answered by text: goes on with the form's next field. */
+export function takeField(scene: RunScene, card: Card, { key, value }: Entry): Turn {
+  const written = write(scene, [{ key, value }]);
+  if (written.kind === 'refused') return refuse(scene, card, written.problems);
+  const fields = fieldsOf(scene.definition, card, written.scene.run.answers);
+  const next = fields[fields.findIndex(field => field.key === key) + 1];
+  return next
+    ? askField(written.scene, card, { field: next.key, noted: { key, value } })
+    : ended(written.scene, card);
+}
+
+/** Moves past a card without answering; it counts as unknown and can be answered later. */
+export function skipCard(scene: RunScene, card: Card): Turn {
+  const { definition, run } = scene;
+  const shared = card.step.type === 'form' ? card.step.shares : [];
+  const told = fieldsOf(definition, card, run.answers).filter(
+    ({ key, input }) => run.answers[key] !== undefined && !shared.includes(input.id),
+  );
+  // In a list, what was told of an item by the way stays; a question skipped has no answer.
+  const cleared = card.at.length === 0 && card.step.type !== 'table' ? told : [];
+  const written = write(
+    scene,
+    cleared.map(({ key }) => ({ key, value: undefined })),
+  );
+  const open = written.kind === 'written' ? written.scene : scene;
+  const left = withRun(open, { passed: including(run.passed, card.key), visiting: undefined });
+  if (card.step.type === 'show') return showNext(left);
+  const kept = told.length > cleared.length ? 'answered' : 'skipped';
+  return before(closing(left, card, kept), showNext(left));
+}
+
+/** Writes what was said of items; the card on screen stays open, unless this finished it. */
+export function takeSaid(scene: RunScene, entries: readonly Entry[]): Turn {
+  const written = write(scene, entries);
+  if (written.kind === 'refused') return say(scene.session, [refused(scene, written.problems)]);
+  const { definition } = scene;
+  const fields = entries.flatMap(({ key }) => fieldAt(definition, key, written.scene.run.answers) ?? []);
+  const chosen = fields.reduce((changed, { at }) => choosing(changed, at), written.scene);
+  const noted = notedReply(chosen, entries);
+  const open = openCard(chosen);
+  if (open && stays(chosen, open)) return say({ ...chosen.session, misses: 0 }, [{ ...noted, open: true }]);
+  const left = open && chosen.run.visiting === open.key ? withRun(chosen, { visiting: undefined }) : chosen;
+  return before([noted], showNext(left));
+}
+
+/** A card for an item of one's own is done once the item is there. */
+function stays({ definition, run }: RunScene, card: Card): boolean {
+  if (card.part === 'own' || card.step.type === 'show') return false;
+  return !run.passed.includes(card.key) && !isAnswered(definition, card, run.answers);
+}
+
+function notedReply(scene: RunScene, entries: readonly Entry[]): Extract<Reply, { kind: 'noted' }> {
+  const { definition, run } = scene;
+  const growing = growingAt(scene, entries);
+  return {
+    kind: 'noted',
+    ...refOf(definition),
+    entries: toldOf(scene, entries),
+    names: namesIn(run.answers),
+    ...(growing && { growing }),
+  };
+}
+
+/** All that is known of the items that were spoken of, so that nobody wonders what became of what they said before. */
+function toldOf({ definition, run }: RunScene, entries: readonly Entry[]): Entry[] {
+  const items = [...new Set(entries.map(({ key }) => key.slice(0, key.lastIndexOf('.') + 1)))];
+  const asked = cardSteps(definition).filter(({ step }) => !step.aside);
+  const fields = new Set(asked.flatMap(({ step }) => inputsOf(step).map(({ id }) => id)));
+  return items.flatMap(item =>
+    [...fields].flatMap(id => {
+      const value = run.answers[item + id];
+      return value === undefined ? [] : [{ key: item + id, value }];
+    }),
+  );
+}
+
+/** How the figures stand now, when what was said is all of one place. */
+function growingAt({ definition, run }: RunScene, entries: readonly Entry[]) {
+  const places = entries.flatMap(({ key }) => {
+    const card = cardAsking(definition, run.answers, key);
+    return card ? [card.at] : [];
+  });
+  const [first] = places;
+  const same = new Set(places.map(at => at[0]?.item)).size === 1;
+  return first && same ? scoringOf(definition).growing?.(definition, run.answers, first) : undefined;
+}
+
+/** Says why a card was not taken; a question by itself is refused in its own words. */
+export function refuse(scene: RunScene, card: Card, problems: readonly FieldProblem[]): Turn {
+  const [first] = problems;
+  const alone = !('inputs' in card.step) && card.step.type !== 'climb' && card.step.type !== 'choose';
+  return first && alone ? reject(scene, first.rejection) : say(scene.session, [refused(scene, problems)]);
+}
+
+function refused({ definition }: RunScene, problems: readonly FieldProblem[]): Reply {
+  return { kind: 'refused', ...refOf(definition), problems };
+}
+
+/** Refuses an answer; the question stays open. */
+export function reject(scene: RunScene, rejection: Rejection): Turn {
+  return say(scene.session, [{ kind: 'rejected', rejection }]);
+}
+
+/** Marks a card as gone through where something on it was left open, and leaves it. */
+function leaving(scene: RunScene, card: Card, onward: string | undefined): RunScene {
+  const { definition, run } = scene;
+  const complete = card.part === 'own' || card.step.aside || isAnswered(definition, card, run.answers);
+  const passed = complete ? run.passed.filter(key => key !== card.key) : including(run.passed, card.key);
+  return withRun(scene, { passed, visiting: onward ?? nextRung(scene, card) });
+}
+
+/** Changed afterwards, a ladder goes on from where the change leads; until then the next open card is its rung anyway. */
+function nextRung({ definition, run }: RunScene, card: Card): string | undefined {
+  if (card.step.type !== 'climb' || run.stage === 'asking' || definition.review === 'result')
+    return undefined;
+  const { path, open } = walk(definition, run.answers, run.passed);
+  const next = path[path.findIndex(({ key }) => key === card.key) + 1];
+  const goesOn = next?.step === card.step && next.key.startsWith(card.key.replace(/\d+$/, ''));
+  return goesOn && open.includes(next) ? next.key : undefined;
+}
+
+function including(keys: readonly string[], key: string): string[] {
+  return [...new Set([...keys, key])];
+}
+
+/** The answered question's card shrinks to a line, so that only the open one has buttons. */
+function closing(scene: RunScene, card: Card, how: 'answered' | 'skipped'): Reply[] {
+  const { definition, run } = scene;
+  const { pending } = scene.session;
+  const nonce = isOpen(scene, card) ? cardNonce(pending) : undefined;
+  if (nonce === undefined) return [];
+  const scoring = scoringOf(definition);
+  const line = how === 'answered' ? scoring.noted?.(definition, run.answers, card) : undefined;
+  const growing =
+    how === 'answered' && !line ? scoring.growing?.(definition, run.answers, card.at) : undefined;
+  return [
+    {
+      kind: 'answered',
+      step: card.key,
+      replaces: nonce,
+      progress: progressAt(scene, card),
+      values: valuesOf(scene, card),
+      skipped: how === 'skipped',
+      ...(scene.heard && { heard: scene.heard }),
+      ...(line && { line }),
+      ...(growing && { growing }),
+      ...refOf(definition),
+    },
+  ];
+}
+
+/** Whether the card is what is asked now, and so stands on the screen. */
+function isOpen({ session: { pending } }: RunScene, card: Card): boolean {
+  return pending !== undefined && 'step' in pending && pending.step === card.key;
+}
+
+/** "Does not apply" is asked a reason for, where the instrument wants one. */
+function isUnreasoned({ definition, run }: RunScene, card: Card): boolean {
+  if (definition.reasons === 'not-asked') return false;
+  return fieldsOf(definition, card, run.answers).some(
+    ({ key, input }) =>
+      run.answers[key] === 'na' && outsOf(definition, input).includes('na') && run.reasons[key] === undefined,
+  );
+}

@@ -1,0 +1,63 @@
+import type { Answers } from '../assessment/answers.ts';
+import type { Definition, Input } from '../assessment/definition.ts';
+import { type Card, type CardField, fieldsOf } from '../assessment/walk.ts';
+import { fieldLabel, notedText, valueLabel } from './dialog-texts.ts';
+import type { Voice } from './voice.ts';
+
+/** In a line, more names of one answer than these are counted instead. */
+const MOST_NAMES = 7;
+const MOST_AMONG_OTHERS = 3;
+
+interface CardAnswers {
+  readonly card: Card;
+  readonly values: Answers;
+}
+
+/**
+ * All answers to a card in one line, or undefined when none is given. Those of several fields are gathered by answer,
+ * which is shorter: "Täysin digitaalinen: Hakemus, Laskutus; En tiedä: Valvonta". A figure, or a choice that no other
+ * field of the card shares its scale with, is said by itself: "käyttöaste 85 %".
+ */
+export function answersLine(
+  voice: Voice,
+  definition: Definition,
+  { card, values }: CardAnswers,
+): string | undefined {
+  const fields = fieldsOf(definition, card, values);
+  const kinds = new Map<string, number>();
+  for (const { input } of fields) kinds.set(kindOf(input), (kinds.get(kindOf(input)) ?? 0) + 1);
+  const mixed = card.step.type === 'form' && kinds.size > 1;
+  const isAlone = ({ input }: CardField) =>
+    mixed && (input.type !== 'choice' || kinds.get(kindOf(input)) === 1);
+  const said = new Map<string, string[]>();
+  for (const field of fields) {
+    const value = values[field.key];
+    if (value === undefined) continue;
+    const answer = valueLabel(voice, definition, { input: field.input, value, names: values });
+    if (isAlone(field)) said.set(notedText(voice, definition, { key: field.input.id, answer }), []);
+    else {
+      const name = fieldLabel(voice, definition, { card, field, names: values });
+      said.set(answer, [...(said.get(answer) ?? []), name]);
+    }
+  }
+  if (said.size === 0) return undefined;
+  const limits = { all: fields.length, most: mixed ? MOST_AMONG_OTHERS : MOST_NAMES };
+  return [...said].map(([text, names]) => group(voice, text, { names, ...limits })).join('; ');
+}
+
+function kindOf(input: Input): string {
+  return input.type === 'choice' ? `choice ${input.scale}` : input.type;
+}
+
+interface Group {
+  readonly names: readonly string[];
+  /** Fields of the card. */
+  readonly all: number;
+  readonly most: number;
+}
+
+function group({ t }: Voice, answer: string, { names, all, most }: Group): string {
+  if (names.length === 0 || names.length === all) return answer;
+  if (names.length > most) return t('bot:answered.group', { answer, count: names.length });
+  return `${answer}: ${names.join(', ')}`;
+}

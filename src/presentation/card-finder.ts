@@ -1,0 +1,61 @@
+import { type CardStep, cardSteps, type Definition, inputsOf } from '../assessment/definition.ts';
+import { memo } from '../assessment/memo.ts';
+import type { ConversationContext } from '../conversation/context.ts';
+import { LOCALES } from '../conversation/locale.ts';
+import type { RenderContext } from './context.ts';
+
+/** So much of a word's end may be bent: "vireillepanon" names "Vireillepano". */
+const BENT = 2;
+const SHORTEST_STEM = 4;
+
+interface Named {
+  readonly key: string;
+  readonly names: readonly string[][];
+}
+
+/**
+ * Finds the one question that a text names: by its short name or that of a part, word by word, or by how that begins.
+ * Cards of items are not among them: what an item is called is no question.
+ */
+export function createCardFinder(context: RenderContext): ConversationContext['findCard'] {
+  const named = memo((definition: Definition): readonly Named[] =>
+    cardSteps(definition)
+      .filter(({ lists }) => lists.length === 0)
+      .map(({ step }) => ({ key: step.id, names: namesOf(step, definition, context).map(wordsOf) })),
+  );
+  return (text, definition) => {
+    const said = wordsOf(text);
+    const cards = named(definition);
+    return only(cards, name => isSaid(name, said)) ?? only(cards, name => isSaid(name.slice(0, 1), said));
+  };
+}
+
+function only(cards: readonly Named[], fits: (name: readonly string[]) => boolean): string | undefined {
+  const [first, ...others] = cards.filter(({ names }) => names.some(fits));
+  return others.length === 0 ? first?.key : undefined;
+}
+
+function namesOf(step: CardStep, { id }: Definition, { translate }: RenderContext): string[] {
+  const keys = [step.id, ...inputsOf(step).map(input => input.id)].flatMap(one => [
+    `${id}:steps.${one}.short`,
+    `${id}:inputs.${one}.short`,
+  ]);
+  return LOCALES.flatMap(locale => {
+    const t = translate(locale);
+    return keys.filter(key => t.has(key)).map(key => t(key));
+  });
+}
+
+function isSaid(name: readonly string[], said: readonly string[]): boolean {
+  const stems = name.map(word => word.slice(0, Math.max(SHORTEST_STEM, word.length - BENT)));
+  return stems.length > 0 && stems.every(stem => said.some(word => word.startsWith(stem)));
+}
+
+function wordsOf(text: string): string[] {
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/\p{L}{3,}/gu) ?? []
+  );
+}

@@ -1,0 +1,35 @@
+import type { Answers } from '../assessment/answers.ts';
+import type { Definition } from '../assessment/definition.ts';
+import { type Card, cardByKey } from '../assessment/walk.ts';
+import { cardText, itemAt, itemName } from './dialog-texts.ts';
+import type { Voice } from './voice.ts';
+
+interface Named {
+  readonly card: Card;
+  readonly names: Answers;
+}
+
+/** What tells a card from all others in a list: the item it is about, its short name, and its part or level. */
+export function cardLabel(voice: Voice, definition: Definition, { card, names }: Named): string {
+  const title = cardText(voice, definition, { card, part: 'short', names });
+  const short = withPart(voice, definition, { card, names, title });
+  const item = itemAt(card.at, names);
+  return item ? `${itemName(voice, definition, item)}: ${short}` : short;
+}
+
+/** A title with its part, where a long table comes in parts, or its level on a ladder. */
+export function withPart(
+  { t }: Voice,
+  definition: Definition,
+  { card, names, title }: Named & { title: string },
+): string {
+  if (card.step.type === 'climb') return t('bot:question.part-name', { title, part: card.part ?? 1 });
+  if (card.step.type !== 'table' || typeof card.part !== 'number') return title;
+  const parts = partsOf(definition, { card, names });
+  return parts > 1 ? t('bot:question.part', { title, part: card.part, parts }) : title;
+}
+
+function partsOf(definition: Definition, { card, names }: Named): number {
+  const prefix = card.key.slice(0, card.key.lastIndexOf('.'));
+  for (let part = 1; ; part++) if (!cardByKey(definition, names, `${prefix}.${part + 1}`)) return part;
+}

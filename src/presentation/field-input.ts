@@ -1,0 +1,127 @@
+import type { Answers } from '../assessment/answers.ts';
+import type { Definition } from '../assessment/definition.ts';
+import type { FieldOf } from '../assessment/field.ts';
+import { NAME } from '../assessment/places.ts';
+import type { Card, CardField } from '../assessment/walk.ts';
+import { fieldName, OPEN } from '../conversation/sent-card.ts';
+import { cardTextIfAny, fieldLabel, offeredValues, valueLabel } from './dialog-texts.ts';
+import { formatDate } from './format-date.ts';
+import { formatNumber, formatTypedPercent } from './format-number.ts';
+import type { FormInput } from './view.ts';
+import type { Voice } from './voice.ts';
+
+interface Drawn {
+  readonly card: Card;
+  readonly field: CardField;
+  readonly values: Answers;
+}
+
+/** A field as an input of a card's form, with what has been answered. */
+export function fieldInput(voice: Voice, definition: Definition, drawn: Drawn): FormInput {
+  const { field, card, values } = drawn;
+  const { input } = field;
+  const id = fieldName(field);
+  const label = fieldLabel(voice, definition, { card, field, names: values });
+  switch (input.type) {
+    case 'choice':
+      return { input: 'select', id, label, ...select(voice, definition, drawn) };
+    case 'choose':
+    case 'multi':
+      return { input: 'several', id, label, ...select(voice, definition, drawn) };
+    case 'number':
+      return { id, label, ...numberLine(voice, definition, { ...drawn, input }) };
+    case 'date':
+      return { id, label, ...dateLine(voice, definition, drawn) };
+    case 'text':
+      return { id, label, ...textLine(voice, definition, { ...drawn, input }) };
+  }
+}
+
+function select(voice: Voice, definition: Definition, { field, card, values }: Drawn) {
+  const { t } = voice;
+  const { input, key } = field;
+  const value = values[key];
+  const given = typeof value === 'string' ? value : Array.isArray(value) ? value.join(',') : undefined;
+  const offered = offeredValues(definition, { input, at: card.at, names: values });
+  const options = offered.map(one => ({
+    value: one,
+    label: valueLabel(voice, definition, { input, value: one, names: values }),
+  }));
+  // What was decided can be left open again.
+  const decides =
+    card.step.type === 'table' || (card.step.type === 'form' && card.step.shares.includes(input.id));
+  const open = input.type === 'choice' && input.blank === 'open' && given !== undefined && decides;
+  const needed = input.type === 'choose' || (card.part === 'own' && input.blank !== 'fine');
+  return {
+    placeholder:
+      input.type === 'choice' && input.blank === 'open' && !needed
+        ? t('bot:question.open')
+        : t('bot:question.choose'),
+    options: [...options, ...(open ? [{ value: OPEN, label: t('bot:question.open') }] : [])],
+    ...(given !== undefined && { value: given }),
+    ...(needed && { missing: t('bot:rejected.missing') }),
+  };
+}
+
+/** A line of text rather than a number input: those refuse the decimal comma in some browsers and in Teams. */
+function numberLine(
+  voice: Voice,
+  definition: Definition,
+  { field, card, values, input }: Drawn & { input: FieldOf<'number'> },
+) {
+  const { locale, t } = voice;
+  const value = values[field.key];
+  const shown =
+    typeof value === 'number'
+      ? input.unit === 'percent'
+        ? formatTypedPercent(locale, value)
+        : formatNumber(locale, value)
+      : typeof value === 'string'
+        ? valueLabel(voice, definition, { input, value })
+        : undefined;
+  return {
+    input: 'line' as const,
+    placeholder: example(voice, definition, { card, field }) ?? t(`bot:units.${input.unit}.placeholder`),
+    maxLength: 40,
+    ...(shown !== undefined && { value: shown }),
+  };
+}
+
+function dateLine(voice: Voice, definition: Definition, { field, card, values }: Drawn) {
+  const value = values[field.key];
+  return {
+    input: 'line' as const,
+    placeholder: example(voice, definition, { card, field }) ?? voice.t('bot:question.date-example'),
+    maxLength: 40,
+    ...(typeof value === 'string' && { value: formatDate(voice.locale, value) }),
+  };
+}
+
+function textLine(
+  voice: Voice,
+  definition: Definition,
+  { field, card, values, input }: Drawn & { input: FieldOf<'text'> },
+) {
+  const value = values[field.key];
+  const named =
+    input.id === NAME
+      ? cardTextIfAny(voice, definition, { card, part: 'example', names: values })
+      : undefined;
+  return {
+    input: input.lines > 1 ? ('words' as const) : ('line' as const),
+    placeholder: named ?? example(voice, definition, { card, field }) ?? voice.t('bot:question.own-words'),
+    maxLength: input.max,
+    ...(typeof value === 'string' && { value }),
+    ...(card.part === 'own' && input.blank !== 'fine' && { missing: voice.t('bot:rejected.missing') }),
+  };
+}
+
+/** How the instrument says a field can be filled in; a question by itself has its example in the explanation. */
+function example(
+  voice: Voice,
+  definition: Definition,
+  { card, field }: Pick<Drawn, 'card' | 'field'>,
+): string | undefined {
+  const key = `${definition.id}:inputs.${field.input.id}.example`;
+  return field.input.id !== card.step.id && voice.t.has(key) ? voice.t(key) : undefined;
+}

@@ -1,0 +1,42 @@
+import type { Definition } from '../assessment/definition.ts';
+import type { Amount, Line, NamedItem } from '../assessment/outcome.ts';
+import { itemName } from './dialog-texts.ts';
+import { formatNumber, formatShare } from './format-number.ts';
+import type { Voice } from './voice.ts';
+
+/** A line of an outcome in the instrument's words, each figure as the language writes it. */
+export function lineText(
+  voice: Voice,
+  definition: Pick<Definition, 'id'>,
+  { id, amounts = {}, count }: Line,
+): string {
+  const written = Object.entries(amounts).map(([name, amount]) => [
+    name,
+    amountText(voice, definition, amount),
+  ]);
+  return voice.t(`${definition.id}:outcome.${id}`, {
+    ...Object.fromEntries(written),
+    ...(count !== undefined && { count }),
+  });
+}
+
+function amountText(voice: Voice, definition: Pick<Definition, 'id'>, amount: Amount): string {
+  const { t, locale } = voice;
+  if (amount === 'none') return t('bot:amounts.none');
+  if ('share' in amount) return formatShare(locale, amount.share);
+  // Euros without cents.
+  if ('euros' in amount)
+    return t('bot:amounts.euros', { amount: formatNumber(locale, Math.round(amount.euros)) });
+  if ('number' in amount) return formatNumber(locale, amount.number);
+  if ('terms' in amount) return amount.terms.map(term => t(`${definition.id}:${term}`)).join(', ');
+  return itemsText(voice, definition, amount.items);
+}
+
+/** More names than these say little. */
+const MOST_NAMES = 8;
+
+function itemsText(voice: Voice, definition: Pick<Definition, 'id'>, items: readonly NamedItem[]): string {
+  const shown = items.slice(0, MOST_NAMES).map(item => itemName(voice, definition, item));
+  const more = items.length - shown.length;
+  return [...shown, ...(more > 0 ? [voice.t('bot:missing.more', { count: more })] : [])].join(', ');
+}

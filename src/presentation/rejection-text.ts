@@ -1,0 +1,20 @@
+import type { Rejection } from '../conversation/reply.ts';
+import { formatNumber } from './format-number.ts';
+import type { Voice } from './voice.ts';
+
+/** Misses after which a person is offered. */
+export const MISSES_BEFORE_CONTACT = 3;
+
+/** Why an answer was not taken, and what would do. */
+export function rejectionText({ t, locale }: Voice, rejection: Rejection): string {
+  const { problem, misses = 1, min = 0, max = 0, decimals = 0, candidates = [0, 0] } = rejection;
+  if (problem === 'not-understood')
+    return t(`bot:rejected.not-understood.${Math.max(1, Math.min(misses, MISSES_BEFORE_CONTACT))}`);
+  return t(`bot:rejected.${problem}`, {
+    min: formatNumber(locale, min),
+    max: formatNumber(locale, max),
+    decimals,
+    one: candidates[0],
+    other: candidates[1],
+  });
+}

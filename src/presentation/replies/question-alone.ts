@@ -1,0 +1,117 @@
+import type { CardStep } from '../../assessment/definition.ts';
+import { outsOf } from '../../assessment/definition.ts';
+import type { FieldOf } from '../../assessment/field.ts';
+import { inputShort, offeredValues, valueLabel } from '../dialog-texts.ts';
+import { fieldInput } from '../field-input.ts';
+import { formatNumber } from '../format-number.ts';
+import type { Block, FormInput } from '../view.ts';
+import type { Voice } from '../voice.ts';
+import type { Asked } from './asked.ts';
+
+/** The ways to answer a question that is asked by itself. */
+export function aloneBlocks(voice: Voice, asked: Asked): Block[] {
+  const { step } = asked.card;
+  switch (step.type) {
+    case 'choice':
+      return choiceBlocks(voice, asked, step);
+    case 'number':
+      return numberBlocks(voice, asked, step);
+    case 'text':
+    case 'date':
+    case 'multi':
+      return lineBlocks(voice, asked, step);
+    default:
+      return [];
+  }
+}
+
+/** One button an answer, best first, then the ways of not rating. */
+function choiceBlocks(voice: Voice, { definition, card, reply }: Asked, input: FieldOf<'choice'>): Block[] {
+  const choices = offeredValues(definition, { input, at: card.at, names: reply.values }).map(value => ({
+    label: valueLabel(voice, definition, { input, value }),
+    press: { do: 'answer', step: card.key, nonce: reply.nonce, value } as const,
+  }));
+  return [{ block: 'choices', choices }, ...typing(voice, voice.t('bot:question.typing'))];
+}
+
+function numberBlocks(voice: Voice, asked: Asked, input: FieldOf<'number'>): Block[] {
+  const { t, locale } = voice;
+  const { definition, card, reply } = asked;
+  const range = { min: formatNumber(locale, input.min), max: formatNumber(locale, input.max) };
+  const label = t(`bot:units.${input.unit}.label`, {
+    ...range,
+    what: inputShort(voice, definition, input.id),
+  });
+  const line = lineOf(voice, asked, input);
+  return [
+    {
+      block: 'form',
+      inputs: [
+        {
+          ...line,
+          label,
+          placeholder: t(`bot:units.${input.unit}.placeholder`),
+          missing: t('bot:rejected.not-a-number', range),
+          ...(input.unit === 'percent' && {
+            maxLength: 20,
+            pattern: '^\\s*\\d{1,6}([.,]\\d{1,4})?\\s*%?\\s*$',
+          }),
+        },
+      ],
+      submit: {
+        label: t('bot:question.submit-one'),
+        fields: { do: 'answer', step: card.key, nonce: reply.nonce },
+      },
+    },
+    ...outButtons(voice, asked, input),
+    ...typing(voice, t(`bot:units.${input.unit}.typing`, range)),
+  ];
+}
+
+function outButtons(voice: Voice, { definition, card, reply }: Asked, input: FieldOf<'number'>): Block[] {
+  const buttons = outsOf(definition, input).map(value => ({
+    label: valueLabel(voice, definition, { input, value }),
+    press: { do: 'answer', step: card.key, nonce: reply.nonce, value } as const,
+  }));
+  return buttons.length > 0 ? [{ block: 'buttons', buttons }] : [];
+}
+
+type Written = FieldOf<'text' | 'date' | 'multi'>;
+
+function lineBlocks(voice: Voice, asked: Asked, input: Written): Block[] {
+  const { t } = voice;
+  const { card, reply } = asked;
+  const hint = { text: 'text-typing', date: 'date-typing', multi: 'several-typing' } as const;
+  return [
+    {
+      block: 'form',
+      inputs: [{ ...lineOf(voice, asked, input), missing: t('bot:rejected.missing') }],
+      submit: {
+        label: t('bot:question.submit-one'),
+        fields: { do: 'answer', step: card.key, nonce: reply.nonce },
+      },
+    },
+    ...typing(voice, t(`bot:question.${hint[input.type]}`)),
+  ];
+}
+
+/** The one input of the card: it is sent as the press's value. */
+function lineOf(
+  voice: Voice,
+  { definition, card, reply }: Asked,
+  input: Extract<CardStep, Written | FieldOf<'number'>>,
+) {
+  const drawn = fieldInput(voice, definition, {
+    card,
+    field: { key: card.key, input },
+    values: reply.values,
+  });
+  return { ...drawn, id: 'value' } satisfies FormInput;
+}
+
+function typing({ t }: Voice, how: string): Block[] {
+  return [
+    { block: 'typing', text: how },
+    { block: 'typing', text: t('bot:question.commands') },
+  ];
+}

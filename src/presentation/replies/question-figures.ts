@@ -1,0 +1,119 @@
+import type { Step } from '../../assessment/definition.ts';
+import { itemsOf, ownName } from '../../assessment/places.ts';
+import { cardByKey } from '../../assessment/walk.ts';
+import { commandButton } from '../command-button.ts';
+import { cardName, cardOf, cardText, cardTextIfAny, itemName } from '../dialog-texts.ts';
+import { sectionBlocks } from '../sections/section-blocks.ts';
+import type { Block, Button } from '../view.ts';
+import type { Voice } from '../voice.ts';
+import type { Asked } from './asked.ts';
+
+/** Figures on the way, and the ways on from them. */
+export function figureBlocks(voice: Voice, asked: Asked): Block[] {
+  const { t } = voice;
+  const { definition, card, reply } = asked;
+  const names = reply.values;
+  const text = (part: 'next' | 'result' | 'all-done' | 'typing') =>
+    cardTextIfAny(voice, definition, { card, part, names });
+  const next = reply.next === undefined ? undefined : cardOf(definition, reply.next, names);
+  const onward = next
+    ? t('bot:show.next', { card: cardName(voice, definition, { card: next, names }) })
+    : (text('all-done') ?? t('bot:show.all-done'));
+  const result = goTo(text('result') ?? t('bot:show.go-result'), { to: 'result', dialog: reply.dialog });
+  const main: Button = {
+    label: next ? (text('next') ?? t('bot:show.go-next')) : result.label,
+    press: { do: 'go', to: 'next', nonce: reply.nonce },
+    tone: 'main',
+  };
+  const typing = text('typing');
+  return [
+    ...(reply.sections ?? []).flatMap(section => sectionBlocks(voice, { definition, section })),
+    { block: 'text', text: onward },
+    { block: 'buttons', buttons: [main, ...(next ? [result] : [])] },
+    ...jump(voice, asked),
+    { block: 'typing', text: typing ?? t('bot:question.next') },
+    {
+      block: 'quiet',
+      buttons: [...adding(voice, asked), ...saving(voice, asked), commandButton(voice, 'pause')],
+    },
+  ];
+}
+
+function goTo(label: string, { to, dialog }: { to: string; dialog: string }): Button {
+  return { label, press: { do: 'go', to, dialog } };
+}
+
+/** The steps that stand beside the figures, in the same item. */
+function siblings({ definition, card }: Asked): readonly Step[] {
+  let { steps }: { steps: readonly Step[] } = definition;
+  for (const { list } of card.at) {
+    const within = steps.find(
+      step => step.type === 'each' && step.list === list && holdsCard(step, card.step.id),
+    );
+    if (within?.type === 'each') steps = within.steps;
+  }
+  return steps;
+}
+
+function holdsCard(step: Step, id: string): boolean {
+  return step.id === id || (step.type === 'each' && step.steps.some(inner => holdsCard(inner, id)));
+}
+
+/** Any item that has been gone through here can be opened again. */
+function jump(voice: Voice, asked: Asked): Block[] {
+  const { t } = voice;
+  const { definition, card, reply } = asked;
+  const each = siblings(asked).find(step => step.type === 'each');
+  const first =
+    each?.type === 'each' ? each.steps.find(step => step.type !== 'each' && !step.aside) : undefined;
+  if (each?.type !== 'each' || !first) return [];
+  const above = card.at.map(({ item }) => item);
+  const options = itemsOf(definition, each.list, card.at, reply.values).flatMap(({ id }) => {
+    const key = [...above, id, first.id].join('.');
+    const name = ownName(reply.values, [...above, id]);
+    const label = itemName(voice, definition, { list: each.list, id, ...(name !== undefined && { name }) });
+    return cardByKey(definition, reply.values, key) ? [{ value: key, label }] : [];
+  });
+  const text = (part: 'jump' | 'jump-submit') =>
+    cardTextIfAny(voice, definition, { card, part, names: reply.values }) ?? t(`bot:show.${part}`);
+  return [
+    {
+      block: 'form',
+      inputs: [
+        {
+          input: 'select',
+          id: 'to',
+          label: text('jump'),
+          placeholder: t('bot:question.choose'),
+          options,
+          missing: t('bot:show.jump-missing'),
+        },
+      ],
+      submit: { label: text('jump-submit'), fields: { do: 'go' }, tone: 'plain' },
+    },
+  ];
+}
+
+/** Where items of one's own can be added, that is offered. */
+function adding(voice: Voice, asked: Asked): Button[] {
+  const { definition, card, reply } = asked;
+  const above = card.at.map(({ item }) => item);
+  return siblings(asked).flatMap(step => {
+    if (step.type !== 'table' || definition.lists[step.list]?.own === undefined) return [];
+    const key = [...above, step.id, 'own'].join('.');
+    const own = cardOf(definition, key, reply.values);
+    return [
+      {
+        label: cardText(voice, definition, { card: own, part: 'short', names: reply.values }),
+        press: { do: 'go', to: key },
+      },
+    ];
+  });
+}
+
+function saving(voice: Voice, { definition }: Asked): Button[] {
+  return definition.files.map(file => ({
+    ...commandButton(voice, 'export'),
+    label: voice.t(`bot:files.${file}.save`),
+  }));
+}

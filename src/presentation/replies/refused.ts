@@ -1,0 +1,37 @@
+import { fieldAt, NAME } from '../../assessment/places.ts';
+import { definitionOf, inputShort } from '../dialog-texts.ts';
+import { rejectionText } from '../rejection-text.ts';
+import type { ReplyOf } from '../reply-of.ts';
+import type { View } from '../view.ts';
+import type { Voice } from '../voice.ts';
+
+/** Why a card was not taken, field by field. It stays open, with everything that was filled in. */
+export function refused(voice: Voice, reply: ReplyOf<'refused'>): View {
+  const { t } = voice;
+  const definition = definitionOf(voice, reply);
+  const text = t('bot:refused.title');
+  const items = reply.problems.map(({ key, rejection }) => {
+    const problem = rejectionText(voice, rejection);
+    const field = fieldLabel(voice, { key, definition });
+    return field === undefined ? problem : t('bot:refused.line', { field, problem });
+  });
+  return {
+    gist: text,
+    expects: 'answer',
+    blocks: [
+      { block: 'text', text, tone: 'strong' },
+      { block: 'list', items },
+    ],
+  };
+}
+
+function fieldLabel(
+  voice: Voice,
+  { key, definition }: { key: string; definition: ReturnType<typeof definitionOf> },
+): string | undefined {
+  const id = key.slice(key.lastIndexOf('.') + 1);
+  const field = fieldAt(definition, key, {});
+  if (field?.input.type === 'choose') return voice.t(`${definition.id}:steps.${id}.short`);
+  if (id === NAME && field) return voice.t(`${definition.id}:steps.${field.step.id}.own.name`);
+  return voice.t.has(`${definition.id}:inputs.${id}.short`) ? inputShort(voice, definition, key) : undefined;
+}

@@ -1,0 +1,93 @@
+import type { SectionOf } from '../../assessment/outcome.ts';
+import { definitionOf, inputOf, inputShort, itemName, valueLabel } from '../dialog-texts.ts';
+import { lineText } from '../line-text.ts';
+import { stairLabel } from '../stair-title.ts';
+import type { Block } from '../view.ts';
+import type { Voice } from '../voice.ts';
+import { actionBlocks } from './actions.ts';
+import type { DrawnSection } from './drawn-section.ts';
+import { standingBlocks } from './standing.ts';
+
+/** A section of an outcome as it is shown, whatever instrument it comes from. */
+export function sectionBlocks(voice: Voice, drawn: DrawnSection): Block[] {
+  const { definition, section } = drawn;
+  const line = (one: Parameters<typeof lineText>[2]) => lineText(voice, definition, one);
+  switch (section.kind) {
+    case 'standing':
+      return standingBlocks(voice, { ...drawn, section });
+    case 'title':
+      return [{ block: 'text', text: line(section.line), tone: 'strong' }];
+    case 'headline':
+      return [{ block: 'text', text: line(section.line), tone: 'strong' }];
+    case 'figures':
+      return [{ block: 'list', items: section.lines.map(line) }];
+    case 'rows':
+      return [rows(voice, { ...drawn, section })];
+    case 'missing':
+      return [
+        { block: 'text', text: voice.t('bot:missing.title'), tone: 'strong' },
+        { block: 'list', items: section.lines.map(line) },
+      ];
+    case 'profile':
+      return [{ block: 'list', items: profile(voice, { ...drawn, section }) }];
+    case 'compare':
+      return compare(voice, { ...drawn, section });
+    case 'actions':
+      return actionBlocks(voice, section.ids);
+    case 'rules':
+      return [{ block: 'text', text: line(section.line), tone: 'quiet' }];
+  }
+}
+
+function rows(voice: Voice, { definition, section }: DrawnSection<SectionOf<'rows'>>): Block {
+  return {
+    block: 'rows',
+    title: lineText(voice, definition, section.title),
+    rows: section.rows.map(({ item, line, remark }) => ({
+      title: itemName(voice, definition, item),
+      answers: [{ value: lineText(voice, definition, line), state: 'given' }],
+      remarks: remark ? [lineText(voice, definition, remark)] : [],
+      words: [],
+    })),
+  };
+}
+
+function profile(voice: Voice, { definition, section }: DrawnSection<SectionOf<'profile'>>): string[] {
+  const { t } = voice;
+  return section.axes.map(({ item, level: { low, high } }) => {
+    const name = itemName(voice, definition, item);
+    if (low !== high) return t('bot:profile.levels', { item: name, low, high });
+    return low === 0
+      ? t('bot:profile.none', { item: name })
+      : t('bot:profile.level', { item: name, low, of: section.of });
+  });
+}
+
+/** Where another instrument's own estimates and these figures part ways: the figures are the stronger ground. */
+function compare(voice: Voice, { definition, section }: DrawnSection<SectionOf<'compare'>>): Block[] {
+  const { t } = voice;
+  const text = (id: string, params?: Record<string, string>) =>
+    t(`${definition.id}:outcome.compare-${id}`, params);
+  const stairs = text('stairs', {
+    own: stairLabel(t, section.own),
+    evidence: stairLabel(t, section.withEvidence),
+  });
+  const title: Block = { block: 'heading', text: text('title'), opens: 'section' };
+  if (section.differences.length === 0)
+    return [title, { block: 'text', text: text('same') }, { block: 'text', text: stairs }];
+  const other = definitionOf(voice, section);
+  const items = section.differences.map(({ input: id, selfEstimate, evidence }) => {
+    const input = inputOf(other, id);
+    return text('difference', {
+      question: inputShort(voice, other, id),
+      own: valueLabel(voice, other, { input, value: selfEstimate }),
+      evidence: valueLabel(voice, other, { input, value: evidence }),
+    });
+  });
+  return [
+    title,
+    { block: 'text', text: text('differ') },
+    { block: 'list', items },
+    { block: 'text', text: stairs },
+  ];
+}

@@ -1,0 +1,101 @@
+import type { SectionOf } from '../../assessment/outcome.ts';
+import { inputShort } from '../dialog-texts.ts';
+import { formatShare } from '../format-number.ts';
+import { stairAlt } from '../picture/stair-alt.ts';
+import { stairPicturePath } from '../picture/stair-picture-path.ts';
+import { stairTitle } from '../stair-title.ts';
+import { userWords } from '../user-words.ts';
+import type { Block } from '../view.ts';
+import type { Voice } from '../voice.ts';
+import type { DrawnSection } from './drawn-section.ts';
+
+type Drawn = DrawnSection<SectionOf<'standing'>>;
+
+/** Where the answers lead: the picture, the stair or the interval, what holds it down and what would lift it. */
+export function standingBlocks(voice: Voice, drawn: Drawn): Block[] {
+  const { t, context, locale } = voice;
+  const { definition, section } = drawn;
+  const { stair, of, provisional } = section;
+  const shown = { ...stair, ...(provisional && { provisional }) };
+  const url = `${context.publicUrl}${stairPicturePath({ ...shown, locale })}`;
+  return [
+    // A yes or two allow any stair: that most is open comes before how high it could be.
+    ...(provisional ? certainty(voice, drawn) : []),
+    { block: 'picture', url, alt: stairAlt(t, shown) },
+    ...(provisional && stair.low === stair.high
+      ? [{ block: 'text', text: stairTitle(t, stair, definition.id) } as const]
+      : []),
+    ...meaning(voice, drawn),
+    ...(provisional ? [] : certainty(voice, drawn)),
+    ...(stair.low < of ? wayUp(voice, drawn) : []),
+    ...leftOut(voice, drawn),
+  ];
+}
+
+function meaning({ t }: Voice, { definition, section }: Drawn): Block[] {
+  const { low, high } = section.stair;
+  const text = t(`${definition.id}:stairs.${low}.meaning`);
+  if (low === high) return [{ block: 'text', text }];
+  // That the lowest stair is missing would be saying too much where answers are.
+  if (low === 0) return [{ block: 'text', text: t('bot:result.interval-from-ground', { high }) }];
+  return [
+    { block: 'text', text: t('bot:result.interval', { low, high }) },
+    { block: 'text', text },
+  ];
+}
+
+function certainty({ t, locale }: Voice, { section }: Drawn): Block[] {
+  const coverage: Block = {
+    block: 'text',
+    text: t('bot:result.coverage', { share: formatShare(locale, section.coverage) }),
+  };
+  if (!section.provisional) return [coverage];
+  const limit = formatShare(locale, section.provisionalBelow);
+  return [{ block: 'text', text: t('bot:result.provisional', { limit }), tone: 'strong' }, coverage];
+}
+
+function wayUp(voice: Voice, { definition, section }: Drawn): Block[] {
+  const { t, locale } = voice;
+  const { holding, smallestLift, progress } = section;
+  const next = section.stair.low + 1;
+  const names = (keys: readonly string[]) => keys.map(key => inputShort(voice, definition, key));
+  const sameAsHolding =
+    holding.length === smallestLift.length && smallestLift.every(key => holding.includes(key));
+  const share = formatShare(locale, progress);
+  return [
+    {
+      block: 'progress',
+      text: t('bot:result.progress', { next, share }),
+      done: Math.floor(progress * 100),
+      total: 100,
+      chart: 'gauge',
+    },
+    { block: 'text', text: t('bot:result.holding', { count: holding.length, next }), tone: 'strong' },
+    { block: 'list', items: names(holding) },
+    ...(sameAsHolding
+      ? [{ block: 'text', text: t('bot:result.lift-same', { count: holding.length, next }) } as const]
+      : ([
+          { block: 'text', text: t('bot:result.lift', { count: smallestLift.length, next }), tone: 'strong' },
+          { block: 'list', items: names(smallestLift) },
+        ] as const)),
+  ];
+}
+
+function leftOut(voice: Voice, { definition, section, reasons = {} }: Drawn): Block[] {
+  const { notApplicable } = section;
+  if (notApplicable.length === 0) return [];
+  const unexplained = notApplicable
+    .filter(key => !reasons[key])
+    .map(key => inputShort(voice, definition, key));
+  const explained = notApplicable.flatMap(key => {
+    const reason = reasons[key];
+    return reason
+      ? [{ block: 'words', label: inputShort(voice, definition, key), words: userWords(reason) } as const]
+      : [];
+  });
+  return [
+    { block: 'text', text: voice.t('bot:result.not-applicable'), tone: 'strong' },
+    ...(unexplained.length > 0 ? [{ block: 'list', items: unexplained } as const] : []),
+    ...explained,
+  ];
+}

@@ -1,0 +1,52 @@
+/** How records of earlier shapes are carried over, a step at a time. What cannot be carried is told as unreadable. */
+import { z } from 'zod';
+import { FINGERPRINT_LENGTH } from './fingerprint.ts';
+import { withRuns } from './migrate-runs.ts';
+
+const versioned = z.object({ schema: z.number().int() });
+
+/** The record in the newest shape, as far as it can be carried there. */
+export function migrateRecord(record: unknown, newest: number): unknown {
+  const { data } = versioned.safeParse(record);
+  const step = data && data.schema < newest ? migrations[data.schema] : undefined;
+  return step ? migrateRecord(step(record), newest) : record;
+}
+
+/** From an older schema number to the next one up. */
+const migrations: Readonly<Record<number, (record: unknown) => unknown>> = {
+  1: withoutReplies,
+  2: withBeneath,
+  3: withRuns,
+};
+
+/** Replies stood beside the fingerprints: a delivery repeated across the change is known, but gets no answer again. */
+function withoutReplies(record: unknown): unknown {
+  const { deliveries, ...rest } = withDeliveries.parse(record);
+  return { ...rest, schema: 2, applied: deliveries.map(([id]) => id).join('') };
+}
+
+/** A side question named the card on the screen; now it bears the question that lies beneath it. */
+function withBeneath(record: unknown): unknown {
+  const { data } = withCard.safeParse(record);
+  const raised = z.looseObject({}).parse(record);
+  if (!data) return { ...raised, schema: 3 };
+  const { card, ...pending } = data.session.pending;
+  const beneath =
+    typeof card === 'string'
+      ? { kind: 'step', step: pending.step, nonce: card }
+      : { kind: 'workbook', ...card };
+  return { ...raised, schema: 3, session: { ...data.session, pending: { ...pending, beneath } } };
+}
+
+const withCard = z.object({
+  session: z.looseObject({
+    pending: z.discriminatedUnion('kind', [
+      z.looseObject({ kind: z.literal('reading'), step: z.string(), card: z.string() }),
+      z.looseObject({ kind: z.literal('workbook-reading'), card: z.looseObject({}) }),
+    ]),
+  }),
+});
+
+const withDeliveries = z.looseObject({
+  deliveries: z.array(z.tuple([z.string().length(FINGERPRINT_LENGTH)], z.unknown())).catch([]),
+});

@@ -1,0 +1,65 @@
+/** The workbook had replies of its own until the end of November 2026: each becomes one that all instruments share. */
+import { z } from 'zod';
+import { carriedCard } from './migrate-workbook-cards.ts';
+import { carriedWhole } from './migrate-workbook-figures.ts';
+import { carriedDidYouMean, carriedNoted } from './migrate-workbook-noted.ts';
+import { carriedRefused } from './migrate-workbook-refused.ts';
+import { SOME_AREA } from './november-services.ts';
+
+/** Kind → what it is now, or undefined where the reply cannot be read. */
+export const WORKBOOK_REPLIES: Readonly<Record<string, (reply: unknown) => unknown>> = {
+  'workbook-areas': carriedCard,
+  'workbook-services': carriedCard,
+  'workbook-service': carriedCard,
+  'workbook-benefit': carriedCard,
+  'workbook-own': carriedCard,
+  'workbook-target': carriedCard,
+  'workbook-area': carriedCard,
+  'workbook-whole': carriedWhole,
+  'workbook-noted': carriedNoted,
+  'workbook-did-you-mean': carriedDidYouMean,
+  'workbook-refused': carriedRefused,
+  'workbook-status': carriedStatus,
+  'workbook-explained': carriedExplanation,
+  'workbook-imported': carriedImport,
+};
+
+const statusSchema = z.object({
+  version: z.string(),
+  progress: z.object({ done: z.number(), total: z.number() }),
+});
+
+/** It also counted the services decided on in each area; today's counts cards there, and the one is not the other. */
+function carriedStatus(reply: unknown): unknown {
+  const read = statusSchema.safeParse(reply).data;
+  if (!read) return undefined;
+  const { version, progress } = read;
+  const cards = { answered: progress.done, total: progress.total, position: 0 };
+  return { kind: 'status', dialog: 'workbook', version, progress: cards };
+}
+
+/** The kind of a card → a card of that kind. What is explained is the same in every area and of every service. */
+const EXPLAINED: Readonly<Record<string, string>> = {
+  areas: 'areas',
+  services: `${SOME_AREA}.statuses.1`,
+  service: `${SOME_AREA}.building-permits.details`,
+  benefit: `${SOME_AREA}.building-permits.benefit`,
+  own: `${SOME_AREA}.statuses.own`,
+  area: `${SOME_AREA}.figures`,
+  target: 'target',
+};
+
+function carriedExplanation(reply: unknown): unknown {
+  const read = z.object({ version: z.string(), card: z.string() }).safeParse(reply).data;
+  const step = read && EXPLAINED[read.card];
+  return step && { kind: 'explanation', dialog: 'workbook', version: read.version, step, names: {} };
+}
+
+const importedSchema = z.object({ version: z.string(), areas: z.array(z.string()), services: z.number() });
+
+function carriedImport(reply: unknown): unknown {
+  const read = importedSchema.safeParse(reply).data;
+  if (!read) return undefined;
+  const items = read.areas.map(item => ({ list: 'areas', item }));
+  return { kind: 'imported', dialog: 'workbook', version: read.version, items, count: read.services };
+}

@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest';
+import { assessWorkbook } from '../../../../src/assessment/scoring/workbook/assess-workbook.ts';
+import type { WorkbookAnswers } from '../../../../src/assessment/scoring/workbook/workbook-answers.ts';
+import { firstArea, inUse, small } from './small-workbook.ts';
+
+const NONE = { status: 'none' } as const;
+const PLANNED = { status: 'planned' } as const;
+
+/** The first area's result. */
+function first(answers: WorkbookAnswers) {
+  const [area] = assessWorkbook(small, answers).areas;
+  if (!area) throw new Error('the small workbook has six areas');
+  return area;
+}
+
+// Every figure below was worked out by hand from the published rules.
+describe('coverage', () => {
+  test('is unknown, not zero, when every service is left out of use', () => {
+    const area = first(firstArea(NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE));
+    expect(area).toMatchObject({
+      coverage: null,
+      planned: null,
+      degree: null,
+      usage: null,
+      developFirst: null,
+    });
+    expect(area.counts).toEqual({ services: 8, answered: 8, none: 8, planned: 0, inUse: 0, relevant: 0 });
+  });
+
+  test('counts one service in use as all that is relevant', () => {
+    expect(first(firstArea(inUse()))).toMatchObject({ coverage: 1, planned: 0 });
+  });
+
+  test('is in use / (in use + planned): 3 of 5, and 2 of 5 planned', () => {
+    const area = first(firstArea(inUse(), inUse(), inUse(), PLANNED, PLANNED, NONE));
+    expect(area.coverage).toBeCloseTo(0.6, 12);
+    expect(area.planned).toBeCloseTo(0.4, 12);
+  });
+
+  test('adds the areas up for the whole: 1 of 2 and 1 of 1 make 2 of 3', () => {
+    const answers = firstArea(inUse(), PLANNED);
+    const both = { ...answers, areas: { ...answers.areas, two: { services: { 'two-1': inUse() } } } };
+    expect(assessWorkbook(small, both).coverage).toBeCloseTo(2 / 3, 12);
+  });
+
+  test('counts services of the municipality itself like the others', () => {
+    const own = [{ ...inUse(), id: 'own-1', name: 'Oma palvelu' }];
+    const area = first({ dialog: 'workbook', version: '1.2.3', areas: { one: { own } } });
+    expect(area).toMatchObject({ coverage: 1, counts: { services: 9, inUse: 1 } });
+  });
+});
+
+describe('the degree of digitalisation', () => {
+  test('of full, partial and manual phases is (2 × 1 + 3 × ½ + 2 × 0) / 7 = ½', () => {
+    expect(first(firstArea(inUse('ffpppmm'))).degree).toBeCloseTo(0.5, 12);
+  });
+
+  test('leaves out phases that do not apply: (1 + ½) / 2 = ¾', () => {
+    expect(first(firstArea(inUse('nnfpnnn'))).degree).toBeCloseTo(0.75, 12);
+  });
+
+  test('leaves out phases without an answer, and names them', () => {
+    const area = first(firstArea(inUse('f.m....')));
+    expect(area.degree).toBeCloseTo(0.5, 12);
+    expect(area.services[0]?.phasesMissing).toEqual([
+      'initiation',
+      'decision',
+      'invoicing',
+      'archiving',
+      'supervision',
+    ]);
+  });
+
+  test('of a service where no phase applies does not exist, and does not pull the mean down', () => {
+    const area = first(firstArea(inUse('nnnnnnn'), inUse('fffffff')));
+    expect(area.degree).toBe(1);
+    expect(area.leftOut.degree).toEqual(['one-1']);
+  });
+
+  test('of an area is the mean of its services: (1 + 0 + ½) / 3', () => {
+    const area = first(firstArea(inUse('fffffff'), inUse('mmmmmmm'), inUse('ppppppp')));
+    expect(area.degree).toBeCloseTo(0.5, 12);
+  });
+
+  test('does not look at services that are only planned', () => {
+    expect(first(firstArea({ ...inUse('mmmmmmm'), status: 'planned' }, inUse('fffffff'))).degree).toBe(1);
+  });
+});
+
+describe('the usage rate', () => {
+  test('is weighted by cases: (90 % × 100 + 50 % × 300) / 400 = 60 %', () => {
+    const { usage } = first(
+      firstArea(inUse('', { usageRate: 90, cases: 100 }), inUse('', { usageRate: 50, cases: 300 })),
+    );
+    expect(usage?.weighting).toBe('cases');
+    expect(usage?.rate).toBeCloseTo(0.6, 12);
+  });
+
+  test('is a plain mean, and says so, when the volume of one is missing: (90 + 50) / 2 = 70 %', () => {
+    const area = first(firstArea(inUse('', { usageRate: 90, cases: 100 }), inUse('', { usageRate: 50 })));
+    expect(area.usage?.weighting).toBe('plain');
+    expect(area.usage?.rate).toBeCloseTo(0.7, 12);
+    expect(area.leftOut.cases).toEqual(['one-2']);
+  });
+
+  test('is a plain mean when every volume is zero', () => {
+    const { usage } = first(
+      firstArea(inUse('', { usageRate: 90, cases: 0 }), inUse('', { usageRate: 50, cases: 0 })),
+    );
+    expect(usage).toEqual({ rate: 0.7, weighting: 'plain' });
+  });
+
+  test('leaves out the ones not known and the ones that do not apply, and lists only the first', () => {
+    const area = first(
+      firstArea(
+        inUse('', { usageRate: 'unknown', cases: 10 }),
+        inUse('', { usageRate: 'na', cases: 10 }),
+        inUse('', { usageRate: 75, cases: 10 }),
+      ),
+    );
+    expect(area.usage).toEqual({ rate: 0.75, weighting: 'cases' });
+    expect(area.leftOut.usage).toEqual(['one-1']);
+  });
+});
+
+describe('the phase to develop first', () => {
+  test('of a service is its first manual phase, or else its first partial one', () => {
+    const { services } = first(firstArea(inUse('fpmmfff'), inUse('fffpfpf'), inUse('fffffff')));
+    expect(services.slice(0, 3).map(({ developFirst }) => developFirst)).toEqual([
+      'handling',
+      'decision',
+      null,
+    ]);
+  });
+
+  test('of an area has the most cases by hand: decision 100 + ½ × 50 = 125, archiving 120', () => {
+    const area = first(
+      firstArea(
+        inUse('fffmfff', { cases: 100 }),
+        inUse('fffpfff', { cases: 50 }),
+        inUse('fffffmf', { cases: 120 }),
+      ),
+    );
+    expect(area.developFirst).toEqual({ phase: 'decision', weighting: 'cases' });
+  });
+
+  test('counts services when the volume of one is missing: archiving 2, decision 1', () => {
+    const area = first(
+      firstArea(inUse('fffmfff', { cases: 9000 }), inUse('fffffmf'), inUse('fffffmf', { cases: 1 })),
+    );
+    expect(area.developFirst).toEqual({ phase: 'archiving', weighting: 'plain' });
+  });
+
+  test('is the earlier one of equals', () => {
+    expect(first(firstArea(inUse('ffmfmff'))).developFirst?.phase).toBe('handling');
+  });
+});

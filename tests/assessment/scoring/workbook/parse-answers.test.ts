@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseWorkbookAnswers } from '../../../../src/assessment/scoring/workbook/parse-answers.ts';
+import { anyAnswers } from './any-answers.ts';
+import { small } from './small-workbook.ts';
+
+/** The problems of answers to the first service, as `path: code`. */
+function problemsOf(service: unknown, rest: Record<string, unknown> = {}): string[] {
+  const areas = { one: { services: { 'one-1': service }, ...rest } };
+  const parsed = parseWorkbookAnswers(small, { dialog: 'workbook', areas });
+  if (parsed.kind === 'parsed') return [];
+  return parsed.problems.map(({ path, code }) => `${path.join('.').replace('areas.one.', '')}: ${code}`);
+}
+
+describe('answers from outside', () => {
+  test('come out as they went in when they are right', () => {
+    fc.assert(
+      fc.property(anyAnswers(small), answers => {
+        expect(parseWorkbookAnswers(small, answers)).toEqual({ kind: 'parsed', answers });
+      }),
+    );
+  });
+
+  test('are brought to one shape: the version filled in, empty groups gone, names tidied', () => {
+    const services = { 'one-1': { status: 'inuse', phases: {}, benefit: { minutesSaved: {} } } };
+    const own = [{ id: 'own-1', name: '  Oma\n palvelu\u00a0', status: 'none' }];
+    const parsed = parseWorkbookAnswers(small, {
+      dialog: 'workbook',
+      target: {},
+      areas: { one: { services, own: [] }, two: { own }, three: {} },
+    });
+    expect(JSON.parse(JSON.stringify(parsed))).toEqual({
+      kind: 'parsed',
+      answers: {
+        dialog: 'workbook',
+        version: '1.2.3',
+        areas: {
+          one: { services: { 'one-1': { status: 'inuse' } } },
+          two: { own: [{ id: 'own-1', name: 'Oma palvelu', status: 'none' }] },
+        },
+      },
+    });
+  });
+
+  test('report every problem at once, each with its path', () => {
+    const problems = problemsOf({
+      status: 'maybe',
+      phases: { handling: 'half' },
+      usageRate: 101,
+      cases: 1.5,
+      extra: 1,
+    });
+    expect(problems).toEqual([
+      'services.one-1.status: not-an-option',
+      'services.one-1.phases.handling: not-an-option',
+      'services.one-1.usageRate: out-of-range',
+      'services.one-1.cases: not-whole',
+      'services.one-1.extra: unknown-key',
+    ]);
+  });
+
+  test.each([
+    ['a missing status', {}, 'services.one-1.status: missing'],
+    ['a rate as a word', { status: 'inuse', usageRate: 'most' }, 'services.one-1.usageRate: not-a-rate'],
+    ['a rate under zero', { status: 'inuse', usageRate: -0.1 }, 'services.one-1.usageRate: out-of-range'],
+    [
+      'a rate that is no number',
+      { status: 'inuse', usageRate: Number.NaN },
+      'services.one-1.usageRate: not-a-rate',
+    ],
+    ['too many decimals', { status: 'inuse', usageRate: 80.123 }, 'services.one-1.usageRate: too-precise'],
+    ['a number as text', { status: 'inuse', cases: '12' }, 'services.one-1.cases: not-a-number'],
+    ['endless cases', { status: 'inuse', cases: Infinity }, 'services.one-1.cases: not-a-number'],
+    [
+      'minutes of an unknown phase',
+      { status: 'inuse', benefit: { minutesSaved: { application: 1 } } },
+      'services.one-1.benefit.minutesSaved.application: unknown-key',
+    ],
+    [
+      'minutes of a phase as text',
+      { status: 'inuse', benefit: { minutesSaved: { handling: 'ten' } } },
+      'services.one-1.benefit.minutesSaved.handling: not-a-number',
+    ],
+    ['phases that are no group', { status: 'inuse', phases: [] }, 'services.one-1.phases: not-an-object'],
+  ])('refuse %s', (_, service, problem) => {
+    expect(problemsOf(service)).toEqual([problem]);
+  });
+
+  test.each([
+    ['no name', { id: 'own-1', status: 'none' }, 'own.0.name: missing'],
+    ['an empty name', { id: 'own-1', name: ' \t ', status: 'none' }, 'own.0.name: missing'],
+    ['a long name', { id: 'own-1', name: 'x'.repeat(121), status: 'none' }, 'own.0.name: too-long'],
+    ['a name turned round', { id: 'own-1', name: 'a\u202eb', status: 'none' }, 'own.0.name: unprintable'],
+    ['half a character', { id: 'own-1', name: 'a\ud800', status: 'none' }, 'own.0.name: unprintable'],
+    ['a null character', { id: 'own-1', name: 'a\u0000', status: 'none' }, 'own.0.name: unprintable'],
+    ['an id with spaces', { id: 'own 1', name: 'a', status: 'none' }, 'own.0.id: not-an-id'],
+    ['the id of a listed service', { id: 'one-3', name: 'a', status: 'none' }, 'own.0.id: used-twice'],
+  ])('refuse a service of the municipality with %s', (_, service, problem) => {
+    expect(problemsOf({ status: 'none' }, { own: [service] })).toEqual([problem]);
+  });
+
+  test('refuse more services of the municipality than fit', () => {
+    const own = Array.from({ length: 6 }, (_, index) => ({ id: `own-${index}`, name: 'a', status: 'none' }));
+    expect(problemsOf({ status: 'none' }, { own })).toEqual(['own: too-many']);
+  });
+
+  test('tell the bounds of a number', () => {
+    const parsed = parseWorkbookAnswers(small, { dialog: 'workbook', target: { services: 501 }, areas: {} });
+    expect(parsed).toEqual({
+      kind: 'rejected',
+      problems: [{ path: ['target', 'services'], code: 'out-of-range', min: 1, max: 500 }],
+    });
+  });
+
+  test.each([null, undefined, 7, 'workbook', [], {}, { dialog: 'quick-check', areas: {} }])(
+    'refuse %j as a whole',
+    data => {
+      expect(parseWorkbookAnswers(small, data).kind).toBe('rejected');
+    },
+  );
+
+  test('are not fooled by keys of every object', () => {
+    const data: unknown = JSON.parse('{"dialog":"workbook","areas":{"__proto__":{},"constructor":{}}}');
+    expect(parseWorkbookAnswers(small, data)).toMatchObject({
+      problems: [
+        { path: ['areas', '__proto__'], code: 'unknown-key' },
+        { path: ['areas', 'constructor'], code: 'unknown-key' },
+      ],
+    });
+  });
+});
