@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { actionCatalogueSchema } from '../../src/assessment/actions.ts';
-import { definitionSchema } from '../../src/assessment/definition.ts';
+import { definitionSchema, READINGS } from '../../src/assessment/definition.ts';
+import { WAYS_OF_SCORING } from '../../src/assessment/scoring/scoring.ts';
 import { checkActions } from '../../src/content/check-actions.ts';
 import { checkDefinition } from '../../src/content/check-definition.ts';
 import { findRoot } from '../../src/content/load-content.ts';
@@ -40,3 +41,38 @@ test('the action that the guide adds fits the catalogue', () => {
   const definition = definitionSchema.parse(parse(read('dialogs/quick-check.yaml')));
   expect(checkActions(catalogue, [inForce(definition)])).toEqual([]);
 });
+
+/** What the guide quotes, from the fourth block on, and the file of the example that it quotes. */
+const QUOTED = [
+  'dialogs/data-check.yaml',
+  'locales/fi/data-check.yaml',
+  'locales/fi/data-check.words.yaml',
+].map((file, index) => ({ file, block: blocks[index + 3] }));
+
+test.each(QUOTED)('what the guide quotes of $file stands there', ({ file, block }) => {
+  expect(parse(read(`tests/fixtures/example/${file}`))).toMatchObject(
+    z.record(z.string(), z.unknown()).parse(block),
+  );
+});
+
+test('the guide tells every kind of step, field, condition, reading and scoring that there is', () => {
+  const told = [...TYPES, ...CONDITIONS, ...READINGS, ...WAYS_OF_SCORING].filter(
+    one => !guide.includes(`\`${one}\``),
+  );
+  expect(told).toEqual([]);
+});
+
+const TYPES = [
+  'choice',
+  'number',
+  'text',
+  'multi',
+  'date',
+  'form',
+  'choose',
+  'table',
+  'each',
+  'climb',
+  'show',
+];
+const CONDITIONS = ['equals', 'anyOf', 'atLeast', 'answered', 'all', 'any', 'not'];

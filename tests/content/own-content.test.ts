@@ -1,0 +1,284 @@
+/** A folder of a municipality's own instruments: what is taken, what is left out, and what its writer is told. */
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { reviewOwnContent } from '../../scripts/content-check/review-own-content.ts';
+import { loadContent } from '../../src/content/load-content.ts';
+import { describeProblem } from '../../src/content/problem.ts';
+import { readContent } from '../../src/content/read-content.ts';
+import { EXAMPLE } from '../support/own-instrument.ts';
+import { writeSmallProject } from './small-content.ts';
+
+let root = '';
+let own = '';
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'content-'));
+  own = join(root, 'own');
+  writeSmallProject(root);
+  // Whom the example names as its approver, and the source that every result has.
+  for (const locale of ['fi', 'sv', 'en']) {
+    write(join(own, `locales/${locale}/actions.yaml`), 'roles: { content-owner: Owner of the content }\n');
+  }
+  cpSync(EXAMPLE, own, { recursive: true });
+});
+
+afterEach(() => rmSync(root, { recursive: true }));
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
+
+function edit(file: string, from: string, to: string): void {
+  const text = readFileSync(join(own, file), 'utf8');
+  if (!text.includes(from)) throw new Error(`${file} has no ${from}`);
+  writeFileSync(join(own, file), text.replace(from, to));
+}
+
+const review = (folder = own) => reviewOwnContent(readContent(root).value, folder);
+const told = (folder = own) => review(folder).problems.map(problem => describeProblem(problem));
+const DIALOG = 'dialogs/data-check.yaml';
+
+test('the example is taken as it is, with the texts it adds for its source and its approver', () => {
+  const content = loadContent({ root, own });
+  expect(content.leftOut).toEqual([]);
+  expect(told()).toEqual([]);
+  expect(review().taken).toEqual(['data-check']);
+  expect(content.definitions.map(({ id }) => id)).toEqual(['data-check', 'small']);
+  expect(content.translate('sv')('sources:example-data')).toBe('Exempelkommunens dataförvaltning (2026)');
+  expect(content.translate('en')('actions:roles.content-owner')).toBe('Owner of the content');
+  expect(content.translate('en')('actions:roles.owner')).toBe('Text of owner.');
+});
+
+/** What was done to the folder → what its writer reads first, and whether the instrument is left out. */
+const FAULTS: { fault: string; change: () => void; says: string; out: boolean }[] = [
+  {
+    fault: 'broken YAML in the instrument',
+    change: () => edit(DIALOG, 'scales:\n', 'scales: [\n'),
+    says: `${DIALOG}: line `,
+    out: true,
+  },
+  {
+    fault: 'a word that no instrument knows',
+    change: () => edit(DIALOG, 'minutes:', 'minuets:'),
+    says: `${DIALOG}: (line 1): Unrecognized key: "minuets"`,
+    out: true,
+  },
+  {
+    fault: 'broken YAML in one language, which does not make every text missing',
+    change: () => edit('locales/sv/data-check.yaml', 'short: Datakartläggning', 'short: [Data'),
+    says: 'locales/sv/data-check.yaml: line ',
+    out: true,
+  },
+  {
+    fault: 'broken YAML in the texts of sources',
+    change: () => write(join(own, 'locales/fi/sources.yaml'), 'example-data: [x\n'),
+    says: 'locales/fi/sources.yaml: line ',
+    out: true,
+  },
+  {
+    fault: 'a text missing in one language',
+    change: () => edit('locales/en/data-check.yaml', 'short: Data check\n', ''),
+    says: 'locales/en/data-check.yaml: short: the text is missing, dialogs/data-check.yaml needs it',
+    out: true,
+  },
+  {
+    fault: 'a language missing',
+    change: () => rmSync(join(own, 'locales/sv/data-check.yaml')),
+    says: 'locales/sv/data-check.yaml: the file is missing: every instrument speaks three languages, add its texts in this one',
+    out: true,
+  },
+  {
+    fault: 'a source that no text tells',
+    change: () => rmSync(join(own, 'locales/fi/sources.yaml')),
+    says: 'locales/fi/sources.yaml: example-data: the text is missing, dialogs/data-check.yaml needs it',
+    out: true,
+  },
+  {
+    fault: "the name of the bot's own texts",
+    change: () => {
+      edit(DIALOG, 'id: data-check', 'id: sources');
+      renameSync(join(own, DIALOG), join(own, 'dialogs/sources.yaml'));
+    },
+    says: "dialogs/sources.yaml: id: sources is the name of texts of the bot's own: choose another",
+    out: true,
+  },
+  {
+    fault: 'a condition on an unknown input',
+    change: () => edit(DIALOG, 'id: requests,', 'id: requests, when: { answered: condtion },'),
+    says: `${DIALOG}: steps.requests.when: condtion is not asked before this step: it is one of condition, holds`,
+    out: true,
+  },
+  {
+    fault: 'a scale that there is not',
+    change: () => edit(DIALOG, 'scale: holds', 'scale: hold'),
+    says: `${DIALOG}: scales.holds: no question uses this scale`,
+    out: true,
+  },
+  {
+    fault: 'a list that there is not',
+    change: () => edit(DIALOG, 'list: data', 'list: date'),
+    says: `${DIALOG}: lists.data: no step uses this list: name it in one, or leave it out`,
+    out: true,
+  },
+  {
+    fault: 'a wrong file name',
+    change: () => renameSync(join(own, DIALOG), join(own, 'dialogs/datacheck.yaml')),
+    says: 'dialogs/datacheck.yaml: id: a definition of this id and version is kept in data-check.yaml',
+    out: true,
+  },
+  {
+    fault: 'another ending of the file name',
+    change: () => renameSync(join(own, DIALOG), join(own, 'dialogs/data-check.yml')),
+    says: 'dialogs: no instrument is here: put one into dialogs/ID.yaml, and its texts into locales/LANGUAGE/ID.yaml',
+    out: true,
+  },
+  {
+    fault: 'a placeholder that nothing fills',
+    change: () => edit('locales/fi/data-check.yaml', 'Aihe: {{topics}}', 'Aihe: {{topic}}'),
+    says: 'locales/fi/data-check.yaml: steps.ladder.question: nothing fills {{topic}} in here: use {{topics}}, or none',
+    out: true,
+  },
+  {
+    fault: 'a placeholder where nothing is filled in',
+    change: () => edit('locales/fi/data-check.yaml', 'viime vuonna?', 'viime vuonna, {{topics}}?'),
+    says: 'locales/fi/data-check.yaml: inputs.requests.question: nothing fills {{topics}} in here: write the text without it',
+    out: true,
+  },
+  {
+    fault: 'an id that cards send by themselves',
+    change: () => {
+      edit(DIALOG, 'id: requests,', 'id: nonce,');
+      for (const locale of ['fi', 'sv', 'en'])
+        edit(`locales/${locale}/data-check.yaml`, '  requests:\n', '  nonce:\n');
+    },
+    says: `${DIALOG}: steps.nonce: buttons send nonce themselves: choose another id`,
+    out: true,
+  },
+  {
+    fault: 'an instrument to go on to that there is not',
+    change: () => {
+      edit(DIALOG, 'order: 5', 'order: 5\nnext: wrkbook');
+      for (const locale of ['fi', 'sv', 'en'])
+        edit(`locales/${locale}/data-check.yaml`, 'steps:\n', 'next: Go on.\nnext-title: On\nsteps:\n');
+    },
+    says: `${DIALOG}: next: there is no dialog wrkbook: name one that there is, or leave "next" out`,
+    out: true,
+  },
+  {
+    fault: 'a way of scoring that there is not',
+    change: () => edit(DIALOG, 'by: levels', 'by: stars'),
+    says: `${DIALOG}: scoring.by: there is no such scoring; it is one of stairs, levels, plain, workbook`,
+    out: true,
+  },
+  {
+    fault: 'a text that nothing needs',
+    change: () => edit('locales/fi/data-check.yaml', 'short: Kuntokartoitus', 'short: Kunto\nshrt: Kunto'),
+    says: 'locales/fi/data-check.yaml: shrt: nothing in dialogs/ uses this text',
+    out: false,
+  },
+  {
+    fault: 'an empty text',
+    change: () => edit('locales/en/data-check.yaml', 'current: Up to date', 'current: ""'),
+    says: 'locales/en/data-check.yaml: scales.condition.current: the text is empty',
+    out: false,
+  },
+  {
+    fault: 'a sentence that is too long',
+    change: () => edit('locales/fi/data-check.yaml', 'Arvio riittää.', `Sana ${'sana '.repeat(29)}loppu.`),
+    says: 'locales/fi/data-check.yaml: inputs.requests.why: a sentence of 31 words (at most 25): ',
+    out: false,
+  },
+  {
+    fault: 'texts of an instrument that is not there',
+    change: () => write(join(own, 'locales/fi/datacheck.yaml'), 'title: x\n'),
+    says: "locales/fi/datacheck.yaml: nothing reads this file: name it ID.yaml or ID.words.yaml after an instrument's id",
+    out: false,
+  },
+  {
+    fault: 'actions, which are not read from here',
+    change: () => write(join(own, 'dialogs/actions.yaml'), 'actions: []\n'),
+    says: "dialogs/actions.yaml: recommended actions are the project's own: take this file out of the folder",
+    out: false,
+  },
+];
+
+describe('the writer is told of', () => {
+  test.each(FAULTS)('$fault', ({ change, says, out }) => {
+    change();
+    expect(told().find(line => line.startsWith(join(own, says)))).toBeDefined();
+    const { leftOut, current } = loadContent({ root, own });
+    expect(current('data-check') === undefined).toBe(out);
+    expect(leftOut.some(problem => describeProblem(problem).startsWith(join(own, says)))).toBe(out);
+    expect(current('small')?.version).toBe('2.0.0');
+  });
+
+  test('a folder that is not there', () => {
+    expect(told(join(root, 'nowhere'))).toEqual([
+      `${join(root, 'nowhere')}: there is no such folder: make it, or name another one`,
+    ]);
+    expect(loadContent({ root, own: join(root, 'nowhere') }).definitions).toHaveLength(1);
+  });
+
+  test('a folder with no instrument', () => {
+    mkdirSync(join(root, 'empty'));
+    expect(told(join(root, 'empty'))).toEqual([
+      `${join(root, 'empty/dialogs')}: no instrument is here: put one into dialogs/ID.yaml, and its texts into locales/LANGUAGE/ID.yaml`,
+    ]);
+  });
+});
+
+test('an instrument that cannot be read does not make its texts look forgotten', () => {
+  edit(DIALOG, 'minutes:', 'minuets:');
+  expect(told()).toHaveLength(1);
+});
+
+test('a broken instrument is left out, and a sound one beside it is there', () => {
+  write(join(own, 'dialogs/broken.yaml'), 'id: broken\n');
+  const content = loadContent({ root, own });
+  expect(content.definitions.map(({ id }) => id)).toEqual(['data-check', 'small']);
+  expect(new Set(content.leftOut.map(({ file }) => file))).toEqual(
+    new Set([join(own, 'dialogs/broken.yaml')]),
+  );
+  expect(review().taken).toEqual(['data-check']);
+});
+
+describe('an instrument with the id of ours', () => {
+  const smallAs = (version: string) => {
+    const text = readFileSync(join(root, 'dialogs/small.yaml'), 'utf8').replace('2.0.0', version);
+    write(
+      join(own, 'dialogs/small.yaml'),
+      text.replace('max: 100', 'max: 50').replace('above: 50', 'above: 40'),
+    );
+  };
+
+  test('takes its place for new assessments; open ones go on with ours', () => {
+    smallAs('2.5.0');
+    const content = loadContent({ root, own });
+    expect(content.leftOut).toEqual([]);
+    expect(content.current('small')?.version).toBe('2.5.0');
+    expect(content.definition('small', '2.0.0')?.steps[1]).toMatchObject({ id: 'share', max: 100 });
+    expect(content.definition('small', '2.5.0')?.steps[1]).toMatchObject({ id: 'share', max: 50 });
+  });
+
+  test('keeps our texts but for those it changes', () => {
+    smallAs('2.5.0');
+    for (const locale of ['fi', 'sv', 'en'])
+      write(join(own, `locales/${locale}/small.yaml`), 'title: Our own words\n');
+    const t = loadContent({ root, own }).translate('sv');
+    expect(t('small:title')).toBe('Our own words');
+    expect(t('small:inputs.first.why')).toBe('Text of why.');
+    expect(told()).toEqual([]);
+  });
+
+  test('and our version number is left out: assessments would go on with the other one', () => {
+    smallAs('2.0.0');
+    const content = loadContent({ root, own });
+    expect(content.leftOut.map(problem => describeProblem(problem))).toEqual([
+      `${join(own, 'dialogs/small.yaml')}: version: there is a small 2.0.0 already, which assessments go on with: give yours another version`,
+    ]);
+    expect(content.current('small')?.steps[1]).toMatchObject({ max: 100 });
+  });
+});

@@ -1,0 +1,45 @@
+/** The worked example of docs/writing-dialogs.md, loaded as a municipality's own instrument beside the shipped ones. */
+import { join } from 'node:path';
+import { type Content, findRoot, loadContent } from '../../src/content/load-content.ts';
+import { loadVocabularies } from '../../src/content/vocabulary.ts';
+import type { ConversationContext } from '../../src/conversation/context.ts';
+import { createUnderstanding } from '../../src/conversation/understanding/understanding.ts';
+import { createCardFinder } from '../../src/presentation/card-finder.ts';
+import type { RenderContext } from '../../src/presentation/context.ts';
+import { createLabelReader } from '../../src/presentation/label-reader.ts';
+
+const root = findRoot(import.meta.dirname);
+export const EXAMPLE = join(root, 'tests/fixtures/example');
+
+interface OwnInstrument {
+  readonly content: Content;
+  readonly rendering: RenderContext;
+  readonly context: ConversationContext;
+}
+
+/** What the running bot works with when `CONTENT_DIR` is this folder. */
+export function withInstruments(own: string): OwnInstrument {
+  const content = loadContent({ own });
+  const offered = content.definitions.map(({ id }) => id);
+  const { actions, current, definition, naming, translate } = content;
+  const rendering: RenderContext = {
+    translate,
+    definition,
+    actions,
+    offered,
+    publicUrl: 'https://bot.example',
+    contact: { unit: 'Tietohallinto' },
+    retentionDays: 30,
+  };
+  const context: ConversationContext = {
+    offered,
+    current,
+    definition,
+    actions,
+    naming,
+    understand: createUnderstanding(loadVocabularies(join(root, 'locales')), content.called),
+    findPress: createLabelReader(rendering),
+    findCard: createCardFinder(rendering),
+  };
+  return { content, rendering, context };
+}
