@@ -30,7 +30,14 @@ const progressSchema = z
 export type Progress = z.infer<typeof progressSchema>;
 
 /** A result that was shown before. */
-const lastResultSchema = z.object({ ...ref, stair: intervalSchema, at: z.number() }).readonly();
+const lastResultSchema = z
+  .object({
+    ...ref,
+    stair: intervalSchema,
+    at: z.number(),
+    provisional: z.literal(true).exactOptional(),
+  })
+  .readonly();
 export type LastResult = z.infer<typeof lastResultSchema>;
 
 /** What of a dialog has no answer yet: card keys, each in one list. */

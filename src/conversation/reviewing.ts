@@ -61,5 +61,10 @@ function lastOf({ session, run, definition, now }: RunScene, outcome: Outcome): 
   const standing = sectionOf(outcome, 'standing');
   if (!standing) return undefined;
   if (run.stage === 'finished' && session.last) return session.last;
-  return { ...refOf(definition), at: now, ...standing.stair };
+  return {
+    ...refOf(definition),
+    at: now,
+    ...standing.stair,
+    ...(standing.provisional && { provisional: true }),
+  };
 }

@@ -107,6 +107,8 @@ export const sessionSchema = z.strictObject({
       at: z.number(),
       low: z.number(),
       high: z.number(),
+      /** Too little had been answered for the stair to be named by itself. */
+      provisional: z.literal(true).exactOptional(),
     })
     .optional(),
   /** Set when the person wishes to be reminded. */

@@ -118,6 +118,7 @@ const BY_KIND: { [Kind in Reply['kind']]: readonly Extract<Reply, { kind: Kind }
     { kind: 'greeting', returning: false, shared: true },
     { kind: 'greeting', returning: true, shared: true, ...SO_FAR },
     { kind: 'greeting', returning: true, last: { ...SO_FAR.last, version: 'withdrawn' } },
+    { kind: 'greeting', returning: true, last: { ...SO_FAR.last, provisional: true } },
     { kind: 'greeting', returning: true, open: { ...SO_FAR.open, version: 'withdrawn' } },
   ],
   about: [{ kind: 'about' }],

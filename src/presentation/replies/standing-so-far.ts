@@ -16,10 +16,16 @@ export function standingSoFar(
   return [...(last ? lastBlocks(voice, last) : []), ...(open ? openBlocks(voice, open) : [])];
 }
 
-function lastBlocks({ t, locale, context }: Voice, { dialog, version, stair, at }: LastResult): Block[] {
+function lastBlocks(
+  { t, locale, context }: Voice,
+  { dialog, version, stair, at, provisional }: LastResult,
+): Block[] {
   if (!context.definition(dialog, version)) return [];
   const result = stairTitle(t, stair, dialog);
-  const text = t('bot:so-far.last', { result, date: formatDate(locale, dayOf(at)) });
+  const date = formatDate(locale, dayOf(at));
+  const text = provisional
+    ? t('bot:so-far.last-provisional', { date })
+    : t('bot:so-far.last', { result, date });
   return [{ block: 'text', text, tone: 'strong' }];
 }
 
