@@ -176,7 +176,7 @@ export function isReached(
 }
 
 /** Id of a step or field → the steps it stands in, itself last. */
-const stepsAround = memo(
+export const stepsAround = memo(
   (definition: Definition): ReadonlyMap<string, readonly Step[]> => new Map(aroundIn(definition.steps, [])),
 );
 

@@ -9,6 +9,7 @@ import { cardAt, currentCard, namesIn, progressAt, refOf } from './place.ts';
 import { begunDialogs, setReminders } from './reminding.ts';
 import type { Notice, Reply } from './reply.ts';
 import { finish, review } from './reviewing.ts';
+import { asksWords } from './session.ts';
 import { offerShare } from './sharing.ts';
 import { goTo, repeatCard, showCard, showNext, showOpen, showPrevious } from './show.ts';
 import { askNote, askSure, withoutNote } from './side-questions.ts';
@@ -136,7 +137,7 @@ function carryOutInRun(run: RunScene, name: Command): Turn {
   switch (name) {
     case 'back':
     case 'cancel':
-      return asksWords(run) ? leaveWords(run) : back(run, name);
+      return asksWords(run.session.pending) ? leaveWords(run) : back(run, name);
     case 'status':
       return status(run);
     case 'summary':
@@ -173,12 +174,8 @@ function onCard(run: RunScene, name: Command): Turn {
 
 /** Moves past the open card. A choice that all the rest hangs on cannot be passed. */
 function skip(run: RunScene, card: Card): Turn {
-  if (asksWords(run)) return leaveWords(run);
+  if (asksWords(run.session.pending)) return leaveWords(run);
   return card.step.type === 'choose' ? notice(run, 'unavailable-here') : skipCard(run, card);
-}
-
-function asksWords({ session: { pending } }: RunScene): boolean {
-  return pending?.kind === 'reason' || pending?.kind === 'note';
 }
 
 /** Without a note, back to what was open; without a reason, on to the next question. */

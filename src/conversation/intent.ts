@@ -9,7 +9,7 @@ import { NUMBER_FIELD_OF } from './naming/read-number-field.ts';
 import { readWritten } from './naming/read-written.ts';
 import { openCard } from './place.ts';
 import type { Press } from './press.ts';
-import type { Pending, Session } from './session.ts';
+import { asksWords, type Session } from './session.ts';
 import type { Asked, Understanding } from './understanding/understanding.ts';
 
 export type Intent =
@@ -39,10 +39,10 @@ export function readText(scene: Scene, run: RunScene | undefined, text: string):
   const open = run && openField(run);
   const understood = scene.context.understand(text, {
     locale,
-    asked: takesWords(pending) || !open ? 'any' : askedBy(run, open.field),
+    asked: asksWords(pending) || !open ? 'any' : askedBy(run, open.field),
     options: run && open ? optionsShown(run, open) : [],
   });
-  if (takesWords(pending)) return wordsOrCommand(text, understood);
+  if (asksWords(pending)) return wordsOrCommand(text, understood);
   if (run && open && isWritten(run, open.field)) return written(run, open.field, { text, understood });
   if (understood.kind === 'reprompt') return suggestion(understood);
   return understood.kind === 'command' ? { ...understood, text } : understood;
@@ -98,10 +98,6 @@ function written(
   const value = readWritten(run, field, text);
   if (value !== undefined) return { kind: 'answer', value };
   return understood.kind === 'reprompt' ? suggestion(understood) : { kind: 'nonsense' };
-}
-
-function takesWords(pending: Pending | undefined): boolean {
-  return pending?.kind === 'reason' || pending?.kind === 'note';
 }
 
 /** A command by itself is short. A longer message where any words will do is one only of these. */

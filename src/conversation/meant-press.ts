@@ -1,8 +1,10 @@
 /** A typed message that means a button: it is that press, and nothing that has to be read otherwise. */
+
 import { isYesOrNo, lastingOf, withoutYesOrNo, type YesOrNo } from './beneath.ts';
 import type { Command } from './command.ts';
 import type { Scene } from './context.ts';
 import type { Conversed } from './input.ts';
+import { isCommand } from './is-command.ts';
 import type { Press } from './press.ts';
 import type { Pending } from './session.ts';
 import { cardsShown, openCards } from './shown.ts';
@@ -80,8 +82,4 @@ function yesOrNo({ context, session }: Scene, { kind }: YesOrNo, text: string): 
   const answer = nod ? understood.suggestion : understood;
   if (answer?.kind !== 'answer' || answer.note !== undefined) return undefined;
   return answer.value === 'yes' || answer.value === 'no' ? answer.value : undefined;
-}
-
-function isCommand({ context, session }: Scene, text: string): boolean {
-  return context.understand(text, { locale: session.locale, asked: 'any', options: [] }).kind === 'command';
 }

@@ -1,10 +1,11 @@
 /** What is typed while an instrument with lists is in hand: items, names of one's own, statements about items. */
 import { type Entry, keyOf } from '../assessment/answers.ts';
 import { holds } from '../assessment/condition.ts';
-import type { EachStep, Step } from '../assessment/definition.ts';
-import { itemsOf } from '../assessment/places.ts';
+import type { Definition, EachStep, Step } from '../assessment/definition.ts';
+import { itemsOf, stepsAround } from '../assessment/places.ts';
 import { type Card, fieldsOf, walk } from '../assessment/walk.ts';
 import type { RunScene, Turn } from './context.ts';
+import { isCommand } from './is-command.ts';
 import type { ItemPath } from './naming/naming.ts';
 import { readFact } from './naming/read-fact.ts';
 import { type Heard, readSaid } from './naming/read-said.ts';
@@ -49,7 +50,7 @@ function presumedOf(scene: RunScene, entries: readonly Entry[]): Entry[] {
   for (const { key } of entries) {
     const items = key.split('.').slice(0, -1);
     const field = key.slice(key.lastIndexOf('.') + 1);
-    for (const each of eachAround(definition.steps, field)) {
+    for (const each of eachAround(definition, field)) {
       if (typeof each.items === 'string' || !('equals' in each.items)) continue;
       const { input, value } = each.items.equals;
       const needed = keyOf(items, input);
@@ -61,15 +62,8 @@ function presumedOf(scene: RunScene, entries: readonly Entry[]): Entry[] {
 }
 
 /** The steps over lists that stand around a field. */
-function eachAround(steps: readonly Step[], field: string): EachStep[] {
-  return steps.flatMap(step => {
-    if (step.type !== 'each') return [];
-    const inside = eachAround(step.steps, field);
-    const here = step.steps.some(
-      one => one.id === field || ('inputs' in one && one.inputs.some(({ id }) => id === field)),
-    );
-    return here || inside.length > 0 ? [step, ...inside] : [];
-  });
+function eachAround(definition: Definition, field: string): EachStep[] {
+  return (stepsAround(definition).get(field) ?? []).filter(step => step.type === 'each');
 }
 
 /** An item named by itself is gone to: to its own card, or to the first of those in it. */
@@ -139,8 +133,4 @@ function bestOption(
   if (input.type !== 'choice') return undefined;
   const options = definition.scales[input.scale]?.options ?? {};
   return Object.keys(options).find(option => options[option] === 1);
-}
-
-function isCommand({ context, session }: RunScene, text: string): boolean {
-  return context.understand(text, { locale: session.locale, asked: 'any', options: [] }).kind === 'command';
 }

@@ -127,3 +127,8 @@ export type Pending = z.infer<typeof pendingSchema>;
 export function newSession(locale: Locale): Session {
   return { locale, serial: 0, misses: 0, runs: {} };
 }
+
+/** Whether free words are asked for: a reason, or a note. */
+export function asksWords(pending: Pending | undefined): boolean {
+  return pending?.kind === 'reason' || pending?.kind === 'note';
+}

@@ -6,7 +6,7 @@ import type { Command } from './command.ts';
 import { before, type RunScene, type Scene, say, type Turn, withPending, withRun } from './context.ts';
 import { namesIn, openCard, refOf } from './place.ts';
 import type { Reply } from './reply.ts';
-import type { Pending } from './session.ts';
+import { asksWords, type Pending } from './session.ts';
 import { showNext, showOpen } from './show.ts';
 
 /** Long enough for a sentence or a link, short enough to stay a note. */
@@ -111,7 +111,7 @@ export function withoutNote(scene: RunScene): RunScene {
 /** The card that free words are asked for, if they are. */
 export function cardOfWords(scene: RunScene): Card | undefined {
   const { pending } = scene.session;
-  return pending?.kind === 'reason' || pending?.kind === 'note' ? openCard(scene) : undefined;
+  return asksWords(pending) ? openCard(scene) : undefined;
 }
 
 /** Everything goes but the question: who did not get the word of it and says yes again gets it, not a new beginning. */

@@ -132,11 +132,11 @@ describe('for screen readers and keyboards', () => {
   test('an expanded set of choices is a named group; its error is told at every option', async () => {
     await open();
     await say('työkirja');
-    const group = chat.card().getByRole('group', { name: text('workbook-chat:areas.label') });
+    const group = chat.card().getByRole('group', { name: text('workbook:steps.areas.short') });
     await group.waitFor();
     const boxes = group.getByRole('checkbox');
     expect(await boxes.count()).toBeGreaterThan(3);
-    await chat.press(text('workbook-chat:areas.submit'));
+    await chat.press(text('workbook:steps.areas.submit'));
     await expect.poll(() => boxes.first().getAttribute('aria-invalid')).toBe('true');
     for (const box of await boxes.all()) {
       expect(await box.getAttribute('aria-invalid')).toBe('true');
