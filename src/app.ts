@@ -100,7 +100,7 @@ export async function createApp(
     store,
     context: {
       ...conversationContext(config, content),
-      findPress: createLabelReader(context),
+      findPress: createLabelReader(context, content.mayBeText),
       findCard: createCardFinder(context),
     },
     now,

@@ -7,6 +7,7 @@ import { LOCALES, type Locale } from '../conversation/locale.ts';
 import { createNaming, type Naming } from '../conversation/naming/naming.ts';
 import type { Translate } from '../conversation/translate.ts';
 import type { CalledDialog } from '../conversation/understanding/vocabulary.ts';
+import { knownTexts } from './known-texts.ts';
 import { makeTranslate } from './make-translate.ts';
 import { withOwnContent } from './own-content.ts';
 import { ContentError, type Problem } from './problem.ts';
@@ -29,6 +30,8 @@ export interface Content {
   readonly naming: (definition: Definition, locale: Locale) => Naming;
   /** What stood earlier in the place of a text of an instrument, `dialog:key`, in any language. */
   readonly earlier: (key: string) => readonly string[];
+  /** Whether words may be a label on a card in any language. */
+  readonly mayBeText: (words: string) => boolean;
   /** What each language calls the dialogs in force. */
   readonly called: (locale: Locale) => readonly CalledDialog[];
   /** What was wrong with instruments of a municipality's own: they were left out, all else is there. */
@@ -81,6 +84,7 @@ function contentOf({ dialogs, texts, words }: RawContent, leftOut: readonly Prob
     translate,
     naming: (definition, locale) => namings(definition)[locale]?.() ?? namingOf(definition, locale),
     earlier: key => earlierTexts(words, key),
+    mayBeText: knownTexts(texts),
     called: locale =>
       current.map(({ id }) => ({ dialog: id, phrases: words.get(id)?.[locale]?.called ?? [] })),
     leftOut,

@@ -35,7 +35,7 @@ export interface ConversationContext {
 export type FindPress = (
   text: string,
   cards: Iterable<Reply>,
-  session: Pick<Session, 'locale'>,
+  session: Pick<Session, 'locale' | 'runs'>,
 ) => Press | 'which' | undefined;
 
 /** One turn's outcome: the session to save, what to say, and what else has to happen. */

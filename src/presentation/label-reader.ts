@@ -1,8 +1,11 @@
+import { NAME } from '../assessment/places.ts';
 import { COMMANDS } from '../conversation/command.ts';
 import type { FindPress } from '../conversation/context.ts';
 import { LOCALES } from '../conversation/locale.ts';
+import { plainWords } from '../conversation/plain-words.ts';
 import { type Press, pressSchema } from '../conversation/press.ts';
 import type { Reply } from '../conversation/reply.ts';
+import type { Session } from '../conversation/session.ts';
 import { commandButton } from './command-button.ts';
 import type { RenderContext } from './context.ts';
 import type { FormInput, Submit, View } from './view.ts';
@@ -22,12 +25,14 @@ const LONGEST = 120;
 
 /**
  * Finds the press that a typed label stands for, through the very texts the cards are drawn with, in any language. Of
- * buttons with one label the number or the name behind it tells which: "muuta 2", "muuta suunnitelma".
+ * buttons with one label the number or the name behind it tells which: "muuta 2", "muuta suunnitelma". `mayBeText` says
+ * of words whether any text reads so.
  */
-export function createLabelReader(context: RenderContext): FindPress {
-  return (text, cards, { locale: own }) => {
-    const typed = plain(text);
+export function createLabelReader(context: RenderContext, mayBeText: (words: string) => boolean): FindPress {
+  return (text, cards, { locale: own, runs }) => {
+    const typed = plainWords(text);
     if (typed === '' || typed.length > LONGEST) return undefined;
+    if (!mayBeText(typed) && !namesOwn(typed, runs)) return undefined;
     const voices = [own, ...LOCALES.filter(one => one !== own)].map(one => voiceOf(one, 'cards', context));
     for (const card of cards) {
       for (const voice of voices) {
@@ -37,6 +42,18 @@ export function createLabelReader(context: RenderContext): FindPress {
     }
     return pick(typed, voices.flatMap(commandLabels));
   };
+}
+
+/** Whether it begins with what somebody called an item of their own: those names are labels, too. */
+function namesOwn(typed: string, runs: Session['runs']): boolean {
+  return Object.values(runs).some(({ answers }) =>
+    Object.entries(answers).some(
+      ([key, name]) =>
+        typeof name === 'string' &&
+        key.endsWith(`.${NAME}`) &&
+        `${typed} `.startsWith(`${plainWords(name)} `),
+    ),
+  );
 }
 
 function pick(typed: string, all: readonly Labelled[]): Press | 'which' | undefined {
@@ -95,7 +112,7 @@ function labelsIn(block: View['blocks'][number]): Labelled[] {
 }
 
 function labelled({ label, name = label, press }: { label: string; name?: string; press: Press }): Labelled {
-  return { label: plain(label), name: plain(name), press };
+  return { label: plainWords(label), name: plainWords(name), press };
 }
 
 /** A form as it stands on the card; one of a single list also with each of its options chosen. */
@@ -104,8 +121,8 @@ function submits({ label, fields }: Submit, inputs: readonly FormInput[]): Label
   const [only, ...others] = inputs;
   const options = only?.input === 'select' && others.length === 0 ? only.options : [];
   const sent = (values: Readonly<Record<string, string>>, name: string) => ({
-    label: plain(label),
-    name: plain(name),
+    label: plainWords(label),
+    name: plainWords(name),
     press: pressSchema.safeParse({ ...fields, ...values }).data,
   });
   if (options.length === 0 || only === undefined) return [sent(standing, label)];
@@ -114,13 +131,4 @@ function submits({ label, fields }: Submit, inputs: readonly FormInput[]): Label
 
 function commandLabels(voice: Voice): Labelled[] {
   return COMMANDS.map(name => labelled(commandButton(voice, name)));
-}
-
-/** Letters and figures alone: how it is written does not matter. */
-function plain(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
-    .trim();
 }

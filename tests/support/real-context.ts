@@ -31,6 +31,6 @@ export const realContext: ConversationContext = {
   actions: content.actions,
   naming: content.naming,
   understand: createUnderstanding(loadVocabularies('locales'), content.called),
-  findPress: createLabelReader(renderContext),
+  findPress: createLabelReader(renderContext, content.mayBeText),
   findCard: createCardFinder(renderContext),
 };
