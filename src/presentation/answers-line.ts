@@ -26,9 +26,10 @@ export function answersLine(
   const fields = fieldsOf(definition, card, values);
   const kinds = new Map<string, number>();
   for (const { input } of fields) kinds.set(kindOf(input), (kinds.get(kindOf(input)) ?? 0) + 1);
-  const mixed = card.step.type === 'form' && kinds.size > 1;
+  const form = card.step.type === 'form' && fields.length > 1;
+  const mixed = form && kinds.size > 1;
   const isAlone = ({ input }: CardField) =>
-    mixed && (input.type !== 'choice' || kinds.get(kindOf(input)) === 1);
+    form && (input.type !== 'choice' || (mixed && kinds.get(kindOf(input)) === 1));
   const said = new Map<string, string[]>();
   for (const field of fields) {
     const value = values[field.key];

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { workbookOf } from '../../src/assessment/scoring/workbook/workbook-definition.ts';
 import type { Locale } from '../../src/conversation/locale.ts';
 import { LOCALES } from '../../src/conversation/locale.ts';
+import { takeTurn } from '../../src/conversation/turn.ts';
 import { content } from '../support/content.ts';
 import { realContext, workbook } from '../support/real-context.ts';
 import { play } from '../support/transcript.ts';
@@ -88,6 +89,19 @@ describe('the workbook in own words', () => {
     expect(session.runs.workbook?.answers).toEqual({
       areas: ['work'],
       'work.startup-grants.status': 'inuse',
+    });
+  });
+
+  it.each([
+    ['fi', 'katuluvat käytössä ja kaavoitus suunnitteilla', 'kaikki'],
+    ['fi', 'katuluvat ovat käytössä mutta kaavoitus suunnitteilla', 'kaikki'],
+  ] as const)('tells two statements in one sentence apart (%s): %s', (locale, text, all) => {
+    const { session } = play(realContext, [['[open workbook]', 'areas?']], { locale });
+    const chosen = takeTurn(realContext, session, { kind: 'text', text: all }, 0).session;
+    const said = takeTurn(realContext, chosen, { kind: 'text', text }, 0).session;
+    expect(said.runs.workbook?.answers).toMatchObject({
+      'environment.street-permits.status': 'inuse',
+      'environment.land-use-plans.status': 'planned',
     });
   });
 

@@ -59,7 +59,7 @@ function readClauses(scene: RunScene, card: Card | undefined, { text, find, abou
   const spoken = new Map<string, Spoken>();
   let subjects = about ?? subjectOf(card);
   for (const path of about ?? []) speakOf(spoken, path);
-  for (const clause of clausesOf(scene, text)) {
+  for (const clause of clausesOf(scene, text).flatMap(one => statementsIn(scene, one, find))) {
     const mentions = find(clause);
     for (const { path } of mentions) speakOf(spoken, path);
     if (mentions.length > 0) subjects = mentions.map(({ path }) => path);
@@ -70,6 +70,24 @@ function readClauses(scene: RunScene, card: Card | undefined, { text, find, abou
     }
   }
   return heardOf([...spoken.values()]);
+}
+
+/** "Kaavat vanhentuneet ja katuvalot kunnossa": parted before an item when both it and the one before are told of. */
+function statementsIn(scene: RunScene, clause: string, find: Reading['find']): string[] {
+  const mentions = [...find(clause)].sort((one, other) => one.from - other.from);
+  const cuts = mentions.flatMap((next, at) => {
+    const before = mentions[at - 1];
+    if (!before || next.from <= before.to) return [];
+    const ofNext = clause.slice(next.to, mentions[at + 1]?.from);
+    const both = says(scene, clause.slice(before.to, next.from), before) && says(scene, ofNext, next);
+    return both ? [next.from] : [];
+  });
+  return [0, ...cuts].map((from, at) => clause.slice(from, cuts[at]));
+}
+
+function says(scene: RunScene, text: string, { path }: Mention): boolean {
+  const fields = sayable(scene.definition, path);
+  return fields !== undefined && readFact(scene, text, fields) !== undefined;
 }
 
 interface Clause {

@@ -177,11 +177,12 @@ function countsLine({ id, counts: { inUse, planned, none } }: AreaResult): Line 
   };
 }
 
-/** Where the quick check's own estimates and the evidence part ways. Nothing when no quick check was answered. */
+/** Where the quick check's own estimates and the evidence part ways. Nothing when none of the same was estimated. */
 function compare(definition: Definition, result: WorkbookResult, { beside, actions }: Given): Section[] {
-  if (!beside || Object.keys(beside.answers).length === 0) return [];
+  if (!beside) return [];
   const { definition: other, answers } = beside;
   const evidence = evidenceAnswers(workbookOf(definition), result);
+  if (!Object.keys(evidence).some(input => (answers[input] ?? 'unknown') !== 'unknown')) return [];
   const { id: dialog, version } = other;
   return [
     {
