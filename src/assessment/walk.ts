@@ -1,5 +1,6 @@
 /** Where a person is, derived from the answers each time: no step number is ever stored. */
-import { type AnswerKey, type Answers, isOut, keyOf } from './answers.ts';
+import { type AnswerKey, type Answers, keyOf } from './answers.ts';
+import { rungsOf } from './climb.ts';
 import { holds } from './condition.ts';
 import {
   type CardStep,
@@ -247,57 +248,6 @@ export function cardAsking(definition: Definition, answers: Answers, key: Answer
   const rows = step.type === 'table' || step.type === 'climb';
   const cards = cardsOf(definition, answers, { step, at: rows ? at.slice(0, -1) : at });
   return cards.find(card => fieldsOf(definition, card, answers).some(one => one.key === key)) ?? cards[0];
-}
-
-/** Keeps only the answers of fields that are still reached: changing an early answer can close a branch. */
-export function pruneAnswers(definition: Definition, answers: Answers): Answers {
-  const given = Object.entries(answers);
-  const kept = given.filter(([key]) => {
-    const field = fieldAt(definition, key, answers);
-    return field && isReached(definition, field, answers);
-  });
-  if (kept.length === given.length) return answers;
-  // Dropping an answer may close a further branch, so repeat until nothing changes.
-  return pruneAnswers(definition, Object.fromEntries(kept));
-}
-
-type Climb = { readonly step: Extract<CardStep, { type: 'climb' }>; readonly at: readonly Place[] };
-
-/** How the statements of a rung stand: all met, one not met, or something not answered and none failing. */
-export type RungStanding = 'holds' | 'fails' | 'open';
-
-/** The rungs in the order they are asked: from the first one up while they hold, else down until one does. */
-export function rungsOf(definition: Definition, answers: Answers, { step, at }: Climb): readonly number[] {
-  const items = itemsOf(definition, step.list, at, answers);
-  const levels = [...new Set(items.flatMap(({ level }) => level ?? []))].sort((a, b) => a - b);
-  const first = levels.find(level => level >= step.from) ?? levels.at(-1);
-  if (first === undefined) return [];
-  const standing = standingOf(definition, answers, { step, at, level: first });
-  if (standing === 'open') return [first];
-  const rest =
-    standing === 'holds'
-      ? levels.filter(level => level > first)
-      : levels.filter(level => level < first).reverse();
-  const onward: RungStanding = standing;
-  const stop = rest.findIndex(level => standingOf(definition, answers, { step, at, level }) !== onward);
-  return [first, ...(stop === -1 ? rest : rest.slice(0, stop + 1))];
-}
-
-/** How one rung stands. "Does not apply" leaves a statement out; "don't know" does not hold. */
-export function standingOf(
-  definition: Definition,
-  answers: Answers,
-  { step, at, level }: Climb & { level: number },
-): RungStanding {
-  const options = definition.scales[step.input.scale]?.options ?? {};
-  const above = itemsIn(at);
-  const given = itemsOf(definition, step.list, at, answers)
-    .filter(item => item.level === level)
-    .map(({ id }) => answers[keyOf([...above, id], step.input.id)]);
-  if (given.some(value => value === undefined)) return 'open';
-  const met = (value: unknown) =>
-    value === 'na' || (typeof value === 'string' && !isOut(value) && options[value] === 1);
-  return given.every(met) ? 'holds' : 'fails';
 }
 
 /** The options of a field where it stands: of a choice from a list that hangs on another, the items there. */

@@ -3,16 +3,9 @@ import type { Answers, Entry } from '../assessment/answers.ts';
 import { checkAnswer, type ValueProblem } from '../assessment/check-answers.ts';
 import { cardSteps, inputsOf, outsOf } from '../assessment/definition.ts';
 import { fieldAt, itemsOf, NAME } from '../assessment/places.ts';
+import { pruneAnswers } from '../assessment/prune-answers.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
-import {
-  type Card,
-  cardAsking,
-  fieldsOf,
-  isAnswered,
-  optionsAt,
-  pruneAnswers,
-  walk,
-} from '../assessment/walk.ts';
+import { type Card, cardAsking, fieldsOf, isAnswered, optionsAt, walk } from '../assessment/walk.ts';
 import { before, type RunScene, say, type Turn, withRun } from './context.ts';
 import { namesIn, openCard, progressAt, refOf, valuesOf } from './place.ts';
 import type { FieldProblem, Rejection, Reply } from './reply.ts';

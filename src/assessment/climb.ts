@@ -1,0 +1,43 @@
+/** A ladder of statements, gone up from the middle while they hold, and down where they do not. */
+import { type Answers, isOut, keyOf } from './answers.ts';
+import type { CardStep, Definition } from './definition.ts';
+import { itemsIn, itemsOf, type Place } from './places.ts';
+
+type Climb = { readonly step: Extract<CardStep, { type: 'climb' }>; readonly at: readonly Place[] };
+
+/** How the statements of a rung stand: all met, one not met, or something not answered and none failing. */
+export type RungStanding = 'holds' | 'fails' | 'open';
+
+/** The rungs in the order they are asked: from the first one up while they hold, else down until one does. */
+export function rungsOf(definition: Definition, answers: Answers, { step, at }: Climb): readonly number[] {
+  const items = itemsOf(definition, step.list, at, answers);
+  const levels = [...new Set(items.flatMap(({ level }) => level ?? []))].sort((a, b) => a - b);
+  const first = levels.find(level => level >= step.from) ?? levels.at(-1);
+  if (first === undefined) return [];
+  const standing = standingOf(definition, answers, { step, at, level: first });
+  if (standing === 'open') return [first];
+  const rest =
+    standing === 'holds'
+      ? levels.filter(level => level > first)
+      : levels.filter(level => level < first).reverse();
+  const onward: RungStanding = standing;
+  const stop = rest.findIndex(level => standingOf(definition, answers, { step, at, level }) !== onward);
+  return [first, ...(stop === -1 ? rest : rest.slice(0, stop + 1))];
+}
+
+/** How one rung stands. "Does not apply" leaves a statement out; "don't know" does not hold. */
+export function standingOf(
+  definition: Definition,
+  answers: Answers,
+  { step, at, level }: Climb & { level: number },
+): RungStanding {
+  const options = definition.scales[step.input.scale]?.options ?? {};
+  const above = itemsIn(at);
+  const given = itemsOf(definition, step.list, at, answers)
+    .filter(item => item.level === level)
+    .map(({ id }) => answers[keyOf([...above, id], step.input.id)]);
+  if (given.some(value => value === undefined)) return 'open';
+  const met = (value: unknown) =>
+    value === 'na' || (typeof value === 'string' && !isOut(value) && options[value] === 1);
+  return given.every(met) ? 'holds' : 'fails';
+}

@@ -1,0 +1,15 @@
+import type { Answers } from './answers.ts';
+import type { Definition } from './definition.ts';
+import { fieldAt, isReached } from './places.ts';
+
+/** Keeps only the answers of fields that are still reached: changing an early answer can close a branch. */
+export function pruneAnswers(definition: Definition, answers: Answers): Answers {
+  const given = Object.entries(answers);
+  const kept = given.filter(([key]) => {
+    const field = fieldAt(definition, key, answers);
+    return field && isReached(definition, field, answers);
+  });
+  if (kept.length === given.length) return answers;
+  // Dropping an answer may close a further branch, so repeat until nothing changes.
+  return pruneAnswers(definition, Object.fromEntries(kept));
+}
