@@ -53,6 +53,7 @@ export default defineConfig({
     // A busy machine is no failure: what hangs is found all the same.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
     reporters: ['default', './tests/support/closing-line-reporter.ts'],
     projects: [unit, rooms, real, slow, nodes, interop].map(test => ({ extends: true, test })),
   },
