@@ -8,9 +8,11 @@ import type { Reply } from '../conversation/reply.ts';
 import type { Session } from '../conversation/session.ts';
 import { commandButton } from './command-button.ts';
 import type { RenderContext } from './context.ts';
+import { reportDefect } from './report-defect.ts';
 import type { FormInput, Submit, View } from './view.ts';
 import { viewsOf } from './views-of.ts';
 import { type Voice, voiceOf } from './voice.ts';
+import { isWithdrawal } from './withdrawn.ts';
 
 /** Something that can be pressed: what it is called, and the press that it makes; a form alone may make none. */
 interface Labelled {
@@ -86,11 +88,12 @@ function labelsOn(card: Reply, voice: Voice): Labelled[] {
   return viewsFor(card, voice).flatMap(({ blocks }) => blocks.flatMap(block => labelsIn(block)));
 }
 
-/** None where what a card names has been withdrawn since. */
+/** None where what a card names has been withdrawn since, or a fault of ours keeps it from being drawn. */
 function viewsFor(card: Reply, voice: Voice): View[] {
   try {
     return viewsOf(card, voice);
-  } catch {
+  } catch (error) {
+    if (!isWithdrawal(error, 'dialog' in card ? card.dialog : undefined)) reportDefect(error, voice.context);
     return [];
   }
 }

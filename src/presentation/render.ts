@@ -6,6 +6,7 @@ import type { RenderContext, Screen } from './context.ts';
 import { drawView } from './draw-view.ts';
 import { eventsOf } from './events-of.ts';
 import { notice } from './replies/notice.ts';
+import { reportDefect } from './report-defect.ts';
 import { viewsOf } from './views-of.ts';
 import { type Voice, voiceOf } from './voice.ts';
 import { isWithdrawal } from './withdrawn.ts';
@@ -87,8 +88,6 @@ function withEvents(messages: OutgoingActivity[], reply: Reply, screen: Screen):
 function instead(reply: Reply, voice: Voice, error: unknown): OutgoingActivity[] {
   if (isWithdrawal(error, 'dialog' in reply ? reply.dialog : undefined))
     return withEvents([drawView(notice(voice, 'withdrawn'), voice)], reply, voice.screen);
-  const { onDefect } = voice.context;
-  if (!onDefect) throw error;
-  const text = voice.t('bot:not-drawn', { reference: onDefect(error) });
+  const text = voice.t('bot:not-drawn', { reference: reportDefect(error, voice.context) });
   return [drawView({ gist: text, expects: 'nothing', blocks: [{ block: 'text', text }] }, voice)];
 }

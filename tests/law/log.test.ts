@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openStore } from '../../src/store/open-store.ts';
 import { buttonsIn, nextPress, openChat } from '../support/robot.ts';
 import { until } from '../support/until.ts';
 import { fileLinks, wordsIn } from './person.ts';
@@ -105,6 +106,44 @@ it('a whole quick check with marked words leaves no trace of them, at any level'
   expect(log.split('\n').filter(line => line.startsWith('{')).length).toBeGreaterThan(0);
   for (const secret of secrets) expect([secret, log.includes(secret)]).toEqual([secret, false]);
 });
+
+it('a reply that cannot be drawn, in the chat or in a saved file, is logged under the reference that stands there', async () => {
+  const robot = await openChat(address);
+  await robot.send('apua');
+  await keepUndrawable(robot.conversationId);
+  await robot.send('tallenna keskustelu');
+  const [link] = fileLinks({ words: wordsIn(await robot.everything()) });
+  const saved = await (await fetch(link ?? '')).text();
+  for (const shown of [wordsIn(await robot.everything()), saved]) {
+    const [, reference] = /palvelussa on virhe.*?: ([\w-]+)/.exec(shown) ?? [];
+    await until(async () => undrawn().includes(reference ?? 'none shown'));
+  }
+});
+
+/** The references of what was logged as not drawn. */
+function undrawn(): unknown[] {
+  const lines = printed.join('').split('\n').slice(0, -1);
+  return lines
+    .filter(line => line.startsWith('{') && JSON.parse(line).msg === 'a reply could not be drawn')
+    .map(line => JSON.parse(line).reference);
+}
+
+/** Keeps a reply that reads well and has no day: a greeting of someone whose last result lies past the end of time. */
+async function keepUndrawable(conversation: string): Promise<void> {
+  const store = await openStore({ dataDir, ttlDays: 1, now: Date.now, onProblem: () => undefined });
+  const key = { channel: 'directline', conversation };
+  const { record = '', version } = await store.load(key, 'record');
+  const [latest] = (await store.readLog(key, undefined, 500)).slice(-1);
+  const last = { dialog: 'quick-check', version: '1.0.0', stair: { low: 1, high: 1 }, at: 9e15 };
+  const line = {
+    ...JSON.parse(latest?.value ?? ''),
+    id: 'a-line-of-its-own',
+    said: [{ kind: 'greeting', returning: true, last }],
+  };
+  const { kind } = await store.commit(key, { expected: version, record, log: [JSON.stringify(line)] });
+  await store.close();
+  expect(kind).toBe('committed');
+}
 
 it('an error is logged by its kind and place, without its words, which may quote a person', () => {
   const program = `

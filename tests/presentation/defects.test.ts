@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { LOCALES } from '../../src/conversation/locale.ts';
 import { MissingText } from '../../src/conversation/translate.ts';
 import type { RenderContext } from '../../src/presentation/context.ts';
+import { createLabelReader } from '../../src/presentation/label-reader.ts';
 import { asked, EVERY_REPLY, ref } from './every-reply.ts';
 import { CONTEXT, changed, SCREENS, say } from './rendering.ts';
 
@@ -86,6 +87,29 @@ it('a defect that has passed leaves nothing behind: the next drawing is tried an
   const { context } = broken(() => breaks.pop());
   expect(say(HELP, { context })[0]?.text).toContain('viite-1');
   expect(say(HELP, { context })).toEqual(say(HELP));
+});
+
+describe('a card whose labels are looked through for typed words', () => {
+  const find = (context: RenderContext) =>
+    createLabelReader(context, () => true)('osittain', [asked('need')], { locale: 'fi', runs: {} });
+
+  it('is reported, and passed over, when a fault of ours keeps it from being drawn', () => {
+    const defect = new TypeError('a field is missing');
+    const { context, reported } = broken(key => (key.startsWith('quick-check:') ? defect : undefined));
+    expect(find(context)).toBeUndefined();
+    expect(new Set(reported)).toEqual(new Set([defect]));
+  });
+
+  it('is passed over without a word when its content has been withdrawn', () => {
+    const { context, reported } = broken(() => undefined);
+    expect(find({ ...context, definition: () => undefined })).toBeUndefined();
+    expect(reported).toEqual([]);
+  });
+
+  it('is found by its label otherwise', () => {
+    const { context } = broken(() => undefined);
+    expect(find(context)).toMatchObject({ do: 'answer', value: 'partly' });
+  });
 });
 
 it('without anybody to report to it is thrown', () => {
