@@ -1,10 +1,12 @@
 /**
  * `npm run bench [-- --quick]`: our bot against the stock ones, in one run on one machine. Absolute figures mean
- * little; the ratios between rows of one run are what counts.
+ * little; the ratios between rows of one run are what counts. With `--against REVISION`, what our own turns cost in this
+ * tree and in that one is measured instead.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { buildAll, isStale } from '../scripts/build.mjs';
 import { installApart } from '../scripts/install-apart.mjs';
 import { bundle } from './bundle.ts';
@@ -17,10 +19,20 @@ import { startRedis } from './redis-process.ts';
 import { runRounds } from './rounds.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 import { tableOf } from './table.ts';
+import { compareTurns } from './turns/compare-turns.ts';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
-const effort = process.argv.includes('--quick') ? QUICK : FULL;
+const { values: asked } = parseArgs({
+  options: { quick: { type: 'boolean' }, against: { type: 'string' }, rounds: { type: 'string' } },
+});
+const effort = asked.quick ? QUICK : FULL;
 const started = Date.now();
+
+if (asked.against !== undefined) {
+  const rounds = Number(asked.rounds ?? 2 * effort.rounds - 1);
+  process.stdout.write(`${await compareTurns({ against: asked.against, rounds, progress })}\n`);
+  process.exit(0);
+}
 
 process.setMaxListeners(40);
 installApart('bench/competitors');

@@ -13,18 +13,23 @@ export interface Build {
 
 /** Checks a commit out, installs and builds it, unless that was done before. `given` may be a folder that is ready. */
 export function buildOf(given: string): Build {
+  const build = checkedOut(given);
+  if (build.folder !== given) runIn(build.folder, process.execPath, 'scripts/build.mjs', '--if-stale');
+  return build;
+}
+
+/** A commit's sources with its packages, checked out unless that was done before. `given` may be a folder that is ready. */
+export function checkedOut(given: string): Build {
   if (existsSync(join(given, 'scripts/start.mjs'))) return { name: given, folder: given };
-  const folder = join(ROOT, 'bench/.built/page', given.replace(/\W/g, '-'));
-  const run = (command: string, ...args: string[]) =>
-    execFileSync(command, args, {
-      cwd: existsSync(folder) ? folder : ROOT,
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-  if (!existsSync(folder)) run('git', 'worktree', 'add', '--detach', folder, given);
+  const folder = join(ROOT, 'bench/.built/revisions', given.replace(/\W/g, '-'));
+  if (!existsSync(folder)) runIn(ROOT, 'git', 'worktree', 'add', '--detach', folder, given);
   if (!existsSync(join(folder, 'node_modules')))
-    run('npm', 'ci', '--ignore-scripts', '--no-audit', '--no-fund');
-  run(process.execPath, 'scripts/build.mjs', '--if-stale');
+    runIn(folder, 'npm', 'ci', '--ignore-scripts', '--no-audit', '--no-fund');
   return { name: given, folder };
+}
+
+function runIn(folder: string, command: string, ...args: readonly string[]): void {
+  execFileSync(command, args, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 export function thisBuild(): Build {

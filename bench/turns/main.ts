@@ -1,0 +1,26 @@
+/** `main.js TALK`: holds a talk again and again, a round for each line that comes in, and prints what the round cost. */
+import { createInterface } from 'node:readline';
+import { holdOnce, talkNamed } from './talks.ts';
+
+/** One round of one talk in one revision. */
+export interface Round {
+  /** Microseconds of user and system time. */
+  readonly cpu: number;
+  readonly turns: number;
+  /** Answers kept in all the talks of the round. */
+  readonly kept: number;
+}
+
+const talk = talkNamed(process.argv[2] ?? '');
+
+for await (const times of createInterface({ input: process.stdin })) {
+  process.stdout.write(`${JSON.stringify(round(Number(times)))}\n`);
+}
+
+function round(times: number): Round {
+  const before = process.cpuUsage();
+  let kept = 0;
+  for (let time = 0; time < times; time++) kept += holdOnce(talk);
+  const { user, system } = process.cpuUsage(before);
+  return { cpu: user + system, turns: times * talk.said.length, kept };
+}

@@ -1,0 +1,68 @@
+/**
+ * One turn as a channel sees it, without channel and store: take, draw, and what is kept and sent as JSON. Bundled once
+ * for each revision that is compared (`bundle-revision.ts`): what is imported from `src/` and `tests/` is that revision's.
+ */
+import { z } from 'zod';
+import type { Input } from '../../src/conversation/input.ts';
+import { type Press, pressSchema } from '../../src/conversation/press.ts';
+import { newSession, type Session } from '../../src/conversation/session.ts';
+import { takeTurn } from '../../src/conversation/turn.ts';
+import type { RenderContext } from '../../src/presentation/context.ts';
+import { render } from '../../src/presentation/render.ts';
+import { content } from '../../tests/support/content.ts';
+import { realContext } from '../../tests/support/real-context.ts';
+
+const drawing: RenderContext = {
+  translate: content.translate,
+  definition: content.definition,
+  actions: content.actions,
+  offered: content.definitions.map(({ id }) => id),
+  publicUrl: 'https://bot.example',
+  contact: { unit: 'Kokeilun neuvonta' },
+  retentionDays: 30,
+};
+
+/** What a person has before them: the session as it is stored, and the cards of the latest turn. */
+export interface Seen {
+  readonly session: string;
+  readonly cards: string;
+}
+
+export type Said = { text: string } | { press: unknown };
+
+export const BEFORE: Seen = { session: JSON.stringify(newSession('fi')), cards: '[]' };
+
+export function take({ session: stored }: Seen, said: Said): Seen {
+  const session: Session = JSON.parse(stored);
+  const turn = takeTurn(realContext, session, inputOf(said), 1);
+  const drawn = turn.replies.flatMap(reply =>
+    render({ locale: turn.session.locale, reply }, 'cards', drawing),
+  );
+  return { session: JSON.stringify(turn.session), cards: JSON.stringify(drawn) };
+}
+
+function inputOf(said: Said): Input {
+  if ('text' in said) return { kind: 'text', text: said.text };
+  const press: Press = pressSchema.parse(said.press);
+  return { kind: 'press', press };
+}
+
+/** Answers that a stored session holds, counted value by value: revisions nest them differently. */
+export function answersKept({ session }: Seen): number {
+  return answersIn(JSON.parse(session));
+}
+
+const nestSchema = z.record(z.string(), z.unknown());
+
+function answersIn(value: unknown): number {
+  const nest = nestSchema.safeParse(value).data ?? {};
+  return Object.entries(nest).reduce(
+    (sum, [key, inner]) => sum + (key === 'answers' ? leavesIn(inner) : answersIn(inner)),
+    0,
+  );
+}
+
+function leavesIn(value: unknown): number {
+  const nest = nestSchema.safeParse(value).data;
+  return nest ? Object.values(nest).reduce<number>((sum, inner) => sum + leavesIn(inner), 0) : 1;
+}
