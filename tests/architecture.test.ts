@@ -32,7 +32,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 const WALLED: readonly { from: RegExp; only: RegExp }[] = [
   { from: /^bot(builder|framework)/, only: /^src\/bot\// },
   { from: /^undici$/, only: /^src\/bot\// },
-  { from: /^(restify|find-my-way)$/, only: /^src\/http\// },
+  { from: /^restify$/, only: /^src\/http\// },
   { from: /^ioredis$/, only: /^src\/store\/redis\// },
   { from: /^lmdb$/, only: /^src\/store\/embedded\// },
   { from: /^i18next$/, only: /^src\/content\// },

@@ -8,7 +8,6 @@ import { localeAsked, localeOfBrowser } from './locale-asked.ts';
 import { pageAssets } from './page-assets.ts';
 import type { PageLink } from './page-frame.ts';
 import { localizedPageTexts } from './page-texts.ts';
-import { SAFETY } from './safety-headers.ts';
 import { problemText } from './send.ts';
 
 export interface NotFoundOptions {
@@ -48,7 +47,7 @@ export function createNotFound(options: NotFoundOptions): NotFound {
 }
 
 export function sendNotFound(response: ServerResponse, { headers, body }: NothingFound): void {
-  response.writeHead(404, { ...SAFETY, ...headers, 'Content-Length': Buffer.byteLength(body) });
+  response.writeHead(404, { ...headers, 'Content-Length': Buffer.byteLength(body) });
   response.end(body);
 }
 

@@ -6,11 +6,6 @@ export const SAFETY = {
   'referrer-policy': 'no-referrer',
   'x-robots-tag': 'noindex, nofollow',
   'cross-origin-resource-policy': 'same-origin',
-} as const;
-
-/** For what a browser may open as a page, beside those. */
-export const PAGE_SAFETY = {
-  ...SAFETY,
   'cross-origin-opener-policy': 'same-origin',
   'permissions-policy':
     'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()',

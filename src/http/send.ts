@@ -1,6 +1,5 @@
 import type { ServerResponse } from 'node:http';
 import { JsonText } from '../presentation/json-text.ts';
-import { SAFETY } from './safety-headers.ts';
 
 export interface JsonAnswer {
   readonly status: number;
@@ -13,7 +12,6 @@ export interface JsonAnswer {
 export function sendJson(response: ServerResponse, { status, body, headers }: JsonAnswer): void {
   const text = textOf(body);
   response.writeHead(status, {
-    ...SAFETY,
     ...(text && { 'content-type': 'application/json; charset=utf-8' }),
     'content-length': Buffer.byteLength(text),
     'cache-control': 'no-store',

@@ -1,15 +1,14 @@
-/** The web server: the channels' calls in a lane of their own, the pages, pictures, files and health on restify. */
+/** The web server: one restify server for the channels' calls, the pages, pictures, files and health. */
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import restify, { type Server as Framework, type Request, type Response } from 'restify';
+import restify, { type Next, type Request, type Response, type Server } from 'restify';
 import type { Store } from '../store/port.ts';
-import { allowOf, createChannelLane, type LaneOptions } from './channel-lane.ts';
+import { type ChannelOptions, mountChannels } from './channel-routes.ts';
 import { createDrain } from './drain.ts';
 import { upgradeOnly } from './ignore-upgrade.ts';
 import type { NotFound } from './not-found.ts';
-import { PAGE_SAFETY } from './safety-headers.ts';
+import { SAFETY } from './safety-headers.ts';
 import { problemText, sendJson, sendProblem } from './send.ts';
 import type { Site } from './site.ts';
 
@@ -27,7 +26,7 @@ export interface Patience {
 
 const PATIENCE: Patience = { headersMs: HEADERS_MS, requestMs: REQUEST_MS };
 
-export interface HttpDependencies extends LaneOptions {
+export interface HttpDependencies extends ChannelOptions {
   readonly store: Store;
   /** Told to every caller, names in lower case. */
   readonly everywhere?: Readonly<Record<string, string>>;
@@ -49,62 +48,52 @@ export interface HttpServer {
 }
 
 export function createHttpServer(dependencies: HttpDependencies): HttpServer {
-  const framework = createFramework(dependencies);
-  const lane = createChannelLane(dependencies);
-  const hasAddress = createAddressCheck();
-  const { headersMs, requestMs } = dependencies.patience ?? PATIENCE;
-  const server = createServer({
-    headersTimeout: headersMs,
-    requestTimeout: requestMs,
+  const { store, sites, patience = PATIENCE } = dependencies;
+  const format = errorFormatter(dependencies);
+  const formatters = { 'application/json': format, 'text/plain': format, '*/*': format };
+  // Who asks before sending a body is told to go on when the body is read: a refused one would send it for nothing.
+  const server = restify.createServer({ name: '', formatters, noWriteContinue: true });
+  Object.assign(server.server, {
+    headersTimeout: patience.headersMs,
+    requestTimeout: patience.requestMs,
     connectionsCheckingInterval: LOOK_MS,
   });
-  const { enter, drain, close } = createDrain(server);
-  const everywhere = Object.entries(dependencies.everywhere ?? {});
-  const take = (request: IncomingMessage, response: ServerResponse) => {
+  const { enter, drain, close } = createDrain(server.server);
+  const everywhere = Object.entries({ ...SAFETY, ...dependencies.everywhere });
+  server.on('request', (request: Request, response: Response) => {
     enter(response);
     for (const [name, value] of everywhere) response.setHeader(name, value);
     // Whatever can be got can be asked after with HEAD. The response was made for a HEAD and leaves its body out.
     if (request.method === 'HEAD') request.method = 'GET';
-    if (!hasAddress(request)) sendProblem(response, 400, 'BadRequest');
-    else if (lane(request, response) === 'left') framework.server.emit('request', request, response);
-  };
-  // Who asks before sending a body is told to go on when the body is read: a refused one would send it for nothing.
-  server.on('request', take).on('checkContinue', take);
-  server.on('upgrade', upgradeOnly(dependencies.upgrade, server));
+  });
+  server.on('upgrade', upgradeOnly(dependencies.upgrade, server.server));
+  server.pre(refuseNoAddress);
+  mountChannels(server, dependencies);
+  mountHealth(server, store);
+  for (const site of sites) site.mount(server);
   return { listen: options => listen(server, options), drain, close };
 }
 
-/** It never listens: requests are handed to it. */
-function createFramework({ store, sites, notFound, onFailure }: HttpDependencies): Framework {
-  const format = errorFormatter({ notFound, onFailure });
-  const formatters = { 'application/json': format, 'text/plain': format, '*/*': format };
-  const framework = restify.createServer({ name: '', formatters });
-  framework.pre(secure);
-  mountHealth(framework, store);
-  for (const site of sites) site.mount(framework);
-  return framework;
-}
-
-function secure(_request: Request, response: Response, next: () => void): void {
-  response.removeHeader('Server');
-  for (const [name, value] of Object.entries(PAGE_SAFETY)) response.setHeader(name, value);
-  next();
-}
-
 /** A URL is made of Host and target without a guard: one that is none would end the process. */
-function createAddressCheck(): (request: IncomingMessage) => boolean {
-  let good = '';
-  return ({ url = '/', headers }) => {
-    const host = headers.host || 'localhost';
-    if (!url.startsWith('/')) return URL.canParse(url, `http://${host}`);
-    if (host === good) return true;
-    if (!URL.canParse(`http://${host}${url}`)) return false;
-    good = host;
-    return true;
-  };
+function refuseNoAddress(request: Request, response: Response, next: Next): void {
+  if (hasAddress(request)) {
+    next();
+    return;
+  }
+  sendProblem(response, 400, 'BadRequest');
+  next(false);
 }
 
-/** Writes the framework's own answers (no such route, bad JSON, too large): their status stays, their words do not. */
+function hasAddress(request: Request): boolean {
+  try {
+    request.getUrl();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Writes the framework's own answers (no such path, no such method, a page that failed): their status stays, their words do not. */
 function errorFormatter({ notFound, onFailure }: Pick<HttpDependencies, 'notFound' | 'onFailure'>) {
   return (request: Request, response: Response, error: unknown): string => {
     if (response.statusCode === 404) {
@@ -112,30 +101,24 @@ function errorFormatter({ notFound, onFailure }: Pick<HttpDependencies, 'notFoun
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
       return body;
     }
-    const code = CODES[response.statusCode];
     response.setHeader('Content-Type', 'application/json; charset=utf-8');
-    if (code === 'MethodNotAllowed') completeAllow(response);
-    if (code) return problemText(code);
+    response.setHeader('Cache-Control', 'no-store');
+    if (response.statusCode === 405) {
+      completeAllow(response);
+      return problemText('MethodNotAllowed');
+    }
     const reference = randomUUID().slice(0, 8);
     onFailure({ reference, route: 'framework', error });
     return problemText('InternalError', reference);
   };
 }
 
-/** The framework knows nothing of HEAD. */
+/** The framework knows nothing of HEAD: whatever can be got can be asked after. */
 function completeAllow(response: Response): void {
-  const allowed = response.getHeader('Allow');
-  if (typeof allowed === 'string') response.setHeader('Allow', allowOf(allowed.split(', ')));
+  response.setHeader('Allow', String(response.getHeader('Allow')).replace(/\bGET\b/, 'GET, HEAD'));
 }
 
-const CODES: Readonly<Record<number, string>> = {
-  400: 'BadRequest',
-  405: 'MethodNotAllowed',
-  413: 'TooLarge',
-  415: 'UnsupportedMediaType',
-};
-
-function mountHealth(server: Framework, store: Store): void {
+function mountHealth(server: Server, store: Store): void {
   server.get('/health', async (_request: Request, response: Response) => {
     const health = await store.health();
     sendJson(response, { status: health.kind === 'ok' ? 200 : 503, body: { status: health.kind } });
@@ -145,9 +128,6 @@ function mountHealth(server: Framework, store: Store): void {
 function listen(server: Server, { host, port }: { host: string; port: number }): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, host, () => {
-      const address: AddressInfo | string | null = server.address();
-      resolve(address !== null && typeof address === 'object' ? address.port : port);
-    });
+    server.listen(port, host, () => resolve(server.address().port));
   });
 }
