@@ -25,7 +25,7 @@ export function runOf(scene: Scene): { readonly scene: RunScene; readonly moved:
 }
 
 /** Carries a run over to another version of its definition: answers that still fit are kept. */
-function moveRun(run: Run, definition: Definition): Run {
+export function moveRun(run: Run, definition: Definition): Run {
   const listed = Object.fromEntries(
     Object.entries(run.answers).map(([key, value]) => [
       key,

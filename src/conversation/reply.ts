@@ -126,6 +126,8 @@ export type Rejection = z.infer<typeof problemSchema>;
 const fieldProblemSchema = z.object({ key: keySchema, rejection: problemSchema }).readonly();
 export type FieldProblem = z.infer<typeof fieldProblemSchema>;
 
+const placeSchema = z.object({ list: idSchema, item: idSchema }).readonly();
+
 /** What someone who comes back had reached, what is still open, and which other dialogs have been begun. */
 const standing = {
   begun: list(idSchema).exactOptional(),
@@ -266,12 +268,16 @@ export const replySchema = z.discriminatedUnion('kind', [
       z.object({ list: idSchema, item: idSchema, done: z.number(), total: z.number() }).readonly(),
     ).exactOptional(),
   }),
-  /** What came in with a filled file: the items it tells of, and how many answers. */
+  /** What came in with a filled file: the outermost items it tells of, and how many inner ones. */
   z.object({
     kind: z.literal('imported'),
     ...ref,
-    items: list(z.object({ list: idSchema, item: idSchema }).readonly()),
+    items: list(placeSchema),
     count: z.number(),
+    /** Earlier answers that are other now, or gone. */
+    replaced: z.number().exactOptional(),
+    /** Items answered before that the file says nothing of: they are as they were. */
+    stayed: list(placeSchema).exactOptional(),
   }),
   z.object({ kind: z.literal('language') }),
   z.object({ kind: z.literal('contact') }),

@@ -1,9 +1,11 @@
-/** Takes over a filled file: what it says replaces what was answered, and the conversation goes on from it. */
-import type { Entry } from '../assessment/answers.ts';
-import { fieldAt } from '../assessment/places.ts';
+/** Takes over a filled file: each part it tells of is as it says, other parts stay, and the conversation goes on. */
+import type { Answers, Entry } from '../assessment/answers.ts';
+import type { Definition } from '../assessment/definition.ts';
+import { fieldAt, type Place } from '../assessment/places.ts';
 import { walk } from '../assessment/walk.ts';
 import { newRun } from './beginning.ts';
 import { before, type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
+import { moveRun } from './moving.ts';
 import { refOf } from './place.ts';
 import { choosing, showNext } from './show.ts';
 import { write } from './take.ts';
@@ -15,53 +17,80 @@ export function takeFile(
 ): Turn {
   const definition = scene.context.current(dialog);
   if (!definition) return say(scene.session, [{ kind: 'notice', notice: 'unavailable-here' }]);
-  const earlier = scene.session.runs[dialog];
-  const fresh = newRun(scene, definition);
-  const written = write(fresh, entries);
+  const earlier = earlierRun(scene, definition);
+  const { gone, stays } = besideFile(earlier, entries);
+  const written = write(earlier, [...gone.map(key => ({ key, value: undefined })), ...entries]);
   if (written.kind === 'refused')
     return say(scene.session, [{ kind: 'refused', ...refOf(definition), problems: written.problems }]);
-  const places = placesIn(written.scene, entries);
-  const chosen = [...places.map(place => [place]), ...chosenEarlier(fresh, earlier?.answers)].reduce(
-    choosing,
-    written.scene,
-  );
-  const taken = passingFilled(
-    withRun(chosen, { startedAt: earlier?.startedAt ?? fresh.run.startedAt }),
-    places,
-  );
-  const count = new Set(
-    entries.flatMap(({ key }) => (key.includes('.') ? [key.slice(0, key.lastIndexOf('.'))] : [])),
-  ).size;
-  const turn = before([{ kind: 'imported', ...refOf(definition), items: places, count }], showNext(taken));
+  const items = placesIn(written.scene, entries);
+  const chosen = items.map(place => [place]).reduce(choosing, written.scene);
+  const reply = {
+    kind: 'imported',
+    ...refOf(definition),
+    items,
+    count: countItems(entries),
+    replaced: replacedIn(earlier.run.answers, written.scene.run.answers),
+    stayed: placesIn(chosen, stays),
+  } as const;
+  const turn = before([reply], showNext(passingFilled(chosen, items)));
   return { ...turn, effects: [{ kind: 'count', counter: 'imported' }, ...turn.effects] };
 }
 
+/** The run there is, in the version that files are read for; a new one where nothing has been answered. */
+function earlierRun(scene: Scene, definition: Definition): RunScene {
+  const fresh = newRun(scene, definition);
+  const earlier = scene.session.runs[definition.id];
+  if (!earlier) return fresh;
+  const run = earlier.version === definition.version ? earlier : moveRun(earlier, definition);
+  return withRun(fresh, { ...run, stage: 'asking', visiting: undefined });
+}
+
+/** Of what was answered before: the keys that the parts in the file have no more, and what is in other parts. */
+function besideFile({ definition, run }: RunScene, entries: readonly Entry[]) {
+  const given = Object.fromEntries(entries.map(({ key, value }) => [key, value]));
+  const told = new Set(entries.map(({ key }) => partOf(definition, key, given)));
+  const all = Object.entries(run.answers).map(([key, value]) => ({ key, value }));
+  const inFile = ({ key }: Entry) => told.has(partOf(definition, key, run.answers));
+  return {
+    gone: all.flatMap(entry => (inFile(entry) && given[entry.key] === undefined ? [entry.key] : [])),
+    stays: all.filter(entry => !inFile(entry)),
+  };
+}
+
+/** The outermost item that an answer is about, or its step. */
+function partOf(definition: Definition, key: string, answers: Answers): string | undefined {
+  const field = fieldAt(definition, key, answers);
+  return field?.at[0]?.item ?? field?.step.id;
+}
+
+/** How many answers are other than before, or no longer there. */
+function replacedIn(earlier: Answers, now: Answers): number {
+  return Object.entries(earlier).filter(([key, value]) => JSON.stringify(now[key]) !== JSON.stringify(value))
+    .length;
+}
+
+function countItems(entries: readonly Entry[]): number {
+  const items = entries.flatMap(({ key }) => (key.includes('.') ? [key.slice(0, key.lastIndexOf('.'))] : []));
+  return new Set(items).size;
+}
+
 /** The outermost items that the file tells of. */
-function placesIn({ definition, run }: RunScene, entries: readonly Entry[]) {
+function placesIn({ definition, run }: RunScene, entries: readonly Entry[]): Place[] {
   const places = entries.flatMap(({ key }) => fieldAt(definition, key, run.answers)?.at[0] ?? []);
   return places.filter((place, index) => places.findIndex(({ item }) => item === place.item) === index);
 }
 
-/** Items chosen before stay chosen. */
-function chosenEarlier({ definition }: RunScene, answers: RunScene['run']['answers'] | undefined) {
-  return definition.steps.flatMap(step => {
-    const chosen = step.type === 'choose' ? answers?.[step.id] : undefined;
-    return step.type === 'choose' && Array.isArray(chosen)
-      ? chosen.map(item => [{ list: step.list, item }])
-      : [];
-  });
-}
-
 /** Somebody has gone through the items in the file: what was left undecided there is not asked again by itself. */
-function passingFilled(scene: RunScene, places: readonly { item: string }[]): RunScene {
+function passingFilled(scene: RunScene, places: readonly Place[]): RunScene {
   const { definition, run } = scene;
-  const inFile = walk(definition, run.answers).path.filter(({ at }) =>
-    places.some(({ item }) => at[0]?.item === item),
-  );
+  const { path } = walk(definition, run.answers);
+  const isIn = ({ at }: { readonly at: readonly Place[] }) => places.some(({ item }) => at[0]?.item === item);
+  const inFile = path.filter(isIn);
+  const elsewhere = path.filter(card => !isIn(card) && run.passed.includes(card.key)).map(({ key }) => key);
   const tables = inFile.filter(({ step }) => step.type === 'table').map(({ key }) => key);
   const open = walk(definition, run.answers, tables).open.filter(({ step }) => step.type !== 'show');
   const complete = inFile.filter(
     ({ step, at }) => step.type === 'show' && !open.some(card => card.at[0]?.item === at[0]?.item),
   );
-  return withRun(scene, { passed: [...tables, ...complete.map(({ key }) => key)] });
+  return withRun(scene, { passed: [...elsewhere, ...tables, ...complete.map(({ key }) => key)] });
 }

@@ -96,5 +96,7 @@ function imported(): Reply[] {
   const cards = ['environment.statuses.1', 'environment.statuses.2', 'environment.figures', 'result'].flatMap(
     to => takeTurn(realContext, first.session, press(to), 0).replies,
   );
-  return [...first.replies, ...cards];
+  const ofOneArea = { ...file, entries: entries.slice(0, 1) };
+  const second = takeTurn(realContext, first.session, ofOneArea, 0);
+  return [...first.replies, ...cards, ...second.replies];
 }

@@ -7,10 +7,20 @@ import type { Voice } from '../voice.ts';
 export function imported(voice: Voice, reply: ReplyOf<'imported'>): View {
   const definition = definitionOf(voice, reply);
   const text = voice.t('bot:imported.text', { count: reply.count });
-  const items = reply.items.map(({ list, item }) => itemName(voice, definition, { list, id: item }));
+  const nameOf = ({ list, item }: { list: string; item: string }) =>
+    itemName(voice, definition, { list, id: item });
+  const { items, replaced = 0, stayed = [] } = reply;
+  const more = [
+    ...(replaced > 0 ? [voice.t('bot:imported.replaced', { count: replaced })] : []),
+    ...(stayed.length > 0 ? [voice.t('bot:imported.stayed', { items: stayed.map(nameOf).join(', ') })] : []),
+  ];
   return {
-    gist: text,
+    gist: [text, ...more].join(' '),
     expects: 'nothing',
-    blocks: [{ block: 'text', text }, ...(items.length > 0 ? [{ block: 'list', items } as const] : [])],
+    blocks: [
+      { block: 'text', text },
+      ...(items.length > 0 ? [{ block: 'list', items: items.map(nameOf) } as const] : []),
+      ...more.map(line => ({ block: 'text', text: line }) as const),
+    ],
   };
 }
