@@ -10,17 +10,16 @@ export function imported(voice: Voice, reply: ReplyOf<'imported'>): View {
   const nameOf = ({ list, item }: { list: string; item: string }) =>
     itemName(voice, definition, { list, id: item });
   const { items, replaced = 0, stayed = [] } = reply;
-  const more = [
-    ...(replaced > 0 ? [voice.t('bot:imported.replaced', { count: replaced })] : []),
-    ...(stayed.length > 0 ? [voice.t('bot:imported.stayed', { items: stayed.map(nameOf).join(', ') })] : []),
-  ];
+  const changed = replaced > 0 ? [voice.t('bot:imported.replaced', { count: replaced })] : [];
+  const names = stayed.map(nameOf).join(', ');
+  const unchanged = names ? [voice.t('bot:imported.stayed', { items: names })] : [];
   return {
-    gist: [text, ...more].join(' '),
+    gist: [text, ...changed].join(' '),
     expects: 'nothing',
     blocks: [
       { block: 'text', text },
       ...(items.length > 0 ? [{ block: 'list', items: items.map(nameOf) } as const] : []),
-      ...more.map(line => ({ block: 'text', text: line }) as const),
+      ...[...changed, ...unchanged].map(line => ({ block: 'text', text: line }) as const),
     ],
   };
 }
