@@ -1,6 +1,5 @@
 /** Who may talk to the bot: decides before the SDK, the store or anything else of ours sees the activity. */
-import { verify } from 'node:crypto';
-import { readChannelToken, type TokenProblem } from './channel-token.ts';
+import { readChannelToken, type TokenProblem, verifyChannelToken } from './channel-token.ts';
 import type { IncomingActivity } from './incoming-activity.ts';
 import { createKnownCallers } from './known-callers.ts';
 import { isLoopback, loopbackOnly, type ServiceHosts } from './service-hosts.ts';
@@ -13,7 +12,7 @@ export interface GuardedRequest {
   readonly activity: IncomingActivity;
 }
 
-export type Refusal = TokenProblem | 'host' | 'key' | 'endorsement' | 'signature' | 'address';
+export type Refusal = TokenProblem | 'service-url' | 'host' | 'key' | 'endorsement' | 'address';
 
 export type Verdict = { kind: 'allowed' } | { kind: 'refused'; reason: Refusal };
 
@@ -37,15 +36,17 @@ export function createGuard({ appId, keys, hosts, now }: GuardOptions): Guard {
       const { channelId, serviceUrl } = activity;
       const caller = { authorization: authorization ?? '', channelId, serviceUrl };
       if (known.has(caller)) return ALLOWED;
-      const read = readChannelToken(authorization, { audience: appId, serviceUrl, now: now() });
+      const read = readChannelToken(authorization);
       if (read.kind === 'refused') return read;
+      const { token } = read;
+      if (token.serviceUrl !== serviceUrl) return refused('service-url');
       if (!hosts.allows(serviceUrl)) return refused('host');
-      const { keyId, signed, signature, until } = read.token;
-      const key = await keys.find(keyId);
+      const key = await keys.find(token.keyId);
       if (!key) return refused('key');
       if (!key.endorsements.has(channelId)) return refused('endorsement');
-      if (!verify('RSA-SHA256', Buffer.from(signed), key.key, signature)) return refused('signature');
-      known.add(caller, until);
+      const problem = await verifyChannelToken(token, key.jwk, { audience: appId, now: now() });
+      if (problem) return refused(problem);
+      known.add(caller, token.until);
       return ALLOWED;
     },
   };

@@ -1,10 +1,10 @@
 /** The keys Bot Framework signs its tokens with, kept ready for use and fetched anew seldom. */
-import { createPublicKey, type KeyObject } from 'node:crypto';
+import type { JWK } from 'jose';
 import { z } from 'zod';
 import type { BotLog } from './bot-log.ts';
 
 export interface SigningKey {
-  readonly key: KeyObject;
+  readonly jwk: JWK;
   /** The channels this key may speak for. */
   readonly endorsements: ReadonlySet<string>;
 }
@@ -86,15 +86,19 @@ async function fetchKeys(fetchJson: SigningKeysOptions['fetchJson']): Promise<Ma
   return new Map(set.keys.flatMap(readKey));
 }
 
-/** None or one: keys of other kinds, or too weak, are passed over. */
+/** None or one: keys of other kinds are passed over. What is too weak or broken fits no signature. */
 function readKey(value: unknown): [string, SigningKey][] {
   const { data } = keySchema.safeParse(value);
   if (!data) return [];
-  try {
-    const key = createPublicKey({ format: 'jwk', key: { kty: data.kty, n: data.n, e: data.e } });
-    const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
-    return bits >= 2048 ? [[data.kid, { key, endorsements: new Set(data.endorsements) }]] : [];
-  } catch {
-    return [];
-  }
+  const { kid, kty, n, e, endorsements } = data;
+  return [[kid, { jwk: { kty, n, e }, endorsements: new Set(endorsements) }]];
+}
+
+const TIMEOUT_MS = 5000;
+
+/** GETs a JSON document over the network; follows no redirect and rejects on anything but 200. */
+export async function fetchJson(url: string): Promise<unknown> {
+  const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) });
+  if (response.status !== 200) throw new Error(`answered ${response.status}`);
+  return response.json();
 }
