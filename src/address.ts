@@ -1,4 +1,4 @@
-import { isLoopback } from './config.ts';
+import { isLoopback } from './bot/service-hosts.ts';
 
 /** Where this server is reached: told by the settings, else known once it listens. */
 export interface Address {
@@ -37,5 +37,5 @@ function nameOf(host: string): string {
 function isThisMachine(origin: string, port: number): boolean {
   if (!URL.canParse(origin)) return false;
   const url = new URL(origin);
-  return url.port === String(port) && isLoopback(url.hostname.replace(/^\[|\]$/g, ''));
+  return url.port === String(port) && isLoopback(url.hostname);
 }

@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
+import { isLoopback } from './bot/service-hosts.ts';
 import { localeSchema } from './conversation/locale.ts';
 
 const flag = z.enum(['on', 'off']);
@@ -171,11 +172,6 @@ function publicServiceProblems(env: Environment): string[] {
 function statementProblems({ ACCESSIBILITY_STATUS, ACCESSIBILITY_ASSESSED_ON }: Environment): string[] {
   if ((ACCESSIBILITY_STATUS === undefined) === (ACCESSIBILITY_ASSESSED_ON === undefined)) return [];
   return ['ACCESSIBILITY_STATUS and ACCESSIBILITY_ASSESSED_ON: set both, or neither before the assessment'];
-}
-
-/** Whether an address is reachable from this machine alone. */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }
 
 function shape(env: Environment) {

@@ -2,6 +2,7 @@
  * Where replies may be sent. The address comes with every activity, so a forged one would have us send answers,
  * and our own token, to whoever asks: only hosts known beforehand are written to.
  */
+import ipaddr from 'ipaddr.js';
 
 /** Microsoft's own. Names under `trafficmanager.net` are for anyone to register, so only the exact one is known. */
 const KNOWN = ['smba.trafficmanager.net', '*.botframework.com', '*.teams.microsoft.com'];
@@ -40,8 +41,8 @@ export const loopbackOnly: ServiceHosts = {
 
 /** True for the names and addresses that mean this machine, as in a URL or as a socket reports them. */
 export function isLoopback(host: string): boolean {
-  const bare = host.replace(/^\[|\]$/g, '').replace(/^::ffff:/i, '');
-  return bare === 'localhost' || bare === '::1' || /^127(\.\d{1,3}){3}$/.test(bare);
+  const bare = host.replace(/^\[|\]$/g, '');
+  return bare === 'localhost' || (ipaddr.isValid(bare) && ipaddr.process(bare).range() === 'loopback');
 }
 
 function matches(pattern: string, url: URL): boolean {

@@ -100,8 +100,8 @@ const FORWARDED =
 
 /** A proxy on this machine speaks for others: what it forwards, or what was asked of another name, is not from here. */
 function isThisMachine({ socket, headers }: Request): boolean {
-  const peer = (socket.remoteAddress ?? '').replace(/^::ffff:/, '');
-  const host = (headers.host ?? '').replace(/:\d+$/, '').replace(/^\[|\]$/g, '');
+  const peer = socket.remoteAddress ?? '';
+  const host = (headers.host ?? '').replace(/:\d+$/, '');
   return isLoopback(peer) && isLoopback(host) && !Object.keys(headers).some(name => FORWARDED.test(name));
 }
 

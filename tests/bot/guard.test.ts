@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { createGuard } from '../../src/bot/guard.ts';
 import { readActivity } from '../../src/bot/incoming-activity.ts';
 import { createKnownCallers } from '../../src/bot/known-callers.ts';
-import { createServiceHosts } from '../../src/bot/service-hosts.ts';
+import { createServiceHosts, isLoopback } from '../../src/bot/service-hosts.ts';
 import { createSigningKeys } from '../../src/bot/signing-keys.ts';
 import { APP_ID, foreignKey, jwk } from '../support/channel-tokens.ts';
 import { badTokens } from './bad-tokens.ts';
@@ -208,6 +208,36 @@ describe('the address for the replies', () => {
     const authorization = bot.issuer.authorization({ claims: { serviceurl: serviceUrl } });
     expect((await bot.call(activity, authorization)).status).toBe(401);
     await bot.close();
+  });
+});
+
+describe('this machine', () => {
+  test.each([
+    'localhost',
+    '127.0.0.1',
+    '127.8.8.8',
+    '::1',
+    '[::1]',
+    '0:0:0:0:0:0:0:1',
+    '::ffff:127.0.0.1',
+    '::FFFF:7f00:1',
+  ])('is %s', host => {
+    expect(isLoopback(host)).toBe(true);
+  });
+
+  test.each([
+    '',
+    '0.0.0.0',
+    '::',
+    '::2',
+    '192.0.2.7',
+    '::ffff:192.0.2.7',
+    '128.0.0.1',
+    '127.0.0.1.example.org',
+    'localhost.example.org',
+    '127.0.0.1:3978',
+  ])('is not %j', host => {
+    expect(isLoopback(host)).toBe(false);
   });
 });
 
