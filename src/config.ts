@@ -197,17 +197,7 @@ function shape(env: Environment) {
       trustedServiceHosts: env.TRUSTED_SERVICE_HOSTS,
       tenants: env.TEAMS_TENANTS,
     },
-    authority: {
-      name: env.AUTHORITY_NAME ?? 'Esimerkkikunta',
-      responsibleRole: env.RESPONSIBLE_ROLE,
-      contact: {
-        unit: env.CONTACT_UNIT ?? env.AUTHORITY_NAME ?? 'Esimerkkikunta',
-        ...(env.CONTACT_PHONE && { phone: env.CONTACT_PHONE }),
-        ...(env.CONTACT_EMAIL && { email: env.CONTACT_EMAIL }),
-        ...(env.CONTACT_FORM_URL && { form: env.CONTACT_FORM_URL }),
-        ...(env.CONTACT_HOURS && { hours: env.CONTACT_HOURS }),
-      },
-    },
+    authority: authorityOf(env),
     statements: {
       dataProtectionEmail: env.DATA_PROTECTION_EMAIL,
       accessibility:
@@ -218,6 +208,21 @@ function shape(env: Environment) {
     staffPassword: env.STAFF_PASSWORD,
     defaultLocale: env.DEFAULT_LOCALE,
     logLevel: env.LOG_LEVEL,
+  };
+}
+
+function authorityOf(env: Environment) {
+  const name = env.AUTHORITY_NAME ?? 'Esimerkkikunta';
+  return {
+    name,
+    responsibleRole: env.RESPONSIBLE_ROLE,
+    contact: {
+      unit: env.CONTACT_UNIT ?? name,
+      ...(env.CONTACT_PHONE && { phone: env.CONTACT_PHONE }),
+      ...(env.CONTACT_EMAIL && { email: env.CONTACT_EMAIL }),
+      ...(env.CONTACT_FORM_URL && { form: env.CONTACT_FORM_URL }),
+      ...(env.CONTACT_HOURS && { hours: env.CONTACT_HOURS }),
+    },
   };
 }
 

@@ -6,7 +6,7 @@ import type { ConversationKey, Store } from '../store/port.ts';
 import { createKeyedQueue } from '../turns/keyed-queue.ts';
 import { type BotLog, errorFields } from './bot-log.ts';
 import type { Courier } from './courier.ts';
-import { createHold, type Held } from './hold.ts';
+import { createHold, type Hold } from './hold.ts';
 import { OWN_MS, SETTLED_MS } from './outbox-ages.ts';
 import { type OutboxMessage, readOutboxEntry } from './outbox-entry.ts';
 import type { Patience, Sender } from './sender.ts';
@@ -45,120 +45,33 @@ export interface DeliveriesOptions {
   readonly log: BotLog;
 }
 
-export function createDeliveries({ store, courier, sender, now, newId, log }: DeliveriesOptions): Deliveries {
-  const queue = createKeyedQueue();
-  const hold = createHold({ store, now, newId });
-  /** Replies that this process has given up on for now, by conversation: they go before newer ones. */
-  const left = new Map<string, Set<string>>();
+/** A conversation, and its name where names are kept. */
+interface Conversation {
+  readonly key: ConversationKey;
+  readonly id: string;
+}
 
-  function enqueue(key: ConversationKey, job: (id: string) => Promise<void>): Promise<void> {
+interface Parts extends Omit<DeliveriesOptions, 'sender'> {
+  readonly hold: Hold;
+  /** Replies that this process has given up on for now, by conversation: they go before newer ones. */
+  readonly left: Map<string, ReadonlySet<string>>;
+}
+
+export function createDeliveries({ sender, ...options }: DeliveriesOptions): Deliveries {
+  const parts: Parts = { ...options, hold: createHold(options), left: new Map() };
+  const queue = createKeyedQueue();
+  const enqueue = (key: ConversationKey, job: (conversation: Conversation) => Promise<void>) => {
     const id = formatKey(key);
     return queue
-      .run(id, () => job(id))
+      .run(id, () => job({ key, id }))
       .catch(error => {
-        log.error({ code: 'delivery-failed', ...errorFields(error) }, 'Replies stay in the outbox');
+        options.log.error({ code: 'delivery-failed', ...errorFields(error) }, 'Replies stay in the outbox');
       });
-  }
-
-  async function waiting(key: ConversationKey): Promise<readonly PendingMessage[]> {
-    const { outbox } = await store.load(key);
-    const read = outbox.map(({ id, value }) => ({ outboxId: id, message: readOutboxEntry(value) }));
-    const lost = read.flatMap(({ outboxId, message }) => (message ? [] : [outboxId]));
-    if (lost.length > 0) await store.acknowledge(key, lost);
-    return read.flatMap(({ outboxId, message }) => (message ? [{ outboxId, ...message }] : []));
-  }
-
-  async function send(
-    { key, id }: { key: ConversationKey; id: string },
-    messages: readonly PendingMessage[],
-    patience: Patience,
-  ): Promise<void> {
-    const delivered = await carryAll(key, messages, patience);
-    const over = messages.map(({ outboxId }) => outboxId).filter(outboxId => !delivered.has(outboxId));
-    const still = [...(left.get(id) ?? []), ...over].filter(outboxId => !delivered.has(outboxId));
-    if (still.length > 0) left.set(id, new Set(still));
-    else left.delete(id);
-    if (delivered.size > 0) await store.acknowledge(key, [...delivered]);
-  }
-
-  /** The ids of what has arrived, or never will. */
-  async function carryAll(
-    key: ConversationKey,
-    messages: readonly PendingMessage[],
-    patience: Patience,
-  ): Promise<ReadonlySet<string>> {
-    const done = new Set<string>();
-    for (const { outboxId, context, fate, ...message } of messages) {
-      const outcome = fate === 'drop' ? 'dropped' : await courier.carry(message, patience, context);
-      if (outcome === 'left') return done;
-      done.add(outboxId);
-      if (outcome === 'gone') {
-        for (const one of await waiting(key)) done.add(one.outboxId);
-        return done;
-      }
-    }
-    return done;
-  }
-
-  /** The new replies after those of before that are ours to send, as far as can be told. */
-  async function withOlder(
-    key: ConversationKey,
-    own: ReadonlySet<string>,
-    messages: readonly PendingMessage[],
-  ): Promise<readonly PendingMessage[]> {
-    const added = new Map(messages.map(one => [one.outboxId, one]));
-    const all = await waiting(key).catch(() => messages);
-    return all
-      .filter(one => added.has(one.outboxId) || own.has(one.outboxId) || isSettled(one))
-      .map(one => added.get(one.outboxId) ?? one);
-  }
-
-  function isSettled({ reference }: PendingMessage): boolean {
-    return now() - reference.at >= SETTLED_MS;
-  }
-
-  async function sendHeld(
-    conversation: { key: ConversationKey; id: string },
-    held: Held,
-    work: { messages: () => Promise<readonly PendingMessage[]>; patience: Patience },
-  ): Promise<void> {
-    try {
-      await send(conversation, await work.messages(), work.patience);
-    } finally {
-      await held.release();
-    }
-  }
-
+  };
   return {
-    deliver: (key, messages) =>
-      enqueue(key, async id => {
-        const own = left.get(id);
-        const held = own && (await hold(key).catch(() => undefined));
-        if (own && held) {
-          left.delete(id);
-          const all = () => withOlder(key, own, messages);
-          return sendHeld({ key, id }, held, { messages: all, patience: { until: held.until } });
-        }
-        const at = messages[0]?.reference.at ?? 0;
-        return send({ key, id }, messages, { until: at + OWN_MS });
-      }),
-    redeliver: key =>
-      enqueue(key, async id => {
-        const held = await hold(key);
-        if (!held) return;
-        const old = async () => (await waiting(key)).filter(isSettled);
-        await sendHeld({ key, id }, held, { messages: old, patience: 'once' });
-      }),
-    forget: key =>
-      enqueue(key, async id => {
-        left.delete(id);
-        const { outbox } = await store.load(key);
-        if (outbox.length > 0)
-          await store.acknowledge(
-            key,
-            outbox.map(one => one.id),
-          );
-      }),
+    deliver: (key, messages) => enqueue(key, conversation => deliver(parts, conversation, messages)),
+    redeliver: key => enqueue(key, conversation => redeliver(parts, conversation)),
+    forget: key => enqueue(key, conversation => forget(parts, conversation)),
     get underway() {
       return queue.size;
     },
@@ -167,4 +80,102 @@ export function createDeliveries({ store, courier, sender, now, newId, log }: De
       await queue.idle();
     },
   };
+}
+
+async function deliver(
+  parts: Parts,
+  conversation: Conversation,
+  messages: readonly PendingMessage[],
+): Promise<void> {
+  const { key, id } = conversation;
+  const own = parts.left.get(id);
+  const held = own && (await parts.hold(key).catch(() => undefined));
+  if (!own || !held) {
+    const at = messages[0]?.reference.at ?? 0;
+    return send(parts, conversation, { messages, patience: { until: at + OWN_MS } });
+  }
+  parts.left.delete(id);
+  try {
+    const all = await withOlder(parts, key, { own, messages });
+    await send(parts, conversation, { messages: all, patience: { until: held.until } });
+  } finally {
+    await held.release();
+  }
+}
+
+async function redeliver(parts: Parts, conversation: Conversation): Promise<void> {
+  const held = await parts.hold(conversation.key);
+  if (!held) return;
+  try {
+    const old = (await waiting(parts, conversation.key)).filter(one => isSettled(parts, one));
+    await send(parts, conversation, { messages: old, patience: 'once' });
+  } finally {
+    await held.release();
+  }
+}
+
+async function forget({ store, left }: Parts, { key, id }: Conversation): Promise<void> {
+  left.delete(id);
+  const ids = (await store.load(key)).outbox.map(one => one.id);
+  if (ids.length > 0) await store.acknowledge(key, ids);
+}
+
+interface Work {
+  readonly messages: readonly PendingMessage[];
+  readonly patience: Patience;
+}
+
+async function send(parts: Parts, { key, id }: Conversation, work: Work): Promise<void> {
+  const { store, left } = parts;
+  const delivered = await carryAll(parts, key, work);
+  const over = [...(left.get(id) ?? []), ...work.messages.map(({ outboxId }) => outboxId)];
+  const still = over.filter(outboxId => !delivered.has(outboxId));
+  if (still.length > 0) left.set(id, new Set(still));
+  else left.delete(id);
+  if (delivered.size > 0) await store.acknowledge(key, [...delivered]);
+}
+
+/** The ids of what has arrived, or never will. */
+async function carryAll(
+  parts: Parts,
+  key: ConversationKey,
+  { messages, patience }: Work,
+): Promise<ReadonlySet<string>> {
+  const done = new Set<string>();
+  for (const { outboxId, context, fate, ...message } of messages) {
+    const outcome = fate === 'drop' ? 'dropped' : await parts.courier.carry(message, patience, context);
+    if (outcome === 'left') return done;
+    done.add(outboxId);
+    if (outcome === 'gone') {
+      for (const one of await waiting(parts, key)) done.add(one.outboxId);
+      return done;
+    }
+  }
+  return done;
+}
+
+/** What the outbox holds, oldest first. What cannot be read is taken off it. */
+async function waiting({ store }: Parts, key: ConversationKey): Promise<readonly PendingMessage[]> {
+  const { outbox } = await store.load(key);
+  const read = outbox.map(({ id, value }) => ({ outboxId: id, message: readOutboxEntry(value) }));
+  const lost = read.flatMap(({ outboxId, message }) => (message ? [] : [outboxId]));
+  if (lost.length > 0) await store.acknowledge(key, lost);
+  return read.flatMap(({ outboxId, message }) => (message ? [{ outboxId, ...message }] : []));
+}
+
+/** The new replies after those of before that are ours to send, as far as can be told. */
+async function withOlder(
+  parts: Parts,
+  key: ConversationKey,
+  { own, messages }: { own: ReadonlySet<string>; messages: readonly PendingMessage[] },
+): Promise<readonly PendingMessage[]> {
+  const added = new Map(messages.map(one => [one.outboxId, one]));
+  const all = await waiting(parts, key).catch(() => messages);
+  return all
+    .filter(one => added.has(one.outboxId) || own.has(one.outboxId) || isSettled(parts, one))
+    .map(one => added.get(one.outboxId) ?? one);
+}
+
+function isSettled({ now }: Parts, { reference }: PendingMessage): boolean {
+  return now() - reference.at >= SETTLED_MS;
 }

@@ -19,6 +19,8 @@ interface HoldOptions {
   readonly newId: () => string;
 }
 
+export type Hold = ReturnType<typeof createHold>;
+
 /** Undefined when another process holds the conversation. Throws when the store cannot say. */
 export function createHold({ store, now, newId }: HoldOptions) {
   return async ({ channel, conversation }: ConversationKey): Promise<Held | undefined> => {

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { Input } from '../conversation/input.ts';
 import { type Locale, localeOf } from '../conversation/locale.ts';
 import { pressSchema } from '../conversation/press.ts';
-import { cleanText } from './clean-text.ts';
 import type { Limits } from './limits.ts';
 import { Refusal } from './refusal.ts';
 
@@ -116,4 +115,15 @@ function readValue(value: unknown, maxBytes: number): Input {
   ]);
   const press = pressSchema.safeParse(Object.fromEntries(cleaned)).data;
   return press ? { kind: 'press', press } : { kind: 'unreadable' };
+}
+
+/**
+ * What no person types and what only misleads whoever reads it later: control characters (NUL, the escape that
+ * begins a terminal sequence), halves of surrogate pairs, and marks that turn the direction of the text.
+ */
+const UNWANTED = /(?![\n\t])\p{Cc}|\p{Cs}|[\u202a-\u202e\u2066-\u2069]/gu;
+
+/** The text without them; every line break becomes `\n`. */
+export function cleanText(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(UNWANTED, '');
 }

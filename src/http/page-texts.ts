@@ -16,11 +16,37 @@ const COUNTS = { answered: '{answered}', total: '{total}' };
 
 /** Every text of the page, by the name that its markup and script use. */
 function pageTexts(translate: Translate) {
+  return { ...frameTexts(translate), ...chatTexts(translate), ...uploadTexts(translate) };
+}
+
+/** Around the chat, and in its stead when it cannot be had. */
+function frameTexts(translate: Translate) {
   return {
     title: translate('page:title'),
     lead: translate('page:lead'),
     skip: translate('page:skip'),
     languageLabel: translate('page:language.label'),
+    noscript: translate('page:noscript.text'),
+    contactHeading: translate('page:contact.heading'),
+    contactForm: translate('page:contact.form'),
+    footerLabel: translate('page:footer.label'),
+    footerInfo: translate('page:footer.info'),
+    footerPrivacy: translate('page:footer.privacy'),
+    footerAccessibility: translate('page:footer.accessibility'),
+    failed: translate('page:failed.text'),
+    reload: translate('page:failed.reload'),
+    noticeLost: translate('page:notice.lost'),
+    noticeOffline: translate('page:notice.offline'),
+    noticeFailed: translate('page:notice.failed'),
+    noticeRefused: translate('page:notice.refused'),
+    noticeRetry: translate('page:notice.retry'),
+    noticeBack: translate('page:notice.back'),
+  };
+}
+
+/** In the chat. */
+function chatTexts(translate: Translate) {
+  return {
     chatRegion: translate('page:chat.region'),
     chatLoading: translate('page:chat.loading'),
     chatPlaceholder: translate('page:chat.placeholder'),
@@ -40,24 +66,15 @@ function pageTexts(translate: Translate) {
     returningText: translate('page:returning.text'),
     returningGoOn: translate('page:returning.go-on'),
     returningAnew: translate('page:returning.anew'),
-    failed: translate('page:failed.text'),
-    reload: translate('page:failed.reload'),
     progressLabel: translate('page:progress.label'),
     progressValue: translate('page:progress.value', COUNTS),
     progressText: translate('page:progress.text', COUNTS),
-    noscript: translate('page:noscript.text'),
-    contactHeading: translate('page:contact.heading'),
-    contactForm: translate('page:contact.form'),
-    noticeLost: translate('page:notice.lost'),
-    noticeOffline: translate('page:notice.offline'),
-    noticeFailed: translate('page:notice.failed'),
-    noticeRefused: translate('page:notice.refused'),
-    noticeRetry: translate('page:notice.retry'),
-    noticeBack: translate('page:notice.back'),
-    footerLabel: translate('page:footer.label'),
-    footerInfo: translate('page:footer.info'),
-    footerPrivacy: translate('page:footer.privacy'),
-    footerAccessibility: translate('page:footer.accessibility'),
+  };
+}
+
+/** Where a filled workbook is sent in. */
+function uploadTexts(translate: Translate) {
+  return {
     uploadHeading: translate('workbook-sheet:upload.heading'),
     uploadLabel: translate('workbook-sheet:upload.label'),
     uploadSend: translate('workbook-sheet:upload.send'),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanText } from '../../src/directline/clean-text.ts';
+import { cleanText } from '../../src/directline/incoming-activity.ts';
 
 describe('a cleaned text', () => {
   it.each([

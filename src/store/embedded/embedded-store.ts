@@ -130,8 +130,8 @@ class EmbeddedStore implements Store {
   }
 
   shared(name: string, create: () => string): Promise<string> {
-    const lifetime = { now: this.#options.now(), ttlMs: this.#options.ttlMs };
-    return answerInTime(() => keepShared(this.#tables, safeName(name), create, lifetime));
+    const wanted = { create, now: this.#options.now(), ttlMs: this.#options.ttlMs };
+    return answerInTime(() => keepShared(this.#tables, safeName(name), wanted));
   }
 
   claim(name: string, value: string, ttlMs: number): Promise<boolean> {

@@ -5,7 +5,9 @@ import { lookAgain, type Tables } from './tables.ts';
 
 const ATTEMPTS = 5;
 
-interface Lifetime {
+interface Wanted {
+  /** Makes the value where there is none. */
+  readonly create: () => string;
   readonly now: number;
   readonly ttlMs: number;
 }
@@ -14,8 +16,7 @@ interface Lifetime {
 export async function keepShared(
   tables: Tables,
   name: string,
-  create: () => string,
-  { now, ttlMs }: Lifetime,
+  { create, now, ttlMs }: Wanted,
 ): Promise<string> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     lookAgain(tables);

@@ -20,7 +20,7 @@ export async function claimed({ redis, prefix }: RedisContext, name: string): Pr
 }
 
 export async function release({ redis, prefix }: RedisContext, name: string, value: string): Promise<void> {
-  await runScript(redis, releaseScript, [claimKey(prefix, name)], [value]);
+  await runScript(redis, releaseScript, { keys: [claimKey(prefix, name)], args: [value] });
 }
 
 /** KEYS claim; ARGV value. One step, so that nobody else's claim is ever given up. */

@@ -3,8 +3,7 @@ import type { ReportProblem } from '../problem.ts';
 import type { RedisContext } from './context.ts';
 import { gatherWrites } from './gather-writes.ts';
 import type { ConversationKeys } from './keys.ts';
-import { stringList } from './replies.ts';
-import { isUnknownScript, runScript, type Script } from './run-script.ts';
+import { isUnknownScript, runScript, type Script, type ScriptCall } from './run-script.ts';
 import { commitScript, confirmScript, NOTHING_DUE } from './scripts.ts';
 
 export interface WaitForReplicas {
@@ -56,10 +55,8 @@ export async function confirmCommit(
   return (await runPromised(context, { ...input, ...promised })) === 1 ? 'kept' : 'changed';
 }
 
-interface ScriptInput {
+interface ScriptInput extends ScriptCall {
   readonly script: Script;
-  readonly keys: readonly string[];
-  readonly args: readonly (string | number)[];
 }
 
 function scriptInput({ ttlMs, origin }: RedisContext, { keys, commit, token }: CommitCall): ScriptInput {
@@ -84,10 +81,8 @@ function scriptInput({ ttlMs, origin }: RedisContext, { keys, commit, token }: C
 
 /** Runs a script that writes, and waits until it is on as many replicas as a commit has to be on. */
 export function runPromised(context: RedisContext, call: ScriptInput & Promised): Promise<unknown> {
-  const { waitReplicas, script, keys, args } = call;
-  return waitReplicas
-    ? runAndWait(context, call, waitReplicas)
-    : runScript(context.redis, script, keys, args);
+  const { waitReplicas, script } = call;
+  return waitReplicas ? runAndWait(context, call, waitReplicas) : runScript(context.redis, script, call);
 }
 
 /**
@@ -115,4 +110,10 @@ async function runAndWait(
     throw new StoreUnavailable('replicas-behind');
   }
   return script?.[1];
+}
+
+/** Reads what a script answered with, whose type the library cannot know. */
+function stringList(reply: unknown): readonly string[] {
+  if (!Array.isArray(reply)) throw new TypeError('Redis answered with something else than a list');
+  return reply.map(String);
 }

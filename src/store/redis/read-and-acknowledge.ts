@@ -27,8 +27,7 @@ export async function load(
 export async function readLog(
   redis: RedisConnection,
   keys: ConversationKeys,
-  after: string | undefined,
-  limit: number,
+  { after, limit }: { after: string | undefined; limit: number },
 ): Promise<readonly LogEntry[]> {
   const from = after !== undefined && parseEntryId(after) ? `(${after}` : '-';
   return entries(await redis.xrange(keys.log, from, '+', 'COUNT', limit));
@@ -49,7 +48,10 @@ export async function settleOutbox(
   delivered: readonly string[],
 ): Promise<'empty' | 'waiting'> {
   const ids = delivered.filter(parseEntryId);
-  const left = await runScript(redis, acknowledgeScript, [record, outbox, due], [member, ttlMs, ...ids]);
+  const left = await runScript(redis, acknowledgeScript, {
+    keys: [record, outbox, due],
+    args: [member, ttlMs, ...ids],
+  });
   return left === 0 ? 'empty' : 'waiting';
 }
 

@@ -6,7 +6,7 @@ import type { ReportProblem } from '../problem.ts';
 import { newVersionToken } from '../version-token.ts';
 import { claim, claimed, release } from './claims.ts';
 import { collect, gather, withdraw } from './collections.ts';
-import { commitOnce, confirmCommit, type WaitForReplicas } from './commit-once.ts';
+import { commitOnce, confirmCommit, type Promised, type WaitForReplicas } from './commit-once.ts';
 import { connect, connectForWakeUps } from './connection.ts';
 import type { RedisContext } from './context.ts';
 import { conversationKeys, healthKey } from './keys.ts';
@@ -43,10 +43,28 @@ export function openRedisStore(options: RedisStoreOptions): Store {
     origin: context.origin,
     report: onProblem,
   });
-  const tokens = new CommitTokens();
-  const promised = { waitReplicas, onProblem };
-  const keysOf = (key: ConversationKey) => conversationKeys(prefix, key);
+  return {
+    ...ofConversations(context, { waitReplicas, onProblem }),
+    ...ofNames(context, { waitReplicas, onProblem }),
+    listen: (key, listener) =>
+      answerInTime(() => wakeUps.listen(conversationKeys(prefix, key).wakeUps, listener)),
+    health: () => health(context),
+    close: async () => {
+      wakeUps.close();
+      redis.disconnect();
+    },
+  };
+}
 
+type OfNames = 'shared' | 'claim' | 'claimed' | 'release' | 'collect' | 'gather' | 'withdraw';
+
+function ofConversations(
+  context: RedisContext,
+  promised: Promised,
+): Omit<Store, OfNames | 'listen' | 'health' | 'close'> {
+  const { redis, prefix } = context;
+  const tokens = new CommitTokens();
+  const keysOf = (key: ConversationKey) => conversationKeys(prefix, key);
   return {
     load: (key, what = 'all') => answerInTime(() => load(redis, keysOf(key), what)),
     commit: (key, commit) =>
@@ -56,24 +74,24 @@ export function openRedisStore(options: RedisStoreOptions): Store {
     confirm: (key, version) =>
       answerInTime(() => confirmCommit(context, { keys: keysOf(key), version, ...promised })),
     acknowledge: (key, ids) => answerInTime(() => acknowledge(context, keysOf(key), ids)),
-    readLog: (key, after, limit) => answerInTime(() => readLog(redis, keysOf(key), after, limit)),
-    listen: (key, listener) => answerInTime(() => wakeUps.listen(keysOf(key).wakeUps, listener)),
+    readLog: (key, after, limit) => answerInTime(() => readLog(redis, keysOf(key), { after, limit })),
     undelivered: (olderThanMs, limit) => answerInTime(() => findUndelivered(context, olderThanMs, limit)),
+    remind: (key, reminder) => answerInTime(() => setReminder(context, key, reminder)),
+    dueReminders: (now, limit) => answerInTime(() => findDueReminders(context, now, limit)),
+  };
+}
+
+/** What is kept beside the conversations, under names of their own. */
+function ofNames(context: RedisContext, promised: Promised): Pick<Store, OfNames> {
+  return {
     shared: (name, create) => answerInTime(() => keepShared(context, name, create)),
     claim: (name, value, ttlMs) => answerInTime(() => claim(context, { name, value, ttlMs })),
     claimed: name => answerInTime(() => claimed(context, name)),
     release: (name, value) => answerInTime(() => release(context, name, value)),
-    remind: (key, reminder) => answerInTime(() => setReminder(context, key, reminder)),
-    dueReminders: (now, limit) => answerInTime(() => findDueReminders(context, now, limit)),
     collect: (name, member, collected) =>
       answerInTime(() => collect(context, { name, member, ...promised }, collected)),
     gather: name => answerInTime(() => gather(context, name)),
     withdraw: (name, member) => answerInTime(() => withdraw(context, { name, member, ...promised })),
-    health: () => health(context),
-    close: async () => {
-      wakeUps.close();
-      redis.disconnect();
-    },
   };
 }
 

@@ -12,11 +12,12 @@ export async function setReminder(
 ): Promise<void> {
   const { reminder: place, times, member } = conversationKeys(prefix, key);
   if (!reminder) {
-    await runScript(redis, forgetScript, [place, times], [member]);
+    await runScript(redis, forgetScript, { keys: [place, times], args: [member] });
     return;
   }
   const { at, value, ttlMs } = reminder;
-  await runScript(redis, remindScript, [place, times], [value, ttlMs, at, member, Math.max(ttlMs, longest)]);
+  const args = [value, ttlMs, at, member, Math.max(ttlMs, longest)];
+  await runScript(redis, remindScript, { keys: [place, times], args });
 }
 
 export async function findDueReminders(
@@ -53,7 +54,7 @@ async function storedValue(
   key: ConversationKey,
 ): Promise<string | undefined> {
   const { reminder, times, member } = conversationKeys(prefix, key);
-  const found = await runScript(redis, valueScript, [reminder, times], [member]);
+  const found = await runScript(redis, valueScript, { keys: [reminder, times], args: [member] });
   return typeof found === 'string' ? found : undefined;
 }
 

@@ -6,7 +6,10 @@ export interface Script {
   readonly sha: string;
 }
 
-type Argument = string | number;
+export interface ScriptCall {
+  readonly keys: readonly string[];
+  readonly args: readonly (string | number)[];
+}
 
 export function script(source: string): Script {
   return { source, sha: createHash('sha1').update(source).digest('hex') };
@@ -16,8 +19,7 @@ export function script(source: string): Script {
 export async function runScript(
   redis: RedisConnection,
   { source, sha }: Script,
-  keys: readonly string[],
-  args: readonly Argument[],
+  { keys, args }: ScriptCall,
 ): Promise<unknown> {
   try {
     return await redis.evalsha(sha, keys.length, ...keys, ...args);

@@ -21,7 +21,7 @@ export async function findUndelivered(
   const [seconds, microseconds] = await context.redis.time();
   const before = Number(seconds) * 1_000 + Math.floor(Number(microseconds) / 1_000) - olderThanMs;
   const buckets = await Promise.all(
-    dueKeys(context.prefix).map(due => dueBefore(context, due, before, limit)),
+    dueKeys(context.prefix).map(due => dueBefore(context, due, { before, limit })),
   );
   const waiting = buckets
     .flat()
@@ -34,8 +34,7 @@ export async function findUndelivered(
 async function dueBefore(
   { redis }: RedisContext,
   due: string,
-  before: number,
-  limit: number,
+  { before, limit }: { before: number; limit: number },
 ): Promise<readonly Candidate[]> {
   const reply = await redis.zrangebyscore(due, '-inf', before, 'WITHSCORES', 'LIMIT', 0, limit);
   return reply.flatMap((member, i) => {
