@@ -34,19 +34,9 @@ export interface DirectLineOptions extends LineOptions {
 export function createDirectLine(options: DirectLineOptions): DirectLine {
   const line = createLine(options);
   const received = createSubject<readonly Activity[]>();
-  const health = createSubject<Health>();
+  const { health, onHealth, reached } = createReach();
   const cuts = createSubject<void>();
-  let last: Health['kind'] = 'up';
   let phase: 'new' | 'running' | 'ended' = 'new';
-
-  const onHealth = (one: Health) => {
-    last = one.kind;
-    health.next(one);
-  };
-  /** What the server says or takes shows that it is reached, whichever way that went. */
-  const reached = () => {
-    if (last === 'down') onHealth({ kind: 'up' });
-  };
 
   return {
     received,
@@ -78,6 +68,24 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
     },
     end: () => {
       phase = 'ended';
+    },
+  };
+}
+
+/** Whether the server is reached, as it is told and as what comes and goes shows. */
+function createReach() {
+  const health = createSubject<Health>();
+  let last: Health['kind'] = 'up';
+  const onHealth = (one: Health) => {
+    last = one.kind;
+    health.next(one);
+  };
+  return {
+    health,
+    onHealth,
+    /** What the server says or takes shows that it is reached, whichever way that went. */
+    reached: () => {
+      if (last === 'down') onHealth({ kind: 'up' });
     },
   };
 }

@@ -31,33 +31,25 @@ export function createLanguage({ page, data, memory }: LanguageOptions): Languag
   const changes = createSubject<Locale>();
   const choices = createSubject<Locale>();
   const known = (tag: string | undefined) => localeIn(data, tag);
-  const asked = known(new URL(page.URL).searchParams.get('lang') ?? undefined);
-  const before = known(memory.read('locale'));
-  let current = known(page.documentElement.lang) ?? 'fi';
-  let wanted = asked && before && asked !== before ? asked : undefined;
+  let { current, wanted } = startingLanguage({ page, memory }, known);
   let settling: ReturnType<typeof setTimeout> | undefined;
 
   const become = (locale: Locale) => {
     memory.write('locale', locale);
     current = locale;
     showTexts(page, { ...data, locale });
-  };
-  const change = (locale: Locale) => {
-    if (locale === current) return;
-    become(locale);
     changes.next(locale);
   };
 
-  page.addEventListener('click', event => {
-    const choice = choiceAt(event);
-    const locale = known(choice?.dataset.locale);
-    if (!choice || !locale) return;
-    event.preventDefault();
+  onChoice(page, tag => {
+    const locale = known(tag);
+    if (!locale) return 'unknown';
     wanted = locale;
-    change(locale);
+    if (locale !== current) become(locale);
     choices.next(locale);
+    return 'taken';
   });
-  become(asked ?? current);
+  become(current);
 
   return {
     current: () => current,
@@ -70,8 +62,21 @@ export function createLanguage({ page, data, memory }: LanguageOptions): Languag
       if (!locale || (wanted && wanted !== locale)) return;
       wanted = undefined;
       clearTimeout(settling);
-      settling = setTimeout(() => change(locale), SETTLE_MS);
+      settling = setTimeout(() => locale !== current && become(locale), SETTLE_MS);
     },
+  };
+}
+
+/** The language that the address asks for, or the page's; wanted when the conversation was in another. */
+function startingLanguage(
+  { page, memory }: Pick<LanguageOptions, 'page' | 'memory'>,
+  known: (tag: string | undefined) => Locale | undefined,
+): { current: Locale; wanted: Locale | undefined } {
+  const asked = known(new URL(page.URL).searchParams.get('lang') ?? undefined);
+  const before = known(memory.read('locale'));
+  return {
+    current: asked ?? known(page.documentElement.lang) ?? 'fi',
+    wanted: before && asked !== before ? asked : undefined,
   };
 }
 
@@ -80,6 +85,14 @@ function localeIn({ texts }: PageData, tag: string | undefined): Locale | undefi
   return language === 'fi' || language === 'sv' || language === 'en'
     ? texts[language] && language
     : undefined;
+}
+
+/** Tells of every click on a language; one that is taken is not followed as a link. */
+function onChoice(page: Document, choose: (tag: string | undefined) => 'taken' | 'unknown'): void {
+  page.addEventListener('click', event => {
+    const choice = choiceAt(event);
+    if (choice && choose(choice.dataset.locale) === 'taken') event.preventDefault();
+  });
 }
 
 /** A plain click on a language: one that opens a new tab is left to the browser. */

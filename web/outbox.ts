@@ -38,36 +38,27 @@ export function createOutbox(options: OutboxOptions): Outbox {
     options.sent(cause, element);
     return deliver({ activity, element, options });
   };
-  const common = (): Pick<Activity, 'type' | 'locale' | 'timestamp'> => ({
-    type: 'message',
-    locale: locale(),
-    timestamp: new Date().toISOString(),
-  });
-
   return {
-    press: ({ label, data }) =>
-      send(
-        {
-          ...common(),
-          value: data,
-          channelData: {
-            clientActivityID: newActivityId(),
-            postBack: true,
-            messageBack: { displayText: label },
-          },
-        },
-        'press',
-      ),
-    say: text =>
-      void send(
-        { ...common(), text, textFormat: 'plain', channelData: { clientActivityID: newActivityId() } },
-        'words',
-      ),
+    press: ({ label, data }) => {
+      const shown = { postBack: true, messageBack: { displayText: label } };
+      return send({ ...newMessage(locale(), shown), value: data }, 'press');
+    },
+    say: text => void send({ ...newMessage(locale()), text, textFormat: 'plain' }, 'words'),
     heard: activity => {
       const element = own.get(idOf(activity) ?? '');
       if (element) transcript.adopt(element, activity.id);
       else if (ownWords(activity)) transcript.put(activity, 'own');
     },
+  };
+}
+
+/** Under an id of its own, which the server knows it by when it comes again. */
+function newMessage(locale: string, channelData: object = {}): Activity {
+  return {
+    type: 'message',
+    locale,
+    timestamp: new Date().toISOString(),
+    channelData: { clientActivityID: newActivityId(), ...channelData },
   };
 }
 

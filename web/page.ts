@@ -13,7 +13,6 @@ import { createPatience } from './patience.ts';
 import { createProgress } from './progress.ts';
 import { ERASED } from './receive.ts';
 import { onReturnChoice } from './return-choice.ts';
-import { submitOnEnter } from './submit-on-enter.ts';
 import { tellLanguage } from './tell-language.ts';
 import { createVisit } from './visit.ts';
 import { createWorkbookUpload } from './workbook-upload.ts';
@@ -85,6 +84,15 @@ function heard(activity: Activity): void {
   upload.heard(activity);
   if (activity.type === 'event' && activity.name === ERASED) visit.forget();
   if (activity.type === 'message' && activity.from?.role === 'bot') language.heard(activity.locale);
+}
+
+/** Enter in a one-line field of a card presses the button that sends the card, as in any form on the web. */
+function submitOnEnter(chat: HTMLElement): void {
+  chat.addEventListener('keydown', ({ key, target, isComposing }) => {
+    if (key !== 'Enter' || isComposing || !(target instanceof HTMLInputElement)) return;
+    const card = target.closest('.ac-adaptiveCard');
+    card?.querySelector<HTMLElement>('.ac-pushButton.style-positive')?.click();
+  });
 }
 
 // From here on the page answers for itself; what was pressed before is sent now.

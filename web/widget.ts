@@ -40,7 +40,39 @@ function launch(tag: HTMLScriptElement): void {
   const locale = localeOf(tag.dataset.locale ?? document.documentElement.lang);
   const texts = WIDGET_TEXTS[locale];
   if (!texts) return;
+  const launched: Launched = { origin, locale, texts, ...attach(texts) };
+  const chat = createPanel(launched);
+  const toggle = (open: boolean) => {
+    chat.show(open);
+    (open ? chat.frame() : launched.button)?.focus();
+  };
+  launched.button.addEventListener('click', () => toggle(!chat.isOpen()));
+  launched.root.addEventListener('keydown', event => {
+    if (event instanceof KeyboardEvent && event.key === 'Escape' && chat.isOpen()) toggle(false);
+  });
+  window.addEventListener('message', event => {
+    if (event.origin !== origin || event.source !== chat.frame()?.contentWindow) return;
+    if (event.data === CLOSE_MESSAGE) toggle(false);
+    if (event.data === READY_MESSAGE) chat.answered();
+  });
+  // On the next page of the site it is as it was, and the reader's place is not taken from them.
+  if (wasOpen()) chat.show(true);
+}
 
+interface Attached {
+  readonly root: ShadowRoot;
+  readonly button: HTMLButtonElement;
+  readonly panel: HTMLElement;
+}
+
+interface Launched extends Attached {
+  readonly origin: string;
+  readonly locale: string;
+  readonly texts: WidgetTexts;
+}
+
+/** The button and the closed panel, on the host's page. */
+function attach(texts: WidgetTexts): Attached {
   const host = document.createElement(NAME);
   const root = host.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = [styleSheet()];
@@ -51,37 +83,30 @@ function launch(tag: HTMLScriptElement): void {
   panel.hidden = true;
   root.append(panel, button);
   keepOnPage(host);
+  return { root, button, panel };
+}
 
+/** Opens and closes the panel; the chat comes into it with the first opening. */
+function createPanel({ panel, button, origin, locale, texts }: Launched) {
   let opened = false;
   let answered: (() => void) | undefined;
-  const show = (open: boolean) => {
-    opened = open;
-    keepOpen(open);
-    if (open && !panel.firstChild) {
-      panel.append(chatFrame(`${origin}/embed?lang=${locale}`, texts.frame));
-      answered = expectAnswer(origin);
-    }
-    panel.hidden = !open;
-    button.ariaExpanded = String(open);
-    button.lastElementChild?.replaceChildren(open ? texts.close : texts.open);
+  const frame = () => panel.querySelector('iframe');
+  return {
+    frame,
+    isOpen: () => opened,
+    answered: () => answered?.(),
+    show: (open: boolean) => {
+      opened = open;
+      keepOpen(open);
+      if (open && !frame()) {
+        panel.append(chatFrame(`${origin}/embed?lang=${locale}`, texts.frame));
+        answered = expectAnswer(origin);
+      }
+      panel.hidden = !open;
+      button.ariaExpanded = String(open);
+      button.lastElementChild?.replaceChildren(open ? texts.close : texts.open);
+    },
   };
-  const toggle = (open: boolean) => {
-    show(open);
-    if (open) panel.querySelector('iframe')?.focus();
-    else button.focus();
-  };
-
-  button.addEventListener('click', () => toggle(!opened));
-  root.addEventListener('keydown', event => {
-    if (event instanceof KeyboardEvent && event.key === 'Escape' && opened) toggle(false);
-  });
-  window.addEventListener('message', event => {
-    const fromChat = event.origin === origin && event.source === panel.querySelector('iframe')?.contentWindow;
-    if (fromChat && event.data === CLOSE_MESSAGE) toggle(false);
-    if (fromChat && event.data === READY_MESSAGE) answered?.();
-  });
-  // On the next page of the site it is as it was, and the reader's place is not taken from them.
-  if (wasOpen()) show(true);
 }
 
 function localeOf(tag: string): string {

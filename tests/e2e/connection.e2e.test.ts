@@ -41,7 +41,7 @@ async function holdRequests(url: string): Promise<() => void> {
   const pressed = new Promise<void>(resolve => {
     letThrough = resolve;
   });
-  await page.unroute(url);
+  // The latest route goes first. Without one in between, a try would get through.
   await page.route(url, async route => {
     await pressed;
     await route.continue();
