@@ -159,11 +159,13 @@ test('the tag names the language', async () => {
 });
 
 test('a site that is not allowed shows no chat', async () => {
+  await page.clock.install();
   await page.goto(stranger.origin);
   const refused = page.waitForEvent('console', message => message.text().includes('frame-ancestors'));
   const told = page.waitForEvent('console', message => message.text().includes('ALLOWED_ORIGINS'));
   await launcher().click();
   await refused;
+  await page.clock.fastForward('01:00');
   expect((await told).text()).toContain(stranger.origin);
   expect(await page.frameLocator('iframe').locator('#chat').count()).toBe(0);
 });
