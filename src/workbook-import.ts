@@ -1,7 +1,7 @@
 /** Wires the upload of filled workbooks: who may, how they are read, and the turn that takes them over. */
 import { randomUUID } from 'node:crypto';
+import { entriesOf } from './assessment/answers.ts';
 import type { Definition } from './assessment/definition.ts';
-import { workbookEntries } from './assessment/scoring/workbook/answers-of.ts';
 import { workbookOf } from './assessment/scoring/workbook/workbook-definition.ts';
 import type { Workbooks } from './bot/take-file.ts';
 import type { Content } from './content/load-content.ts';
@@ -42,7 +42,7 @@ export function channelWorkbooks(content: Content): Workbooks | undefined {
       try {
         const imported = await read(bytes);
         if (imported.kind !== 'rejected')
-          return { kind: 'read', dialog: definition.id, entries: workbookEntries(imported.answers) };
+          return { kind: 'read', dialog: definition.id, entries: entriesOf(imported.answers) };
         const t = content.translate(locale);
         return { kind: 'rejected', problems: imported.problems.map(one => describeImportProblem(one, t)) };
       } finally {
@@ -72,7 +72,7 @@ function workbookImport(options: FileImportOptions, definition: Definition): Sit
     admit: directLine.admit,
     read: workbookReader(content, definition),
     take: async (answers, { key, locale }) => {
-      const input = { kind: 'file', dialog: definition.id, entries: workbookEntries(answers) } as const;
+      const input = { kind: 'file', dialog: definition.id, entries: entriesOf(answers) } as const;
       const deliveryId = `import-${randomUUID()}`;
       const { kind } = await turns.process({ key, deliveryId, input, locale, out: { to: 'log' } });
       return kind === 'applied' || kind === 'repeated' ? 'taken' : kind;

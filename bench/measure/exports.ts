@@ -1,6 +1,6 @@
 /** The slowest hundredth of turns while ten spreadsheets at a time are being made, against the same without them. */
 import { execFileSync } from 'node:child_process';
-import type { WorkbookAnswers } from '../../src/assessment/scoring/workbook/workbook-answers.ts';
+import type { Answers } from '../../src/assessment/answers.ts';
 import {
   PHASES,
   type Workbook,
@@ -9,6 +9,7 @@ import {
 import { loadContent } from '../../src/content/load-content.ts';
 import { XLSX } from '../../src/http/xlsx-type.ts';
 import { exportWorkbook } from '../../src/reports/workbook/export-workbook.ts';
+import { answersInFile } from '../../tests/assessment/scoring/workbook/workbook-answers.ts';
 import { fileLinks, wordsIn } from '../../tests/law/person.ts';
 import { openChat } from '../../tests/support/robot.ts';
 import type { Contestant } from '../contestants.ts';
@@ -123,7 +124,7 @@ async function linkToFilledWorkbook(address: string, root: string): Promise<stri
 }
 
 /** Every service in use, with all that can be said of it. */
-function filled(workbook: Workbook): WorkbookAnswers {
+function filled({ areas }: Workbook): Answers {
   const answer = {
     status: 'inuse',
     phases: Object.fromEntries(PHASES.map(phase => [phase, 'full'])),
@@ -131,15 +132,13 @@ function filled(workbook: Workbook): WorkbookAnswers {
     cases: 900,
     benefit: { hourlyPrice: 42.5, yearlyCost: 18_000, minutesSaved: 75, oneOffCost: 25_000 },
   } as const;
-  return {
-    dialog: 'workbook',
-    version: workbook.version,
+  return answersInFile({
     target: { services: 80, savings: 100_000 },
     areas: Object.fromEntries(
-      workbook.areas.map(({ id, services }) => [
+      areas.map(({ id, services }) => [
         id,
         { services: Object.fromEntries(services.map(service => [service.id, answer])) },
       ]),
     ),
-  };
+  });
 }

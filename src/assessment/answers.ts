@@ -20,6 +20,16 @@ export type Answers = z.infer<typeof answersSchema>;
 export const entrySchema = z.object({ key: keySchema, value: valueSchema }).readonly();
 export type Entry = z.infer<typeof entrySchema>;
 
+/** Entries as answers; of two under one key the later counts. */
+export function answersFrom(entries: readonly Entry[]): Answers {
+  return Object.fromEntries(entries.map(({ key, value }) => [key, value]));
+}
+
+/** Answers as entries for a conversation. */
+export function entriesOf(answers: Answers): Entry[] {
+  return Object.entries(answers).map(([key, value]) => ({ key, value }));
+}
+
 /** The two ways of not rating something. */
 export const OUTS = ['unknown', 'na'] as const;
 export type Out = (typeof OUTS)[number];

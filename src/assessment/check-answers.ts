@@ -1,8 +1,8 @@
 /** Whether an answer is one its field accepts. */
 import { type Answers, isOut } from './answers.ts';
-import { type Definition, type Input, optionsOf, outsOf } from './definition.ts';
+import { type Definition, type Input, outsOf } from './definition.ts';
 import type { FieldOf } from './field.ts';
-import { fieldAt } from './places.ts';
+import { fieldAt, type Place } from './places.ts';
 import { optionsAt } from './walk.ts';
 
 export type AnswerProblem = { readonly input: string } & ValueProblem;
@@ -20,13 +20,20 @@ const UNPRINTABLE = /[\p{Cc}\p{Cs}\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\u
 
 const LONGEST_OWN = 120;
 
+/** The field that is answered, and where: what can be chosen from a list may hang on the items above. */
+interface Asked {
+  readonly input: Input;
+  readonly at?: readonly Place[];
+  readonly answers?: Answers;
+}
+
 /** Checks one value against its field. Returns the problem, or undefined when the value is fine. */
 export function checkAnswer(
   definition: Definition,
-  input: Input,
+  { input, at = [], answers = {} }: Asked,
   value: unknown,
-  options: readonly string[] = optionsOf(definition, input),
 ): AnswerProblem | undefined {
+  const options = optionsAt(definition, { input, at }, answers);
   const outs = outsOf(definition, input);
   if (isOut(value) && outs.includes(value)) return undefined;
   const problem = problemOf(input, value, { options, outs });
@@ -102,7 +109,7 @@ export function checkAnswers(
   return Object.entries(answers).flatMap(([key, value]) => {
     const field = fieldAt(definition, key, named);
     if (!field) return [{ input: key, problem: 'unknown-input' as const }];
-    const problem = checkAnswer(definition, field.input, value, optionsAt(definition, field, named));
+    const problem = checkAnswer(definition, { ...field, answers: named }, value);
     return problem ? [{ ...problem, input: key }] : [];
   });
 }

@@ -10,7 +10,7 @@ export type RungStanding = 'holds' | 'fails' | 'open';
 
 /** The rungs in the order they are asked: from the first one up while they hold, else down until one does. */
 export function rungsOf(definition: Definition, answers: Answers, { step, at }: Climb): readonly number[] {
-  const items = itemsOf(definition, step.list, at, answers);
+  const items = itemsOf(definition, step.list, { at, answers });
   const levels = [...new Set(items.flatMap(({ level }) => level ?? []))].sort((a, b) => a - b);
   const first = levels.find(level => level >= step.from) ?? levels.at(-1);
   if (first === undefined) return [];
@@ -33,7 +33,7 @@ export function standingOf(
 ): RungStanding {
   const options = definition.scales[step.input.scale]?.options ?? {};
   const above = itemsIn(at);
-  const given = itemsOf(definition, step.list, at, answers)
+  const given = itemsOf(definition, step.list, { at, answers })
     .filter(item => item.level === level)
     .map(({ id }) => answers[keyOf([...above, id], step.input.id)]);
   if (given.some(value => value === undefined)) return 'open';

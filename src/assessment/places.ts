@@ -12,6 +12,12 @@ export interface Place {
   readonly item: string;
 }
 
+/** Where somebody is: the items on the way, and the answers, which name the items people added. */
+export interface Within {
+  readonly at: readonly Place[];
+  readonly answers: Answers;
+}
+
 /** A field where it stands. */
 export interface FieldAt {
   readonly key: AnswerKey;
@@ -22,7 +28,7 @@ export interface FieldAt {
 
 /** The field that carries the name of an item somebody added. */
 export const NAME = 'name';
-const NAME_INPUT: Input = {
+export const NAME_INPUT: Input = {
   id: NAME,
   type: 'text',
   max: 120,
@@ -36,12 +42,7 @@ export function itemsIn(at: readonly Place[]): string[] {
 }
 
 /** The items of a list where these items have led: the listed ones, then the ones people added. */
-export function itemsOf(
-  definition: Definition,
-  list: string,
-  at: readonly Place[],
-  answers: Answers,
-): readonly ListItem[] {
+export function itemsOf(definition: Definition, list: string, { at, answers }: Within): readonly ListItem[] {
   const found = definition.lists[list];
   if (!found) return [];
   const listed = listedItems(found, parentIn(definition, list, at));
@@ -74,13 +75,8 @@ export function ownName(answers: Answers, items: readonly string[]): string | un
 }
 
 /** An id that no item here has yet. */
-export function freeItem(
-  definition: Definition,
-  list: string,
-  at: readonly Place[],
-  answers: Answers,
-): string {
-  const taken = new Set(itemsOf(definition, list, at, answers).map(({ id }) => id));
+export function freeItem(definition: Definition, list: string, within: Within): string {
+  const taken = new Set(itemsOf(definition, list, within).map(({ id }) => id));
   for (let number = 1; ; number++) if (!taken.has(`own-${number}`)) return `own-${number}`;
 }
 
@@ -154,7 +150,7 @@ export function placesOf(
   const at: Place[] = [];
   for (const [index, list] of lists.entries()) {
     const item = items[index];
-    if (item === undefined || !itemsOf(definition, list, at, answers).some(({ id }) => id === item))
+    if (item === undefined || !itemsOf(definition, list, { at, answers }).some(({ id }) => id === item))
       return undefined;
     at.push({ list, item });
   }

@@ -95,7 +95,7 @@ function eachItems(
   answers: Answers,
   { step, at }: { step: EachStep; at: readonly Place[] },
 ): string[] {
-  const ids = itemsOf(definition, step.list, at, answers).map(({ id }) => id);
+  const ids = itemsOf(definition, step.list, { at, answers }).map(({ id }) => id);
   if (step.items === 'all') return ids;
   if (step.items === 'chosen') {
     const chosen = chosenOf(definition, step.list, answers);
@@ -126,7 +126,7 @@ function cardsOf(
 ): Card[] {
   const key = keyOf(itemsIn(at), step.id);
   if (step.type === 'table') {
-    const rows = itemsOf(definition, step.list, at, answers).length;
+    const rows = itemsOf(definition, step.list, { at, answers }).length;
     const parts = Math.ceil(rows / rowsOnCard(step));
     return Array.from({ length: parts }, (_, index) => ({
       key: `${key}.${index + 1}`,
@@ -149,7 +149,7 @@ export function fieldsOf(definition: Definition, card: Card, answers: Answers): 
   const above = itemsIn(at);
   if (step.type === 'table') return tableFields(definition, answers, { ...card, step });
   if (step.type === 'climb') {
-    const rows = itemsOf(definition, step.list, at, answers).filter(({ level }) => level === card.part);
+    const rows = itemsOf(definition, step.list, { at, answers }).filter(({ level }) => level === card.part);
     return rows.map(({ id }) => ({ key: keyOf([...above, id], step.input.id), input: step.input, item: id }));
   }
   return fieldsOnCard(definition, step).map(input => ({ key: keyOf(above, input.id), input }));
@@ -168,7 +168,7 @@ function tableFields(
 ): CardField[] {
   const above = itemsIn(at);
   if (part === OWN) {
-    const item = freeItem(definition, step.list, at, answers);
+    const item = freeItem(definition, step.list, { at, answers });
     const name = fieldAt(definition, keyOf([...above, item], NAME), answers);
     return [
       ...(name ? [{ key: name.key, input: name.input }] : []),
@@ -177,7 +177,7 @@ function tableFields(
   }
   const size = rowsOnCard(step);
   const from = ((part ?? 1) - 1) * size;
-  return itemsOf(definition, step.list, at, answers)
+  return itemsOf(definition, step.list, { at, answers })
     .slice(from, from + size)
     .flatMap(({ id }) =>
       step.inputs.map(input => ({ key: keyOf([...above, id], input.id), input, item: id })),
@@ -257,6 +257,6 @@ export function optionsAt(
   answers: Answers,
 ): readonly string[] {
   return input.type === 'choose'
-    ? itemsOf(definition, input.list, at, answers).map(({ id }) => id)
+    ? itemsOf(definition, input.list, { at, answers }).map(({ id }) => id)
     : optionsOf(definition, input);
 }

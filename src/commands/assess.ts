@@ -1,20 +1,15 @@
 /** `npm run assess -- answers.json` (or `-` for standard input): the result of a set of answers as JSON. */
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { type Answers, answersSchema } from '../assessment/answers.ts';
 import { type AnswerProblem, checkAnswers } from '../assessment/check-answers.ts';
 import type { Definition } from '../assessment/definition.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
-import { workbookEntries } from '../assessment/scoring/workbook/answers-of.ts';
-import { parseWorkbookAnswers } from '../assessment/scoring/workbook/parse-answers.ts';
+import { parseFile } from '../assessment/scoring/workbook/parse-file.ts';
 import { workbookOf } from '../assessment/scoring/workbook/workbook-definition.ts';
 import { loadContent } from '../content/load-content.ts';
 import { localeSchema } from '../conversation/locale.ts';
-
-import { describeAnswersProblem } from './describe-answers-problem.ts';
-
-const EXIT_BAD_INPUT = 2;
+import { describeFileProblem, parseJson, readInput, refuse } from './read-input.ts';
 
 const fileSchema = z.object({ dialog: z.string(), answers: z.record(z.string(), z.unknown()).default({}) });
 
@@ -26,19 +21,15 @@ const content = loadContent();
 const t = content.translate(localeSchema.catch('fi').parse(values.locale));
 
 const read = readAnswers(positionals);
-if ('problems' in read) {
-  for (const problem of read.problems) console.error(problem);
-  process.exitCode = EXIT_BAD_INPUT;
-} else {
-  console.log(JSON.stringify(read.result, null, 2));
-}
+if ('problems' in read) refuse(read.problems);
+else console.log(JSON.stringify(read.result, null, 2));
 
 type Read = { problems: string[] } | { result: object };
 
 /** The result of checked answers, or everything that is wrong with them. */
 function readAnswers([file, ...more]: readonly string[]): Read {
   if (!file || more.length > 0) return { problems: [t('cli:usage')] };
-  const text = readText(file);
+  const text = readInput(file)?.toString('utf8');
   if (text === undefined) return { problems: [t('cli:unreadable', { file })] };
   const data = parseJson(text);
   const parsed = fileSchema.safeParse(data);
@@ -54,11 +45,10 @@ function readAnswers([file, ...more]: readonly string[]): Read {
 
 /** The workbook's files have a shape of their own: `docs/workbook-answers.md`. */
 function readWorkbookAnswers(definition: Definition, data: unknown): Read {
-  const parsed = parseWorkbookAnswers(workbookOf(definition), data);
-  if (parsed.kind === 'rejected')
-    return { problems: parsed.problems.map(problem => describeAnswersProblem(problem, t)) };
-  const entries = workbookEntries(parsed.answers).map(({ key, value }) => [key, value] as const);
-  return { result: reportOf(definition, Object.fromEntries(entries)) };
+  const parsed = parseFile(workbookOf(definition), data);
+  return parsed.kind === 'rejected'
+    ? { problems: parsed.problems.map(problem => describeFileProblem(problem, t)) }
+    : { result: reportOf(definition, parsed.answers) };
 }
 
 function reportOf(definition: Definition, answers: Answers): object {
@@ -74,20 +64,4 @@ function describe(problem: AnswerProblem): string {
   const max = 'max' in problem ? problem.max : 0;
   if (code === 'not-a-number' || code === 'out-of-range') return t(`cli:${code}`, { input, min, max });
   return `${input}: ${t(`bot:rejected.${code}`, { min, max })}`;
-}
-
-function readText(file: string): string | undefined {
-  try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8');
-  } catch {
-    return undefined;
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

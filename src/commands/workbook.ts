@@ -2,9 +2,10 @@
  * `npm run workbook -- export answers.json out.xlsx` writes a workbook, `… import FILE` prints the answers of a
  * filled one as JSON. Texts in the language of `--locale` (fi, unless given).
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { parseWorkbookAnswers } from '../assessment/scoring/workbook/parse-answers.ts';
+import { fileOf } from '../assessment/scoring/workbook/file-of.ts';
+import { parseFile } from '../assessment/scoring/workbook/parse-file.ts';
 import { workbookOf } from '../assessment/scoring/workbook/workbook-definition.ts';
 import { loadContent } from '../content/load-content.ts';
 import { LOCALES, localeSchema } from '../conversation/locale.ts';
@@ -12,9 +13,7 @@ import { exportWorkbook } from '../reports/workbook/export-workbook.ts';
 import { importInWorker } from '../reports/workbook/import-in-worker.ts';
 import { describeImportProblem } from '../reports/workbook/import-problem.ts';
 import { vocabularyOf } from '../reports/workbook/labels.ts';
-import { describeAnswersProblem } from './describe-answers-problem.ts';
-
-const EXIT_BAD_INPUT = 2;
+import { describeFileProblem, parseJson, readInput, refuse } from './read-input.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -34,7 +33,7 @@ else if (command === 'import' && input && output === undefined) await importFile
 else refuse([t('workbook-sheet:cli.usage')]);
 
 function exportFile(from: string, to: string): void {
-  const text = read(from)?.toString('utf8');
+  const text = readInput(from)?.toString('utf8');
   const data = text === undefined ? undefined : parseJson(text);
   if (text === undefined) refuse([t('workbook-sheet:cli.unreadable', { file: from })]);
   else if (data === undefined) refuse([t('workbook-sheet:cli.not-json', { file: from })]);
@@ -42,15 +41,15 @@ function exportFile(from: string, to: string): void {
 }
 
 function writeWorkbook(data: unknown, to: string): void {
-  const parsed = parseWorkbookAnswers(workbook, data);
-  if (parsed.kind === 'rejected') refuse(parsed.problems.map(problem => describeAnswersProblem(problem, t)));
-  else if (write(to, exportWorkbook({ workbook, answers: parsed.answers, locale, t })) === 'failed')
+  const parsed = parseFile(workbook, data);
+  if (parsed.kind === 'rejected') refuse(parsed.problems.map(problem => describeFileProblem(problem, t)));
+  else if (write(to, exportWorkbook({ workbook, ...parsed, locale, t })) === 'failed')
     refuse([t('workbook-sheet:cli.unwritable', { file: to })]);
   else console.error(t('workbook-sheet:cli.exported', { file: to }));
 }
 
 async function importFile(from: string): Promise<void> {
-  const bytes = read(from);
+  const bytes = readInput(from);
   if (bytes) await printAnswers(bytes);
   else refuse([t('workbook-sheet:cli.unreadable', { file: from })]);
 }
@@ -61,22 +60,9 @@ async function printAnswers(bytes: Uint8Array): Promise<void> {
     earlier: content.earlier,
   });
   const imported = await importInWorker({ workbook, vocabulary, bytes });
-  if (imported.kind === 'imported') console.log(JSON.stringify(imported.answers, null, 2));
+  if (imported.kind === 'imported')
+    console.log(JSON.stringify(fileOf(workbook, imported.answers, imported.version), null, 2));
   else refuse(imported.problems.map(problem => describeImportProblem(problem, t)));
-}
-
-/** One line a problem, and the exit code of bad input. */
-function refuse(problems: readonly string[]): void {
-  for (const problem of problems) console.error(problem);
-  process.exitCode = EXIT_BAD_INPUT;
-}
-
-function read(file: string): Buffer | undefined {
-  try {
-    return readFileSync(file === '-' ? 0 : file);
-  } catch {
-    return undefined;
-  }
 }
 
 function write(file: string, bytes: Uint8Array): 'written' | 'failed' {
@@ -85,13 +71,5 @@ function write(file: string, bytes: Uint8Array): 'written' | 'failed' {
     return 'written';
   } catch {
     return 'failed';
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

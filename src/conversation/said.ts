@@ -98,7 +98,7 @@ function goToItem(scene: RunScene, text: string): Turn | undefined {
 function itemsNamed(scene: RunScene, list: string, text: string): string[] {
   const { definition, run, context, session } = scene;
   const { items, marks } = context.naming(definition, session.locale);
-  const ids = itemsOf(definition, list, [], run.answers).map(({ id }) => id);
+  const ids = itemsOf(definition, list, { at: [], answers: run.answers }).map(({ id }) => id);
   const named = items
     .find(text)
     .filter(({ id }) => id.lists.join() === list)

@@ -117,7 +117,7 @@ export function choosing(scene: RunScene, at: readonly Place[]): RunScene {
     const chosen = step && answers[step.id];
     if (!step || (Array.isArray(chosen) && chosen.includes(item))) continue;
     const kept = Array.isArray(chosen) ? [...chosen, item] : [item];
-    const ids = itemsOf(definition, list, [], answers).map(({ id }) => id);
+    const ids = itemsOf(definition, list, { at: [], answers }).map(({ id }) => id);
     answers = { ...answers, [step.id]: ids.filter(id => kept.includes(id)) };
   }
   return answers === run.answers ? scene : withRun(scene, { answers });

@@ -2,10 +2,10 @@
 import type { Answers, Entry } from '../assessment/answers.ts';
 import { checkAnswer, type ValueProblem } from '../assessment/check-answers.ts';
 import { cardSteps, inputsOf, outsOf } from '../assessment/definition.ts';
-import { fieldAt, itemsOf, NAME } from '../assessment/places.ts';
+import { fieldAt, itemsOf, NAME, type Within } from '../assessment/places.ts';
 import { pruneAnswers } from '../assessment/prune-answers.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
-import { type Card, cardAsking, fieldsOf, isAnswered, optionsAt, walk } from '../assessment/walk.ts';
+import { type Card, cardAsking, fieldsOf, isAnswered, walk } from '../assessment/walk.ts';
 import { before, type RunScene, say, type Turn, withRun } from './context.ts';
 import { namesIn, openCard, progressAt, refOf, valuesOf } from './place.ts';
 import type { FieldProblem, Rejection, Reply } from './reply.ts';
@@ -53,17 +53,15 @@ function problemOf(
   if (!field) return { problem: 'unknown-input' };
   const own = key.endsWith(`.${NAME}`) ? definition.lists[field.at.at(-1)?.list ?? '']?.own : undefined;
   const above = field.at.slice(0, -1);
-  const added = own === undefined ? 0 : ownCount(definition, field.at.at(-1)?.list ?? '', { above, given });
+  const within = { at: above, answers: given };
+  const added = own === undefined ? 0 : ownCount(definition, field.at.at(-1)?.list ?? '', within);
   if (own !== undefined && added > own) return { problem: 'too-many', max: own };
-  return checkAnswer(definition, field.input, value, optionsAt(definition, field, given));
+  return checkAnswer(definition, { ...field, answers: given }, value);
 }
 
-function ownCount(
-  definition: RunScene['definition'],
-  list: string,
-  { above, given }: { above: Parameters<typeof itemsOf>[2]; given: Answers },
-): number {
-  return itemsOf(definition, list, above, given).length - itemsOf(definition, list, above, {}).length;
+function ownCount(definition: RunScene['definition'], list: string, within: Within): number {
+  const listed = itemsOf(definition, list, { ...within, answers: {} });
+  return itemsOf(definition, list, within).length - listed.length;
 }
 
 function rejectionOf(problem: ValueProblem): Rejection {

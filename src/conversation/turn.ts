@@ -4,7 +4,7 @@
  */
 import type { Value } from '../assessment/answers.ts';
 import { checkAnswer } from '../assessment/check-answers.ts';
-import { type Card, fieldsOf, optionsAt } from '../assessment/walk.ts';
+import { type Card, fieldsOf } from '../assessment/walk.ts';
 import { beginRun, enterDialog } from './beginning.ts';
 import { withoutYesOrNo } from './beneath.ts';
 import { carryOut, go, greet, noteAndRepeat, switchLanguage, tellPlace } from './commands.ts';
@@ -124,12 +124,8 @@ function suggested(run: RunScene, value: Value): Turn {
   const open = openField(run);
   if (!open || !takesOneAnswer(open.card)) return notUnderstood(run);
   const { input } = open.field;
-  const problem = checkAnswer(
-    run.definition,
-    input,
-    value,
-    optionsAt(run.definition, { input, at: open.card.at }, run.run.answers),
-  );
+  const where = { input, at: open.card.at, answers: run.run.answers };
+  const problem = checkAnswer(run.definition, where, value);
   return problem ? notUnderstood(run) : suggestReading(run, [{ key: open.field.key, value }]);
 }
 

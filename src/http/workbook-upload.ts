@@ -1,6 +1,6 @@
 /** `POST /api/workbook`: a filled spreadsheet comes back into the conversation that its token speaks for. */
 import type { Request, Response } from 'restify';
-import type { WorkbookAnswers } from '../assessment/scoring/workbook/workbook-answers.ts';
+import type { Answers } from '../assessment/answers.ts';
 import type { Locale } from '../conversation/locale.ts';
 import type { Translate } from '../conversation/translate.ts';
 import { keyOf } from '../directline/conversation-key.ts';
@@ -23,7 +23,7 @@ export interface WorkbookUploadOptions {
   /** Reads a file in a thread with limits on time and memory. */
   readonly read: (bytes: Uint8Array) => Promise<Imported>;
   /** Takes answers over into a conversation in one turn. */
-  readonly take: (answers: WorkbookAnswers, into: Into) => Promise<'taken' | 'busy' | 'unavailable'>;
+  readonly take: (answers: Answers, into: Into) => Promise<'taken' | 'busy' | 'unavailable'>;
   readonly translate: (locale: Locale) => Translate;
   readonly defaultLocale: Locale;
   /** Epoch milliseconds. */

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { workbookAnswers } from '../assessment/scoring/workbook/answers-of.ts';
 import { workbookOf } from '../assessment/scoring/workbook/workbook-definition.ts';
 import type { Content } from '../content/load-content.ts';
 import { inFormat } from '../reports/transcript/in-format.ts';
@@ -24,7 +23,7 @@ function spreadsheet(content: Content, { run, answers, locale }: SpreadsheetJob)
   if (!definition) throw new Error(`definition ${run.dialog} ${run.version} is not kept`);
   const bytes = exportWorkbook({
     workbook: workbookOf(definition),
-    answers: workbookAnswers(definition, answers),
+    answers,
     locale,
     t: content.translate(locale),
   });

@@ -1,7 +1,8 @@
 /** Wires a person's own files: reads what is kept of the conversation and has the file made. */
 import type { Definition } from '../assessment/definition.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
-import { workbookAnswers } from '../assessment/scoring/workbook/answers-of.ts';
+import { fileOf } from '../assessment/scoring/workbook/file-of.ts';
+import { workbookOf } from '../assessment/scoring/workbook/workbook-definition.ts';
 import { walk } from '../assessment/walk.ts';
 import type { Content } from '../content/load-content.ts';
 import { besideOf } from '../conversation/beside-of.ts';
@@ -91,7 +92,7 @@ export function savedFiles(options: SavedFilesOptions): SavedFiles {
     answers: async key => {
       const session = await turns.recall(key);
       const found = session && fileRun(content, session);
-      return found && workbookAnswers(found.definition, found.run.answers);
+      return found && fileOf(workbookOf(found.definition), found.run.answers);
     },
   });
   return { ...files, close: thread.close };

@@ -3,8 +3,7 @@
  * under path keys, and a card has one kind of key.
  */
 import { z } from 'zod';
-import { workbookEntries } from '../assessment/scoring/workbook/answers-of.ts';
-import type { WorkbookAnswers } from '../assessment/scoring/workbook/workbook-answers.ts';
+import { valuesInFile } from '../assessment/scoring/workbook/parse-file.ts';
 import { newPending, type OwnServices } from './migrate-pending.ts';
 import { newKey } from './migrate-workbook-places.ts';
 
@@ -57,24 +56,22 @@ export function withRuns(record: unknown): unknown {
 
 function workbookRun(earlier: z.infer<typeof earlierWorkbook>) {
   const { version, startedAt, areas, passed, visiting, shown } = earlier;
-  const entries = workbookEntries(fileOf(earlier)).map(({ key, value }) => [key, value] as const);
   return {
     dialog: WORKBOOK,
     version,
     startedAt,
     stage: shown ? 'finished' : 'asking',
-    answers: { ...(areas.length > 0 && { areas }), ...Object.fromEntries(entries) },
+    // They were remembered in the shape that files have.
+    answers: {
+      ...(areas.length > 0 && { areas }),
+      ...valuesInFile({ areas: earlier.answers, target: earlier.target }),
+    },
     passed: passed.flatMap(place => newKey(place) ?? []),
     reasons: {},
     notes: {},
     colleague: [],
     ...(visiting !== undefined && { visiting: newKey(visiting) }),
   };
-}
-
-/** The answers in the shape of the workbook's files, which is the shape they were remembered in. */
-function fileOf({ version, answers, target }: z.infer<typeof earlierWorkbook>): WorkbookAnswers {
-  return { dialog: WORKBOOK, version, areas: answers, ...(target && { target }) };
 }
 
 const owns = z.object({ own: z.array(z.looseObject({ id: z.string() })) });

@@ -1,9 +1,9 @@
 /** What November 2026 said it had taken in the workbook, or had not, as replies of today. */
 import { z } from 'zod';
-import type { Entry } from '../assessment/answers.ts';
+import { type Entry, entriesOf } from '../assessment/answers.ts';
 import { share } from '../assessment/scoring/workbook/workbook-lines.ts';
 import { countsSchema, growingSchema, named } from './migrate-workbook-figures.ts';
-import { answersOf, entriesOf, saidAnswerSchema, serviceNameSchema } from './november-answer.ts';
+import { answersOf, saidAnswerSchema, serviceNameSchema } from './november-answer.ts';
 import { areaOfService, SOME_AREA } from './november-services.ts';
 
 const notedSchema = z.discriminatedUnion('what', [
@@ -75,7 +75,7 @@ function toldOf({ services, growing }: Services): { entries: Entry[]; names: Rec
     // Two areas can each have an `own-1`.
     const id =
       service.name === undefined ? service.id : `own-${own.findIndex(one => one.name === service.name) + 1}`;
-    return entriesOf(areaOfService(id) ?? area, { ...service, id }, answer);
+    return entriesOf(answersOf(areaOfService(id) ?? area, { ...service, id }, answer));
   });
   return { entries, names: {} };
 }

@@ -1,7 +1,7 @@
 /** What replies of November 2026 said of a service of the workbook, as answers under today's keys. */
 import { z } from 'zod';
-import type { Answers, Entry } from '../assessment/answers.ts';
-import { workbookEntries } from '../assessment/scoring/workbook/answers-of.ts';
+import type { Answers } from '../assessment/answers.ts';
+import { answersOnService } from '../assessment/scoring/workbook/parse-file.ts';
 import {
   PHASE_STATES,
   PHASES,
@@ -30,18 +30,10 @@ export const saidAnswerSchema = z.object({
 });
 export type SaidAnswer = z.infer<typeof saidAnswerSchema>;
 
-/** The fields that were said, with the service's name first where it has one of its own. */
-export function entriesOf(area: string, { id, name }: ServiceName, answer: SaidAnswer): Entry[] {
-  const { status, ...rest } = answer;
-  const services = { [id]: { status: status ?? ('none' as const), ...rest } };
-  const entries = workbookEntries({ dialog: 'workbook', version: '', areas: { [area]: { services } } });
-  const said = entries.filter(({ key }) => status !== undefined || key !== `${area}.${id}.status`);
-  return name === undefined ? said : [{ key: `${area}.${id}.name`, value: name }, ...said];
-}
-
-/** The same as answers. */
-export function answersOf(area: string, service: ServiceName, answer: SaidAnswer = {}): Answers {
-  return Object.fromEntries(entriesOf(area, service, answer).map(({ key, value }) => [key, value]));
+/** What was said, with the service's name first where it has one of its own. */
+export function answersOf(area: string, { id, name }: ServiceName, answer: SaidAnswer = {}): Answers {
+  const said = answersOnService([area, id], answer);
+  return name === undefined ? said : { [`${area}.${id}.name`]: name, ...said };
 }
 
 /** The names of services that people added to an area. */

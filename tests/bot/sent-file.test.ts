@@ -43,7 +43,7 @@ afterEach(async () => {
 
 const FILLED = exported({
   dialog: 'workbook',
-  version: workbook.version,
+  version: workbook.definition.version,
   areas: { work: { services: { 'job-matching': { status: 'inuse', usageRate: 81 } } } },
 });
 

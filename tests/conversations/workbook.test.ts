@@ -1,7 +1,6 @@
 /** The workbook by cards and buttons: from the choice of areas to the whole municipality, and every detour. */
 import { describe, expect, it } from 'vitest';
 import { type Section, sectionOf } from '../../src/assessment/outcome.ts';
-import { workbookAnswers } from '../../src/assessment/scoring/workbook/answers-of.ts';
 import { assessWorkbook } from '../../src/assessment/scoring/workbook/assess-workbook.ts';
 import { workbookOf } from '../../src/assessment/scoring/workbook/workbook-definition.ts';
 import { measureLines, stairLine } from '../../src/assessment/scoring/workbook/workbook-lines.ts';
@@ -51,7 +50,7 @@ const WHOLE: Rows = [
 describe('the workbook by cards', () => {
   it('goes from the choice of areas to the whole municipality, with the measures of the model', () => {
     const played = play(realContext, WHOLE);
-    const result = assessWorkbook(workbookOf(workbook), workbookAnswers(workbook, answersIn(played)));
+    const result = assessWorkbook(workbookOf(workbook), answersIn(played));
     const { sections } = wholeOf(played).outcome;
     expect(sections.filter(({ kind }) => kind === 'headline').at(-1)).toEqual({
       kind: 'headline',

@@ -1,7 +1,6 @@
 /** Files that are made in a thread beside the turns: the same to the byte, and a clear word when one cannot be made. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { workbookEntries } from '../../src/assessment/scoring/workbook/answers-of.ts';
-import type { WorkbookAnswers } from '../../src/assessment/scoring/workbook/workbook-answers.ts';
+import { entriesOf } from '../../src/assessment/answers.ts';
 import { LOCALES, type Locale } from '../../src/conversation/locale.ts';
 import { createSealer } from '../../src/directline/sealed-token.ts';
 import { createFileKeys } from '../../src/http/file-keys.ts';
@@ -13,6 +12,7 @@ import { savedFiles } from '../../src/saving/saved-files.ts';
 import type { LogEntry, Store } from '../../src/store/port.ts';
 import { createTurns } from '../../src/turns/process-turn.ts';
 import type { Turns } from '../../src/turns/turns.ts';
+import { answersInFile, type WorkbookAnswers } from '../assessment/scoring/workbook/workbook-answers.ts';
 import { fileLinks, personAt } from '../law/person.ts';
 import { example } from '../reports/workbook/shipped.ts';
 import { appInProcess } from '../support/app-in-process.ts';
@@ -36,7 +36,7 @@ const WORKBOOK_RUN = { dialog: workbook.id, version: workbook.version };
 
 /** What a conversation remembers of a filled workbook. */
 function answersOf(filled: WorkbookAnswers) {
-  return Object.fromEntries(workbookEntries(filled).map(({ key, value }) => [key, value]));
+  return answersInFile(filled);
 }
 
 const endings: (() => Promise<void>)[] = [];
@@ -51,7 +51,7 @@ async function conversation(locale: Locale): Promise<{ store: Store; turns: Turn
   const say = (text: string) => ({ input: { kind: 'text', text } as const, heard: said(text) });
   const deliveries = [
     ...['aloita', 'kyllä', 'muistiinpano', '<b>"ä" & 漢字</b> 🌱', 'näytä tulos'].map(say),
-    { input: { kind: 'file', dialog: 'workbook', entries: workbookEntries(example) } as const },
+    { input: { kind: 'file', dialog: 'workbook', entries: entriesOf(answersInFile(example)) } as const },
   ];
   for (const [index, { input, ...rest }] of deliveries.entries()) {
     const out = { to: 'log', ...rest } as const;

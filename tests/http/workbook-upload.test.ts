@@ -3,11 +3,11 @@ import { unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { assessWorkbook } from '../../src/assessment/scoring/workbook/assess-workbook.ts';
-import { parseWorkbookAnswers } from '../../src/assessment/scoring/workbook/parse-answers.ts';
-import type { WorkbookAnswers } from '../../src/assessment/scoring/workbook/workbook-answers.ts';
+import { parseFile } from '../../src/assessment/scoring/workbook/parse-file.ts';
 import { workbookOf } from '../../src/assessment/scoring/workbook/workbook-definition.ts';
 import { XLSX } from '../../src/http/xlsx-type.ts';
 import { exportWorkbook } from '../../src/reports/workbook/export-workbook.ts';
+import { answersInFile, type WorkbookAnswers } from '../assessment/scoring/workbook/workbook-answers.ts';
 import { fileLinks, wordsIn } from '../law/person.ts';
 import { type AppInProcess, appInProcess } from '../support/app-in-process.ts';
 import { content, shipped } from '../support/content.ts';
@@ -27,11 +27,9 @@ afterAll(() => app.close());
 const PHASES = ['application', 'initiation', 'handling', 'decision', 'invoicing', 'archiving', 'supervision'];
 const FULL = Object.fromEntries(PHASES.map(phase => [phase, 'full']));
 const workbook = workbookOf(shipped('workbook'));
-const { version: VERSION } = workbook;
+const { version: VERSION } = workbook.definition;
 
-const answersSchema = z.custom<WorkbookAnswers>(
-  data => parseWorkbookAnswers(workbook, data).kind === 'parsed',
-);
+const answersSchema = z.custom<WorkbookAnswers>(data => parseFile(workbook, data).kind === 'parsed');
 
 const FILLED = answersOf({
   dialog: 'workbook',
@@ -92,7 +90,7 @@ describe('a filled workbook', () => {
     expect(saved.areas).toEqual({
       work: { services: { 'startup-grants': { status: 'inuse', usageRate: 85 } } },
     });
-    const degree = assessWorkbook(workbook, saved).coverage;
+    const degree = assessWorkbook(workbook, answersInFile(saved)).coverage;
     expect(degree).toBe(1);
     expect(textsOf(await answersTo(robot, 'näytä tulos')).join('\n')).toContain('Kattavuus: 100 %');
   });
@@ -211,12 +209,7 @@ function answersOf(data: unknown): WorkbookAnswers {
 
 function fileOf(answers: unknown): Uint8Array {
   const t = content.translate('fi');
-  return exportWorkbook({
-    workbook,
-    answers: z.custom<WorkbookAnswers>().parse(answers),
-    locale: 'fi',
-    t,
-  });
+  return exportWorkbook({ workbook, answers: answersInFile(answers), locale: 'fi', t });
 }
 
 async function answersTo(robot: Robot, words: string): Promise<readonly WireActivity[]> {

@@ -1,9 +1,10 @@
 /** Replies of the workbook as conversations make them, by kind. */
-import { workbookEntries } from '../../src/assessment/scoring/workbook/answers-of.ts';
+import { entriesOf } from '../../src/assessment/answers.ts';
 import { workbookOf } from '../../src/assessment/scoring/workbook/workbook-definition.ts';
 import type { Reply } from '../../src/conversation/reply.ts';
 import { newSession } from '../../src/conversation/session.ts';
 import { takeTurn } from '../../src/conversation/turn.ts';
+import { answersInFile } from '../assessment/scoring/workbook/workbook-answers.ts';
 import { realContext, workbook } from '../support/real-context.ts';
 import { inputOf } from '../support/transcript.ts';
 
@@ -84,12 +85,12 @@ function conversation(rows: readonly string[]): Reply[] {
 }
 
 function imported(): Reply[] {
-  const { areas, version } = workbookOf(workbook);
+  const { areas } = workbookOf(workbook);
   const filled = areas.map(({ id, services }) => [
     id,
     { own: OWN, services: Object.fromEntries(services.map(one => [one.id, { status: 'inuse' as const }])) },
   ]);
-  const entries = workbookEntries({ dialog: 'workbook', version, areas: Object.fromEntries(filled) });
+  const entries = entriesOf(answersInFile({ areas: Object.fromEntries(filled) }));
   const file = { kind: 'file', dialog: 'workbook', entries } as const;
   const first = takeTurn(realContext, newSession('fi'), file, 0);
   const press = (to: string) => ({ kind: 'press', press: { do: 'go', to } }) as const;

@@ -1,15 +1,16 @@
 /** What a result of the workbook is called: by what has been gone through, not by what there is. */
 import { describe, expect, it } from 'vitest';
-import { workbookEntries } from '../../src/assessment/scoring/workbook/answers-of.ts';
+import { entriesOf } from '../../src/assessment/answers.ts';
 import { workbookOf } from '../../src/assessment/scoring/workbook/workbook-definition.ts';
 import type { Reply } from '../../src/conversation/reply.ts';
 import { newSession } from '../../src/conversation/session.ts';
 import { takeTurn } from '../../src/conversation/turn.ts';
+import { answersInFile } from '../assessment/scoring/workbook/workbook-answers.ts';
 import { content } from '../support/content.ts';
 import { realContext, workbook } from '../support/real-context.ts';
 import { textOf } from './rendering.ts';
 
-const { areas: AREAS, version } = workbookOf(workbook);
+const { areas: AREAS } = workbookOf(workbook);
 const IDS = AREAS.map(({ id }) => id);
 const [FIRST = ''] = IDS;
 
@@ -23,7 +24,7 @@ function wholeOf(areas: readonly string[], answered = Number.POSITIVE_INFINITY):
       ),
     },
   ]);
-  const entries = workbookEntries({ dialog: 'workbook', version, areas: Object.fromEntries(filled) });
+  const entries = entriesOf(answersInFile({ areas: Object.fromEntries(filled) }));
   const file = { kind: 'file', dialog: 'workbook', entries } as const;
   const { session } = takeTurn(realContext, newSession('fi'), file, 0);
   const show = { kind: 'press', press: { do: 'go', to: 'result' } } as const;

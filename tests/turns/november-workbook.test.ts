@@ -1,6 +1,7 @@
 /** A workbook that was half filled in an earlier version goes on with the same answers, at the same card. */
 import { describe, expect, it } from 'vitest';
-import { workbookAnswers } from '../../src/assessment/scoring/workbook/answers-of.ts';
+import { fileOf } from '../../src/assessment/scoring/workbook/file-of.ts';
+import { workbookOf } from '../../src/assessment/scoring/workbook/workbook-definition.ts';
 import { pressSchema } from '../../src/conversation/press.ts';
 import type { Session } from '../../src/conversation/session.ts';
 import { takeTurn } from '../../src/conversation/turn.ts';
@@ -11,7 +12,7 @@ import { bytesOf, sessionIn } from './november-bytes.ts';
 const FILLED = ['workbook-card', 'workbook-reading', 'workbook-beside', 'workbook-statuses'];
 
 function fileIn({ runs }: Session) {
-  return workbookAnswers(workbook, runs.workbook?.answers ?? {});
+  return fileOf(workbookOf(workbook), runs.workbook?.answers ?? {});
 }
 
 describe('the answers of a workbook', () => {
@@ -106,11 +107,17 @@ describe('a workbook that was open', () => {
     const { session } = play(realContext, [['joo', 'noted Kirjastoauto inuse | service Kirjastoauto']], {
       session: sessionIn('record-workbook-own'),
     });
-    expect(fileIn(session).areas.work?.own?.map(({ id, name }) => `${id} ${name}`)).toEqual([
-      'own-1 Satamapalvelut',
-      'own-2 Torikauppa',
-      'own-3 Kirjastoauto',
-    ]);
+    expect(fileIn(session)).toMatchObject({
+      areas: {
+        work: {
+          own: [
+            { id: 'own-1', name: 'Satamapalvelut' },
+            { id: 'own-2', name: 'Torikauppa' },
+            { id: 'own-3', name: 'Kirjastoauto' },
+          ],
+        },
+      },
+    });
   });
 
   it('takes no press of an older card, and loses nothing by it', () => {

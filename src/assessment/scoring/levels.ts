@@ -74,7 +74,7 @@ function extremes(axes: readonly Axis[]): Section[] {
 function axesOf(definition: Definition, answers: Answers): Axis[] {
   const { axes } = rulesOf(definition);
   const chosen = chosenOf(definition, axes, answers);
-  return itemsOf(definition, axes, [], answers)
+  return itemsOf(definition, axes, { at: [], answers })
     .filter(({ id }) => chosen.length === 0 || chosen.includes(id))
     .map(({ id }) => axisAt(definition, answers, [{ list: axes, item: id }]));
 }
@@ -82,7 +82,7 @@ function axesOf(definition: Definition, answers: Answers): Axis[] {
 function axisAt(definition: Definition, answers: Answers, at: readonly Place[]): Axis {
   const step = climbIn(definition);
   if (!step) throw new Error(`${definition.id} has no ladder`);
-  const all = itemsOf(definition, step.list, at, answers);
+  const all = itemsOf(definition, step.list, { at, answers });
   const values = all.map(({ id, level = 1 }) => ({
     level,
     value: answers[keyOf([...itemsIn(at), id], step.input.id)],

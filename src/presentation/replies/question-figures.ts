@@ -68,7 +68,7 @@ function jump(voice: Voice, asked: Asked): Block[] {
     each?.type === 'each' ? each.steps.find(step => step.type !== 'each' && !step.aside) : undefined;
   if (each?.type !== 'each' || !first) return [];
   const above = card.at.map(({ item }) => item);
-  const options = itemsOf(definition, each.list, card.at, reply.values).flatMap(({ id }) => {
+  const options = itemsOf(definition, each.list, { at: card.at, answers: reply.values }).flatMap(({ id }) => {
     const key = [...above, id, first.id].join('.');
     const name = ownName(reply.values, [...above, id]);
     const label = itemName(voice, definition, { list: each.list, id, ...(name !== undefined && { name }) });

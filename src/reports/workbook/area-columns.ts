@@ -65,6 +65,12 @@ export const AREA_COLUMNS: readonly AreaColumn[] = [
   { key: 'missing', width: 26, kind: 'computed' },
 ];
 
+/** The field that a column of inputs asks for. */
+export function fieldOf(key: ColumnKey): string {
+  if (key === 'usage') return 'usage-rate';
+  return key === 'minutes-total' ? 'minutes-saved' : key;
+}
+
 /** The number of a column, from 1. */
 export function columnOf(key: ColumnKey): number {
   return AREA_COLUMNS.findIndex(column => column.key === key) + 1;

@@ -1,6 +1,6 @@
 /** What an area's tab checks while it is filled, and how it colours what it holds. */
-import { PHASES, SAVING_PHASES } from '../../assessment/scoring/workbook/workbook-definition.ts';
-import { type ColumnKey, columnOf } from './area-columns.ts';
+import { PHASES, rangeOf, SAVING_PHASES } from '../../assessment/scoring/workbook/workbook-definition.ts';
+import { type ColumnKey, columnOf, fieldOf } from './area-columns.ts';
 import type { ExportContext } from './export-context.ts';
 import { COLORS } from './looks.ts';
 import { area, at } from './xlsx/reference.ts';
@@ -23,20 +23,20 @@ const FIRST_PHASE = PHASES[0];
 const LAST_PHASE = 'supervision';
 
 function validations(rows: Rows, context: ExportContext): Validation[] {
-  const { limits } = context.workbook;
+  const limited = (key: ColumnKey) => number(rows, key, context);
   return [
     ...choices(rows, context),
-    number(rows, 'hourly-price', limits.hourlyPrice, context),
-    number(rows, 'yearly-cost', limits.yearlyCost, context),
+    limited('hourly-price'),
+    limited('yearly-cost'),
     ...minutes(rows, context),
-    number(rows, 'one-off-cost', limits.oneOffCost, context),
+    limited('one-off-cost'),
   ];
 }
 
 /** The cells filled for every service: status, phases, usage rate and cases. */
 function choices(rows: Rows, context: ExportContext): Validation[] {
   const { t, words, workbook } = context;
-  const { cases } = workbook.limits;
+  const cases = rangeOf(workbook, 'cases');
   const { statuses, phaseStates, rates } = words.labels;
   const error = (key: string) => ({
     title: t('workbook-sheet:sheet.error-title'),
@@ -79,7 +79,7 @@ function usageRule(cell: string, words: readonly string[]): string {
 
 /** By phase or in total: a second one is refused where it is typed. */
 function minutes(rows: Rows, context: ExportContext): Validation[] {
-  const { min, max } = context.workbook.limits.minutesSaved;
+  const { min, max } = rangeOf(context.workbook, 'minutes-saved');
   const phases = SAVING_PHASES.map((phase): ColumnKey => `minutes-${phase}`);
   const { total, parts } = minuteCells(rows);
   const check = (key: ColumnKey, others: string): Validation => {
@@ -107,12 +107,8 @@ function minuteCells({ first }: Rows): { readonly total: string; readonly parts:
   };
 }
 
-interface Limits {
-  readonly min: number;
-  readonly max: number;
-}
-
-function number(rows: Rows, key: ColumnKey, { min, max }: Limits, { t }: ExportContext) {
+function number(rows: Rows, key: ColumnKey, { t, workbook }: ExportContext) {
+  const { min, max } = rangeOf(workbook, fieldOf(key));
   const error = {
     title: t('workbook-sheet:sheet.error-title'),
     text: t('workbook-sheet:sheet.error-number', { min, max }),

@@ -1,12 +1,9 @@
+import { recordOf } from '../../assessment/record-of.ts';
 import type { AreaResult } from '../../assessment/scoring/workbook/assess-workbook.ts';
-import {
-  type AreaAnswer,
-  type AreaService,
-  type ServiceAnswer,
-  servicesOf,
-} from '../../assessment/scoring/workbook/workbook-answers.ts';
+import type { AreaService, ServiceAnswer } from '../../assessment/scoring/workbook/service-of.ts';
 import {
   PHASES,
+  type Phase,
   SAVING_PHASES,
   type WorkbookArea,
 } from '../../assessment/scoring/workbook/workbook-definition.ts';
@@ -32,26 +29,25 @@ import type { Sheet, Style, TableColumn } from './xlsx/sheet.ts';
 /** What one area's tab is made of. */
 export interface AreaInput {
   readonly area: WorkbookArea;
-  readonly answer: AreaAnswer | undefined;
+  readonly services: readonly AreaService[];
   readonly result: AreaResult;
 }
 
 /** The last row of the table: there is one for every service that may be added. */
 function lastRowOf({ area }: AreaInput, { workbook }: ExportContext): number {
-  return AREA_ROWS.first + area.services.length + workbook.limits.ownServices - 1;
+  return AREA_ROWS.first + area.services.length + workbook.ownServices - 1;
 }
 
 /** The tab of one area: its services with what was answered, spare rows for own ones, and formulas on every row. */
 export function areaSheet(input: AreaInput, context: ExportContext): Sheet {
-  const { area } = input;
+  const { area, services } = input;
   const { t } = context;
   const draft = createDraft();
   const { first } = AREA_ROWS;
   const last = lastRowOf(input, context);
   putTop(draft, input, context);
-  const services = servicesOf(area, input.answer);
   for (let row = first; row <= last; row++)
-    putService(draft, { row, service: services[row - first] }, { input, context });
+    putService(draft, { row, service: services[row - first] }, context);
   return {
     name: t(`workbook:areas.${area.id}.tab`),
     color: COLORS.teal,
@@ -99,12 +95,12 @@ function tableColumns(context: ExportContext): readonly TableColumn[] {
 function putTop(
   draft: Draft,
   { area, result }: AreaInput,
-  { t, workbook, measureCells }: ExportContext,
+  { t, version, measureCells }: ExportContext,
 ): void {
   const nameColumn = columnOf('name');
   draft.put(AREA_ROWS.title, 1, LOOKS.technical, MARKS.format);
   draft.put(AREA_ROWS.measureNames, 1, LOOKS.technical, MARKS.area(area.id));
-  draft.put(AREA_ROWS.measures, 1, LOOKS.technical, MARKS.version(workbook.version));
+  draft.put(AREA_ROWS.measures, 1, LOOKS.technical, MARKS.version(version));
   draft.put(AREA_ROWS.keys, 1, LOOKS.technical, MARKS.keys);
   // Both wrap inside the repeated column, so that they are whole on every page.
   draft.put(AREA_ROWS.title, nameColumn, LOOKS.areaTitle, t(`workbook:areas.${area.id}.name`));
@@ -136,22 +132,17 @@ function widthOf(key: ColumnKey): number {
   return AREA_COLUMNS[columnOf(key) - 1]?.width ?? 0;
 }
 
-interface RowContext {
-  readonly input: AreaInput;
-  readonly context: ExportContext;
-}
-
 interface ServiceRow {
   readonly row: number;
   /** undefined: a spare row. */
   readonly service: AreaService | undefined;
 }
 
-function putService(draft: Draft, { row, service }: ServiceRow, { input, context }: RowContext): void {
+function putService(draft: Draft, { row, service }: ServiceRow, context: ExportContext): void {
   if (row === AREA_ROWS.first) putHeaders(draft, context);
   const measures = context.measure(service?.answer);
   const formulas = rowFormulas(context.workbook, context.words, { row, measures });
-  const values = { ...fixedValues(service, input, context), ...answerValues(service?.answer, context) };
+  const values = { ...fixedValues(service, context), ...answerValues(service?.answer, context) };
   if (service) draft.rows.set(row, { height: rowHeight(values) });
   for (const column of AREA_COLUMNS) {
     const number = columnOf(column.key);
@@ -178,36 +169,41 @@ function putHeaders(draft: Draft, context: ExportContext): void {
 
 type Values = Partial<Record<ColumnKey, string | number | undefined>>;
 
-function fixedValues(service: AreaService | undefined, { area }: AreaInput, { t }: ExportContext): Values {
+function fixedValues(service: AreaService | undefined, { t }: ExportContext): Values {
   if (!service) return { id: MARKS.newOwn, solution: t('workbook-sheet:sheet.own-lead') };
   if (service.name !== undefined) return { id: MARKS.own(service.id, service.name), name: service.name };
-  const ptv = area.services.find(({ id }) => id === service.id)?.ptv;
   return {
     id: MARKS.service(service.id),
     name: t(`workbook:services.${service.id}.name`),
     solution: t(`workbook:services.${service.id}.about`),
-    ptv,
+    ptv: service.ptv,
   };
 }
 
 function answerValues(answer: ServiceAnswer | undefined, { words: { labels } }: ExportContext): Values {
   if (!answer) return {};
-  const { phases, benefit, usageRate, cases } = answer;
-  const minutes = benefit?.minutesSaved;
-  const byPhase = typeof minutes === 'object' ? minutes : {};
-  const states = PHASES.map(phase => [phase, phases?.[phase] && labels.phaseStates[phases[phase]]] as const);
+  const { status, usageRate, phase, amount } = answer;
+  const stateOf = (key: Phase) => {
+    const state = phase(key);
+    return state && labels.phaseStates[state];
+  };
   return {
-    status: labels.statuses[answer.status],
-    ...Object.fromEntries(states),
+    status: labels.statuses[status],
+    ...recordOf(PHASES, stateOf),
     usage: typeof usageRate === 'string' ? labels.rates[usageRate] : asShare(usageRate),
-    cases,
-    'hourly-price': benefit?.hourlyPrice,
-    'yearly-cost': benefit?.yearlyCost,
-    ...Object.fromEntries(SAVING_PHASES.map(phase => [`minutes-${phase}`, byPhase[phase]])),
-    'minutes-total': typeof minutes === 'number' ? minutes : undefined,
-    'one-off-cost': benefit?.oneOffCost,
+    'minutes-total': amount('minutes-saved'),
+    ...recordOf(AMOUNTS, amount),
   };
 }
+
+/** The columns that bear the ids of their fields. */
+const AMOUNTS = [
+  'cases',
+  'hourly-price',
+  'yearly-cost',
+  ...SAVING_PHASES.map(phase => `minutes-${phase}` as const),
+  'one-off-cost',
+] as const;
 
 /** 80.1 → 0.801, without the tail a division leaves. */
 function asShare(percent: number | undefined): number | undefined {

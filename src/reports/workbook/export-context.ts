@@ -1,6 +1,6 @@
 import type { AreaResult, WorkbookResult } from '../../assessment/scoring/workbook/assess-workbook.ts';
 import type { ServiceMeasures } from '../../assessment/scoring/workbook/service-measures.ts';
-import type { ServiceAnswer } from '../../assessment/scoring/workbook/workbook-answers.ts';
+import type { ServiceAnswer } from '../../assessment/scoring/workbook/service-of.ts';
 import type { Workbook } from '../../assessment/scoring/workbook/workbook-definition.ts';
 import type { Locale } from '../../conversation/locale.ts';
 import type { Translate } from '../../conversation/translate.ts';
@@ -11,6 +11,8 @@ import type { Computed } from './xlsx/draft.ts';
 /** What every tab needs while it is made. */
 export interface ExportContext {
   readonly workbook: Workbook;
+  /** Of the definition that the answers were given to. */
+  readonly version: string;
   readonly result: WorkbookResult;
   readonly locale: Locale;
   readonly t: Translate;

@@ -15,12 +15,12 @@ const FIGURE_WIDTH = 15.5;
 
 /** The last tab: the plain sums of each area, from which the summary is computed. */
 export function figuresSheet(input: SummaryInput, context: ExportContext): Sheet {
-  const { t, workbook } = context;
+  const { t, version } = context;
   const { label, first } = SUMMARY_COLUMNS;
   const draft = createDraft();
   draft.put(1, 1, LOOKS.technical, MARKS.format);
   draft.put(2, 1, LOOKS.technical, MARKS.figures);
-  draft.put(3, 1, LOOKS.technical, MARKS.version(workbook.version));
+  draft.put(3, 1, LOOKS.technical, MARKS.version(version));
   draft.put(FIGURE_ROWS.title, label, LOOKS.title, t('workbook-sheet:summary.figures-heading'));
   draft.put(FIGURE_ROWS.lead, label, LOOKS.lead, t('workbook-sheet:summary.figures-lead'));
   draft.rows.set(FIGURE_ROWS.title, { height: 28 });

@@ -48,11 +48,11 @@ const SECTIONS: readonly { readonly heading?: string; readonly terms: readonly s
 
 /** The first tab: what the workbook is for, how to fill it in, and every rule it counts by. */
 export function guideSheet(context: ExportContext): Sheet {
-  const { t, workbook } = context;
+  const { t, version } = context;
   const draft = createDraft();
   draft.put(1, 1, LOOKS.technical, MARKS.format);
   draft.put(2, 1, LOOKS.technical, MARKS.guide);
-  draft.put(3, 1, LOOKS.technical, MARKS.version(workbook.version));
+  draft.put(3, 1, LOOKS.technical, MARKS.version(version));
   draft.put(1, TERM, LOOKS.title, t('workbook:title'));
   draft.rows.set(1, { height: 28 });
   const parameters = ruleParameters(context);
@@ -88,9 +88,9 @@ export function guideSheet(context: ExportContext): Sheet {
 
 /** The numbers of the rules, so that the guide always says what the workbook does. */
 function ruleParameters(context: ExportContext): Record<string, string | number> {
-  const { workbook, locale } = context;
+  const { workbook, version, locale } = context;
   const { partialScore, usageAbove, adoptedShare, phaseShares } = workbook.scoring;
-  const date = new Date(`${workbook.approved.date}T12:00:00Z`);
+  const date = new Date(`${workbook.definition.approved.date}T12:00:00Z`);
   return {
     partial: new Intl.NumberFormat(locale).format(partialScore),
     byHand: percent(1 - partialScore, context),
@@ -98,7 +98,7 @@ function ruleParameters(context: ExportContext): Record<string, string | number>
     share: percent(adoptedShare, context),
     started: percent(phaseShares.started, context),
     full: percent(phaseShares.full, context),
-    version: workbook.version,
+    version,
     date: new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : `${locale}-FI`, {
       dateStyle: 'long',
       timeZone: 'UTC',

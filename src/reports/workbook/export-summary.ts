@@ -1,6 +1,5 @@
 import type { EvidenceStair } from '../../assessment/scoring/workbook/evidence.ts';
 import type { Tally } from '../../assessment/scoring/workbook/tally.ts';
-import type { WorkbookTarget } from '../../assessment/scoring/workbook/workbook-answers.ts';
 import { MARKS } from './area-columns.ts';
 import { putAreaHeader } from './area-header.ts';
 import { benefitColumns } from './benefit-columns.ts';
@@ -38,7 +37,6 @@ import type { ConditionalFormat, Sheet } from './xlsx/sheet.ts';
 
 /** What the summary is made of beside the result: a column of figures for each area, and the whole. */
 export interface SummaryInput {
-  readonly target: WorkbookTarget | undefined;
   readonly columns: readonly (FigureColumn & {
     readonly tally: Tally;
     readonly stair: EvidenceStair | null;
@@ -74,7 +72,7 @@ function putAll(draft: Draft, scene: Scene): void {
   draft.put(2, label, LOOKS.lead, t('workbook-sheet:summary.lead'));
   draft.rows.set(1, { height: 28 });
   putKpis(draft, context);
-  putTargets(draft, input.target, context);
+  putTargets(draft, context);
   putTable(draft, { place: AREAS_TABLE, heading: 'areas-heading', columns: areaColumns(context) }, scene);
   putTable(draft, { place: PHASES_TABLE, heading: 'phases-heading', columns: phaseColumns(context) }, scene);
   draft.put(PHASES_TABLE.lead, label, LOOKS.lead, t('workbook-sheet:summary.phases-lead'));
@@ -96,10 +94,10 @@ function columnWidths() {
   });
 }
 
-function putMarks(draft: Draft, { workbook }: ExportContext): void {
+function putMarks(draft: Draft, { version }: ExportContext): void {
   draft.put(1, 1, LOOKS.technical, MARKS.format);
   draft.put(2, 1, LOOKS.technical, MARKS.summary);
-  draft.put(3, 1, LOOKS.technical, MARKS.version(workbook.version));
+  draft.put(3, 1, LOOKS.technical, MARKS.version(version));
 }
 
 const ROW_HEIGHT = 18;

@@ -1,9 +1,11 @@
+import type { Answers } from '../../assessment/answers.ts';
+import { recordOf } from '../../assessment/record-of.ts';
 import { assessArea, assessWorkbook } from '../../assessment/scoring/workbook/assess-workbook.ts';
 import { BENEFIT_INPUTS } from '../../assessment/scoring/workbook/benefit.ts';
 import { measureService } from '../../assessment/scoring/workbook/service-measures.ts';
-import { addTallies, byPhase } from '../../assessment/scoring/workbook/tally.ts';
-import type { WorkbookAnswers } from '../../assessment/scoring/workbook/workbook-answers.ts';
-import type { Workbook } from '../../assessment/scoring/workbook/workbook-definition.ts';
+import { servicesOf } from '../../assessment/scoring/workbook/service-of.ts';
+import { addTallies } from '../../assessment/scoring/workbook/tally.ts';
+import { PHASES, type Workbook } from '../../assessment/scoring/workbook/workbook-definition.ts';
 import type { Locale } from '../../conversation/locale.ts';
 import type { Translate } from '../../conversation/translate.ts';
 import { TARGET_NAMES } from './area-columns.ts';
@@ -23,7 +25,9 @@ import { writeSpreadsheet } from './xlsx/write-spreadsheet.ts';
 export interface ExportOptions {
   readonly workbook: Workbook;
   /** Answers that have been checked. */
-  readonly answers: WorkbookAnswers;
+  readonly answers: Answers;
+  /** Of the definition that they were given to; left out, it is the workbook's. */
+  readonly version?: string;
   readonly locale: Locale;
   readonly t: Translate;
 }
@@ -55,7 +59,9 @@ export function workbookSpreadsheet(options: ExportOptions): Spreadsheet {
       guideSheet(context),
       ...workbook.areas.flatMap((area, index) => {
         const result = context.result.areas[index];
-        return result ? [areaSheet({ area, answer: answers.areas[area.id], result }, context)] : [];
+        return result
+          ? [areaSheet({ area, services: servicesOf(workbook, area.id, answers), result }, context)]
+          : [];
       }),
       summarySheet(input, context),
       figuresSheet(input, context),
@@ -67,11 +73,11 @@ export function workbookSpreadsheet(options: ExportOptions): Spreadsheet {
   };
 }
 
-function createContext({ workbook, answers, locale, t }: ExportOptions): ExportContext {
-  // The definition may have moved on since the answers were given: the file says which version it was made with.
+function createContext({ workbook, answers, version, locale, t }: ExportOptions): ExportContext {
   const result = assessWorkbook(workbook, answers);
   const context: ExportContext = {
-    workbook: { ...workbook, version: answers.version },
+    workbook,
+    version: version ?? workbook.definition.version,
     result,
     locale,
     t,
@@ -91,7 +97,7 @@ function escapeFooter(text: string): string {
 function formulaWords(t: Translate): FormulaWords {
   return {
     labels: labelsOf(t),
-    phases: byPhase(phase => t(`workbook:inputs.${phase}.short`)),
+    phases: recordOf(PHASES, phase => t(`workbook:inputs.${phase}.short`)),
     benefitInputs: {
       cases: t(`workbook:benefit-inputs.${BENEFIT_INPUTS[0]}`),
       hourlyPrice: t(`workbook:benefit-inputs.${BENEFIT_INPUTS[1]}`),
@@ -106,13 +112,12 @@ function formulaWords(t: Translate): FormulaWords {
 function summaryInput({ workbook, answers, t }: ExportOptions, { result }: ExportContext): SummaryInput {
   const tab = t('workbook-sheet:sheet.figures-tab');
   const areas = workbook.areas.map((area, index) => {
-    const answer = answers.areas[area.id];
-    const { tally, result: measured } = assessArea(workbook, area, answer);
+    const { tally, result: measured } = assessArea(workbook, area.id, answers);
     const sheet = t(`workbook:areas.${area.id}.tab`);
     const column = SUMMARY_COLUMNS.first + index;
     return { column, tab, source: { sheet }, tally, stair: measured.evidence.stair };
   });
   const tally = addTallies(areas.map(area => area.tally));
   const whole = { column: WHOLE_COLUMN, tab, source: 'sum-of-areas', tally, stair: result.stair } as const;
-  return { target: answers.target, columns: [...areas, whole] };
+  return { columns: [...areas, whole] };
 }

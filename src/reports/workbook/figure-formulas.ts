@@ -1,6 +1,7 @@
+import type { PhaseSum } from '../../assessment/scoring/workbook/tally.ts';
 import { PHASES, type Phase } from '../../assessment/scoring/workbook/workbook-definition.ts';
 import type { ExportContext } from './export-context.ts';
-import { type Derived, type Figure, figureIndex, type PhaseSum } from './figures.ts';
+import { type Derived, type Figure, figureIndex } from './figures.ts';
 import { type AreaTab, phaseFormula, sumFormulas } from './sum-formulas.ts';
 import { EVIDENCE_ROWS, FIGURE_ROWS, SUMMARY_COLUMNS, WHOLE_COLUMN } from './summary-layout.ts';
 import { area, at, cellOn, quoted } from './xlsx/reference.ts';

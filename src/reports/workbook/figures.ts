@@ -1,37 +1,15 @@
 /** The plain sums on the summary tab: one row each, a column for every area and one for the whole. */
 import { type EvidenceStair, phaseSums, usageBounds } from '../../assessment/scoring/workbook/evidence.ts';
 import { manualLoad } from '../../assessment/scoring/workbook/measures.ts';
-import type { Tally } from '../../assessment/scoring/workbook/tally.ts';
+import {
+  PHASE_SUMS,
+  type PhaseSum,
+  SUMS,
+  type Sum,
+  type Tally,
+} from '../../assessment/scoring/workbook/tally.ts';
 import { PHASES, type Phase, type Workbook } from '../../assessment/scoring/workbook/workbook-definition.ts';
 import type { Translate } from '../../conversation/translate.ts';
-
-const SUMS = [
-  'services',
-  'none',
-  'planned',
-  'inUse',
-  'graded',
-  'degrees',
-  'gradedWithCases',
-  'rated',
-  'rates',
-  'ratedWithCases',
-  'ratedCases',
-  'electronicCases',
-  'unrated',
-  'unratedWithCases',
-  'unratedCases',
-  'benefits',
-  'benefitsIncomplete',
-  'savingInUse',
-  'savingPlanned',
-  'oneOffCosts',
-  'savingWithOneOff',
-] as const satisfies readonly (keyof Tally)[];
-export type Sum = (typeof SUMS)[number];
-
-export const PHASE_SUMS = ['full', 'partial', 'manual', 'na', 'manualCases', 'partialCases'] as const;
-export type PhaseSum = (typeof PHASE_SUMS)[number];
 
 const DERIVED = [
   'unanswered',

@@ -1,22 +1,24 @@
-/** Reading one area's tab back: cells to raw answers, with the place of each so that problems can name it. */
+/** Reading one area's tab back: its cells are answers, or problems that name their place. */
+import { type Entry, keyOf } from '../../assessment/answers.ts';
+import { idSchema } from '../../assessment/id.ts';
+import { NAME } from '../../assessment/places.ts';
+import { fieldProblem, tidied } from '../../assessment/scoring/workbook/field-problem.ts';
 import type { Workbook, WorkbookArea } from '../../assessment/scoring/workbook/workbook-definition.ts';
 import type { Locale } from '../../conversation/locale.ts';
-import { AREA_COLUMNS, AREA_ROWS, LAST_ROW, MARKS } from './area-columns.ts';
+import { AREA_ROWS, type ColumnKey, LAST_ROW, MARKS } from './area-columns.ts';
 import type { ImportProblem } from './import-problem.ts';
 import type { Vocabulary } from './labels.ts';
 import { inOrder, type MarkedSheet, textIn } from './marks-in.ts';
 import { overwrittenInArea } from './overwritten.ts';
-import { type Columns, type ReadRow, readRow } from './read-row.ts';
+import { type CellValue, type Columns, INPUTS, placeOf, type ReadRow, readRow } from './read-row.ts';
 import { identifyRows, type RowIdentity } from './row-identity.ts';
 import type { CellContent } from './xlsx/read-cells.ts';
 import type { ReadSheet } from './xlsx/read-spreadsheet.ts';
 import { at } from './xlsx/reference.ts';
 
 export interface ReadArea {
-  /** Unchecked answers of the area. */
-  readonly raw: { readonly services: Record<string, unknown>; readonly own: unknown[] };
-  /** Path in the answers, joined by `/` → the cell it was read from. */
-  readonly places: ReadonlyMap<string, string>;
+  /** The answers of the area. They count only where there are no problems. */
+  readonly answers: readonly Entry[];
   readonly problems: readonly ImportProblem[];
 }
 
@@ -37,9 +39,11 @@ export function readArea(source: AreaSource): ReadArea {
   const keyRow = sorted.find(([, cells]) => textIn(cells.get(marks)) === MARKS.keys);
   if (!keyRow) return nothing([{ code: 'keys-missing', tab: sheet.name }]);
   const columns = new Map([...keyRow[1]].map(([column, content]) => [textIn(content), column]));
-  const missing = AREA_COLUMNS.filter(({ key, kind }) => key !== 'id' && (kind === 'input' || key === 'name'))
-    .filter(({ key }) => !columns.has(key))
-    .map(({ key }) => ({ code: 'column-missing', tab: sheet.name, column: key }));
+  const missing = FILLED.filter(key => !columns.has(key)).map(column => ({
+    code: 'column-missing',
+    tab: sheet.name,
+    column,
+  }));
   if (missing.length > 0) return nothing(missing);
   // The header row follows the keys.
   const header = keyRow[0] + 1;
@@ -57,20 +61,22 @@ export function readArea(source: AreaSource): ReadArea {
   };
 }
 
+/** The columns that must be there, in their order. */
+const FILLED: readonly ColumnKey[] = ['name', ...INPUTS];
+
 /** Services that stand where no formula of the file counts them. */
 function tooLow(
   sheet: ReadSheet,
   { columns, last }: { readonly columns: Columns; readonly last: number },
 ): ImportProblem[] {
-  const filled = AREA_COLUMNS.filter(({ key, kind }) => kind === 'input' || key === 'name');
   return inOrder(sheet).flatMap(([row, cells]) => {
-    const column = row > last && filled.map(({ key }) => columns.get(key) ?? 0).find(one => cells.has(one));
+    const column = row > last && FILLED.map(key => columns.get(key) ?? 0).find(one => cells.has(one));
     return column ? [{ code: 'row-too-low', tab: sheet.name, cell: at(row, column), max: last }] : [];
   });
 }
 
 function nothing(problems: readonly ImportProblem[]): ReadArea {
-  return { raw: { services: {}, own: [] }, places: new Map(), problems };
+  return { answers: [], problems };
 }
 
 type Row = readonly [number, ReadonlyMap<number, CellContent>];
@@ -80,42 +86,78 @@ type RowRead = ReadRow & {
   readonly identity: RowIdentity;
 };
 
+/** A row that is about a service. */
+interface ServiceRow {
+  readonly id: string;
+  readonly kind: 'listed' | 'own';
+  readonly row: number;
+  readonly values: readonly CellValue[];
+}
+
 function collect(source: AreaSource, columns: Columns, rows: readonly Row[]): ReadArea {
-  const { area, tab, version } = source;
+  const { area, tab, workbook } = source;
   const read = readRows(source, columns, rows);
-  const listed = read.flatMap(({ identity, ...row }) =>
-    identity.kind === 'listed' ? [{ ...row, id: identity.id }] : [],
-  );
-  const own = read.flatMap(({ identity, ...row }) =>
-    identity.kind === 'own' ? [{ ...row, id: identity.id }] : [],
-  );
-  const ids = listed.map(({ id }) => id);
-  const renamed = new Set(read.flatMap(({ identity }) => (identity.kind === 'renamed' ? [identity.id] : [])));
-  const marks = new Set(tab.marks);
-  const gone = area.services.filter(({ id }) => {
-    if (ids.includes(id) || renamed.has(id)) return false;
-    return version === 'same' || marks.has(MARKS.service(id));
+  const services = read.flatMap((row): ServiceRow[] => {
+    const { identity, name = '', values } = row;
+    if (identity.kind !== 'listed' && identity.kind !== 'own') return [];
+    const named = { field: NAME, value: name, cell: placeOf({ row: row.row, columns }, 'name') };
+    return [{ ...identity, row: row.row, values: identity.kind === 'own' ? [named, ...values] : values }];
   });
-  const problems = [
-    ...read.flatMap(row => rowProblems(row, tab)),
-    ...listed
-      .filter(({ id }, index) => ids.indexOf(id) < index)
-      .map(({ cells }) => ({ code: 'row-twice', ...nameCell(cells) })),
-    ...gone.map(({ id }) => ({ code: 'row-missing', service: id })),
+  const checked = services.flatMap(service => [
+    ...service.values.flatMap(({ field, value, cell }) => {
+      const problem = fieldProblem(workbook, field, value);
+      return problem ? [{ ...problem, cell }] : [];
+    }),
+    ...(service.values.length === 0 || service.values.some(({ field }) => field === 'status')
+      ? []
+      : [{ code: 'missing-status', cell: placeOf({ row: service.row, columns }, 'status') }]),
+  ]);
+  const problems: ImportProblem[] = [
+    ...read.flatMap(row => rowProblems(row, { tab, columns })),
+    ...twice(services, columns),
+    ...gone(source, read),
+    ...ownProblems(source, services),
+    ...checked,
   ];
   return {
-    raw: {
-      services: Object.fromEntries(listed.flatMap(({ id, answer }) => (answer ? [[id, answer]] : []))),
-      own: own.map(({ id, name, answer }) => ({ id, name, ...answer })),
-    },
-    places: new Map([
-      ...listed.flatMap(({ id, cells }) => placesOf(['services', id], cells)),
-      ...own.flatMap(({ cells, row }, index) =>
-        placesOf(['own', String(index)], { ...cells, id: at(row, tab.column) }),
-      ),
-    ]),
+    answers: services.flatMap(({ id, values }) =>
+      values.map(({ field, value }) => ({ key: keyOf([area.id, id], field), value: tidied(value) })),
+    ),
     problems: problems.map(problem => ({ ...problem, tab: tab.sheet.name })),
   };
+}
+
+/** The same listed service on another row. */
+function twice(services: readonly ServiceRow[], columns: Columns): ImportProblem[] {
+  const listed = services.filter(({ kind }) => kind === 'listed');
+  return listed
+    .filter((one, index) => listed.findIndex(({ id }) => id === one.id) < index)
+    .map(({ row }) => ({ code: 'row-twice', cell: placeOf({ row, columns }, 'name') }));
+}
+
+/** Services whose row is not there any more. */
+function gone({ area, tab, version }: AreaSource, read: readonly RowRead[]): ImportProblem[] {
+  const there = read.flatMap(({ identity }) =>
+    identity.kind === 'listed' || identity.kind === 'renamed' ? [identity.id] : [],
+  );
+  return area.services
+    .filter(({ id }) => !there.includes(id))
+    .filter(({ id }) => version === 'same' || tab.marks.includes(MARKS.service(id)))
+    .map(({ id }) => ({ code: 'row-missing', service: id }));
+}
+
+/** More services of one's own than fit, and ids in the hidden column that are none or are taken. */
+function ownProblems(
+  { workbook, area, tab }: AreaSource,
+  services: readonly ServiceRow[],
+): readonly ImportProblem[] {
+  const own = services.filter(({ kind }) => kind === 'own');
+  const ids = own.flatMap(({ id, row }) => {
+    const taken = area.services.some(service => service.id === id);
+    if (!taken && idSchema.safeParse(id).success) return [];
+    return [{ code: taken ? 'used-twice' : 'not-an-id', cell: at(row, tab.column) }];
+  });
+  return own.length > workbook.ownServices ? [...ids, { code: 'too-many' }] : ids;
 }
 
 function readRows(source: AreaSource, columns: Columns, rows: readonly Row[]): RowRead[] {
@@ -126,31 +168,24 @@ function readRows(source: AreaSource, columns: Columns, rows: readonly Row[]): R
   }));
   const identities = identifyRows(
     source,
-    read.map(({ mark, name, answer }) => ({ mark, name, filled: answer !== undefined })),
+    read.map(({ mark, name, values }) => ({ mark, name, filled: values.length > 0 })),
   );
   return read.map((row, index) => ({ ...row, identity: identities[index] ?? { kind: 'nothing' } }));
 }
 
 function rowProblems(
-  { identity, cells, problems, row }: RowRead,
-  { column }: MarkedSheet,
+  { identity, problems, row }: RowRead,
+  { tab, columns }: { tab: MarkedSheet; columns: Columns },
 ): readonly ImportProblem[] {
+  const name = placeOf({ row, columns }, 'name');
   switch (identity.kind) {
     case 'unknown':
-      return [...problems, { code: 'unknown-service', cell: at(row, column) }];
+      return [...problems, { code: 'unknown-service', cell: at(row, tab.column) }];
     case 'renamed':
-      return [...problems, { code: 'name-changed', service: identity.id, ...nameCell(cells) }];
+      return [...problems, { code: 'name-changed', service: identity.id, cell: name }];
     case 'copied':
-      return [...problems, { code: 'row-twice', ...nameCell(cells) }];
+      return [...problems, { code: 'row-twice', cell: name }];
     default:
       return problems;
   }
-}
-
-function nameCell({ name }: ReadRow['cells']): Pick<ImportProblem, 'cell'> {
-  return name === undefined ? {} : { cell: name };
-}
-
-function placesOf(path: readonly string[], cells: Readonly<Record<string, string>>): [string, string][] {
-  return Object.entries(cells).map(([key, cell]) => [[...path, ...(key ? [key] : [])].join('/'), cell]);
 }

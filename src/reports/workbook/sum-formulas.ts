@@ -2,6 +2,7 @@
  * The sums of one area, counted from what was filled in on its tab. The grey cells are not used: a row that was
  * inserted or typed below the others has none, and counts all the same.
  */
+import type { PhaseSum, Sum } from '../../assessment/scoring/workbook/tally.ts';
 import {
   PHASES,
   type Phase,
@@ -10,7 +11,6 @@ import {
 } from '../../assessment/scoring/workbook/workbook-definition.ts';
 import { AREA_ROWS, type ColumnKey, columnOf, LAST_ROW } from './area-columns.ts';
 import type { ExportContext } from './export-context.ts';
-import type { PhaseSum, Sum } from './figures.ts';
 import { areaOn } from './xlsx/reference.ts';
 
 /** The tab of an area, by its name. */

@@ -1,5 +1,5 @@
 /** The municipality's own targets: two rows on the summary that it fills in. */
-import type { WorkbookTarget } from '../../assessment/scoring/workbook/workbook-answers.ts';
+import { rangeOf } from '../../assessment/scoring/workbook/workbook-definition.ts';
 import { benefitColumns } from './benefit-columns.ts';
 import type { ExportContext } from './export-context.ts';
 import { headingText } from './heading-text.ts';
@@ -12,8 +12,8 @@ import type { Validation } from './xlsx/sheet.ts';
 
 const HEADERS = ['target', 'target-value', 'target-actual', 'target-share', 'target-with-planned'];
 
-export function putTargets(draft: Draft, target: WorkbookTarget | undefined, context: ExportContext): void {
-  const { t } = context;
+export function putTargets(draft: Draft, context: ExportContext): void {
+  const { t, result } = context;
   const { label } = SUMMARY_COLUMNS;
   draft.put(TARGET_ROWS.heading, label, LOOKS.heading, t('workbook-sheet:summary.targets-heading'));
   draft.rows.set(TARGET_ROWS.header, { height: 34 });
@@ -26,13 +26,18 @@ export function putTargets(draft: Draft, target: WorkbookTarget | undefined, con
     );
     draft.put(TARGET_ROWS.header, label + index, look, name);
   }
-  putTarget(draft, 'services', { target: target?.services, ...servicesActual(context) }, context);
-  putTarget(draft, 'savings', { target: target?.savings, ...savingsActual(context) }, context);
+  putTarget(
+    draft,
+    'services',
+    { target: result.target.services?.target, ...servicesActual(context) },
+    context,
+  );
+  putTarget(draft, 'savings', { target: result.target.savings?.target, ...savingsActual(context) }, context);
 }
 
 /** The checks of the two cells that are filled in. */
 export function targetValidations({ t, workbook }: ExportContext): Validation[] {
-  const { targetServices, targetSavings } = workbook.limits;
+  const [services, savings] = [rangeOf(workbook, 'target-services'), rangeOf(workbook, 'target-savings')];
   const column = SUMMARY_COLUMNS.first;
   const error = (kind: 'whole' | 'number', limits: { min: number; max: number }) => ({
     title: t('workbook-sheet:sheet.error-title'),
@@ -42,14 +47,14 @@ export function targetValidations({ t, workbook }: ExportContext): Validation[] 
     {
       kind: 'whole',
       range: at(TARGET_ROWS.services, column),
-      ...targetServices,
-      error: error('whole', targetServices),
+      ...services,
+      error: error('whole', services),
     },
     {
       kind: 'decimal',
       range: at(TARGET_ROWS.savings, column),
-      ...targetSavings,
-      error: error('number', targetSavings),
+      ...savings,
+      error: error('number', savings),
     },
   ];
 }

@@ -12,7 +12,7 @@ const part = (bytes: Uint8Array, name: string) => (openZip(bytes).read(name) ?? 
 
 describe('rows for services of one’s own', () => {
   test('are as many as may be added, each with its formulas', () => {
-    const rows = workbook.areas.map(({ services }) => services.length + workbook.limits.ownServices);
+    const rows = workbook.areas.map(({ services }) => services.length + workbook.ownServices);
     const sheets = spreadsheetOf(empty).sheets.slice(1, 7);
     expect(sheets.map(({ table }) => (table ? table.to.row - table.from.row : 0))).toEqual(rows);
     for (const { cells, table } of sheets)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { fileOf } from '../../../src/assessment/scoring/workbook/file-of.ts';
 import { importInWorker } from '../../../src/reports/workbook/import-in-worker.ts';
 import { editFile } from './edit-file.ts';
 import { example, exported, vocabulary, workbook } from './shipped.ts';
@@ -6,7 +7,7 @@ import { example, exported, vocabulary, workbook } from './shipped.ts';
 describe('importing in a thread of its own', { timeout: 60_000 }, () => {
   test('gives what importing gives', async () => {
     const result = await importInWorker({ workbook, vocabulary, bytes: exported(example, 'sv') });
-    expect(result.kind === 'imported' && JSON.parse(JSON.stringify(result.answers))).toEqual(example);
+    expect(result.kind === 'imported' && fileOf(workbook, result.answers, result.version)).toEqual(example);
   });
 
   test('tells problems as plain data', async () => {

@@ -5,6 +5,7 @@ import type { Translate } from '../../../src/conversation/translate.ts';
 import { exportWorkbook, workbookSpreadsheet } from '../../../src/reports/workbook/export-workbook.ts';
 import { anyAnswers } from '../../assessment/scoring/workbook/any-answers.ts';
 import { small } from '../../assessment/scoring/workbook/small-workbook.ts';
+import { answersInFile } from '../../assessment/scoring/workbook/workbook-answers.ts';
 import { agrees, openElsewhere, recalculate } from './recalculate.ts';
 import { checked, empty, example, exported, spreadsheetOf, translator } from './shipped.ts';
 
@@ -51,7 +52,7 @@ describe('the formulas of an exported workbook', { timeout: 120_000 }, () => {
 
   test('agree whatever was answered', () => {
     fc.assert(
-      fc.property(anyAnswers(small), answers => {
+      fc.property(anyAnswers(small).map(answersInFile), answers => {
         const options = { workbook: small, answers, locale: 'fi', t } as const;
         const all = recalculate(workbookSpreadsheet(options), exportWorkbook(options));
         expect(all.filter(one => !agrees(one))).toEqual([]);

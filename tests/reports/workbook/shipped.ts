@@ -1,5 +1,5 @@
-import { parseWorkbookAnswers } from '../../../src/assessment/scoring/workbook/parse-answers.ts';
-import type { WorkbookAnswers } from '../../../src/assessment/scoring/workbook/workbook-answers.ts';
+import { fileOf } from '../../../src/assessment/scoring/workbook/file-of.ts';
+import { parseFile } from '../../../src/assessment/scoring/workbook/parse-file.ts';
 import { workbookOf } from '../../../src/assessment/scoring/workbook/workbook-definition.ts';
 import { LOCALES, type Locale } from '../../../src/conversation/locale.ts';
 import { exportWorkbook, workbookSpreadsheet } from '../../../src/reports/workbook/export-workbook.ts';
@@ -7,6 +7,7 @@ import { describeImportProblem } from '../../../src/reports/workbook/import-prob
 import { importWorkbook } from '../../../src/reports/workbook/import-workbook.ts';
 import { vocabularyOf } from '../../../src/reports/workbook/labels.ts';
 import type { Spreadsheet } from '../../../src/reports/workbook/xlsx/sheet.ts';
+import { answersInFile, type WorkbookAnswers } from '../../assessment/scoring/workbook/workbook-answers.ts';
 import { content, shipped } from '../../support/content.ts';
 
 /** The shipped workbook and its texts, for tests of the spreadsheet. */
@@ -19,17 +20,22 @@ export const vocabulary = vocabularyOf(LOCALES.map(translate), {
 });
 
 export function exported(answers: WorkbookAnswers, locale: Locale = 'fi'): Uint8Array {
-  return exportWorkbook({ workbook, answers, locale, t: translate(locale) });
+  return exportWorkbook(optionsFor(answers, locale));
 }
 
 export function spreadsheetOf(answers: WorkbookAnswers, locale: Locale = 'fi'): Spreadsheet {
-  return workbookSpreadsheet({ workbook, answers, locale, t: translate(locale) });
+  return workbookSpreadsheet(optionsFor(answers, locale));
+}
+
+function optionsFor(filled: WorkbookAnswers, locale: Locale) {
+  const { version } = filled;
+  return { workbook, answers: answersInFile(filled), version, locale, t: translate(locale) };
 }
 
 /** The answers in a file, without keys that have no value; or its problems as lines. */
 export function imported(bytes: Uint8Array): unknown {
   const result = importWorkbook(workbook, vocabulary, bytes);
-  if (result.kind === 'imported') return JSON.parse(JSON.stringify(result.answers));
+  if (result.kind === 'imported') return fileOf(workbook, result.answers, result.version);
   return result.problems.map(problem => describeImportProblem(problem, translate('fi')));
 }
 
@@ -103,9 +109,11 @@ export const example: WorkbookAnswers = checked({
 });
 
 export function checked(data: unknown): WorkbookAnswers {
-  const parsed = parseWorkbookAnswers(workbook, data);
+  const parsed = parseFile(workbook, data);
   if (parsed.kind === 'rejected') throw new Error(JSON.stringify(parsed.problems));
-  const answers: WorkbookAnswers = JSON.parse(JSON.stringify(parsed.answers));
+  const answers: WorkbookAnswers = JSON.parse(
+    JSON.stringify(fileOf(workbook, parsed.answers, parsed.version)),
+  );
   return answers;
 }
 

@@ -1,11 +1,12 @@
 /** The whole result of a workbook, as other tools read it. */
+import type { Answers } from '../../answers.ts';
 import type { BenefitInput } from './benefit.ts';
 import { type Evidence, type EvidenceStair, evidenceOf, lowestStair } from './evidence.ts';
 import { type Measures, measuresOf } from './measures.ts';
 import { measureService, type ServiceMeasures } from './service-measures.ts';
+import { type AreaService, numberIn, servicesOf } from './service-of.ts';
 import { addTallies, type Tally, tallyService } from './tally.ts';
-import { type AreaAnswer, type AreaService, servicesOf, type WorkbookAnswers } from './workbook-answers.ts';
-import type { Workbook, WorkbookArea } from './workbook-definition.ts';
+import type { Workbook } from './workbook-definition.ts';
 
 export interface WorkbookResult extends Measures {
   readonly dialog: 'workbook';
@@ -51,15 +52,15 @@ export interface LeftOut {
 }
 
 /** Assesses answers that have been checked. */
-export function assessWorkbook(workbook: Workbook, answers: WorkbookAnswers): WorkbookResult {
-  const areas = workbook.areas.map(area => assessArea(workbook, area, answers.areas[area.id]));
+export function assessWorkbook(workbook: Workbook, answers: Answers): WorkbookResult {
+  const areas = workbook.areas.map(area => assessArea(workbook, area.id, answers));
   const tally = addTallies(areas.map(area => area.tally));
   const measures = measuresOf(workbook, tally);
-  const evidence = evidenceOf(workbook, tally, answers.target?.services);
+  const evidence = evidenceOf(workbook, tally, numberIn(answers, 'target-services'));
   const assessed = areas.filter(({ result }) => result.counts.answered > 0);
   return {
     dialog: 'workbook',
-    version: answers.version,
+    version: workbook.definition.version,
     ...measures,
     target: targetOf(answers, measures),
     evidence,
@@ -71,17 +72,17 @@ export function assessWorkbook(workbook: Workbook, answers: WorkbookAnswers): Wo
 /** One area's result, and its sums for adding to the whole. */
 export function assessArea(
   workbook: Workbook,
-  area: WorkbookArea,
-  answer: AreaAnswer | undefined,
+  area: string,
+  answers: Answers,
 ): { readonly result: AreaResult; readonly tally: Tally } {
-  const services = servicesOf(area, answer);
+  const services = servicesOf(workbook, area, answers);
   const tally = addTallies(services.map(service => tallyService(workbook, service.answer)));
   const measured = services.map(service => ({
     ...measureService(workbook, service.answer),
     ...named(service),
   }));
   const result = {
-    id: area.id,
+    id: area,
     ...measuresOf(workbook, tally),
     evidence: evidenceOf(workbook, tally),
     leftOut: leftOutOf(services, measured),
@@ -104,15 +105,16 @@ function leftOutOf(services: readonly AreaService[], measured: readonly ServiceR
       .filter(({ status, degree }) => status === 'inuse' && degree === null)
       .map(({ id }) => id),
     usage: inUse.filter(service => rate(service) === 'unknown').map(({ id }) => id),
-    cases: rated.filter(({ answer }) => answer?.cases === undefined).map(({ id }) => id),
+    cases: rated.filter(({ answer }) => answer?.amount('cases') === undefined).map(({ id }) => id),
     benefit: measured.flatMap(({ id, benefit }) =>
       benefit.kind === 'incomplete' ? [{ service: id, missing: benefit.missing }] : [],
     ),
   };
 }
 
-function targetOf({ target }: WorkbookAnswers, { counts, benefit }: Measures): TargetResult {
-  const { services, savings } = target ?? {};
+function targetOf(answers: Answers, { counts, benefit }: Measures): TargetResult {
+  const services = numberIn(answers, 'target-services');
+  const savings = numberIn(answers, 'target-savings');
   return {
     services: services ? { target: services, share: counts.inUse / services } : null,
     savings: savings

@@ -1,5 +1,5 @@
 /** The benefit calculator: what a digital service saves in a year, and when it has paid for itself. */
-import type { BenefitAnswer, ServiceAnswer } from './workbook-answers.ts';
+import { minutesSavedOf, type ServiceAnswer } from './service-of.ts';
 
 export const BENEFIT_INPUTS = ['cases', 'hourlyPrice', 'minutesSaved', 'yearlyCost'] as const;
 export type BenefitInput = (typeof BENEFIT_INPUTS)[number];
@@ -23,24 +23,28 @@ export type Payback = number | 'never';
 
 const MINUTES_IN_HOUR = 60;
 
+const ASKED = ['hourly-price', 'yearly-cost', 'one-off-cost'] as const;
+
 /** The benefit of one service: cases × minutes saved / 60 × price of an hour − yearly cost. */
 export function benefitOf(answer: ServiceAnswer | undefined): Benefit {
-  if (!answer?.benefit || answer.status === 'none') return { kind: 'none' };
-  const { hourlyPrice, yearlyCost, oneOffCost = null } = answer.benefit;
-  const { cases } = answer;
-  const minutes = minutesSavedOf(answer.benefit);
-  if (cases === undefined || hourlyPrice === undefined || yearlyCost === undefined || minutes === undefined) {
-    const given = { cases, hourlyPrice, minutesSaved: minutes, yearlyCost };
+  if (!answer || answer.status === 'none') return { kind: 'none' };
+  const { amount } = answer;
+  const minutesSaved = minutesSavedOf(answer);
+  if (minutesSaved === undefined && ASKED.every(field => amount(field) === undefined))
+    return { kind: 'none' };
+  const [cases, hourlyPrice, yearlyCost] = [amount('cases'), amount('hourly-price'), amount('yearly-cost')];
+  if (
+    cases === undefined ||
+    hourlyPrice === undefined ||
+    yearlyCost === undefined ||
+    minutesSaved === undefined
+  ) {
+    const given = { cases, hourlyPrice, minutesSaved, yearlyCost };
     return { kind: 'incomplete', missing: BENEFIT_INPUTS.filter(input => given[input] === undefined) };
   }
-  const saving = ((cases * minutes) / MINUTES_IN_HOUR) * hourlyPrice - yearlyCost;
+  const saving = ((cases * minutesSaved) / MINUTES_IN_HOUR) * hourlyPrice - yearlyCost;
+  const oneOffCost = amount('one-off-cost') ?? null;
   return { kind: 'complete', saving, oneOffCost, payback: paybackOf(oneOffCost, saving) };
-}
-
-/** Minutes saved a case, all phases together; undefined when nothing was given. */
-function minutesSavedOf({ minutesSaved }: BenefitAnswer): number | undefined {
-  if (typeof minutesSaved !== 'object') return minutesSaved;
-  return Object.values(minutesSaved).reduce<number>((sum, minutes) => sum + (minutes ?? 0), 0);
 }
 
 /** Years in which yearly savings cover a one-off cost. */

@@ -1,5 +1,6 @@
+import { recordOf } from '../../record-of.ts';
 import { type Payback, paybackOf } from './benefit.ts';
-import { byPhase, type PhaseTally, type Tally } from './tally.ts';
+import type { PhaseTally, Tally } from './tally.ts';
 import { PHASES, type Phase, type Workbook } from './workbook-definition.ts';
 
 /** How services are weighed: by their cases a year, or all alike because some volumes are missing. */
@@ -63,7 +64,7 @@ export function measuresOf(workbook: Workbook, tally: Tally): Measures {
     degree: share(tally.degrees, tally.graded),
     usage: usageOf(tally),
     developFirst: developFirstOf(workbook, tally),
-    phases: byPhase(phase => measurePhase(workbook, tally.phases[phase], inUse)),
+    phases: recordOf(PHASES, phase => measurePhase(workbook, tally.phases[phase], inUse)),
     benefit: benefitMeasuresOf(tally),
   };
 }

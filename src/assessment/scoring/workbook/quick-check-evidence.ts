@@ -10,7 +10,7 @@ import { PHASES, type Workbook } from './workbook-definition.ts';
  * `{ ...ownAnswers, ...evidenceAnswers(…) }` and the self-estimates are replaced by evidence. Inputs the workbook
  * cannot answer yet are left out.
  */
-export function evidenceAnswers({ standsFor }: Workbook, result: WorkbookResult): Answers {
+export function evidenceAnswers({ definition: { standsFor } }: Workbook, result: WorkbookResult): Answers {
   const { evidence, usage, counts, phases } = result;
   const known: [figure: string, value: string | number | undefined][] = [
     ['services', adoption(evidence.adopted, counts.inUse)],

@@ -1,5 +1,5 @@
 import { type Benefit, benefitOf } from './benefit.ts';
-import type { ServiceAnswer } from './workbook-answers.ts';
+import type { ServiceAnswer } from './service-of.ts';
 import { PHASES, type Phase, type Workbook } from './workbook-definition.ts';
 
 /** What can be said of one service. null: it cannot be computed from what was filled in. */
@@ -23,7 +23,7 @@ export function measureService(workbook: Workbook, answer: ServiceAnswer | undef
   return {
     status: answer?.status ?? null,
     degree: scores.length === 0 ? null : scores.reduce((sum, { score }) => sum + score, 0) / scores.length,
-    phasesMissing: inUse ? PHASES.filter(phase => inUse.phases?.[phase] === undefined) : [],
+    phasesMissing: inUse ? PHASES.filter(phase => inUse.phase(phase) === undefined) : [],
     developFirst: leastDigital(scores),
     electronicCases: inUse ? electronicCasesOf(inUse) : null,
     benefit: benefitOf(answer),
@@ -35,9 +35,9 @@ interface PhaseScore {
   readonly score: number;
 }
 
-function phaseScores({ scoring }: Workbook, { phases }: ServiceAnswer): PhaseScore[] {
+function phaseScores({ scoring }: Workbook, answer: ServiceAnswer): PhaseScore[] {
   return PHASES.flatMap(phase => {
-    const state = phases?.[phase] ?? 'na';
+    const state = answer.phase(phase) ?? 'na';
     return state === 'na'
       ? []
       : [{ phase, score: { manual: 0, partial: scoring.partialScore, full: 1 }[state] }];
@@ -49,6 +49,7 @@ function leastDigital(scores: readonly PhaseScore[]): Phase | null {
   return lowest < 1 ? (scores.find(({ score }) => score === lowest)?.phase ?? null) : null;
 }
 
-function electronicCasesOf({ usageRate, cases }: ServiceAnswer): number | null {
+function electronicCasesOf({ usageRate, amount }: ServiceAnswer): number | null {
+  const cases = amount('cases');
   return typeof usageRate === 'number' && cases !== undefined ? (usageRate / 100) * cases : null;
 }

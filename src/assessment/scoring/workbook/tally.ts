@@ -2,52 +2,55 @@
  * The plain sums every measure is computed from. Sums of areas add up to the sums of the whole, so an area is
  * counted again only when its own answers change. The spreadsheet shows the same figures.
  */
-import { measureService } from './service-measures.ts';
-import type { ServiceAnswer } from './workbook-answers.ts';
-import type { Phase, Workbook } from './workbook-definition.ts';
+import { recordOf } from '../../record-of.ts';
+import type { Benefit } from './benefit.ts';
+import { measureService, type ServiceMeasures } from './service-measures.ts';
+import type { ServiceAnswer } from './service-of.ts';
+import { PHASES, type Phase, type Workbook } from './workbook-definition.ts';
+
+/** The sums in the order the spreadsheet shows them: of services in use, where nothing else is said. */
+export const SUMS = [
+  'services',
+  'none',
+  'planned',
+  'inUse',
+  // With a degree of digitalisation, the sum of their degrees, and how many know their cases.
+  'graded',
+  'degrees',
+  'gradedWithCases',
+  // With a usage rate as a number, the sum of the rates (1 = 100 %), and their cases.
+  'rated',
+  'rates',
+  'ratedWithCases',
+  'ratedCases',
+  'electronicCases',
+  // Whose usage rate is not known. A rate that does not apply is not among them.
+  'unrated',
+  'unratedWithCases',
+  'unratedCases',
+  // Services whose benefit is counted and left out; savings, € a year; one-off costs, €, and the savings they are set against.
+  'benefits',
+  'benefitsIncomplete',
+  'savingInUse',
+  'savingPlanned',
+  'oneOffCosts',
+  'savingWithOneOff',
+] as const;
+export type Sum = (typeof SUMS)[number];
 
 /** Counts of services in use by the state of one phase, and the cases of those where work is left. */
-export interface PhaseTally {
-  readonly manual: number;
-  readonly partial: number;
-  readonly full: number;
-  readonly na: number;
-  readonly manualCases: number;
-  readonly partialCases: number;
-}
+export const PHASE_SUMS = ['full', 'partial', 'manual', 'na', 'manualCases', 'partialCases'] as const;
+export type PhaseSum = (typeof PHASE_SUMS)[number];
 
-export interface Tally {
-  readonly services: number;
-  readonly none: number;
-  readonly planned: number;
-  readonly inUse: number;
-  /** Services in use with a degree of digitalisation, the sum of their degrees, and how many know their cases. */
-  readonly graded: number;
-  readonly degrees: number;
-  readonly gradedWithCases: number;
-  /** Services in use with a usage rate as a number, the sum of the rates (1 = 100 %), and their cases. */
-  readonly rated: number;
-  readonly rates: number;
-  readonly ratedWithCases: number;
-  readonly ratedCases: number;
-  readonly electronicCases: number;
-  /** Services in use whose usage rate is not known. A rate that does not apply is not among them. */
-  readonly unrated: number;
-  readonly unratedWithCases: number;
-  readonly unratedCases: number;
-  /** Benefit: services counted and left out; savings, € a year; one-off costs, €, and the savings they are set against. */
-  readonly benefits: number;
-  readonly benefitsIncomplete: number;
-  readonly savingInUse: number;
-  readonly savingPlanned: number;
-  readonly oneOffCosts: number;
-  readonly savingWithOneOff: number;
+export type PhaseTally = Readonly<Record<PhaseSum, number>>;
+
+export interface Tally extends Readonly<Record<Sum, number>> {
   readonly phases: Readonly<Record<Phase, PhaseTally>>;
 }
 
 /** Counts one service. */
 export function tallyService(workbook: Workbook, answer: ServiceAnswer | undefined): Tally {
-  const { status, degree } = measureService(workbook, answer);
+  const { status, degree, benefit } = measureService(workbook, answer);
   const inUse = answer?.status === 'inuse' ? answer : undefined;
   return {
     services: 1,
@@ -56,69 +59,26 @@ export function tallyService(workbook: Workbook, answer: ServiceAnswer | undefin
     inUse: one(status === 'inuse'),
     graded: one(degree !== null),
     degrees: degree ?? 0,
-    gradedWithCases: one(degree !== null && inUse?.cases !== undefined),
+    gradedWithCases: one(degree !== null && inUse?.amount('cases') !== undefined),
     ...tallyUsage(inUse),
-    ...tallyBenefit(workbook, answer),
-    phases: byPhase(phase => tallyPhase(inUse, phase)),
+    ...tallyBenefit(status, benefit),
+    phases: recordOf(PHASES, phase => tallyPhase(inUse, phase)),
   };
 }
 
 /** Adds tallies up; the sum of none is all zeros. */
 export function addTallies(tallies: readonly Tally[]): Tally {
-  const sum = (pick: (tally: Tally) => number) => tallies.reduce((total, tally) => total + pick(tally), 0);
   return {
-    services: sum(tally => tally.services),
-    none: sum(tally => tally.none),
-    planned: sum(tally => tally.planned),
-    inUse: sum(tally => tally.inUse),
-    graded: sum(tally => tally.graded),
-    degrees: sum(tally => tally.degrees),
-    gradedWithCases: sum(tally => tally.gradedWithCases),
-    rated: sum(tally => tally.rated),
-    rates: sum(tally => tally.rates),
-    ratedWithCases: sum(tally => tally.ratedWithCases),
-    ratedCases: sum(tally => tally.ratedCases),
-    electronicCases: sum(tally => tally.electronicCases),
-    unrated: sum(tally => tally.unrated),
-    unratedWithCases: sum(tally => tally.unratedWithCases),
-    unratedCases: sum(tally => tally.unratedCases),
-    benefits: sum(tally => tally.benefits),
-    benefitsIncomplete: sum(tally => tally.benefitsIncomplete),
-    savingInUse: sum(tally => tally.savingInUse),
-    savingPlanned: sum(tally => tally.savingPlanned),
-    oneOffCosts: sum(tally => tally.oneOffCosts),
-    savingWithOneOff: sum(tally => tally.savingWithOneOff),
-    phases: byPhase(phase => addPhases(tallies.map(tally => tally.phases[phase]))),
+    ...recordOf(SUMS, sum => tallies.reduce((total, tally) => total + tally[sum], 0)),
+    phases: recordOf(PHASES, phase =>
+      recordOf(PHASE_SUMS, sum => tallies.reduce((total, { phases }) => total + phases[phase][sum], 0)),
+    ),
   };
 }
 
-/** A record with one value for each phase. */
-export function byPhase<T>(make: (phase: Phase) => T): Record<Phase, T> {
-  return {
-    application: make('application'),
-    initiation: make('initiation'),
-    handling: make('handling'),
-    decision: make('decision'),
-    invoicing: make('invoicing'),
-    archiving: make('archiving'),
-    supervision: make('supervision'),
-  };
-}
-
-type UsageTally = Pick<
-  Tally,
-  | 'rated'
-  | 'rates'
-  | 'ratedWithCases'
-  | 'ratedCases'
-  | 'electronicCases'
-  | 'unrated'
-  | 'unratedWithCases'
-  | 'unratedCases'
->;
-
-function tallyUsage(inUse: ServiceAnswer | undefined): UsageTally {
-  const { usageRate = 'unknown', cases } = inUse ?? { usageRate: 'na' };
+function tallyUsage(inUse: ServiceAnswer | undefined) {
+  const usageRate = inUse ? (inUse.usageRate ?? 'unknown') : 'na';
+  const cases = inUse?.amount('cases');
   const rate = typeof usageRate === 'number' ? usageRate / 100 : undefined;
   const unrated = usageRate === 'unknown';
   return {
@@ -133,29 +93,23 @@ function tallyUsage(inUse: ServiceAnswer | undefined): UsageTally {
   };
 }
 
-type BenefitTally = Pick<
-  Tally,
-  'benefits' | 'benefitsIncomplete' | 'savingInUse' | 'savingPlanned' | 'oneOffCosts' | 'savingWithOneOff'
->;
-
-function tallyBenefit(workbook: Workbook, answer: ServiceAnswer | undefined): BenefitTally {
-  const { benefit } = measureService(workbook, answer);
+function tallyBenefit(status: ServiceMeasures['status'], benefit: Benefit) {
   const complete = benefit.kind === 'complete' ? benefit : undefined;
   const saving = complete?.saving ?? 0;
   const oneOff = complete?.oneOffCost ?? null;
   return {
     benefits: one(complete !== undefined),
     benefitsIncomplete: one(benefit.kind === 'incomplete'),
-    savingInUse: answer?.status === 'inuse' ? saving : 0,
-    savingPlanned: answer?.status === 'planned' ? saving : 0,
+    savingInUse: status === 'inuse' ? saving : 0,
+    savingPlanned: status === 'planned' ? saving : 0,
     oneOffCosts: oneOff ?? 0,
     savingWithOneOff: oneOff === null ? 0 : saving,
   };
 }
 
 function tallyPhase(inUse: ServiceAnswer | undefined, phase: Phase): PhaseTally {
-  const state = inUse?.phases?.[phase];
-  const cases = inUse?.cases ?? 0;
+  const state = inUse?.phase(phase);
+  const cases = inUse?.amount('cases') ?? 0;
   return {
     manual: one(state === 'manual'),
     partial: one(state === 'partial'),
@@ -163,19 +117,6 @@ function tallyPhase(inUse: ServiceAnswer | undefined, phase: Phase): PhaseTally 
     na: one(state === 'na'),
     manualCases: state === 'manual' ? cases : 0,
     partialCases: state === 'partial' ? cases : 0,
-  };
-}
-
-function addPhases(tallies: readonly PhaseTally[]): PhaseTally {
-  const sum = (pick: (tally: PhaseTally) => number) =>
-    tallies.reduce((total, tally) => total + pick(tally), 0);
-  return {
-    manual: sum(tally => tally.manual),
-    partial: sum(tally => tally.partial),
-    full: sum(tally => tally.full),
-    na: sum(tally => tally.na),
-    manualCases: sum(tally => tally.manualCases),
-    partialCases: sum(tally => tally.partialCases),
   };
 }
 

@@ -1,7 +1,6 @@
 /** The workbook as its measures and its spreadsheet know it: a view of the instrument in `dialogs/workbook.yaml`. */
 import { z } from 'zod';
 import type { Definition } from '../../definition.ts';
-import type { FieldOf } from '../../field.ts';
 import { type ListItem, listedItems } from '../../list.ts';
 import { memo } from '../../memo.ts';
 import { findInput } from '../../places.ts';
@@ -42,88 +41,52 @@ export const workbookRulesSchema = z.strictObject({
   phaseShares: z.strictObject({ started: shareSchema, full: shareSchema }),
 });
 
-/** The ids of the lists and fields that the measures are counted from. */
-export const FIELDS = {
-  status: 'status',
-  usageRate: 'usage-rate',
-  cases: 'cases',
-  hourlyPrice: 'hourly-price',
-  yearlyCost: 'yearly-cost',
-  minutesSaved: 'minutes-saved',
-  oneOffCost: 'one-off-cost',
-  targetServices: 'target-services',
-  targetSavings: 'target-savings',
-} as const;
-/** The scale of the phases. */
-const PHASE_SCALE = 'phase';
+/** The fields that the measures are counted from. */
+export const NEEDED: readonly string[] = [
+  'status',
+  ...PHASES,
+  'usage-rate',
+  'cases',
+  'hourly-price',
+  'yearly-cost',
+  'minutes-saved',
+  'one-off-cost',
+  'target-services',
+  'target-savings',
+];
 export const AREAS = 'areas';
 export const SERVICES = 'services';
-
-/** The field of the minutes saved in one phase. */
-export function minutesField(phase: SavingPhase): string {
-  return `minutes-${phase}`;
-}
+/** The scale of the phases. */
+const PHASE_SCALE = 'phase';
 
 export interface WorkbookArea {
   readonly id: string;
   readonly services: readonly ListItem[];
 }
 
-/** What a number may be, both ends included. */
-export interface Range {
-  readonly min: number;
-  readonly max: number;
-}
-
 export interface Workbook {
-  readonly version: string;
-  readonly approved: Definition['approved'];
+  readonly definition: Definition;
   readonly scoring: Omit<z.infer<typeof workbookRulesSchema>, 'by'> & {
     /** What a partly digital phase scores; a manual one scores 0, a fully digital one 1. */
     readonly partialScore: number;
   };
-  readonly limits: Readonly<
-    Record<
-      | 'cases'
-      | 'hourlyPrice'
-      | 'yearlyCost'
-      | 'oneOffCost'
-      | 'minutesSaved'
-      | 'targetServices'
-      | 'targetSavings',
-      Range
-    >
-  > & { readonly ownServices: number };
-  /** Figure → the input of the quick check that it stands in for. */
-  readonly standsFor: Definition['standsFor'];
   readonly areas: readonly WorkbookArea[];
+  /** How many services of their own people can add to an area. */
+  readonly ownServices: number;
 }
 
 /** The view of an instrument that is scored by the workbook's measures. Throws when a list or field is missing. */
-export const workbookOf = memo((definition: Definition): Workbook => {
-  const { version, approved, standsFor } = definition;
-  const limit = (field: string): Range => rangeOf(definition, field);
-  return {
-    version,
-    approved,
-    standsFor,
+export const workbookOf = memo(
+  (definition: Definition): Workbook => ({
+    definition,
     scoring: {
       ...workbookRulesSchema.parse(definition.scoring),
       partialScore: definition.scales[PHASE_SCALE]?.options.partial ?? 0,
     },
-    limits: {
-      cases: limit(FIELDS.cases),
-      hourlyPrice: limit(FIELDS.hourlyPrice),
-      yearlyCost: limit(FIELDS.yearlyCost),
-      oneOffCost: limit(FIELDS.oneOffCost),
-      minutesSaved: limit(FIELDS.minutesSaved),
-      targetServices: limit(FIELDS.targetServices),
-      targetSavings: limit(FIELDS.targetSavings),
-      ownServices: definition.lists[SERVICES]?.own ?? 0,
-    },
     areas: areasOf(definition),
-  };
-});
+    ownServices: definition.lists[SERVICES]?.own ?? 0,
+  }),
+);
 
 function areasOf({ lists }: Definition): WorkbookArea[] {
   const { [AREAS]: areas, [SERVICES]: services } = lists;
@@ -131,9 +94,12 @@ function areasOf({ lists }: Definition): WorkbookArea[] {
   return listedItems(areas, undefined).map(({ id }) => ({ id, services: listedItems(services, id) }));
 }
 
-function rangeOf(definition: Definition, id: string): Range {
+/** What a number may be, both ends included. Throws when the instrument asks for no such number. */
+export function rangeOf(
+  { definition }: Workbook,
+  id: string,
+): { readonly min: number; readonly max: number } {
   const field = findInput(definition, id);
   if (field?.type !== 'number') throw new Error(`the workbook needs a number ${id}`);
-  const { min, max }: FieldOf<'number'> = field;
-  return { min, max };
+  return { min: field.min, max: field.max };
 }

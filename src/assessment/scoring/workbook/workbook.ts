@@ -5,19 +5,11 @@ import { findInput, itemsIn, ownName, type Place } from '../../places.ts';
 import type { Given, Scoring } from '../port.ts';
 import { schemaProblems } from '../schema-problems.ts';
 import { assess } from '../stairs/assess.ts';
-import { serviceAnswer, workbookAnswers } from './answers-of.ts';
 import { type AreaResult, assessArea, assessWorkbook, type WorkbookResult } from './assess-workbook.ts';
 import { benefitOf } from './benefit.ts';
 import { differences, evidenceAnswers } from './quick-check-evidence.ts';
-import {
-  AREAS,
-  FIELDS,
-  PHASES,
-  SERVICES,
-  type WorkbookArea,
-  workbookOf,
-  workbookRulesSchema,
-} from './workbook-definition.ts';
+import { serviceOf } from './service-of.ts';
+import { AREAS, NEEDED, SERVICES, workbookOf, workbookRulesSchema } from './workbook-definition.ts';
 import {
   benefitLine,
   figureTexts,
@@ -35,8 +27,7 @@ export const workbook: Scoring = {
   check,
   texts: figureTexts,
   outcome,
-  report: (definition, { answers }) =>
-    assessWorkbook(workbookOf(definition), workbookAnswers(definition, answers)),
+  report: (definition, { answers }) => assessWorkbook(workbookOf(definition), answers),
   interim: (definition, answers, at) => {
     const result = areaAt(definition, answers, at);
     return result ? [figuresOf(result), headline(result.evidence.stair), ...leftOut([result])] : [];
@@ -46,7 +37,7 @@ export const workbook: Scoring = {
     return result && growingLine(result);
   },
   noted: (definition, answers, { step, at, part }) => {
-    if (step.type === 'form' && step.inputs.some(({ id }) => id === FIELDS.hourlyPrice))
+    if (step.type === 'form' && step.inputs.some(({ id }) => id === 'hourly-price'))
       return benefitAt(answers, at);
     const result = step.type === 'table' && part !== 'own' ? areaAt(definition, answers, at) : undefined;
     return result && countsLine(result);
@@ -57,7 +48,7 @@ function check(definition: Definition) {
   const malformed = schemaProblems(workbookRulesSchema, definition);
   if (malformed.length > 0) return malformed;
   const lists = [AREAS, SERVICES].filter(list => !(list in definition.lists));
-  const fields = [...Object.values(FIELDS), ...PHASES].filter(id => !findInput(definition, id));
+  const fields = NEEDED.filter(id => !findInput(definition, id));
   return [
     ...lists.map(list => ({ path: `lists.${list}`, problem: 'the measures need this list' })),
     ...fields.map(id => ({
@@ -71,22 +62,20 @@ function check(definition: Definition) {
 }
 
 function areaAt(definition: Definition, answers: Answers, at: readonly Place[]): AreaResult | undefined {
-  const place = at.find(({ list }) => list === AREAS);
-  const view = workbookOf(definition);
-  const area: WorkbookArea | undefined = view.areas.find(({ id }) => id === place?.item);
-  return area && assessArea(view, area, workbookAnswers(definition, answers).areas[area.id]).result;
+  const area = at.find(({ list }) => list === AREAS)?.item;
+  return area === undefined ? undefined : assessArea(workbookOf(definition), area, answers).result;
 }
 
 function benefitAt(answers: Answers, at: readonly Place[]): Line | undefined {
-  const service = at.at(-1);
-  if (!service) return undefined;
-  const name = ownName(answers, itemsIn(at));
-  const named = { list: SERVICES, id: service.item, ...(name !== undefined && { name }) };
-  return benefitLine(named, benefitOf(serviceAnswer(answers, itemsIn(at))));
+  const [area, service] = itemsIn(at);
+  if (area === undefined || service === undefined) return undefined;
+  const name = ownName(answers, [area, service]);
+  const named = { list: SERVICES, id: service, ...(name !== undefined && { name }) };
+  return benefitLine(named, benefitOf(serviceOf(answers, area, service)));
 }
 
 function outcome(definition: Definition, given: Given): Outcome {
-  const result = assessWorkbook(workbookOf(definition), workbookAnswers(definition, given.answers));
+  const result = assessWorkbook(workbookOf(definition), given.answers);
   const areas = result.areas.filter(({ counts }) => counts.answered > 0);
   return {
     dialog: definition.id,

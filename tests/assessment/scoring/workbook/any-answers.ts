@@ -1,18 +1,19 @@
 import fc from 'fast-check';
+import {
+  PHASE_STATES,
+  PHASES,
+  rangeOf,
+  SAVING_PHASES,
+  STATUSES,
+  type Workbook,
+} from '../../../../src/assessment/scoring/workbook/workbook-definition.ts';
 import type {
   AreaAnswer,
   BenefitAnswer,
   OwnService,
   ServiceAnswer,
   WorkbookAnswers,
-} from '../../../../src/assessment/scoring/workbook/workbook-answers.ts';
-import {
-  PHASE_STATES,
-  PHASES,
-  SAVING_PHASES,
-  STATUSES,
-  type Workbook,
-} from '../../../../src/assessment/scoring/workbook/workbook-definition.ts';
+} from './workbook-answers.ts';
 
 /** Any answers a person could give to this workbook, in their canonical shape. */
 export function anyAnswers(workbook: Workbook): fc.Arbitrary<WorkbookAnswers> {
@@ -27,20 +28,23 @@ export function anyAnswers(workbook: Workbook): fc.Arbitrary<WorkbookAnswers> {
     );
     return [id, fc.option(area, { nil: undefined })] as const;
   });
-  const { targetServices } = workbook.limits;
   return fc.record(
     {
       dialog: fc.constant('workbook' as const),
-      version: fc.constant(workbook.version),
-      target: fc.record({ services: fc.integer(targetServices), savings: hundredths(1, 90_000) }),
+      version: fc.constant(workbook.definition.version),
+      target: fc.record({
+        services: fc.integer(rangeOf(workbook, 'target-services')),
+        savings: hundredths(1, 90_000),
+      }),
       areas: fc.record(Object.fromEntries(areas)).map(withoutUndefined),
     },
     { requiredKeys: ['dialog', 'version', 'areas'] },
   );
 }
 
-function anyService({ limits }: Workbook): fc.Arbitrary<ServiceAnswer> {
-  const minutes = hundredths(limits.minutesSaved.min, limits.minutesSaved.max);
+function anyService(workbook: Workbook): fc.Arbitrary<ServiceAnswer> {
+  const { min, max } = rangeOf(workbook, 'minutes-saved');
+  const minutes = hundredths(min, max);
   const benefit: fc.Arbitrary<BenefitAnswer> = some({
     hourlyPrice: hundredths(0, 200),
     yearlyCost: hundredths(0, 90_000),

@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assessWorkbook } from '../../../../src/assessment/scoring/workbook/assess-workbook.ts';
-import type {
-  BenefitAnswer,
-  ServiceAnswer,
-} from '../../../../src/assessment/scoring/workbook/workbook-answers.ts';
 import { firstArea, inUse, small } from './small-workbook.ts';
+import type { BenefitAnswer, ServiceAnswer } from './workbook-answers.ts';
 
 const BENEFIT: BenefitAnswer = { hourlyPrice: 30, yearlyCost: 1000, minutesSaved: 12 };
 
@@ -62,7 +59,7 @@ describe('the benefit calculator', () => {
   test('is set against the target, with and without planned services: 2600 and 5200 of 10 400', () => {
     const filled = { cases: 600, benefit: BENEFIT };
     const answers = firstArea(inUse('', filled), { status: 'planned', ...filled });
-    const { target } = assessWorkbook(small, { ...answers, target: { savings: 10_400 } });
+    const { target } = assessWorkbook(small, { ...answers, 'target-savings': 10_400 });
     expect(target.savings).toEqual({ target: 10_400, share: 0.25, shareWithPlanned: 0.5 });
   });
 });

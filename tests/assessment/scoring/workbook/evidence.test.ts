@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assessWorkbook } from '../../../../src/assessment/scoring/workbook/assess-workbook.ts';
-import type {
-  ServiceAnswer,
-  WorkbookTarget,
-} from '../../../../src/assessment/scoring/workbook/workbook-answers.ts';
 import { firstArea, inUse, small } from './small-workbook.ts';
+import { answersInFile, type ServiceAnswer, type WorkbookTarget } from './workbook-answers.ts';
 
 const NONE: ServiceAnswer = { status: 'none' };
 const PLANNED: ServiceAnswer = { status: 'planned' };
@@ -113,14 +110,15 @@ describe('the whole municipality', () => {
   const eight = (area: string, answer: ServiceAnswer) =>
     Object.fromEntries(Array.from({ length: 8 }, (_, index) => [`${area}-${index + 1}`, answer]));
   const assess = (areas: Record<string, ServiceAnswer>, target?: WorkbookTarget) =>
-    assessWorkbook(small, {
-      dialog: 'workbook',
-      version: '1.2.3',
-      target,
-      areas: Object.fromEntries(
-        Object.entries(areas).map(([id, answer]) => [id, { services: eight(id, answer) }]),
-      ),
-    });
+    assessWorkbook(
+      small,
+      answersInFile({
+        target,
+        areas: Object.fromEntries(
+          Object.entries(areas).map(([id, answer]) => [id, { services: eight(id, answer) }]),
+        ),
+      }),
+    );
   const all = (answer: ServiceAnswer) => Object.fromEntries(small.areas.map(({ id }) => [id, answer]));
 
   test('has no stair before anything is answered', () => {

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import type { Answers } from '../../../../src/assessment/answers.ts';
 import { assessWorkbook } from '../../../../src/assessment/scoring/workbook/assess-workbook.ts';
-import type { WorkbookAnswers } from '../../../../src/assessment/scoring/workbook/workbook-answers.ts';
 import { firstArea, inUse, small } from './small-workbook.ts';
+import { answersInFile } from './workbook-answers.ts';
 
 const NONE = { status: 'none' } as const;
 const PLANNED = { status: 'planned' } as const;
 
 /** The first area's result. */
-function first(answers: WorkbookAnswers) {
+function first(answers: Answers) {
   const [area] = assessWorkbook(small, answers).areas;
   if (!area) throw new Error('the small workbook has six areas');
   return area;
@@ -38,14 +39,13 @@ describe('coverage', () => {
   });
 
   test('adds the areas up for the whole: 1 of 2 and 1 of 1 make 2 of 3', () => {
-    const answers = firstArea(inUse(), PLANNED);
-    const both = { ...answers, areas: { ...answers.areas, two: { services: { 'two-1': inUse() } } } };
+    const both = { ...firstArea(inUse(), PLANNED), 'two.two-1.status': 'inuse' };
     expect(assessWorkbook(small, both).coverage).toBeCloseTo(2 / 3, 12);
   });
 
   test('counts services of the municipality itself like the others', () => {
     const own = [{ ...inUse(), id: 'own-1', name: 'Oma palvelu' }];
-    const area = first({ dialog: 'workbook', version: '1.2.3', areas: { one: { own } } });
+    const area = first(answersInFile({ areas: { one: { own } } }));
     expect(area).toMatchObject({ coverage: 1, counts: { services: 9, inUse: 1 } });
   });
 });

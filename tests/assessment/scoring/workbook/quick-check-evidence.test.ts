@@ -4,8 +4,8 @@ import {
   differences,
   evidenceAnswers,
 } from '../../../../src/assessment/scoring/workbook/quick-check-evidence.ts';
-import type { ServiceAnswer } from '../../../../src/assessment/scoring/workbook/workbook-answers.ts';
 import { firstArea, inUse, small } from './small-workbook.ts';
+import { answersInFile, type ServiceAnswer } from './workbook-answers.ts';
 
 const evidence = (...services: readonly (ServiceAnswer | undefined)[]) =>
   evidenceAnswers(small, assessWorkbook(small, firstArea(...services)));
@@ -41,7 +41,7 @@ describe('evidence for the quick check', () => {
         const filled = listed.map((service, index) => [service.id, services[index]] as const);
         return [id, { services: Object.fromEntries(filled) }] as const;
       });
-      const answers = { dialog: 'workbook', version: '1.2.3', areas: Object.fromEntries(areas) } as const;
+      const answers = answersInFile({ areas: Object.fromEntries(areas) });
       return evidenceAnswers(small, assessWorkbook(small, answers))['market-services'];
     };
     expect(whole(all(inUse()))).toBe('yes');

@@ -22,21 +22,21 @@ describe('the shipped workbook', () => {
   test('counts by the same numbers as the quick check', () => {
     const [, second, third] = stairsOf(shipped('quick-check'));
     expect(second?.conditions).toContainEqual({
-      id: workbook.standsFor.usage,
+      id: definition.standsFor.usage,
       above: workbook.scoring.usageAbove,
     });
     expect(third?.requires).toEqual({
       met: workbook.scoring.phaseShares.full,
       started: workbook.scoring.phaseShares.started,
     });
-    expect(third?.conditions.map(({ id }) => id)).toEqual(PHASES.map(phase => workbook.standsFor[phase]));
+    expect(third?.conditions.map(({ id }) => id)).toEqual(PHASES.map(phase => definition.standsFor[phase]));
   });
 
   test('stands in for inputs the quick check really has', () => {
     const conditions = stairsOf(shipped('quick-check')).flatMap(stair =>
       stair.conditions.map(({ id }) => id),
     );
-    expect(conditions).toEqual(expect.arrayContaining(Object.values(workbook.standsFor)));
+    expect(conditions).toEqual(expect.arrayContaining(Object.values(definition.standsFor)));
   });
 
   test.each(LOCALES)('names every area and service in %s', locale => {

@@ -1,8 +1,5 @@
+import type { Answers } from '../../../../src/assessment/answers.ts';
 import { type Definition, definitionSchema } from '../../../../src/assessment/definition.ts';
-import type {
-  ServiceAnswer,
-  WorkbookAnswers,
-} from '../../../../src/assessment/scoring/workbook/workbook-answers.ts';
 import {
   PHASES,
   type Phase,
@@ -10,10 +7,20 @@ import {
   type Workbook,
   workbookOf,
 } from '../../../../src/assessment/scoring/workbook/workbook-definition.ts';
+import { answersInFile, type ServiceAnswer } from './workbook-answers.ts';
 
 const AREAS = ['one', 'two', 'three', 'four', 'five', 'six'];
 const number = (id: string, min: number, max: number) =>
-  ({ id, type: 'number', min, max, unit: 'count', outs: [], blank: 'fine' }) as const;
+  ({
+    id,
+    type: 'number',
+    min,
+    max,
+    unit: 'count',
+    decimals: id === 'cases' || id === 'target-services' ? 0 : 2,
+    outs: [],
+    blank: 'fine',
+  }) as const;
 const minutes = ['saved', 'handling', 'decision', 'invoicing', 'archiving'].map(what =>
   number(`minutes-${what}`, -1000, 1000),
 );
@@ -70,7 +77,15 @@ export const smallDefinition: Definition = definitionSchema.parse({
               type: 'form',
               inputs: [
                 ...PHASES.map(id => ({ id, type: 'choice', scale: 'phase', blank: 'open' })),
-                { id: 'usage-rate', type: 'number', min: 0, max: 100, unit: 'percent', blank: 'open' },
+                {
+                  id: 'usage-rate',
+                  type: 'number',
+                  min: 0,
+                  max: 100,
+                  unit: 'percent',
+                  decimals: 2,
+                  blank: 'open',
+                },
                 number('cases', 0, 1_000_000),
                 number('hourly-price', 0, 1000),
                 number('yearly-cost', 0, 1_000_000),
@@ -115,7 +130,7 @@ export function inUse(
 }
 
 /** Answers where the services of the first area are these, in order; undefined is not answered. */
-export function firstArea(...services: readonly (ServiceAnswer | undefined)[]): WorkbookAnswers {
+export function firstArea(...services: readonly (ServiceAnswer | undefined)[]): Answers {
   const given = services.flatMap((answer, index) => (answer ? [[`one-${index + 1}`, answer]] : []));
-  return { dialog: 'workbook', version: '1.2.3', areas: { one: { services: Object.fromEntries(given) } } };
+  return answersInFile({ areas: { one: { services: Object.fromEntries(given) } } });
 }

@@ -5,12 +5,13 @@ import { measuresOf } from '../../../../src/assessment/scoring/workbook/measures
 import { addTallies } from '../../../../src/assessment/scoring/workbook/tally.ts';
 import { anyAnswers } from './any-answers.ts';
 import { small } from './small-workbook.ts';
+import { answersInFile } from './workbook-answers.ts';
 
 describe('the sums of areas', () => {
   test('add up to the whole, whatever was answered: an area can be counted again alone', () => {
     fc.assert(
-      fc.property(anyAnswers(small), answers => {
-        const areas = small.areas.map(area => assessArea(small, area, answers.areas[area.id]));
+      fc.property(anyAnswers(small).map(answersInFile), answers => {
+        const areas = small.areas.map(area => assessArea(small, area.id, answers));
         const { counts, degree, usage, benefit } = measuresOf(
           small,
           addTallies(areas.map(({ tally }) => tally)),
@@ -22,7 +23,7 @@ describe('the sums of areas', () => {
 
   test('never let a share leave 0–1, and never make the low end of a stair higher than the high end', () => {
     fc.assert(
-      fc.property(anyAnswers(small), answers => {
+      fc.property(anyAnswers(small).map(answersInFile), answers => {
         const result = assessWorkbook(small, answers);
         const all = [result, ...result.areas];
         const shares = all.flatMap(({ coverage, degree, usage }) => [

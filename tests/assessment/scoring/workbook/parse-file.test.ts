@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseWorkbookAnswers } from '../../../../src/assessment/scoring/workbook/parse-answers.ts';
+import { fileOf } from '../../../../src/assessment/scoring/workbook/file-of.ts';
+import { parseFile } from '../../../../src/assessment/scoring/workbook/parse-file.ts';
 import { anyAnswers } from './any-answers.ts';
 import { small } from './small-workbook.ts';
 
 /** The problems of answers to the first service, as `path: code`. */
 function problemsOf(service: unknown, rest: Record<string, unknown> = {}): string[] {
   const areas = { one: { services: { 'one-1': service }, ...rest } };
-  const parsed = parseWorkbookAnswers(small, { dialog: 'workbook', areas });
+  const parsed = parseFile(small, { dialog: 'workbook', areas });
   if (parsed.kind === 'parsed') return [];
   return parsed.problems.map(({ path, code }) => `${path.join('.').replace('areas.one.', '')}: ${code}`);
 }
@@ -16,7 +17,8 @@ describe('answers from outside', () => {
   test('come out as they went in when they are right', () => {
     fc.assert(
       fc.property(anyAnswers(small), answers => {
-        expect(parseWorkbookAnswers(small, answers)).toEqual({ kind: 'parsed', answers });
+        const parsed = parseFile(small, answers);
+        expect(parsed.kind === 'parsed' && fileOf(small, parsed.answers, parsed.version)).toEqual(answers);
       }),
     );
   });
@@ -24,21 +26,15 @@ describe('answers from outside', () => {
   test('are brought to one shape: the version filled in, empty groups gone, names tidied', () => {
     const services = { 'one-1': { status: 'inuse', phases: {}, benefit: { minutesSaved: {} } } };
     const own = [{ id: 'own-1', name: '  Oma\n palvelu\u00a0', status: 'none' }];
-    const parsed = parseWorkbookAnswers(small, {
+    const parsed = parseFile(small, {
       dialog: 'workbook',
       target: {},
       areas: { one: { services, own: [] }, two: { own }, three: {} },
     });
-    expect(JSON.parse(JSON.stringify(parsed))).toEqual({
+    expect(parsed).toEqual({
       kind: 'parsed',
-      answers: {
-        dialog: 'workbook',
-        version: '1.2.3',
-        areas: {
-          one: { services: { 'one-1': { status: 'inuse' } } },
-          two: { own: [{ id: 'own-1', name: 'Oma palvelu', status: 'none' }] },
-        },
-      },
+      version: '1.2.3',
+      answers: { 'two.own-1.name': 'Oma palvelu', 'one.one-1.status': 'inuse', 'two.own-1.status': 'none' },
     });
   });
 
@@ -105,7 +101,7 @@ describe('answers from outside', () => {
   });
 
   test('tell the bounds of a number', () => {
-    const parsed = parseWorkbookAnswers(small, { dialog: 'workbook', target: { services: 501 }, areas: {} });
+    const parsed = parseFile(small, { dialog: 'workbook', target: { services: 501 }, areas: {} });
     expect(parsed).toEqual({
       kind: 'rejected',
       problems: [{ path: ['target', 'services'], code: 'out-of-range', min: 1, max: 500 }],
@@ -115,13 +111,13 @@ describe('answers from outside', () => {
   test.each([null, undefined, 7, 'workbook', [], {}, { dialog: 'quick-check', areas: {} }])(
     'refuse %j as a whole',
     data => {
-      expect(parseWorkbookAnswers(small, data).kind).toBe('rejected');
+      expect(parseFile(small, data).kind).toBe('rejected');
     },
   );
 
   test('are not fooled by keys of every object', () => {
     const data: unknown = JSON.parse('{"dialog":"workbook","areas":{"__proto__":{},"constructor":{}}}');
-    expect(parseWorkbookAnswers(small, data)).toMatchObject({
+    expect(parseFile(small, data)).toMatchObject({
       problems: [
         { path: ['areas', '__proto__'], code: 'unknown-key' },
         { path: ['areas', 'constructor'], code: 'unknown-key' },

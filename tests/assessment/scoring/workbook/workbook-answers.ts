@@ -1,5 +1,12 @@
-/** What has been filled in a workbook. The JSON of it is documented in `docs/workbook-answers.md`. */
-import type { Phase, PhaseState, SavingPhase, Status } from './workbook-definition.ts';
+/** Answers as a file of JSON has them (`docs/workbook-answers.md`): how tests write a workbook down. */
+import { type Answers, answersSchema } from '../../../../src/assessment/answers.ts';
+import { valuesInFile } from '../../../../src/assessment/scoring/workbook/parse-file.ts';
+import type {
+  Phase,
+  PhaseState,
+  SavingPhase,
+  Status,
+} from '../../../../src/assessment/scoring/workbook/workbook-definition.ts';
 
 /** What digitalising a service saves and costs. Each input may be left out; nothing is guessed in its place. */
 export interface BenefitAnswer {
@@ -50,19 +57,7 @@ export interface WorkbookAnswers {
   readonly areas: Readonly<Record<string, AreaAnswer | undefined>>;
 }
 
-/** A service of an area with its answer, if it has one: the area's own list first, then the added ones. */
-export interface AreaService {
-  readonly id: string;
-  /** Only an added service carries its name; the others are named in `locales/`. */
-  readonly name?: string;
-  readonly answer: ServiceAnswer | undefined;
-}
-
-export function servicesOf(
-  area: { readonly services: readonly { readonly id: string }[] },
-  answer: AreaAnswer | undefined,
-): AreaService[] {
-  const listed = area.services.map(({ id }) => ({ id, answer: answer?.services?.[id] }));
-  const own = answer?.own?.map(service => ({ id: service.id, name: service.name, answer: service })) ?? [];
-  return [...listed, ...own];
+/** The same under the keys of answers. */
+export function answersInFile(file: unknown): Answers {
+  return answersSchema.parse(valuesInFile(file));
 }

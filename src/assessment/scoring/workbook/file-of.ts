@@ -1,0 +1,65 @@
+/**
+ * The workbook's answers as JSON for other tools, grouped by area and service (`docs/workbook-answers.md`). Everything
+ * else knows them under their keys.
+ */
+import type { Answers, Value } from '../../answers.ts';
+import { servicesOf } from './service-of.ts';
+import { PHASES, SAVING_PHASES, type Workbook } from './workbook-definition.ts';
+
+type Places = readonly (readonly [place: string, field: string])[];
+
+/** Where each answer on a service stands, in the order of a file, and the field it is an answer to. */
+export const ON_A_SERVICE: Places = [
+  ['status', 'status'],
+  ...PHASES.map(phase => [`phases.${phase}`, phase] as const),
+  ['usageRate', 'usage-rate'],
+  ['cases', 'cases'],
+  ['benefit.hourlyPrice', 'hourly-price'],
+  ['benefit.yearlyCost', 'yearly-cost'],
+  ['benefit.minutesSaved', 'minutes-saved'],
+  ...SAVING_PHASES.map(phase => [`benefit.minutesSaved.${phase}`, `minutes-${phase}`] as const),
+  ['benefit.oneOffCost', 'one-off-cost'],
+];
+export const TARGET: Places = [
+  ['services', 'target-services'],
+  ['savings', 'target-savings'],
+];
+
+/** The answers as a file. Groups with nothing in them are left out. */
+export function fileOf(workbook: Workbook, answers: Answers, version = workbook.definition.version): object {
+  const areas = workbook.areas.flatMap(({ id: area }) => {
+    const filled = servicesOf(workbook, area, answers).filter(({ answer }) => answer);
+    const on = ({ id }: { id: string }) => grouped(ON_A_SERVICE, field => answers[`${area}.${id}.${field}`]);
+    const listed = filled.filter(({ name }) => name === undefined).map(one => [one.id, on(one)] as const);
+    const own = filled.flatMap(({ id, name }) => (name === undefined ? [] : [{ ...on({ id }), id, name }]));
+    const services = listed.length > 0 && { services: Object.fromEntries(listed) };
+    return services || own.length > 0
+      ? [[area, { ...services, ...(own.length > 0 && { own }) }] as const]
+      : [];
+  });
+  const target = grouped(TARGET, field => answers[field]);
+  const targets = Object.keys(target).length > 0 && { target };
+  return { dialog: 'workbook', version, ...targets, areas: Object.fromEntries(areas) };
+}
+
+function grouped(places: Places, answerTo: (field: string) => Value | undefined): object {
+  return nested(
+    places.flatMap(([place, field]) => {
+      const value = answerTo(field);
+      return value === undefined ? [] : [[place.split('.'), value] as const];
+    }),
+  );
+}
+
+/** Where there is a whole and parts of it, the parts count. */
+function nested(values: readonly (readonly [path: readonly string[], value: Value])[]): object {
+  const keys = new Set(values.flatMap(([[first]]) => first ?? []));
+  const members = [...keys].map(key => {
+    const under = values.flatMap(([[first, ...rest], value]) =>
+      first === key ? [[rest, value] as const] : [],
+    );
+    const parts = under.filter(([path]) => path.length > 0);
+    return [key, parts.length > 0 ? nested(parts) : under[0]?.[1]] as const;
+  });
+  return Object.fromEntries(members);
+}

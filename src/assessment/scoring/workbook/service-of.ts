@@ -1,0 +1,83 @@
+/** What was answered of a service, read from where it stands among the answers. */
+import { type Answers, OUTS, type Out } from '../../answers.ts';
+import { itemsOf, ownName } from '../../places.ts';
+import {
+  AREAS,
+  PHASE_STATES,
+  type Phase,
+  type PhaseState,
+  SAVING_PHASES,
+  type SavingPhase,
+  SERVICES,
+  STATUSES,
+  type Status,
+  type Workbook,
+} from './workbook-definition.ts';
+
+/** The numbers of a service, by the ids of their fields. */
+export type AmountField =
+  | 'cases'
+  | 'hourly-price'
+  | 'yearly-cost'
+  | 'minutes-saved'
+  | `minutes-${SavingPhase}`
+  | 'one-off-cost';
+
+export interface ServiceAnswer {
+  readonly status: Status;
+  /** Share of cases begun electronically, per cent 0–100. `na`: the service has no cases of residents. */
+  readonly usageRate: number | Out | undefined;
+  readonly phase: (phase: Phase) => PhaseState | undefined;
+  readonly amount: (field: AmountField) => number | undefined;
+}
+
+/** A service of an area: the area's own list first, then the ones people added. */
+export interface AreaService {
+  readonly id: string;
+  /** Only an added service carries its name; the others are named in `locales/`. */
+  readonly name?: string;
+  /** Class of the national service catalogue. */
+  readonly ptv?: string | undefined;
+  readonly answer: ServiceAnswer | undefined;
+}
+
+/** The answer on one service; without a status nothing counts yet. */
+export function serviceOf(answers: Answers, area: string, service: string): ServiceAnswer | undefined {
+  const at = (field: string) => answers[`${area}.${service}.${field}`];
+  const status = oneOf(STATUSES, at('status'));
+  const rate = at('usage-rate');
+  return (
+    status && {
+      status,
+      usageRate: typeof rate === 'number' ? rate : oneOf(OUTS, rate),
+      phase: phase => oneOf(PHASE_STATES, at(phase)),
+      amount: field => numberIn(answers, `${area}.${service}.${field}`),
+    }
+  );
+}
+
+/** The services of an area; of the added ones those that something was answered on. */
+export function servicesOf({ definition }: Workbook, area: string, answers: Answers): AreaService[] {
+  const items = itemsOf(definition, SERVICES, { at: [{ list: AREAS, item: area }], answers });
+  return items.flatMap(({ id, ptv }): AreaService[] => {
+    const name = ownName(answers, [area, id]);
+    const answer = serviceOf(answers, area, id);
+    if (name === undefined) return [{ id, ptv, answer }];
+    return answer ? [{ id, name, answer }] : [];
+  });
+}
+
+/** Minutes saved a case: all phases together where they are told one by one. */
+export function minutesSavedOf({ amount }: ServiceAnswer): number | undefined {
+  const parts = SAVING_PHASES.flatMap(phase => amount(`minutes-${phase}`) ?? []);
+  return parts.length > 0 ? parts.reduce((sum, minutes) => sum + minutes, 0) : amount('minutes-saved');
+}
+
+export function numberIn(answers: Answers, key: string): number | undefined {
+  const value = answers[key];
+  return typeof value === 'number' ? value : undefined;
+}
+
+function oneOf<const T extends string>(options: readonly T[], value: unknown): T | undefined {
+  return options.find(option => option === value);
+}
