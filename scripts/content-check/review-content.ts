@@ -5,13 +5,18 @@ import { checkUsedTexts } from '../../src/content/check-used-texts.ts';
 import { expectedTexts } from '../../src/content/expected-texts.ts';
 import type { Problem } from '../../src/content/problem.ts';
 import type { RawContent } from '../../src/content/read-content.ts';
+import { checkAdvice } from './check-advice.ts';
 import { readCode } from './read-code.ts';
 
 /** Whether the content is complete and plain: what the server, which only looks for what would break, leaves out. */
 export function reviewContent({ dialogs, texts }: RawContent, root: string): Problem[] {
   const expected = expectedTexts(dialogs);
   const owned = new Set(expected.map(({ namespace }) => namespace));
+  const advised = dialogs.definitions.filter(
+    ({ state, definition }) => state === 'current' && definition.id === 'quick-check',
+  );
   return [
+    ...advised.flatMap(({ definition }) => checkAdvice(definition, dialogs.catalogue?.actions ?? [])),
     ...dialogs.definitions.flatMap(one => checkBounds(one, texts)),
     ...checkTexts(texts, expected),
     ...checkSentences(texts),

@@ -200,5 +200,5 @@ export function optionsOf(definition: Definition, input: Input): readonly string
 /** Which outs a field takes. */
 export function outsOf(definition: Definition, input: Input): readonly Out[] {
   if (input.type === 'number') return input.outs;
-  return input.type === 'choice' ? (definition.scales[input.scale]?.outs ?? OUTS) : [];
+  return input.type === 'choice' ? (input.outs ?? definition.scales[input.scale]?.outs ?? OUTS) : [];
 }

@@ -17,7 +17,13 @@ const asked = {
   blank: z.enum(['unknown', 'open', 'fine']).default('unknown'),
 };
 
-export const choiceSchema = z.strictObject({ ...asked, type: z.literal('choice'), scale: idSchema });
+export const choiceSchema = z.strictObject({
+  ...asked,
+  type: z.literal('choice'),
+  scale: idSchema,
+  /** Which of "don't know" and "does not apply" are answers here, in the usual words; left out, the scale says. */
+  outs: outsSchema.optional(),
+});
 
 export const UNITS = ['percent', 'euros', 'minutes', 'cases', 'count'] as const;
 export type Unit = (typeof UNITS)[number];

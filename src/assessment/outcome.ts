@@ -43,10 +43,24 @@ export const lineSchema = z
   .readonly();
 export type Line = z.infer<typeof lineSchema>;
 
-/** Where the answers stand on a stair. Shares are 0–1. */
+/** How the conditions of one stair stand by themselves: how many are met of those that apply. */
+const stairStandingSchema = z
+  .object({
+    stair: z.number(),
+    holds: z.enum(['yes', 'no', 'unknown', 'not-assessed']),
+    met: z.number(),
+    of: z.number(),
+    unknown: keys,
+  })
+  .readonly();
+export type StairStanding = z.infer<typeof stairStandingSchema>;
+
+/** Where the answers stand on a stair. Shares are 0–1. What results before December 2026 do not have is optional. */
 const standingSchema = z.object({
   kind: z.literal('standing'),
   stair: intervalSchema,
+  /** Every stair by itself, lowest first. */
+  stairs: list(stairStandingSchema).exactOptional(),
   /** How many stairs there are. */
   of: z.number(),
   coverage: z.number(),
@@ -54,8 +68,15 @@ const standingSchema = z.object({
   /** Below this coverage a result is called provisional. */
   provisionalBelow: z.number(),
   progress: z.number(),
+  /** Conditions of the next stair that are known not to hold. */
   holding: keys,
+  /** Conditions of the next stair of which nothing is known. */
+  unknown: keys.exactOptional(),
+  /** Numbers that are nearly enough, and the whole units that are missing. */
+  near: list(z.object({ id: keySchema, missing: z.number() }).readonly()).exactOptional(),
   smallestLift: keys,
+  /** The stair that is reached with the smallest lift. */
+  liftsTo: z.number().exactOptional(),
   notApplicable: keys,
 });
 

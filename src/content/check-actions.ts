@@ -31,13 +31,19 @@ export function checkActions(
 type Catalogued = ActionCatalogue['actions'][number];
 type Conditions = readonly { stair: number; id: string }[];
 
-function checkAction({ id, stair, serves }: Catalogued, conditions: Conditions): Found[] {
+function checkAction(action: Catalogued, conditions: Conditions): Found[] {
+  const { id, stair, fits, serves, finds } = action;
   const path = `actions.${id}.serves`;
-  const unknown = serves.filter(served => !conditions.some(condition => condition.id === served));
+  const unknown = [...serves, ...finds].filter(
+    served => !conditions.some(condition => condition.id === served),
+  );
   const found = unknown.map(served => ({ path, problem: `there is no condition ${served}` }));
   const ofStair = conditions.filter(condition => condition.stair === stair);
   if (stair !== undefined && !ofStair.some(condition => serves.includes(condition.id))) {
     found.push({ path, problem: `serves no condition of stair ${stair}` });
+  }
+  if ((stair === undefined) === (fits === undefined)) {
+    found.push({ path: `actions.${id}`, problem: 'names either its stair or what it fits' });
   }
   return [
     ...found,

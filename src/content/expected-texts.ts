@@ -105,7 +105,7 @@ function optionalKeys(definition: Definition): string[] {
       ...CARD_TEXTS.map(part => `steps.${step.id}.${part}`),
       ...['about', 'submit', 'typing', 'example'].map(part => `steps.${step.id}.own.${part}`),
       ...inputsOf(step).flatMap(({ id }) =>
-        ['question', 'why', 'example', 'noted'].map(part => `inputs.${id}.${part}`),
+        ['question', 'why', 'example', 'noted', 'ask'].map(part => `inputs.${id}.${part}`),
       ),
     ]),
     ...Object.entries(lists).flatMap(([id, list]) =>

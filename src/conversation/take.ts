@@ -1,6 +1,7 @@
 /** The one way an answer gets in, whatever it came from: checked, written, noted, and on to what comes next. */
 import type { Answers, Entry } from '../assessment/answers.ts';
 import { checkAnswer, type ValueProblem } from '../assessment/check-answers.ts';
+import { inputsIn } from '../assessment/condition.ts';
 import { cardSteps, inputsOf, outsOf } from '../assessment/definition.ts';
 import { fieldAt, itemsOf, NAME, type Within } from '../assessment/places.ts';
 import { pruneAnswers } from '../assessment/prune-answers.ts';
@@ -211,14 +212,21 @@ function leaving(scene: RunScene, card: Card, onward: string | undefined): RunSc
   const { definition, run } = scene;
   const complete = card.part === 'own' || card.step.aside || isAnswered(definition, card, run.answers);
   const passed = complete ? run.passed.filter(key => key !== card.key) : including(run.passed, card.key);
-  return withRun(scene, { passed, visiting: onward ?? nextRung(scene, card) });
+  return withRun(scene, { passed, visiting: onward ?? calledFor(scene, card) });
 }
 
-/** Changed afterwards, a ladder goes on from where the change leads; until then the next open card is its rung anyway. */
-function nextRung({ definition, run }: RunScene, card: Card): string | undefined {
-  if (card.step.type !== 'climb' || run.stage === 'asking' || definition.review === 'result')
-    return undefined;
+/**
+ * Changed afterwards, a ladder goes on from where the change leads, and a question that the change calls for is asked;
+ * until then the next open card is that one anyway.
+ */
+function calledFor({ definition, run }: RunScene, card: Card): string | undefined {
+  if (run.stage === 'asking' || definition.review === 'result') return undefined;
   const { path, open } = walk(definition, run.answers, run.passed);
+  const changed = inputsOf(card.step).map(({ id }) => id);
+  const dependent = open.find(
+    ({ step: { when } }) => when && inputsIn(when).some(id => changed.includes(id)),
+  );
+  if (dependent || card.step.type !== 'climb') return dependent?.key;
   const next = path[path.findIndex(({ key }) => key === card.key) + 1];
   const goesOn = next?.step === card.step && next.key.startsWith(card.key.replace(/\d+$/, ''));
   return goesOn && open.includes(next) ? next.key : undefined;

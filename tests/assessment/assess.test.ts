@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../src/assessment/answers.ts';
+import { checkAnswers } from '../../src/assessment/check-answers.ts';
 import { assess } from '../../src/assessment/scoring/stairs/assess.ts';
 import { content, shipped } from '../support/content.ts';
 
@@ -95,7 +96,8 @@ describe('what the result says beside the stair', () => {
     const partial = ['phase-decision', 'phase-invoicing', 'phase-archiving'];
     const { holding, smallestLift } = result({ ...third, ...all(partial, 'partial') });
     expect(holding).toEqual(partial);
-    expect(smallestLift).toEqual(['phase-decision', 'phase-invoicing']);
+    // Of the three any two would do: the easiest ones, not the decisions.
+    expect(smallestLift).toEqual(['phase-archiving', 'phase-invoicing']);
   });
 
   it('names only the manual phase when enough phases are full already', () => {
@@ -103,9 +105,73 @@ describe('what the result says beside the stair', () => {
     expect([holding, smallestLift]).toEqual([['phase-archiving'], ['phase-archiving']]);
   });
 
-  it('counts an unknown as a gap to fill, not as a no in the answer', () => {
-    const { holding, stair } = result({ ...fourth, money: 'unknown' });
-    expect({ holding, stair }).toEqual({ holding: ['money'], stair: { low: 0, high: 4 } });
+  it('lists an unknown apart: it is never a silent no', () => {
+    const { holding, unknown, stair } = result({ ...fourth, money: 'unknown' });
+    expect({ holding, unknown, stair }).toEqual({
+      holding: [],
+      unknown: ['money'],
+      stair: { low: 0, high: 4 },
+    });
+  });
+
+  it.each<[string, Answers, readonly string[], readonly string[]]>([
+    ['beside a known gap', { ...fourth, money: 'no', plan: 'unknown' }, ['money'], ['plan']],
+    ['left out', { need: 'partly' }, ['need'], STAIR_1.slice(1)],
+    [
+      'where it alone may be enough',
+      { ...third, 'phase-decision': 'partial', 'phase-archiving': 'unknown' },
+      [],
+      ['phase-archiving'],
+    ],
+    [
+      'where it would not be enough',
+      { ...third, 'phase-decision': 'partial', 'phase-handling': 'partial', 'phase-archiving': 'unknown' },
+      ['phase-handling', 'phase-decision'],
+      ['phase-archiving'],
+    ],
+  ])('tells known gaps from unknown ones: %s', (_what, answers, holding, unknown) => {
+    expect(result(answers)).toMatchObject({ holding, unknown });
+  });
+
+  it('counts the conditions of every stair, and where one condition leads', () => {
+    const { stairs, liftsTo, stair } = result({ ...fourth, money: 'partly' });
+    expect(stairs.map(({ met, of, holds }) => `${met}/${of} ${holds}`)).toEqual([
+      '5/6 no',
+      '3/3 yes',
+      '7/7 yes',
+      '3/3 yes',
+    ]);
+    expect({ stair, liftsTo }).toEqual({ stair: { low: 0, high: 0 }, liftsTo: 4 });
+  });
+
+  it.each<[number, readonly object[]]>([
+    [80, [{ id: 'usage-rate', missing: 1 }]],
+    [79.5, [{ id: 'usage-rate', missing: 1 }]],
+    [79, [{ id: 'usage-rate', missing: 2 }]],
+    [76, [{ id: 'usage-rate', missing: 5 }]],
+    [75.9, [{ id: 'usage-rate', missing: 5 }]],
+    [75, []],
+    [81, []],
+  ])('tells how little is missing from a usage rate of %d', (rate, near) => {
+    expect(result({ ...second, 'usage-rate': rate }).near).toEqual(near);
+  });
+
+  it('does not assess a stair of which nothing applies, and stops below it', () => {
+    const none = { 'market-services': 'na', 'resident-use': 'na', 'usage-rate': 'na' };
+    const { stair, stairs, holding, unknown, smallestLift } = result({ ...fourth, ...none });
+    expect(stair).toEqual({ low: 1, high: 1 });
+    expect(stairs[1]).toMatchObject({ holds: 'not-assessed', met: 0, of: 0 });
+    expect({ holding, unknown, smallestLift }).toEqual({ holding: [], unknown: [], smallestLift: [] });
+  });
+
+  it('gives nobody a stair who says that nothing applies', () => {
+    const ids = [...STAIR_1, ...PHASES, ...STAIR_4, 'market-services', 'resident-use', 'usage-rate'];
+    expect(result(all(ids, 'na'))).toMatchObject({ stair: { low: 0, high: 0 }, progress: 0 });
+  });
+
+  it('takes no "does not apply" for what concerns every municipality', () => {
+    const problems = checkAnswers(definition, all([...STAIR_1, 'ecosystem'], 'na'));
+    expect(problems.map(({ input }) => input)).toEqual(STAIR_1);
   });
 
   it('calls a result with less than half answered provisional', () => {
@@ -146,5 +212,59 @@ describe('the recommended actions', () => {
 
   it('are there at the top of the stair too', () => {
     expect(result(fourth).actions.length).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe('digital services counted against the target', () => {
+  const counted = (target: string | number, reached: string | number): Answers => ({
+    ...second,
+    'market-services': 'counted',
+    'market-target': target,
+    'market-in-use': reached,
+  });
+
+  it.each<[string, Answers, number, readonly string[], readonly string[]]>([
+    ['as many as aimed at', counted(40, 40), 2, [], PHASES],
+    ['more than aimed at', counted(40, 41), 2, [], PHASES],
+    ['fewer', counted(40, 28), 1, ['market-services'], []],
+    ['none', counted(40, 0), 1, ['market-services'], []],
+    ['without a target', counted('unknown', 28), 1, [], ['market-services']],
+    ['not known how many', counted(40, 'unknown'), 1, [], ['market-services']],
+    [
+      'numbers announced, none given',
+      { ...second, 'market-services': 'counted' },
+      1,
+      [],
+      ['market-services'],
+    ],
+  ])('%s', (_what, answers, low, holding, unknown) => {
+    expect(result(answers)).toMatchObject({ stair: { low }, holding, unknown });
+  });
+
+  it('is progress in proportion', () => {
+    expect(result(counted(40, 10)).progress).toBeCloseTo((0.25 + 1 + 1) / 3);
+  });
+});
+
+describe('a use and a usage rate that contradict each other', () => {
+  const high = { ...second, 'resident-use': 'no', 'usage-rate': 90 };
+  const low = { ...second, 'resident-use': 'yes', 'usage-rate': 20 };
+
+  it.each<[string, Answers, number, readonly string[], readonly string[]]>([
+    ['not asked about', high, 1, ['resident-use'], []],
+    ['high, and the rate is right', { ...high, 'use-or-rate': 'rate' }, 2, [], PHASES],
+    [
+      'high, and the estimate is right',
+      { ...high, 'use-or-rate': 'use' },
+      1,
+      ['resident-use'],
+      ['usage-rate'],
+    ],
+    ['high, and nobody knows', { ...high, 'use-or-rate': 'unknown' }, 1, [], ['resident-use', 'usage-rate']],
+    ['low, and the rate is right', { ...low, 'use-or-rate': 'rate' }, 1, ['resident-use', 'usage-rate'], []],
+    ['low, and the estimate is right', { ...low, 'use-or-rate': 'use' }, 1, [], ['usage-rate']],
+    ['said once, contradicted no more', { ...second, 'use-or-rate': 'unknown' }, 2, [], PHASES],
+  ])('%s', (_what, answers, stair, holding, unknown) => {
+    expect(result(answers)).toMatchObject({ stair: { low: stair }, holding, unknown });
   });
 });

@@ -1,12 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Answers, OUTS, type Value } from '../../src/assessment/answers.ts';
-import { cardSteps, type Input, inputsOf, optionsOf } from '../../src/assessment/definition.ts';
+import { cardSteps, type Input, inputsOf, optionsOf, outsOf } from '../../src/assessment/definition.ts';
 import { assess } from '../../src/assessment/scoring/stairs/assess.ts';
+import { stairsOf } from '../../src/assessment/scoring/stairs/rules.ts';
 import { content, shipped } from '../support/content.ts';
 
 const definition = shipped('quick-check');
-const inputs = cardSteps(definition).flatMap(({ step }) => inputsOf(step));
+const conditions = stairsOf(definition).flatMap(stair => stair.conditions.map(({ id }) => id));
+/** What the stairs count. Questions on the way there, such as which of two answers is right, have tests of their own. */
+const inputs = cardSteps(definition)
+  .flatMap(({ step }) => inputsOf(step))
+  .filter(({ id }) => conditions.includes(id));
 
 const anyValue = (input: Input): fc.Arbitrary<string | number> =>
   input.type === 'number'
@@ -15,7 +20,10 @@ const anyValue = (input: Input): fc.Arbitrary<string | number> =>
         fc.double({ min: 0, max: 100, noNaN: true }),
         fc.constantFrom(...OUTS),
       )
-    : fc.constantFrom(...optionsOf(definition, input), ...OUTS);
+    : fc.constantFrom(
+        ...optionsOf(definition, input).filter(option => option !== 'counted'),
+        ...outsOf(definition, input),
+      );
 
 /** Each input answered or left out. */
 const answersOf = (kinds: [string, fc.Arbitrary<string | number>][]): fc.Arbitrary<Answers> =>
@@ -100,14 +108,15 @@ describe('for any answers', () => {
   it('the smallest lift really lifts, and nothing less of it does', () => {
     fc.assert(
       fc.property(anyAnswers, answers => {
-        const { stair, smallestLift } = result(answers);
+        const { stair, stairs, smallestLift, liftsTo } = result(answers);
         const lifted = (ids: readonly string[]) =>
           result({ ...answers, ...Object.fromEntries(ids.map(id => [id, best(id)])) }).stair.low;
-        if (stair.low === 4) {
+        if (stair.low === 4 || stairs[stair.low]?.holds === 'not-assessed') {
           expect(smallestLift).toEqual([]);
           return;
         }
         expect(lifted(smallestLift)).toBeGreaterThan(stair.low);
+        expect(lifted(smallestLift)).toBe(liftsTo);
         for (const id of smallestLift) expect(lifted(smallestLift.filter(one => one !== id))).toBe(stair.low);
       }),
       { numRuns: 500 },
@@ -118,6 +127,35 @@ describe('for any answers', () => {
     fc.assert(
       fc.property(anyAnswers, answers => {
         expect(result({ ...answers })).toEqual(result(answers));
+      }),
+    );
+  });
+
+  it('nothing is both known to hold the stair down and unknown, and every open condition gets an action', () => {
+    fc.assert(
+      fc.property(anyAnswers, answers => {
+        const { holding, unknown, actions } = result(answers);
+        expect(unknown.filter(id => holding.includes(id))).toEqual([]);
+        const chosen = content.actions.filter(({ id }) => actions.includes(id));
+        const served = chosen.flatMap(({ serves, finds, fits }) =>
+          fits === 'unknown' ? [...unknown] : [...serves, ...finds],
+        );
+        expect([...holding, ...unknown].filter(id => !served.includes(id))).toEqual([]);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('actions come in the order of the catalogue, and serve nothing that is met', () => {
+    fc.assert(
+      fc.property(anyAnswers, answers => {
+        const { holding, unknown, actions } = result(answers);
+        const chosen = actions.flatMap(id => content.actions.find(one => one.id === id) ?? []);
+        const advice = chosen.filter(({ fits }) => fits === undefined);
+        for (const { serves, finds } of advice)
+          expect([...holding, ...unknown].some(id => serves.includes(id) || finds.includes(id))).toBe(true);
+        const places = advice.map(({ id }) => content.actions.findIndex(one => one.id === id));
+        expect(places).toEqual([...places].sort((a, b) => a - b));
       }),
     );
   });

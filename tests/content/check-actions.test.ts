@@ -6,6 +6,7 @@ import { archived, inForce, smallDefinition } from './small-content.ts';
 type Catalogued = ActionCatalogue['actions'][number];
 
 const act = (action: Partial<Catalogued> & Pick<Catalogued, 'id' | 'serves'>): Catalogued => ({
+  finds: [],
   effort: 'small',
   role: 'owner',
   ground: ['book'],
@@ -14,7 +15,7 @@ const act = (action: Partial<Catalogued> & Pick<Catalogued, 'id' | 'serves'>): C
 const ONE = act({ id: 'one', stair: 1, serves: ['first', 'share'] });
 const TWO = act({ id: 'two', stair: 1, serves: ['first', 'share', 'second'] });
 const THREE = act({ id: 'three', stair: 2, serves: ['second'] });
-const EVERYONE = act({ id: 'everyone', serves: [] });
+const EVERYONE = act({ id: 'everyone', fits: 'everyone', serves: [] });
 
 function problemsOf(...actions: Catalogued[]) {
   const catalogue = { version: '1.0.0', approved: { role: 'owner', date: '2026-01-31' }, actions };
@@ -28,14 +29,25 @@ test('actions that fit the definition have no problems', () => {
 });
 
 test('an action that serves an unknown condition is found', () => {
-  expect(problemsOf(ONE, TWO, THREE, act({ id: 'odd', serves: ['frist'] }))).toEqual([
+  expect(
+    problemsOf(ONE, TWO, THREE, act({ id: 'odd', fits: 'everyone', serves: ['frist'], finds: ['sceond'] })),
+  ).toEqual([
     'actions.odd.serves: there is no condition frist',
+    'actions.odd.serves: there is no condition sceond',
   ]);
 });
 
 test('an action that names a stair but serves none of its conditions is found', () => {
   expect(problemsOf(ONE, TWO, THREE, act({ id: 'idle', stair: 2, serves: ['first'] }))).toEqual([
     'actions.idle.serves: serves no condition of stair 2',
+  ]);
+});
+
+test('an action that says neither its stair nor what it fits is found, and one that says both', () => {
+  const both = act({ id: 'both', stair: 1, fits: 'top', serves: ['first'] });
+  expect(problemsOf(ONE, TWO, THREE, act({ id: 'neither', serves: [] }), both)).toEqual([
+    'actions.neither: names either its stair or what it fits',
+    'actions.both: names either its stair or what it fits',
   ]);
 });
 

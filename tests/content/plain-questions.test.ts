@@ -1,6 +1,7 @@
 /** What every question owes its reader: when the middle answer is right, and which answer its example stands for. */
 import { describe, expect, it } from 'vitest';
 import { cardSteps, inputsOf } from '../../src/assessment/definition.ts';
+import { stairsOf } from '../../src/assessment/scoring/stairs/rules.ts';
 import { findRoot } from '../../src/content/load-content.ts';
 import { readContent } from '../../src/content/read-content.ts';
 import { allTexts, type Texts, textAt } from '../../src/content/texts.ts';
@@ -17,7 +18,29 @@ function said(locale: Locale, namespace: string, key: string): string {
 }
 
 describe.each(LOCALES)('in %s', locale => {
-  const choices = inputs.flatMap(input => (input.type === 'choice' ? [input] : []));
+  const choices = inputs.flatMap(input =>
+    input.type === 'choice' && input.id !== 'use-or-rate' ? [input] : [],
+  );
+
+  it('the example of which answer is right says one of them', () => {
+    const labels = ['use', 'rate'].map(option => said(locale, 'quick-check', `scales.trust.${option}`));
+    expect(said(locale, 'quick-check', 'inputs.use-or-rate.example')).toMatch(
+      new RegExp(`[”“](${labels.join('|')})”\\.$`),
+    );
+  });
+
+  it.each(stairsOf(shipped('quick-check')).flatMap(({ conditions }) => conditions))(
+    'an unknown $id says whom to ask',
+    ({ id }) => {
+      expect(said(locale, 'quick-check', `inputs.${id}.ask`)).not.toBe('');
+    },
+  );
+
+  it('no example of one service stands for a whole phase', () => {
+    const ends = { fi: 'Jos useimmat palvelut', sv: 'Om de flesta tjänster', en: 'If most services' };
+    for (const { id, scale } of choices.filter(({ scale }) => scale === 'phase'))
+      expect(said(locale, 'quick-check', `inputs.${id}.example`), scale).toContain(ends[locale]);
+  });
 
   it.each(choices)('$id tells when the middle answer is right, and what its example answers', input => {
     const label = (option: string) => said(locale, 'quick-check', `scales.${input.scale}.${option}`);

@@ -36,7 +36,9 @@ describe('the quick check', () => {
   test('scores by the published rules', () => {
     expect(scales).toEqual({
       achievement: { read: 'yesno', options: { yes: 1, partly: 0.5, no: 0 } },
+      adoption: { read: 'yesno', options: { yes: 1, partly: 0.5, no: 0, counted: 0 } },
       phase: { read: 'phase', options: { full: 1, partial: 0.5, manual: 0 } },
+      trust: { read: 'ordinal', options: { rate: 1, use: 1 } },
     });
     expect(stairs.map(({ requires }) => requires)).toEqual([
       { met: 1, started: 1 },
@@ -48,9 +50,11 @@ describe('the quick check', () => {
     expect(provisionalBelow).toBe(0.5);
   });
 
-  test('asks 13 questions, the seven phases as one', () => {
-    expect(steps.map(({ type }) => type).filter(type => type === 'form')).toHaveLength(1);
-    expect(steps).toHaveLength(13);
+  test('asks 13 questions, the seven phases as one, and two more only where answers call for them', () => {
+    const always = steps.filter(({ when }) => !when);
+    expect(always).toHaveLength(13);
+    expect(always.filter(({ type }) => type === 'form').map(({ id }) => id)).toEqual(['phases']);
+    expect(steps.flatMap(({ id, when }) => (when ? [id] : []))).toEqual(['market-counts', 'use-or-rate']);
   });
 });
 

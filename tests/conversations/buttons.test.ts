@@ -92,22 +92,22 @@ describe('the quick check by buttons', () => {
 
   it('asks why something does not apply, and keeps the reason', () => {
     const { session } = play(context, [
-      ['[#start]', 'question need 1/13'],
-      ['[na]', 'answered need=na | reason need'],
-      ['[reason: kuntayhtymä hoitaa]', 'question started 2/13'],
-      ['[na]', 'answered started=na | reason started'],
-      ['[reason:]', 'question plan 3/13'],
+      ...FIRST_STAIR,
+      ['[na]', 'answered market-services=na | reason market-services'],
+      ['[reason: kuntayhtymä hoitaa]', 'question resident-use 8/13'],
+      ['[na]', 'answered resident-use=na | reason resident-use'],
+      ['[reason:]', 'question usage-rate 9/13'],
     ]);
-    expect(session.runs['quick-check']?.reasons).toEqual({ need: 'kuntayhtymä hoitaa' });
+    expect(session.runs['quick-check']?.reasons).toEqual({ 'market-services': 'kuntayhtymä hoitaa' });
   });
 
   it('drops the reason when the answer is changed', () => {
     const { session } = play(context, [
-      ['[#start]', 'question need 1/13'],
-      ['[na]', 'answered need=na | reason need'],
-      ['[reason: kuntayhtymä hoitaa]', 'question started 2/13'],
-      ['[#back]', 'question need 1/13=na'],
-      ['[yes]', 'answered need=yes | question started 2/13'],
+      ...FIRST_STAIR,
+      ['[na]', 'answered market-services=na | reason market-services'],
+      ['[reason: kuntayhtymä hoitaa]', 'question resident-use 8/13'],
+      ['[#back]', 'question market-services 7/13=na'],
+      ['[yes]', 'answered market-services=yes | question resident-use 8/13'],
     ]);
     expect(session.runs['quick-check']?.reasons).toEqual({});
   });

@@ -32,7 +32,13 @@ describe('the way to a person', () => {
     ['a note', [['muistiinpano', 'note-asked need']]],
     ['an erasure', [['poista tietoni', 'sure erase']]],
     ['a restart', [['alusta', 'sure restart']]],
-    ['a reason', [['ei koske meitä', 'answered need=na | reason need']]],
+    [
+      'a reason',
+      [
+        ['[edit:market-services]', 'question market-services 7/13'],
+        ['ei koske meitä', 'answered market-services=na | reason market-services'],
+      ],
+    ],
     ['a kept note', [['ei, koska rahat puuttuu', 'answered need=no | note-offered rahat puuttuu']]],
   ] as [string, Rows][])('is open under %s', (_, rows) => {
     for (const word of ['ihminen', 'haluan puhua ihmiselle', 'yhteystiedot', 'ohje']) {
@@ -187,10 +193,11 @@ describe('what was open beneath', () => {
       ['poista tietoni', 'sure erase'],
       ['ei', 'kept-as-is | note-asked need'],
       ['strategian sivu 4', 'note-saved | question need 1/13'],
-      ['ei koske meitä', 'answered need=na | reason need'],
+      ['[edit:market-services]', 'question market-services 7/13'],
+      ['ei koske meitä', 'answered market-services=na | reason market-services'],
       ['poista tietoni', 'sure erase'],
-      ['ei', 'kept-as-is | reason need'],
-      ['kuntayhtymä hoitaa asian', 'question started 2/13'],
+      ['ei', 'kept-as-is | reason market-services'],
+      ['kuntayhtymä hoitaa asian', 'question need 1/13'],
     ]);
   });
 

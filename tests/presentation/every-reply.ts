@@ -2,6 +2,7 @@
 import type { Answers } from '../../src/assessment/answers.ts';
 import { scoringOf } from '../../src/assessment/scoring/scoring.ts';
 import { stairsRules } from '../../src/assessment/scoring/stairs/rules.ts';
+import { walk } from '../../src/assessment/walk.ts';
 import { COMMANDS } from '../../src/conversation/command.ts';
 import type { Notice, Reply } from '../../src/conversation/reply.ts';
 import { content, shipped } from '../support/content.ts';
@@ -37,8 +38,11 @@ export const BEST = Object.fromEntries(
   ),
 );
 
+/** The cards of somebody whose answers ask for nothing more. */
+export const PATH = walk(definition, {}).path;
+
 export function progressAt(position: number) {
-  return { answered: position - 1, total: definition.steps.length, position };
+  return { answered: position - 1, total: PATH.length, position };
 }
 
 export function outcomeOf(answers: Answers) {
@@ -50,7 +54,7 @@ export function resultOf(answers: Answers, reasons = {}): Extract<Reply, { kind:
 }
 
 export function asked(step: string, values: Answers = {}): Extract<Reply, { kind: 'question' }> {
-  const position = definition.steps.findIndex(({ id }) => id === step) + 1;
+  const position = PATH.findIndex(({ key }) => key === step) + 1;
   return { kind: 'question', ...ref, step, nonce: '5f', progress: progressAt(position), values };
 }
 

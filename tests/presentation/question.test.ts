@@ -15,7 +15,6 @@ describe('a question in plain text', () => {
       '2. Osittain',
       '3. Ei',
       '4. En tiedä',
-      '5. Ei koske meitä',
       '',
       'Vastaa numerolla tai sanalla.',
       '',
@@ -25,7 +24,7 @@ describe('a question in plain text', () => {
 
   it('numbers the answers in the order that the conversation counts them, in every language', () => {
     for (const locale of LOCALES) {
-      const numbers = textOf(asked('plan'), { locale }).match(/^\d\. /gm);
+      const numbers = textOf(asked('ecosystem'), { locale }).match(/^\d\. /gm);
       expect(numbers).toEqual(['1. ', '2. ', '3. ', '4. ', '5. ']);
     }
   });
@@ -61,7 +60,19 @@ describe('a question as a card', () => {
       ['Osittain', data('partly')],
       ['Ei', data('no')],
       ['En tiedä', data('unknown')],
-      ['Ei koske meitä', data('na')],
+    ]);
+  });
+
+  it('lets what need not concern everyone not apply, and numbers be given', () => {
+    const [card] = cardsOf(say(asked('market-services')));
+    const [answers] = nodesOfType(card?.body, 'ActionSet');
+    expect(nodesOfType(answers, 'Action.Submit').map(({ title }) => title)).toEqual([
+      'Kyllä',
+      'Osittain',
+      'Ei',
+      'Kerron luvut',
+      'En tiedä',
+      'Ei koske meitä',
     ]);
   });
 

@@ -6,7 +6,12 @@ import { outcomeView } from './result.ts';
 /** A result that somebody shows to others: where it stands, and nothing of what was answered. */
 export function resultShared(voice: Voice, reply: ReplyOf<'result-shared'>): View {
   const { t } = voice;
-  const { gist, expects, blocks } = outcomeView(voice, { ...reply, reasons: {} });
+  // How little is missing from a number would tell the number.
+  const sections = reply.outcome.sections.map(section =>
+    section.kind === 'standing' ? { ...section, near: [] } : section,
+  );
+  const outcome = { ...reply.outcome, sections };
+  const { gist, expects, blocks } = outcomeView(voice, { ...reply, outcome, reasons: {} });
   return {
     gist,
     expects,

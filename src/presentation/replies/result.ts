@@ -4,6 +4,7 @@ import { definitionOf } from '../dialog-texts.ts';
 import { lineText } from '../line-text.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import { sectionBlocks } from '../sections/section-blocks.ts';
+import { decisive } from '../sections/way-up.ts';
 import { stairTitle } from '../stair-title.ts';
 import type { Block, View } from '../view.ts';
 import type { Voice } from '../voice.ts';
@@ -47,8 +48,11 @@ function titleOf(
 ): string {
   const { t } = voice;
   const standing = sectionOf(outcome, 'standing');
-  if (standing)
-    return standing.provisional ? t('bot:stair.provisional') : stairTitle(t, standing.stair, dialog);
+  if (standing?.provisional) return t('bot:stair.provisional');
+  // "Not yet on the stair" would be a hard word for what one condition decides.
+  if (standing?.stair.low === 0 && decisive(standing))
+    return t('bot:stair.one-away', { stair: standing.liftsTo ?? 1 });
+  if (standing) return stairTitle(t, standing.stair, dialog);
   const title = sectionOf(outcome, 'title');
   return title
     ? lineText(voice, definitionOf(voice, { dialog, version }), title.line)

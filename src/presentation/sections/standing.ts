@@ -8,6 +8,8 @@ import { userWords } from '../user-words.ts';
 import type { Block } from '../view.ts';
 import type { Voice } from '../voice.ts';
 import type { DrawnSection } from './drawn-section.ts';
+import { conditionsOfStairs } from './stair-conditions.ts';
+import { decisive, wayUpBlocks } from './way-up.ts';
 
 type Drawn = DrawnSection<SectionOf<'standing'>>;
 
@@ -25,9 +27,10 @@ export function standingBlocks(voice: Voice, drawn: Drawn): Block[] {
     ...(provisional && stair.low === stair.high
       ? [{ block: 'text', text: stairTitle(t, stair, definition.id) } as const]
       : []),
-    ...meaning(voice, drawn),
+    ...(decisive(section) && stair.low === 0 ? [] : meaning(voice, drawn)),
     ...(provisional ? [] : certainty(voice, drawn)),
-    ...(stair.low < of ? wayUp(voice, drawn) : []),
+    ...conditionsOfStairs(voice, section),
+    ...(stair.low < of ? wayUpBlocks(voice, drawn) : []),
     ...leftOut(voice, drawn),
   ];
 }
@@ -52,33 +55,6 @@ function certainty({ t, locale }: Voice, { section }: Drawn): Block[] {
   if (!section.provisional) return [coverage];
   const limit = formatShare(locale, section.provisionalBelow);
   return [{ block: 'text', text: t('bot:result.provisional', { limit }), tone: 'strong' }, coverage];
-}
-
-function wayUp(voice: Voice, { definition, section }: Drawn): Block[] {
-  const { t, locale } = voice;
-  const { holding, smallestLift, progress } = section;
-  const next = section.stair.low + 1;
-  const names = (keys: readonly string[]) => keys.map(key => inputShort(voice, definition, key));
-  const sameAsHolding =
-    holding.length === smallestLift.length && smallestLift.every(key => holding.includes(key));
-  const share = formatShare(locale, progress);
-  return [
-    {
-      block: 'progress',
-      text: t('bot:result.progress', { next, share }),
-      done: Math.floor(progress * 100),
-      total: 100,
-      chart: 'gauge',
-    },
-    { block: 'text', text: t('bot:result.holding', { count: holding.length, next }), tone: 'strong' },
-    { block: 'list', items: names(holding) },
-    ...(sameAsHolding
-      ? [{ block: 'text', text: t('bot:result.lift-same', { count: holding.length, next }) } as const]
-      : ([
-          { block: 'text', text: t('bot:result.lift', { count: smallestLift.length, next }), tone: 'strong' },
-          { block: 'list', items: names(smallestLift) },
-        ] as const)),
-  ];
 }
 
 function leftOut(voice: Voice, { definition, section, reasons = {} }: Drawn): Block[] {

@@ -18,7 +18,44 @@ export function checkStairs(definition: Definition): RuleProblem[] {
       path: `scoring.stairs.${id}`,
       problem: 'this condition is counted more than once',
     })),
-    ...checkUse(definition, ids),
+    ...checkReferences(definition, ids),
+    ...checkUse(definition, [...ids, ...askedBeside(definition)]),
+  ];
+}
+
+/** Whether what the rules say of conditions and questions names some that there are. */
+function checkReferences(definition: Definition, conditions: readonly string[]): RuleProblem[] {
+  const { efforts, counted, doubts } = stairsRules(definition);
+  const unknown = (part: string, ids: readonly string[]) =>
+    ids
+      .filter(id => !conditions.includes(id))
+      .map(id => ({ path: `scoring.${part}.${id}`, problem: 'no stair counts this condition' }));
+  const unasked = askedBeside(definition)
+    .filter(id => !findInput(definition, id))
+    .map(id => ({ path: `scoring.${id}`, problem: 'no step asks this' }));
+  const trusted = doubts.flatMap(({ trusts }) =>
+    Object.values(trusts).flatMap(instead => [
+      ...Object.keys(instead),
+      ...Object.values(instead).filter(id => id !== 'unknown'),
+    ]),
+  );
+  return [
+    ...unknown('efforts', Object.keys(efforts)),
+    ...unknown(
+      'counted',
+      counted.map(({ id }) => id),
+    ),
+    ...unknown('doubts', trusted),
+    ...unasked,
+  ];
+}
+
+/** Questions that no stair counts by themselves, but that decide what a condition is worth. */
+function askedBeside(definition: Definition): string[] {
+  const { counted, doubts } = stairsRules(definition);
+  return [
+    ...counted.flatMap(({ target, reached }) => [target, reached]),
+    ...doubts.map(({ input }) => input),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EFFORTS } from '../../actions.ts';
 import type { Definition } from '../../definition.ts';
 import { idSchema } from '../../id.ts';
 import { memo } from '../../memo.ts';
@@ -15,6 +16,22 @@ const stairSchema = z.strictObject({
   conditions: z.array(conditionSchema).min(1),
 });
 
+/** A condition that can be answered by two numbers: met when as many are reached as was aimed at. */
+const countedSchema = z.strictObject({
+  id: idSchema,
+  /** The option that says that the numbers follow. */
+  option: idSchema,
+  target: idSchema,
+  reached: idSchema,
+});
+
+/** What to make of two answers that contradict each other, by what was answered when that was asked. */
+const doubtSchema = z.strictObject({
+  input: idSchema,
+  /** Option → condition → the condition whose answer stands for it, or `unknown`. */
+  trusts: z.record(z.string(), z.record(idSchema, idSchema)),
+});
+
 /** The shape of `scoring` where it is by stairs. */
 export const stairsRulesSchema = z.strictObject({
   by: z.literal('stairs'),
@@ -22,6 +39,10 @@ export const stairsRulesSchema = z.strictObject({
   provisionalBelow: z.number().min(0).max(1),
   /** Lowest first. */
   stairs: z.array(stairSchema).min(1),
+  /** How much work it takes to meet a condition; weeks unless named. The easier is proposed first. */
+  efforts: z.record(idSchema, z.enum(EFFORTS)).default({}),
+  counted: z.array(countedSchema).default([]),
+  doubts: z.array(doubtSchema).default([]),
 });
 
 export type StairsRules = z.infer<typeof stairsRulesSchema>;

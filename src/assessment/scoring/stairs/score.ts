@@ -1,66 +1,118 @@
 /** From answers to the stair: pure, and the same for the same answers and definition version. */
 import type { Answers } from '../../answers.ts';
+import { holds } from '../../condition.ts';
 import type { Definition } from '../../definition.ts';
 import type { Interval } from '../../outcome.ts';
-import { findInput } from '../../places.ts';
-import { type Stair, type StairCondition, stairsRules } from './rules.ts';
+import { findInput, stepAsking } from '../../places.ts';
+import { type Stair, type StairCondition, stairsOf, stairsRules } from './rules.ts';
 
 /** What one condition is worth: its score, or why it has none. */
 type Standing = { kind: 'scored'; score: number } | { kind: 'unknown' } | { kind: 'na' };
 
+const UNKNOWN: Standing = { kind: 'unknown' };
+
 /** How unknown answers are read: as not met for the low end of the interval, as met for the high end. */
-type Reading = 'unknown-as-no' | 'unknown-as-yes';
+type Unknown = 'unknown-as-no' | 'unknown-as-yes';
+
+/** Beside how unknowns are read, conditions that are taken as met whatever was answered. */
+export interface Reading {
+  readonly read: Unknown;
+  readonly met?: readonly string[];
+}
+
+export const AS_NO: Reading = { read: 'unknown-as-no' };
+export const AS_YES: Reading = { read: 'unknown-as-yes' };
 
 /**
  * The stair these answers reach, as an interval: `low` if every unknown were a no, `high` if every unknown
  * were a yes. 0 means not yet on the stair. The stair is cumulative: a step counts only when all below hold.
  */
 export function scoreStair(definition: Definition, answers: Answers): Interval {
-  return {
-    low: reach(definition, answers, 'unknown-as-no'),
-    high: reach(definition, answers, 'unknown-as-yes'),
-  };
+  return { low: reach(definition, answers, AS_NO), high: reach(definition, answers, AS_YES) };
 }
 
-function reach(definition: Definition, answers: Answers, reading: Reading): number {
+/** How many stairs hold from the lowest one up. */
+export function reach(definition: Definition, answers: Answers, reading: Reading): number {
   const { stairs } = stairsRules(definition);
-  const broken = stairs.findIndex(stair => !stairHolds(definition, stair, answers, reading));
+  const broken = stairs.findIndex(stair => !lifts(scoresOf(definition, { stair, answers, reading }), stair));
   return broken === -1 ? stairs.length : broken;
 }
 
-function stairHolds(definition: Definition, stair: Stair, answers: Answers, reading: Reading): boolean {
-  const scores = scoresOf(definition, stair, answers, reading).map(({ score }) => score);
-  return enough(scores, 'met', stair) && enough(scores, 'started', stair);
+/** A condition that applies, with its score (0–1). */
+export interface Scored {
+  readonly id: string;
+  readonly score: number;
 }
 
-/** Whether the share of met (or started) conditions reaches what the stair requires. Vacuously so when none applies. */
-export function enough(scores: readonly number[], what: 'met' | 'started', stair: Stair): boolean {
-  const passed = scores.filter(score => (what === 'met' ? score === 1 : score > 0)).length;
-  return scores.length === 0 || passed / scores.length >= stair.requires[what];
+/** Whether a stair holds by these scores. One of which no condition applies has not been assessed: it does not hold. */
+export function lifts(scored: readonly Scored[], stair: Stair): boolean {
+  return scored.length > 0 && enough(scored, 'met', stair) && enough(scored, 'started', stair);
 }
 
-/** The applicable conditions of a stair with their scores (0–1), in the definition's order. */
+/** Whether the share of met (or started) conditions reaches what the stair requires. */
+export function enough(scored: readonly Scored[], what: 'met' | 'started', stair: Stair): boolean {
+  const passed = scored.filter(({ score }) => (what === 'met' ? score === 1 : score > 0)).length;
+  return passed / scored.length >= stair.requires[what];
+}
+
+/** The applicable conditions of a stair with their scores, in the definition's order. */
 export function scoresOf(
   definition: Definition,
-  stair: Stair,
-  answers: Answers,
-  reading: Reading,
-): { id: string; score: number }[] {
+  { stair, answers, reading }: { stair: Stair; answers: Answers; reading: Reading },
+): Scored[] {
   return stair.conditions.flatMap(condition => {
     const standing = standingOf(definition, condition, answers);
     if (standing.kind === 'na') return [];
-    const unknown = reading === 'unknown-as-yes' ? 1 : 0;
+    if (reading.met?.includes(condition.id)) return [{ id: condition.id, score: 1 }];
+    const unknown = reading.read === 'unknown-as-yes' ? 1 : 0;
     return [{ id: condition.id, score: standing.kind === 'scored' ? standing.score : unknown }];
   });
 }
 
+/** The conditions of a stair of which nothing is known. */
+export function unknownOf(definition: Definition, stair: Stair, answers: Answers): string[] {
+  return stair.conditions.flatMap(condition =>
+    standingOf(definition, condition, answers).kind === 'unknown' ? [condition.id] : [],
+  );
+}
+
+/** A contradicted answer gives way to the one that the person trusts more. */
 function standingOf(definition: Definition, condition: StairCondition, answers: Answers): Standing {
+  const id = trustedInstead(definition, condition.id, answers);
+  if (id === 'unknown') return UNKNOWN;
+  const other = stairsOf(definition)
+    .flatMap(({ conditions }) => conditions)
+    .find(one => one.id === id);
+  return answeredStanding(definition, other ?? condition, answers);
+}
+
+/** The condition whose answer counts for this one: itself, unless it was contradicted and is not the trusted one. */
+function trustedInstead(definition: Definition, id: string, answers: Answers): string {
+  for (const { input, trusts } of stairsRules(definition).doubts) {
+    const said = answers[input];
+    const instead = typeof said === 'string' ? trusts[said]?.[id] : undefined;
+    const when = stepAsking(definition, input)?.when;
+    // Without the contradiction the question was not asked, and what is kept of it says nothing.
+    if (instead !== undefined && (!when || holds(when, answers))) return instead;
+  }
+  return id;
+}
+
+function answeredStanding(definition: Definition, condition: StairCondition, answers: Answers): Standing {
   const answer = answers[condition.id] ?? 'unknown';
   if (answer === 'na' || answer === 'unknown') return { kind: answer };
   if (typeof answer === 'number') return { kind: 'scored', score: numberScore(answer, condition) };
+  const counted = stairsRules(definition).counted.find(({ id }) => id === condition.id);
+  if (counted?.option === answer) return countedStanding(answers[counted.target], answers[counted.reached]);
   const input = findInput(definition, condition.id);
   const scale = input?.type === 'choice' ? definition.scales[input.scale] : undefined;
   return { kind: 'scored', score: (typeof answer === 'string' ? scale?.options[answer] : undefined) ?? 0 };
+}
+
+/** Met when as many are reached as were aimed at; below it the share of the way there, never a full 1. */
+function countedStanding(target: unknown, reached: unknown): Standing {
+  if (typeof target !== 'number' || typeof reached !== 'number') return UNKNOWN;
+  return { kind: 'scored', score: reached >= target ? 1 : Math.min(reached / target, 0.99) };
 }
 
 /** Met strictly above the bound; below it the share of the way there, never a full 1. */

@@ -40,7 +40,14 @@ export const stairs: Scoring = {
 
 /** The index of the stair that these fields count for, or -1 when none does. */
 export function stairServed(definition: Definition, fields: readonly string[]): number {
-  return stairsRules(definition).stairs.findIndex(({ conditions }) =>
-    conditions.some(({ id }) => fields.includes(id)),
+  const { stairs, counted, doubts } = stairsRules(definition);
+  const decided = [
+    ...counted.flatMap(({ id, target, reached }) => [target, reached].map(input => ({ input, id }))),
+    ...doubts.flatMap(({ input, trusts }) =>
+      Object.values(trusts).flatMap(instead => Object.keys(instead).map(id => ({ input, id }))),
+    ),
+  ].flatMap(({ input, id }) => (fields.includes(input) ? [id] : []));
+  return stairs.findIndex(({ conditions }) =>
+    conditions.some(({ id }) => fields.includes(id) || decided.includes(id)),
   );
 }

@@ -1,0 +1,110 @@
+import type { Action } from '../../src/assessment/actions.ts';
+import type { Answers, Value } from '../../src/assessment/answers.ts';
+import {
+  cardSteps,
+  type Definition,
+  type Input,
+  inputsOf,
+  optionsOf,
+  outsOf,
+} from '../../src/assessment/definition.ts';
+import { assess } from '../../src/assessment/scoring/stairs/assess.ts';
+import { type Stair, stairsOf } from '../../src/assessment/scoring/stairs/rules.ts';
+import type { Problem } from '../../src/content/problem.ts';
+import { ACTIONS_FILE } from '../../src/content/read-dialogs.ts';
+import { TYPICAL_CASES, type TypicalCase } from './typical-cases.ts';
+
+const RUNS = 4_000;
+const FEWEST = 3;
+const MOST = 5;
+
+/**
+ * Whether the advice is any good: every action comes for some answers, every open condition gets one of three to five,
+ * nothing comes that is done, and no typical case misses the plain ones. Tries the same random answers every time.
+ */
+export function checkAdvice(
+  definition: Definition,
+  actions: readonly Action[],
+  cases: readonly TypicalCase[] = TYPICAL_CASES,
+): Problem[] {
+  const seen = new Set<string>();
+  const problems = new Map<string, Problem>();
+  const tell = (path: string, problem: string) =>
+    problems.set(`${path}: ${problem}`, { file: ACTIONS_FILE, path, problem });
+  const draw = drawing(7);
+  for (let run = 0; run < RUNS; run++) {
+    const answers = randomAnswers(definition, draw);
+    for (const id of assess(definition, actions, answers).actions) seen.add(id);
+    for (const problem of judge(definition, actions, answers)) tell('actions', problem);
+  }
+  for (const { id } of actions)
+    if (!seen.has(id)) tell(`actions.${id}`, `never comes: not once in ${RUNS} random sets of answers`);
+  for (const { name, answers, advice } of cases) {
+    const given = assess(definition, actions, answers).actions.filter(id => advice.includes(id));
+    if (given.join() !== advice.join())
+      tell(
+        'actions',
+        `${name}: expected ${advice.join(', ')} in this order, and of them came ${given.join(', ') || 'none'}`,
+      );
+  }
+  return [...problems.values()];
+}
+
+function judge(definition: Definition, actions: readonly Action[], answers: Answers): string[] {
+  const result = assess(definition, actions, answers);
+  const advice = actions.filter(({ id }) => result.actions.includes(id));
+  const open = [...result.holding, ...result.unknown];
+  const served = advice.flatMap(({ serves, finds, fits }) =>
+    fits === 'unknown' ? result.unknown : [...serves, ...finds],
+  );
+  const count = result.actions.length;
+  return [
+    ...(count < FEWEST || count > MOST ? [`a result has ${count} actions`] : []),
+    ...open
+      .filter(id => !served.includes(id))
+      .map(id => `${id} is open, and no action of the result serves it`),
+    ...advice
+      .filter(({ fits, serves, finds }) => !fits && ![...serves, ...finds].some(id => open.includes(id)))
+      .map(({ id }) => `${id} comes where nothing that it serves is open`),
+  ];
+}
+
+type Draw = () => number;
+
+/** Numbers from 0 to 1 that are the same every time. */
+function drawing(seed: number): Draw {
+  let state = seed;
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32;
+    return state / 2 ** 32;
+  };
+}
+
+/** Any answers, but the stairs below one drawn at random hold: else hardly anybody would get past the first. */
+function randomAnswers(definition: Definition, draw: Draw): Answers {
+  const stairs = stairsOf(definition);
+  const reached = Math.floor(draw() * (stairs.length + 1));
+  // Few gaps are the usual case, and many must be possible.
+  const gaps = draw();
+  const entries = cardSteps(definition)
+    .flatMap(({ step }) => inputsOf(step))
+    .map((input): [string, Value] => {
+      const stair = stairs.findIndex(({ conditions }) => conditions.some(({ id }) => id === input.id));
+      const holds = stair !== -1 && (stair < reached || draw() > gaps);
+      return [input.id, holds ? bestOf(definition, input, stairs[stair]) : anyOf(definition, input, draw)];
+    });
+  return Object.fromEntries(entries);
+}
+
+function bestOf(definition: Definition, input: Input, stair: Stair | undefined): Value {
+  const bound = stair?.conditions.find(({ id }) => id === input.id);
+  if (bound && 'above' in bound) return bound.above + 1;
+  return optionsOf(definition, input)[0] ?? 'unknown';
+}
+
+function anyOf(definition: Definition, input: Input, draw: Draw): Value {
+  const values: readonly Value[] = [...optionsOf(definition, input), ...outsOf(definition, input)];
+  const number = input.type === 'number' && draw() < 0.7;
+  if (number) return Math.floor(input.min + draw() * (input.max - input.min));
+  return values[Math.floor(draw() * values.length)] ?? 'unknown';
+}

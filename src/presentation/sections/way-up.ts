@@ -1,0 +1,109 @@
+import type { SectionOf } from '../../assessment/outcome.ts';
+import { inputShort } from '../dialog-texts.ts';
+import { formatShare } from '../format-number.ts';
+import type { Block } from '../view.ts';
+import type { Voice } from '../voice.ts';
+import type { DrawnSection } from './drawn-section.ts';
+
+type Standing = SectionOf<'standing'>;
+type Drawn = DrawnSection<Standing>;
+
+/** Whether one condition, known not to hold, is all that keeps the next stair from holding. */
+export function decisive({ stair, holding, unknown = [], smallestLift, liftsTo }: Standing): boolean {
+  const lone = holding.length === 1 && unknown.length === 0 && smallestLift.length === 1;
+  return lone && stair.low === stair.high && liftsTo !== undefined;
+}
+
+/** The way up from the stair: how far it is, what holds it down, what is not known yet, what would lift it. */
+export function wayUpBlocks(voice: Voice, drawn: Drawn): Block[] {
+  const { t, locale } = voice;
+  const { stairs, stair, progress } = drawn.section;
+  const next = stair.low + 1;
+  if (stairs?.[stair.low]?.holds === 'not-assessed')
+    return [{ block: 'text', text: t('bot:result.not-assessed', { next }), tone: 'strong' }];
+  const share = formatShare(locale, progress);
+  return [
+    ...praise(voice, drawn),
+    {
+      block: 'progress',
+      text: t('bot:result.progress', { next, share }),
+      done: Math.floor(progress * 100),
+      total: 100,
+      chart: 'gauge',
+    },
+    ...holding(voice, drawn),
+    ...unknown(voice, drawn),
+    ...lift(voice, drawn),
+  ];
+}
+
+/** What holds already above the gap, where a single condition is the gap. */
+function praise(voice: Voice, { definition, section }: Drawn): Block[] {
+  const { t } = voice;
+  const { stair, liftsTo = 0, holding } = section;
+  const [condition] = holding;
+  const from = stair.low + 2;
+  if (!decisive(section) || condition === undefined || liftsTo < from) return [];
+  const count = liftsTo - from + 1;
+  const already = t('bot:result.above-hold', { count, from, to: liftsTo });
+  const decides = t('bot:result.decides', {
+    condition: inputShort(voice, definition, condition),
+    to: liftsTo,
+  });
+  return [{ block: 'text', text: `${already} ${decides}` }];
+}
+
+function holding(voice: Voice, { definition, section }: Drawn): Block[] {
+  const { t } = voice;
+  const { holding, near = [], stair } = section;
+  if (holding.length === 0) return [];
+  const items = holding.map(id => {
+    const condition = inputShort(voice, definition, id);
+    const missing = near.find(one => one.id === id)?.missing;
+    return missing === undefined ? condition : t('bot:result.near', { condition, count: missing });
+  });
+  return [
+    {
+      block: 'text',
+      text: t('bot:result.holding', { count: holding.length, next: stair.low + 1 }),
+      tone: 'strong',
+    },
+    { block: 'list', items },
+  ];
+}
+
+/** What is not known is nobody's no: it is listed apart, with whom to ask. */
+function unknown(voice: Voice, { definition, section: { unknown = [] } }: Drawn): Block[] {
+  const { t } = voice;
+  if (unknown.length === 0) return [];
+  const items = unknown.map(id => {
+    const condition = inputShort(voice, definition, id);
+    const ask = `${definition.id}:inputs.${id}.ask`;
+    return t.has(ask) ? t('bot:result.unknown-ask', { condition, ask: t(ask) }) : condition;
+  });
+  return [
+    { block: 'text', text: t('bot:result.unknown', { count: unknown.length }), tone: 'strong' },
+    { block: 'list', items },
+  ];
+}
+
+function lift(voice: Voice, { definition, section }: Drawn): Block[] {
+  const { t } = voice;
+  const { holding, unknown = [], smallestLift, stair, liftsTo } = section;
+  const next = stair.low + 1;
+  const open = [...holding, ...unknown];
+  const everything = open.length === smallestLift.length && smallestLift.every(id => open.includes(id));
+  // Of what is not known, nobody can say yet that it has to change.
+  if (holding.length === 0) return [];
+  if (everything)
+    return [
+      {
+        block: 'text',
+        text: t('bot:result.lift-same', { count: open.length, next: liftsTo ?? next }),
+      },
+    ];
+  return [
+    { block: 'text', text: t('bot:result.lift', { count: smallestLift.length, next }), tone: 'strong' },
+    { block: 'list', items: smallestLift.map(id => inputShort(voice, definition, id)) },
+  ];
+}
