@@ -8,7 +8,7 @@ import {
   optionsOf,
   outsOf,
 } from '../../src/assessment/definition.ts';
-import { assess } from '../../src/assessment/scoring/stairs/assess.ts';
+import { type AssessmentResult, assess } from '../../src/assessment/scoring/stairs/assess.ts';
 import { type Stair, stairsOf } from '../../src/assessment/scoring/stairs/rules.ts';
 import type { Problem } from '../../src/content/problem.ts';
 import { ACTIONS_FILE } from '../../src/content/read-dialogs.ts';
@@ -34,8 +34,9 @@ export function checkAdvice(
   const draw = drawing(7);
   for (let run = 0; run < RUNS; run++) {
     const answers = randomAnswers(definition, draw);
-    for (const id of assess(definition, actions, answers).actions) seen.add(id);
-    for (const problem of judge(definition, actions, answers)) tell('actions', problem);
+    const result = assess(definition, actions, answers);
+    for (const id of result.actions) seen.add(id);
+    for (const problem of judge(result, actions)) tell('actions', problem);
   }
   for (const { id } of actions)
     if (!seen.has(id)) tell(`actions.${id}`, `never comes: not once in ${RUNS} random sets of answers`);
@@ -50,8 +51,7 @@ export function checkAdvice(
   return [...problems.values()];
 }
 
-function judge(definition: Definition, actions: readonly Action[], answers: Answers): string[] {
-  const result = assess(definition, actions, answers);
+function judge(result: AssessmentResult, actions: readonly Action[]): string[] {
   const advice = actions.filter(({ id }) => result.actions.includes(id));
   const open = [...result.holding, ...result.unknown];
   const served = advice.flatMap(({ serves, finds, fits }) =>

@@ -2,6 +2,7 @@
 import type { Answers } from '../../answers.ts';
 import { holds } from '../../condition.ts';
 import type { Definition } from '../../definition.ts';
+import { memoPair } from '../../memo.ts';
 import type { Interval } from '../../outcome.ts';
 import { findInput, stepAsking } from '../../places.ts';
 import { type Stair, type StairCondition, stairsOf, stairsRules } from './rules.ts';
@@ -76,24 +77,31 @@ export function unknownOf(definition: Definition, stair: Stair, answers: Answers
   );
 }
 
-/** A contradicted answer gives way to the one that the person trusts more. */
-function standingOf(definition: Definition, condition: StairCondition, answers: Answers): Standing {
-  const id = trustedInstead(definition, condition.id, answers);
-  if (id === 'unknown') return UNKNOWN;
-  const other = stairsOf(definition)
-    .flatMap(({ conditions }) => conditions)
-    .find(one => one.id === id);
-  return answeredStanding(definition, other ?? condition, answers);
+/** How every condition stands, worked out once for the same answers: a result asks for each of them many times. */
+const standings = memoPair((definition: Definition, answers: Answers) => {
+  const conditions = stairsOf(definition).flatMap(stair => stair.conditions);
+  return new Map(
+    conditions.map(condition => {
+      const trusted = trustedInstead(definition, condition.id, answers);
+      const counts = conditions.find(({ id }) => id === trusted);
+      return [condition.id, counts ? answeredStanding(definition, counts, answers) : UNKNOWN];
+    }),
+  );
+});
+
+function standingOf(definition: Definition, { id }: StairCondition, answers: Answers): Standing {
+  return standings(definition, answers).get(id) ?? UNKNOWN;
 }
 
-/** The condition whose answer counts for this one: itself, unless it was contradicted and is not the trusted one. */
+/** Whose answer counts for a condition: its own, unless it was contradicted and another is trusted more, or `unknown`. */
 function trustedInstead(definition: Definition, id: string, answers: Answers): string {
   for (const { input, trusts } of stairsRules(definition).doubts) {
     const said = answers[input];
     const instead = typeof said === 'string' ? trusts[said]?.[id] : undefined;
+    if (instead === undefined) continue;
     const when = stepAsking(definition, input)?.when;
     // Without the contradiction the question was not asked, and what is kept of it says nothing.
-    if (instead !== undefined && (!when || holds(when, answers))) return instead;
+    if (!when || holds(when, answers)) return instead;
   }
   return id;
 }
