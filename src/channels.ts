@@ -1,0 +1,89 @@
+/** Wires the channels: our own Direct Line for the web, and Bot Framework's where it is set up. */
+import type { Bot, BotDependencies } from './bot/bot.ts';
+import type { Said } from './conversation/reply.ts';
+import { createDirectLine, type DirectLine } from './directline/direct-line.ts';
+import { DEFAULT_LIMITS } from './directline/limits.ts';
+import type { Route } from './directline/plain-http.ts';
+import type { Drawing } from './drawing.ts';
+import { type Foundation, newName } from './foundation.ts';
+import { messagesRoute } from './http/messages-route.ts';
+import type { ConversationKey } from './store/port.ts';
+import type { Turns } from './turns/turns.ts';
+import { channelWorkbooks } from './workbook-import.ts';
+
+export interface Channels {
+  readonly directLine: DirectLine;
+  readonly bot: Bot | undefined;
+  readonly routes: readonly Route[];
+}
+
+export interface ChannelParts {
+  readonly turns: Turns;
+  readonly drawing: Drawing;
+  readonly outside: BotDependencies['outside'];
+}
+
+const DAY_MS = 86_400_000;
+/** Refusals and ended sockets are everyday. */
+const LOG_LEVELS = {
+  failed: 'error',
+  'unreadable-line': 'warn',
+  refused: 'debug',
+  'stream-cut': 'debug',
+} as const;
+/** On one's own machine every caller has the same address, and tests call fast. */
+const TRIAL_LIMITS = {
+  conversationsPerHour: 1_000_000,
+  activitiesPerMinute: 1_000_000,
+  readsPerMinute: 1_000_000,
+  socketsPerAddress: 10_000,
+  sockets: 10_000,
+};
+
+export async function openChannels(base: Foundation, parts: ChannelParts): Promise<Channels> {
+  const directLine = ourOwn(base, parts);
+  const bot = base.config.channel.enabled ? await botFramework(base, parts) : undefined;
+  return { directLine, bot, routes: [...directLine.routes, ...(bot ? [messagesRoute(bot)] : [])] };
+}
+
+function ourOwn(base: Foundation, { turns, drawing }: ChannelParts): DirectLine {
+  const { config, log, address, secret, addressOf, purpose } = base;
+  const { chat, store, server } = config;
+  return createDirectLine({
+    ...shared(base, turns),
+    render: (said: Said, key: ConversationKey) => drawing.draw(said, 'cards', key),
+    allowedOrigins: (origin: string) => address.isOwn(origin) || chat.allowedOrigins.includes(origin),
+    sessionTtlMs: store.ttlDays * DAY_MS,
+    limits: purpose === 'trial' ? TRIAL_LIMITS : DEFAULT_LIMITS,
+    ...(server.publicUrl && { publicUrl: server.publicUrl }),
+    secret,
+    addressOf,
+    log: event => log[LOG_LEVELS[event.kind]](event, 'directline'),
+  });
+}
+
+/** The SDK is loaded only here. */
+async function botFramework(base: Foundation, { turns, drawing, outside = {} }: ChannelParts): Promise<Bot> {
+  const { config, content, log } = base;
+  const { credentials, trustedServiceHosts, tenants } = config.channel;
+  const { createBot } = await import('./bot/bot.ts');
+  return createBot({
+    ...shared(base, turns),
+    render: drawing.draw,
+    apology: (locale, reference) => {
+      const text = content.translate(locale)('bot:failed', { reference });
+      return [{ type: 'message', locale, textFormat: 'plain', text }];
+    },
+    credentials,
+    trustedServiceHosts,
+    tenants,
+    retentionDays: config.store.ttlDays,
+    workbooks: channelWorkbooks(content),
+    log,
+    outside,
+  });
+}
+
+function shared({ config, store, now }: Foundation, turns: Turns) {
+  return { turns, store, now, newId: newName, defaultLocale: config.defaultLocale };
+}

@@ -1,0 +1,60 @@
+/** Wires the drawing of replies: what they are drawn from, and the links to a conversation's own files. */
+import type { Said } from './conversation/reply.ts';
+import { CHANNEL } from './directline/conversation-key.ts';
+import { createSealer } from './directline/sealed-token.ts';
+import { type Foundation, newName } from './foundation.ts';
+import { createFileKeys, type FileKeys } from './http/file-keys.ts';
+import type { OutgoingActivity } from './presentation/activity.ts';
+import type { RenderContext, Screen } from './presentation/context.ts';
+import { render } from './presentation/render.ts';
+import type { ConversationKey } from './store/port.ts';
+
+export interface Drawing {
+  readonly context: RenderContext;
+  /** Keys to a conversation's files. */
+  readonly keys: FileKeys;
+  readonly draw: (said: Said, screen: Screen, key: ConversationKey) => readonly OutgoingActivity[];
+  /** Logs what could not be drawn; the reference that the person is told. */
+  readonly onDefect: (error: unknown, reference?: string) => string;
+}
+
+export function createDrawing({ config, content, address, secret, log, now }: Foundation): Drawing {
+  const onDefect: Drawing['onDefect'] = (error, reference = newName().slice(0, 12)) => {
+    log.error({ reference, error }, 'a reply could not be drawn');
+    return reference;
+  };
+  const context: RenderContext = {
+    onDefect: error => onDefect(error),
+    translate: content.translate,
+    definition: content.definition,
+    actions: content.actions,
+    offered: content.definitions.map(({ id }) => id),
+    contact: config.authority.contact,
+    retentionDays: config.store.ttlDays,
+    get publicUrl() {
+      return address.publicUrl();
+    },
+  };
+  const keys = createFileKeys(createSealer(secret), now);
+  return {
+    context,
+    keys,
+    draw: (said, screen, key) =>
+      render(said, screen, said.reply.kind === 'files' ? withFiles(context, keys, key) : context),
+    onDefect,
+  };
+}
+
+const NAMES = { transcript: 'conversation', result: 'result', workbook: 'workbook' };
+
+/**
+ * Adds the links to this conversation's own files. A link is signed only when a reply shows it. Only our own chat keeps
+ * what was said: elsewhere the channel does, and a link to it would open nothing.
+ */
+function withFiles(context: RenderContext, keys: FileKeys, key: ConversationKey): RenderContext {
+  const fileLink: RenderContext['fileLink'] = (what, format) => {
+    if (what === 'transcript' && key.channel !== CHANNEL) return undefined;
+    return `${context.publicUrl}/files/${NAMES[what]}.${format}?key=${keys.issue(key)}`;
+  };
+  return { ...context, fileLink };
+}

@@ -1,0 +1,63 @@
+/** What every part of the server stands on: the content, the store, and a few facts about itself. */
+import { randomBytes } from 'node:crypto';
+import { type Address, createAddress } from './address.ts';
+import { isLoopback } from './bot/service-hosts.ts';
+import type { Config } from './config.ts';
+import { type Content, loadContent } from './content/load-content.ts';
+import { describeProblem } from './content/problem.ts';
+import { type Counters, createCounters } from './counters.ts';
+import { type ClientAddress, clientAddress } from './http/client-address.ts';
+import { createLog, type Log } from './log.ts';
+import { openCheckedStore } from './open-checked-store.ts';
+import type { Store } from './store/port.ts';
+
+export interface Foundation {
+  readonly config: Config;
+  readonly log: Log;
+  readonly content: Content;
+  readonly store: Store;
+  /** Signs what we hand out; the same in every process and after a restart. */
+  readonly secret: string;
+  readonly counters: Counters;
+  /** Where this server is reached. */
+  readonly address: Address;
+  /** The address that a request comes from. */
+  readonly addressOf: ClientAddress;
+  /** A trial on one's own machine, as far as the settings tell: nothing of it is reached from elsewhere. */
+  readonly purpose: 'trial' | 'service';
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
+/** Throws what is wrong with the content or the store. */
+export async function layFoundation(config: Config, now: () => number): Promise<Foundation> {
+  const log = createLog(config.logLevel);
+  const content = loadContent({ own: config.contentDir });
+  for (const problem of content.leftOut) log.error({ problem: describeProblem(problem) }, 'content left out');
+  const store = await openCheckedStore(config, { log, now });
+  const purpose = purposeOf(config);
+  if (config.mode !== 'production' && purpose === 'service')
+    log.warn('Reached from other machines without NODE_ENV=production: the limits are those of production');
+  return {
+    config,
+    log,
+    content,
+    store,
+    secret: config.chat.tokenSecret ?? (await store.shared('chat-token-secret', newName)),
+    counters: createCounters(),
+    address: createAddress(config.server),
+    addressOf: clientAddress(config.server.trustedProxies),
+    purpose,
+    now,
+  };
+}
+
+/** 192 random bits as letters, digits, `-` and `_`. */
+export function newName(): string {
+  return randomBytes(24).toString('base64url');
+}
+
+function purposeOf({ mode, server: { host, publicUrl, trustedProxies } }: Config): Foundation['purpose'] {
+  if (mode === 'production' || !isLoopback(host) || trustedProxies.length > 0) return 'service';
+  return publicUrl === undefined || isLoopback(new URL(publicUrl).hostname) ? 'trial' : 'service';
+}

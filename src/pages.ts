@@ -1,0 +1,107 @@
+/** Wires what a browser opens: the page with the chat, the pages about the service, and those for staff. */
+import { cardSteps } from './assessment/definition.ts';
+import type { DirectLine } from './directline/direct-line.ts';
+import type { Drawing } from './drawing.ts';
+import type { Foundation } from './foundation.ts';
+import { createInfoPages, INFO_LINKS } from './http/info-pages.ts';
+import { createNotFound, type NotFound } from './http/not-found.ts';
+import { createSite, type Site } from './http/site.ts';
+import { createStaff } from './http/staff.ts';
+import { readStairPictureName } from './presentation/picture/stair-picture-path.ts';
+import { stairPictures } from './presentation/picture/stair-pictures.ts';
+import { greeting } from './presentation/replies/greeting.ts';
+import { voiceOf } from './presentation/voice.ts';
+
+export interface Pages {
+  readonly sites: readonly Site[];
+  readonly notFound: NotFound;
+}
+
+export interface PageParts {
+  readonly drawing: Drawing;
+  readonly invite: DirectLine['invite'];
+  /** Folder of the built browser files. */
+  readonly webFolder: string;
+}
+
+export function createPages(base: Foundation, parts: PageParts): Pages {
+  const { config, content } = base;
+  const notFound = createNotFound({
+    webFolder: parts.webFolder,
+    translate: content.translate,
+    defaultLocale: config.defaultLocale,
+    authority: config.authority.name,
+    links: INFO_LINKS,
+  });
+  return {
+    notFound,
+    sites: [chatPage(base, { ...parts, notFound }), infoPages(base, parts.webFolder), staffPages(base)],
+  };
+}
+
+function chatPage(
+  { config, content, address }: Foundation,
+  { webFolder, notFound, drawing, invite }: PageParts & { notFound: NotFound },
+): Site {
+  const picture = stairPictures(content.translate);
+  return createSite({
+    webFolder,
+    translate: content.translate,
+    authority: config.authority.name,
+    contact: config.authority.contact,
+    links: INFO_LINKS,
+    defaultLocale: config.defaultLocale,
+    greeting: locale =>
+      greeting(voiceOf(locale, 'cards', drawing.context), { kind: 'greeting', returning: false }),
+    invite,
+    allowedOrigins: config.chat.allowedOrigins,
+    publicUrl: address.publicUrl,
+    notFound,
+    stairPicture: name => {
+      const asked = readStairPictureName(name);
+      return asked && picture(asked);
+    },
+  });
+}
+
+function infoPages({ config, content, address }: Foundation, webFolder: string): Site {
+  const { authority, statements, store, defaultLocale } = config;
+  const { definitions, actions, actionsVersion, translate } = content;
+  const { name, contact, responsibleRole } = authority;
+  const facts = { ...statements, authority: name, contact, responsibleRole, retentionDays: store.ttlDays };
+  const approvals = [
+    ...definitions.map(({ id, version, approved }) => ({ title: `${id}:title`, version, approved })),
+    { ...actionsVersion, title: 'bot:result.next-steps' },
+  ];
+  const { publicUrl } = address;
+  return createInfoPages({
+    facts: { ...facts, publicUrl, definitions, actions, approvals },
+    webFolder,
+    translate,
+    defaultLocale,
+  });
+}
+
+function staffPages({ config, content, counters, addressOf, purpose, now }: Foundation): Site {
+  const { staffPassword: password, defaultLocale: locale } = config;
+  const t = content.translate(locale);
+  const steps = content.definitions.flatMap(definition =>
+    cardSteps(definition).map(({ step: { id } }) => {
+      const keys = ['steps', 'inputs'].map(group => `${definition.id}:${group}.${id}.short`);
+      const key = keys.find(one => t.has(one));
+      return { id, name: key === undefined ? id : t(key) };
+    }),
+  );
+  const proxied = purpose === 'trial' ? 'no' : 'perhaps';
+  const { translate } = content;
+  return createStaff({
+    password,
+    proxied,
+    locale,
+    steps,
+    translate,
+    counts: counters,
+    clientAddress: addressOf,
+    now,
+  });
+}
