@@ -16,11 +16,15 @@ const rooms = {
   exclude: [PURE, REAL, 'tests/{nodes,office,interop}/**'],
 };
 
+/** What starts the built server. */
+const BUILT = ['tests/support/build-if-stale.ts'];
+
 /** Real Redis, real Chromium, real processes: run one file at a time, so that they do not starve each other. */
 const real = {
   name: 'real',
   include: [REAL],
   exclude: ['tests/**/*.slow.test.ts'],
+  globalSetup: BUILT,
   fileParallelism: false,
   testTimeout: 120_000,
   hookTimeout: 120_000,
@@ -30,6 +34,7 @@ const real = {
 const slow = {
   name: 'slow',
   include: ['tests/faults/**/*.test.ts'],
+  globalSetup: BUILT,
   fileParallelism: false,
   testTimeout: 900_000,
   hookTimeout: 120_000,
@@ -39,6 +44,7 @@ const slow = {
 const nodes = {
   name: 'nodes',
   include: ['tests/nodes/**/*.test.ts'],
+  globalSetup: BUILT,
   testTimeout: 120_000,
   hookTimeout: 120_000,
 };

@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import { bundleServer } from '../scripts/bundle-server.mjs';
+import { bundleServer } from '../scripts/bundle-server.ts';
 
 /** Bundles a file of the bench as the production server is bundled; the path of the result. */
 export async function bundle(root: string, entry: string): Promise<string> {

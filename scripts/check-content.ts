@@ -10,7 +10,7 @@ import { allTexts } from '../src/content/texts.ts';
 import { checkSpelling } from './content-check/check-spelling.ts';
 import { reviewContent } from './content-check/review-content.ts';
 import { reviewOwnContent } from './content-check/review-own-content.ts';
-import { ensureTools } from './ensure-tools.mjs';
+import { requireTools } from './tools.ts';
 
 const root = findRoot(import.meta.dirname);
 const [folder] = process.argv.slice(2);
@@ -29,7 +29,7 @@ function ofProject(): Checked {
   const { value: content, problems: unusable } = readContent(root);
   const { definitions, catalogue } = content.dialogs;
   const texts = allTexts(content.texts).length;
-  ensureTools(['voikkospell', 'hunspell-sv', 'hunspell-en']);
+  requireTools(['voikkospell', 'hunspell-sv', 'hunspell-en']);
   return {
     counted: `${definitions.length} dialogs, ${catalogue?.actions.length ?? 0} actions, ${texts} texts`,
     problems: [...unusable, ...reviewContent(content, root), ...checkSpelling(content.texts, root)],

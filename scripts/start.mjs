@@ -1,11 +1,16 @@
-/** Builds what is out of date, then runs the server in this same process, so that signals reach it. */
-const { isStale, buildAll } = await import('./build.mjs').catch(withoutBuilder);
-if (isStale()) await buildAll();
-// By an address that the type checker does not follow: what is built is not ours to check.
-await import(new URL('../dist/main.js', import.meta.url).href);
+// @ts-check
+/**
+ * Serves what was built, and builds it when nothing is. In this same process, so that signals reach the server; plain
+ * JavaScript, since an installation without the build's tools runs what was built elsewhere.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
-/** An installation without the build's tools runs what was built elsewhere. */
-function withoutBuilder(error) {
-  if (error?.code !== 'ERR_MODULE_NOT_FOUND') throw error;
-  return { isStale: () => false, buildAll: async () => {} };
+const root = new URL('../', import.meta.url);
+if (!existsSync(new URL('dist/.built', root))) {
+  const build = ['--import', 'tsx', 'scripts/build.ts'];
+  const { status } = spawnSync(process.execPath, build, { cwd: fileURLToPath(root), stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
 }
+await import(new URL('dist/main.js', root).href);

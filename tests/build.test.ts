@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { transform } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bundleServer } from '../scripts/bundle-server.mjs';
+import { bundleServer } from '../scripts/bundle-server.ts';
 
 const outdir = mkdtempSync(join(tmpdir(), 'build-'));
 beforeAll(() => bundleServer({ root: process.cwd(), entry: 'src/main.ts', outdir }), 120_000);

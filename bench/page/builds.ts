@@ -14,7 +14,8 @@ export interface Build {
 /** Checks a commit out, installs and builds it, unless that was done before. `given` may be a folder that is ready. */
 export function buildOf(given: string): Build {
   const build = checkedOut(given);
-  if (build.folder !== given) runIn(build.folder, process.execPath, 'scripts/build.mjs', '--if-stale');
+  if (build.folder !== given && !existsSync(join(build.folder, 'dist/.built')))
+    runIn(build.folder, 'npm', 'run', 'build');
   return build;
 }
 
@@ -33,7 +34,7 @@ function runIn(folder: string, command: string, ...args: readonly string[]): voi
 }
 
 export function thisBuild(): Build {
-  execFileSync(process.execPath, ['scripts/build.mjs', '--if-stale'], { cwd: ROOT, stdio: 'inherit' });
+  execFileSync('npx', ['tsx', 'scripts/build.ts', '--if-stale'], { cwd: ROOT, stdio: 'inherit' });
   return { name: 'this build', folder: ROOT };
 }
 

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { misspelled } from '../../scripts/content-check/misspelled.ts';
 import { readWordList } from '../../scripts/content-check/word-list.ts';
 import { wordsIn } from '../../scripts/content-check/words-in.ts';
-import { ensureTools } from '../../scripts/ensure-tools.mjs';
+import { requireTools } from '../../scripts/tools.ts';
 
 const none = () => false;
 
@@ -39,7 +39,7 @@ test('a word list holds words, stems and words that begin a sentence', () => {
 });
 
 describe('spelling', () => {
-  beforeAll(() => ensureTools(['voikkospell', 'hunspell-sv', 'hunspell-en']));
+  beforeAll(() => requireTools(['voikkospell', 'hunspell-sv', 'hunspell-en']));
 
   test('finds a misspelled Finnish word and knows inflection and compounds', () => {
     const words = ['digitalisaatioasteessa', 'Kuntalaiset', 'käyttöaste', 'kunatlainen', 'asiakas-ja'];

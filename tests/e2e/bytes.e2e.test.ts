@@ -1,7 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
 /** What a visitor downloads, compressed with gzip, in KiB. Raise a figure only for something worth the wait. */
 const BUDGET_KIB = {
@@ -16,10 +15,6 @@ const BUDGET_KIB = {
 } as const;
 
 const WEB = 'dist/web';
-
-beforeAll(() => {
-  execFileSync(process.execPath, ['scripts/build.mjs', '--if-stale'], { stdio: 'inherit' });
-});
 
 test.each(Object.entries(BUDGET_KIB))('%s stays within %i KiB', (name, budget) => {
   expect(statSync(compressed(name)).size / 1024).toBeLessThanOrEqual(budget);

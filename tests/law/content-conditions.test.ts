@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { checkSpelling } from '../../scripts/content-check/check-spelling.ts';
 import { reviewContent } from '../../scripts/content-check/review-content.ts';
-import { ensureTools } from '../../scripts/ensure-tools.mjs';
+import { requireTools } from '../../scripts/tools.ts';
 import { actionCatalogueSchema } from '../../src/assessment/actions.ts';
 import { definitionSchema } from '../../src/assessment/definition.ts';
 import { findRoot } from '../../src/content/load-content.ts';
@@ -131,7 +131,7 @@ describe('6 a §, condition 3: its language is good', () => {
   const { value: raw } = readContent(root);
 
   beforeAll(() => {
-    ensureTools(['voikkospell', 'hunspell-sv', 'hunspell-en']);
+    requireTools(['voikkospell', 'hunspell-sv', 'hunspell-en']);
   }, 120_000);
 
   // Before the spelling, which holds the process so long that the server lets idle connections go.

@@ -7,7 +7,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { ensureTools } from '../../scripts/ensure-tools.mjs';
+import { installTools } from '../../scripts/tools.ts';
 import { LOCALES, type Locale } from '../../src/conversation/locale.ts';
 import type { Spreadsheet } from '../../src/reports/workbook/xlsx/sheet.ts';
 import { writeSpreadsheet } from '../../src/reports/workbook/xlsx/write-spreadsheet.ts';
@@ -15,7 +15,7 @@ import { empty, example, exported, imported, spreadsheetOf } from '../reports/wo
 import { compareValues } from './compare-values.ts';
 import { convert, drawPages } from './libreoffice.ts';
 
-ensureTools(['libreoffice']);
+installTools(['libreoffice']);
 
 const folder = join(tmpdir(), 'porrasbotti-office');
 rmSync(folder, { recursive: true, force: true });

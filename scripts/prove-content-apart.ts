@@ -86,11 +86,11 @@ function proveUsable() {
   if (status !== 0) throw new Error(`the changed content cannot be used:\n${stderr}`);
 }
 
-function versionIn(file) {
-  return /^version: (.*)$/m.exec(readFileSync(join(copy, file), 'utf8'))[1];
+function versionIn(file: string): string {
+  return /^version: (.*)$/m.exec(readFileSync(join(copy, file), 'utf8'))?.[1] ?? '';
 }
 
-function edit(file, pattern, replacement) {
+function edit(file: string, pattern: RegExp, replacement: (...parts: string[]) => string): void {
   const before = readFileSync(join(copy, file), 'utf8');
   const after = before.replace(pattern, replacement);
   if (after === before)
@@ -98,12 +98,14 @@ function edit(file, pattern, replacement) {
   writeFileSync(join(copy, file), after);
 }
 
-function failedFiles(named) {
+function failedFiles(named: readonly string[]): string[] {
   const report = join(copy, 'report.json');
   const which = named.length > 0 ? named : ['--project', 'unit', '--project', 'rooms'];
   const args = ['vitest', 'run', ...which, '--reporter=json', `--outputFile=${report}`];
   spawnSync('npx', args, { cwd: copy, stdio: ['ignore', 'ignore', 'inherit'] });
-  const { testResults } = JSON.parse(readFileSync(report, 'utf8'));
+  const { testResults }: { testResults: { status: string; name: string }[] } = JSON.parse(
+    readFileSync(report, 'utf8'),
+  );
   return testResults
     .filter(({ status }) => status === 'failed')
     .map(({ name }) => relative(copy, name))

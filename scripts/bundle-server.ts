@@ -1,17 +1,23 @@
 /** How the server is bundled: one description for production and for the bench. */
 import { readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { build } from 'esbuild';
-import { keepContent } from './keep-content.mjs';
+import { build, type Plugin } from 'esbuild';
+import { keepContent } from './keep-content.ts';
 
 /** Threads start from a file of their own beside the server. */
 const WORKERS = ['src/reports/workbook/import-worker.ts', 'src/saving/file-worker.ts'];
+
+export interface ServerBundle {
+  readonly root: string;
+  readonly entry: string;
+  readonly outdir: string;
+}
 
 /**
  * Bundles `entry` (a path from `root`) and all it needs into `outdir`, under the entry's own name. What the server
  * imports only when it is needed becomes a file of its own.
  */
-export async function bundleServer({ root, entry, outdir }) {
+export async function bundleServer({ root, entry, outdir }: ServerBundle): Promise<void> {
   const [{ metafile }] = await Promise.all([
     build({
       entryPoints: [entry, ...WORKERS].map(file => join(root, file)),
@@ -47,7 +53,7 @@ const LEFT_OUT = [
   { filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/, contents: 'export {};' },
 ];
 
-const leaveOut = {
+const leaveOut: Plugin = {
   name: 'leave-out',
   setup({ onLoad }) {
     for (const { filter, contents } of LEFT_OUT) onLoad({ filter }, () => ({ contents }));
@@ -63,7 +69,7 @@ const COMMONJS = {
 };
 
 /** Parts of an earlier build had other names. */
-async function removeOthers(outdir, written) {
+async function removeOthers(outdir: string, written: readonly string[]): Promise<void> {
   const names = await readdir(outdir);
   const others = names.filter(name => /\.js(\.map)?$/.test(name) && !written.includes(name));
   await Promise.all(others.map(name => rm(join(outdir, name))));

@@ -1,6 +1,6 @@
 /**
  * Installs what the bench compares with, or what our channel is tested against, in a folder of its own: no part of the
- * project's own installation. `node scripts/install-apart.mjs FOLDER`.
+ * project's own installation. `tsx scripts/install-apart.ts FOLDER`.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 
 /** Does nothing when it is there already. No package's install script is run. `folder` is below the project's root. */
-export function installApart(folder) {
+export function installApart(folder: string): void {
   const cwd = resolve(ROOT, folder);
   if (existsSync(join(cwd, 'node_modules/.package-lock.json'))) return;
   execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd, stdio: 'inherit' });

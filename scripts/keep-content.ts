@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { parseDocument } from 'yaml';
 
-export async function keepContent(root, folder) {
+export async function keepContent(root: string, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const files = await Promise.all(['dialogs', 'locales'].map(name => yamlFiles(join(root, name))));
   const kept = await Promise.all(files.flat().map(file => keep(file, folder)));
@@ -17,13 +17,13 @@ export async function keepContent(root, folder) {
   await Promise.all(others.map(name => rm(join(folder, name))));
 }
 
-async function yamlFiles(folder) {
+async function yamlFiles(folder: string): Promise<string[]> {
   const names = await readdir(folder, { recursive: true });
   return names.filter(name => name.endsWith('.yaml')).map(name => join(folder, name));
 }
 
 /** The name of what was kept. What is broken is left to the server, which tells where. */
-async function keep(file, folder) {
+async function keep(file: string, folder: string): Promise<string | undefined> {
   const text = await readFile(file, 'utf8');
   const document = parseDocument(text, { uniqueKeys: true, strict: true });
   if (document.errors.length + document.warnings.length > 0) return undefined;

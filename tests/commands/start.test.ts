@@ -1,0 +1,54 @@
+/** `npm start`, in a folder of its own: what it serves, and when it builds. */
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+let folder: string;
+
+const write = (file: string, text: string) => {
+  mkdirSync(join(folder, file, '..'), { recursive: true });
+  writeFileSync(join(folder, file), text);
+};
+const start = () => execFileSync(process.execPath, ['scripts/start.mjs'], { cwd: folder, encoding: 'utf8' });
+
+/** Stands for the build: it writes a server that tells which build it is of. */
+const BUILD = `
+import { mkdirSync, writeFileSync } from 'node:fs';
+mkdirSync('dist', { recursive: true });
+writeFileSync('dist/main.js', "console.log('built by start')");
+writeFileSync('dist/.built', '');
+`;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'start-'));
+  write('package.json', '{ "type": "module" }');
+  write('scripts/build.ts', BUILD);
+  cpSync('scripts/start.mjs', join(folder, 'scripts/start.mjs'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+test('builds when nothing is built', () => {
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+  expect(start()).toBe('built by start\n');
+});
+
+test('builds when a build broke off', () => {
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+  write('dist/main.js', "console.log('half a build')");
+  expect(start()).toBe('built by start\n');
+});
+
+test('serves what was built, whatever has changed since, and needs none of the build’s tools', () => {
+  write('dist/main.js', "console.log('built before')");
+  write('dist/.built', '');
+  write('src/main.ts', 'changed since');
+  expect(start()).toBe('built before\n');
+});
+
+test('says so and ends when the build fails', () => {
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+  write('scripts/build.ts', 'process.exit(3);');
+  expect(start).toThrow(expect.objectContaining({ status: 3 }));
+});
