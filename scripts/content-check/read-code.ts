@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SourceFile } from '../../src/content/check-used-texts.ts';
 
-const FOLDERS = ['src', 'web'];
+const FOLDERS = ['src', 'web', 'scripts'];
 const CODE = /\.(?:ts|mjs|html)$/;
 
 /** Every file of code that may show a text to somebody. */

@@ -9,3 +9,8 @@ export function dialogButton({ t }: Voice, dialog: string, tone?: 'main'): Butto
     ...(tone && { tone }),
   };
 }
+
+/** What else can be begun, beside the dialog that a bare "start" begins. */
+export function otherDialogs(voice: Voice): Button[] {
+  return voice.context.offered.slice(1).map(dialog => dialogButton(voice, dialog));
+}

@@ -1,5 +1,6 @@
 import { commandButton } from '../command-button.ts';
 import { contactLinks } from '../contact-links.ts';
+import { otherDialogs } from '../dialog-button.ts';
 import type { Block, View } from '../view.ts';
 import type { Voice } from '../voice.ts';
 
@@ -24,6 +25,7 @@ export function about(voice: Voice): View {
         block: 'buttons',
         buttons: [
           commandButton(voice, 'start', { tone: 'main' }),
+          ...otherDialogs(voice),
           commandButton(voice, 'help'),
           commandButton(voice, 'language'),
         ],

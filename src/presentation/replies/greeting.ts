@@ -1,5 +1,5 @@
 import { commandButton } from '../command-button.ts';
-import { dialogButton } from '../dialog-button.ts';
+import { dialogButton, otherDialogs } from '../dialog-button.ts';
 import { languageButtons } from '../language-buttons.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { Block, View } from '../view.ts';
@@ -29,6 +29,7 @@ function welcome(voice: Voice, reply: ReplyOf<'greeting'>): View {
         block: 'buttons',
         buttons: [
           commandButton(voice, 'start', { tone: 'main' }),
+          ...otherDialogs(voice),
           commandButton(voice, 'about'),
           commandButton(voice, 'contact'),
         ],
