@@ -76,7 +76,7 @@ async function bundled(options: BuildOptions): Promise<Files> {
 }
 
 /** The texts that the widget needs, by the names it uses for them. */
-const WIDGET_TEXT_KEYS = { open: 'widget.open', close: 'widget.close', frame: 'widget.frame' };
+const WIDGET_TEXT_KEYS = { open: 'page:widget.open', close: 'page:widget.close', frame: 'page:widget.frame' };
 
 /** The widget is a file that anybody's page may load, so its few texts travel inside it, in every language. */
 async function widgetTexts(root: string): Promise<object> {
@@ -93,6 +93,7 @@ async function widgetTexts(root: string): Promise<object> {
 
 function textAt(page: unknown, key: string): string {
   const text = key
+    .replace('page:', '')
     .split('.')
     .reduce<unknown>((part, name) => new Map(Object.entries(part ?? {})).get(name), page);
   if (typeof text !== 'string') throw new Error(`There is no text ${key}`);
