@@ -1,12 +1,18 @@
 /** Reads V8's own processor profiles: whose code the time went to. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { SourceMap } from 'node:module';
 import { z } from 'zod';
 
 const profileSchema = z.object({
   nodes: z.array(
     z.object({
       id: z.number(),
-      callFrame: z.object({ functionName: z.string(), url: z.string(), lineNumber: z.number() }),
+      callFrame: z.object({
+        functionName: z.string(),
+        url: z.string(),
+        lineNumber: z.number(),
+        columnNumber: z.number(),
+      }),
     }),
   ),
   samples: z.array(z.number()),
@@ -39,36 +45,38 @@ export function readProfile(file: string, afterMs: number) {
   return [...micros.values()];
 }
 
-function placeOf(
-  { functionName, url, lineNumber }: { functionName: string; url: string; lineNumber: number },
-  fileAt: FileAt,
-): Place {
+interface CallFrame {
+  readonly functionName: string;
+  readonly url: string;
+  readonly lineNumber: number;
+  readonly columnNumber: number;
+}
+
+function placeOf({ functionName, url, lineNumber, columnNumber }: CallFrame, fileAt: FileAt): Place {
   const name = functionName || '(anonymous)';
   if (url === '') return { file: name.startsWith('(') ? name : 'native', name };
   if (url.startsWith('node:')) return { file: url, name };
-  return { file: fileAt(url, lineNumber), name };
+  return { file: fileAt(url, lineNumber, columnNumber), name };
 }
 
-type FileAt = (url: string, line: number) => string;
+type FileAt = (url: string, line: number, column: number) => string;
 
-/** Which source file a line of a bundle came from, as the bundler's comments tell. */
+/** Which source file a place is of: in a bundle the map beside it tells. */
 function bundledFiles(): FileAt {
-  const bundles = new Map<string, readonly string[]>();
-  return (url, line) => {
-    const files = bundles.get(url) ?? filesOf(url);
-    bundles.set(url, files);
-    return files[line] ?? url;
+  const maps = new Map<string, SourceMap | undefined>();
+  return (url, line, column) => {
+    if (!maps.has(url)) maps.set(url, mapOf(url));
+    const entry = maps.get(url)?.findEntry(line, column);
+    // What the bundler wrote itself has none, whatever the types say.
+    const source: string | undefined = entry && 'originalSource' in entry ? entry.originalSource : undefined;
+    return source?.replace(/^(\.\.\/)+/, '') ?? url.replace(/^.*\/(?=node_modules\/)/, '');
   };
 }
 
-function filesOf(url: string): readonly string[] {
-  let file = url;
-  return readFileSync(new URL(url), 'utf8')
-    .split('\n')
-    .map(line => {
-      file = /^\/\/ ((?:src|bench|node_modules)\/\S+)$/.exec(line)?.[1] ?? file;
-      return file;
-    });
+/** Undefined for what is not bundled. */
+function mapOf(url: string): SourceMap | undefined {
+  const file = new URL(`${url}.map`);
+  return existsSync(file) ? new SourceMap(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
 }
 
 /** A room of ours, a package, or a part of Node: what a table has a line for. */
