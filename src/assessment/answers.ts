@@ -42,3 +42,15 @@ export function isOut(value: unknown): value is Out {
 export function keyOf(items: readonly string[], last: string): AnswerKey {
   return items.length === 0 ? last : `${items.join('.')}.${last}`;
 }
+
+/** The parts of a key: the items on the way, and what is asked there. */
+export function splitKey(key: AnswerKey): { readonly items: readonly string[]; readonly last: string } {
+  const items = key.split('.');
+  const last = items.pop() ?? '';
+  return { items, last };
+}
+
+/** What is asked at a key: its field or step. */
+export function lastOf(key: AnswerKey): string {
+  return key.slice(key.lastIndexOf('.') + 1);
+}

@@ -25,19 +25,22 @@ export function rungsOf(definition: Definition, answers: Answers, { step, at }: 
   return [first, ...(stop === -1 ? rest : rest.slice(0, stop + 1))];
 }
 
-/** How one rung stands. "Does not apply" leaves a statement out; "don't know" does not hold. */
+/** How one rung stands. "Don't know" does not hold. */
 export function standingOf(
   definition: Definition,
   answers: Answers,
   { step, at, level }: Climb & { level: number },
 ): RungStanding {
-  const options = definition.scales[step.input.scale]?.options ?? {};
   const above = itemsIn(at);
   const given = itemsOf(definition, step.list, { at, answers })
     .filter(item => item.level === level)
     .map(({ id }) => answers[keyOf([...above, id], step.input.id)]);
   if (given.some(value => value === undefined)) return 'open';
-  const met = (value: unknown) =>
-    value === 'na' || (typeof value === 'string' && !isOut(value) && options[value] === 1);
-  return given.every(met) ? 'holds' : 'fails';
+  return given.every(value => isMet(definition, step, value)) ? 'holds' : 'fails';
+}
+
+/** Whether a statement of a ladder holds by this answer. One that does not apply does not stand in the way. */
+export function isMet({ scales }: Definition, { input }: Climb['step'], value: unknown): boolean {
+  if (isOut(value)) return value === 'na';
+  return typeof value === 'string' && scales[input.scale]?.options[value] === 1;
 }

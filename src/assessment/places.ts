@@ -1,6 +1,6 @@
 /** Where a key points: the items on the way, and the field or card at its end. */
 import type { AnswerKey, Answers } from './answers.ts';
-import { keyOf } from './answers.ts';
+import { keyOf, lastOf, splitKey } from './answers.ts';
 import { holds } from './condition.ts';
 import { type CardStep, cardSteps, type Definition, type Input, inputsOf, type Step } from './definition.ts';
 import { type ListItem, listedItems } from './list.ts';
@@ -60,10 +60,9 @@ const ownsOf = memo((answers: Answers): ReadonlyMap<string, readonly string[]> =
   const owns = new Map<string, string[]>();
   for (const key of Object.keys(answers)) {
     if (!key.endsWith(`.${NAME}`)) continue;
-    const path = key.slice(0, -NAME.length - 1).split('.');
-    const id = path.pop() ?? '';
-    const above = path.join('.');
-    owns.set(above, [...(owns.get(above) ?? []), id]);
+    const { items } = splitKey(key);
+    const above = items.slice(0, -1).join('.');
+    owns.set(above, [...(owns.get(above) ?? []), ...items.slice(-1)]);
   }
   return owns;
 });
@@ -112,24 +111,23 @@ export function stepAsking(definition: Definition, key: AnswerKey): CardStep | u
 
 /** The field behind a key, if this instrument has such a field among these answers. */
 export function fieldAt(definition: Definition, key: AnswerKey, answers: Answers): FieldAt | undefined {
-  const parts = key.split('.');
-  const id = parts.pop() ?? '';
-  const found = fieldsOfDefinition(definition).get(id);
-  if (!found) return id === NAME ? nameAt(definition, { key, parts, answers }) : undefined;
-  const at = placesOf(definition, { lists: found.lists, items: parts, answers });
+  const { items, last } = splitKey(key);
+  const found = fieldsOfDefinition(definition).get(last);
+  if (!found) return last === NAME ? nameAt(definition, { key, items, answers }) : undefined;
+  const at = placesOf(definition, { lists: found.lists, items, answers });
   return at && { key, input: found.input, step: found.step, at };
 }
 
 /** The table that an added item stands in, told by the depth of its path. */
 function nameAt(
   definition: Definition,
-  { key, parts, answers }: { key: AnswerKey; parts: readonly string[]; answers: Answers },
+  { key, items, answers }: { key: AnswerKey; items: readonly string[]; answers: Answers },
 ): FieldAt | undefined {
-  const above = parts.slice(0, -1);
+  const above = items.slice(0, -1);
   for (const { step, lists } of cardSteps(definition)) {
     if (step.type !== 'table' || definition.lists[step.list]?.own === undefined) continue;
     const at = placesOf(definition, { lists, items: above, answers });
-    const item = parts.at(-1);
+    const item = items.at(-1);
     if (!at || item === undefined) continue;
     const listed = listedItems(definition.lists[step.list] ?? NOTHING, parentIn(definition, step.list, at));
     return listed.some(({ id }) => id === item)
@@ -188,8 +186,4 @@ function parentIn(definition: Definition, list: string, at: readonly Place[]): s
   const found = definition.lists[list];
   if (!found || !('of' in found)) return undefined;
   return at.findLast(place => place.list === found.of)?.item;
-}
-
-function lastOf(key: string): string {
-  return key.slice(key.lastIndexOf('.') + 1);
 }

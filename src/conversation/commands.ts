@@ -16,7 +16,7 @@ import { askNote, askSure, withoutNote } from './side-questions.ts';
 import { ended, skipCard, write } from './take.ts';
 
 /** A command as it was given. */
-export interface Given {
+export interface GivenCommand {
   readonly name: Command;
   /** The language to switch to. */
   readonly locale?: Locale;
@@ -25,7 +25,7 @@ export interface Given {
 }
 
 /** Carries a command out. Those that need an assessment say so when there is none. */
-export function carryOut(scene: Scene, run: RunScene | undefined, given: Given): Turn {
+export function carryOut(scene: Scene, run: RunScene | undefined, given: GivenCommand): Turn {
   const turn = carryOutAnywhere(scene, run, given);
   if (turn) return turn;
   if (run) return carryOutInRun(run, given.name);
@@ -38,7 +38,7 @@ export function carryOut(scene: Scene, run: RunScene | undefined, given: Given):
 function carryOutAnywhere(
   scene: Scene,
   run: RunScene | undefined,
-  { name, locale, dialog }: Given,
+  { name, locale, dialog }: GivenCommand,
 ): Turn | undefined {
   switch (name) {
     case 'start':

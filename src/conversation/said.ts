@@ -1,5 +1,5 @@
 /** What is typed while an instrument with lists is in hand: items, names of one's own, statements about items. */
-import { type Entry, keyOf } from '../assessment/answers.ts';
+import { type Entry, keyOf, splitKey } from '../assessment/answers.ts';
 import { holds } from '../assessment/condition.ts';
 import type { Definition, EachStep, Step } from '../assessment/definition.ts';
 import { itemsOf, stepsAround } from '../assessment/places.ts';
@@ -48,8 +48,7 @@ function presumedOf(scene: RunScene, entries: readonly Entry[]): Entry[] {
   const said = { ...run.answers, ...Object.fromEntries(entries.map(({ key, value }) => [key, value])) };
   const presumed = new Map<string, Entry>();
   for (const { key } of entries) {
-    const items = key.split('.').slice(0, -1);
-    const field = key.slice(key.lastIndexOf('.') + 1);
+    const { items, last: field } = splitKey(key);
     for (const each of eachAround(definition, field)) {
       if (typeof each.items === 'string' || !('equals' in each.items)) continue;
       const { input, value } = each.items.equals;

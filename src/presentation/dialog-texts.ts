@@ -1,12 +1,12 @@
 /** What a definition's cards, fields, items and values are called: the one place that knows their text keys. */
-import { type AnswerKey, type Answers, isOut, type Value } from '../assessment/answers.ts';
+import { type AnswerKey, type Answers, isOut, lastOf, type Value } from '../assessment/answers.ts';
 import { type Definition, type Input, optionsOf, outsOf } from '../assessment/definition.ts';
 import type { NamedItem } from '../assessment/outcome.ts';
 import { fieldAt, findInput, itemsIn, NAME, ownName, type Place } from '../assessment/places.ts';
 import { type Card, type CardField, cardByKey, optionsAt } from '../assessment/walk.ts';
 import type { DialogRef } from '../conversation/reply.ts';
 import { formatDate } from './format-date.ts';
-import { formatNumber, formatPercent } from './format-number.ts';
+import { formatEuros, formatNumber, formatPercent } from './format-number.ts';
 import { userWords } from './user-words.ts';
 import type { Voice } from './voice.ts';
 import { missing } from './withdrawn.ts';
@@ -119,8 +119,7 @@ export function cardName(
 
 /** What a field is called in lists. */
 export function inputShort({ t }: Voice, definition: Definition, key: AnswerKey): string {
-  const id = key.slice(key.lastIndexOf('.') + 1);
-  return t(`${definition.id}:inputs.${id}.short`);
+  return t(`${definition.id}:inputs.${lastOf(key)}.short`);
 }
 
 /** What a field of a card is called there: in a table, by the item of its row. */
@@ -161,11 +160,10 @@ export function valueLabel(
   return optionLabel(voice, definition, { input, value, names });
 }
 
-function numberLabel({ t, locale }: Voice, input: Input, value: number): string {
+function numberLabel({ locale }: Voice, input: Input, value: number): string {
   const unit = input.type === 'number' ? input.unit : 'count';
   if (unit === 'percent') return formatPercent(locale, value);
-  const amount = formatNumber(locale, value);
-  return unit === 'euros' ? t('bot:amounts.euros', { amount }) : amount;
+  return unit === 'euros' ? formatEuros(locale, value) : formatNumber(locale, value);
 }
 
 /** An instrument may have words of its own for an out. */

@@ -15,22 +15,32 @@ export function formatPercent(locale: Locale, percent: number): string {
   return SHARES[locale].format(percent / 100);
 }
 
+/** "−4 750 €", cents only where there are some: where the sign stands is the language's own. */
+export function formatEuros(locale: Locale, euros: number): string {
+  // Adding nothing makes 0 of the −0 that rounding gives.
+  return EUROS[locale].format(euros + 0);
+}
+
 /** Per cents (0–100) in an input that comes back: below one they bear their sign, for "0,5" may be meant as a half. */
 export function formatTypedPercent(locale: Locale, percent: number): string {
   return percent > 0 && percent < 1 ? formatPercent(locale, percent) : formatNumber(locale, percent);
 }
 
 const number = { maximumFractionDigits: 2 } as const;
+const euros = {
+  style: 'currency',
+  currency: 'EUR',
+  minimumFractionDigits: 0,
+  maximumFractionDigits: 2,
+} as const;
 const share = { style: 'percent', maximumFractionDigits: 2 } as const;
 
-const NUMBERS: Readonly<Record<Locale, Intl.NumberFormat>> = {
-  fi: new Intl.NumberFormat('fi-FI', number),
-  sv: new Intl.NumberFormat('sv-FI', number),
-  en: new Intl.NumberFormat('en-GB', number),
-};
+function inEach(options: Intl.NumberFormatOptions): Readonly<Record<Locale, Intl.NumberFormat>> {
+  return {
+    fi: new Intl.NumberFormat('fi-FI', options),
+    sv: new Intl.NumberFormat('sv-FI', options),
+    en: new Intl.NumberFormat('en-GB', options),
+  };
+}
 
-const SHARES: Readonly<Record<Locale, Intl.NumberFormat>> = {
-  fi: new Intl.NumberFormat('fi-FI', share),
-  sv: new Intl.NumberFormat('sv-FI', share),
-  en: new Intl.NumberFormat('en-GB', share),
-};
+const [NUMBERS, EUROS, SHARES] = [inEach(number), inEach(euros), inEach(share)];

@@ -1,7 +1,7 @@
 import type { Definition } from '../assessment/definition.ts';
 import type { Amount, Line, NamedItem } from '../assessment/outcome.ts';
 import { itemName } from './dialog-texts.ts';
-import { formatNumber, formatShare } from './format-number.ts';
+import { formatEuros, formatNumber, formatShare } from './format-number.ts';
 import type { Voice } from './voice.ts';
 
 /** A line of an outcome in the instrument's words, each figure as the language writes it. */
@@ -25,8 +25,7 @@ function amountText(voice: Voice, definition: Pick<Definition, 'id'>, amount: Am
   if (amount === 'none') return t('bot:amounts.none');
   if ('share' in amount) return formatShare(locale, amount.share);
   // Euros without cents.
-  if ('euros' in amount)
-    return t('bot:amounts.euros', { amount: formatNumber(locale, Math.round(amount.euros)) });
+  if ('euros' in amount) return formatEuros(locale, Math.round(amount.euros));
   if ('number' in amount) return formatNumber(locale, amount.number);
   if ('terms' in amount) return amount.terms.map(term => t(`${definition.id}:${term}`)).join(', ');
   return itemsText(voice, definition, amount.items);

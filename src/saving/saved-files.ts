@@ -15,6 +15,7 @@ import type { Site } from '../http/site.ts';
 import type { RenderContext } from '../presentation/context.ts';
 import type { Outcome } from '../reports/thread/outcome.ts';
 import { createWorkThread, type WorkThreadOptions } from '../reports/thread/work-thread.ts';
+import type { TranscriptFormat } from '../reports/transcript/in-format.ts';
 import type { ConversationKey, LogEntry, Store } from '../store/port.ts';
 import type { Turns } from '../turns/turns.ts';
 import type { FileJob } from './file-job.ts';
@@ -52,30 +53,20 @@ const ENTRY = new URL('./file-worker.ts', import.meta.url);
 const LIMITS: WorkThreadOptions = { waiting: 30, milliseconds: 30_000, megabytes: 256 };
 
 export function savedFiles(options: SavedFilesOptions): SavedFiles {
-  const { keys, content, turns, store } = options;
+  const { keys, content, turns } = options;
   const thread = createWorkThread<FileJob, FileMade>(ENTRY, {
     ...LIMITS,
     ...options.limits,
     data: { contentDir: options.contentDir },
   });
   const make = async (job: FileJob) => madeOf(await thread.work(job), job.locale, options);
+  const workbookIn = (session: Session | undefined) => session && fileRun(content, session);
   const files = createFiles({
     keys,
     translate: content.translate,
     conversation: async (key, format) => {
-      const session = await turns.recall(key);
-      const entries = await wholeLog(store, key);
-      if (!session || entries.length === 0) return undefined;
-      const { locale } = session;
-      const run = inHand(session);
-      return make({
-        kind: 'conversation',
-        format,
-        locale,
-        run: run && refOf(run),
-        entries,
-        facts: factsOf(options),
-      });
+      const job = await conversationJob(options, key, format);
+      return job && make(job);
     },
     result: async key => {
       const session = await turns.recall(key);
@@ -84,18 +75,36 @@ export function savedFiles(options: SavedFilesOptions): SavedFiles {
     },
     spreadsheet: async key => {
       const session = await turns.recall(key);
-      const found = session && fileRun(content, session);
+      const found = workbookIn(session);
       if (!session || !found) return undefined;
-      const { run } = found;
-      return make({ kind: 'spreadsheet', locale: session.locale, run: refOf(run), answers: run.answers });
+      const { locale } = session;
+      return make({ kind: 'spreadsheet', locale, run: refOf(found.run), answers: found.run.answers });
     },
     answers: async key => {
-      const session = await turns.recall(key);
-      const found = session && fileRun(content, session);
+      const found = workbookIn(await turns.recall(key));
       return found && fileOf(workbookOf(found.definition), found.run.answers);
     },
   });
   return { ...files, close: thread.close };
+}
+
+async function conversationJob(
+  options: SavedFilesOptions,
+  key: ConversationKey,
+  format: TranscriptFormat,
+): Promise<FileJob | undefined> {
+  const session = await options.turns.recall(key);
+  const entries = await wholeLog(options.store, key);
+  if (!session || entries.length === 0) return undefined;
+  const run = inHand(session);
+  return {
+    kind: 'conversation',
+    format,
+    locale: session.locale,
+    run: run && refOf(run),
+    entries,
+    facts: factsOf(options),
+  };
 }
 
 /** The run of the dialog in hand. */

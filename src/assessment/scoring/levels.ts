@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { type Answers, keyOf } from '../answers.ts';
+import { isMet } from '../climb.ts';
 import { type CardStep, cardSteps, type Definition } from '../definition.ts';
 import { idSchema } from '../id.ts';
+import { allItems } from '../list.ts';
 import { memo } from '../memo.ts';
 import type { Axis, Interval, NamedItem, Outcome, Section } from '../outcome.ts';
 import { itemsIn, itemsOf, ownName, type Place } from '../places.ts';
@@ -89,8 +91,11 @@ function axisAt(definition: Definition, answers: Answers, at: readonly Place[]):
   }));
   const answered = values.filter(({ value }) => value !== undefined && value !== 'unknown');
   const level: Interval = {
-    low: reach(definition, step, values, false),
-    high: reach(definition, step, values, true),
+    low: reach(values, value => isMet(definition, step, value)),
+    high: reach(
+      values,
+      value => value === undefined || value === 'unknown' || isMet(definition, step, value),
+    ),
   };
   return {
     item: namedItem(answers, at),
@@ -105,16 +110,9 @@ type Told = readonly { readonly level: number; readonly value: unknown }[];
  * The highest level of which, and of all below, every statement holds. The ladder starts in the middle: a level below
  * one that holds and that was never asked counts as holding, because nobody was asked to doubt it.
  */
-function reach(definition: Definition, { input }: Climb, told: Told, unknownHolds: boolean): number {
-  const options = definition.scales[input.scale]?.options ?? {};
+function reach(told: Told, met: (value: unknown) => boolean): number {
   const numbers = [...new Set(told.map(({ level }) => level))].sort((a, b) => a - b);
-  const holds = (level: number) =>
-    told
-      .filter(one => one.level === level)
-      .every(({ value }) => {
-        if (value === undefined || value === 'unknown') return unknownHolds;
-        return value === 'na' || (typeof value === 'string' && options[value] === 1);
-      });
+  const holds = (level: number) => told.every(one => one.level !== level || met(one.value));
   const asked = (level: number) => told.some(one => one.level === level && one.value !== undefined);
   let reached = 0;
   const above = (level: number) => numbers.some(other => other > level && asked(other) && holds(other));
@@ -135,9 +133,7 @@ function climbIn(definition: Definition): Climb | undefined {
 function rungs(definition: Definition): number {
   const step = climbIn(definition);
   const list = step && definition.lists[step.list];
-  if (!list) return 0;
-  const items = 'of' in list ? Object.values(list.items).flat() : list.items;
-  return Math.max(0, ...items.map(item => ('level' in item ? (item.level ?? 1) : 1)));
+  return list ? Math.max(0, ...allItems(list).map(({ item: { level = 1 } }) => level)) : 0;
 }
 
 function namedItem(answers: Answers, at: readonly Place[]): NamedItem {

@@ -2,7 +2,7 @@
  * Reads what a message says of items: "rakennusluvat on sähköiset, käyttöaste noin 85". An item is recognised by its
  * name or one of the words people use for it; what follows is said of it until another one is named.
  */
-import { type Entry, keyOf } from '../../assessment/answers.ts';
+import { type Entry, keyOf, splitKey } from '../../assessment/answers.ts';
 import { cardSteps, type Definition } from '../../assessment/definition.ts';
 import { itemsIn, NAME } from '../../assessment/places.ts';
 import { type Card, fieldsOf } from '../../assessment/walk.ts';
@@ -174,7 +174,7 @@ function findItems(scene: RunScene, card: Card | undefined, text: string): reado
 function ownFinder({ definition, run }: RunScene) {
   const own = Object.entries(run.answers).flatMap(([key, name]) => {
     if (!key.endsWith(`.${NAME}`) || typeof name !== 'string') return [];
-    const items = key.split('.').slice(0, -1);
+    const { items } = splitKey(key);
     const lists = tableChain(definition, items.length);
     return lists ? [[{ lists, items }, [asPhrase(name)]] as const] : [];
   });

@@ -1,3 +1,4 @@
+import { lastOf } from '../../assessment/answers.ts';
 import { fieldAt, NAME } from '../../assessment/places.ts';
 import { definitionOf, inputShort } from '../dialog-texts.ts';
 import { rejectionText } from '../rejection-text.ts';
@@ -29,7 +30,7 @@ function fieldLabel(
   voice: Voice,
   { key, definition }: { key: string; definition: ReturnType<typeof definitionOf> },
 ): string | undefined {
-  const id = key.slice(key.lastIndexOf('.') + 1);
+  const id = lastOf(key);
   const field = fieldAt(definition, key, {});
   if (field?.input.type === 'choose') return voice.t(`${definition.id}:steps.${id}.short`);
   if (id === NAME && field) return voice.t(`${definition.id}:steps.${field.step.id}.own.name`);

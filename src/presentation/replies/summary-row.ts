@@ -43,8 +43,13 @@ function answerOf(voice: Voice, definition: Definition, asked: Listed & { field:
     const text = valueLabel(voice, definition, { input: field.input, value, names: reply.answers });
     return { ...label, value: text, state: 'given' };
   }
-  const open = reply.skipped.includes(card.key) ? 'skipped' : 'unanswered';
+  const open = isSkipped(asked) ? 'skipped' : 'unanswered';
   return { ...label, value: voice.t(`bot:summary.${open}`), state: 'open' };
+}
+
+/** A card that can be sent in with nothing on it, or with something left open, was not skipped for that. */
+function isSkipped({ card, field: { input }, reply }: Listed & { field: CardField }): boolean {
+  return reply.skipped.includes(card.key) && (input.type === 'choose' || input.blank === 'unknown');
 }
 
 function reasons(voice: Voice, definition: Definition, { card, reply }: Listed): Row['words'] {

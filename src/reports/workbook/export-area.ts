@@ -98,13 +98,21 @@ function putTop(
   { t, version, measureCells }: ExportContext,
 ): void {
   const nameColumn = columnOf('name');
-  draft.put(AREA_ROWS.title, 1, LOOKS.technical, MARKS.format);
-  draft.put(AREA_ROWS.measureNames, 1, LOOKS.technical, MARKS.area(area.id));
-  draft.put(AREA_ROWS.measures, 1, LOOKS.technical, MARKS.version(version));
-  draft.put(AREA_ROWS.keys, 1, LOOKS.technical, MARKS.keys);
+  draft.put({ row: AREA_ROWS.title, column: 1 }, LOOKS.technical, MARKS.format);
+  draft.put({ row: AREA_ROWS.measureNames, column: 1 }, LOOKS.technical, MARKS.area(area.id));
+  draft.put({ row: AREA_ROWS.measures, column: 1 }, LOOKS.technical, MARKS.version(version));
+  draft.put({ row: AREA_ROWS.keys, column: 1 }, LOOKS.technical, MARKS.keys);
   // Both wrap inside the repeated column, so that they are whole on every page.
-  draft.put(AREA_ROWS.title, nameColumn, LOOKS.areaTitle, t(`workbook:areas.${area.id}.name`));
-  draft.put(AREA_ROWS.measures, nameColumn, LOOKS.areaLead, t('workbook-sheet:sheet.area-lead'));
+  draft.put(
+    { row: AREA_ROWS.title, column: nameColumn },
+    LOOKS.areaTitle,
+    t(`workbook:areas.${area.id}.name`),
+  );
+  draft.put(
+    { row: AREA_ROWS.measures, column: nameColumn },
+    LOOKS.areaLead,
+    t('workbook-sheet:sheet.area-lead'),
+  );
   draft.rows.set(AREA_ROWS.title, { height: 42 });
   draft.rows.set(AREA_ROWS.measureNames, { height: 32 });
   draft.rows.set(AREA_ROWS.measures, { height: 34 });
@@ -115,8 +123,12 @@ function putTop(
     const column = index === 0 ? columnOf('solution') : columnOf('status') + index - 1;
     const cell = { width: AREA_COLUMNS[column - 1]?.width ?? 0, size: HEADER_SIZE };
     const name = headingText(measure.name, cell, t);
-    draft.put(AREA_ROWS.measureNames, column, LOOKS.header, name);
-    draft.compute(AREA_ROWS.measures, column, withOptional(LOOKS.total, measure.format), measure.computed);
+    draft.put({ row: AREA_ROWS.measureNames, column }, LOOKS.header, name);
+    draft.put(
+      { row: AREA_ROWS.measures, column },
+      withOptional(LOOKS.total, measure.format),
+      measure.computed,
+    );
   }
 }
 
@@ -148,8 +160,8 @@ function putService(draft: Draft, { row, service }: ServiceRow, context: ExportC
     const number = columnOf(column.key);
     const computed = Object.entries(formulas).find(([key]) => key === column.key)?.[1];
     const style = styleOf(column, !service || service.name !== undefined ? 'own' : 'listed');
-    if (computed) draft.compute(row, number, style, computed);
-    else draft.put(row, number, style, values[column.key]);
+    if (computed) draft.put({ row, column: number }, style, computed);
+    else draft.put({ row, column: number }, style, values[column.key]);
   }
 }
 
@@ -162,8 +174,8 @@ function rowHeight({ name = '', solution = '' }: Values): number {
 
 function putHeaders(draft: Draft, context: ExportContext): void {
   for (const { key } of AREA_COLUMNS) {
-    draft.put(AREA_ROWS.header, columnOf(key), LOOKS.header, headerOf(key, context));
-    if (key !== 'id') draft.put(AREA_ROWS.keys, columnOf(key), LOOKS.technical, key);
+    draft.put({ row: AREA_ROWS.header, column: columnOf(key) }, LOOKS.header, headerOf(key, context));
+    if (key !== 'id') draft.put({ row: AREA_ROWS.keys, column: columnOf(key) }, LOOKS.technical, key);
   }
 }
 

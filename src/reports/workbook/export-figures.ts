@@ -1,11 +1,11 @@
 import { MARKS } from './area-columns.ts';
-import { putAreaHeader } from './area-header.ts';
 import type { ExportContext } from './export-context.ts';
 import type { SummaryInput } from './export-summary.ts';
 import { figureFormula } from './figure-formulas.ts';
 import { FIGURES, figureFormat, figureName, figureValue } from './figures.ts';
 import { COLORS, LOOKS, withFormat } from './looks.ts';
 import { FIGURE_ROWS, SUMMARY_COLUMNS } from './summary-layout.ts';
+import { putAreaHeader } from './summary-tables.ts';
 import { textHeight } from './text-height.ts';
 import { createDraft, type Draft } from './xlsx/draft.ts';
 import type { Sheet } from './xlsx/sheet.ts';
@@ -18,11 +18,15 @@ export function figuresSheet(input: SummaryInput, context: ExportContext): Sheet
   const { t, version } = context;
   const { label, first } = SUMMARY_COLUMNS;
   const draft = createDraft();
-  draft.put(1, 1, LOOKS.technical, MARKS.format);
-  draft.put(2, 1, LOOKS.technical, MARKS.figures);
-  draft.put(3, 1, LOOKS.technical, MARKS.version(version));
-  draft.put(FIGURE_ROWS.title, label, LOOKS.title, t('workbook-sheet:summary.figures-heading'));
-  draft.put(FIGURE_ROWS.lead, label, LOOKS.lead, t('workbook-sheet:summary.figures-lead'));
+  draft.put({ row: 1, column: 1 }, LOOKS.technical, MARKS.format);
+  draft.put({ row: 2, column: 1 }, LOOKS.technical, MARKS.figures);
+  draft.put({ row: 3, column: 1 }, LOOKS.technical, MARKS.version(version));
+  draft.put(
+    { row: FIGURE_ROWS.title, column: label },
+    LOOKS.title,
+    t('workbook-sheet:summary.figures-heading'),
+  );
+  draft.put({ row: FIGURE_ROWS.lead, column: label }, LOOKS.lead, t('workbook-sheet:summary.figures-lead'));
   draft.rows.set(FIGURE_ROWS.title, { height: 28 });
   putFigures(draft, input, context);
   return {
@@ -59,12 +63,12 @@ function putFigures(draft: Draft, { columns }: SummaryInput, context: ExportCont
   for (const [index, figure] of FIGURES.entries()) {
     const row = FIGURE_ROWS.first + index;
     const name = figureName(figure, t);
-    draft.put(row, SUMMARY_COLUMNS.label, LOOKS.text, name);
+    draft.put({ row, column: SUMMARY_COLUMNS.label }, LOOKS.text, name);
     draft.rows.set(row, { height: textHeight([{ text: name, width: LABEL_WIDTH }]) });
     for (const column of columns) {
       const value = figureValue(figure, { workbook, tally: column.tally, stair: column.stair });
       const look = column.source === 'sum-of-areas' ? LOOKS.total : LOOKS.computed;
-      draft.compute(row, column.column, withFormat(look, figureFormat(figure)), {
+      draft.put({ row, column: column.column }, withFormat(look, figureFormat(figure)), {
         formula: figureFormula(figure, column, context),
         value,
       });

@@ -50,23 +50,23 @@ const SECTIONS: readonly { readonly heading?: string; readonly terms: readonly s
 export function guideSheet(context: ExportContext): Sheet {
   const { t, version } = context;
   const draft = createDraft();
-  draft.put(1, 1, LOOKS.technical, MARKS.format);
-  draft.put(2, 1, LOOKS.technical, MARKS.guide);
-  draft.put(3, 1, LOOKS.technical, MARKS.version(version));
-  draft.put(1, TERM, LOOKS.title, t('workbook:title'));
+  draft.put({ row: 1, column: 1 }, LOOKS.technical, MARKS.format);
+  draft.put({ row: 2, column: 1 }, LOOKS.technical, MARKS.guide);
+  draft.put({ row: 3, column: 1 }, LOOKS.technical, MARKS.version(version));
+  draft.put({ row: 1, column: TERM }, LOOKS.title, t('workbook:title'));
   draft.rows.set(1, { height: 28 });
   const parameters = ruleParameters(context);
   let row = 3;
   for (const { heading, terms } of SECTIONS) {
     if (heading) {
-      draft.put(row, TERM, LOOKS.heading, t(`workbook-sheet:guide.${heading}`));
+      draft.put({ row, column: TERM }, LOOKS.heading, t(`workbook-sheet:guide.${heading}`));
       draft.rows.set(row, { height: 22 });
       row += 1;
     }
     for (const term of terms) {
-      draft.put(row, TERM, LOOKS.guideTerm, t(`workbook-sheet:guide.${term}`));
+      draft.put({ row, column: TERM }, LOOKS.guideTerm, t(`workbook-sheet:guide.${term}`));
       const text = t(`workbook-sheet:guide.${term}-text`, parameters);
-      draft.put(row, TEXT, LOOKS.guideText, text);
+      draft.put({ row, column: TEXT }, LOOKS.guideText, text);
       draft.rows.set(row, { height: textHeight([{ text, width: TEXT_WIDTH * 1.2 }]) });
       row += 1;
     }

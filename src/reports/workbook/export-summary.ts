@@ -1,15 +1,14 @@
 import type { EvidenceStair } from '../../assessment/scoring/workbook/evidence.ts';
 import type { Tally } from '../../assessment/scoring/workbook/tally.ts';
 import { MARKS } from './area-columns.ts';
-import { putAreaHeader } from './area-header.ts';
-import { benefitColumns } from './benefit-columns.ts';
 import { CONDITIONS, verdictFormula } from './evidence-formulas.ts';
 import type { ExportContext } from './export-context.ts';
 import { type FigureColumn, figureCell } from './figure-formulas.ts';
 import { headingText } from './heading-text.ts';
 import { COLORS, HEADER_SIZE, LOOKS, withFormat } from './looks.ts';
-import { stairText } from './stair-text.ts';
+import { stairFormula, stairText } from './stair-text.ts';
 import { summaryCharts } from './summary-charts.ts';
+import { areaColumns, benefitColumns, phaseColumns, type TableColumn } from './summary-columns.ts';
 import { putKpis } from './summary-kpis.ts';
 import {
   AREAS_TABLE,
@@ -21,14 +20,7 @@ import {
   SUMMARY_WIDTH,
   WHOLE_COLUMN,
 } from './summary-layout.ts';
-import {
-  areaColumns,
-  measuredColumns,
-  percent,
-  phaseColumns,
-  rowOf,
-  type TableColumn,
-} from './summary-tables.ts';
+import { measuredColumns, percent, putAreaHeader, rowOf } from './summary-tables.ts';
 import { putTargets, targetValidations } from './summary-targets.ts';
 import { textHeight } from './text-height.ts';
 import { createDraft, type Draft } from './xlsx/draft.ts';
@@ -68,14 +60,14 @@ function putAll(draft: Draft, scene: Scene): void {
   const { t } = context;
   const { label } = SUMMARY_COLUMNS;
   putMarks(draft, context);
-  draft.put(1, label, LOOKS.title, t('workbook-sheet:summary.title'));
-  draft.put(2, label, LOOKS.lead, t('workbook-sheet:summary.lead'));
+  draft.put({ row: 1, column: label }, LOOKS.title, t('workbook-sheet:summary.title'));
+  draft.put({ row: 2, column: label }, LOOKS.lead, t('workbook-sheet:summary.lead'));
   draft.rows.set(1, { height: 28 });
   putKpis(draft, context);
   putTargets(draft, context);
   putTable(draft, { place: AREAS_TABLE, heading: 'areas-heading', columns: areaColumns(context) }, scene);
   putTable(draft, { place: PHASES_TABLE, heading: 'phases-heading', columns: phaseColumns(context) }, scene);
-  draft.put(PHASES_TABLE.lead, label, LOOKS.lead, t('workbook-sheet:summary.phases-lead'));
+  draft.put({ row: PHASES_TABLE.lead, column: label }, LOOKS.lead, t('workbook-sheet:summary.phases-lead'));
   putTable(
     draft,
     { place: BENEFIT_TABLE, heading: 'benefit-heading', columns: benefitColumns(context) },
@@ -95,9 +87,9 @@ function columnWidths() {
 }
 
 function putMarks(draft: Draft, { version }: ExportContext): void {
-  draft.put(1, 1, LOOKS.technical, MARKS.format);
-  draft.put(2, 1, LOOKS.technical, MARKS.summary);
-  draft.put(3, 1, LOOKS.technical, MARKS.version(version));
+  draft.put({ row: 1, column: 1 }, LOOKS.technical, MARKS.format);
+  draft.put({ row: 2, column: 1 }, LOOKS.technical, MARKS.summary);
+  draft.put({ row: 3, column: 1 }, LOOKS.technical, MARKS.version(version));
 }
 
 const ROW_HEIGHT = 18;
@@ -118,26 +110,30 @@ function putTable(draft: Draft, { place, heading, columns }: TableInput, { input
   const { t, result } = context;
   const { label, first } = SUMMARY_COLUMNS;
   putHeading(draft, place.heading, t(`workbook-sheet:summary.${heading}`));
-  draft.put(place.header, label, LOOKS.headerLeft, t('workbook-sheet:summary.area'));
+  draft.put({ row: place.header, column: label }, LOOKS.headerLeft, t('workbook-sheet:summary.area'));
   draft.rows.set(place.header, { height: 34 });
   for (const [index, { name }] of columns.entries()) {
     const heading = headingText(name, { width: SUMMARY_WIDTH, size: HEADER_SIZE }, t);
-    draft.put(place.header, first + index, LOOKS.header, heading);
+    draft.put({ row: place.header, column: first + index }, LOOKS.header, heading);
   }
   for (const { measures, figures } of measuredColumns(result, input.columns)) {
     const row = rowOf(place, figures);
     draft.rows.set(row, { height: ROW_HEIGHT });
     const whole = figures.source === 'sum-of-areas';
-    draft.put(row, label, whole ? LOOKS.totalText : LOOKS.bold, columnName(figures, context));
+    draft.put({ row, column: label }, whole ? LOOKS.totalText : LOOKS.bold, columnName(figures, context));
     for (const [index, { compute, format }] of columns.entries()) {
       const look = whole ? LOOKS.total : LOOKS.center;
-      draft.compute(row, first + index, format ? withFormat(look, format) : look, compute(measures, figures));
+      draft.put(
+        { row, column: first + index },
+        format ? withFormat(look, format) : look,
+        compute(measures, figures),
+      );
     }
   }
 }
 
 function putHeading(draft: Draft, row: number, heading: string): void {
-  draft.put(row, SUMMARY_COLUMNS.label, LOOKS.heading, heading);
+  draft.put({ row, column: SUMMARY_COLUMNS.label }, LOOKS.heading, heading);
   draft.rows.set(row, { height: 22 });
 }
 
@@ -150,7 +146,11 @@ function putEvidence(draft: Draft, input: SummaryInput, context: ExportContext):
   const { t, result, workbook } = context;
   const { label } = SUMMARY_COLUMNS;
   putHeading(draft, EVIDENCE_ROWS.heading, t('workbook-sheet:summary.evidence-heading'));
-  draft.put(EVIDENCE_ROWS.lead, label, LOOKS.lead, t('workbook-sheet:summary.evidence-lead'));
+  draft.put(
+    { row: EVIDENCE_ROWS.lead, column: label },
+    LOOKS.lead,
+    t('workbook-sheet:summary.evidence-lead'),
+  );
   const header = { row: EVIDENCE_ROWS.header, first: t('workbook-sheet:summary.condition') };
   putAreaHeader(draft, { ...header, columns: input.columns }, context);
   const bounds = {
@@ -162,25 +162,26 @@ function putEvidence(draft: Draft, input: SummaryInput, context: ExportContext):
   for (const condition of CONDITIONS) {
     const row = EVIDENCE_ROWS[condition];
     const name = t(`workbook-sheet:summary.${condition}`, { bound: percent(bounds[condition], context) });
-    draft.put(row, label, LOOKS.bold, name);
+    draft.put({ row, column: label }, LOOKS.bold, name);
     draft.rows.set(row, { height: textHeight([{ text: name, width: LABEL_WIDTH }]) });
     for (const column of input.columns) {
       const { evidence } = result.areas[column.column - SUMMARY_COLUMNS.first] ?? result;
       const value = t(`workbook-sheet:summary.verdict-${evidence[condition]}`);
-      draft.compute(row, column.column, LOOKS.center, {
-        formula: verdictFormula(condition, column, context),
-        value,
-      });
+      const formula = verdictFormula(condition, column, context);
+      draft.put({ row, column: column.column }, LOOKS.center, { formula, value });
     }
   }
-  draft.put(EVIDENCE_ROWS.stair, label, LOOKS.totalText, t('workbook-sheet:summary.evidence-stair'));
-  for (const column of input.columns) {
+  putStairs(draft, input, context);
+}
+
+function putStairs(draft: Draft, { columns }: SummaryInput, { t }: ExportContext): void {
+  const row = EVIDENCE_ROWS.stair;
+  const name = t('workbook-sheet:summary.evidence-stair');
+  draft.put({ row, column: SUMMARY_COLUMNS.label }, LOOKS.totalText, name);
+  for (const column of columns) {
     const [low, high] = [figureCell('stair-low', column), figureCell('stair-high', column)];
-    const formula = `IF(ISNUMBER(${low}),IF(${low}=${high},${low}&"",${low}&"–"&${high}),"")`;
-    draft.compute(EVIDENCE_ROWS.stair, column.column, LOOKS.total, {
-      formula,
-      value: stairText(column.stair),
-    });
+    const stair = { formula: stairFormula(low, high, t), value: stairText(column.stair, t) };
+    draft.put({ row, column: column.column }, LOOKS.total, stair);
   }
 }
 

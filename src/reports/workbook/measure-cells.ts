@@ -1,9 +1,8 @@
 import type { AreaResult } from '../../assessment/scoring/workbook/assess-workbook.ts';
 import type { ExportContext, MeasureCell } from './export-context.ts';
-import { orNothing } from './or-nothing.ts';
 import { stairText } from './stair-text.ts';
 import { BENEFIT_TABLE, EVIDENCE_ROWS, SUMMARY_COLUMNS } from './summary-layout.ts';
-import { mainCell, rowOf } from './summary-tables.ts';
+import { mainCell, orNothing, rowOf } from './summary-tables.ts';
 import type { Computed } from './xlsx/draft.ts';
 import { fixed, quoted } from './xlsx/reference.ts';
 
@@ -43,6 +42,6 @@ export function areaMeasureCells(areaId: string, area: AreaResult, context: Expo
       developFirst && words.phases[developFirst.phase],
     ),
     { ...shown('saving', saving, benefit.savingInUse), format: 'euros' },
-    shown('stair', fixed(EVIDENCE_ROWS.stair, column.column), stairText(evidence.stair) || null),
+    shown('stair', fixed(EVIDENCE_ROWS.stair, column.column), stairText(evidence.stair, t) || null),
   ];
 }

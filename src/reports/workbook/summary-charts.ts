@@ -1,10 +1,10 @@
 import type { WorkbookResult } from '../../assessment/scoring/workbook/assess-workbook.ts';
 import type { Measures } from '../../assessment/scoring/workbook/measures.ts';
 import { PHASES } from '../../assessment/scoring/workbook/workbook-definition.ts';
-import { benefitColumns } from './benefit-columns.ts';
 import type { ExportContext } from './export-context.ts';
 import { figureIndex } from './figures.ts';
 import { COLORS, FORMATS } from './looks.ts';
+import { areaColumns, benefitColumns } from './summary-columns.ts';
 import {
   AREAS_TABLE,
   BENEFIT_TABLE,
@@ -15,7 +15,7 @@ import {
   SUMMARY_COLUMNS,
   WHOLE_COLUMN,
 } from './summary-layout.ts';
-import { areaColumnOf, areaColumns, percent } from './summary-tables.ts';
+import { areaColumnOf, percent } from './summary-tables.ts';
 import type { Chart, Series, TextRange } from './xlsx/chart.ts';
 import { areaOn, cellOn } from './xlsx/reference.ts';
 

@@ -1,40 +1,49 @@
 /** The boxes at the top of the summary. */
 import type { ExportContext } from './export-context.ts';
 import { headingText } from './heading-text.ts';
-import { type FORMATS, HEADER_SIZE, LOOKS, withFormat } from './looks.ts';
-import { orNothing } from './or-nothing.ts';
+import { HEADER_SIZE, LOOKS, withFormat } from './looks.ts';
 import { stairText } from './stair-text.ts';
 import { BENEFIT_TABLE, EVIDENCE_ROWS, KPI_ROWS, SUMMARY_COLUMNS, SUMMARY_WIDTH } from './summary-layout.ts';
-import { mainCell, percent, WHOLE } from './summary-tables.ts';
+import { mainCell, orNothing, percent, WHOLE } from './summary-tables.ts';
 import type { Computed, Draft } from './xlsx/draft.ts';
 import { at } from './xlsx/reference.ts';
 import type { Style } from './xlsx/sheet.ts';
 
 interface Kpi {
-  readonly name: string;
-  readonly note: string;
+  readonly key: string;
   readonly look: Style;
-  readonly computed: Computed;
+  /** Where the value is counted, and what it is now. */
+  readonly cell: string;
+  readonly value: string | number | null | undefined;
 }
 
 export function putKpis(draft: Draft, context: ExportContext): void {
+  const { t, workbook } = context;
+  const bound = percent(workbook.scoring.usageAbove / 100, context);
   draft.rows.set(KPI_ROWS.names, { height: 34 });
   draft.rows.set(KPI_ROWS.values, { height: 40 });
   draft.rows.set(KPI_ROWS.notes, { height: 38 });
-  draft.compute(KPI_ROWS.names, SUMMARY_COLUMNS.label, LOOKS.kpiName, standing(context));
+  draft.put({ row: KPI_ROWS.names, column: SUMMARY_COLUMNS.label }, LOOKS.kpiName, standing(context));
   draft.put(
-    KPI_ROWS.values,
-    SUMMARY_COLUMNS.label,
+    { row: KPI_ROWS.values, column: SUMMARY_COLUMNS.label },
     LOOKS.kpiLabel,
-    context.t('workbook-sheet:summary.whole'),
+    t('workbook-sheet:summary.whole'),
   );
-  draft.compute(KPI_ROWS.notes, SUMMARY_COLUMNS.label, LOOKS.kpiName, answeredOf(context));
-  for (const [index, { name, note, look, computed }] of kpis(context).entries()) {
+  draft.put({ row: KPI_ROWS.notes, column: SUMMARY_COLUMNS.label }, LOOKS.kpiName, answeredOf(context));
+  for (const [index, { key, look, cell, value }] of kpis(context).entries()) {
     const column = SUMMARY_COLUMNS.first + index;
-    const heading = headingText(name, { width: SUMMARY_WIDTH, size: HEADER_SIZE }, context.t);
-    draft.put(KPI_ROWS.names, column, LOOKS.kpiName, heading);
-    draft.compute(KPI_ROWS.values, column, look, computed);
-    draft.put(KPI_ROWS.notes, column, LOOKS.kpiNote, note);
+    const heading = headingText(
+      t(`workbook-sheet:summary.${key}`),
+      { width: SUMMARY_WIDTH, size: HEADER_SIZE },
+      t,
+    );
+    draft.put({ row: KPI_ROWS.names, column }, LOOKS.kpiName, heading);
+    draft.put({ row: KPI_ROWS.values, column }, look, orNothing(cell, value));
+    draft.put(
+      { row: KPI_ROWS.notes, column },
+      LOOKS.kpiNote,
+      t(`workbook-sheet:summary.${key}-note`, { bound }),
+    );
   }
 }
 
@@ -62,36 +71,31 @@ function answeredOf(context: ExportContext): Computed {
 }
 
 function kpis(context: ExportContext): Kpi[] {
-  const { t, result, words, workbook } = context;
-  const text = (key: string) => t(`workbook-sheet:summary.${key}`);
-  const box = (key: string, look: Style, cell: string, value: string | number | null | undefined): Kpi => ({
-    name: text(key),
-    note:
-      key === 'usage'
-        ? t('workbook-sheet:summary.usage-note', {
-            bound: percent(workbook.scoring.usageAbove / 100, context),
-          })
-        : text(`${key}-note`),
-    look,
-    computed: orNothing(cell, value),
-  });
-  const first = result.developFirst;
-  const saving = at(BENEFIT_TABLE.whole, SUMMARY_COLUMNS.first);
+  const { t, result, words } = context;
+  const { coverage, degree, usage, benefit, developFirst } = result;
+  const main = (key: string) => mainCell(key, WHOLE, context);
+  const whole = LOOKS.kpi;
   return [
-    box('stair', LOOKS.kpi, at(EVIDENCE_ROWS.stair, WHOLE.column), stairText(result.stair) || null),
-    box('coverage', kpi('wholePercent'), mainCell('coverage', WHOLE, context), result.coverage),
-    box('degree', kpi('wholePercent'), mainCell('degree', WHOLE, context), result.degree),
-    box('usage', kpi('wholePercent'), mainCell('usage', WHOLE, context), result.usage?.rate),
-    box('saving', { ...kpi('euros'), size: 14 }, saving, result.benefit.savingInUse),
-    box(
-      'develop-first',
-      LOOKS.kpiText,
-      mainCell('develop-first', WHOLE, context),
-      first && words.phases[first.phase],
-    ),
+    {
+      key: 'stair',
+      look: LOOKS.kpiText,
+      cell: at(EVIDENCE_ROWS.stair, WHOLE.column),
+      value: stairText(result.stair, t) || null,
+    },
+    { key: 'coverage', look: withFormat(whole, 'wholePercent'), cell: main('coverage'), value: coverage },
+    { key: 'degree', look: withFormat(whole, 'wholePercent'), cell: main('degree'), value: degree },
+    { key: 'usage', look: withFormat(whole, 'wholePercent'), cell: main('usage'), value: usage?.rate },
+    {
+      key: 'saving',
+      look: { ...withFormat(whole, 'euros'), size: 14 },
+      cell: at(BENEFIT_TABLE.whole, SUMMARY_COLUMNS.first),
+      value: benefit.savingInUse,
+    },
+    {
+      key: 'develop-first',
+      look: LOOKS.kpiText,
+      cell: main('develop-first'),
+      value: developFirst && words.phases[developFirst.phase],
+    },
   ];
-}
-
-function kpi(format: keyof typeof FORMATS): Style {
-  return withFormat(LOOKS.kpi, format);
 }

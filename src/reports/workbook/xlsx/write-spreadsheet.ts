@@ -31,7 +31,7 @@ export function writeSpreadsheet(spreadsheet: Spreadsheet): Uint8Array {
     return number;
   };
   const sheets = spreadsheet.sheets.flatMap((sheet, index) =>
-    sheetParts(spreadsheet, sheet, index, { book, text }),
+    sheetParts(spreadsheet, sheet, { index, book, text }),
   );
   const parts: Part[] = [
     { name: 'xl/workbook.xml', type: `${TYPE}.spreadsheetml.sheet.main+xml`, text: workbookXml(spreadsheet) },
@@ -58,14 +58,14 @@ export function writeSpreadsheet(spreadsheet: Spreadsheet): Uint8Array {
   ]);
 }
 
-type Shared = Pick<SheetContext, 'book' | 'text'>;
+/** What sheets share, and which of them this is, from 0. */
+type Shared = Pick<SheetContext, 'book' | 'text'> & { readonly index: number };
 
 /** A sheet with its drawing, charts and table, and the relationships between them. */
 function sheetParts(
   { language, sheets }: Spreadsheet,
   sheet: Sheet,
-  index: number,
-  shared: Shared,
+  { index, ...shared }: Shared,
 ): (Part | ZipFile)[] {
   const number = index + 1;
   const [hasCharts, hasTable] = [sheet.charts.length > 0, sheet.table !== undefined];
