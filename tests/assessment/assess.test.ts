@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../src/assessment/answers.ts';
 import { checkAnswers } from '../../src/assessment/check-answers.ts';
 import { assess } from '../../src/assessment/scoring/stairs/assess.ts';
-import { content, shipped } from '../support/content.ts';
+import { content, stoodOn } from '../support/content.ts';
 
-const definition = shipped('quick-check');
+const definition = stoodOn('quick-check');
 
 const STAIR_1 = ['need', 'started', 'plan', 'leadership', 'money', 'work-time'];
 const PHASES = [

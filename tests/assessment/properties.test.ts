@@ -4,9 +4,9 @@ import { type Answers, OUTS, type Value } from '../../src/assessment/answers.ts'
 import { cardSteps, type Input, inputsOf, optionsOf, outsOf } from '../../src/assessment/definition.ts';
 import { assess } from '../../src/assessment/scoring/stairs/assess.ts';
 import { stairsOf } from '../../src/assessment/scoring/stairs/rules.ts';
-import { content, shipped } from '../support/content.ts';
+import { content, stoodOn } from '../support/content.ts';
 
-const definition = shipped('quick-check');
+const definition = stoodOn('quick-check');
 const conditions = stairsOf(definition).flatMap(stair => stair.conditions.map(({ id }) => id));
 /** What the stairs count. Questions on the way there, such as which of two answers is right, have tests of their own. */
 const inputs = cardSteps(definition)

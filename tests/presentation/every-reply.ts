@@ -5,10 +5,10 @@ import { stairsRules } from '../../src/assessment/scoring/stairs/rules.ts';
 import { walk } from '../../src/assessment/walk.ts';
 import { COMMANDS } from '../../src/conversation/command.ts';
 import type { Notice, Reply } from '../../src/conversation/reply.ts';
-import { content, shipped } from '../support/content.ts';
+import { content, stoodOn } from '../support/content.ts';
 import { ofWorkbook } from './workbook-replies.ts';
 
-export const definition = shipped('quick-check');
+export const definition = stoodOn('quick-check');
 export const ref = { dialog: definition.id, version: definition.version };
 
 /** Some of everything: met, half-way, unknown, not applicable and left out. */

@@ -5,10 +5,10 @@ import { createUnderstanding } from '../../src/conversation/understanding/unders
 import { createCardFinder } from '../../src/presentation/card-finder.ts';
 import type { RenderContext } from '../../src/presentation/context.ts';
 import { createLabelReader } from '../../src/presentation/label-reader.ts';
-import { content, shipped } from './content.ts';
+import { content, stoodOn } from './content.ts';
 
-/** The shipped workbook. */
-export const workbook: Definition = shipped('workbook');
+/** The shipped workbook that tests stand on. */
+export const workbook: Definition = stoodOn('workbook');
 
 const offered = content.definitions.map(({ id }) => id);
 
@@ -23,10 +23,10 @@ export const renderContext: RenderContext = {
   retentionDays: 30,
 };
 
-/** What the running bot gives a turn: shipped content, shipped vocabulary. */
+/** What the running bot gives a turn, with the versions that tests stand on in force. */
 export const realContext: ConversationContext = {
   offered,
-  current: content.current,
+  current: dialog => (offered.includes(dialog) ? stoodOn(dialog) : undefined),
   definition: content.definition,
   actions: content.actions,
   naming: content.naming,

@@ -5,12 +5,12 @@ import type { Input } from '../../src/conversation/input.ts';
 import type { Locale } from '../../src/conversation/locale.ts';
 import { createTurns } from '../../src/turns/process-turn.ts';
 import type { Delivery } from '../../src/turns/turns.ts';
-import { content } from '../support/content.ts';
+import { content, stoodOn } from '../support/content.ts';
 import { embeddedStore } from '../support/embedded-store.ts';
 
 const context: ConversationContext = {
   offered: content.definitions.map(({ id }) => id),
-  current: content.current,
+  current: stoodOn,
   definition: content.definition,
   actions: content.actions,
   naming: content.naming,

@@ -7,12 +7,12 @@ import { StoreUnavailable } from '../../src/store/port.ts';
 import { createTurns } from '../../src/turns/process-turn.ts';
 import { readRecord } from '../../src/turns/record.ts';
 import type { Delivery, TurnOutcome } from '../../src/turns/turns.ts';
-import { content } from '../support/content.ts';
+import { content, stoodOn } from '../support/content.ts';
 import { embeddedStore } from '../support/embedded-store.ts';
 
 const context: ConversationContext = {
   offered: content.definitions.map(({ id }) => id),
-  current: content.current,
+  current: stoodOn,
   definition: content.definition,
   actions: content.actions,
   naming: content.naming,
