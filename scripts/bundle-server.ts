@@ -1,7 +1,7 @@
 /** How the server is bundled: one description for production and for the bench. */
 import { readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { build, type Metafile, type Plugin } from 'esbuild';
+import { build, type Metafile } from 'esbuild';
 import { keepContent } from './keep-content.ts';
 
 /** Threads start from a file of their own beside the server. */
@@ -36,7 +36,6 @@ export async function bundleServer({ root, entry, outdir }: ServerBundle): Promi
       metafile: true,
       // Native packages find their binaries beside themselves; restify goes without its optional probes.
       external: ['lmdb', '@resvg/resvg-js', 'dtrace-provider'],
-      plugins: [leaveOut],
       ...COMMONJS,
       logLevel: 'warning',
     }),
@@ -48,21 +47,6 @@ export async function bundleServer({ root, entry, outdir }: ServerBundle): Promi
   );
   return metafile;
 }
-
-/** What packages bring along and the server never uses, yet would be compiled and run at every start. */
-const LEFT_OUT = [
-  // A megabyte of packages for plugins that the server has its own, smaller ones for.
-  { filter: /restify[\\/]lib[\\/]plugins[\\/]index\.js$/, contents: 'exports.pre = {};' },
-  // Messages in fifty languages. Ours are English, and zod takes those from elsewhere.
-  { filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/, contents: 'export {};' },
-];
-
-const leaveOut: Plugin = {
-  name: 'leave-out',
-  setup({ onLoad }) {
-    for (const { filter, contents } of LEFT_OUT) onLoad({ filter }, () => ({ contents }));
-  },
-};
 
 /** What CommonJS packages expect to be there. A package that declares these names itself keeps its own. */
 const COMMONJS = {

@@ -3,8 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 
-const { scripts } = z
-  .object({ scripts: z.record(z.string(), z.string()) })
+const byName = z.record(z.string(), z.string());
+const { scripts, dependencies } = z
+  .object({ scripts: byName, dependencies: byName })
   .parse(JSON.parse(readFileSync('package.json', 'utf8')));
 const documents = [
   'README.md',
@@ -24,6 +25,12 @@ it.each(['start', 'dev', 'build', 'setup', 'check', 'lint', 'typecheck', 'test',
 it.each(documents)('%s names only commands that there are', file => {
   const named = readFileSync(file, 'utf8').matchAll(/npm run ([\w:-]+)/g);
   expect([...named].map(([, name = '']) => name).filter(name => !(name in scripts))).toEqual([]);
+});
+
+it('every package that runs in production has its reason', () => {
+  const [list = ''] = readFileSync('docs/dependencies.md', 'utf8').split('\n## ');
+  const named = list.matchAll(/^\| `([^`]+)` \| \S.* \|$/gm);
+  expect(Array.from(named, ([, name]) => name)).toEqual(Object.keys(dependencies));
 });
 
 it('only what says so installs programs', () => {
