@@ -86,6 +86,52 @@ describe('the result', () => {
     );
   });
 
+  it('counts no way as gone that is only not known', () => {
+    expect(textOf(resultOf({ ...BEST, plan: 'unknown' }))).toContain('on kuljettu vähintään 83 %');
+    expect(textOf(resultOf({ ...BEST, plan: 'no' }))).toContain('on kuljettu 83 %');
+  });
+
+  it('praises what holds above a single gap, in every language', () => {
+    const praise = {
+      fi: 'Portaiden 2–4 ehdot täyttyvät jo. Rahoitus ratkaisee: kun se on kunnossa, kuntasi on portaalla 4.',
+      sv: 'Villkoren för stegen 2–4 uppfylls redan. Finansiering är det som avgör: när villkoret uppfylls står din kommun på steg 4.',
+      en: 'The conditions of steps 2–4 are met already. Funding decides: once that is in place, your municipality is on step 4.',
+    };
+    for (const locale of LOCALES)
+      expect(textOf(resultOf({ ...BEST, money: 'partly' }), { locale })).toContain(praise[locale]);
+  });
+
+  it.each([
+    ['two gaps', { ...BEST, money: 'no', plan: 'no' }],
+    ['a gap, and something not known', { ...BEST, money: 'no', plan: 'unknown' }],
+    ['a gap below another one', { ...BEST, money: 'no', 'usage-rate': 10 }],
+  ])('praises nothing where there is more to it: %s', (_what, answers) => {
+    expect(textOf(resultOf(answers))).not.toContain('ratkaisee:');
+  });
+
+  it('draws a result of the time before every stair was counted', () => {
+    const reply = resultOf({ ...BEST, money: 'no' });
+    const sections = reply.outcome.sections.map(section => {
+      if (section.kind !== 'standing') return section;
+      const { stairs: _stairs, unknown: _unknown, near: _near, liftsTo: _liftsTo, ...earlier } = section;
+      return earlier;
+    });
+    const text = textOf({ ...reply, outcome: { ...reply.outcome, sections } });
+    expect(text).toMatch(/^Ei vielä portailla\n/);
+    expect(text).toContain('Portaan 1 ehdoista tämä ei vielä täyty:\n\n• Rahoitus');
+    expect(text).toContain('Kun tämä toteutuu, kuntasi nousee portaalle 1.');
+    expect(text).not.toContain('Portaiden ehdot');
+  });
+
+  it('tells others the stairs, and not how little is missing from a number', () => {
+    const answers = { ...BEST, 'usage-rate': 79.5 };
+    const { dialog, version, outcome } = resultOf(answers);
+    const shown = textOf({ kind: 'result-shared', dialog, version, outcome });
+    expect(shown).toContain('Porras 2: 2/3 ehtoa täyttyy');
+    expect(shown).not.toContain('prosenttiyksikkö');
+    expect(textOf(resultOf(answers))).toContain('Käyttöaste: puuttuu enää yksi prosenttiyksikkö');
+  });
+
   it('tells an interval and why it is one', () => {
     const text = textOf(resultOf({ ...BEST, ecosystem: 'unknown' }));
     expect(text).toMatch(/^Portaat 3–4\n/);

@@ -17,7 +17,7 @@ export function decisive({ stair, holding, unknown = [], smallestLift, liftsTo }
 /** The way up from the stair: how far it is, what holds it down, what is not known yet, what would lift it. */
 export function wayUpBlocks(voice: Voice, drawn: Drawn): Block[] {
   const { t, locale } = voice;
-  const { stairs, stair, progress } = drawn.section;
+  const { stairs, stair, progress, unknown: open = [] } = drawn.section;
   const next = stair.low + 1;
   if (stairs?.[stair.low]?.holds === 'not-assessed')
     return [{ block: 'text', text: t('bot:result.not-assessed', { next }), tone: 'strong' }];
@@ -26,7 +26,8 @@ export function wayUpBlocks(voice: Voice, drawn: Drawn): Block[] {
     ...praise(voice, drawn),
     {
       block: 'progress',
-      text: t('bot:result.progress', { next, share }),
+      // What is not known counts as nothing here, and is no no.
+      text: t(open.length > 0 ? 'bot:result.progress-at-least' : 'bot:result.progress', { next, share }),
       done: Math.floor(progress * 100),
       total: 100,
       chart: 'gauge',
