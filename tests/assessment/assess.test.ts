@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../src/assessment/answers.ts';
 import { checkAnswers } from '../../src/assessment/check-answers.ts';
 import { assess } from '../../src/assessment/scoring/stairs/assess.ts';
+import { inWords } from '../../src/assessment/scoring/stairs/in-words.ts';
 import { content, stoodOn } from '../support/content.ts';
 
 const definition = stoodOn('quick-check');
@@ -239,6 +240,16 @@ describe('digital services counted against the target', () => {
     ],
   ])('%s', (_what, answers, low, holding, unknown) => {
     expect(result(answers)).toMatchObject({ stair: { low }, holding, unknown });
+  });
+
+  it.each<[string | number, string | number, string]>([
+    [40, 40, 'yes'],
+    [40, 28, 'partly'],
+    [40, 0, 'no'],
+    ['unknown', 28, 'unknown'],
+  ])('in words: of %s aimed at, %s in use is a %s', (target, reached, word) => {
+    expect(inWords(definition, counted(target, reached))).toMatchObject({ 'market-services': word });
+    expect(inWords(definition, second)).toBe(second);
   });
 
   it('is progress in proportion', () => {

@@ -5,6 +5,7 @@ import { findInput, itemsIn, ownName, type Place } from '../../places.ts';
 import type { Given, Scoring } from '../port.ts';
 import { schemaProblems } from '../schema-problems.ts';
 import { assess } from '../stairs/assess.ts';
+import { inWords } from '../stairs/in-words.ts';
 import { type AreaResult, assessArea, assessWorkbook, type WorkbookResult } from './assess-workbook.ts';
 import { benefitOf } from './benefit.ts';
 import { differences, evidenceAnswers } from './quick-check-evidence.ts';
@@ -169,7 +170,8 @@ function countsLine({ id, counts: { inUse, planned, none } }: AreaResult): Line 
 /** Where the quick check's own estimates and the evidence part ways. Nothing when none of the same was estimated. */
 function compare(definition: Definition, result: WorkbookResult, { beside, actions }: Given): Section[] {
   if (!beside) return [];
-  const { definition: other, answers } = beside;
+  const { definition: other } = beside;
+  const answers = inWords(other, beside.answers);
   const evidence = evidenceAnswers(workbookOf(definition), result);
   if (!Object.keys(evidence).some(input => (answers[input] ?? 'unknown') !== 'unknown')) return [];
   const { id: dialog, version } = other;
