@@ -6,11 +6,12 @@ import type { Said } from '../../src/conversation/reply.ts';
 import type { OutgoingActivity } from '../../src/presentation/activity.ts';
 import { JsonText } from '../../src/presentation/json-text.ts';
 import { APP_ID, type ChannelIssuer, createChannelIssuer } from '../support/channel-tokens.ts';
-import { createMemoryTurns, type MemoryTurns } from './memory-turns.ts';
+
 import { type RecordingConnector, startRecordingConnector } from './recording-connector.ts';
+import { createScriptedTurns, type ScriptedTurns } from './scripted-turns.ts';
 
 export interface BotUnderTest {
-  readonly turns: MemoryTurns;
+  readonly turns: ScriptedTurns;
   readonly connector: RecordingConnector;
   readonly issuer: ChannelIssuer;
   readonly logged: unknown[];
@@ -45,7 +46,7 @@ export async function startBot(
   const { beside } = options;
   const clock = beside?.clock ?? { now: START };
   const connector = beside?.connector ?? (await startRecordingConnector());
-  const turns = beside?.turns ?? createMemoryTurns();
+  const turns = beside?.turns ?? (await createScriptedTurns(() => clock.now));
   const issuer = createChannelIssuer({ now: () => clock.now, serviceUrl: connector.serviceUrl });
   const logged: unknown[] = [];
   const slept: number[] = [];
@@ -90,7 +91,9 @@ export async function startBot(
     sweep: bot.sweep,
     async close() {
       await bot.close();
-      if (!beside) await connector.close();
+      if (beside) return;
+      await connector.close();
+      await turns.close();
     },
   };
 }

@@ -93,7 +93,7 @@ describe('replies', () => {
   test('are not waited for by the channel', async () => {
     bot.connector.answer = () => 'hang';
     expect(await bot.call(teams.personalMessage())).toEqual({ status: 200 });
-    expect(bot.turns.waiting()).toHaveLength(1);
+    expect(await bot.turns.waiting()).toHaveLength(1);
   });
 });
 
@@ -113,7 +113,7 @@ describe('a caller that expects the replies in the answer', () => {
     });
     expect(bot.turns.applied[0]?.out).toEqual({ to: 'caller' });
     expect(bot.connector.sent).toEqual([]);
-    expect(bot.turns.waiting()).toEqual([]);
+    expect(await bot.turns.waiting()).toEqual([]);
   });
 
   test('gets the same again when it asks again', async () => {
@@ -229,7 +229,7 @@ describe("when the channel's service refuses", () => {
     await bot.call(teams.personalMessage());
     await gaveUp(6);
     expect(bot.slept).toEqual(PAUSES);
-    expect(bot.turns.waiting()).toHaveLength(1);
+    expect(await bot.turns.waiting()).toHaveLength(1);
     expect(bot.connector.sent).toHaveLength(7);
     bot.connector.answer = () => ({ status: 201 });
     await bot.sweep();
@@ -279,7 +279,7 @@ describe("when the channel's service refuses", () => {
     await bot.call(teams.groupMention());
     await bot.connector.received(7);
     await bot.sweep();
-    expect(bot.turns.waiting()).toHaveLength(1);
+    expect(await bot.turns.waiting()).toHaveLength(1);
   });
 
   test('without a token nothing is sent, and nothing is lost', async () => {
@@ -289,7 +289,7 @@ describe("when the channel's service refuses", () => {
     await expect.poll(() => bot.slept).toEqual(PAUSES);
     await expect.poll(() => JSON.stringify(bot.logged)).toContain('"code":"reply-waits","reason":"no-token"');
     expect(bot.connector.sent).toEqual([]);
-    expect(bot.turns.waiting()).toHaveLength(1);
+    expect(await bot.turns.waiting()).toHaveLength(1);
   });
 
   test.each([
@@ -353,7 +353,7 @@ describe('a sweep', () => {
     expect(bot.connector.sent.map(({ path }) => path)).toEqual([
       '/teams/v3/conversations/a%3Acrashed/activities',
     ]);
-    expect(turns.waiting()).toEqual([]);
+    expect(await turns.waiting()).toEqual([]);
   });
 
   test('drops what came more than a day ago', async () => {
@@ -363,7 +363,7 @@ describe('a sweep', () => {
     const before = bot.connector.sent.length;
     bot.clock.now += 24 * 3_600_000 + 1;
     await bot.sweep();
-    expect(bot.turns.waiting()).toEqual([]);
+    expect(await bot.turns.waiting()).toEqual([]);
     expect(bot.connector.sent).toHaveLength(before);
   });
 
@@ -391,7 +391,7 @@ describe('a sweep', () => {
     }
     bot.clock.now += SETTLED_MS;
     await bot.sweep();
-    expect(bot.turns.waiting()).toEqual([]);
+    expect(await bot.turns.waiting()).toEqual([]);
     expect(bot.connector.sent).toEqual([]);
   });
 });
@@ -433,7 +433,7 @@ describe('two bots on one store', () => {
     bot.clock.now += SETTLED_MS;
     await Promise.all([bot.sweep(), other.sweep(), bot.sweep(), other.sweep()]);
     expect(bot.connector.sent.map(({ activity }) => activity.text)).toEqual(['teams contact', 'teams human']);
-    expect(bot.turns.waiting()).toEqual([]);
+    expect(await bot.turns.waiting()).toEqual([]);
   });
 
   test('leave alone what the other has just saved', async () => {
@@ -442,7 +442,7 @@ describe('two bots on one store', () => {
     await leaveBehind('2');
     await other.sweep();
     expect(bot.connector.sent).toHaveLength(2);
-    expect(bot.turns.waiting()).toHaveLength(2);
+    expect(await bot.turns.waiting()).toHaveLength(2);
   });
 
   test('take over from one that was cut off, when its time is over', async () => {
@@ -515,12 +515,12 @@ describe('who answered', () => {
     bot.connector.answer = () => ({ status: 502 });
     await bot.call(teams.press(press, group()));
     await gaveUp(6);
-    expect(JSON.stringify(bot.turns.waiting())).toContain('Aino Virtanen');
+    expect(JSON.stringify(await bot.turns.waiting())).toContain('Aino Virtanen');
     expect(JSON.stringify(bot.turns.applied.map(({ out, ...rest }) => rest))).not.toContain('Virtanen');
     bot.connector.answer = () => ({ status: 201 });
     await bot.sweep();
     expect(bot.connector.sent.at(-1)?.activity.text).toBe('teams answered Aino Virtanen');
-    expect(bot.turns.waiting()).toEqual([]);
+    expect(await bot.turns.waiting()).toEqual([]);
     expect(JSON.stringify(bot.logged)).not.toContain('Virtanen');
   });
 
@@ -583,18 +583,17 @@ describe('a turn that was not saved', () => {
 
 describe('closing', () => {
   test('ends the waiting and leaves the rest in the outbox', async () => {
-    await bot.close();
-    bot = await startBot({
+    const waiting = await startBot({
+      beside: bot,
       outside: {
         sleep: (_, signal) => new Promise(resolve => signal.addEventListener('abort', () => resolve())),
       },
     });
     bot.connector.answer = () => ({ status: 502 });
-    await bot.call(teamsActivities(bot.connector.serviceUrl).personalMessage());
+    await waiting.call(teams.personalMessage());
     await bot.connector.received(1);
-    await bot.close();
-    expect(bot.turns.waiting()).toHaveLength(1);
+    await waiting.close();
+    expect(await bot.turns.waiting()).toHaveLength(1);
     expect(bot.connector.sent).toHaveLength(1);
-    bot = await startBot();
   });
 });

@@ -7,9 +7,9 @@ import { openStore } from '../../src/store/open-store.ts';
 import { createTurns } from '../../src/turns/process-turn.ts';
 import type { Delivery } from '../../src/turns/turns.ts';
 import { realContext } from '../support/real-context.ts';
-import { createMemoryTurns, type MemoryTurns } from './memory-turns.ts';
+import { createScriptedTurns, type ScriptedTurns } from './scripted-turns.ts';
 
-type Under = Pick<MemoryTurns, 'process' | 'store'> & { close(): Promise<void> };
+type Under = Pick<ScriptedTurns, 'process' | 'store'> & { close(): Promise<void> };
 
 async function realTurns(): Promise<Under> {
   const dataDir = await mkdtemp(join(tmpdir(), 'porrasbotti-turns-'));
@@ -35,9 +35,9 @@ const hello = (deliveryId: string, out: Delivery['out']): Delivery => ({
 });
 const OUTBOX = { to: 'outbox', reference: '{"to":"Aino"}' } as const;
 
-describe.each([
-  ['in memory', async (): Promise<Under> => ({ ...createMemoryTurns(), close: async () => {} })],
-  ['on the embedded store', realTurns],
+describe.each<[string, () => Promise<Under>]>([
+  ['that say what a test wants', () => createScriptedTurns(Date.now)],
+  ['of the bot', realTurns],
 ])('turns %s', (_, open) => {
   let turns: Under;
   beforeEach(async () => {
