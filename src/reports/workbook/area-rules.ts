@@ -35,40 +35,42 @@ function validations(rows: Rows, context: ExportContext): Validation[] {
 
 /** The cells filled for every service: status, phases, usage rate and cases. */
 function choices(rows: Rows, context: ExportContext): Validation[] {
-  const { t, words, workbook } = context;
+  const { words, workbook } = context;
   const cases = rangeOf(workbook, 'cases');
   const { statuses, phaseStates, rates } = words.labels;
-  const error = (key: string) => ({
-    title: t('workbook-sheet:sheet.error-title'),
-    text: t(`workbook-sheet:sheet.error-${key}`, { ...cases }),
-  });
-  const list = (from: ColumnKey, to: ColumnKey, options: readonly string[]) =>
-    ({ kind: 'list', range: range(rows, from, to), options, error: error('choice') }) as const;
+  const list = (at: string, options: readonly string[]) =>
+    ({ kind: 'list', range: at, options, error: errorOf('choice', context) }) as const;
   return [
-    { ...list('status', 'status', Object.values(statuses)), prompt: promptOf('status', context) },
-    { ...list(FIRST_PHASE, LAST_PHASE, Object.values(phaseStates)), prompt: promptOf('phase', context) },
+    { ...list(range(rows, 'status'), Object.values(statuses)), prompt: promptOf('status', context) },
+    {
+      ...list(range(rows, FIRST_PHASE, LAST_PHASE), Object.values(phaseStates)),
+      prompt: promptOf('phase', context),
+    },
     {
       kind: 'formula',
       range: range(rows, 'usage'),
       formula: usageRule(at(rows.first, columnOf('usage')), Object.values(rates)),
-      error: error('usage'),
+      error: errorOf('usage', context),
       prompt: promptOf('usage', context),
     },
     {
       kind: 'whole',
       range: range(rows, 'cases'),
       ...cases,
-      error: error('whole'),
+      error: errorOf('whole', context, cases),
       prompt: promptOf('cases', context),
     },
   ];
 }
 
 function promptOf(hint: string, { t }: ExportContext) {
-  return {
-    title: t(`workbook-sheet:sheet.hint-${hint}-title`),
-    text: t(`workbook-sheet:sheet.hint-${hint}`),
-  };
+  const title = t(`workbook-sheet:sheet.hint-${hint}-title`);
+  return { title, text: t(`workbook-sheet:sheet.hint-${hint}`) };
+}
+
+function errorOf(error: string, { t }: ExportContext, bounds: Readonly<Record<string, number>> = {}) {
+  const text = t(`workbook-sheet:sheet.error-${error}`, bounds);
+  return { title: t('workbook-sheet:sheet.error-title'), text };
 }
 
 /** A share as a number, or one of the two words: a list or a number check alone cannot say that. */
@@ -89,10 +91,7 @@ function minutes(rows: Rows, context: ExportContext): Validation[] {
       range: range(rows, key),
       formula: `AND(ISNUMBER(${cell}),${cell}>=${min},${cell}<=${max},COUNT(${others})=0)`,
       prompt: promptOf('minutes', context),
-      error: {
-        title: context.t('workbook-sheet:sheet.error-title'),
-        text: context.t('workbook-sheet:sheet.error-minutes', { min, max }),
-      },
+      error: errorOf('minutes', context, { min, max }),
     };
   };
   return [...phases.map(key => check(key, total)), check('minutes-total', parts)];
@@ -107,13 +106,14 @@ function minuteCells({ first }: Rows): { readonly total: string; readonly parts:
   };
 }
 
-function number(rows: Rows, key: ColumnKey, { t, workbook }: ExportContext) {
-  const { min, max } = rangeOf(workbook, fieldOf(key));
-  const error = {
-    title: t('workbook-sheet:sheet.error-title'),
-    text: t('workbook-sheet:sheet.error-number', { min, max }),
-  };
-  return { kind: 'decimal', range: range(rows, key), min, max, error } as const;
+function number(rows: Rows, key: ColumnKey, context: ExportContext) {
+  const bounds = rangeOf(context.workbook, fieldOf(key));
+  return {
+    kind: 'decimal',
+    range: range(rows, key),
+    ...bounds,
+    error: errorOf('number', context, bounds),
+  } as const;
 }
 
 const TONES = {
@@ -125,12 +125,8 @@ const TONES = {
 
 function conditionalFormats(rows: Rows, { words: { labels }, workbook }: ExportContext): ConditionalFormat[] {
   const { first } = rows;
-  const rule = (range: string, formula: string, tone: keyof typeof TONES): ConditionalFormat => ({
-    kind: 'formula',
-    range,
-    formula,
-    ...TONES[tone],
-  });
+  const rule = (range: string, formula: string, tone: keyof typeof TONES) =>
+    ({ kind: 'formula', range, formula, ...TONES[tone] }) as const;
   const status = `$${at(first, columnOf('status'))}`;
   const statuses = range(rows, 'status');
   const phases = range(rows, FIRST_PHASE, LAST_PHASE);

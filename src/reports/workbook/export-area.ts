@@ -62,7 +62,6 @@ export function areaSheet(input: AreaInput, context: ExportContext): Sheet {
     active: { row: AREA_ROWS.first, column: columnOf('status') },
     protected: true,
     ...areaRules({ first, last: LAST_ROW }, context),
-    charts: [],
     table: {
       name: `table_${area.id.replaceAll('-', '_')}`,
       from: { row: AREA_ROWS.header, column: 1 },

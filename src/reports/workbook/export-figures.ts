@@ -42,9 +42,6 @@ export function figuresSheet(input: SummaryInput, context: ExportContext): Sheet
     freeze: { row: FIGURE_ROWS.first, column: first },
     active: { row: 1, column: label },
     protected: true,
-    conditionalFormats: [],
-    validations: [],
-    charts: [],
     print: {
       scale: { pagesWide: 1 },
       titleRows: [FIGURE_ROWS.header, FIGURE_ROWS.header],

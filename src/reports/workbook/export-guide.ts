@@ -79,9 +79,6 @@ export function guideSheet(context: ExportContext): Sheet {
     cells: draft.cells,
     rows: draft.rows,
     active: { row: 1, column: TERM },
-    conditionalFormats: [],
-    validations: [],
-    charts: [],
     print: { scale: { pagesWide: 1 }, footer: context.footer },
   };
 }

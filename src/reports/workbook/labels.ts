@@ -1,4 +1,6 @@
 /** The words a filled cell can hold, and what they mean. Every language is understood in every file. */
+import { recordOf } from '../../assessment/record-of.ts';
+import { tidied } from '../../assessment/scoring/workbook/field-problem.ts';
 import {
   PHASE_STATES,
   PHASES,
@@ -23,18 +25,9 @@ export interface Labels {
 
 export function labelsOf(t: Translate): Labels {
   return {
-    statuses: {
-      none: t('workbook:scales.status.none'),
-      planned: t('workbook:scales.status.planned'),
-      inuse: t('workbook:scales.status.inuse'),
-    },
-    phaseStates: {
-      manual: t('workbook-sheet:phase-states-short.manual'),
-      partial: t('workbook-sheet:phase-states-short.partial'),
-      full: t('workbook-sheet:phase-states-short.full'),
-      na: t('workbook-sheet:phase-states-short.na'),
-    },
-    rates: { unknown: t('workbook-sheet:rates.unknown'), na: t('workbook-sheet:rates.na') },
+    statuses: recordOf(STATUSES, status => t(`workbook:scales.status.${status}`)),
+    phaseStates: recordOf(PHASE_STATES, state => t(`workbook-sheet:phase-states-short.${state}`)),
+    rates: recordOf(RATE_WORDS, word => t(`workbook-sheet:rates.${word}`)),
   };
 }
 
@@ -66,23 +59,15 @@ export function vocabularyOf(
   { areas, earlier }: Pick<Workbook, 'areas'> & EarlierTexts,
 ): Vocabulary {
   const wordsOf = (key: string) => [...translators.map(t => t(key)), ...earlier(key)].map(normalised);
-  const words = (key: (code: string) => string, codes: readonly string[]) =>
-    codes.flatMap(code => wordsOf(key(code)).map(word => [word, code] as const));
-  const own = (codes: readonly string[]) => codes.map(code => [code, code] as const);
+  const codes = (known: readonly string[], ...keys: readonly string[]) =>
+    Object.fromEntries([
+      ...known.map(code => [code, code]),
+      ...keys.flatMap(key => known.flatMap(code => wordsOf(`${key}.${code}`).map(word => [word, code]))),
+    ]);
   return {
-    statuses: Object.fromEntries([
-      ...own(STATUSES),
-      ...words(code => `workbook:scales.status.${code}`, STATUSES),
-    ]),
-    phaseStates: Object.fromEntries([
-      ...own(PHASE_STATES),
-      ...words(code => `workbook:scales.phase.${code}`, PHASE_STATES),
-      ...words(code => `workbook-sheet:phase-states-short.${code}`, PHASE_STATES),
-    ]),
-    rates: Object.fromEntries([
-      ...own(RATE_WORDS),
-      ...words(code => `workbook-sheet:rates.${code}`, RATE_WORDS),
-    ]),
+    statuses: codes(STATUSES, 'workbook:scales.status'),
+    phaseStates: codes(PHASE_STATES, 'workbook:scales.phase', 'workbook-sheet:phase-states-short'),
+    rates: codes(RATE_WORDS, 'workbook-sheet:rates'),
     headings: translators.map(t => AREA_COLUMNS.map(({ key }) => normalised(headingOf(key, t)))),
     services: Object.fromEntries(
       areas.flatMap(({ services }) =>
@@ -108,9 +93,5 @@ export function decode(words: Readonly<Record<string, string>>, word: string): s
 
 /** A word or a name as it is compared: without case, stray spaces and the way its accents are stored. */
 export function normalised(word: string): string {
-  return word
-    .normalize('NFC')
-    .replace(/[\s\u00a0]+/g, ' ')
-    .trim()
-    .toLowerCase();
+  return tidied(word).toLowerCase();
 }

@@ -36,7 +36,12 @@ export const FORMATS = {
 export const HEADER_SIZE = 10.5;
 
 const left = { horizontal: 'left', indent: 1 } as const;
-const bordered = { border: COLORS.line, vertical: 'center' } as const;
+const centred = { horizontal: 'center', wrap: true } as const;
+const bordered = { border: COLORS.line, vertical: 'center', wrap: true } as const;
+const computed = { ...bordered, fill: COLORS.computed } as const;
+const onNavy = { bold: true, color: COLORS.white, fill: COLORS.navy, vertical: 'center' } as const;
+const figure = { bold: true, color: COLORS.navy, fill: COLORS.computed, vertical: 'center' } as const;
+const guide = { ...left, vertical: 'top', wrap: true, border: COLORS.line } as const;
 
 export const LOOKS = {
   title: { bold: true, size: 18, color: COLORS.navy },
@@ -46,78 +51,24 @@ export const LOOKS = {
   heading: { bold: true, size: 14, color: COLORS.navy },
   lead: { italic: true, color: COLORS.mutedText },
   technical: { size: 8, color: COLORS.grey },
-  header: {
-    ...bordered,
-    bold: true,
-    size: HEADER_SIZE,
-    color: COLORS.white,
-    fill: COLORS.navy,
-    wrap: true,
-    horizontal: 'center',
-  },
-  headerLeft: {
-    ...bordered,
-    bold: true,
-    size: HEADER_SIZE,
-    color: COLORS.white,
-    fill: COLORS.navy,
-    wrap: true,
-    ...left,
-  },
-  text: { ...bordered, ...left, wrap: true },
-  bold: { ...bordered, ...left, bold: true, wrap: true },
-  hint: { ...bordered, ...left, italic: true, color: COLORS.mutedText, wrap: true },
-  center: { ...bordered, horizontal: 'center', wrap: true },
-  input: { ...bordered, fill: COLORS.input, horizontal: 'center', wrap: true, unlocked: true },
-  inputText: { ...bordered, ...left, fill: COLORS.input, wrap: true, quoted: true, unlocked: true },
-  computed: { ...bordered, fill: COLORS.computed, horizontal: 'center', wrap: true },
-  total: { ...bordered, fill: COLORS.computed, horizontal: 'center', bold: true, wrap: true },
-  totalText: { ...bordered, ...left, fill: COLORS.computed, bold: true, wrap: true },
-  kpiName: {
-    bold: true,
-    size: HEADER_SIZE,
-    color: COLORS.white,
-    fill: COLORS.navy,
-    horizontal: 'center',
-    vertical: 'center',
-    wrap: true,
-  },
-  kpiLabel: {
-    bold: true,
-    size: 16,
-    color: COLORS.white,
-    fill: COLORS.navy,
-    horizontal: 'center',
-    vertical: 'center',
-    wrap: true,
-  },
-  kpi: {
-    bold: true,
-    size: 20,
-    color: COLORS.navy,
-    fill: COLORS.computed,
-    horizontal: 'center',
-    vertical: 'center',
-  },
-  kpiText: {
-    bold: true,
-    size: 13,
-    color: COLORS.navy,
-    fill: COLORS.computed,
-    horizontal: 'center',
-    vertical: 'center',
-    wrap: true,
-  },
-  kpiNote: {
-    size: 9,
-    color: COLORS.mutedText,
-    fill: COLORS.computed,
-    horizontal: 'center',
-    vertical: 'top',
-    wrap: true,
-  },
-  guideTerm: { ...left, bold: true, color: COLORS.navy, vertical: 'top', wrap: true, border: COLORS.line },
-  guideText: { ...left, vertical: 'top', wrap: true, border: COLORS.line },
+  header: { ...onNavy, ...centred, size: HEADER_SIZE, border: COLORS.line },
+  headerLeft: { ...onNavy, ...left, size: HEADER_SIZE, border: COLORS.line, wrap: true },
+  text: { ...bordered, ...left },
+  bold: { ...bordered, ...left, bold: true },
+  hint: { ...bordered, ...left, italic: true, color: COLORS.mutedText },
+  center: { ...bordered, ...centred },
+  input: { ...bordered, ...centred, fill: COLORS.input, unlocked: true },
+  inputText: { ...bordered, ...left, fill: COLORS.input, quoted: true, unlocked: true },
+  computed: { ...computed, ...centred },
+  total: { ...computed, ...centred, bold: true },
+  totalText: { ...computed, ...left, bold: true },
+  kpiName: { ...onNavy, ...centred, size: HEADER_SIZE },
+  kpiLabel: { ...onNavy, ...centred, size: 16 },
+  kpi: { ...figure, horizontal: 'center', size: 20 },
+  kpiText: { ...figure, ...centred, size: 13 },
+  kpiNote: { ...centred, size: 9, color: COLORS.mutedText, fill: COLORS.computed, vertical: 'top' },
+  guideTerm: { ...guide, bold: true, color: COLORS.navy },
+  guideText: guide,
 } as const satisfies Record<string, Style>;
 
 /** A look with a number format. */

@@ -121,7 +121,10 @@ function collect(source: AreaSource, columns: Columns, rows: readonly Row[]): Re
   ];
   return {
     answers: services.flatMap(({ id, values }) =>
-      values.map(({ field, value }) => ({ key: keyOf([area.id, id], field), value: tidied(value) })),
+      values.map(({ field, value }) => ({
+        key: keyOf([area.id, id], field),
+        value: field === NAME ? tidied(String(value)) : value,
+      })),
     ),
     problems: problems.map(problem => ({ ...problem, tab: tab.sheet.name })),
   };

@@ -1,10 +1,9 @@
-import type { WorkbookResult } from '../../assessment/scoring/workbook/assess-workbook.ts';
 import type { Measures } from '../../assessment/scoring/workbook/measures.ts';
 import { PHASES } from '../../assessment/scoring/workbook/workbook-definition.ts';
 import type { ExportContext } from './export-context.ts';
 import { figureIndex } from './figures.ts';
 import { COLORS, FORMATS } from './looks.ts';
-import { areaColumns, benefitColumns } from './summary-columns.ts';
+import { benefitColumns } from './summary-columns.ts';
 import {
   AREAS_TABLE,
   BENEFIT_TABLE,
@@ -29,38 +28,43 @@ export function summaryCharts(context: ExportContext): readonly Chart[] {
   return [coverageChart(context), usageChart(context), phasesChart(context), benefitChart(context)];
 }
 
-function coverageChart(context: ExportContext): Chart {
-  const { t, result } = context;
+/** What a chart is called, what it shows for people who do not see it, and how large it is. */
+function framed(name: string, context: ExportContext) {
+  const { t, workbook } = context;
+  const bound = percent(workbook.scoring.usageAbove / 100, context);
   return {
-    title: t('workbook-sheet:summary.chart-coverage'),
-    description: t('workbook-sheet:summary.chart-coverage-alt'),
-    kind: 'columns',
-    at: { row: FIRST_CHARTS, column: LEFT },
+    title: t(`workbook-sheet:summary.chart-${name}`),
+    description: t(`workbook-sheet:summary.chart-${name}-alt`, { bound }),
     width: WIDTH,
     height: HEIGHT,
+  };
+}
+
+const SHARES = { format: FORMATS.wholePercent, min: 0, max: 1 } as const;
+
+function coverageChart(context: ExportContext): Chart {
+  return {
+    ...framed('coverage', context),
+    kind: 'columns',
+    at: { row: FIRST_CHARTS, column: LEFT },
     categories: areaNames(context),
     series: [
-      { ...mainSeries('coverage', result, context), color: COLORS.blue, labels: FORMATS.label },
-      { ...mainSeries('degree', result, context), color: COLORS.teal, labels: FORMATS.label },
+      { ...mainSeries('coverage', context), color: COLORS.blue, labels: FORMATS.label },
+      { ...mainSeries('degree', context), color: COLORS.teal, labels: FORMATS.label },
     ],
-    axis: { format: FORMATS.wholePercent, min: 0, max: 1 },
+    axis: SHARES,
   };
 }
 
 function usageChart(context: ExportContext): Chart {
-  const { t, result, workbook } = context;
-  const bound = percent(workbook.scoring.usageAbove / 100, context);
   return {
-    title: t('workbook-sheet:summary.chart-usage'),
-    description: t('workbook-sheet:summary.chart-usage-alt', { bound }),
+    ...framed('usage', context),
     kind: 'columns',
     at: { row: FIRST_CHARTS, column: RIGHT },
-    width: WIDTH,
-    height: HEIGHT,
     categories: areaNames(context),
-    series: [{ ...mainSeries('usage', result, context), color: COLORS.blue, labels: FORMATS.label }],
+    series: [{ ...mainSeries('usage', context), color: COLORS.blue, labels: FORMATS.label }],
     line: boundSeries(context),
-    axis: { format: FORMATS.wholePercent, min: 0, max: 1 },
+    axis: SHARES,
   };
 }
 
@@ -88,12 +92,9 @@ function phasesChart(context: ExportContext): Chart {
     };
   });
   return {
-    title: t('workbook-sheet:summary.chart-phases'),
-    description: t('workbook-sheet:summary.chart-phases-alt'),
+    ...framed('phases', context),
     kind: 'stacked-bars',
     at: { row: SECOND_CHARTS, column: LEFT },
-    width: WIDTH,
-    height: HEIGHT,
     categories: { range, values: PHASES.map(phase => words.phases[phase]) },
     series,
     axis: { format: FORMATS.number, min: 0 },
@@ -116,12 +117,9 @@ function benefitChart(context: ExportContext): Chart {
     };
   };
   return {
-    title: t('workbook-sheet:summary.chart-benefit'),
-    description: t('workbook-sheet:summary.chart-benefit-alt'),
+    ...framed('benefit', context),
     kind: 'columns',
     at: { row: SECOND_CHARTS, column: RIGHT },
-    width: WIDTH,
-    height: HEIGHT,
     categories: areaNames(context, BENEFIT_TABLE),
     series: [
       series('saving-in-use', COLORS.blue, ({ benefit }) => benefit.savingInUse),
@@ -156,21 +154,13 @@ function boundSeries({ t, result, workbook }: ExportContext): Series {
 }
 
 /** A column of the main table as a series. */
-function mainSeries(key: string, result: WorkbookResult, context: ExportContext): Omit<Series, 'color'> {
-  const sheet = context.t('workbook-sheet:sheet.summary-tab');
+function mainSeries(key: 'coverage' | 'degree' | 'usage', context: ExportContext): Omit<Series, 'color'> {
+  const { t, result } = context;
+  const sheet = t('workbook-sheet:sheet.summary-tab');
   const column = areaColumnOf(key, context);
-  const definition = areaColumns(context).find(one => one.key === key);
-  const values = result.areas.map(measures => {
-    const value = definition?.compute(measures, {
-      column: SUMMARY_COLUMNS.first,
-      tab: sheet,
-      source: 'sum-of-areas',
-    }).value;
-    return typeof value === 'number' ? value : null;
-  });
   return {
-    name: { value: definition?.name ?? '' },
+    name: { value: t(`workbook-sheet:summary.${key}`) },
     range: areaOn(sheet, { row: AREAS_TABLE.first, column }, { row: AREAS_TABLE.whole - 1, column }),
-    values,
+    values: result.areas.map(area => (key === 'usage' ? (area.usage?.rate ?? null) : area[key])),
   };
 }

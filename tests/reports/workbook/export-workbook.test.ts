@@ -89,7 +89,7 @@ describe('an exported workbook', () => {
   });
 
   test('stores the values of its formulas, for programs that do not compute', () => {
-    expect(file.GetCellValue(SUMMARY, 'C5').value).toMatch(/^1/);
+    expect(file.GetCellValue(SUMMARY, 'C5').value).toBe('enintään 2');
     expect(part('xl/charts/chart1.xml')).toContain('<c:numCache>');
   });
 
@@ -119,7 +119,7 @@ describe('an exported workbook', () => {
     const pairs = [
       ...cells.map(({ style }) => [style.color ?? '1A1A1A', style.fill ?? 'FFFFFF'] as const),
       ...spreadsheet.sheets.flatMap(sheet =>
-        sheet.conditionalFormats.flatMap(rule =>
+        (sheet.conditionalFormats ?? []).flatMap(rule =>
           rule.kind === 'formula' ? [[rule.color, rule.fill] as const] : [],
         ),
       ),

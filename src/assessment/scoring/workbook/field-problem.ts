@@ -19,7 +19,7 @@ export function fieldProblem(
 ): FieldProblem | undefined {
   const input = field === NAME ? NAME_INPUT : findInput(definition, field);
   if (!input) return { code: 'unknown-key' };
-  const found = checkAnswer(definition, { input }, tidied(value));
+  const found = checkAnswer(definition, { input }, typeof value === 'string' ? tidied(value) : value);
   if (!found) return undefined;
   if (found.problem === 'out-of-range') return { code: found.problem, min: found.min, max: found.max };
   // A rate may also be one of two words.
@@ -27,9 +27,8 @@ export function fieldProblem(
 }
 
 /** Cells and pasted text come with stray line breaks and tabs, which are spaces here, and with loose accents. */
-export function tidied<T>(value: T): T | string {
-  if (typeof value !== 'string') return value;
-  return value
+export function tidied(text: string): string {
+  return text
     .normalize('NFC')
     .replace(/[\s\u00a0]+/g, ' ')
     .trim();

@@ -101,26 +101,15 @@ function measurePhase({ scoring }: Workbook, tally: PhaseTally, inUse: number): 
 }
 
 function benefitMeasuresOf(tally: Tally): BenefitMeasures {
-  const { benefits: services, benefitsIncomplete: incomplete, savingWithOneOff } = tally;
-  if (services === 0) {
-    const nothing = {
-      savingInUse: null,
-      savingPlanned: null,
-      saving: null,
-      oneOffCosts: null,
-      payback: null,
-    };
-    return { ...nothing, services, incomplete };
-  }
-  const { savingInUse, savingPlanned } = tally;
-  const oneOffCosts = tally.oneOffCosts > 0 ? tally.oneOffCosts : null;
-  const payback = paybackOf(oneOffCosts, savingWithOneOff);
+  const { benefits: services, benefitsIncomplete: incomplete, savingInUse, savingPlanned } = tally;
+  const known = (figure: number) => (services === 0 ? null : figure);
+  const oneOffCosts = tally.oneOffCosts > 0 ? known(tally.oneOffCosts) : null;
   return {
-    savingInUse,
-    savingPlanned,
-    saving: savingInUse + savingPlanned,
+    savingInUse: known(savingInUse),
+    savingPlanned: known(savingPlanned),
+    saving: known(savingInUse + savingPlanned),
     oneOffCosts,
-    payback,
+    payback: paybackOf(oneOffCosts, tally.savingWithOneOff),
     services,
     incomplete,
   };

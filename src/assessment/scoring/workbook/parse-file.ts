@@ -165,7 +165,10 @@ function valuesIn(found: readonly Found[]): Record<AnswerKey, unknown> {
   const isName = ({ field }: Leaf) => field === NAME;
   const inOrder = [...leaves.filter(isName), ...leaves.filter(leaf => !isName(leaf))];
   return Object.fromEntries(
-    inOrder.map(({ items, field, value }) => [keyOf(items, field), field === NAME ? tidied(value) : value]),
+    inOrder.map(({ items, field, value }) => [
+      keyOf(items, field),
+      field === NAME && typeof value === 'string' ? tidied(value) : value,
+    ]),
   );
 }
 

@@ -30,62 +30,36 @@ export function headline(stair: EvidenceStair | null): Section {
 /** Coverage, degree, usage rate, the phase to develop first and the benefit, each in a line. */
 export function measureLines({ counts, coverage, degree, usage, developFirst, benefit }: Measured): Line[] {
   const { inUse, relevant, planned } = counts;
+  const numbers = { inUse: { number: inUse }, relevant: { number: relevant }, planned: { number: planned } };
+  const phase = developFirst && { phase: { terms: [`inputs.${developFirst.phase}.short`] } };
   return [
-    {
-      id: 'coverage',
-      amounts: {
-        share: share(coverage),
-        inUse: { number: inUse },
-        relevant: { number: relevant },
-        planned: { number: planned },
-      },
-    },
+    { id: 'coverage', amounts: { share: share(coverage), ...numbers } },
     { id: 'degree', amounts: { share: share(degree) } },
-    usage
-      ? { id: `usage-${usage.weighting}`, amounts: { share: { share: usage.rate } } }
-      : { id: 'usage-none' },
-    ...(developFirst
-      ? [
-          {
-            id: `first-${developFirst.weighting}`,
-            amounts: { phase: { terms: [`inputs.${developFirst.phase}.short`] } },
-          },
-        ]
-      : []),
+    usage ? { id: `usage-${usage.weighting}`, amounts: { share: share(usage.rate) } } : { id: 'usage-none' },
+    ...(phase ? [{ id: `first-${developFirst.weighting}`, amounts: phase }] : []),
     ...benefitLines(benefit),
   ];
 }
 
 function benefitLines({ saving, savingPlanned, services, payback }: Measures['benefit']): Line[] {
   if (saving === null) return [];
+  const years = typeof payback === 'number' && { years: { number: Math.round(payback * 10) / 10 } };
   return [
     { id: 'saving', count: services, amounts: { saving: { euros: saving } } },
     ...(savingPlanned ? [{ id: 'saving-planned', amounts: { saving: { euros: savingPlanned } } }] : []),
     ...(payback === 'never' ? [{ id: 'payback-never' }] : []),
-    ...(typeof payback === 'number'
-      ? [{ id: 'payback', amounts: { years: { number: Math.round(payback * 10) / 10 } } }]
-      : []),
+    ...(years ? [{ id: 'payback', amounts: years }] : []),
   ];
 }
 
 export function targetLines({ services, savings }: TargetResult): Line[] {
+  const line = (id: string, target: Amount, reached: number): Line => ({
+    id,
+    amounts: { target, share: share(reached) },
+  });
   return [
-    ...(services
-      ? [
-          {
-            id: 'target-services',
-            amounts: { target: { number: services.target }, share: { share: services.share } },
-          },
-        ]
-      : []),
-    ...(savings
-      ? [
-          {
-            id: 'target-savings',
-            amounts: { target: { euros: savings.target }, share: { share: savings.share } },
-          },
-        ]
-      : []),
+    ...(services ? [line('target-services', { number: services.target }, services.share)] : []),
+    ...(savings ? [line('target-savings', { euros: savings.target }, savings.share)] : []),
   ];
 }
 
@@ -102,27 +76,19 @@ const MOST_BENEFIT_LINES = 8;
 
 /** Which services each measure leaves out because an answer is missing. Nothing when none is left out. */
 export function leftOut(areas: readonly AreaResult[]): Section[] {
-  const line = (id: 'degree' | 'usage' | 'cases') => {
+  const services = (['degree', 'usage', 'cases'] as const).flatMap(id => {
     const items = areas.flatMap(area => area.leftOut[id].map(service => named(area, service)));
-    return items.length === 0
-      ? []
-      : [{ id: `left-out-${id}`, count: items.length, amounts: { services: { items } } }];
-  };
+    const amounts = { services: { items } };
+    return items.length === 0 ? [] : [{ id: `left-out-${id}`, count: items.length, amounts }];
+  });
   const benefit = areas.flatMap(area =>
-    area.leftOut.benefit.map(({ service, missing }) => ({
-      id: 'left-out-benefit',
-      amounts: {
-        service: { items: [named(area, service)] },
-        missing: { terms: missing.map(input => `benefit-inputs.${input}`) },
-      },
-    })),
+    area.leftOut.benefit.map(({ service, missing }) => {
+      const terms = missing.map(input => `benefit-inputs.${input}`);
+      const amounts = { service: { items: [named(area, service)] }, missing: { terms } };
+      return { id: 'left-out-benefit', amounts };
+    }),
   );
-  const lines: Line[] = [
-    ...line('degree'),
-    ...line('usage'),
-    ...line('cases'),
-    ...benefit.slice(0, MOST_BENEFIT_LINES),
-  ];
+  const lines: Line[] = [...services, ...benefit.slice(0, MOST_BENEFIT_LINES)];
   return lines.length === 0 ? [] : [{ kind: 'missing', lines }];
 }
 

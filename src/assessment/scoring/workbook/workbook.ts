@@ -1,6 +1,6 @@
 import type { Answers } from '../../answers.ts';
 import { cardSteps, type Definition } from '../../definition.ts';
-import type { Line, Outcome, Section } from '../../outcome.ts';
+import type { Amount, Line, Outcome, Section } from '../../outcome.ts';
 import { findInput, itemsIn, ownName, type Place } from '../../places.ts';
 import type { Given, Scoring } from '../port.ts';
 import { schemaProblems } from '../schema-problems.ts';
@@ -31,11 +31,13 @@ export const workbook: Scoring = {
   report: (definition, { answers }) => assessWorkbook(workbookOf(definition), answers),
   interim: (definition, answers, at) => {
     const result = areaAt(definition, answers, at);
-    return result ? [figuresOf(result), headline(result.evidence.stair), ...leftOut([result])] : [];
+    if (!result) return [];
+    const figures: Section = { kind: 'figures', lines: measureLines(result) };
+    return [figures, headline(result.evidence.stair), ...leftOut([result])];
   },
   growing: (definition, answers, at) => {
     const result = areaAt(definition, answers, at);
-    return result && growingLine(result);
+    return result && shareLine('growing', result, { area: named(result) });
   },
   noted: (definition, answers, { step, at, part }) => {
     if (step.type === 'form' && step.inputs.some(({ id }) => id === 'hourly-price'))
@@ -99,9 +101,7 @@ function titleLine(areas: readonly AreaResult[], all: number): Line {
   const [first, ...more] = areas;
   if (!first) return { id: 'title-nothing' };
   if (areas.length === all) return { id: 'title' };
-  return more.length > 0
-    ? { id: 'title-areas' }
-    : { id: 'title-area', amounts: { area: { items: [{ list: AREAS, id: first.id }] } } };
+  return more.length > 0 ? { id: 'title-areas' } : { id: 'title-area', amounts: { area: named(first) } };
 }
 
 /** Below this share of answered services a result is called provisional, as the quick check's is. */
@@ -122,49 +122,31 @@ function scope(areas: readonly AreaResult[], all: number): Section[] {
   ];
 }
 
-function figuresOf(result: AreaResult): Section {
-  return { kind: 'figures', lines: measureLines(result) };
+/** Coverage, degree and usage rate of an area, in one line. */
+function shareLine(id: string, area: AreaResult, more: Line['amounts'] = {}): Line {
+  const { coverage, degree, usage } = area;
+  const shares = { coverage: share(coverage), degree: share(degree), usage: share(usage?.rate ?? null) };
+  return { id, amounts: { ...more, ...shares } };
 }
 
 function areaRows(areas: readonly AreaResult[]): Section[] {
   if (areas.length === 0) return [];
   const rows = areas.map(area => ({
     item: { list: AREAS, id: area.id },
-    line: {
-      id: 'area-figures',
-      amounts: {
-        coverage: share(area.coverage),
-        degree: share(area.degree),
-        usage: share(area.usage?.rate ?? null),
-      },
-    },
+    line: shareLine('area-figures', area),
     remark: stairLine(area.evidence.stair),
   }));
   return [{ kind: 'rows', title: { id: 'areas' }, rows }];
 }
 
-function growingLine(area: AreaResult): Line {
-  return {
-    id: 'growing',
-    amounts: {
-      area: { items: [{ list: AREAS, id: area.id }] },
-      coverage: share(area.coverage),
-      degree: share(area.degree),
-      usage: share(area.usage?.rate ?? null),
-    },
-  };
+function named({ id }: AreaResult): Amount {
+  return { items: [{ list: AREAS, id }] };
 }
 
-function countsLine({ id, counts: { inUse, planned, none } }: AreaResult): Line {
-  return {
-    id: 'counts',
-    amounts: {
-      area: { items: [{ list: AREAS, id }] },
-      inUse: { number: inUse },
-      planned: { number: planned },
-      none: { number: none },
-    },
-  };
+function countsLine(area: AreaResult): Line {
+  const { inUse, planned, none } = area.counts;
+  const counts = { inUse: { number: inUse }, planned: { number: planned }, none: { number: none } };
+  return { id: 'counts', amounts: { area: named(area), ...counts } };
 }
 
 /** Where the quick check's own estimates and the evidence part ways. Nothing when none of the same was estimated. */

@@ -43,7 +43,7 @@ export function sheetXml(sheet: Sheet, context: SheetContext): string {
       columnsXml(sheet, book),
       rowsXml(sheet, context),
       ...(sheet.protected ? [element('sheetProtection', PROTECTION)] : []),
-      ...sheet.conditionalFormats.map((format, index) => conditionalXml(format, index + 1, book)),
+      ...(sheet.conditionalFormats ?? []).map((format, index) => conditionalXml(format, index + 1, book)),
       ...validationsXml(sheet.validations),
       ...printXml(sheet.print),
       ...(drawing ? [element('drawing', { 'r:id': drawing })] : []),
@@ -141,7 +141,7 @@ function colorScaleXml(colors: readonly string[]): string {
   ]);
 }
 
-function validationsXml(validations: readonly Validation[]): string[] {
+function validationsXml(validations: readonly Validation[] = []): string[] {
   if (validations.length === 0) return [];
   return [element('dataValidations', { count: validations.length }, validations.map(validationXml))];
 }

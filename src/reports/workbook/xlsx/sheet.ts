@@ -94,9 +94,9 @@ export interface Sheet {
   readonly active: Place;
   /** Cells that are not `unlocked` cannot be typed over until the protection is taken off, which needs no password. */
   readonly protected?: true;
-  readonly conditionalFormats: readonly ConditionalFormat[];
-  readonly validations: readonly Validation[];
-  readonly charts: readonly Chart[];
+  readonly conditionalFormats?: readonly ConditionalFormat[];
+  readonly validations?: readonly Validation[];
+  readonly charts?: readonly Chart[];
   readonly table?: Table;
   readonly print: Print;
 }

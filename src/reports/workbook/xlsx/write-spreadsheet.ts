@@ -1,3 +1,4 @@
+import type { Chart } from './chart.ts';
 import { chartXml } from './chart-xml.ts';
 import { drawingXml } from './drawing-xml.ts';
 import { quoted } from './reference.ts';
@@ -68,15 +69,16 @@ function sheetParts(
   { index, ...shared }: Shared,
 ): (Part | ZipFile)[] {
   const number = index + 1;
-  const [hasCharts, hasTable] = [sheet.charts.length > 0, sheet.table !== undefined];
+  const { charts = [], table } = sheet;
+  const [hasCharts, hasTable] = [charts.length > 0, table !== undefined];
   const context: SheetContext = {
     ...shared,
     position: index === 0 ? 'first' : 'other',
     ...(hasCharts ? { drawing: 'rId1' } : {}),
     ...(hasTable ? { table: 'rId2' } : {}),
   };
-  const before = sheets.slice(0, index).reduce((count, other) => count + other.charts.length, 0);
-  const chartNumbers = sheet.charts.map((_, chart) => before + chart + 1);
+  const before = sheets.slice(0, index).reduce((count, other) => count + (other.charts?.length ?? 0), 0);
+  const chartNumbers = charts.map((_, chart) => before + chart + 1);
   const targets: Relationship[] = [
     ...(hasCharts ? [{ id: 'rId1', type: 'drawing', target: `../drawings/drawing${number}.xml` }] : []),
     ...(hasTable ? [{ id: 'rId2', type: 'table', target: `../tables/table${number}.xml` }] : []),
@@ -90,11 +92,11 @@ function sheetParts(
   ];
   if (targets.length > 0)
     parts.push({ name: `xl/worksheets/_rels/sheet${number}.xml.rels`, text: relationshipsXml(targets) });
-  if (sheet.table) {
-    const text = tableXml(sheet.table, number);
+  if (table) {
+    const text = tableXml(table, number);
     parts.push({ name: `xl/tables/table${number}.xml`, type: `${TYPE}.spreadsheetml.table+xml`, text });
   }
-  if (hasCharts) parts.push(...drawingParts(sheet, { number, chartNumbers, language }));
+  if (hasCharts) parts.push(...drawingParts(charts, { number, chartNumbers, language }));
   return parts;
 }
 
@@ -105,7 +107,7 @@ interface DrawingNumbers {
 }
 
 function drawingParts(
-  { charts }: Sheet,
+  charts: readonly Chart[],
   { number, chartNumbers, language }: DrawingNumbers,
 ): (Part | ZipFile)[] {
   const targets = chartNumbers.map((chart, index) => ({
