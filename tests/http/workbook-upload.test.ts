@@ -95,16 +95,17 @@ describe('a filled workbook', () => {
     expect(textsOf(await answersTo(robot, 'näytä tulos')).join('\n')).toContain('Kattavuus: 100 %');
   });
 
-  it('replaces what was answered before, as a whole', async () => {
+  it('speaks for the areas it tells of: those are as it says, the others stay', async () => {
     const robot = await openChat(app.address, {});
-    await upload(robot, { body: fileOf(FILLED) });
-    const other = answersOf({
-      dialog: 'workbook',
-      version: VERSION,
-      areas: { culture: { services: { museums: { status: 'planned' } } } },
-    });
-    await upload(robot, { body: fileOf(other) });
-    expect(await savedAnswers(robot)).toEqual(other);
+    const upTo = async (areas: object) => {
+      const answers = answersOf({ dialog: 'workbook', version: VERSION, areas });
+      await upload(robot, { body: fileOf(answers) });
+      return (await savedAnswers(robot)).areas;
+    };
+    const museums = { services: { museums: { status: 'planned' } } } as const;
+    await upTo({ culture: museums, work: { services: { 'job-matching': { status: 'inuse' } } } });
+    const work = { services: { 'startup-grants': { status: 'none' } } } as const;
+    expect(await upTo({ work })).toEqual({ culture: museums, work });
   });
 });
 
