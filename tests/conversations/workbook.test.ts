@@ -72,18 +72,14 @@ describe('the workbook by cards', () => {
     ]);
     const begun = quick.session.runs['quick-check'];
     if (!begun) throw new Error('no quick check');
-    // One of the four aimed at: what numbers say is compared as the word that they amount to.
-    const counted = { 'market-services': 'counted', 'market-target': 4, 'market-in-use': 1 };
-    const estimated = { ...counted, 'usage-rate': 95, 'phase-application': 'manual' };
-    const run = { ...begun, answers: { ...begun.answers, ...estimated } };
+    const run = { ...begun, answers: { ...begun.answers, 'usage-rate': 95, 'phase-application': 'manual' } };
     const session = { ...quick.session, runs: { 'quick-check': run } };
     const played = play(realContext, WHOLE, { session });
     expect(sectionOf(wholeOf(played).outcome, 'compare')?.differences).toEqual([
-      { input: 'market-services', selfEstimate: 'partly', evidence: 'yes' },
       { input: 'usage-rate', selfEstimate: 95, evidence: expect.closeTo(81.463, 2) },
       { input: 'phase-application', selfEstimate: 'manual', evidence: 'full' },
     ]);
-    const back = play(realContext, [['[open quick-check]', 'question started 2/14']], {
+    const back = play(realContext, [['[open quick-check]', 'question started 2/13']], {
       session: played.session,
     });
     expect(back.session.runs).toMatchObject({

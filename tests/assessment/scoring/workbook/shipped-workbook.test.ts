@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { definitionSchema } from '../../../../src/assessment/definition.ts';
+import { sectionOf } from '../../../../src/assessment/outcome.ts';
 import { scoringOf } from '../../../../src/assessment/scoring/scoring.ts';
 import { stairsOf } from '../../../../src/assessment/scoring/stairs/rules.ts';
 import { PHASES, workbookOf } from '../../../../src/assessment/scoring/workbook/workbook-definition.ts';
@@ -31,6 +32,31 @@ describe('the shipped workbook', () => {
     });
     expect(third?.conditions.map(({ id }) => id)).toEqual(PHASES.map(phase => definition.standsFor[phase]));
   });
+
+  test.each([
+    [4, 4, []],
+    [4, 1, [{ input: 'market-services', selfEstimate: 'partly', evidence: 'yes' }]],
+    ['unknown', 1, []],
+  ])(
+    'compares %s services aimed at and %s in use as the word that they amount to',
+    (target, reached, told) => {
+      const services = workbook.areas.flatMap(({ id, services }) =>
+        services.map(service => [`${id}.${service.id}.status`, 'inuse'] as const),
+      );
+      const estimates = {
+        'market-services': 'counted',
+        'market-target': target,
+        'market-in-use': reached,
+        'phase-application': 'full',
+      };
+      const outcome = scoringOf(definition).outcome(definition, {
+        answers: { areas: workbook.areas.map(({ id }) => id), ...Object.fromEntries(services) },
+        actions: [],
+        beside: { definition: shipped('quick-check'), answers: estimates },
+      });
+      expect(sectionOf(outcome, 'compare')?.differences ?? []).toEqual(told);
+    },
+  );
 
   test('stands in for inputs the quick check really has', () => {
     const conditions = stairsOf(shipped('quick-check')).flatMap(stair =>
