@@ -78,7 +78,7 @@ function openTurns(base: Foundation, { context }: Drawing): Turns {
     store,
     context: {
       ...conversationContext(base),
-      findPress: createLabelReader(context, content.mayBeText),
+      findPress: createLabelReader(context, content.textIn),
       findCard: createCardFinder(context),
     },
     now,

@@ -46,13 +46,16 @@ export function itemsOf(definition: Definition, list: string, { at, answers }: W
   const found = definition.lists[list];
   if (!found) return [];
   const listed = listedItems(found, parentIn(definition, list, at));
-  return found.own === undefined ? listed : [...listed, ...ownItems(answers, itemsIn(at), listed)];
+  const added = found.own === undefined ? undefined : addedAt(answers, at);
+  if (!added) return listed;
+  const own = added.filter(id => !listed.some(item => item.id === id));
+  return [...listed, ...own.map(id => ({ id }))];
 }
 
-/** The ids of items people added, in the order they were added. */
-function ownItems(answers: Answers, above: readonly string[], listed: readonly ListItem[]): ListItem[] {
-  const owns = ownsOf(answers).get(above.join('.')) ?? [];
-  return owns.filter(id => !listed.some(item => item.id === id)).map(id => ({ id }));
+/** The ids that people gave to items they added here, in the order they were added; undefined when there are none. */
+export function addedAt(answers: Answers, at: readonly Place[]): readonly string[] | undefined {
+  const owns = ownsOf(answers);
+  return owns.size === 0 ? undefined : owns.get(itemsIn(at).join('.'));
 }
 
 /** Path of the items above → ids of the items added there. */
@@ -111,12 +114,25 @@ export function stepAsking(definition: Definition, key: AnswerKey): CardStep | u
 
 /** The field behind a key, if this instrument has such a field among these answers. */
 export function fieldAt(definition: Definition, key: AnswerKey, answers: Answers): FieldAt | undefined {
+  const fields = listedFields(definition);
+  const known = fields.get(key);
+  if (known) return known;
   const { items, last } = splitKey(key);
   const found = fieldsOfDefinition(definition).get(last);
   if (!found) return last === NAME ? nameAt(definition, { key, items, answers }) : undefined;
-  const at = placesOf(definition, { lists: found.lists, items, answers });
-  return at && { key, input: found.input, step: found.step, at };
+  const { lists, input, step } = found;
+  const listed = placesOf(definition, { lists, items, answers: NOBODYS });
+  const at = listed ?? placesOf(definition, { lists, items, answers });
+  const field = at && { key, input, step, at };
+  if (listed && field) fields.set(key, field);
+  return field;
 }
+
+/** The fields of listed items, found so far: there are no more of them than the definition has. */
+const listedFields = memo((_definition: Definition) => new Map<AnswerKey, FieldAt>());
+
+/** Answers that add no items to the lists. */
+export const NOBODYS: Answers = {};
 
 /** The table that an added item stands in, told by the depth of its path. */
 function nameAt(

@@ -11,8 +11,9 @@ import {
   optionsOf,
   type Step,
 } from './definition.ts';
-import { memoPair } from './memo.ts';
+import { memo, memoPair } from './memo.ts';
 import {
+  addedAt,
   fieldAt,
   findInput,
   freeItem,
@@ -20,6 +21,7 @@ import {
   itemsIn,
   itemsOf,
   NAME,
+  NOBODYS,
   type Place,
   placesOf,
 } from './places.ts';
@@ -60,14 +62,21 @@ const FIELDS_ON_A_CARD = 24;
 const OWN = 'own';
 
 /** Walks the instrument from the start. `passed`: cards sent in or skipped, which are not asked again by themselves. */
-export function walk(definition: Definition, answers: Answers, passed: readonly CardKey[] = []): Walk {
-  const path = pathOf(definition, answers);
-  const gone = passed.length > 0 ? new Set(passed) : NONE;
-  const open = path.filter(card => !gone.has(card.key) && !isAnswered(definition, card, answers));
-  return { path, open, next: open[0], done: path.length - open.length };
+export function walk(definition: Definition, answers: Answers, passed: readonly CardKey[] = NONE): Walk {
+  return walked(definition, answers)(passed);
 }
 
-const NONE: ReadonlySet<string> = new Set();
+const NONE: readonly CardKey[] = [];
+
+/** A turn asks many times where the person is. */
+const walked = memoPair((definition: Definition, answers: Answers) =>
+  memo((passed: readonly CardKey[]): Walk => {
+    const path = pathOf(definition, answers);
+    const gone = new Set(passed);
+    const open = path.filter(card => !gone.has(card.key) && !isAnswered(definition, card, answers));
+    return { path, open, next: open[0], done: path.length - open.length };
+  }),
+);
 
 const pathOf = memoPair((definition: Definition, answers: Answers): readonly Card[] =>
   cardsIn(definition, answers, { steps: definition.steps, at: [] }),
@@ -128,16 +137,28 @@ function cardsOf(
   if (step.type === 'table') {
     const rows = itemsOf(definition, step.list, { at, answers }).length;
     const parts = Math.ceil(rows / rowsOnCard(step));
-    return Array.from({ length: parts }, (_, index) => ({
-      key: `${key}.${index + 1}`,
-      step,
-      at,
-      part: index + 1,
-    }));
+    return Array.from({ length: parts }, (_, index) =>
+      theCard(definition, { key: `${key}.${index + 1}`, step, at, part: index + 1 }),
+    );
   }
-  if (step.type !== 'climb') return [{ key, step, at }];
+  if (step.type !== 'climb') return [theCard(definition, { key, step, at })];
   return rungsOf(definition, answers, { step, at }).map(part => ({ key: `${key}.${part}`, step, at, part }));
 }
+
+/**
+ * The one card with this key, so that what is worked out for a card is worked out once. An item that somebody added is
+ * of their conversation alone, and its cards are kept no longer than that: there are no more than the definition lists.
+ */
+function theCard(definition: Definition, card: Card): Card {
+  const cards = listedCards(definition);
+  const known = cards.get(card.key);
+  if (known) return known;
+  const lists = card.at.map(({ list }) => list);
+  if (placesOf(definition, { lists, items: itemsIn(card.at), answers: NOBODYS })) cards.set(card.key, card);
+  return card;
+}
+
+const listedCards = memo((_definition: Definition) => new Map<CardKey, Card>());
 
 function rowsOnCard({ inputs }: { inputs: readonly Input[] }): number {
   return Math.floor(FIELDS_ON_A_CARD / inputs.length);
@@ -145,6 +166,19 @@ function rowsOnCard({ inputs }: { inputs: readonly Input[] }): number {
 
 /** The fields of a card, in order. A row of one's own asks its name first. */
 export function fieldsOf(definition: Definition, card: Card, answers: Answers): readonly CardField[] {
+  const { step, at, part } = card;
+  const rows = step.type === 'table' || step.type === 'climb';
+  return rows && (part === OWN || addedAt(answers, at))
+    ? fieldsAmong(definition, card, answers)
+    : listedFieldsOf(definition, card);
+}
+
+/** The fields of a card whose list nobody added to. */
+const listedFieldsOf = memoPair((definition: Definition, card: Card) =>
+  fieldsAmong(definition, card, NOBODYS),
+);
+
+function fieldsAmong(definition: Definition, card: Card, answers: Answers): readonly CardField[] {
   const { step, at } = card;
   const above = itemsIn(at);
   if (step.type === 'table') return tableFields(definition, answers, { ...card, step });
@@ -186,11 +220,13 @@ function tableFields(
 
 /** Whether every field that has to be has an answer. Figures have none, and are gone through by passing them. */
 export function isAnswered(definition: Definition, card: Card, answers: Answers): boolean {
-  const needed = fieldsOf(definition, card, answers).filter(
-    ({ input }) => input.type === 'choose' || input.blank !== 'fine',
-  );
+  const needed = neededOf(fieldsOf(definition, card, answers));
   return needed.length > 0 && needed.every(({ key }) => answers[key] !== undefined);
 }
+
+const neededOf = memo((fields: readonly CardField[]) =>
+  fields.filter(({ input }) => input.type === 'choose' || input.blank !== 'fine'),
+);
 
 /** Any card by its key that can be answered now, on the way or beside it, also of items that are not gone through. */
 export function findCard(definition: Definition, answers: Answers, key: CardKey): Card | undefined {

@@ -1,3 +1,4 @@
+import { LOCALES, type Locale } from '../conversation/locale.ts';
 import { plainWords } from '../conversation/plain-words.ts';
 import { allTexts, type Texts } from './texts.ts';
 
@@ -7,35 +8,57 @@ const NOT_ON_CARDS = new Set(['page', 'info', 'files', 'workbook-sheet', 'source
 /** Several buttons of a card can bear a label of the bot's own, told apart by what is said behind it: "muuta 2". */
 const SHARED = 'bot';
 
+/** In one language: whole texts, those that more may be said behind, and what stands between placeholders. */
+interface Known {
+  readonly whole: Set<string>;
+  readonly shared: Set<string>;
+  /** First word → the texts whose first literal begins with it. */
+  readonly filled: Map<string, readonly (readonly string[])[]>;
+}
+
 /**
- * Whether words (as `plainWords` gives them) may be a label in any language, or begin with one: some text reads so, or
+ * The languages in which words (as `plainWords` gives them) may be a label, or begin with one: some text reads so, or
  * would with its placeholders filled. Nearly everything that people write is none, and drawing the cards before them in
  * three languages to learn that costs more than all the rest of their turn.
  */
-export function knownTexts(texts: Texts): (words: string) => boolean {
-  let known: ReturnType<typeof collect> | undefined;
+export function knownTexts(texts: Texts): (words: string) => readonly Locale[] {
+  let known: Readonly<Record<Locale, Known>> | undefined;
   return words => {
     known ??= collect(texts);
-    const { whole, shared, filled } = known;
-    const parts = words.split(' ');
-    if (whole.has(words) || parts.some((_, at) => shared.has(parts.slice(0, at + 1).join(' ')))) return true;
-    const padded = ` ${words} `;
-    return filled.some(literals => literals.every(literal => padded.includes(` ${literal} `)));
+    const all = known;
+    return LOCALES.filter(locale => mayRead(all[locale], words));
   };
 }
 
-function collect(texts: Texts) {
-  const whole = new Set<string>();
-  const shared = new Set<string>();
-  const filled = new Map<string, readonly string[]>();
-  for (const { namespace, text } of allTexts(texts)) {
+function mayRead({ whole, shared, filled }: Known, words: string): boolean {
+  const parts = words.split(' ');
+  if (whole.has(words) || parts.some((_, at) => shared.has(parts.slice(0, at + 1).join(' ')))) return true;
+  const padded = ` ${words} `;
+  const isFilled = (literals: readonly string[]) =>
+    literals.every(literal => padded.includes(` ${literal} `));
+  return parts.some(word => filled.get(word)?.some(isFilled));
+}
+
+function collect(texts: Texts): Readonly<Record<Locale, Known>> {
+  const known = { fi: nothingKnown(), sv: nothingKnown(), en: nothingKnown() };
+  for (const { locale, namespace, text } of allTexts(texts)) {
     if (NOT_ON_CARDS.has(namespace)) continue;
+    const { whole, shared, filled } = known[locale];
     const literals = text
       .split(/\{\{[^}]*\}\}|\$t\([^)]*\)/)
       .map(plainWords)
       .filter(literal => literal !== '');
     if (!/\{\{|\$t\(/.test(text)) (namespace === SHARED ? shared : whole).add(plainWords(text));
-    else if (literals.length > 0) filled.set(literals.join('|'), literals);
+    else addFilled(filled, literals);
   }
-  return { whole, shared, filled: [...filled.values()] };
+  return known;
+}
+
+function addFilled(filled: Known['filled'], literals: readonly string[]): void {
+  const first = literals[0]?.split(' ')[0];
+  if (first !== undefined) filled.set(first, [...(filled.get(first) ?? []), literals]);
+}
+
+function nothingKnown(): Known {
+  return { whole: new Set(), shared: new Set(), filled: new Map() };
 }

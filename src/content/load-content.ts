@@ -31,7 +31,7 @@ export interface Content {
   /** What stood earlier in the place of a text of an instrument, `dialog:key`, in any language. */
   readonly earlier: (key: string) => readonly string[];
   /** Whether words may be a label on a card in any language. */
-  readonly mayBeText: (words: string) => boolean;
+  readonly textIn: (words: string) => readonly Locale[];
   /** What each language calls the dialogs in force. */
   readonly called: (locale: Locale) => readonly CalledDialog[];
   /** What was wrong with instruments of a municipality's own: they were left out, all else is there. */
@@ -84,7 +84,7 @@ function contentOf({ dialogs, texts, words }: RawContent, leftOut: readonly Prob
     translate,
     naming: (definition, locale) => namings(definition)[locale]?.() ?? namingOf(definition, locale),
     earlier: key => earlierTexts(words, key),
-    mayBeText: knownTexts(texts),
+    textIn: knownTexts(texts),
     called: locale =>
       current.map(({ id }) => ({ dialog: id, phrases: words.get(id)?.[locale]?.called ?? [] })),
     leftOut,

@@ -1,6 +1,7 @@
 /** Where the person is in a run: derived from the answers, never stored. */
-import type { Answers } from '../assessment/answers.ts';
+import type { AnswerKey, Answers, Value } from '../assessment/answers.ts';
 import type { Definition } from '../assessment/definition.ts';
+import { memo } from '../assessment/memo.ts';
 import { NAME } from '../assessment/places.ts';
 import { type Card, fieldsOf, findCard, walk } from '../assessment/walk.ts';
 import type { RunScene } from './context.ts';
@@ -36,20 +37,23 @@ export function progressAt({ definition, run }: RunScene, card: Card | undefined
 
 /** What has been answered so far to the fields of a card, with the names of the items that were added. */
 export function valuesOf({ definition, run }: RunScene, card: Card): Answers {
-  const { answers } = run;
-  const keys = fieldsOf(definition, card, answers).map(({ key }) => key);
-  const given = keys.flatMap(key => {
-    const value = answers[key];
-    return value === undefined ? [] : [[key, value] as const];
-  });
-  return { ...Object.fromEntries(given), ...namesIn(answers) };
+  const values: Record<AnswerKey, Value> = {};
+  for (const { key } of fieldsOf(definition, card, run.answers)) {
+    const value = run.answers[key];
+    if (value !== undefined) values[key] = value;
+  }
+  return Object.assign(values, namesIn(run.answers));
 }
 
 /** The names of items that were added: whatever is told of them needs these. */
-export function namesIn(answers: Answers): Answers {
-  const names = Object.entries(answers).filter(([key]) => key.endsWith(`.${NAME}`));
-  return Object.fromEntries(names);
-}
+export const namesIn = memo((answers: Answers): Answers => {
+  const names: Record<AnswerKey, Value> = {};
+  for (const key in answers) {
+    const name = key.endsWith(`.${NAME}`) ? answers[key] : undefined;
+    if (name !== undefined) names[key] = name;
+  }
+  return names;
+});
 
 /** The definition as replies name it. */
 export function refOf({ id, version }: Definition): DialogRef {

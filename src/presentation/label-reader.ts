@@ -1,13 +1,16 @@
+import { memo } from '../assessment/memo.ts';
 import { NAME } from '../assessment/places.ts';
 import { COMMANDS } from '../conversation/command.ts';
 import type { FindPress } from '../conversation/context.ts';
-import { LOCALES } from '../conversation/locale.ts';
+import { LOCALES, type Locale } from '../conversation/locale.ts';
 import { plainWords } from '../conversation/plain-words.ts';
 import { type Press, pressSchema } from '../conversation/press.ts';
 import type { Reply } from '../conversation/reply.ts';
 import type { Session } from '../conversation/session.ts';
 import { commandButton } from './command-button.ts';
 import type { RenderContext } from './context.ts';
+import { isEveryday } from './everyday.ts';
+import { Recent } from './recent.ts';
 import { reportDefect } from './report-defect.ts';
 import type { FormInput, Submit, View } from './view.ts';
 import { viewsOf } from './views-of.ts';
@@ -19,7 +22,7 @@ interface Labelled {
   readonly label: string;
   /** What tells it from others of the same label. */
   readonly name: string;
-  readonly press: Press | undefined;
+  readonly press: () => Press | undefined;
 }
 
 /** Longer than any label. */
@@ -27,23 +30,37 @@ const LONGEST = 120;
 
 /**
  * Finds the press that a typed label stands for, through the very texts the cards are drawn with, in any language. Of
- * buttons with one label the number or the name behind it tells which: "muuta 2", "muuta suunnitelma". `mayBeText` says
- * of words whether any text reads so.
+ * buttons with one label the number or the name behind it tells which: "muuta 2", "muuta suunnitelma". `textIn` says in
+ * which languages a text may read so: in others no card is drawn to look for it.
  */
-export function createLabelReader(context: RenderContext, mayBeText: (words: string) => boolean): FindPress {
+export function createLabelReader(
+  context: RenderContext,
+  textIn: (words: string) => readonly Locale[],
+): FindPress {
   return (text, cards, { locale: own, runs }) => {
     const typed = plainWords(text);
     if (typed === '' || typed.length > LONGEST) return undefined;
-    if (!mayBeText(typed) && !namesOwn(typed, runs)) return undefined;
-    const voices = [own, ...LOCALES.filter(one => one !== own)].map(one => voiceOf(one, 'cards', context));
-    for (const card of cards) {
-      for (const voice of voices) {
-        const found = pick(typed, labelsOn(card, voice));
-        if (found) return found;
-      }
-    }
-    return pick(typed, voices.flatMap(commandLabels));
+    const locales = namesOwn(typed, runs) ? LOCALES : textIn(typed);
+    if (locales.length === 0) return undefined;
+    const voices = [own, ...LOCALES.filter(one => one !== own)]
+      .filter(one => locales.includes(one))
+      .map(one => voiceOf(one, 'cards', context));
+    return onCards(typed, cards, voices) ?? pick(typed, voices.flatMap(commandLabels));
   };
+}
+
+function onCards(
+  typed: string,
+  cards: Iterable<Reply>,
+  voices: readonly Voice[],
+): Press | 'which' | undefined {
+  for (const card of cards) {
+    for (const voice of voices) {
+      const found = pick(typed, labelsOn(card, voice));
+      if (found) return 'nonce' in card && found !== 'which' ? withNonce(found, card.nonce) : found;
+    }
+  }
+  return undefined;
 }
 
 /** Whether it begins with what somebody called an item of their own: those names are labels, too. */
@@ -60,13 +77,13 @@ function namesOwn(typed: string, runs: Session['runs']): boolean {
 
 function pick(typed: string, all: readonly Labelled[]): Press | 'which' | undefined {
   const named = all.find(({ name, label }) => name === typed && name !== label);
-  if (named) return named.press;
+  if (named) return named.press();
   for (const label of new Set(all.map(one => one.label))) {
     if (typed !== label && !typed.startsWith(`${label} `)) continue;
     const same = all.filter(one => one.label === label);
     const rest = typed.slice(label.length + 1);
     const found = rest === '' ? alone(same) : told(same, rest);
-    if (found) return found.press ?? 'which';
+    if (found) return found.press() ?? 'which';
     if (rest === '') return 'which';
   }
   return undefined;
@@ -74,8 +91,9 @@ function pick(typed: string, all: readonly Labelled[]): Press | 'which' | undefi
 
 /** The only one, or the first of several that do the same. */
 function alone([first, ...others]: readonly Labelled[]): Labelled | undefined {
-  const press = JSON.stringify(first?.press);
-  return others.every(one => JSON.stringify(one.press) === press) ? first : undefined;
+  if (others.length === 0) return first;
+  const press = JSON.stringify(first?.press());
+  return others.every(one => JSON.stringify(one.press()) === press) ? first : undefined;
 }
 
 /** One of several, by its number in the order shown or by its name. */
@@ -84,7 +102,26 @@ function told(same: readonly Labelled[], rest: string): Labelled | undefined {
   return same[Number(rest) - 1] ?? same.find(({ name }) => name === rest || name.endsWith(` ${rest}`));
 }
 
-function labelsOn(card: Reply, voice: Voice): Labelled[] {
+/** Stands for the nonce in labels that are kept: they are alike each time a card is shown. */
+const ANY_NONCE = '0';
+
+function withNonce(press: Press, nonce: string | undefined): Press {
+  const bears = 'nonce' in press && press.nonce === ANY_NONCE && nonce !== undefined;
+  return bears ? Object.assign({}, press, { nonce }) : press;
+}
+
+function labelsOn(card: Reply, voice: Voice): readonly Labelled[] {
+  const alike = 'nonce' in card ? { ...card, nonce: ANY_NONCE } : card;
+  if (!isEveryday(alike, voice.context)) return labelsDrawn(card, voice);
+  return keptLabels(voice.context).get(voice.locale + JSON.stringify(alike), () => labelsDrawn(alike, voice));
+}
+
+const keptLabels = memo((_context: RenderContext) => new Recent<readonly Labelled[]>(MOST_KEPT));
+
+/** More than the cards of an instrument in three languages. */
+const MOST_KEPT = 500;
+
+function labelsDrawn(card: Reply, voice: Voice): Labelled[] {
   return viewsFor(card, voice).flatMap(({ blocks }) => blocks.flatMap(block => labelsIn(block)));
 }
 
@@ -115,7 +152,7 @@ function labelsIn(block: View['blocks'][number]): Labelled[] {
 }
 
 function labelled({ label, name = label, press }: { label: string; name?: string; press: Press }): Labelled {
-  return { label: plainWords(label), name: plainWords(name), press };
+  return { label: plainWords(label), name: plainWords(name), press: () => press };
 }
 
 /** A form as it stands on the card; one of a single list also with each of its options chosen. */
@@ -126,12 +163,14 @@ function submits({ label, fields }: Submit, inputs: readonly FormInput[]): Label
   const sent = (values: Readonly<Record<string, string>>, name: string) => ({
     label: plainWords(label),
     name: plainWords(name),
-    press: pressSchema.safeParse({ ...fields, ...values }).data,
+    press: () => pressSchema.safeParse({ ...fields, ...values }).data,
   });
   if (options.length === 0 || only === undefined) return [sent(standing, label)];
   return options.map(option => sent({ [only.id]: option.value }, option.label));
 }
 
-function commandLabels(voice: Voice): Labelled[] {
-  return COMMANDS.map(name => labelled(commandButton(voice, name)));
+function commandLabels(voice: Voice): readonly Labelled[] {
+  return keptLabels(voice.context).get(voice.locale, () =>
+    COMMANDS.map(name => labelled(commandButton(voice, name))),
+  );
 }

@@ -1,10 +1,11 @@
-import type { Answers } from '../assessment/answers.ts';
-import { findInput } from '../assessment/places.ts';
+import { memo } from '../assessment/memo.ts';
 import type { Reply, Said } from '../conversation/reply.ts';
 import type { OutgoingActivity } from './activity.ts';
 import type { RenderContext, Screen } from './context.ts';
 import { drawView } from './draw-view.ts';
 import { eventsOf } from './events-of.ts';
+import { isEveryday } from './everyday.ts';
+import { Recent } from './recent.ts';
 import { notice } from './replies/notice.ts';
 import { reportDefect } from './report-defect.ts';
 import { viewsOf } from './views-of.ts';
@@ -25,51 +26,14 @@ export function render(said: Said, screen: Screen, context: RenderContext): read
 }
 
 function drawnOnce(said: Said, screen: Screen, context: RenderContext): readonly OutgoingActivity[] {
-  const drawn = drawnWith(context);
   const key = screen + said.locale + JSON.stringify(said.reply);
-  const activities = drawn.get(key) ?? draw(said, screen, context);
-  // Those drawn lately stand last.
-  drawn.delete(key);
-  drawn.set(key, activities);
-  const [oldest] = drawn.keys();
-  if (drawn.size > MOST_DRAWN && oldest !== undefined) drawn.delete(oldest);
-  return activities;
+  return drawnLately(context).get(key, () => draw(said, screen, context));
 }
 
-/**
- * Nearly all replies are of these kinds, and alike for everybody: no address, no name, no words and no figures of a
- * person in them, for what is remembered here outlives an erasure.
- */
-function isEveryday(reply: Reply, context: RenderContext): boolean {
-  if ('sections' in reply || 'line' in reply || 'growing' in reply) return false;
-  if ('values' in reply && !isChosen(reply, context)) return false;
-  if (reply.kind === 'answered') return reply.by === undefined;
-  return EVERYDAY.has(reply.kind) || (reply.kind === 'greeting' && !reply.returning);
-}
+const drawnLately = memo((_context: RenderContext) => new Recent<readonly OutgoingActivity[]>(MOST_DRAWN));
 
-const EVERYDAY: ReadonlySet<Reply['kind']> = new Set(['question', 'notice', 'help']);
 /** A question's card is drawn anew for each place in the conversation, so there are more than there are questions. */
 const MOST_DRAWN = 500;
-
-/** Whether only options of scales were chosen: what a person wrote or counted can look like an id, too. */
-function isChosen(
-  { dialog, version, values }: Extract<Reply, { values: Answers; dialog: string }>,
-  context: RenderContext,
-): boolean {
-  const definition = context.definition(dialog, version);
-  return Object.keys(values).every(key => definition && findInput(definition, key)?.type === 'choice');
-}
-
-type Drawn = Map<string, readonly OutgoingActivity[]>;
-const remembered = new WeakMap<RenderContext, Drawn>();
-
-function drawnWith(context: RenderContext): Drawn {
-  const known = remembered.get(context);
-  if (known) return known;
-  const fresh: Drawn = new Map();
-  remembered.set(context, fresh);
-  return fresh;
-}
 
 function draw({ locale, reply }: Said, screen: Screen, context: RenderContext): readonly OutgoingActivity[] {
   const voice = voiceOf(locale, screen, context);

@@ -38,7 +38,7 @@ export function withInstruments(own: string): OwnInstrument {
     actions,
     naming,
     understand: createUnderstanding(loadVocabularies(join(root, 'locales')), content.called),
-    findPress: createLabelReader(rendering, content.mayBeText),
+    findPress: createLabelReader(rendering, content.textIn),
     findCard: createCardFinder(rendering),
   };
   return { content, rendering, context };

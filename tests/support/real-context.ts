@@ -31,6 +31,6 @@ export const realContext: ConversationContext = {
   actions: content.actions,
   naming: content.naming,
   understand: createUnderstanding(loadVocabularies('locales'), content.called),
-  findPress: createLabelReader(renderContext, content.mayBeText),
+  findPress: createLabelReader(renderContext, content.textIn),
   findCard: createCardFinder(renderContext),
 };

@@ -11,6 +11,22 @@ export function unstretched(word: string): string[] {
   return [word.replace(/(.)\1{2,}/gu, '$1$1'), word.replace(/(.)\1{2,}/gu, '$1')];
 }
 
+/** The letters that a word has, each as a bit; letters far apart in the alphabets may share one. */
+export type Letters = number;
+
+export function lettersOf(word: string): Letters {
+  let letters = 0;
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
+}
+
+/** At least so many letters of the one word are not in the other. */
+export function lacks(one: Letters, other: Letters): number {
+  let missing = 0;
+  for (let rest = other & ~one; rest !== 0; rest &= rest - 1) missing++;
+  return missing;
+}
+
 /** How many slips a word of this length may have. */
 export function slipsAllowed(length: number): number {
   if (length < 5) return 0;
