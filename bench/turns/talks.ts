@@ -48,7 +48,7 @@ const OF_SERVICES = [
 ];
 
 /** The cards of three of the six areas; the others' follow. */
-const HALF_PRESSED = 24;
+const HALF_PRESSED = 20;
 
 /** A talk by its name, with what comes before it already said. Presses are read from the cards here, not in the round. */
 export function talkNamed(name: string): Talk {
@@ -58,7 +58,7 @@ export function talkNamed(name: string): Talk {
     case 'quick-words':
       return talk(take(BEFORE, START), typed(ANSWERS), ANSWERS.length);
     case 'workbook-press':
-      return talk(hold(talk(take(BEFORE, WORKBOOK), pressOn, HALF_PRESSED)), pressOn, 24);
+      return talk(hold(talk(take(BEFORE, WORKBOOK), pressOn, HALF_PRESSED)), pressOn, 16);
     case 'workbook-words':
       return talk(workbookTold(), typed(OF_SERVICES), OF_SERVICES.length);
     default:

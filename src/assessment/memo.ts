@@ -4,7 +4,9 @@ export function memo<Key extends WeakKey, Result extends {}>(
 ): (key: Key) => Result {
   const known = new WeakMap<Key, Result>();
   return key => {
-    const result = known.get(key) ?? work(key);
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const result = work(key);
     known.set(key, result);
     return result;
   };

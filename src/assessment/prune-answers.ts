@@ -4,12 +4,13 @@ import { fieldAt, isReached } from './places.ts';
 
 /** Keeps only the answers of fields that are still reached: changing an early answer can close a branch. */
 export function pruneAnswers(definition: Definition, answers: Answers): Answers {
-  const given = Object.entries(answers);
-  const kept = given.filter(([key]) => {
+  const closed = Object.keys(answers).filter(key => {
     const field = fieldAt(definition, key, answers);
-    return field && isReached(definition, field, answers);
+    return !field || !isReached(definition, field, answers);
   });
-  if (kept.length === given.length) return answers;
+  if (closed.length === 0) return answers;
+  const kept = { ...answers };
+  for (const key of closed) delete kept[key];
   // Dropping an answer may close a further branch, so repeat until nothing changes.
-  return pruneAnswers(definition, Object.fromEntries(kept));
+  return pruneAnswers(definition, kept);
 }

@@ -112,7 +112,7 @@ function eachItems(
   }
   const { items } = step;
   const above = itemsIn(at);
-  return ids.filter(id => holds(items, answers, [...above, id].join('.')));
+  return ids.filter(id => holds(items, answers, keyOf(above, id)));
 }
 
 /** What has been chosen of a list. */
@@ -230,8 +230,6 @@ const neededOf = memo((fields: readonly CardField[]) =>
 
 /** Any card by its key that can be answered now, on the way or beside it, also of items that are not gone through. */
 export function findCard(definition: Definition, answers: Answers, key: CardKey): Card | undefined {
-  const onPath = pathOf(definition, answers).find(card => card.key === key);
-  if (onPath) return onPath;
   const card = cardByKey(definition, answers, key);
   return card && isReached(definition, { key: card.step.id, at: card.at }, answers) ? card : undefined;
 }

