@@ -157,3 +157,41 @@ describe.each(LOCALES)('names of services in %s', locale => {
     expect(wrong.map(({ id }) => id)).toEqual([]);
   });
 });
+
+describe('a yes, a no or a "don’t know" on a card that asks no such thing', () => {
+  const before: Rows = [
+    ['työkirja', 'areas?'],
+    ['työ', 'noted areas work | services work 0'],
+    ['[form job-matching=inuse]', 'noted work 1+0-0 | service job-matching'],
+  ];
+  const BENEFIT: [string, string] = [
+    '[form usage-rate=85 onward=BENEFIT]',
+    'noted job-matching inuse 85 | benefit job-matching',
+  ];
+
+  it.each([
+    ['ei', 'mean? job-matching none'],
+    ['en', 'mean? job-matching none'],
+    ['ei kiitos', 'mean? job-matching none'],
+    ['kyllä', 'rejected not-understood 1'],
+    ['en tiedä', 'rejected not-understood 1'],
+    ['ei tietoa', 'rejected not-understood 1'],
+  ])('%s takes nothing back by itself', (typed, says) => {
+    for (const rows of [before, [...before, BENEFIT]]) {
+      const { session } = play(realContext, [...rows, [typed, says]]);
+      expect(session.runs.workbook?.answers['work.job-matching.status']).toBe('inuse');
+    }
+  });
+
+  it('what is not known of a named service is no answer: the service is opened', () => {
+    const { session } = play(realContext, [
+      ...before.slice(0, 2),
+      ['työnvälitys en tiedä', 'service job-matching'],
+    ]);
+    expect(session.runs.workbook?.answers).toEqual({ areas: ['work'] });
+  });
+
+  it('a plain word for how it is is taken as before', () => {
+    play(realContext, [...before, ['suunnitteilla', 'noted job-matching planned']]);
+  });
+});

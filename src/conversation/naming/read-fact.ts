@@ -73,13 +73,17 @@ function readChoices(scene: RunScene, text: string, fields: readonly FieldOf<'ch
   return { said: Object.fromEntries(meant.map(({ id }) => [id, value])), sure };
 }
 
-/** What is said by the way counts when nothing else is said, unless it is denied: not yet is not the same as never. */
+/**
+ * What does not apply here has the lowest option; what is not known has none. What is said by the way counts when nothing else is said, unless it
+ * is denied: not yet is not the same as never.
+ */
 function readOption(scene: RunScene, text: string, field: FieldOf<'choice'>): Fact | undefined {
   const { definition } = scene;
   const scale = definition.scales[field.scale];
   if (!scale) return undefined;
   const { value, sure } = ask(scene, text, scale.read);
-  const option = isOut(value) && !outsOf(definition, field).includes(value) ? lowestOf(scale.options) : value;
+  const option =
+    value === 'na' && !outsOf(definition, field).includes(value) ? lowestOf(scale.options) : value;
   const byTheWay = sayingByTheWay(scene, text, field.scale);
   if (fits(definition, field, option)) {
     if (byTheWay === 'denied') return { said: { [field.id]: option }, sure: false };

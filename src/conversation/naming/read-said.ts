@@ -96,12 +96,20 @@ interface Clause {
   readonly path: ItemPath;
 }
 
-/** "Kyllä" to nobody's question says nothing of the item on the card. */
+/**
+ * "Kyllä" to nobody's question says nothing of the item on the card; "ei" there is asked about before it takes back
+ * that a service is in use.
+ */
 function factOf(scene: RunScene, { text, named, path }: Clause): Fact | undefined {
   const fields = sayable(scene.definition, path);
   const fact = fields && readFact(scene, text, fields);
-  if (!fact || named || fact.sure) return fact;
-  return fields?.table.some(({ id }) => id in fact.said) ? undefined : fact;
+  if (!fact || named || !fields.table.some(({ id }) => id in fact.said)) return fact;
+  if (!fact.sure) return undefined;
+  return isYesOrNo(scene, text) ? { ...fact, sure: false } : fact;
+}
+
+function isYesOrNo({ context, session: { locale } }: RunScene, text: string): boolean {
+  return context.understand(text, { locale, asked: 'yesno', options: [] }).kind === 'answer';
 }
 
 /** What can be said of an item: nothing of one that is only a heading for others. */
