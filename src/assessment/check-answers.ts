@@ -13,7 +13,7 @@ export type ValueProblem =
   | { problem: 'not-a-number' | 'out-of-range'; min: number; max: number }
   | { problem: 'too-precise'; decimals: number }
   | { problem: 'too-long' | 'too-many'; max: number }
-  | { problem: 'not-whole' | 'not-text' | 'missing' | 'unprintable' | 'not-a-date' };
+  | { problem: 'not-whole' | 'not-text' | 'missing' | 'unprintable' | 'not-a-date' | 'applies' };
 
 /** Control and invisible direction characters have no place in a text and can disguise one. */
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff]/u;
@@ -36,6 +36,7 @@ export function checkAnswer(
   const options = optionsAt(definition, { input, at }, answers);
   const outs = outsOf(definition, input);
   if (isOut(value) && outs.includes(value)) return undefined;
+  if (value === 'na' && input.type === 'choice') return { input: input.id, problem: 'applies' };
   const problem = problemOf(input, value, { options, outs });
   return problem && { input: input.id, ...problem };
 }

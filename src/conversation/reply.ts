@@ -97,6 +97,7 @@ const problemSchema = z
     problem: z.enum([
       'not-understood',
       'not-an-option',
+      'applies', // "does not apply" where that is no answer
       'not-a-number',
       'out-of-range',
       'not-whole',

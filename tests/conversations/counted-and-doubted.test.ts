@@ -131,7 +131,7 @@ describe('a use and a usage rate that contradict each other', () => {
 it.each(['ei koske meitä', 'ei kuulu meille'])('“%s” is no answer to what concerns everyone', said => {
   const { session } = play(realContext, [
     ['[/start]', 'question need 1/13'],
-    [said, 'rejected not-an-option'],
+    [said, 'rejected applies'],
   ]);
   expect(session.runs['quick-check']?.answers).toEqual({});
 });
