@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import restify, { type Next, type Request, type Response, type Server } from 'restify';
+import restify, { type Request, type Response, type Server } from 'restify';
 import type { Store } from '../store/port.ts';
 import { type ChannelOptions, mountChannels } from './channel-routes.ts';
 import { createDrain } from './drain.ts';
@@ -11,6 +11,13 @@ import type { NotFound } from './not-found.ts';
 import { SAFETY } from './safety-headers.ts';
 import { problemText, sendJson, sendProblem } from './send.ts';
 import type { Site } from './site.ts';
+
+declare module 'restify' {
+  interface Server {
+    /** Runs before all else; with false the request is answered. The package's types do not know of it. */
+    first(handler: (request: Request, response: Response) => boolean): this;
+  }
+}
 
 /** A client that has not sent its headers, or its whole request, by then is cut off. */
 const HEADERS_MS = 10_000;
@@ -60,14 +67,16 @@ export function createHttpServer(dependencies: HttpDependencies): HttpServer {
   });
   const { enter, drain, close } = createDrain(server.server);
   const everywhere = Object.entries({ ...SAFETY, ...dependencies.everywhere });
-  server.on('request', (request: Request, response: Response) => {
+  server.on('upgrade', upgradeOnly(dependencies.upgrade, server.server));
+  server.first((request, response) => {
     enter(response);
     for (const [name, value] of everywhere) response.setHeader(name, value);
     // Whatever can be got can be asked after with HEAD. The response was made for a HEAD and leaves its body out.
     if (request.method === 'HEAD') request.method = 'GET';
+    if (hasAddress(request)) return true;
+    sendProblem(response, 400, 'BadRequest');
+    return false;
   });
-  server.on('upgrade', upgradeOnly(dependencies.upgrade, server.server));
-  server.pre(refuseNoAddress);
   mountChannels(server, dependencies);
   mountHealth(server, store);
   for (const site of sites) site.mount(server);
@@ -75,15 +84,6 @@ export function createHttpServer(dependencies: HttpDependencies): HttpServer {
 }
 
 /** A URL is made of Host and target without a guard: one that is none would end the process. */
-function refuseNoAddress(request: Request, response: Response, next: Next): void {
-  if (hasAddress(request)) {
-    next();
-    return;
-  }
-  sendProblem(response, 400, 'BadRequest');
-  next(false);
-}
-
 function hasAddress(request: Request): boolean {
   try {
     request.getUrl();
