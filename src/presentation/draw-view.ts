@@ -1,4 +1,4 @@
-import type { Locale } from '../conversation/locale.ts';
+import { LANGUAGE_TAGS } from '../conversation/locale.ts';
 import type { OutgoingActivity } from './activity.ts';
 import { drawCard } from './card/draw-card.ts';
 import { drawText } from './text/draw-text.ts';
@@ -6,7 +6,6 @@ import type { View } from './view.ts';
 import type { Voice } from './voice.ts';
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
-const TAGS: Readonly<Record<Locale, string>> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
 
 /** A card where there is more than a line to show and the screen draws cards; else plain text. */
 export function drawView(view: View, { screen, locale }: Voice): OutgoingActivity {
@@ -14,7 +13,7 @@ export function drawView(view: View, { screen, locale }: Voice): OutgoingActivit
   const activity: OutgoingActivity = {
     type: 'message',
     ...(view.id !== undefined && { id: view.id }),
-    locale: TAGS[locale],
+    locale: LANGUAGE_TAGS[locale],
     inputHint: view.expects === 'answer' ? 'expectingInput' : 'acceptingInput',
   };
   if (screen === 'text' || !needsCard(view)) return { ...activity, text, textFormat: 'plain' };

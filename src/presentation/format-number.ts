@@ -1,4 +1,5 @@
-import type { Locale } from '../conversation/locale.ts';
+import { recordOf } from '../assessment/record-of.ts';
+import { LANGUAGE_TAGS, LOCALES, type Locale } from '../conversation/locale.ts';
 
 /** A number as the language writes it: "81,5". */
 export function formatNumber(locale: Locale, value: number): string {
@@ -36,11 +37,7 @@ const euros = {
 const share = { style: 'percent', maximumFractionDigits: 2 } as const;
 
 function inEach(options: Intl.NumberFormatOptions): Readonly<Record<Locale, Intl.NumberFormat>> {
-  return {
-    fi: new Intl.NumberFormat('fi-FI', options),
-    sv: new Intl.NumberFormat('sv-FI', options),
-    en: new Intl.NumberFormat('en-GB', options),
-  };
+  return recordOf(LOCALES, locale => new Intl.NumberFormat(LANGUAGE_TAGS[locale], options));
 }
 
 const [NUMBERS, EUROS, SHARES] = [inEach(number), inEach(euros), inEach(share)];

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import type { Definition } from '../assessment/definition.ts';
-import { type Locale, localeOf } from '../conversation/locale.ts';
+import { LANGUAGE_TAGS, type Locale, localeOf } from '../conversation/locale.ts';
 import { pressSchema } from '../conversation/press.ts';
 import type { Said } from '../conversation/reply.ts';
 import { parseLine } from '../directline/log-line.ts';
@@ -128,8 +128,6 @@ function wordsOf(context: SavingContext, said: Said): string {
     .flatMap(({ text }) => (text ? [text] : []))
     .join('\n\n');
 }
-
-const LANGUAGE_TAGS: Readonly<Record<Locale, string>> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
 
 function moment(locale: Locale, at: number): string {
   return new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], {

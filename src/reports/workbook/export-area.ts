@@ -22,6 +22,7 @@ import type { ExportContext } from './export-context.ts';
 import { headingText } from './heading-text.ts';
 import { headingOf } from './labels.ts';
 import { COLORS, HEADER_SIZE, LOOKS, withFormat } from './looks.ts';
+import { areaMeasures } from './measure-cells.ts';
 import { textHeight } from './text-height.ts';
 import { createDraft, type Draft } from './xlsx/draft.ts';
 import type { Sheet, Style, TableColumn } from './xlsx/sheet.ts';
@@ -91,48 +92,30 @@ function tableColumns(context: ExportContext): readonly TableColumn[] {
   });
 }
 
-function putTop(
-  draft: Draft,
-  { area, result }: AreaInput,
-  { t, version, measureCells }: ExportContext,
-): void {
-  const nameColumn = columnOf('name');
-  draft.put({ row: AREA_ROWS.title, column: 1 }, LOOKS.technical, MARKS.format);
-  draft.put({ row: AREA_ROWS.measureNames, column: 1 }, LOOKS.technical, MARKS.area(area.id));
-  draft.put({ row: AREA_ROWS.measures, column: 1 }, LOOKS.technical, MARKS.version(version));
-  draft.put({ row: AREA_ROWS.keys, column: 1 }, LOOKS.technical, MARKS.keys);
+function putTop(draft: Draft, { area, result }: AreaInput, context: ExportContext): void {
+  const { t, version } = context;
+  const at = (row: keyof typeof AREA_ROWS, column: number) => ({ row: AREA_ROWS[row], column });
+  draft.put(at('title', 1), LOOKS.technical, MARKS.format);
+  draft.put(at('measureNames', 1), LOOKS.technical, MARKS.area(area.id));
+  draft.put(at('measures', 1), LOOKS.technical, MARKS.version(version));
+  draft.put(at('keys', 1), LOOKS.technical, MARKS.keys);
   // Both wrap inside the repeated column, so that they are whole on every page.
-  draft.put(
-    { row: AREA_ROWS.title, column: nameColumn },
-    LOOKS.areaTitle,
-    t(`workbook:areas.${area.id}.name`),
-  );
-  draft.put(
-    { row: AREA_ROWS.measures, column: nameColumn },
-    LOOKS.areaLead,
-    t('workbook-sheet:sheet.area-lead'),
-  );
+  draft.put(at('title', columnOf('name')), LOOKS.areaTitle, t(`workbook:areas.${area.id}.name`));
+  draft.put(at('measures', columnOf('name')), LOOKS.areaLead, t('workbook-sheet:sheet.area-lead'));
   draft.rows.set(AREA_ROWS.title, { height: 42 });
   draft.rows.set(AREA_ROWS.measureNames, { height: 32 });
   draft.rows.set(AREA_ROWS.measures, { height: 34 });
   draft.rows.set(AREA_ROWS.keys, { hidden: true });
   draft.rows.set(AREA_ROWS.header, { height: 48 });
-  for (const [index, measure] of measureCells(area.id, result).entries()) {
+  for (const [index, measure] of areaMeasures(result, context).entries()) {
     // Over columns that are on the first printed page.
     const column = index === 0 ? columnOf('solution') : columnOf('status') + index - 1;
     const cell = { width: AREA_COLUMNS[column - 1]?.width ?? 0, size: HEADER_SIZE };
     const name = headingText(measure.name, cell, t);
-    draft.put({ row: AREA_ROWS.measureNames, column }, LOOKS.header, name);
-    draft.put(
-      { row: AREA_ROWS.measures, column },
-      withOptional(LOOKS.total, measure.format),
-      measure.computed,
-    );
+    draft.put(at('measureNames', column), LOOKS.header, name);
+    const look = measure.format ? withFormat(LOOKS.total, measure.format) : LOOKS.total;
+    draft.put(at('measures', column), look, measure.computed);
   }
-}
-
-function withOptional(look: Style, format: Parameters<typeof withFormat>[1] | undefined): Style {
-  return format ? withFormat(look, format) : look;
 }
 
 function headerOf(key: ColumnKey, { t }: ExportContext): string {

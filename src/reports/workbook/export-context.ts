@@ -1,12 +1,10 @@
-import type { AreaResult, WorkbookResult } from '../../assessment/scoring/workbook/assess-workbook.ts';
+import type { WorkbookResult } from '../../assessment/scoring/workbook/assess-workbook.ts';
 import type { ServiceMeasures } from '../../assessment/scoring/workbook/service-measures.ts';
 import type { ServiceAnswer } from '../../assessment/scoring/workbook/service-of.ts';
 import type { Workbook } from '../../assessment/scoring/workbook/workbook-definition.ts';
 import type { Locale } from '../../conversation/locale.ts';
 import type { Translate } from '../../conversation/translate.ts';
 import type { FormulaWords } from './area-formulas.ts';
-import type { FORMATS } from './looks.ts';
-import type { Computed } from './xlsx/draft.ts';
 
 /** What every tab needs while it is made. */
 export interface ExportContext {
@@ -20,12 +18,4 @@ export interface ExportContext {
   /** Text at the foot of a printed page, in the spreadsheet's own codes. */
   readonly footer: string;
   readonly measure: (answer: ServiceAnswer | undefined) => ServiceMeasures;
-  /** The measures shown at the top of an area's tab: they point at the summary. */
-  readonly measureCells: (areaId: string, result: AreaResult) => readonly MeasureCell[];
-}
-
-export interface MeasureCell {
-  readonly name: string;
-  readonly computed: Computed;
-  readonly format?: keyof typeof FORMATS;
 }

@@ -1,3 +1,4 @@
+import { LANGUAGE_TAGS } from '../../conversation/locale.ts';
 import { MARKS } from './area-columns.ts';
 import type { ExportContext } from './export-context.ts';
 import { COLORS, LOOKS } from './looks.ts';
@@ -96,7 +97,7 @@ function ruleParameters(context: ExportContext): Record<string, string | number>
     started: percent(phaseShares.started, context),
     full: percent(phaseShares.full, context),
     version,
-    date: new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : `${locale}-FI`, {
+    date: new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], {
       dateStyle: 'long',
       timeZone: 'UTC',
     }).format(date),

@@ -6,7 +6,7 @@ import { measureService } from '../../assessment/scoring/workbook/service-measur
 import { servicesOf } from '../../assessment/scoring/workbook/service-of.ts';
 import { addTallies } from '../../assessment/scoring/workbook/tally.ts';
 import { PHASES, type Workbook } from '../../assessment/scoring/workbook/workbook-definition.ts';
-import type { Locale } from '../../conversation/locale.ts';
+import { LANGUAGE_TAGS, type Locale } from '../../conversation/locale.ts';
 import type { Translate } from '../../conversation/translate.ts';
 import { TARGET_NAMES } from './area-columns.ts';
 import type { FormulaWords } from './area-formulas.ts';
@@ -16,7 +16,6 @@ import { figuresSheet } from './export-figures.ts';
 import { guideSheet } from './export-guide.ts';
 import { type SummaryInput, summarySheet } from './export-summary.ts';
 import { labelsOf } from './labels.ts';
-import { areaMeasureCells } from './measure-cells.ts';
 import { SUMMARY_COLUMNS, TARGET_ROWS, WHOLE_COLUMN } from './summary-layout.ts';
 import { cellOn } from './xlsx/reference.ts';
 import type { Spreadsheet } from './xlsx/sheet.ts';
@@ -33,7 +32,6 @@ export interface ExportOptions {
 }
 
 const CREATOR = 'Porrasbotti';
-const LANGUAGES: Readonly<Record<Locale, string>> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
 
 /**
  * The workbook as an .xlsx file: a guide, six areas, a summary and its figures, with formulas that go on computing when the file
@@ -54,7 +52,7 @@ export function workbookSpreadsheet(options: ExportOptions): Spreadsheet {
     title: t('workbook:title'),
     subject: t('workbook-sheet:summary.lead'),
     creator: CREATOR,
-    language: LANGUAGES[locale],
+    language: LANGUAGE_TAGS[locale],
     sheets: [
       guideSheet(context),
       ...workbook.areas.flatMap((area, index) => {
@@ -75,7 +73,7 @@ export function workbookSpreadsheet(options: ExportOptions): Spreadsheet {
 
 function createContext({ workbook, answers, version, locale, t }: ExportOptions): ExportContext {
   const result = assessWorkbook(workbook, answers);
-  const context: ExportContext = {
+  return {
     workbook,
     version: version ?? workbook.definition.version,
     result,
@@ -84,9 +82,7 @@ function createContext({ workbook, answers, version, locale, t }: ExportOptions)
     words: formulaWords(t),
     footer: `&L${escapeFooter(t('workbook:title'))}&R${t('workbook-sheet:sheet.page', { page: '&P', pages: '&N' })}`,
     measure: answer => measureService(workbook, answer),
-    measureCells: (areaId, area) => areaMeasureCells(areaId, area, context),
   };
-  return context;
 }
 
 /** `&` begins a code in a footer. */
@@ -98,12 +94,7 @@ function formulaWords(t: Translate): FormulaWords {
   return {
     labels: labelsOf(t),
     phases: recordOf(PHASES, phase => t(`workbook:inputs.${phase}.short`)),
-    benefitInputs: {
-      cases: t(`workbook:benefit-inputs.${BENEFIT_INPUTS[0]}`),
-      hourlyPrice: t(`workbook:benefit-inputs.${BENEFIT_INPUTS[1]}`),
-      minutesSaved: t(`workbook:benefit-inputs.${BENEFIT_INPUTS[2]}`),
-      yearlyCost: t(`workbook:benefit-inputs.${BENEFIT_INPUTS[3]}`),
-    },
+    benefitInputs: recordOf(BENEFIT_INPUTS, input => t(`workbook:benefit-inputs.${input}`)),
     neverPaysBack: t('workbook-sheet:sheet.never-pays-back'),
     minutesTwice: t('workbook-sheet:problems.minutes-twice'),
   };

@@ -1,47 +1,79 @@
+/** The measures that stand above all others, on the summary and on each area's tab: where each is counted, and what it is. */
 import type { AreaResult } from '../../assessment/scoring/workbook/assess-workbook.ts';
-import type { ExportContext, MeasureCell } from './export-context.ts';
+import type { EvidenceStair } from '../../assessment/scoring/workbook/evidence.ts';
+import type { Measures } from '../../assessment/scoring/workbook/measures.ts';
+import type { ExportContext } from './export-context.ts';
+import type { FORMATS } from './looks.ts';
 import { stairText } from './stair-text.ts';
 import { BENEFIT_TABLE, EVIDENCE_ROWS, SUMMARY_COLUMNS } from './summary-layout.ts';
 import { mainCell, orNothing, rowOf } from './summary-tables.ts';
 import type { Computed } from './xlsx/draft.ts';
 import { fixed, quoted } from './xlsx/reference.ts';
 
-/** How many of the services have been answered: `7/20`. */
-function answeredCell(
-  { counts }: AreaResult,
-  column: { readonly column: number },
+export interface Measured {
+  readonly measures: Measures;
+  readonly stair: EvidenceStair | null;
+}
+
+/** Of an area or the whole, by the column of its figures. Cells are on the summary; an empty value is shown as a dash. */
+export function measureCells(
+  place: { readonly column: number },
+  { measures, stair }: Measured,
   context: ExportContext,
-): Computed {
-  const summary = quoted(context.t('workbook-sheet:sheet.summary-tab'));
-  const cell = (key: string) => `${summary}!${mainCell(key, column, context)}`;
+) {
+  const { coverage, degree, usage, benefit, developFirst } = measures;
+  const main = (key: string) => mainCell(key, place, context);
   return {
-    formula: `${cell('answered')}&"/"&${cell('services')}`,
-    value: `${counts.answered}/${counts.services}`,
+    stair: { cell: fixed(EVIDENCE_ROWS.stair, place.column), value: stairText(stair, context.t) || null },
+    coverage: { cell: main('coverage'), value: coverage },
+    degree: { cell: main('degree'), value: degree },
+    usage: { cell: main('usage'), value: usage?.rate },
+    saving: {
+      cell: fixed(rowOf(BENEFIT_TABLE, place), SUMMARY_COLUMNS.first),
+      value: benefit.savingInUse,
+    },
+    'develop-first': {
+      cell: main('develop-first'),
+      value: developFirst && context.words.phases[developFirst.phase],
+    },
   };
 }
 
-/** An area's measures for the top of its own tab: they point at the summary, where they are counted. */
-export function areaMeasureCells(areaId: string, area: AreaResult, context: ExportContext): MeasureCell[] {
-  const { t, workbook, words } = context;
+export interface AreaMeasure {
+  readonly name: string;
+  readonly computed: Computed;
+  readonly format?: keyof typeof FORMATS;
+}
+
+const ON_AN_AREA = [
+  { key: 'degree', format: 'wholePercent' },
+  { key: 'coverage', format: 'wholePercent' },
+  { key: 'usage', format: 'percent' },
+  { key: 'develop-first' },
+  { key: 'saving', format: 'euros' },
+  { key: 'stair' },
+] as const;
+
+/** An area's measures for the top of its own tab; first how many of its services have been answered: `7/20`. */
+export function areaMeasures(area: AreaResult, context: ExportContext): AreaMeasure[] {
+  const { t, workbook } = context;
   const summary = quoted(t('workbook-sheet:sheet.summary-tab'));
-  const column = { column: SUMMARY_COLUMNS.first + workbook.areas.findIndex(({ id }) => id === areaId) };
-  const shown = (name: string, cell: string, value: string | number | null | undefined) => ({
-    name: t(`workbook-sheet:summary.${name}`),
-    computed: orNothing(`${summary}!${cell}`, value),
-  });
-  const { coverage, degree, usage, developFirst, benefit, evidence } = area;
-  const saving = fixed(rowOf(BENEFIT_TABLE, column), SUMMARY_COLUMNS.first);
+  const place = { column: SUMMARY_COLUMNS.first + workbook.areas.findIndex(({ id }) => id === area.id) };
+  const cells = measureCells(place, { measures: area, stair: area.evidence.stair }, context);
+  const { answered, services } = area.counts;
+  const count = (key: string) => `${summary}!${mainCell(key, place, context)}`;
   return [
-    { name: t('workbook-sheet:summary.answered'), computed: answeredCell(area, column, context) },
-    { ...shown('degree', mainCell('degree', column, context), degree), format: 'wholePercent' },
-    { ...shown('coverage', mainCell('coverage', column, context), coverage), format: 'wholePercent' },
-    { ...shown('usage', mainCell('usage', column, context), usage?.rate), format: 'percent' },
-    shown(
-      'develop-first',
-      mainCell('develop-first', column, context),
-      developFirst && words.phases[developFirst.phase],
-    ),
-    { ...shown('saving', saving, benefit.savingInUse), format: 'euros' },
-    shown('stair', fixed(EVIDENCE_ROWS.stair, column.column), stairText(evidence.stair, t) || null),
+    {
+      name: t('workbook-sheet:summary.answered'),
+      computed: {
+        formula: `${count('answered')}&"/"&${count('services')}`,
+        value: `${answered}/${services}`,
+      },
+    },
+    ...ON_AN_AREA.map(({ key, ...format }) => ({
+      name: t(`workbook-sheet:summary.${key}`),
+      computed: orNothing(`${summary}!${cells[key].cell}`, cells[key].value),
+      ...format,
+    })),
   ];
 }

@@ -2,23 +2,23 @@
 import type { ExportContext } from './export-context.ts';
 import { headingText } from './heading-text.ts';
 import { HEADER_SIZE, LOOKS, withFormat } from './looks.ts';
-import { stairText } from './stair-text.ts';
-import { BENEFIT_TABLE, EVIDENCE_ROWS, KPI_ROWS, SUMMARY_COLUMNS, SUMMARY_WIDTH } from './summary-layout.ts';
+import { measureCells } from './measure-cells.ts';
+import { KPI_ROWS, SUMMARY_COLUMNS, SUMMARY_WIDTH } from './summary-layout.ts';
 import { mainCell, orNothing, percent, WHOLE } from './summary-tables.ts';
 import type { Computed, Draft } from './xlsx/draft.ts';
-import { at } from './xlsx/reference.ts';
-import type { Style } from './xlsx/sheet.ts';
 
-interface Kpi {
-  readonly key: string;
-  readonly look: Style;
-  /** Where the value is counted, and what it is now. */
-  readonly cell: string;
-  readonly value: string | number | null | undefined;
-}
+const KPIS = [
+  { key: 'stair', look: LOOKS.kpiText },
+  { key: 'coverage', look: withFormat(LOOKS.kpi, 'wholePercent') },
+  { key: 'degree', look: withFormat(LOOKS.kpi, 'wholePercent') },
+  { key: 'usage', look: withFormat(LOOKS.kpi, 'wholePercent') },
+  { key: 'saving', look: { ...withFormat(LOOKS.kpi, 'euros'), size: 14 } },
+  { key: 'develop-first', look: LOOKS.kpiText },
+] as const;
 
 export function putKpis(draft: Draft, context: ExportContext): void {
-  const { t, workbook } = context;
+  const { t, workbook, result } = context;
+  const cells = measureCells(WHOLE, { measures: result, stair: result.stair }, context);
   const bound = percent(workbook.scoring.usageAbove / 100, context);
   draft.rows.set(KPI_ROWS.names, { height: 34 });
   draft.rows.set(KPI_ROWS.values, { height: 40 });
@@ -30,7 +30,8 @@ export function putKpis(draft: Draft, context: ExportContext): void {
     t('workbook-sheet:summary.whole'),
   );
   draft.put({ row: KPI_ROWS.notes, column: SUMMARY_COLUMNS.label }, LOOKS.kpiName, answeredOf(context));
-  for (const [index, { key, look, cell, value }] of kpis(context).entries()) {
+  for (const [index, { key, look }] of KPIS.entries()) {
+    const { cell, value } = cells[key];
     const column = SUMMARY_COLUMNS.first + index;
     const heading = headingText(
       t(`workbook-sheet:summary.${key}`),
@@ -68,34 +69,4 @@ function answeredOf(context: ExportContext): Computed {
     `"&${mainCell('services', WHOLE, context)}&"`,
   );
   return { formula: `"${cells}"`, value: words(result.counts.answered, result.counts.services) };
-}
-
-function kpis(context: ExportContext): Kpi[] {
-  const { t, result, words } = context;
-  const { coverage, degree, usage, benefit, developFirst } = result;
-  const main = (key: string) => mainCell(key, WHOLE, context);
-  const whole = LOOKS.kpi;
-  return [
-    {
-      key: 'stair',
-      look: LOOKS.kpiText,
-      cell: at(EVIDENCE_ROWS.stair, WHOLE.column),
-      value: stairText(result.stair, t) || null,
-    },
-    { key: 'coverage', look: withFormat(whole, 'wholePercent'), cell: main('coverage'), value: coverage },
-    { key: 'degree', look: withFormat(whole, 'wholePercent'), cell: main('degree'), value: degree },
-    { key: 'usage', look: withFormat(whole, 'wholePercent'), cell: main('usage'), value: usage?.rate },
-    {
-      key: 'saving',
-      look: { ...withFormat(whole, 'euros'), size: 14 },
-      cell: at(BENEFIT_TABLE.whole, SUMMARY_COLUMNS.first),
-      value: benefit.savingInUse,
-    },
-    {
-      key: 'develop-first',
-      look: LOOKS.kpiText,
-      cell: main('develop-first'),
-      value: developFirst && words.phases[developFirst.phase],
-    },
-  ];
 }
