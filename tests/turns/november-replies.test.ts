@@ -117,8 +117,10 @@ describe('every reply of November', () => {
 });
 
 /** Shares and sums with their signs. */
+/** Whichever space stands between a figure and its sign: November could break a line before the euro sign. */
 function figuresIn(text: string): string[] {
-  return text.match(/[\d\u00a0 ,]*\d[\u00a0 ](%|€)|\d+\/\d+/g)?.map(one => one.trim()) ?? [];
+  const figures = text.match(/[\d\u00a0 ,]*\d[\u00a0 ](%|€)|\d+\/\d+/g) ?? [];
+  return figures.map(one => one.replaceAll('\u00a0', ' ').trim());
 }
 
 describe('what waits in the outbox', () => {
