@@ -110,10 +110,19 @@ function withNonce(press: Press, nonce: string | undefined): Press {
   return bears ? Object.assign({}, press, { nonce }) : press;
 }
 
+/** None where what a card names has been withdrawn since, or a fault of ours keeps it from being drawn. */
 function labelsOn(card: Reply, voice: Voice): readonly Labelled[] {
   const alike = 'nonce' in card ? { ...card, nonce: ANY_NONCE } : card;
-  if (!isEveryday(alike, voice.context)) return labelsDrawn(card, voice);
-  return keptLabels(voice.context).get(voice.locale + JSON.stringify(alike), () => labelsDrawn(alike, voice));
+  try {
+    return isEveryday(alike, voice.context) ? labelsKept(alike, voice) : labelsDrawn(card, voice);
+  } catch (error) {
+    if (!isWithdrawal(error, 'dialog' in card ? card.dialog : undefined)) reportDefect(error, voice.context);
+    return [];
+  }
+}
+
+function labelsKept(card: Reply, voice: Voice): readonly Labelled[] {
+  return keptLabels(voice.context).get(voice.locale + JSON.stringify(card), () => labelsDrawn(card, voice));
 }
 
 const keptLabels = memo((_context: RenderContext) => new Recent<readonly Labelled[]>(MOST_KEPT));
@@ -122,17 +131,7 @@ const keptLabels = memo((_context: RenderContext) => new Recent<readonly Labelle
 const MOST_KEPT = 500;
 
 function labelsDrawn(card: Reply, voice: Voice): Labelled[] {
-  return viewsFor(card, voice).flatMap(({ blocks }) => blocks.flatMap(block => labelsIn(block)));
-}
-
-/** None where what a card names has been withdrawn since, or a fault of ours keeps it from being drawn. */
-function viewsFor(card: Reply, voice: Voice): View[] {
-  try {
-    return viewsOf(card, voice);
-  } catch (error) {
-    if (!isWithdrawal(error, 'dialog' in card ? card.dialog : undefined)) reportDefect(error, voice.context);
-    return [];
-  }
+  return viewsOf(card, voice).flatMap(({ blocks }) => blocks.flatMap(block => labelsIn(block)));
 }
 
 function labelsIn(block: View['blocks'][number]): Labelled[] {

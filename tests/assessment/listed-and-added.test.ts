@@ -1,0 +1,30 @@
+/** What is worked out once for listed items is not mixed up with what somebody added. */
+import { expect, it } from 'vitest';
+import { fieldAt } from '../../src/assessment/places.ts';
+import { cardByKey, fieldsOf } from '../../src/assessment/walk.ts';
+import { workbook } from '../support/real-context.ts';
+
+const NAME = 'work.own-1.name';
+const ADDED = { [NAME]: 'Venerannat', 'work.own-1.status': 'inuse' };
+
+function rows(answers: Record<string, string>): string[] {
+  const card = cardByKey(workbook, answers, 'work.statuses.1');
+  return card ? fieldsOf(workbook, card, answers).map(({ key }) => key) : [];
+}
+
+it('a row that somebody added is on the table of their answers alone', () => {
+  const listed = rows({});
+  expect(rows(ADDED)).toEqual([...listed, 'work.own-1.status']);
+  expect(rows({})).toEqual(listed);
+});
+
+it('a field of an added item is there only among the answers that name it', () => {
+  expect(fieldAt(workbook, 'work.own-1.status', ADDED)?.at.at(-1)?.item).toBe('own-1');
+  expect(fieldAt(workbook, 'work.own-1.status', {})).toBeUndefined();
+  expect(fieldAt(workbook, NAME, {})).toBeDefined();
+});
+
+it('the card of an added item is not taken for a listed one afterwards', () => {
+  expect(cardByKey(workbook, ADDED, 'work.own-1.details')).toBeDefined();
+  expect(cardByKey(workbook, {}, 'work.own-1.details')).toBeUndefined();
+});
