@@ -6,6 +6,8 @@ export interface Talk {
   /** Before the first turn that counts. */
   readonly begun: Seen;
   readonly said: readonly Said[];
+  /** Answers kept at its end beyond those at its beginning. */
+  readonly kept: number;
 }
 
 /** What is said next, given how many turns have counted. */
@@ -84,14 +86,10 @@ function talk(begun: Seen, say: Say, turns: number): Talk {
     said.push(next);
     seen = take(seen, next);
   }
-  return { begun, said };
+  return { begun, said, kept: answersKept(seen) - answersKept(begun) };
 }
 
-function hold({ begun, said }: Talk): Seen {
+/** Holds a talk from beginning to end. */
+export function hold({ begun, said }: Talk): Seen {
   return said.reduce(take, begun);
-}
-
-/** Holds a talk once; how many answers are kept at its end beyond those at its beginning. */
-export function holdOnce(talk: Talk): number {
-  return answersKept(hold(talk)) - answersKept(talk.begun);
 }

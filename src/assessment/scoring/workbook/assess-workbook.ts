@@ -76,11 +76,14 @@ export function assessArea(
   answers: Answers,
 ): { readonly result: AreaResult; readonly tally: Tally } {
   const services = servicesOf(workbook, area, answers);
-  const tally = addTallies(services.map(service => tallyService(workbook, service.answer)));
-  const measured = services.map(service => ({
-    ...measureService(workbook, service.answer),
-    ...named(service),
-  }));
+  const measured: ServiceResult[] = [];
+  const tallies: Tally[] = [];
+  for (const service of services) {
+    const measures = measureService(workbook, service.answer);
+    measured.push({ ...measures, ...named(service) });
+    tallies.push(tallyService(service.answer, measures));
+  }
+  const tally = addTallies(tallies);
   const result = {
     id: area,
     ...measuresOf(workbook, tally),

@@ -4,9 +4,9 @@
  */
 import { recordOf } from '../../record-of.ts';
 import type { Benefit } from './benefit.ts';
-import { measureService, type ServiceMeasures } from './service-measures.ts';
+import type { ServiceMeasures } from './service-measures.ts';
 import type { ServiceAnswer } from './service-of.ts';
-import { PHASES, type Phase, type Workbook } from './workbook-definition.ts';
+import { PHASES, type Phase } from './workbook-definition.ts';
 
 /** The sums in the order the spreadsheet shows them: of services in use, where nothing else is said. */
 export const SUMS = [
@@ -48,9 +48,11 @@ export interface Tally extends Readonly<Record<Sum, number>> {
   readonly phases: Readonly<Record<Phase, PhaseTally>>;
 }
 
-/** Counts one service. */
-export function tallyService(workbook: Workbook, answer: ServiceAnswer | undefined): Tally {
-  const { status, degree, benefit } = measureService(workbook, answer);
+/** Counts one service, given its measures. */
+export function tallyService(
+  answer: ServiceAnswer | undefined,
+  { status, degree, benefit }: ServiceMeasures,
+): Tally {
   const inUse = answer?.status === 'inuse' ? answer : undefined;
   return {
     services: 1,

@@ -1,5 +1,6 @@
 import type { Answers } from '../../answers.ts';
 import { cardSteps, type Definition } from '../../definition.ts';
+import { memoPair } from '../../memo.ts';
 import type { Amount, Line, Outcome, Section } from '../../outcome.ts';
 import { findInput, itemsIn, ownName, type Place } from '../../places.ts';
 import type { Given, Scoring } from '../port.ts';
@@ -66,8 +67,15 @@ function check(definition: Definition) {
 
 function areaAt(definition: Definition, answers: Answers, at: readonly Place[]): AreaResult | undefined {
   const area = at.find(({ list }) => list === AREAS)?.item;
-  return area === undefined ? undefined : assessArea(workbookOf(definition), area, answers).result;
+  if (area === undefined) return undefined;
+  const known = areasOf(definition, answers);
+  const result = known.get(area) ?? assessArea(workbookOf(definition), area, answers).result;
+  known.set(area, result);
+  return result;
 }
+
+/** A turn tells of an area up to three times: of the card just answered, of how it stands, and on the card of figures. */
+const areasOf = memoPair((_definition: Definition, _answers: Answers) => new Map<string, AreaResult>());
 
 function benefitAt(answers: Answers, at: readonly Place[]): Line | undefined {
   const [area, service] = itemsIn(at);
