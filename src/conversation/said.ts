@@ -1,8 +1,9 @@
 /** What is typed while an instrument with lists is in hand: items, names of one's own, statements about items. */
-import { type Entry, keyOf, splitKey } from '../assessment/answers.ts';
+import { type Entry, keyOf, splitKey, type Value } from '../assessment/answers.ts';
 import { holds } from '../assessment/condition.ts';
 import type { Definition, EachStep, Step } from '../assessment/definition.ts';
-import { itemsOf, stepsAround } from '../assessment/places.ts';
+import type { FieldOf } from '../assessment/field.ts';
+import { itemsIn, itemsOf, stepsAround } from '../assessment/places.ts';
 import { type Card, fieldsOf, walk } from '../assessment/walk.ts';
 import type { RunScene, Turn } from './context.ts';
 import { isCommand } from './is-command.ts';
@@ -12,7 +13,7 @@ import { type Heard, readSaid } from './naming/read-said.ts';
 import { cardAt, currentCard, openCard } from './place.ts';
 import { choosing, goTo } from './show.ts';
 import { suggestReading } from './side-questions.ts';
-import { takeCard, takeSaid } from './take.ts';
+import { skipCard, takeCard, takeSaid } from './take.ts';
 
 /** Undefined when the message is a command, or says nothing of an item. */
 export function takeWords(scene: RunScene, text: string): Turn | undefined {
@@ -22,7 +23,7 @@ export function takeWords(scene: RunScene, text: string): Turn | undefined {
   const card = openCard(scene) ?? currentCard(scene);
   const heard = readSaid(scene, card, text);
   if (heard.entries.length === 0 && isCommand(scene, text)) return undefined;
-  if (card?.part === 'own') return takeName(scene, card, text);
+  if (card?.part === 'own' && !isAllIn(card, heard)) return takeName(scene, card, text);
   if (card?.step.type === 'choose' && heard.entries.length === 0) {
     const value = itemsNamed(scene, card.step.list, text);
     if (value.length > 0) return takeCard(scene, card, { entries: [{ key: card.key, value }] });
@@ -30,10 +31,19 @@ export function takeWords(scene: RunScene, text: string): Turn | undefined {
   return applyHeard(scene, heard) ?? goToItem(scene, text);
 }
 
+/** "Työnvälitys käytössä" on the card for a service of one's own tells of a listed service of the same area. */
+function isAllIn(card: Card, { entries }: Heard): boolean {
+  const around = keyOf(itemsIn(card.at), '');
+  return entries.length > 0 && entries.every(({ key }) => key.startsWith(around));
+}
+
 /** Writes what was heard, or asks first when something had to be guessed; undefined when nothing was said of items. */
 function applyHeard(scene: RunScene, heard: Heard): Turn | undefined {
   const [first] = heard.named;
-  if (heard.entries.length === 0) return first && goToPath(scene, first);
+  if (heard.entries.length === 0) {
+    const known = heard.certainty === 'sure' || (first && isChosen(scene, first));
+    return first && known ? goToPath(scene, first) : undefined;
+  }
   const presumed = presumedOf(scene, heard.entries);
   const certain = heard.certainty === 'sure' && presumed.length === 0;
   return certain ? takeSaid(scene, heard.entries) : suggestReading(scene, [...heard.entries, ...presumed]);
@@ -63,6 +73,13 @@ function presumedOf(scene: RunScene, entries: readonly Entry[]): Entry[] {
 /** The steps over lists that stand around a field. */
 function eachAround(definition: Definition, field: string): EachStep[] {
   return (stepsAround(definition).get(field) ?? []).filter(step => step.type === 'each');
+}
+
+/** A misspelt name leads nowhere that has not been chosen: "tavoitteet" is no wish for the area of "aloitteet". */
+function isChosen({ definition, run }: RunScene, { lists, items }: ItemPath): boolean {
+  const step = definition.steps.find(one => one.type === 'choose' && one.list === lists[0]);
+  const chosen = step && run.answers[step.id];
+  return Array.isArray(chosen) && chosen.some(one => one === items[0]);
 }
 
 /** An item named by itself is gone to: to its own card, or to the first of those in it. */
@@ -108,15 +125,18 @@ function itemsNamed(scene: RunScene, list: string, text: string): string[] {
   return (numbers ?? []).flatMap(number => ids[Number(number) - 1] ?? []);
 }
 
-/** The name of an item of one's own; without a word of how it is, that is presumed and asked. */
+/**
+ * The name of an item of one's own, with how it is behind it or not: then that is presumed and asked. A bare "no" to
+ * "do you have others?" goes on, and no other bare answer is a name.
+ */
 function takeName(scene: RunScene, card: Card, text: string): Turn | undefined {
-  const [name = '', ...rest] = text.split(/[,:;]/).map(part => part.trim());
   const [nameField, field] = fieldsOf(scene.definition, card, scene.run.answers);
-  if (name === '' || !nameField || !field || card.step.type !== 'table') return undefined;
-  const table = card.step.inputs.filter(input => input.type === 'choice');
-  const fact =
-    rest.length > 0 ? readFact(scene, rest.join(' '), { table, choices: [], numbers: [] }) : undefined;
-  const said = fact?.said[field.input.id];
+  if (!nameField || !field || field.input.type !== 'choice' || card.step.type !== 'table') return undefined;
+  const bare = yesOrNo(scene, text);
+  if (bare === 'no' || bare === 'unknown' || bare === 'na') return skipCard(scene, card);
+  if (bare !== undefined || !/\p{L}/u.test(text)) return undefined;
+  const { name, said } = namedAs(scene, text, field.input);
+  if (name === '') return undefined;
   const entries: Entry[] = [{ key: nameField.key, value: name }];
   if (said !== undefined) return takeSaid(scene, [...entries, { key: field.key, value: said }]);
   const best = bestOption(scene, field.input);
@@ -125,11 +145,32 @@ function takeName(scene: RunScene, card: Card, text: string): Turn | undefined {
     : suggestReading(scene, [...entries, { key: field.key, value: best }]);
 }
 
-function bestOption(
-  { definition }: RunScene,
-  input: ReturnType<typeof fieldsOf>[number]['input'],
-): string | undefined {
-  if (input.type !== 'choice') return undefined;
+function yesOrNo({ context, session: { locale } }: RunScene, text: string) {
+  const read = context.understand(text, { locale, asked: 'yesno', options: [] });
+  return read.kind === 'answer' ? read.value : undefined;
+}
+
+/** Words behind a name that may tell how it is: "on jo käytössä". */
+const LONGEST_STATEMENT = 3;
+
+/** "Venepaikat, käytössä", "Venepaikat on käytössä": what is behind the comma, or as many last words as tell it for sure. */
+function namedAs(scene: RunScene, text: string, field: FieldOf<'choice'>): { name: string; said?: Value } {
+  const [first = '', ...rest] = text.split(/[,:;]/).map(part => part.trim());
+  const told = (said: string) => readFact(scene, said, { table: [field], choices: [], numbers: [] });
+  if (rest.length > 0) return withSaid(first, told(rest.join(' '))?.said[field.id]);
+  const words = first.split(/\s+/);
+  for (let count = Math.min(LONGEST_STATEMENT, words.length - 1); count > 0; count--) {
+    const fact = told(words.slice(-count).join(' '));
+    if (fact?.sure) return withSaid(words.slice(0, -count).join(' '), fact.said[field.id]);
+  }
+  return { name: first };
+}
+
+function withSaid(name: string, said: Value | undefined): { name: string; said?: Value } {
+  return said === undefined ? { name } : { name, said };
+}
+
+function bestOption({ definition }: RunScene, input: FieldOf<'choice'>): string | undefined {
   const options = definition.scales[input.scale]?.options ?? {};
   return Object.keys(options).find(option => options[option] === 1);
 }

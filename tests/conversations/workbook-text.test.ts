@@ -195,3 +195,34 @@ describe('a yes, a no or a "don’t know" on a card that asks no such thing', ()
     play(realContext, [...before, ['suunnitteilla', 'noted job-matching planned']]);
   });
 });
+
+describe('on the card for a service of one’s own', () => {
+  const before: Rows = [
+    ['työkirja', 'areas?'],
+    ['työ', 'noted areas work | services work 0'],
+    ['[go:work.statuses.own]', 'own? work'],
+  ];
+  it.each([
+    ['Venepaikat', 'mean? Venepaikat inuse'],
+    ['Venepaikat, suunnitteilla', 'noted Venepaikat planned | services work 1'],
+    ['Venepaikat on käytössä', 'noted Venepaikat inuse | services work 1'],
+    ['Venepaikkojen varaus suunnitteilla', 'noted Venepaikkojen varaus planned | services work 1'],
+    ['työnvälitys käytössä', 'noted job-matching inuse | services work 1'],
+    ['ei', 'noted skipped statuses | services work 0'],
+    ['en tiedä', 'noted skipped statuses | services work 0'],
+    ['kyllä', 'rejected not-understood 1'],
+    ['85 %', 'rejected not-understood 1'],
+    ['12.5.2026', 'rejected not-understood 1'],
+    ['...', 'rejected not-understood 1'],
+  ])('%s', (typed, says) => {
+    play(realContext, [...before, [typed, says]]);
+  });
+
+  it('a name that is like another area’s service leads nowhere by itself', () => {
+    const { session } = play(realContext, [
+      ...before.slice(0, 2),
+      ['tavoitteet', 'rejected not-understood 1'],
+    ]);
+    expect(session.runs.workbook?.answers).toEqual({ areas: ['work'] });
+  });
+});
