@@ -116,11 +116,14 @@ function statusesOn({ area, part, parts, services }: Extract<Card, { kind: 'work
       id: `own-${where}-${index + 1}`,
       name: '–',
     }));
+  const told = services.flatMap(({ status, ...service }) =>
+    Object.entries(answersOf(area, service, { status })),
+  );
   const earlier = (part - 1) * ON_A_CARD - (part > 1 ? listedIn(area) : 0);
   const later = part < parts ? (parts - part - 1) * ON_A_CARD + 1 : 0;
   return {
     ...namesOf(area, standIns(earlier, 'before')),
-    ...Object.assign({}, ...services.map(({ status, ...service }) => answersOf(area, service, { status }))),
+    ...Object.fromEntries(told),
     ...namesOf(area, standIns(later, 'after')),
   };
 }
