@@ -59,15 +59,19 @@ export function vocabularyOf(
   { areas, earlier }: Pick<Workbook, 'areas'> & EarlierTexts,
 ): Vocabulary {
   const wordsOf = (key: string) => [...translators.map(t => t(key)), ...earlier(key)].map(normalised);
-  const codes = (known: readonly string[], ...keys: readonly string[]) =>
+  const codes = (known: readonly string[], ...keys: readonly ((code: string) => string)[]) =>
     Object.fromEntries([
       ...known.map(code => [code, code]),
-      ...keys.flatMap(key => known.flatMap(code => wordsOf(`${key}.${code}`).map(word => [word, code]))),
+      ...keys.flatMap(key => known.flatMap(code => wordsOf(key(code)).map(word => [word, code]))),
     ]);
   return {
-    statuses: codes(STATUSES, 'workbook:scales.status'),
-    phaseStates: codes(PHASE_STATES, 'workbook:scales.phase', 'workbook-sheet:phase-states-short'),
-    rates: codes(RATE_WORDS, 'workbook-sheet:rates'),
+    statuses: codes(STATUSES, code => `workbook:scales.status.${code}`),
+    phaseStates: codes(
+      PHASE_STATES,
+      code => `workbook:scales.phase.${code}`,
+      code => `workbook-sheet:phase-states-short.${code}`,
+    ),
+    rates: codes(RATE_WORDS, code => `workbook-sheet:rates.${code}`),
     headings: translators.map(t => AREA_COLUMNS.map(({ key }) => normalised(headingOf(key, t)))),
     services: Object.fromEntries(
       areas.flatMap(({ services }) =>
