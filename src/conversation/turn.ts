@@ -37,6 +37,7 @@ import {
 } from './side-questions.ts';
 import { reject, takeCard, takeField, takeSaid } from './take.ts';
 import { takeFile } from './take-file.ts';
+import { takeFormWords } from './take-form.ts';
 
 /** Works out one turn. `now` is epoch milliseconds. */
 export function takeTurn(context: ConversationContext, session: Session, input: Input, now: number): Turn {
@@ -65,7 +66,7 @@ function respond(scene: Scene, run: RunScene | undefined, input: Conversed): Tur
   const active = { ...scene, session };
   const running = run && { ...run, session };
   if (input.kind === 'press') return act(active, running, readPress(scene.session, input.press));
-  const said = running && takeWords(running, input.text);
+  const said = running && (takeWords(running, input.text) ?? takeFormWords(running, input.text));
   return said ?? act(active, running, readText(active, running, input.text));
 }
 

@@ -24,6 +24,8 @@ export const itemWordsSchema = z.strictObject({
   negation: phrases.default([]),
   /** All that could be meant here. */
   all: phrases.default([]),
+  /** What takes something out of all. */
+  except: phrases.default([]),
   /** What may join two statements. */
   and: phrases.default([]),
   /** Key of a text → what stood there earlier: files that were filled with it are still read. */

@@ -1,5 +1,6 @@
 /** What is understood of an instrument's items and fields in free text, compiled from the word lists and the names. */
 import { type CardStep, cardSteps, type Definition, inputsOf } from '../../assessment/definition.ts';
+import type { FieldOf } from '../../assessment/field.ts';
 import { allItems } from '../../assessment/list.ts';
 import { LOCALES, type Locale } from '../locale.ts';
 import type { ItemWords } from './item-words.ts';
@@ -17,7 +18,8 @@ export interface Meant {
   readonly option: string;
 }
 
-export type Mark = 'negation' | 'all' | 'and';
+const MARKS = ['negation', 'all', 'except', 'and'] as const;
+export type Mark = (typeof MARKS)[number];
 
 export interface Naming {
   readonly items: PhraseFinder<ItemPath>;
@@ -44,7 +46,7 @@ export function createNaming({ definition, words, text }: NamingSource, locale: 
     });
   const names = (key: string) => order.flatMap(one => text(one, key) ?? []).map(asPhrase);
   const several = multiScales(definition);
-  const marks = (['negation', 'all', 'and'] as const).map(mark => [mark, own(all => all[mark])] as const);
+  const marks = MARKS.map(mark => [mark, own(all => all[mark])] as const);
   return {
     items: createPhraseFinder(
       itemPaths(definition).map(path => {
@@ -91,10 +93,17 @@ function lastOf({ lists, items }: ItemPath): { list: string; item: string } {
   return { list: lists.at(-1) ?? '', item: items.at(-1) ?? '' };
 }
 
-/** The fields of items: a statement about an item may name one. */
+/** The fields of items, and those that stand together on a form: a statement may name the one it is about. */
 function fieldIds(definition: Definition): string[] {
-  const asked = cardSteps(definition).filter(({ step, lists }) => lists.length > 0 || isTable(step));
+  const asked = cardSteps(definition).filter(
+    ({ step, lists }) => lists.length > 0 || isTable(step) || choicesOn(step).length > 1,
+  );
   return [...new Set(asked.flatMap(({ step }) => inputsOf(step).map(({ id }) => id)))];
+}
+
+/** What can be said of a form's fields in one message, each by its name. */
+export function choicesOn(step: CardStep): FieldOf<'choice'>[] {
+  return step.type === 'form' ? step.inputs.filter(input => input.type === 'choice') : [];
 }
 
 function isTable({ type }: CardStep): boolean {

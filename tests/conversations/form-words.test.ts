@@ -1,0 +1,84 @@
+/** Several fields of one form told in a message, by their names or all at once. */
+import { describe, expect, it } from 'vitest';
+import type { Locale } from '../../src/conversation/locale.ts';
+import { newSession, type Session } from '../../src/conversation/session.ts';
+import { takeTurn } from '../../src/conversation/turn.ts';
+import { realContext } from '../support/real-context.ts';
+import { inputOf } from '../support/transcript.ts';
+
+const PHASES = ['application', 'initiation', 'handling', 'decision', 'invoicing', 'archiving', 'supervision'];
+const all = (value: string) => Object.fromEntries(PHASES.map(phase => [phase, value]));
+
+/** The quick check with the card of the seven phases open. */
+function atPhases(locale: Locale): Session {
+  let session = newSession(locale);
+  let does = '[/start]';
+  for (let turns = 0; turns < 20 && stepOf(session) !== 'phases'; turns++) {
+    ({ session } = takeTurn(realContext, session, inputOf(does, session), 0));
+    does = stepOf(session) === 'usage-rate' ? '[80]' : '[yes]';
+  }
+  expect(stepOf(session)).toBe('phases');
+  return session;
+}
+
+function stepOf({ pending }: Session): string | undefined {
+  return pending && 'step' in pending ? pending.step : undefined;
+}
+
+function said(locale: Locale, text: string) {
+  const { session, replies } = takeTurn(realContext, atPhases(locale), { kind: 'text', text }, 0);
+  const given = Object.entries(session.runs['quick-check']?.answers ?? {}).flatMap(([key, value]) =>
+    key.startsWith('phase-') ? [[key.slice('phase-'.length), value]] : [],
+  );
+  return { answers: Object.fromEntries(given), replies: replies.map(({ kind }) => kind) };
+}
+
+describe.each<[Locale, [string, object][]]>([
+  [
+    'fi',
+    [
+      ['kaikki täysin digitaalisia', all('full')],
+      ['kaikki käsin', all('manual')],
+      ['hakemus täysin, arkistointi osin', { application: 'full', archiving: 'partial' }],
+      ['hakemus ja vireillepano täysin', { application: 'full', initiation: 'full' }],
+      ['kaikki hakemukset ovat sähköisiä', { application: 'full' }],
+      ['laskutus käsin', { invoicing: 'manual' }],
+      ['laskutuksesta en tiedä', { invoicing: 'unknown' }],
+      ['valvonta ei koske meitä', { supervision: 'na' }],
+    ],
+  ],
+  [
+    'sv',
+    [
+      ['allt helt digitalt', all('full')],
+      ['ansökan helt digital, arkivering delvis', { application: 'full', archiving: 'partial' }],
+      ['fakturering manuellt', { invoicing: 'manual' }],
+    ],
+  ],
+  [
+    'en',
+    [
+      ['all fully digital', all('full')],
+      ['application fully digital, archiving manual', { application: 'full', archiving: 'manual' }],
+      ['invoicing by hand', { invoicing: 'manual' }],
+    ],
+  ],
+])('in %s', (locale, rows) => {
+  it.each(rows)('%s', (text, answers) => {
+    expect(said(locale, text).answers).toEqual(answers);
+  });
+});
+
+it.each([
+  ['kaikki', ['did-you-mean']],
+  ['kaikki manuaalisia, paitsi hakemus', ['rejected']],
+  ['laskutus', ['rejected']],
+  ['ei', ['rejected']],
+  ['mitä tarkoittaa vireillepano', ['explanation']],
+])('“%s” is no answer yet', (text, replies) => {
+  expect(said('fi', text)).toEqual({ answers: {}, replies });
+});
+
+it('one answer without a name is that of the field asked, as before', () => {
+  expect(said('fi', 'täysin').answers).toEqual({ application: 'full' });
+});
