@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 /**
  * Callers whose token was verified a moment ago, so that a conversation's next activity needs no signature check.
  * Known by the whole token with the channel and the address it came for: a stolen half opens nothing.
@@ -18,18 +20,14 @@ const REMEMBERED_MS = 5 * 60_000;
 const LIMIT = 2000;
 
 export function createKnownCallers(now: () => number): KnownCallers {
-  const untilByCaller = new Map<string, number>();
+  const untilByCaller = new LRUCache<string, number>({ max: LIMIT });
   return {
     has(caller) {
-      const until = untilByCaller.get(keyOf(caller));
+      const until = untilByCaller.peek(keyOf(caller));
       return until !== undefined && now() < until;
     },
     add(caller, until) {
-      const key = keyOf(caller);
-      untilByCaller.delete(key);
-      untilByCaller.set(key, Math.min(until, now() + REMEMBERED_MS));
-      const [oldest] = untilByCaller.keys();
-      if (untilByCaller.size > LIMIT && oldest !== undefined) untilByCaller.delete(oldest);
+      untilByCaller.set(keyOf(caller), Math.min(until, now() + REMEMBERED_MS));
     },
   };
 }

@@ -3,6 +3,7 @@
  * would be told that it came late, with the open question once more. One word of it is enough, and the question has
  * just been shown.
  */
+import { LRUCache } from 'lru-cache';
 import { replacedBy, type Said } from '../conversation/reply.ts';
 import { formatKey } from '../store/conversation-key.ts';
 import type { ConversationKey } from '../store/port.ts';
@@ -24,22 +25,19 @@ const NOTHING: Shown = { nonceAt: Number.NEGATIVE_INFINITY, staleAt: Number.NEGA
 export function createRepetitions(
   now: () => number,
 ): (key: ConversationKey, said: readonly Said[]) => readonly boolean[] {
-  const byConversation = new Map<string, Shown>();
+  const byConversation = new LRUCache<string, Shown>({ max: CONVERSATIONS });
   return (key, said) => {
     const name = formatKey(key);
     const before = byConversation.get(name) ?? NOTHING;
     const late = isStale(said[0]);
     const repeats = said.map(one => late && repeatsLately(one, before, now()));
     const asked = said.map(nonceOf).findLast(nonce => nonce !== undefined);
-    byConversation.delete(name);
     byConversation.set(name, {
       ...(asked === undefined || (late && asked === before.nonce)
         ? { nonce: before.nonce, nonceAt: before.nonceAt }
         : { nonce: asked, nonceAt: now() }),
       staleAt: late && !repeats[0] ? now() : before.staleAt,
     });
-    const [oldest] = byConversation.keys();
-    if (byConversation.size > CONVERSATIONS && oldest !== undefined) byConversation.delete(oldest);
     return repeats;
   };
 }
