@@ -1,7 +1,7 @@
 /** What the turns leave in the outbox for this room: a reply, and where it goes. */
-import { z } from 'zod';
 import type { Said } from '../conversation/reply.ts';
-import { readOneSaid } from '../turns/stored-reply.ts';
+import { readEntry } from '../turns/outbox-entry.ts';
+import { parseJson } from '../turns/versioned.ts';
 import { type Reference, referenceSchema } from './conversation-reference.ts';
 
 export interface OutboxMessage {
@@ -11,18 +11,7 @@ export interface OutboxMessage {
 
 /** Undefined when the entry cannot be read (any more). */
 export function readOutboxEntry(value: string): OutboxMessage | undefined {
-  const entry = entrySchema.safeParse(parseJson(value)).data;
+  const entry = readEntry(value);
   const reference = entry && referenceSchema.safeParse(parseJson(entry.reference)).data;
-  const said = reference && readOneSaid(entry.said);
-  return said && reference && { said, reference };
-}
-
-const entrySchema = z.object({ said: z.unknown(), reference: z.string() });
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return reference && { said: entry.said, reference };
 }

@@ -4,9 +4,9 @@ import type { OutgoingActivity } from '../presentation/activity.ts';
 import { activityJson } from '../presentation/activity-json.ts';
 import { JsonText, jsonList } from '../presentation/json-text.ts';
 import type { ConversationKey, LogEntry, Store } from '../store/port.ts';
+import { readLine } from '../turns/log-line.ts';
 import type { Logged, LogLine } from '../turns/turns.ts';
 import { keyOf } from './conversation-key.ts';
-import { parseLine } from './log-line.ts';
 import { type DirectLineEvent, traceOf } from './refusal.ts';
 
 /** What a client gets at once. */
@@ -79,7 +79,7 @@ interface ShownLine {
 }
 
 function parsedEntry({ id, value }: LogEntry): ShownLine {
-  return { entryId: id, line: parseLine(value) };
+  return { entryId: id, line: readLine(value) };
 }
 
 /** What cannot be read or rendered shows as nothing: it must not hide the rest of the conversation. */
@@ -153,7 +153,7 @@ async function placeOf(
   let after: string | undefined;
   while (!asked.has(replaced)) {
     const page = await store.readLog(keyOf(conversation), after, PAGE);
-    for (const { value } of page) noteQuestions(parseLine(value), asked);
+    for (const { value } of page) noteQuestions(readLine(value), asked);
     if (page.length < PAGE || page.some(({ id }) => id === entryId)) break;
     after = page.at(-1)?.id;
   }

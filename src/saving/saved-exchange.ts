@@ -5,7 +5,6 @@ import type { Definition } from '../assessment/definition.ts';
 import { LANGUAGE_TAGS, type Locale, localeOf } from '../conversation/locale.ts';
 import { pressSchema } from '../conversation/press.ts';
 import type { Said } from '../conversation/reply.ts';
-import { parseLine } from '../directline/log-line.ts';
 import { approvalLine } from '../http/info-approval.ts';
 import type { Approved } from '../http/info-options.ts';
 import type { RenderContext } from '../presentation/context.ts';
@@ -14,6 +13,7 @@ import { render } from '../presentation/render.ts';
 import { voiceOf } from '../presentation/voice.ts';
 import type { Exchange, ExchangeLine } from '../reports/transcript/exchange.ts';
 import type { LogEntry } from '../store/port.ts';
+import { readLine } from '../turns/log-line.ts';
 import type { LogLine } from '../turns/turns.ts';
 
 export interface SavingContext {
@@ -70,7 +70,7 @@ function aboutFile({ render, definition, actionsVersion, at }: SavingContext, lo
 
 /** Every conversation begins with the greeting. Of a very long one the store keeps the end. */
 function isBeginning(entry: LogEntry | undefined): boolean {
-  const line = entry && parseLine(entry.value);
+  const line = entry && readLine(entry.value);
   return line?.said[0]?.kind === 'greeting';
 }
 
@@ -84,7 +84,7 @@ const userActivitySchema = z.object({
 
 function linesOf(context: SavingContext, locale: Locale, entry: LogEntry): ExchangeLine[] {
   const t = context.render.translate(locale);
-  const line = parseLine(entry.value);
+  const line = readLine(entry.value);
   if (!line) return [];
   const own = (language: Locale) => (language === locale ? {} : { locale: language });
   const said = line.said.map(reply => wordsOf(context, { locale: line.locale, reply }));

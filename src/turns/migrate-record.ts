@@ -3,17 +3,8 @@ import { z } from 'zod';
 import { FINGERPRINT_LENGTH } from './fingerprint.ts';
 import { withRuns } from './migrate-runs.ts';
 
-const versioned = z.object({ schema: z.number().int() });
-
-/** The record in the newest shape, as far as it can be carried there. */
-export function migrateRecord(record: unknown, newest: number): unknown {
-  const { data } = versioned.safeParse(record);
-  const step = data && data.schema < newest ? migrations[data.schema] : undefined;
-  return step ? migrateRecord(step(record), newest) : record;
-}
-
 /** From an older schema number to the next one up. */
-const migrations: Readonly<Record<number, (record: unknown) => unknown>> = {
+export const RECORD_MIGRATIONS: Readonly<Record<number, (record: unknown) => unknown>> = {
   1: withoutReplies,
   2: withBeneath,
   3: withRuns,

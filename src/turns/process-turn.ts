@@ -8,6 +8,8 @@ import { type Commit, type Loaded, type Store, StoreUnavailable } from '../store
 import { converse, sessionFor } from './converse.ts';
 import { fingerprint } from './fingerprint.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
+import { writeLine } from './log-line.ts';
+import { writeEntry } from './outbox-entry.ts';
 import { NOTHING_REMEMBERED, readRecord, remember, repliesTo, writeRecord } from './record.ts';
 import { keepShares, newShareCode, withShared } from './shares.ts';
 import type { Delivery, LogLine, TurnOutcome, Turns } from './turns.ts';
@@ -100,7 +102,7 @@ async function save(
   const outcome = await store.commit(delivery.key, {
     expected: before,
     record,
-    log: line ? [JSON.stringify(line)] : [],
+    log: line ? [writeLine(line)] : [],
     outbox: outboxOf(delivery, said),
     ...erasureOf(worked),
   });
@@ -161,7 +163,7 @@ function erases({ effects }: Turn): boolean {
 
 function outboxOf({ out }: Delivery, said: readonly Said[]): readonly string[] {
   if (out.to !== 'outbox') return [];
-  return said.map(one => JSON.stringify({ said: one, reference: out.reference }));
+  return said.map(one => writeEntry({ said: one, reference: out.reference }));
 }
 
 function lineOf(

@@ -7,26 +7,31 @@ import { z } from 'zod';
 import type { Said } from '../conversation/reply.ts';
 import { sessionSchema } from '../conversation/session.ts';
 import { FINGERPRINT_LENGTH } from './fingerprint.ts';
-import { migrateRecord } from './migrate-record.ts';
+import { RECORD_MIGRATIONS } from './migrate-record.ts';
 import { readSaid } from './stored-reply.ts';
-
-/** Raised when the shape changes; `migrate-record.ts` then says how the one before is carried over. */
-const SCHEMA = 4;
+import { type Format, parseJson, readVersioned, writeVersioned } from './versioned.ts';
 
 /** How many deliveries are remembered, and for how many of them the replies, newest first. */
 const REMEMBERED = 24;
 const REPLIES_KEPT = 2;
 
 const headSchema = z.strictObject({
-  schema: z.literal(SCHEMA),
   session: sessionSchema,
   /** Fingerprints, all of one length, the newest first. */
   applied: z.string(),
   /** A record that could not be read, kept as it was until the conversation expires. */
   aside: z.string().optional(),
 });
+type Head = z.infer<typeof headSchema>;
 
-export interface ConversationRecord extends Omit<z.infer<typeof headSchema>, 'schema'> {
+/** Raised when the shape changes; `migrate-record.ts` then says how the one before is carried over. */
+const format: Format<Head> = {
+  newest: 4,
+  schema: headSchema,
+  migrations: RECORD_MIGRATIONS,
+};
+
+export interface ConversationRecord extends Head {
   /** The replies of the newest deliveries as JSON, in the order of `applied`; empty for none. */
   readonly replies: readonly string[];
 }
@@ -45,14 +50,13 @@ export type ReadRecord =
 export function readRecord(value: string | undefined): ReadRecord {
   if (value === undefined) return { kind: 'none' };
   const [head = '', ...replies] = value.split('\n');
-  const { data } = headSchema.safeParse(migrateRecord(parseJson(head), SCHEMA));
+  const data = readVersioned(head, format);
   return data ? { kind: 'read', record: { ...data, replies } } : { kind: 'unreadable', aside: value };
 }
 
 /** The value to store after a turn. */
 export function writeRecord({ session, applied, replies, aside }: ConversationRecord): string {
-  const head: z.infer<typeof headSchema> = { schema: SCHEMA, session, applied, aside };
-  return [JSON.stringify(head), ...replies].join('\n');
+  return [writeVersioned(format, { session, applied, aside }), ...replies].join('\n');
 }
 
 /** Puts a delivery first; older ones lose their replies, and the oldest are forgotten. */
@@ -71,15 +75,7 @@ export function remember(
 /** What was said to a delivery that was applied before; undefined for a new one. */
 export function repliesTo({ applied, replies }: Remembered, delivery: string): readonly Said[] | undefined {
   for (let at = 0; at < applied.length; at += FINGERPRINT_LENGTH) {
-    if (applied.startsWith(delivery, at)) return readSaid(parseJson(replies[at / FINGERPRINT_LENGTH]));
+    if (applied.startsWith(delivery, at)) return readSaid(parseJson(replies[at / FINGERPRINT_LENGTH] ?? ''));
   }
   return undefined;
-}
-
-function parseJson(value: string | undefined): unknown {
-  try {
-    return JSON.parse(value ?? '');
-  } catch {
-    return undefined;
-  }
 }

@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import type { Effect } from '../conversation/reply.ts';
 import { SHARED_MINUTES } from '../conversation/sharing.ts';
 import type { Store } from '../store/port.ts';
-import { readShared } from './stored-reply.ts';
+import { readShare, writeShare } from './kept-share.ts';
 import type { Delivery } from './turns.ts';
 
 /** Without letters and figures that look alike. */
@@ -28,7 +28,7 @@ export function newShareCode(): string {
 export async function keepShares(store: Pick<Store, 'claim'>, effects: readonly Effect[]): Promise<boolean> {
   for (const effect of effects) {
     if (effect.kind !== 'share') continue;
-    const kept = JSON.stringify(effect.shared);
+    const kept = writeShare(effect.shared);
     if (!(await store.claim(nameOf(effect.code), kept, SHARED_MINUTES * 60_000))) return false;
   }
   return true;
@@ -41,7 +41,7 @@ export async function withShared(
 ): Promise<Delivery['input']> {
   if (input.kind !== 'share-code') return input;
   const kept = await store.claimed(nameOf(input.code));
-  const found = kept === undefined ? undefined : readShared(JSON.parse(kept));
+  const found = kept === undefined ? undefined : readShare(kept);
   return found ? { ...input, found } : input;
 }
 

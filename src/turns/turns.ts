@@ -66,7 +66,7 @@ export interface Logged {
   readonly line: LogLine;
 }
 
-/** A line of the conversation's log, as stored (JSON): one turn. It is rendered by whoever reads. */
+/** A line of the conversation's log (`log-line.ts` stores it): one turn. It is rendered by whoever reads. */
 export interface LogLine {
   /** The turn's, under which its activities are numbered. */
   readonly id: string;

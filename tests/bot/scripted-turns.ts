@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { Said } from '../../src/conversation/reply.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { ConversationKey, OutboxEntry, Store } from '../../src/store/port.ts';
+import { writeEntry } from '../../src/turns/outbox-entry.ts';
 import type { Delivery, TurnOutcome, Turns } from '../../src/turns/turns.ts';
 
 export interface ScriptedTurns extends Pick<Turns, 'process' | 'recall' | 'reminder'> {
@@ -60,7 +61,7 @@ export async function createScriptedTurns(now: () => number): Promise<ScriptedTu
       answered.set(id, out.to === 'caller' ? said : []);
       if (out.to !== 'outbox') return { kind: 'applied', said, outboxIds: [] };
       const { reference } = out;
-      const outbox = said.map(one => JSON.stringify({ said: one, reference }));
+      const outbox = said.map(one => writeEntry({ said: one, reference }));
       return { kind: 'applied', said, outboxIds: await save(store, key, outbox) };
     },
     async close() {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
+import { writeEntry } from '../../src/turns/outbox-entry.ts';
 import { createTurns } from '../../src/turns/process-turn.ts';
 import type { Delivery } from '../../src/turns/turns.ts';
 import { realContext } from '../support/real-context.ts';
@@ -50,7 +51,7 @@ describe.each<[string, () => Promise<Under>]>([
   test('leave replies in the outbox, with where they go, until they are acknowledged', async () => {
     const outcome = await turns.process(hello('1', OUTBOX));
     if (outcome.kind !== 'applied') return expect.unreachable(outcome.kind);
-    const said = outcome.said.map(one => JSON.stringify({ said: one, reference: OUTBOX.reference }));
+    const said = outcome.said.map(one => writeEntry({ said: one, reference: OUTBOX.reference }));
     expect(await waiting()).toEqual(outcome.outboxIds.map((id, at) => ({ id, value: said[at] })));
     expect(outcome.said).toMatchObject([{ locale: 'fi', reply: { kind: 'contact' } }]);
     expect(await turns.store.undelivered(-1, 10)).toEqual([KEY]);

@@ -4,9 +4,10 @@ import { z } from 'zod';
 import { readOutboxEntry } from '../../src/bot/outbox-entry.ts';
 import { LOCALES } from '../../src/conversation/locale.ts';
 import type { Reply } from '../../src/conversation/reply.ts';
-import { parseLine } from '../../src/directline/log-line.ts';
 import { render } from '../../src/presentation/render.ts';
-import { readReply, readShared } from '../../src/turns/stored-reply.ts';
+import { readShare } from '../../src/turns/kept-share.ts';
+import { readLine } from '../../src/turns/log-line.ts';
+import { readReply } from '../../src/turns/stored-reply.ts';
 import { content } from '../support/content.ts';
 import { renderContext } from '../support/real-context.ts';
 import { bytesOf, linesOf } from './november-bytes.ts';
@@ -20,7 +21,7 @@ const storedSchema = z.object({
 /** Each reply of a log as it was stored, and as it is read. */
 function repliesIn(log: string) {
   return linesOf(log).flatMap(line => {
-    const read = parseLine(line)?.said ?? [];
+    const read = readLine(line)?.said ?? [];
     return storedSchema.parse(JSON.parse(line)).said.map((stored, index) => ({ stored, read: read[index] }));
   });
 }
@@ -35,7 +36,7 @@ describe.each(LOGS)('the lines of %s', log => {
   const read = replies.flatMap(one => one.read ?? []);
 
   it('are all read, and none is a reply withdrawn', () => {
-    expect(linesOf(log).filter(line => parseLine(line) === undefined)).toEqual([]);
+    expect(linesOf(log).filter(line => readLine(line) === undefined)).toEqual([]);
     const lost = replies.filter(
       one => !one.read || (one.read.kind === 'notice' && one.read.notice === 'withdrawn'),
     );
@@ -136,7 +137,7 @@ describe('what waits in the outbox', () => {
 
 describe('a result kept under a code', () => {
   it('is shown as it was', () => {
-    const shared = readShared(JSON.parse(bytesOf('share')));
+    const shared = readShare(bytesOf('share'));
     if (!shared) throw new Error('not read');
     const text = textOf({ kind: 'result-shared', ...shared });
     expect(shared.outcome.sections).toMatchObject([

@@ -1,6 +1,6 @@
 /** A conversation that an earlier version left in the store, and the first turn of today in it. */
 import { describe, expect, it } from 'vitest';
-import { parseLine } from '../../src/directline/log-line.ts';
+import { readLine } from '../../src/turns/log-line.ts';
 import { createTurns } from '../../src/turns/process-turn.ts';
 import { embeddedStore } from '../support/embedded-store.ts';
 import { realContext } from '../support/real-context.ts';
@@ -26,7 +26,9 @@ describe('a conversation of November', () => {
     expect(outcome.kind).toBe('applied');
     const { record } = await store.load(KEY);
     expect(record).toMatch(/^\{"schema":4,/);
-    const lines = (await store.readLog(KEY, undefined, 100)).map(({ value }) => parseLine(value));
+    const log = await store.readLog(KEY, undefined, 100);
+    expect(log.at(-1)?.value).toMatch(/^\{"schema":2,/);
+    const lines = log.map(({ value }) => readLine(value));
     expect(lines).toHaveLength(earlier.length + 1);
     expect(lines.at(-1)?.said).toMatchObject([
       { kind: 'answered', step: 'resident-use', replaces: 'a', values: { 'resident-use': 'no' } },

@@ -1,6 +1,6 @@
-/** Replies that an earlier version wrote into logs, outboxes and share codes. */
+/** Replies that an earlier version wrote. */
 import { describe, expect, it } from 'vitest';
-import { readReply, readShared } from '../../src/turns/stored-reply.ts';
+import { readReply } from '../../src/turns/stored-reply.ts';
 
 const ref = { dialog: 'quick-check', version: '1.0.0' };
 const progress = { answered: 1, total: 13, position: 1 };
@@ -110,11 +110,5 @@ describe('a reply of an earlier version', () => {
     ['x'],
   ])('is none where there is no such reply any more: %j', kept => {
     expect(readReply(kept)).toBeUndefined();
-  });
-});
-
-describe('a shared result of an earlier version', () => {
-  it('is read as one of today', () => {
-    expect(readShared({ ...ref, result: scored })).toEqual({ ...ref, outcome });
   });
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Reply, Said } from '../../../src/conversation/reply.ts';
 import type { OutgoingActivity } from '../../../src/presentation/activity.ts';
 import { StoreUnavailable } from '../../../src/store/port.ts';
+import { writeLine } from '../../../src/turns/log-line.ts';
 import type { Delivery, LogLine, TurnOutcome, Turns } from '../../../src/turns/turns.ts';
 import type { ChannelStore } from './controlled-store.ts';
 
@@ -51,7 +52,7 @@ async function attempt(
   const outcome = await store.commit(key, {
     expected: loaded.version,
     record: JSON.stringify({ seen: [...seen, deliveryId] }),
-    log: [JSON.stringify(line)],
+    log: [writeLine(line)],
   });
   if (outcome.kind === 'conflict') return undefined;
   const [entryId = ''] = outcome.logIds;

@@ -1,0 +1,38 @@
+/** Lines of a conversation's log as they are kept, a turn each: written here, and parsed on every read. */
+import { z } from 'zod';
+import { localeSchema } from '../conversation/locale.ts';
+import { type Reply, replySchema } from '../conversation/reply.ts';
+import { carriedReply } from './migrate-reply.ts';
+import type { LogLine } from './turns.ts';
+import { type Format, readVersioned, writeVersioned } from './versioned.ts';
+
+/** What no version of ours can show any more is not passed over in silence. */
+const WITHDRAWN: Reply = { kind: 'notice', notice: 'withdrawn' };
+
+/** Raised when the shape of a line, or of a reply in it, changes; a migration then carries the one before over. */
+const format: Format<LogLine> = {
+  newest: 2,
+  schema: z.object({
+    id: z.string(),
+    at: z.number(),
+    heard: z.record(z.string(), z.unknown()).exactOptional(),
+    locale: localeSchema,
+    said: z.array(replySchema.catch(WITHDRAWN)),
+  }),
+  unnumbered: 1,
+  migrations: { 1: fromNovember },
+};
+
+export function writeLine(line: LogLine): string {
+  return writeVersioned(format, line);
+}
+
+/** The line, or undefined when it is in no form known here. */
+export function readLine(value: string): LogLine | undefined {
+  return readVersioned(value, format);
+}
+
+function fromNovember(value: unknown): unknown {
+  const { data } = z.looseObject({ said: z.array(z.unknown()) }).safeParse(value);
+  return data && { ...data, schema: 2, said: data.said.map(carriedReply) };
+}
