@@ -38,7 +38,9 @@ describe('the quick check by mouse, from greeting to result', () => {
     const context = await visitor(browser, screen);
     const chat = await openChat(context, server.address);
     const look = (stage: string) => lookAt(chat, `${screen.name}-${stage}`);
+    const height = () => chat.page.evaluate<number>('document.documentElement.scrollHeight');
     await look('1-greeting');
+    const atFirst = await height();
     await begin(chat);
     await look('2-question');
     await answerYes(chat, { from: 1, to: 8 });
@@ -54,6 +56,8 @@ describe('the quick check by mouse, from greeting to result', () => {
     await chat.press(text('bot:summary.finish'));
     await pictureLoaded(chat);
     await look('5-result');
+    // The messages scroll; the page around them does not grow.
+    expect(await height()).toBe(atFirst);
     expect(chat.events('assessment/result').at(-1)).toMatchObject({
       dialog: 'quick-check',
       stair: { low: 3, high: 3 },
