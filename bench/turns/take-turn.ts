@@ -3,6 +3,7 @@
  * for each revision that is compared (`bundle-revision.ts`): what is imported from `src/` and `tests/` is that revision's.
  */
 import { z } from 'zod';
+import type { Turn } from '../../src/conversation/context.ts';
 import type { Input } from '../../src/conversation/input.ts';
 import { type Press, pressSchema } from '../../src/conversation/press.ts';
 import { newSession, type Session } from '../../src/conversation/session.ts';
@@ -34,11 +35,18 @@ export const BEFORE: Seen = { session: JSON.stringify(newSession('fi')), cards: 
 
 export function take({ session: stored }: Seen, said: Said): Seen {
   const session: Session = JSON.parse(stored);
-  const turn = takeTurn(realContext, session, inputOf(said), 1);
+  const turn = turnOf(session, inputOf(said));
   const drawn = turn.replies.flatMap(reply =>
     render({ locale: turn.session.locale, reply }, 'cards', drawing),
   );
   return { session: JSON.stringify(turn.session), cards: JSON.stringify(drawn) };
+}
+
+/** In either shape the turn had: revisions up to November 2026 took what they needed one by one. */
+function turnOf(session: Session, input: Input): Turn {
+  const scene: readonly unknown[] = [{ context: realContext, session, now: 1 }, input];
+  const apart: readonly unknown[] = [realContext, session, input, 1];
+  return Reflect.apply(takeTurn, undefined, takeTurn.length === scene.length ? scene : apart);
 }
 
 function inputOf(said: Said): Input {

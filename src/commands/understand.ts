@@ -8,8 +8,8 @@ import {
   ASKED,
   createUnderstanding,
   type Understanding,
+  USUAL_OPTIONS,
 } from '../conversation/understanding/understanding.ts';
-import { USUAL_OPTIONS } from '../conversation/understanding/usual-options.ts';
 
 const flagsSchema = z.object({
   locale: localeSchema.default('fi'),

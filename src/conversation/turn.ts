@@ -8,7 +8,7 @@ import { type Card, fieldsOf } from '../assessment/walk.ts';
 import { beginRun, enterDialog } from './beginning.ts';
 import { withoutYesOrNo } from './beneath.ts';
 import { carryOut, go, greet, noteAndRepeat, switchLanguage, tellPlace } from './commands.ts';
-import { before, type ConversationContext, type RunScene, type Scene, say, type Turn } from './context.ts';
+import { before, type RunScene, type Scene, say, type Turn } from './context.ts';
 import { explainNamed, explainReached, isWithoutQuestion, thankFor, withoutQuestion } from './helping.ts';
 import type { Conversed, Input } from './input.ts';
 import { type Intent, openField, readPress, readText } from './intent.ts';
@@ -20,7 +20,6 @@ import type { Press } from './press.ts';
 import { readValue } from './read-value.ts';
 import { takeWords } from './said.ts';
 import { takeSentCard } from './sent-card.ts';
-import type { Session } from './session.ts';
 import { showShared } from './sharing.ts';
 import { showOpen } from './show.ts';
 import {
@@ -39,9 +38,9 @@ import { reject, takeCard, takeField, takeSaid } from './take.ts';
 import { takeFile } from './take-file.ts';
 import { takeFormWords } from './take-form.ts';
 
-/** Works out one turn. `now` is epoch milliseconds. */
-export function takeTurn(context: ConversationContext, session: Session, input: Input, now: number): Turn {
-  const asked: Scene = { context, session, now, ...(input.kind === 'text' && { heard: 'words' }) };
+/** Works out one turn on the session as it was saved. */
+export function takeTurn(saved: Omit<Scene, 'heard'>, input: Input): Turn {
+  const asked: Scene = { ...saved, ...(input.kind === 'text' && { heard: 'words' }) };
   const over = withoutYesOrNo(asked);
   if (input.kind === 'file') return takeFile(over, input);
   if (input.kind === 'share-code') return showShared(over, input.found);

@@ -1,10 +1,9 @@
 import type { Reply } from '../conversation/reply.ts';
 import { about } from './replies/about.ts';
 import { answered } from './replies/answered.ts';
-import { commandSuggested } from './replies/command-suggested.ts';
 import { confirm } from './replies/confirm.ts';
 import { contact } from './replies/contact.ts';
-import { didYouMean } from './replies/did-you-mean.ts';
+import { commandSuggested, didYouMean } from './replies/did-you-mean.ts';
 import { explanation } from './replies/explanation.ts';
 import { fileRefused } from './replies/file-refused.ts';
 import { files } from './replies/files.ts';

@@ -33,7 +33,7 @@ export function converse({ context, now }: Scene, session: Session, delivery: De
   if (input.kind === 'left') return say({ ...session, reminders: undefined }, []);
   if (input.kind === 'file-refused') return say(session, [input]);
   if (input.kind === 'edited') return whatCounts({ context, now }, session);
-  const turn = takeTurn(context, session, input, now);
+  const turn = takeTurn({ context, session, now }, input);
   const allowed = askedBy(session, mayConfirm(session, delivery, turn), delivery);
   return chosenLanguage(session, redraws(delivery) ? redrawing({ context, now }, input, allowed) : allowed);
 }
@@ -66,7 +66,7 @@ function nonceOf(reply: Reply): string | undefined {
 /** An edited message changes nothing; what was taken is shown, with how to change it, and what was open stays open. */
 function whatCounts({ context, now }: Scene, session: Session): Turn {
   const summary = { kind: 'press', press: { do: 'command', name: 'summary' } } as const;
-  const { replies } = takeTurn(context, session, summary, now);
+  const { replies } = takeTurn({ context, session, now }, summary);
   const nothing = replies.some(reply => reply.kind === 'notice' && reply.notice === 'nothing-started');
   return say(session, nothing ? [] : [{ kind: 'notice', notice: 'edited' }, ...replies]);
 }

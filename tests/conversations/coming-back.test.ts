@@ -27,7 +27,7 @@ const BEGUN: Rows = [
 const FINISHED: Rows = [...BEGUN, ['[/finish]', 'result 0–4']];
 
 const played = (rows: Rows, session = personal) => play(context, rows, { session }).session;
-const turnOf = (session: Session, input: Input, now = LATER) => takeTurn(context, session, input, now);
+const turnOf = (session: Session, input: Input, now = LATER) => takeTurn({ context, session, now }, input);
 const kinds = (replies: readonly Reply[]) => replies.map(({ kind }) => kind);
 
 describe('a greeting', () => {
@@ -130,10 +130,8 @@ describe('the bot called by its name alone', () => {
 
   it('tells how far the workbook is when that is in hand', () => {
     const { session } = takeTurn(
-      context,
-      group,
+      { context, session: group, now: 0 },
       { kind: 'press', press: { do: 'command', name: 'start', dialog: 'workbook' } },
-      0,
     );
     expect(kinds(turnOf(session, { kind: 'called' }).replies)).toEqual(['status', 'question']);
   });
@@ -210,7 +208,7 @@ describe('reminders', () => {
     ['in the web chat', newSession('fi'), context],
     ['where answers are not kept for long', personal, { ...context, reminders: 'unavailable' as const }],
   ])('cannot be had %s', (_, session, where) => {
-    const turn = takeTurn(where, session, { kind: 'text', text: 'muistuta minua' }, 0);
+    const turn = takeTurn({ context: where, session, now: 0 }, { kind: 'text', text: 'muistuta minua' });
     expect(turn.replies).toEqual([{ kind: 'notice', notice: 'reminders-not-here' }]);
     expect(turn.session.reminders).toBeUndefined();
   });
@@ -218,7 +216,7 @@ describe('reminders', () => {
 
 it('help tells of sharing and reminders only where they can be had', () => {
   const told = (session: Session) => {
-    const [help] = takeTurn(context, session, { kind: 'text', text: 'ohje' }, 0).replies;
+    const [help] = takeTurn({ context, session, now: 0 }, { kind: 'text', text: 'ohje' }).replies;
     return help?.kind === 'help' ? help.commands : [];
   };
   expect(told(personal)).toContain('remind');

@@ -64,7 +64,7 @@ function session(change: Partial<Run> = {}): Session {
 
 function imported(before: Session, answers: Answers) {
   const entries = Object.entries(answers).map(([key, value]) => ({ key, value }));
-  const turn = takeTurn(context, before, { kind: 'file', dialog: 'tried', entries }, 0);
+  const turn = takeTurn({ context, session: before, now: 0 }, { kind: 'file', dialog: 'tried', entries });
   const reply = turn.replies.find(({ kind }) => kind === 'imported');
   return { run: turn.session.runs.tried, reply };
 }
@@ -130,7 +130,7 @@ it('a file into a run of an earlier version: answers that fit are carried over',
 it('a file that is refused changes nothing', () => {
   const before = session();
   const entries = [{ key: 'money', value: 101 }];
-  const turn = takeTurn(context, before, { kind: 'file', dialog: 'tried', entries }, 0);
+  const turn = takeTurn({ context, session: before, now: 0 }, { kind: 'file', dialog: 'tried', entries });
   expect(turn.replies).toMatchObject([{ kind: 'refused' }]);
   expect(turn.session).toEqual(before);
 });

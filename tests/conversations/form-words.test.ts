@@ -14,7 +14,7 @@ function atPhases(locale: Locale): Session {
   let session = newSession(locale);
   let does = '[/start]';
   for (let turns = 0; turns < 20 && stepOf(session) !== 'phases'; turns++) {
-    ({ session } = takeTurn(realContext, session, inputOf(does, session), 0));
+    ({ session } = takeTurn({ context: realContext, session, now: 0 }, inputOf(does, session)));
     does = stepOf(session) === 'usage-rate' ? '[80]' : '[yes]';
   }
   expect(stepOf(session)).toBe('phases');
@@ -26,7 +26,10 @@ function stepOf({ pending }: Session): string | undefined {
 }
 
 function said(locale: Locale, text: string) {
-  const { session, replies } = takeTurn(realContext, atPhases(locale), { kind: 'text', text }, 0);
+  const { session, replies } = takeTurn(
+    { context: realContext, session: atPhases(locale), now: 0 },
+    { kind: 'text', text },
+  );
   const given = Object.entries(session.runs['quick-check']?.answers ?? {}).flatMap(([key, value]) =>
     key.startsWith('phase-') ? [[key.slice('phase-'.length), value]] : [],
   );

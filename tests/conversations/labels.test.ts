@@ -100,7 +100,7 @@ interface Shown {
 function* states(does: readonly string[]): Generator<Shown> {
   let session = newSession('fi');
   for (const row of does) {
-    const turn = takeTurn(realContext, session, inputOf(row, session), 0);
+    const turn = takeTurn({ context: realContext, session, now: 0 }, inputOf(row, session));
     session = JSON.parse(JSON.stringify(turn.session));
     yield { session, replies: turn.replies, does: row };
   }
@@ -142,8 +142,9 @@ describe.each(Object.entries(CONVERSATIONS))('on every card of %s', (_, does) =>
       for (const { name, title, press } of buttonsOf(replies, locale)) {
         const text = { kind: 'text', text: name } as const;
         const where = `${row} → ${title} (${name})`;
-        const said = takeTurn(realContext, session, text, 1);
-        const pressed = press && takeTurn(realContext, session, { kind: 'press', press }, 1);
+        const said = takeTurn({ context: realContext, session, now: 1 }, text);
+        const pressed =
+          press && takeTurn({ context: realContext, session, now: 1 }, { kind: 'press', press });
         expect([where, said.replies.map(withoutHow)]).toEqual([where, pressed?.replies ?? WHICH]);
         if (pressed) expect([where, said.session]).toEqual([where, pressed.session]);
         typed += 1;
@@ -202,12 +203,10 @@ describe('a label', () => {
         ['[form areas=work]', 'noted areas work | services work 0'],
       ]);
       const at = takeTurn(
-        realContext,
-        session,
+        { context: realContext, session, now: 0 },
         { kind: 'press', press: { do: 'go', to: 'work.figures' } },
-        0,
       );
-      const opened = takeTurn(realContext, at.session, { kind: 'text', text }, 0);
+      const opened = takeTurn({ context: realContext, session: at.session, now: 0 }, { kind: 'text', text });
       expect(opened.replies.map(({ kind }) => kind)).toEqual(['question']);
     },
   );

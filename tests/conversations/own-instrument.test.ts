@@ -130,7 +130,7 @@ function plain(reply: Reply, locale: Locale = 'fi'): string {
 function repliesOf(rows: readonly (readonly string[])[], locale: Locale = 'fi'): Reply[] {
   let session = newSession(locale);
   return rows.flatMap(([does = '']) => {
-    const turn = takeTurn(context, session, inputOf(does, session), 0);
+    const turn = takeTurn({ context, session, now: 0 }, inputOf(does, session));
     session = turn.session;
     return turn.replies;
   });

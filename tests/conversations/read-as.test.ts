@@ -14,7 +14,7 @@ describe('a typed answer', () => {
     ['en', 'in part', 'Noted: Partly'],
   ] as [Locale, string, string][])('%s: “%s” is echoed as it was read', (locale, text, echo) => {
     const { session } = play(realContext, [['[/start]', 'question need 1/13']], { locale });
-    const { replies } = takeTurn(realContext, session, { kind: 'text', text }, 0);
+    const { replies } = takeTurn({ context: realContext, session, now: 0 }, { kind: 'text', text });
     const [answered] = replies;
     const said = answered ? say(answered, { locale }).map(one => one.text) : [];
     expect(said).toEqual([expect.stringContaining('1/13'), echo]);

@@ -165,7 +165,7 @@ describe('what was open beneath', () => {
   it('bears the same nonce: its card on the screen is still good', () => {
     for (const aside of ['varmaan joo', 'poista tietoni', 'muistiinpano', 'palaute']) {
       const first = typed(play(realContext, [...STARTED]).session, aside).session;
-      const pressed = takeTurn(realContext, first, PRESSED, 0);
+      const pressed = takeTurn({ context: realContext, session: first, now: 0 }, PRESSED);
       expect(pressed.session.runs['quick-check']?.answers, aside).toEqual({ need: 'yes' });
       const no = typed(first, aside === 'muistiinpano' ? 'peruuta' : 'ei').session;
       expect(no.pending, aside).toEqual({ kind: 'step', step: 'need', nonce: '1' });
@@ -216,5 +216,5 @@ const PRESSED = { kind: 'press', press: { do: 'answer', step: 'need', nonce: '1'
 
 /** A message typed in Finnish. */
 function typed(session: Session, text: string) {
-  return takeTurn(realContext, session, { kind: 'text', text }, 0);
+  return takeTurn({ context: realContext, session, now: 0 }, { kind: 'text', text });
 }

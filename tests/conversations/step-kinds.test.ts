@@ -233,7 +233,7 @@ describe.each(KINDS)('$kind', ({ yaml, rows, answers }) => {
   it('is drawn on every screen', () => {
     let session = newSession('fi');
     for (const [does] of rows) {
-      const turn = takeTurn(context, session, inputOf(does, session), 0);
+      const turn = takeTurn({ context, session, now: 0 }, inputOf(does, session));
       session = turn.session;
       for (const reply of turn.replies)
         for (const screen of ['cards', 'teams', 'text'] as const)

@@ -97,8 +97,8 @@ describe('the workbook in own words', () => {
     ['fi', 'katuluvat ovat käytössä mutta kaavoitus suunnitteilla', 'kaikki'],
   ] as const)('tells two statements in one sentence apart (%s): %s', (locale, text, all) => {
     const { session } = play(realContext, [['[open workbook]', 'areas?']], { locale });
-    const chosen = takeTurn(realContext, session, { kind: 'text', text: all }, 0).session;
-    const said = takeTurn(realContext, chosen, { kind: 'text', text }, 0).session;
+    const chosen = takeTurn({ context: realContext, session, now: 0 }, { kind: 'text', text: all }).session;
+    const said = takeTurn({ context: realContext, session: chosen, now: 0 }, { kind: 'text', text }).session;
     expect(said.runs.workbook?.answers).toMatchObject({
       'environment.street-permits.status': 'inuse',
       'environment.land-use-plans.status': 'planned',

@@ -224,13 +224,11 @@ describe('presses that come late or twice', () => {
       nonce,
       'job-matching.status': 'inuse',
     } as const;
-    const first = takeTurn(realContext, session, { kind: 'press', press }, 0);
+    const first = takeTurn({ context: realContext, session, now: 0 }, { kind: 'press', press });
     expect(first.replies.map(({ kind }) => kind)).toEqual(['answered', 'question']);
     const second = takeTurn(
-      realContext,
-      first.session,
+      { context: realContext, session: first.session, now: 0 },
       { kind: 'press', press: { ...press, 'job-matching.status': 'none' } },
-      0,
     );
     expect(second.replies.map(({ kind }) => kind)).toEqual(['notice', 'question']);
     expect(second.session.runs).toEqual(first.session.runs);

@@ -236,10 +236,13 @@ test('a service of their own is called as they call it, on every card', () => {
       value,
     }));
     const file = { kind: 'file', dialog: 'workbook', entries } as const;
-    const { session } = takeTurn(realContext, newSession('fi'), file, 0);
+    const { session } = takeTurn({ context: realContext, session: newSession('fi'), now: 0 }, file);
     const cards = ['statuses.1', 'own-1.details', 'own-1.benefit', 'figures'].map(card => `work.${card}`);
     for (const to of [...cards, 'result']) {
-      const { replies } = takeTurn(realContext, session, { kind: 'press', press: { do: 'go', to } }, 0);
+      const { replies } = takeTurn(
+        { context: realContext, session, now: 0 },
+        { kind: 'press', press: { do: 'go', to } },
+      );
       for (const screen of ['cards', 'teams'] as const) {
         const shown = replies.flatMap(reply => cardsOf(say(reply, { screen })).flatMap(shownIn));
         expect([name, to, shown.some(text => text.includes(name))]).toEqual([name, to, true]);

@@ -77,7 +77,7 @@ function conversation(rows: readonly string[]): Reply[] {
   const replies: Reply[] = [];
   let session = newSession('fi');
   for (const row of rows) {
-    const turn = takeTurn(realContext, session, inputOf(row, session), 0);
+    const turn = takeTurn({ context: realContext, session, now: 0 }, inputOf(row, session));
     session = turn.session;
     replies.push(...turn.replies);
   }
@@ -92,12 +92,12 @@ function imported(): Reply[] {
   ]);
   const entries = entriesOf(answersInFile({ areas: Object.fromEntries(filled) }));
   const file = { kind: 'file', dialog: 'workbook', entries } as const;
-  const first = takeTurn(realContext, newSession('fi'), file, 0);
+  const first = takeTurn({ context: realContext, session: newSession('fi'), now: 0 }, file);
   const press = (to: string) => ({ kind: 'press', press: { do: 'go', to } }) as const;
   const cards = ['environment.statuses.1', 'environment.statuses.2', 'environment.figures', 'result'].flatMap(
-    to => takeTurn(realContext, first.session, press(to), 0).replies,
+    to => takeTurn({ context: realContext, session: first.session, now: 0 }, press(to)).replies,
   );
   const ofOneArea = { ...file, entries: entries.slice(0, 1) };
-  const second = takeTurn(realContext, first.session, ofOneArea, 0);
+  const second = takeTurn({ context: realContext, session: first.session, now: 0 }, ofOneArea);
   return [...first.replies, ...cards, ...second.replies];
 }

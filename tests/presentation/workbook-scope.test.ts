@@ -26,9 +26,11 @@ function wholeOf(areas: readonly string[], answered = Number.POSITIVE_INFINITY):
   ]);
   const entries = entriesOf(answersInFile({ areas: Object.fromEntries(filled) }));
   const file = { kind: 'file', dialog: 'workbook', entries } as const;
-  const { session } = takeTurn(realContext, newSession('fi'), file, 0);
+  const { session } = takeTurn({ context: realContext, session: newSession('fi'), now: 0 }, file);
   const show = { kind: 'press', press: { do: 'go', to: 'result' } } as const;
-  const whole = takeTurn(realContext, session, show, 0).replies.find(({ kind }) => kind === 'result');
+  const whole = takeTurn({ context: realContext, session, now: 0 }, show).replies.find(
+    ({ kind }) => kind === 'result',
+  );
   if (!whole) throw new Error('the whole was not shown');
   return whole;
 }

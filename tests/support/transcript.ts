@@ -38,7 +38,10 @@ export function play(
 ): Played {
   let played: Played = { session, replies: [], effects: [] };
   for (const [index, [does, says]] of rows.entries()) {
-    const turn = takeTurn(context, stored(played.session), inputOf(does, played.session), now + index);
+    const turn = takeTurn(
+      { context, session: stored(played.session), now: now + index },
+      inputOf(does, played.session),
+    );
     expect(`${does} → ${turn.replies.map(tell).join(' | ')}`).toBe(`${does} → ${says}`);
     played = { ...turn, effects: [...played.effects, ...turn.effects] };
   }

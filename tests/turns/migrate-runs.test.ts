@@ -160,7 +160,7 @@ describe('what was open in an earlier session', () => {
     const pending = { kind: 'workbook-reading', nonce: '9', remarks: [remark] };
     const session = sessionOf({ workbook, active: 'workbook', pending });
     const yes = { kind: 'press', press: { do: 'confirm', nonce: '9', value: 'yes' } } as const;
-    const { answers } = takeTurn(realContext, session, yes, 0).session.runs.workbook ?? {};
+    const { answers } = takeTurn({ context: realContext, session, now: 0 }, yes).session.runs.workbook ?? {};
     expect(answers).toMatchObject({ 'work.own-1.name': 'Satama', 'work.own-2.name': 'Kirjasto' });
   });
 });

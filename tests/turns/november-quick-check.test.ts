@@ -99,7 +99,10 @@ describe('a quick check that was open', () => {
 
   it('takes a press on the card that stands beneath a question aside', () => {
     const press = pressSchema.parse({ do: 'answer', step: 'resident-use', nonce: 'a', value: 'yes' });
-    const turn = takeTurn(realContext, sessionIn('record-quick-reading'), { kind: 'press', press }, 0);
+    const turn = takeTurn(
+      { context: realContext, session: sessionIn('record-quick-reading'), now: 0 },
+      { kind: 'press', press },
+    );
     expect(turn.replies).toMatchObject([
       { kind: 'answered', step: 'resident-use', replaces: 'a', values: { 'resident-use': 'yes' } },
       { kind: 'question', step: 'usage-rate' },
@@ -109,14 +112,17 @@ describe('a quick check that was open', () => {
   it.each(RECORDS.filter(name => name.includes('quick')))('%s: a press on an older card is stale', name => {
     const session = sessionIn(name);
     const press = pressSchema.parse({ do: 'answer', step: 'need', nonce: '1', value: 'no' });
-    const turn = takeTurn(realContext, session, { kind: 'press', press }, 0);
+    const turn = takeTurn({ context: realContext, session, now: 0 }, { kind: 'press', press });
     expect(turn.replies[0]).toEqual({ kind: 'notice', notice: 'stale' });
     expect(turn.session.runs).toEqual(session.runs);
   });
 
   it('is gone back to by a button of its old summary', () => {
     const press = pressSchema.parse({ do: 'edit', step: 'plan' });
-    const turn = takeTurn(realContext, sessionIn('record-quick-reading'), { kind: 'press', press }, 0);
+    const turn = takeTurn(
+      { context: realContext, session: sessionIn('record-quick-reading'), now: 0 },
+      { kind: 'press', press },
+    );
     expect(turn.replies).toMatchObject([{ kind: 'question', step: 'plan' }]);
   });
 });

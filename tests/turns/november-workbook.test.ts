@@ -128,7 +128,7 @@ describe('a workbook that was open', () => {
       nonce: '3',
       'job-matching.status': 'none',
     });
-    const turn = takeTurn(realContext, session, { kind: 'press', press }, 0);
+    const turn = takeTurn({ context: realContext, session, now: 0 }, { kind: 'press', press });
     expect(turn.replies).toMatchObject([
       { kind: 'notice', notice: 'stale' },
       { kind: 'question', step: 'work.job-matching.benefit', nonce: session.pending?.nonce },
@@ -160,14 +160,20 @@ describe('the buttons that an earlier workbook left on the screen', () => {
     ],
   ])('%s leads to what is open, or to the result', (_, pressed, shown) => {
     const session = sessionIn('record-workbook-card');
-    const turn = takeTurn(realContext, session, { kind: 'press', press: pressSchema.parse(pressed) }, 0);
+    const turn = takeTurn(
+      { context: realContext, session, now: 0 },
+      { kind: 'press', press: pressSchema.parse(pressed) },
+    );
     expect(turn.replies).toMatchObject(shown);
     expect(fileIn(turn.session)).toEqual(fileIn(session));
   });
 
   it('leads back into the workbook where the quick check was in hand', () => {
     const press = pressSchema.parse({ do: 'command', name: 'workbook' });
-    const turn = takeTurn(realContext, sessionIn('record-workbook-beside'), { kind: 'press', press }, 0);
+    const turn = takeTurn(
+      { context: realContext, session: sessionIn('record-workbook-beside'), now: 0 },
+      { kind: 'press', press },
+    );
     expect(turn.replies).toMatchObject([{ kind: 'question', step: 'participation.statuses.1' }]);
     expect(turn.session.active).toBe('workbook');
   });

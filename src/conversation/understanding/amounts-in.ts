@@ -44,7 +44,7 @@ function amountAt(items: readonly Item[], at: number, follows: boolean): Found |
   const whole = after?.is === 'of' ? runAt(items, run.next + 1) : undefined;
   const [of] = whole?.numbers ?? [];
   if (whole && of?.value) return foundShare(last.value / of.value, whole.next, run.numbers.slice(0, -1));
-  return foundPlain(items, at, run, follows);
+  return foundPlain(items, { ...run, at }, follows);
 }
 
 function foundShare(share: number, end: number, others: readonly Figure[]): Found {
@@ -56,7 +56,8 @@ function plain(figure: Figure, end: number): Amount {
   return { ...figure, said: 'plain', ranged: false, end };
 }
 
-function foundPlain(items: readonly Item[], at: number, run: Run, follows: boolean): Found {
+function foundPlain(items: readonly Item[], run: Run & { at: number }, follows: boolean): Found {
+  const { at } = run;
   const measure = measureOf(items[run.next]);
   const next = measure ? run.next + 1 : run.next;
   const before = items[at - 1];

@@ -36,19 +36,8 @@ export function createDictionary(vocabulary: Vocabulary, phrases: readonly strin
     [...phrases, ...vocabulary.spoken.values()].flatMap(phrase => phrase.split(' ')),
   );
   const known = knownWords(vocabulary, phraseWords);
-  const spoken = new Map([...vocabulary.spoken].map(([form, plain]) => [form, plain.split(' ')]));
-  const listed = new Set([...phraseWords, ...spoken.keys()]);
-  const spokenFolded = new Map([...spoken].map(([form, plain]) => [fold(form), plain]));
-
-  const open = (word: string): readonly string[] | undefined => {
-    if (known.has(word)) return spoken.get(word);
-    const shapes = [word, ...reshaped(word, vocabulary)];
-    const opened = shapes.find(shape => spoken.has(shape));
-    if (opened) return spoken.get(opened);
-    return shapes.some(shape => known.has(shape) || known.hasFolded(shape))
-      ? undefined
-      : spokenFolded.get(fold(word));
-  };
+  const open = spokenForms(vocabulary, known);
+  const listed = new Set([...phraseWords, ...vocabulary.spoken.keys()]);
 
   const plain = (word: string): readonly string[] => {
     const opened = open(word);
@@ -74,6 +63,21 @@ export function createDictionary(vocabulary: Vocabulary, phrases: readonly strin
   };
 }
 
+/** What a spoken form stands for in plain words; undefined for a word that is none. */
+function spokenForms(vocabulary: Vocabulary, known: Known): (word: string) => readonly string[] | undefined {
+  const spoken = new Map([...vocabulary.spoken].map(([form, plain]) => [form, plain.split(' ')]));
+  const folded = new Map([...spoken].map(([form, plain]) => [fold(form), plain]));
+  return word => {
+    if (known.has(word)) return spoken.get(word);
+    const shapes = [word, ...reshaped(word, vocabulary)];
+    const opened = shapes.find(shape => spoken.has(shape));
+    if (opened) return spoken.get(opened);
+    return shapes.some(shape => known.has(shape) || known.hasFolded(shape))
+      ? undefined
+      : folded.get(fold(word));
+  };
+}
+
 /** The word without what speech adds to it: stretched letters, clitics, worn endings. */
 function reshaped(word: string, { endings, spokenEndings }: Vocabulary): string[] {
   const cut = (text: string) =>
@@ -87,6 +91,8 @@ function reshaped(word: string, { endings, spokenEndings }: Vocabulary): string[
   const bare = [word, ...unstretched(word)].flatMap(text => [text, ...cut(text)]);
   return [...new Set([...bare, ...bare.flatMap(restore)])].filter(text => text !== word);
 }
+
+type Known = ReturnType<typeof knownWords>;
 
 function knownWords(vocabulary: Vocabulary, phraseWords: ReadonlySet<string>) {
   const words = new Set([...phraseWords].filter(word => !word.endsWith('*')));

@@ -9,12 +9,11 @@ import { createLexicons, type Lexicon } from './lexicon.ts';
 import { type Message, readMessage } from './message.ts';
 import { NUMBER_FIELDS, type NumberField, type NumberPlace } from './number-field.ts';
 import { createNumerals } from './numerals.ts';
-import { ordinal } from './ordinal.ts';
 import { phase } from './phase.ts';
 import { readPosition } from './positions.ts';
 import { readNumber } from './read-number.ts';
 import type { AnswerReading, Reading } from './reading.ts';
-import type { Scale } from './scales.ts';
+import { agreed, hintOfOut, judgeOut, type Scale, Signals } from './scales.ts';
 import { status } from './status.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { yesno } from './yesno.ts';
@@ -42,6 +41,16 @@ interface Ear {
   readonly lexicon: Lexicon;
   readonly alone: Alone;
 }
+
+/** Options that stand in an order and have no words of their own: picked by place, or left to the outs. */
+const ordinal: Scale = {
+  best: '',
+  judge: items => {
+    const signals = new Signals(items);
+    return judgeOut(signals) ?? hintOfOut(signals);
+  },
+  settle: agreed,
+};
 
 const SCALES: Partial<Record<Kind, Scale>> = { yesno, phase, status, ordinal };
 

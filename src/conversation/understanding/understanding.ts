@@ -27,6 +27,13 @@ export const ASKED = [
 /** The kind of question that is open; `any` when none is. */
 export type Asked = (typeof ASKED)[number];
 
+/** The order options are usually shown in, for when nobody says otherwise. */
+export const USUAL_OPTIONS: Partial<Record<Asked, readonly string[]>> = {
+  yesno: ['yes', 'partly', 'no', 'unknown', 'na'],
+  phase: ['manual', 'partial', 'full', 'na', 'unknown'],
+  status: ['none', 'planned', 'inuse'],
+};
+
 export interface Context {
   /** The session's language: the other two are understood as well, this one settles ties. */
   readonly locale: Locale;

@@ -13,24 +13,11 @@ import { wordsBlock } from './words-block.ts';
 export function drawBlock(block: Block, screen: Screen): Element[] {
   switch (block.block) {
     case 'heading':
-      return [
-        headingElement(block.text, {
-          size: 'medium',
-          ...(block.opens === 'section' && { spacing: 'large' }),
-        }),
-      ];
+      return [headingElement(block.text, { size: 'medium', ...(block.opens && { spacing: 'large' }) })];
     case 'text':
       return [textElement(block.text, toned(block.tone))];
     case 'list':
-      return [
-        {
-          type: 'TextBlock',
-          text: block.items
-            .map((item, index) => `${block.numbered ? `${index + 1}.` : '-'} ${literal(inLine(item))}`)
-            .join('\n'),
-          wrap: true,
-        },
-      ];
+      return [listElement(block)];
     case 'item':
       return [
         textElement(block.title, { ...toned('strong'), spacing: 'medium' }),
@@ -57,15 +44,7 @@ export function drawBlock(block: Block, screen: Screen): Element[] {
     case 'form':
       return formElements(block);
     case 'aside':
-      return [
-        {
-          type: 'Container',
-          id: ASIDE,
-          isVisible: false,
-          style: 'emphasis',
-          items: block.blocks.flatMap(one => drawBlock(one, screen)),
-        },
-      ];
+      return [hidden(block.blocks.flatMap(one => drawBlock(one, screen)))];
     case 'quiet':
     case 'typing':
       return [];
@@ -77,6 +56,16 @@ function toned(tone: 'quiet' | 'strong' | undefined) {
 }
 
 const TONES = { plain: {}, quiet: { isSubtle: true, size: 'small' }, strong: { weight: 'bolder' } } as const;
+
+function listElement({ items, numbered }: Block & { block: 'list' }): Element {
+  const lines = items.map((item, index) => `${numbered ? `${index + 1}.` : '-'} ${literal(inLine(item))}`);
+  return { type: 'TextBlock', text: lines.join('\n'), wrap: true };
+}
+
+/** Shown by the button that names it. */
+function hidden(items: readonly Element[]): Element {
+  return { type: 'Container', id: ASIDE, isVisible: false, style: 'emphasis', items };
+}
 
 function inLine(text: string): string {
   return text.replace(/\s*\n\s*/g, ' ');

@@ -1,6 +1,5 @@
-import { mark } from './mark.ts';
 import { NOT_YET, POSSIBLE, REACHED } from './palette.ts';
-import type { Step } from './step.ts';
+import type { Step, StepState } from './step.ts';
 
 /** A column with its number and its mark, told apart by pattern and mark as well as by colour. */
 export function stepShape(step: Step): string {
@@ -29,6 +28,15 @@ export function paintOf({ stair, state }: Pick<Step, 'stair' | 'state'>): string
 
 function coloursOf({ state }: Step) {
   return { reached: REACHED, possible: POSSIBLE, 'not-yet': NOT_YET }[state];
+}
+
+/** A check or a question mark around a point; nothing for a step that is not reached. */
+function mark(state: StepState, { x, y, ink }: { x: number; y: number; ink: string }): string {
+  if (state === 'reached')
+    return `<path d="M${x - 8} ${y} l5.5 6 l10.5 -12" fill="none" stroke="${ink}" stroke-width="3.5" stroke-linecap="round" stroke-linejoin="round"/>`;
+  if (state === 'possible')
+    return `<text x="${x}" y="${y + 8}" text-anchor="middle" font-size="24" font-weight="700" fill="${ink}">?</text>`;
+  return '';
 }
 
 /** Rounded above, square on the ground. */

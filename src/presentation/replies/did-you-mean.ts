@@ -1,9 +1,9 @@
 import { definitionOf, inputOf, valueLabel } from '../dialog-texts.ts';
-import { didYouMeanView } from '../did-you-mean-view.ts';
 import { entriesText } from '../entries-text.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { View } from '../view.ts';
 import type { Voice } from '../voice.ts';
+import { yesOrNo } from '../yes-or-no.ts';
 
 /** Asks whether an unclear text was read right: of the question that is open the answer alone says enough. */
 export function didYouMean(voice: Voice, reply: ReplyOf<'did-you-mean'>): View {
@@ -17,5 +17,26 @@ export function didYouMean(voice: Voice, reply: ReplyOf<'did-you-mean'>): View {
         names: reply.names,
       })
     : entriesText(voice, definition, reply);
-  return didYouMeanView(voice, { answer, nonce: reply.nonce });
+  return asked(voice, { answer, nonce: reply.nonce });
+}
+
+/** Asks whether an unclear text was meant as a command. */
+export function commandSuggested(voice: Voice, { name, dialog, nonce }: ReplyOf<'command-suggested'>): View {
+  const answer = dialog === undefined ? voice.t(`bot:commands.${name}`) : voice.t(`${dialog}:open`);
+  return asked(voice, { answer, nonce });
+}
+
+/** "Did you mean …?", whatever was perhaps meant. */
+function asked({ t }: Voice, { answer, nonce }: { answer: string; nonce: string }): View {
+  const text = t('bot:did-you-mean.question', { answer });
+  return {
+    id: `q${nonce}`,
+    gist: text,
+    expects: 'answer',
+    blocks: [
+      { block: 'text', text },
+      { block: 'typing', text: t('bot:confirm.typing') },
+      yesOrNo({ yes: t('bot:did-you-mean.yes'), no: t('bot:did-you-mean.no'), nonce, tone: 'main' }),
+    ],
+  };
 }

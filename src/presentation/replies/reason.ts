@@ -2,7 +2,7 @@ import { LONGEST_NOTE } from '../../conversation/side-questions.ts';
 import { cardLabel } from '../card-label.ts';
 import { cardOf, definitionOf } from '../dialog-texts.ts';
 import type { ReplyOf } from '../reply-of.ts';
-import type { Button, View } from '../view.ts';
+import type { View } from '../view.ts';
 import type { Voice } from '../voice.ts';
 
 const TYPICAL = ['not-our-duty', 'done-by-others', 'not-offered'] as const;
@@ -15,25 +15,15 @@ export function reason(voice: Voice, reply: ReplyOf<'reason'>): View {
   const card = cardOf(definition, id, reply.names);
   const about = cardLabel(voice, definition, { card, names: reply.names });
   const text = t('bot:reason.question', { question: about });
-  const press = (value?: string): Button['press'] => ({
-    do: 'reason',
-    step: id,
-    nonce,
-    ...(value && { value }),
-  });
+  const press = { do: 'reason', step: id, nonce } as const;
+  const typical = TYPICAL.map(one => t(`bot:reason.typical.${one}`));
   return {
     gist: text,
     expects: 'answer',
     blocks: [
       { block: 'text', text, tone: 'strong' },
       { block: 'typing', text: t('bot:reason.typing') },
-      {
-        block: 'buttons',
-        buttons: TYPICAL.map(one => ({
-          label: t(`bot:reason.typical.${one}`),
-          press: press(t(`bot:reason.typical.${one}`)),
-        })),
-      },
+      { block: 'buttons', buttons: typical.map(label => ({ label, press: { ...press, value: label } })) },
       {
         block: 'form',
         inputs: [
@@ -45,9 +35,9 @@ export function reason(voice: Voice, reply: ReplyOf<'reason'>): View {
             maxLength: LONGEST_NOTE,
           },
         ],
-        submit: { label: t('bot:reason.submit'), fields: { do: 'reason', step: id, nonce } },
+        submit: { label: t('bot:reason.submit'), fields: press },
       },
-      { block: 'quiet', buttons: [{ label: t('bot:reason.none'), press: press() }] },
+      { block: 'quiet', buttons: [{ label: t('bot:reason.none'), press }] },
     ],
   };
 }

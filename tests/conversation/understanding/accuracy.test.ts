@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '../../../src/conversation/locale.ts';
-import { USUAL_OPTIONS } from '../../../src/conversation/understanding/usual-options.ts';
+import { USUAL_OPTIONS } from '../../../src/conversation/understanding/understanding.ts';
 import { casesOf, isRight, written } from './cases.ts';
 import { understand } from './vocabularies.ts';
 
