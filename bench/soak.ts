@@ -41,6 +41,7 @@ for (let slice = 0; Date.now() - started < minutes * MINUTE_MS; slice++) {
   const way = slice % 2 === 0 ? 'answer' : 'direct-line';
   const report = await load(server, { ...talk, way, measureMs: SLICE_MS, rate });
   errors += report.errors;
+  if (report.firstError) process.stderr.write(`${way}: ${report.firstError}\n`);
   turns += report.turns;
   const point = { minute: (Date.now() - started) / MINUTE_MS, rssMb: server.rss() / 1024 / 1024 };
   points.push(point);
@@ -48,12 +49,16 @@ for (let slice = 0; Date.now() - started < minutes * MINUTE_MS; slice++) {
     `${point.minute.toFixed(1)} min · RSS ${point.rssMb.toFixed(0)} MB · ${turns} turns · ${errors} errors\n`,
   );
 }
-const result = { rate, turns, errors, rssSlopeMbAnHour: slopeAnHour(settled(points)), points };
+/** The last sixth of the time beside the sixth that ends at half time. */
+const halfTimeMb = meanRss(1 / 3, 1 / 2);
+const lastMb = meanRss(5 / 6, Number.POSITIVE_INFINITY);
+const rssSlopeMbAnHour = slopeAnHour(settled(points));
+const result = { rate, turns, errors, halfTimeMb, lastMb, rssSlopeMbAnHour, points };
 await end(server);
 mkdirSync(join(ROOT, 'bench/results'), { recursive: true });
 writeFileSync(join(ROOT, 'bench/results/soak.json'), JSON.stringify(result, null, 2));
 process.stdout.write(
-  `${turns} turns, ${errors} errors, RSS ${result.rssSlopeMbAnHour.toFixed(1)} MB an hour\n`,
+  `${turns} turns, ${errors} errors, RSS ${halfTimeMb.toFixed(0)} MB at half time, ${lastMb.toFixed(0)} MB at last (${(lastMb / halfTimeMb).toFixed(3)}), ${rssSlopeMbAnHour.toFixed(1)} MB an hour\n`,
 );
 process.exit(errors > 0 ? 1 : 0);
 
@@ -71,6 +76,12 @@ function minutesAsked(): number {
 
 function settled(all: typeof points): typeof points {
   return all.filter(({ minute }) => minute >= minutes * SETTLING);
+}
+
+/** Mean over a part of the time, told in shares of the whole. */
+function meanRss(from: number, to: number): number {
+  const part = points.filter(({ minute }) => minute >= minutes * from && minute < minutes * to);
+  return part.reduce((sum, { rssMb }) => sum + rssMb, 0) / part.length;
 }
 
 /** Least squares. */
