@@ -133,7 +133,7 @@ interface Opened {
   readonly files: SavedFiles;
 }
 
-function running({ config, address, store }: Foundation, { server, channels, files }: Opened): App {
+function running({ config, address, store, secrets }: Foundation, { server, channels, files }: Opened): App {
   const { bot, directLine } = channels;
   const sweeps = setInterval(() => void bot?.sweep(), SWEEP_MS).unref();
   const reminders = setInterval(() => void bot?.remind(), REMIND_MS).unref();
@@ -147,6 +147,7 @@ function running({ config, address, store }: Foundation, { server, channels, fil
     async close() {
       clearInterval(sweeps);
       clearInterval(reminders);
+      secrets.close();
       await server.drain(DRAIN_MS);
       await directLine.close();
       await server.close();

@@ -47,7 +47,7 @@ export async function openChannels(base: Foundation, parts: ChannelParts): Promi
 }
 
 function ourOwn(base: Foundation, { turns, drawing }: ChannelParts): DirectLine {
-  const { config, log, address, secret, addressOf, purpose } = base;
+  const { config, log, address, secrets, addressOf, purpose } = base;
   const { chat, store, server } = config;
   return createDirectLine({
     ...shared(base, turns),
@@ -56,7 +56,7 @@ function ourOwn(base: Foundation, { turns, drawing }: ChannelParts): DirectLine 
     sessionTtlMs: store.ttlDays * DAY_MS,
     limits: purpose === 'trial' ? TRIAL_LIMITS : DEFAULT_LIMITS,
     ...(server.publicUrl && { publicUrl: server.publicUrl }),
-    secret,
+    secrets: secrets.current,
     addressOf,
     log: event => log[LOG_LEVELS[event.kind]](event, 'directline'),
   });

@@ -42,8 +42,16 @@ const environmentSchema = z.object({
   TRUSTED_PROXIES: list.default([]),
   /** Comma-separated origins of the pages that show the widget. */
   ALLOWED_ORIGINS: origins.default([]),
-  /** Signs the chat's tokens, at least 32 characters. Unset: made once and kept in the store. */
-  CHAT_TOKEN_SECRET: z.string().min(32).optional(),
+  /**
+   * Signs the chat's tokens, at least 32 characters. To change it, put the new one before the old one with a comma
+   * between, and take the old one away after SESSION_TTL_DAYS. Unset: made, kept in the store, and changed by itself.
+   */
+  CHAT_TOKEN_SECRET: z
+    .string()
+    .transform(text => text.split(','))
+    .pipe(z.tuple([z.string().min(32)], z.string().min(32)))
+    .refine(secrets => secrets.length <= 2, 'at most two: the new one and the one before')
+    .optional(),
   /** `off` leaves out /api/messages, for a web chat alone. */
   TEAMS_CHANNEL: flag.default('on'),
   /** The bot's app registration. */
@@ -190,7 +198,7 @@ function shape(env: Environment) {
       ttlDays: env.SESSION_TTL_DAYS,
     },
     contentDir: env.CONTENT_DIR,
-    chat: { allowedOrigins: env.ALLOWED_ORIGINS, tokenSecret: env.CHAT_TOKEN_SECRET },
+    chat: { allowedOrigins: env.ALLOWED_ORIGINS, tokenSecrets: secretsOf(env) },
     channel: {
       enabled: env.TEAMS_CHANNEL === 'on',
       credentials: credentialsOf(env),
@@ -209,6 +217,10 @@ function shape(env: Environment) {
     defaultLocale: env.DEFAULT_LOCALE,
     logLevel: env.LOG_LEVEL,
   };
+}
+
+function secretsOf({ CHAT_TOKEN_SECRET: secrets }: Environment) {
+  return secrets && (() => secrets);
 }
 
 function authorityOf(env: Environment) {

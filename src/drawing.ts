@@ -18,7 +18,7 @@ export interface Drawing {
   readonly onDefect: (error: unknown, reference?: string) => string;
 }
 
-export function createDrawing({ config, content, address, secret, log, now }: Foundation): Drawing {
+export function createDrawing({ config, content, address, secrets, log, now }: Foundation): Drawing {
   const onDefect: Drawing['onDefect'] = (error, reference = newName().slice(0, 12)) => {
     log.error({ reference, error }, 'a reply could not be drawn');
     return reference;
@@ -35,7 +35,7 @@ export function createDrawing({ config, content, address, secret, log, now }: Fo
       return address.publicUrl();
     },
   };
-  const keys = createFileKeys(createSealer(secret), now);
+  const keys = createFileKeys(createSealer(secrets.current), now);
   return {
     context,
     keys,

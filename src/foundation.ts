@@ -10,14 +10,17 @@ import { type ClientAddress, clientAddress } from './http/client-address.ts';
 import { createLog, type Log } from './log.ts';
 import { openCheckedStore } from './open-checked-store.ts';
 import type { Store } from './store/port.ts';
+import { openTokenSecrets, type TokenSecrets } from './token-secrets.ts';
+
+const DAY_MS = 86_400_000;
 
 export interface Foundation {
   readonly config: Config;
   readonly log: Log;
   readonly content: Content;
   readonly store: Store;
-  /** Signs what we hand out; the same in every process and after a restart. */
-  readonly secret: string;
+  /** Sign what we hand out; the same in every process and after a restart. */
+  readonly secrets: TokenSecrets;
   readonly counters: Counters;
   /** Where this server is reached. */
   readonly address: Address;
@@ -43,7 +46,14 @@ export async function layFoundation(config: Config, now: () => number): Promise<
     log,
     content,
     store,
-    secret: config.chat.tokenSecret ?? (await store.shared('chat-token-secret', newName)),
+    secrets: await openTokenSecrets({
+      configured: config.chat.tokenSecrets,
+      store,
+      ttlMs: config.store.ttlDays * DAY_MS,
+      newSecret: newName,
+      now,
+      onTrouble: error => log.warn({ error }, 'the secrets of tokens could not be renewed; tried again'),
+    }),
     counters: createCounters(),
     address: createAddress(config.server),
     addressOf: clientAddress(config.server.trustedProxies),

@@ -25,7 +25,7 @@ import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import type { PlainRequest, Route } from './plain-http.ts';
 import { createRate } from './rate.ts';
 import { type DirectLineEvent, guarded } from './refusal.ts';
-import { createSealer } from './sealed-token.ts';
+import { createSealer, type Secrets } from './sealed-token.ts';
 import { createStreams } from './streams.ts';
 import { newHolder, tokenRoutes } from './token-routes.ts';
 import { createTokens, type Holder } from './tokens.ts';
@@ -36,8 +36,8 @@ export interface DirectLineDependencies {
   readonly store: Pick<Store, 'load' | 'readLog' | 'listen'>;
   /** The activities that say a reply in this conversation. */
   readonly render: (said: Said, key: ConversationKey) => readonly OutgoingActivity[];
-  /** Signs the tokens; the same in every process and after a restart, at least 32 characters. */
-  readonly secret: string;
+  /** Sign the tokens; the same in every process and after a restart, at least 32 characters each. */
+  readonly secrets: Secrets;
   /** Lets another server ask for tokens at `/tokens/generate`; without it that address does not exist. */
   readonly directLineSecret?: string;
   /** Epoch milliseconds. */
@@ -102,9 +102,9 @@ export function createDirectLine(dependencies: DirectLineDependencies): DirectLi
 }
 
 function createParts(dependencies: DirectLineDependencies) {
-  const { now, secret, publicUrl, directLineSecret } = dependencies;
+  const { now, secrets, publicUrl, directLineSecret } = dependencies;
   const limits: Limits = { ...DEFAULT_LIMITS, ...dependencies.limits };
-  const sealer = createSealer(secret);
+  const sealer = createSealer(secrets);
   const tokens = createTokens({ ...dependencies, sealer });
   const rate = (count: number, periodMs: number) =>
     createRate({ count, periodMs, keys: limits.counted, now });

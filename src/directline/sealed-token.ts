@@ -1,9 +1,13 @@
 /** Tokens anyone may read and only we can write: a JWT with HMAC-SHA256 and nothing else. */
-import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, hash, type KeyObject, timingSafeEqual } from 'node:crypto';
 
-/** The whole first part is fixed: a token with any other header is refused before anything in it is read. */
-const HEADER = encode({ alg: 'HS256', typ: 'JWT' });
+/** The secrets of this moment: the first one signs, every one opens. */
+export type Secrets = () => readonly [present: string, ...others: string[]];
+
 const MAX_LENGTH = 2048;
+const KIND = { alg: 'HS256', typ: 'JWT' };
+/** Of tokens from before keys had names: any of ours may have written them. They end with their own expiry. */
+const UNNAMED = encode(KIND);
 
 export interface Sealer {
   seal(payload: object): string;
@@ -11,18 +15,33 @@ export interface Sealer {
   open(token: string): unknown;
 }
 
-export function createSealer(secret: string): Sealer {
-  const key = createSecretKey(secret, 'utf8');
-  const sign = (data: string) => createHmac('sha256', key).update(data).digest();
+interface Key {
+  /** The whole first part: a token with any other one is refused before anything in it is read. */
+  readonly header: string;
+  readonly key: KeyObject;
+}
+
+/** A token names its key, so that the secret can be changed while tokens of the one before still open. */
+export function createSealer(secrets: Secrets): Sealer {
+  const keys = new Map<string, Key>();
+  const keyOf = (secret: string): Key => {
+    const known = keys.get(secret) ?? newKey(secret);
+    keys.set(secret, known);
+    return known;
+  };
   return {
     seal: payload => {
-      const body = `${HEADER}.${encode(payload)}`;
-      return `${body}.${sign(body).toString('base64url')}`;
+      const { header, key } = keyOf(secrets()[0]);
+      const body = `${header}.${encode(payload)}`;
+      return `${body}.${sign(key, body).toString('base64url')}`;
     },
     open: token => {
       const [header, payload, signature, ...more] = token.length > MAX_LENGTH ? [] : token.split('.');
-      if (header !== HEADER || !payload || !signature || more.length > 0) return undefined;
-      return same(signature, sign(`${header}.${payload}`)) ? decode(payload) : undefined;
+      if (!header || !payload || !signature || more.length > 0) return undefined;
+      const current = secrets().map(keyOf);
+      const fitting = header === UNNAMED ? current : current.filter(one => one.header === header);
+      const body = `${header}.${payload}`;
+      return fitting.some(({ key }) => same(signature, sign(key, body))) ? decode(payload) : undefined;
     },
   };
 }
@@ -31,6 +50,16 @@ export function createSealer(secret: string): Sealer {
 export function sameSecret(one: string, other: string): boolean {
   const digest = (text: string) => createHmac('sha256', 'compare').update(text).digest();
   return timingSafeEqual(digest(one), digest(other));
+}
+
+/** The name is made of the secret, so that all processes call it the same; a signature tells no less of it. */
+function newKey(secret: string): Key {
+  const kid = hash('sha256', `key id ${secret}`, 'base64url').slice(0, 8);
+  return { header: encode({ ...KIND, kid }), key: createSecretKey(secret, 'utf8') };
+}
+
+function sign(key: KeyObject, data: string): Buffer {
+  return createHmac('sha256', key).update(data).digest();
 }
 
 /** Compared as text, since several base64 spellings decode to the same bytes. */

@@ -45,8 +45,9 @@ function forPage(dependencies: TokenDependencies, request: PlainRequest): PlainR
     ...(origin === undefined ? {} : { origin }),
     ...(locale === undefined ? {} : { locale }),
   };
+  const { since: _since, ...anew } = holder;
   return answer(200, {
-    token: dependencies.tokens.chat(holder),
+    token: dependencies.tokens.chat(anew),
     conversationId: holder.conversation,
     userId: holder.user,
     expiresIn: CHAT_LIFETIME,

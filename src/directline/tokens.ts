@@ -11,6 +11,8 @@ const holderSchema = z.object({
   origin: z.string().optional(),
   /** The page's language, to greet in. */
   locale: localeSchema.optional(),
+  /** When the first of the tokens was given that this one takes the place of, epoch seconds; left out by that one. */
+  since: z.number().optional(),
 });
 /** Whom a token speaks for. */
 export type Holder = z.infer<typeof holderSchema>;
@@ -30,16 +32,23 @@ export type StreamClaims = z.infer<typeof streamSchema>;
 
 /** Seconds. */
 export const CHAT_LIFETIME = 30 * 60;
+/** A chat token is made anew from another for so long: a page that stays open comes back with its resume token then. */
+const CHAT_LONGEST = 7 * 86_400;
+/** A conversation is come back to for so long, however often somebody does: as long as the longest SESSION_TTL_DAYS. */
+const RESUME_LONGEST = 400 * 86_400;
 const STREAM_LIFETIME = 60;
 
 export type Opened<T> = { kind: 'valid'; claims: T } | { kind: 'expired' } | { kind: 'forged' };
 
 export interface Tokens {
-  /** For the REST calls; 30 minutes. */
+  /**
+   * For the REST calls; 30 minutes. Made from the holder of another chat token it is that one's successor, and ends a
+   * week after the first of them at the latest.
+   */
   chat(holder: Holder): string;
   /** For opening one socket within a minute; the socket may stay as long as a chat token of the same moment. */
   stream(holder: Holder): string;
-  /** For coming back to the conversation later; as long as conversations are kept. */
+  /** For coming back to the conversation later; as long as conversations are kept, 400 days after the first at the latest. */
   resume(holder: Holder): string;
   /** Travels with a page, to begin the one conversation it names; 30 minutes. It opens nothing else. */
   invite(holder: Holder): string;
@@ -68,21 +77,39 @@ export function createTokens({ sealer, now, newId, sessionTtlMs }: TokensDepende
   const readChat = remembering(seconds, token => read(chatSchema, token));
   const seal = (holder: Holder, lifetime: number, more: object) =>
     sealer.seal({ ...holderSchema.parse(holder), exp: seconds() + lifetime, ...more });
+  /** In the place of the holder's own token, which it does not outlive by more than the first of them may. */
+  const succeed = (holder: Holder, { lifetime, longest }: Span, more: object) => {
+    const since = holder.since ?? seconds();
+    const left = Math.min(lifetime, since + longest - seconds());
+    return seal({ ...holder, since }, left, more);
+  };
   return {
-    chat: holder => seal(holder, CHAT_LIFETIME, { purpose: 'chat' }),
+    chat: holder => succeed(holder, { lifetime: CHAT_LIFETIME, longest: CHAT_LONGEST }, { purpose: 'chat' }),
     stream: holder =>
       seal(holder, STREAM_LIFETIME, {
         purpose: 'stream',
         once: newId(),
-        until: seconds() + CHAT_LIFETIME,
+        until: Math.min(seconds() + CHAT_LIFETIME, (holder.since ?? seconds()) + CHAT_LONGEST),
       }),
-    resume: holder => seal(holder, Math.floor(sessionTtlMs / 1000), { purpose: 'resume' }),
+    resume: holder =>
+      succeed(
+        holder,
+        { lifetime: Math.floor(sessionTtlMs / 1000), longest: RESUME_LONGEST },
+        { purpose: 'resume' },
+      ),
     invite: holder => seal(holder, CHAT_LIFETIME, { purpose: 'invite' }),
     openChat: token => inTime(readChat(token)),
     openStream: token => inTime(read(streamSchema, token)),
     openResume: token => inTime(read(resumeSchema, token)),
     openInvite: token => inTime(read(inviteSchema, token)),
   };
+}
+
+interface Span {
+  /** Seconds from now. */
+  readonly lifetime: number;
+  /** Seconds from the first token. */
+  readonly longest: number;
 }
 
 /** As many as a process has open sockets. */

@@ -8,7 +8,7 @@ const holder = { conversation: 'conversation-a', user: 'dl_user' };
 
 function create(secret = SECRET) {
   const clock = { now: 1_800_000_000_000 };
-  const sealer = createSealer(secret);
+  const sealer = createSealer(() => [secret]);
   const tokens = createTokens({
     sealer,
     now: () => clock.now,
@@ -93,5 +93,34 @@ describe('a token', () => {
     const opened = tokens.openResume(tokens.resume(holder));
     const renewed = opened.kind === 'valid' ? tokens.chat(opened.claims) : '';
     expect(tokens.openChat(renewed)).toMatchObject({ kind: 'valid', claims: { purpose: 'chat' } });
+  });
+
+  it.each([
+    ['chat', 'openChat', 25 * 60, 7 * 86_400],
+    ['resume', 'openResume', 86_000, 400 * 86_400],
+  ] as const)(
+    'for %s is made anew from the one before, but not without an end',
+    (purpose, open, pause, longest) => {
+      const { clock, tokens } = create();
+      const first = clock.now;
+      let opened = tokens[open](tokens[purpose](holder));
+      let times = 0;
+      while (opened.kind === 'valid') {
+        expect(clock.now - first).toBeLessThan(longest * 1000);
+        const next = tokens[purpose](opened.claims);
+        clock.now += pause * 1000;
+        opened = tokens[open](next);
+        times += 1;
+      }
+      expect([opened.kind, times]).toEqual(['expired', Math.ceil(longest / pause)]);
+    },
+  );
+
+  it('for a socket lasts no longer than the chat tokens before it may', () => {
+    const { clock, tokens } = create();
+    const since = clock.now / 1000 - 7 * 86_400 + 60;
+    expect(tokens.openStream(tokens.stream({ ...holder, since }))).toMatchObject({
+      claims: { until: clock.now / 1000 + 60 },
+    });
   });
 });

@@ -32,7 +32,7 @@ async function talkAt(clock: { now: number }): Promise<(words: readonly string[]
     turns: createTurns({ store, context: realContext, now, count: () => undefined }),
     store,
     render: said => render(said, 'cards', CONTEXT),
-    secret: 'a secret of at least thirty-two characters',
+    secrets: () => ['a secret of at least thirty-two characters'],
     now,
     newId: () => `personmark${++named}`,
     allowedOrigins: () => true,

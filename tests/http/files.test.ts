@@ -86,7 +86,10 @@ describe('a link', () => {
       'one letter changed': key.replace(/.$/, last => (last === 'A' ? 'B' : 'A')),
       'with other claims': `${head}.${changed}.${signature}`,
       unsigned: `${unsigned}.${claims}.`,
-      'signed by others': createFileKeys(createSealer(`${SECRET}!`), () => app.clock.now).issue({
+      'signed by others': createFileKeys(
+        createSealer(() => [`${SECRET}!`]),
+        () => app.clock.now,
+      ).issue({
         channel: 'directline',
         conversation: person.conversationId,
       }),
@@ -114,14 +117,17 @@ describe('a link', () => {
     const person = await personAt(app.address);
     const exp = Math.floor(app.clock.now / 1000) + 3600;
     const claims = { channel: 'directline', conversation: person.conversationId, exp };
-    const sealer = createSealer(SECRET);
+    const sealer = createSealer(() => [SECRET]);
     expect(await status(sealer.seal({ ...claims, purpose: 'files' }))).toBe(200);
     expect(await status(sealer.seal({ ...claims, purpose: 'chat' }))).toBe(404);
     expect(await status(sealer.seal(claims))).toBe(404);
   });
 
   it('signed by us for a conversation that is not there opens nothing', async () => {
-    const keys = createFileKeys(createSealer(SECRET), () => app.clock.now);
+    const keys = createFileKeys(
+      createSealer(() => [SECRET]),
+      () => app.clock.now,
+    );
     for (const name of ['conversation.txt', 'conversation.html', 'result.txt', 'result.json']) {
       expect(await status(keys.issue({ channel: 'directline', conversation: 'none' }), name)).toBe(404);
     }

@@ -68,7 +68,10 @@ function said(text: string) {
 async function served(locale: Locale, limits?: Partial<WorkThreadOptions>) {
   const { store, turns } = await conversation(locale);
   const failures: unknown[] = [];
-  const keys = createFileKeys(createSealer('salaisuus-testeihin-0123456789-0123456789'), () => NOW);
+  const keys = createFileKeys(
+    createSealer(() => ['salaisuus-testeihin-0123456789-0123456789']),
+    () => NOW,
+  );
   const { authority } = FACTS;
   const render = { ...renderContext, ...FACTS };
   const onFailure = (error: unknown) => failures.push(error);

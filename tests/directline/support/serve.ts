@@ -30,7 +30,7 @@ export async function serve(given?: World, options: Partial<DirectLineDependenci
     turns: world.turns,
     store: world.store,
     render: renderScript,
-    secret: SECRET,
+    secrets: () => [SECRET],
     now: () => world.clock.now,
     newId: () => randomBytes(16).toString('base64url'),
     allowedOrigins: origin => [ORIGIN, 'https://toinen.example'].includes(origin),
