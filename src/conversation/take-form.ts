@@ -1,7 +1,7 @@
 import type { Entry } from '../assessment/answers.ts';
 import { type Card, fieldsOf } from '../assessment/walk.ts';
 import type { RunScene, Turn } from './context.ts';
-import { choicesOn, type Mark } from './naming/naming.ts';
+import { choicesOn } from './naming/naming.ts';
 import { readFact } from './naming/read-fact.ts';
 import { notUnderstood } from './not-understood.ts';
 import { openCard } from './place.ts';
@@ -16,9 +16,9 @@ import { takeCard, takeSaid } from './take.ts';
 export function takeFormWords(scene: RunScene, text: string): Turn | undefined {
   if (scene.session.pending?.kind !== 'step') return undefined;
   const card = openCard(scene);
+  if (card && takesOut(scene, card, text)) return notUnderstood(scene);
   const entries = card && entriesIn(scene, card, text);
   if (!card || !entries) return undefined;
-  if (hasMark(scene, text, 'except')) return notUnderstood(scene);
   if (isAllAlone(scene, text)) return suggestReading(scene, entries);
   const said = new Set(entries.map(({ key }) => key));
   const whole = fieldsOf(scene.definition, card, scene.run.answers).every(({ key }) => said.has(key));
@@ -39,8 +39,10 @@ function isAllAlone(scene: RunScene, text: string): boolean {
   return marksIn(scene, text).some(({ id, from, to }) => id === 'all' && to - from === text.trim().length);
 }
 
-function hasMark(scene: RunScene, text: string, mark: Mark): boolean {
-  return marksIn(scene, text).some(({ id }) => id === mark);
+function takesOut(scene: RunScene, { step, at }: Card, text: string): boolean {
+  if (choicesOn(step).length < 2 || at.length > 0) return false;
+  const marks = marksIn(scene, text).map(({ id }) => id);
+  return marks.includes('except') && marks.includes('all');
 }
 
 function marksIn({ context, definition, session }: RunScene, text: string) {

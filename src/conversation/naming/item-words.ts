@@ -24,10 +24,14 @@ export const itemWordsSchema = z.strictObject({
   negation: phrases.default([]),
   /** All that could be meant here. */
   all: phrases.default([]),
-  /** What takes something out of all. */
-  except: phrases.default([]),
   /** What may join two statements. */
   and: phrases.default([]),
+  /** All but those named: "the others", "except". Which ones that is cannot be told, so they are not read. */
+  except: phrases.default([]),
+  /** A time shorter than a year: a number of cases in it is none of a year. */
+  period: phrases.default([]),
+  /** What a number before it counts: "10 services in use" does not speak of the tenth one. */
+  counted: phrases.default([]),
   /** Key of a text → what stood there earlier: files that were filled with it are still read. */
   earlier: z.record(z.string(), z.array(z.string())).default({}),
 });

@@ -18,8 +18,10 @@ export interface Meant {
   readonly option: string;
 }
 
-const MARKS = ['negation', 'all', 'except', 'and'] as const;
+/** `except`: of all but those named; `period`: a time shorter than a year; `counted`: what a number before it counts. */
 export type Mark = (typeof MARKS)[number];
+
+const MARKS = ['negation', 'all', 'and', 'except', 'period', 'counted'] as const;
 
 export interface Naming {
   readonly items: PhraseFinder<ItemPath>;

@@ -1,9 +1,8 @@
 /** Reads one statement about an item: which of its fields it tells, and what. */
-import { isOut, type Value } from '../../assessment/answers.ts';
-import { type Definition, outsOf } from '../../assessment/definition.ts';
+import { outsOf } from '../../assessment/definition.ts';
 import type { FieldOf } from '../../assessment/field.ts';
 import type { RunScene } from '../context.ts';
-import type { Asked } from '../understanding/understanding.ts';
+import { ask, type Fact, fits, readChoices, readNamedChoices, without } from './read-choices.ts';
 import { readNumberField } from './read-number-field.ts';
 
 /** The fields that something can be said of, those of the list's own card first. */
@@ -13,25 +12,23 @@ export interface Sayable {
   readonly numbers: readonly FieldOf<'number'>[];
 }
 
-export interface Fact {
-  readonly said: Readonly<Record<string, Value>>;
-  readonly sure: boolean;
-}
-
 /** Undefined when the statement tells nothing of the kind. */
 export function readFact(scene: RunScene, text: string, fields: Sayable): Fact | undefined {
   const naming = namingOf(scene);
   const named = naming.fields.find(text);
+  const marks = naming.marks.find(text).map(({ id }) => id);
+  if (marks.includes('except')) return undefined;
   const number = numberMeant(fields, { text, named: named.map(({ id }) => id) });
   if (number) return readNumberFact(scene, { text, bare: without(text, named) }, number);
   const choices = fields.choices.filter(({ id }) => named.some(one => one.id === id));
-  const all = naming.marks.find(text).some(({ id }) => id === 'all');
-  if (choices.length > 0 || all) {
-    const stated = readChoices(scene, without(text, named), choices.length > 0 ? choices : fields.choices);
-    if (stated) return stated;
-  }
   const [first] = fields.table;
-  return first && readOption(scene, text, first);
+  if (choices.length === 0) {
+    const all = marks.includes('all') ? readChoices(scene, text, fields.choices) : undefined;
+    return all ?? (first && readOption(scene, text, first));
+  }
+  const stated = readNamedChoices(scene, text, { choices, named });
+  const option = stated || !first ? undefined : readOption(scene, text, first);
+  return stated ?? (option && { ...option, sure: false });
 }
 
 /** A number is told by its field's name; a per cent sign tells a share as well. */
@@ -43,7 +40,10 @@ function numberMeant(
   return share ?? (/\d/.test(text) ? numbers.find(({ id }) => named.includes(id)) : undefined);
 }
 
-/** The name of the field is no word of the vocabulary: what stays unsure with it may be plain without. */
+/**
+ * The name of the field is no word of the vocabulary: what stays unsure with it may be plain without. "100 cases a
+ * month" is asked about, for what is written is cases a year.
+ */
 function readNumberFact(
   scene: RunScene,
   { text, bare }: { text: string; bare: string },
@@ -52,25 +52,11 @@ function readNumberFact(
   const whole = readNumberField(scene, field, text);
   const read = whole.kind === 'value' && whole.sure ? whole : readNumberField(scene, field, bare);
   const best = read.kind === 'value' ? read : whole;
-  return best.kind === 'value' ? { said: { [field.id]: best.value }, sure: best.sure } : undefined;
-}
-
-function without(text: string, found: readonly { from: number; to: number }[]): string {
-  return found.reduce(
-    (left, { from, to }) => left.slice(0, from) + ' '.repeat(to - from) + left.slice(to),
-    text,
-  );
-}
-
-/** "Application and invoicing fully digital"; with none named, all that share a scale are meant. */
-function readChoices(scene: RunScene, text: string, fields: readonly FieldOf<'choice'>[]): Fact | undefined {
-  const [first] = fields;
-  const scale = first && scene.definition.scales[first.scale];
-  if (!first || !scale) return undefined;
-  const { value, sure } = ask(scene, text, scale.read);
-  if (!fits(scene.definition, first, value)) return undefined;
-  const meant = fields.filter(field => field.scale === first.scale);
-  return { said: Object.fromEntries(meant.map(({ id }) => [id, value])), sure };
+  const shorter = namingOf(scene)
+    .marks.find(text)
+    .some(({ id }) => id === 'period');
+  const sure = best.kind === 'value' && best.sure && !(field.unit === 'cases' && shorter);
+  return best.kind === 'value' ? { said: { [field.id]: best.value }, sure } : undefined;
 }
 
 /**
@@ -106,21 +92,6 @@ function lowestOf(options: Readonly<Record<string, number>>): string | undefined
   return Object.keys(options).find(option => options[option] === 0);
 }
 
-function fits(definition: Definition, field: FieldOf<'choice'>, value: unknown): value is string {
-  if (typeof value !== 'string') return false;
-  if (isOut(value)) return outsOf(definition, field).includes(value);
-  return Object.hasOwn(definition.scales[field.scale]?.options ?? {}, value);
-}
-
 function namingOf({ context, definition, session }: RunScene) {
   return context.naming(definition, session.locale);
-}
-
-function ask({ context, session }: RunScene, text: string, asked: Asked) {
-  const understood = context.understand(text, { locale: session.locale, asked, options: [] });
-  if (understood.kind === 'answer') return { value: understood.value, sure: true };
-  const suggestion = understood.kind === 'reprompt' ? understood.suggestion : undefined;
-  return suggestion?.kind === 'answer'
-    ? { value: suggestion.value, sure: false }
-    : { value: undefined, sure: false };
 }

@@ -2,14 +2,16 @@
  * Reads what a message says of items: "rakennusluvat on sähköiset, käyttöaste noin 85". An item is recognised by its
  * name or one of the words people use for it; what follows is said of it until another one is named.
  */
-import { type Entry, keyOf, splitKey } from '../../assessment/answers.ts';
+import { type Entry, keyOf, splitKey, type Value } from '../../assessment/answers.ts';
 import { cardSteps, type Definition } from '../../assessment/definition.ts';
 import { itemsIn, NAME } from '../../assessment/places.ts';
 import { type Card, fieldsOf } from '../../assessment/walk.ts';
 import type { RunScene } from '../context.ts';
 import { asPhrase, type ItemPath } from './naming.ts';
 import { createPhraseFinder } from './phrase-finder.ts';
-import { type Fact, readFact, type Sayable } from './read-fact.ts';
+import type { Fact } from './read-choices.ts';
+import { readFact, type Sayable } from './read-fact.ts';
+import { numberFields, statementsOf } from './statements.ts';
 
 export interface Heard {
   readonly entries: readonly Entry[];
@@ -58,36 +60,68 @@ interface Mention {
 function readClauses(scene: RunScene, card: Card | undefined, { text, find, about }: Reading): Heard {
   const spoken = new Map<string, Spoken>();
   let subjects = about ?? subjectOf(card);
+  let unread = false;
   for (const path of about ?? []) speakOf(spoken, path);
-  for (const clause of clausesOf(scene, text).flatMap(one => statementsIn(scene, one, find))) {
+  const says = (part: string) => tells(scene, { part, mentions: find(part), subjects });
+  for (const clause of statementsOf(text, { ...scene, naming: namingOf(scene), find, says })) {
     const mentions = find(clause);
     for (const { path } of mentions) speakOf(spoken, path);
     if (mentions.length > 0) subjects = mentions.map(({ path }) => path);
     const named = spoken.size > 0;
-    for (const path of subjects) {
+    const stray = mentions.length === 0 && placesIn(scene, card, clause) !== undefined;
+    const facts = (stray ? [] : subjects).flatMap(path => {
       const fact = factOf(scene, { text: blanked(clause, mentions), named, path });
-      if (fact) speakOf(spoken, path, fact);
-    }
+      return fact ? [{ path, fact }] : [];
+    });
+    for (const { path, fact } of facts) speakOf(spoken, path, fact);
+    unread ||= isUnread(scene, { clause, mentions, facts: facts.map(({ fact }) => fact) });
   }
-  return heardOf([...spoken.values()]);
+  return heardOf([...spoken.values()], unread);
 }
 
-/** "Kaavat vanhentuneet ja katuvalot kunnossa": parted before an item when both it and the one before are told of. */
-function statementsIn(scene: RunScene, clause: string, find: Reading['find']): string[] {
-  const mentions = [...find(clause)].sort((one, other) => one.from - other.from);
-  const cuts = mentions.flatMap((next, at) => {
-    const before = mentions[at - 1];
-    if (!before || next.from <= before.to) return [];
-    const ofNext = clause.slice(next.to, mentions[at + 1]?.from);
-    const both = says(scene, clause.slice(before.to, next.from), before) && says(scene, ofNext, next);
-    return both ? [next.from] : [];
-  });
-  return [0, ...cuts].map((from, at) => clause.slice(from, cuts[at]));
+/** "Ja" between two names says nothing, though it is a Swedish yes. */
+function tells(
+  scene: RunScene,
+  { part, mentions, subjects }: { part: string; mentions: readonly Mention[]; subjects: readonly ItemPath[] },
+): boolean {
+  const path = mentions[0]?.path ?? subjects[0];
+  const fields = path && sayable(scene.definition, path);
+  const joins = namingOf(scene)
+    .marks.find(part)
+    .filter(({ id }) => id === 'and');
+  if (!fields || !/\p{L}|\d/u.test(blanked(part, [...mentions, ...joins]))) return false;
+  return readFact(scene, blanked(part, mentions), fields) !== undefined;
 }
 
-function says(scene: RunScene, text: string, { path }: Mention): boolean {
-  const fields = sayable(scene.definition, path);
-  return fields !== undefined && readFact(scene, text, fields) !== undefined;
+/** Dates and years are said by the way. */
+const TIME = /\d{1,2}\.\d{1,2}\.(?:\d{2,4})?|(?<!\d)(?:19|20)\d\d(?!\d)/g;
+
+interface Statement {
+  readonly clause: string;
+  readonly mentions: readonly Mention[];
+  readonly facts: readonly Fact[];
+}
+
+/** Whether something was told that could not be read: nothing at all, or a figure beside words that could. */
+function isUnread(scene: RunScene, { clause, mentions, facts }: Statement): boolean {
+  if (facts.length === 0) return mentions.length > 0 || isTelling(scene, clause);
+  const words = facts.every(({ said }) => Object.values(said).every(isWord));
+  return words && hasFigure(blanked(clause, mentions));
+}
+
+function hasFigure(text: string): boolean {
+  return /\d/.test(text.replace(TIME, ''));
+}
+
+function isWord(value: Value): boolean {
+  return typeof value === 'string';
+}
+
+/** Whether a statement must have been meant to tell something: it names a field, or bears a figure. */
+function isTelling(scene: RunScene, clause: string): boolean {
+  const { fields, marks } = namingOf(scene);
+  if (hasFigure(clause)) return true;
+  return fields.find(clause).length > 0 || marks.find(clause).some(({ id }) => id === 'except');
 }
 
 interface Clause {
@@ -148,13 +182,14 @@ function speakOf(spoken: Map<string, Spoken>, path: ItemPath, fact?: Fact): void
   spoken.set(key, { path, facts: fact ? [...facts, fact] : facts });
 }
 
-function heardOf(spoken: readonly Spoken[]): Heard {
+/** What was told but could not be read is not passed over: the rest is asked about before it is written. */
+function heardOf(spoken: readonly Spoken[], unread: boolean): Heard {
   const said = spoken.filter(({ facts }) => facts.length > 0);
   const guessed = said.some(({ facts }) => facts.some(({ sure }) => !sure));
   return {
     entries: said.flatMap(entriesOf),
     named: spoken.filter(({ facts }) => facts.length === 0).map(({ path }) => path),
-    certainty: guessed ? 'likely' : 'sure',
+    certainty: guessed || (unread && said.length > 0) ? 'likely' : 'sure',
   };
 }
 
@@ -200,45 +235,40 @@ const PLACES_ON_THE_LIST =
   /^\s*(\d{1,2}(?:[\s.]+(?:ja |och |and |& )?\d{1,2}(?!\d|\s*%))*)[.):]?(?=\s+\D|$)/iu;
 
 /** "1, 3 ja 5 käytössä": places on the list as it is shown. */
-function numbered({ definition, run }: RunScene, card: Card, text: string): Mention[] {
-  const found = PLACES_ON_THE_LIST.exec(text);
-  if (!found?.[1] || card.step.type !== 'table') return [];
+function numbered(scene: RunScene, card: Card, text: string): Mention[] {
+  const places = placesIn(scene, card, text);
+  if (!places || card.step.type !== 'table') return [];
+  const { definition, run } = scene;
   const { list } = card.step;
   const rows = [...new Set(fieldsOf(definition, card, run.answers).flatMap(({ item }) => item ?? []))];
-  const to = found.index + found[0].length;
-  return found[1].split(/\D+/).flatMap(number => {
-    const item = rows[Number(number) - 1];
+  return places.numbers.flatMap(number => {
+    const item = rows[number - 1];
     if (item === undefined) return [];
     const lists = [...card.at.map(place => place.list), list];
-    return [{ path: { lists, items: [...itemsIn(card.at), item] }, from: 0, to }];
+    return [{ path: { lists, items: [...itemsIn(card.at), item] }, from: 0, to: places.to }];
   });
 }
 
-/** Statements one by one; a dash between figures is a range. "Ja" parts two of them only when a figure of another kind follows. */
-function clausesOf(scene: RunScene, text: string): string[] {
+/** Numbers that a statement on a list begins with; not "12 cases" or "10 services", which count. */
+function placesIn(
+  scene: RunScene,
+  card: Card | undefined,
+  text: string,
+): { numbers: readonly number[]; to: number } | undefined {
+  const found = card?.step.type === 'table' ? PLACES_ON_THE_LIST.exec(text) : null;
+  if (!found?.[1]) return undefined;
+  const to = found.index + found[0].length;
+  const rest = text.slice(to);
+  return !/\d/.test(rest) && counts(scene, rest)
+    ? undefined
+    : { numbers: found[1].split(/\D+/).map(Number), to };
+}
+
+function counts(scene: RunScene, rest: string): boolean {
   const { marks, fields } = namingOf(scene);
-  const numbers = numberFields(scene.definition);
-  const rough = joinNumbers(text).split(/[;\n]|,(?!\d)|\.(?!\d)|\s[–—-]\s(?!\d)|(?<!\d)\s[–—-]\s/);
-  return rough.flatMap(clause => {
-    const figures = fields.find(clause).filter(({ id }) => numbers.has(id));
-    const cut = marks
-      .find(clause)
-      .filter(({ id, to }) => id === 'and' && figures.some(({ from }) => from >= to))
-      .at(-1);
-    return cut ? [clause.slice(0, cut.from), clause.slice(cut.to)] : [clause];
-  });
-}
-
-function numberFields(definition: Definition): ReadonlySet<string> {
-  const inputs = cardSteps(definition).flatMap(({ step }) =>
-    step.type === 'table' || step.type === 'form' ? step.inputs : [],
-  );
-  return new Set(inputs.filter(({ type }) => type === 'number').map(({ id }) => id));
-}
-
-/** "1, 3 ja 5" is one list, not three statements. */
-function joinNumbers(text: string): string {
-  return text.replace(/(?<=^|[;\n]\s*|\d\s*,\s*)(\d{1,2})\s*,\s*(?=\d{1,2}\b(?!\s*%))/g, '$1 ');
+  if (marks.find(rest).some(({ id }) => id === 'counted')) return true;
+  const figures = numberFields(scene.definition);
+  return fields.find(rest).some(({ id }) => figures.has(id));
 }
 
 function blanked(text: string, found: readonly { from: number; to: number }[]): string {

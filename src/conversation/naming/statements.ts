@@ -1,0 +1,103 @@
+/** Parts a message into the statements it makes. */
+import { cardSteps, type Definition } from '../../assessment/definition.ts';
+import type { Naming } from './naming.ts';
+
+/** Where a phrase stands in a text. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Parting {
+  readonly definition: Definition;
+  readonly naming: Naming;
+  /** The items named in a part of the message. */
+  readonly find: (part: string) => readonly Span[];
+  /** Whether a part of the message, itself, says something of the item named in it, or of the one spoken of. */
+  readonly says: (part: string) => boolean;
+}
+
+/** The statements of a message, in order. */
+export function statementsOf(text: string, parting: Parting): string[] {
+  return headed(text, parting)
+    .flatMap(part => clausesOf(part, parting))
+    .filter(clause => clause.trim() !== '')
+    .flatMap(clause => beforeNumbers(clause, parting))
+    .reduce<string[]>((clauses, clause) => withNames(clauses, clause, parting), [])
+    .flatMap(clause => beforeItems(clause, parting));
+}
+
+/** "In use: 1, 3; planned: 2": what stands before the colon is said of all that stand behind it. */
+function headed(text: string, { find, naming, says }: Parting): string[] {
+  return text.split(/[;,.\n](?=[^\d,;:.\n]{2,40}:\s)/).map(part => {
+    const [, head, tail] = /^([^\d,;:\n]{2,40}):\s([^;\n]{1,400})$/.exec(part) ?? [];
+    if (head === undefined || tail === undefined) return part;
+    const turned = `${tail.replace(/[,;.\s]+/g, ' ').trim()} ${head.trim()}`;
+    const about = find(turned).length > 0 || naming.fields.find(tail).length > 0;
+    return about && find(head).length === 0 && !says(tail) && says(turned) ? turned : part;
+  });
+}
+
+/** "Application, handling and decision fully": names alone before a comma belong to what follows. */
+function withNames(clauses: readonly string[], clause: string, parting: Parting): string[] {
+  const last = clauses.at(-1);
+  return last !== undefined && namesAlone(last, parting)
+    ? [...clauses.slice(0, -1), `${last.trim()} ${clause.trim()}`]
+    : [...clauses, clause];
+}
+
+function namesAlone(clause: string, { definition, naming: { fields }, find }: Parting): boolean {
+  const figures = numberFields(definition);
+  const named = [...find(clause), ...fields.find(clause).filter(({ id }) => !figures.has(id))];
+  const left = named.reduce(
+    (rest, { from, to }) => rest.slice(0, from) + ' '.repeat(to - from) + rest.slice(to),
+    clause,
+  );
+  return named.length > 0 && left.trim() === '';
+}
+
+/** "1 in use 2 planned": parted before a number when both that and what stands before it tell of an item. */
+function beforeNumbers(clause: string, { find, says }: Parting): string[] {
+  const parts = clause.split(/(?<=\p{L}\s{1,9})(?=\d{1,2}[.):]?\s{1,9}\p{L})/u);
+  return parts.length > 1 && parts.every(part => find(part)[0]?.from === 0 && says(part)) ? parts : [clause];
+}
+
+/** "Kaavat vanhentuneet ja katuvalot kunnossa": parted before an item when both it and the one before are told of. */
+function beforeItems(clause: string, { find, says }: Parting): string[] {
+  const mentions = [...find(clause)].sort((one, other) => one.from - other.from);
+  const cuts = mentions.flatMap((next, at) => {
+    const before = mentions[at - 1];
+    if (!before || next.from <= before.to) return [];
+    const both =
+      says(clause.slice(before.from, next.from)) && says(clause.slice(next.from, mentions[at + 1]?.from));
+    return both ? [next.from] : [];
+  });
+  return [0, ...cuts].map((from, at) => clause.slice(from, cuts[at]));
+}
+
+/** Statements one by one; a dash between figures is a range. "Ja" parts two of them only when a figure of another kind follows. */
+function clausesOf(text: string, { definition, naming: { marks, fields } }: Parting): string[] {
+  const numbers = numberFields(definition);
+  const rough = joinNumbers(text).split(/[;\n]|,(?!\d)|\.(?!\d)|\s[–—-]\s(?!\d)|(?<!\d)\s[–—-]\s/);
+  return rough.flatMap(clause => {
+    const figures = fields.find(clause).filter(({ id }) => numbers.has(id));
+    const cut = marks
+      .find(clause)
+      .filter(({ id, to }) => id === 'and' && figures.some(({ from }) => from >= to))
+      .at(-1);
+    return cut ? [clause.slice(0, cut.from), clause.slice(cut.to)] : [clause];
+  });
+}
+
+/** The fields of items that take a number. */
+export function numberFields(definition: Definition): ReadonlySet<string> {
+  const inputs = cardSteps(definition).flatMap(({ step }) =>
+    step.type === 'table' || step.type === 'form' ? step.inputs : [],
+  );
+  return new Set(inputs.filter(({ type }) => type === 'number').map(({ id }) => id));
+}
+
+/** "1, 3 ja 5" is one list, not three statements. */
+function joinNumbers(text: string): string {
+  return text.replace(/(?<=^|[;\n]\s*|\d\s*,\s*)(\d{1,2})\s*,\s*(?=\d{1,2}\b(?!\s*%))/g, '$1 ');
+}
