@@ -166,7 +166,7 @@ function heard(steps: readonly string[], { text, locale = 'fi' }: Row) {
 }
 
 function turn(session: Session, does: string): Session {
-  return takeTurn(realContext, session, inputOf(does, session), 0).session;
+  return takeTurn({ context: realContext, session, now: 0 }, inputOf(does, session)).session;
 }
 
 function answersOf({ runs }: Session): Record<string, unknown> {
