@@ -76,7 +76,7 @@ export function readPackageSettings(
 function ownPages(publicUrl: string | undefined): Record<string, string> {
   if (!publicUrl) return {};
   const base = publicUrl.replace(/\/+$/, '');
-  return { website: `${base}/info`, privacy: `${base}/privacy`, terms: `${base}/info` };
+  return { website: `${base}/info`, privacy: `${base}/privacy`, terms: `${base}/terms` };
 }
 
 function argumentsOf(args: readonly string[]): Record<string, string | undefined> | string {

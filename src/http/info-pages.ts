@@ -1,4 +1,4 @@
-/** The pages about the service: what it is, what it does with data, and how accessible it is. No script, no cookies. */
+/** The pages about the service: what it is, what it does with data, how accessible it is, and its terms. No script, no cookies. */
 import type { Request, Response } from 'restify';
 import type { Locale } from '../conversation/locale.ts';
 import type { Translate } from '../conversation/translate.ts';
@@ -7,6 +7,7 @@ import { infoAccessibility } from './info-accessibility.ts';
 import type { InfoFacts, InfoVoice } from './info-options.ts';
 import { infoPrivacy } from './info-privacy.ts';
 import { INFO_CSP, type InfoContent, infoShell } from './info-shell.ts';
+import { infoTerms } from './info-terms.ts';
 import { localeAsked } from './locale-asked.ts';
 import { pageAssets } from './page-assets.ts';
 import type { PageLink } from './page-frame.ts';
@@ -27,6 +28,7 @@ export const INFO_LINKS: readonly PageLink[] = [
   { text: 'footerInfo', path: '/info' },
   { text: 'footerPrivacy', path: '/privacy' },
   { text: 'footerAccessibility', path: '/accessibility' },
+  { text: 'footerTerms', path: '/terms' },
 ];
 
 type Write = (voice: InfoVoice, facts: InfoFacts) => InfoContent;
@@ -47,6 +49,7 @@ export function createInfoPages(options: InfoOptions): Site {
       server.get('/info', page(infoAbout));
       server.get('/privacy', page(infoPrivacy));
       server.get('/accessibility', page(infoAccessibility));
+      server.get('/terms', page(infoTerms));
     },
   };
 }

@@ -33,6 +33,7 @@ function frameTexts(translate: Translate) {
     footerInfo: translate('page:footer.info'),
     footerPrivacy: translate('page:footer.privacy'),
     footerAccessibility: translate('page:footer.accessibility'),
+    footerTerms: translate('page:footer.terms'),
     failed: translate('page:failed.text'),
     reload: translate('page:failed.reload'),
     noticeLost: translate('page:notice.lost'),

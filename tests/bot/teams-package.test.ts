@@ -143,7 +143,7 @@ describe('the settings', () => {
         developer: 'Esimerkkikunta',
         website: 'https://bot.example.fi/info',
         privacy: 'https://bot.example.fi/privacy',
-        terms: 'https://bot.example.fi/info',
+        terms: 'https://bot.example.fi/terms',
         version: '1.2.3',
         out: 'dist/teams/porrasbotti.zip',
       },

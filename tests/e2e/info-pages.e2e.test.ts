@@ -28,7 +28,7 @@ afterAll(async () => {
   await server?.remove();
 });
 
-const PAGES = ['info', 'privacy', 'accessibility'] as const;
+const PAGES = ['info', 'privacy', 'accessibility', 'terms'] as const;
 /** What fits depends on the size alone, and what can be read on the colours. */
 const SCREENS = [
   { name: 'phone-light', width: 360, height: 740, colorScheme: 'light' },
@@ -75,6 +75,7 @@ test('the footer of the chat leads to each page, and each page back to the chat'
     [text('page:footer.info'), '/info'],
     [text('page:footer.privacy'), '/privacy'],
     [text('page:footer.accessibility'), '/accessibility'],
+    [text('page:footer.terms'), '/terms'],
   ] as const) {
     await page.goto(server.address);
     await page.getByRole('contentinfo').getByRole('link', { name: link }).click();

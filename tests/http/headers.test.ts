@@ -20,6 +20,7 @@ const EVERYWHERE = [
   '/info',
   '/privacy',
   '/accessibility',
+  '/terms',
   '/health',
   '/metrics',
   '/staff',
@@ -44,7 +45,7 @@ describe('every answer', () => {
     ]);
   });
 
-  const FOUND = ['/', '/info', '/privacy', '/accessibility'];
+  const FOUND = ['/', '/info', '/privacy', '/accessibility', '/terms'];
 
   it.each(EVERYWHERE)(
     '%s is a find for search engines only where it is a page about the service',
@@ -66,15 +67,22 @@ describe('every answer', () => {
     },
   );
 
-  it.each(['/', '/embed', '/info', '/privacy', '/accessibility', '/staff', '/nowhere', '/files/result.html'])(
-    '%s shares no window with others, and asks for no device',
-    async path => {
-      const { headers } = await fetch(app.address + path, { headers: { accept: 'text/html' } });
-      expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
-      for (const device of ['camera', 'microphone', 'geolocation', 'payment', 'usb'])
-        expect(headers.get('permissions-policy')).toContain(`${device}=()`);
-    },
-  );
+  it.each([
+    '/',
+    '/embed',
+    '/info',
+    '/privacy',
+    '/accessibility',
+    '/terms',
+    '/staff',
+    '/nowhere',
+    '/files/result.html',
+  ])('%s shares no window with others, and asks for no device', async path => {
+    const { headers } = await fetch(app.address + path, { headers: { accept: 'text/html' } });
+    expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+    for (const device of ['camera', 'microphone', 'geolocation', 'payment', 'usb'])
+      expect(headers.get('permissions-policy')).toContain(`${device}=()`);
+  });
 
   it('asks to be come back to by TLS where its address says so, and nowhere else', async () => {
     const port = await freePort();
@@ -88,7 +96,7 @@ describe('every answer', () => {
     await behindTls.close();
   });
 
-  it.each(['/', '/embed', '/info', '/privacy', '/accessibility', '/staff'])(
+  it.each(['/', '/embed', '/info', '/privacy', '/accessibility', '/terms', '/staff'])(
     '%s as HTML has a policy that begins with nothing allowed',
     async path => {
       const { headers } = await fetch(app.address + path);
@@ -109,7 +117,7 @@ async function policy(path: string): Promise<Record<string, string[]>> {
 
 describe('the policy of the page', () => {
   it('lets nothing inline run or style, nothing be evaluated and nothing come from elsewhere', async () => {
-    for (const path of ['/', '/embed', '/info', '/privacy', '/accessibility']) {
+    for (const path of ['/', '/embed', '/info', '/privacy', '/accessibility', '/terms']) {
       const sources = Object.values(await policy(path)).flat();
       expect(sources).not.toContain("'unsafe-inline'");
       expect(sources).not.toContain("'unsafe-eval'");
@@ -138,7 +146,7 @@ describe('the policy of the page', () => {
 
   it('lets only the allowed sites frame the widget, and nobody the other pages', async () => {
     expect((await policy('/embed'))['frame-ancestors']).toEqual(["'self'", HOST_SITE]);
-    for (const path of ['/', '/info', '/privacy', '/accessibility']) {
+    for (const path of ['/', '/info', '/privacy', '/accessibility', '/terms']) {
       expect((await policy(path))['frame-ancestors']).toEqual(["'none'"]);
     }
   });

@@ -72,6 +72,7 @@ describe('a request that fits nothing', () => {
     '/info',
     '/privacy',
     '/accessibility',
+    '/terms',
     '/health',
     '/metrics',
     '/staff',

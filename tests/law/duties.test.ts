@@ -96,7 +96,7 @@ describe('GDPR article 5, minimisation: no personal data is asked for', () => {
   });
 
   it('neither cookies nor a log-in are used', async () => {
-    for (const path of ['/', '/embed', '/info', '/privacy', '/accessibility']) {
+    for (const path of ['/', '/embed', '/info', '/privacy', '/accessibility', '/terms']) {
       const response = await fetch(app.address + path);
       expect([path, response.status, response.headers.get('set-cookie')]).toEqual([path, 200, null]);
     }

@@ -10,7 +10,7 @@ import { content } from '../support/content.ts';
 import { realContext } from '../support/real-context.ts';
 import { personAt } from './person.ts';
 
-const PATHS = ['/info', '/privacy', '/accessibility'] as const;
+const PATHS = ['/info', '/privacy', '/accessibility', '/terms'] as const;
 const SETTINGS = {
   SESSION_TTL_DAYS: '14',
   DATA_PROTECTION_EMAIL: 'tietosuoja@koekunta.example',
@@ -56,13 +56,30 @@ describe.each(PATHS)('%s', path => {
     }
   });
 
-  it('is linked from the chat page and told by the bot', async () => {
+  it('is linked from the chat page', async () => {
     for (const locale of LOCALES) {
       expect(await page(filled, `/?lang=${locale}`)).toContain(`href="${path}?lang=${locale}"`);
+    }
+  });
+});
+
+it.each(['/info', '/privacy', '/accessibility'])(
+  '%s is told of by the bot, in every language',
+  async path => {
+    for (const locale of LOCALES) {
       const person = await personAt(filled.address, locale);
       const { words } = await person.say({ do: 'command', name: 'about' });
       expect(words).toContain(`${path}?lang=${locale}`);
     }
+  },
+);
+
+describe('/terms', () => {
+  it.each(LOCALES)('names the authority and leads to privacy and accessibility, in %s', async locale => {
+    const html = await page(filled, `/terms?lang=${locale}`);
+    expect(html).toContain(text(locale, 'terms.lead', { authority: AUTHORITY.AUTHORITY_NAME }));
+    for (const path of ['/privacy', '/accessibility'])
+      expect(html).toContain(`<li><a href="${path}?lang=${locale}">`);
   });
 });
 

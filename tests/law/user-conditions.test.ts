@@ -97,7 +97,7 @@ describe('6 a §, condition 5: the way to a natural person is open', () => {
   });
 
   it('the page gives it to those without scripts, and so do the info pages', async () => {
-    for (const path of ['/', '/info', '/privacy', '/accessibility']) {
+    for (const path of ['/', '/info', '/privacy', '/accessibility', '/terms']) {
       expect(missingIn(await page(path))).toEqual([]);
     }
   });
