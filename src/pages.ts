@@ -5,6 +5,7 @@ import type { Drawing } from './drawing.ts';
 import type { Foundation } from './foundation.ts';
 import { createInfoPages, INFO_LINKS } from './http/info-pages.ts';
 import { createNotFound, type NotFound } from './http/not-found.ts';
+import { type PageAssets, pageAssets } from './http/page-assets.ts';
 import { createSite, type Site } from './http/site.ts';
 import { createStaff } from './http/staff.ts';
 import { readStairPictureName } from './presentation/picture/stair-picture-path.ts';
@@ -26,8 +27,9 @@ export interface PageParts {
 
 export function createPages(base: Foundation, parts: PageParts): Pages {
   const { config, content } = base;
+  const assets = pageAssets(parts.webFolder);
   const notFound = createNotFound({
-    webFolder: parts.webFolder,
+    assets,
     translate: content.translate,
     defaultLocale: config.defaultLocale,
     authority: config.authority.name,
@@ -35,17 +37,18 @@ export function createPages(base: Foundation, parts: PageParts): Pages {
   });
   return {
     notFound,
-    sites: [chatPage(base, { ...parts, notFound }), infoPages(base, parts.webFolder), staffPages(base)],
+    sites: [chatPage(base, { ...parts, assets, notFound }), infoPages(base, assets), staffPages(base)],
   };
 }
 
 function chatPage(
   { config, content, address }: Foundation,
-  { webFolder, notFound, drawing, invite }: PageParts & { notFound: NotFound },
+  { webFolder, assets, notFound, drawing, invite }: PageParts & { assets: PageAssets; notFound: NotFound },
 ): Site {
   const picture = stairPictures(content.translate);
   return createSite({
     webFolder,
+    assets,
     translate: content.translate,
     authority: config.authority.name,
     contact: config.authority.contact,
@@ -64,7 +67,7 @@ function chatPage(
   });
 }
 
-function infoPages({ config, content, address }: Foundation, webFolder: string): Site {
+function infoPages({ config, content, address }: Foundation, assets: PageAssets): Site {
   const { authority, statements, store, defaultLocale } = config;
   const { definitions, actions, actionsVersion, translate } = content;
   const { name, contact, responsibleRole } = authority;
@@ -76,7 +79,7 @@ function infoPages({ config, content, address }: Foundation, webFolder: string):
   const { publicUrl } = address;
   return createInfoPages({
     facts: { ...facts, publicUrl, definitions, actions, approvals },
-    webFolder,
+    assets,
     translate,
     defaultLocale,
   });

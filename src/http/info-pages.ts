@@ -9,7 +9,7 @@ import { infoPrivacy } from './info-privacy.ts';
 import { INFO_CSP, type InfoContent, infoShell } from './info-shell.ts';
 import { infoTerms } from './info-terms.ts';
 import { localeAsked } from './locale-asked.ts';
-import { pageAssets } from './page-assets.ts';
+import type { PageAssets } from './page-assets.ts';
 import type { PageLink } from './page-frame.ts';
 import { localizedPageTexts } from './page-texts.ts';
 import { FOUND_BY_SEARCH } from './safety-headers.ts';
@@ -17,8 +17,7 @@ import type { Site } from './site.ts';
 
 export interface InfoOptions {
   readonly facts: InfoFacts;
-  /** Folder of the built browser files. */
-  readonly webFolder: string;
+  readonly assets: PageAssets;
   readonly translate: (locale: Locale) => Translate;
   readonly defaultLocale: Locale;
 }
@@ -34,14 +33,13 @@ export const INFO_LINKS: readonly PageLink[] = [
 type Write = (voice: InfoVoice, facts: InfoFacts) => InfoContent;
 
 export function createInfoPages(options: InfoOptions): Site {
-  const { translate, webFolder } = options;
-  const assets = pageAssets(webFolder);
+  const { translate, assets } = options;
   const texts = localizedPageTexts(translate);
   const page = (write: Write) => async (request: Request, response: Response) => {
     const locale = localeAsked(request) ?? options.defaultLocale;
     const t = translate(locale);
     const frame = { locale, texts, authority: options.facts.authority, links: INFO_LINKS };
-    const shell = { ...frame, assets: assets(), skip: t('info:skip'), toChat: t('info:to-chat') };
+    const shell = { ...frame, assets, skip: t('info:skip'), toChat: t('info:to-chat') };
     send(response, locale, infoShell(shell, write({ t, locale }, options.facts)));
   };
   return {

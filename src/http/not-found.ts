@@ -5,14 +5,13 @@ import type { Locale } from '../conversation/locale.ts';
 import type { Translate } from '../conversation/translate.ts';
 import { INFO_CSP, infoShell } from './info-shell.ts';
 import { localeAsked, localeOfBrowser } from './locale-asked.ts';
-import { pageAssets } from './page-assets.ts';
+import type { PageAssets } from './page-assets.ts';
 import type { PageLink } from './page-frame.ts';
 import { localizedPageTexts } from './page-texts.ts';
 import { problemText } from './send.ts';
 
 export interface NotFoundOptions {
-  /** Folder of the built browser files. */
-  readonly webFolder: string;
+  readonly assets: PageAssets;
   readonly translate: (locale: Locale) => Translate;
   readonly defaultLocale: Locale;
   readonly authority: string;
@@ -51,12 +50,11 @@ export function sendNotFound(response: ServerResponse, { headers, body }: Nothin
   response.end(body);
 }
 
-function pageWriter({ translate, webFolder, authority, links }: NotFoundOptions): (locale: Locale) => string {
+function pageWriter({ translate, assets, authority, links }: NotFoundOptions): (locale: Locale) => string {
   const texts = localizedPageTexts(translate);
-  const assets = pageAssets(webFolder);
   return locale => {
     const t = translate(locale);
-    const frame = { locale, texts, authority, links, assets: assets() };
+    const frame = { locale, texts, authority, links, assets };
     return infoShell(
       { ...frame, skip: t('info:skip'), toChat: t('info:to-chat') },
       { title: t('page:not-found.title'), lead: t('page:not-found.lead'), sections: [] },

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -25,21 +25,11 @@ const manifestSchema = z.object({
 });
 
 /**
- * Gives the current names from `manifest.json` in the built web folder. The file is read again only when it has
- * changed, as it does while somebody works on the page. Throws when the build is missing.
+ * The names from `manifest.json` in the built web folder, read when the server starts: a new build comes with a new
+ * start, as it does while somebody works on the page. Throws when the build is missing.
  */
-export function pageAssets(webFolder: string): () => PageAssets {
-  const file = join(webFolder, 'manifest.json');
-  let readAt = -1;
-  let assets: PageAssets | undefined;
-  return () => {
-    const changedAt = statSync(file).mtimeMs;
-    if (!assets || changedAt !== readAt) {
-      assets = parseManifest(webFolder, readFileSync(file, 'utf8'));
-      readAt = changedAt;
-    }
-    return assets;
-  };
+export function pageAssets(webFolder: string): PageAssets {
+  return parseManifest(webFolder, readFileSync(join(webFolder, 'manifest.json'), 'utf8'));
 }
 
 function parseManifest(folder: string, json: string): PageAssets {

@@ -12,7 +12,7 @@ import { CODINGS, type Coding, codingFor } from './content-coding.ts';
 import { localeAsked } from './locale-asked.ts';
 import { type NotFound, sendNotFound } from './not-found.ts';
 import { type PageKind, renderPage } from './page.ts';
-import { pageAssets } from './page-assets.ts';
+import type { PageAssets } from './page-assets.ts';
 import type { PageContact } from './page-contact.ts';
 import { pageCsp } from './page-csp.ts';
 import type { PageLink } from './page-frame.ts';
@@ -23,6 +23,7 @@ import { staticFiles } from './static-files.ts';
 export interface SiteOptions {
   /** Folder of the built browser files. */
   readonly webFolder: string;
+  readonly assets: PageAssets;
   readonly translate: (locale: Locale) => Translate;
   readonly authority: string;
   readonly contact: PageContact;
@@ -50,10 +51,9 @@ const AN_HOUR = 'public, max-age=3600';
 
 export function createSite(options: SiteOptions): Site {
   const texts = localizedPageTexts(options.translate);
-  const assets = pageAssets(options.webFolder);
   const send = (kind: PageKind) => async (request: Request, response: Response) =>
-    sendPage({ options, texts, kind, assets: assets() }, request, response);
-  const { webFolder, notFound } = options;
+    sendPage({ options, texts, kind, assets }, request, response);
+  const { webFolder, assets, notFound } = options;
   const assetNamed = staticFiles({ folder: join(webFolder, 'assets'), cacheControl: FOR_EVER, notFound });
   const widget = staticFiles({ folder: webFolder, cacheControl: AN_HOUR, notFound })('widget.js');
   return {
@@ -67,7 +67,7 @@ export function createSite(options: SiteOptions): Site {
         // Anybody's page may load it, as a module or with its hash in the tag too.
         response.setHeader('Access-Control-Allow-Origin', '*');
         for (const [name, value] of Object.entries(SHOWN_ELSEWHERE)) response.setHeader(name, value);
-        await widget(request, response);
+        widget(request, response);
       });
       server.get('/pictures/stair/:name', async (request: Request, response: Response) =>
         sendPicture(options, request, response),
@@ -80,7 +80,7 @@ interface PageAnswer {
   readonly options: SiteOptions;
   readonly texts: ReturnType<typeof localizedPageTexts>;
   readonly kind: PageKind;
-  readonly assets: ReturnType<ReturnType<typeof pageAssets>>;
+  readonly assets: PageAssets;
 }
 
 async function sendPage(

@@ -1,15 +1,15 @@
-/** The browser's files, with the compressed twins that the build has laid beside them. */
-import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+/** The browser's files, with the compressed twins that the build has laid beside them: read once, sent from memory. */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
-import sendFile from 'send';
+import fresh from 'fresh';
 import { CODINGS, type Coding, codingFor } from './content-coding.ts';
 import { type NotFound, sendNotFound } from './not-found.ts';
 import { sendProblem } from './send.ts';
 
 export interface StaticFilesOptions {
-  /** Only files that lie directly in it are sent. */
+  /** Only files that lie directly in it are sent, as they were when the server started. */
   readonly folder: string;
   /** The `Cache-Control` of what is sent. */
   readonly cacheControl: string;
@@ -17,11 +17,20 @@ export interface StaticFilesOptions {
   readonly notFound: NotFound;
 }
 
-/** Ends when the answer is on its way whole, or the caller has gone. */
-type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** The twins' endings, the smallest first: what is taken equally gladly comes in the smallest. */
-const TWINS = { br: '.br', gzip: '.gz' } as const;
+interface StaticFile {
+  readonly type: string;
+  readonly forms: ReadonlyMap<Coding, Form>;
+}
+
+/** A file in one coding. */
+interface Form {
+  readonly body: Buffer;
+  readonly tags: { readonly etag: string; readonly 'last-modified': string };
+}
+
+const TWINS = { br: '.br', gzip: '.gz', identity: '' } as const;
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -32,58 +41,84 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Sends the file of a name in the coding that the request prefers, or 304 to whoever has it. */
-export function staticFiles(options: StaticFilesOptions): (name: string) => Answer {
-  return name => async (request, response) => {
-    const type = TYPES[extname(name)];
-    if (type === undefined || !isPlainName(name) || !existsSync(join(options.folder, name))) {
-      sendNotFound(response, options.notFound(request));
+export function staticFiles({
+  folder,
+  cacheControl,
+  notFound,
+}: StaticFilesOptions): (name: string) => Answer {
+  const files = readFiles(folder);
+  return name => (request, response) => {
+    const file = files.get(name);
+    if (!file) {
+      sendNotFound(response, notFound(request));
       return;
     }
     response.setHeader('Vary', 'Accept-Encoding');
-    const coding = codingFor(request, codingsOf(options.folder, name));
-    if (coding === undefined) {
+    const coding = codingFor(request, [...file.forms.keys()]);
+    const form = coding && file.forms.get(coding);
+    if (!form) {
       sendProblem(response, 406, 'NotAcceptable');
       return;
     }
-    response.setHeader('Content-Type', type);
-    response.setHeader('Cache-Control', options.cacheControl);
-    if (coding !== 'identity') response.setHeader('Content-Encoding', coding);
-    const file = coding === 'identity' ? name : name + TWINS[coding];
-    await send(request, response, { ...options, file });
+    if (!isMeant(request, form)) {
+      sendProblem(response, 412, 'PreconditionFailed');
+      return;
+    }
+    const headers = {
+      'Cache-Control': cacheControl,
+      ...form.tags,
+      ...(coding !== 'identity' && { 'Content-Encoding': coding }),
+    };
+    if (isHeld(request, form)) {
+      response.writeHead(304, headers);
+      response.end();
+      return;
+    }
+    response.writeHead(200, {
+      ...headers,
+      'Content-Type': file.type,
+      'Content-Length': form.body.byteLength,
+    });
+    response.end(form.body);
   };
 }
 
-function isPlainName(name: string): boolean {
-  return /^\w[\w.-]*$/.test(name);
+/** By name. Some hundred kilobytes: a file in the folder that is no type of ours, such as a twin, has no name here. */
+function readFiles(folder: string): ReadonlyMap<string, StaticFile> {
+  return new Map(
+    readdirSync(folder).flatMap(name => {
+      const type = TYPES[extname(name)];
+      return type === undefined ? [] : [[name, { type, forms: formsOf(join(folder, name)) }] as const];
+    }),
+  );
 }
 
 /** While somebody works on the page there are no twins. */
-function codingsOf(folder: string, name: string): Coding[] {
-  return CODINGS.filter(coding => coding === 'identity' || existsSync(join(folder, name + TWINS[coding])));
+function formsOf(path: string): ReadonlyMap<Coding, Form> {
+  return new Map(
+    CODINGS.flatMap(coding => {
+      const file = path + TWINS[coding];
+      return existsSync(file) ? [[coding, formOf(file)] as const] : [];
+    }),
+  );
 }
 
-async function send(
-  request: IncomingMessage,
-  response: ServerResponse,
-  { folder, file, notFound }: StaticFilesOptions & { file: string },
-): Promise<void> {
-  // It would hold back a 304, though it is a word to caches on the way: Node's own fetch sends it with If-None-Match.
-  delete request.headers['cache-control'];
-  const closed = once(response, 'close');
-  sendFile(request, encodeURIComponent(file), {
-    root: folder,
-    index: false,
-    // Nobody needs parts of these files.
-    acceptRanges: false,
-    cacheControl: false,
-    dotfiles: 'ignore',
-  })
-    .on('error', ({ status }) => {
-      for (const name of ['Content-Encoding', 'Cache-Control', 'ETag', 'Last-Modified'])
-        response.removeHeader(name);
-      if (status === 412) sendProblem(response, 412, 'PreconditionFailed');
-      else sendNotFound(response, notFound(request));
-    })
-    .pipe(response);
-  await closed;
+function formOf(file: string): Form {
+  const body = readFileSync(file);
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  return { body, tags: { etag, 'last-modified': statSync(file).mtime.toUTCString() } };
+}
+
+/** Whether the caller has it already. `Cache-Control` is a word to caches on the way: Node's own fetch sends it too. */
+function isHeld({ headers }: IncomingMessage, { tags }: Form): boolean {
+  const { 'cache-control': _, ...asked } = headers;
+  return fresh(asked, tags);
+}
+
+/** Whether it is what the caller wants it to be, where it says so: being that is what having it would be. */
+function isMeant({ headers }: IncomingMessage, { tags }: Form): boolean {
+  const { 'if-match': tag, 'if-unmodified-since': day } = headers;
+  if (tag !== undefined) return fresh({ 'if-none-match': tag }, tags);
+  if (day === undefined || Number.isNaN(Date.parse(day))) return true;
+  return fresh({ 'if-modified-since': day }, tags);
 }

@@ -1,7 +1,7 @@
 /** The browser's files: compressed, cached, and nothing but them. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AppInProcess, appInProcess } from '../support/app-in-process.ts';
-import { WEB_FILES } from '../support/web-folder.ts';
+import { WEB_FILES, webFolder } from '../support/web-folder.ts';
 import { rawRequest } from './raw-request.ts';
 
 const [NAME, CONTENT] = WEB_FILES['page.css'];
@@ -150,6 +150,35 @@ describe('whoever has the file', () => {
   it('in one coding has not got it in another', async () => {
     const tag = await tagOf('gzip');
     expect((await again('br', `If-None-Match: ${tag}`)).status).toBe(200);
+  });
+});
+
+describe('while the server runs', () => {
+  it('no look at the disk is taken: pages and files are those of its start', async () => {
+    const own = webFolder();
+    const moved = await appInProcess({}, { webFolder: own.folder });
+    own.remove();
+    const page = await fetch(`${moved.address}/`);
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining(PATH)]);
+    for (const path of [PATH, '/widget.js', '/info'])
+      expect([path, (await fetch(moved.address + path)).status]).toEqual([path, 200]);
+    await moved.close();
+  });
+});
+
+describe('a file that is to be another', () => {
+  it.each<[string, (tag: string, day: string) => string, number]>([
+    ['the one there is', tag => `If-Match: ${tag}`, 200],
+    ['whichever', () => 'If-Match: *', 200],
+    ['one of a list', tag => `If-Match: "a", ${tag}`, 200],
+    ['another', () => 'If-Match: "a"', 412],
+    ['one not changed since its day', (_, day) => `If-Unmodified-Since: ${day}`, 200],
+    ['one of the last century', () => 'If-Unmodified-Since: Thu, 01 Jan 1998 00:00:00 GMT', 412],
+    ['one of no day', () => 'If-Unmodified-Since: yesterday', 200],
+  ])('%s', async (_what, headerFor, status) => {
+    const { headers } = await get(PATH);
+    const { etag = '', 'last-modified': day = '' } = headers;
+    expect((await get(PATH, headerFor(String(etag), String(day)))).status).toBe(status);
   });
 });
 

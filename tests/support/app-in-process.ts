@@ -34,7 +34,7 @@ export const AUTHORITY = {
 /** Starts it with these settings over those of a test; whoever starts it closes it. */
 export async function appInProcess(
   settings: Readonly<Record<string, string>> = {},
-  { outside }: Pick<AppOptions, 'outside'> = {},
+  { outside, webFolder: given }: Pick<AppOptions, 'outside' | 'webFolder'> = {},
 ): Promise<AppInProcess> {
   const dataDir = mkdtempSync(join(tmpdir(), 'porrasbotti-app-'));
   const web = webFolder();
@@ -49,7 +49,7 @@ export async function appInProcess(
   });
   const app = await createApp(config, {
     now: () => clock.now,
-    webFolder: web.folder,
+    webFolder: given ?? web.folder,
     ...(outside && { outside }),
   });
   const address = await app.listen();
