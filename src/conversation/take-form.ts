@@ -1,8 +1,11 @@
 import type { Entry } from '../assessment/answers.ts';
 import { type Card, fieldsOf } from '../assessment/walk.ts';
 import type { RunScene, Turn } from './context.ts';
+import { isCommand } from './is-command.ts';
 import { choicesOn } from './naming/naming.ts';
+import { type Fact, readChoices } from './naming/read-choices.ts';
 import { readFact } from './naming/read-fact.ts';
+import { statementsOf } from './naming/statements.ts';
 import { notUnderstood } from './not-understood.ts';
 import { openCard } from './place.ts';
 import { suggestReading } from './side-questions.ts';
@@ -10,39 +13,69 @@ import { takeCard, takeSaid } from './take.ts';
 
 /**
  * "Kaikki täysin", "hakemus täysin, arkistointi osin": what a message says of several fields of the open form, by their
- * names or of all at once. "Kaikki paitsi hakemus" leaves open how the one is that it takes out, and is refused. Undefined
- * when any part says something else, or not for sure.
+ * names or of all at once. Where a part of it cannot be read, or leaves open which fields it means ("muut osin"),
+ * nothing of it is taken for an answer to the field that happens to come first. Undefined when it speaks of one field
+ * without a name, or is a command.
  */
 export function takeFormWords(scene: RunScene, text: string): Turn | undefined {
   if (scene.session.pending?.kind !== 'step') return undefined;
   const card = openCard(scene);
-  if (card && takesOut(scene, card, text)) return notUnderstood(scene);
-  const entries = card && entriesIn(scene, card, text);
-  if (!card || !entries) return undefined;
-  if (isAllAlone(scene, text)) return suggestReading(scene, entries);
+  if (!card || card.at.length > 0 || choicesOn(card.step).length < 2) return undefined;
+  const parts = statementsIn(scene, card, text);
+  if (parts.every(({ fact }) => fact !== undefined)) {
+    const entries = entriesOf(parts);
+    return parts.every(({ fact }) => fact?.sure) && !isAllAlone(scene, text)
+      ? take(scene, card, entries)
+      : suggestReading(scene, entries);
+  }
+  const several = parts.some(({ names }) => names) || isRowOfAnswers(scene, card, parts);
+  return several && !text.trim().endsWith('?') && !isCommand(scene, text) ? notUnderstood(scene) : undefined;
+}
+
+/** A part of a message, and whether it names a field or the others. */
+interface Part {
+  readonly text: string;
+  readonly fact: Fact | undefined;
+  readonly names: boolean;
+}
+
+function statementsIn(scene: RunScene, { step }: Card, message: string): Part[] {
+  const { context, definition, session } = scene;
+  const naming = context.naming(definition, session.locale);
+  const fields = { table: [], choices: choicesOn(step), numbers: [] };
+  const read = (text: string) => readFact(scene, text, fields);
+  const says = (text: string) => read(text) !== undefined;
+  const own = new Set(fields.choices.map(({ id }) => id));
+  return statementsOf(message, { definition, naming, find: () => [], says }).map(text => ({
+    text,
+    fact: read(text),
+    names:
+      naming.fields.find(text).some(({ id }) => own.has(id)) ||
+      naming.marks.find(text).some(({ id }) => id === 'except'),
+  }));
+}
+
+function entriesOf(parts: readonly Part[]): Entry[] {
+  const said = new Map(parts.flatMap(({ fact }) => Object.entries(fact?.said ?? {})));
+  return [...said].map(([key, value]) => ({ key, value }));
+}
+
+function take(scene: RunScene, card: Card, entries: readonly Entry[]): Turn {
   const said = new Set(entries.map(({ key }) => key));
   const whole = fieldsOf(scene.definition, card, scene.run.answers).every(({ key }) => said.has(key));
   return whole ? takeCard(scene, card, { entries }) : takeSaid(scene, entries);
 }
 
-function entriesIn(scene: RunScene, { step, at }: Card, text: string): Entry[] | undefined {
-  const choices = choicesOn(step);
-  if (choices.length < 2 || at.length > 0) return undefined;
-  const facts = text.split(/[,;\n]/).map(part => readFact(scene, part, { table: [], choices, numbers: [] }));
-  if (!facts.every(fact => fact?.sure)) return undefined;
-  const said = new Map(facts.flatMap(fact => Object.entries(fact?.said ?? {})));
-  return [...said].map(([key, value]) => ({ key, value }));
+/** "Täysin, osin, täysin": which answer is whose cannot be told. */
+function isRowOfAnswers(scene: RunScene, { step }: Card, parts: readonly Part[]): boolean {
+  const first = choicesOn(step).slice(0, 1);
+  const told = parts.flatMap(({ text }) => Object.values(readChoices(scene, text, first)?.said ?? {}));
+  return new Set(told).size > 1;
 }
 
 /** "Kaikki" by itself may say which, and not how far. */
 function isAllAlone(scene: RunScene, text: string): boolean {
   return marksIn(scene, text).some(({ id, from, to }) => id === 'all' && to - from === text.trim().length);
-}
-
-function takesOut(scene: RunScene, { step, at }: Card, text: string): boolean {
-  if (choicesOn(step).length < 2 || at.length > 0) return false;
-  const marks = marksIn(scene, text).map(({ id }) => id);
-  return marks.includes('except') && marks.includes('all');
 }
 
 function marksIn({ context, definition, session }: RunScene, text: string) {

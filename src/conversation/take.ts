@@ -172,8 +172,12 @@ function notedReply(scene: RunScene, entries: readonly Entry[]): Extract<Reply, 
   };
 }
 
-/** All that is known of the items that were spoken of, so that nobody wonders what became of what they said before. */
+/**
+ * All that is known of the items that were spoken of, so that nobody wonders what became of what they said before. A
+ * question outside the lists has no item: of it what was said now is told.
+ */
 function toldOf({ definition, run }: RunScene, entries: readonly Entry[]): Entry[] {
+  if (entries.every(({ key }) => !key.includes('.'))) return [...entries];
   const items = [...new Set(entries.map(({ key }) => key.slice(0, key.lastIndexOf('.') + 1)))];
   const asked = cardSteps(definition).filter(({ step }) => !step.aside);
   const fields = new Set(asked.flatMap(({ step }) => inputsOf(step).map(({ id }) => id)));

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Locale } from '../../src/conversation/locale.ts';
 import { newSession, type Session } from '../../src/conversation/session.ts';
 import { takeTurn } from '../../src/conversation/turn.ts';
-import { realContext } from '../support/real-context.ts';
+import { render } from '../../src/presentation/render.ts';
+import { realContext, renderContext } from '../support/real-context.ts';
 import { inputOf } from '../support/transcript.ts';
 
 const PHASES = ['application', 'initiation', 'handling', 'decision', 'invoicing', 'archiving', 'supervision'];
@@ -46,6 +47,12 @@ describe.each<[Locale, [string, object][]]>([
       ['hakemus ja vireillepano täysin', { application: 'full', initiation: 'full' }],
       ['kaikki hakemukset ovat sähköisiä', { application: 'full' }],
       ['laskutus käsin', { invoicing: 'manual' }],
+      ['hakemus, käsittely täysin', { application: 'full', handling: 'full' }],
+      ['hakemus täysin käsittely osin', { application: 'full', handling: 'partial' }],
+      [
+        'täysin: hakemus, käsittely; osin: päätös',
+        { application: 'full', handling: 'full', decision: 'partial' },
+      ],
       ['laskutuksesta en tiedä', { invoicing: 'unknown' }],
       ['valvonta ei koske meitä', { supervision: 'na' }],
     ],
@@ -76,6 +83,12 @@ it.each([
   ['kaikki', ['did-you-mean']],
   ['kaikki manuaalisia, paitsi hakemus', ['rejected']],
   ['laskutus', ['rejected']],
+  ['hakemus ja käsittely täysin, muut osin', ['rejected']],
+  ['kaikki muut täysin, laskutus ei', ['rejected']],
+  ['muut täysin', ['rejected']],
+  ['täysin, osin, täysin, osin', ['rejected']],
+  ['1 täysin, 2 osin', ['rejected']],
+  ['ei laskutusta', ['did-you-mean']],
   ['ei', ['rejected']],
   ['mitä tarkoittaa vireillepano', ['explanation']],
 ])('“%s” is no answer yet', (text, replies) => {
@@ -84,4 +97,20 @@ it.each([
 
 it('one answer without a name is that of the field asked, as before', () => {
   expect(said('fi', 'täysin').answers).toEqual({ application: 'full' });
+});
+
+it('tells of what was said, and of nothing else', () => {
+  const scene = { context: realContext, session: atPhases('fi'), now: 0 };
+  const { replies } = takeTurn(scene, { kind: 'text', text: 'laskutus käsin' });
+  expect(replies[0]).toMatchObject({
+    kind: 'noted',
+    entries: [{ key: 'phase-invoicing', value: 'manual' }],
+  });
+});
+
+it('asks about a field by its name', () => {
+  const scene = { context: realContext, session: atPhases('fi'), now: 0 };
+  const { replies } = takeTurn(scene, { kind: 'text', text: 'ei laskutusta' });
+  const texts = replies.flatMap(reply => render({ locale: 'fi', reply }, 'text', renderContext));
+  expect(texts.map(({ text }) => text).join()).toMatch(/laskutus/i);
 });

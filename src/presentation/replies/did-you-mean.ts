@@ -1,3 +1,4 @@
+import { cardSteps, type Definition, inputsOf } from '../../assessment/definition.ts';
 import { definitionOf, inputOf, valueLabel } from '../dialog-texts.ts';
 import { entriesText } from '../entries-text.ts';
 import type { ReplyOf } from '../reply-of.ts';
@@ -5,11 +6,11 @@ import type { View } from '../view.ts';
 import type { Voice } from '../voice.ts';
 import { yesOrNo } from '../yes-or-no.ts';
 
-/** Asks whether an unclear text was read right: of the question that is open the answer alone says enough. */
+/** Asks whether an unclear text was read right: of a question with one field the answer alone says enough. */
 export function didYouMean(voice: Voice, reply: ReplyOf<'did-you-mean'>): View {
   const definition = definitionOf(voice, reply);
   const [only, ...more] = reply.entries;
-  const alone = only && more.length === 0 && !only.key.includes('.');
+  const alone = only && more.length === 0 && !only.key.includes('.') && isOnlyField(definition, only.key);
   const answer = alone
     ? valueLabel(voice, definition, {
         input: inputOf(definition, only.key),
@@ -18,6 +19,11 @@ export function didYouMean(voice: Voice, reply: ReplyOf<'did-you-mean'>): View {
       })
     : entriesText(voice, definition, reply);
   return asked(voice, { answer, nonce: reply.nonce });
+}
+
+function isOnlyField(definition: Definition, key: string): boolean {
+  const step = cardSteps(definition).find(one => inputsOf(one.step).some(({ id }) => id === key))?.step;
+  return step === undefined || inputsOf(step).length === 1;
 }
 
 /** Asks whether an unclear text was meant as a command. */
