@@ -4,14 +4,15 @@ import { enterDialog } from './beginning.ts';
 import { COMMANDS, type Command } from './command.ts';
 import { before, type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
 import type { Locale } from './locale.ts';
+import type { Notice } from './notice.ts';
 import { lastResult, openQuestions } from './open-questions.ts';
 import { cardAt, currentCard, namesIn, progressAt, refOf } from './place.ts';
 import { begunDialogs, setReminders } from './reminding.ts';
-import type { Notice, Reply } from './reply.ts';
+import type { Reply } from './reply.ts';
 import { finish, review } from './reviewing.ts';
 import { asksWords } from './session.ts';
 import { offerShare } from './sharing.ts';
-import { goTo, repeatCard, showCard, showNext, showOpen, showPrevious } from './show.ts';
+import { goTo, showCard, showNext, showOpen, showPlace, showPrevious } from './show.ts';
 import { askNote, askSure, withoutNote } from './side-questions.ts';
 import { ended, skipCard, write } from './take.ts';
 
@@ -88,7 +89,7 @@ function isUnderWay(run: RunScene): boolean {
 /** Called by name alone: how far it is, and what is open. */
 export function tellPlace(scene: Scene, run: RunScene | undefined): Turn {
   if (!run) return greet(scene, run);
-  return isUnderWay(run) ? before(status(run).replies, repeatCard(run)) : showPlace(run);
+  return isUnderWay(run) ? before(status(run).replies, showPlace(run)) : showPlace(run);
 }
 
 /** Changes the language; place and answers stay. What is open is said again in the new language. */
@@ -229,13 +230,6 @@ function itemsDone({ definition, run }: RunScene) {
   return [...items.values()];
 }
 
-/** What is open, once more. */
-export function showPlace(run: RunScene): Turn {
-  if (run.run.stage === 'finished' && !run.run.visiting && run.definition.review === 'answers')
-    return finish(run);
-  return run.session.pending ? repeatCard(run) : showNext(run);
-}
-
 /** Goes where a button leads: to a card, to the next one, or to the result. */
 export function go(run: RunScene, to: string): Turn {
   if (to === 'result') return finish(run);
@@ -245,7 +239,7 @@ export function go(run: RunScene, to: string): Turn {
   }
   const card = cardAt(run, to);
   if (!card) return noteAndRepeat(run, 'stale');
-  return run.run.visiting === card.key ? repeatCard(run) : goTo(run, card);
+  return run.run.visiting === card.key ? showOpen(run) : goTo(run, card);
 }
 
 /** One short line, and the question that is open. */

@@ -5,7 +5,7 @@ import type { CardField } from '../assessment/walk.ts';
 import type { RunScene, Scene } from './context.ts';
 import { readNumberField } from './naming/read-number-field.ts';
 import { readDate } from './read-date.ts';
-import type { Rejection } from './reply.ts';
+import type { Rejection } from './rejection.ts';
 
 export type ValueRead =
   | { readonly kind: 'value'; readonly value: Value }

@@ -8,6 +8,8 @@ import { idSchema, keySchema } from '../assessment/id.ts';
 import { intervalSchema, lineSchema, outcomeSchema, sectionSchema } from '../assessment/outcome.ts';
 import { commandSchema } from './command.ts';
 import { localeSchema } from './locale.ts';
+import { noticeSchema } from './notice.ts';
+import { fieldProblemSchema, rejectionSchema } from './rejection.ts';
 
 const list = <T extends z.ZodType>(of: T) => z.array(of).readonly();
 const keys = list(keySchema);
@@ -58,74 +60,6 @@ export type OpenQuestions = z.infer<typeof openQuestionsSchema>;
 /** A result as others may see it: no answers, no reasons, no notes, nobody's name. */
 export const sharedResultSchema = z.object({ ...ref, outcome: outcomeSchema }).readonly();
 export type SharedResult = z.infer<typeof sharedResultSchema>;
-
-/** Something short to say, with nothing asked. */
-const noticeSchema = z.enum([
-  'stale', // a press on a question that is no longer open
-  'unreadable', // something no button of ours sends
-  'unavailable-here', // the command does nothing at this point
-  'about-summary', // what can be done with the summary
-  'about-result', // what the result is, and what can be done with it
-  'which', // a label typed that several things bear
-  'nothing-to-go-back-to',
-  'nothing-started',
-  'paused',
-  'kept-as-is', // a question was answered with no, nothing changed
-  'erased',
-  'language-changed',
-  'thanks',
-  'feedback-thanks',
-  'colleague-marked',
-  'note-saved',
-  'version-moved', // the definition changed; the answers were carried over
-  'reminders-on',
-  'reminders-off',
-  'reminders-not-here', // this channel cannot be written to unasked
-  'nothing-to-share',
-  'share-in-personal', // sharing begins in a chat of one's own
-  'asker-confirms', // in a group: whoever asked for it, by the button
-  'edited', // a message that was written anew changes nothing by itself
-  'share-unknown', // no result is kept under this code (any more)
-  'started-over', // an old session could not be read
-  'withdrawn', // a reply of an earlier version that can no longer be shown
-]);
-export type Notice = z.infer<typeof noticeSchema>;
-
-/** Why an answer was not taken. */
-const problemSchema = z
-  .object({
-    problem: z.enum([
-      'not-understood',
-      'not-an-option',
-      'applies', // "does not apply" where that is no answer
-      'not-a-number',
-      'out-of-range',
-      'not-whole',
-      'too-precise',
-      'too-long',
-      'too-many',
-      'missing',
-      'unprintable',
-      'not-text',
-      'not-a-date',
-      'unknown-input',
-      'twice', // a sum, and its parts as well
-      'ambiguous-share', // 0,85 or 85 %
-      'ambiguous-mark', // a point or comma before three figures
-    ]),
-    /** With `ambiguous-…`: the numbers that may be meant. */
-    candidates: z.tuple([z.number(), z.number()]).readonly().exactOptional(),
-    min: z.number().exactOptional(),
-    max: z.number().exactOptional(),
-    decimals: z.number().exactOptional(),
-    misses: z.number().exactOptional(),
-  })
-  .readonly();
-export type Rejection = z.infer<typeof problemSchema>;
-
-/** A field of a card that was sent in, and why it was not taken. */
-const fieldProblemSchema = z.object({ key: keySchema, rejection: problemSchema }).readonly();
-export type FieldProblem = z.infer<typeof fieldProblemSchema>;
 
 const placeSchema = z.object({ list: idSchema, item: idSchema }).readonly();
 
@@ -207,7 +141,7 @@ export const replySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('about') }),
   z.object({ kind: z.literal('help'), commands: list(commandSchema) }),
   z.object({ kind: z.literal('notice'), notice: noticeSchema }),
-  z.object({ kind: z.literal('rejected'), rejection: problemSchema }),
+  z.object({ kind: z.literal('rejected'), rejection: rejectionSchema }),
   /** Why a card was not taken, field by field; it stays open. */
   z.object({ kind: z.literal('refused'), ...ref, problems: list(fieldProblemSchema) }),
   /** The line that is left of a question once it has been answered. */

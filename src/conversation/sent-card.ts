@@ -5,7 +5,7 @@ import { type Card, type CardField, fieldsOf } from '../assessment/walk.ts';
 import type { RunScene, Turn } from './context.ts';
 import type { Press } from './press.ts';
 import { readValue } from './read-value.ts';
-import type { FieldProblem } from './reply.ts';
+import type { FieldProblem } from './rejection.ts';
 import { type Cleared, refuse, takeCard } from './take.ts';
 
 /** What a field sends to take an answer away. */

@@ -1,7 +1,8 @@
 /** A result shown to others: offered in a chat of one's own under a code, and shown where the code is said. */
 import { before, type RunScene, type Scene, say, type Turn } from './context.ts';
+import type { Notice } from './notice.ts';
 import { refOf } from './place.ts';
-import type { Notice, SharedResult } from './reply.ts';
+import type { SharedResult } from './reply.ts';
 import { finish, outcomeOf } from './reviewing.ts';
 
 /** How long a code opens a result. */

@@ -1,12 +1,11 @@
 /** Shows the next card, or the current one again. */
 import type { Entry } from '../assessment/answers.ts';
-import type { Section } from '../assessment/outcome.ts';
 import { itemsOf, type Place } from '../assessment/places.ts';
-import { scoringOf } from '../assessment/scoring/scoring.ts';
 import { type Card, walk } from '../assessment/walk.ts';
+import { asideReply, ask, cardReply, stepReply } from './asking.ts';
+import { isYesOrNo } from './beneath.ts';
 import { type RunScene, say, type Turn, withRun } from './context.ts';
-import { currentCard, namesIn, openCard, progressAt, refOf, valuesOf } from './place.ts';
-import type { Reply } from './reply.ts';
+import { currentCard, openCard } from './place.ts';
 import { finish, review } from './reviewing.ts';
 import type { Pending } from './session.ts';
 
@@ -17,42 +16,29 @@ export function showNext(scene: RunScene): Turn {
   return scene.definition.review === 'result' ? finish(scene) : review(scene);
 }
 
-/** Shows this card under a new nonce: presses on any earlier card become stale. */
+/** Shows this card under a new nonce. */
 export function showCard(scene: RunScene, card: Card): Turn {
-  const serial = scene.session.serial + 1;
-  const nonce = serial.toString(36);
-  const pending: Pending = { kind: 'step', step: card.key, nonce };
-  const counted = { kind: 'count', counter: 'asked', step: card.step.id } as const;
-  return say({ ...scene.session, serial, pending, misses: 0 }, [cardReply(scene, card, nonce)], [counted]);
+  const { key: step } = card;
+  const shown = ask(
+    scene,
+    nonce => ({ kind: 'step' as const, step, nonce }),
+    ({ nonce }) => cardReply(scene, card, nonce),
+  );
+  return { ...shown, effects: [{ kind: 'count', counter: 'asked', step: card.step.id }] };
 }
 
 /** Asks one field of a form that is being answered by text, and says how the one before it was read. */
 export function askField(
   scene: RunScene,
   card: Card,
-  { field, noted }: { readonly field: string; readonly noted: Entry },
+  { field: input, noted }: { readonly field: string; readonly noted: Entry },
 ): Turn {
-  const { session, definition } = scene;
-  const serial = session.serial + 1;
-  const nonce = serial.toString(36);
-  const pending: Pending = {
-    kind: 'step',
-    step: card.key,
-    nonce,
-    input: field,
-    card: cardNonce(session.pending),
-  };
-  return say({ ...session, serial, misses: 0, pending }, [
-    {
-      kind: 'input-asked',
-      step: card.key,
-      input: field,
-      nonce,
-      values: valuesOf(scene, card),
-      noted,
-      ...refOf(definition),
-    },
-  ]);
+  const { key: step } = card;
+  return ask(
+    scene,
+    nonce => ({ kind: 'step' as const, step, nonce, input, card: cardNonce(scene.session.pending) }),
+    pending => ({ ...stepReply(scene, card, pending), noted }),
+  );
 }
 
 /** The nonce of the card that shows the open question. */
@@ -67,28 +53,22 @@ export function showOpen(scene: RunScene): Turn {
   return run.stage === 'reviewing' ? review(scene) : say(session, []);
 }
 
-/** Shows the open question once more, with the same nonce, so that the card already on screen stays good. */
-export function repeatCard(scene: RunScene): Turn {
-  const { session, definition } = scene;
+/** What is open or was reached, once more: the result too. */
+export function showPlace(scene: RunScene): Turn {
+  const { run, definition } = scene;
+  const finished = run.stage === 'finished' && !run.visiting && definition.review === 'answers';
+  return finished ? finish(scene) : repeatCard(scene);
+}
+
+/** The open question once more, with the same nonce, so that the card already on screen stays good. */
+function repeatCard(scene: RunScene): Turn {
+  const { session } = scene;
   const { pending } = session;
   const card = openCard(scene);
-  if (!card || !pending) return showNext(scene);
-  const asked = { step: card.key, nonce: pending.nonce, ...refOf(definition) };
-  const names = namesIn(scene.run.answers);
-  switch (pending.kind) {
-    case 'reason':
-      return say(session, [{ kind: 'reason', ...asked, names }]);
-    case 'note':
-      return say(session, [{ kind: 'note-asked', ...asked, names }]);
-    case 'step':
-      return pending.input === undefined
-        ? say(session, [cardReply(scene, card, pending.nonce)])
-        : say(session, [
-            { kind: 'input-asked', ...asked, input: pending.input, values: valuesOf(scene, card) },
-          ]);
-    default:
-      return showNext(scene);
-  }
+  if (!card || !pending || isYesOrNo(pending)) return showNext(scene);
+  return say(session, [
+    pending.kind === 'step' ? stepReply(scene, card, pending) : asideReply(scene, pending),
+  ]);
 }
 
 /** Goes to the card before the current one on the path; from the end to the last one, from beside the way to it. */
@@ -121,25 +101,4 @@ export function choosing(scene: RunScene, at: readonly Place[]): RunScene {
     answers = { ...answers, [step.id]: ids.filter(id => kept.includes(id)) };
   }
   return answers === run.answers ? scene : withRun(scene, { answers });
-}
-
-/** A card as it is with the answers given so far. */
-export function cardReply(scene: RunScene, card: Card, nonce: string): Reply {
-  return {
-    kind: 'question',
-    step: card.key,
-    nonce,
-    progress: progressAt(scene, card),
-    values: valuesOf(scene, card),
-    ...(card.step.type === 'show' && figuresAt(scene, card)),
-    ...refOf(scene.definition),
-  };
-}
-
-/** What a card of figures shows, and where the way goes on from it. */
-function figuresAt(scene: RunScene, card: Card): { sections: readonly Section[]; next?: string } {
-  const { definition, run } = scene;
-  const sections = scoringOf(definition).interim?.(definition, run.answers, card.at) ?? [];
-  const { next } = walk(definition, run.answers, [...run.passed, card.key]);
-  return { sections, ...(next && { next: next.key }) };
 }

@@ -1,13 +1,13 @@
 /** The cards a person may have before them, the latest first: made again from what is remembered, never stored. */
+import { asideReply, cardReply, sureReply } from './asking.ts';
 import { lastingOf } from './beneath.ts';
 import { status } from './commands.ts';
 import type { RunScene, Scene } from './context.ts';
 import { runOf } from './moving.ts';
-import { cardAt, namesIn, refOf } from './place.ts';
+import { cardAt } from './place.ts';
 import type { Reply } from './reply.ts';
 import { finish, review } from './reviewing.ts';
 import type { Pending } from './session.ts';
-import { cardReply } from './show.ts';
 
 /** What is open, layer by layer; then the summary or the result that is reached, and what is always offered. */
 export function* cardsShown(scene: Scene): Generator<Reply> {
@@ -35,34 +35,11 @@ export function* openCards(scene: Scene, pending: Pending | undefined): Generato
 }
 
 function cardOf(scene: Scene, pending: Pending): Reply | undefined {
-  if (pending.kind === 'confirm') return { kind: 'confirm', what: pending.what, nonce: pending.nonce };
-  if (pending.kind === 'command') {
-    const { name, nonce, dialog } = pending;
-    return { kind: 'command-suggested', name, nonce, ...(dialog !== undefined && { dialog }) };
-  }
+  if (pending.kind === 'confirm' || pending.kind === 'command') return sureReply(pending);
   const run = runOf(scene)?.scene;
-  return run && cardInRun(run, pending);
-}
-
-function cardInRun(
-  scene: RunScene,
-  pending: Exclude<Pending, { kind: 'confirm' | 'command' }>,
-): Reply | undefined {
-  const { nonce } = pending;
-  const ref = refOf(scene.definition);
-  const names = namesIn(scene.run.answers);
-  switch (pending.kind) {
-    case 'step': {
-      const card = cardAt(scene, pending.step);
-      return card && cardReply(scene, card, nonce);
-    }
-    case 'reason':
-      return { kind: 'reason', step: pending.step, nonce, names, ...ref };
-    case 'note':
-      return { kind: 'note-asked', step: pending.step, nonce, names, ...ref };
-    case 'keep-note':
-      return { kind: 'note-offered', step: pending.step, nonce, note: pending.note, ...ref };
-    case 'reading':
-      return { kind: 'did-you-mean', nonce, entries: pending.entries, names, ...ref };
-  }
+  if (!run) return undefined;
+  if (pending.kind !== 'step') return asideReply(run, pending);
+  // All of the card, also where one field of it is asked by text: it is on the screen.
+  const card = cardAt(run, pending.step);
+  return card && cardReply(run, card, pending.nonce);
 }

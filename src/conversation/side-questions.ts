@@ -1,11 +1,11 @@
 /** What is asked beside the assessment's own questions: a reason, a note, "did you mean", "are you sure". */
 import type { Entry } from '../assessment/answers.ts';
 import { type Card, fieldsOf } from '../assessment/walk.ts';
-import { type Lasting, lastingOf, withoutYesOrNo } from './beneath.ts';
+import { asideReply, ask, sureReply } from './asking.ts';
+import { type Lasting, withoutYesOrNo } from './beneath.ts';
 import type { Command } from './command.ts';
 import { before, type RunScene, type Scene, say, type Turn, withPending, withRun } from './context.ts';
-import { namesIn, openCard, refOf } from './place.ts';
-import type { Reply } from './reply.ts';
+import { openCard } from './place.ts';
 import { asksWords, type Pending } from './session.ts';
 import { showNext, showOpen } from './show.ts';
 
@@ -14,19 +14,13 @@ export const LONGEST_NOTE = 300;
 
 /** "Did you mean …?" */
 export function suggestReading(scene: RunScene, entries: readonly Entry[]): Turn {
-  return askAside(scene, (nonce, beneath) => [
-    { kind: 'reading', entries, nonce, beneath },
-    { kind: 'did-you-mean', nonce, entries, names: namesIn(scene.run.answers), ...refOf(scene.definition) },
-  ]);
+  return askAside(scene, (nonce, beneath) => ({ kind: 'reading', entries, nonce, beneath }));
 }
 
 /** "Did you mean this command?" */
 export function suggestCommand(scene: Scene, { name, dialog }: { name: Command; dialog?: string }): Turn {
-  const meant = { name, ...(dialog !== undefined && { dialog }) };
-  return askAside(scene, (nonce, beneath) => [
-    { kind: 'command', ...meant, nonce, beneath },
-    { kind: 'command-suggested', ...meant, nonce },
-  ]);
+  const meant = { kind: 'command' as const, name, ...(dialog !== undefined && { dialog }) };
+  return ask(scene, (nonce, beneath) => ({ ...meant, nonce, beneath }), sureReply);
 }
 
 /** Asks, after an answer was taken, whether the reason that came with it should be kept as a note. */
@@ -37,31 +31,31 @@ export function offerNote(
 ): Turn {
   if (taken.replies.some(({ kind }) => kind === 'rejected')) return taken;
   const kept = note.slice(0, LONGEST_NOTE);
-  const asked = askAside({ ...scene, session: taken.session }, nonce => [
-    { kind: 'keep-note', step, nonce, note: kept },
-    { kind: 'note-offered', step, nonce, note: kept, ...refOf(scene.definition) },
-  ]);
+  const left = { ...scene, session: taken.session };
+  const asked = askAside(left, nonce => ({ kind: 'keep-note', step, nonce, note: kept }));
   const closing = taken.replies.filter(({ kind }) => kind === 'answered');
   return { ...before(closing, asked), effects: taken.effects };
 }
 
 /** Asks for a note to the card that is open, or was last shown. */
 export function askNote(scene: RunScene, step: string): Turn {
-  return askAside(scene, (nonce, beneath) => [
-    { kind: 'note', step, nonce, beneath: beneath?.kind === 'note' ? beneath.beneath : beneath },
-    { kind: 'note-asked', step, nonce, names: namesIn(scene.run.answers), ...refOf(scene.definition) },
-  ]);
+  return askAside(scene, (nonce, beneath) => ({
+    kind: 'note',
+    step,
+    nonce,
+    beneath: beneath?.kind === 'note' ? beneath.beneath : beneath,
+  }));
 }
 
 /** Asks why something does not apply. */
-export function askReason(scene: RunScene, card: Card): Turn {
-  const { session, definition } = scene;
-  const serial = session.serial + 1;
-  const nonce = serial.toString(36);
-  const asked = { kind: 'reason', step: card.key, nonce } as const;
-  return say({ ...session, serial, misses: 0, pending: asked }, [
-    { ...asked, names: namesIn(scene.run.answers), ...refOf(definition) },
-  ]);
+export function askReason(scene: RunScene, { key: step }: Card): Turn {
+  return askAside(scene, nonce => ({ kind: 'reason', step, nonce }));
+}
+
+type Aside = Parameters<typeof asideReply>[1];
+
+function askAside(scene: RunScene, open: (nonce: string, beneath: Lasting | undefined) => Aside): Turn {
+  return ask(scene, open, pending => asideReply(scene, pending));
 }
 
 /** Why a card (in a form: the fields marked so) does not apply; nothing given is fine too. */
@@ -75,10 +69,7 @@ export function keepReason(scene: RunScene, card: Card, reason: string | undefin
 
 /** Asks whether answers may be thrown away. */
 export function askSure(scene: Scene, what: 'restart' | 'erase'): Turn {
-  return askAside(scene, (nonce, beneath) => [
-    { kind: 'confirm', what, nonce, beneath },
-    { kind: 'confirm', what, nonce },
-  ]);
+  return ask(scene, (nonce, beneath) => ({ kind: 'confirm' as const, what, nonce, beneath }), sureReply);
 }
 
 /** No to the side question that was open: what lay beneath it is open again. */
@@ -124,12 +115,3 @@ export function erase(scene: Scene): Turn {
     [{ kind: 'erase-everything' }],
   );
 }
-
-/** Opens a side question under a new nonce, on what is open. */
-export function askAside(scene: Scene, ask: Ask): Turn {
-  const serial = scene.session.serial + 1;
-  const [pending, reply] = ask(serial.toString(36), lastingOf(scene.session.pending));
-  return say({ ...scene.session, serial, pending, misses: 0 }, [reply]);
-}
-
-type Ask = (nonce: string, beneath: Lasting | undefined) => [Pending, Reply];

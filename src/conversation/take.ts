@@ -9,7 +9,8 @@ import { scoringOf } from '../assessment/scoring/scoring.ts';
 import { type Card, cardAsking, fieldsOf, isAnswered, walk } from '../assessment/walk.ts';
 import { before, type RunScene, say, type Turn, withRun } from './context.ts';
 import { namesIn, openCard, progressAt, refOf, valuesOf } from './place.ts';
-import type { FieldProblem, Rejection, Reply } from './reply.ts';
+import type { FieldProblem, Rejection } from './rejection.ts';
+import type { Reply } from './reply.ts';
 import { askField, cardNonce, choosing, showNext } from './show.ts';
 import { askReason } from './side-questions.ts';
 

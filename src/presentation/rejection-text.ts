@@ -1,4 +1,4 @@
-import type { Rejection } from '../conversation/reply.ts';
+import type { Rejection } from '../conversation/rejection.ts';
 import { formatNumber } from './format-number.ts';
 import type { Voice } from './voice.ts';
 

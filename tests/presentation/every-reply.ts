@@ -4,7 +4,8 @@ import { scoringOf } from '../../src/assessment/scoring/scoring.ts';
 import { stairsRules } from '../../src/assessment/scoring/stairs/rules.ts';
 import { walk } from '../../src/assessment/walk.ts';
 import { COMMANDS } from '../../src/conversation/command.ts';
-import type { Notice, Reply } from '../../src/conversation/reply.ts';
+import type { Notice } from '../../src/conversation/notice.ts';
+import type { Reply } from '../../src/conversation/reply.ts';
 import { content, stoodOn } from '../support/content.ts';
 import { ofWorkbook } from './workbook-replies.ts';
 

@@ -1,7 +1,7 @@
 import { isOut } from '../../assessment/answers.ts';
 import type { FieldOf, Unit } from '../../assessment/field.ts';
 import type { Scene } from '../context.ts';
-import type { Rejection } from '../reply.ts';
+import type { Rejection } from '../rejection.ts';
 import type { NumberField } from '../understanding/number-field.ts';
 import { readNumber } from '../understanding/read-number.ts';
 

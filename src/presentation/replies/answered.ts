@@ -2,35 +2,22 @@ import { answersLine } from '../answers-line.ts';
 import { cardLabel } from '../card-label.ts';
 import { cardName, cardOf, definitionOf } from '../dialog-texts.ts';
 import { lineText } from '../line-text.ts';
-import { placeOf } from '../place-of.ts';
+
 import type { ReplyOf } from '../reply-of.ts';
 import type { View } from '../view.ts';
 import type { Voice } from '../voice.ts';
+import { lineView } from './noted.ts';
 
 /** The line that takes the place of an answered question; below words that were typed, also how they were read. */
 export function answered(voice: Voice, reply: ReplyOf<'answered'>): View[] {
-  const line = answeredLine(voice, reply);
+  const counted = definitionOf(voice, reply).review === 'answers';
+  const line = lineView(voice, reply, counted ? numbered(voice, reply) : named(voice, reply));
   // As plain text the line itself stands there.
   if (!reply.heard || voice.screen === 'text') return [line];
   const answer = given(voice, reply);
   if (answer === undefined) return [line];
   const text = voice.t('bot:answered.read', { answer });
   return [line, { gist: text, expects: 'nothing', blocks: [{ block: 'text', text, tone: 'quiet' }] }];
-}
-
-function answeredLine(voice: Voice, reply: ReplyOf<'answered'>): View {
-  const definition = definitionOf(voice, reply);
-  const text = definition.review === 'answers' ? numbered(voice, reply) : named(voice, reply);
-  const growing = reply.growing && lineText(voice, definition, reply.growing);
-  return {
-    ...placeOf(reply),
-    gist: text,
-    expects: 'nothing',
-    blocks: [
-      { block: 'text', text },
-      ...(growing ? [{ block: 'text', text: growing, tone: 'quiet' } as const] : []),
-    ],
-  };
 }
 
 /** Where the questions are counted, with its number. */

@@ -1,24 +1,30 @@
+import { replacedBy } from '../../conversation/reply.ts';
 import { definitionOf } from '../dialog-texts.ts';
 import { entriesText } from '../entries-text.ts';
 import { lineText } from '../line-text.ts';
-import { placeOf } from '../place-of.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { View } from '../view.ts';
 import type { Voice } from '../voice.ts';
 
 /** What was taken from somebody's words. */
 export function noted(voice: Voice, reply: ReplyOf<'noted'>): View {
-  const definition = definitionOf(voice, reply);
-  const text = entriesText(voice, definition, reply);
-  const growing = reply.growing && lineText(voice, definition, reply.growing);
+  const line = lineView(voice, reply, entriesText(voice, definitionOf(voice, reply), reply));
+  if (!reply.open) return line;
+  return { ...line, blocks: [...line.blocks, { block: 'typing', text: voice.t('bot:noted.typing') }] };
+}
+
+/** A line on what was taken, and below it how the figures stand now. */
+export function lineView(voice: Voice, reply: ReplyOf<'answered'> | ReplyOf<'noted'>, text: string): View {
+  const growing = reply.growing && lineText(voice, definitionOf(voice, reply), reply.growing);
+  const replaced = replacedBy(reply);
   return {
-    ...placeOf(reply),
+    // Cards are shown under `q` and their nonce: the line takes that one's place.
+    ...(replaced !== undefined && { id: `q${replaced}` }),
     gist: text,
     expects: 'nothing',
     blocks: [
       { block: 'text', text },
       ...(growing ? [{ block: 'text', text: growing, tone: 'quiet' } as const] : []),
-      ...(reply.open ? [{ block: 'typing', text: voice.t('bot:noted.typing') } as const] : []),
     ],
   };
 }

@@ -1,5 +1,5 @@
 import type { Command } from '../../conversation/command.ts';
-import type { Notice } from '../../conversation/reply.ts';
+import type { Notice } from '../../conversation/notice.ts';
 import { commandButton } from '../command-button.ts';
 import type { View } from '../view.ts';
 import type { Voice } from '../voice.ts';

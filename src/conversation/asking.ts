@@ -1,0 +1,78 @@
+/** What asks: made from what is pending, so that it can be said, and searched for a label, at any time again. */
+import type { Section } from '../assessment/outcome.ts';
+import { scoringOf } from '../assessment/scoring/scoring.ts';
+import { type Card, walk } from '../assessment/walk.ts';
+import { type Lasting, lastingOf } from './beneath.ts';
+import { type RunScene, type Scene, say, type Turn } from './context.ts';
+import { namesIn, progressAt, refOf, valuesOf } from './place.ts';
+import type { Reply } from './reply.ts';
+import type { Pending } from './session.ts';
+
+type PendingOf<K extends Pending['kind']> = Extract<Pending, { kind: K }>;
+
+/** Opens a question under a new nonce, on what is open: presses on any earlier card become stale. */
+export function ask<P extends Pending>(
+  scene: Scene,
+  open: (nonce: string, beneath: Lasting | undefined) => P,
+  reply: (pending: P) => Reply,
+): Turn {
+  const serial = scene.session.serial + 1;
+  const pending = open(serial.toString(36), lastingOf(scene.session.pending));
+  return say({ ...scene.session, serial, pending, misses: 0 }, [reply(pending)]);
+}
+
+/** A card as it is with the answers given so far. */
+export function cardReply(scene: RunScene, card: Card, nonce: string): Reply {
+  return {
+    kind: 'question',
+    step: card.key,
+    nonce,
+    progress: progressAt(scene, card),
+    values: valuesOf(scene, card),
+    ...(card.step.type === 'show' && figuresAt(scene, card)),
+    ...refOf(scene.definition),
+  };
+}
+
+/** What a card of figures shows, and where the way goes on from it. */
+function figuresAt(scene: RunScene, card: Card): { sections: readonly Section[]; next?: string } {
+  const { definition, run } = scene;
+  const sections = scoringOf(definition).interim?.(definition, run.answers, card.at) ?? [];
+  const { next } = walk(definition, run.answers, [...run.passed, card.key]);
+  return { sections, ...(next && { next: next.key }) };
+}
+
+/** A card, or the one field of it that is asked by text. */
+export function stepReply(scene: RunScene, card: Card, { nonce, input }: PendingOf<'step'>): Reply {
+  if (input === undefined) return cardReply(scene, card, nonce);
+  const values = valuesOf(scene, card);
+  return { kind: 'input-asked', step: card.key, input, nonce, values, ...refOf(scene.definition) };
+}
+
+/** What is asked beside the cards of a run. */
+export function asideReply(
+  scene: RunScene,
+  pending: PendingOf<'reason' | 'note' | 'keep-note' | 'reading'>,
+): Reply {
+  const { nonce } = pending;
+  const ref = refOf(scene.definition);
+  const names = namesIn(scene.run.answers);
+  switch (pending.kind) {
+    case 'reason':
+      return { kind: 'reason', step: pending.step, nonce, names, ...ref };
+    case 'note':
+      return { kind: 'note-asked', step: pending.step, nonce, names, ...ref };
+    case 'keep-note':
+      return { kind: 'note-offered', step: pending.step, nonce, note: pending.note, ...ref };
+    case 'reading':
+      return { kind: 'did-you-mean', nonce, entries: pending.entries, names, ...ref };
+  }
+}
+
+/** What is asked with or without a run. */
+export function sureReply(pending: PendingOf<'confirm' | 'command'>): Reply {
+  const { nonce } = pending;
+  if (pending.kind === 'confirm') return { kind: 'confirm', what: pending.what, nonce };
+  const { name, dialog } = pending;
+  return { kind: 'command-suggested', name, nonce, ...(dialog !== undefined && { dialog }) };
+}
