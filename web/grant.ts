@@ -11,6 +11,8 @@ export interface Grant {
 /** What lets this browser come back to its conversation. */
 export interface Resumption {
   readonly resume: () => string | undefined;
+  /** What would lead back to a conversation that was left for good: told to the server, which then lets nobody back. */
+  readonly left: () => string | undefined;
   readonly hold: (resume: string) => void;
 }
 
@@ -40,7 +42,7 @@ export async function requestGrant({ fetch, visit, locale }: GrantOptions): Prom
   const response = await fetch('/api/chat/token', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ locale: locale(), resume }),
+    body: JSON.stringify({ locale: locale(), resume, leave: visit.left() }),
   });
   return readGrant(response, visit);
 }
@@ -53,7 +55,7 @@ export async function acceptInvitation(
   const response = await fetch('/v3/directline/conversations', {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify({ locale: locale() }),
+    body: JSON.stringify({ locale: locale(), leave: visit.left() }),
   });
   return readGrant(response, visit);
 }

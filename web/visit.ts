@@ -37,6 +37,7 @@ export interface Visit extends Resumption {
 
 export function createVisit({ browser, tab }: Memories): Visit {
   let held: string | undefined;
+  let left: string | undefined;
   let taking: 'part' | undefined;
   const beat = () => browser.write('beat', String(Date.now()));
   const keep = () => {
@@ -47,8 +48,10 @@ export function createVisit({ browser, tab }: Memories): Visit {
   setInterval(() => taking && beat(), BEAT_MS);
   return {
     resume: () => held ?? browser.read('resume'),
+    left: () => left,
     hold: resume => {
       held = resume;
+      left = undefined;
       if (taking) keep();
     },
     takePart: () => {
@@ -56,6 +59,7 @@ export function createVisit({ browser, tab }: Memories): Visit {
       keep();
     },
     forget: () => {
+      left = held ?? browser.read('resume');
       held = undefined;
       taking = undefined;
       for (const name of ['resume', 'beat']) browser.remove(name);

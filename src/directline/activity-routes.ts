@@ -1,6 +1,7 @@
 /** Taking in what a person sends. */
 import { hash } from 'node:crypto';
 import type { Locale } from '../conversation/locale.ts';
+import { fingerprint } from '../turns/fingerprint.ts';
 import type { Logged, TurnOutcome, Turns } from '../turns/turns.ts';
 import { keyOf } from './conversation-key.ts';
 import type { Door } from './door.ts';
@@ -9,11 +10,13 @@ import type { Limits } from './limits.ts';
 import { answer, type PlainRequest, type PlainResponse, type Route } from './plain-http.ts';
 import type { Rate } from './rate.ts';
 import { Refusal } from './refusal.ts';
+import { erases, ignoreUnavailable, type Revocations } from './revocations.ts';
 import type { Holder } from './tokens.ts';
 
 export interface ActivityDependencies {
   readonly door: Door;
   readonly turns: Pick<Turns, 'process'>;
+  readonly revocations: Revocations;
   readonly activities: Rate;
   readonly limits: Limits;
   readonly defaultLocale: Locale;
@@ -39,6 +42,7 @@ async function post(dependencies: ActivityDependencies, request: PlainRequest): 
   if (retryAfter !== undefined) throw new Refusal('TooManyRequests', { retryAfter });
   const { incoming, clientActivityID, locale } = readActivity(request.body, limits);
   const id = activityId(dependencies, holder, clientActivityID);
+  await refuseRevoked(dependencies, holder, id);
   if (incoming.kind === 'ignored') return answer(200, { id });
   const said = { ...incoming.echo, ...(locale === undefined ? {} : { locale }) };
   const outcome = await turns.process({
@@ -49,8 +53,29 @@ async function post(dependencies: ActivityDependencies, request: PlainRequest): 
     named: locale,
     out: { to: 'log', heard: stamped(said, { id, holder, now: dependencies.now() }) },
   });
-  if (outcome.kind === 'applied' && outcome.logged) dependencies.tell(holder.conversation, outcome.logged);
+  if (outcome.kind === 'applied' && outcome.logged)
+    await told(dependencies, id, { ...holder, logged: outcome.logged });
   return outcomeAnswer(outcome, id);
+}
+
+/** Whoever did not hear that everything was erased may send that once more; nothing else is said there any more. */
+async function refuseRevoked(
+  { revocations }: ActivityDependencies,
+  { conversation }: Holder,
+  id: string,
+): Promise<void> {
+  const by = await revocations.find(conversation);
+  if (by !== undefined && by !== fingerprint(id)) throw new Refusal('TokenExpired');
+}
+
+/** Tells the readers what was said, and ends the tokens when that was the end. */
+async function told(
+  { revocations, tell }: ActivityDependencies,
+  id: string,
+  { conversation, logged }: Holder & { logged: Logged },
+): Promise<void> {
+  if (erases(logged.line)) await revocations.revoke(conversation, fingerprint(id)).catch(ignoreUnavailable);
+  tell(conversation, logged);
 }
 
 /**

@@ -9,7 +9,9 @@ import type { Door } from './door.ts';
 import { answer, type PlainRequest, type PlainResponse, type Route } from './plain-http.ts';
 import type { Rate } from './rate.ts';
 import { Refusal } from './refusal.ts';
+import type { Revocations } from './revocations.ts';
 import { streamUrl } from './stream-url.ts';
+import { leaveForGood, leaveSchema, newHolder } from './token-routes.ts';
 import { CHAT_LIFETIME, type Holder, type Tokens } from './tokens.ts';
 import { setJson, type Transcript } from './transcript.ts';
 import { watermarkOf } from './watermark.ts';
@@ -17,6 +19,8 @@ import { watermarkOf } from './watermark.ts';
 export interface ConversationDependencies {
   readonly door: Door;
   readonly tokens: Tokens;
+  readonly revocations: Revocations;
+  readonly newId: () => string;
   readonly turns: Pick<Turns, 'process'>;
   readonly store: Pick<Store, 'load'>;
   readonly transcript: Transcript;
@@ -27,7 +31,9 @@ export interface ConversationDependencies {
   readonly publicUrl: string | undefined;
 }
 
-const startSchema = z.object({ locale: z.string().max(35).optional().catch(undefined) }).catch({});
+const startSchema = z
+  .object({ locale: z.string().max(35).optional().catch(undefined), leave: leaveSchema })
+  .catch({});
 
 /** Routes under `/v3/directline/conversations`. */
 export function conversationRoutes(dependencies: ConversationDependencies): readonly Route[] {
@@ -41,23 +47,30 @@ export function conversationRoutes(dependencies: ConversationDependencies): read
 
 async function start(dependencies: ConversationDependencies, request: PlainRequest): Promise<PlainResponse> {
   const invited = dependencies.door.invited(request);
-  const holder = invited ? letIn(dependencies, request, invited) : admitReader(dependencies, request);
-  const begun = await begin(dependencies, holder, localeOf(startSchema.parse(request.body).locale));
+  const holder = invited
+    ? await letIn(dependencies, request, invited)
+    : counted(dependencies, await dependencies.door.admitFully(request));
+  const { locale, leave } = startSchema.parse(request.body);
+  if (invited) await leaveForGood(dependencies, leave, holder.origin);
+  const begun = await begin(dependencies, holder, localeOf(locale));
   return answer(begun === 'now' ? 201 : 200, {
     ...connection(dependencies, request, holder),
     ...(invited && { resume: dependencies.tokens.resume(holder) }),
   });
 }
 
-/** Invitations are free, since every page has one: what counts is the conversation that is begun with it. */
-function letIn(
-  { conversations }: ConversationDependencies,
+/**
+ * Invitations are free, since every page has one: what counts is the conversation that is begun with it. One whose
+ * conversation was erased, as by the page that is still open, begins another.
+ */
+async function letIn(
+  { conversations, revocations, newId }: ConversationDependencies,
   { address }: PlainRequest,
   holder: Holder,
-): Holder {
+): Promise<Holder> {
   const retryAfter = conversations.take(addressGroup(address));
   if (retryAfter !== undefined) throw new Refusal('TooManyRequests', { retryAfter });
-  return holder;
+  return (await revocations.find(holder.conversation)) ? { ...holder, ...newHolder(newId) } : holder;
 }
 
 /** A conversation that is no longer kept begins anew: an open page could do nothing with a 404. */
@@ -65,20 +78,20 @@ async function comeBack(
   dependencies: ConversationDependencies,
   request: PlainRequest,
 ): Promise<PlainResponse> {
-  const holder = admitReader(dependencies, request);
+  const holder = counted(dependencies, await dependencies.door.admitFully(request));
   await begin(dependencies, holder, undefined);
   return answer(200, connection(dependencies, request, holder));
 }
 
 async function poll(dependencies: ConversationDependencies, request: PlainRequest): Promise<PlainResponse> {
-  const { conversation } = admitReader(dependencies, request);
+  const { conversation } = counted(dependencies, dependencies.door.admit(request));
   const after = watermarkOf(request.query.watermark);
   const { set } = await dependencies.transcript.read({ conversation, after, asked: new Map() });
   return answer(200, setJson(set));
 }
 
-function admitReader({ door, reads }: ConversationDependencies, request: PlainRequest): Holder {
-  const holder = door.admit(request);
+/** The same holder, unless it reads too often. */
+function counted({ reads }: ConversationDependencies, holder: Holder): Holder {
   const retryAfter = reads.take(holder.conversation);
   if (retryAfter !== undefined) throw new Refusal('TooManyRequests', { retryAfter });
   return holder;

@@ -25,6 +25,7 @@ import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import type { PlainRequest, Route } from './plain-http.ts';
 import { createRate } from './rate.ts';
 import { type DirectLineEvent, guarded } from './refusal.ts';
+import { createRevocations } from './revocations.ts';
 import { createSealer, type Secrets } from './sealed-token.ts';
 import { createStreams } from './streams.ts';
 import { newHolder, tokenRoutes } from './token-routes.ts';
@@ -33,7 +34,7 @@ import { createTranscript } from './transcript.ts';
 
 export interface DirectLineDependencies {
   readonly turns: Pick<Turns, 'process'>;
-  readonly store: Pick<Store, 'load' | 'readLog' | 'listen'>;
+  readonly store: Pick<Store, 'load' | 'readLog' | 'listen' | 'claim' | 'claimed'>;
   /** The activities that say a reply in this conversation. */
   readonly render: (said: Said, key: ConversationKey) => readonly OutgoingActivity[];
   /** Sign the tokens; the same in every process and after a restart, at least 32 characters each. */
@@ -67,8 +68,8 @@ export interface Invitation {
 export interface DirectLine {
   /** For a page in this language to carry: nothing is kept or counted until it is used. */
   invite(locale: Locale): Invitation;
-  /** Whom a call outside the channel's own routes speaks for, by its bearer token. Throws a Refusal. */
-  admit(headers: PlainRequest['headers']): Holder;
+  /** Whom a call outside the channel's own routes speaks for, by its bearer token. Throws a Refusal or StoreUnavailable. */
+  admit(headers: PlainRequest['headers']): Promise<Holder>;
   readonly routes: readonly Route[];
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Open sockets, for metrics. */
@@ -90,7 +91,7 @@ export function createDirectLine(dependencies: DirectLineDependencies): DirectLi
       const holder = { ...newHolder(parts.newId), locale };
       return { conversationId: holder.conversation, token: parts.tokens.invite(holder) };
     },
-    admit: headers => parts.door.admit({ headers, params: {}, query: {}, body: undefined, address: '' }),
+    admit: headers => parts.door.admitFully({ headers, params: {}, query: {}, body: undefined, address: '' }),
     routes: routes.map(route => ({
       ...route,
       handle: guarded(dependencies, route.handle),
@@ -106,6 +107,7 @@ function createParts(dependencies: DirectLineDependencies) {
   const limits: Limits = { ...DEFAULT_LIMITS, ...dependencies.limits };
   const sealer = createSealer(secrets);
   const tokens = createTokens({ ...dependencies, sealer });
+  const revocations = createRevocations(dependencies);
   const rate = (count: number, periodMs: number) =>
     createRate({ count, periodMs, keys: limits.counted, now });
   return {
@@ -115,8 +117,9 @@ function createParts(dependencies: DirectLineDependencies) {
     limits,
     sealer,
     tokens,
-    door: createDoor({ ...dependencies, tokens }),
-    transcript: createTranscript(dependencies),
+    revocations,
+    door: createDoor({ ...dependencies, tokens, revocations }),
+    transcript: createTranscript({ ...dependencies, revocations }),
     conversations: rate(limits.conversationsPerHour, 3_600_000),
     activities: rate(limits.activitiesPerMinute, 60_000),
     reads: rate(limits.readsPerMinute, 60_000),

@@ -1,13 +1,16 @@
 /** Who may come in: the origin of the page, the token, and that the token belongs to the conversation asked for. */
 import { headerOf, type PlainRequest } from './plain-http.ts';
 import { Refusal } from './refusal.ts';
+import type { Revocations } from './revocations.ts';
 import type { Holder, Opened, StreamClaims, Tokens } from './tokens.ts';
 
 export interface Door {
   /** The page's origin, or undefined outside a browser. Throws a Refusal for a foreign one. */
   origin(headers: PlainRequest['headers']): string | undefined;
-  /** Whom the bearer token speaks for. Throws a Refusal unless it fits the path's conversation and the origin. */
+  /** Whom the bearer token speaks for, for reading. Throws a Refusal unless it fits the path's conversation and the origin. */
   admit(request: PlainRequest): Holder;
+  /** The same for all else: throws a Refusal also when the conversation's tokens were revoked. Throws StoreUnavailable. */
+  admitFully(request: PlainRequest): Promise<Holder>;
   /** Whom the invitation of a page speaks for; undefined when the bearer token is none. Throws a Refusal. */
   invited(request: Pick<PlainRequest, 'headers'>): Holder | undefined;
   /** The same for a socket, whose token comes in its address. */
@@ -22,22 +25,29 @@ export interface StreamWanted {
 
 export interface DoorDependencies {
   readonly tokens: Tokens;
+  readonly revocations: Pick<Revocations, 'find'>;
   readonly allowedOrigins: (origin: string) => boolean;
 }
 
-export function createDoor({ tokens, allowedOrigins }: DoorDependencies): Door {
+export function createDoor({ tokens, revocations, allowedOrigins }: DoorDependencies): Door {
   const origin = (headers: PlainRequest['headers']) => {
     const given = headers.origin;
     if (given === undefined) return undefined;
     if (typeof given !== 'string' || !allowedOrigins(given)) throw new Refusal('BadOrigin');
     return given;
   };
+  const admit: Door['admit'] = ({ headers, params }) => {
+    const from = origin(headers);
+    const holder = validOnly(tokens.openChat(bearerOf(headers)));
+    return fitting(holder, { from, conversation: params.id });
+  };
   return {
     origin,
-    admit: ({ headers, params }) => {
-      const from = origin(headers);
-      const holder = validOnly(tokens.openChat(bearerOf(headers)));
-      return fitting(holder, { from, conversation: params.id });
+    admit,
+    admitFully: async request => {
+      const holder = admit(request);
+      if (await revocations.find(holder.conversation)) throw new Refusal('TokenExpired');
+      return holder;
     },
     invited: ({ headers }) => {
       const from = origin(headers);

@@ -26,6 +26,8 @@ export interface FollowerOptions {
   readonly now: () => number;
   /** Told of what reading again does not mend. */
   readonly failed: (error: unknown) => void;
+  /** Told when the reader has been sent the last thing that is said in this conversation. */
+  readonly ended: () => void;
 }
 
 const MOST_TOLD = 10;
@@ -132,6 +134,7 @@ async function sendNext(options: FollowerOptions, progress: Progress): Promise<b
   if (set.watermark === watermark || options.socket.readyState !== options.socket.OPEN) return false;
   progress.watermark = set.watermark;
   if (set.activities.length > 0) await send(options, progress, set);
+  if (set.end) options.ended();
   return more;
 }
 

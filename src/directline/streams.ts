@@ -118,7 +118,8 @@ function begin(
     }
     stream.cut('unavailable');
   };
-  const follower = followLog({ ...dependencies, socket, conversation, watermark, failed });
+  const ended = () => stream.cut('expired');
+  const follower = followLog({ ...dependencies, socket, conversation, watermark, failed, ended });
   const stream = createStream({ ...dependencies, socket, follower, until: until * 1000 });
   follower.begin();
   return stream;

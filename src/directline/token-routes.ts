@@ -6,12 +6,14 @@ import { bearerOf, type Door } from './door.ts';
 import { answer, type PlainRequest, type PlainResponse, type Route } from './plain-http.ts';
 import type { Rate } from './rate.ts';
 import { Refusal } from './refusal.ts';
+import type { Revocations } from './revocations.ts';
 import { sameSecret } from './sealed-token.ts';
 import { CHAT_LIFETIME, type Holder, type Tokens } from './tokens.ts';
 
 export interface TokenDependencies {
   readonly door: Door;
   readonly tokens: Tokens;
+  readonly revocations: Revocations;
   readonly newId: () => string;
   /** New conversations, by address. */
   readonly conversations: Rate;
@@ -19,26 +21,31 @@ export interface TokenDependencies {
   readonly directLineSecret: string | undefined;
 }
 
+/** The resume token of a conversation that a person left for good: whoever has copied one comes back to nothing. */
+export const leaveSchema = z.string().max(2048).optional().catch(undefined);
+
 const pageSchema = z
   .object({
     locale: z.string().max(35).optional().catch(undefined),
     resume: z.string().max(2048).optional().catch(undefined),
+    leave: leaveSchema,
   })
   .catch({});
 
 export function tokenRoutes(dependencies: TokenDependencies): readonly Route[] {
   const path = '/v3/directline/tokens';
   return [
-    { method: 'POST', path: '/api/chat/token', handle: async request => forPage(dependencies, request) },
+    { method: 'POST', path: '/api/chat/token', handle: request => forPage(dependencies, request) },
     { method: 'POST', path: `${path}/generate`, handle: async request => forServer(dependencies, request) },
-    { method: 'POST', path: `${path}/refresh`, handle: async request => refresh(dependencies, request) },
+    { method: 'POST', path: `${path}/refresh`, handle: request => refresh(dependencies, request) },
   ];
 }
 
-function forPage(dependencies: TokenDependencies, request: PlainRequest): PlainResponse {
+async function forPage(dependencies: TokenDependencies, request: PlainRequest): Promise<PlainResponse> {
   const origin = dependencies.door.origin(request.headers);
-  const { locale: tag, resume } = pageSchema.parse(request.body);
-  const earlier = resume === undefined ? undefined : resumed(dependencies, resume, origin);
+  const { locale: tag, resume, leave } = pageSchema.parse(request.body);
+  await leaveForGood(dependencies, leave, origin);
+  const earlier = resume === undefined ? undefined : await resumed(dependencies, resume, origin);
   const locale = localeOf(tag) ?? earlier?.locale;
   const holder = {
     ...(earlier ?? beginAt(dependencies, request.address)),
@@ -55,15 +62,26 @@ function forPage(dependencies: TokenDependencies, request: PlainRequest): PlainR
   });
 }
 
+/** Ends the tokens of the conversation that a resume token speaks for, if it does. Throws StoreUnavailable. */
+export async function leaveForGood(
+  dependencies: Pick<TokenDependencies, 'tokens' | 'revocations'>,
+  token: string | undefined,
+  origin: string | undefined,
+): Promise<void> {
+  const left = token === undefined ? undefined : await resumed(dependencies, token, origin);
+  if (left) await dependencies.revocations.revoke(left.conversation, 'left');
+}
+
 /** Whom a resume token speaks for; undefined lets the page begin anew without a word. */
-function resumed(
-  { tokens }: TokenDependencies,
+async function resumed(
+  { tokens, revocations }: Pick<TokenDependencies, 'tokens' | 'revocations'>,
   token: string,
   origin: string | undefined,
-): Holder | undefined {
+): Promise<Holder | undefined> {
   const opened = tokens.openResume(token);
   if (opened.kind !== 'valid') return undefined;
   const { claims } = opened;
+  if (await revocations.find(claims.conversation)) return undefined;
   return origin !== undefined && claims.origin !== undefined && claims.origin !== origin ? undefined : claims;
 }
 
@@ -86,8 +104,11 @@ function forServer(dependencies: TokenDependencies, { headers }: PlainRequest): 
   return answer(200, tokenBody(holder, tokens.chat(holder)));
 }
 
-function refresh({ door, tokens, reads }: TokenDependencies, request: PlainRequest): PlainResponse {
-  const holder = door.admit(request);
+async function refresh(
+  { door, tokens, reads }: TokenDependencies,
+  request: PlainRequest,
+): Promise<PlainResponse> {
+  const holder = await door.admitFully(request);
   const retryAfter = reads.take(holder.conversation);
   if (retryAfter !== undefined) throw new Refusal('TooManyRequests', { retryAfter });
   return answer(200, tokenBody(holder, tokens.chat(holder)));

@@ -8,6 +8,7 @@ import { readLine } from '../turns/log-line.ts';
 import type { Logged, LogLine } from '../turns/turns.ts';
 import { keyOf } from './conversation-key.ts';
 import { type DirectLineEvent, traceOf } from './refusal.ts';
+import { erases, ignoreUnavailable, type Revocations } from './revocations.ts';
 
 /** What a client gets at once. */
 export interface ActivitySet {
@@ -15,6 +16,8 @@ export interface ActivitySet {
   readonly activities: readonly string[];
   /** Where the client's next reading goes on; missing when there is nothing at all. */
   readonly watermark: string | undefined;
+  /** It ends with the word of an erasure: nothing comes after it. */
+  readonly end?: 'erased';
 }
 
 /** When each nonce was asked under. A reader that keeps this spares looking the questions up again. */
@@ -42,6 +45,7 @@ export interface Transcript {
 
 export interface TranscriptDependencies {
   readonly store: Pick<Store, 'readLog'>;
+  readonly revocations: Pick<Revocations, 'revoke'>;
   readonly render: (said: Said, key: ConversationKey) => readonly OutgoingActivity[];
   readonly log: (event: DirectLineEvent) => void;
 }
@@ -53,17 +57,35 @@ export function createTranscript(dependencies: TranscriptDependencies): Transcri
   const show = async (lines: readonly ShownLine[], reading: Reading): Promise<ActivitySet> => {
     const activities: string[] = [];
     for (const line of lines) activities.push(...(await showLine(dependencies, line, reading)));
-    return { activities, watermark: lines.at(-1)?.entryId ?? reading.after };
+    const watermark = lines.at(-1)?.entryId ?? reading.after;
+    return { activities, watermark };
   };
   return {
-    show: (line, reading) => show([line], reading),
+    show: async (line, reading) =>
+      ended(dependencies, reading, { set: await show([line], reading), line: line.line }),
     read: async reading => {
       const { conversation, after } = reading;
       const entries = await dependencies.store.readLog(keyOf(conversation), after, PAGE);
-      const set = await show(entries.map(parsedEntry), reading);
-      return { set, more: entries.length < PAGE ? 'no' : 'perhaps' };
+      const lines = entries.map(parsedEntry);
+      const set = await show(lines, reading);
+      if (entries.length === PAGE) return { set, more: 'perhaps' };
+      return { set: await ended(dependencies, reading, { set, line: lines.at(-1)?.line }), more: 'no' };
     },
   };
+}
+
+/**
+ * Marks the set when the conversation's last line tells of an erasure, and sees to it that its tokens are revoked: the
+ * process that erased may have died before it could. A conversation that went on in an earlier version goes on.
+ */
+async function ended(
+  { revocations }: TranscriptDependencies,
+  { conversation }: Reading,
+  { set, line }: { set: ActivitySet; line: LogLine | undefined },
+): Promise<ActivitySet> {
+  if (!line || !erases(line)) return set;
+  await revocations.revoke(conversation, line.id).catch(ignoreUnavailable);
+  return { ...set, end: 'erased' };
 }
 
 /** The set as a client gets it. */

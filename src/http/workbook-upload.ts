@@ -18,8 +18,8 @@ import type { Site } from './site.ts';
 import { XLSX } from './xlsx-type.ts';
 
 export interface WorkbookUploadOptions {
-  /** Whom the bearer token speaks for. Throws a Refusal. */
-  readonly admit: (headers: Request['headers']) => Holder;
+  /** Whom the bearer token speaks for. Throws a Refusal, or StoreUnavailable. */
+  readonly admit: (headers: Request['headers']) => Promise<Holder>;
   /** Reads a file in a thread with limits on time and memory. */
   readonly read: (bytes: Uint8Array) => Promise<Imported>;
   /** Takes answers over into a conversation in one turn. */
@@ -57,7 +57,7 @@ export function createWorkbookUpload(options: WorkbookUploadOptions): Site {
     mount(server) {
       server.post('/api/workbook', async (request: Request, response: Response) => {
         try {
-          const holder = options.admit(request.headers);
+          const holder = await options.admit(request.headers);
           const retryAfter = rate.take(holder.conversation);
           if (retryAfter !== undefined) throw new Refusal('TooManyRequests', { retryAfter });
           const locale = localeAsked(request) ?? holder.locale ?? options.defaultLocale;

@@ -4,9 +4,14 @@ import { createGrantRequest, Refused, type Resumption, requestGrant } from '../.
 const ANSWER = { token: 't', conversationId: 'c', userId: 'u', expiresIn: 1800, resume: 'again' };
 const BEGUN = { ...ANSWER, token: 'begun', streamUrl: 'wss://x/stream' };
 
-function visitWith(resume?: string): Resumption & { readonly held: string[] } {
+function visitWith(resume?: string, left?: string): Resumption & { readonly held: string[] } {
   const held: string[] = [];
-  return { held, resume: () => held.at(-1) ?? resume, hold: token => void held.push(token) };
+  return {
+    held,
+    resume: () => held.at(-1) ?? resume,
+    left: () => left,
+    hold: token => void held.push(token),
+  };
 }
 
 /** Answers each call with the next of these; remembers what was asked. */
@@ -78,3 +83,12 @@ test('an invitation that has run out gives way to asking; one that met trouble i
   await expect(request()).resolves.toEqual({ token: 't', conversationId: 'c' });
   expect(asked.map(({ bearer }) => bearer)).toEqual(['Bearer invited', 'Bearer invited', null]);
 });
+
+test.each([undefined, 'an invitation'])(
+  'who begins anew (with %s) tells what was left for good',
+  async invitation => {
+    const { fetch, asked } = answering([200, BEGUN]);
+    await createGrantRequest(invitation, { fetch, visit: visitWith(undefined, 'earlier'), locale })();
+    expect(asked.map(({ body }) => body)).toEqual([{ locale: 'sv', leave: 'earlier' }]);
+  },
+);

@@ -76,6 +76,7 @@ describe('a visit', () => {
     vi.advanceTimersByTime(10 * 60_000);
     expect(visit.resume()).toBeUndefined();
     expect(kindOf(browser, tab)).toBe('new');
+    expect(visit.left()).toBe('resume');
     visit.takePart();
     expect(kindOf(browser)).toBe('new');
   });

@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import { openStore } from '../../../src/store/open-store.ts';
 import { type LogEntry, type Store, StoreUnavailable } from '../../../src/store/port.ts';
 
-export type ChannelStore = Pick<Store, 'load' | 'commit' | 'readLog' | 'listen'>;
+export type ChannelStore = Pick<Store, 'load' | 'commit' | 'readLog' | 'listen' | 'claim' | 'claimed'>;
 
 export interface ControlledStore extends ChannelStore {
   /** Lets all that is kept now expire. */
@@ -57,6 +57,14 @@ export async function openControlledStore(now: () => number): Promise<Controlled
       const entries = await store.readLog(key, after, limit);
       await state.hold();
       return entries;
+    },
+    claim: async (name, value, ttlMs) => {
+      reachable('records');
+      return store.claim(name, value, ttlMs);
+    },
+    claimed: async name => {
+      reachable('records');
+      return store.claimed(name);
     },
     listen: async (key, listener) => {
       reachable('logs');

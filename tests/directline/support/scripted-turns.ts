@@ -97,6 +97,7 @@ function repliesTo({ input }: Delivery): readonly Reply[] {
       { kind: 'answered', ...answered, replaces, skipped: false },
       { kind: 'help', commands: [] },
     ];
+  if (verb === 'erase') return [{ kind: 'notice', notice: 'erased' }];
   if (verb === 'many') return Array.from({ length: Number(nonce) }, () => ({ kind: 'about' }));
   if (verb === 'much') return Array.from({ length: 40 }, () => ({ kind: 'human' }));
   if (verb === 'broken') return [{ kind: 'contact' }, { kind: 'about' }];
