@@ -11,7 +11,23 @@ export function explainNamed(
   run: RunScene | undefined,
   { name, text }: Intent & { kind: 'command' },
 ): Turn | undefined {
-  if (name !== 'why' || text === undefined) return undefined;
+  return name === 'why' && text !== undefined ? explanationIn({ context, session }, run, text) : undefined;
+}
+
+/**
+ * "Mikä on käyttöaste": what could not be read and names something of ours is explained where nothing is asked; beside
+ * a question it may be a clumsy answer, unless it ends in a question mark.
+ */
+export function explainAsked(scene: Scene, run: RunScene | undefined, text: string): Turn | undefined {
+  const asks = text.trim().endsWith('?') || scene.session.pending === undefined;
+  return asks ? explanationIn(scene, run, text) : undefined;
+}
+
+function explanationIn(
+  { context, session }: Pick<Scene, 'context' | 'session'>,
+  run: RunScene | undefined,
+  text: string,
+): Turn | undefined {
   const dialogs = [...(run ? [run.run.dialog] : []), ...context.offered];
   for (const dialog of new Set(dialogs)) {
     const definition = dialog === run?.run.dialog ? run.definition : context.current(dialog);

@@ -9,7 +9,14 @@ import { beginRun, enterDialog } from './beginning.ts';
 import { withoutYesOrNo } from './beneath.ts';
 import { carryOut, go, greet, noteAndRepeat, switchLanguage, tellPlace } from './commands.ts';
 import { before, type RunScene, type Scene, say, type Turn } from './context.ts';
-import { explainNamed, explainReached, isWithoutQuestion, thankFor, withoutQuestion } from './helping.ts';
+import {
+  explainAsked,
+  explainNamed,
+  explainReached,
+  isWithoutQuestion,
+  thankFor,
+  withoutQuestion,
+} from './helping.ts';
 import type { Conversed, Input } from './input.ts';
 import { type Intent, openField, readPress, readText } from './intent.ts';
 import { settle } from './meant-press.ts';
@@ -66,7 +73,10 @@ function respond(scene: Scene, run: RunScene | undefined, input: Conversed): Tur
   const running = run && { ...run, session };
   if (input.kind === 'press') return act(active, running, readPress(scene.session, input.press));
   const said = running && (takeWords(running, input.text) ?? takeFormWords(running, input.text));
-  return said ?? act(active, running, readText(active, running, input.text));
+  if (said) return said;
+  const intent = readText(active, running, input.text);
+  const explained = intent.kind === 'nonsense' ? explainAsked(active, running, input.text) : undefined;
+  return explained ?? act(active, running, intent);
 }
 
 function act(scene: Scene, run: RunScene | undefined, intent: Intent): Turn {

@@ -24,6 +24,11 @@ describe('“Oliko tästä apua?”', () => {
     ['Ei ollut', 'down'],
     ['nej', 'down'],
     ['no, it was not', 'down'],
+    ['kyllä oli apua', 'up'],
+    ['ei ollut mitään apua', 'down'],
+    ['ei auttanut', 'down'],
+    ['det hjälpte inte', 'down'],
+    ['it did not help', 'down'],
   ])('takes “%s”', (text, value) => {
     const { effects, session } = play(realContext, [...RESULT, [text, 'feedback-thanks']]);
     expect(effects).toContainEqual({ kind: 'count', counter: `feedback-${value}` });
@@ -54,6 +59,16 @@ describe('the summary', () => {
 describe('the result', () => {
   it.each(['miksi', 'miksi näin?', 'why', 'ok', 'osittain'])('“%s” is helped', text => {
     play(realContext, [...RESULT, [text, 'about-result']]);
+  });
+});
+
+describe('a question that names something of ours', () => {
+  it.each(['mikä on käyttöaste', 'vad är användningsgrad', 'what does usage rate mean'])('“%s”', text => {
+    play(realContext, [...RESULT, [text, 'explanation usage-rate']]);
+    play(realContext, [
+      ['[/start]', 'question need 1/13'],
+      [`${text}?`, 'explanation usage-rate'],
+    ]);
   });
 });
 

@@ -24,6 +24,10 @@ const UNSEEN = /[\u200b-\u200f\u2060\ufeff]|\ufe0f|[\u{1f3fb}-\u{1f3ff}]/gu;
 /** Spaces of any width: between thousands they are as good as a plain one. */
 const SPACES = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
 
+/** "80 ½" is above 80. */
+const QUARTERS = /(?:(?<![.,\d])(\d{1,9}) ?)?([¼½¾])/g;
+const PARTS: Readonly<Record<string, string>> = { '¼': '25', '½': '5', '¾': '75' };
+
 /** Composed letters, plain apostrophes and spaces, and bounded length: the text that offsets refer to. */
 export function tidy(text: string): string {
   const composed = text.slice(0, READ_LENGTH).normalize('NFC');
@@ -31,6 +35,7 @@ export function tidy(text: string): string {
     .replace(UNSEEN, '')
     .replace(SPACES, ' ')
     .replace(/[‘’`´]/g, "'")
+    .replace(QUARTERS, (_, whole: string | undefined, part: string) => `${whole ?? '0'},${PARTS[part] ?? ''}`)
     .trim();
 }
 

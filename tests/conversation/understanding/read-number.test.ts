@@ -260,3 +260,13 @@ describe('the chat', () => {
     expect(written(understand(text, { locale, asked }))).toBe(expected);
   });
 });
+
+it.each([
+  ['80 ½', 'percent', '80.5'],
+  ['80½ %', 'percent', '80.5'],
+  ['½', 'percent', '50|0.5'],
+  ['12 ¾ €', 'euros', '12.75'],
+  ['80,5½', 'percent', '?'],
+] as const)('a quarter or a half as one sign: %s in %s', (text, field, is) => {
+  expect(read(text, field)).toBe(is);
+});
