@@ -9,8 +9,11 @@ import type { ConversationContext } from './conversation/context.ts';
 import { createUnderstanding } from './conversation/understanding/understanding.ts';
 import { createDrawing, type Drawing } from './drawing.ts';
 import { type Foundation, layFoundation } from './foundation.ts';
+import type { PageAssets } from './http/page-assets.ts';
 import { transportSafety } from './http/safety-headers.ts';
 import { createHttpServer, type HttpServer } from './http/server.ts';
+import type { Site } from './http/site.ts';
+import { createTeamsTab } from './http/teams-tab.ts';
 import { createPages } from './pages.ts';
 import { createCardFinder } from './presentation/card-finder.ts';
 import { createLabelReader } from './presentation/label-reader.ts';
@@ -61,7 +64,7 @@ export async function createApp(
     routes: channels.routes,
     everywhere: transportSafety(config.server.publicUrl ?? ''),
     notFound: pages.notFound,
-    sites: [...pages.sites, files, ...imports],
+    sites: [...pages.sites, files, ...teamsTab(base, { drawing, files, assets: pages.assets }), ...imports],
     upgrade: directLine.upgrade,
     onFailure: failure => base.log.error(failure, 'request failed'),
   });
@@ -120,6 +123,22 @@ function openFiles(base: Foundation, { turns, drawing }: { turns: Turns; drawing
     onFailure: error => log.error({ error }, 'a file could not be made'),
     onDefect: drawing.onDefect,
   });
+}
+
+interface TabParts {
+  readonly drawing: Drawing;
+  readonly files: SavedFiles;
+  readonly assets: PageAssets;
+}
+
+/** Only where Teams has the app, and links lead there. */
+function teamsTab({ config, content }: Foundation, { drawing, files, assets }: TabParts): readonly Site[] {
+  const { enabled, teamsAppId } = config.channel;
+  if (!enabled || teamsAppId === undefined) return [];
+  const { translate } = content;
+  const { keys } = drawing;
+  const { defaultLocale } = config;
+  return [createTeamsTab({ keys, result: files.result, translate, defaultLocale, assets })];
 }
 
 const SWEEP_MS = 60_000;

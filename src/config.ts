@@ -63,6 +63,8 @@ const environmentSchema = z.object({
   TRUSTED_SERVICE_HOSTS: list.default([]),
   /** Comma-separated ids of the Microsoft 365 tenants whose Teams may use the bot. Unset: any that installs it. */
   TEAMS_TENANTS: list.pipe(z.array(z.guid())).default([]),
+  /** The id under which the organisation's Teams catalogue lists the app, for links to its tab. Unset: no tab. */
+  TEAMS_APP_ID: z.guid().optional(),
   /** The authority that answers for this service. */
   AUTHORITY_NAME: text.optional(),
   /** The natural person to turn to (digipalvelulaki 306/2019, 6 a §): unit, and at least one way to reach it. */
@@ -204,6 +206,7 @@ function shape(env: Environment) {
       credentials: credentialsOf(env),
       trustedServiceHosts: env.TRUSTED_SERVICE_HOSTS,
       tenants: env.TEAMS_TENANTS,
+      teamsAppId: env.TEAMS_APP_ID,
     },
     authority: authorityOf(env),
     statements: {

@@ -4,6 +4,7 @@ import { CHANNEL } from './directline/conversation-key.ts';
 import { createSealer } from './directline/sealed-token.ts';
 import { type Foundation, newName } from './foundation.ts';
 import { createFileKeys, type FileKeys } from './http/file-keys.ts';
+import { teamsTabLink } from './http/teams-tab-link.ts';
 import type { OutgoingActivity } from './presentation/activity.ts';
 import type { RenderContext, Screen } from './presentation/context.ts';
 import { render } from './presentation/render.ts';
@@ -35,26 +36,50 @@ export function createDrawing({ config, content, address, secrets, log, now }: F
       return address.publicUrl();
     },
   };
+  const { teamsAppId } = config.channel;
   const keys = createFileKeys(createSealer(secrets.current), now);
   return {
     context,
     keys,
     draw: (said, screen, key) =>
-      render(said, screen, said.reply.kind === 'files' ? withFiles(context, keys, key) : context),
+      render(
+        said,
+        screen,
+        said.reply.kind === 'files' ? withLinks(context, key, { keys, teamsAppId }) : context,
+      ),
     onDefect,
   };
 }
 
 const NAMES = { transcript: 'conversation', result: 'result', workbook: 'workbook' };
 
+interface LinkMaking {
+  readonly keys: FileKeys;
+  /** The app's id in the catalogue of Teams. */
+  readonly teamsAppId: string | undefined;
+}
+
 /**
- * Adds the links to this conversation's own files. A link is signed only when a reply shows it. Only our own chat keeps
- * what was said: elsewhere the channel does, and a link to it would open nothing.
+ * Adds the links to this conversation's own files and tab. A link is signed only when a reply shows it. Only our own chat
+ * keeps what was said: elsewhere the channel does, and a link to it would open nothing.
  */
-function withFiles(context: RenderContext, keys: FileKeys, key: ConversationKey): RenderContext {
+function withLinks(
+  context: RenderContext,
+  key: ConversationKey,
+  { keys, teamsAppId }: LinkMaking,
+): RenderContext {
   const fileLink: RenderContext['fileLink'] = (what, format) => {
     if (what === 'transcript' && key.channel !== CHANNEL) return undefined;
     return `${context.publicUrl}/files/${NAMES[what]}.${format}?key=${keys.issue(key)}`;
   };
-  return { ...context, fileLink };
+  const tabLink: RenderContext['tabLink'] = () =>
+    teamsAppId === undefined || !isPersonalTeams(key)
+      ? undefined
+      : teamsTabLink({ appId: teamsAppId, publicUrl: context.publicUrl, key: keys.issue(key) });
+  return { ...context, fileLink, tabLink };
+}
+
+/** Threads of groups and channels begin with `19:` in Teams; the tab is a person's own. */
+function isPersonalTeams({ channel, conversation }: ConversationKey): boolean {
+  return channel === 'msteams' && !conversation.startsWith('19:');
 }

@@ -14,6 +14,8 @@ import { greeting } from './presentation/replies/greeting.ts';
 import { voiceOf } from './presentation/voice.ts';
 
 export interface Pages {
+  /** The built browser files. */
+  readonly assets: PageAssets;
   readonly sites: readonly Site[];
   readonly notFound: NotFound;
 }
@@ -36,6 +38,7 @@ export function createPages(base: Foundation, parts: PageParts): Pages {
     links: INFO_LINKS,
   });
   return {
+    assets,
     notFound,
     sites: [chatPage(base, { ...parts, assets, notFound }), infoPages(base, assets), staffPages(base)],
   };

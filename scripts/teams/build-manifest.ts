@@ -1,5 +1,7 @@
 /** The app package's manifest and its other languages, as plain data. */
+
 import type { Locale } from '../../src/conversation/locale.ts';
+import { TAB } from '../../src/http/teams-tab-link.ts';
 import type { PackageSettings } from './package-settings.ts';
 import type { Offered, PackageTexts } from './package-texts.ts';
 
@@ -39,8 +41,8 @@ const COMMAND_LISTS = [
 export function buildManifest(settings: PackageSettings, texts: Readonly<Record<Locale, PackageTexts>>) {
   return {
     'manifest.json': manifest(settings, texts.fi),
-    'sv.json': translation(texts.sv),
-    'en.json': translation(texts.en),
+    'sv.json': translation(settings, texts.sv),
+    'en.json': translation(settings, texts.en),
   };
 }
 
@@ -71,6 +73,7 @@ function manifest(settings: PackageSettings, texts: PackageTexts) {
     defaultGroupCapability: { team: 'bot', groupchat: 'bot' },
     supportedChannelTypes: ['sharedChannels', 'privateChannels'],
     publisherDocsUrl: settings.website,
+    ...(settings.tab && tabsOf(settings.tab, texts)),
     bots: [
       {
         botId: settings.appId,
@@ -87,8 +90,25 @@ function manifest(settings: PackageSettings, texts: PackageTexts) {
   };
 }
 
+/** The chat first, then the result. Teams puts the key of a link, and its own language, into the address. */
+function tabsOf(page: string, texts: PackageTexts) {
+  return {
+    staticTabs: [
+      { entityId: 'conversations', scopes: ['personal'] },
+      {
+        entityId: TAB,
+        name: texts.tab,
+        contentUrl: `${page}?lang={app.locale}&key={page.subPageId}`,
+        websiteUrl: page,
+        scopes: ['personal'],
+      },
+    ],
+    validDomains: [new URL(page).host],
+  };
+}
+
 /** Teams finds a text's translation by the path of the text in the manifest. */
-function translation(texts: PackageTexts): Record<string, string> {
+function translation({ tab }: PackageSettings, texts: PackageTexts): Record<string, string> {
   const commands = COMMAND_LISTS.flatMap((list, at) =>
     list.commands.flatMap((name, index): [string, string][] => {
       const path = `bots[0].commandLists[${at}].commands[${index}]`;
@@ -105,6 +125,7 @@ function translation(texts: PackageTexts): Record<string, string> {
     'name.full': texts.name.full,
     'description.short': texts.description.short,
     'description.full': texts.description.full.trim(),
+    ...(tab && { 'staticTabs[1].name': texts.tab }),
     ...Object.fromEntries(commands),
   };
 }

@@ -8,6 +8,8 @@ export interface PackageSettings {
   readonly website: string;
   readonly privacy: string;
   readonly terms: string;
+  /** The page of the tab, where the app has one. */
+  readonly tab?: string;
   readonly version: string;
   /** Where the package is written. */
   readonly out: string;
@@ -69,7 +71,10 @@ export function readPackageSettings(
     };
   }
   const { MicrosoftAppId: appId, 'package-version': packageVersion, ...rest } = parsed.data;
-  return { kind: 'read', settings: { appId: appId.toLowerCase(), version: packageVersion, ...rest } };
+  return {
+    kind: 'read',
+    settings: { appId: appId.toLowerCase(), version: packageVersion, ...rest, ...tabOf(environment) },
+  };
 }
 
 /** The service tells about itself and its privacy on pages of its own. */
@@ -77,6 +82,11 @@ function ownPages(publicUrl: string | undefined): Record<string, string> {
   if (!publicUrl) return {};
   const base = publicUrl.replace(/\/+$/, '');
   return { website: `${base}/info`, privacy: `${base}/privacy`, terms: `${base}/terms` };
+}
+
+/** A link leads to the tab only by the id that the organisation's catalogue gave the app; without it, the tab stays empty. */
+function tabOf({ TEAMS_APP_ID, PUBLIC_URL }: Readonly<Record<string, string | undefined>>): { tab?: string } {
+  return TEAMS_APP_ID && PUBLIC_URL ? { tab: `${PUBLIC_URL.replace(/\/+$/, '')}/tab` } : {};
 }
 
 function argumentsOf(args: readonly string[]): Record<string, string | undefined> | string {

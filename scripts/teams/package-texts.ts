@@ -13,6 +13,8 @@ export type Offered = z.infer<typeof offeredSchema>;
 const textsSchema = z.strictObject({
   name: z.strictObject({ short: z.string().max(30), full: z.string().max(100) }),
   description: z.strictObject({ short: z.string().max(80), full: z.string().max(4000) }),
+  /** Name of the tab. */
+  tab: z.string().max(128),
   commands: z.partialRecord(offeredSchema, z.strictObject({ title: z.string(), description: z.string() })),
 });
 

@@ -14,6 +14,8 @@ export interface PageAssets {
   /** The source of the small script inside the page. */
   readonly boot: string;
   readonly icon: string;
+  /** Of the tab in Teams. */
+  readonly tab: string;
 }
 
 const manifestSchema = z.object({
@@ -22,6 +24,7 @@ const manifestSchema = z.object({
   'cards.js': z.string(),
   'boot.js': z.string(),
   'icon.svg': z.string(),
+  'tab.js': z.string(),
 });
 
 /**
@@ -40,5 +43,6 @@ function parseManifest(folder: string, json: string): PageAssets {
     cards: `/assets/${names['cards.js']}`,
     boot: readFileSync(join(folder, 'assets', names['boot.js']), 'utf8').trim(),
     icon: `/assets/${names['icon.svg']}`,
+    tab: `/assets/${names['tab.js']}`,
   };
 }

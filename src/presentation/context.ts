@@ -31,6 +31,8 @@ export interface RenderContext {
     what: 'transcript' | 'result' | 'workbook',
     format: 'html' | 'txt' | 'json' | 'xlsx',
   ) => string | undefined;
+  /** Absolute address that opens this conversation's result in a tab of Teams; without it there is no such tab. */
+  readonly tabLink?: () => string | undefined;
 }
 
 /** Families of screens: `cards` draws Adaptive Cards (web chat, emulator), `teams` does so by Teams' rules, `text` draws none. */

@@ -10,7 +10,7 @@ import type { Locale } from '../conversation/locale.ts';
 import type { Reply } from '../conversation/reply.ts';
 import type { Run, Session } from '../conversation/session.ts';
 import type { FileKeys } from '../http/file-keys.ts';
-import { createFiles, type Made } from '../http/files.ts';
+import { createFiles, type FilesOptions, type Made } from '../http/files.ts';
 import type { Site } from '../http/site.ts';
 import type { RenderContext } from '../presentation/context.ts';
 import type { Outcome } from '../reports/thread/outcome.ts';
@@ -43,6 +43,8 @@ export interface SavedFilesOptions {
 }
 
 export interface SavedFiles extends Site {
+  /** The latest result in words, and as data for other tools. */
+  readonly result: FilesOptions['result'];
   /** Ends the thread that makes files. */
   close(): Promise<void>;
 }
@@ -61,6 +63,11 @@ export function savedFiles(options: SavedFilesOptions): SavedFiles {
   });
   const make = async (job: FileJob) => madeOf(await thread.work(job), job.locale, options);
   const workbookIn = (session: Session | undefined) => session && fileRun(content, session);
+  const result: FilesOptions['result'] = async key => {
+    const session = await turns.recall(key);
+    const run = session && inHand(session);
+    return session && run && resultOf(options, session, run);
+  };
   const files = createFiles({
     keys,
     translate: content.translate,
@@ -68,11 +75,7 @@ export function savedFiles(options: SavedFilesOptions): SavedFiles {
       const job = await conversationJob(options, key, format);
       return job && make(job);
     },
-    result: async key => {
-      const session = await turns.recall(key);
-      const run = session && inHand(session);
-      return session && run && resultOf(options, session, run);
-    },
+    result,
     spreadsheet: async key => {
       const session = await turns.recall(key);
       const found = workbookIn(session);
@@ -85,7 +88,7 @@ export function savedFiles(options: SavedFilesOptions): SavedFiles {
       return found && fileOf(workbookOf(found.definition), found.run.answers);
     },
   });
-  return { ...files, close: thread.close };
+  return { ...files, result, close: thread.close };
 }
 
 async function conversationJob(

@@ -3,6 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { buildManifest } from '../../scripts/teams/build-manifest.ts';
 import { buildPackage } from '../../scripts/teams/build-package.ts';
+import { checkManifest } from '../../scripts/teams/check-manifest.ts';
 import { readPackageSettings } from '../../scripts/teams/package-settings.ts';
 import { readPackageTexts } from '../../scripts/teams/package-texts.ts';
 import { loadVocabularies } from '../../src/content/vocabulary.ts';
@@ -31,6 +32,7 @@ const settings = {
 };
 const files = buildManifest(settings, texts);
 const manifest = files['manifest.json'];
+const withTab = buildManifest({ ...settings, tab: 'https://bot.example.fi:8443/tab' }, texts);
 
 describe('the manifest', () => {
   test('asks for no permission: the bot reads what is sent to it and nothing else', () => {
@@ -65,6 +67,27 @@ describe('the manifest', () => {
       supportedChannelTypes: ['sharedChannels', 'privateChannels'],
       publisherDocsUrl: expect.stringMatching(/^https:/),
     });
+  });
+
+  test('has a tab for the result where a link can lead to it, beside the chat, in every language', () => {
+    expect(manifest).not.toHaveProperty('staticTabs');
+    expect(withTab['manifest.json']).toMatchObject({
+      staticTabs: [
+        { entityId: 'conversations', scopes: ['personal'] },
+        {
+          entityId: 'result',
+          name: 'Tulos',
+          contentUrl: 'https://bot.example.fi:8443/tab?lang={app.locale}&key={page.subPageId}',
+          scopes: ['personal'],
+        },
+      ],
+      validDomains: ['bot.example.fi:8443'],
+    });
+    expect([withTab['sv.json'], withTab['en.json']]).toEqual([
+      expect.objectContaining({ 'staticTabs[1].name': 'Resultat' }),
+      expect.objectContaining({ 'staticTabs[1].name': 'Result' }),
+    ]);
+    expect(checkManifest(withTab)).toEqual([]);
   });
 
   test('offers at most twelve commands in each of at most three lists', () => {
@@ -148,6 +171,11 @@ describe('the settings', () => {
         out: 'dist/teams/porrasbotti.zip',
       },
     });
+  });
+
+  test('name the tab’s page once the catalogue’s id of the app is known', () => {
+    const read = readPackageSettings(PAGES, { ...ENVIRONMENT, TEAMS_APP_ID: APP_ID }, '1.2.3');
+    expect(read).toMatchObject({ settings: { tab: 'https://bot.example.fi/tab' } });
   });
 
   test('on the command line go before those of the environment', () => {

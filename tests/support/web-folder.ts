@@ -11,6 +11,7 @@ export const WEB_FILES = {
   'page.css': ['page-0123456789.css', STYLE],
   'cards.js': ['cards-0123456789.js', 'void 1;'],
   'boot.js': ['boot-0123456789.js', 'void 3;'],
+  'tab.js': ['tab-0123456789.js', 'void 4;'],
   'icon.svg': ['icon-0123456789.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>'],
 } as const;
 

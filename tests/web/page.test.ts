@@ -39,6 +39,7 @@ function page(options: Partial<PageOptions> = {}): string {
       cards: '/assets/c.js',
       boot: 'void 0',
       icon: '/assets/i.svg',
+      tab: '/assets/t.js',
     },
     authority: 'Kivelän kunta',
     contact: { unit: 'Kirjaamo' },
@@ -153,6 +154,7 @@ describe('the names of the built files', () => {
       'cards.js': 'c.js',
       'boot.js': 'b.js',
       'icon.svg': 'i.svg',
+      'tab.js': 't.js',
     });
 
   test('are read once, when the server starts', () => {

@@ -12,11 +12,13 @@ const FORMATS = {
 /** Where the conversation or the result can be saved from; how to do it by hand where nothing can be linked. */
 export function files(voice: Voice, { what }: ReplyOf<'files'>): View {
   const { t, context } = voice;
-  const links = FORMATS[what].flatMap(format => {
+  const tab = what === 'transcript' ? undefined : context.tabLink?.();
+  const saved = FORMATS[what].flatMap(format => {
     const url = context.fileLink?.(what, format);
     return url === undefined ? [] : [{ label: '', text: t(`bot:files.formats.${format}`), url }];
   });
-  const text = t(`bot:files.${what}.${links.length === 0 ? 'by-hand' : 'ready'}`);
+  const links = [...(tab === undefined ? [] : [{ label: '', text: t('bot:files.tab'), url: tab }]), ...saved];
+  const text = t(`bot:files.${what}.${saved.length === 0 ? 'by-hand' : 'ready'}`);
   return {
     gist: text,
     expects: 'nothing',
