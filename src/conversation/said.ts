@@ -103,24 +103,43 @@ function stepsUnder(steps: readonly Step[], depth: number): readonly Step[] {
   return steps.flatMap(step => (step.type === 'each' ? stepsUnder(step.steps, depth - 1) : []));
 }
 
-/** A heading of others named by itself ("koulutus") is gone to as well. */
+/** A heading of others named by itself ("koulutus") is gone to as well; "all but it" is no wish to go there. */
 function goToItem(scene: RunScene, text: string): Turn | undefined {
-  const found = scene.context.naming(scene.definition, scene.session.locale).items.find(text);
-  const [first] = found;
+  const { items, marks } = scene.context.naming(scene.definition, scene.session.locale);
+  if (marks.find(text).some(({ id }) => id === 'except')) return undefined;
+  const [first] = items.find(text);
   return first && goToPath(scene, first.id);
 }
 
-/** "Asuminen ja koulutus", "1 ja 3", "kaikki": the items of a list that a message names. */
+/** "Asuminen ja koulutus", "1 ja 3", "kaikki", "kaikki paitsi 2": the items of a list that a message names. */
 function itemsNamed(scene: RunScene, list: string, text: string): string[] {
   const { definition, run, context, session } = scene;
-  const { items, marks } = context.naming(definition, session.locale);
+  const { marks } = context.naming(definition, session.locale);
   const ids = itemsOf(definition, list, { at: [], answers: run.answers }).map(({ id }) => id);
-  const named = items
-    .find(text)
+  const found = marks.find(text);
+  const all = found.some(({ id }) => id === 'all');
+  const except = found.find(({ id }) => id === 'except');
+  if (!except) {
+    const named = spokenOf(scene, list, { text, ids });
+    return named.length > 0 || !all ? named : ids;
+  }
+  // "The others" without saying which ones they are others than.
+  const out = all ? spokenOf(scene, list, { text: text.slice(except.to), ids }) : [];
+  return out.length > 0 ? ids.filter(id => !out.includes(id)) : [];
+}
+
+/** The items told by name, or by their places on the list. */
+function spokenOf(
+  { definition, context, session }: RunScene,
+  list: string,
+  { text, ids }: { text: string; ids: readonly string[] },
+): string[] {
+  const named = context
+    .naming(definition, session.locale)
+    .items.find(text)
     .filter(({ id }) => id.lists.join() === list)
     .flatMap(({ id }) => id.items.at(-1) ?? []);
   if (named.length > 0) return ids.filter(id => named.includes(id));
-  if (marks.find(text).some(({ id }) => id === 'all')) return ids;
   const numbers = /^[\s\d,.&]+(?:(?:ja|och|and)[\s\d]+)?$/i.test(text) ? text.match(/\d+/g) : null;
   return (numbers ?? []).flatMap(number => ids[Number(number) - 1] ?? []);
 }

@@ -150,6 +150,18 @@ it.each(ON_THE_CARD)('on the card of a service: $text', row => {
   expect(heard(steps, row)).toEqual(toldOf(row));
 });
 
+it.each([
+  { text: 'kaikki paitsi 1', areas: ['education', 'culture', 'wellbeing', 'work', 'participation'] },
+  { text: 'kaikki paitsi asuminen ja työ', areas: ['education', 'culture', 'wellbeing', 'participation'] },
+  { text: 'kaikki muut', areas: undefined },
+  { text: 'muut paitsi työ', areas: undefined },
+  { text: 'alla utom 1 och 5', areas: ['education', 'culture', 'wellbeing', 'participation'] },
+  { text: 'all except culture', areas: ['environment', 'education', 'wellbeing', 'work', 'participation'] },
+])('of the areas: $text', ({ text, areas }) => {
+  const opened = turn(newSession('fi'), '[open workbook]');
+  expect(answersOf(turn(opened, text)).areas).toEqual(areas);
+});
+
 function toldOf({ taken, asked = {} }: Row) {
   return { taken, asked };
 }
