@@ -5,6 +5,7 @@ import type { RenderContext, Screen } from './context.ts';
 import { drawView } from './draw-view.ts';
 import { eventsOf } from './events-of.ts';
 import { isEveryday } from './everyday.ts';
+import { tells } from './message.ts';
 import { Recent } from './recent.ts';
 import { notice } from './replies/notice.ts';
 import { reportDefect } from './report-defect.ts';
@@ -53,5 +54,5 @@ function instead(reply: Reply, voice: Voice, error: unknown): OutgoingActivity[]
   if (isWithdrawal(error, 'dialog' in reply ? reply.dialog : undefined))
     return withEvents([drawView(notice(voice, 'withdrawn'), voice)], reply, voice.screen);
   const text = voice.t('bot:not-drawn', { reference: reportDefect(error, voice.context) });
-  return [drawView({ gist: text, expects: 'nothing', blocks: [{ block: 'text', text }] }, voice)];
+  return [drawView(tells(text), voice)];
 }

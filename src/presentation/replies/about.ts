@@ -1,6 +1,7 @@
 import { commandButton } from '../command-button.ts';
 import { contactLinks } from '../contact-links.ts';
 import { otherDialogs } from '../dialog-button.ts';
+import { tells } from '../message.ts';
 import type { Block, View } from '../view.ts';
 import type { Voice } from '../voice.ts';
 
@@ -8,30 +9,25 @@ import type { Voice } from '../voice.ts';
 export function about(voice: Voice): View {
   const { t, context } = voice;
   const title = t('bot:about.title');
-  return {
-    gist: title,
-    expects: 'nothing',
-    blocks: [
-      { block: 'heading', text: title },
-      { block: 'text', text: t('bot:about.service') },
-      { block: 'text', text: t('bot:about.rules') },
-      { block: 'text', text: t('bot:about.decision') },
-      { block: 'text', text: t('bot:about.data', { count: context.retentionDays }) },
-      { block: 'text', text: t('bot:contact.intro') },
-      contactLinks(voice),
-      pages(voice),
-      { block: 'typing', text: t('bot:about.typing') },
-      {
-        block: 'buttons',
-        buttons: [
-          commandButton(voice, 'start', { tone: 'main' }),
-          ...otherDialogs(voice),
-          commandButton(voice, 'help'),
-          commandButton(voice, 'language'),
-        ],
-      },
-    ],
-  };
+  return tells({ block: 'heading', text: title }, [
+    { block: 'text', text: t('bot:about.service') },
+    { block: 'text', text: t('bot:about.rules') },
+    { block: 'text', text: t('bot:about.decision') },
+    { block: 'text', text: t('bot:about.data', { count: context.retentionDays }) },
+    { block: 'text', text: t('bot:contact.intro') },
+    contactLinks(voice),
+    pages(voice),
+    { block: 'typing', text: t('bot:about.typing') },
+    {
+      block: 'buttons',
+      buttons: [
+        commandButton(voice, 'start', { tone: 'main' }),
+        ...otherDialogs(voice),
+        commandButton(voice, 'help'),
+        commandButton(voice, 'language'),
+      ],
+    },
+  ]);
 }
 
 /** The pages about the service: the widget and other channels have no footer that leads to them. */

@@ -3,6 +3,7 @@ import { cardLabel } from '../card-label.ts';
 import { cardName, cardOf, definitionOf } from '../dialog-texts.ts';
 import { lineText } from '../line-text.ts';
 
+import { tells } from '../message.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { View } from '../view.ts';
 import type { Voice } from '../voice.ts';
@@ -17,7 +18,7 @@ export function answered(voice: Voice, reply: ReplyOf<'answered'>): View[] {
   const answer = given(voice, reply);
   if (answer === undefined) return [line];
   const text = voice.t('bot:answered.read', { answer });
-  return [line, { gist: text, expects: 'nothing', blocks: [{ block: 'text', text, tone: 'quiet' }] }];
+  return [line, tells({ block: 'text', text, tone: 'quiet' })];
 }
 
 /** Where the questions are counted, with its number. */

@@ -2,6 +2,7 @@ import type { Definition } from '../../assessment/definition.ts';
 import { inputsOf } from '../../assessment/definition.ts';
 import type { Card } from '../../assessment/walk.ts';
 import { cardOf, cardText, cardTextIfAny, definitionOf, inputShort } from '../dialog-texts.ts';
+import { tells } from '../message.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { Block, View } from '../view.ts';
 import type { Voice } from '../voice.ts';
@@ -14,16 +15,11 @@ export function explanation(voice: Voice, reply: ReplyOf<'explanation'>): View {
   const card = cardOf(definition, reply.step, names);
   const text = (part: 'short' | 'why') => cardText(voice, definition, { card, part, names });
   const title = t('bot:explanation.title', { question: text('short') });
-  return {
-    gist: title,
-    expects: 'nothing',
-    blocks: [
-      { block: 'text', text: title, tone: 'strong' },
-      { block: 'text', text: text('why') },
-      ...details(voice, definition, card),
-      { block: 'text', text: grounds(voice, definition, card), tone: 'quiet' },
-    ],
-  };
+  return tells({ block: 'text', text: title, tone: 'strong' }, [
+    { block: 'text', text: text('why') },
+    ...details(voice, definition, card),
+    { block: 'text', text: grounds(voice, definition, card), tone: 'quiet' },
+  ]);
 }
 
 /** What each field means where that is said, or an example of the only one. */

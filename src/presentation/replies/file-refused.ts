@@ -1,3 +1,4 @@
+import { tells } from '../message.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { View } from '../view.ts';
 import type { Voice } from '../voice.ts';
@@ -7,18 +8,13 @@ export function fileRefused(voice: Voice, { why, problems }: ReplyOf<'file-refus
   const { t, context } = voice;
   const text = t(`bot:file.${why}`);
   const page = context.publicUrl;
-  return {
-    gist: text,
-    expects: 'nothing',
-    blocks: [
-      { block: 'text', text },
-      ...(problems.length > 0 ? [{ block: 'list', items: problems } as const] : []),
-      ...(why === 'rejected'
-        ? []
-        : [
-            { block: 'text', text: t('bot:file.elsewhere') } as const,
-            { block: 'links', links: [{ label: '', text: page, url: page }] } as const,
-          ]),
-    ],
-  };
+  return tells(text, [
+    ...(problems.length > 0 ? [{ block: 'list', items: problems } as const] : []),
+    ...(why === 'rejected'
+      ? []
+      : [
+          { block: 'text', text: t('bot:file.elsewhere') } as const,
+          { block: 'links', links: [{ label: '', text: page, url: page }] } as const,
+        ]),
+  ]);
 }

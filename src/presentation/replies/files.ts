@@ -1,3 +1,4 @@
+import { tells } from '../message.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { View } from '../view.ts';
 import type { Voice } from '../voice.ts';
@@ -19,9 +20,5 @@ export function files(voice: Voice, { what }: ReplyOf<'files'>): View {
   });
   const links = [...(tab === undefined ? [] : [{ label: '', text: t('bot:files.tab'), url: tab }]), ...saved];
   const text = t(`bot:files.${what}.${saved.length === 0 ? 'by-hand' : 'ready'}`);
-  return {
-    gist: text,
-    expects: 'nothing',
-    blocks: [{ block: 'text', text }, ...(links.length > 0 ? [{ block: 'links', links } as const] : [])],
-  };
+  return tells(text, links.length > 0 ? [{ block: 'links', links }] : []);
 }

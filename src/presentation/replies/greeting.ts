@@ -1,9 +1,10 @@
 import { commandButton } from '../command-button.ts';
 import { dialogButton, otherDialogs } from '../dialog-button.ts';
-import { languageButtons } from '../language-buttons.ts';
+import { asks, tells } from '../message.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { Block, View } from '../view.ts';
 import type { Voice } from '../voice.ts';
+import { languageButtons } from './language.ts';
 import { standingSoFar } from './standing-so-far.ts';
 
 /** Says at once that this is automation, what it does, how long it takes, what is kept and how to reach a person. */
@@ -14,29 +15,24 @@ export function greeting(voice: Voice, reply: ReplyOf<'greeting'>): View {
 function welcome(voice: Voice, reply: ReplyOf<'greeting'>): View {
   const { t, context } = voice;
   const title = t('bot:greeting.title');
-  return {
-    gist: title,
-    expects: 'answer',
-    blocks: [
-      { block: 'heading', text: title },
-      { block: 'text', text: t('bot:greeting.purpose') },
-      { block: 'text', text: t('bot:greeting.duration') },
-      ...inCommon(voice, reply),
-      { block: 'text', text: t('bot:greeting.kept', { count: context.retentionDays }) },
-      { block: 'text', text: t('bot:greeting.person') },
-      { block: 'typing', text: t('bot:greeting.typing') },
-      {
-        block: 'buttons',
-        buttons: [
-          commandButton(voice, 'start', { tone: 'main' }),
-          ...otherDialogs(voice),
-          commandButton(voice, 'about'),
-          commandButton(voice, 'contact'),
-        ],
-      },
-      { block: 'quiet', buttons: languageButtons(voice) },
-    ],
-  };
+  return asks({ block: 'heading', text: title }, [
+    { block: 'text', text: t('bot:greeting.purpose') },
+    { block: 'text', text: t('bot:greeting.duration') },
+    ...inCommon(voice, reply),
+    { block: 'text', text: t('bot:greeting.kept', { count: context.retentionDays }) },
+    { block: 'text', text: t('bot:greeting.person') },
+    { block: 'typing', text: t('bot:greeting.typing') },
+    {
+      block: 'buttons',
+      buttons: [
+        commandButton(voice, 'start', { tone: 'main' }),
+        ...otherDialogs(voice),
+        commandButton(voice, 'about'),
+        commandButton(voice, 'contact'),
+      ],
+    },
+    { block: 'quiet', buttons: languageButtons(voice) },
+  ]);
 }
 
 /** In a group: whose assessment it is, and how to talk to the bot. */
@@ -50,24 +46,19 @@ function welcomeBack(voice: Voice, reply: ReplyOf<'greeting'>): View {
   const unfinished = begun.map(dialog =>
     voice.t('bot:greeting.begun', { dialog: voice.t(`${dialog}:title`) }),
   );
-  return {
-    gist: text,
-    expects: 'nothing',
-    blocks: [
-      { block: 'text', text },
-      ...inCommon(voice, reply),
-      ...standingSoFar(voice, reply),
-      ...unfinished.map(one => ({ block: 'text', text: one }) as const),
-      { block: 'typing', text: voice.t('bot:greeting.returning-typing') },
-      {
-        block: 'buttons',
-        buttons: [
-          ...begun.map(dialog => dialogButton(voice, dialog)),
-          commandButton(voice, 'summary'),
-          commandButton(voice, 'restart'),
-          commandButton(voice, 'language'),
-        ],
-      },
-    ],
-  };
+  return tells(text, [
+    ...inCommon(voice, reply),
+    ...standingSoFar(voice, reply),
+    ...unfinished.map(one => ({ block: 'text', text: one }) as const),
+    { block: 'typing', text: voice.t('bot:greeting.returning-typing') },
+    {
+      block: 'buttons',
+      buttons: [
+        ...begun.map(dialog => dialogButton(voice, dialog)),
+        commandButton(voice, 'summary'),
+        commandButton(voice, 'restart'),
+        commandButton(voice, 'language'),
+      ],
+    },
+  ]);
 }

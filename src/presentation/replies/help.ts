@@ -1,6 +1,7 @@
 import type { Command } from '../../conversation/command.ts';
 import { commandButton } from '../command-button.ts';
 import { dialogButton } from '../dialog-button.ts';
+import { tells } from '../message.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { View } from '../view.ts';
 import type { Voice } from '../voice.ts';
@@ -9,26 +10,21 @@ import type { Voice } from '../voice.ts';
 export function help(voice: Voice, { commands }: ReplyOf<'help'>): View {
   const { t, context } = voice;
   const told = TOLD.filter(command => commands.includes(command));
-  return {
-    gist: t('bot:help.title'),
-    expects: 'nothing',
-    blocks: [
-      { block: 'heading', text: t('bot:help.title') },
-      { block: 'text', text: t('bot:help.answering') },
-      {
-        block: 'list',
-        items: [...told.map(command => t(`bot:help.commands.${command}`)), ...dialogs(voice)],
-      },
-      {
-        block: 'buttons',
-        buttons: OFFERED.filter(command => commands.includes(command)).flatMap(command =>
-          command === 'start'
-            ? context.offered.map(dialog => dialogButton(voice, dialog))
-            : [commandButton(voice, command)],
-        ),
-      },
-    ],
-  };
+  return tells({ block: 'heading', text: t('bot:help.title') }, [
+    { block: 'text', text: t('bot:help.answering') },
+    {
+      block: 'list',
+      items: [...told.map(command => t(`bot:help.commands.${command}`)), ...dialogs(voice)],
+    },
+    {
+      block: 'buttons',
+      buttons: OFFERED.filter(command => commands.includes(command)).flatMap(command =>
+        command === 'start'
+          ? context.offered.map(dialog => dialogButton(voice, dialog))
+          : [commandButton(voice, command)],
+      ),
+    },
+  ]);
 }
 
 /** Other instruments, by the words that open them. */

@@ -2,6 +2,7 @@ import { replacedBy } from '../../conversation/reply.ts';
 import { definitionOf } from '../dialog-texts.ts';
 import { entriesText } from '../entries-text.ts';
 import { lineText } from '../line-text.ts';
+import { tells } from '../message.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { View } from '../view.ts';
 import type { Voice } from '../voice.ts';
@@ -20,11 +21,6 @@ export function lineView(voice: Voice, reply: ReplyOf<'answered'> | ReplyOf<'not
   return {
     // Cards are shown under `q` and their nonce: the line takes that one's place.
     ...(replaced !== undefined && { id: `q${replaced}` }),
-    gist: text,
-    expects: 'nothing',
-    blocks: [
-      { block: 'text', text },
-      ...(growing ? [{ block: 'text', text: growing, tone: 'quiet' } as const] : []),
-    ],
+    ...tells(text, growing ? [{ block: 'text', text: growing, tone: 'quiet' }] : []),
   };
 }

@@ -1,6 +1,7 @@
 import type { Command } from '../../conversation/command.ts';
 import type { Notice } from '../../conversation/notice.ts';
 import { commandButton } from '../command-button.ts';
+import { tells } from '../message.ts';
 import type { View } from '../view.ts';
 import type { Voice } from '../voice.ts';
 
@@ -11,19 +12,11 @@ export function notice(voice: Voice, name: Notice): View {
     ...(ONWARD[name] ?? []),
     ...(name === 'paused' && voice.screen === 'teams' ? (['remind'] as const) : []),
   ];
-  return {
-    gist: text,
-    expects: 'nothing',
-    blocks: [
-      { block: 'text', text },
-      ...(onward.length > 0
-        ? [
-            { block: 'typing', text: voice.t(`bot:notice-typing.${name}`) } as const,
-            { block: 'buttons', buttons: onward.map(command => commandButton(voice, command)) } as const,
-          ]
-        : []),
-    ],
-  };
+  if (onward.length === 0) return tells(text);
+  return tells(text, [
+    { block: 'typing', text: voice.t(`bot:notice-typing.${name}`) },
+    { block: 'buttons', buttons: onward.map(command => commandButton(voice, command)) },
+  ]);
 }
 
 const ONWARD: Partial<Record<Notice, readonly Command[]>> = {

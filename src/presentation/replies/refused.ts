@@ -1,6 +1,7 @@
 import { lastOf } from '../../assessment/answers.ts';
 import { fieldAt, NAME } from '../../assessment/places.ts';
 import { definitionOf, inputShort } from '../dialog-texts.ts';
+import { asks } from '../message.ts';
 import { rejectionText } from '../rejection-text.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { View } from '../view.ts';
@@ -16,14 +17,7 @@ export function refused(voice: Voice, reply: ReplyOf<'refused'>): View {
     const field = fieldLabel(voice, { key, definition });
     return field === undefined ? problem : t('bot:refused.line', { field, problem });
   });
-  return {
-    gist: text,
-    expects: 'answer',
-    blocks: [
-      { block: 'text', text, tone: 'strong' },
-      { block: 'list', items },
-    ],
-  };
+  return asks({ block: 'text', text, tone: 'strong' }, [{ block: 'list', items }]);
 }
 
 function fieldLabel(

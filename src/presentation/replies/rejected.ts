@@ -1,5 +1,6 @@
 import { commandButton } from '../command-button.ts';
 import { contactLinks } from '../contact-links.ts';
+import { asks } from '../message.ts';
 import { MISSES_BEFORE_CONTACT, rejectionText } from '../rejection-text.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { Block, View } from '../view.ts';
@@ -9,11 +10,7 @@ import type { Voice } from '../voice.ts';
 export function rejected(voice: Voice, { rejection }: ReplyOf<'rejected'>): View {
   const text = rejectionText(voice, rejection);
   const lost = (rejection.misses ?? 0) >= MISSES_BEFORE_CONTACT;
-  return {
-    gist: text,
-    expects: 'answer',
-    blocks: [{ block: 'text', text }, ...(lost ? wayOut(voice) : [])],
-  };
+  return asks(text, lost ? wayOut(voice) : []);
 }
 
 function wayOut(voice: Voice): Block[] {

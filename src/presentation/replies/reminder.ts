@@ -1,6 +1,7 @@
 import type { Command } from '../../conversation/command.ts';
 import { commandButton } from '../command-button.ts';
 import { dialogButton } from '../dialog-button.ts';
+import { tells } from '../message.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { View } from '../view.ts';
 import type { Voice } from '../voice.ts';
@@ -13,20 +14,15 @@ export function reminder(voice: Voice, reply: ReplyOf<'reminder'>): View {
   const title = t(`bot:reminder.${about}.title`);
   const onward = about === 'unfinished' && !open ? begun.map(dialog => dialogButton(voice, dialog)) : [];
   const commands = onward.length > 0 ? [] : ONWARD[about];
-  return {
-    gist: title,
-    expects: 'nothing',
-    blocks: [
-      { block: 'heading', text: title },
-      ...standingSoFar(voice, reply),
-      { block: 'text', text: t('bot:reminder.stop'), tone: 'quiet' },
-      { block: 'typing', text: t(`bot:reminder.${about}.typing`) },
-      {
-        block: 'buttons',
-        buttons: [...onward, ...[...commands, 'remind-off' as const].map(name => commandButton(voice, name))],
-      },
-    ],
-  };
+  return tells({ block: 'heading', text: title }, [
+    ...standingSoFar(voice, reply),
+    { block: 'text', text: t('bot:reminder.stop'), tone: 'quiet' },
+    { block: 'typing', text: t(`bot:reminder.${about}.typing`) },
+    {
+      block: 'buttons',
+      buttons: [...onward, ...[...commands, 'remind-off' as const].map(name => commandButton(voice, name))],
+    },
+  ]);
 }
 
 const ONWARD: Readonly<Record<ReplyOf<'reminder'>['about'], readonly Command[]>> = {

@@ -5,6 +5,7 @@ import type { Screen } from '../context.ts';
 import { dialogButton } from '../dialog-button.ts';
 import { definitionOf } from '../dialog-texts.ts';
 import { formatDate } from '../format-date.ts';
+import { tells } from '../message.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import { actionBlocks } from '../sections/actions.ts';
 import type { Block, View } from '../view.ts';
@@ -16,35 +17,30 @@ type Result = ReplyOf<'result'>;
 export function nextSteps(voice: Voice, reply: Result): View {
   const { t } = voice;
   const title = t('bot:result.next-steps');
-  return {
-    gist: title,
-    expects: 'nothing',
-    blocks: [
-      { block: 'heading', text: title },
-      ...actionBlocks(voice, sectionOf(reply.outcome, 'actions')?.ids ?? []),
-      ...offered(voice, reply),
-      { block: 'heading', text: t('bot:result.about'), opens: 'section' },
-      { block: 'text', text: t('bot:result.no-decision') },
-      { block: 'text', text: t('bot:result.own-rule') },
-      { block: 'text', text: provenance(voice, reply), tone: 'quiet' },
-      { block: 'typing', text: t('bot:result.typing') },
-      {
-        block: 'buttons',
-        title: t('bot:feedback.question'),
-        buttons: (['up', 'down'] as const).map(value => ({
-          label: t(`bot:feedback.${value}`),
-          press: { do: 'feedback', value },
-        })),
-      },
-      {
-        block: 'quiet',
-        buttons: [
-          { ...commandButton(voice, 'summary'), label: t('bot:result.change') },
-          ...WAYS_ON[voice.screen].map(command => commandButton(voice, command)),
-        ],
-      },
-    ],
-  };
+  return tells({ block: 'heading', text: title }, [
+    ...actionBlocks(voice, sectionOf(reply.outcome, 'actions')?.ids ?? []),
+    ...offered(voice, reply),
+    { block: 'heading', text: t('bot:result.about'), opens: 'section' },
+    { block: 'text', text: t('bot:result.no-decision') },
+    { block: 'text', text: t('bot:result.own-rule') },
+    { block: 'text', text: provenance(voice, reply), tone: 'quiet' },
+    { block: 'typing', text: t('bot:result.typing') },
+    {
+      block: 'buttons',
+      title: t('bot:feedback.question'),
+      buttons: (['up', 'down'] as const).map(value => ({
+        label: t(`bot:feedback.${value}`),
+        press: { do: 'feedback', value },
+      })),
+    },
+    {
+      block: 'quiet',
+      buttons: [
+        { ...commandButton(voice, 'summary'), label: t('bot:result.change') },
+        ...WAYS_ON[voice.screen].map(command => commandButton(voice, command)),
+      ],
+    },
+  ]);
 }
 
 /** Teams shows only some of them at once: what others should see of the result, and a person to ask, come first. */

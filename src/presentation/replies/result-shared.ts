@@ -1,7 +1,17 @@
+import { tells } from '../message.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { View } from '../view.ts';
 import type { Voice } from '../voice.ts';
 import { outcomeView } from './result.ts';
+
+/** How to show one's result to others: the bot needs no right to read or write there unasked. */
+export function shareOffered({ t }: Voice, { code, minutes }: ReplyOf<'share-offered'>): View {
+  return tells({ block: 'heading', text: t('bot:share.title') }, [
+    { block: 'list', items: [t('bot:share.where'), t('bot:share.say', { code })], numbered: true },
+    { block: 'text', text: t('bot:share.lasts', { count: minutes }) },
+    { block: 'text', text: t('bot:share.care') },
+  ]);
+}
 
 /** A result that somebody shows to others: where it stands, and nothing of what was answered. */
 export function resultShared(voice: Voice, reply: ReplyOf<'result-shared'>): View {

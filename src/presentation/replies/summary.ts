@@ -5,6 +5,7 @@ import { type Card, walk } from '../../assessment/walk.ts';
 import { cardLabel } from '../card-label.ts';
 import { commandButton } from '../command-button.ts';
 import { definitionOf } from '../dialog-texts.ts';
+import { asks } from '../message.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { Block, View } from '../view.ts';
 import type { Voice } from '../voice.ts';
@@ -18,23 +19,18 @@ export function summary(voice: Voice, reply: Summary): View {
   const definition = definitionOf(voice, reply);
   const path = walk(definition, reply.answers, reply.skipped).path.filter(({ step }) => step.type !== 'show');
   const title = t('bot:summary.title');
-  return {
-    gist: title,
-    expects: 'answer',
-    blocks: [
-      { block: 'heading', text: title },
-      { block: 'text', text: t('bot:summary.intro') },
-      ...groups(voice, definition, { path, reply }),
-      { block: 'typing', text: t('bot:summary.typing') },
-      // Teams would need a button a row and shows six in all, so there the row is picked from a list.
-      ...(voice.screen === 'teams' ? [picker(voice, definition, { path, reply })] : []),
-      {
-        block: 'buttons',
-        buttons: [{ ...commandButton(voice, 'finish', { tone: 'main' }), label: t('bot:summary.finish') }],
-      },
-      { block: 'quiet', buttons: [commandButton(voice, 'back'), commandButton(voice, 'pause')] },
-    ],
-  };
+  return asks({ block: 'heading', text: title }, [
+    { block: 'text', text: t('bot:summary.intro') },
+    ...groups(voice, definition, { path, reply }),
+    { block: 'typing', text: t('bot:summary.typing') },
+    // Teams would need a button a row and shows six in all, so there the row is picked from a list.
+    ...(voice.screen === 'teams' ? [picker(voice, definition, { path, reply })] : []),
+    {
+      block: 'buttons',
+      buttons: [{ ...commandButton(voice, 'finish', { tone: 'main' }), label: t('bot:summary.finish') }],
+    },
+    { block: 'quiet', buttons: [commandButton(voice, 'back'), commandButton(voice, 'pause')] },
+  ]);
 }
 
 type Listed = { path: readonly Card[]; reply: Summary };

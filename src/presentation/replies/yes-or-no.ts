@@ -1,0 +1,79 @@
+/** What is asked with a yes and a no. */
+import { cardSteps, type Definition, inputsOf } from '../../assessment/definition.ts';
+import { definitionOf, inputOf, valueLabel } from '../dialog-texts.ts';
+import { entriesText } from '../entries-text.ts';
+import { asks } from '../message.ts';
+import type { ReplyOf } from '../reply-of.ts';
+import { userWords } from '../user-words.ts';
+import type { Block, View } from '../view.ts';
+import type { Voice } from '../voice.ts';
+
+/** Asks before answers are thrown away. */
+export function confirm({ t }: Voice, { what, nonce }: ReplyOf<'confirm'>): View {
+  const labels = { yes: t(`bot:confirm.${what}.yes`), no: t(`bot:confirm.${what}.no`) };
+  return asks({ block: 'text', text: t(`bot:confirm.${what}.question`), tone: 'strong' }, [
+    { block: 'typing', text: t('bot:confirm.typing') },
+    yesOrNo({ ...labels, nonce, tone: 'danger' }),
+  ]);
+}
+
+/** Asks whether the reason that came with an answer should be kept. */
+export function noteOffered({ t }: Voice, { nonce, note }: ReplyOf<'note-offered'>): View {
+  return asks(t('bot:note.offer'), [
+    { block: 'words', label: t('bot:note.label'), words: userWords(note) },
+    { block: 'typing', text: t('bot:confirm.typing') },
+    yesOrNo({ yes: t('bot:note.keep'), no: t('bot:note.drop'), nonce, tone: 'main' }),
+  ]);
+}
+
+/** Asks whether an unclear text was read right: of a question with one field the answer alone says enough. */
+export function didYouMean(voice: Voice, reply: ReplyOf<'did-you-mean'>): View {
+  const definition = definitionOf(voice, reply);
+  const [only, ...more] = reply.entries;
+  const alone = only && more.length === 0 && !only.key.includes('.') && isOnlyField(definition, only.key);
+  const answer = alone
+    ? valueLabel(voice, definition, {
+        input: inputOf(definition, only.key),
+        value: only.value,
+        names: reply.names,
+      })
+    : entriesText(voice, definition, reply);
+  return meant(voice, { answer, nonce: reply.nonce });
+}
+
+function isOnlyField(definition: Definition, key: string): boolean {
+  const step = cardSteps(definition).find(one => inputsOf(one.step).some(({ id }) => id === key))?.step;
+  return step === undefined || inputsOf(step).length === 1;
+}
+
+/** Asks whether an unclear text was meant as a command. */
+export function commandSuggested(voice: Voice, { name, dialog, nonce }: ReplyOf<'command-suggested'>): View {
+  const answer = dialog === undefined ? voice.t(`bot:commands.${name}`) : voice.t(`${dialog}:open`);
+  return meant(voice, { answer, nonce });
+}
+
+function meant({ t }: Voice, { answer, nonce }: { answer: string; nonce: string }): View {
+  const labels = { yes: t('bot:did-you-mean.yes'), no: t('bot:did-you-mean.no') };
+  const view = asks(t('bot:did-you-mean.question', { answer }), [
+    { block: 'typing', text: t('bot:confirm.typing') },
+    yesOrNo({ ...labels, nonce, tone: 'main' }),
+  ]);
+  return { id: `q${nonce}`, ...view };
+}
+
+interface Asked {
+  readonly yes: string;
+  readonly no: string;
+  readonly nonce: string;
+  readonly tone: 'main' | 'danger';
+}
+
+function yesOrNo({ yes, no, nonce, tone }: Asked): Block {
+  return {
+    block: 'buttons',
+    buttons: [
+      { label: yes, press: { do: 'confirm', nonce, value: 'yes' }, tone },
+      { label: no, press: { do: 'confirm', nonce, value: 'no' } },
+    ],
+  };
+}
