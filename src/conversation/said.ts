@@ -151,10 +151,11 @@ function spokenOf(
 function takeName(scene: RunScene, card: Card, text: string): Turn | undefined {
   const [nameField, field] = fieldsOf(scene.definition, card, scene.run.answers);
   if (!nameField || !field || field.input.type !== 'choice' || card.step.type !== 'table') return undefined;
-  const bare = yesOrNo(scene, text);
+  const { name, said } = namedAs(scene, text, field.input);
+  // "Torikauppa, käytössä" reads as a yes as well: only what is left for a name can be a bare answer.
+  const bare = yesOrNo(scene, said === undefined ? text : name);
   if (bare === 'no' || bare === 'unknown' || bare === 'na') return skipCard(scene, card);
   if (bare !== undefined || !/\p{L}/u.test(text)) return undefined;
-  const { name, said } = namedAs(scene, text, field.input);
   if (name === '') return undefined;
   const entries: Entry[] = [{ key: nameField.key, value: name }];
   if (said !== undefined) return takeSaid(scene, [...entries, { key: field.key, value: said }]);

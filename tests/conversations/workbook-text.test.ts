@@ -112,9 +112,11 @@ describe('the workbook in own words', () => {
       ['[go:work.statuses.own]', 'own? work'],
       ['Sataman palvelut, suunnitteilla', 'noted Sataman palvelut planned | services work 1'],
       ['[go:work.statuses.own]', 'own? work'],
+      ['3) Kirpputori, käytössä', 'noted 3) Kirpputori inuse | services work 2'],
+      ['[go:work.statuses.own]', 'own? work'],
       ['Torikauppa', 'mean? Torikauppa inuse'],
       ['ei', 'kept-as-is'],
-      ['peruuta', 'services work 1'],
+      ['peruuta', 'services work 2'],
       ['sataman palvelut käytössä', 'noted Sataman palvelut inuse'],
     ]);
   });
