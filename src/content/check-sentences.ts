@@ -5,8 +5,19 @@ import { allTexts, type Texts } from './texts.ts';
 /** Plain language: a longer sentence is read twice. */
 const MOST_WORDS = 25;
 
-/** Finds sentences that are too long to be read at once. */
+/** Finds sentences that are too long to be read at once, and names that end as sentences do. */
 export function checkSentences(texts: Texts): Problem[] {
+  return [...tooLong(texts), ...endedNames(texts)];
+}
+
+/** "The first is The library has a website.. The options are": names and short forms stand inside sentences of ours. */
+function endedNames(texts: Texts): Problem[] {
+  return allTexts(texts)
+    .filter(({ key, text }) => /(^|\.)(name|short)$/.test(key) && text.endsWith('.'))
+    .map(text => problemIn(text, 'a name stands inside sentences: leave out the full stop at its end'));
+}
+
+function tooLong(texts: Texts): Problem[] {
   return allTexts(texts).flatMap(text =>
     sentencesIn(text.text)
       .map(sentence => ({ sentence, words: wordsIn(sentence) }))

@@ -23,10 +23,17 @@ export function withPart(
   definition: Definition,
   { card, names, title }: Named & { title: string },
 ): string {
-  if (card.step.type === 'climb') return t('bot:question.part-name', { title, part: card.part ?? 1 });
+  // A comma after a question mark would begin the sentence anew.
+  const ended = /\p{Sentence_Terminal}$/u.test(title);
+  if (card.step.type === 'climb') {
+    const named = { title, part: card.part ?? 1 };
+    return ended ? t('bot:question.part-name-after', named) : t('bot:question.part-name', named);
+  }
   if (card.step.type !== 'table' || typeof card.part !== 'number') return title;
   const parts = partsOf(definition, { card, names });
-  return parts > 1 ? t('bot:question.part', { title, part: card.part, parts }) : title;
+  if (parts <= 1) return title;
+  const counted = { title, part: card.part, parts };
+  return ended ? t('bot:question.part-after', counted) : t('bot:question.part', counted);
 }
 
 function partsOf(definition: Definition, { card, names }: Named): number {

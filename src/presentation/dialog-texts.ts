@@ -230,7 +230,8 @@ export function notedText(
   return voice.t('bot:noted.field', { field: lower(inputShort(voice, definition, key)), answer });
 }
 
-/** In the middle of a sentence a name begins with a small letter. */
-function lower(text: string): string {
+/** In the middle of a sentence a name begins with a small letter; an abbreviation or the English "I" does not. */
+export function lower(text: string): string {
+  if (/^(\p{Lu}{2}|I\b)/u.test(text)) return text;
   return text.slice(0, 1).toLowerCase() + text.slice(1);
 }

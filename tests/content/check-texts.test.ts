@@ -127,6 +127,23 @@ test('a sentence is too long from its twenty-sixth word', () => {
   ]);
 });
 
+test('a name that ends as a sentence does is found: it stands inside sentences', () => {
+  const texts = textsOf(
+    {
+      small: {
+        rungs: { one: { name: 'Kirjastolla on sivut.' }, two: { name: 'Maksut verkossa' } },
+        inputs: { share: { short: 'Osuus.', why: 'Kokonainen virke.' } },
+        short: 'Pieni.',
+      },
+    },
+    { sv: {}, en: {} },
+  );
+  const says = 'a name stands inside sentences: leave out the full stop at its end';
+  expect(told(checkSentences(texts))).toEqual(
+    ['rungs.one.name', 'inputs.share.short', 'short'].map(key => `locales/fi/small.yaml: ${key}: ${says}`),
+  );
+});
+
 test('an explanation that names another bound than the definition is found', () => {
   const why = (text: string) => ({ small: { inputs: { share: { why: text } } } });
   const texts = textsOf(why('Yli 50 prosenttia.'), {

@@ -1,12 +1,15 @@
 /** An instrument of a municipality's own, content only, as people go through it: tests/fixtures/example. */
 import { describe, expect, it } from 'vitest';
+import { cardByKey } from '../../src/assessment/walk.ts';
 import { LOCALES, type Locale } from '../../src/conversation/locale.ts';
 import type { Reply } from '../../src/conversation/reply.ts';
 import { newSession, sessionSchema } from '../../src/conversation/session.ts';
 import { takeTurn } from '../../src/conversation/turn.ts';
 import type { OutgoingActivity } from '../../src/presentation/activity.ts';
+import { withPart } from '../../src/presentation/card-label.ts';
 import type { Screen } from '../../src/presentation/context.ts';
 import { render } from '../../src/presentation/render.ts';
+import { voiceOf } from '../../src/presentation/voice.ts';
 import { makeFile } from '../../src/saving/make-file.ts';
 import { cardsOf, nodesOfType } from '../presentation/rendering.ts';
 import { EXAMPLE, withInstruments } from '../support/own-instrument.ts';
@@ -169,6 +172,25 @@ describe.each(LOCALES)('as it is drawn in %s', locale => {
     const cards = JSON.stringify(cardsOf(drawn(result, locale, 'teams')));
     expect(cards).toContain(t('data-check:outcome.title'));
   });
+});
+
+it.each<[string, Locale, string]>([
+  ['Pitävätkö nämä paikkansa?', 'fi', 'Pitävätkö nämä paikkansa? (taso 2)'],
+  ['Stämmer det här?', 'sv', 'Stämmer det här? (nivå 2)'],
+  ['Are these true?', 'en', 'Are these true? (level 2)'],
+  ['Kerro, mikä pitää paikkansa.', 'fi', 'Kerro, mikä pitää paikkansa. (taso 2)'],
+  ['Tason väittämät', 'fi', 'Tason väittämät, taso 2'],
+])('the level stands after %j as the sentence asks', (title, locale, named) => {
+  const definition = content.definition('data-check', '1.0.0');
+  const names = { 'quality.owners-named.holds': 'yes' };
+  const card = definition && cardByKey(definition, names, 'quality.ladder.2');
+  if (!card) throw new Error('no card');
+  expect(withPart(voiceOf(locale, 'text', rendering), definition, { card, names, title })).toBe(named);
+});
+
+it('options in a sentence begin with a small letter, but for the English “I”', () => {
+  const [table] = repliesOf(BY_BUTTON.slice(0, 1), 'en');
+  expect(table && plain(table, 'en')).toContain("outdated, I don't know, doesn't apply to us");
 });
 
 it('plain text numbers the twenty items and says which answers there are', () => {

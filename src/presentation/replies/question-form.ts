@@ -1,6 +1,6 @@
 import { fieldsOf } from '../../assessment/walk.ts';
 import { OPEN } from '../../conversation/sent-card.ts';
-import { cardText, cardTextIfAny } from '../dialog-texts.ts';
+import { cardText, cardTextIfAny, lower } from '../dialog-texts.ts';
 import { fieldInput } from '../field-input.ts';
 import type { Block, FormInput } from '../view.ts';
 import type { Voice } from '../voice.ts';
@@ -57,7 +57,7 @@ function typing(voice: Voice, asked: Asked, inputs: readonly FormInput[]): strin
   if (own !== undefined) return own;
   const [first] = inputs;
   const offered = first && 'options' in first ? first.options.filter(({ value }) => value !== OPEN) : [];
-  const options = offered.map(({ label }) => label.toLowerCase());
+  const options = offered.map(({ label }) => lower(label));
   if (card.step.type === 'choose') return t('bot:question.several-typing');
   if (asksOneByOne(asked))
     return t('bot:question.form-typing', { first: first?.label ?? '', options: options.join(', ') });
