@@ -194,8 +194,11 @@ describe('someone who comes back', () => {
     await say('kyllä');
     for (const one of [page, other]) {
       await one.getByText(text('bot:notices.erased')).first().waitFor();
-      expect(await one.locator('.message:visible').count()).toBe(1);
       expect(await one.getByText(text('quick-check:inputs.need.question')).count()).toBe(0);
+      // Below the word of it a conversation begins that has nothing to do with the one before.
+      await one.locator('.message:visible').nth(1).waitFor();
+      expect(await one.locator('.message:visible').count()).toBe(2);
+      expect(await one.locator('#notice').textContent()).toBe('');
     }
     await other.close();
     await page.reload();
