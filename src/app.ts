@@ -1,6 +1,7 @@
 /** The composition root: reads the content, opens the store, and wires the rooms together. */
 import { join } from 'node:path';
 import type { BotDependencies } from './bot/bot.ts';
+import { BEAT_MS } from './bot/senders.ts';
 import { type Channels, openChannels } from './channels.ts';
 import type { Config } from './config.ts';
 import { findRoot } from './content/load-content.ts';
@@ -155,9 +156,12 @@ interface Opened {
 function running({ config, address, store, secrets }: Foundation, { server, channels, files }: Opened): App {
   const { bot, directLine } = channels;
   const sweeps = setInterval(() => void bot?.sweep(), SWEEP_MS).unref();
+  const beats = setInterval(() => void bot?.beat(), BEAT_MS).unref();
   const reminders = setInterval(() => void bot?.remind(), REMIND_MS).unref();
   return {
     async listen() {
+      // Before the first reply, or others would take a process they have not heard of for one that is gone.
+      await bot?.beat();
       address.port = await server.listen(config.server);
       void bot?.sweep();
       void bot?.remind();
@@ -171,6 +175,7 @@ function running({ config, address, store, secrets }: Foundation, { server, chan
       await directLine.close();
       await server.close();
       await files.close();
+      clearInterval(beats);
       await bot?.close();
       await store.close();
     },

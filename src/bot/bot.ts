@@ -1,4 +1,5 @@
 /** The Bot Framework side of the house: what comes to `POST /api/messages`, and what goes out to channels. */
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Locale } from '../conversation/locale.ts';
 import type { Said } from '../conversation/reply.ts';
@@ -20,6 +21,7 @@ import { createRefusalLog } from './refusal-log.ts';
 import { createReminders } from './reminders.ts';
 import { createRepetitions } from './repetitions.ts';
 import { createSender } from './sender.ts';
+import { createSenders } from './senders.ts';
 import { FILE_HOSTS } from './sent-file.ts';
 import { createServiceHosts, loopbackOnly, type ServiceHosts } from './service-hosts.ts';
 import { createShownCards } from './shown-cards.ts';
@@ -34,7 +36,17 @@ export interface BotDependencies {
   readonly turns: Pick<Turns, 'process' | 'recall' | 'reminder'>;
   readonly store: Pick<
     Store,
-    'load' | 'acknowledge' | 'undelivered' | 'claim' | 'claimed' | 'release' | 'remind' | 'dueReminders'
+    | 'load'
+    | 'acknowledge'
+    | 'undelivered'
+    | 'claim'
+    | 'claimed'
+    | 'release'
+    | 'remind'
+    | 'dueReminders'
+    | 'collect'
+    | 'gather'
+    | 'withdraw'
   >;
   readonly render: (said: Said, screen: Screen, key: ConversationKey) => readonly OutgoingActivity[];
   /** What to say when a turn failed and nothing was saved; nothing is said without it. */
@@ -76,6 +88,8 @@ export interface Bot {
   handle(request: BotRequest): Promise<BotAnswer>;
   /** Sends what is left undelivered; to be called now and then. Never rejects. */
   sweep(): Promise<void>;
+  /** Says that this process is there, and begins to send what those left that are gone; every BEAT_MS. Never rejects. */
+  beat(): Promise<void>;
   /** Sends the reminders that are due; to be called now and then. Never rejects. */
   remind(): Promise<void>;
   /** Resolves when what was being sent has arrived or is left for the next start. */
@@ -94,14 +108,18 @@ export function createBot(dependencies: BotDependencies): Bot {
   adapter.onTurnError = tellFailure(log);
   const cards = createShownCards(store);
   const courier = createCourier({ adapter, cards, render: dependencies.render, now, log });
-  const deliveries = createDeliveries({ store, courier, sender, now, newId, log });
+  const senders = createSenders({ store, now, newId: randomUUID });
+  const { sleep } = outside;
+  const deliveries = createDeliveries({ store, courier, sender, senders, now, newId, sleep, log });
+  const sweep = createSweeper({ store, deliveries, senders, log });
   const keptMs = retentionDays * 24 * 3_600_000;
   const reminders = createReminders({ store, turns, courier, keptMs, now, newId, log });
   const handle = createReception({
     ...dependencies,
     fileHosts: fileHosts(dependencies, outside),
     welcomes: createTenants(dependencies.tenants ?? []),
-    sleep: outside.sleep,
+    sleep,
+    senders,
     adapter,
     guard,
     deliveries,
@@ -112,10 +130,15 @@ export function createBot(dependencies: BotDependencies): Bot {
   return {
     adapter,
     handle,
-    sweep: createSweeper({ store, deliveries, log }),
+    sweep,
+    beat: async () => {
+      await senders.beat().catch(() => undefined);
+      if (senders.left) void sweep();
+    },
     remind: reminders.send,
     async close() {
       await deliveries.close();
+      await senders.leave().catch(() => undefined);
       connector.close();
     },
   };

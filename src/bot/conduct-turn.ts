@@ -18,6 +18,7 @@ import { expectsReplies, type IncomingActivity, isShared } from './incoming-acti
 import type { Reminders } from './reminders.ts';
 import type { createRepetitions } from './repetitions.ts';
 import { INVOKE_DONE, sayInAnswer } from './say-in-answer.ts';
+import type { Senders } from './senders.ts';
 import { type FileOptions, inputOfFile } from './take-file.ts';
 import { takeLeave } from './take-leave.ts';
 import { TurnFailed } from './turn-failed.ts';
@@ -25,6 +26,7 @@ import { TurnFailed } from './turn-failed.ts';
 export interface ConductOptions extends FileOptions {
   readonly turns: Pick<Turns, 'process' | 'recall'>;
   readonly deliveries: Deliveries;
+  readonly senders: Pick<Senders, 'id'>;
   readonly reminders: Pick<Reminders, 'note'>;
   readonly repetitions: ReturnType<typeof createRepetitions>;
   readonly render: (said: Said, screen: Screen, key: ConversationKey) => readonly OutgoingActivity[];
@@ -66,7 +68,9 @@ export interface TurnUnderWay {
  */
 export async function conductTurn(options: ConductOptions, turn: TurnUnderWay): Promise<void> {
   const { activity, heard } = turn;
-  const reference = referenceTo(activity, heard.kind === 'file' ? UNREAD : heard.input, options.now());
+  const where = referenceTo(activity, heard.kind === 'file' ? UNREAD : heard.input, options.now());
+  const sender = options.senders.id;
+  const reference = sender === undefined ? where : { ...where, sender };
   const named = localeOfActivity(activity);
   const call = { ...turn, reference, named, locale: named ?? options.defaultLocale };
   const outcome = await saved(options, call);

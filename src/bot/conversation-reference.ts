@@ -22,6 +22,8 @@ export const referenceSchema = z.object({
   card: z.object({ id: z.string(), nonce: z.string() }).optional(),
   /** Who answered, in a shared conversation: for the others to read, and gone once the reply has been delivered. */
   by: z.string().optional(),
+  /** The process that saved the reply, and sends it unless it is gone by then. */
+  sender: z.string().optional(),
   /** When the activity came, epoch milliseconds: replies too old are not sent any more. */
   at: z.number(),
 });

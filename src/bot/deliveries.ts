@@ -10,6 +10,7 @@ import { createHold, type Hold } from './hold.ts';
 import { OWN_MS, SETTLED_MS } from './outbox-ages.ts';
 import { type OutboxMessage, readOutboxEntry } from './outbox-entry.ts';
 import type { Patience, Sender } from './sender.ts';
+import { BEAT_MS, type Senders } from './senders.ts';
 
 export interface PendingMessage extends OutboxMessage {
   readonly outboxId: string;
@@ -36,12 +37,14 @@ export interface Deliveries {
 }
 
 export interface DeliveriesOptions {
-  readonly store: Pick<Store, 'load' | 'acknowledge' | 'claim' | 'release'>;
+  readonly store: Pick<Store, 'load' | 'acknowledge' | 'claim' | 'claimed' | 'release'>;
+  readonly senders: Pick<Senders, 'id' | 'verdict' | 'inDoubt' | 'mayBegin'>;
   readonly courier: Courier;
   readonly sender: Pick<Sender, 'stop'>;
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly newId: () => string;
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly log: BotLog;
 }
 
@@ -53,12 +56,16 @@ interface Conversation {
 
 interface Parts extends Omit<DeliveriesOptions, 'sender'> {
   readonly hold: Hold;
+  /** Ends all waiting. */
+  readonly stopping: AbortSignal;
   /** Replies that this process has given up on for now, by conversation: they go before newer ones. */
   readonly left: Map<string, ReadonlySet<string>>;
 }
 
 export function createDeliveries({ sender, ...options }: DeliveriesOptions): Deliveries {
-  const parts: Parts = { ...options, hold: createHold(options), left: new Map() };
+  const stopping = new AbortController();
+  const hold = createHold(options);
+  const parts: Parts = { ...options, hold, stopping: stopping.signal, left: new Map() };
   const queue = createKeyedQueue();
   const enqueue = (key: ConversationKey, job: (conversation: Conversation) => Promise<void>) => {
     const id = formatKey(key);
@@ -77,6 +84,7 @@ export function createDeliveries({ sender, ...options }: DeliveriesOptions): Del
     },
     async close() {
       sender.stop();
+      stopping.abort();
       await queue.idle();
     },
   };
@@ -88,7 +96,7 @@ async function deliver(
   messages: readonly PendingMessage[],
 ): Promise<void> {
   const { key, id } = conversation;
-  const own = parts.left.get(id);
+  const own = parts.left.get(id) ?? (await leftByOthers(parts, key, messages));
   const held = own && (await parts.hold(key).catch(() => undefined));
   if (!own || !held) {
     const at = messages[0]?.reference.at ?? 0;
@@ -103,11 +111,34 @@ async function deliver(
   }
 }
 
+/** With each look at the senders it is clearer who is gone; after so many it is clear of all. */
+const LOOKS = 5;
+
+/**
+ * Whether another process has left something in the conversation that goes before these; an empty set of our own says
+ * so. While it is not clear yet whether that process is gone, it is waited for. The outbox is read only in doubt.
+ */
+async function leftByOthers(
+  parts: Parts,
+  key: ConversationKey,
+  messages: readonly PendingMessage[],
+): Promise<ReadonlySet<string> | undefined> {
+  const { senders, sleep, stopping } = parts;
+  if (!senders.inDoubt()) return undefined;
+  const ours = new Set(messages.map(({ outboxId }) => outboxId));
+  const others = (await waiting(parts, key).catch(() => [])).flatMap(({ outboxId, reference: { sender } }) =>
+    ours.has(outboxId) || sender === undefined ? [] : [sender],
+  );
+  const unsure = () => others.some(sender => senders.verdict(sender) === 'unsure');
+  for (let look = 0; look < LOOKS && unsure() && !stopping.aborted; look++) await sleep(BEAT_MS, stopping);
+  return others.some(sender => senders.verdict(sender) === 'gone') ? new Set() : undefined;
+}
+
 async function redeliver(parts: Parts, conversation: Conversation): Promise<void> {
   const held = await parts.hold(conversation.key);
   if (!held) return;
   try {
-    const old = (await waiting(parts, conversation.key)).filter(one => isSettled(parts, one));
+    const old = (await waiting(parts, conversation.key)).filter(one => isForAnybody(parts, one));
     await send(parts, conversation, { messages: old, patience: 'once' });
   } finally {
     await held.release();
@@ -143,6 +174,7 @@ async function carryAll(
 ): Promise<ReadonlySet<string>> {
   const done = new Set<string>();
   for (const { outboxId, context, fate, ...message } of messages) {
+    if (!parts.senders.mayBegin()) return done;
     const outcome = fate === 'drop' ? 'dropped' : await parts.courier.carry(message, patience, context);
     if (outcome === 'left') return done;
     done.add(outboxId);
@@ -172,10 +204,11 @@ async function withOlder(
   const added = new Map(messages.map(one => [one.outboxId, one]));
   const all = await waiting(parts, key).catch(() => messages);
   return all
-    .filter(one => added.has(one.outboxId) || own.has(one.outboxId) || isSettled(parts, one))
+    .filter(one => added.has(one.outboxId) || own.has(one.outboxId) || isForAnybody(parts, one))
     .map(one => added.get(one.outboxId) ?? one);
 }
 
-function isSettled({ now }: Parts, { reference }: PendingMessage): boolean {
-  return now() - reference.at >= SETTLED_MS;
+/** Nobody else sends it: its time for that is over, or its sender is gone. */
+function isForAnybody({ now, senders }: Parts, { reference: { at, sender } }: PendingMessage): boolean {
+  return now() - at >= SETTLED_MS || (sender !== undefined && senders.verdict(sender) === 'gone');
 }

@@ -1,4 +1,5 @@
 import type { ConversationKey, Store } from '../store/port.ts';
+import type { Senders } from './senders.ts';
 
 /** The right to send what has waited long in a conversation's outbox: one process at a time has it. */
 export interface Held {
@@ -13,7 +14,8 @@ const CLAIMED_MS = 5 * 60_000;
 const MARGIN_MS = 60_000;
 
 interface HoldOptions {
-  readonly store: Pick<Store, 'claim' | 'release'>;
+  readonly store: Pick<Store, 'claim' | 'claimed' | 'release'>;
+  readonly senders: Pick<Senders, 'id' | 'verdict'>;
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly newId: () => string;
@@ -21,13 +23,23 @@ interface HoldOptions {
 
 export type Hold = ReturnType<typeof createHold>;
 
-/** Undefined when another process holds the conversation. Throws when the store cannot say. */
-export function createHold({ store, now, newId }: HoldOptions) {
+/** Undefined when another process holds the conversation that still sends. Throws when the store cannot say. */
+export function createHold({ store, senders, now, newId }: HoldOptions) {
+  /** Gives up a claim whose holder is gone. */
+  const free = async (name: string): Promise<boolean> => {
+    const held = (await store.claimed(name)) ?? '';
+    const [sender = '', ...rest] = held.split('\n');
+    if (rest.length === 0 || senders.verdict(sender) !== 'gone') return false;
+    await store.release(name, held);
+    return true;
+  };
+
   return async ({ channel, conversation }: ConversationKey): Promise<Held | undefined> => {
     const name = `outbox\n${channel}\n${conversation}`;
-    const holder = newId();
+    const holder = senders.id === undefined ? newId() : `${senders.id}\n${newId()}`;
     const until = now() + CLAIMED_MS - MARGIN_MS;
-    if (!(await store.claim(name, holder, CLAIMED_MS))) return undefined;
+    const claim = () => store.claim(name, holder, CLAIMED_MS);
+    if (!(await claim()) && !((await free(name)) && (await claim()))) return undefined;
     return { until, release: () => store.release(name, holder).catch(() => undefined) };
   };
 }

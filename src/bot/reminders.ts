@@ -48,7 +48,7 @@ export function createReminders(options: RemindersOptions): Reminders {
 
   return {
     async note(reference, need) {
-      const { replyToId: _, card: __, by: ___, ...where } = reference;
+      const { replyToId: _, card: __, by: ___, sender: ____, ...where } = reference;
       const kept: Kept = { reference: where, until: now() + keptMs };
       const reminder =
         need === 'nothing'

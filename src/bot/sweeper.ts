@@ -3,6 +3,7 @@ import type { ConversationKey, Store } from '../store/port.ts';
 import type { BotLog } from './bot-log.ts';
 import type { Deliveries } from './deliveries.ts';
 import { SETTLED_MS } from './outbox-ages.ts';
+import type { Senders } from './senders.ts';
 
 const CONVERSATIONS_A_SWEEP = 500;
 const AT_ONCE = 8;
@@ -10,16 +11,20 @@ const AT_ONCE = 8;
 export interface SweeperOptions {
   readonly store: Pick<Store, 'undelivered'>;
   readonly deliveries: Deliveries;
+  readonly senders: Pick<Senders, 'left' | 'sentFor'>;
   readonly log: BotLog;
 }
 
 /** The returned function sweeps once; called while a sweep runs, it waits for that one. Never rejects. */
-export function createSweeper({ store, deliveries, log }: SweeperOptions): () => Promise<void> {
+export function createSweeper({ store, deliveries, senders, log }: SweeperOptions): () => Promise<void> {
   let sweeping: Promise<void> | undefined;
 
   async function sweep(): Promise<void> {
-    const keys = [...(await store.undelivered(SETTLED_MS, CONVERSATIONS_A_SWEEP))];
+    const { left } = senders;
+    // What a process has left that is gone waits for nothing.
+    const keys = [...(await store.undelivered(left ? 0 : SETTLED_MS, CONVERSATIONS_A_SWEEP))];
     await Promise.all(Array.from({ length: AT_ONCE }, () => work(keys)));
+    if (left) await senders.sentFor(left);
   }
 
   async function work(keys: ConversationKey[]): Promise<void> {

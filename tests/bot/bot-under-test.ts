@@ -21,6 +21,7 @@ export interface BotUnderTest {
   /** Calls with a good token unless another (or none) is given. */
   call(body: unknown, authorization?: string | null, address?: string): Promise<BotAnswer>;
   sweep(): Promise<void>;
+  beat(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -89,6 +90,7 @@ export async function startBot(
       return answer.body instanceof JsonText ? { ...answer, body: answer.body.toJSON() } : answer;
     },
     sweep: bot.sweep,
+    beat: bot.beat,
     async close() {
       await bot.close();
       if (beside) return;

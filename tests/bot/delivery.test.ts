@@ -279,7 +279,7 @@ describe("when the channel's service refuses", () => {
     await bot.call(teams.groupMention());
     await bot.connector.received(7);
     await bot.sweep();
-    expect(await bot.turns.waiting()).toHaveLength(1);
+    await expect.poll(() => bot.turns.waiting()).toHaveLength(1);
   });
 
   test('without a token nothing is sent, and nothing is lost', async () => {
