@@ -114,6 +114,7 @@ function openFiles(base: Foundation, { turns, drawing }: { turns: Turns; drawing
   const { config, store, content, log, now } = base;
   return savedFiles({
     keys: drawing.keys,
+    addressOf: base.addressOf,
     store,
     turns,
     content,

@@ -1,17 +1,22 @@
 /** A person's own files: the conversation and the result, to be saved (digipalvelulaki 306/2019, 6 a §). */
 import type { Request, Response } from 'restify';
-import type { Locale } from '../conversation/locale.ts';
+import { LOCALES, type Locale } from '../conversation/locale.ts';
 import type { Translate } from '../conversation/translate.ts';
+import { addressGroup } from '../directline/address-group.ts';
 import type { Exchange } from '../reports/transcript/exchange.ts';
 import { inFormat, type TranscriptFormat } from '../reports/transcript/in-format.ts';
+import { formatKey } from '../store/conversation-key.ts';
 import type { ConversationKey } from '../store/port.ts';
+import type { ClientAddress } from './client-address.ts';
 import type { FileKeys } from './file-keys.ts';
 import { queryOf } from './query-of.ts';
 import type { Site } from './site.ts';
+import { createUnderWay } from './under-way.ts';
 import { XLSX } from './xlsx-type.ts';
 
 export interface FilesOptions {
   readonly keys: FileKeys;
+  readonly addressOf: ClientAddress;
   readonly translate: (locale: Locale) => Translate;
   /** The conversation as it was held; undefined when nothing is kept of it. */
   readonly conversation: (key: ConversationKey, format: TranscriptFormat) => Promise<Made | undefined>;
@@ -40,20 +45,41 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 const RETRY_SECONDS = 10;
+/** Files made at a time for the holders of one link, and for one address: an office shares one. */
+const MOST_OF_A_LINK = 2;
+const MOST_OF_AN_ADDRESS = 8;
 
 export function createFiles(options: FilesOptions): Site {
+  const ofLink = createUnderWay(MOST_OF_A_LINK);
+  const ofAddress = createUnderWay(MOST_OF_AN_ADDRESS);
   return {
     mount(server) {
       server.get('/files/:name', async (request: Request, response: Response) => {
         const key = options.keys.open(queryOf(request.url).get('key') ?? '');
-        const name = String(request.params.name);
-        const file = key && (await fileNamed(options, name, key));
-        if (!file) refuse(options, response);
-        else if (file.kind === 'made') send(response, name, file.content);
-        else putOff(options, response, file);
+        if (!key) return refuse(options, response);
+        const endOfLink = ofLink.begin(formatKey(key));
+        const endOfAddress = endOfLink && ofAddress.begin(addressGroup(options.addressOf(request)));
+        try {
+          if (endOfAddress) await answerWith(options, { request, response, key });
+          else slowDown(options, response);
+        } finally {
+          endOfLink?.();
+          endOfAddress?.();
+        }
       });
     },
   };
+}
+
+async function answerWith(
+  options: FilesOptions,
+  { request, response, key }: { request: Request; response: Response; key: ConversationKey },
+): Promise<void> {
+  const name = String(request.params.name);
+  const file = await fileNamed(options, name, key);
+  if (!file) refuse(options, response);
+  else if (file.kind === 'made') send(response, name, file.content);
+  else putOff(options, response, file);
 }
 
 /** The names that can be asked for, and how each is made. */
@@ -102,9 +128,18 @@ function send(response: Response, name: string, content: string | Uint8Array): v
 }
 
 /** Said in every language, since whose link it was is not known. */
-function refuse({ translate }: FilesOptions, response: Response): void {
-  const text = (['fi', 'sv', 'en'] as const).map(locale => translate(locale)('files:expired')).join('\n\n');
-  sendWords(response, 404, text);
+function refuse(options: FilesOptions, response: Response): void {
+  sendWords(response, 404, inEveryLanguage(options, 'files:expired'));
+}
+
+/** Too many of this link or from this address are being made: the others' are not to wait for them. */
+function slowDown(options: FilesOptions, response: Response): void {
+  response.setHeader('Retry-After', RETRY_SECONDS);
+  sendWords(response, 429, inEveryLanguage(options, 'files:not-now'));
+}
+
+function inEveryLanguage({ translate }: FilesOptions, text: 'files:expired' | 'files:not-now'): string {
+  return LOCALES.map(locale => translate(locale)(text)).join('\n\n');
 }
 
 function putOff({ translate }: FilesOptions, response: Response, { why, locale }: NotNow): void {

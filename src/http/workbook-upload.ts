@@ -15,6 +15,7 @@ import { localeAsked } from './locale-asked.ts';
 import { type Exchange, readRawBody } from './raw-body.ts';
 import { sendJson, sendProblem } from './send.ts';
 import type { Site } from './site.ts';
+import { createUnderWay, type UnderWay } from './under-way.ts';
 import { XLSX } from './xlsx-type.ts';
 
 export interface WorkbookUploadOptions {
@@ -39,10 +40,15 @@ export interface Into {
 
 /** A thread each, and half a core. */
 const MOST_AT_A_TIME = 2;
+/** Bodies held in memory at a time, of all conversations and of one. */
+const MOST_HELD = 8;
+const MOST_HELD_OF_ONE = 1;
 const UPLOADS = { count: 20, periodMs: 600_000, keys: 10_000 };
 
 export function createWorkbookUpload(options: WorkbookUploadOptions): Site {
   const rate = createRate({ ...UPLOADS, now: options.now });
+  const all = createUnderWay(MOST_HELD);
+  const ofOne = createUnderWay(MOST_HELD_OF_ONE);
   let reading = 0;
   const read = async (bytes: Uint8Array): Promise<Imported | 'crowded'> => {
     if (reading >= MOST_AT_A_TIME) return 'crowded';
@@ -56,8 +62,10 @@ export function createWorkbookUpload(options: WorkbookUploadOptions): Site {
   return {
     mount(server) {
       server.post('/api/workbook', async (request: Request, response: Response) => {
+        let ends: readonly (() => void)[] = [];
         try {
           const holder = await options.admit(request.headers);
+          ends = slotsFor(holder.conversation, { all, ofOne });
           const retryAfter = rate.take(holder.conversation);
           if (retryAfter !== undefined) throw new Refusal('TooManyRequests', { retryAfter });
           const locale = localeAsked(request) ?? holder.locale ?? options.defaultLocale;
@@ -66,10 +74,24 @@ export function createWorkbookUpload(options: WorkbookUploadOptions): Site {
           else await answerWith({ ...options, read }, { response, holder, locale, bytes: file.bytes });
         } catch (error) {
           answerError(options, response, error);
+        } finally {
+          for (const end of ends) end();
         }
       });
     },
   };
+}
+
+/** Taken before a byte of the body is read. What ends them; throws a Refusal when there is no room. */
+function slotsFor(
+  conversation: string,
+  { all, ofOne }: { all: UnderWay; ofOne: UnderWay },
+): readonly (() => void)[] {
+  const endOfOne = ofOne.begin(conversation);
+  const endOfAll = endOfOne && all.begin('all');
+  if (endOfOne && endOfAll) return [endOfOne, endOfAll];
+  endOfOne?.();
+  throw new Refusal('TooManyRequests', { retryAfter: 5 });
 }
 
 type File =
@@ -149,6 +171,8 @@ function rejection(code: string, problems: readonly ImportProblem[], t: Translat
 function answerError({ onFailure }: WorkbookUploadOptions, response: Response, error: unknown): void {
   if (response.headersSent) return;
   if (error instanceof Refusal) {
+    // Its body was not read, and is not going to be.
+    if (error.refused.code === 'TooManyRequests') response.setHeader('Connection', 'close');
     sendJson(response, refusalResponse(error.refused));
     return;
   }

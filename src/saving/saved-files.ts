@@ -9,6 +9,7 @@ import { besideOf } from '../conversation/beside-of.ts';
 import type { Locale } from '../conversation/locale.ts';
 import type { Reply } from '../conversation/reply.ts';
 import type { Run, Session } from '../conversation/session.ts';
+import type { ClientAddress } from '../http/client-address.ts';
 import type { FileKeys } from '../http/file-keys.ts';
 import { createFiles, type FilesOptions, type Made } from '../http/files.ts';
 import type { Site } from '../http/site.ts';
@@ -25,6 +26,8 @@ import { savedResult } from './saved-exchange.ts';
 
 export interface SavedFilesOptions {
   readonly keys: FileKeys;
+  /** The address that a request comes from. */
+  readonly addressOf: ClientAddress;
   readonly store: Store;
   readonly turns: Turns;
   readonly content: Content;
@@ -55,7 +58,7 @@ const ENTRY = new URL('./file-worker.ts', import.meta.url);
 const LIMITS: WorkThreadOptions = { waiting: 30, milliseconds: 30_000, megabytes: 256 };
 
 export function savedFiles(options: SavedFilesOptions): SavedFiles {
-  const { keys, content, turns } = options;
+  const { keys, addressOf, content, turns } = options;
   const thread = createWorkThread<FileJob, FileMade>(ENTRY, {
     ...LIMITS,
     ...options.limits,
@@ -70,6 +73,7 @@ export function savedFiles(options: SavedFilesOptions): SavedFiles {
   };
   const files = createFiles({
     keys,
+    addressOf,
     translate: content.translate,
     conversation: async (key, format) => {
       const job = await conversationJob(options, key, format);

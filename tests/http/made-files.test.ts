@@ -78,6 +78,7 @@ async function served(locale: Locale, limits?: Partial<WorkThreadOptions>) {
   const now = () => NOW;
   const files = savedFiles({
     keys,
+    addressOf: () => '127.0.0.1',
     store,
     turns,
     content,
