@@ -20,8 +20,8 @@ import { type BotRequest, createReception } from './reception.ts';
 import { createRefusalLog } from './refusal-log.ts';
 import { createReminders } from './reminders.ts';
 import { createRepetitions } from './repetitions.ts';
-import { createSender } from './sender.ts';
-import { createSenders } from './senders.ts';
+import { createSender, type Sender } from './sender.ts';
+import { createSenders, type Senders } from './senders.ts';
 import { FILE_HOSTS } from './sent-file.ts';
 import { createServiceHosts, loopbackOnly, type ServiceHosts } from './service-hosts.ts';
 import { createShownCards } from './shown-cards.ts';
@@ -101,18 +101,16 @@ export function createBot(dependencies: BotDependencies): Bot {
   const { credentials, store, now, log } = dependencies;
   const outside: Outside = { ...realOutside(credentials), ...dependencies.outside };
   const { hosts, guard } = gate(dependencies, outside);
-  const { turns, newId, retentionDays } = dependencies;
+  const { turns, newId, render } = dependencies;
   const connector = createConnector({ ...outside, hosts, timeoutMs: outside.sendTimeoutMs });
   const sender = createSender({ ...outside, connector, now });
-  const adapter = new PorrasAdapter({ sender, newId });
-  adapter.onTurnError = tellFailure(log);
-  const cards = createShownCards(store);
-  const courier = createCourier({ adapter, cards, render: dependencies.render, now, log });
+  const adapter = adapterOver(sender, dependencies);
+  const courier = createCourier({ adapter, cards: createShownCards(store), render, now, log });
   const senders = createSenders({ store, now, newId: randomUUID });
   const { sleep } = outside;
   const deliveries = createDeliveries({ store, courier, sender, senders, now, newId, sleep, log });
   const sweep = createSweeper({ store, deliveries, senders, log });
-  const keptMs = retentionDays * 24 * 3_600_000;
+  const keptMs = dependencies.retentionDays * 24 * 3_600_000;
   const reminders = createReminders({ store, turns, courier, keptMs, now, newId, log });
   const handle = createReception({
     ...dependencies,
@@ -131,10 +129,7 @@ export function createBot(dependencies: BotDependencies): Bot {
     adapter,
     handle,
     sweep,
-    beat: async () => {
-      await senders.beat().catch(() => undefined);
-      if (senders.left) void sweep();
-    },
+    beat: () => beatOnce(senders, sweep),
     remind: reminders.send,
     async close() {
       await deliveries.close();
@@ -142,6 +137,18 @@ export function createBot(dependencies: BotDependencies): Bot {
       connector.close();
     },
   };
+}
+
+function adapterOver(sender: Sender, { newId, log }: BotDependencies): PorrasAdapter {
+  const adapter = new PorrasAdapter({ sender, newId });
+  adapter.onTurnError = tellFailure(log);
+  return adapter;
+}
+
+/** Says that this process lives; what one that is gone has left is sent at once. */
+async function beatOnce(senders: Senders, sweep: Bot['sweep']): Promise<void> {
+  await senders.beat().catch(() => undefined);
+  if (senders.left) void sweep();
 }
 
 /** Who may call, and where replies may go. */

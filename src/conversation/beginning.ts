@@ -4,6 +4,7 @@ import { before, type RunScene, type Scene, say, type Turn } from './context.ts'
 import { runOf } from './moving.ts';
 import type { Run } from './session.ts';
 import { showNext } from './show.ts';
+import { askSure } from './side-questions.ts';
 
 /** Begins a dialog from its first card; an earlier run of it gives way, runs of others stay. */
 export function beginRun(scene: Scene, definition: Definition): Turn {
@@ -17,7 +18,8 @@ export function enterDialog(scene: Scene, dialog: string): Turn {
   const entered = runOf({ ...scene, session });
   if (entered) {
     const again = entered.scene.run.stage === 'finished' && entered.scene.definition.review === 'answers';
-    const turn = again ? beginRun(entered.scene, entered.scene.definition) : showNext(entered.scene);
+    // A new run would take the place of this one, and of its answers.
+    const turn = again ? askSure(entered.scene, 'restart') : showNext(entered.scene);
     return entered.moved ? before([{ kind: 'notice', notice: 'version-moved' }], turn) : turn;
   }
   const definition = scene.context.current(dialog);

@@ -1,10 +1,15 @@
+import type { Input } from '../assessment/definition.ts';
 import { type Scene, say, type Turn } from './context.ts';
 import type { Session } from './session.ts';
 
-/** Says that a message was not understood; the misses are counted, and the open question stays open. */
-export function notUnderstood(scene: Scene): Turn {
+/**
+ * Says that a message was not understood; the misses are counted, and the open question stays open. `asked`: the field
+ * that is: of a number it is told what would do.
+ */
+export function notUnderstood(scene: Scene, asked?: Input): Turn {
   const misses = scene.session.misses + 1;
-  const rejection = { problem: 'not-understood', misses } as const;
+  const bounds = asked?.type === 'number' ? { min: asked.min, max: asked.max } : {};
+  const rejection = { problem: 'not-understood', misses, ...bounds } as const;
   return say(
     { ...scene.session, misses },
     [{ kind: 'rejected', rejection }],

@@ -84,7 +84,7 @@ function act(scene: Scene, run: RunScene | undefined, intent: Intent): Turn {
     case 'stale':
       return note(scene, run, 'stale');
     case 'nonsense':
-      return notUnderstood(scene);
+      return notUnderstood(scene, run && openField(run)?.field.input);
     case 'command':
       return commanded(scene, run, intent);
     case 'suggest-command':

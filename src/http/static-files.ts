@@ -1,7 +1,7 @@
 /** The browser's files, with the compressed twins that the build has laid beside them: read once, sent from memory. */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import fresh from 'fresh';
 import { CODINGS, type Coding, codingFor } from './content-coding.ts';
@@ -69,18 +69,24 @@ export function staticFiles({
       ...form.tags,
       ...(coding !== 'identity' && { 'Content-Encoding': coding }),
     };
-    if (isHeld(request, form)) {
-      response.writeHead(304, headers);
-      response.end();
-      return;
-    }
-    response.writeHead(200, {
-      ...headers,
-      'Content-Type': file.type,
-      'Content-Length': form.body.byteLength,
-    });
-    response.end(form.body);
+    send(response, isHeld(request, form) ? undefined : { ...form, type: file.type }, headers);
   };
+}
+
+/** What is not held already, or 304. */
+function send(
+  response: ServerResponse,
+  form: (Pick<Form, 'body'> & Pick<StaticFile, 'type'>) | undefined,
+  headers: OutgoingHttpHeaders,
+): void {
+  if (!form) {
+    response.writeHead(304, headers);
+    response.end();
+    return;
+  }
+  const { type, body } = form;
+  response.writeHead(200, { ...headers, 'Content-Type': type, 'Content-Length': body.byteLength });
+  response.end(body);
 }
 
 /** By name. Some hundred kilobytes: a file in the folder that is no type of ours, such as a twin, has no name here. */

@@ -7,7 +7,9 @@ export const MISSES_BEFORE_CONTACT = 3;
 
 /** Why an answer was not taken, and what would do. */
 export function rejectionText({ t, locale }: Voice, rejection: Rejection): string {
-  const { problem, misses = 1, min = 0, max = 0, decimals = 0, candidates = [0, 0] } = rejection;
+  const { misses = 1, min = 0, max = 0, decimals = 0, candidates = [0, 0] } = rejection;
+  const number = rejection.max !== undefined && misses === 1;
+  const problem = rejection.problem === 'not-understood' && number ? 'not-a-number' : rejection.problem;
   if (problem === 'not-understood')
     return t(`bot:rejected.not-understood.${Math.max(1, Math.min(misses, MISSES_BEFORE_CONTACT))}`);
   return t(`bot:rejected.${problem}`, {

@@ -223,3 +223,32 @@ it('help tells of sharing and reminders only where they can be had', () => {
   expect(told(newSession('fi'))).not.toContain('remind');
   expect(told(newSession('fi'))).not.toContain('share');
 });
+
+describe('beginning an instrument whose result has been shown', () => {
+  const DONE: [string, string][] = [
+    ['[/start]', 'question need 1/13'],
+    ['[yes]', 'answered need=yes | question started 2/13'],
+    ['[/finish]', 'result 0–4'],
+  ];
+
+  it.each(['aloita', 'aloita pikatesti', '[/start]'])('%s asks before its answers go', does => {
+    const asked = play(realContext, [...DONE, [does, 'sure restart']]);
+    expect(asked.session.runs['quick-check']?.answers).toEqual({ need: 'yes' });
+    const begun = play(realContext, [['kyllä', 'question need 1/13']], { session: asked.session });
+    expect(begun.session.runs['quick-check']?.answers).toEqual({});
+  });
+
+  it('a number that is none is told what would do', () => {
+    const { replies } = play(realContext, [['hölynpöly', 'rejected not-understood 1']], {
+      session: atUsageRate(),
+    });
+    expect(replies).toMatchObject([{ rejection: { min: 0, max: 100 } }]);
+  });
+});
+
+function atUsageRate() {
+  return play(realContext, [
+    ['[/start]', 'question need 1/13'],
+    ['[edit:usage-rate]', 'question usage-rate 9/13'],
+  ]).session;
+}

@@ -93,7 +93,8 @@ const GOES_ON: readonly (readonly [record: string, rows: Rows])[] = [
       ['[/finish]', 'result 0–0'],
       ['työkirja', 'services participation 1'],
       ['[/finish]', 'whole 67/83/75 open'],
-      ['aloita pikatesti', 'question need 1/13'],
+      ['aloita pikatesti', 'sure restart'],
+      ['kyllä', 'question need 1/13'],
     ],
   ],
 ];
