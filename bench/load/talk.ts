@@ -109,7 +109,7 @@ function command(name: string): Say {
 }
 
 function answerTo({ form, step, nonce }: Question, index: number): object {
-  if (form) return { do: 'form', step, nonce, ...FORM };
+  if (form) return { do: 'form', step, nonce, ...(step === 'phases' && FORM) };
   const value = step === 'usage-rate' ? '85' : VALUES[index % VALUES.length];
   return { do: 'answer', step, nonce, value };
 }

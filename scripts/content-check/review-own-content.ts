@@ -22,7 +22,7 @@ interface OwnContent {
 /** Everything that is wrong in a folder: what a server would leave out, and what only a reader would notice. */
 export function reviewOwnContent(base: RawContent, folder: string): OwnContent {
   const { content, leftOut } = withOwnContent(base, folder);
-  const { value: found, problems: unread } = readDefinitions(folder);
+  const { value: found, problems: unread } = readDefinitions(folder, base.dialogs.registers ?? {});
   const namespaces = [...new Set([...idsIn(folder), ...SHARED_TEXTS])];
   const texts = ownTexts(folder, namespaces);
   // Of those left out the texts are looked through as well.

@@ -13,6 +13,7 @@ export type ValueProblem =
   | { problem: 'not-a-number' | 'out-of-range'; min: number; max: number }
   | { problem: 'too-precise'; decimals: number }
   | { problem: 'too-long' | 'too-many'; max: number }
+  | { problem: 'not-listed' }
   | { problem: 'not-whole' | 'not-text' | 'missing' | 'unprintable' | 'not-a-date' | 'applies' };
 
 /** Control and invisible direction characters have no place in a text and can disguise one. */
@@ -52,6 +53,8 @@ function problemOf(input: Input, value: unknown, { options, outs }: Offered): Va
       return typeof value === 'string' && options.includes(value)
         ? undefined
         : { problem: 'not-an-option', options: [...options, ...outs] };
+    case 'register':
+      return typeof value === 'string' && options.includes(value) ? undefined : { problem: 'not-listed' };
     case 'number':
       return checkNumber(input, value);
     case 'text':

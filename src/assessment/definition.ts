@@ -18,6 +18,7 @@ import {
 } from './field.ts';
 import { idSchema } from './id.ts';
 import { listSchema } from './list.ts';
+import { codesOf, registerSchema } from './register.ts';
 
 /** How words are read into a scale's options: declared, never guessed from the options' names. */
 export const READINGS = ['yesno', 'phase', 'status', 'ordinal'] as const;
@@ -46,6 +47,11 @@ const formSchema = z.strictObject({
   onward: idSchema.optional(),
   /** Groups of inputs of which one only can be given: a sum, or its parts. */
   either: z.array(z.array(idSchema).min(1)).min(2).optional(),
+  /**
+   * Says what is judged, and by whom: no question that counts, told wherever the result is. Its fields may all stay
+   * empty, and the card is then gone on from.
+   */
+  frame: z.literal(true).optional(),
   ...placed,
 });
 
@@ -139,6 +145,8 @@ export const definitionSchema = z.strictObject({
   state: z.enum(['tentative', 'established']).default('established'),
   lists: z.record(idSchema, listSchema).default({}),
   scales: z.record(idSchema, scaleSchema).default({}),
+  /** Registers that fields ask names of, put in from `dialogs/registers/` when an instrument is read. */
+  registers: z.record(idSchema, registerSchema).default({}),
   steps: z.array(stepSchema).min(1),
   /** What is shown at the end before the result: every answer, or the result at once where there are too many. */
   review: z.enum(['answers', 'result']).default('answers'),
@@ -192,9 +200,23 @@ function flatten(
 export function optionsOf(definition: Definition, input: Input): readonly string[] {
   if (input.type === 'choice' || input.type === 'multi')
     return Object.keys(definition.scales[input.scale]?.options ?? {});
+  if (input.type === 'register') {
+    const register = definition.registers[input.register];
+    return register ? codesOf(register) : [];
+  }
   if (input.type !== 'choose') return [];
   const list = definition.lists[input.list];
   return list && !('of' in list) ? list.items.map(({ id }) => id) : [];
+}
+
+/** Whether a step says what is judged. */
+export function isFrame(step: CardStep): boolean {
+  return step.type === 'form' && step.frame === true;
+}
+
+/** The fields that say what is judged. */
+export function frameInputs(definition: Pick<Definition, 'steps'>): readonly Input[] {
+  return cardSteps(definition).flatMap(({ step }) => (isFrame(step) ? inputsOf(step) : []));
 }
 
 /** Which outs a field takes. */

@@ -58,12 +58,16 @@ export const multiSchema = z.strictObject({
 
 export const dateSchema = z.strictObject({ ...asked, type: z.literal('date') });
 
+/** One of the names of a register, found as people write it; the answer is its code. Stands on cards with other fields. */
+const registerFieldSchema = z.strictObject({ ...asked, type: z.literal('register'), register: idSchema });
+
 export const fieldSchema = z.discriminatedUnion('type', [
   choiceSchema,
   numberSchema,
   textSchema,
   multiSchema,
   dateSchema,
+  registerFieldSchema,
 ]);
 
 export type Field = z.infer<typeof fieldSchema>;

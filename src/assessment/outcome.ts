@@ -3,7 +3,7 @@
  * draw sections and know no instrument; the words for them are the instrument's own, under the ids used here.
  */
 import { z } from 'zod';
-import { valueSchema } from './answers.ts';
+import { entrySchema, valueSchema } from './answers.ts';
 import { idSchema, keySchema } from './id.ts';
 
 const list = <T extends z.ZodType>(of: T) => z.array(of).readonly();
@@ -97,12 +97,26 @@ const axisSchema = z
   .readonly();
 export type Axis = z.infer<typeof axisSchema>;
 
+/** What of several is judged by itself, and the stair it is on. No value where that was left open. */
+const judgedSchema = z.object({ value: valueSchema.exactOptional(), stair: intervalSchema }).readonly();
+export type Judged = z.infer<typeof judgedSchema>;
+
 const rowSchema = z
   .object({ item: namedItemSchema, line: lineSchema, remark: lineSchema.exactOptional() })
   .readonly();
 
 export const sectionSchema = z.discriminatedUnion('kind', [
   standingSchema,
+  /** What was judged, and by whom, where it was told. */
+  z.object({ kind: z.literal('scope'), entries: list(entrySchema) }),
+  /** Several areas judged one by one: together they are on the stair that all of them reach. */
+  z.object({
+    kind: z.literal('areas'),
+    /** The field that tells them apart. */
+    input: keySchema,
+    rows: list(judgedSchema),
+    whole: intervalSchema,
+  }),
   /** What the result is called, where it has no stair. */
   z.object({ kind: z.literal('title'), line: lineSchema }),
   /** The result, or how far it can be trusted, in a sentence. */
@@ -117,6 +131,8 @@ export const sectionSchema = z.discriminatedUnion('kind', [
     kind: z.literal('compare'),
     dialog: idSchema,
     version: z.string(),
+    /** What that estimate was of, where it was told. */
+    scope: list(entrySchema).exactOptional(),
     own: intervalSchema,
     withEvidence: intervalSchema,
     differences: list(differenceSchema),

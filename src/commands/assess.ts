@@ -3,12 +3,13 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { type Answers, answersSchema } from '../assessment/answers.ts';
 import { type AnswerProblem, checkAnswers } from '../assessment/check-answers.ts';
-import type { Definition } from '../assessment/definition.ts';
+import { type Definition, frameInputs } from '../assessment/definition.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
 import { parseFile } from '../assessment/scoring/workbook/parse-file.ts';
 import { workbookOf } from '../assessment/scoring/workbook/workbook-definition.ts';
 import { loadContent } from '../content/load-content.ts';
 import { localeSchema } from '../conversation/locale.ts';
+import { findName } from '../conversation/naming/register-names.ts';
 import { describeFileProblem, parseJson, readInput, refuse } from './read-input.ts';
 
 const fileSchema = z.object({ dialog: z.string(), answers: z.record(z.string(), z.unknown()).default({}) });
@@ -39,8 +40,23 @@ function readAnswers([file, ...more]: readonly string[]): Read {
   if (!definition) return { problems: [t('cli:unknown-dialog', { dialog })] };
   if (definition.files.includes('workbook') && Object.keys(answers).length === 0)
     return readWorkbookAnswers(definition, data);
-  const problems = checkAnswers(definition, answers).map(describe);
-  return problems.length > 0 ? { problems } : { result: reportOf(definition, answersSchema.parse(answers)) };
+  const coded = withCodes(definition, answers);
+  const problems = checkAnswers(definition, coded).map(describe);
+  return problems.length > 0 ? { problems } : { result: reportOf(definition, answersSchema.parse(coded)) };
+}
+
+/** Names of a register may stand for their codes: "Oulu" for 564. */
+function withCodes(
+  { registers, ...definition }: Definition,
+  answers: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const asked = frameInputs(definition).flatMap(input => (input.type === 'register' ? [input] : []));
+  const coded = asked.flatMap(({ id, register }) => {
+    const [names, said] = [registers[register], answers[id]];
+    const found = names && typeof said === 'string' ? findName(names, said) : undefined;
+    return found?.sure ? [[id, found.code]] : [];
+  });
+  return { ...answers, ...Object.fromEntries(coded) };
 }
 
 /** The workbook's files have a shape of their own: `docs/workbook-answers.md`. */

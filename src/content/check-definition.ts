@@ -7,6 +7,7 @@ import {
   type Definition,
   type Input,
   inputsOf,
+  isFrame,
   optionsOf,
   outsOf,
   type Step,
@@ -136,17 +137,24 @@ function checkCardStep(definition: Definition, step: CardStep): Found[] {
   const known = new Set(
     cardSteps(definition).flatMap(({ step: other }) => [other.id, ...inputsOf(other).map(({ id }) => id)]),
   );
+  const asking = isFrame(step) ? step.inputs.filter(({ blank }) => blank !== 'fine') : [];
   const named = [...step.shares, ...(step.onward ? [step.onward] : []), ...(step.either ?? []).flat()];
   return [
     ...found,
+    ...asking.map(({ id }) => ({
+      path: `steps.${id}.blank`,
+      problem: 'what is judged may be left open: set blank to fine',
+    })),
     ...named
       .filter(id => !known.has(id))
       .map(id => ({ path: `steps.${step.id}`, problem: `there is no step or question ${id}` })),
   ];
 }
 
-function checkInput({ scales }: Definition, input: Input): Found[] {
+function checkInput({ scales, registers }: Definition, input: Input): Found[] {
   const path = `steps.${input.id}`;
+  if (input.type === 'register' && !(input.register in registers))
+    return [{ path: `${path}.register`, problem: `there is no register ${input.register}` }];
   if ('scale' in input)
     return input.scale in scales
       ? []

@@ -50,7 +50,7 @@ export function withOwnContent(
 }
 
 function withFolder(content: RawContent, folder: string): Tried {
-  const { value: found, problems } = readDefinitions(folder);
+  const { value: found, problems } = readDefinitions(folder, content.dialogs.registers ?? {});
   if (found.length + problems.length === 0) return { content, problems: [NOTHING] };
   const wrong = new Set(problems.map(({ file }) => file));
   const sound = found.filter(({ file }) => !wrong.has(file));

@@ -2,7 +2,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { actionCatalogueSchema } from '../assessment/actions.ts';
-import { type Definition, definitionSchema } from '../assessment/definition.ts';
+import { cardSteps, type Definition, definitionSchema, inputsOf } from '../assessment/definition.ts';
+import { type Register, registerSchema } from '../assessment/register.ts';
 import type { Problem, Read } from './problem.ts';
 import { readYaml } from './read-yaml.ts';
 
@@ -19,30 +20,56 @@ export interface DefinitionFile {
 export interface Dialogs {
   readonly definitions: readonly DefinitionFile[];
   readonly catalogue: ActionCatalogue | undefined;
+  /** Names that instruments ask for, by the register's name. */
+  readonly registers?: Registers;
 }
+
+export type Registers = Readonly<Record<string, Register>>;
 
 export const ACTIONS_FILE = 'dialogs/actions.yaml';
 
 /** Reads every definition of `dialogs/` and `dialogs/archive/`, and the catalogue of actions. */
 export function readDialogs(root: string): Read<Dialogs> {
-  const read = readDefinitions(root);
+  const registers = readRegisters(root);
+  const read = readDefinitions(root, registers.value);
   const catalogue = readYaml(root, ACTIONS_FILE, actionCatalogueSchema);
   return {
-    value: { definitions: read.value, catalogue: catalogue.value },
-    problems: [...read.problems, ...catalogue.problems],
+    value: { definitions: read.value, catalogue: catalogue.value, registers: registers.value },
+    problems: [...registers.problems, ...read.problems, ...catalogue.problems],
   };
 }
 
-/** Reads every definition of a folder's `dialogs/` and `dialogs/archive/`. */
-export function readDefinitions(root: string): Read<readonly DefinitionFile[]> {
+function readRegisters(root: string): Read<Registers> {
+  const read = yamlFiles(root, 'dialogs/registers').map(file => ({
+    name: basename(file, '.yaml'),
+    ...readYaml(root, file, registerSchema),
+  }));
+  const found = read.flatMap(({ name, value }) => (value ? [[name, value] as const] : []));
+  return { value: Object.fromEntries(found), problems: read.flatMap(({ problems }) => problems) };
+}
+
+/**
+ * Reads every definition of a folder's `dialogs/` and `dialogs/archive/`. What they ask of a register is known with
+ * them: whether an answer is a name can be told by the definition alone.
+ */
+export function readDefinitions(root: string, registers: Registers): Read<readonly DefinitionFile[]> {
   const files = yamlFiles(root, 'dialogs').filter(file => file !== ACTIONS_FILE);
   const current = files.map(file => readDefinition(root, file, 'current'));
   const archived = yamlFiles(root, 'dialogs/archive').map(file => readDefinition(root, file, 'archived'));
   const read = [...current, ...archived];
   return {
-    value: read.flatMap(({ value }) => value ?? []),
+    value: read.flatMap(({ value }) => (value ? [withRegisters(value, registers)] : [])),
     problems: read.flatMap(({ problems }) => problems),
   };
+}
+
+function withRegisters(file: DefinitionFile, registers: Registers): DefinitionFile {
+  const named = cardSteps(file.definition)
+    .flatMap(({ step }) => inputsOf(step))
+    .flatMap(input => (input.type === 'register' ? [input.register] : []));
+  if (named.length === 0) return file;
+  const asked = Object.entries(registers).filter(([name]) => named.includes(name));
+  return { ...file, definition: { ...file.definition, registers: Object.fromEntries(asked) } };
 }
 
 function readDefinition(

@@ -1,6 +1,9 @@
 /** Begins a dialog, or goes on with the run of it. */
+import { answersFrom } from '../assessment/answers.ts';
 import type { Definition } from '../assessment/definition.ts';
-import { before, type RunScene, type Scene, say, type Turn } from './context.ts';
+import { scopeOf } from '../assessment/scoring/scope.ts';
+import { areasOf } from '../assessment/scoring/stairs/rules.ts';
+import { before, type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
 import { runOf } from './moving.ts';
 import type { Run } from './session.ts';
 import { showNext } from './show.ts';
@@ -26,6 +29,28 @@ export function enterDialog(scene: Scene, dialog: string): Turn {
   return definition
     ? beginRun({ ...scene, session }, definition)
     : say(scene.session, [{ kind: 'notice', notice: 'unavailable-here' }]);
+}
+
+/** Most areas that stand side by side: more than any instrument names. */
+const MOST_BESIDE = 20;
+
+/**
+ * Begins the same dialog about another area. What was answered of this one is kept beside it; whose municipality it is
+ * and who answers stays as it is.
+ */
+export function judgeAnother(scene: RunScene): Turn {
+  const { definition, run } = scene;
+  const areas = areasOf(definition);
+  if (areas === undefined || run.answers[areas] === undefined || run.stage !== 'finished')
+    return say(scene.session, [{ kind: 'notice', notice: 'unavailable-here' }]);
+  const others = (run.others ?? []).filter(other => other[areas] !== run.answers[areas]);
+  const kept = scopeOf(definition, run.answers).filter(({ key }) => key !== areas);
+  const begun = withRun(newRun(scene, definition), {
+    answers: answersFrom(kept),
+    others: [...others, run.answers].slice(-MOST_BESIDE),
+  });
+  const turn = showNext(begun);
+  return { ...turn, effects: [{ kind: 'count', counter: 'started' }, ...turn.effects] };
 }
 
 /** A scene with an empty run of a dialog in hand. */

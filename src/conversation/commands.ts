@@ -1,6 +1,6 @@
 /** The commands a person can give at any time, by word or by button. */
 import { type Card, walk } from '../assessment/walk.ts';
-import { enterDialog } from './beginning.ts';
+import { enterDialog, judgeAnother } from './beginning.ts';
 import { COMMANDS, type Command } from './command.ts';
 import { before, type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
 import type { Locale } from './locale.ts';
@@ -233,6 +233,7 @@ function itemsDone({ definition, run }: RunScene) {
 /** Goes where a button leads: to a card, to the next one, or to the result. */
 export function go(run: RunScene, to: string): Turn {
   if (to === 'result') return finish(run);
+  if (to === 'another') return judgeAnother(run);
   if (to === 'next') {
     const card = currentCard(run);
     return card ? skip(run, card) : showNext(run);

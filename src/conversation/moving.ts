@@ -26,24 +26,27 @@ export function runOf(scene: Scene): { readonly scene: RunScene; readonly moved:
 
 /** Carries a run over to another version of its definition: answers that still fit are kept. */
 export function moveRun(run: Run, definition: Definition): Run {
-  const listed = Object.fromEntries(
-    Object.entries(run.answers).map(([key, value]) => [
-      key,
-      withKnown(definition, run.answers, { key, value }),
-    ]),
-  );
-  const unfit = new Set(checkAnswers(definition, listed).map(({ input }) => input));
-  const answers = Object.fromEntries(Object.entries(listed).filter(([key]) => !unfit.has(key)));
+  const answers = fitting(definition, run.answers);
   const known = (keys: readonly string[]) => keys.filter(key => findCard(definition, answers, key));
   return {
     ...run,
     version: definition.version,
     stage: run.stage === 'finished' ? 'reviewing' : run.stage,
     answers,
+    ...(run.others && { others: run.others.map(other => fitting(definition, other)) }),
     passed: known(run.passed),
     colleague: known(run.colleague),
     visiting: undefined,
   };
+}
+
+/** The answers that a definition still takes. */
+function fitting(definition: Definition, answers: Answers): Answers {
+  const listed = Object.fromEntries(
+    Object.entries(answers).map(([key, value]) => [key, withKnown(definition, answers, { key, value })]),
+  );
+  const unfit = new Set(checkAnswers(definition, listed).map(({ input }) => input));
+  return Object.fromEntries(Object.entries(listed).filter(([key]) => !unfit.has(key)));
 }
 
 /** Of several things chosen, those that are still there. */

@@ -1,3 +1,4 @@
+import { isFrame } from '../assessment/definition.ts';
 import { type Card, fieldsOf, walk } from '../assessment/walk.ts';
 import type { RunScene } from './context.ts';
 import { currentCard, namesIn, progressAt, refOf } from './place.ts';
@@ -10,7 +11,7 @@ export function openQuestions(scene: RunScene): OpenQuestions | undefined {
   // Where the answers are not looked through at the end, there are too many to list.
   if (definition.review === 'result') return undefined;
   const { path } = walk(definition, run.answers, run.passed);
-  const open = path.filter(card => card.step.type !== 'show' && !isKnown(scene, card));
+  const open = path.filter(card => card.step.type !== 'show' && !isFrame(card.step) && !isKnown(scene, card));
   const colleague = open.filter(({ key }) => run.colleague.includes(key));
   const skipped = open.filter(card => run.passed.includes(card.key) && !colleague.includes(card));
   const rest = open.filter(

@@ -1,6 +1,6 @@
 /** Where the person is in a run: derived from the answers, never stored. */
 import type { AnswerKey, Answers, Value } from '../assessment/answers.ts';
-import type { Definition } from '../assessment/definition.ts';
+import { type Definition, isFrame } from '../assessment/definition.ts';
 import { memo } from '../assessment/memo.ts';
 import { NAME } from '../assessment/places.ts';
 import { type Card, fieldsOf, findCard, walk } from '../assessment/walk.ts';
@@ -28,11 +28,13 @@ export function openCard(scene: RunScene): Card | undefined {
   return pending && 'step' in pending ? cardAt(scene, pending.step) : undefined;
 }
 
-/** How far the run is; `card` is the one shown, undefined at the end. */
+/** How far the run is, what is judged not being among the questions; `card` is the one shown, undefined at the end. */
 export function progressAt({ definition, run }: RunScene, card: Card | undefined): Progress {
-  const { path, done } = walk(definition, run.answers, run.passed);
+  const all = walk(definition, run.answers, run.passed);
+  const counted = ({ step }: Card) => !isFrame(step);
+  const path = all.path.filter(counted);
   const position = card ? path.findIndex(({ key }) => key === card.key) + 1 : path.length;
-  return { answered: done, total: path.length, position };
+  return { answered: path.length - all.open.filter(counted).length, total: path.length, position };
 }
 
 /** What has been answered so far to the fields of a card, with the names of the items that were added. */

@@ -11,8 +11,8 @@ const short = z.string().max(500);
 /** Serial numbers of cards begin from 1. */
 const NEVER = '0';
 
-/** Where `go` leads beside cards: the result, or the next card. */
-export const WAYS = ['result', 'next'] as const;
+/** Where `go` leads beside cards: the result, the next card, or the judging of another area. */
+export const WAYS = ['result', 'next', 'another'] as const;
 
 const currentSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('answer'), step: keySchema, nonce, value: z.union([short, z.number()]) }),

@@ -4,11 +4,14 @@ import { outsOf } from '../assessment/definition.ts';
 import type { CardField } from '../assessment/walk.ts';
 import type { RunScene, Scene } from './context.ts';
 import { readNumberField } from './naming/read-number-field.ts';
+import { findName } from './naming/register-names.ts';
 import { readDate } from './read-date.ts';
 import type { Rejection } from './rejection.ts';
 
 export type ValueRead =
   | { readonly kind: 'value'; readonly value: Value }
+  /** A name with a slip of the pen in it: asked back. */
+  | { readonly kind: 'guess'; readonly value: Value }
   /** Nothing was put in, or that it is not known where this is no answer. */
   | { readonly kind: 'empty' }
   | { readonly kind: 'problem'; readonly rejection: Rejection };
@@ -30,6 +33,8 @@ export function readValue(scene: RunScene, { input }: CardField, text: string): 
       const date = readDate(trimmed, scene.now);
       return date === undefined ? problem('not-a-date') : readAs(date);
     }
+    case 'register':
+      return named(scene, input.register, trimmed);
     case 'multi':
     case 'choose':
       return readAs(
@@ -39,6 +44,13 @@ export function readValue(scene: RunScene, { input }: CardField, text: string): 
           .filter(part => part !== ''),
       );
   }
+}
+
+function named({ definition }: RunScene, id: string, text: string): ValueRead {
+  const register = definition.registers[id];
+  const found = register && findName(register, text);
+  if (!found) return problem('not-listed');
+  return found.sure ? readAs(found.code) : { kind: 'guess', value: found.code };
 }
 
 function numberOf(

@@ -7,6 +7,7 @@ export const rejectionSchema = z
     problem: z.enum([
       'not-understood',
       'not-an-option',
+      'not-listed', // no name of the register
       'applies', // "does not apply" where that is no answer
       'not-a-number',
       'out-of-range',

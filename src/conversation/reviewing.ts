@@ -8,6 +8,7 @@ import { besideOf } from './beside-of.ts';
 import { type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
 import { progressAt, refOf } from './place.ts';
 import type { Reply } from './reply.ts';
+import type { Run } from './session.ts';
 
 /** Shows every answer; any of them can be changed from there. */
 export function review(scene: RunScene): Turn {
@@ -47,12 +48,17 @@ export function finish(scene: RunScene): Turn {
   return say({ ...session, pending: undefined, misses: 0, last }, [result], effects);
 }
 
+/** The answers of a run, with those about other areas. */
+export function givenIn({ answers, others }: Run): Pick<Given, 'answers' | 'others'> {
+  return { answers, ...(others && { others }) };
+}
+
 /** What the answers come to, beside what the person answered elsewhere to the same things. */
 export function outcomeOf(scene: RunScene): Outcome {
   const { definition, run, context } = scene;
   const { session } = scene;
   const beside = besideOf(Object.values(session.runs), definition, context.definition);
-  const given: Given = { answers: run.answers, actions: context.actions, ...(beside && { beside }) };
+  const given: Given = { ...givenIn(run), actions: context.actions, ...(beside && { beside }) };
   return scoringOf(definition).outcome(definition, given);
 }
 
@@ -64,7 +70,7 @@ function lastOf({ session, run, definition, now }: RunScene, outcome: Outcome): 
   return {
     ...refOf(definition),
     at: now,
-    ...standing.stair,
+    ...(sectionOf(outcome, 'areas')?.whole ?? standing.stair),
     ...(standing.provisional && { provisional: true }),
   };
 }

@@ -1,11 +1,13 @@
 /** A card that was sent in, as entries: each field under its name on the card. */
 import { type Entry, keyOf } from '../assessment/answers.ts';
+import { isFrame } from '../assessment/definition.ts';
 import { itemsIn } from '../assessment/places.ts';
 import { type Card, type CardField, fieldsOf } from '../assessment/walk.ts';
-import type { RunScene, Turn } from './context.ts';
+import { type RunScene, type Turn, withRun } from './context.ts';
 import type { Press } from './press.ts';
 import { readValue } from './read-value.ts';
 import type { FieldProblem } from './rejection.ts';
+import { suggestReading } from './side-questions.ts';
 import { type Cleared, refuse, takeCard } from './take.ts';
 
 /** What a field sends to take an answer away. */
@@ -18,9 +20,20 @@ export function fieldName({ input, item }: CardField): string {
 
 /** Takes a card that was sent in: a field left empty keeps what it had, and otherwise means what the field says. */
 export function takeSentCard(scene: RunScene, card: Card, press: Press & { do: 'form' }): Turn {
+  const { entries, problems, guesses } = readFields(scene, card, press);
+  problems.push(...missingIn(scene, card, entries), ...twiceIn(card, entries));
+  if (problems.length > 0) return refuse(scene, card, problems);
+  return guesses.length > 0
+    ? askBack(scene, card, [...guesses, ...entries])
+    : takeCard(scene, card, { entries, onward: press.onward });
+}
+
+/** What each field said, why some cannot be taken, and what was perhaps meant. */
+function readFields(scene: RunScene, card: Card, press: Press & { do: 'form' }) {
   const { definition, run } = scene;
   const entries: (Entry | Cleared)[] = [];
   const problems: FieldProblem[] = [];
+  const guesses: Entry[] = [];
   for (const field of fieldsOf(definition, card, run.answers)) {
     const name = fieldName(field);
     const sent = Object.hasOwn(press, name) ? (press[name] ?? '') : '';
@@ -30,20 +43,26 @@ export function takeSentCard(scene: RunScene, card: Card, press: Press & { do: '
     }
     const read = readValue(scene, field, sent);
     if (read.kind === 'value') entries.push({ key: field.key, value: read.value });
+    else if (read.kind === 'guess') guesses.push({ key: field.key, value: read.value });
     else if (read.kind === 'problem') problems.push({ key: field.key, rejection: read.rejection });
     else entries.push(...whenEmpty(scene, card, field));
   }
-  problems.push(...missingIn(scene, card, entries), ...twiceIn(card, entries));
-  return problems.length > 0
-    ? refuse(scene, card, problems)
-    : takeCard(scene, card, { entries, onward: press.onward });
+  return { entries, problems, guesses };
+}
+
+/** What was perhaps meant is asked with all else that the card said; the card has been sent in, and is left on a yes. */
+function askBack(scene: RunScene, card: Card, entries: readonly (Entry | Cleared)[]): Turn {
+  const given = entries.flatMap(({ key, value }) => (value === undefined ? [] : [{ key, value }]));
+  const passed = [...new Set([...scene.run.passed, card.key])];
+  return suggestReading(withRun(scene, { passed }), given);
 }
 
 /** A number that was emptied is taken away: its field shows what there is, so that emptying it says something. */
 function whenEmpty({ run }: RunScene, card: Card, { key, input }: CardField): (Entry | Cleared)[] {
   const had = run.answers[key];
   if (input.type === 'choose') return [];
-  if (had !== undefined) return input.blank === 'fine' && card.step.aside ? [{ key, value: undefined }] : [];
+  const taken = card.step.aside || (isFrame(card.step) && input.type === 'register');
+  if (had !== undefined) return input.blank === 'fine' && taken ? [{ key, value: undefined }] : [];
   return input.blank === 'unknown' ? [{ key, value: 'unknown' }] : [];
 }
 

@@ -23,6 +23,8 @@ const runSchema = z.strictObject({
   notes: textsSchema,
   /** Cards to ask a colleague about. */
   colleague: z.array(keySchema),
+  /** Answers about other areas that were judged before this one, and stand beside it in the result. */
+  others: z.array(answersSchema).max(20).optional(),
   /** A card gone back or jumped to; otherwise the place follows from the answers. */
   visiting: keySchema.optional(),
 });

@@ -31,13 +31,13 @@ export function showCard(scene: RunScene, card: Card): Turn {
 export function askField(
   scene: RunScene,
   card: Card,
-  { field: input, noted }: { readonly field: string; readonly noted: Entry },
+  { field: input, noted }: { readonly field: string; readonly noted?: Entry },
 ): Turn {
   const { key: step } = card;
   return ask(
     scene,
     nonce => ({ kind: 'step' as const, step, nonce, input, card: cardNonce(scene.session.pending) }),
-    pending => ({ ...stepReply(scene, card, pending), noted }),
+    pending => ({ ...stepReply(scene, card, pending), ...(noted && { noted }) }),
   );
 }
 

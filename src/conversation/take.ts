@@ -2,7 +2,7 @@
 import type { AnswerKey, Answers, Entry, Value } from '../assessment/answers.ts';
 import { checkAnswer, type ValueProblem } from '../assessment/check-answers.ts';
 import { inputsIn } from '../assessment/condition.ts';
-import { cardSteps, inputsOf, outsOf } from '../assessment/definition.ts';
+import { cardSteps, inputsOf, isFrame, outsOf } from '../assessment/definition.ts';
 import { fieldAt, itemsOf, NAME, type Within } from '../assessment/places.ts';
 import { pruneAnswers } from '../assessment/prune-answers.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
@@ -129,7 +129,7 @@ export function skipCard(scene: RunScene, card: Card): Turn {
     ({ key, input }) => run.answers[key] !== undefined && !shared.includes(input.id),
   );
   // In a list, what was told of an item by the way stays; a question skipped has no answer.
-  const cleared = card.at.length === 0 && card.step.type !== 'table' ? told : [];
+  const cleared = card.at.length === 0 && card.step.type !== 'table' && !isFrame(card.step) ? told : [];
   const written = write(
     scene,
     cleared.map(({ key }) => ({ key, value: undefined })),

@@ -4,11 +4,13 @@
  */
 import type { Value } from '../assessment/answers.ts';
 import { checkAnswer } from '../assessment/check-answers.ts';
+import { isFrame } from '../assessment/definition.ts';
 import { type Card, fieldsOf } from '../assessment/walk.ts';
 import { beginRun, enterDialog } from './beginning.ts';
 import { withoutYesOrNo } from './beneath.ts';
 import { carryOut, go, greet, noteAndRepeat, switchLanguage, tellPlace } from './commands.ts';
 import { before, type RunScene, type Scene, say, type Turn } from './context.ts';
+import { openFrame, takeFrame, takeFraming } from './framing.ts';
 import {
   explainAsked,
   explainNamed,
@@ -72,11 +74,16 @@ function respond(scene: Scene, run: RunScene | undefined, input: Conversed): Tur
   const active = { ...scene, session };
   const running = run && { ...run, session };
   if (input.kind === 'press') return act(active, running, readPress(scene.session, input.press));
-  const said = running && (takeWords(running, input.text) ?? takeFormWords(running, input.text));
+  const said = running && wordsTaken(running, input.text);
   if (said) return said;
   const intent = readText(active, running, input.text);
   const explained = intent.kind === 'nonsense' ? explainAsked(active, running, input.text) : undefined;
   return explained ?? act(active, running, intent);
+}
+
+function wordsTaken(run: RunScene, text: string): Turn | undefined {
+  if (openFrame(run)) return takeFraming(run, text);
+  return takeWords(run, text) ?? takeFormWords(run, text);
 }
 
 function act(scene: Scene, run: RunScene | undefined, intent: Intent): Turn {
@@ -116,6 +123,7 @@ function answered(run: RunScene, { value, note: words }: Intent & { kind: 'answe
   if (!open || !takesOneAnswer(open.card)) return notUnderstood(run);
   const { card, field } = open;
   const entry = { key: field.key, value };
+  if (isFrame(card.step)) return takeFrame(run, card, { entries: [entry] });
   const turn =
     card.step.type === 'form' || card.step.type === 'climb' || card.step.type === 'table'
       ? takeField(run, card, entry)
@@ -126,7 +134,7 @@ function answered(run: RunScene, { value, note: words }: Intent & { kind: 'answe
 /** Cards with fields that may stay empty are not asked field by field: what is said there names what it is about. */
 function takesOneAnswer({ step }: Card): boolean {
   if (step.type === 'show' || step.type === 'choose') return false;
-  return !('inputs' in step) || step.inputs.every(({ blank }) => blank === 'unknown');
+  return isFrame(step) || !('inputs' in step) || step.inputs.every(({ blank }) => blank === 'unknown');
 }
 
 /** "Did you mean …?", where what was perhaps meant fits what is open. */
@@ -225,6 +233,11 @@ function confirmed(scene: Scene, run: RunScene | undefined, value: 'yes' | 'no')
 function takeReading(run: RunScene, entries: readonly { key: string; value: Value }[]): Turn {
   const [entry, ...more] = entries;
   const open = openField(run);
+  if (open && isFrame(open.card.step)) {
+    // Asked back of a card that had been sent in, it is left now.
+    const how = run.run.passed.includes(open.card.key) ? 'whole' : 'typed';
+    return takeFrame(run, open.card, { entries, how });
+  }
   return entry && more.length === 0 && open?.field.key === entry.key && takesOneAnswer(open.card)
     ? answered(run, { kind: 'answer', value: entry.value })
     : takeSaid(run, entries);

@@ -3,6 +3,7 @@ import { type AnswerKey, type Answers, isOut, lastOf, type Value } from '../asse
 import { type Definition, type Input, optionsOf, outsOf } from '../assessment/definition.ts';
 import type { NamedItem } from '../assessment/outcome.ts';
 import { fieldAt, findInput, itemsIn, NAME, ownName, type Place } from '../assessment/places.ts';
+import { nameIn } from '../assessment/register.ts';
 import { type Card, type CardField, cardByKey, optionsAt } from '../assessment/walk.ts';
 import type { DialogRef } from '../conversation/reply.ts';
 import { formatDate } from './format-date.ts';
@@ -197,6 +198,8 @@ function optionLabel(
     }
     case 'date':
       return formatDate(voice.locale, value);
+    case 'register':
+      return nameIn(definition.registers[input.register], value, voice.locale);
     default:
       return userWords(value);
   }

@@ -1,5 +1,5 @@
 import type { Answers } from '../assessment/answers.ts';
-import type { Definition } from '../assessment/definition.ts';
+import { type Definition, isFrame } from '../assessment/definition.ts';
 import type { FieldOf } from '../assessment/field.ts';
 import { NAME } from '../assessment/places.ts';
 import type { Card, CardField } from '../assessment/walk.ts';
@@ -34,6 +34,8 @@ export function fieldInput(voice: Voice, definition: Definition, drawn: Drawn): 
       return { id, label, ...dateLine(voice, definition, drawn) };
     case 'text':
       return { id, label, ...textLine(voice, definition, { ...drawn, input }) };
+    case 'register':
+      return { id, label, ...nameLine(voice, definition, { ...drawn, input }) };
   }
 }
 
@@ -49,15 +51,22 @@ function select(voice: Voice, definition: Definition, { field, card, values }: D
   }));
   // What was decided can be left open again.
   const decides =
-    card.step.type === 'table' || (card.step.type === 'form' && card.step.shares.includes(input.id));
-  const open = input.type === 'choice' && input.blank === 'open' && given !== undefined && decides;
+    card.step.type === 'table' ||
+    isFrame(card.step) ||
+    (card.step.type === 'form' && card.step.shares.includes(input.id));
+  const open = input.type === 'choice' && input.blank !== 'unknown' && given !== undefined && decides;
   const needed = input.type === 'choose' || (card.part === 'own' && input.blank !== 'fine');
   return {
     placeholder:
       input.type === 'choice' && input.blank === 'open' && !needed
         ? t('bot:question.open')
         : t('bot:question.choose'),
-    options: [...options, ...(open ? [{ value: OPEN, label: t('bot:question.open') }] : [])],
+    options: [
+      ...options,
+      ...(open
+        ? [{ value: OPEN, label: t(`bot:question.${isFrame(card.step) ? 'not-told' : 'open'}`) }]
+        : []),
+    ],
     ...(given !== undefined && { value: given }),
     ...(needed && { missing: t('bot:rejected.missing') }),
   };
@@ -84,6 +93,21 @@ function numberLine(
     placeholder: example(voice, definition, { card, field }) ?? t(`bot:units.${input.unit}.placeholder`),
     maxLength: 40,
     ...(shown !== undefined && { value: shown }),
+  };
+}
+
+/** Never a list to pick from: in a chat a filtered one has no accessible name, and takes names in one spelling only. */
+function nameLine(
+  voice: Voice,
+  definition: Definition,
+  { field, card, values, input }: Drawn & { input: FieldOf<'register'> },
+) {
+  const value = values[field.key];
+  return {
+    input: 'line' as const,
+    placeholder: example(voice, definition, { card, field }) ?? voice.t('bot:question.own-words'),
+    maxLength: 80,
+    ...(typeof value === 'string' && { value: valueLabel(voice, definition, { input, value }) }),
   };
 }
 

@@ -35,6 +35,7 @@ export function pressWords(voice: Voice, press: Press, definition: Definition | 
 const NO_NAMES: Answers = {};
 
 function gone(voice: Voice, definition: Definition | undefined, to: string): string {
+  if (to === 'another') return voice.t('bot:areas.another');
   const card = definition && cardByKey(definition, NO_NAMES, to);
   return definition && card
     ? voice.t('files:pressed.edit', { step: cardName(voice, definition, { card, names: NO_NAMES }) })

@@ -8,6 +8,7 @@ import type { Content } from '../content/load-content.ts';
 import { besideOf } from '../conversation/beside-of.ts';
 import type { Locale } from '../conversation/locale.ts';
 import type { Reply } from '../conversation/reply.ts';
+import { givenIn } from '../conversation/reviewing.ts';
 import type { Run, Session } from '../conversation/session.ts';
 import type { ClientAddress } from '../http/client-address.ts';
 import type { FileKeys } from '../http/file-keys.ts';
@@ -151,7 +152,7 @@ function resultOf(options: SavedFilesOptions, { locale, runs }: Session, run: Ru
   if (!definition) return undefined;
   const { dialog, version, answers, reasons, notes, colleague } = run;
   const beside = besideOf(Object.values(runs), definition, find);
-  const given = { answers, actions, ...(beside && { beside }) };
+  const given = { ...givenIn(run), actions, ...(beside && { beside }) };
   const result = scoringOf(definition).report(definition, given);
   const outcome = scoringOf(definition).outcome(definition, given);
   const { path, done } = walk(definition, answers, run.passed);

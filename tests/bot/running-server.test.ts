@@ -83,6 +83,7 @@ describe('a signed activity', () => {
       teams.press(value, { conversation, ...fields }),
     );
     await person.do({ ...message(), text: message().text.replace(/hei|kyllä/, 'aloita') });
+    await person.press({ do: 'form', step: 'scope' }, { municipality: 'Oulu' });
     for (let question = 1; !person.offers({ do: 'go' }); question += 1) {
       expect(question).toBeLessThanOrEqual(14);
       await person.press(ANSWERS.find(answer => person.offers(answer)) ?? { do: 'answer' });

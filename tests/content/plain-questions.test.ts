@@ -1,6 +1,6 @@
 /** What every question owes its reader: when the middle answer is right, and which answer its example stands for. */
 import { describe, expect, it } from 'vitest';
-import { cardSteps, inputsOf } from '../../src/assessment/definition.ts';
+import { cardSteps, inputsOf, isFrame } from '../../src/assessment/definition.ts';
 import { stairsOf } from '../../src/assessment/scoring/stairs/rules.ts';
 import { findRoot } from '../../src/content/load-content.ts';
 import { readContent } from '../../src/content/read-content.ts';
@@ -9,7 +9,7 @@ import { LOCALES, type Locale } from '../../src/conversation/locale.ts';
 import { shipped } from '../support/content.ts';
 
 const { texts } = readContent(findRoot(import.meta.dirname)).value;
-const inputs = cardSteps(shipped('quick-check')).flatMap(({ step }) => inputsOf(step));
+const inputs = cardSteps(shipped('quick-check')).flatMap(({ step }) => (isFrame(step) ? [] : inputsOf(step)));
 
 function said(locale: Locale, namespace: string, key: string): string {
   const text = textAt(texts[locale][namespace], key);

@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { reviewContent } from '../../scripts/content-check/review-content.ts';
+import { isFrame } from '../../src/assessment/definition.ts';
+import { itemsOf } from '../../src/assessment/places.ts';
 import { stairsRules } from '../../src/assessment/scoring/stairs/rules.ts';
 import { findRoot } from '../../src/content/load-content.ts';
 import { readContent } from '../../src/content/read-content.ts';
+import { textAt } from '../../src/content/texts.ts';
+import { LOCALES } from '../../src/conversation/locale.ts';
 import { shipped } from '../support/content.ts';
 
 const root = findRoot(import.meta.dirname);
@@ -39,6 +43,8 @@ describe('the quick check', () => {
       adoption: { read: 'yesno', options: { yes: 1, partly: 0.5, no: 0, counted: 0 } },
       phase: { read: 'phase', options: { full: 1, partial: 0.5, manual: 0 } },
       trust: { read: 'ordinal', options: { rate: 1, use: 1 } },
+      judged: { read: 'ordinal', options: expect.anything() },
+      role: { read: 'ordinal', options: expect.anything() },
     });
     expect(stairs.map(({ requires }) => requires)).toEqual([
       { met: 1, started: 1 },
@@ -50,8 +56,18 @@ describe('the quick check', () => {
     expect(provisionalBelow).toBe(0.5);
   });
 
+  test('judges the whole or one of the areas of the workbook', () => {
+    const ids = itemsOf(shipped('workbook'), 'areas', { at: [], answers: {} }).map(({ id }) => id);
+    expect(Object.keys(scales.judged?.options ?? {})).toEqual(['whole', ...ids]);
+    for (const locale of LOCALES)
+      for (const id of ids)
+        expect(textAt(content.texts[locale]['quick-check'], `scales.judged.${id}`)).toBe(
+          textAt(content.texts[locale].workbook, `areas.${id}.name`),
+        );
+  });
+
   test('asks 13 questions, the seven phases as one, and two more only where answers call for them', () => {
-    const always = steps.filter(({ when }) => !when);
+    const always = steps.filter(step => !step.when && (step.type === 'each' || !isFrame(step)));
     expect(always).toHaveLength(13);
     expect(always.filter(({ type }) => type === 'form').map(({ id }) => id)).toEqual(['phases']);
     expect(steps.flatMap(({ id, when }) => (when ? [id] : []))).toEqual(['market-counts', 'use-or-rate']);

@@ -9,6 +9,7 @@ import { WAYS_OF_SCORING } from '../../src/assessment/scoring/scoring.ts';
 import { checkActions } from '../../src/content/check-actions.ts';
 import { checkDefinition } from '../../src/content/check-definition.ts';
 import { findRoot } from '../../src/content/load-content.ts';
+import { shipped } from '../support/content.ts';
 import { inForce } from './small-content.ts';
 
 const root = findRoot(import.meta.dirname);
@@ -24,13 +25,20 @@ const listsSchema = z.looseObject({
   scoring: z.looseObject({ stairs: z.array(z.unknown()) }),
 });
 
+/** With the names that its fields ask for. */
+const inForceNow = shipped('quick-check');
+
 test('the question that the guide adds fits the quick check', () => {
   const [step, when] = blocks;
   const [added] = itemsSchema.parse(step);
-  const shipped = listsSchema.parse(parse(read('dialogs/quick-check.yaml')));
-  const stairs = [...shipped.scoring.stairs, { requires: { met: 1, started: 1 }, conditions: [added.id] }];
-  const steps = [...shipped.steps, { ...added, ...z.record(z.string(), z.unknown()).parse(when) }];
-  const definition = definitionSchema.parse({ ...shipped, steps, scoring: { ...shipped.scoring, stairs } });
+  const quickCheck = listsSchema.parse(inForceNow);
+  const stairs = [...quickCheck.scoring.stairs, { requires: { met: 1, started: 1 }, conditions: [added.id] }];
+  const steps = [...quickCheck.steps, { ...added, ...z.record(z.string(), z.unknown()).parse(when) }];
+  const definition = definitionSchema.parse({
+    ...quickCheck,
+    steps,
+    scoring: { ...quickCheck.scoring, stairs },
+  });
   expect(checkDefinition(inForce(definition))).toEqual([]);
 });
 

@@ -102,10 +102,17 @@ export function visitor(
   return browser.newContext({ viewport: { width, height }, colorScheme, locale: 'fi-FI' });
 }
 
-/** The first question of the quick check, reached from the greeting. */
+/** The first question of the quick check, reached from the greeting; what is judged is left open with one press. */
 export async function begin(chat: ChatPage): Promise<void> {
   await chat.press(text('bot:commands.start'));
+  await goOverScope(chat);
   await chat.question(1);
+}
+
+/** One press on the card of what is judged. */
+export async function goOverScope(chat: ChatPage, locale: Locale = 'fi'): Promise<void> {
+  await chat.card().getByText(text('quick-check:steps.scope.question', locale), { exact: true }).waitFor();
+  await chat.press(text('quick-check:steps.scope.submit', locale));
 }
 
 export const YES = text('quick-check:scales.achievement.yes');

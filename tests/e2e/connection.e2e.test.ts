@@ -70,7 +70,7 @@ describe('a chat that does not open', () => {
     letThrough();
     await expect.poll(() => retry('sv').count()).toBe(0);
     await page.getByRole('button', { name: text('bot:commands.start', 'sv') }).click();
-    await page.getByText(text('quick-check:inputs.need.question', 'sv')).waitFor();
+    await page.getByText(text('quick-check:steps.scope.question', 'sv')).waitFor();
   });
 
   test('offline and back: the device’s state is told, the press is kept, and the notice goes as the answer comes', async () => {
@@ -100,7 +100,7 @@ describe('a chat that does not open', () => {
     await page.unroute('**/assets/page-*.js');
     await page.getByRole('link', { name: text('page:failed.reload') }).click();
     await page.getByRole('button', { name: text('bot:commands.start') }).click();
-    await page.getByText(text('quick-check:inputs.need.question')).waitFor();
+    await page.getByText(text('quick-check:steps.scope.question')).waitFor();
   });
 
   test('a script that breaks is no better than none', async () => {
@@ -114,11 +114,11 @@ describe('a chat that does not open', () => {
     await page.route('**/assets/cards-*.js*', route => route.abort());
     await page.goto(server.address);
     await page.getByRole('button', { name: text('bot:commands.start') }).click();
-    await page.locator('.message.bot').last().getByText(text('quick-check:inputs.need.question')).waitFor();
+    await page.locator('.message.bot').last().getByText(text('quick-check:steps.scope.question')).waitFor();
     await page.unroute('**/assets/cards-*.js*');
-    await page.locator(WORDS).fill('kyllä');
+    await page.locator(WORDS).fill('ohita');
     await page.keyboard.press('Enter');
-    await page.locator(CARDS).last().getByText(text('quick-check:inputs.started.question')).waitFor();
+    await page.locator(CARDS).last().getByText(text('quick-check:inputs.need.question')).waitFor();
   });
 });
 

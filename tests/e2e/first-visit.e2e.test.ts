@@ -28,7 +28,7 @@ beforeEach(async () => {
 afterEach(() => context.close());
 
 const start = () => page.getByRole('button', { name: text('bot:commands.start') });
-const question = () => page.locator(CARDS).last().getByText(text('quick-check:inputs.need.question'));
+const question = () => page.locator(CARDS).last().getByText(text('quick-check:steps.scope.question'));
 
 /** Holds back what the page's scripts are until told. */
 async function holdScripts(): Promise<() => void> {
@@ -129,7 +129,7 @@ describe('someone who comes back', () => {
     const first = await context.newPage();
     await first.goto(server.address);
     await first.getByRole('button', { name: text('bot:commands.start') }).click();
-    await first.locator(CARDS).last().getByText(text('quick-check:inputs.need.question')).waitFor();
+    await first.locator(CARDS).last().getByText(text('quick-check:steps.scope.question')).waitFor();
     await first.close();
   }
 
@@ -137,7 +137,7 @@ describe('someone who comes back', () => {
     await beginAndLeave();
     await page.goto(server.address);
     await returning().waitFor();
-    expect(await page.getByText(text('quick-check:inputs.need.question')).count()).toBe(0);
+    expect(await page.getByText(text('quick-check:steps.scope.question')).count()).toBe(0);
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.getByRole('button', { name: text('page:returning.go-on') }).click();
     await question().waitFor();
@@ -184,7 +184,7 @@ describe('someone who comes back', () => {
     await question().waitFor();
     const other = await context.newPage();
     await other.goto(server.address);
-    await other.getByText(text('quick-check:inputs.need.question')).waitFor();
+    await other.getByText(text('quick-check:steps.scope.question')).waitFor();
     const say = async (words: string) => {
       await page.locator(WORDS).fill(words);
       await page.keyboard.press('Enter');
@@ -194,7 +194,7 @@ describe('someone who comes back', () => {
     await say('kyllä');
     for (const one of [page, other]) {
       await one.getByText(text('bot:notices.erased')).first().waitFor();
-      expect(await one.getByText(text('quick-check:inputs.need.question')).count()).toBe(0);
+      expect(await one.getByText(text('quick-check:steps.scope.question')).count()).toBe(0);
       // Below the word of it a conversation begins that has nothing to do with the one before.
       await one.locator('.message:visible').nth(1).waitFor();
       expect(await one.locator('.message:visible').count()).toBe(2);

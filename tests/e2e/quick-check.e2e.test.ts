@@ -74,6 +74,10 @@ test('the whole quick check works by keyboard alone', async () => {
   const { keyboard } = chat.page;
   await tabTo(chat, '.style-positive');
   await keyboard.press('Enter');
+  await seenCard(chat, text('quick-check:steps.scope.question'));
+  await focusFollowed(chat);
+  await tabTo(chat, '.style-positive');
+  await keyboard.press('Enter');
   for (let step = 1; step <= 8; step += 1) {
     await focusOn(chat, step);
     await keyboard.press('Tab');
@@ -261,6 +265,10 @@ async function tabTo(chat: ChatPage, selector: string): Promise<void> {
 /** Waits until the focus has followed to a question. */
 async function focusOn(chat: ChatPage, step: number): Promise<void> {
   await chat.question(step);
+  await focusFollowed(chat);
+}
+
+async function focusFollowed(chat: ChatPage): Promise<void> {
   const message = chat.page.locator('.message').last();
   await expect.poll(() => message.evaluate(element => element.matches(':focus'))).toBe(true);
 }

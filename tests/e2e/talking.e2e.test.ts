@@ -65,9 +65,9 @@ describe('for screen readers and keyboards', () => {
       .card()
       .getByRole('button', { name: text('bot:commands.start') })
       .dispatchEvent('click');
-    await chat.question(1);
+    await chat.card().getByText(text('quick-check:steps.scope.question')).waitFor();
     await expect.poll(() => isFocused(latest())).toBe(true);
-    expect(await latest().getAttribute('aria-label')).toContain(question('need'));
+    expect(await latest().getAttribute('aria-label')).toContain(text('quick-check:steps.scope.question'));
     expect(await heard()).toEqual([]);
   });
 
@@ -90,6 +90,7 @@ describe('for screen readers and keyboards', () => {
     await chat.question(2);
     const lines = [
       `${text('page:chat.you')}: ${text('bot:commands.start')}`,
+      `${text('page:chat.you')}: ${text('quick-check:steps.scope.submit')}`,
       `${text('page:chat.you')}: ${YES}`,
     ];
     const names = () => own().evaluateAll(all => all.map(one => one.getAttribute('aria-label')));
@@ -230,7 +231,7 @@ describe('on the screen', () => {
     await chat.page.getByText(text('page:chat.unsent')).first().waitFor();
     await chat.page.getByRole('button', { name: text('page:chat.resend') }).click();
     await chat.question(2);
-    expect(await own().count()).toBe(2);
+    expect(await own().count()).toBe(3);
   });
 
   test('each message keeps the language it was said in, also after a reload', async () => {

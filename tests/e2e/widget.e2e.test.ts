@@ -77,11 +77,11 @@ test('the button opens a chat that works, and closes it again', async () => {
   await card()
     .getByRole('button', { name: text('bot:commands.start') })
     .click();
-  await card().getByText(text('quick-check:inputs.need.question')).waitFor();
+  await card().getByText(text('quick-check:steps.scope.question')).waitFor();
   await launcher().click();
   expect(await page.locator('iframe').isVisible()).toBe(false);
   await launcher().click();
-  expect(await card().getByText(text('quick-check:inputs.need.question')).isVisible()).toBe(true);
+  expect(await card().getByText(text('quick-check:steps.scope.question')).isVisible()).toBe(true);
 });
 
 test('opening moves the focus into the chat; Escape there closes it and brings the focus back', async () => {
@@ -111,9 +111,9 @@ test('the chat stays open on the site’s next page, without taking the focus, a
   await card()
     .getByRole('button', { name: text('bot:commands.start') })
     .click();
-  await card().getByText(text('quick-check:inputs.need.question')).waitFor();
+  await card().getByText(text('quick-check:steps.scope.question')).waitFor();
   await page.goto(`${sameSite(allowed)}/head`);
-  await card().getByText(text('quick-check:inputs.need.question')).waitFor();
+  await card().getByText(text('quick-check:steps.scope.question')).waitFor();
   expect(await launcher().getAttribute('aria-expanded')).toBe('true');
   expect(await page.evaluate('document.activeElement.tagName')).toBe('BODY');
   await launcher().click();
@@ -128,7 +128,7 @@ test('at 200 % zoom the send box is in view, also once a question is there', asy
   await card()
     .getByRole('button', { name: text('bot:commands.start') })
     .click();
-  await card().getByText(text('quick-check:inputs.need.question')).waitFor();
+  await card().getByText(text('quick-check:steps.scope.question')).waitFor();
   const field = await frame().locator(WORDS).boundingBox();
   const shown = await page.locator('iframe').boundingBox();
   const endOf = (box: typeof field) => (box?.y ?? Number.NaN) + (box?.height ?? Number.NaN);
@@ -218,7 +218,7 @@ test.each(Object.entries(CHANGES))('the button survives %s', async (_what, chang
   await card()
     .getByRole('button', { name: text('bot:commands.start') })
     .click();
-  const asked = text('quick-check:inputs.need.question');
+  const asked = text('quick-check:steps.scope.question');
   await card().getByText(asked).waitFor();
   for (const _time of [1, 2]) {
     await page.evaluate(`(() => { ${change} })()`);

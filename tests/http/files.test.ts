@@ -213,7 +213,7 @@ function unseen(text: string): string[] {
 describe('a conversation that changed its language', () => {
   it('says of each line of its page what language it is in', async () => {
     const person = await personAt(app.address);
-    for (const words of ['aloita', 'på svenska']) await person.say(words);
+    for (const words of ['aloita', 'ohita', 'på svenska']) await person.say(words);
     const { html } = await linksOf(person);
     const page = await (await fetch(html)).text();
     expect(page).toContain('<html lang="sv">');

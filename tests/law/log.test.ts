@@ -56,6 +56,10 @@ it('a whole quick check with marked words leaves no trace of them, at any level'
 
   // Marked words in every place that takes words.
   await robot.send({ do: 'command', name: 'start' });
+  // What is judged, and by whom, goes into no line either.
+  secrets.push('Kauhajoki', 'Luottamushenkilö');
+  await robot.send('Kauhajoki, koulutus, valtuutettu');
+  expect(wordsIn(await latest())).toContain('Kauhajoki; Varhaiskasvatus ja koulutus');
   for (const words of ['muistiinpano', `${MARK} tietää`, `${MARK} hölynpöly`, `ei, koska ${MARK}`, 'kyllä']) {
     await robot.send(words);
   }

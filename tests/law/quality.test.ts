@@ -14,14 +14,22 @@ beforeAll(async () => {
   app = await appInProcess({ STAFF_PASSWORD: PASSWORD });
   const person = await personAt(app.address);
   conversationId = person.conversationId;
-  for (const words of ['aloita', 'kyllä', `${MARK} hölynpöly`, 'yhteystiedot', 'muistiinpano', MARK]) {
+  for (const words of [
+    'aloita',
+    'ohita',
+    'kyllä',
+    `${MARK} hölynpöly`,
+    'yhteystiedot',
+    'muistiinpano',
+    MARK,
+  ]) {
     await person.say(words);
   }
   await person.say({ do: 'feedback', value: 'up' });
   await person.say('näytä tulos');
   // Somebody else stops at the second question.
   const other = await personAt(app.address);
-  for (const words of ['aloita', 'ei']) await other.say(words);
+  for (const words of ['aloita', 'ohita', 'ei']) await other.say(words);
 });
 
 afterAll(() => app.close());

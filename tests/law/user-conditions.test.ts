@@ -133,8 +133,7 @@ describe('6 a §, condition 6: the exchange can be saved', () => {
 
   it('what both said is in the file, in order, with times and the moment of saving', async () => {
     const person = await personAt(app.address);
-    await person.say('aloita');
-    await person.say('osittain');
+    for (const words of ['aloita', 'ohita', 'osittain']) await person.say(words);
     const [, text = ''] = fileLinks(await person.say('tallenna keskustelu'));
     const response = await fetch(text);
     expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename="porrasbotti-/);

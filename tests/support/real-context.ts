@@ -34,3 +34,6 @@ export const realContext: ConversationContext = {
   findPress: createLabelReader(renderContext, content.textIn),
   findCard: createCardFinder(renderContext),
 };
+
+/** The same with what is in force: for tests of the content itself. */
+export const shippedContext: ConversationContext = { ...realContext, current: content.current };

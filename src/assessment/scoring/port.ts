@@ -10,6 +10,8 @@ export interface Given {
   readonly answers: Answers;
   /** The maturity model's actions; an instrument that recommends none ignores them. */
   readonly actions: readonly Action[];
+  /** Answers of the same instrument about other areas, which stand beside these. */
+  readonly others?: readonly Answers[];
   /** What the person answered to the instrument that these figures stand for, if they did. */
   readonly beside?: { readonly definition: Definition; readonly answers: Answers };
 }

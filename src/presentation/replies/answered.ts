@@ -1,3 +1,4 @@
+import { isFrame } from '../../assessment/definition.ts';
 import { answersLine } from '../answers-line.ts';
 import { cardLabel } from '../card-label.ts';
 import { cardName, cardOf, definitionOf } from '../dialog-texts.ts';
@@ -11,7 +12,9 @@ import { lineView } from './noted.ts';
 
 /** The line that takes the place of an answered question; below words that were typed, also how they were read. */
 export function answered(voice: Voice, reply: ReplyOf<'answered'>): View[] {
-  const counted = definitionOf(voice, reply).review === 'answers';
+  const definition = definitionOf(voice, reply);
+  const { step } = cardOf(definition, reply.step, reply.values);
+  const counted = definition.review === 'answers' && !isFrame(step);
   const line = lineView(voice, reply, counted ? numbered(voice, reply) : named(voice, reply));
   // As plain text the line itself stands there.
   if (!reply.heard || voice.screen === 'text') return [line];
@@ -46,6 +49,8 @@ function named(voice: Voice, reply: ReplyOf<'answered'>): string {
   const question = cardName(voice, definition, { card, names: reply.values });
   if (reply.line) return lineText(voice, definition, reply.line);
   const answer = given(voice, reply);
+  if (isFrame(card.step))
+    return t('bot:answered.card', { question, answer: answer ?? t('bot:question.not-told') });
   if (reply.skipped) return t('bot:answered.passed', { question });
   return t('bot:answered.card', { question, answer: answer ?? t('bot:question.open') });
 }
@@ -53,5 +58,6 @@ function named(voice: Voice, reply: ReplyOf<'answered'>): string {
 function given(voice: Voice, reply: ReplyOf<'answered'>): string | undefined {
   const definition = definitionOf(voice, reply);
   const card = cardOf(definition, reply.step, reply.values);
-  return reply.skipped ? undefined : answersLine(voice, definition, { card, values: reply.values });
+  const kept = isFrame(card.step);
+  return reply.skipped && !kept ? undefined : answersLine(voice, definition, { card, values: reply.values });
 }

@@ -1,3 +1,4 @@
+import { isFrame } from '../../assessment/definition.ts';
 import { answersLine } from '../answers-line.ts';
 import { withPart } from '../card-label.ts';
 import { commandButton } from '../command-button.ts';
@@ -22,7 +23,7 @@ export function question(voice: Voice, reply: ReplyOf<'question'>): View {
   const placed = position > 0 && card.step.type !== 'show' && card.step.type !== 'choose';
   return {
     id: `q${reply.nonce}`,
-    gist: definition.review === 'answers' ? `${progress}. ${title}` : title,
+    gist: definition.review === 'answers' && placed ? `${progress}. ${title}` : title,
     expects: 'answer',
     blocks: [
       ...(placed ? [{ block: 'progress', text: progress, done, total } as const] : []),
@@ -72,6 +73,7 @@ function earlier(voice: Voice, { definition, card, reply }: Asked): Block[] {
 function waysAround(voice: Voice, { card, reply: { nonce, progress } }: Asked): Block[] {
   const { step } = card;
   if (step.type === 'show' || step.type === 'choose') return [];
+  if (isFrame(step)) return [{ block: 'quiet', buttons: [commandButton(voice, 'why')] }];
   const beside = progress.position === 0;
   if (card.part === 'own' || (beside && card.at.length === 0))
     return [{ block: 'quiet', buttons: [commandButton(voice, 'cancel', { nonce })] }];

@@ -1,4 +1,6 @@
+import type { Definition } from '../../assessment/definition.ts';
 import { sectionOf } from '../../assessment/outcome.ts';
+import { areasOf } from '../../assessment/scoring/stairs/rules.ts';
 import type { Command } from '../../conversation/command.ts';
 import { commandButton } from '../command-button.ts';
 import type { Screen } from '../context.ts';
@@ -50,11 +52,32 @@ const WAYS_ON: Readonly<Record<Screen, readonly Command[]>> = {
   text: ['export', 'contact', 'restart'],
 };
 
-/** The instrument that goes on from this result. */
+/** What goes on from this result: another area, and another instrument. */
 function offered(voice: Voice, reply: Result): Block[] {
+  const definition = definitionOf(voice, reply);
+  const { next } = definition;
+  return [
+    ...anotherArea(voice, definition, reply),
+    ...(next === undefined ? [] : goingOn(voice, reply, next)),
+  ];
+}
+
+/** Whoever judged one area can go on with another; both then stand in the result. */
+function anotherArea({ t }: Voice, definition: Definition, { answers, dialog }: Result): Block[] {
+  const areas = areasOf(definition);
+  if (areas === undefined || answers[areas] === undefined) return [];
+  return [
+    { block: 'heading', text: t('bot:areas.another-title'), opens: 'section' },
+    { block: 'text', text: t('bot:areas.another-about') },
+    {
+      block: 'buttons',
+      buttons: [{ label: t('bot:areas.another'), press: { do: 'go', to: 'another', dialog } }],
+    },
+  ];
+}
+
+function goingOn(voice: Voice, reply: Result, next: string): Block[] {
   const { t } = voice;
-  const { next } = definitionOf(voice, reply);
-  if (next === undefined) return [];
   return [
     { block: 'heading', text: t(`${reply.dialog}:next-title`), opens: 'section' },
     { block: 'text', text: t(`${reply.dialog}:next`) },

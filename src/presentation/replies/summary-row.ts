@@ -1,4 +1,4 @@
-import type { Definition } from '../../assessment/definition.ts';
+import { type Definition, isFrame } from '../../assessment/definition.ts';
 import { type Card, type CardField, fieldsOf } from '../../assessment/walk.ts';
 import { cardLabel } from '../card-label.ts';
 import { fieldLabel, valueLabel } from '../dialog-texts.ts';
@@ -44,7 +44,8 @@ function answerOf(voice: Voice, definition: Definition, asked: Listed & { field:
     return { ...label, value: text, state: 'given' };
   }
   const open = isSkipped(asked) ? 'skipped' : 'unanswered';
-  return { ...label, value: voice.t(`bot:summary.${open}`), state: 'open' };
+  const text = voice.t(isFrame(card.step) ? 'bot:question.not-told' : `bot:summary.${open}`);
+  return { ...label, value: text, state: 'open' };
 }
 
 /** A card that can be sent in with nothing on it, or with something left open, was not skipped for that. */

@@ -1,4 +1,4 @@
-import type { Definition } from '../../assessment/definition.ts';
+import { type Definition, isFrame } from '../../assessment/definition.ts';
 import { scoringOf } from '../../assessment/scoring/scoring.ts';
 import { stairsOf } from '../../assessment/scoring/stairs/rules.ts';
 import { type Card, walk } from '../../assessment/walk.ts';
@@ -41,7 +41,8 @@ function groups(voice: Voice, definition: Definition, { path, reply }: Listed): 
   const under = new Map<string | undefined, Card[]>(
     stairsOf(definition).map((_, index) => [`stairs.${index + 1}.name`, []]),
   );
-  for (const card of path) {
+  const frame = path.filter(({ step }) => isFrame(step));
+  for (const card of path.filter(one => !frame.includes(one))) {
     const heading = group?.(definition, card);
     under.set(heading, [...(under.get(heading) ?? []), card]);
   }
@@ -49,7 +50,12 @@ function groups(voice: Voice, definition: Definition, { path, reply }: Listed): 
   under.delete(undefined);
   // Where nothing is grouped there is nothing that the others would be beside.
   const grouped = [...under.values()].some(cards => cards.length > 0);
-  return [...under, [undefined, others] as const].flatMap(([heading, cards]): Block[] => {
+  const judged: Block[] = frame.map(card => ({
+    block: 'rows',
+    title: cardLabel(voice, definition, { card, names: reply.answers }),
+    rows: [summaryRow(voice, definition, { card, reply })],
+  }));
+  const answers = [...under, [undefined, others] as const].flatMap(([heading, cards]): Block[] => {
     if (cards.length === 0) return [];
     const rows = cards.map(card => summaryRow(voice, definition, { card, reply }));
     return [
@@ -60,6 +66,7 @@ function groups(voice: Voice, definition: Definition, { path, reply }: Listed): 
       },
     ];
   });
+  return [...judged, ...answers];
 }
 
 function titleOf({ t }: Voice, definition: Definition, heading: string | undefined): string {

@@ -6,6 +6,7 @@ import type { Block } from '../view.ts';
 import type { Voice } from '../voice.ts';
 import { actionBlocks } from './actions.ts';
 import type { DrawnSection } from './drawn-section.ts';
+import { areasBlocks, scopeText } from './scope.ts';
 import { standingBlocks } from './standing.ts';
 
 /** A section of an outcome as it is shown, whatever instrument it comes from. */
@@ -15,6 +16,16 @@ export function sectionBlocks(voice: Voice, drawn: DrawnSection): Block[] {
   switch (section.kind) {
     case 'standing':
       return standingBlocks(voice, { ...drawn, section });
+    case 'scope':
+      return [
+        {
+          block: 'text',
+          text: voice.t('bot:result.scope', { scope: scopeText(voice, definition, section.entries) }),
+          tone: 'strong',
+        },
+      ];
+    case 'areas':
+      return areasBlocks(voice, definition, section);
     case 'title':
       return [{ block: 'text', text: line(section.line), tone: 'strong' }];
     case 'headline':
@@ -72,10 +83,21 @@ function compare(voice: Voice, { definition, section }: DrawnSection<SectionOf<'
     own: stairLabel(t, section.own),
     evidence: stairLabel(t, section.withEvidence),
   });
-  const title: Block = { block: 'heading', text: text('title'), opens: 'section' };
-  if (section.differences.length === 0)
-    return [title, { block: 'text', text: text('same') }, { block: 'text', text: stairs }];
   const other = definitionOf(voice, section);
+  const scope = section.scope && scopeText(voice, other, section.scope);
+  const title: Block[] = [
+    { block: 'heading', text: text('title'), opens: 'section' },
+    ...(scope === undefined
+      ? []
+      : [
+          {
+            block: 'text',
+            text: t('bot:result.scope-of', { dialog: t(`${other.id}:title`), scope }),
+          } as const,
+        ]),
+  ];
+  if (section.differences.length === 0)
+    return [...title, { block: 'text', text: text('same') }, { block: 'text', text: stairs }];
   const items = section.differences.map(({ input: id, selfEstimate, evidence }) => {
     const input = inputOf(other, id);
     return text('difference', {
@@ -85,7 +107,7 @@ function compare(voice: Voice, { definition, section }: DrawnSection<SectionOf<'
     });
   });
   return [
-    title,
+    ...title,
     { block: 'text', text: text('differ') },
     { block: 'list', items },
     { block: 'text', text: stairs },

@@ -1,8 +1,9 @@
 /** The whole result of an assessment, as other tools read it. */
 import { type Action, recommend } from '../../actions.ts';
-import type { Answers } from '../../answers.ts';
+import { type Answers, answersFrom } from '../../answers.ts';
 import type { Definition } from '../../definition.ts';
 import type { Interval, StairStanding } from '../../outcome.ts';
+import { scopeOf } from '../scope.ts';
 import { type Stair, stairsRules } from './rules.ts';
 import { AS_NO, AS_YES, lifts, scoreStair, scoresOf, unknownOf } from './score.ts';
 import { type WayUp, wayUp } from './way-up.ts';
@@ -10,6 +11,8 @@ import { type WayUp, wayUp } from './way-up.ts';
 export interface AssessmentResult extends WayUp {
   readonly dialog: string;
   readonly version: string;
+  /** What was judged, and by whom: field → answer. Left out when nothing of it was told. */
+  readonly scope?: Answers;
   /** 0 = not yet on the stair … 4 = top; low = high when nothing is unknown. */
   readonly stair: Interval;
   /** Every stair by itself, lowest first. */
@@ -31,6 +34,7 @@ export function assess(
   answers: Answers,
 ): AssessmentResult {
   const stair = scoreStair(definition, answers);
+  const scope = scopeOf(definition, answers);
   const { stairs, provisionalBelow } = stairsRules(definition);
   const conditions = stairs.flatMap(({ conditions }) => conditions.map(({ id }) => id));
   const answered = conditions.filter(id => (answers[id] ?? 'unknown') !== 'unknown');
@@ -40,6 +44,7 @@ export function assess(
   return {
     dialog: definition.id,
     version: definition.version,
+    ...(scope.length > 0 && { scope: answersFrom(scope) }),
     stair,
     stairs: stairs.map((one, index) => standingOfStair(definition, answers, { stair: one, index })),
     coverage,

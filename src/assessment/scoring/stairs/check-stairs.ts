@@ -1,5 +1,5 @@
 import { inputsIn } from '../../condition.ts';
-import { cardSteps, type Definition, inputsOf } from '../../definition.ts';
+import { cardSteps, type Definition, frameInputs, inputsOf } from '../../definition.ts';
 import { findInput } from '../../places.ts';
 import { repeated } from '../../repeated.ts';
 import type { RuleProblem } from '../port.ts';
@@ -25,7 +25,7 @@ export function checkStairs(definition: Definition): RuleProblem[] {
 
 /** Whether what the rules say of conditions and questions names some that there are. */
 function checkReferences(definition: Definition, conditions: readonly string[]): RuleProblem[] {
-  const { efforts, counted, doubts } = stairsRules(definition);
+  const { efforts, counted, doubts, areas } = stairsRules(definition);
   const unknown = (part: string, ids: readonly string[]) =>
     ids
       .filter(id => !conditions.includes(id))
@@ -47,6 +47,9 @@ function checkReferences(definition: Definition, conditions: readonly string[]):
     ),
     ...unknown('doubts', trusted),
     ...unasked,
+    ...(areas === undefined || frameInputs(definition).some(({ id }) => id === areas)
+      ? []
+      : [{ path: 'scoring.areas', problem: 'no frame asks this' }]),
   ];
 }
 
@@ -102,8 +105,10 @@ function canBeMet({ scales }: Definition, scale: string): boolean {
 function checkUse(definition: Definition, scored: readonly string[]): RuleProblem[] {
   const steps = cardSteps(definition).map(({ step }) => step);
   const branching = steps.flatMap(({ when }) => (when ? inputsIn(when) : []));
+  const frame = frameInputs(definition);
   const idle = steps
     .flatMap(inputsOf)
+    .filter(input => !frame.includes(input))
     .filter(
       ({ id, type }) =>
         (type === 'choice' || type === 'number') && !scored.includes(id) && !branching.includes(id),

@@ -41,6 +41,8 @@ export const stairsRulesSchema = z.strictObject({
   stairs: z.array(stairSchema).min(1),
   /** How much work it takes to meet a condition; weeks unless named. The easier is proposed first. */
   efforts: z.record(idSchema, z.enum(EFFORTS)).default({}),
+  /** The field that tells areas apart which are judged one by one. */
+  areas: idSchema.optional(),
   counted: z.array(countedSchema).default([]),
   doubts: z.array(doubtSchema).default([]),
 });
@@ -51,6 +53,11 @@ export type StairCondition = Stair['conditions'][number];
 
 /** The rules of an instrument that is scored by stairs. Throws for any other. */
 export const stairsRules = memo((definition: Definition) => stairsRulesSchema.parse(definition.scoring));
+
+/** The field that tells areas apart which are judged one by one; undefined where none are. */
+export function areasOf(definition: Definition): string | undefined {
+  return definition.scoring.by === 'stairs' ? stairsRules(definition).areas : undefined;
+}
 
 /** The stairs of an instrument, lowest first; none where it is scored some other way. */
 export function stairsOf(definition: Definition): readonly Stair[] {

@@ -2,22 +2,34 @@ import type { Definition } from '../../definition.ts';
 import type { Outcome } from '../../outcome.ts';
 import { fieldsOf } from '../../walk.ts';
 import type { Scoring } from '../port.ts';
+import { scopeOf } from '../scope.ts';
 import { assess } from './assess.ts';
 import { checkStairs } from './check-stairs.ts';
 import { stairsRules } from './rules.ts';
+import { sideBySide } from './side-by-side.ts';
 
 /** Cumulative stairs of conditions. */
 export const stairs: Scoring = {
   by: 'stairs',
   check: checkStairs,
-  report: (definition, { answers, actions }) => assess(definition, actions, answers),
-  outcome: (definition, { answers, actions }): Outcome => {
-    const { dialog, version, actions: ids, ...standing } = assess(definition, actions, answers);
+  report: (definition, { answers, actions, others }) => {
+    const together = sideBySide(definition, answers, others);
+    return {
+      ...assess(definition, actions, answers),
+      ...(together && { areas: together.rows, whole: together.whole }),
+    };
+  },
+  outcome: (definition, { answers, actions, others }): Outcome => {
+    const { dialog, version, scope, actions: ids, ...standing } = assess(definition, actions, answers);
+    const entries = scopeOf(definition, answers);
+    const together = sideBySide(definition, answers, others);
     const { stairs: all, provisionalBelow } = stairsRules(definition);
     return {
       dialog,
       version,
       sections: [
+        ...(scope ? [{ kind: 'scope', entries } as const] : []),
+        ...(together ? [together] : []),
         { kind: 'standing', ...standing, of: all.length, provisionalBelow },
         { kind: 'actions', ids },
       ],

@@ -5,6 +5,7 @@ import type { Amount, Line, Outcome, Section } from '../../outcome.ts';
 import { findInput, itemsIn, ownName, type Place } from '../../places.ts';
 import type { Given, Scoring } from '../port.ts';
 import { schemaProblems } from '../schema-problems.ts';
+import { scopeOf } from '../scope.ts';
 import { assess } from '../stairs/assess.ts';
 import { inWords } from '../stairs/in-words.ts';
 import { type AreaResult, assessArea, assessWorkbook, type WorkbookResult } from './assess-workbook.ts';
@@ -93,7 +94,7 @@ function outcome(definition: Definition, given: Given): Outcome {
     version: definition.version,
     sections: [
       { kind: 'title', line: titleLine(areas, result.areas.length) },
-      ...scope(areas, result.areas.length),
+      ...howMuch(areas, result.areas.length),
       headline(result.stair),
       { kind: 'figures', lines: [...measureLines(result), ...targetLines(result.target)] },
       ...areaRows(areas),
@@ -116,7 +117,7 @@ function titleLine(areas: readonly AreaResult[], all: number): Line {
 const PROVISIONAL_BELOW = 0.5;
 
 /** How much of the municipality the figures speak of. */
-function scope(areas: readonly AreaResult[], all: number): Section[] {
+function howMuch(areas: readonly AreaResult[], all: number): Section[] {
   const answered = areas.reduce((sum, { counts }) => sum + counts.answered, 0);
   const services = areas.reduce((sum, { counts }) => sum + counts.services, 0);
   const amounts = { answered: { number: answered }, services: { number: services } };
@@ -165,11 +166,13 @@ function compare(definition: Definition, result: WorkbookResult, { beside, actio
   const evidence = evidenceAnswers(workbookOf(definition), result);
   if (!Object.keys(evidence).some(input => (answers[input] ?? 'unknown') !== 'unknown')) return [];
   const { id: dialog, version } = other;
+  const scope = scopeOf(other, beside.answers);
   return [
     {
       kind: 'compare',
       dialog,
       version,
+      ...(scope.length > 0 && { scope }),
       own: assess(other, actions, answers).stair,
       withEvidence: assess(other, actions, { ...answers, ...evidence }).stair,
       differences: differences(answers, evidence),

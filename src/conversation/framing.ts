@@ -1,0 +1,148 @@
+/** What is typed on the card that says what is judged: names and options in any order, several at once. */
+import type { Entry } from '../assessment/answers.ts';
+import { isFrame } from '../assessment/definition.ts';
+import { type Card, type CardField, fieldsOf } from '../assessment/walk.ts';
+import type { RunScene, Turn } from './context.ts';
+import { isCommand } from './is-command.ts';
+import { findName } from './naming/register-names.ts';
+import { notUnderstood } from './not-understood.ts';
+import { openCard } from './place.ts';
+import { askField } from './show.ts';
+import { suggestReading } from './side-questions.ts';
+import { ended, refuse, skipCard, write } from './take.ts';
+
+/** The card of what is judged, where it is what is asked. */
+export function openFrame(scene: RunScene): Card | undefined {
+  const card = scene.session.pending?.kind === 'step' ? openCard(scene) : undefined;
+  return card && isFrame(card.step) ? card : undefined;
+}
+
+/** Undefined when no such card is open, or the message says nothing for it. */
+export function takeFraming(scene: RunScene, text: string): Turn | undefined {
+  const card = openFrame(scene);
+  if (!card) return undefined;
+  const fields = fieldsOf(scene.definition, card, scene.run.answers);
+  const heard = hear(scene, fields, text);
+  if (heard.certainty === 'sure' && heard.entries.length > 0) return takeFrame(scene, card, heard);
+  if (isCommand(scene, text)) return undefined;
+  if (isLeftOpen(scene, text)) return leftOpen(scene, card);
+  if (heard.entries.length > 0) return suggestReading(scene, heard.entries);
+  return isPlace(text) || isAlmostCommand(scene, text) ? undefined : unknownName(scene, card, fields);
+}
+
+/** Writes what was said, and asks what comes after it on the card and is still open; `whole` leaves the card at once. */
+export function takeFrame(
+  scene: RunScene,
+  card: Card,
+  { entries, how = 'typed' }: { entries: readonly Entry[]; how?: 'typed' | 'whole' },
+): Turn {
+  const written = write(scene, entries);
+  if (written.kind === 'refused') return refuse(scene, card, written.problems);
+  const keys = fieldsOf(scene.definition, card, scene.run.answers).map(({ key }) => key);
+  const last = entries.toSorted((one, other) => keys.indexOf(one.key) - keys.indexOf(other.key)).at(-1);
+  return how === 'whole' || !last ? ended(written.scene, card) : askAfter(written.scene, card, last);
+}
+
+/** A field that somebody wants to leave open; said of the whole card, it is gone on from. */
+function leftOpen(scene: RunScene, card: Card): Turn {
+  const { pending } = scene.session;
+  const key = pending?.kind === 'step' ? pending.input : undefined;
+  return key === undefined ? skipCard(scene, card) : askAfter(scene, card, { key });
+}
+
+function askAfter(
+  scene: RunScene,
+  card: Card,
+  { key, value }: { key: string; value?: Entry['value'] },
+): Turn {
+  const { answers } = scene.run;
+  const fields = fieldsOf(scene.definition, card, answers);
+  const rest = fields.slice(fields.findIndex(field => field.key === key) + 1);
+  const next = rest.find(field => answers[field.key] === undefined);
+  return next
+    ? askField(scene, card, { field: next.key, ...(value !== undefined && { noted: { key, value } }) })
+    : ended(scene, card);
+}
+
+interface Heard {
+  readonly entries: readonly Entry[];
+  /** `likely` when something had to be guessed, or stayed unread. */
+  readonly certainty: 'sure' | 'likely';
+}
+
+/** Options first, as they may bear commas and "and" in their names; what is left is looked up as names. */
+function hear(scene: RunScene, fields: readonly CardField[], text: string): Heard {
+  const { context, definition, session } = scene;
+  const { means } = context.naming(definition, session.locale);
+  const whole = named(scene, fields, text);
+  if (whole?.certainty === 'sure') return whole;
+  const said: Entry[] = [];
+  let left = text;
+  for (const { id, from, to } of means.find(text)) {
+    const field = fields.find(({ input }) => input.type === 'choice' && input.scale === id.scale);
+    if (!field) continue;
+    said.push({ key: field.key, value: id.option });
+    left = left.slice(0, from) + ','.repeat(to - from) + left.slice(to);
+  }
+  const parts = left.split(/[,;:.\n]+|\s+(?:ja|och|and|sekä|samt)\s+/iu).filter(part => /\p{L}/u.test(part));
+  const read = parts.map(part => named(scene, fields, part) ?? misspelt(scene, fields, part));
+  const unread = read.some(one => one === undefined);
+  const found = read.flatMap(one => one ?? []);
+  const likely = unread || found.some(({ certainty }) => certainty === 'likely');
+  // Two of one kind contradict each other: the one said last is only asked.
+  const entries = [...found.flatMap(one => one.entries), ...said];
+  const twice = new Set(entries.map(({ key }) => key)).size < entries.length;
+  return {
+    entries: [...new Map(entries.map(entry => [entry.key, entry])).values()],
+    certainty: likely || twice ? 'likely' : 'sure',
+  };
+}
+
+function named({ definition }: RunScene, fields: readonly CardField[], text: string): Heard | undefined {
+  for (const { key, input } of fields) {
+    const register = input.type === 'register' ? definition.registers[input.register] : undefined;
+    const found = register && findName(register, text);
+    if (found) return { entries: [{ key, value: found.code }], certainty: found.sure ? 'sure' : 'likely' };
+  }
+  return undefined;
+}
+
+function misspelt({ context, definition, session }: RunScene, fields: readonly CardField[], text: string) {
+  const guess = context.naming(definition, session.locale).means.guess(text);
+  const field = fields.find(({ input }) => input.type === 'choice' && input.scale === guess?.id.scale);
+  return guess && field
+    ? ({ entries: [{ key: field.key, value: guess.id.option }], certainty: 'likely' } as const)
+    : undefined;
+}
+
+/** "En halua kertoa", "ei", "en tiedä"; to the whole card "ok" goes on as well. */
+function isLeftOpen({ context, session }: RunScene, text: string): boolean {
+  const { pending } = session;
+  const whole = pending?.kind === 'step' && pending.input === undefined;
+  const read = context.understand(text, { locale: session.locale, asked: 'yesno', options: [] });
+  const leaving = ['no', 'unknown', 'na', ...(whole ? ['yes'] : [])];
+  return read.kind === 'answer' && leaving.includes(String(read.value));
+}
+
+/** "Ohitaa": asked back as any command. */
+function isAlmostCommand({ context, session }: RunScene, text: string): boolean {
+  const read = context.understand(text, { locale: session.locale, asked: 'any', options: [] });
+  return read.kind === 'reprompt' && read.suggestion?.kind === 'command';
+}
+
+/** "2": a place among the options shown. */
+function isPlace(text: string): boolean {
+  return !/\p{L}/u.test(text);
+}
+
+const MISSES_BEFORE_HELP = 3;
+
+/** Said clearly at first; who goes on to be misunderstood is offered a person, as everywhere. */
+function unknownName(scene: RunScene, card: Card, fields: readonly CardField[]): Turn {
+  const { pending, misses } = scene.session;
+  const asked = pending?.kind === 'step' ? pending.input : undefined;
+  const field = fields.find(({ key, input }) => input.type === 'register' && (asked ?? key) === key);
+  if (!field || misses + 1 >= MISSES_BEFORE_HELP) return notUnderstood(scene);
+  const refused = refuse(scene, card, [{ key: field.key, rejection: { problem: 'not-listed' } }]);
+  return { ...refused, session: { ...refused.session, misses: misses + 1 } };
+}

@@ -1,0 +1,48 @@
+import type { Entry } from '../../assessment/answers.ts';
+import type { Definition } from '../../assessment/definition.ts';
+import type { Interval, SectionOf } from '../../assessment/outcome.ts';
+import { entryLine, inputOf, valueLabel } from '../dialog-texts.ts';
+import { stairLabel } from '../stair-title.ts';
+import type { Block } from '../view.ts';
+import type { Voice } from '../voice.ts';
+
+/** What was judged, and by whom, in a line: "Oulu; Työ ja yrittäminen; rooli: Kunnan johto". */
+export function scopeText(voice: Voice, definition: Definition, entries: readonly Entry[]): string {
+  return entries
+    .flatMap(({ key, value }) => entryLine(voice, definition, { key, value, names: {} })?.text ?? [])
+    .join('; ');
+}
+
+/** Several areas side by side: the stair that all of them reach, each by itself, and how far they are apart. */
+export function areasBlocks(voice: Voice, definition: Definition, section: SectionOf<'areas'>): Block[] {
+  const { t } = voice;
+  const named = section.rows.map(({ value, stair }) => ({
+    name:
+      value === undefined
+        ? t('bot:areas.unnamed')
+        : valueLabel(voice, definition, { input: inputOf(definition, section.input), value }),
+    stair,
+  }));
+  return [
+    { block: 'text', text: t('bot:areas.whole', { stair: stairLabel(t, section.whole) }), tone: 'strong' },
+    {
+      block: 'list',
+      items: named.map(({ name, stair }) => t('bot:areas.row', { area: name, stair: stairLabel(t, stair) })),
+    },
+    { block: 'text', text: spread(voice, named) },
+    { block: 'text', text: t('bot:areas.this') },
+  ];
+}
+
+function spread({ t }: Voice, rows: readonly { name: string; stair: Interval }[]): string {
+  if (rows.some(({ stair }) => stair.low !== stair.high)) return t('bot:areas.spread-open');
+  const lows = rows.map(({ stair }) => stair.low);
+  const [low, high] = [Math.min(...lows), Math.max(...lows)];
+  if (low === high) return t('bot:areas.spread-none');
+  const on = (level: number) =>
+    rows
+      .filter(({ stair }) => stair.low === level)
+      .map(({ name }) => name)
+      .join('; ');
+  return t('bot:areas.spread', { count: high - low, lowest: on(low), highest: on(high) });
+}
