@@ -98,10 +98,9 @@ export interface Bot {
 
 /** Throws when the credentials are incomplete. */
 export function createBot(dependencies: BotDependencies): Bot {
-  const { credentials, store, now, log } = dependencies;
+  const { credentials, store, now, log, turns, newId, render } = dependencies;
   const outside: Outside = { ...realOutside(credentials), ...dependencies.outside };
   const { hosts, guard } = gate(dependencies, outside);
-  const { turns, newId, render } = dependencies;
   const connector = createConnector({ ...outside, hosts, timeoutMs: outside.sendTimeoutMs });
   const sender = createSender({ ...outside, connector, now });
   const adapter = adapterOver(sender, dependencies);
