@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BuiltServer, builtServer } from '../support/built-server.ts';
 import { tallyOf } from '../support/fault-tally.ts';
 import { type RedisServer, startRedisServer } from '../support/redis-server.ts';
-import { nextPress, openChat, type Robot, resultIn } from '../support/robot.ts';
+import { nextPress, openChat, PRESSES, type Robot, resultIn } from '../support/robot.ts';
 
 const KILLS = process.env.FAULTS === 'all' ? 50 : 6;
 
@@ -45,7 +45,7 @@ async function read(bot: BuiltServer, robot: Robot) {
 async function quickCheck(bot: BuiltServer, disturb: (step: number) => Promise<void>) {
   const robot = await openChat(bot.address);
   await insist(bot, robot, { do: 'command', name: 'start' });
-  for (let step = 0; step < 13; step++) {
+  for (let step = 0; step < PRESSES; step++) {
     const press = nextPress(await read(bot, robot));
     if (!press) throw new Error(`nothing to press at step ${step}`);
     await Promise.all([insist(bot, robot, press), disturb(step)]);

@@ -5,7 +5,7 @@ import { tallyOf } from '../support/fault-tally.ts';
 import { startRedisCluster } from '../support/redis-cluster.ts';
 import { startSentinelSet } from '../support/redis-sentinel.ts';
 import { startRedisServer } from '../support/redis-server.ts';
-import { nextPress, openChat, type Robot } from '../support/robot.ts';
+import { nextPress, openChat, PRESSES, type Robot } from '../support/robot.ts';
 
 interface Trial {
   /** Addresses that take turns in being spoken to. */
@@ -81,7 +81,7 @@ describe('a quick check on', () => {
     if (!trial) throw new Error(name);
     const robot = await openChat(trial.bots[0]?.address ?? '');
     await insist(trial, robot, { do: 'command', name: 'start' });
-    for (let step = 0; step < 13; step++) {
+    for (let step = 0; step < PRESSES; step++) {
       const press = nextPress(await read(trial, robot));
       if (!press) throw new Error(`nothing to press at step ${step}`);
       await Promise.all([insist(trial, robot, press), step === 6 ? trial.disturb() : nothing()]);

@@ -4,7 +4,7 @@ import { WebSocket } from 'ws';
 import { type BuiltServer, builtServer } from '../support/built-server.ts';
 import { tallyOf } from '../support/fault-tally.ts';
 import { type RedisServer, startRedisServer } from '../support/redis-server.ts';
-import { nextPress, openChat, type Robot, resultIn } from '../support/robot.ts';
+import { nextPress, openChat, PRESSES, type Robot, resultIn } from '../support/robot.ts';
 
 /** More of everything under `npm run test:faults`. */
 const CONVERSATIONS = process.env.FAULTS === 'all' ? 80 : 8;
@@ -30,7 +30,7 @@ async function walkThrough(
   step: (press: Record<string, unknown>, index: number) => Promise<void>,
 ) {
   await robot.send({ do: 'command', name: 'start' });
-  for (let index = 0; index < 13; index++) {
+  for (let index = 0; index < PRESSES; index++) {
     const press = nextPress(await robot.everything(), index % 2 === 0 ? 'yes' : 'no');
     if (!press) throw new Error(`nothing to press at step ${index}`);
     await step(press, index);
@@ -40,7 +40,7 @@ async function walkThrough(
 }
 
 describe('two bots on one Redis', () => {
-  it(`keep both of two things said at once, ${CONVERSATIONS * 13} times`, async ({ task }) => {
+  it(`keep both of two things said at once, ${CONVERSATIONS * PRESSES} times`, async ({ task }) => {
     const [here, there] = bots;
     const tally = tallyOf(task);
     for (let round = 0; round < CONVERSATIONS; round++) {
@@ -49,7 +49,7 @@ describe('two bots on one Redis', () => {
       const said = await walkThrough(robot, async (press, index) => {
         const both = await Promise.all([
           robot.send(press, { at: here.address }),
-          robot.send({ do: 'locale', value: index % 2 === 0 ? 'sv' : 'fi' }, { at: there.address }),
+          robot.send({ do: 'locale', value: index % 2 === 0 ? 'fi' : 'sv' }, { at: there.address }),
         ]);
         statuses.push(...both.map(({ status }) => status));
       });
@@ -61,7 +61,7 @@ describe('two bots on one Redis', () => {
     tally.close();
   });
 
-  it(`apply a press once however often it comes, ${CONVERSATIONS * 13} times`, async ({ task }) => {
+  it(`apply a press once however often it comes, ${CONVERSATIONS * PRESSES} times`, async ({ task }) => {
     const [here, there] = bots;
     const tally = tallyOf(task);
     for (let round = 0; round < CONVERSATIONS; round++) {

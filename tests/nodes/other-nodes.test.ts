@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { builtServer } from '../support/built-server.ts';
-import { answersTaken, nextPress, openChat, resultIn } from '../support/robot.ts';
+import { answersTaken, nextPress, openChat, PRESSES, resultIn } from '../support/robot.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'nodes-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -27,7 +27,7 @@ describe('Node', () => {
     const server = await builtServer({}, { node: fetchNode(version) });
     const robot = await openChat(server.address);
     await robot.send({ do: 'command', name: 'start' });
-    for (let step = 0; step < 13; step++) {
+    for (let step = 0; step < PRESSES; step++) {
       if (step === 5) await server.stop().then(() => server.start());
       const press = nextPress(await robot.everything());
       await robot.send(press ?? 'ohita');

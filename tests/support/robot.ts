@@ -89,6 +89,9 @@ export function nextPress(
   return same.find(data => data.value === wanted) ?? same.find(data => data.value === 'unknown');
 }
 
+/** Presses of a whole quick check: what is judged, then the thirteen questions. */
+export const PRESSES = 14;
+
 /** The place (1–13) of every question that was said to be answered, in order: twice is one too many. */
 export function answersTaken(activities: readonly WireActivity[]): string[] {
   return activities.flatMap(({ text, summary }) => /^(\d+)\/\d+ /.exec(text ?? summary ?? '')?.[1] ?? []);
