@@ -249,6 +249,7 @@ describe('on the screen', () => {
       const shown = await languages();
       return [shown[0], shown[1], shown.at(-1)];
     };
+    await chat.page.getByText(text('bot:notices.language-changed', 'sv')).last().waitFor();
     expect(await expected()).toEqual(['fi', 'fi', 'sv']);
     await chat.page.reload();
     await chat.page.getByText(text('quick-check:inputs.need.question', 'sv')).last().waitFor();
