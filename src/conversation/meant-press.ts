@@ -6,7 +6,7 @@ import type { Scene } from './context.ts';
 import type { Conversed } from './input.ts';
 import { isCommand } from './is-command.ts';
 import type { Press } from './press.ts';
-import type { Pending } from './session.ts';
+import { asksWords, type Pending } from './session.ts';
 import { cardsShown, openCards } from './shown.ts';
 
 /** What a person does now, and the scene in which it is done. */
@@ -59,7 +59,11 @@ function layersOf(pending: Pending | undefined): Pending[] {
 function meantPress(scene: Scene, text: string): Press | 'which' | undefined {
   const { context, session } = scene;
   const { pending } = session;
-  if (!isYesOrNo(pending)) return context.findPress(text, cardsShown(scene), session);
+  if (!isYesOrNo(pending)) {
+    const press = context.findPress(text, cardsShown(scene), session);
+    // "Ei" where a note is asked for is that note: the question beneath keeps the answer it has.
+    return asksWords(pending) && press !== 'which' && press?.do === 'answer' ? undefined : press;
+  }
   const [top] = openCards(scene, pending);
   const label = top && context.findPress(text, [top], session);
   if (label && label !== 'which' && label.do === 'confirm') return label;

@@ -218,3 +218,14 @@ const PRESSED = { kind: 'press', press: { do: 'answer', step: 'need', nonce: '1'
 function typed(session: Session, text: string) {
   return takeTurn({ context: realContext, session, now: 0 }, { kind: 'text', text });
 }
+
+describe('an answer’s label where a note is asked for', () => {
+  it.each(['kyllä', 'Ei', 'Osittain', 'en tiedä', 'Nej', 'yes'])('%s is the note, and no answer', typed => {
+    const { session } = play(realContext, [
+      ['[/start]', 'question need 1/13'],
+      ['muistiinpano', 'note-asked need'],
+      [typed, 'note-saved | question need 1/13'],
+    ]);
+    expect(session.runs['quick-check']).toMatchObject({ answers: {}, notes: { need: typed } });
+  });
+});

@@ -50,7 +50,7 @@ function together(facts: readonly (Fact | undefined)[]): Fact | undefined {
   const read = facts.flatMap(fact => fact ?? []);
   if (read.length < facts.length) return undefined;
   return {
-    said: Object.assign({}, ...read.map(({ said }) => said)),
+    said: Object.fromEntries(read.flatMap(({ said }) => Object.entries(said))),
     sure: read.every(({ sure }) => sure),
   };
 }
