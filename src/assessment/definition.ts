@@ -18,6 +18,7 @@ import {
 } from './field.ts';
 import { idSchema } from './id.ts';
 import { listSchema } from './list.ts';
+import { movedSchema } from './moved.ts';
 import { codesOf, registerSchema } from './register.ts';
 
 /** How words are read into a scale's options: declared, never guessed from the options' names. */
@@ -156,6 +157,8 @@ export const definitionSchema = z.strictObject({
   scoring: z.looseObject({ by: idSchema }),
   /** Files of its own that can be saved and brought back filled in. */
   files: z.array(z.enum(['workbook'])).default([]),
+  /** What became of answers given to earlier versions, oldest change first: an open assessment moves to this version. */
+  moved: movedSchema,
   /** Another instrument's inputs that the figures of this one stand for. */
   standsFor: z.record(idSchema, idSchema).default({}),
 });

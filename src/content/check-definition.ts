@@ -18,6 +18,7 @@ import { repeated } from '../assessment/repeated.ts';
 import { findScoring, WAYS_OF_SCORING } from '../assessment/scoring/scoring.ts';
 import { WAYS } from '../conversation/press.ts';
 import { checkLists } from './check-lists.ts';
+import { checkMoved } from './check-moved.ts';
 import { type Found, insteadOf, type Problem } from './problem.ts';
 import { isReachable } from './reach.ts';
 import type { DefinitionFile } from './read-dialogs.ts';
@@ -30,6 +31,7 @@ export function checkDefinition({ file, definition }: DefinitionFile): Problem[]
     ...checkIds(definition),
     ...checkLists(definition),
     ...checkSteps(definition, definition.steps, []),
+    ...checkMoved(definition),
   ];
   // The rules are looked at once what they speak of is sound.
   const found = shape.length > 0 ? shape : checkScoring(definition);

@@ -1,3 +1,4 @@
+import { isNewer } from '../assessment/version.ts';
 import type { Problem } from './problem.ts';
 import type { DefinitionFile } from './read-dialogs.ts';
 
@@ -13,8 +14,4 @@ export function checkVersions(definitions: readonly DefinitionFile[]): Problem[]
         ? []
         : [{ file: inForce.file, path: 'version', problem: `must be raised above the archived ${version}` }];
     });
-}
-
-function isNewer(version: string, than: string): boolean {
-  return version.localeCompare(than, 'en', { numeric: true }) > 0;
 }

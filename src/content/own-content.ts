@@ -128,7 +128,7 @@ function checkName({ texts, dialogs }: RawContent, { file, definition }: Definit
         {
           file,
           path: 'version',
-          problem: `there is a ${id} ${version} already, which assessments go on with: give yours another version`,
+          problem: `there is a ${id} ${version} already, which results stand on: give yours another version`,
         },
       ]
     : [];

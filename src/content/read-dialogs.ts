@@ -13,7 +13,7 @@ export type ActionCatalogue = z.infer<typeof actionCatalogueSchema>;
 export interface DefinitionFile {
   readonly file: string;
   readonly definition: Definition;
-  /** `current` is what new assessments begin on; `archived` is kept for the ones that began earlier. */
+  /** `current` is what new assessments begin on; `archived` is kept for results made earlier. */
   readonly state: 'current' | 'archived';
 }
 

@@ -3,8 +3,8 @@ import { answersFrom } from '../assessment/answers.ts';
 import type { Definition } from '../assessment/definition.ts';
 import { scopeOf } from '../assessment/scoring/scope.ts';
 import { areasOf } from '../assessment/scoring/stairs/rules.ts';
-import { before, type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
-import { runOf } from './moving.ts';
+import { type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
+import { moveRun, runOf, tellingMove } from './moving.ts';
 import type { Run } from './session.ts';
 import { showNext } from './show.ts';
 import { askSure } from './side-questions.ts';
@@ -23,12 +23,17 @@ export function enterDialog(scene: Scene, dialog: string): Turn {
     const again = entered.scene.run.stage === 'finished' && entered.scene.definition.review === 'answers';
     // A new run would take the place of this one, and of its answers.
     const turn = again ? askSure(entered.scene, 'restart') : showNext(entered.scene);
-    return entered.moved ? before([{ kind: 'notice', notice: 'version-moved' }], turn) : turn;
+    return tellingMove(entered, turn);
   }
   const definition = scene.context.current(dialog);
   return definition
     ? beginRun({ ...scene, session }, definition)
     : say(scene.session, [{ kind: 'notice', notice: 'unavailable-here' }]);
+}
+
+/** The version that a new run of the same dialog begins on. */
+export function inForce({ context, definition }: RunScene): Definition {
+  return context.current(definition.id) ?? definition;
 }
 
 /** Most areas that stand side by side: more than any instrument names. */
@@ -39,9 +44,10 @@ const MOST_BESIDE = 20;
  * and who answers stays as it is.
  */
 export function judgeAnother(scene: RunScene): Turn {
-  const { definition, run } = scene;
+  const definition = inForce(scene);
+  const { run } = definition === scene.definition ? scene : moveRun(scene.run, definition);
   const areas = areasOf(definition);
-  if (areas === undefined || run.answers[areas] === undefined || run.stage !== 'finished')
+  if (areas === undefined || run.answers[areas] === undefined || scene.run.stage !== 'finished')
     return say(scene.session, [{ kind: 'notice', notice: 'unavailable-here' }]);
   const others = (run.others ?? []).filter(other => other[areas] !== run.answers[areas]);
   const kept = scopeOf(definition, run.answers).filter(({ key }) => key !== areas);

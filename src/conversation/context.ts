@@ -13,7 +13,7 @@ export interface ConversationContext {
   readonly offered: readonly string[];
   /** The version in force of a dialog. */
   readonly current: (dialog: string) => Definition | undefined;
-  /** A version that a session began on, while it is still kept. */
+  /** A version in force or archived, while it is still kept. */
   readonly definition: (dialog: string, version: string) => Definition | undefined;
   readonly actions: readonly Action[];
   readonly understand: Understand;

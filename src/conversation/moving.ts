@@ -1,58 +1,162 @@
-/** The run in hand, carried over to the version in force when its own is kept no longer. */
-import type { Answers, Entry, Value } from '../assessment/answers.ts';
-import { checkAnswers } from '../assessment/check-answers.ts';
-import type { Definition } from '../assessment/definition.ts';
-import { fieldAt } from '../assessment/places.ts';
-import { findCard, optionsAt } from '../assessment/walk.ts';
-import type { RunScene, Scene } from './context.ts';
-import type { Run } from './session.ts';
+/** The run in hand; an open one moves to the version of its instrument that is in force. */
+import { type CarriedOver, carriedKey, carryOver } from '../assessment/carry-over.ts';
+import { type Definition, outsOf } from '../assessment/definition.ts';
+import { type Card, fieldsOf, findCard, optionsAt, walk } from '../assessment/walk.ts';
+import { type Lasting, lastingOf } from './beneath.ts';
+import { before, type RunScene, type Scene, type Turn } from './context.ts';
+import type { Notice } from './notice.ts';
+import type { Pending, Run } from './session.ts';
+
+/** Told once, when a run has been moved. */
+export type MovedNotice = Extract<Notice, 'version-moved' | 'version-moved-again'>;
+
+export interface FoundRun {
+  readonly scene: RunScene;
+  /** Set where the run has been moved by this. */
+  readonly moved?: MovedNotice;
+}
 
 /** Undefined when nothing has been begun, or the dialog is there no longer. */
-export function runOf(scene: Scene): { readonly scene: RunScene; readonly moved: boolean } | undefined {
+export function runOf(scene: Scene): FoundRun | undefined {
   const { session, context } = scene;
   const run = session.active === undefined ? undefined : session.runs[session.active];
   if (!run) return undefined;
   const own = context.definition(run.dialog, run.version);
-  if (own) return { scene: { ...scene, run, definition: own }, moved: false };
   const current = context.current(run.dialog);
+  if (own && (!current || own.version === current.version || isFinished(run, own)))
+    return { scene: { ...scene, run, definition: own } };
   if (!current) return undefined;
-  const moved = moveRun(run, current);
-  const runs = { ...session.runs, [run.dialog]: moved };
+  const { run: carried, moved } = moveRun(run, current);
+  const pending =
+    own && openStill(session.pending, { run, definition: own }, { run: carried, definition: current });
+  // The first open card may be a new one: what is done next is meant for the card on the screen.
+  const now = { ...carried, visiting: carried.visiting ?? stepOf(lastingOf(pending)) };
+  const runs = { ...session.runs, [run.dialog]: now };
   return {
-    scene: { ...scene, session: { ...session, runs, pending: undefined }, run: moved, definition: current },
-    moved: true,
+    scene: { ...scene, session: { ...session, runs, pending }, run: now, definition: current },
+    moved,
   };
+}
+
+/** The card on the screen; one that only its reason is missing from has been answered. */
+function stepOf(pending: Lasting | undefined): string | undefined {
+  if (pending?.kind === 'note' && pending.beneath) return stepOf(pending.beneath);
+  return pending?.kind === 'reason' ? undefined : pending?.step;
+}
+
+/** The turn with the word of the move before it, unless the answers are gone by it. */
+export function tellingMove({ scene: { run }, moved }: FoundRun, turn: Turn): Turn {
+  const isKept = turn.session.runs[run.dialog]?.startedAt === run.startedAt;
+  return moved && isKept ? before([{ kind: 'notice', notice: moved }], turn) : turn;
+}
+
+/** Whether the result has been shown and nothing is being changed: it keeps the version and the rules it was made with. */
+function isFinished({ stage, visiting, answers, passed }: Run, definition: Definition): boolean {
+  if (stage !== 'finished' || visiting !== undefined) return false;
+  // Where the answers are not looked through at the end, a result is shown in between as well.
+  return definition.review === 'answers' || walk(definition, answers, passed).next === undefined;
 }
 
 /** Carries a run over to another version of its definition: answers that still fit are kept. */
-export function moveRun(run: Run, definition: Definition): Run {
-  const answers = fitting(definition, run.answers);
-  const known = (keys: readonly string[]) => keys.filter(key => findCard(definition, answers, key));
+export function moveRun(
+  run: Run,
+  definition: Definition,
+): { readonly run: Run; readonly moved: MovedNotice } {
+  const { version } = run;
+  const { answers, again } = carryOver(definition, version, run.answers);
+  const keyNow = (key: string) => carriedKey(definition, version, key);
+  const known = (keys: readonly string[]) =>
+    keys.map(keyNow).filter(key => findCard(definition, answers, key));
+  const asksAgain = (key: string) => {
+    const card = findCard(definition, answers, key);
+    return card && fieldsOf(definition, card, answers).some(field => again.includes(field.key));
+  };
   return {
-    ...run,
-    version: definition.version,
-    stage: run.stage === 'finished' ? 'reviewing' : run.stage,
-    answers,
-    ...(run.others && { others: run.others.map(other => fitting(definition, other)) }),
-    passed: known(run.passed),
-    colleague: known(run.colleague),
-    visiting: undefined,
+    run: {
+      ...run,
+      version: definition.version,
+      stage: stageOf(run, again),
+      answers,
+      ...(run.others && { others: run.others.map(other => carryOver(definition, version, other).answers) }),
+      passed: known(run.passed).filter(key => !asksAgain(key)),
+      reasons: withKeys(run.reasons, key => (answers[keyNow(key)] === 'na' ? keyNow(key) : undefined)),
+      notes: withKeys(run.notes, key => known([key])[0]),
+      colleague: known(run.colleague),
+      visiting: run.visiting === undefined ? undefined : known([run.visiting])[0],
+    },
+    moved: again.length > 0 ? 'version-moved-again' : 'version-moved',
   };
 }
 
-/** The answers that a definition still takes. */
-function fitting(definition: Definition, answers: Answers): Answers {
-  const listed = Object.fromEntries(
-    Object.entries(answers).map(([key, value]) => [key, withKnown(definition, answers, { key, value })]),
-  );
-  const unfit = new Set(checkAnswers(definition, listed).map(({ input }) => input));
-  return Object.fromEntries(Object.entries(listed).filter(([key]) => !unfit.has(key)));
+/** What has to be answered again is asked, not only shown as missing. */
+function stageOf({ stage }: Run, again: CarriedOver['again']): Run['stage'] {
+  if (again.length > 0) return 'asking';
+  return stage === 'finished' ? 'reviewing' : stage;
 }
 
-/** Of several things chosen, those that are still there. */
-function withKnown(definition: Definition, answers: Answers, { key, value }: Entry): Value {
-  const field = fieldAt(definition, key, answers);
-  if (typeof value !== 'object' || !field) return value;
-  const options = optionsAt(definition, field, answers);
-  return field.input.type === 'choose' ? value.filter(one => options.includes(one)) : value;
+function withKeys(
+  texts: Readonly<Record<string, string>>,
+  keyNow: (key: string) => string | undefined,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(texts).flatMap(([key, text]) => {
+      const now = keyNow(key);
+      return now === undefined ? [] : [[now, text] as const];
+    }),
+  );
+}
+
+type Asking = Pick<RunScene, 'run' | 'definition'>;
+
+/**
+ * What is asked stays open where its card takes the same answers in both versions. Somebody who presses or types an
+ * answer to the question before them is then answering the very question that the new version asks. Where the card has
+ * changed a press is stale: it could mean another thing now. A note or a reason is about the card, whatever it offers.
+ */
+function openStill(pending: Pending | undefined, was: Asking, now: Asking): Pending | undefined {
+  if (pending === undefined) return undefined;
+  const beneath = 'beneath' in pending && pending.beneath && staysOpen(pending.beneath, was, now);
+  const kept = beneath ? pending : { ...pending, ...('beneath' in pending && { beneath: undefined }) };
+  if (pending.kind === 'reading') return beneath ? pending : undefined;
+  if (!('step' in pending)) return kept;
+  return staysOpen(pending, was, now) ? kept : undefined;
+}
+
+function staysOpen({ kind, step }: Extract<Pending, { step: string }>, was: Asking, now: Asking): boolean {
+  const earlier = cardOf(was, step);
+  const card = cardOf(now, step);
+  if (!earlier || !card) return false;
+  const fields = fieldsIn(now, card);
+  if (kind === 'reason') return fields.some(({ key }) => now.run.answers[key] === 'na');
+  if (kind !== 'step') return true;
+  const shown = fieldsIn(was, earlier);
+  return shown.length === fields.length && fields.every((field, index) => takesTheSame(shown[index], field));
+}
+
+function cardOf({ definition, run }: Asking, key: string): Card | undefined {
+  return findCard(definition, run.answers, key);
+}
+
+interface Shape {
+  readonly key: string;
+  readonly limits: string;
+  readonly options: readonly string[];
+}
+
+/** What each field of a card takes. */
+function fieldsIn({ definition, run: { answers } }: Asking, card: Card): readonly Shape[] {
+  return fieldsOf(definition, card, answers).map(({ key, input }) => ({
+    key,
+    limits: JSON.stringify('min' in input ? [input.type, input.min, input.max, input.unit] : [input.type]),
+    options: [...optionsAt(definition, { input, at: card.at }, answers), ...outsOf(definition, input)],
+  }));
+}
+
+/** Options may have come or gone at the end: "2" still means the second, and one that is gone is refused. */
+function takesTheSame(was: Shape | undefined, now: Shape): boolean {
+  return (
+    was?.key === now.key &&
+    was.limits === now.limits &&
+    now.options.every((option, index) => option === (was.options[index] ?? option))
+  );
 }

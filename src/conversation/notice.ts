@@ -19,6 +19,7 @@ export const noticeSchema = z.enum([
   'colleague-marked',
   'note-saved',
   'version-moved', // the definition changed; the answers were carried over
+  'version-moved-again', // of some questions the answer did not fit any more
   'reminders-on',
   'reminders-off',
   'reminders-not-here', // this channel cannot be written to unasked

@@ -29,9 +29,8 @@ export function remind(context: ConversationContext, session: Session, now: numb
   const about = reminderNeed(session);
   if (about === 'nothing') return undefined;
   const last = lastResult(session);
-  // Without a definition that is still kept, the bare reminder is left to say.
   const run = runOf({ context, session, now });
-  const open = run && !run.moved ? openQuestions(run.scene) : undefined;
+  const open = run && openQuestions(run.scene);
   const begun = begunDialogs(session, open?.dialog);
   return {
     kind: 'reminder',

@@ -7,7 +7,7 @@ import { type Locale, localeSchema } from './locale.ts';
 
 const textsSchema = z.record(keySchema, z.string());
 
-/** One assessment under way or finished, pinned to the version of the definition it began on. */
+/** One assessment under way or finished, with the version of the definition it stands on. */
 const runSchema = z.strictObject({
   dialog: idSchema,
   version: z.string(),

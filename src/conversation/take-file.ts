@@ -5,7 +5,7 @@ import { fieldAt, type Place } from '../assessment/places.ts';
 import { walk } from '../assessment/walk.ts';
 import { newRun } from './beginning.ts';
 import { before, type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
-import { moveRun } from './moving.ts';
+import { type FoundRun, moveRun } from './moving.ts';
 import { refOf } from './place.ts';
 import { choosing, showNext } from './show.ts';
 import { write } from './take.ts';
@@ -17,7 +17,7 @@ export function takeFile(
 ): Turn {
   const definition = scene.context.current(dialog);
   if (!definition) return say(scene.session, [{ kind: 'notice', notice: 'unavailable-here' }]);
-  const earlier = earlierRun(scene, definition);
+  const { scene: earlier, moved } = earlierRun(scene, definition);
   const { gone, stays } = besideFile(earlier, entries);
   const written = write(earlier, [...gone.map(key => ({ key, value: undefined })), ...entries]);
   if (written.kind === 'refused')
@@ -32,17 +32,18 @@ export function takeFile(
     replaced: replacedIn(earlier.run.answers, written.scene.run.answers),
     stayed: placesIn(chosen, stays),
   } as const;
-  const turn = before([reply], showNext(passingFilled(chosen, items)));
+  const told = moved ? [{ kind: 'notice', notice: moved } as const, reply] : [reply];
+  const turn = before(told, showNext(passingFilled(chosen, items)));
   return { ...turn, effects: [{ kind: 'count', counter: 'imported' }, ...turn.effects] };
 }
 
 /** The run there is, in the version that files are read for; a new one where nothing has been answered. */
-function earlierRun(scene: Scene, definition: Definition): RunScene {
+function earlierRun(scene: Scene, definition: Definition): FoundRun {
   const fresh = newRun(scene, definition);
   const earlier = scene.session.runs[definition.id];
-  if (!earlier) return fresh;
-  const run = earlier.version === definition.version ? earlier : moveRun(earlier, definition);
-  return withRun(fresh, { ...run, stage: 'asking', visiting: undefined });
+  if (!earlier) return { scene: fresh };
+  const found = earlier.version === definition.version ? { run: earlier } : moveRun(earlier, definition);
+  return { ...found, scene: withRun(fresh, { ...found.run, stage: 'asking', visiting: undefined }) };
 }
 
 /** Of what was answered before: the keys that the parts in the file have no more, and what is in other parts. */

@@ -6,10 +6,10 @@ import type { Value } from '../assessment/answers.ts';
 import { checkAnswer } from '../assessment/check-answers.ts';
 import { isFrame } from '../assessment/definition.ts';
 import { type Card, fieldsOf } from '../assessment/walk.ts';
-import { beginRun, enterDialog } from './beginning.ts';
+import { beginRun, enterDialog, inForce } from './beginning.ts';
 import { withoutYesOrNo } from './beneath.ts';
 import { carryOut, go, greet, noteAndRepeat, switchLanguage, tellPlace } from './commands.ts';
-import { before, type RunScene, type Scene, say, type Turn } from './context.ts';
+import { type RunScene, type Scene, say, type Turn } from './context.ts';
 import { openFrame, takeFrame, takeFraming } from './framing.ts';
 import {
   explainAsked,
@@ -21,8 +21,9 @@ import {
 } from './helping.ts';
 import type { Conversed, Input } from './input.ts';
 import { type Intent, openField, readPress, readText } from './intent.ts';
+import { isCommand } from './is-command.ts';
 import { settle } from './meant-press.ts';
-import { runOf } from './moving.ts';
+import { runOf, tellingMove } from './moving.ts';
 import { notUnderstood } from './not-understood.ts';
 import { cardAt } from './place.ts';
 import type { Press } from './press.ts';
@@ -30,7 +31,7 @@ import { readValue } from './read-value.ts';
 import { takeWords } from './said.ts';
 import { takeSentCard } from './sent-card.ts';
 import { showShared } from './sharing.ts';
-import { showOpen } from './show.ts';
+import { showNext, showOpen } from './show.ts';
 import {
   cardOfWords,
   declined,
@@ -47,8 +48,25 @@ import { reject, takeCard, takeField, takeSaid } from './take.ts';
 import { takeFile } from './take-file.ts';
 import { takeFormWords } from './take-form.ts';
 
-/** Works out one turn on the session as it was saved. */
+/** Works out one turn on the session as it was saved, an open run moved to the version in force. */
 export function takeTurn(saved: Omit<Scene, 'heard'>, input: Input): Turn {
+  const found = runOf(saved);
+  if (!found?.moved) return turnIn(saved, input);
+  const { session } = found.scene;
+  const turn = answersWhatIsGone(saved, found.scene, input)
+    ? showNext(found.scene)
+    : turnIn({ ...saved, session }, input);
+  return tellingMove(found, turn);
+}
+
+/** Whether this was meant for a question that was open and has changed: it is shown as it is now, and nothing is taken. */
+function answersWhatIsGone({ session: { pending } }: Scene, now: RunScene, input: Input): boolean {
+  if (pending === undefined || now.session.pending !== undefined) return false;
+  if (input.kind === 'press') return 'nonce' in input.press && input.press.nonce === pending.nonce;
+  return input.kind === 'text' && !isCommand(now, input.text) && wordsTaken(now, input.text) === undefined;
+}
+
+function turnIn(saved: Scene, input: Input): Turn {
   const asked: Scene = { ...saved, ...(input.kind === 'text' && { heard: 'words' }) };
   const over = withoutYesOrNo(asked);
   if (input.kind === 'file') return takeFile(over, input);
@@ -58,11 +76,10 @@ export function takeTurn(saved: Omit<Scene, 'heard'>, input: Input): Turn {
   return inRun(settled.scene, (scene, run) => respond(scene, run, settled.input));
 }
 
-/** Works in the run that is in hand, moved to the version in force when its own is gone. */
+/** Works in the run that is in hand. */
 function inRun(scene: Scene, work: (scene: Scene, run: RunScene | undefined) => Turn): Turn {
-  const found = runOf(scene);
-  const turn = work(found?.scene ?? scene, found?.scene);
-  return found?.moved ? before([{ kind: 'notice', notice: 'version-moved' }], turn) : turn;
+  const run = runOf(scene)?.scene;
+  return work(run ?? scene, run);
 }
 
 function respond(scene: Scene, run: RunScene | undefined, input: Conversed): Turn {
@@ -171,7 +188,7 @@ function goWhereSaid(scene: Scene, run: RunScene | undefined, { to, dialog }: Pr
   if (dialog === undefined || run?.run.dialog === dialog)
     return run ? go(run, to) : note(scene, run, 'stale');
   const other = runOf({ ...scene, session: { ...scene.session, active: dialog, pending: undefined } });
-  return other ? go(other.scene, to) : enterDialog(scene, dialog);
+  return other ? tellingMove(other, go(other.scene, to)) : enterDialog(scene, dialog);
 }
 
 type CardPress = Extract<Press, { do: 'answer' | 'form' | 'reason' | 'note' }>;
@@ -219,7 +236,7 @@ function confirmed(scene: Scene, run: RunScene | undefined, value: 'yes' | 'no')
   const open = withoutYesOrNo(run);
   switch (pending?.kind) {
     case 'confirm':
-      return beginRun(scene, run.definition);
+      return beginRun(scene, inForce(run));
     case 'keep-note':
       return keepNote(open, pending.step, pending.note);
     case 'reading':

@@ -3,6 +3,7 @@
  * which language the channel says they read, and what happened to the conversation rather than in it.
  */
 import { type ConversationContext, say, type Turn } from '../conversation/context.ts';
+import type { Notice } from '../conversation/notice.ts';
 import { type Reply, replacedBy } from '../conversation/reply.ts';
 import { newSession, type Session } from '../conversation/session.ts';
 import { openCards } from '../conversation/shown.ts';
@@ -66,10 +67,14 @@ function nonceOf(reply: Reply): string | undefined {
 /** An edited message changes nothing; what was taken is shown, with how to change it, and what was open stays open. */
 function whatCounts({ context, now }: Scene, session: Session): Turn {
   const summary = { kind: 'press', press: { do: 'command', name: 'summary' } } as const;
-  const { replies } = takeTurn({ context, session, now }, summary);
+  const { replies: said } = takeTurn({ context, session, now }, summary);
+  // Nothing is saved here: of a move to another version the next message tells.
+  const replies = said.filter(reply => reply.kind !== 'notice' || !MOVED.includes(reply.notice));
   const nothing = replies.some(reply => reply.kind === 'notice' && reply.notice === 'nothing-started');
   return say(session, nothing ? [] : [{ kind: 'notice', notice: 'edited' }, ...replies]);
 }
+
+const MOVED: readonly Notice[] = ['version-moved', 'version-moved-again'];
 
 /** Where several people share the answers, only who asked to throw them away may confirm it, and by the button. */
 function mayConfirm(session: Session, { input, by }: Delivery, turn: Turn): Turn {

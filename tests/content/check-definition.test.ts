@@ -103,6 +103,42 @@ const FAULTS: { fault: string; change: readonly [string, string]; path: string; 
     problem: 'started is smaller than met',
   },
   {
+    fault: 'an earlier answer that leads to no option',
+    change: ['scoring:', 'moved: [{ came: 2.0.0, values: { first: { some: party } } }]\nscoring:'],
+    path: 'moved.0.values.first.some',
+    problem: 'first is never answered with party: it is one of yes, partly, no, unknown, na',
+  },
+  {
+    fault: 'an earlier question that leads to none',
+    change: ['scoring:', 'moved: [{ came: 2.0.0, fields: { one: frist } }]\nscoring:'],
+    path: 'moved.0.fields.one',
+    problem: 'there is no question frist',
+  },
+  {
+    fault: 'an earlier option of a question that there is not',
+    change: ['scoring:', 'moved: [{ came: 2.0.0, values: { frist: { some: yes } } }]\nscoring:'],
+    path: 'moved.0.values.frist',
+    problem: 'there is no question frist',
+  },
+  {
+    fault: 'an earlier item that leads to none',
+    change: ['scoring:', 'moved: [{ came: 2.0.0, items: { one: two } }]\nscoring:'],
+    path: 'moved.0.items.one',
+    problem: 'there is no item two',
+  },
+  {
+    fault: 'a change that came after the version itself',
+    change: ['scoring:', 'moved: [{ came: 2.0.1 }]\nscoring:'],
+    path: 'moved.0.came',
+    problem: 'is newer than the version itself, 2.0.0',
+  },
+  {
+    fault: 'changes in another order than they came',
+    change: ['scoring:', 'moved: [{ came: 2.0.0 }, { came: 1.1.0 }]\nscoring:'],
+    path: 'moved.1.came',
+    problem: 'changes stand oldest first, one for a version',
+  },
+  {
     fault: 'a branch on a question that does not exist',
     change: when('{ answered: frist }'),
     path: 'steps.more.when',

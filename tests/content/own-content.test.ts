@@ -254,7 +254,7 @@ describe('an instrument with the id of ours', () => {
     );
   };
 
-  test('takes its place for new assessments; open ones go on with ours', () => {
+  test('takes its place; ours is kept for results', () => {
     smallAs('2.5.0');
     const content = loadContent({ root, own });
     expect(content.leftOut).toEqual([]);
@@ -273,11 +273,11 @@ describe('an instrument with the id of ours', () => {
     expect(told()).toEqual([]);
   });
 
-  test('and our version number is left out: assessments would go on with the other one', () => {
+  test('and our version number is left out: results stand on the other one', () => {
     smallAs('2.0.0');
     const content = loadContent({ root, own });
     expect(content.leftOut.map(problem => describeProblem(problem))).toEqual([
-      `${join(own, 'dialogs/small.yaml')}: version: there is a small 2.0.0 already, which assessments go on with: give yours another version`,
+      `${join(own, 'dialogs/small.yaml')}: version: there is a small 2.0.0 already, which results stand on: give yours another version`,
     ]);
     expect(content.current('small')?.steps[1]).toMatchObject({ max: 100 });
   });

@@ -43,19 +43,24 @@ test('the question that the guide adds fits the quick check', () => {
 });
 
 test('the action that the guide adds fits the catalogue', () => {
-  const [added] = itemsSchema.parse(blocks[2]);
+  const [added] = itemsSchema.parse(blocks[3]);
   const shipped = actionCatalogueSchema.parse(parse(read('dialogs/actions.yaml')));
   const catalogue = actionCatalogueSchema.parse({ ...shipped, actions: [...shipped.actions, added] });
   const definition = definitionSchema.parse(parse(read('dialogs/quick-check.yaml')));
   expect(checkActions(catalogue, [inForce(definition)])).toEqual([]);
 });
 
-/** What the guide quotes, from the fourth block on, and the file of the example that it quotes. */
+test('the change that the guide shows is one', () => {
+  const { moved } = definitionSchema.pick({ moved: true }).parse(blocks[2]);
+  expect(moved).toMatchObject([{ came: '2.0.0', values: { status: { none: null } } }]);
+});
+
+/** What the guide quotes, from the fifth block on, and the file of the example that it quotes. */
 const QUOTED = [
   'dialogs/data-check.yaml',
   'locales/fi/data-check.yaml',
   'locales/fi/data-check.words.yaml',
-].map((file, index) => ({ file, block: blocks[index + 3] }));
+].map((file, index) => ({ file, block: blocks[index + 4] }));
 
 test.each(QUOTED)('what the guide quotes of $file stands there', ({ file, block }) => {
   expect(parse(read(`tests/fixtures/example/${file}`))).toMatchObject(

@@ -77,6 +77,7 @@ const NOTICES: Record<Notice, Notice> = {
   'colleague-marked': 'colleague-marked',
   'note-saved': 'note-saved',
   'version-moved': 'version-moved',
+  'version-moved-again': 'version-moved-again',
   'started-over': 'started-over',
   'reminders-on': 'reminders-on',
   'reminders-off': 'reminders-off',

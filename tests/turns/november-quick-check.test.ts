@@ -62,37 +62,45 @@ const ON_TO_THE_RESULT: Rows = [
   ['[/finish]', 'result 0–0'],
 ];
 
+const MOVED = { kind: 'notice', notice: 'version-moved' };
+
 const GOES_ON: readonly (readonly [record: string, rows: Rows])[] = [
   [
     'record-quick-reading',
-    [['joo', 'answered resident-use=yes | question usage-rate 9/13'], ...ON_TO_THE_RESULT],
+    [['joo', 'version-moved | answered resident-use=yes | question usage-rate 9/13'], ...ON_TO_THE_RESULT],
   ],
   [
     'record-quick-reading',
     [
-      ['[?no]', 'question resident-use 8/13'],
+      ['[?no]', 'version-moved | question resident-use 8/13'],
       ['[yes]', 'answered resident-use=yes | question usage-rate 9/13'],
     ],
   ],
-  ['schema-1-quick-reading', [['[?yes]', 'answered resident-use=yes | question usage-rate 9/13']]],
-  ['schema-3-quick-reading', [['[?yes]', 'answered resident-use=yes | question usage-rate 9/13']]],
+  [
+    'schema-1-quick-reading',
+    [['[?yes]', 'version-moved | answered resident-use=yes | question usage-rate 9/13']],
+  ],
+  [
+    'schema-3-quick-reading',
+    [['[?yes]', 'version-moved | answered resident-use=yes | question usage-rate 9/13']],
+  ],
   [
     'record-quick-form',
     [
-      ['osin', 'input phase-decision'],
-      ['[#skip]', 'answered phases skipped | question new-targets 11/13'],
+      ['osin', 'version-moved | input phase-decision'],
+      ['[#skip]', 'answered phases skipped | question use-or-rate 10/14'],
     ],
   ],
-  ['record-quick-reason', [['[reason: Maksuttomat palvelut]', 'question new-targets 11/13']]],
-  ['record-quick-reason', [['Maksuttomat palvelut', 'question new-targets 11/13']]],
-  ['record-quick-note', [['strategian sivu 4', 'note-saved | question plan 3/13']]],
-  ['record-quick-visited', [['[no]', 'answered plan=no | summary 16 answers']]],
-  ['record-quick-keep-note', [['joo', 'note-saved | question usage-rate 9/13']]],
-  ['record-quick-erase', [['ei', 'kept-as-is | question resident-use 8/13']]],
+  ['record-quick-reason', [['[reason: Maksuttomat palvelut]', 'version-moved | question use-or-rate 10/14']]],
+  ['record-quick-reason', [['Maksuttomat palvelut', 'version-moved | question use-or-rate 10/14']]],
+  ['record-quick-note', [['strategian sivu 4', 'version-moved | note-saved | question plan 3/13']]],
+  ['record-quick-visited', [['[no]', 'version-moved | answered plan=no | summary 16 answers']]],
+  ['record-quick-keep-note', [['joo', 'version-moved | note-saved | question usage-rate 9/13']]],
+  ['record-quick-erase', [['ei', 'version-moved | kept-as-is | question resident-use 8/13']]],
   ['record-quick-erase', [['[?yes]', 'erased']]],
 ];
 
-describe('a quick check that was open', () => {
+describe('a quick check that was open moves to the version in force, and', () => {
   it.each(GOES_ON)('%s takes what comes next', (name, rows) => {
     play(realContext, rows, { session: sessionIn(name) });
   });
@@ -104,6 +112,7 @@ describe('a quick check that was open', () => {
       { kind: 'press', press },
     );
     expect(turn.replies).toMatchObject([
+      MOVED,
       { kind: 'answered', step: 'resident-use', replaces: 'a', values: { 'resident-use': 'yes' } },
       { kind: 'question', step: 'usage-rate' },
     ]);
@@ -113,8 +122,9 @@ describe('a quick check that was open', () => {
     const session = sessionIn(name);
     const press = pressSchema.parse({ do: 'answer', step: 'need', nonce: '1', value: 'no' });
     const turn = takeTurn({ context: realContext, session, now: 0 }, { kind: 'press', press });
-    expect(turn.replies[0]).toEqual({ kind: 'notice', notice: 'stale' });
-    expect(turn.session.runs).toEqual(session.runs);
+    expect(turn.replies.slice(0, 2)).toEqual([MOVED, { kind: 'notice', notice: 'stale' }]);
+    const { answers } = session.runs['quick-check'] ?? {};
+    expect(turn.session.runs['quick-check']?.answers).toEqual(answers);
   });
 
   it('is gone back to by a button of its old summary', () => {
@@ -123,6 +133,6 @@ describe('a quick check that was open', () => {
       { context: realContext, session: sessionIn('record-quick-reading'), now: 0 },
       { kind: 'press', press },
     );
-    expect(turn.replies).toMatchObject([{ kind: 'question', step: 'plan' }]);
+    expect(turn.replies).toMatchObject([MOVED, { kind: 'question', step: 'plan' }]);
   });
 });

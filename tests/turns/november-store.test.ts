@@ -31,6 +31,7 @@ describe('a conversation of November', () => {
     const lines = log.map(({ value }) => readLine(value));
     expect(lines).toHaveLength(earlier.length + 1);
     expect(lines.at(-1)?.said).toMatchObject([
+      { kind: 'notice', notice: 'version-moved' },
       { kind: 'answered', step: 'resident-use', replaces: 'a', values: { 'resident-use': 'no' } },
       { kind: 'question', step: 'usage-rate' },
     ]);

@@ -1,0 +1,97 @@
+/** Answers that were given to one version of an instrument, as another version takes them. */
+import { type AnswerKey, type Answers, type Entry, keyOf, lastOf, splitKey, type Value } from './answers.ts';
+import { checkAnswers } from './check-answers.ts';
+import type { Definition } from './definition.ts';
+import type { Change } from './moved.ts';
+import { fieldAt } from './places.ts';
+import { pruneAnswers } from './prune-answers.ts';
+import { isNewer } from './version.ts';
+import { optionsAt } from './walk.ts';
+
+export interface CarriedOver {
+  /** The answers that the other version takes. */
+  readonly answers: Answers;
+  /** Keys, as they are now, of questions that are still asked and whose earlier answer does not fit any more. */
+  readonly again: readonly AnswerKey[];
+}
+
+/** Carries answers given to `version` over to a definition: moved as it declares; of the rest, those that still fit. */
+export function carryOver(definition: Definition, version: string, answers: Answers): CarriedOver {
+  const changes = changesSince(definition, version);
+  const moved = Object.entries(answers).map(([key, value]) => ({
+    ...movedEntry(changes, { key, value }),
+    was: key,
+  }));
+  // Of two that come to the same place, the answer that was there already counts.
+  const ordered = moved.toSorted(
+    (one, other) => Number(one.key === one.was) - Number(other.key === other.was),
+  );
+  const names = valuesOf(ordered);
+  const listed = valuesOf(
+    ordered.map(({ key, value }) => ({ key, value: withKnown(definition, names, { key, value }) })),
+  );
+  const unfit = new Set(checkAnswers(definition, listed).map(({ input }) => input));
+  const fitting = Object.fromEntries(Object.entries(listed).filter(([key]) => !unfit.has(key)));
+  const kept = pruneAnswers(definition, fitting);
+  const asked = (key: AnswerKey) => fieldAt(definition, key, names) !== undefined;
+  const again = ordered.map(({ key }) => key).filter(key => fitting[key] === undefined && asked(key));
+  return { answers: kept, again: [...new Set(again)] };
+}
+
+/** A key of an earlier version (an answer's, or a card's) as this one has it. */
+export function carriedKey(definition: Definition, version: string, key: string): string {
+  return changesSince(definition, version).reduce(movedKey, key);
+}
+
+function changesSince({ moved }: Definition, version: string): readonly Change[] {
+  return moved.filter(({ came }) => isNewer(came, version));
+}
+
+interface Moved {
+  readonly key: AnswerKey;
+  /** Undefined: to be asked again. */
+  readonly value: Value | undefined;
+}
+
+function movedEntry(changes: readonly Change[], entry: Entry): Moved {
+  return changes.reduce((now: Moved, change): Moved => {
+    const key = movedKey(now.key, change);
+    const options = change.values[lastOf(key)] ?? {};
+    return { key, value: now.value === undefined ? undefined : movedValue(options, now.value) };
+  }, entry);
+}
+
+function movedKey(key: string, { fields, items }: Change): string {
+  const found = Object.entries(items).find(([from]) => key === from || key.startsWith(`${from}.`));
+  const placed = found ? found[1] + key.slice(found[0].length) : key;
+  const { items: at, last } = splitKey(placed);
+  return keyOf(at, own(fields, last) ?? last);
+}
+
+function movedValue(options: Change['values'][string], value: Value): Value | undefined {
+  if (typeof value === 'number') return value;
+  if (typeof value === 'string') return withNull(own(options, value), value);
+  return value.flatMap(one => withNull(own(options, one), one) ?? []);
+}
+
+function withNull(moved: string | null | undefined, value: string): string | undefined {
+  return moved === undefined ? value : (moved ?? undefined);
+}
+
+function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+function valuesOf(entries: readonly Moved[]): Answers {
+  return Object.fromEntries(
+    entries.flatMap(({ key, value }) => (value === undefined ? [] : [[key, value] as const])),
+  );
+}
+
+/** Of several things chosen, those that are still there. */
+function withKnown(definition: Definition, answers: Answers, { key, value }: Moved): Value | undefined {
+  const field = fieldAt(definition, key, answers);
+  if (typeof value !== 'object' || field?.input.type !== 'choose') return value;
+  const options = optionsAt(definition, field, answers);
+  return value.filter(one => options.includes(one));
+}
