@@ -1,5 +1,5 @@
 /**
- * One turn as a channel sees it, without channel and store: take, draw, and what is kept and sent as JSON. Bundled once
+ * One turn as a channel sees it, without channel and store: read what was kept, take, draw, and write both as JSON. Bundled once
  * for each revision that is compared (`bundle-revision.ts`): what is imported from `src/` and `tests/` is that revision's.
  */
 import { z } from 'zod';
@@ -10,6 +10,7 @@ import { newSession, type Session } from '../../src/conversation/session.ts';
 import { takeTurn } from '../../src/conversation/turn.ts';
 import type { RenderContext } from '../../src/presentation/context.ts';
 import { render } from '../../src/presentation/render.ts';
+import { NOTHING_REMEMBERED, readRecord, writeRecord } from '../../src/turns/record.ts';
 import { content } from '../../tests/support/content.ts';
 import { realContext } from '../../tests/support/real-context.ts';
 
@@ -31,15 +32,26 @@ export interface Seen {
 
 export type Said = { text: string } | { press: unknown };
 
-export const BEFORE: Seen = { session: JSON.stringify(newSession('fi')), cards: '[]' };
+export const BEFORE: Seen = { session: written(newSession('fi')), cards: '[]' };
 
 export function take({ session: stored }: Seen, said: Said): Seen {
-  const session: Session = JSON.parse(stored);
+  const session = read(stored);
   const turn = turnOf(session, inputOf(said));
   const drawn = turn.replies.flatMap(reply =>
     render({ locale: turn.session.locale, reply }, 'cards', drawing),
   );
-  return { session: JSON.stringify(turn.session), cards: JSON.stringify(drawn) };
+  return { session: written(turn.session), cards: JSON.stringify(drawn) };
+}
+
+/** As the turns of the revision read it. */
+function read(stored: string): Session {
+  const read = readRecord(stored);
+  if (read.kind !== 'read') throw new Error(`${read.kind}: ${stored}`);
+  return read.record.session;
+}
+
+function written(session: Session): string {
+  return writeRecord({ session, ...NOTHING_REMEMBERED });
 }
 
 /** In either shape the turn had: revisions up to November 2026 took what they needed one by one. */

@@ -1,7 +1,7 @@
 /** Where a person is, derived from the answers each time: no step number is ever stored. */
-import { type AnswerKey, type Answers, keyOf } from './answers.ts';
+import { type AnswerKey, type Answers, keyOf, lastOf } from './answers.ts';
 import { rungsOf } from './climb.ts';
-import { holds } from './condition.ts';
+import { holds, inputsIn } from './condition.ts';
 import {
   type CardStep,
   type Definition,
@@ -78,9 +78,37 @@ const walked = memoPair((definition: Definition, answers: Answers) =>
   }),
 );
 
-const pathOf = memoPair((definition: Definition, answers: Answers): readonly Card[] =>
-  cardsIn(definition, answers, { steps: definition.steps, at: [] }),
+const paths = memo((_definition: Definition) => new WeakMap<Answers, readonly Card[]>());
+
+function pathOf(definition: Definition, answers: Answers): readonly Card[] {
+  const known = paths(definition);
+  const path = known.get(answers) ?? cardsIn(definition, answers, { steps: definition.steps, at: [] });
+  known.set(answers, path);
+  return path;
+}
+
+/** Tells that these answers differ from those before in nothing that steers: they lead through the same cards. */
+export function leadsAsBefore(definition: Definition, before: Answers, answers: Answers): void {
+  paths(definition).set(answers, pathOf(definition, before));
+}
+
+/** Whether this answer can decide which cards there are: a condition, a choice or a ladder looks at it, or it adds an item. */
+export function steers(definition: Definition, key: AnswerKey): boolean {
+  return steering(definition).has(lastOf(key));
+}
+
+const steering = memo(
+  ({ steps }: Definition): ReadonlySet<string> => new Set([NAME, ...steps.flatMap(steeringIn)]),
 );
+
+function steeringIn(step: Step): string[] {
+  const own = step.when ? inputsIn(step.when) : [];
+  if (step.type === 'choose') return [...own, step.id];
+  if (step.type === 'climb') return [...own, step.input.id];
+  if (step.type !== 'each') return own;
+  const items = typeof step.items === 'object' ? inputsIn(step.items) : [];
+  return [...own, ...items, ...step.steps.flatMap(steeringIn)];
+}
 
 interface Within {
   readonly steps: readonly Step[];

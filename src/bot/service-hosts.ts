@@ -41,9 +41,13 @@ export const loopbackOnly: ServiceHosts = {
 
 /** True for the names and addresses that mean this machine, as in a URL or as a socket reports them. */
 export function isLoopback(host: string): boolean {
+  if (USUAL_LOOPBACKS.includes(host)) return true;
   const bare = host.replace(/^\[|\]$/g, '');
   return bare === 'localhost' || (ipaddr.isValid(bare) && ipaddr.process(bare).range() === 'loopback');
 }
+
+/** Every call comes from an address, and behind a proxy on this machine from one of these. */
+const USUAL_LOOPBACKS = ['127.0.0.1', '::1', '::ffff:127.0.0.1'];
 
 function matches(pattern: string, url: URL): boolean {
   if (pattern.startsWith('*.')) return url.port === '' && url.hostname.endsWith(pattern.slice(1));

@@ -52,9 +52,9 @@ export function addressed(
   activity: Partial<Activity>,
   { id, replyToId }: { id?: string | undefined; replyToId: string | undefined },
 ): object {
-  const { conversation, from, recipient, ...rest } = activity;
+  const { conversation, from, recipient } = activity;
   return {
-    ...rest,
+    ...activity,
     id,
     replyToId,
     conversation: conversation && {

@@ -1,5 +1,6 @@
 /** A card that was sent in, as entries: each field under its name on the card. */
 import { type Entry, keyOf } from '../assessment/answers.ts';
+import type { Change } from '../assessment/change-answers.ts';
 import { isFrame } from '../assessment/definition.ts';
 import { itemsIn } from '../assessment/places.ts';
 import { type Card, type CardField, fieldsOf } from '../assessment/walk.ts';
@@ -8,7 +9,7 @@ import type { Press } from './press.ts';
 import { readValue } from './read-value.ts';
 import type { FieldProblem } from './rejection.ts';
 import { suggestReading } from './side-questions.ts';
-import { type Cleared, refuse, takeCard } from './take.ts';
+import { refuse, takeCard } from './take.ts';
 
 /** What a field sends to take an answer away. */
 export const OPEN = 'open';
@@ -31,7 +32,7 @@ export function takeSentCard(scene: RunScene, card: Card, press: Press & { do: '
 /** What each field said, why some cannot be taken, and what was perhaps meant. */
 function readFields(scene: RunScene, card: Card, press: Press & { do: 'form' }) {
   const { definition, run } = scene;
-  const entries: (Entry | Cleared)[] = [];
+  const entries: Change[] = [];
   const problems: FieldProblem[] = [];
   const guesses: Entry[] = [];
   for (const field of fieldsOf(definition, card, run.answers)) {
@@ -51,14 +52,14 @@ function readFields(scene: RunScene, card: Card, press: Press & { do: 'form' }) 
 }
 
 /** What was perhaps meant is asked with all else that the card said; the card has been sent in, and is left on a yes. */
-function askBack(scene: RunScene, card: Card, entries: readonly (Entry | Cleared)[]): Turn {
+function askBack(scene: RunScene, card: Card, entries: readonly Change[]): Turn {
   const given = entries.flatMap(({ key, value }) => (value === undefined ? [] : [{ key, value }]));
   const passed = [...new Set([...scene.run.passed, card.key])];
   return suggestReading(withRun(scene, { passed }), given);
 }
 
 /** A number that was emptied is taken away: its field shows what there is, so that emptying it says something. */
-function whenEmpty({ run }: RunScene, card: Card, { key, input }: CardField): (Entry | Cleared)[] {
+function whenEmpty({ run }: RunScene, card: Card, { key, input }: CardField): Change[] {
   const had = run.answers[key];
   if (input.type === 'choose') return [];
   const taken = card.step.aside || (isFrame(card.step) && input.type === 'register');
@@ -67,11 +68,7 @@ function whenEmpty({ run }: RunScene, card: Card, { key, input }: CardField): (E
 }
 
 /** Without these the card says nothing: a choice from a list, an item's name, what has to be known of it first. */
-function missingIn(
-  { definition, run }: RunScene,
-  card: Card,
-  entries: readonly (Entry | Cleared)[],
-): FieldProblem[] {
+function missingIn({ definition, run }: RunScene, card: Card, entries: readonly Change[]): FieldProblem[] {
   const shared = card.step.type === 'form' ? card.step.shares : [];
   const needed = fieldsOf(definition, card, run.answers).filter(
     ({ input }) =>
@@ -86,7 +83,7 @@ function missingIn(
 }
 
 /** A sum and its parts say one thing twice. */
-function twiceIn(card: Card, entries: readonly (Entry | Cleared)[]): FieldProblem[] {
+function twiceIn(card: Card, entries: readonly Change[]): FieldProblem[] {
   const { step, at } = card;
   if (step.type !== 'form' || !step.either) return [];
   const given = step.either.filter(group => group.some(id => isGiven(entries, keyOf(itemsIn(at), id))));
@@ -96,6 +93,6 @@ function twiceIn(card: Card, entries: readonly (Entry | Cleared)[]): FieldProble
     : [];
 }
 
-function isGiven(entries: readonly (Entry | Cleared)[], key: string): boolean {
+function isGiven(entries: readonly Change[], key: string): boolean {
   return entries.some(entry => entry.key === key && entry.value !== undefined);
 }

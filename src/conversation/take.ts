@@ -1,10 +1,10 @@
 /** The one way an answer gets in, whatever it came from: checked, written, noted, and on to what comes next. */
-import type { AnswerKey, Answers, Entry, Value } from '../assessment/answers.ts';
+import type { Answers, Entry } from '../assessment/answers.ts';
+import { type Change, keepReached, withChanges } from '../assessment/change-answers.ts';
 import { checkAnswer, type ValueProblem } from '../assessment/check-answers.ts';
 import { inputsIn } from '../assessment/condition.ts';
 import { cardSteps, inputsOf, isFrame, outsOf } from '../assessment/definition.ts';
 import { fieldAt, itemsOf, NAME, type Within } from '../assessment/places.ts';
-import { pruneAnswers } from '../assessment/prune-answers.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
 import { type Card, cardAsking, fieldsOf, isAnswered, walk } from '../assessment/walk.ts';
 import { before, type RunScene, say, type Turn, withRun } from './context.ts';
@@ -20,35 +20,17 @@ export type Written =
   | { readonly kind: 'refused'; readonly problems: readonly FieldProblem[] };
 
 /** Checks entries and writes them all, or none when one of them cannot be taken. An empty value takes an answer away. */
-export function write(scene: RunScene, entries: readonly (Entry | Cleared)[]): Written {
+export function write(scene: RunScene, entries: readonly Change[]): Written {
   const { definition, run } = scene;
-  const given = withValues(run.answers, entries);
+  const given = withChanges(run.answers, entries);
   const problems = entries.flatMap(entry => {
     const problem = entry.value === undefined ? undefined : problemOf(scene, entry, given);
     return problem ? [{ key: entry.key, rejection: rejectionOf(problem) }] : [];
   });
   if (problems.length > 0) return { kind: 'refused', problems };
-  const answers = pruneAnswers(definition, given);
+  const answers = keepReached(definition, given, { before: run.answers, changes: entries });
   const reasons = Object.fromEntries(Object.entries(run.reasons).filter(([key]) => answers[key] === 'na'));
   return { kind: 'written', scene: withRun(scene, { answers, reasons }) };
-}
-
-/** An answer that is taken away. */
-export interface Cleared {
-  readonly key: string;
-  readonly value: undefined;
-}
-
-/** Copied key by key: of some hundred answers that takes half as long as spreading them does. */
-function withValues(answers: Answers, entries: readonly (Entry | Cleared)[]): Answers {
-  const cleared = new Set(entries.flatMap(({ key, value }) => (value === undefined ? [key] : [])));
-  const given: Record<AnswerKey, Value> = {};
-  for (const key of Object.keys(answers)) {
-    const value = answers[key];
-    if (value !== undefined && !cleared.has(key)) given[key] = value;
-  }
-  for (const { key, value } of entries) if (value !== undefined) given[key] = value;
-  return given;
 }
 
 function problemOf(
@@ -88,7 +70,7 @@ export function takeCard(scene: RunScene, card: Card, { entries, onward }: SentI
 }
 
 /** An item was added: its card would now be one for the next item, so the line tells of the item instead. */
-function added(scene: RunScene, card: Card, entries: readonly (Entry | Cleared)[]): Turn {
+function added(scene: RunScene, card: Card, entries: readonly Change[]): Turn {
   const given = entries.flatMap(({ key, value }) => (value === undefined ? [] : [{ key, value }]));
   const replaces = isOpen(scene, card) ? cardNonce(scene.session.pending) : undefined;
   const noted = { ...notedReply(scene, given), ...(replaces !== undefined && { replaces }) };
@@ -97,7 +79,7 @@ function added(scene: RunScene, card: Card, entries: readonly (Entry | Cleared)[
 
 /** What a card sent, and the card that somebody wants to go on to. */
 export interface SentIn {
-  readonly entries: readonly (Entry | Cleared)[];
+  readonly entries: readonly Change[];
   readonly onward?: string | undefined;
 }
 

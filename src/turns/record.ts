@@ -3,6 +3,7 @@
  * is the session and the deliveries' fingerprints as JSON. Each line below holds the replies that a caller got in an
  * answer, the newest first, also as JSON: they are carried along as text and read only when a delivery is repeated.
  */
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Said } from '../conversation/reply.ts';
 import { sessionSchema } from '../conversation/session.ts';
@@ -49,14 +50,33 @@ export type ReadRecord =
 /** Parses a stored value; an older schema is migrated, and what cannot be read is handed back untouched. */
 export function readRecord(value: string | undefined): ReadRecord {
   if (value === undefined) return { kind: 'none' };
-  const [head = '', ...replies] = value.split('\n');
-  const data = readVersioned(head, format);
-  return data ? { kind: 'read', record: { ...data, replies } } : { kind: 'unreadable', aside: value };
+  const [text = '', ...replies] = value.split('\n');
+  const head = handedOver(text) ?? readVersioned(text, format);
+  return head ? { kind: 'read', record: { ...head, replies } } : { kind: 'unreadable', aside: value };
+}
+
+/**
+ * What was written here, by its text: most conversations go on where they were saved, and to parse and check again what
+ * we wrote ourselves cost more than the turn. Whatever was worked out from the answers is then still known, too.
+ */
+const writtenLately = new LRUCache<string, Head>({
+  maxSize: 4_000_000,
+  sizeCalculation: (_, text) => text.length,
+});
+
+/** Handed over once: the turn that goes on from it writes another one. */
+function handedOver(text: string): Head | undefined {
+  const head = writtenLately.get(text);
+  writtenLately.delete(text);
+  return head;
 }
 
 /** The value to store after a turn. */
 export function writeRecord({ session, applied, replies, aside }: ConversationRecord): string {
-  return [writeVersioned(format, { session, applied, aside }), ...replies].join('\n');
+  const head = { session, applied, aside };
+  const text = writeVersioned(format, head);
+  writtenLately.set(text, head);
+  return [text, ...replies].join('\n');
 }
 
 /** Puts a delivery first; older ones lose their replies, and the oldest are forgotten. */

@@ -19,7 +19,7 @@ export function writeVersioned<T extends object>({ newest }: Format<T>, value: T
 
 /** Undefined where it is of no version known here, a newer one included. */
 export function readVersioned<T>(text: string, format: Format<T>): T | undefined {
-  const { data } = z.looseObject({}).safeParse(parseJson(text));
+  const { data } = anything.safeParse(parseJson(text));
   const value = raised(data && { schema: format.unnumbered, ...data }, format);
   const { schema, ...rest } = numbered.safeParse(value).data ?? {};
   return schema === format.newest ? format.schema.safeParse(rest).data : undefined;
@@ -34,6 +34,7 @@ export function parseJson(text: string): unknown {
   }
 }
 
+const anything = z.looseObject({});
 const numbered = z.looseObject({ schema: z.number().int() });
 
 function raised<T>(value: unknown, format: Format<T>): unknown {

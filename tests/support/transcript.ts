@@ -48,9 +48,14 @@ export function play(
   return played;
 }
 
-/** As it comes back from the store. */
+/** As it comes back from the store; frozen, since what is written is also handed over as it is to the turn that follows. */
 function stored(session: Session): Session {
-  return JSON.parse(JSON.stringify(session));
+  return frozen(JSON.parse(JSON.stringify(session)));
+}
+
+function frozen<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(frozen);
+  return value;
 }
 
 export function inputOf(does: string, session: Session): Input {

@@ -41,6 +41,16 @@ describe('a record', () => {
     expect(readRecord(written)).toMatchObject({ kind: 'read', record: { session, aside } });
   });
 
+  it('is handed over once as it was written, and read the same afterwards', () => {
+    const paused = { ...session, paused: undefined, misses: 2 };
+    const written = writeRecord({ session: paused, ...NOTHING_REMEMBERED });
+    const [handedOver, read] = [readRecord(written), readRecord(written)];
+    expect(handedOver).toMatchObject({ record: { session: expect.objectContaining({ misses: 2 }) } });
+    expect(handedOver.kind === 'read' && handedOver.record.session).toBe(paused);
+    expect(read.kind === 'read' && read.record.session).not.toBe(paused);
+    expect(JSON.stringify(read)).toBe(JSON.stringify(handedOver));
+  });
+
   it('knows the replies of a repeated delivery again', () => {
     expect(repliesTo(remembering([['a', [note]]]), fingerprint('a'))).toEqual([note]);
   });

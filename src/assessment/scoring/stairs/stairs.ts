@@ -1,6 +1,6 @@
-import type { Definition } from '../../definition.ts';
+import { type CardStep, type Definition, inputsOf } from '../../definition.ts';
+import { memoPair } from '../../memo.ts';
 import type { Outcome } from '../../outcome.ts';
-import { fieldsOf } from '../../walk.ts';
 import type { Scoring } from '../port.ts';
 import { scopeOf } from '../scope.ts';
 import { assess } from './assess.ts';
@@ -42,16 +42,20 @@ export const stairs: Scoring = {
       `stairs.${stair}.meaning`,
     ]),
   group: (definition, card) => {
-    const stair = stairServed(
-      definition,
-      fieldsOf(definition, card, {}).map(({ input }) => input.id),
-    );
+    const stair = stairOf(definition, card.step);
     return stair === -1 ? undefined : `stairs.${stair + 1}.name`;
   },
 };
 
+const stairOf = memoPair((definition: Definition, step: CardStep) =>
+  stairServed(
+    definition,
+    inputsOf(step).map(({ id }) => id),
+  ),
+);
+
 /** The index of the stair that these fields count for, or -1 when none does. */
-export function stairServed(definition: Definition, fields: readonly string[]): number {
+function stairServed(definition: Definition, fields: readonly string[]): number {
   const { stairs, counted, doubts } = stairsRules(definition);
   const decided = [
     ...counted.flatMap(({ id, target, reached }) => [target, reached].map(input => ({ input, id }))),

@@ -1,0 +1,45 @@
+/** The one way answers change: what was given goes in, and what a branch that it closes had asked goes out. */
+import type { AnswerKey, Answers, Entry, Value } from './answers.ts';
+import type { Definition } from './definition.ts';
+import { fieldAt, isReached } from './places.ts';
+import { pruneAnswers } from './prune-answers.ts';
+import { leadsAsBefore, steers } from './walk.ts';
+
+/** An answer that is taken away. */
+export interface Cleared {
+  readonly key: AnswerKey;
+  readonly value: undefined;
+}
+
+export type Change = Entry | Cleared;
+
+/** The answers with these changes in. Copied key by key: of some hundred answers that takes half as long as spreading them does. */
+export function withChanges(answers: Answers, changes: readonly Change[]): Answers {
+  const cleared = new Set(changes.flatMap(({ key, value }) => (value === undefined ? [key] : [])));
+  const given: Record<AnswerKey, Value> = {};
+  for (const key of Object.keys(answers)) {
+    const value = answers[key];
+    if (value !== undefined && !cleared.has(key)) given[key] = value;
+  }
+  for (const { key, value } of changes) if (value !== undefined) given[key] = value;
+  return given;
+}
+
+/**
+ * `changed` without what a closed branch asked. Of several hundred answers most decide nothing but themselves; then the
+ * way stays as it was before, and only what is new can lie off it.
+ */
+export function keepReached(
+  definition: Definition,
+  changed: Answers,
+  { before, changes }: { readonly before: Answers; readonly changes: readonly Change[] },
+): Answers {
+  const reached = ({ key }: Change) => {
+    const field = fieldAt(definition, key, changed);
+    return field !== undefined && isReached(definition, field, changed);
+  };
+  if (!changes.every(change => !steers(definition, change.key) && reached(change)))
+    return pruneAnswers(definition, changed);
+  leadsAsBefore(definition, before, changed);
+  return changed;
+}
