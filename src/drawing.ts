@@ -30,6 +30,7 @@ export function createDrawing({ config, content, address, secrets, log, now }: F
     definition: content.definition,
     actions: content.actions,
     offered: content.definitions.map(({ id }) => id),
+    forResidents: content.definitions.flatMap(({ id, speaker }) => (speaker === 'resident' ? [id] : [])),
     contact: config.authority.contact,
     retentionDays: config.store.ttlDays,
     get publicUrl() {

@@ -121,7 +121,9 @@ export const sectionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('title'), line: lineSchema }),
   /** The result, or how far it can be trusted, in a sentence. */
   z.object({ kind: z.literal('headline'), line: lineSchema }),
-  z.object({ kind: z.literal('figures'), lines: list(lineSchema) }),
+  z.object({ kind: z.literal('figures'), title: lineSchema.exactOptional(), lines: list(lineSchema) }),
+  /** How to reach the authority, and what for. */
+  z.object({ kind: z.literal('contact'), title: lineSchema }),
   z.object({ kind: z.literal('rows'), title: lineSchema, rows: list(rowSchema) }),
   /** What a figure leaves out because an answer is missing. */
   z.object({ kind: z.literal('missing'), lines: list(lineSchema) }),

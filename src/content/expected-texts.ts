@@ -100,6 +100,7 @@ function optionalKeys(definition: Definition): string[] {
   const { lists } = definition;
   return [
     'help',
+    'invite',
     'outcome.typing',
     ...cardSteps(definition).flatMap(({ step }) => [
       ...CARD_TEXTS.map(part => `steps.${step.id}.${part}`),

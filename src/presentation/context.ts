@@ -19,6 +19,8 @@ export interface RenderContext {
   readonly actions: readonly Action[];
   /** The dialogs that can be begun, in the order they are offered. */
   readonly offered: readonly string[];
+  /** Those of them that residents answer: offered on the web page alone, where residents are. */
+  readonly forResidents?: readonly string[];
   /** Absolute address of this server, without a trailing slash: pictures and files are linked under it. */
   readonly publicUrl: string;
   readonly contact: Contact;

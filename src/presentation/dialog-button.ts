@@ -10,7 +10,14 @@ export function dialogButton({ t }: Voice, dialog: string, tone?: 'main'): Butto
   };
 }
 
+/** What is offered on a screen, the dialog that a bare "start" begins first. In Teams nobody is there as a resident. */
+export function offeredOn({ screen, context: { offered, forResidents = [] } }: Voice): readonly string[] {
+  return screen !== 'teams' ? offered : offered.filter(dialog => !forResidents.includes(dialog));
+}
+
 /** What else can be begun, beside the dialog that a bare "start" begins. */
 export function otherDialogs(voice: Voice): Button[] {
-  return voice.context.offered.slice(1).map(dialog => dialogButton(voice, dialog));
+  return offeredOn(voice)
+    .slice(1)
+    .map(dialog => dialogButton(voice, dialog));
 }

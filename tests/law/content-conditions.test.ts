@@ -89,7 +89,8 @@ describe('6 a §, condition 2: its content has been checked beforehand', () => {
     const person = await personAt(app.address);
     await person.say('aloita');
     const result = await person.say('näytä tulos');
-    const [quickCheck = '', _workbook, actions = ''] = approvals('fi');
+    const [quickCheck = ''] = approvals('fi');
+    const actions = approvals('fi').at(-1) ?? '';
     expect(result.words).toContain(quickCheck);
     const links = [
       ...fileLinks(await person.say('tallenna keskustelu')),

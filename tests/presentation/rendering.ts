@@ -15,6 +15,7 @@ export const CONTEXT: RenderContext = {
   definition: content.definition,
   actions: content.actions,
   offered: content.definitions.map(({ id }) => id),
+  forResidents: content.definitions.flatMap(({ id, speaker }) => (speaker === 'resident' ? [id] : [])),
   publicUrl: 'https://portaat.example',
   contact: {
     unit: 'Digipalvelut',
@@ -52,13 +53,13 @@ interface Saying {
 }
 
 /** Every reply in every language on one screen, each with a name that tells which. */
-export function everyRendering(screen: Screen) {
+export function everyRendering(screen: Screen, context = CONTEXT) {
   return EVERY_REPLY.flatMap((reply, index) =>
     LOCALES.map(locale => ({
       name: `${reply.kind} ${index} ${locale}`,
       reply,
       locale,
-      activities: say(reply, { locale, screen }),
+      activities: say(reply, { locale, screen, context }),
     })),
   );
 }

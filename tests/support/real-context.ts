@@ -18,6 +18,7 @@ export const renderContext: RenderContext = {
   definition: content.definition,
   actions: content.actions,
   offered,
+  forResidents: ['resident-survey'],
   publicUrl: 'https://bot.example',
   contact: { unit: 'Kokeilun neuvonta' },
   retentionDays: 30,

@@ -1,5 +1,5 @@
 import { commandButton } from '../command-button.ts';
-import { dialogButton, otherDialogs } from '../dialog-button.ts';
+import { dialogButton, offeredOn, otherDialogs } from '../dialog-button.ts';
 import { asks, tells } from '../message.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { Block, View } from '../view.ts';
@@ -18,6 +18,7 @@ function welcome(voice: Voice, reply: ReplyOf<'greeting'>): View {
   return asks({ block: 'heading', text: title }, [
     { block: 'text', text: t('bot:greeting.purpose') },
     { block: 'text', text: t('bot:greeting.duration') },
+    ...invitations(voice),
     ...inCommon(voice, reply),
     { block: 'text', text: t('bot:greeting.kept', { count: context.retentionDays }) },
     { block: 'text', text: t('bot:greeting.person') },
@@ -33,6 +34,14 @@ function welcome(voice: Voice, reply: ReplyOf<'greeting'>): View {
     },
     { block: 'quiet', buttons: languageButtons(voice) },
   ]);
+}
+
+/** Whom else something is here for, in the words of what is offered to them. */
+function invitations(voice: Voice): Block[] {
+  const { t } = voice;
+  return offeredOn(voice).flatMap(dialog =>
+    t.has(`${dialog}:invite`) ? [{ block: 'text', text: t(`${dialog}:invite`) } as const] : [],
+  );
 }
 
 /** In a group: whose assessment it is, and how to talk to the bot. */

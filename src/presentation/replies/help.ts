@@ -1,6 +1,6 @@
 import type { Command } from '../../conversation/command.ts';
 import { commandButton } from '../command-button.ts';
-import { dialogButton } from '../dialog-button.ts';
+import { dialogButton, offeredOn } from '../dialog-button.ts';
 import { tells } from '../message.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { View } from '../view.ts';
@@ -8,7 +8,7 @@ import type { Voice } from '../voice.ts';
 
 /** What can be said at any time. Greetings and thanks are understood too but need no telling. */
 export function help(voice: Voice, { commands }: ReplyOf<'help'>): View {
-  const { t, context } = voice;
+  const { t } = voice;
   const told = TOLD.filter(command => commands.includes(command));
   return tells({ block: 'heading', text: t('bot:help.title') }, [
     { block: 'text', text: t('bot:help.answering') },
@@ -20,7 +20,7 @@ export function help(voice: Voice, { commands }: ReplyOf<'help'>): View {
       block: 'buttons',
       buttons: OFFERED.filter(command => commands.includes(command)).flatMap(command =>
         command === 'start'
-          ? context.offered.map(dialog => dialogButton(voice, dialog))
+          ? offeredOn(voice).map(dialog => dialogButton(voice, dialog))
           : [commandButton(voice, command)],
       ),
     },
@@ -28,8 +28,9 @@ export function help(voice: Voice, { commands }: ReplyOf<'help'>): View {
 }
 
 /** Other instruments, by the words that open them. */
-function dialogs({ t, context }: Voice): string[] {
-  return context.offered.flatMap(dialog => (t.has(`${dialog}:help`) ? [t(`${dialog}:help`)] : []));
+function dialogs(voice: Voice): string[] {
+  const { t } = voice;
+  return offeredOn(voice).flatMap(dialog => (t.has(`${dialog}:help`) ? [t(`${dialog}:help`)] : []));
 }
 
 const TOLD: readonly Command[] = [

@@ -1,4 +1,5 @@
 import type { SectionOf } from '../../assessment/outcome.ts';
+import { contactLinks } from '../contact-links.ts';
 import { definitionOf, inputOf, inputShort, itemName, valueLabel } from '../dialog-texts.ts';
 import { lineText } from '../line-text.ts';
 import { stairLabel } from '../stair-title.ts';
@@ -17,28 +18,23 @@ export function sectionBlocks(voice: Voice, drawn: DrawnSection): Block[] {
     case 'standing':
       return standingBlocks(voice, { ...drawn, section });
     case 'scope':
-      return [
-        {
-          block: 'text',
-          text: voice.t('bot:result.scope', { scope: scopeText(voice, definition, section.entries) }),
-          tone: 'strong',
-        },
-      ];
+      return [strong(voice.t('bot:result.scope', { scope: scopeText(voice, definition, section.entries) }))];
     case 'areas':
       return areasBlocks(voice, definition, section);
     case 'title':
-      return [{ block: 'text', text: line(section.line), tone: 'strong' }];
     case 'headline':
-      return [{ block: 'text', text: line(section.line), tone: 'strong' }];
+      return [strong(line(section.line))];
     case 'figures':
-      return [{ block: 'list', items: section.lines.map(line) }];
+      return [
+        ...heading(section.title && line(section.title)),
+        { block: 'list', items: section.lines.map(line) },
+      ];
+    case 'contact':
+      return [...heading(line(section.title)), contactLinks(voice)];
     case 'rows':
       return [rows(voice, { ...drawn, section })];
     case 'missing':
-      return [
-        { block: 'text', text: voice.t('bot:missing.title'), tone: 'strong' },
-        { block: 'list', items: section.lines.map(line) },
-      ];
+      return [strong(voice.t('bot:missing.title')), { block: 'list', items: section.lines.map(line) }];
     case 'profile':
       return [{ block: 'list', items: profile(voice, { ...drawn, section }) }];
     case 'compare':
@@ -48,6 +44,14 @@ export function sectionBlocks(voice: Voice, drawn: DrawnSection): Block[] {
     case 'rules':
       return [{ block: 'text', text: line(section.line), tone: 'quiet' }];
   }
+}
+
+function strong(text: string): Block {
+  return { block: 'text', text, tone: 'strong' };
+}
+
+function heading(text: string | undefined): Block[] {
+  return text === undefined ? [] : [{ block: 'heading', text, opens: 'section' }];
 }
 
 function rows(voice: Voice, { definition, section }: DrawnSection<SectionOf<'rows'>>): Block {

@@ -1,0 +1,75 @@
+/** Verdicts and what follows from them, by conditions over the answers. */
+import { describe, expect, it } from 'vitest';
+import { definitionSchema } from '../../../src/assessment/definition.ts';
+import { plain } from '../../../src/assessment/scoring/plain.ts';
+
+const holds = (value: string) => ({ equals: { input: 'need', value } });
+
+function scoredBy(scoring: object) {
+  return definitionSchema.parse({
+    id: 'tried',
+    version: '1.0.0',
+    speaker: 'resident',
+    approved: { role: 'content-owner', date: '2026-11-28' },
+    source: 'own',
+    scales: { achievement: { read: 'yesno', options: { yes: 1, no: 0 } } },
+    steps: [{ id: 'need', type: 'choice', scale: 'achievement', outs: ['unknown'] }],
+    scoring: { by: 'plain', ...scoring },
+  });
+}
+
+describe('plain scoring by verdicts', () => {
+  const definition = scoredBy({
+    verdicts: [{ id: 'good', when: holds('yes') }, { id: 'open' }],
+    groups: [
+      { id: 'to-do', lines: [{ id: 'begin', when: holds('no') }] },
+      { id: 'help', lines: [{ id: 'ask' }] },
+    ],
+    contact: 'reach-us',
+  });
+
+  it.each([
+    [{ need: 'yes' }, ['good', 'good-meaning', 'help: ask', 'reach-us', 'rules']],
+    [{ need: 'no' }, ['open', 'open-meaning', 'to-do: begin', 'help: ask', 'reach-us', 'rules']],
+    [{}, ['open', 'open-meaning', 'help: ask', 'reach-us', 'rules']],
+  ])('says the first that holds, and every line that does: %j', (answers, said) => {
+    const { sections } = plain.outcome(definition, { answers, actions: [] });
+    const told = sections.flatMap(section => {
+      if (section.kind === 'figures')
+        return `${section.title?.id}: ${section.lines.map(({ id }) => id).join()}`;
+      if (section.kind === 'contact') return section.title.id;
+      return 'line' in section ? section.line.id : [];
+    });
+    expect(told).toEqual(said);
+  });
+
+  it('names every text it needs', () => {
+    expect(plain.texts(definition)).toEqual(
+      [
+        'good',
+        'good-meaning',
+        'open',
+        'open-meaning',
+        'to-do',
+        'begin',
+        'help',
+        'ask',
+        'reach-us',
+        'rules',
+      ].map(id => `outcome.${id}`),
+    );
+    expect(plain.texts(scoredBy({}))).toEqual(['outcome.title', 'outcome.answered']);
+  });
+
+  it.each([
+    [{ verdicts: [{ id: 'good', when: holds('yes') }] }, 'scoring.verdicts'],
+    [{ verdicts: [{ id: 'open' }, { id: 'good', when: holds('yes') }] }, 'scoring.verdicts'],
+    [{ groups: [{ id: 'help', lines: [{ id: 'ask' }] }] }, 'scoring.groups'],
+    [{ verdicts: [{ id: 'good', when: holds('perhaps') }, { id: 'open' }] }, 'scoring.good.when'],
+    [{ verdicts: [{ id: 'good', when: { answered: 'money' } }, { id: 'open' }] }, 'scoring.good.when'],
+    [{ verdicts: [{ id: 'open' }], groups: [{ id: 'open', lines: [{ id: 'ask' }] }] }, 'scoring.open'],
+    [{ verdicts: 'good' }, 'scoring.verdicts'],
+  ])('tells what is wrong with %j', (scoring, path) => {
+    expect(plain.check(scoredBy(scoring)).map(problem => problem.path)).toEqual([path]);
+  });
+});
