@@ -107,6 +107,37 @@ test('the whole quick check works by keyboard alone', async () => {
   await context.close();
 });
 
+test('a resident gets through the survey by keyboard alone on a phone, accessible at every stage', async () => {
+  const context = await visitor(browser, { width: 360, height: 740 });
+  const chat = await openChat(context, server.address);
+  const { keyboard } = chat.page;
+  const accessible = async () => expect(await accessibilityProblems(chat.page)).toEqual([]);
+  await tabTo(chat, `button:text-is("${text('resident-survey:open')}")`);
+  await keyboard.press('Enter');
+  await seenCard(chat, text('resident-survey:steps.place.question'));
+  await focusFollowed(chat);
+  await accessible();
+  await keyboard.press('Tab');
+  await keyboard.type('Uleåborg');
+  await tabTo(chat, '.style-positive');
+  await keyboard.press('Enter');
+  for (const step of ['used', 'finished', 'easy', 'missing', 'help', 'asked']) {
+    await seenCard(chat, text(`resident-survey:inputs.${step}.question`));
+    await focusFollowed(chat);
+    if (step === 'used') await accessible();
+    await keyboard.press('Tab');
+    await keyboard.press('Enter');
+  }
+  await seenCard(chat, text('bot:summary.title'));
+  await accessible();
+  await tabTo(chat, '.style-positive');
+  await keyboard.press('Enter');
+  await seenCard(chat, text('resident-survey:outcome.step-four'));
+  await accessible();
+  expect(chat.troubles).toEqual([]);
+  await context.close();
+});
+
 describe('the conversation goes on', () => {
   test('after a reload, in a second tab, and in the first tab again', async () => {
     const context = await visitor(browser);
