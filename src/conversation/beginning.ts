@@ -5,6 +5,7 @@ import { scopeOf } from '../assessment/scoring/scope.ts';
 import { areasOf } from '../assessment/scoring/stairs/rules.ts';
 import { type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
 import { moveRun, runOf, tellingMove } from './moving.ts';
+import { toldBeside, toldIn } from './other-areas.ts';
 import type { Run } from './session.ts';
 import { showNext } from './show.ts';
 import { askSure } from './side-questions.ts';
@@ -49,11 +50,11 @@ export function judgeAnother(scene: RunScene): Turn {
   const areas = areasOf(definition);
   if (areas === undefined || run.answers[areas] === undefined || scene.run.stage !== 'finished')
     return say(scene.session, [{ kind: 'notice', notice: 'unavailable-here' }]);
-  const others = (run.others ?? []).filter(other => other[areas] !== run.answers[areas]);
+  const others = toldBeside(definition, run);
   const kept = scopeOf(definition, run.answers).filter(({ key }) => key !== areas);
   const begun = withRun(newRun(scene, definition), {
     answers: answersFrom(kept),
-    others: [...others, run.answers].slice(-MOST_BESIDE),
+    others: [...others, toldIn(run)].slice(-MOST_BESIDE),
   });
   const turn = showNext(begun);
   return { ...turn, effects: [{ kind: 'count', counter: 'started' }, ...turn.effects] };

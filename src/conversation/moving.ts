@@ -5,7 +5,7 @@ import { type Card, fieldsOf, findCard, optionsAt, walk } from '../assessment/wa
 import { type Lasting, lastingOf } from './beneath.ts';
 import { before, type RunScene, type Scene, type Turn } from './context.ts';
 import type { Notice } from './notice.ts';
-import type { Pending, Run } from './session.ts';
+import type { Pending, Run, Told } from './session.ts';
 
 /** Told once, when a run has been moved. */
 export type MovedNotice = Extract<Notice, 'version-moved' | 'version-moved-again'>;
@@ -62,8 +62,30 @@ export function moveRun(
   run: Run,
   definition: Definition,
 ): { readonly run: Run; readonly moved: MovedNotice } {
-  const { version } = run;
-  const { answers, again } = carryOver(definition, version, run.answers);
+  const { told, again } = carryTold(run, run.version, definition);
+  const visiting = run.visiting === undefined ? undefined : carriedKey(definition, run.version, run.visiting);
+  return {
+    run: {
+      ...run,
+      ...told,
+      version: definition.version,
+      stage: stageOf(run, again),
+      ...(run.others && {
+        others: run.others.map(other => carryTold(other, run.version, definition).told),
+      }),
+      visiting: visiting && findCard(definition, told.answers, visiting) ? visiting : undefined,
+    },
+    moved: again.length > 0 ? 'version-moved-again' : 'version-moved',
+  };
+}
+
+/** The answers about one area, and what was said beside them, as another version takes them. */
+function carryTold(
+  was: Told,
+  version: string,
+  definition: Definition,
+): { readonly told: Told; readonly again: CarriedOver['again'] } {
+  const { answers, again } = carryOver(definition, version, was.answers);
   const keyNow = (key: string) => carriedKey(definition, version, key);
   const known = (keys: readonly string[]) =>
     keys.map(keyNow).filter(key => findCard(definition, answers, key));
@@ -71,21 +93,14 @@ export function moveRun(
     const card = findCard(definition, answers, key);
     return card && fieldsOf(definition, card, answers).some(field => again.includes(field.key));
   };
-  return {
-    run: {
-      ...run,
-      version: definition.version,
-      stage: stageOf(run, again),
-      answers,
-      ...(run.others && { others: run.others.map(other => carryOver(definition, version, other).answers) }),
-      passed: known(run.passed).filter(key => !asksAgain(key)),
-      reasons: withKeys(run.reasons, key => (answers[keyNow(key)] === 'na' ? keyNow(key) : undefined)),
-      notes: withKeys(run.notes, key => known([key])[0]),
-      colleague: known(run.colleague),
-      visiting: run.visiting === undefined ? undefined : known([run.visiting])[0],
-    },
-    moved: again.length > 0 ? 'version-moved-again' : 'version-moved',
+  const told = {
+    answers,
+    passed: known(was.passed).filter(key => !asksAgain(key)),
+    reasons: withKeys(was.reasons, key => (answers[keyNow(key)] === 'na' ? keyNow(key) : undefined)),
+    notes: withKeys(was.notes, key => known([key])[0]),
+    colleague: known(was.colleague),
   };
+  return { told, again };
 }
 
 /** What has to be answered again is asked, not only shown as missing. */

@@ -1,5 +1,6 @@
 /** The summary before the result, and the result. */
 
+import type { Definition } from '../assessment/definition.ts';
 import { type Outcome, sectionOf } from '../assessment/outcome.ts';
 import type { Given } from '../assessment/scoring/port.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
@@ -8,16 +9,23 @@ import { besideOf } from './beside-of.ts';
 import { type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
 import { progressAt, refOf } from './place.ts';
 import type { Reply } from './reply.ts';
-import type { Run } from './session.ts';
+import type { Run, Told } from './session.ts';
 
 /** Shows every answer; any of them can be changed from there. */
 export function review(scene: RunScene): Turn {
   const reviewed = withRun(scene, { stage: 'reviewing', visiting: undefined });
-  const { session, run, definition } = reviewed;
-  const { answers, passed, reasons, notes, colleague } = run;
-  const summary: Reply = {
+  const { session, run } = reviewed;
+  const summary = { ...summaryOf(reviewed.definition, run), progress: progressAt(reviewed, undefined) };
+  return say({ ...session, pending: undefined, misses: 0 }, [summary]);
+}
+
+/** Every answer about one area, with what stands beside it. */
+export function summaryOf(definition: Definition, told: Told): Extract<Reply, { kind: 'summary' }> {
+  const { answers, passed, reasons, notes, colleague } = told;
+  const { path, done } = walk(definition, answers, passed);
+  return {
     kind: 'summary',
-    progress: progressAt(reviewed, undefined),
+    progress: { answered: done, total: path.length, position: path.length },
     answers,
     skipped: passed,
     reasons,
@@ -25,7 +33,6 @@ export function review(scene: RunScene): Turn {
     colleague,
     ...refOf(definition),
   };
-  return say({ ...session, pending: undefined, misses: 0 }, [summary]);
 }
 
 /** Shows the result of the answers given so far: what is missing counts as unknown. */
@@ -50,7 +57,7 @@ export function finish(scene: RunScene): Turn {
 
 /** The answers of a run, with those about other areas. */
 export function givenIn({ answers, others }: Run): Pick<Given, 'answers' | 'others'> {
-  return { answers, ...(others && { others }) };
+  return { answers, ...(others && { others: others.map(other => other.answers) }) };
 }
 
 /** What the answers come to, beside what the person answered elsewhere to the same things. */

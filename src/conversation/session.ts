@@ -7,13 +7,8 @@ import { type Locale, localeSchema } from './locale.ts';
 
 const textsSchema = z.record(keySchema, z.string());
 
-/** One assessment under way or finished, with the version of the definition it stands on. */
-const runSchema = z.strictObject({
-  dialog: idSchema,
-  version: z.string(),
-  startedAt: z.number(),
-  /** asking → reviewing (the summary) → finished (the result has been shown). */
-  stage: z.enum(['asking', 'reviewing', 'finished']),
+/** What somebody told of what is judged: the answers, and what stands beside them. */
+const told = {
   answers: answersSchema,
   /** Cards skipped, or sent in with something left open: they are not asked again by themselves. */
   passed: z.array(keySchema),
@@ -23,8 +18,19 @@ const runSchema = z.strictObject({
   notes: textsSchema,
   /** Cards to ask a colleague about. */
   colleague: z.array(keySchema),
-  /** Answers about other areas that were judged before this one, and stand beside it in the result. */
-  others: z.array(answersSchema).max(20).optional(),
+};
+const toldSchema = z.strictObject(told);
+
+/** One assessment under way or finished, with the version of the definition it stands on. */
+const runSchema = z.strictObject({
+  dialog: idSchema,
+  version: z.string(),
+  startedAt: z.number(),
+  /** asking → reviewing (the summary) → finished (the result has been shown). */
+  stage: z.enum(['asking', 'reviewing', 'finished']),
+  ...told,
+  /** Other areas that were judged before this one, and stand beside it in the result. */
+  others: z.array(toldSchema).max(20).optional(),
   /** A card gone back or jumped to; otherwise the place follows from the answers. */
   visiting: keySchema.optional(),
 });
@@ -123,6 +129,7 @@ export const sessionSchema = z.strictObject({
 
 export type Session = z.infer<typeof sessionSchema>;
 export type Run = z.infer<typeof runSchema>;
+export type Told = z.infer<typeof toldSchema>;
 export type Pending = z.infer<typeof pendingSchema>;
 
 /** A conversation nobody has spoken in yet. */

@@ -8,6 +8,7 @@ import { fieldAt, itemsOf, NAME, type Within } from '../assessment/places.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
 import { type Card, cardAsking, fieldsOf, isAnswered, walk } from '../assessment/walk.ts';
 import { before, type RunScene, say, type Turn, withRun } from './context.ts';
+import { takingUp } from './other-areas.ts';
 import { namesIn, openCard, progressAt, refOf, valuesOf } from './place.ts';
 import type { FieldProblem, Rejection } from './rejection.ts';
 import type { Reply } from './reply.ts';
@@ -87,7 +88,9 @@ export interface SentIn {
 export function ended(scene: RunScene, card: Card, onward?: string): Turn {
   const left = leaving(scene, card, onward);
   const counted = [{ kind: 'count', counter: 'answered', step: card.step.id } as const];
-  const next = isUnreasoned(left, card) ? askReason(left, card) : showNext(left);
+  const next = isUnreasoned(left, card)
+    ? askReason(left, card)
+    : showNext(isFrame(card.step) ? takingUp(left) : left);
   const turn = before(closing(left, card, 'answered'), next);
   return { ...turn, effects: [...counted, ...turn.effects] };
 }

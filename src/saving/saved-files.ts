@@ -3,12 +3,12 @@ import type { Definition } from '../assessment/definition.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
 import { fileOf } from '../assessment/scoring/workbook/file-of.ts';
 import { workbookOf } from '../assessment/scoring/workbook/workbook-definition.ts';
-import { walk } from '../assessment/walk.ts';
 import type { Content } from '../content/load-content.ts';
 import { besideOf } from '../conversation/beside-of.ts';
 import type { Locale } from '../conversation/locale.ts';
+import { toldBeside } from '../conversation/other-areas.ts';
 import type { Reply } from '../conversation/reply.ts';
-import { givenIn } from '../conversation/reviewing.ts';
+import { givenIn, summaryOf } from '../conversation/reviewing.ts';
 import type { Run, Session } from '../conversation/session.ts';
 import type { ClientAddress } from '../http/client-address.ts';
 import type { FileKeys } from '../http/file-keys.ts';
@@ -155,22 +155,11 @@ function resultOf(options: SavedFilesOptions, { locale, runs }: Session, run: Ru
   const given = { ...givenIn(run), actions, ...(beside && { beside }) };
   const result = scoringOf(definition).report(definition, given);
   const outcome = scoringOf(definition).outcome(definition, given);
-  const { path, done } = walk(definition, answers, run.passed);
-  const progress = { answered: done, total: path.length, position: path.length };
+  const others = toldBeside(definition, run);
   const shown: Reply = { kind: 'result', dialog, version, outcome, answers, reasons };
-  const summary: Reply = {
-    kind: 'summary',
-    dialog,
-    version,
-    progress,
-    answers,
-    skipped: run.passed,
-    reasons,
-    notes,
-    colleague,
-  };
+  const summaries = [...others, run].map(told => summaryOf(definition, told));
   // The notes and the questions left to a colleague are in the summary, where the instrument has one.
-  const replies = definition.review === 'answers' ? [summary, shown] : [shown];
+  const replies = definition.review === 'answers' ? [...summaries, shown] : [shown];
   return {
     words: savedResult(
       makeSavingContext(options.content, factsOf(options), {
@@ -180,7 +169,14 @@ function resultOf(options: SavedFilesOptions, { locale, runs }: Session, run: Ru
       locale,
       replies.map(reply => ({ locale, reply })),
     ),
-    data: { dialog, version, approved: definition.approved, answers, reasons, notes, colleague, result },
+    data: {
+      dialog,
+      version,
+      approved: definition.approved,
+      ...{ answers, reasons, notes, colleague },
+      ...(others.length > 0 && { others }),
+      result,
+    },
   };
 }
 

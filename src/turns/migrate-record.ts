@@ -8,6 +8,7 @@ export const RECORD_MIGRATIONS: Readonly<Record<number, (record: unknown) => unk
   1: withoutReplies,
   2: withBeneath,
   3: withRuns,
+  4: withTold,
 };
 
 /** Replies stood beside the fingerprints: a delivery repeated across the change is known, but gets no answer again. */
@@ -40,4 +41,23 @@ const withCard = z.object({
 
 const withDeliveries = z.looseObject({
   deliveries: z.array(z.tuple([z.string().length(FINGERPRINT_LENGTH)], z.unknown())).catch([]),
+});
+
+/** Of other areas the answers alone were kept; now what was said beside them is, too. */
+function withTold(record: unknown): unknown {
+  const { data } = withOthers.safeParse(record);
+  if (!data) return { ...z.looseObject({}).parse(record), schema: 5 };
+  const runs = Object.entries(data.session.runs).map(([dialog, { others, ...run }]) => [
+    dialog,
+    { ...run, ...(others && { others: others.map(answers => ({ answers, ...NOTHING_BESIDE })) }) },
+  ]);
+  return { ...data, schema: 5, session: { ...data.session, runs: Object.fromEntries(runs) } };
+}
+
+const NOTHING_BESIDE = { passed: [], reasons: {}, notes: {}, colleague: [] };
+
+const withOthers = z.looseObject({
+  session: z.looseObject({
+    runs: z.record(z.string(), z.looseObject({ others: z.array(z.looseObject({})).optional() })),
+  }),
 });

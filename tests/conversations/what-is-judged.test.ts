@@ -197,12 +197,61 @@ describe('areas judged one by one', () => {
     ]);
   });
 
-  it('are judged anew where the same is chosen again, and go with a new beginning', () => {
+  it('keep their notes, reasons and questions left to a colleague each, and are gone back to with them', () => {
+    const told = play(shippedContext, [
+      START,
+      scope('work'),
+      ['[#note]', 'note-asked need'],
+      ['johtoryhmä 3.11.', 'note-saved | question need 1/13'],
+      ['[yes]', 'answered need=yes | question started 2/13'],
+      ['[#ask-colleague]', 'colleague-marked | answered started=unknown | question plan 3/13'],
+      ['[edit:market-services]', 'question market-services 7/13'],
+      ['[na]', 'answered market-services=na | reason market-services'],
+      ['[reason: Naapurikunta hoitaa]', 'question plan 3/13'],
+      ['[/finish]', 'result 0–4'],
+      ['[go:another]', 'question scope 0/13'],
+      scope('culture'),
+      ['[#note]', 'note-asked need'],
+      ['kulttuurijohtaja', 'note-saved | question need 1/13'],
+      ['[/finish]', 'result 0–4'],
+    ]);
+    const OF_WORK = {
+      answers: { judged: 'work', need: 'yes', started: 'unknown', 'market-services': 'na' },
+      notes: { need: 'johtoryhmä 3.11.' },
+      reasons: { 'market-services': 'Naapurikunta hoitaa' },
+      colleague: ['started'],
+    };
+    const { runs } = JSON.parse(JSON.stringify(told.session));
+    expect(runs['quick-check']).toMatchObject({
+      notes: { need: 'kulttuurijohtaja' },
+      reasons: {},
+      colleague: [],
+      others: [OF_WORK],
+    });
+    const back = play(
+      shippedContext,
+      [
+        ['[go:another]', 'question scope 0/13'],
+        ['[form judged=work role=elected]', 'answered scope (2) | question plan 3/13'],
+        ['[/summary]', 'summary 5 answers'],
+      ],
+      told,
+    );
+    expect(back.session.runs['quick-check']).toMatchObject({
+      ...OF_WORK,
+      answers: { ...OF_WORK.answers, role: 'elected' },
+      others: [{ answers: { judged: 'culture' }, notes: { need: 'kulttuurijohtaja' } }],
+    });
+    expect(wordsOf(back)).toContain('johtoryhmä 3.11.');
+    expect(wordsOf(back)).not.toContain('kulttuurijohtaja');
+  });
+
+  it('are gone on with where the same is chosen again, and go with a new beginning', () => {
     const again = play(shippedContext, [
       ...ONE,
       ['[go:another]', 'question scope 0/13'],
-      scope('work'),
-      ['[/finish]', 'result 0–4'],
+      ['[form judged=work]', 'answered scope=work | question started 2/13'],
+      ['[/finish]', 'result 0–0'],
     ]);
     const [result] = again.replies;
     expect(result?.kind === 'result' && sectionOf(result.outcome, 'areas')).toBeUndefined();
@@ -214,6 +263,7 @@ describe('areas judged one by one', () => {
       ],
       again,
     );
+    expect(anew.session.runs['quick-check']).toMatchObject({ answers: {} });
     expect(anew.session.runs['quick-check']?.others).toBeUndefined();
   });
 

@@ -239,4 +239,27 @@ describe('a saved result', () => {
     const text = links.find(link => link.includes('result.txt')) ?? '';
     expect(await (await fetch(text)).text()).toContain('strategian sivu 4');
   });
+
+  it('bears the notes of every area that was judged', async () => {
+    const person = await personAt(app.address);
+    for (const words of ['aloita', 'työ', 'jatka', 'muistiinpano', 'vain työstä', 'näytä tulos'])
+      await person.say(words);
+    for (const words of [
+      'Arvioi toinen palvelualue',
+      'kulttuuri',
+      'jatka',
+      'muistiinpano',
+      'vain kulttuurista',
+    ])
+      await person.say(words);
+    await person.say('näytä tulos');
+    const links = fileLinks(await person.say('tallenna tulos'));
+    const of = async (kind: string) =>
+      (await fetch(links.find(link => link.includes(`result.${kind}`)) ?? '')).text();
+    expect(await of('txt')).toMatch(/vain työstä.*vain kulttuurista/s);
+    expect(JSON.parse(await of('json'))).toMatchObject({
+      notes: { need: 'vain kulttuurista' },
+      others: [{ answers: { judged: 'work' }, notes: { need: 'vain työstä' } }],
+    });
+  });
 });

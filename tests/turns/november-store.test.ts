@@ -25,7 +25,7 @@ describe('a conversation of November', () => {
     });
     expect(outcome.kind).toBe('applied');
     const { record } = await store.load(KEY);
-    expect(record).toMatch(/^\{"schema":4,/);
+    expect(record).toMatch(/^\{"schema":5,/);
     const log = await store.readLog(KEY, undefined, 100);
     expect(log.at(-1)?.value).toMatch(/^\{"schema":2,/);
     const lines = log.map(({ value }) => readLine(value));
@@ -54,7 +54,7 @@ describe('a conversation of November', () => {
       said: [{ reply: { notice: 'started-over' } }, { reply: { kind: 'greeting' } }],
     });
     const { record = '' } = await store.load(KEY);
-    expect(JSON.parse(record.split('\n')[0] ?? '')).toMatchObject({ schema: 4, aside: damaged });
+    expect(JSON.parse(record.split('\n')[0] ?? '')).toMatchObject({ schema: 5, aside: damaged });
     expect(headOf('record-workbook-card').schema).toBe(2);
   });
 });

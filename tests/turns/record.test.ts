@@ -51,6 +51,25 @@ describe('a record', () => {
     expect(JSON.stringify(read)).toBe(JSON.stringify(handedOver));
   });
 
+  it('of before other areas kept their notes has their answers', () => {
+    const run = {
+      dialog: 'quick-check',
+      version: '2.1.0',
+      startedAt: 1,
+      stage: 'finished',
+      answers: { judged: 'work' },
+      ...{ passed: [], reasons: {}, notes: { need: 'sivu 4' }, colleague: [] },
+    };
+    const others = [{ judged: 'culture', need: 'yes' }];
+    const runs = { 'quick-check': { ...run, others }, workbook: { ...run, dialog: 'workbook' } };
+    const head = { schema: 4, session: { locale: 'fi', serial: 2, misses: 0, runs }, applied: '' };
+    const told = { answers: others[0], passed: [], reasons: {}, notes: {}, colleague: [] };
+    expect(readRecord(JSON.stringify(head))).toMatchObject({
+      kind: 'read',
+      record: { session: { runs: { ...runs, 'quick-check': { ...run, others: [told] } } } },
+    });
+  });
+
   it('knows the replies of a repeated delivery again', () => {
     expect(repliesTo(remembering([['a', [note]]]), fingerprint('a'))).toEqual([note]);
   });
