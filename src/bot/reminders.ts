@@ -2,14 +2,14 @@
  * Reminders for those who wished for them. The store knows when, and where to; what to say is worked out from the
  * answers at that moment, so that nobody is reminded of what is done, or of answers that are no longer kept.
  */
-import { z } from 'zod';
 import type { ReminderNeed } from '../conversation/reminding.ts';
 import type { DueReminder, Store } from '../store/port.ts';
 import type { Turns } from '../turns/turns.ts';
 import { type BotLog, errorFields } from './bot-log.ts';
 import { conversationKey } from './conversation-key.ts';
-import { type Reference, referenceSchema } from './conversation-reference.ts';
+import type { Reference } from './conversation-reference.ts';
 import type { Courier } from './courier.ts';
+import { readReminder, writeReminder } from './kept-reminder.ts';
 
 export interface Reminders {
   /** Sets, moves or takes away a conversation's reminder after a turn. Never rejects. */
@@ -49,11 +49,8 @@ export function createReminders(options: RemindersOptions): Reminders {
   return {
     async note(reference, need) {
       const { replyToId: _, card: __, by: ___, sender: ____, ...where } = reference;
-      const kept: Kept = { reference: where, until: now() + keptMs };
-      const reminder =
-        need === 'nothing'
-          ? undefined
-          : { at: now() + AFTER_MS[need], value: JSON.stringify(kept), ttlMs: keptMs };
+      const value = writeReminder({ reference: where, until: now() + keptMs });
+      const reminder = need === 'nothing' ? undefined : { at: now() + AFTER_MS[need], value, ttlMs: keptMs };
       await store.remind(conversationKey(reference), reminder).catch(failed);
     },
     send() {
@@ -67,9 +64,6 @@ export function createReminders(options: RemindersOptions): Reminders {
   };
 }
 
-const keptSchema = z.object({ reference: referenceSchema, until: z.number() });
-type Kept = z.infer<typeof keptSchema>;
-
 /**
  * Each date of a reminder is claimed once by one process, and the next date is set before anything is sent: a crash
  * loses a reminder rather than sending it twice.
@@ -78,19 +72,11 @@ async function sendOne(options: RemindersOptions, { key, at, value }: DueReminde
   const { store, turns, courier, now, newId } = options;
   const name = `reminder\n${at}\n${key.channel}\n${key.conversation}`;
   if (!(await store.claim(name, newId(), WEEK_MS))) return;
-  const kept = readKept(value);
+  const kept = readReminder(value);
   const said = kept && (await turns.reminder(key));
   const left = kept ? kept.until - now() : 0;
   await store.remind(key, said && left > WEEK_MS ? { at: now() + WEEK_MS, value, ttlMs: left } : undefined);
   if (!kept || !said) return;
   const outcome = await courier.carry({ said, reference: { ...kept.reference, at: now() } }, 'once');
   if (outcome === 'gone') await store.remind(key, undefined);
-}
-
-function readKept(value: string): Kept | undefined {
-  try {
-    return keptSchema.safeParse(JSON.parse(value)).data;
-  } catch {
-    return undefined;
-  }
 }

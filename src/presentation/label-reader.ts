@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { memo } from '../assessment/memo.ts';
 import { NAME } from '../assessment/places.ts';
 import { COMMANDS } from '../conversation/command.ts';
@@ -10,7 +11,6 @@ import type { Session } from '../conversation/session.ts';
 import { commandButton } from './command-button.ts';
 import type { RenderContext } from './context.ts';
 import { isEveryday } from './everyday.ts';
-import { Recent } from './recent.ts';
 import { reportDefect } from './report-defect.ts';
 import type { FormInput, Submit, View } from './view.ts';
 import { viewsOf } from './views-of.ts';
@@ -107,7 +107,7 @@ const ANY_NONCE = '0';
 
 function withNonce(press: Press, nonce: string | undefined): Press {
   const bears = 'nonce' in press && press.nonce === ANY_NONCE && nonce !== undefined;
-  return bears ? Object.assign({}, press, { nonce }) : press;
+  return bears ? pressSchema.parse({ ...press, nonce }) : press;
 }
 
 /** None where what a card names has been withdrawn since, or a fault of ours keeps it from being drawn. */
@@ -122,10 +122,20 @@ function labelsOn(card: Reply, voice: Voice): readonly Labelled[] {
 }
 
 function labelsKept(card: Reply, voice: Voice): readonly Labelled[] {
-  return keptLabels(voice.context).get(voice.locale + JSON.stringify(card), () => labelsDrawn(card, voice));
+  return labelsOnce(voice, JSON.stringify(card), () => labelsDrawn(card, voice));
 }
 
-const keptLabels = memo((_context: RenderContext) => new Recent<readonly Labelled[]>(MOST_KEPT));
+function labelsOnce(voice: Voice, of: string, draw: () => readonly Labelled[]): readonly Labelled[] {
+  const kept = keptLabels(voice.context);
+  const key = voice.locale + of;
+  const labels = kept.get(key) ?? draw();
+  kept.set(key, labels);
+  return labels;
+}
+
+const keptLabels = memo(
+  (_context: RenderContext) => new LRUCache<string, readonly Labelled[]>({ max: MOST_KEPT }),
+);
 
 /** More than the cards of an instrument in three languages. */
 const MOST_KEPT = 500;
@@ -169,7 +179,5 @@ function submits({ label, fields }: Submit, inputs: readonly FormInput[]): Label
 }
 
 function commandLabels(voice: Voice): readonly Labelled[] {
-  return keptLabels(voice.context).get(voice.locale, () =>
-    COMMANDS.map(name => labelled(commandButton(voice, name))),
-  );
+  return labelsOnce(voice, 'commands', () => COMMANDS.map(name => labelled(commandButton(voice, name))));
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { memo } from '../assessment/memo.ts';
 import type { Reply, Said } from '../conversation/reply.ts';
 import type { OutgoingActivity } from './activity.ts';
@@ -6,7 +7,6 @@ import { drawView } from './draw-view.ts';
 import { eventsOf } from './events-of.ts';
 import { isEveryday } from './everyday.ts';
 import { tells } from './message.ts';
-import { Recent } from './recent.ts';
 import { notice } from './replies/notice.ts';
 import { reportDefect } from './report-defect.ts';
 import { viewsOf } from './views-of.ts';
@@ -28,10 +28,15 @@ export function render(said: Said, screen: Screen, context: RenderContext): read
 
 function drawnOnce(said: Said, screen: Screen, context: RenderContext): readonly OutgoingActivity[] {
   const key = screen + said.locale + JSON.stringify(said.reply);
-  return drawnLately(context).get(key, () => draw(said, screen, context));
+  const lately = drawnLately(context);
+  const drawn = lately.get(key) ?? draw(said, screen, context);
+  lately.set(key, drawn);
+  return drawn;
 }
 
-const drawnLately = memo((_context: RenderContext) => new Recent<readonly OutgoingActivity[]>(MOST_DRAWN));
+const drawnLately = memo(
+  (_context: RenderContext) => new LRUCache<string, readonly OutgoingActivity[]>({ max: MOST_DRAWN }),
+);
 
 /** A question's card is drawn anew for each place in the conversation, so there are more than there are questions. */
 const MOST_DRAWN = 500;

@@ -3,7 +3,6 @@ import { expect, it } from 'vitest';
 import { LOCALES } from '../../src/conversation/locale.ts';
 import type { Reply } from '../../src/conversation/reply.ts';
 import { createLabelReader } from '../../src/presentation/label-reader.ts';
-import { Recent } from '../../src/presentation/recent.ts';
 import { asked } from './every-reply.ts';
 import { CONTEXT, changed } from './rendering.ts';
 
@@ -41,15 +40,4 @@ it('cards are drawn only in the languages that have such a text', () => {
   };
   createLabelReader({ ...CONTEXT, translate }, () => ['sv'])('delvis', [shownAs('1')], NOBODY);
   expect([...drawn]).toEqual(['sv']);
-});
-
-it('no more is kept than was said, and what was asked for longest ago gives way', () => {
-  const made: string[] = [];
-  const recent = new Recent<string>(2);
-  for (const key of ['a', 'b', 'a', 'c', 'a', 'b'])
-    recent.get(key, () => {
-      made.push(key);
-      return key;
-    });
-  expect(made).toEqual(['a', 'b', 'c', 'b']);
 });

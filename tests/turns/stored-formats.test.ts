@@ -1,6 +1,7 @@
 /** Log lines, outbox entries and shares: each bears the version it was written in, and is read in every one that was. */
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { readReminder, writeReminder } from '../../src/bot/kept-reminder.ts';
 import { readShare, writeShare } from '../../src/turns/kept-share.ts';
 import { readLine, writeLine } from '../../src/turns/log-line.ts';
 import { readEntry, writeEntry } from '../../src/turns/outbox-entry.ts';
@@ -13,6 +14,17 @@ import { bytesOf, linesOf } from './november-bytes.ts';
 const contact = { kind: 'contact' } as const;
 const line: LogLine = { id: 'a', at: 1, heard: { text: 'hei\n"ä"' }, locale: 'sv', said: [contact] };
 const entry = { said: { locale: 'en', reply: contact }, reference: '{"to":"Aino"}' } as const;
+const reminder = {
+  reference: {
+    channelId: 'msteams',
+    serviceUrl: 'https://smba.trafficmanager.net/emea/',
+    conversation: { id: 'a' },
+    bot: 'b',
+    user: 'c',
+    at: 1,
+  },
+  until: 2,
+};
 const share = {
   dialog: 'quick-check',
   version: '1.0.0',
@@ -32,6 +44,14 @@ const FORMATS = [
     written: writeEntry(entry),
     value: entry,
     kept: linesOf('outbox'),
+  },
+  {
+    name: 'a reminder',
+    read: readReminder,
+    written: writeReminder(reminder),
+    value: reminder,
+    // As it was written before reminders bore a version.
+    kept: [JSON.stringify(reminder)],
   },
   { name: 'a share', read: readShare, written: writeShare(share), value: share, kept: [bytesOf('share')] },
 ];
