@@ -1,5 +1,6 @@
 /** Lists of things that are asked about one by one or in a table: areas, the services of areas, sectors, statements. */
 import { z } from 'zod';
+import { type Value, valueSchema } from './answers.ts';
 import { idSchema } from './id.ts';
 
 const itemSchema = z.union([
@@ -13,6 +14,12 @@ const itemSchema = z.union([
       .optional(),
     /** The rung of a ladder that a statement belongs to, from 1. */
     level: z.number().int().positive().optional(),
+    /** What its cases are, where they are no cases of an authority: messages by the thousand would hide the permits. */
+    cases: z.literal('messages').optional(),
+    /** The same solution all over the country: the municipality has no choice of its own. */
+    national: z.literal(true).optional(),
+    /** Field → the answer that is proposed where there is none: a phase that it does not have. */
+    proposed: z.record(idSchema, valueSchema).optional(),
   }),
 ]);
 
@@ -38,6 +45,9 @@ export type List = z.infer<typeof listSchema>;
 export type ListItem = z.infer<typeof itemSchema> & {
   readonly ptv?: string | undefined;
   readonly level?: number | undefined;
+  readonly cases?: 'messages' | undefined;
+  readonly national?: true | undefined;
+  readonly proposed?: Readonly<Record<string, Value>> | undefined;
 };
 
 /** The listed items: all of a plain list, or those that belong to one item of the list above. */

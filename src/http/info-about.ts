@@ -45,6 +45,7 @@ function counting(voice: InfoVoice, { definitions }: InfoFacts): InfoSection {
           t('info:about.counting.rules.between'),
           t('info:about.counting.rules.unknown'),
           t('info:about.counting.rules.na'),
+          t('info:about.counting.rules.cells'),
           t('info:about.counting.rules.actions'),
         ],
       },

@@ -59,7 +59,17 @@ export type Figures = z.infer<typeof figures>;
 
 /** What a card of an area's figures shows. */
 export function figureSections(told: Figures): Section[] {
-  return [{ kind: 'figures', lines: measureLines(told) }, headline(told.stair), ...missing(told)];
+  return [{ kind: 'figures', lines: linesOf(told) }, headline(told.stair), ...missing(told)];
+}
+
+/** Nothing was said then of services that were not answered. */
+function linesOf(told: Figures): Line[] {
+  const { counts, usage } = told;
+  return measureLines({
+    ...told,
+    counts: { ...counts, belonging: counts.relevant, answered: counts.services },
+    usage: usage && { ...usage, weighting: 'plain', plain: usage.rate },
+  }).map(line => (line.id === 'usage-plain' ? { ...line, id: `usage-${usage?.weighting}` } : line));
 }
 
 const target = z.object({ target: z.number(), share: z.number() });
@@ -90,7 +100,7 @@ export function carriedWhole(reply: unknown): unknown {
   const { version, figures: whole, areas, quickCheck, open } = read;
   const sections = [
     headline(whole.stair),
-    { kind: 'figures', lines: [...measureLines(whole), ...targetLines(read.target)] },
+    { kind: 'figures', lines: [...linesOf(whole), ...targetLines(read.target)] },
     ...(areas.length > 0 ? [{ kind: 'rows', title: { id: 'areas' }, rows: areas.map(areaRow) }] : []),
     ...missing(whole),
     ...(quickCheck ? [{ kind: 'compare', ...quickCheck }] : []),

@@ -32,7 +32,7 @@ const FIRST_AREA: Rows = [
   ],
   [
     '[form application=full invoicing=na archiving=manual usage-rate=80 cases=3000]',
-    'noted job-matching inuse phases(3) 80 3000 | area work 67/75/81',
+    'noted job-matching inuse phases(3) 80 3000 | area work 50/75/81',
   ],
 ];
 
@@ -44,7 +44,7 @@ const WHOLE: Rows = [
     `[form ${FULL} usage-rate=90 cases=100]`,
     'noted feedback inuse phases(7) 90 100 | area participation 100/100/90',
   ],
-  ['[go:next]', 'whole 75/83/81'],
+  ['[go:next]', 'whole 60/83/81'],
 ];
 
 describe('the workbook by cards', () => {
@@ -124,10 +124,10 @@ describe('the workbook by cards', () => {
       ['[go:work.statuses.own]', 'own? work'],
       ['[form status=inuse]', 'refused name:missing'],
       ['[form name=Satama status=inuse]', 'noted Satama inuse | service Satama'],
-      ['[form usage-rate=70]', 'noted Satama inuse 70 | area work 75/75/78'],
+      ['[form usage-rate=70]', 'noted Satama inuse 70 | area work 60/75/78'],
       ['[go:target]', 'target?'],
       ['[form target-services=0]', 'refused target-services:out-of-range'],
-      ['[form target-services=40 target-savings=100000]', 'noted target | area work 75/75/78'],
+      ['[form target-services=40 target-savings=100000]', 'noted target | area work 60/75/78'],
     ]);
     expect(session.runs.workbook?.answers).toMatchObject({
       'target-services': 40,
@@ -176,7 +176,7 @@ describe('detours', () => {
       ...FIRST_AREA,
       ['[go:work.integration.details]', 'service integration'],
       ['[form usage-rate=50]', 'refused status:missing'],
-      ['[form status=planned]', 'noted integration planned | area work 50/75/81'],
+      ['[form status=planned]', 'noted integration planned | area work 40/75/81'],
       ['[go:culture.museums.details]', 'service museums'],
       ['[form status=inuse usage-rate=50]', 'noted museums inuse 50 | services culture 1'],
     ]);
@@ -195,7 +195,7 @@ describe('detours', () => {
     const { session } = play(realContext, [
       ...FIRST_AREA,
       ['[#restart]', 'sure restart'],
-      ['[?no]', 'kept-as-is | area work 67/75/81'],
+      ['[?no]', 'kept-as-is | area work 50/75/81'],
       ['[#restart]', 'sure restart'],
       ['[?yes]', 'areas?'],
       ['[#erase]', 'sure erase'],
@@ -266,7 +266,7 @@ describe('what is kept', () => {
         'work.gone.status': 'inuse',
       },
     };
-    const moved = play(realContext, [['[/resume]', 'version-moved | area work 67/75/81']], {
+    const moved = play(realContext, [['[/resume]', 'version-moved | area work 50/75/81']], {
       session: { ...session, runs: { workbook: old } },
     });
     expect(moved.session.runs.workbook).toMatchObject({

@@ -62,7 +62,7 @@ function statusesIn(values: Answers): string {
 function answered({ step, values, line, skipped }: Reply & { kind: 'answered' }): string {
   const [area = '', service = ''] = step.split('.');
   const kind = cardKind(step);
-  if (line && line.id === 'counts') {
+  if (line && line.id === 'states') {
     const count = (name: string) => numberOf(line.amounts?.[name]);
     return `${area} ${count('inUse')}+${count('planned')}-${count('none')}`;
   }
@@ -108,7 +108,7 @@ function said(entries: readonly Entry[], names: Answers): string {
 function measures(sections: readonly Section[]): string {
   const lines = sections.flatMap(section => (section.kind === 'figures' ? section.lines : []));
   const share = (...ids: string[]) => percent(lines.find(({ id }) => ids.includes(id)));
-  return `${share('coverage')}/${share('degree')}/${share('usage-cases', 'usage-plain')}`;
+  return `${share('coverage', 'coverage-some', 'coverage-provisional')}/${share('degree')}/${share('usage-cases', 'usage-plain')}`;
 }
 
 function percent(line: Line | undefined): string {

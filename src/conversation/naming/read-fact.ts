@@ -1,5 +1,4 @@
 /** Reads one statement about an item: which of its fields it tells, and what. */
-import { outsOf } from '../../assessment/definition.ts';
 import type { FieldOf } from '../../assessment/field.ts';
 import type { RunScene } from '../context.ts';
 import { ask, type Fact, fits, readChoices, readNamedChoices, without } from './read-choices.ts';
@@ -68,8 +67,7 @@ function readOption(scene: RunScene, text: string, field: FieldOf<'choice'>): Fa
   const scale = definition.scales[field.scale];
   if (!scale) return undefined;
   const { value, sure } = ask(scene, text, scale.read);
-  const option =
-    value === 'na' && !outsOf(definition, field).includes(value) ? lowestOf(scale.options) : value;
+  const option = isElsewhere(value) && !fits(definition, field, value) ? lowestOf(scale.options) : value;
   const byTheWay = sayingByTheWay(scene, text, field.scale);
   if (fits(definition, field, option)) {
     if (byTheWay === 'denied') return { said: { [field.id]: option }, sure: false };
@@ -86,6 +84,11 @@ function sayingByTheWay(scene: RunScene, text: string, scale: string): string | 
   const meant = naming.means.find(text).find(({ id }) => id.scale === scale);
   if (!meant) return undefined;
   return naming.marks.find(text).some(({ id }) => id === 'negation') ? 'denied' : meant.id.option;
+}
+
+/** What does not apply, or is another organisation's: in a scale with no option for it, the lowest. */
+function isElsewhere(value: unknown): boolean {
+  return value === 'na' || value === 'outside';
 }
 
 function lowestOf(options: Readonly<Record<string, number>>): string | undefined {

@@ -16,11 +16,12 @@ import {
 } from './scales.ts';
 import type { Item } from './tag.ts';
 
-/** Not to be adopted, planned, in use. */
+/** Not the municipality's to provide, neither in use nor planned, planned, in use. */
 export const status: Scale = { best: 'inuse', judge, settle };
 
 function judge(items: readonly Item[]): Verdict | undefined {
   const signals = new Signals(items);
+  if (signals.says('outside', 'sure')) return sure('outside');
   const out = judgeOut(signals);
   if (out) return out;
   if (signals.says('none', 'sure')) return sure('none');
@@ -32,6 +33,7 @@ function judge(items: readonly Item[]): Verdict | undefined {
   if (signals.says('planned')) return likely('planned');
   if (inUse) return sure('inuse');
   if (signals.says('none')) return likely('none');
+  if (signals.says('outside')) return likely('outside');
   return signals.says('inuse') ? likely('inuse') : hintOfOut(signals);
 }
 
@@ -47,7 +49,7 @@ function settle(said: readonly ClauseReading[]): Settled {
   if (said.some(({ joint }) => joint === 'or')) return undefined;
   const values = new Set(said.map(({ value }) => value));
   if (values.has('unknown')) return besideUnknown(said);
-  if (values.has('na') || values.size > 2) return undefined;
+  if (values.has('na') || values.has('outside') || values.size > 2) return undefined;
   if (!values.has('inuse')) return asSureAs(said, 'planned');
   if (!values.has('planned')) return undefined;
   const inUse = said.some(reading => reading.value === 'inuse' && reading.sure);

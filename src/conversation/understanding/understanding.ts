@@ -31,7 +31,7 @@ export type Asked = (typeof ASKED)[number];
 export const USUAL_OPTIONS: Partial<Record<Asked, readonly string[]>> = {
   yesno: ['yes', 'partly', 'no', 'unknown', 'na'],
   phase: ['manual', 'partial', 'full', 'na', 'unknown'],
-  status: ['none', 'planned', 'inuse'],
+  status: ['outside', 'none', 'planned', 'inuse'],
 };
 
 export interface Context {
@@ -45,7 +45,7 @@ export interface Context {
 export interface Answer {
   readonly kind: 'answer';
   /**
-   * yesno: yes, partly, no · phase: manual, partial, full · status: none, planned, inuse · ordinal: one of the options
+   * yesno: yes, partly, no · phase: manual, partial, full · status: outside, none, planned, inuse · ordinal: one of the options
    * shown · percent, euros, count, minutes, number: a number.
    * Any question may also get unknown or na.
    */

@@ -76,7 +76,7 @@ export const vocabularySchema = z.strictObject({
   out: z.strictObject({ unknown: meaning, na: meaning }),
   yesno: z.strictObject({ yes: meaning, partly: meaning, no: meaning }),
   phase: z.strictObject({ manual: meaning, partial: meaning, full: meaning, na: meaning }),
-  status: z.strictObject({ none: meaning, planned: meaning, inuse: meaning }),
+  status: z.strictObject({ outside: meaning, none: meaning, planned: meaning, inuse: meaning }),
   commands: z.record(z.enum(COMMANDS), meaning),
   languages: z.record(z.enum(LOCALES), meaning),
   positions: z.strictObject({

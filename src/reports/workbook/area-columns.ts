@@ -11,6 +11,7 @@ export type ColumnKey =
   | 'name'
   | 'solution'
   | 'ptv'
+  | 'cases-kind'
   | 'status'
   | Phase
   | 'usage'
@@ -63,6 +64,8 @@ export const AREA_COLUMNS: readonly AreaColumn[] = [
   { key: 'saving', width: 12, kind: 'computed' },
   { key: 'payback', width: 13, kind: 'computed' },
   { key: 'missing', width: 26, kind: 'computed' },
+  // Last, so that what people know of the other columns stays true.
+  { key: 'cases-kind', width: 12, kind: 'fixed' },
 ];
 
 /** The field that a column of inputs asks for. */

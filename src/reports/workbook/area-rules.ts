@@ -138,7 +138,8 @@ function conditionalFormats(rows: Rows, { words: { labels }, workbook }: ExportC
   return [
     rule(statuses, `${status}="${labels.statuses.inuse}"`, 'good'),
     rule(statuses, `${status}="${labels.statuses.planned}"`, 'middle'),
-    rule(statuses, `${status}="${labels.statuses.none}"`, 'muted'),
+    rule(statuses, `${status}="${labels.statuses.none}"`, 'bad'),
+    rule(statuses, `${status}="${labels.statuses.outside}"`, 'muted'),
     rule(phases, `${phase}="${labels.phaseStates.full}"`, 'good'),
     rule(phases, `${phase}="${labels.phaseStates.partial}"`, 'middle'),
     rule(phases, `${phase}="${labels.phaseStates.manual}"`, 'bad'),

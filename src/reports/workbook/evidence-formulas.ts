@@ -1,4 +1,4 @@
-import { TOLERANCE } from '../../assessment/scoring/workbook/evidence.ts';
+import { TOLERANCE } from '../../assessment/scoring/cells.ts';
 import type { ExportContext } from './export-context.ts';
 import { type FigureColumn, type FigureName, figureCell, phaseCells } from './figure-formulas.ts';
 import { SUMMARY_COLUMNS, TARGET_ROWS } from './summary-layout.ts';
@@ -45,7 +45,7 @@ const over = (bound: number) => (value: string) => `${value}-${bound}>${MARGIN}`
 const reaches = (bound: number) => (value: string) => `${value}-${bound}>-${MARGIN}`;
 
 function adoptedFormula({ figure, word, between, scoring, scope }: Judge): string {
-  const most = `(${figure('services')}-${figure('none')})`;
+  const most = `(${figure('services')}-${figure('outside')})`;
   const all = `(${figure('inUse')}+${figure('unanswered')})`;
   const share = between(`${figure('inUse')}/${most}`, `${all}/${most}`, reaches(scoring.adoptedShare));
   const byShare = `IF(${most}=0,${word('na')},${share})`;

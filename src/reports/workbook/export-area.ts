@@ -163,7 +163,7 @@ function putHeaders(draft: Draft, context: ExportContext): void {
 
 type Values = Partial<Record<ColumnKey, string | number | undefined>>;
 
-function fixedValues(service: AreaService | undefined, { t }: ExportContext): Values {
+function fixedValues(service: AreaService | undefined, { t, words: { labels } }: ExportContext): Values {
   if (!service) return { id: MARKS.newOwn, solution: t('workbook-sheet:sheet.own-lead') };
   if (service.name !== undefined) return { id: MARKS.own(service.id, service.name), name: service.name };
   return {
@@ -171,6 +171,7 @@ function fixedValues(service: AreaService | undefined, { t }: ExportContext): Va
     name: t(`workbook:services.${service.id}.name`),
     solution: t(`workbook:services.${service.id}.about`),
     ptv: service.ptv,
+    'cases-kind': service.cases && labels.kinds[service.cases],
   };
 }
 
@@ -219,7 +220,8 @@ const SPECIAL: Partial<Record<ColumnKey, Style>> = {
 
 function styleOf({ key, kind }: AreaColumn, row: 'listed' | 'own'): Style {
   const special = SPECIAL[key];
-  if (key === 'ptv') return row === 'own' ? { ...LOOKS.center, unlocked: true } : LOOKS.center;
+  if (key === 'ptv' || key === 'cases-kind')
+    return row === 'own' ? { ...LOOKS.center, unlocked: true } : LOOKS.center;
   if (special) return special;
   if (key === 'name') return row === 'own' ? LOOKS.inputText : LOOKS.bold;
   if (kind === 'fixed') return row === 'own' ? { ...LOOKS.hint, unlocked: true } : LOOKS.text;

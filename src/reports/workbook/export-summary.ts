@@ -155,9 +155,9 @@ function putEvidence(draft: Draft, input: SummaryInput, context: ExportContext):
   putAreaHeader(draft, { ...header, columns: input.columns }, context);
   const bounds = {
     used: workbook.scoring.usageAbove / 100,
+    started: workbook.scoring.phaseShares.started,
     full: workbook.scoring.phaseShares.full,
     adopted: 0,
-    started: 0,
   };
   for (const condition of CONDITIONS) {
     const row = EVIDENCE_ROWS[condition];

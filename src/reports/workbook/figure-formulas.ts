@@ -54,7 +54,8 @@ function derivedFormula(derived: Derived, column: FigureColumn, context: ExportC
   const figure = (name: FigureName) => figureCell(name, column);
   const sum = (name: PhaseSum) => `SUM(${phaseCells(name, column)})`;
   const formulas: Record<Derived, () => string> = {
-    unanswered: () => `${figure('services')}-${figure('none')}-${figure('planned')}-${figure('inUse')}`,
+    unanswered: () =>
+      `${figure('services')}-${figure('outside')}-${figure('none')}-${figure('planned')}-${figure('inUse')}`,
     'phases-all': () => `${PHASES.length}*${figure('inUse')}-${sum('na')}`,
     'phases-missing': () => `${figure('phases-all')}-${sum('full')}-${sum('partial')}-${sum('manual')}`,
     'usage-low': () => usageFormula('low', figure),

@@ -1,5 +1,11 @@
 /** The plain sums on the summary tab: one row each, a column for every area and one for the whole. */
-import { type EvidenceStair, phaseSums, usageBounds } from '../../assessment/scoring/workbook/evidence.ts';
+import { addCells } from '../../assessment/scoring/cells.ts';
+import {
+  cellsOf,
+  type EvidenceStair,
+  unansweredOf,
+  usageBounds,
+} from '../../assessment/scoring/workbook/evidence.ts';
 import { manualLoad } from '../../assessment/scoring/workbook/measures.ts';
 import {
   PHASE_SUMS,
@@ -88,13 +94,12 @@ export function figureValue(figure: Figure, { workbook, tally, stair }: FigureIn
 }
 
 function derivedValue(derived: Derived, { workbook, tally, stair }: FigureInput): number | '' {
-  const { services, none, planned, inUse } = tally;
-  const { all, missing } = phaseSums(inUse, Object.values(tally.phases));
+  const cells = addCells(Object.values(tally.phases).map(phase => cellsOf(tally.inUse, phase)));
   const bounds = usageBounds(tally);
   const values: Record<Derived, number | ''> = {
-    unanswered: services - none - planned - inUse,
-    'phases-all': all,
-    'phases-missing': missing,
+    unanswered: unansweredOf(tally),
+    'phases-all': cells.all,
+    'phases-missing': cells.unknown,
     'usage-low': bounds?.low ?? '',
     'usage-high': bounds?.high ?? '',
     'stair-low': stair?.low ?? '',

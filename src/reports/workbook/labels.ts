@@ -21,6 +21,8 @@ export interface Labels {
   readonly statuses: Readonly<Record<Status, string>>;
   readonly phaseStates: Readonly<Record<PhaseState, string>>;
   readonly rates: Readonly<Record<RateWord, string>>;
+  /** What the cases of a service are, where they are no cases of an authority. */
+  readonly kinds: Readonly<Record<'messages', string>>;
 }
 
 export function labelsOf(t: Translate): Labels {
@@ -28,6 +30,7 @@ export function labelsOf(t: Translate): Labels {
     statuses: recordOf(STATUSES, status => t(`workbook:scales.status.${status}`)),
     phaseStates: recordOf(PHASE_STATES, state => t(`workbook-sheet:phase-states-short.${state}`)),
     rates: recordOf(RATE_WORDS, word => t(`workbook-sheet:rates.${word}`)),
+    kinds: { messages: t('workbook-sheet:kinds.messages') },
   };
 }
 

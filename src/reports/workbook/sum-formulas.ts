@@ -38,7 +38,7 @@ export function phaseFormula(
   tab: AreaTab,
   context: ExportContext,
 ): string {
-  const { range, states, inUse } = cellsOf(tab, context);
+  const { range, states, inUse, noMessages } = cellsOf(tab, context);
   const state: Record<PhaseSum, PhaseState> = {
     full: 'full',
     partial: 'partial',
@@ -49,7 +49,7 @@ export function phaseFormula(
   };
   const criteria = `${inUse},${range(phase)},${states[state[sum]]}`;
   return sum === 'manualCases' || sum === 'partialCases'
-    ? `SUMIFS(${range('cases')},${criteria})`
+    ? `SUMIFS(${range('cases')},${criteria},${noMessages})`
     : `COUNTIFS(${criteria})`;
 }
 
@@ -77,15 +77,20 @@ function cellsOf({ sheet }: AreaTab, { words: { labels }, workbook }: ExportCont
     /** As factors of SUMPRODUCT: a 1 or a 0 for each row. */
     isInUse: is('status', statuses.inuse),
     isPlanned: is('status', statuses.planned),
+    /** Cases that are no messages, as criteria and as a factor. */
+    noMessages: `${range('cases-kind')},"<>${labels.kinds.messages}"`,
+    isNoMessages: `((${is('cases-kind', labels.kinds.messages)}*1)=0)`,
+    isMessages: is('cases-kind', labels.kinds.messages),
     isNumber: (key: ColumnKey) => `ISNUMBER(${range(key)})`,
   };
 }
 
-function counts({ range, statuses }: Cells): Formulas<'services' | 'none' | 'planned' | 'inUse'> {
+function counts({ range, statuses }: Cells): Formulas<'services' | 'outside' | 'none' | 'planned' | 'inUse'> {
   const status = (word: string) => `COUNTIF(${range('status')},"${word}")`;
   return {
     // The header is no service.
     services: `COUNTA(${range('name')})-1`,
+    outside: status(statuses.outside),
     none: status(statuses.none),
     planned: status(statuses.planned),
     inUse: status(statuses.inuse),
@@ -94,7 +99,7 @@ function counts({ range, statuses }: Cells): Formulas<'services' | 'none' | 'pla
 
 /** Degrees of digitalisation: the mean of the known phases of each row, added up. */
 function degrees(cells: Cells): Formulas<'graded' | 'degrees' | 'gradedWithCases'> {
-  const { range, states, partialScore, isInUse, isNumber } = cells;
+  const { range, states, partialScore, isInUse, isMessages, isNumber } = cells;
   const [first, last] = [PHASES[0], 'supervision'] as const;
   const each = `{${PHASES.map(() => 1).join(';')}}`;
   const phases = range(first, last);
@@ -106,7 +111,7 @@ function degrees(cells: Cells): Formulas<'graded' | 'degrees' | 'gradedWithCases
   return {
     graded: `SUMPRODUCT(${isInUse}*(${known}>0))`,
     degrees: `SUMPRODUCT(${isInUse}*${score}/(${known}+(${known}=0)))`,
-    gradedWithCases: `SUMPRODUCT(${isInUse}*(${known}>0)*${isNumber('cases')})`,
+    gradedWithCases: `SUMPRODUCT(${isInUse}*(${known}>0)*((${isNumber('cases')}+${isMessages})>0))`,
   };
 }
 
@@ -120,7 +125,11 @@ type RateSum =
   | 'unratedWithCases'
   | 'unratedCases';
 
-function rates({ range, inUse, isInUse, noRate }: Cells, figure: FigureOf): Formulas<RateSum> {
+function rates(
+  { range, inUse: used, isInUse, isNoMessages, noMessages, noRate }: Cells,
+  figure: FigureOf,
+): Formulas<RateSum> {
+  const inUse = `${used},${noMessages}`;
   const rated = `${range('usage')},${ANY_NUMBER}`;
   const notRated = `${range('usage')},${noRate}`;
   const cases = `${range('cases')},${ANY_NUMBER}`;
@@ -130,8 +139,8 @@ function rates({ range, inUse, isInUse, noRate }: Cells, figure: FigureOf): Form
     ratedWithCases: `COUNTIFS(${inUse},${rated},${cases})`,
     ratedCases: `SUMIFS(${range('cases')},${inUse},${rated})`,
     // Texts among the rates count as nothing here, while multiplied with * they would be an error.
-    electronicCases: `SUMPRODUCT(${isInUse}*1,${range('usage')},${range('cases')})`,
-    unrated: `${figure('inUse')}-${figure('rated')}-COUNTIFS(${inUse},${notRated})`,
+    electronicCases: `SUMPRODUCT(${isInUse}*${isNoMessages},${range('usage')},${range('cases')})`,
+    unrated: `COUNTIFS(${inUse})-${figure('rated')}-COUNTIFS(${inUse},${notRated})`,
     unratedWithCases: `COUNTIFS(${inUse},${cases})-${figure('ratedWithCases')}-COUNTIFS(${inUse},${notRated},${cases})`,
     unratedCases: `SUMIFS(${range('cases')},${inUse})-${figure('ratedCases')}-SUMIFS(${range('cases')},${inUse},${notRated})`,
   };
@@ -140,6 +149,7 @@ function rates({ range, inUse, isInUse, noRate }: Cells, figure: FigureOf): Form
 type SavingSum =
   | 'benefits'
   | 'benefitsIncomplete'
+  | 'oneOffs'
   | 'savingInUse'
   | 'savingPlanned'
   | 'oneOffCosts'
@@ -166,6 +176,7 @@ function savings({ range, isNumber, isInUse, isPlanned }: Cells, figure: FigureO
     benefitsIncomplete: `SUMPRODUCT(${relevant}*${begun})-${figure('benefits')}`,
     savingInUse: saving(complete(isInUse)),
     savingPlanned: saving(complete(isPlanned)),
+    oneOffs: `SUMPRODUCT(${complete(relevant, ['one-off-cost'])})`,
     oneOffCosts: `SUMPRODUCT(${complete(relevant)},${range('one-off-cost')})`,
     savingWithOneOff: saving(complete(relevant, ['one-off-cost'])),
   };

@@ -39,7 +39,7 @@ function columnsFrom({ t }: ExportContext, rules: readonly Rule[]): readonly Tab
 
 /** The columns of the main table, in order. */
 export function areaColumns(context: ExportContext): readonly TableColumn[] {
-  return columnsFrom(context, [...COUNTS, ...SHARES, weighting(context), developFirst(context)]);
+  return columnsFrom(context, [...COUNTS, ...SHARES, weighting(context), developFirst(context), ...MORE]);
 }
 
 /** A figure as it is. */
@@ -80,11 +80,22 @@ const SHARES: readonly Rule[] = [
   },
 ];
 
-/** A share of the relevant services. */
+/** After the others: what stood in a column of earlier spreadsheets still does. */
+const MORE: readonly Rule[] = [
+  {
+    key: 'usage-mean',
+    format: 'percent',
+    formula: figure => `IF(${figure('rated')}=0,"",${figure('rates')}/${figure('rated')})`,
+    value: ({ usage }) => usage?.plain,
+  },
+  plain('outside', 'outside', ({ counts }) => counts.outside),
+];
+
+/** A share of the services that were answered and belong to the municipality. */
 function part(key: string, counted: 'inUse' | 'planned', value: Rule['value']): Rule {
   const formula = (figure: Figure) => {
-    const relevant = `(${figure('inUse')}+${figure('planned')})`;
-    return `IF(${relevant}=0,"",${figure(counted)}/${relevant})`;
+    const belonging = `(${figure('none')}+${figure('planned')}+${figure('inUse')})`;
+    return `IF(${belonging}=0,"",${figure(counted)}/${belonging})`;
   };
   return { key, format: 'wholePercent', formula, value };
 }
@@ -150,7 +161,7 @@ export function benefitColumns(context: ExportContext): readonly TableColumn[] {
       format: 'years',
       formula: figure => {
         const [costs, saving] = [figure('oneOffCosts'), figure('savingWithOneOff')];
-        return `IF(${costs}>0,IF(${saving}>0,${costs}/${saving},"${never}"),"")`;
+        return `IF(${figure('oneOffs')}>0,IF(${saving}>0,${costs}/${saving},"${never}"),"")`;
       },
       value: ({ benefit: { payback } }) => (payback === 'never' ? never : payback),
     },
@@ -166,7 +177,7 @@ const SAVINGS: readonly Rule[] = [
   {
     key: 'one-off-costs',
     format: 'euros',
-    formula: figure => `IF(${figure('oneOffCosts')}>0,${figure('oneOffCosts')},"")`,
+    formula: figure => `IF(${figure('oneOffs')}>0,${figure('oneOffCosts')},"")`,
     value: ({ benefit }) => benefit.oneOffCosts,
   },
 ];

@@ -1,6 +1,6 @@
 /** Where things are on the summary tab, and on the tab of the figures it is computed from. Rows and columns count from 1; there are always six areas. */
 
-export const SUMMARY_COLUMNS = { label: 2, first: 3, count: 13 } as const;
+export const SUMMARY_COLUMNS = { label: 2, first: 3, count: 15 } as const;
 /** Of every column but the first. */
 export const SUMMARY_WIDTH = 15.5;
 const AREAS = 6;

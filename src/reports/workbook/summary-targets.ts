@@ -59,7 +59,7 @@ function services(context: ExportContext): Target {
     format: 'number',
     target: target.services?.target,
     actual: { formula: inUse, value: counts.inUse },
-    withPlanned: { formula: `${inUse}+${planned}`, value: counts.relevant },
+    withPlanned: { formula: `${inUse}+${planned}`, value: counts.inUse + counts.planned },
   };
 }
 

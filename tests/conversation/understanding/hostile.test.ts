@@ -27,6 +27,7 @@ const VALUES = [
   'manual',
   'partial',
   'full',
+  'outside',
   'none',
   'planned',
   'inuse',

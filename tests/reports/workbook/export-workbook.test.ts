@@ -32,7 +32,11 @@ describe('an exported workbook', () => {
     const rules = [
       ...xml.matchAll(/<dataValidation type="(\w+)".*? sqref="([\w:]+)"><formula1>(.*?)<\/formula1>/g),
     ].map(([, type, range, formula]) => [range, type, formula]);
-    expect(rules).toContainEqual(['E6:E200', 'list', '"ei oteta käyttöön,suunnitteilla,käytössä"']);
+    expect(rules).toContainEqual([
+      'E6:E200',
+      'list',
+      '"ei kuulu kunnalle / toinen hoitaa,ei käytössä eikä suunnitteilla,suunnitteilla,käytössä"',
+    ]);
     expect(rules).toContainEqual(['F6:L200', 'list', '"manuaalinen,osin,täysin,ei kuulu"']);
     expect(rules.map(([, type]) => type)).toEqual(expect.arrayContaining(['custom', 'whole', 'decimal']));
   });
@@ -68,7 +72,7 @@ describe('an exported workbook', () => {
       expect(new Set(headers).size).toBe(headers.length);
       expect(headers.length).toBeGreaterThan(20);
     }
-    expect(file.GetTables(AREA).tables).toMatchObject([{ Range: 'A5:AB53' }]);
+    expect(file.GetTables(AREA).tables).toMatchObject([{ Range: 'A5:AC53' }]);
   });
 
   test('colours cells whose text already says the same', () => {

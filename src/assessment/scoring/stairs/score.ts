@@ -5,6 +5,7 @@ import type { Definition } from '../../definition.ts';
 import { memoPair } from '../../memo.ts';
 import type { Interval } from '../../outcome.ts';
 import { findInput, stepAsking } from '../../places.ts';
+import { addCells, type Cells, enoughCells } from '../cells.ts';
 import { type Stair, type StairCondition, stairsOf, stairsRules } from './rules.ts';
 
 /** What one condition is worth: its score, or why it has none. */
@@ -15,11 +16,18 @@ const UNKNOWN: Standing = { kind: 'unknown' };
 /** How unknown answers are read: as not met for the low end of the interval, as met for the high end. */
 type Unknown = 'unknown-as-no' | 'unknown-as-yes';
 
-/** Beside how unknowns are read, conditions that are taken as met whatever was answered. */
+/**
+ * Beside how unknowns are read, conditions that are taken as met whatever was answered, and those that figures stand for:
+ * what the workbook counted of a phase weighs as many cells as it has services there.
+ */
 export interface Reading {
   readonly read: Unknown;
+  readonly cells?: CellsBehind;
   readonly met?: readonly string[];
 }
+
+/** Condition → the cells behind it. */
+export type CellsBehind = Readonly<Record<string, Cells>>;
 
 export const AS_NO: Reading = { read: 'unknown-as-no' };
 export const AS_YES: Reading = { read: 'unknown-as-yes' };
@@ -28,8 +36,11 @@ export const AS_YES: Reading = { read: 'unknown-as-yes' };
  * The stair these answers reach, as an interval: `low` if every unknown were a no, `high` if every unknown
  * were a yes. 0 means not yet on the stair. The stair is cumulative: a step counts only when all below hold.
  */
-export function scoreStair(definition: Definition, answers: Answers): Interval {
-  return { low: reach(definition, answers, AS_NO), high: reach(definition, answers, AS_YES) };
+export function scoreStair(definition: Definition, answers: Answers, cells: CellsBehind = {}): Interval {
+  return {
+    low: reach(definition, answers, { ...AS_NO, cells }),
+    high: reach(definition, answers, { ...AS_YES, cells }),
+  };
 }
 
 /** How many stairs hold from the lowest one up. */
@@ -43,6 +54,8 @@ export function reach(definition: Definition, answers: Answers, reading: Reading
 export interface Scored {
   readonly id: string;
   readonly score: number;
+  /** What it weighs, where that is not one cell. */
+  readonly cells?: Cells;
 }
 
 /** Whether a stair holds by these scores. One of which no condition applies has not been assessed: it does not hold. */
@@ -52,8 +65,12 @@ export function lifts(scored: readonly Scored[], stair: Stair): boolean {
 
 /** Whether the share of met (or started) conditions reaches what the stair requires. */
 export function enough(scored: readonly Scored[], what: 'met' | 'started', stair: Stair): boolean {
-  const passed = scored.filter(({ score }) => (what === 'met' ? score === 1 : score > 0)).length;
-  return passed / scored.length >= stair.requires[what];
+  const cells = addCells(scored.map(cellsOf));
+  return enoughCells(cells, { what, bound: stair.requires[what], unknown: 'as-no' });
+}
+
+function cellsOf({ score, cells }: Scored): Cells {
+  return cells ?? { all: 1, started: score > 0 ? 1 : 0, met: score === 1 ? 1 : 0, unknown: 0 };
 }
 
 /** The applicable conditions of a stair with their scores, in the definition's order. */
@@ -62,12 +79,21 @@ export function scoresOf(
   { stair, answers, reading }: { stair: Stair; answers: Answers; reading: Reading },
 ): Scored[] {
   return stair.conditions.flatMap(condition => {
+    const counted = reading.cells?.[condition.id];
+    if (counted) return counted.all === 0 ? [] : [countedScore(condition.id, counted, reading.read)];
     const standing = standingOf(definition, condition, answers);
     if (standing.kind === 'na') return [];
     if (reading.met?.includes(condition.id)) return [{ id: condition.id, score: 1 }];
     const unknown = reading.read === 'unknown-as-yes' ? 1 : 0;
     return [{ id: condition.id, score: standing.kind === 'scored' ? standing.score : unknown }];
   });
+}
+
+/** What is not known of the cells is a no, or done in full, as any unknown is. */
+function countedScore(id: string, { all, started, met, unknown }: Cells, read: Unknown): Scored {
+  const more = read === 'unknown-as-yes' ? unknown : 0;
+  const cells = { all, started: started + more, met: met + more, unknown: 0 };
+  return { id, score: (cells.started + cells.met) / (2 * all), cells };
 }
 
 /** The conditions of a stair of which nothing is known. */

@@ -15,7 +15,16 @@ export interface WorkbookResult extends Measures {
   readonly evidence: Evidence;
   /** What all assessed areas and the whole reach: the lowest of them. null: nothing to judge yet. */
   readonly stair: EvidenceStair | null;
+  readonly weakest: WeakestUsage | null;
   readonly areas: readonly AreaResult[];
+}
+
+/** The service in use that the fewest use electronically, messages aside. */
+export interface WeakestUsage {
+  readonly area: string;
+  readonly service: string;
+  /** 0–1. */
+  readonly rate: number;
 }
 
 /** null: no target was set. Shares are 0–1 and may go over 1. */
@@ -31,6 +40,7 @@ export interface TargetResult {
 export interface AreaResult extends Measures {
   readonly id: string;
   readonly evidence: Evidence;
+  readonly weakest: WeakestUsage | null;
   readonly leftOut: LeftOut;
   readonly services: readonly ServiceResult[];
 }
@@ -45,7 +55,11 @@ export interface ServiceResult extends ServiceMeasures {
 export interface LeftOut {
   readonly unanswered: readonly string[];
   readonly degree: readonly string[];
+  /** In use, and none of the phases belongs to it: left out of the degree and of stair 3 for good. */
+  readonly noPhases: readonly string[];
   readonly usage: readonly string[];
+  /** In use, and left out of the usage rate because its cases are messages. */
+  readonly messages: readonly string[];
   /** Counted in the usage rate, but without cases a year: because of them the mean is plain. */
   readonly cases: readonly string[];
   readonly benefit: readonly { readonly service: string; readonly missing: readonly BenefitInput[] }[];
@@ -65,6 +79,7 @@ export function assessWorkbook(workbook: Workbook, answers: Answers): WorkbookRe
     target: targetOf(answers, measures),
     evidence,
     stair: lowestStair([evidence.stair, ...assessed.map(({ result }) => result.evidence.stair)]),
+    weakest: weakestOf(areas.flatMap(({ result }) => result.weakest ?? [])),
     areas: areas.map(({ result }) => result),
   };
 }
@@ -81,13 +96,14 @@ export function assessArea(
   for (const service of services) {
     const measures = measureService(workbook, service.answer);
     measured.push({ ...measures, ...named(service) });
-    tallies.push(tallyService(service.answer, measures));
+    tallies.push(tallyService(service.answer, measures, service.cases));
   }
   const tally = addTallies(tallies);
   const result = {
     id: area,
     ...measuresOf(workbook, tally),
     evidence: evidenceOf(workbook, tally),
+    weakest: weakestOf(ratesIn(area, services)),
     leftOut: leftOutOf(services, measured),
     services: measured,
   };
@@ -98,16 +114,34 @@ function named({ id, name }: AreaService): { id: string; name?: string } {
   return name === undefined ? { id } : { id, name };
 }
 
+function ratesIn(area: string, services: readonly AreaService[]): WeakestUsage[] {
+  return services.flatMap(({ id, cases, answer }) =>
+    answer?.status === 'inuse' && cases !== 'messages' && typeof answer.usageRate === 'number'
+      ? [{ area, service: id, rate: answer.usageRate / 100 }]
+      : [],
+  );
+}
+
+/** Of two equally weak ones the first. */
+function weakestOf(rates: readonly WeakestUsage[]): WeakestUsage | null {
+  return rates.reduce<WeakestUsage | null>(
+    (weakest, one) => (weakest === null || one.rate < weakest.rate ? one : weakest),
+    null,
+  );
+}
+
 function leftOutOf(services: readonly AreaService[], measured: readonly ServiceResult[]): LeftOut {
   const inUse = services.filter(({ answer }) => answer?.status === 'inuse');
+  const asked = inUse.filter(({ cases }) => cases !== 'messages');
   const rate = ({ answer }: AreaService) => answer?.usageRate ?? 'unknown';
-  const rated = inUse.filter(service => typeof rate(service) === 'number');
+  const rated = asked.filter(service => typeof rate(service) === 'number');
+  const ungraded = measured.filter(({ status, degree }) => status === 'inuse' && degree === null);
   return {
     unanswered: services.filter(({ answer }) => !answer).map(({ id }) => id),
-    degree: measured
-      .filter(({ status, degree }) => status === 'inuse' && degree === null)
-      .map(({ id }) => id),
-    usage: inUse.filter(service => rate(service) === 'unknown').map(({ id }) => id),
+    degree: ungraded.filter(({ phasesMissing }) => phasesMissing.length > 0).map(({ id }) => id),
+    noPhases: ungraded.filter(({ phasesMissing }) => phasesMissing.length === 0).map(({ id }) => id),
+    usage: asked.filter(service => rate(service) === 'unknown').map(({ id }) => id),
+    messages: inUse.filter(({ cases }) => cases === 'messages').map(({ id }) => id),
     cases: rated.filter(({ answer }) => answer?.amount('cases') === undefined).map(({ id }) => id),
     benefit: measured.flatMap(({ id, benefit }) =>
       benefit.kind === 'incomplete' ? [{ service: id, missing: benefit.missing }] : [],

@@ -5,7 +5,7 @@ export const BENEFIT_INPUTS = ['cases', 'hourlyPrice', 'minutesSaved', 'yearlyCo
 export type BenefitInput = (typeof BENEFIT_INPUTS)[number];
 
 export type Benefit =
-  /** Nothing was said of the benefit, or the service is not relevant. */
+  /** Nothing was said of the benefit, or the service is not in use and nobody plans it. */
   | { readonly kind: 'none' }
   /** Some inputs are missing, so the service is left out of every sum. */
   | { readonly kind: 'incomplete'; readonly missing: readonly BenefitInput[] }
@@ -27,7 +27,7 @@ const ASKED = ['hourly-price', 'yearly-cost', 'one-off-cost'] as const;
 
 /** The benefit of one service: cases × minutes saved / 60 × price of an hour − yearly cost. */
 export function benefitOf(answer: ServiceAnswer | undefined): Benefit {
-  if (!answer || answer.status === 'none') return { kind: 'none' };
+  if (answer?.status !== 'inuse' && answer?.status !== 'planned') return { kind: 'none' };
   const { amount } = answer;
   const minutesSaved = minutesSavedOf(answer);
   if (minutesSaved === undefined && ASKED.every(field => amount(field) === undefined))

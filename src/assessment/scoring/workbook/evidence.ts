@@ -2,6 +2,7 @@
  * Stairs 2 and 3 from evidence instead of opinion. What was not answered is read both as a no and as a yes, so
  * that a verdict is `unknown` only when the missing answers could turn it.
  */
+import { addCells, type Cells, enoughCells, reaches, TOLERANCE } from '../cells.ts';
 import type { PhaseTally, Tally } from './tally.ts';
 import type { Workbook } from './workbook-definition.ts';
 
@@ -25,26 +26,23 @@ export interface EvidenceStair {
   readonly high: 1 | 2 | 3;
 }
 
-/** The rounding errors of sums must not lift a rate of exactly 80 % over 80 %, nor let a share fall short. */
-export const TOLERANCE = 1e-9;
-
 /** Judges the sums of an area or of the whole; `target` is the municipality's own number of digital services. */
 export function evidenceOf(workbook: Workbook, tally: Tally, target?: number): Evidence {
-  const phases = Object.values(tally.phases);
   if (unansweredOf(tally) === tally.services) return NOTHING_TO_JUDGE;
   const conditions = {
     adopted: target === undefined ? adoptedShare(workbook, tally) : adoptedTarget(tally, target),
     used: used(workbook, tally),
-    started: started(workbook, tally, phases),
-    full: full(workbook, tally, phases),
+    started: shareOfCells(tally, { what: 'started', bound: workbook.scoring.phaseShares.started }),
+    full: shareOfCells(tally, { what: 'met', bound: workbook.scoring.phaseShares.full }),
   };
   return { ...conditions, stair: stairOf(conditions) };
 }
 
 const NOTHING_TO_JUDGE: Evidence = { adopted: 'na', used: 'na', started: 'na', full: 'na', stair: null };
 
-function unansweredOf({ services, none, planned, inUse }: Tally): number {
-  return services - none - planned - inUse;
+/** Services of which nothing was said. */
+export function unansweredOf({ services, outside, none, planned, inUse }: Tally): number {
+  return services - outside - none - planned - inUse;
 }
 
 /** Nothing to judge, unless nothing is in use yet and a service not answered may turn out to be. */
@@ -72,8 +70,8 @@ function lower(a: 1 | 2 | 3, b: 1 | 2 | 3): 1 | 2 | 3 {
 }
 
 function adoptedShare({ scoring }: Workbook, tally: Tally): Verdict {
-  const { services, none, inUse } = tally;
-  const most = services - none;
+  const { services, outside, inUse } = tally;
+  const most = services - outside;
   if (most === 0) return 'na';
   return between(inUse / most, (inUse + unansweredOf(tally)) / most, share =>
     reaches(share, scoring.adoptedShare),
@@ -101,35 +99,18 @@ export function usageBounds(tally: Tally): { readonly low: number; readonly high
     : { low: tally.rates / services, high: (tally.rates + unrated) / services };
 }
 
-function started({ scoring }: Workbook, tally: Tally, phases: readonly PhaseTally[]): Verdict {
-  const { manual, missing, all } = phaseSums(tally.inUse, phases);
-  if (all === 0) return nothingApplies(tally);
-  return between((all - manual - missing) / all, (all - manual) / all, share =>
-    reaches(share, scoring.phaseShares.started),
-  );
+/** Stair 3 by the rule that the quick check goes by, too. */
+function shareOfCells(tally: Tally, { what, bound }: { what: 'started' | 'met'; bound: number }): Verdict {
+  const cells = addCells(Object.values(tally.phases).map(phase => cellsOf(tally.inUse, phase)));
+  if (cells.all === 0) return nothingApplies(tally);
+  if (enoughCells(cells, { what, bound, unknown: 'as-no' })) return 'yes';
+  return enoughCells(cells, { what, bound, unknown: 'as-yes' }) ? 'unknown' : 'no';
 }
 
-function full({ scoring }: Workbook, tally: Tally, phases: readonly PhaseTally[]): Verdict {
-  const { full: done, missing, all } = phaseSums(tally.inUse, phases);
-  if (all === 0) return nothingApplies(tally);
-  return between(done / all, (done + missing) / all, share => reaches(share, scoring.phaseShares.full));
-}
-
-/** Phases of all services in use together; `all` leaves out the ones that do not apply. */
-export function phaseSums(inUse: number, phases: readonly PhaseTally[]) {
-  const sum = (pick: (phase: PhaseTally) => number) =>
-    phases.reduce((total, phase) => total + pick(phase), 0);
-  const all = inUse * phases.length - sum(phase => phase.na);
-  const [manual, partial, full] = [
-    sum(phase => phase.manual),
-    sum(phase => phase.partial),
-    sum(phase => phase.full),
-  ];
-  return { manual, full, missing: all - manual - partial - full, all };
-}
-
-function reaches(share: number, bound: number): boolean {
-  return share - bound > -TOLERANCE;
+/** One phase of all services in use; those that do not have it are no cells. */
+export function cellsOf(inUse: number, { manual, partial, full, na }: PhaseTally): Cells {
+  const started = partial + full;
+  return { all: inUse - na, started, met: full, unknown: inUse - na - manual - started };
 }
 
 function between(low: number, high: number, holds: (value: number) => boolean): Verdict {

@@ -9,12 +9,13 @@ export type Weighting = 'cases' | 'plain';
 /** The measures of an area or of the whole municipality. Shares are 0–1; null: there is nothing to compute from. */
 export interface Measures {
   readonly counts: Counts;
-  /** In use / relevant, and planned / relevant, where relevant = in use + planned. */
+  /** In use, and planned, of those answered that belong to the municipality. */
   readonly coverage: number | null;
   readonly planned: number | null;
   /** Mean degree of digitalisation of the services in use. */
   readonly degree: number | null;
-  readonly usage: { readonly rate: number; readonly weighting: Weighting } | null;
+  /** Messages are not among the cases. `rate` is weighted by cases where all of them are known, `plain` is the mean. */
+  readonly usage: { readonly rate: number; readonly weighting: Weighting; readonly plain: number } | null;
   /** The phase with the most cases (or services) still handled by hand; a partly digital one counts in part. */
   readonly developFirst: { readonly phase: Phase; readonly weighting: Weighting } | null;
   readonly phases: Readonly<Record<Phase, PhaseMeasures>>;
@@ -24,10 +25,12 @@ export interface Measures {
 export interface Counts {
   readonly services: number;
   readonly answered: number;
+  readonly outside: number;
   readonly none: number;
   readonly planned: number;
   readonly inUse: number;
-  readonly relevant: number;
+  /** Answered, and the municipality's own to provide. */
+  readonly belonging: number;
 }
 
 export interface PhaseMeasures {
@@ -55,12 +58,12 @@ export interface BenefitMeasures {
 
 /** Computes the measures from the sums. The formulas are published in the guide of the spreadsheet. */
 export function measuresOf(workbook: Workbook, tally: Tally): Measures {
-  const { services, none, planned, inUse } = tally;
-  const relevant = planned + inUse;
+  const { services, outside, none, planned, inUse } = tally;
+  const belonging = none + planned + inUse;
   return {
-    counts: { services, answered: none + relevant, none, planned, inUse, relevant },
-    coverage: share(inUse, relevant),
-    planned: share(planned, relevant),
+    counts: { services, answered: outside + belonging, outside, none, planned, inUse, belonging },
+    coverage: share(inUse, belonging),
+    planned: share(planned, belonging),
     degree: share(tally.degrees, tally.graded),
     usage: usageOf(tally),
     developFirst: developFirstOf(workbook, tally),
@@ -72,9 +75,10 @@ export function measuresOf(workbook: Workbook, tally: Tally): Measures {
 function usageOf(tally: Tally): Measures['usage'] {
   if (tally.rated === 0) return null;
   const weighted = tally.ratedWithCases === tally.rated && tally.ratedCases > 0;
+  const plain = tally.rates / tally.rated;
   return weighted
-    ? { rate: tally.electronicCases / tally.ratedCases, weighting: 'cases' }
-    : { rate: tally.rates / tally.rated, weighting: 'plain' };
+    ? { rate: tally.electronicCases / tally.ratedCases, weighting: 'cases', plain }
+    : { rate: plain, weighting: 'plain', plain };
 }
 
 function developFirstOf(workbook: Workbook, tally: Tally): Measures['developFirst'] {
@@ -103,7 +107,7 @@ function measurePhase({ scoring }: Workbook, tally: PhaseTally, inUse: number): 
 function benefitMeasuresOf(tally: Tally): BenefitMeasures {
   const { benefits: services, benefitsIncomplete: incomplete, savingInUse, savingPlanned } = tally;
   const known = (figure: number) => (services === 0 ? null : figure);
-  const oneOffCosts = tally.oneOffCosts > 0 ? known(tally.oneOffCosts) : null;
+  const oneOffCosts = tally.oneOffs > 0 ? tally.oneOffCosts : null;
   return {
     savingInUse: known(savingInUse),
     savingPlanned: known(savingPlanned),

@@ -1,7 +1,9 @@
 import type { Answers } from '../../answers.ts';
 import type { Difference } from '../../outcome.ts';
+import { type Cells, enoughCells } from '../cells.ts';
+import type { CellsBehind } from '../stairs/score.ts';
 import type { WorkbookResult } from './assess-workbook.ts';
-import type { Verdict } from './evidence.ts';
+import { isOver, type Verdict } from './evidence.ts';
 import type { PhaseMeasures } from './measures.ts';
 import { PHASES, type Workbook } from './workbook-definition.ts';
 
@@ -10,12 +12,13 @@ import { PHASES, type Workbook } from './workbook-definition.ts';
  * `{ ...ownAnswers, ...evidenceAnswers(…) }` and the self-estimates are replaced by evidence. Inputs the workbook
  * cannot answer yet are left out.
  */
-export function evidenceAnswers({ definition: { standsFor } }: Workbook, result: WorkbookResult): Answers {
-  const { evidence, usage, counts, phases } = result;
+export function evidenceAnswers(workbook: Workbook, result: WorkbookResult): Answers {
+  const { standsFor } = workbook.definition;
+  const { evidence, counts, phases } = result;
   const known: [figure: string, value: string | number | undefined][] = [
     ['services', adoption(evidence.adopted, counts.inUse)],
-    ['usage', usage ? Number((usage.rate * 100).toFixed(7)) : undefined],
-    ...PHASES.map((phase): [string, string | undefined] => [phase, phaseState(phases[phase])]),
+    ['usage', usageRate(workbook, result)],
+    ...PHASES.map((phase): [string, string | undefined] => [phase, phaseState(workbook, phases[phase])]),
   ];
   return Object.fromEntries(
     known.flatMap(([figure, value]) => {
@@ -41,8 +44,40 @@ function adoption(verdict: Verdict, inUse: number): string | undefined {
   return undefined;
 }
 
-function phaseState({ manual, partial, full, missing }: PhaseMeasures): string | undefined {
-  if (missing > 0 || manual + partial + full === 0) return undefined;
-  if (manual + partial === 0) return 'full';
-  return partial + full === 0 ? 'manual' : 'partial';
+/**
+ * How many (service, phase) cells stand behind each question on a phase: the quick check weighs them by its own rule for
+ * stair 3, which is the workbook's. With nothing in use there is nothing to weigh.
+ */
+export function evidenceCells({ definition }: Workbook, { phases, counts }: WorkbookResult): CellsBehind {
+  if (counts.inUse === 0) return {};
+  return Object.fromEntries(
+    PHASES.flatMap(phase => {
+      const input = definition.standsFor[phase];
+      return input === undefined ? [] : [[input, cellsIn(phases[phase])]];
+    }),
+  );
+}
+
+function cellsIn({ manual, partial, full, missing }: PhaseMeasures): Cells {
+  const started = partial + full;
+  return { all: manual + started + missing, started, met: full, unknown: missing };
+}
+
+/** Only where the rates that are missing could not turn what it says of the bound. */
+function usageRate({ scoring }: Workbook, { evidence, usage }: WorkbookResult): number | undefined {
+  if (!usage || (evidence.used !== 'yes' && evidence.used !== 'no')) return undefined;
+  const over = isOver(usage.rate, scoring.usageAbove / 100);
+  return over === (evidence.used === 'yes') ? Number((usage.rate * 100).toFixed(7)) : undefined;
+}
+
+/** A phase of all services together, by the shares that stair 3 asks for. */
+function phaseState({ scoring }: Workbook, phase: PhaseMeasures): string | undefined {
+  const cells = cellsIn(phase);
+  if (cells.unknown > 0) return undefined;
+  if (cells.all === 0) return phase.na > 0 ? 'na' : undefined;
+  const { started, full } = scoring.phaseShares;
+  const enough = (what: 'started' | 'met', bound: number) =>
+    enoughCells(cells, { what, bound, unknown: 'as-no' });
+  if (enough('started', started) && enough('met', full)) return 'full';
+  return cells.started > 0 ? 'partial' : 'manual';
 }

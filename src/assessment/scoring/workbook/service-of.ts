@@ -38,6 +38,8 @@ export interface AreaService {
   readonly name?: string;
   /** Class of the national service catalogue. */
   readonly ptv?: string | undefined;
+  /** Its cases are messages, which are not counted with the cases of authorities. */
+  readonly cases?: 'messages' | undefined;
   readonly answer: ServiceAnswer | undefined;
 }
 
@@ -59,10 +61,10 @@ export function serviceOf(answers: Answers, area: string, service: string): Serv
 /** The services of an area; of the added ones those that something was answered on. */
 export function servicesOf({ definition }: Workbook, area: string, answers: Answers): AreaService[] {
   const items = itemsOf(definition, SERVICES, { at: [{ list: AREAS, item: area }], answers });
-  return items.flatMap(({ id, ptv }): AreaService[] => {
+  return items.flatMap(({ id, ptv, cases }): AreaService[] => {
     const name = ownName(answers, [area, id]);
     const answer = serviceOf(answers, area, id);
-    if (name === undefined) return [{ id, ptv, answer }];
+    if (name === undefined) return [{ id, ptv, cases, answer }];
     return answer ? [{ id, name, answer }] : [];
   });
 }

@@ -6,7 +6,7 @@ import { recordOf } from '../../record-of.ts';
 import type { Benefit } from './benefit.ts';
 import type { ServiceMeasures } from './service-measures.ts';
 import type { ServiceAnswer } from './service-of.ts';
-import { PHASES, type Phase } from './workbook-definition.ts';
+import { PHASES, type Phase, type PhaseState } from './workbook-definition.ts';
 
 /** The sums in the order the spreadsheet shows them: of services in use, where nothing else is said. */
 export const SUMS = [
@@ -18,7 +18,7 @@ export const SUMS = [
   'graded',
   'degrees',
   'gradedWithCases',
-  // With a usage rate as a number, the sum of the rates (1 = 100 %), and their cases.
+  // With a usage rate as a number, messages aside, the sum of the rates (1 = 100 %), and their cases.
   'rated',
   'rates',
   'ratedWithCases',
@@ -28,13 +28,18 @@ export const SUMS = [
   'unrated',
   'unratedWithCases',
   'unratedCases',
-  // Services whose benefit is counted and left out; savings, € a year; one-off costs, €, and the savings they are set against.
+  // Services whose benefit is counted and left out; savings, € a year; one-off costs, €, and the savings they are
+  // set against.
   'benefits',
   'benefitsIncomplete',
   'savingInUse',
   'savingPlanned',
   'oneOffCosts',
   'savingWithOneOff',
+  // Last, so that what stood where in earlier spreadsheets still does: one-off costs that are known, and services that
+  // another organisation provides.
+  'oneOffs',
+  'outside',
 ] as const;
 export type Sum = (typeof SUMS)[number];
 
@@ -48,23 +53,26 @@ export interface Tally extends Readonly<Record<Sum, number>> {
   readonly phases: Readonly<Record<Phase, PhaseTally>>;
 }
 
-/** Counts one service, given its measures. */
+/** Counts one service, given its measures. `messages`: its cases are no cases of an authority, and its rate none. */
 export function tallyService(
   answer: ServiceAnswer | undefined,
   { status, degree, benefit }: ServiceMeasures,
+  kind?: 'messages',
 ): Tally {
   const inUse = answer?.status === 'inuse' ? answer : undefined;
+  const cases = kind === 'messages' ? 0 : inUse?.amount('cases');
   return {
     services: 1,
     none: one(status === 'none'),
     planned: one(status === 'planned'),
     inUse: one(status === 'inuse'),
+    outside: one(status === 'outside'),
     graded: one(degree !== null),
     degrees: degree ?? 0,
-    gradedWithCases: one(degree !== null && inUse?.amount('cases') !== undefined),
-    ...tallyUsage(inUse),
+    gradedWithCases: one(degree !== null && cases !== undefined),
+    ...tallyUsage(kind === 'messages' ? undefined : inUse),
     ...tallyBenefit(status, benefit),
-    phases: recordOf(PHASES, phase => tallyPhase(inUse, phase)),
+    phases: recordOf(PHASES, phase => tallyPhase(inUse?.phase(phase), cases ?? 0)),
   };
 }
 
@@ -104,14 +112,13 @@ function tallyBenefit(status: ServiceMeasures['status'], benefit: Benefit) {
     benefitsIncomplete: one(benefit.kind === 'incomplete'),
     savingInUse: status === 'inuse' ? saving : 0,
     savingPlanned: status === 'planned' ? saving : 0,
+    oneOffs: one(oneOff !== null),
     oneOffCosts: oneOff ?? 0,
     savingWithOneOff: oneOff === null ? 0 : saving,
   };
 }
 
-function tallyPhase(inUse: ServiceAnswer | undefined, phase: Phase): PhaseTally {
-  const state = inUse?.phase(phase);
-  const cases = inUse?.amount('cases') ?? 0;
+function tallyPhase(state: PhaseState | undefined, cases: number): PhaseTally {
   return {
     manual: one(state === 'manual'),
     partial: one(state === 'partial'),

@@ -21,7 +21,8 @@ export type Phase = (typeof PHASES)[number];
 export const PHASE_STATES = ['manual', 'partial', 'full', 'na'] as const;
 export type PhaseState = (typeof PHASE_STATES)[number];
 
-export const STATUSES = ['none', 'planned', 'inuse'] as const;
+/** `outside`: another organisation provides the service, or nobody here does: it is left out of every measure. */
+export const STATUSES = ['outside', 'none', 'planned', 'inuse'] as const;
 export type Status = (typeof STATUSES)[number];
 
 /** The phases where the benefit calculator asks for saved minutes. */
@@ -35,9 +36,12 @@ export const workbookRulesSchema = z.strictObject({
   by: z.literal('workbook'),
   /** Stair 2 needs a usage rate strictly above this many per cent. */
   usageAbove: z.number().min(0).max(100),
-  /** Stair 2 needs at least this share of the relevant services in use, unless the municipality has a target. */
+  /** Stair 2 needs at least this share of the municipality's services in use, unless it has a target. */
   adoptedShare: shareSchema,
-  /** Stair 3 needs these shares of the phases of services in use begun (not manual) and full. */
+  /**
+   * Stair 3 needs these shares of the phases of services in use begun (not manual) and full: the quick check's
+   * `requires`, by the same rule (`../cells.ts`).
+   */
   phaseShares: z.strictObject({ started: shareSchema, full: shareSchema }),
 });
 

@@ -1,12 +1,35 @@
 /** The workbook's measures as lines: which text, and the figures in it. */
 import type { Amount, Line, NamedItem, Section } from '../../outcome.ts';
-import type { AreaResult, TargetResult } from './assess-workbook.ts';
+import type { AreaResult, TargetResult, WeakestUsage } from './assess-workbook.ts';
 import { BENEFIT_INPUTS, type Benefit } from './benefit.ts';
 import type { EvidenceStair } from './evidence.ts';
 import type { Measures } from './measures.ts';
 import { SERVICES } from './workbook-definition.ts';
 
-type Measured = Pick<Measures, 'counts' | 'coverage' | 'degree' | 'usage' | 'developFirst' | 'benefit'>;
+type Measured = Pick<Measures, 'coverage' | 'degree' | 'usage' | 'developFirst'> & {
+  readonly counts: Pick<Measures['counts'], 'services' | 'answered' | 'inUse' | 'belonging' | 'planned'>;
+  readonly benefit: Pick<Measures['benefit'], 'saving' | 'savingPlanned' | 'services' | 'payback'>;
+};
+
+type Answered = Pick<Measures['counts'], 'services' | 'answered'>;
+
+/** Below this share of answered services figures are called provisional, as the quick check's result is. */
+const PROVISIONAL_BELOW = 0.5;
+
+export function isProvisional({ answered, services }: Answered): boolean {
+  return answered < services * PROVISIONAL_BELOW;
+}
+
+/** Which text tells of figures: of all services, of some, or of so few that they are provisional. */
+export function sofar(counts: Answered): '' | '-some' | '-provisional' {
+  if (counts.answered === counts.services) return '';
+  return isProvisional(counts) ? '-provisional' : '-some';
+}
+
+/** How many services the figures come from. */
+export function answeredOf({ answered, services }: Answered) {
+  return { answered: { number: answered }, services: { number: services } };
+}
 
 /** A share, or that it cannot be computed yet. */
 export function share(value: number | null): Amount {
@@ -29,26 +52,59 @@ export function headline(stair: EvidenceStair | null): Section {
 
 /** Coverage, degree, usage rate, the phase to develop first and the benefit, each in a line. */
 export function measureLines({ counts, coverage, degree, usage, developFirst, benefit }: Measured): Line[] {
-  const { inUse, relevant, planned } = counts;
-  const numbers = { inUse: { number: inUse }, relevant: { number: relevant }, planned: { number: planned } };
+  const { inUse, belonging, planned } = counts;
+  const numbers = { inUse: { number: inUse }, relevant: { number: belonging }, planned: { number: planned } };
   const phase = developFirst && { phase: { terms: [`inputs.${developFirst.phase}.short`] } };
   return [
-    { id: 'coverage', amounts: { share: share(coverage), ...numbers } },
+    {
+      id: `coverage${sofar(counts)}`,
+      amounts: { share: share(coverage), ...numbers, ...answeredOf(counts) },
+    },
     { id: 'degree', amounts: { share: share(degree) } },
-    usage ? { id: `usage-${usage.weighting}`, amounts: { share: share(usage.rate) } } : { id: 'usage-none' },
+    ...usageLines(usage),
     ...(phase ? [{ id: `first-${developFirst.weighting}`, amounts: phase }] : []),
     ...benefitLines(benefit),
   ];
 }
 
-function benefitLines({ saving, savingPlanned, services, payback }: Measures['benefit']): Line[] {
+/** The weighted mean hides what few use, so the plain one stands beside it. */
+function usageLines(usage: Measures['usage']): Line[] {
+  if (!usage) return [{ id: 'usage-none' }];
+  const line = { id: `usage-${usage.weighting}`, amounts: { share: share(usage.rate) } };
+  return usage.weighting === 'plain'
+    ? [line]
+    : [line, { id: 'usage-mean', amounts: { share: share(usage.plain) } }];
+}
+
+/** The service that the fewest use electronically, and those whose messages are not counted. */
+export function usageRemarks(
+  { weakest }: { weakest: WeakestUsage | null },
+  areas: readonly AreaResult[],
+): Line[] {
+  const area = areas.find(({ id }) => id === weakest?.area);
+  const messages = areas.flatMap(one => one.leftOut.messages.map(id => named(one, id)));
+  return [
+    ...(weakest && area
+      ? [
+          {
+            id: 'usage-weakest',
+            amounts: { service: { items: [named(area, weakest.service)] }, share: share(weakest.rate) },
+          },
+        ]
+      : []),
+    ...(messages.length > 0 ? [{ id: 'usage-messages', amounts: { services: { items: messages } } }] : []),
+  ];
+}
+
+function benefitLines({ saving, savingPlanned, services, payback }: Measured['benefit']): Line[] {
   if (saving === null) return [];
   const years = typeof payback === 'number' && { years: { number: Math.round(payback * 10) / 10 } };
   return [
     { id: 'saving', count: services, amounts: { saving: { euros: saving } } },
     ...(savingPlanned ? [{ id: 'saving-planned', amounts: { saving: { euros: savingPlanned } } }] : []),
     ...(payback === 'never' ? [{ id: 'payback-never' }] : []),
-    ...(years ? [{ id: 'payback', amounts: years }] : []),
+    ...(payback === 0 ? [{ id: 'payback-at-once' }] : []),
+    ...(years && payback !== 0 ? [{ id: 'payback', amounts: years }] : []),
   ];
 }
 
@@ -71,13 +127,22 @@ export function benefitLine(service: NamedItem, benefit: Benefit): Line {
     : { id: 'benefit-open', amounts };
 }
 
+type LeftOut = AreaResult['leftOut'];
+
+const LEFT_OUT: Readonly<Record<string, (leftOut: LeftOut) => readonly string[]>> = {
+  degree: ({ degree }) => degree,
+  'no-phases': ({ noPhases }) => noPhases,
+  usage: ({ usage }) => usage,
+  cases: ({ cases }) => cases,
+};
+
 /** More lines than these about the benefit say little. */
 const MOST_BENEFIT_LINES = 8;
 
 /** Which services each measure leaves out because an answer is missing. Nothing when none is left out. */
 export function leftOut(areas: readonly AreaResult[]): Section[] {
-  const services = (['degree', 'usage', 'cases'] as const).flatMap(id => {
-    const items = areas.flatMap(area => area.leftOut[id].map(service => named(area, service)));
+  const services = Object.entries(LEFT_OUT).flatMap(([id, pick]) => {
+    const items = areas.flatMap(area => pick(area.leftOut).map(service => named(area, service)));
     const amounts = { services: { items } };
     return items.length === 0 ? [] : [{ id: `left-out-${id}`, count: items.length, amounts }];
   });
@@ -97,8 +162,11 @@ function named({ services }: Pick<AreaResult, 'services'>, id: string): NamedIte
   return { list: SERVICES, id, ...(name !== undefined && { name }) };
 }
 
-const PLURAL = ['scope', 'saving', 'left-out-degree', 'left-out-usage', 'left-out-cases'];
+const PLURAL = ['scope', 'saving', ...Object.keys(LEFT_OUT).map(id => `left-out-${id}`)];
+/** Of some services, or of so few that they are provisional. */
+const SO_FAR = ['coverage', 'growing', 'area-figures'].flatMap(id => [`${id}-some`, `${id}-provisional`]);
 const SINGLE = [
+  ...SO_FAR,
   'title',
   'title-area',
   'title-areas',
@@ -116,6 +184,7 @@ const SINGLE = [
   'area-figures',
   'growing',
   'counts',
+  'states',
   'stair-nothing',
   'stair-exact-1',
   'stair-exact-2',
@@ -127,11 +196,15 @@ const SINGLE = [
   'usage-cases',
   'usage-plain',
   'usage-none',
+  'usage-mean',
+  'usage-weakest',
+  'usage-messages',
   'first-cases',
   'first-plain',
   'saving-planned',
   'payback',
   'payback-never',
+  'payback-at-once',
   'target-services',
   'target-savings',
   'left-out-benefit',

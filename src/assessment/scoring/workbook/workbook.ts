@@ -6,22 +6,26 @@ import { findInput, itemsIn, ownName, type Place } from '../../places.ts';
 import type { Given, Scoring } from '../port.ts';
 import { schemaProblems } from '../schema-problems.ts';
 import { scopeOf } from '../scope.ts';
-import { assess } from '../stairs/assess.ts';
 import { inWords } from '../stairs/in-words.ts';
+import { scoreStair } from '../stairs/score.ts';
 import { type AreaResult, assessArea, assessWorkbook, type WorkbookResult } from './assess-workbook.ts';
 import { benefitOf } from './benefit.ts';
-import { differences, evidenceAnswers } from './quick-check-evidence.ts';
+import { differences, evidenceAnswers, evidenceCells } from './quick-check-evidence.ts';
 import { serviceOf } from './service-of.ts';
 import { AREAS, NEEDED, SERVICES, workbookOf, workbookRulesSchema } from './workbook-definition.ts';
 import {
+  answeredOf,
   benefitLine,
   figureTexts,
   headline,
+  isProvisional,
   leftOut,
   measureLines,
   share,
+  sofar,
   stairLine,
   targetLines,
+  usageRemarks,
 } from './workbook-lines.ts';
 
 /** Coverage, degree of digitalisation, usage rate and benefit by area, and the stair that they are evidence for. */
@@ -34,7 +38,10 @@ export const workbook: Scoring = {
   interim: (definition, answers, at) => {
     const result = areaAt(definition, answers, at);
     if (!result) return [];
-    const figures: Section = { kind: 'figures', lines: measureLines(result) };
+    const figures: Section = {
+      kind: 'figures',
+      lines: [...measureLines(result), ...usageRemarks(result, [result])],
+    };
     return [figures, headline(result.evidence.stair), ...leftOut([result])];
   },
   growing: (definition, answers, at) => {
@@ -96,7 +103,10 @@ function outcome(definition: Definition, given: Given): Outcome {
       { kind: 'title', line: titleLine(areas, result.areas.length) },
       ...howMuch(areas, result.areas.length),
       headline(result.stair),
-      { kind: 'figures', lines: [...measureLines(result), ...targetLines(result.target)] },
+      {
+        kind: 'figures',
+        lines: [...measureLines(result), ...usageRemarks(result, areas), ...targetLines(result.target)],
+      },
       ...areaRows(areas),
       ...leftOut(areas),
       ...compare(definition, result, given),
@@ -113,16 +123,13 @@ function titleLine(areas: readonly AreaResult[], all: number): Line {
   return more.length > 0 ? { id: 'title-areas' } : { id: 'title-area', amounts: { area: named(first) } };
 }
 
-/** Below this share of answered services a result is called provisional, as the quick check's is. */
-const PROVISIONAL_BELOW = 0.5;
-
 /** How much of the municipality the figures speak of. */
 function howMuch(areas: readonly AreaResult[], all: number): Section[] {
   const answered = areas.reduce((sum, { counts }) => sum + counts.answered, 0);
   const services = areas.reduce((sum, { counts }) => sum + counts.services, 0);
   const amounts = { answered: { number: answered }, services: { number: services } };
   return [
-    ...(answered < services * PROVISIONAL_BELOW
+    ...(isProvisional({ answered, services })
       ? [{ kind: 'headline', line: { id: 'provisional', amounts } } as const]
       : []),
     ...(areas.length > 0 && areas.length < all
@@ -133,9 +140,9 @@ function howMuch(areas: readonly AreaResult[], all: number): Section[] {
 
 /** Coverage, degree and usage rate of an area, in one line. */
 function shareLine(id: string, area: AreaResult, more: Line['amounts'] = {}): Line {
-  const { coverage, degree, usage } = area;
+  const { counts, coverage, degree, usage } = area;
   const shares = { coverage: share(coverage), degree: share(degree), usage: share(usage?.rate ?? null) };
-  return { id, amounts: { ...more, ...shares } };
+  return { id: `${id}${sofar(counts)}`, amounts: { ...more, ...answeredOf(counts), ...shares } };
 }
 
 function areaRows(areas: readonly AreaResult[]): Section[] {
@@ -153,13 +160,18 @@ function named({ id }: AreaResult): Amount {
 }
 
 function countsLine(area: AreaResult): Line {
-  const { inUse, planned, none } = area.counts;
-  const counts = { inUse: { number: inUse }, planned: { number: planned }, none: { number: none } };
-  return { id: 'counts', amounts: { area: named(area), ...counts } };
+  const { inUse, planned, none, outside } = area.counts;
+  const states = {
+    inUse: { number: inUse },
+    planned: { number: planned },
+    none: { number: none },
+    outside: { number: outside },
+  };
+  return { id: 'states', amounts: { area: named(area), ...states, ...answeredOf(area.counts) } };
 }
 
 /** Where the quick check's own estimates and the evidence part ways. Nothing when none of the same was estimated. */
-function compare(definition: Definition, result: WorkbookResult, { beside, actions }: Given): Section[] {
+function compare(definition: Definition, result: WorkbookResult, { beside }: Given): Section[] {
   if (!beside) return [];
   const { definition: other } = beside;
   const answers = inWords(other, beside.answers);
@@ -173,8 +185,12 @@ function compare(definition: Definition, result: WorkbookResult, { beside, actio
       dialog,
       version,
       ...(scope.length > 0 && { scope }),
-      own: assess(other, actions, answers).stair,
-      withEvidence: assess(other, actions, { ...answers, ...evidence }).stair,
+      own: scoreStair(other, answers),
+      withEvidence: scoreStair(
+        other,
+        { ...answers, ...evidence },
+        evidenceCells(workbookOf(definition), result),
+      ),
       differences: differences(answers, evidence),
     },
   ];

@@ -4,11 +4,14 @@ import { firstArea, inUse, small } from './small-workbook.ts';
 import { answersInFile, type ServiceAnswer, type WorkbookTarget } from './workbook-answers.ts';
 
 const NONE: ServiceAnswer = { status: 'none' };
+const OUTSIDE: ServiceAnswer = { status: 'outside' };
 const PLANNED: ServiceAnswer = { status: 'planned' };
 
-/** Evidence of the first area when the rest of its eight services are not adopted. */
+/** Evidence of the first area when the rest of its eight services are another organisation's. */
 function evidence(...services: readonly (ServiceAnswer | undefined)[]) {
-  const filled = Array.from({ length: 8 }, (_, index) => (index < services.length ? services[index] : NONE));
+  const filled = Array.from({ length: 8 }, (_, index) =>
+    index < services.length ? services[index] : OUTSIDE,
+  );
   const [area] = assessWorkbook(small, firstArea(...filled)).areas;
   return area?.evidence;
 }
@@ -35,10 +38,12 @@ describe('stair 2', () => {
     expect(evidence(...services)?.used).toBe('no');
   });
 
-  test('needs 80 % of the relevant services in use: 4 of 5 will do, 3 of 4 will not', () => {
+  test('needs 80 % of the municipality’s services in use: 4 of 5 will do, 3 of 4 will not, planned or not', () => {
     const used = inUse('', { usageRate: 90 });
     expect(evidence(used, used, used, used, PLANNED)?.adopted).toBe('yes');
     expect(evidence(used, used, used, PLANNED)?.adopted).toBe('no');
+    expect(evidence(used, used, used, used, NONE)?.adopted).toBe('yes');
+    expect(evidence(used, used, used, NONE)?.adopted).toBe('no');
   });
 
   test('stays open when services not answered could turn it either way', () => {
@@ -88,6 +93,34 @@ describe('stair 3', () => {
     });
   });
 
+  test('counts the phases of all services together: 14 services with two partial phases are 96 of 98 full', () => {
+    const full = inUse('fffffff', USED);
+    const partial = inUse('fffffpf', USED);
+    expect(evidence(full, full, full, full, full, full, partial, partial)).toMatchObject({
+      started: 'yes',
+      full: 'yes',
+      stair: { low: 3, high: 3 },
+    });
+  });
+
+  test('takes 5 % done by hand: one manual phase of 56 will do, three of 56 will not', () => {
+    const full = inUse('fffffff', USED);
+    const manual = inUse('fffffmf', USED);
+    const seven = [full, full, full, full, full, full, full];
+    expect(evidence(...seven, manual)).toMatchObject({ started: 'yes', stair: { low: 3 } });
+    expect(evidence(...seven.slice(0, 5), manual, manual, manual)).toMatchObject({
+      started: 'no',
+      stair: { high: 2 },
+    });
+  });
+
+  test('takes exactly 5 % done by hand: one of 20', () => {
+    // Two services of seven phases, and one of six: 20 cells.
+    const [full, manual, six] = [inUse('fffffff', USED), inUse('fffffmf', USED), inUse('ffffffn', USED)];
+    expect(evidence(full, manual, six)?.started).toBe('yes');
+    expect(evidence(manual, six)?.started).toBe('no');
+  });
+
   test('leaves out phases that do not apply: 4 of 5 full is 80 %', () => {
     expect(evidence(inUse('nffffpn', USED))?.full).toBe('yes');
   });
@@ -125,8 +158,16 @@ describe('the whole municipality', () => {
     expect(assess({}).stair).toBeNull();
   });
 
-  test('has no stair when nothing is adopted, and nothing to hold against it', () => {
-    expect(assess(all(NONE))).toMatchObject({ stair: null, evidence: { adopted: 'na' } });
+  test('has no stair when every service is another organisation’s', () => {
+    expect(assess(all(OUTSIDE))).toMatchObject({ stair: null, evidence: { adopted: 'na' } });
+  });
+
+  test('is below stair 2 when nothing of its own is in use', () => {
+    expect(assess(all(NONE))).toMatchObject({
+      stair: { low: 1, high: 1 },
+      coverage: 0,
+      evidence: { adopted: 'no' },
+    });
   });
 
   test('reaches stair 3 when every area does', () => {

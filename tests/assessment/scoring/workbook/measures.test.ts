@@ -1,11 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../../../src/assessment/answers.ts';
+import { definitionSchema } from '../../../../src/assessment/definition.ts';
 import { assessWorkbook } from '../../../../src/assessment/scoring/workbook/assess-workbook.ts';
-import { firstArea, inUse, small } from './small-workbook.ts';
+import { workbookOf } from '../../../../src/assessment/scoring/workbook/workbook-definition.ts';
+import { firstArea, inUse, small, smallDefinition } from './small-workbook.ts';
 import { answersInFile } from './workbook-answers.ts';
 
 const NONE = { status: 'none' } as const;
+const OUTSIDE = { status: 'outside' } as const;
 const PLANNED = { status: 'planned' } as const;
+
+const EIGHT = Object.fromEntries(
+  small.areas.map(({ id, services }) => [id, services.map(service => service.id)]),
+);
 
 /** The first area's result. */
 function first(answers: Answers) {
@@ -16,8 +23,8 @@ function first(answers: Answers) {
 
 // Every figure below was worked out by hand from the published rules.
 describe('coverage', () => {
-  test('is unknown, not zero, when every service is left out of use', () => {
-    const area = first(firstArea(NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE));
+  test('is unknown, not zero, when every service is another organisation’s', () => {
+    const area = first(firstArea(...Array.from({ length: 8 }, () => OUTSIDE)));
     expect(area).toMatchObject({
       coverage: null,
       planned: null,
@@ -25,17 +32,29 @@ describe('coverage', () => {
       usage: null,
       developFirst: null,
     });
-    expect(area.counts).toEqual({ services: 8, answered: 8, none: 8, planned: 0, inUse: 0, relevant: 0 });
+    expect(area.counts).toEqual({
+      services: 8,
+      answered: 8,
+      outside: 8,
+      none: 0,
+      planned: 0,
+      inUse: 0,
+      belonging: 0,
+    });
   });
 
-  test('counts one service in use as all that is relevant', () => {
-    expect(first(firstArea(inUse()))).toMatchObject({ coverage: 1, planned: 0 });
+  test('of one answered service is all there is to count, and says that seven have no answer', () => {
+    expect(first(firstArea(inUse()))).toMatchObject({
+      coverage: 1,
+      planned: 0,
+      counts: { answered: 1, services: 8 },
+    });
   });
 
-  test('is in use / (in use + planned): 3 of 5, and 2 of 5 planned', () => {
-    const area = first(firstArea(inUse(), inUse(), inUse(), PLANNED, PLANNED, NONE));
-    expect(area.coverage).toBeCloseTo(0.6, 12);
-    expect(area.planned).toBeCloseTo(0.4, 12);
+  test('is in use / all that belong to the municipality: 3 of 6, and 2 of 6 planned, one elsewhere', () => {
+    const area = first(firstArea(inUse(), inUse(), inUse(), PLANNED, PLANNED, NONE, OUTSIDE));
+    expect(area.coverage).toBeCloseTo(1 / 2, 12);
+    expect(area.planned).toBeCloseTo(1 / 3, 12);
   });
 
   test('adds the areas up for the whole: 1 of 2 and 1 of 1 make 2 of 3', () => {
@@ -74,7 +93,7 @@ describe('the degree of digitalisation', () => {
   test('of a service where no phase applies does not exist, and does not pull the mean down', () => {
     const area = first(firstArea(inUse('nnnnnnn'), inUse('fffffff')));
     expect(area.degree).toBe(1);
-    expect(area.leftOut.degree).toEqual(['one-1']);
+    expect(area.leftOut).toMatchObject({ degree: [], noPhases: ['one-1'] });
   });
 
   test('of an area is the mean of its services: (1 + 0 + ½) / 3', () => {
@@ -94,6 +113,54 @@ describe('the usage rate', () => {
     );
     expect(usage?.weighting).toBe('cases');
     expect(usage?.rate).toBeCloseTo(0.6, 12);
+    // Beside it the mean of the services: (90 + 50) / 2.
+    expect(usage?.plain).toBeCloseTo(0.7, 12);
+  });
+
+  test('names the service that the fewest use electronically, of the area and of the whole', () => {
+    const answers = {
+      ...firstArea(
+        inUse('', { usageRate: 90 }),
+        inUse('', { usageRate: 50 }),
+        inUse('', { usageRate: 'unknown' }),
+      ),
+      'two.two-1.status': 'inuse',
+      'two.two-1.usage-rate': 20,
+    };
+    const result = assessWorkbook(small, answers);
+    expect(result.areas[0]?.weakest).toEqual({ area: 'one', service: 'one-2', rate: 0.5 });
+    expect(result.weakest).toEqual({ area: 'two', service: 'two-1', rate: 0.2 });
+  });
+
+  test('does not count messages with the cases of authorities: 40 000 of them would hide a permit at 20 %', () => {
+    const chatty = workbookOf(
+      definitionSchema.parse({
+        ...smallDefinition,
+        lists: {
+          ...smallDefinition.lists,
+          services: {
+            of: 'areas',
+            own: 5,
+            items: { ...EIGHT, one: [{ id: 'one-1', cases: 'messages' }, 'one-2'] },
+          },
+        },
+      }),
+    );
+    const answers = firstArea(
+      inUse('mfffffm', { usageRate: 100, cases: 40_000 }),
+      inUse('fmfffff', { usageRate: 20, cases: 100 }),
+    );
+    const [area] = assessWorkbook(chatty, answers).areas;
+    expect(area).toMatchObject({
+      usage: { rate: 0.2, weighting: 'cases', plain: 0.2 },
+      evidence: { used: 'no' },
+      weakest: { service: 'one-2' },
+      // By hand: 100 permits are begun, and no messages archived.
+      developFirst: { phase: 'initiation', weighting: 'cases' },
+      leftOut: { messages: ['one-1'], usage: [], cases: [] },
+    });
+    // The same as an ordinary service: (40 000 × 100 % + 100 × 20 %) / 40 100.
+    expect(assessWorkbook(small, answers).areas[0]?.usage?.rate).toBeCloseTo(40_020 / 40_100, 12);
   });
 
   test('is a plain mean, and says so, when the volume of one is missing: (90 + 50) / 2 = 70 %', () => {
@@ -107,7 +174,7 @@ describe('the usage rate', () => {
     const { usage } = first(
       firstArea(inUse('', { usageRate: 90, cases: 0 }), inUse('', { usageRate: 50, cases: 0 })),
     );
-    expect(usage).toEqual({ rate: 0.7, weighting: 'plain' });
+    expect(usage).toEqual({ rate: 0.7, weighting: 'plain', plain: 0.7 });
   });
 
   test('leaves out the ones not known and the ones that do not apply, and lists only the first', () => {
@@ -118,7 +185,7 @@ describe('the usage rate', () => {
         inUse('', { usageRate: 75, cases: 10 }),
       ),
     );
-    expect(area.usage).toEqual({ rate: 0.75, weighting: 'cases' });
+    expect(area.usage).toEqual({ rate: 0.75, weighting: 'cases', plain: 0.75 });
     expect(area.leftOut.usage).toEqual(['one-1']);
   });
 });

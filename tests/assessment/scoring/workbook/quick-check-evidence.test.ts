@@ -11,7 +11,7 @@ const evidence = (...services: readonly (ServiceAnswer | undefined)[]) =>
   evidenceAnswers(small, assessWorkbook(small, firstArea(...services)));
 
 describe('evidence for the quick check', () => {
-  test('answers what the workbook knows: the rate in per cent, and each phase by all services in use', () => {
+  test('answers what the workbook knows: the rate in per cent, and each phase by the shares of stair 3', () => {
     expect(
       evidence(inUse('fpmfnff', { usageRate: 80.1 }), inUse('fpmpnff', { usageRate: 80.1 })),
     ).toMatchObject({
@@ -23,9 +23,11 @@ describe('evidence for the quick check', () => {
     });
   });
 
-  test('leaves out what it does not know: phases that do not apply or have no answer, an open adoption', () => {
+  test('leaves out what it does not know: phases without an answer, an open adoption', () => {
     const answers = evidence(inUse('n.fffff'));
+    expect(answers['phase-application']).toBe('na');
     expect(Object.keys(answers)).toEqual([
+      'phase-application',
       'phase-handling',
       'phase-decision',
       'phase-invoicing',

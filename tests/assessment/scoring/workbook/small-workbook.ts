@@ -39,7 +39,7 @@ export const smallDefinition: Definition = definitionSchema.parse({
     ...Object.fromEntries(PHASES.map(phase => [phase, `phase-${phase}`])),
   },
   scales: {
-    status: { read: 'status', options: { none: 0, planned: 0, inuse: 1 }, outs: [] },
+    status: { read: 'status', options: { outside: 0, none: 0, planned: 0, inuse: 1 }, outs: [] },
     phase: { read: 'phase', options: { manual: 0, partial: 0.5, full: 1 }, outs: ['na'] },
   },
   lists: {
@@ -104,7 +104,7 @@ export const smallDefinition: Definition = definitionSchema.parse({
       inputs: [number('target-services', 1, 500), number('target-savings', 1, 1_000_000)],
     },
   ],
-  scoring: { by: 'workbook', usageAbove: 80, adoptedShare: 0.8, phaseShares: { started: 1, full: 0.8 } },
+  scoring: { by: 'workbook', usageAbove: 80, adoptedShare: 0.8, phaseShares: { started: 0.95, full: 0.8 } },
 });
 
 /** The same as its measures know it. */
