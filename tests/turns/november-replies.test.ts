@@ -180,7 +180,7 @@ const MORE: readonly (readonly [string, object, string])[] = [
       nonce: 'b',
       noted: { what: 'services', services: [{ id: 'own', name: 'Torit', answer: { status: 'none' } }] },
     },
-    'Torit: ei oteta käyttöön',
+    'Torit: ei käytössä eikä suunnitteilla',
   ],
   [
     'a name too long and a list too full',
