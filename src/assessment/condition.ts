@@ -46,7 +46,8 @@ export function holds(condition: Condition, answers: Answers, scope = ''): boole
   return !holds(condition.not, answers, scope);
 }
 
-function valueIn(answers: Answers, scope: string, input: string): Value | undefined {
+/** The answer to an input, looked up in a list's item first (`scope` is its path), then outwards. */
+export function valueIn(answers: Answers, scope: string, input: string): Value | undefined {
   if (scope === '') return answers[input];
   const found = answers[`${scope}.${input}`];
   return found ?? valueIn(answers, scope.slice(0, Math.max(scope.lastIndexOf('.'), 0)), input);

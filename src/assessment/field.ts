@@ -54,6 +54,8 @@ export const multiSchema = z.strictObject({
   scale: idSchema,
   /** How many of one's own words can stand beside the options. */
   own: z.number().int().nonnegative().default(0),
+  /** Which of the options are offered, by an earlier answer; without that answer all are. The others are taken, too. */
+  offers: z.strictObject({ by: idSchema, options: z.record(idSchema, z.array(idSchema).min(1)) }).optional(),
 });
 
 export const dateSchema = z.strictObject({ ...asked, type: z.literal('date') });

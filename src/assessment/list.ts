@@ -27,7 +27,8 @@ const own = z.number().int().positive().optional();
 
 export const listSchema = z.union([
   z.strictObject({
-    items: z.array(itemSchema).min(1),
+    /** None where all are people's own. */
+    items: z.array(itemSchema).default([]),
     /** How many items of their own people can add. */
     own,
   }),

@@ -1,7 +1,7 @@
 /** Where a person is, derived from the answers each time: no step number is ever stored. */
 import { type AnswerKey, type Answers, keyOf, lastOf } from './answers.ts';
 import { rungsOf } from './climb.ts';
-import { holds, inputsIn } from './condition.ts';
+import { holds, inputsIn, valueIn } from './condition.ts';
 import {
   type CardStep,
   type Definition,
@@ -164,6 +164,8 @@ function cardsOf(
   const key = keyOf(itemsIn(at), step.id);
   if (step.type === 'table') {
     const rows = itemsOf(definition, step.list, { at, answers }).length;
+    // Where nothing is listed, the first row is one of one's own.
+    if (rows === 0) return addsTo(definition, step) ? [{ key: `${key}.${OWN}`, step, at, part: OWN }] : [];
     const parts = Math.ceil(rows / rowsOnCard(step));
     return Array.from({ length: parts }, (_, index) =>
       theCard(definition, { key: `${key}.${index + 1}`, step, at, part: index + 1 }),
@@ -187,6 +189,10 @@ function theCard(definition: Definition, card: Card): Card {
 }
 
 const listedCards = memo((_definition: Definition) => new Map<CardKey, Card>());
+
+function addsTo({ lists }: Definition, { list }: { list: string }): boolean {
+  return lists[list]?.own !== undefined;
+}
 
 function rowsOnCard({ inputs }: { inputs: readonly Input[] }): number {
   return Math.floor(FIELDS_ON_A_CARD / inputs.length);
@@ -297,7 +303,7 @@ function cardNamed(
   }
   const cards = cardsOf(definition, names, { step, at });
   if (part === '') return cards[0];
-  if (step.type === 'table' && part === OWN && definition.lists[step.list]?.own !== undefined)
+  if (step.type === 'table' && part === OWN && addsTo(definition, step))
     return { key: `${key}.${OWN}`, step, at, part: OWN };
   return cards.find(card => String(card.part) === part);
 }
@@ -321,4 +327,18 @@ export function optionsAt(
   return input.type === 'choose'
     ? itemsOf(definition, input.list, { at, answers }).map(({ id }) => id)
     : optionsOf(definition, input);
+}
+
+/** Those of them that are offered: in this order they are drawn and numbered. */
+export function offeredAt(
+  definition: Definition,
+  { input, at }: { input: Input; at: readonly Place[] },
+  answers: Answers,
+): readonly string[] {
+  const all = optionsAt(definition, { input, at }, answers);
+  if (input.type !== 'multi' || !input.offers) return all;
+  const { by, options } = input.offers;
+  const answer = valueIn(answers, itemsIn(at).join('.'), by);
+  const offered = typeof answer === 'string' && Object.hasOwn(options, answer) ? options[answer] : undefined;
+  return offered ?? all;
 }

@@ -105,7 +105,9 @@ function checkSteps(definition: Definition, steps: readonly Step[], earlier: rea
   return steps.flatMap(step => {
     const found = [
       ...checkWhen(definition, step, before),
-      ...(step.type === 'each' ? checkEach(definition, step, before) : checkCardStep(definition, step)),
+      ...(step.type === 'each'
+        ? checkEach(definition, step, before)
+        : checkCardStep(definition, step, before)),
     ];
     before.push(...inputsWithin(step));
     return found;
@@ -133,8 +135,11 @@ function checkEach(
   return [...found, ...checkSteps(definition, step.steps, earlier)];
 }
 
-function checkCardStep(definition: Definition, step: CardStep): Found[] {
-  const found = inputsOf(step).flatMap(input => checkInput(definition, input));
+function checkCardStep(definition: Definition, step: CardStep, earlier: readonly Input[]): Found[] {
+  const found = inputsOf(step).flatMap(input => [
+    ...checkInput(definition, input),
+    ...checkOffers(definition, input, earlier),
+  ]);
   if (step.type !== 'form') return found;
   const known = new Set(
     cardSteps(definition).flatMap(({ step: other }) => [other.id, ...inputsOf(other).map(({ id }) => id)]),
@@ -169,6 +174,37 @@ function checkInput({ scales, registers }: Definition, input: Input): Found[] {
   return input.type === 'number' && input.min >= input.max
     ? [{ path: `${path}.min`, problem: 'min is not smaller than max' }]
     : [];
+}
+
+/** What an earlier answer picks of a scale has to be in it, and every answer has to pick something. */
+function checkOffers(definition: Definition, input: Input, earlier: readonly Input[]): Found[] {
+  if (input.type !== 'multi' || !input.offers) return [];
+  const path = `steps.${input.id}.offers`;
+  const { by, options } = input.offers;
+  const asked = earlier.find(({ id }) => id === by);
+  if (!asked) return [{ path, problem: `${by} is not asked before this step${insteadOf(ids(earlier))}` }];
+  const answers = optionsOf(definition, asked);
+  const known = optionsOf(definition, input);
+  return [
+    ...answers
+      .filter(id => !Object.hasOwn(options, id))
+      .map(id => ({ path: `${path}.options`, problem: `nothing is offered for ${id}` })),
+    ...Object.entries(options).flatMap(([answer, offered]) => [
+      ...(answers.includes(answer)
+        ? []
+        : [{ path: `${path}.options.${answer}`, problem: `${by} is never answered with ${answer}` }]),
+      ...offered
+        .filter(id => !known.includes(id))
+        .map(id => ({
+          path: `${path}.options.${answer}`,
+          problem: `the scale ${input.scale} has no option ${id}`,
+        })),
+    ]),
+  ];
+}
+
+function ids(inputs: readonly Input[]): string[] {
+  return inputs.map(({ id }) => id);
 }
 
 function checkWhen(definition: Definition, step: Step, earlier: readonly Input[]): Found[] {

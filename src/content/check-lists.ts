@@ -36,8 +36,8 @@ const TEXT_GROUPS: readonly string[] = [
   'stairs',
 ];
 
-function checkList({ lists }: Definition, id: string, list: List): Found[] {
-  if (!('of' in list)) return [];
+function checkList({ lists, steps }: Definition, id: string, list: List): Found[] {
+  if (!('of' in list)) return list.items.length > 0 || addsTo(steps, id, list) ? [] : [nothingIn(id)];
   const path = `lists.${id}`;
   const above = lists[list.of];
   if (!above)
@@ -46,6 +46,19 @@ function checkList({ lists }: Definition, id: string, list: List): Found[] {
   return Object.keys(list.items)
     .filter(parent => !known.includes(parent))
     .map(parent => ({ path: `${path}.items.${parent}`, problem: `${list.of} has no item ${parent}` }));
+}
+
+/** Whether people can fill it: they add items on the card of a table. */
+function addsTo(steps: readonly Step[], id: string, { own }: List): boolean {
+  const uses = listUses(steps, []);
+  return own !== undefined && uses.some(({ type, list }) => type === 'table' && list === id);
+}
+
+function nothingIn(id: string): Found {
+  return {
+    path: `lists.${id}.items`,
+    problem: 'nothing is listed: name items, or give own: a number and ask for them in a table',
+  };
 }
 
 interface Use {

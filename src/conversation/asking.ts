@@ -1,5 +1,5 @@
 /** What asks: made from what is pending, so that it can be said, and searched for a label, at any time again. */
-import type { Section } from '../assessment/outcome.ts';
+import type { Place } from '../assessment/places.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
 import { type Card, walk } from '../assessment/walk.ts';
 import { type Lasting, lastingOf } from './beneath.ts';
@@ -35,11 +35,26 @@ export function cardReply(scene: RunScene, card: Card, nonce: string): Reply {
 }
 
 /** What a card of figures shows, and where the way goes on from it. */
-function figuresAt(scene: RunScene, card: Card): { sections: readonly Section[]; next?: string } {
+function figuresAt(scene: RunScene, card: Card): Figures {
   const { definition, run } = scene;
   const sections = scoringOf(definition).interim?.(definition, run.answers, card.at) ?? [];
-  const { next } = walk(definition, run.answers, [...run.passed, card.key]);
-  return { sections, ...(next && { next: next.key }) };
+  const { next, path } = walk(definition, run.answers, [...run.passed, card.key]);
+  const within = path.filter(
+    ({ step, at }) => step.type !== 'show' && at.length === card.at.length + 1 && isWithin(at, card.at),
+  );
+  const items = new Set(within.map(({ at }) => at.at(-1)?.item));
+  return {
+    sections,
+    ...(next && { next: next.key }),
+    // An item of one card is opened by its name.
+    ...(items.size < within.length && { within: within.map(({ key }) => key) }),
+  };
+}
+
+type Figures = Pick<Extract<Reply, { kind: 'question' }>, 'sections' | 'within' | 'next'>;
+
+function isWithin(at: readonly Place[], around: readonly Place[]): boolean {
+  return around.every(({ item }, depth) => at[depth]?.item === item);
 }
 
 /** A card, or the one field of it that is asked by text. */

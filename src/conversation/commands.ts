@@ -1,4 +1,5 @@
 /** The commands a person can give at any time, by word or by button. */
+import { ownName } from '../assessment/places.ts';
 import { type Card, walk } from '../assessment/walk.ts';
 import { enterDialog, judgeAnother } from './beginning.ts';
 import { COMMANDS, type Command } from './command.ts';
@@ -219,13 +220,16 @@ export function status(run: RunScene): Turn {
 /** Cards done in each item that is gone through, of the outermost lists. */
 function itemsDone({ definition, run }: RunScene) {
   const { path, open } = walk(definition, run.answers, run.passed);
-  const items = new Map<string, { list: string; item: string; done: number; total: number }>();
+  type Done = { list: string; item: string; name?: string; done: number; total: number };
+  const items = new Map<string, Done>();
   for (const card of path) {
     const [place] = card.at;
     if (!place) continue;
     const { done, total } = items.get(place.item) ?? { done: 0, total: 0 };
     const more = open.includes(card) ? 0 : 1;
-    items.set(place.item, { ...place, done: done + more, total: total + 1 });
+    const name = ownName(run.answers, [place.item]);
+    const named = { ...place, ...(name !== undefined && { name }) };
+    items.set(place.item, { ...named, done: done + more, total: total + 1 });
   }
   return [...items.values()];
 }

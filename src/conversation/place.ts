@@ -1,8 +1,8 @@
 /** Where the person is in a run: derived from the answers, never stored. */
-import type { AnswerKey, Answers, Value } from '../assessment/answers.ts';
+import { type AnswerKey, type Answers, keyOf, type Value } from '../assessment/answers.ts';
 import { type Definition, isFrame } from '../assessment/definition.ts';
 import { memo } from '../assessment/memo.ts';
-import { NAME } from '../assessment/places.ts';
+import { itemsIn, NAME } from '../assessment/places.ts';
 import { type Card, fieldsOf, findCard, walk } from '../assessment/walk.ts';
 import type { RunScene } from './context.ts';
 import type { DialogRef, Progress } from './reply.ts';
@@ -40,11 +40,21 @@ export function progressAt({ definition, run }: RunScene, card: Card | undefined
 /** What has been answered so far to the fields of a card, with the names of the items that were added. */
 export function valuesOf({ definition, run }: RunScene, card: Card): Answers {
   const values: Record<AnswerKey, Value> = {};
-  for (const { key } of fieldsOf(definition, card, run.answers)) {
-    const value = run.answers[key];
-    if (value !== undefined) values[key] = value;
+  for (const { key, input } of fieldsOf(definition, card, run.answers)) {
+    const decides = input.type === 'multi' && input.offers && cardKeyOf(card, input.offers.by, run.answers);
+    for (const one of [key, ...(decides ? [decides] : [])]) {
+      const value = run.answers[one];
+      if (value !== undefined) values[one] = value;
+    }
   }
   return Object.assign(values, namesIn(run.answers));
+}
+
+/** The key under which an answer that a card hangs on stands: in the card's items, or outside them. */
+function cardKeyOf({ at }: Card, input: string, answers: Answers): AnswerKey | undefined {
+  const items = itemsIn(at);
+  const keys = items.map((_, depth) => keyOf(items.slice(0, items.length - depth), input));
+  return [...keys, input].find(key => answers[key] !== undefined);
 }
 
 /** The names of items that were added: whatever is told of them needs these. */

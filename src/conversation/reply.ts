@@ -85,6 +85,8 @@ const cardSchema = z.discriminatedUnion('kind', [
     sections: list(sectionSchema).exactOptional(),
     /** The card that comes after figures; none when all have been gone through. */
     next: keySchema.exactOptional(),
+    /** The cards on the way in the items that the figures are of. */
+    within: keys.exactOptional(),
   }),
   z.object({ kind: z.literal('reason'), ...about, nonce: z.string() }),
   z.object({ kind: z.literal('note-asked'), ...about, nonce: z.string() }),
@@ -200,7 +202,16 @@ export const replySchema = z.discriminatedUnion('kind', [
     progress: progressSchema,
     /** Cards done of those in each item that is gone through. */
     items: list(
-      z.object({ list: idSchema, item: idSchema, done: z.number(), total: z.number() }).readonly(),
+      z
+        .object({
+          list: idSchema,
+          item: idSchema,
+          /** Of one that somebody added. */
+          name: z.string().exactOptional(),
+          done: z.number(),
+          total: z.number(),
+        })
+        .readonly(),
     ).exactOptional(),
   }),
   /** What came in with a filled file: the outermost items it tells of, and how many inner ones. */

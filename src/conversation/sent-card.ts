@@ -6,7 +6,7 @@ import { itemsIn } from '../assessment/places.ts';
 import { type Card, type CardField, fieldsOf } from '../assessment/walk.ts';
 import { type RunScene, type Turn, withRun } from './context.ts';
 import type { Press } from './press.ts';
-import { readValue } from './read-value.ts';
+import { readValue, type ValueRead } from './read-value.ts';
 import type { FieldProblem } from './rejection.ts';
 import { suggestReading } from './side-questions.ts';
 import { refuse, takeCard } from './take.ts';
@@ -17,6 +17,11 @@ export const OPEN = 'open';
 /** A field's name on its card: in a table the row's item stands before it. */
 export function fieldName({ input, item }: CardField): string {
   return item === undefined ? input.id : keyOf([item], input.id);
+}
+
+/** Where a card's field takes one's own words beside its options. */
+export function ownWordsName(field: CardField): string {
+  return `${fieldName(field)}:own`;
 }
 
 /** Takes a card that was sent in: a field left empty keeps what it had, and otherwise means what the field says. */
@@ -42,13 +47,23 @@ function readFields(scene: RunScene, card: Card, press: Press & { do: 'form' }) 
       entries.push({ key: field.key, value: undefined });
       continue;
     }
-    const read = readValue(scene, field, sent);
+    const read = withOwnWords(readValue(scene, field, sent), field, press);
     if (read.kind === 'value') entries.push({ key: field.key, value: read.value });
     else if (read.kind === 'guess') guesses.push({ key: field.key, value: read.value });
     else if (read.kind === 'problem') problems.push({ key: field.key, rejection: read.rejection });
     else entries.push(...whenEmpty(scene, card, field));
   }
   return { entries, problems, guesses };
+}
+
+/** What was ticked, and what was written beside it: of several, a semicolon stands between. */
+function withOwnWords(read: ValueRead, field: CardField, press: Press & { do: 'form' }): ValueRead {
+  const name = ownWordsName(field);
+  if (field.input.type !== 'multi' || field.input.own === 0 || !Object.hasOwn(press, name)) return read;
+  const own = (press[name] ?? '').split(/[;\n]/).flatMap(part => part.trim().replace(/\s+/g, ' ') || []);
+  const ticked = read.kind === 'value' && Array.isArray(read.value) ? read.value : [];
+  const value = [...new Set([...ticked, ...own])];
+  return value.length > 0 ? { kind: 'value', value } : read;
 }
 
 /** What was perhaps meant is asked with all else that the card said; the card has been sent in, and is left on a yes. */

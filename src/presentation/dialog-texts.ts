@@ -4,7 +4,7 @@ import { type Definition, type Input, optionsOf, outsOf } from '../assessment/de
 import type { NamedItem } from '../assessment/outcome.ts';
 import { fieldAt, findInput, itemsIn, NAME, ownName, type Place } from '../assessment/places.ts';
 import { nameIn } from '../assessment/register.ts';
-import { type Card, type CardField, cardByKey, optionsAt } from '../assessment/walk.ts';
+import { type Card, type CardField, cardByKey, offeredAt } from '../assessment/walk.ts';
 import type { DialogRef } from '../conversation/reply.ts';
 import { formatDate } from './format-date.ts';
 import { formatEuros, formatNumber, formatPercent } from './format-number.ts';
@@ -144,7 +144,7 @@ export function offeredValues(
   definition: Definition,
   { input, at, names }: { input: Input; at: readonly Place[]; names: Answers },
 ): readonly string[] {
-  return [...optionsAt(definition, { input, at }, names), ...outsOf(definition, input)];
+  return [...offeredAt(definition, { input, at }, names), ...outsOf(definition, input)];
 }
 
 /** A value of a field in words: "Osittain", "81,5 %", "En tiedä". */

@@ -1,9 +1,9 @@
-import type { Answers } from '../assessment/answers.ts';
-import { type Definition, isFrame } from '../assessment/definition.ts';
+import type { Answers, Value } from '../assessment/answers.ts';
+import { type Definition, isFrame, optionsOf } from '../assessment/definition.ts';
 import type { FieldOf } from '../assessment/field.ts';
 import { NAME } from '../assessment/places.ts';
 import type { Card, CardField } from '../assessment/walk.ts';
-import { fieldName, OPEN } from '../conversation/sent-card.ts';
+import { fieldName, OPEN, ownWordsName } from '../conversation/sent-card.ts';
 import { cardTextIfAny, fieldLabel, offeredValues, valueLabel } from './dialog-texts.ts';
 import { formatDate } from './format-date.ts';
 import { formatNumber, formatTypedPercent } from './format-number.ts';
@@ -14,6 +14,26 @@ interface Drawn {
   readonly card: Card;
   readonly field: CardField;
   readonly values: Answers;
+}
+
+/** The inputs of a field in a card's form: one, and a line for one's own words where these can stand beside options. */
+export function fieldInputs(voice: Voice, definition: Definition, drawn: Drawn): FormInput[] {
+  const { field, values } = drawn;
+  const { input, key } = field;
+  const first = fieldInput(voice, definition, drawn);
+  if (input.type !== 'multi' || input.own === 0) return [first];
+  const known = optionsOf(definition, input);
+  const value = values[key];
+  const words = Array.isArray(value) ? value.filter(one => !known.includes(one)) : [];
+  const own: FormInput = {
+    input: 'line',
+    id: ownWordsName(field),
+    label: voice.t('bot:question.own-beside', { field: first.label }),
+    placeholder: voice.t('bot:question.own-beside-example'),
+    maxLength: 400,
+    ...(words.length > 0 && { value: words.join('; ') }),
+  };
+  return [first, own];
 }
 
 /** A field as an input of a card's form, with what has been answered. */
@@ -42,8 +62,7 @@ export function fieldInput(voice: Voice, definition: Definition, drawn: Drawn): 
 function select(voice: Voice, definition: Definition, { field, card, values }: Drawn) {
   const { t } = voice;
   const { input, key } = field;
-  const value = values[key];
-  const given = typeof value === 'string' ? value : Array.isArray(value) ? value.join(',') : undefined;
+  const given = chosenIn(definition, input, values[key]);
   const offered = offeredValues(definition, { input, at: card.at, names: values });
   const options = offered.map(one => ({
     value: one,
@@ -70,6 +89,19 @@ function select(voice: Voice, definition: Definition, { field, card, values }: D
     ...(given !== undefined && { value: given }),
     ...(needed && { missing: t('bot:rejected.missing') }),
   };
+}
+
+/** What is chosen of the options, as a set of choices holds it; one's own words are in a line of their own. */
+function chosenIn(
+  definition: Definition,
+  input: CardField['input'],
+  value: Value | undefined,
+): string | undefined {
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object') return undefined;
+  const known = input.type === 'multi' ? optionsOf(definition, input) : value;
+  const ticked = value.filter(one => known.includes(one));
+  return ticked.length > 0 ? ticked.join(',') : undefined;
 }
 
 /** A line of text rather than a number input: those refuse the decimal comma in some browsers and in Teams. */

@@ -220,6 +220,80 @@ steps:
     ],
     answers: { 'lamps.state': 'none', 'doors.state': 'inuse', 'doors.age': 7 },
   },
+  {
+    kind: 'a list of one’s own alone, whose items are gone through, opened again and added to from figures',
+    yaml: `
+lists: { trials: { items: [], own: 3 } }
+scales: { stage: { read: ordinal, options: { planned: 1, ended: 1 }, outs: [] }, done: { read: yesno, options: { yes: 1, no: 0 } } }
+review: result
+steps:
+  - { id: table, type: table, list: trials, inputs: [{ id: stage, type: choice, scale: stage, blank: open }] }
+  - id: trial
+    type: each
+    list: trials
+    items: all
+    steps:
+      - { id: useful, type: choice, scale: done }
+      - { id: lesson, type: text, max: 80, when: { equals: { input: stage, value: ended } } }
+  - { id: overview, type: show }
+`,
+    rows: [
+      ['[open tried]', 'question table.own 1/2'],
+      ['[form stage=planned]', 'refused'],
+      ['[form name=Maps stage=planned]', 'noted | question own-1.useful 2/3=Maps'],
+      ['kyllä', 'answered own-1.useful (2) | question overview 3/3=Maps'],
+      ['[edit:table.own]', 'question table.own 0/3=Maps'],
+      ['[form name=Bots stage=ended]', 'noted | question own-2.useful 3/5 (2)'],
+      ['ohita', 'answered own-2.useful skipped | question own-2.lesson 4/5 (2)'],
+      ['[edit:own-1.useful]', 'question own-1.useful 2/5 (3)'],
+      ['ei', 'answered own-1.useful (3) | question own-2.lesson 4/5 (2)'],
+      ['missä mennään', 'status 3/5'],
+      ['Tauko auttoi', 'answered own-2.lesson (3) | question overview 5/5 (2)'],
+      ['[go:next]', 'result told'],
+      ['[edit:table.1]', 'question table.1 1/5 (4)'],
+      ['[form own-1.stage=ended]', 'answered table.1 (4) | question own-1.lesson 3/6 (2)'],
+      ['[/finish]', 'result told'],
+    ],
+    answers: {
+      'own-1.name': 'Maps',
+      'own-1.stage': 'ended',
+      'own-1.useful': 'no',
+      'own-2.name': 'Bots',
+      'own-2.stage': 'ended',
+      'own-2.lesson': 'Tauko auttoi',
+    },
+  },
+  {
+    kind: 'several of a scale as an earlier answer offers them, with one’s own words beside',
+    yaml: `
+scales:
+  places: { read: ordinal, options: { school: 1, office: 1 }, outs: [] }
+  kinds: { read: ordinal, options: { tablets: 1, forms: 1, training: 1 } }
+steps:
+  - { id: place, type: choice, scale: places }
+  - id: things
+    type: multi
+    scale: kinds
+    own: 2
+    offers: { by: place, options: { school: [training, tablets], office: [forms] } }
+  - id: card
+    type: form
+    inputs:
+      - { id: more, type: multi, scale: kinds, own: 1, blank: fine }
+`,
+    rows: [
+      ['[open tried]', 'question place 1/3'],
+      ['School', 'answered place=school | question things 2/3=school'],
+      // The numbers are those on the card; what is not offered there is taken as well.
+      ['1 ja Forms', 'answered things (2) | question card 3/3'],
+      ['[edit:things]', 'question things 2/3 (2)'],
+      ['[form things=tablets things:own=Oma__juttu;toinen]', 'answered things (2) | question card 3/3'],
+      ['[form more:own=yksi;kaksi]', 'refused'],
+      ['[form more:own=yksi]', 'answered card=yksi | summary 3 answers'],
+      ['[/finish]', 'result told'],
+    ],
+    answers: { place: 'school', things: ['tablets', 'Oma__juttu', 'toinen'], more: ['yksi'] },
+  },
 ];
 
 describe.each(KINDS)('$kind', ({ yaml, rows, answers }) => {

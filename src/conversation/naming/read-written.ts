@@ -2,13 +2,15 @@
 import type { Value } from '../../assessment/answers.ts';
 import { optionsOf } from '../../assessment/definition.ts';
 import type { FieldOf } from '../../assessment/field.ts';
-import type { CardField } from '../../assessment/walk.ts';
+import { fieldAt, type Place } from '../../assessment/places.ts';
+import { type CardField, offeredAt } from '../../assessment/walk.ts';
 import type { RunScene } from '../context.ts';
 import { readDate } from '../read-date.ts';
 
 /** The value that a message gives to a field; undefined when it can give none, or the field is read by other rules. */
-export function readWritten(scene: RunScene, { input }: CardField, text: string): Value | undefined {
+export function readWritten(scene: RunScene, field: CardField, text: string): Value | undefined {
   const words = text.trim().replace(/\s+/g, ' ');
+  const { input } = field;
   switch (input.type) {
     case 'text':
       return input.lines > 1 ? text.trim() : words;
@@ -16,7 +18,7 @@ export function readWritten(scene: RunScene, { input }: CardField, text: string)
       // What is no date is refused as such.
       return readDate(words, scene.now) ?? words;
     case 'multi':
-      return several(scene, input, words);
+      return several(scene, { ...field, input }, words);
     case 'choice':
       return onlyOne(labelled(scene, input.scale, words));
     default:
@@ -25,11 +27,17 @@ export function readWritten(scene: RunScene, { input }: CardField, text: string)
 }
 
 /** "1 ja 3", "paper, web": options by number or label, and one's own words where there is room for them. */
-function several(scene: RunScene, input: FieldOf<'multi'>, text: string): readonly string[] | undefined {
-  const options = optionsOf(scene.definition, input);
+function several(
+  scene: RunScene,
+  { key, input }: CardField & { input: FieldOf<'multi'> },
+  text: string,
+): readonly string[] | undefined {
+  const { definition, run } = scene;
+  const options = optionsOf(definition, input);
+  const shown = offeredAt(definition, { input, at: placeOf(scene, key) }, run.answers);
   const parts = text.split(/\s*[,;]\s*|\s+(?:ja|sekä|och|samt|and|&)\s+/iu).filter(part => part !== '');
   const read = parts.flatMap(part => {
-    const byNumber = /^\d{1,2}$/.test(part) ? options[Number(part) - 1] : undefined;
+    const byNumber = /^\d{1,2}$/.test(part) ? shown[Number(part) - 1] : undefined;
     if (byNumber !== undefined) return [byNumber];
     const byLabel = labelled(scene, input.scale, part);
     return byLabel.length > 0 ? byLabel : [part];
@@ -37,6 +45,10 @@ function several(scene: RunScene, input: FieldOf<'multi'>, text: string): readon
   const known = read.filter(one => options.includes(one));
   if (known.length === 0 && input.own === 0) return undefined;
   return [...new Set(read)];
+}
+
+function placeOf({ definition, run }: RunScene, key: string): readonly Place[] {
+  return fieldAt(definition, key, run.answers)?.at ?? [];
 }
 
 function labelled(scene: RunScene, scale: string, text: string): string[] {

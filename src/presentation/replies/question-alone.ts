@@ -2,7 +2,7 @@ import type { CardStep } from '../../assessment/definition.ts';
 import { outsOf } from '../../assessment/definition.ts';
 import type { FieldOf } from '../../assessment/field.ts';
 import { inputShort, offeredValues, valueLabel } from '../dialog-texts.ts';
-import { fieldInput } from '../field-input.ts';
+import { fieldInput, fieldInputs } from '../field-input.ts';
 import { formatNumber } from '../format-number.ts';
 import type { Block, FormInput } from '../view.ts';
 import type { Voice } from '../voice.ts';
@@ -81,6 +81,7 @@ type Written = FieldOf<'text' | 'date' | 'multi'>;
 function lineBlocks(voice: Voice, asked: Asked, input: Written): Block[] {
   const { t } = voice;
   const { card, reply } = asked;
+  if (input.type === 'multi' && input.own > 0) return severalBlocks(voice, asked, input);
   const hint = { text: 'text-typing', date: 'date-typing', multi: 'several-typing' } as const;
   return [
     {
@@ -92,6 +93,23 @@ function lineBlocks(voice: Voice, asked: Asked, input: Written): Block[] {
       },
     },
     ...typing(voice, t(`bot:question.${hint[input.type]}`)),
+  ];
+}
+
+/** Two inputs, so the card is sent in as a form is. */
+function severalBlocks(voice: Voice, { definition, card, reply }: Asked, input: FieldOf<'multi'>): Block[] {
+  const { t } = voice;
+  const field = { key: card.key, input };
+  return [
+    {
+      block: 'form',
+      inputs: fieldInputs(voice, definition, { card, field, values: reply.values }),
+      submit: {
+        label: t('bot:question.submit-one'),
+        fields: { do: 'form', step: card.key, nonce: reply.nonce },
+      },
+    },
+    ...typing(voice, t('bot:question.several-own-typing')),
   ];
 }
 

@@ -1,8 +1,9 @@
-import type { Step } from '../../assessment/definition.ts';
-import { itemsOf, ownName } from '../../assessment/places.ts';
+import type { EachStep, Step } from '../../assessment/definition.ts';
+import { itemsOf } from '../../assessment/places.ts';
 import { cardByKey } from '../../assessment/walk.ts';
+import { cardLabel } from '../card-label.ts';
 import { commandButton } from '../command-button.ts';
-import { cardName, cardOf, cardText, cardTextIfAny, itemName } from '../dialog-texts.ts';
+import { cardName, cardOf, cardText, cardTextIfAny } from '../dialog-texts.ts';
 import { sectionBlocks } from '../sections/section-blocks.ts';
 import type { Block, Button } from '../view.ts';
 import type { Voice } from '../voice.ts';
@@ -64,16 +65,9 @@ function jump(voice: Voice, asked: Asked): Block[] {
   const { t } = voice;
   const { definition, card, reply } = asked;
   const each = siblings(asked).find(step => step.type === 'each');
-  const first =
-    each?.type === 'each' ? each.steps.find(step => step.type !== 'each' && !step.aside) : undefined;
-  if (each?.type !== 'each' || !first) return [];
-  const above = card.at.map(({ item }) => item);
-  const options = itemsOf(definition, each.list, { at: card.at, answers: reply.values }).flatMap(({ id }) => {
-    const key = [...above, id, first.id].join('.');
-    const name = ownName(reply.values, [...above, id]);
-    const label = itemName(voice, definition, { list: each.list, id, ...(name !== undefined && { name }) });
-    return cardByKey(definition, reply.values, key) ? [{ value: key, label }] : [];
-  });
+  if (each?.type !== 'each') return [];
+  const options = cardsWithin(voice, asked, each);
+  if (options.length === 0) return [];
   const text = (part: 'jump' | 'jump-submit') =>
     cardTextIfAny(voice, definition, { card, part, names: reply.values }) ?? t(`bot:show.${part}`);
   return [
@@ -92,6 +86,25 @@ function jump(voice: Voice, asked: Asked): Block[] {
       submit: { label: text('jump-submit'), fields: { do: 'go' }, tone: 'plain' },
     },
   ];
+}
+
+/** What can be opened again: each item by its name, or where an item has several cards, each of those on the way. */
+function cardsWithin(voice: Voice, asked: Asked, each: EachStep): { value: string; label: string }[] {
+  const { definition, card, reply } = asked;
+  const names = reply.values;
+  const steps = each.steps.filter(step => step.type !== 'each' && step.type !== 'show' && !step.aside);
+  const [first, second] = steps;
+  if (first && second) return (reply.within ?? []).flatMap(key => optionFor(voice, asked, key) ?? []);
+  const above = card.at.map(({ item }) => item);
+  return itemsOf(definition, each.list, { at: card.at, answers: names }).flatMap(({ id }) => {
+    const one = first && cardByKey(definition, names, [...above, id, first.id].join('.'));
+    return one ? [{ value: one.key, label: cardName(voice, definition, { card: one, names }) }] : [];
+  });
+}
+
+function optionFor(voice: Voice, { definition, reply }: Asked, key: string) {
+  const card = cardByKey(definition, reply.values, key);
+  return card && { value: key, label: cardLabel(voice, definition, { card, names: reply.values }) };
 }
 
 /** Where items of one's own can be added, that is offered. */

@@ -1,7 +1,7 @@
 import { fieldsOf } from '../../assessment/walk.ts';
 import { OPEN } from '../../conversation/sent-card.ts';
 import { cardText, cardTextIfAny, lower } from '../dialog-texts.ts';
-import { fieldInput } from '../field-input.ts';
+import { fieldInputs } from '../field-input.ts';
 import type { Block, FormInput } from '../view.ts';
 import type { Voice } from '../voice.ts';
 import type { Asked } from './asked.ts';
@@ -12,7 +12,9 @@ export function formBlocks(voice: Voice, asked: Asked): Block[] {
   const { definition, card, reply } = asked;
   const { step } = card;
   const fields = fieldsOf(definition, card, reply.values);
-  const inputs = fields.map(field => fieldInput(voice, definition, { card, field, values: reply.values }));
+  const inputs = fields.flatMap(field =>
+    fieldInputs(voice, definition, { card, field, values: reply.values }),
+  );
   const names = reply.values;
   const fieldsSent = { do: 'form', step: card.key, nonce: reply.nonce };
   const onward = step.type === 'form' ? step.onward : undefined;

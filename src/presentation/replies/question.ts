@@ -75,7 +75,7 @@ function waysAround(voice: Voice, { card, reply: { nonce, progress } }: Asked): 
   if (step.type === 'show' || step.type === 'choose') return [];
   if (isFrame(step)) return [{ block: 'quiet', buttons: [commandButton(voice, 'why')] }];
   const beside = progress.position === 0;
-  if (card.part === 'own' || (beside && card.at.length === 0))
+  if (beside && (card.part === 'own' || card.at.length === 0))
     return [{ block: 'quiet', buttons: [commandButton(voice, 'cancel', { nonce })] }];
   const buttons = [
     commandButton(voice, 'why'),

@@ -59,7 +59,7 @@ function titleOf(
     : t(`${dialog}:outcome.title`);
 }
 
-function waysOn(voice: Voice, { dialog, version, open }: Result): Block[] {
+function waysOn(voice: Voice, { dialog, version, open, answers }: Result): Block[] {
   const { t } = voice;
   const definition = definitionOf(voice, { dialog, version });
   const typing = `${dialog}:outcome.typing`;
@@ -80,6 +80,6 @@ function waysOn(voice: Voice, { dialog, version, open }: Result): Block[] {
           : []),
       ],
     },
-    { block: 'quiet', buttons: [...waysInto(voice, definition), commandButton(voice, 'contact')] },
+    { block: 'quiet', buttons: [...waysInto(voice, definition, answers), commandButton(voice, 'contact')] },
   ];
 }

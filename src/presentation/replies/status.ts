@@ -19,8 +19,8 @@ export function status(voice: Voice, reply: ReplyOf<'status'>): View {
     ? [
         {
           block: 'list',
-          items: reply.items.map(({ list, item, done, total: all }) =>
-            t('bot:status.item', { item: itemName(voice, definition, { list, id: item }), done, total: all }),
+          items: reply.items.map(({ item: id, done, total: all, ...named }) =>
+            t('bot:status.item', { item: itemName(voice, definition, { ...named, id }), done, total: all }),
           ),
         },
       ]
@@ -28,7 +28,7 @@ export function status(voice: Voice, reply: ReplyOf<'status'>): View {
   const [first, ...rest] =
     definition.review === 'answers'
       ? [commandButton(voice, 'summary'), commandButton(voice, 'finish')]
-      : [commandButton(voice, 'finish'), ...waysInto(voice, definition)];
+      : [commandButton(voice, 'finish'), ...waysInto(voice, definition, {})];
   return {
     gist: text,
     expects: 'nothing',
