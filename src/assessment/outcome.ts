@@ -28,6 +28,8 @@ const amountSchema = z.union([
   /** Text keys of the instrument. */
   z.object({ terms: list(z.string()) }).readonly(),
   z.object({ items: list(namedItemSchema) }).readonly(),
+  /** Somebody's own. */
+  z.object({ words: z.string() }).readonly(),
   z.literal('none'),
 ]);
 export type Amount = z.infer<typeof amountSchema>;
@@ -105,6 +107,27 @@ const rowSchema = z
   .object({ item: namedItemSchema, line: lineSchema, remark: lineSchema.exactOptional() })
   .readonly();
 
+/** How a link of a chain stands: nothing named, something named, or that with a measure. */
+const linkStandingSchema = z.enum(['empty', 'named', 'measured']);
+export type LinkStanding = z.infer<typeof linkStandingSchema>;
+
+/** Answers as they were given, row by row. As a `chain` they are drawn as one, each row leading to the next. */
+const toldSchema = z.object({
+  kind: z.literal('told'),
+  title: lineSchema,
+  as: z.enum(['rows', 'chain']),
+  rows: list(
+    z
+      .object({
+        item: namedItemSchema,
+        entries: list(entrySchema),
+        standing: linkStandingSchema.exactOptional(),
+        remark: lineSchema.exactOptional(),
+      })
+      .readonly(),
+  ),
+});
+
 export const sectionSchema = z.discriminatedUnion('kind', [
   standingSchema,
   /** What was judged, and by whom, where it was told. */
@@ -127,6 +150,9 @@ export const sectionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rows'), title: lineSchema, rows: list(rowSchema) }),
   /** What a figure leaves out because an answer is missing. */
   z.object({ kind: z.literal('missing'), lines: list(lineSchema) }),
+  /** Begins what is about one item alone, to be told in a message of its own. */
+  z.object({ kind: z.literal('chapter'), item: namedItemSchema }),
+  toldSchema,
   z.object({ kind: z.literal('profile'), of: z.number(), axes: list(axisSchema) }),
   /** Another instrument's own estimate beside these figures: both stairs, and what differs. */
   z.object({
@@ -158,4 +184,20 @@ export function sectionOf<Kind extends Section['kind']>(
   kind: Kind,
 ): SectionOf<Kind> | undefined {
   return sections.find((section): section is SectionOf<Kind> => section.kind === kind);
+}
+
+/** An outcome as others may see it: nothing of what was answered, no words of the person's. */
+export function withoutAnswers({ sections, ...outcome }: Outcome): Outcome {
+  return { ...outcome, sections: sections.flatMap(shareable) };
+}
+
+function shareable(section: Section): Section[] {
+  if (section.kind === 'told') return [];
+  if (section.kind !== 'figures') return [section];
+  const lines = section.lines.filter(({ amounts = {} }) => !Object.values(amounts).some(isWords));
+  return [{ ...section, lines }];
+}
+
+function isWords(amount: Amount): boolean {
+  return typeof amount === 'object' && 'words' in amount;
 }

@@ -1,4 +1,5 @@
 /** A result shown to others: offered in a chat of one's own under a code, and shown where the code is said. */
+import { withoutAnswers } from '../assessment/outcome.ts';
 import { before, type RunScene, type Scene, say, type Turn } from './context.ts';
 import type { Notice } from './notice.ts';
 import { refOf } from './place.ts';
@@ -16,7 +17,7 @@ export function offerShare(scene: Scene, run: RunScene | undefined): Turn {
   if (place !== 'personal' || code === undefined) return notice(scene, 'unavailable-here');
   if (!run || !wasShown(run)) return notice(scene, 'nothing-to-share');
   if (run.run.stage !== 'finished') return shareAnew(run);
-  const shared: SharedResult = { ...refOf(run.definition), outcome: outcomeOf(run) };
+  const shared: SharedResult = { ...refOf(run.definition), outcome: withoutAnswers(outcomeOf(run)) };
   return say(
     scene.session,
     [{ kind: 'share-offered', code, minutes: SHARED_MINUTES }],

@@ -2,7 +2,7 @@
 import { type AnswerKey, type Answers, isOut, lastOf, type Value } from '../assessment/answers.ts';
 import { type Definition, type Input, optionsOf, outsOf } from '../assessment/definition.ts';
 import type { NamedItem } from '../assessment/outcome.ts';
-import { fieldAt, findInput, itemsIn, NAME, ownName, type Place } from '../assessment/places.ts';
+import { fieldAt, findInput, itemsIn, NAME, ownName, type Place, stepsAround } from '../assessment/places.ts';
 import { nameIn } from '../assessment/register.ts';
 import { type Card, type CardField, cardByKey, offeredAt } from '../assessment/walk.ts';
 import type { DialogRef } from '../conversation/reply.ts';
@@ -106,16 +106,26 @@ function itemNames(
   );
 }
 
-/** What a card is called in lists: the item it is about, or its short name. */
+/** Whether its item has other cards, so that the item's name alone does not tell which one it is. */
+export function isOneOfSeveral(definition: Definition, { step }: Card): boolean {
+  const around = stepsAround(definition)
+    .get(step.id)
+    ?.findLast(one => one.type === 'each');
+  const cards = around?.steps.filter(({ type, aside }) => type !== 'each' && type !== 'show' && !aside);
+  return cards !== undefined && cards.length > 1;
+}
+
+/** What a card is called in lists: the item it is about, or its short name, or both where the item has several. */
 export function cardName(
   voice: Voice,
   definition: Definition,
   { card, names }: Omit<CardText, 'part'>,
 ): string {
   const item = itemAt(card.at, names);
-  return item
-    ? itemName(voice, definition, item)
-    : cardText(voice, definition, { card, part: 'short', names });
+  const name = item && itemName(voice, definition, item);
+  if (name !== undefined && !isOneOfSeveral(definition, card)) return name;
+  const short = cardText(voice, definition, { card, part: 'short', names });
+  return name === undefined ? short : `${name}: ${short}`;
 }
 
 /** What a field is called in lists. */

@@ -2,6 +2,7 @@ import type { Definition } from '../assessment/definition.ts';
 import type { Amount, Line, NamedItem } from '../assessment/outcome.ts';
 import { itemName } from './dialog-texts.ts';
 import { formatEuros, formatNumber, formatShare } from './format-number.ts';
+import { userWords } from './user-words.ts';
 import type { Voice } from './voice.ts';
 
 /** A line of an outcome in the instrument's words, each figure as the language writes it. */
@@ -28,6 +29,7 @@ function amountText(voice: Voice, definition: Pick<Definition, 'id'>, amount: Am
   if ('euros' in amount) return formatEuros(locale, Math.round(amount.euros));
   if ('number' in amount) return formatNumber(locale, amount.number);
   if ('terms' in amount) return amount.terms.map(term => t(`${definition.id}:${term}`)).join(', ');
+  if ('words' in amount) return userWords(amount.words);
   return itemsText(voice, definition, amount.items);
 }
 

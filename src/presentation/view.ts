@@ -36,8 +36,8 @@ export type Block =
       submit: Submit;
       /** A second way to send the same inputs. */
       also?: Submit;
-      /** Plain text numbers the inputs, so that they can be answered by number. */
-      numbered?: true;
+      /** Plain text numbers the rows, of so many inputs each, so that they can be answered by number. */
+      numbered?: number;
     }
   /** `title` says what the buttons are about; nothing is lost where neither is drawn. */
   | { block: 'buttons'; title?: string; buttons: readonly Button[] }

@@ -1,4 +1,5 @@
 import type { Definition } from '../definition.ts';
+import { chain } from './chain/chain.ts';
 import { levels } from './levels.ts';
 import { plain } from './plain.ts';
 import type { Scoring } from './port.ts';
@@ -6,7 +7,7 @@ import { stairs } from './stairs/stairs.ts';
 import { workbook } from './workbook/workbook.ts';
 
 /** The closed list: an instrument chooses one of these, and no code comes from outside. */
-const SCORINGS: readonly Scoring[] = [stairs, levels, plain, workbook];
+const SCORINGS: readonly Scoring[] = [stairs, levels, chain, plain, workbook];
 
 /** The way this instrument is scored; undefined when it names none of them. */
 export function findScoring({ scoring }: Pick<Definition, 'scoring'>): Scoring | undefined {

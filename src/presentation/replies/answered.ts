@@ -1,7 +1,7 @@
 import { isFrame } from '../../assessment/definition.ts';
 import { answersLine } from '../answers-line.ts';
 import { cardLabel } from '../card-label.ts';
-import { cardName, cardOf, definitionOf } from '../dialog-texts.ts';
+import { cardName, cardOf, cardText, definitionOf, isOneOfSeveral } from '../dialog-texts.ts';
 import { lineText } from '../line-text.ts';
 
 import { tells } from '../message.ts';
@@ -46,7 +46,10 @@ function named(voice: Voice, reply: ReplyOf<'answered'>): string {
   const { t } = voice;
   const definition = definitionOf(voice, reply);
   const card = cardOf(definition, reply.step, reply.values);
-  const question = cardName(voice, definition, { card, names: reply.values });
+  const names = reply.values;
+  const question = isOneOfSeveral(definition, card)
+    ? cardText(voice, definition, { card, part: 'short', names })
+    : cardName(voice, definition, { card, names });
   if (reply.line) return lineText(voice, definition, reply.line);
   const answer = given(voice, reply);
   if (isFrame(card.step))

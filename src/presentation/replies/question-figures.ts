@@ -1,6 +1,6 @@
 import type { EachStep, Step } from '../../assessment/definition.ts';
 import { itemsOf } from '../../assessment/places.ts';
-import { cardByKey } from '../../assessment/walk.ts';
+import { type Card, cardByKey } from '../../assessment/walk.ts';
 import { cardLabel } from '../card-label.ts';
 import { commandButton } from '../command-button.ts';
 import { cardName, cardOf, cardText, cardTextIfAny } from '../dialog-texts.ts';
@@ -18,7 +18,7 @@ export function figureBlocks(voice: Voice, asked: Asked): Block[] {
     cardTextIfAny(voice, definition, { card, part, names });
   const next = reply.next === undefined ? undefined : cardOf(definition, reply.next, names);
   const onward = next
-    ? t('bot:show.next', { card: cardName(voice, definition, { card: next, names }) })
+    ? t('bot:show.next', { card: nameOfNext(voice, asked, next) })
     : (text('all-done') ?? t('bot:show.all-done'));
   const result = goTo(text('result') ?? t('bot:show.go-result'), { to: 'result', dialog: reply.dialog });
   const main: Button = {
@@ -38,6 +38,16 @@ export function figureBlocks(voice: Voice, asked: Asked): Block[] {
       buttons: [...adding(voice, asked), ...saving(voice, asked), commandButton(voice, 'pause')],
     },
   ];
+}
+
+/** In the item that the figures are of, the next card has a name of its own. */
+function nameOfNext(voice: Voice, { definition, card, reply }: Asked, next: Card): string {
+  const names = reply.values;
+  const same = next.at.length > 0 && next.at.length === card.at.length;
+  const here = same && next.at.every(({ item }, depth) => card.at[depth]?.item === item);
+  return here
+    ? cardText(voice, definition, { card: next, part: 'short', names })
+    : cardName(voice, definition, { card: next, names });
 }
 
 function goTo(label: string, { to, dialog }: { to: string; dialog: string }): Button {

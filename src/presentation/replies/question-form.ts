@@ -35,7 +35,7 @@ export function formBlocks(voice: Voice, asked: Asked): Block[] {
           tone: 'plain',
         },
       }),
-      ...(step.type === 'table' && card.part !== 'own' && { numbered: true }),
+      ...(step.type === 'table' && card.part !== 'own' && { numbered: step.inputs.length }),
     },
     { block: 'typing', text: typing(voice, asked, inputs) },
     ...(asksOneByOne(asked) ? [{ block: 'typing', text: t('bot:question.commands') } as const] : []),

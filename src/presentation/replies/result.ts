@@ -1,7 +1,8 @@
-import { sectionOf } from '../../assessment/outcome.ts';
+import { type Section, sectionOf } from '../../assessment/outcome.ts';
 import { commandButton } from '../command-button.ts';
-import { definitionOf } from '../dialog-texts.ts';
+import { definitionOf, itemName } from '../dialog-texts.ts';
 import { lineText } from '../line-text.ts';
+import { tells } from '../message.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import { sectionBlocks } from '../sections/section-blocks.ts';
 import { decisive } from '../sections/way-up.ts';
@@ -15,10 +16,28 @@ type Result = ReplyOf<'result'>;
 
 /** Where the answers lead and why; what to do next comes in a message of its own where something is recommended. */
 export function result(voice: Voice, reply: Result): View[] {
-  const first = outcomeView(voice, reply);
-  return sectionOf(reply.outcome, 'actions')
-    ? [first, nextSteps(voice, reply)]
-    : [{ ...first, blocks: [...first.blocks, ...waysOn(voice, reply)] }];
+  const { sections } = reply.outcome;
+  const at = sections.findIndex(({ kind }) => kind === 'chapter');
+  const whole = at === -1 ? sections : sections.slice(0, at);
+  const first = outcomeView(voice, { ...reply, outcome: { ...reply.outcome, sections: whole } });
+  const told = [first, ...chapters(sections.slice(whole.length)).map(one => chapterView(voice, reply, one))];
+  if (sectionOf(reply.outcome, 'actions')) return [...told, nextSteps(voice, reply)];
+  const last = told.at(-1) ?? first;
+  return [...told.slice(0, -1), { ...last, blocks: [...last.blocks, ...waysOn(voice, reply)] }];
+}
+
+/** What is told of one item after the other, each in a message of its own: together they can be too much for one card. */
+function chapters(sections: readonly Section[]): (readonly Section[])[] {
+  const starts = sections.flatMap(({ kind }, index) => (kind === 'chapter' ? [index] : []));
+  return starts.map((start, index) => sections.slice(start, starts[index + 1]));
+}
+
+function chapterView(voice: Voice, reply: Result, [chapter, ...told]: readonly Section[]): View {
+  const definition = definitionOf(voice, reply);
+  const title = chapter?.kind === 'chapter' ? itemName(voice, definition, chapter.item) : '';
+  return tells({ block: 'heading', text: title }, [
+    ...told.flatMap(section => sectionBlocks(voice, { definition, section, reasons: reply.reasons })),
+  ]);
 }
 
 /** The outcome by itself, as others may see it too. */

@@ -9,6 +9,7 @@ import { actionBlocks } from './actions.ts';
 import type { DrawnSection } from './drawn-section.ts';
 import { areasBlocks, scopeText } from './scope.ts';
 import { standingBlocks } from './standing.ts';
+import { toldBlocks } from './told.ts';
 
 /** A section of an outcome as it is shown, whatever instrument it comes from. */
 export function sectionBlocks(voice: Voice, drawn: DrawnSection): Block[] {
@@ -27,10 +28,14 @@ export function sectionBlocks(voice: Voice, drawn: DrawnSection): Block[] {
     case 'figures':
       return [
         ...heading(section.title && line(section.title)),
-        { block: 'list', items: section.lines.map(line) },
+        ...(section.lines.length > 0 ? [{ block: 'list', items: section.lines.map(line) } as const] : []),
       ];
     case 'contact':
       return [...heading(line(section.title)), contactLinks(voice)];
+    case 'chapter':
+      return [{ block: 'heading', text: itemName(voice, definition, section.item), opens: 'section' }];
+    case 'told':
+      return toldBlocks(voice, { ...drawn, section });
     case 'rows':
       return [rows(voice, { ...drawn, section })];
     case 'missing':

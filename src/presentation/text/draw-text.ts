@@ -34,7 +34,7 @@ function drawBlock(block: Block): string {
         .join('\n');
     case 'form':
       return block.inputs
-        .map((input, index) => formInput(input, block.numbered ? `${index + 1}.` : '•'))
+        .map((input, index) => formInput(input, numberOf(block, index)))
         .filter(Boolean)
         .join('\n');
     case 'buttons':
@@ -43,6 +43,10 @@ function drawBlock(block: Block): string {
       // What buttons do can be typed too: a `typing` block says how.
       return '';
   }
+}
+
+function numberOf({ numbered: size }: Block & { block: 'form' }, index: number): string {
+  return size === undefined ? '•' : `${Math.floor(index / size) + 1}.`;
 }
 
 function numbered(item: string, index: number): string {

@@ -1,0 +1,21 @@
+/** What the answers come to: every item by itself, and the themes that several of them share. */
+import type { Answers } from '../../answers.ts';
+import type { Definition } from '../../definition.ts';
+import { memoPair } from '../../memo.ts';
+import { itemsOf } from '../../places.ts';
+import { type ChainItem, chainItem } from './chain-item.ts';
+import { chainRules } from './chain-rules.ts';
+import { type ThemeResult, themesOf } from './themes.ts';
+
+export interface ChainResult {
+  readonly items: readonly ChainItem[];
+  /** Themes with more than one item. */
+  readonly themes: readonly ThemeResult[];
+}
+
+/** All that is told, in the order the items were added. */
+export const assessChain = memoPair((definition: Definition, answers: Answers): ChainResult => {
+  const ids = itemsOf(definition, chainRules(definition).items, { at: [], answers }).map(({ id }) => id);
+  const items = ids.map(id => chainItem(definition, answers, id));
+  return { items, themes: themesOf(items) };
+});

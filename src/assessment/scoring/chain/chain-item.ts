@@ -1,0 +1,75 @@
+/** One item with its chain, its end, and what came of it. */
+import { type Answers, keyOf } from '../../answers.ts';
+import { valueIn } from '../../condition.ts';
+import type { Definition } from '../../definition.ts';
+import { ownName } from '../../places.ts';
+import { type Benefit, benefitOf } from '../workbook/benefit.ts';
+import { numberIn } from '../workbook/service-of.ts';
+import { chainRules, LINKS } from './chain-rules.ts';
+import { type ExitPlan, exitPlanOf } from './exit-plan.ts';
+import { type LinkResult, linkResult } from './link-result.ts';
+import { type Verdict, verdictOf } from './verdict.ts';
+import { type WeakSpot, weakSpots } from './weak-spots.ts';
+
+/** One item with its chain. What was not answered is null. */
+export interface ChainItem {
+  readonly id: string;
+  readonly name: string | null;
+  readonly stage: string | null;
+  readonly theme: string | null;
+  readonly verdict: Verdict;
+  /** `left`: it is no such undertaking, and nothing more was to be asked of it. */
+  readonly chain: 'asked' | 'left';
+  readonly links: readonly LinkResult[];
+  readonly exit: ExitPlan;
+  readonly weak: readonly WeakSpot[];
+  readonly state: 'under-way' | 'over';
+  /** What happened: yes, partly, no or unknown. */
+  readonly achieved: string | null;
+  readonly kept: string | null;
+  readonly spread: string | null;
+  readonly lesson: string | null;
+  readonly benefit: Benefit;
+}
+
+/** Reads an item from the answers and looks at it by the rules. */
+export function chainItem(definition: Definition, answers: Answers, id: string): ChainItem {
+  const at = (field: string) => textOf(answers[keyOf([id], field)]);
+  const links = LINKS.map(link => linkResult(answers, id, link));
+  const exit = exitPlanOf(definition, answers, id);
+  const stage = at('stage');
+  const state = stage !== null && chainRules(definition).over.includes(stage) ? 'over' : 'under-way';
+  const left = valueIn(answers, id, 'go-on') === 'no';
+  const lesson = at('lesson');
+  return {
+    id,
+    name: ownName(answers, [id]) ?? null,
+    stage,
+    theme: at('theme'),
+    verdict: verdictOf(definition, answers, id),
+    chain: left ? 'left' : 'asked',
+    links,
+    exit,
+    weak: left ? [] : weakSpots({ links, exit, money: at('money'), state, lesson }),
+    state,
+    achieved: at('achieved'),
+    kept: at('kept'),
+    spread: at('spread'),
+    lesson,
+    benefit: benefitAt(answers, id),
+  };
+}
+
+/** By the workbook's own calculator: what is in use saves as a service there does. */
+function benefitAt(answers: Answers, id: string): Benefit {
+  return benefitOf({
+    status: 'inuse',
+    usageRate: undefined,
+    phase: () => undefined,
+    amount: field => numberIn(answers, keyOf([id], field)),
+  });
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
