@@ -1,5 +1,6 @@
 /** The plan of an experiment as people go through it: from "is it one at all" to what came of it. */
 import { describe, expect, it } from 'vitest';
+import { LOCALES } from '../../src/conversation/locale.ts';
 import type { Reply } from '../../src/conversation/reply.ts';
 import { newSession } from '../../src/conversation/session.ts';
 import { takeTurn } from '../../src/conversation/turn.ts';
@@ -76,6 +77,20 @@ const PLAN: Rows = [
   ],
   ['[go:next]', 'result told'],
 ];
+
+it.each(LOCALES)('every reply is drawn on every screen in %s', locale => {
+  let session = newSession(locale);
+  for (const [does] of [...PLAN, ['missä mennään', ''], ['[/why]', ''], ['ohje', '']]) {
+    const turn = takeTurn({ context, session, now: 0 }, inputOf(does ?? '', session));
+    session = turn.session;
+    for (const reply of turn.replies)
+      for (const screen of ['cards', 'teams', 'text'] as const)
+        for (const activity of render({ locale, reply }, screen, renderContext)) {
+          expect(JSON.stringify(activity)).not.toMatch(/undefined|\{\{/);
+          expect(Buffer.byteLength(JSON.stringify(activity))).toBeLessThan(MOST_BYTES);
+        }
+  }
+});
 
 describe('a true experiment', () => {
   const played = play(context, PLAN);

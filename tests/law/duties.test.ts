@@ -1,6 +1,6 @@
 /** What else the law asks of a public body's bot: languages, data protection, accessibility, following of quality. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cardSteps, inputsOf } from '../../src/assessment/definition.ts';
+import { cardSteps, type Input, inputsOf } from '../../src/assessment/definition.ts';
 import { ConfigProblem, readConfig } from '../../src/config.ts';
 import { LOCALES } from '../../src/conversation/locale.ts';
 import { createTurns } from '../../src/turns/process-turn.ts';
@@ -66,16 +66,36 @@ describe('honesty: "are you human?" is answered truthfully', () => {
   });
 });
 
+function takesWords(input: Input): boolean {
+  return input.type === 'text' || (input.type === 'multi' && input.own > 0);
+}
+
 describe('GDPR article 5, minimisation: no personal data is asked for', () => {
-  it('no question of any dialog takes free text', () => {
-    const asked = content.definitions.flatMap(cardSteps).flatMap(({ step }) => inputsOf(step));
-    expect([...new Set(asked.map(({ type }) => type))].toSorted()).toEqual([
-      'choice',
-      'choose',
-      'number',
-      // Keeps the code of a listed name, and nothing of what was typed.
-      'register',
-    ]);
+  const FREE = content.definitions.flatMap(definition =>
+    cardSteps(definition).flatMap(({ step, lists }) =>
+      inputsOf(step).some(takesWords) ? [{ definition, step, lists }] : [],
+    ),
+  );
+
+  it('no question but those on a plan of one’s own takes free text', () => {
+    expect(new Set(FREE.map(({ definition }) => definition.id))).toEqual(new Set(['experiment']));
+    // A register keeps the code of a listed name, and nothing of what was typed.
+    const others = content.definitions.filter(({ id }) => id !== 'experiment').flatMap(cardSteps);
+    const types = new Set(others.flatMap(({ step }) => inputsOf(step)).map(({ type }) => type));
+    expect([...types].filter(type => type === 'text' || type === 'date')).toEqual([]);
+  });
+
+  it.each(LOCALES)('every question that does says not to write personal data (%s)', locale => {
+    for (const { definition, step, lists } of FREE) {
+      const items = lists.map(() => 'own-1');
+      const key = [...items, step.id, ...(step.type === 'table' ? ['1'] : [])].join('.');
+      const { id: dialog, version } = definition;
+      const progress = { answered: 0, total: 1, position: 1 };
+      const values = { 'own-1.name': 'Uusi' };
+      const asked = { kind: 'question', step: key, nonce: '1', dialog, version, progress, values } as const;
+      for (const screen of SCREENS)
+        expect(JSON.stringify(say(asked, { locale, screen })), `${key} ${screen}`).toMatch(CARE[locale]);
+    }
   });
 
   const CARE = { fi: /henkilötieto/, sv: /personuppgift/, en: /personal data/ } as const;

@@ -1,3 +1,4 @@
+import type { Answers } from '../../assessment/answers.ts';
 import type { Definition } from '../../assessment/definition.ts';
 import { inputsOf } from '../../assessment/definition.ts';
 import type { Card } from '../../assessment/walk.ts';
@@ -17,15 +18,19 @@ export function explanation(voice: Voice, reply: ReplyOf<'explanation'>): View {
   const title = t('bot:explanation.title', { question: text('short') });
   return tells({ block: 'text', text: title, tone: 'strong' }, [
     { block: 'text', text: text('why') },
-    ...details(voice, definition, card),
+    ...details(voice, definition, { card, names }),
     { block: 'text', text: grounds(voice, definition, card), tone: 'quiet' },
   ]);
 }
 
 /** What each field means where that is said, or an example of the only one. */
-function details(voice: Voice, definition: Definition, card: Card): Block[] {
+function details(
+  voice: Voice,
+  definition: Definition,
+  { card, names }: { card: Card; names: Answers },
+): Block[] {
   const { t } = voice;
-  const example = cardTextIfAny(voice, definition, { card, part: 'example', names: {} });
+  const example = cardTextIfAny(voice, definition, { card, part: 'example', names });
   if (example !== undefined) return [{ block: 'text', text: t('bot:explanation.example', { example }) }];
   const items = inputsOf(card.step).flatMap(({ id }) => {
     const key = `${definition.id}:inputs.${id}.why`;

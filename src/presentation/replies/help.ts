@@ -18,10 +18,16 @@ export function help(voice: Voice, { commands }: ReplyOf<'help'>): View {
     },
     {
       block: 'buttons',
-      buttons: OFFERED.filter(command => commands.includes(command)).flatMap(command =>
-        command === 'start'
-          ? offeredOn(voice).map(dialog => dialogButton(voice, dialog))
-          : [commandButton(voice, command)],
+      buttons: [
+        ...(commands.includes('start') ? offeredOn(voice).map(dialog => dialogButton(voice, dialog)) : []),
+        commandButton(voice, 'contact'),
+      ],
+    },
+    // With many instruments these are more than Teams shows at once.
+    {
+      block: 'quiet',
+      buttons: OFFERED.filter(command => commands.includes(command)).map(command =>
+        commandButton(voice, command),
       ),
     },
   ]);
@@ -53,4 +59,4 @@ const TOLD: readonly Command[] = [
   'contact',
 ];
 
-const OFFERED: readonly Command[] = ['start', 'status', 'summary', 'language', 'contact'];
+const OFFERED: readonly Command[] = ['status', 'summary', 'language'];
