@@ -1,4 +1,5 @@
 /** Wires the drawing of replies: what they are drawn from, and the links to a conversation's own files. */
+import { isApproved } from './content/load-content.ts';
 import type { Said } from './conversation/reply.ts';
 import { CHANNEL } from './directline/conversation-key.ts';
 import { createSealer } from './directline/sealed-token.ts';
@@ -29,6 +30,7 @@ export function createDrawing({ config, content, address, secrets, log, now }: F
     translate: content.translate,
     definition: content.definition,
     actions: content.actions,
+    ...(isApproved(content) && { approval: 'all' }),
     offered: content.definitions.map(({ id }) => id),
     forResidents: content.definitions.flatMap(({ id, speaker }) => (speaker === 'resident' ? [id] : [])),
     contact: config.authority.contact,

@@ -1,6 +1,7 @@
 /** The recommended next actions of the maturity model, and which of them to show. */
 import { z } from 'zod';
 import type { Answers } from './answers.ts';
+import { approvedSchema } from './approved.ts';
 import { conditionSchema, holds } from './condition.ts';
 import { cover } from './cover.ts';
 import { idSchema } from './id.ts';
@@ -28,7 +29,7 @@ const actionSchema = z.strictObject({
 
 export const actionCatalogueSchema = z.strictObject({
   version: z.string().regex(/^\d+\.\d+\.\d+$/),
-  approved: z.strictObject({ role: idSchema, date: z.iso.date() }),
+  approved: approvedSchema,
   actions: z.array(actionSchema).min(1),
 });
 

@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import type { Out } from './answers.ts';
 import { OUTS } from './answers.ts';
+import { approvedSchema } from './approved.ts';
 import { type Condition, conditionSchema } from './condition.ts';
 import {
   choiceSchema,
@@ -133,7 +134,7 @@ export const definitionSchema = z.strictObject({
   id: idSchema,
   version: z.string().regex(/^\d+\.\d+\.\d+$/, 'a version reads major.minor.patch'),
   speaker: z.enum(['official', 'resident', 'both']),
-  approved: z.strictObject({ role: idSchema, date: z.iso.date() }),
+  approved: approvedSchema,
   minutes: z.strictObject({ min: z.number().int().positive(), max: z.number().int().positive() }).optional(),
   /** Instruments are offered in this order; "start" begins the first. */
   order: z.number().default(10),

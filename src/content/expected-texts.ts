@@ -1,3 +1,4 @@
+import { rolesIn } from '../assessment/approved.ts';
 import { type CardStep, cardSteps, type Definition, inputsOf } from '../assessment/definition.ts';
 import { allItems } from '../assessment/list.ts';
 import { findScoring } from '../assessment/scoring/scoring.ts';
@@ -33,7 +34,10 @@ function ofDefinition({ file, definition }: DefinitionFile): ExpectedText[] {
     ...need(definition.id, scoring?.texts(definition) ?? []),
     // Every result says that the counting rule is ours, so that source is always needed.
     ...need(SOURCES, ['own', ...sourcesOf(definition)]),
-    ...need(ACTIONS, [`roles.${definition.approved.role}`]),
+    ...need(
+      ACTIONS,
+      rolesIn(definition.approved).map(role => `roles.${role}`),
+    ),
     ...optional.map(key => ({ namespace: definition.id, key, for: file, need: 'optional' as const })),
   ];
 }
@@ -120,8 +124,11 @@ function sourcesOf(definition: Definition): string[] {
   return [definition.source, ...inputs.map(({ source }) => source)].filter(source => source !== undefined);
 }
 
+/** The role that approves content as a rule: named before anybody has approved any. */
+const APPROVER = 'content-owner';
+
 function ofActions({ approved, actions }: ActionCatalogue): ExpectedText[] {
-  const roles = [approved.role, ...actions.map(({ role }) => role)];
+  const roles = [...rolesIn(approved), ...actions.map(({ role }) => role)];
   const need = (namespace: string, keys: readonly string[]) =>
     keys.map(key => ({ namespace, key, for: ACTIONS_FILE, need: 'required' as const }));
   return [
@@ -137,5 +144,6 @@ function ofActions({ approved, actions }: ActionCatalogue): ExpectedText[] {
       SOURCES,
       actions.flatMap(({ ground }) => ground),
     ),
+    { namespace: ACTIONS, key: `roles.${APPROVER}`, for: ACTIONS_FILE, need: 'optional' },
   ];
 }

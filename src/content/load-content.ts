@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Action } from '../assessment/actions.ts';
+import { NOBODY_YET } from '../assessment/approved.ts';
 import type { Definition } from '../assessment/definition.ts';
 import { memo } from '../assessment/memo.ts';
 import { LOCALES, type Locale } from '../conversation/locale.ts';
@@ -36,6 +37,11 @@ export interface Content {
   readonly called: (locale: Locale) => readonly CalledDialog[];
   /** What was wrong with instruments of a municipality's own: they were left out, all else is there. */
   readonly leftOut: readonly Problem[];
+}
+
+/** Whether somebody has approved all that is in force. */
+export function isApproved({ definitions, actionsVersion }: Content): boolean {
+  return [...definitions, actionsVersion].every(({ approved }) => approved !== NOBODY_YET);
 }
 
 export interface ContentPlace {

@@ -1,8 +1,8 @@
 /** "About the service": what it is, how it counts, which content it uses, who answers for it. */
 import { cardSteps, type Definition, inputsOf } from '../assessment/definition.ts';
 import { type Stair, stairsRules } from '../assessment/scoring/stairs/rules.ts';
+import { approvalLine } from '../presentation/approval-line.ts';
 import { formatPercent, formatShare } from '../presentation/format-number.ts';
-import { approvalLine } from './info-approval.ts';
 import type { InfoPart, InfoSection } from './info-markup.ts';
 import type { InfoFacts, InfoVoice } from './info-options.ts';
 import type { InfoContent } from './info-shell.ts';

@@ -2,6 +2,7 @@ import type { Action } from '../assessment/actions.ts';
 import type { Definition } from '../assessment/definition.ts';
 import type { Locale } from '../conversation/locale.ts';
 import type { Translate } from '../conversation/translate.ts';
+import type { Approvable } from '../presentation/approval-line.ts';
 import type { PageContact } from './page-contact.ts';
 
 /** What the authority has found about the service's accessibility, and on which day (`2026-11-30`). */
@@ -26,13 +27,7 @@ export interface InfoFacts {
   readonly definitions: readonly Definition[];
   readonly actions: readonly Action[];
   /** All content that is used, each under the key of its title. */
-  readonly approvals: readonly (Approved & { readonly title: string })[];
-}
-
-/** A piece of content that somebody has approved. */
-export interface Approved {
-  readonly version: string;
-  readonly approved: { readonly role: string; readonly date: string };
+  readonly approvals: readonly (Approvable & { readonly title: string })[];
 }
 
 /** In which words a page speaks. */

@@ -17,6 +17,8 @@ export interface RenderContext {
   readonly translate: (locale: Locale) => Translate;
   readonly definition: (dialog: string, version: string) => Definition | undefined;
   readonly actions: readonly Action[];
+  /** Set where all content in force has been approved by somebody. */
+  readonly approval?: 'all';
   /** The dialogs that can be begun, in the order they are offered. */
   readonly offered: readonly string[];
   /** Those of them that residents answer: offered on the web page alone, where residents are. */

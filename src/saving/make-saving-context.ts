@@ -1,4 +1,4 @@
-import type { Content } from '../content/load-content.ts';
+import { type Content, isApproved } from '../content/load-content.ts';
 import type { Run } from '../conversation/session.ts';
 import type { RenderContext } from '../presentation/context.ts';
 import type { SavingContext } from './saved-exchange.ts';
@@ -13,15 +13,17 @@ export type SavingRun = Pick<Run, 'dialog' | 'version'>;
 
 /** The same in the server and in the thread that makes files, from the content that each has read. */
 export function makeSavingContext(
-  { translate, definition, definitions, actions, actionsVersion }: Content,
+  content: Content,
   { authority, at, contact, retentionDays, publicUrl }: SavingFacts,
   { run, onDefect }: { run: SavingRun | undefined; onDefect: NonNullable<RenderContext['onDefect']> },
 ): SavingContext {
+  const { translate, definition, definitions, actions, actionsVersion } = content;
   return {
     render: {
       translate,
       definition,
       actions,
+      ...(isApproved(content) && { approval: 'all' }),
       offered: definitions.map(({ id }) => id),
       contact,
       retentionDays,

@@ -5,8 +5,7 @@ import type { Definition } from '../assessment/definition.ts';
 import { LANGUAGE_TAGS, type Locale, localeOf } from '../conversation/locale.ts';
 import { pressSchema } from '../conversation/press.ts';
 import type { Said } from '../conversation/reply.ts';
-import { approvalLine } from '../http/info-approval.ts';
-import type { Approved } from '../http/info-options.ts';
+import { type Approvable, approvalLine } from '../presentation/approval-line.ts';
 import type { RenderContext } from '../presentation/context.ts';
 import { pressWords } from '../presentation/press-words.ts';
 import { render } from '../presentation/render.ts';
@@ -21,7 +20,7 @@ export interface SavingContext {
   readonly authority: string;
   /** The definition whose words name the answers. */
   readonly definition: Definition | undefined;
-  readonly actionsVersion: Approved;
+  readonly actionsVersion: Approvable;
   /** When the file is made, epoch milliseconds. */
   readonly at: number;
 }

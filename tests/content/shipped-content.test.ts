@@ -85,4 +85,37 @@ describe('the actions', () => {
       }
     }
   });
+
+  test('rest on sources with a date and an address; one without any is told to be our own as well', () => {
+    for (const [locale, { sources }] of Object.entries(content.texts)) {
+      const linked = (ground: string) => /https:\/\/\S+$/.test(textAt(sources, ground) ?? '');
+      for (const { id, ground } of content.dialogs.catalogue?.actions ?? []) {
+        expect(
+          ground.some(one => one === 'own' || linked(one)),
+          `${locale} ${id}`,
+        ).toBe(true);
+        const undated = ground.filter(one => one !== 'own' && !/\d{4}/.test(textAt(sources, one) ?? ''));
+        // Its pages tell no year, and the source says so.
+        expect(
+          undated.filter(one => one !== 'kuntadigi'),
+          `${locale} ${id}`,
+        ).toEqual([]);
+      }
+    }
+  });
+
+  test('that rest on law yet to be decided or changed say to check the law in force', () => {
+    const told = {
+      fi: /tarkista voimassa oleva/,
+      sv: /kontrollera (den )?gällande/,
+      en: /check the (law|regulation) in force/,
+    };
+    const reserved = ['decide-digitally', 'archive-digitally', 'information-management', 'ai-policy'];
+    for (const [locale, pattern] of Object.entries(told))
+      for (const id of reserved)
+        expect(
+          textAt(content.texts[locale === 'fi' || locale === 'sv' ? locale : 'en'].actions, `${id}.text`),
+          `${locale} ${id}`,
+        ).toMatch(pattern);
+  });
 });

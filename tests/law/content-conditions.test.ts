@@ -72,6 +72,7 @@ describe('6 a §, condition 2: its content has been checked beforehand', () => {
     for (const change of [
       { version: undefined },
       { approved: undefined },
+      { approved: 'somebody' },
       { approved: { role: 'content-owner' } },
       { approved: { date: '2026-11-22' } },
       { approved: { role: 'content-owner', date: 'soon' } },
@@ -160,6 +161,7 @@ async function personWhoSaid(steps: readonly string[]) {
 function approvals(locale: Locale): string[] {
   const t = content.translate(locale);
   const line = (dialog: string, { version, approved }: (typeof content)['actionsVersion']) => {
+    if (approved === 'nobody-yet') return t('bot:result.provenance-unapproved', { dialog, version });
     const role = t(`actions:roles.${approved.role}`);
     return t('bot:result.provenance', { dialog, version, role, date: formatDate(locale, approved.date) });
   };

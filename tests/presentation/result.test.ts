@@ -218,7 +218,12 @@ describe('the result', () => {
     const text = textOf(resultOf(ANSWERS));
     expect(text).toContain('ei päätös');
     expect(text).toContain('Laskentasääntö on tämän palvelun oma.');
-    expect(text).toContain(`versio ${definition.version}. Sisällön on hyväksynyt`);
+    expect(text).toContain(`versio ${definition.version}. Kukaan ei ole vielä hyväksynyt sisältöä.`);
+    const approved = { ...definition, approved: { role: 'content-owner', date: '2026-12-31' } };
+    const told = textOf(resultOf(ANSWERS), { context: { ...CONTEXT, definition: () => approved } });
+    expect(told).toContain(
+      `versio ${definition.version}. Sisällön on hyväksynyt sisältövastaava 31.12.2026.`,
+    );
   });
 
   it('shows the picture of this interval in this language, described in words', () => {

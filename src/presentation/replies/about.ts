@@ -12,6 +12,7 @@ export function about(voice: Voice): View {
   return tells({ block: 'heading', text: title }, [
     { block: 'text', text: t('bot:about.service') },
     { block: 'text', text: t('bot:about.rules') },
+    { block: 'text', text: t(`bot:about.${context.approval === 'all' ? 'approved' : 'unapproved'}`) },
     { block: 'text', text: t('bot:about.decision') },
     { block: 'text', text: t('bot:about.data', { count: context.retentionDays }) },
     { block: 'text', text: t('bot:contact.intro') },

@@ -2,11 +2,11 @@ import type { Definition } from '../../assessment/definition.ts';
 import { sectionOf } from '../../assessment/outcome.ts';
 import { areasOf } from '../../assessment/scoring/stairs/rules.ts';
 import type { Command } from '../../conversation/command.ts';
+import { approvalLine } from '../approval-line.ts';
 import { commandButton } from '../command-button.ts';
 import type { Screen } from '../context.ts';
 import { dialogButton } from '../dialog-button.ts';
 import { definitionOf } from '../dialog-texts.ts';
-import { formatDate } from '../format-date.ts';
 import { tells } from '../message.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import { actionBlocks } from '../sections/actions.ts';
@@ -87,12 +87,6 @@ function goingOn(voice: Voice, reply: Result, next: string): Block[] {
 
 /** Which version of the content was used, and who has approved it. */
 function provenance(voice: Voice, reply: Result): string {
-  const { t, locale } = voice;
-  const { id, version, approved } = definitionOf(voice, reply);
-  return t('bot:result.provenance', {
-    dialog: t(`${id}:title`),
-    version,
-    role: t(`actions:roles.${approved.role}`),
-    date: formatDate(locale, approved.date),
-  });
+  const definition = definitionOf(voice, reply);
+  return approvalLine(voice, voice.t(`${definition.id}:title`), definition);
 }

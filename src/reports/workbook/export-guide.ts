@@ -1,3 +1,4 @@
+import { NOBODY_YET } from '../../assessment/approved.ts';
 import { LANGUAGE_TAGS } from '../../conversation/locale.ts';
 import { MARKS } from './area-columns.ts';
 import type { ExportContext } from './export-context.ts';
@@ -66,7 +67,7 @@ export function guideSheet(context: ExportContext): Sheet {
     }
     for (const term of terms) {
       draft.put({ row, column: TERM }, LOOKS.guideTerm, t(`workbook-sheet:guide.${term}`));
-      const text = t(`workbook-sheet:guide.${term}-text`, parameters);
+      const text = t(`workbook-sheet:guide.${textOf(term, context)}-text`, parameters);
       draft.put({ row, column: TEXT }, LOOKS.guideText, text);
       draft.rows.set(row, { height: textHeight([{ text, width: TEXT_WIDTH * 1.2 }]) });
       row += 1;
@@ -84,11 +85,15 @@ export function guideSheet(context: ExportContext): Sheet {
   };
 }
 
+/** Where nobody has approved the content, that is said in place of who did. */
+function textOf(term: string, { workbook }: ExportContext): string {
+  return term === 'version' && workbook.definition.approved === NOBODY_YET ? 'version-unapproved' : term;
+}
+
 /** The numbers of the rules, so that the guide always says what the workbook does. */
 function ruleParameters(context: ExportContext): Record<string, string | number> {
   const { workbook, version, locale } = context;
   const { partialScore, usageAbove, adoptedShare, phaseShares } = workbook.scoring;
-  const date = new Date(`${workbook.definition.approved.date}T12:00:00Z`);
   return {
     partial: new Intl.NumberFormat(locale).format(partialScore),
     byHand: percent(1 - partialScore, context),
@@ -97,9 +102,13 @@ function ruleParameters(context: ExportContext): Record<string, string | number>
     started: percent(phaseShares.started, context),
     full: percent(phaseShares.full, context),
     version,
-    date: new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], {
-      dateStyle: 'long',
-      timeZone: 'UTC',
-    }).format(date),
+    ...approvalDate(context),
   };
+}
+
+function approvalDate({ workbook, locale }: ExportContext): { date?: string } {
+  const { approved } = workbook.definition;
+  if (approved === NOBODY_YET) return {};
+  const format = new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], { dateStyle: 'long', timeZone: 'UTC' });
+  return { date: format.format(new Date(`${approved.date}T12:00:00Z`)) };
 }
