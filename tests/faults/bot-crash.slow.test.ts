@@ -5,7 +5,7 @@ import { tallyOf } from '../support/fault-tally.ts';
 import { type RedisServer, startRedisServer } from '../support/redis-server.ts';
 import { nextPress, openChat, PRESSES, type Robot, resultIn } from '../support/robot.ts';
 
-const KILLS = process.env.FAULTS === 'all' ? 50 : 6;
+const KILLS = 50;
 
 let redis: RedisServer;
 
