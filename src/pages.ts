@@ -4,6 +4,7 @@ import type { DirectLine } from './directline/direct-line.ts';
 import type { Drawing } from './drawing.ts';
 import type { Foundation } from './foundation.ts';
 import { createInfoPages, INFO_LINKS } from './http/info-pages.ts';
+import { createNames, namesAddresses } from './http/names.ts';
 import { createNotFound, type NotFound } from './http/not-found.ts';
 import { type PageAssets, pageAssets } from './http/page-assets.ts';
 import { createSite, type Site } from './http/site.ts';
@@ -40,7 +41,12 @@ export function createPages(base: Foundation, parts: PageParts): Pages {
   return {
     assets,
     notFound,
-    sites: [chatPage(base, { ...parts, assets, notFound }), infoPages(base, assets), staffPages(base)],
+    sites: [
+      chatPage(base, { ...parts, assets, notFound }),
+      createNames(content.definitions, notFound),
+      infoPages(base, assets),
+      staffPages(base),
+    ],
   };
 }
 
@@ -56,6 +62,7 @@ function chatPage(
     authority: config.authority.name,
     contact: config.authority.contact,
     links: INFO_LINKS,
+    names: namesAddresses(content.definitions),
     defaultLocale: config.defaultLocale,
     greeting: locale =>
       greeting(voiceOf(locale, 'cards', drawing.context), { kind: 'greeting', returning: false }),

@@ -1,4 +1,5 @@
 import type { DrawCard } from './message.ts';
+import type { PageData } from './page-data.ts';
 
 /** Fetches the renderer of cards, and again when it did not come. */
 export interface CardLoader {
@@ -7,7 +8,7 @@ export interface CardLoader {
   readonly drawCard: () => DrawCard | undefined;
 }
 
-export function createCardLoader(address: string): CardLoader {
+export function createCardLoader({ cards: address, names }: Pick<PageData, 'cards' | 'names'>): CardLoader {
   let drawCard: DrawCard | undefined;
   let loading: Promise<void> | undefined;
   let tries = 0;
@@ -18,7 +19,7 @@ export function createCardLoader(address: string): CardLoader {
     tries += 1;
     try {
       const cards: typeof import('./cards.ts') = await import(url);
-      drawCard = cards.drawCard;
+      drawCard = (content, options) => cards.drawCard(content, options, names);
     } catch {
       loading = undefined;
     }

@@ -14,7 +14,9 @@ import {
 import { CARD_HOST_CONFIG } from './card-host-config.ts';
 import { refineInputs } from './card-inputs.ts';
 import { refineMarkup } from './card-markup.ts';
+import { suggestNames } from './card-names.ts';
 import { markdownToHtml } from './markdown.ts';
+import type { Names } from './page-data.ts';
 
 /** What a button of a card sends. */
 export interface CardPress {
@@ -39,7 +41,11 @@ AdaptiveCard.onProcessMarkdown = (text, result) => {
 const hostConfig = new HostConfig(CARD_HOST_CONFIG);
 
 /** Draws a card; undefined when nothing of it can be drawn, as of a version to come. */
-export function drawCard(content: unknown, { pressed, more }: CardOptions): HTMLElement | undefined {
+export function drawCard(
+  content: unknown,
+  { pressed, more }: CardOptions,
+  names: Names,
+): HTMLElement | undefined {
   Strings.defaults.overflowButtonTooltip = () => more;
   const card = new AdaptiveCard();
   card.hostConfig = hostConfig;
@@ -49,6 +55,7 @@ export function drawCard(content: unknown, { pressed, more }: CardOptions): HTML
   if (!element?.textContent) return undefined;
   refineMarkup(card, element);
   refineInputs(card, element);
+  suggestNames(card, element, names);
   return element;
 }
 

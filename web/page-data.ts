@@ -1,12 +1,16 @@
 import type { Locale } from '../src/conversation/locale.ts';
 import type { PageTexts } from '../src/http/page-texts.ts';
 
+export type Names = Readonly<Record<string, string>>;
+
 /** What the server put into the page for its script: same build, same origin, so its shape is known. */
 export interface PageData {
   readonly texts: Readonly<Record<Locale, PageTexts>>;
   readonly authority: string;
   /** Begins a conversation without asking for leave. */
   readonly invitation: { readonly token: string; readonly conversationId: string };
+  /** Id of a field → address of the names to suggest in it. */
+  readonly names: Names;
   /** Address of the script that draws cards. */
   readonly cards: string;
 }

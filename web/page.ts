@@ -19,7 +19,7 @@ import { createWorkbookUpload } from './workbook-upload.ts';
 
 const root = document.documentElement;
 const data = readPageData(document);
-const cards = createCardLoader(data.cards);
+const cards = createCardLoader(data);
 void cards.ready();
 
 const browser = createMemory(() => localStorage);

@@ -18,6 +18,8 @@ export interface PageOptions extends FrameOptions {
   readonly contact: PageContact;
   /** What the bot will say first. */
   readonly greeting: View;
+  /** Id of a field → address of the names to suggest in it. */
+  readonly names: Readonly<Record<string, string>>;
   /** Begins this page's conversation. */
   readonly invitation: { readonly token: string; readonly conversationId: string };
 }
@@ -49,8 +51,8 @@ function scripts({ assets, nonce }: PageOptions): string {
 }
 
 /** Not run, and last: nothing that is seen waits for it. */
-function dataBlock({ texts, authority, assets, invitation }: PageOptions): string {
-  const data = JSON.stringify({ texts, authority, invitation, cards: assets.cards }).replaceAll(
+function dataBlock({ texts, authority, assets, invitation, names }: PageOptions): string {
+  const data = JSON.stringify({ texts, authority, invitation, names, cards: assets.cards }).replaceAll(
     '<',
     '\\u003c',
   );

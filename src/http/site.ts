@@ -1,17 +1,14 @@
 /** What a browser asks for: the page, the widget's frame, their files and the picture of the stair. */
 import { randomBytes } from 'node:crypto';
-import type { OutgoingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Request, Response, Server } from 'restify';
 import type { Locale } from '../conversation/locale.ts';
 import type { Translate } from '../conversation/translate.ts';
 import type { View } from '../presentation/view.ts';
-import { CODINGS, type Coding, codingFor } from './content-coding.ts';
+import { encoded } from './encoded.ts';
 import { localeAsked } from './locale-asked.ts';
 import { type NotFound, sendNotFound } from './not-found.ts';
-import { type PageKind, renderPage } from './page.ts';
+import { type PageKind, type PageOptions, renderPage } from './page.ts';
 import type { PageAssets } from './page-assets.ts';
 import type { PageContact } from './page-contact.ts';
 import { pageCsp } from './page-csp.ts';
@@ -28,6 +25,8 @@ export interface SiteOptions {
   readonly authority: string;
   readonly contact: PageContact;
   readonly links: readonly PageLink[];
+  /** Id of a field → address of the names to suggest in it. */
+  readonly names: PageOptions['names'];
   readonly defaultLocale: Locale;
   /** What the bot says first. */
   readonly greeting: (locale: Locale) => View;
@@ -88,7 +87,7 @@ async function sendPage(
   request: Request,
   response: Response,
 ): Promise<void> {
-  const { authority, contact, links, defaultLocale } = options;
+  const { authority, contact, links, names, defaultLocale } = options;
   const nonce = randomBytes(16).toString('base64');
   const locale = localeAsked(request) ?? defaultLocale;
   const frameAncestors = kind === 'embed' ? ["'self'", ...options.allowedOrigins] : [];
@@ -101,6 +100,7 @@ async function sendPage(
     authority,
     contact,
     links,
+    names,
     greeting: options.greeting(locale),
     invitation: options.invite(locale),
   });
@@ -121,30 +121,6 @@ async function sendPage(
   });
   response.end(body);
 }
-
-/** Quick rather than small: the last tenth would take ten times as long. */
-const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
-
-/**
- * The page as small as the browser takes it. Nothing that a caller chooses is in it, so the size of the answer tells
- * nobody what its token is.
- */
-async function encoded(
-  request: Request,
-  html: string,
-): Promise<{ body: Buffer; headers: OutgoingHttpHeaders }> {
-  const coding = codingFor(request, CODINGS) ?? 'identity';
-  const plain = Buffer.from(html);
-  const body = await ENCODERS[coding](plain);
-  const named = coding === 'identity' ? {} : { 'Content-Encoding': coding };
-  return { body, headers: { Vary: 'Accept-Encoding', ...named, 'Content-Length': body.byteLength } };
-}
-
-const ENCODERS: Readonly<Record<Coding, (plain: Buffer) => Promise<Buffer>>> = {
-  br: plain => promisify(brotliCompress)(plain, BROTLI),
-  gzip: plain => promisify(gzip)(plain),
-  identity: async plain => plain,
-};
 
 async function sendPicture(options: SiteOptions, request: Request, response: Response): Promise<void> {
   const picture = await options.stairPicture(String(request.params.name));

@@ -68,6 +68,32 @@ describe('the quick check by mouse, from greeting to result', () => {
   });
 });
 
+test('names are suggested as they are typed, and fetched only when their field is gone to', async () => {
+  const context = await visitor(browser, { width: 360, height: 740 });
+  const chat = await openChat(context, server.address);
+  const fetched: string[] = [];
+  chat.page.on('request', request => fetched.push(new URL(request.url()).pathname));
+  await chat.press(text('bot:commands.start'));
+  await seenCard(chat, text('quick-check:steps.scope.question'));
+  const field = chat.card().getByLabel(text('quick-check:inputs.municipality.short'), { exact: true });
+  expect(fetched.filter(path => path.startsWith('/names/'))).toEqual([]);
+  await field.focus();
+  await chat.page.locator('datalist option').first().waitFor({ state: 'attached' });
+  const names = await chat.page
+    .locator(`#${await field.getAttribute('list')} option`)
+    .evaluateAll(options => options.map(option => option.getAttribute('value')));
+  expect(names).toEqual(expect.arrayContaining(['Espoo', 'Esbo', 'Maarianhamina', 'Mariehamn']));
+  expect(await accessibilityProblems(chat.page)).toEqual([]);
+  // Any spelling is taken, as without the list.
+  await field.fill('esbo stad');
+  await chat.press(text('quick-check:steps.scope.submit'));
+  await chat.question(1);
+  await chat.page.getByText('Espoo').first().waitFor();
+  expect(fetched.filter(path => path.startsWith('/names/'))).toEqual(['/names/municipalities.json']);
+  expect(chat.troubles).toEqual([]);
+  await context.close();
+});
+
 test('the whole quick check works by keyboard alone', async () => {
   const context = await visitor(browser);
   const chat = await openChat(context, server.address);

@@ -27,6 +27,8 @@ const EVERYWHERE = [
   '/widget.js',
   `/assets/${WEB_FILES['page.css'][0]}`,
   '/assets/none.js',
+  '/names/municipalities.json',
+  '/names/none.json',
   '/files/conversation.html',
   '/pictures/stair/none.png',
   '/v3/directline/conversations/none',

@@ -23,6 +23,8 @@ describe('a person', () => {
     '//?lang=fi',
     '/%F0%9F%98%80',
     '/assets/none.js',
+    '/names/none.json',
+    '/names/__proto__',
     '/assets/',
     '/pictures/stair/9-9.fi.png',
     '/api/nowhere',

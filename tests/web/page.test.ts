@@ -45,6 +45,7 @@ function page(options: Partial<PageOptions> = {}): string {
     contact: { unit: 'Kirjaamo' },
     links: [],
     greeting: GREETING,
+    names: {},
     invitation: { token: 'token', conversationId: 'conversation' },
     ...options,
   });
@@ -107,7 +108,8 @@ describe('the page', () => {
   test('carries what begins its conversation, and where its scripts are', () => {
     const data = JSON.parse(/id="page-data">(.*?)<\/script>/.exec(page())?.[1] ?? '');
     expect(data).toMatchObject({
-      invitation: { token: 'token', conversationId: 'conversation' },
+      names: {},
+    invitation: { token: 'token', conversationId: 'conversation' },
       cards: '/assets/c.js',
     });
     expect(page()).toContain('<script nonce="bm9uY2U=">void 0</script>');
