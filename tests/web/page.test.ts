@@ -109,7 +109,7 @@ describe('the page', () => {
     const data = JSON.parse(/id="page-data">(.*?)<\/script>/.exec(page())?.[1] ?? '');
     expect(data).toMatchObject({
       names: {},
-    invitation: { token: 'token', conversationId: 'conversation' },
+      invitation: { token: 'token', conversationId: 'conversation' },
       cards: '/assets/c.js',
     });
     expect(page()).toContain('<script nonce="bm9uY2U=">void 0</script>');
