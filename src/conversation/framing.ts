@@ -7,6 +7,7 @@ import { isCommand } from './is-command.ts';
 import { findName } from './naming/register-names.ts';
 import { notUnderstood } from './not-understood.ts';
 import { openCard } from './place.ts';
+import { notListed } from './read-value.ts';
 import { askField } from './show.ts';
 import { suggestReading } from './side-questions.ts';
 import { ended, refuse, skipCard, write } from './take.ts';
@@ -27,7 +28,9 @@ export function takeFraming(scene: RunScene, text: string): Turn | undefined {
   if (isCommand(scene, text)) return undefined;
   if (isLeftOpen(scene, text)) return leftOpen(scene, card);
   if (heard.entries.length > 0) return suggestReading(scene, heard.entries);
-  return isPlace(text) || isAlmostCommand(scene, text) ? undefined : unknownName(scene, card, fields);
+  return isPlace(text) || isAlmostCommand(scene, text)
+    ? undefined
+    : unknownName(scene, card, { fields, text });
 }
 
 /** Writes what was said, and asks what comes after it on the card and is still open; `whole` leaves the card at once. */
@@ -138,11 +141,17 @@ function isPlace(text: string): boolean {
 const MISSES_BEFORE_HELP = 3;
 
 /** Said clearly at first; who goes on to be misunderstood is offered a person, as everywhere. */
-function unknownName(scene: RunScene, card: Card, fields: readonly CardField[]): Turn {
+function unknownName(
+  scene: RunScene,
+  card: Card,
+  { fields, text }: { readonly fields: readonly CardField[]; readonly text: string },
+): Turn {
   const { pending, misses } = scene.session;
   const asked = pending?.kind === 'step' ? pending.input : undefined;
   const field = fields.find(({ key, input }) => input.type === 'register' && (asked ?? key) === key);
   if (!field || misses + 1 >= MISSES_BEFORE_HELP) return notUnderstood(scene);
-  const refused = refuse(scene, card, [{ key: field.key, rejection: { problem: 'not-listed' } }]);
+  const register =
+    field.input.type === 'register' ? scene.definition.registers[field.input.register] : undefined;
+  const refused = refuse(scene, card, [{ key: field.key, rejection: notListed(register, text) }]);
   return { ...refused, session: { ...refused.session, misses: misses + 1 } };
 }

@@ -1,10 +1,11 @@
 /** One small parser a field type: what was put into a card's field, or typed for it, as a value. */
 import { isOut, type Value } from '../assessment/answers.ts';
 import { outsOf } from '../assessment/definition.ts';
+import type { Register } from '../assessment/register.ts';
 import type { CardField } from '../assessment/walk.ts';
 import type { RunScene, Scene } from './context.ts';
 import { readNumberField } from './naming/read-number-field.ts';
-import { findName } from './naming/register-names.ts';
+import { findName, namesNear } from './naming/register-names.ts';
 import { readDate } from './read-date.ts';
 import type { Rejection } from './rejection.ts';
 
@@ -49,8 +50,14 @@ export function readValue(scene: RunScene, { input }: CardField, text: string): 
 function named({ definition }: RunScene, id: string, text: string): ValueRead {
   const register = definition.registers[id];
   const found = register && findName(register, text);
-  if (!found) return problem('not-listed');
+  if (!found) return { kind: 'problem', rejection: notListed(register, text) };
   return found.sure ? readAs(found.code) : { kind: 'guess', value: found.code };
+}
+
+/** No name of a register, and those that may be meant. */
+export function notListed(register: Register | undefined, text: string): Rejection {
+  const near = register ? namesNear(register, text) : [];
+  return { problem: 'not-listed', ...(near.length > 0 && { near }) };
 }
 
 function numberOf(

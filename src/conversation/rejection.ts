@@ -26,6 +26,8 @@ export const rejectionSchema = z
     ]),
     /** With `ambiguous-…`: the numbers that may be meant. */
     candidates: z.tuple([z.number(), z.number()]).readonly().exactOptional(),
+    /** With `not-listed`: codes of the names that may be meant. */
+    near: z.array(z.string()).readonly().exactOptional(),
     min: z.number().exactOptional(),
     max: z.number().exactOptional(),
     decimals: z.number().exactOptional(),

@@ -145,7 +145,13 @@ export const replySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('notice'), notice: noticeSchema }),
   z.object({ kind: z.literal('rejected'), rejection: rejectionSchema }),
   /** Why a card was not taken, field by field; it stays open. */
-  z.object({ kind: z.literal('refused'), ...ref, problems: list(fieldProblemSchema) }),
+  z.object({
+    kind: z.literal('refused'),
+    ...ref,
+    problems: list(fieldProblemSchema),
+    /** The card that is still open, for buttons with what may be meant. */
+    open: z.object({ step: keySchema, nonce: z.string() }).readonly().exactOptional(),
+  }),
   /** The line that is left of a question once it has been answered. */
   z.object({
     kind: z.literal('answered'),

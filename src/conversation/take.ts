@@ -190,10 +190,16 @@ function growingAt({ definition, run }: RunScene, entries: readonly Entry[]) {
 export function refuse(scene: RunScene, card: Card, problems: readonly FieldProblem[]): Turn {
   const [first] = problems;
   const alone = !('inputs' in card.step) && card.step.type !== 'climb' && card.step.type !== 'choose';
-  return first && alone ? reject(scene, first.rejection) : say(scene.session, [refused(scene, problems)]);
+  if (first && alone) return reject(scene, first.rejection);
+  const nonce = scene.session.pending?.nonce;
+  const asked = nonce !== undefined && isOpen(scene, card) && { open: { step: card.key, nonce } };
+  return say(scene.session, [{ ...refused(scene, problems), ...asked }]);
 }
 
-function refused({ definition }: RunScene, problems: readonly FieldProblem[]): Reply {
+function refused(
+  { definition }: RunScene,
+  problems: readonly FieldProblem[],
+): Extract<Reply, { kind: 'refused' }> {
   return { kind: 'refused', ...refOf(definition), problems };
 }
 

@@ -2,10 +2,10 @@
  * One turn of the conversation, pure: what came in and what is remembered go in; what to remember, what to say
  * and what else has to happen come out. Run it twice with the same arguments and it does the same.
  */
-import type { Value } from '../assessment/answers.ts';
+import type { Entry, Value } from '../assessment/answers.ts';
 import { checkAnswer } from '../assessment/check-answers.ts';
-import { isFrame } from '../assessment/definition.ts';
-import { type Card, fieldsOf } from '../assessment/walk.ts';
+import { isFrame, optionsOf } from '../assessment/definition.ts';
+import { type Card, type CardField, fieldsOf } from '../assessment/walk.ts';
 import { beginRun, enterDialog, inForce } from './beginning.ts';
 import { withoutYesOrNo } from './beneath.ts';
 import { carryOut, go, greet, noteAndRepeat, switchLanguage, tellPlace } from './commands.ts';
@@ -211,11 +211,25 @@ function pressedOnCard(run: RunScene, press: CardPress): Turn {
 /** A button's value, or what was put into the only field of a card. */
 function pressedAnswer(run: RunScene, card: Card, value: string | number): Turn {
   const [field, ...more] = fieldsOf(run.definition, card, run.run.answers);
+  const name = isFrame(card.step) ? nameAmong(run, [field, ...more], String(value)) : undefined;
+  if (name) return takeFrame(run, card, { entries: [name] });
   if (!field || more.length > 0) return note(run, run, 'unreadable');
   const read = readValue(run, field, String(value));
   if (read.kind === 'problem') return typedIntoCard(run, String(value), read.rejection);
   if (read.kind === 'empty') return reject(run, { problem: 'missing' });
   return takeCard(run, card, { entries: [{ key: field.key, value: read.value }] });
+}
+
+/** A name that was offered where another had been typed. */
+function nameAmong(
+  run: RunScene,
+  fields: readonly (CardField | undefined)[],
+  code: string,
+): Entry | undefined {
+  const field = fields.find(
+    one => one?.input.type === 'register' && optionsOf(run.definition, one.input).includes(code),
+  );
+  return field && { key: field.key, value: code };
 }
 
 /** What is no value as it stands may be words: they are read like any. */

@@ -299,3 +299,65 @@ describe('areas judged one by one', () => {
     ]);
   });
 });
+
+describe('a name that is none', () => {
+  const near = (words: string) => {
+    const { replies } = afterStart(words);
+    return replies.flatMap(reply =>
+      reply.kind === 'did-you-mean'
+        ? reply.entries.map(({ value }) => value)
+        : reply.kind === 'refused'
+          ? reply.problems.flatMap(({ rejection }) => rejection.near ?? [])
+          : [],
+    );
+  };
+
+  it.each([
+    ['the beginning of one name', 'Jyväsk', ['179']],
+    ['its Swedish beginning', 'Ulvsb', ['886']],
+    ['a beginning that is no slip of another name', 'Pieksä', ['593']],
+    ['the beginning of several', 'Mänt', ['505', '508', '507']],
+    ['a beginning with more than five', 'Ka', expect.objectContaining({ length: 5 })],
+    ['a slip of the pen', 'Heslinki', ['091']],
+    ['nothing of the kind', 'Tukholma', []],
+  ])('leads to the nearest: %s', (_, words, codes) => {
+    expect(near(words)).toEqual(codes);
+  });
+
+  it.each(['teams', 'cards'] as const)('are buttons that answer (%s)', screen => {
+    const started = play(shippedContext, [START]);
+    const asked = takeTurn(
+      { context: shippedContext, session: started.session, now: 1 },
+      { kind: 'text', text: 'Mänt' },
+    );
+    const drawn = JSON.stringify(asked.replies.flatMap(reply => say(reply, { locale: 'fi', screen })));
+    expect(drawn).toContain('Tarkoititko jotakin näistä?');
+    expect(drawn).toContain('Mäntsälä');
+    const press = {
+      do: 'answer' as const,
+      step: 'scope',
+      nonce: asked.session.pending?.nonce ?? '',
+      value: '507',
+    };
+    expect(drawn).toContain(JSON.stringify('507'));
+    const turn = takeTurn(
+      { context: shippedContext, session: asked.session, now: 2 },
+      { kind: 'press', press },
+    );
+    expect(turn.session.runs['quick-check']?.answers).toEqual({ municipality: '507' });
+    expect(turn.replies[0]).toMatchObject({ kind: 'input-asked', input: 'judged' });
+  });
+
+  it('is taken by its label as well, and nothing else is a name', () => {
+    play(shippedContext, [START, ['Mänt', 'refused'], ['Mäntyharju', 'input judged']]);
+    const { session } = play(shippedContext, [START]);
+    const press = {
+      do: 'answer' as const,
+      step: 'scope',
+      nonce: session.pending?.nonce ?? '',
+      value: 'work',
+    };
+    const turn = takeTurn({ context: shippedContext, session, now: 1 }, { kind: 'press', press });
+    expect(turn.session.runs['quick-check']?.answers).toEqual({});
+  });
+});

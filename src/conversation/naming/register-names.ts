@@ -21,8 +21,32 @@ export function findName(register: Register, text: string): NameFound | undefine
   if (named !== undefined) return { code: named, sure: true };
   const among = new Set(words.flatMap(word => exact.get(word) ?? inflectedAs(inflected, word) ?? []));
   const [only] = among;
-  const guess = only !== undefined && among.size === 1 ? only : nearest(inflected, said);
-  return guess === undefined ? undefined : { code: guess, sure: false };
+  if (only !== undefined && among.size === 1) return { code: only, sure: false };
+  const [guess, ...more] = nearTo(register, said);
+  return guess === undefined || more.length > 0 ? undefined : { code: guess, sure: false };
+}
+
+/** Most names to choose from: Teams shows six buttons. */
+const MOST_NEAR = 5;
+
+/** The names that may be meant where it is none there is: those that begin so, else those a slip of the pen away. */
+export function namesNear(register: Register, text: string): readonly string[] {
+  const words = wordsOf(text).filter(word => !BESIDE.test(word));
+  return nearTo(register, words.join(' ')).slice(0, MOST_NEAR);
+}
+
+/** The fewest letters that a name can be told to begin with. */
+const SHORTEST_BEGINNING = 2;
+
+function nearTo(register: Register, said: string): readonly string[] {
+  const { exact, inflected } = formsOf(register);
+  const begun =
+    said.length < SHORTEST_BEGINNING ? [] : [...exact].filter(([name]) => name.startsWith(said)).sort(byName);
+  return begun.length > 0 ? [...new Set(begun.map(([, code]) => code))] : nearest(inflected, said);
+}
+
+function byName([one]: readonly [string, string], [other]: readonly [string, string]): number {
+  return one.localeCompare(other, 'fi');
 }
 
 /** What a municipality is called beside its name, and what people say around it. */
@@ -107,9 +131,9 @@ function inflectedAs(stems: readonly Stem[], said: string): string | undefined {
 /** Names shorter than this are too easily mistaken for each other. */
 const SHORTEST_GUESSED = 4;
 
-/** The one name that is a slip away; a mistaken letter in a short word is counted twice. */
-function nearest(stems: readonly Stem[], said: string): string | undefined {
-  if (said.length < SHORTEST_GUESSED) return undefined;
+/** The names that are a slip away, the fewer the better; a mistaken letter in a short word is counted twice. */
+function nearest(stems: readonly Stem[], said: string): readonly string[] {
+  if (said.length < SHORTEST_GUESSED) return [];
   let limit = 2;
   let best = new Set<string>();
   for (const { stem, code } of stems) {
@@ -120,8 +144,7 @@ function nearest(stems: readonly Stem[], said: string): string | undefined {
     limit = slips;
     best.add(code);
   }
-  const [only] = best;
-  return best.size === 1 ? only : undefined;
+  return [...best];
 }
 
 function slipsWithEnding(said: string, stem: string, limit: number): number {

@@ -1,10 +1,10 @@
 import { lastOf } from '../../assessment/answers.ts';
 import { fieldAt, NAME } from '../../assessment/places.ts';
-import { definitionOf, inputShort } from '../dialog-texts.ts';
+import { definitionOf, inputOf, inputShort, valueLabel } from '../dialog-texts.ts';
 import { asks } from '../message.ts';
 import { rejectionText } from '../rejection-text.ts';
 import type { ReplyOf } from '../reply-of.ts';
-import type { View } from '../view.ts';
+import type { Block, View } from '../view.ts';
 import type { Voice } from '../voice.ts';
 
 /** Why a card was not taken, field by field. It stays open, with everything that was filled in. */
@@ -17,7 +17,23 @@ export function refused(voice: Voice, reply: ReplyOf<'refused'>): View {
     const field = fieldLabel(voice, { key, definition });
     return field === undefined ? problem : t('bot:refused.line', { field, problem });
   });
-  return asks({ block: 'text', text, tone: 'strong' }, [{ block: 'list', items }]);
+  return asks({ block: 'text', text, tone: 'strong' }, [{ block: 'list', items }, ...near(voice, reply)]);
+}
+
+/** Names that may be meant, to press: typing one does as well. */
+function near(voice: Voice, { open, problems, ...ref }: ReplyOf<'refused'>): Block[] {
+  const [problem] = problems.filter(({ rejection }) => rejection.near);
+  if (!problem || !open) return [];
+  const definition = definitionOf(voice, ref);
+  const input = inputOf(definition, problem.key);
+  const buttons = (problem.rejection.near ?? []).map(value => ({
+    label: valueLabel(voice, definition, { input, value }),
+    press: { do: 'answer' as const, ...open, value },
+  }));
+  return [
+    { block: 'text', text: voice.t('bot:refused.near') },
+    { block: 'buttons', buttons },
+  ];
 }
 
 function fieldLabel(
