@@ -77,9 +77,10 @@ function builtWebFolder(): string {
 }
 
 function openTurns(base: Foundation, { context }: Drawing): Turns {
-  const { store, content, counters, now } = base;
+  const { store, content, counters, now, config } = base;
   return createTurns({
     store,
+    collectedMs: config.store.collectedDays * DAY_MS,
     context: {
       ...conversationContext(base),
       findPress: createLabelReader(context, content.textIn),
@@ -143,6 +144,7 @@ function teamsTab({ config, content }: Foundation, { drawing, files, assets }: T
   return [createTeamsTab({ keys, result: files.result, translate, defaultLocale, assets })];
 }
 
+const DAY_MS = 86_400_000;
 const SWEEP_MS = 60_000;
 const REMIND_MS = 5 * 60_000;
 /** What orchestrators grant is ten seconds; the sockets' goodbyes and the last deliveries need some of them. */

@@ -34,6 +34,7 @@ const LOG_LEVELS = {
 /** On one's own machine every caller has the same address, and tests call fast. */
 const TRIAL_LIMITS = {
   conversationsPerHour: 1_000_000,
+  contributionsPerDay: 1_000_000,
   activitiesPerMinute: 1_000_000,
   readsPerMinute: 1_000_000,
   socketsPerAddress: 10_000,

@@ -36,6 +36,8 @@ const environmentSchema = z.object({
   CONTENT_DIR: text.optional(),
   /** Days that a conversation is kept after its last message. */
   SESSION_TTL_DAYS: days.default(30),
+  /** Days that an answer which is put together with other people's (residents') is counted. */
+  COLLECTED_TTL_DAYS: days.default(365),
   /** Address at which users and channels reach this server, for links and pictures. */
   PUBLIC_URL: origin.optional(),
   /** Comma-separated addresses or networks of the proxies in front of this server, whose X-Forwarded-For is believed. */
@@ -198,6 +200,7 @@ function shape(env: Environment) {
       waitReplicas: env.REDIS_WAIT_REPLICAS,
       dataDir: env.DATA_DIR,
       ttlDays: env.SESSION_TTL_DAYS,
+      collectedDays: env.COLLECTED_TTL_DAYS,
     },
     contentDir: env.CONTENT_DIR,
     chat: { allowedOrigins: env.ALLOWED_ORIGINS, tokenSecrets: secretsOf(env) },

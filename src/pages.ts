@@ -81,7 +81,14 @@ function infoPages({ config, content, address }: Foundation, assets: PageAssets)
   const { authority, statements, store, defaultLocale } = config;
   const { definitions, actions, actionsVersion, translate } = content;
   const { name, contact, responsibleRole } = authority;
-  const facts = { ...statements, authority: name, contact, responsibleRole, retentionDays: store.ttlDays };
+  const facts = {
+    ...statements,
+    authority: name,
+    contact,
+    responsibleRole,
+    retentionDays: store.ttlDays,
+    collectedDays: store.collectedDays,
+  };
   const approvals = [
     ...definitions.map(({ id, version, approved }) => ({ title: `${id}:title`, version, approved })),
     { ...actionsVersion, title: 'bot:result.next-steps' },

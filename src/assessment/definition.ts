@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { Out } from './answers.ts';
 import { OUTS } from './answers.ts';
 import { approvedSchema } from './approved.ts';
+import { collectsSchema } from './collecting.ts';
 import { type Condition, conditionSchema } from './condition.ts';
 import {
   choiceSchema,
@@ -160,6 +161,8 @@ export const definitionSchema = z.strictObject({
   files: z.array(z.enum(['workbook'])).default([]),
   /** What became of answers given to earlier versions, oldest change first: an open assessment moves to this version. */
   moved: movedSchema,
+  /** What is put together of many people's answers. */
+  collects: collectsSchema.optional(),
   /** Another instrument's inputs that the figures of this one stand for. */
   standsFor: z.record(idSchema, idSchema).default({}),
 });

@@ -127,6 +127,25 @@ const toldSchema = z.object({
       .readonly(),
   ),
 });
+const gatheredFigureSchema = z
+  .object({
+    id: idSchema,
+    n: z.number(),
+    shares: list(
+      z
+        .object({
+          /** The answer it is the share of, where each has its own. */
+          answer: entrySchema.exactOptional(),
+          share: z.number(),
+          low: z.number(),
+          high: z.number(),
+        })
+        .readonly(),
+    ),
+    /** The figure that it stands beside. */
+    own: z.number().exactOptional(),
+  })
+  .readonly();
 
 export const sectionSchema = z.discriminatedUnion('kind', [
   standingSchema,
@@ -164,6 +183,15 @@ export const sectionSchema = z.discriminatedUnion('kind', [
     own: intervalSchema,
     withEvidence: intervalSchema,
     differences: list(differenceSchema),
+  }),
+  /** What many people's answers to another instrument say of the same: shares 0–1 with their 95 % intervals. */
+  z.object({
+    kind: z.literal('gathered'),
+    dialog: idSchema,
+    version: z.string(),
+    /** Whose they are. */
+    group: entrySchema,
+    figures: list(gatheredFigureSchema),
   }),
   z.object({ kind: z.literal('actions'), ids: list(idSchema) }),
   /** By which rules it was counted. */

@@ -17,6 +17,7 @@ import { NAME } from '../assessment/places.ts';
 import { repeated } from '../assessment/repeated.ts';
 import { findScoring, WAYS_OF_SCORING } from '../assessment/scoring/scoring.ts';
 import { WAYS } from '../conversation/press.ts';
+import { checkCollects } from './check-collects.ts';
 import { checkLists } from './check-lists.ts';
 import { checkMoved } from './check-moved.ts';
 import { type Found, insteadOf, type Problem } from './problem.ts';
@@ -32,6 +33,7 @@ export function checkDefinition({ file, definition }: DefinitionFile): Problem[]
     ...checkLists(definition),
     ...checkSteps(definition, definition.steps, []),
     ...checkMoved(definition),
+    ...checkCollects(definition),
   ];
   // The rules are looked at once what they speak of is sound.
   const found = shape.length > 0 ? shape : checkScoring(definition);

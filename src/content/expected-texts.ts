@@ -52,6 +52,7 @@ function requiredKeys(definition: Definition): string[] {
     ...itemKeys(definition),
     ...cardSteps(definition).flatMap(({ step }) => stepKeys(definition, step)),
     ...scaleKeys(definition),
+    ...(definition.collects?.figures ?? []).map(({ id }) => `gathered.${id}`),
   ];
 }
 

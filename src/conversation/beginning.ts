@@ -4,16 +4,18 @@ import type { Definition } from '../assessment/definition.ts';
 import { scopeOf } from '../assessment/scoring/scope.ts';
 import { areasOf } from '../assessment/scoring/stairs/rules.ts';
 import { type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
+import { takeOut } from './contributing.ts';
 import { moveRun, runOf, tellingMove } from './moving.ts';
 import { toldBeside, toldIn } from './other-areas.ts';
 import type { Run } from './session.ts';
 import { showNext } from './show.ts';
 import { askSure } from './side-questions.ts';
 
-/** Begins a dialog from its first card; an earlier run of it gives way, runs of others stay. */
+/** Begins a dialog from its first card; an earlier run of it gives way with all it told others, runs of others stay. */
 export function beginRun(scene: Scene, definition: Definition): Turn {
-  const turn = showNext(newRun(scene, definition));
-  return { ...turn, effects: [{ kind: 'count', counter: 'started' }, ...turn.effects] };
+  const { session, effects } = takeOut(scene.session, definition.id);
+  const turn = showNext(newRun({ ...scene, session }, definition));
+  return { ...turn, effects: [{ kind: 'count', counter: 'started' }, ...effects, ...turn.effects] };
 }
 
 /** The dialog becomes the one in hand: begun, or gone on with where it was. */

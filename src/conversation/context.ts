@@ -1,4 +1,5 @@
 import type { Action } from '../assessment/actions.ts';
+import type { CollectionOf, Published } from '../assessment/collecting.ts';
 import type { Definition } from '../assessment/definition.ts';
 import type { Locale } from './locale.ts';
 import type { Naming } from './naming/naming.ts';
@@ -24,6 +25,10 @@ export interface ConversationContext {
   readonly naming: (definition: Definition, locale: Locale) => Naming;
   /** A random code for this turn, in case a result is shared; without it none can be. */
   readonly shareCode?: string;
+  /** A random name for this turn, under which answers can be added to those of many; without it none are. */
+  readonly memberName?: string;
+  /** What is public of many people's answers, as far as it was loaded for this turn; without it none is shown. */
+  readonly gathered?: (of: CollectionOf) => Published | undefined;
   /** Set where answers are not kept long enough for anyone to be reminded of them. */
   readonly reminders?: 'unavailable';
 }

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { answersSchema, entrySchema } from '../assessment/answers.ts';
+import type { Collected, CollectionOf } from '../assessment/collecting.ts';
 import { idSchema, keySchema } from '../assessment/id.ts';
 import { intervalSchema, lineSchema, outcomeSchema, sectionSchema } from '../assessment/outcome.ts';
 import { commandSchema } from './command.ts';
@@ -259,4 +260,9 @@ export type Effect =
   | { kind: 'erase-everything' }
   /** Keeps a result for a while, to be found by its code. */
   | { kind: 'share'; code: string; shared: SharedResult }
-  | { kind: 'count'; counter: string; step?: string };
+  | { kind: 'count'; counter: string; step?: string }
+  /** Adds a person's answers to what many people's come to, in the place of those under this name. */
+  | { kind: 'contribute'; of: CollectionOf; member: string; collected: Collected }
+  | { kind: 'withdraw'; of: CollectionOf; member: string }
+  /** What is public of many people's answers was asked for and had not been loaded: the turn is to be run with it. */
+  | { kind: 'gather'; of: CollectionOf };

@@ -7,8 +7,10 @@ import { scoringOf } from '../assessment/scoring/scoring.ts';
 import { walk } from '../assessment/walk.ts';
 import { besideOf } from './beside-of.ts';
 import { type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
+import { contribute } from './contributing.ts';
+import { gatherFor, withSections } from './gathering.ts';
 import { progressAt, refOf } from './place.ts';
-import type { Reply } from './reply.ts';
+import type { Effect, Reply } from './reply.ts';
 import type { Run, Told } from './session.ts';
 
 /** Shows every answer; any of them can be changed from there. */
@@ -38,10 +40,12 @@ export function summaryOf(definition: Definition, told: Told): Extract<Reply, { 
 /** Shows the result of the answers given so far: what is missing counts as unknown. */
 export function finish(scene: RunScene): Turn {
   const first = scene.run.stage !== 'finished';
-  const { session, run, definition } = withRun(scene, { stage: 'finished', visiting: undefined });
+  const finished = withRun(scene, { stage: 'finished', visiting: undefined });
+  const { run, definition } = finished;
+  const { session, effects: added } = contribute(finished);
   const { answers, reasons } = run;
-  const outcome = outcomeOf(scene);
-  const effects = first ? [{ kind: 'count', counter: 'finished' } as const] : [];
+  const { outcome, wished } = outcomeOf(scene);
+  const counted = first ? [{ kind: 'count', counter: 'finished' } as const] : [];
   const open = walk(definition, answers, run.passed).next !== undefined;
   const result: Reply = {
     kind: 'result',
@@ -52,7 +56,11 @@ export function finish(scene: RunScene): Turn {
     ...refOf(definition),
   };
   const last = lastOf(scene, outcome) ?? session.last;
-  return say({ ...session, pending: undefined, misses: 0, last }, [result], effects);
+  return say(
+    { ...session, pending: undefined, misses: 0, last },
+    [result],
+    [...counted, ...added, ...wished],
+  );
 }
 
 /** The answers of a run, with those about other areas. */
@@ -60,13 +68,20 @@ export function givenIn({ answers, others }: Run): Pick<Given, 'answers' | 'othe
   return { answers, ...(others && { others: others.map(other => other.answers) }) };
 }
 
-/** What the answers come to, beside what the person answered elsewhere to the same things. */
-export function outcomeOf(scene: RunScene): Outcome {
+/**
+ * What the answers come to, beside what the person answered elsewhere to the same things, and what many people did;
+ * `wished` is what of that is still to be loaded.
+ */
+export function outcomeOf(scene: RunScene): {
+  readonly outcome: Outcome;
+  readonly wished: readonly Effect[];
+} {
   const { definition, run, context } = scene;
   const { session } = scene;
   const beside = besideOf(Object.values(session.runs), definition, context.definition);
   const given: Given = { ...givenIn(run), actions: context.actions, ...(beside && { beside }) };
-  return scoringOf(definition).outcome(definition, given);
+  const { sections, wished } = gatherFor(scene);
+  return { outcome: withSections(scoringOf(definition).outcome(definition, given), sections), wished };
 }
 
 /** A stair that was reached is remembered for whoever comes back; first the one that was shown when it was finished. */

@@ -121,6 +121,16 @@ export const sessionSchema = z.strictObject({
     .optional(),
   /** Set when the person wishes to be reminded. */
   reminders: z.literal('on').optional(),
+  /**
+   * Dialog → under which name (random, found nowhere else) answers were added to what many people's come to, when that
+   * was first, and to whose; no group when they were taken out.
+   */
+  contributed: z
+    .record(
+      idSchema,
+      z.strictObject({ member: z.string(), since: z.number(), group: z.string().exactOptional() }),
+    )
+    .optional(),
   /** Dialog → the run of it. Starting one leaves the others as they are. */
   runs: z.record(idSchema, runSchema),
   /** The dialog in hand; none before anything has been started. */

@@ -17,14 +17,12 @@ export function offerShare(scene: Scene, run: RunScene | undefined): Turn {
   if (place !== 'personal' || code === undefined) return notice(scene, 'unavailable-here');
   if (!run || !wasShown(run)) return notice(scene, 'nothing-to-share');
   if (run.run.stage !== 'finished') return shareAnew(run);
-  const shared: SharedResult = { ...refOf(run.definition), outcome: withoutAnswers(outcomeOf(run)) };
+  const { outcome, wished } = outcomeOf(run);
+  const shared: SharedResult = { ...refOf(run.definition), outcome: withoutAnswers(outcome) };
   return say(
     scene.session,
     [{ kind: 'share-offered', code, minutes: SHARED_MINUTES }],
-    [
-      { kind: 'share', code, shared },
-      { kind: 'count', counter: 'shared' },
-    ],
+    [{ kind: 'share', code, shared }, { kind: 'count', counter: 'shared' }, ...wished],
   );
 }
 

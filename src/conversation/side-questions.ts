@@ -5,6 +5,7 @@ import { asideReply, ask, sureReply } from './asking.ts';
 import { type Lasting, withoutYesOrNo } from './beneath.ts';
 import type { Command } from './command.ts';
 import { before, type RunScene, type Scene, say, type Turn, withPending, withRun } from './context.ts';
+import { takeOutAll } from './contributing.ts';
 import { openCard } from './place.ts';
 import { asksWords, type Pending } from './session.ts';
 import { showNext, showOpen } from './show.ts';
@@ -112,6 +113,6 @@ export function erase(scene: Scene): Turn {
   return say(
     { locale, serial, misses: 0, runs: {}, pending: asked },
     [{ kind: 'notice', notice: 'erased' }],
-    [{ kind: 'erase-everything' }],
+    [...takeOutAll(scene), { kind: 'erase-everything' }],
   );
 }

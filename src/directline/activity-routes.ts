@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import type { Locale } from '../conversation/locale.ts';
 import { fingerprint } from '../turns/fingerprint.ts';
 import type { Logged, TurnOutcome, Turns } from '../turns/turns.ts';
+import { addressGroup } from './address-group.ts';
 import { keyOf } from './conversation-key.ts';
 import type { Door } from './door.ts';
 import { type Echo, readActivity } from './incoming-activity.ts';
@@ -18,6 +19,8 @@ export interface ActivityDependencies {
   readonly turns: Pick<Turns, 'process'>;
   readonly revocations: Revocations;
   readonly activities: Rate;
+  /** Results added to those of many people, by address. */
+  readonly contributions: Rate;
   readonly limits: Limits;
   readonly defaultLocale: Locale;
   readonly now: () => number;
@@ -51,6 +54,7 @@ async function post(dependencies: ActivityDependencies, request: PlainRequest): 
     input: incoming.input,
     locale: locale ?? holder.locale ?? defaultLocale,
     named: locale,
+    mayContribute: () => dependencies.contributions.take(addressGroup(request.address)) === undefined,
     out: { to: 'log', heard: stamped(said, { id, holder, now: dependencies.now() }) },
   });
   if (outcome.kind === 'applied' && outcome.logged)

@@ -2,6 +2,11 @@
 export interface Limits {
   /** New conversations one address may begin in an hour. Offices and libraries share an address. */
   readonly conversationsPerHour: number;
+  /**
+   * Results that one address may add to what many people's answers come to, in a day: fewer than make a figure change,
+   * and enough for a library's afternoon.
+   */
+  readonly contributionsPerDay: number;
   /** Activities one conversation may send in a minute. */
   readonly activitiesPerMinute: number;
   /** Reads (polling, reconnecting, refreshing a token) of one conversation in a minute. */
@@ -26,6 +31,7 @@ export interface Limits {
 
 export const DEFAULT_LIMITS: Limits = {
   conversationsPerHour: 600,
+  contributionsPerDay: 8,
   activitiesPerMinute: 120,
   readsPerMinute: 600,
   socketsPerConversation: 6,

@@ -21,6 +21,8 @@ export interface InfoFacts {
   readonly accessibility: AccessibilityAssessment | undefined;
   /** How long a conversation is kept after its last message. */
   readonly retentionDays: number;
+  /** How long answers that are put together with other people's are counted. */
+  readonly collectedDays: number;
   /** Absolute address of this server. */
   readonly publicUrl: () => string;
   /** The definitions in force. */

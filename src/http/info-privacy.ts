@@ -27,11 +27,12 @@ export function infoPrivacy(voice: InfoVoice, facts: InfoFacts): InfoContent {
         parts: [t('info:privacy.purpose.use'), t('info:privacy.purpose.nothing-else')],
       },
       { heading: t('info:privacy.basis.heading'), parts: [t('info:privacy.basis.text')] },
-      data(voice),
+      data(voice, facts),
       {
         heading: t('info:privacy.retention.heading'),
         parts: [
           t('info:privacy.retention.days', { count: facts.retentionDays }),
+          ...(collects(facts) ? [t('info:privacy.retention.collected', { count: facts.collectedDays })] : []),
           t('info:privacy.retention.links'),
         ],
       },
@@ -66,7 +67,12 @@ function controller({ t }: InfoVoice, facts: InfoFacts): InfoSection {
   };
 }
 
-function data({ t }: InfoVoice): InfoSection {
+/** Whether any of what can be answered is put together with other people's answers. */
+function collects({ definitions }: InfoFacts): boolean {
+  return definitions.some(definition => definition.collects !== undefined);
+}
+
+function data({ t }: InfoVoice, facts: InfoFacts): InfoSection {
   return {
     heading: t('info:privacy.data.heading'),
     parts: [
@@ -80,6 +86,7 @@ function data({ t }: InfoVoice): InfoSection {
           t('info:privacy.data.kept.identifier'),
         ],
       },
+      ...(collects(facts) ? [t('info:privacy.data.collected')] : []),
       t('info:privacy.data.address'),
       t('info:privacy.data.log'),
     ],

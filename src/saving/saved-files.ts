@@ -1,14 +1,9 @@
 /** Wires a person's own files: reads what is kept of the conversation and has the file made. */
 import type { Definition } from '../assessment/definition.ts';
-import { scoringOf } from '../assessment/scoring/scoring.ts';
 import { fileOf } from '../assessment/scoring/workbook/file-of.ts';
 import { workbookOf } from '../assessment/scoring/workbook/workbook-definition.ts';
 import type { Content } from '../content/load-content.ts';
-import { besideOf } from '../conversation/beside-of.ts';
 import type { Locale } from '../conversation/locale.ts';
-import { toldBeside } from '../conversation/other-areas.ts';
-import type { Reply } from '../conversation/reply.ts';
-import { givenIn, summaryOf } from '../conversation/reviewing.ts';
 import type { Run, Session } from '../conversation/session.ts';
 import type { ClientAddress } from '../http/client-address.ts';
 import type { FileKeys } from '../http/file-keys.ts';
@@ -22,8 +17,7 @@ import type { ConversationKey, LogEntry, Store } from '../store/port.ts';
 import type { Turns } from '../turns/turns.ts';
 import type { FileJob } from './file-job.ts';
 import type { FileMade } from './make-file.ts';
-import { makeSavingContext, type SavingFacts } from './make-saving-context.ts';
-import { savedResult } from './saved-exchange.ts';
+import { factsOf, resultOf } from './saved-result.ts';
 
 export interface SavedFilesOptions {
   readonly keys: FileKeys;
@@ -143,50 +137,6 @@ function madeOf(outcome: Outcome<FileMade>, locale: Locale, { onFailure, onDefec
   if (outcome.kind === 'crowded') return { kind: 'not-now', why: 'crowded', locale };
   onFailure(outcome.kind === 'failed' ? outcome.error : new Error(`making the file was ${outcome.kind}`));
   return { kind: 'not-now', why: 'failed', locale };
-}
-
-/** Few words, so that it is made at once. */
-function resultOf(options: SavedFilesOptions, { locale, runs }: Session, run: Run) {
-  const { actions, definition: find } = options.content;
-  const definition = find(run.dialog, run.version);
-  if (!definition) return undefined;
-  const { dialog, version, answers, reasons, notes, colleague } = run;
-  const beside = besideOf(Object.values(runs), definition, find);
-  const given = { ...givenIn(run), actions, ...(beside && { beside }) };
-  const result = scoringOf(definition).report(definition, given);
-  const outcome = scoringOf(definition).outcome(definition, given);
-  const others = toldBeside(definition, run);
-  const shown: Reply = { kind: 'result', dialog, version, outcome, answers, reasons };
-  const summaries = [...others, run].map(told => summaryOf(definition, told));
-  // The notes and the questions left to a colleague are in the summary, where the instrument has one.
-  const replies = definition.review === 'answers' ? [...summaries, shown] : [shown];
-  return {
-    words: savedResult(
-      makeSavingContext(options.content, factsOf(options), {
-        run,
-        onDefect: options.render.onDefect ?? raise,
-      }),
-      locale,
-      replies.map(reply => ({ locale, reply })),
-    ),
-    data: {
-      dialog,
-      version,
-      approved: definition.approved,
-      ...{ answers, reasons, notes, colleague },
-      ...(others.length > 0 && { others }),
-      result,
-    },
-  };
-}
-
-function raise(error: unknown): never {
-  throw error;
-}
-
-function factsOf({ authority, now, render }: SavedFilesOptions): SavingFacts {
-  const { contact, retentionDays, publicUrl } = render;
-  return { authority, at: now(), contact, retentionDays, publicUrl };
 }
 
 async function wholeLog(store: Store, key: ConversationKey): Promise<LogEntry[]> {

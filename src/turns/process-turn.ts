@@ -1,10 +1,12 @@
 /** Load → turn → commit: the one way a conversation moves on. Replies are delivered by the caller, after the commit. */
+import type { CollectionOf, Published } from '../assessment/collecting.ts';
 import type { ConversationContext, Turn } from '../conversation/context.ts';
 import { type ReminderNeed, remind, reminderNeed } from '../conversation/reminding.ts';
 import type { Effect, Said } from '../conversation/reply.ts';
 import type { Session } from '../conversation/session.ts';
 import { formatKey } from '../store/conversation-key.ts';
 import { type Commit, type Loaded, type Store, StoreUnavailable } from '../store/port.ts';
+import { type Collections, createCollections, newMemberName } from './collections.ts';
 import { converse, sessionFor } from './converse.ts';
 import { fingerprint } from './fingerprint.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
@@ -19,6 +21,8 @@ export interface TurnsDependencies {
   readonly context: ConversationContext;
   /** Epoch milliseconds. */
   readonly now: () => number;
+  /** How long answers that are collected from many people are counted, in milliseconds; a year unless given. */
+  readonly collectedMs?: number;
   /** Counts for quality follow-up: names of counters and step ids, never content. */
   readonly count: (counter: string, step?: string) => void;
 }
@@ -32,9 +36,19 @@ const TRIES = 25;
 /** A turn that has waited so long for those before it is not begun any more: its answer is due within two seconds. */
 const LONGEST_WAIT_MS = 1_500;
 
-export function createTurns(dependencies: TurnsDependencies): Turns {
+const YEAR_MS = 365 * 86_400_000;
+
+interface Parts extends TurnsDependencies {
+  readonly collections: Collections;
+}
+
+export function createTurns(given: TurnsDependencies): Turns {
   const queue = createKeyedQueue();
+  const { store, context, collectedMs: keptMs = YEAR_MS, now } = given;
+  const collections = createCollections({ store, current: context.current, keptMs, now });
+  const dependencies: Parts = { ...given, collections };
   return {
+    published: collections.published,
     process: delivery => {
       const begin = dependencies.now();
       return queue.run(formatKey(delivery.key), async () =>
@@ -56,7 +70,7 @@ export function createTurns(dependencies: TurnsDependencies): Turns {
   };
 }
 
-async function processTurn(dependencies: TurnsDependencies, delivery: Delivery): Promise<TurnOutcome> {
+async function processTurn(dependencies: Parts, delivery: Delivery): Promise<TurnOutcome> {
   try {
     for (let attempt = 0; attempt < TRIES; attempt++) {
       const outcome = await attemptTurn(dependencies, delivery);
@@ -70,20 +84,47 @@ async function processTurn(dependencies: TurnsDependencies, delivery: Delivery):
 }
 
 /** One attempt; undefined when another turn of the conversation was committed in between. */
-async function attemptTurn(
-  dependencies: TurnsDependencies,
-  delivery: Delivery,
-): Promise<TurnOutcome | undefined> {
-  const { store, context, now } = dependencies;
+async function attemptTurn(dependencies: Parts, delivery: Delivery): Promise<TurnOutcome | undefined> {
+  const { store, now } = dependencies;
   const [loaded, input] = await Promise.all([
     store.load(delivery.key, 'record'),
     withShared(store, delivery.input),
   ]);
-  const about = { context: { ...context, shareCode: newShareCode() }, now: now() };
-  const worked = workOut(about, loaded, { ...delivery, input });
+  const worked = await withGathered(dependencies, context =>
+    workOut({ context, now: now() }, loaded, { ...delivery, input }),
+  );
   if (worked.kind === 'repeated') return (await isKept(store, delivery, loaded)) ? worked : undefined;
   if (!(await keepShares(store, worked.turn.effects))) return undefined;
+  // Before the commit: an erasure that has been told leaves nothing behind.
+  for (const effect of worked.turn.effects)
+    if (effect.kind === 'withdraw') await dependencies.collections.withdraw(effect);
   return save(dependencies, delivery, { ...worked, version: loaded.version });
+}
+
+/**
+ * Works a turn out; once more where it wished for what many people's answers come to, with that loaded. Most turns wish
+ * for nothing and cost no round trip.
+ */
+async function withGathered(
+  { context, collections }: Parts,
+  work: (context: ConversationContext) => Worked,
+): Promise<Worked> {
+  const loaded = new Map<string, Published>();
+  const about: ConversationContext = {
+    ...context,
+    shareCode: newShareCode(),
+    memberName: newMemberName(),
+    gathered: of => loaded.get(collectionKey(of)),
+  };
+  const worked = work(about);
+  const wished = worked.kind === 'new' ? worked.turn.effects.filter(effect => effect.kind === 'gather') : [];
+  if (wished.length === 0) return worked;
+  for (const { of } of wished) loaded.set(collectionKey(of), await collections.published(of));
+  return work(about);
+}
+
+function collectionKey({ dialog, group }: CollectionOf): string {
+  return `${dialog} ${group}`;
 }
 
 /** Whether what an earlier attempt saved is as safe as it would have been told to be. */
@@ -93,7 +134,7 @@ async function isKept(store: Store, { key }: Delivery, { version }: Loaded): Pro
 
 /** Commits a turn that was worked out of this version; undefined when it is no longer the latest. */
 async function save(
-  { store, now, count }: TurnsDependencies,
+  { store, now, count, collections }: Parts,
   delivery: Delivery,
   worked: Worked & { kind: 'new'; version: string | undefined },
 ): Promise<TurnOutcome | undefined> {
@@ -107,7 +148,11 @@ async function save(
     ...erasureOf(worked),
   });
   if (outcome.kind === 'conflict') return undefined;
-  for (const effect of turn.effects) report(effect, count);
+  for (const effect of turn.effects) {
+    report(effect, count);
+    // After the commit: what nobody's record knows of could not be taken out.
+    if (effect.kind === 'contribute' && delivery.mayContribute?.()) await collections.contribute(effect);
+  }
   const { outboxIds, version: after } = outcome;
   const [entryId] = outcome.logIds;
   const logged = line && entryId !== undefined && { logged: { before, after, entryId, line } };

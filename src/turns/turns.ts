@@ -1,4 +1,5 @@
 /** What a channel calls for each thing that came in, and what it gets back. */
+import type { CollectionOf, Published } from '../assessment/collecting.ts';
 import type { Input } from '../conversation/input.ts';
 import type { Locale } from '../conversation/locale.ts';
 import type { ReminderNeed } from '../conversation/reminding.ts';
@@ -25,6 +26,11 @@ export interface Delivery {
   readonly named?: Locale | undefined;
   /** Who spoke, of several: a mark of this conversation's own, which tells nothing of the person. */
   readonly by?: string | undefined;
+  /**
+   * Asked when answers are to be added to those of many people: false where too many came from the same caller of late.
+   * Without it none are: only the channel knows its callers, and it keeps what it knows of them to itself.
+   */
+  readonly mayContribute?: () => boolean;
   /** Set for places that can be written to at any time: one person's chat, or one that several people share. */
   readonly place?: 'personal' | 'group';
   /**
@@ -82,6 +88,8 @@ export interface Turns {
   process(delivery: Delivery): Promise<TurnOutcome>;
   /** The session as last saved, without a turn; undefined when there is none. Throws StoreUnavailable. */
   recall(key: ConversationKey): Promise<Session | undefined>;
+  /** What is public of many people's answers. Throws StoreUnavailable. */
+  published(of: CollectionOf): Promise<Published>;
   /** The reminder that a conversation's people wished for, as it reads now; undefined when there is none to give. Saves nothing. */
   reminder(key: ConversationKey): Promise<Said | undefined>;
 }

@@ -170,6 +170,15 @@ const FAULTS: { fault: string; change: readonly [string, string]; path: string; 
     path: 'steps.more.when',
     problem: 'no answers lead to this step',
   },
+  {
+    fault: 'figures of many that no register tells apart',
+    change: [
+      'scoring:\n',
+      'collects: { by: first, figures: [{ id: rate, input: first, of: [yes] }] }\nscoring:\n',
+    ],
+    path: 'collects.by',
+    problem: 'name a field that asks a register: it says whose figures they are',
+  },
 ];
 
 describe('the check of a definition', () => {
@@ -206,4 +215,34 @@ describe('the check of a definition', () => {
       { file: 'dialogs/small.yaml', path: 'steps.more.when', problem: 'no answers lead to this step' },
     ]);
   });
+});
+
+test('what is collected of many people is asked, and counted among what is answered', () => {
+  const found = (figure: string, shown = '') =>
+    checkDefinition(
+      inForce(
+        smallDefinition(
+          [
+            'inputs: [{ id: second',
+            'inputs: [{ id: town, type: register, register: towns, source: book }, { id: second',
+          ],
+          [
+            'scales:\n',
+            'registers: { towns: { source: book, date: 2026-01-01, entries: { "1": { fi: Yy, sv: Yy } } } }\nscales:\n',
+          ],
+          ['scoring:\n', `collects: { by: town, figures: [${figure}]${shown} }\nscoring:\n`],
+        ),
+      ),
+    ).map(({ path, problem }) => `${path}: ${problem}`);
+  expect(found('{ id: rate, input: first, of: [yes, no], counts: [yes] }')).toEqual([]);
+  expect(found('{ id: rate, input: share, of: [yes] }')).toEqual([
+    'collects.rate: share is no choice that a step asks',
+  ]);
+  expect(found('{ id: rate, input: first, of: [maybe], counts: [no] }')).toEqual([
+    'collects.rate: first is never answered with maybe',
+    'collects.rate: no is counted, and is not among "of"',
+  ]);
+  expect(found('{ id: rate, input: first, of: [yes] }', ', shown: { other: { rates: share } }')).toEqual([
+    'collects.shown.other.rates: there is no such figure',
+  ]);
 });

@@ -1,5 +1,6 @@
 /** What is tried against a public endpoint, and that none of it gets in, gets out, brings it down or reaches the log. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { FEWEST } from '../../src/assessment/collecting.ts';
 import { DEFAULT_LIMITS } from '../../src/directline/limits.ts';
 import { call, openPage, openSocket } from './support/client.ts';
 import { ORIGIN, SECRET, type Served, serve } from './support/serve.ts';
@@ -255,6 +256,32 @@ describe('asking for too much', () => {
     served.world.clock.now += 12_000;
     expect((await mallory.say('nyt')).status).toBe(200);
     served.world.clock.now -= 12_000;
+  });
+
+  it('an address adds so many results to those of many people in a day, however many conversations it opens', async () => {
+    const { url, world } = await serve();
+    const { contributionsPerDay } = DEFAULT_LIMITS;
+    const may = async (address: string, tries: number) => {
+      const granted: (boolean | undefined)[] = [];
+      for (let i = 0; i < tries; i++) {
+        const page = await openPage({ ...served, url });
+        const headers = { 'x-test-address': address };
+        const body = { type: 'message', text: 'done 1' };
+        await call({ url }, `/v3/directline/conversations/${page.conversationId}/activities`, {
+          token: page.token,
+          body,
+          headers,
+        });
+        granted.push(world.deliveries.at(-1)?.mayContribute?.());
+      }
+      return granted.filter(one => one).length;
+    };
+    expect(contributionsPerDay).toBeLessThan(FEWEST);
+    expect(await may('2001:db8::1', contributionsPerDay + 2)).toBe(contributionsPerDay);
+    expect(await may('2001:db8::ffff', 1)).toBe(0);
+    expect(await may('192.0.2.7', 1)).toBe(1);
+    world.clock.now += 86_400_000;
+    expect(await may('2001:db8::1', 1)).toBe(1);
   });
 
   it('a conversation reads so much in a minute and no more', async () => {

@@ -40,6 +40,28 @@ it.each([
   },
 );
 
+it('takes what was added to many people’s answers out with it, and leaves no name of it', async () => {
+  const app = await appInProcess();
+  const [person, bystander] = [await personAt(app.address), await personAt(app.address)];
+  for (const one of [person, bystander]) {
+    await one.say('kuntalaiskysely');
+    await one.say('Oulu');
+    await one.say('kyllä');
+    expect((await one.say('näytä tulos')).words).toContain('porras 2');
+  }
+  await person.say('poista tietoni');
+  await person.say('kyllä');
+  const kept = await everyEntry(app.dataDir, app.close);
+  const elsewhere = kept.filter(entry => !entry.includes(bystander.conversationId));
+  const added = elsewhere.filter(entry => entry.includes('"used":"yes"'));
+  expect(added).toHaveLength(1);
+  const record = kept.find(
+    entry => entry.includes(bystander.conversationId) && entry.includes('"contributed"'),
+  );
+  const member = /"member":"([\w-]{22})"/.exec(record ?? '')?.[1] ?? 'none';
+  expect(added[0]).toContain(member);
+});
+
 it('a no keeps everything', async () => {
   const app = await appInProcess();
   const person = await personAt(app.address);

@@ -109,6 +109,8 @@ describe('/privacy', () => {
     );
     expect(html).toContain('href="mailto:tietosuoja@koekunta.example"');
     expect(html).toContain(text('fi', 'privacy.retention.days', { count: 14 }));
+    expect(html).toContain(text('fi', 'privacy.retention.collected', { count: 365 }));
+    expect(html).toContain(text('fi', 'privacy.data.collected'));
     expect(html).toContain('https://tietosuoja.fi');
   });
 

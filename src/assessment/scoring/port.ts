@@ -40,6 +40,8 @@ export interface Scoring {
   growing?(definition: Definition, answers: Answers, at: readonly Place[]): Line | undefined;
   /** A card just answered, in a line of the instrument's own, where listing its answers would say less. */
   noted?(definition: Definition, answers: Answers, card: Card): Line | undefined;
+  /** A figure of these answers by its name, in per cent; left out, it is the number answered under that name. */
+  own?(definition: Definition, answers: Answers, id: string): number | undefined;
   /** The text key of the heading that a card stands under when all answers are shown. */
   group?(definition: Definition, card: Card): string | undefined;
 }

@@ -7,6 +7,7 @@ import type { Block } from '../view.ts';
 import type { Voice } from '../voice.ts';
 import { actionBlocks } from './actions.ts';
 import type { DrawnSection } from './drawn-section.ts';
+import { gatheredBlocks } from './gathered.ts';
 import { areasBlocks, scopeText } from './scope.ts';
 import { standingBlocks } from './standing.ts';
 import { toldBlocks } from './told.ts';
@@ -44,6 +45,8 @@ export function sectionBlocks(voice: Voice, drawn: DrawnSection): Block[] {
       return [{ block: 'list', items: profile(voice, { ...drawn, section }) }];
     case 'compare':
       return compare(voice, { ...drawn, section });
+    case 'gathered':
+      return gatheredBlocks(voice, section);
     case 'actions':
       return actionBlocks(voice, section.ids);
     case 'rules':

@@ -35,6 +35,11 @@ export const workbook: Scoring = {
   texts: figureTexts,
   outcome,
   report: (definition, { answers }) => assessWorkbook(workbookOf(definition), answers),
+  own: (definition, answers, id) => {
+    const book = workbookOf(definition);
+    const value = evidenceAnswers(book, assessWorkbook(book, answers))[id];
+    return typeof value === 'number' ? value : undefined;
+  },
   interim: (definition, answers, at) => {
     const result = areaAt(definition, answers, at);
     if (!result) return [];

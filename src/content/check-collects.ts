@@ -1,0 +1,48 @@
+import { type Definition, optionsOf } from '../assessment/definition.ts';
+import { findInput } from '../assessment/places.ts';
+import { repeated } from '../assessment/repeated.ts';
+import type { Found } from './problem.ts';
+
+/** Whether what is collected of many people's answers is asked, and can be counted as written. */
+export function checkCollects(definition: Definition): Found[] {
+  const { collects } = definition;
+  if (!collects) return [];
+  const { by, figures, shown } = collects;
+  const ids = figures.map(({ id }) => id);
+  const unknown = Object.entries(shown).flatMap(([dialog, beside]) =>
+    Object.keys(beside)
+      .filter(figure => !ids.includes(figure))
+      .map(figure => ({ path: `collects.shown.${dialog}.${figure}`, problem: 'there is no such figure' })),
+  );
+  return [
+    ...(findInput(definition, by)?.type === 'register'
+      ? []
+      : [
+          {
+            path: 'collects.by',
+            problem: 'name a field that asks a register: it says whose figures they are',
+          },
+        ]),
+    ...repeated(ids).map(id => ({ path: `collects.${id}`, problem: 'this id is used more than once' })),
+    ...figures.flatMap(figure => checkFigure(definition, figure)),
+    ...unknown,
+  ];
+}
+
+type Figure = NonNullable<Definition['collects']>['figures'][number];
+
+/** Only choices of a list that content has approved: nobody's own words are ever put together. */
+function checkFigure(definition: Definition, { id, input: asked, of, counts = [] }: Figure): Found[] {
+  const path = `collects.${id}`;
+  const input = findInput(definition, asked);
+  if (input?.type !== 'choice') return [{ path, problem: `${asked} is no choice that a step asks` }];
+  const options = optionsOf(definition, input);
+  return [
+    ...of
+      .filter(option => !options.includes(option))
+      .map(option => ({ path, problem: `${asked} is never answered with ${option}` })),
+    ...counts
+      .filter(option => !of.includes(option))
+      .map(option => ({ path, problem: `${option} is counted, and is not among "of"` })),
+  ];
+}

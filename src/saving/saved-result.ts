@@ -1,0 +1,77 @@
+/** The latest result of a conversation, as words for a file and as data for other tools. */
+import type { Definition } from '../assessment/definition.ts';
+import type { Section } from '../assessment/outcome.ts';
+import { scoringOf } from '../assessment/scoring/scoring.ts';
+import type { Content } from '../content/load-content.ts';
+import { besideOf } from '../conversation/beside-of.ts';
+import { besideResult, besideSection, withSections } from '../conversation/gathering.ts';
+import { toldBeside } from '../conversation/other-areas.ts';
+import type { Reply } from '../conversation/reply.ts';
+import { givenIn, summaryOf } from '../conversation/reviewing.ts';
+import type { Run, Session } from '../conversation/session.ts';
+import type { RenderContext } from '../presentation/context.ts';
+import type { Turns } from '../turns/turns.ts';
+import { makeSavingContext, type SavingFacts } from './make-saving-context.ts';
+import { savedResult } from './saved-exchange.ts';
+
+export interface ResultParts {
+  readonly content: Content;
+  readonly turns: Pick<Turns, 'published'>;
+  readonly render: RenderContext;
+  readonly authority: string;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
+/** Few words, so that it is made at once. Undefined where the run's definition is kept no longer. */
+export async function resultOf(parts: ResultParts, { locale, runs }: Session, run: Run) {
+  const { content, render } = parts;
+  const definition = content.definition(run.dialog, run.version);
+  if (!definition) return undefined;
+  const all = Object.values(runs);
+  const beside = besideOf(all, definition, content.definition);
+  const given = { ...givenIn(run), actions: content.actions, ...(beside && { beside }) };
+  const gathered = await gatheredFor(parts, { definition, run }, all);
+  const { dialog, version, answers, reasons, notes, colleague } = run;
+  const { approved } = definition;
+  const result = scoringOf(definition).report(definition, given);
+  const outcome = withSections(scoringOf(definition).outcome(definition, given), gathered);
+  const others = toldBeside(definition, run);
+  const shown: Reply = { kind: 'result', dialog, version, outcome, answers, reasons };
+  const summaries = [...others, run].map(told => summaryOf(definition, told));
+  // The notes and the questions left to a colleague are in the summary, where the instrument has one.
+  const replies = definition.review === 'answers' ? [...summaries, shown] : [shown];
+  const context = makeSavingContext(content, factsOf(parts), { run, onDefect: render.onDefect ?? raise });
+  const told = { ...(others.length > 0 && { others }), ...(gathered.length > 0 && { gathered }) };
+  return {
+    words: savedResult(
+      context,
+      locale,
+      replies.map(reply => ({ locale, reply })),
+    ),
+    data: { dialog, version, approved, answers, reasons, notes, colleague, ...told, result },
+  };
+}
+
+/** What a saved file tells beside the conversation. */
+export function factsOf({ authority, now, render }: Omit<ResultParts, 'content' | 'turns'>): SavingFacts {
+  const { contact, retentionDays, publicUrl } = render;
+  return { authority, at: now(), contact, retentionDays, publicUrl };
+}
+
+/** What is public of many people's answers beside this result. */
+async function gatheredFor(
+  { content, turns }: ResultParts,
+  judged: { readonly definition: Definition; readonly run: Run },
+  runs: readonly Run[],
+): Promise<readonly Section[]> {
+  const context = { ...content, offered: content.definitions.map(({ id }) => id) };
+  const sections = besideResult(context, judged.run, runs).map(async beside =>
+    besideSection(judged, beside, await turns.published(beside.of)),
+  );
+  return (await Promise.all(sections)).flatMap(section => section ?? []);
+}
+
+function raise(error: unknown): never {
+  throw error;
+}

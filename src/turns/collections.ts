@@ -1,0 +1,138 @@
+/** Many people's answers in the store: adding, taking out, and what of their sums is public. */
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { type Collected, type CollectionOf, type Published, publish } from '../assessment/collecting.ts';
+import type { Definition } from '../assessment/definition.ts';
+import type { Effect } from '../conversation/reply.ts';
+import { type Store, StoreUnavailable } from '../store/port.ts';
+import { type Format, readVersioned, writeVersioned } from './versioned.ts';
+
+export interface CollectionsDependencies {
+  readonly store: Pick<Store, 'collect' | 'gather' | 'withdraw' | 'claim' | 'release'>;
+  readonly current: (dialog: string) => Definition | undefined;
+  /** How long an answer is counted after it was given, in milliseconds. */
+  readonly keptMs: number;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
+export interface Collections {
+  /** What is public. Throws StoreUnavailable. */
+  published(of: CollectionOf): Promise<Published>;
+  /** Takes answers out. Throws StoreUnavailable: whoever erases has to know. */
+  withdraw(effect: Effect & { kind: 'withdraw' }): Promise<void>;
+  /** Adds answers, or puts them in the place of earlier ones. Lost where the store does not answer. */
+  contribute(effect: Effect & { kind: 'contribute' }): Promise<void>;
+}
+
+const memberFormat: Format<Collected> = {
+  newest: 1,
+  schema: z.strictObject({ since: z.number(), answers: z.record(z.string(), z.string()) }),
+  migrations: {},
+};
+
+const publishedFormat: Format<{ figures: Published }> = {
+  newest: 1,
+  schema: z.strictObject({
+    figures: z.record(
+      z.string(),
+      z.strictObject({ at: z.number(), n: z.number(), counts: z.record(z.string(), z.number()) }),
+    ),
+  }),
+  migrations: {},
+};
+
+/** 128 random bits: it stands in the conversation's record alone, and leads nowhere once that is gone. */
+export function newMemberName(): string {
+  return randomBytes(16).toString('base64url');
+}
+
+export function createCollections(dependencies: CollectionsDependencies): Collections {
+  const { store, keptMs, now } = dependencies;
+  return {
+    published: of => readPublished(dependencies, of),
+    withdraw: async ({ of, member }) => {
+      await store.withdraw(nameOf(of), member);
+      await whereItCan(() => refresh(dependencies, of));
+    },
+    contribute: ({ of, member, collected }) =>
+      whereItCan(async () => {
+        // Of an answer that had fallen off its conversation no more is counted than of a new one.
+        const since = now() - collected.since < keptMs ? collected.since : now();
+        const value = writeVersioned(memberFormat, { ...collected, since });
+        await store.collect(nameOf(of), member, { value, ttlMs: keptMs });
+        await refresh(dependencies, of);
+      }),
+  };
+}
+
+async function whereItCan(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error;
+  }
+}
+
+const PUBLISHED = 'figures';
+
+function nameOf({ dialog, group }: CollectionOf): string {
+  return `answers\n${dialog}\n${group}`;
+}
+
+function publishedNameOf({ dialog, group }: CollectionOf): string {
+  return `published\n${dialog}\n${group}`;
+}
+
+/** Figures whose latest answer is too old are public no longer. */
+async function readPublished(
+  { store, keptMs, now }: CollectionsDependencies,
+  of: CollectionOf,
+): Promise<Published> {
+  const value = (await store.gather(publishedNameOf(of))).get(PUBLISHED);
+  const { figures = {} } = (value !== undefined && readVersioned(value, publishedFormat)) || {};
+  const recent = Object.entries(figures).filter(([, { at }]) => now() - at < keptMs);
+  return Object.fromEntries(recent);
+}
+
+/** Long enough for two round trips. */
+const LOCK_MS = 10_000;
+
+/** Lets answers that are too old fall off, and makes public anew what can be. */
+async function refresh(dependencies: CollectionsDependencies, of: CollectionOf): Promise<void> {
+  const { store, keptMs } = dependencies;
+  const figures = dependencies.current(of.dialog)?.collects?.figures;
+  if (!figures) return;
+  const make = async () => {
+    const before = await readPublished(dependencies, of);
+    return { before, after: publish(figures, (await membersOf(dependencies, of)).values(), before) };
+  };
+  const tried = await make();
+  if (isSame(tried.before, tried.after)) return;
+  // Of two processes one makes it: each would count a few more than the other, and both could be seen.
+  const [lock, mine] = [`publish\n${of.dialog}\n${of.group}`, newMemberName()];
+  if (!(await store.claim(lock, mine, LOCK_MS))) return;
+  const { before, after } = await make();
+  if (!isSame(before, after)) {
+    const value = writeVersioned(publishedFormat, { figures: after });
+    await store.collect(publishedNameOf(of), PUBLISHED, { value, ttlMs: keptMs });
+  }
+  await store.release(lock, mine);
+}
+
+function isSame(one: Published, other: Published): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+async function membersOf(
+  { store, keptMs, now }: CollectionsDependencies,
+  of: CollectionOf,
+): Promise<Map<string, Collected>> {
+  const members = new Map<string, Collected>();
+  for (const [member, value] of await store.gather(nameOf(of))) {
+    const collected = readVersioned(value, memberFormat);
+    if (collected && now() - collected.since < keptMs) members.set(member, collected);
+    else if (collected) await store.withdraw(nameOf(of), member);
+  }
+  return members;
+}
