@@ -45,6 +45,7 @@ export interface World {
   readonly people: Person[];
   /** What has been done, for the tally. */
   readonly done: { answers: number; kills: number };
+  starting?: Promise<void> | undefined;
 }
 
 interface Person {
@@ -71,10 +72,18 @@ async function insist(world: World, person: Person, press: object, id?: string):
       if (answer.status === 200) return;
       statuses.add(answer.status);
     } catch {
-      await world.bot.start();
+      await startedAgain(world);
     }
   }
   throw new Error(`never acknowledged but answered ${[...statuses]}: ${JSON.stringify(press)}`);
+}
+
+/** Who is first to find the bot gone starts it; the others wait for that. */
+async function startedAgain(world: World): Promise<void> {
+  world.starting ??= world.bot.start().finally(() => {
+    world.starting = undefined;
+  });
+  await world.starting;
 }
 
 /** Tries before something is held to be stuck: a store that starts again answers within a second or two. */

@@ -64,8 +64,6 @@ export function chainItem(definition: Definition, answers: Answers, id: string):
 function benefitAt(answers: Answers, id: string): Benefit {
   return benefitOf({
     status: 'inuse',
-    usageRate: undefined,
-    phase: () => undefined,
     amount: field => numberIn(answers, keyOf([id], field)),
   });
 }

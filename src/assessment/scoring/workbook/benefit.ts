@@ -26,7 +26,7 @@ const MINUTES_IN_HOUR = 60;
 const ASKED = ['hourly-price', 'yearly-cost', 'one-off-cost'] as const;
 
 /** The benefit of one service: cases × minutes saved / 60 × price of an hour − yearly cost. */
-export function benefitOf(answer: ServiceAnswer | undefined): Benefit {
+export function benefitOf(answer: Pick<ServiceAnswer, 'status' | 'amount'> | undefined): Benefit {
   if (answer?.status !== 'inuse' && answer?.status !== 'planned') return { kind: 'none' };
   const { amount } = answer;
   const minutesSaved = minutesSavedOf(answer);

@@ -1,13 +1,14 @@
 /** What was answered of a service, read from where it stands among the answers. */
 import { type Answers, OUTS, type Out } from '../../answers.ts';
 import { itemsOf, ownName } from '../../places.ts';
+import { recordOf } from '../../record-of.ts';
 import {
   AREAS,
   PHASE_STATES,
+  PHASES,
   type Phase,
   type PhaseState,
   SAVING_PHASES,
-  type SavingPhase,
   SERVICES,
   STATUSES,
   type Status,
@@ -15,15 +16,11 @@ import {
 } from './workbook-definition.ts';
 
 /** The numbers of a service, by the ids of their fields. */
-export type AmountField =
-  | 'cases'
-  | 'hourly-price'
-  | 'yearly-cost'
-  | 'minutes-saved'
-  | `minutes-${SavingPhase}`
-  | 'one-off-cost';
+export type AmountField = Exclude<Field, 'status' | 'usage-rate' | Phase>;
 
 export interface ServiceAnswer {
+  /** All that was said of the service, in one text: services with the same have the same measures. */
+  readonly said: string;
   readonly status: Status;
   /** Share of cases begun electronically, per cent 0–100. `na`: the service has no cases of residents. */
   readonly usageRate: number | Out | undefined;
@@ -45,18 +42,44 @@ export interface AreaService {
 
 /** The answer on one service; without a status nothing counts yet. */
 export function serviceOf(answers: Answers, area: string, service: string): ServiceAnswer | undefined {
-  const at = (field: string) => answers[`${area}.${service}.${field}`];
+  const keys = keysOf(area, service);
+  const at = (field: Field) => answers[keys[field]];
   const status = oneOf(STATUSES, at('status'));
   const rate = at('usage-rate');
   return (
     status && {
+      said: FIELDS.map(at).join(),
       status,
       usageRate: typeof rate === 'number' ? rate : oneOf(OUTS, rate),
       phase: phase => oneOf(PHASE_STATES, at(phase)),
-      amount: field => numberIn(answers, `${area}.${service}.${field}`),
+      amount: field => numberIn(answers, keys[field]),
     }
   );
 }
+
+const FIELDS = [
+  'status',
+  'usage-rate',
+  ...PHASES,
+  'cases',
+  'hourly-price',
+  'yearly-cost',
+  'minutes-saved',
+  ...SAVING_PHASES.map(phase => `minutes-${phase}` as const),
+  'one-off-cost',
+] as const;
+type Field = (typeof FIELDS)[number];
+
+/** To put the keys together anew for each look took half of the time of an assessment. */
+function keysOf(area: string, service: string): Readonly<Record<Field, string>> {
+  const path = `${area}.${service}`;
+  const known = KEYS.get(path) ?? recordOf(FIELDS, field => `${path}.${field}`);
+  KEYS.set(path, known);
+  return known;
+}
+
+/** Of the services that the definitions list, and as many of people's own as they may add. */
+const KEYS = new Map<string, Readonly<Record<Field, string>>>();
 
 /** The services of an area; of the added ones those that something was answered on. */
 export function servicesOf({ definition }: Workbook, area: string, answers: Answers): AreaService[] {
@@ -70,7 +93,7 @@ export function servicesOf({ definition }: Workbook, area: string, answers: Answ
 }
 
 /** Minutes saved a case: all phases together where they are told one by one. */
-export function minutesSavedOf({ amount }: ServiceAnswer): number | undefined {
+export function minutesSavedOf({ amount }: Pick<ServiceAnswer, 'amount'>): number | undefined {
   const parts = SAVING_PHASES.flatMap(phase => amount(`minutes-${phase}`) ?? []);
   return parts.length > 0 ? parts.reduce((sum, minutes) => sum + minutes, 0) : amount('minutes-saved');
 }
