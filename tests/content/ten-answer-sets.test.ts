@@ -78,7 +78,11 @@ const ROWS: readonly Row[] = [
       'Porras 1: 5/6 ehtoa täyttyy\n• Porras 2: 3/3 ehtoa täyttyy\n• Porras 3: 7/7 ehtoa täyttyy\n• Porras 4: 3/3 ehtoa täyttyy',
       'Portaiden 2–4 ehdot täyttyvät jo. Rahoitus ratkaisee: kun se on kunnossa, kuntasi on portaalla 4.',
     ],
-    saysNot: ['Ei vielä portailla', 'Kaikki ensimmäisen portaan ehdot eivät vielä täyty'],
+    saysNot: [
+      'Ei vielä portailla',
+      'Kaikki ensimmäisen portaan ehdot eivät vielä täyty',
+      'Matkasta portaalle 1 on kuljettu',
+    ],
   },
   {
     name: '4 exactly 80 % lacks one point, and need not be measured again',
@@ -162,7 +166,8 @@ const ROWS: readonly Row[] = [
     stair: [0, 0],
     holding: ['money', 'work-time'],
     actions: ['reserve-money', 'follow-benefit', 'reserve-work-time', 'train-staff'],
-    says: ['Kun kaikki nämä toteutuvat, kuntasi nousee portaalle 4.'],
+    says: ['Portaiden 2–4 ehdot täyttyvät jo.', 'Kun kaikki nämä toteutuvat, kuntasi nousee portaalle 4.'],
+    saysNot: ['Niistä näet, mistä aloittaa', 'Matkasta portaalle 1 on kuljettu'],
   },
 ];
 

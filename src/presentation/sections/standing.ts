@@ -9,7 +9,7 @@ import type { Block } from '../view.ts';
 import type { Voice } from '../voice.ts';
 import type { DrawnSection } from './drawn-section.ts';
 import { conditionsOfStairs } from './stair-conditions.ts';
-import { decisive, wayUpBlocks } from './way-up.ts';
+import { decisive, passesOver, wayUpBlocks } from './way-up.ts';
 
 type Drawn = DrawnSection<SectionOf<'standing'>>;
 
@@ -27,7 +27,8 @@ export function standingBlocks(voice: Voice, drawn: Drawn): Block[] {
     ...(provisional && stair.low === stair.high
       ? [{ block: 'text', text: stairTitle(t, stair, definition.id) } as const]
       : []),
-    ...(decisive(section) && stair.low === 0 ? [] : meaning(voice, drawn)),
+    // Where to begin is no word for whoever has the stairs above already.
+    ...((decisive(section) || passesOver(section)) && stair.low === 0 ? [] : meaning(voice, drawn)),
     ...(provisional ? [] : certainty(voice, drawn)),
     ...conditionsOfStairs(voice, section),
     ...(stair.low < of ? wayUpBlocks(voice, drawn) : []),

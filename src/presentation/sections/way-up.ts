@@ -22,31 +22,40 @@ export function wayUpBlocks(voice: Voice, drawn: Drawn): Block[] {
   if (stairs?.[stair.low]?.holds === 'not-assessed')
     return [{ block: 'text', text: t('bot:result.not-assessed', { next }), tone: 'strong' }];
   const share = formatShare(locale, progress);
+  // How far it is to the first stair says too little of whoever has those above, and nothing while nothing is known.
+  const told = !(passesOver(drawn.section) && stair.low === 0) && (progress > 0 || open.length === 0);
+  const bar = {
+    block: 'progress' as const,
+    // What is not known counts as nothing here, and is no no.
+    text: t(open.length > 0 ? 'bot:result.progress-at-least' : 'bot:result.progress', { next, share }),
+    done: Math.floor(progress * 100),
+    total: 100,
+    chart: 'gauge' as const,
+  };
   return [
     ...praise(voice, drawn),
-    {
-      block: 'progress',
-      // What is not known counts as nothing here, and is no no.
-      text: t(open.length > 0 ? 'bot:result.progress-at-least' : 'bot:result.progress', { next, share }),
-      done: Math.floor(progress * 100),
-      total: 100,
-      chart: 'gauge',
-    },
+    ...(told ? [bar] : []),
     ...holding(voice, drawn),
     ...unknown(voice, drawn),
     ...lift(voice, drawn),
   ];
 }
 
-/** What holds already above the gap, where a single condition is the gap. */
+/** Whether the stairs above the gap hold already, so that whoever closes it goes up by more than one. */
+export function passesOver({ stair, unknown = [], liftsTo = 0 }: Standing): boolean {
+  return stair.low === stair.high && unknown.length === 0 && liftsTo > stair.low + 1;
+}
+
+/** What holds already above the gap, and where a single condition is the gap, that it decides. */
 function praise(voice: Voice, { definition, section }: Drawn): Block[] {
   const { t } = voice;
   const { stair, liftsTo = 0, holding } = section;
   const [condition] = holding;
+  if (!passesOver(section) || condition === undefined) return [];
   const from = stair.low + 2;
-  if (!decisive(section) || condition === undefined || liftsTo < from) return [];
   const count = liftsTo - from + 1;
   const already = t('bot:result.above-hold', { count, from, to: liftsTo });
+  if (!decisive(section)) return [{ block: 'text', text: already }];
   const decides = t('bot:result.decides', {
     condition: inputShort(voice, definition, condition),
     to: liftsTo,
