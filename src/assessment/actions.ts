@@ -21,6 +21,8 @@ const actionSchema = z.strictObject({
   finds: z.array(idSchema).default([]),
   /** Answers that show that it is done already. */
   unless: conditionSchema.optional(),
+  /** The instrument with which it is begun. */
+  opens: idSchema.optional(),
   effort: z.enum(EFFORTS),
   role: idSchema,
   /** Ids of the documents and laws the action rests on. */

@@ -11,8 +11,9 @@ export function checkActions(
   { actions }: ActionCatalogue,
   definitions: readonly DefinitionFile[],
 ): Problem[] {
-  const stairs = definitions
-    .filter(({ state }) => state === 'current')
+  const current = definitions.filter(({ state }) => state === 'current');
+  const dialogs = current.map(({ definition }) => definition.id);
+  const stairs = current
     .flatMap(({ definition }) =>
       stairsOf(definition).map(({ conditions }, index) => ({ stair: index + 1, conditions })),
     )
@@ -24,6 +25,7 @@ export function checkActions(
     })),
     ...actions.flatMap(action => checkAction(action, stairs)),
     ...checkCover(actions, stairs),
+    ...actions.filter(({ opens }) => opens !== undefined && !dialogs.includes(opens)).map(toNowhere),
   ];
   return found.map(one => ({ file: ACTIONS_FILE, ...one }));
 }
@@ -49,6 +51,10 @@ function checkAction(action: Catalogued, conditions: Conditions): Found[] {
     ...found,
     ...repeated(serves).map(served => ({ path, problem: `${served} is named more than once` })),
   ];
+}
+
+function toNowhere({ id, opens }: Catalogued): Found {
+  return { path: `actions.${id}.opens`, problem: `there is no dialog ${opens}` };
 }
 
 function checkCover(actions: readonly Catalogued[], conditions: Conditions): Found[] {

@@ -51,6 +51,15 @@ test('an action that says neither its stair nor what it fits is found, and one t
   ]);
 });
 
+test('an action that opens an instrument that is not there is found', () => {
+  const [there, gone] = ['small', 'smal'].map(opens =>
+    act({ id: opens, fits: 'everyone', serves: [], opens }),
+  );
+  expect(there && gone && problemsOf(ONE, TWO, THREE, there, gone)).toEqual([
+    'actions.smal.opens: there is no dialog smal',
+  ]);
+});
+
 test('a condition with fewer than two actions is found', () => {
   expect(problemsOf(ONE, TWO)).toEqual(['actions: fewer than 2 actions serve second']);
 });

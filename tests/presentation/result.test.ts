@@ -211,6 +211,17 @@ describe('the result', () => {
     for (const id of actions) expect(text).toContain(content.translate('fi')(`actions:${id}.title`));
   });
 
+  it('an action that is begun with an instrument leads there, where that one is offered', () => {
+    const reply = resultOf({ ...BEST, 'new-targets': 'no' });
+    expect(sectionOf(reply.outcome, 'actions')?.ids).toContain('true-experiments');
+    const pressed = (context: typeof CONTEXT) =>
+      nodesOfType(cardsOf(say(reply, { context })), 'Action.Submit').map(({ data }) => data);
+    const opens = { do: 'command', name: 'start', dialog: 'experiment' };
+    expect(pressed(CONTEXT)).toContainEqual(opens);
+    expect(pressed({ ...CONTEXT, offered: ['quick-check'] })).not.toContainEqual(opens);
+    expect(textOf(reply)).toContain('kokeilu: selvität, onko kyse kokeilusta');
+  });
+
   it('leaves out an action that the catalogue no longer has', () => {
     const text = textOf(resultOf(ANSWERS), { context: { ...CONTEXT, actions: [] } });
     expect(text).toContain('Suositellut toimenpiteet');
