@@ -38,8 +38,13 @@ export interface SiteOptions {
   readonly publicUrl: () => string;
   readonly notFound: NotFound;
   /** The stair as PNG; undefined when there is no such picture. */
-  readonly stairPicture: (name: string) => Promise<Uint8Array> | undefined;
+  readonly stairPicture: Pictures;
+  /** A chain of effects as PNG. */
+  readonly chainPicture: Pictures;
 }
+
+/** A picture by its file's name; undefined when there is no such picture. */
+type Pictures = (name: string) => Promise<Uint8Array> | undefined;
 
 export interface Site {
   mount(server: Server): void;
@@ -68,9 +73,13 @@ export function createSite(options: SiteOptions): Site {
         for (const [name, value] of Object.entries(SHOWN_ELSEWHERE)) response.setHeader(name, value);
         widget(request, response);
       });
-      server.get('/pictures/stair/:name', async (request: Request, response: Response) =>
-        sendPicture(options, request, response),
-      );
+      for (const [kind, pictures] of Object.entries({
+        stair: options.stairPicture,
+        chain: options.chainPicture,
+      }))
+        server.get(`/pictures/${kind}/:name`, async (request: Request, response: Response) =>
+          sendPicture({ notFound, pictures }, request, response),
+        );
     },
   };
 }
@@ -122,10 +131,14 @@ async function sendPage(
   response.end(body);
 }
 
-async function sendPicture(options: SiteOptions, request: Request, response: Response): Promise<void> {
-  const picture = await options.stairPicture(String(request.params.name));
+async function sendPicture(
+  { notFound, pictures }: Pick<SiteOptions, 'notFound'> & { pictures: Pictures },
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const picture = await pictures(String(request.params.name));
   if (!picture) {
-    sendNotFound(response, options.notFound(request));
+    sendNotFound(response, notFound(request));
     return;
   }
   response.writeHead(200, {

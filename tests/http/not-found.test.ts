@@ -27,6 +27,7 @@ describe('a person', () => {
     '/names/__proto__',
     '/assets/',
     '/pictures/stair/9-9.fi.png',
+    '/pictures/chain/quick-check.nmmee.fi.png',
     '/api/nowhere',
   ])('at %s is given a page with ways on', async path => {
     const response = await ask(path, { accept: BROWSER });

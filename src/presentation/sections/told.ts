@@ -1,6 +1,8 @@
 import type { SectionOf } from '../../assessment/outcome.ts';
 import { inputOf, inputShort, itemName, valueLabel } from '../dialog-texts.ts';
 import { lineText } from '../line-text.ts';
+import { chainPicturePath } from '../picture/chain-picture-path.ts';
+import { chainAlt } from '../picture/chain-texts.ts';
 import type { Block, Row, RowAnswer } from '../view.ts';
 import type { Voice } from '../voice.ts';
 import type { DrawnSection } from './drawn-section.ts';
@@ -25,5 +27,21 @@ export function toldBlocks(voice: Voice, { definition, section }: Told): Block[]
       words: [],
     };
   });
-  return [{ block: 'rows', title: lineText(voice, definition, section.title), rows }];
+  const listed: Block = { block: 'rows', title: lineText(voice, definition, section.title), rows };
+  return section.as === 'chain' ? [picture(voice, { definition, section }), listed] : [listed];
+}
+
+/** How the links stand, without anybody's words: its address says what is in it. What it shows is told below it, too. */
+function picture(voice: Voice, { definition, section }: Told): Block {
+  const { t, context, locale } = voice;
+  const links = section.rows.map(({ item, standing = 'empty' }) => ({
+    name: itemName(voice, definition, item),
+    standing,
+  }));
+  const shown = { dialog: definition.id, links: links.map(({ standing }) => standing), locale };
+  return {
+    block: 'picture',
+    url: `${context.publicUrl}${chainPicturePath(shown)}`,
+    alt: chainAlt(t, links),
+  };
 }

@@ -66,3 +66,8 @@ export const chainRules = memo(
 
 /** Where no verdict's condition holds. */
 export const UNCLEAR = 'unclear';
+
+/** The text keys of the links' names; undefined for an instrument that has no chain. */
+export function linkNames({ id, scoring }: Pick<Definition, 'id' | 'scoring'>): string[] | undefined {
+  return scoring.by === 'chain' ? LINKS.map(link => `${id}:${LIST_OF_LINKS}.${link}.name`) : undefined;
+}
