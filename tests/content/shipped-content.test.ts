@@ -56,6 +56,20 @@ describe('the quick check', () => {
     expect(provisionalBelow).toBe(0.5);
   });
 
+  test('tells a municipality of 3,000 and one of 300,000 what its conditions of resources mean there', () => {
+    const sizes = {
+      fi: [/[Pp]ienessä kunnassa/, /[Ss]uuressa kaupungissa/],
+      sv: [/liten kommun/, /stor stad/],
+      en: [/small municipality/, /large city/],
+    };
+    for (const locale of LOCALES)
+      for (const id of ['money', 'work-time'])
+        for (const size of sizes[locale])
+          expect(textAt(content.texts[locale]['quick-check'], `inputs.${id}.why`), `${locale} ${id}`).toMatch(
+            size,
+          );
+  });
+
   test('judges the whole or one of the areas of the workbook', () => {
     const ids = itemsOf(shipped('workbook'), 'areas', { at: [], answers: {} }).map(({ id }) => id);
     expect(Object.keys(scales.judged?.options ?? {})).toEqual(['whole', ...ids]);

@@ -7,7 +7,7 @@ import type { Session } from '../../src/conversation/session.ts';
 import { takeTurn } from '../../src/conversation/turn.ts';
 import { createTurns } from '../../src/turns/process-turn.ts';
 import { embeddedStore } from '../support/embedded-store.ts';
-import { realContext, workbook } from '../support/real-context.ts';
+import { realContext, shippedContext, workbook } from '../support/real-context.ts';
 import { inputOf, play } from '../support/transcript.ts';
 
 type Rows = [string, string][];
@@ -306,6 +306,35 @@ describe('a half-filled workbook, once a newer version is in force', () => {
       'question',
     ]);
     expect(Object.values(turn.session.runs).map(({ version }) => version)).toEqual(['9.0.0', '9.0.0']);
+  });
+});
+
+describe('what is shipped', () => {
+  it.each<[string, Rows]>([
+    ['quick-check', AT_PLAN],
+    [
+      'workbook',
+      [
+        ['[open workbook]', 'areas?'],
+        ['[form areas=work,participation]', 'noted areas work,participation | services work 0'],
+        [
+          '[form jobseeker-meetings=inuse job-matching=planned startup-grants=none]',
+          'noted work 1+1-1 | service jobseeker-meetings',
+        ],
+        [
+          '[form application=full usage-rate=85]',
+          'noted jobseeker-meetings inuse phases(1) 85 | area work 33/100/85',
+        ],
+      ],
+    ],
+  ])('takes over every answer of the %s that was under way before', (dialog, rows) => {
+    const { session } = play(realContext, rows);
+    const turn = takeTurn({ context: shippedContext, session, now: 9 }, inputOf('[/status]', session));
+    expect(turn.replies[0]).toEqual({ kind: 'notice', notice: 'version-moved' });
+    const { version, answers } = run(turn, dialog);
+    expect(version).toBe(shippedContext.current(dialog)?.version);
+    expect(version).not.toBe(run({ session }, dialog).version);
+    expect(answers).toEqual(run({ session }, dialog).answers);
   });
 });
 
