@@ -1,5 +1,6 @@
 import type { Locale } from '../src/conversation/locale.ts';
 import type { PageTexts } from '../src/http/page-texts.ts';
+import { createLanguageInForce, type StartingLanguage } from './language-in-force.ts';
 import type { Memory } from './memory.ts';
 import type { PageData } from './page-data.ts';
 import { createSubject, type Observable } from './subject.ts';
@@ -24,45 +25,38 @@ export interface LanguageOptions {
   readonly memory: Memory;
 }
 
-/** Messages of a replayed conversation come in one go: only the last one's language counts. */
-const SETTLE_MS = 60;
-
 export function createLanguage({ page, data, memory }: LanguageOptions): Language {
   const changes = createSubject<Locale>();
   const choices = createSubject<Locale>();
   const known = (tag: string | undefined) => localeIn(data, tag);
-  let { current, wanted } = startingLanguage({ page, memory }, known);
-  let settling: ReturnType<typeof setTimeout> | undefined;
-
   const become = (locale: Locale) => {
     memory.write('locale', locale);
-    current = locale;
     showTexts(page, { ...data, locale });
-    changes.next(locale);
   };
+  const starting = startingLanguage({ page, memory }, known);
+  const inForce = createLanguageInForce(starting, locale => {
+    become(locale);
+    changes.next(locale);
+  });
 
   onChoice(page, tag => {
     const locale = known(tag);
     if (!locale) return 'unknown';
-    wanted = locale;
-    if (locale !== current) become(locale);
+    inForce.chosen(locale);
     choices.next(locale);
     return 'taken';
   });
-  become(current);
+  become(starting.current);
 
   return {
-    current: () => current,
-    texts: () => data.texts[current],
+    current: inForce.current,
+    texts: () => data.texts[inForce.current()],
     changes,
     choices,
-    wanted: () => wanted,
+    wanted: inForce.wanted,
     heard: tag => {
       const locale = known(tag);
-      if (!locale || (wanted && wanted !== locale)) return;
-      wanted = undefined;
-      clearTimeout(settling);
-      settling = setTimeout(() => locale !== current && become(locale), SETTLE_MS);
+      if (locale) inForce.heard(locale);
     },
   };
 }
@@ -71,7 +65,7 @@ export function createLanguage({ page, data, memory }: LanguageOptions): Languag
 function startingLanguage(
   { page, memory }: Pick<LanguageOptions, 'page' | 'memory'>,
   known: (tag: string | undefined) => Locale | undefined,
-): { current: Locale; wanted: Locale | undefined } {
+): StartingLanguage {
   const asked = known(new URL(page.URL).searchParams.get('lang') ?? undefined);
   const before = known(memory.read('locale'));
   return {
