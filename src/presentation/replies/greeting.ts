@@ -7,7 +7,10 @@ import type { Voice } from '../voice.ts';
 import { languageButtons } from './language.ts';
 import { standingSoFar } from './standing-so-far.ts';
 
-/** Says at once that this is automation, what it does, how long it takes, what is kept and how to reach a person. */
+/**
+ * Says at once that this is automation, what it does, how long it takes, what is kept and how to reach a person. On a
+ * phone the ways to begin are on the first screen, and the rest below them.
+ */
 export function greeting(voice: Voice, reply: ReplyOf<'greeting'>): View {
   return reply.returning ? welcomeBack(voice, reply) : welcome(voice, reply);
 }
@@ -20,9 +23,6 @@ function welcome(voice: Voice, reply: ReplyOf<'greeting'>): View {
     { block: 'text', text: t('bot:greeting.duration') },
     ...invitations(voice),
     ...inCommon(voice, reply),
-    { block: 'text', text: t('bot:greeting.kept', { count: context.retentionDays }) },
-    { block: 'text', text: t('bot:greeting.person') },
-    { block: 'typing', text: t('bot:greeting.typing') },
     {
       block: 'buttons',
       buttons: [
@@ -32,6 +32,9 @@ function welcome(voice: Voice, reply: ReplyOf<'greeting'>): View {
         commandButton(voice, 'contact'),
       ],
     },
+    { block: 'text', text: t('bot:greeting.kept', { count: context.retentionDays }) },
+    { block: 'text', text: t('bot:greeting.person') },
+    { block: 'typing', text: t('bot:greeting.typing') },
     { block: 'quiet', buttons: languageButtons(voice) },
   ]);
 }
