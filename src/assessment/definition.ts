@@ -40,6 +40,15 @@ const placed = {
   aside: z.literal(true).optional(),
 };
 
+/** What one press answers of all that a card leaves empty: one option, or what was answered of the item before. */
+const fillSchema = z.union([
+  z.strictObject({ id: idSchema, scale: idSchema, option: idSchema }),
+  z.strictObject({ id: idSchema, scale: idSchema, as: z.literal('before') }),
+]);
+export type Fill = z.infer<typeof fillSchema>;
+
+const fills = z.array(fillSchema).default([]);
+
 const formSchema = z.strictObject({
   id: idSchema,
   type: z.literal('form'),
@@ -55,6 +64,7 @@ const formSchema = z.strictObject({
    * empty, and the card is then gone on from.
    */
   frame: z.literal(true).optional(),
+  fills,
   ...placed,
 });
 
@@ -73,6 +83,7 @@ const tableSchema = z.strictObject({
   type: z.literal('table'),
   list: idSchema,
   inputs: z.array(fieldSchema).min(1).max(4),
+  fills,
   ...placed,
 });
 
@@ -214,6 +225,11 @@ export function optionsOf(definition: Definition, input: Input): readonly string
   if (input.type !== 'choose') return [];
   const list = definition.lists[input.list];
   return list && !('of' in list) ? list.items.map(({ id }) => id) : [];
+}
+
+/** The ways to fill in a card at one press. */
+export function fillsOf(step: CardStep): readonly Fill[] {
+  return step.type === 'form' || step.type === 'table' ? step.fills : [];
 }
 
 /** Whether a step says what is judged. */

@@ -198,7 +198,8 @@ function aroundIn(steps: readonly Step[], around: readonly Step[]): [string, rea
   });
 }
 
-function parentIn(definition: Definition, list: string, at: readonly Place[]): string | undefined {
+/** The item of the list above that a list's items hang on here. */
+export function parentIn(definition: Definition, list: string, at: readonly Place[]): string | undefined {
   const found = definition.lists[list];
   if (!found || !('of' in found)) return undefined;
   return at.findLast(place => place.list === found.of)?.item;

@@ -92,7 +92,7 @@ function checkIds({ steps, lists }: Definition): Found[] {
 }
 
 /** What stands beside the fields of a card that is sent in, and where a button leads that leads to no card. */
-const KEPT_IDS: readonly string[] = ['do', 'step', 'nonce', 'onward', ...WAYS];
+const KEPT_IDS: readonly string[] = ['do', 'step', 'nonce', 'onward', 'fill', ...WAYS];
 
 function stepIds(steps: readonly Step[]): string[] {
   return steps.flatMap(step => {

@@ -1,5 +1,7 @@
-import type { Definition, Step } from '../assessment/definition.ts';
+import { checkAnswer } from '../assessment/check-answers.ts';
+import { cardSteps, type Definition, fillsOf, inputsOf, type Step } from '../assessment/definition.ts';
 import { allItems, type List } from '../assessment/list.ts';
+import { findInput } from '../assessment/places.ts';
 import { type Found, insteadOf } from './problem.ts';
 
 /** Whether lists hang together: each is used, its items belong to items there are, and stands where these are gone through. */
@@ -14,10 +16,43 @@ export function checkLists(definition: Definition): Found[] {
         problem: 'no step uses this list: name it in one, or leave it out',
       })),
     ...uses.flatMap(use => checkUse(definition, use)),
+    ...checkProposals(definition),
+    ...checkFills(definition),
     ...Object.keys(definition.lists)
       .filter(id => TEXT_GROUPS.includes(id))
       .map(id => ({ path: `lists.${id}`, problem: 'other texts stand under this name: choose another id' })),
   ];
+}
+
+/** What is proposed for an item has to be an answer to a field of its own. */
+function checkProposals(definition: Definition): Found[] {
+  return Object.entries(definition.lists).flatMap(([list, found]) =>
+    allItems(found).flatMap(({ item }) =>
+      Object.entries(item.proposed ?? {}).flatMap(([id, value]) => {
+        const path = `lists.${list}.${item.id}.proposed.${id}`;
+        const input = findInput(definition, id);
+        if (!input) return [{ path, problem: 'no step asks this field' }];
+        return checkAnswer(definition, { input }, value)
+          ? [{ path, problem: 'the field does not take this answer' }]
+          : [];
+      }),
+    ),
+  );
+}
+
+/** What is filled in at one press has to be an option of a field on the card. */
+function checkFills(definition: Definition): Found[] {
+  return cardSteps(definition).flatMap(({ step }) =>
+    fillsOf(step).flatMap(fill => {
+      const path = `steps.${step.id}.fills.${fill.id}`;
+      const asked = inputsOf(step).some(input => input.type === 'choice' && input.scale === fill.scale);
+      if (!asked) return [{ path, problem: `no field of the card has the scale ${fill.scale}` }];
+      const options = Object.keys(definition.scales[fill.scale]?.options ?? {});
+      return 'option' in fill && !options.includes(fill.option)
+        ? [{ path, problem: `${fill.scale} has no option ${fill.option}${insteadOf(options)}` }]
+        : [];
+    }),
+  );
 }
 
 /** What an instrument's texts are sorted under: the names of a list's items stand beside these, under the list's id. */

@@ -1,5 +1,5 @@
 import { rolesIn } from '../assessment/approved.ts';
-import { type CardStep, cardSteps, type Definition, inputsOf } from '../assessment/definition.ts';
+import { type CardStep, cardSteps, type Definition, fillsOf, inputsOf } from '../assessment/definition.ts';
 import { allItems } from '../assessment/list.ts';
 import { findScoring } from '../assessment/scoring/scoring.ts';
 import { ACTIONS_FILE, type ActionCatalogue, type DefinitionFile, type Dialogs } from './read-dialogs.ts';
@@ -75,6 +75,7 @@ function stepKeys(definition: Definition, step: CardStep): string[] {
     ...own,
     ...(adds ? ['question', 'short', 'why', 'name'].map(part => `steps.${step.id}.own.${part}`) : []),
     ...(step.type === 'form' && step.onward ? [`steps.${step.id}.onward`] : []),
+    ...fillsOf(step).map(({ id }) => `steps.${step.id}.fills.${id}`),
   ];
 }
 
@@ -109,6 +110,7 @@ function optionalKeys(definition: Definition): string[] {
     'outcome.typing',
     ...cardSteps(definition).flatMap(({ step }) => [
       ...CARD_TEXTS.map(part => `steps.${step.id}.${part}`),
+      ...fillsOf(step).map(({ id }) => `steps.${step.id}.fills.${id}-rest`),
       ...['about', 'submit', 'typing', 'example'].map(part => `steps.${step.id}.own.${part}`),
       ...inputsOf(step).flatMap(({ id }) =>
         ['question', 'why', 'example', 'noted', 'ask'].map(part => `inputs.${id}.${part}`),

@@ -1,9 +1,11 @@
 /** What asks: made from what is pending, so that it can be said, and searched for a label, at any time again. */
+import { fillsOf } from '../assessment/definition.ts';
 import type { Place } from '../assessment/places.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
 import { type Card, walk } from '../assessment/walk.ts';
 import { type Lasting, lastingOf } from './beneath.ts';
 import { type RunScene, type Scene, say, type Turn } from './context.ts';
+import { canFill } from './fill.ts';
 import { namesIn, progressAt, refOf, valuesOf } from './place.ts';
 import type { Reply } from './reply.ts';
 import type { Pending } from './session.ts';
@@ -29,9 +31,15 @@ export function cardReply(scene: RunScene, card: Card, nonce: string): Reply {
     nonce,
     progress: progressAt(scene, card),
     values: valuesOf(scene, card),
+    ...fillsAt(scene, card),
     ...(card.step.type === 'show' && figuresAt(scene, card)),
     ...refOf(scene.definition),
   };
+}
+
+function fillsAt(scene: RunScene, card: Card): { fills?: string[] } {
+  const fills = fillsOf(card.step).filter(fill => canFill(scene, card, fill));
+  return fills.length > 0 ? { fills: fills.map(({ id }) => id) } : {};
 }
 
 /** What a card of figures shows, and where the way goes on from it. */

@@ -16,8 +16,16 @@ export const WAYS = ['result', 'next', 'another'] as const;
 
 const currentSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('answer'), step: keySchema, nonce, value: z.union([short, z.number()]) }),
-  /** A card's fields come beside the fixed ones, each under its name on the card. */
-  z.object({ do: z.literal('form'), step: keySchema, nonce, onward: keySchema.optional() }).catchall(short),
+  /** A card's fields come beside the fixed ones, each under its name on the card. `fill` answers what they leave empty. */
+  z
+    .object({
+      do: z.literal('form'),
+      step: keySchema,
+      nonce,
+      onward: keySchema.optional(),
+      fill: idSchema.optional(),
+    })
+    .catchall(short),
   /** Why something does not apply, or no reason given. */
   z.object({ do: z.literal('reason'), step: keySchema, nonce, value: short.optional() }),
   z.object({ do: z.literal('note'), step: keySchema, nonce, value: short.optional() }),

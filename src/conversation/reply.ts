@@ -82,6 +82,8 @@ const cardSchema = z.discriminatedUnion('kind', [
     ...asked,
     progress: progressSchema,
     values: answersSchema,
+    /** The ways to fill in the card at one press that it offers now. */
+    fills: list(idSchema).exactOptional(),
     /** Figures on the way. */
     sections: list(sectionSchema).exactOptional(),
     /** The card that comes after figures; none when all have been gone through. */

@@ -5,6 +5,8 @@ import { isFrame } from '../assessment/definition.ts';
 import { itemsIn } from '../assessment/places.ts';
 import { type Card, type CardField, fieldsOf } from '../assessment/walk.ts';
 import { type RunScene, type Turn, withRun } from './context.ts';
+import { fieldName } from './field-name.ts';
+import { withFill } from './fill.ts';
 import type { Press } from './press.ts';
 import { readValue, type ValueRead } from './read-value.ts';
 import type { FieldProblem } from './rejection.ts';
@@ -14,11 +16,6 @@ import { refuse, takeCard } from './take.ts';
 /** What a field sends to take an answer away. */
 export const OPEN = 'open';
 
-/** A field's name on its card: in a table the row's item stands before it. */
-export function fieldName({ input, item }: CardField): string {
-  return item === undefined ? input.id : keyOf([item], input.id);
-}
-
 /** Where a card's field takes one's own words beside its options. */
 export function ownWordsName(field: CardField): string {
   return `${fieldName(field)}:own`;
@@ -26,7 +23,7 @@ export function ownWordsName(field: CardField): string {
 
 /** Takes a card that was sent in: a field left empty keeps what it had, and otherwise means what the field says. */
 export function takeSentCard(scene: RunScene, card: Card, press: Press & { do: 'form' }): Turn {
-  const { entries, problems, guesses } = readFields(scene, card, press);
+  const { entries, problems, guesses } = readFields(scene, card, withFill(scene, card, press));
   problems.push(...missingIn(scene, card, entries), ...twiceIn(card, entries));
   if (problems.length > 0) return refuse(scene, card, problems);
   return guesses.length > 0
@@ -43,8 +40,8 @@ function readFields(scene: RunScene, card: Card, press: Press & { do: 'form' }) 
   for (const field of fieldsOf(definition, card, run.answers)) {
     const name = fieldName(field);
     const sent = Object.hasOwn(press, name) ? (press[name] ?? '') : '';
-    if (sent === OPEN && run.answers[field.key] !== undefined) {
-      entries.push({ key: field.key, value: undefined });
+    if (sent === OPEN) {
+      entries.push(...takenAway(scene, field));
       continue;
     }
     const read = withOwnWords(readValue(scene, field, sent), field, press);
@@ -64,6 +61,10 @@ function withOwnWords(read: ValueRead, field: CardField, press: Press & { do: 'f
   const ticked = read.kind === 'value' && Array.isArray(read.value) ? read.value : [];
   const value = [...new Set([...ticked, ...own])];
   return value.length > 0 ? { kind: 'value', value } : read;
+}
+
+function takenAway({ run }: RunScene, { key }: CardField): Change[] {
+  return run.answers[key] === undefined ? [] : [{ key, value: undefined }];
 }
 
 /** What was perhaps meant is asked with all else that the card said; the card has been sent in, and is left on a yes. */

@@ -64,7 +64,8 @@ export type CardPart =
   | 'jump'
   | 'jump-submit'
   | 'onward'
-  | 'name';
+  | 'name'
+  | `fills.${string}`;
 
 interface CardText {
   readonly card: Card;

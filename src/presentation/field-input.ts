@@ -2,8 +2,10 @@ import type { Answers, Value } from '../assessment/answers.ts';
 import { type Definition, isFrame, optionsOf } from '../assessment/definition.ts';
 import type { FieldOf } from '../assessment/field.ts';
 import { NAME } from '../assessment/places.ts';
+import { isNationalItem, proposalOf } from '../assessment/proposal.ts';
 import type { Card, CardField } from '../assessment/walk.ts';
-import { fieldName, OPEN, ownWordsName } from '../conversation/sent-card.ts';
+import { fieldName } from '../conversation/field-name.ts';
+import { OPEN, ownWordsName } from '../conversation/sent-card.ts';
 import { cardTextIfAny, fieldLabel, offeredValues, valueLabel } from './dialog-texts.ts';
 import { formatDate } from './format-date.ts';
 import { formatNumber, formatTypedPercent } from './format-number.ts';
@@ -38,10 +40,10 @@ export function fieldInputs(voice: Voice, definition: Definition, drawn: Drawn):
 
 /** A field as an input of a card's form, with what has been answered. */
 export function fieldInput(voice: Voice, definition: Definition, drawn: Drawn): FormInput {
-  const { field, card, values } = drawn;
+  const { field } = drawn;
   const { input } = field;
   const id = fieldName(field);
-  const label = fieldLabel(voice, definition, { card, field, names: values });
+  const label = rowLabel(voice, definition, drawn);
   switch (input.type) {
     case 'choice':
       return { input: 'select', id, label, ...select(voice, definition, drawn) };
@@ -59,21 +61,39 @@ export function fieldInput(voice: Voice, definition: Definition, drawn: Drawn): 
   }
 }
 
+/** In a table the row says what its item is about, too: a name alone ("boat berths") may be taken for something else. */
+function rowLabel(voice: Voice, definition: Definition, { card, field, values }: Drawn): string {
+  const label = fieldLabel(voice, definition, { card, field, names: values });
+  if (card.step.type !== 'table' || field.item === undefined || card.step.inputs[0]?.id !== field.input.id)
+    return label;
+  const key = `${definition.id}:${card.step.list}.${field.item}`;
+  const at = [...card.at, { list: card.step.list, item: field.item }];
+  const named = isNationalItem(definition, at) ? voice.t('bot:question.national', { name: label }) : label;
+  return voice.t.has(`${key}.about`)
+    ? voice.t('bot:question.row', { name: named, about: voice.t(`${key}.about`) })
+    : named;
+}
+
+/** What was decided, or is only proposed, can be left open again. */
+function canBeOpen(definition: Definition, { field: { input, key }, card, values }: Drawn): boolean {
+  if (input.type !== 'choice' || input.blank === 'unknown') return false;
+  const { step } = card;
+  if (step.type === 'table' || isFrame(step) || (step.type === 'form' && step.shares.includes(input.id)))
+    return true;
+  return values[key] === undefined && proposalOf(definition, key) !== undefined;
+}
+
 function select(voice: Voice, definition: Definition, { field, card, values }: Drawn) {
   const { t } = voice;
   const { input, key } = field;
-  const given = chosenIn(definition, input, values[key]);
+  // What is proposed stands there to be sent or changed: an answer it is only once the card has been sent.
+  const given = chosenIn(definition, input, values[key] ?? proposalOf(definition, key));
   const offered = offeredValues(definition, { input, at: card.at, names: values });
   const options = offered.map(one => ({
     value: one,
     label: valueLabel(voice, definition, { input, value: one, names: values }),
   }));
-  // What was decided can be left open again.
-  const decides =
-    card.step.type === 'table' ||
-    isFrame(card.step) ||
-    (card.step.type === 'form' && card.step.shares.includes(input.id));
-  const open = input.type === 'choice' && input.blank !== 'unknown' && given !== undefined && decides;
+  const open = canBeOpen(definition, { field, card, values }) && given !== undefined;
   const needed = input.type === 'choose' || (card.part === 'own' && input.blank !== 'fine');
   return {
     placeholder:

@@ -154,7 +154,7 @@ function labelsIn(block: View['blocks'][number]): Labelled[] {
     case 'rows':
       return block.rows.flatMap(({ change }) => (change ? [labelled(change)] : []));
     case 'form':
-      return [block.submit, ...(block.also ? [block.also] : [])].flatMap(one => submits(one, block.inputs));
+      return [block.submit, ...(block.also ?? [])].flatMap(one => submits(one, block.inputs));
     default:
       return [];
   }

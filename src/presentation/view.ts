@@ -34,8 +34,8 @@ export type Block =
       guidance?: string;
       inputs: readonly FormInput[];
       submit: Submit;
-      /** A second way to send the same inputs. */
-      also?: Submit;
+      /** Other ways to send the same inputs. */
+      also?: readonly Submit[];
       /** Plain text numbers the rows, of so many inputs each, so that they can be answered by number. */
       numbered?: number;
     }

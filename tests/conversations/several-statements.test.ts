@@ -4,7 +4,7 @@ import type { Locale } from '../../src/conversation/locale.ts';
 import type { Session } from '../../src/conversation/session.ts';
 import { newSession } from '../../src/conversation/session.ts';
 import { takeTurn } from '../../src/conversation/turn.ts';
-import { realContext } from '../support/real-context.ts';
+import { realContext, workbook } from '../support/real-context.ts';
 import { inputOf } from '../support/transcript.ts';
 
 type Told = Record<string, string | number>;
@@ -15,6 +15,15 @@ interface Row {
   readonly asked?: Told;
   readonly locale?: Locale;
 }
+
+const { services } = workbook.lists;
+/** One service in use, and all the others of the area neither in use nor planned. */
+const OTHERS_NOT: Told = Object.fromEntries(
+  (services && 'of' in services ? (services.items.work ?? []) : []).map(({ id }) => [
+    `${id}.status`,
+    id === 'startup-grants' ? 'inuse' : 'none',
+  ]),
+);
 
 /** On the card of the services for work: 1 jobseeker-meetings, 2 job-matching, 3 employment-training, 5 startup-grants. */
 const ON_THE_LIST: readonly Row[] = [
@@ -57,17 +66,15 @@ const ON_THE_LIST: readonly Row[] = [
       'procurement.status': 'inuse',
     },
   },
-  { text: 'starttiraha käytössä, muut ei', taken: {}, asked: { 'startup-grants.status': 'inuse' } },
+  { text: 'starttiraha käytössä, muut ei', taken: OTHERS_NOT },
   {
     text: 'startpeng i bruk, resten inte',
-    taken: {},
-    asked: { 'startup-grants.status': 'inuse' },
+    taken: OTHERS_NOT,
     locale: 'sv',
   },
   {
     text: 'startup grants in use, the others not',
-    taken: {},
-    asked: { 'startup-grants.status': 'inuse' },
+    taken: OTHERS_NOT,
     locale: 'en',
   },
   {

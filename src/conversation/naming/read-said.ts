@@ -5,12 +5,14 @@
 import { type Entry, keyOf, splitKey, type Value } from '../../assessment/answers.ts';
 import { cardSteps, type Definition } from '../../assessment/definition.ts';
 import { itemsIn, NAME } from '../../assessment/places.ts';
-import { type Card, fieldsOf } from '../../assessment/walk.ts';
+import { isProposedOut } from '../../assessment/proposal.ts';
+import type { Card } from '../../assessment/walk.ts';
 import type { RunScene } from '../context.ts';
 import { asPhrase, type ItemPath } from './naming.ts';
 import { createPhraseFinder } from './phrase-finder.ts';
 import type { Fact } from './read-choices.ts';
 import { readFact, type Sayable } from './read-fact.ts';
+import { type MeantIn, type Mention, rowsMeant } from './rows-meant.ts';
 import { numberFields, statementsOf } from './statements.ts';
 
 export interface Heard {
@@ -50,11 +52,9 @@ interface Reading {
   readonly about?: readonly ItemPath[];
 }
 
-/** Items named at one place of the text. */
-interface Mention {
-  readonly path: ItemPath;
-  readonly from: number;
-  readonly to: number;
+/** A row that there is not: what is said behind it is not said of what was spoken of before. */
+function isAPlace(scene: RunScene, clause: string): boolean {
+  return /^\s*\d{1,2}[.):]?(?=\s+\D|$)/u.test(clause) && !counts(scene, clause.replace(/^\s*\d+/, ''));
 }
 
 function readClauses(scene: RunScene, card: Card | undefined, { text, find, about }: Reading): Heard {
@@ -64,14 +64,16 @@ function readClauses(scene: RunScene, card: Card | undefined, { text, find, abou
   for (const path of about ?? []) speakOf(spoken, path);
   const says = (part: string) => tells(scene, { part, mentions: find(part), subjects });
   for (const clause of statementsOf(text, { ...scene, naming: namingOf(scene), find, says })) {
-    const mentions = find(clause);
+    const mentions = find(clause).filter(
+      one => one.among !== 'rest' || !spoken.has(one.path.items.join('.')),
+    );
     for (const { path } of mentions) speakOf(spoken, path);
     if (mentions.length > 0) subjects = mentions.map(({ path }) => path);
     const named = spoken.size > 0;
-    const stray = mentions.length === 0 && placesIn(scene, card, clause) !== undefined;
+    const stray = mentions.length === 0 && card?.step.type === 'table' && isAPlace(scene, clause);
     const facts = (stray ? [] : subjects).flatMap(path => {
       const fact = factOf(scene, { text: blanked(clause, mentions), named, path });
-      return fact ? [{ path, fact }] : [];
+      return fact ? [{ path, fact: ofItem(scene, path, fact) }] : [];
     });
     for (const { path, fact } of facts) speakOf(spoken, path, fact);
     unread ||= isUnread(scene, { clause, mentions, facts: facts.map(({ fact }) => fact) });
@@ -142,6 +144,22 @@ function factOf(scene: RunScene, { text, named, path }: Clause): Fact | undefine
   return isYesOrNo(scene, text) ? { ...fact, sure: false } : fact;
 }
 
+/** "All fully digital" is not said of what the item does not have by itself; what is named alone is. */
+function ofItem({ definition, run }: RunScene, { items, lists }: ItemPath, fact: Fact): Fact {
+  const fields = Object.keys(fact.said);
+  const all = sayable(definition, { lists })?.choices.length ?? 0;
+  if (fields.length < 2 || fields.length < all) return fact;
+  const said = fields.map(id => {
+    const key = keyOf(items, id);
+    const lacks = run.answers[key] === undefined && isProposedOut(definition, key);
+    return [id, lacks ? 'na' : fact.said[id]] as const;
+  });
+  return {
+    ...fact,
+    said: Object.fromEntries(said.flatMap(([id, value]) => (value === undefined ? [] : [[id, value]]))),
+  };
+}
+
 function isYesOrNo({ context, session: { locale } }: RunScene, text: string): boolean {
   return context.understand(text, { locale, asked: 'yesno', options: [] }).kind === 'answer';
 }
@@ -209,8 +227,19 @@ function findItems(scene: RunScene, card: Card | undefined, text: string): reado
     ...own,
     ...listed.filter(one => !own.some(other => other.from < one.to && one.from < other.to)),
   ];
-  if (named.length > 0) return named.map(({ id, from, to }) => ({ path: id, from, to }));
-  return card?.step.type === 'table' ? numbered(scene, card, text) : [];
+  const mentions = named.map(({ id, from, to }) => ({ path: id, from, to }));
+  const meant = rowsMeant(scene, card, { text, named: mentions, ...wordsOn(scene, card) });
+  return meant.length > 0 ? meant : mentions;
+}
+
+/** What words beside numbers and "all" can say on a table. */
+function wordsOn(scene: RunScene, card: Card | undefined): Pick<MeantIn, 'says' | 'counts'> {
+  const table = card?.step.type === 'table' ? card.step.inputs : [];
+  const fields = { table: table.filter(input => input.type === 'choice'), choices: [], numbers: [] };
+  return {
+    says: words => readFact(scene, words, fields) !== undefined,
+    counts: words => counts(scene, words),
+  };
 }
 
 /** Items that were added, by the names they were given. */
@@ -229,39 +258,6 @@ function tableChain(definition: Definition, depth: number): readonly string[] | 
     if (step.type === 'table' && definition.lists[step.list]?.own !== undefined && lists.length + 1 === depth)
       return [...lists, step.list];
   return undefined;
-}
-
-const PLACES_ON_THE_LIST =
-  /^\s*(\d{1,2}(?:[\s.]+(?:ja |och |and |& )?\d{1,2}(?!\d|\s*%))*)[.):]?(?=\s+\D|$)/iu;
-
-/** "1, 3 ja 5 käytössä": places on the list as it is shown. */
-function numbered(scene: RunScene, card: Card, text: string): Mention[] {
-  const places = placesIn(scene, card, text);
-  if (!places || card.step.type !== 'table') return [];
-  const { definition, run } = scene;
-  const { list } = card.step;
-  const rows = [...new Set(fieldsOf(definition, card, run.answers).flatMap(({ item }) => item ?? []))];
-  return places.numbers.flatMap(number => {
-    const item = rows[number - 1];
-    if (item === undefined) return [];
-    const lists = [...card.at.map(place => place.list), list];
-    return [{ path: { lists, items: [...itemsIn(card.at), item] }, from: 0, to: places.to }];
-  });
-}
-
-/** Numbers that a statement on a list begins with; not "12 cases" or "10 services", which count. */
-function placesIn(
-  scene: RunScene,
-  card: Card | undefined,
-  text: string,
-): { numbers: readonly number[]; to: number } | undefined {
-  const found = card?.step.type === 'table' ? PLACES_ON_THE_LIST.exec(text) : null;
-  if (!found?.[1]) return undefined;
-  const to = found.index + found[0].length;
-  const rest = text.slice(to);
-  return !/\d/.test(rest) && counts(scene, rest)
-    ? undefined
-    : { numbers: found[1].split(/\D+/).map(Number), to };
 }
 
 function counts(scene: RunScene, rest: string): boolean {

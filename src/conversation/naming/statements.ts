@@ -76,9 +76,12 @@ function beforeItems(clause: string, { find, says }: Parting): string[] {
 }
 
 /** Statements one by one; a dash between figures is a range. "Ja" parts two of them only when a figure of another kind follows. */
-function clausesOf(text: string, { definition, naming: { marks, fields } }: Parting): string[] {
+function clausesOf(text: string, parting: Parting): string[] {
+  const { definition, naming } = parting;
+  const { marks, fields } = naming;
   const numbers = numberFields(definition);
-  const rough = joinNumbers(text).split(/[;\n]|,(?!\d)|\.(?!\d)|\s[–—-]\s(?!\d)|(?<!\d)\s[–—-]\s/);
+  const whole = joinLeftOut(joinNumbers(joinLast(text, parting)), parting);
+  const rough = whole.split(/[;\n]|,(?!\d)|\.(?!\d)|\s[–—-]\s(?!\d)|(?<!\d)\s[–—-]\s/);
   return rough.flatMap(clause => {
     const figures = fields.find(clause).filter(({ id }) => numbers.has(id));
     const cut = marks
@@ -97,7 +100,38 @@ export function numberFields(definition: Definition): ReadonlySet<string> {
   return new Set(inputs.filter(({ type }) => type === 'number').map(({ id }) => id));
 }
 
+/** "In use 1, 3 and 5": numbers that a statement ends with are one list, unless they are figures of a field. */
+function joinLast(text: string, { definition, naming }: Parting): string {
+  const figures = numberFields(definition);
+  return text.replace(
+    /(?<=(?:^|[;,.\n])[^\d;,.\n]{2,60}\s)\d{1,2}(?:\s*[-–—]\s*\d{1,2})?(?:\s*,\s*\d{1,2}(?:\s*[-–—]\s*\d{1,2})?)+(?=\s*(?:[;,.\n]\s*\D|[.!]?\s*$|\s(?:ja|och|and|sekä|samt|&)\s+\d))/giu,
+    (list, at: number) => {
+      const before =
+        text
+          .slice(0, at)
+          .split(/[;,.\n]/)
+          .at(-1) ?? '';
+      return naming.fields.find(before).some(({ id }) => figures.has(id))
+        ? list
+        : list.replace(/\s*,\s*/g, ' ');
+    },
+  );
+}
+
+/** "All in use, except 3": what is left out belongs to the statement before it. */
+function joinLeftOut(text: string, { naming, find }: Parting): string {
+  const joined = naming.marks.find(text).flatMap(({ id, from, to }) => {
+    const comma = /,\s*$/.exec(text.slice(0, from));
+    const behind = text.slice(to);
+    const named = find(behind.split(/[;,.\n]/)[0] ?? '').some(one => one.from <= 12);
+    return id === 'except' && comma && (named || /^\s*(?:kuin |än |than )?\d/u.test(behind))
+      ? [comma.index]
+      : [];
+  });
+  return joined.reduce((left, at) => `${left.slice(0, at)} ${left.slice(at + 1)}`, text);
+}
+
 /** "1, 3 ja 5" is one list, not three statements. */
 function joinNumbers(text: string): string {
-  return text.replace(/(?<=^|[;\n]\s*|\d\s*,\s*)(\d{1,2})\s*,\s*(?=\d{1,2}\b(?!\s*%))/g, '$1 ');
+  return text.replace(/(?<=^|[;\n]\s*|\d\s*,\s*|\d\s*[-–—]\s*)(\d{1,2})\s*,\s*(?=\d{1,2}\b(?!\s*%))/g, '$1 ');
 }

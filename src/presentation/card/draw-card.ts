@@ -50,5 +50,5 @@ function loudIn(block: Block): number {
   if (block.block === 'choices') return block.choices.length;
   if (block.block === 'buttons') return block.buttons.length;
   if (block.block !== 'form') return 0;
-  return block.also ? 2 : 1;
+  return 1 + (block.also?.length ?? 0);
 }

@@ -4,11 +4,11 @@ import { literal, textElement } from './literal-text.ts';
 import { submitForm } from './submit-button.ts';
 
 /** The inputs one below the other and the button that sends them. */
-export function formElements({ guidance, inputs, submit, also }: Block & { block: 'form' }): Element[] {
+export function formElements({ guidance, inputs, submit, also = [] }: Block & { block: 'form' }): Element[] {
   return [
     ...(guidance === undefined ? [] : [textElement(guidance)]),
     ...inputs.map(inputElement),
-    { type: 'ActionSet', actions: [submitForm(submit), ...(also ? [submitForm(also)] : [])] },
+    { type: 'ActionSet', actions: [submit, ...also].map(submitForm) },
   ];
 }
 

@@ -1,8 +1,9 @@
+import { fillsOf } from '../../assessment/definition.ts';
 import { fieldsOf } from '../../assessment/walk.ts';
 import { OPEN } from '../../conversation/sent-card.ts';
 import { cardText, cardTextIfAny, lower } from '../dialog-texts.ts';
 import { fieldInputs } from '../field-input.ts';
-import type { Block, FormInput } from '../view.ts';
+import type { Block, FormInput, Submit } from '../view.ts';
 import type { Voice } from '../voice.ts';
 import type { Asked } from './asked.ts';
 
@@ -17,7 +18,7 @@ export function formBlocks(voice: Voice, asked: Asked): Block[] {
   );
   const names = reply.values;
   const fieldsSent = { do: 'form', step: card.key, nonce: reply.nonce };
-  const onward = step.type === 'form' ? step.onward : undefined;
+  const also = [...fillSubmits(voice, asked, fieldsSent), ...onwardSubmits(voice, asked, fieldsSent)];
   return [
     {
       block: 'form',
@@ -28,18 +29,36 @@ export function formBlocks(voice: Voice, asked: Asked): Block[] {
           cardTextIfAny(voice, definition, { card, part: 'submit', names }) ?? t('bot:question.submit-form'),
         fields: fieldsSent,
       },
-      ...(onward !== undefined && {
-        also: {
-          label: cardText(voice, definition, { card, part: 'onward', names }),
-          fields: { ...fieldsSent, onward: [...card.at.map(({ item }) => item), onward].join('.') },
-          tone: 'plain',
-        },
-      }),
+      ...(also.length > 0 && { also }),
       ...(step.type === 'table' && card.part !== 'own' && { numbered: step.inputs.length }),
     },
     { block: 'typing', text: typing(voice, asked, inputs) },
     ...(asksOneByOne(asked) ? [{ block: 'typing', text: t('bot:question.commands') } as const] : []),
   ];
+}
+
+type Fields = Submit['fields'];
+
+/** A second way to send the card goes on to the card beside the way. */
+function onwardSubmits(voice: Voice, { definition, card, reply }: Asked, fields: Fields): Submit[] {
+  const { step } = card;
+  if (step.type !== 'form' || step.onward === undefined) return [];
+  const onward = [...card.at.map(({ item }) => item), step.onward].join('.');
+  const label = cardText(voice, definition, { card, part: 'onward', names: reply.values });
+  return [{ label, fields: { ...fields, onward }, tone: 'plain' }];
+}
+
+/** Ways to fill in what is empty at one press; where something has been answered, they speak of the others. */
+function fillSubmits(voice: Voice, { definition, card, reply }: Asked, sent: Fields): Submit[] {
+  const { values: names, fills = [] } = reply;
+  const fields = fieldsOf(definition, card, names).filter(({ key }) => names[key] !== undefined);
+  return fills.map(fill => {
+    const scale = fillsOf(card.step).find(({ id }) => id === fill)?.scale;
+    const begun = fields.some(({ input }) => input.type === 'choice' && input.scale === scale);
+    const rest = begun && cardTextIfAny(voice, definition, { card, part: `fills.${fill}-rest`, names });
+    const label = rest || cardText(voice, definition, { card, part: `fills.${fill}`, names });
+    return { label, fields: { ...sent, fill }, tone: 'plain' };
+  });
 }
 
 /** Where every empty field is answered with "don't know", that is said. */

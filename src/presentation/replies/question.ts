@@ -1,8 +1,9 @@
 import { isFrame } from '../../assessment/definition.ts';
+import { isNationalItem } from '../../assessment/proposal.ts';
 import { answersLine } from '../answers-line.ts';
 import { withPart } from '../card-label.ts';
 import { commandButton } from '../command-button.ts';
-import { cardOf, cardText, cardTextIfAny, definitionOf } from '../dialog-texts.ts';
+import { cardOf, cardText, cardTextIfAny, definitionOf, itemAt } from '../dialog-texts.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { Block, View } from '../view.ts';
 import type { Voice } from '../voice.ts';
@@ -51,7 +52,19 @@ function progressText({ t }: Voice, { definition, reply }: Asked): string {
 
 function aboutBlocks(voice: Voice, { definition, card, reply }: Asked): Block[] {
   const about = cardTextIfAny(voice, definition, { card, part: 'about', names: reply.values });
-  return about === undefined ? [] : [{ block: 'text', text: about }];
+  const item = itemBlocks(voice, { definition, card, reply });
+  return [...item, ...(about === undefined ? [] : [{ block: 'text', text: about } as const])];
+}
+
+/** What an item is about, where that is said, on the card that asks about it. */
+function itemBlocks({ t }: Voice, { definition, card, reply }: Asked): Block[] {
+  const item = itemAt(card.at, reply.values);
+  if (!item || item.name !== undefined || card.step.type !== 'form') return [];
+  const key = `${definition.id}:${item.list}.${item.id}.about`;
+  if (!t.has(key)) return [];
+  const about = t(key);
+  const text = isNationalItem(definition, card.at) ? t('bot:question.about-national', { about }) : about;
+  return [{ block: 'text', text, tone: 'quiet' }];
 }
 
 function answering(voice: Voice, asked: Asked): Block[] {

@@ -39,12 +39,13 @@ function importSheets(workbook: Workbook, vocabulary: Vocabulary, file: ReadSpre
   }
   const fileVersion = versionIn(first);
   const version = fileVersion === workbook.definition.version ? 'same' : 'other';
+  const made = isVersion(fileVersion) ? fileVersion : workbook.definition.version;
   const locale = languageIn(ours, vocabulary);
   const areas = workbook.areas.map((area): ReadArea => {
     const [tab, second] = ours.filter(({ marks }) => marks.includes(MARKS.area(area.id)));
     if (!tab) return { answers: [], problems: [{ code: 'tab-missing', area: area.id }] };
     const twice = second ? [{ code: 'tab-twice', tab: second.sheet.name }] : [];
-    const { answers, problems } = readArea({ workbook, vocabulary, version, locale, area, tab });
+    const { answers, problems } = readArea({ workbook, vocabulary, version, made, locale, area, tab });
     return { answers, problems: [...twice, ...problems] };
   });
   const targets = readTargets(workbook, file, locale);

@@ -1,9 +1,11 @@
 /** Reading one area's tab back: its cells are answers, or problems that name their place. */
 import { type Entry, keyOf } from '../../assessment/answers.ts';
+import { carriedKey } from '../../assessment/carry-over.ts';
 import { idSchema } from '../../assessment/id.ts';
 import { NAME } from '../../assessment/places.ts';
 import { fieldProblem, tidied } from '../../assessment/scoring/workbook/field-problem.ts';
 import type { Workbook, WorkbookArea } from '../../assessment/scoring/workbook/workbook-definition.ts';
+import { isNewer } from '../../assessment/version.ts';
 import type { Locale } from '../../conversation/locale.ts';
 import { AREA_ROWS, type ColumnKey, LAST_ROW, MARKS } from './area-columns.ts';
 import type { ImportProblem } from './import-problem.ts';
@@ -31,6 +33,8 @@ export interface AreaSource {
   readonly vocabulary: Vocabulary;
   /** A file of another version may lack services that have come since. */
   readonly version: 'same' | 'other';
+  /** Which version the file was made with. */
+  readonly made: string;
 }
 
 export function readArea(source: AreaSource): ReadArea {
@@ -95,7 +99,7 @@ interface ServiceRow {
 }
 
 function collect(source: AreaSource, columns: Columns, rows: readonly Row[]): ReadArea {
-  const { area, tab, workbook } = source;
+  const { area, tab, workbook, made } = source;
   const read = readRows(source, columns, rows);
   const services = read.flatMap((row): ServiceRow[] => {
     const { identity, name = '', values } = row;
@@ -122,7 +126,7 @@ function collect(source: AreaSource, columns: Columns, rows: readonly Row[]): Re
   return {
     answers: services.flatMap(({ id, values }) =>
       values.map(({ field, value }) => ({
-        key: keyOf([area.id, id], field),
+        key: carriedKey(workbook.definition, made, keyOf([area.id, id], field)),
         value: field === NAME ? tidied(String(value)) : value,
       })),
     ),
@@ -170,10 +174,19 @@ function readRows(source: AreaSource, columns: Columns, rows: readonly Row[]): R
     ...readRow({ row, cells, columns, locale: source.locale }, source.vocabulary),
   }));
   const identities = identifyRows(
-    source,
+    { ...source, earlier: movedFrom(source) },
     read.map(({ mark, name, values }) => ({ mark, name, filled: values.length > 0 })),
   );
   return read.map((row, index) => ({ ...row, identity: identities[index] ?? { kind: 'nothing' } }));
+}
+
+/** Ids of services that stood in this area when the file was made. */
+function movedFrom({ workbook: { definition }, area, made }: AreaSource): string[] {
+  return definition.moved
+    .filter(({ came }) => isNewer(came, made))
+    .flatMap(({ items }) => Object.keys(items))
+    .filter(path => path.startsWith(`${area.id}.`))
+    .map(path => path.slice(area.id.length + 1));
 }
 
 function rowProblems(

@@ -31,16 +31,17 @@ export type RowIdentity =
 export interface IdentitySource {
   readonly area: WorkbookArea;
   readonly vocabulary: Vocabulary;
-  /** In a file of another version a service may go by an earlier name. */
+  /** In a file of another version a service may go by an earlier name, or be gone since. */
   readonly version: 'same' | 'other';
+  /** Services that stood in this area when the file was made, and have been sorted under another since. */
+  readonly earlier: readonly string[];
 }
 
 /** The identity of each row, in the order given. */
 export function identifyRows(source: IdentitySource, rows: readonly RowSigns[]): readonly RowIdentity[] {
-  const { area, vocabulary, version } = source;
-  const ids = new Map(
-    area.services.flatMap(({ id }) => (vocabulary.services[id] ?? []).map(name => [name, id])),
-  );
+  const { area, vocabulary, version, earlier } = source;
+  const known = new Set([...area.services.map(({ id }) => id), ...earlier]);
+  const ids = new Map([...known].flatMap(id => (vocabulary.services[id] ?? []).map(name => [name, id])));
   const signs = rows.map(row => {
     const name = row.name === undefined ? '' : normalised(row.name);
     const own = parseOwnMark(row.mark);
@@ -49,19 +50,41 @@ export function identifyRows(source: IdentitySource, rows: readonly RowSigns[]):
     return { ...row, name, named, marked: idIn(row.mark) };
   });
   const claimed = new Set(signs.map(({ named }) => named));
-  const known = new Set(area.services.map(({ id }) => id));
-  const listed = signs.map(({ name, named, marked }): RowIdentity | undefined => {
-    if (marked !== undefined && !known.has(marked)) return { kind: 'unknown' };
-    if (named !== undefined) return { kind: 'listed', id: named };
-    if (marked === undefined || claimed.has(marked)) return undefined;
-    return { kind: version === 'other' && name !== '' ? 'listed' : 'renamed', id: marked };
-  });
+  const listed = signs.map(sign => listedAs(sign, { version, known, claimed }));
   const ownId = createOwnIds({
     taken: known,
     marks: rows.flatMap(({ mark }) => parseOwnMark(mark) ?? []),
     rows: signs.filter((_, index) => !listed[index]),
   });
   return signs.map((row, index) => listed[index] ?? (row.name === '' && !row.filled ? NOTHING : ownId(row)));
+}
+
+interface Signs extends Pick<RowSigns, 'filled'> {
+  readonly name: string;
+  /** The service that the name on the row is of, and the one that its mark is of. */
+  readonly named: string | undefined;
+  readonly marked: string | undefined;
+}
+
+interface Known extends Pick<IdentitySource, 'version'> {
+  readonly known: ReadonlySet<string>;
+  /** Services that some row bears the name of. */
+  readonly claimed: ReadonlySet<string | undefined>;
+}
+
+/** A listed service, or why the row is none; undefined: one of the municipality's own. */
+function listedAs(
+  { name, named, marked, filled }: Signs,
+  { version, known, claimed }: Known,
+): RowIdentity | undefined {
+  if (named !== undefined && (version === 'other' || marked === undefined || known.has(marked)))
+    return { kind: 'listed', id: named };
+  if (marked === undefined) return undefined;
+  const isFree = known.has(marked) && !claimed.has(marked);
+  if (version === 'same' && !known.has(marked)) return { kind: 'unknown' };
+  if (isFree) return { kind: version === 'other' && name !== '' ? 'listed' : 'renamed', id: marked };
+  // A service that is gone since: what was filled in stays, as one of the municipality's own under its name.
+  return version === 'other' && !filled ? NOTHING : undefined;
 }
 
 const NOTHING = { kind: 'nothing' } as const;

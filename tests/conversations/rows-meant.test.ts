@@ -1,0 +1,86 @@
+/** Rows of a table spoken of without their names: by numbers, all of them, all but some, and the rest. */
+import { describe, expect, it } from 'vitest';
+import type { Locale } from '../../src/conversation/locale.ts';
+import { takeTurn } from '../../src/conversation/turn.ts';
+import { realContext, workbook } from '../support/real-context.ts';
+import { play } from '../support/transcript.ts';
+
+const ROWS = workbookRows();
+
+/** The services of one area, in the order of the card. */
+function workbookRows(): string[] {
+  const { services } = workbook.lists;
+  const items = services && 'of' in services ? (services.items.work ?? []) : [];
+  return items.map(({ id }) => id);
+}
+
+/** What was written of the rows after these messages: `i` in use, `p` planned, `n` neither, a dot for nothing. */
+function statuses(locale: Locale, ...messages: readonly string[]): string {
+  let { session } = play(realContext, [
+    ['[open workbook]', 'areas?'],
+    ['[form areas=work]', 'noted areas work | services work 0'],
+  ]);
+  session = { ...session, locale };
+  for (const text of messages)
+    session = takeTurn({ context: realContext, session, now: 1 }, { kind: 'text', text }).session;
+  const answers = session.runs.workbook?.answers ?? {};
+  return ROWS.map(id => String(answers[`work.${id}.status`] ?? '.')[0]).join('');
+}
+
+describe('rows without their names', () => {
+  it.each([
+    // All.
+    ['fi', ['kaikki käytössä'], 'iiiiiiiiiiiii'],
+    ['fi', ['kaikki ovat verkossa'], 'iiiiiiiiiiiii'],
+    ['sv', ['alla i bruk'], 'iiiiiiiiiiiii'],
+    ['en', ['all in use'], 'iiiiiiiiiiiii'],
+    ['en', ['all of them are planned'], 'ppppppppppppp'],
+    // Numbers, before and behind.
+    ['fi', ['1-4 käytössä'], 'iiii.........'],
+    ['fi', ['1 – 4 käytössä'], 'iiii.........'],
+    ['fi', ['1–3, 5 ja 7 käytössä'], 'iii.i.i......'],
+    ['fi', ['käytössä 1 ja 3'], 'i.i..........'],
+    ['fi', ['käytössä 1, 3 ja 5'], 'i.i.i........'],
+    ['fi', ['käytössä ovat 2-4'], '.iii.........'],
+    ['fi', ['suunnitteilla 2, 4, käytössä 1'], 'ip.p.........'],
+    ['sv', ['1-4 i bruk'], 'iiii.........'],
+    ['sv', ['i bruk 1 och 3'], 'i.i..........'],
+    ['sv', ['1 till 3 planeras'], 'ppp..........'],
+    ['en', ['1 to 4 in use'], 'iiii.........'],
+    ['en', ['in use 1, 3 and 5'], 'i.i.i........'],
+    // The rest: what nothing was said of, now or before.
+    ['fi', ['1-4 käytössä, loput ei'], 'iiiinnnnnnnnn'],
+    ['fi', ['1-4 käytössä', 'loput ei'], 'iiiinnnnnnnnn'],
+    ['fi', ['5 suunnitteilla', 'kaikki muut verkossa'], 'iiiipiiiiiiii'],
+    ['fi', ['5 suunnitteilla', 'muut käytössä'], 'iiiipiiiiiiii'],
+    ['fi', ['starttiraha suunnitteilla, muut käytössä'], 'iiiipiiiiiiii'],
+    ['fi', ['1-4 käytössä; 5 suunnitteilla; muut eivät ole käytössä'], 'iiiipnnnnnnnn'],
+    ['sv', ['1-4 i bruk, resten inte i bruk'], 'iiiinnnnnnnnn'],
+    ['sv', ['5 planeras', 'alla andra på webben'], 'iiiipiiiiiiii'],
+    ['en', ['1-4 in use, the rest not in use'], 'iiiinnnnnnnnn'],
+    ['en', ['5 planned', 'all the others online'], 'iiiipiiiiiiii'],
+    // All but some.
+    ['fi', ['kaikki paitsi 1 ja 3 käytössä'], '.i.iiiiiiiiii'],
+    ['fi', ['kaikki käytössä paitsi 3'], 'ii.iiiiiiiiii'],
+    ['fi', ['kaikki käytössä, paitsi 3-5'], 'ii...iiiiiiii'],
+    ['fi', ['muut kuin 2 käytössä'], 'i.iiiiiiiiiii'],
+    ['fi', ['kaikki paitsi starttiraha käytössä'], 'iiii.iiiiiiii'],
+    ['sv', ['alla utom 3 i bruk'], 'ii.iiiiiiiiii'],
+    ['en', ['all but 3 in use'], 'ii.iiiiiiiiii'],
+    ['en', ['all in use except 3 and 4'], 'ii..iiiiiiiii'],
+    // No rows: figures, counts and words alone.
+    ['fi', ['kaikki'], '.............'],
+    ['fi', ['loput'], '.............'],
+    ['fi', ['10 palvelua käytössä'], '.............'],
+    ['fi', ['käytössä 10 palvelua'], '.............'],
+    ['fi', ['starttirahan käyttöaste 5'], '.............'],
+    ['fi', ['99 käytössä'], '.............'],
+    ['en', ['10 services in use'], '.............'],
+  ] as const)('%s: %j', (locale, messages, said) => {
+    expect(statuses(locale, ...messages)).toBe(said);
+  });
+
+  it('keeps what was said of a row before, where the others are spoken of', () => {
+    expect(statuses('fi', '2 suunnitteilla', '1 käytössä, muut ei')).toBe('ipnnnnnnnnnnn');
+  });
+});
