@@ -82,6 +82,7 @@ const ROWS: readonly Row[] = [
       'Ei vielä portailla',
       'Kaikki ensimmäisen portaan ehdot eivät vielä täyty',
       'Matkasta portaalle 1 on kuljettu',
+      'Yhtään porrasta ei ole',
     ],
   },
   {

@@ -20,15 +20,21 @@ export function standingBlocks(voice: Voice, drawn: Drawn): Block[] {
   const { stair, of, provisional } = section;
   const shown = { ...stair, ...(provisional && { provisional }) };
   const url = `${context.publicUrl}${stairPicturePath({ ...shown, locale })}`;
+  // Of whoever has the stairs above, "no step has been reached" would say the least of what there is to say.
+  const firstIsAllThatIsOpen = passesOver(section) && stair.low === 0 && !provisional;
   return [
     // A yes or two allow any stair: that most is open comes before how high it could be.
     ...(provisional ? certainty(voice, drawn) : []),
-    { block: 'picture', url, alt: stairAlt(t, shown) },
+    {
+      block: 'picture',
+      url,
+      alt: firstIsAllThatIsOpen ? t('bot:picture.alt.first-open') : stairAlt(t, shown),
+    },
     ...(provisional && stair.low === stair.high
       ? [{ block: 'text', text: stairTitle(t, stair, definition.id) } as const]
       : []),
     // Where to begin is no word for whoever has the stairs above already.
-    ...((decisive(section) || passesOver(section)) && stair.low === 0 ? [] : meaning(voice, drawn)),
+    ...(firstIsAllThatIsOpen || (decisive(section) && stair.low === 0) ? [] : meaning(voice, drawn)),
     ...(provisional ? [] : certainty(voice, drawn)),
     ...conditionsOfStairs(voice, section),
     ...(stair.low < of ? wayUpBlocks(voice, drawn) : []),
