@@ -4,6 +4,7 @@ import { linkNames } from './assessment/scoring/chain/chain-rules.ts';
 import type { DirectLine } from './directline/direct-line.ts';
 import type { Drawing } from './drawing.ts';
 import type { Foundation } from './foundation.ts';
+import { createDemo } from './http/demo-page.ts';
 import { createInfoPages, INFO_LINKS } from './http/info-pages.ts';
 import { createNames, namesAddresses } from './http/names.ts';
 import { createNotFound, type NotFound } from './http/not-found.ts';
@@ -49,6 +50,9 @@ export function createPages(base: Foundation, parts: PageParts): Pages {
       createNames(content.definitions, notFound),
       infoPages(base, assets),
       staffPages(base),
+      ...(base.purpose === 'trial'
+        ? [createDemo({ assets, translate: content.translate, defaultLocale: config.defaultLocale })]
+        : []),
     ],
   };
 }

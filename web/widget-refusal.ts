@@ -8,10 +8,15 @@ const ANSWERS_WITHIN_MS = 15_000;
 export function expectAnswer(bot: string): () => void {
   const { origin } = location;
   const timer = setTimeout(() => {
-    // biome-ignore lint/suspicious/noConsole: this is where webmasters look
-    console.warn(
-      `Porrasbotti does not open on ${origin}. Add ${origin} to ALLOWED_ORIGINS of ${bot}, and ${bot} to this page's frame-src.`,
+    tellWebmaster(
+      `it does not open on ${origin}. Add ${origin} to ALLOWED_ORIGINS of ${bot}, and ${bot} to this page's frame-src.`,
     );
   }, ANSWERS_WITHIN_MS);
   return () => clearTimeout(timer);
+}
+
+/** A word in the browser's console. */
+export function tellWebmaster(what: string): void {
+  // biome-ignore lint/suspicious/noConsole: this is where webmasters look
+  console.warn(`Porrasbotti: ${what}`);
 }

@@ -11,7 +11,7 @@ button { display: flex; align-items: center; gap: 10px; margin: 16px; padding: 1
   box-shadow: 0 2px 10px rgb(0 0 0 / .25); cursor: pointer; margin-inline-start: auto; }
 button:hover { background: var(--accent-strong); }
 button:focus-visible, iframe:focus-visible { outline: 3px solid var(--ring); outline-offset: 3px; }
-svg { width: 22px; height: 22px; fill: currentColor; flex: none; }
+svg, img { width: 22px; height: 22px; fill: currentColor; object-fit: contain; flex: none; }
 .panel { margin: 0 16px; width: min(440px, calc(100vw - 32px)); height: min(720px, calc(100dvh - 112px)); }
 .panel[hidden] { display: none; }
 iframe { width: 100%; height: 100%; border: 1px solid var(--line); border-radius: 12px; background: var(--surface);

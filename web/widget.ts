@@ -1,13 +1,15 @@
 /**
  * The launcher for other sites, from one tag:
  *   <script src="https://bot.example.fi/widget.js" data-locale="fi" defer></script>
+ * `data-color` and `data-logo` dress the button: docs/widget.md.
  * A button opens the chat in a frame of this script's own origin. No cookies, nothing global, and the host's
  * styles and the launcher's do not touch: they live on two sides of a shadow root.
  */
 import { CLOSE_MESSAGE, READY_MESSAGE } from './embedded.ts';
 import { keepOnPage } from './keep-on-page.ts';
+import { coloursOf } from './widget-colours.ts';
 import { keepOpen, wasOpen } from './widget-open.ts';
-import { expectAnswer } from './widget-refusal.ts';
+import { expectAnswer, tellWebmaster } from './widget-refusal.ts';
 import { WIDGET_STYLE } from './widget-style.ts';
 
 /** Put in by the build, from `locales/`. */
@@ -41,6 +43,7 @@ function launch(tag: HTMLScriptElement): void {
   const texts = WIDGET_TEXTS[locale];
   if (!texts) return;
   const launched: Launched = { origin, locale, texts, ...attach(texts) };
+  dress(launched, tag.dataset);
   const chat = createPanel(launched);
   const toggle = (open: boolean) => {
     chat.show(open);
@@ -57,6 +60,21 @@ function launch(tag: HTMLScriptElement): void {
   });
   // On the next page of the site it is as it was, and the reader's place is not taken from them.
   if (wasOpen()) chat.show(true);
+}
+
+/** In the site's own colour and with its logo, where the tag names them. */
+function dress({ root, button }: Attached, { color, logo }: DOMStringMap): void {
+  const colours = color === undefined ? undefined : coloursOf(color);
+  for (const [name, value] of Object.entries(colours ?? {}))
+    if (root.host instanceof HTMLElement) root.host.style.setProperty(name, value);
+  if (color !== undefined && !colours) tellWebmaster(`data-color="${color}" is not of the form #rrggbb.`);
+  if (logo === undefined) return;
+  const icon = button.firstElementChild;
+  const picture = new Image(22, 22);
+  picture.alt = '';
+  // One that does not come, or that the page's policy refuses, leaves the button as it was.
+  picture.onload = () => icon?.replaceWith(picture);
+  picture.src = logo;
 }
 
 interface Attached {

@@ -16,6 +16,8 @@ export interface InfoShellOptions extends FrameOptions {
   readonly assets: PageAssets;
   readonly skip: string;
   readonly toChat: string;
+  /** More markup for the head. */
+  readonly head?: string;
 }
 
 /** Style is the built asset's and there is no script, so these pages need no exception in their policy. */
@@ -24,12 +26,13 @@ export const INFO_CSP =
 
 /** The page as HTML, in the frame of the chat page. */
 export function infoShell(options: InfoShellOptions, content: InfoContent): string {
-  const { locale, authority, assets, skip, toChat } = options;
+  const { locale, authority, assets, skip, toChat, head = '' } = options;
   const { title, warning, lead, sections } = content;
   return `<!doctype html>
 <html lang="${locale}">
 <head>
 ${headMarkup(`${title} – ${authority}`, assets)}
+${head}
 </head>
 <body>
 <a class="skip" href="#content">${escapeHtml(skip)}</a>

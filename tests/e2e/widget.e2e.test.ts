@@ -25,6 +25,9 @@ const TAGS: Readonly<Record<string, readonly [head: readonly string[], body?: re
   '/anonymous': [['crossorigin="anonymous"']],
   '/twice': [['', '']],
   '/twice-deferred': [['defer', 'defer']],
+  '/dressed': [
+    [`defer data-color="#ffd200" data-logo="data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>"`],
+  ],
   '/head-and-body': [['async'], ['', 'defer']],
 };
 
@@ -156,6 +159,33 @@ test('the tag names the language', async () => {
   await launcher().click();
   const swedish = page.frameLocator('iframe').locator(CARDS);
   await swedish.getByRole('button', { name: text('bot:commands.start', 'sv') }).waitFor();
+});
+
+test('the tag dresses the button in the site’s colour and logo; the text on it can be read', async () => {
+  await page.goto(`${allowed.origin}/dressed`);
+  await launcher().locator('img').waitFor();
+  const colours = await page.evaluate(`(() => {
+    const button = document.querySelector('porrasbotti-widget').shadowRoot.querySelector('button');
+    const { backgroundColor, color } = getComputedStyle(button);
+    return [backgroundColor, color];
+  })()`);
+  expect(colours).toEqual(['rgb(255, 210, 0)', 'rgb(0, 0, 0)']);
+  expect(await launcher().locator('img').getAttribute('alt')).toBe('');
+  expect(await accessibilityProblems(page)).toEqual([]);
+});
+
+test('the demo page of a trial has the one line on it, under a strict policy, and opens the chat', async () => {
+  const troubles: string[] = [];
+  page.on('console', message => message.type() === 'error' && troubles.push(message.text()));
+  await page.goto(`${server.address}/demo`);
+  await launcher().waitFor();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await launcher().click();
+  await card()
+    .getByRole('button', { name: text('resident-survey:open') })
+    .click();
+  await card().getByText(text('resident-survey:steps.place.question')).waitFor();
+  expect(troubles).toEqual([]);
 });
 
 test('a site that is not allowed shows no chat', async () => {

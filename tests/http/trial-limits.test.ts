@@ -30,3 +30,13 @@ it.each([{ PUBLIC_URL: 'https://bot.example.fi' }, { TRUSTED_PROXIES: '10.0.0.0/
     expect(await begunOf(MORE, settings)).toBe(DEFAULT_LIMITS.conversationsPerHour);
   },
 );
+
+it.each([
+  [{}, 200],
+  [{ PUBLIC_URL: 'https://bot.example.fi' }, 404],
+])('the demo page is of a trial alone: with %o it is answered %i', async (settings, status) => {
+  const port = await freePort();
+  const app = await appInProcess({ ...settings, PORT: String(port) });
+  expect((await fetch(`http://127.0.0.1:${port}/demo`)).status).toBe(status);
+  await app.close();
+});
