@@ -85,9 +85,9 @@ function allOrOthers(scene: RunScene, rows: readonly Row[], meant: MeantIn): rea
     const words: Span[] = [...spans('all'), ...spans('except'), ...(out ? [out.span] : [])];
     if (!out && named.length > 0) return undefined;
     const others = out ? rows.filter(({ id }) => !out.ids.includes(id)) : rows.filter(({ isOpen }) => isOpen);
-    return told(others, words, meant, out ? undefined : 'rest');
+    return told(meant, { rows: others, words, ...(!out && { among: 'rest' }) });
   }
-  return all && named.length === 0 ? told(rows, [all], meant) : undefined;
+  return all && named.length === 0 ? told(meant, { rows, words: [all] }) : undefined;
 }
 
 /** What stands behind "all but": numbers, or names. */
@@ -103,13 +103,15 @@ function leftOut(rows: readonly Row[], { text, named }: MeantIn, from: number) {
   return { ids, span: { from, to: from + numbers[0].length } };
 }
 
+/** The rows spoken of, and the words that did it. */
+interface Told {
+  readonly rows: readonly Row[];
+  readonly words: readonly Span[];
+  readonly among?: 'rest';
+}
+
 /** Only where something is said of them: "all" by itself tells nothing. */
-function told(
-  rows: readonly Row[],
-  words: readonly Span[],
-  { text, says }: MeantIn,
-  among?: 'rest',
-): readonly Mention[] {
+function told({ text, says }: MeantIn, { rows, words, among }: Told): readonly Mention[] {
   const left = words.reduce(
     (rest, { from, to }) => rest.slice(0, from) + ' '.repeat(to - from) + rest.slice(to),
     text,

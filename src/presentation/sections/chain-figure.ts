@@ -21,15 +21,7 @@ export function chainFigure(
   title: string,
 ): ChainFigure {
   const { t } = voice;
-  const rows = section.rows.map(({ item, entries, standing = 'empty' }) => {
-    const name = itemName(voice, definition, item);
-    const told = entries.map(({ key, value }) => {
-      const label = inputShort(voice, definition, key);
-      const said = valueLabel(voice, definition, { input: inputOf(definition, key), value });
-      return { label: label === name ? t('bot:chain.what') : label, said };
-    });
-    return { name, standing, told };
-  });
+  const rows = linksOf(voice, { definition, section });
   const what = t('bot:chain.what');
   const labels = [what, ...new Set(rows.flatMap(({ told }) => told.map(({ label }) => label)))];
   const columns = [...new Set(labels)];
@@ -58,4 +50,17 @@ export function chainFigure(
       ...columns.map(column => told.find(({ label }) => label === column)?.said ?? '–'),
     ]),
   };
+}
+
+/** Each link by its name, with what was told of it under the names of the fields. */
+function linksOf(voice: Voice, { definition, section }: DrawnSection<SectionOf<'told'>>) {
+  return section.rows.map(({ item, entries, standing = 'empty' }) => {
+    const name = itemName(voice, definition, item);
+    const told = entries.map(({ key, value }) => {
+      const label = inputShort(voice, definition, key);
+      const said = valueLabel(voice, definition, { input: inputOf(definition, key), value });
+      return { label: label === name ? voice.t('bot:chain.what') : label, said };
+    });
+    return { name, standing, told };
+  });
 }
