@@ -11,6 +11,7 @@ import { coloursOf } from './widget-colours.ts';
 import { keepOpen, wasOpen } from './widget-open.ts';
 import { expectAnswer, tellWebmaster } from './widget-refusal.ts';
 import { WIDGET_STYLE } from './widget-style.ts';
+import { trapFocus } from './widget-trap.ts';
 
 /** Put in by the build, from `locales/`. */
 declare const WIDGET_TEXTS: Readonly<Record<string, WidgetTexts>>;
@@ -105,10 +106,11 @@ function attach(texts: WidgetTexts): Attached {
 }
 
 /** Opens and closes the panel; the chat comes into it with the first opening. */
-function createPanel({ panel, button, origin, locale, texts }: Launched) {
+function createPanel({ root, panel, button, origin, locale, texts }: Launched) {
   let opened = false;
   let answered: (() => void) | undefined;
   const frame = () => panel.querySelector('iframe');
+  const trap = trapFocus({ root, button, frame });
   return {
     frame,
     isOpen: () => opened,
@@ -121,6 +123,7 @@ function createPanel({ panel, button, origin, locale, texts }: Launched) {
         answered = expectAnswer(origin);
       }
       panel.hidden = !open;
+      trap(open);
       button.ariaExpanded = String(open);
       button.lastElementChild?.replaceChildren(open ? texts.close : texts.open);
     },

@@ -101,6 +101,43 @@ test('opening moves the focus into the chat; Escape there closes it and brings t
   expect(await page.evaluate('document.activeElement.shadowRoot.activeElement.tagName')).toBe('BUTTON');
 });
 
+test('Tab stays within the open chat and its button, both ways, and is free again once it is closed', async () => {
+  await page.goto(allowed.origin);
+  await page.evaluate(`(() => {
+    const link = document.createElement('a');
+    link.href = '/plain';
+    link.textContent = 'Etusivu';
+    document.querySelector('main').append(link);
+  })()`);
+  await launcher().click();
+  await frame().locator(CARDS).waitFor();
+  const place = async () => {
+    const widget = await page.evaluate(
+      'document.activeElement?.shadowRoot?.activeElement?.tagName ?? "page"',
+    );
+    return widget === 'IFRAME' ? await frame().locator('*:focus').count() : widget;
+  };
+  for (const key of ['Tab', 'Shift+Tab']) {
+    const seen = new Set<unknown>();
+    for (
+      let presses = 0;
+      presses < 60 && !(seen.has(1) && seen.has('BUTTON') && presses > 30);
+      presses += 1
+    ) {
+      await page.keyboard.press(key);
+      seen.add(await place());
+    }
+    expect([seen.has('page'), seen.has('BUTTON'), seen.has(1)], key).toEqual([false, true, true]);
+  }
+  const problems = await accessibilityProblems(page);
+  // The frame is of another origin; it is looked at by itself below.
+  expect(problems.filter(problem => !problem.startsWith('frame-tested'))).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => launcher().getAttribute('aria-expanded')).toBe('false');
+  await page.keyboard.press('Shift+Tab');
+  expect(await page.evaluate('document.activeElement.tagName')).toBe('A');
+});
+
 test('the chat in the frame is as accessible as on its own page', async () => {
   await page.goto(`${server.address}/embed`);
   await page.locator(CARDS).waitFor();
