@@ -29,19 +29,19 @@ describe('the drawing', () => {
     expect(textsIn(svg)).toEqual([
       'Vaikutusketju',
       'Kohta 1',
-      'Mittari on sovittu.',
+      'Mittari on sovittu',
       'Kohta 2',
-      'Mittari puuttuu.',
+      'Mittari puuttuu',
       'Kohta 3',
-      'Mittari puuttuu.',
+      'Mittari puuttuu',
       'Kohta 4',
-      'Vielä kertomatta.',
+      'Vielä kertomatta',
       'Kohta 5',
-      'Mittari puuttuu.',
+      'Mittari puuttuu',
     ]);
     const fills = [...svg.matchAll(/<rect x="24"[^>]* fill="([^"]+)"/g)].map(match => match[1]);
     expect(fills).toEqual([REACHED.fills[1], POSSIBLE.fill, POSSIBLE.fill, NOT_YET.fill, POSSIBLE.fill]);
-    expect(svg).toContain('<title>Kuvassa on ketju, jossa on 5 kohtaa. Kohta 1: Mittari on sovittu.');
+    expect(svg).toContain('<title>Kuvassa on ketju, jossa on 5 kohtaa. Kohta 1: Mittari on sovittu; Kohta 2');
   });
 
   it.each(['chat', 'page'] as const)('breaks long words and lines, and keeps each in its box (%s)', where => {

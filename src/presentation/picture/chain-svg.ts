@@ -24,7 +24,7 @@ export interface DrawnChain {
  */
 const PLACES = {
   chat: { width: 400, pad: 8, arrow: 20, letter: 0.5 },
-  page: { width: 640, pad: 16, arrow: 26, letter: 0.55 },
+  page: { width: 640, pad: 16, arrow: 26, letter: 0.62 },
 };
 type Drawing = (typeof PLACES)[keyof typeof PLACES];
 
