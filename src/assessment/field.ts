@@ -1,6 +1,7 @@
 /** What one answer can be: the fields of a card. Closed on purpose; how free text is read into each is told by the type. */
 import { z } from 'zod';
 import { OUTS } from './answers.ts';
+import { conditionSchema } from './condition.ts';
 import { idSchema } from './id.ts';
 
 const outsSchema = z.array(z.enum(OUTS));
@@ -58,7 +59,12 @@ export const multiSchema = z.strictObject({
   offers: z.strictObject({ by: idSchema, options: z.record(idSchema, z.array(idSchema).min(1)) }).optional(),
 });
 
-export const dateSchema = z.strictObject({ ...asked, type: z.literal('date') });
+export const dateSchema = z.strictObject({
+  ...asked,
+  type: z.literal('date'),
+  /** A day on which the person is to come back, be it to be reminded: unless this holds by then. */
+  returns: z.strictObject({ unless: conditionSchema }).optional(),
+});
 
 /** One of the names of a register, found as people write it; the answer is its code. Stands on cards with other fields. */
 const registerFieldSchema = z.strictObject({ ...asked, type: z.literal('register'), register: idSchema });

@@ -50,7 +50,8 @@ export function createReminders(options: RemindersOptions): Reminders {
     async note(reference, need) {
       const { replyToId: _, card: __, by: ___, sender: ____, ...where } = reference;
       const value = writeReminder({ reference: where, until: now() + keptMs });
-      const reminder = need === 'nothing' ? undefined : { at: now() + AFTER_MS[need], value, ttlMs: keptMs };
+      const reminder =
+        need === 'nothing' ? undefined : { at: dueAt(need, { now: now(), keptMs }), value, ttlMs: keptMs };
       await store.remind(conversationKey(reference), reminder).catch(failed);
     },
     send() {
@@ -62,6 +63,19 @@ export function createReminders(options: RemindersOptions): Reminders {
       return sending;
     },
   };
+}
+
+/**
+ * A day that was named, in the morning, but never sooner than any other reminder. One that comes when the answers are no
+ * longer kept is told of while they are.
+ */
+function dueAt(
+  need: Exclude<ReminderNeed, 'nothing'>,
+  { now, keptMs }: { now: number; keptMs: number },
+): number {
+  if (typeof need === 'string') return now + AFTER_MS[need];
+  const morning = Date.parse(`${need.day}T06:00:00Z`);
+  return morning < now + keptMs ? Math.max(morning, now + WEEK_MS) : now + AFTER_MS['follow-up'];
 }
 
 /**

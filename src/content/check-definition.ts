@@ -141,6 +141,7 @@ function checkCardStep(definition: Definition, step: CardStep, earlier: readonly
   const found = inputsOf(step).flatMap(input => [
     ...checkInput(definition, input),
     ...checkOffers(definition, input, earlier),
+    ...checkReturns(definition, input, earlier),
   ]);
   if (step.type !== 'form') return found;
   const known = new Set(
@@ -203,6 +204,12 @@ function checkOffers(definition: Definition, input: Input, earlier: readonly Inp
         })),
     ]),
   ];
+}
+
+function checkReturns(definition: Definition, input: Input, earlier: readonly Input[]): Found[] {
+  if (input.type !== 'date' || !input.returns) return [];
+  const path = `steps.${input.id}.returns`;
+  return lookups(definition, input.returns.unless, earlier).map(problem => ({ path, problem }));
 }
 
 function ids(inputs: readonly Input[]): string[] {

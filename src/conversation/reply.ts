@@ -138,7 +138,16 @@ export const replySchema = z.discriminatedUnion('kind', [
     ...standing,
   }),
   /** Said unasked, to someone who wished for it. */
-  z.object({ kind: z.literal('reminder'), about: z.enum(['unfinished', 'follow-up']), ...standing }),
+  z.object({
+    kind: z.literal('reminder'),
+    about: z.enum(['unfinished', 'follow-up']),
+    ...standing,
+    /** The day on which the person meant to come back, by this answer. */
+    day: z
+      .object({ ...ref, key: keySchema, day: z.string(), names: answersSchema })
+      .readonly()
+      .exactOptional(),
+  }),
   /** A result can be shown elsewhere by saying this code there, for so many minutes. */
   z.object({ kind: z.literal('share-offered'), code: z.string(), minutes: z.number() }),
   /** Somebody's result, shown to others. */

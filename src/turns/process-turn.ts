@@ -134,7 +134,7 @@ async function isKept(store: Store, { key }: Delivery, { version }: Loaded): Pro
 
 /** Commits a turn that was worked out of this version; undefined when it is no longer the latest. */
 async function save(
-  { store, now, count, collections }: Parts,
+  { store, now, count, collections, context }: Parts,
   delivery: Delivery,
   worked: Worked & { kind: 'new'; version: string | undefined },
 ): Promise<TurnOutcome | undefined> {
@@ -156,7 +156,7 @@ async function save(
   const { outboxIds, version: after } = outcome;
   const [entryId] = outcome.logIds;
   const logged = line && entryId !== undefined && { logged: { before, after, entryId, line } };
-  return { kind: 'applied', said, outboxIds, ...logged, ...reminderOf(worked) };
+  return { kind: 'applied', said, outboxIds, ...logged, ...reminderOf(context, worked) };
 }
 
 /** Where the question before an erasure is asked or answered, with a no as well, the way out is kept open. */
@@ -169,9 +169,12 @@ function erasureOf({ before, turn }: Worked & { kind: 'new' }): Pick<Commit, 'er
 }
 
 /** Told while reminders are wished for, and once more when they no longer are. */
-function reminderOf({ before, turn }: Worked & { kind: 'new' }): { reminder?: ReminderNeed } {
+function reminderOf(
+  context: ConversationContext,
+  { before, turn }: Worked & { kind: 'new' },
+): { reminder?: ReminderNeed } {
   if (before.reminders !== 'on' && turn.session.reminders !== 'on') return {};
-  return { reminder: reminderNeed(turn.session) };
+  return { reminder: reminderNeed(context, turn.session) };
 }
 
 type Worked =

@@ -84,6 +84,35 @@ describe('a reminder', () => {
     expect(await pass(1)).toEqual([expect.stringContaining('edenneet tuloksen jälkeen')]);
   });
 
+  const named = async (days: number) => {
+    const day = new Date(bot.clock.now + days * DAY).toISOString().slice(0, 10);
+    await says('kokeilu');
+    await aino.press({ do: 'form' }, { name: 'Chat', stage: 'running', theme: 'services' });
+    await aino.do(teams.press({ do: 'go', to: 'own-1.measures.1' }));
+    const others = ['resources', 'actions', 'indirect', 'wider'].map(link => [`${link}.follow-up`, '']);
+    const typed = { ...Object.fromEntries(others), 'results.follow-up': day.split('-').reverse().join('.') };
+    await aino.press({ do: 'form' }, typed);
+    await says('näytä tulos');
+    await aino.press({ do: 'command', name: 'remind' });
+  };
+
+  test('of a day that was named comes on it, says of what it is, and leads there', async () => {
+    await named(20);
+    expect(await pass(19)).toEqual([]);
+    expect(await pass(2)).toEqual([expect.stringContaining('Muistutus')]);
+    expect(JSON.stringify(aino.all.at(-1))).toMatch(/Seurantapäivä \d+\.\d+\.\d{4}: Chat/);
+    expect(aino.offers({ do: 'command', name: 'start', dialog: 'experiment' })).toBe(true);
+  });
+
+  test.each([
+    ['within a week comes after one', 3, 7],
+    ['when no answers are left comes while they are', 300, 28],
+  ])('of a day %s', async (_, days, comes) => {
+    await named(days);
+    expect(await pass(comes - 1)).toEqual([]);
+    expect(await pass(1)).toHaveLength(1);
+  });
+
   test.each([
     ['by a word', () => says('älä muistuta')],
     ['by erasing everything', () => says('poista tietoni', 'kyllä')],

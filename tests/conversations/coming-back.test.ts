@@ -178,11 +178,37 @@ describe('reminders', () => {
   const wish: Rows = [['muistuta minua', 'reminders-on']];
 
   it('are of what is unfinished, then of the result, and of nothing once they are off', () => {
-    expect(reminderNeed(played(BEGUN))).toBe('nothing');
-    expect(reminderNeed(played(wish))).toBe('nothing');
-    expect(reminderNeed(played([...BEGUN, ...wish]))).toBe('unfinished');
-    expect(reminderNeed(played([...FINISHED, ...wish]))).toBe('follow-up');
-    expect(reminderNeed(played([...FINISHED, ...wish, ['älä muistuta', 'reminders-off']]))).toBe('nothing');
+    expect(reminderNeed(context, played(BEGUN))).toBe('nothing');
+    expect(reminderNeed(context, played(wish))).toBe('nothing');
+    expect(reminderNeed(context, played([...BEGUN, ...wish]))).toBe('unfinished');
+    expect(reminderNeed(context, played([...FINISHED, ...wish]))).toBe('follow-up');
+    expect(reminderNeed(context, played([...FINISHED, ...wish, ['älä muistuta', 'reminders-off']]))).toBe(
+      'nothing',
+    );
+  });
+
+  it('are of the first day that somebody meant to come back on, until what it was for is over', () => {
+    const plan: Rows = [
+      ['[open experiment]', 'question portfolio.own 1/2'],
+      ['[form name=Chat stage=planned theme=services]', 'noted | question own-1.nature 2/12=Chat'],
+      ['[edit:own-1.measures.1]', 'question own-1.measures.1 9/12=Chat'],
+      [
+        '[form results.follow-up=1.6.2027 actions.follow-up=1.3.2027]',
+        'answered own-1.measures.1 (3) | question own-1.nature 2/12=Chat',
+      ],
+    ];
+    const done: Rows = [['[/finish]', 'result told'], ...wish];
+    expect(reminderNeed(context, played([...plan, ...wish]))).toBe('unfinished');
+    expect(reminderNeed(context, played([...plan, ...done]))).toEqual({ day: '2027-03-01' });
+    expect(remind(context, played([...plan, ...done]), LATER)).toMatchObject({
+      about: 'follow-up',
+      day: { dialog: 'experiment', key: 'own-1.actions.follow-up', day: '2027-03-01' },
+    });
+    const over: Rows = [
+      ['[edit:portfolio.1]', 'question portfolio.1 1/12 (3)'],
+      ['[form own-1.stage=ended]', 'answered portfolio.1 (3) | question own-1.nature 2/16=Chat'],
+    ];
+    expect(reminderNeed(context, played([...plan, ...over, ...done]))).toBe('nothing');
   });
 
   it('say what is open and what was reached', () => {

@@ -125,7 +125,9 @@ describe('a true experiment', () => {
   it('shows the chain as a picture, with none of the person’s words in its address', () => {
     const [card = ''] = drawn(played.replies.slice(-1), 'cards');
     expect(card).toContain('"url":"https://bot.example/pictures/chain/experiment.nnmnn.fi.png"');
-    expect(card).toContain('"altText":"Kuvassa on ketju, jossa on 5 kohtaa. Resurssit: Mittari puuttuu; Toiminta');
+    expect(card).toContain(
+      '"altText":"Kuvassa on ketju, jossa on 5 kohtaa. Resurssit: Mittari puuttuu; Toiminta',
+    );
   });
 
   it('is saved as a page with the chain drawn, and the same in a table beside it', () => {

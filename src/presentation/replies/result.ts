@@ -1,4 +1,5 @@
 import { type Section, sectionOf } from '../../assessment/outcome.ts';
+import { returnDays } from '../../assessment/return-days.ts';
 import { commandButton } from '../command-button.ts';
 import { definitionOf, itemName } from '../dialog-texts.ts';
 import { lineText } from '../line-text.ts';
@@ -99,6 +100,16 @@ function waysOn(voice: Voice, { dialog, version, open, answers }: Result): Block
           : []),
       ],
     },
-    { block: 'quiet', buttons: [...waysInto(voice, definition, answers), commandButton(voice, 'contact')] },
+    {
+      block: 'quiet',
+      buttons: [
+        ...waysInto(voice, definition, answers),
+        // Where a day to come back was named, and the channel can write of itself.
+        ...(voice.screen === 'teams' && returnDays(definition, answers).length > 0
+          ? [commandButton(voice, 'remind')]
+          : []),
+        commandButton(voice, 'contact'),
+      ],
+    },
   ];
 }

@@ -1,0 +1,34 @@
+/** The days on which somebody meant to come back. */
+import { type AnswerKey, type Answers, lastOf, splitKey } from './answers.ts';
+import { type Condition, holds } from './condition.ts';
+import { cardSteps, type Definition, inputsOf } from './definition.ts';
+import { memo } from './memo.ts';
+
+export interface ReturnDay {
+  /** The answer that says so. */
+  readonly key: AnswerKey;
+  /** `2027-05-01`. */
+  readonly day: string;
+}
+
+/** The earliest first; without those that something has settled since. */
+export function returnDays(definition: Definition, answers: Answers): ReturnDay[] {
+  const fields = returning(definition);
+  if (fields.size === 0) return [];
+  const days = Object.entries(answers).flatMap(([key, day]) => {
+    const unless = fields.get(lastOf(key));
+    const settled = unless && holds(unless, answers, splitKey(key).items.join('.'));
+    return unless && !settled && typeof day === 'string' && day !== 'unknown' ? [{ key, day }] : [];
+  });
+  return days.sort((one, other) => one.day.localeCompare(other.day));
+}
+
+/** Field id → what settles it. */
+const returning = memo(
+  (definition: Definition): ReadonlyMap<string, Condition> =>
+    new Map(
+      cardSteps(definition)
+        .flatMap(({ step }) => inputsOf(step))
+        .flatMap(input => (input.type === 'date' && input.returns ? [[input.id, input.returns.unless]] : [])),
+    ),
+);
