@@ -1,7 +1,11 @@
-/** The launcher's looks, small enough to travel with it. */
+/**
+ * The launcher's looks, small enough to travel with it. What a site says of all its elements would count for more than
+ * what stands here of the host, were it not important: then the inner word is the last.
+ */
 export const WIDGET_STYLE = `
-:host { all: initial; position: fixed; inset: auto 0 0 auto; z-index: 2147483000;
-  --accent: #0b4f8a; --on-accent: #fff; --accent-strong: #083b68; --surface: #fff; --line: #c9d2da; --ring: #0b4f8a; }
+:host { all: initial !important; display: block !important; position: fixed !important; inset: auto 0 0 auto !important;
+  z-index: 2147483000 !important; }
+:host { --accent: #0b4f8a; --on-accent: #fff; --accent-strong: #083b68; --surface: #fff; --line: #c9d2da; --ring: #0b4f8a; }
 @media (prefers-color-scheme: dark) {
   :host { --accent: #9ccaf2; --on-accent: #0c1a26; --accent-strong: #c3e0f8; --surface: #1a222a; --line: #44525f; --ring: #9ccaf2; }
 }

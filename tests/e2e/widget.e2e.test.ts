@@ -301,6 +301,26 @@ test.each(Object.entries(CHANGES))('the button survives %s', async (_what, chang
   expect(await page.locator('iframe').isVisible()).toBe(false);
 });
 
+test('whatever the site’s styles say of all elements, the button is in its corner and the chat works', async () => {
+  await page.goto(allowed.origin);
+  await launcher().waitFor();
+  const before = await launcher().boundingBox();
+  await page.evaluate(`(() => {
+    const sheet = new CSSStyleSheet();
+    const all = ['position: static', 'display: none', 'visibility: hidden', 'opacity: 0', 'pointer-events: none',
+      'font-size: 2px', 'transform: scale(.1)', 'clip-path: inset(50%)', 'margin: -500px', 'z-index: -1', 'width: 1px',
+      'color: transparent', 'filter: blur(9px)', 'content-visibility: hidden', 'contain: strict', 'zoom: 3'];
+    sheet.replaceSync('body * { ' + all.map(one => one + ' !important').join('; ') + ' }');
+    document.adoptedStyleSheets = [sheet];
+  })()`);
+  expect(await launcher().boundingBox()).toEqual(before);
+  await launcher().click();
+  await card()
+    .getByRole('button', { name: text('bot:commands.start') })
+    .click();
+  await card().getByText(text('quick-check:steps.scope.question')).waitFor();
+});
+
 test('paper shows neither the button nor the chat, whatever the site does to what it prints', async () => {
   await page.goto(allowed.origin);
   await launcher().click();
