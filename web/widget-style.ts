@@ -24,6 +24,10 @@ iframe { width: 100%; height: 100%; border: 1px solid var(--line); border-radius
   .panel { margin: 0; width: 100vw; height: calc(100dvh - 80px); }
   iframe { border-radius: 12px 12px 0 0; }
 }
+@media (max-height: 480px) {
+  button { margin: 4px 8px; padding: 6px 14px; min-height: 44px; }
+  .panel { height: calc(100dvh - 56px); }
+}
 @media print { :host { display: none !important; } }
 @media (forced-colors: active) { button { border-color: ButtonText; } svg { forced-color-adjust: auto; } }
 `;
