@@ -51,7 +51,9 @@ function besideFile({ definition, run }: RunScene, entries: readonly Entry[]) {
   const given = Object.fromEntries(entries.map(({ key, value }) => [key, value]));
   const told = new Set(entries.map(({ key }) => partOf(definition, key, given)));
   const all = Object.entries(run.answers).map(([key, value]) => ({ key, value }));
-  const inFile = ({ key }: Entry) => told.has(partOf(definition, key, run.answers));
+  // What is asked of an area itself is no row of a file, and stays.
+  const inFile = ({ key }: Entry) =>
+    told.has(partOf(definition, key, run.answers)) && !isOfPart(definition, key, run.answers);
   return {
     gone: all.flatMap(entry => (inFile(entry) && given[entry.key] === undefined ? [entry.key] : [])),
     stays: all.filter(entry => !inFile(entry)),
@@ -62,6 +64,10 @@ function besideFile({ definition, run }: RunScene, entries: readonly Entry[]) {
 function partOf(definition: Definition, key: string, answers: Answers): string | undefined {
   const field = fieldAt(definition, key, answers);
   return field?.at[0]?.item ?? field?.step.id;
+}
+
+function isOfPart(definition: Definition, key: string, answers: Answers): boolean {
+  return fieldAt(definition, key, answers)?.at.length === 1;
 }
 
 /** How many answers are other than before, or no longer there. */

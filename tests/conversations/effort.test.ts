@@ -105,6 +105,8 @@ describe('an area of at least 14 services, all in use', () => {
     expect(services.length).toBeGreaterThanOrEqual(14);
     const clerk = filled(phases);
     expect(clerk.presses).toBeLessThanOrEqual(60);
+    // The first card promises about four presses a service.
+    expect(clerk.presses / services.length).toBeLessThanOrEqual(4);
     for (const { id } of services)
       for (const field of ['status', 'usage-rate', 'cases', 'handling', 'archiving', 'decision'])
         expect(clerk.answers, `${id}.${field}`).toHaveProperty([`${AREA}.${id}.${field}`]);

@@ -208,6 +208,7 @@ const SINGLE = [
   'target-services',
   'target-savings',
   'left-out-benefit',
+  'groundwork-missing',
 ];
 
 /** Every text that these lines can need, as keys of the instrument's file. */

@@ -1,5 +1,5 @@
 import type { Answers } from '../../answers.ts';
-import { cardSteps, type Definition } from '../../definition.ts';
+import { type CardStep, cardSteps, type Definition } from '../../definition.ts';
 import { memoPair } from '../../memo.ts';
 import type { Amount, Line, Outcome, Section } from '../../outcome.ts';
 import { findInput, itemsIn, ownName, type Place } from '../../places.ts';
@@ -8,11 +8,20 @@ import { schemaProblems } from '../schema-problems.ts';
 import { scopeOf } from '../scope.ts';
 import { inWords } from '../stairs/in-words.ts';
 import { scoreStair } from '../stairs/score.ts';
+import { adviceOf } from './advice.ts';
 import { type AreaResult, assessArea, assessWorkbook, type WorkbookResult } from './assess-workbook.ts';
 import { benefitOf } from './benefit.ts';
+import { GROUNDWORK, groundworkLine, groundworkOf } from './groundwork.ts';
 import { differences, evidenceAnswers, evidenceCells } from './quick-check-evidence.ts';
 import { serviceOf } from './service-of.ts';
-import { AREAS, NEEDED, SERVICES, workbookOf, workbookRulesSchema } from './workbook-definition.ts';
+import {
+  AREAS,
+  NEEDED,
+  SERVICES,
+  type Workbook,
+  workbookOf,
+  workbookRulesSchema,
+} from './workbook-definition.ts';
 import {
   answeredOf,
   benefitLine,
@@ -47,15 +56,16 @@ export const workbook: Scoring = {
       kind: 'figures',
       lines: [...measureLines(result), ...usageRemarks(result, [result])],
     };
-    return [figures, headline(result.evidence.stair), ...leftOut([result])];
+    const first = groundwork(workbookOf(definition), answers, result.id);
+    return [figures, headline(result.evidence.stair), ...first, ...leftOut([result])];
   },
   growing: (definition, answers, at) => {
     const result = areaAt(definition, answers, at);
     return result && shareLine('growing', result, { area: named(result) });
   },
   noted: (definition, answers, { step, at, part }) => {
-    if (step.type === 'form' && step.inputs.some(({ id }) => id === 'hourly-price'))
-      return benefitAt(answers, at);
+    if (asks(step, 'hourly-price')) return benefitAt(answers, at);
+    if (asks(step, GROUNDWORK[0])) return groundworkAt(definition, answers, at);
     const result = step.type === 'table' && part !== 'own' ? areaAt(definition, answers, at) : undefined;
     return result && countsLine(result);
   },
@@ -76,6 +86,17 @@ function check(definition: Definition) {
       ? []
       : [{ path: 'steps', problem: `the measures need a table of ${SERVICES}` }]),
   ];
+}
+
+/** Told at once where something of the first stair is missing; else the answers speak for themselves. */
+function groundworkAt(definition: Definition, answers: Answers, at: readonly Place[]): Line | undefined {
+  const area = at.find(({ list }) => list === AREAS)?.item;
+  const found = groundworkOf(workbookOf(definition), answers).find(one => one.area === area);
+  return found && found.missing.length > 0 ? groundworkLine(found) : undefined;
+}
+
+function asks(step: CardStep, field: string): boolean {
+  return step.type === 'form' && step.inputs.some(({ id }) => id === field);
 }
 
 function areaAt(definition: Definition, answers: Answers, at: readonly Place[]): AreaResult | undefined {
@@ -114,10 +135,22 @@ function outcome(definition: Definition, given: Given): Outcome {
       },
       ...areaRows(areas),
       ...leftOut(areas),
+      ...groundwork(workbookOf(definition), given.answers),
       ...compare(definition, result, given),
+      ...(areas.length > 0
+        ? [{ kind: 'actions', ids: adviceOf(workbookOf(definition), result, given) } as const]
+        : []),
       { kind: 'rules', line: { id: 'rules' } },
     ],
   };
+}
+
+/** What is not in place of the first stair, area by area. */
+function groundwork(workbook: Workbook, answers: Answers, only?: string): Section[] {
+  const lines = groundworkOf(workbook, answers)
+    .filter(({ area, missing }) => missing.length > 0 && (only === undefined || only === area))
+    .map(groundworkLine);
+  return lines.length > 0 ? [{ kind: 'missing', lines }] : [];
 }
 
 /** Named after the whole only where every area is in. */

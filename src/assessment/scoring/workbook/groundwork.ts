@@ -1,0 +1,39 @@
+/** Stair 1 in an area: without it the workbook tells of little, for nobody is there to act on its figures. */
+import type { Answers } from '../../answers.ts';
+import { findInput } from '../../places.ts';
+import { AREAS, type Workbook } from './workbook-definition.ts';
+
+/** The questions that are asked of an area before its services: work begun, leadership, resources. */
+export const GROUNDWORK = ['work-begun', 'area-leadership', 'area-resources'] as const;
+export type Groundwork = (typeof GROUNDWORK)[number];
+
+/** The way it stands in an area. */
+export interface GroundworkResult {
+  readonly area: string;
+  /** Known not to be in place, or only partly. */
+  readonly missing: readonly Groundwork[];
+  /** Asked, and not known. */
+  readonly unknown: readonly Groundwork[];
+}
+
+/** The areas where a part of it is known to be missing, or is not known. Versions that do not ask it have none. */
+export function groundworkOf({ definition, areas }: Workbook, answers: Answers): GroundworkResult[] {
+  if (!GROUNDWORK.every(id => findInput(definition, id))) return [];
+  return areas.flatMap(({ id: area }) => {
+    const said = (field: Groundwork) => answers[`${area}.${field}`];
+    const missing = GROUNDWORK.filter(field => said(field) === 'no' || said(field) === 'partly');
+    const unknown = GROUNDWORK.filter(field => said(field) === 'unknown');
+    return missing.length + unknown.length > 0 ? [{ area, missing, unknown }] : [];
+  });
+}
+
+/** "Work begun and resources are not in place in Education", as a line. */
+export function groundworkLine({ area, missing }: GroundworkResult) {
+  return {
+    id: 'groundwork-missing',
+    amounts: {
+      area: { items: [{ list: AREAS, id: area }] },
+      missing: { terms: missing.map(field => `inputs.${field}.short`) },
+    },
+  };
+}
