@@ -2,7 +2,7 @@
 import type { Answers, Entry } from '../assessment/answers.ts';
 import type { Definition } from '../assessment/definition.ts';
 import { fieldAt, type Place } from '../assessment/places.ts';
-import { walk } from '../assessment/walk.ts';
+import { type Card, walk } from '../assessment/walk.ts';
 import { newRun } from './beginning.ts';
 import { before, type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
 import { type FoundRun, moveRun } from './moving.ts';
@@ -94,7 +94,9 @@ function passingFilled(scene: RunScene, places: readonly Place[]): RunScene {
   const isIn = ({ at }: { readonly at: readonly Place[] }) => places.some(({ item }) => at[0]?.item === item);
   const inFile = path.filter(isIn);
   const elsewhere = path.filter(card => !isIn(card) && run.passed.includes(card.key)).map(({ key }) => key);
-  const tables = inFile.filter(({ step }) => step.type === 'table').map(({ key }) => key);
+  // What is asked of an area before its rows is told at the beginning of the file, and not asked after it.
+  const first = ({ step, at }: Card) => step.type === 'table' || (step.type === 'form' && at.length === 1);
+  const tables = inFile.filter(first).map(({ key }) => key);
   const open = walk(definition, run.answers, tables).open.filter(({ step }) => step.type !== 'show');
   const complete = inFile.filter(
     ({ step, at }) => step.type === 'show' && !open.some(card => card.at[0]?.item === at[0]?.item),

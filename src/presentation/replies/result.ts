@@ -5,6 +5,7 @@ import { definitionOf, itemName } from '../dialog-texts.ts';
 import { lineText } from '../line-text.ts';
 import { tells } from '../message.ts';
 import type { ReplyOf } from '../reply-of.ts';
+import { actionBlocks } from '../sections/actions.ts';
 import { sectionBlocks } from '../sections/section-blocks.ts';
 import { decisive } from '../sections/way-up.ts';
 import { stairTitle } from '../stair-title.ts';
@@ -22,9 +23,23 @@ export function result(voice: Voice, reply: Result): View[] {
   const whole = at === -1 ? sections : sections.slice(0, at);
   const first = outcomeView(voice, { ...reply, outcome: { ...reply.outcome, sections: whole } });
   const told = [first, ...chapters(sections.slice(whole.length)).map(one => chapterView(voice, reply, one))];
-  if (sectionOf(reply.outcome, 'actions')) return [...told, nextSteps(voice, reply)];
+  const actions = sectionOf(reply.outcome, 'actions');
+  if (actions)
+    return [...told, goesOn(voice, reply) ? figuresNext(voice, reply, actions.ids) : nextSteps(voice, reply)];
   const last = told.at(-1) ?? first;
   return [...told.slice(0, -1), { ...last, blocks: [...last.blocks, ...waysOn(voice, reply)] }];
+}
+
+/** Figures are shown on the way, too: what to do by them comes with the ways on from there. */
+function figuresNext(voice: Voice, reply: Result, ids: readonly string[]): View {
+  return tells({ block: 'heading', text: voice.t('bot:result.next-steps') }, [
+    ...actionBlocks(voice, ids),
+    ...waysOn(voice, reply),
+  ]);
+}
+
+function goesOn(voice: Voice, reply: Result): boolean {
+  return definitionOf(voice, reply).review === 'result';
 }
 
 /** What is told of one item after the other, each in a message of its own: together they can be too much for one card. */
