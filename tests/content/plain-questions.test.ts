@@ -6,7 +6,7 @@ import { findRoot } from '../../src/content/load-content.ts';
 import { readContent } from '../../src/content/read-content.ts';
 import { allTexts, type Texts, textAt } from '../../src/content/texts.ts';
 import { LOCALES, type Locale } from '../../src/conversation/locale.ts';
-import { shipped } from '../support/content.ts';
+import { content, shipped } from '../support/content.ts';
 
 const { texts } = readContent(findRoot(import.meta.dirname)).value;
 const inputs = cardSteps(shipped('quick-check')).flatMap(({ step }) => (isFrame(step) ? [] : inputsOf(step)));
@@ -92,3 +92,16 @@ function retiredIn(all: Texts, locale: Locale): string[] {
     .filter(text => text.locale === locale && RETIRED[locale].test(text.text))
     .map(({ namespace, key }) => `${namespace}:${key}`);
 }
+
+/** Easy language: short sentences. The content check lets twenty-five words pass elsewhere. */
+const LONGEST_FOR_RESIDENTS = 15;
+
+it.each(LOCALES)('residents are spoken to in short sentences (%s)', locale => {
+  const residents = content.definitions.filter(({ speaker }) => speaker === 'resident').map(({ id }) => id);
+  expect(residents).toContain('resident-survey');
+  const long = allTexts(texts)
+    .filter(text => text.locale === locale && residents.includes(text.namespace))
+    .flatMap(({ key, text }) => text.split(/(?<=[.!?:])\s+/).map(sentence => ({ key, sentence })))
+    .filter(({ sentence }) => sentence.split(/\s+/).length > LONGEST_FOR_RESIDENTS);
+  expect(long).toEqual([]);
+});
