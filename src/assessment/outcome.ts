@@ -216,7 +216,10 @@ export function sectionOf<Kind extends Section['kind']>(
 
 /** An outcome as others may see it: nothing of what was answered, no words of the person's. */
 export function withoutAnswers({ sections, ...outcome }: Outcome): Outcome {
-  return { ...outcome, sections: sections.flatMap(shareable) };
+  const chapter = sections.findIndex(({ kind }) => kind === 'chapter');
+  // Of several items the whole is shared: all of them would be too much for one message.
+  const whole = chapter === -1 ? sections : sections.slice(0, chapter);
+  return { ...outcome, sections: whole.flatMap(shareable) };
 }
 
 function shareable(section: Section): Section[] {

@@ -42,6 +42,9 @@ function fillsAt(scene: RunScene, card: Card): { fills?: string[] } {
   return fills.length > 0 ? { fills: fills.map(({ id }) => id) } : {};
 }
 
+/** More would be too heavy for a card of Teams: then each item is opened at its first card. */
+const MOST_WITHIN = 80;
+
 /** What a card of figures shows, and where the way goes on from it. */
 function figuresAt(scene: RunScene, card: Card): Figures {
   const { definition, run } = scene;
@@ -55,7 +58,8 @@ function figuresAt(scene: RunScene, card: Card): Figures {
     sections,
     ...(next && { next: next.key }),
     // An item of one card is opened by its name.
-    ...(items.size < within.length && { within: within.map(({ key }) => key) }),
+    ...(items.size < within.length &&
+      within.length <= MOST_WITHIN && { within: within.map(({ key }) => key) }),
   };
 }
 

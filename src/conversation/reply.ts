@@ -88,7 +88,7 @@ const cardSchema = z.discriminatedUnion('kind', [
     sections: list(sectionSchema).exactOptional(),
     /** The card that comes after figures; none when all have been gone through. */
     next: keySchema.exactOptional(),
-    /** The cards on the way in the items that the figures are of. */
+    /** The cards on the way in the items that the figures are of; left out where these have one each, or too many. */
     within: keys.exactOptional(),
   }),
   z.object({ kind: z.literal('reason'), ...about, nonce: z.string() }),

@@ -52,6 +52,12 @@ function counting(voice: InfoVoice, { definitions }: InfoFacts): InfoSection {
       ...definitions
         .filter(({ scoring }) => scoring.by === 'stairs')
         .map(definition => dialog(voice, definition)),
+      ...definitions.flatMap(({ id, scoring }): InfoPart[] => {
+        const rules = `${id}:outcome.rules`;
+        return scoring.by === 'stairs' || !t.has(rules)
+          ? []
+          : [{ heading: t(`${id}:title`), level: 3, parts: [t(rules)] }];
+      }),
     ],
   };
 }

@@ -368,6 +368,16 @@ describe('a theme of four', () => {
     expect(Math.max(...sizes)).toBeLessThan(MOST_BYTES);
   });
 
+  it('is shared as the whole alone', () => {
+    const shown = { ...session, place: 'personal' as const };
+    const scene = { context: { ...context, shareCode: 'ABCD-2345' }, session: shown, now: 0 };
+    const { effects } = takeTurn(scene, inputOf('[/share]', shown));
+    const shared = JSON.stringify(effects);
+    expect(shared).toContain('"kind":"rows"');
+    for (const words of ['ensimmäinen', 'strategia', 'Kysely oli liian pitkä'])
+      expect(shared).not.toContain(words);
+  });
+
   it('lets any card of any of them be opened again', () => {
     does('[edit:overview]');
     const [card = ''] = drawn(replies, 'teams');
@@ -375,5 +385,39 @@ describe('a theme of four', () => {
     expect(card).toContain('own-3.lesson');
     expect(card).not.toContain('own-4.lesson');
     expect(Buffer.byteLength(card)).toBeLessThan(MOST_BYTES);
+  });
+});
+
+describe('a dozen experiments with long names', () => {
+  it('fit every card of Teams, and each of them can be opened', () => {
+    let session = newSession('fi');
+    const sizes: number[] = [];
+    let last: readonly Reply[] = [];
+    const does = (what: string) => {
+      const turn = takeTurn({ context, session, now: 0 }, inputOf(what, session));
+      ({ session, replies: last } = turn);
+      sizes.push(...drawn(turn.replies, 'teams').map(json => Buffer.byteLength(json)));
+    };
+    does('[open experiment]');
+    for (let number = 1; number <= 12; number++) {
+      if (number > 1) does('[edit:portfolio.own]');
+      does(`[form name=${`${number}${'ö'.repeat(60)}`} stage=ended theme=teaching]`);
+      does('[/finish]');
+    }
+    does('[edit:portfolio.1]');
+    does('[edit:overview]');
+    const [card = ''] = drawn(last, 'teams');
+    expect(card).toContain('"value":"own-12.nature"');
+    expect(card).not.toContain('own-12.lesson');
+    expect(Math.max(...sizes)).toBeLessThan(MOST_BYTES);
+  });
+});
+
+it('the rules are those that are published', () => {
+  const definition = shippedContext.current('experiment');
+  expect(definition?.scoring).toMatchObject({
+    light: { decisive: ['larger', 'owner'], partly: 1 },
+    over: ['ended', 'stopped'],
+    verdicts: ['procurement', 'development', 'unbounded', 'trial'].map(id => ({ id })),
   });
 });

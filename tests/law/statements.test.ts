@@ -93,6 +93,8 @@ describe('/info', () => {
     for (const number of [1, 2, 3, 4]) {
       expect(html).toContain(content.translate('fi')(`quick-check:stairs.${number}.name`));
     }
+    for (const dialog of ['workbook', 'experiment'])
+      expect(html).toContain(content.translate('fi')(`${dialog}:outcome.rules`));
   });
 
   it('says so when no role has been named', async () => {

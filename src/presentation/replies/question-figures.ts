@@ -98,13 +98,13 @@ function jump(voice: Voice, asked: Asked): Block[] {
   ];
 }
 
-/** What can be opened again: each item by its name, or where an item has several cards, each of those on the way. */
+/** What can be opened again: each item by its name, or where items have several cards, each of those that are told. */
 function cardsWithin(voice: Voice, asked: Asked, each: EachStep): { value: string; label: string }[] {
   const { definition, card, reply } = asked;
   const names = reply.values;
   const steps = each.steps.filter(step => step.type !== 'each' && step.type !== 'show' && !step.aside);
   const [first, second] = steps;
-  if (first && second) return (reply.within ?? []).flatMap(key => optionFor(voice, asked, key) ?? []);
+  if (first && second && reply.within) return reply.within.flatMap(key => optionFor(voice, asked, key) ?? []);
   const above = card.at.map(({ item }) => item);
   return itemsOf(definition, each.list, { at: card.at, answers: names }).flatMap(({ id }) => {
     const one = first && cardByKey(definition, names, [...above, id, first.id].join('.'));
