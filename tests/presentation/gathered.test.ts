@@ -8,7 +8,7 @@ import { newSession, type Run, type Session } from '../../src/conversation/sessi
 import { takeTurn } from '../../src/conversation/turn.ts';
 import { shipped } from '../support/content.ts';
 import { shippedContext } from '../support/real-context.ts';
-import { SCREENS, say } from './rendering.ts';
+import { CONTEXT, SCREENS, say } from './rendering.ts';
 
 const TWENTY: Published = {
   'usage-rate': { at: 1, n: 20, counts: { yes: 13, partly: 3, no: 4 } },
@@ -89,6 +89,18 @@ describe('residents’ figures beside the quick check’s result', () => {
     const said = wordsOf(resultOf(contextWith(TWENTY), [runOf('quick-check', { municipality: '564' })]));
     expect(said).toContain('Kuntalaisten vastaukset: Oulu');
     expect(said).not.toContain('Oma lukusi');
+  });
+
+  it('are left out, and the result stays, when their instrument’s version is kept no longer', () => {
+    const { replies } = resultOf(contextWith(TWENTY), [runOf('quick-check', OULU)]);
+    const context = {
+      ...CONTEXT,
+      definition: (dialog: string, version: string) =>
+        dialog === 'resident-survey' ? undefined : CONTEXT.definition(dialog, version),
+    };
+    const said = replies.flatMap(reply => say(reply, { screen: 'text', context }).map(({ text }) => text));
+    expect(said.join('\n')).toContain('Arvioitu: Oulu');
+    expect(said.join('\n')).not.toContain('Kuntalaisten vastaukset');
   });
 
   it('are wished for as an effect while they have not been loaded', () => {

@@ -1,5 +1,5 @@
 import type { SectionOf } from '../../assessment/outcome.ts';
-import { definitionOf, inputOf, valueLabel } from '../dialog-texts.ts';
+import { inputOf, valueLabel } from '../dialog-texts.ts';
 import { formatShare } from '../format-number.ts';
 import type { Block } from '../view.ts';
 import type { Voice } from '../voice.ts';
@@ -7,10 +7,14 @@ import type { Voice } from '../voice.ts';
 type Gathered = SectionOf<'gathered'>;
 type Figure = Gathered['figures'][number];
 
-/** What many people's answers come to, in the words of the instrument they gave them to: each share with its interval. */
+/**
+ * What many people's answers come to, in the words of the instrument they gave them to: each share with its interval.
+ * Nothing where that version of it is kept no longer: the result itself is another instrument's, and stays.
+ */
 export function gatheredBlocks(voice: Voice, section: Gathered): Block[] {
-  const { t } = voice;
-  const definition = definitionOf(voice, section);
+  const { t, context } = voice;
+  const definition = context.definition(section.dialog, section.version);
+  if (!definition) return [];
   const label = ({ key, value }: Gathered['group']) =>
     valueLabel(voice, definition, { input: inputOf(definition, key), value });
   const lines = ({ id, n, shares, own }: Figure): Block[] => {
