@@ -1,7 +1,7 @@
 /** No function over 40 lines, none with more than three parameters, no `any`, no `!`, no cast, no file that is a crumb. */
-import { readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { shapesIn } from './support/shapes.ts';
+import { sourcesIn } from './support/sources.ts';
 
 /** What others prescribe: an override of the SDK, the arguments that `replace` passes, and a test without a browser. */
 const PRESCRIBED = [
@@ -17,11 +17,6 @@ const STILL_STANDING: Readonly<Record<string, readonly string[]>> = {
 };
 
 it.each(['src', 'web'])('the shapes of %s', folder => {
-  const found = shapesIn(filesIn(folder)).filter(shape => !PRESCRIBED.includes(shape));
+  const found = shapesIn(sourcesIn(folder)).filter(shape => !PRESCRIBED.includes(shape));
   expect(found).toEqual(STILL_STANDING[folder]);
 });
-
-function filesIn(folder: string): string[] {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return names.filter(name => name.endsWith('.ts')).map(name => `${folder}/${name.replaceAll('\\', '/')}`);
-}

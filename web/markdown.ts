@@ -48,8 +48,6 @@ function blockHtml(block: Block): string {
 
 const ESCAPED = /^\\([!-/:-@[-`{-~])/;
 const LINK = /^\[((?:\\.|[^\]\\])+)\]\(([^\s()<>]+)\)/;
-const BOLD = /^(\*\*|__)(?=\S)((?:\\.|(?!\1)[^\\])+?\S?)\1/;
-const ITALIC = /^([*_])(?=[^\s*_])((?:\\.|(?!\1)[^\\])*[^\s\\])\1(?!\w)/;
 
 /** The inline marks of one line, outermost first. */
 function inline(text: string): string {
@@ -83,10 +81,20 @@ function markAt(rest: string, before: string): Mark | undefined {
   }
   // Inside a word these are no marks: snake_case, 2*3*4.
   if (/\w/.test(before)) return undefined;
-  const bold = BOLD.exec(rest);
-  if (bold) return { length: bold[0].length, html: `<strong>${inline(bold[2] ?? '')}</strong>` };
-  const italic = ITALIC.exec(rest);
-  return italic ? { length: italic[0].length, html: `<em>${inline(italic[2] ?? '')}</em>` } : undefined;
+  const bold = /^(?:\*\*|__)\S/.test(rest) ? within(rest, rest.slice(0, 2)) : undefined;
+  if (bold) return { length: bold.length + 4, html: `<strong>${inline(bold)}</strong>` };
+  const italic = /^[*_][^\s*_]/.test(rest) ? within(rest, rest.slice(0, 1)) : undefined;
+  return italic && /\S$/.test(italic) && !/^\w/.test(rest.slice(italic.length + 2))
+    ? { length: italic.length + 2, html: `<em>${inline(italic)}</em>` }
+    : undefined;
+}
+
+/** What stands between a mark and the next of its kind; an escaped sign is none. */
+function within(text: string, mark: string): string | undefined {
+  let at = mark.length;
+  while (at < text.length && (at === mark.length || !text.startsWith(mark, at)))
+    at += text[at] === '\\' ? 2 : 1;
+  return at < text.length ? text.slice(mark.length, at) : undefined;
 }
 
 function isSafe(address: string): boolean {

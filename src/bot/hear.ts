@@ -49,8 +49,8 @@ function hearMessage(activity: IncomingActivity): Heard {
   if (press) return identified(activity, { kind: 'press', press });
   if (mentioned && !pressed && !text && !activity.attachments?.some(isFile))
     return identified(activity, { kind: 'called' });
-  const code = isShared(activity) ? SHARE_CODE.exec(text)?.[1] : undefined;
-  if (code) return identified(activity, { kind: 'share-code', code: code.toUpperCase() });
+  const code = isShared(activity) ? shareCodeIn(text) : undefined;
+  if (code) return identified(activity, { kind: 'share-code', code });
   return identified(activity, text ? { kind: 'text', text } : { kind: 'unreadable' });
 }
 
@@ -66,7 +66,11 @@ function hearEdit(activity: IncomingActivity): Heard {
 const editSchema = z.object({ eventType: z.string() });
 
 /** A code alone, or after the one word that says what it is of: "tulos ABCD-2345". */
-const SHARE_CODE = /^(?:\p{L}{1,20}:?\s+)?([A-HJKMNP-Z]{4}-[2-9]{4})$/iu;
+function shareCodeIn(text: string): string | undefined {
+  const [code = '', word, ...more] = text.split(/\s+/).reverse();
+  const alone = more.length === 0 && (word === undefined || /^\p{L}{1,20}:?$/u.test(word));
+  return alone && /^[A-HJKMNP-Z]{4}-[2-9]{4}$/i.test(code) ? code.toUpperCase() : undefined;
+}
 
 /** Teams sends the text, and the message it replies to, once more as attachments; anything else is something sent along. */
 function isFile(attachment: unknown): boolean {

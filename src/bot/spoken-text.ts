@@ -5,24 +5,16 @@
  */
 
 /** Only tags that channels write: "alle <5" and "<kunta>" are people's own. */
-const TAG =
-  /<(\/?)(at|quoted|attachment|blockquote|p|div|br|hr|li|ul|ol|h[1-6]|tr|td|th|table|tbody|thead|span|font|b|strong|i|em|u|s|strike|del|sub|sup|a|code|pre|img|emoji|readonly|systemEventMessage)\b([^<>]*)>/gi;
+const TAG = /<(\/?)([a-z][a-z0-9]*)\b([^<>]*)>/gi;
 /** What stands between these is not said to the bot. */
 const ASIDE = new Set(['at', 'quoted', 'attachment', 'blockquote']);
-const BREAKS = new Set([
-  'p',
-  'div',
-  'br',
-  'hr',
-  'li',
-  'tr',
-  'blockquote',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
+const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
+const BREAKS = new Set(['p', 'div', 'br', 'hr', 'li', 'tr', 'blockquote', ...HEADINGS]);
+const CHANNELS_OWN = new Set([
+  ...ASIDE,
+  ...BREAKS,
+  ...['ul', 'ol', 'td', 'th', 'table', 'tbody', 'thead', 'span', 'font', 'b', 'strong', 'i', 'em', 'u', 's'],
+  ...['strike', 'del', 'sub', 'sup', 'a', 'code', 'pre', 'img', 'emoji', 'readonly', 'systemeventmessage'],
 ]);
 const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi;
 const NAMED: Readonly<Record<string, string>> = {
@@ -37,7 +29,7 @@ const NAMED: Readonly<Record<string, string>> = {
 /** The text without its mark-up, in lines. Takes time in proportion to the text's length. */
 export function spokenText(text: string): string {
   if (!/[<&>\u00a0]/.test(text)) return text.trim();
-  return withoutQuotedLines(withoutEntities(withoutTags(text) ?? text.replace(TAG, ' ')))
+  return withoutQuotedLines(withoutEntities(withoutTags(text) ?? withSpaces(text)))
     .replace(/[ \t\u00a0]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{2,}/g, '\n')
@@ -49,8 +41,7 @@ function withoutTags(text: string): string | undefined {
   const open: string[] = [];
   let said = '';
   let from = 0;
-  for (const { 0: tag, 1: slash, 2: named = '', 3: rest = '', index } of text.matchAll(TAG)) {
-    const name = named.toLowerCase();
+  for (const { tag, slash, name, rest, index } of tagsIn(text)) {
     if (open.length === 0) said += text.slice(from, index) + (BREAKS.has(name) ? '\n' : gapOf(name));
     from = index + tag.length;
     if (!ASIDE.has(name) || rest.trimEnd().endsWith('/')) continue;
@@ -58,6 +49,17 @@ function withoutTags(text: string): string | undefined {
     else if (open.at(-1) === name) open.pop();
   }
   return open.length > 0 ? undefined : said + text.slice(from);
+}
+
+function tagsIn(text: string) {
+  return Array.from(text.matchAll(TAG), ({ 0: tag, 1: slash, 2: named = '', 3: rest = '', index }) => ({
+    ...{ tag, slash, rest, index },
+    name: named.toLowerCase(),
+  })).filter(({ name }) => CHANNELS_OWN.has(name));
+}
+
+function withSpaces(text: string): string {
+  return text.replace(TAG, (tag, _, name: string) => (CHANNELS_OWN.has(name.toLowerCase()) ? ' ' : tag));
 }
 
 /** Letters may be bold in the middle of a word; a name taken out leaves a gap. */

@@ -1,3 +1,4 @@
+import { squeezed } from '../conversation/squeezed.ts';
 import { problemIn } from './check-texts.ts';
 import type { Problem } from './problem.ts';
 import { allTexts, type Texts } from './texts.ts';
@@ -30,10 +31,12 @@ function tooLong(texts: Texts): Problem[] {
 
 /** A full stop ends a sentence only before a capital: "esim. kunta" goes on. */
 function sentencesIn(text: string): string[] {
-  return text.split(/\n+|(?<=[.!?…]["”)]?)\s+(?=["”(]?(?:\p{Lu}|\{\{))/u);
+  return squeezed(text)
+    .replace(/([.!?…]["”)]?) (["”(]?(?:\p{Lu}|\{\{))/gu, '$1\n$2')
+    .split('\n');
 }
 
 function wordsIn(sentence: string): number {
-  const plain = sentence.replace(/\{\{[^}]*\}\}/g, 'x');
+  const plain = sentence.replace(/\{\{[^{}]*\}\}/g, 'x');
   return plain.split(/\s+/).filter(word => /[\p{L}\p{N}]/u.test(word)).length;
 }

@@ -94,8 +94,12 @@ function checkPlaceholders(all: readonly Text[]): Problem[] {
 
 /** Names of what is filled in; a singular may leave its count out. */
 export function placeholdersOf({ key, text }: Pick<Text, 'key' | 'text'>): string[] {
-  const names = [...text.matchAll(/\{\{-?\s*([^,}\s]+)[^}]*\}\}/g)].map(match => match[1] ?? '');
-  return [...new Set(names)].filter(name => !(key.endsWith('_one') && name === 'count')).sort();
+  const names = [...text.matchAll(/\{\{-?([^{}]*)\}\}/g)].map(
+    ([, filled = '']) => filled.split(',')[0]?.trim() ?? '',
+  );
+  return [...new Set(names)]
+    .filter(name => name !== '' && !(key.endsWith('_one') && name === 'count'))
+    .sort();
 }
 
 function listed(names: readonly string[]): string {

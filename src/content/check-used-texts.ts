@@ -9,7 +9,7 @@ export interface SourceFile {
 }
 
 /** A quoted `namespace:key`. In a template each `${…}` stands for one part of the key. */
-const REFERENCE = /(['"`])([a-z][a-z0-9-]*):((?:[\w.-]|\$\{[^}`]*\})+)\1/g;
+const REFERENCE = /(['"`])([a-z][a-z0-9-]*):((?:[\w.-]|\$\{[^{}`]*\})+)(['"`])/g;
 
 /**
  * Compares the texts with what the code asks for: every key the code names exists, and every text of a namespace
@@ -45,8 +45,8 @@ interface Reference {
 
 function referencesIn({ file, text }: SourceFile, namespaces: ReadonlySet<string>): Reference[] {
   return [...text.matchAll(REFERENCE)].flatMap(match => {
-    const [quoted = '', , namespace = '', key = ''] = match;
-    if (!namespaces.has(namespace)) return [];
+    const [quoted = '', opening, namespace = '', key = '', closing] = match;
+    if (opening !== closing || !namespaces.has(namespace)) return [];
     const pattern = patternOf(key);
     const path = `line ${text.slice(0, match.index).split('\n').length}`;
     return [{ file, path, quoted, namespace, matches: (other: string) => pattern.test(other) }];
@@ -55,6 +55,6 @@ function referencesIn({ file, text }: SourceFile, namespaces: ReadonlySet<string
 
 /** A plural is asked for by its name without the form. */
 function patternOf(key: string): RegExp {
-  const parts = key.split(/\$\{[^}]*\}/).map(part => part.replaceAll('.', '\\.'));
+  const parts = key.split(/\$\{[^{}]*\}/).map(part => part.replaceAll('.', '\\.'));
   return new RegExp(`^${parts.join('[^.]+')}(_one|_other)?$`);
 }

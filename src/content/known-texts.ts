@@ -45,7 +45,7 @@ function collect(texts: Texts): Readonly<Record<Locale, Known>> {
     if (NOT_ON_CARDS.has(namespace)) continue;
     const { whole, shared, filled } = known[locale];
     const literals = text
-      .split(/\{\{[^}]*\}\}|\$t\([^)]*\)/)
+      .split(/\{\{[^{}]*\}\}|\$t\([^()]*\)/)
       .map(plainWords)
       .filter(literal => literal !== '');
     if (!/\{\{|\$t\(/.test(text)) (namespace === SHARED ? shared : whole).add(plainWords(text));

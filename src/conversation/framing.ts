@@ -10,6 +10,7 @@ import { openCard } from './place.ts';
 import { notListed } from './read-value.ts';
 import { askField } from './show.ts';
 import { suggestReading } from './side-questions.ts';
+import { squeezed } from './squeezed.ts';
 import { ended, refuse, skipCard, write } from './take.ts';
 
 /** The card of what is judged, where it is what is asked. */
@@ -87,7 +88,9 @@ function hear(scene: RunScene, fields: readonly CardField[], text: string): Hear
     said.push({ key: field.key, value: id.option });
     left = left.slice(0, from) + ','.repeat(to - from) + left.slice(to);
   }
-  const parts = left.split(/[,;:.\n]+|\s+(?:ja|och|and|sekä|samt)\s+/iu).filter(part => /\p{L}/u.test(part));
+  const parts = squeezed(left)
+    .split(/[ \n](?:ja|och|and|sekä|samt)[ \n]|[,;:.\n]/iu)
+    .filter(part => /\p{L}/u.test(part));
   const read = parts.map(part => named(scene, fields, part) ?? misspelt(scene, fields, part));
   const unread = read.some(one => one === undefined);
   const found = read.flatMap(one => one ?? []);

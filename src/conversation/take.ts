@@ -229,7 +229,8 @@ function calledFor({ definition, run }: RunScene, card: Card): string | undefine
   );
   if (dependent || card.step.type !== 'climb') return dependent?.key;
   const next = path[path.findIndex(({ key }) => key === card.key) + 1];
-  const goesOn = next?.step === card.step && next.key.startsWith(card.key.replace(/\d+$/, ''));
+  const goesOn =
+    next?.step === card.step && next.key.startsWith(card.key.slice(0, card.key.lastIndexOf('.') + 1));
   return goesOn && open.includes(next) ? next.key : undefined;
 }
 

@@ -17,6 +17,10 @@ describe('what cards may mark', () => {
       '[kunta](https://kunta.example/a?b=1&c=2)',
       '<p><a href="https://kunta.example/a?b=1&amp;c=2">kunta</a></p>',
     ],
+    ['**a _b_ c** d', '<p><strong>a <em>b</em> c</strong> d</p>'],
+    ['**a\\*\\*b** and _a\\_b_', '<p><strong>a**b</strong> and <em>a_b</em></p>'],
+    ['**a*', '<p>*<em>a</em></p>'],
+    [`**${'a*'.repeat(2000)}`, `<p>**${'a*'.repeat(2000)}</p>`],
     ['[soita](tel:+35881234)', '<p><a href="tel:+35881234">soita</a></p>'],
   ])('%j', (text, html) => {
     expect(markdownToHtml(text)).toBe(html);

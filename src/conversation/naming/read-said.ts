@@ -54,7 +54,7 @@ interface Reading {
 
 /** A row that there is not: what is said behind it is not said of what was spoken of before. */
 function isAPlace(scene: RunScene, clause: string): boolean {
-  return /^\s*\d{1,2}[.):]?(?=\s+\D|$)/u.test(clause) && !counts(scene, clause.replace(/^\s*\d+/, ''));
+  return /^\s*\d{1,2}[.):]?(?:\s\D|$)/u.test(clause) && !counts(scene, clause.replace(/^\s*\d+/, ''));
 }
 
 function readClauses(scene: RunScene, card: Card | undefined, { text, find, about }: Reading): Heard {

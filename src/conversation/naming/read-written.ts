@@ -35,7 +35,7 @@ function several(
   const { definition, run } = scene;
   const options = optionsOf(definition, input);
   const shown = offeredAt(definition, { input, at: placeOf(scene, key) }, run.answers);
-  const parts = text.split(/\s*[,;]\s*|\s+(?:ja|sekä|och|samt|and|&)\s+/iu).filter(part => part !== '');
+  const parts = text.split(/ ?[,;] ?| (?:ja|sekä|och|samt|and|&) /iu).filter(part => part !== '');
   const read = parts.flatMap(part => {
     const byNumber = /^\d{1,2}$/.test(part) ? shown[Number(part) - 1] : undefined;
     if (byNumber !== undefined) return [byNumber];

@@ -13,7 +13,7 @@ export interface NameFound {
 
 /** Undefined when it is no name there is, or might as well be one as another. */
 export function findName(register: Register, text: string): NameFound | undefined {
-  const words = wordsOf(text).filter(word => !BESIDE.test(word));
+  const words = wordsOf(text).filter(word => !isBeside(word));
   if (words.length === 0) return undefined;
   const { exact, inflected } = formsOf(register);
   const said = words.join(' ');
@@ -31,7 +31,7 @@ const MOST_NEAR = 5;
 
 /** The names that may be meant where it is none there is: those that begin so, else those a slip of the pen away. */
 export function namesNear(register: Register, text: string): readonly string[] {
-  const words = wordsOf(text).filter(word => !BESIDE.test(word));
+  const words = wordsOf(text).filter(word => !isBeside(word));
   return nearTo(register, words.join(' ')).slice(0, MOST_NEAR);
 }
 
@@ -50,8 +50,17 @@ function byName([one]: readonly [string, string], [other]: readonly [string, str
 }
 
 /** What a municipality is called beside its name, and what people say around it. */
-const BESIDE =
-  /^(kaupun[kg]\w*|kunta\w*|kunna\w*|kotikun\w*|kommun\w*|stad(en|ens|s)?|city|town|municipality|of|the|from|in|i|am|a|minun|meidan|olen|olemme|mina|me|on|asun|tyoskentelen|jag|ar|fran|bor|vi|arbetar|work|for|oy)$/;
+const BESIDE = new Set([
+  ...['stad', 'staden', 'stadens', 'stads', 'city', 'town', 'municipality', 'oy'],
+  ...['minun', 'meidan', 'olen', 'olemme', 'mina', 'me', 'on', 'asun', 'tyoskentelen'],
+  ...['jag', 'ar', 'fran', 'bor', 'vi', 'arbetar', 'i'],
+  ...['of', 'the', 'from', 'in', 'am', 'a', 'work', 'for'],
+]);
+const BESIDE_INFLECTED = /^(?:kaupun[kg]|kunta|kunna|kotikun|kommun)\w*$/;
+
+function isBeside(word: string): boolean {
+  return BESIDE.has(word) || BESIDE_INFLECTED.test(word);
+}
 
 interface Forms {
   /** A name as it is written → its code. */

@@ -1,5 +1,7 @@
 /** Parts a message into the statements it makes. */
 import { cardSteps, type Definition } from '../../assessment/definition.ts';
+import { squeezed } from '../squeezed.ts';
+import { joinLast, joinNumbers } from './lists-of-numbers.ts';
 import type { Naming } from './naming.ts';
 
 /** Where a phrase stands in a text. */
@@ -19,7 +21,7 @@ export interface Parting {
 
 /** The statements of a message, in order. */
 export function statementsOf(text: string, parting: Parting): string[] {
-  return headed(text, parting)
+  return headed(squeezed(text), parting)
     .flatMap(part => clausesOf(part, parting))
     .filter(clause => clause.trim() !== '')
     .flatMap(clause => beforeNumbers(clause, parting))
@@ -80,7 +82,8 @@ function clausesOf(text: string, parting: Parting): string[] {
   const { definition, naming } = parting;
   const { marks, fields } = naming;
   const numbers = numberFields(definition);
-  const whole = joinLeftOut(joinNumbers(joinLast(text, parting)), parting);
+  const isFigure = (words: string) => fields.find(words).some(({ id }) => numbers.has(id));
+  const whole = joinLeftOut(joinNumbers(joinLast(text, isFigure)), parting);
   const rough = whole.split(/[;\n]|,(?!\d)|\.(?!\d)|\s[–—-]\s(?!\d)|(?<!\d)\s[–—-]\s/);
   return rough.flatMap(clause => {
     const figures = fields.find(clause).filter(({ id }) => numbers.has(id));
@@ -100,24 +103,6 @@ export function numberFields(definition: Definition): ReadonlySet<string> {
   return new Set(inputs.filter(({ type }) => type === 'number').map(({ id }) => id));
 }
 
-/** "In use 1, 3 and 5": numbers that a statement ends with are one list, unless they are figures of a field. */
-function joinLast(text: string, { definition, naming }: Parting): string {
-  const figures = numberFields(definition);
-  return text.replace(
-    /(?<=(?:^|[;,.\n])[^\d;,.\n]{2,60}\s)\d{1,2}(?:\s*[-–—]\s*\d{1,2})?(?:\s*,\s*\d{1,2}(?:\s*[-–—]\s*\d{1,2})?)+(?=\s*(?:[;,.\n]\s*\D|[.!]?\s*$|\s(?:ja|och|and|sekä|samt|&)\s+\d))/giu,
-    (list, at: number) => {
-      const before =
-        text
-          .slice(0, at)
-          .split(/[;,.\n]/)
-          .at(-1) ?? '';
-      return naming.fields.find(before).some(({ id }) => figures.has(id))
-        ? list
-        : list.replace(/\s*,\s*/g, ' ');
-    },
-  );
-}
-
 /** "All in use, except 3": what is left out belongs to the statement before it. */
 function joinLeftOut(text: string, { naming, find }: Parting): string {
   const joined = naming.marks.find(text).flatMap(({ id, from, to }) => {
@@ -129,9 +114,4 @@ function joinLeftOut(text: string, { naming, find }: Parting): string {
       : [];
   });
   return joined.reduce((left, at) => `${left.slice(0, at)} ${left.slice(at + 1)}`, text);
-}
-
-/** "1, 3 ja 5" is one list, not three statements. */
-function joinNumbers(text: string): string {
-  return text.replace(/(?<=^|[;\n]\s*|\d\s*,\s*|\d\s*[-–—]\s*)(\d{1,2})\s*,\s*(?=\d{1,2}\b(?!\s*%))/g, '$1 ');
 }

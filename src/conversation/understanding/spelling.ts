@@ -8,7 +8,17 @@ export function fold(word: string): string {
 /** Stretched letters cut short, to two and to one: "kylllä" → "kyllä", "jooo" → "joo" and "jo". */
 export function unstretched(word: string): string[] {
   if (!/(.)\1\1/u.test(word)) return [];
-  return [word.replace(/(.)\1{2,}/gu, '$1$1'), word.replace(/(.)\1{2,}/gu, '$1')];
+  return [cutShort(word, 2), cutShort(word, 1)];
+}
+
+function cutShort(word: string, length: 1 | 2): string {
+  const runs: string[][] = [];
+  for (const letter of word) {
+    const last = runs.at(-1);
+    if (last?.[0] === letter) last.push(letter);
+    else runs.push([letter]);
+  }
+  return runs.map(run => run.slice(0, run.length > 2 ? length : run.length).join('')).join('');
 }
 
 /** The letters that a word has, each as a bit; letters far apart in the alphabets may share one. */

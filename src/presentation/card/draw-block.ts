@@ -1,3 +1,4 @@
+import { onOneLine } from '../../conversation/squeezed.ts';
 import type { Screen } from '../context.ts';
 import type { Block, Link } from '../view.ts';
 import { ASIDE, type Element } from './element.ts';
@@ -58,17 +59,13 @@ function toned(tone: 'quiet' | 'strong' | undefined) {
 const TONES = { plain: {}, quiet: { isSubtle: true, size: 'small' }, strong: { weight: 'bolder' } } as const;
 
 function listElement({ items, numbered }: Block & { block: 'list' }): Element {
-  const lines = items.map((item, index) => `${numbered ? `${index + 1}.` : '-'} ${literal(inLine(item))}`);
+  const lines = items.map((item, index) => `${numbered ? `${index + 1}.` : '-'} ${literal(onOneLine(item))}`);
   return { type: 'TextBlock', text: lines.join('\n'), wrap: true };
 }
 
 /** Shown by the button that names it. */
 function hidden(items: readonly Element[]): Element {
   return { type: 'Container', id: ASIDE, isVisible: false, style: 'emphasis', items };
-}
-
-function inLine(text: string): string {
-  return text.replace(/\s*\n\s*/g, ' ');
 }
 
 function linkElement({ label, text, url }: Link): Element {

@@ -42,7 +42,7 @@ export function readsAsMarkdown(text: string): boolean {
 }
 
 const INLINE = /[\\`*_[\]~|]|<[a-z/!?]|&#?[a-z0-9]+;|:\/\/|www\./i;
-const BEGINNING = /^(?:\s*(?:\d{1,9}[.)](?:\s|$)|[-+](?:\s|$)|[#>=]|-{2,})|\t| {2})| {2}\n/m;
+const BEGINNING = /^(?:[^\S\n\r\u2028\u2029]*(?:\d{1,9}[.)](?:\s|$)|[-+](?:\s|$)|[#>=]|--)|\t| {2})| {2}\n/m;
 
 function escapedLine(line: string): string {
   return line

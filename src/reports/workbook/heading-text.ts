@@ -32,7 +32,7 @@ export function fitsIn(word: string, { width, size }: HeadingCell): boolean {
 }
 
 function breakWord(word: string, broken: readonly string[], fits: (part: string) => boolean): string {
-  const bare = word.toLowerCase().replace(/[^\p{L}]+$/u, '');
+  const bare = /^.*\p{L}/su.exec(word.toLowerCase())?.[0] ?? '';
   const known = broken.find(one => one.replaceAll(SOFT_HYPHEN, '') === bare);
   if (!known) return word;
   const lines: string[] = [];

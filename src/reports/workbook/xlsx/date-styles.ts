@@ -32,9 +32,11 @@ function formatIn(attributes: ReadonlyMap<string, string>): number {
   return Number(attributes.get('numFmtId') ?? 0);
 }
 
+const HOURS = /^\[(?:h+|m+|s+)\]$/i;
+
 function isDate(format: number, code: string | undefined): boolean {
   if (code === undefined) return BUILT_IN.some(([from, to]) => format >= from && format <= to);
   // Texts in quotes, escaped letters, colours and currencies in brackets are no parts of a date; hours in brackets are.
-  const bare = code.replace(/"[^"]*"|[\\_*].|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '');
+  const bare = code.replace(/"[^"]*"|[\\_*].|\[[^[\]]*\]/g, part => (HOURS.test(part) ? part : ''));
   return /[dmyhs]/i.test(bare.replace(/general/gi, ''));
 }

@@ -9,15 +9,16 @@ const BARE_XLS = [0x00, 0x02, 0x04, 0x08].map(version => Buffer.from([0x09, vers
 const STREAMS = { locked: ['EncryptedPackage'], xls: ['Workbook', 'Book'] } as const;
 
 /** One XML file instead of a zip: .fods, and what programs called .xls in between. */
-const FLAT: readonly (readonly [sign: RegExp, OtherKind])[] = [
-  [/^\s*<\?xml.*opendocument\.spreadsheet/s, 'ods'],
-  [/^\s*<\?xml.*(?:Excel\.Sheet|schemas-microsoft-com:office:spreadsheet)/s, 'xls'],
+const FLAT: readonly (readonly [sign: string, OtherKind])[] = [
+  ['opendocument.spreadsheet', 'ods'],
+  ['Excel.Sheet', 'xls'],
+  ['schemas-microsoft-com:office:spreadsheet', 'xls'],
 ];
 
 /** Undefined when it may be a zip. */
 export function kindWithoutZip(buffer: Buffer): OtherKind | undefined {
-  const head = buffer.toString('latin1', 0, 4000);
-  const [, flat] = FLAT.find(([sign]) => sign.test(head)) ?? [];
+  const head = buffer.toString('latin1', 0, 4000).trimStart();
+  const [, flat] = FLAT.find(([sign]) => head.startsWith('<?xml') && head.includes(sign)) ?? [];
   if (flat) return flat;
   if (BARE_XLS.some(start => buffer.subarray(0, start.length).equals(start))) return 'xls';
   if (!buffer.subarray(0, COMPOUND_FILE.length).equals(COMPOUND_FILE)) return undefined;
