@@ -35,8 +35,21 @@ it('is filled in by card, saved as a spreadsheet, refused when wrong and brought
   await shown('workbook:steps.areas.question');
   await card().getByLabel(text('workbook:areas.participation.name')).check();
   await press(text('workbook:steps.areas.submit'));
+  await shown('workbook:steps.groundwork.about');
+  await press(text('workbook:steps.groundwork.fills.all-in-place'));
   await shown('workbook:steps.statuses.about');
-  await card().getByLabel(text('workbook:services.feedback.name'), { exact: true }).selectOption('inuse');
+  const row = (service: string) => {
+    const name = text(`workbook:services.${service}.name`);
+    const about = text(`workbook:services.${service}.about`);
+    return text('bot:question.row', 'fi', { name, about });
+  };
+  await card().getByLabel(row('feedback'), { exact: true }).selectOption('inuse');
+  // A nationwide solution is proposed to be in use.
+  const initiatives = card()
+    .locator('select')
+    .filter({ has: page.locator('option[value="open"]') });
+  expect(await initiatives.inputValue()).toBe('inuse');
+  await initiatives.selectOption('open');
   await press(text('workbook:steps.statuses.submit'));
   await card().getByLabel(text('workbook:inputs.usage-rate.short')).fill('85');
   await press(text('workbook:steps.details.submit'));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { assessWorkbook } from '../../../../src/assessment/scoring/workbook/assess-workbook.ts';
+import { measureLines } from '../../../../src/assessment/scoring/workbook/workbook-lines.ts';
 import { firstArea, inUse, small } from './small-workbook.ts';
 import type { BenefitAnswer, ServiceAnswer } from './workbook-answers.ts';
 
@@ -32,6 +33,23 @@ describe('the benefit calculator', () => {
     const known = inUse('', { cases: 600, benefit: { ...BENEFIT, oneOffCost: 2600 } });
     const result = assess(known, inUse('', { cases: 600, benefit: BENEFIT }));
     expect(result.benefit).toMatchObject({ saving: 5200, payback: 1 });
+  });
+
+  test('has paid back at once what cost nothing: 0 / 2600 = 0 years, of the service and of the whole', () => {
+    const result = assess(inUse('', { cases: 600, benefit: { ...BENEFIT, oneOffCost: 0 } }));
+    expect(result.benefit).toMatchObject({ oneOffCosts: 0, payback: 0 });
+    expect(result.areas[0]?.services[0]?.benefit).toMatchObject({ payback: 0 });
+    expect(measureLines(result).map(({ id }) => id)).toContain('payback-at-once');
+    // Not known is not nothing.
+    expect(assess(inUse('', { cases: 600, benefit: BENEFIT })).benefit).toMatchObject({
+      oneOffCosts: null,
+      payback: null,
+    });
+  });
+
+  test('counts nothing for a service that another organisation provides', () => {
+    const outside = assess({ status: 'outside', cases: 600, benefit: BENEFIT });
+    expect(outside.benefit).toMatchObject({ saving: null, services: 0, incomplete: 0 });
   });
 
   test('keeps planned services apart, and leaves out the ones not adopted', () => {
