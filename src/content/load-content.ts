@@ -14,6 +14,7 @@ import { withOwnContent } from './own-content.ts';
 import { ContentError, type Problem } from './problem.ts';
 import { type RawContent, readContent } from './read-content.ts';
 import type { ActionCatalogue, DefinitionFile } from './read-dialogs.ts';
+import { wordsOf } from './read-words.ts';
 
 /** What is asked and said, read and checked: it does not change while the server runs. */
 export interface Content {
@@ -73,7 +74,7 @@ function contentOf({ dialogs, texts, words }: RawContent, leftOut: readonly Prob
     createNaming(
       {
         definition,
-        words: one => words.get(definition.id)?.[one],
+        words: one => wordsOf(words, definition.id, one),
         text: (one, key) => {
           const full = `${definition.id}:${key}`;
           return translate(one).has(full) ? translate(one)(full) : undefined;

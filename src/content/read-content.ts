@@ -5,7 +5,7 @@ import { checkVersions } from './check-versions.ts';
 import { expectedTexts } from './expected-texts.ts';
 import type { Problem, Read } from './problem.ts';
 import { type Dialogs, readDialogs } from './read-dialogs.ts';
-import { readWords, type Words } from './read-words.ts';
+import { ANY_DIALOG, readWords, type Words } from './read-words.ts';
 import { readTexts, type Texts } from './texts.ts';
 
 export interface RawContent {
@@ -20,6 +20,7 @@ export function readContent(root: string): Read<RawContent> {
   const texts = readTexts(root);
   const words = readWords(root, [
     ...new Set(dialogs.value.definitions.map(({ definition }) => definition.id)),
+    ANY_DIALOG,
   ]);
   const value = { dialogs: dialogs.value, texts: texts.value, words: words.value };
   const unreadable = [...dialogs.problems, ...texts.problems, ...words.problems];

@@ -5,6 +5,9 @@ import { type ItemWords, itemWordsSchema } from '../conversation/naming/item-wor
 import type { Read } from './problem.ts';
 import { readYaml } from './read-yaml.ts';
 
+/** Stands in the place of a dialog for the words that any of them may be spoken of with. */
+export const ANY_DIALOG = 'bot';
+
 /** Dialog → how people name its items, in the languages that list it. */
 export type Words = ReadonlyMap<string, Partial<Record<Locale, ItemWords>>>;
 
@@ -22,6 +25,20 @@ export function readWords(root: string, dialogs: readonly string[]): Read<Words>
   for (const { dialog, locale, value } of read)
     if (value) words.set(dialog, { ...words.get(dialog), [locale]: value });
   return { value: words, problems: read.flatMap(({ problems }) => problems) };
+}
+
+/** A dialog's words; where it lists none for what is common to all, these. Undefined when there are none at all. */
+export function wordsOf(words: Words, dialog: string, locale: Locale): ItemWords | undefined {
+  const own = words.get(dialog)?.[locale];
+  const any = words.get(ANY_DIALOG)?.[locale];
+  if (!own || !any) return own ?? any;
+  const listed = <T extends readonly string[]>(mine: T, common: T) => (mine.length > 0 ? mine : common);
+  return {
+    ...own,
+    all: listed(own.all, any.all),
+    and: listed(own.and, any.and),
+    except: listed(own.except, any.except),
+  };
 }
 
 export function wordsFile(locale: Locale, dialog: string): string {

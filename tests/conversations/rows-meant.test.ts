@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Locale } from '../../src/conversation/locale.ts';
 import { takeTurn } from '../../src/conversation/turn.ts';
+import { EXAMPLE, withInstruments } from '../support/own-instrument.ts';
 import { realContext, workbook } from '../support/real-context.ts';
 import { play } from '../support/transcript.ts';
 
@@ -82,5 +83,33 @@ describe('rows without their names', () => {
 
   it('keeps what was said of a row before, where the others are spoken of', () => {
     expect(statuses('fi', '2 suunnitteilla', '1 käytössä, muut ei')).toBe('ipnnnnnnnnnnn');
+  });
+});
+
+describe('rows of a table of somebody’s own, which lists no words for them', () => {
+  const own = withInstruments(EXAMPLE);
+  /** What was written of the first six rows: `c` current, `p` partly, `o` outdated. */
+  function conditions(locale: Locale, ...messages: readonly string[]): string {
+    let { session } = play(own.context, [['[open data-check]', 'question datasets.1 1/5']], { locale });
+    for (const text of messages)
+      session = takeTurn({ context: own.context, session, now: 1 }, { kind: 'text', text }).session;
+    const answers = session.runs['data-check']?.answers ?? {};
+    const definition = own.context.current('data-check');
+    const { data } = definition?.lists ?? {};
+    const rows = data && !('of' in data) ? data.items : [];
+    return rows
+      .slice(0, 6)
+      .map(({ id }) => String(answers[`${id}.condition`] ?? '.')[0])
+      .join('');
+  }
+
+  it.each([
+    ['fi', ['kaikki ajan tasalla'], 'cccccc'],
+    ['fi', ['1-3 ajan tasalla, loput vanhentuneet'], 'cccooo'],
+    ['fi', ['2 vanhentunut', 'muut ajan tasalla'], 'cocccc'],
+    ['fi', ['kaikki paitsi 2 ajan tasalla'], 'c.cccc'],
+    ['fi', ['ajan tasalla 1 ja 3'], 'c.c...'],
+  ] as const)('%s: %j', (locale, messages, said) => {
+    expect(conditions(locale, ...messages)).toBe(said);
   });
 });
