@@ -166,14 +166,22 @@ function toldOf({ definition, run }: RunScene, entries: readonly Entry[]): Entry
   if (entries.every(({ key }) => !key.includes('.'))) return [...entries];
   const items = [...new Set(entries.map(({ key }) => key.slice(0, key.lastIndexOf('.') + 1)))];
   const asked = cardSteps(definition).filter(({ step }) => !step.aside);
-  const fields = new Set(asked.flatMap(({ step }) => inputsOf(step).map(({ id }) => id)));
-  return items.flatMap(item =>
-    [...fields].flatMap(id => {
-      const value = run.answers[item + id];
-      return value === undefined ? [] : [{ key: item + id, value }];
-    }),
-  );
+  return items.flatMap(item => {
+    const told = asked.flatMap(({ step }) => {
+      const fields = inputsOf(step).map(({ id }) => item + id);
+      const given = fields.flatMap(key => {
+        const value = run.answers[key];
+        return value === undefined ? [] : [{ key, value }];
+      });
+      return given.length === 0 ? [] : [{ given, spoken: entries.some(({ key }) => fields.includes(key)) }];
+    });
+    const close = told.length > MOST_STEPS_TOLD ? told.filter(({ spoken }) => spoken) : told;
+    return close.flatMap(({ given }) => given);
+  });
 }
+
+/** Of an item with more cards than these, only those that were spoken of are told. */
+const MOST_STEPS_TOLD = 2;
 
 /** How the figures stand now, when what was said is all of one place. */
 function growingAt({ definition, run }: RunScene, entries: readonly Entry[]) {

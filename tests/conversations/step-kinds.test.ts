@@ -264,6 +264,35 @@ steps:
     },
   },
   {
+    kind: 'a table of two choices, either or both told of a row in words',
+    yaml: `
+lists: { things: { items: [lamps, doors] } }
+scales:
+  state: { read: ordinal, options: { whole: 1, broken: 0 }, outs: [] }
+  colour: { read: ordinal, options: { red: 1, blue: 1 }, outs: [] }
+steps:
+  - id: table
+    type: table
+    list: things
+    inputs:
+      - { id: state, type: choice, scale: state, blank: open }
+      - { id: colour, type: choice, scale: colour, blank: open }
+`,
+    rows: [
+      ['[open tried]', 'question table.1 1/1'],
+      ['lamps blue', 'noted'],
+      ['doors broken', 'noted'],
+      ['1 whole, 2 red', 'noted | summary 4 answers'],
+      ['[/finish]', 'result told'],
+    ],
+    answers: {
+      'lamps.state': 'whole',
+      'lamps.colour': 'blue',
+      'doors.state': 'broken',
+      'doors.colour': 'red',
+    },
+  },
+  {
     kind: 'several of a scale as an earlier answer offers them, with one’s own words beside',
     yaml: `
 scales:

@@ -20,13 +20,12 @@ export function readFact(scene: RunScene, text: string, fields: Sayable): Fact |
   const number = numberMeant(fields, { text, named: named.map(({ id }) => id) });
   if (number) return readNumberFact(scene, { text, bare: without(text, named) }, number);
   const choices = fields.choices.filter(({ id }) => named.some(one => one.id === id));
-  const [first] = fields.table;
   if (choices.length === 0) {
     const all = marks.includes('all') ? readChoices(scene, text, fields.choices) : undefined;
-    return all ?? (first && readOption(scene, text, first));
+    return all ?? readOptions(scene, text, fields.table);
   }
   const stated = readNamedChoices(scene, text, { choices, named });
-  const option = stated || !first ? undefined : readOption(scene, text, first);
+  const option = stated ? undefined : readOptions(scene, text, fields.table);
   return stated ?? (option && { ...option, sure: false });
 }
 
@@ -56,6 +55,16 @@ function readNumberFact(
     .some(({ id }) => id === 'period');
   const sure = best.kind === 'value' && best.sure && !(field.unit === 'cases' && shorter);
   return best.kind === 'value' ? { said: { [field.id]: best.value }, sure } : undefined;
+}
+
+/** A row says what its first field is; one of another kind is told by options of its own: "päättynyt, opetus". */
+function readOptions(scene: RunScene, text: string, [first, ...others]: Sayable['table']): Fact | undefined {
+  const own = others.filter(
+    ({ scale }) => scale !== first?.scale && scene.definition.scales[scale]?.read === 'ordinal',
+  );
+  const facts = [...(first ? [first] : []), ...own].flatMap(field => readOption(scene, text, field) ?? []);
+  const said = Object.fromEntries(facts.flatMap(fact => Object.entries(fact.said)));
+  return facts.length === 0 ? undefined : { said, sure: facts.every(({ sure }) => sure) };
 }
 
 /**
