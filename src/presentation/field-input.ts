@@ -107,6 +107,7 @@ function select(voice: Voice, definition: Definition, { field, card, values }: D
         : []),
     ],
     ...(given !== undefined && { value: given }),
+    ...(given !== undefined && values[key] === undefined && { proposed: true as const }),
     ...(needed && { missing: t('bot:rejected.missing') }),
   };
 }

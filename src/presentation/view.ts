@@ -87,6 +87,8 @@ interface Options {
   readonly placeholder: string;
   readonly options: readonly { value: string; label: string }[];
   readonly value?: string;
+  /** The value is no answer yet: what is written as text does not tell it. */
+  readonly proposed?: true;
   /** Set when it must be filled in: what to say when it is not. */
   readonly missing?: string;
 }

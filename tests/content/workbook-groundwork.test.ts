@@ -6,8 +6,11 @@ import { sectionOf } from '../../src/assessment/outcome.ts';
 import { scoringOf } from '../../src/assessment/scoring/scoring.ts';
 import { PHASES, workbookOf } from '../../src/assessment/scoring/workbook/workbook-definition.ts';
 import { takeTurn } from '../../src/conversation/turn.ts';
+import { drawText } from '../../src/presentation/text/draw-text.ts';
+import { viewsOf } from '../../src/presentation/views-of.ts';
+import { voiceOf } from '../../src/presentation/voice.ts';
 import { content, shipped } from '../support/content.ts';
-import { shippedContext } from '../support/real-context.ts';
+import { renderContext, shippedContext } from '../support/real-context.ts';
 import { play } from '../support/transcript.ts';
 
 const definition = shipped('workbook');
@@ -143,5 +146,34 @@ describe('the groundwork of an area', () => {
 
   it('is passed over without a word by who wants to', () => {
     expect(typed(['ohita']).pending).toMatchObject({ step: `${AREA}.statuses.1` });
+  });
+});
+
+describe('what is proposed', () => {
+  const shown = (screen: 'cards' | 'text') => {
+    const { replies } = play(shippedContext, [
+      ['[open workbook]', 'areas?'],
+      ['[form areas=work]', 'noted areas work | groundwork groundwork'],
+      ['[#skip]', 'noted skipped groundwork | services work 0'],
+    ]);
+    const voice = voiceOf('fi', screen, renderContext);
+    return replies.flatMap(reply => viewsOf(reply, voice));
+  };
+
+  it('stands on the card of a nationwide service, which is marked, to be sent or changed', () => {
+    const form = shown('cards')
+      .flatMap(({ blocks }) => blocks)
+      .find(({ block }) => block === 'form');
+    const inputs = form?.block === 'form' ? form.inputs : [];
+    const row = inputs.find(({ id }) => id === 'job-matching.status');
+    expect(row).toMatchObject({ value: 'inuse', label: expect.stringContaining('(valtakunnallinen)') });
+    expect(row?.label).toContain(content.translate('fi')('workbook:services.job-matching.about'));
+    expect(inputs.find(({ id }) => id === 'integration.status')).not.toHaveProperty('value');
+  });
+
+  it('is not told as an answer where no card is drawn', () => {
+    const text = shown('text').map(drawText).join('\n');
+    expect(text).toContain('Työpaikat ja työnvälitys (valtakunnallinen)');
+    expect(text).not.toMatch(/työnvälitys.*: käytössä/);
   });
 });

@@ -1,6 +1,8 @@
 /** Workbooks that were begun on November's version go on with the one in force, with what was answered. */
 import { describe, expect, it } from 'vitest';
 import { carryOver } from '../../src/assessment/carry-over.ts';
+import { parseFile } from '../../src/assessment/scoring/workbook/parse-file.ts';
+import { workbookOf } from '../../src/assessment/scoring/workbook/workbook-definition.ts';
 import { takeTurn } from '../../src/conversation/turn.ts';
 import { shipped, stoodOn } from '../support/content.ts';
 import { realContext, shippedContext } from '../support/real-context.ts';
@@ -60,5 +62,25 @@ describe('a workbook of November', () => {
       'e-forms',
       'appointments',
     ]);
+  });
+});
+
+describe('answers that were written down for November’s version', () => {
+  const file = (version: string) =>
+    parseFile(workbookOf(now), {
+      dialog: 'workbook',
+      version,
+      areas: { wellbeing: { services: { 'food-control': { status: 'inuse', cases: 300 } } } },
+    });
+
+  it('are read where their services are sorted now', () => {
+    expect(file(november.version)).toMatchObject({
+      kind: 'parsed',
+      answers: { 'environment.food-control.status': 'inuse', 'environment.food-control.cases': 300 },
+    });
+  });
+
+  it('are refused under an area that their own version does not have them in', () => {
+    expect(file(now.version)).toMatchObject({ kind: 'rejected', problems: [{ code: 'unknown-key' }] });
   });
 });

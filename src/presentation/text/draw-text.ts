@@ -76,7 +76,7 @@ function formInput(input: FormInput, mark: string): string {
   if (input.input === 'several')
     return input.options.map(({ label }, index) => `${index + 1}. ${label}`).join('\n');
   if (input.input !== 'select' || input.missing !== undefined) return '';
-  const chosen = input.options.find(({ value }) => value === input.value);
+  const chosen = input.proposed ? undefined : input.options.find(({ value }) => value === input.value);
   return `${mark} ${chosen ? labelled(input.label, chosen.label) : input.label}`;
 }
 

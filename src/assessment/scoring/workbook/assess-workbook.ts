@@ -27,6 +27,8 @@ export interface WeakestUsage {
   readonly service: string;
   /** 0–1. */
   readonly rate: number;
+  /** How many services have a rate: one alone is compared with nothing. */
+  readonly of: number;
 }
 
 /** null: no target was set. Shares are 0–1 and may go over 1. */
@@ -136,19 +138,18 @@ function named({ id, name }: AreaService): { id: string; name?: string } {
 }
 
 function ratesIn(area: string, services: readonly AreaService[]): WeakestUsage[] {
-  return services.flatMap(({ id, cases, answer }) =>
+  return services.flatMap(({ id, cases, answer }): WeakestUsage[] =>
     answer?.status === 'inuse' && cases !== 'messages' && typeof answer.usageRate === 'number'
-      ? [{ area, service: id, rate: answer.usageRate / 100 }]
+      ? [{ area, service: id, rate: answer.usageRate / 100, of: 1 }]
       : [],
   );
 }
 
 /** Of two equally weak ones the first. */
 function weakestOf(rates: readonly WeakestUsage[]): WeakestUsage | null {
-  return rates.reduce<WeakestUsage | null>(
-    (weakest, one) => (weakest === null || one.rate < weakest.rate ? one : weakest),
-    null,
-  );
+  const lowest = Math.min(...rates.map(({ rate }) => rate));
+  const weakest = rates.find(({ rate }) => rate === lowest);
+  return weakest ? { ...weakest, of: rates.reduce((sum, one) => sum + one.of, 0) } : null;
 }
 
 function leftOutOf(services: readonly AreaService[], measured: readonly ServiceResult[]): LeftOut {

@@ -4,6 +4,7 @@ import { idSchema } from '../../id.ts';
 import { NAME } from '../../places.ts';
 import { type FieldProblem, fieldProblem, isVersion, tidied } from './field-problem.ts';
 import { ON_A_SERVICE, TARGET } from './file-of.ts';
+import { sortedNow } from './moved-file.ts';
 import type { Workbook } from './workbook-definition.ts';
 
 /** Place in a file → field. `*` stands for the id of an area or a service, or the index of an added one. */
@@ -39,7 +40,8 @@ export type ParsedFile =
 
 /** Checks a file from outside and reports every problem. Names come out without stray spaces. */
 export function parseFile(workbook: Workbook, data: unknown): ParsedFile {
-  const found = foundIn({ path: [], items: [], value: data }, workbook);
+  const value = sortedNow(workbook.definition, data);
+  const found = foundIn({ path: [], items: [], value }, workbook);
   const problems = [...found.flatMap(one => problemIn(workbook, one)), ...ownProblems(workbook, found)];
   if (problems.length > 0) return { kind: 'rejected', problems };
   const version = found.find(one => 'field' in one && one.field === 'version');

@@ -84,7 +84,7 @@ export function usageRemarks(
   const area = areas.find(({ id }) => id === weakest?.area);
   const messages = areas.flatMap(one => one.leftOut.messages.map(id => named(one, id)));
   return [
-    ...(weakest && area
+    ...(weakest && weakest.of > 1 && area
       ? [
           {
             id: 'usage-weakest',

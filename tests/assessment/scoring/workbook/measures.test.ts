@@ -128,8 +128,8 @@ describe('the usage rate', () => {
       'two.two-1.usage-rate': 20,
     };
     const result = assessWorkbook(small, answers);
-    expect(result.areas[0]?.weakest).toEqual({ area: 'one', service: 'one-2', rate: 0.5 });
-    expect(result.weakest).toEqual({ area: 'two', service: 'two-1', rate: 0.2 });
+    expect(result.areas[0]?.weakest).toEqual({ area: 'one', service: 'one-2', rate: 0.5, of: 2 });
+    expect(result.weakest).toEqual({ area: 'two', service: 'two-1', rate: 0.2, of: 3 });
   });
 
   test('does not count messages with the cases of authorities: 40 000 of them would hide a permit at 20 %', () => {
