@@ -11,6 +11,7 @@ const documents = [
   'README.md',
   'docs/benchmarks.md',
   'docs/deploying.md',
+  'docs/security.md',
   'docs/teams.md',
   'docs/writing-dialogs.md',
 ];
