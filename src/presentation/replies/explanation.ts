@@ -31,7 +31,9 @@ function details(
 ): Block[] {
   const { t } = voice;
   const example = cardTextIfAny(voice, definition, { card, part: 'example', names });
-  if (example !== undefined) return [{ block: 'text', text: t('bot:explanation.example', { example }) }];
+  // That of an own item's name stands in its field, worded for there.
+  if (example !== undefined && card.part !== 'own')
+    return [{ block: 'text', text: t('bot:explanation.example', { example }) }];
   const items = inputsOf(card.step).flatMap(({ id }) => {
     const key = `${definition.id}:inputs.${id}.why`;
     return t.has(key) ? [`${inputShort(voice, definition, id)}: ${t(key)}`] : [];
