@@ -76,14 +76,19 @@ export function tallyService(
   };
 }
 
-/** Adds tallies up; the sum of none is all zeros. */
+/** Adds tallies up; the sum of none is all zeros. In one pass: a turn adds an area up each time. */
 export function addTallies(tallies: readonly Tally[]): Tally {
-  return {
-    ...recordOf(SUMS, sum => tallies.reduce((total, tally) => total + tally[sum], 0)),
-    phases: recordOf(PHASES, phase =>
-      recordOf(PHASE_SUMS, sum => tallies.reduce((total, { phases }) => total + phases[phase][sum], 0)),
-    ),
-  };
+  const sums = recordOf(SUMS, () => 0);
+  const phases = recordOf(PHASES, () => recordOf(PHASE_SUMS, () => 0));
+  for (const tally of tallies) {
+    for (const sum of SUMS) sums[sum] += tally[sum];
+    for (const phase of PHASES) addPhase(phases[phase], tally.phases[phase]);
+  }
+  return { ...sums, phases };
+}
+
+function addPhase(total: Record<PhaseSum, number>, more: PhaseTally): void {
+  for (const sum of PHASE_SUMS) total[sum] += more[sum];
 }
 
 function tallyUsage(inUse: ServiceAnswer | undefined) {
