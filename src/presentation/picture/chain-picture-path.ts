@@ -12,7 +12,7 @@ export interface ChainPicture {
 
 const LETTERS: Readonly<Record<LinkStanding, string>> = { empty: 'e', named: 'n', measured: 'm' };
 
-/** The address of a picture under the server's own: `/pictures/chain/experiment.nnmee.fi.png`. */
+/** The address of a picture under the server's own: `/pictures/chain/plan.nnmee.fi.png`. */
 export function chainPicturePath({ dialog, links, locale }: ChainPicture): string {
   return `/pictures/chain/${dialog}.${links.map(link => LETTERS[link]).join('')}.${locale}.png`;
 }
@@ -31,7 +31,7 @@ function isLetter(letter: string): letter is keyof typeof STANDINGS {
   return letter in STANDINGS;
 }
 
-/** The picture a file name (`experiment.nnmee.fi.png`) asks for, or undefined when there is none such. */
+/** The picture a file name (`plan.nnmee.fi.png`) asks for, or undefined when there is none such. */
 export function readChainPictureName(name: string): ChainPicture | undefined {
   const groups = /^(?<dialog>[a-z0-9-]+)\.(?<links>[enm]{1,12})\.(?<locale>[a-z]{2})\.png$/.exec(
     name,

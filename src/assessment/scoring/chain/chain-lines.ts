@@ -2,14 +2,11 @@
 import { type Answers, type Entry, keyOf } from '../../answers.ts';
 import type { Definition } from '../../definition.ts';
 import type { Amount, Line, LinkStanding, NamedItem, Section } from '../../outcome.ts';
-import { BENEFIT_INPUTS } from '../workbook/benefit.ts';
 import type { ChainItem } from './chain-item.ts';
 import { chainRules, LIST_OF_EXITS, LIST_OF_LINKS, namedField, UNCLEAR } from './chain-rules.ts';
+import { STEPS_ON } from './line-texts.ts';
 import type { LinkResult } from './link-result.ts';
 import type { ThemeResult } from './themes.ts';
-
-/** How many lines say what to do next, for each verdict. */
-const STEPS_ON = [1, 2, 3];
 
 /** Whether it is what was thought, by which answers, and what to do now. */
 export function verdictSections({ verdict }: ChainItem): Section[] {
@@ -176,42 +173,4 @@ function entriesAt(answers: Answers, keys: readonly string[]): Entry[] {
     const value = answers[key];
     return value === undefined ? [] : [{ key, value }];
   });
-}
-
-const COLOURS = ['green', 'yellow', 'red', 'none'];
-const TOLD = ['yes', 'partly', 'no', 'unknown'];
-
-/** The texts that an outcome can need whatever the rules are. */
-export function lineTexts(): string[] {
-  return [
-    ...['title', 'title-several', 'title-nothing', 'rules'],
-    ...[
-      'reasons',
-      'reason-unknown',
-      'steps-on',
-      'chain',
-      'chain-empty',
-      'weak',
-      'weak-none',
-      'exit',
-      'exit-open',
-    ],
-    ...['reached-yes', 'reached-partly', 'reached-no', 'followed', 'lesson', 'lesson-missing'],
-    ...['benefit', 'benefit-cost', 'benefit-open', 'payback', 'payback-never'],
-    ...['noted-measures', 'noted-actuals', 'noted-exit', 'noted-verdict', 'noted-no-benefit'],
-    ...['list', 'state', 'state-left', 'themes', 'theme', 'theme-open'],
-    ...COLOURS.flatMap(colour => [`light-${colour}`, `light-name-${colour}`]),
-    ...['achieved', 'kept', 'spread'].flatMap(id => TOLD.map(told => `${id}-${told}`)),
-  ].map(id => `outcome.${id}`);
-}
-
-/** What the calculator lacks, in words. */
-export function benefitTexts(): string[] {
-  return BENEFIT_INPUTS.map(input => `benefit-inputs.${input}`);
-}
-
-/** The texts of a verdict. */
-export function verdictTexts(id: string): string[] {
-  const steps = STEPS_ON.map(number => `step-${id}-${number}`);
-  return [`verdict-${id}`, `verdict-name-${id}`, ...steps].map(one => `outcome.${one}`);
 }

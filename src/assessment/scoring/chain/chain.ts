@@ -10,16 +10,13 @@ import { assessChain } from './assess-chain.ts';
 import type { ChainItem } from './chain-item.ts';
 import {
   benefitLines,
-  benefitTexts,
   chainSection,
   exitSections,
   followUpSection,
-  lineTexts,
   listSection,
   namedItem,
   themeSections,
   verdictSections,
-  verdictTexts,
   weakSection,
 } from './chain-lines.ts';
 import {
@@ -31,6 +28,7 @@ import {
   NEEDED,
   UNCLEAR,
 } from './chain-rules.ts';
+import { benefitTexts, lineTexts, verdictTexts } from './line-texts.ts';
 import { WEAK_SPOTS } from './weak-spots.ts';
 
 /**
