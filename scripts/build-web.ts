@@ -53,7 +53,7 @@ async function bundles(root: string, as: As): Promise<Files> {
   const [scripts, cards, icon] = await Promise.all([
     bundled({
       ...options,
-      entryPoints: entries('boot.ts', 'page.ts', 'page.css', 'widget.ts', 'tab.ts'),
+      entryPoints: entries('boot.ts', 'page.ts', 'page.css', 'widget.ts', 'tab.ts', 'grid.ts', 'grid.css'),
       format: 'iife',
       define: texts,
     }),

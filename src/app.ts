@@ -10,6 +10,7 @@ import type { ConversationContext } from './conversation/context.ts';
 import { createUnderstanding } from './conversation/understanding/understanding.ts';
 import { createDrawing, type Drawing } from './drawing.ts';
 import { type Foundation, layFoundation } from './foundation.ts';
+import { grids } from './grids.ts';
 import type { PageAssets } from './http/page-assets.ts';
 import { transportSafety } from './http/safety-headers.ts';
 import { createHttpServer, type HttpServer } from './http/server.ts';
@@ -46,11 +47,14 @@ export async function createApp(
 ): Promise<App> {
   const base = await layFoundation(config, now);
   const drawing = createDrawing(base);
-  const turns = openTurns(base, drawing);
+  const context = conversationContext(base, drawing);
+  const turns = openTurns(base, context);
   const channels = await openChannels(base, { turns, drawing, outside });
   const { directLine } = channels;
   const files = openFiles(base, { turns, drawing });
   const pages = createPages(base, { drawing, invite: directLine.invite, webFolder });
+  const { assets, notFound } = pages;
+  const beside = grids(base, { directLine, turns, render: drawing.context, context, assets, notFound });
   const imports = fileImports({
     directLine,
     turns,
@@ -64,8 +68,8 @@ export async function createApp(
     clientAddress: base.addressOf,
     routes: channels.routes,
     everywhere: transportSafety(config.server.publicUrl ?? ''),
-    notFound: pages.notFound,
-    sites: [...pages.sites, files, ...teamsTab(base, { drawing, files, assets: pages.assets }), ...imports],
+    notFound,
+    sites: [...pages.sites, files, ...teamsTab(base, { drawing, files, assets }), ...beside, ...imports],
     upgrade: directLine.upgrade,
     onFailure: failure => base.log.error(failure, 'request failed'),
   });
@@ -76,25 +80,18 @@ function builtWebFolder(): string {
   return join(findRoot(import.meta.dirname), 'dist', 'web');
 }
 
-function openTurns(base: Foundation, { context }: Drawing): Turns {
-  const { store, content, counters, now, config } = base;
+function openTurns(base: Foundation, context: ConversationContext): Turns {
+  const { store, counters, now, config } = base;
   return createTurns({
     store,
     collectedMs: config.store.collectedDays * DAY_MS,
-    context: {
-      ...conversationContext(base),
-      findPress: createLabelReader(context, content.textIn),
-      findCard: createCardFinder(context),
-    },
+    context,
     now,
     count: counters.count,
   });
 }
 
-function conversationContext({
-  config,
-  content,
-}: Foundation): Omit<ConversationContext, 'findPress' | 'findCard'> {
+function conversationContext({ config, content }: Foundation, drawing: Drawing): ConversationContext {
   const { current, definition, definitions, actions, naming } = content;
   return {
     offered: definitions.map(({ id }) => id),
@@ -108,6 +105,8 @@ function conversationContext({
       loadVocabularies(join(findRoot(import.meta.dirname), 'locales')),
       content.called,
     ),
+    findPress: createLabelReader(drawing.context, content.textIn),
+    findCard: createCardFinder(drawing.context),
   };
 }
 

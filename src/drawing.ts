@@ -48,10 +48,17 @@ export function createDrawing({ config, content, address, secrets, log, now }: F
       render(
         said,
         screen,
-        said.reply.kind === 'files' ? withLinks(context, key, { keys, teamsAppId }) : context,
+        said.reply.kind === 'files' ? withLinks(context, key, { keys, teamsAppId }) : onPage(context, key),
       ),
     onDefect,
   };
+}
+
+/** Only our own page keeps what opens the page of many fields beside it. */
+function onPage(context: RenderContext, { channel }: ConversationKey): RenderContext {
+  if (channel !== CHANNEL) return context;
+  const { publicUrl } = context;
+  return { ...context, gridLink: (dialog, card) => `${publicUrl}/grid/${dialog}/${card}` };
 }
 
 const NAMES = { transcript: 'conversation', result: 'result', workbook: 'workbook' };

@@ -38,6 +38,7 @@ AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.outputHtml = markdownToHtml(text);
   result.didProcess = true;
 };
+AdaptiveCard.onAnchorClicked = (_element, anchor) => staysHere(anchor);
 const hostConfig = new HostConfig(CARD_HOST_CONFIG);
 
 /** Draws a card; undefined when nothing of it can be drawn, as of a version to come. */
@@ -57,6 +58,14 @@ export function drawCard(
   refineInputs(card, element);
   suggestNames(card, element, names);
   return element;
+}
+
+/** A page of our own beside the chat opens in its place: at this very address, where the conversation is kept. */
+function staysHere({ href }: HTMLAnchorElement): boolean {
+  const { pathname, search } = new URL(href, location.href);
+  if (!pathname.startsWith('/grid/')) return false;
+  location.assign(pathname + search);
+  return true;
 }
 
 function carryOut(action: Action, pressed: CardOptions['pressed']): void {

@@ -123,8 +123,8 @@ function requestUnder({ token }: Grant, { origin, fetch }: LineOptions): Request
   };
 }
 
-/** Browsers of before 2022 have no such signal, and wait as long as the network does. */
-function limit(): RequestInit {
+/** Ends a call that gets no answer. Browsers of before 2022 have no such signal, and wait as long as the network does. */
+export function limit(): RequestInit {
   return 'timeout' in AbortSignal ? { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) } : {};
 }
 

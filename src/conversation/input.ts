@@ -1,4 +1,4 @@
-import type { Entry } from '../assessment/answers.ts';
+import type { AnswerKey, Entry, Value } from '../assessment/answers.ts';
 import type { Locale } from './locale.ts';
 import type { Press } from './press.ts';
 import type { SharedResult } from './reply.ts';
@@ -14,12 +14,22 @@ export type Input =
   | { kind: 'share-code'; code: string; found?: SharedResult }
   /** A filled file of a dialog, read and checked: it takes the place of all that was answered. */
   | { kind: 'file'; dialog: string; entries: readonly Entry[] }
+  /** What was put into a page of many fields beside the conversation, in this language: all of it is taken, or nothing. */
+  | { kind: 'entries'; dialog: string; locale: Locale; cells: readonly WrittenCell[] }
   /** Something the channel sent that no button of ours sends. */
   | { kind: 'unreadable' };
 
+/** A field as somebody wrote it. `was`: the answer that stood there when they did; left out where there was none. */
+export interface WrittenCell {
+  readonly key: AnswerKey;
+  /** Empty to take the answer away. */
+  readonly text: string;
+  readonly was?: Value;
+}
+
 /** What a person says or presses in the dialog in hand. */
 export type Conversed =
-  | Exclude<Input, { kind: 'file' | 'called' | 'share-code' }>
+  | Exclude<Input, { kind: 'file' | 'entries' | 'called' | 'share-code' }>
   /** Neither yes nor no where that was asked: nothing is done. */
   | { kind: 'let-go' }
   /** A label that several buttons bear. */

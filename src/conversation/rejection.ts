@@ -20,6 +20,7 @@ export const rejectionSchema = z
       'not-text',
       'not-a-date',
       'unknown-input',
+      'changed-since', // another answer has come in since it was looked at
       'twice', // a sum, and its parts as well
       'ambiguous-share', // 0,85 or 85 %
       'ambiguous-mark', // a point or comma before three figures

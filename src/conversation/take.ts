@@ -146,7 +146,8 @@ function stays({ definition, run }: RunScene, card: Card): boolean {
   return !run.passed.includes(card.key) && !isAnswered(definition, card, run.answers);
 }
 
-function notedReply(scene: RunScene, entries: readonly Entry[]): Extract<Reply, { kind: 'noted' }> {
+/** What is told of entries that were written, and how the figures stand now. */
+export function notedReply(scene: RunScene, entries: readonly Entry[]): Extract<Reply, { kind: 'noted' }> {
   const { definition, run } = scene;
   const growing = growingAt(scene, entries);
   return {

@@ -45,6 +45,7 @@ import {
   suggestReading,
 } from './side-questions.ts';
 import { reject, takeCard, takeField, takeSaid } from './take.ts';
+import { takeEntries } from './take-entries.ts';
 import { takeFile } from './take-file.ts';
 import { takeFormWords } from './take-form.ts';
 
@@ -70,6 +71,7 @@ function turnIn(saved: Scene, input: Input): Turn {
   const asked: Scene = { ...saved, ...(input.kind === 'text' && { heard: 'words' }) };
   const over = withoutYesOrNo(asked);
   if (input.kind === 'file') return takeFile(over, input);
+  if (input.kind === 'entries') return takeEntries(asked, input);
   if (input.kind === 'share-code') return showShared(over, input.found);
   if (input.kind === 'called') return inRun(over, (scene, run) => tellPlace(scene, run));
   const settled = settle(asked, input);

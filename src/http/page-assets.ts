@@ -16,6 +16,9 @@ export interface PageAssets {
   readonly icon: string;
   /** Of the tab in Teams. */
   readonly tab: string;
+  /** Of the page with many fields beside the chat. */
+  readonly grid: string;
+  readonly gridStyle: string;
 }
 
 const manifestSchema = z.object({
@@ -25,6 +28,8 @@ const manifestSchema = z.object({
   'boot.js': z.string(),
   'icon.svg': z.string(),
   'tab.js': z.string(),
+  'grid.js': z.string(),
+  'grid.css': z.string(),
 });
 
 /**
@@ -44,5 +49,7 @@ function parseManifest(folder: string, json: string): PageAssets {
     boot: readFileSync(join(folder, 'assets', names['boot.js']), 'utf8').trim(),
     icon: `/assets/${names['icon.svg']}`,
     tab: `/assets/${names['tab.js']}`,
+    grid: `/assets/${names['grid.js']}`,
+    gridStyle: `/assets/${names['grid.css']}`,
   };
 }

@@ -5,15 +5,16 @@ import type { Locale } from '../conversation/locale.ts';
 import type { Translate } from '../conversation/translate.ts';
 import { keyOf } from '../directline/conversation-key.ts';
 import { createRate } from '../directline/rate.ts';
-import { Refusal, refusalResponse } from '../directline/refusal.ts';
+import { Refusal } from '../directline/refusal.ts';
 import type { Holder } from '../directline/tokens.ts';
 import { describeImportProblem, type ImportProblem } from '../reports/workbook/import-problem.ts';
 import type { Imported } from '../reports/workbook/import-workbook.ts';
 import type { SpreadsheetFault } from '../reports/workbook/xlsx/spreadsheet-error.ts';
 import { UNZIP_LIMITS } from '../reports/workbook/xlsx/unzip-limits.ts';
+import { answerError } from './answer-error.ts';
 import { localeAsked } from './locale-asked.ts';
 import { type Exchange, readRawBody } from './raw-body.ts';
-import { sendJson, sendProblem } from './send.ts';
+import { sendJson } from './send.ts';
 import type { Site } from './site.ts';
 import { createUnderWay, type UnderWay } from './under-way.ts';
 import { XLSX } from './xlsx-type.ts';
@@ -73,7 +74,7 @@ export function createWorkbookUpload(options: WorkbookUploadOptions): Site {
           if (file.kind === 'refused') refuse(response, file, options.translate(locale));
           else await answerWith({ ...options, read }, { response, holder, locale, bytes: file.bytes });
         } catch (error) {
-          answerError(options, response, error);
+          answerError(response, error, options.onFailure);
         } finally {
           for (const end of ends) end();
         }
@@ -166,16 +167,4 @@ async function answerWith(options: Answering, { response, holder, locale, bytes 
 function rejection(code: string, problems: readonly ImportProblem[], t: Translate) {
   const told = problems.map(problem => ({ ...problem, text: describeImportProblem(problem, t) }));
   return { error: { code, message: code }, problems: told };
-}
-
-function answerError({ onFailure }: WorkbookUploadOptions, response: Response, error: unknown): void {
-  if (response.headersSent) return;
-  if (error instanceof Refusal) {
-    // Its body was not read, and is not going to be.
-    if (error.refused.code === 'TooManyRequests') response.setHeader('Connection', 'close');
-    sendJson(response, refusalResponse(error.refused));
-    return;
-  }
-  onFailure(error);
-  sendProblem(response, 500, 'InternalError');
 }

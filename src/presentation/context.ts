@@ -35,6 +35,8 @@ export interface RenderContext {
     what: 'transcript' | 'result' | 'workbook',
     format: 'html' | 'txt' | 'json' | 'xlsx',
   ) => string | undefined;
+  /** Absolute address of the page of many fields behind a card; without it the card is filled in where it is. */
+  readonly gridLink?: (dialog: string, card: string) => string;
   /** Absolute address that opens this conversation's result in a tab of Teams; without it there is no such tab. */
   readonly tabLink?: () => string | undefined;
 }

@@ -131,22 +131,30 @@ function numberLine(
   definition: Definition,
   { field, card, values, input }: Drawn & { input: FieldOf<'number'> },
 ) {
-  const { locale, t } = voice;
+  const { t } = voice;
   const value = values[field.key];
-  const shown =
-    typeof value === 'number'
-      ? input.unit === 'percent'
-        ? formatTypedPercent(locale, value)
-        : formatNumber(locale, value)
-      : typeof value === 'string'
-        ? valueLabel(voice, definition, { input, value })
-        : undefined;
+  const shown = value === undefined ? undefined : writtenValue(voice, definition, { input, value });
   return {
     input: 'line' as const,
     placeholder: example(voice, definition, { card, field }) ?? t(`bot:units.${input.unit}.placeholder`),
     maxLength: 40,
     ...(shown !== undefined && { value: shown }),
   };
+}
+
+/** A value as a line to write in shows it, to be written anew in the same way. */
+export function writtenValue(
+  voice: Voice,
+  definition: Definition,
+  { input, value }: { input: CardField['input']; value: Value },
+): string {
+  if (typeof value === 'number' && input.type === 'number')
+    return input.unit === 'percent'
+      ? formatTypedPercent(voice.locale, value)
+      : formatNumber(voice.locale, value);
+  return input.type === 'text' && typeof value === 'string'
+    ? value
+    : valueLabel(voice, definition, { input, value });
 }
 
 /** Never a list to pick from: in a chat a filtered one has no accessible name, and takes names in one spelling only. */

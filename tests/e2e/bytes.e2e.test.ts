@@ -14,6 +14,9 @@ const BUDGET_KIB = {
   'boot.js': 1,
   /** TeamsJS, in the tab of Teams alone. */
   'tab.js': 18,
+  /** The page of many fields, beside the style of every page. */
+  'grid.js': 9,
+  'grid.css': 2,
 } as const;
 
 const WEB = 'dist/web';
@@ -22,10 +25,17 @@ test.each(Object.entries(BUDGET_KIB))('%s stays within %i KiB', (name, budget) =
   expect(statSync(compressed(name)).size / 1024).toBeLessThanOrEqual(budget);
 });
 
+test('the page of many fields is 60 KiB at the most', () => {
+  const files = ['page.css', 'grid.css', 'grid.js', 'icon.svg'];
+  const bytes = files.map(name => statSync(compressed(name)).size).reduce((sum, size) => sum + size);
+  // What the server puts into the page and tells its script of 17 services: 30 KiB before it is compressed.
+  expect(bytes / 1024 + 30).toBeLessThanOrEqual(60);
+});
+
 test('every file has both compressed twins', () => {
   const files = readdirSync(join(WEB, 'assets'));
   const plain = files.filter(file => !/\.(br|gz)$/.test(file));
-  expect(plain).toHaveLength(6);
+  expect(plain).toHaveLength(8);
   expect(files.toSorted()).toEqual(plain.flatMap(file => [file, `${file}.br`, `${file}.gz`]).toSorted());
 });
 

@@ -1,6 +1,7 @@
-/** The workbook on the page: a card filled in, the spreadsheet saved, and brought back. */
-import type { Browser } from 'playwright-core';
+/** The workbook on the page: a card filled in, an area as a grid, the spreadsheet saved, and brought back. */
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { imported } from '../reports/workbook/shipped.ts';
 import { accessibilityProblems } from '../support/axe.ts';
 import { type BuiltServer, builtServer } from '../support/built-server.ts';
 import { launchChromium } from '../support/chromium.ts';
@@ -83,3 +84,102 @@ it('is filled in by card, saved as a spreadsheet, refused when wrong and brought
     .first()
     .waitFor();
 }, 60_000);
+
+/** How a clerk uses the keyboard: counts what is pressed. */
+function typist({ keyboard }: Page) {
+  let presses = 0;
+  return {
+    count: () => presses,
+    press: async (...keys: readonly string[]) => {
+      for (const key of keys) {
+        presses += 1;
+        await keyboard.press(key);
+      }
+    },
+  };
+}
+
+it('fills an area on the page of many fields by keyboard alone, goes on in the chat and is exported', async () => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const { page, card, press, troubles } = await openChat(context, server.address);
+  await page.locator(WORDS).fill('työkirja');
+  await page.keyboard.press('Enter');
+  await card()
+    .filter({ hasText: text('workbook:steps.areas.question') })
+    .waitFor();
+  await card().getByLabel(text('workbook:areas.education.name')).check();
+  await press(text('workbook:steps.areas.submit'));
+  const name = text('workbook:areas.education.name');
+  await page
+    .getByRole('link', { name: text('page:grid.open', 'fi', { name }) })
+    .first()
+    .click();
+  await page.locator('table[role=grid]').waitFor();
+  expect(new URL(page.url()).search).toBe('?lang=fi');
+  const state = page.locator('.grid-state');
+  const saved = () => state.filter({ hasText: text('page:grid.all-saved') }).waitFor();
+  expect(await accessibilityProblems(page)).toEqual([]);
+
+  const { press: type, count } = typist(page);
+  const named = (label: string) => page.getByRole('button', { name: label, exact: true });
+  await page.locator('.grid-above button').first().focus();
+  await type('Tab', 'Enter');
+  await saved();
+  await type('Tab', 'Enter');
+  await saved();
+  const rows = await page.locator('tbody tr').count();
+  expect(rows).toBeGreaterThanOrEqual(14);
+  const column = async (label: string, ...keys: readonly string[]) => {
+    await page.getByRole('gridcell').getByLabel(label).first().focus();
+    for (let row = 0; row < rows; row += 1) await type(...keys, 'Enter');
+    await saved();
+  };
+  await column(text('workbook:inputs.usage-rate.short'), '8', '5');
+  await column(text('workbook:inputs.cases.short'), '1', '2', '0', '0');
+  expect(count()).toBeLessThanOrEqual(400);
+
+  const first = page.getByRole('gridcell').getByLabel(text('workbook:inputs.handling.short')).first();
+  await first.focus();
+  await type('o', 'Enter');
+  await saved();
+  await page.reload();
+  expect(await first.inputValue()).toBe('partial');
+  const rate = page.getByRole('gridcell').getByLabel(text('workbook:inputs.usage-rate.short')).first();
+  await rate.focus();
+  await type('9', '9', '9', 'Enter');
+  await page.getByText(text('bot:rejected.out-of-range', 'fi', { min: '0', max: '100' })).waitFor();
+
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await accessibilityProblems(page)).toEqual([]);
+  const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+  expect(wide).toBeLessThanOrEqual(0);
+  await rate.focus();
+  await type('8', '5', 'Enter');
+  await saved();
+  await page.setViewportSize({ width: 1280, height: 900 });
+
+  await named(text('page:grid.onward')).press('Enter');
+  await card()
+    .filter({ hasText: text('workbook:steps.figures.question', 'fi', { areas: name }) })
+    .waitFor();
+  await page.locator(WORDS).fill('tallenna tulos');
+  await page.keyboard.press('Enter');
+  const link = page.locator('a[href*="workbook.xlsx"]').last();
+  await link.waitFor();
+  const sheet = await fetch((await link.getAttribute('href')) ?? '');
+  const answers = imported(new Uint8Array(await sheet.arrayBuffer()));
+  const phases = { handling: 'full', application: 'full' };
+  const filled = { status: 'inuse', usageRate: 85, cases: 1200 };
+  expect(answers).toMatchObject({
+    areas: {
+      education: {
+        services: {
+          'early-education-places': { ...filled, phases: { ...phases, handling: 'partial' } },
+          'school-meals': { ...filled, phases },
+          hobbies: { ...filled, phases },
+        },
+      },
+    },
+  });
+  expect(troubles).toEqual([]);
+}, 120_000);

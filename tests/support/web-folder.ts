@@ -12,6 +12,8 @@ export const WEB_FILES = {
   'cards.js': ['cards-0123456789.js', 'void 1;'],
   'boot.js': ['boot-0123456789.js', 'void 3;'],
   'tab.js': ['tab-0123456789.js', 'void 4;'],
+  'grid.js': ['grid-0123456789.js', 'void 5;'],
+  'grid.css': ['grid-0123456789.css', STYLE],
   'icon.svg': ['icon-0123456789.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>'],
 } as const;
 

@@ -40,6 +40,8 @@ function page(options: Partial<PageOptions> = {}): string {
       boot: 'void 0',
       icon: '/assets/i.svg',
       tab: '/assets/t.js',
+      grid: '/assets/g.js',
+      gridStyle: '/assets/g.css',
     },
     authority: 'Kivelän kunta',
     contact: { unit: 'Kirjaamo' },
@@ -157,6 +159,8 @@ describe('the names of the built files', () => {
       'boot.js': 'b.js',
       'icon.svg': 'i.svg',
       'tab.js': 't.js',
+      'grid.js': 'g.js',
+      'grid.css': 'g.css',
     });
 
   test('are read once, when the server starts', () => {

@@ -4,6 +4,7 @@ import { type Card, cardByKey } from '../../assessment/walk.ts';
 import { cardLabel } from '../card-label.ts';
 import { commandButton } from '../command-button.ts';
 import { cardName, cardOf, cardText, cardTextIfAny } from '../dialog-texts.ts';
+import { gridLinks } from '../grid-link.ts';
 import { sectionBlocks } from '../sections/section-blocks.ts';
 import type { Block, Button } from '../view.ts';
 import type { Voice } from '../voice.ts';
@@ -27,9 +28,11 @@ export function figureBlocks(voice: Voice, asked: Asked): Block[] {
     tone: 'main',
   };
   const typing = text('typing');
+  const links = gridLinks(voice, definition, card.at);
   return [
     ...(reply.sections ?? []).flatMap(section => sectionBlocks(voice, { definition, section })),
     { block: 'text', text: onward },
+    ...(links.length > 0 ? [{ block: 'links', links } as const] : []),
     { block: 'buttons', buttons: [main, ...(next ? [result] : [])] },
     ...jump(voice, asked),
     { block: 'typing', text: typing ?? t('bot:question.next') },

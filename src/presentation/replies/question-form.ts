@@ -3,6 +3,7 @@ import { fieldsOf } from '../../assessment/walk.ts';
 import { OPEN } from '../../conversation/sent-card.ts';
 import { cardText, cardTextIfAny, lower } from '../dialog-texts.ts';
 import { fieldInputs } from '../field-input.ts';
+import { gridLinks } from '../grid-link.ts';
 import type { Block, FormInput, Submit } from '../view.ts';
 import type { Voice } from '../voice.ts';
 import type { Asked } from './asked.ts';
@@ -19,7 +20,9 @@ export function formBlocks(voice: Voice, asked: Asked): Block[] {
   const names = reply.values;
   const fieldsSent = { do: 'form', step: card.key, nonce: reply.nonce };
   const also = [...fillSubmits(voice, asked, fieldsSent), ...onwardSubmits(voice, asked, fieldsSent)];
+  const links = gridLinks(voice, definition, card.at);
   return [
+    ...(links.length > 0 ? [{ block: 'links', links } as const] : []),
     {
       block: 'form',
       ...guidance(voice, asked),

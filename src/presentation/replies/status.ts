@@ -1,5 +1,6 @@
 import { commandButton } from '../command-button.ts';
 import { definitionOf, itemName } from '../dialog-texts.ts';
+import { gridLinks } from '../grid-link.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { Block, View } from '../view.ts';
 import type { Voice } from '../voice.ts';
@@ -25,6 +26,7 @@ export function status(voice: Voice, reply: ReplyOf<'status'>): View {
         },
       ]
     : [];
+  const links = (reply.items ?? []).flatMap(one => gridLinks(voice, definition, [one]));
   const [first, ...rest] =
     definition.review === 'answers'
       ? [commandButton(voice, 'summary'), commandButton(voice, 'finish')]
@@ -35,6 +37,7 @@ export function status(voice: Voice, reply: ReplyOf<'status'>): View {
     blocks: [
       { block: 'progress', text, done: answered, total },
       ...items,
+      ...(links.length > 0 ? [{ block: 'links', links } as const] : []),
       { block: 'typing', text: t('bot:status.typing') },
       {
         block: 'buttons',

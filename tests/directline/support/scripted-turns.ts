@@ -74,7 +74,13 @@ const PROGRESS = { answered: 0, total: 3, position: 1 };
 
 function repliesTo({ input }: Delivery): readonly Reply[] {
   if (input.kind === 'joined') return [{ kind: 'greeting', returning: false }];
-  if (input.kind === 'file' || input.kind === 'called' || input.kind === 'share-code') return [];
+  if (
+    input.kind === 'file' ||
+    input.kind === 'called' ||
+    input.kind === 'share-code' ||
+    input.kind === 'entries'
+  )
+    return [];
   if (input.kind === 'unreadable') return [{ kind: 'notice', notice: 'unreadable' }];
   if (input.kind === 'left' || input.kind === 'edited' || input.kind === 'file-refused') return [];
   if (input.kind === 'press') return [{ kind: 'notice', notice: 'note-saved' }];

@@ -1,0 +1,87 @@
+/** What was put into a page of many fields beside the conversation: one turn, and the question that is open stays so. */
+import type { Entry, Value } from '../assessment/answers.ts';
+import type { Change } from '../assessment/change-answers.ts';
+import { fieldAt } from '../assessment/places.ts';
+import { fieldsOf } from '../assessment/walk.ts';
+import { newRun } from './beginning.ts';
+import { lastingOf } from './beneath.ts';
+import { type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
+import type { Input, WrittenCell } from './input.ts';
+import { type FoundRun, moveRun, tellingMove } from './moving.ts';
+import { cardAt, refOf } from './place.ts';
+import { readValue } from './read-value.ts';
+import type { FieldProblem, Rejection } from './rejection.ts';
+import { choosing } from './show.ts';
+import { notedReply, write } from './take.ts';
+
+/** Takes them all, or none when one cannot be taken or another answer has come in its place since it was looked at. */
+export function takeEntries(scene: Scene, { dialog, locale, cells }: Input & { kind: 'entries' }): Turn {
+  const found = runBeside(scene, dialog);
+  if (!found) return say(scene.session, [{ kind: 'notice', notice: 'unavailable-here' }]);
+  const written = { ...found.scene, session: { ...found.scene.session, locale } };
+  const read = cells.map(cell => readCell(written, cell));
+  const problems = read.flatMap(one => ('rejection' in one ? [one] : []));
+  const changes = read.flatMap(one => ('rejection' in one ? [] : [one]));
+  const taken = problems.length > 0 ? ({ kind: 'refused', problems } as const) : write(found.scene, changes);
+  if (taken.kind === 'refused')
+    return say(scene.session, [
+      { kind: 'refused', ...refOf(found.scene.definition), problems: taken.problems },
+    ]);
+  return tellingMove(found, noting(scene, taken.scene, changes));
+}
+
+/** The run of a dialog in the version in force, begun where there is none. What is in hand in the chat stays in hand. */
+export function runBeside(scene: Scene, dialog: string): FoundRun | undefined {
+  const { session, context } = scene;
+  const definition = context.current(dialog);
+  if (!definition) return undefined;
+  const run = session.runs[dialog];
+  if (!run) {
+    const begun = newRun(scene, definition);
+    const { active, pending } = session.active === undefined ? begun.session : session;
+    return { scene: { ...begun, session: { ...begun.session, active, pending } } };
+  }
+  if (run.version === definition.version) return { scene: { ...scene, run, definition } };
+  const { run: carried, moved } = moveRun(run, definition);
+  return { scene: withRun({ ...scene, run: carried, definition }, {}), moved };
+}
+
+function noting(before: Scene, written: RunScene, changes: readonly Change[]): Turn {
+  const entries = changes.flatMap(({ key, value }): Entry[] => (value === undefined ? [] : [{ key, value }]));
+  const fields = changes.flatMap(({ key }) => fieldAt(written.definition, key, written.run.answers) ?? []);
+  const chosen = fields.reduce((changed, { at }) => choosing(changed, at), written);
+  const { session } = chosen;
+  const isOutOfDate = asksOneOf(before, chosen, changes);
+  return say({ ...session, ...(isOutOfDate && { pending: undefined }) }, [notedReply(chosen, entries)]);
+}
+
+/**
+ * Whether the card on the chat's screen shows one of these fields as it was: sent in, its other fields would bring that
+ * back. Without its nonce it is told as stale, and shown as it now is.
+ */
+function asksOneOf({ session }: Scene, now: RunScene, changes: readonly Change[]): boolean {
+  const pending = lastingOf(session.pending);
+  if (!pending || session.active !== now.run.dialog) return false;
+  const card = cardAt(now, pending.step);
+  if (!card) return true;
+  const asked = new Set(fieldsOf(now.definition, card, now.run.answers).map(({ key }) => key));
+  return changes.some(({ key }) => asked.has(key));
+}
+
+function readCell(scene: RunScene, { key, text, was }: WrittenCell): Change | FieldProblem {
+  const { definition, run } = scene;
+  const field = fieldAt(definition, key, run.answers);
+  if (!field) return { key, rejection: { problem: 'unknown-input' } };
+  const read = readValue(scene, field, text);
+  if (read.kind === 'problem') return { key, rejection: read.rejection };
+  // A name with a slip of the pen in it: the page cannot ask back.
+  if (read.kind === 'guess') return { key, rejection: { problem: 'not-listed' } satisfies Rejection };
+  const value = read.kind === 'value' ? read.value : undefined;
+  const now = run.answers[key];
+  const isOthers = !isSame(now, was) && !isSame(now, value);
+  return isOthers ? { key, rejection: { problem: 'changed-since' } } : { key, value };
+}
+
+function isSame(one: Value | undefined, other: Value | undefined): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

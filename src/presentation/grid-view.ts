@@ -1,0 +1,163 @@
+/** A grid as the page beside the chat draws it: rows and columns in words, what is answered, what is only proposed. */
+import type { AnswerKey, Answers, Value } from '../assessment/answers.ts';
+import { type Definition, fillsOf } from '../assessment/definition.ts';
+import {
+  type Grid,
+  type GridColumn,
+  type GridRow,
+  gridAt,
+  gridKeyOf,
+  isRowOpen,
+} from '../assessment/grid.ts';
+import { itemsOf, NOBODYS } from '../assessment/places.ts';
+import { isNationalItem, proposalOf } from '../assessment/proposal.ts';
+import { scoringOf } from '../assessment/scoring/scoring.ts';
+import { cardText, inputShort, itemAt, itemName, offeredValues, valueLabel } from './dialog-texts.ts';
+import { writtenValue } from './field-input.ts';
+import type { GridCellView, GridColumnView, GridNow, GridRowView, GridView } from './grid-shown.ts';
+import { lineText } from './line-text.ts';
+import type { Voice } from './voice.ts';
+
+/** Undefined where there is no such grid. */
+export function gridView(
+  voice: Voice,
+  definition: Definition,
+  { answers, key }: { answers: Answers; key: string },
+): GridView | undefined {
+  const grid = gridAt(definition, answers, key);
+  if (!grid) return undefined;
+  const drawn = { voice, definition, answers, grid };
+  const place = itemAt(grid.at, answers);
+  return {
+    title: place ? itemName(voice, definition, place) : '',
+    columns: grid.columns.map(column => columnView(drawn, column)),
+    rows: grid.rows.map(row => rowView(drawn, row)),
+    now: nowIn(drawn),
+    fills: fillsIn(drawn),
+    places: placesBeside(drawn),
+    ...(grid.figures !== undefined && { onward: grid.figures }),
+  };
+}
+
+/** Only what changes with every answer. */
+export function gridNow(
+  voice: Voice,
+  definition: Definition,
+  { answers, key }: { answers: Answers; key: string },
+): GridNow | undefined {
+  const grid = gridAt(definition, answers, key);
+  return grid && nowIn({ voice, definition, answers, grid });
+}
+
+interface Drawn {
+  readonly voice: Voice;
+  readonly definition: Definition;
+  readonly answers: Answers;
+  readonly grid: Grid;
+}
+
+function columnView({ voice, definition, answers, grid }: Drawn, { input }: GridColumn): GridColumnView {
+  const text = (part: string) => {
+    const key = `${definition.id}:inputs.${input.id}.${part}`;
+    return voice.t.has(key) ? voice.t(key) : undefined;
+  };
+  const why = text('why');
+  const example = text('example');
+  const offered = offeredValues(definition, { input, at: grid.at, names: answers });
+  return {
+    label: inputShort(voice, definition, input.id),
+    ...(why !== undefined && { why }),
+    ...(example !== undefined && { example }),
+    ...(input.type === 'choice' && {
+      options: offered.map(value => ({ value, label: valueLabel(voice, definition, { input, value }) })),
+    }),
+  };
+}
+
+function rowView(drawn: Drawn, row: GridRow): GridRowView {
+  const { voice, definition, answers, grid } = drawn;
+  const item = itemAt(row.at, answers);
+  const name = item ? itemName(voice, definition, item) : '';
+  const about = item?.name === undefined ? `${definition.id}:${item?.list}.${item?.id}.about` : '';
+  const national = isNationalItem(definition, row.at);
+  return {
+    name: national ? voice.t('bot:question.national', { name }) : name,
+    ...(about !== '' && voice.t.has(about) && { about: voice.t(about) }),
+    ...(row.opens && { opens: row.opens }),
+    cells: row.keys.map((key, index) => cellView(drawn, { key, column: grid.columns[index] })),
+  };
+}
+
+function cellView(
+  drawn: Drawn,
+  { key, column }: { key: AnswerKey; column: GridColumn | undefined },
+): GridCellView {
+  const { voice, definition } = drawn;
+  const proposed = proposalOf(definition, key);
+  if (!column || proposed === undefined) return { key };
+  const { input } = column;
+  const label = valueLabel(voice, definition, { input, value: proposed });
+  return { key, proposed: { text: fieldText(drawn, column, proposed), label } };
+}
+
+function fieldText({ voice, definition }: Drawn, { input }: GridColumn, value: Value): string {
+  return input.type === 'choice' ? String(value) : writtenValue(voice, definition, { input, value });
+}
+
+function nowIn(drawn: Drawn): GridNow {
+  const { voice, definition, answers, grid } = drawn;
+  const growing = scoringOf(definition).growing?.(definition, answers, grid.at);
+  const values = grid.rows.flatMap(({ keys }) =>
+    keys.flatMap((key, index) => {
+      const value = answers[key];
+      const column = grid.columns[index];
+      return value === undefined || !column ? [] : [[key, { value, text: fieldText(drawn, column, value) }]];
+    }),
+  );
+  return {
+    values: Object.fromEntries(values),
+    ...(growing && { figures: lineText(voice, definition, growing) }),
+    progress: progressOf(drawn),
+  };
+}
+
+function progressOf({ answers, grid }: Drawn): GridNow['progress'] {
+  const needed = grid.rows.flatMap(row => {
+    const first = row.keys[0];
+    const isOpen = isRowOpen(row, first === undefined ? undefined : answers[first]);
+    return row.keys.filter((_, index) => {
+      const column = grid.columns[index];
+      if (!column || (column.form && !isOpen)) return false;
+      return column.input.type === 'choose' || column.input.blank !== 'fine';
+    });
+  });
+  return { answered: needed.filter(key => answers[key] !== undefined).length, total: needed.length };
+}
+
+/** "All in use", "all digital": the ways to fill in cards, here of all rows at once. */
+function fillsIn({ voice, definition, answers, grid }: Drawn): GridView['fills'] {
+  const forms = grid.columns.flatMap(({ form }) => form ?? []);
+  const [row] = grid.rows;
+  return [...new Set([grid.step, ...forms])].flatMap(step =>
+    fillsOf(step).flatMap(fill => {
+      if (!('option' in fill)) return [];
+      const at = step === grid.step ? grid.at : (row?.at ?? grid.at);
+      const card = { key: grid.key, step, at };
+      const columns = grid.columns.flatMap(({ input, form }, index) =>
+        input.type === 'choice' && input.scale === fill.scale && (form ?? grid.step) === step ? [index] : [],
+      );
+      const label = cardText(voice, definition, { card, part: `fills.${fill.id}`, names: answers });
+      return [{ label, columns, text: fill.option }];
+    }),
+  );
+}
+
+function placesBeside({ voice, definition, answers, grid }: Drawn): GridView['places'] {
+  const [place] = grid.at;
+  if (!place) return [];
+  return itemsOf(definition, place.list, { at: [], answers: NOBODYS }).flatMap(({ id }) => {
+    const key = gridKeyOf(definition, [{ list: place.list, item: id }]);
+    const item = itemAt([{ list: place.list, item: id }], answers);
+    return key === undefined || !item ? [] : [{ key, name: itemName(voice, definition, item) }];
+  });
+}

@@ -1,0 +1,193 @@
+import type { GridTexts } from '../src/http/grid-texts.ts';
+import type { GridCellView, GridColumnView, GridRowView, GridView } from '../src/presentation/grid-shown.ts';
+
+/** A field of the table, where it stands. */
+export interface Cell {
+  readonly control: HTMLSelectElement | HTMLInputElement;
+  readonly row: number;
+  readonly column: number;
+  readonly key: string;
+}
+
+export interface GridTable {
+  readonly element: HTMLElement;
+  readonly cells: readonly Cell[];
+  readonly at: (row: number, column: number) => Cell | undefined;
+  readonly of: (control: EventTarget | null) => Cell | undefined;
+  /** Buttons that copy the row above, by their row. */
+  readonly copies: ReadonlyMap<HTMLElement, number>;
+}
+
+/** `{name}` in a text, filled in. */
+export function fill(text: string, params: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (mark, name) => String(params[name] ?? mark));
+}
+
+/** Draws the table: each field a control of the browser's own, with its row and column for a name. */
+export function drawTable(page: Document, view: GridView, texts: GridTexts): GridTable {
+  const named = { role: 'grid', 'aria-labelledby': 'title', 'aria-describedby': 'grid-keys' };
+  const table = make(page, 'table', named);
+  const body = make(page, 'tbody', { role: 'rowgroup' });
+  const cells: Cell[] = [];
+  const copies = new Map<HTMLElement, number>();
+  for (const index of view.rows.keys()) body.append(drawRow(page, { view, texts, index, cells, copies }));
+  table.append(drawHead(page, view, texts), body);
+  const element = make(page, 'div', { class: 'grid-box' });
+  element.append(table);
+  const places = new Map(cells.map(cell => [`${cell.row} ${cell.column}`, cell]));
+  const controls = new Map<EventTarget, Cell>(cells.map(cell => [cell.control, cell]));
+  return {
+    element,
+    cells,
+    copies,
+    at: (row, column) => places.get(`${row} ${column}`),
+    of: control => (control ? controls.get(control) : undefined),
+  };
+}
+
+function drawHead(page: Document, { columns }: GridView, texts: GridTexts): HTMLElement {
+  const head = make(page, 'thead', { role: 'rowgroup' });
+  const line = make(page, 'tr', { role: 'row' });
+  line.append(
+    headCell(page, { label: texts.row }),
+    ...columns.map(column => headCell(page, column)),
+    headCell(page, { label: texts.above, hidden: 'visually-hidden' }),
+  );
+  head.append(line);
+  return head;
+}
+
+interface Row {
+  readonly view: GridView;
+  readonly texts: GridTexts;
+  readonly index: number;
+  readonly cells: Cell[];
+  readonly copies: Map<HTMLElement, number>;
+}
+
+function drawRow(page: Document, { view, texts, index, cells, copies }: Row): HTMLElement {
+  const line = make(page, 'tr', { role: 'row' });
+  const row = view.rows[index];
+  if (!row) return line;
+  line.append(rowHead(page, row));
+  for (const [at, column] of view.columns.entries()) {
+    const cell = row.cells[at];
+    if (!cell) continue;
+    const { element, control } = fieldCell(page, { row, cell, column, texts });
+    cells.push({ control, row: index, column: at, key: cell.key });
+    line.append(element);
+  }
+  line.append(copyCell(page, { row, index, texts, copies }));
+  return line;
+}
+
+/** An element with its attributes. */
+export function make<K extends keyof HTMLElementTagNameMap>(
+  page: Document,
+  name: K,
+  attributes: Readonly<Record<string, string>> = {},
+): HTMLElementTagNameMap[K] {
+  const element = page.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
+  return element;
+}
+
+function headCell(
+  page: Document,
+  { label, why, hidden }: { label: string; why?: string; hidden?: string },
+): HTMLElement {
+  const cell = make(page, 'th', { role: 'columnheader', scope: 'col' });
+  const text = make(page, 'span', hidden ? { class: hidden } : {});
+  text.textContent = label;
+  cell.append(text);
+  if (why !== undefined) {
+    const about = make(page, 'span', { class: 'why' });
+    about.textContent = why;
+    cell.append(about);
+  }
+  return cell;
+}
+
+function rowHead(page: Document, { name, about }: GridRowView): HTMLElement {
+  const cell = make(page, 'th', { role: 'rowheader', scope: 'row' });
+  const title = make(page, 'span', { class: 'row-name' });
+  title.textContent = name;
+  cell.append(title);
+  if (about !== undefined) {
+    const text = make(page, 'span', { class: 'about' });
+    text.textContent = about;
+    cell.append(text);
+  }
+  return cell;
+}
+
+interface Drawing {
+  readonly row: GridRowView;
+  readonly cell: GridCellView;
+  readonly column: GridColumnView;
+  readonly texts: GridTexts;
+}
+
+function fieldCell(page: Document, drawing: Drawing) {
+  const { row, cell, column } = drawing;
+  const element = make(page, 'td', { role: 'gridcell' });
+  const id = `c-${cell.key}`;
+  const label = make(page, 'label', { for: id });
+  const item = make(page, 'span', { class: 'visually-hidden' });
+  item.textContent = `${row.name}: `;
+  label.append(item, column.label);
+  const control = column.options ? selectOf(page, drawing, column.options) : lineOf(page, drawing);
+  control.id = id;
+  control.setAttribute('aria-describedby', `${id}-said`);
+  const said = make(page, 'span', { class: 'said', id: `${id}-said` });
+  element.append(label, control, said);
+  return { element, control };
+}
+
+function selectOf(
+  page: Document,
+  { cell, texts }: Drawing,
+  options: readonly { value: string; label: string }[],
+): HTMLSelectElement {
+  const select = make(page, 'select');
+  const empty = cell.proposed ? fill(texts.proposed, { value: cell.proposed.label }) : texts.empty;
+  for (const { value, label } of [{ value: '', label: empty }, ...options]) {
+    const option = make(page, 'option', { value });
+    option.textContent = label;
+    select.append(option);
+  }
+  return select;
+}
+
+function lineOf(page: Document, { cell, column, texts }: Drawing): HTMLInputElement {
+  const input = make(page, 'input', {
+    type: 'text',
+    autocomplete: 'off',
+    maxlength: '120',
+    enterkeyhint: 'next',
+  });
+  const proposed = cell.proposed && fill(texts.proposed, { value: cell.proposed.label });
+  input.title = column.example ?? '';
+  if (proposed) input.placeholder = proposed;
+  return input;
+}
+
+interface Copying {
+  readonly row: GridRowView;
+  readonly index: number;
+  readonly texts: GridTexts;
+  readonly copies: Map<HTMLElement, number>;
+}
+
+function copyCell(page: Document, { row, index, texts, copies }: Copying): HTMLElement {
+  const cell = make(page, 'td', { role: 'gridcell', class: 'copy' });
+  if (index === 0) return cell;
+  const button = make(page, 'button', {
+    type: 'button',
+    'aria-label': fill(texts.aboveOf, { row: row.name }),
+  });
+  button.textContent = texts.above;
+  copies.set(button, index);
+  cell.append(button);
+  return cell;
+}

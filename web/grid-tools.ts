@@ -1,0 +1,168 @@
+import type { GridTexts } from '../src/http/grid-texts.ts';
+import type { GridRowView, GridView } from '../src/presentation/grid-shown.ts';
+import type { GridCalls } from './grid-calls.ts';
+import type { Written } from './grid-saver.ts';
+import { fill, make } from './grid-table.ts';
+
+export interface ToolsOptions {
+  readonly page: Document;
+  readonly texts: GridTexts;
+  readonly calls: GridCalls;
+  readonly dialog: string;
+  readonly table: HTMLElement;
+  /** Writes cells that are picked from the grid as it stands. */
+  readonly put: (pick: (view: GridView) => readonly Written[]) => void;
+  /** How many cells could not be saved, and how many are still on their way. */
+  readonly refused: () => number;
+  readonly unsaved: () => number;
+}
+
+/** What stands above and below the table: how it is filled, the figures, how saving goes, and the ways on. */
+export interface Tools {
+  readonly above: HTMLElement;
+  readonly below: HTMLElement;
+  readonly show: (view: GridView) => void;
+  readonly showState: (state: 'saving' | 'lost' | 'idle', unsaved: number) => void;
+  readonly tell: (words: readonly string[]) => void;
+  readonly focus: () => void;
+}
+
+export function drawTools(view: GridView, options: ToolsOptions): Tools {
+  const { page, texts } = options;
+  const above = drawAbove(view, options);
+  const below = make(page, 'div', { class: 'grid-below', id: 'after', tabindex: '-1' });
+  const told = paragraph(page, '');
+  const state = make(page, 'p', { role: 'status', class: 'grid-state' });
+  let wished: 'to go on' | undefined;
+  const onward = button(page, texts.onward, () => {
+    // What is still on its way is waited for: nothing is left behind on a page that is gone.
+    wished = options.unsaved() > 0 ? 'to go on' : undefined;
+    if (!wished) void goOn(options, view, state);
+  });
+  onward.className = 'ac-pushButton style-positive';
+  below.append(state, told, onward, placesNav(options, view));
+  return {
+    ...above,
+    below,
+    showState: (kind, count) => {
+      const refused = kind === 'idle' ? options.refused() : 0;
+      state.dataset.state = refused > 0 ? 'refused' : kind;
+      write(state, stateText(texts, { kind, count, refused }));
+      if (!wished || kind !== 'idle') return;
+      wished = undefined;
+      if (refused === 0) void goOn(options, view, state);
+    },
+    tell: words => write(told, words.join(' ')),
+    focus: () => onward.focus(),
+  };
+}
+
+interface State {
+  readonly kind: 'saving' | 'lost' | 'idle';
+  readonly count: number;
+  readonly refused: number;
+}
+
+function stateText(texts: GridTexts, { kind, count, refused }: State): string {
+  if (kind !== 'idle') return fill(texts[kind], { count });
+  return refused > 0 ? fill(texts.refusedSome, { count: refused }) : texts.allSaved;
+}
+
+/** How the page is filled, how far it is, how the figures stand, and what fills many fields at one press. */
+function drawAbove(view: GridView, { page, texts, put }: ToolsOptions): Pick<Tools, 'above' | 'show'> {
+  const above = make(page, 'div', { class: 'grid-above' });
+  const [progress, figures, keys] = [paragraph(page, ''), paragraph(page, ''), paragraph(page, texts.keys)];
+  keys.id = 'grid-keys';
+  keys.className = 'keys';
+  const buttons = make(page, 'div', { class: 'buttons', role: 'group', 'aria-label': texts.tools });
+  const accept = button(page, '', () => put(proposals));
+  const fills = view.fills.map(one => ({
+    one,
+    press: button(page, one.label, () => put(now => filled(now, one))),
+  }));
+  buttons.append(accept, ...fills.map(({ press }) => press));
+  above.append(paragraph(page, texts.help), keys, progress, figures, buttons);
+  return {
+    above,
+    show: latest => {
+      const count = proposals(latest).length;
+      accept.setAttribute('aria-disabled', String(count === 0));
+      write(accept, fill(texts.accept, { count }));
+      write(progress, fill(texts.progress, { ...latest.now.progress }));
+      write(figures, latest.now.figures ?? '');
+      for (const { one, press } of fills)
+        press.setAttribute('aria-disabled', String(filled(latest, one).length === 0));
+    },
+  };
+}
+
+/** Leaves for the chat, which then shows the figures of what was filled in. */
+async function goOn(
+  { calls, dialog, page, texts }: ToolsOptions,
+  view: GridView,
+  state: HTMLElement,
+): Promise<void> {
+  try {
+    await calls.goTo(dialog, view.onward ?? 'next');
+    page.defaultView?.location.assign(`/?lang=${page.documentElement.lang}`);
+  } catch {
+    write(state, texts.later);
+  }
+}
+
+/** All that is proposed in fields that can be answered now. */
+function proposals(view: GridView): Written[] {
+  return openCells(view).flatMap(({ cell: { key, proposed } }) =>
+    view.now.values[key] === undefined && proposed ? [{ key, text: proposed.text }] : [],
+  );
+}
+
+/** One answer for what is empty in some columns; where it is proposed that something does not apply, that stands. */
+function filled(view: GridView, { columns, text }: GridView['fills'][number]): Written[] {
+  return openCells(view).flatMap(({ cell, column }) => {
+    if (!columns.includes(column) || view.now.values[cell.key] !== undefined) return [];
+    return [{ key: cell.key, text: cell.proposed?.text === 'na' ? 'na' : text }];
+  });
+}
+
+function openCells(view: GridView) {
+  return view.rows.flatMap(row =>
+    row.cells.flatMap((cell, column) => (column === 0 || isOpen(view, row) ? [{ cell, column }] : [])),
+  );
+}
+
+function isOpen({ now }: GridView, { opens, cells: [first] }: GridRowView): boolean {
+  return opens === undefined || opens.includes(now.values[first?.key ?? '']?.text ?? '');
+}
+
+function placesNav({ page, texts, dialog }: ToolsOptions, { places, title }: GridView): HTMLElement {
+  const nav = make(page, 'nav', { class: 'places', 'aria-label': texts.places });
+  const list = make(page, 'ul');
+  for (const { key, name } of places) {
+    const item = make(page, 'li');
+    const link = make(page, 'a', { href: `/grid/${dialog}/${key}?lang=${page.documentElement.lang}` });
+    link.textContent = name;
+    if (name === title) link.setAttribute('aria-current', 'page');
+    item.append(link);
+    list.append(item);
+  }
+  nav.append(list);
+  return nav;
+}
+
+function paragraph(page: Document, text: string): HTMLParagraphElement {
+  const element = make(page, 'p');
+  element.textContent = text;
+  return element;
+}
+
+function button(page: Document, label: string, press: () => void): HTMLButtonElement {
+  const element = make(page, 'button', { type: 'button', class: 'ac-pushButton' });
+  element.textContent = label;
+  element.addEventListener('click', press);
+  return element;
+}
+
+function write(element: HTMLElement, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
+}
