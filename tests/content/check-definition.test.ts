@@ -5,6 +5,12 @@ import { inForce, smallDefinition } from './small-content.ts';
 const when = (condition: string) =>
   ['id: more, type: form,', `id: more, type: form, when: ${condition},`] as const;
 
+const several = (offers: string) =>
+  [
+    'scoring:',
+    `  - { id: kinds, type: multi, scale: done, source: book, offers: ${offers} }\nscoring:`,
+  ] as const;
+
 const FAULTS: { fault: string; change: readonly [string, string]; path: string; problem: string }[] = [
   {
     fault: 'a scale that does not exist',
@@ -178,6 +184,42 @@ const FAULTS: { fault: string; change: readonly [string, string]; path: string; 
     ],
     path: 'collects.by',
     problem: 'name a field that asks a register: it says whose figures they are',
+  },
+  {
+    fault: 'a list of nothing that nobody can add to',
+    change: [
+      'steps:',
+      'lists: { mine: { items: [] } }\nsteps:\n  - { id: rows, type: table, list: mine, inputs: [{ id: kind, type: choice, scale: done, source: book }] }',
+    ],
+    path: 'lists.mine.items',
+    problem: 'nothing is listed: name items, or give own: a number and ask for them in a table',
+  },
+  {
+    fault: 'options by what nobody is asked before',
+    change: several('{ by: third, options: { yes: [yes] } }'),
+    path: 'steps.kinds.offers',
+    problem: 'third is not asked before this step: it is one of first, share, second',
+  },
+  {
+    fault: 'an answer that is offered nothing',
+    change: several('{ by: first, options: { yes: [yes], no: [no] } }'),
+    path: 'steps.kinds.offers.options',
+    problem: 'nothing is offered for partly',
+  },
+  {
+    fault: 'an offered option that the scale lacks',
+    change: several('{ by: first, options: { yes: [yse], partly: [no], no: [no] } }'),
+    path: 'steps.kinds.offers.options.yes',
+    problem: 'the scale done has no option yse',
+  },
+  {
+    fault: 'a day to come back unless something that is not asked',
+    change: [
+      'scoring:',
+      '  - { id: back, type: date, source: book, returns: { unless: { answered: over } } }\nscoring:',
+    ],
+    path: 'steps.back.returns',
+    problem: 'over is not asked before this step: it is one of first, share, second',
   },
 ];
 
