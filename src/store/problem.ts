@@ -11,6 +11,8 @@ export type StoreProblem =
   | 'wake-ups-lost'
   /** Committed, but too few replicas confirmed it in time. */
   | 'replicas-behind'
+  /** The disk has too little room for anything new; told once until there is room again. */
+  | 'disk-full'
   /** Expired conversations could not be cleared away this time. */
   | 'sweep-failed';
 

@@ -5,7 +5,7 @@ import { mkdtempSync, openSync, readFileSync, rmSync, statfsSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createDiskRoom } from '../../src/store/embedded/disk-room.ts';
+import { createDiskRoom, telling } from '../../src/store/embedded/disk-room.ts';
 import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.ts';
 import { StoreUnavailable } from '../../src/store/port.ts';
 import { builtServer } from '../support/built-server.ts';
@@ -15,13 +15,13 @@ import { type SmallDisk, smallDisks } from '../support/small-disk.ts';
 const KEY = { channel: 'directline', conversation: 'full' };
 
 /** A store whose disk is as full as the test says: whatever it has free, so much more is to be kept so. */
-function storeWith(dataDir: string, keptFree: number) {
+function storeWith(dataDir: string, keptFree: number, problems: string[] = []) {
   return openEmbeddedStore({
     dataDir,
     ttlMs: 600_000,
     now: Date.now,
     keptFree,
-    onProblem: () => undefined,
+    onProblem: (problem, detail) => problems.push(`${problem} ${detail}`),
   });
 }
 
@@ -36,7 +36,8 @@ describe('the embedded store without room', () => {
     await before.collect('name', 'member', { value: 'v', ttlMs: 600_000 });
     await before.close();
 
-    const full = storeWith(dataDir, free * 2);
+    const problems: string[] = [];
+    const full = storeWith(dataDir, free * 2, problems);
     const { version, outbox } = await full.load(KEY);
     const commit = { expected: version, record: 'more', log: ['b'] };
     for (const writing of [
@@ -49,6 +50,8 @@ describe('the embedded store without room', () => {
       await expect(writing).rejects.toThrow(new StoreUnavailable('ENOSPC'));
     }
     expect(await full.health()).toEqual({ kind: 'down', reason: 'ENOSPC' });
+    // One line, however many are refused.
+    expect(problems).toEqual(['disk-full ENOSPC']);
     expect(await full.shared('secret', () => 'another')).toBe(secret);
     expect(outbox).toMatchObject([{ value: 'a' }]);
     expect(await full.readLog(KEY, undefined, 10)).toMatchObject([{ value: 'a' }]);
@@ -72,6 +75,21 @@ describe('the embedded store without room', () => {
     });
     await roomy.close();
     rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  it('is told of once, and again when it was full anew', () => {
+    let room: 'none' | 'some' = 'none';
+    const problems: string[] = [];
+    const check = () => {
+      if (room === 'none') throw new StoreUnavailable('ENOSPC');
+    };
+    const told = telling({ check }, (problem, detail) => problems.push(`${problem} ${detail}`));
+    for (const now of ['none', 'none', 'some', 'some', 'none', 'none'] as const) {
+      room = now;
+      if (now === 'none') expect(() => told.check('adding')).toThrow('ENOSPC');
+      else told.check('adding');
+    }
+    expect(problems).toEqual(['disk-full ENOSPC', 'disk-full ENOSPC']);
   });
 
   it('keeps the last of the room for what leads to an erasure', () => {

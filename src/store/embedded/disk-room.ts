@@ -1,5 +1,6 @@
 import { statfsSync } from 'node:fs';
 import { StoreUnavailable } from '../port.ts';
+import type { ReportProblem } from '../problem.ts';
 
 /** Looks whether the disk has room for what is about to be written, before anything of it is. */
 export interface DiskRoom {
@@ -20,6 +21,25 @@ export function createDiskRoom(folder: string, keptFree = KEPT_FREE_BYTES): Disk
       const { bavail, bsize } = statfsSync(folder);
       const wanted = what === 'adding' ? keptFree : keptFree / 4;
       if (bavail * bsize < wanted) throw new StoreUnavailable('ENOSPC');
+    },
+  };
+}
+
+/** The same room, which says once that there is none left, and again only after there was. */
+export function telling(room: DiskRoom, onProblem: ReportProblem): DiskRoom {
+  let told: 'not yet' | 'told' = 'not yet';
+  return {
+    check: what => {
+      try {
+        room.check(what);
+        if (what === 'adding') told = 'not yet';
+      } catch (error) {
+        if (told === 'not yet' && error instanceof StoreUnavailable) {
+          onProblem('disk-full', error.message);
+          told = 'told';
+        }
+        throw error;
+      }
     },
   };
 }

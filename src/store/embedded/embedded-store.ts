@@ -21,6 +21,7 @@ import { safeName } from '../safe-name.ts';
 import { claim, claimed, release } from './claims.ts';
 import { collect, gather, withdraw } from './collections.ts';
 import { commitConversation } from './commit-conversation.ts';
+import { type DiskRoom, telling } from './disk-room.ts';
 import { findUndelivered } from './find-undelivered.ts';
 import { keepShared } from './keep-shared.ts';
 import { orCause } from './lmdb-failure.ts';
@@ -59,6 +60,7 @@ export function openEmbeddedStore(options: EmbeddedStoreOptions): Store {
 class EmbeddedStore implements Store {
   readonly #options: EmbeddedStoreOptions;
   readonly #tables: Tables;
+  readonly #room: DiskRoom;
   readonly #watch: LogWatch;
   readonly #tokens = new CommitTokens();
   readonly #endSweeping: () => void;
@@ -67,6 +69,7 @@ class EmbeddedStore implements Store {
   constructor(options: EmbeddedStoreOptions) {
     this.#options = options;
     this.#tables = openTables(options.dataDir, options.keptFree);
+    this.#room = telling(this.#tables.room, options.onProblem);
     this.#watch = new LogWatch(name => this.#live(name)?.version);
     this.#endSweeping = startSweeping(this.#tables, options);
   }
@@ -200,7 +203,7 @@ class EmbeddedStore implements Store {
 
   #write<T>(what: 'adding' | 'freeing', work: () => Promise<T>): Promise<T> {
     return answerInTime(async () => {
-      this.#tables.room.check(what);
+      this.#room.check(what);
       return orCause(work);
     });
   }
