@@ -3,11 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { entriesOf } from './assessment/answers.ts';
 import type { Definition } from './assessment/definition.ts';
 import { workbookOf } from './assessment/scoring/workbook/workbook-definition.ts';
-import type { Workbooks } from './bot/take-file.ts';
+import type { FilePlace, Workbooks } from './bot/take-file.ts';
 import type { Content } from './content/load-content.ts';
 import { LOCALES, type Locale } from './conversation/locale.ts';
 import type { DirectLine } from './directline/direct-line.ts';
 import type { Site } from './http/site.ts';
+import { createUnderWay } from './http/under-way.ts';
 import { createWorkbookUpload } from './http/workbook-upload.ts';
 import { importInWorker } from './reports/workbook/import-in-worker.ts';
 import { describeImportProblem } from './reports/workbook/import-problem.ts';
@@ -27,27 +28,43 @@ export interface FileImportOptions {
 
 /** Files read at a time for channels: a thread each. */
 const MOST_AT_A_TIME = 2;
+/** Files that are fetched or read, of all conversations: each may hold its bytes in memory. */
+const MOST_HELD = 8;
+/** Of one conversation: what a channel delivers twice must not be told two things. */
+const MOST_HELD_OF_ONE = 3;
 
 /** Reads workbooks that come as files through a channel, with limits on size, time and memory; undefined without a workbook. */
 export function channelWorkbooks(content: Content): Workbooks | undefined {
   const definition = content.definitions.find(({ files }) => files.includes('workbook'));
   if (!definition) return undefined;
   const read = workbookReader(content, definition);
-  let reading = 0;
+  const all = createUnderWay(MOST_HELD);
+  const ofOne = createUnderWay(MOST_HELD_OF_ONE);
+  const threads = createUnderWay(MOST_AT_A_TIME);
+  const readNow: FilePlace['read'] = async (bytes, locale) => {
+    const end = threads.begin('all');
+    if (!end) return { kind: 'crowded' };
+    try {
+      const imported = await read(bytes);
+      if (imported.kind !== 'rejected')
+        return { kind: 'read', dialog: definition.id, entries: entriesOf(imported.answers) };
+      const t = content.translate(locale);
+      return { kind: 'rejected', problems: imported.problems.map(one => describeImportProblem(one, t)) };
+    } finally {
+      end();
+    }
+  };
   return {
     largestBytes: UNZIP_LIMITS.fileBytes,
-    async read(bytes, locale) {
-      if (reading >= MOST_AT_A_TIME) return { kind: 'crowded' };
-      reading++;
-      try {
-        const imported = await read(bytes);
-        if (imported.kind !== 'rejected')
-          return { kind: 'read', dialog: definition.id, entries: entriesOf(imported.answers) };
-        const t = content.translate(locale);
-        return { kind: 'rejected', problems: imported.problems.map(one => describeImportProblem(one, t)) };
-      } finally {
-        reading--;
-      }
+    begin: conversation => {
+      const endOfOne = ofOne.begin(conversation);
+      const endOfAll = endOfOne && all.begin('all');
+      const end = () => {
+        endOfAll?.();
+        endOfOne?.();
+      };
+      if (!endOfAll) end();
+      return endOfAll && { read: readNow, end };
     },
   };
 }

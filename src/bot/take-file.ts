@@ -21,8 +21,15 @@ export interface FileOptions {
 }
 
 export interface Workbooks {
-  readonly read: (bytes: Uint8Array, locale: Locale) => Promise<ReadWorkbook>;
+  /** A place for a file of this conversation, before a byte of it is fetched; undefined when there is none. */
+  readonly begin: (conversation: string) => FilePlace | undefined;
   readonly largestBytes: number;
+}
+
+export interface FilePlace {
+  readonly read: (bytes: Uint8Array, locale: Locale) => Promise<ReadWorkbook>;
+  /** Gives the place back, whatever came of the file. */
+  readonly end: () => void;
 }
 
 /** Problems told at a time: more do not fit on a card, and the first ones usually explain the others. */
@@ -32,14 +39,27 @@ const MOST_TOLD = 10;
 export async function inputOfFile(
   options: FileOptions,
   { url }: SentFile,
+  to: Pick<Delivery, 'key' | 'locale'>,
+): Promise<Delivery['input']> {
+  const { workbooks, fileHosts: hosts } = options;
+  if (!workbooks || url === undefined) return refused('not-here');
+  const place = workbooks.begin(`${to.key.channel}/${to.key.conversation}`);
+  if (!place) return refused('not-fetched');
+  try {
+    const file = await fetchFile(url, { hosts, largest: workbooks.largestBytes });
+    return file.kind === 'fetched' ? await inputOf(options, { place, file }, to) : refused(file.kind);
+  } finally {
+    place.end();
+  }
+}
+
+async function inputOf(
+  { turns }: FileOptions,
+  { place, file }: { readonly place: FilePlace; readonly file: Extract<FetchedFile, { kind: 'fetched' }> },
   { key, locale }: Pick<Delivery, 'key' | 'locale'>,
 ): Promise<Delivery['input']> {
-  const { workbooks, fileHosts: hosts, turns } = options;
-  if (!workbooks || url === undefined) return refused('not-here');
-  const file: FetchedFile = await fetchFile(url, { hosts, largest: workbooks.largestBytes });
-  if (file.kind !== 'fetched') return refused(file.kind);
   const session = await turns.recall(key);
-  const read = await workbooks.read(file.bytes, session?.locale ?? locale);
+  const read = await place.read(file.bytes, session?.locale ?? locale);
   if (read.kind === 'read') return { ...read, kind: 'file' };
   return read.kind === 'crowded'
     ? refused('not-fetched')

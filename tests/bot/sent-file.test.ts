@@ -15,15 +15,17 @@ let teams: ReturnType<typeof teamsActivities>;
 let own: TeamsPerson;
 let files: Server;
 let address: string;
+/** Until when the answers of the host wait. */
+let held: Promise<void>;
 let served: { status: number; body: Uint8Array; headers?: Record<string, string> };
 let asked: { url: string; authorization: string | undefined }[];
 
 beforeEach(async () => {
   asked = [];
+  held = Promise.resolve();
   files = createServer((request, response) => {
     asked.push({ url: request.url ?? '', authorization: request.headers.authorization });
-    response.writeHead(served.status, served.headers);
-    response.end(served.body);
+    void held.then(() => response.writeHead(served.status, served.headers).end(served.body));
   });
   await new Promise<void>(resolve => files.listen(0, '127.0.0.1', resolve));
   const at = files.address();
@@ -72,6 +74,25 @@ describe('in a chat of one’s own', () => {
     await bot.settled();
     const words = connector.sent.map(one => one.activity.summary ?? one.activity.text).join('\n');
     expect(words.split('Luin työkirjan')).toHaveLength(2);
+  });
+
+  test('has a place before a byte of it is fetched: one conversation’s files do not fill the memory', async () => {
+    let letGo = () => {};
+    held = new Promise(resolve => {
+      letGo = resolve;
+    });
+    const sending = Array.from({ length: 5 }, () =>
+      bot.call(teams.personalMessage({ text: '', attachments: [file(address)] })),
+    );
+    const words = () => connector.sent.map(one => one.activity.summary ?? one.activity.text).join('\n');
+    await expect.poll(words).toContain('haku ei onnistunut');
+    letGo();
+    await Promise.all(sending);
+    await bot.settled();
+    expect(asked).toHaveLength(3);
+    await sends(file(address));
+    expect(asked).toHaveLength(4);
+    expect(said()).toContain('Luin työkirjan taulukosta');
   });
 
   test('with words beside it, the words are no answer', async () => {
