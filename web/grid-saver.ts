@@ -22,9 +22,8 @@ export interface Batch {
 export interface SaverOptions {
   /** Throws Refused with the server's status, or another error when no answer came. */
   readonly send: (batch: Batch) => Promise<GridAnswer>;
+  /** Of this tab: what is not saved yet is kept there over a reload. */
   readonly memory: Pick<Memory, 'read' | 'write' | 'remove'>;
-  /** What is not saved yet is kept under this name over a reload. */
-  readonly name: string;
   readonly patience: Pick<Patience, 'wait' | 'wake'>;
   /** Why cells cannot be saved that the server does not take from here at all, in words. */
   readonly lost: string;
@@ -54,7 +53,7 @@ const MOST_CELLS = 400;
 
 /** Saves cells in the order they are written, one batch at a time, until each is taken or refused. */
 export function createSaver(options: SaverOptions): Saver {
-  const { memory, name } = options;
+  const { memory } = options;
   const cells: Cells = { queue: new Map(), problems: new Map(), onWay: undefined };
   const put = (written: readonly Written[]) => {
     for (const cell of written) {
@@ -69,7 +68,7 @@ export function createSaver(options: SaverOptions): Saver {
     put,
     unsaved: key => cells.queue.get(key)?.text ?? cells.onWay?.cells.find(cell => cell.key === key)?.text,
     count: () => new Set(waiting(cells).map(({ key }) => key)).size,
-    restore: () => put(writtenIn(memory.read(name))),
+    restore: () => put(writtenIn(memory.read('grid'))),
     problem: key => cells.problems.get(key),
   };
 }
@@ -85,10 +84,10 @@ function waiting({ queue, onWay }: Cells): readonly Written[] {
   return [...(onWay?.cells ?? []), ...queue.values()];
 }
 
-function remember(cells: Cells, { memory, name }: SaverOptions): void {
+function remember(cells: Cells, { memory }: SaverOptions): void {
   const unsaved = waiting(cells);
-  if (unsaved.length === 0) memory.remove(name);
-  else memory.write(name, JSON.stringify(unsaved));
+  if (unsaved.length === 0) memory.remove('grid');
+  else memory.write('grid', JSON.stringify(unsaved));
 }
 
 async function pump(cells: Cells, options: SaverOptions): Promise<void> {

@@ -14,8 +14,6 @@ export interface GridScreenOptions {
   readonly texts: GridTexts;
   readonly calls: GridCalls;
   readonly dialog: string;
-  /** Names the grid. */
-  readonly path: string;
   readonly patience: Patience;
   /** Of this tab, over reloads. */
   readonly memory: Memory;
@@ -31,7 +29,7 @@ interface Screen extends GridScreenOptions {
 
 /** Draws the grid and keeps it up to date from then on. */
 export function showGrid(first: GridView, options: GridScreenOptions): void {
-  const { page, texts, calls, path, patience, memory } = options;
+  const { page, texts, calls, patience, memory } = options;
   let grid = first;
   elementOf(page, 'title').textContent = grid.title;
   page.title = `${grid.title} – ${page.title}`;
@@ -39,7 +37,6 @@ export function showGrid(first: GridView, options: GridScreenOptions): void {
   const saver = createSaver({
     send: calls.save,
     memory,
-    name: `grid.${path}`,
     patience,
     lost: texts.gone,
     onAnswer: answer => {

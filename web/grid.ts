@@ -32,7 +32,7 @@ async function open(): Promise<void> {
     try {
       const grid = await calls.load();
       loading.hidden = true;
-      showGrid(grid, { page: document, texts, calls, dialog, path, patience, memory: memories.tab });
+      showGrid(grid, { page: document, texts, calls, dialog, patience, memory: memories.tab });
       return;
     } catch (problem) {
       if (isGone(problem)) {

@@ -63,7 +63,8 @@ export function createVisit({ browser, tab }: Memories): Visit {
       held = undefined;
       taking = undefined;
       for (const name of ['resume', 'beat']) browser.remove(name);
-      tab.remove('here');
+      // What was meant for the conversation that is left must not come into the next one.
+      for (const name of ['here', 'grid']) tab.remove(name);
     },
     leave: () => browser.remove('beat'),
   };

@@ -11,6 +11,7 @@ export const BROWSER_KEYS = {
   beat: 'porrasbotti.beat',
   here: 'porrasbotti.here',
   open: 'porrasbotti.open',
+  grid: 'porrasbotti.grid',
 } as const;
 
 const OMBUDSMAN = 'https://tietosuoja.fi';
@@ -125,6 +126,7 @@ function browser({ t }: InfoVoice): InfoSection {
           t('info:privacy.browser.beat', { key: BROWSER_KEYS.beat }),
           t('info:privacy.browser.here', { key: BROWSER_KEYS.here }),
           t('info:privacy.browser.open', { key: BROWSER_KEYS.open }),
+          t('info:privacy.browser.grid', { key: BROWSER_KEYS.grid }),
         ],
       },
       t('info:privacy.browser.clear'),

@@ -24,7 +24,6 @@ function stage(kept = new Map<string, string>()) {
       write: (name, value) => void kept.set(name, value),
       remove: name => void kept.delete(name),
     },
-    name: 'grid',
     lost: 'gone',
     patience: { wait: async () => undefined, wake: () => undefined },
     onAnswer: () => undefined,

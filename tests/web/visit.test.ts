@@ -72,7 +72,9 @@ describe('a visit', () => {
     const visit = createVisit({ browser, tab });
     visit.takePart();
     visit.hold('resume');
+    tab.write('grid', 'unsaved');
     visit.forget();
+    expect(tab.read('grid')).toBeUndefined();
     vi.advanceTimersByTime(10 * 60_000);
     expect(visit.resume()).toBeUndefined();
     expect(kindOf(browser, tab)).toBe('new');
