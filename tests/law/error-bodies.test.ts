@@ -35,6 +35,7 @@ const post = (body: string, headers: Record<string, string> = {}) => ({
   headers: { ...JSON_TYPE, ...headers },
   body,
 });
+const GRID = '/api/grid/workbook/work.statuses';
 const own = () => `/v3/directline/conversations/${robot.conversationId}`;
 const ownPost = (body: unknown): Call => [
   `${own()}/activities`,
@@ -70,6 +71,9 @@ const CALLS: readonly (readonly [status: number, code: string, call: () => Call]
   [415, 'UploadsNotSupported', () => [`${own()}/upload`, post(`"${MARK}"`, bearer(robot.token))]],
   [401, 'MissingToken', () => [`/api/workbook?${MARK}`, post(MARK)]],
   [415, 'UnsupportedMediaType', () => ['/api/workbook', post(MARK, bearer(robot.token))]],
+  [401, 'MissingToken', () => [`${GRID}?${MARK}`, post(MARK)]],
+  [400, 'BadArgument', () => [GRID, post(JSON.stringify({ [MARK]: NAME }), bearer(robot.token))]],
+  [404, 'NotFound', () => [`/api/grid/${MARK}/${MARK}`, { headers: bearer(robot.token) }]],
   [401, 'PasswordNeeded', () => ['/staff']],
   [401, 'PasswordNeeded', () => ['/metrics', { headers: basic(MARK) }]],
   [412, 'PreconditionFailed', () => ['/widget.js', { headers: { 'if-match': `"${MARK}"` } }]],
