@@ -9,8 +9,9 @@ import {
   optionsOf,
   type Step,
 } from './definition.ts';
+import { cardByKey } from './find-card.ts';
 import { isReached, itemsIn, itemsOf, type Place } from './places.ts';
-import { type CardKey, cardByKey } from './walk.ts';
+import type { CardKey } from './walk.ts';
 
 type Table = Extract<CardStep, { type: 'table' }>;
 type Form = Extract<CardStep, { type: 'form' }>;

@@ -17,7 +17,6 @@ import {
   fieldAt,
   findInput,
   freeItem,
-  isReached,
   itemsIn,
   itemsOf,
   NAME,
@@ -59,7 +58,7 @@ export interface Walk {
 const FIELDS_ON_A_CARD = 24;
 
 /** The part of a table's key that stands for a row of one's own. */
-const OWN = 'own';
+export const OWN = 'own';
 
 /** Walks the instrument from the start. `passed`: cards sent in or skipped, which are not asked again by themselves. */
 export function walk(definition: Definition, answers: Answers, passed: readonly CardKey[] = NONE): Walk {
@@ -156,7 +155,7 @@ export function chooseKey(definition: Definition, list: string): AnswerKey | und
 }
 
 /** A step's cards: one, or as many as its rows need, or the rungs its answers have led to. */
-function cardsOf(
+export function cardsOf(
   definition: Definition,
   answers: Answers,
   { step, at }: { step: CardStep; at: readonly Place[] },
@@ -190,7 +189,7 @@ function theCard(definition: Definition, card: Card): Card {
 
 const listedCards = memo((_definition: Definition) => new Map<CardKey, Card>());
 
-function addsTo({ lists }: Definition, { list }: { list: string }): boolean {
+export function addsTo({ lists }: Definition, { list }: { list: string }): boolean {
   return lists[list]?.own !== undefined;
 }
 
@@ -261,62 +260,6 @@ export function isAnswered(definition: Definition, card: Card, answers: Answers)
 const neededOf = memo((fields: readonly CardField[]) =>
   fields.filter(({ input }) => input.type === 'choose' || input.blank !== 'fine'),
 );
-
-/** Any card by its key that can be answered now, on the way or beside it, also of items that are not gone through. */
-export function findCard(definition: Definition, answers: Answers, key: CardKey): Card | undefined {
-  const card = cardByKey(definition, answers, key);
-  return card && isReached(definition, { key: card.step.id, at: card.at }, answers) ? card : undefined;
-}
-
-/** The card behind a key, whether or not its conditions hold: `names` are the answers that name added items. */
-export function cardByKey(definition: Definition, names: Answers, key: CardKey): Card | undefined {
-  return findIn(definition, names, { steps: definition.steps, at: [], parts: key.split('.') });
-}
-
-function findIn(
-  definition: Definition,
-  names: Answers,
-  { steps, at, parts }: Within & { parts: readonly string[] },
-): Card | undefined {
-  const [first = '', ...rest] = parts;
-  const step = steps.find(({ id, type }) => id === first && type !== 'each');
-  if (step && step.type !== 'each') return cardNamed(definition, names, { step, at, part: rest.join('.') });
-  for (const each of steps) {
-    if (each.type !== 'each') continue;
-    const lists = [...at, each].map(({ list }) => list);
-    const place = placesOf(definition, { lists, items: [...itemsIn(at), first], answers: names });
-    const found = place && findIn(definition, names, { steps: each.steps, at: place, parts: rest });
-    if (found) return found;
-  }
-  return undefined;
-}
-
-function cardNamed(
-  definition: Definition,
-  names: Answers,
-  { step, at, part }: { step: CardStep; at: readonly Place[]; part: string },
-): Card | undefined {
-  const key = keyOf(itemsIn(at), step.id);
-  if (step.type === 'climb') {
-    const level = Number(part || step.from);
-    return Number.isInteger(level) ? { key: `${key}.${level}`, step, at, part: level } : undefined;
-  }
-  const cards = cardsOf(definition, names, { step, at });
-  if (part === '') return cards[0];
-  if (step.type === 'table' && part === OWN && addsTo(definition, step))
-    return { key: `${key}.${OWN}`, step, at, part: OWN };
-  return cards.find(card => String(card.part) === part);
-}
-
-/** The card on which a field can be answered. */
-export function cardAsking(definition: Definition, answers: Answers, key: AnswerKey): Card | undefined {
-  const field = fieldAt(definition, key, answers);
-  if (!field) return undefined;
-  const { step, at } = field;
-  const rows = step.type === 'table' || step.type === 'climb';
-  const cards = cardsOf(definition, answers, { step, at: rows ? at.slice(0, -1) : at });
-  return cards.find(card => fieldsOf(definition, card, answers).some(one => one.key === key)) ?? cards[0];
-}
 
 /** The options of a field where it stands: of a choice from a list that hangs on another, the items there. */
 export function optionsAt(

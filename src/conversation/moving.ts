@@ -1,7 +1,8 @@
 /** The run in hand; an open one moves to the version of its instrument that is in force. */
 import { type CarriedOver, carriedKey, carryOver } from '../assessment/carry-over.ts';
 import { type Definition, outsOf } from '../assessment/definition.ts';
-import { type Card, fieldsOf, findCard, optionsAt, walk } from '../assessment/walk.ts';
+import { findCard } from '../assessment/find-card.ts';
+import { type Card, fieldsOf, optionsAt, walk } from '../assessment/walk.ts';
 import { type Lasting, lastingOf } from './beneath.ts';
 import { before, type RunScene, type Scene, type Turn } from './context.ts';
 import type { Notice } from './notice.ts';

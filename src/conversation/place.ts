@@ -1,9 +1,10 @@
 /** Where the person is in a run: derived from the answers, never stored. */
 import { type AnswerKey, type Answers, keyOf, type Value } from '../assessment/answers.ts';
 import { type Definition, isFrame } from '../assessment/definition.ts';
+import { findCard } from '../assessment/find-card.ts';
 import { memo } from '../assessment/memo.ts';
 import { itemsIn, NAME } from '../assessment/places.ts';
-import { type Card, fieldsOf, findCard, walk } from '../assessment/walk.ts';
+import { type Card, fieldsOf, walk } from '../assessment/walk.ts';
 import type { RunScene } from './context.ts';
 import type { DialogRef, Progress } from './reply.ts';
 

@@ -4,9 +4,10 @@ import { type Change, keepReached, withChanges } from '../assessment/change-answ
 import { checkAnswer, type ValueProblem } from '../assessment/check-answers.ts';
 import { inputsIn } from '../assessment/condition.ts';
 import { cardSteps, inputsOf, isFrame, outsOf } from '../assessment/definition.ts';
+import { cardAsking } from '../assessment/find-card.ts';
 import { fieldAt, itemsOf, NAME, type Within } from '../assessment/places.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
-import { type Card, cardAsking, fieldsOf, isAnswered, walk } from '../assessment/walk.ts';
+import { type Card, fieldsOf, isAnswered, walk } from '../assessment/walk.ts';
 import { before, type RunScene, say, type Turn, withRun } from './context.ts';
 import { takingUp } from './other-areas.ts';
 import { namesIn, openCard, progressAt, refOf, valuesOf } from './place.ts';

@@ -20,10 +20,8 @@ export function namesAddresses(definitions: readonly Definition[]): Readonly<Rec
 
 /** Each register's names in every language, as a list in JSON. */
 export function createNames(definitions: readonly Definition[], notFound: NotFound): Site {
-  const registers = Object.assign({}, ...definitions.map(({ registers: some }) => some));
-  const lists = new Map(
-    Object.entries<Register>(registers).map(([name, one]) => [addressOf(name), JSON.stringify(namesIn(one))]),
-  );
+  const registers = definitions.flatMap(definition => Object.entries(definition.registers));
+  const lists = new Map(registers.map(([name, one]) => [addressOf(name), JSON.stringify(namesIn(one))]));
   return {
     mount(server: Server) {
       server.get('/names/:file', async (request: Request, response: Response) => {

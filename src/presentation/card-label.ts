@@ -1,6 +1,7 @@
 import type { Answers } from '../assessment/answers.ts';
 import type { Definition } from '../assessment/definition.ts';
-import { type Card, cardByKey } from '../assessment/walk.ts';
+import { cardByKey } from '../assessment/find-card.ts';
+import type { Card } from '../assessment/walk.ts';
 import { cardText, itemAt, itemName } from './dialog-texts.ts';
 import type { Voice } from './voice.ts';
 

@@ -1,10 +1,11 @@
 /** What a definition's cards, fields, items and values are called: the one place that knows their text keys. */
 import { type AnswerKey, type Answers, isOut, lastOf, type Value } from '../assessment/answers.ts';
 import { type Definition, type Input, optionsOf, outsOf } from '../assessment/definition.ts';
+import { cardByKey } from '../assessment/find-card.ts';
 import type { NamedItem } from '../assessment/outcome.ts';
 import { fieldAt, findInput, itemsIn, NAME, ownName, type Place, stepsAround } from '../assessment/places.ts';
 import { nameIn } from '../assessment/register.ts';
-import { type Card, type CardField, cardByKey, offeredAt } from '../assessment/walk.ts';
+import { type Card, type CardField, offeredAt } from '../assessment/walk.ts';
 import type { DialogRef } from '../conversation/reply.ts';
 import { formatDate } from './format-date.ts';
 import { formatEuros, formatNumber, formatPercent } from './format-number.ts';

@@ -1,7 +1,7 @@
 import type { Answers } from '../assessment/answers.ts';
 import { type Definition, optionsOf, outsOf } from '../assessment/definition.ts';
+import { cardByKey } from '../assessment/find-card.ts';
 import { findInput } from '../assessment/places.ts';
-import { cardByKey } from '../assessment/walk.ts';
 import type { Press } from '../conversation/press.ts';
 import { cardName, valueLabel } from './dialog-texts.ts';
 import type { Voice } from './voice.ts';

@@ -1,7 +1,7 @@
 import type { Answers } from '../assessment/answers.ts';
 import type { Definition, Step } from '../assessment/definition.ts';
+import { cardByKey } from '../assessment/find-card.ts';
 import { addedAt } from '../assessment/places.ts';
-import { cardByKey } from '../assessment/walk.ts';
 import { cardText, cardTextIfAny } from './dialog-texts.ts';
 import type { Button } from './view.ts';
 import type { Voice } from './voice.ts';

@@ -1,6 +1,6 @@
 /** An instrument of a municipality's own, content only, as people go through it: tests/fixtures/example. */
 import { describe, expect, it } from 'vitest';
-import { cardByKey } from '../../src/assessment/walk.ts';
+import { cardByKey } from '../../src/assessment/find-card.ts';
 import { LOCALES, type Locale } from '../../src/conversation/locale.ts';
 import type { Reply } from '../../src/conversation/reply.ts';
 import { newSession, sessionSchema } from '../../src/conversation/session.ts';

@@ -1,6 +1,7 @@
 import type { EachStep, Step } from '../../assessment/definition.ts';
+import { cardByKey } from '../../assessment/find-card.ts';
 import { itemsOf } from '../../assessment/places.ts';
-import { type Card, cardByKey } from '../../assessment/walk.ts';
+import type { Card } from '../../assessment/walk.ts';
 import { cardLabel } from '../card-label.ts';
 import { commandButton } from '../command-button.ts';
 import { cardName, cardOf, cardText, cardTextIfAny } from '../dialog-texts.ts';

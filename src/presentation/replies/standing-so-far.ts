@@ -1,6 +1,6 @@
 /** What someone who comes back had reached, and what is still open: for greetings and reminders. */
 import type { Definition } from '../../assessment/definition.ts';
-import { cardByKey } from '../../assessment/walk.ts';
+import { cardByKey } from '../../assessment/find-card.ts';
 import type { LastResult, OpenQuestions } from '../../conversation/reply.ts';
 import { cardName } from '../dialog-texts.ts';
 import { dayOf, formatDate } from '../format-date.ts';
