@@ -15,6 +15,8 @@ import { type Format, parseJson, readVersioned, writeVersioned } from './version
 /** How many deliveries are remembered, and for how many of them the replies, newest first. */
 const REMEMBERED = 24;
 const REPLIES_KEPT = 2;
+/** How long what was written is known: whoever pauses longer is read anew, and an erasure elsewhere leaves no more here. */
+const KNOWN_MS = 15 * 60_000;
 
 const headSchema = z.strictObject({
   session: sessionSchema,
@@ -60,6 +62,8 @@ export function readRecord(value: string | undefined): ReadRecord {
  * we wrote ourselves cost more than the turn. Whatever was worked out from the answers is then still known, too.
  */
 const writtenLately = new LRUCache<string, Head>({
+  ttl: KNOWN_MS,
+  ttlAutopurge: true,
   maxSize: 4_000_000,
   sizeCalculation: (_, text) => text.length,
 });

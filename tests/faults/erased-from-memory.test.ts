@@ -17,13 +17,13 @@ import { type BuiltServer, builtServer } from '../support/built-server.ts';
 import { type RedisServer, startRedisServer } from '../support/redis-server.ts';
 import { openChat, type Robot } from '../support/robot.ts';
 
-/** Each stands for a place that people write in; none is a word of ours, nor part of another. */
+/** Each stands for a place that people write in; none is a word of ours, nor part of another, of a file's hash neither. */
 const MARKS = {
   nonsense: 'Hölynpölymerkki',
   note: 'Muistiinpanomerkki',
   service: 'Satamapalvelumerkki',
   remark: 'Huomautusmerkki',
-  figure: '73914',
+  figure: '7391482',
   command: 'Tarkoititkomerkki',
   sharedName: 'Nimimerkkinen',
 };

@@ -1,7 +1,5 @@
 /** The whole result of a workbook, as other tools read it. */
-import { LRUCache } from 'lru-cache';
 import type { Answers } from '../../answers.ts';
-import { memo } from '../../memo.ts';
 import type { BenefitInput } from './benefit.ts';
 import { type Evidence, type EvidenceStair, evidenceOf, lowestStair } from './evidence.ts';
 import { type Measures, measuresOf } from './measures.ts';
@@ -98,9 +96,9 @@ export function assessArea(
   const measured: ServiceResult[] = [];
   const tallies: Tally[] = [];
   for (const service of services) {
-    const { measures, tally } = counted(workbook, service);
+    const measures = measureService(workbook, service.answer);
     measured.push({ ...measures, ...named(service) });
-    tallies.push(tally);
+    tallies.push(tallyService(service.answer, measures, service.cases));
   }
   const tally = addTallies(tallies);
   const result = {
@@ -113,25 +111,6 @@ export function assessArea(
   };
   return { result, tally };
 }
-
-interface Counted {
-  readonly measures: ServiceMeasures;
-  readonly tally: Tally;
-}
-
-/** Of an area's services a turn changes one: the others are known by what was said of them. */
-function counted(workbook: Workbook, { answer, cases }: AreaService): Counted {
-  const lately = countedLately(workbook);
-  const said = `${cases ?? ''},${answer?.said ?? ''}`;
-  const known = lately.get(said);
-  if (known) return known;
-  const measures = measureService(workbook, answer);
-  const one = { measures, tally: tallyService(answer, measures, cases) };
-  lately.set(said, one);
-  return one;
-}
-
-const countedLately = memo((_workbook: Workbook) => new LRUCache<string, Counted>({ max: 1_000 }));
 
 function named({ id, name }: AreaService): { id: string; name?: string } {
   return name === undefined ? { id } : { id, name };

@@ -19,8 +19,6 @@ import {
 export type AmountField = Exclude<Field, 'status' | 'usage-rate' | Phase>;
 
 export interface ServiceAnswer {
-  /** All that was said of the service, in one text: services with the same have the same measures. */
-  readonly said: string;
   readonly status: Status;
   /** Share of cases begun electronically, per cent 0–100. `na`: the service has no cases of residents. */
   readonly usageRate: number | Out | undefined;
@@ -48,7 +46,6 @@ export function serviceOf(answers: Answers, area: string, service: string): Serv
   const rate = at('usage-rate');
   return (
     status && {
-      said: FIELDS.map(at).join(),
       status,
       usageRate: typeof rate === 'number' ? rate : oneOf(OUTS, rate),
       phase: phase => oneOf(PHASE_STATES, at(phase)),
