@@ -19,7 +19,7 @@ export const PROBE = `(() => {
       noted.button = performance.now();
       button.click();
     }
-    const asked = [...document.querySelectorAll('.ac-adaptiveCard')].some(card => card.querySelector('.ac-columnSet') && onTop(card));
+    const asked = [...document.querySelectorAll('.ac-adaptiveCard')].some(card => card.querySelector('.ac-columnSet, .ac-input') && onTop(card));
     if (asked) noted.question = performance.now();
     else requestAnimationFrame(look);
   };
