@@ -113,7 +113,8 @@ function bent(base: object): fc.Arbitrary<unknown> {
       const copy: Record<string, unknown> = structuredClone({ ...base });
       if (value !== undefined) copy.value = value;
       if (text !== undefined) copy.text = text;
-      for (const [path, changed] of changes) put(copy, path, changed);
+      // Copied, since a later change may be put into it.
+      for (const [path, changed] of changes) put(copy, path, structuredClone(changed));
       return copy;
     });
 }
