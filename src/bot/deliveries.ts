@@ -28,7 +28,10 @@ export interface Deliveries {
    * Never rejects.
    */
   redeliver(key: ConversationKey): Promise<void>;
-  /** Takes everything that waits off a conversation's outbox, unsent. Never rejects. */
+  /**
+   * Takes everything that waits off a conversation's outbox, unsent, without waiting for what is under way: a reply
+   * that is being tried again for minutes must not keep the channel's own call open. Never rejects.
+   */
   forget(key: ConversationKey): Promise<void>;
   /** Conversations being delivered to at this moment. */
   readonly underway: number;
@@ -60,25 +63,36 @@ interface Parts extends Omit<DeliveriesOptions, 'sender'> {
   readonly stopping: AbortSignal;
   /** Replies that this process has given up on for now, by conversation: they go before newer ones. */
   readonly left: Map<string, ReadonlySet<string>>;
+  /** Conversations of which what was to be sent before is dropped now. */
+  readonly forgotten: Set<string>;
 }
 
 export function createDeliveries({ sender, ...options }: DeliveriesOptions): Deliveries {
   const stopping = new AbortController();
   const hold = createHold(options);
-  const parts: Parts = { ...options, hold, stopping: stopping.signal, left: new Map() };
+  const left = new Map<string, ReadonlySet<string>>();
+  const forgotten = new Set<string>();
+  const parts: Parts = { ...options, hold, stopping: stopping.signal, left, forgotten };
   const queue = createKeyedQueue();
+  const staying = (error: unknown) => {
+    options.log.error({ code: 'delivery-failed', ...errorFields(error) }, 'Replies stay in the outbox');
+  };
   const enqueue = (key: ConversationKey, job: (conversation: Conversation) => Promise<void>) => {
     const id = formatKey(key);
-    return queue
-      .run(id, () => job({ key, id }))
-      .catch(error => {
-        options.log.error({ code: 'delivery-failed', ...errorFields(error) }, 'Replies stay in the outbox');
-      });
+    return queue.run(id, () => job({ key, id })).catch(staying);
   };
   return {
     deliver: (key, messages) => enqueue(key, conversation => deliver(parts, conversation, messages)),
     redeliver: key => enqueue(key, conversation => redeliver(parts, conversation)),
-    forget: key => enqueue(key, conversation => forget(parts, conversation)),
+    forget(key) {
+      forgotten.add(formatKey(key));
+      // Behind all that was to be sent before, and before all that comes later: that is sent again.
+      void enqueue(key, async ({ id }) => {
+        left.delete(id);
+        forgotten.delete(id);
+      });
+      return emptyOutbox(parts, key).catch(staying);
+    },
     get underway() {
       return queue.size;
     },
@@ -145,8 +159,7 @@ async function redeliver(parts: Parts, conversation: Conversation): Promise<void
   }
 }
 
-async function forget({ store, left }: Parts, { key, id }: Conversation): Promise<void> {
-  left.delete(id);
+async function emptyOutbox({ store }: Parts, key: ConversationKey): Promise<void> {
   const ids = (await store.load(key)).outbox.map(one => one.id);
   if (ids.length > 0) await store.acknowledge(key, ids);
 }
@@ -156,9 +169,10 @@ interface Work {
   readonly patience: Patience;
 }
 
-async function send(parts: Parts, { key, id }: Conversation, work: Work): Promise<void> {
+async function send(parts: Parts, conversation: Conversation, work: Work): Promise<void> {
   const { store, left } = parts;
-  const delivered = await carryAll(parts, key, work);
+  const { key, id } = conversation;
+  const delivered = await carryAll(parts, conversation, work);
   const over = [...(left.get(id) ?? []), ...work.messages.map(({ outboxId }) => outboxId)];
   const still = over.filter(outboxId => !delivered.has(outboxId));
   if (still.length > 0) left.set(id, new Set(still));
@@ -169,13 +183,14 @@ async function send(parts: Parts, { key, id }: Conversation, work: Work): Promis
 /** The ids of what has arrived, or never will. */
 async function carryAll(
   parts: Parts,
-  key: ConversationKey,
+  { key, id }: Conversation,
   { messages, patience }: Work,
 ): Promise<ReadonlySet<string>> {
   const done = new Set<string>();
   for (const { outboxId, context, fate, ...message } of messages) {
     if (!parts.senders.mayBegin()) return done;
-    const outcome = fate === 'drop' ? 'dropped' : await parts.courier.carry(message, patience, context);
+    const unwanted = fate === 'drop' || parts.forgotten.has(id);
+    const outcome = unwanted ? 'dropped' : await parts.courier.carry(message, patience, context);
     if (outcome === 'left') return done;
     done.add(outboxId);
     if (outcome === 'gone') {

@@ -597,3 +597,34 @@ describe('closing', () => {
     expect(bot.connector.sent).toHaveLength(1);
   });
 });
+
+describe('an app that is taken out of a conversation', () => {
+  test('is answered while replies are still being tried, and nothing more of them is sent', async () => {
+    const waits: (() => void)[] = [];
+    const sleep = () => new Promise<void>(resolve => waits.push(resolve));
+    const patient = await startBot({ outside: { sleep } });
+    const { connector } = patient;
+    const here = teamsActivities(connector.serviceUrl);
+    try {
+      connector.answer = () => ({ status: 503 });
+      await patient.call(here.personalMessage());
+      await expect.poll(() => waits).toHaveLength(1);
+      for (const id of ['2', '3']) await patient.call(here.personalMessage({ id }));
+      await patient.call(here.installation('remove'));
+      expect(await patient.turns.waiting()).toEqual([]);
+
+      connector.answer = () => ({ status: 201 });
+      await patient.call(here.installation('add'));
+      waits[0]?.();
+      const sent = await connector.received(3);
+      expect(sent.map(({ activity }) => activity.replyToId)).toEqual([
+        '1736931600100',
+        '1736931600100',
+        undefined,
+      ]);
+    } finally {
+      for (const wake of waits) wake();
+      await patient.close();
+    }
+  });
+});
