@@ -15,6 +15,8 @@ import { readChainPictureName } from './presentation/picture/chain-picture-path.
 import { chainPictures } from './presentation/picture/chain-pictures.ts';
 import { readStairPictureName } from './presentation/picture/stair-picture-path.ts';
 import { stairPictures } from './presentation/picture/stair-pictures.ts';
+import { readTrendPictureName } from './presentation/picture/trend-picture-path.ts';
+import { trendPictures } from './presentation/picture/trend-pictures.ts';
 import { greeting } from './presentation/replies/greeting.ts';
 import { voiceOf } from './presentation/voice.ts';
 
@@ -62,6 +64,7 @@ function chatPage(
   { webFolder, assets, notFound, drawing, invite }: PageParts & { assets: PageAssets; notFound: NotFound },
 ): Site {
   const picture = stairPictures(content.translate);
+  const trend = trendPictures(content.translate);
   const chain = chainPictures(content.translate, dialog => {
     const definition = content.current(dialog);
     return definition && linkNames(definition);
@@ -88,6 +91,10 @@ function chatPage(
     chainPicture: name => {
       const asked = readChainPictureName(name);
       return asked && chain(asked);
+    },
+    trendPicture: name => {
+      const asked = readTrendPictureName(name);
+      return asked && trend(asked);
     },
   });
 }

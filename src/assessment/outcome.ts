@@ -147,6 +147,43 @@ const gatheredFigureSchema = z
   })
   .readonly();
 
+const passedSchema = { before: intervalSchema, now: intervalSchema };
+
+/** How a result differs from the one of the same instrument that was kept before it. */
+const changeSchema = z.object({
+  kind: z.literal('change'),
+  /** When that one was made (epoch milliseconds), and by which version. */
+  at: z.number(),
+  version: z.string(),
+  stair: z.object(passedSchema).readonly().exactOptional(),
+  axes: list(z.object({ item: namedItemSchema, ...passedSchema }).readonly()),
+  answers: list(
+    z
+      .object({ key: keySchema, before: valueSchema, now: valueSchema, way: z.enum(['rose', 'fell']) })
+      .readonly(),
+  ),
+  /** What was recommended then: done by now, or recommended still. */
+  actions: z.object({ done: list(idSchema), left: list(idSchema) }).readonly(),
+});
+
+/** Where results of the same instrument stood, one after the other. */
+const trendSchema = z.object({
+  kind: z.literal('trend'),
+  /** How many stairs or levels there are. */
+  of: z.number(),
+  points: list(
+    z
+      .object({
+        /** Epoch milliseconds. */
+        at: z.number(),
+        version: z.string(),
+        stair: intervalSchema.exactOptional(),
+        axes: list(z.object({ item: namedItemSchema, level: intervalSchema }).readonly()),
+      })
+      .readonly(),
+  ),
+});
+
 export const sectionSchema = z.discriminatedUnion('kind', [
   standingSchema,
   /** What was judged, and by whom, where it was told. */
@@ -193,6 +230,8 @@ export const sectionSchema = z.discriminatedUnion('kind', [
     group: entrySchema,
     figures: list(gatheredFigureSchema),
   }),
+  changeSchema,
+  trendSchema,
   z.object({ kind: z.literal('actions'), ids: list(idSchema) }),
   /** By which rules it was counted. */
   z.object({ kind: z.literal('rules'), line: lineSchema }),
@@ -224,6 +263,7 @@ export function withoutAnswers({ sections, ...outcome }: Outcome): Outcome {
 
 function shareable(section: Section): Section[] {
   if (section.kind === 'told') return [];
+  if (section.kind === 'change') return [{ ...section, answers: [] }];
   if (section.kind !== 'figures') return [section];
   const lines = section.lines.filter(({ amounts = {} }) => !Object.values(amounts).some(isWords));
   return [{ ...section, lines }];

@@ -41,6 +41,8 @@ export interface SiteOptions {
   readonly stairPicture: Pictures;
   /** A chain of effects as PNG. */
   readonly chainPicture: Pictures;
+  /** Results one after the other as PNG. */
+  readonly trendPicture: Pictures;
 }
 
 /** A picture by its file's name; undefined when there is no such picture. */
@@ -76,6 +78,7 @@ export function createSite(options: SiteOptions): Site {
       for (const [kind, pictures] of Object.entries({
         stair: options.stairPicture,
         chain: options.chainPicture,
+        trend: options.trendPicture,
       }))
         server.get(`/pictures/${kind}/:name`, async (request: Request, response: Response) =>
           sendPicture({ notFound, pictures }, request, response),

@@ -6,11 +6,13 @@ import { stairLabel } from '../stair-title.ts';
 import type { Block } from '../view.ts';
 import type { Voice } from '../voice.ts';
 import { actionBlocks } from './actions.ts';
+import { changeBlocks } from './change.ts';
 import type { DrawnSection } from './drawn-section.ts';
 import { gatheredBlocks } from './gathered.ts';
 import { areasBlocks, scopeText } from './scope.ts';
 import { standingBlocks } from './standing.ts';
 import { toldBlocks } from './told.ts';
+import { trendBlocks } from './trend.ts';
 
 /** A section of an outcome as it is shown, whatever instrument it comes from. */
 export function sectionBlocks(voice: Voice, drawn: DrawnSection): Block[] {
@@ -47,6 +49,10 @@ export function sectionBlocks(voice: Voice, drawn: DrawnSection): Block[] {
       return compare(voice, { ...drawn, section });
     case 'gathered':
       return gatheredBlocks(voice, section);
+    case 'change':
+      return changeBlocks(voice, { ...drawn, section });
+    case 'trend':
+      return trendBlocks(voice, { ...drawn, section });
     case 'actions':
       return actionBlocks(voice, section.ids);
     case 'rules':

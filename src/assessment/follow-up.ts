@@ -1,0 +1,130 @@
+/** One result beside those of the same instrument that were kept before it: what rose, what fell, and the way between. */
+import type { Action } from './actions.ts';
+import type { Answers, Value } from './answers.ts';
+import { carryOver } from './carry-over.ts';
+import { holds } from './condition.ts';
+import type { Definition } from './definition.ts';
+import { type Axis, type Interval, type Outcome, type SectionOf, sectionOf } from './outcome.ts';
+import { fieldAt } from './places.ts';
+
+/** A result as it was kept: by the version and the rules of its own day. */
+export interface KeptResult {
+  readonly dialog: string;
+  readonly version: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly answers: Answers;
+  readonly outcome: Outcome;
+}
+
+/** A result made now, with the definition it stands on and the catalogue of actions. */
+export interface PresentResult {
+  readonly definition: Definition;
+  readonly answers: Answers;
+  readonly outcome: Outcome;
+  readonly actions: readonly Action[];
+}
+
+type Change = SectionOf<'change'>;
+
+/** What is other now than in the result kept before. */
+export function changeSection(before: KeptResult, now: PresentResult): Change {
+  const [was, is] = [standOf(before.outcome), standOf(now.outcome)];
+  return {
+    kind: 'change',
+    at: before.at,
+    version: before.version,
+    ...(was && is && { stair: { before: was, now: is } }),
+    axes: axesBeside(before.outcome, now.outcome),
+    answers: answersBeside(before, now),
+    actions: actionsBeside(before, now),
+  };
+}
+
+/** Most results that one picture and its table show: the latest ones. */
+export const MOST_POINTS = 8;
+
+/** Results of one instrument on the way, the oldest first; undefined where there are not two to compare. */
+export function trendSection(
+  results: readonly Pick<KeptResult, 'at' | 'version' | 'outcome'>[],
+): SectionOf<'trend'> | undefined {
+  const ordered = results.toSorted((one, other) => one.at - other.at).slice(-MOST_POINTS);
+  const points = ordered.flatMap(({ at, version, outcome }) => {
+    const stair = standOf(outcome);
+    const axes = axesOf(outcome);
+    return stair || axes.length > 0 ? [{ at, version, ...(stair && { stair }), axes }] : [];
+  });
+  const of = ordered.map(({ outcome }) => ofHowMany(outcome)).findLast(one => one !== undefined);
+  return points.length < 2 || of === undefined ? undefined : { kind: 'trend', of, points };
+}
+
+/** Where the result as a whole stands: several areas are together where all of them are. */
+function standOf(outcome: Outcome): Interval | undefined {
+  return sectionOf(outcome, 'areas')?.whole ?? sectionOf(outcome, 'standing')?.stair;
+}
+
+function ofHowMany(outcome: Outcome): number | undefined {
+  return sectionOf(outcome, 'standing')?.of ?? sectionOf(outcome, 'profile')?.of;
+}
+
+function axesOf(outcome: Outcome): readonly Pick<Axis, 'item' | 'level'>[] {
+  return (sectionOf(outcome, 'profile')?.axes ?? []).map(({ item, level }) => ({ item, level }));
+}
+
+function axesBeside(before: Outcome, now: Outcome): Change['axes'] {
+  const earlier = axesOf(before);
+  return axesOf(now).flatMap(({ item, level }) => {
+    const was = earlier.find(one => one.item.list === item.list && one.item.id === item.id);
+    return was && !isSame(was.level, level) ? [{ item, before: was.level, now: level }] : [];
+  });
+}
+
+function isSame(one: Interval, other: Interval): boolean {
+  return one.low === other.low && one.high === other.high;
+}
+
+/** Answers that their scale puts higher or lower than before; of others no one can say which is better. */
+function answersBeside(before: KeptResult, { definition, answers }: PresentResult): Change['answers'] {
+  const earlier = carryOver(definition, before.version, before.answers).answers;
+  return Object.entries(answers).flatMap(([key, value]) => {
+    const was = earlier[key];
+    const score = (one: Value | undefined) => scoreOf(definition, answers, { key, value: one });
+    const [from, to] = [score(was), score(value)];
+    if (was === undefined || from === undefined || to === undefined || from === to) return [];
+    return [{ key, before: was, now: value, way: to > from ? ('rose' as const) : ('fell' as const) }];
+  });
+}
+
+function scoreOf(
+  definition: Definition,
+  answers: Answers,
+  { key, value }: { readonly key: string; readonly value: Value | undefined },
+): number | undefined {
+  const input = fieldAt(definition, key, answers)?.input;
+  if (input?.type !== 'choice' || typeof value !== 'string') return undefined;
+  return definition.scales[input.scale]?.options[value];
+}
+
+/**
+ * An action that was recommended is done where the answers show it, or where nothing that it was for is missing any
+ * more. One of which the answers cannot tell (it was for everybody) is in neither list.
+ */
+function actionsBeside(before: KeptResult, { outcome, answers, actions }: PresentResult): Change['actions'] {
+  const advised = new Set(sectionOf(outcome, 'actions')?.ids ?? []);
+  const open = (of: Outcome) => {
+    const standing = sectionOf(of, 'standing');
+    return standing ? [...standing.holding, ...(standing.unknown ?? [])] : [];
+  };
+  const [was, is] = [open(before.outcome), open(outcome)];
+  const earlier = (sectionOf(before.outcome, 'actions')?.ids ?? []).flatMap(
+    id => actions.find(action => action.id === id) ?? [],
+  );
+  const isDone = ({ id, unless, serves, finds }: Action) => {
+    if (unless && holds(unless, answers)) return true;
+    const aims = [...serves, ...finds];
+    return !advised.has(id) && was.some(one => aims.includes(one)) && !is.some(one => aims.includes(one));
+  };
+  const done = earlier.filter(isDone).map(({ id }) => id);
+  const left = earlier.map(({ id }) => id).filter(id => advised.has(id) && !done.includes(id));
+  return { done, left };
+}

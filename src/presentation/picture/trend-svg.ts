@@ -1,0 +1,75 @@
+import { escapeXml } from './escape-xml.ts';
+import { INK, PANEL, POSSIBLE, REACHED } from './palette.ts';
+import type { TrendPicture, TrendPoint } from './trend-picture-path.ts';
+import type { TrendTexts } from './trend-texts.ts';
+
+const WIDTH = 400;
+const HEIGHT = 300;
+const TOP = 74;
+const GROUND = 236;
+const LEFT = 58;
+const RIGHT = 368;
+
+/**
+ * Results from left to right, the stair growing upwards: a dark dot where the answers surely lead, a bar with a dashed
+ * edge as far as unknown ones leave open. Each dot bears its number, so that neither colour nor height alone tells it.
+ */
+export function trendSvg({ of, points }: Omit<TrendPicture, 'locale'>, texts: TrendTexts): string {
+  const places = points.map((point, index) => placeOf(point, { index, count: points.length, of }));
+  const line = places.map(({ x, low }) => `${x},${low}`).join(' ');
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" font-family="'Source Sans 3', 'Source Sans Pro', sans-serif">`,
+    `<title>${escapeXml(texts.alt)}</title>`,
+    `<rect x="1" y="1" width="${WIDTH - 2}" height="${HEIGHT - 2}" rx="18" fill="${PANEL.fill}" stroke="${PANEL.edge}" stroke-width="2"/>`,
+    `<text x="24" y="44" font-size="24" font-weight="700" fill="${INK.strong}">${escapeXml(texts.title)}</text>`,
+    ...levels(of),
+    `<polyline points="${line}" fill="none" stroke="${REACHED.fills[1]}" stroke-width="3" stroke-linejoin="round"/>`,
+    ...places.map(shapeOf),
+    ...texts.months.map((month, index) => monthBelow(month, { index, places })),
+    '</svg>',
+  ].join('\n');
+}
+
+interface PlacedPoint {
+  readonly x: number;
+  readonly low: number;
+  readonly high: number;
+  readonly stair: number;
+}
+
+function placeOf(
+  { low, high }: TrendPoint,
+  { index, count, of }: { readonly index: number; readonly count: number; readonly of: number },
+): PlacedPoint {
+  const x = Math.round(LEFT + 18 + (index * (RIGHT - LEFT - 36)) / Math.max(count - 1, 1));
+  return { x, low: heightOf(low, of), high: heightOf(high, of), stair: low };
+}
+
+function heightOf(stair: number, of: number): number {
+  return Math.round(GROUND - ((GROUND - TOP) * stair) / of);
+}
+
+/** A line for every stair, with its number. */
+function levels(of: number): string[] {
+  return Array.from({ length: of + 1 }, (_, stair) => {
+    const y = heightOf(stair, of);
+    return `<line x1="${LEFT}" y1="${y}" x2="${RIGHT}" y2="${y}" stroke="${PANEL.edge}" stroke-width="1"/><text x="${LEFT - 14}" y="${y + 5}" font-size="15" text-anchor="end" fill="${INK.quiet}">${stair}</text>`;
+  });
+}
+
+function shapeOf({ x, low, high, stair }: PlacedPoint): string {
+  const open =
+    high === low
+      ? ''
+      : `<rect x="${x - 8}" y="${high}" width="16" height="${low - high}" rx="4" fill="${POSSIBLE.fill}" stroke="${POSSIBLE.edge}" stroke-width="2" stroke-dasharray="4 3"/>`;
+  return `${open}<circle cx="${x}" cy="${low}" r="12" fill="${REACHED.fills[2]}"/><text x="${x}" y="${low + 5}" font-size="14" font-weight="700" text-anchor="middle" fill="${REACHED.ink}">${stair}</text>`;
+}
+
+/** In two rows where they would run into each other. */
+function monthBelow(
+  month: string,
+  { index, places }: { readonly index: number; readonly places: readonly PlacedPoint[] },
+): string {
+  const row = places.length > 5 && index % 2 === 1 ? 20 : 0;
+  return `<text x="${places[index]?.x ?? LEFT}" y="${GROUND + 30 + row}" font-size="14" text-anchor="middle" fill="${INK.strong}">${escapeXml(month)}</text>`;
+}

@@ -1,0 +1,116 @@
+import type { Interval, SectionOf } from '../../assessment/outcome.ts';
+import { entryLine, inputOf, itemName, valueLabel } from '../dialog-texts.ts';
+import { dayOf, formatDate } from '../format-date.ts';
+import { stairLabel } from '../stair-title.ts';
+import type { Block } from '../view.ts';
+import type { Voice } from '../voice.ts';
+import type { DrawnSection } from './drawn-section.ts';
+
+type Drawn = DrawnSection<SectionOf<'change'>>;
+
+/** Most answers told of each kind: the rest are counted. */
+const MOST_TOLD = 8;
+
+/** What rose, what fell and what was done since the result that was kept before this one. */
+export function changeBlocks(voice: Voice, drawn: Drawn): Block[] {
+  const { t, locale } = voice;
+  const { definition, section } = drawn;
+  const { stair, at, version } = section;
+  const date = formatDate(locale, dayOf(at));
+  const told = [...stairBlocks(voice, stair), ...axesBlocks(voice, drawn), ...answerBlocks(voice, drawn)];
+  return [
+    { block: 'heading', text: t('bot:change.title', { date }), opens: 'section' },
+    ...(told.length > 0 ? told : [{ block: 'text', text: t('bot:change.same') } as const]),
+    ...actionsBlocks(voice, section),
+    ...(version === definition.version
+      ? []
+      : [
+          {
+            block: 'text',
+            text: t('bot:change.version', { before: version, now: definition.version }),
+            tone: 'quiet',
+          } as const,
+        ]),
+  ];
+}
+
+function stairBlocks({ t }: Voice, stair: SectionOf<'change'>['stair']): Block[] {
+  if (!stair) return [];
+  const text = t(`bot:change.stair-${wayOf(stair)}`, {
+    before: stairLabel(t, stair.before),
+    now: stairLabel(t, stair.now),
+  });
+  return [{ block: 'text', text, tone: 'strong' }];
+}
+
+/** An interval that grew at one end and shrank at the other has only become another one. */
+function wayOf({ before, now }: { before: Interval; now: Interval }): 'rose' | 'fell' | 'same' | 'other' {
+  const [low, high] = [now.low - before.low, now.high - before.high];
+  if (low === 0 && high === 0) return 'same';
+  if (low >= 0 && high >= 0) return 'rose';
+  return low <= 0 && high <= 0 ? 'fell' : 'other';
+}
+
+function axesBlocks(voice: Voice, { definition, section: { axes } }: Drawn): Block[] {
+  if (axes.length === 0) return [];
+  const items = axes.map(({ item, before, now }) =>
+    voice.t('bot:change.axis', {
+      item: itemName(voice, definition, item),
+      before: levelsText(before),
+      now: levelsText(now),
+    }),
+  );
+  return [{ block: 'list', items }];
+}
+
+/** A level, or the levels between which it is, in figures. */
+export function levelsText({ low, high }: Interval): string {
+  return low === high ? String(low) : `${low}–${high}`;
+}
+
+function answerBlocks(voice: Voice, drawn: Drawn): Block[] {
+  return (['rose', 'fell'] as const).flatMap((way): Block[] => {
+    const lines = drawn.section.answers
+      .filter(one => one.way === way)
+      .flatMap(one => line(voice, drawn, one));
+    if (lines.length === 0) return [];
+    const more = lines.length - MOST_TOLD;
+    return [
+      { block: 'text', text: voice.t(`bot:change.${way}`), tone: 'strong' },
+      {
+        block: 'list',
+        items: [
+          ...lines.slice(0, MOST_TOLD),
+          ...(more > 0 ? [voice.t('bot:change.more', { count: more })] : []),
+        ],
+      },
+    ];
+  });
+}
+
+/** Nothing of an item that somebody added: its name is not among what was compared. */
+function line(
+  voice: Voice,
+  { definition }: Drawn,
+  { key, before, now }: SectionOf<'change'>['answers'][number],
+): string[] {
+  const entry = entryLine(voice, definition, { key, value: now, names: {} });
+  if (!entry) return [];
+  const { item, text } = entry;
+  const answer = item
+    ? voice.t('bot:noted.line', { item: itemName(voice, definition, item), answer: text })
+    : text;
+  const earlier = valueLabel(voice, definition, { input: inputOf(definition, key), value: before });
+  return [voice.t('bot:change.answer', { answer, before: earlier })];
+}
+
+function actionsBlocks({ t, context }: Voice, { actions }: SectionOf<'change'>): Block[] {
+  return (['done', 'left'] as const).flatMap((state): Block[] => {
+    const known = actions[state].filter(id => context.actions.some(one => one.id === id));
+    if (known.length === 0) return [];
+    return [
+      { block: 'text', text: t(`bot:change.${state}`), tone: 'strong' },
+      { block: 'list', items: known.map(id => t(`actions:${id}.title`)) },
+    ];
+  });
+}

@@ -1,0 +1,45 @@
+import type { SectionOf } from '../../assessment/outcome.ts';
+import { itemName } from '../dialog-texts.ts';
+import { dayOf, formatDate } from '../format-date.ts';
+import { trendPicturePath } from '../picture/trend-picture-path.ts';
+import { trendTexts } from '../picture/trend-texts.ts';
+import { stairLabel } from '../stair-title.ts';
+import type { Block, Row } from '../view.ts';
+import type { Voice } from '../voice.ts';
+import { levelsText } from './change.ts';
+import type { DrawnSection } from './drawn-section.ts';
+
+type Drawn = DrawnSection<SectionOf<'trend'>>;
+
+/** Where results stood, one after the other: as a picture where all have a stair, and row by row. */
+export function trendBlocks(voice: Voice, { definition, section }: Drawn): Block[] {
+  const { t, locale } = voice;
+  const rows = section.points.map(({ at, version, stair, axes }): Row => {
+    const date = formatDate(locale, dayOf(at));
+    return {
+      title: date,
+      answers: [
+        ...(stair ? [{ value: stairLabel(t, stair), state: 'given' } as const] : []),
+        ...axes.map(
+          ({ item, level }) =>
+            ({ label: itemName(voice, definition, item), value: levelsText(level), state: 'given' }) as const,
+        ),
+      ],
+      remarks: [t('bot:trend.version', { version })],
+      words: [],
+    };
+  });
+  return [
+    { block: 'heading', text: t('bot:trend.title'), opens: 'section' },
+    ...picture(voice, section),
+    { block: 'rows', title: t('bot:trend.rows'), rows },
+  ];
+}
+
+function picture({ t, locale, context }: Voice, { of, points }: SectionOf<'trend'>): Block[] {
+  const shown = points.flatMap(({ at, stair }) => (stair ? [{ day: dayOf(at), ...stair }] : []));
+  if (shown.length < points.length) return [];
+  const { alt } = trendTexts(t, locale, shown);
+  const url = `${context.publicUrl}${trendPicturePath({ of, points: shown, locale })}`;
+  return [{ block: 'picture', url, alt }];
+}
