@@ -22,6 +22,7 @@ export function trendSvg({ of, points }: Omit<TrendPicture, 'locale'>, texts: Tr
     `<title>${escapeXml(texts.alt)}</title>`,
     `<rect x="1" y="1" width="${WIDTH - 2}" height="${HEIGHT - 2}" rx="18" fill="${PANEL.fill}" stroke="${PANEL.edge}" stroke-width="2"/>`,
     `<text x="24" y="44" font-size="24" font-weight="700" fill="${INK.strong}">${escapeXml(texts.title)}</text>`,
+    ...(points.some(({ low, high }) => low < high) ? [legend(texts.possible)] : []),
     ...levels(of),
     `<polyline points="${line}" fill="none" stroke="${REACHED.fills[1]}" stroke-width="3" stroke-linejoin="round"/>`,
     ...places.map(shapeOf),
@@ -47,6 +48,10 @@ function placeOf(
 
 function heightOf(stair: number, of: number): number {
   return Math.round(GROUND - ((GROUND - TOP) * stair) / of);
+}
+
+function legend(possible: string): string {
+  return `<rect x="232" y="31" width="16" height="16" rx="4" fill="${POSSIBLE.fill}" stroke="${POSSIBLE.edge}" stroke-width="2" stroke-dasharray="4 3"/><text x="256" y="44" font-size="14" fill="${INK.quiet}">${escapeXml(possible)}</text>`;
 }
 
 /** A line for every stair, with its number. */

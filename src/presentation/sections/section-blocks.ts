@@ -46,17 +46,31 @@ export function sectionBlocks(voice: Voice, drawn: DrawnSection): Block[] {
     case 'profile':
       return [{ block: 'list', items: profile(voice, { ...drawn, section }) }];
     case 'compare':
-      return compare(voice, { ...drawn, section });
     case 'gathered':
-      return gatheredBlocks(voice, section);
     case 'change':
-      return changeBlocks(voice, { ...drawn, section });
     case 'trend':
-      return trendBlocks(voice, { ...drawn, section });
+      return besideBlocks(voice, { ...drawn, section });
     case 'actions':
       return actionBlocks(voice, section.ids);
     case 'rules':
       return [{ block: 'text', text: line(section.line), tone: 'quiet' }];
+  }
+}
+
+/** What stands beside the result itself: others' answers, other instruments, and earlier results. */
+function besideBlocks(
+  voice: Voice,
+  { definition, section }: DrawnSection<SectionOf<'compare' | 'gathered' | 'change' | 'trend'>>,
+): Block[] {
+  switch (section.kind) {
+    case 'compare':
+      return compare(voice, { definition, section });
+    case 'gathered':
+      return gatheredBlocks(voice, section);
+    case 'change':
+      return changeBlocks(voice, { definition, section });
+    case 'trend':
+      return trendBlocks(voice, { definition, section });
   }
 }
 
