@@ -45,15 +45,12 @@ export function sectionBlocks(voice: Voice, drawn: DrawnSection): Block[] {
       return [strong(voice.t('bot:missing.title')), { block: 'list', items: section.lines.map(line) }];
     case 'profile':
       return [{ block: 'list', items: profile(voice, { ...drawn, section }) }];
-    case 'compare':
-    case 'gathered':
-    case 'change':
-    case 'trend':
-      return besideBlocks(voice, { ...drawn, section });
     case 'actions':
       return actionBlocks(voice, section.ids);
     case 'rules':
       return [{ block: 'text', text: line(section.line), tone: 'quiet' }];
+    default:
+      return besideBlocks(voice, { ...drawn, section });
   }
 }
 
