@@ -16,6 +16,8 @@ import { transportSafety } from './http/safety-headers.ts';
 import { createHttpServer, type HttpServer } from './http/server.ts';
 import type { Site } from './http/site.ts';
 import { createTeamsTab } from './http/teams-tab.ts';
+import { measuredTurns } from './metrics/measured.ts';
+import { PUBLISH_MS } from './metrics/shared-counts.ts';
 import { createPages } from './pages.ts';
 import { createCardFinder } from './presentation/card-finder.ts';
 import { createLabelReader } from './presentation/label-reader.ts';
@@ -81,14 +83,16 @@ function builtWebFolder(): string {
 }
 
 function openTurns(base: Foundation, context: ConversationContext): Turns {
-  const { store, counters, now, config } = base;
-  return createTurns({
+  const { store, metrics, now, config } = base;
+  const { meter } = metrics;
+  const turns = createTurns({
     store,
     collectedMs: config.store.collectedDays * DAY_MS,
     context,
     now,
-    count: counters.count,
+    count: (event, step = '') => meter.add('events', [event, step]),
   });
+  return measuredTurns(turns, meter);
 }
 
 function conversationContext({ config, content }: Foundation, drawing: Drawing): ConversationContext {
@@ -155,11 +159,13 @@ interface Opened {
   readonly files: SavedFiles;
 }
 
-function running({ config, address, store, secrets }: Foundation, { server, channels, files }: Opened): App {
+function running(base: Foundation, { server, channels, files }: Opened): App {
+  const { config, address, store, secrets, metrics } = base;
   const { bot, directLine } = channels;
   const sweeps = setInterval(() => void bot?.sweep(), SWEEP_MS).unref();
   const beats = setInterval(() => void bot?.beat(), BEAT_MS).unref();
   const reminders = setInterval(() => void bot?.remind(), REMIND_MS).unref();
+  const counts = setInterval(() => void metrics.publish(), PUBLISH_MS).unref();
   return {
     async listen() {
       // Before the first reply, or others would take a process they have not heard of for one that is gone.
@@ -172,9 +178,10 @@ function running({ config, address, store, secrets }: Foundation, { server, chan
     async close() {
       clearInterval(sweeps);
       clearInterval(reminders);
+      clearInterval(counts);
       secrets.close();
       await server.drain(DRAIN_MS);
-      await directLine.close();
+      await Promise.all([directLine.close(), metrics.leave()]);
       await server.close();
       await files.close();
       clearInterval(beats);

@@ -1,5 +1,6 @@
 /** Wires the channels: our own Direct Line for the web, and Bot Framework's where it is set up. */
 import type { Bot, BotDependencies } from './bot/bot.ts';
+import { oldestUnsent } from './bot/oldest-unsent.ts';
 import type { Said } from './conversation/reply.ts';
 import { createDirectLine, type DirectLine } from './directline/direct-line.ts';
 import { DEFAULT_LIMITS } from './directline/limits.ts';
@@ -44,6 +45,8 @@ const TRIAL_LIMITS = {
 export async function openChannels(base: Foundation, parts: ChannelParts): Promise<Channels> {
   const directLine = ourOwn(base, parts);
   const bot = base.config.channel.enabled ? await botFramework(base, parts) : undefined;
+  base.metrics.meter.level('sockets', directLine.sockets);
+  if (bot) base.metrics.lookUp(() => oldestUnsent(base.store, base.now()));
   return { directLine, bot, routes: [...directLine.routes, ...(bot ? [messagesRoute(bot)] : [])] };
 }
 

@@ -5,9 +5,11 @@ import { isLoopback } from './bot/service-hosts.ts';
 import type { Config } from './config.ts';
 import { type Content, loadContent } from './content/load-content.ts';
 import { describeProblem } from './content/problem.ts';
-import { type Counters, createCounters } from './counters.ts';
 import { type ClientAddress, clientAddress } from './http/client-address.ts';
 import { createLog, type Log } from './log.ts';
+import { measuredStore } from './metrics/measured.ts';
+import { createMeter } from './metrics/meter.ts';
+import { createMetrics, type Metrics } from './metrics/metrics.ts';
 import { openCheckedStore } from './open-checked-store.ts';
 import type { Store } from './store/port.ts';
 import { openTokenSecrets, type TokenSecrets } from './token-secrets.ts';
@@ -21,7 +23,8 @@ export interface Foundation {
   readonly store: Store;
   /** Sign what we hand out; the same in every process and after a restart. */
   readonly secrets: TokenSecrets;
-  readonly counters: Counters;
+  /** What is measured of this process and told of all. */
+  readonly metrics: Metrics;
   /** Where this server is reached. */
   readonly address: Address;
   /** The address that a request comes from. */
@@ -37,7 +40,8 @@ export async function layFoundation(config: Config, now: () => number): Promise<
   const log = createLog(config.logLevel);
   const content = loadContent({ own: config.contentDir });
   for (const problem of content.leftOut) log.error({ problem: describeProblem(problem) }, 'content left out');
-  const store = await openCheckedStore(config, { log, now });
+  const meter = createMeter();
+  const store = measuredStore(await openCheckedStore(config, { log, now }), meter);
   const purpose = purposeOf(config);
   if (config.mode !== 'production' && purpose === 'service')
     log.warn('Reached from other machines without NODE_ENV=production: the limits are those of production');
@@ -54,7 +58,7 @@ export async function layFoundation(config: Config, now: () => number): Promise<
       now,
       onTrouble: error => log.warn({ error }, 'the secrets of tokens could not be renewed; tried again'),
     }),
-    counters: createCounters(),
+    metrics: createMetrics({ meter, store, now, newId: newName }),
     address: createAddress(config.server),
     addressOf: clientAddress(config.server.trustedProxies),
     purpose,

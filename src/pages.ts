@@ -124,7 +124,7 @@ function infoPages({ config, content, address }: Foundation, assets: PageAssets)
   });
 }
 
-function staffPages({ config, content, counters, addressOf, purpose, now }: Foundation): Site {
+function staffPages({ config, content, metrics, addressOf, purpose, now }: Foundation): Site {
   const { staffPassword: password, defaultLocale: locale } = config;
   const t = content.translate(locale);
   const steps = content.definitions.flatMap(definition =>
@@ -142,7 +142,7 @@ function staffPages({ config, content, counters, addressOf, purpose, now }: Foun
     locale,
     steps,
     translate,
-    counts: counters,
+    metrics,
     clientAddress: addressOf,
     now,
   });

@@ -15,6 +15,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   bot: ['conversation', 'presentation', 'store', 'turns'],
   directline: ['conversation', 'presentation', 'store', 'turns'],
   http: ['assessment', 'bot', 'conversation', 'directline', 'presentation', 'reports', 'store'],
+  metrics: ['store', 'turns'],
   saving: [
     'assessment',
     'content',

@@ -6,10 +6,11 @@ import restify, { type Request, type Response, type Server } from 'restify';
 import type { Store } from '../store/port.ts';
 import { type ChannelOptions, mountChannels } from './channel-routes.ts';
 import { createDrain } from './drain.ts';
+import { createHealth } from './health.ts';
 import { upgradeOnly } from './ignore-upgrade.ts';
 import type { NotFound } from './not-found.ts';
 import { SAFETY } from './safety-headers.ts';
-import { problemText, sendJson, sendProblem } from './send.ts';
+import { problemText, sendProblem } from './send.ts';
 import type { Site } from './site.ts';
 
 declare module 'restify' {
@@ -65,7 +66,8 @@ export function createHttpServer(dependencies: HttpDependencies): HttpServer {
     requestTimeout: patience.requestMs,
     connectionsCheckingInterval: LOOK_MS,
   });
-  const { enter, drain, close } = createDrain(server.server);
+  const draining = createDrain(server.server);
+  const { enter, drain, close } = draining;
   const everywhere = Object.entries({ ...SAFETY, ...dependencies.everywhere });
   server.on('upgrade', upgradeOnly(dependencies.upgrade, server.server));
   server.first((request, response) => {
@@ -78,8 +80,7 @@ export function createHttpServer(dependencies: HttpDependencies): HttpServer {
     return false;
   });
   mountChannels(server, dependencies);
-  mountHealth(server, store);
-  for (const site of sites) site.mount(server);
+  for (const site of [createHealth(store, draining), ...sites]) site.mount(server);
   return { listen: options => listen(server, options), drain, close };
 }
 
@@ -116,13 +117,6 @@ function errorFormatter({ notFound, onFailure }: Pick<HttpDependencies, 'notFoun
 /** The framework knows nothing of HEAD: whatever can be got can be asked after. */
 function completeAllow(response: Response): void {
   response.setHeader('Allow', String(response.getHeader('Allow')).replace(/\bGET\b/, 'GET, HEAD'));
-}
-
-function mountHealth(server: Server, store: Store): void {
-  server.get('/health', async (_request: Request, response: Response) => {
-    const health = await store.health();
-    sendJson(response, { status: health.kind === 'ok' ? 200 : 503, body: { status: health.kind } });
-  });
 }
 
 function listen(server: Server, { host, port }: { host: string; port: number }): Promise<number> {

@@ -6,6 +6,7 @@ import type { Locale } from '../conversation/locale.ts';
 import type { Translate } from '../conversation/translate.ts';
 import { addressGroup } from '../directline/address-group.ts';
 import { createRate } from '../directline/rate.ts';
+import { StoreUnavailable } from '../store/port.ts';
 import type { ClientAddress } from './client-address.ts';
 import { sendProblem } from './send.ts';
 import type { Site } from './site.ts';
@@ -19,8 +20,9 @@ export interface StaffOptions {
   readonly clientAddress: ClientAddress;
   /** Epoch milliseconds. */
   readonly now: () => number;
-  readonly counts: {
-    read(): Promise<StaffCounts>;
+  /** Of all processes. `events` throws StoreUnavailable. */
+  readonly metrics: {
+    events(): Promise<StaffCounts>;
     text(): Promise<string>;
     readonly contentType: string;
   };
@@ -35,15 +37,18 @@ export function createStaff(options: StaffOptions): Site {
   const guarded =
     (answer: (response: Response) => Promise<void>) => async (request: Request, response: Response) => {
       const entry = entryOf(request);
-      if (entry === 'open') await answer(response);
-      else refuse(response, entry);
+      if (entry !== 'open') return refuse(response, entry);
+      await answer(response).catch(error => {
+        if (!(error instanceof StoreUnavailable)) throw error;
+        sendProblem(response, 503, 'Unavailable');
+      });
     };
   return {
     mount(server) {
       server.get(
         '/metrics',
         guarded(async response => {
-          send(response, { type: options.counts.contentType, content: await options.counts.text() });
+          send(response, { type: options.metrics.contentType, content: await options.metrics.text() });
         }),
       );
       server.get(
@@ -54,7 +59,7 @@ export function createStaff(options: StaffOptions): Site {
             t: translate(locale),
             locale,
             steps,
-            counts: await options.counts.read(),
+            counts: await options.metrics.events(),
           });
           send(response, { type: 'text/html; charset=utf-8', content });
         }),

@@ -1,5 +1,6 @@
 /** Replies of a process that is gone: sent by another within ten seconds, in their order; those of one that lives are its own. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { oldestUnsent } from '../../src/bot/oldest-unsent.ts';
 import type { Said } from '../../src/conversation/reply.ts';
 import { type BotUnderTest, startBot } from './bot-under-test.ts';
 import { teamsActivities } from './teams-activities.ts';
@@ -77,9 +78,12 @@ describe('what a process left that was killed', () => {
   test('is sent at the start when it was gone for long', async () => {
     await dieWithReplies();
     dying.clock.now += 120_000;
+    const { store } = dying.turns;
+    expect(await oldestUnsent(store, dying.clock.now)).toBe(120);
     other = await startOther();
     await beats(1, other);
     expect(sent()).toEqual(['teams contact', 'teams human']);
+    expect(await oldestUnsent(store, dying.clock.now)).toBeUndefined();
   });
 
   test('goes before what is said anew, though that came first', async () => {
@@ -94,7 +98,7 @@ describe('what a process left that was killed', () => {
       teams.personalMessage().id,
       '2',
     ]);
-    expect(await dying.turns.waiting()).toEqual([]);
+    await expect.poll(() => dying.turns.waiting()).toEqual([]);
   });
 
   test('is taken over though it held the conversation', async () => {
