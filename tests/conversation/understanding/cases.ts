@@ -38,7 +38,8 @@ function linesOf(name: string): string[] {
   return lines.filter(line => line !== '' && !line.startsWith('#'));
 }
 
-function parseCase(line: string, file: string): Case {
+/** A line of a case file: kind, text, and what it may be understood as, tabs between. */
+export function parseCase(line: string, file: string): Case {
   const [asked, text, expected] = line.split('\t');
   const known = ASKED.find(kind => kind === asked);
   if (!known || !text || !expected) throw new Error(`${file}: not a case: ${line}`);

@@ -1,0 +1,64 @@
+/**
+ * `npm run understand:measure [-- --part look] [--misses]`: how lines of many writers are read, by language and kind. What
+ * a line means was agreed on by two who had not written it. The lines are split by writer: rules are made with `build`,
+ * `look` tells how they do on others' lines, `final` is opened when an aim is thought met and replaced afterwards.
+ * `--misses` lists what was not read right, of `build` alone.
+ */
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { loadContent } from '../src/content/load-content.ts';
+import { loadVocabularies } from '../src/content/vocabulary.ts';
+import { createUnderstanding, USUAL_OPTIONS } from '../src/conversation/understanding/understanding.ts';
+import { written } from '../tests/conversation/understanding/cases.ts';
+import { FATES, type Fate, fateOf } from '../tests/conversation/understanding/fate.ts';
+import { casesIn, PARTS, type WrittenCase } from '../tests/conversation/understanding/sets.ts';
+
+interface Tried extends WrittenCase {
+  readonly reading: string;
+  readonly fate: Fate;
+}
+
+const { values } = parseArgs({
+  options: { part: { type: 'string', default: 'look' }, misses: { type: 'boolean', default: false } },
+});
+const part = z.enum(PARTS).parse(values.part);
+const understand = createUnderstanding(loadVocabularies('locales'), loadContent().called);
+const tried = casesIn(part).map(readOf);
+print(tried);
+if (values.misses && part === 'build') {
+  for (const { locale, asked, text, expected, reading, fate } of tried)
+    if (fate !== 'right')
+      console.log([fate, locale, asked, text, `${reading}, not ${expected.join('|')}`].join('\t'));
+}
+
+function readOf(one: WrittenCase): Tried {
+  const { locale, asked, text } = one;
+  const reading = written(understand(text, { locale, asked, options: USUAL_OPTIONS[asked] ?? [] }));
+  return { ...one, reading, fate: fateOf(reading, one) };
+}
+
+function print(all: readonly Tried[]): void {
+  console.log(`${part}\t${['lines', ...FATES, 'right or offered'].join('\t')}`);
+  const rows = [
+    ...groups(all, ({ locale }) => locale),
+    ...groups(all, ({ locale, asked }) => `${locale} ${asked}`),
+    ...groups(all, ({ writer }) => writer),
+    ['all', all] as const,
+  ];
+  for (const [name, lines] of rows) console.log([name, lines.length, ...shares(lines)].join('\t'));
+}
+
+function groups(
+  all: readonly Tried[],
+  nameOf: (one: Tried) => string,
+): (readonly [string, readonly Tried[]])[] {
+  const names = [...new Set(all.map(nameOf))].sort();
+  return names.map(name => [name, all.filter(one => nameOf(one) === name)]);
+}
+
+/** Per cent, one decimal. */
+function shares(lines: readonly Tried[]): string[] {
+  const share = (...fates: Fate[]) =>
+    ((100 * lines.filter(({ fate }) => fates.includes(fate)).length) / lines.length).toFixed(1);
+  return [...FATES.map(fate => share(fate)), share('right', 'offered')];
+}

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { fateOf } from './fate.ts';
+
+it.each([
+  ['yes', ['yes'], 'right'],
+  ['no', ['partly', 'no'], 'right'],
+  ['no', ['yes'], 'wrong'],
+  ['no', ['?no'], 'wrong'],
+  ['/pause', ['?'], 'wrong'],
+  ['?no', ['no'], 'offered'],
+  ['?no', ['?no'], 'right'],
+  ['?no', ['?'], 'right'],
+  ['?', ['?no'], 'right'],
+  ['?', ['no'], 'asked'],
+  ['?yes', ['no'], 'offered-wrong'],
+  ['?yes', ['?no'], 'offered-wrong'],
+])('%s where %j was agreed on is %s', (reading, expected, fate) => {
+  expect(fateOf(reading, { expected })).toBe(fate);
+});
