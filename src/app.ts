@@ -5,9 +5,8 @@ import { BEAT_MS } from './bot/senders.ts';
 import { type Channels, openChannels } from './channels.ts';
 import type { Config } from './config.ts';
 import { findRoot } from './content/load-content.ts';
-import { loadVocabularies } from './content/vocabulary.ts';
 import type { ConversationContext } from './conversation/context.ts';
-import { createUnderstanding } from './conversation/understanding/understanding.ts';
+import { conversationContext } from './conversation-context.ts';
 import { createDrawing, type Drawing } from './drawing.ts';
 import { type Foundation, layFoundation } from './foundation.ts';
 import { grids } from './grids.ts';
@@ -19,8 +18,6 @@ import { createTeamsTab } from './http/teams-tab.ts';
 import { measuredTurns } from './metrics/measured.ts';
 import { PUBLISH_MS } from './metrics/shared-counts.ts';
 import { createPages } from './pages.ts';
-import { createCardFinder } from './presentation/card-finder.ts';
-import { createLabelReader } from './presentation/label-reader.ts';
 import { type SavedFiles, savedFiles } from './saving/saved-files.ts';
 import { createTurns } from './turns/process-turn.ts';
 import type { Turns } from './turns/turns.ts';
@@ -49,7 +46,7 @@ export async function createApp(
 ): Promise<App> {
   const base = await layFoundation(config, now);
   const drawing = createDrawing(base);
-  const context = conversationContext(base, drawing);
+  const context = contextOf(base, drawing);
   const turns = openTurns(base, context);
   const channels = await openChannels(base, { turns, drawing, outside });
   const { directLine } = channels;
@@ -95,23 +92,10 @@ function openTurns(base: Foundation, context: ConversationContext): Turns {
   return measuredTurns(turns, meter);
 }
 
-function conversationContext({ config, content }: Foundation, drawing: Drawing): ConversationContext {
-  const { current, definition, definitions, actions, naming } = content;
-  return {
-    offered: definitions.map(({ id }) => id),
-    naming,
-    current,
-    definition,
-    actions,
-    // Nobody is reminded more often than once a week, and by then these answers are gone.
-    ...(config.store.ttlDays <= 7 && { reminders: 'unavailable' as const }),
-    understand: createUnderstanding(
-      loadVocabularies(join(findRoot(import.meta.dirname), 'locales')),
-      content.called,
-    ),
-    findPress: createLabelReader(drawing.context, content.textIn),
-    findCard: createCardFinder(drawing.context),
-  };
+/** Nobody is reminded more often than once a week, and where answers are kept for less, they are gone by then. */
+function contextOf({ config, content }: Foundation, drawing: Drawing): ConversationContext {
+  const context = conversationContext(content, drawing.context);
+  return config.store.ttlDays <= 7 ? { ...context, reminders: 'unavailable' } : context;
 }
 
 function openFiles(base: Foundation, { turns, drawing }: { turns: Turns; drawing: Drawing }): SavedFiles {
