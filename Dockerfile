@@ -15,7 +15,8 @@ RUN npm run build
 FROM node:${NODE}-bookworm-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev
+# TypeScript comes along as an optional peer of i18next, which npm keeps since a development package brings it.
+RUN npm ci --omit=dev && rm -rf node_modules/typescript node_modules/@typescript
 
 FROM node:${NODE}-bookworm-slim
 WORKDIR /app

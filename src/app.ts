@@ -1,5 +1,6 @@
 /** The composition root: reads the content, opens the store, and wires the rooms together. */
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { BotDependencies } from './bot/bot.ts';
 import { BEAT_MS } from './bot/senders.ts';
 import { type Channels, openChannels } from './channels.ts';
@@ -146,10 +147,8 @@ interface Opened {
 function running(base: Foundation, { server, channels, files }: Opened): App {
   const { config, address, store, secrets, metrics } = base;
   const { bot, directLine } = channels;
-  const sweeps = setInterval(() => void bot?.sweep(), SWEEP_MS).unref();
+  const endRounds = startRounds(base, bot);
   const beats = setInterval(() => void bot?.beat(), BEAT_MS).unref();
-  const reminders = setInterval(() => void bot?.remind(), REMIND_MS).unref();
-  const counts = setInterval(() => void metrics.publish(), PUBLISH_MS).unref();
   return {
     async listen() {
       // Before the first reply, or others would take a process they have not heard of for one that is gone.
@@ -157,12 +156,13 @@ function running(base: Foundation, { server, channels, files }: Opened): App {
       address.port = await server.listen(config.server);
       void bot?.sweep();
       void bot?.remind();
+      void metrics.publish();
       return address.publicUrl();
     },
     async close() {
-      clearInterval(sweeps);
-      clearInterval(reminders);
-      clearInterval(counts);
+      server.announceStop();
+      await sleep(config.server.shutdownDelayMs);
+      endRounds();
       secrets.close();
       await server.drain(DRAIN_MS);
       await Promise.all([directLine.close(), metrics.leave()]);
@@ -173,4 +173,15 @@ function running(base: Foundation, { server, channels, files }: Opened): App {
       await store.close();
     },
   };
+}
+
+/** What is done again and again while the server runs; the returned function ends it. */
+function startRounds({ metrics }: Foundation, bot: Channels['bot']): () => void {
+  const rounds = [
+    setInterval(() => void bot?.sweep(), SWEEP_MS),
+    setInterval(() => void bot?.remind(), REMIND_MS),
+    setInterval(() => void metrics.publish(), PUBLISH_MS),
+  ];
+  for (const round of rounds) round.unref();
+  return () => rounds.forEach(clearInterval);
 }

@@ -42,6 +42,11 @@ const environmentSchema = z.object({
   PUBLIC_URL: origin.optional(),
   /** Comma-separated addresses or networks of the proxies in front of this server, whose X-Forwarded-For is believed. */
   TRUSTED_PROXIES: list.default([]),
+  /**
+   * Seconds that a server which is told to stop still takes people in while `/readyz` says 503, so that a balancer has
+   * looked and sends nobody here any more when it closes.
+   */
+  SHUTDOWN_DELAY_SECONDS: z.coerce.number().int().min(0).max(60).default(0),
   /** Comma-separated origins of the pages that show the widget. */
   ALLOWED_ORIGINS: origins.default([]),
   /**
@@ -194,6 +199,7 @@ function shape(env: Environment) {
       host: env.HOST,
       publicUrl: env.PUBLIC_URL,
       trustedProxies: env.TRUSTED_PROXIES,
+      shutdownDelayMs: env.SHUTDOWN_DELAY_SECONDS * 1000,
     },
     store: {
       redisUrl: env.REDIS_URL,
