@@ -21,6 +21,7 @@ import { PUBLISH_MS } from './metrics/shared-counts.ts';
 import { createPages } from './pages.ts';
 import { type SavedFiles, savedFiles } from './saving/saved-files.ts';
 import { createTurns } from './turns/process-turn.ts';
+import { createResumeCodes } from './turns/resume-codes.ts';
 import type { Turns } from './turns/turns.ts';
 import { fileImports } from './workbook-import.ts';
 
@@ -81,11 +82,13 @@ function builtWebFolder(): string {
 }
 
 function openTurns(base: Foundation, context: ConversationContext): Turns {
-  const { store, metrics, now, config } = base;
+  const { store, metrics, now, config, secrets } = base;
   const { meter } = metrics;
   const turns = createTurns({
     store,
     collectedMs: config.store.collectedDays * DAY_MS,
+    keptMs: config.store.keptDays * DAY_MS,
+    ...(config.store.keptDays > 0 && { codes: createResumeCodes(secrets.current) }),
     context,
     now,
     count: (event, step = '') => meter.add('events', [event, step]),

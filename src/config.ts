@@ -38,6 +38,13 @@ const environmentSchema = z.object({
   SESSION_TTL_DAYS: days.default(30),
   /** Days that an answer which is put together with other people's (residents') is counted. */
   COLLECTED_TTL_DAYS: days.default(365),
+  /** Days that a result is kept which somebody wants to compare with later ones; 0 keeps none. */
+  KEPT_TTL_DAYS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(3660)
+    .default(3 * 365),
   /** Address at which users and channels reach this server, for links and pictures. */
   PUBLIC_URL: origin.optional(),
   /** Comma-separated addresses or networks of the proxies in front of this server, whose X-Forwarded-For is believed. */
@@ -207,6 +214,7 @@ function shape(env: Environment) {
       dataDir: env.DATA_DIR,
       ttlDays: env.SESSION_TTL_DAYS,
       collectedDays: env.COLLECTED_TTL_DAYS,
+      keptDays: env.KEPT_TTL_DAYS,
     },
     contentDir: env.CONTENT_DIR,
     chat: { allowedOrigins: env.ALLOWED_ORIGINS, tokenSecrets: secretsOf(env) },

@@ -117,6 +117,7 @@ function waysOn(voice: Voice, { dialog, version, open, answers }: Result): Block
     {
       block: 'quiet',
       buttons: [
+        ...(voice.context.keptDays === undefined ? [] : [commandButton(voice, 'keep')]),
         ...waysInto(voice, definition, answers),
         // Where a day to come back was named, and the channel can write of itself.
         ...(voice.screen === 'teams' && returnDays(definition, answers).length > 0
