@@ -1,6 +1,5 @@
 /** Wires what a browser opens: the page with the chat, the pages about the service, and those for staff. */
 import { cardSteps } from './assessment/definition.ts';
-import { linkNames } from './assessment/scoring/chain/chain-rules.ts';
 import type { DirectLine } from './directline/direct-line.ts';
 import type { Drawing } from './drawing.ts';
 import type { Foundation } from './foundation.ts';
@@ -11,12 +10,7 @@ import { createNotFound, type NotFound } from './http/not-found.ts';
 import { type PageAssets, pageAssets } from './http/page-assets.ts';
 import { createSite, type Site } from './http/site.ts';
 import { createStaff } from './http/staff.ts';
-import { readChainPictureName } from './presentation/picture/chain-picture-path.ts';
-import { chainPictures } from './presentation/picture/chain-pictures.ts';
-import { readStairPictureName } from './presentation/picture/stair-picture-path.ts';
-import { stairPictures } from './presentation/picture/stair-pictures.ts';
-import { readTrendPictureName } from './presentation/picture/trend-picture-path.ts';
-import { trendPictures } from './presentation/picture/trend-pictures.ts';
+import { createPictures } from './pictures.ts';
 import { greeting } from './presentation/replies/greeting.ts';
 import { voiceOf } from './presentation/voice.ts';
 
@@ -63,12 +57,6 @@ function chatPage(
   { config, content, address }: Foundation,
   { webFolder, assets, notFound, drawing, invite }: PageParts & { assets: PageAssets; notFound: NotFound },
 ): Site {
-  const picture = stairPictures(content.translate);
-  const trend = trendPictures(content.translate);
-  const chain = chainPictures(content.translate, dialog => {
-    const definition = content.current(dialog);
-    return definition && linkNames(definition);
-  });
   return createSite({
     webFolder,
     assets,
@@ -84,18 +72,7 @@ function chatPage(
     allowedOrigins: config.chat.allowedOrigins,
     publicUrl: address.publicUrl,
     notFound,
-    stairPicture: name => {
-      const asked = readStairPictureName(name);
-      return asked && picture(asked);
-    },
-    chainPicture: name => {
-      const asked = readChainPictureName(name);
-      return asked && chain(asked);
-    },
-    trendPicture: name => {
-      const asked = readTrendPictureName(name);
-      return asked && trend(asked);
-    },
+    pictures: createPictures(content),
   });
 }
 

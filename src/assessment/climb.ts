@@ -8,7 +8,10 @@ type Climb = { readonly step: Extract<CardStep, { type: 'climb' }>; readonly at:
 /** How the statements of a rung stand: all met, one not met, or something not answered and none failing. */
 export type RungStanding = 'holds' | 'fails' | 'open';
 
-/** The rungs in the order they are asked: from the first one up while they hold, else down until one does. */
+/**
+ * The rungs in the order they are asked: from the first one up while they hold, else down until one does. One further
+ * down that was answered and does not hold stays among them: it counts, and so it has to be seen and changed.
+ */
 export function rungsOf(definition: Definition, answers: Answers, { step, at }: Climb): readonly number[] {
   const items = itemsOf(definition, step.list, { at, answers });
   const levels = [...new Set(items.flatMap(({ level }) => level ?? []))].sort((a, b) => a - b);
@@ -22,7 +25,12 @@ export function rungsOf(definition: Definition, answers: Answers, { step, at }: 
       : levels.filter(level => level < first).reverse();
   const onward: RungStanding = standing;
   const stop = rest.findIndex(level => standingOf(definition, answers, { step, at, level }) !== onward);
-  return [first, ...(stop === -1 ? rest : rest.slice(0, stop + 1))];
+  const asked = [first, ...(stop === -1 ? rest : rest.slice(0, stop + 1))];
+  const doubted = levels.filter(
+    level => level < Math.min(...asked) && standingOf(definition, answers, { step, at, level }) === 'fails',
+  );
+  // Nothing above a level that does not hold is reached: there is no use in asking on.
+  return doubted.length > 0 && standing === 'holds' ? [first, ...doubted] : [...asked, ...doubted];
 }
 
 /** How one rung stands. "Don't know" does not hold. */

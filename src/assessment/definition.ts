@@ -73,16 +73,20 @@ const chooseSchema = z.strictObject({
   type: z.literal('choose'),
   /** Which of its items are gone through. */
   list: idSchema,
+  /** The items that are gone through while nobody has chosen: the choice can then stand aside. */
+  usual: z.array(idSchema).min(1).optional(),
   source: idSchema.optional(),
   ...placed,
 });
 
-/** A grid: the same few fields for many items, in a chat some rows a card. */
+/** A grid: the same few fields for many items, in a chat some rows a card. Without fields, items are only added to it. */
 const tableSchema = z.strictObject({
   id: idSchema,
   type: z.literal('table'),
   list: idSchema,
-  inputs: z.array(fieldSchema).min(1).max(4),
+  /** `chosen`: only the rows that were chosen, and those that people added. */
+  items: z.enum(['all', 'chosen']).default('all'),
+  inputs: z.array(fieldSchema).max(4),
   fills,
   ...placed,
 });
@@ -96,6 +100,7 @@ const climbSchema = z.strictObject({
   /** The rung asked first. */
   from: z.number().int().positive(),
   input: choiceSchema,
+  fills,
   ...placed,
 });
 
@@ -229,7 +234,7 @@ export function optionsOf(definition: Definition, input: Input): readonly string
 
 /** The ways to fill in a card at one press. */
 export function fillsOf(step: CardStep): readonly Fill[] {
-  return step.type === 'form' || step.type === 'table' ? step.fills : [];
+  return step.type === 'form' || step.type === 'table' || step.type === 'climb' ? step.fills : [];
 }
 
 /** Whether a step says what is judged. */

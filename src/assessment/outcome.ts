@@ -93,8 +93,17 @@ const axisSchema = z
   .object({
     item: namedItemSchema,
     level: intervalSchema,
-    /** Share (0–1) of its statements that have an answer. */
+    /** Share (0–1) of the statements asked that have an answer. */
     coverage: z.number(),
+    /** What the next level needs: statements that are known not to hold, and those of which nothing is known. */
+    next: z
+      .object({ level: z.number(), open: list(namedItemSchema), unknown: list(namedItemSchema) })
+      .readonly()
+      .exactOptional(),
+    /** Where several units were gone through: how each of them stands. The level is then the one that all reach. */
+    units: list(z.object({ item: namedItemSchema, level: intervalSchema }).readonly()).exactOptional(),
+    /** The level that is aimed at. */
+    target: z.number().exactOptional(),
   })
   .readonly();
 export type Axis = z.infer<typeof axisSchema>;
@@ -167,7 +176,7 @@ const changeSchema = z.object({
 });
 
 /** Where results of the same instrument stood, one after the other. */
-export const trendSchema = z.object({
+const trendSchema = z.object({
   kind: z.literal('trend'),
   /** How many stairs or levels there are. */
   of: z.number(),
@@ -209,7 +218,14 @@ export const sectionSchema = z.discriminatedUnion('kind', [
   /** Begins what is about one item alone, to be told in a message of its own. */
   z.object({ kind: z.literal('chapter'), item: namedItemSchema }),
   toldSchema,
-  z.object({ kind: z.literal('profile'), of: z.number(), axes: list(axisSchema) }),
+  z.object({
+    kind: z.literal('profile'),
+    /** How many levels there are. */
+    of: z.number(),
+    /** Whose levels they are, where it is one of several units. */
+    unit: namedItemSchema.exactOptional(),
+    axes: list(axisSchema),
+  }),
   /** Another instrument's own estimate beside these figures: both stairs, and what differs. */
   z.object({
     kind: z.literal('compare'),

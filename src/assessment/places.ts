@@ -5,6 +5,7 @@ import { holds } from './condition.ts';
 import { type CardStep, cardSteps, type Definition, type Input, inputsOf, type Step } from './definition.ts';
 import { type ListItem, listedItems } from './list.ts';
 import { memo } from './memo.ts';
+import type { NamedItem } from './outcome.ts';
 
 /** An item of a list that something is asked about. */
 export interface Place {
@@ -74,6 +75,14 @@ const ownsOf = memo((answers: Answers): ReadonlyMap<string, readonly string[]> =
 export function ownName(answers: Answers, items: readonly string[]): string | undefined {
   const name = answers[keyOf(items, NAME)];
   return typeof name === 'string' ? name : undefined;
+}
+
+/** The item at the end of a way, which has one, with the name that somebody gave it. */
+export function namedItemAt(at: readonly Place[], answers: Answers): NamedItem {
+  const last = at.at(-1);
+  if (!last) throw new Error('this way leads to no item');
+  const name = ownName(answers, itemsIn(at));
+  return { list: last.list, id: last.item, ...(name !== undefined && { name }) };
 }
 
 /** An id that no item here has yet. */

@@ -11,6 +11,7 @@ import {
   optionsOf,
   type Step,
 } from './definition.ts';
+import type { ListItem } from './list.ts';
 import { memo, memoPair } from './memo.ts';
 import {
   addedAt,
@@ -23,6 +24,7 @@ import {
   NOBODYS,
   type Place,
   placesOf,
+  type Within,
 } from './places.ts';
 
 /** What is asked at once. Its key is the items on the way and the step's id: `work.job-matching.details`. */
@@ -109,12 +111,12 @@ function steeringIn(step: Step): string[] {
   return [...own, ...items, ...step.steps.flatMap(steeringIn)];
 }
 
-interface Within {
+interface StepsWithin {
   readonly steps: readonly Step[];
   readonly at: readonly Place[];
 }
 
-function cardsIn(definition: Definition, answers: Answers, { steps, at }: Within): readonly Card[] {
+function cardsIn(definition: Definition, answers: Answers, { steps, at }: StepsWithin): readonly Card[] {
   const scope = itemsIn(at).join('.');
   return steps.flatMap(step => {
     if (step.aside || (step.when && !holds(step.when, answers, scope))) return [];
@@ -142,16 +144,19 @@ function eachItems(
   return ids.filter(id => holds(items, answers, keyOf(above, id)));
 }
 
-/** What has been chosen of a list. */
+/** What has been chosen of a list, or what is usual while nothing has; and what people added, which is meant to be gone through. */
 export function chosenOf(definition: Definition, list: string, answers: Answers): readonly string[] {
-  const key = chooseKey(definition, list);
-  const chosen = key === undefined ? undefined : answers[key];
-  return Array.isArray(chosen) ? chosen : [];
+  const step = chooseStep(definition, list);
+  if (!step) return [];
+  const chosen = answers[step.id] ?? step.usual;
+  const added = definition.lists[list]?.own === undefined ? [] : (addedAt(answers, []) ?? []);
+  return [...new Set([...(Array.isArray(chosen) ? chosen : []), ...added])];
 }
 
-/** The key that the choice from a list is kept under; undefined when nobody is asked to choose from it. */
-export function chooseKey(definition: Definition, list: string): AnswerKey | undefined {
-  return definition.steps.find(step => step.type === 'choose' && step.list === list)?.id;
+function chooseStep({ steps }: Definition, list: string) {
+  return steps.find(
+    (step): step is Extract<CardStep, { type: 'choose' }> => step.type === 'choose' && step.list === list,
+  );
 }
 
 /** A step's cards: one, or as many as its rows need, or the rungs its answers have led to. */
@@ -162,7 +167,7 @@ export function cardsOf(
 ): Card[] {
   const key = keyOf(itemsIn(at), step.id);
   if (step.type === 'table') {
-    const rows = itemsOf(definition, step.list, { at, answers }).length;
+    const rows = step.inputs.length === 0 ? 0 : rowsOf(definition, step, { at, answers }).length;
     // Where nothing is listed, the first row is one of one's own.
     if (rows === 0) return addsTo(definition, step) ? [{ key: `${key}.${OWN}`, step, at, part: OWN }] : [];
     const parts = Math.ceil(rows / rowsOnCard(step));
@@ -193,6 +198,18 @@ export function addsTo({ lists }: Definition, { list }: { list: string }): boole
   return lists[list]?.own !== undefined;
 }
 
+/** The items that a table has rows of. */
+function rowsOf(
+  definition: Definition,
+  { list, items }: Extract<CardStep, { type: 'table' }>,
+  within: Within,
+): readonly ListItem[] {
+  const all = itemsOf(definition, list, within);
+  if (items === 'all') return all;
+  const chosen = chosenOf(definition, list, within.answers);
+  return all.filter(({ id }) => chosen.includes(id));
+}
+
 function rowsOnCard({ inputs }: { inputs: readonly Input[] }): number {
   return Math.floor(FIELDS_ON_A_CARD / inputs.length);
 }
@@ -201,7 +218,8 @@ function rowsOnCard({ inputs }: { inputs: readonly Input[] }): number {
 export function fieldsOf(definition: Definition, card: Card, answers: Answers): readonly CardField[] {
   const { step, at, part } = card;
   const rows = step.type === 'table' || step.type === 'climb';
-  return rows && (part === OWN || addedAt(answers, at))
+  const picked = step.type === 'table' && step.items === 'chosen';
+  return picked || (rows && (part === OWN || addedAt(answers, at)))
     ? fieldsAmong(definition, card, answers)
     : listedFieldsOf(definition, card);
 }
@@ -244,7 +262,7 @@ function tableFields(
   }
   const size = rowsOnCard(step);
   const from = ((part ?? 1) - 1) * size;
-  return itemsOf(definition, step.list, { at, answers })
+  return rowsOf(definition, step, { at, answers })
     .slice(from, from + size)
     .flatMap(({ id }) =>
       step.inputs.map(input => ({ key: keyOf([...above, id], input.id), input, item: id })),

@@ -18,6 +18,7 @@ export function checkLists(definition: Definition): Found[] {
     ...uses.flatMap(use => checkUse(definition, use)),
     ...checkProposals(definition),
     ...checkFills(definition),
+    ...checkChoosing(definition),
     ...Object.keys(definition.lists)
       .filter(id => TEXT_GROUPS.includes(id))
       .map(id => ({ path: `lists.${id}`, problem: 'other texts stand under this name: choose another id' })),
@@ -53,6 +54,31 @@ function checkFills(definition: Definition): Found[] {
         : [];
     }),
   );
+}
+
+/** What is usually chosen has to be listed; a table of what was chosen needs the choice, and one without fields people's own items. */
+function checkChoosing({ lists, steps }: Definition): Found[] {
+  return cardSteps({ steps }).flatMap(({ step }) => {
+    const path = `steps.${step.id}`;
+    if (step.type === 'choose') {
+      const list = lists[step.list];
+      const known = list ? allItems(list).map(({ item }) => item.id) : [];
+      return (step.usual ?? [])
+        .filter(id => !known.includes(id))
+        .map(id => ({ path: `${path}.usual`, problem: `${step.list} has no item ${id}` }));
+    }
+    if (step.type !== 'table') return [];
+    const chosen = steps.some(one => one.type === 'choose' && one.list === step.list);
+    const bare = step.inputs.length === 0 && !(step.aside && lists[step.list]?.own !== undefined);
+    return [
+      ...(step.items === 'chosen' && !chosen
+        ? [{ path: `${path}.items`, problem: `nobody is asked to choose from ${step.list}` }]
+        : []),
+      ...(bare
+        ? [{ path: `${path}.inputs`, problem: 'only a table aside, whose list has own items, asks nothing' }]
+        : []),
+    ];
+  });
 }
 
 /** What an instrument's texts are sorted under: the names of a list's items stand beside these, under the list's id. */

@@ -4,7 +4,7 @@ import { holds } from '../assessment/condition.ts';
 import type { Definition, EachStep, Step } from '../assessment/definition.ts';
 import type { FieldOf } from '../assessment/field.ts';
 import { itemsIn, itemsOf, stepsAround } from '../assessment/places.ts';
-import { type Card, fieldsOf, walk } from '../assessment/walk.ts';
+import { type Card, chosenOf, fieldsOf, walk } from '../assessment/walk.ts';
 import type { RunScene, Turn } from './context.ts';
 import { isCommand } from './is-command.ts';
 import type { ItemPath } from './naming/naming.ts';
@@ -77,19 +77,42 @@ function eachAround(definition: Definition, field: string): EachStep[] {
 
 /** A misspelt name leads nowhere that has not been chosen: "tavoitteet" is no wish for the area of "aloitteet". */
 function isChosen({ definition, run }: RunScene, { lists, items }: ItemPath): boolean {
-  const step = definition.steps.find(one => one.type === 'choose' && one.list === lists[0]);
-  const chosen = step && run.answers[step.id];
-  return Array.isArray(chosen) && chosen.some(one => one === items[0]);
+  return chosenOf(definition, lists[0] ?? '', run.answers).some(one => one === items[0]);
 }
 
 /** An item named by itself is gone to: to its own card, or to the first of those in it. */
-function goToPath(scene: RunScene, { items, lists }: ItemPath): Turn | undefined {
+function goToPath(scene: RunScene, named: ItemPath): Turn | undefined {
+  const { items, lists } = fromTheTop(scene, named);
   const at = lists.map((list, index) => ({ list, item: items[index] ?? '' }));
   const chosen = choosing(scene, at);
   const inside = ({ at: places }: Card) => items.every((item, index) => places[index]?.item === item);
   const onPath = walk(chosen.definition, chosen.run.answers, []).path.find(inside);
   const card = onPath ?? firstCardOf(chosen, items);
   return card && goTo(chosen, card);
+}
+
+/** A perspective named by itself is that of the sector in hand, or else of the first one that is gone through. */
+function fromTheTop(scene: RunScene, { lists, items }: ItemPath): ItemPath {
+  const { definition, run } = scene;
+  const around = listsAround(definition.steps, lists[0] ?? '') ?? [];
+  const here = (openCard(scene) ?? currentCard(scene))?.at ?? [];
+  const above = around.flatMap(list => {
+    const item = here.find(place => place.list === list)?.item ?? chosenOf(definition, list, run.answers)[0];
+    return item === undefined ? [] : [{ list, item }];
+  });
+  if (above.length < around.length) return { lists, items };
+  return { lists: [...around, ...lists], items: [...itemsIn(above), ...items] };
+}
+
+/** The lists whose items are gone through around those of a list; undefined where it is not gone through. */
+function listsAround(steps: readonly Step[], list: string): readonly string[] | undefined {
+  for (const step of steps) {
+    if (step.type !== 'each') continue;
+    if (step.list === list) return [];
+    const within = listsAround(step.steps, list);
+    if (within) return [step.list, ...within];
+  }
+  return undefined;
 }
 
 /** The first card of an item that is not on the way. */
@@ -150,19 +173,30 @@ function spokenOf(
  */
 function takeName(scene: RunScene, card: Card, text: string): Turn | undefined {
   const [nameField, field] = fieldsOf(scene.definition, card, scene.run.answers);
-  if (!nameField || !field || field.input.type !== 'choice' || card.step.type !== 'table') return undefined;
+  if (!nameField || card.step.type !== 'table') return undefined;
+  if (!field)
+    return isBareAnswer(scene, text) ? skipCard(scene, card) : takeNamed(scene, nameField.key, text.trim());
+  if (field.input.type !== 'choice') return undefined;
   const { name, said } = namedAs(scene, text, field.input);
   // "Torikauppa, käytössä" reads as a yes as well: only what is left for a name can be a bare answer.
   const bare = yesOrNo(scene, said === undefined ? text : name);
   if (bare === 'no' || bare === 'unknown' || bare === 'na') return skipCard(scene, card);
-  if (bare !== undefined || !/\p{L}/u.test(text)) return undefined;
-  if (name === '') return undefined;
+  if (bare !== undefined || !/\p{L}/u.test(text) || name === '') return undefined;
   const entries: Entry[] = [{ key: nameField.key, value: name }];
   if (said !== undefined) return takeSaid(scene, [...entries, { key: field.key, value: said }]);
-  const best = bestOption(scene, field.input);
+  const best = field.input.blank === 'fine' ? undefined : bestOption(scene, field.input);
   return best === undefined
     ? takeSaid(scene, entries)
     : suggestReading(scene, [...entries, { key: field.key, value: best }]);
+}
+
+/** A name that nothing else is asked of. */
+function takeNamed(scene: RunScene, key: string, name: string): Turn | undefined {
+  return /\p{L}/u.test(name) ? takeSaid(scene, [{ key, value: name }]) : undefined;
+}
+
+function isBareAnswer(scene: RunScene, text: string): boolean {
+  return yesOrNo(scene, text) !== undefined;
 }
 
 function yesOrNo({ context, session: { locale } }: RunScene, text: string) {

@@ -1,7 +1,7 @@
 /** Shows the next card, or the current one again. */
 import type { Entry } from '../assessment/answers.ts';
 import { itemsOf, type Place } from '../assessment/places.ts';
-import { type Card, walk } from '../assessment/walk.ts';
+import { type Card, chosenOf, walk } from '../assessment/walk.ts';
 import { asideReply, ask, cardReply, stepReply } from './asking.ts';
 import { isYesOrNo } from './beneath.ts';
 import { type RunScene, say, type Turn, withRun } from './context.ts';
@@ -94,9 +94,9 @@ export function choosing(scene: RunScene, at: readonly Place[]): RunScene {
   let { answers } = run;
   for (const { list, item } of at) {
     const step = definition.steps.find(one => one.type === 'choose' && one.list === list);
-    const chosen = step && answers[step.id];
-    if (!step || (Array.isArray(chosen) && chosen.includes(item))) continue;
-    const kept = Array.isArray(chosen) ? [...chosen, item] : [item];
+    const chosen = chosenOf(definition, list, answers);
+    if (!step || chosen.includes(item)) continue;
+    const kept = [...chosen, item];
     const ids = itemsOf(definition, list, { at: [], answers }).map(({ id }) => id);
     answers = { ...answers, [step.id]: ids.filter(id => kept.includes(id)) };
   }

@@ -178,7 +178,10 @@ function toldOf({ definition, run }: RunScene, entries: readonly Entry[]): Entry
       return given.length === 0 ? [] : [{ given, spoken: entries.some(({ key }) => fields.includes(key)) }];
     });
     const close = told.length > MOST_STEPS_TOLD ? told.filter(({ spoken }) => spoken) : told;
-    return close.flatMap(({ given }) => given);
+    // Of an item that was only named, its name.
+    return close.length > 0
+      ? close.flatMap(({ given }) => given)
+      : entries.filter(({ key }) => key.startsWith(item));
   });
 }
 
@@ -227,12 +230,13 @@ function leaving(scene: RunScene, card: Card, onward: string | undefined): RunSc
 }
 
 /**
- * Changed afterwards, a ladder goes on from where the change leads, and a question that the change calls for is asked;
+ * Changed afterwards, a ladder goes on from where the change leads, and what a choice or an answer calls for is asked;
  * until then the next open card is that one anyway.
  */
 function calledFor({ definition, run }: RunScene, card: Card): string | undefined {
   if (run.stage === 'asking' || definition.review === 'result') return undefined;
   const { path, open } = walk(definition, run.answers, run.passed);
+  if (card.step.type === 'choose') return open[0]?.key;
   const changed = inputsOf(card.step).map(({ id }) => id);
   const dependent = open.find(
     ({ step: { when } }) => when && inputsIn(when).some(id => changed.includes(id)),

@@ -37,12 +37,8 @@ export interface SiteOptions {
   /** Where this server's pictures are, without a trailing slash: not always the address that the page was opened at. */
   readonly publicUrl: () => string;
   readonly notFound: NotFound;
-  /** The stair as PNG; undefined when there is no such picture. */
-  readonly stairPicture: Pictures;
-  /** A chain of effects as PNG. */
-  readonly chainPicture: Pictures;
-  /** Results one after the other as PNG. */
-  readonly trendPicture: Pictures;
+  /** Pictures as PNG by their kinds: `/pictures/<kind>/<name>`. */
+  readonly pictures: Readonly<Record<string, Pictures>>;
 }
 
 /** A picture by its file's name; undefined when there is no such picture. */
@@ -75,11 +71,7 @@ export function createSite(options: SiteOptions): Site {
         for (const [name, value] of Object.entries(SHOWN_ELSEWHERE)) response.setHeader(name, value);
         widget(request, response);
       });
-      for (const [kind, pictures] of Object.entries({
-        stair: options.stairPicture,
-        chain: options.chainPicture,
-        trend: options.trendPicture,
-      }))
+      for (const [kind, pictures] of Object.entries(options.pictures))
         server.get(`/pictures/${kind}/:name`, async (request: Request, response: Response) =>
           sendPicture({ notFound, pictures }, request, response),
         );

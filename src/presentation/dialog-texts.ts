@@ -3,7 +3,16 @@ import { type AnswerKey, type Answers, isOut, lastOf, type Value } from '../asse
 import { type Definition, type Input, optionsOf, outsOf } from '../assessment/definition.ts';
 import { cardByKey } from '../assessment/find-card.ts';
 import type { NamedItem } from '../assessment/outcome.ts';
-import { fieldAt, findInput, itemsIn, NAME, ownName, type Place, stepsAround } from '../assessment/places.ts';
+import {
+  fieldAt,
+  findInput,
+  itemsIn,
+  NAME,
+  namedItemAt,
+  ownName,
+  type Place,
+  stepsAround,
+} from '../assessment/places.ts';
 import { nameIn } from '../assessment/register.ts';
 import { type Card, type CardField, offeredAt } from '../assessment/walk.ts';
 import type { DialogRef } from '../conversation/reply.ts';
@@ -45,10 +54,7 @@ export function itemName(
 
 /** The item at the end of a way, with its name if somebody gave it one. */
 export function itemAt(at: readonly Place[], names: Answers): NamedItem | undefined {
-  const last = at.at(-1);
-  if (!last) return undefined;
-  const name = ownName(names, itemsIn(at));
-  return { list: last.list, id: last.item, ...(name !== undefined && { name }) };
+  return at.length === 0 ? undefined : namedItemAt(at, names);
 }
 
 export type CardPart =

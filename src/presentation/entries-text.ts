@@ -1,6 +1,8 @@
-import type { Answers, Entry } from '../assessment/answers.ts';
+import { type Answers, type Entry, splitKey } from '../assessment/answers.ts';
 import type { Definition } from '../assessment/definition.ts';
+import { NAME, ownName } from '../assessment/places.ts';
 import { entryLine, itemName } from './dialog-texts.ts';
+import { userWords } from './user-words.ts';
 import type { Voice } from './voice.ts';
 
 /** What was said, item by item: "Rakentamisluvat: käytössä, käyttöaste 85 %; Pysäköinti: suunnitteilla". */
@@ -14,12 +16,18 @@ export function entriesText(
   const lines = new Map<string, string[]>();
   for (const { key, value } of entries) {
     const line = entryLine(voice, definition, { key, value, names: known });
-    if (!line) continue;
+    if (!line) {
+      const added = splitKey(key);
+      const name = added.last === NAME ? ownName(known, added.items) : undefined;
+      if (name !== undefined && !lines.has(userWords(name))) lines.set(userWords(name), []);
+      continue;
+    }
     const item = line.item ? itemName(voice, definition, line.item) : '';
     lines.set(item, [...(lines.get(item) ?? []), line.text]);
   }
   return [...lines]
     .map(([item, texts]) => {
+      if (texts.length === 0) return voice.t('bot:noted.added', { item });
       const answer = texts.join(', ');
       return item === '' ? answer : voice.t('bot:noted.line', { item, answer });
     })

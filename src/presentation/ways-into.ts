@@ -25,7 +25,8 @@ export function waysInto(voice: Voice, definition: Definition, names: Answers): 
 function keysInto(definition: Definition, step: Step, names: Answers): string[] {
   if (step.type === 'table' && definition.lists[step.list]?.own !== undefined) {
     const adding = `${step.id}.own`;
-    return addedAt(names, []) ? [step.id, adding] : [adding];
+    const rows = step.inputs.length > 0 && (step.items === 'chosen' || addedAt(names, []));
+    return rows ? [step.id, adding] : [adding];
   }
   const always = step.type === 'choose' || step.type === 'show' || (step.type === 'form' && step.aside);
   return always ? [step.id] : [];

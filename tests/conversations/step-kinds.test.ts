@@ -200,6 +200,90 @@ steps:
     },
   },
   {
+    kind: 'a ladder whose statements are answered by their numbers, all at once or at one press',
+    yaml: `
+scoring: { by: levels, axes: views }
+lists:
+  views: { items: [people] }
+  rungs:
+    items: [{ id: low, level: 1 }, { id: mid-a, level: 2 }, { id: mid-b, level: 2 }, { id: top-a, level: 3 }, { id: top-b, level: 3 }]
+scales: { done: { read: yesno, options: { yes: 1, partly: 0.5, no: 0 } } }
+steps:
+  - id: view
+    type: each
+    list: views
+    items: all
+    steps:
+      - id: climb
+        type: climb
+        list: rungs
+        from: 2
+        input: { id: holds, type: choice, scale: done }
+        fills: [{ id: all-hold, scale: done, option: yes }]
+`,
+    rows: [
+      ['[open tried]', 'question people.climb.2 1/1'],
+      ['kaikki paitsi 2 kyllä', 'noted'],
+      ['2 osittain', 'noted | question people.climb.1 2/2'],
+      ['[edit:people.climb.2]', 'question people.climb.2 1/2 (2)'],
+      ['kaikki kyllä', 'noted | question people.climb.3 2/2'],
+      ['[form mid-a.holds=yes fill=all-hold]', 'answered people.climb.3 (2) | summary 4 answers'],
+      ['[edit:people.climb.3]', 'question people.climb.3 2/2 (2)'],
+      ['1 ei, 2 en tiedä', 'noted | summary 4 answers'],
+      ['[/finish]', 'result told'],
+    ],
+    answers: {
+      'people.mid-a.holds': 'yes',
+      'people.mid-b.holds': 'yes',
+      'people.top-a.holds': 'no',
+      'people.top-b.holds': 'unknown',
+    },
+  },
+  {
+    kind: 'a choice beside the way with what is usual, items of one’s own by name alone, and a table of those chosen',
+    yaml: `
+lists:
+  areas: { items: [north, south, west], own: 2 }
+  works: { items: [roads, parks, pipes] }
+scales: { done: { read: yesno, options: { yes: 1, no: 0 }, outs: [] } }
+steps:
+  - { id: areas-chosen, type: choose, list: areas, usual: [north], aside: true }
+  - { id: areas-added, type: table, list: areas, inputs: [], aside: true }
+  - { id: works-chosen, type: choose, list: works }
+  - { id: works-done, type: table, list: works, items: chosen, inputs: [{ id: done, type: choice, scale: done, blank: open }] }
+  - id: area
+    type: each
+    list: areas
+    items: chosen
+    steps: [{ id: open, type: choice, scale: done }]
+`,
+    rows: [
+      ['[open tried]', 'question works-chosen 1/2'],
+      ['Roads ja Pipes', 'answered works-chosen=roads,pipes | question works-done.1 2/3'],
+      ['2 ei', 'noted'],
+      ['1 kyllä', 'noted | question north.open 3/3'],
+      ['kyllä', 'answered north.open=yes | summary 4 answers'],
+      ['[edit:areas-added.own]', 'question areas-added.own 0/3'],
+      ['Itä', 'noted | summary 5 answers'],
+      ['[edit:own-1.open]', 'question own-1.open 4/4=Itä'],
+      ['ei', 'answered own-1.open (2) | summary 6 answers'],
+      ['[edit:areas-chosen]', 'question areas-chosen 0/4=Itä'],
+      ['[form areas-chosen=south]', 'answered areas-chosen (2) | question south.open 3/4=Itä'],
+      ['kyllä', 'answered south.open=yes | summary 8 answers'],
+      ['[/finish]', 'result told'],
+    ],
+    answers: {
+      'works-chosen': ['roads', 'pipes'],
+      'roads.done': 'yes',
+      'pipes.done': 'no',
+      'own-1.name': 'Itä',
+      'own-1.open': 'no',
+      'areas-chosen': ['south'],
+      'south.open': 'yes',
+      'north.open': 'yes',
+    },
+  },
+  {
     kind: 'an each whose items a condition picks',
     yaml: `
 lists: { things: { items: [lamps, doors] } }

@@ -93,7 +93,6 @@ describe('turns', () => {
           throw new Error('defect');
         },
         recall: async () => undefined,
-        kept: async () => undefined,
         published: async () => ({}),
         reminder: async () => undefined,
       },

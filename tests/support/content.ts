@@ -20,6 +20,7 @@ const STOOD_ON: Readonly<Record<string, string>> = {
   workbook: '1.0.0',
   'resident-survey': '1.0.0',
   experiment: '1.0.0',
+  profile: '1.0.0',
 };
 
 /** The version of a shipped definition that tests of the engine stand on, whatever is in force. */

@@ -1,6 +1,6 @@
 import type { Definition } from '../definition.ts';
 import { chain } from './chain/chain.ts';
-import { levels } from './levels.ts';
+import { levels } from './levels/levels.ts';
 import { plain } from './plain.ts';
 import type { Scoring } from './port.ts';
 import { stairs } from './stairs/stairs.ts';

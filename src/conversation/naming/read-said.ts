@@ -3,7 +3,8 @@
  * name or one of the words people use for it; what follows is said of it until another one is named.
  */
 import { type Entry, keyOf, splitKey, type Value } from '../../assessment/answers.ts';
-import { cardSteps, type Definition } from '../../assessment/definition.ts';
+import { type CardStep, cardSteps, type Definition } from '../../assessment/definition.ts';
+import type { Field } from '../../assessment/field.ts';
 import { itemsIn, NAME } from '../../assessment/places.ts';
 import { isProposedOut } from '../../assessment/proposal.ts';
 import type { Card } from '../../assessment/walk.ts';
@@ -12,7 +13,7 @@ import { asPhrase, type ItemPath } from './naming.ts';
 import { createPhraseFinder } from './phrase-finder.ts';
 import type { Fact } from './read-choices.ts';
 import { readFact, type Sayable } from './read-fact.ts';
-import { type MeantIn, type Mention, rowsMeant } from './rows-meant.ts';
+import { hasRows, type MeantIn, type Mention, rowsMeant } from './rows-meant.ts';
 import { numberFields, statementsOf } from './statements.ts';
 
 export interface Heard {
@@ -70,9 +71,10 @@ function readClauses(scene: RunScene, card: Card | undefined, { text, find, abou
     for (const { path } of mentions) speakOf(spoken, path);
     if (mentions.length > 0) subjects = mentions.map(({ path }) => path);
     const named = spoken.size > 0;
-    const stray = mentions.length === 0 && card?.step.type === 'table' && isAPlace(scene, clause);
+    const stray = mentions.length === 0 && card && hasRows(card) && isAPlace(scene, clause);
+    const joins = joinsBetween(scene, clause, mentions);
     const facts = (stray ? [] : subjects).flatMap(path => {
-      const fact = factOf(scene, { text: blanked(clause, mentions), named, path });
+      const fact = factOf(scene, { text: blanked(clause, [...mentions, ...joins]), named, path });
       return fact ? [{ path, fact: ofItem(scene, path, fact) }] : [];
     });
     for (const { path, fact } of facts) speakOf(spoken, path, fact);
@@ -82,6 +84,16 @@ function readClauses(scene: RunScene, card: Card | undefined, { text, find, abou
 }
 
 /** "Ja" between two names says nothing, though it is a Swedish yes. */
+function joinsBetween(scene: RunScene, clause: string, mentions: readonly Mention[]) {
+  return namingOf(scene)
+    .marks.find(clause)
+    .filter(
+      ({ id, from, to }) =>
+        id === 'and' && mentions.some(one => one.to <= from) && mentions.some(one => one.from >= to),
+    );
+}
+
+/** Whether a part of a message says something of what is named in it, or was spoken of before. */
 function tells(
   scene: RunScene,
   { part, mentions, subjects }: { part: string; mentions: readonly Mention[]; subjects: readonly ItemPath[] },
@@ -168,18 +180,23 @@ function isYesOrNo({ context, session: { locale } }: RunScene, text: string): bo
 function sayable(definition: Definition, { lists }: Pick<ItemPath, 'lists'>): Sayable | undefined {
   const steps = cardSteps(definition).filter(
     ({ step, lists: around }) =>
-      [...around, ...(step.type === 'table' ? [step.list] : [])].join() === lists.join(),
+      [...around, ...(step.type === 'table' || step.type === 'climb' ? [step.list] : [])].join() ===
+      lists.join(),
   );
-  const inputs = steps.flatMap(({ step }) =>
-    step.type === 'table' || step.type === 'form' ? step.inputs : [],
-  );
+  const inputs = steps.flatMap(({ step }) => (step.type === 'form' ? step.inputs : rowInputs(step)));
   if (inputs.length === 0) return undefined;
-  const table = steps.flatMap(({ step }) => (step.type === 'table' ? step.inputs : []));
+  const table = steps.flatMap(({ step }) => rowInputs(step));
   return {
     table: table.filter(input => input.type === 'choice'),
     choices: inputs.filter(input => input.type === 'choice').filter(input => !table.includes(input)),
     numbers: inputs.filter(input => input.type === 'number'),
   };
+}
+
+/** What is asked of every row of a table, or of every statement of a ladder. */
+function rowInputs(step: CardStep): readonly Field[] {
+  if (step.type === 'climb') return [step.input];
+  return step.type === 'table' ? step.inputs : [];
 }
 
 /** The item whose form is open. */
@@ -234,7 +251,7 @@ function findItems(scene: RunScene, card: Card | undefined, text: string): reado
 
 /** What words beside numbers and "all" can say on a table. */
 function wordsOn(scene: RunScene, card: Card | undefined): Pick<MeantIn, 'says' | 'counts'> {
-  const table = card?.step.type === 'table' ? card.step.inputs : [];
+  const table = card ? rowInputs(card.step) : [];
   const fields = { table: table.filter(input => input.type === 'choice'), choices: [], numbers: [] };
   return {
     says: words => readFact(scene, words, fields) !== undefined,

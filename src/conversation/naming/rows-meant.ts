@@ -1,4 +1,4 @@
-/** Rows of the open table that are meant without their names: by their numbers, all of them, or all the others. */
+/** Rows of the open table or ladder that are meant without their names: by their numbers, all of them, or all the others. */
 import { itemsIn } from '../../assessment/places.ts';
 import { type Card, fieldsOf } from '../../assessment/walk.ts';
 import type { RunScene } from '../context.ts';
@@ -35,9 +35,14 @@ const LEFT_OUT = new RegExp(
 
 /** The rows that a statement speaks of; none where it names its items, or means no rows. */
 export function rowsMeant(scene: RunScene, card: Card | undefined, meant: MeantIn): readonly Mention[] {
-  if (card?.step.type !== 'table' || card.part === 'own') return [];
+  if (!card || !hasRows(card) || card.part === 'own') return [];
   const rows = rowsOf(scene, card);
   return allOrOthers(scene, rows, meant) ?? (meant.named.length > 0 ? [] : byNumber(rows, meant));
+}
+
+/** Whether a card asks the same of several things, one a row. */
+export function hasRows({ step }: Card): boolean {
+  return step.type === 'table' || step.type === 'climb';
 }
 
 interface Row {
@@ -48,7 +53,7 @@ interface Row {
 
 function rowsOf({ definition, run }: RunScene, card: Card): readonly Row[] {
   const { step, at } = card;
-  if (step.type !== 'table') return [];
+  if (step.type !== 'table' && step.type !== 'climb') return [];
   const lists = [...at.map(({ list }) => list), step.list];
   const fields = fieldsOf(definition, card, run.answers);
   const ids = [...new Set(fields.flatMap(({ item }) => item ?? []))];

@@ -4,7 +4,7 @@ import { itemsOf } from '../../assessment/places.ts';
 import type { Card } from '../../assessment/walk.ts';
 import { cardLabel } from '../card-label.ts';
 import { commandButton } from '../command-button.ts';
-import { cardName, cardOf, cardText, cardTextIfAny } from '../dialog-texts.ts';
+import { cardName, cardOf, cardText, cardTextIfAny, itemAt, itemName } from '../dialog-texts.ts';
 import { gridLinks } from '../grid-link.ts';
 import { sectionBlocks } from '../sections/section-blocks.ts';
 import type { Block, Button } from '../view.ts';
@@ -49,9 +49,12 @@ function nameOfNext(voice: Voice, { definition, card, reply }: Asked, next: Card
   const names = reply.values;
   const same = next.at.length > 0 && next.at.length === card.at.length;
   const here = same && next.at.every(({ item }, depth) => card.at[depth]?.item === item);
-  return here
-    ? cardText(voice, definition, { card: next, part: 'short', names })
-    : cardName(voice, definition, { card: next, names });
+  if (here) return cardText(voice, definition, { card: next, part: 'short', names });
+  const name = cardName(voice, definition, { card: next, names });
+  // In another sector the same perspectives follow: the sector tells them apart.
+  const around = next.at.slice(0, -1);
+  const outer = around.some(({ item }, depth) => card.at[depth]?.item !== item) && itemAt(around, names);
+  return outer ? `${itemName(voice, definition, outer)}: ${name}` : name;
 }
 
 function goTo(label: string, { to, dialog }: { to: string; dialog: string }): Button {

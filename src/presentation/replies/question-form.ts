@@ -12,7 +12,6 @@ import type { Asked } from './asked.ts';
 export function formBlocks(voice: Voice, asked: Asked): Block[] {
   const { t } = voice;
   const { definition, card, reply } = asked;
-  const { step } = card;
   const fields = fieldsOf(definition, card, reply.values);
   const inputs = fields.flatMap(field =>
     fieldInputs(voice, definition, { card, field, values: reply.values }),
@@ -33,11 +32,17 @@ export function formBlocks(voice: Voice, asked: Asked): Block[] {
         fields: fieldsSent,
       },
       ...(also.length > 0 && { also }),
-      ...(step.type === 'table' && card.part !== 'own' && { numbered: step.inputs.length }),
+      ...numbering(asked),
     },
     { block: 'typing', text: typing(voice, asked, inputs) },
     ...(asksOneByOne(asked) ? [{ block: 'typing', text: t('bot:question.commands') } as const] : []),
   ];
+}
+
+/** The rows of a table or a ladder can be spoken of by their numbers. */
+function numbering({ card: { step, part } }: Asked): { numbered?: number } {
+  if (step.type === 'climb') return { numbered: 1 };
+  return step.type === 'table' && part !== 'own' ? { numbered: step.inputs.length } : {};
 }
 
 type Fields = Submit['fields'];

@@ -9,6 +9,7 @@ import { actionBlocks } from './actions.ts';
 import { changeBlocks } from './change.ts';
 import type { DrawnSection } from './drawn-section.ts';
 import { gatheredBlocks } from './gathered.ts';
+import { profileBlocks } from './profile.ts';
 import { areasBlocks, scopeText } from './scope.ts';
 import { standingBlocks } from './standing.ts';
 import { toldBlocks } from './told.ts';
@@ -44,7 +45,7 @@ export function sectionBlocks(voice: Voice, drawn: DrawnSection): Block[] {
     case 'missing':
       return [strong(voice.t('bot:missing.title')), { block: 'list', items: section.lines.map(line) }];
     case 'profile':
-      return [{ block: 'list', items: profile(voice, { ...drawn, section }) }];
+      return profileBlocks(voice, { ...drawn, section });
     case 'actions':
       return actionBlocks(voice, section.ids);
     case 'rules':
@@ -90,17 +91,6 @@ function rows(voice: Voice, { definition, section }: DrawnSection<SectionOf<'row
       words: [],
     })),
   };
-}
-
-function profile(voice: Voice, { definition, section }: DrawnSection<SectionOf<'profile'>>): string[] {
-  const { t } = voice;
-  return section.axes.map(({ item, level: { low, high } }) => {
-    const name = itemName(voice, definition, item);
-    if (low !== high) return t('bot:profile.levels', { item: name, low, high });
-    return low === 0
-      ? t('bot:profile.none', { item: name })
-      : t('bot:profile.level', { item: name, low, of: section.of });
-  });
 }
 
 /** Where another instrument's own estimates and these figures part ways: the figures are the stronger ground. */

@@ -78,7 +78,6 @@ function repliesTo({ input }: Delivery): readonly Reply[] {
     input.kind === 'file' ||
     input.kind === 'called' ||
     input.kind === 'share-code' ||
-    input.kind === 'resume-code' ||
     input.kind === 'entries'
   )
     return [];

@@ -1,0 +1,146 @@
+import type { Answers } from '../../answers.ts';
+import type { Definition } from '../../definition.ts';
+import { memoPair } from '../../memo.ts';
+import type { Axis, Interval, NamedItem, Outcome, Section, SectionOf } from '../../outcome.ts';
+import { itemsOf, namedItemAt, type Place } from '../../places.ts';
+import { chosenOf } from '../../walk.ts';
+import type { Given, Scoring } from '../port.ts';
+import { schemaProblems } from '../schema-problems.ts';
+import { axisAt } from './axis-level.ts';
+import { highestLevel, ladderIn, levelsRules, levelsRulesSchema } from './levels-rules.ts';
+
+/**
+ * A level for each item of a list, reached by a ladder of statements: all of a level and of those below must hold. Where
+ * several units are gone through, each has its own, and the whole is on the level that all of them reach.
+ */
+export const levels: Scoring = {
+  by: 'levels',
+  check: definition => {
+    const malformed = schemaProblems(levelsRulesSchema, definition);
+    if (malformed.length > 0) return malformed;
+    const { axes, units } = levelsRules(definition);
+    const around = units === undefined ? axes : `${axes}, itself inside an each over ${units}`;
+    return ladderIn(definition)
+      ? []
+      : [{ path: 'scoring.axes', problem: `no ladder (climb) stands inside an each over ${around}` }];
+  },
+  texts: definition => [
+    ...['title', 'strongest', 'weakest'].map(id => `outcome.${id}`),
+    ...(levelsRules(definition).units === undefined ? [] : ['outcome.units', 'outcome.rules']),
+  ],
+  outcome,
+  report: outcome,
+  interim,
+};
+
+type Profile = SectionOf<'profile'>;
+
+const RULES: Section = { kind: 'rules', line: { id: 'rules' } };
+
+function outcome(definition: Definition, { answers }: Given): Outcome {
+  const all = profilesOf(definition, answers);
+  const [first] = all;
+  const whole: Profile = all.length > 1 || !first ? together(definition, all) : first;
+  return {
+    dialog: definition.id,
+    version: definition.version,
+    sections: [
+      ...(all.length > 1 ? [unitsLine(all)] : []),
+      whole,
+      ...extremes(whole.axes),
+      ...(levelsRules(definition).units === undefined ? [] : [RULES]),
+      ...(all.length > 1 ? all.flatMap(chapterOf) : []),
+    ],
+  };
+}
+
+/** Of one axis, of all the axes of one unit, or of the whole: where somebody stands. */
+function interim(definition: Definition, answers: Answers, at: readonly Place[]): readonly Section[] {
+  const { axes, units } = levelsRules(definition);
+  if (at.some(({ list }) => list === axes))
+    return [{ kind: 'profile', of: highestLevel(definition), axes: [axisAt(definition, answers, at)] }];
+  if (units === undefined || at.length > 0) {
+    const profile = profileAt(definition, answers, at);
+    return [profile, ...extremes(profile.axes)];
+  }
+  const { sections } = outcome(definition, { answers, actions: [] });
+  const chapter = sections.findIndex(({ kind }) => kind === 'chapter');
+  return chapter === -1 ? sections : sections.slice(0, chapter);
+}
+
+/** Each unit's own profile; one without a name of its own where there are no units. */
+const profilesOf = memoPair((definition: Definition, answers: Answers): readonly Profile[] => {
+  const { units } = levelsRules(definition);
+  if (units === undefined) return [profileAt(definition, answers, [])];
+  const chosen = chosenOf(definition, units, answers);
+  return chosen.map(item => profileAt(definition, answers, [{ list: units, item }]));
+});
+
+function profileAt(definition: Definition, answers: Answers, at: readonly Place[]): Profile {
+  const { axes } = levelsRules(definition);
+  const chosen = chosenOf(definition, axes, answers);
+  const items = itemsOf(definition, axes, { at, answers }).filter(
+    ({ id }) => chosen.length === 0 || chosen.includes(id),
+  );
+  return {
+    kind: 'profile',
+    of: highestLevel(definition),
+    ...(at.length > 0 && { unit: namedItemAt(at, answers) }),
+    axes: items.map(({ id }) => axisAt(definition, answers, [...at, { list: axes, item: id }])),
+  };
+}
+
+/** What all units reach, axis by axis, with how each of them stands. */
+function together(definition: Definition, all: readonly Profile[]): Profile {
+  const [first] = all;
+  const axes = (first?.axes ?? []).map(({ item }, index): Axis => {
+    const own = all.flatMap(({ unit, axes }) => {
+      const axis = axes[index];
+      return unit && axis ? [{ item: unit, level: axis.level, coverage: axis.coverage }] : [];
+    });
+    return {
+      item,
+      level: lowest(own.map(({ level }) => level)),
+      coverage: own.reduce((sum, { coverage }) => sum + coverage, 0) / own.length,
+      units: own.map(({ item: unit, level }) => ({ item: unit, level })),
+    };
+  });
+  return { kind: 'profile', of: highestLevel(definition), axes };
+}
+
+function lowest(levels: readonly Interval[]): Interval {
+  return {
+    low: Math.min(...levels.map(({ low }) => low)),
+    high: Math.min(...levels.map(({ high }) => high)),
+  };
+}
+
+function unitsLine(all: readonly Profile[]): Section {
+  const items = all.flatMap(({ unit }): NamedItem[] => (unit ? [unit] : []));
+  return {
+    kind: 'headline',
+    line: { id: 'units', amounts: { items: { items }, number: { number: items.length } } },
+  };
+}
+
+function chapterOf(profile: Profile): Section[] {
+  return profile.unit ? [{ kind: 'chapter', item: profile.unit }, profile, ...extremes(profile.axes)] : [];
+}
+
+/** The strongest and the weakest by what is known for sure; nothing where all are alike. */
+function extremes(axes: readonly Axis[]): Section[] {
+  const told = axes.filter(({ coverage }) => coverage > 0);
+  const lows = told.map(({ level }) => level.low);
+  const [best, worst] = [Math.max(...lows), Math.min(...lows)];
+  if (told.length < 2 || best === worst) return [];
+  const at = (low: number) => told.filter(({ level }) => level.low === low).map(({ item }) => item);
+  return [
+    {
+      kind: 'figures',
+      lines: [
+        { id: 'strongest', amounts: { items: { items: at(best) } } },
+        { id: 'weakest', amounts: { items: { items: at(worst) } } },
+      ],
+    },
+  ];
+}

@@ -1,0 +1,44 @@
+/** Wires the pictures that results show: each kind by the name of its file, which says what is in it. */
+import { linkNames } from './assessment/scoring/chain/chain-rules.ts';
+import { axisNames, highestLevel } from './assessment/scoring/levels/levels-rules.ts';
+import type { Content } from './content/load-content.ts';
+import { readChainPictureName } from './presentation/picture/chain-picture-path.ts';
+import { chainPictures } from './presentation/picture/chain-pictures.ts';
+import { readRadarPictureName } from './presentation/picture/radar-picture-path.ts';
+import { radarPictures } from './presentation/picture/radar-pictures.ts';
+import { readStairPictureName } from './presentation/picture/stair-picture-path.ts';
+import { stairPictures } from './presentation/picture/stair-pictures.ts';
+import { readTrendPictureName } from './presentation/picture/trend-picture-path.ts';
+import { trendPictures } from './presentation/picture/trend-pictures.ts';
+
+/** A picture as PNG by its file's name; undefined when there is no such picture. */
+type Pictures = (name: string) => Promise<Uint8Array> | undefined;
+
+/** Kind → its pictures: `/pictures/<kind>/<name>`. */
+export function createPictures({ translate, current }: Content): Readonly<Record<string, Pictures>> {
+  const chain = chainPictures(translate, dialog => {
+    const definition = current(dialog);
+    return definition && linkNames(definition);
+  });
+  const radar = radarPictures(translate, dialog => {
+    const definition = current(dialog);
+    const names = definition && axisNames(definition);
+    return names && { names, of: highestLevel(definition) };
+  });
+  return {
+    stair: named(readStairPictureName, stairPictures(translate)),
+    chain: named(readChainPictureName, chain),
+    trend: named(readTrendPictureName, trendPictures(translate)),
+    profile: named(readRadarPictureName, radar),
+  };
+}
+
+function named<Picture>(
+  read: (name: string) => Picture | undefined,
+  draw: (picture: Picture) => Promise<Uint8Array> | undefined,
+): Pictures {
+  return name => {
+    const asked = read(name);
+    return asked && draw(asked);
+  };
+}

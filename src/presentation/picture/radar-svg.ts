@@ -1,0 +1,164 @@
+import { escapeXml } from './escape-xml.ts';
+import { INK, PANEL, POSSIBLE, REACHED } from './palette.ts';
+import type { NamedAxis, RadarTexts } from './radar-texts.ts';
+
+const WIDTH = 400;
+const CENTRE = { x: 200, y: 204 };
+const RADIUS = 118;
+/** How far from the middle the numbers of the spokes stand: a mark on the highest level keeps clear of them. */
+const BADGES = RADIUS + 25;
+const LIST = 392;
+const ROW = 25;
+
+interface Drawn {
+  /** How many levels there are. */
+  readonly of: number;
+  readonly axes: readonly NamedAxis[];
+}
+
+/**
+ * A spoke for each axis, numbered, with its level from the middle outwards; below it the names with their levels, so
+ * that neither colour nor a small letter has to be read. What unknown answers leave open is hatched up to its dashed
+ * edge; what is aimed at is a line of its own with squares. Legible at 360 px.
+ */
+export function radarSvg({ of, axes }: Drawn, texts: RadarTexts): string {
+  const open = axes.some(({ low, high }) => low < high);
+  const aimed = axes.some(({ target }) => target !== undefined);
+  const names = axes.flatMap((axis, at) => nameLines(axis.name, texts.levels[at] ?? '', at));
+  const height = LIST + names.length * ROW + 12;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" font-family="'Source Sans 3', 'Source Sans Pro', sans-serif">`,
+    `<title>${escapeXml(texts.alt)}</title>`,
+    `<defs><pattern id="open" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="8" height="8" fill="${POSSIBLE.fill}"/><rect width="3" height="8" fill="${POSSIBLE.stripe}"/></pattern></defs>`,
+    `<rect x="1" y="1" width="${WIDTH - 2}" height="${height - 2}" rx="18" fill="${PANEL.fill}" stroke="${PANEL.edge}" stroke-width="2"/>`,
+    `<text x="24" y="38" font-size="20" font-weight="700" fill="${INK.strong}">${escapeXml(texts.title)}</text>`,
+    ...web(of, axes.length),
+    open
+      ? `<polygon points="${outline(of, axes, ({ high }) => high)}" fill="url(#open)" stroke="${POSSIBLE.edge}" stroke-width="2" stroke-dasharray="6 4"/>`
+      : '',
+    `<polygon points="${outline(of, axes, ({ low }) => low)}" fill="${REACHED.fills[1]}" fill-opacity="0.82" stroke="${REACHED.fills[3]}" stroke-width="2.5" stroke-linejoin="round"/>`,
+    ...rings(of),
+    ...axes.map(({ low }, at) => dot(point(of, { at, count: axes.length, level: low }))),
+    ...(aimed ? aims(of, axes) : []),
+    ...axes.map((_, at) => badge(at, point(of, { at, count: axes.length, level: (of * BADGES) / RADIUS }))),
+    ...legend([
+      { look: 'reached', text: texts.reached },
+      ...(open ? [{ look: 'possible', text: texts.possible } as const] : []),
+      ...(aimed ? [{ look: 'target', text: texts.target } as const] : []),
+    ]),
+    ...names.map((line, row) => listed(line, LIST + 20 + row * ROW)),
+    '</svg>',
+  ].join('\n');
+}
+
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Where a level stands on a spoke: the first one points up, the others follow clockwise. */
+function point(of: number, { at, count, level }: { at: number; count: number; level: number }): Spot {
+  const angle = (2 * Math.PI * at) / count - Math.PI / 2;
+  const length = (RADIUS * level) / of;
+  return { x: rounded(CENTRE.x + length * Math.cos(angle)), y: rounded(CENTRE.y + length * Math.sin(angle)) };
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+function outline(of: number, axes: readonly NamedAxis[], level: (axis: NamedAxis) => number): string {
+  return axes
+    .map((axis, at) => point(of, { at, count: axes.length, level: level(axis) }))
+    .map(({ x, y }) => `${x},${y}`)
+    .join(' ');
+}
+
+function web(of: number, count: number): string[] {
+  const spokes = Array.from({ length: count }, (_, at) => point(of, { at, count, level: of }));
+  const levels = Array.from({ length: of }, (_, index) => index + 1);
+  return [
+    ...levels.map(level => {
+      const corners = spokes.map((_, at) => point(of, { at, count, level }));
+      return `<polygon points="${corners.map(({ x, y }) => `${x},${y}`).join(' ')}" fill="none" stroke="${INK.line}" stroke-width="${level === of ? 1.6 : 0.9}"/>`;
+    }),
+    ...spokes.map(
+      ({ x, y }) =>
+        `<line x1="${CENTRE.x}" y1="${CENTRE.y}" x2="${x}" y2="${y}" stroke="${INK.line}" stroke-width="0.9"/>`,
+    ),
+  ];
+}
+
+/** The levels' numbers, beside the spoke that points up. */
+function rings(of: number): string[] {
+  return Array.from({ length: of }, (_, index) => {
+    const y = rounded(CENTRE.y - (RADIUS * (index + 1)) / of);
+    return `<rect x="${CENTRE.x + 5}" y="${y - 8}" width="14" height="16" rx="4" fill="${PANEL.fill}" fill-opacity="0.9"/><text x="${CENTRE.x + 12}" y="${y + 5}" text-anchor="middle" font-size="13" font-weight="600" fill="${INK.quiet}">${index + 1}</text>`;
+  });
+}
+
+function dot({ x, y }: Spot): string {
+  return `<circle cx="${x}" cy="${y}" r="4.5" fill="${REACHED.ink}" stroke="${REACHED.fills[3]}" stroke-width="2.5"/>`;
+}
+
+function aims(of: number, axes: readonly NamedAxis[]): string[] {
+  const spots = axes.flatMap(({ target }, at) =>
+    target === undefined ? [] : [point(of, { at, count: axes.length, level: target })],
+  );
+  return spots.map(square);
+}
+
+function square({ x, y }: Spot): string {
+  return `<rect x="${x - 6}" y="${y - 6}" width="12" height="12" fill="${INK.flag}" stroke="${INK.strong}" stroke-width="2" transform="rotate(45 ${x} ${y})"/>`;
+}
+
+function badge(at: number, { x, y }: Spot): string {
+  return `<circle cx="${x}" cy="${y}" r="12" fill="${INK.strong}"/><text x="${x}" y="${y + 5}" text-anchor="middle" font-size="15" font-weight="700" fill="${PANEL.fill}">${at + 1}</text>`;
+}
+
+interface Entry {
+  readonly look: 'reached' | 'possible' | 'target';
+  readonly text: string;
+}
+
+function legend(entries: readonly Entry[]): string[] {
+  return entries.map(({ look, text }, index) => {
+    const x = 24 + index * 122;
+    const y = LIST - 18;
+    const sample =
+      look === 'target'
+        ? square({ x: x + 9, y: y - 5 })
+        : `<rect x="${x}" y="${y - 14}" width="18" height="18" rx="4" ${look === 'reached' ? `fill="${REACHED.fills[1]}"` : `fill="url(#open)" stroke="${POSSIBLE.edge}" stroke-width="2" stroke-dasharray="6 4"`}/>`;
+    return `${sample}<text x="${x + 25}" y="${y}" font-size="15" fill="${INK.strong}">${escapeXml(text)}</text>`;
+  });
+}
+
+interface NameLine {
+  /** The number of the spoke, on the first line of its name. */
+  readonly at?: number;
+  readonly text: string;
+  readonly level?: string;
+}
+
+/** Room for a name before its level, in letters at the size of the list. */
+const LETTERS = 34;
+
+/** A long name takes two lines; the level stands on the first. */
+function nameLines(name: string, level: string, at: number): NameLine[] {
+  const lines: string[] = [];
+  for (const word of name.split(/\s+/).flatMap(one => one.match(/.{1,34}/gu) ?? [])) {
+    const last = lines.at(-1);
+    if (last !== undefined && `${last} ${word}`.length <= LETTERS - Math.max(0, level.length - 3))
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  const [first = '', ...more] = lines;
+  return [{ at, text: first, level }, ...more.map(text => ({ text }))];
+}
+
+function listed({ at, text, level }: NameLine, y: number): string {
+  const name = `<text x="52" y="${y}" font-size="16" fill="${INK.strong}">${escapeXml(text)}</text>`;
+  if (at === undefined || level === undefined) return name;
+  const value = `<text x="${WIDTH - 24}" y="${y}" text-anchor="end" font-size="16" font-weight="700" fill="${INK.strong}">${escapeXml(level)}</text>`;
+  return `${badge(at, { x: 34, y: y - 5 })}${name}${value}`;
+}

@@ -1,0 +1,126 @@
+import type { Definition } from '../../assessment/definition.ts';
+import type { Axis, Interval, SectionOf } from '../../assessment/outcome.ts';
+import { axisNames } from '../../assessment/scoring/levels/levels-rules.ts';
+import { itemName } from '../dialog-texts.ts';
+import { formatShare } from '../format-number.ts';
+import { radarPicturePath } from '../picture/radar-picture-path.ts';
+import { radarTexts } from '../picture/radar-texts.ts';
+import type { Block } from '../view.ts';
+import type { Voice } from '../voice.ts';
+import type { DrawnSection } from './drawn-section.ts';
+
+type Profile = DrawnSection<SectionOf<'profile'>>;
+
+/** The levels as a picture and one by one, how far they can be trusted, and what the weakest need next. */
+export function profileBlocks(voice: Voice, { definition, section }: Profile): Block[] {
+  return [
+    ...picture(voice, { definition, section }),
+    {
+      block: 'list',
+      items: section.axes.map(axis => levelText(voice, definition, { axis, of: section.of })),
+    },
+    ...spread(voice, { definition, section }),
+    ...(section.axes.length > 1 ? certainty(voice, section) : []),
+    ...nextSteps(voice, { definition, section }),
+  ];
+}
+
+/** Fewer spokes than these make no picture. */
+const FEWEST_SPOKES = 3;
+const MOST_SPOKES = 12;
+
+/** Its address says what is in it. Axes that people named themselves are not in it: those are listed below alone. */
+function picture(voice: Voice, { definition, section }: Profile): Block[] {
+  const { t, context, locale } = voice;
+  const { axes } = section;
+  const isWhole =
+    axes.length === axisNames(definition)?.length && axes.every(({ item }) => item.name === undefined);
+  if (!isWhole || axes.length < FEWEST_SPOKES || axes.length > MOST_SPOKES) return [];
+  const shown = axes.map(({ level, target }) => ({ ...level, target }));
+  const named = axes.map(({ item }, at) => ({
+    ...(shown[at] ?? { low: 0, high: 0 }),
+    name: itemName(voice, definition, item),
+  }));
+  return [
+    {
+      block: 'picture',
+      url: `${context.publicUrl}${radarPicturePath({ dialog: definition.id, axes: shown, locale })}`,
+      alt: radarTexts(t, named).alt,
+    },
+  ];
+}
+
+/** An axis with its level, and with that of each unit where there are several. */
+function levelText(voice: Voice, definition: Definition, { axis, of }: { axis: Axis; of: number }): string {
+  const { t } = voice;
+  const { low, high } = axis.level;
+  const item = itemName(voice, definition, axis.item);
+  const said =
+    low !== high
+      ? t('bot:profile.levels', { item, low, high })
+      : low === 0
+        ? t('bot:profile.none', { item })
+        : t('bot:profile.level', { item, low, of });
+  if (!axis.units) return said;
+  const units = axis.units.map(unit =>
+    t('bot:profile.unit', { unit: itemName(voice, definition, unit.item), level: range(unit.level) }),
+  );
+  return t('bot:profile.units', { said, units: units.join('; ') });
+}
+
+function range({ low, high }: Interval): string {
+  return low === high ? String(low) : `${low}–${high}`;
+}
+
+/** Between units: where they are farthest apart. Within one: from the weakest to the strongest. */
+function spread(voice: Voice, { definition, section }: Profile): Block[] {
+  const { t } = voice;
+  // What is sure: a unit of which nothing is known yet is apart from none.
+  const apart = section.axes.map(({ item, units = [] }) => {
+    const [low, high] = [units.map(({ level }) => level.low), units.map(({ level }) => level.high)];
+    return { item, count: units.length > 1 ? Math.max(...low) - Math.min(...high) : 0 };
+  });
+  const widest = Math.max(0, ...apart.map(({ count }) => count));
+  if (widest > 0) {
+    const items = apart.filter(({ count }) => count === widest);
+    const axes = items.map(({ item }) => itemName(voice, definition, item)).join(', ');
+    return [{ block: 'text', text: t('bot:profile.spread-units', { axes, count: widest }) }];
+  }
+  const told = section.axes.filter(({ coverage }) => coverage > 0).map(({ level }) => level.low);
+  const [low, high] = [Math.min(...told), Math.max(...told)];
+  return told.length > 1 && low < high
+    ? [{ block: 'text', text: t('bot:profile.spread', { low, high }) }]
+    : [];
+}
+
+function certainty({ t, locale }: Voice, { axes }: SectionOf<'profile'>): Block[] {
+  const coverage = axes.reduce((sum, axis) => sum + axis.coverage, 0) / axes.length;
+  return [{ block: 'text', text: t('bot:profile.coverage', { share: formatShare(locale, coverage) }) }];
+}
+
+/** Most axes whose next step is told: the weakest ones. */
+const MOST_STEPS = 3;
+
+function nextSteps(voice: Voice, { definition, section }: Profile): Block[] {
+  const { t } = voice;
+  const weakest = section.axes
+    .filter(({ next, coverage }) => next && coverage > 0)
+    .toSorted((one, other) => one.level.low - other.level.low)
+    .slice(0, MOST_STEPS);
+  const steps = weakest.flatMap(({ item, next }) => {
+    if (!next) return [];
+    const named = (items: typeof next.open) => items.map(one => itemName(voice, definition, one)).join('; ');
+    const shown = { item: itemName(voice, definition, item), level: next.level };
+    return [
+      ...(next.open.length > 0 ? [t('bot:profile.needs', { ...shown, items: named(next.open) })] : []),
+      ...(next.unknown.length > 0
+        ? [t('bot:profile.find-out', { ...shown, items: named(next.unknown) })]
+        : []),
+    ];
+  });
+  if (steps.length === 0) return [];
+  return [
+    { block: 'heading', text: t('bot:profile.next'), opens: 'section' },
+    { block: 'list', items: steps },
+  ];
+}
