@@ -25,6 +25,8 @@ writeFileSync(
     vitest: { configFile: 'tests/support/pure-tests.config.ts' },
     concurrency: 1,
     coverageAnalysis: 'perTest',
+    // All tests of the pure rooms once, with what each of them runs written down: minutes on a small machine.
+    dryRunTimeoutMinutes: 60,
     // What runs while a module is loaded (schemas, tables) would make every test of all rooms run for each change.
     ignoreStatic: true,
     // Stryker 9.6.1 rewrites a tsconfig with functions that TypeScript 7 no longer has, and needs none here.

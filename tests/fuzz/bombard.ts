@@ -1,4 +1,5 @@
 /** Sends cases to a server and watches it: no failure of ours, no word to anybody of what another has said. */
+import { setTimeout } from 'node:timers/promises';
 import fc from 'fast-check';
 import { anyCase, type Case } from './cases.ts';
 
@@ -29,6 +30,13 @@ export interface Report {
 const FINE = new Set([200, 201, 204, 400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 501]);
 const AT_ONCE = 16;
 const PATIENCE_MS = 20_000;
+/**
+ * An answer of 503 says that it may be tried again: on a busy machine a turn may be late. So may a call be that met a
+ * kept connection at the moment when its time was over. The same case has to be answered in the end.
+ */
+const AGAIN = new Set([0, 503]);
+const TRIES = 5;
+const PAUSE_MS = 400;
 
 /** The same cases for the same seed. */
 export async function bombard(
@@ -42,7 +50,7 @@ export async function bombard(
   let next = 0;
   const sender = async () => {
     for (let one = cases[next++]; one && problems.length < 5; one = cases[next++]) {
-      const { status, body } = await answered(send, one);
+      const { status, body } = await insist(() => answered(send, one));
       statuses[status] = (statuses[status] ?? 0) + 1;
       if (!FINE.has(status)) problems.push(`${status} ${body} to ${JSON.stringify(one)}`);
       if (body.includes(secret)) problems.push(`the victim's words to ${JSON.stringify(one)}`);
@@ -54,10 +62,17 @@ export async function bombard(
   return { cases: count, statuses, problems };
 }
 
+async function insist(send: () => Promise<Answered>, tries = TRIES): Promise<Answered> {
+  const answer = await send();
+  if (!AGAIN.has(answer.status) || tries === 1) return answer;
+  await setTimeout(PAUSE_MS);
+  return insist(send, tries - 1);
+}
+
 /** 0: no answer came. */
 async function answered(send: Send, one: Case): Promise<Answered> {
   const limit = new Promise<Answered>(resolve => {
-    setTimeout(() => resolve({ status: 0, body: 'no answer' }), PATIENCE_MS).unref();
+    globalThis.setTimeout(() => resolve({ status: 0, body: 'no answer' }), PATIENCE_MS).unref();
   });
   return Promise.race([send(one), limit]).catch(error => ({ status: 0, body: String(error) }));
 }
