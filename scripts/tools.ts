@@ -26,6 +26,7 @@ const TOOLS = {
     found: () => has('hunspell') && hasDictionary('en_GB'),
     packages: ['hunspell', 'hunspell-en-gb'],
   },
+  pdfinfo: { found: () => has('pdfinfo'), packages: ['poppler-utils'] },
   libreoffice: {
     found: () => has('soffice') && has('pdftoppm'),
     packages: ['libreoffice-calc', 'poppler-utils', 'fonts-crosextra-carlito'],

@@ -1,13 +1,13 @@
 /** The composition root: reads the content, opens the store, and wires the rooms together. */
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { BotDependencies } from './bot/bot.ts';
 import { BEAT_MS } from './bot/senders.ts';
 import { type Channels, openChannels } from './channels.ts';
 import type { Config } from './config.ts';
 import { findRoot } from './content/load-content.ts';
-import { loadVocabularies } from './content/vocabulary.ts';
 import type { ConversationContext } from './conversation/context.ts';
-import { createUnderstanding } from './conversation/understanding/understanding.ts';
+import { conversationContext } from './conversation-context.ts';
 import { createDrawing, type Drawing } from './drawing.ts';
 import { type Foundation, layFoundation } from './foundation.ts';
 import { grids } from './grids.ts';
@@ -19,10 +19,9 @@ import { createTeamsTab } from './http/teams-tab.ts';
 import { measuredTurns } from './metrics/measured.ts';
 import { PUBLISH_MS } from './metrics/shared-counts.ts';
 import { createPages } from './pages.ts';
-import { createCardFinder } from './presentation/card-finder.ts';
-import { createLabelReader } from './presentation/label-reader.ts';
 import { type SavedFiles, savedFiles } from './saving/saved-files.ts';
 import { createTurns } from './turns/process-turn.ts';
+import { createResumeCodes } from './turns/resume-codes.ts';
 import type { Turns } from './turns/turns.ts';
 import { fileImports } from './workbook-import.ts';
 
@@ -49,7 +48,7 @@ export async function createApp(
 ): Promise<App> {
   const base = await layFoundation(config, now);
   const drawing = createDrawing(base);
-  const context = conversationContext(base, drawing);
+  const context = contextOf(base, drawing);
   const turns = openTurns(base, context);
   const channels = await openChannels(base, { turns, drawing, outside });
   const { directLine } = channels;
@@ -83,11 +82,13 @@ function builtWebFolder(): string {
 }
 
 function openTurns(base: Foundation, context: ConversationContext): Turns {
-  const { store, metrics, now, config } = base;
+  const { store, metrics, now, config, secrets } = base;
   const { meter } = metrics;
   const turns = createTurns({
     store,
     collectedMs: config.store.collectedDays * DAY_MS,
+    keptMs: config.store.keptDays * DAY_MS,
+    ...(config.store.keptDays > 0 && { codes: createResumeCodes(secrets.current) }),
     context,
     now,
     count: (event, step = '') => meter.add('events', [event, step]),
@@ -95,23 +96,10 @@ function openTurns(base: Foundation, context: ConversationContext): Turns {
   return measuredTurns(turns, meter);
 }
 
-function conversationContext({ config, content }: Foundation, drawing: Drawing): ConversationContext {
-  const { current, definition, definitions, actions, naming } = content;
-  return {
-    offered: definitions.map(({ id }) => id),
-    naming,
-    current,
-    definition,
-    actions,
-    // Nobody is reminded more often than once a week, and by then these answers are gone.
-    ...(config.store.ttlDays <= 7 && { reminders: 'unavailable' as const }),
-    understand: createUnderstanding(
-      loadVocabularies(join(findRoot(import.meta.dirname), 'locales')),
-      content.called,
-    ),
-    findPress: createLabelReader(drawing.context, content.textIn),
-    findCard: createCardFinder(drawing.context),
-  };
+/** Nobody is reminded more often than once a week, and where answers are kept for less, they are gone by then. */
+function contextOf({ config, content }: Foundation, drawing: Drawing): ConversationContext {
+  const context = conversationContext(content, drawing.context);
+  return config.store.ttlDays <= 7 ? { ...context, reminders: 'unavailable' } : context;
 }
 
 function openFiles(base: Foundation, { turns, drawing }: { turns: Turns; drawing: Drawing }): SavedFiles {
@@ -162,10 +150,8 @@ interface Opened {
 function running(base: Foundation, { server, channels, files }: Opened): App {
   const { config, address, store, secrets, metrics } = base;
   const { bot, directLine } = channels;
-  const sweeps = setInterval(() => void bot?.sweep(), SWEEP_MS).unref();
+  const endRounds = startRounds(base, bot);
   const beats = setInterval(() => void bot?.beat(), BEAT_MS).unref();
-  const reminders = setInterval(() => void bot?.remind(), REMIND_MS).unref();
-  const counts = setInterval(() => void metrics.publish(), PUBLISH_MS).unref();
   return {
     async listen() {
       // Before the first reply, or others would take a process they have not heard of for one that is gone.
@@ -173,12 +159,13 @@ function running(base: Foundation, { server, channels, files }: Opened): App {
       address.port = await server.listen(config.server);
       void bot?.sweep();
       void bot?.remind();
+      void metrics.publish();
       return address.publicUrl();
     },
     async close() {
-      clearInterval(sweeps);
-      clearInterval(reminders);
-      clearInterval(counts);
+      server.announceStop();
+      await sleep(config.server.shutdownDelayMs);
+      endRounds();
       secrets.close();
       await server.drain(DRAIN_MS);
       await Promise.all([directLine.close(), metrics.leave()]);
@@ -189,4 +176,15 @@ function running(base: Foundation, { server, channels, files }: Opened): App {
       await store.close();
     },
   };
+}
+
+/** What is done again and again while the server runs; the returned function ends it. */
+function startRounds({ metrics }: Foundation, bot: Channels['bot']): () => void {
+  const rounds = [
+    setInterval(() => void bot?.sweep(), SWEEP_MS),
+    setInterval(() => void bot?.remind(), REMIND_MS),
+    setInterval(() => void metrics.publish(), PUBLISH_MS),
+  ];
+  for (const round of rounds) round.unref();
+  return () => rounds.forEach(clearInterval);
 }

@@ -38,10 +38,22 @@ const environmentSchema = z.object({
   SESSION_TTL_DAYS: days.default(30),
   /** Days that an answer which is put together with other people's (residents') is counted. */
   COLLECTED_TTL_DAYS: days.default(365),
+  /** Days that a result is kept which somebody wants to compare with later ones; 0 keeps none. */
+  KEPT_TTL_DAYS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(3660)
+    .default(3 * 365),
   /** Address at which users and channels reach this server, for links and pictures. */
   PUBLIC_URL: origin.optional(),
   /** Comma-separated addresses or networks of the proxies in front of this server, whose X-Forwarded-For is believed. */
   TRUSTED_PROXIES: list.default([]),
+  /**
+   * Seconds that a server which is told to stop still takes people in while `/readyz` says 503, so that a balancer has
+   * looked and sends nobody here any more when it closes.
+   */
+  SHUTDOWN_DELAY_SECONDS: z.coerce.number().int().min(0).max(60).default(0),
   /** Comma-separated origins of the pages that show the widget. */
   ALLOWED_ORIGINS: origins.default([]),
   /**
@@ -194,6 +206,7 @@ function shape(env: Environment) {
       host: env.HOST,
       publicUrl: env.PUBLIC_URL,
       trustedProxies: env.TRUSTED_PROXIES,
+      shutdownDelayMs: env.SHUTDOWN_DELAY_SECONDS * 1000,
     },
     store: {
       redisUrl: env.REDIS_URL,
@@ -201,6 +214,7 @@ function shape(env: Environment) {
       dataDir: env.DATA_DIR,
       ttlDays: env.SESSION_TTL_DAYS,
       collectedDays: env.COLLECTED_TTL_DAYS,
+      keptDays: env.KEPT_TTL_DAYS,
     },
     contentDir: env.CONTENT_DIR,
     chat: { allowedOrigins: env.ALLOWED_ORIGINS, tokenSecrets: secretsOf(env) },

@@ -10,6 +10,7 @@ import type { OutgoingActivity } from './presentation/activity.ts';
 import type { RenderContext, Screen } from './presentation/context.ts';
 import { render } from './presentation/render.ts';
 import type { ConversationKey } from './store/port.ts';
+import { createResumeCodes } from './turns/resume-codes.ts';
 
 export interface Drawing {
   readonly context: RenderContext;
@@ -35,6 +36,7 @@ export function createDrawing({ config, content, address, secrets, log, now }: F
     forResidents: content.definitions.flatMap(({ id, speaker }) => (speaker === 'resident' ? [id] : [])),
     contact: config.authority.contact,
     retentionDays: config.store.ttlDays,
+    ...keptResults(config, secrets.current),
     get publicUrl() {
       return address.publicUrl();
     },
@@ -48,10 +50,20 @@ export function createDrawing({ config, content, address, secrets, log, now }: F
       render(
         said,
         screen,
-        said.reply.kind === 'files' ? withLinks(context, key, { keys, teamsAppId }) : onPage(context, key),
+        LINKING.has(said.reply.kind) ? withLinks(context, key, { keys, teamsAppId }) : onPage(context, key),
       ),
     onDefect,
   };
+}
+
+/** Where they are kept at all. */
+function keptResults(
+  { store: { keptDays } }: Foundation['config'],
+  secrets: Foundation['secrets']['current'],
+): Pick<RenderContext, 'keptDays' | 'resumeCode'> {
+  if (keptDays === 0) return {};
+  const codes = createResumeCodes(secrets);
+  return { keptDays, resumeCode: kept => codes.shown('kept', kept) };
 }
 
 /** Only our own page keeps what opens the page of many fields beside it. */
@@ -61,7 +73,8 @@ function onPage(context: RenderContext, { channel }: ConversationKey): RenderCon
   return { ...context, gridLink: (dialog, card) => `${publicUrl}/grid/${dialog}/${card}` };
 }
 
-const NAMES = { transcript: 'conversation', result: 'result', workbook: 'workbook' };
+const LINKING: ReadonlySet<Said['reply']['kind']> = new Set(['files', 'kept-opened']);
+const NAMES = { transcript: 'conversation', result: 'result', workbook: 'workbook', kept: 'kept' };
 
 interface LinkMaking {
   readonly keys: FileKeys;

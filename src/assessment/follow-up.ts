@@ -44,18 +44,24 @@ export function changeSection(before: KeptResult, now: PresentResult): Change {
 /** Most results that one picture and its table show: the latest ones. */
 export const MOST_POINTS = 8;
 
+type Dated = Pick<KeptResult, 'at' | 'version' | 'outcome'>;
+
 /** Results of one instrument on the way, the oldest first; undefined where there are not two to compare. */
-export function trendSection(
-  results: readonly Pick<KeptResult, 'at' | 'version' | 'outcome'>[],
-): SectionOf<'trend'> | undefined {
+export function trendSection(results: readonly Dated[]): SectionOf<'trend'> | undefined {
+  const { points, ...trend } = overviewSection(results);
+  const standing = points.filter(({ stair, axes }) => stair || axes.length > 0);
+  return standing.length < 2 ? undefined : { ...trend, points: standing };
+}
+
+/** The same of any number of results, also where they stand on nothing: of those the days are told. */
+export function overviewSection(results: readonly Dated[]): SectionOf<'trend'> {
   const ordered = results.toSorted((one, other) => one.at - other.at).slice(-MOST_POINTS);
-  const points = ordered.flatMap(({ at, version, outcome }) => {
+  const points = ordered.map(({ at, version, outcome }) => {
     const stair = standOf(outcome);
-    const axes = axesOf(outcome);
-    return stair || axes.length > 0 ? [{ at, version, ...(stair && { stair }), axes }] : [];
+    return { at, version, ...(stair && { stair }), axes: axesOf(outcome) };
   });
   const of = ordered.map(({ outcome }) => ofHowMany(outcome)).findLast(one => one !== undefined);
-  return points.length < 2 || of === undefined ? undefined : { kind: 'trend', of, points };
+  return { kind: 'trend', of: of ?? 1, points };
 }
 
 /** Where the result as a whole stands: several areas are together where all of them are. */

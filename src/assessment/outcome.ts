@@ -176,7 +176,7 @@ const changeSchema = z.object({
 });
 
 /** Where results of the same instrument stood, one after the other. */
-const trendSchema = z.object({
+export const trendSchema = z.object({
   kind: z.literal('trend'),
   /** How many stairs or levels there are. */
   of: z.number(),

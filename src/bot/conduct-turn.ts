@@ -1,4 +1,5 @@
 /** Runs one turn of a channel's conversation: saved first, answered then, the replies sent beside the answer. */
+import { hash } from 'node:crypto';
 import type { TurnContext } from 'botbuilder';
 import type { Locale } from '../conversation/locale.ts';
 import type { Said } from '../conversation/reply.ts';
@@ -6,7 +7,7 @@ import type { OutgoingActivity } from '../presentation/activity.ts';
 import type { Screen } from '../presentation/context.ts';
 import type { ConversationKey } from '../store/port.ts';
 import { fingerprint } from '../turns/fingerprint.ts';
-import type { TurnOutcome, Turns } from '../turns/turns.ts';
+import type { Delivery, TurnOutcome, Turns } from '../turns/turns.ts';
 import { type BotAnswer, problem } from './bot-answer.ts';
 import { type BotLog, errorFields } from './bot-log.ts';
 import { conversationKey } from './conversation-key.ts';
@@ -127,6 +128,7 @@ async function runTurn(
     locale,
     named,
     ...(isShared(activity) && { by: markOf(activity) }),
+    ...personOf(activity),
     place: isShared(activity) ? 'group' : 'personal',
     out: expectsReplies(activity) ? { to: 'caller' } : { to: 'outbox', reference: JSON.stringify(reference) },
   });
@@ -135,6 +137,13 @@ async function runTurn(
 /** Tells two people of a conversation apart, and is worth nothing outside it. */
 function markOf({ conversation, from }: IncomingActivity): string {
   return fingerprint(JSON.stringify([conversation.id, from.id]));
+}
+
+/** By the id that the channel vouches for; the store gets a hash of it. */
+function personOf({ channelId, from }: IncomingActivity): Pick<Delivery, 'person'> {
+  const { aadObjectId } = from;
+  if (channelId !== 'msteams' || !aadObjectId) return {};
+  return { person: hash('sha256', `person\n${aadObjectId.toLowerCase()}`, 'base64url') };
 }
 
 /** What is to be sent now. What would only repeat what was just said is marked: it is taken off the outbox unsent. */

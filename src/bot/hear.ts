@@ -1,6 +1,7 @@
 /** What an activity means to the conversation, if anything. */
 import { z } from 'zod';
 import { type Press, pressSchema } from '../conversation/press.ts';
+import { resumeCodeIn } from '../conversation/resume-code.ts';
 import type { Delivery } from '../turns/turns.ts';
 import { heardText, localeOfActivity } from './entities.ts';
 import { type IncomingActivity, isRecord, isShared } from './incoming-activity.ts';
@@ -49,6 +50,8 @@ function hearMessage(activity: IncomingActivity): Heard {
   if (press) return identified(activity, { kind: 'press', press });
   if (mentioned && !pressed && !text && !activity.attachments?.some(isFile))
     return identified(activity, { kind: 'called' });
+  const resumed = resumeCodeIn(text);
+  if (resumed !== undefined) return identified(activity, { kind: 'resume-code', code: resumed });
   const code = isShared(activity) ? shareCodeIn(text) : undefined;
   if (code) return identified(activity, { kind: 'share-code', code });
   return identified(activity, text ? { kind: 'text', text } : { kind: 'unreadable' });

@@ -17,7 +17,11 @@ const incomingSchema = z.object({
   serviceUrl: z.string().min(1).max(2000),
   conversation: z.object({ id, isGroup: z.boolean().nullish(), conversationType: tag, tenantId: tag }),
   /** A name that is none is left out: nothing hangs on it. */
-  from: account.extend({ name: z.string().nullish().catch(undefined) }),
+  from: account.extend({
+    name: z.string().nullish().catch(undefined),
+    /** Teams' own id of a person, the same in all conversations. */
+    aadObjectId: z.guid().nullish().catch(undefined),
+  }),
   recipient: account,
   locale: tag,
   deliveryMode: tag,

@@ -3,7 +3,7 @@ import { plainWords } from '../conversation/plain-words.ts';
 import { allTexts, type Texts } from './texts.ts';
 
 /** Texts that no button bears: those of pages, files and the spreadsheet. */
-const NOT_ON_CARDS = new Set(['page', 'info', 'files', 'workbook-sheet', 'sources']);
+const NOT_ON_CARDS = new Set(['page', 'info', 'files', 'report', 'workbook-sheet', 'sources']);
 
 /** Several buttons of a card can bear a label of the bot's own, told apart by what is said behind it: "muuta 2". */
 const SHARED = 'bot';

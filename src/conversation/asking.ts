@@ -99,7 +99,10 @@ export function asideReply(
 /** What is asked with or without a run. */
 export function sureReply(pending: PendingOf<'confirm' | 'command'>): Reply {
   const { nonce } = pending;
-  if (pending.kind === 'confirm') return { kind: 'confirm', what: pending.what, nonce };
+  if (pending.kind === 'confirm') {
+    const { what, kept } = pending;
+    return { kind: 'confirm', what, nonce, ...(kept && { kept }) };
+  }
   const { name, dialog } = pending;
   return { kind: 'command-suggested', name, nonce, ...(dialog !== undefined && { dialog }) };
 }

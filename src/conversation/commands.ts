@@ -4,6 +4,8 @@ import { type Card, walk } from '../assessment/walk.ts';
 import { enterDialog, judgeAnother } from './beginning.ts';
 import { COMMANDS, type Command } from './command.ts';
 import { before, type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
+import { askErase, askForget } from './forgetting.ts';
+import { keepResult, showKept } from './keeping.ts';
 import type { Locale } from './locale.ts';
 import type { Notice } from './notice.ts';
 import { lastResult, openQuestions } from './open-questions.ts';
@@ -50,7 +52,13 @@ function carryOutAnywhere(
     case 'greet':
       return greet(scene, run);
     case 'erase':
-      return askSure(scene, 'erase');
+      return askErase(scene);
+    case 'keep':
+      return keepResult(scene, run);
+    case 'kept':
+      return showKept(scene);
+    case 'forget':
+      return askForget(scene);
     case 'share':
       return offerShare(scene, run);
     case 'remind':

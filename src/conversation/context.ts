@@ -1,6 +1,7 @@
 import type { Action } from '../assessment/actions.ts';
 import type { CollectionOf, Published } from '../assessment/collecting.ts';
 import type { Definition } from '../assessment/definition.ts';
+import type { KeptFound, ResumeKey } from './kept.ts';
 import type { Locale } from './locale.ts';
 import type { Naming } from './naming/naming.ts';
 import type { Press } from './press.ts';
@@ -29,6 +30,12 @@ export interface ConversationContext {
   readonly memberName?: string;
   /** What is public of many people's answers, as far as it was loaded for this turn; without it none is shown. */
   readonly gathered?: (of: CollectionOf) => Published | undefined;
+  /** The key for this turn, in case a result is kept; without it none can be. */
+  readonly resume?: ResumeKey;
+  /** Who speaks, as a mark that tells nothing of them; left out where the channel does not know. */
+  readonly person?: string;
+  /** What was kept before, as far as it was loaded for this turn; without it none is looked at. */
+  readonly kept?: () => KeptFound | undefined;
   /** Set where answers are not kept long enough for anyone to be reminded of them. */
   readonly reminders?: 'unavailable';
 }

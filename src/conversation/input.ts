@@ -1,4 +1,5 @@
 import type { AnswerKey, Entry, Value } from '../assessment/answers.ts';
+import type { Opened } from './kept.ts';
 import type { Locale } from './locale.ts';
 import type { Press } from './press.ts';
 import type { SharedResult } from './reply.ts';
@@ -12,6 +13,8 @@ export type Input =
   | { kind: 'called' }
   /** The code of a result somebody wants to show here; `found` is what is kept under it, if anything still is. */
   | { kind: 'share-code'; code: string; found?: SharedResult }
+  /** The code of kept results; `opened` is what came of it. */
+  | { kind: 'resume-code'; code: string; opened?: Opened }
   /** A filled file of a dialog, read and checked: it takes the place of all that was answered. */
   | { kind: 'file'; dialog: string; entries: readonly Entry[] }
   /** What was put into a page of many fields beside the conversation, in this language: all of it is taken, or nothing. */
@@ -29,7 +32,7 @@ export interface WrittenCell {
 
 /** What a person says or presses in the dialog in hand. */
 export type Conversed =
-  | Exclude<Input, { kind: 'file' | 'entries' | 'called' | 'share-code' }>
+  | Exclude<Input, { kind: 'file' | 'entries' | 'called' | 'share-code' | 'resume-code' }>
   /** Neither yes nor no where that was asked: nothing is done. */
   | { kind: 'let-go' }
   /** A label that several buttons bear. */

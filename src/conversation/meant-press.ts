@@ -76,7 +76,7 @@ function meantPress(scene: Scene, text: string): Press | 'which' | undefined {
 }
 
 /** Leaving a question is a no. */
-const LEAVING: readonly Command[] = ['back', 'cancel', 'skip'];
+export const LEAVING: readonly Command[] = ['back', 'cancel', 'skip'];
 
 /** Undefined unless it is said plainly: with a condition or a doubt it is neither. */
 function yesOrNo({ context, session }: Scene, { kind }: YesOrNo, text: string): 'yes' | 'no' | undefined {

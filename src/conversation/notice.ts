@@ -27,6 +27,13 @@ export const noticeSchema = z.enum([
   'share-in-personal', // sharing begins in a chat of one's own
   'asker-confirms', // in a group: whoever asked for it, by the button
   'edited', // a message that was written anew changes nothing by itself
+  'nothing-to-keep',
+  'kept-unknown', // nothing is kept under this code (any more)
+  'kept-too-many', // codes were tried too often
+  'kept-full',
+  'kept-give-code', // what was kept is opened with its code
+  'kept-stays', // after an erasure: what is kept for longer is still there
+  'kept-forgotten',
   'share-unknown', // no result is kept under this code (any more)
   'started-over', // an old session could not be read
   'withdrawn', // a reply of an earlier version that can no longer be shown

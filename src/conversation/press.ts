@@ -31,7 +31,12 @@ const currentSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('note'), step: keySchema, nonce, value: short.optional() }),
   /** To a card, to the next one (`next`) or to the result (`result`). */
   z.object({ do: z.literal('go'), to: keySchema, dialog: idSchema.exactOptional(), nonce: nonce.optional() }),
-  z.object({ do: z.literal('confirm'), nonce, value: z.enum(['yes', 'no']) }),
+  /** `all`: what is kept for longer is thrown away as well. */
+  z.object({ do: z.literal('confirm'), nonce, value: z.enum(['yes', 'no', 'all']) }),
+  /** What a result is to be kept under. */
+  z.object({ do: z.literal('name'), nonce, value: short.optional() }),
+  /** Kept results of one's own. */
+  z.object({ do: z.literal('open-kept'), key: z.string().max(60) }),
   /**
    * The nonce comes with commands drawn on a question (skip, back …): a double click must not skip two. `dialog` says
    * what is to be started.

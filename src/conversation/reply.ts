@@ -6,8 +6,15 @@ import { z } from 'zod';
 import { answersSchema, entrySchema } from '../assessment/answers.ts';
 import type { Collected, CollectionOf } from '../assessment/collecting.ts';
 import { idSchema, keySchema } from '../assessment/id.ts';
-import { intervalSchema, lineSchema, outcomeSchema, sectionSchema } from '../assessment/outcome.ts';
+import {
+  intervalSchema,
+  lineSchema,
+  outcomeSchema,
+  sectionSchema,
+  trendSchema,
+} from '../assessment/outcome.ts';
 import { commandSchema } from './command.ts';
+import type { KeptRun } from './kept.ts';
 import { localeSchema } from './locale.ts';
 import { noticeSchema } from './notice.ts';
 import { fieldProblemSchema, rejectionSchema } from './rejection.ts';
@@ -76,7 +83,15 @@ const asked = { step: keySchema, nonce: z.string(), ...ref };
 
 /** A reply that asks, under a nonce. */
 const cardSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('confirm'), what: z.enum(['restart', 'erase']), nonce: z.string() }),
+  z.object({
+    kind: z.literal('confirm'),
+    what: z.enum(['restart', 'erase', 'forget']),
+    nonce: z.string(),
+    /** Names of what is kept for longer, and may go as well. */
+    kept: list(z.string()).exactOptional(),
+  }),
+  /** Under which name is the result to be kept? */
+  z.object({ kind: z.literal('keep-asked'), nonce: z.string() }),
   z.object({
     kind: z.literal('question'),
     ...asked,
@@ -150,6 +165,26 @@ export const replySchema = z.discriminatedUnion('kind', [
   }),
   /** A result can be shown elsewhere by saying this code there, for so many minutes. */
   z.object({ kind: z.literal('share-offered'), code: z.string(), minutes: z.number() }),
+  /** A result is kept. The first time the code that opens it is told, made from the seed when it is shown. */
+  z.object({
+    kind: z.literal('kept'),
+    key: z.string(),
+    name: z.string(),
+    seed: z.string().exactOptional(),
+    /** Whoever speaks finds it without the code. */
+    mine: z.literal(true).exactOptional(),
+  }),
+  /** Kept results, instrument by instrument. */
+  z.object({
+    kind: z.literal('kept-opened'),
+    name: z.string(),
+    dialogs: list(z.object({ ...ref, trend: trendSchema }).readonly()),
+  }),
+  /** What somebody has kept, to choose from. */
+  z.object({
+    kind: z.literal('kept-list'),
+    own: list(z.object({ key: z.string(), name: z.string(), at: z.number() }).readonly()),
+  }),
   /** Somebody's result, shown to others. */
   z.object({ kind: z.literal('result-shared'), ...ref, outcome: outcomeSchema }),
   z.object({ kind: z.literal('about') }),
@@ -275,5 +310,11 @@ export type Effect =
   /** Adds a person's answers to what many people's come to, in the place of those under this name. */
   | { kind: 'contribute'; of: CollectionOf; member: string; collected: Collected }
   | { kind: 'withdraw'; of: CollectionOf; member: string }
+  /** Keeps a result with those of its key; `fresh` where it is the first of them. `person`: who finds it without its code. */
+  | { kind: 'keep'; key: string; fresh: boolean; run: KeptRun; person?: string }
+  /** Throws away all that is kept under a key. */
+  | { kind: 'forget'; key: string; person?: string }
+  /** What is kept was asked for and had not been loaded: the turn is to be run with it. */
+  | { kind: 'recall' }
   /** What is public of many people's answers was asked for and had not been loaded: the turn is to be run with it. */
   | { kind: 'gather'; of: CollectionOf };

@@ -8,6 +8,7 @@ import { walk } from '../assessment/walk.ts';
 import { besideOf } from './beside-of.ts';
 import { type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
 import { contribute } from './contributing.ts';
+import { followUpFor } from './following-up.ts';
 import { gatherFor, withSections } from './gathering.ts';
 import { progressAt, refOf } from './place.ts';
 import type { Effect, Reply } from './reply.ts';
@@ -80,8 +81,13 @@ export function outcomeOf(scene: RunScene): {
   const { session } = scene;
   const beside = besideOf(Object.values(session.runs), definition, context.definition);
   const given: Given = { ...givenIn(run), actions: context.actions, ...(beside && { beside }) };
-  const { sections, wished } = gatherFor(scene);
-  return { outcome: withSections(scoringOf(definition).outcome(definition, given), sections), wished };
+  const outcome = scoringOf(definition).outcome(definition, given);
+  const gathered = gatherFor(scene);
+  const earlier = followUpFor(scene, outcome);
+  return {
+    outcome: withSections(outcome, [...earlier.sections, ...gathered.sections]),
+    wished: [...earlier.wished, ...gathered.wished],
+  };
 }
 
 /** A stair that was reached is remembered for whoever comes back; first the one that was shown when it was finished. */

@@ -81,10 +81,14 @@ const pendingSchema = z.discriminatedUnion('kind', [
     nonce: z.string(),
     beneath,
   }),
+  /** The name to keep a result under. */
+  z.strictObject({ kind: z.literal('name'), nonce: z.string(), beneath }),
   z.strictObject({
     kind: z.literal('confirm'),
-    what: z.enum(['restart', 'erase']),
+    what: z.enum(['restart', 'erase', 'forget']),
     nonce: z.string(),
+    /** Names of what is kept for longer, which may go as well. */
+    kept: z.array(z.string()).exactOptional(),
     /** Who asked, where several people could answer. */
     by: z.string().optional(),
     beneath,
@@ -131,6 +135,8 @@ export const sessionSchema = z.strictObject({
       z.strictObject({ member: z.string(), since: z.number(), group: z.string().exactOptional() }),
     )
     .optional(),
+  /** The kept results that this conversation goes on with: under which key, and what they are called. */
+  kept: z.strictObject({ key: z.string(), name: z.string() }).exactOptional(),
   /** Dialog → the run of it. Starting one leaves the others as they are. */
   runs: z.record(idSchema, runSchema),
   /** The dialog in hand; none before anything has been started. */

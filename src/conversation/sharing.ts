@@ -15,30 +15,38 @@ export function offerShare(scene: Scene, run: RunScene | undefined): Turn {
   const code = scene.context.shareCode;
   if (place === 'group') return notice(scene, 'share-in-personal');
   if (place !== 'personal' || code === undefined) return notice(scene, 'unavailable-here');
-  if (!run || !wasShown(run)) return notice(scene, 'nothing-to-share');
-  if (run.run.stage !== 'finished') return shareAnew(run);
+  return onShownResult(scene, run, { none: 'nothing-to-share', act: shown => share(shown, code) });
+}
+
+function share(run: RunScene, code: string): Turn {
   const { outcome, wished } = outcomeOf(run);
   const shared: SharedResult = { ...refOf(run.definition), outcome: withoutAnswers(outcome) };
   return say(
-    scene.session,
+    run.session,
     [{ kind: 'share-offered', code, minutes: SHARED_MINUTES }],
     [{ kind: 'share', code, shared }, { kind: 'count', counter: 'shared' }, ...wished],
   );
 }
 
+/** Does something with a result that has been shown. After a change it is shown first: nobody passes on what they have not seen. */
+export function onShownResult(
+  scene: Scene,
+  run: RunScene | undefined,
+  { none, act }: { readonly none: Notice; readonly act: (shown: RunScene) => Turn },
+): Turn {
+  if (!run || !wasShown(run)) return notice(scene, none);
+  if (run.run.stage === 'finished') return act(run);
+  const shown = finish(run);
+  const { session } = shown;
+  const finished = session.runs[run.run.dialog];
+  if (!finished) return shown;
+  const done = act({ ...run, session, run: finished });
+  return { ...before(shown.replies, done), effects: [...shown.effects, ...done.effects] };
+}
+
 /** Whether the run's result has been shown, be it with other answers. */
 function wasShown({ run, session: { last } }: RunScene): boolean {
   return run.stage === 'finished' || (last?.dialog === run.dialog && last.at >= run.startedAt);
-}
-
-/** Nobody shares what they have not seen: after a change the result is shown first. */
-function shareAnew(scene: RunScene): Turn {
-  const shown = finish(scene);
-  const { session } = shown;
-  const run = session.runs[scene.run.dialog];
-  if (!run) return shown;
-  const offered = offerShare({ ...scene, session }, { ...scene, session, run });
-  return { ...before(shown.replies, offered), effects: [...shown.effects, ...offered.effects] };
 }
 
 /** Shows what a code opened. The conversation's own assessment stays as it is. */

@@ -3,6 +3,7 @@ import { asideReply, cardReply, sureReply } from './asking.ts';
 import { lastingOf } from './beneath.ts';
 import { status } from './commands.ts';
 import type { RunScene, Scene } from './context.ts';
+import { nameReply } from './keeping.ts';
 import { runOf } from './moving.ts';
 import { cardAt } from './place.ts';
 import type { Reply } from './reply.ts';
@@ -36,6 +37,7 @@ export function* openCards(scene: Scene, pending: Pending | undefined): Generato
 
 function cardOf(scene: Scene, pending: Pending): Reply | undefined {
   if (pending.kind === 'confirm' || pending.kind === 'command') return sureReply(pending);
+  if (pending.kind === 'name') return nameReply(pending);
   const run = runOf(scene)?.scene;
   if (!run) return undefined;
   if (pending.kind !== 'step') return asideReply(run, pending);

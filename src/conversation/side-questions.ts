@@ -5,7 +5,6 @@ import { asideReply, ask, sureReply } from './asking.ts';
 import { type Lasting, withoutYesOrNo } from './beneath.ts';
 import type { Command } from './command.ts';
 import { before, type RunScene, type Scene, say, type Turn, withPending, withRun } from './context.ts';
-import { takeOutAll } from './contributing.ts';
 import { openCard } from './place.ts';
 import { asksWords, type Pending } from './session.ts';
 import { showNext, showOpen } from './show.ts';
@@ -69,7 +68,7 @@ export function keepReason(scene: RunScene, card: Card, reason: string | undefin
 }
 
 /** Asks whether answers may be thrown away. */
-export function askSure(scene: Scene, what: 'restart' | 'erase'): Turn {
+export function askSure(scene: Scene, what: 'restart'): Turn {
   return ask(scene, (nonce, beneath) => ({ kind: 'confirm' as const, what, nonce, beneath }), sureReply);
 }
 
@@ -104,15 +103,4 @@ export function withoutNote(scene: RunScene): RunScene {
 export function cardOfWords(scene: RunScene): Card | undefined {
   const { pending } = scene.session;
   return asksWords(pending) ? openCard(scene) : undefined;
-}
-
-/** Everything goes but the question: who did not get the word of it and says yes again gets it, not a new beginning. */
-export function erase(scene: Scene): Turn {
-  const { locale, serial, pending } = scene.session;
-  const asked = pending && ({ kind: 'confirm', what: 'erase', nonce: pending.nonce } as const);
-  return say(
-    { locale, serial, misses: 0, runs: {}, pending: asked },
-    [{ kind: 'notice', notice: 'erased' }],
-    [...takeOutAll(scene), { kind: 'erase-everything' }],
-  );
 }

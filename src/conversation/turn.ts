@@ -10,6 +10,7 @@ import { beginRun, enterDialog, inForce } from './beginning.ts';
 import { withoutYesOrNo } from './beneath.ts';
 import { carryOut, go, greet, noteAndRepeat, switchLanguage, tellPlace } from './commands.ts';
 import { type RunScene, type Scene, say, type Turn } from './context.ts';
+import { erase, forget } from './forgetting.ts';
 import { openFrame, takeFrame, takeFraming } from './framing.ts';
 import {
   explainAsked,
@@ -22,7 +23,8 @@ import {
 import type { Conversed, Input } from './input.ts';
 import { type Intent, openField, readPress, readText } from './intent.ts';
 import { isCommand } from './is-command.ts';
-import { settle } from './meant-press.ts';
+import { openByCode, openOwn, takeName } from './keeping.ts';
+import { LEAVING, settle } from './meant-press.ts';
 import { runOf, tellingMove } from './moving.ts';
 import { notUnderstood } from './not-understood.ts';
 import { cardAt } from './place.ts';
@@ -35,7 +37,6 @@ import { showNext, showOpen } from './show.ts';
 import {
   cardOfWords,
   declined,
-  erase,
   KEPT,
   keepNote,
   keepReason,
@@ -73,9 +74,30 @@ function turnIn(saved: Scene, input: Input): Turn {
   if (input.kind === 'file') return takeFile(over, input);
   if (input.kind === 'entries') return takeEntries(asked, input);
   if (input.kind === 'share-code') return showShared(over, input.found);
+  if (input.kind === 'resume-code') return openByCode(over, input.opened);
   if (input.kind === 'called') return inRun(over, (scene, run) => tellPlace(scene, run));
+  const named = nameSaid(asked, input);
+  if (named) return named;
   const settled = settle(asked, input);
   return inRun(settled.scene, (scene, run) => respond(scene, run, settled.input));
+}
+
+/** The name that was asked for, if this is it: leaving is no name, and a command is that. */
+function nameSaid(scene: Scene, input: Conversed): Turn | undefined {
+  const { pending } = scene.session;
+  const run = pending?.kind === 'name' ? runOf(scene)?.scene : undefined;
+  if (!run) return undefined;
+  if (input.kind === 'press' && input.press.do === 'name' && input.press.nonce === pending?.nonce)
+    return takeName(run, input.press.value ?? '');
+  if (input.kind !== 'text') return undefined;
+  const understood = scene.context.understand(input.text, {
+    locale: scene.session.locale,
+    asked: 'any',
+    options: [],
+  });
+  if (understood.kind !== 'command') return takeName(run, input.text);
+  const leaves = LEAVING.includes(understood.name);
+  return leaves ? say(withoutYesOrNo(scene).session, KEPT) : undefined;
 }
 
 /** Works in the run that is in hand. */
@@ -180,6 +202,10 @@ function pressed(scene: Scene, run: RunScene | undefined, press: Press): Turn {
       return thankFor(scene, press.value);
     case 'go':
       return goWhereSaid(scene, run, press);
+    case 'open-kept':
+      return openOwn(scene, press.key);
+    case 'name':
+      return note(scene, run, 'stale');
     default:
       return run ? pressedOnCard(run, press) : note(scene, run, 'stale');
   }
@@ -242,9 +268,12 @@ function typedIntoCard(run: RunScene, text: string, rejection: Parameters<typeof
 }
 
 /** Yes or no to what was asked beside the questions. */
-function confirmed(scene: Scene, run: RunScene | undefined, value: 'yes' | 'no'): Turn {
+function confirmed(scene: Scene, run: RunScene | undefined, value: 'yes' | 'no' | 'all'): Turn {
   const { pending } = scene.session;
-  if (value === 'yes' && pending?.kind === 'confirm' && pending.what === 'erase') return erase(scene);
+  if (value !== 'no' && pending?.kind === 'confirm' && pending.what === 'erase')
+    return erase(scene, value === 'all' ? 'all' : 'conversation');
+  if (value === 'yes' && pending?.kind === 'confirm' && pending.what === 'forget')
+    return forget(withoutYesOrNo(scene));
   if (value === 'yes' && pending?.kind === 'command')
     return carryOut(withoutYesOrNo(scene), run && withoutYesOrNo(run), pending);
   if (!run) return say(withoutYesOrNo(scene).session, KEPT);

@@ -19,6 +19,8 @@ export interface ActivityDependencies {
   readonly turns: Pick<Turns, 'process'>;
   readonly revocations: Revocations;
   readonly activities: Rate;
+  /** Codes of kept results tried, by address. */
+  readonly guesses: Rate;
   /** Results added to those of many people, by address. */
   readonly contributions: Rate;
   readonly limits: Limits;
@@ -54,6 +56,7 @@ async function post(dependencies: ActivityDependencies, request: PlainRequest): 
     input: incoming.input,
     locale: locale ?? holder.locale ?? defaultLocale,
     named: locale,
+    mayGuess: () => dependencies.guesses.take(addressGroup(request.address)) === undefined,
     mayContribute: () => dependencies.contributions.take(addressGroup(request.address)) === undefined,
     out: { to: 'log', heard: stamped(said, { id, holder, now: dependencies.now() }) },
   });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Input } from '../conversation/input.ts';
 import { type Locale, localeOf } from '../conversation/locale.ts';
 import { pressSchema } from '../conversation/press.ts';
+import { resumeCodeIn, withoutResumeCode } from '../conversation/resume-code.ts';
 import type { Limits } from './limits.ts';
 import { Refusal } from './refusal.ts';
 
@@ -82,6 +83,13 @@ function readMessage(activity: Activity, { textLength, valueBytes }: TextLimits)
     return turn(activity, { input, said: { ...said, ...value } });
   }
   if (said.text === undefined) throw new Refusal('EmptyMessage');
+  const code = resumeCodeIn(text);
+  // What is echoed is kept with the conversation: the code is not.
+  if (code !== undefined)
+    return turn(activity, {
+      input: { kind: 'resume-code', code },
+      said: { ...said, text: withoutResumeCode(said.text) },
+    });
   return turn(activity, { input: { kind: 'text', text }, said });
 }
 

@@ -7,6 +7,8 @@ export interface Limits {
    * and enough for a library's afternoon.
    */
   readonly contributionsPerDay: number;
+  /** Codes of kept results that one address may try in an hour. Offices share an address. */
+  readonly guessesPerHour: number;
   /** Activities one conversation may send in a minute. */
   readonly activitiesPerMinute: number;
   /** Reads (polling, reconnecting, refreshing a token) of one conversation in a minute. */
@@ -32,6 +34,7 @@ export interface Limits {
 export const DEFAULT_LIMITS: Limits = {
   conversationsPerHour: 600,
   contributionsPerDay: 8,
+  guessesPerHour: 30,
   activitiesPerMinute: 120,
   readsPerMinute: 600,
   socketsPerConversation: 6,

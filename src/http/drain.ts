@@ -8,8 +8,6 @@ export interface Drain {
   enter(response: ServerResponse): void;
   /** Takes no more connections. Resolves when all answers are sent, or after the milliseconds. */
   drain(milliseconds: number): Promise<void>;
-  /** Whether new callers are welcome. */
-  state(): 'serving' | 'stopping';
   /** Cuts what is left; resolves when the server is closed. */
   close(): Promise<void>;
 }
@@ -47,7 +45,6 @@ export function createDrain(server: Server): Drain {
       server.closeIdleConnections();
       await within(milliseconds, answered());
     },
-    state: () => (closed ? 'stopping' : 'serving'),
     close: async () => {
       const closing = stop();
       // For what else it ends; of being closed already it may complain.

@@ -3,6 +3,8 @@ import type { Request, Response } from 'restify';
 import { LOCALES, type Locale } from '../conversation/locale.ts';
 import type { Translate } from '../conversation/translate.ts';
 import { addressGroup } from '../directline/address-group.ts';
+import { asReportHtml } from '../reports/result/as-report-html.ts';
+import type { Report } from '../reports/result/report.ts';
 import type { Exchange } from '../reports/transcript/exchange.ts';
 import { inFormat, type TranscriptFormat } from '../reports/transcript/in-format.ts';
 import { formatKey } from '../store/conversation-key.ts';
@@ -20,8 +22,10 @@ export interface FilesOptions {
   readonly translate: (locale: Locale) => Translate;
   /** The conversation as it was held; undefined when nothing is kept of it. */
   readonly conversation: (key: ConversationKey, format: TranscriptFormat) => Promise<Made | undefined>;
-  /** The latest result in words, and as data for other tools. */
-  readonly result: (key: ConversationKey) => Promise<{ words: Exchange; data: unknown } | undefined>;
+  /** The latest result as it was said, as a report, and as data for other tools. */
+  readonly result: (
+    key: ConversationKey,
+  ) => Promise<{ words: Exchange; report: () => Report; data: unknown } | undefined>;
   /** The workbook as a spreadsheet; undefined when none has been begun. */
   readonly spreadsheet: (key: ConversationKey) => Promise<Made | undefined>;
   /** Its answers as data. */
@@ -96,7 +100,7 @@ async function fileNamed(
     case 'result.txt':
       return made(await result(key), ({ words }) => inFormat(words, 'txt'));
     case 'result.html':
-      return made(await result(key), ({ words }) => inFormat(words, 'html'));
+      return made(await result(key), ({ report }) => asReportHtml(report()));
     case 'result.json':
       return made(await result(key), ({ data }) => asJson(data));
     case 'workbook.xlsx':
@@ -121,7 +125,7 @@ function send(response: Response, name: string, content: string | Uint8Array): v
     'Content-Type': TYPES[name.slice(name.lastIndexOf('.'))] ?? 'application/octet-stream',
     'Content-Length': Buffer.byteLength(content),
     'Content-Disposition': `attachment; filename="porrasbotti-${name}"`,
-    'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox",
     'Cache-Control': 'no-store',
   });
   response.end(content);

@@ -49,6 +49,8 @@ export interface HttpDependencies extends ChannelOptions {
 export interface HttpServer {
   /** Starts listening; the port that was given or found. Rejects when the address cannot be had. */
   listen(options: { host: string; port: number }): Promise<number>;
+  /** Answers from now on that it is not ready, and serves all the same: balancers send people elsewhere. */
+  announceStop(): void;
   /** Takes no more connections; resolves when what was asked is answered, or after the milliseconds. */
   drain(milliseconds: number): Promise<void>;
   /** Cuts what is left. */
@@ -66,8 +68,9 @@ export function createHttpServer(dependencies: HttpDependencies): HttpServer {
     requestTimeout: patience.requestMs,
     connectionsCheckingInterval: LOOK_MS,
   });
-  const draining = createDrain(server.server);
-  const { enter, drain, close } = draining;
+  const { enter, drain, close } = createDrain(server.server);
+  const health = createHealth(store);
+  const { announceStop } = health;
   const everywhere = Object.entries({ ...SAFETY, ...dependencies.everywhere });
   server.on('upgrade', upgradeOnly(dependencies.upgrade, server.server));
   server.first((request, response) => {
@@ -80,8 +83,16 @@ export function createHttpServer(dependencies: HttpDependencies): HttpServer {
     return false;
   });
   mountChannels(server, dependencies);
-  for (const site of [createHealth(store, draining), ...sites]) site.mount(server);
-  return { listen: options => listen(server, options), drain, close };
+  for (const site of [health, ...sites]) site.mount(server);
+  return {
+    listen: options => listen(server, options),
+    announceStop,
+    drain: milliseconds => {
+      announceStop();
+      return drain(milliseconds);
+    },
+    close,
+  };
 }
 
 /** A URL is made of Host and target without a guard: one that is none would end the process. */

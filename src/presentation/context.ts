@@ -1,5 +1,6 @@
 import type { Action } from '../assessment/actions.ts';
 import type { Definition } from '../assessment/definition.ts';
+import type { ResumeKey } from '../conversation/kept.ts';
 import type { Locale } from '../conversation/locale.ts';
 import type { Translate } from '../conversation/translate.ts';
 
@@ -28,11 +29,15 @@ export interface RenderContext {
   readonly contact: Contact;
   /** How long a conversation is kept after its last message. */
   readonly retentionDays: number;
+  /** How long results are kept that are to be compared with later ones; left out where none can be. */
+  readonly keptDays?: number;
+  /** The code that opens kept results; undefined where it cannot be told any more. */
+  readonly resumeCode?: (kept: ResumeKey) => string | undefined;
   /** Told of a defect of ours in drawing a reply; gives the reference that the person is told. Without it, it is thrown. */
   readonly onDefect?: (error: unknown) => string;
   /** Absolute address to save this conversation or its result from; without it people are told how to do it by hand. */
   readonly fileLink?: (
-    what: 'transcript' | 'result' | 'workbook',
+    what: 'transcript' | 'result' | 'workbook' | 'kept',
     format: 'html' | 'txt' | 'json' | 'xlsx',
   ) => string | undefined;
   /** Absolute address of the page of many fields behind a card; without it the card is filled in where it is. */

@@ -24,7 +24,10 @@ export function pressWords(voice: Voice, press: Press, definition: Definition | 
       return t('files:pressed.form');
     case 'reason':
     case 'note':
+    case 'name':
       return press.value || t('files:pressed.no');
+    case 'open-kept':
+      return t('bot:commands.kept');
     case 'go':
       return gone(voice, definition, press.to);
     case 'answer':

@@ -9,6 +9,7 @@ import { greeting } from './replies/greeting.ts';
 import { help } from './replies/help.ts';
 import { imported } from './replies/imported.ts';
 import { inputAsked } from './replies/input-asked.ts';
+import { keepAsked, kept, keptList, keptOpened } from './replies/kept.ts';
 import { language } from './replies/language.ts';
 import { noteAsked } from './replies/note-asked.ts';
 import { noted } from './replies/noted.ts';
@@ -24,6 +25,7 @@ import { resultShared, shareOffered } from './replies/result-shared.ts';
 import { status } from './replies/status.ts';
 import { summary } from './replies/summary.ts';
 import { commandSuggested, confirm, didYouMean, noteOffered } from './replies/yes-or-no.ts';
+import type { ReplyOf } from './reply-of.ts';
 import type { View } from './view.ts';
 import type { Voice } from './voice.ts';
 import { withWhy } from './with-why.ts';
@@ -65,8 +67,28 @@ function viewOf(reply: Exclude<Reply, { kind: 'result' | 'answered' | 'redrawn' 
       return reminder(voice, reply);
     case 'share-offered':
       return shareOffered(voice, reply);
+    case 'keep-asked':
+    case 'kept':
+    case 'kept-opened':
+    case 'kept-list':
+      return keptView(voice, reply);
     default:
       return viewInDialog(reply, voice);
+  }
+}
+
+type OfKept = ReplyOf<'keep-asked' | 'kept' | 'kept-opened' | 'kept-list'>;
+
+function keptView(voice: Voice, reply: OfKept): View {
+  switch (reply.kind) {
+    case 'keep-asked':
+      return keepAsked(voice, reply);
+    case 'kept':
+      return kept(voice, reply);
+    case 'kept-opened':
+      return keptOpened(voice, reply);
+    case 'kept-list':
+      return keptList(voice, reply);
   }
 }
 

@@ -2,23 +2,17 @@
 
 import { z } from 'zod';
 import type { Definition } from '../assessment/definition.ts';
-import type { Section } from '../assessment/outcome.ts';
 import { stairsOf } from '../assessment/scoring/stairs/rules.ts';
 import { LANGUAGE_TAGS, type Locale, localeOf } from '../conversation/locale.ts';
 import { pressSchema } from '../conversation/press.ts';
-import type { Reply, Said } from '../conversation/reply.ts';
+import type { Said } from '../conversation/reply.ts';
 import type { Translate } from '../conversation/translate.ts';
 import { type Approvable, approvalLine } from '../presentation/approval-line.ts';
 import type { RenderContext } from '../presentation/context.ts';
-import { itemName, lower } from '../presentation/dialog-texts.ts';
-import { lineText } from '../presentation/line-text.ts';
 import { pressWords } from '../presentation/press-words.ts';
 import { render } from '../presentation/render.ts';
-import { chainFigure } from '../presentation/sections/chain-figure.ts';
-import type { DrawnSection } from '../presentation/sections/drawn-section.ts';
-import { profileFigure } from '../presentation/sections/profile-figure.ts';
-import { type Voice, voiceOf } from '../presentation/voice.ts';
-import type { Exchange, ExchangeLine, Figure } from '../reports/transcript/exchange.ts';
+import { voiceOf } from '../presentation/voice.ts';
+import type { Exchange, ExchangeLine } from '../reports/transcript/exchange.ts';
 import type { LogEntry } from '../store/port.ts';
 import { readLine } from '../turns/log-line.ts';
 import type { LogLine } from '../turns/turns.ts';
@@ -61,7 +55,6 @@ export function savedResult(context: SavingContext, locale: Locale, said: readon
     about: aboutFile(context, locale),
     locale,
     lines: said.map(one => ({ who: t('files:bot'), when, text: wordsOf(context, one) })),
-    figures: said.flatMap(({ reply }) => figuresOf(context, locale, reply)),
   };
 }
 
@@ -70,33 +63,6 @@ function titleOfResult({ authority, definition }: SavingContext, t: Translate): 
   return definition && stairsOf(definition).length === 0
     ? t('files:result.title-of', { authority, dialog: t(`${definition.id}:title`) })
     : t('files:result.title', { authority });
-}
-
-/** What is drawn of a result, each picture named after what it is of. */
-function figuresOf(context: SavingContext, locale: Locale, reply: Reply): Figure[] {
-  if (reply.kind !== 'result') return [];
-  const voice = voiceOf(locale, 'text', context.render);
-  const definition = context.render.definition(reply.dialog, reply.version);
-  if (!definition) return [];
-  let of: string | undefined;
-  return reply.outcome.sections.flatMap(section => {
-    if (section.kind === 'title') of = lineText(voice, definition, section.line);
-    if (section.kind === 'chapter') of = itemName(voice, definition, section.item);
-    const name = nameOfFigure(voice, definition, section);
-    if (name === undefined) return [];
-    const title = of === undefined || of === name ? name : `${of} – ${lower(name)}`;
-    return figureOf(voice, { definition, section }, title) ?? [];
-  });
-}
-
-function nameOfFigure(voice: Voice, definition: Definition, section: Section): string | undefined {
-  if (section.kind === 'told' && section.as === 'chain') return lineText(voice, definition, section.title);
-  return section.kind === 'profile' ? voice.t('bot:profile.picture') : undefined;
-}
-
-function figureOf(voice: Voice, { definition, section }: DrawnSection, title: string): Figure | undefined {
-  if (section.kind === 'told') return chainFigure(voice, { definition, section }, title);
-  return section.kind === 'profile' ? profileFigure(voice, { definition, section }, title) : undefined;
 }
 
 /** What a reader should know first: that it was automation, by which approved content, and when it was saved. */

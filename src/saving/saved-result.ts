@@ -5,13 +5,14 @@ import { scoringOf } from '../assessment/scoring/scoring.ts';
 import type { Content } from '../content/load-content.ts';
 import { besideOf } from '../conversation/beside-of.ts';
 import { besideResult, besideSection, withSections } from '../conversation/gathering.ts';
-import { toldBeside } from '../conversation/other-areas.ts';
+import { toldBeside, toldIn } from '../conversation/other-areas.ts';
 import type { Reply } from '../conversation/reply.ts';
 import { givenIn, summaryOf } from '../conversation/reviewing.ts';
 import type { Run, Session } from '../conversation/session.ts';
 import type { RenderContext } from '../presentation/context.ts';
 import type { Turns } from '../turns/turns.ts';
 import { makeSavingContext, type SavingFacts } from './make-saving-context.ts';
+import { makeReport } from './report/make-report.ts';
 import { savedResult } from './saved-exchange.ts';
 
 export interface ResultParts {
@@ -23,7 +24,10 @@ export interface ResultParts {
   readonly now: () => number;
 }
 
-/** Few words, so that it is made at once. Undefined where the run's definition is kept no longer. */
+/**
+ * Few words, so that they are made at once; the report, when it is asked for. Undefined where the
+ * run's definition is kept no longer.
+ */
 export async function resultOf(parts: ResultParts, { locale, runs }: Session, run: Run) {
   const { content, render } = parts;
   const definition = content.definition(run.dialog, run.version);
@@ -49,6 +53,7 @@ export async function resultOf(parts: ResultParts, { locale, runs }: Session, ru
       locale,
       replies.map(reply => ({ locale, reply })),
     ),
+    report: () => makeReport(context, locale, { outcome, told: toldIn(run), others }),
     data: { dialog, version, approved, answers, reasons, notes, colleague, ...told, result },
   };
 }

@@ -87,7 +87,10 @@ function mayConfirm(session: Session, { input, by }: Delivery, turn: Turn): Turn
 
 function throwsAway({ effects }: Turn): boolean {
   return effects.some(
-    effect => effect.kind === 'erase-everything' || (effect.kind === 'count' && effect.counter === 'started'),
+    effect =>
+      effect.kind === 'erase-everything' ||
+      effect.kind === 'forget' ||
+      (effect.kind === 'count' && effect.counter === 'started'),
   );
 }
 

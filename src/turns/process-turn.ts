@@ -1,20 +1,22 @@
 /** Load → turn → commit: the one way a conversation moves on. Replies are delivered by the caller, after the commit. */
-import type { CollectionOf, Published } from '../assessment/collecting.ts';
 import type { ConversationContext, Turn } from '../conversation/context.ts';
 import { type ReminderNeed, remind, reminderNeed } from '../conversation/reminding.ts';
 import type { Effect, Said } from '../conversation/reply.ts';
 import type { Session } from '../conversation/session.ts';
 import { formatKey } from '../store/conversation-key.ts';
 import { type Commit, type Loaded, type Store, StoreUnavailable } from '../store/port.ts';
-import { type Collections, createCollections, newMemberName } from './collections.ts';
+import { type Collections, createCollections } from './collections.ts';
 import { converse, sessionFor } from './converse.ts';
 import { fingerprint } from './fingerprint.ts';
+import { createKept, createTries, type KeptResults } from './kept.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
 import { writeLine } from './log-line.ts';
 import { writeEntry } from './outbox-entry.ts';
 import { NOTHING_REMEMBERED, readRecord, remember, repliesTo, writeRecord } from './record.ts';
-import { keepShares, newShareCode, withShared } from './shares.ts';
+import { keyOfCode, type ResumeCodes } from './resume-codes.ts';
+import { keepShares, withShared } from './shares.ts';
 import type { Delivery, LogLine, TurnOutcome, Turns } from './turns.ts';
+import { withWished } from './with-wished.ts';
 
 export interface TurnsDependencies {
   readonly store: Store;
@@ -23,6 +25,10 @@ export interface TurnsDependencies {
   readonly now: () => number;
   /** How long answers that are collected from many people are counted, in milliseconds; a year unless given. */
   readonly collectedMs?: number;
+  /** How long results are kept that are to be compared with later ones, in milliseconds; three years unless given. */
+  readonly keptMs?: number;
+  /** Makes the codes that open them; without it none are kept. */
+  readonly codes?: ResumeCodes;
   /** Counts for quality follow-up: names of counters and step ids, never content. */
   readonly count: (counter: string, step?: string) => void;
 }
@@ -40,15 +46,20 @@ const YEAR_MS = 365 * 86_400_000;
 
 interface Parts extends TurnsDependencies {
   readonly collections: Collections;
+  readonly kept: KeptResults;
+  /** Whether another code may be tried in a conversation. */
+  readonly mayTry: (conversation: string) => boolean;
 }
 
 export function createTurns(given: TurnsDependencies): Turns {
   const queue = createKeyedQueue();
-  const { store, context, collectedMs: keptMs = YEAR_MS, now } = given;
-  const collections = createCollections({ store, current: context.current, keptMs, now });
-  const dependencies: Parts = { ...given, collections };
+  const { store, context, collectedMs = YEAR_MS, keptMs = 3 * YEAR_MS, now } = given;
+  const collections = createCollections({ store, current: context.current, keptMs: collectedMs, now });
+  const kept = createKept({ store, keptMs });
+  const dependencies: Parts = { ...given, collections, kept, mayTry: createTries() };
   return {
     published: collections.published,
+    kept: kept.find,
     process: delivery => {
       const begin = dependencies.now();
       return queue.run(formatKey(delivery.key), async () =>
@@ -72,8 +83,9 @@ export function createTurns(given: TurnsDependencies): Turns {
 
 async function processTurn(dependencies: Parts, delivery: Delivery): Promise<TurnOutcome> {
   try {
+    const opened = await withOpened(dependencies, delivery);
     for (let attempt = 0; attempt < TRIES; attempt++) {
-      const outcome = await attemptTurn(dependencies, delivery);
+      const outcome = await attemptTurn(dependencies, opened);
       if (outcome) return outcome;
     }
     return { kind: 'busy' };
@@ -83,6 +95,19 @@ async function processTurn(dependencies: Parts, delivery: Delivery): Promise<Tur
   }
 }
 
+/** The delivery with what its code opens, if it has one: counted once, whatever becomes of the turn. */
+async function withOpened({ kept, mayTry }: Parts, delivery: Delivery): Promise<Delivery> {
+  const { input, key, mayGuess } = delivery;
+  if (input.kind !== 'resume-code') return delivery;
+  if (!mayTry(formatKey(key)) || mayGuess?.() === false)
+    return { ...delivery, input: { ...input, opened: { kind: 'too-many' } } };
+  const found = await kept.find(keyOfCode('kept', input.code));
+  return {
+    ...delivery,
+    input: { ...input, opened: found ? { kind: 'found', kept: found } : { kind: 'unknown' } },
+  };
+}
+
 /** One attempt; undefined when another turn of the conversation was committed in between. */
 async function attemptTurn(dependencies: Parts, delivery: Delivery): Promise<TurnOutcome | undefined> {
   const { store, now } = dependencies;
@@ -90,7 +115,7 @@ async function attemptTurn(dependencies: Parts, delivery: Delivery): Promise<Tur
     store.load(delivery.key, 'record'),
     withShared(store, delivery.input),
   ]);
-  const worked = await withGathered(dependencies, context =>
+  const worked = await withWished(dependencies, delivery, context =>
     workOut({ context, now: now() }, loaded, { ...delivery, input }),
   );
   if (worked.kind === 'repeated') return (await isKept(store, delivery, loaded)) ? worked : undefined;
@@ -98,33 +123,10 @@ async function attemptTurn(dependencies: Parts, delivery: Delivery): Promise<Tur
   // Before the commit: an erasure that has been told leaves nothing behind.
   for (const effect of worked.turn.effects)
     if (effect.kind === 'withdraw') await dependencies.collections.withdraw(effect);
-  return save(dependencies, delivery, { ...worked, version: loaded.version });
-}
-
-/**
- * Works a turn out; once more where it wished for what many people's answers come to, with that loaded. Most turns wish
- * for nothing and cost no round trip.
- */
-async function withGathered(
-  { context, collections }: Parts,
-  work: (context: ConversationContext) => Worked,
-): Promise<Worked> {
-  const loaded = new Map<string, Published>();
-  const about: ConversationContext = {
-    ...context,
-    shareCode: newShareCode(),
-    memberName: newMemberName(),
-    gathered: of => loaded.get(collectionKey(of)),
-  };
-  const worked = work(about);
-  const wished = worked.kind === 'new' ? worked.turn.effects.filter(effect => effect.kind === 'gather') : [];
-  if (wished.length === 0) return worked;
-  for (const { of } of wished) loaded.set(collectionKey(of), await collections.published(of));
-  return work(about);
-}
-
-function collectionKey({ dialog, group }: CollectionOf): string {
-  return `${dialog} ${group}`;
+  await dependencies.kept.carryOut(worked.turn.effects);
+  const outcome = await save(dependencies, delivery, { ...worked, version: loaded.version });
+  if (!outcome) await dependencies.kept.undo(worked.turn.effects);
+  return outcome;
 }
 
 /** Whether what an earlier attempt saved is as safe as it would have been told to be. */

@@ -1,6 +1,7 @@
 /** What a channel calls for each thing that came in, and what it gets back. */
 import type { CollectionOf, Published } from '../assessment/collecting.ts';
 import type { Input } from '../conversation/input.ts';
+import type { KeptAssessment } from '../conversation/kept.ts';
 import type { Locale } from '../conversation/locale.ts';
 import type { ReminderNeed } from '../conversation/reminding.ts';
 import type { Reply, Said } from '../conversation/reply.ts';
@@ -26,6 +27,10 @@ export interface Delivery {
   readonly named?: Locale | undefined;
   /** Who spoke, of several: a mark of this conversation's own, which tells nothing of the person. */
   readonly by?: string | undefined;
+  /** Who speaks, where the channel knows: the same in all their conversations, and nothing can be told of them by it. */
+  readonly person?: string;
+  /** Asked before the code of kept results is tried: false where too many were from the same caller of late. */
+  readonly mayGuess?: () => boolean;
   /**
    * Asked when answers are to be added to those of many people: false where too many came from the same caller of late.
    * Without it none are: only the channel knows its callers, and it keeps what it knows of them to itself.
@@ -90,6 +95,8 @@ export interface Turns {
   recall(key: ConversationKey): Promise<Session | undefined>;
   /** What is public of many people's answers. Throws StoreUnavailable. */
   published(of: CollectionOf): Promise<Published>;
+  /** What is kept under a key. Throws StoreUnavailable. */
+  kept(key: string): Promise<KeptAssessment | undefined>;
   /** The reminder that a conversation's people wished for, as it reads now; undefined when there is none to give. Saves nothing. */
   reminder(key: ConversationKey): Promise<Said | undefined>;
 }

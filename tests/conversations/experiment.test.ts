@@ -6,8 +6,6 @@ import { newSession } from '../../src/conversation/session.ts';
 import { takeTurn } from '../../src/conversation/turn.ts';
 import type { Screen } from '../../src/presentation/context.ts';
 import { render } from '../../src/presentation/render.ts';
-import { inFormat } from '../../src/reports/transcript/in-format.ts';
-import { type SavingContext, savedResult } from '../../src/saving/saved-exchange.ts';
 import { renderContext, shippedContext } from '../support/real-context.ts';
 import { inputOf, type Played, play } from '../support/transcript.ts';
 
@@ -16,14 +14,6 @@ type Rows = [string, string][];
 
 /** A message of Teams takes 28 KB; some of it goes to what carries the card. */
 const MOST_BYTES = 25_000;
-
-const SAVING: SavingContext = {
-  render: renderContext,
-  authority: 'Esimerkkilä',
-  definition: shippedContext.current('experiment'),
-  actionsVersion: { version: '1.0.0', approved: { role: 'content-owner', date: '2026-11-28' } },
-  at: 0,
-};
 
 function drawn(replies: readonly Reply[], screen: Screen): string[] {
   return replies.flatMap(reply =>
@@ -128,22 +118,6 @@ describe('a true experiment', () => {
     expect(card).toContain(
       '"altText":"Kuvassa on ketju, jossa on 5 kohtaa. Resurssit: Mittari puuttuu; Toiminta',
     );
-  });
-
-  it('is saved as a page with the chain drawn, and the same in a table beside it', () => {
-    const said = played.replies.slice(-1).map(reply => ({ locale: 'fi', reply }) as const);
-    const exchange = savedResult(SAVING, 'fi', said);
-    const page = inFormat(exchange, 'html');
-    expect(page).toContain('<h1>Kokeilun suunnitelma: Esimerkkilä</h1>');
-    expect(page).toContain('<h2>Kokeilu: Puheentunnistus lukutunneilla – vaikutusketju</h2>\n<svg');
-    expect(page).toContain('<th scope="col">Seurantapäivä</th>');
-    expect(page).toMatch(
-      /<tr><th scope="row">Tulokset ja suorat vaikutukset<\/th><td>Oppilaat[^<]*<\/td><td>minuutit<\/td><td>10<\/td>/,
-    );
-    expect(page).toContain('Mittari: minuutit. Lähtöarvo: 10. Tavoite: 30.');
-    const text = inFormat(exchange, 'txt');
-    expect(text).toContain('Vaikutusketju');
-    expect(text).not.toContain('<svg');
   });
 
   it('takes a dozen cards, and the suggestions of its theme alone are drawn', () => {

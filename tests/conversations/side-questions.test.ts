@@ -75,21 +75,38 @@ describe('a command word', () => {
 });
 
 describe('a destructive question', () => {
-  it.each(['kissa', 'osittain', 'en tiedä', 'ehkä', 'ok', '7', 'kyllä, mutta säilytä tulos', 'varmaan joo'])(
-    'lapses with “%s”, and a later yes erases nothing',
-    text => {
-      for (const asked of ['poista tietoni', 'alusta']) {
-        const { session } = play(realContext, [
-          ...STARTED,
-          ['[yes]', 'answered need=yes | question started 2/13'],
-          [asked, asked === 'alusta' ? 'sure restart' : 'sure erase'],
-          [text, 'kept-as-is | question started 2/13'],
-          ['kyllä', 'answered started=yes | question plan 3/13'],
-        ]);
-        expect(session.runs['quick-check']?.answers).toEqual({ need: 'yes', started: 'yes' });
-      }
-    },
-  );
+  it('with a yes that means something else as well is asked back of, and erases nothing', () => {
+    const { session } = play(realContext, [
+      ...STARTED,
+      ['[yes]', 'answered need=yes | question started 2/13'],
+      ['poista tietoni', 'sure erase'],
+      ['kyllä, mutta säilytä tulos', 'command-suggested'],
+      ['ei', 'question started 2/13'],
+    ]);
+    expect(session.runs['quick-check']?.answers).toEqual({ need: 'yes' });
+  });
+
+  it.each([
+    'kissa',
+    'osittain',
+    'en tiedä',
+    'ehkä',
+    'ok',
+    '7',
+    'kyllä, mutta säilytä vastaukset',
+    'varmaan joo',
+  ])('lapses with “%s”, and a later yes erases nothing', text => {
+    for (const asked of ['poista tietoni', 'alusta']) {
+      const { session } = play(realContext, [
+        ...STARTED,
+        ['[yes]', 'answered need=yes | question started 2/13'],
+        [asked, asked === 'alusta' ? 'sure restart' : 'sure erase'],
+        [text, 'kept-as-is | question started 2/13'],
+        ['kyllä', 'answered started=yes | question plan 3/13'],
+      ]);
+      expect(session.runs['quick-check']?.answers).toEqual({ need: 'yes', started: 'yes' });
+    }
+  });
 
   it.each([
     ['ihminen', 'contact'],

@@ -24,6 +24,20 @@ describe('an incoming message', () => {
     });
   });
 
+  it.each([
+    '7QF9-9XM2-K3JD-00AB-CDEF-GHJK-MNPQ',
+    'koodi: 7qf9-9xm2-k3jd-00ab-cdef-ghjk-mnpq',
+    '7QF99XM2K3JD00ABCDEFGHJKMNPQ',
+    '7QF9 9XM2 K3JD OOAB CDEF GHJK MNPQ.',
+    'Tässä se on, 7QF9–9XM2–K3JD–00AB–CDEF–GHJK–MNPQ, ja jatketaan siitä mihin jäätiin',
+  ])('with the code of kept results is echoed, and so kept, without it: %s', text => {
+    const { incoming } = read({ type: 'message', text });
+    expect(incoming).toMatchObject({
+      input: { kind: 'resume-code', code: '7QF9-9XM2-K3JD-00AB-CDEF-GHJK-MNPQ' },
+    });
+    expect(JSON.stringify('echo' in incoming && incoming.echo)).not.toMatch(/9XM2|GHJK/i);
+  });
+
   it('with a button’s value is read as a press', () => {
     expect(press(answer)).toEqual({
       kind: 'turn',

@@ -40,6 +40,17 @@ it.each([
   }
 });
 
+it('takes people in for as long as it only says that it is going to stop', async () => {
+  const { server, address } = await served();
+  server.announceStop();
+  for (const [path, status] of [
+    ['/readyz', 503],
+    ['/healthz', 200],
+    ['/health', 200],
+  ] as const)
+    expect([path, (await fetch(address + path)).status]).toEqual([path, status]);
+});
+
 it('is alive but not ready while it stops', async () => {
   const { server, address } = await served();
   const socket = open(address);

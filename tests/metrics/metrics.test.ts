@@ -93,6 +93,7 @@ describe('turns', () => {
           throw new Error('defect');
         },
         recall: async () => undefined,
+        kept: async () => undefined,
         published: async () => ({}),
         reminder: async () => undefined,
       },

@@ -87,6 +87,13 @@ const NOTICES: Record<Notice, Notice> = {
   'asker-confirms': 'asker-confirms',
   edited: 'edited',
   'share-unknown': 'share-unknown',
+  'nothing-to-keep': 'nothing-to-keep',
+  'kept-unknown': 'kept-unknown',
+  'kept-too-many': 'kept-too-many',
+  'kept-full': 'kept-full',
+  'kept-give-code': 'kept-give-code',
+  'kept-stays': 'kept-stays',
+  'kept-forgotten': 'kept-forgotten',
   withdrawn: 'withdrawn',
 };
 
@@ -255,7 +262,39 @@ const BY_KIND: { [Kind in Reply['kind']]: readonly Extract<Reply, { kind: Kind }
   confirm: [
     { kind: 'confirm', what: 'restart', nonce: '7' },
     { kind: 'confirm', what: 'erase', nonce: '7' },
+    { kind: 'confirm', what: 'erase', nonce: '7', kept: ['Kaupungin palvelut'] },
+    { kind: 'confirm', what: 'forget', nonce: '7', kept: ['Kaupungin palvelut'] },
   ],
+  'keep-asked': [{ kind: 'keep-asked', nonce: '7' }],
+  kept: [
+    { kind: 'kept', key: 'k', name: 'Kaupungin palvelut', seed: 's' },
+    { kind: 'kept', key: 'k', name: 'Kaupungin palvelut', mine: true },
+  ],
+  'kept-opened': [
+    {
+      kind: 'kept-opened',
+      name: 'Kaupungin palvelut',
+      dialogs: [
+        {
+          ...ref,
+          trend: {
+            kind: 'trend',
+            of: 4,
+            points: [
+              { at: 0, version: '1.0.0', stair: { low: 1, high: 2 }, axes: [] },
+              { at: 1, version: '2.0.0', stair: { low: 2, high: 2 }, axes: [] },
+            ],
+          },
+        },
+        {
+          dialog: 'gone',
+          version: '1.0.0',
+          trend: { kind: 'trend', of: 1, points: [{ at: 0, version: '1.0.0', axes: [] }] },
+        },
+      ],
+    },
+  ],
+  'kept-list': [{ kind: 'kept-list', own: [{ key: 'k', name: 'Kaupungin palvelut', at: 0 }] }],
   files: [
     { kind: 'files', what: 'transcript' },
     { kind: 'files', what: 'result' },

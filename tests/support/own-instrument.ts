@@ -1,12 +1,9 @@
 /** The worked example of docs/writing-dialogs.md, loaded as a municipality's own instrument beside the shipped ones. */
 import { join } from 'node:path';
 import { type Content, findRoot, loadContent } from '../../src/content/load-content.ts';
-import { loadVocabularies } from '../../src/content/vocabulary.ts';
 import type { ConversationContext } from '../../src/conversation/context.ts';
-import { createUnderstanding } from '../../src/conversation/understanding/understanding.ts';
-import { createCardFinder } from '../../src/presentation/card-finder.ts';
+import { conversationContext } from '../../src/conversation-context.ts';
 import type { RenderContext } from '../../src/presentation/context.ts';
-import { createLabelReader } from '../../src/presentation/label-reader.ts';
 
 const root = findRoot(import.meta.dirname);
 export const EXAMPLE = join(root, 'tests/fixtures/example');
@@ -21,7 +18,7 @@ interface OwnInstrument {
 export function withInstruments(own: string): OwnInstrument {
   const content = loadContent({ own });
   const offered = content.definitions.map(({ id }) => id);
-  const { actions, current, definition, naming, translate } = content;
+  const { actions, definition, translate } = content;
   const rendering: RenderContext = {
     translate,
     definition,
@@ -31,15 +28,5 @@ export function withInstruments(own: string): OwnInstrument {
     contact: { unit: 'Tietohallinto' },
     retentionDays: 30,
   };
-  const context: ConversationContext = {
-    offered,
-    current,
-    definition,
-    actions,
-    naming,
-    understand: createUnderstanding(loadVocabularies(join(root, 'locales')), content.called),
-    findPress: createLabelReader(rendering, content.textIn),
-    findCard: createCardFinder(rendering),
-  };
-  return { content, rendering, context };
+  return { content, rendering, context: conversationContext(content, rendering) };
 }

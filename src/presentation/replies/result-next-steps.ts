@@ -22,6 +22,7 @@ export function nextSteps(voice: Voice, reply: Result): View {
   return tells({ block: 'heading', text: title }, [
     ...actionBlocks(voice, sectionOf(reply.outcome, 'actions')?.ids ?? []),
     ...offered(voice, reply),
+    ...keeping(voice),
     { block: 'heading', text: t('bot:result.about'), opens: 'section' },
     { block: 'text', text: t('bot:result.no-decision') },
     { block: 'text', text: t('bot:result.own-rule') },
@@ -51,6 +52,17 @@ const WAYS_ON: Readonly<Record<Screen, readonly Command[]>> = {
   cards: ['export', 'contact', 'restart'],
   text: ['export', 'contact', 'restart'],
 };
+
+/** To come back to this result in a year, where results are kept so long. */
+export function keeping(voice: Voice): Block[] {
+  const { t, context } = voice;
+  if (context.keptDays === undefined) return [];
+  return [
+    { block: 'heading', text: t('bot:kept.offer-title'), opens: 'section' },
+    { block: 'text', text: t('bot:kept.offer') },
+    { block: 'buttons', buttons: [commandButton(voice, 'keep')] },
+  ];
+}
 
 /** What goes on from this result: another area, and another instrument. */
 function offered(voice: Voice, reply: Result): Block[] {

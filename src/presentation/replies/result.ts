@@ -1,4 +1,4 @@
-import { type Section, sectionOf } from '../../assessment/outcome.ts';
+import { type Outcome, type Section, sectionOf } from '../../assessment/outcome.ts';
 import { returnDays } from '../../assessment/return-days.ts';
 import { commandButton } from '../command-button.ts';
 import { definitionOf, itemName } from '../dialog-texts.ts';
@@ -63,7 +63,7 @@ export function outcomeView(
 ): View {
   const definition = definitionOf(voice, reply);
   const { outcome, reasons } = reply;
-  const title = titleOf(voice, reply);
+  const title = outcomeTitle(voice, reply.outcome);
   const told = outcome.sections.filter(({ kind }) => kind !== 'actions' && kind !== 'title');
   const headline = sectionOf(outcome, 'headline');
   return {
@@ -77,10 +77,9 @@ export function outcomeView(
   };
 }
 
-function titleOf(
-  voice: Voice,
-  { dialog, version, outcome }: Pick<Result, 'dialog' | 'version' | 'outcome'>,
-): string {
+/** What a result is called: its stair, or the title of its own. */
+export function outcomeTitle(voice: Voice, outcome: Outcome): string {
+  const { dialog, version } = outcome;
   const { t } = voice;
   const standing = sectionOf(outcome, 'standing');
   if (standing?.provisional) return t('bot:stair.provisional');
@@ -118,6 +117,7 @@ function waysOn(voice: Voice, { dialog, version, open, answers }: Result): Block
     {
       block: 'quiet',
       buttons: [
+        ...(voice.context.keptDays === undefined ? [] : [commandButton(voice, 'keep')]),
         ...waysInto(voice, definition, answers),
         // Where a day to come back was named, and the channel can write of itself.
         ...(voice.screen === 'teams' && returnDays(definition, answers).length > 0

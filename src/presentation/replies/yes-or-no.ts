@@ -5,15 +5,32 @@ import { entriesText } from '../entries-text.ts';
 import { asks } from '../message.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import { userWords } from '../user-words.ts';
-import type { Block, View } from '../view.ts';
+import type { Block, Button, View } from '../view.ts';
 import type { Voice } from '../voice.ts';
 
 /** Asks before answers are thrown away. */
-export function confirm({ t }: Voice, { what, nonce }: ReplyOf<'confirm'>): View {
+export function confirm({ t }: Voice, { what, nonce, kept }: ReplyOf<'confirm'>): View {
   const labels = { yes: t(`bot:confirm.${what}.yes`), no: t(`bot:confirm.${what}.no`) };
-  return asks({ block: 'text', text: t(`bot:confirm.${what}.question`), tone: 'strong' }, [
-    { block: 'typing', text: t('bot:confirm.typing') },
-    yesOrNo({ ...labels, nonce, tone: 'danger' }),
+  const asked = yesOrNo({ ...labels, nonce, tone: 'danger' });
+  const question = { block: 'text', text: t(`bot:confirm.${what}.question`), tone: 'strong' } as const;
+  const names: Block[] = (kept ?? []).map(name => ({
+    block: 'words',
+    label: t('bot:confirm.kept'),
+    words: userWords(name),
+  }));
+  if (!kept || what !== 'erase')
+    return asks(question, [...names, { block: 'typing', text: t('bot:confirm.typing') }, asked]);
+  const label = t('bot:confirm.erase.all');
+  const all: Button = {
+    label,
+    press: { do: 'confirm', nonce, value: 'all' },
+    tone: 'danger',
+  };
+  return asks(question, [
+    { block: 'text', text: t('bot:confirm.erase.kept') },
+    ...names,
+    { block: 'typing', text: t('bot:confirm.erase.all-typing', { all: label }) },
+    { ...asked, buttons: [all, ...asked.buttons] },
   ]);
 }
 
@@ -68,7 +85,7 @@ interface Asked {
   readonly tone: 'main' | 'danger';
 }
 
-function yesOrNo({ yes, no, nonce, tone }: Asked): Block {
+function yesOrNo({ yes, no, nonce, tone }: Asked): Block & { block: 'buttons' } {
   return {
     block: 'buttons',
     buttons: [

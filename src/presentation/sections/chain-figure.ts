@@ -5,51 +5,45 @@ import { chainSvg } from '../picture/chain-svg.ts';
 import { chainAlt } from '../picture/chain-texts.ts';
 import type { Voice } from '../voice.ts';
 import type { DrawnSection } from './drawn-section.ts';
-
-/** SVG that needs nothing else, and the same as a table: its first column names the rows. */
-interface ChainFigure {
-  readonly title: string;
-  readonly svg: string;
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
+import type { SectionFigure } from './figure.ts';
 
 /** A chain with everything that was told of it. */
 export function chainFigure(
   voice: Voice,
   { definition, section }: DrawnSection<SectionOf<'told'>>,
-  title: string,
-): ChainFigure {
+): SectionFigure {
   const { t } = voice;
   const rows = linksOf(voice, { definition, section });
   const what = t('bot:chain.what');
   const labels = [what, ...new Set(rows.flatMap(({ told }) => told.map(({ label }) => label)))];
   const columns = [...new Set(labels)];
-  const svg = chainSvg(
-    {
-      alt: chainAlt(t, rows),
-      title: lineText(voice, definition, section.title),
-      links: rows.map(({ name, standing, told }) => ({
-        name,
-        standing,
-        lines: told.filter(({ label }) => label === what).map(({ said }) => said),
-        measure:
-          standing === 'measured'
-            ? told.flatMap(({ label, said }) => (label === what ? [] : [`${label}: ${said}`])).join('. ')
-            : t(`bot:chain.${standing}`),
-      })),
-    },
-    'page',
-  );
+  const alt = chainAlt(t, rows);
+  const caption = lineText(voice, definition, section.title);
+  const links = rows.map(({ name, standing, told }) => ({
+    name,
+    standing,
+    lines: told.filter(({ label }) => label === what).map(({ said }) => said),
+    measure: standing === 'measured' ? measureOf(told, what) : t(`bot:chain.${standing}`),
+  }));
+  const svg = chainSvg({ alt, title: caption, links }, 'page');
   return {
-    title,
     svg,
-    head: [t('bot:chain.link'), ...columns],
-    rows: rows.map(({ name, told }) => [
-      name,
-      ...columns.map(column => told.find(({ label }) => label === column)?.said ?? '–'),
-    ]),
+    alt,
+    width: 'wide',
+    table: {
+      caption,
+      head: [t('bot:chain.link'), ...columns],
+      rows: rows.map(({ name, told }) => [
+        name,
+        ...columns.map(column => told.find(({ label }) => label === column)?.said ?? '–'),
+      ]),
+    },
   };
+}
+
+/** What is not told of it as what it is. */
+function measureOf(told: readonly { readonly label: string; readonly said: string }[], what: string): string {
+  return told.flatMap(({ label, said }) => (label === what ? [] : [`${label}: ${said}`])).join('. ');
 }
 
 /** Each link by its name, with what was told of it under the names of the fields. */

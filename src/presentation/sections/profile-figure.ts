@@ -4,19 +4,12 @@ import { radarSvg } from '../picture/radar-svg.ts';
 import { radarTexts } from '../picture/radar-texts.ts';
 import type { Voice } from '../voice.ts';
 import type { DrawnSection } from './drawn-section.ts';
+import type { SectionFigure } from './figure.ts';
 
 type Profile = DrawnSection<SectionOf<'profile'>>;
 
-/** SVG that needs nothing else, and the same as a table with what the next level needs: its first column names the rows. */
-interface ProfileFigure {
-  readonly title: string;
-  readonly svg: string;
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
-
 /** Levels by axes with everything that is known of them; those of each unit stand in a column of their own. */
-export function profileFigure(voice: Voice, { definition, section }: Profile, title: string): ProfileFigure {
+export function profileFigure(voice: Voice, { definition, section }: Profile): SectionFigure {
   const { t } = voice;
   const { axes, of } = section;
   const name = ({ item }: Pick<Axis, 'item'>) => itemName(voice, definition, item);
@@ -24,23 +17,26 @@ export function profileFigure(voice: Voice, { definition, section }: Profile, ti
   const units = axes[0]?.units ?? [];
   const aimed = axes.some(({ target }) => target !== undefined);
   const stepping = axes.some(({ next }) => next !== undefined);
+  const texts = radarTexts(t, named);
+  const head = [
+    t('bot:profile.axis'),
+    t('bot:profile.head'),
+    ...(aimed ? [t('bot:profile.target')] : []),
+    ...units.map(name),
+    ...(stepping ? [t('bot:profile.next')] : []),
+  ];
+  const rows = axes.map(axis => [
+    name(axis),
+    range(axis.level),
+    ...(aimed ? [axis.target === undefined ? '–' : String(axis.target)] : []),
+    ...(axis.units ?? []).map(({ level }) => range(level)),
+    ...(stepping ? [lacking(axis, name)] : []),
+  ]);
   return {
-    title,
-    svg: radarSvg({ of, axes: named }, radarTexts(t, named)),
-    head: [
-      t('bot:profile.axis'),
-      t('bot:profile.head'),
-      ...(aimed ? [t('bot:profile.target')] : []),
-      ...units.map(name),
-      ...(stepping ? [t('bot:profile.next')] : []),
-    ],
-    rows: axes.map(axis => [
-      name(axis),
-      range(axis.level),
-      ...(aimed ? [axis.target === undefined ? '–' : String(axis.target)] : []),
-      ...(axis.units ?? []).map(({ level }) => range(level)),
-      ...(stepping ? [lacking(axis, name)] : []),
-    ]),
+    svg: radarSvg({ of, axes: named }, texts),
+    alt: texts.alt,
+    width: 'wide',
+    table: { caption: t('bot:profile.picture'), head, rows },
   };
 }
 

@@ -9,7 +9,7 @@ import type { Block } from '../view.ts';
 import type { Voice } from '../voice.ts';
 import type { DrawnSection } from './drawn-section.ts';
 import { conditionsOfStairs } from './stair-conditions.ts';
-import { decisive, passesOver, wayUpBlocks } from './way-up.ts';
+import { decisive, howFar, passesOver, wayUpBlocks } from './way-up.ts';
 
 type Drawn = DrawnSection<SectionOf<'standing'>>;
 
@@ -21,7 +21,7 @@ export function standingBlocks(voice: Voice, drawn: Drawn): Block[] {
   const shown = { ...stair, ...(provisional && { provisional }) };
   const url = `${context.publicUrl}${stairPicturePath({ ...shown, locale })}`;
   // Of whoever has the stairs above, "no step has been reached" would say the least of what there is to say.
-  const firstIsAllThatIsOpen = passesOver(section) && stair.low === 0 && !provisional;
+  const firstIsAllThatIsOpen = onlyFirstIsOpen(section);
   return [
     // A yes or two allow any stair: that most is open comes before how high it could be.
     ...(provisional ? certainty(voice, drawn) : []),
@@ -33,8 +33,7 @@ export function standingBlocks(voice: Voice, drawn: Drawn): Block[] {
     ...(provisional && stair.low === stair.high
       ? [{ block: 'text', text: stairTitle(t, stair, definition.id) } as const]
       : []),
-    // Where to begin is no word for whoever has the stairs above already.
-    ...(firstIsAllThatIsOpen || (decisive(section) && stair.low === 0) ? [] : meaning(voice, drawn)),
+    ...meaning(voice, drawn),
     ...(provisional ? [] : certainty(voice, drawn)),
     ...conditionsOfStairs(voice, section),
     ...(stair.low < of ? wayUpBlocks(voice, drawn) : []),
@@ -42,8 +41,31 @@ export function standingBlocks(voice: Voice, drawn: Drawn): Block[] {
   ];
 }
 
+/** The same where the picture and the conditions stand in a figure, what holds the stair down in a table, and the coverage above. */
+export function standingInBrief(voice: Voice, drawn: Drawn): Block[] {
+  return [
+    ...(drawn.section.provisional ? certainty(voice, drawn) : []),
+    ...meaning(voice, drawn),
+    ...howFar(voice, drawn),
+    ...leftOutInBrief(voice, drawn),
+  ];
+}
+
+/** The reasons stand with the answers. */
+function leftOutInBrief(voice: Voice, { definition, section: { notApplicable } }: Drawn): Block[] {
+  if (notApplicable.length === 0) return [];
+  const names = notApplicable.map(key => inputShort(voice, definition, key)).join('; ');
+  return [{ block: 'text', text: `${voice.t('bot:result.not-applicable')} ${names}.` }];
+}
+
+function onlyFirstIsOpen(section: Drawn['section']): boolean {
+  return passesOver(section) && section.stair.low === 0 && !section.provisional;
+}
+
 function meaning({ t }: Voice, { definition, section }: Drawn): Block[] {
   const { low, high } = section.stair;
+  // Where to begin is no word for whoever has the stairs above already.
+  if (onlyFirstIsOpen(section) || (decisive(section) && low === 0)) return [];
   const text = t(`${definition.id}:stairs.${low}.meaning`);
   if (low === high) return [{ block: 'text', text }];
   // That the lowest stair is missing would be saying too much where answers are.

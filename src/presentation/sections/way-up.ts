@@ -16,8 +16,19 @@ export function decisive({ stair, holding, unknown = [], smallestLift, liftsTo }
 
 /** The way up from the stair: how far it is, what holds it down, what is not known yet, what would lift it. */
 export function wayUpBlocks(voice: Voice, drawn: Drawn): Block[] {
+  const { stairs, stair } = drawn.section;
+  const assessed = stairs?.[stair.low]?.holds !== 'not-assessed';
+  return [
+    ...howFar(voice, drawn),
+    ...(assessed ? [...holding(voice, drawn), ...unknown(voice, drawn), ...lift(voice, drawn)] : []),
+  ];
+}
+
+/** How far it is to the next stair, and what of the stairs above it holds already. */
+export function howFar(voice: Voice, drawn: Drawn): Block[] {
   const { t, locale } = voice;
-  const { stairs, stair, progress, unknown: open = [] } = drawn.section;
+  const { stairs, stair, of, progress, unknown: open = [] } = drawn.section;
+  if (stair.low === of) return [];
   const next = stair.low + 1;
   if (stairs?.[stair.low]?.holds === 'not-assessed')
     return [{ block: 'text', text: t('bot:result.not-assessed', { next }), tone: 'strong' }];
@@ -32,13 +43,7 @@ export function wayUpBlocks(voice: Voice, drawn: Drawn): Block[] {
     total: 100,
     chart: 'gauge' as const,
   };
-  return [
-    ...praise(voice, drawn),
-    ...(told ? [bar] : []),
-    ...holding(voice, drawn),
-    ...unknown(voice, drawn),
-    ...lift(voice, drawn),
-  ];
+  return [...praise(voice, drawn), ...(told ? [bar] : [])];
 }
 
 /** Whether the stairs above the gap hold already, so that whoever closes it goes up by more than one. */

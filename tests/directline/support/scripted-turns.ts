@@ -78,6 +78,7 @@ function repliesTo({ input }: Delivery): readonly Reply[] {
     input.kind === 'file' ||
     input.kind === 'called' ||
     input.kind === 'share-code' ||
+    input.kind === 'resume-code' ||
     input.kind === 'entries'
   )
     return [];

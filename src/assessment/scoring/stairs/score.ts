@@ -103,6 +103,28 @@ export function unknownOf(definition: Definition, stair: Stair, answers: Answers
   );
 }
 
+/** How a condition stands by its answer; `partly` is begun or half-way, and not met. */
+export type ConditionState = 'met' | 'partly' | 'not' | 'unknown' | 'na';
+
+/** Every condition with how it stands, stair by stair from the lowest; none where the instrument has no stairs. */
+export function conditionsOf(
+  definition: Definition,
+  answers: Answers,
+): readonly (readonly { readonly id: string; readonly state: ConditionState }[])[] {
+  return stairsOf(definition).map(({ conditions }) =>
+    conditions.map(condition => ({
+      id: condition.id,
+      state: stateOf(standingOf(definition, condition, answers)),
+    })),
+  );
+}
+
+function stateOf(standing: Standing): ConditionState {
+  if (standing.kind !== 'scored') return standing.kind;
+  if (standing.score === 1) return 'met';
+  return standing.score === 0 ? 'not' : 'partly';
+}
+
 /** How every condition stands, worked out once for the same answers: a result asks for each of them many times. */
 const standings = memoPair((definition: Definition, answers: Answers) => {
   const conditions = stairsOf(definition).flatMap(stair => stair.conditions);

@@ -1,0 +1,121 @@
+/**
+ * `npm run preview -- INSTRUMENT`: plays an instrument in the terminal, as text screens draw it. What is typed is read
+ * as in the chat; `#2` presses the second button, `#2 field=value` with a field of its card filled in. `--locale sv`
+ * begins in another language, `--content FOLDER` takes instruments of one's own. Nothing is kept.
+ */
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { type Content, loadContent } from '../content/load-content.ts';
+import { describeProblem } from '../content/problem.ts';
+import type { Input } from '../conversation/input.ts';
+import { localeSchema } from '../conversation/locale.ts';
+import { pressSchema } from '../conversation/press.ts';
+import type { Reply } from '../conversation/reply.ts';
+import { newSession, type Session } from '../conversation/session.ts';
+import { takeTurn } from '../conversation/turn.ts';
+import { conversationContext } from '../conversation-context.ts';
+import type { RenderContext } from '../presentation/context.ts';
+import { drawText } from '../presentation/text/draw-text.ts';
+import { buttonsOf, type ViewButton } from '../presentation/view-buttons.ts';
+import { viewsOf } from '../presentation/views-of.ts';
+import { type Voice, voiceOf } from '../presentation/voice.ts';
+import { refuse } from './read-input.ts';
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { locale: { type: 'string', default: 'fi' }, content: { type: 'string' } },
+});
+const content = loadContent({ own: values.content });
+const locale = localeSchema.catch('fi').parse(values.locale);
+const render = renderContext(content);
+const context = conversationContext(content, render);
+let session: Session = newSession(locale);
+/** Those of the latest message that had any. */
+let buttons: readonly ViewButton[] = [];
+
+for (const problem of content.leftOut) console.error(describeProblem(problem));
+const [dialog] = positionals;
+if (dialog === undefined || !context.offered.includes(dialog)) {
+  const [first = ''] = context.offered;
+  refuse([t('cli:preview.usage', { dialog: first, dialogs: context.offered.join(', ') })]);
+} else {
+  console.log(`${t('cli:preview.hint', { field: 'field=value' })}\n`);
+  take({ kind: 'press', press: { do: 'command', name: 'start', dialog } });
+  await playLines();
+}
+
+async function playLines(): Promise<void> {
+  const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
+  prompt();
+  for await (const line of lines) {
+    if (!process.stdin.isTTY) console.log(`> ${line}\n`);
+    const input = inputOf(line.trim());
+    if (typeof input === 'string') console.log(`${input}\n`);
+    else take(input);
+    prompt();
+  }
+}
+
+/** What a line stands for, or what is wrong with it. */
+function inputOf(line: string): Input | string {
+  const [, number, filled = ''] = /^#(\d+)\s*(.*)$/.exec(line) ?? [];
+  if (number === undefined) return { kind: 'text', text: line };
+  const button = buttons[Number(number) - 1];
+  if (!button) return t('cli:preview.no-button', { button: number, count: buttons.length });
+  const press = pressSchema.safeParse({ ...button.fields, ...fieldsIn(filled) });
+  return press.success
+    ? { kind: 'press', press: press.data }
+    : t('cli:preview.not-pressed', { button: number, fields: filled });
+}
+
+/** `a=full b="two words"` as fields. */
+function fieldsIn(text: string): Record<string, string> {
+  const found = text.matchAll(/([\w.-]+)=(?:"([^"]*)"|(\S*))/g);
+  return Object.fromEntries(Array.from(found, ([, id, quoted, plain]) => [id, quoted ?? plain ?? '']));
+}
+
+function take(input: Input): void {
+  const turn = takeTurn({ context, session, now: Date.now() }, input);
+  session = turn.session;
+  turn.replies.forEach(tell);
+}
+
+function tell(reply: Reply): void {
+  const voice = voiceOf(session.locale, 'text', render);
+  for (const view of viewsOf(reply, voice)) {
+    console.log(drawText(view));
+    const offered = buttonsOf(view);
+    if (offered.length > 0) buttons = offered;
+    console.log(offered.map((button, i) => `\n  #${i + 1} ${button.label}${fieldsOf(button)}`).join(''));
+  }
+}
+
+/** The fields of a form, and what each takes. */
+function fieldsOf({ inputs }: ViewButton): string {
+  return inputs
+    .map(input => {
+      const taken = 'options' in input ? input.options.map(({ value }) => value).join('|') : '…';
+      return `\n       ${input.id}=${taken}`;
+    })
+    .join('');
+}
+
+function prompt(): void {
+  if (process.stdin.isTTY) process.stdout.write('> ');
+}
+
+function t(...[key, fields]: Parameters<Voice['t']>): string {
+  return content.translate(session.locale)(key, fields);
+}
+
+function renderContext({ translate, definition, definitions, actions }: Content): RenderContext {
+  return {
+    translate,
+    definition,
+    actions,
+    offered: definitions.map(({ id }) => id),
+    publicUrl: 'https://preview.example',
+    contact: { unit: 'Esimerkkikunta' },
+    retentionDays: 30,
+  };
+}

@@ -1,0 +1,24 @@
+/** What a turn looks at: the content, the words it understands, and what cards say, so that a label can be typed. */
+import { join } from 'node:path';
+import { type Content, findRoot } from './content/load-content.ts';
+import { loadVocabularies } from './content/vocabulary.ts';
+import type { ConversationContext } from './conversation/context.ts';
+import { createUnderstanding } from './conversation/understanding/understanding.ts';
+import { createCardFinder } from './presentation/card-finder.ts';
+import type { RenderContext } from './presentation/context.ts';
+import { createLabelReader } from './presentation/label-reader.ts';
+
+export function conversationContext(content: Content, render: RenderContext): ConversationContext {
+  const { current, definition, definitions, actions, naming, called, textIn } = content;
+  const vocabularies = loadVocabularies(join(findRoot(import.meta.dirname), 'locales'));
+  return {
+    offered: definitions.map(({ id }) => id),
+    naming,
+    current,
+    definition,
+    actions,
+    understand: createUnderstanding(vocabularies, called),
+    findPress: createLabelReader(render, textIn),
+    findCard: createCardFinder(render),
+  };
+}

@@ -1,0 +1,85 @@
+/** Throwing away: this conversation, and what was kept of it for longer. */
+import { ask, sureReply } from './asking.ts';
+import { type Scene, say, type Turn } from './context.ts';
+import { takeOutAll } from './contributing.ts';
+import { allKept, namesKept } from './keeping.ts';
+import type { Effect } from './reply.ts';
+
+/** Asks whether all of this conversation goes. What is kept longer is named, and can go with it. */
+export function askErase(scene: Scene): Turn {
+  const kept = namesKept(scene);
+  if (kept === 'to-load') return toLoad(scene);
+  return ask(
+    scene,
+    (nonce, beneath) => ({
+      kind: 'confirm' as const,
+      what: 'erase' as const,
+      nonce,
+      ...(kept.length > 0 && { kept: [...kept] }),
+      beneath,
+    }),
+    sureReply,
+  );
+}
+
+/** Asks whether what this conversation goes on with is thrown away; the conversation itself stays. */
+export function askForget(scene: Scene): Turn {
+  const { kept } = scene.session;
+  if (!kept) return say(scene.session, [{ kind: 'notice', notice: 'kept-give-code' }]);
+  return ask(
+    scene,
+    (nonce, beneath) => ({
+      kind: 'confirm' as const,
+      what: 'forget' as const,
+      nonce,
+      kept: [kept.name],
+      beneath,
+    }),
+    sureReply,
+  );
+}
+
+/** What this conversation went on with is kept no longer. */
+export function forget(scene: Scene): Turn {
+  const { kept, ...session } = scene.session;
+  if (!kept) return say(scene.session, [{ kind: 'notice', notice: 'kept-unknown' }]);
+  return say(session, [{ kind: 'notice', notice: 'kept-forgotten' }], [forgetting(scene, kept.key)]);
+}
+
+/**
+ * Everything goes but the question: who did not get the word of it and says yes again gets it, not a new beginning. `all`:
+ * what is kept for longer goes as well.
+ */
+export function erase(scene: Scene, what: 'conversation' | 'all'): Turn {
+  if (what === 'all' && namesKept(scene) === 'to-load') return toLoad(scene);
+  const { locale, serial, pending } = scene.session;
+  const kept = allKept(scene);
+  const asked = pending?.kind === 'confirm' ? pending : undefined;
+  const stays = what === 'conversation' && (asked?.kept?.length ?? 0) > 0;
+  return say(
+    {
+      locale,
+      serial,
+      misses: 0,
+      runs: {},
+      pending: pending && { kind: 'confirm', what: 'erase', nonce: pending.nonce },
+    },
+    [
+      { kind: 'notice', notice: 'erased' },
+      ...(stays ? [{ kind: 'notice', notice: 'kept-stays' } as const] : []),
+    ],
+    [
+      ...takeOutAll(scene),
+      ...(what === 'all' ? kept.map(({ key }) => forgetting(scene, key)) : []),
+      { kind: 'erase-everything' },
+    ],
+  );
+}
+
+function forgetting({ context: { person } }: Scene, key: string): Effect {
+  return { kind: 'forget', key, ...(person !== undefined && { person }) };
+}
+
+function toLoad({ session }: Scene): Turn {
+  return say(session, [], [{ kind: 'recall' }]);
+}

@@ -1,0 +1,182 @@
+/** Keeping results under a name, so that what came of them is seen in a year: named, kept and opened again. */
+import { overviewSection } from '../assessment/follow-up.ts';
+import { ask } from './asking.ts';
+import { lastingOf } from './beneath.ts';
+import { type RunScene, type Scene, say, type Turn } from './context.ts';
+import { byItself } from './following-up.ts';
+import {
+  type KeptAssessment,
+  type KeptFound,
+  type KeptRun,
+  LONGEST_NAME,
+  MOST_RUNS,
+  memberOf,
+  type Opened,
+} from './kept.ts';
+import type { Notice } from './notice.ts';
+import type { Reply } from './reply.ts';
+import { outcomeOf } from './reviewing.ts';
+import type { Pending } from './session.ts';
+import { onShownResult } from './sharing.ts';
+
+/** Keeps the result in hand: with those kept before it, or under a name that is asked for first. */
+export function keepResult(scene: Scene, run: RunScene | undefined): Turn {
+  if (scene.context.resume === undefined) return notice(scene, 'unavailable-here');
+  return onShownResult(scene, run, {
+    none: 'nothing-to-keep',
+    act: shown => {
+      const found = foundFor(shown);
+      if (found === 'to-load') return TO_LOAD(shown);
+      return found?.current ? keepWith(shown, found.current) : askName(shown);
+    },
+  });
+}
+
+/** What is kept, where this turn looks at it; undefined where nothing can be looked at. */
+function foundFor({ context, session }: Scene): KeptFound | 'to-load' | undefined {
+  const known = session.kept !== undefined || context.person !== undefined;
+  return known && context.kept ? (context.kept() ?? 'to-load') : undefined;
+}
+
+/** The turn is run once more with it. */
+function TO_LOAD({ session }: Scene): Turn {
+  return say(session, [], [{ kind: 'recall' }]);
+}
+
+function askName(scene: RunScene): Turn {
+  return ask(scene, (nonce, beneath) => ({ kind: 'name' as const, nonce, beneath }), nameReply);
+}
+
+/** The question for the name. */
+export function nameReply({ nonce }: Extract<Pending, { kind: 'name' }>): Reply {
+  return { kind: 'keep-asked', nonce };
+}
+
+/** The words that were asked for as the name, in the scene in which that question is over. */
+export function takeName(run: RunScene, words: string): Turn {
+  const { pending } = run.session;
+  const name = words.replace(/[\p{C}\s]+/gu, ' ').trim();
+  const again = (rejection: Extract<Reply, { kind: 'rejected' }>['rejection']) =>
+    say(run.session, [
+      { kind: 'rejected', rejection },
+      ...(pending?.kind === 'name' ? [nameReply(pending)] : []),
+    ]);
+  if (name === '') return again({ problem: 'missing' });
+  if ([...name].length > LONGEST_NAME) return again({ problem: 'too-long', max: LONGEST_NAME });
+  const { resume } = run.context;
+  const session = { ...run.session, pending: lastingOf(pending), misses: 0 };
+  if (!resume) return notice({ ...run, session }, 'unavailable-here');
+  return kept({ ...run, session }, { ...resume, name });
+}
+
+function keepWith(run: RunScene, { key, name, runs }: KeptAssessment): Turn {
+  const isNew = !runs.some(one => memberOf(one) === memberOf(run.run));
+  return isNew && runs.length >= MOST_RUNS ? notice(run, 'kept-full') : kept(run, { key, name });
+}
+
+/** `seed` where it is the first: its code is told then. */
+function kept(
+  scene: RunScene,
+  { key, name, seed }: { readonly key: string; readonly name: string; readonly seed?: string },
+): Turn {
+  const { context, session } = scene;
+  const person = context.person;
+  const first = seed !== undefined;
+  return say(
+    { ...session, kept: { key, name } },
+    [
+      {
+        kind: 'kept',
+        key,
+        name,
+        ...(first && { seed }),
+        ...(person !== undefined && { mine: true as const }),
+      },
+    ],
+    [
+      {
+        kind: 'keep',
+        key,
+        fresh: first,
+        run: runToKeep(scene, name),
+        ...(person !== undefined && { person }),
+      },
+      { kind: 'count', counter: 'kept' },
+    ],
+  );
+}
+
+function runToKeep(scene: RunScene, name: string): KeptRun {
+  const { run, now } = scene;
+  const { dialog, version, startedAt, answers, reasons, others } = run;
+  return {
+    name,
+    dialog,
+    version,
+    startedAt,
+    at: now,
+    answers,
+    reasons,
+    ...(others && { others: others.map(other => other.answers) }),
+    outcome: byItself(outcomeOf(scene).outcome),
+  };
+}
+
+/** What a code opened: the conversation goes on with it. Its own assessments stay as they are. */
+export function openByCode(scene: Scene, opened: Opened | undefined): Turn {
+  if (opened?.kind === 'found') return opens(scene, opened.kept);
+  return notice(scene, opened?.kind === 'too-many' ? 'kept-too-many' : 'kept-unknown');
+}
+
+/** What is kept already: what this conversation goes on with, the person's own, or how to come to it by its code. */
+export function showKept(scene: Scene): Turn {
+  const found = foundFor(scene);
+  if (found === 'to-load') return TO_LOAD(scene);
+  const own = found?.own ?? [];
+  const [only, ...more] = found?.current && own.length <= 1 ? [found.current] : own;
+  if (!only) return notice(scene, 'kept-give-code');
+  return more.length === 0 ? opens(scene, only) : say(scene.session, [listOf([only, ...more])]);
+}
+
+/** One of the person's own, by the button in the list. */
+export function openOwn(scene: Scene, key: string): Turn {
+  const found = foundFor(scene);
+  if (found === 'to-load') return TO_LOAD(scene);
+  const own = found?.own.find(one => one.key === key);
+  return own ? opens(scene, own) : notice(scene, 'kept-unknown');
+}
+
+function listOf(all: readonly KeptAssessment[]): Reply {
+  return {
+    kind: 'kept-list',
+    own: all.map(({ key, name, runs }) => ({ key, name, at: runs.at(-1)?.at ?? 0 })),
+  };
+}
+
+function opens({ session }: Scene, { key, name, runs }: KeptAssessment): Turn {
+  const dialogs = [...new Set(runs.map(({ dialog }) => dialog))].map(dialog => {
+    const of = runs.filter(run => run.dialog === dialog);
+    return { dialog, version: of.at(-1)?.version ?? '', trend: overviewSection(of) };
+  });
+  return say({ ...session, kept: { key, name }, misses: 0 }, [{ kind: 'kept-opened', name, dialogs }]);
+}
+
+/** Names of what would stay kept after this conversation is erased; `to-load` where that is not known yet. */
+export function namesKept(scene: Scene): readonly string[] | 'to-load' {
+  const found = foundFor(scene);
+  return found === 'to-load' || found === undefined ? (found ?? []) : allOf(found).map(({ name }) => name);
+}
+
+/** Everything that is kept of this conversation and its person. */
+export function allKept(scene: Scene): readonly KeptAssessment[] {
+  const found = foundFor(scene);
+  return found === 'to-load' || found === undefined ? [] : allOf(found);
+}
+
+function allOf({ current, own }: KeptFound): readonly KeptAssessment[] {
+  return current && !own.some(({ key }) => key === current.key) ? [current, ...own] : own;
+}
+
+function notice(scene: Scene, name: Notice): Turn {
+  return say(scene.session, [{ kind: 'notice', notice: name }]);
+}

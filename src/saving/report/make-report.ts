@@ -1,0 +1,136 @@
+import type { Entry } from '../../assessment/answers.ts';
+import type { Definition } from '../../assessment/definition.ts';
+import { type Outcome, sectionOf } from '../../assessment/outcome.ts';
+import { stairsOf } from '../../assessment/scoring/stairs/rules.ts';
+import { walk } from '../../assessment/walk.ts';
+import type { Locale } from '../../conversation/locale.ts';
+import { summaryOf } from '../../conversation/reviewing.ts';
+import type { Told } from '../../conversation/session.ts';
+import { approvalLine } from '../../presentation/approval-line.ts';
+import { definitionOf, inputOf, inputShort, valueLabel } from '../../presentation/dialog-texts.ts';
+import { dayOf, formatDate } from '../../presentation/format-date.ts';
+import { formatShare } from '../../presentation/format-number.ts';
+import { outcomeTitle } from '../../presentation/replies/result.ts';
+import { summary } from '../../presentation/replies/summary.ts';
+import { type Voice, voiceOf } from '../../presentation/voice.ts';
+import type { Fact, Report, ReportPart } from '../../reports/result/report.ts';
+import type { SavingContext } from '../saved-exchange.ts';
+import { reportBlocks } from './report-blocks.ts';
+import { sectionParts } from './section-parts.ts';
+
+/** What a report is made from, whatever instrument it came from and wherever it was kept: plain data. */
+export interface ReportSource {
+  readonly outcome: Outcome;
+  /** What was told; left out where only the outcome is known, as of a shared result. */
+  readonly told?: Told;
+  /** The same of other areas that stand beside it. */
+  readonly others?: readonly Told[];
+}
+
+/**
+ * A result as a document in one language: `asReportHtml(makeReport(context, locale, source))` is a whole page of it.
+ *
+ * `context` is what any saved file is made from (`makeSavingContext`); its `at` is the day the report bears. Pure, and a
+ * few milliseconds. Throws `Withdrawn` where the definition that the outcome names is kept no longer.
+ */
+export function makeReport(context: SavingContext, locale: Locale, source: ReportSource): Report {
+  const voice = voiceOf(locale, 'text', context.render);
+  const { t } = voice;
+  const { outcome, told } = source;
+  const definition = definitionOf(voice, outcome);
+  const reasons = told?.reasons ?? {};
+  const parts = [
+    ...sectionParts(voice, { definition, outcome, answers: told?.answers, reasons }),
+    ...answerParts(voice, definition, source),
+  ];
+  return {
+    locale,
+    title: t('report:title', { dialog: t(`${definition.id}:title`), authority: context.authority }),
+    result: outcomeTitle(voice, outcome),
+    facts: factsOf(context, voice, { ...source, definition }),
+    notices: noticesOf(voice, definition, outcome),
+    // What a page has room for stands together, and is printed together.
+    parts: [...parts.filter(part => part.in === 'brief'), ...parts.filter(part => part.in === 'full')],
+    made: t('report:made', { authority: context.authority, date: dateOf(context, locale) }),
+    cut: t('report:cut'),
+    unprinted: t('report:unprinted'),
+  };
+}
+
+type Sourced = ReportSource & { readonly definition: Definition };
+
+/** What was judged, when, how much of it was answered, and by which version of what. */
+function factsOf(context: SavingContext, voice: Voice, sourced: Sourced): Fact[] {
+  const { t, locale } = voice;
+  const { definition, outcome } = sourced;
+  const scope = sectionOf(outcome, 'scope')?.entries ?? [];
+  return [
+    ...scope.map(entry => scopeFact(voice, definition, entry)),
+    { label: t('report:facts.date'), value: dateOf(context, locale) },
+    ...coverageFact(voice, sourced),
+    { label: t('report:facts.rules'), value: approvalLine(voice, t(`${definition.id}:title`), definition) },
+    ...(sectionOf(outcome, 'actions')
+      ? [
+          {
+            label: t('report:facts.actions'),
+            value: approvalLine(voice, t('bot:result.next-steps'), context.actionsVersion),
+          },
+        ]
+      : []),
+  ];
+}
+
+function scopeFact(voice: Voice, definition: Definition, { key, value }: Entry): Fact {
+  return {
+    label: inputShort(voice, definition, key),
+    value: valueLabel(voice, definition, { input: inputOf(definition, key), value }),
+  };
+}
+
+/** By the instrument's own measure, or by the cards that were answered of those on the way. */
+function coverageFact({ t, locale }: Voice, { definition, outcome, told }: Sourced): Fact[] {
+  const covered = sectionOf(outcome, 'standing')?.coverage ?? (told && answeredShare(definition, told));
+  if (covered === undefined) return [];
+  return [
+    {
+      label: t('report:facts.coverage'),
+      value: t('report:coverage', { share: formatShare(locale, covered) }),
+    },
+  ];
+}
+
+function answeredShare(definition: Definition, { answers, passed }: Told): number | undefined {
+  const { path, done } = walk(definition, answers, passed);
+  return path.length === 0 ? undefined : done / path.length;
+}
+
+/** Own rules as own: by the words of the instrument where it has some. */
+function noticesOf({ t }: Voice, definition: Definition, outcome: Outcome): string[] {
+  const ownRule = stairsOf(definition).length > 0 ? t('bot:result.own-rule') : t('report:own-rules');
+  return [
+    t('bot:result.no-decision'),
+    ...(sectionOf(outcome, 'rules') ? [] : [ownRule]),
+    t('files:automation'),
+  ];
+}
+
+/** Every answer with its notes, where the instrument shows them for review. */
+function answerParts(
+  voice: Voice,
+  definition: Definition,
+  { told, others = [] }: ReportSource,
+): ReportPart[] {
+  if (!told || definition.review !== 'answers') return [];
+  return [...others, told].map(one => {
+    const { blocks } = summary(voice, summaryOf(definition, one));
+    const tables = reportBlocks(
+      voice.t,
+      blocks.filter(({ block }) => block === 'rows'),
+    );
+    return { in: 'full', level: 2, heading: voice.t('report:answers'), blocks: tables };
+  });
+}
+
+function dateOf({ at }: SavingContext, locale: Locale): string {
+  return formatDate(locale, dayOf(at));
+}

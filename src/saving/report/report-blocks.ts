@@ -1,0 +1,77 @@
+import type { Translate } from '../../conversation/translate.ts';
+import type { Block, Link, Row } from '../../presentation/view.ts';
+import type { ReportBlock, Table } from '../../reports/result/report.ts';
+
+/**
+ * What a message shows, as a document shows it: nothing to press, rows in a table. A picture is left out, since it is a
+ * link: what it shows is told beside it, and a document has its own (`figureOf`).
+ */
+export function reportBlocks(t: Translate, blocks: readonly Block[]): ReportBlock[] {
+  return blocks.flatMap((block): ReportBlock[] => {
+    switch (block.block) {
+      case 'heading':
+        return [{ block: 'text', text: block.text, tone: 'strong' }];
+      case 'text':
+        return [{ block: 'text', text: block.text, ...(block.tone && { tone: block.tone }) }];
+      case 'progress':
+        return [{ block: 'text', text: `${block.text}.` }];
+      case 'list':
+        return [{ block: 'list', items: block.items }];
+      case 'item':
+        return [
+          { block: 'text', text: block.title, tone: 'strong' },
+          { block: 'text', text: block.text },
+          { block: 'text', text: block.facts, tone: 'quiet' },
+        ];
+      case 'words':
+        return [{ block: 'words', label: block.label, words: block.words }];
+      case 'links':
+        return [{ block: 'list', items: block.links.map(linkText) }];
+      case 'rows':
+        return [{ block: 'table', table: tableOf(t, block) }];
+      default:
+        return [];
+    }
+  });
+}
+
+function linkText({ label, text, url }: Link): string {
+  const said = url?.startsWith('http') && url !== text ? `${text} (${url})` : text;
+  return label === '' ? said : `${label}: ${said}`;
+}
+
+/** More columns than these are too narrow to read: the answers then stand one after the other in one. */
+const MOST_COLUMNS = 5;
+
+/** A column for each name that answers have, and one for what is said beside them. */
+function tableOf(t: Translate, { title, rows }: Block & { block: 'rows' }): Table {
+  const labels = [...new Set(rows.flatMap(({ answers }) => answers.map(({ label }) => label)))];
+  const apart = labels.length <= MOST_COLUMNS;
+  const remarked = rows.some(({ remarks, words }) => remarks.length + words.length > 0);
+  const answer = t('report:columns.answer');
+  return {
+    caption: title,
+    head: [
+      t('report:columns.item'),
+      ...(apart ? labels.map(label => label ?? answer) : [answer]),
+      ...(remarked ? [t('report:columns.remarks')] : []),
+    ],
+    rows: rows.map(row => [
+      row.title,
+      ...(apart ? labels.map(label => answerUnder(row, label)) : [answersOf(row)]),
+      ...(remarked ? [remarksOf(row)] : []),
+    ]),
+  };
+}
+
+function answerUnder({ answers }: Row, label: string | undefined): string {
+  return answers.find(answer => answer.label === label)?.value ?? '–';
+}
+
+function answersOf({ answers }: Row): string {
+  return answers.map(({ label, value }) => (label === undefined ? value : `${label}: ${value}`)).join('; ');
+}
+
+function remarksOf({ remarks, words }: Row): string {
+  return [...remarks, ...words.map(one => `${one.label}: ${one.words}`)].join(' ') || '–';
+}

@@ -1,0 +1,104 @@
+import type { Answers } from '../../assessment/answers.ts';
+import type { Definition } from '../../assessment/definition.ts';
+import type { Outcome, Section } from '../../assessment/outcome.ts';
+import { itemName } from '../../presentation/dialog-texts.ts';
+import { lineText } from '../../presentation/line-text.ts';
+import { actionBlocks } from '../../presentation/sections/actions.ts';
+import { figureOf } from '../../presentation/sections/figure-of.ts';
+import { sectionBlocks } from '../../presentation/sections/section-blocks.ts';
+import { standingInBrief } from '../../presentation/sections/standing.ts';
+import { wayUpBlocks } from '../../presentation/sections/way-up.ts';
+import type { Block } from '../../presentation/view.ts';
+import type { Voice } from '../../presentation/voice.ts';
+import type { ReportBlock, ReportPart } from '../../reports/result/report.ts';
+import { actionTable } from './action-table.ts';
+import { reportBlocks } from './report-blocks.ts';
+
+export interface ToldOutcome {
+  readonly definition: Definition;
+  readonly outcome: Outcome;
+  /** What was answered; a shared result has none of it. */
+  readonly answers: Answers | undefined;
+  /** Why things were said not to apply, by answer key. */
+  readonly reasons: Readonly<Record<string, string>>;
+}
+
+/** An outcome's sections as stretches of a document, in their order, each under its own heading where it has one. */
+export function sectionParts(voice: Voice, told: ToldOutcome): ReportPart[] {
+  let level: ReportPart['level'] = 2;
+  return told.outcome.sections.flatMap(section => {
+    if (section.kind === 'chapter') {
+      level = 3;
+      const heading = itemName(voice, told.definition, section.item);
+      return [{ in: 'brief', level: 2, heading, blocks: [] } as const];
+    }
+    return partsOf(voice, told, section).map(part => ({ ...part, level }));
+  });
+}
+
+function partsOf(voice: Voice, told: ToldOutcome, section: Section): Omit<ReportPart, 'level'>[] {
+  const { t } = voice;
+  const { definition, answers, reasons } = told;
+  const drawn = { definition, section, reasons };
+  const figure = figureOf(voice, drawn, answers);
+  const pictured: ReportBlock[] = figure ? [{ block: 'figure', figure }] : [];
+  switch (section.kind) {
+    // They stand at the head of a document.
+    case 'title':
+    case 'scope':
+      return [];
+    case 'standing': {
+      const way = reportBlocks(t, wayUpBlocks(voice, { ...drawn, section }));
+      return [
+        {
+          in: 'brief',
+          blocks: [...pictured, ...reportBlocks(t, standingInBrief(voice, { ...drawn, section }))],
+        },
+        ...(way.length > 0 && section.stair.low < section.of
+          ? [{ in: 'full', heading: t('report:way-up'), blocks: way } as const]
+          : []),
+      ];
+    }
+    case 'actions':
+      return actionParts(voice, told, section.ids);
+    case 'told':
+      return figure
+        ? [{ in: 'brief', heading: lineText(voice, definition, section.title), blocks: pictured }]
+        : underHeading(voice, sectionBlocks(voice, drawn), pictured);
+    default:
+      return underHeading(voice, sectionBlocks(voice, drawn), pictured);
+  }
+}
+
+/** What begins with a heading, or is a table, stands under it. */
+function underHeading(
+  { t }: Voice,
+  blocks: readonly Block[],
+  pictured: readonly ReportBlock[],
+): Omit<ReportPart, 'level'>[] {
+  const [first, ...more] = blocks;
+  if (first === undefined && pictured.length === 0) return [];
+  if (first?.block === 'heading')
+    return [{ in: 'brief', heading: first.text, blocks: [...pictured, ...reportBlocks(t, more)] }];
+  if (first?.block === 'rows')
+    return [{ in: 'brief', heading: first.title, blocks: [...pictured, ...reportBlocks(t, blocks)] }];
+  return [{ in: 'brief', blocks: [...pictured, ...reportBlocks(t, blocks)] }];
+}
+
+function actionParts(
+  voice: Voice,
+  { definition, outcome }: ToldOutcome,
+  ids: readonly string[],
+): Omit<ReportPart, 'level'>[] {
+  const { t } = voice;
+  const table = actionTable(voice, definition, outcome);
+  if (!table) return [];
+  const about = reportBlocks(
+    t,
+    actionBlocks(voice, ids).filter(({ block }) => block === 'item'),
+  );
+  return [
+    { in: 'brief', heading: table.caption, blocks: [{ block: 'table', table }] },
+    { in: 'full', heading: t('report:actions.about'), blocks: about },
+  ];
+}

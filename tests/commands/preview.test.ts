@@ -1,0 +1,50 @@
+/** An instrument played in the terminal, with what is typed piped in. */
+import { spawnSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+
+function preview(args: readonly string[], lines: readonly string[] = []) {
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', 'src/commands/preview.ts', ...args],
+    { input: lines.map(line => `${line}\n`).join(''), encoding: 'utf8' },
+  );
+  return { stdout, stderr, status };
+}
+
+describe('npm run preview', { timeout: 60_000 }, () => {
+  it('plays an instrument by numbers of buttons, filled fields and words, in any language', () => {
+    const { stdout, stderr, status } = preview(
+      ['quick-check'],
+      ['#1 municipality=Oulu role=leadership', '#2', 'ei vielä', '#99', 'in English', '2', '#1 colour'],
+    );
+    expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+    const said = stdout.split(/^> .*$/m).slice(1);
+    expect(said[0]).toContain('Oulu');
+    expect(said[0]).toMatch(/Kysymys 1\/13[\s\S]*#1 Kyllä\n {2}#2 Osittain/);
+    expect(said[1]).toMatch(/: Osittain\n/);
+    expect(said[2]).toMatch(/: Ei\n/);
+    expect(said[3]).toContain('99');
+    expect(said[4]).toContain('Question 3/13');
+    expect(said[5]).toMatch(/: Partly\n/);
+    expect(said[6]).toContain('Question 5/13');
+  });
+
+  it('plays one from a folder of your own, and tells what is left out of it', () => {
+    const { stdout, status } = preview(
+      ['data-check', '--content', 'tests/fixtures/example', '--locale', 'sv'],
+      ['#1', 'nonsens', ''],
+    );
+    expect(status).toBe(0);
+    expect(stdout).toContain('Tryck på en knapp');
+    expect(stdout).toMatch(/#1 /);
+  });
+
+  it('says what there is to try where nothing is named, or what there is not', () => {
+    for (const args of [[], ['quick-chek']]) {
+      const { stdout, stderr, status } = preview(args);
+      expect([stdout, status]).toEqual(['', 2]);
+      expect(stderr).toContain('npm run preview -- quick-check');
+      expect(stderr).toContain('workbook');
+    }
+  });
+});
