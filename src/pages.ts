@@ -10,6 +10,7 @@ import { createNotFound, type NotFound } from './http/not-found.ts';
 import { type PageAssets, pageAssets } from './http/page-assets.ts';
 import { createSite, type Site } from './http/site.ts';
 import { createStaff } from './http/staff.ts';
+import { keptImport } from './kept-import.ts';
 import { createPictures } from './pictures.ts';
 import { greeting } from './presentation/replies/greeting.ts';
 import { voiceOf } from './presentation/voice.ts';
@@ -46,6 +47,7 @@ export function createPages(base: Foundation, parts: PageParts): Pages {
       createNames(content.definitions, notFound),
       infoPages(base, assets),
       staffPages(base),
+      ...keptImport(base, assets),
       ...(base.purpose === 'trial'
         ? [createDemo({ assets, translate: content.translate, defaultLocale: config.defaultLocale })]
         : []),
@@ -87,6 +89,7 @@ function infoPages({ config, content, address }: Foundation, assets: PageAssets)
     responsibleRole,
     retentionDays: store.ttlDays,
     collectedDays: store.collectedDays,
+    keptDays: store.keptDays,
   };
   const approvals = [
     ...definitions.map(({ id, version, approved }) => ({ title: `${id}:title`, version, approved })),

@@ -28,6 +28,8 @@ export interface FilesOptions {
   ) => Promise<{ words: Exchange; report: () => Report; data: unknown } | undefined>;
   /** The workbook as a spreadsheet; undefined when none has been begun. */
   readonly spreadsheet: (key: ConversationKey) => Promise<Made | undefined>;
+  /** The kept results that the conversation goes on with, as data. */
+  readonly kept: (key: ConversationKey) => Promise<unknown>;
   /** Its answers as data. */
   readonly answers: (key: ConversationKey) => Promise<unknown>;
 }
@@ -88,7 +90,7 @@ async function answerWith(
 
 /** The names that can be asked for, and how each is made. */
 async function fileNamed(
-  { conversation, result, spreadsheet, answers }: FilesOptions,
+  { conversation, result, spreadsheet, answers, kept }: FilesOptions,
   name: string,
   key: ConversationKey,
 ): Promise<Made | undefined> {
@@ -103,6 +105,8 @@ async function fileNamed(
       return made(await result(key), ({ report }) => asReportHtml(report()));
     case 'result.json':
       return made(await result(key), ({ data }) => asJson(data));
+    case 'kept.json':
+      return made(await kept(key), asJson);
     case 'workbook.xlsx':
       return spreadsheet(key);
     case 'workbook.json':

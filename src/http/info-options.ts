@@ -23,6 +23,8 @@ export interface InfoFacts {
   readonly retentionDays: number;
   /** How long answers that are put together with other people's are counted. */
   readonly collectedDays: number;
+  /** Days that results are kept which somebody asked to be kept; 0 where none are. */
+  readonly keptDays: number;
   /** Absolute address of this server. */
   readonly publicUrl: () => string;
   /** The definitions in force. */

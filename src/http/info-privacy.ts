@@ -34,6 +34,7 @@ export function infoPrivacy(voice: InfoVoice, facts: InfoFacts): InfoContent {
         parts: [
           t('info:privacy.retention.days', { count: facts.retentionDays }),
           ...(collects(facts) ? [t('info:privacy.retention.collected', { count: facts.collectedDays })] : []),
+          ...(facts.keptDays > 0 ? [t('info:privacy.retention.kept', { count: facts.keptDays })] : []),
           t('info:privacy.retention.links'),
         ],
       },
@@ -85,6 +86,7 @@ function data({ t }: InfoVoice, facts: InfoFacts): InfoSection {
           t('info:privacy.data.kept.place'),
           t('info:privacy.data.kept.conversation'),
           t('info:privacy.data.kept.identifier'),
+          ...(facts.keptDays > 0 ? [t('info:privacy.data.kept.results')] : []),
         ],
       },
       ...(collects(facts) ? [t('info:privacy.data.collected')] : []),

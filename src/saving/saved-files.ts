@@ -16,6 +16,7 @@ import type { TranscriptFormat } from '../reports/transcript/in-format.ts';
 import type { ConversationKey, LogEntry, Store } from '../store/port.ts';
 import type { Turns } from '../turns/turns.ts';
 import type { FileJob } from './file-job.ts';
+import { keptFileOf } from './kept-file.ts';
 import type { FileMade } from './make-file.ts';
 import { factsOf, resultOf } from './saved-result.ts';
 
@@ -82,12 +83,20 @@ export function savedFiles(options: SavedFilesOptions): SavedFiles {
       const { locale } = session;
       return make({ kind: 'spreadsheet', locale, run: refOf(found.run), answers: found.run.answers });
     },
+    kept: key => keptFile(turns, key),
     answers: async key => {
       const found = workbookIn(await turns.recall(key));
       return found && fileOf(workbookOf(found.definition), found.run.answers);
     },
   });
   return { ...files, result, close: thread.close };
+}
+
+/** What is kept that the conversation goes on with. */
+async function keptFile(turns: Turns, key: ConversationKey): Promise<object | undefined> {
+  const going = (await turns.recall(key))?.kept;
+  const kept = going && (await turns.kept(going.key));
+  return kept && keptFileOf(kept);
 }
 
 async function conversationJob(

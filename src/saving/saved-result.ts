@@ -4,6 +4,7 @@ import type { Section } from '../assessment/outcome.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
 import type { Content } from '../content/load-content.ts';
 import { besideOf } from '../conversation/beside-of.ts';
+import { followUpSections } from '../conversation/following-up.ts';
 import { besideResult, besideSection, withSections } from '../conversation/gathering.ts';
 import { toldBeside, toldIn } from '../conversation/other-areas.ts';
 import type { Reply } from '../conversation/reply.ts';
@@ -17,7 +18,7 @@ import { savedResult } from './saved-exchange.ts';
 
 export interface ResultParts {
   readonly content: Content;
-  readonly turns: Pick<Turns, 'published'>;
+  readonly turns: Pick<Turns, 'published' | 'kept'>;
   readonly render: RenderContext;
   readonly authority: string;
   /** Epoch milliseconds. */
@@ -28,7 +29,7 @@ export interface ResultParts {
  * Few words, so that they are made at once; the report, when it is asked for. Undefined where the
  * run's definition is kept no longer.
  */
-export async function resultOf(parts: ResultParts, { locale, runs }: Session, run: Run) {
+export async function resultOf(parts: ResultParts, { locale, runs, kept }: Session, run: Run) {
   const { content, render } = parts;
   const definition = content.definition(run.dialog, run.version);
   if (!definition) return undefined;
@@ -36,10 +37,18 @@ export async function resultOf(parts: ResultParts, { locale, runs }: Session, ru
   const beside = besideOf(all, definition, content.definition);
   const given = { ...givenIn(run), actions: content.actions, ...(beside && { beside }) };
   const gathered = await gatheredFor(parts, { definition, run }, all);
-  const { dialog, version, answers, reasons, notes, colleague } = run;
-  const { approved } = definition;
+  const { dialog, version, answers, reasons } = run;
   const result = scoringOf(definition).report(definition, given);
-  const outcome = withSections(scoringOf(definition).outcome(definition, given), gathered);
+  const alone = scoringOf(definition).outcome(definition, given);
+  const made = {
+    definition,
+    startedAt: run.startedAt,
+    at: parts.now(),
+    answers: run.answers,
+    outcome: alone,
+  };
+  const earlier = followUpSections(kept && (await parts.turns.kept(kept.key)), made, content.actions);
+  const outcome = withSections(alone, [...earlier, ...gathered]);
   const others = toldBeside(definition, run);
   const shown: Reply = { kind: 'result', dialog, version, outcome, answers, reasons };
   const summaries = [...others, run].map(told => summaryOf(definition, told));
@@ -54,8 +63,16 @@ export async function resultOf(parts: ResultParts, { locale, runs }: Session, ru
       replies.map(reply => ({ locale, reply })),
     ),
     report: () => makeReport(context, locale, { outcome, told: toldIn(run), others }),
-    data: { dialog, version, approved, answers, reasons, notes, colleague, ...told, result },
+    data: { ...dataOf(run, definition, parts.now()), ...told, result },
   };
+}
+
+/** As other tools read it. By its days it is kept as the result of its own time where it is brought back. */
+function dataOf(run: Run, { approved }: Definition, now: number) {
+  const { dialog, version, answers, reasons, notes, colleague } = run;
+  const startedAt = new Date(run.startedAt).toISOString();
+  const savedAt = new Date(now).toISOString();
+  return { dialog, version, approved, startedAt, savedAt, answers, reasons, notes, colleague };
 }
 
 /** What a saved file tells beside the conversation. */

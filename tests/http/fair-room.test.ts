@@ -50,6 +50,7 @@ async function servedFiles() {
       },
       result: async () => undefined,
       spreadsheet: async () => undefined,
+      kept: async () => undefined,
       answers: async () => undefined,
     }),
   );

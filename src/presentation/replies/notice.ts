@@ -12,11 +12,19 @@ export function notice(voice: Voice, name: Notice): View {
     ...(ONWARD[name] ?? []),
     ...(name === 'paused' && voice.screen === 'teams' ? (['remind'] as const) : []),
   ];
+  if (name === 'kept-give-code') return keptGiveCode(voice, text);
   if (onward.length === 0) return tells(text);
   return tells(text, [
     { block: 'typing', text: voice.t(`bot:notice-typing.${name}`) },
     { block: 'buttons', buttons: onward.map(command => commandButton(voice, command)) },
   ]);
+}
+
+/** Whoever has a file of results instead of a code brings it to a page of its own. */
+function keptGiveCode({ t, context, locale }: Voice, text: string): View {
+  const url = `${context.publicUrl}/kept?lang=${locale}`;
+  const links = { block: 'links', links: [{ label: '', text: t('bot:kept.import'), url }] } as const;
+  return tells(text, context.keptDays === undefined ? [] : [links]);
 }
 
 const ONWARD: Partial<Record<Notice, readonly Command[]>> = {

@@ -5,6 +5,7 @@ import type { DrawnSection } from './drawn-section.ts';
 import type { SectionFigure } from './figure.ts';
 import { profileFigure } from './profile-figure.ts';
 import { stairFigure } from './stair-figure.ts';
+import { trendFigure } from './trend-figure.ts';
 
 /**
  * The picture of a section with its table; undefined for one that has none. A new picture is added here, and every
@@ -14,5 +15,6 @@ export function figureOf(voice: Voice, drawn: DrawnSection, answers?: Answers): 
   const { section } = drawn;
   if (section.kind === 'standing') return stairFigure(voice, { ...drawn, section }, answers);
   if (section.kind === 'told' && section.as === 'chain') return chainFigure(voice, { ...drawn, section });
+  if (section.kind === 'trend') return trendFigure(voice, section);
   return section.kind === 'profile' ? profileFigure(voice, { ...drawn, section }) : undefined;
 }

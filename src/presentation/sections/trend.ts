@@ -1,7 +1,7 @@
 import type { SectionOf } from '../../assessment/outcome.ts';
 import { itemName } from '../dialog-texts.ts';
 import { dayOf, formatDate } from '../format-date.ts';
-import { trendPicturePath } from '../picture/trend-picture-path.ts';
+import { type TrendPoint, trendPicturePath } from '../picture/trend-picture-path.ts';
 import { trendTexts } from '../picture/trend-texts.ts';
 import { stairLabel } from '../stair-title.ts';
 import type { Block, Row } from '../view.ts';
@@ -36,10 +36,16 @@ export function trendBlocks(voice: Voice, { definition, section }: Drawn): Block
   ];
 }
 
-function picture({ t, locale, context }: Voice, { of, points }: SectionOf<'trend'>): Block[] {
-  const shown = points.flatMap(({ at, stair }) => (stair ? [{ day: dayOf(at), ...stair }] : []));
-  if (shown.length < points.length) return [];
-  const { alt } = trendTexts(t, locale, shown);
-  const url = `${context.publicUrl}${trendPicturePath({ of, points: shown, locale })}`;
+function picture({ t, locale, context }: Voice, section: SectionOf<'trend'>): Block[] {
+  const points = shownPoints(section);
+  if (!points) return [];
+  const { alt } = trendTexts(t, locale, points);
+  const url = `${context.publicUrl}${trendPicturePath({ of: section.of, points, locale })}`;
   return [{ block: 'picture', url, alt }];
+}
+
+/** What a picture shows: two results at least, each on a stair. */
+export function shownPoints({ points }: SectionOf<'trend'>): readonly TrendPoint[] | undefined {
+  const shown = points.flatMap(({ at, stair }) => (stair ? [{ day: dayOf(at), ...stair }] : []));
+  return shown.length < points.length || shown.length < 2 ? undefined : shown;
 }

@@ -61,6 +61,10 @@ function partsOf(voice: Voice, told: ToldOutcome, section: Section): Omit<Report
     }
     case 'actions':
       return actionParts(voice, told, section.ids);
+    case 'trend':
+      return figure
+        ? [{ in: 'brief', heading: t('bot:trend.title'), blocks: pictured }]
+        : underHeading(voice, sectionBlocks(voice, drawn), pictured);
     case 'told':
       return figure
         ? [{ in: 'brief', heading: lineText(voice, definition, section.title), blocks: pictured }]
