@@ -1,9 +1,12 @@
 /** Wires the pictures that results show: each kind by the name of its file, which says what is in it. */
 import { linkNames } from './assessment/scoring/chain/chain-rules.ts';
 import { axisNames, highestLevel } from './assessment/scoring/levels/levels-rules.ts';
+import { matrixSides } from './assessment/scoring/matrix/matrix-rules.ts';
 import type { Content } from './content/load-content.ts';
 import { readChainPictureName } from './presentation/picture/chain-picture-path.ts';
 import { chainPictures } from './presentation/picture/chain-pictures.ts';
+import { readMatrixPictureName } from './presentation/picture/matrix-picture-path.ts';
+import { matrixPictures } from './presentation/picture/matrix-pictures.ts';
 import { readRadarPictureName } from './presentation/picture/radar-picture-path.ts';
 import { radarPictures } from './presentation/picture/radar-pictures.ts';
 import { readStairPictureName } from './presentation/picture/stair-picture-path.ts';
@@ -25,11 +28,16 @@ export function createPictures({ translate, current }: Content): Readonly<Record
     const names = definition && axisNames(definition);
     return names && { names, of: highestLevel(definition) };
   });
+  const matrix = matrixPictures(translate, dialog => {
+    const definition = current(dialog);
+    return definition && matrixSides(definition);
+  });
   return {
     stair: named(readStairPictureName, stairPictures(translate)),
     chain: named(readChainPictureName, chain),
     trend: named(readTrendPictureName, trendPictures(translate)),
     profile: named(readRadarPictureName, radar),
+    matrix: named(readMatrixPictureName, matrix),
   };
 }
 

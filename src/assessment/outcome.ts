@@ -193,6 +193,30 @@ export const trendSchema = z.object({
   ),
 });
 
+/** One side of a matrix: the field that rates, and how many steps it has. */
+const sideSchema = z.object({ input: idSchema, of: z.number() }).readonly();
+
+/** Things ranked by how much they matter times how soon: 1 is the least of each. */
+const matrixSchema = z.object({
+  kind: z.literal('matrix'),
+  impact: sideSchema,
+  urgency: sideSchema,
+  /** How many of the rows are told first. */
+  top: z.number(),
+  /** The highest first. Those of equal points share their rank. */
+  rows: list(
+    z
+      .object({
+        item: namedItemSchema,
+        impact: z.number(),
+        urgency: z.number(),
+        points: z.number(),
+        rank: z.number(),
+      })
+      .readonly(),
+  ),
+});
+
 export const sectionSchema = z.discriminatedUnion('kind', [
   standingSchema,
   /** What was judged, and by whom, where it was told. */
@@ -218,6 +242,7 @@ export const sectionSchema = z.discriminatedUnion('kind', [
   /** Begins what is about one item alone, to be told in a message of its own. */
   z.object({ kind: z.literal('chapter'), item: namedItemSchema }),
   toldSchema,
+  matrixSchema,
   z.object({
     kind: z.literal('profile'),
     /** How many levels there are. */

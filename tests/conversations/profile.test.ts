@@ -8,8 +8,8 @@ import { newSession } from '../../src/conversation/session.ts';
 import { takeTurn } from '../../src/conversation/turn.ts';
 import type { Screen } from '../../src/presentation/context.ts';
 import { render } from '../../src/presentation/render.ts';
-import { inFormat } from '../../src/reports/transcript/in-format.ts';
-import { type SavingContext, savedResult } from '../../src/saving/saved-exchange.ts';
+import { figureOf } from '../../src/presentation/sections/figure-of.ts';
+import { voiceOf } from '../../src/presentation/voice.ts';
 import { shipped } from '../support/content.ts';
 import { renderContext, shippedContext } from '../support/real-context.ts';
 import { inputOf, type Played, play } from '../support/transcript.ts';
@@ -126,19 +126,18 @@ describe('the whole organisation', () => {
     expect(card).toContain('Lisää oma toimiala');
   });
 
-  it('is saved as a page with the picture drawn, and the same in a table beside it', () => {
-    const saving: SavingContext = {
-      render: renderContext,
-      authority: 'Esimerkkilä',
-      definition: shipped('profile'),
-      actionsVersion: { version: '1.0.0', approved: { role: 'content-owner', date: '2026-11-28' } },
-      at: 0,
-    };
-    const said = played.replies.slice(-1).map(reply => ({ locale: 'fi', reply }) as const);
-    const page = inFormat(savedResult(saving, 'fi', said), 'html');
-    expect(page).toContain('<h2>Tasot näkökulmittain</h2>\n<svg');
-    expect(page).toContain('<th scope="col">Taso</th>');
-    expect(page).toContain('<tr><th scope="row">Toiminnan uudistaminen</th><td>1–5</td>');
+  it('stands in files as a picture with a table beside it', () => {
+    const result = played.replies.at(-1);
+    const section = result?.kind === 'result' ? sectionOf(result.outcome, 'profile') : undefined;
+    const voice = voiceOf('fi', 'text', renderContext);
+    const figure = section && figureOf(voice, { definition: shipped('profile'), section });
+    expect(figure?.svg).toContain('<title>Kuvassa on säteittäinen kaavio');
+    expect(figure?.table.head).toEqual(['Näkökulma', 'Taso', 'Mitä seuraava taso vaatii']);
+    expect(figure?.table.rows[2]).toEqual([
+      'Toiminnan uudistaminen',
+      '1–5',
+      'Prosesseja suoristetaan, ennen kuin ne digitalisoidaan',
+    ]);
   });
 
   it('a perspective is opened again by its name, and goes on from where its change leads', () => {

@@ -269,7 +269,7 @@ steps:
       ['ei', 'answered own-1.open (2) | summary 6 answers'],
       ['[edit:areas-chosen]', 'question areas-chosen 0/4=Itä'],
       ['[form areas-chosen=south]', 'answered areas-chosen (2) | question south.open 3/4=Itä'],
-      ['kyllä', 'answered south.open=yes | summary 8 answers'],
+      ['kyllä', 'answered south.open (2) | summary 8 answers'],
       ['[/finish]', 'result told'],
     ],
     answers: {

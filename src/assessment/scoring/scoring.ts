@@ -1,13 +1,14 @@
 import type { Definition } from '../definition.ts';
 import { chain } from './chain/chain.ts';
 import { levels } from './levels/levels.ts';
+import { matrix } from './matrix/matrix.ts';
 import { plain } from './plain.ts';
 import type { Scoring } from './port.ts';
 import { stairs } from './stairs/stairs.ts';
 import { workbook } from './workbook/workbook.ts';
 
 /** The closed list: an instrument chooses one of these, and no code comes from outside. */
-const SCORINGS: readonly Scoring[] = [stairs, levels, chain, plain, workbook];
+const SCORINGS: readonly Scoring[] = [stairs, levels, chain, matrix, plain, workbook];
 
 /** The way this instrument is scored; undefined when it names none of them. */
 export function findScoring({ scoring }: Pick<Definition, 'scoring'>): Scoring | undefined {

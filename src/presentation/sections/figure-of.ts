@@ -3,6 +3,7 @@ import type { Voice } from '../voice.ts';
 import { chainFigure } from './chain-figure.ts';
 import type { DrawnSection } from './drawn-section.ts';
 import type { SectionFigure } from './figure.ts';
+import { matrixFigure } from './matrix.ts';
 import { profileFigure } from './profile-figure.ts';
 import { stairFigure } from './stair-figure.ts';
 import { trendFigure } from './trend-figure.ts';
@@ -16,5 +17,6 @@ export function figureOf(voice: Voice, drawn: DrawnSection, answers?: Answers): 
   if (section.kind === 'standing') return stairFigure(voice, { ...drawn, section }, answers);
   if (section.kind === 'told' && section.as === 'chain') return chainFigure(voice, { ...drawn, section });
   if (section.kind === 'trend') return trendFigure(voice, section);
+  if (section.kind === 'matrix') return matrixFigure(voice, { ...drawn, section });
   return section.kind === 'profile' ? profileFigure(voice, { ...drawn, section }) : undefined;
 }

@@ -9,6 +9,7 @@ import { actionBlocks } from './actions.ts';
 import { changeBlocks } from './change.ts';
 import type { DrawnSection } from './drawn-section.ts';
 import { gatheredBlocks } from './gathered.ts';
+import { matrixBlocks } from './matrix.ts';
 import { profileBlocks } from './profile.ts';
 import { areasBlocks, scopeText } from './scope.ts';
 import { standingBlocks } from './standing.ts';
@@ -46,6 +47,8 @@ export function sectionBlocks(voice: Voice, drawn: DrawnSection): Block[] {
       return [strong(voice.t('bot:missing.title')), { block: 'list', items: section.lines.map(line) }];
     case 'profile':
       return profileBlocks(voice, { ...drawn, section });
+    case 'matrix':
+      return matrixBlocks(voice, { ...drawn, section });
     case 'actions':
       return actionBlocks(voice, section.ids);
     case 'rules':

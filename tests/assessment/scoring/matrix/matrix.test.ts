@@ -1,0 +1,180 @@
+/** Items ranked by impact times urgency, worked out by hand; the order of lists and answers makes no difference. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Answers } from '../../../../src/assessment/answers.ts';
+import { type Definition, definitionSchema } from '../../../../src/assessment/definition.ts';
+import { sectionOf } from '../../../../src/assessment/outcome.ts';
+import { matrix } from '../../../../src/assessment/scoring/matrix/matrix.ts';
+import { rankingOf } from '../../../../src/assessment/scoring/matrix/rank.ts';
+import { checkDefinition } from '../../../../src/content/check-definition.ts';
+
+const rating = (id: string, impact: string, urgency: string) => ({
+  id,
+  type: 'table',
+  list: id === 'rating' ? 'factors' : 'own',
+  inputs: [
+    { id: impact, type: 'choice', scale: 'impact', blank: 'fine' },
+    { id: urgency, type: 'choice', scale: 'urgency', blank: 'fine' },
+  ],
+});
+
+/** Two groups of two factors, and two of one's own; three steps of impact, two of urgency. */
+const WRITTEN = {
+  id: 'small',
+  version: '1.0.0',
+  speaker: 'official',
+  approved: { role: 'content-owner', date: '2026-11-28' },
+  source: 'own',
+  lists: {
+    groups: { items: ['outer', 'inner'] },
+    factors: { of: 'groups', items: { outer: ['rain', 'wind'], inner: ['walls', 'roof'] } },
+    own: { items: [], own: 2 },
+  },
+  scales: {
+    impact: { read: 'ordinal', options: { great: 1, some: 0.5, little: 0.1 }, outs: [] },
+    urgency: { read: 'ordinal', options: { now: 1, later: 0.1 }, outs: [] },
+  },
+  steps: [
+    {
+      id: 'group',
+      type: 'each',
+      list: 'groups',
+      items: 'all',
+      steps: [rating('rating', 'impact', 'urgency')],
+    },
+    rating('own-rating', 'own-impact', 'own-urgency'),
+  ],
+  scoring: {
+    by: 'matrix',
+    top: 2,
+    tables: [
+      { list: 'factors', impact: 'impact', urgency: 'urgency' },
+      { list: 'own', impact: 'own-impact', urgency: 'own-urgency' },
+    ],
+  },
+};
+const small: Definition = definitionSchema.parse(WRITTEN);
+
+const rated = (key: string, impact: string, urgency: string, own = ''): Answers => ({
+  [`${key}.${own}impact`]: impact,
+  [`${key}.${own}urgency`]: urgency,
+});
+
+const ANSWERS: Answers = {
+  ...rated('outer.rain', 'some', 'now'),
+  ...rated('outer.wind', 'great', 'later'),
+  ...rated('inner.walls', 'great', 'now'),
+  'inner.roof.impact': 'great',
+  'own-1.name': 'Moss',
+  ...rated('own-1', 'little', 'later', 'own-'),
+};
+
+it('points are impact times urgency, each counted from the least; of equal points the greater impact comes first', () => {
+  const { ranked, half } = rankingOf(small, ANSWERS);
+  expect(
+    ranked.map(({ item, impact, urgency, points, rank }) => [item.id, impact, urgency, points, rank]),
+  ).toEqual([
+    ['walls', 3, 2, 6, 1],
+    ['rain', 2, 2, 4, 2],
+    ['wind', 3, 1, 3, 3],
+    ['own-1', 1, 1, 1, 4],
+  ]);
+  expect(half).toEqual([{ list: 'factors', id: 'roof' }]);
+  expect(ranked.at(-1)?.item).toEqual({ list: 'own', id: 'own-1', name: 'Moss' });
+});
+
+it('equal points share a rank, and the one after them counts on', () => {
+  const { ranked } = rankingOf(small, {
+    ...rated('outer.rain', 'some', 'later'),
+    ...rated('outer.wind', 'little', 'now'),
+    ...rated('inner.walls', 'great', 'now'),
+    ...rated('inner.roof', 'little', 'later'),
+  });
+  expect(ranked.map(({ item, rank }) => [item.id, rank])).toEqual([
+    ['walls', 1],
+    ['rain', 2],
+    ['wind', 2],
+    ['roof', 4],
+  ]);
+});
+
+it('an outcome without any whole rating says so, and names what is half done', () => {
+  const { sections } = matrix.outcome(small, { answers: { 'outer.rain.impact': 'great' }, actions: [] });
+  expect(sections.map(({ kind }) => kind)).toEqual(['title', 'headline', 'figures', 'rules']);
+  expect(sections[1]).toEqual({ kind: 'headline', line: { id: 'nothing' } });
+});
+
+const KEYS = ['outer.rain', 'outer.wind', 'inner.walls', 'inner.roof'];
+const anyRatings = fc
+  .tuple(
+    ...KEYS.map(key =>
+      fc.option(
+        fc
+          .tuple(fc.constantFrom('great', 'some', 'little'), fc.constantFrom('now', 'later'))
+          .map(([impact, urgency]) => rated(key, impact, urgency)),
+      ),
+    ),
+  )
+  .map((all): Answers => Object.assign({}, ...all.map(one => one ?? {})));
+
+describe('for any ratings', () => {
+  it('the order of answers, of items and of groups makes no difference', () => {
+    const turned = definitionSchema.parse({
+      ...WRITTEN,
+      lists: {
+        ...WRITTEN.lists,
+        groups: { items: ['inner', 'outer'] },
+        factors: { of: 'groups', items: { inner: ['roof', 'walls'], outer: ['wind', 'rain'] } },
+      },
+    });
+    fc.assert(
+      fc.property(anyRatings, answers => {
+        const backwards = Object.fromEntries(Object.entries(answers).reverse());
+        expect(rankingOf(turned, backwards)).toEqual(rankingOf(small, answers));
+      }),
+    );
+  });
+
+  it('a higher rating never ranks lower', () => {
+    fc.assert(
+      fc.property(anyRatings, fc.constantFrom(...KEYS), (answers, key) => {
+        const place = (told: Answers) =>
+          rankingOf(small, told).ranked.findIndex(({ item }) => item.id === key.split('.')[1]);
+        fc.pre(place(answers) !== -1);
+        const raised = { ...answers, ...rated(key, 'great', 'now') };
+        expect(place(raised)).toBeLessThanOrEqual(place(answers));
+      }),
+    );
+  });
+});
+
+describe('the check of a definition', () => {
+  const problems = (scoring: object) =>
+    checkDefinition({
+      file: 'x',
+      definition: { ...small, scoring: { ...small.scoring, ...scoring } },
+      state: 'current',
+    }).map(({ path, problem }) => `${path}: ${problem}`);
+  const [first, second] = WRITTEN.scoring.tables;
+
+  it('finds nothing in the small one', () => expect(problems({})).toEqual([]));
+
+  it.each([
+    [{ tables: [{ ...first, list: 'none' }] }, 'scoring.tables.1: there is no list none'],
+    [{ tables: [{ ...first, impact: 'none' }] }, 'scoring.tables.1: no step asks a choice none'],
+    [
+      { tables: [first, { ...second, impact: 'own-urgency' }] },
+      'scoring.tables.2: own-urgency has another scale than in the first table',
+    ],
+  ])('%j', (scoring, problem) => expect(problems(scoring)).toEqual([problem]));
+});
+
+it('the section names the fields that rate, and how many are told first', () => {
+  const section = sectionOf(matrix.outcome(small, { answers: ANSWERS, actions: [] }), 'matrix');
+  expect([section?.impact, section?.urgency, section?.top, section?.rows.length]).toEqual([
+    { input: 'impact', of: 3 },
+    { input: 'urgency', of: 2 },
+    2,
+    4,
+  ]);
+});

@@ -1,0 +1,122 @@
+/** Change factors as people go through them: group by group, in words and on cards, with factors of their own. */
+import { describe, expect, it } from 'vitest';
+import { listedItems } from '../../src/assessment/list.ts';
+import { sectionOf } from '../../src/assessment/outcome.ts';
+import { LOCALES } from '../../src/conversation/locale.ts';
+import type { Reply } from '../../src/conversation/reply.ts';
+import { newSession } from '../../src/conversation/session.ts';
+import { takeTurn } from '../../src/conversation/turn.ts';
+import type { Screen } from '../../src/presentation/context.ts';
+import { render } from '../../src/presentation/render.ts';
+import { figureOf } from '../../src/presentation/sections/figure-of.ts';
+import { voiceOf } from '../../src/presentation/voice.ts';
+import { shipped } from '../support/content.ts';
+import { renderContext, shippedContext } from '../support/real-context.ts';
+import { inputOf, type Played, play } from '../support/transcript.ts';
+
+const context = shippedContext;
+type Rows = [string, string][];
+
+/** A message of Teams takes 28 KB; some of it goes to what carries the card. */
+const MOST_BYTES = 25_000;
+
+const RATED: Rows = [
+  ['muutostekijät', 'question external.rating.1 1/5'],
+  ['3 suuri, heti', 'noted'],
+  ['kuntatalous kiristyy erittäin suuri', 'noted'],
+  ['4 kohtalainen', 'noted'],
+  ['seuraava', 'answered external.rating.1 (3) | question internal.rating.1 2/5'],
+  [
+    '[form routines.impact=vast routines.urgency=now scarcity.impact=great scarcity.urgency=year]',
+    'answered internal.rating.1 (4) | question ict-external.rating.1 3/5',
+  ],
+  ['2 suuri, vuoden sisällä', 'noted'],
+  [
+    '[form ai.impact=slight ai.urgency=later]',
+    'answered ict-external.rating.1 (4) | question ict-internal.rating.1 4/5',
+  ],
+  ['ohita', 'answered ict-internal.rating.1 skipped | question ranking 5/5'],
+  ['[edit:own-rating.own]', 'question own-rating.own 0/5'],
+  ['Uusi tehdas, erittäin suuri', 'noted | question ranking 5/5=Uusi tehdas'],
+  ['[edit:own-rating]', 'question own-rating.1 0/5 (2)'],
+  ['1 heti', 'noted | question ranking 5/5=Uusi tehdas'],
+  ['näytä tulos', 'result told'],
+];
+
+function drawn(replies: readonly Reply[], screen: Screen): string[] {
+  return replies.flatMap(reply =>
+    render({ locale: 'fi', reply }, screen, renderContext).map(activity =>
+      screen === 'text' ? (activity.text ?? '') : JSON.stringify(activity),
+    ),
+  );
+}
+
+function told({ replies }: Played): string {
+  return drawn(replies.slice(-1), 'text').join('\n').replaceAll('\u00a0', ' ');
+}
+
+it.each(LOCALES)('every reply is drawn on every screen in %s, and is light enough for Teams', locale => {
+  let session = newSession(locale);
+  for (const [does] of [...RATED, ['missä mennään', ''], ['[/why]', ''], ['ohje', '']]) {
+    const turn = takeTurn({ context, session, now: 0 }, inputOf(does ?? '', session));
+    session = turn.session;
+    for (const reply of turn.replies)
+      for (const screen of ['cards', 'teams', 'text'] as const)
+        for (const activity of render({ locale, reply }, screen, renderContext)) {
+          expect(JSON.stringify(activity)).not.toMatch(/undefined|\{\{/);
+          expect(Buffer.byteLength(JSON.stringify(activity))).toBeLessThan(MOST_BYTES);
+        }
+  }
+});
+
+describe('the ranking', () => {
+  const played = play(context, RATED);
+
+  it('is told by impact and urgency, people’s own among the listed ones, and what is half done apart', () => {
+    const text = told(played);
+    for (const line of [
+      'Arvioit 6 tekijää.',
+      'Uusi tehdas: erittäin suuri, heti (16 pistettä)',
+      'Kuntatalous kiristyy: erittäin suuri, heti (16 pistettä)',
+      'Työaikaa on vapautettava rutiineista: erittäin suuri, heti (16 pistettä)',
+      'Kehittämiseen on niukasti aikaa ja rahaa: suuri, vuoden sisällä (9 pistettä)',
+      'eivät ole järjestyksessä: Lainsäädäntö ohjaa toimimaan sähköisesti',
+      'Tämä on itsearvio, ei päätös.',
+    ])
+      expect(text).toContain(line);
+  });
+
+  it('is shown as a picture with none of the person’s words in its address', () => {
+    const [card = ''] = drawn(played.replies.slice(-1), 'cards');
+    expect(card).toContain('/pictures/matrix/factors.44_44_44_33_33_11.fi.png');
+    expect(card).toContain('1: erittäin suuri, heti; 2:');
+  });
+
+  it('stands in files as a picture with a table beside it', () => {
+    const result = played.replies.at(-1);
+    const section = result?.kind === 'result' ? sectionOf(result.outcome, 'matrix') : undefined;
+    const voice = voiceOf('fi', 'text', renderContext);
+    const figure = section && figureOf(voice, { definition: shipped('factors'), section });
+    expect(figure?.svg).toContain('<title>Kuvassa on ruudukko');
+    expect(figure?.table.head).toEqual(['Tekijä', 'Numero kuvassa', 'Vaikutus', 'Kiire', 'Pisteet']);
+    expect(figure?.table.rows.at(-1)).toEqual(['Tekoäly kehittyy nopeasti', '6', 'Pieni', 'Myöhemmin', '1']);
+  });
+
+  it('can be added to and changed from the result', () => {
+    const [card = ''] = drawn(played.replies.slice(-1), 'teams');
+    expect(card).toContain('Lisää oma muutostekijä');
+    const { replies } = play(context, [['kuntatalous kiristyy pieni, myöhemmin', 'noted | result told']], {
+      session: played.session,
+    });
+    expect(told({ ...played, replies })).toContain('Kuntatalous kiristyy: pieni, myöhemmin (1 piste)');
+  });
+});
+
+it('has about forty factors in four groups, and one press a group at the least', () => {
+  const { groups, factors } = shipped('factors').lists;
+  const ids = groups ? listedItems(groups, undefined).map(({ id }) => id) : [];
+  expect(ids).toHaveLength(4);
+  const all = ids.flatMap(id => (factors ? listedItems(factors, id) : []));
+  expect(all.length).toBeGreaterThanOrEqual(36);
+  expect(all.length).toBeLessThanOrEqual(48);
+});
