@@ -35,7 +35,7 @@ export async function bundleServer({ root, entry, outdir }: ServerBundle): Promi
       minifySyntax: true,
       metafile: true,
       // Native packages find their binaries beside themselves; restify goes without its optional probes.
-      external: ['lmdb', '@resvg/resvg-js', 'dtrace-provider'],
+      external: ['lmdb', '@resvg/resvg-js', '@myriaddreamin/typst-ts-node-compiler', 'dtrace-provider'],
       ...COMMONJS,
       logLevel: 'warning',
     }),

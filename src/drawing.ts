@@ -74,7 +74,13 @@ function onPage(context: RenderContext, { channel }: ConversationKey): RenderCon
 }
 
 const LINKING: ReadonlySet<Said['reply']['kind']> = new Set(['files', 'kept-opened']);
-const NAMES = { transcript: 'conversation', result: 'result', workbook: 'workbook', kept: 'kept' };
+const NAMES = {
+  transcript: 'conversation',
+  result: 'result',
+  report: 'report',
+  workbook: 'workbook',
+  kept: 'kept',
+};
 
 interface LinkMaking {
   readonly keys: FileKeys;

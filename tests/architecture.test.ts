@@ -38,6 +38,7 @@ const WALLED: readonly { from: RegExp; only: RegExp }[] = [
   { from: /^lmdb$/, only: /^src\/store\/embedded\// },
   { from: /^i18next$/, only: /^src\/content\// },
   { from: /^yaml$/, only: /^src\/content\// },
+  { from: /^@myriaddreamin\//, only: /^src\/reports\/result\/pdf\// },
   { from: /^@resvg\//, only: /^src\/presentation\/picture\// },
 ];
 

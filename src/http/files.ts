@@ -4,6 +4,7 @@ import { LOCALES, type Locale } from '../conversation/locale.ts';
 import type { Translate } from '../conversation/translate.ts';
 import { addressGroup } from '../directline/address-group.ts';
 import { asReportHtml } from '../reports/result/as-report-html.ts';
+import type { Extent } from '../reports/result/pdf/page-data.ts';
 import type { Report } from '../reports/result/report.ts';
 import type { Exchange } from '../reports/transcript/exchange.ts';
 import { inFormat, type TranscriptFormat } from '../reports/transcript/in-format.ts';
@@ -26,6 +27,8 @@ export interface FilesOptions {
   readonly result: (
     key: ConversationKey,
   ) => Promise<{ words: Exchange; report: () => Report; data: unknown } | undefined>;
+  /** The latest result as a PDF: one page, or all of it. */
+  readonly document: (key: ConversationKey, extent: Extent) => Promise<Made | undefined>;
   /** The workbook as a spreadsheet; undefined when none has been begun. */
   readonly spreadsheet: (key: ConversationKey) => Promise<Made | undefined>;
   /** The kept results that the conversation goes on with, as data. */
@@ -47,6 +50,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
+  '.pdf': 'application/pdf',
   '.xlsx': XLSX,
 };
 
@@ -90,7 +94,7 @@ async function answerWith(
 
 /** The names that can be asked for, and how each is made. */
 async function fileNamed(
-  { conversation, result, spreadsheet, answers, kept }: FilesOptions,
+  { conversation, result, document, spreadsheet, answers, kept }: FilesOptions,
   name: string,
   key: ConversationKey,
 ): Promise<Made | undefined> {
@@ -107,6 +111,10 @@ async function fileNamed(
       return made(await result(key), ({ data }) => asJson(data));
     case 'kept.json':
       return made(await kept(key), asJson);
+    case 'result.pdf':
+      return document(key, 'brief');
+    case 'report.pdf':
+      return document(key, 'full');
     case 'workbook.xlsx':
       return spreadsheet(key);
     case 'workbook.json':

@@ -37,8 +37,8 @@ export interface RenderContext {
   readonly onDefect?: (error: unknown) => string;
   /** Absolute address to save this conversation or its result from; without it people are told how to do it by hand. */
   readonly fileLink?: (
-    what: 'transcript' | 'result' | 'workbook' | 'kept',
-    format: 'html' | 'txt' | 'json' | 'xlsx',
+    what: 'transcript' | 'result' | 'report' | 'workbook' | 'kept',
+    format: 'html' | 'pdf' | 'txt' | 'json' | 'xlsx',
   ) => string | undefined;
   /** Absolute address of the page of many fields behind a card; without it the card is filled in where it is. */
   readonly gridLink?: (dialog: string, card: string) => string;

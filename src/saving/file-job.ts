@@ -1,11 +1,13 @@
 /** What the thread that makes files is asked for: plain data, with all that is not in the content. */
 import type { Answers } from '../assessment/answers.ts';
 import type { Locale } from '../conversation/locale.ts';
+import type { Extent } from '../reports/result/pdf/page-data.ts';
 import type { TranscriptFormat } from '../reports/transcript/in-format.ts';
 import type { LogEntry } from '../store/port.ts';
 import type { SavingFacts, SavingRun } from './make-saving-context.ts';
+import type { ReportSource } from './report/make-report.ts';
 
-export type FileJob = SpreadsheetJob | ConversationJob;
+export type FileJob = SpreadsheetJob | ConversationJob | ReportJob;
 
 export interface SpreadsheetJob {
   readonly kind: 'spreadsheet';
@@ -20,5 +22,15 @@ export interface ConversationJob {
   readonly locale: Locale;
   readonly run: SavingRun | undefined;
   readonly entries: readonly LogEntry[];
+  readonly facts: SavingFacts;
+}
+
+/** A result as a PDF. */
+export interface ReportJob {
+  readonly kind: 'report';
+  readonly extent: Extent;
+  readonly locale: Locale;
+  readonly run: SavingRun;
+  readonly source: ReportSource;
   readonly facts: SavingFacts;
 }

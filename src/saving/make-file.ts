@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { workbookOf } from '../assessment/scoring/workbook/workbook-definition.ts';
 import type { Content } from '../content/load-content.ts';
+import { reportPdf } from '../reports/result/pdf/report-pdf.ts';
 import { inFormat } from '../reports/transcript/in-format.ts';
 import { exportWorkbook } from '../reports/workbook/export-workbook.ts';
-import type { ConversationJob, FileJob, SpreadsheetJob } from './file-job.ts';
+import type { ConversationJob, FileJob, ReportJob, SpreadsheetJob } from './file-job.ts';
 import { makeSavingContext } from './make-saving-context.ts';
+import { makeReport } from './report/make-report.ts';
 import { savedConversation } from './saved-exchange.ts';
 
 /** Bytes, and what of them could not be drawn by a fault of ours: for the log, under the reference that stands in the file. */
@@ -13,9 +15,27 @@ export interface FileMade {
   readonly defects: readonly { readonly reference: string; readonly error: unknown }[];
 }
 
-/** Makes the files that cost too much to make between two turns. The same job gives the same bytes. */
-export function makeFile(content: Content, job: FileJob): FileMade {
-  return job.kind === 'spreadsheet' ? spreadsheet(content, job) : conversation(content, job);
+/**
+ * Makes the files that cost too much to make between two turns. The same job gives the same bytes. Rejects where one
+ * cannot be made.
+ */
+export async function makeFile(content: Content, job: FileJob): Promise<FileMade> {
+  switch (job.kind) {
+    case 'spreadsheet':
+      return spreadsheet(content, job);
+    case 'conversation':
+      return conversation(content, job);
+    case 'report':
+      return { content: await report(content, job), defects: [] };
+  }
+}
+
+function report(content: Content, { facts, run, locale, source, extent }: ReportJob): Promise<Uint8Array> {
+  const onDefect = (error: unknown): never => {
+    throw error;
+  };
+  const context = makeSavingContext(content, facts, { run, onDefect });
+  return reportPdf(makeReport(context, locale, source), extent);
 }
 
 function spreadsheet(content: Content, { run, answers, locale }: SpreadsheetJob): FileMade {

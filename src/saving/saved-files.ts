@@ -10,6 +10,7 @@ import type { FileKeys } from '../http/file-keys.ts';
 import { createFiles, type FilesOptions, type Made } from '../http/files.ts';
 import type { Site } from '../http/site.ts';
 import type { RenderContext } from '../presentation/context.ts';
+import type { Extent } from '../reports/result/pdf/page-data.ts';
 import type { Outcome } from '../reports/thread/outcome.ts';
 import { createWorkThread, type WorkThreadOptions } from '../reports/thread/work-thread.ts';
 import type { TranscriptFormat } from '../reports/transcript/in-format.ts';
@@ -61,6 +62,7 @@ export function savedFiles(options: SavedFilesOptions): SavedFiles {
     data: { contentDir: options.contentDir },
   });
   const make = async (job: FileJob) => madeOf(await thread.work(job), job.locale, options);
+  const madeIf = (job: FileJob | undefined) => job && make(job);
   const workbookIn = (session: Session | undefined) => session && fileRun(content, session);
   const result: FilesOptions['result'] = async key => {
     const session = await turns.recall(key);
@@ -71,11 +73,9 @@ export function savedFiles(options: SavedFilesOptions): SavedFiles {
     keys,
     addressOf,
     translate: content.translate,
-    conversation: async (key, format) => {
-      const job = await conversationJob(options, key, format);
-      return job && make(job);
-    },
+    conversation: async (key, format) => madeIf(await conversationJob(options, key, format)),
     result,
+    document: async (key, extent) => madeIf(await reportJob(options, key, extent)),
     spreadsheet: async key => {
       const session = await turns.recall(key);
       const found = workbookIn(session);
@@ -116,6 +116,20 @@ async function conversationJob(
     entries,
     facts: factsOf(options),
   };
+}
+
+async function reportJob(
+  options: SavedFilesOptions,
+  key: ConversationKey,
+  extent: Extent,
+): Promise<FileJob | undefined> {
+  const session = await options.turns.recall(key);
+  const run = session && inHand(session);
+  const found = session && run && (await resultOf(options, session, run));
+  if (!found) return undefined;
+  const { locale } = session;
+  const { source } = found;
+  return { kind: 'report', extent, locale, run: refOf(run), source, facts: factsOf(options) };
 }
 
 /** The run of the dialog in hand. */

@@ -13,7 +13,7 @@ import type { Run, Session } from '../conversation/session.ts';
 import type { RenderContext } from '../presentation/context.ts';
 import type { Turns } from '../turns/turns.ts';
 import { makeSavingContext, type SavingFacts } from './make-saving-context.ts';
-import { makeReport } from './report/make-report.ts';
+import { makeReport, type ReportSource } from './report/make-report.ts';
 import { savedResult } from './saved-exchange.ts';
 
 export interface ResultParts {
@@ -55,6 +55,7 @@ export async function resultOf(parts: ResultParts, { locale, runs, kept }: Sessi
   // The notes and the questions left to a colleague are in the summary, where the instrument has one.
   const replies = definition.review === 'answers' ? [...summaries, shown] : [shown];
   const context = makeSavingContext(content, factsOf(parts), { run, onDefect: render.onDefect ?? raise });
+  const source: ReportSource = { outcome, told: toldIn(run), others };
   const told = { ...(others.length > 0 && { others }), ...(gathered.length > 0 && { gathered }) };
   return {
     words: savedResult(
@@ -62,7 +63,8 @@ export async function resultOf(parts: ResultParts, { locale, runs, kept }: Sessi
       locale,
       replies.map(reply => ({ locale, reply })),
     ),
-    report: () => makeReport(context, locale, { outcome, told: toldIn(run), others }),
+    source,
+    report: () => makeReport(context, locale, source),
     data: { ...dataOf(run, definition, parts.now()), ...told, result },
   };
 }

@@ -228,10 +228,10 @@ it('an answered line says which topic it is of', () => {
 const ENTRIES_AT = Date.UTC(2026, 10, 27);
 
 describe.each(['txt', 'html'] as const)('the saved conversation as %s', format => {
-  it('has the table, the ladder, the number and the result in it', () => {
+  it('has the table, the ladder, the number and the result in it', async () => {
     const said = repliesOf(BY_BUTTON);
     const line = JSON.stringify({ id: '1', at: ENTRIES_AT, locale: 'fi', said });
-    const made = makeFile(content, {
+    const made = await makeFile(content, {
       kind: 'conversation',
       format,
       locale: 'fi',

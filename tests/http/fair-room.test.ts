@@ -49,6 +49,7 @@ async function servedFiles() {
         return { kind: 'made', content: 'made' };
       },
       result: async () => undefined,
+      document: async () => undefined,
       spreadsheet: async () => undefined,
       kept: async () => undefined,
       answers: async () => undefined,

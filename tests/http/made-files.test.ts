@@ -1,6 +1,7 @@
 /** Files that are made in a thread beside the turns: the same to the byte, and a clear word when one cannot be made. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { entriesOf } from '../../src/assessment/answers.ts';
+import { scoringOf } from '../../src/assessment/scoring/scoring.ts';
 import { LOCALES, type Locale } from '../../src/conversation/locale.ts';
 import { createSealer } from '../../src/directline/sealed-token.ts';
 import { createFileKeys } from '../../src/http/file-keys.ts';
@@ -16,7 +17,7 @@ import { answersInFile, type WorkbookAnswers } from '../assessment/scoring/workb
 import { fileLinks, personAt } from '../law/person.ts';
 import { example } from '../reports/workbook/shipped.ts';
 import { appInProcess } from '../support/app-in-process.ts';
-import { content } from '../support/content.ts';
+import { content, shipped } from '../support/content.ts';
 import { embeddedStore } from '../support/embedded-store.ts';
 import { realContext, renderContext, workbook } from '../support/real-context.ts';
 
@@ -38,6 +39,12 @@ const WORKBOOK_RUN = { dialog: workbook.id, version: workbook.version };
 function answersOf(filled: WorkbookAnswers) {
   return answersInFile(filled);
 }
+
+/** A result as it comes to the thread. */
+const OUTCOME = (() => {
+  const definition = shipped('quick-check');
+  return scoringOf(definition).outcome(definition, { answers: { need: 'no' }, actions: content.actions });
+})();
 
 const endings: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -118,12 +125,20 @@ describe('the thread that makes files', () => {
         run: WORKBOOK_RUN,
         answers: answersOf(example),
       } as const;
-      return [spreadsheet, { ...job, format: 'html' }, { ...job, format: 'txt' }];
+      const report = {
+        kind: 'report',
+        extent: 'brief',
+        locale,
+        run,
+        source: { outcome: OUTCOME },
+        facts: FACTS,
+      } as const;
+      return [spreadsheet, { ...job, format: 'html' }, { ...job, format: 'txt' }, report];
     });
     for (const job of jobs) {
       const outcome = await thread.work(job);
       if (outcome.kind !== 'done') throw new Error(outcome.kind);
-      const expected = makeFile(content, job).content;
+      const expected = (await makeFile(content, job)).content;
       expect(Buffer.from(outcome.done.content).equals(expected)).toBe(true);
     }
   });
@@ -161,7 +176,18 @@ describe('a file that is asked for', () => {
     const spreadsheet = Buffer.from(await (await fetchFile('workbook.xlsx')).arrayBuffer());
     const answers = answersOf(await answersIn(fetchFile));
     const job = { kind: 'spreadsheet', locale: 'fi', run: WORKBOOK_RUN, answers } as const;
-    expect(spreadsheet.equals(makeFile(content, job).content)).toBe(true);
+    expect(spreadsheet.equals((await makeFile(content, job)).content)).toBe(true);
+    expect(failures).toEqual([]);
+  });
+
+  it('is a report as a PDF, of one page and whole', async () => {
+    const { fetchFile, failures } = await served('sv');
+    for (const name of ['result.pdf', 'report.pdf']) {
+      const answer = await fetchFile(name);
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+      expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="porrasbotti-${name}"`);
+      expect((await answer.text()).slice(0, 5)).toBe('%PDF-');
+    }
     expect(failures).toEqual([]);
   });
 

@@ -42,6 +42,8 @@ export interface Scoring {
   noted?(definition: Definition, answers: Answers, card: Card): Line | undefined;
   /** A figure of these answers by its name, in per cent; left out, it is the number answered under that name. */
   own?(definition: Definition, answers: Answers, id: string): number | undefined;
+  /** Share (0–1) of what is counted that has an answer, where that is not the share of cards; undefined for nothing yet. */
+  covered?(definition: Definition, answers: Answers): number | undefined;
   /** The text key of the heading that a card stands under when all answers are shown. */
   group?(definition: Definition, card: Card): string | undefined;
 }

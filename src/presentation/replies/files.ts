@@ -3,20 +3,38 @@ import type { ReplyOf } from '../reply-of.ts';
 import type { View } from '../view.ts';
 import type { Voice } from '../voice.ts';
 
+/** A result as people read it, the one for a screen first. */
+const REPORT = [
+  { what: 'result', format: 'html', text: 'html' },
+  { what: 'result', format: 'pdf', text: 'page-pdf' },
+  { what: 'report', format: 'pdf', text: 'report-pdf' },
+] as const;
+
 /** In which forms each can be saved, the one for people first. */
-const FORMATS = {
-  transcript: ['html', 'txt'],
-  result: ['html', 'txt', 'json'],
-  workbook: ['xlsx', 'json'],
+const FORMS = {
+  transcript: [
+    { what: 'transcript', format: 'html', text: 'html' },
+    { what: 'transcript', format: 'txt', text: 'txt' },
+  ],
+  result: [
+    ...REPORT,
+    { what: 'result', format: 'txt', text: 'txt' },
+    { what: 'result', format: 'json', text: 'json' },
+  ],
+  workbook: [
+    { what: 'workbook', format: 'xlsx', text: 'xlsx' },
+    { what: 'workbook', format: 'json', text: 'json' },
+    ...REPORT,
+  ],
 } as const;
 
 /** Where the conversation or the result can be saved from; how to do it by hand where nothing can be linked. */
 export function files(voice: Voice, { what }: ReplyOf<'files'>): View {
   const { t, context } = voice;
   const tab = what === 'transcript' ? undefined : context.tabLink?.();
-  const saved = FORMATS[what].flatMap(format => {
-    const url = context.fileLink?.(what, format);
-    return url === undefined ? [] : [{ label: '', text: t(`bot:files.formats.${format}`), url }];
+  const saved = FORMS[what].flatMap(form => {
+    const url = context.fileLink?.(form.what, form.format);
+    return url === undefined ? [] : [{ label: '', text: t(`bot:files.formats.${form.text}`), url }];
   });
   const links = [...(tab === undefined ? [] : [{ label: '', text: t('bot:files.tab'), url: tab }]), ...saved];
   const text = t(`bot:files.${what}.${saved.length === 0 ? 'by-hand' : 'ready'}`);

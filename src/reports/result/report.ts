@@ -6,6 +6,9 @@ import type { Locale } from '../../conversation/locale.ts';
 
 export interface Report {
   readonly locale: Locale;
+  readonly author: string;
+  /** The calendar day it was made on: `2026-11-28`. */
+  readonly day: string;
   /** Of what it is the result, and whose. */
   readonly title: string;
   /** What the answers came to, in a line. */

@@ -1,6 +1,7 @@
 import type { Entry } from '../../assessment/answers.ts';
 import type { Definition } from '../../assessment/definition.ts';
 import { type Outcome, sectionOf } from '../../assessment/outcome.ts';
+import { scoringOf } from '../../assessment/scoring/scoring.ts';
 import { stairsOf } from '../../assessment/scoring/stairs/rules.ts';
 import { walk } from '../../assessment/walk.ts';
 import type { Locale } from '../../conversation/locale.ts';
@@ -45,6 +46,8 @@ export function makeReport(context: SavingContext, locale: Locale, source: Repor
   ];
   return {
     locale,
+    author: context.authority,
+    day: dayOf(context.at),
     title: t('report:title', { dialog: t(`${definition.id}:title`), authority: context.authority }),
     result: outcomeTitle(voice, outcome),
     facts: factsOf(context, voice, { ...source, definition }),
@@ -100,6 +103,8 @@ function coverageFact({ t, locale }: Voice, { definition, outcome, told }: Sourc
 }
 
 function answeredShare(definition: Definition, { answers, passed }: Told): number | undefined {
+  const { covered } = scoringOf(definition);
+  if (covered) return covered(definition, answers);
   const { path, done } = walk(definition, answers, passed);
   return path.length === 0 ? undefined : done / path.length;
 }

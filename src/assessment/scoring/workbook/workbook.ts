@@ -49,6 +49,13 @@ export const workbook: Scoring = {
     const value = evidenceAnswers(book, assessWorkbook(book, answers))[id];
     return typeof value === 'number' ? value : undefined;
   },
+  covered: (definition, answers) => {
+    const begun = assessWorkbook(workbookOf(definition), answers).areas.filter(
+      ({ counts }) => counts.answered > 0,
+    );
+    const { answered, services } = countsOf(begun);
+    return services === 0 ? undefined : answered / services;
+  },
   interim: (definition, answers, at) => {
     const result = areaAt(definition, answers, at);
     if (!result) return [];
@@ -163,8 +170,7 @@ function titleLine(areas: readonly AreaResult[], all: number): Line {
 
 /** How much of the municipality the figures speak of. */
 function howMuch(areas: readonly AreaResult[], all: number): Section[] {
-  const answered = areas.reduce((sum, { counts }) => sum + counts.answered, 0);
-  const services = areas.reduce((sum, { counts }) => sum + counts.services, 0);
+  const { answered, services } = countsOf(areas);
   const amounts = { answered: { number: answered }, services: { number: services } };
   return [
     ...(isProvisional({ answered, services })
@@ -174,6 +180,13 @@ function howMuch(areas: readonly AreaResult[], all: number): Section[] {
       ? [{ kind: 'rules', line: { id: 'scope', count: areas.length } } as const]
       : []),
   ];
+}
+
+function countsOf(areas: readonly AreaResult[]) {
+  return {
+    answered: areas.reduce((sum, { counts }) => sum + counts.answered, 0),
+    services: areas.reduce((sum, { counts }) => sum + counts.services, 0),
+  };
 }
 
 /** Coverage, degree and usage rate of an area, in one line. */
