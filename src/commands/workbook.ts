@@ -1,9 +1,13 @@
 /**
  * `npm run workbook -- export answers.json out.xlsx` writes a workbook, `… import FILE` prints the answers of a
- * filled one as JSON. Texts in the language of `--locale` (fi, unless given).
+ * filled one as JSON. Texts in the language of `--locale` (fi, unless given). `--earlier FILE`: answers or a workbook of
+ * an earlier year, to stand beside this one's.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import type { Answers } from '../assessment/answers.ts';
+import { assessWorkbook } from '../assessment/scoring/workbook/assess-workbook.ts';
+import { figuresOf } from '../assessment/scoring/workbook/figures-of.ts';
 import { fileOf } from '../assessment/scoring/workbook/file-of.ts';
 import { parseFile } from '../assessment/scoring/workbook/parse-file.ts';
 import { workbookOf } from '../assessment/scoring/workbook/workbook-definition.ts';
@@ -18,7 +22,7 @@ import { describeFileProblem, parseJson, readInput, refuse } from './read-input.
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   strict: false,
-  options: { locale: { type: 'string', default: 'fi' } },
+  options: { locale: { type: 'string', default: 'fi' }, earlier: { type: 'string' } },
 });
 const content = loadContent();
 const definition = content.definitions.find(({ files }) => files.includes('workbook'));
@@ -28,41 +32,61 @@ const locale = localeSchema.catch('fi').parse(values.locale);
 const t = content.translate(locale);
 
 const [command, input, output, ...more] = positionals;
-if (command === 'export' && input && output && more.length === 0) exportFile(input, output);
+if (command === 'export' && input && output && more.length === 0) await exportFile(input, output);
 else if (command === 'import' && input && output === undefined) await importFile(input);
 else refuse([t('workbook-sheet:cli.usage')]);
 
-function exportFile(from: string, to: string): void {
-  const text = readInput(from)?.toString('utf8');
-  const data = text === undefined ? undefined : parseJson(text);
-  if (text === undefined) refuse([t('workbook-sheet:cli.unreadable', { file: from })]);
-  else if (data === undefined) refuse([t('workbook-sheet:cli.not-json', { file: from })]);
-  else writeWorkbook(data, to);
-}
-
-function writeWorkbook(data: unknown, to: string): void {
-  const parsed = parseFile(workbook, data);
-  if (parsed.kind === 'rejected') refuse(parsed.problems.map(problem => describeFileProblem(problem, t)));
-  else if (write(to, exportWorkbook({ workbook, ...parsed, locale, t })) === 'failed')
+async function exportFile(from: string, to: string): Promise<void> {
+  const read = await readFile(from);
+  const { earlier: beside } = values;
+  const before = typeof beside === 'string' ? await readFile(beside) : undefined;
+  const problems = [read, before].flatMap(one => (one && 'problems' in one ? one.problems : []));
+  if ('problems' in read || (before && 'problems' in before)) return refuse(problems);
+  const earlier = before && figuresOf(assessWorkbook(workbook, before.answers));
+  if (write(to, exportWorkbook({ workbook, ...read, locale, t, earlier })) === 'failed')
     refuse([t('workbook-sheet:cli.unwritable', { file: to })]);
   else console.error(t('workbook-sheet:cli.exported', { file: to }));
 }
 
-async function importFile(from: string): Promise<void> {
-  const bytes = readInput(from);
-  if (bytes) await printAnswers(bytes);
-  else refuse([t('workbook-sheet:cli.unreadable', { file: from })]);
+type Read =
+  | { readonly answers: Answers; readonly version: string }
+  | { readonly problems: readonly string[] };
+
+/** Answers as JSON, or a filled workbook. */
+async function readFile(file: string): Promise<Read> {
+  const bytes = readInput(file);
+  if (!bytes) return { problems: [t('workbook-sheet:cli.unreadable', { file })] };
+  if (isZip(bytes)) return readWorkbook(bytes);
+  const data = parseJson(bytes.toString('utf8'));
+  if (data === undefined) return { problems: [t('workbook-sheet:cli.not-json', { file })] };
+  const parsed = parseFile(workbook, data);
+  return parsed.kind === 'parsed'
+    ? parsed
+    : { problems: parsed.problems.map(problem => describeFileProblem(problem, t)) };
 }
 
-async function printAnswers(bytes: Uint8Array): Promise<void> {
+/** How every .xlsx file begins. */
+function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b;
+}
+
+async function readWorkbook(bytes: Uint8Array): Promise<Read> {
   const vocabulary = vocabularyOf(LOCALES.map(content.translate), {
     areas: workbook.areas,
     earlier: content.earlier,
   });
   const imported = await importInWorker({ workbook, vocabulary, bytes });
-  if (imported.kind === 'imported')
-    console.log(JSON.stringify(fileOf(workbook, imported.answers, imported.version), null, 2));
-  else refuse(imported.problems.map(problem => describeImportProblem(problem, t)));
+  return imported.kind === 'imported'
+    ? imported
+    : { problems: imported.problems.map(problem => describeImportProblem(problem, t)) };
+}
+
+async function importFile(from: string): Promise<void> {
+  const bytes = readInput(from);
+  if (!bytes) return refuse([t('workbook-sheet:cli.unreadable', { file: from })]);
+  const read = await readWorkbook(bytes);
+  if ('problems' in read) refuse(read.problems);
+  else console.log(JSON.stringify(fileOf(workbook, read.answers, read.version), null, 2));
 }
 
 function write(file: string, bytes: Uint8Array): 'written' | 'failed' {

@@ -1,3 +1,4 @@
+import { serialOfDay } from '../../src/reports/workbook/xlsx/days.ts';
 import type { CellContent } from '../../src/reports/workbook/xlsx/read-cells.ts';
 import { readSpreadsheet } from '../../src/reports/workbook/xlsx/read-spreadsheet.ts';
 import { at } from '../../src/reports/workbook/xlsx/reference.ts';
@@ -26,6 +27,8 @@ function agrees(wanted: string | number, found: CellContent | undefined): boolea
     return wanted === ''
       ? found === undefined
       : found?.kind === 'text' && found.text.trim() === wanted.trim();
+  // A formula that gives a day takes over the look of the day.
+  if (found?.kind === 'date') return found.day !== undefined && serialOfDay(found.day) === wanted;
   if (found?.kind !== 'number') return false;
   return Math.abs(found.number - wanted) <= PRECISION * Math.max(1, Math.abs(wanted));
 }

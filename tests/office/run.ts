@@ -11,9 +11,16 @@ import { installTools } from '../../scripts/tools.ts';
 import { LOCALES, type Locale } from '../../src/conversation/locale.ts';
 import type { Spreadsheet } from '../../src/reports/workbook/xlsx/sheet.ts';
 import { writeSpreadsheet } from '../../src/reports/workbook/xlsx/write-spreadsheet.ts';
-import { empty, example, exported, imported, spreadsheetOf } from '../reports/workbook/shipped.ts';
+import {
+  empty,
+  example,
+  exported,
+  imported,
+  spreadsheetOf,
+  translator,
+} from '../reports/workbook/shipped.ts';
 import { compareValues } from './compare-values.ts';
-import { convert, drawPages } from './libreoffice.ts';
+import { convert, drawPages, edit } from './libreoffice.ts';
 
 installTools(['libreoffice']);
 
@@ -25,6 +32,9 @@ const results = LOCALES.flatMap(locale => [
   check(`computes every formula anew, ${locale}`, () => computesAnew(locale)),
   check(`saves a file that imports to the same answers, ${locale}`, () => importsAgain(locale)),
 ]);
+results.push(
+  check('sorts, inserts a row and copies a tab, and what it saved imports', () => editedImports()),
+);
 results.push(check('computes an empty workbook without an error', () => computesEmpty()));
 results.push(check('renders every tab', () => rendersTabs()));
 
@@ -73,6 +83,32 @@ function withWrongValues(spreadsheet: Spreadsheet): Spreadsheet {
 function importsAgain(locale: Locale): string[] {
   const answers = imported(save(`saved-${locale}`, exported(example, locale)));
   return isDeepStrictEqual(answers, example) ? [] : [JSON.stringify(answers)];
+}
+
+/** Every answer is where it was, on its own service, and the new one is there. */
+function editedImports(): string[] {
+  const file = join(folder, 'people.xlsx');
+  writeFileSync(file, exported(example));
+  const t = translator('fi');
+  const edits = {
+    tab: t('workbook:areas.environment.tab'),
+    guide: t('workbook-sheet:sheet.guide-tab'),
+    status: t('workbook:scales.status.inuse'),
+  };
+  const answers = imported(readFileSync(edit(file, edits, folder)));
+  const own = example.areas.environment?.own ?? [];
+  const added = { id: 'own-2', name: 'Venelaiturit', status: 'inuse' };
+  const environment = { ...example.areas.environment, own: [added, ...own] };
+  const right = { ...example, areas: { ...example.areas, environment } };
+  return isDeepStrictEqual(sorted(answers), sorted(right)) ? [] : [JSON.stringify(answers)];
+}
+
+/** Services in whatever order. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(one => JSON.stringify(sorted(one))).toSorted();
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).map(([key, member]) => [key, sorted(member)] as const);
+  return Object.fromEntries(members.toSorted(([one], [other]) => one.localeCompare(other)));
 }
 
 function save(name: string, bytes: Uint8Array): Uint8Array {

@@ -1,10 +1,14 @@
 /** The columns of a service area's tab: their keys, order and widths. Export and import agree here. */
+import { findInput } from '../../assessment/places.ts';
+import { isPlanField, type PlanField } from '../../assessment/scoring/workbook/plan-of.ts';
 import {
   PHASES,
   type Phase,
   SAVING_PHASES,
   type SavingPhase,
+  type Workbook,
 } from '../../assessment/scoring/workbook/workbook-definition.ts';
+import { isNewer } from '../../assessment/version.ts';
 
 export type ColumnKey =
   | 'id'
@@ -25,14 +29,21 @@ export type ColumnKey =
   | 'one-off-cost'
   | 'saving'
   | 'payback'
-  | 'missing';
+  | 'missing'
+  | 'next'
+  | PlanField;
 
 export interface AreaColumn {
   readonly key: ColumnKey;
   readonly width: number;
   /** Who writes in it: the file's maker once, the user, or a formula. */
   readonly kind: 'fixed' | 'input' | 'computed';
+  /** The version of the workbook that brought it: files made with an earlier one go without. */
+  readonly since?: string;
 }
+
+/** The version that brought the plan of a service into the file. */
+const PLANS_CAME = '2.1.0';
 
 /**
  * With these, three pages of A4 side by side hold a tab at a size that is read without effort. A change here is seen
@@ -66,7 +77,21 @@ export const AREA_COLUMNS: readonly AreaColumn[] = [
   { key: 'missing', width: 26, kind: 'computed' },
   // Last, so that what people know of the other columns stays true.
   { key: 'cases-kind', width: 12, kind: 'fixed' },
+  { key: 'next', width: 26, kind: 'computed', since: PLANS_CAME },
+  { key: 'owner', width: 20, kind: 'input', since: PLANS_CAME },
+  { key: 'deadline', width: 13, kind: 'input', since: PLANS_CAME },
+  { key: 'note', width: 34, kind: 'input', since: PLANS_CAME },
 ];
+
+/** The columns of a file for this workbook: one that asks for no plan has no columns for it. */
+export function columnsOf({ definition }: Workbook): readonly AreaColumn[] {
+  return AREA_COLUMNS.filter(({ key }) => !isPlanField(key) || findInput(definition, key) !== undefined);
+}
+
+/** Whether a file that was made with this version has the column. */
+export function isColumnOf({ since }: AreaColumn, made: string): boolean {
+  return since === undefined || !isNewer(since, made);
+}
 
 /** The field that a column of inputs asks for. */
 export function fieldOf(key: ColumnKey): string {
@@ -98,6 +123,9 @@ export const MARKS = {
   own: (id: string, name: string) => `own:${id} ${name}`,
   newOwn: 'own',
   area: (id: string) => `area:${id}`,
+  page: 'page',
+  actions: 'actions',
+  earlier: 'earlier',
   summary: 'summary',
   guide: 'guide',
   figures: 'figures',

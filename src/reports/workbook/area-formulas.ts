@@ -1,6 +1,8 @@
 /** The formulas of one row of an area's tab, with the values they give now. */
 import { BENEFIT_INPUTS, type BenefitInput } from '../../assessment/scoring/workbook/benefit.ts';
+import { type NextStep, nextStep } from '../../assessment/scoring/workbook/next-step.ts';
 import type { ServiceMeasures } from '../../assessment/scoring/workbook/service-measures.ts';
+import type { ServiceAnswer } from '../../assessment/scoring/workbook/service-of.ts';
 import { PHASES, type Phase, type Workbook } from '../../assessment/scoring/workbook/workbook-definition.ts';
 import { type ColumnKey, columnOf } from './area-columns.ts';
 import type { Labels } from './labels.ts';
@@ -15,15 +17,24 @@ export interface FormulaWords {
   readonly neverPaysBack: string;
   /** Told at a row with minutes both by phase and in total. */
   readonly minutesTwice: string;
+  /** Before the name of the phase that is digitalised next. */
+  readonly digitalise: string;
+  readonly next: Readonly<Record<'decide' | 'adopt' | 'spread', string>>;
 }
 
-type ComputedKey = 'electronic' | 'degree' | 'develop-first' | 'saving' | 'payback' | 'missing';
+type ComputedKey = 'electronic' | 'degree' | 'develop-first' | 'saving' | 'payback' | 'missing' | 'next';
+
+export interface FilledRow {
+  readonly row: number;
+  readonly answer: ServiceAnswer | undefined;
+  readonly measures: ServiceMeasures;
+}
 
 /** The computed cells of a row. An empty text stands for "nothing to compute from". */
 export function rowFormulas(
   workbook: Workbook,
   words: FormulaWords,
-  { row, measures }: { row: number; measures: ServiceMeasures },
+  { row, measures, answer }: FilledRow,
 ): Readonly<Record<ComputedKey, Computed>> {
   const { benefit, degree, developFirst, electronicCases } = measures;
   const complete = benefit.kind === 'complete' ? benefit : undefined;
@@ -43,6 +54,10 @@ export function rowFormulas(
     missing: {
       formula: missingFormula(row, words),
       value: missing.map(input => `${words.benefitInputs[input]}. `).join(''),
+    },
+    next: {
+      formula: nextFormula(row, words, workbook.scoring.usageAbove / 100),
+      value: nextText(nextStep(workbook, answer, measures), words),
     },
   };
 }
@@ -140,4 +155,30 @@ function missingFormula(row: number, words: FormulaWords): string {
   );
   const missing = `IF(AND(${isRelevant(row, words)},COUNT(${benefitCells(row)})>0),CONCATENATE(${names.join(',')}),"")`;
   return `IF(${minutesTwice(row)},${text(words.minutesTwice)},${missing})`;
+}
+
+/** Where the service goes from here; nothing where all is done, or nothing is known. */
+export function nextText(
+  next: NextStep,
+  words: Pick<FormulaWords, 'phases' | 'digitalise' | 'next'>,
+): string {
+  switch (next.step) {
+    case 'digitalise':
+      return words.digitalise + words.phases[next.phase];
+    case 'decide':
+    case 'adopt':
+    case 'spread':
+      return words.next[next.step];
+    default:
+      return '';
+  }
+}
+
+function nextFormula(row: number, words: FormulaWords, bound: number): string {
+  const { labels, next, digitalise } = words;
+  const [status, usage, develop] = [cell('status', row), cell('usage', row), cell('develop-first', row)];
+  const spread = `IF(AND(ISNUMBER(${usage}),${usage}<=${bound}),${text(next.spread)},"")`;
+  const further = `IF(LEN(${develop})>0,${text(digitalise)}&${develop},${spread})`;
+  const planned = `IF(${status}=${text(labels.statuses.planned)},${text(next.adopt)},IF(${status}=${text(labels.statuses.none)},${text(next.decide)},""))`;
+  return `IF(${isInUse(row, words)},${further},${planned})`;
 }

@@ -3,6 +3,7 @@ import { PHASES, rangeOf, SAVING_PHASES } from '../../assessment/scoring/workboo
 import { type ColumnKey, columnOf, fieldOf } from './area-columns.ts';
 import type { ExportContext } from './export-context.ts';
 import { COLORS } from './looks.ts';
+import { FIRST_DAY, LAST_DAY } from './xlsx/days.ts';
 import { area, at } from './xlsx/reference.ts';
 import type { ConditionalFormat, Sheet, Validation } from './xlsx/sheet.ts';
 
@@ -30,6 +31,7 @@ function validations(rows: Rows, context: ExportContext): Validation[] {
     limited('yearly-cost'),
     ...minutes(rows, context),
     limited('one-off-cost'),
+    day(rows, context),
   ];
 }
 
@@ -114,6 +116,17 @@ function number(rows: Rows, key: ColumnKey, context: ExportContext) {
     ...bounds,
     error: errorOf('number', context, bounds),
   } as const;
+}
+
+function day(rows: Rows, context: ExportContext): Validation {
+  const cell = at(rows.first, columnOf('deadline'));
+  return {
+    kind: 'formula',
+    range: range(rows, 'deadline'),
+    formula: `AND(ISNUMBER(${cell}),${cell}>=${FIRST_DAY},${cell}<=${LAST_DAY})`,
+    error: errorOf('day', context),
+    prompt: promptOf('deadline', context),
+  };
 }
 
 const TONES = {

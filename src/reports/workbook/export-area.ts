@@ -1,23 +1,21 @@
 import { recordOf } from '../../assessment/record-of.ts';
 import type { AreaResult } from '../../assessment/scoring/workbook/assess-workbook.ts';
+import type { ServicePlan } from '../../assessment/scoring/workbook/plan-of.ts';
 import type { AreaService, ServiceAnswer } from '../../assessment/scoring/workbook/service-of.ts';
-import {
-  PHASES,
-  type Phase,
-  SAVING_PHASES,
-  type WorkbookArea,
-} from '../../assessment/scoring/workbook/workbook-definition.ts';
+import { PHASES, type Phase, SAVING_PHASES } from '../../assessment/scoring/workbook/workbook-definition.ts';
 import {
   AREA_COLUMNS,
   AREA_ROWS,
   type AreaColumn,
   type ColumnKey,
   columnOf,
+  columnsOf,
   LAST_ROW,
   MARKS,
 } from './area-columns.ts';
 import { rowFormulas } from './area-formulas.ts';
 import { areaRules } from './area-rules.ts';
+import { dayCell } from './cell-day.ts';
 import type { ExportContext } from './export-context.ts';
 import { headingText } from './heading-text.ts';
 import { headingOf } from './labels.ts';
@@ -29,30 +27,31 @@ import type { Sheet, Style, TableColumn } from './xlsx/sheet.ts';
 
 /** What one area's tab is made of. */
 export interface AreaInput {
-  readonly area: WorkbookArea;
+  readonly id: string;
   readonly services: readonly AreaService[];
   readonly result: AreaResult;
 }
 
 /** The last row of the table: there is one for every service that may be added. */
-function lastRowOf({ area }: AreaInput, { workbook }: ExportContext): number {
-  return AREA_ROWS.first + area.services.length + workbook.ownServices - 1;
+function lastRowOf({ id }: AreaInput, { workbook }: ExportContext): number {
+  const listed = workbook.areas.find(area => area.id === id)?.services.length ?? 0;
+  return AREA_ROWS.first + listed + workbook.ownServices - 1;
 }
 
 /** The tab of one area: its services with what was answered, spare rows for own ones, and formulas on every row. */
 export function areaSheet(input: AreaInput, context: ExportContext): Sheet {
-  const { area, services } = input;
+  const { id, services } = input;
   const { t } = context;
   const draft = createDraft();
   const { first } = AREA_ROWS;
   const last = lastRowOf(input, context);
   putTop(draft, input, context);
   for (let row = first; row <= last; row++)
-    putService(draft, { row, service: services[row - first] }, context);
+    putService(draft, { area: id, row, service: services[row - first] }, context);
   return {
-    name: t(`workbook:areas.${area.id}.tab`),
+    name: t(`workbook:areas.${id}.tab`),
     color: COLORS.teal,
-    columns: AREA_COLUMNS.map(column => ({
+    columns: columnsOf(context.workbook).map(column => ({
       width: column.width,
       ...(column.key === 'id' ? { hidden: true } : {}),
       ...(column.kind === 'computed' || column.key === 'id' ? {} : { style: BELOW }),
@@ -64,14 +63,14 @@ export function areaSheet(input: AreaInput, context: ExportContext): Sheet {
     protected: true,
     ...areaRules({ first, last: LAST_ROW }, context),
     table: {
-      name: `table_${area.id.replaceAll('-', '_')}`,
+      name: `table_${id.replaceAll('-', '_')}`,
       from: { row: AREA_ROWS.header, column: 1 },
-      to: { row: last, column: AREA_COLUMNS.length },
+      to: { row: last, column: columnsOf(context.workbook).length },
       columns: tableColumns(context),
       filters: [columnOf('status') - 1],
     },
     print: {
-      scale: { pagesWide: 3 },
+      scale: { pagesWide: 4 },
       titleRows: [AREA_ROWS.header, AREA_ROWS.header],
       titleColumns: [1, columnOf('name')],
       footer: context.footer,
@@ -84,23 +83,23 @@ const BELOW: Style = { unlocked: true };
 
 /** A new row of the table gets the formulas of the first one. */
 function tableColumns(context: ExportContext): readonly TableColumn[] {
-  const first = { row: AREA_ROWS.first, measures: context.measure(undefined) };
+  const first = { row: AREA_ROWS.first, answer: undefined, measures: context.measure(undefined) };
   const formulas = new Map(Object.entries(rowFormulas(context.workbook, context.words, first)));
-  return AREA_COLUMNS.map(({ key }) => {
+  return columnsOf(context.workbook).map(({ key }) => {
     const formula = formulas.get(key)?.formula;
     return { name: headerOf(key, context), ...(formula === undefined ? {} : { formula }) };
   });
 }
 
-function putTop(draft: Draft, { area, result }: AreaInput, context: ExportContext): void {
+function putTop(draft: Draft, { id, result }: AreaInput, context: ExportContext): void {
   const { t, version } = context;
   const at = (row: keyof typeof AREA_ROWS, column: number) => ({ row: AREA_ROWS[row], column });
   draft.put(at('title', 1), LOOKS.technical, MARKS.format);
-  draft.put(at('measureNames', 1), LOOKS.technical, MARKS.area(area.id));
+  draft.put(at('measureNames', 1), LOOKS.technical, MARKS.area(id));
   draft.put(at('measures', 1), LOOKS.technical, MARKS.version(version));
   draft.put(at('keys', 1), LOOKS.technical, MARKS.keys);
   // Both wrap inside the repeated column, so that they are whole on every page.
-  draft.put(at('title', columnOf('name')), LOOKS.areaTitle, t(`workbook:areas.${area.id}.name`));
+  draft.put(at('title', columnOf('name')), LOOKS.areaTitle, t(`workbook:areas.${id}.name`));
   draft.put(at('measures', columnOf('name')), LOOKS.areaLead, t('workbook-sheet:sheet.area-lead'));
   draft.rows.set(AREA_ROWS.title, { height: 42 });
   draft.rows.set(AREA_ROWS.measureNames, { height: 32 });
@@ -127,18 +126,24 @@ function widthOf(key: ColumnKey): number {
 }
 
 interface ServiceRow {
+  readonly area: string;
   readonly row: number;
   /** undefined: a spare row. */
   readonly service: AreaService | undefined;
 }
 
-function putService(draft: Draft, { row, service }: ServiceRow, context: ExportContext): void {
+function putService(draft: Draft, { area, row, service }: ServiceRow, context: ExportContext): void {
   if (row === AREA_ROWS.first) putHeaders(draft, context);
-  const measures = context.measure(service?.answer);
-  const formulas = rowFormulas(context.workbook, context.words, { row, measures });
-  const values = { ...fixedValues(service, context), ...answerValues(service?.answer, context) };
+  const answer = service?.answer;
+  const measures = context.measure(answer);
+  const formulas = rowFormulas(context.workbook, context.words, { row, answer, measures });
+  const values = {
+    ...fixedValues(service, context),
+    ...answerValues(answer, context),
+    ...planValues(context.planOf(area, service?.id)),
+  };
   if (service) draft.rows.set(row, { height: rowHeight(values) });
-  for (const column of AREA_COLUMNS) {
+  for (const column of columnsOf(context.workbook)) {
     const number = columnOf(column.key);
     const computed = Object.entries(formulas).find(([key]) => key === column.key)?.[1];
     const style = styleOf(column, !service || service.name !== undefined ? 'own' : 'listed');
@@ -147,15 +152,16 @@ function putService(draft: Draft, { row, service }: ServiceRow, context: ExportC
   }
 }
 
-function rowHeight({ name = '', solution = '' }: Values): number {
+function rowHeight({ name = '', solution = '', note = '' }: Values): number {
   return textHeight([
+    { text: String(note), width: widthOf('note') },
     { text: String(name), width: widthOf('name') },
     { text: String(solution), width: widthOf('solution') * 1.1 },
   ]);
 }
 
 function putHeaders(draft: Draft, context: ExportContext): void {
-  for (const { key } of AREA_COLUMNS) {
+  for (const { key } of columnsOf(context.workbook)) {
     draft.put({ row: AREA_ROWS.header, column: columnOf(key) }, LOOKS.header, headerOf(key, context));
     if (key !== 'id') draft.put({ row: AREA_ROWS.keys, column: columnOf(key) }, LOOKS.technical, key);
   }
@@ -191,6 +197,10 @@ function answerValues(answer: ServiceAnswer | undefined, { words: { labels } }: 
   };
 }
 
+function planValues({ owner, deadline, note }: ServicePlan): Values {
+  return { owner, deadline: dayCell(deadline), note };
+}
+
 /** The columns that bear the ids of their fields. */
 const AMOUNTS = [
   'cases',
@@ -216,6 +226,10 @@ const SPECIAL: Partial<Record<ColumnKey, Style>> = {
   saving: withFormat(LOOKS.computed, 'euros'),
   payback: withFormat(LOOKS.computed, 'years'),
   missing: { ...LOOKS.computed, horizontal: 'left', indent: 1 },
+  next: { ...LOOKS.computed, horizontal: 'left', indent: 1 },
+  owner: LOOKS.inputText,
+  deadline: withFormat(LOOKS.input, 'day'),
+  note: LOOKS.inputText,
 };
 
 function styleOf({ key, kind }: AreaColumn, row: 'listed' | 'own'): Style {

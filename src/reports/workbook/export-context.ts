@@ -1,4 +1,6 @@
 import type { WorkbookResult } from '../../assessment/scoring/workbook/assess-workbook.ts';
+import type { WorkbookFigures } from '../../assessment/scoring/workbook/figures-of.ts';
+import type { ServicePlan } from '../../assessment/scoring/workbook/plan-of.ts';
 import type { ServiceMeasures } from '../../assessment/scoring/workbook/service-measures.ts';
 import type { ServiceAnswer } from '../../assessment/scoring/workbook/service-of.ts';
 import type { Workbook } from '../../assessment/scoring/workbook/workbook-definition.ts';
@@ -12,10 +14,14 @@ export interface ExportContext {
   /** Of the definition that the answers were given to. */
   readonly version: string;
   readonly result: WorkbookResult;
+  /** Of an earlier file or result, to stand beside this one's. */
+  readonly earlier?: WorkbookFigures | undefined;
   readonly locale: Locale;
   readonly t: Translate;
   readonly words: FormulaWords;
   /** Text at the foot of a printed page, in the spreadsheet's own codes. */
   readonly footer: string;
   readonly measure: (answer: ServiceAnswer | undefined) => ServiceMeasures;
+  /** Nothing for a spare row. */
+  readonly planOf: (area: string, service: string | undefined) => ServicePlan;
 }

@@ -26,6 +26,7 @@ const SECTIONS: readonly { readonly heading?: string; readonly terms: readonly s
       'step-6',
       'step-7',
       'step-8',
+      'step-9',
       'colours',
       'privacy',
     ],

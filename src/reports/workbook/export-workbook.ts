@@ -2,6 +2,8 @@ import type { Answers } from '../../assessment/answers.ts';
 import { recordOf } from '../../assessment/record-of.ts';
 import { assessArea, assessWorkbook } from '../../assessment/scoring/workbook/assess-workbook.ts';
 import { BENEFIT_INPUTS } from '../../assessment/scoring/workbook/benefit.ts';
+import type { WorkbookFigures } from '../../assessment/scoring/workbook/figures-of.ts';
+import { planOf } from '../../assessment/scoring/workbook/plan-of.ts';
 import { measureService } from '../../assessment/scoring/workbook/service-measures.ts';
 import { servicesOf } from '../../assessment/scoring/workbook/service-of.ts';
 import { addTallies } from '../../assessment/scoring/workbook/tally.ts';
@@ -10,13 +12,17 @@ import { LANGUAGE_TAGS, type Locale } from '../../conversation/locale.ts';
 import type { Translate } from '../../conversation/translate.ts';
 import { TARGET_NAMES } from './area-columns.ts';
 import type { FormulaWords } from './area-formulas.ts';
+import { actionsSheet } from './export-actions.ts';
 import { areaSheet } from './export-area.ts';
 import type { ExportContext } from './export-context.ts';
+import { earlierSheet } from './export-earlier.ts';
 import { figuresSheet } from './export-figures.ts';
 import { guideSheet } from './export-guide.ts';
+import { pageSheet } from './export-page.ts';
 import { type SummaryInput, summarySheet } from './export-summary.ts';
 import { labelsOf } from './labels.ts';
 import { SUMMARY_COLUMNS, TARGET_ROWS, WHOLE_COLUMN } from './summary-layout.ts';
+import { percent } from './summary-tables.ts';
 import { cellOn } from './xlsx/reference.ts';
 import type { Spreadsheet } from './xlsx/sheet.ts';
 import { writeSpreadsheet } from './xlsx/write-spreadsheet.ts';
@@ -29,13 +35,15 @@ export interface ExportOptions {
   readonly version?: string;
   readonly locale: Locale;
   readonly t: Translate;
+  /** The figures of an earlier year, to stand beside this one's. */
+  readonly earlier?: WorkbookFigures | undefined;
 }
 
 const CREATOR = 'Porrasbotti';
 
 /**
- * The workbook as an .xlsx file: a guide, six areas, a summary and its figures, with formulas that go on computing when the file
- * is filled in further. The same answers give the same bytes.
+ * The workbook as an .xlsx file: one page for a council, a guide, six areas, what is to be done, a summary and its
+ * figures, with formulas that go on computing when the file is filled in further. The same answers give the same bytes.
  */
 export function exportWorkbook(options: ExportOptions): Uint8Array {
   return writeSpreadsheet(workbookSpreadsheet(options));
@@ -46,6 +54,10 @@ export function workbookSpreadsheet(options: ExportOptions): Spreadsheet {
   const { workbook, answers, locale, t } = options;
   const context = createContext(options);
   const input = summaryInput(options, context);
+  const areas = workbook.areas.flatMap((area, index) => {
+    const result = context.result.areas[index];
+    return result ? [{ id: area.id, services: servicesOf(workbook, area.id, answers), result }] : [];
+  });
   const summary = t('workbook-sheet:sheet.summary-tab');
   const target = (row: number) => cellOn(summary, row, SUMMARY_COLUMNS.first);
   return {
@@ -54,13 +66,11 @@ export function workbookSpreadsheet(options: ExportOptions): Spreadsheet {
     creator: CREATOR,
     language: LANGUAGE_TAGS[locale],
     sheets: [
+      pageSheet(input, areas, context),
       guideSheet(context),
-      ...workbook.areas.flatMap((area, index) => {
-        const result = context.result.areas[index];
-        return result
-          ? [areaSheet({ area, services: servicesOf(workbook, area.id, answers), result }, context)]
-          : [];
-      }),
+      ...areas.map(area => areaSheet(area, context)),
+      actionsSheet(areas, context),
+      ...(context.earlier ? [earlierSheet(input, context)] : []),
       summarySheet(input, context),
       figuresSheet(input, context),
     ],
@@ -71,17 +81,20 @@ export function workbookSpreadsheet(options: ExportOptions): Spreadsheet {
   };
 }
 
-function createContext({ workbook, answers, version, locale, t }: ExportOptions): ExportContext {
+function createContext(options: ExportOptions): ExportContext {
+  const { workbook, answers, version, locale, t, earlier } = options;
   const result = assessWorkbook(workbook, answers);
   return {
     workbook,
     version: version ?? workbook.definition.version,
     result,
+    earlier,
     locale,
     t,
-    words: formulaWords(t),
+    words: formulaWords(options),
     footer: `&L${escapeFooter(t('workbook:title'))}&R${t('workbook-sheet:sheet.page', { page: '&P', pages: '&N' })}`,
     measure: answer => measureService(workbook, answer),
+    planOf: (area, service) => (service === undefined ? {} : planOf(answers, area, service)),
   };
 }
 
@@ -90,13 +103,20 @@ function escapeFooter(text: string): string {
   return text.replaceAll('&', '&&');
 }
 
-function formulaWords(t: Translate): FormulaWords {
+function formulaWords({ workbook, locale, t }: ExportOptions): FormulaWords {
+  const bound = percent(workbook.scoring.usageAbove / 100, { locale });
   return {
     labels: labelsOf(t),
     phases: recordOf(PHASES, phase => t(`workbook:inputs.${phase}.short`)),
     benefitInputs: recordOf(BENEFIT_INPUTS, input => t(`workbook:benefit-inputs.${input}`)),
     neverPaysBack: t('workbook-sheet:sheet.never-pays-back'),
     minutesTwice: t('workbook-sheet:problems.minutes-twice'),
+    digitalise: `${t('workbook-sheet:next.digitalise')} `,
+    next: {
+      decide: t('workbook-sheet:next.decide'),
+      adopt: t('workbook-sheet:next.adopt'),
+      spread: t('workbook-sheet:next.spread', { bound }),
+    },
   };
 }
 

@@ -30,6 +30,10 @@ export const FORMATS = {
   euros: '#,##0 "€";[Red]-#,##0 "€"',
   years: '0.0',
   decimals: '#,##0.00',
+  day: 'd.m.yyyy',
+  /** A difference of two shares. */
+  change: '+0.0 %;-0.0 %;0 %',
+  eurosChange: '+#,##0 "€";[Red]-#,##0 "€";0 "€"',
 } as const;
 
 /** Points. Printed, an area's tab is reduced a little, and no text on it may come out below nine. */
@@ -50,6 +54,8 @@ export const LOOKS = {
   areaLead: { italic: true, color: COLORS.mutedText, vertical: 'top', wrap: true },
   heading: { bold: true, size: 14, color: COLORS.navy },
   lead: { italic: true, color: COLORS.mutedText },
+  /** Words across the columns beside it. */
+  plain: {},
   technical: { size: 8, color: COLORS.grey },
   header: { ...onNavy, ...centred, size: HEADER_SIZE, border: COLORS.line },
   headerLeft: { ...onNavy, ...left, size: HEADER_SIZE, border: COLORS.line, wrap: true },

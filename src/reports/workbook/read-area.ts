@@ -4,10 +4,11 @@ import { carriedKey } from '../../assessment/carry-over.ts';
 import { idSchema } from '../../assessment/id.ts';
 import { NAME } from '../../assessment/places.ts';
 import { fieldProblem, tidied } from '../../assessment/scoring/workbook/field-problem.ts';
+import { isPlanField } from '../../assessment/scoring/workbook/plan-of.ts';
 import type { Workbook, WorkbookArea } from '../../assessment/scoring/workbook/workbook-definition.ts';
 import { isNewer } from '../../assessment/version.ts';
 import type { Locale } from '../../conversation/locale.ts';
-import { AREA_ROWS, type ColumnKey, LAST_ROW, MARKS } from './area-columns.ts';
+import { AREA_COLUMNS, AREA_ROWS, type ColumnKey, isColumnOf, LAST_ROW, MARKS } from './area-columns.ts';
 import type { ImportProblem } from './import-problem.ts';
 import type { Vocabulary } from './labels.ts';
 import { inOrder, type MarkedSheet, textIn } from './marks-in.ts';
@@ -43,11 +44,13 @@ export function readArea(source: AreaSource): ReadArea {
   const keyRow = sorted.find(([, cells]) => textIn(cells.get(marks)) === MARKS.keys);
   if (!keyRow) return nothing([{ code: 'keys-missing', tab: sheet.name }]);
   const columns = new Map([...keyRow[1]].map(([column, content]) => [textIn(content), column]));
-  const missing = FILLED.filter(key => !columns.has(key)).map(column => ({
-    code: 'column-missing',
-    tab: sheet.name,
-    column,
-  }));
+  const missing = filledIn(source.made)
+    .filter(key => !columns.has(key))
+    .map(column => ({
+      code: 'column-missing',
+      tab: sheet.name,
+      column,
+    }));
   if (missing.length > 0) return nothing(missing);
   // The header row follows the keys.
   const header = keyRow[0] + 1;
@@ -66,6 +69,10 @@ export function readArea(source: AreaSource): ReadArea {
 }
 
 /** The columns that must be there, in their order. */
+function filledIn(made: string): readonly ColumnKey[] {
+  return FILLED.filter(key => AREA_COLUMNS.some(column => column.key === key && isColumnOf(column, made)));
+}
+
 const FILLED: readonly ColumnKey[] = ['name', ...INPUTS];
 
 /** Services that stand where no formula of the file counts them. */
@@ -112,7 +119,8 @@ function collect(source: AreaSource, columns: Columns, rows: readonly Row[]): Re
       const problem = fieldProblem(workbook, field, value);
       return problem ? [{ ...problem, cell }] : [];
     }),
-    ...(service.values.length === 0 || service.values.some(({ field }) => field === 'status')
+    ...(service.values.every(({ field }) => isPlanField(field)) ||
+    service.values.some(({ field }) => field === 'status')
       ? []
       : [{ code: 'missing-status', cell: placeOf({ row: service.row, columns }, 'status') }]),
   ]);
@@ -127,7 +135,7 @@ function collect(source: AreaSource, columns: Columns, rows: readonly Row[]): Re
     answers: services.flatMap(({ id, values }) =>
       values.map(({ field, value }) => ({
         key: carriedKey(workbook.definition, made, keyOf([area.id, id], field)),
-        value: field === NAME ? tidied(String(value)) : value,
+        value: field === NAME || isPlanField(field) ? tidied(String(value)) : value,
       })),
     ),
     problems: problems.map(problem => ({ ...problem, tab: tab.sheet.name })),

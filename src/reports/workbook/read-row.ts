@@ -1,8 +1,10 @@
 /** Reading one service's row back: words become codes, shares per cents, and nothing is judged yet. */
 import type { Value } from '../../assessment/answers.ts';
+import { isPlanField } from '../../assessment/scoring/workbook/plan-of.ts';
 import type { Locale } from '../../conversation/locale.ts';
 import type { NumberField } from '../../conversation/understanding/number-field.ts';
 import { AREA_COLUMNS, type ColumnKey, fieldOf } from './area-columns.ts';
+import { readCellDay } from './cell-day.ts';
 import { type CellNumber, problemIn, readCellNumber } from './cell-number.ts';
 import type { ImportProblem } from './import-problem.ts';
 import { decode, RATE_WORDS, type Vocabulary } from './labels.ts';
@@ -76,6 +78,8 @@ const NUMBERS: ReadonlyMap<string, NumberField> = new Map([
 function readCell(source: RowCells, key: ColumnKey, words: Vocabulary): CellNumber {
   const content = contentIn(source, key);
   const word = plain(content);
+  if (key === 'deadline') return readCellDay(content);
+  if (isPlanField(key)) return { ...problemIn(content), ...(word !== undefined && { value: String(word) }) };
   const field = NUMBERS.get(key);
   if (!field) {
     const codes = key === 'status' ? words.statuses : words.phaseStates;

@@ -20,7 +20,7 @@ export function rowOf(table: { readonly first: number }, { column }: Pick<Figure
 }
 
 /** 0.8 → `80 %` in Finnish and Swedish, `80%` in English. */
-export function percent(value: number, { locale }: ExportContext): string {
+export function percent(value: number, { locale }: Pick<ExportContext, 'locale'>): string {
   return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(value);
 }
 

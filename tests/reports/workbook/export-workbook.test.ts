@@ -5,6 +5,7 @@ import { openElsewhere } from './recalculate.ts';
 import { example, exported, spreadsheetOf, translator } from './shipped.ts';
 
 const AREA = '1 Asuminen ja ympäristö';
+const PAGE = 'Tiivistelmä';
 const SUMMARY = 'Yhteenveto';
 const FIGURES = 'Laskennan luvut';
 const bytes = exported(example);
@@ -13,8 +14,9 @@ const part = (name: string) => openZip(bytes).read(name) ?? '';
 const spreadsheet = spreadsheetOf(example);
 
 describe('an exported workbook', () => {
-  test('has nine tabs: guide, six areas, summary, figures', () => {
+  test('has eleven tabs: one page, guide, six areas, actions, summary, figures', () => {
     expect(file.GetSheetList().list).toEqual([
+      PAGE,
       'Ohje',
       AREA,
       '2 Kasvatus ja koulutus',
@@ -22,13 +24,14 @@ describe('an exported workbook', () => {
       '4 Terveyden edistäminen',
       '5 Työ ja yrittäminen',
       '6 Viestintä ja osallisuus',
+      'Toimet',
       SUMMARY,
       FIGURES,
     ]);
   });
 
   test('offers the choices as lists and checks the numbers', () => {
-    const xml = part('xl/worksheets/sheet2.xml').replaceAll('&quot;', '"');
+    const xml = part('xl/worksheets/sheet3.xml').replaceAll('&quot;', '"');
     const rules = [
       ...xml.matchAll(/<dataValidation type="(\w+)".*? sqref="([\w:]+)"><formula1>(.*?)<\/formula1>/g),
     ].map(([, type, range, formula]) => [range, type, formula]);
@@ -52,7 +55,10 @@ describe('an exported workbook', () => {
       expect.objectContaining({ Name: '_xlnm.Print_Titles', RefersTo: `'${AREA}'!$A:$B,'${AREA}'!$5:$5` }),
     );
     for (const tab of file.GetSheetList().list) {
-      expect(file.GetPageLayout(tab).opts).toMatchObject({ Size: 9, Orientation: 'landscape' });
+      expect(file.GetPageLayout(tab).opts).toMatchObject({
+        Size: 9,
+        Orientation: tab === PAGE ? 'portrait' : 'landscape',
+      });
     }
   });
 
@@ -61,28 +67,28 @@ describe('an exported workbook', () => {
       const hidden = columns.flatMap(({ hidden }, index) => (hidden ? [index + 1] : []));
       expect([name, hidden]).toEqual([name, [1]]);
       const hiddenRows = [...rows].flatMap(([row, { hidden }]) => (hidden ? [row] : []));
-      expect(hiddenRows).toEqual(['Ohje', SUMMARY, FIGURES].includes(name) ? [] : [4]);
+      expect(hiddenRows).toEqual(/^\d /.test(name) ? [4] : []);
     }
   });
 
   test('has no merged cells, and marks each area as a table with unique headers', () => {
     for (const tab of file.GetSheetList().list) expect(file.GetMergeCells(tab).mergeCells ?? []).toEqual([]);
-    for (const { table } of spreadsheet.sheets.slice(1, 7)) {
+    for (const { table } of spreadsheet.sheets.slice(2, 8)) {
       const headers = table?.columns.map(({ name }) => name.toLowerCase()) ?? [];
       expect(new Set(headers).size).toBe(headers.length);
       expect(headers.length).toBeGreaterThan(20);
     }
-    expect(file.GetTables(AREA).tables).toMatchObject([{ Range: 'A5:AC53' }]);
+    expect(file.GetTables(AREA).tables).toMatchObject([{ Range: 'A5:AG53' }]);
   });
 
   test('colours cells whose text already says the same', () => {
-    const rules = spreadsheet.sheets[1]?.conditionalFormats ?? [];
+    const rules = spreadsheet.sheets[2]?.conditionalFormats ?? [];
     expect(rules.length).toBeGreaterThan(8);
-    expect(part('xl/worksheets/sheet8.xml')).toContain('colorScale');
+    expect(part('xl/worksheets/sheet10.xml')).toContain('colorScale');
   });
 
   test('has four charts, each with a title and words for people who do not see it', () => {
-    const drawing = part('xl/drawings/drawing8.xml');
+    const drawing = part('xl/drawings/drawing10.xml');
     const descriptions = [...drawing.matchAll(/name="([^"]+)" descr="([^"]+)"/g)].map(([, name, text]) => [
       name,
       text,

@@ -7,23 +7,23 @@ import { empty, example, exported, imported, spreadsheetOf, translator, workbook
 
 const AREA = '1 Asuminen ja ympäristö';
 const full = exported(example);
-const tab = 'xl/worksheets/sheet2.xml';
+const tab = 'xl/worksheets/sheet3.xml';
 const part = (bytes: Uint8Array, name: string) => (openZip(bytes).read(name) ?? '').replaceAll('&quot;', '"');
 
 describe('rows for services of one’s own', () => {
   test('are as many as may be added, each with its formulas', () => {
     const rows = workbook.areas.map(({ services }) => services.length + workbook.ownServices);
-    const sheets = spreadsheetOf(empty).sheets.slice(1, 7);
+    const sheets = spreadsheetOf(empty).sheets.slice(2, 8);
     expect(sheets.map(({ table }) => (table ? table.to.row - table.from.row : 0))).toEqual(rows);
     for (const { cells, table } of sheets)
       expect(cells.get(table?.to.row ?? 0)?.get(27)).toHaveProperty('formula');
   });
 
   test('get the formulas of the table when a row is added', () => {
-    const xml = part(full, 'xl/tables/table2.xml');
+    const xml = part(full, 'xl/tables/table3.xml');
     const columns = [...xml.matchAll(/name="([^"]+)"><calculatedColumnFormula>(.*?)<\/calculated/g)];
-    expect(columns.map(([, name]) => name)).toHaveLength(6);
-    const first = spreadsheetOf(example).sheets[1]?.cells.get(6);
+    expect(columns.map(([, name]) => name)).toHaveLength(7);
+    const first = spreadsheetOf(example).sheets[2]?.cells.get(6);
     const formulas = [...(first?.values() ?? [])].flatMap(cell => ('formula' in cell ? [cell.formula] : []));
     expect(columns.map(([, , formula = '']) => plain(formula))).toEqual(formulas);
   });
@@ -56,11 +56,11 @@ describe('rows for services of one’s own', () => {
   });
 
   test('count without the grey cells: only what was filled in is summed', () => {
-    const sums = [...(spreadsheetOf(example).sheets[8]?.cells.values() ?? [])].flatMap(cells => {
+    const sums = [...(spreadsheetOf(example).sheets[10]?.cells.values() ?? [])].flatMap(cells => {
       const cell = cells.get(3);
       return cell && 'formula' in cell ? [cell.formula] : [];
     });
-    const grey = /'1 Asuminen ja ympäristö'!\$(?:O|P|Q|Z|AA|AB)\$/;
+    const grey = /'1 Asuminen ja ympäristö'!\$(?:O|P|Q|Z|AA|AB|AD)\$/;
     expect(sums.filter(formula => grey.test(formula))).toEqual([]);
     // From the header on, so that a row inserted above the first service counts, too.
     expect(sums.filter(formula => formula.includes(AREA)).every(formula => formula.includes('$5:'))).toBe(
@@ -71,10 +71,10 @@ describe('rows for services of one’s own', () => {
 
 describe('the protection of a tab', () => {
   const open = (column: number, row: number) =>
-    spreadsheetOf(example).sheets[1]?.cells.get(row)?.get(column)?.style.unlocked === true;
+    spreadsheetOf(example).sheets[2]?.cells.get(row)?.get(column)?.style.unlocked === true;
 
   test('locks what is computed, without a password, and lets looks, sorting and filters be', () => {
-    for (const sheet of [2, 3, 4, 5, 6, 7, 8, 9]) {
+    for (const sheet of [1, 3, 4, 5, 6, 7, 8, 9, 10, 11]) {
       const [protection = ''] =
         /<sheetProtection[^>]*>/.exec(part(full, `xl/worksheets/sheet${sheet}.xml`)) ?? [];
       expect(protection).toContain('sheet="1"');
@@ -84,19 +84,19 @@ describe('the protection of a tab', () => {
   });
 
   test('leaves open what is filled in, in every row', () => {
-    const filled = [5, 6, 12, 13, 14, 18, 19, 20, 24, 25];
+    const filled = [5, 6, 12, 13, 14, 18, 19, 20, 24, 25, 31, 32, 33];
     for (const row of [6, 24, 40, 53]) {
       for (const column of filled) expect([row, column, open(column, row)]).toEqual([row, column, true]);
-      for (const column of [1, 15, 16, 17, 26, 27, 28])
+      for (const column of [1, 15, 16, 17, 26, 27, 28, 30])
         expect([row, column, open(column, row)]).toEqual([row, column, false]);
     }
     expect([open(2, 6), open(2, 24), open(2, 40)]).toEqual([false, true, true]);
-    const below = spreadsheetOf(example).sheets[1]?.columns.map(({ style }) => style?.unlocked === true);
+    const below = spreadsheetOf(example).sheets[2]?.columns.map(({ style }) => style?.unlocked === true);
     expect([below?.[0], below?.[1], below?.[4], below?.[14]]).toEqual([false, true, true, false]);
   });
 
   test('leaves the targets open', () => {
-    const cells = spreadsheetOf(example).sheets[7]?.cells;
+    const cells = spreadsheetOf(example).sheets[9]?.cells;
     const unlocked = [...(cells ?? [])].flatMap(([row, columns]) =>
       [...columns].flatMap(([column, { style }]) => (style.unlocked ? [[row, column]] : [])),
     );
@@ -111,12 +111,13 @@ describe('a grey cell that was typed over', () => {
   const OVER = 'Harmaan solun kaava on kirjoitettu yli. Palauta kaava tai tyhjennä solu.';
 
   test.each([
-    [2, 'O6', number(1), AREA],
-    [2, 'Z8', number(5000), AREA],
-    [2, 'AB40', text('ei puutu'), AREA],
-    [8, 'C5', text('3'), 'Yhteenveto'],
-    [8, 'H15', number(1), 'Yhteenveto'],
-    [9, 'C8', number(99), 'Laskennan luvut'],
+    [3, 'O6', number(1), AREA],
+    [3, 'Z8', number(5000), AREA],
+    [3, 'AB40', text('ei puutu'), AREA],
+    [3, 'AD6', text('Valmis'), AREA],
+    [10, 'C5', text('3'), 'Yhteenveto'],
+    [10, 'H15', number(1), 'Yhteenveto'],
+    [11, 'C8', number(99), 'Laskennan luvut'],
   ])('is told: sheet %s, %s', (sheet, cell, xml, name) => {
     expect(imported(editCells(full, [{ sheet, cell, xml }]))).toEqual([`${name}, solu ${cell}: ${OVER}`]);
     expect(imported(editCells(exported(empty), [{ sheet, cell, xml }]))).toEqual([
@@ -151,7 +152,7 @@ describe('minutes by phase and in total', () => {
   });
 
   test.each(LOCALES)('are refused where they are typed, in %s', locale => {
-    const rules = spreadsheetOf(example, locale).sheets[1]?.validations ?? [];
+    const rules = spreadsheetOf(example, locale).sheets[2]?.validations ?? [];
     const messages = rules.filter(({ range }) => /^[T-X]6/.test(range)).map(({ error }) => error.text);
     const told = translator(locale)('workbook-sheet:sheet.error-minutes', { min: -10_000, max: 10_000 });
     expect(messages).toEqual(Array(5).fill(told));

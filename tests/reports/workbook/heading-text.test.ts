@@ -50,8 +50,8 @@ describe('a phase', () => {
         ),
       );
       expect(formulas.filter(formula => formula.includes('INDEX(') || formula.includes('\n'))).toEqual([]);
-      const [, , phases] = spreadsheetOf(empty, locale).sheets[7]?.charts ?? [];
-      const headings = [...(spreadsheetOf(empty, locale).sheets[7]?.cells.values() ?? [])].flatMap(row =>
+      const [, , phases] = spreadsheetOf(empty, locale).sheets[9]?.charts ?? [];
+      const headings = [...(spreadsheetOf(empty, locale).sheets[9]?.cells.values() ?? [])].flatMap(row =>
         [...row.values()].map(({ value }) => value),
       );
       for (const name of phases?.categories.values ?? ['no chart']) expect(headings).toContain(name);

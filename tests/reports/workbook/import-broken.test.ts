@@ -10,7 +10,7 @@ const full = exported(example);
 
 /** Changes on the first area's tab, where row 6 is the building permits. */
 const cells = (...edits: readonly [string, string][]): CellEdit[] =>
-  edits.map(([cell, xml]) => ({ sheet: 2, cell, xml }));
+  edits.map(([cell, xml]) => ({ sheet: 3, cell, xml }));
 const edited = (...edits: readonly [string, string][]) => imported(editCells(bytes, cells(...edits)));
 const parts = (edit: (parts: Parts) => void) => imported(editFile(full, edit));
 const change = (name: string, from: string | RegExp, to: string) =>
@@ -20,7 +20,7 @@ const change = (name: string, from: string | RegExp, to: string) =>
     if (all[name] === before) throw new Error(`nothing to change in ${name}`);
   });
 
-const SHEET = 'xl/worksheets/sheet2.xml';
+const SHEET = 'xl/worksheets/sheet3.xml';
 const IN_USE: [string, string] = ['E6', text('käytössä')];
 
 describe('a cell that does not fit', () => {
@@ -68,7 +68,7 @@ describe('a cell that does not fit', () => {
         ['B24', text('x'.repeat(121))],
         ['E24', text('käytössä')],
       ],
-      'B24: Nimi on liian pitkä.',
+      'B24: Teksti on liian pitkä.',
     ],
     [
       'a name with an invisible character',
@@ -76,7 +76,7 @@ describe('a cell that does not fit', () => {
         ['B24', text('a\u202eb')],
         ['E24', text('käytössä')],
       ],
-      'B24: Nimessä on merkkejä, joita ei voi näyttää.',
+      'B24: Tekstissä on merkkejä, joita ei voi näyttää.',
     ],
     [
       'an unknown service',
@@ -160,7 +160,7 @@ describe('a cell that does not fit', () => {
     ['C10', computed('100/3', 100 / 3), { services: 33 }],
     ['C11', computed('100000/3', 100_000 / 3), { savings: 33_333.33 }],
   ])('is rounded when it was computed, among the targets: %s %s', (cell, xml, target) => {
-    expect(imported(editCells(bytes, [{ sheet: 8, cell, xml }]))).toEqual({ ...empty, target });
+    expect(imported(editCells(bytes, [{ sheet: 10, cell, xml }]))).toEqual({ ...empty, target });
   });
 });
 
@@ -188,7 +188,7 @@ describe('a workbook that has been taken apart', () => {
 
   test('has the tab of an area twice', () => {
     const problems = parts(all => {
-      all['xl/worksheets/sheet3.xml'] = all[SHEET];
+      all['xl/worksheets/sheet4.xml'] = all[SHEET];
     });
     expect(problems).toContain('2 Kasvatus ja koulutus: Sama palvelualue on kahdella välilehdellä.');
   });

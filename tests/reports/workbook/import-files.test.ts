@@ -5,7 +5,7 @@ import { editFile, type Parts } from './edit-file.ts';
 import { example, exported, imported } from './shipped.ts';
 
 const full = exported(example);
-const SHEET = 'xl/worksheets/sheet2.xml';
+const SHEET = 'xl/worksheets/sheet3.xml';
 const AREA = '1 Asuminen ja ympäristö';
 const edited = (edit: (parts: Parts) => void) => imported(editFile(full, edit));
 
@@ -71,7 +71,7 @@ describe('a file of ours is read', () => {
     ['a row above the services', 6],
   ])('with %s', (_, from) => {
     const answers = edited(parts => {
-      for (const sheet of [2, 3]) {
+      for (const sheet of [3, 4]) {
         const name = `xl/worksheets/sheet${sheet}.xml`;
         parts[name] = movedDown(parts[name] ?? '', from, 1);
       }
@@ -81,7 +81,7 @@ describe('a file of ours is read', () => {
 
   test('with a column before the first', () => {
     const answers = edited(parts => {
-      const columns = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'AA', 'AB', 'AC', 'AD'];
+      const columns = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'AA', 'AB', 'AC', 'AD', 'AE', 'AF', 'AG', 'AH'];
       parts[SHEET] = parts[SHEET]?.replace(
         /<c r="([A-Z]+)(\d+)"/g,
         (_all, column, row) => `<c r="${columns[columns.indexOf(column) + 1]}${row}"`,

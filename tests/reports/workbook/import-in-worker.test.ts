@@ -29,7 +29,7 @@ describe('importing in a thread of its own', { timeout: 60_000 }, () => {
         { length: 99_000 },
         (_, index) => `<c r="B${(index % 1900) + 1}"><v>${index}</v></c>`,
       );
-      parts['xl/worksheets/sheet2.xml'] = `<worksheet>${cells.join('')}</worksheet>`;
+      parts['xl/worksheets/sheet3.xml'] = `<worksheet>${cells.join('')}</worksheet>`;
     });
     const result = await importInWorker({ workbook, vocabulary, bytes }, { megabytes: 8 });
     expect(result).toMatchObject({ kind: 'rejected', problems: [{ code: 'too-large' }] });

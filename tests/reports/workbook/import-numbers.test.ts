@@ -10,8 +10,8 @@ const files = { fi: exported(empty, 'fi'), sv: exported(empty, 'sv'), en: export
 /** The answer on the first row of the first area with one more cell filled; or the problems. */
 function readCell(cell: string, xml: string, locale: Locale = 'fi'): unknown {
   const edits = [
-    { sheet: 2, cell: 'E6', xml: text('inuse') },
-    { sheet: 2, cell, xml },
+    { sheet: 3, cell: 'E6', xml: text('inuse') },
+    { sheet: 3, cell, xml },
   ];
   const answers = imported(editCells(files[locale], edits));
   if (Array.isArray(answers)) return answers;
@@ -82,8 +82,8 @@ describe('a number written as text', () => {
 test('a name with its accents stored apart is kept as everybody types it', () => {
   const name = 'Kerhoäiti-päivystys';
   const edits = [
-    { sheet: 2, cell: 'B24', xml: text(name.normalize('NFD')) },
-    { sheet: 2, cell: 'E24', xml: text('Käytössä'.normalize('NFD')) },
+    { sheet: 3, cell: 'B24', xml: text(name.normalize('NFD')) },
+    { sheet: 3, cell: 'E24', xml: text('Käytössä'.normalize('NFD')) },
   ];
   expect(imported(editCells(files.fi, edits))).toMatchObject({
     areas: { environment: { own: [{ name, status: 'inuse' }] } },
@@ -117,7 +117,7 @@ describe('what a cell shows as something else than a number', () => {
           '</cellXfs>',
           `<xf numFmtId="${id}" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>`,
         );
-      const sheet = 'xl/worksheets/sheet2.xml';
+      const sheet = 'xl/worksheets/sheet3.xml';
       parts[sheet] = (parts[sheet] ?? '')
         .replace(/<c r="E6"[^>]*\/>/, '<c r="E6" t="inlineStr"><is><t>inuse</t></is></c>')
         .replace(/<c r="N6"[^>]*\/>/, `<c r="N6" s="${last}"><v>46143</v></c>`);
@@ -166,7 +166,7 @@ describe('a target', () => {
           parts['xl/workbook.xml'] ?? '',
         );
         const reference = `${at?.[1]}${at?.[2]}`;
-        const sheet = Object.keys(parts).find(part => part.endsWith('sheet8.xml')) ?? '';
+        const sheet = Object.keys(parts).find(part => part.endsWith('sheet10.xml')) ?? '';
         const before = parts[sheet] ?? '';
         parts[sheet] = before.replace(
           new RegExp(`<c r="${reference}"([^>]*?)/>`),

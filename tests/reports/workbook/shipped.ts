@@ -61,14 +61,19 @@ export const example: WorkbookAnswers = checked({
           cases: 640,
           benefit: { hourlyPrice: 42.5, yearlyCost: 18_000, minutesSaved: 75, oneOffCost: 25_000 },
         },
-        'land-use-plans': { status: 'planned' },
-        plots: { status: 'none' },
+        'land-use-plans': {
+          status: 'planned',
+          plan: { owner: 'kaavoituspäällikkö', deadline: '2027-12-31', note: '=1+1 kilpailutus kesken' },
+        },
+        plots: { status: 'none', plan: { note: 'odottaa strategiaa' } },
         parking: {
           status: 'inuse',
           phases: { application: 'full', handling: 'manual' },
           usageRate: 'unknown',
           cases: 5200,
         },
+        // Planned for, although nobody has said yet how it stands.
+        surveying: { plan: { owner: 'maanmittausinsinööri', deadline: '2028-06-30' } },
         water: {
           status: 'inuse',
           usageRate: 80.1,

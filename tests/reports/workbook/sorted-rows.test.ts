@@ -3,7 +3,7 @@ import { LOCALES } from '../../../src/conversation/locale.ts';
 import { type CellEdit, editCells, editFile, text } from './edit-file.ts';
 import { checked, example, exported, imported, translator, vocabulary, workbook } from './shipped.ts';
 
-const SHEET = 'xl/worksheets/sheet2.xml';
+const SHEET = 'xl/worksheets/sheet3.xml';
 const AREA = '1 Asuminen ja ympäristö';
 const FIRST = 6;
 const full = exported(example);
@@ -49,7 +49,7 @@ const edited = (...edits: readonly [string, string][]) =>
   imported(
     editCells(
       full,
-      edits.map(([cell, xml]): CellEdit => ({ sheet: 2, cell, xml })),
+      edits.map(([cell, xml]): CellEdit => ({ sheet: 3, cell, xml })),
     ),
   );
 
@@ -143,17 +143,17 @@ describe('a name on a row', () => {
 
   test('told twice is a problem: a copied row of one’s own', () => {
     const bytes = editCells(full, [
-      { sheet: 2, cell: 'A26', xml: text('own:own-1 Viljelypalstat') },
-      { sheet: 2, cell: 'B26', xml: text('Viljelypalstat') },
+      { sheet: 3, cell: 'A26', xml: text('own:own-1 Viljelypalstat') },
+      { sheet: 3, cell: 'B26', xml: text('Viljelypalstat') },
     ]);
     expect(imported(bytes)).toEqual([`${AREA}, solu B26: Sama palvelu on kahdella rivillä.`]);
   });
 
   test('copied with its row and then changed is a new service', () => {
     const bytes = editCells(full, [
-      { sheet: 2, cell: 'A26', xml: text('service:building-permits') },
-      { sheet: 2, cell: 'B26', xml: text('Venelaiturit') },
-      { sheet: 2, cell: 'E26', xml: text('käytössä') },
+      { sheet: 3, cell: 'A26', xml: text('service:building-permits') },
+      { sheet: 3, cell: 'B26', xml: text('Venelaiturit') },
+      { sheet: 3, cell: 'E26', xml: text('käytössä') },
     ]);
     expect(imported(bytes)).toMatchObject({
       areas: { environment: { own: [{}, {}, { id: 'own-2', name: 'Venelaiturit', status: 'inuse' }] } },
@@ -199,15 +199,17 @@ describe('a tab that was copied', () => {
     });
 
   test.each([
-    ['guide', 1],
-    ['summary', 8],
-    ['figures', 9],
+    ['page', 1],
+    ['guide', 2],
+    ['actions', 9],
+    ['summary', 10],
+    ['figures', 11],
   ])('is left aside, with what was typed on it: %s', (_, sheet) => {
     expect(imported(copyOf(sheet))).toEqual(example);
   });
 
   test('is told when it is the tab of an area', () => {
-    expect(imported(copyOf(2))).toContain(`${AREA}: Sama palvelualue on kahdella välilehdellä.`);
+    expect(imported(copyOf(3))).toContain(`${AREA}: Sama palvelualue on kahdella välilehdellä.`);
   });
 
   test('does not bring targets of its own', () => {

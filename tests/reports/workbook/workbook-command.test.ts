@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { findRoot } from '../../../src/content/load-content.ts';
+import { readSpreadsheet } from '../../../src/reports/workbook/xlsx/read-spreadsheet.ts';
 import { example } from './shipped.ts';
 
 const root = findRoot(import.meta.dirname);
@@ -25,6 +26,22 @@ describe('npm run workbook', { timeout: 120_000 }, () => {
     expect(readFileSync(path('out.xlsx')).subarray(0, 2).toString()).toBe('PK');
     const { status, stdout } = run('import', path('out.xlsx'));
     expect([status, JSON.parse(stdout)]).toEqual([0, example]);
+  });
+
+  test('puts an earlier year beside this one, from answers or from a workbook', () => {
+    writeFileSync(path('answers.json'), JSON.stringify(example));
+    expect(run('export', path('answers.json'), path('before.xlsx')).status).toBe(0);
+    const tabs = ['answers.json', 'before.xlsx'].map(earlier => {
+      const { status } = run('export', path('answers.json'), path('now.xlsx'), '--earlier', path(earlier));
+      expect(status).toBe(0);
+      return readSpreadsheet(readFileSync(path('now.xlsx'))).sheets.map(({ name }) => name);
+    });
+    expect(tabs[0]).toContain('Vertailu');
+    expect(tabs[1]).toEqual(tabs[0]);
+    expect(run('export', path('answers.json'), path('now.xlsx'), '--earlier', 'missing.xlsx')).toMatchObject({
+      status: 2,
+      lines: ['Tiedostoa missing.xlsx ei voi lukea.'],
+    });
   });
 
   test('tells each problem on a line of its own and ends with 2', () => {

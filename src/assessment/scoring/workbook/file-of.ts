@@ -3,6 +3,7 @@
  * else knows them under their keys.
  */
 import type { Answers, Value } from '../../answers.ts';
+import { PLAN_FIELDS, planOf } from './plan-of.ts';
 import { servicesOf } from './service-of.ts';
 import { PHASES, SAVING_PHASES, type Workbook } from './workbook-definition.ts';
 
@@ -19,6 +20,7 @@ export const ON_A_SERVICE: Places = [
   ['benefit.minutesSaved', 'minutes-saved'],
   ...SAVING_PHASES.map(phase => [`benefit.minutesSaved.${phase}`, `minutes-${phase}`] as const),
   ['benefit.oneOffCost', 'one-off-cost'],
+  ...PLAN_FIELDS.map(field => [`plan.${field}`, field] as const),
 ];
 export const TARGET: Places = [
   ['services', 'target-services'],
@@ -28,7 +30,8 @@ export const TARGET: Places = [
 /** The answers as a file. Groups with nothing in them are left out. */
 export function fileOf(workbook: Workbook, answers: Answers, version = workbook.definition.version): object {
   const areas = workbook.areas.flatMap(({ id: area }) => {
-    const filled = servicesOf(workbook, area, answers).filter(({ answer }) => answer);
+    const planned = (id: string) => Object.keys(planOf(answers, area, id)).length > 0;
+    const filled = servicesOf(workbook, area, answers).filter(({ id, answer }) => answer || planned(id));
     const on = ({ id }: { id: string }) => grouped(ON_A_SERVICE, field => answers[`${area}.${id}.${field}`]);
     const listed = filled.filter(({ name }) => name === undefined).map(one => [one.id, on(one)] as const);
     const own = filled.flatMap(({ id, name }) => (name === undefined ? [] : [{ ...on({ id }), id, name }]));

@@ -5,6 +5,7 @@ import { NAME } from '../../places.ts';
 import { type FieldProblem, fieldProblem, isVersion, tidied } from './field-problem.ts';
 import { ON_A_SERVICE, TARGET } from './file-of.ts';
 import { sortedNow } from './moved-file.ts';
+import { isPlanField } from './plan-of.ts';
 import type { Workbook } from './workbook-definition.ts';
 
 /** Place in a file → field. `*` stands for the id of an area or a service, or the index of an added one. */
@@ -25,7 +26,9 @@ const GROUPS = new Map<string, readonly string[]>([
   ...['target', 'areas', 'areas.*', 'areas.*.services', 'areas.*.own'].map(group => [group, []] as const),
   ...['areas.*.services.*', 'areas.*.own.*'].flatMap(service => [
     [service, service.includes('own') ? ['id', 'name', 'status'] : ['status']] as const,
-    ...['phases', 'benefit', 'benefit.minutesSaved'].map(group => [`${service}.${group}`, []] as const),
+    ...['phases', 'benefit', 'benefit.minutesSaved', 'plan'].map(
+      group => [`${service}.${group}`, []] as const,
+    ),
   ]),
 ]);
 
@@ -88,7 +91,7 @@ function foundIn(part: Part, workbook?: Workbook): Found[] {
   const members = membersOf(value, isList);
   if (!needed || !members)
     return [field ? { ...part, field } : { path, code: isList ? 'not-a-list' : 'not-an-object' }];
-  const missing = needed.filter(key => !members.some(([name]) => name === key));
+  const missing = needed.filter(key => !members.some(([name]) => name === key) && !isPlanAlone(key, members));
   return [
     ...missing.map(key => ({
       path: [...path, key],
@@ -102,6 +105,11 @@ function foundIn(part: Part, workbook?: Workbook): Found[] {
       );
     }),
   ];
+}
+
+/** What is planned for a listed service can be told before its status is known. */
+function isPlanAlone(key: string, members: readonly [string, unknown][]): boolean {
+  return key === 'status' && members.length > 0 && members.every(([name]) => name === 'plan');
 }
 
 const OWN = 'areas.*.own';
@@ -169,9 +177,13 @@ function valuesIn(found: readonly Found[]): Record<AnswerKey, unknown> {
   return Object.fromEntries(
     inOrder.map(({ items, field, value }) => [
       keyOf(items, field),
-      field === NAME && typeof value === 'string' ? tidied(value) : value,
+      isText(field) && typeof value === 'string' ? tidied(value) : value,
     ]),
   );
+}
+
+function isText(field: string): boolean {
+  return field === NAME || isPlanField(field);
 }
 
 /** What a file says of itself and of what was added, beside the answers. */

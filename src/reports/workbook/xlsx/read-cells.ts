@@ -1,3 +1,4 @@
+import { dayOfSerial, dayWritten } from './days.ts';
 import { readElements, type XmlElement } from './read-elements.ts';
 import { type Place, parseReference } from './reference.ts';
 import { SpreadsheetError } from './spreadsheet-error.ts';
@@ -7,8 +8,8 @@ import { unescapeCellText } from './xml.ts';
 export type CellContent =
   | { readonly kind: 'text'; readonly text: string; readonly computed?: true }
   | { readonly kind: 'number'; readonly number: number; readonly computed?: true }
-  /** A day or a time: programs make them of "1.5" and the like. */
-  | { readonly kind: 'date' }
+  /** A day or a time: programs make them of "1.5" and the like. `day` reads `2027-12-31`; a time alone has none. */
+  | { readonly kind: 'date'; readonly day: string | undefined }
   | { readonly kind: 'error' }
   /** A formula whose value was never computed. */
   | { readonly kind: 'formula' };
@@ -98,7 +99,7 @@ function contentOf({ attributes, texts: parts }: XmlElement, shared: Shared): Ce
   // A formula that gives an empty text says it with an empty value of type text.
   if (value === '') return parts.has('f') && type !== 'str' ? { kind: 'formula' } : undefined;
   if (type === 'd' || (type === 'n' && shared.dateStyles.has(Number(attributes.get('s') ?? 0))))
-    return { kind: 'date' };
+    return { kind: 'date', day: type === 'd' ? dayWritten(value) : dayOfSerial(Number(value)) };
   const content = typedContent(type, value, shared.texts);
   return content && parts.has('f') ? { ...content, computed: true } : content;
 }

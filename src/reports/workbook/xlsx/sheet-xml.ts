@@ -173,11 +173,11 @@ function validationFormulas(validation: Validation): (string | number)[] {
   return [validation.min, validation.max];
 }
 
-function printXml({ scale, footer, rowBreaks = [] }: Print): string[] {
-  const size = { fitToWidth: scale.pagesWide, fitToHeight: 0 };
+function printXml({ scale, orientation, footer, rowBreaks = [] }: Print): string[] {
+  const size = { fitToWidth: scale.pagesWide, fitToHeight: scale.pagesHigh ?? 0 };
   return [
     element('pageMargins', MARGINS),
-    element('pageSetup', { paperSize: A4, ...size, orientation: 'landscape' }),
+    element('pageSetup', { paperSize: A4, ...size, orientation: orientation ?? 'landscape' }),
     element('headerFooter', {}, [textElement('oddFooter', footer)]),
     ...rowBreaksXml(rowBreaks),
   ];

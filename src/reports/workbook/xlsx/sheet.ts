@@ -74,7 +74,11 @@ export interface Table {
 
 export interface Print {
   /** Made as small as it takes to be this many pages wide, whatever font the program has; never enlarged. */
-  readonly scale: { readonly pagesWide: number };
+  readonly scale: { readonly pagesWide: number; readonly pagesHigh?: number };
+  /** On its side, unless told. */
+  readonly orientation?: 'portrait';
+  /** What is printed of the tab; all of it, unless told. */
+  readonly area?: { readonly from: Place; readonly to: Place };
   readonly titleRows?: readonly [number, number];
   readonly titleColumns?: readonly [number, number];
   /** The last row before a page break. */

@@ -1,7 +1,7 @@
 import type { Chart } from './chart.ts';
 import { chartXml } from './chart-xml.ts';
 import { drawingXml } from './drawing-xml.ts';
-import { quoted } from './reference.ts';
+import { areaOn, quoted } from './reference.ts';
 import type { Sheet, Spreadsheet } from './sheet.ts';
 import { printTitles, type SheetContext, sheetXml, tableXml } from './sheet-xml.ts';
 import { createStyleBook } from './style-book.ts';
@@ -127,11 +127,14 @@ function drawingParts(
 }
 
 function workbookXml({ sheets, names }: Spreadsheet): string {
+  const areas = sheets.flatMap(({ name, print: { area } }, localSheetId) =>
+    area ? [{ name: '_xlnm.Print_Area', target: areaOn(name, area.from, area.to), localSheetId }] : [],
+  );
   const titles = sheets.flatMap((sheet, index) => {
     const repeated = printTitles(sheet, quoted(sheet.name));
     return repeated ? [{ name: '_xlnm.Print_Titles', target: repeated, localSheetId: index }] : [];
   });
-  const defined = [...titles, ...names].map(({ target, ...rest }) =>
+  const defined = [...areas, ...titles, ...names].map(({ target, ...rest }) =>
     textElement('definedName', target, { ...rest }),
   );
   return xmlFile(

@@ -11,6 +11,7 @@ import type {
   AreaAnswer,
   BenefitAnswer,
   OwnService,
+  PlanAnswer,
   ServiceAnswer,
   WorkbookAnswers,
 } from './workbook-answers.ts';
@@ -58,14 +59,23 @@ function anyService(workbook: Workbook): fc.Arbitrary<ServiceAnswer> {
       usageRate: fc.oneof(hundredths(0, 100), fc.constantFrom('unknown' as const, 'na' as const)),
       cases: fc.integer({ min: 0, max: 50_000 }),
       benefit,
+      plan: anyPlan,
     },
     { requiredKeys: ['status'] },
   );
 }
 
+const anyText = (maxLength: number) => fc.string({ minLength: 1, maxLength, unit: 'grapheme' }).map(cleaned);
+const anyPlan: fc.Arbitrary<PlanAnswer> = some({
+  owner: anyText(30),
+  deadline: fc
+    .date({ min: new Date('1901-01-01'), max: new Date('9999-12-30'), noInvalidDate: true })
+    .map(day => day.toISOString().slice(0, 10)),
+  note: anyText(60),
+});
+
 function anyOwn(workbook: Workbook): fc.Arbitrary<Omit<OwnService, 'id'>> {
-  const name = fc.string({ minLength: 1, maxLength: 60, unit: 'grapheme' }).map(cleaned);
-  return fc.tuple(name, anyService(workbook)).map(([name, service]) => ({ name, ...service }));
+  return fc.tuple(anyText(60), anyService(workbook)).map(([name, service]) => ({ name, ...service }));
 }
 
 /** Names as they come out of the check: visible, with single spaces. */

@@ -93,6 +93,16 @@ export const smallDefinition: Definition = definitionSchema.parse({
                 ...minutes,
               ],
             },
+            {
+              id: 'plan',
+              type: 'form',
+              aside: true,
+              inputs: [
+                { id: 'owner', type: 'text', max: 80, blank: 'fine' },
+                { id: 'deadline', type: 'date', blank: 'fine' },
+                { id: 'note', type: 'text', max: 300, blank: 'fine' },
+              ],
+            },
           ],
         },
       ],

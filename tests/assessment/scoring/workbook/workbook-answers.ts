@@ -28,6 +28,15 @@ export interface ServiceAnswer {
   /** Cases a year. */
   readonly cases?: number | undefined;
   readonly benefit?: BenefitAnswer | undefined;
+  readonly plan?: PlanAnswer | undefined;
+}
+
+/** Who brings a service on, by when, and what is to be remembered. */
+export interface PlanAnswer {
+  readonly owner?: string | undefined;
+  /** `2027-12-31` */
+  readonly deadline?: string | undefined;
+  readonly note?: string | undefined;
 }
 
 /** A service the municipality added itself. */
