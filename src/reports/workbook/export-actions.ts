@@ -10,7 +10,7 @@ import { COLORS, HEADER_SIZE, LOOKS, withFormat } from './looks.ts';
 import { textHeight } from './text-height.ts';
 import { type Computed, createDraft, type Draft } from './xlsx/draft.ts';
 import { areaOn, area as areaRange, at, quoted } from './xlsx/reference.ts';
-import type { Sheet, Style } from './xlsx/sheet.ts';
+import type { ConditionalFormat, Sheet, Style } from './xlsx/sheet.ts';
 
 /** The services of one area, in the rows of its tab. */
 export interface AreaServices {
@@ -52,20 +52,7 @@ export function actionsSheet(areas: readonly AreaServices[], context: ExportCont
   draft.put({ row: 1, column: LABEL }, LOOKS.title, t('workbook-sheet:actions.title'));
   draft.put({ row: 2, column: LABEL }, LOOKS.lead, t('workbook-sheet:actions.lead'));
   draft.rows.set(1, { height: 28 });
-  draft.rows.set(HEADER, { height: 34 });
-  const headings = COLUMNS.map(({ key, width }) =>
-    headingText(t(`workbook-sheet:actions.${key}`), { width, size: HEADER_SIZE }, t),
-  );
-  for (const [index, heading] of headings.entries())
-    draft.put({ row: HEADER, column: LABEL + index }, LOOKS.header, heading);
-  let row = FIRST;
-  for (const { id, services } of areas) {
-    for (const [index, service] of services.entries()) {
-      putAction(draft, { row, area: id, source: AREA_ROWS.first + index, service }, context);
-      row += 1;
-    }
-  }
-  const last = row - 1;
+  const last = putActions(draft, areas, context);
   return {
     name: t('workbook-sheet:sheet.actions-tab'),
     color: COLORS.orange,
@@ -75,33 +62,47 @@ export function actionsSheet(areas: readonly AreaServices[], context: ExportCont
     freeze: { row: FIRST, column: LABEL + 1 },
     active: { row: FIRST, column: LABEL },
     protected: true,
-    conditionalFormats: [
-      {
-        kind: 'formula',
-        range: areaRange(
-          { row: FIRST, column: column('deadline') },
-          { row: last, column: column('deadline') },
-        ),
-        formula: overdue(t('workbook-sheet:actions.state-done')),
-        fill: COLORS.bad,
-        color: COLORS.badText,
-      },
-    ],
+    conditionalFormats: [overdue(last, t('workbook-sheet:actions.state-done'))],
     table: {
       name: 'table_actions',
       from: { row: HEADER, column: LABEL },
       to: { row: last, column: LABEL + COLUMNS.length - 1 },
-      columns: headings.map(name => ({ name })),
+      columns: headingsOf(context).map(name => ({ name })),
       filters: [column('area') - LABEL, column('state') - LABEL],
     },
     print: { scale: { pagesWide: 1 }, titleRows: [HEADER, HEADER], footer: context.footer },
   };
 }
 
+function headingsOf({ t }: ExportContext): string[] {
+  return COLUMNS.map(({ key, width }) =>
+    headingText(t(`workbook-sheet:actions.${key}`), { width, size: HEADER_SIZE }, t),
+  );
+}
+
+/** The header and a row for each service; the last row's number. */
+function putActions(draft: Draft, areas: readonly AreaServices[], context: ExportContext): number {
+  draft.rows.set(HEADER, { height: 34 });
+  for (const [index, heading] of headingsOf(context).entries())
+    draft.put({ row: HEADER, column: LABEL + index }, LOOKS.header, heading);
+  const rows = areas.flatMap(({ id, services }) =>
+    services.map((service, index) => ({ area: id, source: AREA_ROWS.first + index, service })),
+  );
+  for (const [index, one] of rows.entries()) putAction(draft, { ...one, row: FIRST + index }, context);
+  return FIRST + rows.length - 1;
+}
+
 /** The deadline has gone by and the service is not there yet. */
-function overdue(done: string): string {
-  const deadline = `$${at(FIRST, column('deadline'))}`;
-  return `AND(ISNUMBER(${deadline}),${deadline}<TODAY(),$${at(FIRST, column('state'))}<>"${done}")`;
+function overdue(last: number, done: string): ConditionalFormat {
+  const at0 = column('deadline');
+  const deadline = `$${at(FIRST, at0)}`;
+  return {
+    kind: 'formula',
+    range: areaRange({ row: FIRST, column: at0 }, { row: last, column: at0 }),
+    formula: `AND(ISNUMBER(${deadline}),${deadline}<TODAY(),$${at(FIRST, column('state'))}<>"${done}")`,
+    fill: COLORS.bad,
+    color: COLORS.badText,
+  };
 }
 
 interface ActionRow {
