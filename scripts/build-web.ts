@@ -53,7 +53,17 @@ async function bundles(root: string, as: As): Promise<Files> {
   const [scripts, cards, icon] = await Promise.all([
     bundled({
       ...options,
-      entryPoints: entries('boot.ts', 'page.ts', 'page.css', 'widget.ts', 'tab.ts', 'grid.ts', 'grid.css'),
+      entryPoints: entries(
+        'boot.ts',
+        'page.ts',
+        'page.css',
+        'widget.ts',
+        'tab.ts',
+        'grid.ts',
+        'grid.css',
+        'workshop.ts',
+        'workshop.css',
+      ),
       format: 'iife',
       define: texts,
     }),

@@ -24,6 +24,7 @@ import { createTurns } from './turns/process-turn.ts';
 import { createResumeCodes } from './turns/resume-codes.ts';
 import type { Turns } from './turns/turns.ts';
 import { fileImports } from './workbook-import.ts';
+import { workshopPage } from './workshop-page.ts';
 
 export interface App {
   /** Starts serving; the address to open. */
@@ -55,7 +56,8 @@ export async function createApp(
   const files = openFiles(base, { turns, drawing });
   const pages = createPages(base, { drawing, invite: directLine.invite, webFolder });
   const { assets, notFound } = pages;
-  const beside = grids(base, { directLine, turns, render: drawing.context, context, assets, notFound });
+  const parts = { directLine, turns, render: drawing.context, context, assets, notFound };
+  const beside = [...grids(base, parts), ...workshopPage(base, parts)];
   const imports = fileImports({
     directLine,
     turns,
@@ -89,6 +91,7 @@ function openTurns(base: Foundation, context: ConversationContext): Turns {
     collectedMs: config.store.collectedDays * DAY_MS,
     keptMs: config.store.keptDays * DAY_MS,
     ...(config.store.keptDays > 0 && { codes: createResumeCodes(secrets.current) }),
+    workshopMs: config.store.ttlDays * DAY_MS,
     context,
     now,
     count: (event, step = '') => meter.add('events', [event, step]),

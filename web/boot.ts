@@ -22,7 +22,7 @@ window.addEventListener('load', () => {
 function goToOwnLanguage(locale: string | undefined): void {
   const named = new URLSearchParams(location.search).has('lang');
   if (!named && locale && /^(fi|sv|en)$/.test(locale) && locale !== root.lang) {
-    location.replace(`?lang=${locale}`);
+    location.replace(`?lang=${locale}${location.hash}`);
   }
 }
 

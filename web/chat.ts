@@ -35,6 +35,8 @@ export interface Chat {
   readonly enter: (kind: Exclude<VisitKind, 'returning'>, by: 'itself' | 'choice') => void;
   /** Sends what was pressed or written before the script was there. */
   readonly sendKept: () => void;
+  /** Presses what no card has, as a link to the page does. */
+  readonly press: (press: { readonly label: string; readonly data: object }) => void;
 }
 
 /** Times are written as the country does: English here is not American. */
@@ -71,6 +73,7 @@ export function createChat(options: ChatOptions): Chat {
       } else if (by === 'choice') greeting.element.focus();
     },
     sendKept: () => pressKept(page, outbox.press),
+    press: press => void outbox.press(press),
   };
 }
 

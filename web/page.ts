@@ -18,6 +18,7 @@ import { createVisit } from './visit.ts';
 import { createWorkbookUpload } from './workbook-upload.ts';
 
 const root = document.documentElement;
+const invitation = takeInvitation();
 const data = readPageData(document);
 const cards = createCardLoader(data);
 void cards.ready();
@@ -77,6 +78,18 @@ function enter(kind: 'new' | 'going-on', by: 'itself' | 'choice'): void {
   if (kind === 'going-on') visit.takePart();
   chat.enter(kind, by);
   directLine.connect();
+  if (invitation === undefined) return;
+  chat.press({
+    label: language.texts().joinWorkshop,
+    data: { do: 'workshop', act: 'join', what: invitation },
+  });
+}
+
+/** The code of a workshop that the page was opened with (`/#workshop=ABCD-2345`), once: a reload joins nothing anew. */
+function takeInvitation(): string | undefined {
+  const code = /^#workshop=([a-z]{4}-\d{4})$/i.exec(location.hash)?.[1];
+  if (code !== undefined) history.replaceState(null, '', location.pathname + location.search);
+  return code?.toUpperCase();
 }
 
 function heard(activity: Activity): void {

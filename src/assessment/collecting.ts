@@ -83,15 +83,32 @@ export function publish(
   members: Iterable<Collected>,
   before: Published,
 ): Published {
+  return publishInSteps({ figures, fewest: FEWEST }, members, before);
+}
+
+/** The same in steps of another size. `since` may be any number that grows from 1: when, or in which round. */
+export function publishInSteps(
+  { figures, fewest }: Steps,
+  members: Iterable<Collected>,
+  before: Published,
+): Published {
   const all = [...members];
   const made = figures.map(
-    figure => [figure.id, publishFigure(figure, all, before[figure.id] ?? NOTHING)] as const,
+    figure => [figure.id, publishFigure({ ...figure, fewest }, all, before[figure.id] ?? NOTHING)] as const,
   );
   return Object.fromEntries(made.filter(([, { at }]) => at > 0));
 }
 
+interface Steps {
+  readonly figures: readonly Counted[];
+  readonly fewest: number;
+}
+
+/** What of an input's answers is counted. */
+type Counted = Pick<Figure, 'id' | 'input' | 'of'>;
+
 function publishFigure(
-  { input, of }: Figure,
+  { input, of, fewest }: Counted & Pick<Steps, 'fewest'>,
   members: readonly Collected[],
   before: PublishedFigure,
 ): PublishedFigure {
@@ -99,9 +116,9 @@ function publishFigure(
     const value = answers[input];
     return value !== undefined && of.includes(value) ? [{ since, value }] : [];
   });
-  if (answered.length < FEWEST) return before.n === 0 ? before : { ...NOTHING, at: before.at };
+  if (answered.length < fewest) return before.n === 0 ? before : { ...NOTHING, at: before.at };
   const fresh = answered.filter(({ since }) => since > before.at);
-  if (fresh.length < FEWEST) return before;
+  if (fresh.length < fewest) return before;
   const counts = of.map(option => [option, answered.filter(({ value }) => value === option).length] as const);
   return {
     at: Math.max(...answered.map(({ since }) => since)),

@@ -273,6 +273,23 @@ export const sectionSchema = z.discriminatedUnion('kind', [
   }),
   changeSchema,
   trendSchema,
+  /** That a group agreed on the answers: how many they were, and what their views parted on before they talked. */
+  z.object({
+    kind: z.literal('consensus'),
+    members: z.number(),
+    questions: z.number(),
+    /** Left out before strangers. */
+    parted: list(
+      z
+        .object({
+          answer: entrySchema,
+          counts: list(z.object({ value: z.string(), n: z.number() }).readonly()),
+        })
+        .readonly(),
+    ).exactOptional(),
+    /** Answers that somebody has changed since. */
+    changed: z.number().exactOptional(),
+  }),
   z.object({ kind: z.literal('actions'), ids: list(idSchema) }),
   /** By which rules it was counted. */
   z.object({ kind: z.literal('rules'), line: lineSchema }),
@@ -305,6 +322,10 @@ export function withoutAnswers({ sections, ...outcome }: Outcome): Outcome {
 function shareable(section: Section): Section[] {
   if (section.kind === 'told') return [];
   if (section.kind === 'change') return [{ ...section, answers: [] }];
+  if (section.kind === 'consensus') {
+    const { parted: _, ...rest } = section;
+    return [rest];
+  }
   if (section.kind !== 'figures') return [section];
   const lines = section.lines.filter(({ amounts = {} }) => !Object.values(amounts).some(isWords));
   return [{ ...section, lines }];

@@ -129,6 +129,8 @@ async function runTurn(
     named,
     ...(isShared(activity) && { by: markOf(activity) }),
     ...personOf(activity),
+    voter: voterOf(activity),
+    codesFrom: voterOf(activity),
     place: isShared(activity) ? 'group' : 'personal',
     out: expectsReplies(activity) ? { to: 'caller' } : { to: 'outbox', reference: JSON.stringify(reference) },
   });
@@ -144,6 +146,11 @@ function personOf({ channelId, from }: IncomingActivity): Pick<Delivery, 'person
   const { aadObjectId } = from;
   if (channelId !== 'msteams' || !aadObjectId) return {};
   return { person: hash('sha256', `person\n${aadObjectId.toLowerCase()}`, 'base64url') };
+}
+
+/** The same in all conversations of a channel: who answers in a group and alone is one. It is kept nowhere. */
+function voterOf({ channelId, from }: IncomingActivity): string {
+  return JSON.stringify([channelId, from.id]);
 }
 
 /** What is to be sent now. What would only repeat what was just said is marked: it is taken off the outbox unsent. */

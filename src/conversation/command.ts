@@ -21,6 +21,7 @@ export const COMMANDS = [
   'keep',
   'kept',
   'forget',
+  'workshop',
   'remind',
   'remind-off',
   'note',

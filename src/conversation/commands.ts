@@ -18,6 +18,7 @@ import { offerShare } from './sharing.ts';
 import { goTo, showCard, showNext, showOpen, showPlace, showPrevious } from './show.ts';
 import { askNote, askSure, withoutNote } from './side-questions.ts';
 import { ended, skipCard, write } from './take.ts';
+import { aboutWorkshop } from './workshop-turn.ts';
 
 /** A command as it was given. */
 export interface GivenCommand {
@@ -61,6 +62,8 @@ function carryOutAnywhere(
       return askForget(scene);
     case 'share':
       return offerShare(scene, run);
+    case 'workshop':
+      return aboutWorkshop(scene, run);
     case 'remind':
       return setReminders(scene, 'on');
     case 'remind-off':

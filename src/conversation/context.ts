@@ -8,6 +8,7 @@ import type { Press } from './press.ts';
 import type { Effect, Reply } from './reply.ts';
 import type { Run, Session } from './session.ts';
 import type { Understand } from './understanding/understanding.ts';
+import type { WorkshopAnswer, WorkshopCall } from './workshop.ts';
 
 /** What a turn may look at beside the session: content and the reading of free text. */
 export interface ConversationContext {
@@ -36,6 +37,8 @@ export interface ConversationContext {
   readonly person?: string;
   /** What was kept before, as far as it was loaded for this turn; without it none is looked at. */
   readonly kept?: () => KeptFound | undefined;
+  /** What became of something that was to be done about a workshop, where it has been done for this turn. */
+  readonly workshop?: (call: WorkshopCall) => WorkshopAnswer | undefined;
   /** Set where answers are not kept long enough for anyone to be reminded of them. */
   readonly reminders?: 'unavailable';
 }
@@ -63,6 +66,8 @@ export interface Scene {
   readonly session: Session;
   /** Epoch milliseconds. */
   readonly now: number;
+  /** Who acts, where several people could: a mark of this conversation's own. */
+  readonly by?: string | undefined;
   /** Set when what came in was words: how they were read is then told. */
   readonly heard?: 'words';
 }

@@ -71,6 +71,7 @@ export function erase(scene: Scene, what: 'conversation' | 'all'): Turn {
     [
       ...takeOutAll(scene),
       ...(what === 'all' ? kept.map(({ key }) => forgetting(scene, key)) : []),
+      ...leavingWorkshop(scene.session),
       { kind: 'erase-everything' },
     ],
   );
@@ -78,6 +79,12 @@ export function erase(scene: Scene, what: 'conversation' | 'all'): Turn {
 
 function forgetting({ context: { person } }: Scene, key: string): Effect {
   return { kind: 'forget', key, ...(person !== undefined && { person }) };
+}
+
+function leavingWorkshop({ workshop }: Scene['session']): Effect[] {
+  if (!workshop) return [];
+  const { id, secret } = workshop;
+  return [{ kind: 'forget-workshop', id, ...(secret !== undefined && { secret }) }];
 }
 
 function toLoad({ session }: Scene): Turn {

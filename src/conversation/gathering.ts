@@ -9,6 +9,7 @@ import { cardSteps, type Definition, inputsOf } from '../assessment/definition.t
 import type { Outcome, Section } from '../assessment/outcome.ts';
 import { findInput } from '../assessment/places.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
+import { consensusSection } from '../assessment/workshop/consensus.ts';
 import type { ConversationContext, RunScene } from './context.ts';
 import type { Effect } from './reply.ts';
 import type { Run } from './session.ts';
@@ -90,6 +91,12 @@ export function withSections(outcome: Outcome, more: readonly Section[]): Outcom
   const rules = sections.findLastIndex(({ kind }) => kind === 'rules');
   const at = actions >= 0 ? actions : rules >= 0 ? rules : sections.length;
   return { ...outcome, sections: [...sections.slice(0, at), ...more, ...sections.slice(at)] };
+}
+
+/** The outcome of answers that came of a workshop begins with that. */
+export function withConsensus(outcome: Outcome, { consensus, answers }: Run): Outcome {
+  if (!consensus) return outcome;
+  return { ...outcome, sections: [consensusSection(consensus, answers), ...outcome.sections] };
 }
 
 /** What stands beside the result of this scene, as far as it was loaded, and what is still to be loaded for it. */

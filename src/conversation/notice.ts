@@ -35,6 +35,20 @@ export const noticeSchema = z.enum([
   'kept-stays', // after an erasure: what is kept for longer is still there
   'kept-forgotten',
   'share-unknown', // no result is kept under this code (any more)
+  'workshop-unknown', // no workshop is kept under this code (any more)
+  'workshop-tries', // too many wrong codes
+  'workshop-over', // ballots are taken no longer
+  'workshop-leading', // who leads one leaves it before joining another
+  'workshop-alone', // in a group the group's own is answered; others are joined alone
+  'workshop-none', // nobody leads or takes part in one here
+  'workshop-not-yours', // somebody else leads it
+  'workshop-too-few', // fewer have answered than are shown together
+  'workshop-empty', // a ballot with nothing in it
+  'workshop-open', // its result comes when the group has agreed
+  'workshop-closed', // no ballots any more; those given are kept
+  'workshop-reopened',
+  'workshop-taken-over', // somebody else leads it from now on
+  'workshop-left', // out of it, with the ballot
   'started-over', // an old session could not be read
   'withdrawn', // a reply of an earlier version that can no longer be shown
 ]);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { idSchema, keySchema } from '../assessment/id.ts';
 import { commandSchema } from './command.ts';
 import { localeSchema } from './locale.ts';
+import { workshopIdSchema } from './workshop.ts';
 
 /** Ties a press to the one question it was drawn for: an older card's press is recognised as stale. */
 const nonce = z.string().regex(/^[0-9a-z]{1,8}$/);
@@ -13,6 +14,22 @@ const NEVER = '0';
 
 /** Where `go` leads beside cards: the result, the next card, or the judging of another area. */
 export const WAYS = ['result', 'next', 'another'] as const;
+
+/** What a button about a workshop does. */
+const WORKSHOP_ACTS = [
+  'start',
+  'join',
+  'cast',
+  'look',
+  'reveal',
+  'lock',
+  'close',
+  'reopen',
+  'hand-over',
+  'take-over',
+  'result',
+  'leave',
+] as const;
 
 const currentSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('answer'), step: keySchema, nonce, value: z.union([short, z.number()]) }),
@@ -47,6 +64,15 @@ const currentSchema = z.discriminatedUnion('do', [
     dialog: idSchema.exactOptional(),
     nonce: nonce.optional(),
   }),
+  /** What is done about a workshop: `what` says which part, or which code. The fields of its forms come beside these. */
+  z
+    .object({
+      do: z.literal('workshop'),
+      act: z.enum(WORKSHOP_ACTS),
+      id: workshopIdSchema.optional(),
+      what: z.string().max(200).optional(),
+    })
+    .catchall(short),
   z.object({ do: z.literal('locale'), value: localeSchema }),
   z.object({ do: z.literal('feedback'), value: z.enum(['up', 'down']) }),
 ]);

@@ -13,11 +13,13 @@ import {
   sectionSchema,
   trendSchema,
 } from '../assessment/outcome.ts';
+import { spreadSchema } from '../assessment/workshop/spread.ts';
 import { commandSchema } from './command.ts';
 import type { KeptRun } from './kept.ts';
 import { localeSchema } from './locale.ts';
 import { noticeSchema } from './notice.ts';
 import { fieldProblemSchema, rejectionSchema } from './rejection.ts';
+import { judgedSchema, type WorkshopCall } from './workshop.ts';
 
 const list = <T extends z.ZodType>(of: T) => z.array(of).readonly();
 const keys = list(keySchema);
@@ -70,6 +72,15 @@ export const sharedResultSchema = z.object({ ...ref, outcome: outcomeSchema }).r
 export type SharedResult = z.infer<typeof sharedResultSchema>;
 
 const placeSchema = z.object({ list: idSchema, item: idSchema }).readonly();
+
+/** A workshop, and how it is opened: for everybody by its id, for who leads it with the secret. */
+const workshop = {
+  id: z.string(),
+  code: z.string(),
+  judged: judgedSchema,
+  secret: z.string().exactOptional(),
+  shared: z.literal(true).exactOptional(),
+};
 
 /** What someone who comes back had reached, what is still open, and which other dialogs have been begun. */
 const standing = {
@@ -287,6 +298,28 @@ export const replySchema = z.discriminatedUnion('kind', [
     why: z.enum(['not-here', 'not-fetched', 'too-large', 'rejected']),
     problems: list(z.string()),
   }),
+  /** What a workshop can be begun on; `value` is proposed. */
+  z.object({
+    kind: z.literal('workshop-choice'),
+    parts: list(judgedSchema),
+    value: z.string().exactOptional(),
+  }),
+  /** How a workshop is joined and led; `answered` is left out where it was not looked up. */
+  z.object({ kind: z.literal('workshop-led'), ...workshop, answered: z.number().exactOptional() }),
+  /** The ballot of a workshop: everybody answers alone. */
+  z.object({ kind: z.literal('workshop-ballot'), ...workshop, again: z.literal(true).exactOptional() }),
+  z.object({ kind: z.literal('workshop-noted'), ...workshop }),
+  /** What is revealed, those that views part on most first, with what the group can settle on. */
+  z.object({
+    kind: z.literal('workshop-spread'),
+    ...workshop,
+    answered: z.number(),
+    waiting: z.number(),
+    spreads: list(spreadSchema),
+    agreed: answersSchema,
+  }),
+  /** Somebody else can lead with this. */
+  z.object({ kind: z.literal('workshop-handed'), ...workshop }),
   z.object({ kind: z.literal('files'), what: z.enum(['transcript', 'result', 'workbook']) }),
 ]);
 
@@ -317,4 +350,8 @@ export type Effect =
   /** What is kept was asked for and had not been loaded: the turn is to be run with it. */
   | { kind: 'recall' }
   /** What is public of many people's answers was asked for and had not been loaded: the turn is to be run with it. */
-  | { kind: 'gather'; of: CollectionOf };
+  | { kind: 'gather'; of: CollectionOf }
+  /** Something to be done about a workshop, whose answer the turn needs: it is to be run with it. */
+  | { kind: 'workshop'; call: WorkshopCall }
+  /** Takes the person's ballot out of a workshop; with the secret, ends the workshop that was begun here. */
+  | { kind: 'forget-workshop'; id: string; secret?: string };

@@ -9,7 +9,7 @@ import { besideOf } from './beside-of.ts';
 import { type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
 import { contribute } from './contributing.ts';
 import { followUpFor } from './following-up.ts';
-import { gatherFor, withSections } from './gathering.ts';
+import { gatherFor, withConsensus, withSections } from './gathering.ts';
 import { progressAt, refOf } from './place.ts';
 import type { Effect, Reply } from './reply.ts';
 import type { Run, Told } from './session.ts';
@@ -81,7 +81,7 @@ export function outcomeOf(scene: RunScene): {
   const { session } = scene;
   const beside = besideOf(Object.values(session.runs), definition, context.definition);
   const given: Given = { ...givenIn(run), actions: context.actions, ...(beside && { beside }) };
-  const outcome = scoringOf(definition).outcome(definition, given);
+  const outcome = withConsensus(scoringOf(definition).outcome(definition, given), run);
   const gathered = gatherFor(scene);
   const earlier = followUpFor(scene, outcome);
   return {

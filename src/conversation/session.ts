@@ -2,8 +2,10 @@
 import { z } from 'zod';
 import { answersSchema, entrySchema } from '../assessment/answers.ts';
 import { idSchema, keySchema } from '../assessment/id.ts';
+import { consensusSchema } from '../assessment/workshop/consensus.ts';
 import { commandSchema } from './command.ts';
 import { type Locale, localeSchema } from './locale.ts';
+import { seatSchema } from './workshop.ts';
 
 const textsSchema = z.record(keySchema, z.string());
 
@@ -29,6 +31,8 @@ const runSchema = z.strictObject({
   /** asking → reviewing (the summary) → finished (the result has been shown). */
   stage: z.enum(['asking', 'reviewing', 'finished']),
   ...told,
+  /** What a group agreed on, where answers of this run came of a workshop. */
+  consensus: consensusSchema.optional(),
   /** Other areas that were judged before this one, and stand beside it in the result. */
   others: z.array(toldSchema).max(20).optional(),
   /** A card gone back or jumped to; otherwise the place follows from the answers. */
@@ -137,6 +141,8 @@ export const sessionSchema = z.strictObject({
     .optional(),
   /** The kept results that this conversation goes on with: under which key, and what they are called. */
   kept: z.strictObject({ key: z.string(), name: z.string() }).exactOptional(),
+  /** The workshop that is led from here, or taken part in. */
+  workshop: seatSchema.optional(),
   /** Dialog → the run of it. Starting one leaves the others as they are. */
   runs: z.record(idSchema, runSchema),
   /** The dialog in hand; none before anything has been started. */

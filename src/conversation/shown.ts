@@ -9,6 +9,7 @@ import { cardAt } from './place.ts';
 import type { Reply } from './reply.ts';
 import { finish, review } from './reviewing.ts';
 import type { Pending } from './session.ts';
+import { workshopCards } from './workshop-begin.ts';
 
 /** What is open, layer by layer; then the summary or the result that is reached, and what is always offered. */
 export function* cardsShown(scene: Scene): Generator<Reply> {
@@ -18,6 +19,8 @@ export function* cardsShown(scene: Scene): Generator<Reply> {
     if (lastingOf(scene.session.pending) === undefined) yield* reached(run);
     yield* status(run).replies;
   }
+  const { workshop } = scene.session;
+  if (workshop) yield* workshopCards(scene.session, workshop);
   yield { kind: 'greeting', returning: false };
 }
 

@@ -32,6 +32,7 @@ import type { Press } from './press.ts';
 import { readValue } from './read-value.ts';
 import { takeWords } from './said.ts';
 import { takeSentCard } from './sent-card.ts';
+import { asksWords } from './session.ts';
 import { showShared } from './sharing.ts';
 import { showNext, showOpen } from './show.ts';
 import {
@@ -49,6 +50,9 @@ import { reject, takeCard, takeField, takeSaid } from './take.ts';
 import { takeEntries } from './take-entries.ts';
 import { takeFile } from './take-file.ts';
 import { takeFormWords } from './take-form.ts';
+import { codeIn } from './workshop.ts';
+import { joinWorkshop } from './workshop-begin.ts';
+import { pressedInWorkshop } from './workshop-turn.ts';
 
 /** Works out one turn on the session as it was saved, an open run moved to the version in force. */
 export function takeTurn(saved: Omit<Scene, 'heard'>, input: Input): Turn {
@@ -78,6 +82,8 @@ function turnIn(saved: Scene, input: Input): Turn {
   if (input.kind === 'called') return inRun(over, (scene, run) => tellPlace(scene, run));
   const named = nameSaid(asked, input);
   if (named) return named;
+  const code = input.kind === 'text' ? codeToJoin(over, input.text) : undefined;
+  if (code !== undefined) return joinWorkshop(over, code);
   const settled = settle(asked, input);
   return inRun(settled.scene, (scene, run) => respond(scene, run, settled.input));
 }
@@ -98,6 +104,11 @@ function nameSaid(scene: Scene, input: Conversed): Turn | undefined {
   if (understood.kind !== 'command') return takeName(run, input.text);
   const leaves = LEAVING.includes(understood.name);
   return leaves ? say(withoutYesOrNo(scene).session, KEPT) : undefined;
+}
+
+/** The code of a workshop. A word that is asked for may look like one, and is that word. */
+function codeToJoin({ session: { pending } }: Scene, text: string): string | undefined {
+  return asksWords(pending) ? undefined : codeIn(text);
 }
 
 /** Works in the run that is in hand. */
@@ -206,6 +217,8 @@ function pressed(scene: Scene, run: RunScene | undefined, press: Press): Turn {
       return openOwn(scene, press.key);
     case 'name':
       return note(scene, run, 'stale');
+    case 'workshop':
+      return pressedInWorkshop(scene, run, press);
     default:
       return run ? pressedOnCard(run, press) : note(scene, run, 'stale');
   }

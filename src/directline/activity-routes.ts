@@ -57,6 +57,8 @@ async function post(dependencies: ActivityDependencies, request: PlainRequest): 
     locale: locale ?? holder.locale ?? defaultLocale,
     named: locale,
     mayGuess: () => dependencies.guesses.take(addressGroup(request.address)) === undefined,
+    voter: JSON.stringify(['directline', holder.conversation]),
+    codesFrom: addressGroup(request.address),
     mayContribute: () => dependencies.contributions.take(addressGroup(request.address)) === undefined,
     out: { to: 'log', heard: stamped(said, { id, holder, now: dependencies.now() }) },
   });

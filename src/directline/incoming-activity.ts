@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Input } from '../conversation/input.ts';
 import { type Locale, localeOf } from '../conversation/locale.ts';
-import { pressSchema } from '../conversation/press.ts';
+import { type Press, pressSchema } from '../conversation/press.ts';
 import { resumeCodeIn, withoutResumeCode } from '../conversation/resume-code.ts';
 import type { Limits } from './limits.ts';
 import { Refusal } from './refusal.ts';
@@ -79,7 +79,7 @@ function readMessage(activity: Activity, { textLength, valueBytes }: TextLimits)
   const said = text.trim() === '' ? {} : { text, textFormat: 'plain' as const };
   if (activity.value !== undefined && activity.value !== null) {
     const input = readValue(activity.value, valueBytes);
-    const value = input.kind === 'press' ? { value: input.press } : {};
+    const value = input.kind === 'press' ? { value: echoed(input.press) } : {};
     return turn(activity, { input, said: { ...said, ...value } });
   }
   if (said.text === undefined) throw new Refusal('EmptyMessage');
@@ -91,6 +91,13 @@ function readMessage(activity: Activity, { textLength, valueBytes }: TextLimits)
       said: { ...said, text: withoutResumeCode(said.text) },
     });
   return turn(activity, { input: { kind: 'text', text }, said });
+}
+
+/** What is put into a workshop's forms is nobody's to read afterwards: of its presses only what was done is kept. */
+function echoed(press: Press): Press {
+  if (press.do !== 'workshop') return press;
+  const { act, id } = press;
+  return { do: 'workshop', act, ...(id !== undefined && { id }) };
 }
 
 function readLocale(activity: Activity): Incoming {

@@ -19,6 +19,9 @@ export interface PageAssets {
   /** Of the page with many fields beside the chat. */
   readonly grid: string;
   readonly gridStyle: string;
+  /** Of the page that leads a workshop. */
+  readonly workshop: string;
+  readonly workshopStyle: string;
 }
 
 const manifestSchema = z.object({
@@ -30,6 +33,8 @@ const manifestSchema = z.object({
   'tab.js': z.string(),
   'grid.js': z.string(),
   'grid.css': z.string(),
+  'workshop.js': z.string(),
+  'workshop.css': z.string(),
 });
 
 /**
@@ -51,5 +56,7 @@ function parseManifest(folder: string, json: string): PageAssets {
     tab: `/assets/${names['tab.js']}`,
     grid: `/assets/${names['grid.js']}`,
     gridStyle: `/assets/${names['grid.css']}`,
+    workshop: `/assets/${names['workshop.js']}`,
+    workshopStyle: `/assets/${names['workshop.css']}`,
   };
 }

@@ -67,6 +67,7 @@ function chatTexts(translate: Translate) {
     returningText: translate('page:returning.text'),
     returningGoOn: translate('page:returning.go-on'),
     returningAnew: translate('page:returning.anew'),
+    joinWorkshop: translate('workshop:join'),
     progressLabel: translate('page:progress.label'),
     progressValue: translate('page:progress.value', COUNTS),
     progressText: translate('page:progress.text', COUNTS),

@@ -28,6 +28,8 @@ export function pressWords(voice: Voice, press: Press, definition: Definition | 
       return press.value || t('files:pressed.no');
     case 'open-kept':
       return t('bot:commands.kept');
+    case 'workshop':
+      return t('files:pressed.workshop');
     case 'go':
       return gone(voice, definition, press.to);
     case 'answer':

@@ -24,6 +24,7 @@ import { result } from './replies/result.ts';
 import { resultShared, shareOffered } from './replies/result-shared.ts';
 import { status } from './replies/status.ts';
 import { summary } from './replies/summary.ts';
+import { isOfWorkshop, type OfWorkshop, workshop } from './replies/workshop.ts';
 import { commandSuggested, confirm, didYouMean, noteOffered } from './replies/yes-or-no.ts';
 import type { ReplyOf } from './reply-of.ts';
 import type { View } from './view.ts';
@@ -33,11 +34,14 @@ import { withWhy } from './with-why.ts';
 /** The messages of a reply, in order. Throws when a text, step or definition it names is gone. */
 export function viewsOf(reply: Reply, voice: Voice): View[] {
   if (reply.kind === 'result') return result(voice, reply);
+  if (isOfWorkshop(reply)) return [workshop(voice, reply)];
   if (reply.kind === 'redrawn') return viewsOf(reply.card, voice).map(view => redrawn(view, reply));
   return reply.kind === 'answered' ? answered(voice, reply) : [withWhy(voice, viewOf(reply, voice), reply)];
 }
 
-function viewOf(reply: Exclude<Reply, { kind: 'result' | 'answered' | 'redrawn' }>, voice: Voice): View {
+type Alone = Exclude<Reply, OfWorkshop | { kind: 'result' | 'answered' | 'redrawn' }>;
+
+function viewOf(reply: Alone, voice: Voice): View {
   switch (reply.kind) {
     case 'greeting':
       return greeting(voice, reply);

@@ -5,7 +5,7 @@ import { scoringOf } from '../assessment/scoring/scoring.ts';
 import type { Content } from '../content/load-content.ts';
 import { besideOf } from '../conversation/beside-of.ts';
 import { followUpSections } from '../conversation/following-up.ts';
-import { besideResult, besideSection, withSections } from '../conversation/gathering.ts';
+import { besideResult, besideSection, withConsensus, withSections } from '../conversation/gathering.ts';
 import { toldBeside, toldIn } from '../conversation/other-areas.ts';
 import type { Reply } from '../conversation/reply.ts';
 import { givenIn, summaryOf } from '../conversation/reviewing.ts';
@@ -39,7 +39,7 @@ export async function resultOf(parts: ResultParts, { locale, runs, kept }: Sessi
   const gathered = await gatheredFor(parts, { definition, run }, all);
   const { dialog, version, answers, reasons } = run;
   const result = scoringOf(definition).report(definition, given);
-  const alone = scoringOf(definition).outcome(definition, given);
+  const alone = withConsensus(scoringOf(definition).outcome(definition, given), run);
   const made = {
     definition,
     startedAt: run.startedAt,

@@ -25,13 +25,15 @@ export interface Collections {
   contribute(effect: Effect & { kind: 'contribute' }): Promise<void>;
 }
 
-const memberFormat: Format<Collected> = {
+/** What one of many people answered. */
+export const memberFormat: Format<Collected> = {
   newest: 1,
   schema: z.strictObject({ since: z.number(), answers: z.record(z.string(), z.string()) }),
   migrations: {},
 };
 
-const publishedFormat: Format<{ figures: Published }> = {
+/** Figures as they were last made public. */
+export const publishedFormat: Format<{ figures: Published }> = {
   newest: 1,
   schema: z.strictObject({
     figures: z.record(

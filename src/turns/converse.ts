@@ -34,7 +34,7 @@ export function converse({ context, now }: Scene, session: Session, delivery: De
   if (input.kind === 'left') return say({ ...session, reminders: undefined }, []);
   if (input.kind === 'file-refused') return say(session, [input]);
   if (input.kind === 'edited') return whatCounts({ context, now }, session);
-  const turn = takeTurn({ context, session, now }, input);
+  const turn = takeTurn({ context, session, now, by: delivery.by }, input);
   const allowed = askedBy(session, mayConfirm(session, delivery, turn), delivery);
   return chosenLanguage(session, redraws(delivery) ? redrawing({ context, now }, input, allowed) : allowed);
 }

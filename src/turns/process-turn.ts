@@ -12,11 +12,14 @@ import { createKept, createTries, type KeptResults } from './kept.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
 import { writeLine } from './log-line.ts';
 import { writeEntry } from './outbox-entry.ts';
+import { castQuietly } from './quiet-ballot.ts';
 import { NOTHING_REMEMBERED, readRecord, remember, repliesTo, writeRecord } from './record.ts';
 import { keyOfCode, type ResumeCodes } from './resume-codes.ts';
 import { keepShares, withShared } from './shares.ts';
 import type { Delivery, LogLine, TurnOutcome, Turns } from './turns.ts';
 import { withWished } from './with-wished.ts';
+import { createWorkshops, type Workshops } from './workshops.ts';
+import { countWrongCodes } from './wrong-codes.ts';
 
 export interface TurnsDependencies {
   readonly store: Store;
@@ -29,6 +32,8 @@ export interface TurnsDependencies {
   readonly keptMs?: number;
   /** Makes the codes that open them; without it none are kept. */
   readonly codes?: ResumeCodes;
+  /** How long a workshop is kept after something was last done in it, in milliseconds; a month unless given. */
+  readonly workshopMs?: number;
   /** Counts for quality follow-up: names of counters and step ids, never content. */
   readonly count: (counter: string, step?: string) => void;
 }
@@ -43,12 +48,14 @@ const TRIES = 25;
 const LONGEST_WAIT_MS = 1_500;
 
 const YEAR_MS = 365 * 86_400_000;
+const MONTH_MS = 30 * 86_400_000;
 
 interface Parts extends TurnsDependencies {
   readonly collections: Collections;
   readonly kept: KeptResults;
   /** Whether another code may be tried in a conversation. */
   readonly mayTry: (conversation: string) => boolean;
+  readonly workshops: Workshops;
 }
 
 export function createTurns(given: TurnsDependencies): Turns {
@@ -56,12 +63,23 @@ export function createTurns(given: TurnsDependencies): Turns {
   const { store, context, collectedMs = YEAR_MS, keptMs = 3 * YEAR_MS, now } = given;
   const collections = createCollections({ store, current: context.current, keptMs: collectedMs, now });
   const kept = createKept({ store, keptMs });
-  const dependencies: Parts = { ...given, collections, kept, mayTry: createTries() };
+  const { definition } = context;
+  const workshops = createWorkshops({
+    store,
+    definition,
+    wrongCodes: countWrongCodes(now),
+    keptMs: given.workshopMs ?? MONTH_MS,
+  });
+  const dependencies: Parts = { ...given, collections, kept, workshops, mayTry: createTries() };
   return {
     published: collections.published,
     kept: kept.find,
-    process: delivery => {
+    workshops,
+    process: async delivery => {
       const begin = dependencies.now();
+      // The ballots of a group wait for nobody: they change nothing of its conversation.
+      const cast = await castQuietly({ store, definition, workshops }, delivery);
+      if (cast) return cast;
       return queue.run(formatKey(delivery.key), async () =>
         dependencies.now() - begin > LONGEST_WAIT_MS ? { kind: 'busy' } : processTurn(dependencies, delivery),
       );
@@ -121,12 +139,23 @@ async function attemptTurn(dependencies: Parts, delivery: Delivery): Promise<Tur
   if (worked.kind === 'repeated') return (await isKept(store, delivery, loaded)) ? worked : undefined;
   if (!(await keepShares(store, worked.turn.effects))) return undefined;
   // Before the commit: an erasure that has been told leaves nothing behind.
-  for (const effect of worked.turn.effects)
+  for (const effect of worked.turn.effects) {
     if (effect.kind === 'withdraw') await dependencies.collections.withdraw(effect);
+    if (effect.kind === 'forget-workshop') await forgetWorkshop(dependencies.workshops, effect, delivery);
+  }
   await dependencies.kept.carryOut(worked.turn.effects);
   const outcome = await save(dependencies, delivery, { ...worked, version: loaded.version });
   if (!outcome) await dependencies.kept.undo(worked.turn.effects);
   return outcome;
+}
+
+async function forgetWorkshop(
+  workshops: Workshops,
+  { id, secret }: Effect & { kind: 'forget-workshop' },
+  caller: Delivery,
+): Promise<void> {
+  await workshops.call({ do: 'withdraw', id }, caller);
+  if (secret !== undefined) await workshops.call({ do: 'end', id, secret }, caller);
 }
 
 /** Whether what an earlier attempt saved is as safe as it would have been told to be. */

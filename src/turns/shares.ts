@@ -1,28 +1,9 @@
 /** Results kept for a while under a code, so that they can be shown in another conversation. */
-import { randomInt } from 'node:crypto';
 import type { Effect } from '../conversation/reply.ts';
 import { SHARED_MINUTES } from '../conversation/sharing.ts';
 import type { Store } from '../store/port.ts';
 import { readShare, writeShare } from './kept-share.ts';
 import type { Delivery } from './turns.ts';
-
-/** Without letters and figures that look alike. */
-const LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ';
-const FIGURES = '23456789';
-
-const SIGNS = [LETTERS, LETTERS, LETTERS, LETTERS, FIGURES, FIGURES, FIGURES, FIGURES];
-const CODES = SIGNS.reduce((codes, signs) => codes * signs.length, 1);
-
-/** A code of a thousand million others: short enough to be typed, too rare to be guessed while it lasts. */
-export function newShareCode(): string {
-  let left = randomInt(CODES);
-  const drawn = SIGNS.map(signs => {
-    const sign = signs[left % signs.length];
-    left = Math.floor(left / signs.length);
-    return sign;
-  });
-  return `${drawn.slice(0, 4).join('')}-${drawn.slice(4).join('')}`;
-}
 
 /** Keeps what a turn shared. False when the code is taken: the turn is then to be run again with another. */
 export async function keepShares(store: Pick<Store, 'claim'>, effects: readonly Effect[]): Promise<boolean> {

@@ -7,6 +7,7 @@ import type { ReminderNeed } from '../conversation/reminding.ts';
 import type { Reply, Said } from '../conversation/reply.ts';
 import type { Session } from '../conversation/session.ts';
 import type { ConversationKey } from '../store/port.ts';
+import type { Workshops } from './workshops.ts';
 
 /** A file was sent that gave no answers. `problems`: what is wrong in it, in words. */
 export interface FileRefused {
@@ -31,6 +32,13 @@ export interface Delivery {
   readonly person?: string;
   /** Asked before the code of kept results is tried: false where too many were from the same caller of late. */
   readonly mayGuess?: () => boolean;
+  /**
+   * Whose ballot a workshop gets by this: the channel's own name of the person, the same in all their conversations.
+   * It is kept nowhere.
+   */
+  readonly voter?: string | undefined;
+  /** Where wrong codes of workshops are counted by: a person, an address. Without it no workshop is joined. */
+  readonly codesFrom?: string | undefined;
   /**
    * Asked when answers are to be added to those of many people: false where too many came from the same caller of late.
    * Without it none are: only the channel knows its callers, and it keeps what it knows of them to itself.
@@ -97,6 +105,8 @@ export interface Turns {
   published(of: CollectionOf): Promise<Published>;
   /** What is kept under a key. Throws StoreUnavailable. */
   kept(key: string): Promise<KeptAssessment | undefined>;
+  /** Workshops, beside any turn. */
+  readonly workshops: Workshops;
   /** The reminder that a conversation's people wished for, as it reads now; undefined when there is none to give. Saves nothing. */
   reminder(key: ConversationKey): Promise<Said | undefined>;
 }

@@ -95,6 +95,7 @@ describe('turns', () => {
         recall: async () => undefined,
         kept: async () => undefined,
         published: async () => ({}),
+        workshops: { call: async () => ({ kind: 'unknown' }), hostOf: async () => undefined },
         reminder: async () => undefined,
       },
       meter,

@@ -8,6 +8,7 @@ import type { Notice } from '../../src/conversation/notice.ts';
 import type { Reply } from '../../src/conversation/reply.ts';
 import { content, stoodOn } from '../support/content.ts';
 import { ofWorkbook } from './workbook-replies.ts';
+import { CONSENSUS, WORKSHOP_REPLIES } from './workshop-replies.ts';
 
 export const definition = stoodOn('quick-check');
 export const ref = { dialog: definition.id, version: definition.version };
@@ -94,6 +95,20 @@ const NOTICES: Record<Notice, Notice> = {
   'kept-give-code': 'kept-give-code',
   'kept-stays': 'kept-stays',
   'kept-forgotten': 'kept-forgotten',
+  'workshop-unknown': 'workshop-unknown',
+  'workshop-tries': 'workshop-tries',
+  'workshop-over': 'workshop-over',
+  'workshop-leading': 'workshop-leading',
+  'workshop-alone': 'workshop-alone',
+  'workshop-none': 'workshop-none',
+  'workshop-not-yours': 'workshop-not-yours',
+  'workshop-too-few': 'workshop-too-few',
+  'workshop-empty': 'workshop-empty',
+  'workshop-open': 'workshop-open',
+  'workshop-closed': 'workshop-closed',
+  'workshop-reopened': 'workshop-reopened',
+  'workshop-taken-over': 'workshop-taken-over',
+  'workshop-left': 'workshop-left',
   withdrawn: 'withdrawn',
 };
 
@@ -255,7 +270,7 @@ const BY_KIND: { [Kind in Reply['kind']]: readonly Extract<Reply, { kind: Kind }
   'result-shared': [ANSWERS, {}, BEST].map(answers => ({
     kind: 'result-shared' as const,
     ...ref,
-    outcome: outcomeOf(answers),
+    outcome: { ...outcomeOf(answers), sections: [CONSENSUS, ...outcomeOf(answers).sections] },
   })),
   contact: [{ kind: 'contact' }],
   human: [{ kind: 'human' }],
@@ -295,6 +310,7 @@ const BY_KIND: { [Kind in Reply['kind']]: readonly Extract<Reply, { kind: Kind }
     },
   ],
   'kept-list': [{ kind: 'kept-list', own: [{ key: 'k', name: 'Kaupungin palvelut', at: 0 }] }],
+  ...WORKSHOP_REPLIES,
   files: [
     { kind: 'files', what: 'transcript' },
     { kind: 'files', what: 'result' },

@@ -257,6 +257,7 @@ describe('the result', () => {
       { do: 'feedback', value: 'down' },
       { do: 'command', name: 'summary' },
       { do: 'command', name: 'export' },
+      { do: 'command', name: 'workshop' },
       { do: 'command', name: 'contact' },
       { do: 'command', name: 'restart' },
     ]);

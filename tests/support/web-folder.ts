@@ -14,6 +14,8 @@ export const WEB_FILES = {
   'tab.js': ['tab-0123456789.js', 'void 4;'],
   'grid.js': ['grid-0123456789.js', 'void 5;'],
   'grid.css': ['grid-0123456789.css', STYLE],
+  'workshop.js': ['workshop-0123456789.js', 'void 6;'],
+  'workshop.css': ['workshop-0123456789.css', STYLE],
   'icon.svg': ['icon-0123456789.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>'],
 } as const;
 

@@ -42,6 +42,8 @@ function page(options: Partial<PageOptions> = {}): string {
       tab: '/assets/t.js',
       grid: '/assets/g.js',
       gridStyle: '/assets/g.css',
+      workshop: '/assets/workshop.js',
+      workshopStyle: '/assets/workshop.css',
     },
     authority: 'Kivelän kunta',
     contact: { unit: 'Kirjaamo' },
@@ -161,6 +163,8 @@ describe('the names of the built files', () => {
       'tab.js': 't.js',
       'grid.js': 'g.js',
       'grid.css': 'g.css',
+      'workshop.js': 'w.js',
+      'workshop.css': 'w.css',
     });
 
   test('are read once, when the server starts', () => {

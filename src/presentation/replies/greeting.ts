@@ -35,7 +35,7 @@ function welcome(voice: Voice, reply: ReplyOf<'greeting'>): View {
     { block: 'text', text: t('bot:greeting.kept', { count: context.retentionDays }) },
     { block: 'text', text: t('bot:greeting.person') },
     { block: 'typing', text: t('bot:greeting.typing') },
-    { block: 'quiet', buttons: languageButtons(voice) },
+    { block: 'quiet', buttons: [commandButton(voice, 'workshop'), ...languageButtons(voice)] },
   ]);
 }
 

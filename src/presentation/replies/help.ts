@@ -55,6 +55,7 @@ const TOLD: readonly Command[] = [
   'keep',
   'kept',
   'forget',
+  'workshop',
   'remind',
   'remind-off',
   'language',
@@ -62,4 +63,4 @@ const TOLD: readonly Command[] = [
   'contact',
 ];
 
-const OFFERED: readonly Command[] = ['status', 'summary', 'language'];
+const OFFERED: readonly Command[] = ['status', 'summary', 'workshop', 'language'];

@@ -49,7 +49,7 @@ export function nextSteps(voice: Voice, reply: Result): View {
 /** Teams shows only some of them at once: what others should see of the result, and a person to ask, come first. */
 const WAYS_ON: Readonly<Record<Screen, readonly Command[]>> = {
   teams: ['share', 'contact', 'export', 'remind', 'restart'],
-  cards: ['export', 'contact', 'restart'],
+  cards: ['export', 'workshop', 'contact', 'restart'],
   text: ['export', 'contact', 'restart'],
 };
 

@@ -7,6 +7,7 @@ import type { Block } from '../view.ts';
 import type { Voice } from '../voice.ts';
 import { actionBlocks } from './actions.ts';
 import { changeBlocks } from './change.ts';
+import { consensusBlocks } from './consensus.ts';
 import type { DrawnSection } from './drawn-section.ts';
 import { gatheredBlocks } from './gathered.ts';
 import { matrixBlocks } from './matrix.ts';
@@ -61,13 +62,15 @@ export function sectionBlocks(voice: Voice, drawn: DrawnSection): Block[] {
 /** What stands beside the result itself: others' answers, other instruments, and earlier results. */
 function besideBlocks(
   voice: Voice,
-  { definition, section }: DrawnSection<SectionOf<'compare' | 'gathered' | 'change' | 'trend'>>,
+  { definition, section }: DrawnSection<SectionOf<'compare' | 'gathered' | 'consensus' | 'change' | 'trend'>>,
 ): Block[] {
   switch (section.kind) {
     case 'compare':
       return compare(voice, { definition, section });
     case 'gathered':
       return gatheredBlocks(voice, section);
+    case 'consensus':
+      return consensusBlocks(voice, { definition, section });
     case 'change':
       return changeBlocks(voice, { definition, section });
     case 'trend':

@@ -1,0 +1,98 @@
+/** `/api/workshop`: what the page of a workshop asks for once a second, and what its facilitator does. */
+import type { Request, Response } from 'restify';
+import { z } from 'zod';
+import { keySchema } from '../assessment/id.ts';
+import type { Locale } from '../conversation/locale.ts';
+import { createRate } from '../directline/rate.ts';
+import { Refusal } from '../directline/refusal.ts';
+import type { WorkshopDeed, WorkshopDone, WorkshopShown } from '../presentation/workshop/workshop-shown.ts';
+import { answerError } from './answer-error.ts';
+import type { ClientAddress } from './client-address.ts';
+import { localeAsked } from './locale-asked.ts';
+import { readJson } from './read-json.ts';
+import { problem, sendJson } from './send.ts';
+import type { Site } from './site.ts';
+
+/** Which workshop, for whom: only with the secret is anything done. */
+export interface WorkshopAsked {
+  readonly id: string;
+  readonly secret?: string;
+  readonly locale: Locale;
+}
+
+const deedSchema: z.ZodType<WorkshopDeed> = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.enum(['reveal', 'close', 'reopen', 'lock', 'hand-over']) }),
+  z.strictObject({ do: z.literal('agree'), key: keySchema, value: z.string().max(100) }),
+]);
+
+export interface WorkshopOptions {
+  /** Undefined where no workshop is kept under this id. Throws StoreUnavailable. */
+  readonly view: (asked: WorkshopAsked) => Promise<WorkshopShown | undefined>;
+  readonly act: (asked: WorkshopAsked, deed: WorkshopDeed) => Promise<WorkshopDone | undefined>;
+  readonly addressOf: ClientAddress;
+  readonly defaultLocale: Locale;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  /** Told of a failure on our side. */
+  readonly onFailure: (error: unknown) => void;
+}
+
+const LARGEST_BODY = 4 * 1024;
+/** A council looks from behind one address: forty screens, each once a second. */
+const CALLS_A_MINUTE = 2400;
+const PATH = '/api/workshop';
+
+export function createWorkshopCalls(options: WorkshopOptions): Site {
+  const { addressOf, now, onFailure } = options;
+  const rate = createRate({ count: CALLS_A_MINUTE, periodMs: 60_000, keys: 50_000, now });
+  const answering = (answer: typeof show) => async (request: Request, response: Response) => {
+    try {
+      const retryAfter = rate.take(addressOf(request));
+      if (retryAfter !== undefined) throw new Refusal('TooManyRequests', { retryAfter });
+      await answer(options, { request, response });
+    } catch (error) {
+      answerError(response, error, onFailure);
+    }
+  };
+  return {
+    mount(server) {
+      server.get(PATH, answering(show));
+      server.post(PATH, answering(act));
+    },
+  };
+}
+
+interface Exchange {
+  readonly request: Request;
+  readonly response: Response;
+}
+
+/** In a header, since addresses are written into logs. */
+function askedBy({ defaultLocale }: WorkshopOptions, request: Request): WorkshopAsked {
+  const [, id, secret] =
+    /^Bearer ([\w-]{22})(?:\.([\w-]{22}))?$/.exec(request.headers.authorization ?? '') ?? [];
+  if (id === undefined) throw new Refusal('MissingToken');
+  return { id, ...(secret !== undefined && { secret }), locale: localeAsked(request) ?? defaultLocale };
+}
+
+async function show(options: WorkshopOptions, { request, response }: Exchange): Promise<void> {
+  const workshop = await options.view(askedBy(options, request));
+  if (!workshop) throw new Refusal('NotFound');
+  sendJson(response, { status: 200, body: { workshop } });
+}
+
+async function act(options: WorkshopOptions, exchange: Exchange): Promise<void> {
+  const { request, response } = exchange;
+  const asked = askedBy(options, request);
+  const body = await readJson(exchange, LARGEST_BODY);
+  if (body.kind === 'broken-off') return;
+  if (body.kind === 'refused') {
+    sendJson(response, problem(body.status, body.code));
+    return;
+  }
+  const deed = deedSchema.safeParse(body.value);
+  if (!deed.success) throw new Refusal('BadArgument');
+  const done = await options.act(asked, deed.data);
+  if (!done) throw new Refusal('NotFound');
+  sendJson(response, { status: 200, body: done });
+}

@@ -1,0 +1,243 @@
+/** A workshop in the chat: begun, joined, answered in and led. */
+import { ballotPart } from '../../assessment/workshop/ballot.ts';
+import type { Reply } from '../../conversation/reply.ts';
+import { CODE_HOURS } from '../../conversation/workshop.ts';
+import { judgedKey } from '../../conversation/workshop-begin.ts';
+import { definitionOf } from '../dialog-texts.ts';
+import { asks, tells } from '../message.ts';
+import type { ReplyOf } from '../reply-of.ts';
+import type { Block, Button, View } from '../view.ts';
+import type { Voice } from '../voice.ts';
+import { ballotInput, choiceInput, numberInput } from '../workshop/workshop-inputs.ts';
+import { countsText, FEWEST, judgedName, questionName } from '../workshop/workshop-texts.ts';
+
+type About = ReplyOf<'workshop-led' | 'workshop-ballot' | 'workshop-noted' | 'workshop-spread'>;
+type Act = 'look' | 'reveal' | 'close' | 'reopen' | 'hand-over' | 'take-over' | 'join' | 'result' | 'leave';
+
+export type OfWorkshop = Extract<Reply, { kind: `workshop-${string}` }>;
+
+export function isOfWorkshop(reply: Reply): reply is OfWorkshop {
+  return reply.kind.startsWith('workshop-');
+}
+
+/** What is said of a workshop. */
+export function workshop(voice: Voice, reply: OfWorkshop): View {
+  switch (reply.kind) {
+    case 'workshop-choice':
+      return workshopChoice(voice, reply);
+    case 'workshop-led':
+      return workshopLed(voice, reply);
+    case 'workshop-ballot':
+      return workshopBallot(voice, reply);
+    case 'workshop-noted':
+      return workshopNoted(voice, reply);
+    case 'workshop-spread':
+      return workshopSpread(voice, reply);
+    case 'workshop-handed':
+      return workshopHanded(voice, reply);
+  }
+}
+
+function workshopChoice(voice: Voice, { parts, value }: ReplyOf<'workshop-choice'>): View {
+  const { t } = voice;
+  const options = parts.map(judged => ({ value: judgedKey(judged), label: judgedName(voice, judged) }));
+  return asks({ block: 'heading', text: t('workshop:choose.title') }, [
+    { block: 'text', text: t('workshop:choose.about') },
+    { block: 'text', text: t('workshop:led.anonymous', FEWEST) },
+    {
+      block: 'form',
+      inputs: [
+        {
+          input: 'select',
+          id: 'what',
+          label: t('workshop:choose.what'),
+          placeholder: t('bot:question.choose'),
+          options,
+          missing: t('workshop:ballot.missing'),
+          ...(value !== undefined && { value }),
+        },
+      ],
+      submit: { label: t('workshop:choose.start'), fields: { do: 'workshop', act: 'start' } },
+    },
+    { block: 'typing', text: t('workshop:ballot.typing') },
+  ]);
+}
+
+function workshopLed(voice: Voice, reply: ReplyOf<'workshop-led'>): View {
+  const { t } = voice;
+  const { answered, shared } = reply;
+  const title = t('workshop:led.title', { name: judgedName(voice, reply.judged) });
+  return tells({ block: 'heading', text: title }, [
+    ...(answered === undefined ? [] : [strong(answeredText(voice, answered))]),
+    ...waysIn(voice, reply),
+    { block: 'text', text: t('workshop:led.hours', { hours: CODE_HOURS }) },
+    { block: 'text', text: t('workshop:led.anonymous', FEWEST) },
+    ...pageLink(voice, reply),
+    { block: 'typing', text: t('workshop:led.typing') },
+    {
+      block: 'buttons',
+      buttons: [
+        { ...button(voice, reply, REVEAL), tone: 'main' },
+        button(voice, reply, ['look', 'workshop:led.look']),
+        ...(shared ? [] : [button(voice, reply, ['join', 'workshop:led.answer'])]),
+      ],
+    },
+    {
+      block: 'quiet',
+      buttons: [
+        button(voice, reply, CLOSE),
+        button(voice, reply, ['reopen', 'workshop:led.reopen']),
+        button(
+          voice,
+          reply,
+          shared ? ['take-over', 'workshop:led.take-over'] : ['hand-over', 'workshop:led.hand-over'],
+        ),
+      ],
+    },
+  ]);
+}
+
+function waysIn({ t, context }: Voice, { code, shared }: ReplyOf<'workshop-led'>): Block[] {
+  return [
+    { block: 'text', text: t('workshop:led.join-title') },
+    {
+      block: 'list',
+      items: [
+        ...(shared ? [t('workshop:led.join-here')] : []),
+        t('workshop:led.join-web', { url: context.publicUrl, code }),
+        t('workshop:led.join-teams', { code }),
+      ],
+    },
+  ];
+}
+
+/** Each question is chosen on one card: what others choose is nowhere to be seen. */
+function workshopBallot(voice: Voice, reply: ReplyOf<'workshop-ballot'>): View {
+  const { t } = voice;
+  const definition = definitionOf(voice, reply.judged);
+  const questions = ballotPart(definition, reply.judged.at)?.questions ?? [];
+  const inputs = questions.map(asked =>
+    ballotInput(voice, definition, { asked, label: questionName(voice, definition, asked) }),
+  );
+  const title = t('workshop:ballot.title', { name: judgedName(voice, reply.judged) });
+  return asks({ block: 'heading', text: title }, [
+    { block: 'text', text: t('workshop:ballot.about') },
+    { block: 'text', text: t('workshop:ballot.again'), tone: 'quiet' },
+    {
+      block: 'form',
+      inputs,
+      submit: { label: t('workshop:ballot.submit'), fields: { do: 'workshop', act: 'cast', id: reply.id } },
+    },
+    { block: 'typing', text: t('workshop:ballot.typing') },
+  ]);
+}
+
+function workshopNoted(voice: Voice, reply: ReplyOf<'workshop-noted'>): View {
+  const { t } = voice;
+  return tells(t('workshop:ballot.noted'), [
+    { block: 'text', text: t('workshop:ballot.noted-about') },
+    { block: 'typing', text: t('workshop:ballot.noted-typing') },
+    {
+      block: 'buttons',
+      buttons: [
+        button(voice, reply, ['result', 'workshop:ballot.result']),
+        button(voice, reply, ['join', 'workshop:ballot.once-more']),
+      ],
+    },
+    { block: 'quiet', buttons: [button(voice, reply, ['leave', 'workshop:ballot.leave'])] },
+  ]);
+}
+
+function workshopSpread(voice: Voice, reply: ReplyOf<'workshop-spread'>): View {
+  const { t } = voice;
+  const { judged, answered, waiting, id } = reply;
+  const title = t('workshop:spread.title', { name: judgedName(voice, judged) });
+  return asks({ block: 'heading', text: title }, [
+    strong(t('workshop:spread.answered', { count: answered })),
+    ...(waiting > 0
+      ? [
+          {
+            block: 'text',
+            text: t('workshop:spread.waiting', { count: waiting, ...FEWEST }),
+            tone: 'quiet',
+          } as const,
+        ]
+      : []),
+    { block: 'text', text: t('workshop:spread.order') },
+    {
+      block: 'form',
+      inputs: settled(voice, reply),
+      submit: { label: t('workshop:spread.lock'), fields: { do: 'workshop', act: 'lock', id } },
+    },
+    { block: 'typing', text: t('workshop:spread.typing') },
+    { block: 'quiet', buttons: [button(voice, reply, REVEAL), button(voice, reply, CLOSE)] },
+  ]);
+}
+
+/** What the group settles on: its questions with how it answered, then the numbers. */
+function settled(voice: Voice, { judged, spreads, agreed }: ReplyOf<'workshop-spread'>) {
+  const { t } = voice;
+  const definition = definitionOf(voice, judged);
+  const part = ballotPart(definition, judged.at);
+  const questions = spreads.flatMap(({ key, counts, middle }) => {
+    const asked = part?.questions.find(({ field }) => field.key === key);
+    if (!asked) return [];
+    const question = questionName(voice, definition, asked);
+    const label = t('workshop:spread.question', {
+      question,
+      counts: countsText(voice, definition, { asked, counts }),
+    });
+    return [choiceInput(voice, definition, { asked, label, value: agreed[key] ?? middle })];
+  });
+  const numbers = (part?.numbers ?? []).map(asked => {
+    const label = t('workshop:spread.number', { question: questionName(voice, definition, asked) });
+    return numberInput(voice, definition, { asked, label, value: agreed[asked.field.key] });
+  });
+  return [...questions, ...numbers];
+}
+
+function workshopHanded(voice: Voice, reply: ReplyOf<'workshop-handed'>): View {
+  const { t } = voice;
+  return tells({ block: 'heading', text: t('workshop:handed.title') }, [
+    { block: 'text', text: t('workshop:handed.about') },
+    {
+      block: 'links',
+      links: [{ label: '', text: t('workshop:handed.link'), url: workshopUrl(voice, reply) }],
+    },
+  ]);
+}
+
+/** The page for the projector; with the secret it leads. What is behind the `#` reaches no server's log. */
+function pageLink(voice: Voice, reply: ReplyOf<'workshop-led'>): Block[] {
+  const { t } = voice;
+  const text = t(reply.secret === undefined ? 'workshop:led.screen' : 'workshop:led.page');
+  return [
+    { block: 'links', links: [{ label: '', text, url: workshopUrl(voice, reply) }] },
+    ...(reply.secret === undefined
+      ? []
+      : [{ block: 'text', text: t('workshop:led.care'), tone: 'quiet' } as const]),
+  ];
+}
+
+function workshopUrl(
+  { context, locale }: Voice,
+  { id, secret }: { readonly id: string; readonly secret?: string },
+): string {
+  return `${context.publicUrl}/workshop?lang=${locale}#${id}${secret === undefined ? '' : `.${secret}`}`;
+}
+
+function answeredText({ t }: Voice, count: number): string {
+  return count === 0 ? t('workshop:led.answered-none') : t('workshop:led.answered', { count });
+}
+
+/** A button that does something about this workshop, named on the card by the text. */
+function button({ t }: Voice, { id }: Pick<About, 'id'>, [act, text]: readonly [Act, string]): Button {
+  return { label: t(text), press: { do: 'workshop', act, id } };
+}
+
+const REVEAL = ['reveal', 'workshop:led.reveal'] as const;
+const CLOSE = ['close', 'workshop:led.close'] as const;
+
+function strong(text: string): Block {
+  return { block: 'text', text, tone: 'strong' };
+}

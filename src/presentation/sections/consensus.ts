@@ -1,0 +1,48 @@
+import { cardAsking } from '../../assessment/find-card.ts';
+import type { SectionOf } from '../../assessment/outcome.ts';
+import { fieldAt } from '../../assessment/places.ts';
+import { lower, valueLabel } from '../dialog-texts.ts';
+import type { Block } from '../view.ts';
+import type { Voice } from '../voice.ts';
+import { countsText, NO_NAMES, questionName } from '../workshop/workshop-texts.ts';
+import type { DrawnSection } from './drawn-section.ts';
+
+/** That the answers are a group's, of how many, and what views parted on before they talked. */
+export function consensusBlocks(
+  voice: Voice,
+  { definition, section }: DrawnSection<SectionOf<'consensus'>>,
+): Block[] {
+  const { t } = voice;
+  const { members, questions, parted, changed = 0 } = section;
+  const rows = parted?.flatMap(({ answer: { key, value }, counts }) => {
+    const found = fieldAt(definition, key, NO_NAMES);
+    const card = cardAsking(definition, NO_NAMES, key);
+    if (!found || !card) return [];
+    const last = found.at.at(-1);
+    const item = found.at.length > card.at.length ? last?.item : undefined;
+    const field = { key, input: found.input, ...(item !== undefined && { item }) };
+    const asked = { card, field };
+    return [
+      t('workshop:consensus.row', {
+        question: questionName(voice, definition, asked),
+        counts: countsText(voice, definition, { asked, counts }),
+        answer: lower(valueLabel(voice, definition, { input: found.input, value })),
+      }),
+    ];
+  });
+  return [
+    { block: 'text', text: t('workshop:consensus.title', { count: members }), tone: 'strong' },
+    { block: 'text', text: t('workshop:consensus.questions', { count: questions }) },
+    ...(rows === undefined
+      ? []
+      : rows.length > 0
+        ? [
+            { block: 'text', text: t('workshop:consensus.parted'), tone: 'strong' } as const,
+            { block: 'list', items: rows } as const,
+          ]
+        : [{ block: 'text', text: t('workshop:consensus.alike') } as const]),
+    ...(changed > 0
+      ? [{ block: 'text', text: t('workshop:consensus.changed', { count: changed }), tone: 'quiet' } as const]
+      : []),
+  ];
+}

@@ -1,0 +1,52 @@
+/** What a workshop and its questions are called. */
+import type { Answers } from '../../assessment/answers.ts';
+import type { Definition } from '../../assessment/definition.ts';
+import type { Asked } from '../../assessment/workshop/ballot.ts';
+import { type Counted, FEWEST_BALLOTS } from '../../assessment/workshop/spread.ts';
+import type { Judged } from '../../conversation/workshop.ts';
+import { cardText, definitionOf, fieldLabel, itemAt, itemName, lower, valueLabel } from '../dialog-texts.ts';
+import type { Voice } from '../voice.ts';
+
+/** Nobody adds items of their own in a workshop. */
+export const NO_NAMES: Answers = {};
+
+/** The instrument, and the part of it where that is not the whole. */
+export function judgedName(voice: Voice, judged: Judged): string {
+  const { t } = voice;
+  const dialog = t(`${judged.dialog}:title`);
+  const definition = definitionOf(voice, judged);
+  const parts = judged.at.map((_, index) => {
+    const item = itemAt(judged.at.slice(0, index + 1), NO_NAMES);
+    return item ? itemName(voice, definition, item) : '';
+  });
+  return parts.length === 0 ? dialog : t('workshop:choose.part', { dialog, part: parts.join(', ') });
+}
+
+/** A question by itself as it is asked; one of several on a card with the card's name, unless its row tells it all. */
+export function questionName(voice: Voice, definition: Definition, { card, field }: Asked): string {
+  const { step } = card;
+  if (!('inputs' in step) && step.type !== 'climb' && step.type !== 'choose')
+    return cardText(voice, definition, { card, part: 'question', names: NO_NAMES });
+  const label = fieldLabel(voice, definition, { card, field, names: NO_NAMES });
+  if (step.type !== 'form') return label;
+  return `${cardText(voice, definition, { card, part: 'short', names: NO_NAMES })}: ${lower(label)}`;
+}
+
+/** "kyllä 4, ei 2". */
+export function countsText(
+  voice: Voice,
+  definition: Definition,
+  { asked: { field }, counts }: { asked: Pick<Asked, 'field'>; counts: readonly Counted[] },
+): string {
+  return counts
+    .map(({ value, n }) =>
+      voice.t('workshop:spread.count', {
+        answer: lower(valueLabel(voice, definition, { input: field.input, value })),
+        n,
+      }),
+    )
+    .join(', ');
+}
+
+/** How few answers are shown together at least. */
+export const FEWEST = { fewest: FEWEST_BALLOTS };

@@ -1,0 +1,19 @@
+import { randomInt } from 'node:crypto';
+
+/** Without letters and figures that look alike. */
+const LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ';
+const FIGURES = '23456789';
+
+const SIGNS = [LETTERS, LETTERS, LETTERS, LETTERS, FIGURES, FIGURES, FIGURES, FIGURES];
+const CODES = SIGNS.reduce((codes, signs) => codes * signs.length, 1);
+
+/** A code of a thousand million others: short enough to be typed, too rare to be guessed while it lasts. */
+export function newShareCode(): string {
+  let left = randomInt(CODES);
+  const drawn = SIGNS.map(signs => {
+    const sign = signs[left % signs.length];
+    left = Math.floor(left / signs.length);
+    return sign;
+  });
+  return `${drawn.slice(0, 4).join('')}-${drawn.slice(4).join('')}`;
+}
