@@ -7,6 +7,9 @@ import { keepContent } from './keep-content.ts';
 /** Threads start from a file of their own beside the server. */
 const WORKERS = ['src/reports/workbook/import-worker.ts', 'src/saving/file-worker.ts'];
 
+/** What a server's keeper runs where there are no sources. */
+const TOOLS = ['src/commands/backup.ts'];
+
 export interface ServerBundle {
   readonly root: string;
   readonly entry: string;
@@ -20,7 +23,7 @@ export interface ServerBundle {
 export async function bundleServer({ root, entry, outdir }: ServerBundle): Promise<Metafile> {
   const [{ metafile }] = await Promise.all([
     build({
-      entryPoints: [entry, ...WORKERS].map(file => join(root, file)),
+      entryPoints: [entry, ...WORKERS, ...TOOLS].map(file => join(root, file)),
       outdir,
       entryNames: '[name]',
       chunkNames: 'part-[name]-[hash]',
