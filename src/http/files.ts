@@ -3,9 +3,11 @@ import type { Request, Response } from 'restify';
 import { LOCALES, type Locale } from '../conversation/locale.ts';
 import type { Translate } from '../conversation/translate.ts';
 import { addressGroup } from '../directline/address-group.ts';
+import { asCsv } from '../reports/result/as-csv.ts';
 import { asReportHtml } from '../reports/result/as-report-html.ts';
 import type { Extent } from '../reports/result/pdf/page-data.ts';
 import type { Report } from '../reports/result/report.ts';
+import { RESULT_SCHEMA_PATH, resultSchemaJson } from '../reports/result/result-file.ts';
 import type { Exchange } from '../reports/transcript/exchange.ts';
 import { inFormat, type TranscriptFormat } from '../reports/transcript/in-format.ts';
 import { formatKey } from '../store/conversation-key.ts';
@@ -50,6 +52,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
   '.pdf': 'application/pdf',
   '.xlsx': XLSX,
 };
@@ -64,6 +67,7 @@ export function createFiles(options: FilesOptions): Site {
   const ofAddress = createUnderWay(MOST_OF_AN_ADDRESS);
   return {
     mount(server) {
+      server.get(RESULT_SCHEMA_PATH, async (_request: Request, response: Response) => sendSchema(response));
       server.get('/files/:name', async (request: Request, response: Response) => {
         const key = options.keys.open(queryOf(request.url).get('key') ?? '');
         if (!key) return refuse(options, response);
@@ -111,6 +115,8 @@ async function fileNamed(
       return made(await result(key), ({ data }) => asJson(data));
     case 'kept.json':
       return made(await kept(key), asJson);
+    case 'result.csv':
+      return made(await result(key), ({ report }) => asCsv(report()));
     case 'result.pdf':
       return document(key, 'brief');
     case 'report.pdf':
@@ -141,6 +147,18 @@ function send(response: Response, name: string, content: string | Uint8Array): v
     'Cache-Control': 'no-store',
   });
   response.end(content);
+}
+
+/** Open to anybody: it holds nothing of a conversation. */
+function sendSchema(response: Response): void {
+  const body = resultSchemaJson();
+  response.writeHead(200, {
+    'Content-Type': 'application/schema+json; charset=utf-8',
+    'Content-Length': Buffer.byteLength(body),
+    'Cache-Control': 'public, max-age=3600',
+    'Access-Control-Allow-Origin': '*',
+  });
+  response.end(body);
 }
 
 /** Said in every language, since whose link it was is not known. */

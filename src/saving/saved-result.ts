@@ -11,6 +11,7 @@ import type { Reply } from '../conversation/reply.ts';
 import { givenIn, summaryOf } from '../conversation/reviewing.ts';
 import type { Run, Session } from '../conversation/session.ts';
 import type { RenderContext } from '../presentation/context.ts';
+import { RESULT_SCHEMA_PATH, type ResultFile } from '../reports/result/result-file.ts';
 import type { Turns } from '../turns/turns.ts';
 import { makeSavingContext, type SavingFacts } from './make-saving-context.ts';
 import { makeReport, type ReportSource } from './report/make-report.ts';
@@ -65,16 +66,17 @@ export async function resultOf(parts: ResultParts, { locale, runs, kept }: Sessi
     ),
     source,
     report: () => makeReport(context, locale, source),
-    data: { ...dataOf(run, definition, parts.now()), ...told, result },
+    data: { ...dataOf(parts, definition, run), ...told, outcome, result } satisfies ResultFile,
   };
 }
 
 /** As other tools read it. By its days it is kept as the result of its own time where it is brought back. */
-function dataOf(run: Run, { approved }: Definition, now: number) {
+function dataOf({ render, now }: ResultParts, { approved }: Definition, run: Run) {
   const { dialog, version, answers, reasons, notes, colleague } = run;
   const startedAt = new Date(run.startedAt).toISOString();
-  const savedAt = new Date(now).toISOString();
-  return { dialog, version, approved, startedAt, savedAt, answers, reasons, notes, colleague };
+  const savedAt = new Date(now()).toISOString();
+  const $schema = `${render.publicUrl}${RESULT_SCHEMA_PATH}`;
+  return { $schema, dialog, version, approved, startedAt, savedAt, answers, reasons, notes, colleague };
 }
 
 /** What a saved file tells beside the conversation. */

@@ -142,4 +142,21 @@ describe('saved files', () => {
     expect(linked).toContain('https://portaat.example/files/transcript');
     expect(textOf({ kind: 'files', what: 'result' })).toContain('kopioit tekstin');
   });
+
+  it.each(LOCALES)(
+    'of a result are a page, a PDF of one page and a whole one, rows and data (%s)',
+    locale => {
+      const fileLink = (what: string, format: string) => `https://portaat.example/files/${what}.${format}`;
+      const context = { ...CONTEXT, fileLink };
+      const names = (what: 'result' | 'workbook', screen: (typeof SCREENS)[number]) => {
+        const said = JSON.stringify(say({ kind: 'files', what }, { context, locale, screen }));
+        return [...new Set([...said.matchAll(/files\/([a-z.]+)/g)].map(([, name]) => name))];
+      };
+      const report = ['result.html', 'result.pdf', 'report.pdf'];
+      for (const screen of SCREENS) {
+        expect(names('result', screen)).toEqual([...report, 'result.txt', 'result.csv', 'result.json']);
+        expect(names('workbook', screen)).toEqual(['workbook.xlsx', 'workbook.json', ...report]);
+      }
+    },
+  );
 });

@@ -19,6 +19,7 @@ const FORMS = {
   result: [
     ...REPORT,
     { what: 'result', format: 'txt', text: 'txt' },
+    { what: 'result', format: 'csv', text: 'csv' },
     { what: 'result', format: 'json', text: 'json' },
   ],
   workbook: [

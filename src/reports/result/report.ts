@@ -20,6 +20,8 @@ export interface Report {
   readonly parts: readonly ReportPart[];
   /** Who made it and when, for the foot of a page. */
   readonly made: string;
+  /** Headings where it is written as rows: part, item, column, value. */
+  readonly columns: readonly [part: string, item: string, column: string, value: string];
   /** Said at the end of a single page that could not hold all of it. */
   readonly cut: string;
   /** Said where letters had to be left out because the document's font has none for them. */

@@ -55,6 +55,12 @@ export function makeReport(context: SavingContext, locale: Locale, source: Repor
     // What a page has room for stands together, and is printed together.
     parts: [...parts.filter(part => part.in === 'brief'), ...parts.filter(part => part.in === 'full')],
     made: t('report:made', { authority: context.authority, date: dateOf(context, locale) }),
+    columns: [
+      t('report:columns.part'),
+      t('report:columns.item'),
+      t('report:columns.answer'),
+      t('report:columns.value'),
+    ],
     cut: t('report:cut'),
     unprinted: t('report:unprinted'),
   };
