@@ -26,6 +26,7 @@ export function createDrawing({ config, content, address, secrets, log, now }: F
     log.error({ reference, error }, 'a reply could not be drawn');
     return reference;
   };
+  const codes = createResumeCodes(secrets.current);
   const context: RenderContext = {
     onDefect: error => onDefect(error),
     translate: content.translate,
@@ -37,6 +38,10 @@ export function createDrawing({ config, content, address, secrets, log, now }: F
     contact: config.authority.contact,
     retentionDays: config.store.ttlDays,
     ...keptResults(config, secrets.current),
+    shareLink: shared => {
+      const code = codes.shown('link', shared);
+      return code && `${address.publicUrl()}/r/${code}`;
+    },
     get publicUrl() {
       return address.publicUrl();
     },

@@ -14,6 +14,7 @@ import { keptImport } from './kept-import.ts';
 import { createPictures } from './pictures.ts';
 import { greeting } from './presentation/replies/greeting.ts';
 import { voiceOf } from './presentation/voice.ts';
+import { sharedResults } from './shared-results.ts';
 
 export interface Pages {
   /** The built browser files. */
@@ -48,6 +49,7 @@ export function createPages(base: Foundation, parts: PageParts): Pages {
       infoPages(base, assets),
       staffPages(base),
       ...keptImport(base, assets),
+      sharedResults(base, { notFound, render: parts.drawing.context }),
       ...(base.purpose === 'trial'
         ? [createDemo({ assets, translate: content.translate, defaultLocale: config.defaultLocale })]
         : []),

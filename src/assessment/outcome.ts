@@ -326,6 +326,8 @@ function shareable(section: Section): Section[] {
     const { parted: _, ...rest } = section;
     return [rest];
   }
+  // How little is missing from a number would tell the number.
+  if (section.kind === 'standing' && section.near) return [{ ...section, near: [] }];
   if (section.kind !== 'figures') return [section];
   const lines = section.lines.filter(({ amounts = {} }) => !Object.values(amounts).some(isWords));
   return [{ ...section, lines }];

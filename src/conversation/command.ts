@@ -18,6 +18,7 @@ export const COMMANDS = [
   'export',
   'transcript',
   'share',
+  'unshare',
   'keep',
   'kept',
   'forget',

@@ -14,7 +14,7 @@ import { begunDialogs, setReminders } from './reminding.ts';
 import type { Reply } from './reply.ts';
 import { finish, review } from './reviewing.ts';
 import { asksWords } from './session.ts';
-import { offerShare } from './sharing.ts';
+import { offerShare, unshare } from './sharing.ts';
 import { goTo, showCard, showNext, showOpen, showPlace, showPrevious } from './show.ts';
 import { askNote, askSure, withoutNote } from './side-questions.ts';
 import { ended, skipCard, write } from './take.ts';
@@ -64,6 +64,8 @@ function carryOutAnywhere(
       return offerShare(scene, run);
     case 'workshop':
       return aboutWorkshop(scene, run);
+    case 'unshare':
+      return unshare(scene);
     case 'remind':
       return setReminders(scene, 'on');
     case 'remind-off':
@@ -121,12 +123,20 @@ const ANSWERED_ANYWHERE: Partial<Record<Command, Reply>> = {
   transcript: { kind: 'files', what: 'transcript' },
 };
 
-/** What needs a place that can be written to at any time is told only there. */
-function commandsHere({ session }: Scene): readonly Command[] {
-  return session.place ? COMMANDS : COMMANDS.filter(name => !ELSEWHERE.includes(name));
+/** What needs a place that can be written to at any time, or a server that keeps things, is told only there. */
+function commandsHere({ session, context }: Scene): readonly Command[] {
+  const missing = [
+    ...(session.place ? [] : ELSEWHERE),
+    ...(session.place || context.link ? [] : (['share'] as const)),
+    ...(context.link ? [] : LINKED),
+    ...(context.resume ? [] : KEEPING),
+  ];
+  return COMMANDS.filter(name => !missing.includes(name));
 }
 
-const ELSEWHERE: readonly Command[] = ['share', 'remind', 'remind-off'];
+const ELSEWHERE: readonly Command[] = ['remind', 'remind-off'];
+const LINKED: readonly Command[] = ['unshare'];
+const KEEPING: readonly Command[] = ['keep', 'kept', 'forget'];
 
 function plain(scene: Scene, reply: Reply): Turn {
   const effects = reply.kind === 'contact' ? [{ kind: 'count', counter: 'contact' } as const] : [];

@@ -33,6 +33,8 @@ export interface ConversationContext {
   readonly gathered?: (of: CollectionOf) => Published | undefined;
   /** The key for this turn, in case a result is kept; without it none can be. */
   readonly resume?: ResumeKey;
+  /** The key for this turn, in case a result is shared by a link; without it none can be. */
+  readonly link?: ResumeKey;
   /** Who speaks, as a mark that tells nothing of them; left out where the channel does not know. */
   readonly person?: string;
   /** What was kept before, as far as it was loaded for this turn; without it none is looked at. */

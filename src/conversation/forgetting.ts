@@ -4,6 +4,7 @@ import { type Scene, say, type Turn } from './context.ts';
 import { takeOutAll } from './contributing.ts';
 import { allKept, namesKept } from './keeping.ts';
 import type { Effect } from './reply.ts';
+import { closing } from './sharing.ts';
 
 /** Asks whether all of this conversation goes. What is kept longer is named, and can go with it. */
 export function askErase(scene: Scene): Turn {
@@ -70,6 +71,7 @@ export function erase(scene: Scene, what: 'conversation' | 'all'): Turn {
     ],
     [
       ...takeOutAll(scene),
+      ...closing(scene),
       ...(what === 'all' ? kept.map(({ key }) => forgetting(scene, key)) : []),
       ...leavingWorkshop(scene.session),
       { kind: 'erase-everything' },

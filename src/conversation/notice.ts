@@ -24,6 +24,8 @@ export const noticeSchema = z.enum([
   'reminders-off',
   'reminders-not-here', // this channel cannot be written to unasked
   'nothing-to-share',
+  'no-links', // nothing is shared by a link
+  'links-closed',
   'share-in-personal', // sharing begins in a chat of one's own
   'asker-confirms', // in a group: whoever asked for it, by the button
   'edited', // a message that was written anew changes nothing by itself

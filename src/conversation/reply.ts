@@ -68,7 +68,14 @@ const openQuestionsSchema = z
 export type OpenQuestions = z.infer<typeof openQuestionsSchema>;
 
 /** A result as others may see it: no answers, no reasons, no notes, nobody's name. */
-export const sharedResultSchema = z.object({ ...ref, outcome: outcomeSchema }).readonly();
+export const sharedResultSchema = z
+  .object({
+    ...ref,
+    /** When it was shared, epoch milliseconds. */
+    at: z.number().exactOptional(),
+    outcome: outcomeSchema,
+  })
+  .readonly();
 export type SharedResult = z.infer<typeof sharedResultSchema>;
 
 const placeSchema = z.object({ list: idSchema, item: idSchema }).readonly();
@@ -176,6 +183,8 @@ export const replySchema = z.discriminatedUnion('kind', [
   }),
   /** A result can be shown elsewhere by saying this code there, for so many minutes. */
   z.object({ kind: z.literal('share-offered'), code: z.string(), minutes: z.number() }),
+  /** A result can be read by whoever has this link, for so many days. The link is made from the seed when it is shown. */
+  z.object({ kind: z.literal('link-offered'), key: z.string(), seed: z.string(), days: z.number() }),
   /** A result is kept. The first time the code that opens it is told, made from the seed when it is shown. */
   z.object({
     kind: z.literal('kept'),
@@ -197,7 +206,12 @@ export const replySchema = z.discriminatedUnion('kind', [
     own: list(z.object({ key: z.string(), name: z.string(), at: z.number() }).readonly()),
   }),
   /** Somebody's result, shown to others. */
-  z.object({ kind: z.literal('result-shared'), ...ref, outcome: outcomeSchema }),
+  z.object({
+    kind: z.literal('result-shared'),
+    ...ref,
+    at: z.number().exactOptional(),
+    outcome: outcomeSchema,
+  }),
   z.object({ kind: z.literal('about') }),
   z.object({ kind: z.literal('help'), commands: list(commandSchema) }),
   z.object({ kind: z.literal('notice'), notice: noticeSchema }),
@@ -343,6 +357,9 @@ export type Effect =
   /** Adds a person's answers to what many people's come to, in the place of those under this name. */
   | { kind: 'contribute'; of: CollectionOf; member: string; collected: Collected }
   | { kind: 'withdraw'; of: CollectionOf; member: string }
+  /** Opens a link to a result, and calls one back. */
+  | { kind: 'link'; key: string; shared: SharedResult }
+  | { kind: 'unlink'; key: string }
   /** Keeps a result with those of its key; `fresh` where it is the first of them. `person`: who finds it without its code. */
   | { kind: 'keep'; key: string; fresh: boolean; run: KeptRun; person?: string }
   /** Throws away all that is kept under a key. */

@@ -143,6 +143,8 @@ export const sessionSchema = z.strictObject({
   kept: z.strictObject({ key: z.string(), name: z.string() }).exactOptional(),
   /** The workshop that is led from here, or taken part in. */
   workshop: seatSchema.optional(),
+  /** Keys of the links to results that are open. */
+  links: z.array(z.string()).max(10).exactOptional(),
   /** Dialog → the run of it. Starting one leaves the others as they are. */
   runs: z.record(idSchema, runSchema),
   /** The dialog in hand; none before anything has been started. */

@@ -1,31 +1,78 @@
 /** A result shown to others: offered in a chat of one's own under a code, and shown where the code is said. */
 import { withoutAnswers } from '../assessment/outcome.ts';
 import { before, type RunScene, type Scene, say, type Turn } from './context.ts';
+import type { ResumeKey } from './kept.ts';
 import type { Notice } from './notice.ts';
 import { refOf } from './place.ts';
-import type { SharedResult } from './reply.ts';
+import type { Effect, SharedResult } from './reply.ts';
 import { finish, outcomeOf } from './reviewing.ts';
+import type { Session } from './session.ts';
 
-/** How long a code opens a result. */
+/** How long a code opens a result, and how long a link does. */
 export const SHARED_MINUTES = 60;
+export const LINK_DAYS = 30;
+/** Links of a conversation at a time: for a new one the oldest is called back. */
+const MOST_LINKS = 5;
 
-/** Offers the result in hand under a code. */
+/** Offers the result in hand by a link, and in a chat of one's own in Teams under a short code as well. */
 export function offerShare(scene: Scene, run: RunScene | undefined): Turn {
   const { place } = scene.session;
   const code = scene.context.shareCode;
   if (place === 'group') return notice(scene, 'share-in-personal');
-  if (place !== 'personal' || code === undefined) return notice(scene, 'unavailable-here');
-  return onShownResult(scene, run, { none: 'nothing-to-share', act: shown => share(shown, code) });
+  const { link } = scene.context;
+  const offered = {
+    ...(place === 'personal' && code !== undefined && { code }),
+    ...(link && { link }),
+  };
+  if (Object.keys(offered).length === 0) return notice(scene, 'unavailable-here');
+  return onShownResult(scene, run, { none: 'nothing-to-share', act: shown => share(shown, offered) });
 }
 
-function share(run: RunScene, code: string): Turn {
+interface Offered {
+  readonly code?: string;
+  readonly link?: ResumeKey;
+}
+
+function share(run: RunScene, { code, link }: Offered): Turn {
   const { outcome, wished } = outcomeOf(run);
-  const shared: SharedResult = { ...refOf(run.definition), outcome: withoutAnswers(outcome) };
+  const shared: SharedResult = { ...refOf(run.definition), at: run.now, outcome: withoutAnswers(outcome) };
+  const { session, effects } = link ? linked(run, link) : { session: run.session, effects: [] };
   return say(
-    run.session,
-    [{ kind: 'share-offered', code, minutes: SHARED_MINUTES }],
-    [{ kind: 'share', code, shared }, { kind: 'count', counter: 'shared' }, ...wished],
+    session,
+    [
+      ...(code === undefined ? [] : [{ kind: 'share-offered', code, minutes: SHARED_MINUTES } as const]),
+      ...(link ? [{ kind: 'link-offered', ...link, days: LINK_DAYS } as const] : []),
+    ],
+    [
+      ...(code === undefined ? [] : [{ kind: 'share', code, shared } as const]),
+      ...(link ? [{ kind: 'link', key: link.key, shared } as const] : []),
+      ...effects,
+      { kind: 'count', counter: 'shared' },
+      ...wished,
+    ],
   );
+}
+
+/** The conversation with one link more; what is too many is called back. */
+function linked({ session }: Scene, { key }: ResumeKey): { session: Session; effects: readonly Effect[] } {
+  const links = [...(session.links ?? []), key];
+  const over = links.slice(0, Math.max(links.length - MOST_LINKS, 0));
+  return {
+    session: { ...session, links: links.slice(-MOST_LINKS) },
+    effects: over.map(one => ({ kind: 'unlink', key: one })),
+  };
+}
+
+/** Calls back every link of this conversation. */
+export function unshare(scene: Scene): Turn {
+  const { links, ...session } = scene.session;
+  if (!links) return notice(scene, 'no-links');
+  return say(session, [{ kind: 'notice', notice: 'links-closed' }], closing(scene));
+}
+
+/** What closes the links that a conversation has open. */
+export function closing({ session: { links = [] } }: Scene): readonly Effect[] {
+  return links.map(key => ({ kind: 'unlink', key }));
 }
 
 /** Does something with a result that has been shown. After a change it is shown first: nobody passes on what they have not seen. */

@@ -21,7 +21,7 @@ import { refused } from './replies/refused.ts';
 import { rejected } from './replies/rejected.ts';
 import { reminder } from './replies/reminder.ts';
 import { result } from './replies/result.ts';
-import { resultShared, shareOffered } from './replies/result-shared.ts';
+import { linkOffered, resultShared, shareOffered } from './replies/result-shared.ts';
 import { status } from './replies/status.ts';
 import { summary } from './replies/summary.ts';
 import { isOfWorkshop, type OfWorkshop, workshop } from './replies/workshop.ts';
@@ -71,6 +71,7 @@ function viewOf(reply: Alone, voice: Voice): View {
       return reminder(voice, reply);
     case 'share-offered':
       return shareOffered(voice, reply);
+    case 'link-offered':
     case 'keep-asked':
     case 'kept':
     case 'kept-opened':
@@ -81,10 +82,12 @@ function viewOf(reply: Alone, voice: Voice): View {
   }
 }
 
-type OfKept = ReplyOf<'keep-asked' | 'kept' | 'kept-opened' | 'kept-list'>;
+type OfKept = ReplyOf<'link-offered' | 'keep-asked' | 'kept' | 'kept-opened' | 'kept-list'>;
 
 function keptView(voice: Voice, reply: OfKept): View {
   switch (reply.kind) {
+    case 'link-offered':
+      return linkOffered(voice, reply);
     case 'keep-asked':
       return keepAsked(voice, reply);
     case 'kept':

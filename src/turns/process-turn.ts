@@ -10,6 +10,7 @@ import { converse, sessionFor } from './converse.ts';
 import { fingerprint } from './fingerprint.ts';
 import { createKept, createTries, type KeptResults } from './kept.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
+import { createLinks, type Links } from './links.ts';
 import { writeLine } from './log-line.ts';
 import { writeEntry } from './outbox-entry.ts';
 import { castQuietly } from './quiet-ballot.ts';
@@ -30,10 +31,12 @@ export interface TurnsDependencies {
   readonly collectedMs?: number;
   /** How long results are kept that are to be compared with later ones, in milliseconds; three years unless given. */
   readonly keptMs?: number;
-  /** Makes the codes that open them; without it none are kept. */
+  /** Makes the codes that open what is kept or shared; without it nothing is. */
   readonly codes?: ResumeCodes;
   /** How long a workshop is kept after something was last done in it, in milliseconds; a month unless given. */
   readonly workshopMs?: number;
+  /** `nothing`: no result is kept for longer than its conversation. */
+  readonly keeps?: 'results' | 'nothing';
   /** Counts for quality follow-up: names of counters and step ids, never content. */
   readonly count: (counter: string, step?: string) => void;
 }
@@ -53,6 +56,7 @@ const MONTH_MS = 30 * 86_400_000;
 interface Parts extends TurnsDependencies {
   readonly collections: Collections;
   readonly kept: KeptResults;
+  readonly links: Links;
   /** Whether another code may be tried in a conversation. */
   readonly mayTry: (conversation: string) => boolean;
   readonly workshops: Workshops;
@@ -63,6 +67,7 @@ export function createTurns(given: TurnsDependencies): Turns {
   const { store, context, collectedMs = YEAR_MS, keptMs = 3 * YEAR_MS, now } = given;
   const collections = createCollections({ store, current: context.current, keptMs: collectedMs, now });
   const kept = createKept({ store, keptMs });
+  const links = createLinks(store);
   const { definition } = context;
   const workshops = createWorkshops({
     store,
@@ -70,7 +75,7 @@ export function createTurns(given: TurnsDependencies): Turns {
     wrongCodes: countWrongCodes(now),
     keptMs: given.workshopMs ?? MONTH_MS,
   });
-  const dependencies: Parts = { ...given, collections, kept, workshops, mayTry: createTries() };
+  const dependencies: Parts = { ...given, collections, kept, links, workshops, mayTry: createTries() };
   return {
     published: collections.published,
     kept: kept.find,
@@ -143,9 +148,9 @@ async function attemptTurn(dependencies: Parts, delivery: Delivery): Promise<Tur
     if (effect.kind === 'withdraw') await dependencies.collections.withdraw(effect);
     if (effect.kind === 'forget-workshop') await forgetWorkshop(dependencies.workshops, effect, delivery);
   }
-  await dependencies.kept.carryOut(worked.turn.effects);
+  await carryOut(dependencies, worked.turn.effects);
   const outcome = await save(dependencies, delivery, { ...worked, version: loaded.version });
-  if (!outcome) await dependencies.kept.undo(worked.turn.effects);
+  if (!outcome) await undo(dependencies, worked.turn.effects);
   return outcome;
 }
 
@@ -156,6 +161,17 @@ async function forgetWorkshop(
 ): Promise<void> {
   await workshops.call({ do: 'withdraw', id }, caller);
   if (secret !== undefined) await workshops.call({ do: 'end', id, secret }, caller);
+}
+
+/** Before the commit as well: the code that is told opens what it should. */
+async function carryOut({ kept, links }: Parts, effects: readonly Effect[]): Promise<void> {
+  await kept.carryOut(effects);
+  await links.carryOut(effects);
+}
+
+async function undo({ kept, links }: Parts, effects: readonly Effect[]): Promise<void> {
+  await kept.undo(effects);
+  await links.undo(effects);
 }
 
 /** Whether what an earlier attempt saved is as safe as it would have been told to be. */

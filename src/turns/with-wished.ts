@@ -18,6 +18,7 @@ interface Wishes {
   readonly kept: Pick<KeptResults, 'recall'>;
   readonly workshops: Pick<Workshops, 'call'>;
   readonly codes?: ResumeCodes;
+  readonly keeps?: 'results' | 'nothing';
 }
 
 type WorkedOut = { kind: 'repeated' } | { kind: 'new'; before: Session; turn: Turn };
@@ -59,12 +60,13 @@ export async function withWished<Worked extends WorkedOut>(
 
 type Wish = Extract<Effect, { kind: 'gather' | 'recall' | 'workshop' }>;
 
-function contextOf({ context, codes }: Wishes, delivery: Delivery): ConversationContext {
+function contextOf({ context, codes, keeps }: Wishes, delivery: Delivery): ConversationContext {
   return {
     ...context,
     shareCode: newShareCode(),
     memberName: newMemberName(),
-    ...(codes && { resume: codes.make('kept', delivery) }),
+    ...(codes && { link: codes.make('link', delivery) }),
+    ...(codes && keeps !== 'nothing' && { resume: codes.make('kept', delivery) }),
   };
 }
 

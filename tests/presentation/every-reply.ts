@@ -88,6 +88,8 @@ const NOTICES: Record<Notice, Notice> = {
   'asker-confirms': 'asker-confirms',
   edited: 'edited',
   'share-unknown': 'share-unknown',
+  'no-links': 'no-links',
+  'links-closed': 'links-closed',
   'nothing-to-keep': 'nothing-to-keep',
   'kept-unknown': 'kept-unknown',
   'kept-too-many': 'kept-too-many',
@@ -280,6 +282,7 @@ const BY_KIND: { [Kind in Reply['kind']]: readonly Extract<Reply, { kind: Kind }
     { kind: 'confirm', what: 'erase', nonce: '7', kept: ['Kaupungin palvelut'] },
     { kind: 'confirm', what: 'forget', nonce: '7', kept: ['Kaupungin palvelut'] },
   ],
+  'link-offered': [{ kind: 'link-offered', key: 'k', seed: 's', days: 30 }],
   'keep-asked': [{ kind: 'keep-asked', nonce: '7' }],
   kept: [
     { kind: 'kept', key: 'k', name: 'Kaupungin palvelut', seed: 's' },

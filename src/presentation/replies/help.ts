@@ -52,6 +52,7 @@ const TOLD: readonly Command[] = [
   'restart',
   'transcript',
   'share',
+  'unshare',
   'keep',
   'kept',
   'forget',

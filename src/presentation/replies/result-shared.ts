@@ -1,6 +1,7 @@
+import { commandButton } from '../command-button.ts';
 import { tells } from '../message.ts';
 import type { ReplyOf } from '../reply-of.ts';
-import type { View } from '../view.ts';
+import type { Block, View } from '../view.ts';
 import type { Voice } from '../voice.ts';
 import { outcomeView } from './result.ts';
 
@@ -10,6 +11,22 @@ export function shareOffered({ t }: Voice, { code, minutes }: ReplyOf<'share-off
     { block: 'list', items: [t('bot:share.where'), t('bot:share.say', { code })], numbered: true },
     { block: 'text', text: t('bot:share.lasts', { count: minutes }) },
     { block: 'text', text: t('bot:share.care') },
+  ]);
+}
+
+/** A link by which a result is read without a chat. */
+export function linkOffered(voice: Voice, { key, seed, days }: ReplyOf<'link-offered'>): View {
+  const { t, context } = voice;
+  const url = context.shareLink?.({ key, seed });
+  const link: Block =
+    url === undefined
+      ? { block: 'text', text: t('bot:link.gone') }
+      : { block: 'links', links: [{ label: '', text: url, url }] };
+  return tells({ block: 'heading', text: t('bot:link.title') }, [
+    link,
+    { block: 'text', text: t('bot:link.lasts', { count: days }) },
+    { block: 'text', text: t('bot:link.care') },
+    { block: 'quiet', buttons: [commandButton(voice, 'unshare')] },
   ]);
 }
 

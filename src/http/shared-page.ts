@@ -1,0 +1,123 @@
+/**
+ * `/r/<code>`: a result that somebody shares by a link. A page that needs nothing else and that nobody's search finds; what
+ * was answered is not in it. Whoever made the link can call it back.
+ */
+import type { Request, Response } from 'restify';
+import { LOCALES, type Locale } from '../conversation/locale.ts';
+import type { SharedResult } from '../conversation/reply.ts';
+import type { Translate } from '../conversation/translate.ts';
+import { addressGroup } from '../directline/address-group.ts';
+import { createRate } from '../directline/rate.ts';
+import { asReportHtml } from '../reports/result/as-report-html.ts';
+import type { Report } from '../reports/result/report.ts';
+import type { ClientAddress } from './client-address.ts';
+import { localeAsked } from './locale-asked.ts';
+import { type NotFound, sendNotFound } from './not-found.ts';
+import type { Site } from './site.ts';
+
+export interface SharedPageOptions {
+  readonly addressOf: ClientAddress;
+  readonly translate: (locale: Locale) => Translate;
+  readonly defaultLocale: Locale;
+  /** The result behind a code as it stands in an address; undefined when there is none. Throws StoreUnavailable. */
+  readonly find: (code: string) => Promise<SharedResult | undefined>;
+  /** Undefined when the version of its instrument is kept no longer. */
+  readonly report: (shared: SharedResult, locale: Locale) => Report | undefined;
+  readonly notFound: NotFound;
+  /** Told of a failure on our side. */
+  readonly onFailure: (error: unknown) => void;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
+/** A whole town hall may open a link from one address; to guess one would take longer than the sun lasts. */
+const READS = { count: 300, periodMs: 3_600_000, keys: 10_000 };
+const CSP =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const RETRY_SECONDS = 60;
+
+export function createSharedPage(options: SharedPageOptions): Site {
+  const rate = createRate({ ...READS, now: options.now });
+  const answer = (show: Show) => async (request: Request, response: Response) => {
+    const wait = rate.take(addressGroup(options.addressOf(request)));
+    if (wait !== undefined) return sendWords(options, response, { status: 429, wait });
+    try {
+      const shared = await options.find(String(request.params.code));
+      const locale = localeAsked(request) ?? options.defaultLocale;
+      const report = shared && options.report(shared, locale);
+      if (shared && report) show(options, { request, response, shared, report });
+      else sendNotFound(response, options.notFound(request));
+    } catch (error) {
+      options.onFailure(error);
+      sendWords(options, response, { status: 503, wait: RETRY_SECONDS });
+    }
+  };
+  return {
+    mount(server) {
+      server.get('/r/:code', answer(showPage));
+      server.get('/r/:code/result.html', answer(saveHtml));
+      server.get('/r/:code/result.json', answer(saveJson));
+    },
+  };
+}
+
+interface Shown {
+  readonly request: Request;
+  readonly response: Response;
+  readonly shared: SharedResult;
+  readonly report: Report;
+}
+
+type Show = (options: SharedPageOptions, shown: Shown) => void;
+
+function showPage({ translate }: SharedPageOptions, { request, response, report }: Shown): void {
+  const t = translate(report.locale);
+  const base = `/r/${encodeURIComponent(String(request.params.code))}`;
+  const links = [
+    ...LOCALES.filter(locale => locale !== report.locale).map(locale => ({
+      text: translate(locale)('bot:link.in-language'),
+      url: `${base}?lang=${locale}`,
+    })),
+    { text: t('bot:link.save-html'), url: `${base}/result.html?lang=${report.locale}` },
+    { text: t('bot:link.save-json'), url: `${base}/result.json` },
+  ];
+  send(response, 'text/html', { body: asReportHtml(report, { links }), locale: report.locale });
+}
+
+function saveHtml(_: SharedPageOptions, { response, report }: Shown): void {
+  attach(response, 'html');
+  send(response, 'text/html', { body: asReportHtml(report), locale: report.locale });
+}
+
+function saveJson(_: SharedPageOptions, { response, shared }: Shown): void {
+  attach(response, 'json');
+  send(response, 'application/json', { body: `${JSON.stringify(shared, null, 2)}\n` });
+}
+
+function attach(response: Response, ending: string): void {
+  response.setHeader('Content-Disposition', `attachment; filename="porrasbotti-result.${ending}"`);
+}
+
+function send(response: Response, type: string, { body, locale }: { body: string; locale?: Locale }): void {
+  response.writeHead(200, {
+    'Content-Type': `${type}; charset=utf-8`,
+    'Content-Length': Buffer.byteLength(body),
+    'Content-Security-Policy': CSP,
+    ...(locale && { 'Content-Language': locale }),
+    'Cache-Control': 'no-store',
+  });
+  response.end(body);
+}
+
+function sendWords(
+  { translate }: SharedPageOptions,
+  response: Response,
+  { status, wait }: { status: number; wait: number },
+): void {
+  response.writeHead(status, {
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'Retry-After': wait,
+  });
+  response.end(`${LOCALES.map(locale => translate(locale)('files:not-now')).join('\n\n')}\n`);
+}

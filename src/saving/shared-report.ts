@@ -1,0 +1,22 @@
+import type { Locale } from '../conversation/locale.ts';
+import type { SharedResult } from '../conversation/reply.ts';
+import type { Report } from '../reports/result/report.ts';
+import { makeSavingContext } from './make-saving-context.ts';
+import { makeReport } from './report/make-report.ts';
+import { factsOf, type ResultParts } from './saved-result.ts';
+
+/** A shared result as a document. It bears the day on which it was shared. */
+export function sharedReport(
+  parts: Omit<ResultParts, 'turns'>,
+  { dialog, version, outcome, at }: SharedResult,
+  locale: Locale,
+): Report {
+  const onDefect = parts.render.onDefect ?? raise;
+  const facts = { ...factsOf(parts), ...(at !== undefined && { at }) };
+  const context = makeSavingContext(parts.content, facts, { run: { dialog, version }, onDefect });
+  return makeReport(context, locale, { outcome });
+}
+
+function raise(error: unknown): never {
+  throw error;
+}
