@@ -56,7 +56,8 @@ const MONTH_MS = 30 * 86_400_000;
 interface Parts extends TurnsDependencies {
   readonly collections: Collections;
   readonly kept: KeptResults;
-  readonly links: Links;
+  /** What is written before a turn is committed, and taken out again if it fails. */
+  readonly lasting: readonly Pick<Links, 'carryOut' | 'undo'>[];
   /** Whether another code may be tried in a conversation. */
   readonly mayTry: (conversation: string) => boolean;
   readonly workshops: Workshops;
@@ -64,18 +65,9 @@ interface Parts extends TurnsDependencies {
 
 export function createTurns(given: TurnsDependencies): Turns {
   const queue = createKeyedQueue();
-  const { store, context, collectedMs = YEAR_MS, keptMs = 3 * YEAR_MS, now } = given;
-  const collections = createCollections({ store, current: context.current, keptMs: collectedMs, now });
-  const kept = createKept({ store, keptMs });
-  const links = createLinks(store);
-  const { definition } = context;
-  const workshops = createWorkshops({
-    store,
-    definition,
-    wrongCodes: countWrongCodes(now),
-    keptMs: given.workshopMs ?? MONTH_MS,
-  });
-  const dependencies: Parts = { ...given, collections, kept, links, workshops, mayTry: createTries() };
+  const dependencies = partsOf(given);
+  const { store, workshops, collections, kept } = dependencies;
+  const { definition } = given.context;
   return {
     published: collections.published,
     kept: kept.find,
@@ -101,6 +93,20 @@ export function createTurns(given: TurnsDependencies): Turns {
       const reply = remind(context, session, now());
       return reply && { locale: session.locale, reply };
     },
+  };
+}
+
+function partsOf(given: TurnsDependencies): Parts {
+  const { store, context, collectedMs = YEAR_MS, keptMs = 3 * YEAR_MS, workshopMs = MONTH_MS, now } = given;
+  const { current, definition } = context;
+  const kept = createKept({ store, keptMs });
+  return {
+    ...given,
+    collections: createCollections({ store, current, keptMs: collectedMs, now }),
+    kept,
+    lasting: [kept, createLinks(store)],
+    workshops: createWorkshops({ store, definition, wrongCodes: countWrongCodes(now), keptMs: workshopMs }),
+    mayTry: createTries(),
   };
 }
 
@@ -148,9 +154,10 @@ async function attemptTurn(dependencies: Parts, delivery: Delivery): Promise<Tur
     if (effect.kind === 'withdraw') await dependencies.collections.withdraw(effect);
     if (effect.kind === 'forget-workshop') await forgetWorkshop(dependencies.workshops, effect, delivery);
   }
-  await carryOut(dependencies, worked.turn.effects);
+  // So does what a code opens: it is there before the code is told.
+  for (const one of dependencies.lasting) await one.carryOut(worked.turn.effects);
   const outcome = await save(dependencies, delivery, { ...worked, version: loaded.version });
-  if (!outcome) await undo(dependencies, worked.turn.effects);
+  if (!outcome) for (const one of dependencies.lasting) await one.undo(worked.turn.effects);
   return outcome;
 }
 
@@ -161,17 +168,6 @@ async function forgetWorkshop(
 ): Promise<void> {
   await workshops.call({ do: 'withdraw', id }, caller);
   if (secret !== undefined) await workshops.call({ do: 'end', id, secret }, caller);
-}
-
-/** Before the commit as well: the code that is told opens what it should. */
-async function carryOut({ kept, links }: Parts, effects: readonly Effect[]): Promise<void> {
-  await kept.carryOut(effects);
-  await links.carryOut(effects);
-}
-
-async function undo({ kept, links }: Parts, effects: readonly Effect[]): Promise<void> {
-  await kept.undo(effects);
-  await links.undo(effects);
 }
 
 /** Whether what an earlier attempt saved is as safe as it would have been told to be. */
