@@ -18,5 +18,8 @@ export function figureOf(voice: Voice, drawn: DrawnSection, answers?: Answers): 
   if (section.kind === 'told' && section.as === 'chain') return chainFigure(voice, { ...drawn, section });
   if (section.kind === 'trend') return trendFigure(voice, section);
   if (section.kind === 'matrix') return matrixFigure(voice, { ...drawn, section });
-  return section.kind === 'profile' ? profileFigure(voice, { ...drawn, section }) : undefined;
+  // Fewer than three spokes make no picture.
+  return section.kind === 'profile' && section.axes.length > 2
+    ? profileFigure(voice, { ...drawn, section })
+    : undefined;
 }

@@ -1,9 +1,9 @@
-import type { Entry } from '../../assessment/answers.ts';
+import type { Answers, Entry } from '../../assessment/answers.ts';
 import type { Definition } from '../../assessment/definition.ts';
 import { type Outcome, sectionOf } from '../../assessment/outcome.ts';
 import { scoringOf } from '../../assessment/scoring/scoring.ts';
 import { stairsOf } from '../../assessment/scoring/stairs/rules.ts';
-import { walk } from '../../assessment/walk.ts';
+import { type Card, fieldsOf, isAnswered, walk } from '../../assessment/walk.ts';
 import type { Locale } from '../../conversation/locale.ts';
 import { summaryOf } from '../../conversation/reviewing.ts';
 import type { Told } from '../../conversation/session.ts';
@@ -98,7 +98,10 @@ function scopeFact(voice: Voice, definition: Definition, { key, value }: Entry):
 
 /** By the instrument's own measure, or by the cards that were answered of those on the way. */
 function coverageFact({ t, locale }: Voice, { definition, outcome, told }: Sourced): Fact[] {
-  const covered = sectionOf(outcome, 'standing')?.coverage ?? (told && answeredShare(definition, told));
+  const covered =
+    sectionOf(outcome, 'standing')?.coverage ??
+    meanOf(sectionOf(outcome, 'profile')?.axes.map(({ coverage }) => coverage) ?? []) ??
+    (told && answeredShare(definition, told));
   if (covered === undefined) return [];
   return [
     {
@@ -111,8 +114,29 @@ function coverageFact({ t, locale }: Voice, { definition, outcome, told }: Sourc
 function answeredShare(definition: Definition, { answers, passed }: Told): number | undefined {
   const { covered } = scoringOf(definition);
   if (covered) return covered(definition, answers);
-  const { path, done } = walk(definition, answers, passed);
-  return path.length === 0 ? undefined : done / path.length;
+  const cards = walk(definition, answers, passed).path.filter(({ step }) => step.type !== 'show');
+  const needed = cards.filter(card => isAsked(definition, card, answers));
+  return meanOf((needed.length > 0 ? needed : cards).map(card => shareOf(definition, card, answers)));
+}
+
+/** Whether it has a field that may not stay empty. */
+function isAsked(definition: Definition, card: Card, answers: Answers): boolean {
+  return fieldsOf(definition, card, answers).some(
+    ({ input }) => input.type === 'choose' || input.blank !== 'fine',
+  );
+}
+
+/** A grid can be filled in by half; any other card was answered or not. */
+function shareOf(definition: Definition, card: Card, answers: Answers): number {
+  if (isAnswered(definition, card, answers)) return 1;
+  if (card.step.type !== 'table') return 0;
+  return (
+    meanOf(fieldsOf(definition, card, answers).map(({ key }) => (answers[key] === undefined ? 0 : 1))) ?? 0
+  );
+}
+
+function meanOf(shares: readonly number[]): number | undefined {
+  return shares.length === 0 ? undefined : shares.reduce((sum, share) => sum + share, 0) / shares.length;
 }
 
 /** Own rules as own: by the words of the instrument where it has some. */

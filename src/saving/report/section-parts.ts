@@ -70,8 +70,15 @@ function partsOf(voice: Voice, told: ToldOutcome, section: Section): Omit<Report
         ? [{ in: 'brief', heading: lineText(voice, definition, section.title), blocks: pictured }]
         : underHeading(voice, sectionBlocks(voice, drawn), pictured);
     default:
-      return underHeading(voice, sectionBlocks(voice, drawn), pictured);
+      return underHeading(voice, besideFigure(sectionBlocks(voice, drawn), figure), pictured);
   }
+}
+
+/** What is listed first under a picture is what its table says. */
+function besideFigure(blocks: readonly Block[], figure: ReturnType<typeof figureOf>): readonly Block[] {
+  const shown = blocks.filter(({ block }) => block !== 'picture');
+  const [first, ...more] = shown;
+  return figure && (first?.block === 'list' || first?.block === 'rows') ? more : shown;
 }
 
 /** What begins with a heading, or is a table, stands under it. */

@@ -65,7 +65,7 @@ describe('the report of a quick check', () => {
       'Koko kunta vai palvelualue: Työ ja yrittäminen',
       'Oma roolisi: Kunnan johto',
       'Päivä: 28.11.2026',
-      'Kattavuus: Kohdista on vastattu 73 %.',
+      'Vastausten kattavuus: 73 % kohdista',
       expect.stringMatching(/^Säännöt: Digitalisaation pikatesti, versio 2\.1\.0\. Kukaan/),
       expect.stringMatching(/^Toimenpiteet: Suositellut toimenpiteet, versio /),
     ]);

@@ -50,7 +50,8 @@ export const TEMPLATE = `
 
 // As wide as there is room for, and no higher than leaves room for the rest.
 #let picture(f, most) = layout(size => {
-  let drawn = image(bytes(f.svg), format: "svg", alt: f.alt, width: calc.min(f.room * 1mm, size.width))
+  let own = measure(image(bytes(f.svg), format: "svg", alt: f.alt)).width
+  let drawn = image(bytes(f.svg), format: "svg", alt: f.alt, width: calc.min(own * 0.9, f.room * 1mm, size.width))
   if measure(drawn).height <= most { drawn } else { image(bytes(f.svg), format: "svg", alt: f.alt, height: most) }
 })
 
