@@ -8,7 +8,7 @@ import { keepContent } from './keep-content.ts';
 const WORKERS = ['src/reports/workbook/import-worker.ts', 'src/saving/file-worker.ts'];
 
 /** What a server's keeper runs where there are no sources. */
-const TOOLS = ['src/commands/backup.ts'];
+const TOOLS = ['src/commands/backup.ts', 'src/commands/workbook.ts'];
 
 export interface ServerBundle {
   readonly root: string;

@@ -24,8 +24,8 @@ import { labelsOf } from './labels.ts';
 import { SUMMARY_COLUMNS, TARGET_ROWS, WHOLE_COLUMN } from './summary-layout.ts';
 import { percent } from './summary-tables.ts';
 import { cellOn } from './xlsx/reference.ts';
-import type { Spreadsheet } from './xlsx/sheet.ts';
-import { writeSpreadsheet } from './xlsx/write-spreadsheet.ts';
+import type { Sheet, Spreadsheet } from './xlsx/sheet.ts';
+import { type WrittenSpreadsheet, writeSpreadsheet } from './xlsx/write-spreadsheet.ts';
 
 export interface ExportOptions {
   readonly workbook: Workbook;
@@ -46,18 +46,18 @@ const CREATOR = 'Porrasbotti';
  * figures, with formulas that go on computing when the file is filled in further. The same answers give the same bytes.
  */
 export function exportWorkbook(options: ExportOptions): Uint8Array {
-  return writeSpreadsheet(workbookSpreadsheet(options));
+  return writeSpreadsheet(spreadsheetOf(options));
 }
 
 /** The same before it becomes a file. */
 export function workbookSpreadsheet(options: ExportOptions): Spreadsheet {
-  const { workbook, answers, locale, t } = options;
-  const context = createContext(options);
-  const input = summaryInput(options, context);
-  const areas = workbook.areas.flatMap((area, index) => {
-    const result = context.result.areas[index];
-    return result ? [{ id: area.id, services: servicesOf(workbook, area.id, answers), result }] : [];
-  });
+  const made = spreadsheetOf(options);
+  return { ...made, sheets: [...made.sheets] };
+}
+
+/** Tabs are made as they are asked for: together they are ten times as much as the largest. */
+function spreadsheetOf(options: ExportOptions): WrittenSpreadsheet {
+  const { locale, t } = options;
   const summary = t('workbook-sheet:sheet.summary-tab');
   const target = (row: number) => cellOn(summary, row, SUMMARY_COLUMNS.first);
   return {
@@ -65,20 +65,29 @@ export function workbookSpreadsheet(options: ExportOptions): Spreadsheet {
     subject: t('workbook-sheet:summary.lead'),
     creator: CREATOR,
     language: LANGUAGE_TAGS[locale],
-    sheets: [
-      pageSheet(input, areas, context),
-      guideSheet(context),
-      ...areas.map(area => areaSheet(area, context)),
-      actionsSheet(areas, context),
-      ...(context.earlier ? [earlierSheet(input, context)] : []),
-      summarySheet(input, context),
-      figuresSheet(input, context),
-    ],
+    sheets: sheetsOf(options),
     names: [
       { name: TARGET_NAMES.savings, target: target(TARGET_ROWS.savings) },
       { name: TARGET_NAMES.services, target: target(TARGET_ROWS.services) },
     ],
   };
+}
+
+function* sheetsOf(options: ExportOptions): Generator<Sheet> {
+  const { workbook, answers } = options;
+  const context = createContext(options);
+  const input = summaryInput(options, context);
+  const areas = workbook.areas.flatMap((area, index) => {
+    const result = context.result.areas[index];
+    return result ? [{ id: area.id, services: servicesOf(workbook, area.id, answers), result }] : [];
+  });
+  yield pageSheet(input, areas, context);
+  yield guideSheet(context);
+  for (const area of areas) yield areaSheet(area, context);
+  yield actionsSheet(areas, context);
+  if (context.earlier) yield earlierSheet(input, context);
+  yield summarySheet(input, context);
+  yield figuresSheet(input, context);
 }
 
 function createContext(options: ExportOptions): ExportContext {

@@ -217,7 +217,7 @@ export function tableXml(table: NonNullable<Sheet['table']>, id: number): string
 }
 
 /** `'Tab'!$A:$B,'Tab'!$4:$5`: what is repeated on every printed page. */
-export function printTitles({ print }: Sheet, sheet: string): string | undefined {
+export function printTitles({ print }: Pick<Sheet, 'print'>, sheet: string): string | undefined {
   const { titleColumns, titleRows } = print;
   const parts = [
     ...(titleColumns ? [`${sheet}!$${columnName(titleColumns[0])}:$${columnName(titleColumns[1])}`] : []),

@@ -7,7 +7,7 @@ import { printTitles, type SheetContext, sheetXml, tableXml } from './sheet-xml.
 import { createStyleBook } from './style-book.ts';
 import { themeXml } from './theme.ts';
 import { element, escapeCellText, textElement, xmlFile } from './xml.ts';
-import { writeZip, type ZipFile } from './zip.ts';
+import { type PackedFile, packFile, type ZipFile, zipOf } from './zip.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -22,8 +22,15 @@ interface Part {
   readonly text: string;
 }
 
+/** A spreadsheet whose sheets may be made one by one, as they are written. */
+export type WrittenSpreadsheet = Omit<Spreadsheet, 'sheets'> & { readonly sheets: Iterable<Sheet> };
+
+/** What the rest of the file says of a sheet. */
+type Outline = Pick<Sheet, 'name' | 'print'>;
+
 /** Turns a spreadsheet into an .xlsx file. The same spreadsheet gives the same bytes. */
-export function writeSpreadsheet(spreadsheet: Spreadsheet): Uint8Array {
+export function writeSpreadsheet(spreadsheet: WrittenSpreadsheet): Uint8Array {
+  const { language } = spreadsheet;
   const book = createStyleBook();
   const texts = new Map<string, number>();
   const text = (value: string) => {
@@ -31,11 +38,21 @@ export function writeSpreadsheet(spreadsheet: Spreadsheet): Uint8Array {
     texts.set(value, number);
     return number;
   };
-  const sheets = spreadsheet.sheets.flatMap((sheet, index) =>
-    sheetParts(spreadsheet, sheet, { index, book, text }),
-  );
-  const parts: Part[] = [
-    { name: 'xl/workbook.xml', type: `${TYPE}.spreadsheetml.sheet.main+xml`, text: workbookXml(spreadsheet) },
+  const outlines: Outline[] = [];
+  const packed = createPacked();
+  let charts = 0;
+  for (const sheet of spreadsheet.sheets) {
+    const place = { number: outlines.length + 1, charts, language };
+    packed.add(sheetParts(sheet, place, { book, text }));
+    outlines.push({ name: sheet.name, print: sheet.print });
+    charts += sheet.charts?.length ?? 0;
+  }
+  const shared: Part[] = [
+    {
+      name: 'xl/workbook.xml',
+      type: `${TYPE}.spreadsheetml.sheet.main+xml`,
+      text: workbookXml(outlines, spreadsheet.names),
+    },
     { name: 'xl/theme/theme1.xml', type: `${TYPE}.theme+xml`, text: themeXml() },
     { name: 'xl/styles.xml', type: `${TYPE}.spreadsheetml.styles+xml`, text: book.toXml() },
     {
@@ -43,61 +60,78 @@ export function writeSpreadsheet(spreadsheet: Spreadsheet): Uint8Array {
       type: `${TYPE}.spreadsheetml.sharedStrings+xml`,
       text: sharedTextsXml([...texts.keys()]),
     },
-    {
-      name: 'docProps/core.xml',
-      type: 'application/vnd.openxmlformats-package.core-properties+xml',
-      text: coreXml(spreadsheet),
-    },
-    { name: 'docProps/app.xml', type: `${TYPE}.extended-properties+xml`, text: appXml(spreadsheet) },
-    ...sheets.filter(part => 'type' in part),
+    ...properties(spreadsheet),
   ];
-  const relationships = [...sheets.filter(part => !('type' in part)), ...packageRelationships(spreadsheet)];
-  return writeZip([
-    { name: '[Content_Types].xml', text: contentTypesXml(parts) },
-    ...relationships,
-    ...parts,
-  ]);
+  return packed.zip(shared, packageRelationships(outlines.length));
 }
 
-/** What sheets share, and which of them this is, from 0. */
-type Shared = Pick<SheetContext, 'book' | 'text'> & { readonly index: number };
+function properties(spreadsheet: WrittenSpreadsheet): Part[] {
+  const core = 'application/vnd.openxmlformats-package.core-properties+xml';
+  return [
+    { name: 'docProps/core.xml', type: core, text: coreXml(spreadsheet) },
+    { name: 'docProps/app.xml', type: `${TYPE}.extended-properties+xml`, text: appXml(spreadsheet) },
+  ];
+}
+
+/** Parts that are packed as they come; what they are is said first in the file. */
+function createPacked() {
+  const types: Pick<Part, 'name' | 'type'>[] = [];
+  const parts: PackedFile[] = [];
+  const relationships: PackedFile[] = [];
+  const add = (files: Iterable<Part | ZipFile>) => {
+    for (const file of files) {
+      if ('type' in file) {
+        types.push({ name: file.name, type: file.type });
+        parts.push(packFile(file));
+      } else relationships.push(packFile(file));
+    }
+  };
+  return {
+    add,
+    zip: (shared: readonly Part[], links: readonly ZipFile[]) => {
+      const [sheets, within] = [parts.splice(0), relationships.splice(0)];
+      add([...shared, ...links]);
+      const contents = packFile({ name: '[Content_Types].xml', text: contentTypesXml(types) });
+      return zipOf([contents, ...relationships, ...within, ...parts, ...sheets]);
+    },
+  };
+}
+
+/** Where a sheet is: its number from 1, and how many charts stand on the sheets before. */
+interface SheetPlace {
+  readonly number: number;
+  readonly charts: number;
+  readonly language: string;
+}
 
 /** A sheet with its drawing, charts and table, and the relationships between them. */
-function sheetParts(
-  { language, sheets }: Spreadsheet,
+function* sheetParts(
   sheet: Sheet,
-  { index, ...shared }: Shared,
-): (Part | ZipFile)[] {
-  const number = index + 1;
+  { number, charts: before, language }: SheetPlace,
+  shared: Pick<SheetContext, 'book' | 'text'>,
+): Generator<Part | ZipFile> {
   const { charts = [], table } = sheet;
   const [hasCharts, hasTable] = [charts.length > 0, table !== undefined];
   const context: SheetContext = {
     ...shared,
-    position: index === 0 ? 'first' : 'other',
+    position: number === 1 ? 'first' : 'other',
     ...(hasCharts ? { drawing: 'rId1' } : {}),
     ...(hasTable ? { table: 'rId2' } : {}),
   };
-  const before = sheets.slice(0, index).reduce((count, other) => count + (other.charts?.length ?? 0), 0);
-  const chartNumbers = charts.map((_, chart) => before + chart + 1);
   const targets: Relationship[] = [
     ...(hasCharts ? [{ id: 'rId1', type: 'drawing', target: `../drawings/drawing${number}.xml` }] : []),
     ...(hasTable ? [{ id: 'rId2', type: 'table', target: `../tables/table${number}.xml` }] : []),
   ];
-  const parts: (Part | ZipFile)[] = [
-    {
-      name: `xl/worksheets/sheet${number}.xml`,
-      type: `${TYPE}.spreadsheetml.worksheet+xml`,
-      text: sheetXml(sheet, context),
-    },
-  ];
+  const name = `xl/worksheets/sheet${number}.xml`;
+  yield { name, type: `${TYPE}.spreadsheetml.worksheet+xml`, text: sheetXml(sheet, context) };
   if (targets.length > 0)
-    parts.push({ name: `xl/worksheets/_rels/sheet${number}.xml.rels`, text: relationshipsXml(targets) });
+    yield { name: `xl/worksheets/_rels/sheet${number}.xml.rels`, text: relationshipsXml(targets) };
   if (table) {
     const text = tableXml(table, number);
-    parts.push({ name: `xl/tables/table${number}.xml`, type: `${TYPE}.spreadsheetml.table+xml`, text });
+    yield { name: `xl/tables/table${number}.xml`, type: `${TYPE}.spreadsheetml.table+xml`, text };
   }
-  if (hasCharts) parts.push(...drawingParts(charts, { number, chartNumbers, language }));
-  return parts;
+  const chartNumbers = charts.map((_, chart) => before + chart + 1);
+  if (hasCharts) yield* drawingParts(charts, { number, chartNumbers, language });
 }
 
 interface DrawingNumbers {
@@ -126,7 +160,7 @@ function drawingParts(
   ];
 }
 
-function workbookXml({ sheets, names }: Spreadsheet): string {
+function workbookXml(sheets: readonly Outline[], names: Spreadsheet['names']): string {
   const areas = sheets.flatMap(({ name, print: { area } }, localSheetId) =>
     area ? [{ name: '_xlnm.Print_Area', target: areaOn(name, area.from, area.to), localSheetId }] : [],
   );
@@ -164,7 +198,7 @@ function sharedTextsXml(texts: readonly string[]): string {
   return xmlFile(element('sst', { xmlns: MAIN, uniqueCount: texts.length }, items));
 }
 
-function coreXml({ title, subject, creator, language }: Spreadsheet): string {
+function coreXml({ title, subject, creator, language }: Omit<Spreadsheet, 'sheets'>): string {
   const spaces = {
     'xmlns:cp': `${PACKAGE}/metadata/core-properties`,
     'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
@@ -179,7 +213,7 @@ function coreXml({ title, subject, creator, language }: Spreadsheet): string {
   );
 }
 
-function appXml({ creator }: Spreadsheet): string {
+function appXml({ creator }: Pick<Spreadsheet, 'creator'>): string {
   return xmlFile(element('Properties', { xmlns: EXTENDED }, [textElement('Application', creator)]));
 }
 
@@ -201,15 +235,15 @@ function relationshipsXml(targets: readonly Relationship[]): string {
   return xmlFile(element('Relationships', { xmlns: `${PACKAGE}/relationships` }, items));
 }
 
-function packageRelationships({ sheets }: Spreadsheet): ZipFile[] {
+function packageRelationships(sheets: number): ZipFile[] {
   const root = [
     { id: 'rId1', type: 'officeDocument', target: 'xl/workbook.xml' },
     { id: 'rId2', type: `${PACKAGE}/relationships/metadata/core-properties`, target: 'docProps/core.xml' },
     { id: 'rId3', type: 'extended-properties', target: 'docProps/app.xml' },
   ];
-  const next = (offset: number) => `rId${sheets.length + offset}`;
+  const next = (offset: number) => `rId${sheets + offset}`;
   const workbook = [
-    ...sheets.map((_, index) => ({
+    ...Array.from({ length: sheets }, (_, index) => ({
       id: `rId${index + 1}`,
       type: 'worksheet',
       target: `worksheets/sheet${index + 1}.xml`,
@@ -224,7 +258,7 @@ function packageRelationships({ sheets }: Spreadsheet): ZipFile[] {
   ];
 }
 
-function contentTypesXml(parts: readonly Part[]): string {
+function contentTypesXml(parts: readonly Pick<Part, 'name' | 'type'>[]): string {
   return xmlFile(
     element('Types', { xmlns: `${PACKAGE}/content-types` }, [
       element('Default', {
