@@ -9,7 +9,7 @@ import { findRoot } from './content/load-content.ts';
 import type { ConversationContext } from './conversation/context.ts';
 import { conversationContext } from './conversation-context.ts';
 import { createDrawing, type Drawing } from './drawing.ts';
-import { type Foundation, layFoundation } from './foundation.ts';
+import { type Foundation, layFoundation, newName } from './foundation.ts';
 import { grids } from './grids.ts';
 import type { PageAssets } from './http/page-assets.ts';
 import { transportSafety } from './http/safety-headers.ts';
@@ -18,6 +18,7 @@ import type { Site } from './http/site.ts';
 import { createTeamsTab } from './http/teams-tab.ts';
 import { measuredTurns } from './metrics/measured.ts';
 import { PUBLISH_MS } from './metrics/shared-counts.ts';
+import { createTelemetry, type Telemetry } from './metrics/telemetry.ts';
 import { createPages } from './pages.ts';
 import { type SavedFiles, savedFiles } from './saving/saved-files.ts';
 import { createTurns } from './turns/process-turn.ts';
@@ -154,7 +155,8 @@ interface Opened {
 function running(base: Foundation, { server, channels, files }: Opened): App {
   const { config, address, store, secrets, metrics } = base;
   const { bot, directLine } = channels;
-  const endRounds = startRounds(base, bot);
+  const telemetry = telemetryOf(base);
+  const endRounds = startRounds(base, { bot, telemetry });
   const beats = setInterval(() => void bot?.beat(), BEAT_MS).unref();
   return {
     async listen() {
@@ -172,7 +174,7 @@ function running(base: Foundation, { server, channels, files }: Opened): App {
       endRounds();
       secrets.close();
       await server.drain(DRAIN_MS);
-      await Promise.all([directLine.close(), metrics.leave()]);
+      await Promise.all([directLine.close(), metrics.leave(), telemetry?.send()]);
       await server.close();
       await files.close();
       clearInterval(beats);
@@ -182,12 +184,30 @@ function running(base: Foundation, { server, channels, files }: Opened): App {
   };
 }
 
+/** Undefined where the settings name no collector. */
+function telemetryOf({ config, metrics, now, log }: Foundation): Telemetry | undefined {
+  return (
+    config.telemetry &&
+    createTelemetry({
+      ...config.telemetry,
+      meter: metrics.meter,
+      instance: newName(),
+      now,
+      onTrouble: reason => log.warn({ code: 'telemetry-not-taken', reason }, 'OTEL_EXPORTER_OTLP_ENDPOINT'),
+    })
+  );
+}
+
 /** What is done again and again while the server runs; the returned function ends it. */
-function startRounds({ metrics }: Foundation, bot: Channels['bot']): () => void {
+function startRounds(
+  { metrics, config }: Foundation,
+  { bot, telemetry }: { bot: Channels['bot']; telemetry: Telemetry | undefined },
+): () => void {
   const rounds = [
     setInterval(() => void bot?.sweep(), SWEEP_MS),
     setInterval(() => void bot?.remind(), REMIND_MS),
     setInterval(() => void metrics.publish(), PUBLISH_MS),
+    ...(config.telemetry ? [setInterval(() => void telemetry?.send(), config.telemetry.intervalMs)] : []),
   ];
   for (const round of rounds) round.unref();
   return () => rounds.forEach(clearInterval);

@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { isLoopback } from './bot/service-hosts.ts';
 import { localeSchema } from './conversation/locale.ts';
+import { telemetryOf, telemetrySettings } from './metrics/telemetry-settings.ts';
 
 const flag = z.enum(['on', 'off']);
 const list = z.string().transform(text =>
@@ -96,6 +97,7 @@ const environmentSchema = z.object({
   ACCESSIBILITY_ASSESSED_ON: z.iso.date().optional(),
   /** Password of the staff's page and of /metrics, at least 16 characters. Unset: neither is served beyond this machine. */
   STAFF_PASSWORD: z.string().min(16).optional(),
+  ...telemetrySettings,
   /** Language when nothing else tells it. */
   DEFAULT_LOCALE: localeSchema.default('fi'),
   /** How much is logged. */
@@ -201,13 +203,7 @@ function statementProblems({ ACCESSIBILITY_STATUS, ACCESSIBILITY_ASSESSED_ON }: 
 function shape(env: Environment) {
   return {
     mode: env.NODE_ENV,
-    server: {
-      port: env.PORT,
-      host: env.HOST,
-      publicUrl: env.PUBLIC_URL,
-      trustedProxies: env.TRUSTED_PROXIES,
-      shutdownDelayMs: env.SHUTDOWN_DELAY_SECONDS * 1000,
-    },
+    server: serverOf(env),
     store: {
       redisUrl: env.REDIS_URL,
       waitReplicas: env.REDIS_WAIT_REPLICAS,
@@ -234,8 +230,19 @@ function shape(env: Environment) {
           : undefined,
     },
     staffPassword: env.STAFF_PASSWORD,
+    telemetry: telemetryOf(env),
     defaultLocale: env.DEFAULT_LOCALE,
     logLevel: env.LOG_LEVEL,
+  };
+}
+
+function serverOf(env: Environment) {
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    publicUrl: env.PUBLIC_URL,
+    trustedProxies: env.TRUSTED_PROXIES,
+    shutdownDelayMs: env.SHUTDOWN_DELAY_SECONDS * 1000,
   };
 }
 

@@ -1,6 +1,6 @@
 /**
  * `npm run preview -- INSTRUMENT`: plays an instrument in the terminal, as text screens draw it. What is typed is read
- * as in the chat; `#2` presses the second button, `#2 field=value` with a field of its card filled in. `--locale sv`
+ * as in the chat; `#2` presses the second button, `#2 a=1, b=2` with fields of its card filled in. `--locale sv`
  * begins in another language, `--content FOLDER` takes instruments of one's own. Nothing is kept.
  */
 import { createInterface } from 'node:readline';
@@ -39,7 +39,7 @@ if (dialog === undefined || !context.offered.includes(dialog)) {
   const [first = ''] = context.offered;
   refuse([t('cli:preview.usage', { dialog: first, dialogs: context.offered.join(', ') })]);
 } else {
-  console.log(`${t('cli:preview.hint', { field: 'field=value' })}\n`);
+  console.log(`${t('cli:preview.hint', { field: 'a=1, b=2' })}\n`);
   take({ kind: 'press', press: { do: 'command', name: 'start', dialog } });
   await playLines();
 }
@@ -58,8 +58,9 @@ async function playLines(): Promise<void> {
 
 /** What a line stands for, or what is wrong with it. */
 function inputOf(line: string): Input | string {
-  const [, number, filled = ''] = /^#(\d+)\s*(.*)$/.exec(line) ?? [];
-  if (number === undefined) return { kind: 'text', text: line };
+  if (!line.startsWith('#')) return { kind: 'text', text: line };
+  const [number = '', ...words] = line.slice(1).split(' ');
+  const filled = words.join(' ');
   const button = buttons[Number(number) - 1];
   if (!button) return t('cli:preview.no-button', { button: number, count: buttons.length });
   const press = pressSchema.safeParse({ ...button.fields, ...fieldsIn(filled) });
@@ -68,10 +69,12 @@ function inputOf(line: string): Input | string {
     : t('cli:preview.not-pressed', { button: number, fields: filled });
 }
 
-/** `a=full b="two words"` as fields. */
+/** `a=full, b=two words` as fields. */
 function fieldsIn(text: string): Record<string, string> {
-  const found = text.matchAll(/([\w.-]+)=(?:"([^"]*)"|(\S*))/g);
-  return Object.fromEntries(Array.from(found, ([, id, quoted, plain]) => [id, quoted ?? plain ?? '']));
+  const pairs = text.split(',').map(pair => pair.split('='));
+  return Object.fromEntries(
+    pairs.flatMap(([id = '', ...value]) => (value.length > 0 ? [[id.trim(), value.join('=').trim()]] : [])),
+  );
 }
 
 function take(input: Input): void {

@@ -15,7 +15,7 @@ describe('npm run preview', { timeout: 60_000 }, () => {
   it('plays an instrument by numbers of buttons, filled fields and words, in any language', () => {
     const { stdout, stderr, status } = preview(
       ['quick-check'],
-      ['#1 municipality=Oulu role=leadership', '#2', 'ei vielä', '#99', 'in English', '2', '#1 colour'],
+      ['#1 municipality=Oulu, role=leadership', '#2', 'ei vielä', '#99', 'in English', '2', '#1 colour='],
     );
     expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
     const said = stdout.split(/^> .*$/m).slice(1);
