@@ -85,7 +85,7 @@ describe('cards for Teams', () => {
   it('hide nothing behind the dots that there is room for', () => {
     const hiding = onTeams.filter(({ card }) => actionsIn(card).some(({ mode }) => mode === 'secondary'));
     expect(new Set(hiding.map(({ name }) => name.split(' ')[0]))).toEqual(
-      new Set(['greeting', 'help', 'question', 'redrawn', 'result']),
+      new Set(['about', 'greeting', 'help', 'question', 'redrawn', 'result']),
     );
     expect(
       hiding.filter(({ card }) => actionsIn(card).filter(({ mode }) => !mode).length !== MOST_ACTIONS),

@@ -21,13 +21,9 @@ export function about(voice: Voice): View {
     { block: 'typing', text: t('bot:about.typing') },
     {
       block: 'buttons',
-      buttons: [
-        commandButton(voice, 'start', { tone: 'main' }),
-        ...otherDialogs(voice),
-        commandButton(voice, 'help'),
-        commandButton(voice, 'language'),
-      ],
+      buttons: [commandButton(voice, 'start', { tone: 'main' }), ...otherDialogs(voice)],
     },
+    { block: 'quiet', buttons: [commandButton(voice, 'help'), commandButton(voice, 'language')] },
   ]);
 }
 

@@ -25,17 +25,20 @@ function welcome(voice: Voice, reply: ReplyOf<'greeting'>): View {
     ...inCommon(voice, reply),
     {
       block: 'buttons',
-      buttons: [
-        commandButton(voice, 'start', { tone: 'main' }),
-        ...otherDialogs(voice),
-        commandButton(voice, 'about'),
-        commandButton(voice, 'contact'),
-      ],
+      buttons: [commandButton(voice, 'start', { tone: 'main' }), ...otherDialogs(voice)],
     },
     { block: 'text', text: t('bot:greeting.kept', { count: context.retentionDays }) },
     { block: 'text', text: t('bot:greeting.person') },
     { block: 'typing', text: t('bot:greeting.typing') },
-    { block: 'quiet', buttons: [commandButton(voice, 'workshop'), ...languageButtons(voice)] },
+    {
+      block: 'quiet',
+      buttons: [
+        commandButton(voice, 'about'),
+        commandButton(voice, 'contact'),
+        commandButton(voice, 'workshop'),
+        ...languageButtons(voice),
+      ],
+    },
   ]);
 }
 
