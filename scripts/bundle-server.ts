@@ -5,7 +5,11 @@ import { build, type Metafile } from 'esbuild';
 import { keepContent } from './keep-content.ts';
 
 /** Threads start from a file of their own beside the server. */
-const WORKERS = ['src/reports/workbook/import-worker.ts', 'src/saving/file-worker.ts'];
+const WORKERS = [
+  'src/reports/workbook/import-worker.ts',
+  'src/saving/file-worker.ts',
+  'src/catalogue/catalogue-worker.ts',
+];
 
 /** What a server's keeper runs where there are no sources. */
 const TOOLS = ['src/commands/backup.ts', 'src/commands/workbook.ts'];

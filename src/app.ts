@@ -20,6 +20,7 @@ import { measuredTurns } from './metrics/measured.ts';
 import { PUBLISH_MS } from './metrics/shared-counts.ts';
 import { createTelemetry, type Telemetry } from './metrics/telemetry.ts';
 import { createPages } from './pages.ts';
+import { createPrefilling, type Prefilling } from './prefilling.ts';
 import { type SavedFiles, savedFiles } from './saving/saved-files.ts';
 import { createTurns } from './turns/process-turn.ts';
 import { createResumeCodes } from './turns/resume-codes.ts';
@@ -49,9 +50,10 @@ export async function createApp(
   { now = Date.now, webFolder = builtWebFolder(), outside = {} }: AppOptions = {},
 ): Promise<App> {
   const base = await layFoundation(config, now);
-  const drawing = createDrawing(base);
-  const context = contextOf(base, drawing);
-  const turns = openTurns(base, context);
+  const prefilling = createPrefilling(base);
+  const drawing = createDrawing(base, prefilling?.source);
+  const context = contextOf(base, drawing, prefilling);
+  const turns = openTurns(base, context, prefilling);
   const channels = await openChannels(base, { turns, drawing, outside });
   const { directLine } = channels;
   const files = openFiles(base, { turns, drawing });
@@ -77,14 +79,18 @@ export async function createApp(
     upgrade: directLine.upgrade,
     onFailure: failure => base.log.error(failure, 'request failed'),
   });
-  return running(base, { server, channels, files });
+  return running(base, { server, channels, files, prefilling });
 }
 
 function builtWebFolder(): string {
   return join(findRoot(import.meta.dirname), 'dist', 'web');
 }
 
-function openTurns(base: Foundation, context: ConversationContext): Turns {
+function openTurns(
+  base: Foundation,
+  context: ConversationContext,
+  prefilling: Prefilling | undefined,
+): Turns {
   const { store, metrics, now, config, secrets } = base;
   const { meter } = metrics;
   const turns = createTurns({
@@ -95,6 +101,7 @@ function openTurns(base: Foundation, context: ConversationContext): Turns {
     keeps: config.store.keptDays > 0 ? 'results' : 'nothing',
     workshopMs: config.store.ttlDays * DAY_MS,
     context,
+    register: prefilling?.lookups,
     now,
     count: (event, step = '') => meter.add('events', [event, step]),
   });
@@ -102,9 +109,16 @@ function openTurns(base: Foundation, context: ConversationContext): Turns {
 }
 
 /** Nobody is reminded more often than once a week, and where answers are kept for less, they are gone by then. */
-function contextOf({ config, content }: Foundation, drawing: Drawing): ConversationContext {
-  const context = conversationContext(content, drawing.context);
-  return config.store.ttlDays <= 7 ? { ...context, reminders: 'unavailable' } : context;
+function contextOf(
+  { config, content }: Foundation,
+  drawing: Drawing,
+  prefilling: Prefilling | undefined,
+): ConversationContext {
+  return {
+    ...conversationContext(content, drawing.context),
+    ...(config.store.ttlDays <= 7 && { reminders: 'unavailable' as const }),
+    ...(prefilling && { prefill: prefilling.source }),
+  };
 }
 
 function openFiles(base: Foundation, { turns, drawing }: { turns: Turns; drawing: Drawing }): SavedFiles {
@@ -150,9 +164,10 @@ interface Opened {
   readonly server: HttpServer;
   readonly channels: Channels;
   readonly files: SavedFiles;
+  readonly prefilling: Prefilling | undefined;
 }
 
-function running(base: Foundation, { server, channels, files }: Opened): App {
+function running(base: Foundation, { server, channels, files, prefilling }: Opened): App {
   const { config, address, store, secrets, metrics } = base;
   const { bot, directLine } = channels;
   const telemetry = telemetryOf(base);
@@ -177,6 +192,7 @@ function running(base: Foundation, { server, channels, files }: Opened): App {
       await Promise.all([directLine.close(), metrics.leave(), telemetry?.send()]);
       await server.close();
       await files.close();
+      await prefilling?.close();
       clearInterval(beats);
       await bot?.close();
       await store.close();

@@ -20,6 +20,15 @@ const origins = list.pipe(z.array(origin));
 const days = z.coerce.number().int().min(1).max(400);
 const text = z.string().trim().min(1);
 
+const PTV_ADDRESS = 'https://api.palvelutietovaranto.suomi.fi/api/v11/';
+const ptvAddress = z
+  .url({ protocol: /^https?$/ })
+  .refine(url => url.startsWith('https:') || isLoopback(new URL(url).hostname), 'must be https')
+  .refine(
+    url => new URL(url).search === '' && new URL(url).username === '',
+    'must have no query and no name in it',
+  );
+
 const environmentSchema = z.object({
   /** `production` makes the demands of a public service: the authority's contact, channel credentials, a safe Redis. */
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -80,6 +89,11 @@ const environmentSchema = z.object({
   TEAMS_TENANTS: list.pipe(z.array(z.guid())).default([]),
   /** The id under which the organisation's Teams catalogue lists the app, for links to its tab. Unset: no tab. */
   TEAMS_APP_ID: z.guid().optional(),
+  /**
+   * Address of the open interface of Palvelutietovaranto, from which the workbook can be filled: https, and only this host is
+   * ever asked. `off` asks nobody.
+   */
+  PTV_URL: z.union([z.literal('off'), ptvAddress]).default(PTV_ADDRESS),
   /** The authority that answers for this service. */
   AUTHORITY_NAME: text.optional(),
   /** The natural person to turn to (digipalvelulaki 306/2019, 6 a §): unit, and at least one way to reach it. */
@@ -214,13 +228,9 @@ function shape(env: Environment) {
     },
     contentDir: env.CONTENT_DIR,
     chat: { allowedOrigins: env.ALLOWED_ORIGINS, tokenSecrets: secretsOf(env) },
-    channel: {
-      enabled: env.TEAMS_CHANNEL === 'on',
-      credentials: credentialsOf(env),
-      trustedServiceHosts: env.TRUSTED_SERVICE_HOSTS,
-      tenants: env.TEAMS_TENANTS,
-      teamsAppId: env.TEAMS_APP_ID,
-    },
+    channel: channelOf(env),
+    /** Where the register of services is asked; undefined: nowhere. */
+    register: env.PTV_URL === 'off' ? undefined : env.PTV_URL,
     authority: authorityOf(env),
     statements: {
       dataProtectionEmail: env.DATA_PROTECTION_EMAIL,
@@ -243,6 +253,16 @@ function serverOf(env: Environment) {
     publicUrl: env.PUBLIC_URL,
     trustedProxies: env.TRUSTED_PROXIES,
     shutdownDelayMs: env.SHUTDOWN_DELAY_SECONDS * 1000,
+  };
+}
+
+function channelOf(env: Environment) {
+  return {
+    enabled: env.TEAMS_CHANNEL === 'on',
+    credentials: credentialsOf(env),
+    trustedServiceHosts: env.TRUSTED_SERVICE_HOSTS,
+    tenants: env.TEAMS_TENANTS,
+    teamsAppId: env.TEAMS_APP_ID,
   };
 }
 

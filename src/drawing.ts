@@ -1,5 +1,7 @@
 /** Wires the drawing of replies: what they are drawn from, and the links to a conversation's own files. */
+import { nameIn } from './assessment/register.ts';
 import { isApproved } from './content/load-content.ts';
+import type { PrefillSource } from './conversation/prefilling/source.ts';
 import type { Said } from './conversation/reply.ts';
 import { CHANNEL } from './directline/conversation-key.ts';
 import { createSealer } from './directline/sealed-token.ts';
@@ -21,11 +23,9 @@ export interface Drawing {
   readonly onDefect: (error: unknown, reference?: string) => string;
 }
 
-export function createDrawing({ config, content, address, secrets, log, now }: Foundation): Drawing {
-  const onDefect: Drawing['onDefect'] = (error, reference = newName().slice(0, 12)) => {
-    log.error({ reference, error }, 'a reply could not be drawn');
-    return reference;
-  };
+export function createDrawing(foundation: Foundation, prefill?: PrefillSource): Drawing {
+  const { config, content, address, secrets, log, now } = foundation;
+  const onDefect = tellingOf(log);
   const codes = createResumeCodes(secrets.current);
   const context: RenderContext = {
     onDefect: error => onDefect(error),
@@ -35,6 +35,7 @@ export function createDrawing({ config, content, address, secrets, log, now }: F
     ...(isApproved(content) && { approval: 'all' }),
     offered: content.definitions.map(({ id }) => id),
     forResidents: content.definitions.flatMap(({ id, speaker }) => (speaker === 'resident' ? [id] : [])),
+    ...aboutServices(content, prefill),
     contact: config.authority.contact,
     retentionDays: config.store.ttlDays,
     ...keptResults(config, secrets.current),
@@ -58,6 +59,24 @@ export function createDrawing({ config, content, address, secrets, log, now }: F
         LINKING.has(said.reply.kind) ? withLinks(context, key, { keys, teamsAppId }) : onPage(context, key),
       ),
     onDefect,
+  };
+}
+
+function tellingOf(log: Foundation['log']): Drawing['onDefect'] {
+  return (error, reference = newName().slice(0, 12)) => {
+    log.error({ reference, error }, 'a reply could not be drawn');
+    return reference;
+  };
+}
+
+/** What is drawn of the register of services, and names of municipalities. */
+function aboutServices(
+  { register }: Foundation['content'],
+  prefill: PrefillSource | undefined,
+): Pick<RenderContext, 'municipality' | 'prefilled'> {
+  return {
+    municipality: (code, locale) => nameIn(register('municipalities'), code, locale),
+    ...(prefill && { prefilled: prefill.dialogs }),
   };
 }
 

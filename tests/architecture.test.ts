@@ -8,6 +8,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   assessment: [],
   conversation: ['assessment'],
   content: ['assessment', 'conversation'],
+  catalogue: ['assessment', 'conversation', 'reports', 'store'],
   store: [],
   presentation: ['assessment', 'conversation'],
   reports: ['assessment', 'conversation'],
@@ -32,7 +33,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 /** Packages that only one place may import. */
 const WALLED: readonly { from: RegExp; only: RegExp }[] = [
   { from: /^bot(builder|framework)/, only: /^src\/bot\// },
-  { from: /^undici$/, only: /^src\/bot\// },
+  { from: /^undici$/, only: /^src\/(bot|catalogue)\// },
   { from: /^restify$/, only: /^src\/http\// },
   { from: /^ioredis$/, only: /^src\/store\/redis\// },
   { from: /^lmdb$/, only: /^src\/store\/embedded\// },

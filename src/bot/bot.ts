@@ -14,6 +14,7 @@ import { createConnector } from './connector.ts';
 import { createCourier } from './courier.ts';
 import type { Credentials } from './credentials.ts';
 import { createDeliveries } from './deliveries.ts';
+import { deliverFollowUp } from './follow-ups.ts';
 import { anonymousGuard, createGuard } from './guard.ts';
 import { PorrasAdapter } from './porras-adapter.ts';
 import { type BotRequest, createReception } from './reception.ts';
@@ -33,7 +34,7 @@ import { TurnFailed } from './turn-failed.ts';
 import { sdkActivity } from './written-activity.ts';
 
 export interface BotDependencies {
-  readonly turns: Pick<Turns, 'process' | 'recall' | 'reminder'>;
+  readonly turns: Pick<Turns, 'process' | 'recall' | 'reminder'> & Partial<Pick<Turns, 'onFollowUp'>>;
   readonly store: Pick<
     Store,
     | 'load'
@@ -106,8 +107,8 @@ export function createBot(dependencies: BotDependencies): Bot {
   const adapter = adapterOver(sender, dependencies);
   const courier = createCourier({ adapter, cards: createShownCards(store), render, now, log });
   const senders = createSenders({ store, now, newId: randomUUID });
-  const { sleep } = outside;
-  const deliveries = createDeliveries({ store, courier, sender, senders, now, newId, sleep, log });
+  const deliveries = createDeliveries({ ...outside, store, courier, sender, senders, now, newId, log });
+  turns.onFollowUp?.(followed => void deliverFollowUp(deliveries, followed));
   const sweep = createSweeper({ store, deliveries, senders, log });
   const keptMs = dependencies.retentionDays * 24 * 3_600_000;
   const reminders = createReminders({ store, turns, courier, keptMs, now, newId, log });
@@ -115,7 +116,7 @@ export function createBot(dependencies: BotDependencies): Bot {
     ...dependencies,
     fileHosts: fileHosts(dependencies, outside),
     welcomes: createTenants(dependencies.tenants ?? []),
-    sleep,
+    sleep: outside.sleep,
     senders,
     adapter,
     guard,

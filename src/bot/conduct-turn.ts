@@ -14,6 +14,7 @@ import { conversationKey } from './conversation-key.ts';
 import { type Reference, referenceTo } from './conversation-reference.ts';
 import type { Deliveries, PendingMessage } from './deliveries.ts';
 import { localeOfActivity } from './entities.ts';
+import { laterReference } from './follow-ups.ts';
 import type { Heard } from './hear.ts';
 import { expectsReplies, type IncomingActivity, isShared } from './incoming-activity.ts';
 import type { Reminders } from './reminders.ts';
@@ -132,8 +133,13 @@ async function runTurn(
     voter: voterOf(activity),
     codesFrom: voterOf(activity),
     place: isShared(activity) ? 'group' : 'personal',
-    out: expectsReplies(activity) ? { to: 'caller' } : { to: 'outbox', reference: JSON.stringify(reference) },
+    out: expectsReplies(activity) ? { to: 'caller' } : { to: 'outbox', ...referencesIn(reference) },
   });
+}
+
+/** Where the replies go, and what is said by itself later. */
+function referencesIn(reference: Reference): { reference: string; later: string } {
+  return { reference: JSON.stringify(reference), later: JSON.stringify(laterReference(reference)) };
 }
 
 /** Tells two people of a conversation apart, and is worth nothing outside it. */

@@ -1,7 +1,7 @@
 /**
  * `npm run workbook -- export answers.json out.xlsx` writes a workbook, `… import FILE` prints the answers of a
- * filled one as JSON. Texts in the language of `--locale` (fi, unless given). `--earlier FILE`: answers or a workbook of
- * an earlier year, to stand beside this one's.
+ * filled one as JSON, `… prefill` tells what Palvelutietovaranto proposes (`prefill-workbook.ts`). Texts in the language of
+ * `--locale` (fi, unless given). `--earlier FILE`: answers or a workbook of an earlier year, to stand beside this one's.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -17,12 +17,21 @@ import { exportWorkbook } from '../reports/workbook/export-workbook.ts';
 import { importInWorker } from '../reports/workbook/import-in-worker.ts';
 import { describeImportProblem } from '../reports/workbook/import-problem.ts';
 import { vocabularyOf } from '../reports/workbook/labels.ts';
+import { prefillWorkbook } from './prefill-workbook.ts';
 import { describeFileProblem, parseJson, readInput, refuse } from './read-input.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   strict: false,
-  options: { locale: { type: 'string', default: 'fi' }, earlier: { type: 'string' } },
+  options: {
+    locale: { type: 'string', default: 'fi' },
+    earlier: { type: 'string' },
+    municipality: { type: 'string' },
+    file: { type: 'string' },
+    out: { type: 'string' },
+    since: { type: 'string' },
+    yes: { type: 'boolean', default: false },
+  },
 });
 const content = loadContent();
 const definition = content.definitions.find(({ files }) => files.includes('workbook'));
@@ -34,7 +43,24 @@ const t = content.translate(locale);
 const [command, input, output, ...more] = positionals;
 if (command === 'export' && input && output && more.length === 0) await exportFile(input, output);
 else if (command === 'import' && input && output === undefined) await importFile(input);
-else refuse([t('workbook-sheet:cli.usage')]);
+else if (command === 'prefill' && (values.municipality !== undefined || values.file !== undefined))
+  await prefill();
+else refuse([t('workbook-sheet:cli.usage'), t('prefill:cli.usage')]);
+
+async function prefill(): Promise<void> {
+  const text = (value: string | boolean | undefined) => (typeof value === 'string' ? value : undefined);
+  const file = text(values.file);
+  await prefillWorkbook(
+    { content, workbook, locale },
+    {
+      municipality: text(values.municipality),
+      files: file === undefined ? [] : [file, ...positionals.slice(1)],
+      out: text(values.out),
+      since: text(values.since),
+      yes: values.yes === true ? 'given' : 'asked',
+    },
+  );
+}
 
 async function exportFile(from: string, to: string): Promise<void> {
   const read = await readFile(from);
@@ -86,7 +112,7 @@ async function importFile(from: string): Promise<void> {
   if (!bytes) return refuse([t('workbook-sheet:cli.unreadable', { file: from })]);
   const read = await readWorkbook(bytes);
   if ('problems' in read) refuse(read.problems);
-  else console.log(JSON.stringify(fileOf(workbook, read.answers, read.version), null, 2));
+  else console.log(JSON.stringify(fileOf(workbook, read.answers, read), null, 2));
 }
 
 function write(file: string, bytes: Uint8Array): 'written' | 'failed' {

@@ -4,7 +4,9 @@ import type { Action } from '../assessment/actions.ts';
 import { NOBODY_YET } from '../assessment/approved.ts';
 import type { Definition } from '../assessment/definition.ts';
 import { memo } from '../assessment/memo.ts';
+import type { Register } from '../assessment/register.ts';
 import { LOCALES, type Locale } from '../conversation/locale.ts';
+import type { ItemWords } from '../conversation/naming/item-words.ts';
 import { createNaming, type Naming } from '../conversation/naming/naming.ts';
 import type { Translate } from '../conversation/translate.ts';
 import type { CalledDialog } from '../conversation/understanding/vocabulary.ts';
@@ -30,6 +32,10 @@ export interface Content {
   readonly translate: (locale: Locale) => Translate;
   /** How people name an instrument's items and fields in a language. */
   readonly naming: (definition: Definition, locale: Locale) => Naming;
+  /** Names with official codes, such as the municipalities. */
+  readonly register: (name: string) => Register | undefined;
+  /** The words in which a language names an instrument's items; undefined where it lists none. */
+  readonly words: (dialog: string, locale: Locale) => ItemWords | undefined;
   /** What stood earlier in the place of a text of an instrument, `dialog:key`, in any language. */
   readonly earlier: (key: string) => readonly string[];
   /** Whether words may be a label on a card in any language. */
@@ -90,6 +96,8 @@ function contentOf({ dialogs, texts, words }: RawContent, leftOut: readonly Prob
     actionsVersion: { version: catalogue.version, approved: catalogue.approved },
     translate,
     naming: (definition, locale) => namings(definition)[locale]?.() ?? namingOf(definition, locale),
+    register: name => dialogs.registers?.[name],
+    words: (dialog, locale) => wordsOf(words, dialog, locale),
     earlier: key => earlierTexts(words, key),
     textIn: knownTexts(texts),
     called: locale =>

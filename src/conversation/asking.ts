@@ -1,8 +1,9 @@
 /** What asks: made from what is pending, so that it can be said, and searched for a label, at any time again. */
 import { fillsOf } from '../assessment/definition.ts';
 import type { Place } from '../assessment/places.ts';
+import { sourceDay } from '../assessment/prefilled.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
-import { type Card, walk } from '../assessment/walk.ts';
+import { type Card, fieldsOf, walk } from '../assessment/walk.ts';
 import { type Lasting, lastingOf } from './beneath.ts';
 import { type RunScene, type Scene, say, type Turn } from './context.ts';
 import { canFill } from './fill.ts';
@@ -31,10 +32,19 @@ export function cardReply(scene: RunScene, card: Card, nonce: string): Reply {
     nonce,
     progress: progressAt(scene, card),
     values: valuesOf(scene, card),
+    ...sourcesAt(scene, card),
     ...fillsAt(scene, card),
     ...(card.step.type === 'show' && figuresAt(scene, card)),
     ...refOf(scene.definition),
   };
+}
+
+function sourcesAt({ definition, run }: RunScene, card: Card): { sources?: Record<string, string> } {
+  const sources = fieldsOf(definition, card, run.answers).flatMap(({ key }) => {
+    const day = sourceDay(run.prefilled, key);
+    return day === undefined ? [] : [[key, day] as const];
+  });
+  return sources.length > 0 ? { sources: Object.fromEntries(sources) } : {};
 }
 
 function fillsAt(scene: RunScene, card: Card): { fills?: string[] } {
@@ -74,6 +84,17 @@ export function stepReply(scene: RunScene, card: Card, { nonce, input }: Pending
   if (input === undefined) return cardReply(scene, card, nonce);
   const values = valuesOf(scene, card);
   return { kind: 'input-asked', step: card.key, input, nonce, values, ...refOf(scene.definition) };
+}
+
+/** What a register of services told, as it stands before the person. */
+export function prefillReply(
+  { definition }: Pick<RunScene, 'definition'>,
+  pending: PendingOf<'prefill' | 'prefill-where'>,
+): Reply {
+  if (pending.kind === 'prefill-where') return pending;
+  const ref = refOf(definition);
+  const { changing, own: _own, ...shown } = pending;
+  return { ...ref, ...shown, ...(changing !== undefined && { changing }) };
 }
 
 /** What is asked beside the cards of a run. */

@@ -3,7 +3,7 @@ import { type Scene, withPending } from './context.ts';
 import type { Pending } from './session.ts';
 
 /** A question that a yes or no answers. It lapses with the next message. */
-export type YesOrNo = Exclude<Pending, { kind: 'step' | 'reason' | 'note' }>;
+export type YesOrNo = Exclude<Pending, { kind: 'step' | 'reason' | 'note' | 'prefill' | 'prefill-where' }>;
 
 /** A question that stays open until it is answered. */
 export type Lasting = Exclude<Pending, YesOrNo>;
@@ -25,5 +25,5 @@ export function withoutYesOrNo<S extends Scene>(scene: S): S {
 }
 
 function isLasting(pending: Pending): pending is Lasting {
-  return ['step', 'reason', 'note'].includes(pending.kind);
+  return ['step', 'reason', 'note', 'prefill', 'prefill-where'].includes(pending.kind);
 }

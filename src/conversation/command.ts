@@ -16,6 +16,7 @@ export const COMMANDS = [
   'restart',
   'language',
   'export',
+  'prefill',
   'transcript',
   'share',
   'unshare',

@@ -10,6 +10,7 @@ import type { Locale } from './locale.ts';
 import type { Notice } from './notice.ts';
 import { lastResult, openQuestions } from './open-questions.ts';
 import { cardAt, currentCard, namesIn, progressAt, refOf } from './place.ts';
+import { prefill } from './prefilling/prefill.ts';
 import { begunDialogs, setReminders } from './reminding.ts';
 import type { Reply } from './reply.ts';
 import { finish, review } from './reviewing.ts';
@@ -52,6 +53,8 @@ function carryOutAnywhere(
       return locale ? switchLanguage(scene, run, locale) : plain(scene, { kind: 'language' });
     case 'greet':
       return greet(scene, run);
+    case 'prefill':
+      return prefill(scene);
     case 'erase':
       return askErase(scene);
     case 'keep':
@@ -123,13 +126,14 @@ const ANSWERED_ANYWHERE: Partial<Record<Command, Reply>> = {
   transcript: { kind: 'files', what: 'transcript' },
 };
 
-/** What needs a place that can be written to at any time, or a server that keeps things, is told only there. */
+/** What needs a place that can be written to at any time, or a server that keeps or asks things, is told only there. */
 function commandsHere({ session, context }: Scene): readonly Command[] {
   const missing = [
     ...(session.place ? [] : ELSEWHERE),
     ...(session.place || context.link ? [] : (['share'] as const)),
     ...(context.link ? [] : LINKED),
     ...(context.resume ? [] : KEEPING),
+    ...(context.prefill ? [] : (['prefill'] as const)),
   ];
   return COMMANDS.filter(name => !missing.includes(name));
 }

@@ -4,6 +4,7 @@ import type { Definition } from '../assessment/definition.ts';
 import type { KeptFound, ResumeKey } from './kept.ts';
 import type { Locale } from './locale.ts';
 import type { Naming } from './naming/naming.ts';
+import type { PrefillSource } from './prefilling/source.ts';
 import type { Press } from './press.ts';
 import type { Effect, Reply } from './reply.ts';
 import type { Run, Session } from './session.ts';
@@ -41,6 +42,8 @@ export interface ConversationContext {
   readonly kept?: () => KeptFound | undefined;
   /** What became of something that was to be done about a workshop, where it has been done for this turn. */
   readonly workshop?: (call: WorkshopCall) => WorkshopAnswer | undefined;
+  /** Where instruments can be filled from; none where that is off. */
+  readonly prefill?: PrefillSource;
   /** Set where answers are not kept long enough for anyone to be reminded of them. */
   readonly reminders?: 'unavailable';
 }

@@ -19,6 +19,8 @@ export type Input =
   | { kind: 'file'; dialog: string; entries: readonly Entry[] }
   /** What was put into a page of many fields beside the conversation, in this language: all of it is taken, or nothing. */
   | { kind: 'entries'; dialog: string; locale: Locale; cells: readonly WrittenCell[] }
+  /** The register of services has answered, or given up. */
+  | { kind: 'looked-up' }
   /** Something the channel sent that no button of ours sends. */
   | { kind: 'unreadable' };
 
@@ -28,11 +30,13 @@ export interface WrittenCell {
   /** Empty to take the answer away. */
   readonly text: string;
   readonly was?: Value;
+  /** Set where what the register of services proposes was accepted as it stood. */
+  readonly from?: 'register';
 }
 
 /** What a person says or presses in the dialog in hand. */
 export type Conversed =
-  | Exclude<Input, { kind: 'file' | 'entries' | 'called' | 'share-code' | 'resume-code' }>
+  | Exclude<Input, { kind: 'file' | 'entries' | 'called' | 'share-code' | 'resume-code' | 'looked-up' }>
   /** Neither yes nor no where that was asked: nothing is done. */
   | { kind: 'let-go' }
   /** A label that several buttons bear. */

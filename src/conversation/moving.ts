@@ -1,4 +1,5 @@
 /** The run in hand; an open one moves to the version of its instrument that is in force. */
+import type { Answers } from '../assessment/answers.ts';
 import { type CarriedOver, carriedKey, carryOver } from '../assessment/carry-over.ts';
 import { type Definition, outsOf } from '../assessment/definition.ts';
 import { findCard } from '../assessment/find-card.ts';
@@ -42,7 +43,7 @@ export function runOf(scene: Scene): FoundRun | undefined {
 /** The card on the screen; one that only its reason is missing from has been answered. */
 function stepOf(pending: Lasting | undefined): string | undefined {
   if (pending?.kind === 'note' && pending.beneath) return stepOf(pending.beneath);
-  return pending?.kind === 'reason' ? undefined : pending?.step;
+  return pending && pending.kind !== 'reason' && 'step' in pending ? pending.step : undefined;
 }
 
 /** The turn with the word of the move before it, unless the answers are gone by it. */
@@ -74,9 +75,28 @@ export function moveRun(
       ...(run.others && {
         others: run.others.map(other => carryTold(other, run.version, definition).told),
       }),
+      prefilled: run.prefilled && carryPrefilled(run, run.prefilled, { definition, answers: told.answers }),
       visiting: visiting && findCard(definition, told.answers, visiting) ? visiting : undefined,
     },
     moved: again.length > 0 ? 'version-moved-again' : 'version-moved',
+  };
+}
+
+/** Answers that stand as a register told them still do under their keys of today. */
+function carryPrefilled(
+  { version }: Run,
+  prefilled: NonNullable<Run['prefilled']>,
+  { definition, answers }: { readonly definition: Definition; readonly answers: Answers },
+): NonNullable<Run['prefilled']> {
+  const itemNow = (item: string) => carriedKey(definition, version, item);
+  return {
+    ...prefilled,
+    sources: withKeys(prefilled.sources, key => {
+      const now = carriedKey(definition, version, key);
+      return answers[now] === undefined ? undefined : now;
+    }),
+    ways: Object.fromEntries(Object.entries(prefilled.ways).map(([item, ways]) => [itemNow(item), ways])),
+    decided: prefilled.decided.map(itemNow),
   };
 }
 
@@ -130,8 +150,13 @@ type Asking = Pick<RunScene, 'run' | 'definition'>;
  * changed a press is stale: it could mean another thing now. A note or a reason is about the card, whatever it offers.
  */
 function openStill(pending: Pending | undefined, was: Asking, now: Asking): Pending | undefined {
-  if (pending === undefined) return undefined;
-  const beneath = 'beneath' in pending && pending.beneath && staysOpen(pending.beneath, was, now);
+  // What was offered of items as they were is looked for anew.
+  if (pending === undefined || pending.kind === 'prefill') return undefined;
+  const beneath =
+    'beneath' in pending &&
+    pending.beneath &&
+    'step' in pending.beneath &&
+    staysOpen(pending.beneath, was, now);
   const kept = beneath ? pending : { ...pending, ...('beneath' in pending && { beneath: undefined }) };
   if (pending.kind === 'reading') return beneath ? pending : undefined;
   if (!('step' in pending)) return kept;

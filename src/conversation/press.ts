@@ -73,6 +73,15 @@ const currentSchema = z.discriminatedUnion('do', [
       what: z.string().max(200).optional(),
     })
     .catchall(short),
+  /** On what a register of services told: `chosen` are places on the card, `one` of them is changed to `value`. */
+  z.object({
+    do: z.literal('prefill'),
+    act: z.enum(['take', 'all', 'none', 'enough', 'change', 'set', 'where']),
+    nonce,
+    chosen: short.optional(),
+    one: short.optional(),
+    value: short.optional(),
+  }),
   z.object({ do: z.literal('locale'), value: localeSchema }),
   z.object({ do: z.literal('feedback'), value: z.enum(['up', 'down']) }),
 ]);

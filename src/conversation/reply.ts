@@ -18,6 +18,8 @@ import { commandSchema } from './command.ts';
 import type { KeptRun } from './kept.ts';
 import { localeSchema } from './locale.ts';
 import { noticeSchema } from './notice.ts';
+import { offerSchema, otherServiceSchema, WAYS_IN } from './prefilling/found.ts';
+import { LOOK_PROBLEMS, type LookedFor } from './prefilling/source.ts';
 import { fieldProblemSchema, rejectionSchema } from './rejection.ts';
 import { judgedSchema, type WorkshopCall } from './workshop.ts';
 
@@ -115,6 +117,8 @@ const cardSchema = z.discriminatedUnion('kind', [
     ...asked,
     progress: progressSchema,
     values: answersSchema,
+    /** Answers on it that came from a register of services and stand as they came: their days. */
+    sources: z.record(keySchema, z.string()).readonly().exactOptional(),
     /** The ways to fill in the card at one press that it offers now. */
     fills: list(idSchema).exactOptional(),
     /** Figures on the way. */
@@ -150,6 +154,20 @@ const cardSchema = z.discriminatedUnion('kind', [
     dialog: idSchema.exactOptional(),
     nonce: z.string(),
   }),
+  /** What a register of services tells, to be accepted: answers to items, or services to be added as own ones. */
+  z.object({
+    kind: z.literal('prefill'),
+    ...ref,
+    nonce: z.string(),
+    part: z.enum(['sure', 'unsure', 'others']),
+    municipality: z.string(),
+    day: z.string(),
+    offers: list(offerSchema),
+    others: list(otherServiceSchema),
+    left: z.number(),
+    changing: z.union([z.number(), z.literal('some')]).exactOptional(),
+  }),
+  z.object({ kind: z.literal('prefill-where'), nonce: z.string(), near: list(z.string()) }),
   /** "Shall I keep this as a note?" (`confirm` yes/no). */
   z.object({ kind: z.literal('note-offered'), ...asked, note: z.string() }),
 ]);
@@ -306,6 +324,30 @@ export const replySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('language') }),
   z.object({ kind: z.literal('contact') }),
   z.object({ kind: z.literal('human') }),
+  /** What became of looking into a register of services, or of what it proposed. */
+  z.object({
+    kind: z.literal('prefill-told'),
+    ...ref,
+    what: z.enum(['fetching', ...LOOK_PROBLEMS, 'nothing', 'no-news', 'done', 'taken']),
+    municipality: z.string(),
+    day: z.string().exactOptional(),
+    /** Answers taken. */
+    count: z.number().exactOptional(),
+    /** Services of others that were left out. */
+    leftOut: z.number().exactOptional(),
+    /** What is new since the register was last looked into. */
+    news: list(
+      z
+        .object({
+          item: keySchema,
+          added: list(z.enum(WAYS_IN)),
+          removed: list(z.enum(WAYS_IN)),
+          own: z.boolean(),
+        })
+        .readonly(),
+    ).exactOptional(),
+    names: answersSchema,
+  }),
   /** A spreadsheet was sent in that gave no answers; `problems` in words, as they stood in the file. */
   z.object({
     kind: z.literal('file-refused'),
@@ -366,6 +408,8 @@ export type Effect =
   | { kind: 'forget'; key: string; person?: string }
   /** What is kept was asked for and had not been loaded: the turn is to be run with it. */
   | { kind: 'recall' }
+  /** What a register of services tells of a municipality was asked for: the turn is to be run with it. */
+  | ({ kind: 'look-up' } & LookedFor)
   /** What is public of many people's answers was asked for and had not been loaded: the turn is to be run with it. */
   | { kind: 'gather'; of: CollectionOf }
   /** Something to be done about a workshop, whose answer the turn needs: it is to be run with it. */

@@ -2,9 +2,11 @@
 import { z } from 'zod';
 import { answersSchema, entrySchema } from '../assessment/answers.ts';
 import { idSchema, keySchema } from '../assessment/id.ts';
+import { prefilledSchema } from '../assessment/prefilled.ts';
 import { consensusSchema } from '../assessment/workshop/consensus.ts';
 import { commandSchema } from './command.ts';
 import { type Locale, localeSchema } from './locale.ts';
+import { offerSchema, otherServiceSchema } from './prefilling/found.ts';
 import { seatSchema } from './workshop.ts';
 
 const textsSchema = z.record(keySchema, z.string());
@@ -35,6 +37,8 @@ const runSchema = z.strictObject({
   consensus: consensusSchema.optional(),
   /** Other areas that were judged before this one, and stand beside it in the result. */
   others: z.array(toldSchema).max(20).optional(),
+  /** What came from a register of services and stands as it came. */
+  prefilled: prefilledSchema.optional(),
   /** A card gone back or jumped to; otherwise the place follows from the answers. */
   visiting: keySchema.optional(),
 });
@@ -58,8 +62,31 @@ const noteSchema = z.strictObject({
   beneath: z.discriminatedUnion('kind', [stepSchema, reasonSchema]).optional(),
 });
 
+/** What of a register's findings is before the person: accepted as it stood on the card, whatever the register says since. */
+const prefillSchema = z.strictObject({
+  kind: z.literal('prefill'),
+  nonce: z.string(),
+  part: z.enum(['sure', 'unsure', 'others']),
+  municipality: z.string(),
+  day: z.string(),
+  offers: z.array(offerSchema).readonly(),
+  others: z.array(otherServiceSchema).readonly(),
+  left: z.number(),
+  /** Items of which the person has said how they are: these answers are the person's own. */
+  own: z.array(keySchema).readonly(),
+  /** Set while one of them is being changed; its place among the offers, where it was named. */
+  changing: z.union([z.number(), z.literal('some')]).optional(),
+});
+/** Whose services are to be looked for. */
+const prefillWhereSchema = z.strictObject({
+  kind: z.literal('prefill-where'),
+  nonce: z.string(),
+  /** Codes of the municipalities that were perhaps meant. */
+  near: z.array(z.string()).readonly(),
+});
+
 /** What stays open while something is asked beside it, and is come back to. */
-const open = [stepSchema, reasonSchema, noteSchema] as const;
+const open = [stepSchema, reasonSchema, noteSchema, prefillSchema, prefillWhereSchema] as const;
 const beneath = z.discriminatedUnion('kind', open).optional();
 
 /**
@@ -127,6 +154,8 @@ export const sessionSchema = z.strictObject({
       provisional: z.literal(true).exactOptional(),
     })
     .optional(),
+  /** The instrument that is to be filled once the register of services has answered, and of which municipality. */
+  awaits: z.strictObject({ dialog: idSchema, municipality: z.string() }).optional(),
   /** Set when the person wishes to be reminded. */
   reminders: z.literal('on').optional(),
   /**

@@ -2,7 +2,7 @@
 import type { Entry } from '../assessment/answers.ts';
 import { itemsOf, type Place } from '../assessment/places.ts';
 import { type Card, chosenOf, walk } from '../assessment/walk.ts';
-import { asideReply, ask, cardReply, stepReply } from './asking.ts';
+import { asideReply, ask, cardReply, prefillReply, stepReply } from './asking.ts';
 import { isYesOrNo } from './beneath.ts';
 import { type RunScene, say, type Turn, withRun } from './context.ts';
 import { currentCard, openCard } from './place.ts';
@@ -64,6 +64,8 @@ export function showPlace(scene: RunScene): Turn {
 function repeatCard(scene: RunScene): Turn {
   const { session } = scene;
   const { pending } = session;
+  if (pending?.kind === 'prefill' || pending?.kind === 'prefill-where')
+    return say(session, [prefillReply(scene, pending)]);
   const card = openCard(scene);
   if (!card || !pending || isYesOrNo(pending)) return showNext(scene);
   return say(session, [

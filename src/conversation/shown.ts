@@ -1,5 +1,5 @@
 /** The cards a person may have before them, the latest first: made again from what is remembered, never stored. */
-import { asideReply, cardReply, sureReply } from './asking.ts';
+import { asideReply, cardReply, prefillReply, sureReply } from './asking.ts';
 import { lastingOf } from './beneath.ts';
 import { status } from './commands.ts';
 import type { RunScene, Scene } from './context.ts';
@@ -43,6 +43,7 @@ function cardOf(scene: Scene, pending: Pending): Reply | undefined {
   if (pending.kind === 'name') return nameReply(pending);
   const run = runOf(scene)?.scene;
   if (!run) return undefined;
+  if (pending.kind === 'prefill' || pending.kind === 'prefill-where') return prefillReply(run, pending);
   if (pending.kind !== 'step') return asideReply(run, pending);
   // All of the card, also where one field of it is asked by text: it is on the screen.
   const card = cardAt(run, pending.step);

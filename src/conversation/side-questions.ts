@@ -43,8 +43,12 @@ export function askNote(scene: RunScene, step: string): Turn {
     kind: 'note',
     step,
     nonce,
-    beneath: beneath?.kind === 'note' ? beneath.beneath : beneath,
+    beneath: beneath?.kind === 'note' ? beneath.beneath : stepOrReason(beneath),
   }));
+}
+
+function stepOrReason(beneath: Lasting | undefined) {
+  return beneath?.kind === 'step' || beneath?.kind === 'reason' ? beneath : undefined;
 }
 
 /** Asks why something does not apply. */

@@ -6,6 +6,7 @@ import { inputsIn } from '../assessment/condition.ts';
 import { cardSteps, inputsOf, isFrame, outsOf } from '../assessment/definition.ts';
 import { cardAsking } from '../assessment/find-card.ts';
 import { fieldAt, itemsOf, NAME, type Within } from '../assessment/places.ts';
+import { sourcesKept } from '../assessment/prefilled.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
 import { type Card, fieldsOf, isAnswered, walk } from '../assessment/walk.ts';
 import { before, type RunScene, say, type Turn, withRun } from './context.ts';
@@ -32,7 +33,8 @@ export function write(scene: RunScene, entries: readonly Change[]): Written {
   if (problems.length > 0) return { kind: 'refused', problems };
   const answers = keepReached(definition, given, { before: run.answers, changes: entries });
   const reasons = Object.fromEntries(Object.entries(run.reasons).filter(([key]) => answers[key] === 'na'));
-  return { kind: 'written', scene: withRun(scene, { answers, reasons }) };
+  const prefilled = sourcesKept(run.prefilled, run.answers, answers);
+  return { kind: 'written', scene: withRun(scene, { answers, reasons, prefilled }) };
 }
 
 function problemOf(

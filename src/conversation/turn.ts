@@ -28,6 +28,9 @@ import { LEAVING, settle } from './meant-press.ts';
 import { runOf, tellingMove } from './moving.ts';
 import { notUnderstood } from './not-understood.ts';
 import { cardAt } from './place.ts';
+import { lookedUp } from './prefilling/prefill.ts';
+import { takePrefillWords } from './prefilling/prefill-words.ts';
+import { pressedPrefill } from './prefilling/take-prefill.ts';
 import type { Press } from './press.ts';
 import { readValue } from './read-value.ts';
 import { takeWords } from './said.ts';
@@ -77,6 +80,7 @@ function turnIn(saved: Scene, input: Input): Turn {
   const over = withoutYesOrNo(asked);
   if (input.kind === 'file') return takeFile(over, input);
   if (input.kind === 'entries') return takeEntries(asked, input);
+  if (input.kind === 'looked-up') return lookedUp(over);
   if (input.kind === 'share-code') return showShared(over, input.found);
   if (input.kind === 'resume-code') return openByCode(over, input.opened);
   if (input.kind === 'called') return inRun(over, (scene, run) => tellPlace(scene, run));
@@ -135,6 +139,8 @@ function respond(scene: Scene, run: RunScene | undefined, input: Conversed): Tur
 
 function wordsTaken(run: RunScene, text: string): Turn | undefined {
   if (openFrame(run)) return takeFraming(run, text);
+  const onOffer = takePrefillWords(run, text);
+  if (onOffer) return onOffer;
   return takeWords(run, text) ?? takeFormWords(run, text);
 }
 
@@ -211,6 +217,8 @@ function pressed(scene: Scene, run: RunScene | undefined, press: Press): Turn {
       return confirmed(scene, run, press.value);
     case 'feedback':
       return thankFor(scene, press.value);
+    case 'prefill':
+      return run ? pressedPrefill(run, press) : note(scene, run, 'stale');
     case 'go':
       return goWhereSaid(scene, run, press);
     case 'open-kept':

@@ -44,6 +44,10 @@ export interface RenderContext {
   ) => string | undefined;
   /** Absolute address of the page of many fields behind a card; without it the card is filled in where it is. */
   readonly gridLink?: (dialog: string, card: string) => string;
+  /** The name of a municipality by its official code; without it the code is told. */
+  readonly municipality?: (code: string, locale: Locale) => string;
+  /** The instruments that can be filled from a register of services; none where that is off. */
+  readonly prefilled?: readonly string[];
   /** Absolute address that opens this conversation's result in a tab of Teams; without it there is no such tab. */
   readonly tabLink?: () => string | undefined;
 }

@@ -30,6 +30,8 @@ export function pressWords(voice: Voice, press: Press, definition: Definition | 
       return t('bot:commands.kept');
     case 'workshop':
       return t('files:pressed.workshop');
+    case 'prefill':
+      return prefilled(voice, press);
     case 'go':
       return gone(voice, definition, press.to);
     case 'answer':
@@ -38,6 +40,14 @@ export function pressWords(voice: Voice, press: Press, definition: Definition | 
 }
 
 const NO_NAMES: Answers = {};
+
+/** The sure ones' labels stand for those of the other parts, too. */
+function prefilled({ t }: Voice, { act }: Press & { do: 'prefill' }): string {
+  if (act === 'enough') return t('prefill:card.enough');
+  if (act === 'where') return t('prefill:where.submit');
+  if (act === 'set') return t('prefill:change.submit');
+  return t(`prefill:card.sure.${act === 'take' ? 'submit' : act}`);
+}
 
 function gone(voice: Voice, definition: Definition | undefined, to: string): string {
   if (to === 'another') return voice.t('bot:areas.another');

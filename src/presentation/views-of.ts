@@ -14,6 +14,7 @@ import { language } from './replies/language.ts';
 import { noteAsked } from './replies/note-asked.ts';
 import { noted } from './replies/noted.ts';
 import { notice } from './replies/notice.ts';
+import { prefillOffered, prefillTold, prefillWhere } from './replies/prefill.ts';
 import { question } from './replies/question.ts';
 import { reason } from './replies/reason.ts';
 import { redrawn } from './replies/redrawn.ts';
@@ -35,11 +36,12 @@ import { withWhy } from './with-why.ts';
 export function viewsOf(reply: Reply, voice: Voice): View[] {
   if (reply.kind === 'result') return result(voice, reply);
   if (isOfWorkshop(reply)) return [workshop(voice, reply)];
+  if (reply.kind === 'prefill-where') return [prefillWhere(voice, reply)];
   if (reply.kind === 'redrawn') return viewsOf(reply.card, voice).map(view => redrawn(view, reply));
   return reply.kind === 'answered' ? answered(voice, reply) : [withWhy(voice, viewOf(reply, voice), reply)];
 }
 
-type Alone = Exclude<Reply, OfWorkshop | { kind: 'result' | 'answered' | 'redrawn' }>;
+type Alone = Exclude<Reply, OfWorkshop | { kind: 'result' | 'answered' | 'redrawn' | 'prefill-where' }>;
 
 function viewOf(reply: Alone, voice: Voice): View {
   switch (reply.kind) {
@@ -123,6 +125,10 @@ function viewInDialog(reply: InDialog, voice: Voice): View {
       return didYouMean(voice, reply);
     case 'note-offered':
       return noteOffered(voice, reply);
+    case 'prefill':
+      return prefillOffered(voice, reply);
+    case 'prefill-told':
+      return prefillTold(voice, reply);
     case 'summary':
       return summary(voice, reply);
     case 'status':

@@ -1,3 +1,4 @@
+import { nameIn } from '../assessment/register.ts';
 import { type Content, isApproved } from '../content/load-content.ts';
 import type { Run } from '../conversation/session.ts';
 import type { RenderContext } from '../presentation/context.ts';
@@ -25,6 +26,7 @@ export function makeSavingContext(
       actions,
       ...(isApproved(content) && { approval: 'all' }),
       offered: definitions.map(({ id }) => id),
+      municipality: (code, locale) => nameIn(content.register('municipalities'), code, locale),
       contact,
       retentionDays,
       publicUrl,

@@ -1,5 +1,6 @@
 /** Load → turn → commit: the one way a conversation moves on. Replies are delivered by the caller, after the commit. */
 import type { ConversationContext, Turn } from '../conversation/context.ts';
+import type { LookedFor } from '../conversation/prefilling/source.ts';
 import { type ReminderNeed, remind, reminderNeed } from '../conversation/reminding.ts';
 import type { Effect, Said } from '../conversation/reply.ts';
 import type { Session } from '../conversation/session.ts';
@@ -8,6 +9,7 @@ import { type Commit, type Loaded, type Store, StoreUnavailable } from '../store
 import { type Collections, createCollections } from './collections.ts';
 import { converse, sessionFor } from './converse.ts';
 import { fingerprint } from './fingerprint.ts';
+import { createFollowUps } from './follow-up.ts';
 import { createKept, createTries, type KeptResults } from './kept.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
 import { createLinks, type Links } from './links.ts';
@@ -18,7 +20,7 @@ import { NOTHING_REMEMBERED, readRecord, remember, repliesTo, writeRecord } from
 import { keyOfCode, type ResumeCodes } from './resume-codes.ts';
 import { keepShares, withShared } from './shares.ts';
 import type { Delivery, LogLine, TurnOutcome, Turns } from './turns.ts';
-import { withWished } from './with-wished.ts';
+import { type ServiceRegister, withWished } from './with-wished.ts';
 import { createWorkshops, type Workshops } from './workshops.ts';
 import { countWrongCodes } from './wrong-codes.ts';
 
@@ -37,6 +39,8 @@ export interface TurnsDependencies {
   readonly workshopMs?: number;
   /** `nothing`: no result is kept for longer than its conversation. */
   readonly keeps?: 'results' | 'nothing';
+  /** Looks into the register of services; none where that is off. */
+  readonly register?: ServiceRegister | undefined;
   /** Counts for quality follow-up: names of counters and step ids, never content. */
   readonly count: (counter: string, step?: string) => void;
 }
@@ -68,32 +72,36 @@ export function createTurns(given: TurnsDependencies): Turns {
   const dependencies = partsOf(given);
   const { store, workshops, collections, kept } = dependencies;
   const { definition } = given.context;
-  return {
+  const followUps = createFollowUps(given.register);
+  const turns: Turns = {
     published: collections.published,
     kept: kept.find,
     workshops,
+    onFollowUp: followUps.tell,
     process: async delivery => {
       const begin = dependencies.now();
       // The ballots of a group wait for nobody: they change nothing of its conversation.
       const cast = await castQuietly({ store, definition, workshops }, delivery);
       if (cast) return cast;
-      return queue.run(formatKey(delivery.key), async () =>
-        dependencies.now() - begin > LONGEST_WAIT_MS ? { kind: 'busy' } : processTurn(dependencies, delivery),
-      );
+      const run = async (): Promise<TurnOutcome> =>
+        dependencies.now() - begin > LONGEST_WAIT_MS ? { kind: 'busy' } : processTurn(dependencies, delivery);
+      return followUps.after(turns, delivery, await queue.run(formatKey(delivery.key), run));
     },
     recall: async key => {
       const read = readRecord((await dependencies.store.load(key, 'record')).record);
       return read.kind === 'read' ? read.record.session : undefined;
     },
-    reminder: async key => {
-      const { store, context, now } = dependencies;
-      const read = readRecord((await store.load(key, 'record')).record);
-      if (read.kind !== 'read') return undefined;
-      const { session } = read.record;
-      const reply = remind(context, session, now());
-      return reply && { locale: session.locale, reply };
-    },
+    reminder: key => reminderAt(dependencies, key),
   };
+  return turns;
+}
+
+async function reminderAt({ store, context, now }: Parts, key: Delivery['key']): Promise<Said | undefined> {
+  const read = readRecord((await store.load(key, 'record')).record);
+  if (read.kind !== 'read') return undefined;
+  const { session } = read.record;
+  const reply = remind(context, session, now());
+  return reply && { locale: session.locale, reply };
 }
 
 function partsOf(given: TurnsDependencies): Parts {
@@ -199,7 +207,13 @@ async function save(
   const { outboxIds, version: after } = outcome;
   const [entryId] = outcome.logIds;
   const logged = line && entryId !== undefined && { logged: { before, after, entryId, line } };
-  return { kind: 'applied', said, outboxIds, ...logged, ...reminderOf(context, worked) };
+  return { kind: 'applied', said, outboxIds, ...logged, ...reminderOf(context, worked), ...awaitsOf(turn) };
+}
+
+/** Told by the turn that began to wait. */
+function awaitsOf({ session: { awaits }, replies }: Turn): { awaits?: LookedFor } {
+  const begins = replies.some(reply => reply.kind === 'prefill-told' && reply.what === 'fetching');
+  return awaits && begins ? { awaits } : {};
 }
 
 /** Where the question before an erasure is asked or answered, with a no as well, the way out is kept open. */

@@ -3,6 +3,7 @@ import type { CollectionOf, Published } from '../assessment/collecting.ts';
 import type { Input } from '../conversation/input.ts';
 import type { KeptAssessment } from '../conversation/kept.ts';
 import type { Locale } from '../conversation/locale.ts';
+import type { LookedFor } from '../conversation/prefilling/source.ts';
 import type { ReminderNeed } from '../conversation/reminding.ts';
 import type { Reply, Said } from '../conversation/reply.ts';
 import type { Session } from '../conversation/session.ts';
@@ -49,9 +50,12 @@ export interface Delivery {
   /**
    * Where the replies go: `log` for our own channel, whose readers follow the conversation's log (the user's
    * own activity, if given here, is logged first); `outbox` for channels that we send to, kept there
-   * with the address to send to (`reference`, opaque here); `caller` when they travel in the answer itself.
+   * with the address to send to (`reference`, opaque here; `later` is that of what follows by itself); `caller` when they travel in the answer itself.
    */
-  readonly out: { to: 'log'; heard?: object } | { to: 'outbox'; reference: string } | { to: 'caller' };
+  readonly out:
+    | { to: 'log'; heard?: object }
+    | { to: 'outbox'; reference: string; later?: string }
+    | { to: 'caller' };
 }
 
 export type TurnOutcome =
@@ -64,6 +68,8 @@ export type TurnOutcome =
       logged?: Logged;
       /** What to remind of from now on; left out where reminders are not wished for and were not before. */
       reminder?: ReminderNeed;
+      /** What the conversation now waits for: when it is there, a turn follows by itself. */
+      awaits?: LookedFor;
     }
   /**
    * This delivery was applied before: these are the replies it got then. Nothing has changed. Those of an
@@ -97,8 +103,19 @@ export interface LogLine {
   readonly said: readonly Reply[];
 }
 
+/** A turn that nobody's message began, and its replies in the outbox. */
+export interface FollowedUp {
+  readonly key: ConversationKey;
+  readonly said: readonly Said[];
+  readonly outboxIds: readonly string[];
+  /** Where they go. */
+  readonly reference: string;
+}
+
 export interface Turns {
   process(delivery: Delivery): Promise<TurnOutcome>;
+  /** Tells of turns that went on by themselves, so that their replies are sent at once. */
+  onFollowUp(listener: (followed: FollowedUp) => void): void;
   /** The session as last saved, without a turn; undefined when there is none. Throws StoreUnavailable. */
   recall(key: ConversationKey): Promise<Session | undefined>;
   /** What is public of many people's answers. Throws StoreUnavailable. */

@@ -1,7 +1,11 @@
-/** A turn with what it wished for: what many people's answers come to, what was kept, what became of a workshop. */
+/**
+ * A turn with what it wished for: what many people's answers come to, what was kept, what became of a workshop,
+ * what a register of services tells.
+ */
 import type { CollectionOf, Published } from '../assessment/collecting.ts';
 import type { ConversationContext, Turn } from '../conversation/context.ts';
 import type { KeptFound } from '../conversation/kept.ts';
+import type { Look, LookedFor } from '../conversation/prefilling/source.ts';
 import type { Effect } from '../conversation/reply.ts';
 import type { Session } from '../conversation/session.ts';
 import type { WorkshopAnswer } from '../conversation/workshop.ts';
@@ -12,6 +16,13 @@ import { newShareCode } from './share-code.ts';
 import type { Delivery } from './turns.ts';
 import type { Workshops } from './workshops.ts';
 
+export interface ServiceRegister {
+  /** What is known now. What is not is begun to be asked, and waited for by `ready`. */
+  readonly look: (what: LookedFor) => Promise<Look>;
+  /** Resolves when what is being asked of a municipality is there, or has been given up. Never rejects. */
+  readonly ready: (what: LookedFor) => Promise<void>;
+}
+
 interface Wishes {
   readonly context: ConversationContext;
   readonly collections: Pick<Collections, 'published'>;
@@ -19,6 +30,7 @@ interface Wishes {
   readonly workshops: Pick<Workshops, 'call'>;
   readonly codes?: ResumeCodes;
   readonly keeps?: 'results' | 'nothing';
+  readonly register?: Pick<ServiceRegister, 'look'> | undefined;
 }
 
 type WorkedOut = { kind: 'repeated' } | { kind: 'new'; before: Session; turn: Turn };
@@ -32,21 +44,25 @@ export async function withWished<Worked extends WorkedOut>(
   delivery: Delivery,
   work: (context: ConversationContext) => Worked,
 ): Promise<Worked> {
-  const { collections, kept, workshops } = parts;
+  const { collections, kept, workshops, register } = parts;
+  const { prefill } = parts.context;
   const person = delivery.place === 'group' ? undefined : delivery.person;
   const published = new Map<string, Published>();
   const loaded: { kept?: KeptFound } = {};
+  const looked = new Map<string, Look>();
   const done = new Map<string, WorkshopAnswer>();
   const context: ConversationContext = {
     ...contextOf(parts, delivery),
     gathered: of => published.get(collectionKey(of)),
     workshop: call => done.get(JSON.stringify(call)),
+    ...(prefill && { prefill: { ...prefill, look: what => looked.get(lookKey(what)) } }),
     ...(person !== undefined && { person }),
     ...(parts.codes && { kept: () => loaded.kept }),
   };
   const fulfil = async (wish: Wish, { before }: { before: Session }) => {
     if (wish.kind === 'gather') published.set(collectionKey(wish.of), await collections.published(wish.of));
     else if (wish.kind === 'recall') loaded.kept = await kept.recall({ key: before.kept?.key, person });
+    else if (wish.kind === 'look-up') await lookUp(wish, { register, looked });
     else done.set(JSON.stringify(wish.call), await workshops.call(wish.call, delivery));
   };
   for (let wishes = 0; ; wishes++) {
@@ -58,7 +74,21 @@ export async function withWished<Worked extends WorkedOut>(
   }
 }
 
-type Wish = Extract<Effect, { kind: 'gather' | 'recall' | 'workshop' }>;
+interface Looking {
+  readonly register: Wishes['register'];
+  readonly looked: Map<string, Look>;
+}
+
+async function lookUp(what: LookedFor, { register, looked }: Looking): Promise<void> {
+  if (register) looked.set(lookKey(what), await register.look(what));
+}
+
+function lookKey({ dialog, municipality }: LookedFor): string {
+  return `${dialog} ${municipality}`;
+}
+
+const WISHES = ['gather', 'recall', 'workshop', 'look-up'] as const;
+type Wish = Extract<Effect, { kind: (typeof WISHES)[number] }>;
 
 function contextOf({ context, codes, keeps }: Wishes, delivery: Delivery): ConversationContext {
   return {
@@ -71,7 +101,7 @@ function contextOf({ context, codes, keeps }: Wishes, delivery: Delivery): Conve
 }
 
 function isWish(effect: Effect): effect is Wish {
-  return effect.kind === 'gather' || effect.kind === 'recall' || effect.kind === 'workshop';
+  return WISHES.some(kind => kind === effect.kind);
 }
 
 function collectionKey({ dialog, group }: CollectionOf): string {

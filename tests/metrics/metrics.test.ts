@@ -93,6 +93,7 @@ describe('turns', () => {
           throw new Error('defect');
         },
         recall: async () => undefined,
+        onFollowUp: () => undefined,
         kept: async () => undefined,
         published: async () => ({}),
         workshops: { call: async () => ({ kind: 'unknown' }), hostOf: async () => undefined },

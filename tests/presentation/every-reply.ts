@@ -7,6 +7,7 @@ import { COMMANDS } from '../../src/conversation/command.ts';
 import type { Notice } from '../../src/conversation/notice.ts';
 import type { Reply } from '../../src/conversation/reply.ts';
 import { content, stoodOn } from '../support/content.ts';
+import { PREFILL, PREFILL_TOLD, PREFILL_WHERE } from './prefill-replies.ts';
 import { ofWorkbook } from './workbook-replies.ts';
 import { CONSENSUS, WORKSHOP_REPLIES } from './workshop-replies.ts';
 
@@ -151,6 +152,9 @@ const BY_KIND: { [Kind in Reply['kind']]: readonly Extract<Reply, { kind: Kind }
     { kind: 'greeting', returning: true, last: { ...SO_FAR.last, provisional: true } },
     { kind: 'greeting', returning: true, open: { ...SO_FAR.open, version: 'withdrawn' } },
   ],
+  prefill: PREFILL,
+  'prefill-where': PREFILL_WHERE,
+  'prefill-told': PREFILL_TOLD,
   about: [{ kind: 'about' }],
   help: [{ kind: 'help', commands: COMMANDS }],
   notice: NOTICE_NAMES.map(notice => ({ kind: 'notice', notice })),

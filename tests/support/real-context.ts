@@ -1,4 +1,5 @@
 import type { Definition } from '../../src/assessment/definition.ts';
+import { nameIn } from '../../src/assessment/register.ts';
 import { loadVocabularies } from '../../src/content/vocabulary.ts';
 import type { ConversationContext } from '../../src/conversation/context.ts';
 import { createUnderstanding } from '../../src/conversation/understanding/understanding.ts';
@@ -22,6 +23,8 @@ export const renderContext: RenderContext = {
   publicUrl: 'https://bot.example',
   contact: { unit: 'Kokeilun neuvonta' },
   retentionDays: 30,
+  municipality: (code, locale) => nameIn(content.register('municipalities'), code, locale),
+  prefilled: ['workbook'],
 };
 
 /** What the running bot gives a turn, with the versions that tests stand on in force. */

@@ -32,6 +32,21 @@ export const itemWordsSchema = z.strictObject({
   period: phrases.default([]),
   /** What a number before it counts: "10 services in use" does not speak of the tenth one. */
   counted: phrases.default([]),
+  /** How a register of services (Palvelutietovaranto) calls things. */
+  register: z
+    .strictObject({
+      /** List → item → what a service that is this item may be called there, beside all that people call it. */
+      items: z.record(idSchema, named).default({}),
+      /** Services of a municipality that none of the items is. */
+      beside: phrases.default([]),
+      /** Services of others (the state, a wellbeing services county), whoever is said to answer for them. */
+      others: phrases.default([]),
+      /** Organisations whose services are no municipality's. */
+      organisations: phrases.default([]),
+      /** Words that tell nothing of which service is meant. */
+      generic: phrases.default([]),
+    })
+    .prefault({}),
   /** Key of a text → what stood there earlier: files that were filled with it are still read. */
   earlier: z.record(z.string(), z.array(z.string())).default({}),
 });

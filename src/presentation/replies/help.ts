@@ -51,6 +51,7 @@ const TOLD: readonly Command[] = [
   'pause',
   'restart',
   'transcript',
+  'prefill',
   'share',
   'unshare',
   'keep',

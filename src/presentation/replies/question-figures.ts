@@ -39,7 +39,12 @@ export function figureBlocks(voice: Voice, asked: Asked): Block[] {
     { block: 'typing', text: typing ?? t('bot:question.next') },
     {
       block: 'quiet',
-      buttons: [...adding(voice, asked), ...saving(voice, asked), commandButton(voice, 'pause')],
+      buttons: [
+        ...adding(voice, asked),
+        ...saving(voice, asked),
+        ...filling(voice, asked),
+        commandButton(voice, 'pause'),
+      ],
     },
   ];
 }
@@ -139,6 +144,10 @@ function adding(voice: Voice, asked: Asked): Button[] {
       },
     ];
   });
+}
+
+function filling(voice: Voice, { definition }: Asked): Button[] {
+  return voice.context.prefilled?.includes(definition.id) ? [commandButton(voice, 'prefill')] : [];
 }
 
 function saving(voice: Voice, { definition }: Asked): Button[] {

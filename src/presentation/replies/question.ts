@@ -1,9 +1,11 @@
 import { isFrame } from '../../assessment/definition.ts';
 import { isNationalItem } from '../../assessment/proposal.ts';
+import { fieldsOf } from '../../assessment/walk.ts';
 import { answersLine } from '../answers-line.ts';
 import { withPart } from '../card-label.ts';
 import { commandButton } from '../command-button.ts';
-import { cardOf, cardText, cardTextIfAny, definitionOf, itemAt } from '../dialog-texts.ts';
+import { cardOf, cardText, cardTextIfAny, definitionOf, fieldLabel, itemAt } from '../dialog-texts.ts';
+import { sourceText } from '../prefill-texts.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { Block, View } from '../view.ts';
 import type { Voice } from '../voice.ts';
@@ -53,7 +55,31 @@ function progressText({ t }: Voice, { definition, reply }: Asked): string {
 function aboutBlocks(voice: Voice, { definition, card, reply }: Asked): Block[] {
   const about = cardTextIfAny(voice, definition, { card, part: 'about', names: reply.values });
   const item = itemBlocks(voice, { definition, card, reply });
-  return [...item, ...(about === undefined ? [] : [{ block: 'text', text: about } as const])];
+  const sources = sourceBlocks(voice, { definition, card, reply });
+  return [...item, ...sources, ...(about === undefined ? [] : [{ block: 'text', text: about } as const])];
+}
+
+/** Which of the answers on the card came from a register of services, and stand as they came. */
+function sourceBlocks(voice: Voice, { definition, card, reply }: Asked): Block[] {
+  const days = new Map<string, string[]>();
+  for (const field of fieldsOf(definition, card, reply.values)) {
+    const day = reply.sources?.[field.key];
+    if (day === undefined) continue;
+    const label = fieldLabel(voice, definition, { card, field, names: reply.values });
+    days.set(day, [...(days.get(day) ?? []), label]);
+  }
+  return [...days].map(([day, fields]) => ({
+    block: 'text',
+    text: voice.t('prefill:on-card', { source: sourceText(voice, day), fields: fields.join(', ') }),
+    tone: 'quiet',
+  }));
+}
+
+/** Before anything is gone through, the instrument can be filled from a register of services. */
+function filling(voice: Voice, { id }: Asked['definition']): Block[] {
+  return voice.context.prefilled?.includes(id)
+    ? [{ block: 'buttons', buttons: [commandButton(voice, 'prefill')] }]
+    : [];
 }
 
 /** What an item is about, where that is said, on the card that asks about it. */
@@ -83,9 +109,10 @@ function earlier(voice: Voice, { definition, card, reply }: Asked): Block[] {
 }
 
 /** On figures the ways on are drawn among them; a card beside the way can only be left. */
-function waysAround(voice: Voice, { card, reply: { nonce, progress } }: Asked): Block[] {
+function waysAround(voice: Voice, { definition, card, reply: { nonce, progress } }: Asked): Block[] {
   const { step } = card;
-  if (step.type === 'show' || step.type === 'choose') return [];
+  if (step.type === 'choose') return filling(voice, definition);
+  if (step.type === 'show') return [];
   if (isFrame(step)) return [{ block: 'quiet', buttons: [commandButton(voice, 'why')] }];
   const beside = progress.position === 0;
   if (beside && (card.part === 'own' || card.at.length === 0))

@@ -77,6 +77,7 @@ function repliesTo({ input }: Delivery): readonly Reply[] {
   if (
     input.kind === 'file' ||
     input.kind === 'called' ||
+    input.kind === 'looked-up' ||
     input.kind === 'share-code' ||
     input.kind === 'resume-code' ||
     input.kind === 'entries'

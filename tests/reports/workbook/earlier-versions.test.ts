@@ -60,5 +60,5 @@ test('an empty file of then is read as nothing', () => {
     locale: 'fi',
     t: content.translate('fi'),
   });
-  expect(imported(file)).toEqual(fileOf(november, {}, '1.0.0'));
+  expect(imported(file)).toEqual(fileOf(november, {}, { version: '1.0.0' }));
 });

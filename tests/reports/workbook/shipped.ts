@@ -35,7 +35,7 @@ function optionsFor(filled: WorkbookAnswers, locale: Locale) {
 /** The answers in a file, without keys that have no value; or its problems as lines. */
 export function imported(bytes: Uint8Array): unknown {
   const result = importWorkbook(workbook, vocabulary, bytes);
-  if (result.kind === 'imported') return fileOf(workbook, result.answers, result.version);
+  if (result.kind === 'imported') return fileOf(workbook, result.answers, result);
   return result.problems.map(problem => describeImportProblem(problem, translate('fi')));
 }
 
@@ -116,9 +116,7 @@ export const example: WorkbookAnswers = checked({
 export function checked(data: unknown): WorkbookAnswers {
   const parsed = parseFile(workbook, data);
   if (parsed.kind === 'rejected') throw new Error(JSON.stringify(parsed.problems));
-  const answers: WorkbookAnswers = JSON.parse(
-    JSON.stringify(fileOf(workbook, parsed.answers, parsed.version)),
-  );
+  const answers: WorkbookAnswers = JSON.parse(JSON.stringify(fileOf(workbook, parsed.answers, parsed)));
   return answers;
 }
 

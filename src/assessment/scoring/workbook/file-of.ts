@@ -3,6 +3,7 @@
  * else knows them under their keys.
  */
 import type { Answers, Value } from '../../answers.ts';
+import type { Prefilled } from '../../prefilled.ts';
 import { PLAN_FIELDS, planOf } from './plan-of.ts';
 import { servicesOf } from './service-of.ts';
 import { PHASES, SAVING_PHASES, type Workbook } from './workbook-definition.ts';
@@ -27,8 +28,20 @@ export const TARGET: Places = [
   ['savings', 'target-savings'],
 ];
 
+/** What stands in a file beside the answers. */
+export interface BesideAnswers {
+  /** Of the definition that they were given to; left out, it is the workbook's. */
+  readonly version?: string | undefined;
+  /** Which of them came from a register of services. */
+  readonly prefilled?: Prefilled | undefined;
+}
+
 /** The answers as a file. Groups with nothing in them are left out. */
-export function fileOf(workbook: Workbook, answers: Answers, version = workbook.definition.version): object {
+export function fileOf(
+  workbook: Workbook,
+  answers: Answers,
+  { version = workbook.definition.version, prefilled }: BesideAnswers = {},
+): object {
   const areas = workbook.areas.flatMap(({ id: area }) => {
     const planned = (id: string) => Object.keys(planOf(answers, area, id)).length > 0;
     const filled = servicesOf(workbook, area, answers).filter(({ id, answer }) => answer || planned(id));
@@ -42,7 +55,8 @@ export function fileOf(workbook: Workbook, answers: Answers, version = workbook.
   });
   const target = grouped(TARGET, field => answers[field]);
   const targets = Object.keys(target).length > 0 && { target };
-  return { dialog: 'workbook', version, ...targets, areas: Object.fromEntries(areas) };
+  const from = prefilled && { prefilled };
+  return { dialog: 'workbook', version, ...from, ...targets, areas: Object.fromEntries(areas) };
 }
 
 function grouped(places: Places, answerTo: (field: string) => Value | undefined): object {

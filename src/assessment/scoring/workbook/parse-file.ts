@@ -2,6 +2,7 @@
 import { type AnswerKey, type Answers, answersSchema, keyOf } from '../../answers.ts';
 import { idSchema } from '../../id.ts';
 import { NAME } from '../../places.ts';
+import { type Prefilled, prefilledSchema } from '../../prefilled.ts';
 import { type FieldProblem, fieldProblem, isVersion, tidied } from './field-problem.ts';
 import { ON_A_SERVICE, TARGET } from './file-of.ts';
 import { sortedNow } from './moved-file.ts';
@@ -38,21 +39,40 @@ type Path = readonly (string | number)[];
 export type FileProblem = FieldProblem & { readonly path: Path };
 
 export type ParsedFile =
-  | { readonly kind: 'parsed'; readonly version: string; readonly answers: Answers }
+  | {
+      readonly kind: 'parsed';
+      readonly version: string;
+      readonly answers: Answers;
+      /** Which of them came from a register of services, where the file tells. */
+      readonly prefilled?: Prefilled;
+    }
   | { readonly kind: 'rejected'; readonly problems: readonly FileProblem[] };
 
 /** Checks a file from outside and reports every problem. Names come out without stray spaces. */
 export function parseFile(workbook: Workbook, data: unknown): ParsedFile {
-  const value = sortedNow(workbook.definition, data);
+  const { prefilled, rest } = withoutPrefilled(data);
+  const value = sortedNow(workbook.definition, rest);
   const found = foundIn({ path: [], items: [], value }, workbook);
-  const problems = [...found.flatMap(one => problemIn(workbook, one)), ...ownProblems(workbook, found)];
+  const problems = [
+    ...found.flatMap(one => problemIn(workbook, one)),
+    ...ownProblems(workbook, found),
+    ...(prefilled && !prefilled.success ? [{ path: ['prefilled'], code: 'not-prefilled' }] : []),
+  ];
   if (problems.length > 0) return { kind: 'rejected', problems };
   const version = found.find(one => 'field' in one && one.field === 'version');
   return {
     kind: 'parsed',
     version: version && 'value' in version ? String(version.value) : workbook.definition.version,
     answers: answersSchema.parse(valuesIn(found)),
+    ...(prefilled?.success && { prefilled: prefilled.data }),
   };
+}
+
+/** What the file tells of a register of services stands beside the answers. */
+function withoutPrefilled(data: unknown) {
+  if (!isGroup(data) || data.prefilled === undefined) return { rest: data };
+  const { prefilled, ...rest } = data;
+  return { prefilled: prefilledSchema.safeParse(prefilled), rest };
 }
 
 /** What stands in a file under the keys of answers: unchecked, with all that is no answer of this version. */

@@ -18,7 +18,7 @@ describe('answers from outside', () => {
     fc.assert(
       fc.property(anyAnswers(small), answers => {
         const parsed = parseFile(small, answers);
-        expect(parsed.kind === 'parsed' && fileOf(small, parsed.answers, parsed.version)).toEqual(answers);
+        expect(parsed.kind === 'parsed' && fileOf(small, parsed.answers, parsed)).toEqual(answers);
       }),
     );
   });

@@ -1,0 +1,24 @@
+/** Sends what conversations say by themselves: a register of services has answered, and nobody's message is being answered. */
+import type { FollowedUp } from '../turns/turns.ts';
+import { parseJson } from '../turns/versioned.ts';
+import { type Reference, referenceSchema } from './conversation-reference.ts';
+import type { Deliveries } from './deliveries.ts';
+
+/** Where to send it: not as an answer to the message that began it, and not in the place of its card. */
+export function laterReference({ replyToId: _, card: __, ...reference }: Reference): Reference {
+  return reference;
+}
+
+/** Never rejects: what does not arrive waits in the outbox. */
+export async function deliverFollowUp(
+  deliveries: Pick<Deliveries, 'deliver'>,
+  { key, said, outboxIds, reference: text }: FollowedUp,
+): Promise<void> {
+  const reference = referenceSchema.safeParse(parseJson(text)).data;
+  if (!reference) return;
+  const messages = outboxIds.flatMap((outboxId, index) => {
+    const one = said[index];
+    return one ? [{ outboxId, said: one, reference }] : [];
+  });
+  await deliveries.deliver(key, messages);
+}

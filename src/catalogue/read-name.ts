@@ -1,0 +1,76 @@
+/** What one name of a service says of which item it is. */
+
+import type { MatchWords } from './match-words.ts';
+import { createNameFinder, type NameFinder, wordsOf, writtenWords } from './name-finder.ts';
+
+/** Stands in the place of an item: something that a municipality provides and the instrument does not ask of. */
+export const BESIDE = 'beside';
+
+/** What a name says. `share`: how much of what it says is said by the phrases of `item`, 0–1. */
+export interface NameSays {
+  readonly item: string;
+  readonly share: number;
+  /** How strong the next best reading is beside this one, 0–1. */
+  readonly rival: number;
+  /** The words that said it. */
+  readonly words: string;
+}
+
+/** Undefined when nothing in the name is known. */
+export type ReadName = (name: string) => NameSays | undefined;
+
+type LocaleWords = MatchWords['words']['fi'];
+
+/** `places`: names that stand before services' names and tell nothing, such as the municipality's own. */
+export function createNameReader(
+  { named, beside, generic }: LocaleWords,
+  places: readonly string[],
+): ReadName {
+  const finder = createNameFinder<string>([...named, [BESIDE, beside]]);
+  const plain = createNameFinder<'plain'>([['plain', [...generic, ...places.map(place => `${place}*`)]]]);
+  return name => readName({ finder, plain }, { words: wordsOf(name), written: writtenWords(name) });
+}
+
+interface Finders {
+  readonly finder: NameFinder<string>;
+  readonly plain: NameFinder<'plain'>;
+}
+
+interface Words {
+  /** Folded, to be compared. */
+  readonly words: readonly string[];
+  /** The same as they stand in the name. */
+  readonly written: readonly string[];
+}
+
+function readName({ finder, plain }: Finders, { words, written }: Words): NameSays | undefined {
+  const found = finder.find(words).map(one => ({ ...one, worth: worthIn(words, one) }));
+  const worths = new Map<string, number>();
+  for (const { id, worth } of found) worths.set(id, (worths.get(id) ?? 0) + worth);
+  const [best, next] = [...worths].sort(([, a], [, b]) => b - a);
+  if (!best) return undefined;
+  const [item, worth] = best;
+  const empty = new Set(plain.find(words).flatMap(({ from, to }) => range(from, to)));
+  const covered = new Set(found.flatMap(one => (one.id === item ? range(one.from, one.to) : [])));
+  const telling = words.flatMap((word, at) => (empty.has(at) && !covered.has(at) ? [] : [{ word, at }]));
+  const letters = (among: typeof telling) => among.reduce((sum, { word }) => sum + word.length, 0);
+  const said = telling.filter(({ at }) => covered.has(at));
+  return {
+    item,
+    share: letters(said) / letters(telling),
+    rival: (next?.[1] ?? 0) / worth,
+    words: said.map(({ at }) => written[at] ?? '').join(' '),
+  };
+}
+
+/** "In the library", "at schools": where something is done, not what. */
+const WHERE = /(?:ss[aä]|ll[aä]|lle|st[aä]|lt[aä])$/;
+const WHERE_WORTH = 0.4;
+
+function worthIn(words: readonly string[], { from, to, worth }: { from: number; to: number; worth: number }) {
+  return to === from + 1 && WHERE.test(words[from] ?? '') ? worth * WHERE_WORTH : worth;
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, index) => from + index);
+}

@@ -1,0 +1,30 @@
+import { cardSteps, inputsOf } from '../../assessment/definition.ts';
+import { memo } from '../../assessment/memo.ts';
+import type { RunScene, Scene } from '../context.ts';
+import type { Run } from '../session.ts';
+
+/** The municipality that somebody named in this or another instrument, the latest first. */
+export function municipalityOf({ session, context }: Scene): string | undefined {
+  const codes = codesOf(context.prefill?.municipalities);
+  const runs = Object.values(session.runs).toSorted((a, b) => b.startedAt - a.startedAt);
+  return runs
+    .map(run => codeIn(context.definition(run.dialog, run.version), run))
+    .find(code => codes.has(code));
+}
+
+function codeIn(definition: RunScene['definition'] | undefined, { answers, prefilled }: Run): string {
+  const inputs = cardSteps(definition ?? { steps: [] }).flatMap(({ step }) => inputsOf(step));
+  const named = inputs.filter(({ type }) => type === 'register').map(({ id }) => answers[id]);
+  const code = named.find(value => typeof value === 'string') ?? prefilled?.municipality;
+  return typeof code === 'string' ? code : '';
+}
+
+type Municipalities = NonNullable<Scene['context']['prefill']>['municipalities'];
+
+function codesOf(municipalities: Municipalities | undefined): ReadonlySet<string> {
+  return municipalities ? codeSet(municipalities) : new Set();
+}
+
+const codeSet = memo(
+  (register: Municipalities): ReadonlySet<string> => new Set(Object.keys(register.entries)),
+);

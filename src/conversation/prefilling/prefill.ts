@@ -1,0 +1,127 @@
+/** Fills an instrument from a register of services: asked whose, looked up, offered part by part. Nothing is written by itself. */
+import { ask, prefillReply } from '../asking.ts';
+import { before, type RunScene, type Scene, say, type Turn, withPending, withRun } from '../context.ts';
+import { findName, namesNear } from '../naming/register-names.ts';
+import { namesIn, refOf } from '../place.ts';
+import type { Reply } from '../reply.ts';
+import { showNext } from '../show.ts';
+import { runBeside } from '../take-entries.ts';
+import type { Found } from './found.ts';
+import { municipalityOf } from './municipality-of.ts';
+import { lookedInto, newsOf } from './news.ts';
+import { nextOffered, type Offered } from './offers.ts';
+
+/** Begins, or goes on: what is already known of the municipality is offered, else it is asked for first. */
+export function prefill(scene: Scene): Turn {
+  const run = runToFill(scene);
+  const source = scene.context.prefill;
+  if (!run || !source) return say(scene.session, [{ kind: 'notice', notice: 'unavailable-here' }]);
+  const municipality = run.run.prefilled?.municipality || municipalityOf(run);
+  return municipality ? lookInto(run, municipality) : askWhere(run, []);
+}
+
+/** The run of the instrument that can be filled, in hand: the one that is, else the first one there is. */
+function runToFill(scene: Scene): RunScene | undefined {
+  const { session, context } = scene;
+  const dialogs = context.prefill?.dialogs ?? [];
+  const dialog = dialogs.find(one => one === session.active) ?? dialogs[0];
+  const found = dialog === undefined ? undefined : runBeside(scene, dialog)?.scene;
+  if (!found) return undefined;
+  const inHand = { ...found.session, active: found.run.dialog, paused: undefined };
+  return { ...found, session: inHand };
+}
+
+function askWhere(scene: RunScene, near: readonly string[]): Turn {
+  return ask(
+    scene,
+    nonce => ({ kind: 'prefill-where' as const, nonce, near }),
+    pending => prefillReply(scene, pending),
+  );
+}
+
+/** A name or an official code, as somebody wrote it. What is probably a slip of the pen is asked back. */
+export function takeWhere(scene: RunScene, text: string): Turn {
+  const register = scene.context.prefill?.municipalities;
+  if (!register) return say(scene.session, [{ kind: 'notice', notice: 'unavailable-here' }]);
+  const typed = text.trim();
+  if (Object.hasOwn(register.entries, typed)) return lookInto(scene, typed);
+  const found = findName(register, typed);
+  if (found?.sure) return lookInto(scene, found.code);
+  return askWhere(scene, found ? [found.code] : namesNear(register, typed));
+}
+
+function lookInto(scene: RunScene, municipality: string): Turn {
+  const what = { dialog: scene.run.dialog, municipality };
+  const look = scene.context.prefill?.look?.(what);
+  const open = withPending(scene, undefined);
+  const awaiting = { ...open.session, awaits: what };
+  // Run again with what is known; told as it stands where nothing can be looked up.
+  if (!look)
+    return say(awaiting, [told(scene, municipality, { what: 'fetching' })], [{ kind: 'look-up', ...what }]);
+  if (look.kind === 'fetching') return say(awaiting, [told(scene, municipality, { what: 'fetching' })]);
+  const session = { ...open.session, awaits: undefined };
+  if (look.kind === 'failed')
+    return before([told(scene, municipality, { what: look.why })], showNext({ ...open, session }));
+  return offerFound({ ...open, session }, look.found);
+}
+
+/** The register has answered, or given up: what was waited for goes on where nothing has come in its place. */
+export function lookedUp(scene: Scene): Turn {
+  const { awaits } = scene.session;
+  const session = { ...scene.session, awaits: undefined };
+  const run = awaits && runToFill({ ...scene, session: { ...session, active: awaits.dialog } });
+  return awaits && run ? lookInto(run, awaits.municipality) : say(session, []);
+}
+
+function offerFound(scene: RunScene, found: Found): Turn {
+  const earlier = scene.run.prefilled;
+  const known = earlier?.municipality === found.municipality ? earlier : undefined;
+  const news = known ? newsOf(known, found) : [];
+  const looked = withRun(scene, { prefilled: lookedInto(earlier, found) });
+  const { municipality, day, leftOut } = found;
+  const offered = nextOffered(looked.run, found);
+  const { answers } = scene.run;
+  const own = (item: string) =>
+    answers[`${item}.status`] !== undefined && known?.sources[`${item}.status`] === undefined;
+  const changes = news.map(one => ({ ...one, own: own(one.item) }));
+  if (!offered) {
+    const what = changes.length > 0 ? 'done' : known ? 'no-news' : 'nothing';
+    return before([told(looked, municipality, { what, day, news: changes })], showNext(looked));
+  }
+  const first = known === undefined && leftOut > 0;
+  const says = changes.length > 0 || first;
+  const opening = told(looked, municipality, {
+    what: 'taken',
+    day,
+    ...(changes.length > 0 && { news: changes }),
+    ...(first && { leftOut }),
+  });
+  return before(says ? [opening] : [], showOffered(looked, found, offered));
+}
+
+/** Asks under a new nonce for what is offered. */
+export function showOffered(
+  scene: RunScene,
+  found: Pick<Found, 'municipality' | 'day'>,
+  offered: Offered,
+): Turn {
+  const { municipality, day } = found;
+  return ask(
+    scene,
+    nonce => ({ kind: 'prefill' as const, nonce, municipality, day, ...offered, own: [] }),
+    pending => prefillReply(scene, pending),
+  );
+}
+
+type Telling = Pick<Extract<Reply, { kind: 'prefill-told' }>, 'what' | 'day' | 'count' | 'leftOut' | 'news'>;
+
+/** One line on what became of it. */
+export function told(scene: RunScene, municipality: string, telling: Telling): Reply {
+  return {
+    kind: 'prefill-told',
+    ...refOf(scene.definition),
+    municipality,
+    names: namesIn(scene.run.answers),
+    ...telling,
+  };
+}

@@ -1,0 +1,81 @@
+/** Wires the filling of instruments from Palvelutietovaranto: whom to ask, what is matched, and the thread it is read in. */
+import type { Definition } from './assessment/definition.ts';
+import { memo } from './assessment/memo.ts';
+import type { CatalogueDone, CatalogueJob } from './catalogue/catalogue-job.ts';
+import { createLookups, type Fillable, type Lookups } from './catalogue/lookups.ts';
+import { type MatchWords, matchWords } from './catalogue/match-words.ts';
+import { createRegisterClient } from './catalogue/register-client.ts';
+import type { Content } from './content/load-content.ts';
+import type { PrefillSource } from './conversation/prefilling/source.ts';
+import type { Foundation } from './foundation.ts';
+import { dayOf } from './presentation/format-date.ts';
+import { createWorkThread, type WorkThreadOptions } from './reports/thread/work-thread.ts';
+
+export interface Prefilling {
+  readonly lookups: Lookups;
+  /** What conversations know of it. */
+  readonly source: PrefillSource;
+  close(): Promise<void>;
+}
+
+const ENTRY = new URL('./catalogue/catalogue-worker.ts', import.meta.url);
+/** A page takes 20 ms, a city's matching half a second. */
+const LIMITS: WorkThreadOptions = { waiting: 20, milliseconds: 30_000, megabytes: 192 };
+
+/** Undefined where it is off, or nothing can be filled. */
+export function createPrefilling({ config, content, store, log, now }: Foundation): Prefilling | undefined {
+  const dialogs = fillableDialogs(content);
+  const municipalities = content.register('municipalities');
+  if (config.register === undefined || dialogs.length === 0 || !municipalities) return undefined;
+  const client = createRegisterClient({ address: config.register, now, sleep });
+  const thread = createWorkThread<CatalogueJob, CatalogueDone>(ENTRY, LIMITS);
+  const lookups = createLookups({
+    client,
+    store,
+    work: thread.work,
+    fillable: dialog => fillableOf(content, dialog),
+    municipalities,
+    now,
+    dayOf,
+    onProblem: (why, municipality) => log.warn({ why, municipality }, 'Palvelutietovaranto gave nothing'),
+  });
+  return {
+    lookups,
+    source: { dialogs, municipalities },
+    async close() {
+      await client.close();
+      await thread.close();
+    },
+  };
+}
+
+/** The instruments whose items have classes of Palvelutietovaranto. */
+export function fillableDialogs(content: Content): readonly string[] {
+  return content.definitions.map(({ id }) => id).filter(id => fillableOf(content, id) !== undefined);
+}
+
+/** The instrument in force with the words of its items; undefined where none of them has a class. */
+export function fillableOf(content: Content, dialog: string): Fillable | undefined {
+  const definition = content.current(dialog);
+  const { words } = definition?.files.includes('workbook') ? wordsFor(content)(definition) : NO_WORDS;
+  return definition && words && { definition, words };
+}
+
+const NO_WORDS: { readonly words?: MatchWords | undefined } = {};
+
+const wordsFor = memo((content: Content) =>
+  memo((definition: Definition) => ({
+    words: matchWords({
+      definition,
+      words: locale => content.words(definition.id, locale),
+      text: (locale, key) => {
+        const t = content.translate(locale);
+        return t.has(`${definition.id}:${key}`) ? t(`${definition.id}:${key}`) : undefined;
+      },
+    }),
+  })),
+);
+
+function sleep(ms: number): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, ms).unref());
+}

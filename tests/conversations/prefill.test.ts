@@ -1,0 +1,435 @@
+/** The workbook begins filled from a register of services: everything is offered, nothing is written by itself. */
+import { describe, expect, it } from 'vitest';
+import { sourceDay } from '../../src/assessment/prefilled.ts';
+import type { ConversationContext } from '../../src/conversation/context.ts';
+import type { Input } from '../../src/conversation/input.ts';
+import type { Locale } from '../../src/conversation/locale.ts';
+import type { Found, Offer, WayIn } from '../../src/conversation/prefilling/found.ts';
+import type { Look } from '../../src/conversation/prefilling/source.ts';
+import type { Press } from '../../src/conversation/press.ts';
+import { newSession, type Session } from '../../src/conversation/session.ts';
+import { takeTurn } from '../../src/conversation/turn.ts';
+import { content } from '../support/content.ts';
+import { realContext, shippedContext, workbook } from '../support/real-context.ts';
+
+const DAY = '2026-11-28';
+
+const offer = (item: string, ways: readonly WayIn[], values: Readonly<Record<string, string>>): Offer => ({
+  item,
+  services: [item],
+  ways,
+  entries: Object.entries(values).map(([field, value]) => ({ key: `${item}.${field}`, value })),
+  why: 'name',
+  words: item,
+});
+const PARKING = offer('environment.parking', ['electronic'], { status: 'inuse', application: 'full' });
+const WATER = offer('environment.water', ['electronic', 'form'], { status: 'inuse', application: 'partial' });
+const BOATS = offer('culture.boat-berths', ['phone'], { status: 'none' });
+const PLOTS = offer('environment.plots', ['form'], { status: 'inuse', application: 'partial' });
+const FOUND: Found = {
+  dialog: 'workbook',
+  version: workbook.version,
+  municipality: '091',
+  day: DAY,
+  sure: [PARKING, WATER, BOATS],
+  unsure: [PLOTS],
+  others: [
+    {
+      id: 'palstat',
+      name: 'Viljelypalstat',
+      under: 'environment',
+      ways: ['phone'],
+      entries: [{ field: 'status', value: 'none' }],
+    },
+    { id: 'kino', name: 'Elokuvateatteri', under: 'culture', ways: [], entries: [] },
+  ],
+  leftOut: 7,
+};
+const NOTHING_ELSE: Found = { ...FOUND, unsure: [], others: [] };
+
+/** `unasked`: the register has not been looked into for this turn. */
+type Knows = Look | 'unasked';
+
+function contextWith(knows: Knows): ConversationContext {
+  const municipalities = content.register('municipalities');
+  if (!municipalities) throw new Error('the municipalities are not there');
+  const look = () => (knows === 'unasked' ? undefined : knows);
+  return { ...realContext, prefill: { dialogs: ['workbook'], municipalities, look } };
+}
+
+type Act = Extract<Press, { do: 'prefill' }>['act'];
+
+const known = (found: Found = FOUND): Look => ({ kind: 'found', found });
+
+function chat(look: Knows = known(), session: Session = newSession('fi')) {
+  let now: Session = session;
+  let knows = look;
+  return {
+    say(text: string) {
+      return this.take({ kind: 'text', text });
+    },
+    press(act: Act, more: Readonly<Record<string, string>> = {}) {
+      const nonce = now.pending?.nonce ?? '0';
+      return this.take({ kind: 'press', press: { do: 'prefill', act, nonce, ...more } });
+    },
+    fill() {
+      return this.take({ kind: 'press', press: { do: 'command', name: 'prefill' } });
+    },
+    take(input: Input) {
+      const turn = takeTurn({ context: contextWith(knows), session: now, now: 0 }, input);
+      now = turn.session;
+      return turn;
+    },
+    learn(next: Knows) {
+      knows = next;
+    },
+    get session() {
+      return now;
+    },
+    get answers() {
+      return now.runs.workbook?.answers ?? {};
+    },
+    get prefilled() {
+      return now.runs.workbook?.prefilled;
+    },
+    get open() {
+      const { pending } = now;
+      return pending?.kind === 'prefill' ? pending : undefined;
+    },
+  };
+}
+
+function atHelsinki(look: Knows = known()) {
+  const one = chat(look);
+  one.fill();
+  one.say('Helsinki');
+  return one;
+}
+
+describe('whose services', () => {
+  it.each([
+    ['Helsinki', '091'],
+    ['Helsingfors', '091'],
+    ['Helsingin kaupunki', '091'],
+    ['091', '091'],
+  ])('are asked for, and told as %s', (text, code) => {
+    const one = chat();
+    expect(one.fill().replies).toMatchObject([{ kind: 'prefill-where', near: [] }]);
+    one.say(text);
+    expect(one.open).toMatchObject({ municipality: code });
+  });
+
+  it('are those of the municipality that was named before', () => {
+    const { prefill } = contextWith(known({ ...FOUND, municipality: '564' }));
+    const context = { ...shippedContext, ...(prefill && { prefill }) };
+    const cells = [{ key: 'municipality', text: 'Oulu' }];
+    const told = takeTurn(
+      { context, session: newSession('fi'), now: 0 },
+      { kind: 'entries', dialog: 'quick-check', locale: 'fi', cells },
+    );
+    const filled = takeTurn({ context, session: told.session, now: 1 }, { kind: 'text', text: 'ptv' });
+    expect(filled.replies.at(-1)).toMatchObject({ kind: 'prefill', municipality: '564' });
+  });
+
+  it('are asked again where the name has a slip in it', () => {
+    const one = chat();
+    one.fill();
+    expect(one.say('Helsinkki').replies).toMatchObject([{ kind: 'prefill-where', near: ['091'] }]);
+    one.press('where', { value: '091' });
+    expect(one.open).toMatchObject({ municipality: '091' });
+  });
+
+  it('are not asked where that is off', () => {
+    const { prefill: _off, ...off } = contextWith(known());
+    const turn = takeTurn({ context: off, session: newSession('fi'), now: 0 }, { kind: 'text', text: 'ptv' });
+    expect(turn.replies).toMatchObject([{ kind: 'notice', notice: 'unavailable-here' }]);
+  });
+});
+
+describe('looking into the register', () => {
+  it('is wished for, and said to go on', () => {
+    const one = chat('unasked');
+    one.fill();
+    const turn = one.say('Helsinki');
+    expect(turn.effects).toContainEqual({ kind: 'look-up', dialog: 'workbook', municipality: '091' });
+    expect(one.session.awaits).toEqual({ dialog: 'workbook', municipality: '091' });
+  });
+
+  it('goes on by itself when the register has answered', () => {
+    const one = atHelsinki({ kind: 'fetching' });
+    expect(one.open).toBeUndefined();
+    one.learn(known());
+    expect(one.take({ kind: 'looked-up' }).replies.at(-1)).toMatchObject({ kind: 'prefill', part: 'sure' });
+    expect(one.session.awaits).toBeUndefined();
+  });
+
+  it('says nothing where nobody waits any more', () => {
+    const one = chat();
+    expect(one.take({ kind: 'looked-up' }).replies).toEqual([]);
+  });
+
+  it.each(['no-answer', 'later', 'refused'] as const)(
+    'that fails is told (%s), and the workbook goes on',
+    why => {
+      const one = atHelsinki({ kind: 'fetching' });
+      one.learn({ kind: 'failed', why });
+      expect(one.take({ kind: 'looked-up' }).replies).toMatchObject([
+        { kind: 'prefill-told', what: why },
+        { kind: 'question', step: 'areas' },
+      ]);
+    },
+  );
+});
+
+describe('what is proposed', () => {
+  it('is offered and not written', () => {
+    const one = atHelsinki();
+    expect(one.open).toMatchObject({ part: 'sure', offers: [PARKING, WATER, BOATS] });
+    expect(one.answers).toEqual({});
+  });
+
+  it('is written when it is accepted, each answer with its source', () => {
+    const one = atHelsinki();
+    const turn = one.press('all');
+    expect(one.answers).toMatchObject({
+      areas: ['environment', 'culture'],
+      'environment.parking.status': 'inuse',
+      'environment.parking.application': 'full',
+      'environment.water.application': 'partial',
+      'culture.boat-berths.status': 'none',
+    });
+    for (const key of [
+      'environment.parking.status',
+      'environment.parking.application',
+      'culture.boat-berths.status',
+    ])
+      expect(sourceDay(one.prefilled, key)).toBe(DAY);
+    expect(sourceDay(one.prefilled, 'areas')).toBeUndefined();
+    expect(turn.replies).toMatchObject([
+      { kind: 'prefill-told', what: 'taken', count: 5 },
+      { kind: 'prefill', part: 'unsure', offers: [PLOTS] },
+    ]);
+  });
+
+  it('is written but for what was unticked, which is not offered again', () => {
+    const one = atHelsinki(known(NOTHING_ELSE));
+    one.press('take', { chosen: '0,2' });
+    expect(Object.keys(one.answers).filter(key => key.startsWith('environment.water'))).toEqual([]);
+    one.fill();
+    expect(one.open).toBeUndefined();
+  });
+
+  it('can be changed, one of it, and that answer is the person’s own', () => {
+    const one = atHelsinki();
+    one.press('change');
+    one.press('set', { one: '1', value: 'planned' });
+    expect(one.answers).toEqual({});
+    one.press('all');
+    expect(one.answers['environment.water.status']).toBe('planned');
+    expect(sourceDay(one.prefilled, 'environment.water.status')).toBeUndefined();
+    expect(sourceDay(one.prefilled, 'environment.parking.status')).toBe(DAY);
+  });
+
+  it('that is not sure is asked, and then what is nothing in the workbook is offered as own services', () => {
+    const one = atHelsinki();
+    one.press('all');
+    one.press('take', { chosen: '0' });
+    expect(one.answers['environment.plots.application']).toBe('partial');
+    expect(one.open).toMatchObject({ part: 'others', others: FOUND.others });
+    const last = one.press('take', { chosen: '0' });
+    expect(one.answers).toMatchObject({
+      'environment.own-1.name': 'Viljelypalstat',
+      'environment.own-1.status': 'none',
+    });
+    expect(sourceDay(one.prefilled, 'environment.own-1.status')).toBe(DAY);
+    expect(last.replies.map(({ kind }) => kind)).toEqual(['prefill-told', 'prefill-told', 'question']);
+  });
+
+  it('leaves alone what a person has answered', () => {
+    const one = chat(known(NOTHING_ELSE));
+    one.take({
+      kind: 'entries',
+      dialog: 'workbook',
+      locale: 'fi',
+      cells: [
+        { key: 'environment.parking.status', text: 'planned' },
+        { key: 'environment.water.status', text: 'inuse' },
+      ],
+    });
+    one.fill();
+    one.say('Helsinki');
+    expect(one.open?.offers.map(({ item, entries }) => [item, entries.length])).toEqual([
+      ['environment.water', 1],
+      ['culture.boat-berths', 1],
+    ]);
+  });
+
+  it('can be left for another time', () => {
+    const one = atHelsinki();
+    one.press('enough');
+    expect(one.answers).toEqual({});
+    one.fill();
+    expect(one.open).toMatchObject({ part: 'sure' });
+  });
+
+  it('is stale once it has been decided', () => {
+    const one = atHelsinki(known(NOTHING_ELSE));
+    const old = one.session.pending?.nonce ?? '';
+    one.press('none');
+    one.take({ kind: 'press', press: { do: 'prefill', act: 'all', nonce: old } });
+    expect(one.answers).toEqual({});
+  });
+});
+
+describe('words for the proposals', () => {
+  const all = [0, 1, 2];
+  it.each<[Locale, string, readonly number[]]>([
+    ['fi', 'hyväksy kaikki', all],
+    ['fi', 'kyllä', all],
+    ['fi', 'kaikki', all],
+    ['fi', 'ei', []],
+    ['fi', '1 ja 3', [0, 2]],
+    ['fi', '1–2', [0, 1]],
+    ['fi', 'kaikki paitsi 2', [0, 2]],
+    ['fi', 'muut kuin 1', [1, 2]],
+    ['sv', 'godkänn alla', all],
+    ['sv', 'ja', all],
+    ['sv', 'alla utom 2', [0, 2]],
+    ['sv', 'nej', []],
+    ['sv', '1, 2', [0, 1]],
+    ['en', 'accept all', all],
+    ['en', 'yes', all],
+    ['en', 'all but 2', [0, 2]],
+    ['en', 'no', []],
+    ['en', '3', [2]],
+  ])('%s: %s', (locale, text, expected) => {
+    const one = chat(known(NOTHING_ELSE), newSession(locale));
+    one.fill();
+    one.say('Helsinki');
+    one.say(text);
+    const items = [PARKING, WATER, BOATS].map(({ item }) => `${item}.status`);
+    expect(items.flatMap((key, index) => (one.answers[key] === undefined ? [] : [index]))).toEqual(expected);
+  });
+
+  it.each<[Locale, string]>([
+    ['fi', 'muuta 2'],
+    ['sv', 'ändra 2'],
+    ['en', 'change 2'],
+  ])('%s: %s', (locale, text) => {
+    const one = chat(known(NOTHING_ELSE), newSession(locale));
+    one.fill();
+    one.say('Helsinki');
+    one.say(text);
+    expect(one.open?.changing).toBe(1);
+    one.press('set', { value: 'planned' });
+    expect(one.open?.offers[1]?.entries).toEqual([{ key: 'environment.water.status', value: 'planned' }]);
+  });
+
+  it('that ask for something else leave them open', () => {
+    const one = atHelsinki();
+    one.say('apua');
+    expect(one.open).toMatchObject({ part: 'sure' });
+    expect(one.answers).toEqual({});
+  });
+});
+
+describe('the source of an answer', () => {
+  const key = 'environment.parking.application';
+  const write = (one: ReturnType<typeof chat>, text: string, was: string) =>
+    one.take({ kind: 'entries', dialog: 'workbook', locale: 'fi', cells: [{ key, text, was }] });
+
+  it('stays while nobody changes the answer, and is gone for good when somebody does', () => {
+    const one = atHelsinki(known(NOTHING_ELSE));
+    one.press('all');
+    write(one, 'full', 'full');
+    expect(sourceDay(one.prefilled, key)).toBe(DAY);
+    write(one, 'partial', 'full');
+    write(one, 'full', 'partial');
+    expect(sourceDay(one.prefilled, key)).toBeUndefined();
+    expect(sourceDay(one.prefilled, 'environment.parking.status')).toBe(DAY);
+  });
+
+  it('is said on the card of the answer', () => {
+    const one = atHelsinki(known(NOTHING_ELSE));
+    one.press('all');
+    const turn = one.take({ kind: 'press', press: { do: 'go', to: 'environment.parking.details' } });
+    expect(turn.replies).toMatchObject([
+      {
+        kind: 'question',
+        sources: { 'environment.parking.status': DAY, 'environment.parking.application': DAY },
+      },
+    ]);
+  });
+
+  it('is that of what was accepted on the page of many fields, and of nothing else there', () => {
+    const one = atHelsinki(known(NOTHING_ELSE));
+    one.take({
+      kind: 'entries',
+      dialog: 'workbook',
+      locale: 'fi',
+      cells: [
+        { key: 'environment.parking.status', text: 'inuse', from: 'register' },
+        { key: 'environment.water.status', text: 'planned', from: 'register' },
+        { key: 'culture.boat-berths.status', text: 'none' },
+      ],
+    });
+    expect(one.prefilled?.sources).toEqual({ 'environment.parking.status': DAY });
+  });
+});
+
+describe('a second look', () => {
+  const later = (sure: readonly Offer[]): Look => known({ ...NOTHING_ELSE, day: '2027-03-01', sure });
+
+  it('without news says so', () => {
+    const one = atHelsinki(known(NOTHING_ELSE));
+    one.press('all');
+    expect(one.fill().replies[0]).toMatchObject({ kind: 'prefill-told', what: 'no-news' });
+  });
+
+  it('tells what is new and what is gone, and offers the answers that it changes', () => {
+    const one = atHelsinki(known(NOTHING_ELSE));
+    one.press('all');
+    const online = offer('culture.boat-berths', ['electronic'], { status: 'inuse', application: 'full' });
+    const formless = offer('environment.water', ['electronic'], { status: 'inuse', application: 'full' });
+    one.learn(later([PARKING, formless, online]));
+    const [told, card] = one.fill().replies;
+    expect(told).toMatchObject({
+      kind: 'prefill-told',
+      news: [
+        { item: 'environment.water', added: [], removed: ['form'] },
+        { item: 'culture.boat-berths', added: ['electronic'], removed: ['phone'] },
+      ],
+    });
+    expect(card).toMatchObject({
+      kind: 'prefill',
+      offers: [{ item: 'environment.water' }, { item: 'culture.boat-berths' }],
+    });
+    one.press('all');
+    expect(one.answers['culture.boat-berths.application']).toBe('full');
+    expect(sourceDay(one.prefilled, 'culture.boat-berths.status')).toBe('2027-03-01');
+    expect(sourceDay(one.prefilled, 'environment.parking.status')).toBe(DAY);
+  });
+
+  it('tells of it, and does not touch it, where the answer is the person’s own', () => {
+    const one = atHelsinki(known(NOTHING_ELSE));
+    one.press('all');
+    one.take({
+      kind: 'entries',
+      dialog: 'workbook',
+      locale: 'fi',
+      cells: [{ key: 'culture.boat-berths.status', text: 'planned', was: 'none' }],
+    });
+    one.learn(later([PARKING, WATER, offer('culture.boat-berths', ['electronic'], { status: 'inuse' })]));
+    expect(one.fill().replies[0]).toMatchObject({ news: [{ item: 'culture.boat-berths', own: true }] });
+    expect(one.answers['culture.boat-berths.status']).toBe('planned');
+  });
+
+  it('offers again what was declined, once the register tells otherwise of it', () => {
+    const one = atHelsinki(known(NOTHING_ELSE));
+    one.press('take', { chosen: '0,1' });
+    const online = offer('culture.boat-berths', ['electronic'], { status: 'inuse', application: 'full' });
+    one.learn(later([PARKING, WATER, online]));
+    one.fill();
+    expect(one.open?.offers).toMatchObject([{ item: 'culture.boat-berths' }]);
+  });
+});

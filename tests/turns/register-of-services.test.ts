@@ -1,0 +1,122 @@
+/** A turn that wishes to know what the register of services tells, and what follows when it has answered. */
+import { describe, expect, it } from 'vitest';
+import type { Input } from '../../src/conversation/input.ts';
+import type { Look } from '../../src/conversation/prefilling/source.ts';
+import { createTurns } from '../../src/turns/process-turn.ts';
+import type { Delivery, FollowedUp, TurnOutcome } from '../../src/turns/turns.ts';
+import { content } from '../support/content.ts';
+import { embeddedStore } from '../support/embedded-store.ts';
+import { realContext, workbook } from '../support/real-context.ts';
+
+const KEY = { channel: 'test', conversation: 'one' };
+const FOUND: Look = {
+  kind: 'found',
+  found: {
+    dialog: 'workbook',
+    version: workbook.version,
+    municipality: '091',
+    day: '2026-11-28',
+    sure: [
+      {
+        item: 'environment.parking',
+        services: ['Pysäköintitunnus'],
+        ways: ['electronic'],
+        entries: [{ key: 'environment.parking.status', value: 'inuse' }],
+        why: 'name',
+        words: 'pysakointi',
+      },
+    ],
+    unsure: [],
+    others: [],
+    leftOut: 0,
+  },
+};
+
+/** Turns beside a register that answers when it is told to. */
+async function besideRegister(first: Look) {
+  const municipalities = content.register('municipalities');
+  if (!municipalities) throw new Error('the municipalities are not there');
+  let knows = first;
+  let answer = () => {};
+  const answered = new Promise<void>(resolve => {
+    answer = resolve;
+  });
+  const looked: string[] = [];
+  const turns = createTurns({
+    store: await embeddedStore(),
+    context: { ...realContext, prefill: { dialogs: ['workbook'], municipalities } },
+    now: () => 0,
+    count: () => undefined,
+    register: {
+      look: async ({ municipality }) => {
+        looked.push(municipality);
+        return knows;
+      },
+      ready: () => answered,
+    },
+  });
+  const followed: FollowedUp[] = [];
+  let told = () => {};
+  const following = new Promise<void>(resolve => {
+    told = resolve;
+  });
+  turns.onFollowUp(one => {
+    followed.push(one);
+    told();
+  });
+  let count = 0;
+  const say = (text: string, out: Delivery['out'] = { to: 'caller' }) => {
+    const input: Input = { kind: 'text', text };
+    return turns.process({ key: KEY, deliveryId: String(count++), input, locale: 'fi', out });
+  };
+  return {
+    turns,
+    say,
+    looked,
+    followed,
+    following,
+    answers(look: Look) {
+      knows = look;
+      answer();
+    },
+  };
+}
+
+function kinds(outcome: TurnOutcome): string[] {
+  return 'said' in outcome ? outcome.said.map(({ reply }) => reply.kind) : [outcome.kind];
+}
+
+describe('a turn that asks what the register tells', () => {
+  it('is run with it, where that is known', async () => {
+    const { say, looked } = await besideRegister(FOUND);
+    await say('palvelutietovaranto');
+    expect(kinds(await say('Helsinki'))).toEqual(['prefill']);
+    expect(looked).toEqual(['091']);
+  });
+
+  it('goes on by itself in the outbox, as no answer to the message, when the register has answered', async () => {
+    const one = await besideRegister({ kind: 'fetching' });
+    await one.say('palvelutietovaranto');
+    const out = { to: 'outbox', reference: 'answered', later: 'unasked' } as const;
+    expect(await one.say('Helsinki', out)).toMatchObject({
+      kind: 'applied',
+      awaits: { municipality: '091' },
+    });
+    one.answers(FOUND);
+    await one.following;
+    expect(one.followed).toMatchObject([{ reference: 'unasked', said: [{ reply: { kind: 'prefill' } }] }]);
+    expect(one.followed[0]?.outboxIds).toHaveLength(1);
+  });
+
+  it('says nothing more to somebody who has erased all since', async () => {
+    const one = await besideRegister({ kind: 'fetching' });
+    await one.say('palvelutietovaranto');
+    await one.say('Helsinki', { to: 'log' });
+    await one.say('poista tietoni');
+    await one.say('kyllä');
+    one.answers(FOUND);
+    await Promise.resolve();
+    expect((await one.turns.recall(KEY))?.awaits).toBeUndefined();
+    expect(one.followed).toEqual([]);
+  });
+});
