@@ -40,6 +40,7 @@ const WALLED: readonly { from: RegExp; only: RegExp }[] = [
   { from: /^i18next$/, only: /^src\/content\// },
   { from: /^yaml$/, only: /^src\/content\// },
   { from: /^@myriaddreamin\//, only: /^src\/reports\/result\/pdf\// },
+  { from: /^docx$/, only: /^src\/reports\/result\// },
   { from: /^@resvg\//, only: /^src\/presentation\/picture\// },
 ];
 

@@ -5,8 +5,7 @@ import type { Translate } from '../conversation/translate.ts';
 import { addressGroup } from '../directline/address-group.ts';
 import { asCsv } from '../reports/result/as-csv.ts';
 import { asReportHtml } from '../reports/result/as-report-html.ts';
-import type { Extent } from '../reports/result/pdf/page-data.ts';
-import type { Report } from '../reports/result/report.ts';
+import type { Report, ReportForm } from '../reports/result/report.ts';
 import { RESULT_SCHEMA_PATH, resultSchemaJson } from '../reports/result/result-file.ts';
 import type { Exchange } from '../reports/transcript/exchange.ts';
 import { inFormat, type TranscriptFormat } from '../reports/transcript/in-format.ts';
@@ -29,8 +28,8 @@ export interface FilesOptions {
   readonly result: (
     key: ConversationKey,
   ) => Promise<{ words: Exchange; report: () => Report; data: unknown } | undefined>;
-  /** The latest result as a PDF: one page, or all of it. */
-  readonly document: (key: ConversationKey, extent: Extent) => Promise<Made | undefined>;
+  /** The latest result as a document. */
+  readonly document: (key: ConversationKey, form: ReportForm) => Promise<Made | undefined>;
   /** The workbook as a spreadsheet; undefined when none has been begun. */
   readonly spreadsheet: (key: ConversationKey) => Promise<Made | undefined>;
   /** The kept results that the conversation goes on with, as data. */
@@ -54,6 +53,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json; charset=utf-8',
   '.csv': 'text/csv; charset=utf-8',
   '.pdf': 'application/pdf',
+  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   '.xlsx': XLSX,
 };
 
@@ -119,6 +119,8 @@ async function fileNamed(
       return made(await result(key), ({ report }) => asCsv(report()));
     case 'result.pdf':
       return document(key, 'brief');
+    case 'result.docx':
+      return document(key, 'docx');
     case 'report.pdf':
       return document(key, 'full');
     case 'workbook.xlsx':

@@ -40,7 +40,7 @@ export interface RenderContext {
   /** Absolute address to save this conversation or its result from; without it people are told how to do it by hand. */
   readonly fileLink?: (
     what: 'transcript' | 'result' | 'report' | 'workbook' | 'kept',
-    format: 'html' | 'pdf' | 'txt' | 'csv' | 'json' | 'xlsx',
+    format: 'html' | 'pdf' | 'docx' | 'txt' | 'csv' | 'json' | 'xlsx',
   ) => string | undefined;
   /** Absolute address of the page of many fields behind a card; without it the card is filled in where it is. */
   readonly gridLink?: (dialog: string, card: string) => string;

@@ -1,7 +1,7 @@
 /** What the thread that makes files is asked for: plain data, with all that is not in the content. */
 import type { Answers } from '../assessment/answers.ts';
 import type { Locale } from '../conversation/locale.ts';
-import type { Extent } from '../reports/result/pdf/page-data.ts';
+import type { ReportForm } from '../reports/result/report.ts';
 import type { TranscriptFormat } from '../reports/transcript/in-format.ts';
 import type { LogEntry } from '../store/port.ts';
 import type { SavingFacts, SavingRun } from './make-saving-context.ts';
@@ -25,10 +25,10 @@ export interface ConversationJob {
   readonly facts: SavingFacts;
 }
 
-/** A result as a PDF. */
+/** A result as a document. */
 export interface ReportJob {
   readonly kind: 'report';
-  readonly extent: Extent;
+  readonly form: ReportForm;
   readonly locale: Locale;
   readonly run: SavingRun;
   readonly source: ReportSource;

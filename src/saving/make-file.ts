@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { workbookOf } from '../assessment/scoring/workbook/workbook-definition.ts';
 import type { Content } from '../content/load-content.ts';
+import { toPng } from '../presentation/picture/to-png.ts';
 import { reportPdf } from '../reports/result/pdf/report-pdf.ts';
 import { inFormat } from '../reports/transcript/in-format.ts';
 import { exportWorkbook } from '../reports/workbook/export-workbook.ts';
@@ -16,8 +17,8 @@ export interface FileMade {
 }
 
 /**
- * Makes the files that cost too much to make between two turns. The same job gives the same bytes. Rejects where one
- * cannot be made.
+ * Makes the files that cost too much to make between two turns. The same job gives the same bytes, but for the
+ * document to write on, in which its library writes the moment. Rejects where one cannot be made.
  */
 export async function makeFile(content: Content, job: FileJob): Promise<FileMade> {
   switch (job.kind) {
@@ -30,12 +31,17 @@ export async function makeFile(content: Content, job: FileJob): Promise<FileMade
   }
 }
 
-function report(content: Content, { facts, run, locale, source, extent }: ReportJob): Promise<Uint8Array> {
+async function report(
+  content: Content,
+  { facts, run, locale, source, form }: ReportJob,
+): Promise<Uint8Array> {
   const onDefect = (error: unknown): never => {
     throw error;
   };
-  const context = makeSavingContext(content, facts, { run, onDefect });
-  return reportPdf(makeReport(context, locale, source), extent);
+  const made = makeReport(makeSavingContext(content, facts, { run, onDefect }), locale, source);
+  if (form !== 'docx') return reportPdf(made, form);
+  const { reportDocx } = await import('../reports/result/report-docx.ts');
+  return reportDocx(made, toPng);
 }
 
 function spreadsheet(content: Content, { run, answers, locale }: SpreadsheetJob): FileMade {

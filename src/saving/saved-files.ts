@@ -10,7 +10,7 @@ import type { FileKeys } from '../http/file-keys.ts';
 import { createFiles, type FilesOptions, type Made } from '../http/files.ts';
 import type { Site } from '../http/site.ts';
 import type { RenderContext } from '../presentation/context.ts';
-import type { Extent } from '../reports/result/pdf/page-data.ts';
+import type { ReportForm } from '../reports/result/report.ts';
 import type { Outcome } from '../reports/thread/outcome.ts';
 import { createWorkThread, type WorkThreadOptions } from '../reports/thread/work-thread.ts';
 import type { TranscriptFormat } from '../reports/transcript/in-format.ts';
@@ -75,7 +75,7 @@ export function savedFiles(options: SavedFilesOptions): SavedFiles {
     translate: content.translate,
     conversation: async (key, format) => madeIf(await conversationJob(options, key, format)),
     result,
-    document: async (key, extent) => madeIf(await reportJob(options, key, extent)),
+    document: async (key, form) => madeIf(await reportJob(options, key, form)),
     spreadsheet: async key => {
       const session = await turns.recall(key);
       const found = workbookIn(session);
@@ -121,7 +121,7 @@ async function conversationJob(
 async function reportJob(
   options: SavedFilesOptions,
   key: ConversationKey,
-  extent: Extent,
+  form: ReportForm,
 ): Promise<FileJob | undefined> {
   const session = await options.turns.recall(key);
   const run = session && inHand(session);
@@ -129,7 +129,7 @@ async function reportJob(
   if (!found) return undefined;
   const { locale } = session;
   const { source } = found;
-  return { kind: 'report', extent, locale, run: refOf(run), source, facts: factsOf(options) };
+  return { kind: 'report', form, locale, run: refOf(run), source, facts: factsOf(options) };
 }
 
 /** The run of the dialog in hand. */

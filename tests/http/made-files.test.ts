@@ -127,7 +127,7 @@ describe('the thread that makes files', () => {
       } as const;
       const report = {
         kind: 'report',
-        extent: 'brief',
+        form: 'brief',
         locale,
         run,
         source: { outcome: OUTCOME },
@@ -180,13 +180,19 @@ describe('a file that is asked for', () => {
     expect(failures).toEqual([]);
   });
 
-  it('is a report as a PDF, of one page and whole', async () => {
+  it('is a report as a PDF of one page and whole, and as a page to write on', async () => {
     const { fetchFile, failures } = await served('sv');
-    for (const name of ['result.pdf', 'report.pdf']) {
+    const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+    const files = [
+      ['result.pdf', 'application/pdf', '%PDF-'],
+      ['report.pdf', 'application/pdf', '%PDF-'],
+      ['result.docx', word, 'PK'],
+    ] as const;
+    for (const [name, type, beginning] of files) {
       const answer = await fetchFile(name);
-      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, type]);
       expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="porrasbotti-${name}"`);
-      expect((await answer.text()).slice(0, 5)).toBe('%PDF-');
+      expect((await answer.text()).slice(0, beginning.length)).toBe(beginning);
     }
     expect(failures).toEqual([]);
   });

@@ -152,7 +152,7 @@ describe('saved files', () => {
         const said = JSON.stringify(say({ kind: 'files', what }, { context, locale, screen }));
         return [...new Set([...said.matchAll(/files\/([a-z.]+)/g)].map(([, name]) => name))];
       };
-      const report = ['result.html', 'result.pdf', 'report.pdf'];
+      const report = ['result.html', 'result.pdf', 'report.pdf', 'result.docx'];
       for (const screen of SCREENS) {
         expect(names('result', screen)).toEqual([...report, 'result.txt', 'result.csv', 'result.json']);
         expect(names('workbook', screen)).toEqual(['workbook.xlsx', 'workbook.json', ...report]);

@@ -8,6 +8,7 @@ const REPORT = [
   { what: 'result', format: 'html', text: 'html' },
   { what: 'result', format: 'pdf', text: 'page-pdf' },
   { what: 'report', format: 'pdf', text: 'report-pdf' },
+  { what: 'result', format: 'docx', text: 'docx' },
 ] as const;
 
 /** In which forms each can be saved, the one for people first. */

@@ -73,3 +73,6 @@ export interface Figure {
   readonly width: 'narrow' | 'wide';
   readonly table: Table;
 }
+
+/** What is made of it beside the turns: one page as a PDF, all of it as a PDF, and the page to write on. */
+export type ReportForm = 'brief' | 'full' | 'docx';
