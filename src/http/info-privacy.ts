@@ -35,6 +35,7 @@ export function infoPrivacy(voice: InfoVoice, facts: InfoFacts): InfoContent {
           t('info:privacy.retention.days', { count: facts.retentionDays }),
           ...(collects(facts) ? [t('info:privacy.retention.collected', { count: facts.collectedDays })] : []),
           ...(facts.keptDays > 0 ? [t('info:privacy.retention.kept', { count: facts.keptDays })] : []),
+          t('info:privacy.retention.workshop', { count: facts.retentionDays }),
           t('info:privacy.retention.links'),
         ],
       },

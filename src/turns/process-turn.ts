@@ -193,7 +193,7 @@ async function save(
   const line = lineOf(delivery, worked, now());
   const outcome = await store.commit(delivery.key, {
     expected: before,
-    record,
+    record: record(),
     log: line ? [writeLine(line)] : [],
     outbox: outboxOf(delivery, said),
     ...erasureOf(worked),
@@ -236,7 +236,7 @@ function reminderOf(
 
 type Worked =
   | { kind: 'repeated'; said: readonly Said[] }
-  | { kind: 'new'; before: Session; turn: Turn; said: readonly Said[]; record: string };
+  | { kind: 'new'; before: Session; turn: Turn; said: readonly Said[]; record: () => string };
 
 function workOut(
   about: { context: ConversationContext; now: number },
@@ -255,7 +255,8 @@ function workOut(
   const earlier = record && !erases(turn) ? record : NOTHING_REMEMBERED;
   const remembered = remember(earlier, id, delivery.out.to === 'caller' ? said : []);
   const aside = read.kind === 'unreadable' ? read.aside : erases(turn) ? undefined : record?.aside;
-  const kept = writeRecord({ session: turn.session, ...remembered, aside });
+  // Written only where nothing is wished for any more.
+  const kept = () => writeRecord({ session: turn.session, ...remembered, aside });
   return { kind: 'new', before, turn, said, record: kept };
 }
 

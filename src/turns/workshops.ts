@@ -1,5 +1,6 @@
 /** Workshops in the store: who may do what, which ballots count, and what of them is shown. */
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { type Collected, type Published, publishInSteps } from '../assessment/collecting.ts';
 import type { Definition } from '../assessment/definition.ts';
 import { type BallotPart, ballotPart } from '../assessment/workshop/ballot.ts';
@@ -54,7 +55,16 @@ export interface Workshops {
   hostOf(id: string): Promise<ConversationKey | undefined>;
 }
 
-export function createWorkshops(dependencies: WorkshopsDependencies): Workshops {
+/**
+ * A crowd presses at once: for its ballots a process knows a workshop for so long without asking. Whether the key still
+ * stands is asked after each.
+ */
+const KNOWN_MS = 1000;
+const KNOWN = 200;
+
+export function createWorkshops(given: WorkshopsDependencies): Workshops {
+  const lately = new LRUCache<string, WorkshopState>({ max: KNOWN, ttl: KNOWN_MS, ttlAutopurge: true });
+  const dependencies = { ...given, lately };
   return {
     call: async (call, caller) => {
       try {
@@ -74,14 +84,19 @@ class WorkshopGone extends Error {
 }
 
 async function answerTo(
-  dependencies: WorkshopsDependencies,
+  dependencies: WorkshopsDependencies & { readonly lately: LRUCache<string, WorkshopState> },
   call: WorkshopCall,
   caller: Caller,
 ): Promise<WorkshopAnswer> {
   if (call.do === 'open') return open(dependencies, call.judged, caller);
   if (call.do === 'join') return join(dependencies, call.code, caller);
-  const state = await stateThere({ ...dependencies, id: call.id });
-  return act({ ...dependencies, id: call.id, state }, call, caller);
+  const { id } = call;
+  const { lately } = dependencies;
+  const known = call.do === 'cast' ? lately.get(id) : undefined;
+  const state = known ?? (await stateThere({ ...dependencies, id }));
+  if (call.do !== 'cast') lately.delete(id);
+  else if (!known && state.phase === 'open') lately.set(id, state);
+  return act({ ...dependencies, id, state }, call, caller);
 }
 
 interface Scene extends WorkshopsDependencies {
@@ -178,9 +193,11 @@ async function cast(
   if (state.phase !== 'open' || member === undefined) return { kind: 'over' };
   const value = writeVersioned(memberFormat, { since: state.round, answers });
   await store.collect(ballotsName(id), member, { value, ttlMs: keptMs });
-  // Where the key still stands the lock has not begun to count. Else this was not counted, and must not lie there.
-  if ((await stateThere(scene)).ballotKey !== undefined) return { kind: 'taken' };
-  await store.withdraw(ballotsName(id), member);
+  // Where the key still stands the lock has not begun to count: this will be counted.
+  const after = await store.gather(stateName(id));
+  if (after.has(PART.ballotKey)) return { kind: 'taken' };
+  // Counted or not, the lock clears it away; only after that nobody else does. Before, an earlier one would be lost by it.
+  if (after.get(PART.phase) === 'locked') await store.withdraw(ballotsName(id), member);
   return { kind: 'over' };
 }
 
