@@ -19,7 +19,7 @@ import { example } from '../reports/workbook/shipped.ts';
 import { appInProcess } from '../support/app-in-process.ts';
 import { content, shipped } from '../support/content.ts';
 import { embeddedStore } from '../support/embedded-store.ts';
-import { realContext, renderContext, workbook } from '../support/real-context.ts';
+import { renderContext, shippedContext } from '../support/real-context.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -33,7 +33,7 @@ const FACTS = {
   publicUrl: 'http://127.0.0.1',
 };
 
-const WORKBOOK_RUN = { dialog: workbook.id, version: workbook.version };
+const WORKBOOK_RUN = { dialog: 'workbook', version: shipped('workbook').version };
 
 /** What a conversation remembers of a filled workbook. */
 function answersOf(filled: WorkbookAnswers) {
@@ -54,7 +54,7 @@ afterEach(async () => {
 /** A conversation with a few answers and a filled workbook. */
 async function conversation(locale: Locale): Promise<{ store: Store; turns: Turns; log: LogEntry[] }> {
   const store = await embeddedStore();
-  const turns = createTurns({ store, context: realContext, now: () => NOW, count: () => undefined });
+  const turns = createTurns({ store, context: shippedContext, now: () => NOW, count: () => undefined });
   const say = (text: string) => ({ input: { kind: 'text', text } as const, heard: said(text) });
   const deliveries = [
     ...['aloita', 'kyllä', 'muistiinpano', '<b>"ä" & 漢字</b> 🌱', 'näytä tulos'].map(say),
