@@ -26,7 +26,6 @@ export interface Drawing {
 export function createDrawing(foundation: Foundation, prefill?: PrefillSource): Drawing {
   const { config, content, address, secrets, log, now } = foundation;
   const onDefect = tellingOf(log);
-  const codes = createResumeCodes(secrets.current);
   const context: RenderContext = {
     onDefect: error => onDefect(error),
     translate: content.translate,
@@ -38,11 +37,7 @@ export function createDrawing(foundation: Foundation, prefill?: PrefillSource): 
     ...aboutServices(content, prefill),
     contact: config.authority.contact,
     retentionDays: config.store.ttlDays,
-    ...keptResults(config, secrets.current),
-    shareLink: shared => {
-      const code = codes.shown('link', shared);
-      return code && `${address.publicUrl()}/r/${code}`;
-    },
+    ...behindCodes({ config, secrets, address }),
     get publicUrl() {
       return address.publicUrl();
     },
@@ -80,14 +75,29 @@ function aboutServices(
   };
 }
 
-/** Where they are kept at all. */
-function keptResults(
-  { store: { keptDays } }: Foundation['config'],
-  secrets: Foundation['secrets']['current'],
-): Pick<RenderContext, 'keptDays' | 'resumeCode'> {
-  if (keptDays === 0) return {};
-  const codes = createResumeCodes(secrets);
-  return { keptDays, resumeCode: kept => codes.shown('kept', kept) };
+/** What is told once as a code or a link, and kept nowhere as either; results only where they are kept at all. */
+function behindCodes({
+  config,
+  secrets,
+  address,
+}: Pick<Foundation, 'config' | 'secrets' | 'address'>): Pick<
+  RenderContext,
+  'keptDays' | 'resumeCode' | 'shareLink' | 'partLink'
+> {
+  const { keptDays } = config.store;
+  const codes = createResumeCodes(secrets.current);
+  return {
+    ...(keptDays > 0 && { keptDays, resumeCode: kept => codes.shown('kept', kept) }),
+    shareLink: shared => {
+      const code = codes.shown('link', shared);
+      return code && `${address.publicUrl()}/r/${code}`;
+    },
+    partLink: part => {
+      const code = codes.shown('part', part);
+      // Behind the hash it goes to no server, and into none of their logs.
+      return code && `${address.publicUrl()}/#code=${code}`;
+    },
+  };
 }
 
 /** Only our own page keeps what opens the page of many fields beside it. */

@@ -37,6 +37,8 @@ export interface Chat {
   readonly sendKept: () => void;
   /** Presses what no card has, as a link to the page does. */
   readonly press: (press: { readonly label: string; readonly data: object }) => void;
+  /** Says something as if it had been typed. */
+  readonly say: (text: string) => void;
 }
 
 /** Times are written as the country does: English here is not American. */
@@ -74,6 +76,7 @@ export function createChat(options: ChatOptions): Chat {
     },
     sendKept: () => pressKept(page, outbox.press),
     press: press => void outbox.press(press),
+    say: text => void outbox.say(text),
   };
 }
 

@@ -19,6 +19,7 @@ import { createWorkbookUpload } from './workbook-upload.ts';
 
 const root = document.documentElement;
 const invitation = takeInvitation();
+const code = takeCode();
 const data = readPageData(document);
 const cards = createCardLoader(data);
 void cards.ready();
@@ -78,6 +79,7 @@ function enter(kind: 'new' | 'going-on', by: 'itself' | 'choice'): void {
   if (kind === 'going-on') visit.takePart();
   chat.enter(kind, by);
   directLine.connect();
+  if (code !== undefined) chat.say(code);
   if (invitation === undefined) return;
   chat.press({
     label: language.texts().joinWorkshop,
@@ -90,6 +92,13 @@ function takeInvitation(): string | undefined {
   const code = /^#workshop=([a-z]{4}-\d{4})$/i.exec(location.hash)?.[1];
   if (code !== undefined) history.replaceState(null, '', location.pathname + location.search);
   return code?.toUpperCase();
+}
+
+/** The code that the page was opened with (`/#code=…`), once: what a colleague asks, or what is kept. It is said as if it were typed. */
+function takeCode(): string | undefined {
+  const found = /^#code=([0-9a-z-]{34})$/i.exec(location.hash)?.[1];
+  if (found !== undefined) history.replaceState(null, '', location.pathname + location.search);
+  return found;
 }
 
 function heard(activity: Activity): void {

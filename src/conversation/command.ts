@@ -28,6 +28,7 @@ export const COMMANDS = [
   'remind-off',
   'note',
   'ask-colleague',
+  'invite',
   'erase',
   'contact',
   'human',

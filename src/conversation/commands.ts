@@ -1,6 +1,7 @@
 /** The commands a person can give at any time, by word or by button. */
 import { ownName } from '../assessment/places.ts';
 import { type Card, walk } from '../assessment/walk.ts';
+import { askWho } from './asking-colleagues.ts';
 import { enterDialog, judgeAnother } from './beginning.ts';
 import { COMMANDS, type Command } from './command.ts';
 import { before, type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
@@ -57,18 +58,8 @@ function carryOutAnywhere(
       return prefill(scene);
     case 'erase':
       return askErase(scene);
-    case 'keep':
-      return keepResult(scene, run);
-    case 'kept':
-      return showKept(scene);
-    case 'forget':
-      return askForget(scene);
-    case 'share':
-      return offerShare(scene, run);
     case 'workshop':
       return aboutWorkshop(scene, run);
-    case 'unshare':
-      return unshare(scene);
     case 'remind':
       return setReminders(scene, 'on');
     case 'remind-off':
@@ -77,8 +68,28 @@ function carryOutAnywhere(
       return plain(scene, { kind: 'help', commands: commandsHere(scene) });
     default: {
       const answer = ANSWERED_ANYWHERE[name];
-      return answer && plain(scene, answer);
+      return answer ? plain(scene, answer) : passOn(scene, run, name);
     }
+  }
+}
+
+/** What is kept for longer than the conversation, or leaves it for others. */
+function passOn(scene: Scene, run: RunScene | undefined, name: Command): Turn | undefined {
+  switch (name) {
+    case 'keep':
+      return keepResult(scene, run);
+    case 'kept':
+      return showKept(scene);
+    case 'forget':
+      return askForget(scene);
+    case 'share':
+      return offerShare(scene, run);
+    case 'invite':
+      return askWho(scene, run);
+    case 'unshare':
+      return unshare(scene);
+    default:
+      return undefined;
   }
 }
 
@@ -139,7 +150,7 @@ function commandsHere({ session, context }: Scene): readonly Command[] {
 }
 
 const ELSEWHERE: readonly Command[] = ['remind', 'remind-off'];
-const LINKED: readonly Command[] = ['unshare'];
+const LINKED: readonly Command[] = ['unshare', 'invite'];
 const KEEPING: readonly Command[] = ['keep', 'kept', 'forget'];
 
 function plain(scene: Scene, reply: Reply): Turn {
@@ -194,9 +205,12 @@ function onCard(run: RunScene, name: Command): Turn {
     ]);
   if (name === 'skip') return skip(run, card);
   // Notes and what is left to a colleague are read in the summary, which not every instrument has.
-  if (run.definition.review === 'result') return notice(run, 'unavailable-here');
+  const summed = run.definition.review !== 'result';
+  // What is left to a colleague can be asked by a link as well.
+  if (name === 'ask-colleague' && (summed || run.context.part)) return leaveToColleague(run, card);
+  if (!summed) return notice(run, 'unavailable-here');
   if (name === 'note') return askNote(run, card.key);
-  return name === 'ask-colleague' ? leaveToColleague(run, card) : notice(run, 'unavailable-here');
+  return notice(run, 'unavailable-here');
 }
 
 /** Moves past the open card. A choice that all the rest hangs on cannot be passed. */

@@ -4,6 +4,7 @@ import type { Definition } from '../assessment/definition.ts';
 import type { KeptFound, ResumeKey } from './kept.ts';
 import type { Locale } from './locale.ts';
 import type { Naming } from './naming/naming.ts';
+import type { PartAnswers } from './parts.ts';
 import type { PrefillSource } from './prefilling/source.ts';
 import type { Press } from './press.ts';
 import type { Effect, Reply } from './reply.ts';
@@ -36,6 +37,12 @@ export interface ConversationContext {
   readonly resume?: ResumeKey;
   /** The key for this turn, in case a result is shared by a link; without it none can be. */
   readonly link?: ResumeKey;
+  /** The key for this turn, in case a colleague is asked by a link; without it none can be. */
+  readonly part?: ResumeKey;
+  /** Whether the link of a key still asks; undefined while that was not loaded. */
+  readonly asked?: (key: string) => 'open' | 'closed' | undefined;
+  /** What colleagues have answered, as far as it was loaded for this turn. */
+  readonly arrived?: () => readonly PartAnswers[] | undefined;
   /** Who speaks, as a mark that tells nothing of them; left out where the channel does not know. */
   readonly person?: string;
   /** What was kept before, as far as it was loaded for this turn; without it none is looked at. */

@@ -1,6 +1,7 @@
 /** Keeping results under a name, so that what came of them is seen in a year: named, kept and opened again. */
 import { overviewSection } from '../assessment/follow-up.ts';
 import { ask } from './asking.ts';
+import { offerPart } from './asking-colleagues.ts';
 import { lastingOf } from './beneath.ts';
 import { type RunScene, type Scene, say, type Turn } from './context.ts';
 import { byItself } from './following-up.ts';
@@ -13,10 +14,10 @@ import {
   memberOf,
   type Opened,
 } from './kept.ts';
+import { nameReply } from './name-reply.ts';
 import type { Notice } from './notice.ts';
 import type { Reply } from './reply.ts';
 import { outcomeOf } from './reviewing.ts';
-import type { Pending } from './session.ts';
 import { onShownResult } from './sharing.ts';
 
 /** Keeps the result in hand: with those kept before it, or under a name that is asked for first. */
@@ -47,11 +48,6 @@ function askName(scene: RunScene): Turn {
   return ask(scene, (nonce, beneath) => ({ kind: 'name' as const, nonce, beneath }), nameReply);
 }
 
-/** The question for the name. */
-export function nameReply({ nonce }: Extract<Pending, { kind: 'name' }>): Reply {
-  return { kind: 'keep-asked', nonce };
-}
-
 /** The words that were asked for as the name, in the scene in which that question is over. */
 export function takeName(run: RunScene, words: string): Turn {
   const { pending } = run.session;
@@ -63,6 +59,8 @@ export function takeName(run: RunScene, words: string): Turn {
     ]);
   if (name === '') return again({ problem: 'missing' });
   if ([...name].length > LONGEST_NAME) return again({ problem: 'too-long', max: LONGEST_NAME });
+  if (pending?.kind === 'name' && pending.of === 'part')
+    return offerPart({ ...run, session: { ...run.session, pending: lastingOf(pending), misses: 0 } }, name);
   const { resume } = run.context;
   const session = { ...run.session, pending: lastingOf(pending), misses: 0 };
   if (!resume) return notice({ ...run, session }, 'unavailable-here');

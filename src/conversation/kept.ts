@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { answersSchema } from '../assessment/answers.ts';
 import { idSchema, keySchema } from '../assessment/id.ts';
 import { outcomeSchema } from '../assessment/outcome.ts';
+import type { PartAsked } from './parts.ts';
 
 /** A result as it was when it was kept: its answers, and what they came to by the rules of its own version. */
 export const keptRunSchema = z.strictObject({
@@ -47,7 +48,12 @@ export interface ResumeKey {
 }
 
 /** What came of the code that somebody gave. */
-export type Opened = { kind: 'found'; kept: KeptAssessment } | { kind: 'unknown' } | { kind: 'too-many' };
+export type Opened =
+  | { kind: 'found'; kept: KeptAssessment }
+  /** The code was one by which a colleague asks. */
+  | { kind: 'part'; key: string; asked: PartAsked }
+  | { kind: 'unknown' }
+  | { kind: 'too-many' };
 
 /** The place of a run among those kept together: kept again, it takes its own. */
 export function memberOf({ dialog, startedAt }: Pick<KeptRun, 'dialog' | 'startedAt'>): string {

@@ -120,6 +120,9 @@ function carryTold(
     reasons: withKeys(was.reasons, key => (answers[keyNow(key)] === 'na' ? keyNow(key) : undefined)),
     notes: withKeys(was.notes, key => known([key])[0]),
     colleague: known(was.colleague),
+    ...(was.by && {
+      by: withKeys(was.by, key => (answers[keyNow(key)] === undefined ? undefined : keyNow(key))),
+    }),
   };
   return { told, again };
 }

@@ -17,6 +17,11 @@ export const noticeSchema = z.enum([
   'thanks',
   'feedback-thanks',
   'colleague-marked',
+  'nothing-for-colleague', // nothing was marked, or all of it is known
+  'part-done', // a colleague's answers have been handed in
+  'part-left',
+  'part-closed', // the link asks no longer
+  'part-first', // not while a colleague's questions are being answered
   'note-saved',
   'version-moved', // the definition changed; the answers were carried over
   'version-moved-again', // of some questions the answer did not fit any more

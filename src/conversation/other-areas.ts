@@ -7,8 +7,8 @@ import { type RunScene, withRun } from './context.ts';
 import type { Run, Told } from './session.ts';
 
 /** What was told of the area in hand. */
-export function toldIn({ answers, passed, reasons, notes, colleague }: Told): Told {
-  return { answers, passed, reasons, notes, colleague };
+export function toldIn({ answers, passed, reasons, notes, colleague, by }: Told): Told {
+  return { answers, passed, reasons, notes, colleague, ...(by && { by }) };
 }
 
 /** What was told of the areas judged before, but for the one that is now judged again. */

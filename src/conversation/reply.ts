@@ -3,7 +3,7 @@
  * activities in the person's language; the store keeps replies as they stand here, and parses them when they are read.
  */
 import { z } from 'zod';
-import { answersSchema, entrySchema } from '../assessment/answers.ts';
+import { type Answers, answersSchema, entrySchema, valueSchema } from '../assessment/answers.ts';
 import type { Collected, CollectionOf } from '../assessment/collecting.ts';
 import { idSchema, keySchema } from '../assessment/id.ts';
 import {
@@ -18,6 +18,7 @@ import { commandSchema } from './command.ts';
 import type { KeptRun } from './kept.ts';
 import { localeSchema } from './locale.ts';
 import { noticeSchema } from './notice.ts';
+import type { PartAsked } from './parts.ts';
 import { offerSchema, otherServiceSchema, WAYS_IN } from './prefilling/found.ts';
 import { LOOK_PROBLEMS, type LookedFor } from './prefilling/source.ts';
 import { fieldProblemSchema, rejectionSchema } from './rejection.ts';
@@ -112,6 +113,8 @@ const cardSchema = z.discriminatedUnion('kind', [
   }),
   /** Under which name is the result to be kept? */
   z.object({ kind: z.literal('keep-asked'), nonce: z.string() }),
+  /** Who knows what was marked for a colleague? */
+  z.object({ kind: z.literal('role-asked'), nonce: z.string() }),
   z.object({
     kind: z.literal('question'),
     ...asked,
@@ -203,6 +206,32 @@ export const replySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('share-offered'), code: z.string(), minutes: z.number() }),
   /** A result can be read by whoever has this link, for so many days. The link is made from the seed when it is shown. */
   z.object({ kind: z.literal('link-offered'), key: z.string(), seed: z.string(), days: z.number() }),
+  /** A link by which a colleague answers some questions, for so many days. */
+  z.object({
+    kind: z.literal('part-offered'),
+    key: z.string(),
+    seed: z.string(),
+    role: z.string(),
+    count: z.number(),
+    days: z.number(),
+  }),
+  /** Somebody begins to answer what a colleague asks. */
+  z.object({ kind: z.literal('part-begun'), ...ref, count: z.number() }),
+  /** What colleagues answered: taken over where the asker did not know, beside the asker's own where they differ. */
+  z.object({
+    kind: z.literal('colleagues-said'),
+    ...ref,
+    rows: list(
+      z
+        .object({
+          key: keySchema,
+          /** The asker's own bears no role. */
+          said: list(z.object({ role: z.string().exactOptional(), value: valueSchema }).readonly()),
+        })
+        .readonly(),
+    ),
+    names: answersSchema,
+  }),
   /** A result is kept. The first time the code that opens it is told, made from the seed when it is shown. */
   z.object({
     kind: z.literal('kept'),
@@ -282,6 +311,8 @@ export const replySchema = z.discriminatedUnion('kind', [
     reasons: texts,
     notes: texts,
     colleague: keys,
+    /** Answer key → the role of the colleague whose answer it is. */
+    by: texts.exactOptional(),
   }),
   z.object({
     kind: z.literal('result'),
@@ -402,6 +433,13 @@ export type Effect =
   /** Opens a link to a result, and calls one back. */
   | { kind: 'link'; key: string; shared: SharedResult }
   | { kind: 'unlink'; key: string }
+  /** Asks a colleague by a link, hands in what one answered, and takes both away. */
+  | { kind: 'ask-part'; key: string; asked: PartAsked }
+  | { kind: 'answer-part'; key: string; member: string; answers: Answers }
+  | { kind: 'close-part'; key: string }
+  /** Whether a link still asks, and what was answered to some: the turn is to be run with it. */
+  | { kind: 'part-asked'; key: string }
+  | { kind: 'parts-answered'; keys: readonly string[] }
   /** Keeps a result with those of its key; `fresh` where it is the first of them. `person`: who finds it without its code. */
   | { kind: 'keep'; key: string; fresh: boolean; run: KeptRun; person?: string }
   /** Throws away all that is kept under a key. */

@@ -24,7 +24,7 @@ export function review(scene: RunScene): Turn {
 
 /** Every answer about one area, with what stands beside it. */
 export function summaryOf(definition: Definition, told: Told): Extract<Reply, { kind: 'summary' }> {
-  const { answers, passed, reasons, notes, colleague } = told;
+  const { answers, passed, reasons, notes, colleague, by } = told;
   const { path, done } = walk(definition, answers, passed);
   return {
     kind: 'summary',
@@ -34,6 +34,7 @@ export function summaryOf(definition: Definition, told: Told): Extract<Reply, { 
     reasons,
     notes,
     colleague,
+    ...(by && Object.keys(by).length > 0 && { by }),
     ...refOf(definition),
   };
 }

@@ -6,6 +6,7 @@ import { prefilledSchema } from '../assessment/prefilled.ts';
 import { consensusSchema } from '../assessment/workshop/consensus.ts';
 import { commandSchema } from './command.ts';
 import { type Locale, localeSchema } from './locale.ts';
+import { partAskedSchema } from './parts.ts';
 import { offerSchema, otherServiceSchema } from './prefilling/found.ts';
 import { seatSchema } from './workshop.ts';
 
@@ -22,6 +23,8 @@ const told = {
   notes: textsSchema,
   /** Cards to ask a colleague about. */
   colleague: z.array(keySchema),
+  /** Answer key → the role of the colleague whose answer it is. */
+  by: textsSchema.exactOptional(),
 };
 const toldSchema = z.strictObject(told);
 
@@ -113,7 +116,13 @@ const pendingSchema = z.discriminatedUnion('kind', [
     beneath,
   }),
   /** The name to keep a result under. */
-  z.strictObject({ kind: z.literal('name'), nonce: z.string(), beneath }),
+  z.strictObject({
+    kind: z.literal('name'),
+    nonce: z.string(),
+    /** `part`: the role of a colleague who is to be asked. */
+    of: z.literal('part').exactOptional(),
+    beneath,
+  }),
   z.strictObject({
     kind: z.literal('confirm'),
     what: z.enum(['restart', 'erase', 'forget']),
@@ -126,7 +135,7 @@ const pendingSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
-export const sessionSchema = z.strictObject({
+const sessionShape = {
   locale: localeSchema,
   /** Set while nobody has acted in the language or chosen it: the channel may still tell another one. */
   tentative: z.literal(true).optional(),
@@ -178,6 +187,26 @@ export const sessionSchema = z.strictObject({
   runs: z.record(idSchema, runSchema),
   /** The dialog in hand; none before anything has been started. */
   active: idSchema.optional(),
+};
+
+export const sessionSchema = z.strictObject({
+  ...sessionShape,
+  /** Links by which colleagues are asked, and of which instrument. */
+  parts: z
+    .array(z.strictObject({ key: z.string(), dialog: idSchema }))
+    .max(20)
+    .exactOptional(),
+  /** Key of a part that was answered here → the name it was answered under. */
+  answered: z.record(z.string(), z.string()).exactOptional(),
+  /** A part that is being answered here, in a session of its own: nothing else of this one has to do with it. */
+  part: z
+    .strictObject({
+      key: z.string(),
+      member: z.string(),
+      asked: partAskedSchema,
+      inner: z.strictObject(sessionShape),
+    })
+    .exactOptional(),
 });
 
 export type Session = z.infer<typeof sessionSchema>;

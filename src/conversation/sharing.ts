@@ -65,14 +65,17 @@ function linked({ session }: Scene, { key }: ResumeKey): { session: Session; eff
 
 /** Calls back every link of this conversation. */
 export function unshare(scene: Scene): Turn {
-  const { links, ...session } = scene.session;
-  if (!links) return notice(scene, 'no-links');
+  const { links, parts, ...session } = scene.session;
+  if (!links && !parts) return notice(scene, 'no-links');
   return say(session, [{ kind: 'notice', notice: 'links-closed' }], closing(scene));
 }
 
 /** What closes the links that a conversation has open. */
-export function closing({ session: { links = [] } }: Scene): readonly Effect[] {
-  return links.map(key => ({ kind: 'unlink', key }));
+export function closing({ session: { links = [], parts = [] } }: Pick<Scene, 'session'>): readonly Effect[] {
+  return [
+    ...links.map(key => ({ kind: 'unlink', key }) as const),
+    ...parts.map(({ key }) => ({ kind: 'close-part', key }) as const),
+  ];
 }
 
 /** Does something with a result that has been shown. After a change it is shown first: nobody passes on what they have not seen. */

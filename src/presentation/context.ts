@@ -35,6 +35,8 @@ export interface RenderContext {
   readonly resumeCode?: (kept: ResumeKey) => string | undefined;
   /** Absolute address of the page that a link to a result opens; undefined where it cannot be told any more. */
   readonly shareLink?: (shared: ResumeKey) => string | undefined;
+  /** Absolute address by which a colleague answers; undefined where it cannot be told any more. */
+  readonly partLink?: (part: ResumeKey) => string | undefined;
   /** Told of a defect of ours in drawing a reply; gives the reference that the person is told. Without it, it is thrown. */
   readonly onDefect?: (error: unknown) => string;
   /** Absolute address to save this conversation or its result from; without it people are told how to do it by hand. */

@@ -14,6 +14,7 @@ import { language } from './replies/language.ts';
 import { noteAsked } from './replies/note-asked.ts';
 import { noted } from './replies/noted.ts';
 import { notice } from './replies/notice.ts';
+import { colleaguesSaid, partBegun, partOffered, roleAsked } from './replies/parts.ts';
 import { prefillOffered, prefillTold, prefillWhere } from './replies/prefill.ts';
 import { question } from './replies/question.ts';
 import { reason } from './replies/reason.ts';
@@ -73,21 +74,21 @@ function viewOf(reply: Alone, voice: Voice): View {
       return reminder(voice, reply);
     case 'share-offered':
       return shareOffered(voice, reply);
-    case 'link-offered':
-    case 'keep-asked':
-    case 'kept':
-    case 'kept-opened':
-    case 'kept-list':
-      return keptView(voice, reply);
     default:
-      return viewInDialog(reply, voice);
+      return 'dialog' in reply ? viewInDialog(reply, voice) : keptView(voice, reply);
   }
 }
 
-type OfKept = ReplyOf<'link-offered' | 'keep-asked' | 'kept' | 'kept-opened' | 'kept-list'>;
+type OfKept = ReplyOf<
+  'role-asked' | 'part-offered' | 'link-offered' | 'keep-asked' | 'kept' | 'kept-opened' | 'kept-list'
+>;
 
 function keptView(voice: Voice, reply: OfKept): View {
   switch (reply.kind) {
+    case 'role-asked':
+      return roleAsked(voice, reply);
+    case 'part-offered':
+      return partOffered(voice, reply);
     case 'link-offered':
       return linkOffered(voice, reply);
     case 'keep-asked':
@@ -133,6 +134,10 @@ function viewInDialog(reply: InDialog, voice: Voice): View {
       return summary(voice, reply);
     case 'status':
       return status(voice, reply);
+    case 'part-begun':
+      return partBegun(voice, reply);
+    case 'colleagues-said':
+      return colleaguesSaid(voice, reply);
     case 'result-shared':
       return resultShared(voice, reply);
   }

@@ -72,11 +72,12 @@ export async function resultOf(parts: ResultParts, { locale, runs, kept }: Sessi
 
 /** As other tools read it. By its days it is kept as the result of its own time where it is brought back. */
 function dataOf({ render, now }: ResultParts, { approved }: Definition, run: Run) {
-  const { dialog, version, answers, reasons, notes, colleague } = run;
+  const { dialog, version, answers, reasons, notes, colleague, by } = run;
   const startedAt = new Date(run.startedAt).toISOString();
   const savedAt = new Date(now()).toISOString();
   const $schema = `${render.publicUrl}${RESULT_SCHEMA_PATH}`;
-  return { $schema, dialog, version, approved, startedAt, savedAt, answers, reasons, notes, colleague };
+  const about = { $schema, dialog, version, approved, startedAt, savedAt };
+  return { ...about, answers, reasons, notes, colleague, ...(by && { by }) };
 }
 
 /** What a saved file tells beside the conversation. */

@@ -4,6 +4,7 @@
  */
 import { type ConversationContext, say, type Turn } from '../conversation/context.ts';
 import type { Notice } from '../conversation/notice.ts';
+import { takeAnyTurn } from '../conversation/part-turn.ts';
 import { type Reply, replacedBy } from '../conversation/reply.ts';
 import { newSession, type Session } from '../conversation/session.ts';
 import { openCards } from '../conversation/shown.ts';
@@ -34,7 +35,7 @@ export function converse({ context, now }: Scene, session: Session, delivery: De
   if (input.kind === 'left') return say({ ...session, reminders: undefined }, []);
   if (input.kind === 'file-refused') return say(session, [input]);
   if (input.kind === 'edited') return whatCounts({ context, now }, session);
-  const turn = takeTurn({ context, session, now, by: delivery.by }, input);
+  const turn = takeAnyTurn({ context, session, now, by: delivery.by }, input);
   const allowed = askedBy(session, mayConfirm(session, delivery, turn), delivery);
   return chosenLanguage(session, redraws(delivery) ? redrawing({ context, now }, input, allowed) : allowed);
 }

@@ -15,6 +15,7 @@ import { createKeyedQueue } from './keyed-queue.ts';
 import { createLinks, type Links } from './links.ts';
 import { writeLine } from './log-line.ts';
 import { writeEntry } from './outbox-entry.ts';
+import { type Parts as ColleaguesParts, createParts } from './parts.ts';
 import { castQuietly } from './quiet-ballot.ts';
 import { NOTHING_REMEMBERED, readRecord, remember, repliesTo, writeRecord } from './record.ts';
 import { keyOfCode, type ResumeCodes } from './resume-codes.ts';
@@ -60,6 +61,7 @@ const MONTH_MS = 30 * 86_400_000;
 interface Parts extends TurnsDependencies {
   readonly collections: Collections;
   readonly kept: KeptResults;
+  readonly parts: ColleaguesParts;
   /** What is written before a turn is committed, and taken out again if it fails. */
   readonly lasting: readonly Pick<Links, 'carryOut' | 'undo'>[];
   /** Whether another code may be tried in a conversation. */
@@ -108,11 +110,13 @@ function partsOf(given: TurnsDependencies): Parts {
   const { store, context, collectedMs = YEAR_MS, keptMs = 3 * YEAR_MS, workshopMs = MONTH_MS, now } = given;
   const { current, definition } = context;
   const kept = createKept({ store, keptMs });
+  const parts = createParts(store, now);
   return {
     ...given,
     collections: createCollections({ store, current, keptMs: collectedMs, now }),
     kept,
-    lasting: [kept, createLinks(store)],
+    lasting: [kept, createLinks(store), parts],
+    parts,
     workshops: createWorkshops({ store, definition, wrongCodes: countWrongCodes(now), keptMs: workshopMs }),
     mayTry: createTries(),
   };
@@ -133,12 +137,15 @@ async function processTurn(dependencies: Parts, delivery: Delivery): Promise<Tur
 }
 
 /** The delivery with what its code opens, if it has one: counted once, whatever becomes of the turn. */
-async function withOpened({ kept, mayTry }: Parts, delivery: Delivery): Promise<Delivery> {
+async function withOpened({ kept, parts, mayTry }: Parts, delivery: Delivery): Promise<Delivery> {
   const { input, key, mayGuess } = delivery;
   if (input.kind !== 'resume-code') return delivery;
   if (!mayTry(formatKey(key)) || mayGuess?.() === false)
     return { ...delivery, input: { ...input, opened: { kind: 'too-many' } } };
   const found = await kept.find(keyOfCode('kept', input.code));
+  const part = keyOfCode('part', input.code);
+  const asked = found ? undefined : await parts.asked(part);
+  if (asked) return { ...delivery, input: { ...input, opened: { kind: 'part', key: part, asked } } };
   return {
     ...delivery,
     input: { ...input, opened: found ? { kind: 'found', kept: found } : { kind: 'unknown' } },

@@ -5,12 +5,14 @@
 import type { CollectionOf, Published } from '../assessment/collecting.ts';
 import type { ConversationContext, Turn } from '../conversation/context.ts';
 import type { KeptFound } from '../conversation/kept.ts';
+import type { PartAnswers } from '../conversation/parts.ts';
 import type { Look, LookedFor } from '../conversation/prefilling/source.ts';
 import type { Effect } from '../conversation/reply.ts';
 import type { Session } from '../conversation/session.ts';
 import type { WorkshopAnswer } from '../conversation/workshop.ts';
 import { type Collections, newMemberName } from './collections.ts';
 import type { KeptResults } from './kept.ts';
+import type { Parts } from './parts.ts';
 import type { ResumeCodes } from './resume-codes.ts';
 import { newShareCode } from './share-code.ts';
 import type { Delivery } from './turns.ts';
@@ -28,6 +30,7 @@ interface Wishes {
   readonly collections: Pick<Collections, 'published'>;
   readonly kept: Pick<KeptResults, 'recall'>;
   readonly workshops: Pick<Workshops, 'call'>;
+  readonly parts: Pick<Parts, 'asked' | 'answered'>;
   readonly codes?: ResumeCodes;
   readonly keeps?: 'results' | 'nothing';
   readonly register?: Pick<ServiceRegister, 'look'> | undefined;
@@ -48,7 +51,8 @@ export async function withWished<Worked extends WorkedOut>(
   const { prefill } = parts.context;
   const person = delivery.place === 'group' ? undefined : delivery.person;
   const published = new Map<string, Published>();
-  const loaded: { kept?: KeptFound } = {};
+  const loaded: { kept?: KeptFound; arrived?: readonly PartAnswers[] } = {};
+  const asked = new Map<string, 'open' | 'closed'>();
   const looked = new Map<string, Look>();
   const done = new Map<string, WorkshopAnswer>();
   const context: ConversationContext = {
@@ -58,9 +62,14 @@ export async function withWished<Worked extends WorkedOut>(
     ...(prefill && { prefill: { ...prefill, look: what => looked.get(lookKey(what)) } }),
     ...(person !== undefined && { person }),
     ...(parts.codes && { kept: () => loaded.kept }),
+    asked: key => asked.get(key),
+    arrived: () => loaded.arrived,
   };
   const fulfil = async (wish: Wish, { before }: { before: Session }) => {
     if (wish.kind === 'gather') published.set(collectionKey(wish.of), await collections.published(wish.of));
+    else if (wish.kind === 'part-asked')
+      asked.set(wish.key, (await parts.parts.asked(wish.key)) ? 'open' : 'closed');
+    else if (wish.kind === 'parts-answered') loaded.arrived = await parts.parts.answered(wish.keys);
     else if (wish.kind === 'recall') loaded.kept = await kept.recall({ key: before.kept?.key, person });
     else if (wish.kind === 'look-up') await lookUp(wish, { register, looked });
     else done.set(JSON.stringify(wish.call), await workshops.call(wish.call, delivery));
@@ -87,7 +96,7 @@ function lookKey({ dialog, municipality }: LookedFor): string {
   return `${dialog} ${municipality}`;
 }
 
-const WISHES = ['gather', 'recall', 'workshop', 'look-up'] as const;
+const WISHES = ['gather', 'recall', 'workshop', 'look-up', 'part-asked', 'parts-answered'] as const;
 type Wish = Extract<Effect, { kind: (typeof WISHES)[number] }>;
 
 function contextOf({ context, codes, keeps }: Wishes, delivery: Delivery): ConversationContext {
@@ -95,7 +104,7 @@ function contextOf({ context, codes, keeps }: Wishes, delivery: Delivery): Conve
     ...context,
     shareCode: newShareCode(),
     memberName: newMemberName(),
-    ...(codes && { link: codes.make('link', delivery) }),
+    ...(codes && { link: codes.make('link', delivery), part: codes.make('part', delivery) }),
     ...(codes && keeps !== 'nothing' && { resume: codes.make('kept', delivery) }),
   };
 }

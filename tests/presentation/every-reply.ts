@@ -77,6 +77,11 @@ const NOTICES: Record<Notice, Notice> = {
   thanks: 'thanks',
   'feedback-thanks': 'feedback-thanks',
   'colleague-marked': 'colleague-marked',
+  'nothing-for-colleague': 'nothing-for-colleague',
+  'part-done': 'part-done',
+  'part-left': 'part-left',
+  'part-closed': 'part-closed',
+  'part-first': 'part-first',
   'note-saved': 'note-saved',
   'version-moved': 'version-moved',
   'version-moved-again': 'version-moved-again',
@@ -287,6 +292,20 @@ const BY_KIND: { [Kind in Reply['kind']]: readonly Extract<Reply, { kind: Kind }
     { kind: 'confirm', what: 'forget', nonce: '7', kept: ['Kaupungin palvelut'] },
   ],
   'link-offered': [{ kind: 'link-offered', key: 'k', seed: 's', days: 30 }],
+  'role-asked': [{ kind: 'role-asked', nonce: '7' }],
+  'part-offered': [{ kind: 'part-offered', key: 'k', seed: 's', role: 'talousjohtaja', count: 2, days: 14 }],
+  'part-begun': [{ kind: 'part-begun', ...ref, count: 2 }],
+  'colleagues-said': [
+    {
+      kind: 'colleagues-said',
+      ...ref,
+      rows: [
+        { key: 'money', said: [{ value: 'no' }, { role: 'talousjohtaja', value: 'yes' }] },
+        { key: 'phase-decision', said: [{ role: 'talousjohtaja', value: 'full' }] },
+      ],
+      names: {},
+    },
+  ],
   'keep-asked': [{ kind: 'keep-asked', nonce: '7' }],
   kept: [
     { kind: 'kept', key: 'k', name: 'Kaupungin palvelut', seed: 's' },

@@ -45,6 +45,7 @@ const TOLD: readonly Command[] = [
   'skip',
   'note',
   'ask-colleague',
+  'invite',
   'status',
   'summary',
   'finish',

@@ -11,6 +11,7 @@ export function notice(voice: Voice, name: Notice): View {
   const onward = [
     ...(ONWARD[name] ?? []),
     ...(name === 'paused' && voice.screen === 'teams' ? (['remind'] as const) : []),
+    ...(name === 'colleague-marked' && voice.context.partLink ? (['invite'] as const) : []),
   ];
   if (name === 'kept-give-code') return keptGiveCode(voice, text);
   if (onward.length === 0) return tells(text);

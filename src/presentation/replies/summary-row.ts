@@ -17,7 +17,12 @@ export function summaryRow(voice: Voice, definition: Definition, { card, reply }
   return {
     title,
     answers: fields.map(field => answerOf(voice, definition, { field, card, reply })),
-    remarks: reply.colleague.includes(card.key) ? [t('bot:summary.colleague')] : [],
+    remarks: [
+      ...(reply.colleague.includes(card.key) ? [t('bot:summary.colleague')] : []),
+      ...[...new Set(fields.flatMap(({ key }) => reply.by?.[key] ?? []))].map(role =>
+        t('bot:part.by', { role: userWords(role) }),
+      ),
+    ],
     words: [...reasons(voice, definition, { card, reply }), ...note(voice, { card, reply })],
     ...(screen !== 'teams' && {
       change: {

@@ -29,7 +29,14 @@ export function summary(voice: Voice, reply: Summary): View {
       block: 'buttons',
       buttons: [{ ...commandButton(voice, 'finish', { tone: 'main' }), label: t('bot:summary.finish') }],
     },
-    { block: 'quiet', buttons: [commandButton(voice, 'back'), commandButton(voice, 'pause')] },
+    {
+      block: 'quiet',
+      buttons: [
+        commandButton(voice, 'back'),
+        commandButton(voice, 'pause'),
+        ...(reply.colleague.length > 0 && voice.context.partLink ? [commandButton(voice, 'invite')] : []),
+      ],
+    },
   ]);
 }
 

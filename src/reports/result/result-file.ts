@@ -12,6 +12,8 @@ const told = {
   notes: z.record(keySchema, z.string()).readonly(),
   /** Cards left to a colleague. */
   colleague: z.array(keySchema).readonly(),
+  /** Answer key → the role of the colleague whose answer it is. */
+  by: z.record(keySchema, z.string()).readonly().exactOptional(),
 };
 
 /** A result as data for other tools, whatever instrument it came from. */

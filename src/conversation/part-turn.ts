@@ -1,0 +1,235 @@
+/**
+ * A turn around a colleague's part. Whoever answers one does so in a session of its own inside theirs, with an instrument
+ * of just those questions: whatever they have of their own is neither seen nor changed by it. Whoever asked is shown what
+ * came back before the summary and before the result.
+ */
+import type { Answers } from '../assessment/answers.ts';
+import type { Definition } from '../assessment/definition.ts';
+import { partOf } from '../assessment/part-of.ts';
+import { walk } from '../assessment/walk.ts';
+import { takeArrived } from './asking-colleagues.ts';
+import { newRun } from './beginning.ts';
+import type { Command } from './command.ts';
+import { before, type ConversationContext, type RunScene, type Scene, say, type Turn } from './context.ts';
+import { takeOutAll } from './contributing.ts';
+import type { Input } from './input.ts';
+import { runOf } from './moving.ts';
+import type { Notice } from './notice.ts';
+import type { PartAsked } from './parts.ts';
+import type { Effect, Reply } from './reply.ts';
+import { newSession, type Session } from './session.ts';
+import { closing } from './sharing.ts';
+import { showNext } from './show.ts';
+import { takeTurn } from './turn.ts';
+
+type Saved = Omit<Scene, 'heard'>;
+
+/** One turn, whoever's part it is. */
+export function takeAnyTurn(saved: Saved, input: Input): Turn {
+  const opened = input.kind === 'resume-code' && input.opened?.kind === 'part' ? input.opened : undefined;
+  if (opened) return beginPart(saved, opened);
+  const { part } = saved.session;
+  return part && input.kind !== 'resume-code' ? partTurn(saved, part, input) : askersTurn(saved, input);
+}
+
+type Part = NonNullable<Session['part']>;
+
+function beginPart(scene: Saved, { key, asked }: { key: string; asked: PartAsked }): Turn {
+  const { session, context } = scene;
+  const member = session.answered?.[key] ?? context.memberName;
+  const inner = context.definition(asked.dialog, asked.version);
+  if (session.place === 'group' || member === undefined || !inner) return notice(scene, 'part-closed');
+  const part: Part = {
+    key,
+    member,
+    asked: { ...asked, cards: [...asked.cards] },
+    inner: { ...newSession(session.locale), serial: session.serial },
+  };
+  const within = partScene(scene, part);
+  if (!within) return notice(scene, 'part-closed');
+  const first = showNext(within);
+  const begun = outer(scene, part, first);
+  return before(
+    [{ kind: 'part-begun', dialog: asked.dialog, version: asked.version, count: asked.cards.length }],
+    begun,
+  );
+}
+
+/** The scene of the part with its run at hand, begun where it has not been. */
+function partScene(scene: Saved, { asked, inner }: Part): RunScene | undefined {
+  const full = scene.context.definition(asked.dialog, asked.version);
+  if (!full) return undefined;
+  const definition = partOf(full, asked.cards, asked.names);
+  const begun = { ...scene, context: narrowed(scene.context, definition), session: inner };
+  const found = runOf(begun)?.scene;
+  if (found) return found;
+  const fresh = newRun(begun, definition);
+  const answers = asked.names;
+  // A table may have more parts than are asked: those are passed.
+  const passed = walk(definition, answers).path.flatMap(({ key, part }) =>
+    typeof part === 'number' && !asked.cards.includes(key) && !isRung(definition, key) ? [key] : [],
+  );
+  const run = { ...fresh.run, answers, passed };
+  return { ...fresh, run, session: { ...fresh.session, runs: { [run.dialog]: run } } };
+}
+
+function isRung({ steps }: Definition, key: string): boolean {
+  const id = key.split('.').at(-2);
+  const isClimb = (list: Definition['steps']): boolean =>
+    list.some(step =>
+      step.type === 'each' ? isClimb([...step.steps]) : step.type === 'climb' && step.id === id,
+    );
+  return isClimb(steps);
+}
+
+/** Nothing is known there but the questions of the part. */
+function narrowed(context: ConversationContext, definition: Definition): ConversationContext {
+  const { understand, findPress, findCard, naming } = context;
+  return {
+    understand,
+    findPress,
+    findCard,
+    naming,
+    actions: [],
+    offered: [],
+    current: dialog => (dialog === definition.id ? definition : undefined),
+    definition: (dialog, version) =>
+      dialog === definition.id && version === definition.version ? definition : undefined,
+  };
+}
+
+/** Commands that lead away from the part, or to what is not in it. */
+const ELSEWHERE: readonly Command[] = [
+  'start',
+  'restart',
+  'export',
+  'share',
+  'unshare',
+  'keep',
+  'kept',
+  'forget',
+  'remind',
+  'remind-off',
+  'workshop',
+  'ask-colleague',
+  'invite',
+];
+
+function partTurn(saved: Saved, part: Part, input: Input): Turn {
+  const scene = partScene(saved, part);
+  if (!scene) return leave(saved, 'part-closed');
+  const command = commandIn(saved, input);
+  if (command === 'cancel') return leave(saved, 'part-left');
+  if (command !== undefined && ELSEWHERE.includes(command))
+    return before([{ kind: 'notice', notice: 'part-first' }], outer(saved, part, showNext(scene)));
+  const inner = { ...scene.session, locale: saved.session.locale };
+  return outer(saved, part, takeTurn({ ...scene, session: inner }, input));
+}
+
+function commandIn({ context, session }: Saved, input: Input): Command | undefined {
+  if (input.kind === 'press') return input.press.do === 'command' ? input.press.name : undefined;
+  if (input.kind !== 'text') return undefined;
+  const understood = context.understand(input.text, { locale: session.locale, asked: 'any', options: [] });
+  return understood.kind === 'command' ? understood.name : undefined;
+}
+
+/** A turn of the part as a turn of the conversation around it. */
+function outer(saved: Saved, part: Part, turn: Turn): Turn {
+  const { session: inner } = turn;
+  if (turn.effects.some(({ kind }) => kind === 'erase-everything'))
+    return { ...turn, effects: [...closing(saved), ...takeOutAll(saved), ...turn.effects] };
+  const counted = turn.effects.filter(({ kind }) => kind === 'count');
+  const { part: _, ...session } = { ...saved.session, locale: inner.locale, serial: inner.serial };
+  const isOver = turn.replies.some(({ kind }) => kind === 'summary' || kind === 'result');
+  if (!isOver)
+    return { session: { ...session, part: { ...part, inner } }, replies: turn.replies, effects: counted };
+  return handIn(saved, { part, turn, session, counted });
+}
+
+interface HandedIn {
+  readonly part: Part;
+  readonly turn: Turn;
+  readonly session: Session;
+  readonly counted: readonly Effect[];
+}
+
+/** The answers go to whoever asked, if the link still asks. */
+function handIn({ context, session: was }: Saved, { part, turn, session, counted }: HandedIn): Turn {
+  const { key, member, asked } = part;
+  const open = context.asked?.(key);
+  if (open === undefined && context.asked) return say(was, [], [{ kind: 'part-asked', key }]);
+  if (open === undefined || open === 'closed')
+    return say(session, [{ kind: 'notice', notice: 'part-closed' }]);
+  const given = turn.session.runs[asked.dialog]?.answers ?? {};
+  const answers: Answers = Object.fromEntries(
+    Object.entries(given).filter(([name, value]) => asked.names[name] === undefined && value !== 'unknown'),
+  );
+  const said = turn.replies.filter(({ kind }) => kind !== 'summary' && kind !== 'result');
+  return say(
+    { ...session, answered: { ...session.answered, [key]: member } },
+    [...said, { kind: 'notice', notice: 'part-done' }],
+    [{ kind: 'answer-part', key, member, answers }, ...counted],
+  );
+}
+
+function leave({ session }: Saved, why: 'part-left' | 'part-closed'): Turn {
+  const { part, ...rest } = session;
+  return say({ ...rest, serial: part?.inner.serial ?? rest.serial }, [{ kind: 'notice', notice: why }]);
+}
+
+/** Whoever asked colleagues sees what came back before the summary and before the result. */
+function askersTurn(saved: Saved, input: Input): Turn {
+  const turn = takeTurn(saved, input);
+  const shows = turn.replies.find(({ kind }) => kind === 'summary' || kind === 'result');
+  const dialog = shows && 'dialog' in shows ? shows.dialog : undefined;
+  const asked = saved.session.parts?.filter(part => part.dialog === dialog) ?? [];
+  if (asked.length === 0 || !saved.context.arrived) return forgettingRoles(saved, turn);
+  const arrived = saved.context.arrived();
+  if (!arrived)
+    return {
+      ...turn,
+      effects: [...turn.effects, { kind: 'parts-answered', keys: asked.map(({ key }) => key) }],
+    };
+  const run = runOf({ ...saved, session: { ...turn.session, active: dialog } })?.scene;
+  const taken = run && takeArrived(run, arrived);
+  if (!run || !taken || taken.said.length === 0) return forgettingRoles(saved, turn);
+  const told: Reply = {
+    kind: 'colleagues-said',
+    ...refOfRun(run),
+    rows: [...taken.said],
+    names: taken.scene.run.answers,
+  };
+  if (taken.scene === run) return before([told], turn);
+  // With what was taken over the same is shown anew.
+  const again = takeTurn({ ...saved, session: taken.scene.session }, showing(shows));
+  const rest = turn.replies.filter(one => one.kind !== 'summary' && one.kind !== 'result');
+  return {
+    session: again.session,
+    replies: [...rest, told, ...again.replies],
+    effects: [...turn.effects, ...again.effects],
+  };
+}
+
+function showing(shown: Reply | undefined): Input {
+  const name = shown?.kind === 'summary' ? 'summary' : 'finish';
+  return { kind: 'press', press: { do: 'command', name } };
+}
+
+function refOfRun({ run }: RunScene) {
+  return { dialog: run.dialog, version: run.version };
+}
+
+/** An answer that the asker has changed since is no colleague's any more. */
+function forgettingRoles(saved: Saved, turn: Turn): Turn {
+  const runs = Object.entries(turn.session.runs).map(([dialog, run]) => {
+    const was = saved.session.runs[dialog];
+    if (!run.by || !was || was.answers === run.answers) return [dialog, run] as const;
+    const by = Object.entries(run.by).filter(([key]) => was.answers[key] === run.answers[key]);
+    return [dialog, { ...run, by: Object.fromEntries(by) }] as const;
+  });
+  return { ...turn, session: { ...turn.session, runs: Object.fromEntries(runs) } };
+}
+
+function notice({ session }: Saved, name: Notice): Turn {
+  return say(session, [{ kind: 'notice', notice: name }]);
+}

@@ -1,0 +1,102 @@
+/** A colleague's part: the link to it, its beginning, and what came back, as each of them reads it. */
+import { isOut } from '../../assessment/answers.ts';
+import { cardAsking } from '../../assessment/find-card.ts';
+import { LONGEST_NAME } from '../../conversation/kept.ts';
+import { cardLabel } from '../card-label.ts';
+import { commandButton } from '../command-button.ts';
+import { definitionOf, fieldLabel, inputOf, valueLabel } from '../dialog-texts.ts';
+import { asks, tells } from '../message.ts';
+import type { ReplyOf } from '../reply-of.ts';
+import { userWords } from '../user-words.ts';
+import type { Block, Row, View } from '../view.ts';
+import type { Voice } from '../voice.ts';
+
+/** Who knows what was marked? */
+export function roleAsked(voice: Voice, { nonce }: ReplyOf<'role-asked'>): View {
+  const { t } = voice;
+  return asks(t('bot:part.ask'), [
+    { block: 'text', text: t('bot:part.ask-care'), tone: 'quiet' },
+    { block: 'typing', text: t('bot:part.ask-typing') },
+    {
+      block: 'form',
+      inputs: [
+        {
+          input: 'line',
+          id: 'value',
+          label: t('bot:part.role'),
+          placeholder: t('bot:part.placeholder'),
+          maxLength: LONGEST_NAME,
+          missing: t('bot:part.missing'),
+        },
+      ],
+      submit: { label: t('bot:part.make'), fields: { do: 'name', nonce } },
+    },
+    { block: 'quiet', buttons: [commandButton(voice, 'cancel', { nonce })] },
+  ]);
+}
+
+/** The link for a colleague. */
+export function partOffered(voice: Voice, reply: ReplyOf<'part-offered'>): View {
+  const { t, context } = voice;
+  const url = context.partLink?.({ key: reply.key, seed: reply.seed });
+  const link: Block =
+    url === undefined
+      ? { block: 'text', text: t('bot:link.gone') }
+      : { block: 'links', links: [{ label: '', text: url, url }] };
+  return tells({ block: 'heading', text: t('bot:part.title') }, [
+    { block: 'words', label: t('bot:part.role'), words: userWords(reply.role) },
+    link,
+    { block: 'text', text: t('bot:part.asks', { count: reply.count }) },
+    { block: 'text', text: t('bot:part.lasts', { count: reply.days }) },
+    { block: 'text', text: t('bot:part.back'), tone: 'quiet' },
+    { block: 'quiet', buttons: [commandButton(voice, 'unshare')] },
+  ]);
+}
+
+/** What a colleague reads first. */
+export function partBegun({ t }: Voice, { dialog, count }: ReplyOf<'part-begun'>): View {
+  return tells({ block: 'heading', text: t('bot:part.begun') }, [
+    { block: 'text', text: t('bot:part.begun-about', { dialog: t(`${dialog}:title`), count }) },
+    { block: 'text', text: t('bot:part.begun-care'), tone: 'quiet' },
+  ]);
+}
+
+/** What colleagues answered, beside the asker's own where they differ. */
+export function colleaguesSaid(voice: Voice, reply: ReplyOf<'colleagues-said'>): View {
+  const { t } = voice;
+  const definition = definitionOf(voice, reply);
+  const rows = reply.rows.flatMap(({ key, said }): Row[] => {
+    const card = cardAsking(definition, reply.names, key);
+    if (!card) return [];
+    const input = inputOf(definition, key);
+    const question = cardLabel(voice, definition, { card, names: reply.names });
+    const field = fieldLabel(voice, definition, { card, field: { key, input }, names: reply.names });
+    const title = question === field ? question : `${question}: ${field}`;
+    return [
+      {
+        title,
+        answers: said.map(({ role, value }) => ({
+          label: role === undefined ? t('bot:part.own') : userWords(role),
+          value: valueLabel(voice, definition, { input, value, names: reply.names }),
+          state: isOut(value) ? 'open' : 'given',
+        })),
+        remarks: differs(said) ? [t('bot:part.differ')] : [t('bot:part.taken')],
+        words: [],
+        ...(voice.screen !== 'teams' && {
+          change: {
+            label: t('bot:summary.change'),
+            name: t('bot:summary.change-what', { question: title }),
+            press: { do: 'go', to: card.key },
+          },
+        }),
+      },
+    ];
+  });
+  return tells({ block: 'heading', text: t('bot:part.said') }, [
+    { block: 'rows', title: t('bot:part.said-rows'), rows },
+  ]);
+}
+
+function differs(said: ReplyOf<'colleagues-said'>['rows'][number]['said']): boolean {
+  return new Set(said.map(({ value }) => JSON.stringify(value))).size > 1;
+}
