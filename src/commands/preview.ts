@@ -6,7 +6,7 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { type Content, loadContent } from '../content/load-content.ts';
-import { describeProblem } from '../content/problem.ts';
+import { ContentError, describeProblem } from '../content/problem.ts';
 import type { Input } from '../conversation/input.ts';
 import { localeSchema } from '../conversation/locale.ts';
 import { pressSchema } from '../conversation/press.ts';
@@ -25,7 +25,7 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { locale: { type: 'string', default: 'fi' }, content: { type: 'string' } },
 });
-const content = loadContent({ own: values.content });
+const content = readContent();
 const locale = localeSchema.catch('fi').parse(values.locale);
 const render = renderContext(content);
 const context = conversationContext(content, render);
@@ -33,6 +33,8 @@ let session: Session = newSession(locale);
 /** Those of the latest message that had any. */
 let buttons: readonly ViewButton[] = [];
 
+// Whoever reads the first lines alone, as `head` does, closes the rest.
+process.stdout.on('error', () => process.exit());
 for (const problem of content.leftOut) console.error(describeProblem(problem));
 const [dialog] = positionals;
 if (dialog === undefined || !context.offered.includes(dialog)) {
@@ -42,6 +44,17 @@ if (dialog === undefined || !context.offered.includes(dialog)) {
   console.log(`${t('cli:preview.hint', { field: 'a=1, b=2' })}\n`);
   take({ kind: 'press', press: { do: 'command', name: 'start', dialog } });
   await playLines();
+}
+
+/** Content with problems cannot be played: they are told one a line, as the check does. */
+function readContent(): Content {
+  try {
+    return loadContent({ own: values.content });
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    refuse(error.problems.map(describeProblem));
+    process.exit();
+  }
 }
 
 async function playLines(): Promise<void> {

@@ -1,6 +1,9 @@
 /** An instrument played in the terminal, with what is typed piped in. */
 import { spawnSync } from 'node:child_process';
-import { describe, expect, it } from 'vitest';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 
 function preview(args: readonly string[], lines: readonly string[] = []) {
   const { stdout, stderr, status } = spawnSync(
@@ -46,5 +49,16 @@ describe('npm run preview', { timeout: 60_000 }, () => {
       expect(stderr).toContain('npm run preview -- quick-check');
       expect(stderr).toContain('workbook');
     }
+  });
+
+  it('tells what is wrong with a folder of your own, and plays what is right', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'preview-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    mkdirSync(join(folder, 'dialogs'));
+    writeFileSync(join(folder, 'dialogs/broken.yaml'), 'id: broken\n');
+    const { stderr, stdout, status } = preview(['quick-check', '--content', folder]);
+    expect(status).toBe(0);
+    expect(stderr).toContain('dialogs/broken.yaml: version: ');
+    expect(stdout).toContain('#1 ');
   });
 });

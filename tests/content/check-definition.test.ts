@@ -76,7 +76,7 @@ const FAULTS: { fault: string; change: readonly [string, string]; path: string; 
     fault: 'an answer that is used nowhere',
     change: ['conditions: [first, ', 'conditions: ['],
     path: 'steps.first',
-    problem: 'the answer is used nowhere: no stair counts it',
+    problem: 'the answer is used nowhere: put its id among the conditions of a stair, or take the step out',
   },
   {
     fault: 'a number without a bound',

@@ -115,6 +115,6 @@ function checkUse(definition: Definition, scored: readonly string[]): RuleProble
     );
   return idle.map(({ id }) => ({
     path: `steps.${id}`,
-    problem: 'the answer is used nowhere: no stair counts it',
+    problem: 'the answer is used nowhere: put its id among the conditions of a stair, or take the step out',
   }));
 }
