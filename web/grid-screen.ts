@@ -1,5 +1,6 @@
 import type { GridTexts } from '../src/http/grid-texts.ts';
 import type { GridCellView, GridRowView, GridValue, GridView } from '../src/presentation/grid-shown.ts';
+import { ADDED } from './grid-adding.ts';
 import type { GridCalls } from './grid-calls.ts';
 import { walkTable } from './grid-keys.ts';
 import { createSaver, type RefusedCell, type Saver, type Written } from './grid-saver.ts';
@@ -57,6 +58,7 @@ export function showGrid(first: GridView, options: GridScreenOptions): void {
       if (cells.length > 0) saver.put(cells);
     },
     unsaved: saver.count,
+    added: () => loadWithRow(page),
     refused: () => table.cells.filter(({ key }) => saver.problem(key)).length,
   });
   const screen: Screen = { ...options, table, tools, saver, view: () => grid };
@@ -64,6 +66,19 @@ export function showGrid(first: GridView, options: GridScreenOptions): void {
   listen(screen);
   show(screen);
   saver.restore();
+  if (page.location.hash === ADDED) goToAdded(page, table, grid);
+}
+
+/** The page anew, with the row: what is not saved yet stays in the tab. */
+function loadWithRow({ location }: Document): void {
+  location.hash = ADDED;
+  location.reload();
+}
+
+/** To the first field of the row that has just been added; the address is then as it was. */
+function goToAdded(page: Document, table: GridTable, { rows }: GridView): void {
+  page.defaultView?.history.replaceState(null, '', page.location.pathname + page.location.search);
+  table.at(rows.length - 1, 0)?.control.focus();
 }
 
 function listen(screen: Screen): void {

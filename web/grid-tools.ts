@@ -1,5 +1,6 @@
 import type { GridTexts } from '../src/http/grid-texts.ts';
 import type { GridRowView, GridView } from '../src/presentation/grid-shown.ts';
+import { drawAdding } from './grid-adding.ts';
 import type { GridCalls } from './grid-calls.ts';
 import type { Written } from './grid-saver.ts';
 import { fill, make } from './grid-table.ts';
@@ -15,6 +16,8 @@ export interface ToolsOptions {
   /** How many cells could not be saved, and how many are still on their way. */
   readonly refused: () => number;
   readonly unsaved: () => number;
+  /** Told when a row of one's own has been added. */
+  readonly added: () => void;
 }
 
 /** What stands above and below the table: how it is filled, the figures, how saving goes, and the ways on. */
@@ -28,7 +31,7 @@ export interface Tools {
 }
 
 export function drawTools(view: GridView, options: ToolsOptions): Tools {
-  const { page, texts } = options;
+  const { page, texts, calls } = options;
   const above = drawAbove(view, options);
   const below = make(page, 'div', { class: 'grid-below', id: 'after', tabindex: '-1' });
   const told = paragraph(page, '');
@@ -40,7 +43,9 @@ export function drawTools(view: GridView, options: ToolsOptions): Tools {
     if (!wished) void goOn(options, view, state);
   });
   onward.className = 'ac-pushButton style-positive';
-  below.append(state, told, onward, placesNav(options, view));
+  const adding =
+    view.adding && drawAdding(view.adding, { page, calls, later: texts.later, added: options.added });
+  below.append(state, told, ...(adding ? [adding] : []), onward, placesNav(options, view));
   return {
     ...above,
     below,

@@ -16,6 +16,17 @@ export interface GridView {
   readonly places: readonly { readonly key: string; readonly name: string }[];
   /** The card of figures in the chat. */
   readonly onward?: string;
+  /** How a row of one's own is added; none where there is no room for one. */
+  readonly adding?: GridAdding;
+}
+
+export interface GridAdding {
+  /** The key of the name that the next row gets. */
+  readonly key: AnswerKey;
+  readonly label: string;
+  readonly example?: string;
+  /** What the button says. */
+  readonly press: string;
 }
 
 /** What changes with every answer. */

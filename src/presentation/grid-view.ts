@@ -1,6 +1,7 @@
 /** A grid as the page beside the chat draws it: rows and columns in words, what is answered, what is only proposed. */
-import type { AnswerKey, Answers, Value } from '../assessment/answers.ts';
+import { type AnswerKey, type Answers, keyOf, type Value } from '../assessment/answers.ts';
 import { type Definition, fillsOf } from '../assessment/definition.ts';
+import { cardByKey } from '../assessment/find-card.ts';
 import {
   type Grid,
   type GridColumn,
@@ -9,10 +10,19 @@ import {
   gridKeyOf,
   isRowOpen,
 } from '../assessment/grid.ts';
-import { itemsOf, NOBODYS } from '../assessment/places.ts';
+import { addedAt, freeItem, itemsIn, itemsOf, NAME, NOBODYS } from '../assessment/places.ts';
 import { isNationalItem, proposalOf } from '../assessment/proposal.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
-import { cardText, inputShort, itemAt, itemName, offeredValues, valueLabel } from './dialog-texts.ts';
+import { OWN } from '../assessment/walk.ts';
+import {
+  cardText,
+  cardTextIfAny,
+  inputShort,
+  itemAt,
+  itemName,
+  offeredValues,
+  valueLabel,
+} from './dialog-texts.ts';
 import { writtenValue } from './field-input.ts';
 import type { GridCellView, GridColumnView, GridNow, GridRowView, GridView } from './grid-shown.ts';
 import { lineText } from './line-text.ts';
@@ -28,6 +38,7 @@ export function gridView(
   if (!grid) return undefined;
   const drawn = { voice, definition, answers, grid };
   const place = itemAt(grid.at, answers);
+  const adding = addingIn(drawn);
   return {
     title: place ? itemName(voice, definition, place) : '',
     columns: grid.columns.map(column => columnView(drawn, column)),
@@ -36,6 +47,24 @@ export function gridView(
     fills: fillsIn(drawn),
     places: placesBeside(drawn),
     ...(grid.figures !== undefined && { onward: grid.figures }),
+    ...(adding && { adding }),
+  };
+}
+
+/** In the words of the card that adds a row in the chat. */
+function addingIn({ voice, definition, answers, grid }: Drawn): GridView['adding'] {
+  const { at, key, step } = grid;
+  const most = definition.lists[step.list]?.own ?? 0;
+  const card = cardByKey(definition, answers, `${key}.${OWN}`);
+  if (!card || (addedAt(answers, at) ?? []).length >= most) return undefined;
+  const text = (part: 'name' | 'submit') => cardText(voice, definition, { card, part, names: answers });
+  const example = cardTextIfAny(voice, definition, { card, part: 'example', names: answers });
+  const item = freeItem(definition, step.list, { at, answers });
+  return {
+    key: keyOf([...itemsIn(at), item], NAME),
+    label: text('name'),
+    press: text('submit'),
+    ...(example !== undefined && { example }),
   };
 }
 

@@ -47,6 +47,27 @@ describe('what is written', () => {
   });
 });
 
+describe('a service of one’s own', () => {
+  const NAME = 'work.own-1.name';
+
+  it('is added by its name, and is a row like any other', () => {
+    const { session } = written(newSession('fi'), [{ key: NAME, text: 'Yrittäjien aamukahvit' }]);
+    const { session: after } = written(session, [{ key: 'work.own-1.status', text: 'inuse' }]);
+    expect(answersIn(after)).toMatchObject({ [NAME]: 'Yrittäjien aamukahvit', 'work.own-1.status': 'inuse' });
+  });
+
+  it('of two tabs that give the same place to another, the first counts, and the second is told', () => {
+    const { session } = written(newSession('fi'), [{ key: NAME, text: 'Yrittäjien aamukahvit' }]);
+    const other = written(session, [{ key: NAME, text: 'Torikahvit' }]);
+    expect(other.replies).toMatchObject([
+      { kind: 'refused', problems: [{ key: NAME, rejection: { problem: 'changed-since' } }] },
+    ]);
+    expect(answersIn(other.session)[NAME]).toBe('Yrittäjien aamukahvit');
+    const next = written(other.session, [{ key: 'work.own-2.name', text: 'Torikahvit' }]);
+    expect(answersIn(next.session)['work.own-2.name']).toBe('Torikahvit');
+  });
+});
+
 describe('what is refused', () => {
   it.each([
     ['a number out of range', RATE, '999', 'out-of-range'],

@@ -157,7 +157,30 @@ it('fills an area on the page of many fields by keyboard alone, goes on in the c
   await rate.focus();
   await type('8', '5', 'Enter');
   await saved();
+  const own = page.getByLabel(text('workbook:steps.statuses.own.name'));
+  await own.fill('Naapuriapu');
+  await own.press('Enter');
+  await page.locator('tbody th').filter({ hasText: 'Naapuriapu' }).waitFor();
   await page.setViewportSize({ width: 1280, height: 900 });
+
+  // The same area in another tab: what comes later from a page that has not seen it is told, and nothing is lost.
+  const other = await context.newPage();
+  await other.goto(page.url());
+  const theirs = other.getByRole('gridcell').getByLabel(text('workbook:inputs.usage-rate.short')).first();
+  await theirs.fill('70');
+  await theirs.press('Enter');
+  await other
+    .locator('.grid-state')
+    .filter({ hasText: text('page:grid.all-saved') })
+    .waitFor();
+  await rate.fill('60');
+  await rate.press('Enter');
+  await page.getByText(text('bot:rejected.changed-since')).waitFor();
+  expect(await rate.inputValue()).toBe('70');
+  await rate.fill('85');
+  await rate.press('Enter');
+  await saved();
+  await other.close();
 
   await named(text('page:grid.onward')).press('Enter');
   await card()
@@ -179,6 +202,7 @@ it('fills an area on the page of many fields by keyboard alone, goes on in the c
           'school-meals': { ...filled, phases },
           hobbies: { ...filled, phases },
         },
+        own: [{ name: 'Naapuriapu' }],
       },
     },
   });

@@ -58,6 +58,26 @@ describe('a grid', () => {
     expect(view(own).rows.at(-1)?.name).toContain('Kerhot');
   });
 
+  it.each(LOCALES)('says how a row of one’s own is added, in the words of its card: %s', locale => {
+    const { adding } = view({}, locale);
+    const t = renderContext.translate(locale);
+    expect(adding).toMatchObject({
+      key: 'education.own-1.name',
+      label: t('workbook:steps.statuses.own.name'),
+      press: t('workbook:steps.statuses.own.submit'),
+    });
+    expect(view({ 'education.own-1.name': 'Kerhot' }, locale).adding?.key).toBe('education.own-2.name');
+  });
+
+  it('adds no row where there is room for no more', () => {
+    const owns = Array.from({ length: 30 }, (_, index) => [
+      `education.own-${index + 1}.name`,
+      `Kerho ${index}`,
+    ]);
+    expect(view(Object.fromEntries(owns.slice(1))).adding?.key).toBe('education.own-1.name');
+    expect(view(Object.fromEntries(owns)).adding).toBeUndefined();
+  });
+
   it.each(LOCALES)('is whole in %s', locale => {
     expect(JSON.stringify(view({}, locale))).not.toMatch(/\b(bot|workbook|page):[a-z]|\{\{|undefined/);
   });

@@ -119,7 +119,7 @@ function collect(source: AreaSource, columns: Columns, rows: readonly Row[]): Re
       const problem = fieldProblem(workbook, field, value);
       return problem ? [{ ...problem, cell }] : [];
     }),
-    ...(service.values.every(({ field }) => isPlanField(field)) ||
+    ...(service.values.every(({ field }) => field === NAME || isPlanField(field)) ||
     service.values.some(({ field }) => field === 'status')
       ? []
       : [{ code: 'missing-status', cell: placeOf({ row: service.row, columns }, 'status') }]),

@@ -79,6 +79,17 @@ describe('the plan of a service', () => {
     );
   });
 
+  test('of a service of one’s own that has no status yet stays with its name', () => {
+    const own = [
+      { id: 'own-1', name: 'Venelaiturit', plan: { note: 'kysytään satamasta' } },
+      { id: 'own-2', name: 'Kerhot' },
+    ];
+    const answers = checked({ dialog: 'workbook', areas: { environment: { own } } });
+    expect(imported(exported(answers))).toEqual(answers);
+    const counted = assessWorkbook(workbook, answersInFile(answers)).areas[0]?.counts;
+    expect(counted).toMatchObject({ services: (workbook.areas[0]?.services.length ?? 0) + 2, answered: 0 });
+  });
+
   test('longer than its field is told with its cell', () => {
     const file = editCells(exported(empty), [{ sheet: 3, cell: 'AG6', xml: text('x'.repeat(301)) }]);
     expect(imported(file)).toEqual([`${AREA}, solu AG6: Teksti on liian pitkä.`]);

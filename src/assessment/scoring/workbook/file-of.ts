@@ -44,7 +44,9 @@ export function fileOf(
 ): object {
   const areas = workbook.areas.flatMap(({ id: area }) => {
     const planned = (id: string) => Object.keys(planOf(answers, area, id)).length > 0;
-    const filled = servicesOf(workbook, area, answers).filter(({ id, answer }) => answer || planned(id));
+    const filled = servicesOf(workbook, area, answers).filter(
+      ({ id, name, answer }) => answer || name !== undefined || planned(id),
+    );
     const on = ({ id }: { id: string }) => grouped(ON_A_SERVICE, field => answers[`${area}.${id}.${field}`]);
     const listed = filled.filter(({ name }) => name === undefined).map(one => [one.id, on(one)] as const);
     const own = filled.flatMap(({ id, name }) => (name === undefined ? [] : [{ ...on({ id }), id, name }]));

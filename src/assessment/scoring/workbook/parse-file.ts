@@ -127,9 +127,10 @@ function foundIn(part: Part, workbook?: Workbook): Found[] {
   ];
 }
 
-/** What is planned for a listed service can be told before its status is known. */
+/** What a service is called, and what is planned for it, can be told before its status is known. */
 function isPlanAlone(key: string, members: readonly [string, unknown][]): boolean {
-  return key === 'status' && members.length > 0 && members.every(([name]) => name === 'plan');
+  const told = ['id', NAME, 'plan'];
+  return key === 'status' && members.length > 0 && members.every(([name]) => told.includes(name));
 }
 
 const OWN = 'areas.*.own';

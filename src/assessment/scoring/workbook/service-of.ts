@@ -78,14 +78,13 @@ function keysOf(area: string, service: string): Readonly<Record<Field, string>> 
 /** Of the services that the definitions list, and as many of people's own as they may add. */
 const KEYS = new Map<string, Readonly<Record<Field, string>>>();
 
-/** The services of an area; of the added ones those that something was answered on. */
+/** The services of an area. One that somebody added counts from its name on, as in the spreadsheet. */
 export function servicesOf({ definition }: Workbook, area: string, answers: Answers): AreaService[] {
   const items = itemsOf(definition, SERVICES, { at: [{ list: AREAS, item: area }], answers });
   return items.flatMap(({ id, ptv, cases }): AreaService[] => {
     const name = ownName(answers, [area, id]);
     const answer = serviceOf(answers, area, id);
-    if (name === undefined) return [{ id, ptv, cases, answer }];
-    return answer ? [{ id, name, answer }] : [];
+    return name === undefined ? [{ id, ptv, cases, answer }] : [{ id, name, answer }];
   });
 }
 
