@@ -17,7 +17,8 @@ export interface DrawingOptions {
 /** Its parts, from top to bottom. Each is drawn anew only when what it shows has changed. */
 const PARTS = {
   count: ({ answered, phaseText, waiting }: WorkshopShown) => [answered, phaseText, waiting],
-  join: ({ code, phase }: WorkshopShown) => [code, phase],
+  join: ({ code, phase, questions }: WorkshopShown) => [code, phase, questions.length > 0],
+  late: ({ code, phase, questions }: WorkshopShown) => [code, phase, questions.length > 0],
   stair: ({ stair }: WorkshopShown) => [stair],
   controls: ({ phase, holder }: WorkshopShown) => [phase, holder],
   result: ({ result }: WorkshopShown) => [result],
@@ -26,7 +27,7 @@ const PARTS = {
 } as const;
 type Part = keyof typeof PARTS;
 
-const ASIDE: readonly Part[] = ['count', 'join', 'stair', 'controls'];
+const ASIDE: readonly Part[] = ['count', 'controls', 'stair', 'late'];
 
 export function createDrawing(box: HTMLElement, options: DrawingOptions): (shown: WorkshopShown) => void {
   const { page } = options;
@@ -57,7 +58,7 @@ export function createDrawing(box: HTMLElement, options: DrawingOptions): (shown
 }
 
 function partsOf(): Part[] {
-  return ['count', 'join', 'stair', 'controls', 'result', 'questions', 'numbers'];
+  return ['count', 'controls', 'stair', 'late', 'join', 'result', 'questions', 'numbers'];
 }
 
 function content(part: Part, shown: WorkshopShown, options: DrawingOptions): Node[] {
@@ -65,7 +66,10 @@ function content(part: Part, shown: WorkshopShown, options: DrawingOptions): Nod
     case 'count':
       return count(shown, options);
     case 'join':
-      return shown.phase === 'open' ? join(shown, options) : [];
+      return shown.phase === 'open' && shown.questions.length === 0 ? join(shown, options) : [];
+    // Whoever comes late finds the way in below what is talked about.
+    case 'late':
+      return shown.phase === 'open' && shown.questions.length > 0 ? join(shown, options) : [];
     case 'stair':
       return stair(shown, options);
     case 'controls':

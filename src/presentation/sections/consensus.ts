@@ -4,7 +4,7 @@ import { fieldAt } from '../../assessment/places.ts';
 import { lower, valueLabel } from '../dialog-texts.ts';
 import type { Block } from '../view.ts';
 import type { Voice } from '../voice.ts';
-import { countsText, NO_NAMES, questionName } from '../workshop/workshop-texts.ts';
+import { countsText, NO_NAMES, questionShort } from '../workshop/workshop-texts.ts';
 import type { DrawnSection } from './drawn-section.ts';
 
 /** That the answers are a group's, of how many, and what views parted on before they talked. */
@@ -24,7 +24,7 @@ export function consensusBlocks(
     const asked = { card, field };
     return [
       t('workshop:consensus.row', {
-        question: questionName(voice, definition, asked),
+        question: questionShort(voice, definition, asked),
         counts: countsText(voice, definition, { asked, counts }),
         answer: lower(valueLabel(voice, definition, { input: found.input, value })),
       }),

@@ -32,6 +32,14 @@ export function questionName(voice: Voice, definition: Definition, { card, field
   return `${cardText(voice, definition, { card, part: 'short', names: NO_NAMES })}: ${lower(label)}`;
 }
 
+/** The same within a sentence. */
+export function questionShort(voice: Voice, definition: Definition, asked: Asked): string {
+  const { card } = asked;
+  if ('inputs' in card.step || card.step.type === 'climb' || card.step.type === 'choose')
+    return questionName(voice, definition, asked);
+  return cardText(voice, definition, { card, part: 'short', names: NO_NAMES });
+}
+
 /** "kyllä 4, ei 2". */
 export function countsText(
   voice: Voice,
