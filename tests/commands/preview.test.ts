@@ -58,7 +58,7 @@ describe('npm run preview', { timeout: 60_000 }, () => {
     writeFileSync(join(folder, 'dialogs/broken.yaml'), 'id: broken\n');
     const { stderr, stdout, status } = preview(['quick-check', '--content', folder]);
     expect(status).toBe(0);
-    expect(stderr).toContain('dialogs/broken.yaml: version: ');
+    expect(stderr).toContain('dialogs/broken.yaml: version (line 1): ');
     expect(stdout).toContain('#1 ');
   });
 });
