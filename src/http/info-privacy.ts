@@ -46,6 +46,7 @@ export function infoPrivacy(voice: InfoVoice, facts: InfoFacts): InfoContent {
           t('info:privacy.recipients.teams'),
           t('info:privacy.recipients.group'),
           t('info:privacy.recipients.sharing'),
+          t('info:privacy.recipients.part'),
           t('info:privacy.recipients.reminders'),
           t('info:privacy.recipients.upload'),
         ],

@@ -321,3 +321,26 @@ describe('on the screen', () => {
     expect(await chat.card().getByRole('button').count()).toBe(0);
   });
 });
+
+test('a colleague opens the link in a browser of their own and answers just the question that was left to them', async () => {
+  await open();
+  await begin(chat);
+  await say('kysy kollegalta');
+  await chat.page.getByText(text('bot:notices.colleague-marked')).last().waitFor();
+  await say('tee linkki kollegalle');
+  await chat.page.getByText(text('bot:part.ask')).last().waitFor();
+  await say('talousjohtaja');
+  const link = chat.page.locator('a[href*="#code="]').last();
+  await link.waitFor();
+  const path = new URL((await link.getAttribute('href')) ?? '').hash;
+  await context.close();
+  context = await visitor(browser);
+  chat = await openChat(context, server.address, `/${path}`);
+  await chat.page.getByText(text('bot:part.begun')).last().waitFor();
+  // The code does not stay in the address.
+  expect(chat.page.url()).not.toContain('code');
+  await chat.press(YES);
+  await chat.page.getByText(text('bot:notices.part-done')).last().waitFor();
+  expect(await accessibilityProblems(chat.page)).toEqual([]);
+  expect(chat.troubles).toEqual([]);
+});
