@@ -42,6 +42,15 @@ test.each(['localhost', '127.0.0.1'])('a page opened at %s shows the stair', asy
   await page.close();
 });
 
+/** What was told of areas before the one in hand. */
+const FIVE_AREAS = ['environment', 'education', 'culture', 'wellbeing', 'participation'].map(judged => ({
+  answers: { judged, need: 'yes' },
+  passed: [],
+  reasons: {},
+  notes: { need: 'sivu 4' },
+  colleague: [],
+}));
+
 describe('a saved report', () => {
   const SCREENS = [
     { width: 360, height: 740, colorScheme: 'light' },
@@ -78,7 +87,9 @@ describe('a saved report', () => {
     const page = await browser.newPage();
     const folder = await mkdtemp(join(tmpdir(), 'porrasbotti-printed-'));
     for (const locale of LOCALES) {
-      await page.setContent(asReportHtml(reportOf(name, locale)));
+      await page.setContent(
+        asReportHtml(reportOf(name, locale, { others: name === 'some of everything' ? FIVE_AREAS : [] })),
+      );
       const file = join(folder, `${locale}.pdf`);
       await writeFile(file, await page.pdf({ preferCSSPageSize: true }));
       const told = spawnSync('pdfinfo', [file], { encoding: 'utf8' }).stdout;

@@ -39,8 +39,8 @@ footer { margin-top: 1.5rem; font-size: .875rem; }
   .figure.narrow { grid-template-columns: minmax(0, 18rem) minmax(0, 1fr); }
 }
 @media print {
-  @page { size: A4; margin: 12mm 14mm; }
-  body { margin: 0; padding: 0; max-width: none; font-size: 9.5pt; line-height: 1.3; }
+  @page { size: A4; margin: 10mm 13mm; }
+  body { margin: 0; padding: 0; max-width: none; font-size: 9.25pt; line-height: 1.25; }
   h1 { font-size: 15pt; }
   h2 { font-size: 12pt; margin: 8pt 0 3pt; break-after: avoid; }
   h3 { font-size: 10.5pt; margin: 6pt 0 2pt; break-after: avoid; }
@@ -56,8 +56,9 @@ footer { margin-top: 1.5rem; font-size: .875rem; }
   .figure.wide img { width: auto; max-height: 150mm; margin: 0 auto; }
   .figure img { break-inside: avoid; }
   .table { overflow: visible; margin: 3pt 0 6pt; }
-  table { font-size: 9pt; }
-  th, td { padding: 2pt 4pt; }
+  .items:has(> li:nth-child(5)) { columns: 2; }
+  table { font-size: 8.75pt; }
+  th, td { padding: 1.5pt 4pt; }
   tr { break-inside: avoid; }
   .blank { min-width: 22mm; }
   .links, details:not([open]) { display: none; }

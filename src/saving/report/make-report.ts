@@ -16,7 +16,7 @@ import { summary } from '../../presentation/replies/summary.ts';
 import { type Voice, voiceOf } from '../../presentation/voice.ts';
 import type { Fact, Report, ReportPart } from '../../reports/result/report.ts';
 import type { SavingContext } from '../saved-exchange.ts';
-import { reportBlocks } from './report-blocks.ts';
+import { reportBlocks, rowsInLine } from './report-blocks.ts';
 import { sectionParts } from './section-parts.ts';
 
 /** What a report is made from, whatever instrument it came from and wherever it was kept: plain data. */
@@ -149,21 +149,26 @@ function noticesOf({ t }: Voice, definition: Definition, outcome: Outcome): stri
   ];
 }
 
-/** Every answer with its notes, where the instrument shows them for review. */
+/** Every answer with its notes, where the instrument shows them for review; those of other areas in fewer lines. */
 function answerParts(
   voice: Voice,
   definition: Definition,
   { told, others = [] }: ReportSource,
 ): ReportPart[] {
   if (!told || definition.review !== 'answers') return [];
-  return [...others, told].map(one => {
-    const { blocks } = summary(voice, summaryOf(definition, one));
-    const tables = reportBlocks(
-      voice.t,
-      blocks.filter(({ block }) => block === 'rows'),
+  const heading = voice.t('report:answers');
+  const part = { in: 'full', level: 2, heading } as const;
+  const rowsOf = (one: Told) =>
+    summary(voice, summaryOf(definition, one)).blocks.flatMap(block =>
+      block.block === 'rows' ? [block] : [],
     );
-    return { in: 'full', level: 2, heading: voice.t('report:answers'), blocks: tables };
-  });
+  return [
+    { ...part, blocks: reportBlocks(voice.t, rowsOf(told)) },
+    ...others.map(one => ({
+      ...part,
+      blocks: [{ block: 'list', items: rowsOf(one).map(rows => rowsInLine(rows)) } as const],
+    })),
+  ];
 }
 
 function dateOf({ at }: SavingContext, locale: Locale): string {

@@ -40,6 +40,17 @@ function linkText({ label, text, url }: Link): string {
   return label === '' ? said : `${label}: ${said}`;
 }
 
+/** The same rows in one line: "Perusta on kunnossa: Tarve: Kyllä; Suunnitelma: Osittain. Muistiinpano: sivu 4". */
+export function rowsInLine({ title, rows }: Block & { block: 'rows' }): string {
+  const told = rows.map(row => {
+    const { remarks, words } = row;
+    const beside = remarks.length + words.length > 0 ? `. ${remarksOf(row)}` : '';
+    const only = row.answers.every(({ label }) => label === undefined);
+    return `${only ? `${row.title}: ` : ''}${answersOf(row)}${beside}`;
+  });
+  return `${title}: ${told.join('; ')}`;
+}
+
 /** More columns than these are too narrow to read: the answers then stand one after the other in one. */
 const MOST_COLUMNS = 5;
 

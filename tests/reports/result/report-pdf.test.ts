@@ -10,7 +10,7 @@ import { LANGUAGE_TAGS, LOCALES, type Locale } from '../../../src/conversation/l
 import type { Extent } from '../../../src/reports/result/pdf/page-data.ts';
 import { reportPdf } from '../../../src/reports/result/pdf/report-pdf.ts';
 import type { Report } from '../../../src/reports/result/report.ts';
-import { type Given, NAMES, reportOf, reportOn } from './made-reports.ts';
+import { GIVEN, type Given, NAMES, reportOf, reportOn } from './made-reports.ts';
 
 const MOST_BYTES = 150_000;
 const EXTENTS = ['brief', 'full'] as const;
@@ -207,6 +207,22 @@ describe('a PDF', () => {
     expect(document.info()).toMatch(/Pages: +1\n/);
     expect(text).toContain(report.cut);
     expect(text).toContain('Obstacles and actions');
+  });
+
+  it('of six areas, each with every answer, keeps its size and its one page', async () => {
+    const others = ['environment', 'education', 'culture', 'wellbeing', 'participation'].map(judged => ({
+      ...{ answers: { ...GIVEN['no to all'][1], judged }, passed: [], reasons: {} },
+      ...{ notes: { need: 'sivu 4' }, colleague: [] },
+    }));
+    const report = reportOf('some of everything', 'fi', { others });
+    const whole = await reportPdf(report, 'full');
+    expect(whole.length).toBeLessThan(MOST_BYTES);
+    expect(
+      read(whole)
+        .text()
+        .match(/sivu 4/g),
+    ).toHaveLength(5);
+    expect(read(await reportPdf(report, 'brief')).info()).toMatch(/Pages: +1\n/);
   });
 
   it('has the same bytes for the same report', async () => {
