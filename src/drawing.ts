@@ -1,4 +1,6 @@
 /** Wires the drawing of replies: what they are drawn from, and the links to a conversation's own files. */
+
+import type { Definition } from './assessment/definition.ts';
 import { nameIn } from './assessment/register.ts';
 import { isApproved } from './content/load-content.ts';
 import type { PrefillSource } from './conversation/prefilling/source.ts';
@@ -33,6 +35,7 @@ export function createDrawing(foundation: Foundation, prefill?: PrefillSource): 
     actions: content.actions,
     ...(isApproved(content) && { approval: 'all' }),
     offered: content.definitions.map(({ id }) => id),
+    followers: followersIn(content.definitions),
     forResidents: content.definitions.flatMap(({ id, speaker }) => (speaker === 'resident' ? [id] : [])),
     ...aboutServices(content, prefill),
     contact: config.authority.contact,
@@ -75,6 +78,14 @@ function aboutServices(
   };
 }
 
+/** What each instrument is followed by, as those that follow say. */
+function followersIn(definitions: readonly Definition[]): Readonly<Record<string, readonly string[]>> {
+  const ids = definitions.map(({ id }) => id);
+  return Object.fromEntries(
+    ids.map(id => [id, definitions.flatMap(one => (one.follows.includes(id) ? [one.id] : []))]),
+  );
+}
+
 /** What is told once as a code or a link, and kept nowhere as either; results only where they are kept at all. */
 function behindCodes({
   config,
@@ -113,6 +124,7 @@ const NAMES = {
   result: 'result',
   report: 'report',
   workbook: 'workbook',
+  roadmap: 'roadmap',
   kept: 'kept',
 };
 

@@ -1,7 +1,7 @@
 /** Wires the pictures that results show: each kind by the name of its file, which says what is in it. */
 import { linkNames } from './assessment/scoring/chain/chain-rules.ts';
-import { axisNames, highestLevel } from './assessment/scoring/levels/levels-rules.ts';
 import { matrixSides } from './assessment/scoring/matrix/matrix-rules.ts';
+import { radarAxes } from './assessment/scoring/radar-axes.ts';
 import type { Content } from './content/load-content.ts';
 import { readChainPictureName } from './presentation/picture/chain-picture-path.ts';
 import { chainPictures } from './presentation/picture/chain-pictures.ts';
@@ -25,8 +25,7 @@ export function createPictures({ translate, current }: Content): Readonly<Record
   });
   const radar = radarPictures(translate, dialog => {
     const definition = current(dialog);
-    const names = definition && axisNames(definition);
-    return names && { names, of: highestLevel(definition) };
+    return definition && radarAxes(definition);
   });
   const matrix = matrixPictures(translate, dialog => {
     const definition = current(dialog);

@@ -30,6 +30,8 @@ const scaleSchema = z.strictObject({
   read: z.enum(READINGS),
   /** Option → score, best first: 1 is met, 0 is not started, anything between counts as progress. */
   options: z.record(idSchema, z.number().min(0).max(1)),
+  /** Option → the question in which people name it themselves. One that they have not named is not offered. */
+  named: z.record(idSchema, idSchema).optional(),
   /** The outs beside the options. When they are named here, the instrument has words of its own for them. */
   outs: z.array(z.enum(OUTS)).optional(),
 });
@@ -38,6 +40,8 @@ const placed = {
   when: conditionSchema.optional(),
   /** Not on the way: only where somebody goes there. */
   aside: z.literal(true).optional(),
+  /** Can be gone to from the result by a button of its own. */
+  again: z.literal(true).optional(),
 };
 
 /** What one press answers of all that a card leaves empty: one option, or what was answered of the item before. */
@@ -75,6 +79,8 @@ const chooseSchema = z.strictObject({
   list: idSchema,
   /** The items that are gone through while nobody has chosen: the choice can then stand aside. */
   usual: z.array(idSchema).min(1).optional(),
+  /** Only what helps to raise something from the level it has to the one that is aimed at, by these two fields of it. */
+  gaps: z.strictObject({ now: idSchema, target: idSchema }).optional(),
   source: idSchema.optional(),
   ...placed,
 });
@@ -86,6 +92,8 @@ const tableSchema = z.strictObject({
   list: idSchema,
   /** `chosen`: only the rows that were chosen, and those that people added. */
   items: z.enum(['all', 'chosen']).default('all'),
+  /** A number asked elsewhere of the same items that stands beside their names. */
+  beside: idSchema.optional(),
   inputs: z.array(fieldSchema).max(4),
   fills,
   ...placed,
@@ -157,6 +165,12 @@ export const definitionSchema = z.strictObject({
   order: z.number().default(10),
   /** The instrument that is offered after the result. */
   next: idSchema.optional(),
+  /** The instruments after whose results this one is offered, beside what they offer themselves. */
+  follows: z.array(idSchema).default([]),
+  /** The instruments whose answers it looks at, where the person has given some. */
+  looksAt: z.array(idSchema).default([]),
+  /** The card that somebody who comes back to a finished run is asked first. */
+  revisit: idSchema.optional(),
   /** Where the idea comes from, where the questions do not say it themselves. */
   source: idSchema.optional(),
   basis: z.enum(['source', 'own']).default('source'),
@@ -174,7 +188,7 @@ export const definitionSchema = z.strictObject({
   /** The rules of one of the modules in `scoring/`, which checks them. */
   scoring: z.looseObject({ by: idSchema }),
   /** Files of its own that can be saved and brought back filled in. */
-  files: z.array(z.enum(['workbook'])).default([]),
+  files: z.array(z.enum(['workbook', 'roadmap'])).default([]),
   /** What became of answers given to earlier versions, oldest change first: an open assessment moves to this version. */
   moved: movedSchema,
   /** What is put together of many people's answers. */

@@ -26,7 +26,7 @@ export const choiceSchema = z.strictObject({
   outs: outsSchema.optional(),
 });
 
-export const UNITS = ['percent', 'euros', 'minutes', 'cases', 'count'] as const;
+export const UNITS = ['percent', 'euros', 'minutes', 'cases', 'count', 'year'] as const;
 export type Unit = (typeof UNITS)[number];
 
 export const numberSchema = z.strictObject({

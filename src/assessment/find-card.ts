@@ -12,7 +12,10 @@ interface Within {
 /** Any card by its key that can be answered now, on the way or beside it, also of items that are not gone through. */
 export function findCard(definition: Definition, answers: Answers, key: CardKey): Card | undefined {
   const card = cardByKey(definition, answers, key);
-  return card && isReached(definition, { key: card.step.id, at: card.at }, answers) ? card : undefined;
+  if (!card || !isReached(definition, { key: card.step.id, at: card.at }, answers)) return undefined;
+  // A table of what was chosen has nothing to ask while nothing was.
+  const isEmpty = isOfChosen(card.step) && fieldsOf(definition, card, answers).length === 0;
+  return isEmpty ? undefined : card;
 }
 
 /** The card behind a key, whether or not its conditions hold: `names` are the answers that name added items. */
@@ -52,8 +55,30 @@ function cardNamed(
   if (part === '') return cards[0];
   if (step.type === 'table' && part === OWN && addsTo(definition, step))
     return { key: `${key}.${OWN}`, step, at, part: OWN };
-  return cards.find(card => String(card.part) === part);
+  return cards.find(card => String(card.part) === part) ?? cardOfChosen({ step, at, part });
 }
+
+function isOfChosen(step: CardStep): boolean {
+  return step.type === 'table' && step.items === 'chosen';
+}
+
+/** Replies name a card without all answers: which rows are chosen may not be known then, and the card is one all the same. */
+function cardOfChosen({
+  step,
+  at,
+  part,
+}: {
+  step: CardStep;
+  at: readonly Place[];
+  part: string;
+}): Card | undefined {
+  const number = Number(part);
+  if (!isOfChosen(step) || !Number.isInteger(number) || number < 1 || number > MOST_PARTS) return undefined;
+  return { key: `${keyOf(itemsIn(at), step.id)}.${part}`, step, at, part: number };
+}
+
+/** More rows than these cards have are chosen by nobody. */
+const MOST_PARTS = 20;
 
 /** The card on which a field can be answered. */
 export function cardAsking(definition: Definition, answers: Answers, key: AnswerKey): Card | undefined {

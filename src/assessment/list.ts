@@ -20,6 +20,10 @@ const itemSchema = z.union([
     national: z.literal(true).optional(),
     /** Field → the answer that is proposed where there is none: a phase that it does not have. */
     proposed: z.record(idSchema, valueSchema).optional(),
+    /** What it helps to raise, and the level it helps to reach there. */
+    moves: z.record(idSchema, z.number().int().positive()).optional(),
+    /** Items that come before it, where they are chosen as well. */
+    after: z.array(idSchema).optional(),
   }),
 ]);
 
@@ -29,6 +33,8 @@ export const listSchema = z.union([
   z.strictObject({
     /** None where all are people's own. */
     items: z.array(itemSchema).default([]),
+    /** `actions`: its items are actions of the catalogue, and are called as they are there. */
+    names: z.literal('actions').optional(),
     /** How many items of their own people can add. */
     own,
   }),
@@ -49,6 +55,8 @@ export type ListItem = z.infer<typeof itemSchema> & {
   readonly cases?: 'messages' | undefined;
   readonly national?: true | undefined;
   readonly proposed?: Readonly<Record<string, Value>> | undefined;
+  readonly moves?: Readonly<Record<string, number>> | undefined;
+  readonly after?: readonly string[] | undefined;
 };
 
 /** The listed items: all of a plain list, or those that belong to one item of the list above. */

@@ -3,6 +3,7 @@
  * draw sections and know no instrument; the words for them are the instrument's own, under the ids used here.
  */
 import { z } from 'zod';
+import { EFFORTS } from './actions.ts';
 import { entrySchema, valueSchema } from './answers.ts';
 import { idSchema, keySchema } from './id.ts';
 
@@ -25,6 +26,8 @@ const amountSchema = z.union([
   z.object({ share: z.number() }).readonly(),
   z.object({ euros: z.number() }).readonly(),
   z.object({ number: z.number() }).readonly(),
+  /** Written without a space in it. */
+  z.object({ year: z.number() }).readonly(),
   /** Text keys of the instrument. */
   z.object({ terms: list(z.string()) }).readonly(),
   z.object({ items: list(namedItemSchema) }).readonly(),
@@ -217,6 +220,31 @@ const matrixSchema = z.object({
   ),
 });
 
+/** What is still open on the next level of each goal, in the words of the instrument that asked it. */
+const needsSchema = z.object({
+  kind: z.literal('needs'),
+  dialog: idSchema,
+  version: z.string(),
+  rows: list(z.object({ item: namedItemSchema, level: z.number(), open: list(namedItemSchema) }).readonly()),
+});
+
+const roadmapRowSchema = z
+  .object({
+    item: namedItemSchema,
+    /** What it helps to raise, and to which level. */
+    moves: list(z.object({ goal: namedItemSchema, level: z.number() }).readonly()),
+    effort: z.enum(EFFORTS).exactOptional(),
+    /** Owner, deadline and state, by their fields. */
+    entries: list(entrySchema),
+  })
+  .readonly();
+
+/** Actions in the order in which to take them, under the spearheads that somebody named; the last group may have none. */
+const roadmapSchema = z.object({
+  kind: z.literal('roadmap'),
+  groups: list(z.object({ name: z.string().exactOptional(), rows: list(roadmapRowSchema) }).readonly()),
+});
+
 export const sectionSchema = z.discriminatedUnion('kind', [
   standingSchema,
   /** What was judged, and by whom, where it was told. */
@@ -242,6 +270,8 @@ export const sectionSchema = z.discriminatedUnion('kind', [
   /** Begins what is about one item alone, to be told in a message of its own. */
   z.object({ kind: z.literal('chapter'), item: namedItemSchema }),
   toldSchema,
+  needsSchema,
+  roadmapSchema,
   matrixSchema,
   z.object({
     kind: z.literal('profile'),
@@ -320,7 +350,7 @@ export function withoutAnswers({ sections, ...outcome }: Outcome): Outcome {
 }
 
 function shareable(section: Section): Section[] {
-  if (section.kind === 'told') return [];
+  if (section.kind === 'told' || section.kind === 'roadmap') return [];
   if (section.kind === 'change') return [{ ...section, answers: [] }];
   if (section.kind === 'consensus') {
     const { parted: _, ...rest } = section;

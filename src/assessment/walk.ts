@@ -297,9 +297,35 @@ export function offeredAt(
   answers: Answers,
 ): readonly string[] {
   const all = optionsAt(definition, { input, at }, answers);
+  if (input.type === 'choose') return inGaps(definition, answers, { input, all });
+  if (input.type === 'choice') {
+    const named = definition.scales[input.scale]?.named;
+    return named ? all.filter(option => !named[option] || answers[named[option]] !== undefined) : all;
+  }
   if (input.type !== 'multi' || !input.offers) return all;
   const { by, options } = input.offers;
   const answer = valueIn(answers, itemsIn(at).join('.'), by);
   const offered = typeof answer === 'string' && Object.hasOwn(options, answer) ? options[answer] : undefined;
   return offered ?? all;
+}
+
+/** What helps to close a gap; all where no gap is known, or nothing helps. */
+function inGaps(
+  definition: Definition,
+  answers: Answers,
+  { input, all }: { input: Input & { type: 'choose' }; all: readonly string[] },
+): readonly string[] {
+  const { gaps, list } = input;
+  if (!gaps) return all;
+  const found = definition.lists[list];
+  const items = found && !('of' in found) ? found.items : [];
+  const helps = (moves: Readonly<Record<string, number>>) =>
+    Object.entries(moves).some(([thing, level]) => {
+      const [now, target] = [answers[keyOf([thing], gaps.now)], answers[keyOf([thing], gaps.target)]];
+      return typeof target === 'number' && level <= target && level > (typeof now === 'number' ? now : 0);
+    });
+  const offered = items.flatMap(item =>
+    'moves' in item && item.moves && helps(item.moves) ? [item.id] : [],
+  );
+  return offered.length > 0 ? offered : all;
 }

@@ -58,7 +58,7 @@ function requiredKeys(definition: Definition): string[] {
 
 function itemKeys({ lists }: Definition): string[] {
   return Object.entries(lists).flatMap(([id, list]) =>
-    allItems(list).map(({ item }) => `${id}.${item.id}.name`),
+    'names' in list && list.names ? [] : allItems(list).map(({ item }) => `${id}.${item.id}.name`),
   );
 }
 

@@ -2,19 +2,22 @@
 import { answersFrom } from '../assessment/answers.ts';
 import type { Definition } from '../assessment/definition.ts';
 import { scopeOf } from '../assessment/scoring/scope.ts';
+import { scoringOf } from '../assessment/scoring/scoring.ts';
 import { areasOf } from '../assessment/scoring/stairs/rules.ts';
+import { seenIn } from './beside-of.ts';
 import { type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
 import { takeOut } from './contributing.ts';
 import { moveRun, runOf, tellingMove } from './moving.ts';
 import { toldBeside, toldIn } from './other-areas.ts';
+import { cardAt } from './place.ts';
 import type { Run } from './session.ts';
-import { showNext } from './show.ts';
+import { goTo, showNext } from './show.ts';
 import { askSure } from './side-questions.ts';
 
 /** Begins a dialog from its first card; an earlier run of it gives way with all it told others, runs of others stay. */
 export function beginRun(scene: Scene, definition: Definition): Turn {
   const { session, effects } = takeOut(scene.session, definition.id);
-  const turn = showNext(newRun({ ...scene, session }, definition));
+  const turn = showNext(opened(newRun({ ...scene, session }, definition)));
   return { ...turn, effects: [{ kind: 'count', counter: 'started' }, ...effects, ...turn.effects] };
 }
 
@@ -22,16 +25,28 @@ export function beginRun(scene: Scene, definition: Definition): Turn {
 export function enterDialog(scene: Scene, dialog: string): Turn {
   const session = { ...scene.session, active: dialog, pending: undefined, paused: undefined };
   const entered = runOf({ ...scene, session });
-  if (entered) {
-    const again = entered.scene.run.stage === 'finished' && entered.scene.definition.review === 'answers';
-    // A new run would take the place of this one, and of its answers.
-    const turn = again ? askSure(entered.scene, 'restart') : showNext(entered.scene);
-    return tellingMove(entered, turn);
-  }
+  if (entered) return tellingMove(entered, goneOnWith(opened(entered.scene)));
   const definition = scene.context.current(dialog);
   return definition
     ? beginRun({ ...scene, session }, definition)
     : say(scene.session, [{ kind: 'notice', notice: 'unavailable-here' }]);
+}
+
+/** A new run would take the place of a finished one, and of its answers; or it says what has to be asked again. */
+function goneOnWith(scene: RunScene): Turn {
+  const { run, definition } = scene;
+  if (run.stage !== 'finished') return showNext(scene);
+  if (definition.review === 'answers') return askSure(scene, 'restart');
+  const again = definition.revisit === undefined ? undefined : cardAt(scene, definition.revisit);
+  return again ? goTo(scene, again) : showNext(scene);
+}
+
+/** What is known from the person's other runs is written first. */
+function opened(scene: RunScene): RunScene {
+  const { run, definition, context, session } = scene;
+  const seen = seenIn(Object.values(session.runs), definition, context.definition);
+  const known = scoringOf(definition).opening?.(definition, seen) ?? [];
+  return known.length === 0 ? scene : withRun(scene, { answers: { ...run.answers, ...answersFrom(known) } });
 }
 
 /** The version that a new run of the same dialog begins on. */

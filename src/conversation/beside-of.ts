@@ -1,6 +1,6 @@
 import type { Definition } from '../assessment/definition.ts';
 import { findInput } from '../assessment/places.ts';
-import type { Given } from '../assessment/scoring/port.ts';
+import type { Given, Seen } from '../assessment/scoring/port.ts';
 import type { Run } from './session.ts';
 
 /** The answers whose inputs the figures of an instrument stand for, of the runs that somebody has. */
@@ -16,4 +16,16 @@ export function besideOf(
     if (other && inputs.every(id => findInput(other, id))) return { definition: other, answers };
   }
   return undefined;
+}
+
+/** The answers to the instruments that one looks at, of the runs that somebody has. */
+export function seenIn(
+  runs: readonly Run[],
+  { looksAt }: Pick<Definition, 'looksAt'>,
+  find: (dialog: string, version: string) => Definition | undefined,
+): readonly Seen[] {
+  return runs.flatMap(({ dialog, version, answers }) => {
+    const definition = looksAt.includes(dialog) ? find(dialog, version) : undefined;
+    return definition ? [{ definition, answers }] : [];
+  });
 }

@@ -1,4 +1,5 @@
 /** The commands a person can give at any time, by word or by button. */
+import type { Definition } from '../assessment/definition.ts';
 import { ownName } from '../assessment/places.ts';
 import { type Card, walk } from '../assessment/walk.ts';
 import { askWho } from './asking-colleagues.ts';
@@ -166,9 +167,13 @@ export function notice(scene: Scene, name: Notice): Turn {
 function start(scene: Scene, run: RunScene | undefined, named: string | undefined): Turn {
   const dialog = named ?? scene.context.offered[0];
   if (dialog === undefined) return notice(scene, 'unavailable-here');
-  const inHand =
-    run?.run.dialog === dialog && (run.run.stage !== 'finished' || run.definition.review === 'result');
+  const inHand = run?.run.dialog === dialog && (run.run.stage !== 'finished' || isShownAgain(run.definition));
   return run && inHand ? showPlace(run) : enterDialog(scene, dialog);
+}
+
+/** A finished run shows where it got, unless it says what has to be asked again. */
+function isShownAgain({ review, revisit }: Definition): boolean {
+  return review === 'result' && revisit === undefined;
 }
 
 function carryOutInRun(run: RunScene, name: Command): Turn {

@@ -1,5 +1,5 @@
 /** Where the person is in a run: derived from the answers, never stored. */
-import { type AnswerKey, type Answers, keyOf, type Value } from '../assessment/answers.ts';
+import { type AnswerKey, type Answers, keyOf, lastOf, type Value } from '../assessment/answers.ts';
 import { type Definition, isFrame } from '../assessment/definition.ts';
 import { findCard } from '../assessment/find-card.ts';
 import { memo } from '../assessment/memo.ts';
@@ -48,7 +48,34 @@ export function valuesOf({ definition, run }: RunScene, card: Card): Answers {
       if (value !== undefined) values[one] = value;
     }
   }
+  for (const key of toldBeside(definition, card, run.answers)) {
+    const value = run.answers[key];
+    if (value !== undefined) values[key] = value;
+  }
   return Object.assign(values, namesIn(run.answers));
+}
+
+/** Answers asked elsewhere that a card is drawn with: what stands beside its rows, and what people call its options. */
+function toldBeside(definition: Definition, card: Card, answers: Answers): AnswerKey[] {
+  const { step, at } = card;
+  const beside = step.type === 'table' ? step.beside : undefined;
+  const gaps = step.type === 'choose' ? step.gaps : undefined;
+  const fields = fieldsOf(definition, card, answers);
+  return [
+    ...fields.flatMap(({ item }) =>
+      beside === undefined || item === undefined ? [] : [keyOf([...itemsIn(at), item], beside)],
+    ),
+    ...fields.flatMap(({ input }) =>
+      input.type === 'choice' ? Object.values(definition.scales[input.scale]?.named ?? {}) : [],
+    ),
+    ...(step.type === 'table' && step.items === 'chosen' ? choiceFrom(definition, step.list) : []),
+    ...(gaps ? Object.keys(answers).filter(key => [gaps.now, gaps.target].includes(lastOf(key))) : []),
+  ];
+}
+
+/** Which rows a table has is told by what was chosen. */
+function choiceFrom({ steps }: Definition, list: string): AnswerKey[] {
+  return steps.flatMap(step => (step.type === 'choose' && step.list === list ? [step.id] : []));
 }
 
 /** The key under which an answer that a card hangs on stands: in the card's items, or outside them. */

@@ -407,7 +407,7 @@ export const replySchema = z.discriminatedUnion('kind', [
   }),
   /** Somebody else can lead with this. */
   z.object({ kind: z.literal('workshop-handed'), ...workshop }),
-  z.object({ kind: z.literal('files'), what: z.enum(['transcript', 'result', 'workbook']) }),
+  z.object({ kind: z.literal('files'), what: z.enum(['transcript', 'result', 'workbook', 'roadmap']) }),
 ]);
 
 export type Reply = z.infer<typeof replySchema>;

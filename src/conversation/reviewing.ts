@@ -5,7 +5,7 @@ import { type Outcome, sectionOf } from '../assessment/outcome.ts';
 import type { Given } from '../assessment/scoring/port.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
 import { walk } from '../assessment/walk.ts';
-import { besideOf } from './beside-of.ts';
+import { besideOf, seenIn } from './beside-of.ts';
 import { type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
 import { contribute } from './contributing.ts';
 import { followUpFor } from './following-up.ts';
@@ -81,7 +81,8 @@ export function outcomeOf(scene: RunScene): {
   const { definition, run, context } = scene;
   const { session } = scene;
   const beside = besideOf(Object.values(session.runs), definition, context.definition);
-  const given: Given = { ...givenIn(run), actions: context.actions, ...(beside && { beside }) };
+  const seen = seenIn(Object.values(session.runs), definition, context.definition);
+  const given: Given = { ...givenIn(run), actions: context.actions, seen, ...(beside && { beside }) };
   const outcome = withConsensus(scoringOf(definition).outcome(definition, given), run);
   const gathered = gatherFor(scene);
   const earlier = followUpFor(scene, outcome);

@@ -3,8 +3,8 @@ import { type Entry, keyOf, splitKey, type Value } from '../assessment/answers.t
 import { holds } from '../assessment/condition.ts';
 import type { Definition, EachStep, Step } from '../assessment/definition.ts';
 import type { FieldOf } from '../assessment/field.ts';
-import { itemsIn, itemsOf, stepsAround } from '../assessment/places.ts';
-import { type Card, chosenOf, fieldsOf, walk } from '../assessment/walk.ts';
+import { itemsIn, stepsAround } from '../assessment/places.ts';
+import { type Card, chosenOf, fieldsOf, offeredAt, walk } from '../assessment/walk.ts';
 import type { RunScene, Turn } from './context.ts';
 import { isCommand } from './is-command.ts';
 import type { ItemPath } from './naming/naming.ts';
@@ -135,10 +135,11 @@ function goToItem(scene: RunScene, text: string): Turn | undefined {
 }
 
 /** "Asuminen ja koulutus", "1 ja 3", "kaikki", "kaikki paitsi 2": the items of a list that a message names. */
-function itemsNamed(scene: RunScene, list: string, text: string): string[] {
+function itemsNamed(scene: RunScene, list: string, text: string): readonly string[] {
   const { definition, run, context, session } = scene;
   const { marks } = context.naming(definition, session.locale);
-  const ids = itemsOf(definition, list, { at: [], answers: run.answers }).map(({ id }) => id);
+  const step = definition.steps.find(one => one.type === 'choose' && one.list === list);
+  const ids = step?.type === 'choose' ? offeredAt(definition, { input: step, at: [] }, run.answers) : [];
   const found = marks.find(text);
   const all = found.some(({ id }) => id === 'all');
   const except = found.find(({ id }) => id === 'except');

@@ -3,6 +3,7 @@ import type { Request, Response } from 'restify';
 import { LOCALES, type Locale } from '../conversation/locale.ts';
 import type { Translate } from '../conversation/translate.ts';
 import { addressGroup } from '../directline/address-group.ts';
+import { csvOf } from '../reports/csv-of.ts';
 import { asCsv } from '../reports/result/as-csv.ts';
 import { asReportHtml } from '../reports/result/as-report-html.ts';
 import type { Report, ReportForm } from '../reports/result/report.ts';
@@ -25,9 +26,7 @@ export interface FilesOptions {
   /** The conversation as it was held; undefined when nothing is kept of it. */
   readonly conversation: (key: ConversationKey, format: TranscriptFormat) => Promise<Made | undefined>;
   /** The latest result as it was said, as a report, and as data for other tools. */
-  readonly result: (
-    key: ConversationKey,
-  ) => Promise<{ words: Exchange; report: () => Report; data: unknown } | undefined>;
+  readonly result: (key: ConversationKey) => Promise<ResultFiles | undefined>;
   /** The latest result as a document. */
   readonly document: (key: ConversationKey, form: ReportForm) => Promise<Made | undefined>;
   /** The workbook as a spreadsheet; undefined when none has been begun. */
@@ -36,6 +35,15 @@ export interface FilesOptions {
   readonly kept: (key: ConversationKey) => Promise<unknown>;
   /** Its answers as data. */
   readonly answers: (key: ConversationKey) => Promise<unknown>;
+}
+
+/** The latest result in each of its forms. */
+export interface ResultFiles {
+  readonly words: Exchange;
+  readonly report: () => Report;
+  readonly data: unknown;
+  /** The actions of a roadmap; undefined where it has none. */
+  readonly table: () => { head: readonly string[]; rows: readonly (readonly string[])[] } | undefined;
 }
 
 export type Made = { readonly kind: 'made'; readonly content: string | Uint8Array } | NotNow;
@@ -113,6 +121,8 @@ async function fileNamed(
       return made(await result(key), ({ report }) => asReportHtml(report()));
     case 'result.json':
       return made(await result(key), ({ data }) => asJson(data));
+    case 'roadmap.csv':
+      return made((await result(key))?.table(), ({ head, rows }) => csvOf([head, ...rows]));
     case 'kept.json':
       return made(await kept(key), asJson);
     case 'result.csv':

@@ -1,7 +1,7 @@
 import type { Answers } from '../assessment/answers.ts';
 import type { Definition } from '../assessment/definition.ts';
 import { cardByKey } from '../assessment/find-card.ts';
-import type { Card } from '../assessment/walk.ts';
+import { type Card, cardsOf } from '../assessment/walk.ts';
 import { cardText, itemAt, itemName } from './dialog-texts.ts';
 import type { Voice } from './voice.ts';
 
@@ -38,6 +38,8 @@ export function withPart(
 }
 
 function partsOf(definition: Definition, { card, names }: Named): number {
+  if (card.step.type === 'table' && card.step.items === 'chosen')
+    return cardsOf(definition, names, { step: card.step, at: card.at }).length;
   const prefix = card.key.slice(0, card.key.lastIndexOf('.'));
   for (let part = 1; ; part++) if (!cardByKey(definition, names, `${prefix}.${part + 1}`)) return part;
 }

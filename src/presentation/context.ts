@@ -24,6 +24,8 @@ export interface RenderContext {
   readonly offered: readonly string[];
   /** Those of them that residents answer: offered on the web page alone, where residents are. */
   readonly forResidents?: readonly string[];
+  /** Dialog → the dialogs that are offered after its result, beside the one that it offers itself. */
+  readonly followers?: Readonly<Record<string, readonly string[]>>;
   /** Absolute address of this server, without a trailing slash: pictures and files are linked under it. */
   readonly publicUrl: string;
   readonly contact: Contact;
@@ -41,7 +43,7 @@ export interface RenderContext {
   readonly onDefect?: (error: unknown) => string;
   /** Absolute address to save this conversation or its result from; without it people are told how to do it by hand. */
   readonly fileLink?: (
-    what: 'transcript' | 'result' | 'report' | 'workbook' | 'kept',
+    what: 'transcript' | 'result' | 'report' | 'workbook' | 'roadmap' | 'kept',
     format: 'html' | 'pdf' | 'docx' | 'txt' | 'csv' | 'json' | 'xlsx',
   ) => string | undefined;
   /** Absolute address of the page of many fields behind a card; without it the card is filled in where it is. */

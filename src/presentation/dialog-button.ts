@@ -15,9 +15,18 @@ export function offeredOn({ screen, context: { offered, forResidents = [] } }: V
   return screen !== 'teams' ? offered : offered.filter(dialog => !forResidents.includes(dialog));
 }
 
-/** What else can be begun, beside the dialog that a bare "start" begins. */
-export function otherDialogs(voice: Voice): Button[] {
-  return offeredOn(voice)
-    .slice(1)
-    .map(dialog => dialogButton(voice, dialog));
+/** What else can be begun, beside the dialog that a bare "start" begins: what comes first, and what there is no room for. */
+export function otherDialogs(voice: Voice): {
+  readonly first: readonly Button[];
+  readonly more: readonly Button[];
+} {
+  const { forResidents = [] } = voice.context;
+  const others = offeredOn(voice).slice(1);
+  const officials = others.filter(dialog => !forResidents.includes(dialog));
+  const later = officials.slice(MOST_AT_ONCE);
+  const buttons = (dialogs: readonly string[]) => dialogs.map(dialog => dialogButton(voice, dialog));
+  return { first: buttons(others.filter(dialog => !later.includes(dialog))), more: buttons(later) };
 }
+
+/** Teams shows six buttons at once, and one begins the first dialog. */
+const MOST_AT_ONCE = 5;

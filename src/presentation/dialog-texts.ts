@@ -49,7 +49,10 @@ export function itemName(
   definition: Pick<Definition, 'id'>,
   { list, id, name }: NamedItem,
 ): string {
-  return name === undefined ? t(`${definition.id}:${list}.${id}.name`) : userWords(name);
+  if (name !== undefined) return userWords(name);
+  const own = `${definition.id}:${list}.${id}.name`;
+  // Where a list has no names of its own, its items are actions of the catalogue.
+  return t.has(own) ? t(own) : t(`actions:${id}.title`);
 }
 
 /** The item at the end of a way, with its name if somebody gave it one. */
@@ -182,6 +185,7 @@ export function valueLabel(
 function numberLabel({ locale }: Voice, input: Input, value: number): string {
   const unit = input.type === 'number' ? input.unit : 'count';
   if (unit === 'percent') return formatPercent(locale, value);
+  if (unit === 'year') return String(value);
   return unit === 'euros' ? formatEuros(locale, value) : formatNumber(locale, value);
 }
 
@@ -202,10 +206,14 @@ function optionLabel(
 ): string {
   switch (input.type) {
     case 'choice':
-    case 'multi':
+    case 'multi': {
+      const by = definition.scales[input.scale]?.named?.[value];
+      const called = by === undefined ? undefined : names[by];
+      if (typeof called === 'string') return userWords(called);
       return optionsOf(definition, input).includes(value)
         ? voice.t(`${definition.id}:scales.${input.scale}.${value}`)
         : userWords(value);
+    }
     case 'choose': {
       const name = ownName(names, [value]);
       return itemName(voice, definition, {

@@ -1,7 +1,7 @@
-import type { Answers, Value } from '../assessment/answers.ts';
+import { type Answers, keyOf, type Value } from '../assessment/answers.ts';
 import { type Definition, isFrame, optionsOf } from '../assessment/definition.ts';
 import type { FieldOf } from '../assessment/field.ts';
-import { NAME } from '../assessment/places.ts';
+import { itemsIn, NAME } from '../assessment/places.ts';
 import { isNationalItem, proposalOf } from '../assessment/proposal.ts';
 import type { Card, CardField } from '../assessment/walk.ts';
 import { fieldName } from '../conversation/field-name.ts';
@@ -69,9 +69,21 @@ function rowLabel(voice: Voice, definition: Definition, { card, field, values }:
   const key = `${definition.id}:${card.step.list}.${field.item}`;
   const at = [...card.at, { list: card.step.list, item: field.item }];
   const named = isNationalItem(definition, at) ? voice.t('bot:question.national', { name: label }) : label;
+  const beside = besideRow(voice, { card, field, values });
+  if (beside !== undefined) return voice.t('bot:question.row', { name: named, about: beside });
   return voice.t.has(`${key}.about`)
     ? voice.t('bot:question.row', { name: named, about: voice.t(`${key}.about`) })
     : named;
+}
+
+/** The number that stands beside the name of a row: "nyt 2". */
+function besideRow(voice: Voice, { card, field, values }: Drawn): string | undefined {
+  const { step } = card;
+  if (step.type !== 'table' || step.beside === undefined || field.item === undefined) return undefined;
+  const value = values[keyOf([...itemsIn(card.at), field.item], step.beside)];
+  return typeof value === 'number'
+    ? voice.t('bot:question.now', { number: formatNumber(voice.locale, value) })
+    : undefined;
 }
 
 /** What was decided, or is only proposed, can be left open again. */
@@ -151,7 +163,7 @@ export function writtenValue(
   if (typeof value === 'number' && input.type === 'number')
     return input.unit === 'percent'
       ? formatTypedPercent(voice.locale, value)
-      : formatNumber(voice.locale, value);
+      : valueLabel(voice, definition, { input, value });
   return input.type === 'text' && typeof value === 'string'
     ? value
     : valueLabel(voice, definition, { input, value });

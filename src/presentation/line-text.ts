@@ -28,6 +28,7 @@ function amountText(voice: Voice, definition: Pick<Definition, 'id'>, amount: Am
   // Euros without cents.
   if ('euros' in amount) return formatEuros(locale, Math.round(amount.euros));
   if ('number' in amount) return formatNumber(locale, amount.number);
+  if ('year' in amount) return String(amount.year);
   if ('terms' in amount) return amount.terms.map(term => t(`${definition.id}:${term}`)).join(', ');
   if ('words' in amount) return userWords(amount.words);
   return itemsText(voice, definition, amount.items);

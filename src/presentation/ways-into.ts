@@ -23,10 +23,13 @@ export function waysInto(voice: Voice, definition: Definition, names: Answers): 
 }
 
 function keysInto(definition: Definition, step: Step, names: Answers): string[] {
+  if (step.type !== 'each' && step.again) return [step.id];
   if (step.type === 'table' && definition.lists[step.list]?.own !== undefined) {
     const adding = `${step.id}.own`;
     const rows = step.inputs.length > 0 && (step.items === 'chosen' || addedAt(names, []));
-    return rows ? [step.id, adding] : [adding];
+    const first = definition.steps.find(one => one.type === 'table' && one.list === step.list);
+    // Of several tables of the same items the first one adds to them.
+    return [...(rows ? [step.id] : []), ...(first === step ? [adding] : [])];
   }
   const always = step.type === 'choose' || step.type === 'show' || (step.type === 'form' && step.aside);
   return always ? [step.id] : [];

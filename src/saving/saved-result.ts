@@ -3,19 +3,22 @@ import type { Definition } from '../assessment/definition.ts';
 import type { Section } from '../assessment/outcome.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
 import type { Content } from '../content/load-content.ts';
-import { besideOf } from '../conversation/beside-of.ts';
+import { besideOf, seenIn } from '../conversation/beside-of.ts';
 import { followUpSections } from '../conversation/following-up.ts';
 import { besideResult, besideSection, withConsensus, withSections } from '../conversation/gathering.ts';
+import type { Locale } from '../conversation/locale.ts';
 import { toldBeside, toldIn } from '../conversation/other-areas.ts';
 import type { Reply } from '../conversation/reply.ts';
 import { givenIn, summaryOf } from '../conversation/reviewing.ts';
 import type { Run, Session } from '../conversation/session.ts';
 import type { RenderContext } from '../presentation/context.ts';
+import { voiceOf } from '../presentation/voice.ts';
 import { RESULT_SCHEMA_PATH, type ResultFile } from '../reports/result/result-file.ts';
 import type { Turns } from '../turns/turns.ts';
 import { makeSavingContext, type SavingFacts } from './make-saving-context.ts';
 import { makeReport, type ReportSource } from './report/make-report.ts';
-import { savedResult } from './saved-exchange.ts';
+import { roadmapTable } from './roadmap-table.ts';
+import { type SavingContext, savedResult } from './saved-exchange.ts';
 
 export interface ResultParts {
   readonly content: Content;
@@ -36,18 +39,13 @@ export async function resultOf(parts: ResultParts, { locale, runs, kept }: Sessi
   if (!definition) return undefined;
   const all = Object.values(runs);
   const beside = besideOf(all, definition, content.definition);
-  const given = { ...givenIn(run), actions: content.actions, ...(beside && { beside }) };
+  const seen = seenIn(all, definition, content.definition);
+  const given = { ...givenIn(run), actions: content.actions, seen, ...(beside && { beside }) };
   const gathered = await gatheredFor(parts, { definition, run }, all);
   const { dialog, version, answers, reasons } = run;
   const result = scoringOf(definition).report(definition, given);
   const alone = withConsensus(scoringOf(definition).outcome(definition, given), run);
-  const made = {
-    definition,
-    startedAt: run.startedAt,
-    at: parts.now(),
-    answers: run.answers,
-    outcome: alone,
-  };
+  const made = { definition, startedAt: run.startedAt, at: parts.now(), answers, outcome: alone };
   const earlier = followUpSections(kept && (await parts.turns.kept(kept.key)), made, content.actions);
   const outcome = withSections(alone, [...earlier, ...gathered]);
   const others = toldBeside(definition, run);
@@ -59,15 +57,17 @@ export async function resultOf(parts: ResultParts, { locale, runs, kept }: Sessi
   const source: ReportSource = { outcome, told: toldIn(run), others };
   const told = { ...(others.length > 0 && { others }), ...(gathered.length > 0 && { gathered }) };
   return {
-    words: savedResult(
-      context,
-      locale,
-      replies.map(reply => ({ locale, reply })),
-    ),
+    words: savedIn(context, locale, replies),
     source,
     report: () => makeReport(context, locale, source),
+    table: () => roadmapTable(voiceOf(locale, 'text', context.render), definition, outcome),
     data: { ...dataOf(parts, definition, run), ...told, outcome, result } satisfies ResultFile,
   };
+}
+
+function savedIn(context: SavingContext, locale: Locale, replies: readonly Reply[]) {
+  const said = replies.map(reply => ({ locale, reply }));
+  return savedResult(context, locale, said);
 }
 
 /** As other tools read it. By its days it is kept as the result of its own time where it is brought back. */

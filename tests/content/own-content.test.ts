@@ -170,7 +170,7 @@ const FAULTS: { fault: string; change: () => void; says: string; out: boolean }[
   {
     fault: 'a way of scoring that there is not',
     change: () => edit(DIALOG, 'by: levels', 'by: stars'),
-    says: `${DIALOG}: scoring.by: there is no such scoring; it is one of stairs, levels, chain, matrix, plain, workbook`,
+    says: `${DIALOG}: scoring.by: there is no such scoring; it is one of stairs, levels, chain, matrix, roadmap, plain, workbook`,
     out: true,
   },
   {

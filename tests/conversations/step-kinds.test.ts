@@ -259,7 +259,7 @@ steps:
 `,
     rows: [
       ['[open tried]', 'question works-chosen 1/2'],
-      ['Roads ja Pipes', 'answered works-chosen=roads,pipes | question works-done.1 2/3'],
+      ['Roads ja Pipes', 'answered works-chosen=roads,pipes | question works-done.1 2/3=roads,pipes'],
       ['2 ei', 'noted'],
       ['1 kyllä', 'noted | question north.open 3/3'],
       ['kyllä', 'answered north.open=yes | summary 4 answers'],

@@ -221,10 +221,7 @@ describe('on the card for a service of one’s own', () => {
   });
 
   it('a name that is like another area’s service leads nowhere by itself', () => {
-    const { session } = play(realContext, [
-      ...before.slice(0, 2),
-      ['tavoitteet', 'rejected not-understood 1'],
-    ]);
+    const { session } = play(realContext, [...before.slice(0, 2), ['aloiteet', 'rejected not-understood 1']]);
     expect(session.runs.workbook?.answers).toEqual({ areas: ['work'] });
   });
 });

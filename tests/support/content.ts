@@ -22,6 +22,7 @@ const STOOD_ON: Readonly<Record<string, string>> = {
   experiment: '1.0.0',
   profile: '1.0.0',
   factors: '1.0.0',
+  targets: '1.0.0',
 };
 
 /** The version of a shipped definition that tests of the engine stand on, whatever is in force. */

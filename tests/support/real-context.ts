@@ -19,6 +19,12 @@ export const renderContext: RenderContext = {
   definition: content.definition,
   actions: content.actions,
   offered,
+  followers: {
+    'quick-check': ['targets'],
+    workbook: ['targets'],
+    profile: ['targets'],
+    factors: ['targets'],
+  },
   forResidents: ['resident-survey'],
   publicUrl: 'https://bot.example',
   contact: { unit: 'Kokeilun neuvonta' },

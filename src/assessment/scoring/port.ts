@@ -1,5 +1,5 @@
 import type { Action } from '../actions.ts';
-import type { Answers } from '../answers.ts';
+import type { Answers, Entry } from '../answers.ts';
 import type { Definition } from '../definition.ts';
 import type { Line, Outcome, Section } from '../outcome.ts';
 import type { Place } from '../places.ts';
@@ -14,6 +14,14 @@ export interface Given {
   readonly others?: readonly Answers[];
   /** What the person answered to the instrument that these figures stand for, if they did. */
   readonly beside?: { readonly definition: Definition; readonly answers: Answers };
+  /** What the person answered to the instruments that this one looks at. */
+  readonly seen?: readonly Seen[];
+}
+
+/** Another instrument's answers, with the definition they were given to. */
+export interface Seen {
+  readonly definition: Definition;
+  readonly answers: Answers;
 }
 
 /** Something wrong with an instrument's rules: where in its file, and what. */
@@ -34,6 +42,8 @@ export interface Scoring {
   report(definition: Definition, given: Given): object;
   /** The texts that outcomes need, as keys of the instrument's own file. */
   texts(definition: Definition): readonly string[];
+  /** What is known from elsewhere when somebody begins, or comes back: written where it says another thing by now. */
+  opening?(definition: Definition, seen: readonly Seen[]): readonly Entry[];
   /** Figures on the way, at a `show` step. */
   interim?(definition: Definition, answers: Answers, at: readonly Place[]): readonly Section[];
   /** How an item's figures stand after something was answered there, in a line. */

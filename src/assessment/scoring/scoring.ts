@@ -4,11 +4,12 @@ import { levels } from './levels/levels.ts';
 import { matrix } from './matrix/matrix.ts';
 import { plain } from './plain.ts';
 import type { Scoring } from './port.ts';
+import { roadmap } from './roadmap/roadmap.ts';
 import { stairs } from './stairs/stairs.ts';
 import { workbook } from './workbook/workbook.ts';
 
 /** The closed list: an instrument chooses one of these, and no code comes from outside. */
-const SCORINGS: readonly Scoring[] = [stairs, levels, chain, matrix, plain, workbook];
+const SCORINGS: readonly Scoring[] = [stairs, levels, chain, matrix, roadmap, plain, workbook];
 
 /** The way this instrument is scored; undefined when it names none of them. */
 export function findScoring({ scoring }: Pick<Definition, 'scoring'>): Scoring | undefined {

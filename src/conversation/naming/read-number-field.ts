@@ -18,6 +18,7 @@ export const NUMBER_FIELD_OF: Readonly<Record<Unit, Exclude<NumberField, 'share'
   minutes: 'minutes',
   cases: 'count',
   count: 'count',
+  year: 'count',
 };
 
 /** A number that stands alone is read as in a spreadsheet, one among words as in the chat; nothing is guessed. */

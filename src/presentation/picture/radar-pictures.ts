@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import type { RadarAxes } from '../../assessment/scoring/radar-axes.ts';
 import type { Locale } from '../../conversation/locale.ts';
 import type { Translate } from '../../conversation/translate.ts';
 import { type RadarPicture, radarPicturePath } from './radar-picture-path.ts';
@@ -9,18 +10,12 @@ import { toPng } from './to-png.ts';
 /** Draws a picture as PNG, 960 px wide; undefined where the instrument gives no such levels. */
 export type RadarPictures = (picture: RadarPicture) => Promise<Buffer> | undefined;
 
-/** What the picture of an instrument needs to know of it: its axes by their text keys, and how many levels there are. */
-export interface RadarOf {
-  readonly names: readonly string[];
-  readonly of: number;
-}
-
 /** Those asked for last, some 60 KB each. */
 const KEPT = 100;
 
 export function radarPictures(
   translate: (locale: Locale) => Translate,
-  radarOf: (dialog: string) => RadarOf | undefined,
+  radarOf: (dialog: string) => RadarAxes | undefined,
 ): RadarPictures {
   const drawn = new LRUCache<string, Promise<Buffer>>({ max: KEPT });
   return picture => {
@@ -39,6 +34,6 @@ export function radarPictures(
   };
 }
 
-function fits({ axes }: RadarPicture, { names, of }: RadarOf): boolean {
+function fits({ axes }: RadarPicture, { names, of }: RadarAxes): boolean {
   return axes.length === names.length && axes.every(({ high, target = 0 }) => high <= of && target <= of);
 }

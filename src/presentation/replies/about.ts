@@ -9,6 +9,7 @@ import type { Voice } from '../voice.ts';
 export function about(voice: Voice): View {
   const { t, context } = voice;
   const title = t('bot:about.title');
+  const others = otherDialogs(voice);
   return tells({ block: 'heading', text: title }, [
     { block: 'text', text: t('bot:about.service') },
     { block: 'text', text: t('bot:about.rules') },
@@ -21,9 +22,12 @@ export function about(voice: Voice): View {
     { block: 'typing', text: t('bot:about.typing') },
     {
       block: 'buttons',
-      buttons: [commandButton(voice, 'start', { tone: 'main' }), ...otherDialogs(voice)],
+      buttons: [commandButton(voice, 'start', { tone: 'main' }), ...others.first],
     },
-    { block: 'quiet', buttons: [commandButton(voice, 'help'), commandButton(voice, 'language')] },
+    {
+      block: 'quiet',
+      buttons: [...others.more, commandButton(voice, 'help'), commandButton(voice, 'language')],
+    },
   ]);
 }
 

@@ -28,6 +28,11 @@ const FORMS = {
     { what: 'workbook', format: 'json', text: 'json' },
     ...REPORT,
   ],
+  roadmap: [
+    { what: 'roadmap', format: 'csv', text: 'actions-csv' },
+    ...REPORT,
+    { what: 'result', format: 'json', text: 'json' },
+  ],
 } as const;
 
 /** Where the conversation or the result can be saved from; how to do it by hand where nothing can be linked. */

@@ -18,6 +18,7 @@ export function greeting(voice: Voice, reply: ReplyOf<'greeting'>): View {
 function welcome(voice: Voice, reply: ReplyOf<'greeting'>): View {
   const { t, context } = voice;
   const title = t('bot:greeting.title');
+  const others = otherDialogs(voice);
   return asks({ block: 'heading', text: title }, [
     { block: 'text', text: t('bot:greeting.purpose') },
     { block: 'text', text: t('bot:greeting.duration') },
@@ -25,7 +26,7 @@ function welcome(voice: Voice, reply: ReplyOf<'greeting'>): View {
     ...inCommon(voice, reply),
     {
       block: 'buttons',
-      buttons: [commandButton(voice, 'start', { tone: 'main' }), ...otherDialogs(voice)],
+      buttons: [commandButton(voice, 'start', { tone: 'main' }), ...others.first],
     },
     { block: 'text', text: t('bot:greeting.kept', { count: context.retentionDays }) },
     { block: 'text', text: t('bot:greeting.person') },
@@ -33,6 +34,7 @@ function welcome(voice: Voice, reply: ReplyOf<'greeting'>): View {
     {
       block: 'quiet',
       buttons: [
+        ...others.more,
         commandButton(voice, 'about'),
         commandButton(voice, 'contact'),
         commandButton(voice, 'workshop'),

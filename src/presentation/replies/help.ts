@@ -1,6 +1,6 @@
 import type { Command } from '../../conversation/command.ts';
 import { commandButton } from '../command-button.ts';
-import { dialogButton, offeredOn } from '../dialog-button.ts';
+import { dialogButton, offeredOn, otherDialogs } from '../dialog-button.ts';
 import { tells } from '../message.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { View } from '../view.ts';
@@ -9,6 +9,9 @@ import type { Voice } from '../voice.ts';
 /** What can be said at any time. Greetings and thanks are understood too but need no telling. */
 export function help(voice: Voice, { commands }: ReplyOf<'help'>): View {
   const { t } = voice;
+  const begins = commands.includes('start');
+  const [first] = offeredOn(voice);
+  const others = otherDialogs(voice);
   const told = TOLD.filter(command => commands.includes(command));
   return tells({ block: 'heading', text: t('bot:help.title') }, [
     { block: 'text', text: t('bot:help.answering') },
@@ -18,17 +21,18 @@ export function help(voice: Voice, { commands }: ReplyOf<'help'>): View {
     },
     {
       block: 'buttons',
-      buttons: [
-        ...(commands.includes('start') ? offeredOn(voice).map(dialog => dialogButton(voice, dialog)) : []),
-        commandButton(voice, 'contact'),
-      ],
+      buttons: [...(begins && first !== undefined ? [dialogButton(voice, first), ...others.first] : [])],
     },
     // With many instruments these are more than Teams shows at once.
     {
       block: 'quiet',
-      buttons: OFFERED.filter(command => commands.includes(command)).map(command =>
-        commandButton(voice, command),
-      ),
+      buttons: [
+        commandButton(voice, 'contact'),
+        ...(begins ? others.more : []),
+        ...OFFERED.filter(command => commands.includes(command)).map(command =>
+          commandButton(voice, command),
+        ),
+      ],
     },
   ]);
 }

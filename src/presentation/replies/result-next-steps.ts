@@ -5,7 +5,7 @@ import type { Command } from '../../conversation/command.ts';
 import { approvalLine } from '../approval-line.ts';
 import { commandButton } from '../command-button.ts';
 import type { Screen } from '../context.ts';
-import { dialogButton } from '../dialog-button.ts';
+import { dialogButton, offeredOn } from '../dialog-button.ts';
 import { definitionOf } from '../dialog-texts.ts';
 import { tells } from '../message.ts';
 import type { ReplyOf } from '../reply-of.ts';
@@ -71,6 +71,7 @@ function offered(voice: Voice, reply: Result): Block[] {
   return [
     ...anotherArea(voice, definition, reply),
     ...(next === undefined ? [] : goingOn(voice, reply, next)),
+    ...followers(voice, reply, next),
   ];
 }
 
@@ -86,6 +87,14 @@ function anotherArea({ t }: Voice, definition: Definition, { answers, dialog }: 
       buttons: [{ label: t('bot:areas.another'), press: { do: 'go', to: 'another', dialog } }],
     },
   ];
+}
+
+/** What else can be begun on the ground of this result, where it is offered. */
+export function followers(voice: Voice, { dialog }: Pick<Result, 'dialog'>, next?: string): Block[] {
+  const known = voice.context.followers?.[dialog] ?? [];
+  const shown = known.filter(one => one !== next && offeredOn(voice).includes(one));
+  if (shown.length === 0) return [];
+  return [{ block: 'buttons', buttons: shown.map(one => dialogButton(voice, one)) }];
 }
 
 function goingOn(voice: Voice, reply: Result, next: string): Block[] {

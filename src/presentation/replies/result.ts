@@ -12,7 +12,7 @@ import { stairTitle } from '../stair-title.ts';
 import type { Block, View } from '../view.ts';
 import type { Voice } from '../voice.ts';
 import { waysInto } from '../ways-into.ts';
-import { nextSteps } from './result-next-steps.ts';
+import { followers, nextSteps } from './result-next-steps.ts';
 
 type Result = ReplyOf<'result'>;
 
@@ -114,6 +114,7 @@ function waysOn(voice: Voice, { dialog, version, open, answers }: Result): Block
           : []),
       ],
     },
+    ...followers(voice, { dialog }),
     {
       block: 'quiet',
       buttons: [

@@ -1,6 +1,6 @@
 import type { Definition } from '../../assessment/definition.ts';
 import type { Axis, Interval, SectionOf } from '../../assessment/outcome.ts';
-import { axisNames } from '../../assessment/scoring/levels/levels-rules.ts';
+import { radarAxes } from '../../assessment/scoring/radar-axes.ts';
 import { itemName } from '../dialog-texts.ts';
 import { formatShare } from '../format-number.ts';
 import { radarPicturePath } from '../picture/radar-picture-path.ts';
@@ -20,9 +20,14 @@ export function profileBlocks(voice: Voice, { definition, section }: Profile): B
       items: section.axes.map(axis => levelText(voice, definition, { axis, of: section.of })),
     },
     ...spread(voice, { definition, section }),
-    ...(section.axes.length > 1 ? certainty(voice, section) : []),
+    ...(section.axes.length > 1 && !isAimed(section) ? certainty(voice, section) : []),
     ...nextSteps(voice, { definition, section }),
   ];
+}
+
+/** Levels to aim at are told beside what was assessed elsewhere. */
+function isAimed({ axes }: SectionOf<'profile'>): boolean {
+  return axes.some(({ target }) => target !== undefined);
 }
 
 /** Fewer spokes than these make no picture. */
@@ -34,7 +39,7 @@ function picture(voice: Voice, { definition, section }: Profile): Block[] {
   const { t, context, locale } = voice;
   const { axes } = section;
   const isWhole =
-    axes.length === axisNames(definition)?.length && axes.every(({ item }) => item.name === undefined);
+    axes.length === radarAxes(definition)?.names.length && axes.every(({ item }) => item.name === undefined);
   if (!isWhole || axes.length < FEWEST_SPOKES || axes.length > MOST_SPOKES) return [];
   const shown = axes.map(({ level, target }) => ({ ...level, target }));
   const named = axes.map(({ item }, at) => ({
@@ -61,6 +66,7 @@ function levelText(voice: Voice, definition: Definition, { axis, of }: { axis: A
       : low === 0
         ? t('bot:profile.none', { item })
         : t('bot:profile.level', { item, low, of });
+  if (axis.target !== undefined) return t('bot:profile.aimed', { said, target: axis.target });
   if (!axis.units) return said;
   const units = axis.units.map(unit =>
     t('bot:profile.unit', { unit: itemName(voice, definition, unit.item), level: range(unit.level) }),

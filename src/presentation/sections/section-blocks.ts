@@ -11,7 +11,9 @@ import { consensusBlocks } from './consensus.ts';
 import type { DrawnSection } from './drawn-section.ts';
 import { gatheredBlocks } from './gathered.ts';
 import { matrixBlocks } from './matrix.ts';
+import { needsBlocks } from './needs.ts';
 import { profileBlocks } from './profile.ts';
+import { roadmapBlocks } from './roadmap.ts';
 import { areasBlocks, scopeText } from './scope.ts';
 import { standingBlocks } from './standing.ts';
 import { toldBlocks } from './told.ts';
@@ -46,10 +48,6 @@ export function sectionBlocks(voice: Voice, drawn: DrawnSection): Block[] {
       return [rows(voice, { ...drawn, section })];
     case 'missing':
       return [strong(voice.t('bot:missing.title')), { block: 'list', items: section.lines.map(line) }];
-    case 'profile':
-      return profileBlocks(voice, { ...drawn, section });
-    case 'matrix':
-      return matrixBlocks(voice, { ...drawn, section });
     case 'actions':
       return actionBlocks(voice, section.ids);
     case 'rules':
@@ -59,10 +57,27 @@ export function sectionBlocks(voice: Voice, drawn: DrawnSection): Block[] {
   }
 }
 
+type Beside = 'compare' | 'gathered' | 'consensus' | 'change' | 'trend';
+type Planning = 'profile' | 'needs' | 'roadmap' | 'matrix';
+
+/** Where somebody stands by levels, where they are going, and what changes around them. */
+function planningBlocks(voice: Voice, { definition, section }: DrawnSection<SectionOf<Planning>>): Block[] {
+  switch (section.kind) {
+    case 'profile':
+      return profileBlocks(voice, { definition, section });
+    case 'needs':
+      return needsBlocks(voice, { definition, section });
+    case 'roadmap':
+      return roadmapBlocks(voice, { definition, section });
+    case 'matrix':
+      return matrixBlocks(voice, { definition, section });
+  }
+}
+
 /** What stands beside the result itself: others' answers, other instruments, and earlier results. */
 function besideBlocks(
   voice: Voice,
-  { definition, section }: DrawnSection<SectionOf<'compare' | 'gathered' | 'consensus' | 'change' | 'trend'>>,
+  { definition, section }: DrawnSection<SectionOf<Beside> | SectionOf<Planning>>,
 ): Block[] {
   switch (section.kind) {
     case 'compare':
@@ -75,6 +90,8 @@ function besideBlocks(
       return changeBlocks(voice, { definition, section });
     case 'trend':
       return trendBlocks(voice, { definition, section });
+    default:
+      return planningBlocks(voice, { definition, section });
   }
 }
 

@@ -38,11 +38,3 @@ export function highestLevel(definition: Definition): number {
   const list = definition.lists[ladderOf(definition).list];
   return list ? Math.max(0, ...allItems(list).map(({ item: { level = 1 } }) => level)) : 0;
 }
-
-/** The text keys of the axes' names; undefined for an instrument that gives no levels. */
-export function axisNames(definition: Definition): string[] | undefined {
-  if (definition.scoring.by !== 'levels') return undefined;
-  const { axes } = levelsRules(definition);
-  const list = definition.lists[axes];
-  return list && allItems(list).map(({ item }) => `${definition.id}:${axes}.${item.id}.name`);
-}

@@ -1,0 +1,42 @@
+/** What is to rise: from where, to where, by when. */
+import { type Answers, keyOf } from '../../answers.ts';
+import type { Definition } from '../../definition.ts';
+import type { NamedItem } from '../../outcome.ts';
+import { plainItems, roadmapRules } from './roadmap-rules.ts';
+
+export interface Goal {
+  readonly item: NamedItem;
+  /** Null where it was not told. Never over the highest there is. */
+  readonly now: number | null;
+  readonly target: number | null;
+  readonly year: number | null;
+  readonly highest: number;
+}
+
+/** Every goal in the list's order. */
+export function goalsOf(definition: Definition, answers: Answers): Goal[] {
+  const { goals, highest } = roadmapRules(definition);
+  return plainItems(definition, goals).map(({ id }) => {
+    const most = highest[id] ?? 0;
+    const at = (field: string) => {
+      const value = answers[keyOf([id], field)];
+      return typeof value === 'number' ? value : null;
+    };
+    const level = (field: string) => {
+      const value = at(field);
+      return value === null ? null : Math.min(value, most);
+    };
+    return {
+      item: { list: goals, id },
+      now: level('now'),
+      target: level('target'),
+      year: at('year'),
+      highest: most,
+    };
+  });
+}
+
+/** How many levels are missing; what is not known now counts from the ground. */
+export function gapOf({ now, target }: Goal): number {
+  return target === null ? 0 : Math.max(0, target - (now ?? 0));
+}

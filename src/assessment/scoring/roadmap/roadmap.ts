@@ -1,0 +1,190 @@
+import { type Answers, type Entry, keyOf } from '../../answers.ts';
+import { type Definition, inputsOf } from '../../definition.ts';
+import type { Axis, Line, NamedItem, Outcome, Section } from '../../outcome.ts';
+import { findInput, itemsOf } from '../../places.ts';
+import type { Card } from '../../walk.ts';
+import { chosenOf } from '../../walk.ts';
+import { levelsNow } from '../levels/levels-now.ts';
+import type { Given, RuleProblem, Scoring, Seen } from '../port.ts';
+import { schemaProblems } from '../schema-problems.ts';
+import { assess } from '../stairs/assess.ts';
+import { gapOf, goalsOf } from './goals.ts';
+import { type Measure, orderedMeasures } from './ordered-measures.ts';
+import { NEEDED, plainItems, roadmapRules, roadmapRulesSchema } from './roadmap-rules.ts';
+
+/** Levels to aim at, what the steps to them need, and the actions towards them under spearheads. */
+export const roadmap: Scoring = {
+  by: 'roadmap',
+  check,
+  texts: () =>
+    ['title', 'gaps', 'gap', 'gap-year', 'reached', 'nothing', 'progress', 'noted', 'rules'].map(
+      id => `outcome.${id}`,
+    ),
+  outcome,
+  report: (definition, { answers, actions }) => ({
+    goals: goalsOf(definition, answers),
+    measures: orderedMeasures(definition, answers, actions),
+  }),
+  opening,
+  noted,
+};
+
+function check(definition: Definition): readonly RuleProblem[] {
+  const malformed = schemaProblems(roadmapRulesSchema, definition);
+  if (malformed.length > 0) return malformed;
+  const { goals, measures, stair, highest, spearheads } = roadmapRules(definition);
+  const ids = plainItems(definition, goals).map(({ id }) => id);
+  const lists = [goals, measures].filter(list => !(list in definition.lists));
+  const moved = plainItems(definition, measures).flatMap(({ id, moves = {}, after = [] }) => [
+    ...Object.keys(moves)
+      .filter(goal => !ids.includes(goal))
+      .map(goal => ({ path: `lists.${measures}.${id}.moves`, problem: `${goals} has no item ${goal}` })),
+    ...after
+      .filter(one => !plainItems(definition, measures).some(other => other.id === one))
+      .map(one => ({ path: `lists.${measures}.${id}.after`, problem: `${measures} has no item ${one}` })),
+  ]);
+  return [
+    ...lists.map(list => ({ path: 'scoring', problem: `there is no list ${list}` })),
+    ...[...Object.keys(highest), stair]
+      .filter(id => !ids.includes(id))
+      .map(id => ({ path: 'scoring.highest', problem: `${goals} has no item ${id}` })),
+    ...ids
+      .filter(id => highest[id] === undefined)
+      .map(id => ({ path: 'scoring.highest', problem: `say how high ${id} can rise` })),
+    ...[...NEEDED, ...Object.values(spearheads)]
+      .filter(id => !findInput(definition, id))
+      .map(id => ({ path: `steps.${id}`, problem: 'the roadmap needs this field, and no step asks it' })),
+    ...moved,
+  ];
+}
+
+/** Where each goal is now, by the other instruments' latest answers: what is surely reached. */
+function opening(definition: Definition, seen: readonly Seen[]): readonly Entry[] {
+  const { goals, stair, looks } = roadmapRules(definition);
+  const known = new Set(plainItems(definition, goals).map(({ id }) => id));
+  return seen.flatMap(({ definition: other, answers }): Entry[] => {
+    if (other.id === looks.stairs)
+      return [{ key: keyOf([stair], 'now'), value: assess(other, [], answers).stair.low }];
+    if (other.id !== looks.levels) return [];
+    return levelsNow(other, answers).flatMap(({ item, level, coverage }) =>
+      known.has(item.id) && coverage > 0 ? [{ key: keyOf([item.id], 'now'), value: level.low }] : [],
+    );
+  });
+}
+
+function outcome(definition: Definition, { answers, actions, seen = [] }: Given): Outcome {
+  const measures = orderedMeasures(definition, answers, actions);
+  return {
+    dialog: definition.id,
+    version: definition.version,
+    sections: [
+      { kind: 'title', line: { id: 'title' } },
+      ...gapSections(definition, answers),
+      ...needsSections(definition, answers, seen),
+      ...roadmapSections(definition, answers, measures),
+      { kind: 'rules', line: { id: 'rules' } },
+    ],
+  };
+}
+
+function gapSections(definition: Definition, answers: Answers): Section[] {
+  const goals = goalsOf(definition, answers);
+  const aimed = goals.filter(({ target }) => target !== null);
+  if (aimed.length === 0) return [{ kind: 'headline', line: { id: 'nothing' } }];
+  const lines = aimed.map((goal): Line => {
+    const { item, now, target, year } = goal;
+    const amounts = {
+      item: { items: [item] },
+      now: now === null ? ('none' as const) : { number: now },
+      target: { number: target ?? 0 },
+    };
+    if (gapOf(goal) === 0) return { id: 'reached', amounts };
+    return year === null
+      ? { id: 'gap', amounts }
+      : { id: 'gap-year', amounts: { ...amounts, year: { year } } };
+  });
+  const { stair } = roadmapRules(definition);
+  const axes = goals.filter(({ item }) => item.id !== stair);
+  const of = Math.max(...axes.map(({ highest }) => highest));
+  return [
+    { kind: 'profile', of, axes: axes.map(axisOf) },
+    { kind: 'figures', title: { id: 'gaps' }, lines },
+  ];
+}
+
+function axisOf({ item, now, target, highest }: ReturnType<typeof goalsOf>[number]): Axis {
+  return {
+    item,
+    level: { low: now ?? 0, high: now ?? highest },
+    coverage: now === null ? 0 : 1,
+    ...(target !== null && { target }),
+  };
+}
+
+/** The statements that are still open on the way from each level to the one aimed at, in the other instrument's words. */
+function needsSections(definition: Definition, answers: Answers, seen: readonly Seen[]): Section[] {
+  const { looks } = roadmapRules(definition);
+  const profile = seen.find(({ definition: other }) => other.id === looks.levels);
+  if (!profile) return [];
+  const goals = goalsOf(definition, answers);
+  const rows = levelsNow(profile.definition, profile.answers).flatMap(({ item, next }) => {
+    const goal = goals.find(one => one.item.id === item.id);
+    if (!goal || !next || gapOf(goal) === 0) return [];
+    return [{ item: goal.item, level: next.level, open: [...next.open, ...next.unknown] }];
+  });
+  if (rows.length === 0) return [];
+  const { id, version } = profile.definition;
+  return [{ kind: 'needs', dialog: id, version, rows }];
+}
+
+function roadmapSections(definition: Definition, answers: Answers, measures: readonly Measure[]): Section[] {
+  if (measures.length === 0) return [];
+  const { spearheads, over } = roadmapRules(definition);
+  const named = Object.entries(spearheads).flatMap(([option, input]) => {
+    const words = answers[input];
+    return typeof words === 'string' ? [{ option, words }] : [];
+  });
+  const under = (option: string) => measures.filter(({ spearhead }) => spearhead === option);
+  const rest = measures.filter(({ spearhead }) => !named.some(({ option }) => option === spearhead));
+  const groups = [
+    ...named.map(({ option, words }) => ({ name: words, rows: under(option).map(rowOf) })),
+    { rows: rest.map(rowOf) },
+  ].filter(({ rows }) => rows.length > 0);
+  const done = measures.filter(({ state }) => state !== null && over.includes(state)).length;
+  return [
+    { kind: 'roadmap', groups },
+    {
+      kind: 'figures',
+      lines: [{ id: 'progress', amounts: { done: { number: done }, all: { number: measures.length } } }],
+    },
+  ];
+}
+
+function rowOf({ item, moves, effort, owner, deadline, state }: Measure) {
+  const told = { owner, deadline, state };
+  return {
+    item,
+    moves,
+    ...(effort !== null && { effort }),
+    entries: Object.entries(told).flatMap(([key, value]): Entry[] =>
+      value === null ? [] : [{ key, value }],
+    ),
+  };
+}
+
+/** Cards of many fields are told by how many of them were filled in. */
+function noted(definition: Definition, answers: Answers, card: Card): Line | undefined {
+  const { goals, measures } = roadmapRules(definition);
+  const asks = inputsOf(card.step).map(({ id }) => id);
+  const field = ['now', 'target', 'state', 'owner'].find(id => asks.includes(id));
+  if (field === undefined || card.part === 'own') return undefined;
+  const list = field === 'state' || field === 'owner' ? measures : goals;
+  const chosen = list === measures ? chosenOf(definition, list, answers) : undefined;
+  const items: readonly Pick<NamedItem, 'id'>[] = itemsOf(definition, list, { at: [], answers });
+  const counted = items.filter(({ id }) => !chosen || chosen.includes(id));
+  const told = counted.filter(({ id }) => answers[keyOf([id], field)] !== undefined);
+  return {
+    id: 'noted',
+    amounts: { done: { number: told.length }, all: { number: counted.length } },
+  };
+}

@@ -1,0 +1,27 @@
+import type { Definition } from '../../assessment/definition.ts';
+import type { SectionOf } from '../../assessment/outcome.ts';
+import { itemName } from '../dialog-texts.ts';
+import type { Block } from '../view.ts';
+import type { Voice } from '../voice.ts';
+import type { DrawnSection } from './drawn-section.ts';
+
+/** What is open on the next level of each goal. Nothing where the other instrument's version is kept no longer. */
+export function needsBlocks(
+  voice: Voice,
+  { definition, section }: DrawnSection<SectionOf<'needs'>>,
+): Block[] {
+  const { t, context } = voice;
+  const other: Definition | undefined = context.definition(section.dialog, section.version);
+  if (!other) return [];
+  const items = section.rows.map(({ item, level, open }) =>
+    t('bot:profile.needs', {
+      item: itemName(voice, definition, item),
+      level,
+      items: open.map(one => itemName(voice, other, one)).join('; '),
+    }),
+  );
+  return [
+    { block: 'heading', text: t('bot:profile.next'), opens: 'section' },
+    { block: 'list', items },
+  ];
+}

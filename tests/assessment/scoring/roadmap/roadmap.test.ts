@@ -1,0 +1,269 @@
+/** Levels to aim at and the order of actions towards them, worked out by hand; and what holds for any choice of actions. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Action } from '../../../../src/assessment/actions.ts';
+import type { Answers } from '../../../../src/assessment/answers.ts';
+import { type Definition, definitionSchema } from '../../../../src/assessment/definition.ts';
+import { sectionOf, withoutAnswers } from '../../../../src/assessment/outcome.ts';
+import { orderedMeasures } from '../../../../src/assessment/scoring/roadmap/ordered-measures.ts';
+import { roadmap } from '../../../../src/assessment/scoring/roadmap/roadmap.ts';
+import { offeredAt } from '../../../../src/assessment/walk.ts';
+import { checkDefinition } from '../../../../src/content/check-definition.ts';
+import { levelsInUnits } from '../levels/small-levels.ts';
+
+const number = (id: string) => ({
+  id,
+  type: 'number',
+  min: 0,
+  max: 3000,
+  unit: 'count',
+  outs: [],
+  blank: 'fine',
+});
+const choice = (id: string, scale = id) => ({ id, type: 'choice', scale, blank: 'fine' });
+
+const WRITTEN = {
+  id: 'small',
+  version: '1.0.0',
+  speaker: 'official',
+  approved: { role: 'content-owner', date: '2026-11-28' },
+  source: 'own',
+  looksAt: ['levels'],
+  lists: {
+    goals: { items: ['steps', 'alpha', 'beta'] },
+    works: {
+      names: 'actions',
+      own: 3,
+      items: [
+        { id: 'plain', moves: { alpha: 1 } },
+        { id: 'far', moves: { alpha: 2 } },
+        { id: 'strong', moves: { steps: 1, alpha: 1 } },
+        { id: 'late', moves: { steps: 1, beta: 1 }, after: ['plain'] },
+        { id: 'easy', moves: { alpha: 1 } },
+        { id: 'other', moves: { beta: 3 } },
+      ],
+    },
+  },
+  scales: {
+    spearhead: { read: 'ordinal', options: { first: 1, none: 1 }, named: { first: 'called' }, outs: [] },
+    owner: { read: 'ordinal', options: { boss: 1, clerk: 1 }, outs: [] },
+    state: { read: 'ordinal', options: { begun: 1, done: 1 }, outs: [] },
+  },
+  steps: [
+    { id: 'aims', type: 'table', list: 'goals', inputs: [number('now'), number('target'), number('year')] },
+    { id: 'names', type: 'form', inputs: [{ id: 'called', type: 'text', max: 40, blank: 'fine' }] },
+    { id: 'chosen', type: 'choose', list: 'works', gaps: { now: 'now', target: 'target' } },
+    { id: 'states', type: 'table', list: 'works', items: 'chosen', inputs: [choice('state')] },
+    {
+      id: 'plan',
+      type: 'table',
+      list: 'works',
+      items: 'chosen',
+      inputs: [choice('spearhead'), choice('owner'), { id: 'deadline', type: 'date', blank: 'fine' }],
+    },
+  ],
+  scoring: {
+    by: 'roadmap',
+    goals: 'goals',
+    stair: 'steps',
+    highest: { steps: 2, alpha: 4, beta: 4 },
+    measures: 'works',
+    spearheads: { first: 'called' },
+    over: ['done'],
+    looks: { stairs: 'stairs', levels: 'levels' },
+  },
+};
+const small: Definition = definitionSchema.parse(WRITTEN);
+
+const EFFORTS: Readonly<Record<string, Action['effort']>> = { easy: 'small', plain: 'large' };
+const ACTIONS = WRITTEN.lists.works.items.map(
+  ({ id }): Action => ({
+    id,
+    serves: [],
+    finds: [],
+    effort: EFFORTS[id] ?? 'medium',
+    role: 'boss',
+    ground: ['own'],
+  }),
+);
+
+const AIMED: Answers = {
+  'steps.now': 0,
+  'steps.target': 1,
+  'steps.year': 2028,
+  'alpha.now': 0,
+  'alpha.target': 2,
+  'beta.target': 1,
+};
+const ALL = WRITTEN.lists.works.items.map(({ id }) => id);
+const order = (answers: Answers) => orderedMeasures(small, answers, ACTIONS).map(({ item }) => item.id);
+
+it('what is depended on comes first, then what moves most, then what is easier', () => {
+  const answers = { ...AIMED, chosen: ALL, 'own-1.name': 'Mine' };
+  // strong: (2 × 2) + 2 = 6. late: 6 too, but waits for plain. easy and plain: 2, far: 1, other and one's own: 0.
+  expect(order(answers)).toEqual(['strong', 'easy', 'plain', 'late', 'far', 'other', 'own-1']);
+  // Where what it waits for was not chosen, it waits for nothing.
+  expect(order({ ...AIMED, chosen: ['late', 'strong'] })).toEqual(['late', 'strong']);
+});
+
+it('only what helps to close a gap is offered, and all where no gap is known', () => {
+  const [, , step] = small.steps;
+  if (step?.type !== 'choose') throw new Error('no choice');
+  const offered = (answers: Answers) => offeredAt(small, { input: step, at: [] }, answers);
+  expect(offered({ 'alpha.now': 1, 'alpha.target': 2 })).toEqual(['far']);
+  expect(offered({ 'beta.target': 3 })).toEqual(['late', 'other']);
+  expect(offered({ 'alpha.now': 2, 'alpha.target': 2 })).toEqual(ALL);
+  expect(offered({})).toEqual(ALL);
+});
+
+describe('the outcome', () => {
+  const answers: Answers = {
+    ...AIMED,
+    'alpha.now': 3,
+    called: 'Smooth days',
+    chosen: ['strong', 'late'],
+    'late.spearhead': 'first',
+    'late.owner': 'clerk',
+    'late.deadline': '2027-06-01',
+    'strong.state': 'done',
+    'strong.spearhead': 'none',
+  };
+  const outcome = roadmap.outcome(small, { answers, actions: ACTIONS });
+
+  it('tells each goal with its gap and year, and that one is reached', () => {
+    const lines = sectionOf(outcome, 'figures')?.lines.map(({ id, amounts }) => [
+      id,
+      amounts?.target,
+      amounts?.year,
+    ]);
+    expect(lines).toEqual([
+      ['gap-year', { number: 1 }, { year: 2028 }],
+      ['reached', { number: 2 }, undefined],
+      ['gap', { number: 1 }, undefined],
+    ]);
+    expect(
+      sectionOf(outcome, 'profile')?.axes.map(({ item, level, target }) => [item.id, level, target]),
+    ).toEqual([
+      ['alpha', { low: 3, high: 3 }, 2],
+      ['beta', { low: 0, high: 4 }, 1],
+    ]);
+  });
+
+  it('groups actions under the spearheads that were named, the rest apart, with owner, deadline and state', () => {
+    expect(
+      sectionOf(outcome, 'roadmap')?.groups.map(({ name, rows }) => [name, rows.map(({ item }) => item.id)]),
+    ).toEqual([
+      ['Smooth days', ['late']],
+      [undefined, ['strong']],
+    ]);
+    expect(sectionOf(outcome, 'roadmap')?.groups[0]?.rows[0]?.entries).toEqual([
+      { key: 'owner', value: 'clerk' },
+      { key: 'deadline', value: '2027-06-01' },
+    ]);
+  });
+
+  it('never says more than the highest there is', () => {
+    const told = roadmap.outcome(small, { answers: { 'steps.now': 1, 'steps.target': 9 }, actions: [] });
+    expect(sectionOf(told, 'figures')?.lines[0]?.amounts?.target).toEqual({ number: 2 });
+  });
+
+  it('says so where nothing is aimed at', () => {
+    const told = roadmap.outcome(small, { answers: {}, actions: [] });
+    expect(told.sections.map(({ kind }) => kind)).toEqual(['title', 'headline', 'rules']);
+  });
+
+  it('is shared without anybody’s words', () => {
+    expect(JSON.stringify(withoutAnswers(outcome))).not.toContain('Smooth');
+  });
+});
+
+describe('what another instrument tells', () => {
+  const levels = { ...levelsInUnits, id: 'levels' };
+  const held = Object.fromEntries(['2p', '2q'].map(one => [`whole.alpha.alpha-${one}.holds`, 'yes']));
+  const seen = [{ definition: levels, answers: { ...held, 'whole.alpha.alpha-3p.holds': 'no' } }];
+
+  it('is where each goal is now; what nothing is known of stays as it was told', () => {
+    expect(roadmap.opening?.(small, seen)).toEqual([{ key: 'alpha.now', value: 2 }]);
+  });
+
+  it('names the statements that are open on the next level, of goals with a gap alone', () => {
+    const answers = { 'alpha.now': 2, 'alpha.target': 3, 'beta.now': 1, 'beta.target': 1 };
+    const outcome = roadmap.outcome(small, { answers, actions: [], seen });
+    expect(sectionOf(outcome, 'needs')?.rows).toEqual([
+      {
+        item: { list: 'goals', id: 'alpha' },
+        level: 3,
+        open: [
+          { list: 'rungs', id: 'alpha-3p' },
+          { list: 'rungs', id: 'alpha-3q' },
+        ],
+      },
+    ]);
+  });
+});
+
+describe('for any choice', () => {
+  const anyChoice = fc.subarray(ALL).chain(some => fc.shuffledSubarray(some, { minLength: some.length }));
+
+  it('the order of the choice and of the list makes no difference', () => {
+    const turned = definitionSchema.parse({
+      ...WRITTEN,
+      lists: {
+        ...WRITTEN.lists,
+        works: { ...WRITTEN.lists.works, items: [...WRITTEN.lists.works.items].reverse() },
+      },
+    });
+    fc.assert(
+      fc.property(anyChoice, chosen => {
+        const there = orderedMeasures(turned, { ...AIMED, chosen }, ACTIONS).map(({ item }) => item.id);
+        expect(there).toEqual(order({ ...AIMED, chosen: [...chosen].sort() }));
+      }),
+    );
+  });
+
+  it('nothing comes before what it depends on, and everything chosen is there once', () => {
+    fc.assert(
+      fc.property(anyChoice, chosen => {
+        const ids = order({ ...AIMED, chosen });
+        expect([...ids].sort()).toEqual([...chosen].sort());
+        if (chosen.includes('late') && chosen.includes('plain'))
+          expect(ids.indexOf('plain')).toBeLessThan(ids.indexOf('late'));
+      }),
+    );
+  });
+
+  it('actions that wait for each other are taken all the same', () => {
+    const circle = definitionSchema.parse({
+      ...WRITTEN,
+      lists: {
+        ...WRITTEN.lists,
+        works: {
+          names: 'actions',
+          items: [
+            { id: 'one', after: ['two'] },
+            { id: 'two', after: ['one'] },
+          ],
+        },
+      },
+    });
+    const ids = orderedMeasures(circle, { chosen: ['one', 'two'] }, []).map(({ item }) => item.id);
+    expect(ids).toEqual(['one', 'two']);
+  });
+});
+
+describe('the check of a definition', () => {
+  const problems = (change: object) =>
+    checkDefinition({ file: 'x', definition: { ...small, ...change }, state: 'current' }).map(
+      ({ path, problem }) => `${path}: ${problem}`,
+    );
+
+  it('finds nothing in the small one', () => expect(problems({})).toEqual([]));
+
+  it.each([
+    [{ highest: { steps: 2, alpha: 4 } }, 'scoring.highest: say how high beta can rise'],
+    [{ stair: 'none' }, 'scoring.highest: goals has no item none'],
+    [{ spearheads: { first: 'none' } }, 'steps.none: the roadmap needs this field, and no step asks it'],
+  ])('%j', (rules, problem) =>
+    expect(problems({ scoring: { ...small.scoring, ...rules } })).toEqual([problem]),
+  );
+});

@@ -1,0 +1,238 @@
+/** Targets and the roadmap as people set them: from where they are, by what they choose, and what is asked when they come back. */
+import { describe, expect, it } from 'vitest';
+import { returnDays } from '../../src/assessment/return-days.ts';
+import { LOCALES } from '../../src/conversation/locale.ts';
+import type { Reply } from '../../src/conversation/reply.ts';
+import { newSession } from '../../src/conversation/session.ts';
+import { takeTurn } from '../../src/conversation/turn.ts';
+import type { Screen } from '../../src/presentation/context.ts';
+import { render } from '../../src/presentation/render.ts';
+import { voiceOf } from '../../src/presentation/voice.ts';
+import { roadmapTable } from '../../src/saving/roadmap-table.ts';
+import { shipped } from '../support/content.ts';
+import { renderContext, shippedContext } from '../support/real-context.ts';
+import { inputOf, type Played, play } from '../support/transcript.ts';
+
+const context = shippedContext;
+type Rows = [string, string][];
+
+/** A message of Teams takes 28 KB; some of it goes to what carries the card. */
+const MOST_BYTES = 25_000;
+
+const SET: Rows = [
+  ['tavoitteet', 'question levels-now.1 1/6'],
+  ['1 nykytaso 1, 2 nykytaso 2', 'noted'],
+  [
+    '[form leadership.now=1 renewal.now=1 methods.now=0 people.now=2 ecosystem.now=1 technology.now=2 data.now=1]',
+    'answered levels-now.1 (9) | question aims.1 2/6 (9)',
+  ],
+  ['1 tavoite 2, vuosi 2028', 'noted'],
+  [
+    '[form strategy.target=3 strategy.year=2029 data.target=3 leadership.target=1]',
+    'answered aims.1 (15) | question spearheads 3/6',
+  ],
+  [
+    '[form spearhead-1=Sujuva__arki spearhead-2=Tieto__johtaa]',
+    'answered spearheads (2) | question measures-chosen 4/6 (13)',
+  ],
+  // By the numbers of what is offered.
+  [
+    '1, 2 ja 5',
+    'answered measures-chosen (14) | question states.1 5/6=target-level,information-management,adopt-market-solutions',
+  ],
+  ['1 käynnissä', 'noted'],
+  [
+    '[form information-management.state=planned adopt-market-solutions.state=planned]',
+    'answered states.1 (4) | question plan.1 6/6 (3)',
+  ],
+  [
+    '[form adopt-market-solutions.spearhead=first adopt-market-solutions.owner=service-area-manager adopt-market-solutions.deadline=1.6.2027 information-management.spearhead=second]',
+    'answered plan.1 (7) | result told',
+  ],
+];
+
+function drawn(replies: readonly Reply[], screen: Screen): string[] {
+  return replies.flatMap(reply =>
+    render({ locale: 'fi', reply }, screen, renderContext).map(activity =>
+      screen === 'text' ? (activity.text ?? '') : JSON.stringify(activity),
+    ),
+  );
+}
+
+function told({ replies }: Played): string {
+  return drawn(replies.slice(-1), 'text').join('\n').replaceAll('\u00a0', ' ');
+}
+
+it.each(LOCALES)('every reply is drawn on every screen in %s, and is light enough for Teams', locale => {
+  let session = newSession(locale);
+  const more = [
+    '[open targets]',
+    '[edit:states.own]',
+    'miksi',
+    '[edit:plan]',
+    'missä mennään',
+    'näytä tulos',
+    '[/export]',
+  ];
+  for (const does of [...SET.map(([one]) => one), ...more]) {
+    const turn = takeTurn({ context, session, now: Date.UTC(2026, 10, 28) }, inputOf(does, session));
+    session = turn.session;
+    for (const reply of turn.replies)
+      for (const screen of ['cards', 'teams', 'text'] as const)
+        for (const activity of render({ locale, reply }, screen, renderContext)) {
+          expect(JSON.stringify(activity)).not.toMatch(/undefined|\{\{|poistettu käytöstä/);
+          expect(Buffer.byteLength(JSON.stringify(activity))).toBeLessThan(MOST_BYTES);
+        }
+  }
+});
+
+describe('targets and a roadmap', () => {
+  const played = play(context, SET);
+
+  it('are told with the gaps and years, and the actions in their order under the spearheads', () => {
+    const text = told(played);
+    for (const line of [
+      '• Digitalisaation portaat: nyt 1, tavoite 2 vuonna 2028',
+      '• Strategia: nyt 2, tavoite 3 vuonna 2029',
+      '• Johtaminen: tavoite 1 on saavutettu',
+      'Kärki: Sujuva__arki',
+      'Vie eteenpäin: Digitalisaation portaat tasolle 2',
+      '– Määräaika: 1.6.2027',
+      'Toimista on käsitelty loppuun 0/3.',
+      'Tämä on kunnan oma suunnitelma, ei päätös.',
+    ])
+      expect(text).toContain(line);
+    expect(text.indexOf('Sujuva__arki')).toBeLessThan(text.indexOf('Tieto__johtaa'));
+  });
+
+  it('show the levels beside those aimed at as a picture', () => {
+    const [card = ''] = drawn(played.replies.slice(-1), 'cards');
+    expect(card).toContain('/pictures/profile/targets.223_111_11x_00x_22x_11x_22x_113.fi.png');
+    expect(card).toContain('Strategia 2, tavoite 3;');
+  });
+
+  it('can be changed from the result, each part by its own button', () => {
+    const [card = ''] = drawn(played.replies.slice(-1), 'cards');
+    for (const label of [
+      'Muuta nykytasoja',
+      'Muuta tavoitteita',
+      'Muuta kärkiä',
+      'Valitse toimet',
+      'Päivitä toimien tilanne',
+      'Lisää oma toimi',
+      'Muuta tiekarttaa',
+    ])
+      expect(card).toContain(label);
+    expect(card.split('Lisää oma toimi')).toHaveLength(2);
+  });
+
+  it('are a table that other tools take', () => {
+    const result = played.replies.at(-1);
+    if (result?.kind !== 'result') throw new Error('no result');
+    const table = roadmapTable(voiceOf('fi', 'text', renderContext), shipped('targets'), result.outcome);
+    expect(table?.head).toEqual([
+      'Toimi',
+      'Kärki',
+      'Vastuu',
+      'Määräaika',
+      'Tilanne',
+      'Työmäärä',
+      'Vie eteenpäin',
+    ]);
+    expect(table?.rows[0]).toEqual([
+      'Ota markkinoiden valmiit ratkaisut käyttöön',
+      'Sujuva__arki',
+      'Palvelualueen johtaja',
+      '2027-06-01',
+      'Suunnitteilla',
+      'kuukausia',
+      'Digitalisaation portaat tasolle 2',
+    ]);
+  });
+
+  it('the deadline is a day to come back on until the action is over', () => {
+    const days = (session: Played['session']) =>
+      returnDays(shipped('targets'), session.runs.targets?.answers ?? {});
+    expect(days(played.session)).toHaveLength(1);
+    const { session } = play(
+      context,
+      [
+        ['[open targets]', 'question states.1 5/6 (4)'],
+        ['3 valmis', 'noted | result told'],
+      ],
+      { session: played.session },
+    );
+    expect(days(session)).toEqual([]);
+  });
+});
+
+describe('somebody who comes back', () => {
+  const played = play(context, SET);
+
+  it('is asked first how the actions have gone on, and can add one', () => {
+    const { replies } = play(
+      context,
+      [
+        ['tavoitteet', 'question states.1 5/6 (4)'],
+        ['1 ja 2 valmis', 'noted | result told'],
+        [
+          '[edit:states.own]',
+          'question states.own 0/6=target-level,information-management,adopt-market-solutions',
+        ],
+        ['Uusi intranet, suunnitteilla', 'noted | result told'],
+      ],
+      { session: played.session },
+    );
+    const text = told({ ...played, replies });
+    expect(text).toContain('Toimista on käsitelty loppuun 2/4.');
+    expect(text).toContain('Uusi intranet');
+  });
+});
+
+describe('what is known from other instruments', () => {
+  const PROFILE: Rows = [
+    ['kypsyysprofiili', 'question whole.strategy.ladder.2 1/9'],
+    ['kaikki kyllä', 'noted | question whole.strategy.ladder.3 2/10'],
+    ['1 ja 2 kyllä, 3 ei', 'noted | question whole.leadership.ladder.2 3/10'],
+    ['näytä tulos', 'result told'],
+  ];
+
+  it('is filled in, and what the next level needs is named in the words of the profile', () => {
+    const { replies, session } = play(context, [
+      ...PROFILE,
+      ['tavoitteet', 'question levels-now.1 1/6=2'],
+      ['seuraava', 'answered levels-now.1=2 | question aims.1 2/6=2'],
+      ['strategia tavoite 4', 'noted'],
+      ['näytä tulos', 'result told'],
+    ]);
+    expect(session.runs.targets?.answers['strategy.now']).toBe(2);
+    const text = drawn(replies, 'text').join('\n');
+    expect(text).toContain(
+      '• Strategia, taso 3: Toteutuminen raportoidaan vuosittain valtuustolle tai lautakunnalle',
+    );
+  });
+
+  it('is read anew when somebody comes back with a higher level', () => {
+    const { session } = play(context, [
+      ...PROFILE,
+      ['tavoitteet', 'question levels-now.1 1/6=2'],
+      ['kypsyysprofiili', 'question whole.leadership.ladder.2 3/10'],
+      ['[edit:whole.strategy.ladder.3]', 'question whole.strategy.ladder.3 2/10 (3)'],
+      ['3 kyllä', 'noted | question whole.strategy.ladder.4 3/11'],
+      ['tavoitteet', 'question levels-now.1 1/6=3'],
+    ]);
+    expect(session.runs.targets?.answers['strategy.now']).toBe(3);
+  });
+
+  it.each(['profile', 'factors'])('setting targets is offered on the result of %s', dialog => {
+    const { replies } = play(context, [
+      [
+        `[open ${dialog}]`,
+        dialog === 'profile' ? 'question whole.strategy.ladder.2 1/9' : 'question external.rating.1 1/5',
+      ],
+      ['näytä tulos', 'result told'],
+    ]);
+    for (const screen of ['cards', 'teams'] as const)
+      expect(drawn(replies.slice(-1), screen).join()).toContain('Aseta tavoitteet');
+  });
+});
