@@ -11,6 +11,7 @@ import { render } from '../../src/presentation/render.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/port.ts';
 import { createTurns } from '../../src/turns/process-turn.ts';
+import type { ResumeCodes } from '../../src/turns/resume-codes.ts';
 import { channelWorkbooks } from '../../src/workbook-import.ts';
 import { APP_ID, createChannelIssuer } from '../support/channel-tokens.ts';
 import { content } from '../support/content.ts';
@@ -37,6 +38,8 @@ export interface RealBotOptions {
   readonly sleep?: (ms: number) => Promise<void>;
   /** More hosts on this machine. */
   readonly trusted?: readonly string[];
+  /** Makes the codes of what is kept or shared; without it nothing is. */
+  readonly codes?: ResumeCodes;
 }
 
 const TTL_DAYS = 30;
@@ -44,7 +47,7 @@ const TTL_DAYS = 30;
 /** With `beside` it is a second process on that bot's store, with that bot's clock. */
 export async function startRealBot(
   connector: RecordingConnector,
-  { beside, sleep = async () => {}, trusted = [] }: RealBotOptions = {},
+  { beside, sleep = async () => {}, trusted = [], codes }: RealBotOptions = {},
 ): Promise<RealBot> {
   const dataDir = await mkdtemp(join(tmpdir(), 'porrasbotti-bot-'));
   const clock = beside?.clock ?? { now: Date.UTC(2026, 0, 15, 9) };
@@ -64,7 +67,7 @@ export async function startRealBot(
   const logged: unknown[] = [];
   const write = (fields: unknown, message: string) => logged.push({ fields, message });
   const bot = createBot({
-    turns: createTurns({ store, context: realContext, now, count: () => {} }),
+    turns: createTurns({ store, context: realContext, now, count: () => {}, ...(codes && { codes }) }),
     store,
     render: (said, screen) => render(said, screen, draw),
     credentials: { kind: 'app', appId: APP_ID, appType: 'SingleTenant', appPassword: 'x', tenantId: 'y' },
