@@ -64,7 +64,7 @@ interface Answering extends GridParts {
 async function viewNow(parts: Answering, asked: GridAsked): Promise<GridView | undefined> {
   const run = await runNow(parts, asked);
   const voice = voiceOf(asked.locale, 'cards', parts.render);
-  return run && gridView(voice, run.definition, { answers: run.run.answers, key: asked.card });
+  return run && gridView(voice, run.definition, { ...run.run, key: asked.card });
 }
 
 /** The run as the next turn will find it: moved to the version in force, or begun. */
@@ -96,7 +96,7 @@ async function save(
   if (outcome.kind === 'unavailable') throw new Refusal('Unavailable', { retryAfter: 2 });
   const run = await runNow(parts, asked);
   const voice = voiceOf(locale, 'cards', parts.render);
-  const now = run && gridNow(voice, definition, { answers: run.run.answers, key: asked.card });
+  const now = run && gridNow(voice, definition, { ...run.run, key: asked.card });
   return now && { now, ...wordsOf(voice, outcome.said) };
 }
 

@@ -10,28 +10,32 @@ export interface GridCalls {
   readonly save: (batch: Batch) => Promise<GridAnswer>;
   /** Goes to a card of the instrument in the chat. */
   readonly goTo: (dialog: string, card: string) => Promise<void>;
+  /** Begins in the chat to fill it from a register of services. */
+  readonly fill: () => Promise<void>;
 }
 
 /** The server's side of the page. All calls throw Refused with its status, or another error when no answer came. */
 export function createGridCalls(path: string, options: GrantOptions): GridCalls {
   const { locale } = options;
   const call = createCaller(options);
+  const press = async (value: object) => {
+    const body = {
+      type: 'message',
+      locale: locale(),
+      value,
+      channelData: { clientActivityID: newActivityId(), postBack: true },
+    };
+    await call(({ conversationId }) => ({
+      url: `/v3/directline/conversations/${encodeURIComponent(conversationId)}/activities`,
+      body,
+    }));
+  };
   const asked = `/api/grid/${path}?lang=${locale()}`;
   return {
     load: async () => gridIn(await call(() => ({ url: asked }))),
     save: async batch => answerOf(await call(() => ({ url: asked, body: batch }))),
-    goTo: async (dialog, card) => {
-      const body = {
-        type: 'message',
-        locale: locale(),
-        value: { do: 'go', to: card, dialog },
-        channelData: { clientActivityID: newActivityId(), postBack: true },
-      };
-      await call(({ conversationId }) => ({
-        url: `/v3/directline/conversations/${encodeURIComponent(conversationId)}/activities`,
-        body,
-      }));
-    },
+    goTo: (dialog, card) => press({ do: 'go', to: card, dialog }),
+    fill: () => press({ do: 'command', name: 'prefill' }),
   };
 }
 

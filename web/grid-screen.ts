@@ -168,13 +168,16 @@ function showStatus(
   problem: RefusedCell | undefined,
 ): void {
   const { control, key } = cell;
-  const { value } = answerTo(view(), key);
+  const { value, source } = answerTo(view(), key);
   const { proposed } = cellIn(view(), cell);
   const kept = value === undefined ? 'empty' : 'saved';
   const status = problem ? 'refused' : saver.unsaved(key) === undefined ? kept : 'unsaved';
-  const words = { refused: problem?.text ?? '', unsaved: texts.unsaved, saved: texts.saved, empty: '' }[
-    status
-  ];
+  const words = {
+    refused: problem?.text ?? '',
+    unsaved: texts.unsaved,
+    saved: source ?? texts.saved,
+    empty: '',
+  }[status];
   control.dataset.status = status;
   control.toggleAttribute(
     'data-proposed',
@@ -184,7 +187,7 @@ function showStatus(
   else control.removeAttribute('aria-invalid');
   const said = page.getElementById(`c-${key}-said`);
   if (said && said.textContent !== words) said.textContent = words;
-  said?.classList.toggle('visually-hidden', status === 'saved');
+  said?.classList.toggle('visually-hidden', status === 'saved' && source === undefined);
 }
 
 function isOvertaken(problem: RefusedCell): boolean {

@@ -45,7 +45,8 @@ export function drawTools(view: GridView, options: ToolsOptions): Tools {
   onward.className = 'ac-pushButton style-positive';
   const adding =
     view.adding && drawAdding(view.adding, { page, calls, later: texts.later, added: options.added });
-  below.append(state, told, ...(adding ? [adding] : []), onward, placesNav(options, view));
+  const fillFrom = view.fill === undefined ? [] : [fillButton(options, view.fill, state)];
+  below.append(state, told, ...(adding ? [adding] : []), onward, ...fillFrom, placesNav(options, view));
   return {
     ...above,
     below,
@@ -113,6 +114,18 @@ async function goOn(
   } catch {
     write(state, texts.later);
   }
+}
+
+/** What the register proposes is accepted in the chat; what is still on its way here is sent first. */
+function fillButton(options: ToolsOptions, label: string, state: HTMLElement): HTMLButtonElement {
+  const { calls, page, texts, unsaved } = options;
+  return button(page, label, () => {
+    if (unsaved() > 0) return;
+    calls.fill().then(
+      () => page.defaultView?.location.assign(`/?lang=${page.documentElement.lang}`),
+      () => write(state, texts.later),
+    );
+  });
 }
 
 /** All that is proposed in fields that can be answered now. */

@@ -33,6 +33,19 @@ export function sourceDay(prefilled: Prefilled | undefined, key: AnswerKey): str
   return prefilled && Object.hasOwn(prefilled.sources, key) ? prefilled.sources[key] : undefined;
 }
 
+/** How many answers stand as they came from the register, by the day they came: for replies and files. */
+function sourcedByDay(prefilled: Prefilled | undefined): Readonly<Record<string, number>> {
+  const days: Record<string, number> = {};
+  for (const day of Object.values(prefilled?.sources ?? {})) days[day] = (days[day] ?? 0) + 1;
+  return days;
+}
+
+/** The same as a reply has it: left out where there are none. */
+export function sourcedIn(prefilled: Prefilled | undefined): { sourced?: Readonly<Record<string, number>> } {
+  const sourced = sourcedByDay(prefilled);
+  return Object.keys(sourced).length > 0 ? { sourced } : {};
+}
+
 function isSame(one: unknown, other: unknown): boolean {
   return one !== undefined && JSON.stringify(one) === JSON.stringify(other);
 }

@@ -6,6 +6,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Answers } from '../assessment/answers.ts';
+import type { Prefilled } from '../assessment/prefilled.ts';
 import { assessWorkbook } from '../assessment/scoring/workbook/assess-workbook.ts';
 import { figuresOf } from '../assessment/scoring/workbook/figures-of.ts';
 import { fileOf } from '../assessment/scoring/workbook/file-of.ts';
@@ -75,7 +76,7 @@ async function exportFile(from: string, to: string): Promise<void> {
 }
 
 type Read =
-  | { readonly answers: Answers; readonly version: string }
+  | { readonly answers: Answers; readonly version: string; readonly prefilled?: Prefilled }
   | { readonly problems: readonly string[] };
 
 /** Answers as JSON, or a filled workbook. */

@@ -30,8 +30,6 @@ export interface WrittenCell {
   /** Empty to take the answer away. */
   readonly text: string;
   readonly was?: Value;
-  /** Set where what the register of services proposes was accepted as it stood. */
-  readonly from?: 'register';
 }
 
 /** What a person says or presses in the dialog in hand. */

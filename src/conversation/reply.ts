@@ -320,6 +320,8 @@ export const replySchema = z.discriminatedUnion('kind', [
     outcome: outcomeSchema,
     answers: answersSchema,
     reasons: texts,
+    /** Day → how many answers stand as they came from a register of services that day. */
+    sourced: z.record(z.string(), z.number()).readonly().exactOptional(),
     /** Set while cards on the way are still open. */
     open: z.literal(true).exactOptional(),
   }),

@@ -2,6 +2,7 @@
 
 import type { Definition } from '../assessment/definition.ts';
 import { type Outcome, sectionOf } from '../assessment/outcome.ts';
+import { sourcedIn } from '../assessment/prefilled.ts';
 import type { Given } from '../assessment/scoring/port.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
 import { walk } from '../assessment/walk.ts';
@@ -55,6 +56,7 @@ export function finish(scene: RunScene): Turn {
     answers,
     reasons,
     ...(open && { open }),
+    ...sourcedIn(run.prefilled),
     ...refOf(definition),
   };
   const last = lastOf(scene, outcome) ?? session.last;

@@ -9,12 +9,8 @@ import { type RunScene, type Scene, say, type Turn, withRun } from './context.ts
 import type { Input, WrittenCell } from './input.ts';
 import { type FoundRun, moveRun, tellingMove } from './moving.ts';
 import { cardAt, refOf } from './place.ts';
-import type { Found } from './prefilling/found.ts';
-import { municipalityOf } from './prefilling/municipality-of.ts';
-import { lookedInto } from './prefilling/news.ts';
 import { readValue } from './read-value.ts';
 import type { FieldProblem, Rejection } from './rejection.ts';
-import type { Effect } from './reply.ts';
 import { choosing } from './show.ts';
 import { notedReply, write } from './take.ts';
 
@@ -26,13 +22,12 @@ export function takeEntries(scene: Scene, { dialog, locale, cells }: Input & { k
   const read = cells.map(cell => readCell(written, cell));
   const problems = read.flatMap(one => ('rejection' in one ? [one] : []));
   const changes = read.flatMap(one => ('rejection' in one ? [] : [one]));
-  const sources = fromRegister(found.scene, cells);
   const taken = problems.length > 0 ? ({ kind: 'refused', problems } as const) : write(found.scene, changes);
   if (taken.kind === 'refused')
     return say(scene.session, [
       { kind: 'refused', ...refOf(found.scene.definition), problems: taken.problems },
     ]);
-  return withEffects(tellingMove(found, noting(scene, sourced(taken.scene, sources), changes)), sources);
+  return tellingMove(found, noting(scene, taken.scene, changes));
 }
 
 /** The run of a dialog in the version in force, begun where there is none. What is in hand in the chat stays in hand. */
@@ -49,43 +44,6 @@ export function runBeside(scene: Scene, dialog: string): FoundRun | undefined {
   if (run.version === definition.version) return { scene: { ...scene, run, definition } };
   const { run: carried, moved } = moveRun(run, definition);
   return { scene: withRun({ ...scene, run: carried, definition }, {}), moved };
-}
-
-/** What was accepted as a register of services proposes it: with the day it is from, or to be looked up for that. */
-function fromRegister(scene: RunScene, cells: readonly WrittenCell[]): Accepted {
-  const accepted = cells.filter(({ from }) => from === 'register');
-  const municipality = accepted.length > 0 ? municipalityOf(scene) : undefined;
-  if (municipality === undefined) return { days: [] };
-  const what = { dialog: scene.run.dialog, municipality };
-  const look = scene.context.prefill?.look?.(what);
-  if (!look) return { days: [], wish: { kind: 'look-up', ...what } };
-  if (look.kind !== 'found') return { days: [] };
-  const { found } = look;
-  const told = new Map(
-    [...found.sure, ...found.unsure].flatMap(offer => offer.entries.map(({ key, value }) => [key, value])),
-  );
-  const days = accepted.flatMap(({ key, text }) =>
-    told.get(key) === text ? [[key, found.day] as const] : [],
-  );
-  return { days, found };
-}
-
-interface Accepted {
-  readonly days: readonly (readonly [key: string, day: string])[];
-  readonly found?: Found;
-  readonly wish?: Effect;
-}
-
-function sourced(scene: RunScene, { days, found }: Accepted): RunScene {
-  if (!found || days.length === 0) return scene;
-  const prefilled = scene.run.prefilled ?? lookedInto(undefined, found);
-  return withRun(scene, {
-    prefilled: { ...prefilled, sources: { ...prefilled.sources, ...Object.fromEntries(days) } },
-  });
-}
-
-function withEffects(turn: Turn, { wish }: Accepted): Turn {
-  return wish ? { ...turn, effects: [...turn.effects, wish] } : turn;
 }
 
 function noting(before: Scene, written: RunScene, changes: readonly Change[]): Turn {

@@ -14,6 +14,8 @@ export interface GridView {
   }[];
   /** The grids of the other items, this one among them. */
   readonly places: readonly { readonly key: string; readonly name: string }[];
+  /** What fills it from a register of services in the chat, where that can be. */
+  readonly fill?: string;
   /** The card of figures in the chat. */
   readonly onward?: string;
   /** How a row of one's own is added; none where there is no room for one. */
@@ -43,6 +45,8 @@ export interface GridNow {
 export interface GridValue {
   readonly value: Value;
   readonly text: string;
+  /** Where it is from, where nobody has changed it since. */
+  readonly source?: string;
 }
 
 export interface GridColumnView {

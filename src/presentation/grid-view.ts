@@ -11,6 +11,7 @@ import {
   isRowOpen,
 } from '../assessment/grid.ts';
 import { addedAt, freeItem, itemsIn, itemsOf, NAME, NOBODYS } from '../assessment/places.ts';
+import { type Prefilled, sourceDay } from '../assessment/prefilled.ts';
 import { isNationalItem, proposalOf } from '../assessment/proposal.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
 import { OWN } from '../assessment/walk.ts';
@@ -26,17 +27,18 @@ import {
 import { writtenValue } from './field-input.ts';
 import type { GridCellView, GridColumnView, GridNow, GridRowView, GridView } from './grid-shown.ts';
 import { lineText } from './line-text.ts';
+import { sourceText } from './prefill-texts.ts';
 import type { Voice } from './voice.ts';
 
 /** Undefined where there is no such grid. */
 export function gridView(
   voice: Voice,
   definition: Definition,
-  { answers, key }: { answers: Answers; key: string },
+  { answers, key, prefilled }: Showing,
 ): GridView | undefined {
   const grid = gridAt(definition, answers, key);
   if (!grid) return undefined;
-  const drawn = { voice, definition, answers, grid };
+  const drawn = { voice, definition, answers, grid, prefilled };
   const place = itemAt(grid.at, answers);
   const adding = addingIn(drawn);
   return {
@@ -46,6 +48,7 @@ export function gridView(
     now: nowIn(drawn),
     fills: fillsIn(drawn),
     places: placesBeside(drawn),
+    ...(voice.context.prefilled?.includes(definition.id) && { fill: voice.t('bot:commands.prefill') }),
     ...(grid.figures !== undefined && { onward: grid.figures }),
     ...(adding && { adding }),
   };
@@ -72,13 +75,21 @@ function addingIn({ voice, definition, answers, grid }: Drawn): GridView['adding
 export function gridNow(
   voice: Voice,
   definition: Definition,
-  { answers, key }: { answers: Answers; key: string },
+  { answers, key, prefilled }: Showing,
 ): GridNow | undefined {
   const grid = gridAt(definition, answers, key);
-  return grid && nowIn({ voice, definition, answers, grid });
+  return grid && nowIn({ voice, definition, answers, grid, prefilled });
 }
 
-interface Drawn {
+interface Showing {
+  readonly answers: Answers;
+  /** Of the grid's card. */
+  readonly key: string;
+  /** Which answers came from a register of services. */
+  readonly prefilled?: Prefilled | undefined;
+}
+
+interface Drawn extends Pick<Showing, 'prefilled'> {
   readonly voice: Voice;
   readonly definition: Definition;
   readonly answers: Answers;
@@ -134,13 +145,16 @@ function fieldText({ voice, definition }: Drawn, { input }: GridColumn, value: V
 }
 
 function nowIn(drawn: Drawn): GridNow {
-  const { voice, definition, answers, grid } = drawn;
+  const { voice, definition, answers, grid, prefilled } = drawn;
   const growing = scoringOf(definition).growing?.(definition, answers, grid.at);
   const values = grid.rows.flatMap(({ keys }) =>
     keys.flatMap((key, index) => {
       const value = answers[key];
       const column = grid.columns[index];
-      return value === undefined || !column ? [] : [[key, { value, text: fieldText(drawn, column, value) }]];
+      if (value === undefined || !column) return [];
+      const day = sourceDay(prefilled, key);
+      const source = day !== undefined && { source: sourceText(voice, day) };
+      return [[key, { value, text: fieldText(drawn, column, value), ...source }] as const];
     }),
   );
   return {

@@ -1,5 +1,6 @@
 /** What the thread that makes files is asked for: plain data, with all that is not in the content. */
 import type { Answers } from '../assessment/answers.ts';
+import type { Prefilled } from '../assessment/prefilled.ts';
 import type { Locale } from '../conversation/locale.ts';
 import type { ReportForm } from '../reports/result/report.ts';
 import type { TranscriptFormat } from '../reports/transcript/in-format.ts';
@@ -14,6 +15,7 @@ export interface SpreadsheetJob {
   readonly locale: Locale;
   readonly run: SavingRun;
   readonly answers: Answers;
+  readonly prefilled?: Prefilled | undefined;
 }
 
 export interface ConversationJob {

@@ -44,12 +44,13 @@ async function report(
   return reportDocx(made, toPng);
 }
 
-function spreadsheet(content: Content, { run, answers, locale }: SpreadsheetJob): FileMade {
+function spreadsheet(content: Content, { run, answers, prefilled, locale }: SpreadsheetJob): FileMade {
   const definition = content.definition(run.dialog, run.version);
   if (!definition) throw new Error(`definition ${run.dialog} ${run.version} is not kept`);
   const bytes = exportWorkbook({
     workbook: workbookOf(definition),
     answers,
+    prefilled,
     locale,
     t: content.translate(locale),
   });

@@ -81,12 +81,13 @@ export function savedFiles(options: SavedFilesOptions): SavedFiles {
       const found = workbookIn(session);
       if (!session || !found) return undefined;
       const { locale } = session;
-      return make({ kind: 'spreadsheet', locale, run: refOf(found.run), answers: found.run.answers });
+      const { answers, prefilled } = found.run;
+      return make({ kind: 'spreadsheet', locale, run: refOf(found.run), answers, prefilled });
     },
     kept: key => keptFile(turns, key),
     answers: async key => {
       const found = workbookIn(await turns.recall(key));
-      return found && fileOf(workbookOf(found.definition), found.run.answers);
+      return found && fileOf(workbookOf(found.definition), found.run.answers, found.run);
     },
   });
   return { ...files, result, close: thread.close };

@@ -1,6 +1,7 @@
 /** The latest result of a conversation, as words for a file and as data for other tools. */
 import type { Definition } from '../assessment/definition.ts';
-import type { Section } from '../assessment/outcome.ts';
+import type { Outcome, Section } from '../assessment/outcome.ts';
+import { sourcedIn } from '../assessment/prefilled.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
 import type { Content } from '../content/load-content.ts';
 import { besideOf, seenIn } from '../conversation/beside-of.ts';
@@ -49,7 +50,7 @@ export async function resultOf(parts: ResultParts, { locale, runs, kept }: Sessi
   const earlier = followUpSections(kept && (await parts.turns.kept(kept.key)), made, content.actions);
   const outcome = withSections(alone, [...earlier, ...gathered]);
   const others = toldBeside(definition, run);
-  const shown: Reply = { kind: 'result', dialog, version, outcome, answers, reasons };
+  const shown = resultReply(run, outcome);
   const summaries = [...others, run].map(told => summaryOf(definition, told));
   // The notes and the questions left to a colleague are in the summary, where the instrument has one.
   const replies = definition.review === 'answers' ? [...summaries, shown] : [shown];
@@ -101,4 +102,8 @@ async function gatheredFor(
 
 function raise(error: unknown): never {
   throw error;
+}
+
+function resultReply({ dialog, version, answers, reasons, prefilled }: Run, outcome: Outcome): Reply {
+  return { kind: 'result', dialog, version, outcome, answers, reasons, ...sourcedIn(prefilled) };
 }

@@ -361,19 +361,11 @@ describe('the source of an answer', () => {
     ]);
   });
 
-  it('is that of what was accepted on the page of many fields, and of nothing else there', () => {
+  it('is counted in the result', () => {
     const one = atHelsinki(known(NOTHING_ELSE));
-    one.take({
-      kind: 'entries',
-      dialog: 'workbook',
-      locale: 'fi',
-      cells: [
-        { key: 'environment.parking.status', text: 'inuse', from: 'register' },
-        { key: 'environment.water.status', text: 'planned', from: 'register' },
-        { key: 'culture.boat-berths.status', text: 'none' },
-      ],
-    });
-    expect(one.prefilled?.sources).toEqual({ 'environment.parking.status': DAY });
+    one.press('all');
+    const turn = one.take({ kind: 'press', press: { do: 'command', name: 'finish' } });
+    expect(turn.replies.at(-1)).toMatchObject({ kind: 'result', sourced: { [DAY]: 5 } });
   });
 });
 

@@ -4,6 +4,7 @@ import { commandButton } from '../command-button.ts';
 import { definitionOf, itemName } from '../dialog-texts.ts';
 import { lineText } from '../line-text.ts';
 import { tells } from '../message.ts';
+import { sourceText } from '../prefill-texts.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import { actionBlocks } from '../sections/actions.ts';
 import { sectionBlocks } from '../sections/section-blocks.ts';
@@ -21,13 +22,23 @@ export function result(voice: Voice, reply: Result): View[] {
   const { sections } = reply.outcome;
   const at = sections.findIndex(({ kind }) => kind === 'chapter');
   const whole = at === -1 ? sections : sections.slice(0, at);
-  const first = outcomeView(voice, { ...reply, outcome: { ...reply.outcome, sections: whole } });
+  const shown = outcomeView(voice, { ...reply, outcome: { ...reply.outcome, sections: whole } });
+  const first = { ...shown, blocks: [...shown.blocks, ...sourceLines(voice, reply)] };
   const told = [first, ...chapters(sections.slice(whole.length)).map(one => chapterView(voice, reply, one))];
   const actions = sectionOf(reply.outcome, 'actions');
   if (actions)
     return [...told, goesOn(voice, reply) ? figuresNext(voice, reply, actions.ids) : nextSteps(voice, reply)];
   const last = told.at(-1) ?? first;
   return [...told.slice(0, -1), { ...last, blocks: [...last.blocks, ...waysOn(voice, reply)] }];
+}
+
+/** How many of the answers a register of services told, and nobody has changed since. */
+function sourceLines(voice: Voice, { sourced = {} }: Result): Block[] {
+  return Object.entries(sourced).map(([day, count]) => ({
+    block: 'text',
+    text: `${voice.t('prefill:result', { count })} ${sourceText(voice, day)}.`,
+    tone: 'quiet',
+  }));
 }
 
 /** Figures are shown on the way, too: what to do by them comes with the ways on from there. */

@@ -1,5 +1,6 @@
 /** The columns of a service area's tab: their keys, order and widths. Export and import agree here. */
 import { findInput } from '../../assessment/places.ts';
+import type { Prefilled } from '../../assessment/prefilled.ts';
 import { isPlanField, type PlanField } from '../../assessment/scoring/workbook/plan-of.ts';
 import {
   PHASES,
@@ -31,6 +32,7 @@ export type ColumnKey =
   | 'payback'
   | 'missing'
   | 'next'
+  | 'source'
   | PlanField;
 
 export interface AreaColumn {
@@ -81,11 +83,21 @@ export const AREA_COLUMNS: readonly AreaColumn[] = [
   { key: 'owner', width: 20, kind: 'input', since: PLANS_CAME },
   { key: 'deadline', width: 13, kind: 'input', since: PLANS_CAME },
   { key: 'note', width: 34, kind: 'input', since: PLANS_CAME },
+  { key: 'source', width: 30, kind: 'fixed', since: PLANS_CAME },
 ];
 
-/** The columns of a file for this workbook: one that asks for no plan has no columns for it. */
-export function columnsOf({ definition }: Workbook): readonly AreaColumn[] {
-  return AREA_COLUMNS.filter(({ key }) => !isPlanField(key) || findInput(definition, key) !== undefined);
+interface Exported {
+  readonly workbook: Workbook;
+  readonly prefilled?: Prefilled | undefined;
+}
+
+/** The columns of a file: a workbook that asks for no plan has none for it, answers of people alone have no source. */
+export function columnsOf({ workbook: { definition }, prefilled }: Exported): readonly AreaColumn[] {
+  const isSourced = prefilled !== undefined && Object.keys(prefilled.sources).length > 0;
+  return AREA_COLUMNS.filter(({ key }) => {
+    if (key === 'source') return isSourced;
+    return !isPlanField(key) || findInput(definition, key) !== undefined;
+  });
 }
 
 /** Whether a file that was made with this version has the column. */

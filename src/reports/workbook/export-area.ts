@@ -1,8 +1,10 @@
+import { sourceDay } from '../../assessment/prefilled.ts';
 import { recordOf } from '../../assessment/record-of.ts';
 import type { AreaResult } from '../../assessment/scoring/workbook/assess-workbook.ts';
 import type { ServicePlan } from '../../assessment/scoring/workbook/plan-of.ts';
 import type { AreaService, ServiceAnswer } from '../../assessment/scoring/workbook/service-of.ts';
 import { PHASES, type Phase, SAVING_PHASES } from '../../assessment/scoring/workbook/workbook-definition.ts';
+import { LANGUAGE_TAGS, type Locale } from '../../conversation/locale.ts';
 import {
   AREA_COLUMNS,
   AREA_ROWS,
@@ -51,7 +53,7 @@ export function areaSheet(input: AreaInput, context: ExportContext): Sheet {
   return {
     name: t(`workbook:areas.${id}.tab`),
     color: COLORS.teal,
-    columns: columnsOf(context.workbook).map(column => ({
+    columns: columnsOf(context).map(column => ({
       width: column.width,
       ...(column.key === 'id' ? { hidden: true } : {}),
       ...(column.kind === 'computed' || column.key === 'id' ? {} : { style: BELOW }),
@@ -65,7 +67,7 @@ export function areaSheet(input: AreaInput, context: ExportContext): Sheet {
     table: {
       name: `table_${id.replaceAll('-', '_')}`,
       from: { row: AREA_ROWS.header, column: 1 },
-      to: { row: last, column: columnsOf(context.workbook).length },
+      to: { row: last, column: columnsOf(context).length },
       columns: tableColumns(context),
       filters: [columnOf('status') - 1],
     },
@@ -85,7 +87,7 @@ const BELOW: Style = { unlocked: true };
 function tableColumns(context: ExportContext): readonly TableColumn[] {
   const first = { row: AREA_ROWS.first, answer: undefined, measures: context.measure(undefined) };
   const formulas = new Map(Object.entries(rowFormulas(context.workbook, context.words, first)));
-  return columnsOf(context.workbook).map(({ key }) => {
+  return columnsOf(context).map(({ key }) => {
     const formula = formulas.get(key)?.formula;
     return { name: headerOf(key, context), ...(formula === undefined ? {} : { formula }) };
   });
@@ -139,11 +141,12 @@ function putService(draft: Draft, { area, row, service }: ServiceRow, context: E
   const formulas = rowFormulas(context.workbook, context.words, { row, answer, measures });
   const values = {
     ...fixedValues(service, context),
+    source: service && sourceOf(`${area}.${service.id}`, context),
     ...answerValues(answer, context),
     ...planValues(context.planOf(area, service?.id)),
   };
   if (service) draft.rows.set(row, { height: rowHeight(values) });
-  for (const column of columnsOf(context.workbook)) {
+  for (const column of columnsOf(context)) {
     const number = columnOf(column.key);
     const computed = Object.entries(formulas).find(([key]) => key === column.key)?.[1];
     const style = styleOf(column, !service || service.name !== undefined ? 'own' : 'listed');
@@ -161,7 +164,7 @@ function rowHeight({ name = '', solution = '', note = '' }: Values): number {
 }
 
 function putHeaders(draft: Draft, context: ExportContext): void {
-  for (const { key } of columnsOf(context.workbook)) {
+  for (const { key } of columnsOf(context)) {
     draft.put({ row: AREA_ROWS.header, column: columnOf(key) }, LOOKS.header, headerOf(key, context));
     if (key !== 'id') draft.put({ row: AREA_ROWS.keys, column: columnOf(key) }, LOOKS.technical, key);
   }
@@ -179,6 +182,28 @@ function fixedValues(service: AreaService | undefined, { t, words: { labels } }:
     ptv: service.ptv,
     'cases-kind': service.cases && labels.kinds[service.cases],
   };
+}
+
+/** "Palvelutietovaranto, 28.11.2026: Tilanne, Hakemus", of what stands as it came from there. */
+function sourceOf(item: string, { prefilled, locale, t }: ExportContext): string | undefined {
+  const days = new Map<string, string[]>();
+  for (const field of ['status', 'application']) {
+    const day = sourceDay(prefilled, `${item}.${field}`);
+    if (day !== undefined) days.set(day, [...(days.get(day) ?? []), t(`workbook:inputs.${field}.short`)]);
+  }
+  const lines = [...days].map(([day, fields]) =>
+    t('prefill:in-cell', {
+      source: t('prefill:source', { date: dateIn(locale, day) }),
+      fields: fields.join(', '),
+    }),
+  );
+  return lines.length > 0 ? lines.join('; ') : undefined;
+}
+
+function dateIn(locale: Locale, day: string): string {
+  return new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], { dateStyle: 'short', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
 }
 
 function answerValues(answer: ServiceAnswer | undefined, { words: { labels } }: ExportContext): Values {

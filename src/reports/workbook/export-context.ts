@@ -1,3 +1,4 @@
+import type { Prefilled } from '../../assessment/prefilled.ts';
 import type { WorkbookResult } from '../../assessment/scoring/workbook/assess-workbook.ts';
 import type { WorkbookFigures } from '../../assessment/scoring/workbook/figures-of.ts';
 import type { ServicePlan } from '../../assessment/scoring/workbook/plan-of.ts';
@@ -16,6 +17,8 @@ export interface ExportContext {
   readonly result: WorkbookResult;
   /** Of an earlier file or result, to stand beside this one's. */
   readonly earlier?: WorkbookFigures | undefined;
+  /** Which answers came from a register of services. */
+  readonly prefilled?: Prefilled | undefined;
   readonly locale: Locale;
   readonly t: Translate;
   readonly words: FormulaWords;

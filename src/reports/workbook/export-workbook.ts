@@ -1,4 +1,5 @@
 import type { Answers } from '../../assessment/answers.ts';
+import type { Prefilled } from '../../assessment/prefilled.ts';
 import { recordOf } from '../../assessment/record-of.ts';
 import { assessArea, assessWorkbook } from '../../assessment/scoring/workbook/assess-workbook.ts';
 import { BENEFIT_INPUTS } from '../../assessment/scoring/workbook/benefit.ts';
@@ -33,6 +34,8 @@ export interface ExportOptions {
   readonly answers: Answers;
   /** Of the definition that they were given to; left out, it is the workbook's. */
   readonly version?: string;
+  /** Which answers came from a register of services. */
+  readonly prefilled?: Prefilled | undefined;
   readonly locale: Locale;
   readonly t: Translate;
   /** The figures of an earlier year, to stand beside this one's. */
@@ -91,13 +94,14 @@ function* sheetsOf(options: ExportOptions): Generator<Sheet> {
 }
 
 function createContext(options: ExportOptions): ExportContext {
-  const { workbook, answers, version, locale, t, earlier } = options;
+  const { workbook, answers, version, locale, t, earlier, prefilled } = options;
   const result = assessWorkbook(workbook, answers);
   return {
     workbook,
     version: version ?? workbook.definition.version,
     result,
     earlier,
+    prefilled,
     locale,
     t,
     words: formulaWords(options),

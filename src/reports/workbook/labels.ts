@@ -36,6 +36,7 @@ export function labelsOf(t: Translate): Labels {
 
 /** What stands above a column of an area's tab. */
 export function headingOf(key: ColumnKey, t: Translate): string {
+  if (key === 'source') return t('prefill:column');
   const phase = PHASES.find(one => one === key);
   return phase ? t(`workbook:inputs.${phase}.short`) : t(`workbook-sheet:columns.${key}`);
 }
