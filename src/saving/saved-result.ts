@@ -43,7 +43,6 @@ export async function resultOf(parts: ResultParts, { locale, runs, kept }: Sessi
   const seen = seenIn(all, definition, content.definition);
   const given = { ...givenIn(run), actions: content.actions, seen, ...(beside && { beside }) };
   const gathered = await gatheredFor(parts, { definition, run }, all);
-  const { dialog, version, answers, reasons } = run;
   const result = scoringOf(definition).report(definition, given);
   const alone = withConsensus(scoringOf(definition).outcome(definition, given), run);
   const made = { definition, startedAt: run.startedAt, at: parts.now(), answers, outcome: alone };
