@@ -45,7 +45,8 @@ export async function resultOf(parts: ResultParts, { locale, runs, kept }: Sessi
   const gathered = await gatheredFor(parts, { definition, run }, all);
   const result = scoringOf(definition).report(definition, given);
   const alone = withConsensus(scoringOf(definition).outcome(definition, given), run);
-  const made = { definition, startedAt: run.startedAt, at: parts.now(), answers, outcome: alone };
+  const { answers, startedAt } = run;
+  const made = { definition, startedAt, at: parts.now(), answers, outcome: alone };
   const earlier = followUpSections(kept && (await parts.turns.kept(kept.key)), made, content.actions);
   const outcome = withSections(alone, [...earlier, ...gathered]);
   const others = toldBeside(definition, run);
