@@ -16,12 +16,7 @@ const said = (context: ConversationContext, session: Session, does: string) =>
   takeTurn({ context, session, now: 9 }, inputOf(does, session));
 
 /** The states of one area saved, and those of the next before the person. */
-const ROWS = [
-  '[open workbook]',
-  '[form areas=work,participation]',
-  '[form startup-grants=none]',
-  'seuraava',
-];
+const ROWS = ['[open workbook]', '[form areas=work,participation]', '[form startup-grants=none]', 'seuraava'];
 const { session } = ROWS.reduce((turn, does) => said(before, turn.session, does), {
   session: newSession('fi'),
 });
