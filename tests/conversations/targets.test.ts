@@ -236,3 +236,12 @@ describe('what is known from other instruments', () => {
       expect(drawn(replies.slice(-1), screen).join()).toContain('Aseta tavoitteet');
   });
 });
+
+it('setting targets is offered on the result of the quick check, too, and after the workbook and the factors', () => {
+  expect(shipped('targets').follows).toEqual(['quick-check', 'workbook', 'profile', 'factors']);
+  const { replies } = play(context, [
+    ['[open quick-check]', 'question scope 0/13'],
+    ['[/finish]', 'result 0–4'],
+  ]);
+  expect(drawn(replies.slice(-1), 'teams').join()).toContain('Aseta tavoitteet ja tee tiekartta');
+});

@@ -7,7 +7,7 @@ const CENTRE = { x: 200, y: 204 };
 const RADIUS = 118;
 /** How far from the middle the numbers of the spokes stand: a mark on the highest level keeps clear of them. */
 const BADGES = RADIUS + 25;
-const LIST = 392;
+const LIST = 400;
 const ROW = 25;
 
 interface Drawn {
