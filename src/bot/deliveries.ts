@@ -210,7 +210,7 @@ async function waiting({ store }: Parts, key: ConversationKey): Promise<readonly
   return read.flatMap(({ outboxId, message }) => (message ? [{ outboxId, ...message }] : []));
 }
 
-/** The new replies after those of before that are ours to send, as far as can be told. */
+/** The new replies, behind older ones that are ours to send; the new ones alone where the outbox cannot be read now. */
 async function withOlder(
   parts: Parts,
   key: ConversationKey,

@@ -63,7 +63,7 @@ export function followLog(options: FollowerOptions): Follower {
       return progress.sendingSince;
     },
     tell: logged => {
-      // For a reader who takes in nothing, nothing is kept here: it reads the log when it goes on.
+      // A browser that reads its socket slowly is sent nothing meanwhile: it gets the rest from the log when it goes on.
       if (progress.told.length === MOST_TOLD) progress.told = [];
       progress.told.push(logged);
       wake();

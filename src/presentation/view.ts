@@ -39,7 +39,7 @@ export type Block =
       /** Plain text numbers the rows, of so many inputs each, so that they can be answered by number. */
       numbered?: number;
     }
-  /** `title` says what the buttons are about; nothing is lost where neither is drawn. */
+  /** `title` says what the buttons are about. Plain text draws neither: each can be typed as a command. */
   | { block: 'buttons'; title?: string; buttons: readonly Button[] }
   /** Commands kept in the background, below everything else; at most one such block a view. */
   | { block: 'quiet'; buttons: readonly Button[] }
