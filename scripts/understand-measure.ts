@@ -7,6 +7,7 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { loadContent } from '../src/content/load-content.ts';
+import { lazySecondReader } from '../src/content/second-reader.ts';
 import { loadVocabularies } from '../src/content/vocabulary.ts';
 import { createUnderstanding, USUAL_OPTIONS } from '../src/conversation/understanding/understanding.ts';
 import { written } from '../tests/conversation/understanding/cases.ts';
@@ -22,7 +23,10 @@ const { values } = parseArgs({
   options: { part: { type: 'string', default: 'look' }, misses: { type: 'boolean', default: false } },
 });
 const part = z.enum(PARTS).parse(values.part);
-const understand = createUnderstanding(loadVocabularies('locales'), loadContent().called);
+const understand = createUnderstanding(loadVocabularies('locales'), {
+  called: loadContent().called,
+  second: lazySecondReader('.'),
+});
 const tried = casesIn(part).map(readOf);
 print(tried);
 if (values.misses && part === 'build') {
@@ -33,7 +37,9 @@ if (values.misses && part === 'build') {
 
 function readOf(one: WrittenCase): Tried {
   const { locale, asked, text } = one;
-  const reading = written(understand(text, { locale, asked, options: USUAL_OPTIONS[asked] ?? [] }));
+  const reading = written(
+    understand(text, { locale, asked, options: USUAL_OPTIONS[asked] ?? [], whole: true }),
+  );
   return { ...one, reading, fate: fateOf(reading, one) };
 }
 

@@ -1,6 +1,7 @@
 /** What a turn looks at: the content, the words it understands, and what cards say, so that a label can be typed. */
 import { join } from 'node:path';
 import { type Content, findRoot } from './content/load-content.ts';
+import { lazySecondReader } from './content/second-reader.ts';
 import { loadVocabularies } from './content/vocabulary.ts';
 import type { ConversationContext } from './conversation/context.ts';
 import { createUnderstanding } from './conversation/understanding/understanding.ts';
@@ -10,14 +11,15 @@ import { createLabelReader } from './presentation/label-reader.ts';
 
 export function conversationContext(content: Content, render: RenderContext): ConversationContext {
   const { current, definition, definitions, actions, naming, called, textIn } = content;
-  const vocabularies = loadVocabularies(join(findRoot(import.meta.dirname), 'locales'));
+  const root = findRoot(import.meta.dirname);
+  const vocabularies = loadVocabularies(join(root, 'locales'));
   return {
     offered: definitions.map(({ id }) => id),
     naming,
     current,
     definition,
     actions,
-    understand: createUnderstanding(vocabularies, called),
+    understand: createUnderstanding(vocabularies, { called, second: lazySecondReader(root) }),
     findPress: createLabelReader(render, textIn),
     findCard: createCardFinder(render),
   };

@@ -2,6 +2,7 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { lazySecondReader } from '../content/second-reader.ts';
 import { loadVocabularies } from '../content/vocabulary.ts';
 import { localeSchema } from '../conversation/locale.ts';
 import {
@@ -29,8 +30,8 @@ try {
 }
 
 async function understandLines({ locale, asked, options }: z.infer<typeof flagsSchema>): Promise<void> {
-  const understand = createUnderstanding(loadVocabularies('locales'));
-  const context = { locale, asked, options: options ?? USUAL_OPTIONS[asked] ?? [] };
+  const understand = createUnderstanding(loadVocabularies('locales'), { second: lazySecondReader('.') });
+  const context = { locale, asked, options: options ?? USUAL_OPTIONS[asked] ?? [], whole: true } as const;
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }))
     console.log(JSON.stringify(printed(understand(line, context))));
 }

@@ -37,10 +37,12 @@ export function readPress(session: Session, press: Press): Intent {
 export function readText(scene: Scene, run: RunScene | undefined, text: string): Intent {
   const { pending, locale } = scene.session;
   const open = run && openField(run);
+  const free = asksWords(pending) || (run && open && isWritten(run, open.field));
   const understood = scene.context.understand(text, {
     locale,
     asked: asksWords(pending) || !open ? 'any' : askedBy(run, open.field),
     options: run && open ? optionsShown(run, open) : [],
+    ...(open?.alone && !free && { whole: true }),
   });
   if (asksWords(pending)) return wordsOrCommand(text, understood);
   if (run && open && isWritten(run, open.field)) return written(run, open.field, { text, understood });
@@ -52,6 +54,8 @@ export function readText(scene: Scene, run: RunScene | undefined, text: string):
 export interface OpenField {
   readonly card: Card;
   readonly field: CardField;
+  /** It is what was asked, and not one of many on a card. */
+  readonly alone: boolean;
 }
 
 export function openField(run: RunScene): OpenField | undefined {
@@ -60,8 +64,9 @@ export function openField(run: RunScene): OpenField | undefined {
   const card = openCard(run);
   if (!card) return undefined;
   const fields = fieldsOf(run.definition, card, run.run.answers);
-  const field = fields.find(({ key }) => key === pending.input) ?? fields[0];
-  return field && { card, field };
+  const asked = fields.find(({ key }) => key === pending.input);
+  const field = asked ?? fields[0];
+  return field && { card, field, alone: asked !== undefined || fields.length === 1 };
 }
 
 /** How words are read is declared by the scale, and follows from the unit of a number. */

@@ -133,7 +133,8 @@ function respond(scene: Scene, run: RunScene | undefined, input: Conversed): Tur
   const said = running && wordsTaken(running, input.text);
   if (said) return said;
   const intent = readText(active, running, input.text);
-  const explained = intent.kind === 'nonsense' ? explainAsked(active, running, input.text) : undefined;
+  const asksWhy = intent.kind === 'nonsense' || intent.kind === 'suggest-command';
+  const explained = asksWhy ? explainAsked(active, running, input.text) : undefined;
   return explained ?? act(active, running, intent);
 }
 

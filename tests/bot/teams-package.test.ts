@@ -116,7 +116,7 @@ describe('the manifest', () => {
   });
 });
 
-const understand = createUnderstanding(loadVocabularies(`${ROOT}/locales`), content.called);
+const understand = createUnderstanding(loadVocabularies(`${ROOT}/locales`), { called: content.called });
 const listed = LOCALES.flatMap(locale =>
   Object.entries(texts[locale].commands).map(([name, { title }]) => [locale, title, name] as const),
 );

@@ -143,9 +143,9 @@ const ON_THE_CARD: readonly Row[] = [
     taken: {},
     asked: { 'startup-grants.application': 'full', 'startup-grants.handling': 'full' },
   },
-  { text: 'asioita 100 kuukaudessa', taken: {}, asked: { 'startup-grants.cases': 100 } },
-  { text: '100 ärenden i månaden', taken: {}, asked: { 'startup-grants.cases': 100 }, locale: 'sv' },
-  { text: '100 cases a week', taken: {}, asked: { 'startup-grants.cases': 100 }, locale: 'en' },
+  { text: 'asioita 100 kuukaudessa', taken: {}, asked: { 'startup-grants.cases': 1200 } },
+  { text: '100 ärenden i månaden', taken: {}, asked: { 'startup-grants.cases': 1200 }, locale: 'sv' },
+  { text: '100 cases a week', taken: {}, asked: { 'startup-grants.cases': 5200 }, locale: 'en' },
 ];
 
 it.each(ON_THE_LIST)('on the list: $text', row => {

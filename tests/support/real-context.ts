@@ -1,5 +1,6 @@
 import type { Definition } from '../../src/assessment/definition.ts';
 import { nameIn } from '../../src/assessment/register.ts';
+import { lazySecondReader } from '../../src/content/second-reader.ts';
 import { loadVocabularies } from '../../src/content/vocabulary.ts';
 import type { ConversationContext } from '../../src/conversation/context.ts';
 import { createUnderstanding } from '../../src/conversation/understanding/understanding.ts';
@@ -40,7 +41,10 @@ export const realContext: ConversationContext = {
   definition: content.definition,
   actions: content.actions,
   naming: content.naming,
-  understand: createUnderstanding(loadVocabularies('locales'), content.called),
+  understand: createUnderstanding(loadVocabularies('locales'), {
+    called: content.called,
+    second: lazySecondReader('.'),
+  }),
   findPress: createLabelReader(renderContext, content.textIn),
   findCard: createCardFinder(renderContext),
 };

@@ -1,4 +1,4 @@
-import { type Figure, times } from './figures.ts';
+import { type Figure, product, times } from './figures.ts';
 import type { Measure } from './number-field.ts';
 import { numbersOf, type Part } from './numerals.ts';
 import type { Item } from './tag.ts';
@@ -9,6 +9,8 @@ export interface Amount extends Figure {
   readonly said: 'plain' | 'share';
   /** What it was said to be a number of; a share is one of nothing. */
   readonly measure?: Measure;
+  /** It was said in other units of time than minutes. */
+  readonly timed?: boolean;
   /** Joined to the amount before by a dash, dots or a word like "to" or "or", or just beside it. */
   readonly ranged: boolean;
   /** Where it ends among the items. */
@@ -33,6 +35,10 @@ interface Found {
 
 /** The amount that begins at this item, with what makes it a share, a percentage or negative. */
 function amountAt(items: readonly Item[], at: number, follows: boolean): Found | undefined {
+  const duration = durationAt(items, at);
+  if (duration) return duration;
+  const turned = outOfAt(items, at);
+  if (turned) return turned;
   const run = runAt(items, at);
   const last = run.numbers.at(-1);
   const after = items[run.next]?.tag;
@@ -45,6 +51,62 @@ function amountAt(items: readonly Item[], at: number, follows: boolean): Found |
   const [of] = whole?.numbers ?? [];
   if (whole && of?.value) return foundShare(last.value / of.value, whole.next, run.numbers.slice(0, -1));
   return foundPlain(items, { ...run, at }, follows);
+}
+
+/** "Kymmenestä kolme": out of ten, three. */
+function outOfAt(items: readonly Item[], at: number): Found | undefined {
+  const tag = items[at]?.tag;
+  if (tag?.is !== 'out-of') return undefined;
+  const { numbers, next } = runAt(items, at + 1);
+  const [number, more] = numbers;
+  return number && !more && number.value <= tag.whole
+    ? foundShare(number.value / tag.whole, next, [])
+    : undefined;
+}
+
+/** "Half an hour", "2 h 15 min", "an hour and a quarter": minutes, together. */
+function durationAt(items: readonly Item[], start: number): Found | undefined {
+  let minutes = 0;
+  let at = start;
+  let timed = false;
+  for (;;) {
+    const next = timeAt(items, timed && isJoin(items[at]?.tag) ? at + 1 : at);
+    if (!next) break;
+    minutes += next.minutes;
+    timed ||= next.timed;
+    at = next.next;
+  }
+  if (!timed) return undefined;
+  const amount = {
+    value: product(minutes, 1),
+    said: 'plain',
+    ranged: false,
+    end: at,
+    measure: 'minutes',
+  } as const;
+  return { amounts: [{ ...amount, timed }], next: at };
+}
+
+function isJoin(tag: Item['tag'] | undefined): boolean {
+  return tag?.is === 'and' || (tag?.is === 'range' && !tag.dash);
+}
+
+/** One piece of a time: said in words, or a number with its unit; `timed` where minutes alone would not tell it. */
+function timeAt(
+  items: readonly Item[],
+  at: number,
+): { readonly minutes: number; readonly timed: boolean; readonly next: number } | undefined {
+  const tag = items[at]?.tag;
+  if (tag?.is === 'duration') return { minutes: tag.minutes, timed: true, next: at + 1 };
+  const { numbers, next } = runAt(items, at);
+  const [number, more] = numbers;
+  const unit = items[next]?.tag;
+  if (!number || more) return undefined;
+  if (unit?.is === 'duration') return { minutes: number.value * unit.minutes, timed: true, next: next + 1 };
+  if (unit?.is !== 'unit') return undefined;
+  if (unit.minutes !== undefined)
+    return { minutes: Math.round(number.value * unit.minutes * 100) / 100, timed: true, next: next + 1 };
+  return unit.counts === 'minutes' ? { minutes: number.value, timed: false, next: next + 1 } : undefined;
 }
 
 function foundShare(share: number, end: number, others: readonly Figure[]): Found {
@@ -102,10 +164,36 @@ interface Run {
 function runAt(items: readonly Item[], start: number): Run {
   let run: Run = { numbers: [], next: start };
   for (;;) {
-    const longer = figureAt(items, run) ?? numeralsAt(items, run);
+    const longer =
+      decimalsAt(items, run) ?? halvesAt(items, run) ?? figureAt(items, run) ?? numeralsAt(items, run);
     if (!longer) return run;
     run = longer;
   }
+}
+
+/** "Eighty point five". */
+function decimalsAt(items: readonly Item[], { numbers, next }: Run): Run | undefined {
+  const last = numbers.at(-1);
+  if (!last || items[next]?.tag.is !== 'point' || !Number.isInteger(last.value)) return undefined;
+  const after =
+    numeralsAt(items, { numbers: [], next: next + 1 }) ?? figureAt(items, { numbers: [], next: next + 1 });
+  const digits = after?.numbers.map(({ value }) => value).join('') ?? '';
+  if (!after || !/^\d{1,4}$/.test(digits)) return undefined;
+  return {
+    numbers: [...numbers.slice(0, -1), { value: Number(`${last.value}.${digits}`) }],
+    next: after.next,
+  };
+}
+
+/** "Two and a half", and what that is thousands of. */
+function halvesAt(items: readonly Item[], { numbers, next }: Run): Run | undefined {
+  const last = numbers.at(-1);
+  if (!last || items[next]?.tag.is !== 'and-half') return undefined;
+  const half = { value: last.value + 0.5 };
+  const tag = items[next + 1]?.tag;
+  const by = tag?.is === 'numeral' ? timesOf(tag.parts) : undefined;
+  const whole = by ? times(half, by) : half;
+  return { numbers: [...numbers.slice(0, -1), whole], next: by ? next + 2 : next + 1 };
 }
 
 function figureAt(items: readonly Item[], { numbers, next }: Run): Run | undefined {

@@ -11,16 +11,49 @@ export function readChoice(message: Message, scale: Scale): AnswerReading | unde
   if (opensWithQuestion(clauses)) return undefined;
   const readings = clauses.map(clause => readClause(clause, scale));
   const said = readings.filter(reading => reading !== undefined);
-  const whole = said.length > 0 ? scale.settle(said) : undefined;
+  const last = conclusionOf(clauses, readings);
+  const conclusion = last && scale.settle([last]);
+  const whole = conclusion ?? (said.length > 0 ? scale.settle(said) : undefined);
   if (!whole) return undefined;
   const note = reason ?? remarkAfter(message, clauses, readings);
   // A correction that leads nowhere leaves what stood before it in doubt.
-  const doubted = asksBack(message) || items.some(({ tag }) => tag.is === 'doubt' || tag.is === 'instead');
+  const told = conclusion ? (clauses.at(-1)?.items ?? []) : items;
+  const open = asksBack(message) || breaksOff(items) || told.some(({ tag }) => tag.is === 'doubt');
+  const doubted = open || told.some(({ tag }) => tag.is === 'instead');
   const weak = said.every(({ sure, stated }) => stated || !sure);
   const limited =
-    whole.value === scale.best && clauses.some(({ joint }, at) => joint === 'but' && !readings[at]?.sure);
+    !conclusion &&
+    whole.value === scale.best &&
+    clauses.some(({ joint }, at) => joint === 'but' && !readings[at]?.sure);
   const sure = whole.sure && !doubted && !limited;
-  return { kind: 'answer', value: whole.value, sure, weak, ...(note && { note }) };
+  return { kind: 'answer', value: whole.value, sure, weak, open, ...(note && { note }) };
+}
+
+/** "Yes but…": dots behind it, for the words between two names may end in "but" as well. */
+function breaksOff(items: readonly Item[]): boolean {
+  if (items.at(-1)?.tag.is !== 'break') return false;
+  return items.findLast(({ tag }) => tag.is !== 'break')?.tag.is === 'but';
+}
+
+/** Items that take nothing away from a conclusion. */
+const LIGHT = new Set<Item['tag']['is']>(['value', 'no', 'part', 'whole', 'particle', 'topic', 'around']);
+
+/**
+ * A last clause that is nothing but an answer, behind a longer story: "we had four meetings about it, so no". It
+ * counts over all that was said on the way to it.
+ */
+function conclusionOf(
+  clauses: readonly Clause[],
+  readings: readonly (ClauseReading | undefined)[],
+): ClauseReading | undefined {
+  const last = clauses.at(-1);
+  const reading = readings.at(-1);
+  const bare =
+    last?.items.every(({ tag }) => LIGHT.has(tag.is)) && last.items.some(({ tag }) => tag.is !== 'topic');
+  if (!last || !reading?.sure || !bare || clauses.length < 2) return undefined;
+  const before = clauses.slice(0, -1);
+  const story = last.joint === 'so' || before.some(({ items }) => items.filter(isStrange).length > 1);
+  return story && last.joint !== 'or' && last.joint !== 'and' ? reading : undefined;
 }
 
 function isSignal({ tag }: Item): boolean {

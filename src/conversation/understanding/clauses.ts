@@ -4,7 +4,7 @@ import type { Item } from './tag.ts';
 /** A stretch between separators, and how it is joined to the one before. */
 export interface Clause {
   readonly items: readonly Item[];
-  readonly joint: 'start' | 'break' | 'but' | 'and' | 'or';
+  readonly joint: 'start' | 'break' | 'but' | 'and' | 'or' | 'so';
 }
 
 /** The part of a message that is read as an answer, and the reason that follows it. */
@@ -65,5 +65,5 @@ export function asksBack({ text }: Message): boolean {
 function jointOf(item: Item): Clause['joint'] | undefined {
   if (isSeparating(item)) return 'break';
   const { is } = item.tag;
-  return is === 'but' || is === 'and' || is === 'or' ? is : undefined;
+  return is === 'but' || is === 'and' || is === 'or' || is === 'so' ? is : undefined;
 }

@@ -56,6 +56,7 @@ const WEIGHTLESS = new Set<Item['tag']['is']>([
   'aside',
   'and',
   'but',
+  'so',
   'break',
 ]);
 

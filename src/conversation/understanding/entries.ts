@@ -28,10 +28,15 @@ export function entriesFor(vocabulary: Vocabulary, kind: Kind): Entry[] {
   return [
     ...knownElsewhere(vocabulary),
     ...commonEntries(vocabulary),
-    ...commandEntries(vocabulary),
+    ...commandEntries(vocabulary).filter(([phrase, tag]) => !isForm(phrase, tag, kind)),
     ...(numeric ? numberEntries(vocabulary, kind) : kind === 'ordinal' ? [] : scaleEntries(vocabulary, kind)),
     ...positionEntries(vocabulary, kind),
   ];
+}
+
+/** "Excel", asked how a phase is done, is how. */
+function isForm(phrase: string, tag: Tag, kind: Kind): boolean {
+  return kind === 'phase' && tag.is === 'command' && tag.name === 'export' && !phrase.includes(' ');
 }
 
 /** Every word that means something to some question is known here too, though it means nothing here. */
@@ -64,7 +69,7 @@ function commonEntries(vocabulary: Vocabulary): Entry[] {
     vocabulary[group].map(phrase => [phrase, { is: PLAIN_TAGS[group] }] as const),
   );
   const stress = vocabulary.emphasis.map(phrase => [phrase, { is: 'particle' }] as const);
-  const joining = (['reason', 'but', 'and', 'or', 'instead'] as const).flatMap(is =>
+  const joining = (['reason', 'but', 'and', 'or', 'instead', 'so'] as const).flatMap(is =>
     joints[is].map(phrase => [phrase, { is }] as const),
   );
   const negating = (['stated', 'sure'] as const).flatMap(strength =>
@@ -133,13 +138,38 @@ function numberEntries({ numbers }: Vocabulary, kind: 'percent' | 'number'): Ent
   return [
     ...plain.flatMap(([phrases, is]) => phrases.map(phrase => [phrase, { is }] as const)),
     ...counting,
+    ...toldEntries(numbers),
     ...numbers.range.map(phrase => [phrase, { is: 'range', dash: /^\P{L}/u.test(phrase) }] as const),
     ...[...numbers.fractions].map(([phrase, parts]) => [phrase, { is: 'fraction', parts }] as const),
     ...[...numbers.outOf].map(([phrase, whole]) => [phrase, { is: 'out-of', whole }] as const),
+    ...(kind === 'number' ? timeEntries(numbers) : []),
     ...vague.map(([phrase, number]) => [phrase, { is: 'vague', number }] as const),
     ...numbers.unmeasured.map(
       phrase => [phrase, { is: 'value', value: 'unknown', strength: 'sure' }] as const,
     ),
+  ];
+}
+
+function toldEntries(numbers: Vocabulary['numbers']): Entry[] {
+  const told: readonly [
+    readonly string[],
+    Tag['is'] & ('settles' | 'point' | 'and-half' | 'by-net' | 'not-by-net' | 'rest'),
+  ][] = [
+    [numbers.settles, 'settles'],
+    [numbers.point, 'point'],
+    [numbers.andHalf, 'and-half'],
+    [numbers.byNet, 'by-net'],
+    [numbers.notByNet, 'not-by-net'],
+    [numbers.rest, 'rest'],
+  ];
+  return told.flatMap(([phrases, is]) => phrases.map(phrase => [phrase, { is }] as const));
+}
+
+function timeEntries({ minutesIn, durations, per }: Vocabulary['numbers']): Entry[] {
+  return [
+    ...[...minutesIn].map(([phrase, minutes]) => [phrase, { is: 'unit', counts: 'time', minutes }] as const),
+    ...[...durations].map(([phrase, minutes]) => [phrase, { is: 'duration', minutes }] as const),
+    ...[...per].map(([phrase, times]) => [phrase, { is: 'per', times }] as const),
   ];
 }
 

@@ -122,5 +122,8 @@ function readField(message: Message, place: NumberPlace): Read {
     return read.problem === 'something-else' ? {} : { answer: readAmount(message, place) };
   const value = read.kind === 'value' ? read.value : read.candidates[0];
   if (!fits(value, place)) return {};
-  return { answer: { kind: 'answer', value, sure: read.kind === 'value' }, whole: true };
+  return {
+    answer: { kind: 'answer', value, sure: read.kind === 'value', open: read.kind !== 'value' },
+    whole: true,
+  };
 }

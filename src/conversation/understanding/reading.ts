@@ -9,6 +9,8 @@ export interface AnswerReading {
   readonly sure: boolean;
   /** Rests only on words that might as well belong to another matter. */
   readonly weak?: boolean;
+  /** Said with a doubt, or in a way that two answers fit: never taken, only offered. */
+  readonly open?: boolean;
   /** A reason or remark given along, in the person's own words. */
   readonly note?: string;
 }

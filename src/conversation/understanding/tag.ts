@@ -16,15 +16,29 @@ export type Tag =
   /** A word of ours that means nothing to this kind of question. */
   | { is: 'elsewhere' }
   | { is: 'reason' | 'but' | 'and' | 'or' | 'instead' }
+  /** What follows is the conclusion: "eli", "so". */
+  | { is: 'so' }
   | { is: 'position'; nth: number | 'last' }
   | { is: 'percent' | 'about' | 'bound' | 'of' | 'minus' }
   /** With `counts`, the number before it is a number of this. */
-  | { is: 'unit'; counts?: Measure }
+  | { is: 'unit'; counts?: Measure; minutes?: number }
   /** A dash may also be a minus. */
   | { is: 'range'; dash: boolean }
   | { is: 'fraction'; parts: number }
   | { is: 'out-of'; whole: number }
-  | { is: 'vague'; number: number };
+  | { is: 'vague'; number: number }
+  /** What stands behind it is what is meant: "eli", "let me say". */
+  | { is: 'settles' }
+  /** "Eighty point five". */
+  | { is: 'point' }
+  /** "And a half". */
+  | { is: 'and-half' }
+  /** "Half an hour". */
+  | { is: 'duration'; minutes: number }
+  /** How many times a year. */
+  | { is: 'per'; times: number }
+  /** What is done by the net, what is not, and what is left over. */
+  | { is: 'by-net' | 'not-by-net' | 'rest' };
 
 /** A tagged stretch of the text, or what no phrase covers. */
 export interface Item {

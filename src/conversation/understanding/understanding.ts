@@ -1,31 +1,18 @@
 /**
- * What a message in a person's own words means: by rules and fixed vocabularies, so that the same words always mean
- * the same. Each language cuts the message into phrases it knows (message, lexicon, dictionary); these fall into
- * clauses; a scale weighs each clause, negation first, and settles what the clauses say together (choices, yesno,
- * phase, status), or numbers are gathered (amounts). Commands and positions are told apart from answers. What is not
- * sure is never taken, only offered.
+ * What a message in a person's own words means, so that the same words always mean the same: two readers that know
+ * nothing of each other read it, rules over fixed vocabularies and weights learnt once. What they do not agree on is
+ * never taken, only offered. docs/understanding.md explains both.
  */
 import type { Command } from '../command.ts';
-import { LOCALES, type Locale } from '../locale.ts';
-import { createLanguage, type Language } from './language.ts';
+import type { Locale } from '../locale.ts';
+import type { Asked, Called, Context } from './asked.ts';
+import { secondOf, settleBoth } from './both-readers.ts';
 import type { Reading } from './reading.ts';
-import type { CalledDialog, Vocabularies } from './vocabulary.ts';
+import { createRules } from './rules.ts';
+import type { SecondReader } from './second/second-reader.ts';
+import type { Vocabularies } from './vocabulary.ts';
 
-export const ASKED = [
-  'yesno',
-  'percent',
-  'euros',
-  'count',
-  'minutes',
-  'number',
-  'phase',
-  'status',
-  'ordinal',
-  'any',
-] as const;
-
-/** The kind of question that is open; `any` when none is. */
-export type Asked = (typeof ASKED)[number];
+export { ASKED, type Asked, type Context } from './asked.ts';
 
 /** The order options are usually shown in, for when nobody says otherwise. */
 export const USUAL_OPTIONS: Partial<Record<Asked, readonly string[]>> = {
@@ -33,14 +20,6 @@ export const USUAL_OPTIONS: Partial<Record<Asked, readonly string[]>> = {
   phase: ['manual', 'partial', 'full', 'na', 'unknown'],
   status: ['outside', 'none', 'planned', 'inuse'],
 };
-
-export interface Context {
-  /** The session's language: the other two are understood as well, this one settles ties. */
-  readonly locale: Locale;
-  readonly asked: Asked;
-  /** The options as they are shown, for answers by position. */
-  readonly options?: readonly string[];
-}
 
 export interface Answer {
   readonly kind: 'answer';
@@ -71,49 +50,25 @@ export type Understanding =
 
 export type Understand = (text: string, context: Context) => Understanding;
 
-/**
- * The function returned is pure and never throws, whatever the text. Each vocabulary is compiled once, when a
- * message first needs it: done beforehand, it would take up a good part of every start.
- */
-export function createUnderstanding(vocabularies: Vocabularies, called?: Called): Understand {
-  const compiled = new Map<Locale, Language>();
-  const languageOf = (locale: Locale) => {
-    const language =
-      compiled.get(locale) ?? createLanguage({ ...vocabularies[locale], called: called?.(locale) ?? [] });
-    compiled.set(locale, language);
-    return language;
-  };
-  return (text, context) => {
-    const others = LOCALES.filter(locale => locale !== context.locale);
-    return decide([context.locale, ...others], languageOf, { text, context });
-  };
+export interface Readers {
+  readonly called?: Called;
+  /** The second reader, loaded when a message first needs it; without it the rules read alone. */
+  readonly second?: () => SecondReader | undefined;
 }
 
-/** What each language calls the dialogs that can be started. */
-export type Called = (locale: Locale) => readonly CalledDialog[];
-
-/** What the session's own language is given over the others, and how near another must come to be heard at all. */
-const OWN_ADVANTAGE = 0.03;
-const NEAR = 0.05;
-
-/** The language that knows most of the words reads the message; another that knows as many may make an offer. */
-function decide(
-  locales: readonly Locale[],
-  languageOf: (locale: Locale) => Language,
-  { text, context }: { text: string; context: Context },
-): Understanding {
-  const heard: { reading: Reading | undefined; weight: number }[] = [];
-  for (const [at, locale] of locales.entries()) {
-    const { reading, coverage } = languageOf(locale).hear(text, context);
-    if (at === 0 && reading?.sure && coverage === 1) return said(reading);
-    if (coverage > 0) heard.push({ reading, weight: coverage + (at === 0 ? OWN_ADVANTAGE : 0) });
-  }
-  heard.sort((one, other) => other.weight - one.weight);
-  const [best] = heard;
-  if (!best) return { kind: 'reprompt' };
-  if (best.reading?.sure) return said(best.reading);
-  const offer = heard.find(({ reading, weight }) => reading && weight >= best.weight - NEAR)?.reading;
-  return offer ? { kind: 'reprompt', suggestion: said(offer) } : { kind: 'reprompt' };
+/** The function returned is pure and never throws, whatever the text. */
+export function createUnderstanding(
+  vocabularies: Vocabularies,
+  { called, second }: Readers = {},
+): Understand {
+  const rules = createRules(vocabularies, called);
+  return (text, context) => {
+    const read = rules(text, context);
+    const reader = context.whole ? second?.() : undefined;
+    const { reading, taken } = settleBoth(read, reader && secondOf(reader, text, context));
+    if (!reading) return { kind: 'reprompt' };
+    return taken ? said(reading) : { kind: 'reprompt', suggestion: said(reading) };
+  };
 }
 
 function said(reading: Reading): Answer | CommandGiven {

@@ -72,7 +72,14 @@ export const vocabularySchema = z.strictObject({
   negation: strengths.pick({ sure: true, stated: true }),
   part: phrases,
   whole: phrases,
-  joints: z.strictObject({ reason: phrases, but: phrases, and: phrases, or: phrases, instead: phrases }),
+  joints: z.strictObject({
+    reason: phrases,
+    but: phrases,
+    and: phrases,
+    or: phrases,
+    instead: phrases,
+    so: phrases,
+  }),
   out: z.strictObject({ unknown: meaning, na: meaning }),
   yesno: z.strictObject({ yes: meaning, partly: meaning, no: meaning }),
   phase: z.strictObject({ manual: meaning, partial: meaning, full: meaning, na: meaning }),
@@ -106,6 +113,22 @@ export const vocabularySchema = z.strictObject({
     /** More, less, nearly: the number is a bound, not the answer. */
     bounds: phrases,
     range: phrases,
+    /** What follows is the figure that is meant: "I mean", "altogether". */
+    settles: phrases,
+    /** What stands before decimals in words. */
+    point: phrases,
+    /** Half of what follows: "two and a half thousand". */
+    andHalf: phrases,
+    /** Times in words → minutes. */
+    durations: figures,
+    /** Units of time → minutes. */
+    minutesIn: figures,
+    /** "A month" → how many of them a year has. */
+    per: figures,
+    /** Ways to do a thing by the net, other ways, and what is left over. */
+    byNet: phrases,
+    notByNet: phrases,
+    rest: phrases,
     /** Amounts in words → the figure to suggest, for percentages or for any number. */
     vague: z.strictObject({ percent: figures, number: figures }),
     /** Ways to say that a number is not measured, which is not knowing it. */

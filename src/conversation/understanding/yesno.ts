@@ -25,7 +25,7 @@ function judge(items: readonly Item[]): Verdict | undefined {
   const signals = new Signals(items);
   const out = judgeOut(signals);
   // "En tiedä, varmaan on" goes on to guess.
-  if (out && !signals.has('doubt')) return out;
+  if (out && !signals.has('doubt')) return deniesTwice(items) ? { ...out, sure: false } : out;
   const negated = signals.has('no') || signals.says('no', 'sure');
   return (negated ? judgeNegated(items, signals) : judgePlain(signals)) ?? out;
 }
@@ -39,9 +39,20 @@ function judgeNegated(items: readonly Item[], signals: Signals): Verdict | undef
     .slice(no)
     .some(({ tag }) => tag.is === 'value' && tag.value === 'yes' && agrees(tag));
   if (takenBack) return undefined;
+  if (deniesTwice(items)) return likely('no');
   if (items.some(({ tag }) => tag.is === 'no' && tag.strength === 'stated')) return stated('no');
   // "Ei ole" among strange words may go on to deny anything; "ei vielä" and "ei ole tehty" have said it.
   return signals.says('no', 'sure') || signals.says('yes') ? sure('no') : strict('no');
+}
+
+/** "I can't say they are not", "not without": what two denials come to is asked about. */
+function deniesTwice(items: readonly Item[]): boolean {
+  const denials = items.flatMap((item, at) => (isDenial(item) ? [at] : []));
+  return denials.length > 1 && (denials.at(-1) ?? 0) - (denials[0] ?? 0) > 1;
+}
+
+function isDenial({ tag }: Item): boolean {
+  return isNo({ tag }) || (tag.is === 'value' && (tag.value === 'unknown' || tag.value === 'no'));
 }
 
 function isNo({ tag }: Pick<Item, 'tag'>): boolean {

@@ -228,7 +228,7 @@ describe('the chat', () => {
     ['percent', '80 % – 90 %'],
     ['percent', '80:stä 90:een'],
     ['percent', '30 hlö'],
-    ['minutes', '1 h 30 min'],
+    ['minutes', '2 päivää'],
     ['percent', 'noin 80–90 prosenttia'],
     ['percent', '8O'],
     ['percent', '8O %'],
@@ -238,7 +238,7 @@ describe('the chat', () => {
     ['percent', 'kolmekymmentä asukasta'],
     ['percent', '30 invånare'],
     ['percent', '30 residents'],
-    ['minutes', 'noin 2 tuntia'],
+    ['euros', 'noin 2 tuntia'],
     ['count', 'noin 12 000 euroa'],
     ['euros', '12.3.2026'],
   ] as const)('makes no number of it, %s: %s', (asked, text) => {

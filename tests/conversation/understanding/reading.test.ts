@@ -102,3 +102,55 @@ describe('the session’s language', () => {
     });
   });
 });
+
+describe('a message that comes round to its answer', () => {
+  it.each([
+    ['fi', 'kokouksia oli neljä ja kahvit juotiin, eli ei', 'no'],
+    ['fi', 'ensin sanottiin kaikenlaista muuta, mutta katsoin strategiasta, joten kyllä', 'yes'],
+    ['sv', 'vi hade fyra möten om saken, så nej', 'no'],
+    ['en', 'we had four meetings about coffee, so no', 'no'],
+  ] as const)('%s: %s', (locale, text, value) => {
+    expect(understand(text, { locale, asked: 'yesno' })).toMatchObject({ kind: 'answer', value });
+  });
+
+  it.each(['ei voi sanoa ettei olisi', 'ei todellakaan olla etsimättä', 'joo mutta..'])(
+    '%s: is asked about',
+    text => {
+      expect(understand(text, { locale: 'fi', asked: 'yesno' }).kind).toBe('reprompt');
+    },
+  );
+});
+
+describe('a number on its way', () => {
+  it.each([
+    ['fi', 'minutes', 'tunnin ja vartin', 75],
+    ['fi', 'minutes', '1 h 30 min', 90],
+    ['fi', 'minutes', 'noin 2 tuntia', 120],
+    ['sv', 'minutes', 'en halv timme', 30],
+    ['en', 'minutes', '2 hours per case', 120],
+    ['fi', 'percent', 'kahdeksankymmentäviisi pilkku viisi', 85.5],
+    ['en', 'percent', 'eighty-eight point five', 88.5],
+    ['fi', 'count', 'kaksi ja puoli tuhatta', 2500],
+    ['fi', 'count', '5k', 5000],
+    ['en', 'count', '12,500', 12500],
+    ['fi', 'euros', 'kaks tonnii', 2000],
+    ['fi', 'percent', 'vakassa 100, muualla 10, yhteensä 40', 40],
+    ['sv', 'percent', 'kanske tjugo, snarare 25', 25],
+    ['en', 'percent', 'around 45-50, let me say 47', 47],
+    ['fi', 'percent', 'kymmenestä kolme', 30],
+  ] as const)('%s %s: %s', (locale, asked, text, value) => {
+    expect(understand(text, { locale, asked })).toMatchObject({ kind: 'answer', value });
+  });
+
+  it.each([
+    ['fi', 'percent', '45 % puhelimitse, loput netissä', 55],
+    ['fi', 'percent', 'paperilla tulee 70 %', 30],
+    ['en', 'percent', '60 per cent come on paper still', 40],
+    ['sv', 'percent', '65 % inkommer fortfarande på papper', 35],
+    ['fi', 'count', 'noin sata kuussa', 1200],
+    ['en', 'count', '120 per month', 1440],
+    ['fi', 'euros', 'ei maksanut mitään', 0],
+  ] as const)('%s %s: %s is offered', (locale, asked, text, value) => {
+    expect(understand(text, { locale, asked })).toMatchObject({ kind: 'reprompt', suggestion: { value } });
+  });
+});

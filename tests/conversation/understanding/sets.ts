@@ -21,6 +21,13 @@ export function casesIn(part: Part): WrittenCase[] {
     if (!locale) throw new Error(`${part}/${name}: the name does not begin with a language`);
     const lines = readFileSync(new URL(`${part}/${name}`, FOLDER), 'utf8').split('\n');
     const writer = name.replace(/\.tsv$/, '');
-    return lines.filter(line => line !== '').map(line => ({ ...parseCase(line, name), locale, writer }));
+    return lines
+      .filter(line => line !== '')
+      .map(line => ({ ...asCommanded(parseCase(line, name)), locale, writer }));
   });
+}
+
+/** On the labellers' sheet `/human` was a wish to speak to somebody, which here is `/contact`: how to reach one. */
+function asCommanded(one: Case): Case {
+  return { ...one, expected: one.expected.map(label => label.replace(/\/human$/, '/contact')) };
 }

@@ -1,6 +1,7 @@
+import { lazySecondReader } from '../../../src/content/second-reader.ts';
 import { loadVocabularies } from '../../../src/content/vocabulary.ts';
 import { createUnderstanding } from '../../../src/conversation/understanding/understanding.ts';
 
 /** The vocabularies that ship, and what understands by them. */
 export const vocabularies = loadVocabularies('locales');
-export const understand = createUnderstanding(vocabularies);
+export const understand = createUnderstanding(vocabularies, { second: lazySecondReader('.') });
