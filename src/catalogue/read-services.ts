@@ -105,11 +105,20 @@ function municipalitiesIn(areas: Read['areas']): string[] {
   return [...new Set(codes)];
 }
 
-const E_MAIL = /[^\s@<>()]+\s?(?:@|\(at\)|\[at\])\s?[^\s@<>()]+\.\p{L}{2,}/giu;
+/** As it is written, and as people write it to hide it from machines. */
+const AT = /\s?(?:@|\(at\)|\[at\])\s?/giu;
 /** Numbers as they are dialled: +358 …, 09 …, 040-…; no years, no paragraphs of laws. */
 const PHONE = /(?:\+|\b00)\d[\d\s()/.-]{5,}\d|\b0\d{1,3}[\s/-]?\d[\d\s-]{3,}\d/g;
 
 /** A text of a register without e-mail addresses and phone numbers: somebody may have written one into a name. */
 export function withoutContacts(text: string): string {
-  return text.replace(E_MAIL, ' ').replace(PHONE, ' ').replace(/\s+/g, ' ').trim();
+  const words = text.replace(AT, '@').split(/\s+/);
+  const others = words.filter(word => !isEMail(word)).join(' ');
+  return others.replace(PHONE, ' ').replace(/\s+/g, ' ').trim();
+}
+
+/** With a dot behind the sign: "apua@kirjasto" is somebody's name for a service. */
+function isEMail(word: string): boolean {
+  const [, ...domain] = word.split('@');
+  return domain.some(one => one.includes('.'));
 }

@@ -5,7 +5,9 @@ import { EVERY_REPLY, ref } from './every-reply.ts';
 import { CONTEXT, changed, SCREENS, say } from './rendering.ts';
 
 const NOTICE = 'Tätä viestiä ei voi enää näyttää, koska sen sisältö on poistettu käytöstä.';
-const inDialog = EVERY_REPLY.filter(reply => 'version' in reply && reply.kind !== 'note-offered');
+/** They name no more of the definition than its title. */
+const NEEDING_NONE = ['note-offered', 'part-begun'];
+const inDialog = EVERY_REPLY.filter(reply => 'version' in reply && !NEEDING_NONE.includes(reply.kind));
 
 describe.each(SCREENS)('on the screen %s', screen => {
   it('a definition that is no longer kept leaves a short notice', () => {

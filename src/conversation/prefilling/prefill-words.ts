@@ -3,8 +3,7 @@ import type { RunScene, Turn } from '../context.ts';
 import { takeWhere } from './prefill.ts';
 import { changeOne, type Prefilling, takeChosen } from './take-prefill.ts';
 
-const TO = String.raw`(?:[-–—…]|\.\.)`;
-const NUMBERS = new RegExp(String.raw`\d{1,3}(?:\s*${TO}\s*\d{1,3})?`, 'gu');
+const NUMBERS = /\d{1,3}(?:\s*(?:[-–—…]|\.\.)\s*\d{1,3})?/gu;
 /** "Muuta 3", "ändra 3", "change 3". */
 const CHANGE = /^(?:muuta|vaihda|ändra|andra|change)\s+(\d{1,3})\s*[.!]?$/iu;
 const NOTHING_ELSE = /^[\s\d,.&;–—…-]*(?:(?:ja|och|and|sekä)[\s\d,.–—-]+)*$/iu;
