@@ -29,6 +29,7 @@ const understand = createUnderstanding(loadVocabularies('locales'), {
 });
 const tried = casesIn(part).map(readOf);
 print(tried);
+printTimes(tried);
 if (values.misses && part === 'build') {
   for (const { locale, asked, text, expected, reading, fate } of tried)
     if (fate !== 'right')
@@ -52,6 +53,22 @@ function print(all: readonly Tried[]): void {
     ['all', all] as const,
   ];
   for (const [name, lines] of rows) console.log([name, lines.length, ...shares(lines)].join('\t'));
+}
+
+/** How long an ordinary line takes, and 4,000 characters of them, in milliseconds; the vocabularies are compiled by now. */
+function printTimes(all: readonly Tried[]): void {
+  const times = all.map(timeOf).sort((one, other) => one - other);
+  const first = all[0];
+  const long = all.map(({ text }) => text).join(' ');
+  const longest = first ? timeOf({ ...first, text: long.slice(0, 4000) }) : 0;
+  const at = (share: number) => (times[Math.floor(times.length * share)] ?? 0).toFixed(2);
+  console.log(`ms a line: median ${at(0.5)}, p99 ${at(0.99)}; 4,000 characters ${longest.toFixed(2)}`);
+}
+
+function timeOf({ locale, asked, text }: WrittenCase): number {
+  const started = performance.now();
+  understand(text, { locale, asked, options: USUAL_OPTIONS[asked] ?? [], whole: true });
+  return performance.now() - started;
 }
 
 function groups(

@@ -121,6 +121,13 @@ describe('a message that comes round to its answer', () => {
   );
 });
 
+it('is read as the worked example of docs/understanding.md tells', () => {
+  const asked = { locale: 'fi', asked: 'yesno', whole: true } as const;
+  expect(understand('kirjastossa kyllä, kouluissa ei', asked)).toEqual({ kind: 'answer', value: 'partly' });
+  const offered = { kind: 'reprompt', suggestion: { kind: 'answer', value: 'partly' } };
+  expect(understand('varhaiskasvatuksessa joo, muualla ei niinkään', asked)).toEqual(offered);
+});
+
 describe('a number on its way', () => {
   it.each([
     ['fi', 'minutes', 'tunnin ja vartin', 75],
