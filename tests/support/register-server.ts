@@ -53,7 +53,11 @@ export async function startRegisterServer({
       url.pathname,
     );
     const listed = found?.[2] && (municipalities.get(found[2]) ?? { services: [], channels: [] });
-    if (!found || !listed) return void response.writeHead(404).end();
+    if (!found || !listed) {
+      response.writeHead(404);
+      response.end();
+      return;
+    }
     const items = found[1] === 'Service' ? listed.services : listed.channels;
     const body = pageOf(items, { number: Number(url.searchParams.get('page')), pageSize, emptyPages });
     answer(response, body, troubles.shift());
@@ -92,7 +96,8 @@ function pageOf(items: readonly unknown[], { number, pageSize, emptyPages }: Pag
 
 function answer(response: ServerResponse, body: string, trouble: Trouble | undefined): void {
   if (trouble?.kind === 'status') {
-    response.writeHead(trouble.status, trouble.headers).end('{}');
+    response.writeHead(trouble.status, trouble.headers);
+    response.end('{}');
     return;
   }
   const whole = Buffer.from(body);
@@ -102,5 +107,7 @@ function answer(response: ServerResponse, body: string, trouble: Trouble | undef
     return;
   }
   const sent = trouble?.kind === 'half' ? whole.subarray(0, whole.length / 2) : whole;
-  response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8' }).end(sent);
+  // Not in one line: in a process with restify `writeHead` gives nothing back.
+  response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8' });
+  response.end(sent);
 }
