@@ -7,7 +7,14 @@ import { commandSchema } from '../../src/conversation/command.ts';
 import { LOCALES, type Locale } from '../../src/conversation/locale.ts';
 
 /** A command, or an instrument by its id. */
-const offeredSchema = z.enum([...commandSchema.options, 'workbook']);
+const offeredSchema = z.enum([
+  ...commandSchema.options,
+  'workbook',
+  'profile',
+  'targets',
+  'factors',
+  'experiment',
+]);
 export type Offered = z.infer<typeof offeredSchema>;
 
 const textsSchema = z.strictObject({
