@@ -36,7 +36,8 @@ function stepsWith(steps: readonly Step[], kept: ReadonlySet<string>): Step[] {
     if (!kept.has(step.id)) return [];
     const alone = { ...step, when: undefined, aside: undefined };
     // What a card leads on to, and what it shares with others, is not asked here.
-    return [alone.type === 'form' ? { ...alone, onward: undefined, shares: [] } : alone];
+    if (alone.type === 'form') return [{ ...alone, onward: undefined, shares: [] }];
+    return [alone.type === 'table' ? { ...alone, items: 'all' } : alone];
   });
 }
 
