@@ -1,6 +1,6 @@
 /** What else the law asks of a public body's bot: languages, data protection, accessibility, following of quality. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cardSteps, type Input, inputsOf } from '../../src/assessment/definition.ts';
+import { cardSteps, type Definition, type Input, inputsOf } from '../../src/assessment/definition.ts';
 import { ConfigProblem, readConfig } from '../../src/config.ts';
 import { LOCALES } from '../../src/conversation/locale.ts';
 import { createTurns } from '../../src/turns/process-turn.ts';
@@ -70,6 +70,16 @@ function takesWords(input: Input): boolean {
   return input.type === 'text' || (input.type === 'multi' && input.own > 0);
 }
 
+/** A place that the step is asked at: the first item of each list around it, or one of a person's own where none is given. */
+function itemsOf({ lists }: Definition, around: readonly string[]): string[] {
+  return around.reduce<string[]>((items, name) => {
+    const list = lists[name];
+    const parent = items.at(-1) ?? '';
+    const given = !list ? [] : 'of' in list ? (list.items[parent] ?? []) : list.items;
+    return items.concat(given[0]?.id ?? 'own-1');
+  }, []);
+}
+
 describe('GDPR article 5, minimisation: no personal data is asked for', () => {
   const FREE = content.definitions.flatMap(definition =>
     cardSteps(definition).flatMap(({ step, lists }) =>
@@ -77,17 +87,18 @@ describe('GDPR article 5, minimisation: no personal data is asked for', () => {
     ),
   );
 
-  it('no question but those on a plan of one’s own takes free text', () => {
-    expect(new Set(FREE.map(({ definition }) => definition.id))).toEqual(new Set(['experiment']));
+  it('no question but those on plans of one’s own takes free text', () => {
+    const planning = ['experiment', 'targets', 'workbook'];
+    expect(new Set(FREE.map(({ definition }) => definition.id))).toEqual(new Set(planning));
     // A register keeps the code of a listed name, and nothing of what was typed.
-    const others = content.definitions.filter(({ id }) => id !== 'experiment').flatMap(cardSteps);
+    const others = content.definitions.filter(({ id }) => !planning.includes(id)).flatMap(cardSteps);
     const types = new Set(others.flatMap(({ step }) => inputsOf(step)).map(({ type }) => type));
     expect([...types].filter(type => type === 'text' || type === 'date')).toEqual([]);
   });
 
   it.each(LOCALES)('every question that does says not to write personal data (%s)', locale => {
     for (const { definition, step, lists } of FREE) {
-      const items = lists.map(() => 'own-1');
+      const items = itemsOf(definition, lists);
       const key = [...items, step.id, ...(step.type === 'table' ? ['1'] : [])].join('.');
       const { id: dialog, version } = definition;
       const progress = { answered: 0, total: 1, position: 1 };

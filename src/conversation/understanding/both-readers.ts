@@ -66,7 +66,7 @@ export function settleBoth(rules: RuleReading, second: Second | undefined): Both
     const instead = alone(second, { value: INSTEAD.guess, command: INSTEAD.guess });
     return instead.reading || second.share >= INSTEAD.guess ? instead : { reading, taken: false };
   }
-  if (second.share < INSTEAD[how]) return { reading, taken: how === 'whole' };
+  if (second.share < INSTEAD[how]) return { reading, taken: how === 'whole' || isPlainCommand(reading, how) };
   const meant = readingOf(second.label);
   return { taken: false, ...(meant && { reading: meant }) };
 }
@@ -78,6 +78,11 @@ function alone({ label, share }: Second, least: typeof OFFERED): BothRead {
   if (!reading || share < least[kind]) return { taken: false };
   const undoes = reading.kind === 'command' && UNDOES.includes(reading.name);
   return { reading, taken: share >= ALONE[kind] && !undoes };
+}
+
+/** "Vie tietoni" in the middle of a question: the rules know the words, and the second reader has met few commands. */
+function isPlainCommand(reading: Reading, how: RuleReading['how']): boolean {
+  return how === 'sure' && reading.kind === 'command' && !UNDOES.includes(reading.name);
 }
 
 function isFigure(reading: Reading): boolean {

@@ -9,6 +9,7 @@ const answer = (value: string | number, open = false): Reading => ({
   sure: false,
   open,
 });
+const exporting: Reading = { kind: 'command', name: 'export', sure: true };
 const erase: Reading = { kind: 'command', name: 'erase', sure: false };
 
 interface Row {
@@ -31,6 +32,11 @@ const ROWS: readonly Row[] = [
   { rules: { reading: answer('yes'), how: 'sure' }, second: ['?', 0.9], gives: '?' },
   { rules: { reading: answer('yes'), how: 'whole' }, second: ['no', 0.5], gives: 'yes' },
   { rules: { reading: answer('yes'), how: 'whole' }, second: ['no', 0.9], gives: '?no' },
+  // Words that the rules know as a command are one, but for what takes something away.
+  { rules: { reading: exporting, how: 'sure' }, second: ['yes', 0.4], gives: 'export' },
+  { rules: { reading: exporting, how: 'sure' }, second: ['yes', 0.9], gives: '?yes' },
+  { rules: { reading: exporting, how: 'guess' }, second: ['yes', 0.3], gives: '?export' },
+  { rules: { reading: erase, how: 'sure' }, second: ['yes', 0.4], gives: '?erase' },
   // The rules read nothing.
   { rules: { how: 'guess' }, second: ['no', 0.6], gives: '?no' },
   { rules: { how: 'guess' }, second: ['no', 0.2], gives: '?' },
