@@ -19,13 +19,15 @@ const rooms = {
 /** What starts the built server. */
 const BUILT = ['tests/support/build-if-stale.ts'];
 
-/** Real Redis, real Chromium, real processes: run one file at a time, so that they do not starve each other. */
+/**
+ * Real Redis, real Chromium, real processes, each file with its own. Two files at a time: most of their time they wait, and
+ * one at a time they took five minutes of the twelve that a whole run may take.
+ */
 const real = {
   name: 'real',
   include: [REAL],
   exclude: ['tests/**/*.slow.test.ts'],
   globalSetup: BUILT,
-  fileParallelism: false,
   testTimeout: 120_000,
   hookTimeout: 120_000,
 };
