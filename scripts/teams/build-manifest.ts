@@ -1,41 +1,21 @@
 /** The app package's manifest and its other languages, as plain data. */
-
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import type { Locale } from '../../src/conversation/locale.ts';
 import { TAB } from '../../src/http/teams-tab-link.ts';
 import type { PackageSettings } from './package-settings.ts';
-import type { Offered, PackageTexts } from './package-texts.ts';
+import type { PackageTexts } from './package-texts.ts';
 
 export const MANIFEST_VERSION = '1.24';
 
-/** Teams shows at most three lists of twelve. In company only what concerns the shared assessment is offered. */
-const ALONE: readonly Offered[] = [
-  'start',
-  'workbook',
-  'profile',
-  'targets',
-  'factors',
-  'experiment',
-  'workshop',
-  'status',
-  'finish',
-  'contact',
-  'erase',
-  'help',
-];
-const TOGETHER: readonly Offered[] = [
-  'start',
-  'workbook',
-  'workshop',
-  'status',
-  'summary',
-  'finish',
-  'back',
-  'contact',
-  'help',
-];
+const listsSchema = z.strictObject({ alone: z.array(z.string()), together: z.array(z.string()) });
+const { alone, together } = listsSchema.parse(
+  parse(readFileSync(new URL('../../teams/commands.yaml', import.meta.url), 'utf8')),
+);
 const COMMAND_LISTS = [
-  { scopes: ['personal'], commands: ALONE },
-  { scopes: ['team', 'groupChat'], commands: TOGETHER },
+  { scopes: ['personal'], commands: alone },
+  { scopes: ['team', 'groupChat'], commands: together },
 ];
 
 /** The files of the package that are JSON, by name. Finnish is the manifest itself. */
@@ -131,7 +111,7 @@ function translation({ tab }: PackageSettings, texts: PackageTexts): Record<stri
   };
 }
 
-function commandOf({ commands }: PackageTexts, name: Offered) {
+function commandOf({ commands }: PackageTexts, name: string) {
   const command = commands[name];
   if (!command) throw new Error(`teams/texts: the command ${name} has no text`);
   return command;

@@ -3,26 +3,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { commandSchema } from '../../src/conversation/command.ts';
 import { LOCALES, type Locale } from '../../src/conversation/locale.ts';
-
-/** A command, or an instrument by its id. */
-const offeredSchema = z.enum([
-  ...commandSchema.options,
-  'workbook',
-  'profile',
-  'targets',
-  'factors',
-  'experiment',
-]);
-export type Offered = z.infer<typeof offeredSchema>;
 
 const textsSchema = z.strictObject({
   name: z.strictObject({ short: z.string().max(30), full: z.string().max(100) }),
   description: z.strictObject({ short: z.string().max(80), full: z.string().max(4000) }),
   /** Name of the tab. */
   tab: z.string().max(128),
-  commands: z.partialRecord(offeredSchema, z.strictObject({ title: z.string(), description: z.string() })),
+  /** By the name of a command, or the id of an instrument. */
+  commands: z.record(z.string(), z.strictObject({ title: z.string(), description: z.string() })),
 });
 
 export type PackageTexts = z.infer<typeof textsSchema>;
