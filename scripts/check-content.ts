@@ -27,11 +27,11 @@ interface Checked {
 
 function ofProject(): Checked {
   const { value: content, problems: unusable } = readContent(root);
-  const { definitions, catalogue } = content.dialogs;
+  const { instruments, catalogue } = content.dialogs;
   const texts = allTexts(content.texts).length;
   requireTools(['voikkospell', 'hunspell-sv', 'hunspell-en']);
   return {
-    counted: `${definitions.length} dialogs, ${catalogue?.actions.length ?? 0} actions, ${texts} texts`,
+    counted: `${instruments.length} dialogs, ${catalogue?.actions.length ?? 0} actions, ${texts} texts`,
     problems: [...unusable, ...reviewContent(content, root), ...checkSpelling(content.texts, root)],
   };
 }

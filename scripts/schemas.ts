@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { actionCatalogueSchema } from '../src/assessment/actions.ts';
-import { definitionSchema } from '../src/assessment/definition.ts';
+import { instrumentSchema } from '../src/assessment/instrument.ts';
 import { registerSchema } from '../src/assessment/register.ts';
 import { itemWordsSchema } from '../src/conversation/naming/item-words.ts';
 
@@ -15,7 +15,7 @@ const ROOT = fileURLToPath(new URL('../', import.meta.url));
 export const SCHEMAS_FOLDER = 'docs/schemas';
 
 const KINDS = {
-  dialog: { title: 'An instrument: dialogs/ID.yaml', schema: definitionSchema },
+  dialog: { title: 'An instrument: dialogs/ID.yaml', schema: instrumentSchema },
   actions: { title: 'Recommended actions: dialogs/actions.yaml', schema: actionCatalogueSchema },
   register: { title: 'Names with official codes: dialogs/registers/NAME.yaml', schema: registerSchema },
   words: { title: 'How people call things: locales/LANGUAGE/ID.words.yaml', schema: itemWordsSchema },

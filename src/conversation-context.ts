@@ -10,14 +10,14 @@ import type { RenderContext } from './presentation/context.ts';
 import { createLabelReader } from './presentation/label-reader.ts';
 
 export function conversationContext(content: Content, render: RenderContext): ConversationContext {
-  const { current, definition, definitions, actions, naming, called, textIn } = content;
+  const { current, instrument, instruments, actions, naming, called, textIn } = content;
   const root = findRoot(import.meta.dirname);
   const vocabularies = loadVocabularies(join(root, 'locales'));
   return {
-    offered: definitions.map(({ id }) => id),
+    offered: instruments.map(({ id }) => id),
     naming,
     current,
-    definition,
+    instrument,
     actions,
     understand: createUnderstanding(vocabularies, { called, second: lazySecondReader(root) }),
     findPress: createLabelReader(render, textIn),

@@ -1,6 +1,6 @@
 /** Wires the drawing of replies: what they are drawn from, and the links to a conversation's own files. */
 
-import type { Definition } from './assessment/definition.ts';
+import type { Instrument } from './assessment/instrument.ts';
 import { nameIn } from './assessment/register.ts';
 import { isApproved } from './content/load-content.ts';
 import type { PrefillSource } from './conversation/prefilling/source.ts';
@@ -31,12 +31,12 @@ export function createDrawing(foundation: Foundation, prefill?: PrefillSource): 
   const context: RenderContext = {
     onDefect: error => onDefect(error),
     translate: content.translate,
-    definition: content.definition,
+    instrument: content.instrument,
     actions: content.actions,
     ...(isApproved(content) && { approval: 'all' }),
-    offered: content.definitions.map(({ id }) => id),
-    followers: followersIn(content.definitions),
-    forResidents: content.definitions.flatMap(({ id, speaker }) => (speaker === 'resident' ? [id] : [])),
+    offered: content.instruments.map(({ id }) => id),
+    followers: followersIn(content.instruments),
+    forResidents: content.instruments.flatMap(({ id, speaker }) => (speaker === 'resident' ? [id] : [])),
     ...aboutServices(content, prefill),
     contact: config.authority.contact,
     retentionDays: config.store.ttlDays,
@@ -79,10 +79,10 @@ function aboutServices(
 }
 
 /** What each instrument is followed by, as those that follow say. */
-function followersIn(definitions: readonly Definition[]): Readonly<Record<string, readonly string[]>> {
-  const ids = definitions.map(({ id }) => id);
+function followersIn(instruments: readonly Instrument[]): Readonly<Record<string, readonly string[]>> {
+  const ids = instruments.map(({ id }) => id);
   return Object.fromEntries(
-    ids.map(id => [id, definitions.flatMap(one => (one.follows.includes(id) ? [one.id] : []))]),
+    ids.map(id => [id, instruments.flatMap(one => (one.follows.includes(id) ? [one.id] : []))]),
   );
 }
 

@@ -42,8 +42,8 @@ export function grids({ config, content, log, now }: Foundation, parts: GridPart
       authority: config.authority.name,
       links: INFO_LINKS,
       isThere: (dialog, card) => {
-        const definition = content.current(dialog);
-        return definition !== undefined && gridAt(definition, {}, card) !== undefined;
+        const instrument = content.current(dialog);
+        return instrument !== undefined && gridAt(instrument, {}, card) !== undefined;
       },
     }),
     createGrid({
@@ -64,7 +64,7 @@ interface Answering extends GridParts {
 async function viewNow(parts: Answering, asked: GridAsked): Promise<GridView | undefined> {
   const run = await runNow(parts, asked);
   const voice = voiceOf(asked.locale, 'cards', parts.render);
-  return run && gridView(voice, run.definition, { ...run.run, key: asked.card });
+  return run && gridView(voice, run.instrument, { ...run.run, key: asked.card });
 }
 
 /** The run as the next turn will find it: moved to the version in force, or begun. */
@@ -82,8 +82,8 @@ async function save(
   { id, cells }: Saved,
 ): Promise<GridAnswer | undefined> {
   const { key, dialog, locale } = asked;
-  const definition = parts.context.current(dialog);
-  if (!definition || !gridAt(definition, {}, asked.card)) return undefined;
+  const instrument = parts.context.current(dialog);
+  if (!instrument || !gridAt(instrument, {}, asked.card)) return undefined;
   const input = { kind: 'entries', dialog, locale, cells } as const;
   const outcome = await parts.turns.process({
     key,
@@ -96,7 +96,7 @@ async function save(
   if (outcome.kind === 'unavailable') throw new Refusal('Unavailable', { retryAfter: 2 });
   const run = await runNow(parts, asked);
   const voice = voiceOf(locale, 'cards', parts.render);
-  const now = run && gridNow(voice, definition, { ...run.run, key: asked.card });
+  const now = run && gridNow(voice, instrument, { ...run.run, key: asked.card });
   return now && { now, ...wordsOf(voice, outcome.said) };
 }
 

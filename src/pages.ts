@@ -1,5 +1,5 @@
 /** Wires what a browser opens: the page with the chat, the pages about the service, and those for staff. */
-import { cardSteps } from './assessment/definition.ts';
+import { cardSteps } from './assessment/instrument.ts';
 import type { DirectLine } from './directline/direct-line.ts';
 import type { Drawing } from './drawing.ts';
 import type { Foundation } from './foundation.ts';
@@ -45,7 +45,7 @@ export function createPages(base: Foundation, parts: PageParts): Pages {
     notFound,
     sites: [
       chatPage(base, { ...parts, assets, notFound }),
-      createNames(content.definitions, notFound),
+      createNames(content.instruments, notFound),
       infoPages(base, assets),
       staffPages(base),
       ...keptImport(base, assets),
@@ -68,7 +68,7 @@ function chatPage(
     authority: config.authority.name,
     contact: config.authority.contact,
     links: INFO_LINKS,
-    names: namesAddresses(content.definitions),
+    names: namesAddresses(content.instruments),
     defaultLocale: config.defaultLocale,
     greeting: locale =>
       greeting(voiceOf(locale, 'cards', drawing.context), { kind: 'greeting', returning: false }),
@@ -82,7 +82,7 @@ function chatPage(
 
 function infoPages({ config, content, address }: Foundation, assets: PageAssets): Site {
   const { authority, statements, store, defaultLocale } = config;
-  const { definitions, actions, actionsVersion, translate } = content;
+  const { instruments, actions, actionsVersion, translate } = content;
   const { name, contact, responsibleRole } = authority;
   const facts = {
     ...statements,
@@ -94,12 +94,12 @@ function infoPages({ config, content, address }: Foundation, assets: PageAssets)
     keptDays: store.keptDays,
   };
   const approvals = [
-    ...definitions.map(({ id, version, approved }) => ({ title: `${id}:title`, version, approved })),
+    ...instruments.map(({ id, version, approved }) => ({ title: `${id}:title`, version, approved })),
     { ...actionsVersion, title: 'bot:result.next-steps' },
   ];
   const { publicUrl } = address;
   return createInfoPages({
-    facts: { ...facts, publicUrl, definitions, actions, approvals },
+    facts: { ...facts, publicUrl, instruments, actions, approvals },
     assets,
     translate,
     defaultLocale,
@@ -109,9 +109,9 @@ function infoPages({ config, content, address }: Foundation, assets: PageAssets)
 function staffPages({ config, content, metrics, addressOf, purpose, now }: Foundation): Site {
   const { staffPassword: password, defaultLocale: locale } = config;
   const t = content.translate(locale);
-  const steps = content.definitions.flatMap(definition =>
-    cardSteps(definition).map(({ step: { id } }) => {
-      const keys = ['steps', 'inputs'].map(group => `${definition.id}:${group}.${id}.short`);
+  const steps = content.instruments.flatMap(instrument =>
+    cardSteps(instrument).map(({ step: { id } }) => {
+      const keys = ['steps', 'inputs'].map(group => `${instrument.id}:${group}.${id}.short`);
       const key = keys.find(one => t.has(one));
       return { id, name: key === undefined ? id : t(key) };
     }),

@@ -20,16 +20,16 @@ type Pictures = (name: string) => Promise<Uint8Array> | undefined;
 /** Kind → its pictures: `/pictures/<kind>/<name>`. */
 export function createPictures({ translate, current }: Content): Readonly<Record<string, Pictures>> {
   const chain = chainPictures(translate, dialog => {
-    const definition = current(dialog);
-    return definition && linkNames(definition);
+    const instrument = current(dialog);
+    return instrument && linkNames(instrument);
   });
   const radar = radarPictures(translate, dialog => {
-    const definition = current(dialog);
-    return definition && radarAxes(definition);
+    const instrument = current(dialog);
+    return instrument && radarAxes(instrument);
   });
   const matrix = matrixPictures(translate, dialog => {
-    const definition = current(dialog);
-    return definition && matrixSides(definition);
+    const instrument = current(dialog);
+    return instrument && matrixSides(instrument);
   });
   return {
     stair: named(readStairPictureName, stairPictures(translate)),

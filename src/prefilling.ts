@@ -1,5 +1,5 @@
 /** Wires the filling of instruments from Palvelutietovaranto: whom to ask, what is matched, and the thread it is read in. */
-import type { Definition } from './assessment/definition.ts';
+import type { Instrument } from './assessment/instrument.ts';
 import { memo } from './assessment/memo.ts';
 import type { CatalogueDone, CatalogueJob } from './catalogue/catalogue-job.ts';
 import { createLookups, type Fillable, type Lookups } from './catalogue/lookups.ts';
@@ -51,26 +51,26 @@ export function createPrefilling({ config, content, store, log, now }: Foundatio
 
 /** The instruments whose items have classes of Palvelutietovaranto. */
 export function fillableDialogs(content: Content): readonly string[] {
-  return content.definitions.map(({ id }) => id).filter(id => fillableOf(content, id) !== undefined);
+  return content.instruments.map(({ id }) => id).filter(id => fillableOf(content, id) !== undefined);
 }
 
 /** The instrument in force with the words of its items; undefined where none of them has a class. */
 export function fillableOf(content: Content, dialog: string): Fillable | undefined {
-  const definition = content.current(dialog);
-  const { words } = definition?.files.includes('workbook') ? wordsFor(content)(definition) : NO_WORDS;
-  return definition && words && { definition, words };
+  const instrument = content.current(dialog);
+  const { words } = instrument?.files.includes('workbook') ? wordsFor(content)(instrument) : NO_WORDS;
+  return instrument && words && { instrument, words };
 }
 
 const NO_WORDS: { readonly words?: MatchWords | undefined } = {};
 
 const wordsFor = memo((content: Content) =>
-  memo((definition: Definition) => ({
+  memo((instrument: Instrument) => ({
     words: matchWords({
-      definition,
-      words: locale => content.words(definition.id, locale),
+      instrument,
+      words: locale => content.words(instrument.id, locale),
       text: (locale, key) => {
         const t = content.translate(locale);
-        return t.has(`${definition.id}:${key}`) ? t(`${definition.id}:${key}`) : undefined;
+        return t.has(`${instrument.id}:${key}`) ? t(`${instrument.id}:${key}`) : undefined;
       },
     }),
   })),

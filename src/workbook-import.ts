@@ -1,8 +1,8 @@
 /** Wires the upload of filled workbooks: who may, how they are read, and the turn that takes them over. */
 import { randomUUID } from 'node:crypto';
 import { entriesOf } from './assessment/answers.ts';
-import type { Definition } from './assessment/definition.ts';
-import { workbookOf } from './assessment/scoring/workbook/workbook-definition.ts';
+import type { Instrument } from './assessment/instrument.ts';
+import { workbookOf } from './assessment/scoring/workbook/workbook-instrument.ts';
 import type { FilePlace, Workbooks } from './bot/take-file.ts';
 import type { Content } from './content/load-content.ts';
 import { LOCALES, type Locale } from './conversation/locale.ts';
@@ -35,9 +35,9 @@ const MOST_HELD_OF_ONE = 3;
 
 /** Reads workbooks that come as files through a channel, with limits on size, time and memory; undefined without a workbook. */
 export function channelWorkbooks(content: Content): Workbooks | undefined {
-  const definition = content.definitions.find(({ files }) => files.includes('workbook'));
-  if (!definition) return undefined;
-  const read = workbookReader(content, definition);
+  const instrument = content.instruments.find(({ files }) => files.includes('workbook'));
+  if (!instrument) return undefined;
+  const read = workbookReader(content, instrument);
   const all = createUnderWay(MOST_HELD);
   const ofOne = createUnderWay(MOST_HELD_OF_ONE);
   const threads = createUnderWay(MOST_AT_A_TIME);
@@ -47,7 +47,7 @@ export function channelWorkbooks(content: Content): Workbooks | undefined {
     try {
       const imported = await read(bytes);
       if (imported.kind !== 'rejected')
-        return { kind: 'read', dialog: definition.id, entries: entriesOf(imported.answers) };
+        return { kind: 'read', dialog: instrument.id, entries: entriesOf(imported.answers) };
       const t = content.translate(locale);
       return { kind: 'rejected', problems: imported.problems.map(one => describeImportProblem(one, t)) };
     } finally {
@@ -69,8 +69,8 @@ export function channelWorkbooks(content: Content): Workbooks | undefined {
   };
 }
 
-function workbookReader(content: Content, definition: Definition) {
-  const workbook = workbookOf(definition);
+function workbookReader(content: Content, instrument: Instrument) {
+  const workbook = workbookOf(instrument);
   const { areas } = workbook;
   const vocabulary = vocabularyOf(LOCALES.map(content.translate), { areas, earlier: content.earlier });
   return (bytes: Uint8Array) => importInWorker({ workbook, vocabulary, bytes });
@@ -78,18 +78,18 @@ function workbookReader(content: Content, definition: Definition) {
 
 /** The upload of each instrument that has a spreadsheet. */
 export function fileImports(options: FileImportOptions): Site[] {
-  return options.content.definitions
+  return options.content.instruments
     .filter(({ files }) => files.includes('workbook'))
-    .map(definition => workbookImport(options, definition));
+    .map(instrument => workbookImport(options, instrument));
 }
 
-function workbookImport(options: FileImportOptions, definition: Definition): Site {
+function workbookImport(options: FileImportOptions, instrument: Instrument): Site {
   const { directLine, turns, content, defaultLocale, now, onFailure } = options;
   return createWorkbookUpload({
     admit: directLine.admit,
-    read: workbookReader(content, definition),
+    read: workbookReader(content, instrument),
     take: async (answers, { key, locale }) => {
-      const input = { kind: 'file', dialog: definition.id, entries: entriesOf(answers) } as const;
+      const input = { kind: 'file', dialog: instrument.id, entries: entriesOf(answers) } as const;
       const deliveryId = `import-${randomUUID()}`;
       const { kind } = await turns.process({ key, deliveryId, input, locale, out: { to: 'log' } });
       return kind === 'applied' || kind === 'repeated' ? 'taken' : kind;

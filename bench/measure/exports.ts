@@ -5,7 +5,7 @@ import {
   PHASES,
   type Workbook,
   workbookOf,
-} from '../../src/assessment/scoring/workbook/workbook-definition.ts';
+} from '../../src/assessment/scoring/workbook/workbook-instrument.ts';
 import { loadContent } from '../../src/content/load-content.ts';
 import { XLSX } from '../../src/http/xlsx-type.ts';
 import { exportWorkbook } from '../../src/reports/workbook/export-workbook.ts';
@@ -110,9 +110,9 @@ async function besideExports<Done>(links: readonly string[], run: () => Promise<
 async function linkToFilledWorkbook(address: string, root: string): Promise<string> {
   const robot = await openChat(address);
   const content = loadContent({ root });
-  const definition = content.current('workbook');
-  if (!definition) throw new Error('no workbook is shipped');
-  const workbook = workbookOf(definition);
+  const instrument = content.current('workbook');
+  if (!instrument) throw new Error('no workbook is shipped');
+  const workbook = workbookOf(instrument);
   const t = content.translate('fi');
   const file = exportWorkbook({ workbook, answers: filled(workbook), locale: 'fi', t });
   const response = await fetch(`${address}/api/workbook`, {

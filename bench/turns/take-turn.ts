@@ -16,9 +16,9 @@ import { realContext } from '../../tests/support/real-context.ts';
 
 const drawing: RenderContext = {
   translate: content.translate,
-  definition: content.definition,
+  instrument: content.instrument,
   actions: content.actions,
-  offered: content.definitions.map(({ id }) => id),
+  offered: content.instruments.map(({ id }) => id),
   publicUrl: 'https://bot.example',
   contact: { unit: 'Kokeilun neuvonta' },
   retentionDays: 30,

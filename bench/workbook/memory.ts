@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { PHASES } from '../../src/assessment/scoring/workbook/workbook-definition.ts';
+import { PHASES } from '../../src/assessment/scoring/workbook/workbook-instrument.ts';
 
 /** Megabytes of the largest process, one entry a round. */
 export interface Memory {

@@ -2,12 +2,12 @@ import type { Action } from '../../src/assessment/actions.ts';
 import type { Answers, Value } from '../../src/assessment/answers.ts';
 import {
   cardSteps,
-  type Definition,
   type Input,
+  type Instrument,
   inputsOf,
   optionsOf,
   outsOf,
-} from '../../src/assessment/definition.ts';
+} from '../../src/assessment/instrument.ts';
 import { type AssessmentResult, assess } from '../../src/assessment/scoring/stairs/assess.ts';
 import { type Stair, stairsOf } from '../../src/assessment/scoring/stairs/rules.ts';
 import type { Problem } from '../../src/content/problem.ts';
@@ -23,7 +23,7 @@ const MOST = 5;
  * nothing comes that is done, and no typical case misses the plain ones. Tries the same random answers every time.
  */
 export function checkAdvice(
-  definition: Definition,
+  instrument: Instrument,
   actions: readonly Action[],
   cases: readonly TypicalCase[] = TYPICAL_CASES,
 ): Problem[] {
@@ -33,15 +33,15 @@ export function checkAdvice(
     problems.set(`${path}: ${problem}`, { file: ACTIONS_FILE, path, problem });
   const draw = drawing(7);
   for (let run = 0; run < RUNS; run++) {
-    const answers = randomAnswers(definition, draw);
-    const result = assess(definition, actions, answers);
+    const answers = randomAnswers(instrument, draw);
+    const result = assess(instrument, actions, answers);
     for (const id of result.actions) seen.add(id);
     for (const problem of judge(result, actions)) tell('actions', problem);
   }
   for (const { id } of actions)
     if (!seen.has(id)) tell(`actions.${id}`, `never comes: not once in ${RUNS} random sets of answers`);
   for (const { name, answers, advice } of cases) {
-    const given = assess(definition, actions, answers).actions.filter(id => advice.includes(id));
+    const given = assess(instrument, actions, answers).actions.filter(id => advice.includes(id));
     if (given.join() !== advice.join())
       tell(
         'actions',
@@ -81,29 +81,29 @@ function drawing(seed: number): Draw {
 }
 
 /** Any answers, but the stairs below one drawn at random hold: else hardly anybody would get past the first. */
-function randomAnswers(definition: Definition, draw: Draw): Answers {
-  const stairs = stairsOf(definition);
+function randomAnswers(instrument: Instrument, draw: Draw): Answers {
+  const stairs = stairsOf(instrument);
   const reached = Math.floor(draw() * (stairs.length + 1));
   // Few gaps are the usual case, and many must be possible.
   const gaps = draw();
-  const entries = cardSteps(definition)
+  const entries = cardSteps(instrument)
     .flatMap(({ step }) => inputsOf(step))
     .map((input): [string, Value] => {
       const stair = stairs.findIndex(({ conditions }) => conditions.some(({ id }) => id === input.id));
       const holds = stair !== -1 && (stair < reached || draw() > gaps);
-      return [input.id, holds ? bestOf(definition, input, stairs[stair]) : anyOf(definition, input, draw)];
+      return [input.id, holds ? bestOf(instrument, input, stairs[stair]) : anyOf(instrument, input, draw)];
     });
   return Object.fromEntries(entries);
 }
 
-function bestOf(definition: Definition, input: Input, stair: Stair | undefined): Value {
+function bestOf(instrument: Instrument, input: Input, stair: Stair | undefined): Value {
   const bound = stair?.conditions.find(({ id }) => id === input.id);
   if (bound && 'above' in bound) return bound.above + 1;
-  return optionsOf(definition, input)[0] ?? 'unknown';
+  return optionsOf(instrument, input)[0] ?? 'unknown';
 }
 
-function anyOf(definition: Definition, input: Input, draw: Draw): Value {
-  const values: readonly Value[] = [...optionsOf(definition, input), ...outsOf(definition, input)];
+function anyOf(instrument: Instrument, input: Input, draw: Draw): Value {
+  const values: readonly Value[] = [...optionsOf(instrument, input), ...outsOf(instrument, input)];
   const number = input.type === 'number' && draw() < 0.7;
   if (number) return Math.floor(input.min + draw() * (input.max - input.min));
   return values[Math.floor(draw() * values.length)] ?? 'unknown';

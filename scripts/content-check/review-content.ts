@@ -12,12 +12,12 @@ import { readCode } from './read-code.ts';
 export function reviewContent({ dialogs, texts }: RawContent, root: string): Problem[] {
   const expected = expectedTexts(dialogs);
   const owned = new Set(expected.map(({ namespace }) => namespace));
-  const advised = dialogs.definitions.filter(
-    ({ state, definition }) => state === 'current' && definition.id === 'quick-check',
+  const advised = dialogs.instruments.filter(
+    ({ state, instrument }) => state === 'current' && instrument.id === 'quick-check',
   );
   return [
-    ...advised.flatMap(({ definition }) => checkAdvice(definition, dialogs.catalogue?.actions ?? [])),
-    ...dialogs.definitions.flatMap(one => checkBounds(one, texts)),
+    ...advised.flatMap(({ instrument }) => checkAdvice(instrument, dialogs.catalogue?.actions ?? [])),
+    ...dialogs.instruments.flatMap(one => checkBounds(one, texts)),
     ...checkTexts(texts, expected),
     ...checkSentences(texts),
     ...checkUsedTexts(texts, readCode(root), owned),

@@ -6,7 +6,7 @@ import { expectedTexts } from '../../src/content/expected-texts.ts';
 import { SHARED_TEXTS, withOwnContent } from '../../src/content/own-content.ts';
 import type { Problem } from '../../src/content/problem.ts';
 import type { RawContent } from '../../src/content/read-content.ts';
-import { ACTIONS_FILE, readDefinitions } from '../../src/content/read-dialogs.ts';
+import { ACTIONS_FILE, readInstruments } from '../../src/content/read-dialogs.ts';
 import { allTexts, readTextFile, type Texts, type TextTree, textFile } from '../../src/content/texts.ts';
 import { LOCALES, type Locale } from '../../src/conversation/locale.ts';
 
@@ -22,12 +22,12 @@ interface OwnContent {
 /** Everything that is wrong in a folder: what a server would leave out, and what only a reader would notice. */
 export function reviewOwnContent(base: RawContent, folder: string): OwnContent {
   const { content, leftOut } = withOwnContent(base, folder);
-  const { value: found, problems: unread } = readDefinitions(folder, base.dialogs.registers ?? {});
+  const { value: found, problems: unread } = readInstruments(folder, base.dialogs.registers ?? {});
   const namespaces = [...new Set([...idsIn(folder), ...SHARED_TEXTS])];
   const texts = ownTexts(folder, namespaces);
   // Of those left out the texts are looked through as well.
-  const definitions = [...content.dialogs.definitions, ...found];
-  const expected = expectedTexts({ ...content.dialogs, definitions });
+  const instruments = [...content.dialogs.instruments, ...found];
+  const expected = expectedTexts({ ...content.dialogs, instruments });
   const noticed = [
     // What uses a source or a text is not known before every instrument can be read.
     ...(unread.length > 0 ? [] : checkTexts(texts, expected)),
@@ -47,10 +47,10 @@ function idsIn(folder: string): string[] {
 }
 
 function takenFrom({ dialogs }: RawContent, base: RawContent): string[] {
-  const ours = new Set(base.dialogs.definitions.map(({ definition }) => definition));
-  return dialogs.definitions
-    .filter(({ definition, state }) => state === 'current' && !ours.has(definition))
-    .map(({ definition }) => definition.id);
+  const ours = new Set(base.dialogs.instruments.map(({ instrument }) => instrument));
+  return dialogs.instruments
+    .filter(({ instrument, state }) => state === 'current' && !ours.has(instrument))
+    .map(({ instrument }) => instrument.id);
 }
 
 function ownTexts(folder: string, namespaces: readonly string[]): Texts {

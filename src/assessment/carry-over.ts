@@ -1,7 +1,7 @@
 /** Answers that were given to one version of an instrument, as another version takes them. */
 import { type AnswerKey, type Answers, type Entry, keyOf, lastOf, splitKey, type Value } from './answers.ts';
 import { checkAnswers } from './check-answers.ts';
-import type { Definition } from './definition.ts';
+import type { Instrument } from './instrument.ts';
 import type { Change } from './moved.ts';
 import { fieldAt } from './places.ts';
 import { pruneAnswers } from './prune-answers.ts';
@@ -15,9 +15,9 @@ export interface CarriedOver {
   readonly again: readonly AnswerKey[];
 }
 
-/** Carries answers given to `version` over to a definition: moved as it declares; of the rest, those that still fit. */
-export function carryOver(definition: Definition, version: string, answers: Answers): CarriedOver {
-  const changes = changesSince(definition, version);
+/** Carries answers given to `version` over to an instrument: moved as it declares; of the rest, those that still fit. */
+export function carryOver(instrument: Instrument, version: string, answers: Answers): CarriedOver {
+  const changes = changesSince(instrument, version);
   const moved = Object.entries(answers).map(([key, value]) => ({
     ...movedEntry(changes, { key, value }),
     was: key,
@@ -28,22 +28,22 @@ export function carryOver(definition: Definition, version: string, answers: Answ
   );
   const names = valuesOf(ordered);
   const listed = valuesOf(
-    ordered.map(({ key, value }) => ({ key, value: withKnown(definition, names, { key, value }) })),
+    ordered.map(({ key, value }) => ({ key, value: withKnown(instrument, names, { key, value }) })),
   );
-  const unfit = new Set(checkAnswers(definition, listed).map(({ input }) => input));
+  const unfit = new Set(checkAnswers(instrument, listed).map(({ input }) => input));
   const fitting = Object.fromEntries(Object.entries(listed).filter(([key]) => !unfit.has(key)));
-  const kept = pruneAnswers(definition, fitting);
-  const asked = (key: AnswerKey) => fieldAt(definition, key, names) !== undefined;
+  const kept = pruneAnswers(instrument, fitting);
+  const asked = (key: AnswerKey) => fieldAt(instrument, key, names) !== undefined;
   const again = ordered.map(({ key }) => key).filter(key => fitting[key] === undefined && asked(key));
   return { answers: kept, again: [...new Set(again)] };
 }
 
 /** A key of an earlier version (an answer's, or a card's) as this one has it. */
-export function carriedKey(definition: Definition, version: string, key: string): string {
-  return changesSince(definition, version).reduce(movedKey, key);
+export function carriedKey(instrument: Instrument, version: string, key: string): string {
+  return changesSince(instrument, version).reduce(movedKey, key);
 }
 
-function changesSince({ moved }: Definition, version: string): readonly Change[] {
+function changesSince({ moved }: Instrument, version: string): readonly Change[] {
   return moved.filter(({ came }) => isNewer(came, version));
 }
 
@@ -89,9 +89,9 @@ function valuesOf(entries: readonly Moved[]): Answers {
 }
 
 /** Of several things chosen, those that are still there. */
-function withKnown(definition: Definition, answers: Answers, { key, value }: Moved): Value | undefined {
-  const field = fieldAt(definition, key, answers);
+function withKnown(instrument: Instrument, answers: Answers, { key, value }: Moved): Value | undefined {
+  const field = fieldAt(instrument, key, answers);
   if (typeof value !== 'object' || field?.input.type !== 'choose') return value;
-  const options = optionsAt(definition, field, answers);
+  const options = optionsAt(instrument, field, answers);
   return value.filter(one => options.includes(one));
 }

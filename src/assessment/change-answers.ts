@@ -1,6 +1,6 @@
 /** The one way answers change: what was given goes in, and what a branch that it closes had asked goes out. */
 import type { AnswerKey, Answers, Entry, Value } from './answers.ts';
-import type { Definition } from './definition.ts';
+import type { Instrument } from './instrument.ts';
 import { fieldAt, isReached } from './places.ts';
 import { pruneAnswers } from './prune-answers.ts';
 import { leadsAsBefore, steers } from './walk.ts';
@@ -30,16 +30,16 @@ export function withChanges(answers: Answers, changes: readonly Change[]): Answe
  * way stays as it was before, and only what is new can lie off it.
  */
 export function keepReached(
-  definition: Definition,
+  instrument: Instrument,
   changed: Answers,
   { before, changes }: { readonly before: Answers; readonly changes: readonly Change[] },
 ): Answers {
   const reached = ({ key }: Change) => {
-    const field = fieldAt(definition, key, changed);
-    return field !== undefined && isReached(definition, field, changed);
+    const field = fieldAt(instrument, key, changed);
+    return field !== undefined && isReached(instrument, field, changed);
   };
-  if (!changes.every(change => !steers(definition, change.key) && reached(change)))
-    return pruneAnswers(definition, changed);
-  leadsAsBefore(definition, before, changed);
+  if (!changes.every(change => !steers(instrument, change.key) && reached(change)))
+    return pruneAnswers(instrument, changed);
+  leadsAsBefore(instrument, before, changed);
   return changed;
 }

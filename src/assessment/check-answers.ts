@@ -1,7 +1,7 @@
 /** Whether an answer is one its field accepts. */
 import { type Answers, isOut } from './answers.ts';
-import { type Definition, type Input, outsOf } from './definition.ts';
 import type { FieldOf } from './field.ts';
+import { type Input, type Instrument, outsOf } from './instrument.ts';
 import { fieldAt, type Place } from './places.ts';
 import { optionsAt } from './walk.ts';
 
@@ -30,12 +30,12 @@ interface Asked {
 
 /** Checks one value against its field. Returns the problem, or undefined when the value is fine. */
 export function checkAnswer(
-  definition: Definition,
+  instrument: Instrument,
   { input, at = [], answers = {} }: Asked,
   value: unknown,
 ): AnswerProblem | undefined {
-  const options = optionsAt(definition, { input, at }, answers);
-  const outs = outsOf(definition, input);
+  const options = optionsAt(instrument, { input, at }, answers);
+  const outs = outsOf(instrument, input);
   if (isOut(value) && outs.includes(value)) return undefined;
   if (value === 'na' && input.type === 'choice') return { input: input.id, problem: 'applies' };
   const problem = problemOf(input, value, { options, outs });
@@ -106,14 +106,14 @@ function isDate(text: string): boolean {
 
 /** Checks a whole set of answers from outside and reports every problem, in the order they were given. */
 export function checkAnswers(
-  definition: Definition,
+  instrument: Instrument,
   answers: Readonly<Record<string, unknown>>,
 ): AnswerProblem[] {
   const named = textsIn(answers);
   return Object.entries(answers).flatMap(([key, value]) => {
-    const field = fieldAt(definition, key, named);
+    const field = fieldAt(instrument, key, named);
     if (!field) return [{ input: key, problem: 'unknown-input' as const }];
-    const problem = checkAnswer(definition, { ...field, answers: named }, value);
+    const problem = checkAnswer(instrument, { ...field, answers: named }, value);
     return problem ? [{ ...problem, input: key }] : [];
   });
 }

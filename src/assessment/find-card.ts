@@ -1,6 +1,6 @@
 /** Cards by their keys, on the way or beside it. */
 import { type AnswerKey, type Answers, keyOf } from './answers.ts';
-import type { CardStep, Definition, Step } from './definition.ts';
+import type { CardStep, Instrument, Step } from './instrument.ts';
 import { fieldAt, isReached, itemsIn, type Place, placesOf } from './places.ts';
 import { addsTo, type Card, type CardKey, cardsOf, fieldsOf, OWN } from './walk.ts';
 
@@ -10,39 +10,39 @@ interface Within {
 }
 
 /** Any card by its key that can be answered now, on the way or beside it, also of items that are not gone through. */
-export function findCard(definition: Definition, answers: Answers, key: CardKey): Card | undefined {
-  const card = cardByKey(definition, answers, key);
-  if (!card || !isReached(definition, { key: card.step.id, at: card.at }, answers)) return undefined;
+export function findCard(instrument: Instrument, answers: Answers, key: CardKey): Card | undefined {
+  const card = cardByKey(instrument, answers, key);
+  if (!card || !isReached(instrument, { key: card.step.id, at: card.at }, answers)) return undefined;
   // A table of what was chosen has nothing to ask while nothing was.
-  const isEmpty = isOfChosen(card.step) && fieldsOf(definition, card, answers).length === 0;
+  const isEmpty = isOfChosen(card.step) && fieldsOf(instrument, card, answers).length === 0;
   return isEmpty ? undefined : card;
 }
 
 /** The card behind a key, whether or not its conditions hold: `names` are the answers that name added items. */
-export function cardByKey(definition: Definition, names: Answers, key: CardKey): Card | undefined {
-  return findIn(definition, names, { steps: definition.steps, at: [], parts: key.split('.') });
+export function cardByKey(instrument: Instrument, names: Answers, key: CardKey): Card | undefined {
+  return findIn(instrument, names, { steps: instrument.steps, at: [], parts: key.split('.') });
 }
 
 function findIn(
-  definition: Definition,
+  instrument: Instrument,
   names: Answers,
   { steps, at, parts }: Within & { parts: readonly string[] },
 ): Card | undefined {
   const [first = '', ...rest] = parts;
   const step = steps.find(({ id, type }) => id === first && type !== 'each');
-  if (step && step.type !== 'each') return cardNamed(definition, names, { step, at, part: rest.join('.') });
+  if (step && step.type !== 'each') return cardNamed(instrument, names, { step, at, part: rest.join('.') });
   for (const each of steps) {
     if (each.type !== 'each') continue;
     const lists = [...at, each].map(({ list }) => list);
-    const place = placesOf(definition, { lists, items: [...itemsIn(at), first], answers: names });
-    const found = place && findIn(definition, names, { steps: each.steps, at: place, parts: rest });
+    const place = placesOf(instrument, { lists, items: [...itemsIn(at), first], answers: names });
+    const found = place && findIn(instrument, names, { steps: each.steps, at: place, parts: rest });
     if (found) return found;
   }
   return undefined;
 }
 
 function cardNamed(
-  definition: Definition,
+  instrument: Instrument,
   names: Answers,
   { step, at, part }: { step: CardStep; at: readonly Place[]; part: string },
 ): Card | undefined {
@@ -51,9 +51,9 @@ function cardNamed(
     const level = Number(part || step.from);
     return Number.isInteger(level) ? { key: `${key}.${level}`, step, at, part: level } : undefined;
   }
-  const cards = cardsOf(definition, names, { step, at });
+  const cards = cardsOf(instrument, names, { step, at });
   if (part === '') return cards[0];
-  if (step.type === 'table' && part === OWN && addsTo(definition, step))
+  if (step.type === 'table' && part === OWN && addsTo(instrument, step))
     return { key: `${key}.${OWN}`, step, at, part: OWN };
   return cards.find(card => String(card.part) === part) ?? cardOfChosen({ step, at, part });
 }
@@ -81,11 +81,11 @@ function cardOfChosen({
 const MOST_PARTS = 20;
 
 /** The card on which a field can be answered. */
-export function cardAsking(definition: Definition, answers: Answers, key: AnswerKey): Card | undefined {
-  const field = fieldAt(definition, key, answers);
+export function cardAsking(instrument: Instrument, answers: Answers, key: AnswerKey): Card | undefined {
+  const field = fieldAt(instrument, key, answers);
   if (!field) return undefined;
   const { step, at } = field;
   const rows = step.type === 'table' || step.type === 'climb';
-  const cards = cardsOf(definition, answers, { step, at: rows ? at.slice(0, -1) : at });
-  return cards.find(card => fieldsOf(definition, card, answers).some(one => one.key === key)) ?? cards[0];
+  const cards = cardsOf(instrument, answers, { step, at: rows ? at.slice(0, -1) : at });
+  return cards.find(card => fieldsOf(instrument, card, answers).some(one => one.key === key)) ?? cards[0];
 }

@@ -3,7 +3,7 @@ import type { Action } from './actions.ts';
 import type { Answers, Value } from './answers.ts';
 import { carryOver } from './carry-over.ts';
 import { holds } from './condition.ts';
-import type { Definition } from './definition.ts';
+import type { Instrument } from './instrument.ts';
 import { type Axis, type Interval, type Outcome, type SectionOf, sectionOf } from './outcome.ts';
 import { fieldAt } from './places.ts';
 
@@ -17,9 +17,9 @@ export interface KeptResult {
   readonly outcome: Outcome;
 }
 
-/** A result made now, with the definition it stands on and the catalogue of actions. */
+/** A result made now, with the instrument it stands on and the catalogue of actions. */
 export interface PresentResult {
-  readonly definition: Definition;
+  readonly instrument: Instrument;
   readonly answers: Answers;
   readonly outcome: Outcome;
   readonly actions: readonly Action[];
@@ -90,11 +90,11 @@ function isSame(one: Interval, other: Interval): boolean {
 }
 
 /** Answers that their scale puts higher or lower than before; of others no one can say which is better. */
-function answersBeside(before: KeptResult, { definition, answers }: PresentResult): Change['answers'] {
-  const earlier = carryOver(definition, before.version, before.answers).answers;
+function answersBeside(before: KeptResult, { instrument, answers }: PresentResult): Change['answers'] {
+  const earlier = carryOver(instrument, before.version, before.answers).answers;
   return Object.entries(answers).flatMap(([key, value]) => {
     const was = earlier[key];
-    const score = (one: Value | undefined) => scoreOf(definition, answers, { key, value: one });
+    const score = (one: Value | undefined) => scoreOf(instrument, answers, { key, value: one });
     const [from, to] = [score(was), score(value)];
     if (was === undefined || from === undefined || to === undefined || from === to) return [];
     return [{ key, before: was, now: value, way: to > from ? ('rose' as const) : ('fell' as const) }];
@@ -102,13 +102,13 @@ function answersBeside(before: KeptResult, { definition, answers }: PresentResul
 }
 
 function scoreOf(
-  definition: Definition,
+  instrument: Instrument,
   answers: Answers,
   { key, value }: { readonly key: string; readonly value: Value | undefined },
 ): number | undefined {
-  const input = fieldAt(definition, key, answers)?.input;
+  const input = fieldAt(instrument, key, answers)?.input;
   if (input?.type !== 'choice' || typeof value !== 'string') return undefined;
-  return definition.scales[input.scale]?.options[value];
+  return instrument.scales[input.scale]?.options[value];
 }
 
 /**

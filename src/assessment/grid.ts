@@ -1,15 +1,15 @@
 /** A table of many items with the details that its instrument asks of each of them, as rows and columns. */
 import { type AnswerKey, type Answers, keyOf, splitKey } from './answers.ts';
 import { holds } from './condition.ts';
+import { cardByKey } from './find-card.ts';
 import {
   type CardStep,
-  type Definition,
   type EachStep,
   type Input,
+  type Instrument,
   optionsOf,
   type Step,
-} from './definition.ts';
-import { cardByKey } from './find-card.ts';
+} from './instrument.ts';
 import { isReached, itemsIn, itemsOf, type Place } from './places.ts';
 import type { CardKey } from './walk.ts';
 
@@ -41,21 +41,21 @@ export interface GridRow {
 }
 
 /** The key of the grid of an item, such as an area: undefined where no table with details is asked there. */
-export function gridKeyOf(definition: Definition, at: readonly Place[]): CardKey | undefined {
+export function gridKeyOf(instrument: Instrument, at: readonly Place[]): CardKey | undefined {
   const [place] = at;
   if (!place) return undefined;
-  const around = definition.steps.find(step => step.type === 'each' && step.list === place.list);
+  const around = instrument.steps.find(step => step.type === 'each' && step.list === place.list);
   if (around?.type !== 'each') return undefined;
   const table = around.steps.find(step => step.type === 'table' && detailsOf(around.steps, step).length > 0);
   return table && keyOf([place.item], table.id);
 }
 
 /** The grid behind such a key, with the items that these answers add; undefined when there is none. */
-export function gridAt(definition: Definition, answers: Answers, key: CardKey): Grid | undefined {
-  const card = cardByKey(definition, answers, key);
-  if (card?.step.type !== 'table' || gridKeyOf(definition, card.at) !== key) return undefined;
+export function gridAt(instrument: Instrument, answers: Answers, key: CardKey): Grid | undefined {
+  const card = cardByKey(instrument, answers, key);
+  if (card?.step.type !== 'table' || gridKeyOf(instrument, card.at) !== key) return undefined;
   const { step, at } = card;
-  const siblings = stepsAt(definition, at);
+  const siblings = stepsAt(instrument, at);
   const columns = [
     ...step.inputs.map(input => ({ input })),
     ...detailsOf(siblings, step).flatMap(({ form }) => form.inputs.map(input => ({ input, form }))),
@@ -65,11 +65,11 @@ export function gridAt(definition: Definition, answers: Answers, key: CardKey): 
     answers,
     Object.keys(answers).filter(one => splitKey(one).items.length <= at.length),
   );
-  const rows = itemsOf(definition, step.list, { at, answers }).map(({ id }): GridRow => {
+  const rows = itemsOf(instrument, step.list, { at, answers }).map(({ id }): GridRow => {
     const row = [...at, { list: step.list, item: id }];
     const keys = columns.map(({ input }) => keyOf(itemsIn(row), input.id));
     const own = { ...outside, ...answersTo(answers, keys) };
-    const opens = each && opensWith(definition, own, { ...each, table: step, at: row });
+    const opens = each && opensWith(instrument, own, { ...each, table: step, at: row });
     return { at: row, keys, ...(opens && { opens }) };
   });
   const figures = siblings.find(({ type }) => type === 'show');
@@ -97,7 +97,7 @@ function detailsOf(siblings: readonly Step[], table: Step): Details[] {
   );
 }
 
-function stepsAt({ steps }: Definition, at: readonly Place[]): readonly Step[] {
+function stepsAt({ steps }: Instrument, at: readonly Place[]): readonly Step[] {
   return at.reduce<readonly Step[]>((within, { list }) => {
     const around = within.find(step => step.type === 'each' && step.list === list);
     return around?.type === 'each' ? around.steps : [];
@@ -121,7 +121,7 @@ function answersTo(answers: Answers, keys: readonly AnswerKey[]): Answers {
 
 /** Tried out option by option, so that whatever the condition says holds here too. */
 function opensWith(
-  definition: Definition,
+  instrument: Instrument,
   answers: Answers,
   { each, form, table, at }: Details & { table: Table; at: readonly Place[] },
 ): readonly string[] | undefined {
@@ -129,11 +129,11 @@ function opensWith(
   if (first?.type !== 'choice') return undefined;
   const key = keyOf(itemsIn(at), first.id);
   const { items } = each;
-  const options = optionsOf(definition, first);
+  const options = optionsOf(instrument, first);
   const opening = options.filter(option => {
     const tried = { ...answers, [key]: option };
     const isGone = typeof items === 'object' && !holds(items, tried, itemsIn(at).join('.'));
-    return !isGone && isReached(definition, { key: form.id, at }, tried);
+    return !isGone && isReached(instrument, { key: form.id, at }, tried);
   });
   return opening.length === options.length ? undefined : opening;
 }

@@ -1,8 +1,8 @@
 /** A few cards of an instrument as an instrument of their own: for somebody who is asked just these. */
 
 import type { Answers } from './answers.ts';
-import type { Definition, Step } from './definition.ts';
 import { cardByKey } from './find-card.ts';
+import type { Instrument, Step } from './instrument.ts';
 import { itemsIn, type Place } from './places.ts';
 import type { Card } from './walk.ts';
 
@@ -10,12 +10,12 @@ import type { Card } from './walk.ts';
  * The instrument with the steps of these cards alone, each on the way whatever was answered elsewhere, and with the items
  * they stand in. `names` are the answers that name added items. Cards that there are not are left out.
  */
-export function partOf(definition: Definition, cards: readonly string[], names: Answers): Definition {
-  const found = cards.flatMap(key => cardByKey(definition, names, key) ?? []);
+export function partOf(instrument: Instrument, cards: readonly string[], names: Answers): Instrument {
+  const found = cards.flatMap(key => cardByKey(instrument, names, key) ?? []);
   return {
-    ...definition,
-    lists: listsWith(definition, found),
-    steps: stepsWith(definition.steps, new Set(found.map(({ step }) => step.id))),
+    ...instrument,
+    lists: listsWith(instrument, found),
+    steps: stepsWith(instrument.steps, new Set(found.map(({ step }) => step.id))),
     review: 'answers',
     scoring: { by: 'plain' },
     collects: undefined,
@@ -42,12 +42,12 @@ function stepsWith(steps: readonly Step[], kept: ReadonlySet<string>): Step[] {
 }
 
 /** Items that none of the cards stands in are not gone through. Rows of a table stay as they are: its parts are cards. */
-function listsWith(definition: Definition, cards: readonly Card[]): Definition['lists'] {
+function listsWith(instrument: Instrument, cards: readonly Card[]): Instrument['lists'] {
   const around = new Set(cards.flatMap(({ at }) => at.map(({ list }) => list)));
   const isWithin = (list: string, items: readonly string[]) =>
     cards.some(({ at }) => at.some((place, depth) => place.list === list && stands(at, depth, items)));
   return Object.fromEntries(
-    Object.entries(definition.lists).map(([name, list]) => {
+    Object.entries(instrument.lists).map(([name, list]) => {
       if (!around.has(name)) return [name, list];
       if (!('of' in list))
         return [name, { ...list, items: list.items.filter(({ id }) => isWithin(name, [id])) }];

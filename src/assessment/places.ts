@@ -2,7 +2,7 @@
 import type { AnswerKey, Answers } from './answers.ts';
 import { keyOf, lastOf, splitKey } from './answers.ts';
 import { holds } from './condition.ts';
-import { type CardStep, cardSteps, type Definition, type Input, inputsOf, type Step } from './definition.ts';
+import { type CardStep, cardSteps, type Input, type Instrument, inputsOf, type Step } from './instrument.ts';
 import { type ListItem, listedItems } from './list.ts';
 import { memo } from './memo.ts';
 import type { NamedItem } from './outcome.ts';
@@ -43,10 +43,10 @@ export function itemsIn(at: readonly Place[]): string[] {
 }
 
 /** The items of a list where these items have led: the listed ones, then the ones people added. */
-export function itemsOf(definition: Definition, list: string, { at, answers }: Within): readonly ListItem[] {
-  const found = definition.lists[list];
+export function itemsOf(instrument: Instrument, list: string, { at, answers }: Within): readonly ListItem[] {
+  const found = instrument.lists[list];
   if (!found) return [];
-  const listed = listedItems(found, parentIn(definition, list, at));
+  const listed = listedItems(found, parentIn(instrument, list, at));
   const added = found.own === undefined ? undefined : addedAt(answers, at);
   if (!added) return listed;
   const own = added.filter(id => !listed.some(item => item.id === id));
@@ -86,8 +86,8 @@ export function namedItemAt(at: readonly Place[], answers: Answers): NamedItem {
 }
 
 /** An id that no item here has yet. */
-export function freeItem(definition: Definition, list: string, within: Within): string {
-  const taken = new Set(itemsOf(definition, list, within).map(({ id }) => id));
+export function freeItem(instrument: Instrument, list: string, within: Within): string {
+  const taken = new Set(itemsOf(instrument, list, within).map(({ id }) => id));
   for (let number = 1; ; number++) if (!taken.has(`own-${number}`)) return `own-${number}`;
 }
 
@@ -99,8 +99,8 @@ interface Located {
 }
 
 /** Field id → where it stands. Reversed, so that of two alike the first would count. */
-const fieldsOfDefinition = memo(
-  (definition: Definition): ReadonlyMap<string, Located> => new Map(locateIn(definition.steps, []).reverse()),
+const fieldsOfInstrument = memo(
+  (instrument: Instrument): ReadonlyMap<string, Located> => new Map(locateIn(instrument.steps, []).reverse()),
 );
 
 function locateIn(steps: readonly Step[], lists: readonly string[]): [string, Located][] {
@@ -112,49 +112,49 @@ function locateIn(steps: readonly Step[], lists: readonly string[]): [string, Lo
 }
 
 /** The field with this id, wherever it stands. */
-export function findInput(definition: Definition, id: string): Input | undefined {
-  return fieldsOfDefinition(definition).get(lastOf(id))?.input;
+export function findInput(instrument: Instrument, id: string): Input | undefined {
+  return fieldsOfInstrument(instrument).get(lastOf(id))?.input;
 }
 
 /** The step that asks the field with this id or key. */
-export function stepAsking(definition: Definition, key: AnswerKey): CardStep | undefined {
-  return fieldsOfDefinition(definition).get(lastOf(key))?.step;
+export function stepAsking(instrument: Instrument, key: AnswerKey): CardStep | undefined {
+  return fieldsOfInstrument(instrument).get(lastOf(key))?.step;
 }
 
 /** The field behind a key, if this instrument has such a field among these answers. */
-export function fieldAt(definition: Definition, key: AnswerKey, answers: Answers): FieldAt | undefined {
-  const fields = listedFields(definition);
+export function fieldAt(instrument: Instrument, key: AnswerKey, answers: Answers): FieldAt | undefined {
+  const fields = listedFields(instrument);
   const known = fields.get(key);
   if (known) return known;
   const { items, last } = splitKey(key);
-  const found = fieldsOfDefinition(definition).get(last);
-  if (!found) return last === NAME ? nameAt(definition, { key, items, answers }) : undefined;
+  const found = fieldsOfInstrument(instrument).get(last);
+  if (!found) return last === NAME ? nameAt(instrument, { key, items, answers }) : undefined;
   const { lists, input, step } = found;
-  const listed = placesOf(definition, { lists, items, answers: NOBODYS });
-  const at = listed ?? placesOf(definition, { lists, items, answers });
+  const listed = placesOf(instrument, { lists, items, answers: NOBODYS });
+  const at = listed ?? placesOf(instrument, { lists, items, answers });
   const field = at && { key, input, step, at };
   if (listed && field) fields.set(key, field);
   return field;
 }
 
-/** The fields of listed items, found so far: there are no more of them than the definition has. */
-const listedFields = memo((_definition: Definition) => new Map<AnswerKey, FieldAt>());
+/** The fields of listed items, found so far: there are no more of them than the instrument has. */
+const listedFields = memo((_instrument: Instrument) => new Map<AnswerKey, FieldAt>());
 
 /** Answers that add no items to the lists. */
 export const NOBODYS: Answers = {};
 
 /** The table that an added item stands in, told by the depth of its path. */
 function nameAt(
-  definition: Definition,
+  instrument: Instrument,
   { key, items, answers }: { key: AnswerKey; items: readonly string[]; answers: Answers },
 ): FieldAt | undefined {
   const above = items.slice(0, -1);
-  for (const { step, lists } of cardSteps(definition)) {
-    if (step.type !== 'table' || definition.lists[step.list]?.own === undefined) continue;
-    const at = placesOf(definition, { lists, items: above, answers });
+  for (const { step, lists } of cardSteps(instrument)) {
+    if (step.type !== 'table' || instrument.lists[step.list]?.own === undefined) continue;
+    const at = placesOf(instrument, { lists, items: above, answers });
     const item = items.at(-1);
     if (!at || item === undefined) continue;
-    const listed = listedItems(definition.lists[step.list] ?? NOTHING, parentIn(definition, step.list, at));
+    const listed = listedItems(instrument.lists[step.list] ?? NOTHING, parentIn(instrument, step.list, at));
     return listed.some(({ id }) => id === item)
       ? undefined
       : { key, input: NAME_INPUT, step, at: [...at, { list: step.list, item }] };
@@ -166,14 +166,14 @@ const NOTHING = { items: [] };
 
 /** The items of a key as places, or undefined when one of them is in no such list. */
 export function placesOf(
-  definition: Definition,
+  instrument: Instrument,
   { lists, items, answers }: { lists: readonly string[]; items: readonly string[]; answers: Answers },
 ): Place[] | undefined {
   if (lists.length !== items.length) return undefined;
   const at: Place[] = [];
   for (const [index, list] of lists.entries()) {
     const item = items[index];
-    if (item === undefined || !itemsOf(definition, list, { at, answers }).some(({ id }) => id === item))
+    if (item === undefined || !itemsOf(instrument, list, { at, answers }).some(({ id }) => id === item))
       return undefined;
     at.push({ list, item });
   }
@@ -182,12 +182,12 @@ export function placesOf(
 
 /** Whether a field or a card's step is still reached: no condition around it has come not to hold. */
 export function isReached(
-  definition: Definition,
+  instrument: Instrument,
   { key, at }: { readonly key: string; readonly at: readonly Place[] },
   answers: Answers,
 ): boolean {
   let depth = 0;
-  for (const step of stepsAround(definition).get(lastOf(key)) ?? []) {
+  for (const step of stepsAround(instrument).get(lastOf(key)) ?? []) {
     if (step.when && !holds(step.when, answers, itemsIn(at.slice(0, depth)).join('.'))) return false;
     if (step.type === 'each') depth += 1;
   }
@@ -196,7 +196,7 @@ export function isReached(
 
 /** Id of a step or field → the steps it stands in, itself last. */
 export const stepsAround = memo(
-  (definition: Definition): ReadonlyMap<string, readonly Step[]> => new Map(aroundIn(definition.steps, [])),
+  (instrument: Instrument): ReadonlyMap<string, readonly Step[]> => new Map(aroundIn(instrument.steps, [])),
 );
 
 function aroundIn(steps: readonly Step[], around: readonly Step[]): [string, readonly Step[]][] {
@@ -208,8 +208,8 @@ function aroundIn(steps: readonly Step[], around: readonly Step[]): [string, rea
 }
 
 /** The item of the list above that a list's items hang on here. */
-export function parentIn(definition: Definition, list: string, at: readonly Place[]): string | undefined {
-  const found = definition.lists[list];
+export function parentIn(instrument: Instrument, list: string, at: readonly Place[]): string | undefined {
+  const found = instrument.lists[list];
   if (!found || !('of' in found)) return undefined;
   return at.findLast(place => place.list === found.of)?.item;
 }

@@ -1,7 +1,7 @@
 /** The days on which somebody meant to come back. */
 import { type AnswerKey, type Answers, lastOf, splitKey } from './answers.ts';
 import { type Condition, holds } from './condition.ts';
-import { cardSteps, type Definition, inputsOf } from './definition.ts';
+import { cardSteps, type Instrument, inputsOf } from './instrument.ts';
 import { memo } from './memo.ts';
 
 export interface ReturnDay {
@@ -12,8 +12,8 @@ export interface ReturnDay {
 }
 
 /** The earliest first; without those that something has settled since. */
-export function returnDays(definition: Definition, answers: Answers): ReturnDay[] {
-  const fields = returning(definition);
+export function returnDays(instrument: Instrument, answers: Answers): ReturnDay[] {
+  const fields = returning(instrument);
   if (fields.size === 0) return [];
   const days = Object.entries(answers).flatMap(([key, day]) => {
     const unless = fields.get(lastOf(key));
@@ -25,9 +25,9 @@ export function returnDays(definition: Definition, answers: Answers): ReturnDay[
 
 /** Field id → what settles it. */
 const returning = memo(
-  (definition: Definition): ReadonlyMap<string, Condition> =>
+  (instrument: Instrument): ReadonlyMap<string, Condition> =>
     new Map(
-      cardSteps(definition)
+      cardSteps(instrument)
         .flatMap(({ step }) => inputsOf(step))
         .flatMap(input => (input.type === 'date' && input.returns ? [[input.id, input.returns.unless]] : [])),
     ),

@@ -4,13 +4,13 @@ import { rungsOf } from './climb.ts';
 import { holds, inputsIn, valueIn } from './condition.ts';
 import {
   type CardStep,
-  type Definition,
   type EachStep,
   type Input,
+  type Instrument,
   inputsOf,
   optionsOf,
   type Step,
-} from './definition.ts';
+} from './instrument.ts';
 import type { ListItem } from './list.ts';
 import { memo, memoPair } from './memo.ts';
 import {
@@ -63,43 +63,43 @@ const FIELDS_ON_A_CARD = 24;
 export const OWN = 'own';
 
 /** Walks the instrument from the start. `passed`: cards sent in or skipped, which are not asked again by themselves. */
-export function walk(definition: Definition, answers: Answers, passed: readonly CardKey[] = NONE): Walk {
-  return walked(definition, answers)(passed);
+export function walk(instrument: Instrument, answers: Answers, passed: readonly CardKey[] = NONE): Walk {
+  return walked(instrument, answers)(passed);
 }
 
 const NONE: readonly CardKey[] = [];
 
 /** A turn asks many times where the person is. */
-const walked = memoPair((definition: Definition, answers: Answers) =>
+const walked = memoPair((instrument: Instrument, answers: Answers) =>
   memo((passed: readonly CardKey[]): Walk => {
-    const path = pathOf(definition, answers);
+    const path = pathOf(instrument, answers);
     const gone = new Set(passed);
-    const open = path.filter(card => !gone.has(card.key) && !isAnswered(definition, card, answers));
+    const open = path.filter(card => !gone.has(card.key) && !isAnswered(instrument, card, answers));
     return { path, open, next: open[0], done: path.length - open.length };
   }),
 );
 
-const paths = memo((_definition: Definition) => new WeakMap<Answers, readonly Card[]>());
+const paths = memo((_instrument: Instrument) => new WeakMap<Answers, readonly Card[]>());
 
-function pathOf(definition: Definition, answers: Answers): readonly Card[] {
-  const known = paths(definition);
-  const path = known.get(answers) ?? cardsIn(definition, answers, { steps: definition.steps, at: [] });
+function pathOf(instrument: Instrument, answers: Answers): readonly Card[] {
+  const known = paths(instrument);
+  const path = known.get(answers) ?? cardsIn(instrument, answers, { steps: instrument.steps, at: [] });
   known.set(answers, path);
   return path;
 }
 
 /** Tells that these answers differ from those before in nothing that steers: they lead through the same cards. */
-export function leadsAsBefore(definition: Definition, before: Answers, answers: Answers): void {
-  paths(definition).set(answers, pathOf(definition, before));
+export function leadsAsBefore(instrument: Instrument, before: Answers, answers: Answers): void {
+  paths(instrument).set(answers, pathOf(instrument, before));
 }
 
 /** Whether this answer can decide which cards there are: a condition, a choice or a ladder looks at it, or it adds an item. */
-export function steers(definition: Definition, key: AnswerKey): boolean {
-  return steering(definition).has(lastOf(key));
+export function steers(instrument: Instrument, key: AnswerKey): boolean {
+  return steering(instrument).has(lastOf(key));
 }
 
 const steering = memo(
-  ({ steps }: Definition): ReadonlySet<string> => new Set([NAME, ...steps.flatMap(steeringIn)]),
+  ({ steps }: Instrument): ReadonlySet<string> => new Set([NAME, ...steps.flatMap(steeringIn)]),
 );
 
 function steeringIn(step: Step): string[] {
@@ -116,27 +116,27 @@ interface StepsWithin {
   readonly at: readonly Place[];
 }
 
-function cardsIn(definition: Definition, answers: Answers, { steps, at }: StepsWithin): readonly Card[] {
+function cardsIn(instrument: Instrument, answers: Answers, { steps, at }: StepsWithin): readonly Card[] {
   const scope = itemsIn(at).join('.');
   return steps.flatMap(step => {
     if (step.aside || (step.when && !holds(step.when, answers, scope))) return [];
-    if (step.type !== 'each') return cardsOf(definition, answers, { step, at });
-    return eachItems(definition, answers, { step, at }).flatMap(item =>
-      cardsIn(definition, answers, { steps: step.steps, at: [...at, { list: step.list, item }] }),
+    if (step.type !== 'each') return cardsOf(instrument, answers, { step, at });
+    return eachItems(instrument, answers, { step, at }).flatMap(item =>
+      cardsIn(instrument, answers, { steps: step.steps, at: [...at, { list: step.list, item }] }),
     );
   });
 }
 
 /** The items an `each` goes through, in the list's order. */
 function eachItems(
-  definition: Definition,
+  instrument: Instrument,
   answers: Answers,
   { step, at }: { step: EachStep; at: readonly Place[] },
 ): string[] {
-  const ids = itemsOf(definition, step.list, { at, answers }).map(({ id }) => id);
+  const ids = itemsOf(instrument, step.list, { at, answers }).map(({ id }) => id);
   if (step.items === 'all') return ids;
   if (step.items === 'chosen') {
-    const chosen = chosenOf(definition, step.list, answers);
+    const chosen = chosenOf(instrument, step.list, answers);
     return ids.filter(id => chosen.includes(id));
   }
   const { items } = step;
@@ -145,15 +145,15 @@ function eachItems(
 }
 
 /** What has been chosen of a list, or what is usual while nothing has; and what people added, which is meant to be gone through. */
-export function chosenOf(definition: Definition, list: string, answers: Answers): readonly string[] {
-  const step = chooseStep(definition, list);
+export function chosenOf(instrument: Instrument, list: string, answers: Answers): readonly string[] {
+  const step = chooseStep(instrument, list);
   if (!step) return [];
   const chosen = answers[step.id] ?? step.usual;
-  const added = definition.lists[list]?.own === undefined ? [] : (addedAt(answers, []) ?? []);
+  const added = instrument.lists[list]?.own === undefined ? [] : (addedAt(answers, []) ?? []);
   return [...new Set([...(Array.isArray(chosen) ? chosen : []), ...added])];
 }
 
-function chooseStep({ steps }: Definition, list: string) {
+function chooseStep({ steps }: Instrument, list: string) {
   return steps.find(
     (step): step is Extract<CardStep, { type: 'choose' }> => step.type === 'choose' && step.list === list,
   );
@@ -161,52 +161,52 @@ function chooseStep({ steps }: Definition, list: string) {
 
 /** A step's cards: one, or as many as its rows need, or the rungs its answers have led to. */
 export function cardsOf(
-  definition: Definition,
+  instrument: Instrument,
   answers: Answers,
   { step, at }: { step: CardStep; at: readonly Place[] },
 ): Card[] {
   const key = keyOf(itemsIn(at), step.id);
   if (step.type === 'table') {
-    const rows = step.inputs.length === 0 ? 0 : rowsOf(definition, step, { at, answers }).length;
+    const rows = step.inputs.length === 0 ? 0 : rowsOf(instrument, step, { at, answers }).length;
     // Where nothing is listed, the first row is one of one's own.
-    if (rows === 0) return addsTo(definition, step) ? [{ key: `${key}.${OWN}`, step, at, part: OWN }] : [];
+    if (rows === 0) return addsTo(instrument, step) ? [{ key: `${key}.${OWN}`, step, at, part: OWN }] : [];
     const parts = Math.ceil(rows / rowsOnCard(step));
     return Array.from({ length: parts }, (_, index) =>
-      theCard(definition, { key: `${key}.${index + 1}`, step, at, part: index + 1 }),
+      theCard(instrument, { key: `${key}.${index + 1}`, step, at, part: index + 1 }),
     );
   }
-  if (step.type !== 'climb') return [theCard(definition, { key, step, at })];
-  return rungsOf(definition, answers, { step, at }).map(part => ({ key: `${key}.${part}`, step, at, part }));
+  if (step.type !== 'climb') return [theCard(instrument, { key, step, at })];
+  return rungsOf(instrument, answers, { step, at }).map(part => ({ key: `${key}.${part}`, step, at, part }));
 }
 
 /**
  * The one card with this key, so that what is worked out for a card is worked out once. An item that somebody added is
- * of their conversation alone, and its cards are kept no longer than that: there are no more than the definition lists.
+ * of their conversation alone, and its cards are kept no longer than that: there are no more than the instrument lists.
  */
-function theCard(definition: Definition, card: Card): Card {
-  const cards = listedCards(definition);
+function theCard(instrument: Instrument, card: Card): Card {
+  const cards = listedCards(instrument);
   const known = cards.get(card.key);
   if (known) return known;
   const lists = card.at.map(({ list }) => list);
-  if (placesOf(definition, { lists, items: itemsIn(card.at), answers: NOBODYS })) cards.set(card.key, card);
+  if (placesOf(instrument, { lists, items: itemsIn(card.at), answers: NOBODYS })) cards.set(card.key, card);
   return card;
 }
 
-const listedCards = memo((_definition: Definition) => new Map<CardKey, Card>());
+const listedCards = memo((_instrument: Instrument) => new Map<CardKey, Card>());
 
-export function addsTo({ lists }: Definition, { list }: { list: string }): boolean {
+export function addsTo({ lists }: Instrument, { list }: { list: string }): boolean {
   return lists[list]?.own !== undefined;
 }
 
 /** The items that a table has rows of. */
 function rowsOf(
-  definition: Definition,
+  instrument: Instrument,
   { list, items }: Extract<CardStep, { type: 'table' }>,
   within: Within,
 ): readonly ListItem[] {
-  const all = itemsOf(definition, list, within);
+  const all = itemsOf(instrument, list, within);
   if (items === 'all') return all;
-  const chosen = chosenOf(definition, list, within.answers);
+  const chosen = chosenOf(instrument, list, within.answers);
   return all.filter(({ id }) => chosen.includes(id));
 }
 
@@ -215,46 +215,46 @@ function rowsOnCard({ inputs }: { inputs: readonly Input[] }): number {
 }
 
 /** The fields of a card, in order. A row of one's own asks its name first. */
-export function fieldsOf(definition: Definition, card: Card, answers: Answers): readonly CardField[] {
+export function fieldsOf(instrument: Instrument, card: Card, answers: Answers): readonly CardField[] {
   const { step, at, part } = card;
   const rows = step.type === 'table' || step.type === 'climb';
   const picked = step.type === 'table' && step.items === 'chosen';
   return picked || (rows && (part === OWN || addedAt(answers, at)))
-    ? fieldsAmong(definition, card, answers)
-    : listedFieldsOf(definition, card);
+    ? fieldsAmong(instrument, card, answers)
+    : listedFieldsOf(instrument, card);
 }
 
 /** The fields of a card whose list nobody added to. */
-const listedFieldsOf = memoPair((definition: Definition, card: Card) =>
-  fieldsAmong(definition, card, NOBODYS),
+const listedFieldsOf = memoPair((instrument: Instrument, card: Card) =>
+  fieldsAmong(instrument, card, NOBODYS),
 );
 
-function fieldsAmong(definition: Definition, card: Card, answers: Answers): readonly CardField[] {
+function fieldsAmong(instrument: Instrument, card: Card, answers: Answers): readonly CardField[] {
   const { step, at } = card;
   const above = itemsIn(at);
-  if (step.type === 'table') return tableFields(definition, answers, { ...card, step });
+  if (step.type === 'table') return tableFields(instrument, answers, { ...card, step });
   if (step.type === 'climb') {
-    const rows = itemsOf(definition, step.list, { at, answers }).filter(({ level }) => level === card.part);
+    const rows = itemsOf(instrument, step.list, { at, answers }).filter(({ level }) => level === card.part);
     return rows.map(({ id }) => ({ key: keyOf([...above, id], step.input.id), input: step.input, item: id }));
   }
-  return fieldsOnCard(definition, step).map(input => ({ key: keyOf(above, input.id), input }));
+  return fieldsOnCard(instrument, step).map(input => ({ key: keyOf(above, input.id), input }));
 }
 
 /** A form's fields, those it shares with another card first. */
-function fieldsOnCard(definition: Definition, step: CardStep): readonly Input[] {
+function fieldsOnCard(instrument: Instrument, step: CardStep): readonly Input[] {
   if (step.type !== 'form' || step.shares.length === 0) return inputsOf(step);
-  return [...step.shares.flatMap(id => findInput(definition, id) ?? []), ...step.inputs];
+  return [...step.shares.flatMap(id => findInput(instrument, id) ?? []), ...step.inputs];
 }
 
 function tableFields(
-  definition: Definition,
+  instrument: Instrument,
   answers: Answers,
   { step, at, part }: Card & { step: Extract<CardStep, { type: 'table' }> },
 ): CardField[] {
   const above = itemsIn(at);
   if (part === OWN) {
-    const item = freeItem(definition, step.list, { at, answers });
-    const name = fieldAt(definition, keyOf([...above, item], NAME), answers);
+    const item = freeItem(instrument, step.list, { at, answers });
+    const name = fieldAt(instrument, keyOf([...above, item], NAME), answers);
     return [
       ...(name ? [{ key: name.key, input: name.input }] : []),
       ...step.inputs.map(input => ({ key: keyOf([...above, item], input.id), input })),
@@ -262,7 +262,7 @@ function tableFields(
   }
   const size = rowsOnCard(step);
   const from = ((part ?? 1) - 1) * size;
-  return rowsOf(definition, step, { at, answers })
+  return rowsOf(instrument, step, { at, answers })
     .slice(from, from + size)
     .flatMap(({ id }) =>
       step.inputs.map(input => ({ key: keyOf([...above, id], input.id), input, item: id })),
@@ -270,8 +270,8 @@ function tableFields(
 }
 
 /** Whether every field that has to be has an answer. Figures have none, and are gone through by passing them. */
-export function isAnswered(definition: Definition, card: Card, answers: Answers): boolean {
-  const needed = neededOf(fieldsOf(definition, card, answers));
+export function isAnswered(instrument: Instrument, card: Card, answers: Answers): boolean {
+  const needed = neededOf(fieldsOf(instrument, card, answers));
   return needed.length > 0 && needed.every(({ key }) => answers[key] !== undefined);
 }
 
@@ -281,25 +281,25 @@ const neededOf = memo((fields: readonly CardField[]) =>
 
 /** The options of a field where it stands: of a choice from a list that hangs on another, the items there. */
 export function optionsAt(
-  definition: Definition,
+  instrument: Instrument,
   { input, at }: { input: Input; at: readonly Place[] },
   answers: Answers,
 ): readonly string[] {
   return input.type === 'choose'
-    ? itemsOf(definition, input.list, { at, answers }).map(({ id }) => id)
-    : optionsOf(definition, input);
+    ? itemsOf(instrument, input.list, { at, answers }).map(({ id }) => id)
+    : optionsOf(instrument, input);
 }
 
 /** Those of them that are offered: in this order they are drawn and numbered. */
 export function offeredAt(
-  definition: Definition,
+  instrument: Instrument,
   { input, at }: { input: Input; at: readonly Place[] },
   answers: Answers,
 ): readonly string[] {
-  const all = optionsAt(definition, { input, at }, answers);
-  if (input.type === 'choose') return inGaps(definition, answers, { input, all });
+  const all = optionsAt(instrument, { input, at }, answers);
+  if (input.type === 'choose') return inGaps(instrument, answers, { input, all });
   if (input.type === 'choice') {
-    const named = definition.scales[input.scale]?.named;
+    const named = instrument.scales[input.scale]?.named;
     return named ? all.filter(option => !named[option] || answers[named[option]] !== undefined) : all;
   }
   if (input.type !== 'multi' || !input.offers) return all;
@@ -311,13 +311,13 @@ export function offeredAt(
 
 /** What helps to close a gap; all where no gap is known, or nothing helps. */
 function inGaps(
-  definition: Definition,
+  instrument: Instrument,
   answers: Answers,
   { input, all }: { input: Input & { type: 'choose' }; all: readonly string[] },
 ): readonly string[] {
   const { gaps, list } = input;
   if (!gaps) return all;
-  const found = definition.lists[list];
+  const found = instrument.lists[list];
   const items = found && !('of' in found) ? found.items : [];
   const helps = (moves: Readonly<Record<string, number>>) =>
     Object.entries(moves).some(([thing, level]) => {

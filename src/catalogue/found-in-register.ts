@@ -1,6 +1,6 @@
 /** Puts together what the register's services and channels tell of the items of an instrument. */
 import { createHash } from 'node:crypto';
-import type { Definition } from '../assessment/definition.ts';
+import type { Instrument } from '../assessment/instrument.ts';
 import type { Register } from '../assessment/register.ts';
 import {
   type Found,
@@ -23,7 +23,7 @@ export interface FromRegister {
 }
 
 export interface FindingParts {
-  readonly definition: Definition;
+  readonly instrument: Instrument;
   readonly words: MatchWords;
   readonly municipalities: Register;
   /** The municipality's official code. */
@@ -34,7 +34,7 @@ export interface FindingParts {
 
 /** Takes about a millisecond a service: to be done in a thread. */
 export function foundInRegister(parts: FindingParts, { services, channels }: FromRegister): Found {
-  const { definition, words, municipality, municipalities, day } = parts;
+  const { instrument, words, municipality, municipalities, day } = parts;
   const entry = municipalities.entries[municipality];
   const match = createMatcher(words, entry ? [entry.fi, entry.sv] : []);
   const whose = createWhose({ words: words.words, municipality, municipalities });
@@ -46,22 +46,22 @@ export function foundInRegister(parts: FindingParts, { services, channels }: Fro
     const surety = one.whose === 'neighbour' ? 'unsure' : found?.surety;
     return { ...one, match: found && surety && { ...found, surety } };
   });
-  const sure = offersOf(definition, matched, { surety: 'sure', waysOf });
+  const sure = offersOf(instrument, matched, { surety: 'sure', waysOf });
   const known = new Set(sure.map(({ item }) => item));
-  const asked = offersOf(definition, matched, { surety: 'unsure', waysOf }).filter(
+  const asked = offersOf(instrument, matched, { surety: 'unsure', waysOf }).filter(
     ({ item }) => !known.has(item),
   );
   // What only a form tells of is no sure thing, however well the name fits.
   const doubted = sure.filter(({ ways }) => isDoubtful(ways));
   const unmatched = matched.filter(one => one.whose === 'own' && one.match === undefined);
   return {
-    dialog: definition.id,
-    version: definition.version,
+    dialog: instrument.id,
+    version: instrument.version,
     municipality,
     day,
     sure: sure.filter(({ ways }) => !isDoubtful(ways)),
     unsure: [...doubted, ...asked],
-    others: unmatched.flatMap(({ service }) => otherOf(definition, service, waysOf(service.channels, ''))),
+    others: unmatched.flatMap(({ service }) => otherOf(instrument, service, waysOf(service.channels, ''))),
     leftOut: all.length - here.length,
   };
 }
@@ -102,13 +102,13 @@ interface Collecting {
 }
 
 /** One offer an item, in the order of the instrument; those that tell nothing are left out. */
-function offersOf(definition: Definition, all: readonly Matched[], { surety, waysOf }: Collecting): Offer[] {
+function offersOf(instrument: Instrument, all: readonly Matched[], { surety, waysOf }: Collecting): Offer[] {
   const byItem = new Map<string, Matched[]>();
   for (const one of all) {
     if (one.match?.surety !== surety) continue;
     byItem.set(one.match.item, [...(byItem.get(one.match.item) ?? []), one]);
   }
-  return itemsOf(definition).flatMap(item => {
+  return itemsOf(instrument).flatMap(item => {
     const matched = byItem.get(item) ?? [];
     const [first] = matched;
     if (!first?.match) return [];
@@ -116,7 +116,7 @@ function offersOf(definition: Definition, all: readonly Matched[], { surety, way
       matched.flatMap(({ service }) => service.channels),
       item,
     );
-    const entries = entriesTold(definition, item, ways);
+    const entries = entriesTold(instrument, item, ways);
     if (entries.length === 0) return [];
     const { why, words } = first.match;
     const by = first.whose === 'neighbour' ? first.service.responsible[0] : undefined;
@@ -128,7 +128,7 @@ function offersOf(definition: Definition, all: readonly Matched[], { surety, way
 /** More names than these are not told of one item. */
 const MOST_NAMED = 3;
 
-function itemsOf({ lists }: Definition): string[] {
+function itemsOf({ lists }: Instrument): string[] {
   return Object.values(lists).flatMap(list =>
     'of' in list
       ? Object.entries(list.items).flatMap(([area, items]) => items.map(({ id }) => `${area}.${id}`))
@@ -140,9 +140,9 @@ function nameOf({ names, also }: RegisterService): string {
   return names.fi ?? names.sv ?? names.en ?? also[0] ?? '';
 }
 
-function otherOf(definition: Definition, service: RegisterService, ways: readonly WayIn[]): OtherService[] {
+function otherOf(instrument: Instrument, service: RegisterService, ways: readonly WayIn[]): OtherService[] {
   const name = nameOf(service);
-  const under = areaOf(definition, service.classes);
+  const under = areaOf(instrument, service.classes);
   if (!name || under === undefined) return [];
   const id = createHash('sha256').update(service.id).digest('base64url').slice(0, 8);
   return [{ id, name: name.slice(0, LONGEST_OWN), under, ways, entries: answersTold(ways, 'applied for') }];
@@ -152,7 +152,7 @@ function otherOf(definition: Definition, service: RegisterService, ways: readonl
 const LONGEST_OWN = 120;
 
 /** The area most of whose items have the class; the first one where no class tells. */
-function areaOf({ lists }: Definition, classes: readonly string[]): string | undefined {
+function areaOf({ lists }: Instrument, classes: readonly string[]): string | undefined {
   const list = Object.values(lists).find(one => 'of' in one);
   if (!list || !('of' in list)) return undefined;
   const mains = classes.map(mainOf);

@@ -1,7 +1,7 @@
 /** What is known of municipalities' services: kept in the store with its age, asked anew when it is old, one at a time. */
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import type { Definition } from '../assessment/definition.ts';
+import type { Instrument } from '../assessment/instrument.ts';
 import type { Register } from '../assessment/register.ts';
 import { type Found, foundSchema } from '../conversation/prefilling/found.ts';
 import type { Look, LookedFor } from '../conversation/prefilling/source.ts';
@@ -15,7 +15,7 @@ import type { AskProblem, RegisterClient } from './register-client.ts';
 
 /** An instrument that can be filled, and the words of its items. */
 export interface Fillable {
-  readonly definition: Definition;
+  readonly instrument: Instrument;
   readonly words: MatchWords;
 }
 
@@ -84,7 +84,7 @@ async function keptOf({ store, fillable }: LookupOptions, what: LookedFor) {
   const value = (await store.gather(nameOf(what))).get(MEMBER);
   const { data } = keptSchema.safeParse(value === undefined ? undefined : JSON.parse(value));
   // What was matched to another version's items is asked anew.
-  return data?.found.version === fillable(what.dialog)?.definition.version ? data : undefined;
+  return data?.found.version === fillable(what.dialog)?.instrument.version ? data : undefined;
 }
 
 const MEMBER = 'found';

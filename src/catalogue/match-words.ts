@@ -1,6 +1,6 @@
 /** What services are matched to and by which words: plain data, so that a thread can be given it. */
 import { keyOf } from '../assessment/answers.ts';
-import type { Definition } from '../assessment/definition.ts';
+import type { Instrument } from '../assessment/instrument.ts';
 import { allItems } from '../assessment/list.ts';
 import type { Locale } from '../conversation/locale.ts';
 import type { ItemWords } from '../conversation/naming/item-words.ts';
@@ -24,15 +24,15 @@ interface LocaleWords extends Omit<ItemWords['register'], 'items'> {
 }
 
 export interface MatchWordsSource {
-  readonly definition: Definition;
+  readonly instrument: Instrument;
   readonly words: (locale: Locale) => ItemWords | undefined;
   /** A text of the instrument; undefined where there is none under the key. */
   readonly text: (locale: Locale, key: string) => string | undefined;
 }
 
 /** Undefined where no item of the instrument has a class in Palvelutietovaranto: it is not filled from there. */
-export function matchWords({ definition, words, text }: MatchWordsSource): MatchWords | undefined {
-  const items = itemsWithClass(definition);
+export function matchWords({ instrument, words, text }: MatchWordsSource): MatchWords | undefined {
+  const items = itemsWithClass(instrument);
   if (items.length === 0) return undefined;
   const of = (locale: Locale): LocaleWords => {
     const own = words(locale);
@@ -55,7 +55,7 @@ interface Listed extends Matchable {
   readonly id: string;
 }
 
-function itemsWithClass({ lists }: Definition): Listed[] {
+function itemsWithClass({ lists }: Instrument): Listed[] {
   return Object.entries(lists).flatMap(([list, found]) => {
     const items = allItems(found);
     if (!items.some(({ item }) => item.ptv !== undefined)) return [];

@@ -1,7 +1,7 @@
 /** What the channels of services tell of an item: whether it is in use, and how far its application phase is. */
 import type { Entry } from '../assessment/answers.ts';
 import { keyOf, splitKey } from '../assessment/answers.ts';
-import type { Definition } from '../assessment/definition.ts';
+import type { Instrument } from '../assessment/instrument.ts';
 import { fieldAt, NOBODYS } from '../assessment/places.ts';
 import { isNationalItem, proposalOf } from '../assessment/proposal.ts';
 import type { WayIn } from '../conversation/prefilling/found.ts';
@@ -32,14 +32,14 @@ function told(status: string, application?: string) {
 }
 
 /** Of a listed item. A solution that is the same all over the country is in use, whatever the register lacks. */
-export function entriesTold(definition: Definition, item: string, ways: readonly WayIn[]): Entry[] {
+export function entriesTold(instrument: Instrument, item: string, ways: readonly WayIn[]): Entry[] {
   const { items, last } = splitKey(item);
   const keyTo = (field: string) => keyOf([...items, last], field);
-  const at = fieldAt(definition, keyTo(TOLD_OF.status), NOBODYS)?.at;
+  const at = fieldAt(instrument, keyTo(TOLD_OF.status), NOBODYS)?.at;
   if (!at) return [];
   const applies =
-    proposalOf(definition, keyTo(TOLD_OF.application)) === 'na' ? 'not applied for' : 'applied for';
+    proposalOf(instrument, keyTo(TOLD_OF.application)) === 'na' ? 'not applied for' : 'applied for';
   const answers = answersTold(ways, applies);
-  const isDoubted = isNationalItem(definition, at) && answers.some(({ value }) => value === 'none');
+  const isDoubted = isNationalItem(instrument, at) && answers.some(({ value }) => value === 'none');
   return isDoubted ? [] : answers.map(({ field, value }) => ({ key: keyTo(field), value }));
 }

@@ -3,10 +3,10 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { type Answers, answersSchema } from '../assessment/answers.ts';
 import { type AnswerProblem, checkAnswers } from '../assessment/check-answers.ts';
-import { type Definition, frameInputs } from '../assessment/definition.ts';
+import { frameInputs, type Instrument } from '../assessment/instrument.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
 import { parseFile } from '../assessment/scoring/workbook/parse-file.ts';
-import { workbookOf } from '../assessment/scoring/workbook/workbook-definition.ts';
+import { workbookOf } from '../assessment/scoring/workbook/workbook-instrument.ts';
 import { loadContent } from '../content/load-content.ts';
 import { localeSchema } from '../conversation/locale.ts';
 import { findName } from '../conversation/naming/register-names.ts';
@@ -36,21 +36,21 @@ function readAnswers([file, ...more]: readonly string[]): Read {
   const parsed = fileSchema.safeParse(data);
   if (!parsed.success) return { problems: [t('cli:not-answers')] };
   const { dialog, answers } = parsed.data;
-  const definition = content.current(dialog);
-  if (!definition) return { problems: [t('cli:unknown-dialog', { dialog })] };
-  if (definition.files.includes('workbook') && Object.keys(answers).length === 0)
-    return readWorkbookAnswers(definition, data);
-  const coded = withCodes(definition, answers);
-  const problems = checkAnswers(definition, coded).map(describe);
-  return problems.length > 0 ? { problems } : { result: reportOf(definition, answersSchema.parse(coded)) };
+  const instrument = content.current(dialog);
+  if (!instrument) return { problems: [t('cli:unknown-dialog', { dialog })] };
+  if (instrument.files.includes('workbook') && Object.keys(answers).length === 0)
+    return readWorkbookAnswers(instrument, data);
+  const coded = withCodes(instrument, answers);
+  const problems = checkAnswers(instrument, coded).map(describe);
+  return problems.length > 0 ? { problems } : { result: reportOf(instrument, answersSchema.parse(coded)) };
 }
 
 /** Names of a register may stand for their codes: "Oulu" for 564. */
 function withCodes(
-  { registers, ...definition }: Definition,
+  { registers, ...instrument }: Instrument,
   answers: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
-  const asked = frameInputs(definition).flatMap(input => (input.type === 'register' ? [input] : []));
+  const asked = frameInputs(instrument).flatMap(input => (input.type === 'register' ? [input] : []));
   const coded = asked.flatMap(({ id, register }) => {
     const [names, said] = [registers[register], answers[id]];
     const found = names && typeof said === 'string' ? findName(names, said) : undefined;
@@ -60,15 +60,15 @@ function withCodes(
 }
 
 /** The workbook's files have a shape of their own: `docs/workbook-answers.md`. */
-function readWorkbookAnswers(definition: Definition, data: unknown): Read {
-  const parsed = parseFile(workbookOf(definition), data);
+function readWorkbookAnswers(instrument: Instrument, data: unknown): Read {
+  const parsed = parseFile(workbookOf(instrument), data);
   return parsed.kind === 'rejected'
     ? { problems: parsed.problems.map(problem => describeFileProblem(problem, t)) }
-    : { result: reportOf(definition, parsed.answers) };
+    : { result: reportOf(instrument, parsed.answers) };
 }
 
-function reportOf(definition: Definition, answers: Answers): object {
-  return scoringOf(definition).report(definition, { answers, actions: content.actions });
+function reportOf(instrument: Instrument, answers: Answers): object {
+  return scoringOf(instrument).report(instrument, { answers, actions: content.actions });
 }
 
 function describe(problem: AnswerProblem): string {

@@ -1,7 +1,7 @@
 /** What the register tells, line by line: for a terminal, each proposal with its reason. */
 import type { Prefilled } from '../assessment/prefilled.ts';
 import { nameIn } from '../assessment/register.ts';
-import type { Workbook } from '../assessment/scoring/workbook/workbook-definition.ts';
+import type { Workbook } from '../assessment/scoring/workbook/workbook-instrument.ts';
 import type { Content } from '../content/load-content.ts';
 import type { Locale } from '../conversation/locale.ts';
 import type { Found, Offer } from '../conversation/prefilling/found.ts';
@@ -23,14 +23,14 @@ export function describeFound(
 ): string[] {
   const voice = plainVoice(content, locale);
   const { t } = voice;
-  const { definition } = workbook;
+  const { instrument } = workbook;
   const offers = (all: readonly Offer[]) =>
     all.map(one =>
-      t('prefill:cli.line', { line: offerText(voice, definition, one), why: whyText(voice, one) }),
+      t('prefill:cli.line', { line: offerText(voice, instrument, one), why: whyText(voice, one) }),
     );
   const plain = (lines: readonly string[]) => lines.map(line => t('prefill:cli.plain', { line }));
   const news = earlier
-    ? newsOf(earlier, found).flatMap(one => newsLines(voice, definition, { ...one, own: false }))
+    ? newsOf(earlier, found).flatMap(one => newsLines(voice, instrument, { ...one, own: false }))
     : [];
   const { sure, unsure, others, municipality, day, leftOut } = found;
   const source = sourceText(voice, day);
@@ -55,7 +55,7 @@ function part(title: string, lines: readonly string[]): string[] {
 function plainVoice(content: Content, locale: Locale): Voice {
   return voiceOf(locale, 'text', {
     translate: content.translate,
-    definition: content.definition,
+    instrument: content.instrument,
     actions: content.actions,
     offered: [],
     publicUrl: '',

@@ -10,7 +10,7 @@ import { keepReached } from '../assessment/change-answers.ts';
 import type { Prefilled } from '../assessment/prefilled.ts';
 import { fileOf } from '../assessment/scoring/workbook/file-of.ts';
 import { parseFile } from '../assessment/scoring/workbook/parse-file.ts';
-import type { Workbook } from '../assessment/scoring/workbook/workbook-definition.ts';
+import type { Workbook } from '../assessment/scoring/workbook/workbook-instrument.ts';
 import { fetchMunicipality } from '../catalogue/fetch-municipality.ts';
 import { type FromRegister, foundInRegister } from '../catalogue/found-in-register.ts';
 import { type PageOf, readPage } from '../catalogue/read-page.ts';
@@ -139,7 +139,7 @@ function find(
   municipality: string,
   from: FromRegister,
 ): Found | undefined {
-  const filled = fillableOf(content, workbook.definition.id);
+  const filled = fillableOf(content, workbook.instrument.id);
   const municipalities = content.register('municipalities');
   const day = dayOf(Date.now());
   return filled && municipalities && foundInRegister({ ...filled, municipalities, municipality, day }, from);
@@ -168,7 +168,7 @@ async function offerToWrite(
     return;
   }
   const given = { ...earlier.answers, ...answersFrom(entries) };
-  const answers = keepReached(workbook.definition, given, { before: earlier.answers, changes: entries });
+  const answers = keepReached(workbook.instrument, given, { before: earlier.answers, changes: entries });
   const looked = lookedInto(earlier.prefilled, found);
   const sources = Object.fromEntries(entries.map(({ key }) => [key, found.day]));
   const prefilled = { ...looked, sources: { ...looked.sources, ...sources } };

@@ -124,12 +124,12 @@ function t(...[key, fields]: Parameters<Voice['t']>): string {
   return content.translate(session.locale)(key, fields);
 }
 
-function renderContext({ translate, definition, definitions, actions }: Content): RenderContext {
+function renderContext({ translate, instrument, instruments, actions }: Content): RenderContext {
   return {
     translate,
-    definition,
+    instrument,
     actions,
-    offered: definitions.map(({ id }) => id),
+    offered: instruments.map(({ id }) => id),
     publicUrl: 'https://preview.example',
     contact: { unit: 'Esimerkkikunta' },
     retentionDays: 30,

@@ -11,7 +11,7 @@ import { assessWorkbook } from '../assessment/scoring/workbook/assess-workbook.t
 import { figuresOf } from '../assessment/scoring/workbook/figures-of.ts';
 import { fileOf } from '../assessment/scoring/workbook/file-of.ts';
 import { parseFile } from '../assessment/scoring/workbook/parse-file.ts';
-import { workbookOf } from '../assessment/scoring/workbook/workbook-definition.ts';
+import { workbookOf } from '../assessment/scoring/workbook/workbook-instrument.ts';
 import { loadContent } from '../content/load-content.ts';
 import { LOCALES, localeSchema } from '../conversation/locale.ts';
 import { exportWorkbook } from '../reports/workbook/export-workbook.ts';
@@ -35,9 +35,9 @@ const { positionals, values } = parseArgs({
   },
 });
 const content = loadContent();
-const definition = content.definitions.find(({ files }) => files.includes('workbook'));
-if (!definition) throw new Error('no instrument in dialogs/ has a spreadsheet (files: [workbook])');
-const workbook = workbookOf(definition);
+const instrument = content.instruments.find(({ files }) => files.includes('workbook'));
+if (!instrument) throw new Error('no instrument in dialogs/ has a spreadsheet (files: [workbook])');
+const workbook = workbookOf(instrument);
 const locale = localeSchema.catch('fi').parse(values.locale);
 const t = content.translate(locale);
 

@@ -1,21 +1,21 @@
 import { repeated } from '../assessment/repeated.ts';
 import { stairsOf } from '../assessment/scoring/stairs/rules.ts';
 import type { Found, Problem } from './problem.ts';
-import { ACTIONS_FILE, type ActionCatalogue, type DefinitionFile } from './read-dialogs.ts';
+import { ACTIONS_FILE, type ActionCatalogue, type InstrumentFile } from './read-dialogs.ts';
 
 /** With one action only, a condition that holds the stair down would leave nothing to choose from. */
 const FEWEST_ACTIONS = 2;
 
-/** Whether the actions fit the definitions in force: every id exists and every condition is served. */
+/** Whether the actions fit the instruments in force: every id exists and every condition is served. */
 export function checkActions(
   { actions }: ActionCatalogue,
-  definitions: readonly DefinitionFile[],
+  instruments: readonly InstrumentFile[],
 ): Problem[] {
-  const current = definitions.filter(({ state }) => state === 'current');
-  const dialogs = current.map(({ definition }) => definition.id);
+  const current = instruments.filter(({ state }) => state === 'current');
+  const dialogs = current.map(({ instrument }) => instrument.id);
   const stairs = current
-    .flatMap(({ definition }) =>
-      stairsOf(definition).map(({ conditions }, index) => ({ stair: index + 1, conditions })),
+    .flatMap(({ instrument }) =>
+      stairsOf(instrument).map(({ conditions }, index) => ({ stair: index + 1, conditions })),
     )
     .flatMap(({ stair, conditions }) => conditions.map(({ id }) => ({ stair, id })));
   const found: Found[] = [

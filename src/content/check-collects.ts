@@ -1,11 +1,11 @@
-import { type Definition, optionsOf } from '../assessment/definition.ts';
+import { type Instrument, optionsOf } from '../assessment/instrument.ts';
 import { findInput } from '../assessment/places.ts';
 import { repeated } from '../assessment/repeated.ts';
 import type { Found } from './problem.ts';
 
 /** Whether what is collected of many people's answers is asked, and can be counted as written. */
-export function checkCollects(definition: Definition): Found[] {
-  const { collects } = definition;
+export function checkCollects(instrument: Instrument): Found[] {
+  const { collects } = instrument;
   if (!collects) return [];
   const { by, figures, shown } = collects;
   const ids = figures.map(({ id }) => id);
@@ -15,7 +15,7 @@ export function checkCollects(definition: Definition): Found[] {
       .map(figure => ({ path: `collects.shown.${dialog}.${figure}`, problem: 'there is no such figure' })),
   );
   return [
-    ...(findInput(definition, by)?.type === 'register'
+    ...(findInput(instrument, by)?.type === 'register'
       ? []
       : [
           {
@@ -24,19 +24,19 @@ export function checkCollects(definition: Definition): Found[] {
           },
         ]),
     ...repeated(ids).map(id => ({ path: `collects.${id}`, problem: 'this id is used more than once' })),
-    ...figures.flatMap(figure => checkFigure(definition, figure)),
+    ...figures.flatMap(figure => checkFigure(instrument, figure)),
     ...unknown,
   ];
 }
 
-type Figure = NonNullable<Definition['collects']>['figures'][number];
+type Figure = NonNullable<Instrument['collects']>['figures'][number];
 
 /** Only choices of a list that content has approved: nobody's own words are ever put together. */
-function checkFigure(definition: Definition, { id, input: asked, of, counts = [] }: Figure): Found[] {
+function checkFigure(instrument: Instrument, { id, input: asked, of, counts = [] }: Figure): Found[] {
   const path = `collects.${id}`;
-  const input = findInput(definition, asked);
+  const input = findInput(instrument, asked);
   if (input?.type !== 'choice') return [{ path, problem: `${asked} is no choice that a step asks` }];
-  const options = optionsOf(definition, input);
+  const options = optionsOf(instrument, input);
   return [
     ...of
       .filter(option => !options.includes(option))

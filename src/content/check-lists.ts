@@ -1,39 +1,39 @@
 import { checkAnswer } from '../assessment/check-answers.ts';
-import { cardSteps, type Definition, fillsOf, inputsOf, type Step } from '../assessment/definition.ts';
+import { cardSteps, fillsOf, type Instrument, inputsOf, type Step } from '../assessment/instrument.ts';
 import { allItems, type List } from '../assessment/list.ts';
 import { findInput } from '../assessment/places.ts';
 import { type Found, insteadOf } from './problem.ts';
 
 /** Whether lists hang together: each is used, its items belong to items there are, and stands where these are gone through. */
-export function checkLists(definition: Definition): Found[] {
-  const uses = listUses(definition.steps, []);
+export function checkLists(instrument: Instrument): Found[] {
+  const uses = listUses(instrument.steps, []);
   return [
-    ...Object.entries(definition.lists).flatMap(([id, list]) => checkList(definition, id, list)),
-    ...Object.keys(definition.lists)
+    ...Object.entries(instrument.lists).flatMap(([id, list]) => checkList(instrument, id, list)),
+    ...Object.keys(instrument.lists)
       .filter(id => !uses.some(use => use.list === id))
       .map(id => ({
         path: `lists.${id}`,
         problem: 'no step uses this list: name it in one, or leave it out',
       })),
-    ...uses.flatMap(use => checkUse(definition, use)),
-    ...checkProposals(definition),
-    ...checkFills(definition),
-    ...checkChoosing(definition),
-    ...Object.keys(definition.lists)
+    ...uses.flatMap(use => checkUse(instrument, use)),
+    ...checkProposals(instrument),
+    ...checkFills(instrument),
+    ...checkChoosing(instrument),
+    ...Object.keys(instrument.lists)
       .filter(id => TEXT_GROUPS.includes(id))
       .map(id => ({ path: `lists.${id}`, problem: 'other texts stand under this name: choose another id' })),
   ];
 }
 
 /** What is proposed for an item has to be an answer to a field of its own. */
-function checkProposals(definition: Definition): Found[] {
-  return Object.entries(definition.lists).flatMap(([list, found]) =>
+function checkProposals(instrument: Instrument): Found[] {
+  return Object.entries(instrument.lists).flatMap(([list, found]) =>
     allItems(found).flatMap(({ item }) =>
       Object.entries(item.proposed ?? {}).flatMap(([id, value]) => {
         const path = `lists.${list}.${item.id}.proposed.${id}`;
-        const input = findInput(definition, id);
+        const input = findInput(instrument, id);
         if (!input) return [{ path, problem: 'no step asks this field' }];
-        return checkAnswer(definition, { input }, value)
+        return checkAnswer(instrument, { input }, value)
           ? [{ path, problem: 'the field does not take this answer' }]
           : [];
       }),
@@ -42,13 +42,13 @@ function checkProposals(definition: Definition): Found[] {
 }
 
 /** What is filled in at one press has to be an option of a field on the card. */
-function checkFills(definition: Definition): Found[] {
-  return cardSteps(definition).flatMap(({ step }) =>
+function checkFills(instrument: Instrument): Found[] {
+  return cardSteps(instrument).flatMap(({ step }) =>
     fillsOf(step).flatMap(fill => {
       const path = `steps.${step.id}.fills.${fill.id}`;
       const asked = inputsOf(step).some(input => input.type === 'choice' && input.scale === fill.scale);
       if (!asked) return [{ path, problem: `no field of the card has the scale ${fill.scale}` }];
-      const options = Object.keys(definition.scales[fill.scale]?.options ?? {});
+      const options = Object.keys(instrument.scales[fill.scale]?.options ?? {});
       return 'option' in fill && !options.includes(fill.option)
         ? [{ path, problem: `${fill.scale} has no option ${fill.option}${insteadOf(options)}` }]
         : [];
@@ -57,7 +57,7 @@ function checkFills(definition: Definition): Found[] {
 }
 
 /** What is usually chosen has to be listed; a table of what was chosen needs the choice, and one without fields people's own items. */
-function checkChoosing({ lists, steps }: Definition): Found[] {
+function checkChoosing({ lists, steps }: Instrument): Found[] {
   return cardSteps({ steps }).flatMap(({ step }) => {
     const path = `steps.${step.id}`;
     if (step.type === 'choose') {
@@ -97,7 +97,7 @@ const TEXT_GROUPS: readonly string[] = [
   'stairs',
 ];
 
-function checkList({ lists, steps }: Definition, id: string, list: List): Found[] {
+function checkList({ lists, steps }: Instrument, id: string, list: List): Found[] {
   if (!('of' in list)) return list.items.length > 0 || addsTo(steps, id, list) ? [] : [nothingIn(id)];
   const path = `lists.${id}`;
   const above = lists[list.of];
@@ -138,7 +138,7 @@ function listUses(steps: readonly Step[], around: readonly string[]): Use[] {
   });
 }
 
-function checkUse({ lists }: Definition, { step, type, list, around }: Use): Found[] {
+function checkUse({ lists }: Instrument, { step, type, list, around }: Use): Found[] {
   const path = `steps.${step}.list`;
   const found = lists[list];
   if (!found) return [{ path, problem: `there is no list ${list}${insteadOf(Object.keys(lists))}` }];

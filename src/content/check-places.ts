@@ -1,5 +1,5 @@
 /** Whether a text's placeholders are filled in where it is shown: one that is not would break the conversation. */
-import { cardSteps, type Definition } from '../assessment/definition.ts';
+import { cardSteps, type Instrument } from '../assessment/instrument.ts';
 import { LOCALES } from '../conversation/locale.ts';
 import { placeholdersOf, problemIn } from './check-texts.ts';
 import type { Problem } from './problem.ts';
@@ -12,13 +12,13 @@ const LINES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
 };
 
 /** A card's texts can name the items around it, by their lists; other texts are shown as they stand. */
-export function checkPlaces(definition: Definition, texts: Texts): Problem[] {
-  const known = new Map(cardSteps(definition).map(({ step, lists }) => [step.id, lists]));
+export function checkPlaces(instrument: Instrument, texts: Texts): Problem[] {
+  const known = new Map(cardSteps(instrument).map(({ step, lists }) => [step.id, lists]));
   const own = LOCALES.flatMap(locale =>
-    allTexts({ fi: {}, sv: {}, en: {}, [locale]: { [definition.id]: texts[locale][definition.id] ?? {} } }),
+    allTexts({ fi: {}, sv: {}, en: {}, [locale]: { [instrument.id]: texts[locale][instrument.id] ?? {} } }),
   );
   return own.flatMap(text => {
-    const allowed = allowedIn(definition, text, known);
+    const allowed = allowedIn(instrument, text, known);
     const strange = allowed ? placeholdersOf(text).filter(name => !allowed.includes(name)) : [];
     return strange.map(name =>
       problemIn(text, `nothing fills {{${name}}} in here: ${wayOut(allowed ?? [])}`),
@@ -27,7 +27,7 @@ export function checkPlaces(definition: Definition, texts: Texts): Problem[] {
 }
 
 function allowedIn(
-  { scoring }: Definition,
+  { scoring }: Instrument,
   { key }: Text,
   cards: ReadonlyMap<string, readonly string[]>,
 ): readonly string[] | undefined {

@@ -1,8 +1,8 @@
 import { rolesIn } from '../assessment/approved.ts';
-import { type CardStep, cardSteps, type Definition, fillsOf, inputsOf } from '../assessment/definition.ts';
+import { type CardStep, cardSteps, fillsOf, type Instrument, inputsOf } from '../assessment/instrument.ts';
 import { allItems } from '../assessment/list.ts';
 import { findScoring } from '../assessment/scoring/scoring.ts';
-import { ACTIONS_FILE, type ActionCatalogue, type DefinitionFile, type Dialogs } from './read-dialogs.ts';
+import { ACTIONS_FILE, type ActionCatalogue, type Dialogs, type InstrumentFile } from './read-dialogs.ts';
 
 /** A text that the dialogs need, or may have. */
 export interface ExpectedText {
@@ -16,60 +16,60 @@ export interface ExpectedText {
 const ACTIONS = 'actions';
 const SOURCES = 'sources';
 
-/** Every text of the definitions and the actions, archived definitions included: their sessions go on. */
-export function expectedTexts({ definitions, catalogue }: Dialogs): ExpectedText[] {
-  const all = [...definitions.flatMap(ofDefinition), ...(catalogue ? ofActions(catalogue) : [])];
+/** Every text of the instruments and the actions, archived instruments included: their sessions go on. */
+export function expectedTexts({ instruments, catalogue }: Dialogs): ExpectedText[] {
+  const all = [...instruments.flatMap(ofInstrument), ...(catalogue ? ofActions(catalogue) : [])];
   const required = all.filter(({ need }) => need === 'required');
   // A text that one version may have and another one needs is needed.
   return [...new Map([...all, ...required].map(text => [`${text.namespace}:${text.key}`, text])).values()];
 }
 
-function ofDefinition({ file, definition }: DefinitionFile): ExpectedText[] {
+function ofInstrument({ file, instrument }: InstrumentFile): ExpectedText[] {
   const need = (namespace: string, keys: readonly string[]) =>
     keys.map(key => ({ namespace, key, for: file, need: 'required' as const }));
-  const scoring = findScoring(definition);
-  const optional = optionalKeys(definition);
+  const scoring = findScoring(instrument);
+  const optional = optionalKeys(instrument);
   return [
-    ...need(definition.id, requiredKeys(definition)),
-    ...need(definition.id, scoring?.texts(definition) ?? []),
+    ...need(instrument.id, requiredKeys(instrument)),
+    ...need(instrument.id, scoring?.texts(instrument) ?? []),
     // Every result says that the counting rule is ours, so that source is always needed.
-    ...need(SOURCES, ['own', ...sourcesOf(definition)]),
+    ...need(SOURCES, ['own', ...sourcesOf(instrument)]),
     ...need(
       ACTIONS,
-      rolesIn(definition.approved).map(role => `roles.${role}`),
+      rolesIn(instrument.approved).map(role => `roles.${role}`),
     ),
-    ...optional.map(key => ({ namespace: definition.id, key, for: file, need: 'optional' as const })),
+    ...optional.map(key => ({ namespace: instrument.id, key, for: file, need: 'optional' as const })),
   ];
 }
 
-function requiredKeys(definition: Definition): string[] {
+function requiredKeys(instrument: Instrument): string[] {
   return [
     'title',
     'short',
     'open',
     'about',
-    ...(definition.next === undefined ? [] : ['next', 'next-title']),
-    ...itemKeys(definition),
-    ...cardSteps(definition).flatMap(({ step }) => stepKeys(definition, step)),
-    ...scaleKeys(definition),
-    ...(definition.collects?.figures ?? []).map(({ id }) => `gathered.${id}`),
+    ...(instrument.next === undefined ? [] : ['next', 'next-title']),
+    ...itemKeys(instrument),
+    ...cardSteps(instrument).flatMap(({ step }) => stepKeys(instrument, step)),
+    ...scaleKeys(instrument),
+    ...(instrument.collects?.figures ?? []).map(({ id }) => `gathered.${id}`),
   ];
 }
 
-function itemKeys({ lists }: Definition): string[] {
+function itemKeys({ lists }: Instrument): string[] {
   return Object.entries(lists).flatMap(([id, list]) =>
     'names' in list && list.names ? [] : allItems(list).map(({ item }) => `${id}.${item.id}.name`),
   );
 }
 
 /** A question asked by itself speaks through its field; a card of several has texts of its own. */
-function stepKeys(definition: Definition, step: CardStep): string[] {
+function stepKeys(instrument: Instrument, step: CardStep): string[] {
   const shorts = inputsOf(step)
     .filter(({ type }) => type !== 'choose')
     .map(({ id }) => `inputs.${id}.short`);
   if (isAlone(step)) return ['question', 'short', 'why', 'example'].map(part => `inputs.${step.id}.${part}`);
   const own = ['question', 'short', 'why'].map(part => `steps.${step.id}.${part}`);
-  const adds = step.type === 'table' && definition.lists[step.list]?.own !== undefined;
+  const adds = step.type === 'table' && instrument.lists[step.list]?.own !== undefined;
   return [
     ...shorts,
     ...own,
@@ -83,7 +83,7 @@ function isAlone({ type }: CardStep): boolean {
   return ['choice', 'number', 'text', 'multi', 'date'].includes(type);
 }
 
-function scaleKeys({ scales }: Definition): string[] {
+function scaleKeys({ scales }: Instrument): string[] {
   return Object.entries(scales).flatMap(([scale, { options, outs = [] }]) =>
     [...Object.keys(options), ...outs].map(option => `scales.${scale}.${option}`),
   );
@@ -102,13 +102,13 @@ const CARD_TEXTS = [
 ];
 
 /** What says more, or says it in the instrument's own words. */
-function optionalKeys(definition: Definition): string[] {
-  const { lists } = definition;
+function optionalKeys(instrument: Instrument): string[] {
+  const { lists } = instrument;
   return [
     'help',
     'invite',
     'outcome.typing',
-    ...cardSteps(definition).flatMap(({ step }) => [
+    ...cardSteps(instrument).flatMap(({ step }) => [
       ...CARD_TEXTS.map(part => `steps.${step.id}.${part}`),
       ...fillsOf(step).map(({ id }) => `steps.${step.id}.fills.${id}-rest`),
       ...['about', 'submit', 'typing', 'example'].map(part => `steps.${step.id}.own.${part}`),
@@ -122,9 +122,9 @@ function optionalKeys(definition: Definition): string[] {
   ];
 }
 
-function sourcesOf(definition: Definition): string[] {
-  const inputs = cardSteps(definition).flatMap(({ step }) => inputsOf(step));
-  return [definition.source, ...inputs.map(({ source }) => source)].filter(source => source !== undefined);
+function sourcesOf(instrument: Instrument): string[] {
+  const inputs = cardSteps(instrument).flatMap(({ step }) => inputsOf(step));
+  return [instrument.source, ...inputs.map(({ source }) => source)].filter(source => source !== undefined);
 }
 
 /** The role that approves content as a rule: named before anybody has approved any. */

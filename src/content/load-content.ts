@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Action } from '../assessment/actions.ts';
 import { NOBODY_YET } from '../assessment/approved.ts';
-import type { Definition } from '../assessment/definition.ts';
+import type { Instrument } from '../assessment/instrument.ts';
 import { memo } from '../assessment/memo.ts';
 import type { Register } from '../assessment/register.ts';
 import { LOCALES, type Locale } from '../conversation/locale.ts';
@@ -15,23 +15,23 @@ import { makeTranslate } from './make-translate.ts';
 import { withOwnContent } from './own-content.ts';
 import { ContentError, type Problem } from './problem.ts';
 import { type RawContent, readContent } from './read-content.ts';
-import type { ActionCatalogue, DefinitionFile } from './read-dialogs.ts';
+import type { ActionCatalogue, InstrumentFile } from './read-dialogs.ts';
 import { wordsOf } from './read-words.ts';
 
 /** What is asked and said, read and checked: it does not change while the server runs. */
 export interface Content {
-  /** The definitions in force, in the order they are offered. */
-  readonly definitions: readonly Definition[];
-  /** The definition in force of a dialog. */
-  readonly current: (dialog: string) => Definition | undefined;
-  /** A definition in force or archived. */
-  readonly definition: (dialog: string, version: string) => Definition | undefined;
+  /** The instruments in force, in the order they are offered. */
+  readonly instruments: readonly Instrument[];
+  /** The instrument in force of a dialog. */
+  readonly current: (dialog: string) => Instrument | undefined;
+  /** An instrument in force or archived. */
+  readonly instrument: (dialog: string, version: string) => Instrument | undefined;
   readonly actions: readonly Action[];
   /** Which version of the actions was approved, by which role and when. */
   readonly actionsVersion: Pick<ActionCatalogue, 'version' | 'approved'>;
   readonly translate: (locale: Locale) => Translate;
   /** How people name an instrument's items and fields in a language. */
-  readonly naming: (definition: Definition, locale: Locale) => Naming;
+  readonly naming: (instrument: Instrument, locale: Locale) => Naming;
   /** Names with official codes, such as the municipalities. */
   readonly register: (name: string) => Register | undefined;
   /** The words in which a language names an instrument's items; undefined where it lists none. */
@@ -47,8 +47,8 @@ export interface Content {
 }
 
 /** Whether somebody has approved all that is in force. */
-export function isApproved({ definitions, actionsVersion }: Content): boolean {
-  return [...definitions, actionsVersion].every(({ approved }) => approved !== NOBODY_YET);
+export function isApproved({ instruments, actionsVersion }: Content): boolean {
+  return [...instruments, actionsVersion].every(({ approved }) => approved !== NOBODY_YET);
 }
 
 export interface ContentPlace {
@@ -68,34 +68,34 @@ export function loadContent({ root = findRoot(import.meta.dirname), own }: Conte
 }
 
 function contentOf({ dialogs, texts, words }: RawContent, leftOut: readonly Problem[]): Content {
-  const { definitions, catalogue } = dialogs;
+  const { instruments, catalogue } = dialogs;
   if (!catalogue) throw new ContentError([]);
-  const current = inForce(definitions);
-  const all = definitions.map(({ definition }) => definition);
+  const current = inForce(instruments);
+  const all = instruments.map(({ instrument }) => instrument);
   const translate = makeTranslate(texts);
-  const namings = memo((definition: Definition) =>
-    Object.fromEntries(LOCALES.map(locale => [locale, lazily(() => namingOf(definition, locale))])),
+  const namings = memo((instrument: Instrument) =>
+    Object.fromEntries(LOCALES.map(locale => [locale, lazily(() => namingOf(instrument, locale))])),
   );
-  const namingOf = (definition: Definition, locale: Locale): Naming =>
+  const namingOf = (instrument: Instrument, locale: Locale): Naming =>
     createNaming(
       {
-        definition,
-        words: one => wordsOf(words, definition.id, one),
+        instrument,
+        words: one => wordsOf(words, instrument.id, one),
         text: (one, key) => {
-          const full = `${definition.id}:${key}`;
+          const full = `${instrument.id}:${key}`;
           return translate(one).has(full) ? translate(one)(full) : undefined;
         },
       },
       locale,
     );
   return {
-    definitions: current,
+    instruments: current,
     current: dialog => current.find(({ id }) => id === dialog),
-    definition: (dialog, version) => all.find(one => one.id === dialog && one.version === version),
+    instrument: (dialog, version) => all.find(one => one.id === dialog && one.version === version),
     actions: catalogue.actions,
     actionsVersion: { version: catalogue.version, approved: catalogue.approved },
     translate,
-    naming: (definition, locale) => namings(definition)[locale]?.() ?? namingOf(definition, locale),
+    naming: (instrument, locale) => namings(instrument)[locale]?.() ?? namingOf(instrument, locale),
     register: name => dialogs.registers?.[name],
     words: (dialog, locale) => wordsOf(words, dialog, locale),
     earlier: key => earlierTexts(words, key),
@@ -112,11 +112,11 @@ function earlierTexts(words: RawContent['words'], key: string): string[] {
   return LOCALES.flatMap(locale => listed?.[locale]?.earlier[path] ?? []);
 }
 
-/** The definitions in force, in the order they are offered. */
-function inForce(definitions: readonly DefinitionFile[]): Definition[] {
-  return definitions
+/** The instruments in force, in the order they are offered. */
+function inForce(instruments: readonly InstrumentFile[]): Instrument[] {
+  return instruments
     .filter(({ state }) => state === 'current')
-    .map(({ definition }) => definition)
+    .map(({ instrument }) => instrument)
     .sort((one, other) => one.order - other.order);
 }
 

@@ -2,13 +2,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { LOCALES, type Locale } from '../conversation/locale.ts';
-import { checkDefinition } from './check-definition.ts';
+import { checkInstrument } from './check-instrument.ts';
 import { checkPlaces } from './check-places.ts';
 import { missingTexts } from './check-texts.ts';
 import { expectedTexts } from './expected-texts.ts';
 import type { Problem } from './problem.ts';
 import type { RawContent } from './read-content.ts';
-import { type DefinitionFile, readDefinitions } from './read-dialogs.ts';
+import { type InstrumentFile, readInstruments } from './read-dialogs.ts';
 import { readWords } from './read-words.ts';
 import { isWordList, readTextFile, type Texts, type TextTree, textFile } from './texts.ts';
 
@@ -50,7 +50,7 @@ export function withOwnContent(
 }
 
 function withFolder(content: RawContent, folder: string): Tried {
-  const { value: found, problems } = readDefinitions(folder, content.dialogs.registers ?? {});
+  const { value: found, problems } = readInstruments(folder, content.dialogs.registers ?? {});
   if (found.length + problems.length === 0) return { content, problems: [NOTHING] };
   const wrong = new Set(problems.map(({ file }) => file));
   const sound = found.filter(({ file }) => !wrong.has(file));
@@ -61,10 +61,10 @@ function withFolder(content: RawContent, folder: string): Tried {
 }
 
 /** Once more without those that go on to an instrument which has been left out itself. */
-function withInstruments(content: RawContent, folder: string, files: readonly DefinitionFile[]): Tried {
+function withInstruments(content: RawContent, folder: string, files: readonly InstrumentFile[]): Tried {
   let grown = content;
   const problems: Problem[] = [];
-  const taken: DefinitionFile[] = [];
+  const taken: InstrumentFile[] = [];
   for (const file of files) {
     const tried = withInstrument(grown, folder, file);
     problems.push(...tried.problems);
@@ -72,7 +72,7 @@ function withInstruments(content: RawContent, folder: string, files: readonly De
     grown = tried.content;
     taken.push(file);
   }
-  const lost = taken.filter(({ definition }) => !isOffered(grown, definition.next));
+  const lost = taken.filter(({ instrument }) => !isOffered(grown, instrument.next));
   if (lost.length === 0) return { content: grown, problems };
   const kept = taken.filter(file => !lost.includes(file));
   const again = withInstruments(content, folder, kept);
@@ -82,48 +82,48 @@ function withInstruments(content: RawContent, folder: string, files: readonly De
 function isOffered({ dialogs }: RawContent, next: string | undefined): boolean {
   return (
     next === undefined ||
-    dialogs.definitions.some(({ definition, state }) => state === 'current' && definition.id === next)
+    dialogs.instruments.some(({ instrument, state }) => state === 'current' && instrument.id === next)
   );
 }
 
-function leadsNowhere({ file, definition }: DefinitionFile): Problem {
+function leadsNowhere({ file, instrument }: InstrumentFile): Problem {
   return {
     file,
     path: 'next',
-    problem: `there is no dialog ${definition.next}: name one that there is, or leave "next" out`,
+    problem: `there is no dialog ${instrument.next}: name one that there is, or leave "next" out`,
   };
 }
 
-function withInstrument(content: RawContent, folder: string, file: DefinitionFile): Tried {
-  const { id } = file.definition;
+function withInstrument(content: RawContent, folder: string, file: InstrumentFile): Tried {
+  const { id } = file.instrument;
   const misplaced = checkName(content, file);
   if (misplaced.length > 0) return { content, problems: misplaced };
   const words = readWords(folder, [id]);
   const unreadable = [...missingFiles(content, folder, id), ...brokenTexts(folder, id), ...words.problems];
   const texts = withTexts(content.texts, folder, id);
-  const alone = { definitions: [file], catalogue: undefined };
+  const alone = { instruments: [file], catalogue: undefined };
   // Of a file that cannot be read every text would be missing.
   const meaning =
     unreadable.length > 0
       ? []
-      : [...missingTexts(texts, expectedTexts(alone)), ...checkPlaces(file.definition, texts)];
-  const others = content.dialogs.definitions.map(other =>
-    file.state === 'current' && other.definition.id === id ? { ...other, state: 'archived' as const } : other,
+      : [...missingTexts(texts, expectedTexts(alone)), ...checkPlaces(file.instrument, texts)];
+  const others = content.dialogs.instruments.map(other =>
+    file.state === 'current' && other.instrument.id === id ? { ...other, state: 'archived' as const } : other,
   );
-  const dialogs = { ...content.dialogs, definitions: [...others, file] };
+  const dialogs = { ...content.dialogs, instruments: [...others, file] };
   return {
     content: { dialogs, texts, words: new Map([...content.words, ...words.value]) },
-    problems: [...unreadable, ...checkDefinition(file), ...meaning],
+    problems: [...unreadable, ...checkInstrument(file), ...meaning],
   };
 }
 
 /** Names that are taken: those of our own texts that belong to no instrument, and a version that is there already. */
-function checkName({ texts, dialogs }: RawContent, { file, definition }: DefinitionFile): Problem[] {
-  const { id, version } = definition;
-  const same = dialogs.definitions.filter(other => other.definition.id === id);
+function checkName({ texts, dialogs }: RawContent, { file, instrument }: InstrumentFile): Problem[] {
+  const { id, version } = instrument;
+  const same = dialogs.instruments.filter(other => other.instrument.id === id);
   if (same.length === 0 && (Object.hasOwn(texts.fi, id) || isWordList(id)))
     return [{ file, path: 'id', problem: `${id} is the name of texts of the bot's own: choose another` }];
-  return same.some(other => other.definition.version === version)
+  return same.some(other => other.instrument.version === version)
     ? [
         {
           file,

@@ -1,5 +1,5 @@
 import { checkActions } from './check-actions.ts';
-import { checkDefinition } from './check-definition.ts';
+import { checkInstrument } from './check-instrument.ts';
 import { missingTexts } from './check-texts.ts';
 import { checkVersions } from './check-versions.ts';
 import { expectedTexts } from './expected-texts.ts';
@@ -19,7 +19,7 @@ export function readContent(root: string): Read<RawContent> {
   const dialogs = readDialogs(root);
   const texts = readTexts(root);
   const words = readWords(root, [
-    ...new Set(dialogs.value.definitions.map(({ definition }) => definition.id)),
+    ...new Set(dialogs.value.instruments.map(({ instrument }) => instrument.id)),
     ANY_DIALOG,
   ]);
   const value = { dialogs: dialogs.value, texts: texts.value, words: words.value };
@@ -30,16 +30,16 @@ export function readContent(root: string): Read<RawContent> {
 
 /** What would break a conversation. Whether the texts are complete and well written is checked before they ship. */
 function checkContent({ dialogs, texts }: RawContent): Problem[] {
-  const { definitions, catalogue } = dialogs;
-  const checked = definitions.map(file => ({ file, problems: checkDefinition(file) }));
+  const { instruments, catalogue } = dialogs;
+  const checked = instruments.map(file => ({ file, problems: checkInstrument(file) }));
   // What rules need cannot be told of those that are no rules.
   const sound = checked.flatMap(({ file, problems }) => (problems.some(ofRules) ? [] : [file]));
   return [
     ...checked.flatMap(({ problems }) => problems),
-    ...checkVersions(definitions),
+    ...checkVersions(instruments),
     ...checkThen(dialogs),
-    ...(catalogue && sound.length === definitions.length ? checkActions(catalogue, sound) : []),
-    ...missingTexts(texts, expectedTexts({ ...dialogs, definitions: sound })),
+    ...(catalogue && sound.length === instruments.length ? checkActions(catalogue, sound) : []),
+    ...missingTexts(texts, expectedTexts({ ...dialogs, instruments: sound })),
   ];
 }
 
@@ -48,10 +48,10 @@ function ofRules({ path }: Problem): boolean {
 }
 
 /** What is offered after a result has to be there. */
-function checkThen({ definitions }: Dialogs): Problem[] {
-  return definitions.flatMap(({ file, definition: { next } }) =>
+function checkThen({ instruments }: Dialogs): Problem[] {
+  return instruments.flatMap(({ file, instrument: { next } }) =>
     next === undefined ||
-    definitions.some(({ definition, state }) => state === 'current' && definition.id === next)
+    instruments.some(({ instrument, state }) => state === 'current' && instrument.id === next)
       ? []
       : [{ file, path: 'next', problem: `there is no dialog ${next}` }],
   );

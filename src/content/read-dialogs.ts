@@ -2,23 +2,23 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { actionCatalogueSchema } from '../assessment/actions.ts';
-import { cardSteps, type Definition, definitionSchema, inputsOf } from '../assessment/definition.ts';
+import { cardSteps, type Instrument, inputsOf, instrumentSchema } from '../assessment/instrument.ts';
 import { type Register, registerSchema } from '../assessment/register.ts';
 import type { Problem, Read } from './problem.ts';
 import { readYaml } from './read-yaml.ts';
 
 export type ActionCatalogue = z.infer<typeof actionCatalogueSchema>;
 
-/** A definition and the file it came from. */
-export interface DefinitionFile {
+/** An instrument and the file it came from. */
+export interface InstrumentFile {
   readonly file: string;
-  readonly definition: Definition;
+  readonly instrument: Instrument;
   /** `current` is what new assessments begin on; `archived` is kept for results made earlier. */
   readonly state: 'current' | 'archived';
 }
 
 export interface Dialogs {
-  readonly definitions: readonly DefinitionFile[];
+  readonly instruments: readonly InstrumentFile[];
   readonly catalogue: ActionCatalogue | undefined;
   /** Names that instruments ask for, by the register's name. */
   readonly registers?: Registers;
@@ -28,13 +28,13 @@ export type Registers = Readonly<Record<string, Register>>;
 
 export const ACTIONS_FILE = 'dialogs/actions.yaml';
 
-/** Reads every definition of `dialogs/` and `dialogs/archive/`, and the catalogue of actions. */
+/** Reads every instrument of `dialogs/` and `dialogs/archive/`, and the catalogue of actions. */
 export function readDialogs(root: string): Read<Dialogs> {
   const registers = readRegisters(root);
-  const read = readDefinitions(root, registers.value);
+  const read = readInstruments(root, registers.value);
   const catalogue = readYaml(root, ACTIONS_FILE, actionCatalogueSchema);
   return {
-    value: { definitions: read.value, catalogue: catalogue.value, registers: registers.value },
+    value: { instruments: read.value, catalogue: catalogue.value, registers: registers.value },
     problems: [...registers.problems, ...read.problems, ...catalogue.problems],
   };
 }
@@ -49,13 +49,13 @@ function readRegisters(root: string): Read<Registers> {
 }
 
 /**
- * Reads every definition of a folder's `dialogs/` and `dialogs/archive/`. What they ask of a register is known with
- * them: whether an answer is a name can be told by the definition alone.
+ * Reads every instrument of a folder's `dialogs/` and `dialogs/archive/`. What they ask of a register is known with
+ * them: whether an answer is a name can be told by the instrument alone.
  */
-export function readDefinitions(root: string, registers: Registers): Read<readonly DefinitionFile[]> {
+export function readInstruments(root: string, registers: Registers): Read<readonly InstrumentFile[]> {
   const files = yamlFiles(root, 'dialogs').filter(file => file !== ACTIONS_FILE);
-  const current = files.map(file => readDefinition(root, file, 'current'));
-  const archived = yamlFiles(root, 'dialogs/archive').map(file => readDefinition(root, file, 'archived'));
+  const current = files.map(file => readInstrument(root, file, 'current'));
+  const archived = yamlFiles(root, 'dialogs/archive').map(file => readInstrument(root, file, 'archived'));
   const read = [...current, ...archived];
   return {
     value: read.flatMap(({ value }) => (value ? [withRegisters(value, registers)] : [])),
@@ -63,30 +63,30 @@ export function readDefinitions(root: string, registers: Registers): Read<readon
   };
 }
 
-function withRegisters(file: DefinitionFile, registers: Registers): DefinitionFile {
-  const named = cardSteps(file.definition)
+function withRegisters(file: InstrumentFile, registers: Registers): InstrumentFile {
+  const named = cardSteps(file.instrument)
     .flatMap(({ step }) => inputsOf(step))
     .flatMap(input => (input.type === 'register' ? [input.register] : []));
   if (named.length === 0) return file;
   const asked = Object.entries(registers).filter(([name]) => named.includes(name));
-  return { ...file, definition: { ...file.definition, registers: Object.fromEntries(asked) } };
+  return { ...file, instrument: { ...file.instrument, registers: Object.fromEntries(asked) } };
 }
 
-function readDefinition(
+function readInstrument(
   root: string,
   file: string,
-  state: DefinitionFile['state'],
-): Read<DefinitionFile | undefined> {
-  const { value: definition, problems } = readYaml(root, file, definitionSchema);
-  if (!definition) return { value: undefined, problems };
-  return { value: { file, definition, state }, problems: misnamed(file, definition, state) };
+  state: InstrumentFile['state'],
+): Read<InstrumentFile | undefined> {
+  const { value: instrument, problems } = readYaml(root, file, instrumentSchema);
+  if (!instrument) return { value: undefined, problems };
+  return { value: { file, instrument, state }, problems: misnamed(file, instrument, state) };
 }
 
-/** The file's name is how a person finds a definition and its version, so it may not say another thing. */
-function misnamed(file: string, { id, version }: Definition, state: DefinitionFile['state']): Problem[] {
+/** The file's name is how a person finds an instrument and its version, so it may not say another thing. */
+function misnamed(file: string, { id, version }: Instrument, state: InstrumentFile['state']): Problem[] {
   const expected = state === 'current' ? `${id}.yaml` : `${id}@${version}.yaml`;
   if (basename(file) === expected) return [];
-  return [{ file, path: 'id', problem: `a definition of this id and version is kept in ${expected}` }];
+  return [{ file, path: 'id', problem: `an instrument of this id and version is kept in ${expected}` }];
 }
 
 function yamlFiles(root: string, folder: string): string[] {

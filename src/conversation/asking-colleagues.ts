@@ -33,19 +33,19 @@ function cardsToAsk(run: RunScene): readonly string[] {
 
 /** The link, for this role. What is open stays open. */
 export function offerPart(run: RunScene, role: string): Turn {
-  const { context, session, definition, now } = run;
+  const { context, session, instrument, now } = run;
   const { part } = context;
   const cards = cardsToAsk(run);
   if (!part || cards.length === 0) return say(session, [{ kind: 'notice', notice: 'unavailable-here' }]);
   const asked: PartAsked = {
-    ...refOf(definition),
+    ...refOf(instrument),
     cards: [...cards],
     names: namesIn(run.run.answers),
     role,
     locale: session.locale,
     until: now + PART_DAYS * 86_400_000,
   };
-  const parts = [...(session.parts ?? []), { key: part.key, dialog: definition.id }];
+  const parts = [...(session.parts ?? []), { key: part.key, dialog: instrument.id }];
   const over = parts.slice(0, Math.max(parts.length - MOST_PARTS, 0));
   const kept = { ...session, parts: parts.slice(-MOST_PARTS) };
   const again = showOpen({ ...run, session: kept });
@@ -114,8 +114,8 @@ function isSame(one: Value, other: Value): boolean {
 function withAnswer(scene: RunScene, entry: Entry, role: string): RunScene {
   const written = write(scene, [entry]);
   if (written.kind !== 'written') return scene;
-  const { run, definition } = written.scene;
-  const card = cardAsking(definition, run.answers, entry.key);
+  const { run, instrument } = written.scene;
+  const card = cardAsking(instrument, run.answers, entry.key);
   return withRun(written.scene, {
     by: { ...run.by, [entry.key]: role },
     colleague: run.colleague.filter(key => key !== card?.key || isOut(entry.value)),

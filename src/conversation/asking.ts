@@ -1,5 +1,5 @@
 /** What asks: made from what is pending, so that it can be said, and searched for a label, at any time again. */
-import { fillsOf } from '../assessment/definition.ts';
+import { fillsOf } from '../assessment/instrument.ts';
 import type { Place } from '../assessment/places.ts';
 import { sourceDay } from '../assessment/prefilled.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
@@ -35,12 +35,12 @@ export function cardReply(scene: RunScene, card: Card, nonce: string): Reply {
     ...sourcesAt(scene, card),
     ...fillsAt(scene, card),
     ...(card.step.type === 'show' && figuresAt(scene, card)),
-    ...refOf(scene.definition),
+    ...refOf(scene.instrument),
   };
 }
 
-function sourcesAt({ definition, run }: RunScene, card: Card): { sources?: Record<string, string> } {
-  const sources = fieldsOf(definition, card, run.answers).flatMap(({ key }) => {
+function sourcesAt({ instrument, run }: RunScene, card: Card): { sources?: Record<string, string> } {
+  const sources = fieldsOf(instrument, card, run.answers).flatMap(({ key }) => {
     const day = sourceDay(run.prefilled, key);
     return day === undefined ? [] : [[key, day] as const];
   });
@@ -57,9 +57,9 @@ const MOST_WITHIN = 80;
 
 /** What a card of figures shows, and where the way goes on from it. */
 function figuresAt(scene: RunScene, card: Card): Figures {
-  const { definition, run } = scene;
-  const sections = scoringOf(definition).interim?.(definition, run.answers, card.at) ?? [];
-  const { next, path } = walk(definition, run.answers, [...run.passed, card.key]);
+  const { instrument, run } = scene;
+  const sections = scoringOf(instrument).interim?.(instrument, run.answers, card.at) ?? [];
+  const { next, path } = walk(instrument, run.answers, [...run.passed, card.key]);
   const within = path.filter(
     ({ step, at }) => step.type !== 'show' && at.length === card.at.length + 1 && isWithin(at, card.at),
   );
@@ -83,16 +83,16 @@ function isWithin(at: readonly Place[], around: readonly Place[]): boolean {
 export function stepReply(scene: RunScene, card: Card, { nonce, input }: PendingOf<'step'>): Reply {
   if (input === undefined) return cardReply(scene, card, nonce);
   const values = valuesOf(scene, card);
-  return { kind: 'input-asked', step: card.key, input, nonce, values, ...refOf(scene.definition) };
+  return { kind: 'input-asked', step: card.key, input, nonce, values, ...refOf(scene.instrument) };
 }
 
 /** What a register of services told, as it stands before the person. */
 export function prefillReply(
-  { definition }: Pick<RunScene, 'definition'>,
+  { instrument }: Pick<RunScene, 'instrument'>,
   pending: PendingOf<'prefill' | 'prefill-where'>,
 ): Reply {
   if (pending.kind === 'prefill-where') return pending;
-  const ref = refOf(definition);
+  const ref = refOf(instrument);
   const { changing, own: _own, ...shown } = pending;
   return { ...ref, ...shown, ...(changing !== undefined && { changing }) };
 }
@@ -103,7 +103,7 @@ export function asideReply(
   pending: PendingOf<'reason' | 'note' | 'keep-note' | 'reading'>,
 ): Reply {
   const { nonce } = pending;
-  const ref = refOf(scene.definition);
+  const ref = refOf(scene.instrument);
   const names = namesIn(scene.run.answers);
   switch (pending.kind) {
     case 'reason':

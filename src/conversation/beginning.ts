@@ -1,6 +1,6 @@
 /** Begins a dialog, or goes on with the run of it. */
 import { answersFrom } from '../assessment/answers.ts';
-import type { Definition } from '../assessment/definition.ts';
+import type { Instrument } from '../assessment/instrument.ts';
 import { scopeOf } from '../assessment/scoring/scope.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
 import { areasOf } from '../assessment/scoring/stairs/rules.ts';
@@ -15,9 +15,9 @@ import { goTo, showNext } from './show.ts';
 import { askSure } from './side-questions.ts';
 
 /** Begins a dialog from its first card; an earlier run of it gives way with all it told others, runs of others stay. */
-export function beginRun(scene: Scene, definition: Definition): Turn {
-  const { session, effects } = takeOut(scene.session, definition.id);
-  const turn = showNext(opened(newRun({ ...scene, session }, definition)));
+export function beginRun(scene: Scene, instrument: Instrument): Turn {
+  const { session, effects } = takeOut(scene.session, instrument.id);
+  const turn = showNext(opened(newRun({ ...scene, session }, instrument)));
   return { ...turn, effects: [{ kind: 'count', counter: 'started' }, ...effects, ...turn.effects] };
 }
 
@@ -26,32 +26,32 @@ export function enterDialog(scene: Scene, dialog: string): Turn {
   const session = { ...scene.session, active: dialog, pending: undefined, paused: undefined };
   const entered = runOf({ ...scene, session });
   if (entered) return tellingMove(entered, goneOnWith(opened(entered.scene)));
-  const definition = scene.context.current(dialog);
-  return definition
-    ? beginRun({ ...scene, session }, definition)
+  const instrument = scene.context.current(dialog);
+  return instrument
+    ? beginRun({ ...scene, session }, instrument)
     : say(scene.session, [{ kind: 'notice', notice: 'unavailable-here' }]);
 }
 
 /** A new run would take the place of a finished one, and of its answers; or it says what has to be asked again. */
 function goneOnWith(scene: RunScene): Turn {
-  const { run, definition } = scene;
+  const { run, instrument } = scene;
   if (run.stage !== 'finished') return showNext(scene);
-  if (definition.review === 'answers') return askSure(scene, 'restart');
-  const again = definition.revisit === undefined ? undefined : cardAt(scene, definition.revisit);
+  if (instrument.review === 'answers') return askSure(scene, 'restart');
+  const again = instrument.revisit === undefined ? undefined : cardAt(scene, instrument.revisit);
   return again ? goTo(scene, again) : showNext(scene);
 }
 
 /** What is known from the person's other runs is written first. */
 function opened(scene: RunScene): RunScene {
-  const { run, definition, context, session } = scene;
-  const seen = seenIn(Object.values(session.runs), definition, context.definition);
-  const known = scoringOf(definition).opening?.(definition, seen) ?? [];
+  const { run, instrument, context, session } = scene;
+  const seen = seenIn(Object.values(session.runs), instrument, context.instrument);
+  const known = scoringOf(instrument).opening?.(instrument, seen) ?? [];
   return known.length === 0 ? scene : withRun(scene, { answers: { ...run.answers, ...answersFrom(known) } });
 }
 
 /** The version that a new run of the same dialog begins on. */
-export function inForce({ context, definition }: RunScene): Definition {
-  return context.current(definition.id) ?? definition;
+export function inForce({ context, instrument }: RunScene): Instrument {
+  return context.current(instrument.id) ?? instrument;
 }
 
 /** Most areas that stand side by side: more than any instrument names. */
@@ -62,14 +62,14 @@ const MOST_BESIDE = 20;
  * and who answers stays as it is.
  */
 export function judgeAnother(scene: RunScene): Turn {
-  const definition = inForce(scene);
-  const { run } = definition === scene.definition ? scene : moveRun(scene.run, definition);
-  const areas = areasOf(definition);
+  const instrument = inForce(scene);
+  const { run } = instrument === scene.instrument ? scene : moveRun(scene.run, instrument);
+  const areas = areasOf(instrument);
   if (areas === undefined || run.answers[areas] === undefined || scene.run.stage !== 'finished')
     return say(scene.session, [{ kind: 'notice', notice: 'unavailable-here' }]);
-  const others = toldBeside(definition, run);
-  const kept = scopeOf(definition, run.answers).filter(({ key }) => key !== areas);
-  const begun = withRun(newRun(scene, definition), {
+  const others = toldBeside(instrument, run);
+  const kept = scopeOf(instrument, run.answers).filter(({ key }) => key !== areas);
+  const begun = withRun(newRun(scene, instrument), {
     answers: answersFrom(kept),
     others: [...others, toldIn(run)].slice(-MOST_BESIDE),
   });
@@ -78,10 +78,10 @@ export function judgeAnother(scene: RunScene): Turn {
 }
 
 /** A scene with an empty run of a dialog in hand. */
-export function newRun(scene: Scene, definition: Definition): RunScene {
+export function newRun(scene: Scene, instrument: Instrument): RunScene {
   const run: Run = {
-    dialog: definition.id,
-    version: definition.version,
+    dialog: instrument.id,
+    version: instrument.version,
     startedAt: scene.now,
     stage: 'asking',
     answers: {},
@@ -91,7 +91,7 @@ export function newRun(scene: Scene, definition: Definition): RunScene {
     colleague: [],
   };
   const { session } = scene;
-  const runs = { ...session.runs, [definition.id]: run };
-  const inHand = { ...session, runs, active: definition.id, pending: undefined };
-  return { ...scene, session: inHand, run, definition };
+  const runs = { ...session.runs, [instrument.id]: run };
+  const inHand = { ...session, runs, active: instrument.id, pending: undefined };
+  return { ...scene, session: inHand, run, instrument };
 }

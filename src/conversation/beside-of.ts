@@ -1,4 +1,4 @@
-import type { Definition } from '../assessment/definition.ts';
+import type { Instrument } from '../assessment/instrument.ts';
 import { findInput } from '../assessment/places.ts';
 import type { Given, Seen } from '../assessment/scoring/port.ts';
 import type { Run } from './session.ts';
@@ -6,14 +6,14 @@ import type { Run } from './session.ts';
 /** The answers whose inputs the figures of an instrument stand for, of the runs that somebody has. */
 export function besideOf(
   runs: readonly Run[],
-  { standsFor }: Pick<Definition, 'standsFor'>,
-  find: (dialog: string, version: string) => Definition | undefined,
+  { standsFor }: Pick<Instrument, 'standsFor'>,
+  find: (dialog: string, version: string) => Instrument | undefined,
 ): Given['beside'] {
   const inputs = Object.values(standsFor);
   if (inputs.length === 0) return undefined;
   for (const { dialog, version, answers } of runs) {
     const other = find(dialog, version);
-    if (other && inputs.every(id => findInput(other, id))) return { definition: other, answers };
+    if (other && inputs.every(id => findInput(other, id))) return { instrument: other, answers };
   }
   return undefined;
 }
@@ -21,11 +21,11 @@ export function besideOf(
 /** The answers to the instruments that one looks at, of the runs that somebody has. */
 export function seenIn(
   runs: readonly Run[],
-  { looksAt }: Pick<Definition, 'looksAt'>,
-  find: (dialog: string, version: string) => Definition | undefined,
+  { looksAt }: Pick<Instrument, 'looksAt'>,
+  find: (dialog: string, version: string) => Instrument | undefined,
 ): readonly Seen[] {
   return runs.flatMap(({ dialog, version, answers }) => {
-    const definition = looksAt.includes(dialog) ? find(dialog, version) : undefined;
-    return definition ? [{ definition, answers }] : [];
+    const instrument = looksAt.includes(dialog) ? find(dialog, version) : undefined;
+    return instrument ? [{ instrument, answers }] : [];
   });
 }

@@ -1,5 +1,5 @@
 /** The commands a person can give at any time, by word or by button. */
-import type { Definition } from '../assessment/definition.ts';
+import type { Instrument } from '../assessment/instrument.ts';
 import { ownName } from '../assessment/places.ts';
 import { type Card, walk } from '../assessment/walk.ts';
 import { askWho } from './asking-colleagues.ts';
@@ -112,7 +112,7 @@ export function greet(scene: Scene, run: RunScene | undefined, locale?: Locale):
 }
 
 function isUnderWay(run: RunScene): boolean {
-  return run.run.stage === 'asking' || (run.definition.review === 'result' && currentCard(run) !== undefined);
+  return run.run.stage === 'asking' || (run.instrument.review === 'result' && currentCard(run) !== undefined);
 }
 
 /** Called by name alone: how far it is, and what is open. */
@@ -167,12 +167,12 @@ export function notice(scene: Scene, name: Notice): Turn {
 function start(scene: Scene, run: RunScene | undefined, named: string | undefined): Turn {
   const dialog = named ?? scene.context.offered[0];
   if (dialog === undefined) return notice(scene, 'unavailable-here');
-  const inHand = run?.run.dialog === dialog && (run.run.stage !== 'finished' || isShownAgain(run.definition));
+  const inHand = run?.run.dialog === dialog && (run.run.stage !== 'finished' || isShownAgain(run.instrument));
   return run && inHand ? showPlace(run) : enterDialog(scene, dialog);
 }
 
 /** A finished run shows where it got, unless it says what has to be asked again. */
-function isShownAgain({ review, revisit }: Definition): boolean {
+function isShownAgain({ review, revisit }: Instrument): boolean {
   return review === 'result' && revisit === undefined;
 }
 
@@ -184,7 +184,7 @@ function carryOutInRun(run: RunScene, name: Command): Turn {
     case 'status':
       return status(run);
     case 'summary':
-      return run.definition.review === 'result' ? finish(run) : review(run);
+      return run.instrument.review === 'result' ? finish(run) : review(run);
     case 'finish':
       return finish(run);
     case 'pause':
@@ -194,7 +194,7 @@ function carryOutInRun(run: RunScene, name: Command): Turn {
     case 'restart':
       return askSure(run, 'restart');
     case 'export':
-      return plain(run, { kind: 'files', what: run.definition.files[0] ?? 'result' });
+      return plain(run, { kind: 'files', what: run.instrument.files[0] ?? 'result' });
     default:
       return onCard(run, name);
   }
@@ -206,11 +206,11 @@ function onCard(run: RunScene, name: Command): Turn {
   if (!card) return notice(run, 'unavailable-here');
   if (name === 'why')
     return say(run.session, [
-      { kind: 'explanation', step: card.key, names: namesIn(run.run.answers), ...refOf(run.definition) },
+      { kind: 'explanation', step: card.key, names: namesIn(run.run.answers), ...refOf(run.instrument) },
     ]);
   if (name === 'skip') return skip(run, card);
   // Notes and what is left to a colleague are read in the summary, which not every instrument has.
-  const summed = run.definition.review !== 'result';
+  const summed = run.instrument.review !== 'result';
   // What is left to a colleague can be asked by a link as well.
   if (name === 'ask-colleague' && (summed || run.context.part)) return leaveToColleague(run, card);
   if (!summed) return notice(run, 'unavailable-here');
@@ -241,7 +241,7 @@ function leaveToColleague(run: RunScene, card: Card): Turn {
 
 /** "Cancel" leaves what was opened last; it never throws answers away. */
 function back(run: RunScene, name: 'back' | 'cancel'): Turn {
-  if (run.run.stage === 'finished' && run.definition.review === 'answers') return review(run);
+  if (run.run.stage === 'finished' && run.instrument.review === 'answers') return review(run);
   if (name === 'back') return showPrevious(run);
   return run.run.visiting ? showNext(withRun(run, { visiting: undefined })) : notice(run, 'unavailable-here');
 }
@@ -257,13 +257,13 @@ export function status(run: RunScene): Turn {
   const progress = progressAt(run, currentCard(run));
   const items = itemsDone(run);
   return say(run.session, [
-    { kind: 'status', progress, ...(items.length > 0 && { items }), ...refOf(run.definition) },
+    { kind: 'status', progress, ...(items.length > 0 && { items }), ...refOf(run.instrument) },
   ]);
 }
 
 /** Cards done in each item that is gone through, of the outermost lists. */
-function itemsDone({ definition, run }: RunScene) {
-  const { path, open } = walk(definition, run.answers, run.passed);
+function itemsDone({ instrument, run }: RunScene) {
+  const { path, open } = walk(instrument, run.answers, run.passed);
   type Done = { list: string; item: string; name?: string; done: number; total: number };
   const items = new Map<string, Done>();
   for (const card of path) {

@@ -1,6 +1,6 @@
 import type { Action } from '../assessment/actions.ts';
 import type { CollectionOf, Published } from '../assessment/collecting.ts';
-import type { Definition } from '../assessment/definition.ts';
+import type { Instrument } from '../assessment/instrument.ts';
 import type { KeptFound, ResumeKey } from './kept.ts';
 import type { Locale } from './locale.ts';
 import type { Naming } from './naming/naming.ts';
@@ -17,16 +17,16 @@ export interface ConversationContext {
   /** The dialogs that can be begun, in the order they are offered: "start" begins the first. */
   readonly offered: readonly string[];
   /** The version in force of a dialog. */
-  readonly current: (dialog: string) => Definition | undefined;
+  readonly current: (dialog: string) => Instrument | undefined;
   /** A version in force or archived, while it is still kept. */
-  readonly definition: (dialog: string, version: string) => Definition | undefined;
+  readonly instrument: (dialog: string, version: string) => Instrument | undefined;
   readonly actions: readonly Action[];
   readonly understand: Understand;
   readonly findPress: FindPress;
   /** The card of a dialog that a question such as "mitä tarkoittaa vireillepano" names by its short name. */
-  readonly findCard: (text: string, definition: Definition) => string | undefined;
+  readonly findCard: (text: string, instrument: Instrument) => string | undefined;
   /** How people name an instrument's items and fields in a language. */
-  readonly naming: (definition: Definition, locale: Locale) => Naming;
+  readonly naming: (instrument: Instrument, locale: Locale) => Naming;
   /** A random code for this turn, in case a result is shared; without it none can be. */
   readonly shareCode?: string;
   /** A random name for this turn, under which answers can be added to those of many; without it none are. */
@@ -84,10 +84,10 @@ export interface Scene {
   readonly heard?: 'words';
 }
 
-/** A scene with a run and the definition that it follows. */
+/** A scene with a run and the instrument that it follows. */
 export interface RunScene extends Scene {
   readonly run: Run;
-  readonly definition: Definition;
+  readonly instrument: Instrument;
 }
 
 /** Ends a turn: the session as it will be saved, and the replies. */

@@ -10,8 +10,8 @@ interface Contributed {
 }
 
 /** Adds the answers of a run that has come to its result, where its instrument collects any. */
-export function contribute({ context, session, run, definition, now }: RunScene): Contributed {
-  const { collects } = definition;
+export function contribute({ context, session, run, instrument, now }: RunScene): Contributed {
+  const { collects } = instrument;
   const made = collects && contributionOf(collects, run.answers);
   if (!made) return takeOut(session, run.dialog);
   const before = session.contributed?.[run.dialog];

@@ -1,6 +1,6 @@
 /** One press that answers all that a card leaves empty: "all in use", "all digital", "same as the one before". */
 import { keyOf, type Value } from '../assessment/answers.ts';
-import { type Fill, fillsOf } from '../assessment/definition.ts';
+import { type Fill, fillsOf } from '../assessment/instrument.ts';
 import { itemsIn } from '../assessment/places.ts';
 import { isProposedOut, proposalOf } from '../assessment/proposal.ts';
 import { type Card, type CardField, fieldsOf, walk } from '../assessment/walk.ts';
@@ -14,8 +14,8 @@ type FormPress = Press & { do: 'form' };
 export function withFill(scene: RunScene, card: Card, press: FormPress): FormPress {
   const fill = fillsOf(card.step).find(({ id }) => id === press.fill);
   if (!fill) return press;
-  const { definition, run } = scene;
-  const filled = fieldsOf(definition, card, run.answers).flatMap((field): [string, string][] => {
+  const { instrument, run } = scene;
+  const filled = fieldsOf(instrument, card, run.answers).flatMap((field): [string, string][] => {
     const name = fieldName(field);
     const isGiven = run.answers[field.key] !== undefined || (press[name] ?? '') !== '';
     if (isGiven || field.input.type !== 'choice' || field.input.scale !== fill.scale) return [];
@@ -27,8 +27,8 @@ export function withFill(scene: RunScene, card: Card, press: FormPress): FormPre
 
 /** Whether a way to fill in has something to take from, and something to fill. */
 export function canFill(scene: RunScene, card: Card, fill: Fill): boolean {
-  const { definition, run } = scene;
-  const fields = fieldsOf(definition, card, run.answers);
+  const { instrument, run } = scene;
+  const fields = fieldsOf(instrument, card, run.answers);
   const isOpen = fields.some(
     ({ key, input }) =>
       input.type === 'choice' && input.scale === fill.scale && run.answers[key] === undefined,
@@ -45,8 +45,8 @@ interface Filling {
 }
 
 function valueFor(scene: RunScene, { card, field, fill }: Filling): Value | undefined {
-  const { definition, run } = scene;
-  if (isProposedOut(definition, field.key)) return proposalOf(definition, field.key);
+  const { instrument, run } = scene;
+  if (isProposedOut(instrument, field.key)) return proposalOf(instrument, field.key);
   if (!('as' in fill)) return fill.option;
   const others = before(scene, card);
   const said = (other: Card) => run.answers[keyOf(itemsIn(other.at), field.input.id)];
@@ -58,19 +58,19 @@ function valueFor(scene: RunScene, { card, field, fill }: Filling): Value | unde
   return more.length === 0 ? first : undefined;
 }
 
-function valuesOn({ definition, run }: RunScene, card: Card, { scale }: Fill): Value[] {
-  return fieldsOf(definition, card, run.answers).flatMap(({ key, input }) => {
+function valuesOn({ instrument, run }: RunScene, card: Card, { scale }: Fill): Value[] {
+  return fieldsOf(instrument, card, run.answers).flatMap(({ key, input }) => {
     const value = input.type === 'choice' && input.scale === scale ? run.answers[key] : undefined;
     return value === undefined || value === 'na' ? [] : [value];
   });
 }
 
 /** The cards of the same step before this one that something was answered on, the nearest last. */
-function before({ definition, run }: RunScene, card: Card): readonly Card[] {
-  const { path } = walk(definition, run.answers, run.passed);
+function before({ instrument, run }: RunScene, card: Card): readonly Card[] {
+  const { path } = walk(instrument, run.answers, run.passed);
   const at = path.findIndex(({ key }) => key === card.key);
   const answered = ({ key, input }: CardField) => input.type === 'choice' && run.answers[key] !== undefined;
   return path
     .slice(0, Math.max(at, 0))
-    .filter(one => one.step === card.step && fieldsOf(definition, one, run.answers).some(answered));
+    .filter(one => one.step === card.step && fieldsOf(instrument, one, run.answers).some(answered));
 }

@@ -1,7 +1,7 @@
 /** What stands in a result of those that were kept before it. */
 import type { Answers } from '../assessment/answers.ts';
-import type { Definition } from '../assessment/definition.ts';
 import { changeSection, trendSection } from '../assessment/follow-up.ts';
+import type { Instrument } from '../assessment/instrument.ts';
 import type { Outcome, Section } from '../assessment/outcome.ts';
 import { areasOf } from '../assessment/scoring/stairs/rules.ts';
 import type { ConversationContext, RunScene } from './context.ts';
@@ -10,7 +10,7 @@ import type { Effect } from './reply.ts';
 
 /** A result made now, to stand beside those kept. */
 export interface MadeNow {
-  readonly definition: Definition;
+  readonly instrument: Instrument;
   readonly startedAt: number;
   /** Epoch milliseconds. */
   readonly at: number;
@@ -30,17 +30,17 @@ export function followUpSections(
   const earlier = kept ? earlierOf(kept.runs, now) : [];
   const before = earlier.at(-1);
   if (!before) return [];
-  const { definition, outcome, at } = now;
-  const trend = trendSection([...earlier, { at, version: definition.version, outcome }]);
+  const { instrument, outcome, at } = now;
+  const trend = trendSection([...earlier, { at, version: instrument.version, outcome }]);
   return [changeSection(before, { ...now, actions }), ...(trend ? [trend] : [])];
 }
 
-function earlierOf(runs: readonly KeptRun[], { definition, startedAt, answers }: MadeNow): KeptRun[] {
-  const own = memberOf({ dialog: definition.id, startedAt });
-  const area = areasOf(definition);
+function earlierOf(runs: readonly KeptRun[], { instrument, startedAt, answers }: MadeNow): KeptRun[] {
+  const own = memberOf({ dialog: instrument.id, startedAt });
+  const area = areasOf(instrument);
   return runs.filter(
     run =>
-      run.dialog === definition.id &&
+      run.dialog === instrument.id &&
       memberOf(run) !== own &&
       (area === undefined || run.answers[area] === answers[area]),
   );
@@ -48,14 +48,14 @@ function earlierOf(runs: readonly KeptRun[], { definition, startedAt, answers }:
 
 /** The same for the run of a scene; `wished` is what is still to be loaded for it. */
 export function followUpFor(
-  { context, session, run, definition, now }: RunScene,
+  { context, session, run, instrument, now }: RunScene,
   outcome: Outcome,
 ): { readonly sections: readonly Section[]; readonly wished: readonly Effect[] } {
   if (!session.kept || !context.kept) return { sections: [], wished: [] };
   const found = context.kept();
   if (!found) return { sections: [], wished: [{ kind: 'recall' }] };
   const { startedAt, answers } = run;
-  const made = { definition, startedAt, at: now, answers, outcome };
+  const made = { instrument, startedAt, at: now, answers, outcome };
   return { sections: followUpSections(found.current, made, context.actions), wished: [] };
 }
 

@@ -1,6 +1,6 @@
 /** What is typed on the card that says what is judged: names and options in any order, several at once. */
 import type { Entry } from '../assessment/answers.ts';
-import { isFrame } from '../assessment/definition.ts';
+import { isFrame } from '../assessment/instrument.ts';
 import { type Card, type CardField, fieldsOf } from '../assessment/walk.ts';
 import type { RunScene, Turn } from './context.ts';
 import { isCommand } from './is-command.ts';
@@ -23,7 +23,7 @@ export function openFrame(scene: RunScene): Card | undefined {
 export function takeFraming(scene: RunScene, text: string): Turn | undefined {
   const card = openFrame(scene);
   if (!card) return undefined;
-  const fields = fieldsOf(scene.definition, card, scene.run.answers);
+  const fields = fieldsOf(scene.instrument, card, scene.run.answers);
   const heard = hear(scene, fields, text);
   if (heard.certainty === 'sure' && heard.entries.length > 0) return takeFrame(scene, card, heard);
   if (isCommand(scene, text)) return undefined;
@@ -42,7 +42,7 @@ export function takeFrame(
 ): Turn {
   const written = write(scene, entries);
   if (written.kind === 'refused') return refuse(scene, card, written.problems);
-  const keys = fieldsOf(scene.definition, card, scene.run.answers).map(({ key }) => key);
+  const keys = fieldsOf(scene.instrument, card, scene.run.answers).map(({ key }) => key);
   const last = entries.toSorted((one, other) => keys.indexOf(one.key) - keys.indexOf(other.key)).at(-1);
   return how === 'whole' || !last ? ended(written.scene, card) : askAfter(written.scene, card, last);
 }
@@ -60,7 +60,7 @@ function askAfter(
   { key, value }: { key: string; value?: Entry['value'] },
 ): Turn {
   const { answers } = scene.run;
-  const fields = fieldsOf(scene.definition, card, answers);
+  const fields = fieldsOf(scene.instrument, card, answers);
   const rest = fields.slice(fields.findIndex(field => field.key === key) + 1);
   const next = rest.find(field => answers[field.key] === undefined);
   return next
@@ -76,8 +76,8 @@ interface Heard {
 
 /** Options first, as they may bear commas and "and" in their names; what is left is looked up as names. */
 function hear(scene: RunScene, fields: readonly CardField[], text: string): Heard {
-  const { context, definition, session } = scene;
-  const { means } = context.naming(definition, session.locale);
+  const { context, instrument, session } = scene;
+  const { means } = context.naming(instrument, session.locale);
   const whole = named(scene, fields, text);
   if (whole?.certainty === 'sure') return whole;
   const said: Entry[] = [];
@@ -104,17 +104,17 @@ function hear(scene: RunScene, fields: readonly CardField[], text: string): Hear
   };
 }
 
-function named({ definition }: RunScene, fields: readonly CardField[], text: string): Heard | undefined {
+function named({ instrument }: RunScene, fields: readonly CardField[], text: string): Heard | undefined {
   for (const { key, input } of fields) {
-    const register = input.type === 'register' ? definition.registers[input.register] : undefined;
+    const register = input.type === 'register' ? instrument.registers[input.register] : undefined;
     const found = register && findName(register, text);
     if (found) return { entries: [{ key, value: found.code }], certainty: found.sure ? 'sure' : 'likely' };
   }
   return undefined;
 }
 
-function misspelt({ context, definition, session }: RunScene, fields: readonly CardField[], text: string) {
-  const guess = context.naming(definition, session.locale).means.guess(text);
+function misspelt({ context, instrument, session }: RunScene, fields: readonly CardField[], text: string) {
+  const guess = context.naming(instrument, session.locale).means.guess(text);
   const field = fields.find(({ input }) => input.type === 'choice' && input.scale === guess?.id.scale);
   return guess && field
     ? ({ entries: [{ key: field.key, value: guess.id.option }], certainty: 'likely' } as const)
@@ -154,7 +154,7 @@ function unknownName(
   const field = fields.find(({ key, input }) => input.type === 'register' && (asked ?? key) === key);
   if (!field || misses + 1 >= MISSES_BEFORE_HELP) return notUnderstood(scene);
   const register =
-    field.input.type === 'register' ? scene.definition.registers[field.input.register] : undefined;
+    field.input.type === 'register' ? scene.instrument.registers[field.input.register] : undefined;
   const refused = refuse(scene, card, [{ key: field.key, rejection: notListed(register, text) }]);
   return { ...refused, session: { ...refused.session, misses: misses + 1 } };
 }

@@ -5,7 +5,7 @@ import {
   gatheredSection,
   type Published,
 } from '../assessment/collecting.ts';
-import { cardSteps, type Definition, inputsOf } from '../assessment/definition.ts';
+import { cardSteps, type Instrument, inputsOf } from '../assessment/instrument.ts';
 import type { Outcome, Section } from '../assessment/outcome.ts';
 import { findInput } from '../assessment/places.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
@@ -17,12 +17,12 @@ import type { Run } from './session.ts';
 /** An instrument whose collected answers stand beside a result. */
 export interface Beside {
   readonly of: CollectionOf;
-  readonly collector: Definition & { readonly collects: Collects };
+  readonly collector: Instrument & { readonly collects: Collects };
   /** Its figures beside which of the result's own. */
   readonly figures: Readonly<Record<string, string>>;
 }
 
-type Find = Pick<ConversationContext, 'offered' | 'current' | 'definition'>;
+type Find = Pick<ConversationContext, 'offered' | 'current' | 'instrument'>;
 
 /** What stands beside the result of a run: those of the group (a municipality) that its person named, there or elsewhere. */
 export function besideResult(context: Find, run: Run, runs: readonly Run[]): Beside[] {
@@ -40,14 +40,14 @@ function latestFirst(runs: readonly Run[]): readonly Run[] {
   return runs.toSorted((one, other) => other.startedAt - one.startedAt);
 }
 
-function registerOf(collector: Definition, { by }: Collects): string | undefined {
+function registerOf(collector: Instrument, { by }: Collects): string | undefined {
   const input = findInput(collector, by);
   return input?.type === 'register' ? input.register : undefined;
 }
 
 /** The first name of the register that was given, in the order of the runs. */
 function groupNamed(
-  { definition: find }: Find,
+  { instrument: find }: Find,
   register: string | undefined,
   runs: readonly Run[],
 ): string | undefined {
@@ -64,18 +64,18 @@ function groupNamed(
 
 /** The section of one; undefined where nothing of it is public. */
 export function besideSection(
-  { definition, run: { answers } }: Pick<RunScene, 'definition' | 'run'>,
+  { instrument, run: { answers } }: Pick<RunScene, 'instrument' | 'run'>,
   { of, collector, figures }: Beside,
   published: Published,
 ): Section | undefined {
-  const { own } = scoringOf(definition);
+  const { own } = scoringOf(instrument);
   const shown = {
     dialog: of.dialog,
     version: collector.version,
     collects: collector.collects,
     group: of.group,
     own: (id: string) => {
-      if (own) return own(definition, answers, id);
+      if (own) return own(instrument, answers, id);
       const value = answers[id];
       return typeof value === 'number' ? value : undefined;
     },
@@ -100,7 +100,7 @@ export function withConsensus(outcome: Outcome, { consensus, answers }: Run): Ou
 }
 
 /** What stands beside the result of this scene, as far as it was loaded, and what is still to be loaded for it. */
-export function gatherFor({ context, session, run, definition }: RunScene): {
+export function gatherFor({ context, session, run, instrument }: RunScene): {
   readonly sections: readonly Section[];
   readonly wished: readonly Effect[];
 } {
@@ -112,7 +112,7 @@ export function gatherFor({ context, session, run, definition }: RunScene): {
   }));
   return {
     sections: found.flatMap(
-      ({ beside, published }) => (published && besideSection({ definition, run }, beside, published)) ?? [],
+      ({ beside, published }) => (published && besideSection({ instrument, run }, beside, published)) ?? [],
     ),
     wished: found.flatMap(({ beside, published }) =>
       published ? [] : [{ kind: 'gather', of: beside.of } as const],

@@ -30,11 +30,11 @@ function explanationIn(
 ): Turn | undefined {
   const dialogs = [...(run ? [run.run.dialog] : []), ...context.offered];
   for (const dialog of new Set(dialogs)) {
-    const definition = dialog === run?.run.dialog ? run.definition : context.current(dialog);
-    const step = definition && context.findCard(text, definition);
-    if (definition && step !== undefined) {
+    const instrument = dialog === run?.run.dialog ? run.instrument : context.current(dialog);
+    const step = instrument && context.findCard(text, instrument);
+    if (instrument && step !== undefined) {
       const names = run ? namesIn(run.run.answers) : {};
-      return say(session, [{ kind: 'explanation', step, names, ...refOf(definition) }]);
+      return say(session, [{ kind: 'explanation', step, names, ...refOf(instrument) }]);
     }
   }
   return undefined;
@@ -57,12 +57,12 @@ export function thankFor({ session }: Scene, value: 'up' | 'down'): Turn {
 
 /** Why and how, with nothing asked: of a result that came from figures on the way, what those mean. */
 export function explainReached(scene: RunScene): Turn {
-  const { definition, run } = scene;
-  const figures = walk(definition, run.answers, run.passed).path.findLast(({ step }) => step.type === 'show');
-  if (definition.review === 'answers' || !figures) return help(scene);
+  const { instrument, run } = scene;
+  const figures = walk(instrument, run.answers, run.passed).path.findLast(({ step }) => step.type === 'show');
+  if (instrument.review === 'answers' || !figures) return help(scene);
   const names = namesIn(run.answers);
   return say({ ...scene.session, misses: 0 }, [
-    { kind: 'explanation', step: figures.key, names, ...refOf(definition) },
+    { kind: 'explanation', step: figures.key, names, ...refOf(instrument) },
   ]);
 }
 

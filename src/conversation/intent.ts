@@ -1,6 +1,6 @@
 /** What the person wants of this turn, read from a press or from free text. */
 import type { Value } from '../assessment/answers.ts';
-import { outsOf } from '../assessment/definition.ts';
+import { outsOf } from '../assessment/instrument.ts';
 import { type Card, type CardField, fieldsOf, optionsAt } from '../assessment/walk.ts';
 import type { Command } from './command.ts';
 import type { RunScene, Scene } from './context.ts';
@@ -63,16 +63,16 @@ export function openField(run: RunScene): OpenField | undefined {
   if (pending?.kind !== 'step') return undefined;
   const card = openCard(run);
   if (!card) return undefined;
-  const fields = fieldsOf(run.definition, card, run.run.answers);
+  const fields = fieldsOf(run.instrument, card, run.run.answers);
   const asked = fields.find(({ key }) => key === pending.input);
   const field = asked ?? fields[0];
   return field && { card, field, alone: asked !== undefined || fields.length === 1 };
 }
 
 /** How words are read is declared by the scale, and follows from the unit of a number. */
-function askedBy({ definition }: RunScene, { input }: CardField): Asked {
+function askedBy({ instrument }: RunScene, { input }: CardField): Asked {
   if (input.type === 'number') return NUMBER_FIELD_OF[input.unit];
-  if (input.type === 'choice' || input.type === 'multi') return definition.scales[input.scale]?.read ?? 'any';
+  if (input.type === 'choice' || input.type === 'multi') return instrument.scales[input.scale]?.read ?? 'any';
   return 'any';
 }
 
@@ -82,8 +82,8 @@ function optionsShown(run: RunScene, { card, field }: OpenField): string[] {
   const { input } = field;
   const whole = card.step.type === 'form' && pending?.kind === 'step' && pending.input === undefined;
   if (input.type !== 'choice' || whole) return [];
-  const { definition } = run;
-  return [...optionsAt(definition, { input, at: card.at }, run.run.answers), ...outsOf(definition, input)];
+  const { instrument } = run;
+  return [...optionsAt(instrument, { input, at: card.at }, run.run.answers), ...outsOf(instrument, input)];
 }
 
 /** Fields whose answers are not in the vocabulary: words, dates, and options that only the instrument names. */

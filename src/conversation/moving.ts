@@ -1,8 +1,8 @@
 /** The run in hand; an open one moves to the version of its instrument that is in force. */
 import type { Answers } from '../assessment/answers.ts';
 import { type CarriedOver, carriedKey, carryOver } from '../assessment/carry-over.ts';
-import { type Definition, outsOf } from '../assessment/definition.ts';
 import { findCard } from '../assessment/find-card.ts';
+import { type Instrument, outsOf } from '../assessment/instrument.ts';
 import { type Card, fieldsOf, optionsAt, walk } from '../assessment/walk.ts';
 import { type Lasting, lastingOf } from './beneath.ts';
 import { before, type RunScene, type Scene, type Turn } from './context.ts';
@@ -23,19 +23,19 @@ export function runOf(scene: Scene): FoundRun | undefined {
   const { session, context } = scene;
   const run = session.active === undefined ? undefined : session.runs[session.active];
   if (!run) return undefined;
-  const own = context.definition(run.dialog, run.version);
+  const own = context.instrument(run.dialog, run.version);
   const current = context.current(run.dialog);
   if (own && (!current || own.version === current.version || isFinished(run, own)))
-    return { scene: { ...scene, run, definition: own } };
+    return { scene: { ...scene, run, instrument: own } };
   if (!current) return undefined;
   const { run: carried, moved } = moveRun(run, current);
   const pending =
-    own && openStill(session.pending, { run, definition: own }, { run: carried, definition: current });
+    own && openStill(session.pending, { run, instrument: own }, { run: carried, instrument: current });
   // The first open card may be a new one: what is done next is meant for the card on the screen.
   const now = { ...carried, visiting: carried.visiting ?? stepOf(lastingOf(pending)) };
   const runs = { ...session.runs, [run.dialog]: now };
   return {
-    scene: { ...scene, session: { ...session, runs, pending }, run: now, definition: current },
+    scene: { ...scene, session: { ...session, runs, pending }, run: now, instrument: current },
     moved,
   };
 }
@@ -53,30 +53,30 @@ export function tellingMove({ scene: { run }, moved }: FoundRun, turn: Turn): Tu
 }
 
 /** Whether the result has been shown and nothing is being changed: it keeps the version and the rules it was made with. */
-function isFinished({ stage, visiting, answers, passed }: Run, definition: Definition): boolean {
+function isFinished({ stage, visiting, answers, passed }: Run, instrument: Instrument): boolean {
   if (stage !== 'finished' || visiting !== undefined) return false;
   // Where the answers are not looked through at the end, a result is shown in between as well.
-  return definition.review === 'answers' || walk(definition, answers, passed).next === undefined;
+  return instrument.review === 'answers' || walk(instrument, answers, passed).next === undefined;
 }
 
-/** Carries a run over to another version of its definition: answers that still fit are kept. */
+/** Carries a run over to another version of its instrument: answers that still fit are kept. */
 export function moveRun(
   run: Run,
-  definition: Definition,
+  instrument: Instrument,
 ): { readonly run: Run; readonly moved: MovedNotice } {
-  const { told, again } = carryTold(run, run.version, definition);
-  const visiting = run.visiting === undefined ? undefined : carriedKey(definition, run.version, run.visiting);
+  const { told, again } = carryTold(run, run.version, instrument);
+  const visiting = run.visiting === undefined ? undefined : carriedKey(instrument, run.version, run.visiting);
   return {
     run: {
       ...run,
       ...told,
-      version: definition.version,
+      version: instrument.version,
       stage: stageOf(run, again),
       ...(run.others && {
-        others: run.others.map(other => carryTold(other, run.version, definition).told),
+        others: run.others.map(other => carryTold(other, run.version, instrument).told),
       }),
-      prefilled: run.prefilled && carryPrefilled(run, run.prefilled, { definition, answers: told.answers }),
-      visiting: visiting && findCard(definition, told.answers, visiting) ? visiting : undefined,
+      prefilled: run.prefilled && carryPrefilled(run, run.prefilled, { instrument, answers: told.answers }),
+      visiting: visiting && findCard(instrument, told.answers, visiting) ? visiting : undefined,
     },
     moved: again.length > 0 ? 'version-moved-again' : 'version-moved',
   };
@@ -86,13 +86,13 @@ export function moveRun(
 function carryPrefilled(
   { version }: Run,
   prefilled: NonNullable<Run['prefilled']>,
-  { definition, answers }: { readonly definition: Definition; readonly answers: Answers },
+  { instrument, answers }: { readonly instrument: Instrument; readonly answers: Answers },
 ): NonNullable<Run['prefilled']> {
-  const itemNow = (item: string) => carriedKey(definition, version, item);
+  const itemNow = (item: string) => carriedKey(instrument, version, item);
   return {
     ...prefilled,
     sources: withKeys(prefilled.sources, key => {
-      const now = carriedKey(definition, version, key);
+      const now = carriedKey(instrument, version, key);
       return answers[now] === undefined ? undefined : now;
     }),
     ways: Object.fromEntries(Object.entries(prefilled.ways).map(([item, ways]) => [itemNow(item), ways])),
@@ -104,15 +104,15 @@ function carryPrefilled(
 function carryTold(
   was: Told,
   version: string,
-  definition: Definition,
+  instrument: Instrument,
 ): { readonly told: Told; readonly again: CarriedOver['again'] } {
-  const { answers, again } = carryOver(definition, version, was.answers);
-  const keyNow = (key: string) => carriedKey(definition, version, key);
+  const { answers, again } = carryOver(instrument, version, was.answers);
+  const keyNow = (key: string) => carriedKey(instrument, version, key);
   const known = (keys: readonly string[]) =>
-    keys.map(keyNow).filter(key => findCard(definition, answers, key));
+    keys.map(keyNow).filter(key => findCard(instrument, answers, key));
   const asksAgain = (key: string) => {
-    const card = findCard(definition, answers, key);
-    return card && fieldsOf(definition, card, answers).some(field => again.includes(field.key));
+    const card = findCard(instrument, answers, key);
+    return card && fieldsOf(instrument, card, answers).some(field => again.includes(field.key));
   };
   const told = {
     answers,
@@ -145,7 +145,7 @@ function withKeys(
   );
 }
 
-type Asking = Pick<RunScene, 'run' | 'definition'>;
+type Asking = Pick<RunScene, 'run' | 'instrument'>;
 
 /**
  * What is asked stays open where its card takes the same answers in both versions. Somebody who presses or types an
@@ -177,8 +177,8 @@ function staysOpen({ kind, step }: Extract<Pending, { step: string }>, was: Aski
   return shown.length === fields.length && fields.every((field, index) => takesTheSame(shown[index], field));
 }
 
-function cardOf({ definition, run }: Asking, key: string): Card | undefined {
-  return findCard(definition, run.answers, key);
+function cardOf({ instrument, run }: Asking, key: string): Card | undefined {
+  return findCard(instrument, run.answers, key);
 }
 
 interface Shape {
@@ -188,11 +188,11 @@ interface Shape {
 }
 
 /** What each field of a card takes. */
-function fieldsIn({ definition, run: { answers } }: Asking, card: Card): readonly Shape[] {
-  return fieldsOf(definition, card, answers).map(({ key, input }) => ({
+function fieldsIn({ instrument, run: { answers } }: Asking, card: Card): readonly Shape[] {
+  return fieldsOf(instrument, card, answers).map(({ key, input }) => ({
     key,
     limits: JSON.stringify('min' in input ? [input.type, input.min, input.max, input.unit] : [input.type]),
-    options: [...optionsAt(definition, { input, at: card.at }, answers), ...outsOf(definition, input)],
+    options: [...optionsAt(instrument, { input, at: card.at }, answers), ...outsOf(instrument, input)],
   }));
 }
 

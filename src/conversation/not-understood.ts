@@ -1,4 +1,4 @@
-import type { Input } from '../assessment/definition.ts';
+import type { Input } from '../assessment/instrument.ts';
 import { type Scene, say, type Turn } from './context.ts';
 import type { Session } from './session.ts';
 

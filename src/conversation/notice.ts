@@ -23,7 +23,7 @@ export const noticeSchema = z.enum([
   'part-closed', // the link asks no longer
   'part-first', // not while a colleague's questions are being answered
   'note-saved',
-  'version-moved', // the definition changed; the answers were carried over
+  'version-moved', // the instrument changed; the answers were carried over
   'version-moved-again', // of some questions the answer did not fit any more
   'reminders-on',
   'reminders-off',

@@ -1,4 +1,4 @@
-import { isFrame } from '../assessment/definition.ts';
+import { isFrame } from '../assessment/instrument.ts';
 import { type Card, fieldsOf, walk } from '../assessment/walk.ts';
 import type { RunScene } from './context.ts';
 import { currentCard, namesIn, progressAt, refOf } from './place.ts';
@@ -7,10 +7,10 @@ import type { Session } from './session.ts';
 
 /** What of a run has no answer yet; undefined when everything has one. */
 export function openQuestions(scene: RunScene): OpenQuestions | undefined {
-  const { run, definition } = scene;
+  const { run, instrument } = scene;
   // Where the answers are not looked through at the end, there are too many to list.
-  if (definition.review === 'result') return undefined;
-  const { path } = walk(definition, run.answers, run.passed);
+  if (instrument.review === 'result') return undefined;
+  const { path } = walk(instrument, run.answers, run.passed);
   const open = path.filter(card => card.step.type !== 'show' && !isFrame(card.step) && !isKnown(scene, card));
   const colleague = open.filter(({ key }) => run.colleague.includes(key));
   const skipped = open.filter(card => run.passed.includes(card.key) && !colleague.includes(card));
@@ -20,7 +20,7 @@ export function openQuestions(scene: RunScene): OpenQuestions | undefined {
   const unfinished = run.stage === 'asking';
   if (!unfinished && colleague.length + skipped.length + rest.length === 0) return undefined;
   return {
-    ...refOf(definition),
+    ...refOf(instrument),
     progress: progressAt(scene, currentCard(scene)),
     colleague: keys(colleague),
     skipped: keys(skipped),
@@ -37,13 +37,13 @@ export function lastResult({ last }: Session): LastResult | undefined {
 }
 
 /** Whether every field is known; "don't know" is an answer, but not one that a colleague's would not better. */
-function isKnown({ run, definition }: RunScene, card: Card): boolean {
-  const fields = fieldsOf(definition, card, run.answers);
+function isKnown({ run, instrument }: RunScene, card: Card): boolean {
+  const fields = fieldsOf(instrument, card, run.answers);
   return fields.every(({ key }) => (run.answers[key] ?? 'unknown') !== 'unknown');
 }
 
-function isMissing({ run, definition }: RunScene, card: Card): boolean {
-  return fieldsOf(definition, card, run.answers).every(({ key }) => run.answers[key] === undefined);
+function isMissing({ run, instrument }: RunScene, card: Card): boolean {
+  return fieldsOf(instrument, card, run.answers).every(({ key }) => run.answers[key] === undefined);
 }
 
 function keys(cards: readonly Card[]): string[] {

@@ -1,6 +1,6 @@
 /** Areas that are judged one by one: what was told of each is kept with it. */
 import { answersFrom } from '../assessment/answers.ts';
-import type { Definition } from '../assessment/definition.ts';
+import type { Instrument } from '../assessment/instrument.ts';
 import { scopeOf } from '../assessment/scoring/scope.ts';
 import { areasOf } from '../assessment/scoring/stairs/rules.ts';
 import { type RunScene, withRun } from './context.ts';
@@ -12,8 +12,8 @@ export function toldIn({ answers, passed, reasons, notes, colleague, by }: Told)
 }
 
 /** What was told of the areas judged before, but for the one that is now judged again. */
-export function toldBeside(definition: Definition, { answers, others = [] }: Run): readonly Told[] {
-  const areas = areasOf(definition);
+export function toldBeside(instrument: Instrument, { answers, others = [] }: Run): readonly Told[] {
+  const areas = areasOf(instrument);
   if (areas === undefined) return [];
   return others.filter(other => other.answers[areas] !== answers[areas]);
 }
@@ -23,9 +23,9 @@ export function toldBeside(definition: Definition, { answers, others = [] }: Run
  * been answered: so a colleague's answer gets in. Who answers is as it was said now.
  */
 export function takingUp(scene: RunScene): RunScene {
-  const { definition, run } = scene;
-  const areas = areasOf(definition);
-  const scope = scopeOf(definition, run.answers);
+  const { instrument, run } = scene;
+  const areas = areasOf(instrument);
+  const scope = scopeOf(instrument, run.answers);
   if (areas === undefined || Object.keys(run.answers).length > scope.length) return scene;
   const before = run.others?.find(({ answers }) => answers[areas] === run.answers[areas]);
   if (!before) return scene;

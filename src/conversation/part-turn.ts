@@ -4,7 +4,7 @@
  * came back before the summary and before the result.
  */
 import type { Answers } from '../assessment/answers.ts';
-import type { Definition } from '../assessment/definition.ts';
+import type { Instrument } from '../assessment/instrument.ts';
 import { partOf } from '../assessment/part-of.ts';
 import { walk } from '../assessment/walk.ts';
 import { takeArrived } from './asking-colleagues.ts';
@@ -37,7 +37,7 @@ type Part = NonNullable<Session['part']>;
 function beginPart(scene: Saved, { key, asked }: { key: string; asked: PartAsked }): Turn {
   const { session, context } = scene;
   const member = session.answered?.[key] ?? context.memberName;
-  const inner = context.definition(asked.dialog, asked.version);
+  const inner = context.instrument(asked.dialog, asked.version);
   if (session.place === 'group' || member === undefined || !inner) return notice(scene, 'part-closed');
   const part: Part = {
     key,
@@ -57,25 +57,25 @@ function beginPart(scene: Saved, { key, asked }: { key: string; asked: PartAsked
 
 /** The scene of the part with its run at hand, begun where it has not been. */
 function partScene(scene: Saved, { asked, inner }: Part): RunScene | undefined {
-  const full = scene.context.definition(asked.dialog, asked.version);
+  const full = scene.context.instrument(asked.dialog, asked.version);
   if (!full) return undefined;
-  const definition = partOf(full, asked.cards, asked.names);
-  const begun = { ...scene, context: narrowed(scene.context, definition), session: inner };
+  const instrument = partOf(full, asked.cards, asked.names);
+  const begun = { ...scene, context: narrowed(scene.context, instrument), session: inner };
   const found = runOf(begun)?.scene;
   if (found) return found;
-  const fresh = newRun(begun, definition);
+  const fresh = newRun(begun, instrument);
   const answers = asked.names;
   // A table may have more parts than are asked: those are passed.
-  const passed = walk(definition, answers).path.flatMap(({ key, part }) =>
-    typeof part === 'number' && !asked.cards.includes(key) && !isRung(definition, key) ? [key] : [],
+  const passed = walk(instrument, answers).path.flatMap(({ key, part }) =>
+    typeof part === 'number' && !asked.cards.includes(key) && !isRung(instrument, key) ? [key] : [],
   );
   const run = { ...fresh.run, answers, passed };
   return { ...fresh, run, session: { ...fresh.session, runs: { [run.dialog]: run } } };
 }
 
-function isRung({ steps }: Definition, key: string): boolean {
+function isRung({ steps }: Instrument, key: string): boolean {
   const id = key.split('.').at(-2);
-  const isClimb = (list: Definition['steps']): boolean =>
+  const isClimb = (list: Instrument['steps']): boolean =>
     list.some(step =>
       step.type === 'each' ? isClimb([...step.steps]) : step.type === 'climb' && step.id === id,
     );
@@ -83,7 +83,7 @@ function isRung({ steps }: Definition, key: string): boolean {
 }
 
 /** Nothing is known there but the questions of the part. */
-function narrowed(context: ConversationContext, definition: Definition): ConversationContext {
+function narrowed(context: ConversationContext, instrument: Instrument): ConversationContext {
   const { understand, findPress, findCard, naming } = context;
   return {
     understand,
@@ -92,9 +92,9 @@ function narrowed(context: ConversationContext, definition: Definition): Convers
     naming,
     actions: [],
     offered: [],
-    current: dialog => (dialog === definition.id ? definition : undefined),
-    definition: (dialog, version) =>
-      dialog === definition.id && version === definition.version ? definition : undefined,
+    current: dialog => (dialog === instrument.id ? instrument : undefined),
+    instrument: (dialog, version) =>
+      dialog === instrument.id && version === instrument.version ? instrument : undefined,
   };
 }
 

@@ -1,7 +1,7 @@
 /** Where the person is in a run: derived from the answers, never stored. */
 import { type AnswerKey, type Answers, keyOf, lastOf, type Value } from '../assessment/answers.ts';
-import { type Definition, isFrame } from '../assessment/definition.ts';
 import { findCard } from '../assessment/find-card.ts';
+import { type Instrument, isFrame } from '../assessment/instrument.ts';
 import { memo } from '../assessment/memo.ts';
 import { itemsIn, NAME } from '../assessment/places.ts';
 import { type Card, fieldsOf, walk } from '../assessment/walk.ts';
@@ -10,17 +10,17 @@ import type { DialogRef, Progress } from './reply.ts';
 
 /** The card the person is at: one gone to, else the first that is open. */
 export function currentCard(scene: RunScene): Card | undefined {
-  const { run, definition } = scene;
+  const { run, instrument } = scene;
   const visited = run.visiting === undefined ? undefined : cardAt(scene, run.visiting);
   if (visited) return visited;
   // Where the answers are not looked through at the end, what is still open goes on after a result in between.
-  const asking = run.stage === 'asking' || definition.review === 'result';
-  return asking ? walk(definition, run.answers, run.passed).next : undefined;
+  const asking = run.stage === 'asking' || instrument.review === 'result';
+  return asking ? walk(instrument, run.answers, run.passed).next : undefined;
 }
 
 /** A card by its key, on the way or beside it. */
-export function cardAt({ definition, run }: RunScene, key: string): Card | undefined {
-  return findCard(definition, run.answers, key);
+export function cardAt({ instrument, run }: RunScene, key: string): Card | undefined {
+  return findCard(instrument, run.answers, key);
 }
 
 /** The card whose question is open. */
@@ -30,8 +30,8 @@ export function openCard(scene: RunScene): Card | undefined {
 }
 
 /** How far the run is, what is judged not being among the questions; `card` is the one shown, undefined at the end. */
-export function progressAt({ definition, run }: RunScene, card: Card | undefined): Progress {
-  const all = walk(definition, run.answers, run.passed);
+export function progressAt({ instrument, run }: RunScene, card: Card | undefined): Progress {
+  const all = walk(instrument, run.answers, run.passed);
   const counted = ({ step }: Card) => !isFrame(step);
   const path = all.path.filter(counted);
   const position = card ? path.findIndex(({ key }) => key === card.key) + 1 : path.length;
@@ -39,16 +39,16 @@ export function progressAt({ definition, run }: RunScene, card: Card | undefined
 }
 
 /** What has been answered so far to the fields of a card, with the names of the items that were added. */
-export function valuesOf({ definition, run }: RunScene, card: Card): Answers {
+export function valuesOf({ instrument, run }: RunScene, card: Card): Answers {
   const values: Record<AnswerKey, Value> = {};
-  for (const { key, input } of fieldsOf(definition, card, run.answers)) {
+  for (const { key, input } of fieldsOf(instrument, card, run.answers)) {
     const decides = input.type === 'multi' && input.offers && cardKeyOf(card, input.offers.by, run.answers);
     for (const one of [key, ...(decides ? [decides] : [])]) {
       const value = run.answers[one];
       if (value !== undefined) values[one] = value;
     }
   }
-  for (const key of toldBeside(definition, card, run.answers)) {
+  for (const key of toldBeside(instrument, card, run.answers)) {
     const value = run.answers[key];
     if (value !== undefined) values[key] = value;
   }
@@ -56,25 +56,25 @@ export function valuesOf({ definition, run }: RunScene, card: Card): Answers {
 }
 
 /** Answers asked elsewhere that a card is drawn with: what stands beside its rows, and what people call its options. */
-function toldBeside(definition: Definition, card: Card, answers: Answers): AnswerKey[] {
+function toldBeside(instrument: Instrument, card: Card, answers: Answers): AnswerKey[] {
   const { step, at } = card;
   const beside = step.type === 'table' ? step.beside : undefined;
   const gaps = step.type === 'choose' ? step.gaps : undefined;
-  const fields = fieldsOf(definition, card, answers);
+  const fields = fieldsOf(instrument, card, answers);
   return [
     ...fields.flatMap(({ item }) =>
       beside === undefined || item === undefined ? [] : [keyOf([...itemsIn(at), item], beside)],
     ),
     ...fields.flatMap(({ input }) =>
-      input.type === 'choice' ? Object.values(definition.scales[input.scale]?.named ?? {}) : [],
+      input.type === 'choice' ? Object.values(instrument.scales[input.scale]?.named ?? {}) : [],
     ),
-    ...(step.type === 'table' && step.items === 'chosen' ? choiceFrom(definition, step.list) : []),
+    ...(step.type === 'table' && step.items === 'chosen' ? choiceFrom(instrument, step.list) : []),
     ...(gaps ? Object.keys(answers).filter(key => [gaps.now, gaps.target].includes(lastOf(key))) : []),
   ];
 }
 
 /** Which rows a table has is told by what was chosen. */
-function choiceFrom({ steps }: Definition, list: string): AnswerKey[] {
+function choiceFrom({ steps }: Instrument, list: string): AnswerKey[] {
   return steps.flatMap(step => (step.type === 'choose' && step.list === list ? [step.id] : []));
 }
 
@@ -95,7 +95,7 @@ export const namesIn = memo((answers: Answers): Answers => {
   return names;
 });
 
-/** The definition as replies name it. */
-export function refOf({ id, version }: Definition): DialogRef {
+/** The instrument as replies name it. */
+export function refOf({ id, version }: Instrument): DialogRef {
   return { dialog: id, version };
 }

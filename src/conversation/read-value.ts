@@ -1,6 +1,6 @@
 /** One small parser a field type: what was put into a card's field, or typed for it, as a value. */
 import { isOut, type Value } from '../assessment/answers.ts';
-import { outsOf } from '../assessment/definition.ts';
+import { outsOf } from '../assessment/instrument.ts';
 import type { Register } from '../assessment/register.ts';
 import type { CardField } from '../assessment/walk.ts';
 import type { RunScene, Scene } from './context.ts';
@@ -22,7 +22,7 @@ export function readValue(scene: RunScene, { input }: CardField, text: string): 
   const trimmed = text.trim();
   if (trimmed === '') return EMPTY;
   if (isOut(trimmed) && input.type !== 'text')
-    return outsOf(scene.definition, input).includes(trimmed) ? readAs(trimmed) : EMPTY;
+    return outsOf(scene.instrument, input).includes(trimmed) ? readAs(trimmed) : EMPTY;
   switch (input.type) {
     case 'choice':
       return readAs(trimmed);
@@ -47,8 +47,8 @@ export function readValue(scene: RunScene, { input }: CardField, text: string): 
   }
 }
 
-function named({ definition }: RunScene, id: string, text: string): ValueRead {
-  const register = definition.registers[id];
+function named({ instrument }: RunScene, id: string, text: string): ValueRead {
+  const register = instrument.registers[id];
   const found = register && findName(register, text);
   if (!found) return { kind: 'problem', rejection: notListed(register, text) };
   return found.sure ? readAs(found.code) : { kind: 'guess', value: found.code };

@@ -29,16 +29,16 @@ export function reminderNeed(context: Known, session: Session): ReminderNeed {
   return last ? 'follow-up' : 'nothing';
 }
 
-type Known = Pick<ConversationContext, 'definition'>;
+type Known = Pick<ConversationContext, 'instrument'>;
 
 /** The days on which somebody meant to come back, of all that has been finished, the earliest first. */
 function daysToComeBack(context: Known, { runs }: Session) {
   return Object.values(runs)
     .flatMap(run => {
-      const definition = context.definition(run.dialog, run.version);
-      if (!definition) return [];
+      const instrument = context.instrument(run.dialog, run.version);
+      if (!instrument) return [];
       const names = namesIn(run.answers);
-      return returnDays(definition, run.answers).map(day => ({ ...day, names, ...refOf(definition) }));
+      return returnDays(instrument, run.answers).map(day => ({ ...day, names, ...refOf(instrument) }));
     })
     .sort((one, other) => one.day.localeCompare(other.day));
 }

@@ -28,7 +28,7 @@ const list = <T extends z.ZodType>(of: T) => z.array(of).readonly();
 const keys = list(keySchema);
 const texts = z.record(keySchema, z.string()).readonly();
 
-/** A definition as it was used: replies stay readable after a new version ships. */
+/** An instrument as it was used: replies stay readable after a new version ships. */
 const ref = { dialog: idSchema, version: z.string() };
 const dialogRefSchema = z.object(ref).readonly();
 export type DialogRef = z.infer<typeof dialogRefSchema>;

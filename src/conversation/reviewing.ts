@@ -1,6 +1,6 @@
 /** The summary before the result, and the result. */
 
-import type { Definition } from '../assessment/definition.ts';
+import type { Instrument } from '../assessment/instrument.ts';
 import { type Outcome, sectionOf } from '../assessment/outcome.ts';
 import { sourcedIn } from '../assessment/prefilled.ts';
 import type { Given } from '../assessment/scoring/port.ts';
@@ -19,14 +19,14 @@ import type { Run, Told } from './session.ts';
 export function review(scene: RunScene): Turn {
   const reviewed = withRun(scene, { stage: 'reviewing', visiting: undefined });
   const { session, run } = reviewed;
-  const summary = { ...summaryOf(reviewed.definition, run), progress: progressAt(reviewed, undefined) };
+  const summary = { ...summaryOf(reviewed.instrument, run), progress: progressAt(reviewed, undefined) };
   return say({ ...session, pending: undefined, misses: 0 }, [summary]);
 }
 
 /** Every answer about one area, with what stands beside it. */
-export function summaryOf(definition: Definition, told: Told): Extract<Reply, { kind: 'summary' }> {
+export function summaryOf(instrument: Instrument, told: Told): Extract<Reply, { kind: 'summary' }> {
   const { answers, passed, reasons, notes, colleague, by } = told;
-  const { path, done } = walk(definition, answers, passed);
+  const { path, done } = walk(instrument, answers, passed);
   return {
     kind: 'summary',
     progress: { answered: done, total: path.length, position: path.length },
@@ -36,7 +36,7 @@ export function summaryOf(definition: Definition, told: Told): Extract<Reply, { 
     notes,
     colleague,
     ...(by && Object.keys(by).length > 0 && { by }),
-    ...refOf(definition),
+    ...refOf(instrument),
   };
 }
 
@@ -44,12 +44,12 @@ export function summaryOf(definition: Definition, told: Told): Extract<Reply, { 
 export function finish(scene: RunScene): Turn {
   const first = scene.run.stage !== 'finished';
   const finished = withRun(scene, { stage: 'finished', visiting: undefined });
-  const { run, definition } = finished;
+  const { run, instrument } = finished;
   const { session, effects: added } = contribute(finished);
   const { answers, reasons } = run;
   const { outcome, wished } = outcomeOf(scene);
   const counted = first ? [{ kind: 'count', counter: 'finished' } as const] : [];
-  const open = walk(definition, answers, run.passed).next !== undefined;
+  const open = walk(instrument, answers, run.passed).next !== undefined;
   const result: Reply = {
     kind: 'result',
     outcome,
@@ -57,7 +57,7 @@ export function finish(scene: RunScene): Turn {
     reasons,
     ...(open && { open }),
     ...sourcedIn(run.prefilled),
-    ...refOf(definition),
+    ...refOf(instrument),
   };
   const last = lastOf(scene, outcome) ?? session.last;
   return say(
@@ -80,12 +80,12 @@ export function outcomeOf(scene: RunScene): {
   readonly outcome: Outcome;
   readonly wished: readonly Effect[];
 } {
-  const { definition, run, context } = scene;
+  const { instrument, run, context } = scene;
   const { session } = scene;
-  const beside = besideOf(Object.values(session.runs), definition, context.definition);
-  const seen = seenIn(Object.values(session.runs), definition, context.definition);
+  const beside = besideOf(Object.values(session.runs), instrument, context.instrument);
+  const seen = seenIn(Object.values(session.runs), instrument, context.instrument);
   const given: Given = { ...givenIn(run), actions: context.actions, seen, ...(beside && { beside }) };
-  const outcome = withConsensus(scoringOf(definition).outcome(definition, given), run);
+  const outcome = withConsensus(scoringOf(instrument).outcome(instrument, given), run);
   const gathered = gatherFor(scene);
   const earlier = followUpFor(scene, outcome);
   return {
@@ -95,12 +95,12 @@ export function outcomeOf(scene: RunScene): {
 }
 
 /** A stair that was reached is remembered for whoever comes back; first the one that was shown when it was finished. */
-function lastOf({ session, run, definition, now }: RunScene, outcome: Outcome): Scene['session']['last'] {
+function lastOf({ session, run, instrument, now }: RunScene, outcome: Outcome): Scene['session']['last'] {
   const standing = sectionOf(outcome, 'standing');
   if (!standing) return undefined;
   if (run.stage === 'finished' && session.last) return session.last;
   return {
-    ...refOf(definition),
+    ...refOf(instrument),
     at: now,
     ...(sectionOf(outcome, 'areas')?.whole ?? standing.stair),
     ...(standing.provisional && { provisional: true }),

@@ -1,8 +1,8 @@
 /** What is typed while an instrument with lists is in hand: items, names of one's own, statements about items. */
 import { type Entry, keyOf, splitKey, type Value } from '../assessment/answers.ts';
 import { holds } from '../assessment/condition.ts';
-import type { Definition, EachStep, Step } from '../assessment/definition.ts';
 import type { FieldOf } from '../assessment/field.ts';
+import type { EachStep, Instrument, Step } from '../assessment/instrument.ts';
 import { itemsIn, stepsAround } from '../assessment/places.ts';
 import { type Card, chosenOf, fieldsOf, offeredAt, walk } from '../assessment/walk.ts';
 import type { RunScene, Turn } from './context.ts';
@@ -17,7 +17,7 @@ import { skipCard, takeCard, takeSaid } from './take.ts';
 
 /** Undefined when the message is a command, or says nothing of an item. */
 export function takeWords(scene: RunScene, text: string): Turn | undefined {
-  if (Object.keys(scene.definition.lists).length === 0) return undefined;
+  if (Object.keys(scene.instrument.lists).length === 0) return undefined;
   const { pending } = scene.session;
   if (pending && (pending.kind !== 'step' || pending.input !== undefined)) return undefined;
   const card = openCard(scene) ?? currentCard(scene);
@@ -54,12 +54,12 @@ function applyHeard(scene: RunScene, heard: Heard): Turn | undefined {
  * service is in use, but probably it is.
  */
 function presumedOf(scene: RunScene, entries: readonly Entry[]): Entry[] {
-  const { definition, run } = scene;
+  const { instrument, run } = scene;
   const said = { ...run.answers, ...Object.fromEntries(entries.map(({ key, value }) => [key, value])) };
   const presumed = new Map<string, Entry>();
   for (const { key } of entries) {
     const { items, last: field } = splitKey(key);
-    for (const each of eachAround(definition, field)) {
+    for (const each of eachAround(instrument, field)) {
       if (typeof each.items === 'string' || !('equals' in each.items)) continue;
       const { input, value } = each.items.equals;
       const needed = keyOf(items, input);
@@ -71,13 +71,13 @@ function presumedOf(scene: RunScene, entries: readonly Entry[]): Entry[] {
 }
 
 /** The steps over lists that stand around a field. */
-function eachAround(definition: Definition, field: string): EachStep[] {
-  return (stepsAround(definition).get(field) ?? []).filter(step => step.type === 'each');
+function eachAround(instrument: Instrument, field: string): EachStep[] {
+  return (stepsAround(instrument).get(field) ?? []).filter(step => step.type === 'each');
 }
 
 /** A misspelt name leads nowhere that has not been chosen: "tavoitteet" is no wish for the area of "aloitteet". */
-function isChosen({ definition, run }: RunScene, { lists, items }: ItemPath): boolean {
-  return chosenOf(definition, lists[0] ?? '', run.answers).some(one => one === items[0]);
+function isChosen({ instrument, run }: RunScene, { lists, items }: ItemPath): boolean {
+  return chosenOf(instrument, lists[0] ?? '', run.answers).some(one => one === items[0]);
 }
 
 /** An item named by itself is gone to: to its own card, or to the first of those in it. */
@@ -86,18 +86,18 @@ function goToPath(scene: RunScene, named: ItemPath): Turn | undefined {
   const at = lists.map((list, index) => ({ list, item: items[index] ?? '' }));
   const chosen = choosing(scene, at);
   const inside = ({ at: places }: Card) => items.every((item, index) => places[index]?.item === item);
-  const onPath = walk(chosen.definition, chosen.run.answers, []).path.find(inside);
+  const onPath = walk(chosen.instrument, chosen.run.answers, []).path.find(inside);
   const card = onPath ?? firstCardOf(chosen, items);
   return card && goTo(chosen, card);
 }
 
 /** A perspective named by itself is that of the sector in hand, or else of the first one that is gone through. */
 function fromTheTop(scene: RunScene, { lists, items }: ItemPath): ItemPath {
-  const { definition, run } = scene;
-  const around = listsAround(definition.steps, lists[0] ?? '') ?? [];
+  const { instrument, run } = scene;
+  const around = listsAround(instrument.steps, lists[0] ?? '') ?? [];
   const here = (openCard(scene) ?? currentCard(scene))?.at ?? [];
   const above = around.flatMap(list => {
-    const item = here.find(place => place.list === list)?.item ?? chosenOf(definition, list, run.answers)[0];
+    const item = here.find(place => place.list === list)?.item ?? chosenOf(instrument, list, run.answers)[0];
     return item === undefined ? [] : [{ list, item }];
   });
   if (above.length < around.length) return { lists, items };
@@ -117,7 +117,7 @@ function listsAround(steps: readonly Step[], list: string): readonly string[] | 
 
 /** The first card of an item that is not on the way. */
 function firstCardOf(scene: RunScene, items: readonly string[]): Card | undefined {
-  const steps = stepsUnder(scene.definition.steps, items.length);
+  const steps = stepsUnder(scene.instrument.steps, items.length);
   return steps.map(({ id }) => cardAt(scene, keyOf(items, id))).find(card => card !== undefined);
 }
 
@@ -128,7 +128,7 @@ function stepsUnder(steps: readonly Step[], depth: number): readonly Step[] {
 
 /** A heading of others named by itself ("koulutus") is gone to as well; "all but it" is no wish to go there. */
 function goToItem(scene: RunScene, text: string): Turn | undefined {
-  const { items, marks } = scene.context.naming(scene.definition, scene.session.locale);
+  const { items, marks } = scene.context.naming(scene.instrument, scene.session.locale);
   if (marks.find(text).some(({ id }) => id === 'except')) return undefined;
   const [first] = items.find(text);
   return first && goToPath(scene, first.id);
@@ -136,10 +136,10 @@ function goToItem(scene: RunScene, text: string): Turn | undefined {
 
 /** "Asuminen ja koulutus", "1 ja 3", "kaikki", "kaikki paitsi 2": the items of a list that a message names. */
 function itemsNamed(scene: RunScene, list: string, text: string): readonly string[] {
-  const { definition, run, context, session } = scene;
-  const { marks } = context.naming(definition, session.locale);
-  const step = definition.steps.find(one => one.type === 'choose' && one.list === list);
-  const ids = step?.type === 'choose' ? offeredAt(definition, { input: step, at: [] }, run.answers) : [];
+  const { instrument, run, context, session } = scene;
+  const { marks } = context.naming(instrument, session.locale);
+  const step = instrument.steps.find(one => one.type === 'choose' && one.list === list);
+  const ids = step?.type === 'choose' ? offeredAt(instrument, { input: step, at: [] }, run.answers) : [];
   const found = marks.find(text);
   const all = found.some(({ id }) => id === 'all');
   const except = found.find(({ id }) => id === 'except');
@@ -154,12 +154,12 @@ function itemsNamed(scene: RunScene, list: string, text: string): readonly strin
 
 /** The items told by name, or by their places on the list. */
 function spokenOf(
-  { definition, context, session }: RunScene,
+  { instrument, context, session }: RunScene,
   list: string,
   { text, ids }: { text: string; ids: readonly string[] },
 ): string[] {
   const named = context
-    .naming(definition, session.locale)
+    .naming(instrument, session.locale)
     .items.find(text)
     .filter(({ id }) => id.lists.join() === list)
     .flatMap(({ id }) => id.items.at(-1) ?? []);
@@ -173,7 +173,7 @@ function spokenOf(
  * "do you have others?" goes on, and no other bare answer is a name.
  */
 function takeName(scene: RunScene, card: Card, text: string): Turn | undefined {
-  const [nameField, field] = fieldsOf(scene.definition, card, scene.run.answers);
+  const [nameField, field] = fieldsOf(scene.instrument, card, scene.run.answers);
   if (!nameField || card.step.type !== 'table') return undefined;
   if (!field)
     return isBareAnswer(scene, text) ? skipCard(scene, card) : takeNamed(scene, nameField.key, text.trim());
@@ -225,7 +225,7 @@ function withSaid(name: string, said: Value | undefined): { name: string; said?:
   return said === undefined ? { name } : { name, said };
 }
 
-function bestOption({ definition }: RunScene, input: FieldOf<'choice'>): string | undefined {
-  const options = definition.scales[input.scale]?.options ?? {};
+function bestOption({ instrument }: RunScene, input: FieldOf<'choice'>): string | undefined {
+  const options = instrument.scales[input.scale]?.options ?? {};
   return Object.keys(options).find(option => options[option] === 1);
 }

@@ -1,7 +1,7 @@
 /** A card that was sent in, as entries: each field under its name on the card. */
 import { type Entry, keyOf } from '../assessment/answers.ts';
 import type { Change } from '../assessment/change-answers.ts';
-import { isFrame } from '../assessment/definition.ts';
+import { isFrame } from '../assessment/instrument.ts';
 import { itemsIn } from '../assessment/places.ts';
 import { type Card, type CardField, fieldsOf } from '../assessment/walk.ts';
 import { type RunScene, type Turn, withRun } from './context.ts';
@@ -33,11 +33,11 @@ export function takeSentCard(scene: RunScene, card: Card, press: Press & { do: '
 
 /** What each field said, why some cannot be taken, and what was perhaps meant. */
 function readFields(scene: RunScene, card: Card, press: Press & { do: 'form' }) {
-  const { definition, run } = scene;
+  const { instrument, run } = scene;
   const entries: Change[] = [];
   const problems: FieldProblem[] = [];
   const guesses: Entry[] = [];
-  for (const field of fieldsOf(definition, card, run.answers)) {
+  for (const field of fieldsOf(instrument, card, run.answers)) {
     const name = fieldName(field);
     const sent = Object.hasOwn(press, name) ? (press[name] ?? '') : '';
     if (sent === OPEN) {
@@ -84,9 +84,9 @@ function whenEmpty({ run }: RunScene, card: Card, { key, input }: CardField): Ch
 }
 
 /** Without these the card says nothing: a choice from a list, an item's name, what has to be known of it first. */
-function missingIn({ definition, run }: RunScene, card: Card, entries: readonly Change[]): FieldProblem[] {
+function missingIn({ instrument, run }: RunScene, card: Card, entries: readonly Change[]): FieldProblem[] {
   const shared = card.step.type === 'form' ? card.step.shares : [];
-  const needed = fieldsOf(definition, card, run.answers).filter(
+  const needed = fieldsOf(instrument, card, run.answers).filter(
     ({ input }) =>
       input.type === 'choose' ||
       (card.part === 'own' && input.blank !== 'fine') ||

@@ -28,7 +28,7 @@ const told = {
 };
 const toldSchema = z.strictObject(told);
 
-/** One assessment under way or finished, with the version of the definition it stands on. */
+/** One assessment under way or finished, with the version of the instrument it stands on. */
 const runSchema = z.strictObject({
   dialog: idSchema,
   version: z.string(),

@@ -35,7 +35,7 @@ interface Offered {
 
 function share(run: RunScene, { code, link }: Offered): Turn {
   const { outcome, wished } = outcomeOf(run);
-  const shared: SharedResult = { ...refOf(run.definition), at: run.now, outcome: withoutAnswers(outcome) };
+  const shared: SharedResult = { ...refOf(run.instrument), at: run.now, outcome: withoutAnswers(outcome) };
   const { session, effects } = link ? linked(run, link) : { session: run.session, effects: [] };
   return say(
     session,

@@ -13,7 +13,7 @@ import type { Pending } from './session.ts';
 export function showNext(scene: RunScene): Turn {
   const card = currentCard(scene);
   if (card) return showCard(scene, card);
-  return scene.definition.review === 'result' ? finish(scene) : review(scene);
+  return scene.instrument.review === 'result' ? finish(scene) : review(scene);
 }
 
 /** Shows this card under a new nonce. */
@@ -55,8 +55,8 @@ export function showOpen(scene: RunScene): Turn {
 
 /** What is open or was reached, once more: the result too. */
 export function showPlace(scene: RunScene): Turn {
-  const { run, definition } = scene;
-  const finished = run.stage === 'finished' && !run.visiting && definition.review === 'answers';
+  const { run, instrument } = scene;
+  const finished = run.stage === 'finished' && !run.visiting && instrument.review === 'answers';
   return finished ? finish(scene) : repeatCard(scene);
 }
 
@@ -75,8 +75,8 @@ function repeatCard(scene: RunScene): Turn {
 
 /** Goes to the card before the current one on the path; from the end to the last one, from beside the way to it. */
 export function showPrevious(scene: RunScene): Turn {
-  const { definition, run } = scene;
-  const { path } = walk(definition, run.answers, run.passed);
+  const { instrument, run } = scene;
+  const { path } = walk(instrument, run.answers, run.passed);
   const current = currentCard(scene);
   const at = current ? path.findIndex(({ key }) => key === current.key) : path.length;
   if (at === -1) return showNext(withRun(scene, { visiting: undefined }));
@@ -92,14 +92,14 @@ export function goTo(scene: RunScene, card: Card): Turn {
 
 /** Items that somebody speaks of or goes to are chosen too, in the list's order. */
 export function choosing(scene: RunScene, at: readonly Place[]): RunScene {
-  const { definition, run } = scene;
+  const { instrument, run } = scene;
   let { answers } = run;
   for (const { list, item } of at) {
-    const step = definition.steps.find(one => one.type === 'choose' && one.list === list);
-    const chosen = chosenOf(definition, list, answers);
+    const step = instrument.steps.find(one => one.type === 'choose' && one.list === list);
+    const chosen = chosenOf(instrument, list, answers);
     if (!step || chosen.includes(item)) continue;
     const kept = [...chosen, item];
-    const ids = itemsOf(definition, list, { at: [], answers }).map(({ id }) => id);
+    const ids = itemsOf(instrument, list, { at: [], answers }).map(({ id }) => id);
     answers = { ...answers, [step.id]: ids.filter(id => kept.includes(id)) };
   }
   return answers === run.answers ? scene : withRun(scene, { answers });

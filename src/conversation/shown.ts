@@ -26,7 +26,7 @@ export function* cardsShown(scene: Scene): Generator<Reply> {
 
 /** The summary or the result, where nothing else is open. */
 function reached(run: RunScene): readonly Reply[] {
-  if (run.definition.review === 'result' || run.run.stage === 'finished') return finish(run).replies;
+  if (run.instrument.review === 'result' || run.run.stage === 'finished') return finish(run).replies;
   return run.run.stage === 'reviewing' ? review(run).replies : [];
 }
 

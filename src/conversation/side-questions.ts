@@ -65,8 +65,8 @@ function askAside(scene: RunScene, open: (nonce: string, beneath: Lasting | unde
 /** Why a card (in a form: the fields marked so) does not apply; nothing given is fine too. */
 export function keepReason(scene: RunScene, card: Card, reason: string | undefined): Turn {
   const text = reason?.trim();
-  const { run, definition } = scene;
-  const inapplicable = fieldsOf(definition, card, run.answers).filter(({ key }) => run.answers[key] === 'na');
+  const { run, instrument } = scene;
+  const inapplicable = fieldsOf(instrument, card, run.answers).filter(({ key }) => run.answers[key] === 'na');
   const given = text ? Object.fromEntries(inapplicable.map(({ key }) => [key, text])) : {};
   return showNext(withRun(scene, { reasons: { ...run.reasons, ...given } }));
 }

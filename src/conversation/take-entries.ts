@@ -25,7 +25,7 @@ export function takeEntries(scene: Scene, { dialog, locale, cells }: Input & { k
   const taken = problems.length > 0 ? ({ kind: 'refused', problems } as const) : write(found.scene, changes);
   if (taken.kind === 'refused')
     return say(scene.session, [
-      { kind: 'refused', ...refOf(found.scene.definition), problems: taken.problems },
+      { kind: 'refused', ...refOf(found.scene.instrument), problems: taken.problems },
     ]);
   return tellingMove(found, noting(scene, taken.scene, changes));
 }
@@ -33,22 +33,22 @@ export function takeEntries(scene: Scene, { dialog, locale, cells }: Input & { k
 /** The run of a dialog in the version in force, begun where there is none. What is in hand in the chat stays in hand. */
 export function runBeside(scene: Scene, dialog: string): FoundRun | undefined {
   const { session, context } = scene;
-  const definition = context.current(dialog);
-  if (!definition) return undefined;
+  const instrument = context.current(dialog);
+  if (!instrument) return undefined;
   const run = session.runs[dialog];
   if (!run) {
-    const begun = newRun(scene, definition);
+    const begun = newRun(scene, instrument);
     const { active, pending } = session.active === undefined ? begun.session : session;
     return { scene: { ...begun, session: { ...begun.session, active, pending } } };
   }
-  if (run.version === definition.version) return { scene: { ...scene, run, definition } };
-  const { run: carried, moved } = moveRun(run, definition);
-  return { scene: withRun({ ...scene, run: carried, definition }, {}), moved };
+  if (run.version === instrument.version) return { scene: { ...scene, run, instrument } };
+  const { run: carried, moved } = moveRun(run, instrument);
+  return { scene: withRun({ ...scene, run: carried, instrument }, {}), moved };
 }
 
 function noting(before: Scene, written: RunScene, changes: readonly Change[]): Turn {
   const entries = changes.flatMap(({ key, value }): Entry[] => (value === undefined ? [] : [{ key, value }]));
-  const fields = changes.flatMap(({ key }) => fieldAt(written.definition, key, written.run.answers) ?? []);
+  const fields = changes.flatMap(({ key }) => fieldAt(written.instrument, key, written.run.answers) ?? []);
   const chosen = fields.reduce((changed, { at }) => choosing(changed, at), written);
   const { session } = chosen;
   const isOutOfDate = asksOneOf(before, chosen, changes);
@@ -64,13 +64,13 @@ function asksOneOf({ session }: Scene, now: RunScene, changes: readonly Change[]
   if (!pending || !('step' in pending) || session.active !== now.run.dialog) return false;
   const card = cardAt(now, pending.step);
   if (!card) return true;
-  const asked = new Set(fieldsOf(now.definition, card, now.run.answers).map(({ key }) => key));
+  const asked = new Set(fieldsOf(now.instrument, card, now.run.answers).map(({ key }) => key));
   return changes.some(({ key }) => asked.has(key));
 }
 
 function readCell(scene: RunScene, { key, text, was }: WrittenCell): Change | FieldProblem {
-  const { definition, run } = scene;
-  const field = fieldAt(definition, key, run.answers);
+  const { instrument, run } = scene;
+  const field = fieldAt(instrument, key, run.answers);
   if (!field) return { key, rejection: { problem: 'unknown-input' } };
   const read = readValue(scene, field, text);
   if (read.kind === 'problem') return { key, rejection: read.rejection };

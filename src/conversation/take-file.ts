@@ -1,6 +1,6 @@
 /** Takes over a filled file: each part it tells of is as it says, other parts stay, and the conversation goes on. */
 import type { Answers, Entry } from '../assessment/answers.ts';
-import type { Definition } from '../assessment/definition.ts';
+import type { Instrument } from '../assessment/instrument.ts';
 import { fieldAt, type Place } from '../assessment/places.ts';
 import { type Card, walk } from '../assessment/walk.ts';
 import { newRun } from './beginning.ts';
@@ -15,18 +15,18 @@ export function takeFile(
   scene: Scene,
   { dialog, entries }: { dialog: string; entries: readonly Entry[] },
 ): Turn {
-  const definition = scene.context.current(dialog);
-  if (!definition) return say(scene.session, [{ kind: 'notice', notice: 'unavailable-here' }]);
-  const { scene: earlier, moved } = earlierRun(scene, definition);
+  const instrument = scene.context.current(dialog);
+  if (!instrument) return say(scene.session, [{ kind: 'notice', notice: 'unavailable-here' }]);
+  const { scene: earlier, moved } = earlierRun(scene, instrument);
   const { gone, stays } = besideFile(earlier, entries);
   const written = write(earlier, [...gone.map(key => ({ key, value: undefined })), ...entries]);
   if (written.kind === 'refused')
-    return say(scene.session, [{ kind: 'refused', ...refOf(definition), problems: written.problems }]);
+    return say(scene.session, [{ kind: 'refused', ...refOf(instrument), problems: written.problems }]);
   const items = placesIn(written.scene, entries);
   const chosen = items.map(place => [place]).reduce(choosing, written.scene);
   const reply = {
     kind: 'imported',
-    ...refOf(definition),
+    ...refOf(instrument),
     items,
     count: countItems(entries),
     replaced: replacedIn(earlier.run.answers, written.scene.run.answers),
@@ -38,22 +38,22 @@ export function takeFile(
 }
 
 /** The run there is, in the version that files are read for; a new one where nothing has been answered. */
-function earlierRun(scene: Scene, definition: Definition): FoundRun {
-  const fresh = newRun(scene, definition);
-  const earlier = scene.session.runs[definition.id];
+function earlierRun(scene: Scene, instrument: Instrument): FoundRun {
+  const fresh = newRun(scene, instrument);
+  const earlier = scene.session.runs[instrument.id];
   if (!earlier) return { scene: fresh };
-  const found = earlier.version === definition.version ? { run: earlier } : moveRun(earlier, definition);
+  const found = earlier.version === instrument.version ? { run: earlier } : moveRun(earlier, instrument);
   return { ...found, scene: withRun(fresh, { ...found.run, stage: 'asking', visiting: undefined }) };
 }
 
 /** Of what was answered before: the keys that the parts in the file have no more, and what is in other parts. */
-function besideFile({ definition, run }: RunScene, entries: readonly Entry[]) {
+function besideFile({ instrument, run }: RunScene, entries: readonly Entry[]) {
   const given = Object.fromEntries(entries.map(({ key, value }) => [key, value]));
-  const told = new Set(entries.map(({ key }) => partOf(definition, key, given)));
+  const told = new Set(entries.map(({ key }) => partOf(instrument, key, given)));
   const all = Object.entries(run.answers).map(([key, value]) => ({ key, value }));
   // What is asked of an area itself is no row of a file, and stays.
   const inFile = ({ key }: Entry) =>
-    told.has(partOf(definition, key, run.answers)) && !isOfPart(definition, key, run.answers);
+    told.has(partOf(instrument, key, run.answers)) && !isOfPart(instrument, key, run.answers);
   return {
     gone: all.flatMap(entry => (inFile(entry) && given[entry.key] === undefined ? [entry.key] : [])),
     stays: all.filter(entry => !inFile(entry)),
@@ -61,13 +61,13 @@ function besideFile({ definition, run }: RunScene, entries: readonly Entry[]) {
 }
 
 /** The outermost item that an answer is about, or its step. */
-function partOf(definition: Definition, key: string, answers: Answers): string | undefined {
-  const field = fieldAt(definition, key, answers);
+function partOf(instrument: Instrument, key: string, answers: Answers): string | undefined {
+  const field = fieldAt(instrument, key, answers);
   return field?.at[0]?.item ?? field?.step.id;
 }
 
-function isOfPart(definition: Definition, key: string, answers: Answers): boolean {
-  return fieldAt(definition, key, answers)?.at.length === 1;
+function isOfPart(instrument: Instrument, key: string, answers: Answers): boolean {
+  return fieldAt(instrument, key, answers)?.at.length === 1;
 }
 
 /** How many answers are other than before, or no longer there. */
@@ -82,22 +82,22 @@ function countItems(entries: readonly Entry[]): number {
 }
 
 /** The outermost items that the file tells of. */
-function placesIn({ definition, run }: RunScene, entries: readonly Entry[]): Place[] {
-  const places = entries.flatMap(({ key }) => fieldAt(definition, key, run.answers)?.at[0] ?? []);
+function placesIn({ instrument, run }: RunScene, entries: readonly Entry[]): Place[] {
+  const places = entries.flatMap(({ key }) => fieldAt(instrument, key, run.answers)?.at[0] ?? []);
   return places.filter((place, index) => places.findIndex(({ item }) => item === place.item) === index);
 }
 
 /** Somebody has gone through the items in the file: what was left undecided there is not asked again by itself. */
 function passingFilled(scene: RunScene, places: readonly Place[]): RunScene {
-  const { definition, run } = scene;
-  const { path } = walk(definition, run.answers);
+  const { instrument, run } = scene;
+  const { path } = walk(instrument, run.answers);
   const isIn = ({ at }: { readonly at: readonly Place[] }) => places.some(({ item }) => at[0]?.item === item);
   const inFile = path.filter(isIn);
   const elsewhere = path.filter(card => !isIn(card) && run.passed.includes(card.key)).map(({ key }) => key);
   // What is asked of an area before its rows is told at the beginning of the file, and not asked after it.
   const first = ({ step, at }: Card) => step.type === 'table' || (step.type === 'form' && at.length === 1);
   const tables = inFile.filter(first).map(({ key }) => key);
-  const open = walk(definition, run.answers, tables).open.filter(({ step }) => step.type !== 'show');
+  const open = walk(instrument, run.answers, tables).open.filter(({ step }) => step.type !== 'show');
   const complete = inFile.filter(
     ({ step, at }) => step.type === 'show' && !open.some(card => card.at[0]?.item === at[0]?.item),
   );

@@ -40,13 +40,13 @@ interface Part {
 }
 
 function statementsIn(scene: RunScene, { step }: Card, message: string): Part[] {
-  const { context, definition, session } = scene;
-  const naming = context.naming(definition, session.locale);
+  const { context, instrument, session } = scene;
+  const naming = context.naming(instrument, session.locale);
   const fields = { table: [], choices: choicesOn(step), numbers: [] };
   const read = (text: string) => readFact(scene, text, fields);
   const says = (text: string) => read(text) !== undefined;
   const own = new Set(fields.choices.map(({ id }) => id));
-  return statementsOf(message, { definition, naming, find: () => [], says }).map(text => ({
+  return statementsOf(message, { instrument, naming, find: () => [], says }).map(text => ({
     text,
     fact: read(text),
     names:
@@ -62,7 +62,7 @@ function entriesOf(parts: readonly Part[]): Entry[] {
 
 function take(scene: RunScene, card: Card, entries: readonly Entry[]): Turn {
   const said = new Set(entries.map(({ key }) => key));
-  const whole = fieldsOf(scene.definition, card, scene.run.answers).every(({ key }) => said.has(key));
+  const whole = fieldsOf(scene.instrument, card, scene.run.answers).every(({ key }) => said.has(key));
   return whole ? takeCard(scene, card, { entries }) : takeSaid(scene, entries);
 }
 
@@ -78,6 +78,6 @@ function isAllAlone(scene: RunScene, text: string): boolean {
   return marksIn(scene, text).some(({ id, from, to }) => id === 'all' && to - from === text.trim().length);
 }
 
-function marksIn({ context, definition, session }: RunScene, text: string) {
-  return context.naming(definition, session.locale).marks.find(text);
+function marksIn({ context, instrument, session }: RunScene, text: string) {
+  return context.naming(instrument, session.locale).marks.find(text);
 }

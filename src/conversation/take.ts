@@ -3,8 +3,8 @@ import type { Answers, Entry } from '../assessment/answers.ts';
 import { type Change, keepReached, withChanges } from '../assessment/change-answers.ts';
 import { checkAnswer, type ValueProblem } from '../assessment/check-answers.ts';
 import { inputsIn } from '../assessment/condition.ts';
-import { cardSteps, inputsOf, isFrame, outsOf } from '../assessment/definition.ts';
 import { cardAsking } from '../assessment/find-card.ts';
+import { cardSteps, inputsOf, isFrame, outsOf } from '../assessment/instrument.ts';
 import { fieldAt, itemsOf, NAME, type Within } from '../assessment/places.ts';
 import { sourcesKept } from '../assessment/prefilled.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
@@ -24,37 +24,37 @@ export type Written =
 
 /** Checks entries and writes them all, or none when one of them cannot be taken. An empty value takes an answer away. */
 export function write(scene: RunScene, entries: readonly Change[]): Written {
-  const { definition, run } = scene;
+  const { instrument, run } = scene;
   const given = withChanges(run.answers, entries);
   const problems = entries.flatMap(entry => {
     const problem = entry.value === undefined ? undefined : problemOf(scene, entry, given);
     return problem ? [{ key: entry.key, rejection: rejectionOf(problem) }] : [];
   });
   if (problems.length > 0) return { kind: 'refused', problems };
-  const answers = keepReached(definition, given, { before: run.answers, changes: entries });
+  const answers = keepReached(instrument, given, { before: run.answers, changes: entries });
   const reasons = Object.fromEntries(Object.entries(run.reasons).filter(([key]) => answers[key] === 'na'));
   const prefilled = sourcesKept(run.prefilled, run.answers, answers);
   return { kind: 'written', scene: withRun(scene, { answers, reasons, prefilled }) };
 }
 
 function problemOf(
-  { definition }: RunScene,
+  { instrument }: RunScene,
   { key, value }: Entry,
   given: Answers,
 ): ValueProblem | undefined {
-  const field = fieldAt(definition, key, given);
+  const field = fieldAt(instrument, key, given);
   if (!field) return { problem: 'unknown-input' };
-  const own = key.endsWith(`.${NAME}`) ? definition.lists[field.at.at(-1)?.list ?? '']?.own : undefined;
+  const own = key.endsWith(`.${NAME}`) ? instrument.lists[field.at.at(-1)?.list ?? '']?.own : undefined;
   const above = field.at.slice(0, -1);
   const within = { at: above, answers: given };
-  const added = own === undefined ? 0 : ownCount(definition, field.at.at(-1)?.list ?? '', within);
+  const added = own === undefined ? 0 : ownCount(instrument, field.at.at(-1)?.list ?? '', within);
   if (own !== undefined && added > own) return { problem: 'too-many', max: own };
-  return checkAnswer(definition, { ...field, answers: given }, value);
+  return checkAnswer(instrument, { ...field, answers: given }, value);
 }
 
-function ownCount(definition: RunScene['definition'], list: string, within: Within): number {
-  const listed = itemsOf(definition, list, { ...within, answers: {} });
-  return itemsOf(definition, list, within).length - listed.length;
+function ownCount(instrument: RunScene['instrument'], list: string, within: Within): number {
+  const listed = itemsOf(instrument, list, { ...within, answers: {} });
+  return itemsOf(instrument, list, within).length - listed.length;
 }
 
 function rejectionOf(problem: ValueProblem): Rejection {
@@ -102,7 +102,7 @@ export function ended(scene: RunScene, card: Card, onward?: string): Turn {
 export function takeField(scene: RunScene, card: Card, { key, value }: Entry): Turn {
   const written = write(scene, [{ key, value }]);
   if (written.kind === 'refused') return refuse(scene, card, written.problems);
-  const fields = fieldsOf(scene.definition, card, written.scene.run.answers);
+  const fields = fieldsOf(scene.instrument, card, written.scene.run.answers);
   const next = fields[fields.findIndex(field => field.key === key) + 1];
   return next
     ? askField(written.scene, card, { field: next.key, noted: { key, value } })
@@ -111,9 +111,9 @@ export function takeField(scene: RunScene, card: Card, { key, value }: Entry): T
 
 /** Moves past a card without answering; it counts as unknown and can be answered later. */
 export function skipCard(scene: RunScene, card: Card): Turn {
-  const { definition, run } = scene;
+  const { instrument, run } = scene;
   const shared = card.step.type === 'form' ? card.step.shares : [];
-  const told = fieldsOf(definition, card, run.answers).filter(
+  const told = fieldsOf(instrument, card, run.answers).filter(
     ({ key, input }) => run.answers[key] !== undefined && !shared.includes(input.id),
   );
   // In a list, what was told of an item by the way stays; a question skipped has no answer.
@@ -133,8 +133,8 @@ export function skipCard(scene: RunScene, card: Card): Turn {
 export function takeSaid(scene: RunScene, entries: readonly Entry[]): Turn {
   const written = write(scene, entries);
   if (written.kind === 'refused') return say(scene.session, [refused(scene, written.problems)]);
-  const { definition } = scene;
-  const fields = entries.flatMap(({ key }) => fieldAt(definition, key, written.scene.run.answers) ?? []);
+  const { instrument } = scene;
+  const fields = entries.flatMap(({ key }) => fieldAt(instrument, key, written.scene.run.answers) ?? []);
   const chosen = fields.reduce((changed, { at }) => choosing(changed, at), written.scene);
   const noted = notedReply(chosen, entries);
   const open = openCard(chosen);
@@ -144,18 +144,18 @@ export function takeSaid(scene: RunScene, entries: readonly Entry[]): Turn {
 }
 
 /** A card for an item of one's own is done once the item is there. */
-function stays({ definition, run }: RunScene, card: Card): boolean {
+function stays({ instrument, run }: RunScene, card: Card): boolean {
   if (card.part === 'own' || card.step.type === 'show') return false;
-  return !run.passed.includes(card.key) && !isAnswered(definition, card, run.answers);
+  return !run.passed.includes(card.key) && !isAnswered(instrument, card, run.answers);
 }
 
 /** What is told of entries that were written, and how the figures stand now. */
 export function notedReply(scene: RunScene, entries: readonly Entry[]): Extract<Reply, { kind: 'noted' }> {
-  const { definition, run } = scene;
+  const { instrument, run } = scene;
   const growing = growingAt(scene, entries);
   return {
     kind: 'noted',
-    ...refOf(definition),
+    ...refOf(instrument),
     entries: toldOf(scene, entries),
     names: namesIn(run.answers),
     ...(growing && { growing }),
@@ -166,10 +166,10 @@ export function notedReply(scene: RunScene, entries: readonly Entry[]): Extract<
  * All that is known of the items that were spoken of, so that nobody wonders what became of what they said before. A
  * question outside the lists has no item: of it what was said now is told.
  */
-function toldOf({ definition, run }: RunScene, entries: readonly Entry[]): Entry[] {
+function toldOf({ instrument, run }: RunScene, entries: readonly Entry[]): Entry[] {
   if (entries.every(({ key }) => !key.includes('.'))) return [...entries];
   const items = [...new Set(entries.map(({ key }) => key.slice(0, key.lastIndexOf('.') + 1)))];
-  const asked = cardSteps(definition).filter(({ step }) => !step.aside);
+  const asked = cardSteps(instrument).filter(({ step }) => !step.aside);
   return items.flatMap(item => {
     const told = asked.flatMap(({ step }) => {
       const fields = inputsOf(step).map(({ id }) => item + id);
@@ -191,14 +191,14 @@ function toldOf({ definition, run }: RunScene, entries: readonly Entry[]): Entry
 const MOST_STEPS_TOLD = 2;
 
 /** How the figures stand now, when what was said is all of one place. */
-function growingAt({ definition, run }: RunScene, entries: readonly Entry[]) {
+function growingAt({ instrument, run }: RunScene, entries: readonly Entry[]) {
   const places = entries.flatMap(({ key }) => {
-    const card = cardAsking(definition, run.answers, key);
+    const card = cardAsking(instrument, run.answers, key);
     return card ? [card.at] : [];
   });
   const [first] = places;
   const same = new Set(places.map(at => at[0]?.item)).size === 1;
-  return first && same ? scoringOf(definition).growing?.(definition, run.answers, first) : undefined;
+  return first && same ? scoringOf(instrument).growing?.(instrument, run.answers, first) : undefined;
 }
 
 /** Says why a card was not taken; a question by itself is refused in its own words. */
@@ -212,10 +212,10 @@ export function refuse(scene: RunScene, card: Card, problems: readonly FieldProb
 }
 
 function refused(
-  { definition }: RunScene,
+  { instrument }: RunScene,
   problems: readonly FieldProblem[],
 ): Extract<Reply, { kind: 'refused' }> {
-  return { kind: 'refused', ...refOf(definition), problems };
+  return { kind: 'refused', ...refOf(instrument), problems };
 }
 
 /** Refuses an answer; the question stays open. */
@@ -225,8 +225,8 @@ export function reject(scene: RunScene, rejection: Rejection): Turn {
 
 /** Marks a card as gone through where something on it was left open, and leaves it. */
 function leaving(scene: RunScene, card: Card, onward: string | undefined): RunScene {
-  const { definition, run } = scene;
-  const complete = card.part === 'own' || card.step.aside || isAnswered(definition, card, run.answers);
+  const { instrument, run } = scene;
+  const complete = card.part === 'own' || card.step.aside || isAnswered(instrument, card, run.answers);
   const passed = complete ? run.passed.filter(key => key !== card.key) : including(run.passed, card.key);
   return withRun(scene, { passed, visiting: onward ?? calledFor(scene, card) });
 }
@@ -235,9 +235,9 @@ function leaving(scene: RunScene, card: Card, onward: string | undefined): RunSc
  * Changed afterwards, a ladder goes on from where the change leads, and what a choice or an answer calls for is asked;
  * until then the next open card is that one anyway.
  */
-function calledFor({ definition, run }: RunScene, card: Card): string | undefined {
-  if (run.stage === 'asking' || definition.review === 'result') return undefined;
-  const { path, open } = walk(definition, run.answers, run.passed);
+function calledFor({ instrument, run }: RunScene, card: Card): string | undefined {
+  if (run.stage === 'asking' || instrument.review === 'result') return undefined;
+  const { path, open } = walk(instrument, run.answers, run.passed);
   if (card.step.type === 'choose') return open[0]?.key;
   const changed = inputsOf(card.step).map(({ id }) => id);
   const dependent = open.find(
@@ -256,14 +256,14 @@ function including(keys: readonly string[], key: string): string[] {
 
 /** The answered question's card shrinks to a line, so that only the open one has buttons. */
 function closing(scene: RunScene, card: Card, how: 'answered' | 'skipped'): Reply[] {
-  const { definition, run } = scene;
+  const { instrument, run } = scene;
   const { pending } = scene.session;
   const nonce = isOpen(scene, card) ? cardNonce(pending) : undefined;
   if (nonce === undefined) return [];
-  const scoring = scoringOf(definition);
-  const line = how === 'answered' ? scoring.noted?.(definition, run.answers, card) : undefined;
+  const scoring = scoringOf(instrument);
+  const line = how === 'answered' ? scoring.noted?.(instrument, run.answers, card) : undefined;
   const growing =
-    how === 'answered' && !line ? scoring.growing?.(definition, run.answers, card.at) : undefined;
+    how === 'answered' && !line ? scoring.growing?.(instrument, run.answers, card.at) : undefined;
   return [
     {
       kind: 'answered',
@@ -275,7 +275,7 @@ function closing(scene: RunScene, card: Card, how: 'answered' | 'skipped'): Repl
       ...(scene.heard && { heard: scene.heard }),
       ...(line && { line }),
       ...(growing && { growing }),
-      ...refOf(definition),
+      ...refOf(instrument),
     },
   ];
 }
@@ -286,10 +286,10 @@ function isOpen({ session: { pending } }: RunScene, card: Card): boolean {
 }
 
 /** "Does not apply" is asked a reason for, where the instrument wants one. */
-function isUnreasoned({ definition, run }: RunScene, card: Card): boolean {
-  if (definition.reasons === 'not-asked') return false;
-  return fieldsOf(definition, card, run.answers).some(
+function isUnreasoned({ instrument, run }: RunScene, card: Card): boolean {
+  if (instrument.reasons === 'not-asked') return false;
+  return fieldsOf(instrument, card, run.answers).some(
     ({ key, input }) =>
-      run.answers[key] === 'na' && outsOf(definition, input).includes('na') && run.reasons[key] === undefined,
+      run.answers[key] === 'na' && outsOf(instrument, input).includes('na') && run.reasons[key] === undefined,
   );
 }

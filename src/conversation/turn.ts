@@ -4,7 +4,7 @@
  */
 import type { Entry, Value } from '../assessment/answers.ts';
 import { checkAnswer } from '../assessment/check-answers.ts';
-import { isFrame, optionsOf } from '../assessment/definition.ts';
+import { isFrame, optionsOf } from '../assessment/instrument.ts';
 import { type Card, type CardField, fieldsOf } from '../assessment/walk.ts';
 import { beginRun, enterDialog, inForce } from './beginning.ts';
 import { withoutYesOrNo } from './beneath.ts';
@@ -202,7 +202,7 @@ function suggested(run: RunScene, value: Value): Turn {
   if (!open || !takesOneAnswer(open.card)) return notUnderstood(run);
   const { input } = open.field;
   const where = { input, at: open.card.at, answers: run.run.answers };
-  const problem = checkAnswer(run.definition, where, value);
+  const problem = checkAnswer(run.instrument, where, value);
   return problem ? notUnderstood(run) : suggestReading(run, [{ key: open.field.key, value }]);
 }
 
@@ -260,7 +260,7 @@ function pressedOnCard(run: RunScene, press: CardPress): Turn {
 
 /** A button's value, or what was put into the only field of a card. */
 function pressedAnswer(run: RunScene, card: Card, value: string | number): Turn {
-  const [field, ...more] = fieldsOf(run.definition, card, run.run.answers);
+  const [field, ...more] = fieldsOf(run.instrument, card, run.run.answers);
   const name = isFrame(card.step) ? nameAmong(run, [field, ...more], String(value)) : undefined;
   if (name) return takeFrame(run, card, { entries: [name] });
   if (!field || more.length > 0) return note(run, run, 'unreadable');
@@ -277,7 +277,7 @@ function nameAmong(
   code: string,
 ): Entry | undefined {
   const field = fields.find(
-    one => one?.input.type === 'register' && optionsOf(run.definition, one.input).includes(code),
+    one => one?.input.type === 'register' && optionsOf(run.instrument, one.input).includes(code),
   );
   return field && { key: field.key, value: code };
 }

@@ -1,7 +1,7 @@
 /** A ballot as its card sends it: each question under its key, behind a mark that no other field bears. */
 import type { AnswerKey, Answers, Value } from '../assessment/answers.ts';
 import { checkAnswer } from '../assessment/check-answers.ts';
-import type { Definition } from '../assessment/definition.ts';
+import type { Instrument } from '../assessment/instrument.ts';
 import { type Asked, ballotPart } from '../assessment/workshop/ballot.ts';
 import { answersTo } from '../assessment/workshop/spread.ts';
 import { newRun } from './beginning.ts';
@@ -19,19 +19,19 @@ export function ballotField(key: AnswerKey): string {
 
 /** What was answered; undefined where nothing was, or something that no card of ours offers. */
 export function ballotIn(
-  definition: Definition,
+  instrument: Instrument,
   { at }: Judged,
   press: WorkshopPress,
 ): Readonly<Record<string, string>> | undefined {
-  const sent = sentIn(ballotPart(definition, at)?.questions ?? [], press);
-  const wrong = sent.some(({ asked, text }) => !answersTo(definition, asked).includes(text));
+  const sent = sentIn(ballotPart(instrument, at)?.questions ?? [], press);
+  const wrong = sent.some(({ asked, text }) => !answersTo(instrument, asked).includes(text));
   if (wrong || sent.length === 0) return undefined;
   return Object.fromEntries(sent.map(({ asked, text }) => [asked.field.key, text]));
 }
 
 /** What a group settles on: choices, and numbers as somebody wrote them. What cannot be read is left out. */
 export function agreedIn(run: RunScene, { at }: Judged, press: WorkshopPress): Answers {
-  const part = ballotPart(run.definition, at);
+  const part = ballotPart(run.instrument, at);
   const sent = sentIn([...(part?.questions ?? []), ...(part?.numbers ?? [])], press);
   return Object.fromEntries(
     sent.flatMap(({ asked, text }) => {
@@ -39,7 +39,7 @@ export function agreedIn(run: RunScene, { at }: Judged, press: WorkshopPress): A
       const read = readValue(run, field, text);
       if (read.kind !== 'value') return [];
       const where = { input: field.input, at: card.at, answers: run.run.answers };
-      return checkAnswer(run.definition, where, read.value) ? [] : [[field.key, read.value] as const];
+      return checkAnswer(run.instrument, where, read.value) ? [] : [[field.key, read.value] as const];
     }),
   );
 }
@@ -50,9 +50,9 @@ export function readAgreed(
   judged: Judged,
   { key, value }: { readonly key: AnswerKey; readonly value: string },
 ): Value | undefined {
-  const definition = scene.context.definition(judged.dialog, judged.version);
+  const instrument = scene.context.instrument(judged.dialog, judged.version);
   const press = { do: 'workshop', act: 'lock', [ballotField(key)]: value } as const;
-  return definition && agreedIn(newRun(scene, definition), judged, press)[key];
+  return instrument && agreedIn(newRun(scene, instrument), judged, press)[key];
 }
 
 function sentIn(asked: readonly Asked[], press: WorkshopPress): { asked: Asked; text: string }[] {

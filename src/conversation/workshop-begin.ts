@@ -31,17 +31,17 @@ const FEW = 12;
 
 function judgedHere({ context, session }: Scene): Judged[] {
   return context.offered.flatMap(dialog => {
-    const definition = context.current(dialog);
-    if (!definition) return [];
-    const parts = ballotParts(definition);
+    const instrument = context.current(dialog);
+    if (!instrument) return [];
+    const parts = ballotParts(instrument);
     const answers = session.runs[dialog]?.answers ?? {};
     const isChosen = ({ at }: BallotPart) =>
       at.every(({ list, item }) => {
-        const chosen = chosenOf(definition, list, answers);
+        const chosen = chosenOf(instrument, list, answers);
         return chosen.length === 0 || chosen.includes(item);
       });
     const offered = parts.length > FEW ? parts.filter(isChosen) : parts;
-    return offered.map(({ at }) => ({ dialog, version: definition.version, at }));
+    return offered.map(({ at }) => ({ dialog, version: instrument.version, at }));
   });
 }
 

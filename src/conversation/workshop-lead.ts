@@ -38,9 +38,9 @@ export function reveal(scene: Scene, seat: Leading): Turn {
 
 function showSpreads(scene: Scene, seat: Leading, workshop: Workshop): Turn {
   const { judged, answered, waiting, published, agreed } = workshop;
-  const definition = scene.context.definition(judged.dialog, judged.version);
-  const part = definition && ballotPart(definition, judged.at);
-  const spreads = definition && part ? spreadsOf(definition, part, published) : [];
+  const instrument = scene.context.instrument(judged.dialog, judged.version);
+  const part = instrument && ballotPart(instrument, judged.at);
+  const spreads = instrument && part ? spreadsOf(instrument, part, published) : [];
   if (spreads.length === 0) return told(scene, 'workshop-too-few');
   return say(scene.session, [
     {

@@ -17,13 +17,13 @@ import type { Judged, Workshop } from './workshop.ts';
 /** The run of the workshop's instrument here, or a new one of the version that was judged; undefined where that is gone. */
 export function runJudged(scene: Scene, { dialog, version }: Judged): RunScene | undefined {
   const run = scene.session.runs[dialog];
-  const own = run && scene.context.definition(dialog, run.version);
+  const own = run && scene.context.instrument(dialog, run.version);
   if (run && own) {
     const session = { ...scene.session, active: dialog, pending: undefined, paused: undefined };
-    return { ...scene, session, run, definition: own };
+    return { ...scene, session, run, instrument: own };
   }
-  const definition = scene.context.definition(dialog, version);
-  return definition && newRun(scene, definition);
+  const instrument = scene.context.instrument(dialog, version);
+  return instrument && newRun(scene, instrument);
 }
 
 /** The group's answers take the place of those that the conversation that began the workshop had, and its result is shown. */
@@ -39,20 +39,20 @@ export function takeConsensus(scene: Scene, { judged, consensus }: Workshop): Tu
 export function outcomeSoFar(scene: Scene, workshop: Workshop): Outcome | undefined {
   const { judged, published, agreed, answered: members, id } = workshop;
   if (workshop.consensus) return groupOutcome(scene, judged, workshop.consensus);
-  const definition = scene.context.definition(judged.dialog, judged.version);
-  const part = definition && ballotPart(definition, judged.at);
-  const spreads = part ? spreadsOf(definition, part, published) : [];
+  const instrument = scene.context.instrument(judged.dialog, judged.version);
+  const part = instrument && ballotPart(instrument, judged.at);
+  const spreads = part ? spreadsOf(instrument, part, published) : [];
   if (spreads.length === 0) return undefined;
   return groupOutcome(scene, judged, consensusOf(spreads, { workshop: id, members, agreed }));
 }
 
 /** What they come to, for those who have no run of it here. */
 function groupOutcome(scene: Scene, judged: Judged, consensus: Consensus): Outcome | undefined {
-  const definition = scene.context.definition(judged.dialog, judged.version);
-  if (!definition) return undefined;
-  const { run } = withGroupAnswers(newRun(scene, definition), judged, consensus);
+  const instrument = scene.context.instrument(judged.dialog, judged.version);
+  if (!instrument) return undefined;
+  const { run } = withGroupAnswers(newRun(scene, instrument), judged, consensus);
   const { actions } = scene.context;
-  return withConsensus(scoringOf(definition).outcome(definition, { answers: run.answers, actions }), run);
+  return withConsensus(scoringOf(instrument).outcome(instrument, { answers: run.answers, actions }), run);
 }
 
 /** A member sees what the group came to, and keeps a run of their own as it is. */
@@ -70,10 +70,10 @@ export function showGroupResult(scene: Scene, workshop: Workshop): Turn {
 /** Answers of another version that do not fit any more are left out; the card of a ladder that is not reached falls away. */
 function withGroupAnswers(run: RunScene, { at }: Judged, consensus: Consensus): RunScene {
   const chosen = choosing(run, at);
-  const { definition } = chosen;
+  const { instrument } = chosen;
   const fitting = consensus.answers.filter(({ key, value }) => {
-    const field = fieldAt(definition, key, chosen.run.answers);
-    return field && !checkAnswer(definition, { ...field, answers: chosen.run.answers }, value);
+    const field = fieldAt(instrument, key, chosen.run.answers);
+    return field && !checkAnswer(instrument, { ...field, answers: chosen.run.answers }, value);
   });
   const written = write(chosen, fitting);
   const scene = written.kind === 'written' ? written.scene : chosen;

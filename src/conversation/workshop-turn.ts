@@ -85,8 +85,8 @@ function look(scene: Scene, seat: Seat): Turn {
 /** Nothing of a ballot stays in the conversation, so nobody can see there how it was answered. */
 function cast(scene: Scene, seat: Seat, press: WorkshopPress): Turn {
   const { id, code, judged } = seat;
-  const definition = scene.context.definition(judged.dialog, judged.version);
-  const answers = definition && ballotIn(definition, judged, press);
+  const instrument = scene.context.instrument(judged.dialog, judged.version);
+  const answers = instrument && ballotIn(instrument, judged, press);
   if (!answers) return told(scene, 'workshop-empty');
   return called(scene, { do: 'cast', id, answers }, answer => {
     if (answer.kind === 'taken') return say(scene.session, [{ kind: 'workshop-noted', id, code, judged }]);

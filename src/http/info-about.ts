@@ -1,5 +1,5 @@
 /** "About the service": what it is, how it counts, which content it uses, who answers for it. */
-import { cardSteps, type Definition, inputsOf } from '../assessment/definition.ts';
+import { cardSteps, type Instrument, inputsOf } from '../assessment/instrument.ts';
 import { type Stair, stairsRules } from '../assessment/scoring/stairs/rules.ts';
 import { approvalLine } from '../presentation/approval-line.ts';
 import { formatPercent, formatShare } from '../presentation/format-number.ts';
@@ -32,7 +32,7 @@ export function infoAbout(voice: InfoVoice, facts: InfoFacts): InfoContent {
   };
 }
 
-function counting(voice: InfoVoice, { definitions }: InfoFacts): InfoSection {
+function counting(voice: InfoVoice, { instruments }: InfoFacts): InfoSection {
   const { t } = voice;
   return {
     heading: t('info:about.counting.heading'),
@@ -49,10 +49,10 @@ function counting(voice: InfoVoice, { definitions }: InfoFacts): InfoSection {
           t('info:about.counting.rules.actions'),
         ],
       },
-      ...definitions
+      ...instruments
         .filter(({ scoring }) => scoring.by === 'stairs')
-        .map(definition => dialog(voice, definition)),
-      ...definitions.flatMap(({ id, scoring }): InfoPart[] => {
+        .map(instrument => dialog(voice, instrument)),
+      ...instruments.flatMap(({ id, scoring }): InfoPart[] => {
         const rules = `${id}:outcome.rules`;
         return scoring.by === 'stairs' || !t.has(rules)
           ? []
@@ -62,29 +62,29 @@ function counting(voice: InfoVoice, { definitions }: InfoFacts): InfoSection {
   };
 }
 
-function dialog(voice: InfoVoice, definition: Definition): InfoPart {
+function dialog(voice: InfoVoice, instrument: Instrument): InfoPart {
   const { t, locale } = voice;
-  const { id } = definition;
-  const { stairs, provisionalBelow } = stairsRules(definition);
+  const { id } = instrument;
+  const { stairs, provisionalBelow } = stairsRules(instrument);
   const limit = formatShare(locale, provisionalBelow);
   return {
     heading: t(`${id}:title`),
     level: 3,
     parts: [
       t('info:about.counting.provisional', { limit }),
-      ...stairs.map((_, index) => stairPart(voice, definition, index)),
+      ...stairs.map((_, index) => stairPart(voice, instrument, index)),
     ],
   };
 }
 
-function stairPart(voice: InfoVoice, definition: Definition, index: number): InfoPart {
+function stairPart(voice: InfoVoice, instrument: Instrument, index: number): InfoPart {
   const { t } = voice;
   const number = index + 1;
-  const stair = stairsRules(definition).stairs[index];
+  const stair = stairsRules(instrument).stairs[index];
   return {
-    heading: t('bot:stair.named', { stair: number, name: t(`${definition.id}:stairs.${number}.name`) }),
+    heading: t('bot:stair.named', { stair: number, name: t(`${instrument.id}:stairs.${number}.name`) }),
     level: 4,
-    parts: stair ? [requirement(voice, stair), { list: conditions(voice, definition, stair) }] : [],
+    parts: stair ? [requirement(voice, stair), { list: conditions(voice, instrument, stair) }] : [],
   };
 }
 
@@ -97,7 +97,7 @@ function requirement({ t, locale }: InfoVoice, { requires: { met, started } }: S
     : t('info:about.counting.some-started', shares);
 }
 
-function conditions({ t, locale }: InfoVoice, { id }: Definition, stair: Stair): string[] {
+function conditions({ t, locale }: InfoVoice, { id }: Instrument, stair: Stair): string[] {
   return stair.conditions.map(condition => {
     const name = t(`${id}:inputs.${condition.id}.short`);
     if (!('above' in condition)) return name;
@@ -138,10 +138,10 @@ function contact({ t }: InfoVoice, { contact }: InfoFacts): InfoSection {
 }
 
 /** Where the questions come from and what the actions rest on, each named once. */
-function sources({ t }: InfoVoice, { definitions, actions }: InfoFacts): InfoSection {
-  const asked = definitions.flatMap(definition => [
-    definition.source,
-    ...cardSteps(definition).flatMap(({ step }) => inputsOf(step).map(({ source }) => source)),
+function sources({ t }: InfoVoice, { instruments, actions }: InfoFacts): InfoSection {
+  const asked = instruments.flatMap(instrument => [
+    instrument.source,
+    ...cardSteps(instrument).flatMap(({ step }) => inputsOf(step).map(({ source }) => source)),
   ]);
   const grounds = actions.flatMap(({ ground }) => ground);
   const ids = [...new Set([...asked, ...grounds])].filter(id => id !== undefined && id !== 'own');

@@ -1,5 +1,5 @@
 import type { Action } from '../assessment/actions.ts';
-import type { Definition } from '../assessment/definition.ts';
+import type { Instrument } from '../assessment/instrument.ts';
 import type { Locale } from '../conversation/locale.ts';
 import type { Translate } from '../conversation/translate.ts';
 import type { Approvable } from '../presentation/approval-line.ts';
@@ -27,8 +27,8 @@ export interface InfoFacts {
   readonly keptDays: number;
   /** Absolute address of this server. */
   readonly publicUrl: () => string;
-  /** The definitions in force. */
-  readonly definitions: readonly Definition[];
+  /** The instruments in force. */
+  readonly instruments: readonly Instrument[];
   readonly actions: readonly Action[];
   /** All content that is used, each under the key of its title. */
   readonly approvals: readonly (Approvable & { readonly title: string })[];

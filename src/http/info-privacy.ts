@@ -72,8 +72,8 @@ function controller({ t }: InfoVoice, facts: InfoFacts): InfoSection {
 }
 
 /** Whether any of what can be answered is put together with other people's answers. */
-function collects({ definitions }: InfoFacts): boolean {
-  return definitions.some(definition => definition.collects !== undefined);
+function collects({ instruments }: InfoFacts): boolean {
+  return instruments.some(instrument => instrument.collects !== undefined);
 }
 
 function data({ t }: InfoVoice, facts: InfoFacts): InfoSection {

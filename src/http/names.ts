@@ -1,14 +1,14 @@
 /** The names that the page suggests as they are typed into a field: fetched when the field is first gone to. */
 import type { Request, Response, Server } from 'restify';
-import { cardSteps, type Definition, inputsOf } from '../assessment/definition.ts';
+import { cardSteps, type Instrument, inputsOf } from '../assessment/instrument.ts';
 import type { Register } from '../assessment/register.ts';
 import { encoded } from './encoded.ts';
 import { type NotFound, sendNotFound } from './not-found.ts';
 import type { Site } from './site.ts';
 
 /** Id of a field that asks a name → address of the names. */
-export function namesAddresses(definitions: readonly Definition[]): Readonly<Record<string, string>> {
-  const fields = definitions.flatMap(({ steps }) =>
+export function namesAddresses(instruments: readonly Instrument[]): Readonly<Record<string, string>> {
+  const fields = instruments.flatMap(({ steps }) =>
     cardSteps({ steps }).flatMap(({ step }) => inputsOf(step)),
   );
   return Object.fromEntries(
@@ -19,8 +19,8 @@ export function namesAddresses(definitions: readonly Definition[]): Readonly<Rec
 }
 
 /** Each register's names in every language, as a list in JSON. */
-export function createNames(definitions: readonly Definition[], notFound: NotFound): Site {
-  const registers = definitions.flatMap(definition => Object.entries(definition.registers));
+export function createNames(instruments: readonly Instrument[], notFound: NotFound): Site {
+  const registers = instruments.flatMap(instrument => Object.entries(instrument.registers));
   const lists = new Map(registers.map(([name, one]) => [addressOf(name), JSON.stringify(namesIn(one))]));
   return {
     mount(server: Server) {

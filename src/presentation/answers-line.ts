@@ -1,5 +1,5 @@
 import type { Answers } from '../assessment/answers.ts';
-import type { Definition, Input } from '../assessment/definition.ts';
+import type { Input, Instrument } from '../assessment/instrument.ts';
 import { type Card, type CardField, fieldsOf } from '../assessment/walk.ts';
 import { fieldLabel, notedText, valueLabel } from './dialog-texts.ts';
 import type { Voice } from './voice.ts';
@@ -20,10 +20,10 @@ interface CardAnswers {
  */
 export function answersLine(
   voice: Voice,
-  definition: Definition,
+  instrument: Instrument,
   { card, values }: CardAnswers,
 ): string | undefined {
-  const fields = fieldsOf(definition, card, values);
+  const fields = fieldsOf(instrument, card, values);
   const kinds = new Map<string, number>();
   for (const { input } of fields) kinds.set(kindOf(input), (kinds.get(kindOf(input)) ?? 0) + 1);
   const form = card.step.type === 'form' && fields.length > 1;
@@ -34,10 +34,10 @@ export function answersLine(
   for (const field of fields) {
     const value = values[field.key];
     if (value === undefined) continue;
-    const answer = valueLabel(voice, definition, { input: field.input, value, names: values });
-    if (isAlone(field)) said.set(notedText(voice, definition, { key: field.input.id, answer }), []);
+    const answer = valueLabel(voice, instrument, { input: field.input, value, names: values });
+    if (isAlone(field)) said.set(notedText(voice, instrument, { key: field.input.id, answer }), []);
     else {
-      const name = fieldLabel(voice, definition, { card, field, names: values });
+      const name = fieldLabel(voice, instrument, { card, field, names: values });
       said.set(answer, [...(said.get(answer) ?? []), name]);
     }
   }

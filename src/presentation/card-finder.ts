@@ -1,4 +1,4 @@
-import { type CardStep, cardSteps, type Definition, inputsOf } from '../assessment/definition.ts';
+import { type CardStep, cardSteps, type Instrument, inputsOf } from '../assessment/instrument.ts';
 import { memo } from '../assessment/memo.ts';
 import type { ConversationContext } from '../conversation/context.ts';
 import { LOCALES } from '../conversation/locale.ts';
@@ -18,14 +18,14 @@ interface Named {
  * Cards of items are not among them: what an item is called is no question.
  */
 export function createCardFinder(context: RenderContext): ConversationContext['findCard'] {
-  const named = memo((definition: Definition): readonly Named[] =>
-    cardSteps(definition)
+  const named = memo((instrument: Instrument): readonly Named[] =>
+    cardSteps(instrument)
       .filter(({ lists }) => lists.length === 0)
-      .map(({ step }) => ({ key: step.id, names: namesOf(step, definition, context).map(wordsOf) })),
+      .map(({ step }) => ({ key: step.id, names: namesOf(step, instrument, context).map(wordsOf) })),
   );
-  return (text, definition) => {
+  return (text, instrument) => {
     const said = wordsOf(text);
-    const cards = named(definition);
+    const cards = named(instrument);
     return only(cards, name => isSaid(name, said)) ?? only(cards, name => isSaid(name.slice(0, 1), said));
   };
 }
@@ -35,7 +35,7 @@ function only(cards: readonly Named[], fits: (name: readonly string[]) => boolea
   return others.length === 0 ? first?.key : undefined;
 }
 
-function namesOf(step: CardStep, { id }: Definition, { translate }: RenderContext): string[] {
+function namesOf(step: CardStep, { id }: Instrument, { translate }: RenderContext): string[] {
   const keys = [step.id, ...inputsOf(step).map(input => input.id)].flatMap(one => [
     `${id}:steps.${one}.short`,
     `${id}:inputs.${one}.short`,

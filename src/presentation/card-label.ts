@@ -1,6 +1,6 @@
 import type { Answers } from '../assessment/answers.ts';
-import type { Definition } from '../assessment/definition.ts';
 import { cardByKey } from '../assessment/find-card.ts';
+import type { Instrument } from '../assessment/instrument.ts';
 import { type Card, cardsOf } from '../assessment/walk.ts';
 import { cardText, itemAt, itemName } from './dialog-texts.ts';
 import type { Voice } from './voice.ts';
@@ -11,17 +11,17 @@ interface Named {
 }
 
 /** What tells a card from all others in a list: the item it is about, its short name, and its part or level. */
-export function cardLabel(voice: Voice, definition: Definition, { card, names }: Named): string {
-  const title = cardText(voice, definition, { card, part: 'short', names });
-  const short = withPart(voice, definition, { card, names, title });
+export function cardLabel(voice: Voice, instrument: Instrument, { card, names }: Named): string {
+  const title = cardText(voice, instrument, { card, part: 'short', names });
+  const short = withPart(voice, instrument, { card, names, title });
   const item = itemAt(card.at, names);
-  return item ? `${itemName(voice, definition, item)}: ${short}` : short;
+  return item ? `${itemName(voice, instrument, item)}: ${short}` : short;
 }
 
 /** A title with its part, where a long table comes in parts, or its level on a ladder. */
 export function withPart(
   { t }: Voice,
-  definition: Definition,
+  instrument: Instrument,
   { card, names, title }: Named & { title: string },
 ): string {
   // A comma after a question mark would begin the sentence anew.
@@ -31,15 +31,15 @@ export function withPart(
     return ended ? t('bot:question.part-name-after', named) : t('bot:question.part-name', named);
   }
   if (card.step.type !== 'table' || typeof card.part !== 'number') return title;
-  const parts = partsOf(definition, { card, names });
+  const parts = partsOf(instrument, { card, names });
   if (parts <= 1) return title;
   const counted = { title, part: card.part, parts };
   return ended ? t('bot:question.part-after', counted) : t('bot:question.part', counted);
 }
 
-function partsOf(definition: Definition, { card, names }: Named): number {
+function partsOf(instrument: Instrument, { card, names }: Named): number {
   if (card.step.type === 'table' && card.step.items === 'chosen')
-    return cardsOf(definition, names, { step: card.step, at: card.at }).length;
+    return cardsOf(instrument, names, { step: card.step, at: card.at }).length;
   const prefix = card.key.slice(0, card.key.lastIndexOf('.'));
-  for (let part = 1; ; part++) if (!cardByKey(definition, names, `${prefix}.${part + 1}`)) return part;
+  for (let part = 1; ; part++) if (!cardByKey(instrument, names, `${prefix}.${part + 1}`)) return part;
 }

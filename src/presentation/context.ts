@@ -1,5 +1,5 @@
 import type { Action } from '../assessment/actions.ts';
-import type { Definition } from '../assessment/definition.ts';
+import type { Instrument } from '../assessment/instrument.ts';
 import type { ResumeKey } from '../conversation/kept.ts';
 import type { Locale } from '../conversation/locale.ts';
 import type { Translate } from '../conversation/translate.ts';
@@ -16,7 +16,7 @@ export interface Contact {
 /** What rendering needs beside the reply itself. */
 export interface RenderContext {
   readonly translate: (locale: Locale) => Translate;
-  readonly definition: (dialog: string, version: string) => Definition | undefined;
+  readonly instrument: (dialog: string, version: string) => Instrument | undefined;
   readonly actions: readonly Action[];
   /** Set where all content in force has been approved by somebody. */
   readonly approval?: 'all';

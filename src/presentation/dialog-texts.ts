@@ -1,7 +1,7 @@
-/** What a definition's cards, fields, items and values are called: the one place that knows their text keys. */
+/** What an instrument's cards, fields, items and values are called: the one place that knows their text keys. */
 import { type AnswerKey, type Answers, isOut, lastOf, type Value } from '../assessment/answers.ts';
-import { type Definition, type Input, optionsOf, outsOf } from '../assessment/definition.ts';
 import { cardByKey } from '../assessment/find-card.ts';
+import { type Input, type Instrument, optionsOf, outsOf } from '../assessment/instrument.ts';
 import type { NamedItem } from '../assessment/outcome.ts';
 import {
   fieldAt,
@@ -22,23 +22,23 @@ import { userWords } from './user-words.ts';
 import type { Voice } from './voice.ts';
 import { missing } from './withdrawn.ts';
 
-/** The definition a reply was made with. Throws when it is kept no longer. */
-export function definitionOf({ context }: Voice, { dialog, version }: DialogRef): Definition {
-  const definition = context.definition(dialog, version);
-  if (!definition) throw missing('definition', dialog);
-  return definition;
+/** The instrument a reply was made with. Throws when it is kept no longer. */
+export function instrumentOf({ context }: Voice, { dialog, version }: DialogRef): Instrument {
+  const instrument = context.instrument(dialog, version);
+  if (!instrument) throw missing('instrument', dialog);
+  return instrument;
 }
 
 /** A card by its key; `names` are the answers that name added items. Throws when there is none such. */
-export function cardOf(definition: Definition, key: string, names: Answers): Card {
-  const card = cardByKey(definition, names, key);
+export function cardOf(instrument: Instrument, key: string, names: Answers): Card {
+  const card = cardByKey(instrument, names, key);
   if (!card) throw missing('card', key);
   return card;
 }
 
-/** A field by its id or key. Throws when the definition has none such. */
-export function inputOf(definition: Definition, key: string): Input {
-  const input = findInput(definition, key);
+/** A field by its id or key. Throws when the instrument has none such. */
+export function inputOf(instrument: Instrument, key: string): Input {
+  const input = findInput(instrument, key);
   if (!input) throw missing('input', key);
   return input;
 }
@@ -46,11 +46,11 @@ export function inputOf(definition: Definition, key: string): Input {
 /** A listed item's name, or what somebody called one of their own. */
 export function itemName(
   { t }: Voice,
-  definition: Pick<Definition, 'id'>,
+  instrument: Pick<Instrument, 'id'>,
   { list, id, name }: NamedItem,
 ): string {
   if (name !== undefined) return userWords(name);
-  const own = `${definition.id}:${list}.${id}.name`;
+  const own = `${instrument.id}:${list}.${id}.name`;
   // Where a list has no names of its own, its items are actions of the catalogue.
   return t.has(own) ? t(own) : t(`actions:${id}.title`);
 }
@@ -84,20 +84,20 @@ interface CardText {
 }
 
 /** A text of a card; the names of the items it stands in can be part of it. */
-export function cardText(voice: Voice, definition: Definition, asked: CardText): string {
-  const key = cardKey(definition, asked);
+export function cardText(voice: Voice, instrument: Instrument, asked: CardText): string {
+  const key = cardKey(instrument, asked);
   const { card, names } = asked;
   return card.at.length === 0
     ? voice.t(key)
-    : voice.t(key, itemNames(voice, definition, { at: card.at, names }));
+    : voice.t(key, itemNames(voice, instrument, { at: card.at, names }));
 }
 
 /** The same where the instrument may have none. */
-export function cardTextIfAny(voice: Voice, definition: Definition, asked: CardText): string | undefined {
-  return voice.t.has(cardKey(definition, asked)) ? cardText(voice, definition, asked) : undefined;
+export function cardTextIfAny(voice: Voice, instrument: Instrument, asked: CardText): string | undefined {
+  return voice.t.has(cardKey(instrument, asked)) ? cardText(voice, instrument, asked) : undefined;
 }
 
-function cardKey({ id }: Definition, { card, part }: CardText): string {
+function cardKey({ id }: Instrument, { card, part }: CardText): string {
   const { step } = card;
   if (card.part === 'own') return `${id}:steps.${step.id}.own.${part}`;
   const alone = 'scale' in step || step.type === 'number' || step.type === 'text' || step.type === 'date';
@@ -106,20 +106,20 @@ function cardKey({ id }: Definition, { card, part }: CardText): string {
 
 function itemNames(
   voice: Voice,
-  definition: Definition,
+  instrument: Instrument,
   { at, names }: { at: readonly Place[]; names: Answers },
 ): Record<string, string> {
   return Object.fromEntries(
     at.map(({ list, item }, index) => {
       const name = ownName(names, itemsIn(at.slice(0, index + 1)));
-      return [list, itemName(voice, definition, { list, id: item, ...(name !== undefined && { name }) })];
+      return [list, itemName(voice, instrument, { list, id: item, ...(name !== undefined && { name }) })];
     }),
   );
 }
 
 /** Whether its item has other cards, so that the item's name alone does not tell which one it is. */
-export function isOneOfSeveral(definition: Definition, { step }: Card): boolean {
-  const around = stepsAround(definition)
+export function isOneOfSeveral(instrument: Instrument, { step }: Card): boolean {
+  const around = stepsAround(instrument)
     .get(step.id)
     ?.findLast(one => one.type === 'each');
   const cards = around?.steps.filter(({ type, aside }) => type !== 'each' && type !== 'show' && !aside);
@@ -129,57 +129,57 @@ export function isOneOfSeveral(definition: Definition, { step }: Card): boolean 
 /** What a card is called in lists: the item it is about, or its short name, or both where the item has several. */
 export function cardName(
   voice: Voice,
-  definition: Definition,
+  instrument: Instrument,
   { card, names }: Omit<CardText, 'part'>,
 ): string {
   const item = itemAt(card.at, names);
-  const name = item && itemName(voice, definition, item);
-  if (name !== undefined && !isOneOfSeveral(definition, card)) return name;
-  const short = cardText(voice, definition, { card, part: 'short', names });
+  const name = item && itemName(voice, instrument, item);
+  if (name !== undefined && !isOneOfSeveral(instrument, card)) return name;
+  const short = cardText(voice, instrument, { card, part: 'short', names });
   return name === undefined ? short : `${name}: ${short}`;
 }
 
 /** What a field is called in lists. */
-export function inputShort({ t }: Voice, definition: Definition, key: AnswerKey): string {
-  return t(`${definition.id}:inputs.${lastOf(key)}.short`);
+export function inputShort({ t }: Voice, instrument: Instrument, key: AnswerKey): string {
+  return t(`${instrument.id}:inputs.${lastOf(key)}.short`);
 }
 
 /** What a field of a card is called there: in a table, by the item of its row. */
 export function fieldLabel(
   voice: Voice,
-  definition: Definition,
+  instrument: Instrument,
   { card, field, names }: { card: Card; field: CardField; names: Answers },
 ): string {
   const { input, item } = field;
-  if (input.type === 'choose') return voice.t(`${definition.id}:steps.${input.id}.short`);
-  if (input.id === NAME) return cardText(voice, definition, { card, part: 'name', names });
-  const short = inputShort(voice, definition, input.id);
+  if (input.type === 'choose') return voice.t(`${instrument.id}:steps.${input.id}.short`);
+  if (input.id === NAME) return cardText(voice, instrument, { card, part: 'name', names });
+  const short = inputShort(voice, instrument, input.id);
   if (item === undefined || !('list' in card.step) || card.part === 'own') return short;
   const named = itemAt([...card.at, { list: card.step.list, item }], names);
-  const name = named ? itemName(voice, definition, named) : item;
+  const name = named ? itemName(voice, instrument, named) : item;
   return card.step.type === 'table' && card.step.inputs.length > 1 ? `${name}: ${short}` : name;
 }
 
 /** The values a field offers where it stands, outs last: in this order they are numbered. */
 export function offeredValues(
-  definition: Definition,
+  instrument: Instrument,
   { input, at, names }: { input: Input; at: readonly Place[]; names: Answers },
 ): readonly string[] {
-  return [...offeredAt(definition, { input, at }, names), ...outsOf(definition, input)];
+  return [...offeredAt(instrument, { input, at }, names), ...outsOf(instrument, input)];
 }
 
 /** A value of a field in words: "Osittain", "81,5 %", "En tiedä". */
 export function valueLabel(
   voice: Voice,
-  definition: Definition,
+  instrument: Instrument,
   given: { input: Input; value: Value; names?: Answers },
 ): string {
   const { input, value, names = {} } = given;
   if (typeof value === 'number') return numberLabel(voice, input, value);
   if (typeof value === 'object')
-    return value.map(one => optionLabel(voice, definition, { input, value: one, names })).join('; ');
-  if (isOut(value)) return outLabel(voice, definition, { input, value });
-  return optionLabel(voice, definition, { input, value, names });
+    return value.map(one => optionLabel(voice, instrument, { input, value: one, names })).join('; ');
+  if (isOut(value)) return outLabel(voice, instrument, { input, value });
+  return optionLabel(voice, instrument, { input, value, names });
 }
 
 function numberLabel({ locale }: Voice, input: Input, value: number): string {
@@ -192,31 +192,31 @@ function numberLabel({ locale }: Voice, input: Input, value: number): string {
 /** An instrument may have words of its own for an out. */
 function outLabel(
   { t }: Voice,
-  definition: Definition,
+  instrument: Instrument,
   { input, value }: { input: Input; value: string },
 ): string {
-  const worded = input.type === 'choice' && definition.scales[input.scale]?.outs !== undefined;
-  return worded ? t(`${definition.id}:scales.${input.scale}.${value}`) : t(`bot:outs.${value}`);
+  const worded = input.type === 'choice' && instrument.scales[input.scale]?.outs !== undefined;
+  return worded ? t(`${instrument.id}:scales.${input.scale}.${value}`) : t(`bot:outs.${value}`);
 }
 
 function optionLabel(
   voice: Voice,
-  definition: Definition,
+  instrument: Instrument,
   { input, value, names }: { input: Input; value: string; names: Answers },
 ): string {
   switch (input.type) {
     case 'choice':
     case 'multi': {
-      const by = definition.scales[input.scale]?.named?.[value];
+      const by = instrument.scales[input.scale]?.named?.[value];
       const called = by === undefined ? undefined : names[by];
       if (typeof called === 'string') return userWords(called);
-      return optionsOf(definition, input).includes(value)
-        ? voice.t(`${definition.id}:scales.${input.scale}.${value}`)
+      return optionsOf(instrument, input).includes(value)
+        ? voice.t(`${instrument.id}:scales.${input.scale}.${value}`)
         : userWords(value);
     }
     case 'choose': {
       const name = ownName(names, [value]);
-      return itemName(voice, definition, {
+      return itemName(voice, instrument, {
         list: input.list,
         id: value,
         ...(name !== undefined && { name }),
@@ -225,7 +225,7 @@ function optionLabel(
     case 'date':
       return formatDate(voice.locale, value);
     case 'register':
-      return nameIn(definition.registers[input.register], value, voice.locale);
+      return nameIn(instrument.registers[input.register], value, voice.locale);
     default:
       return userWords(value);
   }
@@ -234,29 +234,29 @@ function optionLabel(
 /** What an entry says, with the field it says it of. */
 export function entryLine(
   voice: Voice,
-  definition: Definition,
+  instrument: Instrument,
   { key, value, names }: { key: AnswerKey; value: Value; names: Answers },
 ): { item: NamedItem | undefined; text: string } | undefined {
-  const field = fieldAt(definition, key, names);
+  const field = fieldAt(instrument, key, names);
   if (!field || field.input.id === NAME) return undefined;
   const { input, at } = field;
-  const answer = valueLabel(voice, definition, { input, value, names });
+  const answer = valueLabel(voice, instrument, { input, value, names });
   const text =
     input.type === 'choice' && field.step.type === 'table'
       ? answer
-      : notedText(voice, definition, { key: input.id, answer });
+      : notedText(voice, instrument, { key: input.id, answer });
   return { item: itemAt(at, names), text };
 }
 
 /** An answer within a line, in the words of its field: "käyttöaste 85 %". */
 export function notedText(
   voice: Voice,
-  definition: Definition,
+  instrument: Instrument,
   { key, answer }: { key: string; answer: string },
 ): string {
-  const own = `${definition.id}:inputs.${key}.noted`;
+  const own = `${instrument.id}:inputs.${key}.noted`;
   if (voice.t.has(own)) return voice.t(own, { answer });
-  return voice.t('bot:noted.field', { field: lower(inputShort(voice, definition, key)), answer });
+  return voice.t('bot:noted.field', { field: lower(inputShort(voice, instrument, key)), answer });
 }
 
 /** In the middle of a sentence a name begins with a small letter; an abbreviation or the English "I" does not. */

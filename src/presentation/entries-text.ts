@@ -1,5 +1,5 @@
 import { type Answers, type Entry, splitKey } from '../assessment/answers.ts';
-import type { Definition } from '../assessment/definition.ts';
+import type { Instrument } from '../assessment/instrument.ts';
 import { NAME, ownName } from '../assessment/places.ts';
 import { entryLine, itemName } from './dialog-texts.ts';
 import { userWords } from './user-words.ts';
@@ -8,21 +8,21 @@ import type { Voice } from './voice.ts';
 /** What was said, item by item: "Rakentamisluvat: käytössä, käyttöaste 85 %; Pysäköinti: suunnitteilla". */
 export function entriesText(
   voice: Voice,
-  definition: Definition,
+  instrument: Instrument,
   { entries, names }: { entries: readonly Entry[]; names: Answers },
 ): string {
   // An item that is only being added has its name among what was said.
   const known = { ...names, ...Object.fromEntries(entries.map(({ key, value }) => [key, value])) };
   const lines = new Map<string, string[]>();
   for (const { key, value } of entries) {
-    const line = entryLine(voice, definition, { key, value, names: known });
+    const line = entryLine(voice, instrument, { key, value, names: known });
     if (!line) {
       const added = splitKey(key);
       const name = added.last === NAME ? ownName(known, added.items) : undefined;
       if (name !== undefined && !lines.has(userWords(name))) lines.set(userWords(name), []);
       continue;
     }
-    const item = line.item ? itemName(voice, definition, line.item) : '';
+    const item = line.item ? itemName(voice, instrument, line.item) : '';
     lines.set(item, [...(lines.get(item) ?? []), line.text]);
   }
   return [...lines]

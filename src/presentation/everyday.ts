@@ -21,6 +21,6 @@ function isChosen(
   { dialog, version, values }: Extract<Reply, { values: Answers; dialog: string }>,
   context: RenderContext,
 ): boolean {
-  const definition = context.definition(dialog, version);
-  return Object.keys(values).every(key => definition && findInput(definition, key)?.type === 'choice');
+  const instrument = context.instrument(dialog, version);
+  return Object.keys(values).every(key => instrument && findInput(instrument, key)?.type === 'choice');
 }

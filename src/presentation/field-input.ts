@@ -1,6 +1,6 @@
 import { type Answers, keyOf, type Value } from '../assessment/answers.ts';
-import { type Definition, isFrame, optionsOf } from '../assessment/definition.ts';
 import type { FieldOf } from '../assessment/field.ts';
+import { type Instrument, isFrame, optionsOf } from '../assessment/instrument.ts';
 import { itemsIn, NAME } from '../assessment/places.ts';
 import { isNationalItem, proposalOf } from '../assessment/proposal.ts';
 import type { Card, CardField } from '../assessment/walk.ts';
@@ -19,12 +19,12 @@ interface Drawn {
 }
 
 /** The inputs of a field in a card's form: one, and a line for one's own words where these can stand beside options. */
-export function fieldInputs(voice: Voice, definition: Definition, drawn: Drawn): FormInput[] {
+export function fieldInputs(voice: Voice, instrument: Instrument, drawn: Drawn): FormInput[] {
   const { field, values } = drawn;
   const { input, key } = field;
-  const first = fieldInput(voice, definition, drawn);
+  const first = fieldInput(voice, instrument, drawn);
   if (input.type !== 'multi' || input.own === 0) return [first];
-  const known = optionsOf(definition, input);
+  const known = optionsOf(instrument, input);
   const value = values[key];
   const words = Array.isArray(value) ? value.filter(one => !known.includes(one)) : [];
   const own: FormInput = {
@@ -39,36 +39,36 @@ export function fieldInputs(voice: Voice, definition: Definition, drawn: Drawn):
 }
 
 /** A field as an input of a card's form, with what has been answered. */
-export function fieldInput(voice: Voice, definition: Definition, drawn: Drawn): FormInput {
+export function fieldInput(voice: Voice, instrument: Instrument, drawn: Drawn): FormInput {
   const { field } = drawn;
   const { input } = field;
   const id = fieldName(field);
-  const label = rowLabel(voice, definition, drawn);
+  const label = rowLabel(voice, instrument, drawn);
   switch (input.type) {
     case 'choice':
-      return { input: 'select', id, label, ...select(voice, definition, drawn) };
+      return { input: 'select', id, label, ...select(voice, instrument, drawn) };
     case 'choose':
     case 'multi':
-      return { input: 'several', id, label, ...select(voice, definition, drawn) };
+      return { input: 'several', id, label, ...select(voice, instrument, drawn) };
     case 'number':
-      return { id, label, ...numberLine(voice, definition, { ...drawn, input }) };
+      return { id, label, ...numberLine(voice, instrument, { ...drawn, input }) };
     case 'date':
-      return { id, label, ...dateLine(voice, definition, drawn) };
+      return { id, label, ...dateLine(voice, instrument, drawn) };
     case 'text':
-      return { id, label, ...textLine(voice, definition, { ...drawn, input }) };
+      return { id, label, ...textLine(voice, instrument, { ...drawn, input }) };
     case 'register':
-      return { id, label, ...nameLine(voice, definition, { ...drawn, input }) };
+      return { id, label, ...nameLine(voice, instrument, { ...drawn, input }) };
   }
 }
 
 /** In a table the row says what its item is about, too: a name alone ("boat berths") may be taken for something else. */
-function rowLabel(voice: Voice, definition: Definition, { card, field, values }: Drawn): string {
-  const label = fieldLabel(voice, definition, { card, field, names: values });
+function rowLabel(voice: Voice, instrument: Instrument, { card, field, values }: Drawn): string {
+  const label = fieldLabel(voice, instrument, { card, field, names: values });
   if (card.step.type !== 'table' || field.item === undefined || card.step.inputs[0]?.id !== field.input.id)
     return label;
-  const key = `${definition.id}:${card.step.list}.${field.item}`;
+  const key = `${instrument.id}:${card.step.list}.${field.item}`;
   const at = [...card.at, { list: card.step.list, item: field.item }];
-  const named = isNationalItem(definition, at) ? voice.t('bot:question.national', { name: label }) : label;
+  const named = isNationalItem(instrument, at) ? voice.t('bot:question.national', { name: label }) : label;
   const beside = besideRow(voice, { card, field, values });
   if (beside !== undefined) return voice.t('bot:question.row', { name: named, about: beside });
   return voice.t.has(`${key}.about`)
@@ -87,25 +87,25 @@ function besideRow(voice: Voice, { card, field, values }: Drawn): string | undef
 }
 
 /** What was decided, or is only proposed, can be left open again. */
-function canBeOpen(definition: Definition, { field: { input, key }, card, values }: Drawn): boolean {
+function canBeOpen(instrument: Instrument, { field: { input, key }, card, values }: Drawn): boolean {
   if (input.type !== 'choice' || input.blank === 'unknown') return false;
   const { step } = card;
   if (step.type === 'table' || isFrame(step) || (step.type === 'form' && step.shares.includes(input.id)))
     return true;
-  return values[key] === undefined && proposalOf(definition, key) !== undefined;
+  return values[key] === undefined && proposalOf(instrument, key) !== undefined;
 }
 
-function select(voice: Voice, definition: Definition, { field, card, values }: Drawn) {
+function select(voice: Voice, instrument: Instrument, { field, card, values }: Drawn) {
   const { t } = voice;
   const { input, key } = field;
   // What is proposed stands there to be sent or changed: an answer it is only once the card has been sent.
-  const given = chosenIn(definition, input, values[key] ?? proposalOf(definition, key));
-  const offered = offeredValues(definition, { input, at: card.at, names: values });
+  const given = chosenIn(instrument, input, values[key] ?? proposalOf(instrument, key));
+  const offered = offeredValues(instrument, { input, at: card.at, names: values });
   const options = offered.map(one => ({
     value: one,
-    label: valueLabel(voice, definition, { input, value: one, names: values }),
+    label: valueLabel(voice, instrument, { input, value: one, names: values }),
   }));
-  const open = canBeOpen(definition, { field, card, values }) && given !== undefined;
+  const open = canBeOpen(instrument, { field, card, values }) && given !== undefined;
   const needed = input.type === 'choose' || (card.part === 'own' && input.blank !== 'fine');
   return {
     placeholder:
@@ -126,13 +126,13 @@ function select(voice: Voice, definition: Definition, { field, card, values }: D
 
 /** What is chosen of the options, as a set of choices holds it; one's own words are in a line of their own. */
 function chosenIn(
-  definition: Definition,
+  instrument: Instrument,
   input: CardField['input'],
   value: Value | undefined,
 ): string | undefined {
   if (typeof value === 'string') return value;
   if (typeof value !== 'object') return undefined;
-  const known = input.type === 'multi' ? optionsOf(definition, input) : value;
+  const known = input.type === 'multi' ? optionsOf(instrument, input) : value;
   const ticked = value.filter(one => known.includes(one));
   return ticked.length > 0 ? ticked.join(',') : undefined;
 }
@@ -140,15 +140,15 @@ function chosenIn(
 /** A line of text rather than a number input: those refuse the decimal comma in some browsers and in Teams. */
 function numberLine(
   voice: Voice,
-  definition: Definition,
+  instrument: Instrument,
   { field, card, values, input }: Drawn & { input: FieldOf<'number'> },
 ) {
   const { t } = voice;
   const value = values[field.key];
-  const shown = value === undefined ? undefined : writtenValue(voice, definition, { input, value });
+  const shown = value === undefined ? undefined : writtenValue(voice, instrument, { input, value });
   return {
     input: 'line' as const,
-    placeholder: example(voice, definition, { card, field }) ?? t(`bot:units.${input.unit}.placeholder`),
+    placeholder: example(voice, instrument, { card, field }) ?? t(`bot:units.${input.unit}.placeholder`),
     maxLength: 40,
     ...(shown !== undefined && { value: shown }),
   };
@@ -157,38 +157,38 @@ function numberLine(
 /** A value as a line to write in shows it, to be written anew in the same way. */
 export function writtenValue(
   voice: Voice,
-  definition: Definition,
+  instrument: Instrument,
   { input, value }: { input: CardField['input']; value: Value },
 ): string {
   if (typeof value === 'number' && input.type === 'number')
     return input.unit === 'percent'
       ? formatTypedPercent(voice.locale, value)
-      : valueLabel(voice, definition, { input, value });
+      : valueLabel(voice, instrument, { input, value });
   return input.type === 'text' && typeof value === 'string'
     ? value
-    : valueLabel(voice, definition, { input, value });
+    : valueLabel(voice, instrument, { input, value });
 }
 
 /** Never a list to pick from: in a chat a filtered one has no accessible name, and takes names in one spelling only. */
 function nameLine(
   voice: Voice,
-  definition: Definition,
+  instrument: Instrument,
   { field, card, values, input }: Drawn & { input: FieldOf<'register'> },
 ) {
   const value = values[field.key];
   return {
     input: 'line' as const,
-    placeholder: example(voice, definition, { card, field }) ?? voice.t('bot:question.own-words'),
+    placeholder: example(voice, instrument, { card, field }) ?? voice.t('bot:question.own-words'),
     maxLength: 80,
-    ...(typeof value === 'string' && { value: valueLabel(voice, definition, { input, value }) }),
+    ...(typeof value === 'string' && { value: valueLabel(voice, instrument, { input, value }) }),
   };
 }
 
-function dateLine(voice: Voice, definition: Definition, { field, card, values }: Drawn) {
+function dateLine(voice: Voice, instrument: Instrument, { field, card, values }: Drawn) {
   const value = values[field.key];
   return {
     input: 'line' as const,
-    placeholder: example(voice, definition, { card, field }) ?? voice.t('bot:question.date-example'),
+    placeholder: example(voice, instrument, { card, field }) ?? voice.t('bot:question.date-example'),
     maxLength: 40,
     ...(typeof value === 'string' && { value: formatDate(voice.locale, value) }),
   };
@@ -196,17 +196,17 @@ function dateLine(voice: Voice, definition: Definition, { field, card, values }:
 
 function textLine(
   voice: Voice,
-  definition: Definition,
+  instrument: Instrument,
   { field, card, values, input }: Drawn & { input: FieldOf<'text'> },
 ) {
   const value = values[field.key];
   const named =
     input.id === NAME
-      ? cardTextIfAny(voice, definition, { card, part: 'example', names: values })
+      ? cardTextIfAny(voice, instrument, { card, part: 'example', names: values })
       : undefined;
   return {
     input: input.lines > 1 ? ('words' as const) : ('line' as const),
-    placeholder: named ?? example(voice, definition, { card, field }) ?? voice.t('bot:question.own-words'),
+    placeholder: named ?? example(voice, instrument, { card, field }) ?? voice.t('bot:question.own-words'),
     maxLength: input.max,
     ...(typeof value === 'string' && { value }),
     ...(card.part === 'own' && input.blank !== 'fine' && { missing: voice.t('bot:rejected.missing') }),
@@ -216,9 +216,9 @@ function textLine(
 /** How the instrument says a field can be filled in; a question by itself has its example in the explanation. */
 function example(
   voice: Voice,
-  definition: Definition,
+  instrument: Instrument,
   { card, field }: Pick<Drawn, 'card' | 'field'>,
 ): string | undefined {
-  const key = `${definition.id}:inputs.${field.input.id}.example`;
+  const key = `${instrument.id}:inputs.${field.input.id}.example`;
   return field.input.id !== card.step.id && voice.t.has(key) ? voice.t(key) : undefined;
 }

@@ -1,6 +1,5 @@
 /** A grid as the page beside the chat draws it: rows and columns in words, what is answered, what is only proposed. */
 import { type AnswerKey, type Answers, keyOf, type Value } from '../assessment/answers.ts';
-import { type Definition, fillsOf } from '../assessment/definition.ts';
 import { cardByKey } from '../assessment/find-card.ts';
 import {
   type Grid,
@@ -10,6 +9,7 @@ import {
   gridKeyOf,
   isRowOpen,
 } from '../assessment/grid.ts';
+import { fillsOf, type Instrument } from '../assessment/instrument.ts';
 import { addedAt, freeItem, itemsIn, itemsOf, NAME, NOBODYS } from '../assessment/places.ts';
 import { type Prefilled, sourceDay } from '../assessment/prefilled.ts';
 import { isNationalItem, proposalOf } from '../assessment/proposal.ts';
@@ -33,36 +33,36 @@ import type { Voice } from './voice.ts';
 /** Undefined where there is no such grid. */
 export function gridView(
   voice: Voice,
-  definition: Definition,
+  instrument: Instrument,
   { answers, key, prefilled }: Showing,
 ): GridView | undefined {
-  const grid = gridAt(definition, answers, key);
+  const grid = gridAt(instrument, answers, key);
   if (!grid) return undefined;
-  const drawn = { voice, definition, answers, grid, prefilled };
+  const drawn = { voice, instrument, answers, grid, prefilled };
   const place = itemAt(grid.at, answers);
   const adding = addingIn(drawn);
   return {
-    title: place ? itemName(voice, definition, place) : '',
+    title: place ? itemName(voice, instrument, place) : '',
     columns: grid.columns.map(column => columnView(drawn, column)),
     rows: grid.rows.map(row => rowView(drawn, row)),
     now: nowIn(drawn),
     fills: fillsIn(drawn),
     places: placesBeside(drawn),
-    ...(voice.context.prefilled?.includes(definition.id) && { fill: voice.t('bot:commands.prefill') }),
+    ...(voice.context.prefilled?.includes(instrument.id) && { fill: voice.t('bot:commands.prefill') }),
     ...(grid.figures !== undefined && { onward: grid.figures }),
     ...(adding && { adding }),
   };
 }
 
 /** In the words of the card that adds a row in the chat. */
-function addingIn({ voice, definition, answers, grid }: Drawn): GridView['adding'] {
+function addingIn({ voice, instrument, answers, grid }: Drawn): GridView['adding'] {
   const { at, key, step } = grid;
-  const most = definition.lists[step.list]?.own ?? 0;
-  const card = cardByKey(definition, answers, `${key}.${OWN}`);
+  const most = instrument.lists[step.list]?.own ?? 0;
+  const card = cardByKey(instrument, answers, `${key}.${OWN}`);
   if (!card || (addedAt(answers, at) ?? []).length >= most) return undefined;
-  const text = (part: 'name' | 'submit') => cardText(voice, definition, { card, part, names: answers });
-  const example = cardTextIfAny(voice, definition, { card, part: 'example', names: answers });
-  const item = freeItem(definition, step.list, { at, answers });
+  const text = (part: 'name' | 'submit') => cardText(voice, instrument, { card, part, names: answers });
+  const example = cardTextIfAny(voice, instrument, { card, part: 'example', names: answers });
+  const item = freeItem(instrument, step.list, { at, answers });
   return {
     key: keyOf([...itemsIn(at), item], NAME),
     label: text('name'),
@@ -74,11 +74,11 @@ function addingIn({ voice, definition, answers, grid }: Drawn): GridView['adding
 /** Only what changes with every answer. */
 export function gridNow(
   voice: Voice,
-  definition: Definition,
+  instrument: Instrument,
   { answers, key, prefilled }: Showing,
 ): GridNow | undefined {
-  const grid = gridAt(definition, answers, key);
-  return grid && nowIn({ voice, definition, answers, grid, prefilled });
+  const grid = gridAt(instrument, answers, key);
+  return grid && nowIn({ voice, instrument, answers, grid, prefilled });
 }
 
 interface Showing {
@@ -91,35 +91,35 @@ interface Showing {
 
 interface Drawn extends Pick<Showing, 'prefilled'> {
   readonly voice: Voice;
-  readonly definition: Definition;
+  readonly instrument: Instrument;
   readonly answers: Answers;
   readonly grid: Grid;
 }
 
-function columnView({ voice, definition, answers, grid }: Drawn, { input }: GridColumn): GridColumnView {
+function columnView({ voice, instrument, answers, grid }: Drawn, { input }: GridColumn): GridColumnView {
   const text = (part: string) => {
-    const key = `${definition.id}:inputs.${input.id}.${part}`;
+    const key = `${instrument.id}:inputs.${input.id}.${part}`;
     return voice.t.has(key) ? voice.t(key) : undefined;
   };
   const why = text('why');
   const example = text('example');
-  const offered = offeredValues(definition, { input, at: grid.at, names: answers });
+  const offered = offeredValues(instrument, { input, at: grid.at, names: answers });
   return {
-    label: inputShort(voice, definition, input.id),
+    label: inputShort(voice, instrument, input.id),
     ...(why !== undefined && { why }),
     ...(example !== undefined && { example }),
     ...(input.type === 'choice' && {
-      options: offered.map(value => ({ value, label: valueLabel(voice, definition, { input, value }) })),
+      options: offered.map(value => ({ value, label: valueLabel(voice, instrument, { input, value }) })),
     }),
   };
 }
 
 function rowView(drawn: Drawn, row: GridRow): GridRowView {
-  const { voice, definition, answers, grid } = drawn;
+  const { voice, instrument, answers, grid } = drawn;
   const item = itemAt(row.at, answers);
-  const name = item ? itemName(voice, definition, item) : '';
-  const about = item?.name === undefined ? `${definition.id}:${item?.list}.${item?.id}.about` : '';
-  const national = isNationalItem(definition, row.at);
+  const name = item ? itemName(voice, instrument, item) : '';
+  const about = item?.name === undefined ? `${instrument.id}:${item?.list}.${item?.id}.about` : '';
+  const national = isNationalItem(instrument, row.at);
   return {
     name: national ? voice.t('bot:question.national', { name }) : name,
     ...(about !== '' && voice.t.has(about) && { about: voice.t(about) }),
@@ -132,21 +132,21 @@ function cellView(
   drawn: Drawn,
   { key, column }: { key: AnswerKey; column: GridColumn | undefined },
 ): GridCellView {
-  const { voice, definition } = drawn;
-  const proposed = proposalOf(definition, key);
+  const { voice, instrument } = drawn;
+  const proposed = proposalOf(instrument, key);
   if (!column || proposed === undefined) return { key };
   const { input } = column;
-  const label = valueLabel(voice, definition, { input, value: proposed });
+  const label = valueLabel(voice, instrument, { input, value: proposed });
   return { key, proposed: { text: fieldText(drawn, column, proposed), label } };
 }
 
-function fieldText({ voice, definition }: Drawn, { input }: GridColumn, value: Value): string {
-  return input.type === 'choice' ? String(value) : writtenValue(voice, definition, { input, value });
+function fieldText({ voice, instrument }: Drawn, { input }: GridColumn, value: Value): string {
+  return input.type === 'choice' ? String(value) : writtenValue(voice, instrument, { input, value });
 }
 
 function nowIn(drawn: Drawn): GridNow {
-  const { voice, definition, answers, grid, prefilled } = drawn;
-  const growing = scoringOf(definition).growing?.(definition, answers, grid.at);
+  const { voice, instrument, answers, grid, prefilled } = drawn;
+  const growing = scoringOf(instrument).growing?.(instrument, answers, grid.at);
   const values = grid.rows.flatMap(({ keys }) =>
     keys.flatMap((key, index) => {
       const value = answers[key];
@@ -159,7 +159,7 @@ function nowIn(drawn: Drawn): GridNow {
   );
   return {
     values: Object.fromEntries(values),
-    ...(growing && { figures: lineText(voice, definition, growing) }),
+    ...(growing && { figures: lineText(voice, instrument, growing) }),
     progress: progressOf(drawn),
   };
 }
@@ -178,7 +178,7 @@ function progressOf({ answers, grid }: Drawn): GridNow['progress'] {
 }
 
 /** "All in use", "all digital": the ways to fill in cards, here of all rows at once. */
-function fillsIn({ voice, definition, answers, grid }: Drawn): GridView['fills'] {
+function fillsIn({ voice, instrument, answers, grid }: Drawn): GridView['fills'] {
   const forms = grid.columns.flatMap(({ form }) => form ?? []);
   const [row] = grid.rows;
   return [...new Set([grid.step, ...forms])].flatMap(step =>
@@ -189,18 +189,18 @@ function fillsIn({ voice, definition, answers, grid }: Drawn): GridView['fills']
       const columns = grid.columns.flatMap(({ input, form }, index) =>
         input.type === 'choice' && input.scale === fill.scale && (form ?? grid.step) === step ? [index] : [],
       );
-      const label = cardText(voice, definition, { card, part: `fills.${fill.id}`, names: answers });
+      const label = cardText(voice, instrument, { card, part: `fills.${fill.id}`, names: answers });
       return [{ label, columns, text: fill.option }];
     }),
   );
 }
 
-function placesBeside({ voice, definition, answers, grid }: Drawn): GridView['places'] {
+function placesBeside({ voice, instrument, answers, grid }: Drawn): GridView['places'] {
   const [place] = grid.at;
   if (!place) return [];
-  return itemsOf(definition, place.list, { at: [], answers: NOBODYS }).flatMap(({ id }) => {
-    const key = gridKeyOf(definition, [{ list: place.list, item: id }]);
+  return itemsOf(instrument, place.list, { at: [], answers: NOBODYS }).flatMap(({ id }) => {
+    const key = gridKeyOf(instrument, [{ list: place.list, item: id }]);
     const item = itemAt([{ list: place.list, item: id }], answers);
-    return key === undefined || !item ? [] : [{ key, name: itemName(voice, definition, item) }];
+    return key === undefined || !item ? [] : [{ key, name: itemName(voice, instrument, item) }];
   });
 }

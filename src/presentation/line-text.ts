@@ -1,4 +1,4 @@
-import type { Definition } from '../assessment/definition.ts';
+import type { Instrument } from '../assessment/instrument.ts';
 import type { Amount, Line, NamedItem } from '../assessment/outcome.ts';
 import { itemName } from './dialog-texts.ts';
 import { formatEuros, formatNumber, formatShare } from './format-number.ts';
@@ -8,20 +8,20 @@ import type { Voice } from './voice.ts';
 /** A line of an outcome in the instrument's words, each figure as the language writes it. */
 export function lineText(
   voice: Voice,
-  definition: Pick<Definition, 'id'>,
+  instrument: Pick<Instrument, 'id'>,
   { id, amounts = {}, count }: Line,
 ): string {
   const written = Object.entries(amounts).map(([name, amount]) => [
     name,
-    amountText(voice, definition, amount),
+    amountText(voice, instrument, amount),
   ]);
-  return voice.t(`${definition.id}:outcome.${id}`, {
+  return voice.t(`${instrument.id}:outcome.${id}`, {
     ...Object.fromEntries(written),
     ...(count !== undefined && { count }),
   });
 }
 
-function amountText(voice: Voice, definition: Pick<Definition, 'id'>, amount: Amount): string {
+function amountText(voice: Voice, instrument: Pick<Instrument, 'id'>, amount: Amount): string {
   const { t, locale } = voice;
   if (amount === 'none') return t('bot:amounts.none');
   if ('share' in amount) return formatShare(locale, amount.share);
@@ -29,16 +29,16 @@ function amountText(voice: Voice, definition: Pick<Definition, 'id'>, amount: Am
   if ('euros' in amount) return formatEuros(locale, Math.round(amount.euros));
   if ('number' in amount) return formatNumber(locale, amount.number);
   if ('year' in amount) return String(amount.year);
-  if ('terms' in amount) return amount.terms.map(term => t(`${definition.id}:${term}`)).join(', ');
+  if ('terms' in amount) return amount.terms.map(term => t(`${instrument.id}:${term}`)).join(', ');
   if ('words' in amount) return userWords(amount.words);
-  return itemsText(voice, definition, amount.items);
+  return itemsText(voice, instrument, amount.items);
 }
 
 /** More names than these say little. */
 const MOST_NAMES = 8;
 
-function itemsText(voice: Voice, definition: Pick<Definition, 'id'>, items: readonly NamedItem[]): string {
-  const shown = items.slice(0, MOST_NAMES).map(item => itemName(voice, definition, item));
+function itemsText(voice: Voice, instrument: Pick<Instrument, 'id'>, items: readonly NamedItem[]): string {
+  const shown = items.slice(0, MOST_NAMES).map(item => itemName(voice, instrument, item));
   const more = items.length - shown.length;
   return [...shown, ...(more > 0 ? [voice.t('bot:missing.more', { count: more })] : [])].join(', ');
 }

@@ -1,5 +1,5 @@
 /** What a register of services tells, in words: items, how they are, ways to services, and where it is from. */
-import type { Definition } from '../assessment/definition.ts';
+import type { Instrument } from '../assessment/instrument.ts';
 import { fieldAt, NOBODYS } from '../assessment/places.ts';
 import type { Offer, OtherService, WayIn } from '../conversation/prefilling/found.ts';
 import { stateOf } from '../conversation/prefilling/offers.ts';
@@ -18,17 +18,17 @@ export function municipalityName({ context, locale }: Voice, code: string): stri
 }
 
 /** The name of a listed item by the way to it, `environment.parking`. */
-export function offeredItem(voice: Voice, definition: Definition, item: string): string {
-  const at = fieldAt(definition, `${item}.status`, NOBODYS)?.at;
+export function offeredItem(voice: Voice, instrument: Instrument, item: string): string {
+  const at = fieldAt(instrument, `${item}.status`, NOBODYS)?.at;
   const found = at && itemAt(at, NOBODYS);
-  return found ? itemName(voice, definition, found) : item;
+  return found ? itemName(voice, instrument, found) : item;
 }
 
 /** "Pysäköintitunnukset: käytössä, hakemus täysin digitaalinen (Asukaspysäköintitunnus)". */
-export function offerText(voice: Voice, definition: Definition, offer: Offer): string {
+export function offerText(voice: Voice, instrument: Instrument, offer: Offer): string {
   const { t } = voice;
   const row = t('prefill:card.row', {
-    item: offeredItem(voice, definition, offer.item),
+    item: offeredItem(voice, instrument, offer.item),
     answer: t(`prefill:change.${stateOf(offer.entries)}`),
   });
   return t('prefill:card.from', { row, services: servicesText(voice, offer) });
@@ -58,7 +58,7 @@ export function waysText({ t }: Pick<Voice, 't'>, ways: readonly WayIn[]): strin
 /** "Pysäköintitunnukset: uutta sähköinen asiointi", a line for what came and one for what is gone. */
 export function newsLines(
   voice: Voice,
-  definition: Definition,
+  instrument: Instrument,
   one: {
     readonly item: string;
     readonly added: readonly WayIn[];
@@ -67,7 +67,7 @@ export function newsLines(
   },
 ): string[] {
   const { t } = voice;
-  const item = offeredItem(voice, definition, one.item);
+  const item = offeredItem(voice, instrument, one.item);
   const lines = [
     ...(one.added.length > 0 ? [t('prefill:news.added', { item, ways: waysText(voice, one.added) })] : []),
     ...(one.removed.length > 0

@@ -1,13 +1,13 @@
 import type { Answers } from '../assessment/answers.ts';
-import { type Definition, optionsOf, outsOf } from '../assessment/definition.ts';
 import { cardByKey } from '../assessment/find-card.ts';
+import { type Instrument, optionsOf, outsOf } from '../assessment/instrument.ts';
 import { findInput } from '../assessment/places.ts';
 import type { Press } from '../conversation/press.ts';
 import { cardName, valueLabel } from './dialog-texts.ts';
 import type { Voice } from './voice.ts';
 
 /** What a press said, as its button did: for a transcript, where the buttons are gone. */
-export function pressWords(voice: Voice, press: Press, definition: Definition | undefined): string {
+export function pressWords(voice: Voice, press: Press, instrument: Instrument | undefined): string {
   const { t } = voice;
   switch (press.do) {
     case 'command':
@@ -33,9 +33,9 @@ export function pressWords(voice: Voice, press: Press, definition: Definition | 
     case 'prefill':
       return prefilled(voice, press);
     case 'go':
-      return gone(voice, definition, press.to);
+      return gone(voice, instrument, press.to);
     case 'answer':
-      return answered(voice, definition, press);
+      return answered(voice, instrument, press);
   }
 }
 
@@ -49,18 +49,18 @@ function prefilled({ t }: Voice, { act }: Press & { do: 'prefill' }): string {
   return t(`prefill:card.sure.${act === 'take' ? 'submit' : act}`);
 }
 
-function gone(voice: Voice, definition: Definition | undefined, to: string): string {
+function gone(voice: Voice, instrument: Instrument | undefined, to: string): string {
   if (to === 'another') return voice.t('bot:areas.another');
-  const card = definition && cardByKey(definition, NO_NAMES, to);
-  return definition && card
-    ? voice.t('files:pressed.edit', { step: cardName(voice, definition, { card, names: NO_NAMES }) })
+  const card = instrument && cardByKey(instrument, NO_NAMES, to);
+  return instrument && card
+    ? voice.t('files:pressed.edit', { step: cardName(voice, instrument, { card, names: NO_NAMES }) })
     : voice.t('files:pressed.go');
 }
 
-function answered(voice: Voice, definition: Definition | undefined, press: Press & { do: 'answer' }): string {
-  const input = definition && findInput(definition, press.step);
-  if (!definition || !input) return String(press.value);
-  const offered: readonly string[] = [...optionsOf(definition, input), ...outsOf(definition, input)];
+function answered(voice: Voice, instrument: Instrument | undefined, press: Press & { do: 'answer' }): string {
+  const input = instrument && findInput(instrument, press.step);
+  if (!instrument || !input) return String(press.value);
+  const offered: readonly string[] = [...optionsOf(instrument, input), ...outsOf(instrument, input)];
   const known = typeof press.value === 'number' || offered.includes(press.value);
-  return known ? valueLabel(voice, definition, { input, value: press.value }) : String(press.value);
+  return known ? valueLabel(voice, instrument, { input, value: press.value }) : String(press.value);
 }

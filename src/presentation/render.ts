@@ -15,7 +15,7 @@ import { isWithdrawal } from './withdrawn.ts';
 
 /**
  * The activities that say a reply on a kind of screen, in order. Cards carry the same as plain text in `summary`.
- * A reply whose definition or texts have since been withdrawn becomes a short notice, and so does one that we fail to
+ * A reply whose instrument or texts have since been withdrawn becomes a short notice, and so does one that we fail to
  * draw: that one bears a reference.
  */
 export function render(said: Said, screen: Screen, context: RenderContext): readonly OutgoingActivity[] {

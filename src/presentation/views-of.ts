@@ -33,7 +33,7 @@ import type { View } from './view.ts';
 import type { Voice } from './voice.ts';
 import { withWhy } from './with-why.ts';
 
-/** The messages of a reply, in order. Throws when a text, step or definition it names is gone. */
+/** The messages of a reply, in order. Throws when a text, step or instrument it names is gone. */
 export function viewsOf(reply: Reply, voice: Voice): View[] {
   if (reply.kind === 'result') return result(voice, reply);
   if (isOfWorkshop(reply)) return [workshop(voice, reply)];

@@ -52,7 +52,7 @@ export type KeptFileRead =
   | { kind: 'refused'; why: 'no-results' | 'unknown-version' | 'unfit-answers' | 'no-name' };
 
 export interface KeptFileParts {
-  readonly content: Pick<Content, 'definition' | 'actions'>;
+  readonly content: Pick<Content, 'instrument' | 'actions'>;
   /** Epoch milliseconds. */
   readonly now: number;
   /** What the person wants them to be called; empty for what the file calls them. */
@@ -80,13 +80,13 @@ function runOf(
   { dialog, version, at, startedAt = at, answers, reasons, others: given }: z.infer<typeof resultSchema>,
   { content, now, name }: KeptFileParts,
 ): KeptRun | 'unknown-version' | 'unfit-answers' {
-  const definition = content.definition(dialog, version);
-  if (!definition) return 'unknown-version';
+  const instrument = content.instrument(dialog, version);
+  if (!instrument) return 'unknown-version';
   const others = given.map(
     (one): Answers => answersSchema.safeParse(one.answers).data ?? answersSchema.parse(one),
   );
-  if ([answers, ...others].some(one => checkAnswers(definition, one).length > 0)) return 'unfit-answers';
-  const outcome = scoringOf(definition).outcome(definition, { answers, others, actions: content.actions });
+  if ([answers, ...others].some(one => checkAnswers(instrument, one).length > 0)) return 'unfit-answers';
+  const outcome = scoringOf(instrument).outcome(instrument, { answers, others, actions: content.actions });
   // Nobody has made a result tomorrow.
   return {
     name,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { workbookOf } from '../assessment/scoring/workbook/workbook-definition.ts';
+import { workbookOf } from '../assessment/scoring/workbook/workbook-instrument.ts';
 import type { Content } from '../content/load-content.ts';
 import { toPng } from '../presentation/picture/to-png.ts';
 import { reportPdf } from '../reports/result/pdf/report-pdf.ts';
@@ -45,10 +45,10 @@ async function report(
 }
 
 function spreadsheet(content: Content, { run, answers, prefilled, locale }: SpreadsheetJob): FileMade {
-  const definition = content.definition(run.dialog, run.version);
-  if (!definition) throw new Error(`definition ${run.dialog} ${run.version} is not kept`);
+  const instrument = content.instrument(run.dialog, run.version);
+  if (!instrument) throw new Error(`instrument ${run.dialog} ${run.version} is not kept`);
   const bytes = exportWorkbook({
-    workbook: workbookOf(definition),
+    workbook: workbookOf(instrument),
     answers,
     prefilled,
     locale,

@@ -9,7 +9,7 @@ export interface SavingFacts
   extends Pick<RenderContext, 'contact' | 'retentionDays' | 'publicUrl'>,
     Pick<SavingContext, 'authority' | 'at'> {}
 
-/** Which definition the answers were given to. */
+/** Which instrument the answers were given to. */
 export type SavingRun = Pick<Run, 'dialog' | 'version'>;
 
 /** The same in the server and in the thread that makes files, from the content that each has read. */
@@ -18,14 +18,14 @@ export function makeSavingContext(
   { authority, at, contact, retentionDays, publicUrl }: SavingFacts,
   { run, onDefect }: { run: SavingRun | undefined; onDefect: NonNullable<RenderContext['onDefect']> },
 ): SavingContext {
-  const { translate, definition, definitions, actions, actionsVersion } = content;
+  const { translate, instrument, instruments, actions, actionsVersion } = content;
   return {
     render: {
       translate,
-      definition,
+      instrument,
       actions,
       ...(isApproved(content) && { approval: 'all' }),
-      offered: definitions.map(({ id }) => id),
+      offered: instruments.map(({ id }) => id),
       municipality: (code, locale) => nameIn(content.register('municipalities'), code, locale),
       contact,
       retentionDays,
@@ -33,7 +33,7 @@ export function makeSavingContext(
       onDefect,
     },
     authority,
-    definition: run && definition(run.dialog, run.version),
+    instrument: run && instrument(run.dialog, run.version),
     actionsVersion,
     at,
   };

@@ -1,5 +1,5 @@
 /** The actions of a roadmap as a table that other tools take, one a row. */
-import type { Definition } from '../assessment/definition.ts';
+import type { Instrument } from '../assessment/instrument.ts';
 import { type Outcome, sectionOf } from '../assessment/outcome.ts';
 import { inputOf, inputShort, itemName, valueLabel } from '../presentation/dialog-texts.ts';
 import { userWords } from '../presentation/user-words.ts';
@@ -16,7 +16,7 @@ const FIELDS = ['owner', 'deadline', 'state'] as const;
 /** Undefined where there is no roadmap. Days are written as 2027-06-01, which every tool reads. */
 export function roadmapTable(
   voice: Voice,
-  definition: Definition,
+  instrument: Instrument,
   outcome: Outcome,
 ): RoadmapTable | undefined {
   const { t } = voice;
@@ -24,26 +24,26 @@ export function roadmapTable(
   if (!section) return undefined;
   const rows = section.groups.flatMap(({ name, rows: measures }) =>
     measures.map(({ item, moves, effort, entries }) => [
-      itemName(voice, definition, item),
+      itemName(voice, instrument, item),
       name === undefined ? '' : userWords(name),
       ...FIELDS.map(field => {
         const value = entries.find(({ key }) => key === field)?.value;
         if (value === undefined) return '';
         return field === 'deadline' && typeof value === 'string'
           ? value
-          : valueLabel(voice, definition, { input: inputOf(definition, field), value });
+          : valueLabel(voice, instrument, { input: inputOf(instrument, field), value });
       }),
       effort ? t(`bot:effort.${effort}`) : '',
       moves
-        .map(({ goal, level }) => t('bot:roadmap.move', { goal: itemName(voice, definition, goal), level }))
+        .map(({ goal, level }) => t('bot:roadmap.move', { goal: itemName(voice, instrument, goal), level }))
         .join(', '),
     ]),
   );
   return {
     head: [
       t('bot:roadmap.action'),
-      inputShort(voice, definition, 'spearhead'),
-      ...FIELDS.map(field => inputShort(voice, definition, field)),
+      inputShort(voice, instrument, 'spearhead'),
+      ...FIELDS.map(field => inputShort(voice, instrument, field)),
       t('bot:roadmap.effort-head'),
       t('bot:roadmap.moves-head'),
     ],

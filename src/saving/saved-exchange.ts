@@ -1,7 +1,7 @@
 /** Puts a conversation's log, or its result, into words for a file. */
 
 import { z } from 'zod';
-import type { Definition } from '../assessment/definition.ts';
+import type { Instrument } from '../assessment/instrument.ts';
 import { stairsOf } from '../assessment/scoring/stairs/rules.ts';
 import { LANGUAGE_TAGS, type Locale, localeOf } from '../conversation/locale.ts';
 import { pressSchema } from '../conversation/press.ts';
@@ -20,8 +20,8 @@ import type { LogLine } from '../turns/turns.ts';
 export interface SavingContext {
   readonly render: RenderContext;
   readonly authority: string;
-  /** The definition whose words name the answers. */
-  readonly definition: Definition | undefined;
+  /** The instrument whose words name the answers. */
+  readonly instrument: Instrument | undefined;
   readonly actionsVersion: Approvable;
   /** When the file is made, epoch milliseconds. */
   readonly at: number;
@@ -59,18 +59,18 @@ export function savedResult(context: SavingContext, locale: Locale, said: readon
 }
 
 /** Where it is no stair, the result is that of the instrument. */
-function titleOfResult({ authority, definition }: SavingContext, t: Translate): string {
-  return definition && stairsOf(definition).length === 0
-    ? t('files:result.title-of', { authority, dialog: t(`${definition.id}:title`) })
+function titleOfResult({ authority, instrument }: SavingContext, t: Translate): string {
+  return instrument && stairsOf(instrument).length === 0
+    ? t('files:result.title-of', { authority, dialog: t(`${instrument.id}:title`) })
     : t('files:result.title', { authority });
 }
 
 /** What a reader should know first: that it was automation, by which approved content, and when it was saved. */
-function aboutFile({ render, definition, actionsVersion, at }: SavingContext, locale: Locale): string[] {
+function aboutFile({ render, instrument, actionsVersion, at }: SavingContext, locale: Locale): string[] {
   const t = render.translate(locale);
   return [
     t('files:automation'),
-    ...(definition ? [approvalLine({ t, locale }, t(`${definition.id}:title`), definition)] : []),
+    ...(instrument ? [approvalLine({ t, locale }, t(`${instrument.id}:title`), instrument)] : []),
     approvalLine({ t, locale }, t('bot:result.next-steps'), actionsVersion),
     t('files:transcript.saved', { when: moment(locale, at) }),
   ];
@@ -128,7 +128,7 @@ function heardIn(context: SavingContext, { heard, locale }: LogLine): Heard[] {
 
 function pressedText(context: SavingContext, locale: Locale, value: unknown): string | undefined {
   const { data } = pressSchema.safeParse(value);
-  return data && pressWords(voiceOf(locale, 'text', context.render), data, context.definition);
+  return data && pressWords(voiceOf(locale, 'text', context.render), data, context.instrument);
 }
 
 function wordsOf(context: SavingContext, said: Said): string {

@@ -1,7 +1,7 @@
 /** Wires a person's own files: reads what is kept of the conversation and has the file made. */
-import type { Definition } from '../assessment/definition.ts';
+import type { Instrument } from '../assessment/instrument.ts';
 import { fileOf } from '../assessment/scoring/workbook/file-of.ts';
-import { workbookOf } from '../assessment/scoring/workbook/workbook-definition.ts';
+import { workbookOf } from '../assessment/scoring/workbook/workbook-instrument.ts';
 import type { Content } from '../content/load-content.ts';
 import type { Locale } from '../conversation/locale.ts';
 import type { Run, Session } from '../conversation/session.ts';
@@ -87,7 +87,7 @@ export function savedFiles(options: SavedFilesOptions): SavedFiles {
     kept: key => keptFile(turns, key),
     answers: async key => {
       const found = workbookIn(await turns.recall(key));
-      return found && fileOf(workbookOf(found.definition), found.run.answers, found.run);
+      return found && fileOf(workbookOf(found.instrument), found.run.answers, found.run);
     },
   });
   return { ...files, result, close: thread.close };
@@ -143,10 +143,10 @@ function refOf({ dialog, version }: Run) {
 }
 
 /** The run that has a spreadsheet. */
-function fileRun(content: Content, { runs }: Session): { run: Run; definition: Definition } | undefined {
+function fileRun(content: Content, { runs }: Session): { run: Run; instrument: Instrument } | undefined {
   for (const run of Object.values(runs)) {
-    const definition = content.definition(run.dialog, run.version);
-    if (definition?.files.includes('workbook')) return { run, definition };
+    const instrument = content.instrument(run.dialog, run.version);
+    if (instrument?.files.includes('workbook')) return { run, instrument };
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 /** The latest result of a conversation, as words for a file and as data for other tools. */
-import type { Definition } from '../assessment/definition.ts';
+import type { Instrument } from '../assessment/instrument.ts';
 import type { Outcome, Section } from '../assessment/outcome.ts';
 import { sourcedIn } from '../assessment/prefilled.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
@@ -32,28 +32,28 @@ export interface ResultParts {
 
 /**
  * Few words, so that they are made at once; the report, when it is asked for. Undefined where the
- * run's definition is kept no longer.
+ * run's instrument is kept no longer.
  */
 export async function resultOf(parts: ResultParts, { locale, runs, kept }: Session, run: Run) {
   const { content, render } = parts;
-  const definition = content.definition(run.dialog, run.version);
-  if (!definition) return undefined;
+  const instrument = content.instrument(run.dialog, run.version);
+  if (!instrument) return undefined;
   const all = Object.values(runs);
-  const beside = besideOf(all, definition, content.definition);
-  const seen = seenIn(all, definition, content.definition);
+  const beside = besideOf(all, instrument, content.instrument);
+  const seen = seenIn(all, instrument, content.instrument);
   const given = { ...givenIn(run), actions: content.actions, seen, ...(beside && { beside }) };
-  const gathered = await gatheredFor(parts, { definition, run }, all);
-  const result = scoringOf(definition).report(definition, given);
-  const alone = withConsensus(scoringOf(definition).outcome(definition, given), run);
+  const gathered = await gatheredFor(parts, { instrument, run }, all);
+  const result = scoringOf(instrument).report(instrument, given);
+  const alone = withConsensus(scoringOf(instrument).outcome(instrument, given), run);
   const { answers, startedAt } = run;
-  const made = { definition, startedAt, at: parts.now(), answers, outcome: alone };
+  const made = { instrument, startedAt, at: parts.now(), answers, outcome: alone };
   const earlier = followUpSections(kept && (await parts.turns.kept(kept.key)), made, content.actions);
   const outcome = withSections(alone, [...earlier, ...gathered]);
-  const others = toldBeside(definition, run);
+  const others = toldBeside(instrument, run);
   const shown = resultReply(run, outcome);
-  const summaries = [...others, run].map(told => summaryOf(definition, told));
+  const summaries = [...others, run].map(told => summaryOf(instrument, told));
   // The notes and the questions left to a colleague are in the summary, where the instrument has one.
-  const replies = definition.review === 'answers' ? [...summaries, shown] : [shown];
+  const replies = instrument.review === 'answers' ? [...summaries, shown] : [shown];
   const context = makeSavingContext(content, factsOf(parts), { run, onDefect: render.onDefect ?? raise });
   const source: ReportSource = { outcome, told: toldIn(run), others };
   const told = { ...(others.length > 0 && { others }), ...(gathered.length > 0 && { gathered }) };
@@ -61,8 +61,8 @@ export async function resultOf(parts: ResultParts, { locale, runs, kept }: Sessi
     words: savedIn(context, locale, replies),
     source,
     report: () => makeReport(context, locale, source),
-    table: () => roadmapTable(voiceOf(locale, 'text', context.render), definition, outcome),
-    data: { ...dataOf(parts, definition, run), ...told, outcome, result } satisfies ResultFile,
+    table: () => roadmapTable(voiceOf(locale, 'text', context.render), instrument, outcome),
+    data: { ...dataOf(parts, instrument, run), ...told, outcome, result } satisfies ResultFile,
   };
 }
 
@@ -72,7 +72,7 @@ function savedIn(context: SavingContext, locale: Locale, replies: readonly Reply
 }
 
 /** As other tools read it. By its days it is kept as the result of its own time where it is brought back. */
-function dataOf({ render, now }: ResultParts, { approved }: Definition, run: Run) {
+function dataOf({ render, now }: ResultParts, { approved }: Instrument, run: Run) {
   const { dialog, version, answers, reasons, notes, colleague, by } = run;
   const startedAt = new Date(run.startedAt).toISOString();
   const savedAt = new Date(now()).toISOString();
@@ -90,10 +90,10 @@ export function factsOf({ authority, now, render }: Omit<ResultParts, 'content' 
 /** What is public of many people's answers beside this result. */
 async function gatheredFor(
   { content, turns }: ResultParts,
-  judged: { readonly definition: Definition; readonly run: Run },
+  judged: { readonly instrument: Instrument; readonly run: Run },
   runs: readonly Run[],
 ): Promise<readonly Section[]> {
-  const context = { ...content, offered: content.definitions.map(({ id }) => id) };
+  const context = { ...content, offered: content.instruments.map(({ id }) => id) };
   const sections = besideResult(context, judged.run, runs).map(async beside =>
     besideSection(judged, beside, await turns.published(beside.of)),
   );

@@ -2,14 +2,14 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { type Collected, type CollectionOf, type Published, publish } from '../assessment/collecting.ts';
-import type { Definition } from '../assessment/definition.ts';
+import type { Instrument } from '../assessment/instrument.ts';
 import type { Effect } from '../conversation/reply.ts';
 import { type Store, StoreUnavailable } from '../store/port.ts';
 import { type Format, readVersioned, writeVersioned } from './versioned.ts';
 
 export interface CollectionsDependencies {
   readonly store: Pick<Store, 'collect' | 'gather' | 'withdraw' | 'claim' | 'release'>;
-  readonly current: (dialog: string) => Definition | undefined;
+  readonly current: (dialog: string) => Instrument | undefined;
   /** How long an answer is counted after it was given, in milliseconds. */
   readonly keptMs: number;
   /** Epoch milliseconds. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { intervalSchema, type Line, type Section } from '../assessment/outcome.ts';
 import { BENEFIT_INPUTS } from '../assessment/scoring/workbook/benefit.ts';
-import { PHASES } from '../assessment/scoring/workbook/workbook-definition.ts';
+import { PHASES } from '../assessment/scoring/workbook/workbook-instrument.ts';
 import {
   headline,
   measureLines,

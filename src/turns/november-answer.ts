@@ -7,7 +7,7 @@ import {
   PHASES,
   SAVING_PHASES,
   STATUSES,
-} from '../assessment/scoring/workbook/workbook-definition.ts';
+} from '../assessment/scoring/workbook/workbook-instrument.ts';
 
 /** A service; only one of the municipality's own bears its name. */
 export const serviceNameSchema = z.object({ id: z.string(), name: z.string().exactOptional() });

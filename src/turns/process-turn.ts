@@ -73,7 +73,7 @@ export function createTurns(given: TurnsDependencies): Turns {
   const queue = createKeyedQueue();
   const dependencies = partsOf(given);
   const { store, workshops, collections, kept } = dependencies;
-  const { definition } = given.context;
+  const { instrument } = given.context;
   const followUps = createFollowUps(given.register);
   const turns: Turns = {
     published: collections.published,
@@ -83,7 +83,7 @@ export function createTurns(given: TurnsDependencies): Turns {
     process: async delivery => {
       const begin = dependencies.now();
       // The ballots of a group wait for nobody: they change nothing of its conversation.
-      const cast = await castQuietly({ store, definition, workshops }, delivery);
+      const cast = await castQuietly({ store, instrument, workshops }, delivery);
       if (cast) return cast;
       const run = async (): Promise<TurnOutcome> =>
         dependencies.now() - begin > LONGEST_WAIT_MS ? { kind: 'busy' } : processTurn(dependencies, delivery);
@@ -108,7 +108,7 @@ async function reminderAt({ store, context, now }: Parts, key: Delivery['key']):
 
 function partsOf(given: TurnsDependencies): Parts {
   const { store, context, collectedMs = YEAR_MS, keptMs = 3 * YEAR_MS, workshopMs = MONTH_MS, now } = given;
-  const { current, definition } = context;
+  const { current, instrument } = context;
   const kept = createKept({ store, keptMs });
   const parts = createParts(store, now);
   return {
@@ -117,7 +117,7 @@ function partsOf(given: TurnsDependencies): Parts {
     kept,
     lasting: [kept, createLinks(store), parts],
     parts,
-    workshops: createWorkshops({ store, definition, wrongCodes: countWrongCodes(now), keptMs: workshopMs }),
+    workshops: createWorkshops({ store, instrument, wrongCodes: countWrongCodes(now), keptMs: workshopMs }),
     mayTry: createTries(),
   };
 }

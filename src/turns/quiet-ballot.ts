@@ -2,7 +2,7 @@
  * Ballots from a group's card. Everybody presses the same card at about the same time, and nothing of the conversation
  * changes by it: nothing is said there, and nothing saved but the ballot, so that nobody waits for another.
  */
-import type { Definition } from '../assessment/definition.ts';
+import type { Instrument } from '../assessment/instrument.ts';
 import { ballotIn } from '../conversation/workshop-ballot.ts';
 import { type Store, StoreUnavailable } from '../store/port.ts';
 import { readRecord } from './record.ts';
@@ -11,13 +11,13 @@ import type { Workshops } from './workshops.ts';
 
 interface Parts {
   readonly store: Pick<Store, 'load'>;
-  readonly definition: (dialog: string, version: string) => Definition | undefined;
+  readonly instrument: (dialog: string, version: string) => Instrument | undefined;
   readonly workshops: Workshops;
 }
 
 /** Undefined where this is no ballot of a group's, or one that something has to be said to. */
 export async function castQuietly(
-  { store, definition: find, workshops }: Parts,
+  { store, instrument: find, workshops }: Parts,
   delivery: Delivery,
 ): Promise<TurnOutcome | undefined> {
   const { input, place, key } = delivery;
@@ -27,8 +27,8 @@ export async function castQuietly(
   try {
     const read = readRecord((await store.load(key, 'record')).record);
     const seat = read.kind === 'read' ? read.record.session.workshop : undefined;
-    const definition = seat && find(seat.judged.dialog, seat.judged.version);
-    const answers = seat?.id === press.id && definition && ballotIn(definition, seat.judged, press);
+    const instrument = seat && find(seat.judged.dialog, seat.judged.version);
+    const answers = seat?.id === press.id && instrument && ballotIn(instrument, seat.judged, press);
     if (!seat || !answers) return undefined;
     const { kind } = await workshops.call({ do: 'cast', id: seat.id, answers }, delivery);
     return kind === 'taken' ? { kind: 'applied', said: [], outboxIds: [] } : undefined;

@@ -2,7 +2,7 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { type Collected, type Published, publishInSteps } from '../assessment/collecting.ts';
-import type { Definition } from '../assessment/definition.ts';
+import type { Instrument } from '../assessment/instrument.ts';
 import { type BallotPart, ballotPart } from '../assessment/workshop/ballot.ts';
 import { consensusOf } from '../assessment/workshop/consensus.ts';
 import { answersTo, FEWEST_BALLOTS, type Spread, spreadsOf } from '../assessment/workshop/spread.ts';
@@ -32,7 +32,7 @@ import type { WrongCodes } from './wrong-codes.ts';
 export interface WorkshopsDependencies {
   readonly store: Pick<Store, 'collect' | 'gather' | 'withdraw' | 'claim' | 'claimed' | 'release'>;
   /** The version that a workshop was begun with. */
-  readonly definition: (dialog: string, version: string) => Definition | undefined;
+  readonly instrument: (dialog: string, version: string) => Instrument | undefined;
   readonly wrongCodes: WrongCodes;
   /** How long a workshop is kept after something was last done in it, in milliseconds. */
   readonly keptMs: number;
@@ -221,7 +221,7 @@ async function reveal(scene: Scene): Promise<Published> {
   const figures = part.asked.questions.map(asked => ({
     id: asked.field.key,
     input: asked.field.key,
-    of: [...answersTo(part.definition, asked)],
+    of: [...answersTo(part.instrument, asked)],
   }));
   const members = await ballotsOf(scene);
   const published = publishInSteps({ figures, fewest: FEWEST_BALLOTS }, members, state.published);
@@ -262,7 +262,7 @@ async function lock(scene: Scene, call: Extract<Called, { do: 'lock' }>): Promis
 async function spreadsNow(scene: Scene): Promise<readonly Spread[]> {
   const published = await reveal(scene);
   const part = partOf(scene, scene.state.judged);
-  return part ? spreadsOf(part.definition, part.asked, published) : [];
+  return part ? spreadsOf(part.instrument, part.asked, published) : [];
 }
 
 async function handOver(scene: Scene): Promise<WorkshopAnswer> {
@@ -310,14 +310,14 @@ async function ballotsOf({ store, id }: Pick<Scene, 'store' | 'id'>): Promise<Co
 }
 
 interface FoundPart {
-  readonly definition: Definition;
+  readonly instrument: Instrument;
   readonly asked: BallotPart;
 }
 
-function partOf({ definition: find }: WorkshopsDependencies, judged: Judged): FoundPart | undefined {
-  const definition = find(judged.dialog, judged.version);
-  const asked = definition && ballotPart(definition, judged.at);
-  return definition && asked && { definition, asked };
+function partOf({ instrument: find }: WorkshopsDependencies, judged: Judged): FoundPart | undefined {
+  const instrument = find(judged.dialog, judged.version);
+  const asked = instrument && ballotPart(instrument, judged.at);
+  return instrument && asked && { instrument, asked };
 }
 
 /** Long enough for a few round trips. */

@@ -5,7 +5,7 @@ import { assess } from '../../src/assessment/scoring/stairs/assess.ts';
 import { inWords } from '../../src/assessment/scoring/stairs/in-words.ts';
 import { content, stoodOn } from '../support/content.ts';
 
-const definition = stoodOn('quick-check');
+const instrument = stoodOn('quick-check');
 
 const STAIR_1 = ['need', 'started', 'plan', 'leadership', 'money', 'work-time'];
 const PHASES = [
@@ -27,7 +27,7 @@ const second: Answers = { ...first, 'market-services': 'yes', 'resident-use': 'y
 const third: Answers = { ...second, ...all(PHASES, 'full') };
 const fourth: Answers = { ...third, ...all(STAIR_4, 'yes') };
 
-const result = (answers: Answers) => assess(definition, content.actions, answers);
+const result = (answers: Answers) => assess(instrument, content.actions, answers);
 
 describe('the stair', () => {
   const rows: [string, Answers, number, number][] = [
@@ -171,7 +171,7 @@ describe('what the result says beside the stair', () => {
   });
 
   it('takes no "does not apply" for what concerns every municipality', () => {
-    const problems = checkAnswers(definition, all([...STAIR_1, 'ecosystem'], 'na'));
+    const problems = checkAnswers(instrument, all([...STAIR_1, 'ecosystem'], 'na'));
     expect(problems.map(({ input }) => input)).toEqual(STAIR_1);
   });
 
@@ -197,8 +197,8 @@ describe('what the result says beside the stair', () => {
     expect(result({ ...fourth, 'usage-rate': 80 }).progress).toBeLessThan(1);
   });
 
-  it('bears the definition and its version', () => {
-    expect(result({})).toMatchObject({ dialog: 'quick-check', version: definition.version });
+  it('bears the instrument and its version', () => {
+    expect(result({})).toMatchObject({ dialog: 'quick-check', version: instrument.version });
   });
 });
 
@@ -248,8 +248,8 @@ describe('digital services counted against the target', () => {
     [40, 0, 'no'],
     ['unknown', 28, 'unknown'],
   ])('in words: of %s aimed at, %s in use is a %s', (target, reached, word) => {
-    expect(inWords(definition, counted(target, reached))).toMatchObject({ 'market-services': word });
-    expect(inWords(definition, second)).toBe(second);
+    expect(inWords(instrument, counted(target, reached))).toMatchObject({ 'market-services': word });
+    expect(inWords(instrument, second)).toBe(second);
   });
 
   it('is progress in proportion', () => {

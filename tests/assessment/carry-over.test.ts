@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Answers } from '../../src/assessment/answers.ts';
 import { carriedKey, carryOver } from '../../src/assessment/carry-over.ts';
-import { definitionSchema } from '../../src/assessment/definition.ts';
+import { instrumentSchema } from '../../src/assessment/instrument.ts';
 
-const NOW = definitionSchema.parse(
+const NOW = instrumentSchema.parse(
   parse(`
 id: tools
 version: 3.0.0

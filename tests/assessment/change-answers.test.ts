@@ -3,51 +3,51 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Answers, Value } from '../../src/assessment/answers.ts';
 import { type Change, keepReached, withChanges } from '../../src/assessment/change-answers.ts';
-import { type Definition, type Input, optionsOf } from '../../src/assessment/definition.ts';
+import { type Input, type Instrument, optionsOf } from '../../src/assessment/instrument.ts';
 import { pruneAnswers } from '../../src/assessment/prune-answers.ts';
 import { type CardField, fieldsOf, optionsAt, steers, walk } from '../../src/assessment/walk.ts';
 import { stoodOn } from '../support/content.ts';
 import { EXAMPLE, withInstruments } from '../support/own-instrument.ts';
 
-const INSTRUMENTS: readonly Definition[] = [
+const INSTRUMENTS: readonly Instrument[] = [
   stoodOn('quick-check'),
   stoodOn('workbook'),
-  ...withInstruments(EXAMPLE).content.definitions.filter(({ scoring }) => scoring.by === 'levels'),
+  ...withInstruments(EXAMPLE).content.instruments.filter(({ scoring }) => scoring.by === 'levels'),
 ];
 
 /** Any field of any card on the way, and what is said to it: nothing takes an answer away. */
-function changeOf(definition: Definition, answers: Answers, [at, what]: readonly [number, number]): Change {
-  const fields = walk(definition, answers).path.flatMap(card => fieldsOf(definition, card, answers));
+function changeOf(instrument: Instrument, answers: Answers, [at, what]: readonly [number, number]): Change {
+  const fields = walk(instrument, answers).path.flatMap(card => fieldsOf(instrument, card, answers));
   const field = fields[at % fields.length];
   if (!field) throw new Error('there is nothing to answer');
   return what % 8 === 0
     ? { key: field.key, value: undefined }
-    : { key: field.key, value: wordFor(definition, field, what) };
+    : { key: field.key, value: wordFor(instrument, field, what) };
 }
 
-function wordFor(definition: Definition, { input }: CardField, what: number): Value {
-  const options = optionsOf(definition, input);
-  if (input.type === 'multi' || input.type === 'choose') return listed(definition, input, what);
+function wordFor(instrument: Instrument, { input }: CardField, what: number): Value {
+  const options = optionsOf(instrument, input);
+  if (input.type === 'multi' || input.type === 'choose') return listed(instrument, input, what);
   return options[what % options.length] ?? (input.type === 'number' ? what : `word ${what}`);
 }
 
-function listed(definition: Definition, input: Input, what: number): string[] {
-  return optionsAt(definition, { input, at: [] }, {}).filter((_, index) => (what >> (index % 8)) % 2 === 1);
+function listed(instrument: Instrument, input: Input, what: number): string[] {
+  return optionsAt(instrument, { input, at: [] }, {}).filter((_, index) => (what >> (index % 8)) % 2 === 1);
 }
 
-it.each(INSTRUMENTS)('what is kept of $id, and the way, are the same as worked out anew', definition => {
+it.each(INSTRUMENTS)('what is kept of $id, and the way, are the same as worked out anew', instrument => {
   const said = fc.array(fc.tuple(fc.nat(10_000), fc.nat(255)), { maxLength: 60 });
   fc.assert(
     fc.property(said, changes => {
       let answers: Answers = {};
       for (const one of changes) {
-        const change = changeOf(definition, answers, one);
+        const change = changeOf(instrument, answers, one);
         const given = withChanges(answers, [change]);
-        const kept = keepReached(definition, given, { before: answers, changes: [change] });
-        const anew = pruneAnswers(definition, { ...given });
+        const kept = keepReached(instrument, given, { before: answers, changes: [change] });
+        const anew = pruneAnswers(instrument, { ...given });
         expect(kept).toEqual(anew);
-        expect(walk(definition, kept).path.map(({ key }) => key)).toEqual(
-          walk(definition, { ...kept }).path.map(({ key }) => key),
+        expect(walk(instrument, kept).path.map(({ key }) => key)).toEqual(
+          walk(instrument, { ...kept }).path.map(({ key }) => key),
         );
         answers = kept;
       }

@@ -3,18 +3,18 @@ import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../src/assessment/answers.ts';
 import { changeSection, type KeptResult, MOST_POINTS, trendSection } from '../../src/assessment/follow-up.ts';
 import { type Outcome, sectionOf, withoutAnswers } from '../../src/assessment/outcome.ts';
-import { ANSWERS, BEST, definition, outcomeOf } from '../presentation/every-reply.ts';
+import { ANSWERS, BEST, instrument, outcomeOf } from '../presentation/every-reply.ts';
 import { content } from '../support/content.ts';
 
 const YEAR = 365 * 86_400_000;
 
-function kept(answers: Answers, at = YEAR, version = definition.version): KeptResult {
-  return { dialog: definition.id, version, at, answers, outcome: outcomeOf(answers) };
+function kept(answers: Answers, at = YEAR, version = instrument.version): KeptResult {
+  return { dialog: instrument.id, version, at, answers, outcome: outcomeOf(answers) };
 }
 
 function changed(before: Answers, now: Answers) {
   return changeSection(kept(before), {
-    definition,
+    instrument,
     answers: now,
     outcome: outcomeOf(now),
     actions: content.actions,
@@ -65,7 +65,7 @@ describe('what is other than in the result kept before', () => {
   it('tells both stairs, the day and the version of the one before', () => {
     expect(changed(ANSWERS, BEST)).toMatchObject({
       at: YEAR,
-      version: definition.version,
+      version: instrument.version,
       stair: { before: sectionOf(outcomeOf(ANSWERS), 'standing')?.stair, now: { low: 4, high: 4 } },
     });
   });
@@ -85,7 +85,7 @@ describe('what is other than in the result kept before', () => {
   it('an answer is compared under the key that the version in force has it by, and an unknown version does no harm', () => {
     const before = { ...kept({ ...ANSWERS, need: 'no', gone: 'yes' }), version: '0.0.1' };
     const section = changeSection(before, {
-      definition,
+      instrument,
       answers: { ...ANSWERS, need: 'yes' },
       outcome: outcomeOf(ANSWERS),
       actions: [],
@@ -138,7 +138,7 @@ describe('results one after the other', () => {
       points: [{ axes: [{ level: { low: 2 } }] }, { axes: [{ level: { low: 3 } }] }],
     });
     const section = changeSection(profile(2, 1), {
-      definition,
+      instrument,
       answers: {},
       outcome: profile(3, 2).outcome,
       actions: [],

@@ -1,33 +1,33 @@
 /** A few cards of an instrument as an instrument of their own, whatever the instrument. */
 import { describe, expect, it } from 'vitest';
 import type { Answers, Value } from '../../src/assessment/answers.ts';
-import { cardSteps, type Definition } from '../../src/assessment/definition.ts';
+import { cardSteps, type Instrument } from '../../src/assessment/instrument.ts';
 import { partOf } from '../../src/assessment/part-of.ts';
 import { fieldsOf, optionsAt, walk } from '../../src/assessment/walk.ts';
 import { content } from '../support/content.ts';
 
 /** Answers that lead through as much of an instrument as choosing everything does. */
-function choosingAll(definition: Definition): Answers {
-  const chosen = cardSteps(definition).flatMap(({ step }): [string, Value][] =>
-    step.type === 'choose' ? [[step.id, [...optionsAt(definition, { input: step, at: [] }, {})]]] : [],
+function choosingAll(instrument: Instrument): Answers {
+  const chosen = cardSteps(instrument).flatMap(({ step }): [string, Value][] =>
+    step.type === 'choose' ? [[step.id, [...optionsAt(instrument, { input: step, at: [] }, {})]]] : [],
   );
   return Object.fromEntries(chosen);
 }
 
-const askable = (definition: Definition) =>
-  walk(definition, choosingAll(definition)).path.filter(
+const askable = (instrument: Instrument) =>
+  walk(instrument, choosingAll(instrument)).path.filter(
     ({ step }) => step.type !== 'choose' && step.type !== 'show',
   );
 
-describe.each(content.definitions.map(definition => [definition.id, definition] as const))(
+describe.each(content.instruments.map(instrument => [instrument.id, instrument] as const))(
   '%s',
-  (_, definition) => {
-    const cards = askable(definition);
+  (_, instrument) => {
+    const cards = askable(instrument);
     const some = cards.filter((_card, index) => index % Math.ceil(cards.length / 6) === 0);
 
     it('one card at a time is asked alone, whatever it hangs on', () => {
       for (const card of some) {
-        const part = partOf(definition, [card.key], {});
+        const part = partOf(instrument, [card.key], {});
         const { path } = walk(part, {});
         const keys = path.map(({ key }) => key);
         expect(keys).toContain(card.key);
@@ -39,7 +39,7 @@ describe.each(content.definitions.map(definition => [definition.id, definition] 
 
     it('several keep their order, their fields and their keys', () => {
       const part = partOf(
-        definition,
+        instrument,
         some.map(({ key }) => key),
         {},
       );
@@ -48,13 +48,13 @@ describe.each(content.definitions.map(definition => [definition.id, definition] 
       expect(asked.map(({ key }) => key)).toEqual(some.map(({ key }) => key));
       for (const card of asked) {
         const whole = some.find(({ key }) => key === card.key);
-        const fields = whole ? fieldsOf(definition, { ...whole, step: card.step }, {}) : [];
+        const fields = whole ? fieldsOf(instrument, { ...whole, step: card.step }, {}) : [];
         expect(fieldsOf(part, card, {}).map(({ key }) => key)).toEqual(fields.map(({ key }) => key));
       }
     });
 
     it('cards that there are not are left out', () => {
-      expect(walk(partOf(definition, ['gone', 'no.such.card'], {}), {}).path).toEqual([]);
+      expect(walk(partOf(instrument, ['gone', 'no.such.card'], {}), {}).path).toEqual([]);
     });
   },
 );

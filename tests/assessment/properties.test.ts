@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Answers, OUTS, type Value } from '../../src/assessment/answers.ts';
-import { cardSteps, type Input, inputsOf, optionsOf, outsOf } from '../../src/assessment/definition.ts';
+import { cardSteps, type Input, inputsOf, optionsOf, outsOf } from '../../src/assessment/instrument.ts';
 import { assess } from '../../src/assessment/scoring/stairs/assess.ts';
 import { stairsOf } from '../../src/assessment/scoring/stairs/rules.ts';
 import { content, stoodOn } from '../support/content.ts';
 
-const definition = stoodOn('quick-check');
-const conditions = stairsOf(definition).flatMap(stair => stair.conditions.map(({ id }) => id));
+const instrument = stoodOn('quick-check');
+const conditions = stairsOf(instrument).flatMap(stair => stair.conditions.map(({ id }) => id));
 /** What the stairs count. Questions on the way there, such as which of two answers is right, have tests of their own. */
-const inputs = cardSteps(definition)
+const inputs = cardSteps(instrument)
   .flatMap(({ step }) => inputsOf(step))
   .filter(({ id }) => conditions.includes(id));
 
@@ -21,8 +21,8 @@ const anyValue = (input: Input): fc.Arbitrary<string | number> =>
         fc.constantFrom(...OUTS),
       )
     : fc.constantFrom(
-        ...optionsOf(definition, input).filter(option => option !== 'counted'),
-        ...outsOf(definition, input),
+        ...optionsOf(instrument, input).filter(option => option !== 'counted'),
+        ...outsOf(instrument, input),
       );
 
 /** Each input answered or left out. */
@@ -36,14 +36,14 @@ const knownAnswers: fc.Arbitrary<Answers> = fc.record(
   Object.fromEntries(inputs.map(input => [input.id, anyValue(input).filter(value => value !== 'unknown')])),
 );
 
-const result = (answers: Answers) => assess(definition, content.actions, answers);
+const result = (answers: Answers) => assess(instrument, content.actions, answers);
 
 /** The same answer or a better one: a yes beats a partly beats a no; a higher rate beats a lower one. */
 function better(input: Input, value: Value, lift: number): Value {
   if (typeof value === 'number') return value + (100 - value) * lift;
   if (typeof value !== 'string' || value === 'na' || value === 'unknown' || input.type !== 'choice')
     return value;
-  const scale = definition.scales[input.scale]?.options ?? {};
+  const scale = instrument.scales[input.scale]?.options ?? {};
   const ranked = Object.keys(scale).sort((a, b) => (scale[a] ?? 0) - (scale[b] ?? 0));
   const from = ranked.indexOf(value);
   return ranked[from + Math.round((ranked.length - 1 - from) * lift)] ?? value;
@@ -175,6 +175,6 @@ describe('for any answers', () => {
 function best(id: string): string | number {
   const input = inputs.find(one => one.id === id);
   if (input?.type !== 'choice') return 100;
-  const scale = definition.scales[input.scale]?.options ?? {};
+  const scale = instrument.scales[input.scale]?.options ?? {};
   return Object.keys(scale).find(option => scale[option] === 1) ?? 'yes';
 }

@@ -8,8 +8,8 @@ import { content, shipped } from '../support/content.ts';
 const quickCheck = shipped('quick-check');
 const workbook = shipped('workbook');
 
-function partOf(definition: typeof quickCheck, key: string) {
-  const part = ballotParts(definition).find(one => one.key === key);
+function partOf(instrument: typeof quickCheck, key: string) {
+  const part = ballotParts(instrument).find(one => one.key === key);
   if (!part) throw new Error(`there is no part ${key}`);
   return part;
 }
@@ -39,9 +39,9 @@ describe('the parts of an instrument', () => {
   });
 
   it('have every rung of a ladder', () => {
-    const ladder = content.definitions.filter(({ steps }) => JSON.stringify(steps).includes('"climb"'));
-    for (const definition of ladder)
-      for (const part of ballotParts(definition))
+    const ladder = content.instruments.filter(({ steps }) => JSON.stringify(steps).includes('"climb"'));
+    for (const instrument of ladder)
+      for (const part of ballotParts(instrument))
         expect(new Set(part.questions.map(({ card }) => card.part)).size).toBeGreaterThan(1);
   });
 

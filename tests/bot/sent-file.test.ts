@@ -45,7 +45,7 @@ afterEach(async () => {
 
 const FILLED = exported({
   dialog: 'workbook',
-  version: workbook.definition.version,
+  version: workbook.instrument.version,
   areas: { work: { services: { 'job-matching': { status: 'inuse', usageRate: 81 } } } },
 });
 

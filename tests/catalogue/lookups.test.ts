@@ -10,7 +10,7 @@ import { type RegisterServer, startRegisterServer } from '../support/register-se
 import { readTable } from './table.ts';
 import { workbookParts } from './workbook-words.ts';
 
-const { definition, words, municipalities } = workbookParts();
+const { instrument, words, municipalities } = workbookParts();
 const WHAT = { dialog: 'workbook', municipality: '091' };
 const HOUR_MS = 3_600_000;
 const TOWN = makeMunicipality({
@@ -30,7 +30,7 @@ function lookups(): Lookups {
     client,
     store,
     work: async job => ({ kind: 'done', done: doCatalogueJob(job) }),
-    fillable: dialog => (dialog === 'workbook' ? { definition, words } : undefined),
+    fillable: dialog => (dialog === 'workbook' ? { instrument, words } : undefined),
     municipalities,
     now: () => now,
     dayOf,

@@ -6,14 +6,14 @@ import { loadContent } from '../../src/content/load-content.ts';
 const content = loadContent();
 
 export function workbookParts(municipality = '091'): FindingParts {
-  const definition = content.current('workbook');
+  const instrument = content.current('workbook');
   const municipalities = content.register('municipalities');
-  if (!definition || !municipalities) throw new Error('the workbook or the municipalities are not there');
+  if (!instrument || !municipalities) throw new Error('the workbook or the municipalities are not there');
   const words = matchWords({
-    definition,
-    words: locale => content.words(definition.id, locale),
-    text: (locale, key) => content.translate(locale)(`${definition.id}:${key}`),
+    instrument,
+    words: locale => content.words(instrument.id, locale),
+    text: (locale, key) => content.translate(locale)(`${instrument.id}:${key}`),
   });
   if (!words) throw new Error('the workbook has no classes');
-  return { definition, words, municipalities, municipality, day: '2026-11-28' };
+  return { instrument, words, municipalities, municipality, day: '2026-11-28' };
 }

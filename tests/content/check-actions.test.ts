@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkActions } from '../../src/content/check-actions.ts';
 import type { ActionCatalogue } from '../../src/content/read-dialogs.ts';
-import { archived, inForce, smallDefinition } from './small-content.ts';
+import { archived, inForce, smallInstrument } from './small-content.ts';
 
 type Catalogued = ActionCatalogue['actions'][number];
 
@@ -19,12 +19,12 @@ const EVERYONE = act({ id: 'everyone', fits: 'everyone', serves: [] });
 
 function problemsOf(...actions: Catalogued[]) {
   const catalogue = { version: '1.0.0', approved: { role: 'owner', date: '2026-01-31' }, actions };
-  return checkActions(catalogue, [inForce(smallDefinition())]).map(
+  return checkActions(catalogue, [inForce(smallInstrument())]).map(
     ({ path, problem }) => `${path}: ${problem}`,
   );
 }
 
-test('actions that fit the definition have no problems', () => {
+test('actions that fit the instrument have no problems', () => {
   expect(problemsOf(ONE, TWO, THREE, EVERYONE)).toEqual([]);
 });
 
@@ -71,12 +71,12 @@ test('an id used twice and a condition named twice are found', () => {
   ]);
 });
 
-test('actions are held against the definition in force, not an archived one', () => {
-  const old = smallDefinition(['id: second,', 'id: former,'], ['[second]', '[former]']);
+test('actions are held against the instrument in force, not an archived one', () => {
+  const old = smallInstrument(['id: second,', 'id: former,'], ['[second]', '[former]']);
   const catalogue = {
     version: '1.0.0',
     approved: { role: 'owner', date: '2026-01-31' },
     actions: [ONE, TWO, THREE],
   };
-  expect(checkActions(catalogue, [inForce(smallDefinition()), archived(old)])).toEqual([]);
+  expect(checkActions(catalogue, [inForce(smallInstrument()), archived(old)])).toEqual([]);
 });

@@ -4,10 +4,10 @@ import { checkAdvice } from '../../scripts/content-check/check-advice.ts';
 import type { Action } from '../../src/assessment/actions.ts';
 import { content, shipped } from '../support/content.ts';
 
-const definition = shipped('quick-check');
+const instrument = shipped('quick-check');
 
 const problemsOf = (change: (action: Action) => readonly Action[]) =>
-  checkAdvice(definition, content.actions.flatMap(change)).map(({ path, problem }) => `${path}: ${problem}`);
+  checkAdvice(instrument, content.actions.flatMap(change)).map(({ path, problem }) => `${path}: ${problem}`);
 
 const without = (id: string) => problemsOf(action => (action.id === id ? [] : [action]));
 

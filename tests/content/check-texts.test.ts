@@ -5,7 +5,7 @@ import { checkTexts, missingTexts } from '../../src/content/check-texts.ts';
 import { checkUsedTexts } from '../../src/content/check-used-texts.ts';
 import { type ExpectedText, expectedTexts } from '../../src/content/expected-texts.ts';
 import { describeProblem } from '../../src/content/problem.ts';
-import { archived, inForce, smallDefinition, textsOf } from './small-content.ts';
+import { archived, inForce, smallInstrument, textsOf } from './small-content.ts';
 
 const EXPECTED = [
   { namespace: 'small', key: 'inputs.first.why', for: 'dialogs/small.yaml', need: 'required' },
@@ -78,8 +78,8 @@ test('an empty text is found', () => {
   expect(told(checkTexts(texts, []))).toEqual(['locales/en/bot.yaml: hello: the text is empty']);
 });
 
-test('a definition needs texts for its questions, forms, options, stairs, sources and approver', () => {
-  const needed = expectedTexts({ definitions: [inForce(smallDefinition())], catalogue: undefined });
+test('an instrument needs texts for its questions, forms, options, stairs, sources and approver', () => {
+  const needed = expectedTexts({ instruments: [inForce(smallInstrument())], catalogue: undefined });
   expect(keysOf(needed, 'required')).toEqual([
     ...['title', 'short', 'open', 'about'].map(part => `small:${part}`),
     ...['first', 'share'].flatMap(id =>
@@ -93,8 +93,8 @@ test('a definition needs texts for its questions, forms, options, stairs, source
   ]);
 });
 
-test('a question of a form can have more texts than its name, and a definition a help of its own', () => {
-  const needed = expectedTexts({ definitions: [inForce(smallDefinition())], catalogue: undefined });
+test('a question of a form can have more texts than its name, and an instrument a help of its own', () => {
+  const needed = expectedTexts({ instruments: [inForce(smallInstrument())], catalogue: undefined });
   const optional = keysOf(needed, 'optional');
   expect(optional).toEqual(
     expect.arrayContaining([
@@ -107,10 +107,10 @@ test('a question of a form can have more texts than its name, and a definition a
   expect(optional.filter(key => required.includes(key))).toEqual([]);
 });
 
-test('texts of an archived definition are still needed', () => {
-  const old = smallDefinition(['id: second,', 'id: former,'], ['[second]', '[former]']);
+test('texts of an archived instrument are still needed', () => {
+  const old = smallInstrument(['id: second,', 'id: former,'], ['[second]', '[former]']);
   const needed = expectedTexts({
-    definitions: [inForce(smallDefinition()), archived(old)],
+    instruments: [inForce(smallInstrument()), archived(old)],
     catalogue: undefined,
   });
   expect(keysOf(needed, 'required')).toContain('small:inputs.former.short');
@@ -144,13 +144,13 @@ test('a name that ends as a sentence does is found: it stands inside sentences',
   );
 });
 
-test('an explanation that names another bound than the definition is found', () => {
+test('an explanation that names another bound than the instrument is found', () => {
   const why = (text: string) => ({ small: { inputs: { share: { why: text } } } });
   const texts = textsOf(why('Yli 50 prosenttia.'), {
     sv: why('Över 50 procent.'),
     en: why('Over 150 per cent.'),
   });
-  expect(told(checkBounds(inForce(smallDefinition()), texts))).toEqual([
+  expect(told(checkBounds(inForce(smallInstrument()), texts))).toEqual([
     'locales/en/small.yaml: inputs.share.why: does not name the bound 50 that dialogs/small.yaml sets',
   ]);
 });
@@ -158,7 +158,7 @@ test('an explanation that names another bound than the definition is found', () 
 test('a bound with decimals is looked for as each language writes it', () => {
   const why = (text: string) => ({ small: { inputs: { share: { why: text } } } });
   const texts = textsOf(why('Yli 50,5 %.'), { en: why('Over 50.5%.') });
-  expect(checkBounds(inForce(smallDefinition(['above: 50', 'above: 50.5'])), texts)).toEqual([]);
+  expect(checkBounds(inForce(smallInstrument(['above: 50', 'above: 50.5'])), texts)).toEqual([]);
 });
 
 const CODE = [

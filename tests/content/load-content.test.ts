@@ -31,9 +31,9 @@ test('content that is right is handed out by id and version', () => {
   const content = loadContent({ root });
   const current = content.current('small');
   expect(current?.steps).toHaveLength(3);
-  expect(content.definition('small', '2.0.0')).toBe(current);
+  expect(content.instrument('small', '2.0.0')).toBe(current);
   expect(content.current('no-such')).toBeUndefined();
-  expect(content.definition('small', '0.0.1')).toBeUndefined();
+  expect(content.instrument('small', '0.0.1')).toBeUndefined();
   expect(content.actions.map(({ id }) => id)).toEqual(['one', 'two', 'three']);
   expect(content.actionsVersion).toEqual({
     version: '1.0.0',
@@ -47,8 +47,8 @@ test('an archived version stays available beside the one in force', () => {
   raise('2.0.0', '2.1.0');
   const content = loadContent({ root });
   expect(content.current('small')?.version).toBe('2.1.0');
-  expect(content.definition('small', '2.0.0')?.version).toBe('2.0.0');
-  expect(content.definitions.map(({ version }) => version)).toEqual(['2.1.0']);
+  expect(content.instrument('small', '2.0.0')?.version).toBe('2.0.0');
+  expect(content.instruments.map(({ version }) => version)).toEqual(['2.1.0']);
 });
 
 test('a version in force that was not raised above the archived one is refused', () => {
@@ -69,14 +69,14 @@ test('an archived file with another name than its version is refused', () => {
   archiveAs('small@1.9.0.yaml');
   raise('2.0.0', '2.1.0');
   expect(told()).toEqual([
-    'dialogs/archive/small@1.9.0.yaml: id: a definition of this id and version is kept in small@2.0.0.yaml',
+    'dialogs/archive/small@1.9.0.yaml: id: an instrument of this id and version is kept in small@2.0.0.yaml',
   ]);
 });
 
-test('an archived definition whose dialog is gone is refused', () => {
+test('an archived instrument whose dialog is gone is refused', () => {
   archiveAs('other@1.0.0.yaml');
   edit('dialogs/archive/other@1.0.0.yaml', 'id: small\nversion: 2.0.0', 'id: other\nversion: 1.0.0');
-  expect(told()).toContain('dialogs/archive/other@1.0.0.yaml: id: no definition in force has the id other');
+  expect(told()).toContain('dialogs/archive/other@1.0.0.yaml: id: no instrument in force has the id other');
 });
 
 test('broken YAML and a key given twice are reported with the line', () => {

@@ -46,7 +46,7 @@ test('the example is taken as it is, with the texts it adds for its source and i
   expect(content.leftOut).toEqual([]);
   expect(told()).toEqual([]);
   expect(review().taken).toEqual(['data-check']);
-  expect(content.definitions.map(({ id }) => id)).toEqual(['data-check', 'small']);
+  expect(content.instruments.map(({ id }) => id)).toEqual(['data-check', 'small']);
   expect(content.translate('sv')('sources:example-data')).toBe('Exempelkommunens dataförvaltning (2026)');
   expect(content.translate('en')('actions:roles.content-owner')).toBe('Owner of the content');
   expect(content.translate('en')('actions:roles.owner')).toBe('Text of owner.');
@@ -126,7 +126,7 @@ const FAULTS: { fault: string; change: () => void; says: string; out: boolean }[
   {
     fault: 'a wrong file name',
     change: () => renameSync(join(own, DIALOG), join(own, 'dialogs/datacheck.yaml')),
-    says: 'dialogs/datacheck.yaml: id: a definition of this id and version is kept in data-check.yaml',
+    says: 'dialogs/datacheck.yaml: id: an instrument of this id and version is kept in data-check.yaml',
     out: true,
   },
   {
@@ -219,7 +219,7 @@ describe('the writer is told of', () => {
     expect(told(join(root, 'nowhere'))).toEqual([
       `${join(root, 'nowhere')}: there is no such folder: make it, or name another one`,
     ]);
-    expect(loadContent({ root, own: join(root, 'nowhere') }).definitions).toHaveLength(1);
+    expect(loadContent({ root, own: join(root, 'nowhere') }).instruments).toHaveLength(1);
   });
 
   test('a folder with no instrument', () => {
@@ -238,7 +238,7 @@ test('an instrument that cannot be read does not make its texts look forgotten',
 test('a broken instrument is left out, and a sound one beside it is there', () => {
   write(join(own, 'dialogs/broken.yaml'), 'id: broken\n');
   const content = loadContent({ root, own });
-  expect(content.definitions.map(({ id }) => id)).toEqual(['data-check', 'small']);
+  expect(content.instruments.map(({ id }) => id)).toEqual(['data-check', 'small']);
   expect(new Set(content.leftOut.map(({ file }) => file))).toEqual(
     new Set([join(own, 'dialogs/broken.yaml')]),
   );
@@ -259,8 +259,8 @@ describe('an instrument with the id of ours', () => {
     const content = loadContent({ root, own });
     expect(content.leftOut).toEqual([]);
     expect(content.current('small')?.version).toBe('2.5.0');
-    expect(content.definition('small', '2.0.0')?.steps[1]).toMatchObject({ id: 'share', max: 100 });
-    expect(content.definition('small', '2.5.0')?.steps[1]).toMatchObject({ id: 'share', max: 50 });
+    expect(content.instrument('small', '2.0.0')?.steps[1]).toMatchObject({ id: 'share', max: 100 });
+    expect(content.instrument('small', '2.5.0')?.steps[1]).toMatchObject({ id: 'share', max: 50 });
   });
 
   test('keeps our texts but for those it changes', () => {

@@ -1,6 +1,6 @@
 /** What every question owes its reader: when the middle answer is right, and which answer its example stands for. */
 import { describe, expect, it } from 'vitest';
-import { cardSteps, inputsOf, isFrame } from '../../src/assessment/definition.ts';
+import { cardSteps, inputsOf, isFrame } from '../../src/assessment/instrument.ts';
 import { stairsOf } from '../../src/assessment/scoring/stairs/rules.ts';
 import { findRoot } from '../../src/content/load-content.ts';
 import { readContent } from '../../src/content/read-content.ts';
@@ -60,13 +60,13 @@ describe.each(LOCALES)('in %s', locale => {
   });
 
   it('the usage rate is defined in the same words wherever it is asked', () => {
-    const definition = DEFINITIONS[locale];
+    const instrument = DEFINITIONS[locale];
     const places = [
       said(locale, 'quick-check', 'inputs.usage-rate.why'),
       said(locale, 'workbook', 'steps.details.about'),
       said(locale, 'workbook-sheet', 'guide.step-4-text'),
     ];
-    for (const place of places) expect(place).toContain(definition);
+    for (const place of places) expect(place).toContain(instrument);
   });
 });
 
@@ -97,7 +97,7 @@ function retiredIn(all: Texts, locale: Locale): string[] {
 const LONGEST_FOR_RESIDENTS = 15;
 
 it.each(LOCALES)('residents are spoken to in short sentences (%s)', locale => {
-  const residents = content.definitions.filter(({ speaker }) => speaker === 'resident').map(({ id }) => id);
+  const residents = content.instruments.filter(({ speaker }) => speaker === 'resident').map(({ id }) => id);
   expect(residents).toContain('resident-survey');
   const long = allTexts(texts)
     .filter(text => text.locale === locale && residents.includes(text.namespace))

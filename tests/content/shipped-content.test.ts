@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { reviewContent } from '../../scripts/content-check/review-content.ts';
-import { isFrame } from '../../src/assessment/definition.ts';
+import { isFrame } from '../../src/assessment/instrument.ts';
 import { itemsOf } from '../../src/assessment/places.ts';
 import { stairsRules } from '../../src/assessment/scoring/stairs/rules.ts';
 import { findRoot } from '../../src/content/load-content.ts';
@@ -23,9 +23,9 @@ describe('the shipped content', () => {
 });
 
 describe('the quick check', () => {
-  const definition = shipped('quick-check');
-  const { scales, steps } = definition;
-  const { stairs, provisionalBelow } = stairsRules(definition);
+  const instrument = shipped('quick-check');
+  const { scales, steps } = instrument;
+  const { stairs, provisionalBelow } = stairsRules(instrument);
 
   test('has the condition ids that other tools read', () => {
     const ids = stairs.map(({ conditions }) => conditions.map(({ id }) => id).join(' '));

@@ -2,13 +2,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { actionCatalogueSchema } from '../../src/assessment/actions.ts';
-import { type Definition, definitionSchema } from '../../src/assessment/definition.ts';
+import { type Instrument, instrumentSchema } from '../../src/assessment/instrument.ts';
 import { expectedTexts } from '../../src/content/expected-texts.ts';
-import type { DefinitionFile } from '../../src/content/read-dialogs.ts';
+import type { InstrumentFile } from '../../src/content/read-dialogs.ts';
 import type { Texts, TextTree } from '../../src/content/texts.ts';
 import { LOCALES } from '../../src/conversation/locale.ts';
 
-/** A definition with one of everything, and nothing wrong with it. */
+/** An instrument with one of everything, and nothing wrong with it. */
 const SMALL = `
 id: small
 version: 2.0.0
@@ -29,22 +29,22 @@ scoring:
     - { requires: { met: 0.8, started: 1 }, conditions: [second] }
 `;
 
-/** The small definition after replacing pieces of its YAML; a piece that is not there is a mistake in the test. */
-export function smallDefinition(...changes: readonly (readonly [from: string, to: string])[]): Definition {
+/** The small instrument after replacing pieces of its YAML; a piece that is not there is a mistake in the test. */
+export function smallInstrument(...changes: readonly (readonly [from: string, to: string])[]): Instrument {
   const text = changes.reduce((yaml, [from, to]) => {
-    if (!yaml.includes(from)) throw new Error(`the small definition has no ${from}`);
+    if (!yaml.includes(from)) throw new Error(`the small instrument has no ${from}`);
     return yaml.replace(from, to);
   }, SMALL);
-  return definitionSchema.parse(parse(text));
+  return instrumentSchema.parse(parse(text));
 }
 
-export function inForce(definition: Definition): DefinitionFile {
-  return { file: `dialogs/${definition.id}.yaml`, definition, state: 'current' };
+export function inForce(instrument: Instrument): InstrumentFile {
+  return { file: `dialogs/${instrument.id}.yaml`, instrument, state: 'current' };
 }
 
-export function archived(definition: Definition): DefinitionFile {
-  const { id, version } = definition;
-  return { file: `dialogs/archive/${id}@${version}.yaml`, definition, state: 'archived' };
+export function archived(instrument: Instrument): InstrumentFile {
+  const { id, version } = instrument;
+  return { file: `dialogs/archive/${id}@${version}.yaml`, instrument, state: 'archived' };
 }
 
 /** The same texts in the three languages, but for the languages given apart. */
@@ -61,10 +61,10 @@ actions:
   - { id: three, stair: 2, serves: [second], effort: small, role: owner, ground: [book] }
 `;
 
-/** Writes a whole project's content around the small definition: nothing wrong with it. */
+/** Writes a whole project's content around the small instrument: nothing wrong with it. */
 export function writeSmallProject(root: string): void {
   const catalogue = actionCatalogueSchema.parse(parse(SMALL_ACTIONS));
-  const needed = expectedTexts({ definitions: [inForce(smallDefinition())], catalogue });
+  const needed = expectedTexts({ instruments: [inForce(smallInstrument())], catalogue });
   mkdirSync(join(root, 'dialogs/archive'), { recursive: true });
   writeFileSync(join(root, 'dialogs/small.yaml'), SMALL.trimStart());
   writeFileSync(join(root, 'dialogs/actions.yaml'), SMALL_ACTIONS.trimStart());

@@ -4,7 +4,7 @@ import type { Answers } from '../../src/assessment/answers.ts';
 import { checkAnswers } from '../../src/assessment/check-answers.ts';
 import { sectionOf } from '../../src/assessment/outcome.ts';
 import { assess } from '../../src/assessment/scoring/stairs/assess.ts';
-import { definition, outcomeOf, resultOf } from '../presentation/every-reply.ts';
+import { instrument, outcomeOf, resultOf } from '../presentation/every-reply.ts';
 import { textOf } from '../presentation/rendering.ts';
 import { content } from '../support/content.ts';
 
@@ -175,7 +175,7 @@ const ROWS: readonly Row[] = [
 describe.each(ROWS)(
   '$name',
   ({ answers, stair: [low, high], holding, unknown = [], actions, says = [], saysNot = [] }) => {
-    const result = assess(definition, content.actions, answers);
+    const result = assess(instrument, content.actions, answers);
     const text = textOf(resultOf(answers));
 
     it('has its stair, what holds it down, and what is not known', () => {
@@ -199,6 +199,6 @@ describe.each(ROWS)(
 );
 
 it('nobody can say that the first stair does not apply', () => {
-  const refused = checkAnswers(definition, all(EVERYTHING, 'na')).map(({ input }) => input);
+  const refused = checkAnswers(instrument, all(EVERYTHING, 'na')).map(({ input }) => input);
   expect(refused).toEqual(FIRST);
 });

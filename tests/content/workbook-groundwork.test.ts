@@ -4,7 +4,7 @@ import type { Answers } from '../../src/assessment/answers.ts';
 import type { Outcome } from '../../src/assessment/outcome.ts';
 import { sectionOf } from '../../src/assessment/outcome.ts';
 import { scoringOf } from '../../src/assessment/scoring/scoring.ts';
-import { PHASES, workbookOf } from '../../src/assessment/scoring/workbook/workbook-definition.ts';
+import { PHASES, workbookOf } from '../../src/assessment/scoring/workbook/workbook-instrument.ts';
 import { takeTurn } from '../../src/conversation/turn.ts';
 import { drawText } from '../../src/presentation/text/draw-text.ts';
 import { viewsOf } from '../../src/presentation/views-of.ts';
@@ -13,9 +13,9 @@ import { content, shipped } from '../support/content.ts';
 import { renderContext, shippedContext } from '../support/real-context.ts';
 import { play } from '../support/transcript.ts';
 
-const definition = shipped('workbook');
+const instrument = shipped('workbook');
 const AREA = 'wellbeing';
-const services = workbookOf(definition).areas.find(({ id }) => id === AREA)?.services ?? [];
+const services = workbookOf(instrument).areas.find(({ id }) => id === AREA)?.services ?? [];
 
 const IN_PLACE = {
   [`${AREA}.work-begun`]: 'yes',
@@ -36,7 +36,7 @@ const FULL = Object.fromEntries(PHASES.map(phase => [phase, 'full']));
 
 function outcomeOf(answers: Answers): Outcome {
   const given = { answers: { areas: [AREA], ...answers }, actions: content.actions };
-  return scoringOf(definition).outcome(definition, given);
+  return scoringOf(instrument).outcome(instrument, given);
 }
 
 function actionsFor(answers: Answers): readonly string[] {

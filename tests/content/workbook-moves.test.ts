@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { carryOver } from '../../src/assessment/carry-over.ts';
 import { parseFile } from '../../src/assessment/scoring/workbook/parse-file.ts';
-import { workbookOf } from '../../src/assessment/scoring/workbook/workbook-definition.ts';
+import { workbookOf } from '../../src/assessment/scoring/workbook/workbook-instrument.ts';
 import { takeTurn } from '../../src/conversation/turn.ts';
 import { shipped, stoodOn } from '../support/content.ts';
 import { realContext, shippedContext } from '../support/real-context.ts';
@@ -54,7 +54,7 @@ describe('a workbook of November', () => {
     const gone = Object.values(lists)
       .flatMap(items => items.map(({ id }) => id))
       .filter(id => !ids.includes(id));
-    // Parts of other services, which the file of the definition tells of.
+    // Parts of other services, which the file of the instrument tells of.
     expect(gone).toEqual([
       'building-inspections',
       'building-advice',

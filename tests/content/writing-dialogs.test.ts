@@ -4,10 +4,10 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { actionCatalogueSchema } from '../../src/assessment/actions.ts';
-import { definitionSchema, READINGS } from '../../src/assessment/definition.ts';
+import { instrumentSchema, READINGS } from '../../src/assessment/instrument.ts';
 import { WAYS_OF_SCORING } from '../../src/assessment/scoring/scoring.ts';
 import { checkActions } from '../../src/content/check-actions.ts';
-import { checkDefinition } from '../../src/content/check-definition.ts';
+import { checkInstrument } from '../../src/content/check-instrument.ts';
 import { findRoot } from '../../src/content/load-content.ts';
 import { content, shipped } from '../support/content.ts';
 import { inForce } from './small-content.ts';
@@ -34,23 +34,23 @@ test('the question that the guide adds fits the quick check', () => {
   const quickCheck = listsSchema.parse(inForceNow);
   const stairs = [...quickCheck.scoring.stairs, { requires: { met: 1, started: 1 }, conditions: [added.id] }];
   const steps = [...quickCheck.steps, { ...added, ...z.record(z.string(), z.unknown()).parse(when) }];
-  const definition = definitionSchema.parse({
+  const instrument = instrumentSchema.parse({
     ...quickCheck,
     steps,
     scoring: { ...quickCheck.scoring, stairs },
   });
-  expect(checkDefinition(inForce(definition))).toEqual([]);
+  expect(checkInstrument(inForce(instrument))).toEqual([]);
 });
 
 test('the action that the guide adds fits the catalogue', () => {
   const [added] = itemsSchema.parse(blocks[3]);
   const shipped = actionCatalogueSchema.parse(parse(read('dialogs/actions.yaml')));
   const catalogue = actionCatalogueSchema.parse({ ...shipped, actions: [...shipped.actions, added] });
-  expect(checkActions(catalogue, content.definitions.map(inForce))).toEqual([]);
+  expect(checkActions(catalogue, content.instruments.map(inForce))).toEqual([]);
 });
 
 test('the change that the guide shows is one', () => {
-  const { moved } = definitionSchema.pick({ moved: true }).parse(blocks[2]);
+  const { moved } = instrumentSchema.pick({ moved: true }).parse(blocks[2]);
   expect(moved).toMatchObject([{ came: '2.0.0', values: { status: { none: null } } }]);
 });
 

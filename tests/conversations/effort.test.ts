@@ -1,7 +1,7 @@
 /** What it takes to fill an area of the shipped workbook in the chat, counted press by press. */
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../src/assessment/answers.ts';
-import { workbookOf } from '../../src/assessment/scoring/workbook/workbook-definition.ts';
+import { workbookOf } from '../../src/assessment/scoring/workbook/workbook-instrument.ts';
 import { type Press, pressSchema } from '../../src/conversation/press.ts';
 import type { Reply } from '../../src/conversation/reply.ts';
 import { newSession, type Session } from '../../src/conversation/session.ts';

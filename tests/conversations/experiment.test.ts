@@ -388,8 +388,8 @@ describe('a dozen experiments with long names', () => {
 });
 
 it('the rules are those that are published', () => {
-  const definition = shippedContext.current('experiment');
-  expect(definition?.scoring).toMatchObject({
+  const instrument = shippedContext.current('experiment');
+  expect(instrument?.scoring).toMatchObject({
     light: { decisive: ['larger', 'owner'], partly: 1 },
     over: ['ended', 'stopped'],
     verdicts: ['procurement', 'development', 'unbounded', 'trial'].map(id => ({ id })),

@@ -96,7 +96,7 @@ describe('the ranking', () => {
     const result = played.replies.at(-1);
     const section = result?.kind === 'result' ? sectionOf(result.outcome, 'matrix') : undefined;
     const voice = voiceOf('fi', 'text', renderContext);
-    const figure = section && figureOf(voice, { definition: shipped('factors'), section });
+    const figure = section && figureOf(voice, { instrument: shipped('factors'), section });
     expect(figure?.svg).toContain('<title>Kuvassa on ruudukko');
     expect(figure?.table.head).toEqual(['Tekijä', 'Numero kuvassa', 'Vaikutus', 'Kiire', 'Pisteet']);
     expect(figure?.table.rows.at(-1)).toEqual(['Tekoäly kehittyy nopeasti', '6', 'Pieni', 'Myöhemmin', '1']);

@@ -1,6 +1,6 @@
 /** A version is shipped while people are on the one before: open assessments move to it, finished ones keep theirs. */
 import { describe, expect, it } from 'vitest';
-import type { Definition, Step } from '../../src/assessment/definition.ts';
+import type { Instrument, Step } from '../../src/assessment/instrument.ts';
 import type { ConversationContext } from '../../src/conversation/context.ts';
 import type { Input } from '../../src/conversation/input.ts';
 import type { Session } from '../../src/conversation/session.ts';
@@ -14,25 +14,25 @@ type Rows = [string, string][];
 
 const quickCheck = current('quick-check');
 
-function current(dialog: string): Definition {
-  const definition = realContext.current(dialog);
-  if (!definition) throw new Error(`no ${dialog}`);
-  return definition;
+function current(dialog: string): Instrument {
+  const instrument = realContext.current(dialog);
+  if (!instrument) throw new Error(`no ${dialog}`);
+  return instrument;
 }
 
 /** What turns stand on once a newer version of an instrument is in force beside the one before. */
-function shipping(newer: Definition): ConversationContext {
-  const { current, definition } = realContext;
+function shipping(newer: Instrument): ConversationContext {
+  const { current, instrument } = realContext;
   return {
     ...realContext,
     current: dialog => (dialog === newer.id ? newer : current(dialog)),
-    definition: (dialog, version) =>
-      dialog === newer.id && version === newer.version ? newer : definition(dialog, version),
+    instrument: (dialog, version) =>
+      dialog === newer.id && version === newer.version ? newer : instrument(dialog, version),
   };
 }
 
 /** The quick check with steps of its beginning changed. */
-function quickWith(change: (steps: readonly Step[]) => readonly Step[], more: Partial<Definition> = {}) {
+function quickWith(change: (steps: readonly Step[]) => readonly Step[], more: Partial<Instrument> = {}) {
   return shipping({ ...quickCheck, version: '9.0.0', steps: [...change(quickCheck.steps)], ...more });
 }
 
@@ -162,7 +162,7 @@ describe('an open quick check, once a newer version is in force', () => {
     });
   });
 
-  it('takes answers to where the definition says they belong now, with their notes', () => {
+  it('takes answers to where the instrument says they belong now, with their notes', () => {
     const noted = play(
       realContext,
       [
@@ -263,7 +263,7 @@ describe('a half-filled workbook, once a newer version is in force', () => {
     options: { elsewhere: 0, open: 0, planned: 0, inuse: 1 },
     outs: [],
   };
-  const newer: Definition = { ...workbook, version: '9.0.0', scales: { ...workbook.scales, status } };
+  const newer: Instrument = { ...workbook, version: '9.0.0', scales: { ...workbook.scales, status } };
   const STATUSES = 'work.statuses.1';
 
   it.each<[string, Record<string, string | null>, string, object]>([
@@ -293,8 +293,8 @@ describe('a half-filled workbook, once a newer version is in force', () => {
     const both: ConversationContext = {
       ...shipping(newer),
       current: dialog => (dialog === 'workbook' ? newer : SAME.current(dialog)),
-      definition: (dialog, version) =>
-        SAME.definition(dialog, version) ?? shipping(newer).definition(dialog, version),
+      instrument: (dialog, version) =>
+        SAME.instrument(dialog, version) ?? shipping(newer).instrument(dialog, version),
     };
     const turn = takeTurn(
       { context: both, session: beside.session, now: 9 },

@@ -9,7 +9,7 @@ import { inputOf } from '../support/transcript.ts';
 /** While version 1 was in force. */
 const before: ConversationContext = {
   ...shippedContext,
-  current: dialog => shippedContext.definition(dialog, '1.0.0') ?? shippedContext.current(dialog),
+  current: dialog => shippedContext.instrument(dialog, '1.0.0') ?? shippedContext.current(dialog),
 };
 
 const said = (context: ConversationContext, session: Session, does: string) =>

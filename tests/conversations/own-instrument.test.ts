@@ -181,11 +181,11 @@ it.each<[string, Locale, string]>([
   ['Kerro, mikä pitää paikkansa.', 'fi', 'Kerro, mikä pitää paikkansa. (taso 2)'],
   ['Tason väittämät', 'fi', 'Tason väittämät, taso 2'],
 ])('the level stands after %j as the sentence asks', (title, locale, named) => {
-  const definition = content.definition('data-check', '1.0.0');
+  const instrument = content.instrument('data-check', '1.0.0');
   const names = { 'quality.owners-named.holds': 'yes' };
-  const card = definition && cardByKey(definition, names, 'quality.ladder.2');
+  const card = instrument && cardByKey(instrument, names, 'quality.ladder.2');
   if (!card) throw new Error('no card');
-  expect(withPart(voiceOf(locale, 'text', rendering), definition, { card, names, title })).toBe(named);
+  expect(withPart(voiceOf(locale, 'text', rendering), instrument, { card, names, title })).toBe(named);
 });
 
 it('options in a sentence begin with a small letter, but for the English “I”', () => {

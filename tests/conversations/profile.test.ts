@@ -130,7 +130,7 @@ describe('the whole organisation', () => {
     const result = played.replies.at(-1);
     const section = result?.kind === 'result' ? sectionOf(result.outcome, 'profile') : undefined;
     const voice = voiceOf('fi', 'text', renderContext);
-    const figure = section && figureOf(voice, { definition: shipped('profile'), section });
+    const figure = section && figureOf(voice, { instrument: shipped('profile'), section });
     expect(figure?.svg).toContain('<title>Kuvassa on säteittäinen kaavio');
     expect(figure?.table.head).toEqual(['Näkökulma', 'Taso', 'Mitä seuraava taso vaatii']);
     expect(figure?.table.rows[2]).toEqual([

@@ -94,8 +94,8 @@ describe('rows of a table of somebody’s own, which lists no words for them', (
     for (const text of messages)
       session = takeTurn({ context: own.context, session, now: 1 }, { kind: 'text', text }).session;
     const answers = session.runs['data-check']?.answers ?? {};
-    const definition = own.context.current('data-check');
-    const { data } = definition?.lists ?? {};
+    const instrument = own.context.current('data-check');
+    const { data } = instrument?.lists ?? {};
     const rows = data && !('of' in data) ? data.items : [];
     return rows
       .slice(0, 6)

@@ -268,10 +268,10 @@ describe('areas judged one by one', () => {
   });
 
   it('say how far they are apart, in every language', () => {
-    const definition = shipped('quick-check');
-    const { id: dialog, version } = definition;
+    const instrument = shipped('quick-check');
+    const { id: dialog, version } = instrument;
     const told = (work: number, culture: number) => {
-      const outcome = scoringOf(definition).outcome(definition, {
+      const outcome = scoringOf(instrument).outcome(instrument, {
         answers: onStair(culture, 'culture'),
         others: [onStair(work, 'work')],
         actions: [],

@@ -1,6 +1,6 @@
 /** The workbook in people's own words. */
 import { describe, expect, it } from 'vitest';
-import { workbookOf } from '../../src/assessment/scoring/workbook/workbook-definition.ts';
+import { workbookOf } from '../../src/assessment/scoring/workbook/workbook-instrument.ts';
 import type { Locale } from '../../src/conversation/locale.ts';
 import { LOCALES } from '../../src/conversation/locale.ts';
 import { takeTurn } from '../../src/conversation/turn.ts';

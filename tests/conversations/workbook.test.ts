@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Section, sectionOf } from '../../src/assessment/outcome.ts';
 import { assessWorkbook } from '../../src/assessment/scoring/workbook/assess-workbook.ts';
-import { workbookOf } from '../../src/assessment/scoring/workbook/workbook-definition.ts';
+import { workbookOf } from '../../src/assessment/scoring/workbook/workbook-instrument.ts';
 import { measureLines, stairLine } from '../../src/assessment/scoring/workbook/workbook-lines.ts';
 import type { Reply } from '../../src/conversation/reply.ts';
 import { sessionSchema } from '../../src/conversation/session.ts';

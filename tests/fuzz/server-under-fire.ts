@@ -1,6 +1,6 @@
 /** A whole server with a victim in it, and a way to send each kind of case to it. */
 
-import { workbookOf } from '../../src/assessment/scoring/workbook/workbook-definition.ts';
+import { workbookOf } from '../../src/assessment/scoring/workbook/workbook-instrument.ts';
 import { XLSX } from '../../src/http/xlsx-type.ts';
 import { exportWorkbook } from '../../src/reports/workbook/export-workbook.ts';
 import { appInProcess } from '../support/app-in-process.ts';

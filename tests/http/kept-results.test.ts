@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayOf, formatDate } from '../../src/presentation/format-date.ts';
 import { fileLinks, type Person, personAt } from '../law/person.ts';
-import { ANSWERS, definition } from '../presentation/every-reply.ts';
+import { ANSWERS, instrument } from '../presentation/every-reply.ts';
 import { type AppInProcess, appInProcess } from '../support/app-in-process.ts';
 
 const CODE = /(?:[0-9A-Z]{4}-){6}[0-9A-Z]{4}/;
@@ -129,8 +129,8 @@ describe('a file of results', () => {
   });
 
   const result = {
-    dialog: definition.id,
-    version: definition.version,
+    dialog: instrument.id,
+    version: instrument.version,
     at: '2025-11-28T10:00:00Z',
     answers: ANSWERS,
   };

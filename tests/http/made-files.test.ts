@@ -42,8 +42,8 @@ function answersOf(filled: WorkbookAnswers) {
 
 /** A result as it comes to the thread. */
 const OUTCOME = (() => {
-  const definition = shipped('quick-check');
-  return scoringOf(definition).outcome(definition, { answers: { need: 'no' }, actions: content.actions });
+  const instrument = shipped('quick-check');
+  return scoringOf(instrument).outcome(instrument, { answers: { need: 'no' }, actions: content.actions });
 })();
 
 const endings: (() => Promise<void>)[] = [];

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { assessWorkbook } from '../../src/assessment/scoring/workbook/assess-workbook.ts';
 import { parseFile } from '../../src/assessment/scoring/workbook/parse-file.ts';
-import { workbookOf } from '../../src/assessment/scoring/workbook/workbook-definition.ts';
+import { workbookOf } from '../../src/assessment/scoring/workbook/workbook-instrument.ts';
 import { XLSX } from '../../src/http/xlsx-type.ts';
 import { exportWorkbook } from '../../src/reports/workbook/export-workbook.ts';
 import { answersInFile, type WorkbookAnswers } from '../assessment/scoring/workbook/workbook-answers.ts';
@@ -27,7 +27,7 @@ afterAll(() => app.close());
 const PHASES = ['application', 'initiation', 'handling', 'decision', 'invoicing', 'archiving', 'supervision'];
 const FULL = Object.fromEntries(PHASES.map(phase => [phase, 'full']));
 const workbook = workbookOf(shipped('workbook'));
-const { version: VERSION } = workbook.definition;
+const { version: VERSION } = workbook.instrument;
 
 const answersSchema = z.custom<WorkbookAnswers>(data => parseFile(workbook, data).kind === 'parsed');
 

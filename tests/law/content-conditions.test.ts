@@ -6,7 +6,7 @@ import { checkSpelling } from '../../scripts/content-check/check-spelling.ts';
 import { reviewContent } from '../../scripts/content-check/review-content.ts';
 import { requireTools } from '../../scripts/tools.ts';
 import { actionCatalogueSchema } from '../../src/assessment/actions.ts';
-import { definitionSchema } from '../../src/assessment/definition.ts';
+import { instrumentSchema } from '../../src/assessment/instrument.ts';
 import { findRoot } from '../../src/content/load-content.ts';
 import { readContent } from '../../src/content/read-content.ts';
 import { allTexts } from '../../src/content/texts.ts';
@@ -64,10 +64,10 @@ describe('6 a §, condition 2: its content has been checked beforehand', () => {
   const { value: raw } = readContent(root);
 
   it('content without a version, an approving role and a date is not taken into use', () => {
-    const definition = parse(readFileSync('dialogs/quick-check.yaml', 'utf8'));
+    const instrument = parse(readFileSync('dialogs/quick-check.yaml', 'utf8'));
     const catalogue = parse(readFileSync('dialogs/actions.yaml', 'utf8'));
     const usable = (change: object) => [
-      definitionSchema.safeParse({ ...definition, ...change }).success,
+      instrumentSchema.safeParse({ ...instrument, ...change }).success,
       actionCatalogueSchema.safeParse({ ...catalogue, ...change }).success,
     ];
     expect(usable({})).toEqual([true, true]);
@@ -103,11 +103,11 @@ describe('6 a §, condition 2: its content has been checked beforehand', () => {
       const file = await (await fetch(link)).text();
       expect([file.includes(quickCheck), file.includes(actions)]).toEqual([true, true]);
     }
-    const [definition] = content.definitions;
+    const [instrument] = content.instruments;
     const data = links.find(one => one.includes('result.json')) ?? '';
     expect(await (await fetch(data)).json()).toMatchObject({
-      version: definition?.version,
-      approved: definition?.approved,
+      version: instrument?.version,
+      approved: instrument?.approved,
     });
   });
 
@@ -168,7 +168,7 @@ function approvals(locale: Locale): string[] {
     return t('bot:result.provenance', { dialog, version, role, date: formatDate(locale, approved.date) });
   };
   return [
-    ...content.definitions.map(one => line(t(`${one.id}:title`), one)),
+    ...content.instruments.map(one => line(t(`${one.id}:title`), one)),
     line(t('bot:result.next-steps'), content.actionsVersion),
   ];
 }

@@ -1,6 +1,6 @@
 /** What else the law asks of a public body's bot: languages, data protection, accessibility, following of quality. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cardSteps, type Definition, type Input, inputsOf } from '../../src/assessment/definition.ts';
+import { cardSteps, type Input, type Instrument, inputsOf } from '../../src/assessment/instrument.ts';
 import { ConfigProblem, readConfig } from '../../src/config.ts';
 import { LOCALES } from '../../src/conversation/locale.ts';
 import { createTurns } from '../../src/turns/process-turn.ts';
@@ -71,7 +71,7 @@ function takesWords(input: Input): boolean {
 }
 
 /** A place that the step is asked at: the first item of each list around it, or one of a person's own where none is given. */
-function itemsOf({ lists }: Definition, around: readonly string[]): string[] {
+function itemsOf({ lists }: Instrument, around: readonly string[]): string[] {
   return around.reduce<string[]>((items, name) => {
     const list = lists[name];
     const parent = items.at(-1) ?? '';
@@ -81,26 +81,26 @@ function itemsOf({ lists }: Definition, around: readonly string[]): string[] {
 }
 
 describe('GDPR article 5, minimisation: no personal data is asked for', () => {
-  const FREE = content.definitions.flatMap(definition =>
-    cardSteps(definition).flatMap(({ step, lists }) =>
-      inputsOf(step).some(takesWords) ? [{ definition, step, lists }] : [],
+  const FREE = content.instruments.flatMap(instrument =>
+    cardSteps(instrument).flatMap(({ step, lists }) =>
+      inputsOf(step).some(takesWords) ? [{ instrument, step, lists }] : [],
     ),
   );
 
   it('no question but those on plans of one’s own takes free text', () => {
     const planning = ['experiment', 'targets', 'workbook'];
-    expect(new Set(FREE.map(({ definition }) => definition.id))).toEqual(new Set(planning));
+    expect(new Set(FREE.map(({ instrument }) => instrument.id))).toEqual(new Set(planning));
     // A register keeps the code of a listed name, and nothing of what was typed.
-    const others = content.definitions.filter(({ id }) => !planning.includes(id)).flatMap(cardSteps);
+    const others = content.instruments.filter(({ id }) => !planning.includes(id)).flatMap(cardSteps);
     const types = new Set(others.flatMap(({ step }) => inputsOf(step)).map(({ type }) => type));
     expect([...types].filter(type => type === 'text' || type === 'date')).toEqual([]);
   });
 
   it.each(LOCALES)('every question that does says not to write personal data (%s)', locale => {
-    for (const { definition, step, lists } of FREE) {
-      const items = itemsOf(definition, lists);
+    for (const { instrument, step, lists } of FREE) {
+      const items = itemsOf(instrument, lists);
       const key = [...items, step.id, ...(step.type === 'table' ? ['1'] : [])].join('.');
-      const { id: dialog, version } = definition;
+      const { id: dialog, version } = instrument;
       const progress = { answered: 0, total: 1, position: 1 };
       const values = { 'own-1.name': 'Uusi' };
       const asked = { kind: 'question', step: key, nonce: '1', dialog, version, progress, values } as const;
@@ -112,10 +112,10 @@ describe('GDPR article 5, minimisation: no personal data is asked for', () => {
   const CARE = { fi: /henkilötieto/, sv: /personuppgift/, en: /personal data/ } as const;
 
   it.each(LOCALES)('the first message and every place for free words say not to write any (%s)', locale => {
-    const [definition] = content.definitions;
+    const [instrument] = content.instruments;
     const about = {
-      dialog: definition?.id ?? '',
-      version: definition?.version ?? '',
+      dialog: instrument?.id ?? '',
+      version: instrument?.version ?? '',
       step: 'need',
       nonce: '1',
       names: {},

@@ -72,7 +72,7 @@ describe('/metrics', () => {
     expect(
       others.filter(label => !/^(channel=directline|outcome=[a-z]+|operation=[a-z-]+)$/.test(label)),
     ).toEqual([]);
-    const steps = new Set(['', ...content.definitions.flatMap(({ steps }) => steps.map(({ id }) => id))]);
+    const steps = new Set(['', ...content.instruments.flatMap(({ steps }) => steps.map(({ id }) => id))]);
     expect(
       counted.filter(([, event = '', step = '']) => !/^[a-z-]{3,20}$/.test(event) || !steps.has(step)),
     ).toEqual([]);

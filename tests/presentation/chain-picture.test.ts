@@ -12,8 +12,8 @@ import { content } from '../support/content.ts';
 
 const LINKS: LinkStanding[] = ['measured', 'named', 'named', 'empty', 'named'];
 const draw = chainPictures(content.translate, dialog => {
-  const definition = content.current(dialog);
-  return definition && linkNames(definition);
+  const instrument = content.current(dialog);
+  return instrument && linkNames(instrument);
 });
 
 function textsIn(svg: string): string[] {

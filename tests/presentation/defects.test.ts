@@ -102,7 +102,7 @@ describe('a card whose labels are looked through for typed words', () => {
 
   it('is passed over without a word when its content has been withdrawn', () => {
     const { context, reported } = broken(() => undefined);
-    expect(find({ ...context, definition: () => undefined })).toBeUndefined();
+    expect(find({ ...context, instrument: () => undefined })).toBeUndefined();
     expect(reported).toEqual([]);
   });
 

@@ -4,7 +4,7 @@ import { assess } from '../../src/assessment/scoring/stairs/assess.ts';
 import { LOCALES } from '../../src/conversation/locale.ts';
 import type { Reply } from '../../src/conversation/reply.ts';
 import { content } from '../support/content.ts';
-import { definition } from './every-reply.ts';
+import { instrument } from './every-reply.ts';
 import { CONTEXT, cardsOf, everyRendering, SCREENS } from './rendering.ts';
 
 /** In Teams nobody is there as a resident. */
@@ -100,5 +100,5 @@ function eventsExpected(reply: ReturnType<typeof everyRendering>[number]['reply'
 
 /** What `npm run assess` prints of the quick check; of other instruments what their result says. */
 function resultExpected({ dialog, answers, outcome }: Extract<Reply, { kind: 'result' }>) {
-  return dialog === definition.id ? assess(definition, content.actions, answers) : outcome;
+  return dialog === instrument.id ? assess(instrument, content.actions, answers) : outcome;
 }

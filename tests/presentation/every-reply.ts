@@ -11,8 +11,8 @@ import { PREFILL, PREFILL_TOLD, PREFILL_WHERE } from './prefill-replies.ts';
 import { ofWorkbook } from './workbook-replies.ts';
 import { CONSENSUS, WORKSHOP_REPLIES } from './workshop-replies.ts';
 
-export const definition = stoodOn('quick-check');
-export const ref = { dialog: definition.id, version: definition.version };
+export const instrument = stoodOn('quick-check');
+export const ref = { dialog: instrument.id, version: instrument.version };
 
 /** Some of everything: met, half-way, unknown, not applicable and left out. */
 export const ANSWERS = {
@@ -36,20 +36,20 @@ export const ANSWERS = {
 
 /** Everything met: the top of the stair. */
 export const BEST = Object.fromEntries(
-  stairsRules(definition).stairs.flatMap(({ conditions }) =>
+  stairsRules(instrument).stairs.flatMap(({ conditions }) =>
     conditions.map(({ id }) => [id, id === 'usage-rate' ? 95 : id.startsWith('phase-') ? 'full' : 'yes']),
   ),
 );
 
 /** The cards of somebody whose answers ask for nothing more. */
-export const PATH = walk(definition, {}).path;
+export const PATH = walk(instrument, {}).path;
 
 export function progressAt(position: number) {
   return { answered: position - 1, total: PATH.length, position };
 }
 
 export function outcomeOf(answers: Answers) {
-  return scoringOf(definition).outcome(definition, { answers, actions: content.actions });
+  return scoringOf(instrument).outcome(instrument, { answers, actions: content.actions });
 }
 
 export function resultOf(answers: Answers, reasons = {}): Extract<Reply, { kind: 'result' }> {
@@ -181,11 +181,11 @@ const BY_KIND: { [Kind in Reply['kind']]: readonly Extract<Reply, { kind: Kind }
     ).map(problem => ({ kind: 'rejected' as const, rejection: { problem } })),
   ],
   question: [
-    ...definition.steps.flatMap(({ id }) => [asked(id), asked(id, valuesOf(id))]),
+    ...instrument.steps.flatMap(({ id }) => [asked(id), asked(id, valuesOf(id))]),
     ...ofWorkbook('question'),
   ],
   answered: [
-    ...definition.steps.flatMap(({ id: step }, index) =>
+    ...instrument.steps.flatMap(({ id: step }, index) =>
       [false, true].map(skipped => ({
         kind: 'answered' as const,
         ...ref,
@@ -199,7 +199,7 @@ const BY_KIND: { [Kind in Reply['kind']]: readonly Extract<Reply, { kind: Kind }
     ...ofWorkbook('answered'),
   ],
   explanation: [
-    ...definition.steps.map(({ id: step }) => ({ kind: 'explanation' as const, ...ref, step, names: {} })),
+    ...instrument.steps.map(({ id: step }) => ({ kind: 'explanation' as const, ...ref, step, names: {} })),
     ...ofWorkbook('explanation'),
   ],
   reason: ['need', 'phases'].map(step => ({ kind: 'reason', ...ref, step, nonce: '6', names: {} })),

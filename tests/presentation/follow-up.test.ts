@@ -11,20 +11,20 @@ import { trendTexts } from '../../src/presentation/picture/trend-texts.ts';
 import { render } from '../../src/presentation/render.ts';
 import { content } from '../support/content.ts';
 import { renderContext } from '../support/real-context.ts';
-import { ANSWERS, BEST, definition, outcomeOf, resultOf } from './every-reply.ts';
+import { ANSWERS, BEST, instrument, outcomeOf, resultOf } from './every-reply.ts';
 
 const LAST_YEAR = Date.UTC(2025, 10, 27, 22, 30);
 const THIS_YEAR = Date.UTC(2026, 10, 28, 12);
 
 function kept(answers: Answers, at: number) {
-  return { dialog: definition.id, version: definition.version, at, answers, outcome: outcomeOf(answers) };
+  return { dialog: instrument.id, version: instrument.version, at, answers, outcome: outcomeOf(answers) };
 }
 
-function resultAfter(before: Answers, now: Answers, version = definition.version): Reply {
+function resultAfter(before: Answers, now: Answers, version = instrument.version): Reply {
   const earlier = { ...kept(before, LAST_YEAR), version };
   const result = resultOf(now);
   const { outcome } = result;
-  const change = changeSection(earlier, { definition, answers: now, outcome, actions: content.actions });
+  const change = changeSection(earlier, { instrument, answers: now, outcome, actions: content.actions });
   const trend = trendSection([earlier, kept(now, THIS_YEAR)]);
   return {
     ...result,

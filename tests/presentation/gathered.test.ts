@@ -95,8 +95,8 @@ describe('residents’ figures beside the quick check’s result', () => {
     const { replies } = resultOf(contextWith(TWENTY), [runOf('quick-check', OULU)]);
     const context = {
       ...CONTEXT,
-      definition: (dialog: string, version: string) =>
-        dialog === 'resident-survey' ? undefined : CONTEXT.definition(dialog, version),
+      instrument: (dialog: string, version: string) =>
+        dialog === 'resident-survey' ? undefined : CONTEXT.instrument(dialog, version),
     };
     const said = replies.flatMap(reply => say(reply, { screen: 'text', context }).map(({ text }) => text));
     expect(said.join('\n')).toContain('Arvioitu: Oulu');

@@ -1,7 +1,7 @@
 /** Greeting, help, contact, side questions, refusals: what each has to say. */
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '../../src/conversation/locale.ts';
-import { definition, ref } from './every-reply.ts';
+import { instrument, ref } from './every-reply.ts';
 import { CONTEXT, cardsOf, nodesOfType, SCREENS, say, textOf } from './rendering.ts';
 
 const greeting = { kind: 'greeting', returning: false } as const;
@@ -17,7 +17,7 @@ describe('the greeting', () => {
         const text = message?.text ?? message?.summary ?? '';
         expect(activities).toHaveLength(1);
         expect(text).toContain(SAYS_AUTOMATION[locale]);
-        expect(text).toContain(`${definition.minutes?.min}–${definition.minutes?.max} minu`);
+        expect(text).toContain(`${instrument.minutes?.min}–${instrument.minutes?.max} minu`);
         expect(text).toMatch(/\b30 (päivää|dagar|days) /);
         expect(text).toMatch(/yhteystiedot|kontakt|contact/);
       }
@@ -126,10 +126,10 @@ describe('side questions', () => {
   });
 
   it('tell questions of our own making from those of a source', () => {
-    const steps = definition.steps.map(step =>
+    const steps = instrument.steps.map(step =>
       step.type === 'form' ? step : { ...step, basis: 'own' as const },
     );
-    const context = { ...CONTEXT, definition: () => ({ ...definition, steps }) };
+    const context = { ...CONTEXT, instrument: () => ({ ...instrument, steps }) };
     const text = textOf({ kind: 'explanation', ...ref, step: 'money', names: {} }, { context });
     expect(text).toContain('Kysymys on tämän palvelun oma.');
   });

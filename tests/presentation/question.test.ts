@@ -1,7 +1,7 @@
 /** The question, which is what people see most, and the line that takes its place. */
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '../../src/conversation/locale.ts';
-import { asked, BEST, definition, progressAt, ref } from './every-reply.ts';
+import { asked, BEST, instrument, progressAt, ref } from './every-reply.ts';
 import { cardsOf, nodesOfType, say, textOf } from './rendering.ts';
 
 describe('a question in plain text', () => {
@@ -157,6 +157,6 @@ describe('an answered question', () => {
   });
 });
 
-it('has a question for every step of the definition', () => {
-  expect(definition.steps.map(({ id }) => textOf(asked(id)).length > 50)).not.toContain(false);
+it('has a question for every step of the instrument', () => {
+  expect(instrument.steps.map(({ id }) => textOf(asked(id)).length > 50)).not.toContain(false);
 });

@@ -12,10 +12,10 @@ export const SCREENS: readonly Screen[] = ['cards', 'teams', 'text'];
 
 export const CONTEXT: RenderContext = {
   translate: content.translate,
-  definition: content.definition,
+  instrument: content.instrument,
   actions: content.actions,
-  offered: content.definitions.map(({ id }) => id),
-  forResidents: content.definitions.flatMap(({ id, speaker }) => (speaker === 'resident' ? [id] : [])),
+  offered: content.instruments.map(({ id }) => id),
+  forResidents: content.instruments.flatMap(({ id, speaker }) => (speaker === 'resident' ? [id] : [])),
   publicUrl: 'https://portaat.example',
   contact: {
     unit: 'Digipalvelut',

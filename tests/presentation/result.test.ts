@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { sectionOf } from '../../src/assessment/outcome.ts';
 import { LOCALES } from '../../src/conversation/locale.ts';
 import { content } from '../support/content.ts';
-import { ANSWERS, BEST, definition, PATH, ref, resultOf } from './every-reply.ts';
+import { ANSWERS, BEST, instrument, PATH, ref, resultOf } from './every-reply.ts';
 import { CONTEXT, cardsOf, nodesOfType, SCREENS, say, textOf } from './rendering.ts';
 
 const summary = {
@@ -232,11 +232,11 @@ describe('the result', () => {
     const text = textOf(resultOf(ANSWERS));
     expect(text).toContain('ei päätös');
     expect(text).toContain('Laskentasääntö on tämän palvelun oma.');
-    expect(text).toContain(`versio ${definition.version}. Kukaan ei ole vielä hyväksynyt sisältöä.`);
-    const approved = { ...definition, approved: { role: 'content-owner', date: '2026-12-31' } };
-    const told = textOf(resultOf(ANSWERS), { context: { ...CONTEXT, definition: () => approved } });
+    expect(text).toContain(`versio ${instrument.version}. Kukaan ei ole vielä hyväksynyt sisältöä.`);
+    const approved = { ...instrument, approved: { role: 'content-owner', date: '2026-12-31' } };
+    const told = textOf(resultOf(ANSWERS), { context: { ...CONTEXT, instrument: () => approved } });
     expect(told).toContain(
-      `versio ${definition.version}. Sisällön on hyväksynyt sisältövastaava 31.12.2026.`,
+      `versio ${instrument.version}. Sisällön on hyväksynyt sisältövastaava 31.12.2026.`,
     );
   });
 

@@ -5,20 +5,20 @@ import { EVERY_REPLY, ref } from './every-reply.ts';
 import { CONTEXT, changed, SCREENS, say } from './rendering.ts';
 
 const NOTICE = 'Tätä viestiä ei voi enää näyttää, koska sen sisältö on poistettu käytöstä.';
-/** They name no more of the definition than its title. */
+/** They name no more of the instrument than its title. */
 const NEEDING_NONE = ['note-offered', 'part-begun'];
 const inDialog = EVERY_REPLY.filter(reply => 'version' in reply && !NEEDING_NONE.includes(reply.kind));
 
 describe.each(SCREENS)('on the screen %s', screen => {
-  it('a definition that is no longer kept leaves a short notice', () => {
-    const context = { ...CONTEXT, definition: () => undefined };
+  it('an instrument that is no longer kept leaves a short notice', () => {
+    const context = { ...CONTEXT, instrument: () => undefined };
     for (const reply of inDialog) {
       const [message] = say(reply, { screen, context });
       expect([reply.kind, message?.text]).toEqual([reply.kind, NOTICE]);
     }
   });
 
-  it('so does a step that the definition no longer has', () => {
+  it('so does a step that the instrument no longer has', () => {
     const [message, ...more] = say({ kind: 'explanation', ...ref, step: 'gone', names: {} }, { screen });
     expect([message?.text, more]).toEqual([NOTICE, []]);
   });

@@ -1,6 +1,6 @@
 /** Replies of the workbook as conversations make them, by kind. */
 import { entriesOf } from '../../src/assessment/answers.ts';
-import { workbookOf } from '../../src/assessment/scoring/workbook/workbook-definition.ts';
+import { workbookOf } from '../../src/assessment/scoring/workbook/workbook-instrument.ts';
 import type { Reply } from '../../src/conversation/reply.ts';
 import { newSession } from '../../src/conversation/session.ts';
 import { takeTurn } from '../../src/conversation/turn.ts';

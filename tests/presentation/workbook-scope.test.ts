@@ -1,7 +1,7 @@
 /** What a result of the workbook is called: by what has been gone through, not by what there is. */
 import { describe, expect, it } from 'vitest';
 import { entriesOf } from '../../src/assessment/answers.ts';
-import { workbookOf } from '../../src/assessment/scoring/workbook/workbook-definition.ts';
+import { workbookOf } from '../../src/assessment/scoring/workbook/workbook-instrument.ts';
 import type { Reply } from '../../src/conversation/reply.ts';
 import { newSession } from '../../src/conversation/session.ts';
 import { takeTurn } from '../../src/conversation/turn.ts';

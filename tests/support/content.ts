@@ -1,14 +1,14 @@
-import type { Definition } from '../../src/assessment/definition.ts';
+import type { Instrument } from '../../src/assessment/instrument.ts';
 import { loadContent } from '../../src/content/load-content.ts';
 
 /** The shipped content, read once for all tests of a file. */
 export const content = loadContent();
 
-/** A shipped definition; a test that asks for one that is not shipped fails at once. */
-export function shipped(dialog: string): Definition {
-  const definition = content.current(dialog);
-  if (!definition) throw new Error(`dialogs/ ships no ${dialog}`);
-  return definition;
+/** A shipped instrument; a test that asks for one that is not shipped fails at once. */
+export function shipped(dialog: string): Instrument {
+  const instrument = content.current(dialog);
+  if (!instrument) throw new Error(`dialogs/ ships no ${dialog}`);
+  return instrument;
 }
 
 /**
@@ -25,9 +25,9 @@ const STOOD_ON: Readonly<Record<string, string>> = {
   targets: '1.0.0',
 };
 
-/** The version of a shipped definition that tests of the engine stand on, whatever is in force. */
-export function stoodOn(dialog: string): Definition {
-  const definition = content.definition(dialog, STOOD_ON[dialog] ?? '');
-  if (!definition) throw new Error(`dialogs/ keeps no ${dialog} ${STOOD_ON[dialog]}`);
-  return definition;
+/** The version of a shipped instrument that tests of the engine stand on, whatever is in force. */
+export function stoodOn(dialog: string): Instrument {
+  const instrument = content.instrument(dialog, STOOD_ON[dialog] ?? '');
+  if (!instrument) throw new Error(`dialogs/ keeps no ${dialog} ${STOOD_ON[dialog]}`);
+  return instrument;
 }

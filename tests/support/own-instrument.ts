@@ -17,11 +17,11 @@ interface OwnInstrument {
 /** What the running bot works with when `CONTENT_DIR` is this folder. */
 export function withInstruments(own: string): OwnInstrument {
   const content = loadContent({ own });
-  const offered = content.definitions.map(({ id }) => id);
-  const { actions, definition, translate } = content;
+  const offered = content.instruments.map(({ id }) => id);
+  const { actions, instrument, translate } = content;
   const rendering: RenderContext = {
     translate,
-    definition,
+    instrument,
     actions,
     offered,
     publicUrl: 'https://bot.example',

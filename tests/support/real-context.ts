@@ -1,4 +1,4 @@
-import type { Definition } from '../../src/assessment/definition.ts';
+import type { Instrument } from '../../src/assessment/instrument.ts';
 import { nameIn } from '../../src/assessment/register.ts';
 import { lazySecondReader } from '../../src/content/second-reader.ts';
 import { loadVocabularies } from '../../src/content/vocabulary.ts';
@@ -10,14 +10,14 @@ import { createLabelReader } from '../../src/presentation/label-reader.ts';
 import { content, stoodOn } from './content.ts';
 
 /** The shipped workbook that tests stand on. */
-export const workbook: Definition = stoodOn('workbook');
+export const workbook: Instrument = stoodOn('workbook');
 
-const offered = content.definitions.map(({ id }) => id);
+const offered = content.instruments.map(({ id }) => id);
 
 /** What the running bot draws with: shipped content, and an authority that is none. */
 export const renderContext: RenderContext = {
   translate: content.translate,
-  definition: content.definition,
+  instrument: content.instrument,
   actions: content.actions,
   offered,
   followers: {
@@ -38,7 +38,7 @@ export const renderContext: RenderContext = {
 export const realContext: ConversationContext = {
   offered,
   current: dialog => (offered.includes(dialog) ? stoodOn(dialog) : undefined),
-  definition: content.definition,
+  instrument: content.instrument,
   actions: content.actions,
   naming: content.naming,
   understand: createUnderstanding(loadVocabularies('locales'), {

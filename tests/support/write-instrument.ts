@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { definitionSchema } from '../../src/assessment/definition.ts';
+import { instrumentSchema } from '../../src/assessment/instrument.ts';
 import { expectedTexts } from '../../src/content/expected-texts.ts';
 import type { TextTree } from '../../src/content/texts.ts';
 import { LOCALES } from '../../src/conversation/locale.ts';
@@ -21,9 +21,9 @@ const HEADER = {
  */
 export function writeInstrument(folder: string, yaml: string): void {
   const written = { ...HEADER, ...parse(yaml) };
-  const definition = definitionSchema.parse(written);
-  const file = { file: 'dialogs/tried.yaml', definition, state: 'current' as const };
-  const needed = expectedTexts({ definitions: [file], catalogue: undefined }).filter(
+  const instrument = instrumentSchema.parse(written);
+  const file = { file: 'dialogs/tried.yaml', instrument, state: 'current' as const };
+  const needed = expectedTexts({ instruments: [file], catalogue: undefined }).filter(
     ({ namespace, need }) => namespace === 'tried' && need === 'required',
   );
   write(join(folder, 'dialogs'), 'tried.yaml', stringify(written));

@@ -1,7 +1,7 @@
 /** A workbook that was half filled in an earlier version goes on with the same answers, at the same card. */
 import { describe, expect, it } from 'vitest';
 import { fileOf } from '../../src/assessment/scoring/workbook/file-of.ts';
-import { workbookOf } from '../../src/assessment/scoring/workbook/workbook-definition.ts';
+import { workbookOf } from '../../src/assessment/scoring/workbook/workbook-instrument.ts';
 import { pressSchema } from '../../src/conversation/press.ts';
 import type { Session } from '../../src/conversation/session.ts';
 import { takeTurn } from '../../src/conversation/turn.ts';

@@ -11,9 +11,9 @@ import { content, stoodOn } from '../support/content.ts';
 import { embeddedStore } from '../support/embedded-store.ts';
 
 const context: ConversationContext = {
-  offered: content.definitions.map(({ id }) => id),
+  offered: content.instruments.map(({ id }) => id),
   current: stoodOn,
-  definition: content.definition,
+  instrument: content.instrument,
   actions: content.actions,
   naming: content.naming,
   understand: () => ({ kind: 'reprompt' }),

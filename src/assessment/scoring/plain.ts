@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { comparisons } from '../comparisons.ts';
 import { conditionSchema, holds, inputsIn } from '../condition.ts';
-import { type Definition, optionsOf, outsOf } from '../definition.ts';
 import { idSchema } from '../id.ts';
+import { type Instrument, optionsOf, outsOf } from '../instrument.ts';
 import { memo } from '../memo.ts';
 import type { Line, Outcome, Section } from '../outcome.ts';
 import { findInput } from '../places.ts';
@@ -30,7 +30,7 @@ type Said = z.infer<typeof saidSchema>;
 
 /** Nothing is said by rules that cannot be read: the check tells of them. */
 const rulesOf = memo(
-  ({ scoring }: Definition): Rules =>
+  ({ scoring }: Instrument): Rules =>
     rulesSchema.safeParse(scoring).data ?? { by: 'plain', verdicts: [], groups: [] },
 );
 
@@ -40,12 +40,12 @@ const rulesOf = memo(
  */
 export const plain: Scoring = {
   by: 'plain',
-  check: definition => {
-    const malformed = schemaProblems(rulesSchema, definition);
-    return malformed.length > 0 ? malformed : checkRules(definition, rulesOf(definition));
+  check: instrument => {
+    const malformed = schemaProblems(rulesSchema, instrument);
+    return malformed.length > 0 ? malformed : checkRules(instrument, rulesOf(instrument));
   },
-  texts: definition => {
-    const { verdicts, groups, contact } = rulesOf(definition);
+  texts: instrument => {
+    const { verdicts, groups, contact } = rulesOf(instrument);
     if (verdicts.length === 0) return ['outcome.title', 'outcome.answered'];
     return [
       ...verdicts.flatMap(({ id }) => [id, `${id}-meaning`]),
@@ -58,11 +58,11 @@ export const plain: Scoring = {
   report: outcome,
 };
 
-function outcome(definition: Definition, { answers }: Given): Outcome {
-  const rules = rulesOf(definition);
+function outcome(instrument: Instrument, { answers }: Given): Outcome {
+  const rules = rulesOf(instrument);
   const said = ({ when }: Said) => !when || holds(when, answers);
   const verdict = rules.verdicts.find(said);
-  const scope = scopeOf(definition, answers);
+  const scope = scopeOf(instrument, answers);
   const sections: Section[] = verdict
     ? [
         { kind: 'title', line: { id: verdict.id } },
@@ -72,8 +72,8 @@ function outcome(definition: Definition, { answers }: Given): Outcome {
         ...(rules.contact === undefined ? [] : [{ kind: 'contact', title: { id: rules.contact } } as const]),
         { kind: 'rules', line: { id: 'rules' } },
       ]
-    : [{ kind: 'figures', lines: [howMuch(definition, { answers })] }];
-  return { dialog: definition.id, version: definition.version, sections };
+    : [{ kind: 'figures', lines: [howMuch(instrument, { answers })] }];
+  return { dialog: instrument.id, version: instrument.version, sections };
 }
 
 function groupOf(title: string, lines: readonly Said[]): Section[] {
@@ -82,16 +82,16 @@ function groupOf(title: string, lines: readonly Said[]): Section[] {
     : [{ kind: 'figures', title: { id: title }, lines: lines.map(({ id }) => ({ id })) }];
 }
 
-function howMuch(definition: Definition, { answers }: Pick<Given, 'answers'>): Line {
-  const asked = walk(definition, answers).path.filter(({ step }) => step.type !== 'show');
-  const answered = asked.filter(card => isAnswered(definition, card, answers));
+function howMuch(instrument: Instrument, { answers }: Pick<Given, 'answers'>): Line {
+  const asked = walk(instrument, answers).path.filter(({ step }) => step.type !== 'show');
+  const answered = asked.filter(card => isAnswered(instrument, card, answers));
   return {
     id: 'answered',
     amounts: { answered: { number: answered.length }, all: { number: asked.length } },
   };
 }
 
-function checkRules(definition: Definition, { verdicts, groups, contact }: Rules): RuleProblem[] {
+function checkRules(instrument: Instrument, { verdicts, groups, contact }: Rules): RuleProblem[] {
   const lines = groups.flatMap(group => group.lines);
   const ids = [...verdicts, ...groups, ...lines].map(({ id }) => id);
   const open = verdicts.findIndex(({ when }) => !when);
@@ -106,18 +106,18 @@ function checkRules(definition: Definition, { verdicts, groups, contact }: Rules
     ...(verdicts.length === 0 && ids.length > 0
       ? [{ path: 'scoring.groups', problem: 'name the verdicts that they stand below' }]
       : []),
-    ...[...verdicts, ...lines].flatMap(one => checkCondition(definition, one)),
+    ...[...verdicts, ...lines].flatMap(one => checkCondition(instrument, one)),
   ];
 }
 
-function checkCondition(definition: Definition, { id, when }: Said): RuleProblem[] {
+function checkCondition(instrument: Instrument, { id, when }: Said): RuleProblem[] {
   if (!when) return [];
   const path = `scoring.${id}.when`;
-  const unasked = inputsIn(when).filter(input => !findInput(definition, input));
+  const unasked = inputsIn(when).filter(input => !findInput(instrument, input));
   const never = comparisons(when).filter(({ input: asked, value }) => {
-    const input = findInput(definition, asked);
+    const input = findInput(instrument, asked);
     if (!input || input.type === 'number') return false;
-    return ![...optionsOf(definition, input), ...outsOf(definition, input)].some(option => option === value);
+    return ![...optionsOf(instrument, input), ...outsOf(instrument, input)].some(option => option === value);
   });
   return [
     ...unasked.map(input => ({ path, problem: `no step asks ${input}` })),

@@ -1,6 +1,6 @@
 import type { Action } from '../actions.ts';
 import type { Answers, Entry } from '../answers.ts';
-import type { Definition } from '../definition.ts';
+import type { Instrument } from '../instrument.ts';
 import type { Line, Outcome, Section } from '../outcome.ts';
 import type { Place } from '../places.ts';
 import type { Card } from '../walk.ts';
@@ -13,14 +13,14 @@ export interface Given {
   /** Answers of the same instrument about other areas, which stand beside these. */
   readonly others?: readonly Answers[];
   /** What the person answered to the instrument that these figures stand for, if they did. */
-  readonly beside?: { readonly definition: Definition; readonly answers: Answers };
+  readonly beside?: { readonly instrument: Instrument; readonly answers: Answers };
   /** What the person answered to the instruments that this one looks at. */
   readonly seen?: readonly Seen[];
 }
 
-/** Another instrument's answers, with the definition they were given to. */
+/** Another instrument's answers, with the instrument they were given to. */
 export interface Seen {
-  readonly definition: Definition;
+  readonly instrument: Instrument;
   readonly answers: Answers;
 }
 
@@ -35,25 +35,25 @@ export interface Scoring {
   /** The name that instruments call it by. */
   readonly by: string;
   /** What is wrong with the rules; the rest of the instrument has been checked. */
-  check(definition: Definition): readonly RuleProblem[];
+  check(instrument: Instrument): readonly RuleProblem[];
   /** What the answers come to. They have been checked. */
-  outcome(definition: Definition, given: Given): Outcome;
+  outcome(instrument: Instrument, given: Given): Outcome;
   /** The same as other tools read it (`npm run assess`). */
-  report(definition: Definition, given: Given): object;
+  report(instrument: Instrument, given: Given): object;
   /** The texts that outcomes need, as keys of the instrument's own file. */
-  texts(definition: Definition): readonly string[];
+  texts(instrument: Instrument): readonly string[];
   /** What is known from elsewhere when somebody begins, or comes back: written where it says another thing by now. */
-  opening?(definition: Definition, seen: readonly Seen[]): readonly Entry[];
+  opening?(instrument: Instrument, seen: readonly Seen[]): readonly Entry[];
   /** Figures on the way, at a `show` step. */
-  interim?(definition: Definition, answers: Answers, at: readonly Place[]): readonly Section[];
+  interim?(instrument: Instrument, answers: Answers, at: readonly Place[]): readonly Section[];
   /** How an item's figures stand after something was answered there, in a line. */
-  growing?(definition: Definition, answers: Answers, at: readonly Place[]): Line | undefined;
+  growing?(instrument: Instrument, answers: Answers, at: readonly Place[]): Line | undefined;
   /** A card just answered, in a line of the instrument's own, where listing its answers would say less. */
-  noted?(definition: Definition, answers: Answers, card: Card): Line | undefined;
+  noted?(instrument: Instrument, answers: Answers, card: Card): Line | undefined;
   /** A figure of these answers by its name, in per cent; left out, it is the number answered under that name. */
-  own?(definition: Definition, answers: Answers, id: string): number | undefined;
+  own?(instrument: Instrument, answers: Answers, id: string): number | undefined;
   /** Share (0–1) of what is counted that has an answer, where that is not the share of cards; undefined for nothing yet. */
-  covered?(definition: Definition, answers: Answers): number | undefined;
+  covered?(instrument: Instrument, answers: Answers): number | undefined;
   /** The text key of the heading that a card stands under when all answers are shown. */
-  group?(definition: Definition, card: Card): string | undefined;
+  group?(instrument: Instrument, card: Card): string | undefined;
 }

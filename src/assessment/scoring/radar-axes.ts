@@ -1,4 +1,4 @@
-import type { Definition } from '../definition.ts';
+import type { Instrument } from '../instrument.ts';
 import { allItems } from '../list.ts';
 import { highestLevel, levelsRules } from './levels/levels-rules.ts';
 import { roadmapRules } from './roadmap/roadmap-rules.ts';
@@ -12,22 +12,22 @@ export interface RadarAxes {
 }
 
 /** The axes that an instrument gives levels to, or sets levels for; undefined for one that does neither. */
-export function radarAxes(definition: Definition): RadarAxes | undefined {
-  if (definition.scoring.by === 'levels') {
-    const { axes } = levelsRules(definition);
-    return { names: namesIn(definition, axes, []), of: highestLevel(definition) };
+export function radarAxes(instrument: Instrument): RadarAxes | undefined {
+  if (instrument.scoring.by === 'levels') {
+    const { axes } = levelsRules(instrument);
+    return { names: namesIn(instrument, axes, []), of: highestLevel(instrument) };
   }
-  if (definition.scoring.by !== 'roadmap') return undefined;
-  const { goals, stair, highest } = roadmapRules(definition);
+  if (instrument.scoring.by !== 'roadmap') return undefined;
+  const { goals, stair, highest } = roadmapRules(instrument);
   const { [stair]: _, ...others } = highest;
-  return { names: namesIn(definition, goals, [stair]), of: Math.max(...Object.values(others)) };
+  return { names: namesIn(instrument, goals, [stair]), of: Math.max(...Object.values(others)) };
 }
 
-function namesIn(definition: Definition, list: string, without: readonly string[]): string[] {
-  const found = definition.lists[list];
+function namesIn(instrument: Instrument, list: string, without: readonly string[]): string[] {
+  const found = instrument.lists[list];
   return found
     ? allItems(found).flatMap(({ item: { id } }) =>
-        without.includes(id) ? [] : [`${definition.id}:${list}.${id}.name`],
+        without.includes(id) ? [] : [`${instrument.id}:${list}.${id}.name`],
       )
     : [];
 }

@@ -1,4 +1,4 @@
-import type { Definition } from '../definition.ts';
+import type { Instrument } from '../instrument.ts';
 import { chain } from './chain/chain.ts';
 import { levels } from './levels/levels.ts';
 import { matrix } from './matrix/matrix.ts';
@@ -12,14 +12,14 @@ import { workbook } from './workbook/workbook.ts';
 const SCORINGS: readonly Scoring[] = [stairs, levels, chain, matrix, roadmap, plain, workbook];
 
 /** The way this instrument is scored; undefined when it names none of them. */
-export function findScoring({ scoring }: Pick<Definition, 'scoring'>): Scoring | undefined {
+export function findScoring({ scoring }: Pick<Instrument, 'scoring'>): Scoring | undefined {
   return SCORINGS.find(({ by }) => by === scoring.by);
 }
 
 /** The same for an instrument that has been checked. Throws when it names none of them. */
-export function scoringOf(definition: Definition): Scoring {
-  const found = findScoring(definition);
-  if (!found) throw new Error(`${definition.id} is scored by ${definition.scoring.by}, which there is not`);
+export function scoringOf(instrument: Instrument): Scoring {
+  const found = findScoring(instrument);
+  if (!found) throw new Error(`${instrument.id} is scored by ${instrument.scoring.by}, which there is not`);
   return found;
 }
 

@@ -1,6 +1,6 @@
 /** What a group can judge together of an instrument: its parts, and in each the questions that are a matter of opinion. */
 import { type AnswerKey, keyOf } from '../answers.ts';
-import { type CardStep, type Definition, isFrame, type Step } from '../definition.ts';
+import { type CardStep, type Instrument, isFrame, type Step } from '../instrument.ts';
 import { memo } from '../memo.ts';
 import { itemsIn, itemsOf, NOBODYS, type Place } from '../places.ts';
 import { type Card, type CardField, cardsOf, fieldsOf, OWN } from '../walk.ts';
@@ -28,51 +28,51 @@ export const WHOLE = 'all';
  * The parts in the order they are asked in; none of what residents answer. Of what hangs on earlier answers nothing is
  * judged by ballot: whether it is asked at all is known only when the group has agreed.
  */
-export const ballotParts = memo((definition: Definition): readonly BallotPart[] =>
-  definition.speaker === 'resident' ? [] : partsIn(definition, definition.steps, []),
+export const ballotParts = memo((instrument: Instrument): readonly BallotPart[] =>
+  instrument.speaker === 'resident' ? [] : partsIn(instrument, instrument.steps, []),
 );
 
 /** The part with this key; undefined where there is none such. */
-export function ballotPart(definition: Definition, at: readonly Place[]): BallotPart | undefined {
+export function ballotPart(instrument: Instrument, at: readonly Place[]): BallotPart | undefined {
   const key = partKey(at);
-  return ballotParts(definition).find(part => part.key === key);
+  return ballotParts(instrument).find(part => part.key === key);
 }
 
 export function partKey(at: readonly Place[]): string {
   return at.length === 0 ? WHOLE : itemsIn(at).join('.');
 }
 
-function partsIn(definition: Definition, steps: readonly Step[], at: readonly Place[]): BallotPart[] {
+function partsIn(instrument: Instrument, steps: readonly Step[], at: readonly Place[]): BallotPart[] {
   const here = steps.filter(step => !step.aside && !step.when);
-  const asked = here.flatMap(step => (step.type === 'each' ? [] : askedBy(definition, step, at)));
-  const questions = asked.filter(({ field }) => isJudged(definition, field));
+  const asked = here.flatMap(step => (step.type === 'each' ? [] : askedBy(instrument, step, at)));
+  const questions = asked.filter(({ field }) => isJudged(instrument, field));
   const numbers = asked.filter(({ field }) => field.input.type === 'number');
   const own = questions.length > 0 ? [{ at, key: partKey(at), questions, numbers }] : [];
   const within = here.flatMap(step => {
     if (step.type !== 'each' || typeof step.items === 'object') return [];
-    return itemsOf(definition, step.list, { at, answers: NOBODYS }).flatMap(({ id }) =>
-      partsIn(definition, step.steps, [...at, { list: step.list, item: id }]),
+    return itemsOf(instrument, step.list, { at, answers: NOBODYS }).flatMap(({ id }) =>
+      partsIn(instrument, step.steps, [...at, { list: step.list, item: id }]),
     );
   });
   return [...own, ...within];
 }
 
 /** Whether the answers are better and worse ones: of what only tells kinds apart nobody holds an opinion. */
-function isJudged({ scales }: Definition, { input }: CardField): boolean {
+function isJudged({ scales }: Instrument, { input }: CardField): boolean {
   if (input.type !== 'choice') return false;
   return new Set(Object.values(scales[input.scale]?.options ?? {})).size > 1;
 }
 
-function askedBy(definition: Definition, step: CardStep, at: readonly Place[]): Asked[] {
+function askedBy(instrument: Instrument, step: CardStep, at: readonly Place[]): Asked[] {
   if (isFrame(step) || step.type === 'choose' || step.type === 'show') return [];
-  const cards = cardsIn(definition, step, at).filter(({ part }) => part !== OWN);
-  return cards.flatMap(card => fieldsOf(definition, card, NOBODYS).map(field => ({ card, field })));
+  const cards = cardsIn(instrument, step, at).filter(({ part }) => part !== OWN);
+  return cards.flatMap(card => fieldsOf(instrument, card, NOBODYS).map(field => ({ card, field })));
 }
 
 /** Of a ladder every rung: a group that parts ways goes both up and down. */
-function cardsIn(definition: Definition, step: CardStep, at: readonly Place[]): readonly Card[] {
-  if (step.type !== 'climb') return cardsOf(definition, NOBODYS, { step, at });
-  const levels = itemsOf(definition, step.list, { at, answers: NOBODYS }).flatMap(({ level }) => level ?? []);
+function cardsIn(instrument: Instrument, step: CardStep, at: readonly Place[]): readonly Card[] {
+  if (step.type !== 'climb') return cardsOf(instrument, NOBODYS, { step, at });
+  const levels = itemsOf(instrument, step.list, { at, answers: NOBODYS }).flatMap(({ level }) => level ?? []);
   return [...new Set(levels)]
     .sort((one, other) => one - other)
     .map(part => ({ key: `${keyOf(itemsIn(at), step.id)}.${part}`, step, at, part }));

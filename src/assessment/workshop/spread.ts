@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { isOut } from '../answers.ts';
 import type { Published } from '../collecting.ts';
-import { type Definition, type Input, outsOf } from '../definition.ts';
 import { keySchema } from '../id.ts';
+import { type Input, type Instrument, outsOf } from '../instrument.ts';
 import { offeredAt } from '../walk.ts';
 import type { Asked, BallotPart } from './ballot.ts';
 
@@ -30,27 +30,27 @@ export const spreadSchema = z
 export type Spread = z.infer<typeof spreadSchema>;
 
 /** What can be answered to a question, in the order it is offered, outs last. */
-export function answersTo(definition: Definition, { card, field: { input } }: Asked): readonly string[] {
-  return [...offeredAt(definition, { input, at: card.at }, {}), ...outsOf(definition, input)];
+export function answersTo(instrument: Instrument, { card, field: { input } }: Asked): readonly string[] {
+  return [...offeredAt(instrument, { input, at: card.at }, {}), ...outsOf(instrument, input)];
 }
 
 /** The questions whose spread is public, those that views part on most first. */
-export function spreadsOf(definition: Definition, part: BallotPart, published: Published): Spread[] {
+export function spreadsOf(instrument: Instrument, part: BallotPart, published: Published): Spread[] {
   return part.questions
-    .flatMap(asked => spreadOf(definition, asked, published[asked.field.key]) ?? [])
+    .flatMap(asked => spreadOf(instrument, asked, published[asked.field.key]) ?? [])
     .sort((one, other) => other.parted - one.parted);
 }
 
 function spreadOf(
-  definition: Definition,
+  instrument: Instrument,
   asked: Asked,
   figure: Published[string] | undefined,
 ): Spread | undefined {
   if (!figure || figure.n < FEWEST_BALLOTS) return undefined;
-  const counts = answersTo(definition, asked)
+  const counts = answersTo(instrument, asked)
     .map(value => ({ value, n: figure.counts[value] ?? 0 }))
     .filter(({ n }) => n > 0);
-  const place = placesOn(definition, asked.field.input);
+  const place = placesOn(instrument, asked.field.input);
   return {
     key: asked.field.key,
     n: figure.n,
@@ -63,7 +63,7 @@ function spreadOf(
 /** Where an answer lies between the ends of its scale, 0–1; undefined for an out, and where the scale has no direction. */
 type PlaceOn = (value: string) => number | undefined;
 
-function placesOn({ scales }: Definition, input: Input): PlaceOn {
+function placesOn({ scales }: Instrument, input: Input): PlaceOn {
   const options = input.type === 'choice' ? (scales[input.scale]?.options ?? {}) : {};
   const scores = Object.values(options);
   const [low, high] = [Math.min(...scores), Math.max(...scores)];

@@ -1,6 +1,7 @@
 /** What is understood of an instrument's items and fields in free text, compiled from the word lists and the names. */
-import { type CardStep, cardSteps, type Definition, inputsOf } from '../../assessment/definition.ts';
+
 import type { FieldOf } from '../../assessment/field.ts';
+import { type CardStep, cardSteps, type Instrument, inputsOf } from '../../assessment/instrument.ts';
 import { allItems } from '../../assessment/list.ts';
 import { LOCALES, type Locale } from '../locale.ts';
 import type { ItemWords } from './item-words.ts';
@@ -31,7 +32,7 @@ export interface Naming {
 }
 
 export interface NamingSource {
-  readonly definition: Definition;
+  readonly instrument: Instrument;
   /** None where people's own words are not listed: names alone are understood then. */
   readonly words: (locale: Locale) => ItemWords | undefined;
   /** A text of the instrument; undefined where there is none under the key. */
@@ -39,7 +40,7 @@ export interface NamingSource {
 }
 
 /** The words of the language of the session first; names are understood in the other two as well. */
-export function createNaming({ definition, words, text }: NamingSource, locale: Locale): Naming {
+export function createNaming({ instrument, words, text }: NamingSource, locale: Locale): Naming {
   const order = [locale, ...LOCALES.filter(other => other !== locale)];
   const own = (pick: (words: ItemWords) => readonly string[] | undefined) =>
     order.flatMap(one => {
@@ -47,22 +48,22 @@ export function createNaming({ definition, words, text }: NamingSource, locale: 
       return (known && pick(known)) ?? [];
     });
   const names = (key: string) => order.flatMap(one => text(one, key) ?? []).map(asPhrase);
-  const several = multiScales(definition);
+  const several = multiScales(instrument);
   const marks = MARKS.map(mark => [mark, own(all => all[mark])] as const);
   return {
     items: createPhraseFinder(
-      itemPaths(definition).map(path => {
+      itemPaths(instrument).map(path => {
         const { list, item } = lastOf(path);
         return [path, [...names(`${list}.${item}.name`), ...own(all => all.items[list]?.[item])]] as const;
       }),
     ),
     fields: createPhraseFinder(
-      fieldIds(definition).map(
+      fieldIds(instrument).map(
         id => [id, [...names(`inputs.${id}.short`), ...own(all => all.fields[id])]] as const,
       ),
     ),
     means: createPhraseFinder(
-      Object.entries(definition.scales).flatMap(([scale, { read, options }]) =>
+      Object.entries(instrument.scales).flatMap(([scale, { read, options }]) =>
         Object.keys(options).map(option => {
           // The options of the other scales are read from words by rules; these are known by their labels alone.
           const labelled = read === 'ordinal' || several.has(scale);
@@ -76,13 +77,13 @@ export function createNaming({ definition, words, text }: NamingSource, locale: 
 }
 
 /** Scales of which several options are chosen at once. */
-function multiScales(definition: Definition): ReadonlySet<string> {
-  const inputs = cardSteps(definition).flatMap(({ step }) => inputsOf(step));
+function multiScales(instrument: Instrument): ReadonlySet<string> {
+  const inputs = cardSteps(instrument).flatMap(({ step }) => inputsOf(step));
   return new Set(inputs.flatMap(input => (input.type === 'multi' ? [input.scale] : [])));
 }
 
 /** Every listed item with the way to it. */
-function itemPaths({ lists }: Definition): ItemPath[] {
+function itemPaths({ lists }: Instrument): ItemPath[] {
   return Object.entries(lists).flatMap(([id, list]) =>
     allItems(list).map(({ parent, item }) => ({
       lists: 'of' in list ? [list.of, id] : [id],
@@ -96,8 +97,8 @@ function lastOf({ lists, items }: ItemPath): { list: string; item: string } {
 }
 
 /** The fields of items, and those that stand together on a form: a statement may name the one it is about. */
-function fieldIds(definition: Definition): string[] {
-  const asked = cardSteps(definition).filter(
+function fieldIds(instrument: Instrument): string[] {
+  const asked = cardSteps(instrument).filter(
     ({ step, lists }) => lists.length > 0 || isTable(step) || choicesOn(step).length > 1,
   );
   return [...new Set(asked.flatMap(({ step }) => inputsOf(step).map(({ id }) => id)))];

@@ -1,7 +1,7 @@
 /** Reads how the fields with options stand of which a statement speaks. */
 import { isOut, type Value } from '../../assessment/answers.ts';
-import { type Definition, outsOf } from '../../assessment/definition.ts';
 import type { FieldOf } from '../../assessment/field.ts';
+import { type Instrument, outsOf } from '../../assessment/instrument.ts';
 import type { RunScene } from '../context.ts';
 import type { Asked } from '../understanding/understanding.ts';
 import type { Span } from './statements.ts';
@@ -57,7 +57,7 @@ function together(facts: readonly (Fact | undefined)[]): Fact | undefined {
 
 /** "No invoicing": that the service does not have it, probably. */
 function lacking(scene: RunScene, text: string, fields: readonly Choice[]): Fact | undefined {
-  const meant = fields.filter(field => outsOf(scene.definition, field).includes('na'));
+  const meant = fields.filter(field => outsOf(scene.instrument, field).includes('na'));
   if (meant.length < fields.length || ask(scene, text, 'yesno').value !== 'no') return undefined;
   return { said: Object.fromEntries(meant.map(({ id }) => [id, 'na'])), sure: false };
 }
@@ -65,19 +65,19 @@ function lacking(scene: RunScene, text: string, fields: readonly Choice[]): Fact
 /** "Application and invoicing fully digital"; with none named, all that share a scale are meant. */
 export function readChoices(scene: RunScene, text: string, fields: readonly Choice[]): Fact | undefined {
   const [first] = fields;
-  const scale = first && scene.definition.scales[first.scale];
+  const scale = first && scene.instrument.scales[first.scale];
   if (!first || !scale) return undefined;
   const { value, sure } = ask(scene, text, scale.read);
-  if (!fits(scene.definition, first, value)) return undefined;
+  if (!fits(scene.instrument, first, value)) return undefined;
   const meant = fields.filter(field => field.scale === first.scale);
   return { said: Object.fromEntries(meant.map(({ id }) => [id, value])), sure };
 }
 
 /** Whether a field takes this value. */
-export function fits(definition: Definition, field: FieldOf<'choice'>, value: unknown): value is string {
+export function fits(instrument: Instrument, field: FieldOf<'choice'>, value: unknown): value is string {
   if (typeof value !== 'string') return false;
-  if (isOut(value)) return outsOf(definition, field).includes(value);
-  return Object.hasOwn(definition.scales[field.scale]?.options ?? {}, value);
+  if (isOut(value)) return outsOf(instrument, field).includes(value);
+  return Object.hasOwn(instrument.scales[field.scale]?.options ?? {}, value);
 }
 
 /** What a text says on a scale; unsure where it is only suggested. */

@@ -60,7 +60,7 @@ function readNumberFact(
 /** A row says what its first field is; one of another kind is told by options of its own: "päättynyt, opetus". */
 function readOptions(scene: RunScene, text: string, [first, ...others]: Sayable['table']): Fact | undefined {
   const own = others.filter(
-    ({ scale }) => scale !== first?.scale && scene.definition.scales[scale]?.read === 'ordinal',
+    ({ scale }) => scale !== first?.scale && scene.instrument.scales[scale]?.read === 'ordinal',
   );
   const facts = [...(first ? [first] : []), ...own].flatMap(field => readOption(scene, text, field) ?? []);
   const said = Object.fromEntries(facts.flatMap(fact => Object.entries(fact.said)));
@@ -72,13 +72,13 @@ function readOptions(scene: RunScene, text: string, [first, ...others]: Sayable[
  * is denied: not yet is not the same as never.
  */
 function readOption(scene: RunScene, text: string, field: FieldOf<'choice'>): Fact | undefined {
-  const { definition } = scene;
-  const scale = definition.scales[field.scale];
+  const { instrument } = scene;
+  const scale = instrument.scales[field.scale];
   if (!scale) return undefined;
   const { value, sure } = ask(scene, text, scale.read);
-  const option = isElsewhere(value) && !fits(definition, field, value) ? lowestOf(scale.options) : value;
+  const option = isElsewhere(value) && !fits(instrument, field, value) ? lowestOf(scale.options) : value;
   const byTheWay = sayingByTheWay(scene, text, field.scale);
-  if (fits(definition, field, option)) {
+  if (fits(instrument, field, option)) {
     if (byTheWay === 'denied') return { said: { [field.id]: option }, sure: false };
     return { said: { [field.id]: option }, sure: sure || byTheWay === option };
   }
@@ -104,6 +104,6 @@ function lowestOf(options: Readonly<Record<string, number>>): string | undefined
   return Object.keys(options).find(option => options[option] === 0);
 }
 
-function namingOf({ context, definition, session }: RunScene) {
-  return context.naming(definition, session.locale);
+function namingOf({ context, instrument, session }: RunScene) {
+  return context.naming(instrument, session.locale);
 }

@@ -3,8 +3,8 @@
  * name or one of the words people use for it; what follows is said of it until another one is named.
  */
 import { type Entry, keyOf, splitKey, type Value } from '../../assessment/answers.ts';
-import { type CardStep, cardSteps, type Definition } from '../../assessment/definition.ts';
 import type { Field } from '../../assessment/field.ts';
+import { type CardStep, cardSteps, type Instrument } from '../../assessment/instrument.ts';
 import { itemsIn, NAME } from '../../assessment/places.ts';
 import { isProposedOut } from '../../assessment/proposal.ts';
 import type { Card } from '../../assessment/walk.ts';
@@ -43,7 +43,7 @@ function guessItem(scene: RunScene, text: string) {
   const { items, fields, means, marks } = namingOf(scene);
   const known = [...fields.find(text), ...means.find(text), ...marks.find(text)];
   const guess = items.guess(blanked(text, known));
-  return guess && sayable(scene.definition, guess.id) ? guess : undefined;
+  return guess && sayable(scene.instrument, guess.id) ? guess : undefined;
 }
 
 interface Reading {
@@ -99,7 +99,7 @@ function tells(
   { part, mentions, subjects }: { part: string; mentions: readonly Mention[]; subjects: readonly ItemPath[] },
 ): boolean {
   const path = mentions[0]?.path ?? subjects[0];
-  const fields = path && sayable(scene.definition, path);
+  const fields = path && sayable(scene.instrument, path);
   const joins = namingOf(scene)
     .marks.find(part)
     .filter(({ id }) => id === 'and');
@@ -149,7 +149,7 @@ interface Clause {
  * that a service is in use.
  */
 function factOf(scene: RunScene, { text, named, path }: Clause): Fact | undefined {
-  const fields = sayable(scene.definition, path);
+  const fields = sayable(scene.instrument, path);
   const fact = fields && readFact(scene, text, fields);
   if (!fact || named || !fields.table.some(({ id }) => id in fact.said)) return fact;
   if (!fact.sure) return undefined;
@@ -157,13 +157,13 @@ function factOf(scene: RunScene, { text, named, path }: Clause): Fact | undefine
 }
 
 /** "All fully digital" is not said of what the item does not have by itself; what is named alone is. */
-function ofItem({ definition, run }: RunScene, { items, lists }: ItemPath, fact: Fact): Fact {
+function ofItem({ instrument, run }: RunScene, { items, lists }: ItemPath, fact: Fact): Fact {
   const fields = Object.keys(fact.said);
-  const all = sayable(definition, { lists })?.choices.length ?? 0;
+  const all = sayable(instrument, { lists })?.choices.length ?? 0;
   if (fields.length < 2 || fields.length < all) return fact;
   const said = fields.map(id => {
     const key = keyOf(items, id);
-    const lacks = run.answers[key] === undefined && isProposedOut(definition, key);
+    const lacks = run.answers[key] === undefined && isProposedOut(instrument, key);
     return [id, lacks ? 'na' : fact.said[id]] as const;
   });
   return {
@@ -177,8 +177,8 @@ function isYesOrNo({ context, session: { locale } }: RunScene, text: string): bo
 }
 
 /** What can be said of an item: nothing of one that is only a heading for others. */
-function sayable(definition: Definition, { lists }: Pick<ItemPath, 'lists'>): Sayable | undefined {
-  const steps = cardSteps(definition).filter(
+function sayable(instrument: Instrument, { lists }: Pick<ItemPath, 'lists'>): Sayable | undefined {
+  const steps = cardSteps(instrument).filter(
     ({ step, lists: around }) =>
       [...around, ...(step.type === 'table' || step.type === 'climb' ? [step.list] : [])].join() ===
       lists.join(),
@@ -238,7 +238,7 @@ function entriesOf({ path, facts }: Spoken): Entry[] {
 function findItems(scene: RunScene, card: Card | undefined, text: string): readonly Mention[] {
   const listed = namingOf(scene)
     .items.find(text)
-    .filter(({ id }) => sayable(scene.definition, id));
+    .filter(({ id }) => sayable(scene.instrument, id));
   const own = ownFinder(scene).find(text);
   const named = [
     ...own,
@@ -260,19 +260,19 @@ function wordsOn(scene: RunScene, card: Card | undefined): Pick<MeantIn, 'says' 
 }
 
 /** Items that were added, by the names they were given. */
-function ownFinder({ definition, run }: RunScene) {
+function ownFinder({ instrument, run }: RunScene) {
   const own = Object.entries(run.answers).flatMap(([key, name]) => {
     if (!key.endsWith(`.${NAME}`) || typeof name !== 'string') return [];
     const { items } = splitKey(key);
-    const lists = tableChain(definition, items.length);
+    const lists = tableChain(instrument, items.length);
     return lists ? [[{ lists, items }, [asPhrase(name)]] as const] : [];
   });
   return createPhraseFinder<ItemPath>(own);
 }
 
-function tableChain(definition: Definition, depth: number): readonly string[] | undefined {
-  for (const { step, lists } of cardSteps(definition))
-    if (step.type === 'table' && definition.lists[step.list]?.own !== undefined && lists.length + 1 === depth)
+function tableChain(instrument: Instrument, depth: number): readonly string[] | undefined {
+  for (const { step, lists } of cardSteps(instrument))
+    if (step.type === 'table' && instrument.lists[step.list]?.own !== undefined && lists.length + 1 === depth)
       return [...lists, step.list];
   return undefined;
 }
@@ -280,7 +280,7 @@ function tableChain(definition: Definition, depth: number): readonly string[] | 
 function counts(scene: RunScene, rest: string): boolean {
   const { marks, fields } = namingOf(scene);
   if (marks.find(rest).some(({ id }) => id === 'counted')) return true;
-  const figures = numberFields(scene.definition);
+  const figures = numberFields(scene.instrument);
   return fields.find(rest).some(({ id }) => figures.has(id));
 }
 
@@ -291,6 +291,6 @@ function blanked(text: string, found: readonly { from: number; to: number }[]): 
   );
 }
 
-function namingOf({ context, definition, session }: RunScene) {
-  return context.naming(definition, session.locale);
+function namingOf({ context, instrument, session }: RunScene) {
+  return context.naming(instrument, session.locale);
 }

@@ -1,7 +1,7 @@
 /** Reads what no fixed vocabulary knows: options by their labels, somebody's own words, dates, several of a scale. */
 import type { Value } from '../../assessment/answers.ts';
-import { optionsOf } from '../../assessment/definition.ts';
 import type { FieldOf } from '../../assessment/field.ts';
+import { optionsOf } from '../../assessment/instrument.ts';
 import { fieldAt, type Place } from '../../assessment/places.ts';
 import { type CardField, offeredAt } from '../../assessment/walk.ts';
 import type { RunScene } from '../context.ts';
@@ -32,9 +32,9 @@ function several(
   { key, input }: CardField & { input: FieldOf<'multi'> },
   text: string,
 ): readonly string[] | undefined {
-  const { definition, run } = scene;
-  const options = optionsOf(definition, input);
-  const shown = offeredAt(definition, { input, at: placeOf(scene, key) }, run.answers);
+  const { instrument, run } = scene;
+  const options = optionsOf(instrument, input);
+  const shown = offeredAt(instrument, { input, at: placeOf(scene, key) }, run.answers);
   const parts = text.split(/ ?[,;] ?| (?:ja|sekä|och|samt|and|&) /iu).filter(part => part !== '');
   const read = parts.flatMap(part => {
     const byNumber = /^\d{1,2}$/.test(part) ? shown[Number(part) - 1] : undefined;
@@ -47,12 +47,12 @@ function several(
   return [...new Set(read)];
 }
 
-function placeOf({ definition, run }: RunScene, key: string): readonly Place[] {
-  return fieldAt(definition, key, run.answers)?.at ?? [];
+function placeOf({ instrument, run }: RunScene, key: string): readonly Place[] {
+  return fieldAt(instrument, key, run.answers)?.at ?? [];
 }
 
 function labelled(scene: RunScene, scale: string, text: string): string[] {
-  const found = scene.context.naming(scene.definition, scene.session.locale).means.find(text);
+  const found = scene.context.naming(scene.instrument, scene.session.locale).means.find(text);
   return [...new Set(found.flatMap(({ id }) => (id.scale === scale ? [id.option] : [])))];
 }
 

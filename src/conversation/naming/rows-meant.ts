@@ -51,11 +51,11 @@ interface Row {
   readonly isOpen: boolean;
 }
 
-function rowsOf({ definition, run }: RunScene, card: Card): readonly Row[] {
+function rowsOf({ instrument, run }: RunScene, card: Card): readonly Row[] {
   const { step, at } = card;
   if (step.type !== 'table' && step.type !== 'climb') return [];
   const lists = [...at.map(({ list }) => list), step.list];
-  const fields = fieldsOf(definition, card, run.answers);
+  const fields = fieldsOf(instrument, card, run.answers);
   const ids = [...new Set(fields.flatMap(({ item }) => item ?? []))];
   return ids.map(id => ({
     id,
@@ -81,7 +81,7 @@ function byNumber(rows: readonly Row[], { text, says, counts }: MeantIn): readon
 /** Undefined where neither all nor the others are spoken of. */
 function allOrOthers(scene: RunScene, rows: readonly Row[], meant: MeantIn): readonly Mention[] | undefined {
   const { text, named } = meant;
-  const marks = scene.context.naming(scene.definition, scene.session.locale).marks.find(text);
+  const marks = scene.context.naming(scene.instrument, scene.session.locale).marks.find(text);
   const spans = (mark: Mark) => marks.filter(({ id }) => id === mark);
   const [all] = spans('all');
   const except = spans('except').at(-1);

@@ -1,5 +1,5 @@
 /** Parts a message into the statements it makes. */
-import { cardSteps, type Definition } from '../../assessment/definition.ts';
+import { cardSteps, type Instrument } from '../../assessment/instrument.ts';
 import { squeezed } from '../squeezed.ts';
 import { joinLast, joinNumbers } from './lists-of-numbers.ts';
 import type { Naming } from './naming.ts';
@@ -11,7 +11,7 @@ export interface Span {
 }
 
 export interface Parting {
-  readonly definition: Definition;
+  readonly instrument: Instrument;
   readonly naming: Naming;
   /** The items named in a part of the message. */
   readonly find: (part: string) => readonly Span[];
@@ -48,8 +48,8 @@ function withNames(clauses: readonly string[], clause: string, parting: Parting)
     : [...clauses, clause];
 }
 
-function namesAlone(clause: string, { definition, naming: { fields }, find }: Parting): boolean {
-  const figures = numberFields(definition);
+function namesAlone(clause: string, { instrument, naming: { fields }, find }: Parting): boolean {
+  const figures = numberFields(instrument);
   const named = [...find(clause), ...fields.find(clause).filter(({ id }) => !figures.has(id))];
   const left = named.reduce(
     (rest, { from, to }) => rest.slice(0, from) + ' '.repeat(to - from) + rest.slice(to),
@@ -79,9 +79,9 @@ function beforeItems(clause: string, { find, says }: Parting): string[] {
 
 /** Statements one by one; a dash between figures is a range. "Ja" parts two of them only when a figure of another kind follows. */
 function clausesOf(text: string, parting: Parting): string[] {
-  const { definition, naming } = parting;
+  const { instrument, naming } = parting;
   const { marks, fields } = naming;
-  const numbers = numberFields(definition);
+  const numbers = numberFields(instrument);
   const isFigure = (words: string) => fields.find(words).some(({ id }) => numbers.has(id));
   const whole = joinLeftOut(joinNumbers(joinLast(text, isFigure)), parting);
   const rough = whole.split(/[;\n]|,(?!\d)|\.(?!\d)|\s[–—-]\s(?!\d)|(?<!\d)\s[–—-]\s/);
@@ -96,8 +96,8 @@ function clausesOf(text: string, parting: Parting): string[] {
 }
 
 /** The fields of items that take a number. */
-export function numberFields(definition: Definition): ReadonlySet<string> {
-  const inputs = cardSteps(definition).flatMap(({ step }) =>
+export function numberFields(instrument: Instrument): ReadonlySet<string> {
+  const inputs = cardSteps(instrument).flatMap(({ step }) =>
     step.type === 'table' || step.type === 'form' ? step.inputs : [],
   );
   return new Set(inputs.filter(({ type }) => type === 'number').map(({ id }) => id));

@@ -1,4 +1,4 @@
-import { cardSteps, inputsOf } from '../../assessment/definition.ts';
+import { cardSteps, inputsOf } from '../../assessment/instrument.ts';
 import { memo } from '../../assessment/memo.ts';
 import type { RunScene, Scene } from '../context.ts';
 import type { Run } from '../session.ts';
@@ -8,12 +8,12 @@ export function municipalityOf({ session, context }: Scene): string | undefined 
   const codes = codesOf(context.prefill?.municipalities);
   const runs = Object.values(session.runs).toSorted((a, b) => b.startedAt - a.startedAt);
   return runs
-    .map(run => codeIn(context.definition(run.dialog, run.version), run))
+    .map(run => codeIn(context.instrument(run.dialog, run.version), run))
     .find(code => codes.has(code));
 }
 
-function codeIn(definition: RunScene['definition'] | undefined, { answers, prefilled }: Run): string {
-  const inputs = cardSteps(definition ?? { steps: [] }).flatMap(({ step }) => inputsOf(step));
+function codeIn(instrument: RunScene['instrument'] | undefined, { answers, prefilled }: Run): string {
+  const inputs = cardSteps(instrument ?? { steps: [] }).flatMap(({ step }) => inputsOf(step));
   const named = inputs.filter(({ type }) => type === 'register').map(({ id }) => answers[id]);
   const code = named.find(value => typeof value === 'string') ?? prefilled?.municipality;
   return typeof code === 'string' ? code : '';

@@ -30,9 +30,9 @@ function chosenBy(
   { offers, others }: Prefilling,
   text: string,
 ): readonly number[] | undefined {
-  const { context, session, definition } = scene;
+  const { context, session, instrument } = scene;
   const places = [...offers, ...others].map((_, index) => index);
-  const marks = context.naming(definition, session.locale).marks.find(text);
+  const marks = context.naming(instrument, session.locale).marks.find(text);
   const except = marks.find(({ id }) => id === 'except');
   if (except) {
     const out = numbersIn(text.slice(except.to));

@@ -119,7 +119,7 @@ type Telling = Pick<Extract<Reply, { kind: 'prefill-told' }>, 'what' | 'day' | '
 export function told(scene: RunScene, municipality: string, telling: Telling): Reply {
   return {
     kind: 'prefill-told',
-    ...refOf(scene.definition),
+    ...refOf(scene.instrument),
     municipality,
     names: namesIn(scene.run.answers),
     ...telling,

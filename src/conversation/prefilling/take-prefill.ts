@@ -51,13 +51,13 @@ export function takeChosen(scene: RunScene, pending: Prefilling, chosen: readonl
   const open = withPending(scene, undefined);
   const written = write(open, entries);
   if (written.kind === 'refused')
-    return say(scene.session, [{ kind: 'refused', ...refOf(scene.definition), problems: written.problems }]);
+    return say(scene.session, [{ kind: 'refused', ...refOf(scene.instrument), problems: written.problems }]);
   const left = offers.filter(offer => !taken.includes(offer)).map(({ item }) => item);
   const decided = [...left, ...others.map(({ id }) => id)];
   const own = new Set(pending.own);
   const sourced = entries.filter(({ key }) => !own.has(key.slice(0, key.lastIndexOf('.'))));
   const chosenIn = entries.flatMap(
-    ({ key }) => fieldAt(scene.definition, key, written.scene.run.answers) ?? [],
+    ({ key }) => fieldAt(scene.instrument, key, written.scene.run.answers) ?? [],
   );
   const placed = chosenIn.reduce((changed, { at }) => choosing(changed, at), written.scene);
   return goOn(withSources(placed, pending, { sourced, decided }), pending, entries.length);
@@ -83,13 +83,13 @@ function goOn(scene: RunScene, { municipality, day }: Prefilling, count: number)
 
 /** Services of the municipality's own, as items that somebody added. */
 function ownItems(scene: RunScene, added: Prefilling['others']): Entry[] {
-  const list = Object.entries(scene.definition.lists).find(([, one]) => 'of' in one);
+  const list = Object.entries(scene.instrument.lists).find(([, one]) => 'of' in one);
   if (!list || !('of' in list[1])) return [];
   const [id, { of }] = list;
   let answers = scene.run.answers;
   return added.flatMap(({ name, under, entries }) => {
     const at = [{ list: of, item: under }];
-    const item = freeItem(scene.definition, id, { at, answers });
+    const item = freeItem(scene.instrument, id, { at, answers });
     const key = (field: string) => keyOf([under, item], field);
     answers = { ...answers, [key(NAME)]: name };
     return [

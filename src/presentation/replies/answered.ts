@@ -1,7 +1,7 @@
-import { isFrame } from '../../assessment/definition.ts';
+import { isFrame } from '../../assessment/instrument.ts';
 import { answersLine } from '../answers-line.ts';
 import { cardLabel } from '../card-label.ts';
-import { cardName, cardOf, cardText, definitionOf, isOneOfSeveral } from '../dialog-texts.ts';
+import { cardName, cardOf, cardText, instrumentOf, isOneOfSeveral } from '../dialog-texts.ts';
 import { lineText } from '../line-text.ts';
 
 import { tells } from '../message.ts';
@@ -12,9 +12,9 @@ import { lineView } from './noted.ts';
 
 /** The line that takes the place of an answered question; below words that were typed, also how they were read. */
 export function answered(voice: Voice, reply: ReplyOf<'answered'>): View[] {
-  const definition = definitionOf(voice, reply);
-  const { step } = cardOf(definition, reply.step, reply.values);
-  const counted = definition.review === 'answers' && !isFrame(step);
+  const instrument = instrumentOf(voice, reply);
+  const { step } = cardOf(instrument, reply.step, reply.values);
+  const counted = instrument.review === 'answers' && !isFrame(step);
   const line = lineView(voice, reply, counted ? numbered(voice, reply) : named(voice, reply));
   // As plain text the line itself stands there.
   if (!reply.heard || voice.screen === 'text') return [line];
@@ -27,13 +27,13 @@ export function answered(voice: Voice, reply: ReplyOf<'answered'>): View[] {
 /** Where the questions are counted, with its number. */
 function numbered(voice: Voice, reply: ReplyOf<'answered'>): string {
   const { t } = voice;
-  const definition = definitionOf(voice, reply);
-  const card = cardOf(definition, reply.step, reply.values);
+  const instrument = instrumentOf(voice, reply);
+  const card = cardOf(instrument, reply.step, reply.values);
   const { position, total } = reply.progress;
   const line = {
     position,
     total,
-    question: cardLabel(voice, definition, { card, names: reply.values }),
+    question: cardLabel(voice, instrument, { card, names: reply.values }),
     answer: given(voice, reply) ?? t('bot:answered.skipped'),
   };
   return reply.by === undefined
@@ -44,13 +44,13 @@ function numbered(voice: Voice, reply: ReplyOf<'answered'>): string {
 /** Where items are gone through, with the item it is about. */
 function named(voice: Voice, reply: ReplyOf<'answered'>): string {
   const { t } = voice;
-  const definition = definitionOf(voice, reply);
-  const card = cardOf(definition, reply.step, reply.values);
+  const instrument = instrumentOf(voice, reply);
+  const card = cardOf(instrument, reply.step, reply.values);
   const names = reply.values;
-  const question = isOneOfSeveral(definition, card)
-    ? cardText(voice, definition, { card, part: 'short', names })
-    : cardName(voice, definition, { card, names });
-  if (reply.line) return lineText(voice, definition, reply.line);
+  const question = isOneOfSeveral(instrument, card)
+    ? cardText(voice, instrument, { card, part: 'short', names })
+    : cardName(voice, instrument, { card, names });
+  if (reply.line) return lineText(voice, instrument, reply.line);
   const answer = given(voice, reply);
   if (isFrame(card.step))
     return t('bot:answered.card', { question, answer: answer ?? t('bot:question.not-told') });
@@ -59,8 +59,8 @@ function named(voice: Voice, reply: ReplyOf<'answered'>): string {
 }
 
 function given(voice: Voice, reply: ReplyOf<'answered'>): string | undefined {
-  const definition = definitionOf(voice, reply);
-  const card = cardOf(definition, reply.step, reply.values);
+  const instrument = instrumentOf(voice, reply);
+  const card = cardOf(instrument, reply.step, reply.values);
   const kept = isFrame(card.step);
-  return reply.skipped && !kept ? undefined : answersLine(voice, definition, { card, values: reply.values });
+  return reply.skipped && !kept ? undefined : answersLine(voice, instrument, { card, values: reply.values });
 }

@@ -1,14 +1,14 @@
-import { definitionOf, itemName } from '../dialog-texts.ts';
+import { instrumentOf, itemName } from '../dialog-texts.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { View } from '../view.ts';
 import type { Voice } from '../voice.ts';
 
 /** What came in with a filled file. */
 export function imported(voice: Voice, reply: ReplyOf<'imported'>): View {
-  const definition = definitionOf(voice, reply);
+  const instrument = instrumentOf(voice, reply);
   const text = voice.t('bot:imported.text', { count: reply.count });
   const nameOf = ({ list, item }: { list: string; item: string }) =>
-    itemName(voice, definition, { list, id: item });
+    itemName(voice, instrument, { list, id: item });
   const { items, replaced = 0, stayed = [] } = reply;
   const changed = replaced > 0 ? [voice.t('bot:imported.replaced', { count: replaced })] : [];
   const names = stayed.map(nameOf).join(', ');

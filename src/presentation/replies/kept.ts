@@ -90,11 +90,11 @@ function ofDialog(
   { dialog, version, trend }: ReplyOf<'kept-opened'>['dialogs'][number],
 ): Block[] {
   const { t, context } = voice;
-  const definition = context.definition(dialog, version);
-  if (definition)
+  const instrument = context.instrument(dialog, version);
+  if (instrument)
     return [
       { block: 'heading', text: t(`${dialog}:title`), opens: 'section' },
-      ...trendBlocks(voice, { definition, section: trend }).slice(1),
+      ...trendBlocks(voice, { instrument, section: trend }).slice(1),
     ];
   const days = trend.points.map(({ at }) => formatDate(voice.locale, dayOf(at)));
   return [{ block: 'list', items: days.map(date => t('bot:kept.gone', { date })) }];

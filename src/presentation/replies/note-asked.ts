@@ -1,6 +1,6 @@
 import { LONGEST_NOTE } from '../../conversation/side-questions.ts';
 import { commandButton } from '../command-button.ts';
-import { cardOf, cardText, definitionOf } from '../dialog-texts.ts';
+import { cardOf, cardText, instrumentOf } from '../dialog-texts.ts';
 import { asks } from '../message.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { View } from '../view.ts';
@@ -10,9 +10,9 @@ import type { Voice } from '../voice.ts';
 export function noteAsked(voice: Voice, reply: ReplyOf<'note-asked'>): View {
   const { t } = voice;
   const { step: id, nonce } = reply;
-  const definition = definitionOf(voice, reply);
-  const about = cardText(voice, definition, {
-    card: cardOf(definition, id, reply.names),
+  const instrument = instrumentOf(voice, reply);
+  const about = cardText(voice, instrument, {
+    card: cardOf(instrument, id, reply.names),
     part: 'short',
     names: reply.names,
   });

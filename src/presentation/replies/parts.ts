@@ -4,7 +4,7 @@ import { cardAsking } from '../../assessment/find-card.ts';
 import { LONGEST_NAME } from '../../conversation/kept.ts';
 import { cardLabel } from '../card-label.ts';
 import { commandButton } from '../command-button.ts';
-import { definitionOf, fieldLabel, inputOf, valueLabel } from '../dialog-texts.ts';
+import { fieldLabel, inputOf, instrumentOf, valueLabel } from '../dialog-texts.ts';
 import { asks, tells } from '../message.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import { userWords } from '../user-words.ts';
@@ -64,20 +64,20 @@ export function partBegun({ t }: Voice, { dialog, count }: ReplyOf<'part-begun'>
 /** What colleagues answered, beside the asker's own where they differ. */
 export function colleaguesSaid(voice: Voice, reply: ReplyOf<'colleagues-said'>): View {
   const { t } = voice;
-  const definition = definitionOf(voice, reply);
+  const instrument = instrumentOf(voice, reply);
   const rows = reply.rows.flatMap(({ key, said }): Row[] => {
-    const card = cardAsking(definition, reply.names, key);
+    const card = cardAsking(instrument, reply.names, key);
     if (!card) return [];
-    const input = inputOf(definition, key);
-    const question = cardLabel(voice, definition, { card, names: reply.names });
-    const field = fieldLabel(voice, definition, { card, field: { key, input }, names: reply.names });
+    const input = inputOf(instrument, key);
+    const question = cardLabel(voice, instrument, { card, names: reply.names });
+    const field = fieldLabel(voice, instrument, { card, field: { key, input }, names: reply.names });
     const title = question === field ? question : `${question}: ${field}`;
     return [
       {
         title,
         answers: said.map(({ role, value }) => ({
           label: role === undefined ? t('bot:part.own') : userWords(role),
-          value: valueLabel(voice, definition, { input, value, names: reply.names }),
+          value: valueLabel(voice, instrument, { input, value, names: reply.names }),
           state: isOut(value) ? 'open' : 'given',
         })),
         remarks: differs(said) ? [t('bot:part.differ')] : [t('bot:part.taken')],

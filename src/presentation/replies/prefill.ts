@@ -1,7 +1,7 @@
 /** The cards on which a register's proposals are accepted, and what is told of them. */
 import type { Offer } from '../../conversation/prefilling/found.ts';
 import { statesOf } from '../../conversation/prefilling/offers.ts';
-import { definitionOf } from '../dialog-texts.ts';
+import { instrumentOf } from '../dialog-texts.ts';
 import { formatDate } from '../format-date.ts';
 import { asks, tells } from '../message.ts';
 import {
@@ -95,10 +95,10 @@ function offers(voice: Voice, reply: ReplyOf<'prefill'>): View {
 }
 
 function ticks(voice: Voice, reply: ReplyOf<'prefill'>, label: string): FormInput {
-  const definition = definitionOf(voice, reply);
+  const instrument = instrumentOf(voice, reply);
   const lines = [
     ...reply.offers.map(offer => {
-      const line = offerText(voice, definition, offer);
+      const line = offerText(voice, instrument, offer);
       return reply.part === 'unsure'
         ? voice.t('prefill:card.asked', { line, why: whyText(voice, offer) })
         : line;
@@ -113,10 +113,10 @@ function ticks(voice: Voice, reply: ReplyOf<'prefill'>, label: string): FormInpu
 /** How one of them is: which one, where none was named, and the answers it can have. */
 function change(voice: Voice, reply: ReplyOf<'prefill'>): View {
   const { t } = voice;
-  const definition = definitionOf(voice, reply);
+  const instrument = instrumentOf(voice, reply);
   const offer = typeof reply.changing === 'number' ? reply.offers[reply.changing] : undefined;
   const title = offer
-    ? t('prefill:change.question', { item: offeredItem(voice, definition, offer.item) })
+    ? t('prefill:change.question', { item: offeredItem(voice, instrument, offer.item) })
     : t('prefill:change.pick');
   const about = offer
     ? [t('prefill:change.about', { services: servicesText(voice, offer), ways: waysText(voice, offer.ways) })]
@@ -137,7 +137,7 @@ function change(voice: Voice, reply: ReplyOf<'prefill'>): View {
 
 function changeInputs(voice: Voice, reply: ReplyOf<'prefill'>, offer: Offer | undefined): FormInput[] {
   const { t } = voice;
-  const definition = definitionOf(voice, reply);
+  const instrument = instrumentOf(voice, reply);
   const states = [...new Set((offer ? [offer] : reply.offers).flatMap(statesOf))];
   const answer = select(voice, {
     id: 'value',
@@ -146,7 +146,7 @@ function changeInputs(voice: Voice, reply: ReplyOf<'prefill'>, offer: Offer | un
   });
   if (offer) return [answer];
   const items = reply.offers.map(
-    (one, index) => [String(index), offeredItem(voice, definition, one.item)] as const,
+    (one, index) => [String(index), offeredItem(voice, instrument, one.item)] as const,
   );
   return [select(voice, { id: 'one', label: t('prefill:change.pick'), options: items }), answer];
 }
@@ -172,8 +172,8 @@ function select({ t }: Voice, { id, label, options }: Select): FormInput {
 export function prefillTold(voice: Voice, reply: ReplyOf<'prefill-told'>): View {
   const { t } = voice;
   const { news = [], leftOut = 0, what } = reply;
-  const definition = definitionOf(voice, reply);
-  const lines = news.flatMap(one => newsLines(voice, definition, one));
+  const instrument = instrumentOf(voice, reply);
+  const lines = news.flatMap(one => newsLines(voice, instrument, one));
   const more: Block[] = [
     ...(lines.length > 0
       ? ([

@@ -1,6 +1,6 @@
-import type { CardStep } from '../../assessment/definition.ts';
-import { outsOf } from '../../assessment/definition.ts';
 import type { FieldOf } from '../../assessment/field.ts';
+import type { CardStep } from '../../assessment/instrument.ts';
+import { outsOf } from '../../assessment/instrument.ts';
 import { inputShort, offeredValues, valueLabel } from '../dialog-texts.ts';
 import { fieldInput, fieldInputs } from '../field-input.ts';
 import { formatNumber } from '../format-number.ts';
@@ -26,9 +26,9 @@ export function aloneBlocks(voice: Voice, asked: Asked): Block[] {
 }
 
 /** One button an answer, best first, then the ways of not rating. */
-function choiceBlocks(voice: Voice, { definition, card, reply }: Asked, input: FieldOf<'choice'>): Block[] {
-  const choices = offeredValues(definition, { input, at: card.at, names: reply.values }).map(value => ({
-    label: valueLabel(voice, definition, { input, value }),
+function choiceBlocks(voice: Voice, { instrument, card, reply }: Asked, input: FieldOf<'choice'>): Block[] {
+  const choices = offeredValues(instrument, { input, at: card.at, names: reply.values }).map(value => ({
+    label: valueLabel(voice, instrument, { input, value }),
     press: { do: 'answer', step: card.key, nonce: reply.nonce, value } as const,
   }));
   return [{ block: 'choices', choices }, ...typing(voice, voice.t('bot:question.typing'))];
@@ -36,11 +36,11 @@ function choiceBlocks(voice: Voice, { definition, card, reply }: Asked, input: F
 
 function numberBlocks(voice: Voice, asked: Asked, input: FieldOf<'number'>): Block[] {
   const { t, locale } = voice;
-  const { definition, card, reply } = asked;
+  const { instrument, card, reply } = asked;
   const range = { min: formatNumber(locale, input.min), max: formatNumber(locale, input.max) };
   const label = t(`bot:units.${input.unit}.label`, {
     ...range,
-    what: inputShort(voice, definition, input.id),
+    what: inputShort(voice, instrument, input.id),
   });
   const line = lineOf(voice, asked, input);
   return [
@@ -68,9 +68,9 @@ function numberBlocks(voice: Voice, asked: Asked, input: FieldOf<'number'>): Blo
   ];
 }
 
-function outButtons(voice: Voice, { definition, card, reply }: Asked, input: FieldOf<'number'>): Block[] {
-  const buttons = outsOf(definition, input).map(value => ({
-    label: valueLabel(voice, definition, { input, value }),
+function outButtons(voice: Voice, { instrument, card, reply }: Asked, input: FieldOf<'number'>): Block[] {
+  const buttons = outsOf(instrument, input).map(value => ({
+    label: valueLabel(voice, instrument, { input, value }),
     press: { do: 'answer', step: card.key, nonce: reply.nonce, value } as const,
   }));
   return buttons.length > 0 ? [{ block: 'buttons', buttons }] : [];
@@ -97,13 +97,13 @@ function lineBlocks(voice: Voice, asked: Asked, input: Written): Block[] {
 }
 
 /** Two inputs, so the card is sent in as a form is. */
-function severalBlocks(voice: Voice, { definition, card, reply }: Asked, input: FieldOf<'multi'>): Block[] {
+function severalBlocks(voice: Voice, { instrument, card, reply }: Asked, input: FieldOf<'multi'>): Block[] {
   const { t } = voice;
   const field = { key: card.key, input };
   return [
     {
       block: 'form',
-      inputs: fieldInputs(voice, definition, { card, field, values: reply.values }),
+      inputs: fieldInputs(voice, instrument, { card, field, values: reply.values }),
       submit: {
         label: t('bot:question.submit-one'),
         fields: { do: 'form', step: card.key, nonce: reply.nonce },
@@ -116,10 +116,10 @@ function severalBlocks(voice: Voice, { definition, card, reply }: Asked, input: 
 /** The one input of the card: it is sent as the press's value. */
 function lineOf(
   voice: Voice,
-  { definition, card, reply }: Asked,
+  { instrument, card, reply }: Asked,
   input: Extract<CardStep, Written | FieldOf<'number'>>,
 ) {
-  const drawn = fieldInput(voice, definition, {
+  const drawn = fieldInput(voice, instrument, {
     card,
     field: { key: card.key, input },
     values: reply.values,

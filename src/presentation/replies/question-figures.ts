@@ -1,5 +1,5 @@
-import type { EachStep, Step } from '../../assessment/definition.ts';
 import { cardByKey } from '../../assessment/find-card.ts';
+import type { EachStep, Step } from '../../assessment/instrument.ts';
 import { itemsOf } from '../../assessment/places.ts';
 import type { Card } from '../../assessment/walk.ts';
 import { cardLabel } from '../card-label.ts';
@@ -14,11 +14,11 @@ import type { Asked } from './asked.ts';
 /** Figures on the way, and the ways on from them. */
 export function figureBlocks(voice: Voice, asked: Asked): Block[] {
   const { t } = voice;
-  const { definition, card, reply } = asked;
+  const { instrument, card, reply } = asked;
   const names = reply.values;
   const text = (part: 'next' | 'result' | 'all-done' | 'typing') =>
-    cardTextIfAny(voice, definition, { card, part, names });
-  const next = reply.next === undefined ? undefined : cardOf(definition, reply.next, names);
+    cardTextIfAny(voice, instrument, { card, part, names });
+  const next = reply.next === undefined ? undefined : cardOf(instrument, reply.next, names);
   const onward = next
     ? t('bot:show.next', { card: nameOfNext(voice, asked, next) })
     : (text('all-done') ?? t('bot:show.all-done'));
@@ -29,9 +29,9 @@ export function figureBlocks(voice: Voice, asked: Asked): Block[] {
     tone: 'main',
   };
   const typing = text('typing');
-  const links = gridLinks(voice, definition, card.at);
+  const links = gridLinks(voice, instrument, card.at);
   return [
-    ...(reply.sections ?? []).flatMap(section => sectionBlocks(voice, { definition, section })),
+    ...(reply.sections ?? []).flatMap(section => sectionBlocks(voice, { instrument, section })),
     { block: 'text', text: onward },
     ...(links.length > 0 ? [{ block: 'links', links } as const] : []),
     { block: 'buttons', buttons: [main, ...(next ? [result] : [])] },
@@ -50,16 +50,16 @@ export function figureBlocks(voice: Voice, asked: Asked): Block[] {
 }
 
 /** In the item that the figures are of, the next card has a name of its own. */
-function nameOfNext(voice: Voice, { definition, card, reply }: Asked, next: Card): string {
+function nameOfNext(voice: Voice, { instrument, card, reply }: Asked, next: Card): string {
   const names = reply.values;
   const same = next.at.length > 0 && next.at.length === card.at.length;
   const here = same && next.at.every(({ item }, depth) => card.at[depth]?.item === item);
-  if (here) return cardText(voice, definition, { card: next, part: 'short', names });
-  const name = cardName(voice, definition, { card: next, names });
+  if (here) return cardText(voice, instrument, { card: next, part: 'short', names });
+  const name = cardName(voice, instrument, { card: next, names });
   // In another sector the same perspectives follow: the sector tells them apart.
   const around = next.at.slice(0, -1);
   const outer = around.some(({ item }, depth) => card.at[depth]?.item !== item) && itemAt(around, names);
-  return outer ? `${itemName(voice, definition, outer)}: ${name}` : name;
+  return outer ? `${itemName(voice, instrument, outer)}: ${name}` : name;
 }
 
 function goTo(label: string, { to, dialog }: { to: string; dialog: string }): Button {
@@ -67,8 +67,8 @@ function goTo(label: string, { to, dialog }: { to: string; dialog: string }): Bu
 }
 
 /** The steps that stand beside the figures, in the same item. */
-function siblings({ definition, card }: Asked): readonly Step[] {
-  let { steps }: { steps: readonly Step[] } = definition;
+function siblings({ instrument, card }: Asked): readonly Step[] {
+  let { steps }: { steps: readonly Step[] } = instrument;
   for (const { list } of card.at) {
     const within = steps.find(
       step => step.type === 'each' && step.list === list && holdsCard(step, card.step.id),
@@ -85,13 +85,13 @@ function holdsCard(step: Step, id: string): boolean {
 /** Any item that has been gone through here can be opened again. */
 function jump(voice: Voice, asked: Asked): Block[] {
   const { t } = voice;
-  const { definition, card, reply } = asked;
+  const { instrument, card, reply } = asked;
   const each = siblings(asked).find(step => step.type === 'each');
   if (each?.type !== 'each') return [];
   const options = cardsWithin(voice, asked, each);
   if (options.length === 0) return [];
   const text = (part: 'jump' | 'jump-submit') =>
-    cardTextIfAny(voice, definition, { card, part, names: reply.values }) ?? t(`bot:show.${part}`);
+    cardTextIfAny(voice, instrument, { card, part, names: reply.values }) ?? t(`bot:show.${part}`);
   return [
     {
       block: 'form',
@@ -112,46 +112,46 @@ function jump(voice: Voice, asked: Asked): Block[] {
 
 /** What can be opened again: each item by its name, or where items have several cards, each of those that are told. */
 function cardsWithin(voice: Voice, asked: Asked, each: EachStep): { value: string; label: string }[] {
-  const { definition, card, reply } = asked;
+  const { instrument, card, reply } = asked;
   const names = reply.values;
   const steps = each.steps.filter(step => step.type !== 'each' && step.type !== 'show' && !step.aside);
   const [first, second] = steps;
   if (first && second && reply.within) return reply.within.flatMap(key => optionFor(voice, asked, key) ?? []);
   const above = card.at.map(({ item }) => item);
-  return itemsOf(definition, each.list, { at: card.at, answers: names }).flatMap(({ id }) => {
-    const one = first && cardByKey(definition, names, [...above, id, first.id].join('.'));
-    return one ? [{ value: one.key, label: cardName(voice, definition, { card: one, names }) }] : [];
+  return itemsOf(instrument, each.list, { at: card.at, answers: names }).flatMap(({ id }) => {
+    const one = first && cardByKey(instrument, names, [...above, id, first.id].join('.'));
+    return one ? [{ value: one.key, label: cardName(voice, instrument, { card: one, names }) }] : [];
   });
 }
 
-function optionFor(voice: Voice, { definition, reply }: Asked, key: string) {
-  const card = cardByKey(definition, reply.values, key);
-  return card && { value: key, label: cardLabel(voice, definition, { card, names: reply.values }) };
+function optionFor(voice: Voice, { instrument, reply }: Asked, key: string) {
+  const card = cardByKey(instrument, reply.values, key);
+  return card && { value: key, label: cardLabel(voice, instrument, { card, names: reply.values }) };
 }
 
 /** Where items of one's own can be added, that is offered. */
 function adding(voice: Voice, asked: Asked): Button[] {
-  const { definition, card, reply } = asked;
+  const { instrument, card, reply } = asked;
   const above = card.at.map(({ item }) => item);
   return siblings(asked).flatMap(step => {
-    if (step.type !== 'table' || definition.lists[step.list]?.own === undefined) return [];
+    if (step.type !== 'table' || instrument.lists[step.list]?.own === undefined) return [];
     const key = [...above, step.id, 'own'].join('.');
-    const own = cardOf(definition, key, reply.values);
+    const own = cardOf(instrument, key, reply.values);
     return [
       {
-        label: cardText(voice, definition, { card: own, part: 'short', names: reply.values }),
+        label: cardText(voice, instrument, { card: own, part: 'short', names: reply.values }),
         press: { do: 'go', to: key },
       },
     ];
   });
 }
 
-function filling(voice: Voice, { definition }: Asked): Button[] {
-  return voice.context.prefilled?.includes(definition.id) ? [commandButton(voice, 'prefill')] : [];
+function filling(voice: Voice, { instrument }: Asked): Button[] {
+  return voice.context.prefilled?.includes(instrument.id) ? [commandButton(voice, 'prefill')] : [];
 }
 
-function saving(voice: Voice, { definition }: Asked): Button[] {
-  return definition.files.map(file => ({
+function saving(voice: Voice, { instrument }: Asked): Button[] {
+  return instrument.files.map(file => ({
     ...commandButton(voice, 'export'),
     label: voice.t(`bot:files.${file}.save`),
   }));

@@ -1,4 +1,4 @@
-import { fillsOf } from '../../assessment/definition.ts';
+import { fillsOf } from '../../assessment/instrument.ts';
 import { fieldsOf } from '../../assessment/walk.ts';
 import { OPEN } from '../../conversation/sent-card.ts';
 import { cardText, cardTextIfAny, lower } from '../dialog-texts.ts';
@@ -11,15 +11,15 @@ import type { Asked } from './asked.ts';
 /** All fields on one card with one button; typed answers go through them one by one, or name what they are about. */
 export function formBlocks(voice: Voice, asked: Asked): Block[] {
   const { t } = voice;
-  const { definition, card, reply } = asked;
-  const fields = fieldsOf(definition, card, reply.values);
+  const { instrument, card, reply } = asked;
+  const fields = fieldsOf(instrument, card, reply.values);
   const inputs = fields.flatMap(field =>
-    fieldInputs(voice, definition, { card, field, values: reply.values }),
+    fieldInputs(voice, instrument, { card, field, values: reply.values }),
   );
   const names = reply.values;
   const fieldsSent = { do: 'form', step: card.key, nonce: reply.nonce };
   const also = [...fillSubmits(voice, asked, fieldsSent), ...onwardSubmits(voice, asked, fieldsSent)];
-  const links = gridLinks(voice, definition, card.at);
+  const links = gridLinks(voice, instrument, card.at);
   return [
     ...(links.length > 0 ? [{ block: 'links', links } as const] : []),
     {
@@ -28,7 +28,7 @@ export function formBlocks(voice: Voice, asked: Asked): Block[] {
       inputs,
       submit: {
         label:
-          cardTextIfAny(voice, definition, { card, part: 'submit', names }) ?? t('bot:question.submit-form'),
+          cardTextIfAny(voice, instrument, { card, part: 'submit', names }) ?? t('bot:question.submit-form'),
         fields: fieldsSent,
       },
       ...(also.length > 0 && { also }),
@@ -48,23 +48,23 @@ function numbering({ card: { step, part } }: Asked): { numbered?: number } {
 type Fields = Submit['fields'];
 
 /** A second way to send the card goes on to the card beside the way. */
-function onwardSubmits(voice: Voice, { definition, card, reply }: Asked, fields: Fields): Submit[] {
+function onwardSubmits(voice: Voice, { instrument, card, reply }: Asked, fields: Fields): Submit[] {
   const { step } = card;
   if (step.type !== 'form' || step.onward === undefined) return [];
   const onward = [...card.at.map(({ item }) => item), step.onward].join('.');
-  const label = cardText(voice, definition, { card, part: 'onward', names: reply.values });
+  const label = cardText(voice, instrument, { card, part: 'onward', names: reply.values });
   return [{ label, fields: { ...fields, onward }, tone: 'plain' }];
 }
 
 /** Ways to fill in what is empty at one press; where something has been answered, they speak of the others. */
-function fillSubmits(voice: Voice, { definition, card, reply }: Asked, sent: Fields): Submit[] {
+function fillSubmits(voice: Voice, { instrument, card, reply }: Asked, sent: Fields): Submit[] {
   const { values: names, fills = [] } = reply;
-  const fields = fieldsOf(definition, card, names).filter(({ key }) => names[key] !== undefined);
+  const fields = fieldsOf(instrument, card, names).filter(({ key }) => names[key] !== undefined);
   return fills.map(fill => {
     const scale = fillsOf(card.step).find(({ id }) => id === fill)?.scale;
     const begun = fields.some(({ input }) => input.type === 'choice' && input.scale === scale);
-    const rest = begun && cardTextIfAny(voice, definition, { card, part: `fills.${fill}-rest`, names });
-    const label = rest || cardText(voice, definition, { card, part: `fills.${fill}`, names });
+    const rest = begun && cardTextIfAny(voice, instrument, { card, part: `fills.${fill}-rest`, names });
+    const label = rest || cardText(voice, instrument, { card, part: `fills.${fill}`, names });
     return { label, fields: { ...sent, fill }, tone: 'plain' };
   });
 }
@@ -81,8 +81,8 @@ function asksOneByOne({ card: { step } }: Asked): boolean {
 
 function typing(voice: Voice, asked: Asked, inputs: readonly FormInput[]): string {
   const { t } = voice;
-  const { definition, card, reply } = asked;
-  const own = cardTextIfAny(voice, definition, { card, part: 'typing', names: reply.values });
+  const { instrument, card, reply } = asked;
+  const own = cardTextIfAny(voice, instrument, { card, part: 'typing', names: reply.values });
   if (own !== undefined) return own;
   const [first] = inputs;
   const offered = first && 'options' in first ? first.options.filter(({ value }) => value !== OPEN) : [];

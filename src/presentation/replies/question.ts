@@ -1,10 +1,10 @@
-import { isFrame } from '../../assessment/definition.ts';
+import { isFrame } from '../../assessment/instrument.ts';
 import { isNationalItem } from '../../assessment/proposal.ts';
 import { fieldsOf } from '../../assessment/walk.ts';
 import { answersLine } from '../answers-line.ts';
 import { withPart } from '../card-label.ts';
 import { commandButton } from '../command-button.ts';
-import { cardOf, cardText, cardTextIfAny, definitionOf, fieldLabel, itemAt } from '../dialog-texts.ts';
+import { cardOf, cardText, cardTextIfAny, fieldLabel, instrumentOf, itemAt } from '../dialog-texts.ts';
 import { sourceText } from '../prefill-texts.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { Block, View } from '../view.ts';
@@ -16,9 +16,9 @@ import { formBlocks } from './question-form.ts';
 
 /** A card: how far we are, what is asked, the ways to answer, and the ways around it. */
 export function question(voice: Voice, reply: ReplyOf<'question'>): View {
-  const definition = definitionOf(voice, reply);
-  const card = cardOf(definition, reply.step, reply.values);
-  const asked = { definition, card, reply };
+  const instrument = instrumentOf(voice, reply);
+  const card = cardOf(instrument, reply.step, reply.values);
+  const asked = { instrument, card, reply };
   const title = titleOf(voice, asked);
   const progress = progressText(voice, asked);
   const { answered: done, total, position } = reply.progress;
@@ -26,7 +26,7 @@ export function question(voice: Voice, reply: ReplyOf<'question'>): View {
   const placed = position > 0 && card.step.type !== 'show' && card.step.type !== 'choose';
   return {
     id: `q${reply.nonce}`,
-    gist: definition.review === 'answers' && placed ? `${progress}. ${title}` : title,
+    gist: instrument.review === 'answers' && placed ? `${progress}. ${title}` : title,
     expects: 'answer',
     blocks: [
       ...(placed ? [{ block: 'progress', text: progress, done, total } as const] : []),
@@ -39,33 +39,33 @@ export function question(voice: Voice, reply: ReplyOf<'question'>): View {
 }
 
 /** The question; a long table comes in parts, a ladder rung by rung. */
-function titleOf(voice: Voice, { definition, card, reply }: Asked): string {
+function titleOf(voice: Voice, { instrument, card, reply }: Asked): string {
   const names = reply.values;
-  const title = cardText(voice, definition, { card, part: 'question', names });
-  return withPart(voice, definition, { card, names, title });
+  const title = cardText(voice, instrument, { card, part: 'question', names });
+  return withPart(voice, instrument, { card, names, title });
 }
 
-function progressText({ t }: Voice, { definition, reply }: Asked): string {
+function progressText({ t }: Voice, { instrument, reply }: Asked): string {
   const { position, total, answered } = reply.progress;
-  return definition.review === 'answers'
+  return instrument.review === 'answers'
     ? t('bot:question.progress', { position, total })
-    : t('bot:question.cards', { dialog: t(`${definition.id}:short`), answered, total });
+    : t('bot:question.cards', { dialog: t(`${instrument.id}:short`), answered, total });
 }
 
-function aboutBlocks(voice: Voice, { definition, card, reply }: Asked): Block[] {
-  const about = cardTextIfAny(voice, definition, { card, part: 'about', names: reply.values });
-  const item = itemBlocks(voice, { definition, card, reply });
-  const sources = sourceBlocks(voice, { definition, card, reply });
+function aboutBlocks(voice: Voice, { instrument, card, reply }: Asked): Block[] {
+  const about = cardTextIfAny(voice, instrument, { card, part: 'about', names: reply.values });
+  const item = itemBlocks(voice, { instrument, card, reply });
+  const sources = sourceBlocks(voice, { instrument, card, reply });
   return [...item, ...sources, ...(about === undefined ? [] : [{ block: 'text', text: about } as const])];
 }
 
 /** Which of the answers on the card came from a register of services, and stand as they came. */
-function sourceBlocks(voice: Voice, { definition, card, reply }: Asked): Block[] {
+function sourceBlocks(voice: Voice, { instrument, card, reply }: Asked): Block[] {
   const days = new Map<string, string[]>();
-  for (const field of fieldsOf(definition, card, reply.values)) {
+  for (const field of fieldsOf(instrument, card, reply.values)) {
     const day = reply.sources?.[field.key];
     if (day === undefined) continue;
-    const label = fieldLabel(voice, definition, { card, field, names: reply.values });
+    const label = fieldLabel(voice, instrument, { card, field, names: reply.values });
     days.set(day, [...(days.get(day) ?? []), label]);
   }
   return [...days].map(([day, fields]) => ({
@@ -76,20 +76,20 @@ function sourceBlocks(voice: Voice, { definition, card, reply }: Asked): Block[]
 }
 
 /** Before anything is gone through, the instrument can be filled from a register of services. */
-function filling(voice: Voice, { id }: Asked['definition']): Block[] {
+function filling(voice: Voice, { id }: Asked['instrument']): Block[] {
   return voice.context.prefilled?.includes(id)
     ? [{ block: 'buttons', buttons: [commandButton(voice, 'prefill')] }]
     : [];
 }
 
 /** What an item is about, where that is said, on the card that asks about it. */
-function itemBlocks({ t }: Voice, { definition, card, reply }: Asked): Block[] {
+function itemBlocks({ t }: Voice, { instrument, card, reply }: Asked): Block[] {
   const item = itemAt(card.at, reply.values);
   if (!item || item.name !== undefined || card.step.type !== 'form') return [];
-  const key = `${definition.id}:${item.list}.${item.id}.about`;
+  const key = `${instrument.id}:${item.list}.${item.id}.about`;
   if (!t.has(key)) return [];
   const about = t(key);
-  const text = isNationalItem(definition, card.at) ? t('bot:question.about-national', { about }) : about;
+  const text = isNationalItem(instrument, card.at) ? t('bot:question.about-national', { about }) : about;
   return [{ block: 'text', text, tone: 'quiet' }];
 }
 
@@ -101,17 +101,17 @@ function answering(voice: Voice, asked: Asked): Block[] {
   return [...earlier(voice, asked), ...aloneBlocks(voice, asked)];
 }
 
-function earlier(voice: Voice, { definition, card, reply }: Asked): Block[] {
-  const answer = answersLine(voice, definition, { card, values: reply.values });
+function earlier(voice: Voice, { instrument, card, reply }: Asked): Block[] {
+  const answer = answersLine(voice, instrument, { card, values: reply.values });
   return answer === undefined
     ? []
     : [{ block: 'text', text: voice.t('bot:question.earlier', { answer }), tone: 'quiet' }];
 }
 
 /** On figures the ways on are drawn among them; a card beside the way can only be left. */
-function waysAround(voice: Voice, { definition, card, reply: { nonce, progress } }: Asked): Block[] {
+function waysAround(voice: Voice, { instrument, card, reply: { nonce, progress } }: Asked): Block[] {
   const { step } = card;
-  if (step.type === 'choose') return filling(voice, definition);
+  if (step.type === 'choose') return filling(voice, instrument);
   if (step.type === 'show') return [];
   if (isFrame(step)) return [{ block: 'quiet', buttons: [commandButton(voice, 'why')] }];
   const beside = progress.position === 0;

@@ -1,6 +1,6 @@
 import { LONGEST_NOTE } from '../../conversation/side-questions.ts';
 import { cardLabel } from '../card-label.ts';
-import { cardOf, definitionOf } from '../dialog-texts.ts';
+import { cardOf, instrumentOf } from '../dialog-texts.ts';
 import { asks } from '../message.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { View } from '../view.ts';
@@ -12,9 +12,9 @@ const TYPICAL = ['not-our-duty', 'done-by-others', 'not-offered'] as const;
 export function reason(voice: Voice, reply: ReplyOf<'reason'>): View {
   const { t } = voice;
   const { step: id, nonce } = reply;
-  const definition = definitionOf(voice, reply);
-  const card = cardOf(definition, id, reply.names);
-  const about = cardLabel(voice, definition, { card, names: reply.names });
+  const instrument = instrumentOf(voice, reply);
+  const card = cardOf(instrument, id, reply.names);
+  const about = cardLabel(voice, instrument, { card, names: reply.names });
   const text = t('bot:reason.question', { question: about });
   const press = { do: 'reason', step: id, nonce } as const;
   const typical = TYPICAL.map(one => t(`bot:reason.typical.${one}`));

@@ -1,6 +1,6 @@
 import { lastOf } from '../../assessment/answers.ts';
 import { fieldAt, NAME } from '../../assessment/places.ts';
-import { definitionOf, inputOf, inputShort, valueLabel } from '../dialog-texts.ts';
+import { inputOf, inputShort, instrumentOf, valueLabel } from '../dialog-texts.ts';
 import { asks } from '../message.ts';
 import { rejectionText } from '../rejection-text.ts';
 import type { ReplyOf } from '../reply-of.ts';
@@ -10,11 +10,11 @@ import type { Voice } from '../voice.ts';
 /** Why a card was not taken, field by field. It stays open, with everything that was filled in. */
 export function refused(voice: Voice, reply: ReplyOf<'refused'>): View {
   const { t } = voice;
-  const definition = definitionOf(voice, reply);
+  const instrument = instrumentOf(voice, reply);
   const text = t('bot:refused.title');
   const items = reply.problems.map(({ key, rejection }) => {
     const problem = rejectionText(voice, rejection);
-    const field = fieldLabel(voice, { key, definition });
+    const field = fieldLabel(voice, { key, instrument });
     return field === undefined ? problem : t('bot:refused.line', { field, problem });
   });
   return asks({ block: 'text', text, tone: 'strong' }, [{ block: 'list', items }, ...near(voice, reply)]);
@@ -24,10 +24,10 @@ export function refused(voice: Voice, reply: ReplyOf<'refused'>): View {
 function near(voice: Voice, { open, problems, ...ref }: ReplyOf<'refused'>): Block[] {
   const [problem] = problems.filter(({ rejection }) => rejection.near);
   if (!problem || !open) return [];
-  const definition = definitionOf(voice, ref);
-  const input = inputOf(definition, problem.key);
+  const instrument = instrumentOf(voice, ref);
+  const input = inputOf(instrument, problem.key);
   const buttons = (problem.rejection.near ?? []).map(value => ({
-    label: valueLabel(voice, definition, { input, value }),
+    label: valueLabel(voice, instrument, { input, value }),
     press: { do: 'answer' as const, ...open, value },
   }));
   return [
@@ -38,11 +38,11 @@ function near(voice: Voice, { open, problems, ...ref }: ReplyOf<'refused'>): Blo
 
 function fieldLabel(
   voice: Voice,
-  { key, definition }: { key: string; definition: ReturnType<typeof definitionOf> },
+  { key, instrument }: { key: string; instrument: ReturnType<typeof instrumentOf> },
 ): string | undefined {
   const id = lastOf(key);
-  const field = fieldAt(definition, key, {});
-  if (field?.input.type === 'choose') return voice.t(`${definition.id}:steps.${id}.short`);
-  if (id === NAME && field) return voice.t(`${definition.id}:steps.${field.step.id}.own.name`);
-  return voice.t.has(`${definition.id}:inputs.${id}.short`) ? inputShort(voice, definition, key) : undefined;
+  const field = fieldAt(instrument, key, {});
+  if (field?.input.type === 'choose') return voice.t(`${instrument.id}:steps.${id}.short`);
+  if (id === NAME && field) return voice.t(`${instrument.id}:steps.${field.step.id}.own.name`);
+  return voice.t.has(`${instrument.id}:inputs.${id}.short`) ? inputShort(voice, instrument, key) : undefined;
 }

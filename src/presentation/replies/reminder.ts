@@ -33,12 +33,12 @@ export function reminder(voice: Voice, reply: ReplyOf<'reminder'>): View {
 /** What the day is about: nothing where its instrument is kept no longer. */
 function dayBlocks(voice: Voice, { dialog, version, key, day, names }: Day): Block[] {
   const { t, context, locale } = voice;
-  const definition = context.definition(dialog, version);
-  const field = definition && fieldAt(definition, key, names);
-  if (!definition || !field) return [];
+  const instrument = context.instrument(dialog, version);
+  const field = instrument && fieldAt(instrument, key, names);
+  if (!instrument || !field) return [];
   const item = itemAt(field.at.slice(0, 1), names);
-  const about = item ? itemName(voice, definition, item) : t(`${dialog}:title`);
-  const params = { field: inputShort(voice, definition, key), date: formatDate(locale, day), about };
+  const about = item ? itemName(voice, instrument, item) : t(`${dialog}:title`);
+  const params = { field: inputShort(voice, instrument, key), date: formatDate(locale, day), about };
   return [{ block: 'text', text: t('bot:reminder.day', params), tone: 'strong' }];
 }
 

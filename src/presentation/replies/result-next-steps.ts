@@ -1,4 +1,4 @@
-import type { Definition } from '../../assessment/definition.ts';
+import type { Instrument } from '../../assessment/instrument.ts';
 import { sectionOf } from '../../assessment/outcome.ts';
 import { areasOf } from '../../assessment/scoring/stairs/rules.ts';
 import type { Command } from '../../conversation/command.ts';
@@ -6,7 +6,7 @@ import { approvalLine } from '../approval-line.ts';
 import { commandButton } from '../command-button.ts';
 import type { Screen } from '../context.ts';
 import { dialogButton, offeredOn } from '../dialog-button.ts';
-import { definitionOf } from '../dialog-texts.ts';
+import { instrumentOf } from '../dialog-texts.ts';
 import { tells } from '../message.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import { actionBlocks } from '../sections/actions.ts';
@@ -66,18 +66,18 @@ export function keeping(voice: Voice): Block[] {
 
 /** What goes on from this result: another area, and another instrument. */
 function offered(voice: Voice, reply: Result): Block[] {
-  const definition = definitionOf(voice, reply);
-  const { next } = definition;
+  const instrument = instrumentOf(voice, reply);
+  const { next } = instrument;
   return [
-    ...anotherArea(voice, definition, reply),
+    ...anotherArea(voice, instrument, reply),
     ...(next === undefined ? [] : goingOn(voice, reply, next)),
     ...followers(voice, reply, next),
   ];
 }
 
 /** Whoever judged one area can go on with another; both then stand in the result. */
-function anotherArea({ t }: Voice, definition: Definition, { answers, dialog }: Result): Block[] {
-  const areas = areasOf(definition);
+function anotherArea({ t }: Voice, instrument: Instrument, { answers, dialog }: Result): Block[] {
+  const areas = areasOf(instrument);
   if (areas === undefined || answers[areas] === undefined) return [];
   return [
     { block: 'heading', text: t('bot:areas.another-title'), opens: 'section' },
@@ -108,6 +108,6 @@ function goingOn(voice: Voice, reply: Result, next: string): Block[] {
 
 /** Which version of the content was used, and who has approved it. */
 function provenance(voice: Voice, reply: Result): string {
-  const definition = definitionOf(voice, reply);
-  return approvalLine(voice, voice.t(`${definition.id}:title`), definition);
+  const instrument = instrumentOf(voice, reply);
+  return approvalLine(voice, voice.t(`${instrument.id}:title`), instrument);
 }

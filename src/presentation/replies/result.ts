@@ -1,7 +1,7 @@
 import { type Outcome, type Section, sectionOf } from '../../assessment/outcome.ts';
 import { returnDays } from '../../assessment/return-days.ts';
 import { commandButton } from '../command-button.ts';
-import { definitionOf, itemName } from '../dialog-texts.ts';
+import { instrumentOf, itemName } from '../dialog-texts.ts';
 import { lineText } from '../line-text.ts';
 import { tells } from '../message.ts';
 import { sourceText } from '../prefill-texts.ts';
@@ -50,7 +50,7 @@ function figuresNext(voice: Voice, reply: Result, ids: readonly string[]): View 
 }
 
 function goesOn(voice: Voice, reply: Result): boolean {
-  return definitionOf(voice, reply).review === 'result';
+  return instrumentOf(voice, reply).review === 'result';
 }
 
 /** What is told of one item after the other, each in a message of its own: together they can be too much for one card. */
@@ -60,10 +60,10 @@ function chapters(sections: readonly Section[]): (readonly Section[])[] {
 }
 
 function chapterView(voice: Voice, reply: Result, [chapter, ...told]: readonly Section[]): View {
-  const definition = definitionOf(voice, reply);
-  const title = chapter?.kind === 'chapter' ? itemName(voice, definition, chapter.item) : '';
+  const instrument = instrumentOf(voice, reply);
+  const title = chapter?.kind === 'chapter' ? itemName(voice, instrument, chapter.item) : '';
   return tells({ block: 'heading', text: title }, [
-    ...told.flatMap(section => sectionBlocks(voice, { definition, section, reasons: reply.reasons })),
+    ...told.flatMap(section => sectionBlocks(voice, { instrument, section, reasons: reply.reasons })),
   ]);
 }
 
@@ -72,18 +72,18 @@ export function outcomeView(
   voice: Voice,
   reply: Pick<Result, 'dialog' | 'version' | 'outcome' | 'reasons'>,
 ): View {
-  const definition = definitionOf(voice, reply);
+  const instrument = instrumentOf(voice, reply);
   const { outcome, reasons } = reply;
   const title = outcomeTitle(voice, reply.outcome);
   const told = outcome.sections.filter(({ kind }) => kind !== 'actions' && kind !== 'title');
   const headline = sectionOf(outcome, 'headline');
   return {
     // The result in a sentence belongs to the gist, where there is one.
-    gist: headline ? `${title}. ${lineText(voice, definition, headline.line)}` : title,
+    gist: headline ? `${title}. ${lineText(voice, instrument, headline.line)}` : title,
     expects: 'nothing',
     blocks: [
       { block: 'heading', text: title },
-      ...told.flatMap(section => sectionBlocks(voice, { definition, section, reasons })),
+      ...told.flatMap(section => sectionBlocks(voice, { instrument, section, reasons })),
     ],
   };
 }
@@ -100,15 +100,15 @@ export function outcomeTitle(voice: Voice, outcome: Outcome): string {
   if (standing) return stairTitle(t, standing.stair, dialog);
   const title = sectionOf(outcome, 'title');
   return title
-    ? lineText(voice, definitionOf(voice, { dialog, version }), title.line)
+    ? lineText(voice, instrumentOf(voice, { dialog, version }), title.line)
     : t(`${dialog}:outcome.title`);
 }
 
 function waysOn(voice: Voice, { dialog, version, open, answers }: Result): Block[] {
   const { t } = voice;
-  const definition = definitionOf(voice, { dialog, version });
+  const instrument = instrumentOf(voice, { dialog, version });
   const typing = `${dialog}:outcome.typing`;
-  const saving = definition.files.map(file => ({
+  const saving = instrument.files.map(file => ({
     ...commandButton(voice, 'export'),
     label: t(`bot:files.${file}.save`),
   }));
@@ -120,7 +120,7 @@ function waysOn(voice: Voice, { dialog, version, open, answers }: Result): Block
       buttons: [
         ...(open ? [commandButton(voice, 'resume', { tone: 'main' })] : []),
         ...(saving.length > 0 ? saving : [commandButton(voice, 'export')]),
-        ...(definition.review === 'answers'
+        ...(instrument.review === 'answers'
           ? [{ ...commandButton(voice, 'summary'), label: t('bot:result.change') }]
           : []),
       ],
@@ -130,9 +130,9 @@ function waysOn(voice: Voice, { dialog, version, open, answers }: Result): Block
       block: 'quiet',
       buttons: [
         ...(voice.context.keptDays === undefined ? [] : [commandButton(voice, 'keep')]),
-        ...waysInto(voice, definition, answers),
+        ...waysInto(voice, instrument, answers),
         // Where a day to come back was named, and the channel can write of itself.
-        ...(voice.screen === 'teams' && returnDays(definition, answers).length > 0
+        ...(voice.screen === 'teams' && returnDays(instrument, answers).length > 0
           ? [commandButton(voice, 'remind')]
           : []),
         commandButton(voice, 'contact'),

@@ -1,6 +1,7 @@
 /** What someone who comes back had reached, and what is still open: for greetings and reminders. */
-import type { Definition } from '../../assessment/definition.ts';
+
 import { cardByKey } from '../../assessment/find-card.ts';
+import type { Instrument } from '../../assessment/instrument.ts';
 import type { LastResult, OpenQuestions } from '../../conversation/reply.ts';
 import { cardName } from '../dialog-texts.ts';
 import { dayOf, formatDate } from '../format-date.ts';
@@ -8,7 +9,7 @@ import { stairTitle } from '../stair-title.ts';
 import type { Block } from '../view.ts';
 import type { Voice } from '../voice.ts';
 
-/** What belongs to a definition that is no longer kept is left out. */
+/** What belongs to an instrument that is no longer kept is left out. */
 export function standingSoFar(
   voice: Voice,
   { last, open }: { last?: LastResult | undefined; open?: OpenQuestions | undefined },
@@ -20,7 +21,7 @@ function lastBlocks(
   { t, locale, context }: Voice,
   { dialog, version, stair, at, provisional }: LastResult,
 ): Block[] {
-  if (!context.definition(dialog, version)) return [];
+  if (!context.instrument(dialog, version)) return [];
   const result = stairTitle(t, stair, dialog);
   const date = formatDate(locale, dayOf(at));
   const text = provisional
@@ -30,13 +31,13 @@ function lastBlocks(
 }
 
 function openBlocks(voice: Voice, open: OpenQuestions): Block[] {
-  const definition = voice.context.definition(open.dialog, open.version);
-  if (!definition) return [];
+  const instrument = voice.context.instrument(open.dialog, open.version);
+  if (!instrument) return [];
   const { answered, total } = open.progress;
   const text = voice.t('bot:status.progress', { dialog: voice.t(`${open.dialog}:title`), answered, total });
   return [
     ...(answered < total ? [{ block: 'text', text } as const] : []),
-    ...LISTS.flatMap(name => listOf(voice, definition, { name, open })),
+    ...LISTS.flatMap(name => listOf(voice, instrument, { name, open })),
   ];
 }
 
@@ -44,14 +45,14 @@ const LISTS = ['colleague', 'skipped', 'unanswered'] as const;
 
 function listOf(
   voice: Voice,
-  definition: Definition,
+  instrument: Instrument,
   { name, open }: { name: (typeof LISTS)[number]; open: OpenQuestions },
 ): Block[] {
   const { names } = open;
-  const cards = open[name].flatMap(key => cardByKey(definition, names, key) ?? []);
+  const cards = open[name].flatMap(key => cardByKey(instrument, names, key) ?? []);
   if (cards.length === 0) return [];
   return [
     { block: 'text', text: voice.t(`bot:so-far.${name}`) },
-    { block: 'list', items: cards.map(card => cardName(voice, definition, { card, names })) },
+    { block: 'list', items: cards.map(card => cardName(voice, instrument, { card, names })) },
   ];
 }

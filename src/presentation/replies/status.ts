@@ -1,5 +1,5 @@
 import { commandButton } from '../command-button.ts';
-import { definitionOf, itemName } from '../dialog-texts.ts';
+import { instrumentOf, itemName } from '../dialog-texts.ts';
 import { gridLinks } from '../grid-link.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { Block, View } from '../view.ts';
@@ -10,10 +10,10 @@ import { waysInto } from '../ways-into.ts';
 export function status(voice: Voice, reply: ReplyOf<'status'>): View {
   const { t } = voice;
   const { answered, total } = reply.progress;
-  const definition = definitionOf(voice, reply);
-  const dialog = definition.review === 'answers' ? t(`${definition.id}:title`) : t(`${definition.id}:short`);
+  const instrument = instrumentOf(voice, reply);
+  const dialog = instrument.review === 'answers' ? t(`${instrument.id}:title`) : t(`${instrument.id}:short`);
   const text =
-    definition.review === 'answers'
+    instrument.review === 'answers'
       ? t('bot:status.progress', { dialog, answered, total })
       : t('bot:question.cards', { dialog, answered, total });
   const items: Block[] = reply.items
@@ -21,16 +21,16 @@ export function status(voice: Voice, reply: ReplyOf<'status'>): View {
         {
           block: 'list',
           items: reply.items.map(({ item: id, done, total: all, ...named }) =>
-            t('bot:status.item', { item: itemName(voice, definition, { ...named, id }), done, total: all }),
+            t('bot:status.item', { item: itemName(voice, instrument, { ...named, id }), done, total: all }),
           ),
         },
       ]
     : [];
-  const links = (reply.items ?? []).flatMap(one => gridLinks(voice, definition, [one]));
+  const links = (reply.items ?? []).flatMap(one => gridLinks(voice, instrument, [one]));
   const [first, ...rest] =
-    definition.review === 'answers'
+    instrument.review === 'answers'
       ? [commandButton(voice, 'summary'), commandButton(voice, 'finish')]
-      : [commandButton(voice, 'finish'), ...waysInto(voice, definition, {})];
+      : [commandButton(voice, 'finish'), ...waysInto(voice, instrument, {})];
   return {
     gist: text,
     expects: 'nothing',

@@ -1,4 +1,4 @@
-import { type Definition, isFrame } from '../../assessment/definition.ts';
+import { type Instrument, isFrame } from '../../assessment/instrument.ts';
 import { type Card, type CardField, fieldsOf } from '../../assessment/walk.ts';
 import { cardLabel } from '../card-label.ts';
 import { fieldLabel, valueLabel } from '../dialog-texts.ts';
@@ -10,20 +10,20 @@ import type { Voice } from '../voice.ts';
 type Listed = { card: Card; reply: ReplyOf<'summary'> };
 
 /** One card of the summary: its answers, the reasons and notes given, and a button to change it. */
-export function summaryRow(voice: Voice, definition: Definition, { card, reply }: Listed): Row {
+export function summaryRow(voice: Voice, instrument: Instrument, { card, reply }: Listed): Row {
   const { t, screen } = voice;
-  const title = cardLabel(voice, definition, { card, names: reply.answers });
-  const fields = fieldsOf(definition, card, reply.answers);
+  const title = cardLabel(voice, instrument, { card, names: reply.answers });
+  const fields = fieldsOf(instrument, card, reply.answers);
   return {
     title,
-    answers: fields.map(field => answerOf(voice, definition, { field, card, reply })),
+    answers: fields.map(field => answerOf(voice, instrument, { field, card, reply })),
     remarks: [
       ...(reply.colleague.includes(card.key) ? [t('bot:summary.colleague')] : []),
       ...[...new Set(fields.flatMap(({ key }) => reply.by?.[key] ?? []))].map(role =>
         t('bot:part.by', { role: userWords(role) }),
       ),
     ],
-    words: [...reasons(voice, definition, { card, reply }), ...note(voice, { card, reply })],
+    words: [...reasons(voice, instrument, { card, reply }), ...note(voice, { card, reply })],
     ...(screen !== 'teams' && {
       change: {
         label: t('bot:summary.change'),
@@ -38,14 +38,14 @@ function isAlone({ step }: Card): boolean {
   return !('inputs' in step) && step.type !== 'climb';
 }
 
-function answerOf(voice: Voice, definition: Definition, asked: Listed & { field: CardField }): RowAnswer {
+function answerOf(voice: Voice, instrument: Instrument, asked: Listed & { field: CardField }): RowAnswer {
   const { field, card, reply } = asked;
   const value = reply.answers[field.key];
   const label = !isAlone(card) && {
-    label: fieldLabel(voice, definition, { card, field, names: reply.answers }),
+    label: fieldLabel(voice, instrument, { card, field, names: reply.answers }),
   };
   if (value !== undefined) {
-    const text = valueLabel(voice, definition, { input: field.input, value, names: reply.answers });
+    const text = valueLabel(voice, instrument, { input: field.input, value, names: reply.answers });
     return { ...label, value: text, state: 'given' };
   }
   const open = isSkipped(asked) ? 'skipped' : 'unanswered';
@@ -58,13 +58,13 @@ function isSkipped({ card, field: { input }, reply }: Listed & { field: CardFiel
   return reply.skipped.includes(card.key) && (input.type === 'choose' || input.blank === 'unknown');
 }
 
-function reasons(voice: Voice, definition: Definition, { card, reply }: Listed): Row['words'] {
-  return fieldsOf(definition, card, reply.answers).flatMap(field => {
+function reasons(voice: Voice, instrument: Instrument, { card, reply }: Listed): Row['words'] {
+  return fieldsOf(instrument, card, reply.answers).flatMap(field => {
     const reason = reply.reasons[field.key];
     if (!reason) return [];
     const label = isAlone(card)
       ? voice.t('bot:reason.label')
-      : fieldLabel(voice, definition, { card, field, names: reply.answers });
+      : fieldLabel(voice, instrument, { card, field, names: reply.answers });
     return [{ label, words: userWords(reason) }];
   });
 }

@@ -1,10 +1,10 @@
-import { type Definition, isFrame } from '../../assessment/definition.ts';
+import { type Instrument, isFrame } from '../../assessment/instrument.ts';
 import { scoringOf } from '../../assessment/scoring/scoring.ts';
 import { stairsOf } from '../../assessment/scoring/stairs/rules.ts';
 import { type Card, walk } from '../../assessment/walk.ts';
 import { cardLabel } from '../card-label.ts';
 import { commandButton } from '../command-button.ts';
-import { definitionOf } from '../dialog-texts.ts';
+import { instrumentOf } from '../dialog-texts.ts';
 import { asks } from '../message.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { Block, View } from '../view.ts';
@@ -16,15 +16,15 @@ export type Summary = ReplyOf<'summary'>;
 /** Every answer under its heading, each with a way to change it, before the result. */
 export function summary(voice: Voice, reply: Summary): View {
   const { t } = voice;
-  const definition = definitionOf(voice, reply);
-  const path = walk(definition, reply.answers, reply.skipped).path.filter(({ step }) => step.type !== 'show');
+  const instrument = instrumentOf(voice, reply);
+  const path = walk(instrument, reply.answers, reply.skipped).path.filter(({ step }) => step.type !== 'show');
   const title = t('bot:summary.title');
   return asks({ block: 'heading', text: title }, [
     { block: 'text', text: t('bot:summary.intro') },
-    ...groups(voice, definition, { path, reply }),
+    ...groups(voice, instrument, { path, reply }),
     { block: 'typing', text: t('bot:summary.typing') },
     // Teams would need a button a row and shows six in all, so there the row is picked from a list.
-    ...(voice.screen === 'teams' ? [picker(voice, definition, { path, reply })] : []),
+    ...(voice.screen === 'teams' ? [picker(voice, instrument, { path, reply })] : []),
     {
       block: 'buttons',
       buttons: [{ ...commandButton(voice, 'finish', { tone: 'main' }), label: t('bot:summary.finish') }],
@@ -43,14 +43,14 @@ export function summary(voice: Voice, reply: Summary): View {
 type Listed = { path: readonly Card[]; reply: Summary };
 
 /** Stairs come in their order; what belongs to none comes last. */
-function groups(voice: Voice, definition: Definition, { path, reply }: Listed): Block[] {
-  const { group } = scoringOf(definition);
+function groups(voice: Voice, instrument: Instrument, { path, reply }: Listed): Block[] {
+  const { group } = scoringOf(instrument);
   const under = new Map<string | undefined, Card[]>(
-    stairsOf(definition).map((_, index) => [`stairs.${index + 1}.name`, []]),
+    stairsOf(instrument).map((_, index) => [`stairs.${index + 1}.name`, []]),
   );
   const frame = path.filter(({ step }) => isFrame(step));
   for (const card of path.filter(one => !frame.includes(one))) {
-    const heading = group?.(definition, card);
+    const heading = group?.(instrument, card);
     under.set(heading, [...(under.get(heading) ?? []), card]);
   }
   const others = under.get(undefined) ?? [];
@@ -59,16 +59,16 @@ function groups(voice: Voice, definition: Definition, { path, reply }: Listed): 
   const grouped = [...under.values()].some(cards => cards.length > 0);
   const judged: Block[] = frame.map(card => ({
     block: 'rows',
-    title: cardLabel(voice, definition, { card, names: reply.answers }),
-    rows: [summaryRow(voice, definition, { card, reply })],
+    title: cardLabel(voice, instrument, { card, names: reply.answers }),
+    rows: [summaryRow(voice, instrument, { card, reply })],
   }));
   const answers = [...under, [undefined, others] as const].flatMap(([heading, cards]): Block[] => {
     if (cards.length === 0) return [];
-    const rows = cards.map(card => summaryRow(voice, definition, { card, reply }));
+    const rows = cards.map(card => summaryRow(voice, instrument, { card, reply }));
     return [
       {
         block: 'rows',
-        title: grouped ? titleOf(voice, definition, heading) : voice.t(`${definition.id}:short`),
+        title: grouped ? titleOf(voice, instrument, heading) : voice.t(`${instrument.id}:short`),
         rows,
       },
     ];
@@ -76,17 +76,17 @@ function groups(voice: Voice, definition: Definition, { path, reply }: Listed): 
   return [...judged, ...answers];
 }
 
-function titleOf({ t }: Voice, definition: Definition, heading: string | undefined): string {
+function titleOf({ t }: Voice, instrument: Instrument, heading: string | undefined): string {
   if (heading === undefined) return t('bot:summary.other');
   const stair = /^stairs\.(\d+)\./.exec(heading)?.[1] ?? '';
-  return t('bot:summary.stair', { stair, name: t(`${definition.id}:${heading}`) });
+  return t('bot:summary.stair', { stair, name: t(`${instrument.id}:${heading}`) });
 }
 
-function picker(voice: Voice, definition: Definition, { path, reply }: Listed): Block {
+function picker(voice: Voice, instrument: Instrument, { path, reply }: Listed): Block {
   const { t } = voice;
   const options = path.map(card => ({
     value: card.key,
-    label: cardLabel(voice, definition, { card, names: reply.answers }),
+    label: cardLabel(voice, instrument, { card, names: reply.answers }),
   }));
   return {
     block: 'form',

@@ -3,7 +3,7 @@ import { ballotPart } from '../../assessment/workshop/ballot.ts';
 import type { Reply } from '../../conversation/reply.ts';
 import { CODE_HOURS } from '../../conversation/workshop.ts';
 import { judgedKey } from '../../conversation/workshop-begin.ts';
-import { definitionOf } from '../dialog-texts.ts';
+import { instrumentOf } from '../dialog-texts.ts';
 import { asks, tells } from '../message.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { Block, Button, View } from '../view.ts';
@@ -114,10 +114,10 @@ function waysIn({ t, context }: Voice, { code, shared }: ReplyOf<'workshop-led'>
 /** Each question is chosen on one card: what others choose is nowhere to be seen. */
 function workshopBallot(voice: Voice, reply: ReplyOf<'workshop-ballot'>): View {
   const { t } = voice;
-  const definition = definitionOf(voice, reply.judged);
-  const questions = ballotPart(definition, reply.judged.at)?.questions ?? [];
+  const instrument = instrumentOf(voice, reply.judged);
+  const questions = ballotPart(instrument, reply.judged.at)?.questions ?? [];
   const inputs = questions.map(asked =>
-    ballotInput(voice, definition, { asked, label: questionName(voice, definition, asked) }),
+    ballotInput(voice, instrument, { asked, label: questionName(voice, instrument, asked) }),
   );
   const title = t('workshop:ballot.title', { name: judgedName(voice, reply.judged) });
   return asks({ block: 'heading', text: title }, [
@@ -177,21 +177,21 @@ function workshopSpread(voice: Voice, reply: ReplyOf<'workshop-spread'>): View {
 /** What the group settles on: its questions with how it answered, then the numbers. */
 function settled(voice: Voice, { judged, spreads, agreed }: ReplyOf<'workshop-spread'>) {
   const { t } = voice;
-  const definition = definitionOf(voice, judged);
-  const part = ballotPart(definition, judged.at);
+  const instrument = instrumentOf(voice, judged);
+  const part = ballotPart(instrument, judged.at);
   const questions = spreads.flatMap(({ key, counts, middle }) => {
     const asked = part?.questions.find(({ field }) => field.key === key);
     if (!asked) return [];
-    const question = questionName(voice, definition, asked);
+    const question = questionName(voice, instrument, asked);
     const label = t('workshop:spread.question', {
       question,
-      counts: countsText(voice, definition, { asked, counts }),
+      counts: countsText(voice, instrument, { asked, counts }),
     });
-    return [choiceInput(voice, definition, { asked, label, value: agreed[key] ?? middle })];
+    return [choiceInput(voice, instrument, { asked, label, value: agreed[key] ?? middle })];
   });
   const numbers = (part?.numbers ?? []).map(asked => {
-    const label = t('workshop:spread.number', { question: questionName(voice, definition, asked) });
-    return numberInput(voice, definition, { asked, label, value: agreed[asked.field.key] });
+    const label = t('workshop:spread.number', { question: questionName(voice, instrument, asked) });
+    return numberInput(voice, instrument, { asked, label, value: agreed[asked.field.key] });
   });
   return [...questions, ...numbers];
 }

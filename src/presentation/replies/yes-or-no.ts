@@ -1,6 +1,6 @@
 /** What is asked with a yes and a no. */
-import { cardSteps, type Definition, inputsOf } from '../../assessment/definition.ts';
-import { definitionOf, inputOf, valueLabel } from '../dialog-texts.ts';
+import { cardSteps, type Instrument, inputsOf } from '../../assessment/instrument.ts';
+import { inputOf, instrumentOf, valueLabel } from '../dialog-texts.ts';
 import { entriesText } from '../entries-text.ts';
 import { asks } from '../message.ts';
 import type { ReplyOf } from '../reply-of.ts';
@@ -45,21 +45,21 @@ export function noteOffered({ t }: Voice, { nonce, note }: ReplyOf<'note-offered
 
 /** Asks whether an unclear text was read right: of a question with one field the answer alone says enough. */
 export function didYouMean(voice: Voice, reply: ReplyOf<'did-you-mean'>): View {
-  const definition = definitionOf(voice, reply);
+  const instrument = instrumentOf(voice, reply);
   const [only, ...more] = reply.entries;
-  const alone = only && more.length === 0 && !only.key.includes('.') && isOnlyField(definition, only.key);
+  const alone = only && more.length === 0 && !only.key.includes('.') && isOnlyField(instrument, only.key);
   const answer = alone
-    ? valueLabel(voice, definition, {
-        input: inputOf(definition, only.key),
+    ? valueLabel(voice, instrument, {
+        input: inputOf(instrument, only.key),
         value: only.value,
         names: reply.names,
       })
-    : entriesText(voice, definition, reply);
+    : entriesText(voice, instrument, reply);
   return meant(voice, { answer, nonce: reply.nonce });
 }
 
-function isOnlyField(definition: Definition, key: string): boolean {
-  const step = cardSteps(definition).find(one => inputsOf(one.step).some(({ id }) => id === key))?.step;
+function isOnlyField(instrument: Instrument, key: string): boolean {
+  const step = cardSteps(instrument).find(one => inputsOf(one.step).some(({ id }) => id === key))?.step;
   return step === undefined || inputsOf(step).length === 1;
 }
 

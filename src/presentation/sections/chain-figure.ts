@@ -10,15 +10,15 @@ import type { SectionFigure } from './figure.ts';
 /** A chain with everything that was told of it. */
 export function chainFigure(
   voice: Voice,
-  { definition, section }: DrawnSection<SectionOf<'told'>>,
+  { instrument, section }: DrawnSection<SectionOf<'told'>>,
 ): SectionFigure {
   const { t } = voice;
-  const rows = linksOf(voice, { definition, section });
+  const rows = linksOf(voice, { instrument, section });
   const what = t('bot:chain.what');
   const labels = [what, ...new Set(rows.flatMap(({ told }) => told.map(({ label }) => label)))];
   const columns = [...new Set(labels)];
   const alt = chainAlt(t, rows);
-  const caption = lineText(voice, definition, section.title);
+  const caption = lineText(voice, instrument, section.title);
   const links = rows.map(({ name, standing, told }) => ({
     name,
     standing,
@@ -47,12 +47,12 @@ function measureOf(told: readonly { readonly label: string; readonly said: strin
 }
 
 /** Each link by its name, with what was told of it under the names of the fields. */
-function linksOf(voice: Voice, { definition, section }: DrawnSection<SectionOf<'told'>>) {
+function linksOf(voice: Voice, { instrument, section }: DrawnSection<SectionOf<'told'>>) {
   return section.rows.map(({ item, entries, standing = 'empty' }) => {
-    const name = itemName(voice, definition, item);
+    const name = itemName(voice, instrument, item);
     const told = entries.map(({ key, value }) => {
-      const label = inputShort(voice, definition, key);
-      const said = valueLabel(voice, definition, { input: inputOf(definition, key), value });
+      const label = inputShort(voice, instrument, key);
+      const said = valueLabel(voice, instrument, { input: inputOf(instrument, key), value });
       return { label: label === name ? voice.t('bot:chain.what') : label, said };
     });
     return { name, standing, told };

@@ -14,7 +14,7 @@ const MOST_TOLD = 8;
 /** What rose, what fell and what was done since the result that was kept before this one. */
 export function changeBlocks(voice: Voice, drawn: Drawn): Block[] {
   const { t, locale } = voice;
-  const { definition, section } = drawn;
+  const { instrument, section } = drawn;
   const { stair, at, version } = section;
   const date = formatDate(locale, dayOf(at));
   const told = [...stairBlocks(voice, stair), ...axesBlocks(voice, drawn), ...answerBlocks(voice, drawn)];
@@ -22,12 +22,12 @@ export function changeBlocks(voice: Voice, drawn: Drawn): Block[] {
     { block: 'heading', text: t('bot:change.title', { date }), opens: 'section' },
     ...(told.length > 0 ? told : [{ block: 'text', text: t('bot:change.same') } as const]),
     ...actionsBlocks(voice, section),
-    ...(version === definition.version
+    ...(version === instrument.version
       ? []
       : [
           {
             block: 'text',
-            text: t('bot:change.version', { before: version, now: definition.version }),
+            text: t('bot:change.version', { before: version, now: instrument.version }),
             tone: 'quiet',
           } as const,
         ]),
@@ -51,11 +51,11 @@ function wayOf({ before, now }: { before: Interval; now: Interval }): 'rose' | '
   return low <= 0 && high <= 0 ? 'fell' : 'other';
 }
 
-function axesBlocks(voice: Voice, { definition, section: { axes } }: Drawn): Block[] {
+function axesBlocks(voice: Voice, { instrument, section: { axes } }: Drawn): Block[] {
   if (axes.length === 0) return [];
   const items = axes.map(({ item, before, now }) =>
     voice.t('bot:change.axis', {
-      item: itemName(voice, definition, item),
+      item: itemName(voice, instrument, item),
       before: levelsText(before),
       now: levelsText(now),
     }),
@@ -91,16 +91,16 @@ function answerBlocks(voice: Voice, drawn: Drawn): Block[] {
 /** Nothing of an item that somebody added: its name is not among what was compared. */
 function line(
   voice: Voice,
-  { definition }: Drawn,
+  { instrument }: Drawn,
   { key, before, now }: SectionOf<'change'>['answers'][number],
 ): string[] {
-  const entry = entryLine(voice, definition, { key, value: now, names: {} });
+  const entry = entryLine(voice, instrument, { key, value: now, names: {} });
   if (!entry) return [];
   const { item, text } = entry;
   const answer = item
-    ? voice.t('bot:noted.line', { item: itemName(voice, definition, item), answer: text })
+    ? voice.t('bot:noted.line', { item: itemName(voice, instrument, item), answer: text })
     : text;
-  const earlier = valueLabel(voice, definition, { input: inputOf(definition, key), value: before });
+  const earlier = valueLabel(voice, instrument, { input: inputOf(instrument, key), value: before });
   return [voice.t('bot:change.answer', { answer, before: earlier })];
 }
 

@@ -10,13 +10,13 @@ import type { DrawnSection } from './drawn-section.ts';
 /** That the answers are a group's, of how many, and what views parted on before they talked. */
 export function consensusBlocks(
   voice: Voice,
-  { definition, section }: DrawnSection<SectionOf<'consensus'>>,
+  { instrument, section }: DrawnSection<SectionOf<'consensus'>>,
 ): Block[] {
   const { t } = voice;
   const { members, questions, parted, changed = 0 } = section;
   const rows = parted?.flatMap(({ answer: { key, value }, counts }) => {
-    const found = fieldAt(definition, key, NO_NAMES);
-    const card = cardAsking(definition, NO_NAMES, key);
+    const found = fieldAt(instrument, key, NO_NAMES);
+    const card = cardAsking(instrument, NO_NAMES, key);
     if (!found || !card) return [];
     const last = found.at.at(-1);
     const item = found.at.length > card.at.length ? last?.item : undefined;
@@ -24,9 +24,9 @@ export function consensusBlocks(
     const asked = { card, field };
     return [
       t('workshop:consensus.row', {
-        question: questionShort(voice, definition, asked),
-        counts: countsText(voice, definition, { asked, counts }),
-        answer: lower(valueLabel(voice, definition, { input: found.input, value })),
+        question: questionShort(voice, instrument, asked),
+        counts: countsText(voice, instrument, { asked, counts }),
+        answer: lower(valueLabel(voice, instrument, { input: found.input, value })),
       }),
     ];
   });

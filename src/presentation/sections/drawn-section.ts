@@ -1,9 +1,9 @@
-import type { Definition } from '../../assessment/definition.ts';
+import type { Instrument } from '../../assessment/instrument.ts';
 import type { Section } from '../../assessment/outcome.ts';
 
 /** A section with the instrument whose words it is drawn in. */
 export interface DrawnSection<S extends Section = Section> {
-  readonly definition: Definition;
+  readonly instrument: Instrument;
   readonly section: S;
   /** Why things were said not to apply, by answer key. */
   readonly reasons?: Readonly<Record<string, string>>;

@@ -13,10 +13,10 @@ type Figure = Gathered['figures'][number];
  */
 export function gatheredBlocks(voice: Voice, section: Gathered): Block[] {
   const { t, context } = voice;
-  const definition = context.definition(section.dialog, section.version);
-  if (!definition) return [];
+  const instrument = context.instrument(section.dialog, section.version);
+  if (!instrument) return [];
   const label = ({ key, value }: Gathered['group']) =>
-    valueLabel(voice, definition, { input: inputOf(definition, key), value });
+    valueLabel(voice, instrument, { input: inputOf(instrument, key), value });
   const lines = ({ id, n, shares, own }: Figure): Block[] => {
     const [only] = shares;
     const name = `${section.dialog}:gathered.${id}`;

@@ -1,4 +1,4 @@
-import type { Definition } from '../../assessment/definition.ts';
+import type { Instrument } from '../../assessment/instrument.ts';
 import type { SectionOf } from '../../assessment/outcome.ts';
 import { type MatrixSides, matrixSides } from '../../assessment/scoring/matrix/matrix-rules.ts';
 import { itemName, lower } from '../dialog-texts.ts';
@@ -14,21 +14,21 @@ type Matrix = DrawnSection<SectionOf<'matrix'>>;
 type Row = SectionOf<'matrix'>['rows'][number];
 
 /** The picture with the numbers, and below it what they are: the highest with their ratings, the others in a line. */
-export function matrixBlocks(voice: Voice, { definition, section }: Matrix): Block[] {
+export function matrixBlocks(voice: Voice, { instrument, section }: Matrix): Block[] {
   const { t, context, locale } = voice;
-  const drawn = drawnRows(voice, { definition, section });
+  const drawn = drawnRows(voice, { instrument, section });
   if (!drawn) return [];
   const { spots, texts } = drawn;
   const top = section.rows.slice(0, section.top);
-  const rest = section.rows.slice(section.top).map(({ item }) => itemName(voice, definition, item));
+  const rest = section.rows.slice(section.top).map(({ item }) => itemName(voice, instrument, item));
   return [
     {
       block: 'picture',
-      url: `${context.publicUrl}${matrixPicturePath({ dialog: definition.id, spots, locale })}`,
+      url: `${context.publicUrl}${matrixPicturePath({ dialog: instrument.id, spots, locale })}`,
       alt: texts.alt,
     },
     { block: 'heading', text: t('bot:matrix.top'), opens: 'section' },
-    { block: 'list', items: top.map(row => rowText(voice, definition, { row, texts })), numbered: true },
+    { block: 'list', items: top.map(row => rowText(voice, instrument, { row, texts })), numbered: true },
     ...(rest.length > 0
       ? [{ block: 'text', text: t('bot:matrix.rest', { items: rest.join('; ') }) } as const]
       : []),
@@ -36,9 +36,9 @@ export function matrixBlocks(voice: Voice, { definition, section }: Matrix): Blo
 }
 
 /** SVG that needs nothing else, and every row as a table: its first column names the rows. */
-export function matrixFigure(voice: Voice, { definition, section }: Matrix): SectionFigure | undefined {
+export function matrixFigure(voice: Voice, { instrument, section }: Matrix): SectionFigure | undefined {
   const { t } = voice;
-  const drawn = drawnRows(voice, { definition, section });
+  const drawn = drawnRows(voice, { instrument, section });
   if (!drawn) return undefined;
   const { spots, texts } = drawn;
   const head = [
@@ -49,7 +49,7 @@ export function matrixFigure(voice: Voice, { definition, section }: Matrix): Sec
     t('bot:matrix.points'),
   ];
   const rows = section.rows.map((row, at) => [
-    itemName(voice, definition, row.item),
+    itemName(voice, instrument, row.item),
     String(at + 1),
     labelOf(texts.impact, row.impact),
     labelOf(texts.urgency, row.urgency),
@@ -64,8 +64,8 @@ export function matrixFigure(voice: Voice, { definition, section }: Matrix): Sec
 }
 
 /** Its address says where each stands by its number; none of anybody's words are in it. */
-function drawnRows({ t }: Voice, { definition, section }: Matrix) {
-  const sides: MatrixSides | undefined = matrixSides(definition);
+function drawnRows({ t }: Voice, { instrument, section }: Matrix) {
+  const sides: MatrixSides | undefined = matrixSides(instrument);
   if (!sides) return undefined;
   const spots = section.rows.slice(0, MOST_SPOTS).map(({ impact, urgency }) => ({ impact, urgency }));
   return { spots, texts: matrixTexts(t, sides, spots) };
@@ -73,11 +73,11 @@ function drawnRows({ t }: Voice, { definition, section }: Matrix) {
 
 function rowText(
   voice: Voice,
-  definition: Definition,
+  instrument: Instrument,
   { row, texts }: { row: Row; texts: MatrixTexts },
 ): string {
   return voice.t('bot:matrix.row', {
-    item: itemName(voice, definition, row.item),
+    item: itemName(voice, instrument, row.item),
     impact: lower(labelOf(texts.impact, row.impact)),
     urgency: lower(labelOf(texts.urgency, row.urgency)),
     count: row.points,

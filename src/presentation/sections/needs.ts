@@ -1,4 +1,4 @@
-import type { Definition } from '../../assessment/definition.ts';
+import type { Instrument } from '../../assessment/instrument.ts';
 import type { SectionOf } from '../../assessment/outcome.ts';
 import { itemName } from '../dialog-texts.ts';
 import type { Block } from '../view.ts';
@@ -8,14 +8,14 @@ import type { DrawnSection } from './drawn-section.ts';
 /** What is open on the next level of each goal. Nothing where the other instrument's version is kept no longer. */
 export function needsBlocks(
   voice: Voice,
-  { definition, section }: DrawnSection<SectionOf<'needs'>>,
+  { instrument, section }: DrawnSection<SectionOf<'needs'>>,
 ): Block[] {
   const { t, context } = voice;
-  const other: Definition | undefined = context.definition(section.dialog, section.version);
+  const other: Instrument | undefined = context.instrument(section.dialog, section.version);
   if (!other) return [];
   const items = section.rows.map(({ item, level, open }) =>
     t('bot:profile.needs', {
-      item: itemName(voice, definition, item),
+      item: itemName(voice, instrument, item),
       level,
       items: open.map(one => itemName(voice, other, one)).join('; '),
     }),

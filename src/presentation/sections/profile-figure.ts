@@ -9,10 +9,10 @@ import type { SectionFigure } from './figure.ts';
 type Profile = DrawnSection<SectionOf<'profile'>>;
 
 /** Levels by axes with everything that is known of them; those of each unit stand in a column of their own. */
-export function profileFigure(voice: Voice, { definition, section }: Profile): SectionFigure {
+export function profileFigure(voice: Voice, { instrument, section }: Profile): SectionFigure {
   const { t } = voice;
   const { axes, of } = section;
-  const name = ({ item }: Pick<Axis, 'item'>) => itemName(voice, definition, item);
+  const name = ({ item }: Pick<Axis, 'item'>) => itemName(voice, instrument, item);
   const named = axes.map(axis => ({ ...axis.level, target: axis.target, name: name(axis) }));
   const units = axes[0]?.units ?? [];
   const aimed = axes.some(({ target }) => target !== undefined);

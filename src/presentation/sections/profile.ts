@@ -1,4 +1,4 @@
-import type { Definition } from '../../assessment/definition.ts';
+import type { Instrument } from '../../assessment/instrument.ts';
 import type { Axis, Interval, SectionOf } from '../../assessment/outcome.ts';
 import { radarAxes } from '../../assessment/scoring/radar-axes.ts';
 import { itemName } from '../dialog-texts.ts';
@@ -12,16 +12,16 @@ import type { DrawnSection } from './drawn-section.ts';
 type Profile = DrawnSection<SectionOf<'profile'>>;
 
 /** The levels as a picture and one by one, how far they can be trusted, and what the weakest need next. */
-export function profileBlocks(voice: Voice, { definition, section }: Profile): Block[] {
+export function profileBlocks(voice: Voice, { instrument, section }: Profile): Block[] {
   return [
-    ...picture(voice, { definition, section }),
+    ...picture(voice, { instrument, section }),
     {
       block: 'list',
-      items: section.axes.map(axis => levelText(voice, definition, { axis, of: section.of })),
+      items: section.axes.map(axis => levelText(voice, instrument, { axis, of: section.of })),
     },
-    ...spread(voice, { definition, section }),
+    ...spread(voice, { instrument, section }),
     ...(section.axes.length > 1 && !isAimed(section) ? certainty(voice, section) : []),
-    ...nextSteps(voice, { definition, section }),
+    ...nextSteps(voice, { instrument, section }),
   ];
 }
 
@@ -35,31 +35,31 @@ const FEWEST_SPOKES = 3;
 const MOST_SPOKES = 12;
 
 /** Its address says what is in it. Axes that people named themselves are not in it: those are listed below alone. */
-function picture(voice: Voice, { definition, section }: Profile): Block[] {
+function picture(voice: Voice, { instrument, section }: Profile): Block[] {
   const { t, context, locale } = voice;
   const { axes } = section;
   const isWhole =
-    axes.length === radarAxes(definition)?.names.length && axes.every(({ item }) => item.name === undefined);
+    axes.length === radarAxes(instrument)?.names.length && axes.every(({ item }) => item.name === undefined);
   if (!isWhole || axes.length < FEWEST_SPOKES || axes.length > MOST_SPOKES) return [];
   const shown = axes.map(({ level, target }) => ({ ...level, target }));
   const named = axes.map(({ item }, at) => ({
     ...(shown[at] ?? { low: 0, high: 0 }),
-    name: itemName(voice, definition, item),
+    name: itemName(voice, instrument, item),
   }));
   return [
     {
       block: 'picture',
-      url: `${context.publicUrl}${radarPicturePath({ dialog: definition.id, axes: shown, locale })}`,
+      url: `${context.publicUrl}${radarPicturePath({ dialog: instrument.id, axes: shown, locale })}`,
       alt: radarTexts(t, named).alt,
     },
   ];
 }
 
 /** An axis with its level, and with that of each unit where there are several. */
-function levelText(voice: Voice, definition: Definition, { axis, of }: { axis: Axis; of: number }): string {
+function levelText(voice: Voice, instrument: Instrument, { axis, of }: { axis: Axis; of: number }): string {
   const { t } = voice;
   const { low, high } = axis.level;
-  const item = itemName(voice, definition, axis.item);
+  const item = itemName(voice, instrument, axis.item);
   const said =
     low !== high
       ? t('bot:profile.levels', { item, low, high })
@@ -69,7 +69,7 @@ function levelText(voice: Voice, definition: Definition, { axis, of }: { axis: A
   if (axis.target !== undefined) return t('bot:profile.aimed', { said, target: axis.target });
   if (!axis.units) return said;
   const units = axis.units.map(unit =>
-    t('bot:profile.unit', { unit: itemName(voice, definition, unit.item), level: range(unit.level) }),
+    t('bot:profile.unit', { unit: itemName(voice, instrument, unit.item), level: range(unit.level) }),
   );
   return t('bot:profile.units', { said, units: units.join('; ') });
 }
@@ -79,7 +79,7 @@ function range({ low, high }: Interval): string {
 }
 
 /** Between units: where they are farthest apart. Within one: from the weakest to the strongest. */
-function spread(voice: Voice, { definition, section }: Profile): Block[] {
+function spread(voice: Voice, { instrument, section }: Profile): Block[] {
   const { t } = voice;
   // What is sure: a unit of which nothing is known yet is apart from none.
   const apart = section.axes.map(({ item, units = [] }) => {
@@ -89,7 +89,7 @@ function spread(voice: Voice, { definition, section }: Profile): Block[] {
   const widest = Math.max(0, ...apart.map(({ count }) => count));
   if (widest > 0) {
     const items = apart.filter(({ count }) => count === widest);
-    const axes = items.map(({ item }) => itemName(voice, definition, item)).join(', ');
+    const axes = items.map(({ item }) => itemName(voice, instrument, item)).join(', ');
     return [{ block: 'text', text: t('bot:profile.spread-units', { axes, count: widest }) }];
   }
   const told = section.axes.filter(({ coverage }) => coverage > 0).map(({ level }) => level.low);
@@ -107,7 +107,7 @@ function certainty({ t, locale }: Voice, { axes }: SectionOf<'profile'>): Block[
 /** Most axes whose next step is told: the weakest ones. */
 const MOST_STEPS = 3;
 
-function nextSteps(voice: Voice, { definition, section }: Profile): Block[] {
+function nextSteps(voice: Voice, { instrument, section }: Profile): Block[] {
   const { t } = voice;
   const weakest = section.axes
     .filter(({ next, coverage }) => next && coverage > 0)
@@ -115,8 +115,8 @@ function nextSteps(voice: Voice, { definition, section }: Profile): Block[] {
     .slice(0, MOST_STEPS);
   const steps = weakest.flatMap(({ item, next }) => {
     if (!next) return [];
-    const named = (items: typeof next.open) => items.map(one => itemName(voice, definition, one)).join('; ');
-    const shown = { item: itemName(voice, definition, item), level: next.level };
+    const named = (items: typeof next.open) => items.map(one => itemName(voice, instrument, one)).join('; ');
+    const shown = { item: itemName(voice, instrument, item), level: next.level };
     return [
       ...(next.open.length > 0 ? [t('bot:profile.needs', { ...shown, items: named(next.open) })] : []),
       ...(next.unknown.length > 0

@@ -9,7 +9,7 @@ type Roadmap = DrawnSection<SectionOf<'roadmap'>>;
 type Measure = SectionOf<'roadmap'>['groups'][number]['rows'][number];
 
 /** Actions in the order in which to take them, each with its owner, deadline and state, under their spearheads. */
-export function roadmapBlocks(voice: Voice, { definition, section }: Roadmap): Block[] {
+export function roadmapBlocks(voice: Voice, { instrument, section }: Roadmap): Block[] {
   const { t } = voice;
   return [
     { block: 'heading', text: t('bot:roadmap.title'), opens: 'section' },
@@ -18,7 +18,7 @@ export function roadmapBlocks(voice: Voice, { definition, section }: Roadmap): B
       return {
         block: 'rows',
         title: title === '' ? t('bot:roadmap.actions') : title,
-        rows: rows.map(row => rowOf(voice, { definition, section }, row)),
+        rows: rows.map(row => rowOf(voice, { instrument, section }, row)),
       };
     }),
   ];
@@ -28,21 +28,21 @@ function groupTitle({ t }: Voice, name: string | undefined): string {
   return name === undefined ? t('bot:roadmap.rest') : t('bot:roadmap.spearhead', { name: userWords(name) });
 }
 
-function rowOf(voice: Voice, { definition }: Roadmap, { item, moves, effort, entries }: Measure): Row {
+function rowOf(voice: Voice, { instrument }: Roadmap, { item, moves, effort, entries }: Measure): Row {
   const { t } = voice;
   const answers = entries.map(
     ({ key, value }): RowAnswer => ({
-      label: inputShort(voice, definition, key),
-      value: valueLabel(voice, definition, { input: inputOf(definition, key), value }),
+      label: inputShort(voice, instrument, key),
+      value: valueLabel(voice, instrument, { input: inputOf(instrument, key), value }),
       state: 'given',
     }),
   );
   const goals = moves.map(({ goal, level }) =>
-    t('bot:roadmap.move', { goal: itemName(voice, definition, goal), level }),
+    t('bot:roadmap.move', { goal: itemName(voice, instrument, goal), level }),
   );
   const open: RowAnswer = { value: t('bot:roadmap.open'), state: 'open' };
   return {
-    title: itemName(voice, definition, item),
+    title: itemName(voice, instrument, item),
     answers: answers.length > 0 ? answers : [open],
     remarks: [
       ...(goals.length > 0 ? [t('bot:roadmap.moves', { goals: goals.join('; ') })] : []),

@@ -1,5 +1,5 @@
 import type { Entry } from '../../assessment/answers.ts';
-import type { Definition } from '../../assessment/definition.ts';
+import type { Instrument } from '../../assessment/instrument.ts';
 import type { Interval, SectionOf } from '../../assessment/outcome.ts';
 import { entryLine, inputOf, valueLabel } from '../dialog-texts.ts';
 import { stairLabel } from '../stair-title.ts';
@@ -7,20 +7,20 @@ import type { Block } from '../view.ts';
 import type { Voice } from '../voice.ts';
 
 /** What was judged, and by whom, in a line: "Oulu; Työ ja yrittäminen; rooli: Kunnan johto". */
-export function scopeText(voice: Voice, definition: Definition, entries: readonly Entry[]): string {
+export function scopeText(voice: Voice, instrument: Instrument, entries: readonly Entry[]): string {
   return entries
-    .flatMap(({ key, value }) => entryLine(voice, definition, { key, value, names: {} })?.text ?? [])
+    .flatMap(({ key, value }) => entryLine(voice, instrument, { key, value, names: {} })?.text ?? [])
     .join('; ');
 }
 
 /** Several areas side by side: the stair that all of them reach, each by itself, and how far they are apart. */
-export function areasBlocks(voice: Voice, definition: Definition, section: SectionOf<'areas'>): Block[] {
+export function areasBlocks(voice: Voice, instrument: Instrument, section: SectionOf<'areas'>): Block[] {
   const { t } = voice;
   const named = section.rows.map(({ value, stair }) => ({
     name:
       value === undefined
         ? t('bot:areas.unnamed')
-        : valueLabel(voice, definition, { input: inputOf(definition, section.input), value }),
+        : valueLabel(voice, instrument, { input: inputOf(instrument, section.input), value }),
     stair,
   }));
   return [

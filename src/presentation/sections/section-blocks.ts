@@ -1,6 +1,6 @@
 import type { SectionOf } from '../../assessment/outcome.ts';
 import { contactLinks } from '../contact-links.ts';
-import { definitionOf, inputOf, inputShort, itemName, valueLabel } from '../dialog-texts.ts';
+import { inputOf, inputShort, instrumentOf, itemName, valueLabel } from '../dialog-texts.ts';
 import { lineText } from '../line-text.ts';
 import { stairLabel } from '../stair-title.ts';
 import type { Block } from '../view.ts';
@@ -21,15 +21,15 @@ import { trendBlocks } from './trend.ts';
 
 /** A section of an outcome as it is shown, whatever instrument it comes from. */
 export function sectionBlocks(voice: Voice, drawn: DrawnSection): Block[] {
-  const { definition, section } = drawn;
-  const line = (one: Parameters<typeof lineText>[2]) => lineText(voice, definition, one);
+  const { instrument, section } = drawn;
+  const line = (one: Parameters<typeof lineText>[2]) => lineText(voice, instrument, one);
   switch (section.kind) {
     case 'standing':
       return standingBlocks(voice, { ...drawn, section });
     case 'scope':
-      return [strong(voice.t('bot:result.scope', { scope: scopeText(voice, definition, section.entries) }))];
+      return [strong(voice.t('bot:result.scope', { scope: scopeText(voice, instrument, section.entries) }))];
     case 'areas':
-      return areasBlocks(voice, definition, section);
+      return areasBlocks(voice, instrument, section);
     case 'title':
     case 'headline':
       return [strong(line(section.line))];
@@ -41,7 +41,7 @@ export function sectionBlocks(voice: Voice, drawn: DrawnSection): Block[] {
     case 'contact':
       return [...heading(line(section.title)), contactLinks(voice)];
     case 'chapter':
-      return [{ block: 'heading', text: itemName(voice, definition, section.item), opens: 'section' }];
+      return [{ block: 'heading', text: itemName(voice, instrument, section.item), opens: 'section' }];
     case 'told':
       return toldBlocks(voice, { ...drawn, section });
     case 'rows':
@@ -61,37 +61,37 @@ type Beside = 'compare' | 'gathered' | 'consensus' | 'change' | 'trend';
 type Planning = 'profile' | 'needs' | 'roadmap' | 'matrix';
 
 /** Where somebody stands by levels, where they are going, and what changes around them. */
-function planningBlocks(voice: Voice, { definition, section }: DrawnSection<SectionOf<Planning>>): Block[] {
+function planningBlocks(voice: Voice, { instrument, section }: DrawnSection<SectionOf<Planning>>): Block[] {
   switch (section.kind) {
     case 'profile':
-      return profileBlocks(voice, { definition, section });
+      return profileBlocks(voice, { instrument, section });
     case 'needs':
-      return needsBlocks(voice, { definition, section });
+      return needsBlocks(voice, { instrument, section });
     case 'roadmap':
-      return roadmapBlocks(voice, { definition, section });
+      return roadmapBlocks(voice, { instrument, section });
     case 'matrix':
-      return matrixBlocks(voice, { definition, section });
+      return matrixBlocks(voice, { instrument, section });
   }
 }
 
 /** What stands beside the result itself: others' answers, other instruments, and earlier results. */
 function besideBlocks(
   voice: Voice,
-  { definition, section }: DrawnSection<SectionOf<Beside> | SectionOf<Planning>>,
+  { instrument, section }: DrawnSection<SectionOf<Beside> | SectionOf<Planning>>,
 ): Block[] {
   switch (section.kind) {
     case 'compare':
-      return compare(voice, { definition, section });
+      return compare(voice, { instrument, section });
     case 'gathered':
       return gatheredBlocks(voice, section);
     case 'consensus':
-      return consensusBlocks(voice, { definition, section });
+      return consensusBlocks(voice, { instrument, section });
     case 'change':
-      return changeBlocks(voice, { definition, section });
+      return changeBlocks(voice, { instrument, section });
     case 'trend':
-      return trendBlocks(voice, { definition, section });
+      return trendBlocks(voice, { instrument, section });
     default:
-      return planningBlocks(voice, { definition, section });
+      return planningBlocks(voice, { instrument, section });
   }
 }
 
@@ -103,29 +103,29 @@ function heading(text: string | undefined): Block[] {
   return text === undefined ? [] : [{ block: 'heading', text, opens: 'section' }];
 }
 
-function rows(voice: Voice, { definition, section }: DrawnSection<SectionOf<'rows'>>): Block {
+function rows(voice: Voice, { instrument, section }: DrawnSection<SectionOf<'rows'>>): Block {
   return {
     block: 'rows',
-    title: lineText(voice, definition, section.title),
+    title: lineText(voice, instrument, section.title),
     rows: section.rows.map(({ item, line, remark }) => ({
-      title: itemName(voice, definition, item),
-      answers: [{ value: lineText(voice, definition, line), state: 'given' }],
-      remarks: remark ? [lineText(voice, definition, remark)] : [],
+      title: itemName(voice, instrument, item),
+      answers: [{ value: lineText(voice, instrument, line), state: 'given' }],
+      remarks: remark ? [lineText(voice, instrument, remark)] : [],
       words: [],
     })),
   };
 }
 
 /** Where another instrument's own estimates and these figures part ways: the figures are the stronger ground. */
-function compare(voice: Voice, { definition, section }: DrawnSection<SectionOf<'compare'>>): Block[] {
+function compare(voice: Voice, { instrument, section }: DrawnSection<SectionOf<'compare'>>): Block[] {
   const { t } = voice;
   const text = (id: string, params?: Record<string, string>) =>
-    t(`${definition.id}:outcome.compare-${id}`, params);
+    t(`${instrument.id}:outcome.compare-${id}`, params);
   const stairs = text('stairs', {
     own: stairLabel(t, section.own),
     evidence: stairLabel(t, section.withEvidence),
   });
-  const other = definitionOf(voice, section);
+  const other = instrumentOf(voice, section);
   const scope = section.scope && scopeText(voice, other, section.scope);
   const title: Block[] = [
     { block: 'heading', text: text('title'), opens: 'section' },

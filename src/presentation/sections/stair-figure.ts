@@ -1,5 +1,5 @@
 import type { Answers } from '../../assessment/answers.ts';
-import type { Definition } from '../../assessment/definition.ts';
+import type { Instrument } from '../../assessment/instrument.ts';
 import type { SectionOf } from '../../assessment/outcome.ts';
 import { type ConditionState, conditionsOf } from '../../assessment/scoring/stairs/score.ts';
 import { inputShort } from '../dialog-texts.ts';
@@ -17,9 +17,9 @@ type Drawn = DrawnSection<SectionOf<'standing'>>;
  */
 export function stairFigure(voice: Voice, drawn: Drawn, answers?: Answers): SectionFigure {
   const { t } = voice;
-  const { definition, section } = drawn;
+  const { instrument, section } = drawn;
   const texts = stairTexts(t, { ...section.stair, ...(section.provisional && { provisional: true }) });
-  const conditions = answers === undefined ? [] : conditionsOf(definition, answers);
+  const conditions = answers === undefined ? [] : conditionsOf(instrument, answers);
   const caption = t('report:stairs.caption');
   return {
     svg: stairSvg(section.stair, texts),
@@ -41,14 +41,14 @@ const COLUMNS = {
 
 function byCondition(voice: Voice, drawn: Drawn, conditions: ReturnType<typeof conditionsOf>) {
   const { t } = voice;
-  const { definition } = drawn;
+  const { instrument } = drawn;
   const rows = conditions.map((stair, index) => [
-    stairName(voice, definition, index + 1),
+    stairName(voice, instrument, index + 1),
     ...Object.values(COLUMNS).map(states =>
       stair
         .filter(({ state }) => states.some(one => one === state))
         .map(({ id, state }) => {
-          const condition = inputShort(voice, definition, id);
+          const condition = inputShort(voice, instrument, id);
           return state === 'partly' ? t('report:stairs.partly', { condition }) : condition;
         })
         .join('; '),
@@ -61,13 +61,13 @@ function byCondition(voice: Voice, drawn: Drawn, conditions: ReturnType<typeof c
   return { head, rows: rows.map(row => row.map(cell => cell || '–')) };
 }
 
-function counted(voice: Voice, { definition, section }: Drawn) {
+function counted(voice: Voice, { instrument, section }: Drawn) {
   const { t } = voice;
   const { stairs = [] } = section;
   return {
     head: [t('report:stairs.stair'), t('report:stairs.met'), t('report:stairs.unknown')],
     rows: stairs.map(({ stair, holds, met, of, unknown }) => [
-      stairName(voice, definition, stair),
+      stairName(voice, instrument, stair),
       holds === 'not-assessed' ? t('report:stairs.not-assessed') : `${met}/${of}`,
       String(unknown.length),
     ]),
@@ -75,6 +75,6 @@ function counted(voice: Voice, { definition, section }: Drawn) {
 }
 
 /** "1 Perusta on kunnossa": in a narrow column. */
-function stairName({ t }: Voice, { id }: Definition, stair: number): string {
+function stairName({ t }: Voice, { id }: Instrument, stair: number): string {
   return `${stair} ${t(`${id}:stairs.${stair}.name`)}`;
 }

@@ -16,7 +16,7 @@ type Drawn = DrawnSection<SectionOf<'standing'>>;
 /** Where the answers lead: the picture, the stair or the interval, what holds it down and what would lift it. */
 export function standingBlocks(voice: Voice, drawn: Drawn): Block[] {
   const { t, context, locale } = voice;
-  const { definition, section } = drawn;
+  const { instrument, section } = drawn;
   const { stair, of, provisional } = section;
   const shown = { ...stair, ...(provisional && { provisional }) };
   const url = `${context.publicUrl}${stairPicturePath({ ...shown, locale })}`;
@@ -31,7 +31,7 @@ export function standingBlocks(voice: Voice, drawn: Drawn): Block[] {
       alt: firstIsAllThatIsOpen ? t('bot:picture.alt.first-open') : stairAlt(t, shown),
     },
     ...(provisional && stair.low === stair.high
-      ? [{ block: 'text', text: stairTitle(t, stair, definition.id) } as const]
+      ? [{ block: 'text', text: stairTitle(t, stair, instrument.id) } as const]
       : []),
     ...meaning(voice, drawn),
     ...(provisional ? [] : certainty(voice, drawn)),
@@ -52,9 +52,9 @@ export function standingInBrief(voice: Voice, drawn: Drawn): Block[] {
 }
 
 /** The reasons stand with the answers. */
-function leftOutInBrief(voice: Voice, { definition, section: { notApplicable } }: Drawn): Block[] {
+function leftOutInBrief(voice: Voice, { instrument, section: { notApplicable } }: Drawn): Block[] {
   if (notApplicable.length === 0) return [];
-  const names = notApplicable.map(key => inputShort(voice, definition, key)).join('; ');
+  const names = notApplicable.map(key => inputShort(voice, instrument, key)).join('; ');
   return [{ block: 'text', text: `${voice.t('bot:result.not-applicable')} ${names}.` }];
 }
 
@@ -62,11 +62,11 @@ function onlyFirstIsOpen(section: Drawn['section']): boolean {
   return passesOver(section) && section.stair.low === 0 && !section.provisional;
 }
 
-function meaning({ t }: Voice, { definition, section }: Drawn): Block[] {
+function meaning({ t }: Voice, { instrument, section }: Drawn): Block[] {
   const { low, high } = section.stair;
   // Where to begin is no word for whoever has the stairs above already.
   if (onlyFirstIsOpen(section) || (decisive(section) && low === 0)) return [];
-  const text = t(`${definition.id}:stairs.${low}.meaning`);
+  const text = t(`${instrument.id}:stairs.${low}.meaning`);
   if (low === high) return [{ block: 'text', text }];
   // That the lowest stair is missing would be saying too much where answers are.
   if (low === 0) return [{ block: 'text', text: t('bot:result.interval-from-ground', { high }) }];
@@ -86,16 +86,16 @@ function certainty({ t, locale }: Voice, { section }: Drawn): Block[] {
   return [{ block: 'text', text: t('bot:result.provisional', { limit }), tone: 'strong' }, coverage];
 }
 
-function leftOut(voice: Voice, { definition, section, reasons = {} }: Drawn): Block[] {
+function leftOut(voice: Voice, { instrument, section, reasons = {} }: Drawn): Block[] {
   const { notApplicable } = section;
   if (notApplicable.length === 0) return [];
   const unexplained = notApplicable
     .filter(key => !reasons[key])
-    .map(key => inputShort(voice, definition, key));
+    .map(key => inputShort(voice, instrument, key));
   const explained = notApplicable.flatMap(key => {
     const reason = reasons[key];
     return reason
-      ? [{ block: 'words', label: inputShort(voice, definition, key), words: userWords(reason) } as const]
+      ? [{ block: 'words', label: inputShort(voice, instrument, key), words: userWords(reason) } as const]
       : [];
   });
   return [

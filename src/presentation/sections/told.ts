@@ -10,12 +10,12 @@ import type { DrawnSection } from './drawn-section.ts';
 type Told = DrawnSection<SectionOf<'told'>>;
 
 /** What was told row by row, each answer under the name of its field. */
-export function toldBlocks(voice: Voice, { definition, section }: Told): Block[] {
+export function toldBlocks(voice: Voice, { instrument, section }: Told): Block[] {
   const rows = section.rows.map(({ item, entries, remark }): Row => {
-    const title = itemName(voice, definition, item);
+    const title = itemName(voice, instrument, item);
     const answers = entries.map(({ key, value }): RowAnswer => {
-      const label = inputShort(voice, definition, key);
-      const said = valueLabel(voice, definition, { input: inputOf(definition, key), value });
+      const label = inputShort(voice, instrument, key);
+      const said = valueLabel(voice, instrument, { input: inputOf(instrument, key), value });
       // What is called as its row is says it twice.
       return { ...(label !== title && { label }), value: said, state: 'given' };
     });
@@ -23,22 +23,22 @@ export function toldBlocks(voice: Voice, { definition, section }: Told): Block[]
     return {
       title,
       answers: answers.length === 0 ? [open] : answers,
-      remarks: remark ? [lineText(voice, definition, remark)] : [],
+      remarks: remark ? [lineText(voice, instrument, remark)] : [],
       words: [],
     };
   });
-  const listed: Block = { block: 'rows', title: lineText(voice, definition, section.title), rows };
-  return section.as === 'chain' ? [picture(voice, { definition, section }), listed] : [listed];
+  const listed: Block = { block: 'rows', title: lineText(voice, instrument, section.title), rows };
+  return section.as === 'chain' ? [picture(voice, { instrument, section }), listed] : [listed];
 }
 
 /** How the links stand, without anybody's words: its address says what is in it. What it shows is told below it, too. */
-function picture(voice: Voice, { definition, section }: Told): Block {
+function picture(voice: Voice, { instrument, section }: Told): Block {
   const { t, context, locale } = voice;
   const links = section.rows.map(({ item, standing = 'empty' }) => ({
-    name: itemName(voice, definition, item),
+    name: itemName(voice, instrument, item),
     standing,
   }));
-  const shown = { dialog: definition.id, links: links.map(({ standing }) => standing), locale };
+  const shown = { dialog: instrument.id, links: links.map(({ standing }) => standing), locale };
   return {
     block: 'picture',
     url: `${context.publicUrl}${chainPicturePath(shown)}`,

@@ -12,7 +12,7 @@ import type { DrawnSection } from './drawn-section.ts';
 type Drawn = DrawnSection<SectionOf<'trend'>>;
 
 /** Where results stood, one after the other: as a picture where all have a stair, and row by row. */
-export function trendBlocks(voice: Voice, { definition, section }: Drawn): Block[] {
+export function trendBlocks(voice: Voice, { instrument, section }: Drawn): Block[] {
   const { t, locale } = voice;
   const rows = section.points.map(({ at, version, stair, axes }): Row => {
     const date = formatDate(locale, dayOf(at));
@@ -22,7 +22,7 @@ export function trendBlocks(voice: Voice, { definition, section }: Drawn): Block
         ...(stair ? [{ value: stairLabel(t, stair), state: 'given' } as const] : []),
         ...axes.map(
           ({ item, level }) =>
-            ({ label: itemName(voice, definition, item), value: levelsText(level), state: 'given' }) as const,
+            ({ label: itemName(voice, instrument, item), value: levelsText(level), state: 'given' }) as const,
         ),
       ],
       remarks: [t('bot:trend.version', { version })],

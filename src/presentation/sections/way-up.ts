@@ -52,7 +52,7 @@ export function passesOver({ stair, unknown = [], liftsTo = 0 }: Standing): bool
 }
 
 /** What holds already above the gap, and where a single condition is the gap, that it decides. */
-function praise(voice: Voice, { definition, section }: Drawn): Block[] {
+function praise(voice: Voice, { instrument, section }: Drawn): Block[] {
   const { t } = voice;
   const { stair, liftsTo = 0, holding } = section;
   const [condition] = holding;
@@ -62,18 +62,18 @@ function praise(voice: Voice, { definition, section }: Drawn): Block[] {
   const already = t('bot:result.above-hold', { count, from, to: liftsTo });
   if (!decisive(section)) return [{ block: 'text', text: already }];
   const decides = t('bot:result.decides', {
-    condition: inputShort(voice, definition, condition),
+    condition: inputShort(voice, instrument, condition),
     to: liftsTo,
   });
   return [{ block: 'text', text: `${already} ${decides}` }];
 }
 
-function holding(voice: Voice, { definition, section }: Drawn): Block[] {
+function holding(voice: Voice, { instrument, section }: Drawn): Block[] {
   const { t } = voice;
   const { holding, near = [], stair } = section;
   if (holding.length === 0) return [];
   const items = holding.map(id => {
-    const condition = inputShort(voice, definition, id);
+    const condition = inputShort(voice, instrument, id);
     const missing = near.find(one => one.id === id)?.missing;
     return missing === undefined ? condition : t('bot:result.near', { condition, count: missing });
   });
@@ -88,12 +88,12 @@ function holding(voice: Voice, { definition, section }: Drawn): Block[] {
 }
 
 /** What is not known is nobody's no: it is listed apart, with whom to ask. */
-function unknown(voice: Voice, { definition, section: { unknown = [] } }: Drawn): Block[] {
+function unknown(voice: Voice, { instrument, section: { unknown = [] } }: Drawn): Block[] {
   const { t } = voice;
   if (unknown.length === 0) return [];
   const items = unknown.map(id => {
-    const condition = inputShort(voice, definition, id);
-    const ask = `${definition.id}:inputs.${id}.ask`;
+    const condition = inputShort(voice, instrument, id);
+    const ask = `${instrument.id}:inputs.${id}.ask`;
     return t.has(ask) ? t('bot:result.unknown-ask', { condition, ask: t(ask) }) : condition;
   });
   return [
@@ -102,7 +102,7 @@ function unknown(voice: Voice, { definition, section: { unknown = [] } }: Drawn)
   ];
 }
 
-function lift(voice: Voice, { definition, section }: Drawn): Block[] {
+function lift(voice: Voice, { instrument, section }: Drawn): Block[] {
   const { t } = voice;
   const { holding, unknown = [], smallestLift, stair, liftsTo } = section;
   const next = stair.low + 1;
@@ -119,6 +119,6 @@ function lift(voice: Voice, { definition, section }: Drawn): Block[] {
     ];
   return [
     { block: 'text', text: t('bot:result.lift', { count: smallestLift.length, next }), tone: 'strong' },
-    { block: 'list', items: smallestLift.map(id => inputShort(voice, definition, id)) },
+    { block: 'list', items: smallestLift.map(id => inputShort(voice, instrument, id)) },
   ];
 }

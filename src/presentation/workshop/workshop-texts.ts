@@ -1,10 +1,10 @@
 /** What a workshop and its questions are called. */
 import type { Answers } from '../../assessment/answers.ts';
-import type { Definition } from '../../assessment/definition.ts';
+import type { Instrument } from '../../assessment/instrument.ts';
 import type { Asked } from '../../assessment/workshop/ballot.ts';
 import { type Counted, FEWEST_BALLOTS } from '../../assessment/workshop/spread.ts';
 import type { Judged } from '../../conversation/workshop.ts';
-import { cardText, definitionOf, fieldLabel, itemAt, itemName, lower, valueLabel } from '../dialog-texts.ts';
+import { cardText, fieldLabel, instrumentOf, itemAt, itemName, lower, valueLabel } from '../dialog-texts.ts';
 import type { Voice } from '../voice.ts';
 
 /** Nobody adds items of their own in a workshop. */
@@ -14,42 +14,42 @@ export const NO_NAMES: Answers = {};
 export function judgedName(voice: Voice, judged: Judged): string {
   const { t } = voice;
   const dialog = t(`${judged.dialog}:title`);
-  const definition = definitionOf(voice, judged);
+  const instrument = instrumentOf(voice, judged);
   const parts = judged.at.map((_, index) => {
     const item = itemAt(judged.at.slice(0, index + 1), NO_NAMES);
-    return item ? itemName(voice, definition, item) : '';
+    return item ? itemName(voice, instrument, item) : '';
   });
   return parts.length === 0 ? dialog : t('workshop:choose.part', { dialog, part: parts.join(', ') });
 }
 
 /** A question by itself as it is asked; one of several on a card with the card's name, unless its row tells it all. */
-export function questionName(voice: Voice, definition: Definition, { card, field }: Asked): string {
+export function questionName(voice: Voice, instrument: Instrument, { card, field }: Asked): string {
   const { step } = card;
   if (!('inputs' in step) && step.type !== 'climb' && step.type !== 'choose')
-    return cardText(voice, definition, { card, part: 'question', names: NO_NAMES });
-  const label = fieldLabel(voice, definition, { card, field, names: NO_NAMES });
+    return cardText(voice, instrument, { card, part: 'question', names: NO_NAMES });
+  const label = fieldLabel(voice, instrument, { card, field, names: NO_NAMES });
   if (step.type !== 'form') return label;
-  return `${cardText(voice, definition, { card, part: 'short', names: NO_NAMES })}: ${lower(label)}`;
+  return `${cardText(voice, instrument, { card, part: 'short', names: NO_NAMES })}: ${lower(label)}`;
 }
 
 /** The same within a sentence. */
-export function questionShort(voice: Voice, definition: Definition, asked: Asked): string {
+export function questionShort(voice: Voice, instrument: Instrument, asked: Asked): string {
   const { card } = asked;
   if ('inputs' in card.step || card.step.type === 'climb' || card.step.type === 'choose')
-    return questionName(voice, definition, asked);
-  return cardText(voice, definition, { card, part: 'short', names: NO_NAMES });
+    return questionName(voice, instrument, asked);
+  return cardText(voice, instrument, { card, part: 'short', names: NO_NAMES });
 }
 
 /** "kyllä 4, ei 2". */
 export function countsText(
   voice: Voice,
-  definition: Definition,
+  instrument: Instrument,
   { asked: { field }, counts }: { asked: Pick<Asked, 'field'>; counts: readonly Counted[] },
 ): string {
   return counts
     .map(({ value, n }) =>
       voice.t('workshop:spread.count', {
-        answer: lower(valueLabel(voice, definition, { input: field.input, value })),
+        answer: lower(valueLabel(voice, instrument, { input: field.input, value })),
         n,
       }),
     )

@@ -1,11 +1,11 @@
 /** Puts a workshop into words for its page. */
 
-import type { Definition } from '../../assessment/definition.ts';
+import type { Instrument } from '../../assessment/instrument.ts';
 import { type Outcome, sectionOf } from '../../assessment/outcome.ts';
 import { type Asked, type BallotPart, ballotPart, questionAt } from '../../assessment/workshop/ballot.ts';
 import { answersTo, type Spread, spreadsOf } from '../../assessment/workshop/spread.ts';
 import type { Workshop } from '../../conversation/workshop.ts';
-import { definitionOf, valueLabel } from '../dialog-texts.ts';
+import { instrumentOf, valueLabel } from '../dialog-texts.ts';
 import { stairAlt } from '../picture/stair-alt.ts';
 import { stairPicturePath } from '../picture/stair-picture-path.ts';
 import { outcomeView } from '../replies/result.ts';
@@ -17,7 +17,7 @@ import { judgedName, questionName } from './workshop-texts.ts';
 
 interface Drawn {
   readonly voice: Voice;
-  readonly definition: Definition;
+  readonly instrument: Instrument;
   readonly part: BallotPart;
   readonly workshop: Workshop;
 }
@@ -26,10 +26,10 @@ interface Drawn {
 export function workshopView(voice: Voice, workshop: Workshop, outcome: Outcome | undefined): WorkshopShown {
   const { t } = voice;
   const { judged, phase, code, answered, waiting, holder } = workshop;
-  const definition = definitionOf(voice, judged);
-  const part = ballotPart(definition, judged.at);
-  const drawn = part && { voice, definition, part, workshop };
-  const spreads = part ? spreadsOf(definition, part, workshop.published) : [];
+  const instrument = instrumentOf(voice, judged);
+  const part = ballotPart(instrument, judged.at);
+  const drawn = part && { voice, instrument, part, workshop };
+  const spreads = part ? spreadsOf(instrument, part, workshop.published) : [];
   const stair = outcome && stairShown(voice, workshop, outcome);
   return {
     title: judgedName(voice, judged),
@@ -47,24 +47,24 @@ export function workshopView(voice: Voice, workshop: Workshop, outcome: Outcome 
 const SOME = 0.15;
 const MUCH = 0.5;
 
-function questionShown({ voice, definition, part, workshop }: Drawn, spread: Spread): ShownQuestion[] {
+function questionShown({ voice, instrument, part, workshop }: Drawn, spread: Spread): ShownQuestion[] {
   const { t } = voice;
   const asked = questionAt(part, spread.key);
   if (!asked) return [];
   const { input } = asked.field;
-  const label = (value: string) => valueLabel(voice, definition, { input, value });
+  const label = (value: string) => valueLabel(voice, instrument, { input, value });
   const agreed = answersOf(workshop)[spread.key];
   const how = spread.parted >= MUCH ? 'much' : spread.parted >= SOME ? 'some' : 'none';
   return [
     {
       key: spread.key,
-      label: questionName(voice, definition, asked),
+      label: questionName(voice, instrument, asked),
       parted: t(`workshop:page.parted-${how}`),
       bars: spread.counts.map(({ value, n }) => ({
         text: t('workshop:page.bar', { answer: label(value), n, of: spread.n }),
         share: n / spread.n,
       })),
-      options: answersTo(definition, asked).map(value => ({ value, label: label(value) })),
+      options: answersTo(instrument, asked).map(value => ({ value, label: label(value) })),
       value: typeof agreed === 'string' ? agreed : spread.middle,
     },
   ];
@@ -74,10 +74,10 @@ function answersOf({ consensus, agreed }: Workshop): Workshop['agreed'] {
   return consensus ? Object.fromEntries(consensus.answers.map(({ key, value }) => [key, value])) : agreed;
 }
 
-function numberShown({ voice, definition, workshop }: Drawn, asked: Asked): ShownNumber {
+function numberShown({ voice, instrument, workshop }: Drawn, asked: Asked): ShownNumber {
   const { key } = asked.field;
-  const label = questionName(voice, definition, asked);
-  const drawn = numberInput(voice, definition, { asked, label, value: answersOf(workshop)[key] });
+  const label = questionName(voice, instrument, asked);
+  const drawn = numberInput(voice, instrument, { asked, label, value: answersOf(workshop)[key] });
   return { key, label, placeholder: drawn.placeholder, value: drawn.value ?? '' };
 }
 

@@ -8,7 +8,7 @@ import {
   SAVING_PHASES,
   type SavingPhase,
   type Workbook,
-} from '../../assessment/scoring/workbook/workbook-definition.ts';
+} from '../../assessment/scoring/workbook/workbook-instrument.ts';
 import { isNewer } from '../../assessment/version.ts';
 
 export type ColumnKey =
@@ -92,11 +92,11 @@ interface Exported {
 }
 
 /** The columns of a file: a workbook that asks for no plan has none for it, answers of people alone have no source. */
-export function columnsOf({ workbook: { definition }, prefilled }: Exported): readonly AreaColumn[] {
+export function columnsOf({ workbook: { instrument }, prefilled }: Exported): readonly AreaColumn[] {
   const isSourced = prefilled !== undefined && Object.keys(prefilled.sources).length > 0;
   return AREA_COLUMNS.filter(({ key }) => {
     if (key === 'source') return isSourced;
-    return !isPlanField(key) || findInput(definition, key) !== undefined;
+    return !isPlanField(key) || findInput(instrument, key) !== undefined;
   });
 }
 

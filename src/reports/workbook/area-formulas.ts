@@ -3,7 +3,7 @@ import { BENEFIT_INPUTS, type BenefitInput } from '../../assessment/scoring/work
 import { type NextStep, nextStep } from '../../assessment/scoring/workbook/next-step.ts';
 import type { ServiceMeasures } from '../../assessment/scoring/workbook/service-measures.ts';
 import type { ServiceAnswer } from '../../assessment/scoring/workbook/service-of.ts';
-import { PHASES, type Phase, type Workbook } from '../../assessment/scoring/workbook/workbook-definition.ts';
+import { PHASES, type Phase, type Workbook } from '../../assessment/scoring/workbook/workbook-instrument.ts';
 import { type ColumnKey, columnOf } from './area-columns.ts';
 import type { Labels } from './labels.ts';
 import type { Computed } from './xlsx/draft.ts';

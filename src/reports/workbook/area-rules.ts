@@ -1,5 +1,5 @@
 /** What an area's tab checks while it is filled, and how it colours what it holds. */
-import { PHASES, rangeOf, SAVING_PHASES } from '../../assessment/scoring/workbook/workbook-definition.ts';
+import { PHASES, rangeOf, SAVING_PHASES } from '../../assessment/scoring/workbook/workbook-instrument.ts';
 import { type ColumnKey, columnOf, fieldOf } from './area-columns.ts';
 import type { ExportContext } from './export-context.ts';
 import { COLORS } from './looks.ts';

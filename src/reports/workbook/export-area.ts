@@ -3,7 +3,7 @@ import { recordOf } from '../../assessment/record-of.ts';
 import type { AreaResult } from '../../assessment/scoring/workbook/assess-workbook.ts';
 import type { ServicePlan } from '../../assessment/scoring/workbook/plan-of.ts';
 import type { AreaService, ServiceAnswer } from '../../assessment/scoring/workbook/service-of.ts';
-import { PHASES, type Phase, SAVING_PHASES } from '../../assessment/scoring/workbook/workbook-definition.ts';
+import { PHASES, type Phase, SAVING_PHASES } from '../../assessment/scoring/workbook/workbook-instrument.ts';
 import { LANGUAGE_TAGS, type Locale } from '../../conversation/locale.ts';
 import {
   AREA_COLUMNS,

@@ -4,7 +4,7 @@ import type { WorkbookFigures } from '../../assessment/scoring/workbook/figures-
 import type { ServicePlan } from '../../assessment/scoring/workbook/plan-of.ts';
 import type { ServiceMeasures } from '../../assessment/scoring/workbook/service-measures.ts';
 import type { ServiceAnswer } from '../../assessment/scoring/workbook/service-of.ts';
-import type { Workbook } from '../../assessment/scoring/workbook/workbook-definition.ts';
+import type { Workbook } from '../../assessment/scoring/workbook/workbook-instrument.ts';
 import type { Locale } from '../../conversation/locale.ts';
 import type { Translate } from '../../conversation/translate.ts';
 import type { FormulaWords } from './area-formulas.ts';
@@ -12,7 +12,7 @@ import type { FormulaWords } from './area-formulas.ts';
 /** What every tab needs while it is made. */
 export interface ExportContext {
   readonly workbook: Workbook;
-  /** Of the definition that the answers were given to. */
+  /** Of the instrument that the answers were given to. */
   readonly version: string;
   readonly result: WorkbookResult;
   /** Of an earlier file or result, to stand beside this one's. */

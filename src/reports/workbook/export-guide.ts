@@ -88,7 +88,7 @@ export function guideSheet(context: ExportContext): Sheet {
 
 /** Where nobody has approved the content, that is said in place of who did. */
 function textOf(term: string, { workbook }: ExportContext): string {
-  return term === 'version' && workbook.definition.approved === NOBODY_YET ? 'version-unapproved' : term;
+  return term === 'version' && workbook.instrument.approved === NOBODY_YET ? 'version-unapproved' : term;
 }
 
 /** The numbers of the rules, so that the guide always says what the workbook does. */
@@ -108,7 +108,7 @@ function ruleParameters(context: ExportContext): Record<string, string | number>
 }
 
 function approvalDate({ workbook, locale }: ExportContext): { date?: string } {
-  const { approved } = workbook.definition;
+  const { approved } = workbook.instrument;
   if (approved === NOBODY_YET) return {};
   const format = new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], { dateStyle: 'long', timeZone: 'UTC' });
   return { date: format.format(new Date(`${approved.date}T12:00:00Z`)) };

@@ -8,7 +8,7 @@ import { planOf } from '../../assessment/scoring/workbook/plan-of.ts';
 import { measureService } from '../../assessment/scoring/workbook/service-measures.ts';
 import { servicesOf } from '../../assessment/scoring/workbook/service-of.ts';
 import { addTallies } from '../../assessment/scoring/workbook/tally.ts';
-import { PHASES, type Workbook } from '../../assessment/scoring/workbook/workbook-definition.ts';
+import { PHASES, type Workbook } from '../../assessment/scoring/workbook/workbook-instrument.ts';
 import { LANGUAGE_TAGS, type Locale } from '../../conversation/locale.ts';
 import type { Translate } from '../../conversation/translate.ts';
 import { TARGET_NAMES } from './area-columns.ts';
@@ -32,7 +32,7 @@ export interface ExportOptions {
   readonly workbook: Workbook;
   /** Answers that have been checked. */
   readonly answers: Answers;
-  /** Of the definition that they were given to; left out, it is the workbook's. */
+  /** Of the instrument that they were given to; left out, it is the workbook's. */
   readonly version?: string;
   /** Which answers came from a register of services. */
   readonly prefilled?: Prefilled | undefined;
@@ -98,7 +98,7 @@ function createContext(options: ExportOptions): ExportContext {
   const result = assessWorkbook(workbook, answers);
   return {
     workbook,
-    version: version ?? workbook.definition.version,
+    version: version ?? workbook.instrument.version,
     result,
     earlier,
     prefilled,

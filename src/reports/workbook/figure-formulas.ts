@@ -1,5 +1,5 @@
 import type { PhaseSum } from '../../assessment/scoring/workbook/tally.ts';
-import { PHASES, type Phase } from '../../assessment/scoring/workbook/workbook-definition.ts';
+import { PHASES, type Phase } from '../../assessment/scoring/workbook/workbook-instrument.ts';
 import type { ExportContext } from './export-context.ts';
 import { type Derived, type Figure, figureIndex } from './figures.ts';
 import { type AreaTab, phaseFormula, sumFormulas } from './sum-formulas.ts';

@@ -14,7 +14,7 @@ import {
   type Sum,
   type Tally,
 } from '../../assessment/scoring/workbook/tally.ts';
-import { PHASES, type Phase, type Workbook } from '../../assessment/scoring/workbook/workbook-definition.ts';
+import { PHASES, type Phase, type Workbook } from '../../assessment/scoring/workbook/workbook-instrument.ts';
 import type { Translate } from '../../conversation/translate.ts';
 
 const DERIVED = [

@@ -1,4 +1,4 @@
-import type { Workbook } from '../../assessment/scoring/workbook/workbook-definition.ts';
+import type { Workbook } from '../../assessment/scoring/workbook/workbook-instrument.ts';
 import { createWorkThread } from '../thread/work-thread.ts';
 import type { Imported } from './import-workbook.ts';
 import type { Vocabulary } from './labels.ts';

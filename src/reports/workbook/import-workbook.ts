@@ -1,6 +1,6 @@
 import { type Answers, answersFrom } from '../../assessment/answers.ts';
 import { fieldProblem, isVersion } from '../../assessment/scoring/workbook/field-problem.ts';
-import type { Workbook } from '../../assessment/scoring/workbook/workbook-definition.ts';
+import type { Workbook } from '../../assessment/scoring/workbook/workbook-instrument.ts';
 import type { Locale } from '../../conversation/locale.ts';
 import { MARKS, TARGET_NAMES } from './area-columns.ts';
 import { readCellNumber } from './cell-number.ts';
@@ -38,8 +38,8 @@ function importSheets(workbook: Workbook, vocabulary: Vocabulary, file: ReadSpre
     return { kind: 'rejected', problems: [{ code: 'other-format' }] };
   }
   const fileVersion = versionIn(first);
-  const version = fileVersion === workbook.definition.version ? 'same' : 'other';
-  const made = isVersion(fileVersion) ? fileVersion : workbook.definition.version;
+  const version = fileVersion === workbook.instrument.version ? 'same' : 'other';
+  const made = isVersion(fileVersion) ? fileVersion : workbook.instrument.version;
   const locale = languageIn(ours, vocabulary);
   const areas = workbook.areas.map((area): ReadArea => {
     const [tab, second] = ours.filter(({ marks }) => marks.includes(MARKS.area(area.id)));

@@ -8,7 +8,7 @@ import {
   STATUSES,
   type Status,
   type Workbook,
-} from '../../assessment/scoring/workbook/workbook-definition.ts';
+} from '../../assessment/scoring/workbook/workbook-instrument.ts';
 import { LOCALES, type Locale } from '../../conversation/locale.ts';
 import type { Translate } from '../../conversation/translate.ts';
 import { AREA_COLUMNS, type ColumnKey } from './area-columns.ts';

@@ -5,7 +5,7 @@ import { idSchema } from '../../assessment/id.ts';
 import { NAME } from '../../assessment/places.ts';
 import { fieldProblem, tidied } from '../../assessment/scoring/workbook/field-problem.ts';
 import { isPlanField } from '../../assessment/scoring/workbook/plan-of.ts';
-import type { Workbook, WorkbookArea } from '../../assessment/scoring/workbook/workbook-definition.ts';
+import type { Workbook, WorkbookArea } from '../../assessment/scoring/workbook/workbook-instrument.ts';
 import { isNewer } from '../../assessment/version.ts';
 import type { Locale } from '../../conversation/locale.ts';
 import { AREA_COLUMNS, AREA_ROWS, type ColumnKey, isColumnOf, LAST_ROW, MARKS } from './area-columns.ts';
@@ -134,7 +134,7 @@ function collect(source: AreaSource, columns: Columns, rows: readonly Row[]): Re
   return {
     answers: services.flatMap(({ id, values }) =>
       values.map(({ field, value }) => ({
-        key: carriedKey(workbook.definition, made, keyOf([area.id, id], field)),
+        key: carriedKey(workbook.instrument, made, keyOf([area.id, id], field)),
         value: field === NAME || isPlanField(field) ? tidied(String(value)) : value,
       })),
     ),
@@ -189,8 +189,8 @@ function readRows(source: AreaSource, columns: Columns, rows: readonly Row[]): R
 }
 
 /** Ids of services that stood in this area when the file was made. */
-function movedFrom({ workbook: { definition }, area, made }: AreaSource): string[] {
-  return definition.moved
+function movedFrom({ workbook: { instrument }, area, made }: AreaSource): string[] {
+  return instrument.moved
     .filter(({ came }) => isNewer(came, made))
     .flatMap(({ items }) => Object.keys(items))
     .filter(path => path.startsWith(`${area.id}.`))

@@ -2,7 +2,7 @@
  * Which service each row of an area's tab is about. The id in the hidden first column is believed only together with
  * the name on its row: when only the visible columns are sorted, the ids stay where they were.
  */
-import type { WorkbookArea } from '../../assessment/scoring/workbook/workbook-definition.ts';
+import type { WorkbookArea } from '../../assessment/scoring/workbook/workbook-instrument.ts';
 import { MARKS } from './area-columns.ts';
 import { normalised, type Vocabulary } from './labels.ts';
 import { createOwnIds, parseOwnMark } from './own-ids.ts';

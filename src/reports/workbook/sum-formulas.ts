@@ -8,7 +8,7 @@ import {
   type Phase,
   type PhaseState,
   SAVING_PHASES,
-} from '../../assessment/scoring/workbook/workbook-definition.ts';
+} from '../../assessment/scoring/workbook/workbook-instrument.ts';
 import { AREA_ROWS, type ColumnKey, columnOf, LAST_ROW } from './area-columns.ts';
 import type { ExportContext } from './export-context.ts';
 import { areaOn } from './xlsx/reference.ts';

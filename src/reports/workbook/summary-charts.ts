@@ -1,5 +1,5 @@
 import type { Measures } from '../../assessment/scoring/workbook/measures.ts';
-import { PHASES } from '../../assessment/scoring/workbook/workbook-definition.ts';
+import { PHASES } from '../../assessment/scoring/workbook/workbook-instrument.ts';
 import type { ExportContext } from './export-context.ts';
 import { figureIndex } from './figures.ts';
 import { COLORS, FORMATS } from './looks.ts';

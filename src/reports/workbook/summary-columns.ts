@@ -1,6 +1,6 @@
 /** The columns of the summary's tables: what each is called, how it is counted, and what it shows now. */
 import type { Measures } from '../../assessment/scoring/workbook/measures.ts';
-import { PHASES } from '../../assessment/scoring/workbook/workbook-definition.ts';
+import { PHASES } from '../../assessment/scoring/workbook/workbook-instrument.ts';
 import type { ExportContext } from './export-context.ts';
 import { type FigureColumn, type FigureName, figureCell, phaseCells } from './figure-formulas.ts';
 import type { FORMATS } from './looks.ts';

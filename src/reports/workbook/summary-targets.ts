@@ -1,5 +1,5 @@
 /** The municipality's own targets: two rows on the summary that it fills in. */
-import { rangeOf } from '../../assessment/scoring/workbook/workbook-definition.ts';
+import { rangeOf } from '../../assessment/scoring/workbook/workbook-instrument.ts';
 import type { ExportContext } from './export-context.ts';
 import { headingText } from './heading-text.ts';
 import { HEADER_SIZE, LOOKS, withFormat } from './looks.ts';

@@ -1,5 +1,5 @@
 import type { Action } from '../../assessment/actions.ts';
-import type { Definition } from '../../assessment/definition.ts';
+import type { Instrument } from '../../assessment/instrument.ts';
 import { type Outcome, type SectionOf, sectionOf } from '../../assessment/outcome.ts';
 import { inputShort } from '../../presentation/dialog-texts.ts';
 import type { Voice } from '../../presentation/voice.ts';
@@ -16,11 +16,11 @@ interface Blocker {
  * recommended action serves has a row of its own. What is not known is left blank to be filled in. Undefined where
  * nothing is recommended.
  */
-export function actionTable(voice: Voice, definition: Definition, outcome: Outcome): Table | undefined {
+export function actionTable(voice: Voice, instrument: Instrument, outcome: Outcome): Table | undefined {
   const { t, context } = voice;
   const ids = sectionOf(outcome, 'actions')?.ids ?? [];
   const actions = ids.flatMap(id => context.actions.find(one => one.id === id) ?? []);
-  const blockers = blockersOf(voice, definition, sectionOf(outcome, 'standing'));
+  const blockers = blockersOf(voice, instrument, sectionOf(outcome, 'standing'));
   if (actions.length === 0) return undefined;
   const served = actions.map(action => blockers.filter(blocker => serves(action, blocker)));
   const left = blockers.filter(blocker => !served.some(some => some.includes(blocker)));
@@ -58,13 +58,13 @@ function serves(action: Action, { id, state }: Blocker): boolean {
 /** What holds the stair down, and what is not known of it. */
 function blockersOf(
   voice: Voice,
-  definition: Definition,
+  instrument: Instrument,
   standing: SectionOf<'standing'> | undefined,
 ): Blocker[] {
   if (!standing) return [];
   const { t } = voice;
   const { holding, unknown = [], near = [] } = standing;
-  const name = (id: string) => inputShort(voice, definition, id);
+  const name = (id: string) => inputShort(voice, instrument, id);
   return [
     ...holding.map((id): Blocker => {
       const missing = near.find(one => one.id === id)?.missing;

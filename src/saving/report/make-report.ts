@@ -1,5 +1,5 @@
 import type { Answers, Entry } from '../../assessment/answers.ts';
-import type { Definition } from '../../assessment/definition.ts';
+import type { Instrument } from '../../assessment/instrument.ts';
 import { type Outcome, sectionOf } from '../../assessment/outcome.ts';
 import { scoringOf } from '../../assessment/scoring/scoring.ts';
 import { stairsOf } from '../../assessment/scoring/stairs/rules.ts';
@@ -8,7 +8,7 @@ import type { Locale } from '../../conversation/locale.ts';
 import { summaryOf } from '../../conversation/reviewing.ts';
 import type { Told } from '../../conversation/session.ts';
 import { approvalLine } from '../../presentation/approval-line.ts';
-import { definitionOf, inputOf, inputShort, valueLabel } from '../../presentation/dialog-texts.ts';
+import { inputOf, inputShort, instrumentOf, valueLabel } from '../../presentation/dialog-texts.ts';
 import { dayOf, formatDate } from '../../presentation/format-date.ts';
 import { formatShare } from '../../presentation/format-number.ts';
 import { outcomeTitle } from '../../presentation/replies/result.ts';
@@ -32,26 +32,26 @@ export interface ReportSource {
  * A result as a document in one language: `asReportHtml(makeReport(context, locale, source))` is a whole page of it.
  *
  * `context` is what any saved file is made from (`makeSavingContext`); its `at` is the day the report bears. Pure, and a
- * few milliseconds. Throws `Withdrawn` where the definition that the outcome names is kept no longer.
+ * few milliseconds. Throws `Withdrawn` where the instrument that the outcome names is kept no longer.
  */
 export function makeReport(context: SavingContext, locale: Locale, source: ReportSource): Report {
   const voice = voiceOf(locale, 'text', context.render);
   const { t } = voice;
   const { outcome, told } = source;
-  const definition = definitionOf(voice, outcome);
+  const instrument = instrumentOf(voice, outcome);
   const reasons = told?.reasons ?? {};
   const parts = [
-    ...sectionParts(voice, { definition, outcome, answers: told?.answers, reasons }),
-    ...answerParts(voice, definition, source),
+    ...sectionParts(voice, { instrument, outcome, answers: told?.answers, reasons }),
+    ...answerParts(voice, instrument, source),
   ];
   return {
     locale,
     author: context.authority,
     day: dayOf(context.at),
-    title: t('report:title', { dialog: t(`${definition.id}:title`), authority: context.authority }),
+    title: t('report:title', { dialog: t(`${instrument.id}:title`), authority: context.authority }),
     result: outcomeTitle(voice, outcome),
-    facts: factsOf(context, voice, { ...source, definition }),
-    notices: noticesOf(voice, definition, outcome),
+    facts: factsOf(context, voice, { ...source, instrument }),
+    notices: noticesOf(voice, instrument, outcome),
     // What a page has room for stands together, and is printed together.
     parts: [...parts.filter(part => part.in === 'brief'), ...parts.filter(part => part.in === 'full')],
     made: t('report:made', { authority: context.authority, date: dateOf(context, locale) }),
@@ -66,18 +66,18 @@ export function makeReport(context: SavingContext, locale: Locale, source: Repor
   };
 }
 
-type Sourced = ReportSource & { readonly definition: Definition };
+type Sourced = ReportSource & { readonly instrument: Instrument };
 
 /** What was judged, when, how much of it was answered, and by which version of what. */
 function factsOf(context: SavingContext, voice: Voice, sourced: Sourced): Fact[] {
   const { t, locale } = voice;
-  const { definition, outcome } = sourced;
+  const { instrument, outcome } = sourced;
   const scope = sectionOf(outcome, 'scope')?.entries ?? [];
   return [
-    ...scope.map(entry => scopeFact(voice, definition, entry)),
+    ...scope.map(entry => scopeFact(voice, instrument, entry)),
     { label: t('report:facts.date'), value: dateOf(context, locale) },
     ...coverageFact(voice, sourced),
-    { label: t('report:facts.rules'), value: approvalLine(voice, t(`${definition.id}:title`), definition) },
+    { label: t('report:facts.rules'), value: approvalLine(voice, t(`${instrument.id}:title`), instrument) },
     ...(sectionOf(outcome, 'actions')
       ? [
           {
@@ -89,19 +89,19 @@ function factsOf(context: SavingContext, voice: Voice, sourced: Sourced): Fact[]
   ];
 }
 
-function scopeFact(voice: Voice, definition: Definition, { key, value }: Entry): Fact {
+function scopeFact(voice: Voice, instrument: Instrument, { key, value }: Entry): Fact {
   return {
-    label: inputShort(voice, definition, key),
-    value: valueLabel(voice, definition, { input: inputOf(definition, key), value }),
+    label: inputShort(voice, instrument, key),
+    value: valueLabel(voice, instrument, { input: inputOf(instrument, key), value }),
   };
 }
 
 /** By the instrument's own measure, or by the cards that were answered of those on the way. */
-function coverageFact({ t, locale }: Voice, { definition, outcome, told }: Sourced): Fact[] {
+function coverageFact({ t, locale }: Voice, { instrument, outcome, told }: Sourced): Fact[] {
   const covered =
     sectionOf(outcome, 'standing')?.coverage ??
     meanOf(sectionOf(outcome, 'profile')?.axes.map(({ coverage }) => coverage) ?? []) ??
-    (told && answeredShare(definition, told));
+    (told && answeredShare(instrument, told));
   if (covered === undefined) return [];
   return [
     {
@@ -111,27 +111,27 @@ function coverageFact({ t, locale }: Voice, { definition, outcome, told }: Sourc
   ];
 }
 
-function answeredShare(definition: Definition, { answers, passed }: Told): number | undefined {
-  const { covered } = scoringOf(definition);
-  if (covered) return covered(definition, answers);
-  const cards = walk(definition, answers, passed).path.filter(({ step }) => step.type !== 'show');
-  const needed = cards.filter(card => isAsked(definition, card, answers));
-  return meanOf((needed.length > 0 ? needed : cards).map(card => shareOf(definition, card, answers)));
+function answeredShare(instrument: Instrument, { answers, passed }: Told): number | undefined {
+  const { covered } = scoringOf(instrument);
+  if (covered) return covered(instrument, answers);
+  const cards = walk(instrument, answers, passed).path.filter(({ step }) => step.type !== 'show');
+  const needed = cards.filter(card => isAsked(instrument, card, answers));
+  return meanOf((needed.length > 0 ? needed : cards).map(card => shareOf(instrument, card, answers)));
 }
 
 /** Whether it has a field that may not stay empty. */
-function isAsked(definition: Definition, card: Card, answers: Answers): boolean {
-  return fieldsOf(definition, card, answers).some(
+function isAsked(instrument: Instrument, card: Card, answers: Answers): boolean {
+  return fieldsOf(instrument, card, answers).some(
     ({ input }) => input.type === 'choose' || input.blank !== 'fine',
   );
 }
 
 /** A grid can be filled in by half; any other card was answered or not. */
-function shareOf(definition: Definition, card: Card, answers: Answers): number {
-  if (isAnswered(definition, card, answers)) return 1;
+function shareOf(instrument: Instrument, card: Card, answers: Answers): number {
+  if (isAnswered(instrument, card, answers)) return 1;
   if (card.step.type !== 'table') return 0;
   return (
-    meanOf(fieldsOf(definition, card, answers).map(({ key }) => (answers[key] === undefined ? 0 : 1))) ?? 0
+    meanOf(fieldsOf(instrument, card, answers).map(({ key }) => (answers[key] === undefined ? 0 : 1))) ?? 0
   );
 }
 
@@ -140,8 +140,8 @@ function meanOf(shares: readonly number[]): number | undefined {
 }
 
 /** Own rules as own: by the words of the instrument where it has some. */
-function noticesOf({ t }: Voice, definition: Definition, outcome: Outcome): string[] {
-  const ownRule = stairsOf(definition).length > 0 ? t('bot:result.own-rule') : t('report:own-rules');
+function noticesOf({ t }: Voice, instrument: Instrument, outcome: Outcome): string[] {
+  const ownRule = stairsOf(instrument).length > 0 ? t('bot:result.own-rule') : t('report:own-rules');
   return [
     t('bot:result.no-decision'),
     ...(sectionOf(outcome, 'rules') ? [] : [ownRule]),
@@ -152,14 +152,14 @@ function noticesOf({ t }: Voice, definition: Definition, outcome: Outcome): stri
 /** Every answer with its notes, where the instrument shows them for review; those of other areas in fewer lines. */
 function answerParts(
   voice: Voice,
-  definition: Definition,
+  instrument: Instrument,
   { told, others = [] }: ReportSource,
 ): ReportPart[] {
-  if (!told || definition.review !== 'answers') return [];
+  if (!told || instrument.review !== 'answers') return [];
   const heading = voice.t('report:answers');
   const part = { in: 'full', level: 2, heading } as const;
   const rowsOf = (one: Told) =>
-    summary(voice, summaryOf(definition, one)).blocks.flatMap(block =>
+    summary(voice, summaryOf(instrument, one)).blocks.flatMap(block =>
       block.block === 'rows' ? [block] : [],
     );
   return [

@@ -1,5 +1,5 @@
 import type { Answers } from '../../assessment/answers.ts';
-import type { Definition } from '../../assessment/definition.ts';
+import type { Instrument } from '../../assessment/instrument.ts';
 import type { Outcome, Section } from '../../assessment/outcome.ts';
 import { itemName } from '../../presentation/dialog-texts.ts';
 import { lineText } from '../../presentation/line-text.ts';
@@ -15,7 +15,7 @@ import { actionTable } from './action-table.ts';
 import { reportBlocks } from './report-blocks.ts';
 
 export interface ToldOutcome {
-  readonly definition: Definition;
+  readonly instrument: Instrument;
   readonly outcome: Outcome;
   /** What was answered; a shared result has none of it. */
   readonly answers: Answers | undefined;
@@ -29,7 +29,7 @@ export function sectionParts(voice: Voice, told: ToldOutcome): ReportPart[] {
   return told.outcome.sections.flatMap(section => {
     if (section.kind === 'chapter') {
       level = 3;
-      const heading = itemName(voice, told.definition, section.item);
+      const heading = itemName(voice, told.instrument, section.item);
       return [{ in: 'brief', level: 2, heading, blocks: [] } as const];
     }
     return partsOf(voice, told, section).map(part => ({ ...part, level }));
@@ -38,8 +38,8 @@ export function sectionParts(voice: Voice, told: ToldOutcome): ReportPart[] {
 
 function partsOf(voice: Voice, told: ToldOutcome, section: Section): Omit<ReportPart, 'level'>[] {
   const { t } = voice;
-  const { definition, answers, reasons } = told;
-  const drawn = { definition, section, reasons };
+  const { instrument, answers, reasons } = told;
+  const drawn = { instrument, section, reasons };
   const figure = figureOf(voice, drawn, answers);
   const pictured: ReportBlock[] = figure ? [{ block: 'figure', figure }] : [];
   switch (section.kind) {
@@ -67,7 +67,7 @@ function partsOf(voice: Voice, told: ToldOutcome, section: Section): Omit<Report
         : underHeading(voice, sectionBlocks(voice, drawn), pictured);
     case 'told':
       return figure
-        ? [{ in: 'brief', heading: lineText(voice, definition, section.title), blocks: pictured }]
+        ? [{ in: 'brief', heading: lineText(voice, instrument, section.title), blocks: pictured }]
         : underHeading(voice, sectionBlocks(voice, drawn), pictured);
     default:
       return underHeading(voice, besideFigure(sectionBlocks(voice, drawn), figure), pictured);
@@ -98,11 +98,11 @@ function underHeading(
 
 function actionParts(
   voice: Voice,
-  { definition, outcome }: ToldOutcome,
+  { instrument, outcome }: ToldOutcome,
   ids: readonly string[],
 ): Omit<ReportPart, 'level'>[] {
   const { t } = voice;
-  const table = actionTable(voice, definition, outcome);
+  const table = actionTable(voice, instrument, outcome);
   if (!table) return [];
   const about = reportBlocks(
     t,

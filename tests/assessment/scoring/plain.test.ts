@@ -1,12 +1,12 @@
 /** Verdicts and what follows from them, by conditions over the answers. */
 import { describe, expect, it } from 'vitest';
-import { definitionSchema } from '../../../src/assessment/definition.ts';
+import { instrumentSchema } from '../../../src/assessment/instrument.ts';
 import { plain } from '../../../src/assessment/scoring/plain.ts';
 
 const holds = (value: string) => ({ equals: { input: 'need', value } });
 
 function scoredBy(scoring: object) {
-  return definitionSchema.parse({
+  return instrumentSchema.parse({
     id: 'tried',
     version: '1.0.0',
     speaker: 'resident',
@@ -19,7 +19,7 @@ function scoredBy(scoring: object) {
 }
 
 describe('plain scoring by verdicts', () => {
-  const definition = scoredBy({
+  const instrument = scoredBy({
     verdicts: [{ id: 'good', when: holds('yes') }, { id: 'open' }],
     groups: [
       { id: 'to-do', lines: [{ id: 'begin', when: holds('no') }] },
@@ -33,7 +33,7 @@ describe('plain scoring by verdicts', () => {
     [{ need: 'no' }, ['open', 'open-meaning', 'to-do: begin', 'help: ask', 'reach-us', 'rules']],
     [{}, ['open', 'open-meaning', 'help: ask', 'reach-us', 'rules']],
   ])('says the first that holds, and every line that does: %j', (answers, said) => {
-    const { sections } = plain.outcome(definition, { answers, actions: [] });
+    const { sections } = plain.outcome(instrument, { answers, actions: [] });
     const told = sections.flatMap(section => {
       if (section.kind === 'figures')
         return `${section.title?.id}: ${section.lines.map(({ id }) => id).join()}`;
@@ -44,7 +44,7 @@ describe('plain scoring by verdicts', () => {
   });
 
   it('names every text it needs', () => {
-    expect(plain.texts(definition)).toEqual(
+    expect(plain.texts(instrument)).toEqual(
       [
         'good',
         'good-meaning',

@@ -1,6 +1,6 @@
 /** Reports of every kind of instrument, from the shipped content. */
 import type { Answers } from '../../../src/assessment/answers.ts';
-import type { Definition } from '../../../src/assessment/definition.ts';
+import type { Instrument } from '../../../src/assessment/instrument.ts';
 import { withoutAnswers } from '../../../src/assessment/outcome.ts';
 import { scoringOf } from '../../../src/assessment/scoring/scoring.ts';
 import type { Locale } from '../../../src/conversation/locale.ts';
@@ -99,14 +99,14 @@ export function sharedReport(dialog: string, locale: Locale, answers: Answers): 
 }
 
 /** A kept version that asks what is judged. */
-function standsOn(dialog: string): Definition {
-  const scoped = dialog === 'quick-check' ? content.definition(dialog, '2.1.0') : undefined;
+function standsOn(dialog: string): Instrument {
+  const scoped = dialog === 'quick-check' ? content.instrument(dialog, '2.1.0') : undefined;
   return scoped ?? stoodOn(dialog);
 }
 
 function outcomeOf(dialog: string, answers: Answers, others: readonly Told[] = []) {
-  const definition = standsOn(dialog);
-  return scoringOf(definition).outcome(definition, {
+  const instrument = standsOn(dialog);
+  return scoringOf(instrument).outcome(instrument, {
     answers,
     others: others.map(other => other.answers),
     actions: content.actions,

@@ -1,7 +1,7 @@
 /** Files that were given out with an earlier version of the workbook are read into the one in force. */
 import { expect, test } from 'vitest';
 import { fileOf } from '../../../src/assessment/scoring/workbook/file-of.ts';
-import { workbookOf } from '../../../src/assessment/scoring/workbook/workbook-definition.ts';
+import { workbookOf } from '../../../src/assessment/scoring/workbook/workbook-instrument.ts';
 import { LOCALES } from '../../../src/conversation/locale.ts';
 import { exportWorkbook } from '../../../src/reports/workbook/export-workbook.ts';
 import { answersInFile } from '../../assessment/scoring/workbook/workbook-answers.ts';

@@ -63,7 +63,7 @@ function workbookWith(names: readonly string[]) {
   });
   return {
     dialog: 'workbook' as const,
-    version: workbook.definition.version,
+    version: workbook.instrument.version,
     areas: Object.fromEntries(areas),
   };
 }

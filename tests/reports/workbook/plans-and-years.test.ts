@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { assessWorkbook } from '../../../src/assessment/scoring/workbook/assess-workbook.ts';
 import { figuresOf } from '../../../src/assessment/scoring/workbook/figures-of.ts';
-import { workbookOf } from '../../../src/assessment/scoring/workbook/workbook-definition.ts';
+import { workbookOf } from '../../../src/assessment/scoring/workbook/workbook-instrument.ts';
 import { LOCALES } from '../../../src/conversation/locale.ts';
 import { exportWorkbook, workbookSpreadsheet } from '../../../src/reports/workbook/export-workbook.ts';
 import { openZip } from '../../../src/reports/workbook/xlsx/unzip.ts';
@@ -109,7 +109,7 @@ describe('the plan of a service', () => {
   });
 
   test('has no columns where the instrument asks for none', () => {
-    const earlier = content.definition('workbook', '2.0.0');
+    const earlier = content.instrument('workbook', '2.0.0');
     if (!earlier) throw new Error('the archive has no workbook 2.0.0');
     const t = translator('fi');
     const { sheets } = workbookSpreadsheet({ workbook: workbookOf(earlier), answers: {}, locale: 'fi', t });

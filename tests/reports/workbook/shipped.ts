@@ -1,6 +1,6 @@
 import { fileOf } from '../../../src/assessment/scoring/workbook/file-of.ts';
 import { parseFile } from '../../../src/assessment/scoring/workbook/parse-file.ts';
-import { workbookOf } from '../../../src/assessment/scoring/workbook/workbook-definition.ts';
+import { workbookOf } from '../../../src/assessment/scoring/workbook/workbook-instrument.ts';
 import { LOCALES, type Locale } from '../../../src/conversation/locale.ts';
 import { exportWorkbook, workbookSpreadsheet } from '../../../src/reports/workbook/export-workbook.ts';
 import { describeImportProblem } from '../../../src/reports/workbook/import-problem.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { workbookOf } from '../../../src/assessment/scoring/workbook/workbook-definition.ts';
+import { workbookOf } from '../../../src/assessment/scoring/workbook/workbook-instrument.ts';
 import { workbookSpreadsheet } from '../../../src/reports/workbook/export-workbook.ts';
 import { content } from '../../support/content.ts';
 
-const definition = content.current('workbook');
-if (!definition) throw new Error('the workbook is not there');
-const workbook = workbookOf(definition);
+const instrument = content.current('workbook');
+if (!instrument) throw new Error('the workbook is not there');
+const workbook = workbookOf(instrument);
 const answers = {
   'environment.parking.status': 'inuse',
   'environment.parking.application': 'full',

@@ -1,6 +1,6 @@
 /** What the answers come to: every item by itself, and the themes that several of them share. */
 import type { Answers } from '../../answers.ts';
-import type { Definition } from '../../definition.ts';
+import type { Instrument } from '../../instrument.ts';
 import { memoPair } from '../../memo.ts';
 import { itemsOf } from '../../places.ts';
 import { type ChainItem, chainItem } from './chain-item.ts';
@@ -14,8 +14,8 @@ export interface ChainResult {
 }
 
 /** All that is told, in the order the items were added. */
-export const assessChain = memoPair((definition: Definition, answers: Answers): ChainResult => {
-  const ids = itemsOf(definition, chainRules(definition).items, { at: [], answers }).map(({ id }) => id);
-  const items = ids.map(id => chainItem(definition, answers, id));
+export const assessChain = memoPair((instrument: Instrument, answers: Answers): ChainResult => {
+  const ids = itemsOf(instrument, chainRules(instrument).items, { at: [], answers }).map(({ id }) => id);
+  const items = ids.map(id => chainItem(instrument, answers, id));
   return { items, themes: themesOf(items) };
 });

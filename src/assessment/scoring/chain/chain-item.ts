@@ -1,7 +1,7 @@
 /** One item with its chain, its end, and what came of it. */
 import { type Answers, keyOf } from '../../answers.ts';
 import { valueIn } from '../../condition.ts';
-import type { Definition } from '../../definition.ts';
+import type { Instrument } from '../../instrument.ts';
 import { ownName } from '../../places.ts';
 import { type Benefit, benefitOf } from '../workbook/benefit.ts';
 import { numberIn } from '../workbook/service-of.ts';
@@ -33,12 +33,12 @@ export interface ChainItem {
 }
 
 /** Reads an item from the answers and looks at it by the rules. */
-export function chainItem(definition: Definition, answers: Answers, id: string): ChainItem {
+export function chainItem(instrument: Instrument, answers: Answers, id: string): ChainItem {
   const at = (field: string) => textOf(answers[keyOf([id], field)]);
   const links = LINKS.map(link => linkResult(answers, id, link));
-  const exit = exitPlanOf(definition, answers, id);
+  const exit = exitPlanOf(instrument, answers, id);
   const stage = at('stage');
-  const state = stage !== null && chainRules(definition).over.includes(stage) ? 'over' : 'under-way';
+  const state = stage !== null && chainRules(instrument).over.includes(stage) ? 'over' : 'under-way';
   const left = valueIn(answers, id, 'go-on') === 'no';
   const lesson = at('lesson');
   return {
@@ -46,7 +46,7 @@ export function chainItem(definition: Definition, answers: Answers, id: string):
     name: ownName(answers, [id]) ?? null,
     stage,
     theme: at('theme'),
-    verdict: verdictOf(definition, answers, id),
+    verdict: verdictOf(instrument, answers, id),
     chain: left ? 'left' : 'asked',
     links,
     exit,

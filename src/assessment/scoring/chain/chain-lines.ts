@@ -1,6 +1,6 @@
 /** The chain's outcome as lines and sections: which text, and what stands in it. */
 import { type Answers, type Entry, keyOf } from '../../answers.ts';
-import type { Definition } from '../../definition.ts';
+import type { Instrument } from '../../instrument.ts';
 import type { Amount, Line, LinkStanding, NamedItem, Section } from '../../outcome.ts';
 import type { ChainItem } from './chain-item.ts';
 import { chainRules, LIST_OF_EXITS, LIST_OF_LINKS, namedField, UNCLEAR } from './chain-rules.ts';
@@ -132,14 +132,14 @@ function paybackLine(years: number): Line {
 }
 
 /** All items with their state. */
-export function listSection(definition: Definition, items: readonly ChainItem[]): Section {
+export function listSection(instrument: Instrument, items: readonly ChainItem[]): Section {
   const term = (scale: string, value: string | null): Amount =>
     value === null ? 'none' : { terms: [`scales.${scale}.${value}`] };
   return {
     kind: 'rows',
     title: { id: 'list' },
     rows: items.map(item => ({
-      item: namedItem(definition, item),
+      item: namedItem(instrument, item),
       line: {
         id: item.chain === 'left' ? 'state-left' : 'state',
         amounts: {
@@ -164,8 +164,8 @@ export function themeSections(themes: readonly ThemeResult[]): Section[] {
 }
 
 /** An item as it is named among the answers. */
-export function namedItem(definition: Definition, { id, name }: ChainItem): NamedItem {
-  return { list: chainRules(definition).items, id, ...(name !== null && { name }) };
+export function namedItem(instrument: Instrument, { id, name }: ChainItem): NamedItem {
+  return { list: chainRules(instrument).items, id, ...(name !== null && { name }) };
 }
 
 function entriesAt(answers: Answers, keys: readonly string[]): Entry[] {

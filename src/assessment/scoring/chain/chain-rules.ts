@@ -1,8 +1,8 @@
 /** The rules of an instrument that follows undertakings by the chain from what is put in to what it changes. */
 import { z } from 'zod';
 import { conditionSchema } from '../../condition.ts';
-import type { Definition } from '../../definition.ts';
 import { idSchema } from '../../id.ts';
+import type { Instrument } from '../../instrument.ts';
 import { memo } from '../../memo.ts';
 
 /** The links of the chain in their order: the items of the list `links`. */
@@ -61,13 +61,13 @@ export const chainRulesSchema = z.strictObject({
 export type ChainRules = z.infer<typeof chainRulesSchema>;
 
 export const chainRules = memo(
-  (definition: Definition): ChainRules => chainRulesSchema.parse(definition.scoring),
+  (instrument: Instrument): ChainRules => chainRulesSchema.parse(instrument.scoring),
 );
 
 /** Where no verdict's condition holds. */
 export const UNCLEAR = 'unclear';
 
 /** The text keys of the links' names; undefined for an instrument that has no chain. */
-export function linkNames({ id, scoring }: Pick<Definition, 'id' | 'scoring'>): string[] | undefined {
+export function linkNames({ id, scoring }: Pick<Instrument, 'id' | 'scoring'>): string[] | undefined {
   return scoring.by === 'chain' ? LINKS.map(link => `${id}:${LIST_OF_LINKS}.${link}.name`) : undefined;
 }

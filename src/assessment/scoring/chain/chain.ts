@@ -1,6 +1,6 @@
 import type { Answers } from '../../answers.ts';
 import { inputsIn } from '../../condition.ts';
-import { type Definition, inputsOf, optionsOf } from '../../definition.ts';
+import { type Instrument, inputsOf, optionsOf } from '../../instrument.ts';
 import type { Line, Outcome, Section } from '../../outcome.ts';
 import { findInput, type Place } from '../../places.ts';
 import type { Card } from '../../walk.ts';
@@ -40,25 +40,25 @@ export const chain: Scoring = {
   check,
   texts,
   outcome,
-  report: (definition, { answers }) => {
-    const { items, themes } = assessChain(definition, answers);
+  report: (instrument, { answers }) => {
+    const { items, themes } = assessChain(instrument, answers);
     return { items, themes };
   },
   interim,
   noted,
 };
 
-function check(definition: Definition): readonly RuleProblem[] {
-  const malformed = schemaProblems(chainRulesSchema, definition);
+function check(instrument: Instrument): readonly RuleProblem[] {
+  const malformed = schemaProblems(chainRulesSchema, instrument);
   if (malformed.length > 0) return malformed;
-  const { items, verdicts, light, over } = chainRules(definition);
-  const { lists } = definition;
+  const { items, verdicts, light, over } = chainRules(instrument);
+  const { lists } = instrument;
   const listed = (id: string) => {
     const list = lists[id];
     return list && !('of' in list) ? list.items.map(item => item.id) : [];
   };
-  const stage = findInput(definition, 'stage');
-  const stages = stage ? optionsOf(definition, stage) : [];
+  const stage = findInput(instrument, 'stage');
+  const stages = stage ? optionsOf(instrument, stage) : [];
   const missing = (where: string, ids: readonly string[], known: readonly string[]) =>
     ids.filter(id => !known.includes(id)).map(id => ({ path: where, problem: `there is no ${id}` }));
   return [
@@ -67,17 +67,17 @@ function check(definition: Definition): readonly RuleProblem[] {
     ...missing('scoring.light.decisive', light.decisive, listed(LIST_OF_EXITS)),
     ...missing('scoring.over', over, stages),
     ...[...NEEDED, ...verdicts.flatMap(({ when }) => inputsIn(when))]
-      .filter(id => !findInput(definition, id))
+      .filter(id => !findInput(instrument, id))
       .map(id => ({ path: `steps.${id}`, problem: 'the chain needs this field, and no step asks it' })),
   ];
 }
 
-function texts(definition: Definition): string[] {
-  const { verdicts } = chainRules(definition);
+function texts(instrument: Instrument): string[] {
+  const { verdicts } = chainRules(instrument);
   const inputs = [...new Set(verdicts.flatMap(({ when }) => inputsIn(when)))];
   const reasons = inputs.flatMap(id => {
-    const input = findInput(definition, id);
-    return input ? optionsOf(definition, input).map(option => `outcome.reason-${id}-${option}`) : [];
+    const input = findInput(instrument, id);
+    return input ? optionsOf(instrument, input).map(option => `outcome.reason-${id}-${option}`) : [];
   });
   return [
     ...lineTexts(),
@@ -88,17 +88,17 @@ function texts(definition: Definition): string[] {
   ];
 }
 
-function outcome(definition: Definition, { answers }: Given): Outcome {
-  const { items, themes } = assessChain(definition, answers);
+function outcome(instrument: Instrument, { answers }: Given): Outcome {
+  const { items, themes } = assessChain(instrument, answers);
   const [first, ...more] = items;
   return {
-    dialog: definition.id,
-    version: definition.version,
+    dialog: instrument.id,
+    version: instrument.version,
     sections: [
-      { kind: 'title', line: titleLine(definition, items) },
-      ...(more.length > 0 ? [listSection(definition, items), ...themeSections(themes), RULES] : []),
+      { kind: 'title', line: titleLine(instrument, items) },
+      ...(more.length > 0 ? [listSection(instrument, items), ...themeSections(themes), RULES] : []),
       ...items.flatMap((item): Section[] => [
-        ...(more.length > 0 ? [{ kind: 'chapter', item: namedItem(definition, item) } as const] : []),
+        ...(more.length > 0 ? [{ kind: 'chapter', item: namedItem(instrument, item) } as const] : []),
         ...ofItem(answers, item),
       ]),
       ...(first && more.length === 0 ? [RULES] : []),
@@ -108,12 +108,12 @@ function outcome(definition: Definition, { answers }: Given): Outcome {
 
 const RULES: Section = { kind: 'rules', line: { id: 'rules' } };
 
-function titleLine(definition: Definition, items: readonly ChainItem[]): Line {
+function titleLine(instrument: Instrument, items: readonly ChainItem[]): Line {
   const [first, ...more] = items;
   if (!first) return { id: 'title-nothing' };
   return more.length > 0
     ? { id: 'title-several', amounts: { number: { number: items.length } } }
-    : { id: 'title', amounts: { item: { items: [namedItem(definition, first)] } } };
+    : { id: 'title', amounts: { item: { items: [namedItem(instrument, first)] } } };
 }
 
 function ofItem(answers: Answers, item: ChainItem): Section[] {
@@ -129,18 +129,18 @@ function ofItem(answers: Answers, item: ChainItem): Section[] {
 }
 
 /** In an item: what it is. Of all: the list, and what themes came to. */
-function interim(definition: Definition, answers: Answers, at: readonly Place[]): readonly Section[] {
-  const { items, themes } = assessChain(definition, answers);
+function interim(instrument: Instrument, answers: Answers, at: readonly Place[]): readonly Section[] {
+  const { items, themes } = assessChain(instrument, answers);
   const [place] = at;
-  if (!place) return items.length === 0 ? [] : [listSection(definition, items), ...themeSections(themes)];
+  if (!place) return items.length === 0 ? [] : [listSection(instrument, items), ...themeSections(themes)];
   const item = items.find(({ id }) => id === place.item);
   return item ? verdictSections(item) : [];
 }
 
 /** Cards of many fields are told by how many of them were filled in. */
-function noted(definition: Definition, answers: Answers, card: Card): Line | undefined {
+function noted(instrument: Instrument, answers: Answers, card: Card): Line | undefined {
   const [place] = card.at;
-  const item = place && assessChain(definition, answers).items.find(({ id }) => id === place.item);
+  const item = place && assessChain(instrument, answers).items.find(({ id }) => id === place.item);
   if (!item) return undefined;
   const asks = inputsOf(card.step).map(({ id }) => id);
   const counted = (id: string, done: number, all: number): Line => ({
@@ -160,6 +160,6 @@ function noted(definition: Definition, answers: Answers, card: Card): Line | und
     return counted('noted-exit', settled.length, item.exit.parts.length);
   }
   if (asks.includes('hourly-price')) return benefitLines(item.benefit)[0] ?? { id: 'noted-no-benefit' };
-  const deciding = chainRules(definition).verdicts.flatMap(({ when }) => inputsIn(when));
+  const deciding = chainRules(instrument).verdicts.flatMap(({ when }) => inputsIn(when));
   return asks.length > 1 && asks.every(id => deciding.includes(id)) ? { id: 'noted-verdict' } : undefined;
 }

@@ -1,6 +1,6 @@
 /** Whether what came of it will live on, by how its end has been agreed. */
 import type { Answers } from '../../answers.ts';
-import type { Definition } from '../../definition.ts';
+import type { Instrument } from '../../instrument.ts';
 import { itemsOf } from '../../places.ts';
 import { chainRules, LIST_OF_EXITS } from './chain-rules.ts';
 
@@ -23,17 +23,17 @@ export interface ExitPlan {
  * Red: a decisive part is not settled. Green: every part is, but for as many half-done ones as the rules allow, which
  * are no decisive ones. Yellow: anything else, what is not known included.
  */
-export function exitPlanOf(definition: Definition, answers: Answers, item: string): ExitPlan {
-  const parts = itemsOf(definition, LIST_OF_EXITS, { at: [], answers }).map(({ id }) => ({
+export function exitPlanOf(instrument: Instrument, answers: Answers, item: string): ExitPlan {
+  const parts = itemsOf(instrument, LIST_OF_EXITS, { at: [], answers }).map(({ id }) => ({
     id,
     settled: textAt(answers, `${item}.${id}.settled`),
     how: textAt(answers, `${item}.${id}.how`),
   }));
-  return { parts, light: lightOf(definition, parts) };
+  return { parts, light: lightOf(instrument, parts) };
 }
 
-function lightOf(definition: Definition, parts: readonly ExitPart[]): Colour | null {
-  const { decisive, partly } = chainRules(definition).light;
+function lightOf(instrument: Instrument, parts: readonly ExitPart[]): Colour | null {
+  const { decisive, partly } = chainRules(instrument).light;
   const known = parts.filter(({ settled }) => settled !== null && settled !== 'unknown');
   if (known.length === 0) return null;
   const held = parts.filter(({ id }) => decisive.includes(id));

@@ -1,7 +1,7 @@
 /** What an item is by its answers, and which of them decided. */
 import type { Answers, Entry } from '../../answers.ts';
 import { type Condition, holds, inputsIn, valueIn } from '../../condition.ts';
-import type { Definition } from '../../definition.ts';
+import type { Instrument } from '../../instrument.ts';
 import { chainRules, UNCLEAR } from './chain-rules.ts';
 
 export interface Verdict {
@@ -14,8 +14,8 @@ export interface Verdict {
 }
 
 /** The first verdict whose condition holds in this item. */
-export function verdictOf(definition: Definition, answers: Answers, item: string): Verdict {
-  const { verdicts } = chainRules(definition);
+export function verdictOf(instrument: Instrument, answers: Answers, item: string): Verdict {
+  const { verdicts } = chainRules(instrument);
   const known = (input: string) => {
     const value = valueIn(answers, item, input);
     return value === 'unknown' ? undefined : value;

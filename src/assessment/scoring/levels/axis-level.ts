@@ -1,7 +1,7 @@
 /** The level of one item, by what was answered to the statements of its ladder. */
 import { type Answers, keyOf, type Value } from '../../answers.ts';
 import { isMet, rungsOf } from '../../climb.ts';
-import type { Definition } from '../../definition.ts';
+import type { Instrument } from '../../instrument.ts';
 import type { Axis, NamedItem } from '../../outcome.ts';
 import { itemsIn, itemsOf, namedItemAt, type Place } from '../../places.ts';
 import { ladderOf } from './levels-rules.ts';
@@ -13,14 +13,14 @@ interface Statement {
 }
 
 /** The level that is surely reached, and the one if all that is not known held; how much is known; what is next. */
-export function axisAt(definition: Definition, answers: Answers, at: readonly Place[]): Axis {
-  const ladder = ladderOf(definition);
-  const told = statementsAt(definition, answers, at);
-  const met = (value: Value | undefined) => isMet(definition, ladder, value);
+export function axisAt(instrument: Instrument, answers: Answers, at: readonly Place[]): Axis {
+  const ladder = ladderOf(instrument);
+  const told = statementsAt(instrument, answers, at);
+  const met = (value: Value | undefined) => isMet(instrument, ladder, value);
   const open = (value: Value | undefined) => value === undefined || value === 'unknown';
   const low = reach(told, met);
   const high = reach(told, value => open(value) || met(value));
-  const rungs = rungsOf(definition, answers, { step: ladder, at });
+  const rungs = rungsOf(instrument, answers, { step: ladder, at });
   const asked = told.filter(({ level, value }) => rungs.includes(level) || value !== undefined);
   const known = asked.filter(({ value }) => !open(value));
   const above = told.map(({ level }) => level).filter(level => level > low);
@@ -41,9 +41,9 @@ export function axisAt(definition: Definition, answers: Answers, at: readonly Pl
 }
 
 /** Every statement of a ladder, in the list's order. */
-function statementsAt(definition: Definition, answers: Answers, at: readonly Place[]): Statement[] {
-  const { list, input } = ladderOf(definition);
-  return itemsOf(definition, list, { at, answers }).map(({ id, level = 1 }) => ({
+function statementsAt(instrument: Instrument, answers: Answers, at: readonly Place[]): Statement[] {
+  const { list, input } = ladderOf(instrument);
+  return itemsOf(instrument, list, { at, answers }).map(({ id, level = 1 }) => ({
     item: { list, id },
     level,
     value: answers[keyOf([...itemsIn(at), id], input.id)],

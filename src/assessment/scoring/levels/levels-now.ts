@@ -1,11 +1,11 @@
 import type { Answers } from '../../answers.ts';
-import type { Definition } from '../../definition.ts';
+import type { Instrument } from '../../instrument.ts';
 import { type Axis, sectionOf } from '../../outcome.ts';
 import { levels } from './levels.ts';
 
 /** Where the whole stands by each axis, and what its next level needs. */
-export function levelsNow(definition: Definition, answers: Answers): readonly Axis[] {
-  const { sections } = levels.outcome(definition, { answers, actions: [] });
+export function levelsNow(instrument: Instrument, answers: Answers): readonly Axis[] {
+  const { sections } = levels.outcome(instrument, { answers, actions: [] });
   const whole = sectionOf({ sections }, 'profile')?.axes ?? [];
   const units = sections.flatMap(section =>
     section.kind === 'profile' && section.unit ? [section.axes] : [],

@@ -1,7 +1,7 @@
 /** The rules of an instrument that gives a level to each item of a list, by a ladder of statements. */
 import { z } from 'zod';
-import { type CardStep, cardSteps, type Definition } from '../../definition.ts';
 import { idSchema } from '../../id.ts';
+import { type CardStep, cardSteps, type Instrument } from '../../instrument.ts';
 import { allItems } from '../../list.ts';
 import { memo } from '../../memo.ts';
 
@@ -13,28 +13,28 @@ export const levelsRulesSchema = z.strictObject({
   units: idSchema.optional(),
 });
 
-export const levelsRules = memo((definition: Definition) => levelsRulesSchema.parse(definition.scoring));
+export const levelsRules = memo((instrument: Instrument) => levelsRulesSchema.parse(instrument.scoring));
 
 export type Ladder = Extract<CardStep, { type: 'climb' }>;
 
 /** The ladder that stands inside the list of axes, and inside that of units where there is one. */
-export function ladderIn(definition: Definition): Ladder | undefined {
-  const { axes, units } = levelsRules(definition);
+export function ladderIn(instrument: Instrument): Ladder | undefined {
+  const { axes, units } = levelsRules(instrument);
   const around = units === undefined ? [axes] : [units, axes];
-  for (const { step, lists } of cardSteps(definition))
+  for (const { step, lists } of cardSteps(instrument))
     if (step.type === 'climb' && around.join() === lists.join()) return step;
   return undefined;
 }
 
 /** The same for an instrument that has been checked. */
-export function ladderOf(definition: Definition): Ladder {
-  const ladder = ladderIn(definition);
-  if (!ladder) throw new Error(`${definition.id} has no ladder`);
+export function ladderOf(instrument: Instrument): Ladder {
+  const ladder = ladderIn(instrument);
+  if (!ladder) throw new Error(`${instrument.id} has no ladder`);
   return ladder;
 }
 
 /** How many levels there are. */
-export function highestLevel(definition: Definition): number {
-  const list = definition.lists[ladderOf(definition).list];
+export function highestLevel(instrument: Instrument): number {
+  const list = instrument.lists[ladderOf(instrument).list];
   return list ? Math.max(0, ...allItems(list).map(({ item: { level = 1 } }) => level)) : 0;
 }

@@ -1,5 +1,5 @@
 import type { Answers } from '../../answers.ts';
-import type { Definition } from '../../definition.ts';
+import type { Instrument } from '../../instrument.ts';
 import { memoPair } from '../../memo.ts';
 import type { Axis, Interval, NamedItem, Outcome, Section, SectionOf } from '../../outcome.ts';
 import { itemsOf, namedItemAt, type Place } from '../../places.ts';
@@ -15,18 +15,18 @@ import { highestLevel, ladderIn, levelsRules, levelsRulesSchema } from './levels
  */
 export const levels: Scoring = {
   by: 'levels',
-  check: definition => {
-    const malformed = schemaProblems(levelsRulesSchema, definition);
+  check: instrument => {
+    const malformed = schemaProblems(levelsRulesSchema, instrument);
     if (malformed.length > 0) return malformed;
-    const { axes, units } = levelsRules(definition);
+    const { axes, units } = levelsRules(instrument);
     const around = units === undefined ? axes : `${axes}, itself inside an each over ${units}`;
-    return ladderIn(definition)
+    return ladderIn(instrument)
       ? []
       : [{ path: 'scoring.axes', problem: `no ladder (climb) stands inside an each over ${around}` }];
   },
-  texts: definition => [
+  texts: instrument => [
     ...['title', 'strongest', 'weakest'].map(id => `outcome.${id}`),
-    ...(levelsRules(definition).units === undefined ? [] : ['outcome.units', 'outcome.rules']),
+    ...(levelsRules(instrument).units === undefined ? [] : ['outcome.units', 'outcome.rules']),
   ],
   outcome,
   report: outcome,
@@ -37,61 +37,61 @@ type Profile = SectionOf<'profile'>;
 
 const RULES: Section = { kind: 'rules', line: { id: 'rules' } };
 
-function outcome(definition: Definition, { answers }: Given): Outcome {
-  const all = profilesOf(definition, answers);
+function outcome(instrument: Instrument, { answers }: Given): Outcome {
+  const all = profilesOf(instrument, answers);
   const [first] = all;
-  const whole: Profile = all.length > 1 || !first ? together(definition, all) : first;
+  const whole: Profile = all.length > 1 || !first ? together(instrument, all) : first;
   return {
-    dialog: definition.id,
-    version: definition.version,
+    dialog: instrument.id,
+    version: instrument.version,
     sections: [
       ...(all.length > 1 ? [unitsLine(all)] : []),
       whole,
       ...extremes(whole.axes),
-      ...(levelsRules(definition).units === undefined ? [] : [RULES]),
+      ...(levelsRules(instrument).units === undefined ? [] : [RULES]),
       ...(all.length > 1 ? all.flatMap(chapterOf) : []),
     ],
   };
 }
 
 /** Of one axis, of all the axes of one unit, or of the whole: where somebody stands. */
-function interim(definition: Definition, answers: Answers, at: readonly Place[]): readonly Section[] {
-  const { axes, units } = levelsRules(definition);
+function interim(instrument: Instrument, answers: Answers, at: readonly Place[]): readonly Section[] {
+  const { axes, units } = levelsRules(instrument);
   if (at.some(({ list }) => list === axes))
-    return [{ kind: 'profile', of: highestLevel(definition), axes: [axisAt(definition, answers, at)] }];
+    return [{ kind: 'profile', of: highestLevel(instrument), axes: [axisAt(instrument, answers, at)] }];
   if (units === undefined || at.length > 0) {
-    const profile = profileAt(definition, answers, at);
+    const profile = profileAt(instrument, answers, at);
     return [profile, ...extremes(profile.axes)];
   }
-  const { sections } = outcome(definition, { answers, actions: [] });
+  const { sections } = outcome(instrument, { answers, actions: [] });
   const chapter = sections.findIndex(({ kind }) => kind === 'chapter');
   return chapter === -1 ? sections : sections.slice(0, chapter);
 }
 
 /** Each unit's own profile; one without a name of its own where there are no units. */
-const profilesOf = memoPair((definition: Definition, answers: Answers): readonly Profile[] => {
-  const { units } = levelsRules(definition);
-  if (units === undefined) return [profileAt(definition, answers, [])];
-  const chosen = chosenOf(definition, units, answers);
-  return chosen.map(item => profileAt(definition, answers, [{ list: units, item }]));
+const profilesOf = memoPair((instrument: Instrument, answers: Answers): readonly Profile[] => {
+  const { units } = levelsRules(instrument);
+  if (units === undefined) return [profileAt(instrument, answers, [])];
+  const chosen = chosenOf(instrument, units, answers);
+  return chosen.map(item => profileAt(instrument, answers, [{ list: units, item }]));
 });
 
-function profileAt(definition: Definition, answers: Answers, at: readonly Place[]): Profile {
-  const { axes } = levelsRules(definition);
-  const chosen = chosenOf(definition, axes, answers);
-  const items = itemsOf(definition, axes, { at, answers }).filter(
+function profileAt(instrument: Instrument, answers: Answers, at: readonly Place[]): Profile {
+  const { axes } = levelsRules(instrument);
+  const chosen = chosenOf(instrument, axes, answers);
+  const items = itemsOf(instrument, axes, { at, answers }).filter(
     ({ id }) => chosen.length === 0 || chosen.includes(id),
   );
   return {
     kind: 'profile',
-    of: highestLevel(definition),
+    of: highestLevel(instrument),
     ...(at.length > 0 && { unit: namedItemAt(at, answers) }),
-    axes: items.map(({ id }) => axisAt(definition, answers, [...at, { list: axes, item: id }])),
+    axes: items.map(({ id }) => axisAt(instrument, answers, [...at, { list: axes, item: id }])),
   };
 }
 
 /** What all units reach, axis by axis, with how each of them stands. */
-function together(definition: Definition, all: readonly Profile[]): Profile {
+function together(instrument: Instrument, all: readonly Profile[]): Profile {
   const [first] = all;
   const axes = (first?.axes ?? []).map(({ item }, index): Axis => {
     const own = all.flatMap(({ unit, axes }) => {
@@ -105,7 +105,7 @@ function together(definition: Definition, all: readonly Profile[]): Profile {
       units: own.map(({ item: unit, level }) => ({ item: unit, level })),
     };
   });
-  return { kind: 'profile', of: highestLevel(definition), axes };
+  return { kind: 'profile', of: highestLevel(instrument), axes };
 }
 
 function lowest(levels: readonly Interval[]): Interval {

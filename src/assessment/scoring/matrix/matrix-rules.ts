@@ -1,7 +1,7 @@
 /** The rules of an instrument that ranks items by how much they matter and how soon. */
 import { z } from 'zod';
-import type { Definition } from '../../definition.ts';
 import { idSchema } from '../../id.ts';
+import type { Instrument } from '../../instrument.ts';
 import { memo } from '../../memo.ts';
 import { findInput } from '../../places.ts';
 
@@ -15,13 +15,13 @@ export const matrixRulesSchema = z.strictObject({
 
 export type RatedTable = z.infer<typeof matrixRulesSchema>['tables'][number];
 
-export const matrixRules = memo((definition: Definition) => matrixRulesSchema.parse(definition.scoring));
+export const matrixRules = memo((instrument: Instrument) => matrixRulesSchema.parse(instrument.scoring));
 
 /** The two sides of the matrix as text keys, each option from the greatest to the least; undefined for other instruments. */
-export function matrixSides(definition: Definition): MatrixSides | undefined {
-  if (definition.scoring.by !== 'matrix') return undefined;
-  const [first] = matrixRules(definition).tables;
-  return first && { impact: sideOf(definition, first.impact), urgency: sideOf(definition, first.urgency) };
+export function matrixSides(instrument: Instrument): MatrixSides | undefined {
+  if (instrument.scoring.by !== 'matrix') return undefined;
+  const [first] = matrixRules(instrument).tables;
+  return first && { impact: sideOf(instrument, first.impact), urgency: sideOf(instrument, first.urgency) };
 }
 
 export interface MatrixSides {
@@ -34,22 +34,22 @@ export interface MatrixSide {
   readonly options: readonly string[];
 }
 
-function sideOf(definition: Definition, input: string): MatrixSide {
-  const prefix = `${definition.id}:`;
-  const scale = scaleOf(definition, input);
+function sideOf(instrument: Instrument, input: string): MatrixSide {
+  const prefix = `${instrument.id}:`;
+  const scale = scaleOf(instrument, input);
   return {
     title: `${prefix}inputs.${input}.short`,
-    options: optionsIn(definition, input).map(option => `${prefix}scales.${scale}.${option}`),
+    options: optionsIn(instrument, input).map(option => `${prefix}scales.${scale}.${option}`),
   };
 }
 
 /** The options that rate, from the greatest to the least: points are counted from the end. */
-export function optionsIn(definition: Definition, input: string): readonly string[] {
-  return Object.keys(definition.scales[scaleOf(definition, input) ?? '']?.options ?? {});
+export function optionsIn(instrument: Instrument, input: string): readonly string[] {
+  return Object.keys(instrument.scales[scaleOf(instrument, input) ?? '']?.options ?? {});
 }
 
 /** The scale of a field that rates; undefined where it is none. */
-export function scaleOf(definition: Definition, id: string): string | undefined {
-  const input = findInput(definition, id);
+export function scaleOf(instrument: Instrument, id: string): string | undefined {
+  const input = findInput(instrument, id);
   return input?.type === 'choice' ? input.scale : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Answers } from '../../answers.ts';
-import { type Definition, inputsOf } from '../../definition.ts';
+import { type Instrument, inputsOf } from '../../instrument.ts';
 import type { Line, Outcome, Section } from '../../outcome.ts';
 import { type Card, fieldsOf } from '../../walk.ts';
 import type { Given, RuleProblem, Scoring } from '../port.ts';
@@ -16,29 +16,29 @@ export const matrix: Scoring = {
       id => `outcome.${id}`,
     ),
   outcome,
-  report: (definition, { answers }) => rankingOf(definition, answers),
-  interim: (definition, answers) => rankingSections(definition, answers),
+  report: (instrument, { answers }) => rankingOf(instrument, answers),
+  interim: (instrument, answers) => rankingSections(instrument, answers),
   noted,
 };
 
-function check(definition: Definition): RuleProblem[] {
-  const malformed = schemaProblems(matrixRulesSchema, definition);
+function check(instrument: Instrument): RuleProblem[] {
+  const malformed = schemaProblems(matrixRulesSchema, instrument);
   if (malformed.length > 0) return malformed;
-  const { tables } = matrixRules(definition);
+  const { tables } = matrixRules(instrument);
   const [first] = tables;
   return tables.flatMap(({ list, impact, urgency }, at): RuleProblem[] => {
     const path = `scoring.tables.${at + 1}`;
-    const unrated = [impact, urgency].filter(id => scaleOf(definition, id) === undefined);
+    const unrated = [impact, urgency].filter(id => scaleOf(instrument, id) === undefined);
     const others = first
       ? [
           [impact, first.impact],
           [urgency, first.urgency],
         ].flatMap(([id = '', other = '']) =>
-          unrated.includes(id) || scaleOf(definition, id) === scaleOf(definition, other) ? [] : [id],
+          unrated.includes(id) || scaleOf(instrument, id) === scaleOf(instrument, other) ? [] : [id],
         )
       : [];
     return [
-      ...(list in definition.lists ? [] : [{ path, problem: `there is no list ${list}` }]),
+      ...(list in instrument.lists ? [] : [{ path, problem: `there is no list ${list}` }]),
       ...unrated.map(id => ({ path, problem: `no step asks a choice ${id}` })),
       ...others.map(id => ({ path, problem: `${id} has another scale than in the first table` })),
     ];
@@ -46,33 +46,33 @@ function check(definition: Definition): RuleProblem[] {
 }
 
 /** A card of many rows is told by how many of them were rated in full. */
-function noted(definition: Definition, answers: Answers, card: Card): Line | undefined {
-  const table = matrixRules(definition).tables.find(({ impact }) =>
+function noted(instrument: Instrument, answers: Answers, card: Card): Line | undefined {
+  const table = matrixRules(instrument).tables.find(({ impact }) =>
     inputsOf(card.step).some(({ id }) => id === impact),
   );
   if (!table || card.part === 'own') return undefined;
-  const items = new Set(fieldsOf(definition, card, answers).flatMap(({ item }) => item ?? []));
-  const whole = rankingOf(definition, answers).ranked.filter(
+  const items = new Set(fieldsOf(instrument, card, answers).flatMap(({ item }) => item ?? []));
+  const whole = rankingOf(instrument, answers).ranked.filter(
     ({ item }) => item.list === table.list && items.has(item.id),
   );
   return { id: 'noted', count: whole.length };
 }
 
-function outcome(definition: Definition, { answers }: Given): Outcome {
+function outcome(instrument: Instrument, { answers }: Given): Outcome {
   return {
-    dialog: definition.id,
-    version: definition.version,
+    dialog: instrument.id,
+    version: instrument.version,
     sections: [
       { kind: 'title', line: { id: 'title' } },
-      ...rankingSections(definition, answers),
+      ...rankingSections(instrument, answers),
       { kind: 'rules', line: { id: 'rules' } },
     ],
   };
 }
 
-function rankingSections(definition: Definition, answers: Answers): Section[] {
-  const { ranked, half } = rankingOf(definition, answers);
-  const { tables, top } = matrixRules(definition);
+function rankingSections(instrument: Instrument, answers: Answers): Section[] {
+  const { ranked, half } = rankingOf(instrument, answers);
+  const { tables, top } = matrixRules(instrument);
   const [first] = tables;
   if (!first) return [];
   const lines = half.length > 0 ? [{ id: 'half', amounts: { items: { items: half } } }] : [];
@@ -82,8 +82,8 @@ function rankingSections(definition: Definition, answers: Answers): Section[] {
     {
       kind: 'matrix',
       top,
-      impact: { input: first.impact, of: optionsIn(definition, first.impact).length },
-      urgency: { input: first.urgency, of: optionsIn(definition, first.urgency).length },
+      impact: { input: first.impact, of: optionsIn(instrument, first.impact).length },
+      urgency: { input: first.urgency, of: optionsIn(instrument, first.urgency).length },
       rows: ranked,
     },
     ...halfSection(lines),

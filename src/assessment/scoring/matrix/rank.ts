@@ -1,6 +1,6 @@
 /** Items by impact times urgency. The order does not hang on the order in which anything is listed or was answered. */
 import { type Answers, keyOf } from '../../answers.ts';
-import type { Definition } from '../../definition.ts';
+import type { Instrument } from '../../instrument.ts';
 import { memoPair } from '../../memo.ts';
 import type { NamedItem } from '../../outcome.ts';
 import { itemsIn, itemsOf, namedItemAt, type Place } from '../../places.ts';
@@ -29,8 +29,8 @@ interface Rated {
   readonly urgency: number | undefined;
 }
 
-export const rankingOf = memoPair((definition: Definition, answers: Answers): Ranking => {
-  const rated = matrixRules(definition).tables.flatMap(table => ratedIn(definition, answers, table));
+export const rankingOf = memoPair((instrument: Instrument, answers: Answers): Ranking => {
+  const rated = matrixRules(instrument).tables.flatMap(table => ratedIn(instrument, answers, table));
   const whole = rated.flatMap(({ item, impact, urgency }) =>
     impact === undefined || urgency === undefined
       ? []
@@ -57,30 +57,30 @@ function compareIds(one: NamedItem, other: NamedItem): number {
   return `${one.list}.${one.id}`.localeCompare(`${other.list}.${other.id}`, 'en', { numeric: true });
 }
 
-function ratedIn(definition: Definition, answers: Answers, { list, impact, urgency }: RatedTable): Rated[] {
-  return waysTo(definition, answers, list).map(at => ({
+function ratedIn(instrument: Instrument, answers: Answers, { list, impact, urgency }: RatedTable): Rated[] {
+  return waysTo(instrument, answers, list).map(at => ({
     item: namedItemAt(at, answers),
-    impact: pointsOf(definition, answers, { at, input: impact }),
-    urgency: pointsOf(definition, answers, { at, input: urgency }),
+    impact: pointsOf(instrument, answers, { at, input: impact }),
+    urgency: pointsOf(instrument, answers, { at, input: urgency }),
   }));
 }
 
 /** The ways to all items of a list, through those of the list above where it has one. */
-function waysTo(definition: Definition, answers: Answers, list: string): Place[][] {
-  const found = definition.lists[list];
-  const above = found && 'of' in found ? waysTo(definition, answers, found.of) : [[]];
+function waysTo(instrument: Instrument, answers: Answers, list: string): Place[][] {
+  const found = instrument.lists[list];
+  const above = found && 'of' in found ? waysTo(instrument, answers, found.of) : [[]];
   return above.flatMap(at =>
-    itemsOf(definition, list, { at, answers }).map(({ id }) => [...at, { list, item: id }]),
+    itemsOf(instrument, list, { at, answers }).map(({ id }) => [...at, { list, item: id }]),
   );
 }
 
 function pointsOf(
-  definition: Definition,
+  instrument: Instrument,
   answers: Answers,
   { at, input }: { at: readonly Place[]; input: string },
 ): number | undefined {
   const value = answers[keyOf(itemsIn(at), input)];
-  const options = optionsIn(definition, input);
+  const options = optionsIn(instrument, input);
   const place = typeof value === 'string' ? options.indexOf(value) : -1;
   return place === -1 ? undefined : options.length - place;
 }

@@ -1,6 +1,6 @@
 /** What is to rise: from where, to where, by when. */
 import { type Answers, keyOf } from '../../answers.ts';
-import type { Definition } from '../../definition.ts';
+import type { Instrument } from '../../instrument.ts';
 import type { NamedItem } from '../../outcome.ts';
 import { plainItems, roadmapRules } from './roadmap-rules.ts';
 
@@ -14,9 +14,9 @@ export interface Goal {
 }
 
 /** Every goal in the list's order. */
-export function goalsOf(definition: Definition, answers: Answers): Goal[] {
-  const { goals, highest } = roadmapRules(definition);
-  return plainItems(definition, goals).map(({ id }) => {
+export function goalsOf(instrument: Instrument, answers: Answers): Goal[] {
+  const { goals, highest } = roadmapRules(instrument);
+  return plainItems(instrument, goals).map(({ id }) => {
     const most = highest[id] ?? 0;
     const at = (field: string) => {
       const value = answers[keyOf([id], field)];

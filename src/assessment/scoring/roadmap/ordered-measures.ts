@@ -1,7 +1,7 @@
 /** The actions that were chosen, in the order in which to take them. */
 import { type Action, EFFORTS } from '../../actions.ts';
 import { type Answers, keyOf } from '../../answers.ts';
-import type { Definition } from '../../definition.ts';
+import type { Instrument } from '../../instrument.ts';
 import type { ListItem } from '../../list.ts';
 import type { NamedItem } from '../../outcome.ts';
 import { itemsOf, namedItemAt } from '../../places.ts';
@@ -30,11 +30,11 @@ export interface Measure {
  * the order in which they are listed, or were chosen.
  */
 export function orderedMeasures(
-  definition: Definition,
+  instrument: Instrument,
   answers: Answers,
   actions: readonly Action[],
 ): Measure[] {
-  const left = measuresOf(definition, answers, actions).toSorted(compare);
+  const left = measuresOf(instrument, answers, actions).toSorted(compare);
   const placed: Measure[] = [];
   while (left.length > 0) {
     const waits = ({ after }: Measure) => after.some(id => left.some(({ item }) => item.id === id));
@@ -61,21 +61,21 @@ function ease({ effort }: Measure): number {
   return EFFORTS.indexOf(effort ?? 'medium');
 }
 
-function measuresOf(definition: Definition, answers: Answers, actions: readonly Action[]): Measure[] {
-  const { measures } = roadmapRules(definition);
-  const goals = goalsOf(definition, answers);
-  const chosen = chosenOf(definition, measures, answers);
-  return itemsOf(definition, measures, { at: [], answers })
+function measuresOf(instrument: Instrument, answers: Answers, actions: readonly Action[]): Measure[] {
+  const { measures } = roadmapRules(instrument);
+  const goals = goalsOf(instrument, answers);
+  const chosen = chosenOf(instrument, measures, answers);
+  return itemsOf(instrument, measures, { at: [], answers })
     .filter(({ id }) => chosen.includes(id))
-    .map(item => measureOf(definition, answers, { item, goals, chosen, actions }));
+    .map(item => measureOf(instrument, answers, { item, goals, chosen, actions }));
 }
 
 function measureOf(
-  definition: Definition,
+  instrument: Instrument,
   answers: Answers,
   { item, goals, chosen, actions }: Chosen,
 ): Measure {
-  const { measures, stair } = roadmapRules(definition);
+  const { measures, stair } = roadmapRules(instrument);
   const { id } = item;
   const moves = goals.flatMap(goal => {
     const level = item.moves?.[goal.item.id];

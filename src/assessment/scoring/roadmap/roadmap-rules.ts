@@ -1,7 +1,7 @@
 /** The rules of an instrument that sets levels to aim at, and a roadmap of actions towards them. */
 import { z } from 'zod';
-import type { Definition } from '../../definition.ts';
 import { idSchema } from '../../id.ts';
+import type { Instrument } from '../../instrument.ts';
 import { allItems, type ListItem } from '../../list.ts';
 import { memo } from '../../memo.ts';
 
@@ -26,7 +26,7 @@ export const roadmapRulesSchema = z.strictObject({
 export type RoadmapRules = z.infer<typeof roadmapRulesSchema>;
 
 export const roadmapRules = memo(
-  (definition: Definition): RoadmapRules => roadmapRulesSchema.parse(definition.scoring),
+  (instrument: Instrument): RoadmapRules => roadmapRulesSchema.parse(instrument.scoring),
 );
 
 /** The fields that an outcome is worked out from. */
@@ -36,7 +36,7 @@ export const NEEDED: readonly string[] = [
 ];
 
 /** The items of a list that has none above it. */
-export function plainItems(definition: Definition, list: string): readonly ListItem[] {
-  const found = definition.lists[list];
+export function plainItems(instrument: Instrument, list: string): readonly ListItem[] {
+  const found = instrument.lists[list];
   return found ? allItems(found).map(({ item }) => item) : [];
 }

@@ -1,5 +1,5 @@
 import { type Answers, type Entry, keyOf } from '../../answers.ts';
-import { type Definition, inputsOf } from '../../definition.ts';
+import { type Instrument, inputsOf } from '../../instrument.ts';
 import type { Axis, Line, NamedItem, Outcome, Section } from '../../outcome.ts';
 import { findInput, itemsOf } from '../../places.ts';
 import type { Card } from '../../walk.ts';
@@ -21,26 +21,26 @@ export const roadmap: Scoring = {
       id => `outcome.${id}`,
     ),
   outcome,
-  report: (definition, { answers, actions }) => ({
-    goals: goalsOf(definition, answers),
-    measures: orderedMeasures(definition, answers, actions),
+  report: (instrument, { answers, actions }) => ({
+    goals: goalsOf(instrument, answers),
+    measures: orderedMeasures(instrument, answers, actions),
   }),
   opening,
   noted,
 };
 
-function check(definition: Definition): readonly RuleProblem[] {
-  const malformed = schemaProblems(roadmapRulesSchema, definition);
+function check(instrument: Instrument): readonly RuleProblem[] {
+  const malformed = schemaProblems(roadmapRulesSchema, instrument);
   if (malformed.length > 0) return malformed;
-  const { goals, measures, stair, highest, spearheads } = roadmapRules(definition);
-  const ids = plainItems(definition, goals).map(({ id }) => id);
-  const lists = [goals, measures].filter(list => !(list in definition.lists));
-  const moved = plainItems(definition, measures).flatMap(({ id, moves = {}, after = [] }) => [
+  const { goals, measures, stair, highest, spearheads } = roadmapRules(instrument);
+  const ids = plainItems(instrument, goals).map(({ id }) => id);
+  const lists = [goals, measures].filter(list => !(list in instrument.lists));
+  const moved = plainItems(instrument, measures).flatMap(({ id, moves = {}, after = [] }) => [
     ...Object.keys(moves)
       .filter(goal => !ids.includes(goal))
       .map(goal => ({ path: `lists.${measures}.${id}.moves`, problem: `${goals} has no item ${goal}` })),
     ...after
-      .filter(one => !plainItems(definition, measures).some(other => other.id === one))
+      .filter(one => !plainItems(instrument, measures).some(other => other.id === one))
       .map(one => ({ path: `lists.${measures}.${id}.after`, problem: `${measures} has no item ${one}` })),
   ]);
   return [
@@ -52,17 +52,17 @@ function check(definition: Definition): readonly RuleProblem[] {
       .filter(id => highest[id] === undefined)
       .map(id => ({ path: 'scoring.highest', problem: `say how high ${id} can rise` })),
     ...[...NEEDED, ...Object.values(spearheads)]
-      .filter(id => !findInput(definition, id))
+      .filter(id => !findInput(instrument, id))
       .map(id => ({ path: `steps.${id}`, problem: 'the roadmap needs this field, and no step asks it' })),
     ...moved,
   ];
 }
 
 /** Where each goal is now, by the other instruments' latest answers: what is surely reached. */
-function opening(definition: Definition, seen: readonly Seen[]): readonly Entry[] {
-  const { goals, stair, looks } = roadmapRules(definition);
-  const known = new Set(plainItems(definition, goals).map(({ id }) => id));
-  return seen.flatMap(({ definition: other, answers }): Entry[] => {
+function opening(instrument: Instrument, seen: readonly Seen[]): readonly Entry[] {
+  const { goals, stair, looks } = roadmapRules(instrument);
+  const known = new Set(plainItems(instrument, goals).map(({ id }) => id));
+  return seen.flatMap(({ instrument: other, answers }): Entry[] => {
     if (other.id === looks.stairs)
       return [{ key: keyOf([stair], 'now'), value: assess(other, [], answers).stair.low }];
     if (other.id !== looks.levels) return [];
@@ -72,23 +72,23 @@ function opening(definition: Definition, seen: readonly Seen[]): readonly Entry[
   });
 }
 
-function outcome(definition: Definition, { answers, actions, seen = [] }: Given): Outcome {
-  const measures = orderedMeasures(definition, answers, actions);
+function outcome(instrument: Instrument, { answers, actions, seen = [] }: Given): Outcome {
+  const measures = orderedMeasures(instrument, answers, actions);
   return {
-    dialog: definition.id,
-    version: definition.version,
+    dialog: instrument.id,
+    version: instrument.version,
     sections: [
       { kind: 'title', line: { id: 'title' } },
-      ...gapSections(definition, answers),
-      ...needsSections(definition, answers, seen),
-      ...roadmapSections(definition, answers, measures),
+      ...gapSections(instrument, answers),
+      ...needsSections(instrument, answers, seen),
+      ...roadmapSections(instrument, answers, measures),
       { kind: 'rules', line: { id: 'rules' } },
     ],
   };
 }
 
-function gapSections(definition: Definition, answers: Answers): Section[] {
-  const goals = goalsOf(definition, answers);
+function gapSections(instrument: Instrument, answers: Answers): Section[] {
+  const goals = goalsOf(instrument, answers);
   const aimed = goals.filter(({ target }) => target !== null);
   if (aimed.length === 0) return [{ kind: 'headline', line: { id: 'nothing' } }];
   const lines = aimed.map((goal): Line => {
@@ -103,7 +103,7 @@ function gapSections(definition: Definition, answers: Answers): Section[] {
       ? { id: 'gap', amounts }
       : { id: 'gap-year', amounts: { ...amounts, year: { year } } };
   });
-  const { stair } = roadmapRules(definition);
+  const { stair } = roadmapRules(instrument);
   const axes = goals.filter(({ item }) => item.id !== stair);
   const of = Math.max(...axes.map(({ highest }) => highest));
   return [
@@ -122,24 +122,24 @@ function axisOf({ item, now, target, highest }: ReturnType<typeof goalsOf>[numbe
 }
 
 /** The statements that are still open on the way from each level to the one aimed at, in the other instrument's words. */
-function needsSections(definition: Definition, answers: Answers, seen: readonly Seen[]): Section[] {
-  const { looks } = roadmapRules(definition);
-  const profile = seen.find(({ definition: other }) => other.id === looks.levels);
+function needsSections(instrument: Instrument, answers: Answers, seen: readonly Seen[]): Section[] {
+  const { looks } = roadmapRules(instrument);
+  const profile = seen.find(({ instrument: other }) => other.id === looks.levels);
   if (!profile) return [];
-  const goals = goalsOf(definition, answers);
-  const rows = levelsNow(profile.definition, profile.answers).flatMap(({ item, next }) => {
+  const goals = goalsOf(instrument, answers);
+  const rows = levelsNow(profile.instrument, profile.answers).flatMap(({ item, next }) => {
     const goal = goals.find(one => one.item.id === item.id);
     if (!goal || !next || gapOf(goal) === 0) return [];
     return [{ item: goal.item, level: next.level, open: [...next.open, ...next.unknown] }];
   });
   if (rows.length === 0) return [];
-  const { id, version } = profile.definition;
+  const { id, version } = profile.instrument;
   return [{ kind: 'needs', dialog: id, version, rows }];
 }
 
-function roadmapSections(definition: Definition, answers: Answers, measures: readonly Measure[]): Section[] {
+function roadmapSections(instrument: Instrument, answers: Answers, measures: readonly Measure[]): Section[] {
   if (measures.length === 0) return [];
-  const { spearheads, over } = roadmapRules(definition);
+  const { spearheads, over } = roadmapRules(instrument);
   const named = Object.entries(spearheads).flatMap(([option, input]) => {
     const words = answers[input];
     return typeof words === 'string' ? [{ option, words }] : [];
@@ -173,14 +173,14 @@ function rowOf({ item, moves, effort, owner, deadline, state }: Measure) {
 }
 
 /** Cards of many fields are told by how many of them were filled in. */
-function noted(definition: Definition, answers: Answers, card: Card): Line | undefined {
-  const { goals, measures } = roadmapRules(definition);
+function noted(instrument: Instrument, answers: Answers, card: Card): Line | undefined {
+  const { goals, measures } = roadmapRules(instrument);
   const asks = inputsOf(card.step).map(({ id }) => id);
   const field = ['now', 'target', 'state', 'owner'].find(id => asks.includes(id));
   if (field === undefined || card.part === 'own') return undefined;
   const list = field === 'state' || field === 'owner' ? measures : goals;
-  const chosen = list === measures ? chosenOf(definition, list, answers) : undefined;
-  const items: readonly Pick<NamedItem, 'id'>[] = itemsOf(definition, list, { at: [], answers });
+  const chosen = list === measures ? chosenOf(instrument, list, answers) : undefined;
+  const items: readonly Pick<NamedItem, 'id'>[] = itemsOf(instrument, list, { at: [], answers });
   const counted = items.filter(({ id }) => !chosen || chosen.includes(id));
   const told = counted.filter(({ id }) => answers[keyOf([id], field)] !== undefined);
   return {

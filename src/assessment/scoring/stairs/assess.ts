@@ -1,7 +1,7 @@
 /** The whole result of an assessment, as other tools read it. */
 import { type Action, recommend } from '../../actions.ts';
 import { type Answers, answersFrom } from '../../answers.ts';
-import type { Definition } from '../../definition.ts';
+import type { Instrument } from '../../instrument.ts';
 import type { Interval, StairStanding } from '../../outcome.ts';
 import { scopeOf } from '../scope.ts';
 import { type Stair, stairsRules } from './rules.ts';
@@ -19,7 +19,7 @@ export interface AssessmentResult extends WayUp {
   readonly stairs: readonly StairStanding[];
   /** Share (0–1) of the conditions that have an answer; `na` is an answer, `unknown` is not. */
   readonly coverage: number;
-  /** True when the coverage is under the definition's threshold. */
+  /** True when the coverage is under the instrument's threshold. */
   readonly provisional: boolean;
   /** Conditions left out of the scoring as not applicable. */
   readonly notApplicable: readonly string[];
@@ -29,24 +29,24 @@ export interface AssessmentResult extends WayUp {
 
 /** Assesses the answers. Ids left out count as unknown; values are taken as already checked. */
 export function assess(
-  definition: Definition,
+  instrument: Instrument,
   actions: readonly Action[],
   answers: Answers,
 ): AssessmentResult {
-  const stair = scoreStair(definition, answers);
-  const scope = scopeOf(definition, answers);
-  const { stairs, provisionalBelow } = stairsRules(definition);
+  const stair = scoreStair(instrument, answers);
+  const scope = scopeOf(instrument, answers);
+  const { stairs, provisionalBelow } = stairsRules(instrument);
   const conditions = stairs.flatMap(({ conditions }) => conditions.map(({ id }) => id));
   const answered = conditions.filter(id => (answers[id] ?? 'unknown') !== 'unknown');
   const coverage = answered.length / conditions.length;
-  const next = wayUp(definition, answers, stair.low);
+  const next = wayUp(instrument, answers, stair.low);
   const { holding, unknown } = next;
   return {
-    dialog: definition.id,
-    version: definition.version,
+    dialog: instrument.id,
+    version: instrument.version,
     ...(scope.length > 0 && { scope: answersFrom(scope) }),
     stair,
-    stairs: stairs.map((one, index) => standingOfStair(definition, answers, { stair: one, index })),
+    stairs: stairs.map((one, index) => standingOfStair(instrument, answers, { stair: one, index })),
     coverage,
     provisional: coverage < provisionalBelow,
     ...next,
@@ -61,18 +61,18 @@ export function assess(
 }
 
 function standingOfStair(
-  definition: Definition,
+  instrument: Instrument,
   answers: Answers,
   { stair, index }: { stair: Stair; index: number },
 ): StairStanding {
-  const surely = scoresOf(definition, { stair, answers, reading: AS_NO });
-  const perhaps = scoresOf(definition, { stair, answers, reading: AS_YES });
+  const surely = scoresOf(instrument, { stair, answers, reading: AS_NO });
+  const perhaps = scoresOf(instrument, { stair, answers, reading: AS_YES });
   const open = lifts(perhaps, stair) ? 'unknown' : 'no';
   return {
     stair: index + 1,
     holds: surely.length === 0 ? 'not-assessed' : lifts(surely, stair) ? 'yes' : open,
     met: surely.filter(({ score }) => score === 1).length,
     of: surely.length,
-    unknown: unknownOf(definition, stair, answers),
+    unknown: unknownOf(instrument, stair, answers),
   };
 }

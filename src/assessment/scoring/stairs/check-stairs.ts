@@ -1,5 +1,5 @@
 import { inputsIn } from '../../condition.ts';
-import { cardSteps, type Definition, frameInputs, inputsOf } from '../../definition.ts';
+import { cardSteps, frameInputs, type Instrument, inputsOf } from '../../instrument.ts';
 import { findInput } from '../../places.ts';
 import { repeated } from '../../repeated.ts';
 import type { RuleProblem } from '../port.ts';
@@ -7,31 +7,31 @@ import { schemaProblems } from '../schema-problems.ts';
 import { type Stair, type StairCondition, stairsRules, stairsRulesSchema } from './rules.ts';
 
 /** Whether the stairs can be counted as written: each condition is asked, each bound can be passed. */
-export function checkStairs(definition: Definition): RuleProblem[] {
-  const malformed = schemaProblems(stairsRulesSchema, definition);
+export function checkStairs(instrument: Instrument): RuleProblem[] {
+  const malformed = schemaProblems(stairsRulesSchema, instrument);
   if (malformed.length > 0) return malformed;
-  const { stairs } = stairsRules(definition);
+  const { stairs } = stairsRules(instrument);
   const ids = stairs.flatMap(({ conditions }) => conditions.map(({ id }) => id));
   return [
-    ...stairs.flatMap((stair, index) => checkStair(definition, stair, `scoring.stairs.${index + 1}`)),
+    ...stairs.flatMap((stair, index) => checkStair(instrument, stair, `scoring.stairs.${index + 1}`)),
     ...repeated(ids).map(id => ({
       path: `scoring.stairs.${id}`,
       problem: 'this condition is counted more than once',
     })),
-    ...checkReferences(definition, ids),
-    ...checkUse(definition, [...ids, ...askedBeside(definition)]),
+    ...checkReferences(instrument, ids),
+    ...checkUse(instrument, [...ids, ...askedBeside(instrument)]),
   ];
 }
 
 /** Whether what the rules say of conditions and questions names some that there are. */
-function checkReferences(definition: Definition, conditions: readonly string[]): RuleProblem[] {
-  const { efforts, counted, doubts, areas } = stairsRules(definition);
+function checkReferences(instrument: Instrument, conditions: readonly string[]): RuleProblem[] {
+  const { efforts, counted, doubts, areas } = stairsRules(instrument);
   const unknown = (part: string, ids: readonly string[]) =>
     ids
       .filter(id => !conditions.includes(id))
       .map(id => ({ path: `scoring.${part}.${id}`, problem: 'no stair counts this condition' }));
-  const unasked = askedBeside(definition)
-    .filter(id => !findInput(definition, id))
+  const unasked = askedBeside(instrument)
+    .filter(id => !findInput(instrument, id))
     .map(id => ({ path: `scoring.${id}`, problem: 'no step asks this' }));
   const trusted = doubts.flatMap(({ trusts }) =>
     Object.values(trusts).flatMap(instead => [
@@ -47,23 +47,23 @@ function checkReferences(definition: Definition, conditions: readonly string[]):
     ),
     ...unknown('doubts', trusted),
     ...unasked,
-    ...(areas === undefined || frameInputs(definition).some(({ id }) => id === areas)
+    ...(areas === undefined || frameInputs(instrument).some(({ id }) => id === areas)
       ? []
       : [{ path: 'scoring.areas', problem: 'no frame asks this' }]),
   ];
 }
 
 /** Questions that no stair counts by themselves, but that decide what a condition is worth. */
-function askedBeside(definition: Definition): string[] {
-  const { counted, doubts } = stairsRules(definition);
+function askedBeside(instrument: Instrument): string[] {
+  const { counted, doubts } = stairsRules(instrument);
   return [
     ...counted.flatMap(({ target, reached }) => [target, reached]),
     ...doubts.map(({ input }) => input),
   ];
 }
 
-function checkStair(definition: Definition, { requires, conditions }: Stair, path: string): RuleProblem[] {
-  const found = conditions.flatMap(condition => checkCondition(definition, condition, path));
+function checkStair(instrument: Instrument, { requires, conditions }: Stair, path: string): RuleProblem[] {
+  const found = conditions.flatMap(condition => checkCondition(instrument, condition, path));
   if (requires.met === 0 && requires.started === 0) {
     found.push({
       path: `${path}.requires`,
@@ -77,14 +77,14 @@ function checkStair(definition: Definition, { requires, conditions }: Stair, pat
   return found;
 }
 
-function checkCondition(definition: Definition, condition: StairCondition, stair: string): RuleProblem[] {
+function checkCondition(instrument: Instrument, condition: StairCondition, stair: string): RuleProblem[] {
   const path = `${stair}.${condition.id}`;
-  const input = findInput(definition, condition.id);
+  const input = findInput(instrument, condition.id);
   if (!input) return [{ path, problem: 'no step asks this condition' }];
   if (input.type === 'choice') {
     if ('above' in condition)
       return [{ path, problem: 'above needs a number, and this question is a choice' }];
-    return canBeMet(definition, input.scale)
+    return canBeMet(instrument, input.scale)
       ? []
       : [{ path, problem: `no option of ${input.scale} is worth 1, so it can never be met` }];
   }
@@ -97,15 +97,15 @@ function checkCondition(definition: Definition, condition: StairCondition, stair
     : [{ path: `${path}.above`, problem: `the bound is not within ${input.min}–${input.max}` }];
 }
 
-function canBeMet({ scales }: Definition, scale: string): boolean {
+function canBeMet({ scales }: Instrument, scale: string): boolean {
   const found = scales[scale];
   return !found || Object.values(found.options).includes(1);
 }
 
-function checkUse(definition: Definition, scored: readonly string[]): RuleProblem[] {
-  const steps = cardSteps(definition).map(({ step }) => step);
+function checkUse(instrument: Instrument, scored: readonly string[]): RuleProblem[] {
+  const steps = cardSteps(instrument).map(({ step }) => step);
   const branching = steps.flatMap(({ when }) => (when ? inputsIn(when) : []));
-  const frame = frameInputs(definition);
+  const frame = frameInputs(instrument);
   const idle = steps
     .flatMap(inputsOf)
     .filter(input => !frame.includes(input))

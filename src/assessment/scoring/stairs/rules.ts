@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { EFFORTS } from '../../actions.ts';
-import type { Definition } from '../../definition.ts';
 import { idSchema } from '../../id.ts';
+import type { Instrument } from '../../instrument.ts';
 import { memo } from '../../memo.ts';
 
 /** A condition of a stair: a field's id, or for numbers the bound that must be exceeded. */
@@ -52,14 +52,14 @@ export type Stair = StairsRules['stairs'][number];
 export type StairCondition = Stair['conditions'][number];
 
 /** The rules of an instrument that is scored by stairs. Throws for any other. */
-export const stairsRules = memo((definition: Definition) => stairsRulesSchema.parse(definition.scoring));
+export const stairsRules = memo((instrument: Instrument) => stairsRulesSchema.parse(instrument.scoring));
 
 /** The field that tells areas apart which are judged one by one; undefined where none are. */
-export function areasOf(definition: Definition): string | undefined {
-  return definition.scoring.by === 'stairs' ? stairsRules(definition).areas : undefined;
+export function areasOf(instrument: Instrument): string | undefined {
+  return instrument.scoring.by === 'stairs' ? stairsRules(instrument).areas : undefined;
 }
 
 /** The stairs of an instrument, lowest first; none where it is scored some other way. */
-export function stairsOf(definition: Definition): readonly Stair[] {
-  return definition.scoring.by === 'stairs' ? stairsRules(definition).stairs : [];
+export function stairsOf(instrument: Instrument): readonly Stair[] {
+  return instrument.scoring.by === 'stairs' ? stairsRules(instrument).stairs : [];
 }

@@ -1,7 +1,7 @@
-/** From answers to the stair: pure, and the same for the same answers and definition version. */
+/** From answers to the stair: pure, and the same for the same answers and instrument version. */
 import type { Answers } from '../../answers.ts';
 import { holds } from '../../condition.ts';
-import type { Definition } from '../../definition.ts';
+import type { Instrument } from '../../instrument.ts';
 import { memoPair } from '../../memo.ts';
 import type { Interval } from '../../outcome.ts';
 import { findInput, stepAsking } from '../../places.ts';
@@ -36,17 +36,17 @@ export const AS_YES: Reading = { read: 'unknown-as-yes' };
  * The stair these answers reach, as an interval: `low` if every unknown were a no, `high` if every unknown
  * were a yes. 0 means not yet on the stair. The stair is cumulative: a step counts only when all below hold.
  */
-export function scoreStair(definition: Definition, answers: Answers, cells: CellsBehind = {}): Interval {
+export function scoreStair(instrument: Instrument, answers: Answers, cells: CellsBehind = {}): Interval {
   return {
-    low: reach(definition, answers, { ...AS_NO, cells }),
-    high: reach(definition, answers, { ...AS_YES, cells }),
+    low: reach(instrument, answers, { ...AS_NO, cells }),
+    high: reach(instrument, answers, { ...AS_YES, cells }),
   };
 }
 
 /** How many stairs hold from the lowest one up. */
-export function reach(definition: Definition, answers: Answers, reading: Reading): number {
-  const { stairs } = stairsRules(definition);
-  const broken = stairs.findIndex(stair => !lifts(scoresOf(definition, { stair, answers, reading }), stair));
+export function reach(instrument: Instrument, answers: Answers, reading: Reading): number {
+  const { stairs } = stairsRules(instrument);
+  const broken = stairs.findIndex(stair => !lifts(scoresOf(instrument, { stair, answers, reading }), stair));
   return broken === -1 ? stairs.length : broken;
 }
 
@@ -73,15 +73,15 @@ function cellsOf({ score, cells }: Scored): Cells {
   return cells ?? { all: 1, started: score > 0 ? 1 : 0, met: score === 1 ? 1 : 0, unknown: 0 };
 }
 
-/** The applicable conditions of a stair with their scores, in the definition's order. */
+/** The applicable conditions of a stair with their scores, in the instrument's order. */
 export function scoresOf(
-  definition: Definition,
+  instrument: Instrument,
   { stair, answers, reading }: { stair: Stair; answers: Answers; reading: Reading },
 ): Scored[] {
   return stair.conditions.flatMap(condition => {
     const counted = reading.cells?.[condition.id];
     if (counted) return counted.all === 0 ? [] : [countedScore(condition.id, counted, reading.read)];
-    const standing = standingOf(definition, condition, answers);
+    const standing = standingOf(instrument, condition, answers);
     if (standing.kind === 'na') return [];
     if (reading.met?.includes(condition.id)) return [{ id: condition.id, score: 1 }];
     const unknown = reading.read === 'unknown-as-yes' ? 1 : 0;
@@ -97,9 +97,9 @@ function countedScore(id: string, { all, started, met, unknown }: Cells, read: U
 }
 
 /** The conditions of a stair of which nothing is known. */
-export function unknownOf(definition: Definition, stair: Stair, answers: Answers): string[] {
+export function unknownOf(instrument: Instrument, stair: Stair, answers: Answers): string[] {
   return stair.conditions.flatMap(condition =>
-    standingOf(definition, condition, answers).kind === 'unknown' ? [condition.id] : [],
+    standingOf(instrument, condition, answers).kind === 'unknown' ? [condition.id] : [],
   );
 }
 
@@ -108,13 +108,13 @@ export type ConditionState = 'met' | 'partly' | 'not' | 'unknown' | 'na';
 
 /** Every condition with how it stands, stair by stair from the lowest; none where the instrument has no stairs. */
 export function conditionsOf(
-  definition: Definition,
+  instrument: Instrument,
   answers: Answers,
 ): readonly (readonly { readonly id: string; readonly state: ConditionState }[])[] {
-  return stairsOf(definition).map(({ conditions }) =>
+  return stairsOf(instrument).map(({ conditions }) =>
     conditions.map(condition => ({
       id: condition.id,
-      state: stateOf(standingOf(definition, condition, answers)),
+      state: stateOf(standingOf(instrument, condition, answers)),
     })),
   );
 }
@@ -126,42 +126,42 @@ function stateOf(standing: Standing): ConditionState {
 }
 
 /** How every condition stands, worked out once for the same answers: a result asks for each of them many times. */
-const standings = memoPair((definition: Definition, answers: Answers) => {
-  const conditions = stairsOf(definition).flatMap(stair => stair.conditions);
+const standings = memoPair((instrument: Instrument, answers: Answers) => {
+  const conditions = stairsOf(instrument).flatMap(stair => stair.conditions);
   return new Map(
     conditions.map(condition => {
-      const trusted = trustedInstead(definition, condition.id, answers);
+      const trusted = trustedInstead(instrument, condition.id, answers);
       const counts = conditions.find(({ id }) => id === trusted);
-      return [condition.id, counts ? answeredStanding(definition, counts, answers) : UNKNOWN];
+      return [condition.id, counts ? answeredStanding(instrument, counts, answers) : UNKNOWN];
     }),
   );
 });
 
-function standingOf(definition: Definition, { id }: StairCondition, answers: Answers): Standing {
-  return standings(definition, answers).get(id) ?? UNKNOWN;
+function standingOf(instrument: Instrument, { id }: StairCondition, answers: Answers): Standing {
+  return standings(instrument, answers).get(id) ?? UNKNOWN;
 }
 
 /** Whose answer counts for a condition: its own, unless it was contradicted and another is trusted more, or `unknown`. */
-function trustedInstead(definition: Definition, id: string, answers: Answers): string {
-  for (const { input, trusts } of stairsRules(definition).doubts) {
+function trustedInstead(instrument: Instrument, id: string, answers: Answers): string {
+  for (const { input, trusts } of stairsRules(instrument).doubts) {
     const said = answers[input];
     const instead = typeof said === 'string' ? trusts[said]?.[id] : undefined;
     if (instead === undefined) continue;
-    const when = stepAsking(definition, input)?.when;
+    const when = stepAsking(instrument, input)?.when;
     // Without the contradiction the question was not asked, and what is kept of it says nothing.
     if (!when || holds(when, answers)) return instead;
   }
   return id;
 }
 
-function answeredStanding(definition: Definition, condition: StairCondition, answers: Answers): Standing {
+function answeredStanding(instrument: Instrument, condition: StairCondition, answers: Answers): Standing {
   const answer = answers[condition.id] ?? 'unknown';
   if (answer === 'na' || answer === 'unknown') return { kind: answer };
   if (typeof answer === 'number') return { kind: 'scored', score: numberScore(answer, condition) };
-  const counted = stairsRules(definition).counted.find(({ id }) => id === condition.id);
+  const counted = stairsRules(instrument).counted.find(({ id }) => id === condition.id);
   if (counted?.option === answer) return countedStanding(answers[counted.target], answers[counted.reached]);
-  const input = findInput(definition, condition.id);
-  const scale = input?.type === 'choice' ? definition.scales[input.scale] : undefined;
+  const input = findInput(instrument, condition.id);
+  const scale = input?.type === 'choice' ? instrument.scales[input.scale] : undefined;
   return { kind: 'scored', score: (typeof answer === 'string' ? scale?.options[answer] : undefined) ?? 0 };
 }
 

@@ -1,4 +1,4 @@
-import { type CardStep, type Definition, inputsOf } from '../../definition.ts';
+import { type CardStep, type Instrument, inputsOf } from '../../instrument.ts';
 import { memoPair } from '../../memo.ts';
 import type { Outcome } from '../../outcome.ts';
 import type { Scoring } from '../port.ts';
@@ -12,18 +12,18 @@ import { sideBySide } from './side-by-side.ts';
 export const stairs: Scoring = {
   by: 'stairs',
   check: checkStairs,
-  report: (definition, { answers, actions, others }) => {
-    const together = sideBySide(definition, answers, others);
+  report: (instrument, { answers, actions, others }) => {
+    const together = sideBySide(instrument, answers, others);
     return {
-      ...assess(definition, actions, answers),
+      ...assess(instrument, actions, answers),
       ...(together && { areas: together.rows, whole: together.whole }),
     };
   },
-  outcome: (definition, { answers, actions, others }): Outcome => {
-    const { dialog, version, scope, actions: ids, ...standing } = assess(definition, actions, answers);
-    const entries = scopeOf(definition, answers);
-    const together = sideBySide(definition, answers, others);
-    const { stairs: all, provisionalBelow } = stairsRules(definition);
+  outcome: (instrument, { answers, actions, others }): Outcome => {
+    const { dialog, version, scope, actions: ids, ...standing } = assess(instrument, actions, answers);
+    const entries = scopeOf(instrument, answers);
+    const together = sideBySide(instrument, answers, others);
+    const { stairs: all, provisionalBelow } = stairsRules(instrument);
     return {
       dialog,
       version,
@@ -36,27 +36,27 @@ export const stairs: Scoring = {
     };
   },
   /** 0 stands for "not yet on the stair". */
-  texts: definition =>
-    [...stairsRules(definition).stairs.keys(), stairsRules(definition).stairs.length].flatMap(stair => [
+  texts: instrument =>
+    [...stairsRules(instrument).stairs.keys(), stairsRules(instrument).stairs.length].flatMap(stair => [
       `stairs.${stair}.name`,
       `stairs.${stair}.meaning`,
     ]),
-  group: (definition, card) => {
-    const stair = stairOf(definition, card.step);
+  group: (instrument, card) => {
+    const stair = stairOf(instrument, card.step);
     return stair === -1 ? undefined : `stairs.${stair + 1}.name`;
   },
 };
 
-const stairOf = memoPair((definition: Definition, step: CardStep) =>
+const stairOf = memoPair((instrument: Instrument, step: CardStep) =>
   stairServed(
-    definition,
+    instrument,
     inputsOf(step).map(({ id }) => id),
   ),
 );
 
 /** The index of the stair that these fields count for, or -1 when none does. */
-function stairServed(definition: Definition, fields: readonly string[]): number {
-  const { stairs, counted, doubts } = stairsRules(definition);
+function stairServed(instrument: Instrument, fields: readonly string[]): number {
+  const { stairs, counted, doubts } = stairsRules(instrument);
   const decided = [
     ...counted.flatMap(({ id, target, reached }) => [target, reached].map(input => ({ input, id }))),
     ...doubts.flatMap(({ input, trusts }) =>

@@ -1,7 +1,7 @@
 /** What keeps the next stair from holding, and what would lift it. */
 import type { Effort } from '../../actions.ts';
 import type { Answers } from '../../answers.ts';
-import type { Definition } from '../../definition.ts';
+import type { Instrument } from '../../instrument.ts';
 import { findInput } from '../../places.ts';
 import { type Stair, stairsRules } from './rules.ts';
 import { AS_NO, AS_YES, enough, lifts, reach, type Scored, scoresOf, unknownOf } from './score.ts';
@@ -28,22 +28,22 @@ export interface WayUp {
 }
 
 /** The way up from the stair that is surely reached. Nothing leads on from the top, or past a stair not assessed. */
-export function wayUp(definition: Definition, answers: Answers, low: number): WayUp {
-  const stair = stairsRules(definition).stairs[low];
-  const scored = stair ? scoresOf(definition, { stair, answers, reading: AS_NO }) : [];
+export function wayUp(instrument: Instrument, answers: Answers, low: number): WayUp {
+  const stair = stairsRules(instrument).stairs[low];
+  const scored = stair ? scoresOf(instrument, { stair, answers, reading: AS_NO }) : [];
   if (!stair || scored.length === 0) {
     const nothing = { holding: [], unknown: [], near: [], smallestLift: [] };
     return { ...nothing, progress: stair ? 0 : 1, liftsTo: low };
   }
-  const held = holding(scoresOf(definition, { stair, answers, reading: AS_YES }), stair);
-  const lift = smallestLift(definition, scored, stair);
+  const held = holding(scoresOf(instrument, { stair, answers, reading: AS_YES }), stair);
+  const lift = smallestLift(instrument, scored, stair);
   return {
     progress: scored.reduce((sum, { score }) => sum + score, 0) / scored.length,
     holding: held,
-    unknown: unknownOf(definition, stair, answers),
-    near: stair.conditions.flatMap(condition => nearMiss(definition, answers, { condition, held })),
+    unknown: unknownOf(instrument, stair, answers),
+    near: stair.conditions.flatMap(condition => nearMiss(instrument, answers, { condition, held })),
     smallestLift: lift,
-    liftsTo: reach(definition, answers, { ...AS_NO, met: lift }),
+    liftsTo: reach(instrument, answers, { ...AS_NO, met: lift }),
   };
 }
 
@@ -59,9 +59,9 @@ function holding(scored: readonly Scored[], stair: Stair): string[] {
 
 const EASE: Readonly<Record<Effort, number>> = { small: 0, medium: 1, large: 2 };
 
-/** Those not begun come first, for a stair demands that all are; then the easier, then the definition's order. */
-function smallestLift(definition: Definition, scored: readonly Scored[], stair: Stair): string[] {
-  const { efforts } = stairsRules(definition);
+/** Those not begun come first, for a stair demands that all are; then the easier, then the instrument's order. */
+function smallestLift(instrument: Instrument, scored: readonly Scored[], stair: Stair): string[] {
+  const { efforts } = stairsRules(instrument);
   const ease = ({ id }: Scored) => EASE[efforts[id] ?? 'medium'];
   const unmet = scored
     .filter(({ score }) => score < 1)
@@ -76,12 +76,12 @@ function smallestLift(definition: Definition, scored: readonly Scored[], stair: 
 const NEAR = 5;
 
 function nearMiss(
-  definition: Definition,
+  instrument: Instrument,
   answers: Answers,
   { condition, held }: { condition: Stair['conditions'][number]; held: readonly string[] },
 ): NearMiss[] {
   const value = answers[condition.id];
-  const input = findInput(definition, condition.id);
+  const input = findInput(instrument, condition.id);
   if (!('above' in condition) || typeof value !== 'number' || !held.includes(condition.id)) return [];
   if (input?.type !== 'number' || input.unit !== 'percent') return [];
   // The bound itself is not enough: from exactly 80 there is one point to 81.

@@ -5,7 +5,7 @@ import type { WorkbookResult } from './assess-workbook.ts';
 import type { Verdict } from './evidence.ts';
 import { type GroundworkResult, groundworkOf } from './groundwork.ts';
 import { evidenceAnswers } from './quick-check-evidence.ts';
-import { PHASES, type Workbook } from './workbook-definition.ts';
+import { PHASES, type Workbook } from './workbook-instrument.ts';
 
 /** Ids of the quick check's conditions. */
 interface Open {
@@ -24,7 +24,7 @@ export function adviceOf(workbook: Workbook, result: WorkbookResult, given: Give
 /** The lowest stair where something is open: the groundwork of the areas, adoption and use, the phases. */
 function openIn(workbook: Workbook, result: WorkbookResult, groundwork: readonly GroundworkResult[]): Open {
   const conditions = (figures: readonly string[]) => [
-    ...new Set(figures.flatMap(figure => workbook.definition.standsFor[figure] ?? [])),
+    ...new Set(figures.flatMap(figure => workbook.instrument.standsFor[figure] ?? [])),
   ];
   const missing = groundwork.flatMap(area => area.missing);
   const stairs: readonly Open[] = [
@@ -63,7 +63,7 @@ function phasesOpen(workbook: Workbook, result: WorkbookResult): Open {
   const verdicts = [lowest(result, 'started'), lowest(result, 'full')];
   if (verdicts.every(verdict => verdict === 'yes' || verdict === 'na')) return { holding: [], unknown: [] };
   const known = evidenceAnswers(workbook, result);
-  const stateOf = (phase: string) => known[workbook.definition.standsFor[phase] ?? ''];
+  const stateOf = (phase: string) => known[workbook.instrument.standsFor[phase] ?? ''];
   return {
     holding: PHASES.filter(phase => stateOf(phase) === 'manual' || stateOf(phase) === 'partial'),
     unknown: PHASES.filter(phase => result.phases[phase].missing > 0),

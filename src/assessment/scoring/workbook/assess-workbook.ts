@@ -6,7 +6,7 @@ import { type Measures, measuresOf } from './measures.ts';
 import { measureService, type ServiceMeasures } from './service-measures.ts';
 import { type AreaService, numberIn, servicesOf } from './service-of.ts';
 import { addTallies, type Tally, tallyService } from './tally.ts';
-import type { Workbook } from './workbook-definition.ts';
+import type { Workbook } from './workbook-instrument.ts';
 
 export interface WorkbookResult extends Measures {
   readonly dialog: 'workbook';
@@ -76,7 +76,7 @@ export function assessWorkbook(workbook: Workbook, answers: Answers): WorkbookRe
   const assessed = areas.filter(({ result }) => result.counts.answered > 0);
   return {
     dialog: 'workbook',
-    version: workbook.definition.version,
+    version: workbook.instrument.version,
     ...measures,
     target: targetOf(answers, measures),
     evidence,

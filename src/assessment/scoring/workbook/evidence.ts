@@ -4,7 +4,7 @@
  */
 import { addCells, type Cells, enoughCells, reaches, TOLERANCE } from '../cells.ts';
 import type { PhaseTally, Tally } from './tally.ts';
-import type { Workbook } from './workbook-definition.ts';
+import type { Workbook } from './workbook-instrument.ts';
 
 /** `na`: nothing here to judge, so the condition is left out. */
 export type Verdict = 'yes' | 'no' | 'unknown' | 'na';

@@ -1,7 +1,7 @@
 /** Whether a value from a file is an answer to its field, told by the codes of files. */
 import { checkAnswer } from '../../check-answers.ts';
 import { findInput, NAME, NAME_INPUT } from '../../places.ts';
-import type { Workbook } from './workbook-definition.ts';
+import type { Workbook } from './workbook-instrument.ts';
 
 /** Texts for the codes: `problems` of `locales/<language>/workbook-sheet.yaml`. */
 export interface FieldProblem {
@@ -13,13 +13,13 @@ export interface FieldProblem {
 
 /** Undefined when the value is fine. */
 export function fieldProblem(
-  { definition }: Workbook,
+  { instrument }: Workbook,
   field: string,
   value: unknown,
 ): FieldProblem | undefined {
-  const input = field === NAME ? NAME_INPUT : findInput(definition, field);
+  const input = field === NAME ? NAME_INPUT : findInput(instrument, field);
   if (!input) return { code: 'unknown-key' };
-  const found = checkAnswer(definition, { input }, typeof value === 'string' ? tidied(value) : value);
+  const found = checkAnswer(instrument, { input }, typeof value === 'string' ? tidied(value) : value);
   if (!found) return undefined;
   if (found.problem === 'out-of-range') return { code: found.problem, min: found.min, max: found.max };
   // A rate may also be one of two words.

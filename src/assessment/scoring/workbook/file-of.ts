@@ -6,7 +6,7 @@ import type { Answers, Value } from '../../answers.ts';
 import type { Prefilled } from '../../prefilled.ts';
 import { PLAN_FIELDS, planOf } from './plan-of.ts';
 import { servicesOf } from './service-of.ts';
-import { PHASES, SAVING_PHASES, type Workbook } from './workbook-definition.ts';
+import { PHASES, SAVING_PHASES, type Workbook } from './workbook-instrument.ts';
 
 type Places = readonly (readonly [place: string, field: string])[];
 
@@ -30,7 +30,7 @@ export const TARGET: Places = [
 
 /** What stands in a file beside the answers. */
 export interface BesideAnswers {
-  /** Of the definition that they were given to; left out, it is the workbook's. */
+  /** Of the instrument that they were given to; left out, it is the workbook's. */
   readonly version?: string | undefined;
   /** Which of them came from a register of services. */
   readonly prefilled?: Prefilled | undefined;
@@ -40,7 +40,7 @@ export interface BesideAnswers {
 export function fileOf(
   workbook: Workbook,
   answers: Answers,
-  { version = workbook.definition.version, prefilled }: BesideAnswers = {},
+  { version = workbook.instrument.version, prefilled }: BesideAnswers = {},
 ): object {
   const areas = workbook.areas.flatMap(({ id: area }) => {
     const planned = (id: string) => Object.keys(planOf(answers, area, id)).length > 0;

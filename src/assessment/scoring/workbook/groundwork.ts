@@ -1,7 +1,7 @@
 /** Stair 1 in an area: without it the workbook tells of little, for nobody is there to act on its figures. */
 import type { Answers } from '../../answers.ts';
 import { findInput } from '../../places.ts';
-import { AREAS, type Workbook } from './workbook-definition.ts';
+import { AREAS, type Workbook } from './workbook-instrument.ts';
 
 /** The questions that are asked of an area before its services: work begun, leadership, resources. */
 export const GROUNDWORK = ['work-begun', 'area-leadership', 'area-resources'] as const;
@@ -17,8 +17,8 @@ export interface GroundworkResult {
 }
 
 /** The areas where a part of it is known to be missing, or is not known. Versions that do not ask it have none. */
-export function groundworkOf({ definition, areas }: Workbook, answers: Answers): GroundworkResult[] {
-  if (!GROUNDWORK.every(id => findInput(definition, id))) return [];
+export function groundworkOf({ instrument, areas }: Workbook, answers: Answers): GroundworkResult[] {
+  if (!GROUNDWORK.every(id => findInput(instrument, id))) return [];
   return areas.flatMap(({ id: area }) => {
     const said = (field: Groundwork) => answers[`${area}.${field}`];
     const missing = GROUNDWORK.filter(field => said(field) === 'no' || said(field) === 'partly');

@@ -1,7 +1,7 @@
 import { recordOf } from '../../record-of.ts';
 import { type Payback, paybackOf } from './benefit.ts';
 import type { PhaseTally, Tally } from './tally.ts';
-import { PHASES, type Phase, type Workbook } from './workbook-definition.ts';
+import { PHASES, type Phase, type Workbook } from './workbook-instrument.ts';
 
 /** How services are weighed: by their cases a year, or all alike because some volumes are missing. */
 export type Weighting = 'cases' | 'plain';

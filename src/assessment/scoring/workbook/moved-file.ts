@@ -1,12 +1,12 @@
 /** A file that was written for an earlier version, with its services under the areas that they are sorted under now. */
-import type { Definition } from '../../definition.ts';
+import type { Instrument } from '../../instrument.ts';
 import { isNewer } from '../../version.ts';
 import { isVersion } from './field-problem.ts';
 
 type Group = Record<string, unknown>;
 
 /** Undefined parts and all that is malformed stay as they are, for the check to tell. */
-export function sortedNow({ moved }: Definition, data: unknown): unknown {
+export function sortedNow({ moved }: Instrument, data: unknown): unknown {
   if (!isGroup(data) || !isGroup(data.areas) || !isVersion(data.version)) return data;
   const { version } = data;
   const paths = moved

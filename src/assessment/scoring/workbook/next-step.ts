@@ -1,7 +1,7 @@
 /** Where a service goes from where it is today: one step, the one that the stairs ask for first. */
 import type { ServiceMeasures } from './service-measures.ts';
 import type { ServiceAnswer } from './service-of.ts';
-import type { Phase, Workbook } from './workbook-definition.ts';
+import type { Phase, Workbook } from './workbook-instrument.ts';
 
 export type NextStep =
   /** Nobody has said yet what is done about it. */

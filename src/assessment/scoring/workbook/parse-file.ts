@@ -7,7 +7,7 @@ import { type FieldProblem, fieldProblem, isVersion, tidied } from './field-prob
 import { ON_A_SERVICE, TARGET } from './file-of.ts';
 import { sortedNow } from './moved-file.ts';
 import { isPlanField } from './plan-of.ts';
-import type { Workbook } from './workbook-definition.ts';
+import type { Workbook } from './workbook-instrument.ts';
 
 /** Place in a file → field. `*` stands for the id of an area or a service, or the index of an added one. */
 const FIELDS = new Map<string, string>([
@@ -51,7 +51,7 @@ export type ParsedFile =
 /** Checks a file from outside and reports every problem. Names come out without stray spaces. */
 export function parseFile(workbook: Workbook, data: unknown): ParsedFile {
   const { prefilled, rest } = withoutPrefilled(data);
-  const value = sortedNow(workbook.definition, rest);
+  const value = sortedNow(workbook.instrument, rest);
   const found = foundIn({ path: [], items: [], value }, workbook);
   const problems = [
     ...found.flatMap(one => problemIn(workbook, one)),
@@ -62,7 +62,7 @@ export function parseFile(workbook: Workbook, data: unknown): ParsedFile {
   const version = found.find(one => 'field' in one && one.field === 'version');
   return {
     kind: 'parsed',
-    version: version && 'value' in version ? String(version.value) : workbook.definition.version,
+    version: version && 'value' in version ? String(version.value) : workbook.instrument.version,
     answers: answersSchema.parse(valuesIn(found)),
     ...(prefilled?.success && { prefilled: prefilled.data }),
   };

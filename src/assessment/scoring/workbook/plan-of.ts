@@ -1,7 +1,7 @@
 /** What is planned for a service: who brings it on, by when, and what is to be remembered. No figure is counted from it. */
 import { type Answers, keyOf } from '../../answers.ts';
 
-/** The fields of the plan, as the definition calls them. */
+/** The fields of the plan, as the instrument calls them. */
 export const PLAN_FIELDS = ['owner', 'deadline', 'note'] as const;
 export type PlanField = (typeof PLAN_FIELDS)[number];
 

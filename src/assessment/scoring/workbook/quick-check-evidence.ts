@@ -5,7 +5,7 @@ import type { CellsBehind } from '../stairs/score.ts';
 import type { WorkbookResult } from './assess-workbook.ts';
 import { isOver, type Verdict } from './evidence.ts';
 import type { PhaseMeasures } from './measures.ts';
-import { PHASES, type Workbook } from './workbook-definition.ts';
+import { PHASES, type Workbook } from './workbook-instrument.ts';
 
 /**
  * The workbook's figures as answers of the quick check, for the inputs they can stand in for. Assess
@@ -13,7 +13,7 @@ import { PHASES, type Workbook } from './workbook-definition.ts';
  * cannot answer yet are left out.
  */
 export function evidenceAnswers(workbook: Workbook, result: WorkbookResult): Answers {
-  const { standsFor } = workbook.definition;
+  const { standsFor } = workbook.instrument;
   const { evidence, counts, phases } = result;
   const known: [figure: string, value: string | number | undefined][] = [
     ['services', adoption(evidence.adopted, counts.inUse)],
@@ -48,11 +48,11 @@ function adoption(verdict: Verdict, inUse: number): string | undefined {
  * How many (service, phase) cells stand behind each question on a phase: the quick check weighs them by its own rule for
  * stair 3, which is the workbook's. With nothing in use there is nothing to weigh.
  */
-export function evidenceCells({ definition }: Workbook, { phases, counts }: WorkbookResult): CellsBehind {
+export function evidenceCells({ instrument }: Workbook, { phases, counts }: WorkbookResult): CellsBehind {
   if (counts.inUse === 0) return {};
   return Object.fromEntries(
     PHASES.flatMap(phase => {
-      const input = definition.standsFor[phase];
+      const input = instrument.standsFor[phase];
       return input === undefined ? [] : [[input, cellsIn(phases[phase])]];
     }),
   );

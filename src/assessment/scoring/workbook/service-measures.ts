@@ -1,6 +1,6 @@
 import { type Benefit, benefitOf } from './benefit.ts';
 import type { ServiceAnswer } from './service-of.ts';
-import { PHASES, type Phase, type Workbook } from './workbook-definition.ts';
+import { PHASES, type Phase, type Workbook } from './workbook-instrument.ts';
 
 /** What can be said of one service. null: it cannot be computed from what was filled in. */
 export interface ServiceMeasures {

@@ -13,7 +13,7 @@ import {
   STATUSES,
   type Status,
   type Workbook,
-} from './workbook-definition.ts';
+} from './workbook-instrument.ts';
 
 /** The numbers of a service, by the ids of their fields. */
 export type AmountField = Exclude<Field, 'status' | 'usage-rate' | Phase>;
@@ -75,12 +75,12 @@ function keysOf(area: string, service: string): Readonly<Record<Field, string>> 
   return known;
 }
 
-/** Of the services that the definitions list, and as many of people's own as they may add. */
+/** Of the services that the instruments list, and as many of people's own as they may add. */
 const KEYS = new Map<string, Readonly<Record<Field, string>>>();
 
 /** The services of an area. One that somebody added counts from its name on, as in the spreadsheet. */
-export function servicesOf({ definition }: Workbook, area: string, answers: Answers): AreaService[] {
-  const items = itemsOf(definition, SERVICES, { at: [{ list: AREAS, item: area }], answers });
+export function servicesOf({ instrument }: Workbook, area: string, answers: Answers): AreaService[] {
+  const items = itemsOf(instrument, SERVICES, { at: [{ list: AREAS, item: area }], answers });
   return items.flatMap(({ id, ptv, cases }): AreaService[] => {
     const name = ownName(answers, [area, id]);
     const answer = serviceOf(answers, area, id);

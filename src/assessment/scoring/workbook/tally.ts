@@ -6,7 +6,7 @@ import { recordOf } from '../../record-of.ts';
 import type { Benefit } from './benefit.ts';
 import type { ServiceMeasures } from './service-measures.ts';
 import type { ServiceAnswer } from './service-of.ts';
-import { PHASES, type Phase, type PhaseState } from './workbook-definition.ts';
+import { PHASES, type Phase, type PhaseState } from './workbook-instrument.ts';
 
 /** The sums in the order the spreadsheet shows them: of services in use, where nothing else is said. */
 export const SUMS = [

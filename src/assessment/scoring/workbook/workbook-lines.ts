@@ -4,7 +4,7 @@ import type { AreaResult, TargetResult, WeakestUsage } from './assess-workbook.t
 import { BENEFIT_INPUTS, type Benefit } from './benefit.ts';
 import type { EvidenceStair } from './evidence.ts';
 import type { Measures } from './measures.ts';
-import { SERVICES } from './workbook-definition.ts';
+import { SERVICES } from './workbook-instrument.ts';
 
 type Measured = Pick<Measures, 'coverage' | 'degree' | 'usage' | 'developFirst'> & {
   readonly counts: Pick<Measures['counts'], 'services' | 'answered' | 'inUse' | 'belonging' | 'planned'>;

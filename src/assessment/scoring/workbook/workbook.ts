@@ -1,5 +1,5 @@
 import type { Answers } from '../../answers.ts';
-import { type CardStep, cardSteps, type Definition } from '../../definition.ts';
+import { type CardStep, cardSteps, type Instrument } from '../../instrument.ts';
 import { memoPair } from '../../memo.ts';
 import type { Amount, Line, Outcome, Section } from '../../outcome.ts';
 import { findInput, itemsIn, ownName, type Place } from '../../places.ts';
@@ -21,7 +21,7 @@ import {
   type Workbook,
   workbookOf,
   workbookRulesSchema,
-} from './workbook-definition.ts';
+} from './workbook-instrument.ts';
 import {
   answeredOf,
   benefitLine,
@@ -43,62 +43,62 @@ export const workbook: Scoring = {
   check,
   texts: figureTexts,
   outcome,
-  report: (definition, { answers }) => assessWorkbook(workbookOf(definition), answers),
-  own: (definition, answers, id) => {
-    const book = workbookOf(definition);
+  report: (instrument, { answers }) => assessWorkbook(workbookOf(instrument), answers),
+  own: (instrument, answers, id) => {
+    const book = workbookOf(instrument);
     const value = evidenceAnswers(book, assessWorkbook(book, answers))[id];
     return typeof value === 'number' ? value : undefined;
   },
-  covered: (definition, answers) => {
-    const begun = assessWorkbook(workbookOf(definition), answers).areas.filter(
+  covered: (instrument, answers) => {
+    const begun = assessWorkbook(workbookOf(instrument), answers).areas.filter(
       ({ counts }) => counts.answered > 0,
     );
     const { answered, services } = countsOf(begun);
     return services === 0 ? undefined : answered / services;
   },
-  interim: (definition, answers, at) => {
-    const result = areaAt(definition, answers, at);
+  interim: (instrument, answers, at) => {
+    const result = areaAt(instrument, answers, at);
     if (!result) return [];
     const figures: Section = {
       kind: 'figures',
       lines: [...measureLines(result), ...usageRemarks(result, [result])],
     };
-    const first = groundwork(workbookOf(definition), answers, result.id);
+    const first = groundwork(workbookOf(instrument), answers, result.id);
     return [figures, headline(result.evidence.stair), ...first, ...leftOut([result])];
   },
-  growing: (definition, answers, at) => {
-    const result = areaAt(definition, answers, at);
+  growing: (instrument, answers, at) => {
+    const result = areaAt(instrument, answers, at);
     return result && shareLine('growing', result, { area: named(result) });
   },
-  noted: (definition, answers, { step, at, part }) => {
+  noted: (instrument, answers, { step, at, part }) => {
     if (asks(step, 'hourly-price')) return benefitAt(answers, at);
-    if (asks(step, GROUNDWORK[0])) return groundworkAt(definition, answers, at);
-    const result = step.type === 'table' && part !== 'own' ? areaAt(definition, answers, at) : undefined;
+    if (asks(step, GROUNDWORK[0])) return groundworkAt(instrument, answers, at);
+    const result = step.type === 'table' && part !== 'own' ? areaAt(instrument, answers, at) : undefined;
     return result && countsLine(result);
   },
 };
 
-function check(definition: Definition) {
-  const malformed = schemaProblems(workbookRulesSchema, definition);
+function check(instrument: Instrument) {
+  const malformed = schemaProblems(workbookRulesSchema, instrument);
   if (malformed.length > 0) return malformed;
-  const lists = [AREAS, SERVICES].filter(list => !(list in definition.lists));
-  const fields = NEEDED.filter(id => !findInput(definition, id));
+  const lists = [AREAS, SERVICES].filter(list => !(list in instrument.lists));
+  const fields = NEEDED.filter(id => !findInput(instrument, id));
   return [
     ...lists.map(list => ({ path: `lists.${list}`, problem: 'the measures need this list' })),
     ...fields.map(id => ({
       path: `steps.${id}`,
       problem: 'the measures need this field, and no step asks it',
     })),
-    ...(cardSteps(definition).some(({ step }) => step.type === 'table' && step.list === SERVICES)
+    ...(cardSteps(instrument).some(({ step }) => step.type === 'table' && step.list === SERVICES)
       ? []
       : [{ path: 'steps', problem: `the measures need a table of ${SERVICES}` }]),
   ];
 }
 
 /** Told at once where something of the first stair is missing; else the answers speak for themselves. */
-function groundworkAt(definition: Definition, answers: Answers, at: readonly Place[]): Line | undefined {
+function groundworkAt(instrument: Instrument, answers: Answers, at: readonly Place[]): Line | undefined {
   const area = at.find(({ list }) => list === AREAS)?.item;
-  const found = groundworkOf(workbookOf(definition), answers).find(one => one.area === area);
+  const found = groundworkOf(workbookOf(instrument), answers).find(one => one.area === area);
   return found && found.missing.length > 0 ? groundworkLine(found) : undefined;
 }
 
@@ -106,17 +106,17 @@ function asks(step: CardStep, field: string): boolean {
   return step.type === 'form' && step.inputs.some(({ id }) => id === field);
 }
 
-function areaAt(definition: Definition, answers: Answers, at: readonly Place[]): AreaResult | undefined {
+function areaAt(instrument: Instrument, answers: Answers, at: readonly Place[]): AreaResult | undefined {
   const area = at.find(({ list }) => list === AREAS)?.item;
   if (area === undefined) return undefined;
-  const known = areasOf(definition, answers);
-  const result = known.get(area) ?? assessArea(workbookOf(definition), area, answers).result;
+  const known = areasOf(instrument, answers);
+  const result = known.get(area) ?? assessArea(workbookOf(instrument), area, answers).result;
   known.set(area, result);
   return result;
 }
 
 /** A turn tells of an area up to three times: of the card just answered, of how it stands, and on the card of figures. */
-const areasOf = memoPair((_definition: Definition, _answers: Answers) => new Map<string, AreaResult>());
+const areasOf = memoPair((_instrument: Instrument, _answers: Answers) => new Map<string, AreaResult>());
 
 function benefitAt(answers: Answers, at: readonly Place[]): Line | undefined {
   const [area, service] = itemsIn(at);
@@ -126,12 +126,12 @@ function benefitAt(answers: Answers, at: readonly Place[]): Line | undefined {
   return benefitLine(named, benefitOf(serviceOf(answers, area, service)));
 }
 
-function outcome(definition: Definition, given: Given): Outcome {
-  const result = assessWorkbook(workbookOf(definition), given.answers);
+function outcome(instrument: Instrument, given: Given): Outcome {
+  const result = assessWorkbook(workbookOf(instrument), given.answers);
   const areas = result.areas.filter(({ counts }) => counts.answered > 0);
   return {
-    dialog: definition.id,
-    version: definition.version,
+    dialog: instrument.id,
+    version: instrument.version,
     sections: [
       { kind: 'title', line: titleLine(areas, result.areas.length) },
       ...howMuch(areas, result.areas.length),
@@ -142,10 +142,10 @@ function outcome(definition: Definition, given: Given): Outcome {
       },
       ...areaRows(areas),
       ...leftOut(areas),
-      ...groundwork(workbookOf(definition), given.answers),
-      ...compare(definition, result, given),
+      ...groundwork(workbookOf(instrument), given.answers),
+      ...compare(instrument, result, given),
       ...(areas.length > 0
-        ? [{ kind: 'actions', ids: adviceOf(workbookOf(definition), result, given) } as const]
+        ? [{ kind: 'actions', ids: adviceOf(workbookOf(instrument), result, given) } as const]
         : []),
       { kind: 'rules', line: { id: 'rules' } },
     ],
@@ -222,11 +222,11 @@ function countsLine(area: AreaResult): Line {
 }
 
 /** Where the quick check's own estimates and the evidence part ways. Nothing when none of the same was estimated. */
-function compare(definition: Definition, result: WorkbookResult, { beside }: Given): Section[] {
+function compare(instrument: Instrument, result: WorkbookResult, { beside }: Given): Section[] {
   if (!beside) return [];
-  const { definition: other } = beside;
+  const { instrument: other } = beside;
   const answers = inWords(other, beside.answers);
-  const evidence = evidenceAnswers(workbookOf(definition), result);
+  const evidence = evidenceAnswers(workbookOf(instrument), result);
   if (!Object.keys(evidence).some(input => (answers[input] ?? 'unknown') !== 'unknown')) return [];
   const { id: dialog, version } = other;
   const scope = scopeOf(other, beside.answers);
@@ -240,7 +240,7 @@ function compare(definition: Definition, result: WorkbookResult, { beside }: Giv
       withEvidence: scoreStair(
         other,
         { ...answers, ...evidence },
-        evidenceCells(workbookOf(definition), result),
+        evidenceCells(workbookOf(instrument), result),
       ),
       differences: differences(answers, evidence),
     },

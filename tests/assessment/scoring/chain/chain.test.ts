@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answers, Value } from '../../../../src/assessment/answers.ts';
-import type { Definition } from '../../../../src/assessment/definition.ts';
+import type { Instrument } from '../../../../src/assessment/instrument.ts';
 import { withoutAnswers } from '../../../../src/assessment/outcome.ts';
 import { assessChain } from '../../../../src/assessment/scoring/chain/assess-chain.ts';
 import { chain } from '../../../../src/assessment/scoring/chain/chain.ts';
@@ -175,12 +175,12 @@ describe('a theme', () => {
 });
 
 describe('what the rules need', () => {
-  const changed = (change: object): Definition => ({
+  const changed = (change: object): Instrument => ({
     ...smallChain,
     scoring: { ...smallChain.scoring, ...change },
   });
 
-  it.each<[what: string, definition: Definition, path: string]>([
+  it.each<[what: string, instrument: Instrument, path: string]>([
     ['a list of items', changed({ items: 'none' }), 'scoring.items'],
     ['stages there are', changed({ over: ['past'] }), 'scoring.over'],
     [
@@ -195,8 +195,8 @@ describe('what the rules need', () => {
     ],
     ['all fields', { ...smallChain, steps: smallChain.steps.slice(0, 1) }, 'steps.go-on'],
     ['their own shape', changed({ verdicts: [] }), 'scoring.verdicts'],
-  ])('%s', (_, definition, path) => {
-    expect(chain.check(definition).map(problem => problem.path)).toContain(path);
+  ])('%s', (_, instrument, path) => {
+    expect(chain.check(instrument).map(problem => problem.path)).toContain(path);
   });
 
   it('and the small fixture has it all', () => {

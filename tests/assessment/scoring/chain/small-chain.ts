@@ -1,4 +1,4 @@
-import { type Definition, definitionSchema } from '../../../../src/assessment/definition.ts';
+import { type Instrument, instrumentSchema } from '../../../../src/assessment/instrument.ts';
 
 const choice = (id: string, scale = 'done') => ({ id, type: 'choice', scale });
 const number = (id: string) => ({
@@ -13,7 +13,7 @@ const number = (id: string) => ({
 const several = (id: string) => ({ id, type: 'multi', scale: 'parts', own: 3 });
 
 /** Two listed undertakings and as many own ones, with a rule of two questions and an exit plan of three parts. */
-export const smallChain: Definition = definitionSchema.parse({
+export const smallChain: Instrument = instrumentSchema.parse({
   id: 'small',
   version: '1.0.0',
   speaker: 'official',

@@ -5,7 +5,7 @@ import type { Answers, Value } from '../../../../src/assessment/answers.ts';
 import { type Axis, type Outcome, sectionOf } from '../../../../src/assessment/outcome.ts';
 import { levels } from '../../../../src/assessment/scoring/levels/levels.ts';
 import { walk } from '../../../../src/assessment/walk.ts';
-import { checkDefinition } from '../../../../src/content/check-definition.ts';
+import { checkInstrument } from '../../../../src/content/check-instrument.ts';
 import { levelsInUnits, smallLevels } from './small-levels.ts';
 
 const outcomeOf = (answers: Answers): Outcome => levels.outcome(smallLevels, { answers, actions: [] });
@@ -234,15 +234,15 @@ describe('for any answers', () => {
   });
 });
 
-describe('the check of a definition', () => {
+describe('the check of an instrument', () => {
   const problems = (change: object) =>
-    checkDefinition({ file: 'x', definition: { ...levelsInUnits, ...change }, state: 'current' }).map(
+    checkInstrument({ file: 'x', instrument: { ...levelsInUnits, ...change }, state: 'current' }).map(
       ({ path, problem }) => `${path}: ${problem}`,
     );
 
   it('finds nothing in the small ones', () => {
     expect(problems({})).toEqual([]);
-    expect(checkDefinition({ file: 'x', definition: smallLevels, state: 'current' })).toEqual([]);
+    expect(checkInstrument({ file: 'x', instrument: smallLevels, state: 'current' })).toEqual([]);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { type Definition, definitionSchema } from '../../../../src/assessment/definition.ts';
+import { type Instrument, instrumentSchema } from '../../../../src/assessment/instrument.ts';
 
 const rungs = (view: string, levels: number) =>
   Array.from({ length: levels }, (_, index) => index + 1).flatMap(level =>
@@ -39,7 +39,7 @@ const HEADER = {
 };
 
 /** Three views of four levels with two statements each, begun at level 2. */
-export const smallLevels: Definition = definitionSchema.parse({
+export const smallLevels: Instrument = instrumentSchema.parse({
   ...HEADER,
   lists: LISTS,
   steps: [BY_VIEW],
@@ -47,7 +47,7 @@ export const smallLevels: Definition = definitionSchema.parse({
 });
 
 /** The same in each of the units chosen: the whole one while nothing was chosen, and two of one's own at most. */
-export const levelsInUnits: Definition = definitionSchema.parse({
+export const levelsInUnits: Instrument = instrumentSchema.parse({
   ...HEADER,
   lists: { units: { items: ['whole', 'north', 'south'], own: 2 }, ...LISTS },
   steps: [

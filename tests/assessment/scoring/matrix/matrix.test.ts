@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../../../src/assessment/answers.ts';
-import { type Definition, definitionSchema } from '../../../../src/assessment/definition.ts';
+import { type Instrument, instrumentSchema } from '../../../../src/assessment/instrument.ts';
 import { sectionOf } from '../../../../src/assessment/outcome.ts';
 import { matrix } from '../../../../src/assessment/scoring/matrix/matrix.ts';
 import { rankingOf } from '../../../../src/assessment/scoring/matrix/rank.ts';
-import { checkDefinition } from '../../../../src/content/check-definition.ts';
+import { checkInstrument } from '../../../../src/content/check-instrument.ts';
 
 const rating = (id: string, impact: string, urgency: string) => ({
   id,
@@ -53,7 +53,7 @@ const WRITTEN = {
     ],
   },
 };
-const small: Definition = definitionSchema.parse(WRITTEN);
+const small: Instrument = instrumentSchema.parse(WRITTEN);
 
 const rated = (key: string, impact: string, urgency: string, own = ''): Answers => ({
   [`${key}.${own}impact`]: impact,
@@ -119,7 +119,7 @@ const anyRatings = fc
 
 describe('for any ratings', () => {
   it('the order of answers, of items and of groups makes no difference', () => {
-    const turned = definitionSchema.parse({
+    const turned = instrumentSchema.parse({
       ...WRITTEN,
       lists: {
         ...WRITTEN.lists,
@@ -148,11 +148,11 @@ describe('for any ratings', () => {
   });
 });
 
-describe('the check of a definition', () => {
+describe('the check of an instrument', () => {
   const problems = (scoring: object) =>
-    checkDefinition({
+    checkInstrument({
       file: 'x',
-      definition: { ...small, scoring: { ...small.scoring, ...scoring } },
+      instrument: { ...small, scoring: { ...small.scoring, ...scoring } },
       state: 'current',
     }).map(({ path, problem }) => `${path}: ${problem}`);
   const [first, second] = WRITTEN.scoring.tables;

@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Action } from '../../../../src/assessment/actions.ts';
 import type { Answers } from '../../../../src/assessment/answers.ts';
-import { type Definition, definitionSchema } from '../../../../src/assessment/definition.ts';
+import { type Instrument, instrumentSchema } from '../../../../src/assessment/instrument.ts';
 import { sectionOf, withoutAnswers } from '../../../../src/assessment/outcome.ts';
 import { orderedMeasures } from '../../../../src/assessment/scoring/roadmap/ordered-measures.ts';
 import { roadmap } from '../../../../src/assessment/scoring/roadmap/roadmap.ts';
 import { offeredAt } from '../../../../src/assessment/walk.ts';
-import { checkDefinition } from '../../../../src/content/check-definition.ts';
+import { checkInstrument } from '../../../../src/content/check-instrument.ts';
 import { levelsInUnits } from '../levels/small-levels.ts';
 
 const number = (id: string) => ({
@@ -73,7 +73,7 @@ const WRITTEN = {
     looks: { stairs: 'stairs', levels: 'levels' },
   },
 };
-const small: Definition = definitionSchema.parse(WRITTEN);
+const small: Instrument = instrumentSchema.parse(WRITTEN);
 
 const EFFORTS: Readonly<Record<string, Action['effort']>> = { easy: 'small', plain: 'large' };
 const ACTIONS = WRITTEN.lists.works.items.map(
@@ -180,7 +180,7 @@ describe('the outcome', () => {
 describe('what another instrument tells', () => {
   const levels = { ...levelsInUnits, id: 'levels' };
   const held = Object.fromEntries(['2p', '2q'].map(one => [`whole.alpha.alpha-${one}.holds`, 'yes']));
-  const seen = [{ definition: levels, answers: { ...held, 'whole.alpha.alpha-3p.holds': 'no' } }];
+  const seen = [{ instrument: levels, answers: { ...held, 'whole.alpha.alpha-3p.holds': 'no' } }];
 
   it('is where each goal is now; what nothing is known of stays as it was told', () => {
     expect(roadmap.opening?.(small, seen)).toEqual([{ key: 'alpha.now', value: 2 }]);
@@ -206,7 +206,7 @@ describe('for any choice', () => {
   const anyChoice = fc.subarray(ALL).chain(some => fc.shuffledSubarray(some, { minLength: some.length }));
 
   it('the order of the choice and of the list makes no difference', () => {
-    const turned = definitionSchema.parse({
+    const turned = instrumentSchema.parse({
       ...WRITTEN,
       lists: {
         ...WRITTEN.lists,
@@ -233,7 +233,7 @@ describe('for any choice', () => {
   });
 
   it('actions that wait for each other are taken all the same', () => {
-    const circle = definitionSchema.parse({
+    const circle = instrumentSchema.parse({
       ...WRITTEN,
       lists: {
         ...WRITTEN.lists,
@@ -251,9 +251,9 @@ describe('for any choice', () => {
   });
 });
 
-describe('the check of a definition', () => {
+describe('the check of an instrument', () => {
   const problems = (change: object) =>
-    checkDefinition({ file: 'x', definition: { ...small, ...change }, state: 'current' }).map(
+    checkInstrument({ file: 'x', instrument: { ...small, ...change }, state: 'current' }).map(
       ({ path, problem }) => `${path}: ${problem}`,
     );
 

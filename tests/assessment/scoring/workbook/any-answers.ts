@@ -6,7 +6,7 @@ import {
   SAVING_PHASES,
   STATUSES,
   type Workbook,
-} from '../../../../src/assessment/scoring/workbook/workbook-definition.ts';
+} from '../../../../src/assessment/scoring/workbook/workbook-instrument.ts';
 import type {
   AreaAnswer,
   BenefitAnswer,
@@ -32,7 +32,7 @@ export function anyAnswers(workbook: Workbook): fc.Arbitrary<WorkbookAnswers> {
   return fc.record(
     {
       dialog: fc.constant('workbook' as const),
-      version: fc.constant(workbook.definition.version),
+      version: fc.constant(workbook.instrument.version),
       target: fc.record({
         services: fc.integer(rangeOf(workbook, 'target-services')),
         savings: hundredths(1, 90_000),

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../../../src/assessment/answers.ts';
-import { definitionSchema } from '../../../../src/assessment/definition.ts';
+import { instrumentSchema } from '../../../../src/assessment/instrument.ts';
 import { assessWorkbook } from '../../../../src/assessment/scoring/workbook/assess-workbook.ts';
-import { workbookOf } from '../../../../src/assessment/scoring/workbook/workbook-definition.ts';
-import { firstArea, inUse, small, smallDefinition } from './small-workbook.ts';
+import { workbookOf } from '../../../../src/assessment/scoring/workbook/workbook-instrument.ts';
+import { firstArea, inUse, small, smallInstrument } from './small-workbook.ts';
 import { answersInFile } from './workbook-answers.ts';
 
 const NONE = { status: 'none' } as const;
@@ -134,10 +134,10 @@ describe('the usage rate', () => {
 
   test('does not count messages with the cases of authorities: 40 000 of them would hide a permit at 20 %', () => {
     const chatty = workbookOf(
-      definitionSchema.parse({
-        ...smallDefinition,
+      instrumentSchema.parse({
+        ...smallInstrument,
         lists: {
-          ...smallDefinition.lists,
+          ...smallInstrument.lists,
           services: {
             of: 'areas',
             own: 5,

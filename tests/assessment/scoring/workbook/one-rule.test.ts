@@ -1,7 +1,7 @@
 /** Stair 3 is counted by one rule: the quick check on the workbook's figures says what the workbook says. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Definition, definitionSchema } from '../../../../src/assessment/definition.ts';
+import { type Instrument, instrumentSchema } from '../../../../src/assessment/instrument.ts';
 import { scoreStair } from '../../../../src/assessment/scoring/stairs/score.ts';
 import { assessWorkbook } from '../../../../src/assessment/scoring/workbook/assess-workbook.ts';
 import type { Verdict } from '../../../../src/assessment/scoring/workbook/evidence.ts';
@@ -9,7 +9,7 @@ import {
   evidenceAnswers,
   evidenceCells,
 } from '../../../../src/assessment/scoring/workbook/quick-check-evidence.ts';
-import { PHASES } from '../../../../src/assessment/scoring/workbook/workbook-definition.ts';
+import { PHASES } from '../../../../src/assessment/scoring/workbook/workbook-instrument.ts';
 import { anyAnswers } from './any-answers.ts';
 import { firstArea, inUse, small } from './small-workbook.ts';
 import { answersInFile } from './workbook-answers.ts';
@@ -18,7 +18,7 @@ const phases = PHASES.map(phase => `phase-${phase}`);
 const { started, full } = small.scoring.phaseShares;
 
 /** A quick check of seven phases, counted by the shares of the small workbook. */
-const quickCheck: Definition = definitionSchema.parse({
+const quickCheck: Instrument = instrumentSchema.parse({
   id: 'quick',
   version: '1.0.0',
   speaker: 'official',

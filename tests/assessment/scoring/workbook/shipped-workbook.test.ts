@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { definitionSchema } from '../../../../src/assessment/definition.ts';
+import { instrumentSchema } from '../../../../src/assessment/instrument.ts';
 import { sectionOf } from '../../../../src/assessment/outcome.ts';
 import { scoringOf } from '../../../../src/assessment/scoring/scoring.ts';
 import { stairsOf } from '../../../../src/assessment/scoring/stairs/rules.ts';
-import { PHASES, workbookOf } from '../../../../src/assessment/scoring/workbook/workbook-definition.ts';
+import { PHASES, workbookOf } from '../../../../src/assessment/scoring/workbook/workbook-instrument.ts';
 import { LOCALES } from '../../../../src/conversation/locale.ts';
 import { labelsOf, vocabularyOf } from '../../../../src/reports/workbook/labels.ts';
 import { content, shipped } from '../../../support/content.ts';
 
-const definition = shipped('workbook');
-const workbook = workbookOf(definition);
+const instrument = shipped('workbook');
+const workbook = workbookOf(instrument);
 const { translate } = content;
 
 describe('the shipped workbook', () => {
@@ -23,14 +23,14 @@ describe('the shipped workbook', () => {
   test('counts by the same numbers as the quick check', () => {
     const [, second, third] = stairsOf(shipped('quick-check'));
     expect(second?.conditions).toContainEqual({
-      id: definition.standsFor.usage,
+      id: instrument.standsFor.usage,
       above: workbook.scoring.usageAbove,
     });
     expect(third?.requires).toEqual({
       met: workbook.scoring.phaseShares.full,
       started: workbook.scoring.phaseShares.started,
     });
-    expect(third?.conditions.map(({ id }) => id)).toEqual(PHASES.map(phase => definition.standsFor[phase]));
+    expect(third?.conditions.map(({ id }) => id)).toEqual(PHASES.map(phase => instrument.standsFor[phase]));
   });
 
   test.each([
@@ -49,10 +49,10 @@ describe('the shipped workbook', () => {
         'market-in-use': reached,
         'phase-application': 'full',
       };
-      const outcome = scoringOf(definition).outcome(definition, {
+      const outcome = scoringOf(instrument).outcome(instrument, {
         answers: { areas: workbook.areas.map(({ id }) => id), ...Object.fromEntries(services) },
         actions: [],
-        beside: { definition: shipped('quick-check'), answers: estimates },
+        beside: { instrument: shipped('quick-check'), answers: estimates },
       });
       expect(sectionOf(outcome, 'compare')?.differences ?? []).toEqual(told);
     },
@@ -62,7 +62,7 @@ describe('the shipped workbook', () => {
     const conditions = stairsOf(shipped('quick-check')).flatMap(stair =>
       stair.conditions.map(({ id }) => id),
     );
-    expect(conditions).toEqual(expect.arrayContaining(Object.values(definition.standsFor)));
+    expect(conditions).toEqual(expect.arrayContaining(Object.values(instrument.standsFor)));
   });
 
   test.each(LOCALES)('names every area and service in %s', locale => {
@@ -101,15 +101,15 @@ describe('the shipped workbook', () => {
   });
 
   test('is refused with every problem named when its rules or fields are broken', () => {
-    const { scoring, steps } = definition;
-    const rules = definitionSchema.parse({ ...definition, scoring: { ...scoring, usageAbove: 101 } });
+    const { scoring, steps } = instrument;
+    const rules = instrumentSchema.parse({ ...instrument, scoring: { ...scoring, usageAbove: 101 } });
     expect(
       scoringOf(rules)
         .check(rules)
         .map(({ path }) => path),
     ).toEqual(['scoring.usageAbove']);
-    const fields = definitionSchema.parse({
-      ...definition,
+    const fields = instrumentSchema.parse({
+      ...instrument,
       steps: steps.filter(({ id }) => id !== 'target'),
     });
     expect(

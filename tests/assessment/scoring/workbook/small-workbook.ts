@@ -1,12 +1,12 @@
 import type { Answers } from '../../../../src/assessment/answers.ts';
-import { type Definition, definitionSchema } from '../../../../src/assessment/definition.ts';
+import { type Instrument, instrumentSchema } from '../../../../src/assessment/instrument.ts';
 import {
   PHASES,
   type Phase,
   type PhaseState,
   type Workbook,
   workbookOf,
-} from '../../../../src/assessment/scoring/workbook/workbook-definition.ts';
+} from '../../../../src/assessment/scoring/workbook/workbook-instrument.ts';
 import { answersInFile, type ServiceAnswer } from './workbook-answers.ts';
 
 const AREAS = ['one', 'two', 'three', 'four', 'five', 'six'];
@@ -26,7 +26,7 @@ const minutes = ['saved', 'handling', 'decision', 'invoicing', 'archiving'].map(
 );
 
 /** Six areas of eight services each, `one-1` … `six-8`, with rules of its own. */
-export const smallDefinition: Definition = definitionSchema.parse({
+export const smallInstrument: Instrument = instrumentSchema.parse({
   id: 'small',
   version: '1.2.3',
   speaker: 'official',
@@ -118,7 +118,7 @@ export const smallDefinition: Definition = definitionSchema.parse({
 });
 
 /** The same as its measures know it. */
-export const small: Workbook = workbookOf(smallDefinition);
+export const small: Workbook = workbookOf(smallInstrument);
 
 /** Phases from a word: f(ull), p(artial), m(anual), n(a), or a dot for one not answered. */
 export function phases(word: string): Partial<Record<Phase, PhaseState>> {

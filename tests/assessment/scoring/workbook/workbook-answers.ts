@@ -6,7 +6,7 @@ import type {
   PhaseState,
   SavingPhase,
   Status,
-} from '../../../../src/assessment/scoring/workbook/workbook-definition.ts';
+} from '../../../../src/assessment/scoring/workbook/workbook-instrument.ts';
 
 /** What digitalising a service saves and costs. Each input may be left out; nothing is guessed in its place. */
 export interface BenefitAnswer {
@@ -60,7 +60,7 @@ export interface WorkbookTarget {
 
 export interface WorkbookAnswers {
   readonly dialog: 'workbook';
-  /** Version of the definition the answers were given to. */
+  /** Version of the instrument the answers were given to. */
   readonly version: string;
   readonly target?: WorkbookTarget | undefined;
   readonly areas: Readonly<Record<string, AreaAnswer | undefined>>;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { checkDefinition } from '../../src/content/check-definition.ts';
-import { inForce, smallDefinition } from './small-content.ts';
+import { checkInstrument } from '../../src/content/check-instrument.ts';
+import { inForce, smallInstrument } from './small-content.ts';
 
 const when = (condition: string) =>
   ['id: more, type: form,', `id: more, type: form, when: ${condition},`] as const;
@@ -223,19 +223,19 @@ const FAULTS: { fault: string; change: readonly [string, string]; path: string; 
   },
 ];
 
-describe('the check of a definition', () => {
-  test('finds nothing in a definition that is right', () => {
-    expect(checkDefinition(inForce(smallDefinition()))).toEqual([]);
+describe('the check of an instrument', () => {
+  test('finds nothing in an instrument that is right', () => {
+    expect(checkInstrument(inForce(smallInstrument()))).toEqual([]);
   });
 
   test.each(FAULTS)('finds $fault', ({ change, path, problem }) => {
-    const found = checkDefinition(inForce(smallDefinition(change)));
+    const found = checkInstrument(inForce(smallInstrument(change)));
     expect(found).toContainEqual({ file: 'dialogs/small.yaml', path, problem });
   });
 
   test('takes a step as reachable when some answers lead to it', () => {
     const change = when('{ any: [{ atLeast: { input: share, value: 100 } }, { not: { answered: first } }] }');
-    expect(checkDefinition(inForce(smallDefinition(change)))).toEqual([]);
+    expect(checkInstrument(inForce(smallInstrument(change)))).toEqual([]);
   });
 
   test('takes a step as reachable by a number between those it is compared to', () => {
@@ -244,15 +244,15 @@ describe('the check of a definition', () => {
       '{ not: { atLeast: { input: share, value: 50 } } }',
     ];
     const change = when(`{ all: [{ atLeast: { input: share, value: 40 } }, ${limits.join(', ')}] }`);
-    expect(checkDefinition(inForce(smallDefinition(change)))).toEqual([]);
+    expect(checkInstrument(inForce(smallInstrument(change)))).toEqual([]);
   });
 
   test('finds a step behind a step that is never asked', () => {
-    const definition = smallDefinition(
+    const instrument = smallInstrument(
       ['id: share,', 'id: share, when: { equals: { input: first, value: yes } },'],
       when('{ all: [{ equals: { input: first, value: no } }, { atLeast: { input: share, value: 1 } }] }'),
     );
-    const found = checkDefinition(inForce(definition));
+    const found = checkInstrument(inForce(instrument));
     expect(found).toEqual([
       { file: 'dialogs/small.yaml', path: 'steps.more.when', problem: 'no answers lead to this step' },
     ]);
@@ -261,9 +261,9 @@ describe('the check of a definition', () => {
 
 test('what is collected of many people is asked, and counted among what is answered', () => {
   const found = (figure: string, shown = '') =>
-    checkDefinition(
+    checkInstrument(
       inForce(
-        smallDefinition(
+        smallInstrument(
           [
             'inputs: [{ id: second',
             'inputs: [{ id: town, type: register, register: towns, source: book }, { id: second',

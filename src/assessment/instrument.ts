@@ -155,7 +155,7 @@ const eachSchema = z.strictObject({
   ...placed,
 });
 
-export const definitionSchema = z.strictObject({
+export const instrumentSchema = z.strictObject({
   id: idSchema,
   version: z.string().regex(/^\d+\.\d+\.\d+$/, 'a version reads major.minor.patch'),
   speaker: z.enum(['official', 'resident', 'both']),
@@ -197,7 +197,7 @@ export const definitionSchema = z.strictObject({
   standsFor: z.record(idSchema, idSchema).default({}),
 });
 
-export type Definition = z.infer<typeof definitionSchema>;
+export type Instrument = z.infer<typeof instrumentSchema>;
 
 /** A field, or the choice of items from a list, which is answered like one. */
 export type Input = Field | Extract<CardStep, { type: 'choose' }>;
@@ -219,9 +219,9 @@ export function inputsOf(step: CardStep): readonly Input[] {
 
 /** Every step that becomes cards, outermost first, with the lists it stands in. */
 export function cardSteps(
-  definition: Pick<Definition, 'steps'>,
+  instrument: Pick<Instrument, 'steps'>,
 ): readonly { step: CardStep; lists: readonly string[] }[] {
-  return flatten(definition.steps, []);
+  return flatten(instrument.steps, []);
 }
 
 function flatten(
@@ -234,15 +234,15 @@ function flatten(
 }
 
 /** The options a field offers, best first, without the outs. A list's own items are not among them. */
-export function optionsOf(definition: Definition, input: Input): readonly string[] {
+export function optionsOf(instrument: Instrument, input: Input): readonly string[] {
   if (input.type === 'choice' || input.type === 'multi')
-    return Object.keys(definition.scales[input.scale]?.options ?? {});
+    return Object.keys(instrument.scales[input.scale]?.options ?? {});
   if (input.type === 'register') {
-    const register = definition.registers[input.register];
+    const register = instrument.registers[input.register];
     return register ? codesOf(register) : [];
   }
   if (input.type !== 'choose') return [];
-  const list = definition.lists[input.list];
+  const list = instrument.lists[input.list];
   return list && !('of' in list) ? list.items.map(({ id }) => id) : [];
 }
 
@@ -257,12 +257,12 @@ export function isFrame(step: CardStep): boolean {
 }
 
 /** The fields that say what is judged. */
-export function frameInputs(definition: Pick<Definition, 'steps'>): readonly Input[] {
-  return cardSteps(definition).flatMap(({ step }) => (isFrame(step) ? inputsOf(step) : []));
+export function frameInputs(instrument: Pick<Instrument, 'steps'>): readonly Input[] {
+  return cardSteps(instrument).flatMap(({ step }) => (isFrame(step) ? inputsOf(step) : []));
 }
 
 /** Which outs a field takes. */
-export function outsOf(definition: Definition, input: Input): readonly Out[] {
+export function outsOf(instrument: Instrument, input: Input): readonly Out[] {
   if (input.type === 'number') return input.outs;
-  return input.type === 'choice' ? (input.outs ?? definition.scales[input.scale]?.outs ?? OUTS) : [];
+  return input.type === 'choice' ? (input.outs ?? instrument.scales[input.scale]?.outs ?? OUTS) : [];
 }

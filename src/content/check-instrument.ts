@@ -4,14 +4,14 @@ import { type Condition, inputsIn } from '../assessment/condition.ts';
 import {
   type CardStep,
   cardSteps,
-  type Definition,
   type Input,
+  type Instrument,
   inputsOf,
   isFrame,
   optionsOf,
   outsOf,
   type Step,
-} from '../assessment/definition.ts';
+} from '../assessment/instrument.ts';
 import { allItems } from '../assessment/list.ts';
 import { NAME } from '../assessment/places.ts';
 import { repeated } from '../assessment/repeated.ts';
@@ -22,25 +22,25 @@ import { checkLists } from './check-lists.ts';
 import { checkMoved } from './check-moved.ts';
 import { type Found, insteadOf, type Problem } from './problem.ts';
 import { isReachable } from './reach.ts';
-import type { DefinitionFile } from './read-dialogs.ts';
+import type { InstrumentFile } from './read-dialogs.ts';
 
-/** Everything in one definition that the schema cannot see: ids that point nowhere, steps nobody reaches. */
-export function checkDefinition({ file, definition }: DefinitionFile): Problem[] {
+/** Everything in one instrument that the schema cannot see: ids that point nowhere, steps nobody reaches. */
+export function checkInstrument({ file, instrument }: InstrumentFile): Problem[] {
   const shape: Found[] = [
-    ...checkHeader(definition),
-    ...checkScales(definition),
-    ...checkIds(definition),
-    ...checkLists(definition),
-    ...checkSteps(definition, definition.steps, []),
-    ...checkMoved(definition),
-    ...checkCollects(definition),
+    ...checkHeader(instrument),
+    ...checkScales(instrument),
+    ...checkIds(instrument),
+    ...checkLists(instrument),
+    ...checkSteps(instrument, instrument.steps, []),
+    ...checkMoved(instrument),
+    ...checkCollects(instrument),
   ];
   // The rules are looked at once what they speak of is sound.
-  const found = shape.length > 0 ? shape : checkScoring(definition);
+  const found = shape.length > 0 ? shape : checkScoring(instrument);
   return found.map(one => ({ file, ...one }));
 }
 
-function checkHeader({ minutes, source, steps }: Definition): Found[] {
+function checkHeader({ minutes, source, steps }: Instrument): Found[] {
   const unsourced = source
     ? []
     : cardSteps({ steps }).flatMap(({ step }) =>
@@ -55,7 +55,7 @@ function checkHeader({ minutes, source, steps }: Definition): Found[] {
   ];
 }
 
-function checkScales({ scales, steps }: Definition): Found[] {
+function checkScales({ scales, steps }: Instrument): Found[] {
   const used = new Set(
     cardSteps({ steps })
       .flatMap(({ step }) => inputsOf(step))
@@ -73,7 +73,7 @@ function checkScales({ scales, steps }: Definition): Found[] {
 }
 
 /** Steps, fields and items share one space: they are text keys, and answers are kept under them. */
-function checkIds({ steps, lists }: Definition): Found[] {
+function checkIds({ steps, lists }: Instrument): Found[] {
   const ids = stepIds(steps);
   const items = Object.values(lists).flatMap(list => allItems(list).map(({ item }) => item.id));
   return [
@@ -102,14 +102,14 @@ function stepIds(steps: readonly Step[]): string[] {
   });
 }
 
-function checkSteps(definition: Definition, steps: readonly Step[], earlier: readonly Input[]): Found[] {
+function checkSteps(instrument: Instrument, steps: readonly Step[], earlier: readonly Input[]): Found[] {
   const before = [...earlier];
   return steps.flatMap(step => {
     const found = [
-      ...checkWhen(definition, step, before),
+      ...checkWhen(instrument, step, before),
       ...(step.type === 'each'
-        ? checkEach(definition, step, before)
-        : checkCardStep(definition, step, before)),
+        ? checkEach(instrument, step, before)
+        : checkCardStep(instrument, step, before)),
     ];
     before.push(...inputsWithin(step));
     return found;
@@ -121,31 +121,31 @@ function inputsWithin(step: Step): readonly Input[] {
 }
 
 function checkEach(
-  definition: Definition,
+  instrument: Instrument,
   step: Step & { type: 'each' },
   earlier: readonly Input[],
 ): Found[] {
   const path = `steps.${step.id}.items`;
   const { items } = step;
-  const chosen = definition.steps.some(one => one.type === 'choose' && one.list === step.list);
+  const chosen = instrument.steps.some(one => one.type === 'choose' && one.list === step.list);
   const found =
     items === 'chosen' && !chosen
       ? [{ path, problem: `nobody is asked to choose from ${step.list}` }]
       : typeof items === 'string'
         ? []
-        : lookups(definition, items, earlier).map(problem => ({ path, problem }));
-  return [...found, ...checkSteps(definition, step.steps, earlier)];
+        : lookups(instrument, items, earlier).map(problem => ({ path, problem }));
+  return [...found, ...checkSteps(instrument, step.steps, earlier)];
 }
 
-function checkCardStep(definition: Definition, step: CardStep, earlier: readonly Input[]): Found[] {
+function checkCardStep(instrument: Instrument, step: CardStep, earlier: readonly Input[]): Found[] {
   const found = inputsOf(step).flatMap(input => [
-    ...checkInput(definition, input),
-    ...checkOffers(definition, input, earlier),
-    ...checkReturns(definition, input, earlier),
+    ...checkInput(instrument, input),
+    ...checkOffers(instrument, input, earlier),
+    ...checkReturns(instrument, input, earlier),
   ]);
   if (step.type !== 'form') return found;
   const known = new Set(
-    cardSteps(definition).flatMap(({ step: other }) => [other.id, ...inputsOf(other).map(({ id }) => id)]),
+    cardSteps(instrument).flatMap(({ step: other }) => [other.id, ...inputsOf(other).map(({ id }) => id)]),
   );
   const asking = isFrame(step) ? step.inputs.filter(({ blank }) => blank !== 'fine') : [];
   const named = [...step.shares, ...(step.onward ? [step.onward] : []), ...(step.either ?? []).flat()];
@@ -161,7 +161,7 @@ function checkCardStep(definition: Definition, step: CardStep, earlier: readonly
   ];
 }
 
-function checkInput({ scales, registers }: Definition, input: Input): Found[] {
+function checkInput({ scales, registers }: Instrument, input: Input): Found[] {
   const path = `steps.${input.id}`;
   if (input.type === 'register' && !(input.register in registers))
     return [{ path: `${path}.register`, problem: `there is no register ${input.register}` }];
@@ -180,14 +180,14 @@ function checkInput({ scales, registers }: Definition, input: Input): Found[] {
 }
 
 /** What an earlier answer picks of a scale has to be in it, and every answer has to pick something. */
-function checkOffers(definition: Definition, input: Input, earlier: readonly Input[]): Found[] {
+function checkOffers(instrument: Instrument, input: Input, earlier: readonly Input[]): Found[] {
   if (input.type !== 'multi' || !input.offers) return [];
   const path = `steps.${input.id}.offers`;
   const { by, options } = input.offers;
   const asked = earlier.find(({ id }) => id === by);
   if (!asked) return [{ path, problem: `${by} is not asked before this step${insteadOf(ids(earlier))}` }];
-  const answers = optionsOf(definition, asked);
-  const known = optionsOf(definition, input);
+  const answers = optionsOf(instrument, asked);
+  const known = optionsOf(instrument, input);
   return [
     ...answers
       .filter(id => !Object.hasOwn(options, id))
@@ -206,43 +206,43 @@ function checkOffers(definition: Definition, input: Input, earlier: readonly Inp
   ];
 }
 
-function checkReturns(definition: Definition, input: Input, earlier: readonly Input[]): Found[] {
+function checkReturns(instrument: Instrument, input: Input, earlier: readonly Input[]): Found[] {
   if (input.type !== 'date' || !input.returns) return [];
   const path = `steps.${input.id}.returns`;
-  return lookups(definition, input.returns.unless, earlier).map(problem => ({ path, problem }));
+  return lookups(instrument, input.returns.unless, earlier).map(problem => ({ path, problem }));
 }
 
 function ids(inputs: readonly Input[]): string[] {
   return inputs.map(({ id }) => id);
 }
 
-function checkWhen(definition: Definition, step: Step, earlier: readonly Input[]): Found[] {
+function checkWhen(instrument: Instrument, step: Step, earlier: readonly Input[]): Found[] {
   if (!step.when) return [];
   const path = `steps.${step.id}.when`;
-  const found = lookups(definition, step.when, earlier).map(problem => ({ path, problem }));
+  const found = lookups(instrument, step.when, earlier).map(problem => ({ path, problem }));
   if (found.length > 0 || step.type === 'each') return found;
-  return isReachable(definition, step) ? [] : [{ path, problem: 'no answers lead to this step' }];
+  return isReachable(instrument, step) ? [] : [{ path, problem: 'no answers lead to this step' }];
 }
 
-function lookups(definition: Definition, condition: Condition, earlier: readonly Input[]): string[] {
+function lookups(instrument: Instrument, condition: Condition, earlier: readonly Input[]): string[] {
   const missing = inputsIn(condition).filter(id => !earlier.some(input => input.id === id));
   if (missing.length > 0)
     return missing.map(id => `${id} is not asked before this step${insteadOf(earlier.map(one => one.id))}`);
   return comparisons(condition).flatMap(({ input: id, value }) => {
     const input = earlier.find(one => one.id === id);
-    return input && !accepts(definition, input, value) ? [`${id} is never answered with ${value}`] : [];
+    return input && !accepts(instrument, input, value) ? [`${id} is never answered with ${value}`] : [];
   });
 }
 
-function accepts(definition: Definition, input: Input, value: string | number): boolean {
-  if (isOut(value)) return outsOf(definition, input).includes(value);
+function accepts(instrument: Instrument, input: Input, value: string | number): boolean {
+  if (isOut(value)) return outsOf(instrument, input).includes(value);
   if (input.type === 'number') return typeof value === 'number' && value >= input.min && value <= input.max;
-  return optionsOf(definition, input).some(option => option === value);
+  return optionsOf(instrument, input).some(option => option === value);
 }
 
-function checkScoring(definition: Definition): readonly Found[] {
-  const scoring = findScoring(definition);
-  if (scoring) return scoring.check(definition);
+function checkScoring(instrument: Instrument): readonly Found[] {
+  const scoring = findScoring(instrument);
+  if (scoring) return scoring.check(instrument);
   return [
     { path: 'scoring.by', problem: `there is no such scoring; it is one of ${WAYS_OF_SCORING.join(', ')}` },
   ];

@@ -1,6 +1,6 @@
 /** The workbook as its measures and its spreadsheet know it: a view of the instrument in `dialogs/workbook.yaml`. */
 import { z } from 'zod';
-import type { Definition } from '../../definition.ts';
+import type { Instrument } from '../../instrument.ts';
 import { type ListItem, listedItems } from '../../list.ts';
 import { memo } from '../../memo.ts';
 import { findInput } from '../../places.ts';
@@ -69,7 +69,7 @@ export interface WorkbookArea {
 }
 
 export interface Workbook {
-  readonly definition: Definition;
+  readonly instrument: Instrument;
   readonly scoring: Omit<z.infer<typeof workbookRulesSchema>, 'by'> & {
     /** What a partly digital phase scores; a manual one scores 0, a fully digital one 1. */
     readonly partialScore: number;
@@ -81,18 +81,18 @@ export interface Workbook {
 
 /** The view of an instrument that is scored by the workbook's measures. Throws when a list or field is missing. */
 export const workbookOf = memo(
-  (definition: Definition): Workbook => ({
-    definition,
+  (instrument: Instrument): Workbook => ({
+    instrument,
     scoring: {
-      ...workbookRulesSchema.parse(definition.scoring),
-      partialScore: definition.scales[PHASE_SCALE]?.options.partial ?? 0,
+      ...workbookRulesSchema.parse(instrument.scoring),
+      partialScore: instrument.scales[PHASE_SCALE]?.options.partial ?? 0,
     },
-    areas: areasOf(definition),
-    ownServices: definition.lists[SERVICES]?.own ?? 0,
+    areas: areasOf(instrument),
+    ownServices: instrument.lists[SERVICES]?.own ?? 0,
   }),
 );
 
-function areasOf({ lists }: Definition): WorkbookArea[] {
+function areasOf({ lists }: Instrument): WorkbookArea[] {
   const { [AREAS]: areas, [SERVICES]: services } = lists;
   if (!areas || !services) throw new Error(`the workbook needs the lists ${AREAS} and ${SERVICES}`);
   return listedItems(areas, undefined).map(({ id }) => ({ id, services: listedItems(services, id) }));
@@ -100,10 +100,10 @@ function areasOf({ lists }: Definition): WorkbookArea[] {
 
 /** What a number may be, both ends included. Throws when the instrument asks for no such number. */
 export function rangeOf(
-  { definition }: Workbook,
+  { instrument }: Workbook,
   id: string,
 ): { readonly min: number; readonly max: number } {
-  const field = findInput(definition, id);
+  const field = findInput(instrument, id);
   if (field?.type !== 'number') throw new Error(`the workbook needs a number ${id}`);
   return { min: field.min, max: field.max };
 }
