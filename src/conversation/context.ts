@@ -1,13 +1,14 @@
 import type { Action } from '../assessment/actions.ts';
 import type { CollectionOf, Published } from '../assessment/collecting.ts';
 import type { Instrument } from '../assessment/instrument.ts';
+import type { Effect } from './effect.ts';
 import type { KeptFound, ResumeKey } from './kept.ts';
 import type { Locale } from './locale.ts';
 import type { Naming } from './naming/naming.ts';
 import type { PartAnswers } from './parts.ts';
 import type { PrefillSource } from './prefilling/source.ts';
 import type { Press } from './press.ts';
-import type { Effect, Reply } from './reply.ts';
+import type { Reply } from './reply.ts';
 import type { Run, Session } from './session.ts';
 import type { Understand } from './understanding/understanding.ts';
 import type { WorkshopAnswer, WorkshopCall } from './workshop.ts';

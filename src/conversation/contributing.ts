@@ -1,7 +1,7 @@
 /** A person's answers among those of many: added with the result, replaced by the next one, taken out with what they erase. */
 import { contributionOf } from '../assessment/collecting.ts';
 import type { RunScene, Scene } from './context.ts';
-import type { Effect } from './reply.ts';
+import type { Effect } from './effect.ts';
 import type { Session } from './session.ts';
 
 interface Contributed {

@@ -5,8 +5,8 @@ import type { Instrument } from '../assessment/instrument.ts';
 import type { Outcome, Section } from '../assessment/outcome.ts';
 import { areasOf } from '../assessment/scoring/stairs/rules.ts';
 import type { ConversationContext, RunScene } from './context.ts';
+import type { Effect } from './effect.ts';
 import { type KeptAssessment, type KeptRun, memberOf } from './kept.ts';
-import type { Effect } from './reply.ts';
 
 /** A result made now, to stand beside those kept. */
 export interface MadeNow {

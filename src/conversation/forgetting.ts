@@ -2,8 +2,8 @@
 import { ask, sureReply } from './asking.ts';
 import { type Scene, say, type Turn } from './context.ts';
 import { takeOutAll } from './contributing.ts';
+import type { Effect } from './effect.ts';
 import { allKept, namesKept } from './keeping.ts';
-import type { Effect } from './reply.ts';
 import { closing } from './sharing.ts';
 
 /** Asks whether all of this conversation goes. What is kept longer is named, and can go with it. */

@@ -11,7 +11,7 @@ import { findInput } from '../assessment/places.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
 import { consensusSection } from '../assessment/workshop/consensus.ts';
 import type { ConversationContext, RunScene } from './context.ts';
-import type { Effect } from './reply.ts';
+import type { Effect } from './effect.ts';
 import type { Run } from './session.ts';
 
 /** An instrument whose collected answers stand beside a result. */

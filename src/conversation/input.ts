@@ -2,7 +2,7 @@ import type { AnswerKey, Entry, Value } from '../assessment/answers.ts';
 import type { Opened } from './kept.ts';
 import type { Locale } from './locale.ts';
 import type { Press } from './press.ts';
-import type { SharedResult } from './reply.ts';
+import type { SharedResult } from './shared-result.ts';
 
 /** What came in, freed of its channel. */
 export type Input =

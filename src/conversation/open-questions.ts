@@ -2,8 +2,8 @@ import { isFrame } from '../assessment/instrument.ts';
 import { type Card, fieldsOf, walk } from '../assessment/walk.ts';
 import type { RunScene } from './context.ts';
 import { currentCard, namesIn, progressAt, refOf } from './place.ts';
-import type { LastResult, OpenQuestions } from './reply.ts';
 import type { Session } from './session.ts';
+import type { LastResult, OpenQuestions } from './standing.ts';
 
 /** What of a run has no answer yet; undefined when everything has one. */
 export function openQuestions(scene: RunScene): OpenQuestions | undefined {

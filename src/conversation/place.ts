@@ -6,7 +6,8 @@ import { memo } from '../assessment/memo.ts';
 import { itemsIn, NAME } from '../assessment/places.ts';
 import { type Card, fieldsOf, walk } from '../assessment/walk.ts';
 import type { RunScene } from './context.ts';
-import type { DialogRef, Progress } from './reply.ts';
+import type { DialogRef } from './dialog-ref.ts';
+import type { Progress } from './progress.ts';
 
 /** The card the person is at: one gone to, else the first that is open. */
 export function currentCard(scene: RunScene): Card | undefined {

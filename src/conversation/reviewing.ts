@@ -9,10 +9,11 @@ import { walk } from '../assessment/walk.ts';
 import { besideOf, seenIn } from './beside-of.ts';
 import { type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
 import { contribute } from './contributing.ts';
+import type { Effect } from './effect.ts';
 import { followUpFor } from './following-up.ts';
 import { gatherFor, withConsensus, withSections } from './gathering.ts';
 import { progressAt, refOf } from './place.ts';
-import type { Effect, Reply } from './reply.ts';
+import type { Reply } from './reply.ts';
 import type { Run, Told } from './session.ts';
 
 /** Shows every answer; any of them can be changed from there. */

@@ -1,12 +1,13 @@
 /** A result shown to others: offered in a chat of one's own under a code, and shown where the code is said. */
 import { withoutAnswers } from '../assessment/outcome.ts';
 import { before, type RunScene, type Scene, say, type Turn } from './context.ts';
+import type { Effect } from './effect.ts';
 import type { ResumeKey } from './kept.ts';
 import type { Notice } from './notice.ts';
 import { refOf } from './place.ts';
-import type { Effect, SharedResult } from './reply.ts';
 import { finish, outcomeOf } from './reviewing.ts';
 import type { Session } from './session.ts';
+import type { SharedResult } from './shared-result.ts';
 
 /** How long a code opens a result, and how long a link does. */
 export const SHARED_MINUTES = 60;

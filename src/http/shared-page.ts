@@ -4,7 +4,7 @@
  */
 import type { Request, Response } from 'restify';
 import { LOCALES, type Locale } from '../conversation/locale.ts';
-import type { SharedResult } from '../conversation/reply.ts';
+import type { SharedResult } from '../conversation/shared-result.ts';
 import type { Translate } from '../conversation/translate.ts';
 import { addressGroup } from '../directline/address-group.ts';
 import { createRate } from '../directline/rate.ts';

@@ -15,7 +15,7 @@ import {
 } from '../assessment/places.ts';
 import { nameIn } from '../assessment/register.ts';
 import { type Card, type CardField, offeredAt } from '../assessment/walk.ts';
-import type { DialogRef } from '../conversation/reply.ts';
+import type { DialogRef } from '../conversation/dialog-ref.ts';
 import { formatDate } from './format-date.ts';
 import { formatEuros, formatNumber, formatPercent } from './format-number.ts';
 import { userWords } from './user-words.ts';

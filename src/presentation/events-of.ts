@@ -1,5 +1,7 @@
 import { type Outcome, sectionOf } from '../assessment/outcome.ts';
-import type { DialogRef, Progress, Reply } from '../conversation/reply.ts';
+import type { DialogRef } from '../conversation/dialog-ref.ts';
+import type { Progress } from '../conversation/progress.ts';
+import type { Reply } from '../conversation/reply.ts';
 import type { OutgoingActivity } from './activity.ts';
 
 /** What the page and robots read beside the messages: how far the person is, and the result as data. */

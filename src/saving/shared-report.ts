@@ -1,5 +1,5 @@
 import type { Locale } from '../conversation/locale.ts';
-import type { SharedResult } from '../conversation/reply.ts';
+import type { SharedResult } from '../conversation/shared-result.ts';
 import type { Report } from '../reports/result/report.ts';
 import { makeSavingContext } from './make-saving-context.ts';
 import { makeReport } from './report/make-report.ts';

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { type Collected, type CollectionOf, type Published, publish } from '../assessment/collecting.ts';
 import type { Instrument } from '../assessment/instrument.ts';
-import type { Effect } from '../conversation/reply.ts';
+import type { Effect } from '../conversation/effect.ts';
 import { type Store, StoreUnavailable } from '../store/port.ts';
 import { type Format, readVersioned, writeVersioned } from './versioned.ts';
 

@@ -1,5 +1,6 @@
 /** Results kept for years, in the store: one collection for what is kept together, and one for what a person finds. */
 import { LRUCache } from 'lru-cache';
+import type { Effect } from '../conversation/effect.ts';
 import {
   type KeptAssessment,
   type KeptFound,
@@ -7,7 +8,6 @@ import {
   keptRunSchema,
   memberOf,
 } from '../conversation/kept.ts';
-import type { Effect } from '../conversation/reply.ts';
 import type { Store } from '../store/port.ts';
 import { type Format, readVersioned, writeVersioned } from './versioned.ts';
 

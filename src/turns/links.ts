@@ -1,5 +1,6 @@
 /** Results behind links, in the store: each under the hash of its link's code, until it is called back or its time is over. */
-import type { Effect, SharedResult } from '../conversation/reply.ts';
+import type { Effect } from '../conversation/effect.ts';
+import type { SharedResult } from '../conversation/shared-result.ts';
 import { LINK_DAYS } from '../conversation/sharing.ts';
 import type { Store } from '../store/port.ts';
 import { readShare, writeShare } from './kept-share.ts';

@@ -1,8 +1,9 @@
 /** Load → turn → commit: the one way a conversation moves on. Replies are delivered by the caller, after the commit. */
 import type { ConversationContext, Turn } from '../conversation/context.ts';
+import type { Effect } from '../conversation/effect.ts';
 import type { LookedFor } from '../conversation/prefilling/source.ts';
 import { type ReminderNeed, remind, reminderNeed } from '../conversation/reminding.ts';
-import type { Effect, Said } from '../conversation/reply.ts';
+import type { Said } from '../conversation/reply.ts';
 import type { Session } from '../conversation/session.ts';
 import { formatKey } from '../store/conversation-key.ts';
 import { type Commit, type Loaded, type Store, StoreUnavailable } from '../store/port.ts';

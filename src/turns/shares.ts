@@ -1,5 +1,5 @@
 /** Results kept for a while under a code, so that they can be shown in another conversation. */
-import type { Effect } from '../conversation/reply.ts';
+import type { Effect } from '../conversation/effect.ts';
 import { SHARED_MINUTES } from '../conversation/sharing.ts';
 import type { Store } from '../store/port.ts';
 import { readShare, writeShare } from './kept-share.ts';

@@ -4,10 +4,10 @@
  */
 import type { CollectionOf, Published } from '../assessment/collecting.ts';
 import type { ConversationContext, Turn } from '../conversation/context.ts';
+import type { Effect } from '../conversation/effect.ts';
 import type { KeptFound } from '../conversation/kept.ts';
 import type { PartAnswers } from '../conversation/parts.ts';
 import type { Look, LookedFor } from '../conversation/prefilling/source.ts';
-import type { Effect } from '../conversation/reply.ts';
 import type { Session } from '../conversation/session.ts';
 import type { WorkshopAnswer } from '../conversation/workshop.ts';
 import { type Collections, newMemberName } from './collections.ts';

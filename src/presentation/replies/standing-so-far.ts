@@ -2,7 +2,7 @@
 
 import { cardByKey } from '../../assessment/find-card.ts';
 import type { Instrument } from '../../assessment/instrument.ts';
-import type { LastResult, OpenQuestions } from '../../conversation/reply.ts';
+import type { LastResult, OpenQuestions } from '../../conversation/standing.ts';
 import { cardName } from '../dialog-texts.ts';
 import { dayOf, formatDate } from '../format-date.ts';
 import { stairTitle } from '../stair-title.ts';

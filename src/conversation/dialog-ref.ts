@@ -1,0 +1,7 @@
+import { z } from 'zod';
+import { idSchema } from '../assessment/id.ts';
+
+/** An instrument as it was used: replies stay readable after a new version ships. */
+export const ref = { dialog: idSchema, version: z.string() };
+const dialogRefSchema = z.object(ref).readonly();
+export type DialogRef = z.infer<typeof dialogRefSchema>;

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { listOf } from '../assessment/list-of.ts';
+import { outcomeSchema, trendSchema } from '../assessment/outcome.ts';
+import { ref } from './dialog-ref.ts';
+
+/** What is said of results that others see, or that are kept for long. */
+export const keptReplySchema = z.discriminatedUnion('kind', [
+  /** A result can be shown elsewhere by saying this code there, for so many minutes. */
+  z.object({ kind: z.literal('share-offered'), code: z.string(), minutes: z.number() }),
+  /** A result can be read by whoever has this link, for so many days. The link is made from the seed when it is shown. */
+  z.object({ kind: z.literal('link-offered'), key: z.string(), seed: z.string(), days: z.number() }),
+  /** A result is kept. The first time the code that opens it is told, made from the seed when it is shown. */
+  z.object({
+    kind: z.literal('kept'),
+    key: z.string(),
+    name: z.string(),
+    seed: z.string().exactOptional(),
+    /** Whoever speaks finds it without the code. */
+    mine: z.literal(true).exactOptional(),
+  }),
+  /** Kept results, instrument by instrument. */
+  z.object({
+    kind: z.literal('kept-opened'),
+    name: z.string(),
+    dialogs: listOf(z.object({ ...ref, trend: trendSchema }).readonly()),
+  }),
+  /** What somebody has kept, to choose from. */
+  z.object({
+    kind: z.literal('kept-list'),
+    own: listOf(z.object({ key: z.string(), name: z.string(), at: z.number() }).readonly()),
+  }),
+  /** Somebody's result, shown to others. */
+  z.object({
+    kind: z.literal('result-shared'),
+    ...ref,
+    at: z.number().exactOptional(),
+    outcome: outcomeSchema,
+  }),
+]);
