@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import type { Answers } from './answers.ts';
 import { idSchema } from './id.ts';
-import type { SectionOf } from './outcome.ts';
+import type { SectionOf } from './sections/section.ts';
 import { wilson } from './wilson.ts';
 
 const figureSchema = z.strictObject({

@@ -4,8 +4,11 @@ import type { Answers, Value } from './answers.ts';
 import { carryOver } from './carry-over.ts';
 import { holds } from './condition.ts';
 import type { Instrument } from './instrument.ts';
-import { type Axis, type Interval, type Outcome, type SectionOf, sectionOf } from './outcome.ts';
+import type { Interval } from './interval.ts';
+import { type Outcome, sectionOf } from './outcome.ts';
 import { fieldAt } from './places.ts';
+import type { Axis } from './sections/profile.ts';
+import type { SectionOf } from './sections/section.ts';
 
 /** A result as it was kept: by the version and the rules of its own day. */
 export interface KeptResult {

@@ -5,7 +5,7 @@ import { holds } from './condition.ts';
 import { type CardStep, cardSteps, type Input, type Instrument, inputsOf, type Step } from './instrument.ts';
 import { type ListItem, listedItems } from './list.ts';
 import { memo } from './memo.ts';
-import type { NamedItem } from './outcome.ts';
+import type { NamedItem } from './named-item.ts';
 
 /** An item of a list that something is asked about. */
 export interface Place {

@@ -1,4 +1,4 @@
-import type { Interval } from './outcome.ts';
+import type { Interval } from './interval.ts';
 
 /** The 0.975 quantile of the normal distribution: 95 % between both ends. */
 const Z = 1.959_963_985;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { answersSchema, entrySchema } from '../assessment/answers.ts';
 import { idSchema, keySchema } from '../assessment/id.ts';
 import { keysSchema, listOf } from '../assessment/list-of.ts';
-import { sectionSchema } from '../assessment/outcome.ts';
+import { sectionSchema } from '../assessment/sections/section.ts';
 import { commandSchema } from './command.ts';
 import { ref } from './dialog-ref.ts';
 import { offerSchema, otherServiceSchema } from './prefilling/found.ts';

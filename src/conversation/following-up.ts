@@ -2,8 +2,9 @@
 import type { Answers } from '../assessment/answers.ts';
 import { changeSection, trendSection } from '../assessment/follow-up.ts';
 import type { Instrument } from '../assessment/instrument.ts';
-import type { Outcome, Section } from '../assessment/outcome.ts';
+import type { Outcome } from '../assessment/outcome.ts';
 import { areasOf } from '../assessment/scoring/stairs/rules.ts';
+import type { Section } from '../assessment/sections/section.ts';
 import type { ConversationContext, RunScene } from './context.ts';
 import type { Effect } from './effect.ts';
 import { type KeptAssessment, type KeptRun, memberOf } from './kept.ts';

@@ -6,9 +6,10 @@ import {
   type Published,
 } from '../assessment/collecting.ts';
 import { cardSteps, type Instrument, inputsOf } from '../assessment/instrument.ts';
-import type { Outcome, Section } from '../assessment/outcome.ts';
+import type { Outcome } from '../assessment/outcome.ts';
 import { findInput } from '../assessment/places.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
+import type { Section } from '../assessment/sections/section.ts';
 import { consensusSection } from '../assessment/workshop/consensus.ts';
 import type { ConversationContext, RunScene } from './context.ts';
 import type { Effect } from './effect.ts';

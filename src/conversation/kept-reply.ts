@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listOf } from '../assessment/list-of.ts';
-import { outcomeSchema, trendSchema } from '../assessment/outcome.ts';
+import { outcomeSchema } from '../assessment/outcome.ts';
+import { trendSchema } from '../assessment/sections/over-time.ts';
 import { ref } from './dialog-ref.ts';
 
 /** What is said of results that others see, or that are kept for long. */

@@ -1,5 +1,5 @@
 /** A result shown to others: offered in a chat of one's own under a code, and shown where the code is said. */
-import { withoutAnswers } from '../assessment/outcome.ts';
+import { withoutAnswers } from '../assessment/without-answers.ts';
 import { before, type RunScene, type Scene, say, type Turn } from './context.ts';
 import type { Effect } from './effect.ts';
 import type { ResumeKey } from './kept.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { answersSchema } from '../assessment/answers.ts';
 import { idSchema } from '../assessment/id.ts';
+import { intervalSchema } from '../assessment/interval.ts';
 import { keysSchema, listOf } from '../assessment/list-of.ts';
-import { intervalSchema } from '../assessment/outcome.ts';
 import { ref } from './dialog-ref.ts';
 import { progressSchema } from './progress.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { answersSchema, entrySchema } from '../assessment/answers.ts';
 import { idSchema, keySchema } from '../assessment/id.ts';
+import { lineSchema } from '../assessment/line.ts';
 import { listOf } from '../assessment/list-of.ts';
-import { lineSchema } from '../assessment/outcome.ts';
 import { cardReplySchema } from './card-reply.ts';
 import { ref } from './dialog-ref.ts';
 import { progressSchema } from './progress.ts';

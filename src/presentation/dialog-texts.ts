@@ -2,7 +2,7 @@
 import { type AnswerKey, type Answers, isOut, lastOf, type Value } from '../assessment/answers.ts';
 import { cardByKey } from '../assessment/find-card.ts';
 import { type Input, type Instrument, optionsOf, outsOf } from '../assessment/instrument.ts';
-import type { NamedItem } from '../assessment/outcome.ts';
+import type { NamedItem } from '../assessment/named-item.ts';
 import {
   fieldAt,
   findInput,

@@ -1,5 +1,6 @@
 import type { Instrument } from '../assessment/instrument.ts';
-import type { Amount, Line, NamedItem } from '../assessment/outcome.ts';
+import type { Amount, Line } from '../assessment/line.ts';
+import type { NamedItem } from '../assessment/named-item.ts';
 import { itemName } from './dialog-texts.ts';
 import { formatEuros, formatNumber, formatShare } from './format-number.ts';
 import { userWords } from './user-words.ts';

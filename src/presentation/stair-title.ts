@@ -1,4 +1,4 @@
-import type { Interval } from '../assessment/outcome.ts';
+import type { Interval } from '../assessment/interval.ts';
 import type { Translate } from '../conversation/translate.ts';
 
 /** The result in a line: "Porras 2: Digipalvelut ovat käytössä", or the interval without a name. */

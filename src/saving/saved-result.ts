@@ -1,8 +1,9 @@
 /** The latest result of a conversation, as words for a file and as data for other tools. */
 import type { Instrument } from '../assessment/instrument.ts';
-import type { Outcome, Section } from '../assessment/outcome.ts';
+import type { Outcome } from '../assessment/outcome.ts';
 import { sourcedIn } from '../assessment/prefilled.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
+import type { Section } from '../assessment/sections/section.ts';
 import type { Content } from '../content/load-content.ts';
 import { besideOf, seenIn } from '../conversation/beside-of.ts';
 import { followUpSections } from '../conversation/following-up.ts';

@@ -1,6 +1,7 @@
 /** The workbook's figures as replies of November 2026 bore them, as sections of today. */
 import { z } from 'zod';
-import { intervalSchema, type Line, type Section } from '../assessment/outcome.ts';
+import { intervalSchema } from '../assessment/interval.ts';
+import type { Line } from '../assessment/line.ts';
 import { BENEFIT_INPUTS } from '../assessment/scoring/workbook/benefit.ts';
 import { PHASES } from '../assessment/scoring/workbook/workbook-instrument.ts';
 import {
@@ -10,6 +11,7 @@ import {
   stairLine,
   targetLines,
 } from '../assessment/scoring/workbook/workbook-lines.ts';
+import type { Section } from '../assessment/sections/section.ts';
 import { type ServiceName, serviceNameSchema } from './november-answer.ts';
 
 const amount = z.number().nullable();

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../src/assessment/answers.ts';
 import { changeSection, type KeptResult, MOST_POINTS, trendSection } from '../../src/assessment/follow-up.ts';
-import { type Outcome, sectionOf, withoutAnswers } from '../../src/assessment/outcome.ts';
+import { type Outcome, sectionOf } from '../../src/assessment/outcome.ts';
+import { withoutAnswers } from '../../src/assessment/without-answers.ts';
 import { ANSWERS, BEST, instrument, outcomeOf } from '../presentation/every-reply.ts';
 import { content } from '../support/content.ts';
 

@@ -1,9 +1,10 @@
 /** The workbook by cards and buttons: from the choice of areas to the whole municipality, and every detour. */
 import { describe, expect, it } from 'vitest';
-import { type Section, sectionOf } from '../../src/assessment/outcome.ts';
+import { sectionOf } from '../../src/assessment/outcome.ts';
 import { assessWorkbook } from '../../src/assessment/scoring/workbook/assess-workbook.ts';
 import { workbookOf } from '../../src/assessment/scoring/workbook/workbook-instrument.ts';
 import { measureLines, stairLine } from '../../src/assessment/scoring/workbook/workbook-lines.ts';
+import type { Section } from '../../src/assessment/sections/section.ts';
 import type { Reply } from '../../src/conversation/reply.ts';
 import { sessionSchema } from '../../src/conversation/session.ts';
 import { takeTurn } from '../../src/conversation/turn.ts';

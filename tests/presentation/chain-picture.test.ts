@@ -1,7 +1,7 @@
 /** The picture of a chain: without anybody's words in the chat, with all of them on a saved page. */
 import { describe, expect, it } from 'vitest';
-import type { LinkStanding } from '../../src/assessment/outcome.ts';
 import { linkNames } from '../../src/assessment/scoring/chain/chain-rules.ts';
+import type { LinkStanding } from '../../src/assessment/sections/told.ts';
 import { LOCALES } from '../../src/conversation/locale.ts';
 import { chainPicturePath, readChainPictureName } from '../../src/presentation/picture/chain-picture-path.ts';
 import { chainPictures } from '../../src/presentation/picture/chain-pictures.ts';

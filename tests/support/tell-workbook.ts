@@ -1,5 +1,6 @@
 import type { Answers, Entry } from '../../src/assessment/answers.ts';
-import type { Amount, Line, Section } from '../../src/assessment/outcome.ts';
+import type { Amount, Line } from '../../src/assessment/line.ts';
+import type { Section } from '../../src/assessment/sections/section.ts';
 import type { Reply } from '../../src/conversation/reply.ts';
 
 /** A reply of the workbook in a few words; undefined for what is told the same everywhere. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../../assessment/id.ts';
-import type { LinkStanding } from '../../assessment/outcome.ts';
+import type { LinkStanding } from '../../assessment/sections/told.ts';
 import { type Locale, localeSchema } from '../../conversation/locale.ts';
 
 /** Which picture of a chain: whose links, how each stands, and the language. None of anybody's words are in it. */

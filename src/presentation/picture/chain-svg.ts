@@ -1,4 +1,4 @@
-import type { LinkStanding } from '../../assessment/outcome.ts';
+import type { LinkStanding } from '../../assessment/sections/told.ts';
 import { escapeXml } from './escape-xml.ts';
 import { INK, NOT_YET, PANEL, POSSIBLE, REACHED } from './palette.ts';
 

@@ -1,4 +1,4 @@
-import type { LinkStanding } from '../../assessment/outcome.ts';
+import type { LinkStanding } from '../../assessment/sections/told.ts';
 import type { Translate } from '../../conversation/translate.ts';
 import type { DrawnChain } from './chain-svg.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../../assessment/id.ts';
-import type { Interval } from '../../assessment/outcome.ts';
+import type { Interval } from '../../assessment/interval.ts';
 import { type Locale, localeSchema } from '../../conversation/locale.ts';
 
 /** One spoke: the level that is surely reached, the one that may be, and the one that is aimed at. */

@@ -1,4 +1,4 @@
-import type { Interval } from '../../assessment/outcome.ts';
+import type { Interval } from '../../assessment/interval.ts';
 import type { Translate } from '../../conversation/translate.ts';
 import type { StairShown } from './stair-picture-path.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Interval } from '../../assessment/outcome.ts';
+import type { Interval } from '../../assessment/interval.ts';
 import { type Locale, localeSchema } from '../../conversation/locale.ts';
 
 export interface StairShown extends Interval {

@@ -1,4 +1,4 @@
-import type { Interval } from '../../assessment/outcome.ts';
+import type { Interval } from '../../assessment/interval.ts';
 import { escapeXml } from './escape-xml.ts';
 import { legend } from './legend.ts';
 import { INK, PANEL, POSSIBLE } from './palette.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Interval } from '../../assessment/outcome.ts';
+import type { Interval } from '../../assessment/interval.ts';
 import { type Locale, localeSchema } from '../../conversation/locale.ts';
 
 /** One result on the way: the day it was made (`2026-10-01`, in Finland), and where it stood. */

@@ -1,5 +1,6 @@
-import { type Outcome, type Section, sectionOf } from '../../assessment/outcome.ts';
+import { type Outcome, sectionOf } from '../../assessment/outcome.ts';
 import { returnDays } from '../../assessment/return-days.ts';
+import type { Section } from '../../assessment/sections/section.ts';
 import { commandButton } from '../command-button.ts';
 import { instrumentOf, itemName } from '../dialog-texts.ts';
 import { lineText } from '../line-text.ts';

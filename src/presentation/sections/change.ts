@@ -1,4 +1,5 @@
-import type { Interval, SectionOf } from '../../assessment/outcome.ts';
+import type { Interval } from '../../assessment/interval.ts';
+import type { SectionOf } from '../../assessment/sections/section.ts';
 import { entryLine, inputOf, itemName, valueLabel } from '../dialog-texts.ts';
 import { dayOf, formatDate } from '../format-date.ts';
 import { stairLabel } from '../stair-title.ts';

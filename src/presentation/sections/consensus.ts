@@ -1,6 +1,6 @@
 import { cardAsking } from '../../assessment/find-card.ts';
-import type { SectionOf } from '../../assessment/outcome.ts';
 import { fieldAt } from '../../assessment/places.ts';
+import type { SectionOf } from '../../assessment/sections/section.ts';
 import { lower, valueLabel } from '../dialog-texts.ts';
 import type { Block } from '../view.ts';
 import type { Voice } from '../voice.ts';

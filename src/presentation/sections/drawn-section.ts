@@ -1,5 +1,5 @@
 import type { Instrument } from '../../assessment/instrument.ts';
-import type { Section } from '../../assessment/outcome.ts';
+import type { Section } from '../../assessment/sections/section.ts';
 
 /** A section with the instrument whose words it is drawn in. */
 export interface DrawnSection<S extends Section = Section> {

@@ -1,6 +1,6 @@
 import type { Instrument } from '../../assessment/instrument.ts';
-import type { SectionOf } from '../../assessment/outcome.ts';
 import { type MatrixSides, matrixSides } from '../../assessment/scoring/matrix/matrix-rules.ts';
+import type { SectionOf } from '../../assessment/sections/section.ts';
 import { itemName, lower } from '../dialog-texts.ts';
 import { MOST_SPOTS, matrixPicturePath } from '../picture/matrix-picture-path.ts';
 import { matrixSvg } from '../picture/matrix-svg.ts';

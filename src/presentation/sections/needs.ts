@@ -1,5 +1,5 @@
 import type { Instrument } from '../../assessment/instrument.ts';
-import type { SectionOf } from '../../assessment/outcome.ts';
+import type { SectionOf } from '../../assessment/sections/section.ts';
 import { itemName } from '../dialog-texts.ts';
 import type { Block } from '../view.ts';
 import type { Voice } from '../voice.ts';

@@ -1,4 +1,6 @@
-import type { Axis, Interval, SectionOf } from '../../assessment/outcome.ts';
+import type { Interval } from '../../assessment/interval.ts';
+import type { Axis } from '../../assessment/sections/profile.ts';
+import type { SectionOf } from '../../assessment/sections/section.ts';
 import { itemName } from '../dialog-texts.ts';
 import { radarSvg } from '../picture/radar-svg.ts';
 import { radarTexts } from '../picture/radar-texts.ts';

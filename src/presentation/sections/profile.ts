@@ -1,6 +1,8 @@
 import type { Instrument } from '../../assessment/instrument.ts';
-import type { Axis, Interval, SectionOf } from '../../assessment/outcome.ts';
+import type { Interval } from '../../assessment/interval.ts';
 import { radarAxes } from '../../assessment/scoring/radar-axes.ts';
+import type { Axis } from '../../assessment/sections/profile.ts';
+import type { SectionOf } from '../../assessment/sections/section.ts';
 import { itemName } from '../dialog-texts.ts';
 import { formatShare } from '../format-number.ts';
 import { radarPicturePath } from '../picture/radar-picture-path.ts';

@@ -1,6 +1,7 @@
 import type { Entry } from '../../assessment/answers.ts';
 import type { Instrument } from '../../assessment/instrument.ts';
-import type { Interval, SectionOf } from '../../assessment/outcome.ts';
+import type { Interval } from '../../assessment/interval.ts';
+import type { SectionOf } from '../../assessment/sections/section.ts';
 import { entryLine, inputOf, valueLabel } from '../dialog-texts.ts';
 import { stairLabel } from '../stair-title.ts';
 import type { Block } from '../view.ts';

@@ -1,4 +1,4 @@
-import type { SectionOf } from '../../assessment/outcome.ts';
+import type { SectionOf } from '../../assessment/sections/section.ts';
 import { contactLinks } from '../contact-links.ts';
 import { inputOf, inputShort, instrumentOf, itemName, valueLabel } from '../dialog-texts.ts';
 import { lineText } from '../line-text.ts';

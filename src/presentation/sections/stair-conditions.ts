@@ -1,4 +1,5 @@
-import type { SectionOf, StairStanding } from '../../assessment/outcome.ts';
+import type { SectionOf } from '../../assessment/sections/section.ts';
+import type { StairStanding } from '../../assessment/sections/standing.ts';
 import type { Block } from '../view.ts';
 import type { Voice } from '../voice.ts';
 

@@ -1,7 +1,7 @@
 import type { Answers } from '../../assessment/answers.ts';
 import type { Instrument } from '../../assessment/instrument.ts';
-import type { SectionOf } from '../../assessment/outcome.ts';
 import { type ConditionState, conditionsOf } from '../../assessment/scoring/stairs/score.ts';
+import type { SectionOf } from '../../assessment/sections/section.ts';
 import { inputShort } from '../dialog-texts.ts';
 import { stairSvg } from '../picture/stair-svg.ts';
 import { stairTexts } from '../picture/stair-texts.ts';

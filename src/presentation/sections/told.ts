@@ -1,4 +1,4 @@
-import type { SectionOf } from '../../assessment/outcome.ts';
+import type { SectionOf } from '../../assessment/sections/section.ts';
 import { inputOf, inputShort, itemName, valueLabel } from '../dialog-texts.ts';
 import { lineText } from '../line-text.ts';
 import { chainPicturePath } from '../picture/chain-picture-path.ts';

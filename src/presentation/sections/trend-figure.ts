@@ -1,4 +1,4 @@
-import type { SectionOf } from '../../assessment/outcome.ts';
+import type { SectionOf } from '../../assessment/sections/section.ts';
 import { dayOf, formatDate } from '../format-date.ts';
 import { trendSvg } from '../picture/trend-svg.ts';
 import { trendTexts } from '../picture/trend-texts.ts';

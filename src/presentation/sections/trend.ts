@@ -1,4 +1,4 @@
-import type { SectionOf } from '../../assessment/outcome.ts';
+import type { SectionOf } from '../../assessment/sections/section.ts';
 import { itemName } from '../dialog-texts.ts';
 import { dayOf, formatDate } from '../format-date.ts';
 import { type TrendPoint, trendPicturePath } from '../picture/trend-picture-path.ts';

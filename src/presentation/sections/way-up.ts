@@ -1,4 +1,4 @@
-import type { SectionOf } from '../../assessment/outcome.ts';
+import type { SectionOf } from '../../assessment/sections/section.ts';
 import { inputShort } from '../dialog-texts.ts';
 import { formatShare } from '../format-number.ts';
 import type { Block } from '../view.ts';

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { answersSchema } from '../../assessment/answers.ts';
 import { approvedSchema } from '../../assessment/approved.ts';
 import { idSchema, keySchema } from '../../assessment/id.ts';
-import { outcomeSchema, sectionSchema } from '../../assessment/outcome.ts';
+import { outcomeSchema } from '../../assessment/outcome.ts';
+import { sectionSchema } from '../../assessment/sections/section.ts';
 
 const told = {
   answers: answersSchema,

@@ -1,6 +1,7 @@
 import type { Action } from '../../assessment/actions.ts';
 import type { Instrument } from '../../assessment/instrument.ts';
-import { type Outcome, type SectionOf, sectionOf } from '../../assessment/outcome.ts';
+import { type Outcome, sectionOf } from '../../assessment/outcome.ts';
+import type { SectionOf } from '../../assessment/sections/section.ts';
 import { inputShort } from '../../presentation/dialog-texts.ts';
 import type { Voice } from '../../presentation/voice.ts';
 import type { Cell, Table } from '../../reports/result/report.ts';

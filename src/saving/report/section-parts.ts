@@ -1,6 +1,7 @@
 import type { Answers } from '../../assessment/answers.ts';
 import type { Instrument } from '../../assessment/instrument.ts';
-import type { Outcome, Section } from '../../assessment/outcome.ts';
+import type { Outcome } from '../../assessment/outcome.ts';
+import type { Section } from '../../assessment/sections/section.ts';
 import { itemName } from '../../presentation/dialog-texts.ts';
 import { lineText } from '../../presentation/line-text.ts';
 import { actionBlocks } from '../../presentation/sections/actions.ts';

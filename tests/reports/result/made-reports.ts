@@ -1,8 +1,8 @@
 /** Reports of every kind of instrument, from the shipped content. */
 import type { Answers } from '../../../src/assessment/answers.ts';
 import type { Instrument } from '../../../src/assessment/instrument.ts';
-import { withoutAnswers } from '../../../src/assessment/outcome.ts';
 import { scoringOf } from '../../../src/assessment/scoring/scoring.ts';
+import { withoutAnswers } from '../../../src/assessment/without-answers.ts';
 import type { Locale } from '../../../src/conversation/locale.ts';
 import type { Told } from '../../../src/conversation/session.ts';
 import type { Report } from '../../../src/reports/result/report.ts';

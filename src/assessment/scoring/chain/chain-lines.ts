@@ -1,7 +1,10 @@
 /** The chain's outcome as lines and sections: which text, and what stands in it. */
 import { type Answers, type Entry, keyOf } from '../../answers.ts';
 import type { Instrument } from '../../instrument.ts';
-import type { Amount, Line, LinkStanding, NamedItem, Section } from '../../outcome.ts';
+import type { Amount, Line } from '../../line.ts';
+import type { NamedItem } from '../../named-item.ts';
+import type { Section } from '../../sections/section.ts';
+import type { LinkStanding } from '../../sections/told.ts';
 import type { ChainItem } from './chain-item.ts';
 import { chainRules, LIST_OF_EXITS, LIST_OF_LINKS, namedField, UNCLEAR } from './chain-rules.ts';
 import { STEPS_ON } from './line-texts.ts';

@@ -2,8 +2,9 @@
 import { type Answers, keyOf, type Value } from '../../answers.ts';
 import { isMet, rungsOf } from '../../climb.ts';
 import type { Instrument } from '../../instrument.ts';
-import type { Axis, NamedItem } from '../../outcome.ts';
+import type { NamedItem } from '../../named-item.ts';
 import { itemsIn, itemsOf, namedItemAt, type Place } from '../../places.ts';
+import type { Axis } from '../../sections/profile.ts';
 import { ladderOf } from './levels-rules.ts';
 
 interface Statement {

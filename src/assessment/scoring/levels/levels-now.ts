@@ -1,6 +1,7 @@
 import type { Answers } from '../../answers.ts';
 import type { Instrument } from '../../instrument.ts';
-import { type Axis, sectionOf } from '../../outcome.ts';
+import { sectionOf } from '../../outcome.ts';
+import type { Axis } from '../../sections/profile.ts';
 import { levels } from './levels.ts';
 
 /** Where the whole stands by each axis, and what its next level needs. */

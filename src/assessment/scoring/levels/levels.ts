@@ -1,8 +1,12 @@
 import type { Answers } from '../../answers.ts';
 import type { Instrument } from '../../instrument.ts';
+import type { Interval } from '../../interval.ts';
 import { memoPair } from '../../memo.ts';
-import type { Axis, Interval, NamedItem, Outcome, Section, SectionOf } from '../../outcome.ts';
+import type { NamedItem } from '../../named-item.ts';
+import type { Outcome } from '../../outcome.ts';
 import { itemsOf, namedItemAt, type Place } from '../../places.ts';
+import type { Axis } from '../../sections/profile.ts';
+import type { Section, SectionOf } from '../../sections/section.ts';
 import { chosenOf } from '../../walk.ts';
 import type { Given, Scoring } from '../port.ts';
 import { schemaProblems } from '../schema-problems.ts';

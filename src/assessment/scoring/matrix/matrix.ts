@@ -1,6 +1,8 @@
 import type { Answers } from '../../answers.ts';
 import { type Instrument, inputsOf } from '../../instrument.ts';
-import type { Line, Outcome, Section } from '../../outcome.ts';
+import type { Line } from '../../line.ts';
+import type { Outcome } from '../../outcome.ts';
+import type { Section } from '../../sections/section.ts';
 import { type Card, fieldsOf } from '../../walk.ts';
 import type { Given, RuleProblem, Scoring } from '../port.ts';
 import { schemaProblems } from '../schema-problems.ts';

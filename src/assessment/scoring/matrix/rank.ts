@@ -2,7 +2,7 @@
 import { type Answers, keyOf } from '../../answers.ts';
 import type { Instrument } from '../../instrument.ts';
 import { memoPair } from '../../memo.ts';
-import type { NamedItem } from '../../outcome.ts';
+import type { NamedItem } from '../../named-item.ts';
 import { itemsIn, itemsOf, namedItemAt, type Place } from '../../places.ts';
 import { matrixRules, optionsIn, type RatedTable } from './matrix-rules.ts';
 

@@ -1,7 +1,7 @@
 /** What is to rise: from where, to where, by when. */
 import { type Answers, keyOf } from '../../answers.ts';
 import type { Instrument } from '../../instrument.ts';
-import type { NamedItem } from '../../outcome.ts';
+import type { NamedItem } from '../../named-item.ts';
 import { plainItems, roadmapRules } from './roadmap-rules.ts';
 
 export interface Goal {

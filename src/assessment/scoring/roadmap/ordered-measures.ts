@@ -3,7 +3,7 @@ import { type Action, EFFORTS } from '../../actions.ts';
 import { type Answers, keyOf } from '../../answers.ts';
 import type { Instrument } from '../../instrument.ts';
 import type { ListItem } from '../../list.ts';
-import type { NamedItem } from '../../outcome.ts';
+import type { NamedItem } from '../../named-item.ts';
 import { itemsOf, namedItemAt } from '../../places.ts';
 import { chosenOf } from '../../walk.ts';
 import { type Goal, goalsOf } from './goals.ts';

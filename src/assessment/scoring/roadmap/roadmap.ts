@@ -1,7 +1,11 @@
 import { type Answers, type Entry, keyOf } from '../../answers.ts';
 import { type Instrument, inputsOf } from '../../instrument.ts';
-import type { Axis, Line, NamedItem, Outcome, Section } from '../../outcome.ts';
+import type { Line } from '../../line.ts';
+import type { NamedItem } from '../../named-item.ts';
+import type { Outcome } from '../../outcome.ts';
 import { findInput, itemsOf } from '../../places.ts';
+import type { Axis } from '../../sections/profile.ts';
+import type { Section } from '../../sections/section.ts';
 import type { Card } from '../../walk.ts';
 import { chosenOf } from '../../walk.ts';
 import { levelsNow } from '../levels/levels-now.ts';

@@ -2,7 +2,8 @@
 import { type Action, recommend } from '../../actions.ts';
 import { type Answers, answersFrom } from '../../answers.ts';
 import type { Instrument } from '../../instrument.ts';
-import type { Interval, StairStanding } from '../../outcome.ts';
+import type { Interval } from '../../interval.ts';
+import type { StairStanding } from '../../sections/standing.ts';
 import { scopeOf } from '../scope.ts';
 import { type Stair, stairsRules } from './rules.ts';
 import { AS_NO, AS_YES, lifts, scoreStair, scoresOf, unknownOf } from './score.ts';

@@ -2,8 +2,8 @@
 import type { Answers } from '../../answers.ts';
 import { holds } from '../../condition.ts';
 import type { Instrument } from '../../instrument.ts';
+import type { Interval } from '../../interval.ts';
 import { memoPair } from '../../memo.ts';
-import type { Interval } from '../../outcome.ts';
 import { findInput, stepAsking } from '../../places.ts';
 import { addCells, type Cells, enoughCells } from '../cells.ts';
 import { type Stair, type StairCondition, stairsOf, stairsRules } from './rules.ts';

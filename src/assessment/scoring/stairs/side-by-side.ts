@@ -1,7 +1,9 @@
 /** Areas that were judged one by one, side by side: the whole is on the stair that all of them reach. */
 import type { Answers } from '../../answers.ts';
 import type { Instrument } from '../../instrument.ts';
-import type { Interval, Judged, SectionOf } from '../../outcome.ts';
+import type { Interval } from '../../interval.ts';
+import type { SectionOf } from '../../sections/section.ts';
+import type { Judged } from '../../sections/standing.ts';
 import { stairsRules } from './rules.ts';
 import { scoreStair } from './score.ts';
 

@@ -1,5 +1,5 @@
 import type { Answers } from '../../answers.ts';
-import type { Difference } from '../../outcome.ts';
+import type { Difference } from '../../sections/beside.ts';
 import { type Cells, enoughCells } from '../cells.ts';
 import type { CellsBehind } from '../stairs/score.ts';
 import type { WorkbookResult } from './assess-workbook.ts';

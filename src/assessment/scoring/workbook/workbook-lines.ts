@@ -1,5 +1,7 @@
 /** The workbook's measures as lines: which text, and the figures in it. */
-import type { Amount, Line, NamedItem, Section } from '../../outcome.ts';
+import type { Amount, Line } from '../../line.ts';
+import type { NamedItem } from '../../named-item.ts';
+import type { Section } from '../../sections/section.ts';
 import type { AreaResult, TargetResult, WeakestUsage } from './assess-workbook.ts';
 import { BENEFIT_INPUTS, type Benefit } from './benefit.ts';
 import type { EvidenceStair } from './evidence.ts';

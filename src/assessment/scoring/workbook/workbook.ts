@@ -1,8 +1,10 @@
 import type { Answers } from '../../answers.ts';
 import { type CardStep, cardSteps, type Instrument } from '../../instrument.ts';
+import type { Amount, Line } from '../../line.ts';
 import { memoPair } from '../../memo.ts';
-import type { Amount, Line, Outcome, Section } from '../../outcome.ts';
+import type { Outcome } from '../../outcome.ts';
 import { findInput, itemsIn, ownName, type Place } from '../../places.ts';
+import type { Section } from '../../sections/section.ts';
 import type { Given, Scoring } from '../port.ts';
 import { schemaProblems } from '../schema-problems.ts';
 import { scopeOf } from '../scope.ts';

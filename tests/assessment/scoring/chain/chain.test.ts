@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Answers, Value } from '../../../../src/assessment/answers.ts';
 import type { Instrument } from '../../../../src/assessment/instrument.ts';
-import { withoutAnswers } from '../../../../src/assessment/outcome.ts';
 import { assessChain } from '../../../../src/assessment/scoring/chain/assess-chain.ts';
 import { chain } from '../../../../src/assessment/scoring/chain/chain.ts';
+import { withoutAnswers } from '../../../../src/assessment/without-answers.ts';
 import { smallChain } from './small-chain.ts';
 
 /** Answers of the first undertaking, its path left out. */

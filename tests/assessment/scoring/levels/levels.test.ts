@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answers, Value } from '../../../../src/assessment/answers.ts';
-import { type Axis, type Outcome, sectionOf } from '../../../../src/assessment/outcome.ts';
+import { type Outcome, sectionOf } from '../../../../src/assessment/outcome.ts';
 import { levels } from '../../../../src/assessment/scoring/levels/levels.ts';
+import type { Axis } from '../../../../src/assessment/sections/profile.ts';
 import { walk } from '../../../../src/assessment/walk.ts';
 import { checkInstrument } from '../../../../src/content/check-instrument.ts';
 import { levelsInUnits, smallLevels } from './small-levels.ts';

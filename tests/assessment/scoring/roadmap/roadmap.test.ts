@@ -4,10 +4,11 @@ import { describe, expect, it } from 'vitest';
 import type { Action } from '../../../../src/assessment/actions.ts';
 import type { Answers } from '../../../../src/assessment/answers.ts';
 import { type Instrument, instrumentSchema } from '../../../../src/assessment/instrument.ts';
-import { sectionOf, withoutAnswers } from '../../../../src/assessment/outcome.ts';
+import { sectionOf } from '../../../../src/assessment/outcome.ts';
 import { orderedMeasures } from '../../../../src/assessment/scoring/roadmap/ordered-measures.ts';
 import { roadmap } from '../../../../src/assessment/scoring/roadmap/roadmap.ts';
 import { offeredAt } from '../../../../src/assessment/walk.ts';
+import { withoutAnswers } from '../../../../src/assessment/without-answers.ts';
 import { checkInstrument } from '../../../../src/content/check-instrument.ts';
 import { levelsInUnits } from '../levels/small-levels.ts';
 
