@@ -3,10 +3,10 @@ import { type AnswerKey, type Answers, type Entry, keyOf, lastOf, splitKey, type
 import { checkAnswers } from './check-answers.ts';
 import type { Instrument } from './instrument.ts';
 import type { Change } from './moved.ts';
+import { optionsAt } from './options-at.ts';
 import { fieldAt } from './places.ts';
 import { pruneAnswers } from './prune-answers.ts';
 import { isNewer } from './version.ts';
-import { optionsAt } from './walk.ts';
 
 export interface CarriedOver {
   /** The answers that the other version takes. */

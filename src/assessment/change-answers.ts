@@ -3,7 +3,8 @@ import type { AnswerKey, Answers, Entry, Value } from './answers.ts';
 import type { Instrument } from './instrument.ts';
 import { fieldAt, isReached } from './places.ts';
 import { pruneAnswers } from './prune-answers.ts';
-import { leadsAsBefore, steers } from './walk.ts';
+import { steers } from './steers.ts';
+import { leadsAsBefore } from './walk.ts';
 
 /** An answer that is taken away. */
 export interface Cleared {

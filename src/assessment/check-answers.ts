@@ -2,8 +2,8 @@
 import { type Answers, isOut } from './answers.ts';
 import type { FieldOf } from './field.ts';
 import { type Input, type Instrument, outsOf } from './instrument.ts';
+import { optionsAt } from './options-at.ts';
 import { fieldAt, type Place } from './places.ts';
-import { optionsAt } from './walk.ts';
 
 export type AnswerProblem = { readonly input: string } & ValueProblem;
 

@@ -1,8 +1,11 @@
 /** Cards by their keys, on the way or beside it. */
 import { type AnswerKey, type Answers, keyOf } from './answers.ts';
+import { type Card, type CardKey, OWN } from './card.ts';
+import { cardsOf } from './cards-of.ts';
+import { fieldsOf } from './fields-of.ts';
 import type { CardStep, Instrument, Step } from './instrument.ts';
 import { fieldAt, isReached, itemsIn, type Place, placesOf } from './places.ts';
-import { addsTo, type Card, type CardKey, cardsOf, fieldsOf, OWN } from './walk.ts';
+import { addsTo } from './rows.ts';
 
 interface Within {
   readonly steps: readonly Step[];

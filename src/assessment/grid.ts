@@ -1,5 +1,6 @@
 /** A table of many items with the details that its instrument asks of each of them, as rows and columns. */
 import { type AnswerKey, type Answers, keyOf, splitKey } from './answers.ts';
+import type { CardKey } from './card.ts';
 import { holds } from './condition.ts';
 import { cardByKey } from './find-card.ts';
 import {
@@ -11,7 +12,6 @@ import {
   type Step,
 } from './instrument.ts';
 import { isReached, itemsIn, itemsOf, type Place } from './places.ts';
-import type { CardKey } from './walk.ts';
 
 type Table = Extract<CardStep, { type: 'table' }>;
 type Form = Extract<CardStep, { type: 'form' }>;

@@ -1,10 +1,10 @@
 /** A few cards of an instrument as an instrument of their own: for somebody who is asked just these. */
 
 import type { Answers } from './answers.ts';
+import type { Card } from './card.ts';
 import { cardByKey } from './find-card.ts';
 import type { Instrument, Step } from './instrument.ts';
 import { itemsIn, type Place } from './places.ts';
-import type { Card } from './walk.ts';
 
 /**
  * The instrument with the steps of these cards alone, each on the way whatever was answered elsewhere, and with the items

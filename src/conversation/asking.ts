@@ -1,9 +1,12 @@
 /** What asks: made from what is pending, so that it can be said, and searched for a label, at any time again. */
+
+import type { Card } from '../assessment/card.ts';
+import { fieldsOf } from '../assessment/fields-of.ts';
 import { fillsOf } from '../assessment/instrument.ts';
 import type { Place } from '../assessment/places.ts';
 import { sourceDay } from '../assessment/prefilled.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
-import { type Card, fieldsOf, walk } from '../assessment/walk.ts';
+import { walk } from '../assessment/walk.ts';
 import { type Lasting, lastingOf } from './beneath.ts';
 import { type RunScene, type Scene, say, type Turn } from './context.ts';
 import { canFill } from './fill.ts';

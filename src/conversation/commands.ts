@@ -1,7 +1,9 @@
 /** The commands a person can give at any time, by word or by button. */
+
+import type { Card } from '../assessment/card.ts';
 import type { Instrument } from '../assessment/instrument.ts';
 import { ownName } from '../assessment/places.ts';
-import { type Card, walk } from '../assessment/walk.ts';
+import { walk } from '../assessment/walk.ts';
 import { askWho } from './asking-colleagues.ts';
 import { enterDialog, judgeAnother } from './beginning.ts';
 import { COMMANDS, type Command } from './command.ts';

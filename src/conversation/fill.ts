@@ -1,9 +1,11 @@
 /** One press that answers all that a card leaves empty: "all in use", "all digital", "same as the one before". */
 import { keyOf, type Value } from '../assessment/answers.ts';
+import type { Card, CardField } from '../assessment/card.ts';
+import { fieldsOf } from '../assessment/fields-of.ts';
 import { type Fill, fillsOf } from '../assessment/instrument.ts';
 import { itemsIn } from '../assessment/places.ts';
 import { isProposedOut, proposalOf } from '../assessment/proposal.ts';
-import { type Card, type CardField, fieldsOf, walk } from '../assessment/walk.ts';
+import { walk } from '../assessment/walk.ts';
 import type { RunScene } from './context.ts';
 import { fieldName } from './field-name.ts';
 import type { Press } from './press.ts';

@@ -1,7 +1,8 @@
 /** What is typed on the card that says what is judged: names and options in any order, several at once. */
 import type { Entry } from '../assessment/answers.ts';
+import type { Card, CardField } from '../assessment/card.ts';
+import { fieldsOf } from '../assessment/fields-of.ts';
 import { isFrame } from '../assessment/instrument.ts';
-import { type Card, type CardField, fieldsOf } from '../assessment/walk.ts';
 import type { RunScene, Turn } from './context.ts';
 import { isCommand } from './is-command.ts';
 import { findName } from './naming/register-names.ts';

@@ -1,7 +1,9 @@
 /** What the person wants of this turn, read from a press or from free text. */
 import type { Value } from '../assessment/answers.ts';
+import type { Card, CardField } from '../assessment/card.ts';
+import { fieldsOf } from '../assessment/fields-of.ts';
 import { outsOf } from '../assessment/instrument.ts';
-import { type Card, type CardField, fieldsOf, optionsAt } from '../assessment/walk.ts';
+import { optionsAt } from '../assessment/options-at.ts';
 import type { Command } from './command.ts';
 import type { RunScene, Scene } from './context.ts';
 import type { Locale } from './locale.ts';

@@ -1,9 +1,12 @@
 /** The run in hand; an open one moves to the version of its instrument that is in force. */
 import type { Answers } from '../assessment/answers.ts';
+import type { Card } from '../assessment/card.ts';
 import { type CarriedOver, carriedKey, carryOver } from '../assessment/carry-over.ts';
+import { fieldsOf } from '../assessment/fields-of.ts';
 import { findCard } from '../assessment/find-card.ts';
 import { type Instrument, outsOf } from '../assessment/instrument.ts';
-import { type Card, fieldsOf, optionsAt, walk } from '../assessment/walk.ts';
+import { optionsAt } from '../assessment/options-at.ts';
+import { walk } from '../assessment/walk.ts';
 import { type Lasting, lastingOf } from './beneath.ts';
 import { before, type RunScene, type Scene, type Turn } from './context.ts';
 import type { Notice } from './notice.ts';

@@ -1,5 +1,7 @@
+import type { Card } from '../assessment/card.ts';
+import { fieldsOf } from '../assessment/fields-of.ts';
 import { isFrame } from '../assessment/instrument.ts';
-import { type Card, fieldsOf, walk } from '../assessment/walk.ts';
+import { walk } from '../assessment/walk.ts';
 import type { RunScene } from './context.ts';
 import { currentCard, namesIn, progressAt, refOf } from './place.ts';
 import type { Session } from './session.ts';

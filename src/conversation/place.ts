@@ -1,10 +1,12 @@
 /** Where the person is in a run: derived from the answers, never stored. */
 import { type AnswerKey, type Answers, keyOf, lastOf, type Value } from '../assessment/answers.ts';
+import type { Card } from '../assessment/card.ts';
+import { fieldsOf } from '../assessment/fields-of.ts';
 import { findCard } from '../assessment/find-card.ts';
 import { type Instrument, isFrame } from '../assessment/instrument.ts';
 import { memo } from '../assessment/memo.ts';
 import { itemsIn, NAME } from '../assessment/places.ts';
-import { type Card, fieldsOf, walk } from '../assessment/walk.ts';
+import { walk } from '../assessment/walk.ts';
 import type { RunScene } from './context.ts';
 import type { DialogRef } from './dialog-ref.ts';
 import type { Progress } from './progress.ts';

@@ -1,8 +1,8 @@
 /** One small parser a field type: what was put into a card's field, or typed for it, as a value. */
 import { isOut, type Value } from '../assessment/answers.ts';
+import type { CardField } from '../assessment/card.ts';
 import { outsOf } from '../assessment/instrument.ts';
 import type { Register } from '../assessment/register.ts';
-import type { CardField } from '../assessment/walk.ts';
 import type { RunScene, Scene } from './context.ts';
 import { readNumberField } from './naming/read-number-field.ts';
 import { findName, namesNear } from './naming/register-names.ts';

@@ -1,10 +1,14 @@
 /** What is typed while an instrument with lists is in hand: items, names of one's own, statements about items. */
 import { type Entry, keyOf, splitKey, type Value } from '../assessment/answers.ts';
+import type { Card } from '../assessment/card.ts';
+import { chosenOf } from '../assessment/chosen-of.ts';
 import { holds } from '../assessment/condition.ts';
 import type { FieldOf } from '../assessment/field.ts';
+import { fieldsOf } from '../assessment/fields-of.ts';
 import type { EachStep, Instrument, Step } from '../assessment/instrument.ts';
+import { offeredAt } from '../assessment/options-at.ts';
 import { itemsIn, stepsAround } from '../assessment/places.ts';
-import { type Card, chosenOf, fieldsOf, offeredAt, walk } from '../assessment/walk.ts';
+import { walk } from '../assessment/walk.ts';
 import type { RunScene, Turn } from './context.ts';
 import { isCommand } from './is-command.ts';
 import type { ItemPath } from './naming/naming.ts';

@@ -1,9 +1,10 @@
 /** A card that was sent in, as entries: each field under its name on the card. */
 import { type Entry, keyOf } from '../assessment/answers.ts';
+import type { Card, CardField } from '../assessment/card.ts';
 import type { Change } from '../assessment/change-answers.ts';
+import { fieldsOf } from '../assessment/fields-of.ts';
 import { isFrame } from '../assessment/instrument.ts';
 import { itemsIn } from '../assessment/places.ts';
-import { type Card, type CardField, fieldsOf } from '../assessment/walk.ts';
 import { type RunScene, type Turn, withRun } from './context.ts';
 import { fieldName } from './field-name.ts';
 import { withFill } from './fill.ts';

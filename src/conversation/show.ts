@@ -1,7 +1,9 @@
 /** Shows the next card, or the current one again. */
 import type { Entry } from '../assessment/answers.ts';
+import type { Card } from '../assessment/card.ts';
+import { chosenOf } from '../assessment/chosen-of.ts';
 import { itemsOf, type Place } from '../assessment/places.ts';
-import { type Card, chosenOf, walk } from '../assessment/walk.ts';
+import { walk } from '../assessment/walk.ts';
 import { asideReply, ask, cardReply, prefillReply, stepReply } from './asking.ts';
 import { isYesOrNo } from './beneath.ts';
 import { type RunScene, say, type Turn, withRun } from './context.ts';

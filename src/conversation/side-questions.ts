@@ -1,6 +1,7 @@
 /** What is asked beside the assessment's own questions: a reason, a note, "did you mean", "are you sure". */
 import type { Entry } from '../assessment/answers.ts';
-import { type Card, fieldsOf } from '../assessment/walk.ts';
+import type { Card } from '../assessment/card.ts';
+import { fieldsOf } from '../assessment/fields-of.ts';
 import { asideReply, ask, sureReply } from './asking.ts';
 import { type Lasting, withoutYesOrNo } from './beneath.ts';
 import type { Command } from './command.ts';

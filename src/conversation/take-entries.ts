@@ -1,8 +1,8 @@
 /** What was put into a page of many fields beside the conversation: one turn, and the question that is open stays so. */
 import type { Entry, Value } from '../assessment/answers.ts';
 import type { Change } from '../assessment/change-answers.ts';
+import { fieldsOf } from '../assessment/fields-of.ts';
 import { fieldAt } from '../assessment/places.ts';
-import { fieldsOf } from '../assessment/walk.ts';
 import { newRun } from './beginning.ts';
 import { lastingOf } from './beneath.ts';
 import { type RunScene, type Scene, say, type Turn, withRun } from './context.ts';

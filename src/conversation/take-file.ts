@@ -1,8 +1,9 @@
 /** Takes over a filled file: each part it tells of is as it says, other parts stay, and the conversation goes on. */
 import type { Answers, Entry } from '../assessment/answers.ts';
+import type { Card } from '../assessment/card.ts';
 import type { Instrument } from '../assessment/instrument.ts';
 import { fieldAt, type Place } from '../assessment/places.ts';
-import { type Card, walk } from '../assessment/walk.ts';
+import { walk } from '../assessment/walk.ts';
 import { newRun } from './beginning.ts';
 import { before, type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
 import { type FoundRun, moveRun } from './moving.ts';

@@ -1,5 +1,6 @@
 import type { Entry } from '../assessment/answers.ts';
-import { type Card, fieldsOf } from '../assessment/walk.ts';
+import type { Card } from '../assessment/card.ts';
+import { fieldsOf } from '../assessment/fields-of.ts';
 import type { RunScene, Turn } from './context.ts';
 import { isCommand } from './is-command.ts';
 import { choicesOn } from './naming/naming.ts';

@@ -1,14 +1,16 @@
 /** The one way an answer gets in, whatever it came from: checked, written, noted, and on to what comes next. */
 import type { Answers, Entry } from '../assessment/answers.ts';
+import type { Card } from '../assessment/card.ts';
 import { type Change, keepReached, withChanges } from '../assessment/change-answers.ts';
 import { checkAnswer, type ValueProblem } from '../assessment/check-answers.ts';
 import { inputsIn } from '../assessment/condition.ts';
+import { fieldsOf, isAnswered } from '../assessment/fields-of.ts';
 import { cardAsking } from '../assessment/find-card.ts';
 import { cardSteps, inputsOf, isFrame, outsOf } from '../assessment/instrument.ts';
 import { fieldAt, itemsOf, NAME, type Within } from '../assessment/places.ts';
 import { sourcesKept } from '../assessment/prefilled.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
-import { type Card, fieldsOf, isAnswered, walk } from '../assessment/walk.ts';
+import { walk } from '../assessment/walk.ts';
 import { before, type RunScene, say, type Turn, withRun } from './context.ts';
 import { takingUp } from './other-areas.ts';
 import { namesIn, openCard, progressAt, refOf, valuesOf } from './place.ts';

@@ -3,9 +3,10 @@
  * and what else has to happen come out. Run it twice with the same arguments and it does the same.
  */
 import type { Entry, Value } from '../assessment/answers.ts';
+import type { Card, CardField } from '../assessment/card.ts';
 import { checkAnswer } from '../assessment/check-answers.ts';
+import { fieldsOf } from '../assessment/fields-of.ts';
 import { isFrame, optionsOf } from '../assessment/instrument.ts';
-import { type Card, type CardField, fieldsOf } from '../assessment/walk.ts';
 import { beginRun, enterDialog, inForce } from './beginning.ts';
 import { withoutYesOrNo } from './beneath.ts';
 import { carryOut, go, greet, noteAndRepeat, switchLanguage, tellPlace } from './commands.ts';

@@ -1,6 +1,6 @@
 /** A workshop is begun on a part of an instrument, or joined by its code. */
 
-import { chosenOf } from '../assessment/walk.ts';
+import { chosenOf } from '../assessment/chosen-of.ts';
 import { type BallotPart, ballotParts, partKey } from '../assessment/workshop/ballot.ts';
 import type { RunScene, Scene, Turn } from './context.ts';
 import { say } from './context.ts';

@@ -1,6 +1,7 @@
 import type { Answers } from '../assessment/answers.ts';
+import type { Card, CardField } from '../assessment/card.ts';
+import { fieldsOf } from '../assessment/fields-of.ts';
 import type { Input, Instrument } from '../assessment/instrument.ts';
-import { type Card, type CardField, fieldsOf } from '../assessment/walk.ts';
 import { fieldLabel, notedText, valueLabel } from './dialog-texts.ts';
 import type { Voice } from './voice.ts';
 

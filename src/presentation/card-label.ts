@@ -1,7 +1,8 @@
 import type { Answers } from '../assessment/answers.ts';
+import type { Card } from '../assessment/card.ts';
+import { cardsOf } from '../assessment/cards-of.ts';
 import { cardByKey } from '../assessment/find-card.ts';
 import type { Instrument } from '../assessment/instrument.ts';
-import { type Card, cardsOf } from '../assessment/walk.ts';
 import { cardText, itemAt, itemName } from './dialog-texts.ts';
 import type { Voice } from './voice.ts';
 

@@ -1,8 +1,10 @@
 /** What an instrument's cards, fields, items and values are called: the one place that knows their text keys. */
 import { type AnswerKey, type Answers, isOut, lastOf, type Value } from '../assessment/answers.ts';
+import type { Card, CardField } from '../assessment/card.ts';
 import { cardByKey } from '../assessment/find-card.ts';
 import { type Input, type Instrument, optionsOf, outsOf } from '../assessment/instrument.ts';
 import type { NamedItem } from '../assessment/named-item.ts';
+import { offeredAt } from '../assessment/options-at.ts';
 import {
   fieldAt,
   findInput,
@@ -14,7 +16,6 @@ import {
   stepsAround,
 } from '../assessment/places.ts';
 import { nameIn } from '../assessment/register.ts';
-import { type Card, type CardField, offeredAt } from '../assessment/walk.ts';
 import type { DialogRef } from '../conversation/dialog-ref.ts';
 import { formatDate } from './format-date.ts';
 import { formatEuros, formatNumber, formatPercent } from './format-number.ts';

@@ -1,9 +1,9 @@
 import { type Answers, keyOf, type Value } from '../assessment/answers.ts';
+import type { Card, CardField } from '../assessment/card.ts';
 import type { FieldOf } from '../assessment/field.ts';
 import { type Instrument, isFrame, optionsOf } from '../assessment/instrument.ts';
 import { itemsIn, NAME } from '../assessment/places.ts';
 import { isNationalItem, proposalOf } from '../assessment/proposal.ts';
-import type { Card, CardField } from '../assessment/walk.ts';
 import { fieldName } from '../conversation/field-name.ts';
 import { OPEN, ownWordsName } from '../conversation/sent-card.ts';
 import { cardTextIfAny, fieldLabel, offeredValues, valueLabel } from './dialog-texts.ts';

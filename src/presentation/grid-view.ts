@@ -1,5 +1,6 @@
 /** A grid as the page beside the chat draws it: rows and columns in words, what is answered, what is only proposed. */
 import { type AnswerKey, type Answers, keyOf, type Value } from '../assessment/answers.ts';
+import { OWN } from '../assessment/card.ts';
 import { cardByKey } from '../assessment/find-card.ts';
 import {
   type Grid,
@@ -14,7 +15,6 @@ import { addedAt, freeItem, itemsIn, itemsOf, NAME, NOBODYS } from '../assessmen
 import { type Prefilled, sourceDay } from '../assessment/prefilled.ts';
 import { isNationalItem, proposalOf } from '../assessment/proposal.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
-import { OWN } from '../assessment/walk.ts';
 import {
   cardText,
   cardTextIfAny,

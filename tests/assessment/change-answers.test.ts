@@ -2,10 +2,14 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Answers, Value } from '../../src/assessment/answers.ts';
+import type { CardField } from '../../src/assessment/card.ts';
 import { type Change, keepReached, withChanges } from '../../src/assessment/change-answers.ts';
+import { fieldsOf } from '../../src/assessment/fields-of.ts';
 import { type Input, type Instrument, optionsOf } from '../../src/assessment/instrument.ts';
+import { optionsAt } from '../../src/assessment/options-at.ts';
 import { pruneAnswers } from '../../src/assessment/prune-answers.ts';
-import { type CardField, fieldsOf, optionsAt, steers, walk } from '../../src/assessment/walk.ts';
+import { steers } from '../../src/assessment/steers.ts';
+import { walk } from '../../src/assessment/walk.ts';
 import { stoodOn } from '../support/content.ts';
 import { EXAMPLE, withInstruments } from '../support/own-instrument.ts';
 

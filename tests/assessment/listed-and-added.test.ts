@@ -1,8 +1,8 @@
 /** What is worked out once for listed items is not mixed up with what somebody added. */
 import { expect, it } from 'vitest';
+import { fieldsOf } from '../../src/assessment/fields-of.ts';
 import { cardByKey } from '../../src/assessment/find-card.ts';
 import { fieldAt } from '../../src/assessment/places.ts';
-import { fieldsOf } from '../../src/assessment/walk.ts';
 import { workbook } from '../support/real-context.ts';
 
 const NAME = 'work.own-1.name';

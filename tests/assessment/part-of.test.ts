@@ -1,9 +1,11 @@
 /** A few cards of an instrument as an instrument of their own, whatever the instrument. */
 import { describe, expect, it } from 'vitest';
 import type { Answers, Value } from '../../src/assessment/answers.ts';
+import { fieldsOf } from '../../src/assessment/fields-of.ts';
 import { cardSteps, type Instrument } from '../../src/assessment/instrument.ts';
+import { optionsAt } from '../../src/assessment/options-at.ts';
 import { partOf } from '../../src/assessment/part-of.ts';
-import { fieldsOf, optionsAt, walk } from '../../src/assessment/walk.ts';
+import { walk } from '../../src/assessment/walk.ts';
 import { content } from '../support/content.ts';
 
 /** Answers that lead through as much of an instrument as choosing everything does. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { comparisons } from '../comparisons.ts';
 import { conditionSchema, holds, inputsIn } from '../condition.ts';
+import { isAnswered } from '../fields-of.ts';
 import { idSchema } from '../id.ts';
 import { type Instrument, optionsOf, outsOf } from '../instrument.ts';
 import type { Line } from '../line.ts';
@@ -9,7 +10,7 @@ import type { Outcome } from '../outcome.ts';
 import { findInput } from '../places.ts';
 import { repeated } from '../repeated.ts';
 import type { Section } from '../sections/section.ts';
-import { isAnswered, walk } from '../walk.ts';
+import { walk } from '../walk.ts';
 import type { Given, RuleProblem, Scoring } from './port.ts';
 import { schemaProblems } from './schema-problems.ts';
 import { scopeOf } from './scope.ts';

@@ -1,11 +1,11 @@
 import type { Action } from '../actions.ts';
 import type { Answers, Entry } from '../answers.ts';
+import type { Card } from '../card.ts';
 import type { Instrument } from '../instrument.ts';
 import type { Line } from '../line.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Place } from '../places.ts';
 import type { Section } from '../sections/section.ts';
-import type { Card } from '../walk.ts';
 
 /** What an outcome is worked out from. */
 export interface Given {

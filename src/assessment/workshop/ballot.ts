@@ -1,9 +1,11 @@
 /** What a group can judge together of an instrument: its parts, and in each the questions that are a matter of opinion. */
 import { type AnswerKey, keyOf } from '../answers.ts';
+import { type Card, type CardField, OWN } from '../card.ts';
+import { cardsOf } from '../cards-of.ts';
+import { fieldsOf } from '../fields-of.ts';
 import { type CardStep, type Instrument, isFrame, type Step } from '../instrument.ts';
 import { memo } from '../memo.ts';
 import { itemsIn, itemsOf, NOBODYS, type Place } from '../places.ts';
-import { type Card, type CardField, cardsOf, fieldsOf, OWN } from '../walk.ts';
 
 /** A field of an instrument, with the card that asks it. */
 export interface Asked {

@@ -4,7 +4,7 @@ import { isOut } from '../answers.ts';
 import type { Published } from '../collecting.ts';
 import { keySchema } from '../id.ts';
 import { type Input, type Instrument, outsOf } from '../instrument.ts';
-import { offeredAt } from '../walk.ts';
+import { offeredAt } from '../options-at.ts';
 import type { Asked, BallotPart } from './ballot.ts';
 
 /** Of fewer answers nothing is shown, and no figure changes by fewer: one member's answer could be told from it. */

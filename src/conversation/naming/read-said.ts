@@ -3,11 +3,11 @@
  * name or one of the words people use for it; what follows is said of it until another one is named.
  */
 import { type Entry, keyOf, splitKey, type Value } from '../../assessment/answers.ts';
+import type { Card } from '../../assessment/card.ts';
 import type { Field } from '../../assessment/field.ts';
 import { type CardStep, cardSteps, type Instrument } from '../../assessment/instrument.ts';
 import { itemsIn, NAME } from '../../assessment/places.ts';
 import { isProposedOut } from '../../assessment/proposal.ts';
-import type { Card } from '../../assessment/walk.ts';
 import type { RunScene } from '../context.ts';
 import { asPhrase, type ItemPath } from './naming.ts';
 import { createPhraseFinder } from './phrase-finder.ts';

@@ -1,9 +1,10 @@
 /** Reads what no fixed vocabulary knows: options by their labels, somebody's own words, dates, several of a scale. */
 import type { Value } from '../../assessment/answers.ts';
+import type { CardField } from '../../assessment/card.ts';
 import type { FieldOf } from '../../assessment/field.ts';
 import { optionsOf } from '../../assessment/instrument.ts';
+import { offeredAt } from '../../assessment/options-at.ts';
 import { fieldAt, type Place } from '../../assessment/places.ts';
-import { type CardField, offeredAt } from '../../assessment/walk.ts';
 import type { RunScene } from '../context.ts';
 import { readDate } from '../read-date.ts';
 

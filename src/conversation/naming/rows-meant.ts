@@ -1,6 +1,8 @@
 /** Rows of the open table or ladder that are meant without their names: by their numbers, all of them, or all the others. */
+
+import type { Card } from '../../assessment/card.ts';
+import { fieldsOf } from '../../assessment/fields-of.ts';
 import { itemsIn } from '../../assessment/places.ts';
-import { type Card, fieldsOf } from '../../assessment/walk.ts';
 import type { RunScene } from '../context.ts';
 import type { ItemPath, Mark } from './naming.ts';
 import type { Span } from './statements.ts';

@@ -1,5 +1,5 @@
+import type { Card } from '../../assessment/card.ts';
 import type { Instrument } from '../../assessment/instrument.ts';
-import type { Card } from '../../assessment/walk.ts';
 import type { ReplyOf } from '../reply-of.ts';
 
 /** A question with what it is drawn from. */

@@ -1,7 +1,7 @@
 import type { Answers } from '../../assessment/answers.ts';
+import type { Card } from '../../assessment/card.ts';
 import type { Instrument } from '../../assessment/instrument.ts';
 import { inputsOf } from '../../assessment/instrument.ts';
-import type { Card } from '../../assessment/walk.ts';
 import { cardOf, cardText, cardTextIfAny, inputShort, instrumentOf } from '../dialog-texts.ts';
 import { tells } from '../message.ts';
 import type { ReplyOf } from '../reply-of.ts';

@@ -1,6 +1,7 @@
 import type { Answers, Entry } from '../../assessment/answers.ts';
+import type { Card } from '../../assessment/card.ts';
+import { fieldsOf } from '../../assessment/fields-of.ts';
 import type { Instrument } from '../../assessment/instrument.ts';
-import { type Card, fieldsOf } from '../../assessment/walk.ts';
 import { cardOf, cardText, fieldLabel, instrumentOf, offeredValues, valueLabel } from '../dialog-texts.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { Block, View } from '../view.ts';

@@ -1,7 +1,7 @@
+import type { Card } from '../../assessment/card.ts';
 import { cardByKey } from '../../assessment/find-card.ts';
 import type { EachStep, Step } from '../../assessment/instrument.ts';
 import { itemsOf } from '../../assessment/places.ts';
-import type { Card } from '../../assessment/walk.ts';
 import { cardLabel } from '../card-label.ts';
 import { commandButton } from '../command-button.ts';
 import { cardName, cardOf, cardText, cardTextIfAny, itemAt, itemName } from '../dialog-texts.ts';

@@ -1,5 +1,5 @@
+import { fieldsOf } from '../../assessment/fields-of.ts';
 import { fillsOf } from '../../assessment/instrument.ts';
-import { fieldsOf } from '../../assessment/walk.ts';
 import { OPEN } from '../../conversation/sent-card.ts';
 import { cardText, cardTextIfAny, lower } from '../dialog-texts.ts';
 import { fieldInputs } from '../field-input.ts';

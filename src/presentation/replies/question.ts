@@ -1,6 +1,6 @@
+import { fieldsOf } from '../../assessment/fields-of.ts';
 import { isFrame } from '../../assessment/instrument.ts';
 import { isNationalItem } from '../../assessment/proposal.ts';
-import { fieldsOf } from '../../assessment/walk.ts';
 import { answersLine } from '../answers-line.ts';
 import { withPart } from '../card-label.ts';
 import { commandButton } from '../command-button.ts';

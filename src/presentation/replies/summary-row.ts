@@ -1,5 +1,6 @@
+import type { Card, CardField } from '../../assessment/card.ts';
+import { fieldsOf } from '../../assessment/fields-of.ts';
 import { type Instrument, isFrame } from '../../assessment/instrument.ts';
-import { type Card, type CardField, fieldsOf } from '../../assessment/walk.ts';
 import { cardLabel } from '../card-label.ts';
 import { fieldLabel, valueLabel } from '../dialog-texts.ts';
 import type { ReplyOf } from '../reply-of.ts';

@@ -1,7 +1,8 @@
+import type { Card } from '../../assessment/card.ts';
 import { type Instrument, isFrame } from '../../assessment/instrument.ts';
 import { scoringOf } from '../../assessment/scoring/scoring.ts';
 import { stairsOf } from '../../assessment/scoring/stairs/rules.ts';
-import { type Card, walk } from '../../assessment/walk.ts';
+import { walk } from '../../assessment/walk.ts';
 import { cardLabel } from '../card-label.ts';
 import { commandButton } from '../command-button.ts';
 import { instrumentOf } from '../dialog-texts.ts';

@@ -1,9 +1,11 @@
 import type { Answers, Entry } from '../../assessment/answers.ts';
+import type { Card } from '../../assessment/card.ts';
+import { fieldsOf, isAnswered } from '../../assessment/fields-of.ts';
 import type { Instrument } from '../../assessment/instrument.ts';
 import { type Outcome, sectionOf } from '../../assessment/outcome.ts';
 import { scoringOf } from '../../assessment/scoring/scoring.ts';
 import { stairsOf } from '../../assessment/scoring/stairs/rules.ts';
-import { type Card, fieldsOf, isAnswered, walk } from '../../assessment/walk.ts';
+import { walk } from '../../assessment/walk.ts';
 import type { Locale } from '../../conversation/locale.ts';
 import { summaryOf } from '../../conversation/reviewing.ts';
 import type { Told } from '../../conversation/session.ts';

@@ -1,11 +1,11 @@
 import type { Answers } from '../../answers.ts';
+import type { Card } from '../../card.ts';
 import { inputsIn } from '../../condition.ts';
 import { type Instrument, inputsOf, optionsOf } from '../../instrument.ts';
 import type { Line } from '../../line.ts';
 import type { Outcome } from '../../outcome.ts';
 import { findInput, type Place } from '../../places.ts';
 import type { Section } from '../../sections/section.ts';
-import type { Card } from '../../walk.ts';
 import type { Given, RuleProblem, Scoring } from '../port.ts';
 import { schemaProblems } from '../schema-problems.ts';
 import { assessChain } from './assess-chain.ts';

@@ -1,4 +1,5 @@
 import type { Answers } from '../../answers.ts';
+import { chosenOf } from '../../chosen-of.ts';
 import type { Instrument } from '../../instrument.ts';
 import type { Interval } from '../../interval.ts';
 import { memoPair } from '../../memo.ts';
@@ -7,7 +8,6 @@ import type { Outcome } from '../../outcome.ts';
 import { itemsOf, namedItemAt, type Place } from '../../places.ts';
 import type { Axis } from '../../sections/profile.ts';
 import type { Section, SectionOf } from '../../sections/section.ts';
-import { chosenOf } from '../../walk.ts';
 import type { Given, Scoring } from '../port.ts';
 import { schemaProblems } from '../schema-problems.ts';
 import { axisAt } from './axis-level.ts';

@@ -1,9 +1,10 @@
 import type { Answers } from '../../answers.ts';
+import type { Card } from '../../card.ts';
+import { fieldsOf } from '../../fields-of.ts';
 import { type Instrument, inputsOf } from '../../instrument.ts';
 import type { Line } from '../../line.ts';
 import type { Outcome } from '../../outcome.ts';
 import type { Section } from '../../sections/section.ts';
-import { type Card, fieldsOf } from '../../walk.ts';
 import type { Given, RuleProblem, Scoring } from '../port.ts';
 import { schemaProblems } from '../schema-problems.ts';
 import { matrixRules, matrixRulesSchema, optionsIn, scaleOf } from './matrix-rules.ts';

@@ -1,11 +1,11 @@
 /** The actions that were chosen, in the order in which to take them. */
 import { type Action, EFFORTS } from '../../actions.ts';
 import { type Answers, keyOf } from '../../answers.ts';
+import { chosenOf } from '../../chosen-of.ts';
 import type { Instrument } from '../../instrument.ts';
 import type { ListItem } from '../../list.ts';
 import type { NamedItem } from '../../named-item.ts';
 import { itemsOf, namedItemAt } from '../../places.ts';
-import { chosenOf } from '../../walk.ts';
 import { type Goal, goalsOf } from './goals.ts';
 import { roadmapRules } from './roadmap-rules.ts';
 

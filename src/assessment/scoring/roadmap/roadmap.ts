@@ -1,4 +1,6 @@
 import { type Answers, type Entry, keyOf } from '../../answers.ts';
+import type { Card } from '../../card.ts';
+import { chosenOf } from '../../chosen-of.ts';
 import { type Instrument, inputsOf } from '../../instrument.ts';
 import type { Line } from '../../line.ts';
 import type { NamedItem } from '../../named-item.ts';
@@ -6,8 +8,6 @@ import type { Outcome } from '../../outcome.ts';
 import { findInput, itemsOf } from '../../places.ts';
 import type { Axis } from '../../sections/profile.ts';
 import type { Section } from '../../sections/section.ts';
-import type { Card } from '../../walk.ts';
-import { chosenOf } from '../../walk.ts';
 import { levelsNow } from '../levels/levels-now.ts';
 import type { Given, RuleProblem, Scoring, Seen } from '../port.ts';
 import { schemaProblems } from '../schema-problems.ts';
