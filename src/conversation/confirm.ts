@@ -1,0 +1,51 @@
+import type { Value } from '../assessment/answers.ts';
+import { isFrame } from '../assessment/instrument.ts';
+import { beginRun, inForce } from './beginning.ts';
+import { withoutYesOrNo } from './beneath.ts';
+import { carryOut } from './commands.ts';
+import { type RunScene, type Scene, say, type Turn } from './context.ts';
+import { erase, forget } from './forgetting.ts';
+import { takeFrame } from './framing.ts';
+import { openField } from './intent.ts';
+import { showOpen } from './show.ts';
+import { declined, KEPT, keepNote } from './side-questions.ts';
+import { takeSaid } from './take.ts';
+import { takeAnswer, takesOneAnswer } from './take-answer.ts';
+
+/** Yes or no to what was asked beside the questions. */
+export function confirmed(scene: Scene, run: RunScene | undefined, value: 'yes' | 'no' | 'all'): Turn {
+  const { pending } = scene.session;
+  if (value !== 'no' && pending?.kind === 'confirm' && pending.what === 'erase')
+    return erase(scene, value === 'all' ? 'all' : 'conversation');
+  if (value === 'yes' && pending?.kind === 'confirm' && pending.what === 'forget')
+    return forget(withoutYesOrNo(scene));
+  if (value === 'yes' && pending?.kind === 'command')
+    return carryOut(withoutYesOrNo(scene), run && withoutYesOrNo(run), pending);
+  if (!run) return say(withoutYesOrNo(scene).session, KEPT);
+  if (value === 'no') return declined(run, pending);
+  const open = withoutYesOrNo(run);
+  switch (pending?.kind) {
+    case 'confirm':
+      return beginRun(scene, inForce(run));
+    case 'keep-note':
+      return keepNote(open, pending.step, pending.note);
+    case 'reading':
+      return takeReading(open, pending.entries);
+    default:
+      return showOpen(open);
+  }
+}
+
+/** What was probably said and now is: to the open field as if it had been typed, or of items. */
+function takeReading(run: RunScene, entries: readonly { key: string; value: Value }[]): Turn {
+  const [entry, ...more] = entries;
+  const open = openField(run);
+  if (open && isFrame(open.card.step)) {
+    // Asked back of a card that had been sent in, it is left now.
+    const how = run.run.passed.includes(open.card.key) ? 'whole' : 'typed';
+    return takeFrame(run, open.card, { entries, how });
+  }
+  return entry && more.length === 0 && open?.field.key === entry.key && takesOneAnswer(open.card)
+    ? takeAnswer(run, { kind: 'answer', value: entry.value })
+    : takeSaid(run, entries);
+}
