@@ -1,5 +1,6 @@
 /**
  * `npm run check:content`: every problem of `dialogs/` and `locales/`, one a line, with file and path.
+ * `npm run check:content -- --note`: the same, and notes which content the versions in force have, once nothing is wrong.
  * `npm run check:content -- FOLDER`: the same for a folder of instruments of a municipality's own.
  */
 import { resolve } from 'node:path';
@@ -8,17 +9,20 @@ import { describeProblem, type Problem } from '../src/content/problem.ts';
 import { readContent } from '../src/content/read-content.ts';
 import { allTexts } from '../src/content/texts.ts';
 import { checkSpelling } from './content-check/check-spelling.ts';
+import { noteVersions, unnoted } from './content-check/noted-versions.ts';
 import { reviewContent } from './content-check/review-content.ts';
 import { reviewOwnContent } from './content-check/review-own-content.ts';
 import { requireTools } from './tools.ts';
 
 const root = findRoot(import.meta.dirname);
-const [folder] = process.argv.slice(2);
+const NOTE = '--note';
+const [folder] = process.argv.slice(2).filter(one => one !== NOTE);
 const { counted, problems } = folder === undefined ? ofProject() : ofFolder(resolve(folder));
 
 for (const problem of problems) console.error(describeProblem(problem));
 console.log(problems.length === 0 ? `${counted}: no problems` : `${counted}: ${problems.length} problems`);
 process.exitCode = problems.length === 0 ? 0 : 1;
+if (problems.length === 0 && folder === undefined) tellNoted();
 
 interface Checked {
   readonly counted: string;
@@ -34,6 +38,14 @@ function ofProject(): Checked {
     counted: `${instruments.length} dialogs, ${catalogue?.actions.length ?? 0} actions, ${texts} texts`,
     problems: [...unusable, ...reviewContent(content, root), ...checkSpelling(content.texts, root)],
   };
+}
+
+function tellNoted(): void {
+  const { dialogs } = readContent(root).value;
+  if (process.argv.includes(NOTE)) console.log(['noted:', ...noteVersions(root, dialogs)].join(' '));
+  const left = unnoted(root, dialogs);
+  if (left.length > 0)
+    console.log(`when they go into service, note them (npm run check:content -- --note): ${left.join(', ')}`);
 }
 
 /** Not spelled: the dictionaries are the project's tools, and a municipality's words are its own. */

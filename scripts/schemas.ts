@@ -10,6 +10,7 @@ import { actionCatalogueSchema } from '../src/assessment/actions.ts';
 import { instrumentSchema } from '../src/assessment/instrument.ts';
 import { registerSchema } from '../src/assessment/register.ts';
 import { itemWordsSchema } from '../src/conversation/naming/item-words.ts';
+import { casesSchema } from './content-check/typical-cases.ts';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 export const SCHEMAS_FOLDER = 'docs/schemas';
@@ -18,6 +19,7 @@ const KINDS = {
   dialog: { title: 'An instrument: dialogs/ID.yaml', schema: instrumentSchema },
   actions: { title: 'Recommended actions: dialogs/actions.yaml', schema: actionCatalogueSchema },
   register: { title: 'Names with official codes: dialogs/registers/NAME.yaml', schema: registerSchema },
+  cases: { title: 'Cases whose advice is known: dialogs/cases/ID.yaml', schema: casesSchema },
   words: { title: 'How people call things: locales/LANGUAGE/ID.words.yaml', schema: itemWordsSchema },
 };
 

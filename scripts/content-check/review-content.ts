@@ -1,3 +1,4 @@
+import { stairsOf } from '../../src/assessment/scoring/stairs/rules.ts';
 import { checkBounds } from '../../src/content/check-bounds.ts';
 import { checkSentences } from '../../src/content/check-sentences.ts';
 import { checkTexts } from '../../src/content/check-texts.ts';
@@ -6,17 +7,23 @@ import { expectedTexts } from '../../src/content/expected-texts.ts';
 import type { Problem } from '../../src/content/problem.ts';
 import type { RawContent } from '../../src/content/read-content.ts';
 import { checkAdvice } from './check-advice.ts';
+import { checkNoted } from './noted-versions.ts';
 import { readCode } from './read-code.ts';
+import { checkCases, readCases } from './typical-cases.ts';
 
 /** Whether the content is complete and plain: what the server, which only looks for what would break, leaves out. */
 export function reviewContent({ dialogs, texts }: RawContent, root: string): Problem[] {
   const expected = expectedTexts(dialogs);
   const owned = new Set(expected.map(({ namespace }) => namespace));
   const advised = dialogs.instruments.filter(
-    ({ state, instrument }) => state === 'current' && instrument.id === 'quick-check',
+    ({ state, instrument }) => state === 'current' && stairsOf(instrument).length > 0,
   );
+  const cases = readCases(root);
   return [
     ...advised.flatMap(({ instrument }) => checkAdvice(instrument, dialogs.catalogue?.actions ?? [])),
+    ...checkNoted(root, dialogs),
+    ...cases.problems,
+    ...checkCases(cases.value, dialogs),
     ...dialogs.instruments.flatMap(one => checkBounds(one, texts)),
     ...checkTexts(texts, expected),
     ...checkSentences(texts),

@@ -1,113 +1,97 @@
-import type { Answers } from '../../src/assessment/answers.ts';
+/** `dialogs/cases/ID.yaml`: municipalities whose plain advice is known, and whether they get it. */
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { z } from 'zod';
+import type { Action } from '../../src/assessment/actions.ts';
+import type { Answers, Value } from '../../src/assessment/answers.ts';
+import { checkAnswers } from '../../src/assessment/check-answers.ts';
+import { idSchema } from '../../src/assessment/id.ts';
+import type { Instrument } from '../../src/assessment/instrument.ts';
+import { findInput } from '../../src/assessment/places.ts';
+import { assess } from '../../src/assessment/scoring/stairs/assess.ts';
+import { stairsOf } from '../../src/assessment/scoring/stairs/rules.ts';
+import type { Found, Problem, Read } from '../../src/content/problem.ts';
+import { ACTIONS_FILE, type Dialogs } from '../../src/content/read-dialogs.ts';
+import { readYaml } from '../../src/content/read-yaml.ts';
+import { bestOf } from './best-of.ts';
+
+const FOLDER = 'dialogs/cases';
+
+const caseSchema = z.strictObject({
+  name: z.string().min(1),
+  /** The stair whose advice is asked for: what `answers` does not say of it and of those below is met. */
+  towards: z.number().int().min(1),
+  answers: z.record(idSchema, z.union([z.string(), z.number()])).default({}),
+  /** Actions that must come, in this order; others may come as well. */
+  advice: z.array(idSchema).min(1),
+});
+
+export const casesSchema = z.strictObject({ cases: z.array(caseSchema).min(1) });
 
 /** A municipality as consultants meet them, and the plain advice that it must not miss, in this order. */
-export interface TypicalCase {
-  readonly name: string;
-  readonly answers: Answers;
-  readonly advice: readonly string[];
+export type TypicalCase = z.infer<typeof caseSchema>;
+
+/** The cases of a file that is named after its instrument. */
+export interface CaseFile {
+  readonly file: string;
+  readonly dialog: string;
+  readonly cases: readonly TypicalCase[];
 }
 
-const all = (ids: readonly string[], value: string): Answers =>
-  Object.fromEntries(ids.map(id => [id, value]));
+export function readCases(root: string): Read<readonly CaseFile[]> {
+  const names = existsSync(join(root, FOLDER)) ? readdirSync(join(root, FOLDER)).sort() : [];
+  const read = names.map(name => {
+    const file = `${FOLDER}/${name}`;
+    const { value, problems } = readYaml(root, file, casesSchema);
+    return { problems, found: value ? [{ file, dialog: basename(name, '.yaml'), cases: value.cases }] : [] };
+  });
+  return { value: read.flatMap(({ found }) => found), problems: read.flatMap(({ problems }) => problems) };
+}
 
-const FIRST = ['need', 'started', 'plan', 'leadership', 'money', 'work-time'];
-const PHASES = [
-  'phase-application',
-  'phase-initiation',
-  'phase-handling',
-  'phase-decision',
-  'phase-invoicing',
-  'phase-archiving',
-  'phase-supervision',
-];
-const FOURTH = ['new-targets', 'analysed-data', 'ecosystem'];
+/** Every case that names what there is not, or misses its advice. */
+export function checkCases(files: readonly CaseFile[], { instruments, catalogue }: Dialogs): Problem[] {
+  const current = instruments.filter(({ state }) => state === 'current').map(one => one.instrument);
+  return files.flatMap(({ file, dialog, cases }) => {
+    const instrument = current.find(({ id }) => id === dialog);
+    if (!instrument || stairsOf(instrument).length === 0)
+      return [{ file, path: '', problem: `no instrument by stairs has the id ${dialog}: rename this file` }];
+    return cases
+      .flatMap(one => checkCase(one, instrument, catalogue?.actions ?? []))
+      .map(found => ({ file, ...found }));
+  });
+}
 
-const foundation = all(FIRST, 'yes');
-const inUse: Answers = {
-  ...foundation,
-  'market-services': 'yes',
-  'resident-use': 'yes',
-  'usage-rate': 85,
-};
-const digital: Answers = { ...inUse, ...all(PHASES, 'full') };
-const top: Answers = { ...digital, ...all(FOURTH, 'yes') };
+function checkCase(one: TypicalCase, instrument: Instrument, actions: readonly Action[]): Found[] {
+  const path = `cases.${one.name}`;
+  const wrong = [
+    ...checkAnswers(instrument, one.answers).map(({ input, problem }) => ({
+      path: `${path}.answers.${input}`,
+      problem:
+        problem === 'unknown-input'
+          ? `${instrument.id} does not ask this: name another question, or leave it out`
+          : `${one.answers[input]} is no answer to it (${problem})`,
+    })),
+    ...one.advice
+      .filter(id => !actions.some(action => action.id === id))
+      .map(id => ({ path: `${path}.advice`, problem: `there is no action ${id} in ${ACTIONS_FILE}` })),
+  ];
+  return wrong.length > 0 ? wrong : missedAdvice(one, instrument, actions);
+}
 
-/** Every stair is met by a place where people begin, and those that are missed most. */
-export const TYPICAL_CASES: readonly TypicalCase[] = [
-  {
-    name: 'nothing begun',
-    answers: all(FIRST, 'no'),
-    advice: ['strategy-goals', 'commit-leadership', 'roadmap', 'reserve-money', 'reserve-work-time'],
-  },
-  {
-    name: 'a small municipality that has recognised the need',
-    answers: { ...all(FIRST, 'no'), need: 'yes', started: 'partly', leadership: 'partly' },
-    advice: ['ask-others', 'commit-leadership', 'roadmap', 'reserve-money', 'reserve-work-time'],
-  },
-  {
-    name: 'a city that lacks only money',
-    answers: { ...top, money: 'partly' },
-    advice: ['reserve-money', 'yearly-follow-up'],
-  },
-  {
-    name: 'no money and no time',
-    answers: { ...top, money: 'no', 'work-time': 'no' },
-    advice: ['reserve-money', 'reserve-work-time'],
-  },
-  {
-    name: 'much that is not known',
-    answers: { need: 'yes', started: 'yes', leadership: 'yes' },
-    advice: ['find-out'],
-  },
-  {
-    name: 'services half in use',
-    answers: { ...foundation, 'market-services': 'partly', 'resident-use': 'partly', 'usage-rate': 62 },
-    advice: ['fill-workbook', 'measure-usage', 'adopt-market-solutions', 'test-with-residents'],
-  },
-  {
-    name: 'a usage rate that nobody has measured',
-    answers: { ...inUse, 'usage-rate': 'unknown' },
-    advice: ['find-out', 'measure-usage'],
-  },
-  {
-    name: 'a usage rate of exactly 80',
-    answers: { ...digital, 'usage-rate': 80 },
-    advice: ['test-with-residents', 'digital-support'],
-  },
-  {
-    name: 'services adopted, hardly used',
-    answers: { ...inUse, 'resident-use': 'no', 'usage-rate': 30 },
-    advice: ['test-with-residents', 'digital-support', 'one-view'],
-  },
-  {
-    name: 'every phase by hand',
-    answers: { ...inUse, ...all(PHASES, 'manual') },
-    advice: ['automate-by-phase'],
-  },
-  ...(
-    [
-      ['phase-application', 'shared-components'],
-      ['phase-initiation', 'initiate-digitally'],
-      ['phase-handling', 'integrate-systems'],
-      ['phase-decision', 'decide-digitally'],
-      ['phase-decision', 'automated-decisions'],
-      ['phase-invoicing', 'invoice-digitally'],
-      ['phase-archiving', 'archive-digitally'],
-      ['phase-supervision', 'supervise-digitally'],
-    ] as const
-  ).map(([phase, action]) => ({
-    name: `only ${phase} by hand`,
-    answers: { ...digital, [phase]: 'manual' },
-    advice: [action],
-  })),
-  {
-    name: 'nothing new sought, no data used, no partners',
-    answers: { ...digital, ...all(FOURTH, 'no') },
-    advice: ['seek-targets', 'knowledge-goals'],
-  },
-  {
-    name: 'the top',
-    answers: top,
-    advice: ['keep-up', 'yearly-follow-up', 'share-results'],
-  },
-];
+function missedAdvice(one: TypicalCase, instrument: Instrument, actions: readonly Action[]): Found[] {
+  const given = assess(instrument, actions, answersOf(one, instrument)).actions;
+  const came = given.filter(id => one.advice.includes(id));
+  if (came.join() === one.advice.join()) return [];
+  const problem = `expected ${one.advice.join(', ')} in this order, and there came ${given.join(', ')}: move or change the actions in ${ACTIONS_FILE}, or what the case expects`;
+  return [{ path: `cases.${one.name}.advice`, problem }];
+}
+
+function answersOf({ towards, answers }: TypicalCase, instrument: Instrument): Answers {
+  const met = stairsOf(instrument)
+    .slice(0, towards)
+    .flatMap(stair => stair.conditions.map(({ id }) => ({ stair, input: findInput(instrument, id) })))
+    .flatMap(({ stair, input }): [string, Value][] =>
+      input ? [[input.id, bestOf(instrument, input, stair)]] : [],
+    );
+  return { ...Object.fromEntries(met), ...answers };
+}

@@ -76,7 +76,20 @@ const FAULTS: { fault: string; change: readonly [string, string]; path: string; 
     fault: 'an answer that is used nowhere',
     change: ['conditions: [first, ', 'conditions: ['],
     path: 'steps.first',
-    problem: 'the answer is used nowhere: put its id among the conditions of a stair, or take the step out',
+    problem:
+      'the answer is used nowhere: put its id among the conditions of a stair, or under "background" of scoring if it only informs, or take the step out',
+  },
+  {
+    fault: 'a question that counts, and is told only to inform',
+    change: ['provisionalBelow: 0.5', 'provisionalBelow: 0.5\n  background: [second]'],
+    path: 'scoring.background.second',
+    problem: 'a stair counts this: name it there or here, not in both',
+  },
+  {
+    fault: 'a question told only to inform that nobody asks',
+    change: ['provisionalBelow: 0.5', 'provisionalBelow: 0.5\n  background: [third]'],
+    path: 'scoring.background.third',
+    problem: 'no step asks this',
   },
   {
     fault: 'a number without a bound',

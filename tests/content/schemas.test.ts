@@ -22,6 +22,7 @@ const yamlIn = (folder: string, ending = '.yaml') =>
 const shipped = [
   ...yamlIn('dialogs'),
   ...yamlIn('dialogs/registers'),
+  ...yamlIn('dialogs/cases'),
   ...['fi', 'sv', 'en'].flatMap(locale => yamlIn(`locales/${locale}`, '.words.yaml')),
 ];
 
@@ -33,6 +34,7 @@ it.each(Object.entries(schemaFiles()))('%s is as npm run schemas makes it', (nam
 function kindOf(file: string): string {
   if (file.endsWith('.words.yaml')) return 'words';
   if (file.startsWith('dialogs/registers/')) return 'register';
+  if (file.startsWith('dialogs/cases/')) return 'cases';
   return file === 'dialogs/actions.yaml' ? 'actions' : 'dialog';
 }
 

@@ -19,7 +19,8 @@ export function checkStairs(instrument: Instrument): RuleProblem[] {
       problem: 'this condition is counted more than once',
     })),
     ...checkReferences(instrument, ids),
-    ...checkUse(instrument, [...ids, ...askedBeside(instrument)]),
+    ...checkBackground(instrument, ids),
+    ...checkUse(instrument, [...ids, ...askedBeside(instrument), ...stairsRules(instrument).background]),
   ];
 }
 
@@ -51,6 +52,17 @@ function checkReferences(instrument: Instrument, conditions: readonly string[]):
       ? []
       : [{ path: 'scoring.areas', problem: 'no frame asks this' }]),
   ];
+}
+
+/** A question either counts or only informs, and is asked. */
+function checkBackground(instrument: Instrument, conditions: readonly string[]): RuleProblem[] {
+  return stairsRules(instrument).background.flatMap(id => {
+    const path = `scoring.background.${id}`;
+    if (!findInput(instrument, id)) return [{ path, problem: 'no step asks this' }];
+    return conditions.includes(id)
+      ? [{ path, problem: 'a stair counts this: name it there or here, not in both' }]
+      : [];
+  });
 }
 
 /** Questions that no stair counts by themselves, but that decide what a condition is worth. */
@@ -115,6 +127,7 @@ function checkUse(instrument: Instrument, scored: readonly string[]): RuleProble
     );
   return idle.map(({ id }) => ({
     path: `steps.${id}`,
-    problem: 'the answer is used nowhere: put its id among the conditions of a stair, or take the step out',
+    problem:
+      'the answer is used nowhere: put its id among the conditions of a stair, or under "background" of scoring if it only informs, or take the step out',
   }));
 }

@@ -45,6 +45,8 @@ export const stairsRulesSchema = z.strictObject({
   areas: idSchema.optional(),
   counted: z.array(countedSchema).default([]),
   doubts: z.array(doubtSchema).default([]),
+  /** Questions that no stair counts: their answers only inform whoever reads the summary and the saved files. */
+  background: z.array(idSchema).default([]),
 });
 
 export type StairsRules = z.infer<typeof stairsRulesSchema>;
