@@ -81,7 +81,7 @@ describe('middleware', () => {
     });
     await aino.do(teams.personalMessage({ text: 'käynnistä' }));
     expect(aino.seen.map(({ activity }) => activity.summary)).toEqual([
-      expect.stringMatching(/Kysymys 1\/13.*\(näytetty\)$/s),
+      expect.stringMatching(/Kysymys 1\/\d+.*\(näytetty\)$/s),
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { QUESTIONS } from '../support/content.ts';
 import { type RealBot, startRealBot } from './real-bot.ts';
 import { type RecordingConnector, startRecordingConnector } from './recording-connector.ts';
 import { teamsActivities } from './teams-activities.ts';
@@ -58,8 +59,8 @@ test('two people in a group chat answer one shared assessment', async () => {
   await matti.press({ do: 'answer', value: 'yes' });
   await aino.press({ do: 'answer', value: 'no' });
   expect(aino.seen.map(({ activity }) => activity.summary ?? activity.text)).toEqual([
-    expect.stringContaining('2/13'),
-    expect.stringContaining('3/13'),
+    expect.stringContaining(`2/${QUESTIONS}`),
+    expect.stringContaining(`3/${QUESTIONS}`),
   ]);
 });
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { QUESTIONS } from '../support/content.ts';
 import { type RealBot, startRealBot } from './real-bot.ts';
 import { type RecordingConnector, startRecordingConnector } from './recording-connector.ts';
 import { teamsActivities } from './teams-activities.ts';
@@ -57,7 +58,7 @@ describe('a reminder', () => {
     const [reminder, ...more] = await pass(1);
     expect(more).toEqual([]);
     expect(reminder).toContain('Muistutus: arvio on vielä kesken');
-    expect(reminder).toContain('1/13');
+    expect(reminder).toContain(`1/${QUESTIONS}`);
   });
 
   test('goes to the conversation as a message of its own, answering none', async () => {
@@ -68,7 +69,9 @@ describe('a reminder', () => {
     expect(activity.replyToId).toBeUndefined();
     expect(await aino.offers({ do: 'command', name: 'resume' })).toBe(true);
     await aino.press({ do: 'command', name: 'resume' });
-    expect(aino.seen.map(({ activity }) => activity.summary)).toEqual([expect.stringContaining('1/13')]);
+    expect(aino.seen.map(({ activity }) => activity.summary)).toEqual([
+      expect.stringContaining(`1/${QUESTIONS}`),
+    ]);
   });
 
   test('comes at most once a week, and ends when the answers are gone', async () => {

@@ -1,6 +1,7 @@
 /** Cards in Teams: answered ones give up their place, refused ones are said, and no thread is flooded. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createPace } from '../../src/bot/pace.ts';
+import { QUESTIONS } from '../support/content.ts';
 import { type RealBot, startRealBot } from './real-bot.ts';
 import { type RecordingConnector, type Sent, startRecordingConnector } from './recording-connector.ts';
 import { teamsActivities } from './teams-activities.ts';
@@ -26,7 +27,7 @@ const says = (text: string) => own.do(teams.personalMessage({ text }));
 const called = ({ method, path }: Sent) => `${method} ${path.split('/').at(-1)}`;
 const words = ({ activity }: Sent): string => activity.summary ?? activity.text;
 /** The line that is left of the first question, whatever that is called. */
-const ANSWERED = /^1\/13 .*: Kyllä$/;
+const ANSWERED = /^1\/\d+ .*: Kyllä$/;
 const isCard = ({ activity }: Sent) => activity.attachments?.length > 0;
 
 describe('a typed answer', () => {
@@ -37,7 +38,7 @@ describe('a typed answer', () => {
     expect(own.seen.map(called)[0]).toBe(`PUT ${card}`);
     expect(own.seen.filter(({ method }) => method === 'PUT')).toHaveLength(1);
     expect(own.seen.map(words)[0]).toMatch(ANSWERED);
-    expect(own.seen.map(words).at(-1)).toContain('Kysymys 2/13');
+    expect(own.seen.map(words).at(-1)).toContain(`Kysymys 2/${QUESTIONS}`);
   });
 
   test('takes the place of the card that was shown last', async () => {
@@ -175,7 +176,9 @@ describe('many presses at once', () => {
     await bot.settled();
     expect(answers.every(({ status }) => status === 200)).toBe(true);
     const after = connector.sent.slice(1);
-    expect(after.filter(sent => isCard(sent)).map(words)).toEqual([expect.stringContaining('Kysymys 2/13')]);
+    expect(after.filter(sent => isCard(sent)).map(words)).toEqual([
+      expect.stringContaining(`Kysymys 2/${QUESTIONS}`),
+    ]);
     expect(after.filter(sent => words(sent).includes('aiempaan kohtaan'))).toHaveLength(1);
   });
 
@@ -187,7 +190,7 @@ describe('many presses at once', () => {
     await own.do(teams.press(press));
     expect(own.seen.map(words)).toEqual([
       expect.stringContaining('aiempaan kohtaan'),
-      expect.stringContaining('Kysymys 2/13'),
+      expect.stringContaining(`Kysymys 2/${QUESTIONS}`),
     ]);
   });
 

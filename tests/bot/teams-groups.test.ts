@@ -1,5 +1,6 @@
 /** One shared assessment in a group chat, and a person's own result shown there. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { QUESTIONS } from '../support/content.ts';
 import { type RealBot, startRealBot } from './real-bot.ts';
 import { type RecordingConnector, startRecordingConnector } from './recording-connector.ts';
 import { teamsActivities } from './teams-activities.ts';
@@ -61,8 +62,8 @@ describe('a shared assessment', () => {
     await matti.press({ do: 'answer', value: 'yes' });
     expect(matti.seen[0]?.method).toBe('PUT');
     expect(said(matti)).toEqual([
-      '1/13 Tarpeen tunnistaminen: Kyllä (vastasi Matti Meikäläinen)',
-      expect.stringContaining('2/13'),
+      `1/${QUESTIONS} Tarpeen tunnistaminen: Kyllä (vastasi Matti Meikäläinen)`,
+      expect.stringContaining(`2/${QUESTIONS}`),
     ]);
     await aino.do(mention('osittain'));
     expect(said(aino)[0]).toContain('(vastasi Aino Virtanen)');
@@ -91,7 +92,7 @@ describe('a shared assessment', () => {
     );
     expect(said(aino)).toEqual([
       expect.stringContaining('aiempaan kohtaan'),
-      expect.stringContaining('2/13'),
+      expect.stringContaining(`2/${QUESTIONS}`),
     ]);
   });
 
@@ -104,11 +105,11 @@ describe('a shared assessment', () => {
     await aino.press({ do: 'answer', value: 'yes' });
     await matti.do(mention('', MATTI));
     expect(said(matti)).toEqual([
-      expect.stringContaining('1/13 kysymystä käyty läpi'),
-      expect.stringContaining('Kysymys 2/13'),
+      expect.stringContaining(`1/${QUESTIONS} kysymystä käyty läpi`),
+      expect.stringContaining(`Kysymys 2/${QUESTIONS}`),
     ]);
     await matti.press({ do: 'answer', value: 'no' });
-    expect(said(matti)[1]).toContain('Kysymys 3/13');
+    expect(said(matti)[1]).toContain(`Kysymys 3/${QUESTIONS}`);
   });
 
   test("is not a person's own", async () => {
@@ -210,8 +211,8 @@ describe('an official who comes back', () => {
     await own.do(teams.personalMessage({ text: 'hei', from: AINO }));
     const [greeting, question] = said(own);
     expect(greeting).toContain('Viimeisin tulos: ');
-    expect(greeting).toContain('1/13 kysymystä käyty läpi');
+    expect(greeting).toContain(`1/${QUESTIONS} kysymystä käyty läpi`);
     expect(greeting).not.toContain('ei ole vielä vastattu');
-    expect(question).toContain('Kysymys 2/13');
+    expect(question).toContain(`Kysymys 2/${QUESTIONS}`);
   });
 });

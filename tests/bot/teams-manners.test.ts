@@ -1,5 +1,6 @@
 /** What officials meet in Teams beside the questions: groups, removal, languages, edits, sharing after a change. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { QUESTIONS } from '../support/content.ts';
 import { type RealBot, startRealBot } from './real-bot.ts';
 import { type RecordingConnector, startRecordingConnector } from './recording-connector.ts';
 import { BOT, teamsActivities, USER } from './teams-activities.ts';
@@ -178,23 +179,23 @@ describe('the language', () => {
     await own.do(teams.installation('add', { locale: 'en-US' }));
     expect(said(own)[0]).toContain('Hello!');
     await own.do(teams.personalMessage({ text: 'aloita', locale: 'fi-FI' }));
-    expect(said(own)[0]).toContain('Kysymys 1/13');
+    expect(said(own)[0]).toContain(`Kysymys 1/${QUESTIONS}`);
   });
 
   test('that no installation told is the first one that a message tells', async () => {
     await own.do(teams.installation('add', noLocale));
     await own.do(teams.personalMessage({ text: 'moi', ...noLocale }));
     await own.do(teams.personalMessage({ text: 'starta', locale: 'sv-SE' }));
-    expect(said(own)[0]).toContain('Fråga 1/13');
+    expect(said(own)[0]).toContain(`Fråga 1/${QUESTIONS}`);
     await own.do(teams.personalMessage({ text: 'ja', locale: 'fi-FI' }));
-    expect(said(own).at(-1)).toContain('Fråga 2/13');
+    expect(said(own).at(-1)).toContain(`Fråga 2/${QUESTIONS}`);
   });
 
   test('that was chosen stays, whatever the channel tells', async () => {
     await own.do(teams.installation('add', noLocale));
     await own.do(teams.personalMessage({ text: 'in English', ...noLocale }));
     await own.do(teams.personalMessage({ text: 'start', locale: 'fi-FI' }));
-    expect(said(own)[0]).toContain('Question 1/13');
+    expect(said(own)[0]).toContain(`Question 1/${QUESTIONS}`);
   });
 
   test('that was chosen stays even when it is the one assumed', async () => {
@@ -202,7 +203,7 @@ describe('the language', () => {
     await own.press({ do: 'locale', value: 'sv' });
     await own.do(teams.personalMessage({ text: 'suomeksi', ...noLocale }));
     await own.do(teams.personalMessage({ text: 'aloita', locale: 'sv-SE' }));
-    expect(said(own)[0]).toContain('Kysymys 1/13');
+    expect(said(own)[0]).toContain(`Kysymys 1/${QUESTIONS}`);
   });
 });
 
@@ -218,7 +219,7 @@ describe('an edited message', () => {
     expect(summary).toContain('Tarpeen tunnistaminen: Kyllä');
     expect(own.offers({ do: 'go' })).toBe(true);
     await says('osittain');
-    expect(said(own)[0]).toContain('2/13');
+    expect(said(own)[0]).toContain(`2/${QUESTIONS}`);
   });
 
   test('is told of once, however often the channel does', async () => {

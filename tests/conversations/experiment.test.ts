@@ -6,6 +6,7 @@ import { newSession } from '../../src/conversation/session.ts';
 import { takeTurn } from '../../src/conversation/turn.ts';
 import type { Screen } from '../../src/presentation/context.ts';
 import { render } from '../../src/presentation/render.ts';
+import { QUESTIONS } from '../support/content.ts';
 import { renderContext, shippedContext } from '../support/real-context.ts';
 import { inputOf, type Played, play } from '../support/transcript.ts';
 
@@ -216,8 +217,8 @@ describe('an abandoned plan', () => {
       ],
       ['näytä tulos', 'result told'],
       ['missä mennään', 'status 2/12'],
-      ['[open quick-check]', 'question scope 0/13'],
-      ['<joined>', 'greeting again | question scope 0/13'],
+      ['[open quick-check]', `question scope 0/${QUESTIONS}`],
+      ['<joined>', `greeting again | question scope 0/${QUESTIONS}`],
       ['[open experiment]', 'question own-1.verdict 3/12=Chat'],
       ['ohita', 'question own-1.resources-named 4/12=Chat'],
       ['ohita', 'answered own-1.resources-named skipped | question own-1.actions-named 5/12 (2)'],

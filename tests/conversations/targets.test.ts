@@ -9,7 +9,7 @@ import type { Screen } from '../../src/presentation/context.ts';
 import { render } from '../../src/presentation/render.ts';
 import { voiceOf } from '../../src/presentation/voice.ts';
 import { roadmapTable } from '../../src/saving/roadmap-table.ts';
-import { shipped } from '../support/content.ts';
+import { QUESTIONS, shipped } from '../support/content.ts';
 import { renderContext, shippedContext } from '../support/real-context.ts';
 import { inputOf, type Played, play } from '../support/transcript.ts';
 
@@ -240,7 +240,7 @@ describe('what is known from other instruments', () => {
 it('setting targets is offered on the result of the quick check, too, and after the workbook and the factors', () => {
   expect(shipped('targets').follows).toEqual(['quick-check', 'workbook', 'profile', 'factors']);
   const { replies } = play(context, [
-    ['[open quick-check]', 'question scope 0/13'],
+    ['[open quick-check]', `question scope 0/${QUESTIONS}`],
     ['[/finish]', 'result 0–4'],
   ]);
   expect(drawn(replies.slice(-1), 'teams').join()).toContain('Aseta tavoitteet ja tee tiekartta');

@@ -7,13 +7,13 @@ import { stairsRules } from '../../src/assessment/scoring/stairs/rules.ts';
 import { LOCALES, type Locale } from '../../src/conversation/locale.ts';
 import { takeTurn } from '../../src/conversation/turn.ts';
 import { say } from '../presentation/rendering.ts';
-import { content, shipped } from '../support/content.ts';
+import { content, QUESTIONS, shipped } from '../support/content.ts';
 import { shippedContext } from '../support/real-context.ts';
 import { inputOf, play } from '../support/transcript.ts';
 
 type Played = ReturnType<typeof play>;
 
-const START: [string, string] = ['[/start]', 'question scope 0/13'];
+const START: [string, string] = ['[/start]', `question scope 0/${QUESTIONS}`];
 const answersOf = ({ session }: Played) => session.runs['quick-check']?.answers;
 const shippedText = (locale: Locale, key: string) => content.translate(locale)(key);
 
@@ -37,7 +37,10 @@ describe('what is judged', () => {
   it('is taken from the card', () => {
     const played = play(shippedContext, [
       START,
-      ['[form municipality=oulun judged=work role=digital]', 'answered scope (3) | question need 1/13'],
+      [
+        '[form municipality=oulun judged=work role=digital]',
+        `answered scope (3) | question need 1/${QUESTIONS}`,
+      ],
     ]);
     expect(answersOf(played)).toEqual({ municipality: '564', judged: 'work', role: 'digital' });
     expect(wordsOf(played)).toContain('Oulu; Työ ja yrittäminen; rooli: Digi- tai tietohallinnon edustaja');
@@ -65,10 +68,10 @@ describe('what is judged', () => {
       START,
       ['Oulu', 'input judged'],
       ['2', 'input role'],
-      ['en tiedä', 'answered scope (2) | question need 1/13'],
-      ['takaisin', 'question scope 0/13 (2)'],
+      ['en tiedä', `answered scope (2) | question need 1/${QUESTIONS}`],
+      ['takaisin', `question scope 0/${QUESTIONS} (2)`],
       ['Turku', 'input role'],
-      ['johto', 'answered scope (3) | question need 1/13'],
+      ['johto', `answered scope (3) | question need 1/${QUESTIONS}`],
     ]);
     expect(answersOf(played)).toEqual({ municipality: '853', judged: 'environment', role: 'leadership' });
   });
@@ -80,13 +83,13 @@ describe('what is judged', () => {
       ['kyllä', 'input judged'],
       ['koultus', 'did-you-mean education'],
       ['kyllä', 'input role'],
-      ['ohita', 'answered scope (2) | question need 1/13'],
+      ['ohita', `answered scope (2) | question need 1/${QUESTIONS}`],
     ]);
     expect(answersOf(typed)).toEqual({ municipality: '564', judged: 'education' });
     const sent = play(shippedContext, [
       START,
       ['[form municipality=Tanpere judged=work role=]', 'did-you-mean 837 work'],
-      ['kyllä', 'answered scope (2) | question need 1/13'],
+      ['kyllä', `answered scope (2) | question need 1/${QUESTIONS}`],
     ]);
     expect(answersOf(sent)).toEqual({ municipality: '837', judged: 'work' });
   });
@@ -111,9 +114,12 @@ describe('what is judged', () => {
   it('is shown in the summary, changed from there, and taken away again', () => {
     const played = play(shippedContext, [
       START,
-      ['[form municipality=Oulu judged=work role=other]', 'answered scope (3) | question need 1/13'],
+      [
+        '[form municipality=Oulu judged=work role=other]',
+        `answered scope (3) | question need 1/${QUESTIONS}`,
+      ],
       ['[/summary]', 'summary 3 answers'],
-      ['[edit:scope]', 'question scope 0/13 (3)'],
+      ['[edit:scope]', `question scope 0/${QUESTIONS} (3)`],
       ['[form municipality= judged=open role=other]', 'answered scope=other | summary 1 answers'],
     ]);
     expect(answersOf(played)).toEqual({ role: 'other' });
@@ -123,7 +129,10 @@ describe('what is judged', () => {
   it('stands at the head of the result, in the JSON and in what is shared', () => {
     const played = play(shippedContext, [
       START,
-      ['[form municipality=Oulu judged=work role=other]', 'answered scope (3) | question need 1/13'],
+      [
+        '[form municipality=Oulu judged=work role=other]',
+        `answered scope (3) | question need 1/${QUESTIONS}`,
+      ],
       ['[/finish]', 'result 0–4'],
     ]);
     expect(wordsOf(played)).toMatch(
@@ -159,19 +168,19 @@ function answerTo(id: string, how: 'met' | 'open') {
 describe('areas judged one by one', () => {
   const scope = (area: string): [string, string] => [
     `[form judged=${area}]`,
-    `answered scope=${area} | question need 1/13`,
+    `answered scope=${area} | question need 1/${QUESTIONS}`,
   ];
   const ONE: [string, string][] = [
     START,
     scope('work'),
-    ['[no]', 'answered need=no | question started 2/13'],
+    ['[no]', `answered need=no | question started 2/${QUESTIONS}`],
     ['[/finish]', 'result 0–0'],
   ];
 
   it('stand side by side, and the whole is the lowest', () => {
     const played = play(shippedContext, [
       ...ONE,
-      ['Arvioi toinen palvelualue', 'question scope 0/13'],
+      ['Arvioi toinen palvelualue', `question scope 0/${QUESTIONS}`],
       scope('culture'),
       ['[/finish]', 'result 0–4'],
     ]);
@@ -191,9 +200,12 @@ describe('areas judged one by one', () => {
   it('keep whose municipality it is and who answers', () => {
     play(shippedContext, [
       START,
-      ['[form municipality=Oulu judged=work role=other]', 'answered scope (3) | question need 1/13'],
+      [
+        '[form municipality=Oulu judged=work role=other]',
+        `answered scope (3) | question need 1/${QUESTIONS}`,
+      ],
       ['[/finish]', 'result 0–4'],
-      ['[go:another]', 'question scope 0/13 (2)'],
+      ['[go:another]', `question scope 0/${QUESTIONS} (2)`],
     ]);
   });
 
@@ -202,17 +214,17 @@ describe('areas judged one by one', () => {
       START,
       scope('work'),
       ['[#note]', 'note-asked need'],
-      ['johtoryhmä 3.11.', 'note-saved | question need 1/13'],
-      ['[yes]', 'answered need=yes | question started 2/13'],
-      ['[#ask-colleague]', 'colleague-marked | answered started=unknown | question plan 3/13'],
-      ['[edit:market-services]', 'question market-services 7/13'],
+      ['johtoryhmä 3.11.', `note-saved | question need 1/${QUESTIONS}`],
+      ['[yes]', `answered need=yes | question started 2/${QUESTIONS}`],
+      ['[#ask-colleague]', `colleague-marked | answered started=unknown | question plan 3/${QUESTIONS}`],
+      ['[edit:market-services]', `question market-services 7/${QUESTIONS}`],
       ['[na]', 'answered market-services=na | reason market-services'],
-      ['[reason: Naapurikunta hoitaa]', 'question plan 3/13'],
+      ['[reason: Naapurikunta hoitaa]', `question plan 3/${QUESTIONS}`],
       ['[/finish]', 'result 0–4'],
-      ['[go:another]', 'question scope 0/13'],
+      ['[go:another]', `question scope 0/${QUESTIONS}`],
       scope('culture'),
       ['[#note]', 'note-asked need'],
-      ['kulttuurijohtaja', 'note-saved | question need 1/13'],
+      ['kulttuurijohtaja', `note-saved | question need 1/${QUESTIONS}`],
       ['[/finish]', 'result 0–4'],
     ]);
     const OF_WORK = {
@@ -231,8 +243,8 @@ describe('areas judged one by one', () => {
     const back = play(
       shippedContext,
       [
-        ['[go:another]', 'question scope 0/13'],
-        ['[form judged=work role=elected]', 'answered scope (2) | question plan 3/13'],
+        ['[go:another]', `question scope 0/${QUESTIONS}`],
+        ['[form judged=work role=elected]', `answered scope (2) | question plan 3/${QUESTIONS}`],
         ['[/summary]', 'summary 5 answers'],
       ],
       told,
@@ -249,8 +261,8 @@ describe('areas judged one by one', () => {
   it('are gone on with where the same is chosen again, and go with a new beginning', () => {
     const again = play(shippedContext, [
       ...ONE,
-      ['[go:another]', 'question scope 0/13'],
-      ['[form judged=work]', 'answered scope=work | question started 2/13'],
+      ['[go:another]', `question scope 0/${QUESTIONS}`],
+      ['[form judged=work]', `answered scope=work | question started 2/${QUESTIONS}`],
       ['[/finish]', 'result 0–0'],
     ]);
     const [result] = again.replies;
@@ -259,7 +271,7 @@ describe('areas judged one by one', () => {
       shippedContext,
       [
         ['[/restart]', 'sure restart'],
-        ['[?yes]', 'question scope 0/13'],
+        ['[?yes]', `question scope 0/${QUESTIONS}`],
       ],
       again,
     );
@@ -293,7 +305,7 @@ describe('areas judged one by one', () => {
   it('are not offered where it was left open what is judged', () => {
     play(shippedContext, [
       START,
-      ['ohita', 'answered scope skipped | question need 1/13'],
+      ['ohita', `answered scope skipped | question need 1/${QUESTIONS}`],
       ['[/finish]', 'result 0–4'],
       ['[go:another]', 'unavailable-here'],
     ]);

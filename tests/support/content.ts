@@ -1,4 +1,4 @@
-import type { Instrument } from '../../src/assessment/instrument.ts';
+import { type Instrument, isFrame } from '../../src/assessment/instrument.ts';
 import { loadContent } from '../../src/content/load-content.ts';
 
 /** The shipped content, read once for all tests of a file. */
@@ -10,6 +10,11 @@ export function shipped(dialog: string): Instrument {
   if (!instrument) throw new Error(`dialogs/ ships no ${dialog}`);
   return instrument;
 }
+
+/** How many questions the quick check asks of everybody: one that is added to it breaks no other test. */
+export const QUESTIONS = shipped('quick-check').steps.filter(
+  step => !step.when && (step.type === 'each' || !isFrame(step)),
+).length;
 
 /**
  * What tests of the engine stand on. A version stays as it is, archived once a newer one is in force: changing or adding
