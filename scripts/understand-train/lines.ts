@@ -12,7 +12,7 @@ export interface Line extends Case {
   readonly weight: number;
 }
 
-const WEIGHTS = { build: 1, cases: 0.5, taught: 1, phrases: 0.4 };
+const WEIGHTS = { build: 1, cases: 1.5, taught: 1, phrases: 0.4 };
 const TAUGHT = new URL('taught/', import.meta.url);
 
 export function linesToLearn(vocabularies: Vocabularies): Line[] {
