@@ -1,4 +1,5 @@
 /** `npm run assess -- answers.json` (or `-` for standard input): the result of a set of answers as JSON. */
+import './end-with-reader.ts';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { type Answers, answersSchema } from '../assessment/answers.ts';

@@ -2,6 +2,7 @@
  * `npm run backup -- FOLDER`: copies the embedded store of `DATA_DIR` into a new folder, while the server runs. To go
  * back to it, stop the server and put the copy in the place of `DATA_DIR`.
  */
+import './end-with-reader.ts';
 import { loadSettingsFile, readConfig } from '../config.ts';
 import { copyStore } from '../store/embedded/copy-store.ts';
 

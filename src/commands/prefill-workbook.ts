@@ -10,20 +10,19 @@ import { keepReached } from '../assessment/change-answers.ts';
 import type { Prefilled } from '../assessment/prefilled.ts';
 import { fileOf } from '../assessment/scoring/workbook/file-of.ts';
 import { parseFile } from '../assessment/scoring/workbook/parse-file.ts';
-import type { Workbook } from '../assessment/scoring/workbook/workbook-instrument.ts';
 import { fetchMunicipality } from '../catalogue/fetch-municipality.ts';
 import { type FromRegister, foundInRegister } from '../catalogue/found-in-register.ts';
 import { type PageOf, readPage } from '../catalogue/read-page.ts';
 import { createRegisterClient } from '../catalogue/register-client.ts';
 import { loadSettingsFile, readConfig } from '../config.ts';
 import type { Content } from '../content/load-content.ts';
-import type { Locale } from '../conversation/locale.ts';
 import { findName } from '../conversation/naming/register-names.ts';
 import type { Found } from '../conversation/prefilling/found.ts';
 import { lookedInto } from '../conversation/prefilling/news.ts';
 import { openEntries } from '../conversation/prefilling/offers.ts';
 import { fillableOf } from '../prefilling.ts';
 import { dayOf } from '../presentation/format-date.ts';
+import type { WorkbookParts } from './convert-workbook.ts';
 import { describeFound } from './describe-found.ts';
 import { describeFileProblem, parseJson, readInput, refuse } from './read-input.ts';
 
@@ -36,18 +35,12 @@ export interface PrefillArguments {
   readonly yes: 'given' | 'asked';
 }
 
-export interface PrefillParts {
-  readonly content: Content;
-  readonly workbook: Workbook;
-  readonly locale: Locale;
-}
-
 interface Earlier {
   readonly answers: ReturnType<typeof answersFrom>;
   readonly prefilled?: Prefilled;
 }
 
-export async function prefillWorkbook(parts: PrefillParts, given: PrefillArguments): Promise<void> {
+export async function prefillWorkbook(parts: WorkbookParts, given: PrefillArguments): Promise<void> {
   const t = parts.content.translate(parts.locale);
   const earlier = given.since === undefined ? { answers: {} } : earlierIn(parts, given.since);
   const municipality = municipalityCode(parts.content, given.municipality);
@@ -78,7 +71,7 @@ function sureCode(found: ReturnType<typeof findName>): string | undefined {
   return found?.sure ? found.code : undefined;
 }
 
-function earlierIn({ content, workbook, locale }: PrefillParts, file: string): Earlier | undefined {
+function earlierIn({ content, workbook, locale }: WorkbookParts, file: string): Earlier | undefined {
   const t = content.translate(locale);
   const text = readInput(file)?.toString('utf8');
   const data = text === undefined ? undefined : parseJson(text);
@@ -92,7 +85,7 @@ function earlierIn({ content, workbook, locale }: PrefillParts, file: string): E
   return undefined;
 }
 
-function fromFiles({ content, locale }: PrefillParts, files: readonly string[]): FromRegister | undefined {
+function fromFiles({ content, locale }: WorkbookParts, files: readonly string[]): FromRegister | undefined {
   const t = content.translate(locale);
   const pages = (['services', 'channels'] as const satisfies PageOf[]).map((of, index) => {
     const file = files[index];
@@ -110,7 +103,7 @@ function fromFiles({ content, locale }: PrefillParts, files: readonly string[]):
   return { services: pages[0]?.page?.services ?? [], channels: pages[1]?.page?.channels ?? [] };
 }
 
-async function fromNetwork({ content, locale }: PrefillParts, municipality: string) {
+async function fromNetwork({ content, locale }: WorkbookParts, municipality: string) {
   const t = content.translate(locale);
   loadSettingsFile();
   const { register } = readConfig();
@@ -135,7 +128,7 @@ async function fromNetwork({ content, locale }: PrefillParts, municipality: stri
 }
 
 function find(
-  { content, workbook }: PrefillParts,
+  { content, workbook }: WorkbookParts,
   municipality: string,
   from: FromRegister,
 ): Found | undefined {
@@ -153,7 +146,7 @@ interface Writing {
 
 /** What a person has answered stays; of what the register told before, what it tells now is taken. */
 async function offerToWrite(
-  { content, workbook, locale }: PrefillParts,
+  { content, workbook, locale }: WorkbookParts,
   { yes }: PrefillArguments,
   { file, found, earlier }: Writing,
 ): Promise<void> {

@@ -3,6 +3,7 @@
  * as in the chat; `#2` presses the second button, `#2 a=1, b=2` with fields of its card filled in. `--locale sv`
  * begins in another language, `--content FOLDER` takes instruments of one's own. Nothing is kept.
  */
+import './end-with-reader.ts';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { type Content, loadContent } from '../content/load-content.ts';
@@ -33,8 +34,6 @@ let session: Session = newSession(locale);
 /** Those of the latest message that had any. */
 let buttons: readonly ViewButton[] = [];
 
-// Whoever reads the first lines alone, as `head` does, closes the rest.
-process.stdout.on('error', () => process.exit());
 for (const problem of content.leftOut) console.error(describeProblem(problem));
 const [dialog] = positionals;
 if (dialog === undefined || !context.offered.includes(dialog)) {

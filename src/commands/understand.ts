@@ -1,4 +1,5 @@
 /** Reads a message a line from stdin and prints what the bot makes of it, one JSON a line. */
+import './end-with-reader.ts';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';

@@ -3,7 +3,9 @@ import { dirname, join } from 'node:path';
 import { init } from 'excelize-wasm';
 import { at } from '../../../src/reports/workbook/xlsx/reference.ts';
 import type { Spreadsheet } from '../../../src/reports/workbook/xlsx/sheet.ts';
+import { writeSpreadsheet } from '../../../src/reports/workbook/xlsx/write-spreadsheet.ts';
 import { computeArrays } from './array-formula.ts';
+import { createInputs } from './formula-inputs.ts';
 
 const folder = dirname(createRequire(import.meta.url).resolve('excelize-wasm'));
 const excelize = await init(join(folder, 'excelize.wasm.gz'));
@@ -22,21 +24,29 @@ export interface Recalculated {
   readonly computed: string;
 }
 
+/** What formulas came to, in whatever file: most rows of most files are empty, and two minutes went into those. */
+const known = new Map<string, string>();
+
 /**
- * Every formula of a spreadsheet, computed again from the file by the other library; those over arrays, which it does
- * not know, by our own reading of them. On the last two tabs, which others are computed from and which come first, each
- * value takes the place of its formula, so that none is computed twice.
+ * Every formula of a spreadsheet, as the other library finds it in the file, computed again by it; those over arrays,
+ * which it does not know, by our own reading of them. What the same formula came to from the same values is not computed
+ * twice. On the last two tabs, which others are computed from and which come first, each value takes the place of its
+ * formula.
  */
-export function recalculate(spreadsheet: Spreadsheet, bytes: Uint8Array): Recalculated[] {
-  const file = openElsewhere(bytes);
+export function recalculate(spreadsheet: Spreadsheet): Recalculated[] {
+  const file = openElsewhere(writeSpreadsheet(spreadsheet));
   const shared = new Set(spreadsheet.sheets.slice(-2).map(({ name }) => name));
+  const inputsOf = createInputs(spreadsheet);
   const compute = (name: string, cell: string, formula: string) => {
     if (formula.includes('SUMPRODUCT(')) return String(computeArrays(formula, spreadsheet));
     const { value, error } = file.CalcCellValue(name, cell, { RawCellValue: true });
     return error ? `${value} (${error})` : value;
   };
-  return formulasOf(spreadsheet).map(({ name, cell, formula, stored }) => {
-    const computed = compute(name, cell, formula);
+  return cellsWithFormula(spreadsheet).map(({ name, cell, stored }) => {
+    const { formula } = file.GetCellFormula(name, cell);
+    const inputs = inputsOf(name, formula);
+    const computed = known.get(inputs ?? '') ?? compute(name, cell, formula);
+    if (inputs !== undefined) known.set(inputs, computed);
     if (!shared.has(name)) return { place: `${name} ${cell}`, formula, stored, computed };
     if (typeof stored === 'number') file.SetCellFloat(name, cell, Number(computed), -1, 64);
     else file.SetCellStr(name, cell, computed);
@@ -44,8 +54,8 @@ export function recalculate(spreadsheet: Spreadsheet, bytes: Uint8Array): Recalc
   });
 }
 
-function formulasOf({ sheets }: Spreadsheet) {
-  const formulas = sheets
+function cellsWithFormula({ sheets }: Spreadsheet) {
+  const all = sheets
     .toReversed()
     .flatMap(({ name, cells }) =>
       [...cells].flatMap(([row, columns]) =>
@@ -57,7 +67,7 @@ function formulasOf({ sheets }: Spreadsheet) {
       ),
     );
   const isArray = ({ formula }: { formula: string }) => formula.includes('SUMPRODUCT(');
-  return [...formulas.filter(isArray), ...formulas.filter(one => !isArray(one))];
+  return [...all.filter(isArray), ...all.filter(one => !isArray(one))];
 }
 
 const PRECISION = 1e-9;

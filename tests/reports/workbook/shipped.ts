@@ -1,3 +1,5 @@
+import { assessWorkbook } from '../../../src/assessment/scoring/workbook/assess-workbook.ts';
+import { figuresOf } from '../../../src/assessment/scoring/workbook/figures-of.ts';
 import { fileOf } from '../../../src/assessment/scoring/workbook/file-of.ts';
 import { parseFile } from '../../../src/assessment/scoring/workbook/parse-file.ts';
 import { workbookOf } from '../../../src/assessment/scoring/workbook/workbook-instrument.ts';
@@ -19,15 +21,27 @@ export const vocabulary = vocabularyOf(LOCALES.map(translate), {
   earlier: content.earlier,
 });
 
-export function exported(answers: WorkbookAnswers, locale: Locale = 'fi'): Uint8Array {
-  return exportWorkbook(optionsFor(answers, locale));
+/** A file with these answers; of the same ones it is made once, since it takes as long as ten tests of the reader. */
+export const exported = onceEach((answers, locale) => exportWorkbook(optionsFor(answers, locale)));
+
+export const spreadsheetOf = onceEach(
+  (answers, locale): Spreadsheet => workbookSpreadsheet(optionsFor(answers, locale)),
+);
+
+function onceEach<T>(make: (answers: WorkbookAnswers, locale: Locale) => T) {
+  const made = { fi: new WeakMap(), sv: new WeakMap(), en: new WeakMap() } satisfies Record<
+    Locale,
+    WeakMap<WorkbookAnswers, T>
+  >;
+  return (answers: WorkbookAnswers, locale: Locale = 'fi'): T => {
+    const known = made[locale].get(answers) ?? make(answers, locale);
+    made[locale].set(answers, known);
+    return known;
+  };
 }
 
-export function spreadsheetOf(answers: WorkbookAnswers, locale: Locale = 'fi'): Spreadsheet {
-  return workbookSpreadsheet(optionsFor(answers, locale));
-}
-
-function optionsFor(filled: WorkbookAnswers, locale: Locale) {
+/** What these answers are exported with. */
+export function optionsFor(filled: WorkbookAnswers, locale: Locale) {
   const { version } = filled;
   return { workbook, answers: answersInFile(filled), version, locale, t: translate(locale) };
 }
@@ -122,3 +136,22 @@ export function checked(data: unknown): WorkbookAnswers {
 
 /** An empty workbook. */
 export const empty: WorkbookAnswers = checked({ dialog: 'workbook', areas: {} });
+
+/** What little was answered a year earlier. */
+const before = checked({
+  dialog: 'workbook',
+  areas: {
+    environment: {
+      services: {
+        'building-permits': { status: 'planned' },
+        parking: { status: 'inuse', usageRate: 50, cases: 10 },
+      },
+    },
+  },
+});
+
+/** The example with that year beside it. */
+export function besideEarlier(locale: Locale): Spreadsheet {
+  const earlier = figuresOf(assessWorkbook(workbook, answersInFile(before)));
+  return workbookSpreadsheet({ ...optionsFor(example, locale), earlier });
+}
