@@ -111,9 +111,11 @@ export function fieldOf(key: ColumnKey): string {
   return key === 'minutes-total' ? 'minutes-saved' : key;
 }
 
+const NUMBERS = new Map(AREA_COLUMNS.map(({ key }, index) => [key, index + 1]));
+
 /** The number of a column, from 1. */
 export function columnOf(key: ColumnKey): number {
-  return AREA_COLUMNS.findIndex(column => column.key === key) + 1;
+  return NUMBERS.get(key) ?? 0;
 }
 
 /** Where things are on the tab, as row numbers. The key row is hidden and names the columns for the import. */

@@ -1,6 +1,7 @@
 import { TOLERANCE } from '../../assessment/scoring/cells.ts';
 import type { ExportContext } from './export-context.ts';
-import { type FigureColumn, type FigureName, figureCell, phaseCells } from './figure-formulas.ts';
+import { type FigureColumn, figureCell, phaseCells } from './figure-formulas.ts';
+import type { FigureName } from './figures.ts';
 import { SUMMARY_COLUMNS, TARGET_ROWS } from './summary-layout.ts';
 import { fixed } from './xlsx/reference.ts';
 

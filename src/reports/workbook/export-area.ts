@@ -24,7 +24,7 @@ import { headingOf } from './labels.ts';
 import { COLORS, HEADER_SIZE, LOOKS, withFormat } from './looks.ts';
 import { areaMeasures } from './measure-cells.ts';
 import { textHeight } from './text-height.ts';
-import { createDraft, type Draft } from './xlsx/draft.ts';
+import { type Computed, createDraft, type Draft } from './xlsx/draft.ts';
 import type { Sheet, Style, TableColumn } from './xlsx/sheet.ts';
 
 /** What one area's tab is made of. */
@@ -138,7 +138,11 @@ function putService(draft: Draft, { area, row, service }: ServiceRow, context: E
   if (row === AREA_ROWS.first) putHeaders(draft, context);
   const answer = service?.answer;
   const measures = context.measure(answer);
-  const formulas = rowFormulas(context.workbook, context.words, { row, answer, measures });
+  const formulas: Readonly<Partial<Record<ColumnKey, Computed>>> = rowFormulas(
+    context.workbook,
+    context.words,
+    { row, answer, measures },
+  );
   const values = {
     ...fixedValues(service, context),
     source: service && sourceOf(`${area}.${service.id}`, context),
@@ -148,10 +152,8 @@ function putService(draft: Draft, { area, row, service }: ServiceRow, context: E
   if (service) draft.rows.set(row, { height: rowHeight(values) });
   for (const column of columnsOf(context)) {
     const number = columnOf(column.key);
-    const computed = Object.entries(formulas).find(([key]) => key === column.key)?.[1];
     const style = styleOf(column, !service || service.name !== undefined ? 'own' : 'listed');
-    if (computed) draft.put({ row, column: number }, style, computed);
-    else draft.put({ row, column: number }, style, values[column.key]);
+    draft.put({ row, column: number }, style, formulas[column.key] ?? values[column.key]);
   }
 }
 

@@ -1,7 +1,7 @@
 import { MARKS } from './area-columns.ts';
 import type { ExportContext } from './export-context.ts';
 import type { SummaryInput } from './export-summary.ts';
-import { figureFormula } from './figure-formulas.ts';
+import { figureFormulas } from './figure-formulas.ts';
 import { FIGURES, figureFormat, figureName, figureValue } from './figures.ts';
 import { COLORS, LOOKS, withFormat } from './looks.ts';
 import { FIGURE_ROWS, SUMMARY_COLUMNS } from './summary-layout.ts';
@@ -57,16 +57,17 @@ function putFigures(draft: Draft, { columns }: SummaryInput, context: ExportCont
     { row: FIGURE_ROWS.header, first: t('workbook-sheet:summary.figure'), columns },
     context,
   );
+  const formulas = columns.map(column => ({ ...column, formulaOf: figureFormulas(column, context) }));
   for (const [index, figure] of FIGURES.entries()) {
     const row = FIGURE_ROWS.first + index;
     const name = figureName(figure, t);
     draft.put({ row, column: SUMMARY_COLUMNS.label }, LOOKS.text, name);
     draft.rows.set(row, { height: textHeight([{ text: name, width: LABEL_WIDTH }]) });
-    for (const column of columns) {
-      const value = figureValue(figure, { workbook, tally: column.tally, stair: column.stair });
-      const look = column.source === 'sum-of-areas' ? LOOKS.total : LOOKS.computed;
-      draft.put({ row, column: column.column }, withFormat(look, figureFormat(figure)), {
-        formula: figureFormula(figure, column, context),
+    for (const { column, source, tally, stair, formulaOf } of formulas) {
+      const value = figureValue(figure, { workbook, tally, stair });
+      const look = source === 'sum-of-areas' ? LOOKS.total : LOOKS.computed;
+      draft.put({ row, column }, withFormat(look, figureFormat(figure)), {
+        formula: formulaOf(figure),
         value,
       });
     }

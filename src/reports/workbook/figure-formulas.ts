@@ -1,7 +1,7 @@
 import type { PhaseSum } from '../../assessment/scoring/workbook/tally.ts';
 import { PHASES, type Phase } from '../../assessment/scoring/workbook/workbook-instrument.ts';
 import type { ExportContext } from './export-context.ts';
-import { type Derived, type Figure, figureIndex } from './figures.ts';
+import { type Derived, type Figure, type FigureName, figureIndex } from './figures.ts';
 import { type AreaTab, phaseFormula, sumFormulas } from './sum-formulas.ts';
 import { EVIDENCE_ROWS, FIGURE_ROWS, SUMMARY_COLUMNS, WHOLE_COLUMN } from './summary-layout.ts';
 import { area, at, cellOn, quoted } from './xlsx/reference.ts';
@@ -14,8 +14,6 @@ export interface FigureColumn {
   readonly source: AreaTab | 'sum-of-areas';
 }
 
-export type FigureName = Parameters<typeof figureIndex>[0];
-
 /** Where a figure of a column is; every tab refers to it in the same way. */
 export type FigurePlace = Pick<FigureColumn, 'column' | 'tab'>;
 
@@ -24,16 +22,22 @@ export function figureCell(name: FigureName, { column, tab }: FigurePlace): stri
   return `${quoted(tab)}!${at(FIGURE_ROWS.first + figureIndex(name), column)}`;
 }
 
-export function figureFormula(figure: Figure, column: FigureColumn, context: ExportContext): string {
-  if (figure.kind === 'derived') return derivedFormula(figure.derived, column, context);
-  if (figure.kind === 'load') return loadFormula(figure.phase, column, context);
-  if (column.source === 'sum-of-areas') {
-    const name = figure.kind === 'sum' ? figure.sum : { sum: figure.sum, phase: figure.phase };
-    const row = FIGURE_ROWS.first + figureIndex(name);
-    return `SUM(${area({ row, column: SUMMARY_COLUMNS.first }, { row, column: WHOLE_COLUMN - 1 })})`;
-  }
-  if (figure.kind === 'phase-sum') return phaseFormula(figure, column.source, context);
-  return sumFormulas(column.source, name => figureCell(name, column), context)[figure.sum];
+/** The formula of each figure of a column. */
+export function figureFormulas(column: FigureColumn, context: ExportContext): (figure: Figure) => string {
+  const { source } = column;
+  const sums =
+    source === 'sum-of-areas' ? undefined : sumFormulas(source, name => figureCell(name, column), context);
+  return figure => {
+    if (figure.kind === 'derived') return derivedFormula(figure.derived, column, context);
+    if (figure.kind === 'load') return loadFormula(figure.phase, column, context);
+    if (source === 'sum-of-areas' || !sums) return sumOfAreas(figure);
+    return figure.kind === 'phase-sum' ? phaseFormula(figure, source, context) : sums[figure.sum];
+  };
+}
+
+function sumOfAreas(figure: Exclude<Figure, { kind: 'derived' | 'load' }>): string {
+  const row = FIGURE_ROWS.first + figureIndex(figure.kind === 'sum' ? figure.sum : figure);
+  return `SUM(${area({ row, column: SUMMARY_COLUMNS.first }, { row, column: WHOLE_COLUMN - 1 })})`;
 }
 
 function loadFormula(phase: Phase, column: FigureColumn, { workbook }: ExportContext): string {

@@ -44,21 +44,23 @@ export const FIGURES: readonly Figure[] = [
   ...DERIVED.map((derived): Figure => ({ kind: 'derived', derived })),
 ];
 
+export type FigureName = Sum | Derived | { readonly sum: PhaseSum | 'load'; readonly phase: Phase };
+
 /** The place of a row among the figures, from 0. */
-export function figureIndex(wanted: Sum | Derived | { sum: PhaseSum | 'load'; phase: Phase }): number {
-  return FIGURES.findIndex(figure => {
-    if (typeof wanted === 'string') return keyOf(figure) === wanted;
-    return 'phase' in figure && figure.phase === wanted.phase && sumOf(figure) === wanted.sum;
-  });
+export function figureIndex(wanted: FigureName): number {
+  return INDEXES.get(keyOf(wanted)) ?? -1;
 }
 
-function keyOf(figure: Figure): string | undefined {
+const INDEXES = new Map(FIGURES.map((figure, index) => [keyOf(nameOf(figure)), index]));
+
+function nameOf(figure: Figure): FigureName {
   if (figure.kind === 'sum') return figure.sum;
-  return figure.kind === 'derived' ? figure.derived : undefined;
+  if (figure.kind === 'derived') return figure.derived;
+  return { sum: figure.kind === 'load' ? 'load' : figure.sum, phase: figure.phase };
 }
 
-function sumOf(figure: Figure): string | undefined {
-  return figure.kind === 'phase-sum' ? figure.sum : figure.kind;
+function keyOf(name: FigureName): string {
+  return typeof name === 'string' ? name : `${name.sum} ${name.phase}`;
 }
 
 export function figureName(figure: Figure, t: Translate): string {
@@ -71,7 +73,7 @@ export function figureName(figure: Figure, t: Translate): string {
 /** Sums of shares and of halves need decimals; counts and euros do not. */
 export function figureFormat(figure: Figure): 'number' | 'decimals' {
   if (figure.kind === 'load') return 'decimals';
-  const key = keyOf(figure) ?? '';
+  const key = keyOf(nameOf(figure));
   return ['degrees', 'rates', 'usage-low', 'usage-high', 'bound'].includes(key) ? 'decimals' : 'number';
 }
 

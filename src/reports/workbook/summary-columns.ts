@@ -2,7 +2,8 @@
 import type { Measures } from '../../assessment/scoring/workbook/measures.ts';
 import { PHASES } from '../../assessment/scoring/workbook/workbook-instrument.ts';
 import type { ExportContext } from './export-context.ts';
-import { type FigureColumn, type FigureName, figureCell, phaseCells } from './figure-formulas.ts';
+import { type FigureColumn, figureCell, phaseCells } from './figure-formulas.ts';
+import type { FigureName } from './figures.ts';
 import type { FORMATS } from './looks.ts';
 import type { Computed } from './xlsx/draft.ts';
 

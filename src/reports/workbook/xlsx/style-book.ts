@@ -30,13 +30,19 @@ export function createStyleBook(): StyleBook {
     fillId: style.fill ? fills.indexOf(solidFill('fgColor', style.fill)) : 0,
     borderId: borders.indexOf(borderXml(style.border)),
   });
-  // Thousands of cells share some dozens of looks.
+  // Thousands of cells share some dozens of looks, and most of them the very same objects.
+  const numbers = new WeakMap<Style, number>();
   const known = new Map<string, number>();
+  const numberOf = (style: Style) => {
+    const key = JSON.stringify(style);
+    const number = known.get(key) ?? cells.indexOf(cellXml(style, toIds(style)));
+    known.set(key, number);
+    return number;
+  };
   return {
     style: style => {
-      const key = JSON.stringify(style);
-      const number = known.get(key) ?? cells.indexOf(cellXml(style, toIds(style)));
-      known.set(key, number);
+      const number = numbers.get(style) ?? numberOf(style);
+      numbers.set(style, number);
       return number;
     },
     conditional: ({ fill, color }) =>
