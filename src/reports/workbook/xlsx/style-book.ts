@@ -30,21 +30,8 @@ export function createStyleBook(): StyleBook {
     fillId: style.fill ? fills.indexOf(solidFill('fgColor', style.fill)) : 0,
     borderId: borders.indexOf(borderXml(style.border)),
   });
-  // Thousands of cells share some dozens of looks, and most of them the very same objects.
-  const numbers = new WeakMap<Style, number>();
-  const known = new Map<string, number>();
-  const numberOf = (style: Style) => {
-    const key = JSON.stringify(style);
-    const number = known.get(key) ?? cells.indexOf(cellXml(style, toIds(style)));
-    known.set(key, number);
-    return number;
-  };
   return {
-    style: style => {
-      const number = numbers.get(style) ?? numberOf(style);
-      numbers.set(style, number);
-      return number;
-    },
+    style: rememberStyles(style => cells.indexOf(cellXml(style, toIds(style)))),
     conditional: ({ fill, color }) =>
       conditionals.indexOf(
         element('dxf', {}, [element('font', {}, [colorXml('color', color)]), solidFill('bgColor', fill)]),
@@ -55,6 +42,23 @@ export function createStyleBook(): StyleBook {
         .map((formatCode, index) => element('numFmt', { numFmtId: FIRST_OWN_FORMAT + index, formatCode }));
       return stylesXml({ numbered, fonts, fills, borders, cells, conditionals });
     },
+  };
+}
+
+/** Thousands of cells share some dozens of looks, and most of them the very same objects. */
+function rememberStyles(numberOf: (style: Style) => number): (style: Style) => number {
+  const ofObjects = new WeakMap<Style, number>();
+  const ofEqual = new Map<string, number>();
+  const ofLook = (style: Style) => {
+    const key = JSON.stringify(style);
+    const number = ofEqual.get(key) ?? numberOf(style);
+    ofEqual.set(key, number);
+    return number;
+  };
+  return style => {
+    const number = ofObjects.get(style) ?? ofLook(style);
+    ofObjects.set(style, number);
+    return number;
   };
 }
 
