@@ -11,15 +11,15 @@ export interface Round {
   readonly kept: number;
 }
 
-const talk = talkNamed(process.argv[2] ?? '');
+const talk = await talkNamed(process.argv[2] ?? '');
 
 for await (const times of createInterface({ input: process.stdin })) {
-  process.stdout.write(`${JSON.stringify(round(Number(times)))}\n`);
+  process.stdout.write(`${JSON.stringify(await round(Number(times)))}\n`);
 }
 
-function round(times: number): Round {
+async function round(times: number): Promise<Round> {
   const before = process.cpuUsage();
-  for (let time = 0; time < times; time++) hold(talk);
+  for (let time = 0; time < times; time++) await hold(talk);
   const { user, system } = process.cpuUsage(before);
   return { cpu: user + system, turns: times * talk.said.length, kept: times * talk.kept };
 }

@@ -14,11 +14,17 @@ import { NOTHING_REMEMBERED, readRecord, writeRecord } from '../../src/turns/rec
 import { content } from '../../tests/support/content.ts';
 import { realContext } from '../../tests/support/real-context.ts';
 
-const drawing: RenderContext = {
+/** Up to 28 November 2026 an instrument was called a definition, and looked up by that name. */
+interface NamedEarlier {
+  readonly definition: unknown;
+}
+
+const drawing: RenderContext & NamedEarlier = {
   translate: content.translate,
   instrument: content.instrument,
+  definition: Reflect.get(content, 'definition'),
   actions: content.actions,
-  offered: content.instruments.map(({ id }) => id),
+  offered: Array.isArray(content.instruments) ? content.instruments.map(({ id }) => id) : [],
   publicUrl: 'https://bot.example',
   contact: { unit: 'Kokeilun neuvonta' },
   retentionDays: 30,

@@ -1,6 +1,6 @@
 /** Multinomial logistic regression over hashed pieces: seeded, so that the same lines give the same weights. */
 import { hashOf } from '../../src/conversation/understanding/second/pieces.ts';
-import type { Model } from '../../src/conversation/understanding/second/reader-file.ts';
+import type { LearntModel } from '../../src/conversation/understanding/second/reader-file.ts';
 
 export interface Example {
   readonly pieces: readonly string[];
@@ -21,7 +21,7 @@ export interface Keep {
   readonly common: number;
 }
 
-export function learnt(examples: readonly Example[], labels: readonly string[], keep: Keep): Model {
+export function learnt(examples: readonly Example[], labels: readonly string[], keep: Keep): LearntModel {
   const known = columnsOf(examples);
   const { columns } = known;
   const size = columns.size;
@@ -105,7 +105,7 @@ function packed(
   weights: Float64Array,
   labels: readonly string[],
   { most, common }: Keep,
-): Model {
+): LearntModel {
   const n = labels.length;
   const all = [...columns].map(([hash, column]) => {
     const row = Array.from(weights.subarray(column * n, column * n + n));

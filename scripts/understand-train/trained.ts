@@ -1,5 +1,5 @@
 import { piecesOf } from '../../src/conversation/understanding/second/pieces.ts';
-import { type Model, signsOf } from '../../src/conversation/understanding/second/reader-file.ts';
+import { type LearntModel, signsOf } from '../../src/conversation/understanding/second/reader-file.ts';
 import { type Keep, learnt } from './learnt.ts';
 import type { Line } from './lines.ts';
 import { labelsOf, MODELS, type ModelName, targetOf } from './targets.ts';
@@ -17,7 +17,7 @@ export const KEPT: Record<ModelName, Keep> = {
 export function trained(
   lines: readonly Line[],
   signs: Readonly<Record<string, string>>,
-): Map<ModelName, Model> {
+): Map<ModelName, LearntModel> {
   const letters = signsOf(signs);
   const seen = lines.map(line => ({ line, pieces: piecesOf(line, letters) }));
   return new Map(

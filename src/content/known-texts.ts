@@ -12,7 +12,7 @@ const SHARED = 'bot';
 interface Known {
   readonly whole: Set<string>;
   readonly shared: Set<string>;
-  /** First word → the texts whose first literal begins with it. */
+  /** First word → the texts whose first literal begins with it: their literals, each with a space at either end. */
   readonly filled: Map<string, readonly (readonly string[])[]>;
 }
 
@@ -31,12 +31,12 @@ export function knownTexts(texts: Texts): (words: string) => readonly Locale[] {
 }
 
 function mayRead({ whole, shared, filled }: Known, words: string): boolean {
-  const parts = words.split(' ');
-  if (whole.has(words) || parts.some((_, at) => shared.has(parts.slice(0, at + 1).join(' ')))) return true;
+  if (whole.has(words)) return true;
   const padded = ` ${words} `;
-  const isFilled = (literals: readonly string[]) =>
-    literals.every(literal => padded.includes(` ${literal} `));
-  return parts.some(word => filled.get(word)?.some(isFilled));
+  for (let end = words.indexOf(' '); end >= 0; end = words.indexOf(' ', end + 1))
+    if (shared.has(words.slice(0, end))) return true;
+  const isFilled = (literals: readonly string[]) => literals.every(literal => padded.includes(literal));
+  return shared.has(words) || words.split(' ').some(word => filled.get(word)?.some(isFilled));
 }
 
 function collect(texts: Texts): Readonly<Record<Locale, Known>> {
@@ -56,7 +56,8 @@ function collect(texts: Texts): Readonly<Record<Locale, Known>> {
 
 function addFilled(filled: Known['filled'], literals: readonly string[]): void {
   const first = literals[0]?.split(' ')[0];
-  if (first !== undefined) filled.set(first, [...(filled.get(first) ?? []), literals]);
+  const padded = literals.map(literal => ` ${literal} `);
+  if (first !== undefined) filled.set(first, [...(filled.get(first) ?? []), padded]);
 }
 
 function nothingKnown(): Known {

@@ -25,24 +25,25 @@ export function makeTranslate(texts: Texts): (locale: Locale) => Translate {
   });
   void instance.init();
   const translators = {
-    fi: translator(texts.fi, instance.getFixedT('fi')),
-    sv: translator(texts.sv, instance.getFixedT('sv')),
-    en: translator(texts.en, instance.getFixedT('en')),
+    fi: translator('fi', texts, instance.getFixedT('fi')),
+    sv: translator('sv', texts, instance.getFixedT('sv')),
+    en: translator('en', texts, instance.getFixedT('en')),
   };
   return locale => translators[locale];
 }
 
 /** Texts without placeholders are taken as they stand: a card holds a dozen of them, and i18next needs 12 µs for each. */
-function translator(texts: Texts[Locale], fill: TFunction): Translate {
+function translator(locale: Locale, { [locale]: texts }: Texts, fill: TFunction): Translate {
+  const plurals = new Intl.PluralRules(locale);
   const plain = new Map<string, string>();
   const templates = new Map<string, Template>();
   const translate = (key: string, params?: Readonly<Record<string, string | number>>) => {
     if (params) {
-      const template = templates.get(key) ?? readTemplate(texts, key);
-      templates.set(key, template);
-      return template === 'by-library' || 'count' in params
-        ? fill(key, { ...params })
-        : fillIn(template, params);
+      // Where a number is counted, the text is the form that the language has for that number.
+      const form = 'count' in params ? `${key}_${plurals.select(Number(params.count))}` : key;
+      const template = templates.get(form) ?? readTemplate(texts, form);
+      templates.set(form, template);
+      return template === 'by-library' ? fill(key, { ...params }) : fillIn(template, params);
     }
     const text = plain.get(key) ?? textAsItStands(texts, key) ?? fill(key);
     plain.set(key, text);
@@ -51,7 +52,7 @@ function translator(texts: Texts[Locale], fill: TFunction): Translate {
   return Object.assign(translate, { has: (key: string) => textOf(texts, key) !== undefined });
 }
 
-/** Texts and, between them, names of placeholders; or what only i18next can fill in: formats, plurals, other texts. */
+/** Texts and, between them, names of placeholders; or what only i18next can fill in: formats, other texts. */
 type Template = readonly string[] | 'by-library';
 
 function readTemplate(texts: Texts[Locale], key: string): Template {

@@ -69,6 +69,7 @@ function take(scene: RunScene, card: Card, entries: readonly Entry[]): Turn {
 
 /** "Täysin, osin, täysin": which answer is whose cannot be told. */
 function isRowOfAnswers(scene: RunScene, { step }: Card, parts: readonly Part[]): boolean {
+  if (parts.length < 2) return false;
   const first = choicesOn(step).slice(0, 1);
   const told = parts.flatMap(({ text }) => Object.values(readChoices(scene, text, first)?.said ?? {}));
   return new Set(told).size > 1;

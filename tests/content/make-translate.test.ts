@@ -11,12 +11,16 @@ const translate = makeTranslate(
         rate: 'Käyttöaste on {{rate, number}} %.',
         left_one: '{{count}} kysymys jäljellä',
         left_other: '{{count}} kysymystä jäljellä',
+        share_one: '{{name}}: {{count, number}} osa',
+        share_other: '{{name}}: {{count, number}} osaa',
         only: { here: 'Vain suomeksi' },
       },
     },
     {
       sv: { bot: { hello: 'Hej {{name}}!', rate: '{{rate, number}} %' } },
-      en: { bot: { rate: '{{rate, number}}%' } },
+      en: {
+        bot: { rate: '{{rate, number}}%', left_one: '{{count}} question', left_other: '{{count}} questions' },
+      },
     },
   ),
 );
@@ -55,4 +59,22 @@ test('numbers and plurals follow the language', () => {
   expect(translate('en')('bot:rate', { rate: 81.5 })).toBe('81.5%');
   expect(translate('fi')('bot:left', { count: 1 })).toBe('1 kysymys jäljellä');
   expect(translate('fi')('bot:left', { count: 3 })).toBe('3 kysymystä jäljellä');
+});
+
+test.each([
+  ['fi', 'bot:left', { count: 0 }, '0 kysymystä jäljellä'],
+  ['fi', 'bot:left', { count: 1.5 }, '1.5 kysymystä jäljellä'],
+  ['en', 'bot:left', { count: 1 }, '1 question'],
+  ['en', 'bot:left', { count: 21 }, '21 questions'],
+  ['fi', 'bot:share', { count: 1, name: '{{count}}' }, '{{count}}: 1 osa'],
+  ['fi', 'bot:share', { count: 1234.5, name: '$t(bot:left)' }, '$t(bot:left): 1\u00a0234,5 osaa'],
+  // A text that does not differ by number takes the number too.
+  ['fi', 'bot:hello', { count: 2, name: 'Aino' }, 'Hei Aino!'],
+] as const)('%s: %s with %o is “%s”', (locale, key, params, text) => {
+  expect(translate(locale)(key, params)).toBe(text);
+});
+
+test('a counted text that is missing, or lacks a value, throws', () => {
+  expect(() => translate('sv')('bot:left', { count: 2 })).toThrow('there is no text bot:left');
+  expect(() => translate('fi')('bot:share', { count: 2 })).toThrow('a placeholder got no value');
 });

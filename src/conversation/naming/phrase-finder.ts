@@ -1,4 +1,5 @@
 /** Finds known phrases in free text, by the beginnings of words: Finnish endings vary, beginnings seldom do. */
+import { inPassing } from '../understanding/remember.ts';
 import {
   fold,
   type Letters,
@@ -73,14 +74,14 @@ function lettersIn(patterns: readonly Pattern[]): number {
   return patterns.reduce((sum, { text }) => sum + text.length, 0);
 }
 
-/** The words of a text, folded, with their places. */
-function wordsOf(text: string): Word[] {
-  return Array.from(text.normalize('NFC').matchAll(/[\p{L}\p{N}]+/gu), ({ 0: found, index }) => ({
+/** The words of a text, folded, with their places. A message is looked through for items, fields and marks in turn. */
+const wordsOf = inPassing((text): readonly Word[] =>
+  Array.from(text.normalize('NFC').matchAll(/[\p{L}\p{N}]+/gu), ({ 0: found, index }) => ({
     text: fold(found.toLowerCase()),
     from: index,
     to: index + found.length,
-  }));
-}
+  })),
+);
 
 function patternsOf(phrase: string): Pattern[] {
   return Array.from(phrase.matchAll(/([\p{L}\p{N}]+)(\*?)/gu), ([, word = '', star]) => {

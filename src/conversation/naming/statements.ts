@@ -1,5 +1,6 @@
 /** Parts a message into the statements it makes. */
 import { cardSteps, type Instrument } from '../../assessment/instrument.ts';
+import { memo } from '../../assessment/memo.ts';
 import { squeezed } from '../squeezed.ts';
 import { joinLast, joinNumbers } from './lists-of-numbers.ts';
 import type { Naming } from './naming.ts';
@@ -96,12 +97,12 @@ function clausesOf(text: string, parting: Parting): string[] {
 }
 
 /** The fields of items that take a number. */
-export function numberFields(instrument: Instrument): ReadonlySet<string> {
+export const numberFields = memo((instrument: Instrument): ReadonlySet<string> => {
   const inputs = cardSteps(instrument).flatMap(({ step }) =>
     step.type === 'table' || step.type === 'form' ? step.inputs : [],
   );
   return new Set(inputs.filter(({ type }) => type === 'number').map(({ id }) => id));
-}
+});
 
 /** "All in use, except 3": what is left out belongs to the statement before it. */
 function joinLeftOut(text: string, { naming, find }: Parting): string {

@@ -5,7 +5,7 @@ import { readChoice } from './choices.ts';
 import { withCommands } from './commands.ts';
 import { createDictionary } from './dictionary.ts';
 import { entriesFor, KINDS, type Kind } from './entries.ts';
-import { createLexicons, type Lexicon } from './lexicon.ts';
+import { createLexicons } from './lexicon.ts';
 import { type Message, readMessage } from './message.ts';
 import { NUMBER_FIELDS, type NumberField, type NumberPlace } from './number-field.ts';
 import { createNumerals } from './numerals.ts';
@@ -13,6 +13,7 @@ import { phase } from './phase.ts';
 import { readPosition } from './positions.ts';
 import { readNumber } from './read-number.ts';
 import type { AnswerReading, Reading } from './reading.ts';
+import { inPassing } from './remember.ts';
 import { agreed, hintOfOut, judgeOut, type Scale, Signals } from './scales.ts';
 import { status } from './status.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -38,7 +39,8 @@ export interface Language {
 }
 
 interface Ear {
-  readonly lexicon: Lexicon;
+  /** A turn may ask for the same message more than once: with other options, or whether it is a command. */
+  readonly message: (text: string) => Message;
   readonly alone: Alone;
 }
 
@@ -62,7 +64,10 @@ export function createLanguage(vocabulary: Vocabulary): Language {
   const little = [...vocabulary.particles, ...vocabulary.emphasis];
   const lexicons = createLexicons({ dictionary, numerals, entries, little, topics: vocabulary.topics });
   const ears = new Map(
-    [...lexicons].map(([kind, lexicon]) => [kind, { lexicon, alone: alonePhrases(vocabulary, kind) }]),
+    [...lexicons].map(([kind, lexicon]): [Kind, Ear] => [
+      kind,
+      { message: inPassing(text => readMessage(text, lexicon)), alone: alonePhrases(vocabulary, kind) },
+    ]),
   );
   return {
     hear(text, { asked, options = [], locale }) {
@@ -98,7 +103,7 @@ interface Read {
 
 function hearAs(ear: Ear | undefined, text: string, read: (message: Message) => Read): Heard {
   if (!ear) return { coverage: 0 };
-  const message = readMessage(text, ear.lexicon);
+  const message = ear.message(text);
   const alone = ear.alone.get(message.whole);
   if (alone) return { reading: alone, coverage: 1 };
   const { answer, whole } = read(message);

@@ -3,14 +3,10 @@ import { CORRECTED, EXACT, GUESSED } from './dictionary.ts';
 import { figureOf } from './figures.ts';
 import type { Lexicon, Match, Word } from './lexicon.ts';
 import type { Item, Tag } from './tag.ts';
-import { type Token, tidy, tokenise, wholeOf } from './tokens.ts';
+import { type Cut, cut, type Token } from './tokens.ts';
 
 /** A message cut into tagged stretches by one lexicon. */
-export interface Message {
-  /** The tidied text the items' offsets refer to. */
-  readonly text: string;
-  /** In lower case and without closing marks, for what counts only when it stands alone. */
-  readonly whole: string;
+export interface Message extends Pick<Cut, 'text' | 'whole'> {
   readonly items: readonly Item[];
   /** 0–1: how much of the text the lexicon knows, less where it had to guess. */
   readonly coverage: number;
@@ -19,10 +15,10 @@ export interface Message {
 const BREAKS = new Set([',', '.', ';', ':', '!', '?', '(', ')', '…', '–', '—', '\n']);
 
 export function readMessage(source: string, lexicon: Lexicon): Message {
-  const text = tidy(source);
-  const words = tokenise(text).flatMap(token => wordsOf(token, text, lexicon));
+  const { text, whole, tokens } = cut(source);
+  const words = tokens.flatMap(token => wordsOf(token, text, lexicon));
   const items = bestItems(words, lexicon);
-  return { text, whole: wholeOf(text), items, coverage: coverageOf(items) };
+  return { text, whole, items, coverage: coverageOf(items) };
 }
 
 interface Read extends Word {

@@ -33,7 +33,7 @@ function split(word: string, known: ReadonlyMap<string, Part>, longest: number):
   for (let end = 1; end <= word.length; end++) {
     for (let start = Math.max(0, end - longest); start < end; start++) {
       const before = best[start];
-      const part = known.get(word.slice(start, end));
+      const part = before && known.get(word.slice(start, end));
       if (before && part && before.length + 1 < (best[end]?.length ?? Number.POSITIVE_INFINITY))
         best[end] = [...before, part];
     }

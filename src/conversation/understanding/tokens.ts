@@ -1,4 +1,5 @@
 import { FIGURE } from './figures.ts';
+import { inPassing } from './remember.ts';
 
 /** Text longer than this is not read to its end: an answer stands at the beginning. */
 export const READ_LENGTH = 500;
@@ -38,6 +39,21 @@ export function tidy(text: string): string {
     .replace(QUARTERS, (_, whole: string | undefined, part: string) => `${whole ?? '0'},${PARTS[part] ?? ''}`)
     .trim();
 }
+
+/** A message as every language reads it. */
+export interface Cut {
+  /** The tidied text that offsets refer to. */
+  readonly text: string;
+  /** In lower case and without closing marks, for what counts only when it stands alone. */
+  readonly whole: string;
+  readonly tokens: readonly Token[];
+}
+
+/** Each language and kind of question that a message may be read for begins with the same cut. */
+export const cut = inPassing((source): Cut => {
+  const text = tidy(source);
+  return { text, whole: wholeOf(text), tokens: tokenise(text) };
+});
 
 /** The words, numbers and single marks of a tidied text. */
 export function tokenise(text: string): Token[] {

@@ -4,14 +4,24 @@
  */
 import { z } from 'zod';
 import type { Signs } from './pieces.ts';
+import { createWeightTable, type WeightTable } from './weight-table.ts';
 
-/** One model: for each piece, a small whole number for each label; `scale` makes weights of them. */
-export interface Model {
+/** For each piece, a model has a small whole number for each label; `scale` makes weights of them. */
+interface Scaled {
   readonly labels: readonly string[];
   readonly scale: number;
   readonly bias: readonly number[];
+}
+
+/** One model as it is learnt. */
+export interface LearntModel extends Scaled {
   /** By the hash of a piece. */
   readonly rows: ReadonlyMap<number, Int8Array>;
+}
+
+/** One model as it is read with. */
+export interface Model extends Scaled {
+  readonly table: WeightTable;
 }
 
 export interface ReaderFile {
@@ -50,8 +60,8 @@ export function unpacked(file: Uint8Array, checksumOf: (bytes: Uint8Array) => st
   let from = 0;
   for (const [name, { rows: count, ...model }] of Object.entries(head.models)) {
     const size = HASH_BYTES + Math.ceil(model.labels.length / 2);
-    const rows = rowsOf(bytes.subarray(from, from + count * size), { size, labels: model.labels.length });
-    models.set(name, { ...model, rows });
+    const table = tableOf(bytes.subarray(from, from + count * size), { size, labels: model.labels.length });
+    models.set(name, { ...model, table });
     from += count * size;
   }
   return { signs: signsOf(head.signs), models };
@@ -64,27 +74,23 @@ export function signsOf(signs: Head['signs']): Signs {
   return new Map(letters);
 }
 
-function rowsOf(
-  bytes: Uint8Array,
-  { size, labels }: { size: number; labels: number },
-): Map<number, Int8Array> {
-  const rows = new Map<number, Int8Array>();
+function tableOf(bytes: Uint8Array, { size, labels }: { size: number; labels: number }): WeightTable {
+  const { table, add } = createWeightTable(bytes.length / size, labels);
   for (let at = 0; at < bytes.length; at += size) {
     const [low = 0, middle = 0, high = 0] = bytes.subarray(at, at + HASH_BYTES);
-    const row = new Int8Array(labels);
+    const place = add(low | (middle << 8) | (high << 16));
     for (let label = 0; label < labels; label++) {
       const both = bytes[at + HASH_BYTES + (label >> 1)] ?? 0;
-      row[label] = (label % 2 === 0 ? both & 15 : both >> 4) - 8;
+      table.weights[place + label] = (label % 2 === 0 ? both & 15 : both >> 4) - 8;
     }
-    rows.set(low | (middle << 8) | (high << 16), row);
   }
-  return rows;
+  return table;
 }
 
 interface Written {
   readonly version: string;
   readonly signs: Head['signs'];
-  readonly models: ReadonlyMap<string, Model>;
+  readonly models: ReadonlyMap<string, LearntModel>;
 }
 
 export function packed(
@@ -99,7 +105,7 @@ export function packed(
   return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), bytes]);
 }
 
-function bytesOf({ labels, rows }: Model): number[] {
+function bytesOf({ labels, rows }: LearntModel): number[] {
   return [...rows].flatMap(([hash, row]) => [
     hash & 255,
     (hash >> 8) & 255,

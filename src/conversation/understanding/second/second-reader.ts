@@ -23,38 +23,46 @@ export interface SecondReader {
 }
 
 export function createSecondReader({ signs, models }: ReaderFile): SecondReader {
-  const found = (said: Said, { rows }: Model) =>
-    piecesOf(said, signs).flatMap(piece => {
-      const weights = rows.get(hashOf(piece));
-      return weights ? [{ piece, weights }] : [];
-    });
   return {
     read(said, name) {
       const model = models.get(name);
-      return model
-        ? sharesOf(
-            model,
-            found(said, model).map(({ weights }) => weights),
-          )
-        : [];
+      return model ? sharesOf(model, placesOf(piecesOf(said, signs), model)) : [];
     },
     why(said, name, label) {
       const model = models.get(name);
       const at = model?.labels.indexOf(label) ?? -1;
       if (!model || at < 0) return [];
-      return found(said, model)
-        .map(({ piece, weights }) => ({ piece, weight: (weights[at] ?? 0) * model.scale }))
+      const { table, scale } = model;
+      return piecesOf(said, signs)
+        .flatMap(piece =>
+          placesOf([piece], model).map(place => ({
+            piece,
+            weight: (table.weights[place + at] ?? 0) * scale,
+          })),
+        )
         .filter(({ weight }) => weight > 0)
         .sort((one, other) => other.weight - one.weight);
     },
   };
 }
 
-function sharesOf({ labels, scale, bias }: Model, rows: readonly ArrayLike<number>[]): Guess[] {
-  const length = Math.sqrt(Math.max(1, rows.length));
-  const sums = labels.map(
-    (_, at) => (bias[at] ?? 0) + (rows.reduce((sum, row) => sum + (row[at] ?? 0), 0) * scale) / length,
-  );
+/** Where the weights of those pieces begin that a model knows. */
+function placesOf(pieces: readonly string[], { table }: Model): number[] {
+  const places: number[] = [];
+  for (const piece of pieces) {
+    const place = table.placeOf(hashOf(piece));
+    if (place >= 0) places.push(place);
+  }
+  return places;
+}
+
+function sharesOf({ labels, scale, bias, table: { weights } }: Model, places: readonly number[]): Guess[] {
+  const length = Math.sqrt(Math.max(1, places.length));
+  const sums = labels.map((_, at) => {
+    let sum = 0;
+    for (const place of places) sum += weights[place + at] ?? 0;
+    return (bias[at] ?? 0) + (sum * scale) / length;
+  });
   const most = Math.max(...sums);
   const grown = sums.map(sum => Math.exp(sum - most));
   const total = grown.reduce((sum, one) => sum + one, 0);
