@@ -59,7 +59,8 @@ export async function createApp(
   const files = openFiles(base, { turns, drawing });
   const pages = createPages(base, { drawing, invite: directLine.invite, webFolder });
   const { assets, notFound } = pages;
-  const parts = { directLine, turns, render: drawing.context, context, assets, notFound };
+  const register = prefilling?.lookups;
+  const parts = { directLine, turns, render: drawing.context, context, assets, notFound, register };
   const beside = [...grids(base, parts), ...workshopPage(base, parts)];
   const imports = fileImports({
     directLine,

@@ -1,9 +1,14 @@
 /** Wires the page of many fields beside the chat: its address, what it shows, and the turn that takes what is written. */
 import { gridAt } from './assessment/grid.ts';
+import type { Lookups } from './catalogue/lookups.ts';
 import type { ConversationContext, RunScene } from './conversation/context.ts';
-import type { Said } from './conversation/reply.ts';
-import { newSession } from './conversation/session.ts';
-import { runBeside } from './conversation/take-entries.ts';
+import type { Input } from './conversation/input.ts';
+import type { Found } from './conversation/prefilling/found.ts';
+import { municipalityOf } from './conversation/prefilling/municipality-of.ts';
+import { LOOK_PROBLEMS } from './conversation/prefilling/source.ts';
+import type { Reply } from './conversation/reply.ts';
+import { runBeside } from './conversation/run-beside.ts';
+import { newSession, type Run } from './conversation/session.ts';
 import type { DirectLine } from './directline/direct-line.ts';
 import { Refusal } from './directline/refusal.ts';
 import type { Foundation } from './foundation.ts';
@@ -14,9 +19,11 @@ import type { NotFound } from './http/not-found.ts';
 import type { PageAssets } from './http/page-assets.ts';
 import type { Site } from './http/site.ts';
 import type { RenderContext } from './presentation/context.ts';
-import type { GridAnswer, GridView } from './presentation/grid-shown.ts';
+import { laidText } from './presentation/grid-offers.ts';
+import type { GridAnswer, GridFilled, GridNow, GridView } from './presentation/grid-shown.ts';
 import { gridNow, gridView } from './presentation/grid-view.ts';
 import { rejectionText } from './presentation/rejection-text.ts';
+import { toldLines } from './presentation/replies/prefill.ts';
 import { viewsOf } from './presentation/views-of.ts';
 import { type Voice, voiceOf } from './presentation/voice.ts';
 import type { Turns } from './turns/turns.ts';
@@ -28,6 +35,8 @@ export interface GridParts {
   readonly context: ConversationContext;
   readonly assets: PageAssets;
   readonly notFound: NotFound;
+  /** What was found in the register of services; none where that is off. */
+  readonly register?: Pick<Lookups, 'kept'> | undefined;
 }
 
 export function grids({ config, content, log, now }: Foundation, parts: GridParts): readonly Site[] {
@@ -50,6 +59,7 @@ export function grids({ config, content, log, now }: Foundation, parts: GridPart
       admit: directLine.admit,
       view: async asked => viewNow({ ...parts, now }, asked),
       save: async (asked, saved) => save({ ...parts, now }, asked, saved),
+      fill: async (asked, id) => fill({ ...parts, now }, asked, id),
       defaultLocale,
       now,
       onFailure: error => log.error({ error }, 'a page of many fields could not be answered'),
@@ -64,7 +74,15 @@ interface Answering extends GridParts {
 async function viewNow(parts: Answering, asked: GridAsked): Promise<GridView | undefined> {
   const run = await runNow(parts, asked);
   const voice = voiceOf(asked.locale, 'cards', parts.render);
-  return run && gridView(voice, run.instrument, { ...run.run, key: asked.card });
+  if (!run) return undefined;
+  const shown = { ...run.run, key: asked.card, found: await foundFor(parts, run.run) };
+  const municipality = parts.context.prefill && municipalityOf(run);
+  return gridView(voice, run.instrument, { ...shown, municipality });
+}
+
+/** What the register told of the municipality that somebody asked it of for this run. */
+async function foundFor({ register }: Answering, { dialog, prefilled }: Run): Promise<Found | undefined> {
+  return prefilled && register?.kept({ dialog, municipality: prefilled.municipality });
 }
 
 /** The run as the next turn will find it: moved to the version in force, or begun. */
@@ -81,28 +99,56 @@ async function save(
   asked: GridAsked,
   { id, cells }: Saved,
 ): Promise<GridAnswer | undefined> {
+  const { dialog, locale } = asked;
+  const taken = await take(parts, asked, { id, input: { kind: 'entries', dialog, locale, cells } });
+  return taken && { now: taken.now, ...wordsOf(taken.voice, taken.replies) };
+}
+
+/** Asks the register, and shows what it tells: in the fields what it proposes, beside them what has changed. */
+async function fill(parts: Answering, asked: GridAsked, id: string): Promise<GridFilled | undefined> {
+  const { dialog, locale } = asked;
+  const taken = await take(parts, asked, { id, input: { kind: 'look-beside', dialog, locale } });
+  if (!taken) return undefined;
+  const { now, voice, replies } = taken;
+  const told = replies.flatMap(reply => (reply.kind === 'prefill-told' ? [reply] : []));
+  if (told.some(({ what }) => what === 'fetching'))
+    return { now, problems: [], told: [voice.t('prefill:grid.fetching')], waiting: true };
+  const nothing: readonly string[] = [...LOOK_PROBLEMS, 'nothing', 'no-news'];
+  const laid = told.some(({ what }) => nothing.includes(what)) ? [] : [laidText(voice, now.offers ?? [])];
+  const { told: notices } = wordsOf(voice, replies);
+  return { now, problems: [], told: [...notices, ...told.flatMap(one => toldLines(voice, one)), ...laid] };
+}
+
+interface Taking {
+  readonly id: string;
+  readonly input: Input;
+}
+
+interface Taken {
+  readonly voice: Voice;
+  readonly replies: readonly Reply[];
+  /** The grid after it. */
+  readonly now: GridNow;
+}
+
+/** One turn that the page brings about; undefined where there is no such grid. Throws a Refusal. */
+async function take(parts: Answering, asked: GridAsked, { id, input }: Taking): Promise<Taken | undefined> {
   const { key, dialog, locale } = asked;
   const instrument = parts.context.current(dialog);
   if (!instrument || !gridAt(instrument, {}, asked.card)) return undefined;
-  const input = { kind: 'entries', dialog, locale, cells } as const;
-  const outcome = await parts.turns.process({
-    key,
-    deliveryId: `grid-${id}`,
-    input,
-    locale,
-    out: { to: 'caller' },
-  });
+  const deliveryId = `grid-${id}`;
+  const outcome = await parts.turns.process({ key, deliveryId, input, locale, out: { to: 'caller' } });
   if (outcome.kind === 'busy') throw new Refusal('Conflict', { retryAfter: 1 });
   if (outcome.kind === 'unavailable') throw new Refusal('Unavailable', { retryAfter: 2 });
   const run = await runNow(parts, asked);
   const voice = voiceOf(locale, 'cards', parts.render);
-  const now = run && gridNow(voice, instrument, { ...run.run, key: asked.card });
-  return now && { now, ...wordsOf(voice, outcome.said) };
+  const found = run && (await foundFor(parts, run.run));
+  const now = run && gridNow(voice, instrument, { ...run.run, key: asked.card, found });
+  return now && { voice, replies: outcome.said.map(({ reply }) => reply), now };
 }
 
 /** Why cells were not taken, and notices, in the page's language. */
-function wordsOf(voice: Voice, said: readonly Said[]): Pick<GridAnswer, 'problems' | 'told'> {
-  const replies = said.map(({ reply }) => reply);
+function wordsOf(voice: Voice, replies: readonly Reply[]): Pick<GridAnswer, 'problems' | 'told'> {
   return {
     problems: replies.flatMap(reply =>
       reply.kind === 'refused'

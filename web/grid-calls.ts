@@ -1,4 +1,4 @@
-import type { GridAnswer, GridView } from '../src/presentation/grid-shown.ts';
+import type { GridAnswer, GridFilled, GridView } from '../src/presentation/grid-shown.ts';
 import { field } from './activity.ts';
 import { newActivityId } from './activity-id.ts';
 import { type Grant, type GrantOptions, Refused, requestGrant } from './grant.ts';
@@ -10,8 +10,8 @@ export interface GridCalls {
   readonly save: (batch: Batch) => Promise<GridAnswer>;
   /** Goes to a card of the instrument in the chat. */
   readonly goTo: (dialog: string, card: string) => Promise<void>;
-  /** Begins in the chat to fill it from a register of services. */
-  readonly fill: () => Promise<void>;
+  /** Asks a register of services what it proposes for the rows. */
+  readonly fill: () => Promise<GridFilled>;
 }
 
 /** The server's side of the page. All calls throw Refused with its status, or another error when no answer came. */
@@ -35,7 +35,13 @@ export function createGridCalls(path: string, options: GrantOptions): GridCalls 
     load: async () => gridIn(await call(() => ({ url: asked }))),
     save: async batch => answerOf(await call(() => ({ url: asked, body: batch }))),
     goTo: (dialog, card) => press({ do: 'go', to: card, dialog }),
-    fill: () => press({ do: 'command', name: 'prefill' }),
+    fill: async () =>
+      answerOf(
+        await call(() => ({
+          url: `/api/grid/${path}/fill?lang=${locale()}`,
+          body: { id: newActivityId() },
+        })),
+      ),
   };
 }
 

@@ -11,6 +11,8 @@ export interface Written {
   readonly key: string;
   readonly text: string;
   readonly was?: Value;
+  /** Set where it is what a register of services proposed. */
+  readonly told?: 'register';
 }
 
 /** Cells on their way under one id, which a retry bears too: they are taken once. */
@@ -143,8 +145,8 @@ async function sendUntilAnswered(
   }
 }
 
-function seenWith({ key, text }: Written, was: Value | undefined): Written {
-  return { key, text, ...(was !== undefined && { was }) };
+function seenWith({ was: _, ...cell }: Written, was: Value | undefined): Written {
+  return { ...cell, ...(was !== undefined && { was }) };
 }
 
 function writtenIn(kept: string | undefined): Written[] {
@@ -162,7 +164,10 @@ function writtenOf(cell: unknown): Written[] {
   const text = field(cell, 'text');
   const was = field(cell, 'was');
   if (typeof key !== 'string' || typeof text !== 'string') return [];
-  return [seenWith({ key, text }, typeof was === 'string' || typeof was === 'number' ? was : undefined)];
+  const told = field(cell, 'told') === 'register' && ({ told: 'register' } as const);
+  return [
+    seenWith({ key, text, ...told }, typeof was === 'string' || typeof was === 'number' ? was : undefined),
+  ];
 }
 
 /** Whether the server has said for good that it takes nothing from here. */

@@ -1,8 +1,15 @@
 import type { GridTexts } from '../src/http/grid-texts.ts';
-import type { GridCellView, GridRowView, GridValue, GridView } from '../src/presentation/grid-shown.ts';
+import type {
+  GridAnswer,
+  GridCellView,
+  GridRowView,
+  GridValue,
+  GridView,
+} from '../src/presentation/grid-shown.ts';
 import { ADDED } from './grid-adding.ts';
 import type { GridCalls } from './grid-calls.ts';
 import { walkTable } from './grid-keys.ts';
+import { accepting, offersOf, showOffer } from './grid-register.ts';
 import { createSaver, type RefusedCell, type Saver, type Written } from './grid-saver.ts';
 import { type Cell, drawTable, type GridTable } from './grid-table.ts';
 import { drawTools, type Tools } from './grid-tools.ts';
@@ -32,18 +39,20 @@ interface Screen extends GridScreenOptions {
 export function showGrid(first: GridView, options: GridScreenOptions): void {
   const { page, texts, calls, patience, memory } = options;
   let grid = first;
-  elementOf(page, 'title').textContent = grid.title;
-  page.title = `${grid.title} – ${page.title}`;
+  showTitle(page, grid);
   const table = drawTable(page, grid, texts);
+  const answered = ({ now }: Pick<GridAnswer, 'now'>) => {
+    grid = { ...grid, now };
+    show(screen);
+  };
   const saver = createSaver({
     send: calls.save,
     memory,
     patience,
     lost: texts.gone,
     onAnswer: answer => {
-      grid = { ...grid, now: answer.now };
+      answered(answer);
       tools.tell(answer.told);
-      show(screen);
     },
     onState: state => {
       tools.showState(state, saver.count());
@@ -53,12 +62,10 @@ export function showGrid(first: GridView, options: GridScreenOptions): void {
   const tools = drawTools(grid, {
     ...options,
     table: table.element,
-    put: pick => {
-      const cells = pick(grid).filter(({ key }) => saver.unsaved(key) === undefined);
-      if (cells.length > 0) saver.put(cells);
-    },
+    put: pick => saver.put(pick(grid).filter(({ key }) => saver.unsaved(key) === undefined)),
     unsaved: saver.count,
     added: () => loadWithRow(page),
+    answered,
     refused: () => table.cells.filter(({ key }) => saver.problem(key)).length,
   });
   const screen: Screen = { ...options, table, tools, saver, view: () => grid };
@@ -67,6 +74,11 @@ export function showGrid(first: GridView, options: GridScreenOptions): void {
   show(screen);
   saver.restore();
   if (page.location.hash === ADDED) goToAdded(page, table, grid);
+}
+
+function showTitle(page: Document, { title }: GridView): void {
+  elementOf(page, 'title').textContent = title;
+  page.title = `${title} – ${page.title}`;
 }
 
 /** The page anew, with the row: what is not saved yet stays in the tab. */
@@ -106,6 +118,12 @@ function listen(screen: Screen): void {
       if (cell) commit(screen, cell);
     });
   for (const [button, row] of table.copies) button.addEventListener('click', () => copyRow(screen, row));
+  for (const [row, { press }] of table.offers.entries())
+    press.addEventListener('click', () => {
+      screen.saver.put(accepting(screen.view(), offersOf(screen.view(), row)));
+      show(screen);
+      table.at(row, 0)?.control.focus();
+    });
 }
 
 /** Sends what a field holds, unless that is what it held. */
@@ -144,13 +162,17 @@ function copied({ view, table, saver }: Screen, row: number): Written[] {
 
 /** Puts what counts now into every field that nobody is writing in, and says beside it how it was saved. */
 function show(screen: Screen): void {
-  for (const cell of screen.table.cells) {
-    const problem = screen.saver.problem(cell.key);
+  const { table, saver, view } = screen;
+  for (const cell of table.cells) {
+    const problem = saver.problem(cell.key);
     showText(screen, cell, problem);
     showStatus(screen, cell, problem);
   }
-  for (const [index, row] of screen.view().rows.entries()) openRow(screen, row, index);
-  screen.tools.show(screen.view());
+  for (const [index, row] of view().rows.entries()) {
+    openRow(screen, row, index);
+    showOffer(table.offers[index], offersOf(view(), index), saver.unsaved);
+  }
+  screen.tools.show(view());
 }
 
 /** What was refused stays to be mended, unless another answer has come in its place. */
@@ -170,13 +192,14 @@ function showStatus(
   const { control, key } = cell;
   const { value, source } = answerTo(view(), key);
   const { proposed } = cellIn(view(), cell);
+  const offered = view().now.offers?.flatMap(({ cells }) => cells.filter(one => one.key === key))[0];
   const kept = value === undefined ? 'empty' : 'saved';
   const status = problem ? 'refused' : saver.unsaved(key) === undefined ? kept : 'unsaved';
   const words = {
     refused: problem?.text ?? '',
     unsaved: texts.unsaved,
-    saved: source ?? texts.saved,
-    empty: '',
+    saved: [source ?? texts.saved, offered?.said].join(' ').trim(),
+    empty: offered?.said ?? '',
   }[status];
   control.dataset.status = status;
   control.toggleAttribute(
@@ -187,7 +210,8 @@ function showStatus(
   else control.removeAttribute('aria-invalid');
   const said = page.getElementById(`c-${key}-said`);
   if (said && said.textContent !== words) said.textContent = words;
-  said?.classList.toggle('visually-hidden', status === 'saved' && source === undefined);
+  said?.classList.toggle('visually-hidden', status === 'saved' && source === undefined && !offered);
+  said?.classList.toggle('offered', offered !== undefined);
 }
 
 function isOvertaken(problem: RefusedCell): boolean {

@@ -16,6 +16,14 @@ export interface GridTable {
   readonly of: (control: EventTarget | null) => Cell | undefined;
   /** Buttons that copy the row above, by their row. */
   readonly copies: ReadonlyMap<HTMLElement, number>;
+  /** Where each row says what a register of services proposes for it. */
+  readonly offers: readonly RowOffer[];
+}
+
+export interface RowOffer {
+  readonly box: HTMLElement;
+  readonly about: HTMLElement;
+  readonly press: HTMLButtonElement;
 }
 
 /** `{name}` in a text, filled in. */
@@ -30,7 +38,9 @@ export function drawTable(page: Document, view: GridView, texts: GridTexts): Gri
   const body = make(page, 'tbody', { role: 'rowgroup' });
   const cells: Cell[] = [];
   const copies = new Map<HTMLElement, number>();
-  for (const index of view.rows.keys()) body.append(drawRow(page, { view, texts, index, cells, copies }));
+  const offers = view.rows.map(({ name }) => drawOffer(page, name, texts));
+  for (const index of view.rows.keys())
+    body.append(drawRow(page, { view, texts, index, cells, copies, offers }));
   table.append(drawHead(page, view, texts), body);
   const element = make(page, 'div', { class: 'grid-box' });
   element.append(table);
@@ -40,6 +50,7 @@ export function drawTable(page: Document, view: GridView, texts: GridTexts): Gri
     element,
     cells,
     copies,
+    offers,
     at: (row, column) => places.get(`${row} ${column}`),
     of: control => (control ? controls.get(control) : undefined),
   };
@@ -63,13 +74,16 @@ interface Row {
   readonly index: number;
   readonly cells: Cell[];
   readonly copies: Map<HTMLElement, number>;
+  readonly offers: readonly RowOffer[];
 }
 
-function drawRow(page: Document, { view, texts, index, cells, copies }: Row): HTMLElement {
+function drawRow(page: Document, { view, texts, index, cells, copies, offers }: Row): HTMLElement {
   const line = make(page, 'tr', { role: 'row' });
   const row = view.rows[index];
   if (!row) return line;
-  line.append(rowHead(page, row));
+  const head = rowHead(page, row);
+  head.append(...(offers[index] ? [offers[index].box] : []));
+  line.append(head);
   for (const [at, column] of view.columns.entries()) {
     const cell = row.cells[at];
     if (!cell) continue;
@@ -90,6 +104,24 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   const element = page.createElement(name);
   for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
   return element;
+}
+
+export function button(page: Document, label: string, press: () => void): HTMLButtonElement {
+  const element = make(page, 'button', { type: 'button', class: 'ac-pushButton' });
+  element.textContent = label;
+  element.addEventListener('click', press);
+  return element;
+}
+
+/** Under the name of a row; hidden until there is something proposed. */
+function drawOffer(page: Document, row: string, texts: GridTexts): RowOffer {
+  const box = make(page, 'div', { class: 'offer' });
+  box.hidden = true;
+  const about = make(page, 'span', { class: 'about' });
+  const press = make(page, 'button', { type: 'button', 'aria-label': fill(texts.acceptOfferOf, { row }) });
+  press.textContent = texts.acceptOffer;
+  box.append(about, press);
+  return { box, about, press };
 }
 
 function headCell(

@@ -1,9 +1,11 @@
 import type { GridTexts } from '../src/http/grid-texts.ts';
-import type { GridRowView, GridView } from '../src/presentation/grid-shown.ts';
+import type { GridAnswer, GridRowView, GridView } from '../src/presentation/grid-shown.ts';
 import { drawAdding } from './grid-adding.ts';
 import type { GridCalls } from './grid-calls.ts';
+import { acceptAllButton, fillButton } from './grid-register.ts';
 import type { Written } from './grid-saver.ts';
-import { fill, make } from './grid-table.ts';
+import { button, fill, make } from './grid-table.ts';
+import type { Patience } from './patience.ts';
 
 export interface ToolsOptions {
   readonly page: Document;
@@ -11,6 +13,9 @@ export interface ToolsOptions {
   readonly calls: GridCalls;
   readonly dialog: string;
   readonly table: HTMLElement;
+  readonly patience: Pick<Patience, 'wait'>;
+  /** Told what a register of services proposes. */
+  readonly answered: (answer: GridAnswer) => void;
   /** Writes cells that are picked from the grid as it stands. */
   readonly put: (pick: (view: GridView) => readonly Written[]) => void;
   /** How many cells could not be saved, and how many are still on their way. */
@@ -45,8 +50,7 @@ export function drawTools(view: GridView, options: ToolsOptions): Tools {
   onward.className = 'ac-pushButton style-positive';
   const adding =
     view.adding && drawAdding(view.adding, { page, calls, later: texts.later, added: options.added });
-  const fillFrom = view.fill === undefined ? [] : [fillButton(options, view.fill, state)];
-  below.append(state, told, ...(adding ? [adding] : []), onward, ...fillFrom, placesNav(options, view));
+  below.append(state, told, ...(adding ? [adding] : []), onward, placesNav(options, view));
   return {
     ...above,
     below,
@@ -75,7 +79,8 @@ function stateText(texts: GridTexts, { kind, count, refused }: State): string {
 }
 
 /** How the page is filled, how far it is, how the figures stand, and what fills many fields at one press. */
-function drawAbove(view: GridView, { page, texts, put }: ToolsOptions): Pick<Tools, 'above' | 'show'> {
+function drawAbove(view: GridView, options: ToolsOptions): Pick<Tools, 'above' | 'show'> {
+  const { page, texts, put } = options;
   const above = make(page, 'div', { class: 'grid-above' });
   const [progress, figures, keys] = [paragraph(page, ''), paragraph(page, ''), paragraph(page, texts.keys)];
   keys.id = 'grid-keys';
@@ -86,8 +91,9 @@ function drawAbove(view: GridView, { page, texts, put }: ToolsOptions): Pick<Too
     one,
     press: button(page, one.label, () => put(now => filled(now, one))),
   }));
-  buttons.append(accept, ...fills.map(({ press }) => press));
-  above.append(paragraph(page, texts.help), keys, progress, figures, buttons);
+  const register = drawRegister(view, options);
+  buttons.append(accept, ...fills.map(({ press }) => press), ...register.buttons);
+  above.append(paragraph(page, texts.help), keys, progress, figures, buttons, register.said);
   return {
     above,
     show: latest => {
@@ -96,6 +102,7 @@ function drawAbove(view: GridView, { page, texts, put }: ToolsOptions): Pick<Too
       write(accept, fill(texts.accept, { count }));
       write(progress, fill(texts.progress, { ...latest.now.progress }));
       write(figures, latest.now.figures ?? '');
+      register.show(latest);
       for (const { one, press } of fills)
         press.setAttribute('aria-disabled', String(filled(latest, one).length === 0));
     },
@@ -116,22 +123,20 @@ async function goOn(
   }
 }
 
-/** What the register proposes is accepted in the chat; what is still on its way here is sent first. */
-function fillButton(options: ToolsOptions, label: string, state: HTMLElement): HTMLButtonElement {
-  const { calls, page, texts, unsaved } = options;
-  return button(page, label, () => {
-    if (unsaved() > 0) return;
-    calls.fill().then(
-      () => page.defaultView?.location.assign(`/?lang=${page.documentElement.lang}`),
-      () => write(state, texts.later),
-    );
-  });
+/** What asks a register of services, where it can be asked; what accepts all of it that is sure; and how that went. */
+function drawRegister(view: GridView, options: ToolsOptions) {
+  const said = make(options.page, 'p', { role: 'status', class: 'lines' });
+  const asking = { ...options, say: (words: readonly string[]) => write(said, words.join('\n')) };
+  const all = acceptAllButton(options, options.put);
+  const ask = view.fill === undefined ? [] : [fillButton(view.fill, asking)];
+  return { said, buttons: [...ask, all.press], show: all.show };
 }
 
-/** All that is proposed in fields that can be answered now. */
+/** All that is proposed in fields that can be answered now; what a register proposes there is accepted with its source. */
 function proposals(view: GridView): Written[] {
+  const offered = new Set(view.now.offers?.flatMap(({ cells }) => cells.map(({ key }) => key)));
   return openCells(view).flatMap(({ cell: { key, proposed } }) =>
-    view.now.values[key] === undefined && proposed ? [{ key, text: proposed.text }] : [],
+    view.now.values[key] === undefined && proposed && !offered.has(key) ? [{ key, text: proposed.text }] : [],
   );
 }
 
@@ -171,13 +176,6 @@ function placesNav({ page, texts, dialog }: ToolsOptions, { places, title }: Gri
 function paragraph(page: Document, text: string): HTMLParagraphElement {
   const element = make(page, 'p');
   element.textContent = text;
-  return element;
-}
-
-function button(page: Document, label: string, press: () => void): HTMLButtonElement {
-  const element = make(page, 'button', { type: 'button', class: 'ac-pushButton' });
-  element.textContent = label;
-  element.addEventListener('click', press);
   return element;
 }
 

@@ -34,7 +34,7 @@ export function sourceDay(prefilled: Prefilled | undefined, key: AnswerKey): str
 }
 
 /** How many answers stand as they came from the register, by the day they came: for replies and files. */
-function sourcedByDay(prefilled: Prefilled | undefined): Readonly<Record<string, number>> {
+export function sourcedByDay(prefilled: Prefilled | undefined): Readonly<Record<string, number>> {
   const days: Record<string, number> = {};
   for (const day of Object.values(prefilled?.sources ?? {})) days[day] = (days[day] ?? 0) + 1;
   return days;

@@ -35,7 +35,11 @@ export interface LookupOptions {
 }
 
 export interface Lookups {
+  /** What is known now. What is not, or is a day old, is begun to be asked. */
   look(what: LookedFor): Promise<Look>;
+  /** What was found at most a week ago; nobody is asked. */
+  kept(what: LookedFor): Promise<Found | undefined>;
+  /** Resolves when what is being asked of a municipality is there, or has been given up. Never rejects. */
   ready(what: LookedFor): Promise<void>;
 }
 
@@ -66,6 +70,7 @@ export function createLookups(options: LookupOptions): Lookups {
         );
       return { kind: 'fetching' };
     },
+    kept: async what => (await keptOf(options, what))?.found,
     ready: async what => underWay.get(nameOf(what)),
   };
 }

@@ -2,7 +2,7 @@ import type { Answers } from '../assessment/answers.ts';
 import type { Collected, CollectionOf } from '../assessment/collecting.ts';
 import type { KeptRun } from './kept.ts';
 import type { PartAsked } from './parts.ts';
-import type { LookedFor } from './prefilling/source.ts';
+import type { LookedFor, Looking } from './prefilling/source.ts';
 import type { SharedResult } from './shared-result.ts';
 import type { WorkshopCall } from './workshop.ts';
 
@@ -32,7 +32,7 @@ export type Effect =
   /** What is kept was asked for and had not been loaded: the turn is to be run with it. */
   | { kind: 'recall' }
   /** What a register of services tells of a municipality was asked for: the turn is to be run with it. */
-  | ({ kind: 'look-up' } & LookedFor)
+  | ({ kind: 'look-up'; how?: Looking } & LookedFor)
   /** What is public of many people's answers was asked for and had not been loaded: the turn is to be run with it. */
   | { kind: 'gather'; of: CollectionOf }
   /** Something to be done about a workshop, whose answer the turn needs: it is to be run with it. */

@@ -21,6 +21,8 @@ export type Input =
   | { kind: 'entries'; dialog: string; locale: Locale; cells: readonly WrittenCell[] }
   /** The register of services has answered, or given up. */
   | { kind: 'looked-up' }
+  /** A page of many fields asks what the register of services tells, in this language: it proposes, and writes nothing. */
+  | { kind: 'look-beside'; dialog: string; locale: Locale }
   /** Something the channel sent that no button of ours sends. */
   | { kind: 'unreadable' };
 
@@ -30,11 +32,16 @@ export interface WrittenCell {
   /** Empty to take the answer away. */
   readonly text: string;
   readonly was?: Value;
+  /** Set where a proposal of the register of services was accepted as it stood. */
+  readonly told?: 'register';
 }
 
 /** What a person says or presses in the dialog in hand. */
 export type Conversed =
-  | Exclude<Input, { kind: 'file' | 'entries' | 'called' | 'share-code' | 'resume-code' | 'looked-up' }>
+  | Exclude<
+      Input,
+      { kind: 'file' | 'entries' | 'called' | 'share-code' | 'resume-code' | 'looked-up' | 'look-beside' }
+    >
   /** Neither yes nor no where that was asked: nothing is done. */
   | { kind: 'let-go' }
   /** A label that several buttons bear. */

@@ -62,6 +62,8 @@ export const replySchema = z.discriminatedUnion('kind', [
     colleague: keysSchema,
     /** Answer key → the role of the colleague whose answer it is. */
     by: textsSchema.exactOptional(),
+    /** Answer key → the day of the register of services whose answer it is. */
+    sources: textsSchema.exactOptional(),
   }),
   z.object({
     kind: z.literal('result'),

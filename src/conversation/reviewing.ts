@@ -25,8 +25,12 @@ export function review(scene: RunScene): Turn {
 }
 
 /** Every answer about one area, with what stands beside it. */
-export function summaryOf(instrument: Instrument, told: Told): Extract<Reply, { kind: 'summary' }> {
-  const { answers, passed, reasons, notes, colleague, by } = told;
+export function summaryOf(
+  instrument: Instrument,
+  told: Told & Pick<Run, 'prefilled'>,
+): Extract<Reply, { kind: 'summary' }> {
+  const { answers, passed, reasons, notes, colleague, by, prefilled } = told;
+  const sources = prefilled?.sources ?? {};
   const { path, done } = walk(instrument, answers, passed);
   return {
     kind: 'summary',
@@ -37,6 +41,7 @@ export function summaryOf(instrument: Instrument, told: Told): Extract<Reply, { 
     notes,
     colleague,
     ...(by && Object.keys(by).length > 0 && { by }),
+    ...(Object.keys(sources).length > 0 && { sources }),
     ...refOf(instrument),
   };
 }

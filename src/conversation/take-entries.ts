@@ -3,14 +3,15 @@ import type { Entry, Value } from '../assessment/answers.ts';
 import type { Change } from '../assessment/change-answers.ts';
 import { fieldsOf } from '../assessment/fields-of.ts';
 import { fieldAt } from '../assessment/places.ts';
-import { newRun } from './beginning.ts';
 import { lastingOf } from './beneath.ts';
-import { type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
+import { type RunScene, type Scene, say, type Turn } from './context.ts';
 import type { Input, WrittenCell } from './input.ts';
-import { type FoundRun, moveRun, tellingMove } from './moving.ts';
+import { tellingMove } from './moving.ts';
 import { cardAt, refOf } from './place.ts';
+import { markAccepted } from './prefilling/beside.ts';
 import { readValue } from './read-value.ts';
 import type { FieldProblem, Rejection } from './rejection.ts';
+import { runBeside } from './run-beside.ts';
 import { choosing } from './show.ts';
 import { notedReply, write } from './take.ts';
 
@@ -27,23 +28,9 @@ export function takeEntries(scene: Scene, { dialog, locale, cells }: Input & { k
     return say(scene.session, [
       { kind: 'refused', ...refOf(found.scene.instrument), problems: taken.problems },
     ]);
-  return tellingMove(found, noting(scene, taken.scene, changes));
-}
-
-/** The run of a dialog in the version in force, begun where there is none. What is in hand in the chat stays in hand. */
-export function runBeside(scene: Scene, dialog: string): FoundRun | undefined {
-  const { session, context } = scene;
-  const instrument = context.current(dialog);
-  if (!instrument) return undefined;
-  const run = session.runs[dialog];
-  if (!run) {
-    const begun = newRun(scene, instrument);
-    const { active, pending } = session.active === undefined ? begun.session : session;
-    return { scene: { ...begun, session: { ...begun.session, active, pending } } };
-  }
-  if (run.version === instrument.version) return { scene: { ...scene, run, instrument } };
-  const { run: carried, moved } = moveRun(run, instrument);
-  return { scene: withRun({ ...scene, run: carried, instrument }, {}), moved };
+  const marked = markAccepted(taken.scene, cells);
+  const turn = noting(scene, marked.scene, changes);
+  return tellingMove(found, { ...turn, effects: [...turn.effects, ...marked.wished] });
 }
 
 function noting(before: Scene, written: RunScene, changes: readonly Change[]): Turn {

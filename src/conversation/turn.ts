@@ -25,6 +25,7 @@ import { LEAVING, settle } from './meant-press.ts';
 import { runOf, tellingMove } from './moving.ts';
 import { notUnderstood } from './not-understood.ts';
 import { note } from './note.ts';
+import { lookBeside } from './prefilling/beside.ts';
 import { lookedUp } from './prefilling/prefill.ts';
 import { takePrefillWords } from './prefilling/prefill-words.ts';
 import { pressedPrefill } from './prefilling/take-prefill.ts';
@@ -67,6 +68,7 @@ function turnIn(saved: Scene, input: Input): Turn {
   if (input.kind === 'file') return takeFile(over, input);
   if (input.kind === 'entries') return takeEntries(asked, input);
   if (input.kind === 'looked-up') return lookedUp(over);
+  if (input.kind === 'look-beside') return lookBeside(asked, input);
   if (input.kind === 'share-code') return showShared(over, input.found);
   if (input.kind === 'resume-code') return openByCode(over, input.opened);
   if (input.kind === 'called') return inRun(over, (scene, run) => tellPlace(scene, run));

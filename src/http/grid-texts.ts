@@ -31,5 +31,8 @@ export function gridTexts(t: Translate) {
     tools: text('tools'),
     onward: text('onward'),
     later: text('later'),
+    acceptOffer: t('prefill:grid.accept'),
+    acceptOfferOf: t('prefill:grid.accept-of', { row: '{row}' }),
+    acceptOffers: t('prefill:grid.accept-all', { count: '{count}' }),
   };
 }

@@ -10,7 +10,7 @@ import type { Rate } from '../directline/rate.ts';
 import { createRate } from '../directline/rate.ts';
 import { Refusal } from '../directline/refusal.ts';
 import type { Holder } from '../directline/tokens.ts';
-import type { GridAnswer, GridView } from '../presentation/grid-shown.ts';
+import type { GridAnswer, GridFilled, GridView } from '../presentation/grid-shown.ts';
 import { answerError } from './answer-error.ts';
 import { localeAsked } from './locale-asked.ts';
 import { readJson } from './read-json.ts';
@@ -32,6 +32,8 @@ export interface GridOptions {
   readonly view: (asked: GridAsked) => Promise<GridView | undefined>;
   /** Takes cells in one turn, once under one id. Throws a Refusal. */
   readonly save: (asked: GridAsked, saved: Saved) => Promise<GridAnswer | undefined>;
+  /** Looks into the register of services in one turn, once under one id. Throws a Refusal. */
+  readonly fill: (asked: GridAsked, id: string) => Promise<GridFilled | undefined>;
   readonly defaultLocale: Locale;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -47,13 +49,15 @@ export interface Saved {
 const LARGEST_BODY = 64 * 1024;
 const MOST_CELLS = 400;
 
-const savedSchema = z.strictObject({
-  id: z.string().regex(/^[\w.-]{8,64}$/),
-  cells: z
-    .array(z.strictObject({ key: keySchema, text: z.string().max(500), was: valueSchema.exactOptional() }))
-    .min(1)
-    .max(MOST_CELLS),
+const idSchema = z.string().regex(/^[\w.-]{8,64}$/);
+const cellSchema = z.strictObject({
+  key: keySchema,
+  text: z.string().max(500),
+  was: valueSchema.exactOptional(),
+  told: z.literal('register').exactOptional(),
 });
+const savedSchema = z.strictObject({ id: idSchema, cells: z.array(cellSchema).min(1).max(MOST_CELLS) });
+const fillingSchema = z.strictObject({ id: idSchema });
 
 export function createGrid(options: GridOptions): Site {
   const { now } = options;
@@ -76,6 +80,7 @@ export function createGrid(options: GridOptions): Site {
     mount(server) {
       server.get(path, answering(rates.GET, show));
       server.post(path, answering(rates.POST, save));
+      server.post(`${path}/fill`, answering(rates.POST, fill));
     },
   };
 }
@@ -101,6 +106,19 @@ async function show({ view }: GridOptions, asked: GridAsked, { response }: Excha
 }
 
 async function save(options: GridOptions, asked: GridAsked, exchange: Exchange): Promise<void> {
+  await answerTo(exchange, savedSchema, saved => options.save(asked, saved));
+}
+
+async function fill(options: GridOptions, asked: GridAsked, exchange: Exchange): Promise<void> {
+  await answerTo(exchange, fillingSchema, ({ id }) => options.fill(asked, id));
+}
+
+/** Answers what was sent; where it is not of this form, or there is no such grid, it is refused. */
+async function answerTo<Sent>(
+  exchange: Exchange,
+  schema: z.ZodType<Sent>,
+  answer: (sent: Sent) => Promise<object | undefined>,
+): Promise<void> {
   const { response } = exchange;
   const body = await readJson(exchange, LARGEST_BODY);
   if (body.kind === 'broken-off') return;
@@ -108,9 +126,9 @@ async function save(options: GridOptions, asked: GridAsked, exchange: Exchange):
     sendJson(response, problem(body.status, body.code));
     return;
   }
-  const saved = savedSchema.safeParse(body.value);
-  if (!saved.success) throw new Refusal('BadArgument');
-  const answer = await options.save(asked, saved.data);
-  if (!answer) throw new Refusal('NotFound');
-  sendJson(response, { status: 200, body: answer });
+  const sent = schema.safeParse(body.value);
+  if (!sent.success) throw new Refusal('BadArgument');
+  const answered = await answer(sent.data);
+  if (!answered) throw new Refusal('NotFound');
+  sendJson(response, { status: 200, body: answered });
 }

@@ -14,7 +14,7 @@ export interface GridView {
   }[];
   /** The grids of the other items, this one among them. */
   readonly places: readonly { readonly key: string; readonly name: string }[];
-  /** What fills it from a register of services in the chat, where that can be. */
+  /** What looks into a register of services, where that can be and it is known whose: the words on its button. */
   readonly fill?: string;
   /** The card of figures in the chat. */
   readonly onward?: string;
@@ -35,10 +35,29 @@ export interface GridAdding {
 export interface GridNow {
   /** What is answered. */
   readonly values: Readonly<Record<AnswerKey, GridValue>>;
+  /** What a register of services tells of the rows, and nobody has decided on yet. */
+  readonly offers?: readonly GridOffer[];
   /** How the figures stand. */
   readonly figures?: string;
   /** Cells that have to be answered, and those of them that are. */
   readonly progress: { readonly answered: number; readonly total: number };
+}
+
+/** What a register tells of one row. It is accepted as a whole; each field can be changed before and after. */
+export interface GridOffer {
+  /** `unsure`: whether it is this row's service at all is asked; it is not accepted together with others. */
+  readonly surety: 'sure' | 'unsure';
+  /** The services by their names in the register, as a line. */
+  readonly about: string;
+  readonly cells: readonly GridOfferedCell[];
+}
+
+export interface GridOfferedCell {
+  readonly key: AnswerKey;
+  /** The answer as a field holds it. */
+  readonly text: string;
+  /** The same in words, with its source. */
+  readonly said: string;
 }
 
 /** The answer as it is kept; `text` is it as a field holds it. */
@@ -77,6 +96,11 @@ export interface GridAnswer {
   readonly problems: readonly GridProblem[];
   /** What the person has to know beside it. */
   readonly told: readonly string[];
+}
+
+/** What the page gets when it asks what the register tells. `waiting`: that is not there yet, and is to be asked for again. */
+export interface GridFilled extends GridAnswer {
+  readonly waiting?: true;
 }
 
 export interface GridProblem {

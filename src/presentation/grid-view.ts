@@ -15,6 +15,7 @@ import { addedAt, freeItem, itemsIn, itemsOf, NAME, NOBODYS } from '../assessmen
 import { type Prefilled, sourceDay } from '../assessment/prefilled.ts';
 import { isNationalItem, proposalOf } from '../assessment/proposal.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
+import type { Found } from '../conversation/prefilling/found.ts';
 import {
   cardText,
   cardTextIfAny,
@@ -25,20 +26,21 @@ import {
   valueLabel,
 } from './dialog-texts.ts';
 import { writtenValue } from './field-input.ts';
+import { gridOffers } from './grid-offers.ts';
 import type { GridCellView, GridColumnView, GridNow, GridRowView, GridView } from './grid-shown.ts';
 import { lineText } from './line-text.ts';
-import { sourceText } from './prefill-texts.ts';
+import { municipalityName, sourceText } from './prefill-texts.ts';
 import type { Voice } from './voice.ts';
 
 /** Undefined where there is no such grid. */
 export function gridView(
   voice: Voice,
   instrument: Instrument,
-  { answers, key, prefilled }: Showing,
+  { answers, key, prefilled, found, municipality }: Showing,
 ): GridView | undefined {
   const grid = gridAt(instrument, answers, key);
   if (!grid) return undefined;
-  const drawn = { voice, instrument, answers, grid, prefilled };
+  const drawn = { voice, instrument, answers, grid, prefilled, found };
   const place = itemAt(grid.at, answers);
   const adding = addingIn(drawn);
   return {
@@ -48,10 +50,17 @@ export function gridView(
     now: nowIn(drawn),
     fills: fillsIn(drawn),
     places: placesBeside(drawn),
-    ...(voice.context.prefilled?.includes(instrument.id) && { fill: voice.t('bot:commands.prefill') }),
+    ...fillIn(drawn, municipality),
     ...(grid.figures !== undefined && { onward: grid.figures }),
     ...(adding && { adding }),
   };
+}
+
+/** Only once it is known whose services are to be looked for: the chat asks. */
+function fillIn({ voice, instrument }: Drawn, municipality: string | undefined): Pick<GridView, 'fill'> {
+  if (municipality === undefined || !voice.context.prefilled?.includes(instrument.id)) return {};
+  const fill = voice.t('prefill:grid.fill', { municipality: municipalityName(voice, municipality) });
+  return { fill };
 }
 
 /** In the words of the card that adds a row in the chat. */
@@ -75,10 +84,10 @@ function addingIn({ voice, instrument, answers, grid }: Drawn): GridView['adding
 export function gridNow(
   voice: Voice,
   instrument: Instrument,
-  { answers, key, prefilled }: Showing,
+  { answers, key, prefilled, found }: Showing,
 ): GridNow | undefined {
   const grid = gridAt(instrument, answers, key);
-  return grid && nowIn({ voice, instrument, answers, grid, prefilled });
+  return grid && nowIn({ voice, instrument, answers, grid, prefilled, found });
 }
 
 interface Showing {
@@ -87,9 +96,13 @@ interface Showing {
   readonly key: string;
   /** Which answers came from a register of services. */
   readonly prefilled?: Prefilled | undefined;
+  /** What the register told, where somebody has asked. */
+  readonly found?: Found | undefined;
+  /** The code of the municipality that was chosen. */
+  readonly municipality?: string | undefined;
 }
 
-interface Drawn extends Pick<Showing, 'prefilled'> {
+interface Drawn extends Pick<Showing, 'prefilled' | 'found'> {
   readonly voice: Voice;
   readonly instrument: Instrument;
   readonly answers: Answers;
@@ -146,6 +159,7 @@ function fieldText({ voice, instrument }: Drawn, { input }: GridColumn, value: V
 
 function nowIn(drawn: Drawn): GridNow {
   const { voice, instrument, answers, grid, prefilled } = drawn;
+  const offers = gridOffers(drawn);
   const growing = scoringOf(instrument).growing?.(instrument, answers, grid.at);
   const values = grid.rows.flatMap(({ keys }) =>
     keys.flatMap((key, index) => {
@@ -159,6 +173,7 @@ function nowIn(drawn: Drawn): GridNow {
   );
   return {
     values: Object.fromEntries(values),
+    ...(offers.length > 0 && { offers }),
     ...(growing && { figures: lineText(voice, instrument, growing) }),
     progress: progressOf(drawn),
   };

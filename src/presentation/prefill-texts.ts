@@ -13,6 +13,11 @@ export function sourceText({ t, locale }: Pick<Voice, 't' | 'locale'>, day: stri
   return t('prefill:source', { date: formatDate(locale, day) });
 }
 
+/** "38 vastausta on Palvelutietovarannosta, eikä kukaan ole muuttanut niitä. Palvelutietovaranto, 28.11.2026." */
+export function sourcedText(voice: Pick<Voice, 't' | 'locale'>, day: string, count: number): string {
+  return `${voice.t('prefill:result', { count })} ${sourceText(voice, day)}.`;
+}
+
 export function municipalityName({ context, locale }: Voice, code: string): string {
   return context.municipality?.(code, locale) ?? code;
 }

@@ -12,7 +12,7 @@ import type { Locale } from '../conversation/locale.ts';
 import { toldBeside, toldIn } from '../conversation/other-areas.ts';
 import type { Reply } from '../conversation/reply.ts';
 import { givenIn, summaryOf } from '../conversation/reviewing.ts';
-import type { Run, Session } from '../conversation/session.ts';
+import type { Run, Session, Told } from '../conversation/session.ts';
 import type { RenderContext } from '../presentation/context.ts';
 import { voiceOf } from '../presentation/voice.ts';
 import { RESULT_SCHEMA_PATH, type ResultFile } from '../reports/result/result-file.ts';
@@ -52,11 +52,13 @@ export async function resultOf(parts: ResultParts, { locale, runs, kept }: Sessi
   const outcome = withSections(alone, [...earlier, ...gathered]);
   const others = toldBeside(instrument, run);
   const shown = resultReply(run, outcome);
-  const summaries = [...others, run].map(told => summaryOf(instrument, told));
+  const summaries = [...others, run].map((told: Told & Pick<Run, 'prefilled'>) =>
+    summaryOf(instrument, told),
+  );
   // The notes and the questions left to a colleague are in the summary, where the instrument has one.
   const replies = instrument.review === 'answers' ? [...summaries, shown] : [shown];
   const context = makeSavingContext(content, factsOf(parts), { run, onDefect: render.onDefect ?? raise });
-  const source: ReportSource = { outcome, told: toldIn(run), others };
+  const source: ReportSource = { outcome, told: toldIn(run), others, prefilled: run.prefilled };
   const told = { ...(others.length > 0 && { others }), ...(gathered.length > 0 && { gathered }) };
   return {
     words: savedIn(context, locale, replies),
@@ -74,12 +76,13 @@ function savedIn(context: SavingContext, locale: Locale, replies: readonly Reply
 
 /** As other tools read it. By its days it is kept as the result of its own time where it is brought back. */
 function dataOf({ render, now }: ResultParts, { approved }: Instrument, run: Run) {
-  const { dialog, version, answers, reasons, notes, colleague, by } = run;
+  const { dialog, version, answers, reasons, notes, colleague, by, prefilled } = run;
   const startedAt = new Date(run.startedAt).toISOString();
   const savedAt = new Date(now()).toISOString();
   const $schema = `${render.publicUrl}${RESULT_SCHEMA_PATH}`;
   const about = { $schema, dialog, version, approved, startedAt, savedAt };
-  return { ...about, answers, reasons, notes, colleague, ...(by && { by }) };
+  const beside = { ...(by && { by }), ...(prefilled && { prefilled }) };
+  return { ...about, answers, reasons, notes, colleague, ...beside };
 }
 
 /** What a saved file tells beside the conversation. */

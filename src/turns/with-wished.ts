@@ -7,7 +7,8 @@ import type { ConversationContext, Turn } from '../conversation/context.ts';
 import type { Effect } from '../conversation/effect.ts';
 import type { KeptFound } from '../conversation/kept.ts';
 import type { PartAnswers } from '../conversation/parts.ts';
-import type { Look, LookedFor } from '../conversation/prefilling/source.ts';
+import type { Found } from '../conversation/prefilling/found.ts';
+import type { Look, LookedFor, Looking } from '../conversation/prefilling/source.ts';
 import type { Session } from '../conversation/session.ts';
 import type { WorkshopAnswer } from '../conversation/workshop.ts';
 import { type Collections, newMemberName } from './collections.ts';
@@ -21,6 +22,8 @@ import type { Workshops } from './workshops.ts';
 export interface ServiceRegister {
   /** What is known now. What is not is begun to be asked, and waited for by `ready`. */
   readonly look: (what: LookedFor) => Promise<Look>;
+  /** What was found before, however long ago; nobody is asked. */
+  readonly kept: (what: LookedFor) => Promise<Found | undefined>;
   /** Resolves when what is being asked of a municipality is there, or has been given up. Never rejects. */
   readonly ready: (what: LookedFor) => Promise<void>;
 }
@@ -33,7 +36,7 @@ interface Wishes {
   readonly parts: Pick<Parts, 'asked' | 'answered'>;
   readonly codes?: ResumeCodes;
   readonly keeps?: 'results' | 'nothing';
-  readonly register?: Pick<ServiceRegister, 'look'> | undefined;
+  readonly register?: Pick<ServiceRegister, 'look' | 'kept'> | undefined;
 }
 
 type WorkedOut = { kind: 'repeated' } | { kind: 'new'; before: Session; turn: Turn };
@@ -59,7 +62,7 @@ export async function withWished<Worked extends WorkedOut>(
     ...contextOf(parts, delivery),
     gathered: of => published.get(collectionKey(of)),
     workshop: call => done.get(JSON.stringify(call)),
-    ...(prefill && { prefill: { ...prefill, look: what => looked.get(lookKey(what)) } }),
+    ...(prefill && { prefill: { ...prefill, look: (what, how) => looked.get(lookKey(what, how)) } }),
     ...(person !== undefined && { person }),
     ...(parts.codes && { kept: () => loaded.kept }),
     asked: key => asked.get(key),
@@ -83,17 +86,26 @@ export async function withWished<Worked extends WorkedOut>(
   }
 }
 
-interface Looking {
+interface LookingUp {
   readonly register: Wishes['register'];
   readonly looked: Map<string, Look>;
 }
 
-async function lookUp(what: LookedFor, { register, looked }: Looking): Promise<void> {
-  if (register) looked.set(lookKey(what), await register.look(what));
+async function lookUp(
+  { how, ...what }: LookedFor & { readonly how?: Looking },
+  { register, looked }: LookingUp,
+): Promise<void> {
+  if (register)
+    looked.set(lookKey(what, how), await (how === 'kept' ? lookAtKept(register, what) : register.look(what)));
 }
 
-function lookKey({ dialog, municipality }: LookedFor): string {
-  return `${dialog} ${municipality}`;
+async function lookAtKept({ kept }: Pick<ServiceRegister, 'kept'>, what: LookedFor): Promise<Look> {
+  const found = await kept(what);
+  return found ? { kind: 'found', found } : { kind: 'failed', why: 'no-answer' };
+}
+
+function lookKey({ dialog, municipality }: LookedFor, how: Looking | undefined): string {
+  return `${dialog} ${municipality} ${how ?? ''}`;
 }
 
 const WISHES = ['gather', 'recall', 'workshop', 'look-up', 'part-asked', 'parts-answered'] as const;

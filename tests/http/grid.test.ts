@@ -2,27 +2,47 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { readTable } from '../catalogue/table.ts';
 import { type AppInProcess, appInProcess } from '../support/app-in-process.ts';
+import { makeMunicipality } from '../support/register-data.ts';
+import { type RegisterServer, startRegisterServer } from '../support/register-server.ts';
 import { openChat, type Robot } from '../support/robot.ts';
+import { until } from '../support/until.ts';
 
 let app: AppInProcess;
+let register: RegisterServer;
 
 beforeAll(async () => {
-  app = await appInProcess();
+  register = await startRegisterServer({ pageSize: 60 });
+  register.set('091', makeMunicipality({ code: '091', name: 'Helsinki', table: readTable('labelled') }));
+  app = await appInProcess({ PTV_URL: register.url });
 });
 
-afterAll(() => app.close());
+afterAll(async () => {
+  await app.close();
+  await register.close();
+});
 
 const GRID = '/api/grid/workbook/work.statuses';
 const STATUS = 'work.job-matching.status';
 
+const offerSchema = z.looseObject({
+  surety: z.enum(['sure', 'unsure']),
+  cells: z.array(z.looseObject({ key: z.string(), text: z.string(), said: z.string() })),
+});
 const nowSchema = z.looseObject({
-  values: z.record(z.string(), z.object({ value: z.string(), text: z.string() })),
+  values: z.record(
+    z.string(),
+    z.object({ value: z.string(), text: z.string(), source: z.string().optional() }),
+  ),
+  offers: z.array(offerSchema).optional(),
 });
 const answerSchema = z.looseObject({
-  grid: z.looseObject({ now: nowSchema }).optional(),
+  grid: z.looseObject({ now: nowSchema, fill: z.string().optional() }).optional(),
   now: nowSchema.optional(),
   problems: z.array(z.unknown()).optional(),
+  told: z.array(z.string()).optional(),
+  waiting: z.literal(true).optional(),
 });
 
 async function call(robot: Pick<Robot, 'token'>, body?: unknown, path = GRID) {
@@ -85,6 +105,56 @@ describe('the fields of a conversation', () => {
       ],
       now: { values: { [STATUS]: { value: 'inuse' } } },
     });
+  });
+});
+
+describe('what Palvelutietovaranto tells', () => {
+  const fill = (robot: Robot) => call(robot, { id: randomUUID() }, `${GRID}/fill`);
+  const named = async () => {
+    const robot = await openChat(app.address, {});
+    await robot.send({ do: 'command', name: 'prefill' });
+    await robot.send('Helsinki');
+    return robot;
+  };
+
+  it('is asked for once the municipality is chosen, laid over the fields, and accepted with its source', async () => {
+    const before = await openChat(app.address, {});
+    expect((await call(before)).body.grid?.fill).toBeUndefined();
+    const robot = await named();
+    expect((await call(robot)).body.grid?.fill).toBe('Täytä pohja Palvelutietovarannosta (Helsinki)');
+    const asked: Awaited<ReturnType<typeof fill>>[] = [];
+    await until(async () => {
+      asked.push(await fill(robot));
+      return asked.at(-1)?.body.waiting === undefined;
+    });
+    const { now, told } = asked.at(-1)?.body ?? {};
+    expect(now?.values).toEqual({});
+    expect(told?.at(-1)).toMatch(/^Palvelutietovarannon ehdotukset ovat nyt taulukossa: varmoja [1-9]/);
+    const offer = now?.offers?.find(({ surety }) => surety === 'sure');
+    if (!offer) throw new Error('nothing is sure');
+    const source = /Palvelutietovaranto, [\d.]+$/.exec(offer.cells[0]?.said ?? '')?.[0];
+    // After a reload they are there still, and nobody is asked again.
+    const calls = register.asked.length;
+    expect((await call(robot)).body.grid?.now.offers).toEqual(now?.offers);
+    const cells = offer.cells.map(({ key, text }) => ({ key, text, told: 'register' }));
+    const { body } = await call(robot, { id: randomUUID(), cells });
+    for (const { key, text } of offer.cells)
+      expect(body.now?.values[key]).toEqual({ value: text, text, source });
+    expect(body.now?.offers).toHaveLength((now?.offers?.length ?? 0) - 1);
+    expect(register.asked).toHaveLength(calls);
+  });
+
+  it('is not told before the municipality is chosen', async () => {
+    const { status, body } = await fill(await openChat(app.address, {}));
+    expect([status, body.waiting, body.now?.values]).toEqual([200, undefined, {}]);
+    expect(body.now?.offers).toBeUndefined();
+  });
+
+  it('is refused where the request is none', async () => {
+    const robot = await openChat(app.address, {});
+    expect((await call(robot, { id: 'a b' }, `${GRID}/fill`)).status).toBe(400);
+    expect((await call(robot, { id: randomUUID() }, '/api/grid/workbook/areas/fill')).status).toBe(404);
+    expect((await call({ token: 'none' }, { id: randomUUID() }, `${GRID}/fill`)).status).toBe(401);
   });
 });
 

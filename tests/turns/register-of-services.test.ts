@@ -52,6 +52,7 @@ async function besideRegister(first: Look) {
         looked.push(municipality);
         return knows;
       },
+      kept: async () => (knows.kind === 'found' ? knows.found : undefined),
       ready: () => answered,
     },
   });

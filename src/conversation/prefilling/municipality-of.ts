@@ -3,13 +3,18 @@ import { memo } from '../../assessment/memo.ts';
 import type { RunScene, Scene } from '../context.ts';
 import type { Run } from '../session.ts';
 
-/** The municipality that somebody named in this or another instrument, the latest first. */
-export function municipalityOf({ session, context }: Scene): string | undefined {
+/**
+ * The municipality whose services were looked for to this run; else the one that somebody named in any instrument, the
+ * latest first. Undefined where none was.
+ */
+export function municipalityOf({ session, context, run }: RunScene): string | undefined {
   const codes = codesOf(context.prefill?.municipalities);
   const runs = Object.values(session.runs).toSorted((a, b) => b.startedAt - a.startedAt);
-  return runs
-    .map(run => codeIn(context.instrument(run.dialog, run.version), run))
-    .find(code => codes.has(code));
+  if (run.prefilled && codes.has(run.prefilled.municipality)) return run.prefilled.municipality;
+  return (
+    runs.map(one => codeIn(context.instrument(one.dialog, one.version), one)).find(code => codes.has(code)) ??
+    session.awaits?.municipality
+  );
 }
 
 function codeIn(instrument: RunScene['instrument'] | undefined, { answers, prefilled }: Run): string {

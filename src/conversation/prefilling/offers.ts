@@ -24,13 +24,8 @@ type Told = Pick<Run, 'answers' | 'prefilled'>;
 /** The first part of which something is still open; undefined when all has been decided. */
 export function nextOffered(run: Told, found: Found): Offered | undefined {
   const decided = new Set(run.prefilled?.decided);
-  const open = (offers: readonly Offer[]) =>
-    offers.flatMap(offer => {
-      const entries = decided.has(offer.item) ? [] : openEntries(run, offer.entries);
-      return entries.length > 0 ? [{ ...offer, entries }] : [];
-    });
   const { sure, unsure } = PAGE;
-  const [surely, perhaps] = [open(found.sure), open(found.unsure)];
+  const [surely, perhaps] = [openOffers(run, found.sure), openOffers(run, found.unsure)];
   const others = found.others.filter(({ id }) => !decided.has(id));
   if (surely.length > 0) return paged('sure', surely, sure);
   if (perhaps.length > 0) return paged('unsure', perhaps, unsure);
@@ -41,6 +36,15 @@ export function nextOffered(run: Told, found: Found): Offered | undefined {
     others: others.slice(0, PAGE.others),
     left: Math.max(others.length - PAGE.others, 0),
   };
+}
+
+/** Those of which something is open, each with what of it is. What a person decided otherwise is not offered again. */
+export function openOffers(run: Told, offers: readonly Offer[]): Offer[] {
+  const decided = new Set(run.prefilled?.decided);
+  return offers.flatMap(offer => {
+    const entries = decided.has(offer.item) ? [] : openEntries(run, offer.entries);
+    return entries.length > 0 ? [{ ...offer, entries }] : [];
+  });
 }
 
 function paged(part: Part, offers: readonly Offer[], size: number): Offered {

@@ -1,11 +1,12 @@
 /** Fills an instrument from a register of services: asked whose, looked up, offered part by part. Nothing is written by itself. */
+import { sourceDay } from '../../assessment/prefilled.ts';
 import { ask, prefillReply } from '../asking.ts';
 import { before, type RunScene, type Scene, say, type Turn, withPending, withRun } from '../context.ts';
 import { findName, namesNear } from '../naming/register-names.ts';
 import { namesIn, refOf } from '../place.ts';
 import type { Reply } from '../reply.ts';
+import { runBeside } from '../run-beside.ts';
 import { showNext } from '../show.ts';
-import { runBeside } from '../take-entries.ts';
 import type { Found } from './found.ts';
 import { municipalityOf } from './municipality-of.ts';
 import { lookedInto, newsOf } from './news.ts';
@@ -16,8 +17,8 @@ export function prefill(scene: Scene): Turn {
   const run = runToFill(scene);
   const source = scene.context.prefill;
   if (!run || !source) return say(scene.session, [{ kind: 'notice', notice: 'unavailable-here' }]);
-  const municipality = run.run.prefilled?.municipality || municipalityOf(run);
-  return municipality ? lookInto(run, municipality) : askWhere(run, []);
+  const municipality = municipalityOf(run);
+  return municipality !== undefined ? lookInto(run, municipality) : askWhere(run, []);
 }
 
 /** The run of the instrument that can be filled, in hand: the one that is, else the first one there is. */
@@ -74,29 +75,44 @@ export function lookedUp(scene: Scene): Turn {
 }
 
 function offerFound(scene: RunScene, found: Found): Turn {
+  const { looked, offered, telling } = lookAt(scene, found);
+  const first = telling ? [told(looked, found.municipality, telling)] : [];
+  return before(first, offered ? showOffered(looked, found, offered) : showNext(looked));
+}
+
+export interface LookedAt {
+  /** With what the register told remembered, for the next look. */
+  readonly looked: RunScene;
+  /** What is still to be decided; undefined when nothing is. */
+  readonly offered: Offered | undefined;
+  /** What has changed since the last look, and what was left out; undefined when there is nothing to tell. */
+  readonly telling: Telling | undefined;
+}
+
+export function lookAt(scene: RunScene, found: Found): LookedAt {
   const earlier = scene.run.prefilled;
   const known = earlier?.municipality === found.municipality ? earlier : undefined;
-  const news = known ? newsOf(known, found) : [];
   const looked = withRun(scene, { prefilled: lookedInto(earlier, found) });
-  const { municipality, day, leftOut } = found;
   const offered = nextOffered(looked.run, found);
-  const { answers } = scene.run;
-  const own = (item: string) =>
-    answers[`${item}.status`] !== undefined && known?.sources[`${item}.status`] === undefined;
-  const changes = news.map(one => ({ ...one, own: own(one.item) }));
+  const news = known ? newsOf(known, found).map(one => ({ ...one, own: isOwn(scene.run, one.item) })) : [];
+  const { day, leftOut } = found;
   if (!offered) {
-    const what = changes.length > 0 ? 'done' : known ? 'no-news' : 'nothing';
-    return before([told(looked, municipality, { what, day, news: changes })], showNext(looked));
+    const what = news.length > 0 ? 'done' : known ? 'no-news' : 'nothing';
+    return { looked, offered, telling: { what, day, news } };
   }
-  const first = known === undefined && leftOut > 0;
-  const says = changes.length > 0 || first;
-  const opening = told(looked, municipality, {
+  const telling: Telling = {
     what: 'taken',
     day,
-    ...(changes.length > 0 && { news: changes }),
-    ...(first && { leftOut }),
-  });
-  return before(says ? [opening] : [], showOffered(looked, found, offered));
+    ...(news.length > 0 && { news }),
+    ...(!known && leftOut > 0 && { leftOut }),
+  };
+  return { looked, offered, telling: telling.news || telling.leftOut ? telling : undefined };
+}
+
+/** Whether a person has said of an item how it is. */
+function isOwn({ answers, prefilled }: RunScene['run'], item: string): boolean {
+  const status = `${item}.status`;
+  return answers[status] !== undefined && sourceDay(prefilled, status) === undefined;
 }
 
 /** Asks under a new nonce for what is offered. */

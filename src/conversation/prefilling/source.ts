@@ -11,6 +11,9 @@ export type Look =
   | { readonly kind: 'fetching' }
   | { readonly kind: 'failed'; readonly why: (typeof LOOK_PROBLEMS)[number] };
 
+/** `kept`: what was found before, however long ago. The register is not asked. */
+export type Looking = 'kept';
+
 export interface LookedFor {
   readonly dialog: string;
   /** The official code. */
@@ -22,5 +25,5 @@ export interface PrefillSource {
   readonly dialogs: readonly string[];
   readonly municipalities: Register;
   /** What is known now; undefined where it was not looked for yet: the turn wishes for it, and is run again. */
-  readonly look?: (what: LookedFor) => Look | undefined;
+  readonly look?: (what: LookedFor, how?: Looking) => Look | undefined;
 }

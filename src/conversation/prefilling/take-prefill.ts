@@ -105,9 +105,10 @@ interface Decided {
   readonly decided: readonly string[];
 }
 
-function withSources(
+/** The run with the day of the register on answers that stand as it told them. */
+export function withSources(
   scene: RunScene,
-  { municipality, day }: Prefilling,
+  { municipality, day }: Pick<Prefilling, 'municipality' | 'day'>,
   { sourced, decided }: Decided,
 ): RunScene {
   const { run } = scene;

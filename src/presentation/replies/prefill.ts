@@ -187,6 +187,19 @@ export function prefillTold(voice: Voice, reply: ReplyOf<'prefill-told'>): View 
   return first === undefined ? opening(more) : tells(first, more);
 }
 
+/** The same line by line, for a page beside the chat. */
+export function toldLines(voice: Voice, reply: ReplyOf<'prefill-told'>): string[] {
+  const { t } = voice;
+  const { news = [], leftOut = 0, what } = reply;
+  const instrument = instrumentOf(voice, reply);
+  const changes = news.flatMap(one => newsLines(voice, instrument, one));
+  return [
+    ...(what === 'taken' || what === 'done' ? [] : [toldText(voice, reply)]),
+    ...(changes.length > 0 ? [`${t('prefill:news.title')}:`, ...changes] : []),
+    ...(leftOut > 0 ? [t('prefill:left-out', { count: leftOut })] : []),
+  ];
+}
+
 function opening([first, ...more]: readonly Block[]): View {
   const text = first && 'text' in first && typeof first.text === 'string' ? first.text : '';
   return { gist: text, expects: 'nothing', blocks: first ? [first, ...more] : [] };

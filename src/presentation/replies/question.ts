@@ -1,11 +1,10 @@
-import { fieldsOf } from '../../assessment/fields-of.ts';
 import { isFrame } from '../../assessment/instrument.ts';
 import { isNationalItem } from '../../assessment/proposal.ts';
 import { answersLine } from '../answers-line.ts';
 import { withPart } from '../card-label.ts';
+import { cardSources } from '../card-sources.ts';
 import { commandButton } from '../command-button.ts';
-import { cardOf, cardText, cardTextIfAny, fieldLabel, instrumentOf, itemAt } from '../dialog-texts.ts';
-import { sourceText } from '../prefill-texts.ts';
+import { cardOf, cardText, cardTextIfAny, instrumentOf, itemAt } from '../dialog-texts.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { Block, View } from '../view.ts';
 import type { Voice } from '../voice.ts';
@@ -55,24 +54,11 @@ function progressText({ t }: Voice, { instrument, reply }: Asked): string {
 function aboutBlocks(voice: Voice, { instrument, card, reply }: Asked): Block[] {
   const about = cardTextIfAny(voice, instrument, { card, part: 'about', names: reply.values });
   const item = itemBlocks(voice, { instrument, card, reply });
-  const sources = sourceBlocks(voice, { instrument, card, reply });
-  return [...item, ...sources, ...(about === undefined ? [] : [{ block: 'text', text: about } as const])];
-}
-
-/** Which of the answers on the card came from a register of services, and stand as they came. */
-function sourceBlocks(voice: Voice, { instrument, card, reply }: Asked): Block[] {
-  const days = new Map<string, string[]>();
-  for (const field of fieldsOf(instrument, card, reply.values)) {
-    const day = reply.sources?.[field.key];
-    if (day === undefined) continue;
-    const label = fieldLabel(voice, instrument, { card, field, names: reply.values });
-    days.set(day, [...(days.get(day) ?? []), label]);
-  }
-  return [...days].map(([day, fields]) => ({
-    block: 'text',
-    text: voice.t('prefill:on-card', { source: sourceText(voice, day), fields: fields.join(', ') }),
-    tone: 'quiet',
-  }));
+  const { values: names, sources = {} } = reply;
+  const from = cardSources(voice, instrument, { card, names, sources }).map(
+    (text): Block => ({ block: 'text', text, tone: 'quiet' }),
+  );
+  return [...item, ...from, ...(about === undefined ? [] : [{ block: 'text', text: about } as const])];
 }
 
 /** Before anything is gone through, the instrument can be filled from a register of services. */

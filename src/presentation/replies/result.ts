@@ -5,7 +5,7 @@ import { commandButton } from '../command-button.ts';
 import { instrumentOf, itemName } from '../dialog-texts.ts';
 import { lineText } from '../line-text.ts';
 import { tells } from '../message.ts';
-import { sourceText } from '../prefill-texts.ts';
+import { sourcedText } from '../prefill-texts.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import { actionBlocks } from '../sections/actions.ts';
 import { sectionBlocks } from '../sections/section-blocks.ts';
@@ -37,7 +37,7 @@ export function result(voice: Voice, reply: Result): View[] {
 function sourceLines(voice: Voice, { sourced = {} }: Result): Block[] {
   return Object.entries(sourced).map(([day, count]) => ({
     block: 'text',
-    text: `${voice.t('prefill:result', { count })} ${sourceText(voice, day)}.`,
+    text: sourcedText(voice, day, count),
     tone: 'quiet',
   }));
 }

@@ -2,6 +2,7 @@ import type { Card, CardField } from '../../assessment/card.ts';
 import { fieldsOf } from '../../assessment/fields-of.ts';
 import { type Instrument, isFrame } from '../../assessment/instrument.ts';
 import { cardLabel } from '../card-label.ts';
+import { cardSources } from '../card-sources.ts';
 import { fieldLabel, valueLabel } from '../dialog-texts.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import { userWords } from '../user-words.ts';
@@ -23,6 +24,7 @@ export function summaryRow(voice: Voice, instrument: Instrument, { card, reply }
       ...[...new Set(fields.flatMap(({ key }) => reply.by?.[key] ?? []))].map(role =>
         t('bot:part.by', { role: userWords(role) }),
       ),
+      ...cardSources(voice, instrument, { card, names: reply.answers, sources: reply.sources ?? {} }),
     ],
     words: [...reasons(voice, instrument, { card, reply }), ...note(voice, { card, reply })],
     ...(screen !== 'teams' && {

@@ -3,6 +3,7 @@ import { answersSchema } from '../../assessment/answers.ts';
 import { approvedSchema } from '../../assessment/approved.ts';
 import { idSchema, keySchema } from '../../assessment/id.ts';
 import { outcomeSchema } from '../../assessment/outcome.ts';
+import { prefilledSchema } from '../../assessment/prefilled.ts';
 import { sectionSchema } from '../../assessment/sections/section.ts';
 
 const told = {
@@ -28,6 +29,8 @@ const resultFileSchema = z
     startedAt: z.iso.datetime(),
     savedAt: z.iso.datetime(),
     ...told,
+    /** Which answers came from a register of services and stand as they came, and what it told then. */
+    prefilled: prefilledSchema.exactOptional(),
     /** The same of other areas that stand beside it. */
     others: z
       .array(z.object({ ...told, passed: z.array(keySchema).readonly() }).readonly())

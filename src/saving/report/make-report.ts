@@ -3,6 +3,7 @@ import type { Card } from '../../assessment/card.ts';
 import { fieldsOf, isAnswered } from '../../assessment/fields-of.ts';
 import type { Instrument } from '../../assessment/instrument.ts';
 import { type Outcome, sectionOf } from '../../assessment/outcome.ts';
+import { type Prefilled, sourcedByDay } from '../../assessment/prefilled.ts';
 import { scoringOf } from '../../assessment/scoring/scoring.ts';
 import { stairsOf } from '../../assessment/scoring/stairs/rules.ts';
 import { walk } from '../../assessment/walk.ts';
@@ -13,6 +14,7 @@ import { approvalLine } from '../../presentation/approval-line.ts';
 import { inputOf, inputShort, instrumentOf, valueLabel } from '../../presentation/dialog-texts.ts';
 import { dayOf, formatDate } from '../../presentation/format-date.ts';
 import { formatShare } from '../../presentation/format-number.ts';
+import { sourcedText } from '../../presentation/prefill-texts.ts';
 import { outcomeTitle } from '../../presentation/replies/result.ts';
 import { summary } from '../../presentation/replies/summary.ts';
 import { type Voice, voiceOf } from '../../presentation/voice.ts';
@@ -28,6 +30,8 @@ export interface ReportSource {
   readonly told?: Told;
   /** The same of other areas that stand beside it. */
   readonly others?: readonly Told[];
+  /** What came from a register of services and stands as it came. */
+  readonly prefilled?: Prefilled | undefined;
 }
 
 /**
@@ -79,6 +83,7 @@ function factsOf(context: SavingContext, voice: Voice, sourced: Sourced): Fact[]
     ...scope.map(entry => scopeFact(voice, instrument, entry)),
     { label: t('report:facts.date'), value: dateOf(context, locale) },
     ...coverageFact(voice, sourced),
+    ...sourceFacts(voice, sourced),
     { label: t('report:facts.rules'), value: approvalLine(voice, t(`${instrument.id}:title`), instrument) },
     ...(sectionOf(outcome, 'actions')
       ? [
@@ -96,6 +101,14 @@ function scopeFact(voice: Voice, instrument: Instrument, { key, value }: Entry):
     label: inputShort(voice, instrument, key),
     value: valueLabel(voice, instrument, { input: inputOf(instrument, key), value }),
   };
+}
+
+/** How many of the answers a register of services told, and nobody has changed since. */
+function sourceFacts({ t, locale }: Voice, { prefilled }: Sourced): Fact[] {
+  return Object.entries(sourcedByDay(prefilled)).map(([day, count]) => ({
+    label: t('prefill:column'),
+    value: sourcedText({ t, locale }, day, count),
+  }));
 }
 
 /** By the instrument's own measure, or by the cards that were answered of those on the way. */
@@ -155,17 +168,17 @@ function noticesOf({ t }: Voice, instrument: Instrument, outcome: Outcome): stri
 function answerParts(
   voice: Voice,
   instrument: Instrument,
-  { told, others = [] }: ReportSource,
+  { told, others = [], prefilled }: ReportSource,
 ): ReportPart[] {
   if (!told || instrument.review !== 'answers') return [];
   const heading = voice.t('report:answers');
   const part = { in: 'full', level: 2, heading } as const;
-  const rowsOf = (one: Told) =>
+  const rowsOf = (one: Told & Pick<ReportSource, 'prefilled'>) =>
     summary(voice, summaryOf(instrument, one)).blocks.flatMap(block =>
       block.block === 'rows' ? [block] : [],
     );
   return [
-    { ...part, blocks: reportBlocks(voice.t, rowsOf(told)) },
+    { ...part, blocks: reportBlocks(voice.t, rowsOf({ ...told, prefilled })) },
     ...others.map(one => ({
       ...part,
       blocks: [{ block: 'list', items: rowsOf(one).map(rows => rowsInLine(rows)) } as const],

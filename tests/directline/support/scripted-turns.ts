@@ -78,6 +78,7 @@ function repliesTo({ input }: Delivery): readonly Reply[] {
     input.kind === 'file' ||
     input.kind === 'called' ||
     input.kind === 'looked-up' ||
+    input.kind === 'look-beside' ||
     input.kind === 'share-code' ||
     input.kind === 'resume-code' ||
     input.kind === 'entries'
