@@ -36,6 +36,7 @@ const LOG_LEVELS = {
 const TRIAL_LIMITS = {
   conversationsPerHour: 1_000_000,
   contributionsPerDay: 1_000_000,
+  sharesPerDay: 1_000_000,
   activitiesPerMinute: 1_000_000,
   readsPerMinute: 1_000_000,
   socketsPerAddress: 10_000,

@@ -21,6 +21,7 @@ import {
 import { idSchema } from './id.ts';
 import { listSchema } from './list.ts';
 import { movedSchema } from './moved.ts';
+import { comparesSchema } from './peers.ts';
 import { codesOf, registerSchema } from './register.ts';
 
 /** How words are read into a scale's options: declared, never guessed from the options' names. */
@@ -193,6 +194,8 @@ export const instrumentSchema = z.strictObject({
   moved: movedSchema,
   /** What is put together of many people's answers. */
   collects: collectsSchema.optional(),
+  /** That results of the whole municipality can be compared with others'. */
+  compares: comparesSchema.optional(),
   /** Another instrument's inputs that the figures of this one stand for. */
   standsFor: z.record(idSchema, idSchema).default({}),
 });

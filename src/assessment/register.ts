@@ -1,6 +1,7 @@
 /** A register of names with official codes, such as the municipalities: content of its own, shared by instruments. */
 import { z } from 'zod';
 import { memo } from './memo.ts';
+import { peerGroupSchema } from './peer-class.ts';
 
 const entrySchema = z.strictObject({
   fi: z.string().min(1),
@@ -9,6 +10,8 @@ const entrySchema = z.strictObject({
   en: z.string().min(1).optional(),
   /** What else it is called. */
   also: z.array(z.string().min(1)).default([]),
+  /** The statistical group of a municipality. */
+  group: peerGroupSchema.optional(),
 });
 
 export const registerSchema = z.strictObject({

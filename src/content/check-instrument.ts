@@ -18,6 +18,7 @@ import { repeated } from '../assessment/repeated.ts';
 import { findScoring, WAYS_OF_SCORING } from '../assessment/scoring/scoring.ts';
 import { WAYS } from '../conversation/press.ts';
 import { checkCollects } from './check-collects.ts';
+import { checkCompares } from './check-compares.ts';
 import { checkLists } from './check-lists.ts';
 import { checkMoved } from './check-moved.ts';
 import { type Found, insteadOf, type Problem } from './problem.ts';
@@ -34,6 +35,7 @@ export function checkInstrument({ file, instrument }: InstrumentFile): Problem[]
     ...checkSteps(instrument, instrument.steps, []),
     ...checkMoved(instrument),
     ...checkCollects(instrument),
+    ...checkCompares(instrument),
   ];
   // The rules are looked at once what they speak of is sound.
   const found = shape.length > 0 ? shape : checkScoring(instrument);

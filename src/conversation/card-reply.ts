@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { answersSchema, entrySchema } from '../assessment/answers.ts';
 import { idSchema, keySchema } from '../assessment/id.ts';
 import { keysSchema, listOf } from '../assessment/list-of.ts';
+import { knownClassSchema } from '../assessment/peer-class.ts';
 import { sectionSchema } from '../assessment/sections/section.ts';
 import { commandSchema } from './command.ts';
 import { ref } from './dialog-ref.ts';
@@ -23,6 +24,15 @@ export const cardReplySchema = z.discriminatedUnion('kind', [
   }),
   /** Under which name is the result to be kept? */
   z.object({ kind: z.literal('keep-asked'), nonce: z.string() }),
+  /** Of which class is the municipality, and are its figures shared? Asked one after the other. */
+  z.object({
+    kind: z.literal('compare-asked'),
+    ...ref,
+    nonce: z.string(),
+    asks: z.enum(['group', 'size', 'share']),
+    class: knownClassSchema.readonly(),
+    figures: z.record(keySchema, z.number()).readonly(),
+  }),
   /** Who knows what was marked for a colleague? */
   z.object({ kind: z.literal('role-asked'), nonce: z.string() }),
   z.object({

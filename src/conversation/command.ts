@@ -23,6 +23,8 @@ export const COMMANDS = [
   'keep',
   'kept',
   'forget',
+  'compare',
+  'uncompare',
   'workshop',
   'remind',
   'remind-off',

@@ -7,6 +7,7 @@ import { walk } from '../assessment/walk.ts';
 import { askWho } from './asking-colleagues.ts';
 import { enterDialog, judgeAnother } from './beginning.ts';
 import { COMMANDS, type Command } from './command.ts';
+import { compare, stopSharing } from './comparing.ts';
 import { before, type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
 import { askErase, askForget } from './forgetting.ts';
 import { keepResult, showKept } from './keeping.ts';
@@ -85,6 +86,10 @@ function passOn(scene: Scene, run: RunScene | undefined, name: Command): Turn | 
       return showKept(scene);
     case 'forget':
       return askForget(scene);
+    case 'compare':
+      return compare(scene);
+    case 'uncompare':
+      return stopSharing(scene);
     case 'share':
       return offerShare(scene, run);
     case 'invite':
@@ -154,7 +159,7 @@ function commandsHere({ session, context }: Scene): readonly Command[] {
 
 const ELSEWHERE: readonly Command[] = ['remind', 'remind-off'];
 const LINKED: readonly Command[] = ['unshare', 'invite'];
-const KEEPING: readonly Command[] = ['keep', 'kept', 'forget'];
+const KEEPING: readonly Command[] = ['keep', 'kept', 'forget', 'compare', 'uncompare'];
 
 function plain(scene: Scene, reply: Reply): Turn {
   const effects = reply.kind === 'contact' ? [{ kind: 'count', counter: 'contact' } as const] : [];

@@ -3,6 +3,7 @@ import { isFrame } from '../assessment/instrument.ts';
 import { beginRun, inForce } from './beginning.ts';
 import { withoutYesOrNo } from './beneath.ts';
 import { carryOut } from './commands.ts';
+import { decideSharing } from './comparing.ts';
 import { type RunScene, type Scene, say, type Turn } from './context.ts';
 import { erase, forget } from './forgetting.ts';
 import { takeFrame } from './framing.ts';
@@ -15,6 +16,7 @@ import { takeAnswer, takesOneAnswer } from './take-answer.ts';
 /** Yes or no to what was asked beside the questions. */
 export function confirmed(scene: Scene, run: RunScene | undefined, value: 'yes' | 'no' | 'all'): Turn {
   const { pending } = scene.session;
+  if (pending?.kind === 'compare') return decideSharing(scene, value === 'yes' ? 'share' : 'look');
   if (value !== 'no' && pending?.kind === 'confirm' && pending.what === 'erase')
     return erase(scene, value === 'all' ? 'all' : 'conversation');
   if (value === 'yes' && pending?.kind === 'confirm' && pending.what === 'forget')

@@ -1,6 +1,7 @@
 import type { Action } from '../assessment/actions.ts';
 import type { CollectionOf, Published } from '../assessment/collecting.ts';
 import type { Instrument } from '../assessment/instrument.ts';
+import type { PublishedCells } from '../assessment/peers.ts';
 import type { Effect } from './effect.ts';
 import type { KeptFound, ResumeKey } from './kept.ts';
 import type { Locale } from './locale.ts';
@@ -48,6 +49,10 @@ export interface ConversationContext {
   readonly person?: string;
   /** What was kept before, as far as it was loaded for this turn; without it none is looked at. */
   readonly kept?: () => KeptFound | undefined;
+  /** What is public of other municipalities' figures, as far as it was loaded for this turn; without it none are compared. */
+  readonly peers?: (dialog: string) => PublishedCells | undefined;
+  /** Whether figures may be added to theirs now; without it only where it is known who speaks. */
+  readonly mayShare?: () => boolean;
   /** What became of something that was to be done about a workshop, where it has been done for this turn. */
   readonly workshop?: (call: WorkshopCall) => WorkshopAnswer | undefined;
   /** Where instruments can be filled from; none where that is off. */

@@ -1,6 +1,7 @@
 import type { Answers } from '../assessment/answers.ts';
 import type { Collected, CollectionOf } from '../assessment/collecting.ts';
-import type { KeptRun } from './kept.ts';
+import type { Figures } from '../assessment/peers.ts';
+import type { KeptRun, SharedFigures } from './kept.ts';
 import type { PartAsked } from './parts.ts';
 import type { LookedFor, Looking } from './prefilling/source.ts';
 import type { SharedResult } from './shared-result.ts';
@@ -29,6 +30,11 @@ export type Effect =
   | { kind: 'keep'; key: string; fresh: boolean; run: KeptRun; person?: string }
   /** Throws away all that is kept under a key. */
   | { kind: 'forget'; key: string; person?: string }
+  /** Adds figures to those of other municipalities, in the place of one's earlier ones; `fresh` where there were none. */
+  | { kind: 'share-figures'; key: string; shared: SharedFigures; figures: Figures; fresh: boolean }
+  | { kind: 'unshare-figures'; key: string; shared: SharedFigures }
+  /** What is public of other municipalities' figures was asked for: the turn is to be run with it. */
+  | { kind: 'look-at-peers'; dialog: string }
   /** What is kept was asked for and had not been loaded: the turn is to be run with it. */
   | { kind: 'recall' }
   /** What a register of services tells of a municipality was asked for: the turn is to be run with it. */

@@ -34,13 +34,13 @@ export function keepResult(scene: Scene, run: RunScene | undefined): Turn {
 }
 
 /** What is kept, where this turn looks at it; undefined where nothing can be looked at. */
-function foundFor({ context, session }: Scene): KeptFound | 'to-load' | undefined {
+export function foundFor({ context, session }: Scene): KeptFound | 'to-load' | undefined {
   const known = session.kept !== undefined || context.person !== undefined;
   return known && context.kept ? (context.kept() ?? 'to-load') : undefined;
 }
 
 /** The turn is run once more with it. */
-function TO_LOAD({ session }: Scene): Turn {
+export function TO_LOAD({ session }: Scene): Turn {
   return say(session, [], [{ kind: 'recall' }]);
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listOf } from '../assessment/list-of.ts';
 import { outcomeSchema } from '../assessment/outcome.ts';
+import { peersSchema } from '../assessment/peers.ts';
 import { trendSchema } from '../assessment/sections/over-time.ts';
 import { ref } from './dialog-ref.ts';
 
@@ -24,6 +25,13 @@ export const keptReplySchema = z.discriminatedUnion('kind', [
     kind: z.literal('kept-opened'),
     name: z.string(),
     dialogs: listOf(z.object({ ...ref, trend: trendSchema }).readonly()),
+  }),
+  /** One's own figures beside those of other municipalities. */
+  z.object({
+    kind: z.literal('compared'),
+    ...ref,
+    sharing: z.enum(['begun', 'on', 'off']),
+    peers: peersSchema,
   }),
   /** What somebody has kept, to choose from. */
   z.object({

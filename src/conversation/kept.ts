@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { answersSchema } from '../assessment/answers.ts';
 import { idSchema, keySchema } from '../assessment/id.ts';
 import { outcomeSchema } from '../assessment/outcome.ts';
+import { peerClassSchema } from '../assessment/peer-class.ts';
 import type { PartAsked } from './parts.ts';
 
 /** A result as it was when it was kept: its answers, and what they came to by the rules of its own version. */
@@ -23,6 +24,14 @@ export const keptRunSchema = z.strictObject({
 });
 export type KeptRun = Readonly<z.infer<typeof keptRunSchema>>;
 
+/** Figures of kept results that stand among those of other municipalities: under which random name, and of which class. */
+export const sharedFiguresSchema = z.strictObject({
+  dialog: idSchema,
+  member: z.string(),
+  class: peerClassSchema.readonly(),
+});
+export type SharedFigures = Readonly<z.infer<typeof sharedFiguresSchema>>;
+
 /** Results kept together. */
 export interface KeptAssessment {
   /** What it is kept under: made of its code, which cannot be told from it. */
@@ -30,6 +39,8 @@ export interface KeptAssessment {
   readonly name: string;
   /** The oldest first; never empty. */
   readonly runs: readonly KeptRun[];
+  /** What of them is shared with other municipalities; nothing unless somebody chose to. */
+  readonly shared: readonly SharedFigures[];
 }
 
 /** What was found for a turn. */

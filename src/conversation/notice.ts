@@ -41,6 +41,11 @@ export const noticeSchema = z.enum([
   'kept-give-code', // what was kept is opened with its code
   'kept-stays', // after an erasure: what is kept for longer is still there
   'kept-forgotten',
+  'compare-keep-first', // what is compared is kept first
+  'compare-whole', // nothing that is kept is of the whole municipality, or enough of it
+  'compare-too-many', // figures were shared too often
+  'compare-stopped',
+  'compare-not-shared',
   'share-unknown', // no result is kept under this code (any more)
   'workshop-unknown', // no workshop is kept under this code (any more)
   'workshop-tries', // too many wrong codes

@@ -1,6 +1,7 @@
 /** The data behind a button or a card's form, as it comes back on the wire. */
 import { z } from 'zod';
 import { idSchema, keySchema } from '../assessment/id.ts';
+import { peerGroupSchema, peerSizeSchema } from '../assessment/peer-class.ts';
 import { commandSchema } from './command.ts';
 import { localeSchema } from './locale.ts';
 import { workshopIdSchema } from './workshop.ts';
@@ -52,6 +53,12 @@ const currentSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('confirm'), nonce, value: z.enum(['yes', 'no', 'all']) }),
   /** What a result is to be kept under. */
   z.object({ do: z.literal('name'), nonce, value: short.optional() }),
+  /** Of which size or group the municipality is. */
+  z.object({
+    do: z.literal('compare'),
+    nonce,
+    value: z.union([peerSizeSchema, peerGroupSchema]),
+  }),
   /** Kept results of one's own. */
   z.object({ do: z.literal('open-kept'), key: z.string().max(60) }),
   /**

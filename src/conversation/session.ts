@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { answersSchema, entrySchema } from '../assessment/answers.ts';
 import { idSchema, keySchema } from '../assessment/id.ts';
+import { knownClassSchema } from '../assessment/peer-class.ts';
 import { prefilledSchema } from '../assessment/prefilled.ts';
 import { consensusSchema } from '../assessment/workshop/consensus.ts';
 import { commandSchema } from './command.ts';
@@ -121,6 +122,14 @@ const pendingSchema = z.discriminatedUnion('kind', [
     nonce: z.string(),
     /** `part`: the role of a colleague who is to be asked. */
     of: z.literal('part').exactOptional(),
+    beneath,
+  }),
+  /** What the municipality is like whose figures are compared, as far as that is known; all known, whether to share them. */
+  z.strictObject({
+    kind: z.literal('compare'),
+    nonce: z.string(),
+    dialog: idSchema,
+    class: knownClassSchema,
     beneath,
   }),
   z.strictObject({

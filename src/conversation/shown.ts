@@ -2,6 +2,7 @@
 import { asideReply, cardReply, prefillReply, sureReply } from './asking.ts';
 import { lastingOf } from './beneath.ts';
 import { status } from './commands.ts';
+import { compareCard } from './comparing.ts';
 import type { RunScene, Scene } from './context.ts';
 import { runOf } from './moving.ts';
 import { nameReply } from './name-reply.ts';
@@ -41,6 +42,7 @@ export function* openCards(scene: Scene, pending: Pending | undefined): Generato
 function cardOf(scene: Scene, pending: Pending): Reply | undefined {
   if (pending.kind === 'confirm' || pending.kind === 'command') return sureReply(pending);
   if (pending.kind === 'name') return nameReply(pending);
+  if (pending.kind === 'compare') return compareCard(scene, pending);
   const run = runOf(scene)?.scene;
   if (!run) return undefined;
   if (pending.kind === 'prefill' || pending.kind === 'prefill-where') return prefillReply(run, pending);

@@ -5,6 +5,7 @@
 import { enterDialog } from './beginning.ts';
 import { withoutYesOrNo } from './beneath.ts';
 import { carryOut, go, greet, switchLanguage, tellPlace } from './commands.ts';
+import { tellClass } from './comparing.ts';
 import { confirmed } from './confirm.ts';
 import { type RunScene, type Scene, say, type Turn } from './context.ts';
 import { openFrame, takeFraming } from './framing.ts';
@@ -182,6 +183,8 @@ function pressed(scene: Scene, run: RunScene | undefined, press: Press): Turn {
       return goWhereSaid(scene, run, press);
     case 'open-kept':
       return openOwn(scene, press.key);
+    case 'compare':
+      return tellClass(scene, press.value);
     case 'name':
       return note(scene, run, 'stale');
     case 'workshop':

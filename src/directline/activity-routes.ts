@@ -23,6 +23,8 @@ export interface ActivityDependencies {
   readonly guesses: Rate;
   /** Results added to those of many people, by address. */
   readonly contributions: Rate;
+  /** Municipalities' figures added to those of others, by address. */
+  readonly shares: Rate;
   readonly limits: Limits;
   readonly defaultLocale: Locale;
   readonly now: () => number;
@@ -60,6 +62,7 @@ async function post(dependencies: ActivityDependencies, request: PlainRequest): 
     voter: JSON.stringify(['directline', holder.conversation]),
     codesFrom: addressGroup(request.address),
     mayContribute: () => dependencies.contributions.take(addressGroup(request.address)) === undefined,
+    mayShare: () => dependencies.shares.take(addressGroup(request.address)) === undefined,
     out: { to: 'log', heard: stamped(said, { id, holder, now: dependencies.now() }) },
   });
   if (outcome.kind === 'applied' && outcome.logged)

@@ -122,6 +122,7 @@ function createParts(dependencies: DirectLineDependencies) {
     transcript: createTranscript({ ...dependencies, revocations }),
     conversations: rate(limits.conversationsPerHour, 3_600_000),
     contributions: rate(limits.contributionsPerDay, 86_400_000),
+    shares: rate(limits.sharesPerDay, 86_400_000),
     guesses: rate(limits.guessesPerHour, 3_600_000),
     activities: rate(limits.activitiesPerMinute, 60_000),
     reads: rate(limits.readsPerMinute, 60_000),

@@ -7,6 +7,8 @@ export interface Limits {
    * and enough for a library's afternoon.
    */
   readonly contributionsPerDay: number;
+  /** Municipalities' figures that one address may add to those of others in a day: no more than may act together. */
+  readonly sharesPerDay: number;
   /** Codes of kept results that one address may try in an hour. Offices share an address. */
   readonly guessesPerHour: number;
   /** Activities one conversation may send in a minute. */
@@ -34,6 +36,7 @@ export interface Limits {
 export const DEFAULT_LIMITS: Limits = {
   conversationsPerHour: 600,
   contributionsPerDay: 8,
+  sharesPerDay: 4,
   guessesPerHour: 30,
   activitiesPerMinute: 120,
   readsPerMinute: 600,

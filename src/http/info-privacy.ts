@@ -29,16 +29,7 @@ export function infoPrivacy(voice: InfoVoice, facts: InfoFacts): InfoContent {
       },
       { heading: t('info:privacy.basis.heading'), parts: [t('info:privacy.basis.text')] },
       data(voice, facts),
-      {
-        heading: t('info:privacy.retention.heading'),
-        parts: [
-          t('info:privacy.retention.days', { count: facts.retentionDays }),
-          ...(collects(facts) ? [t('info:privacy.retention.collected', { count: facts.collectedDays })] : []),
-          ...(facts.keptDays > 0 ? [t('info:privacy.retention.kept', { count: facts.keptDays })] : []),
-          t('info:privacy.retention.workshop', { count: facts.retentionDays }),
-          t('info:privacy.retention.links'),
-        ],
-      },
+      retention(voice, facts),
       {
         heading: t('info:privacy.recipients.heading'),
         parts: [
@@ -76,6 +67,11 @@ function collects({ instruments }: InfoFacts): boolean {
   return instruments.some(instrument => instrument.collects !== undefined);
 }
 
+/** Whether results can be kept, and compared with those of other municipalities. */
+function compares({ instruments, keptDays }: InfoFacts): boolean {
+  return keptDays > 0 && instruments.some(instrument => instrument.compares !== undefined);
+}
+
 function data({ t }: InfoVoice, facts: InfoFacts): InfoSection {
   return {
     heading: t('info:privacy.data.heading'),
@@ -92,8 +88,23 @@ function data({ t }: InfoVoice, facts: InfoFacts): InfoSection {
         ],
       },
       ...(collects(facts) ? [t('info:privacy.data.collected')] : []),
+      ...(compares(facts) ? [t('info:privacy.data.compared')] : []),
       t('info:privacy.data.address'),
       t('info:privacy.data.log'),
+    ],
+  };
+}
+
+function retention({ t }: InfoVoice, facts: InfoFacts): InfoSection {
+  return {
+    heading: t('info:privacy.retention.heading'),
+    parts: [
+      t('info:privacy.retention.days', { count: facts.retentionDays }),
+      ...(collects(facts) ? [t('info:privacy.retention.collected', { count: facts.collectedDays })] : []),
+      ...(facts.keptDays > 0 ? [t('info:privacy.retention.kept', { count: facts.keptDays })] : []),
+      ...(compares(facts) ? [t('info:privacy.retention.compared', { count: facts.keptDays })] : []),
+      t('info:privacy.retention.workshop', { count: facts.retentionDays }),
+      t('info:privacy.retention.links'),
     ],
   };
 }

@@ -3,6 +3,7 @@ import { cardByKey } from '../assessment/find-card.ts';
 import { type Instrument, optionsOf, outsOf } from '../assessment/instrument.ts';
 import { findInput } from '../assessment/places.ts';
 import type { Press } from '../conversation/press.ts';
+import { classLabel } from './class-label.ts';
 import { cardName, valueLabel } from './dialog-texts.ts';
 import type { Voice } from './voice.ts';
 
@@ -28,6 +29,8 @@ export function pressWords(voice: Voice, press: Press, instrument: Instrument | 
       return press.value || t('files:pressed.no');
     case 'open-kept':
       return t('bot:commands.kept');
+    case 'compare':
+      return classLabel(voice, press.value);
     case 'workshop':
       return t('files:pressed.workshop');
     case 'prefill':

@@ -1,6 +1,7 @@
 import type { Reply } from '../conversation/reply.ts';
 import { about } from './replies/about.ts';
 import { answered } from './replies/answered.ts';
+import { compareAsked, compared } from './replies/compare.ts';
 import { contact, human } from './replies/contact.ts';
 import { explanation } from './replies/explanation.ts';
 import { fileRefused } from './replies/file-refused.ts';
@@ -134,10 +135,27 @@ function viewInDialog(reply: InDialog, voice: Voice): View {
       return summary(voice, reply);
     case 'status':
       return status(voice, reply);
+    default:
+      return viewOfOthers(reply, voice);
+  }
+}
+
+type OfOthers = Extract<
+  InDialog,
+  { kind: 'part-begun' | 'colleagues-said' | 'compare-asked' | 'compared' | 'result-shared' }
+>;
+
+/** What has to do with other people's answers. */
+function viewOfOthers(reply: OfOthers, voice: Voice): View {
+  switch (reply.kind) {
     case 'part-begun':
       return partBegun(voice, reply);
     case 'colleagues-said':
       return colleaguesSaid(voice, reply);
+    case 'compare-asked':
+      return compareAsked(voice, reply);
+    case 'compared':
+      return compared(voice, reply);
     case 'result-shared':
       return resultShared(voice, reply);
   }

@@ -10,7 +10,7 @@ import { type KeptAssessment, type KeptRun, LONGEST_NAME, MOST_RUNS } from '../c
 const FORMAT = 'porrasbotti-kept-results';
 
 /** As a file: the results with their answers, and what those came to by the rules of their own version. */
-export function keptFileOf({ name, runs }: KeptAssessment): object {
+export function keptFileOf({ name, runs, shared }: KeptAssessment): object {
   return {
     format: FORMAT,
     schema: 1,
@@ -21,6 +21,9 @@ export function keptFileOf({ name, runs }: KeptAssessment): object {
       at: new Date(at).toISOString(),
       sections: outcome.sections,
     })),
+    ...(shared.length > 0 && {
+      sharedWithOthers: shared.map(({ dialog, class: { size, group } }) => ({ dialog, size, group })),
+    }),
   };
 }
 

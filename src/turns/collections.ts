@@ -5,6 +5,7 @@ import { type Collected, type CollectionOf, type Published, publish } from '../a
 import type { Instrument } from '../assessment/instrument.ts';
 import type { Effect } from '../conversation/effect.ts';
 import { type Store, StoreUnavailable } from '../store/port.ts';
+import { republish } from './republish.ts';
 import { type Format, readVersioned, writeVersioned } from './versioned.ts';
 
 export interface CollectionsDependencies {
@@ -97,33 +98,22 @@ async function readPublished(
   return Object.fromEntries(recent);
 }
 
-/** Long enough for two round trips. */
-const LOCK_MS = 10_000;
-
 /** Lets answers that are too old fall off, and makes public anew what can be. */
 async function refresh(dependencies: CollectionsDependencies, of: CollectionOf): Promise<void> {
   const { store, keptMs } = dependencies;
   const figures = dependencies.current(of.dialog)?.collects?.figures;
   if (!figures) return;
-  const make = async () => {
-    const before = await readPublished(dependencies, of);
-    return { before, after: publish(figures, (await membersOf(dependencies, of)).values(), before) };
-  };
-  const tried = await make();
-  if (isSame(tried.before, tried.after)) return;
-  // Of two processes one makes it: each would count a few more than the other, and both could be seen.
-  const [lock, mine] = [`publish\n${of.dialog}\n${of.group}`, newMemberName()];
-  if (!(await store.claim(lock, mine, LOCK_MS))) return;
-  const { before, after } = await make();
-  if (!isSame(before, after)) {
-    const value = writeVersioned(publishedFormat, { figures: after });
-    await store.collect(publishedNameOf(of), PUBLISHED, { value, ttlMs: keptMs });
-  }
-  await store.release(lock, mine);
-}
-
-function isSame(one: Published, other: Published): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+  await republish(store, {
+    lock: `publish\n${of.dialog}\n${of.group}`,
+    make: async () => {
+      const before = await readPublished(dependencies, of);
+      return { before, after: publish(figures, (await membersOf(dependencies, of)).values(), before) };
+    },
+    write: after => {
+      const value = writeVersioned(publishedFormat, { figures: after });
+      return store.collect(publishedNameOf(of), PUBLISHED, { value, ttlMs: keptMs });
+    },
+  });
 }
 
 async function membersOf(

@@ -7,8 +7,10 @@ import {
   type KeptRun,
   keptRunSchema,
   memberOf,
+  type SharedFigures,
+  sharedFiguresSchema,
 } from '../conversation/kept.ts';
-import type { Store } from '../store/port.ts';
+import type { Collection, Store } from '../store/port.ts';
 import { type Format, readVersioned, writeVersioned } from './versioned.ts';
 
 export interface KeptDependencies {
@@ -39,7 +41,7 @@ export function createKept({ store, keptMs }: KeptDependencies): KeptResults {
       .flatMap(value => readVersioned(value, runFormat) ?? [])
       .sort((one, other) => one.at - other.at);
     const last = runs.at(-1);
-    return last && { key, name: last.name, runs };
+    return last && { key, name: last.name, runs, shared: sharedAmong(members) };
   };
   const keep = async ({ key, run, person }: Keep) => {
     const value = writeVersioned(runFormat, run);
@@ -69,6 +71,41 @@ export function createKept({ store, keptMs }: KeptDependencies): KeptResults {
         if (effect.kind === 'keep' && effect.fresh) await forget(effect.key, effect.person);
     },
   };
+}
+
+/** Figures of kept results that are shared with other municipalities: what leads to them stands beside the results. */
+const sharedFormat: Format<SharedFigures> = { newest: 1, schema: sharedFiguresSchema, migrations: {} };
+
+function sharedAmong(members: Collection): readonly SharedFigures[] {
+  return [...members.values()].flatMap(value => readVersioned(value, sharedFormat) ?? []);
+}
+
+/** Throws StoreUnavailable, as do those below. */
+export async function sharedOf(store: Pick<Store, 'gather'>, key: string): Promise<readonly SharedFigures[]> {
+  return sharedAmong(await store.gather(nameOf(key)));
+}
+
+/** One of a dialog: one shared anew takes its place. */
+export async function rememberShared(
+  { store, keptMs }: { readonly store: Pick<Store, 'collect'>; readonly keptMs: number },
+  key: string,
+  shared: SharedFigures,
+): Promise<void> {
+  const value = writeVersioned(sharedFormat, shared);
+  await store.collect(nameOf(key), sharedName(shared), { value, ttlMs: keptMs });
+}
+
+export async function forgetShared(
+  store: Pick<Store, 'withdraw'>,
+  key: string,
+  shared: SharedFigures,
+): Promise<void> {
+  await store.withdraw(nameOf(key), sharedName(shared));
+}
+
+/** No result is called so: an instrument's id has no line end. */
+function sharedName({ dialog }: SharedFigures): string {
+  return `shared\n${dialog}`;
 }
 
 function nameOf(key: string): string {

@@ -17,6 +17,7 @@ import { createLinks, type Links } from './links.ts';
 import { writeLine } from './log-line.ts';
 import { writeEntry } from './outbox-entry.ts';
 import { type Parts as ColleaguesParts, createParts } from './parts.ts';
+import { createPeers, type Peers } from './peers.ts';
 import { castQuietly } from './quiet-ballot.ts';
 import { NOTHING_REMEMBERED, readRecord, remember, repliesTo, writeRecord } from './record.ts';
 import { keyOfCode, type ResumeCodes } from './resume-codes.ts';
@@ -63,6 +64,7 @@ interface Parts extends TurnsDependencies {
   readonly collections: Collections;
   readonly kept: KeptResults;
   readonly parts: ColleaguesParts;
+  readonly peers: Peers;
   /** What is written before a turn is committed, and taken out again if it fails. */
   readonly lasting: readonly Pick<Links, 'carryOut' | 'undo'>[];
   /** Whether another code may be tried in a conversation. */
@@ -112,12 +114,15 @@ function partsOf(given: TurnsDependencies): Parts {
   const { current, instrument } = context;
   const kept = createKept({ store, keptMs });
   const parts = createParts(store, now);
+  const peers = createPeers({ store, keptMs, now });
   return {
     ...given,
     collections: createCollections({ store, current, keptMs: collectedMs, now }),
     kept,
-    lasting: [kept, createLinks(store), parts],
+    // What is shared of kept results is taken out before they are thrown away.
+    lasting: [peers, kept, createLinks(store), parts],
     parts,
+    peers,
     workshops: createWorkshops({ store, instrument, wrongCodes: countWrongCodes(now), keptMs: workshopMs }),
     mayTry: createTries(),
   };
@@ -125,7 +130,7 @@ function partsOf(given: TurnsDependencies): Parts {
 
 async function processTurn(dependencies: Parts, delivery: Delivery): Promise<TurnOutcome> {
   try {
-    const opened = await withOpened(dependencies, delivery);
+    const opened = await withOpened(dependencies, askedOnce(delivery));
     for (let attempt = 0; attempt < TRIES; attempt++) {
       const outcome = await attemptTurn(dependencies, opened);
       if (outcome) return outcome;
@@ -135,6 +140,19 @@ async function processTurn(dependencies: Parts, delivery: Delivery): Promise<Tur
     if (error instanceof StoreUnavailable) return { kind: 'unavailable' };
     throw error;
   }
+}
+
+/** A caller is counted once for a delivery, however often its turn is run. */
+function askedOnce({ mayShare, ...delivery }: Delivery): Delivery {
+  if (!mayShare) return delivery;
+  let may: boolean | undefined;
+  return {
+    ...delivery,
+    mayShare: () => {
+      may ??= mayShare();
+      return may;
+    },
+  };
 }
 
 /** The delivery with what its code opens, if it has one: counted once, whatever becomes of the turn. */

@@ -45,6 +45,8 @@ export interface Delivery {
    * Without it none are: only the channel knows its callers, and it keeps what it knows of them to itself.
    */
   readonly mayContribute?: () => boolean;
+  /** The same for a municipality's figures; without it only those of whom it is known who they are may add any. */
+  readonly mayShare?: () => boolean;
   /** Set for places that can be written to at any time: one person's chat, or one that several people share. */
   readonly place?: 'personal' | 'group';
   /**

@@ -3,6 +3,7 @@
  * what a register of services tells.
  */
 import type { CollectionOf, Published } from '../assessment/collecting.ts';
+import type { PublishedCells } from '../assessment/peers.ts';
 import type { ConversationContext, Turn } from '../conversation/context.ts';
 import type { Effect } from '../conversation/effect.ts';
 import type { KeptFound } from '../conversation/kept.ts';
@@ -14,6 +15,7 @@ import type { WorkshopAnswer } from '../conversation/workshop.ts';
 import { type Collections, newMemberName } from './collections.ts';
 import type { KeptResults } from './kept.ts';
 import type { Parts } from './parts.ts';
+import type { Peers } from './peers.ts';
 import type { ResumeCodes } from './resume-codes.ts';
 import { newShareCode } from './share-code.ts';
 import type { Delivery } from './turns.ts';
@@ -34,6 +36,7 @@ interface Wishes {
   readonly kept: Pick<KeptResults, 'recall'>;
   readonly workshops: Pick<Workshops, 'call'>;
   readonly parts: Pick<Parts, 'asked' | 'answered'>;
+  readonly peers: Pick<Peers, 'published'>;
   readonly codes?: ResumeCodes;
   readonly keeps?: 'results' | 'nothing';
   readonly register?: Pick<ServiceRegister, 'look' | 'kept'> | undefined;
@@ -50,39 +53,79 @@ export async function withWished<Worked extends WorkedOut>(
   delivery: Delivery,
   work: (context: ConversationContext) => Worked,
 ): Promise<Worked> {
-  const { collections, kept, workshops, register } = parts;
-  const { prefill } = parts.context;
   const person = delivery.place === 'group' ? undefined : delivery.person;
-  const published = new Map<string, Published>();
-  const loaded: { kept?: KeptFound; arrived?: readonly PartAnswers[] } = {};
-  const asked = new Map<string, 'open' | 'closed'>();
-  const looked = new Map<string, Look>();
-  const done = new Map<string, WorkshopAnswer>();
-  const context: ConversationContext = {
-    ...contextOf(parts, delivery),
-    gathered: of => published.get(collectionKey(of)),
-    workshop: call => done.get(JSON.stringify(call)),
-    ...(prefill && { prefill: { ...prefill, look: (what, how) => looked.get(lookKey(what, how)) } }),
-    ...(person !== undefined && { person }),
-    ...(parts.codes && { kept: () => loaded.kept }),
-    asked: key => asked.get(key),
-    arrived: () => loaded.arrived,
-  };
-  const fulfil = async (wish: Wish, { before }: { before: Session }) => {
-    if (wish.kind === 'gather') published.set(collectionKey(wish.of), await collections.published(wish.of));
-    else if (wish.kind === 'part-asked')
-      asked.set(wish.key, (await parts.parts.asked(wish.key)) ? 'open' : 'closed');
-    else if (wish.kind === 'parts-answered') loaded.arrived = await parts.parts.answered(wish.keys);
-    else if (wish.kind === 'recall') loaded.kept = await kept.recall({ key: before.kept?.key, person });
-    else if (wish.kind === 'look-up') await lookUp(wish, { register, looked });
-    else done.set(JSON.stringify(wish.call), await workshops.call(wish.call, delivery));
-  };
+  const found = nothingFound();
+  const context = contextWith(parts, delivery, found);
   for (let wishes = 0; ; wishes++) {
     const worked = work(context);
     if (worked.kind === 'repeated' || wishes === MOST_WISHES) return worked;
     const wished = worked.turn.effects.filter(isWish);
     if (wished.length === 0) return worked;
-    for (const wish of wished) await fulfil(wish, worked);
+    const key = worked.before.kept?.key;
+    for (const wish of wished) await fulfil(wish, { parts, delivery, found, recalled: { key, person } });
+  }
+}
+
+/** What was loaded for a turn so far. */
+interface Loaded {
+  readonly published: Map<string, Published>;
+  readonly asked: Map<string, 'open' | 'closed'>;
+  readonly peers: Map<string, PublishedCells>;
+  readonly looked: Map<string, Look>;
+  readonly done: Map<string, WorkshopAnswer>;
+  kept?: KeptFound;
+  arrived?: readonly PartAnswers[];
+}
+
+function nothingFound(): Loaded {
+  return { published: new Map(), asked: new Map(), peers: new Map(), looked: new Map(), done: new Map() };
+}
+
+function contextWith(parts: Wishes, delivery: Delivery, found: Loaded): ConversationContext {
+  const { prefill } = parts.context;
+  const person = delivery.place === 'group' ? undefined : delivery.person;
+  return {
+    ...contextOf(parts, delivery),
+    gathered: of => found.published.get(collectionKey(of)),
+    workshop: call => found.done.get(JSON.stringify(call)),
+    ...(prefill && { prefill: { ...prefill, look: (what, how) => found.looked.get(lookKey(what, how)) } }),
+    ...(person !== undefined && { person }),
+    ...(parts.codes && { kept: () => found.kept }),
+    asked: key => found.asked.get(key),
+    peers: dialog => found.peers.get(dialog),
+    arrived: () => found.arrived,
+  };
+}
+
+interface Fulfilling {
+  readonly parts: Wishes;
+  readonly delivery: Delivery;
+  readonly found: Loaded;
+  readonly recalled: Parameters<KeptResults['recall']>[0];
+}
+
+async function fulfil(wish: Wish, { parts, delivery, found, recalled }: Fulfilling): Promise<void> {
+  switch (wish.kind) {
+    case 'gather':
+      found.published.set(collectionKey(wish.of), await parts.collections.published(wish.of));
+      return;
+    case 'part-asked':
+      found.asked.set(wish.key, (await parts.parts.asked(wish.key)) ? 'open' : 'closed');
+      return;
+    case 'parts-answered':
+      found.arrived = await parts.parts.answered(wish.keys);
+      return;
+    case 'look-at-peers':
+      found.peers.set(wish.dialog, await parts.peers.published(wish.dialog));
+      return;
+    case 'recall':
+      found.kept = await parts.kept.recall(recalled);
+      return;
+    case 'look-up':
+      await lookUp(wish, { register: parts.register, looked: found.looked });
+      return;
+    case 'workshop':
+      found.done.set(JSON.stringify(wish.call), await parts.workshops.call(wish.call, delivery));
   }
 }
 
@@ -108,7 +151,15 @@ function lookKey({ dialog, municipality }: LookedFor, how: Looking | undefined):
   return `${dialog} ${municipality} ${how ?? ''}`;
 }
 
-const WISHES = ['gather', 'recall', 'workshop', 'look-up', 'part-asked', 'parts-answered'] as const;
+const WISHES = [
+  'gather',
+  'recall',
+  'workshop',
+  'look-up',
+  'part-asked',
+  'parts-answered',
+  'look-at-peers',
+] as const;
 type Wish = Extract<Effect, { kind: (typeof WISHES)[number] }>;
 
 function contextOf({ context, codes, keeps }: Wishes, delivery: Delivery): ConversationContext {
@@ -116,6 +167,7 @@ function contextOf({ context, codes, keeps }: Wishes, delivery: Delivery): Conve
     ...context,
     shareCode: newShareCode(),
     memberName: newMemberName(),
+    ...(delivery.mayShare && { mayShare: delivery.mayShare }),
     ...(codes && { link: codes.make('link', delivery), part: codes.make('part', delivery) }),
     ...(codes && keeps !== 'nothing' && { resume: codes.make('kept', delivery) }),
   };

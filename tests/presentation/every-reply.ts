@@ -7,6 +7,7 @@ import { COMMANDS } from '../../src/conversation/command.ts';
 import type { Notice } from '../../src/conversation/notice.ts';
 import type { Reply } from '../../src/conversation/reply.ts';
 import { content, stoodOn } from '../support/content.ts';
+import { PEER_REPLIES } from './peer-replies.ts';
 import { PREFILL, PREFILL_TOLD, PREFILL_WHERE } from './prefill-replies.ts';
 import { ofWorkbook } from './workbook-replies.ts';
 import { CONSENSUS, WORKSHOP_REPLIES } from './workshop-replies.ts';
@@ -103,6 +104,11 @@ const NOTICES: Record<Notice, Notice> = {
   'kept-give-code': 'kept-give-code',
   'kept-stays': 'kept-stays',
   'kept-forgotten': 'kept-forgotten',
+  'compare-keep-first': 'compare-keep-first',
+  'compare-whole': 'compare-whole',
+  'compare-too-many': 'compare-too-many',
+  'compare-stopped': 'compare-stopped',
+  'compare-not-shared': 'compare-not-shared',
   'workshop-unknown': 'workshop-unknown',
   'workshop-tries': 'workshop-tries',
   'workshop-over': 'workshop-over',
@@ -335,6 +341,7 @@ const BY_KIND: { [Kind in Reply['kind']]: readonly Extract<Reply, { kind: Kind }
       ],
     },
   ],
+  ...PEER_REPLIES,
   'kept-list': [{ kind: 'kept-list', own: [{ key: 'k', name: 'Kaupungin palvelut', at: 0 }] }],
   ...WORKSHOP_REPLIES,
   files: [

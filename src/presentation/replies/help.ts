@@ -62,6 +62,8 @@ const TOLD: readonly Command[] = [
   'keep',
   'kept',
   'forget',
+  'compare',
+  'uncompare',
   'workshop',
   'remind',
   'remind-off',

@@ -44,7 +44,14 @@ export function kept(voice: Voice, reply: ReplyOf<'kept'>): View {
     ...(seed === undefined ? [] : codeBlocks(voice, code)),
     ...(reply.mine ? [{ block: 'text', text: t('bot:kept.mine') } as const] : []),
     { block: 'text', text: lasting(voice), tone: 'quiet' },
-    { block: 'quiet', buttons: [commandButton(voice, 'kept'), commandButton(voice, 'forget')] },
+    {
+      block: 'quiet',
+      buttons: [
+        commandButton(voice, 'compare'),
+        commandButton(voice, 'kept'),
+        commandButton(voice, 'forget'),
+      ],
+    },
   ]);
 }
 
@@ -80,7 +87,7 @@ export function keptOpened(voice: Voice, { name, dialogs }: ReplyOf<'kept-opened
     ...(file === undefined
       ? []
       : [{ block: 'links', links: [{ label: '', text: t('bot:kept.file'), url: file }] } as const]),
-    { block: 'quiet', buttons: [commandButton(voice, 'forget')] },
+    { block: 'quiet', buttons: [commandButton(voice, 'compare'), commandButton(voice, 'forget')] },
   ]);
 }
 
