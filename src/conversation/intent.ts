@@ -9,6 +9,7 @@ import type { RunScene, Scene } from './context.ts';
 import type { Locale } from './locale.ts';
 import { NUMBER_FIELD_OF } from './naming/read-number-field.ts';
 import { readWritten } from './naming/read-written.ts';
+import { hasRows } from './naming/rows-meant.ts';
 import { openCard } from './place.ts';
 import type { Press } from './press.ts';
 import { asksWords, type Session } from './session.ts';
@@ -78,12 +79,16 @@ function askedBy({ instrument }: RunScene, { input }: CardField): Asked {
   return 'any';
 }
 
-/** The options in the order shown, so that "2" or "the last one" can be read. */
-function optionsShown(run: RunScene, { card, field }: OpenField): string[] {
+/**
+ * The options in the order shown, so that "2" or "the last one" can be read. On a form or a numbered list as a whole that
+ * is no option: of a ladder's statements "3" would answer the first one "no".
+ */
+function optionsShown(run: RunScene, { card, field, alone }: OpenField): string[] {
   const { pending } = run.session;
   const { input } = field;
-  const whole = card.step.type === 'form' && pending?.kind === 'step' && pending.input === undefined;
-  if (input.type !== 'choice' || whole) return [];
+  const whole = pending?.kind === 'step' && pending.input === undefined;
+  if (input.type !== 'choice' || (whole && (card.step.type === 'form' || (hasRows(card) && !alone))))
+    return [];
   const { instrument } = run;
   return [...optionsAt(instrument, { input, at: card.at }, run.run.answers), ...outsOf(instrument, input)];
 }

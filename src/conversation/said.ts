@@ -9,12 +9,14 @@ import type { EachStep, Instrument, Step } from '../assessment/instrument.ts';
 import { offeredAt } from '../assessment/options-at.ts';
 import { itemsIn, stepsAround } from '../assessment/places.ts';
 import { walk } from '../assessment/walk.ts';
+import { bestOption } from './best-option.ts';
 import type { RunScene, Turn } from './context.ts';
 import { isCommand } from './is-command.ts';
 import type { ItemPath } from './naming/naming.ts';
 import { readFact } from './naming/read-fact.ts';
 import { type Heard, readSaid } from './naming/read-said.ts';
 import { cardAt, currentCard, openCard } from './place.ts';
+import { suggestRows } from './rows-alone.ts';
 import { choosing, goTo } from './show.ts';
 import { suggestReading } from './side-questions.ts';
 import { skipCard, takeCard, takeSaid } from './take.ts';
@@ -32,7 +34,7 @@ export function takeWords(scene: RunScene, text: string): Turn | undefined {
     const value = itemsNamed(scene, card.step.list, text);
     if (value.length > 0) return takeCard(scene, card, { entries: [{ key: card.key, value }] });
   }
-  return applyHeard(scene, heard) ?? goToItem(scene, text);
+  return suggestRows(scene, card, text) ?? applyHeard(scene, heard) ?? goToItem(scene, text);
 }
 
 /** "Työnvälitys käytössä" on the card for a service of one's own tells of a listed service of the same area. */
@@ -227,9 +229,4 @@ function namedAs(scene: RunScene, text: string, field: FieldOf<'choice'>): { nam
 
 function withSaid(name: string, said: Value | undefined): { name: string; said?: Value } {
   return said === undefined ? { name } : { name, said };
-}
-
-function bestOption({ instrument }: RunScene, input: FieldOf<'choice'>): string | undefined {
-  const options = instrument.scales[input.scale]?.options ?? {};
-  return Object.keys(options).find(option => options[option] === 1);
 }

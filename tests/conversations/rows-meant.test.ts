@@ -1,9 +1,10 @@
 /** Rows of a table spoken of without their names: by numbers, all of them, all but some, and the rest. */
 import { describe, expect, it } from 'vitest';
 import type { Locale } from '../../src/conversation/locale.ts';
+import { newSession } from '../../src/conversation/session.ts';
 import { takeTurn } from '../../src/conversation/turn.ts';
 import { EXAMPLE, withInstruments } from '../support/own-instrument.ts';
-import { realContext, workbook } from '../support/real-context.ts';
+import { realContext, shippedContext, workbook } from '../support/real-context.ts';
 import { play } from '../support/transcript.ts';
 
 const ROWS = workbookRows();
@@ -111,5 +112,78 @@ describe('rows of a table of somebody’s own, which lists no words for them', (
     ['fi', ['ajan tasalla 1 ja 3'], 'c.c...'],
   ] as const)('%s: %j', (locale, messages, said) => {
     expect(conditions(locale, ...messages)).toBe(said);
+  });
+});
+
+describe('numbers of rows by themselves', () => {
+  const LADDER = ['str-goals', 'str-plan', 'str-money'];
+
+  /** What is asked back of the first rung of the profile's first ladder: which statements hold; "–" where nothing is. */
+  const askedBack = (text: string, locale: Locale = 'fi') => {
+    const open = takeTurn(
+      { context: shippedContext, session: newSession(locale), now: 1 },
+      { kind: 'press', press: { do: 'command', name: 'start', dialog: 'profile' } },
+    );
+    const { replies, session: after } = takeTurn(
+      { context: shippedContext, session: open.session, now: 1 },
+      { kind: 'text', text },
+    );
+    expect(after.runs.profile?.answers).toEqual({});
+    const asked = replies.find(reply => reply.kind === 'did-you-mean');
+    const entries = asked?.entries.map(
+      ({ key, value }) => `${LADDER.findIndex(id => key.includes(`.${id}.`)) + 1}=${value}`,
+    );
+    return entries?.join(' ') ?? replies[0]?.kind;
+  };
+
+  it.each([
+    ['1', '1=yes'],
+    ['2', '2=yes'],
+    ['3', '3=yes'],
+    ['1.', '1=yes'],
+    ['3)', '3=yes'],
+    [' 2 ', '2=yes'],
+    ['numero 2', '2=yes'],
+    ['nro 2', '2=yes'],
+    ['kohta 3', '3=yes'],
+    ['1 ja 2', '1=yes 2=yes'],
+    ['1, 3', '1=yes 3=yes'],
+    ['1-3', '1=yes 2=yes 3=yes'],
+    ['4', 'rejected'],
+    ['toinen', 'rejected'],
+    ['viimeinen', 'rejected'],
+    ['b)', 'rejected'],
+    ['taso 1', 'rejected'],
+    ['taso 3', 'rejected'],
+  ])('are asked back on a ladder: %j', (text, asked) => {
+    expect(askedBack(text)).toBe(asked);
+  });
+
+  it.each([
+    ['sv', 'nummer 2', '2=yes'],
+    ['sv', '1 och 3', '1=yes 3=yes'],
+    ['en', 'number 2', '2=yes'],
+    ['en', '1 and 3', '1=yes 3=yes'],
+    ['en', 'level 2', 'rejected'],
+  ] as const)('%s: %j', (locale, text, asked) => {
+    expect(askedBack(text, locale)).toBe(asked);
+  });
+
+  it.each([
+    [['4'], '.............'],
+    [['4', 'kyllä'], '...i.........'],
+    [['1 ja 3', 'kyllä'], 'i.i..........'],
+    [['4', 'ei'], '.............'],
+    [['14'], '.............'],
+  ])('on a table of services: %j', (messages, right) => {
+    expect(statuses('fi', ...messages)).toBe(right);
+  });
+
+  it('are options where one row is asked by itself', () => {
+    play(shippedContext, [
+      ['kypsyysprofiili', 'question whole.strategy.ladder.2 1/9'],
+      ['kyllä', 'input whole.strategy.str-plan.holds'],
+      ['3', 'input whole.strategy.str-money.holds'],
+    ]);
   });
 });

@@ -42,6 +42,19 @@ export function rowsMeant(scene: RunScene, card: Card | undefined, meant: MeantI
   return allOrOthers(scene, rows, meant) ?? (meant.named.length > 0 ? [] : byNumber(rows, meant));
 }
 
+const NUMBERS_ALONE = new RegExp(
+  String.raw`^\s*(?:(?:numero|nummer|number|nro|nr|no|rivi|rad|row|kohta|punkt|item)\w*\.?\s*)?(${LIST})[.):!]?\s*$`,
+  'iu',
+);
+
+/** The rows whose numbers are all that a message says: "2", "1 ja 3". A single row is asked like a question by itself. */
+export function rowsAlone(scene: RunScene, card: Card, text: string): readonly ItemPath[] {
+  const numbers = hasRows(card) && card.part !== 'own' ? NUMBERS_ALONE.exec(text)?.[1] : undefined;
+  if (numbers === undefined) return [];
+  const rows = rowsOf(scene, card);
+  return rows.length > 1 ? rowsAt(rows, numbers).map(({ path }) => path) : [];
+}
+
 /** Whether a card asks the same of several things, one a row. */
 export function hasRows({ step }: Card): boolean {
   return step.type === 'table' || step.type === 'climb';
