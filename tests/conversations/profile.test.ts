@@ -35,7 +35,8 @@ function told({ replies }: Played): string[] {
 
 /** Level 2 holds everywhere; of level 3 nothing in half of the perspectives, all in the others, whose level 4 does not. */
 const WHOLE: Rows = [
-  ['kypsyysprofiili', 'question whole.strategy.ladder.2 1/9'],
+  ['kypsyysprofiili', 'question scope 0/9'],
+  ['ohita', 'answered scope skipped | question whole.strategy.ladder.2 1/9'],
   ['[form fill=all-hold]', 'answered whole.strategy.ladder.2 (3) | question whole.strategy.ladder.3 2/10'],
   ['kaikki osittain', 'noted | question whole.leadership.ladder.2 3/10'],
   ['kaikki kyllä', 'noted | question whole.leadership.ladder.3 4/11'],
@@ -112,6 +113,20 @@ describe('the whole organisation', () => {
       'ei päätös',
     ])
       expect(text).toContain(line);
+  });
+
+  it.each([
+    ['Oulu, johto', 'answered scope (2) | question whole.strategy.ladder.2 1/9'],
+    ['[form municipality=Oulu role=leadership]', 'answered scope (2) | question whole.strategy.ladder.2 1/9'],
+  ])('tells first whose it is and who answered: %s', (said, then) => {
+    const { replies } = play(context, [
+      ['kypsyysprofiili', 'question scope 0/9'],
+      [said, then],
+      ['näytä tulos', 'result told'],
+    ]);
+    const text = drawn(replies.slice(-1), 'text').join('\n');
+    expect(text).toContain('Oulu; rooli: Kunnan johto');
+    expect(text.indexOf('Oulu; rooli')).toBeLessThan(text.indexOf('Strategia'));
   });
 
   it('shows them as a picture whose address and description say what is in it', () => {
@@ -201,7 +216,8 @@ describe('the quarter of an hour that it promises', () => {
       session = turn.session;
       return turn.replies.find(({ kind }) => kind === 'question');
     };
-    for (let card = step('[open profile]'); card?.kind === 'question'; ) {
+    step('[open profile]');
+    for (let card = step('ohita'); card?.kind === 'question'; ) {
       const [text = ''] = drawn([card], 'text');
       const level = Number(/\.ladder\.(\d)$/.exec(card.step)?.[1]);
       const said = levels[level - 1]?.split(' ') ?? [];

@@ -191,7 +191,8 @@ describe('somebody who comes back', () => {
 
 describe('what is known from other instruments', () => {
   const PROFILE: Rows = [
-    ['kypsyysprofiili', 'question whole.strategy.ladder.2 1/9'],
+    ['kypsyysprofiili', 'question scope 0/9'],
+    ['ohita', 'answered scope skipped | question whole.strategy.ladder.2 1/9'],
     ['kaikki kyllä', 'noted | question whole.strategy.ladder.3 2/10'],
     ['1 ja 2 kyllä, 3 ei', 'noted | question whole.leadership.ladder.2 3/10'],
     ['näytä tulos', 'result told'],
@@ -226,10 +227,7 @@ describe('what is known from other instruments', () => {
 
   it.each(['profile', 'factors'])('setting targets is offered on the result of %s', dialog => {
     const { replies } = play(context, [
-      [
-        `[open ${dialog}]`,
-        dialog === 'profile' ? 'question whole.strategy.ladder.2 1/9' : 'question external.rating.1 1/5',
-      ],
+      [`[open ${dialog}]`, dialog === 'profile' ? 'question scope 0/9' : 'question external.rating.1 1/5'],
       ['näytä tulos', 'result told'],
     ]);
     for (const screen of ['cards', 'teams'] as const)

@@ -10,6 +10,7 @@ import type { Axis } from '../../sections/profile.ts';
 import type { Section, SectionOf } from '../../sections/section.ts';
 import type { Given, Scoring } from '../port.ts';
 import { schemaProblems } from '../schema-problems.ts';
+import { scopeOf } from '../scope.ts';
 import { axisAt } from './axis-level.ts';
 import { highestLevel, ladderIn, levelsRules, levelsRulesSchema } from './levels-rules.ts';
 
@@ -44,11 +45,13 @@ const RULES: Section = { kind: 'rules', line: { id: 'rules' } };
 function outcome(instrument: Instrument, { answers }: Given): Outcome {
   const all = profilesOf(instrument, answers);
   const [first] = all;
+  const scope = scopeOf(instrument, answers);
   const whole: Profile = all.length > 1 || !first ? together(instrument, all) : first;
   return {
     dialog: instrument.id,
     version: instrument.version,
     sections: [
+      ...(scope.length > 0 ? [{ kind: 'scope', entries: scope } as const] : []),
       ...(all.length > 1 ? [unitsLine(all)] : []),
       whole,
       ...extremes(whole.axes),
@@ -69,7 +72,8 @@ function interim(instrument: Instrument, answers: Answers, at: readonly Place[])
   }
   const { sections } = outcome(instrument, { answers, actions: [] });
   const chapter = sections.findIndex(({ kind }) => kind === 'chapter');
-  return chapter === -1 ? sections : sections.slice(0, chapter);
+  const whole = chapter === -1 ? sections : sections.slice(0, chapter);
+  return whole.filter(({ kind }) => kind !== 'scope');
 }
 
 /** Each unit's own profile; one without a name of its own where there are no units. */
