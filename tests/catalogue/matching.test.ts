@@ -24,7 +24,7 @@ function figuresOf(table: readonly Labelled[], matching: MatchService) {
   };
 }
 
-describe.each(['labelled', 'held-out'] as const)(
+describe.each(['labelled', 'held-out', 'second-hand', 'public-topics'] as const)(
   'services by the names municipalities give them: %s',
   file => {
     const figures = figuresOf(readTable(file), match);
