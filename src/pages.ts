@@ -46,7 +46,7 @@ export function createPages(base: Foundation, parts: PageParts): Pages {
     sites: [
       chatPage(base, { ...parts, assets, notFound }),
       createNames(content.instruments, notFound),
-      infoPages(base, assets),
+      infoPages(base, parts.drawing, assets),
       staffPages(base),
       ...keptImport(base, assets),
       sharedResults(base, { notFound, render: parts.drawing.context }),
@@ -80,7 +80,7 @@ function chatPage(
   });
 }
 
-function infoPages({ config, content, address }: Foundation, assets: PageAssets): Site {
+function infoPages({ config, content, address }: Foundation, { context }: Drawing, assets: PageAssets): Site {
   const { authority, statements, store, defaultLocale } = config;
   const { instruments, actions, actionsVersion, translate } = content;
   const { name, contact, responsibleRole } = authority;
@@ -92,6 +92,7 @@ function infoPages({ config, content, address }: Foundation, assets: PageAssets)
     retentionDays: store.ttlDays,
     collectedDays: store.collectedDays,
     keptDays: store.keptDays,
+    register: context.prefilled ? ('asked' as const) : ('off' as const),
   };
   const approvals = [
     ...instruments.map(({ id, version, approved }) => ({ title: `${id}:title`, version, approved })),

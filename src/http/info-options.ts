@@ -25,6 +25,8 @@ export interface InfoFacts {
   readonly collectedDays: number;
   /** Days that results are kept which somebody asked to be kept; 0 where none are. */
   readonly keptDays: number;
+  /** Whether a register of services is asked for a municipality's services. */
+  readonly register: 'asked' | 'off';
   /** Absolute address of this server. */
   readonly publicUrl: () => string;
   /** The instruments in force. */

@@ -142,6 +142,9 @@ describe('what Palvelutietovaranto tells', () => {
       expect(body.now?.values[key]).toEqual({ value: text, text, source });
     expect(body.now?.offers).toHaveLength((now?.offers?.length ?? 0) - 1);
     expect(register.asked).toHaveLength(calls);
+    // The municipality's code, and nothing of the person.
+    for (const path of register.asked)
+      expect(path).toMatch(/^\/api\/v11\/Service(Channel)?\/list\/area\/Municipality\/code\/091\?page=\d+$/);
   });
 
   it('is not told before the municipality is chosen', async () => {

@@ -24,7 +24,7 @@ let bare: AppInProcess;
 beforeAll(async () => {
   [filled, bare] = await Promise.all([
     appInProcess(SETTINGS),
-    appInProcess({ RESPONSIBLE_ROLE: '', DEFAULT_LOCALE: 'sv' }),
+    appInProcess({ RESPONSIBLE_ROLE: '', DEFAULT_LOCALE: 'sv', PTV_URL: 'off' }),
   ]);
 });
 
@@ -70,6 +70,16 @@ it.each(['/info', '/privacy', '/accessibility'])(
       const person = await personAt(filled.address, locale);
       const { words } = await person.say({ do: 'command', name: 'about' });
       expect(words).toContain(`${path}?lang=${locale}`);
+    }
+  },
+);
+
+it.each(LOCALES)(
+  '/privacy tells what Palvelutietovaranto is asked and what is kept of it, and only where it is asked: %s',
+  async locale => {
+    for (const key of ['privacy.recipients.register', 'privacy.data.register']) {
+      expect(await page(filled, `/privacy?lang=${locale}`)).toContain(text(locale, key));
+      expect(await page(bare, `/privacy?lang=${locale}`)).not.toContain(text(locale, key));
     }
   },
 );
