@@ -5,7 +5,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { type Store, StoreUnavailable } from '../store/port.ts';
 import type { Logged } from '../turns/turns.ts';
 import { addressGroup } from './address-group.ts';
-import { createCrowd } from './crowd.ts';
+import { createSocketLimiter } from './socket-limiter.ts';
 import type { Door } from './door.ts';
 import type { Limits } from './limits.ts';
 import { followLog } from './log-follower.ts';
@@ -45,23 +45,23 @@ const MAX_FRAME_BYTES = 1024;
 
 export function createStreams(dependencies: StreamsDependencies): Streams {
   const { limits, addressOf } = dependencies;
-  const crowd = createCrowd(limits);
+  const sockets = createSocketLimiter(limits);
   const admit = createAdmission(dependencies);
   const server = createSocketServer();
-  const beating = setInterval(() => crowd.beat(), limits.beatMs / crowd.groups).unref();
+  const beating = setInterval(() => sockets.beat(), limits.beatMs / sockets.groups).unref();
   return {
-    count: () => crowd.count(),
+    count: () => sockets.count(),
     tell: (conversation, logged) => {
-      for (const stream of crowd.of(conversation)) stream.tell(logged);
+      for (const stream of sockets.of(conversation)) stream.tell(logged);
     },
     upgrade: (request, socket, head) => {
       try {
         const address = addressGroup(addressOf(request));
         const admitted = admit(request);
-        crowd.makeRoom(address);
+        sockets.makeRoom(address);
         server.handleUpgrade(request, socket, head, opened => {
           const stream = begin(dependencies, opened, admitted);
-          crowd.enter({ stream, socket: opened, address, conversation: admitted.claims.conversation });
+          sockets.enter({ stream, socket: opened, address, conversation: admitted.claims.conversation });
         });
       } catch (error) {
         refuseSocket(socket, respondTo(dependencies, error));
@@ -69,7 +69,7 @@ export function createStreams(dependencies: StreamsDependencies): Streams {
     },
     close: () => {
       clearInterval(beating);
-      return crowd.close();
+      return sockets.close();
     },
   };
 }

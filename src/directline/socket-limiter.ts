@@ -1,21 +1,21 @@
-/** Keeps count of the open sockets, in all, by address and by conversation. */
+/** Limits the open sockets: in all, by address and by conversation. */
 import type { WebSocket } from 'ws';
 import type { Limits } from './limits.ts';
 import { Refusal } from './refusal.ts';
 import type { Stream } from './stream.ts';
 
-export interface Member {
+export interface OpenSocket {
   readonly stream: Stream;
   readonly socket: WebSocket;
   readonly conversation: string;
   readonly address: string;
 }
 
-export interface Crowd {
+export interface SocketLimiter {
   /** Throws a Refusal when there is no room for another socket from this address. */
   makeRoom(address: string): void;
   /** Lets a socket in until it closes. Of its conversation the oldest goes when there are too many. */
-  enter(member: Member): void;
+  enter(member: OpenSocket): void;
   /** The streams of a conversation. */
   of(conversation: string): readonly Stream[];
   /** Looks after the next of `groups` equal parts of all: everybody in one go would keep the turns waiting. */
@@ -26,20 +26,20 @@ export interface Crowd {
   close(): Promise<void>;
 }
 
-type CrowdLimits = Pick<Limits, 'sockets' | 'socketsPerAddress' | 'socketsPerConversation' | 'beatMs'>;
+type SocketLimits = Pick<Limits, 'sockets' | 'socketsPerAddress' | 'socketsPerConversation' | 'beatMs'>;
 
 /** How long a client has to answer our goodbye. */
 const FAREWELL_MS = 1000;
 
-export function createCrowd(limits: CrowdLimits): Crowd {
-  const members = new Set<Member>();
+export function createSocketLimiter(limits: SocketLimits): SocketLimiter {
+  const members = new Set<OpenSocket>();
   const beaten = beatGroups(limits.beatMs);
   const byAddress = groupsBy(({ address }) => address);
   const byConversation = groupsBy(({ conversation }) => conversation);
-  const door = { open: true };
+  const entry = { open: true };
   return {
     makeRoom: address => {
-      if (!door.open || members.size >= limits.sockets) throw new Refusal('Unavailable', { retryAfter: 5 });
+      if (!entry.open || members.size >= limits.sockets) throw new Refusal('Unavailable', { retryAfter: 5 });
       if (byAddress.of(address).length >= limits.socketsPerAddress) {
         throw new Refusal('TooManyRequests', { retryAfter: 30 });
       }
@@ -58,7 +58,7 @@ export function createCrowd(limits: CrowdLimits): Crowd {
     beat: beaten.beat,
     count: () => members.size,
     close: async () => {
-      door.open = false;
+      entry.open = false;
       await Promise.all([...members].map(sayGoodbye));
     },
   };
@@ -67,9 +67,9 @@ export function createCrowd(limits: CrowdLimits): Crowd {
 /** Members dealt out evenly; a few dozen groups make each small enough. */
 function beatGroups(beatMs: number) {
   const count = Math.min(60, Math.ceil(beatMs / SHORTEST_BEAT_MS));
-  const groups = Array.from({ length: count }, () => new Set<Member>());
+  const groups = Array.from({ length: count }, () => new Set<OpenSocket>());
   const at = { dealt: 0, beaten: 0 };
-  const group = (index: number) => groups[index % count] ?? new Set<Member>();
+  const group = (index: number) => groups[index % count] ?? new Set<OpenSocket>();
   return {
     count,
     next: () => group(at.dealt++),
@@ -81,11 +81,11 @@ function beatGroups(beatMs: number) {
 
 const SHORTEST_BEAT_MS = 10;
 
-function isOpen({ socket }: Member): boolean {
+function isOpen({ socket }: OpenSocket): boolean {
   return socket.readyState === socket.OPEN;
 }
 
-async function sayGoodbye({ socket, stream }: Member): Promise<void> {
+async function sayGoodbye({ socket, stream }: OpenSocket): Promise<void> {
   if (socket.readyState === socket.CLOSED) return;
   await new Promise<void>(resolve => {
     const impatience = setTimeout(() => socket.terminate(), FAREWELL_MS);
@@ -98,15 +98,15 @@ async function sayGoodbye({ socket, stream }: Member): Promise<void> {
 }
 
 /** Members in groups, each in the order they came; an empty group is forgotten. */
-function groupsBy(nameOf: (member: Member) => string) {
-  const groups = new Map<string, Set<Member>>();
+function groupsBy(nameOf: (member: OpenSocket) => string) {
+  const groups = new Map<string, Set<OpenSocket>>();
   return {
-    of: (name: string): readonly Member[] => [...(groups.get(name) ?? [])],
-    add: (member: Member) => {
+    of: (name: string): readonly OpenSocket[] => [...(groups.get(name) ?? [])],
+    add: (member: OpenSocket) => {
       const name = nameOf(member);
-      groups.set(name, (groups.get(name) ?? new Set<Member>()).add(member));
+      groups.set(name, (groups.get(name) ?? new Set<OpenSocket>()).add(member));
     },
-    delete: (member: Member) => {
+    delete: (member: OpenSocket) => {
       const name = nameOf(member);
       const group = groups.get(name);
       group?.delete(member);
