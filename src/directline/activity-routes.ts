@@ -5,7 +5,7 @@ import { fingerprint } from '../turns/fingerprint.ts';
 import type { Logged, TurnOutcome, Turns } from '../turns/turns.ts';
 import { addressGroup } from './address-group.ts';
 import { keyOf } from './conversation-key.ts';
-import type { Door } from './door.ts';
+import type { AuthGuard } from './auth-guard.ts';
 import { type Echo, readActivity } from './incoming-activity.ts';
 import type { Limits } from './limits.ts';
 import { answer, type PlainRequest, type PlainResponse, type Route } from './plain-http.ts';
@@ -15,7 +15,7 @@ import { erases, ignoreUnavailable, type Revocations } from './revocations.ts';
 import type { Holder } from './tokens.ts';
 
 export interface ActivityDependencies {
-  readonly door: Door;
+  readonly door: AuthGuard;
   readonly turns: Pick<Turns, 'process'>;
   readonly revocations: Revocations;
   readonly activities: Rate;

@@ -5,7 +5,7 @@ import type { Store } from '../store/port.ts';
 import type { Turns } from '../turns/turns.ts';
 import { addressGroup } from './address-group.ts';
 import { keyOf } from './conversation-key.ts';
-import type { Door } from './door.ts';
+import type { AuthGuard } from './auth-guard.ts';
 import { answer, type PlainRequest, type PlainResponse, type Route } from './plain-http.ts';
 import type { Rate } from './rate.ts';
 import { Refusal } from './refusal.ts';
@@ -17,7 +17,7 @@ import { setJson, type Transcript } from './transcript.ts';
 import { watermarkOf } from './watermark.ts';
 
 export interface ConversationDependencies {
-  readonly door: Door;
+  readonly door: AuthGuard;
   readonly tokens: Tokens;
   readonly revocations: Revocations;
   readonly newId: () => string;

@@ -20,7 +20,7 @@ import type { ConversationKey, Store } from '../store/port.ts';
 import type { Turns } from '../turns/turns.ts';
 import { activityRoutes } from './activity-routes.ts';
 import { conversationRoutes } from './conversation-routes.ts';
-import { createDoor } from './door.ts';
+import { createAuthGuard } from './auth-guard.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import type { PlainRequest, Route } from './plain-http.ts';
 import { createRate } from './rate.ts';
@@ -118,7 +118,7 @@ function createParts(dependencies: DirectLineDependencies) {
     sealer,
     tokens,
     revocations,
-    door: createDoor({ ...dependencies, tokens, revocations }),
+    door: createAuthGuard({ ...dependencies, tokens, revocations }),
     transcript: createTranscript({ ...dependencies, revocations }),
     conversations: rate(limits.conversationsPerHour, 3_600_000),
     contributions: rate(limits.contributionsPerDay, 86_400_000),

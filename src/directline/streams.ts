@@ -6,7 +6,7 @@ import { type Store, StoreUnavailable } from '../store/port.ts';
 import type { Logged } from '../turns/turns.ts';
 import { addressGroup } from './address-group.ts';
 import { createSocketLimiter } from './socket-limiter.ts';
-import type { Door } from './door.ts';
+import type { AuthGuard } from './auth-guard.ts';
 import type { Limits } from './limits.ts';
 import { followLog } from './log-follower.ts';
 import { createRate, type Rate } from './rate.ts';
@@ -29,7 +29,7 @@ export interface Streams {
 }
 
 export interface StreamsDependencies {
-  readonly door: Door;
+  readonly door: AuthGuard;
   readonly store: Pick<Store, 'listen'>;
   readonly transcript: Transcript;
   readonly reads: Rate;

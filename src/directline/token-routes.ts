@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { localeOf } from '../conversation/locale.ts';
 import { addressGroup } from './address-group.ts';
-import { bearerOf, type Door } from './door.ts';
+import { bearerOf, type AuthGuard } from './auth-guard.ts';
 import { answer, type PlainRequest, type PlainResponse, type Route } from './plain-http.ts';
 import type { Rate } from './rate.ts';
 import { Refusal } from './refusal.ts';
@@ -11,7 +11,7 @@ import { sameSecret } from './sealed-token.ts';
 import { CHAT_LIFETIME, type Holder, type Tokens } from './tokens.ts';
 
 export interface TokenDependencies {
-  readonly door: Door;
+  readonly door: AuthGuard;
   readonly tokens: Tokens;
   readonly revocations: Revocations;
   readonly newId: () => string;

@@ -4,7 +4,7 @@ import { Refusal } from './refusal.ts';
 import type { Revocations } from './revocations.ts';
 import type { Holder, Opened, StreamClaims, Tokens } from './tokens.ts';
 
-export interface Door {
+export interface AuthGuard {
   /** The page's origin, or undefined outside a browser. Throws a Refusal for a foreign one. */
   origin(headers: PlainRequest['headers']): string | undefined;
   /** Whom the bearer token speaks for, for reading. Throws a Refusal unless it fits the path's conversation and the origin. */
@@ -23,20 +23,20 @@ export interface StreamWanted {
   readonly conversation: string;
 }
 
-export interface DoorDependencies {
+export interface AuthGuardOptions {
   readonly tokens: Tokens;
   readonly revocations: Pick<Revocations, 'find'>;
   readonly allowedOrigins: (origin: string) => boolean;
 }
 
-export function createDoor({ tokens, revocations, allowedOrigins }: DoorDependencies): Door {
+export function createAuthGuard({ tokens, revocations, allowedOrigins }: AuthGuardOptions): AuthGuard {
   const origin = (headers: PlainRequest['headers']) => {
     const given = headers.origin;
     if (given === undefined) return undefined;
     if (typeof given !== 'string' || !allowedOrigins(given)) throw new Refusal('BadOrigin');
     return given;
   };
-  const admit: Door['admit'] = ({ headers, params }) => {
+  const admit: AuthGuard['admit'] = ({ headers, params }) => {
     const from = origin(headers);
     const holder = validOnly(tokens.openChat(bearerOf(headers)));
     return fitting(holder, { from, conversation: params.id });
