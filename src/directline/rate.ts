@@ -1,4 +1,4 @@
-import { createRecent } from './recent.ts';
+import { createExpiringMap } from './expiring-map.ts';
 
 /** Counts how often something is done under a key, in bounded memory: one number a key, for as long as it tells something. */
 export interface Rate {
@@ -21,7 +21,7 @@ export interface RateOptions {
 
 /** A leaky bucket: each take pushes the key's "empty again at" forward, and may not push it beyond one period. */
 export function createRate({ count, periodMs, keys, now }: RateOptions): Rate {
-  const emptyAt = createRecent<number>({ most: keys, isOver: at => at <= now() });
+  const emptyAt = createExpiringMap<number>({ most: keys, isOver: at => at <= now() });
   const share = periodMs / count;
   const after = (key: string) => Math.max(emptyAt.get(key) ?? 0, now()) + share;
   const wait = (key: string) => {

@@ -6,7 +6,7 @@
 import { hash } from 'node:crypto';
 import { type Store, StoreUnavailable } from '../store/port.ts';
 import type { LogLine } from '../turns/turns.ts';
-import { createRecent } from './recent.ts';
+import { createExpiringMap } from './expiring-map.ts';
 
 export interface Revocations {
   /** Which turn erased the conversation (its line's id), or `left`; undefined while its tokens are good. Throws StoreUnavailable. */
@@ -28,7 +28,7 @@ const BELIEVED_MS = 3000;
 const REMEMBERED = 10_000;
 
 export function createRevocations({ store, now, sessionTtlMs }: RevocationsDependencies): Revocations {
-  const known = createRecent<{ by: string | undefined; until: number }>({
+  const known = createExpiringMap<{ by: string | undefined; until: number }>({
     most: REMEMBERED,
     isOver: ({ until }) => until <= now(),
   });

@@ -1,7 +1,7 @@
 /** The four tokens of the channel, told apart by their purpose: none opens the door of another. */
 import { z } from 'zod';
 import { localeSchema } from '../conversation/locale.ts';
-import { createRecent } from './recent.ts';
+import { createExpiringMap } from './expiring-map.ts';
 import type { Sealer } from './sealed-token.ts';
 
 const holderSchema = z.object({
@@ -120,7 +120,7 @@ function remembering<T extends { exp: number }>(
   seconds: () => number,
   read: (token: string) => T | undefined,
 ): (token: string) => T | undefined {
-  const known = createRecent<T>({ most: REMEMBERED, isOver: ({ exp }) => exp <= seconds() });
+  const known = createExpiringMap<T>({ most: REMEMBERED, isOver: ({ exp }) => exp <= seconds() });
   return token => {
     const claims = known.get(token) ?? read(token);
     if (claims !== undefined) known.set(token, claims);
