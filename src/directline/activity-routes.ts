@@ -9,7 +9,7 @@ import type { AuthGuard } from './auth-guard.ts';
 import { type Echo, readActivity } from './incoming-activity.ts';
 import type { Limits } from './limits.ts';
 import { answer, type PlainRequest, type PlainResponse, type Route } from './plain-http.ts';
-import type { Rate } from './rate.ts';
+import type { RateLimiter } from './rate-limiter.ts';
 import { Refusal } from './refusal.ts';
 import { erases, ignoreUnavailable, type Revocations } from './revocations.ts';
 import type { Holder } from './tokens.ts';
@@ -18,13 +18,13 @@ export interface ActivityDependencies {
   readonly door: AuthGuard;
   readonly turns: Pick<Turns, 'process'>;
   readonly revocations: Revocations;
-  readonly activities: Rate;
+  readonly activities: RateLimiter;
   /** Codes of kept results tried, by address. */
-  readonly guesses: Rate;
+  readonly guesses: RateLimiter;
   /** Results added to those of many people, by address. */
-  readonly contributions: Rate;
+  readonly contributions: RateLimiter;
   /** Municipalities' figures added to those of others, by address. */
-  readonly shares: Rate;
+  readonly shares: RateLimiter;
   readonly limits: Limits;
   readonly defaultLocale: Locale;
   readonly now: () => number;

@@ -7,7 +7,7 @@ import { addressGroup } from './address-group.ts';
 import { keyOf } from './conversation-key.ts';
 import type { AuthGuard } from './auth-guard.ts';
 import { answer, type PlainRequest, type PlainResponse, type Route } from './plain-http.ts';
-import type { Rate } from './rate.ts';
+import type { RateLimiter } from './rate-limiter.ts';
 import { Refusal } from './refusal.ts';
 import type { Revocations } from './revocations.ts';
 import { streamUrl } from './stream-url.ts';
@@ -24,9 +24,9 @@ export interface ConversationDependencies {
   readonly turns: Pick<Turns, 'process'>;
   readonly store: Pick<Store, 'load'>;
   readonly transcript: Transcript;
-  readonly reads: Rate;
+  readonly reads: RateLimiter;
   /** New conversations, by address. */
-  readonly conversations: Rate;
+  readonly conversations: RateLimiter;
   readonly defaultLocale: Locale;
   readonly publicUrl: string | undefined;
 }

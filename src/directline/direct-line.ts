@@ -23,7 +23,7 @@ import { conversationRoutes } from './conversation-routes.ts';
 import { createAuthGuard } from './auth-guard.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import type { PlainRequest, Route } from './plain-http.ts';
-import { createRate } from './rate.ts';
+import { createRateLimiter } from './rate-limiter.ts';
 import { type DirectLineEvent, guarded } from './refusal.ts';
 import { createRevocations } from './revocations.ts';
 import { createSealer, type Secrets } from './sealed-token.ts';
@@ -109,7 +109,7 @@ function createParts(dependencies: DirectLineDependencies) {
   const tokens = createTokens({ ...dependencies, sealer });
   const revocations = createRevocations(dependencies);
   const rate = (count: number, periodMs: number) =>
-    createRate({ count, periodMs, keys: limits.counted, now });
+    createRateLimiter({ count, periodMs, keys: limits.counted, now });
   return {
     ...dependencies,
     publicUrl,

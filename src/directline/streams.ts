@@ -9,7 +9,7 @@ import { createSocketLimiter } from './socket-limiter.ts';
 import type { AuthGuard } from './auth-guard.ts';
 import type { Limits } from './limits.ts';
 import { followLog } from './log-follower.ts';
-import { createRate, type Rate } from './rate.ts';
+import { createRateLimiter, type RateLimiter } from './rate-limiter.ts';
 import { type DirectLineEvent, Refusal, refusalResponse, respondTo, traceOf } from './refusal.ts';
 import { refuseSocket } from './refuse-socket.ts';
 import { createStream, type Stream } from './stream.ts';
@@ -32,7 +32,7 @@ export interface StreamsDependencies {
   readonly door: AuthGuard;
   readonly store: Pick<Store, 'listen'>;
   readonly transcript: Transcript;
-  readonly reads: Rate;
+  readonly reads: RateLimiter;
   readonly limits: Limits;
   readonly addressOf: (request: IncomingMessage) => string;
   readonly now: () => number;
@@ -93,7 +93,7 @@ interface Admitted {
 
 /** Checks everything about an upgrade but how many there are. Throws a Refusal. */
 function createAdmission({ door, reads, limits, now }: StreamsDependencies) {
-  const spent = createRate({ count: 1, periodMs: 120_000, keys: limits.counted, now });
+  const spent = createRateLimiter({ count: 1, periodMs: 120_000, keys: limits.counted, now });
   return ({ url, headers }: IncomingMessage): Admitted => {
     const { conversation, token, watermark } = parseStreamUrl(url);
     const claims = door.admitStream({ headers, token, conversation });

@@ -4,7 +4,7 @@ import { localeOf } from '../conversation/locale.ts';
 import { addressGroup } from './address-group.ts';
 import { bearerOf, type AuthGuard } from './auth-guard.ts';
 import { answer, type PlainRequest, type PlainResponse, type Route } from './plain-http.ts';
-import type { Rate } from './rate.ts';
+import type { RateLimiter } from './rate-limiter.ts';
 import { Refusal } from './refusal.ts';
 import type { Revocations } from './revocations.ts';
 import { sameSecret } from './sealed-token.ts';
@@ -16,8 +16,8 @@ export interface TokenDependencies {
   readonly revocations: Revocations;
   readonly newId: () => string;
   /** New conversations, by address. */
-  readonly conversations: Rate;
-  readonly reads: Rate;
+  readonly conversations: RateLimiter;
+  readonly reads: RateLimiter;
   readonly directLineSecret: string | undefined;
 }
 

@@ -6,8 +6,8 @@ import { keySchema } from '../assessment/id.ts';
 import type { WrittenCell } from '../conversation/input.ts';
 import type { Locale } from '../conversation/locale.ts';
 import { keyOf } from '../directline/conversation-key.ts';
-import type { Rate } from '../directline/rate.ts';
-import { createRate } from '../directline/rate.ts';
+import type { RateLimiter } from '../directline/rate-limiter.ts';
+import { createRateLimiter } from '../directline/rate-limiter.ts';
 import { Refusal } from '../directline/refusal.ts';
 import type { Holder } from '../directline/tokens.ts';
 import type { GridAnswer, GridFilled, GridView } from '../presentation/grid-shown.ts';
@@ -62,11 +62,11 @@ const fillingSchema = z.strictObject({ id: idSchema });
 export function createGrid(options: GridOptions): Site {
   const { now } = options;
   const rates = {
-    GET: createRate({ count: 600, periodMs: 60_000, keys: 50_000, now }),
-    POST: createRate({ count: 240, periodMs: 60_000, keys: 50_000, now }),
+    GET: createRateLimiter({ count: 600, periodMs: 60_000, keys: 50_000, now }),
+    POST: createRateLimiter({ count: 240, periodMs: 60_000, keys: 50_000, now }),
   };
   const path = '/api/grid/:dialog/:card';
-  const answering = (rate: Rate, answer: typeof show) => async (request: Request, response: Response) => {
+  const answering = (rate: RateLimiter, answer: typeof show) => async (request: Request, response: Response) => {
     try {
       const holder = await options.admit(request.headers);
       const retryAfter = rate.take(holder.conversation);

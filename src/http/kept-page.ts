@@ -6,7 +6,7 @@ import type { Request, Response } from 'restify';
 import type { Locale } from '../conversation/locale.ts';
 import type { Translate } from '../conversation/translate.ts';
 import { addressGroup } from '../directline/address-group.ts';
-import { createRate } from '../directline/rate.ts';
+import { createRateLimiter } from '../directline/rate-limiter.ts';
 import { escapeHtml } from '../reports/escape-html.ts';
 import type { ClientAddress } from './client-address.ts';
 import { INFO_CSP, type InfoContent, infoShell } from './info-shell.ts';
@@ -54,7 +54,7 @@ const IMPORTS = { count: 20, periodMs: 3_600_000, keys: 10_000 };
 const CSP = INFO_CSP.replace("form-action 'none'", "form-action 'self'");
 
 export function createKeptPage(options: KeptPageOptions): Site {
-  const rate = createRate({ ...IMPORTS, now: options.now });
+  const rate = createRateLimiter({ ...IMPORTS, now: options.now });
   const underWay = createUnderWay(MOST_AT_A_TIME);
   const send = pageSender(options);
   return {

@@ -7,7 +7,7 @@ import { LOCALES, type Locale } from '../conversation/locale.ts';
 import type { SharedResult } from '../conversation/shared-result.ts';
 import type { Translate } from '../conversation/translate.ts';
 import { addressGroup } from '../directline/address-group.ts';
-import { createRate } from '../directline/rate.ts';
+import { createRateLimiter } from '../directline/rate-limiter.ts';
 import { asReportHtml } from '../reports/result/as-report-html.ts';
 import type { Report } from '../reports/result/report.ts';
 import type { ClientAddress } from './client-address.ts';
@@ -37,7 +37,7 @@ const CSP =
 const RETRY_SECONDS = 60;
 
 export function createSharedPage(options: SharedPageOptions): Site {
-  const rate = createRate({ ...READS, now: options.now });
+  const rate = createRateLimiter({ ...READS, now: options.now });
   const answer = (show: Show) => async (request: Request, response: Response) => {
     const wait = rate.take(addressGroup(options.addressOf(request)));
     if (wait !== undefined) return sendWords(options, response, { status: 429, wait });

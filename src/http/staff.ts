@@ -5,7 +5,7 @@ import { isLoopback } from '../bot/service-hosts.ts';
 import type { Locale } from '../conversation/locale.ts';
 import type { Translate } from '../conversation/translate.ts';
 import { addressGroup } from '../directline/address-group.ts';
-import { createRate } from '../directline/rate.ts';
+import { createRateLimiter } from '../directline/rate-limiter.ts';
 import { StoreUnavailable } from '../store/port.ts';
 import type { ClientAddress } from './client-address.ts';
 import { sendProblem } from './send.ts';
@@ -75,7 +75,7 @@ type Entry = 'open' | 'hidden' | 'ask' | { readonly retryAfter: number };
 const GUESSES = { count: 20, periodMs: 600_000, keys: 10_000 };
 
 function createGuard({ password, proxied, clientAddress, now }: StaffOptions): (request: Request) => Entry {
-  const guesses = createRate({ ...GUESSES, now });
+  const guesses = createRateLimiter({ ...GUESSES, now });
   return request => {
     if (password === undefined) return proxied === 'no' && isThisMachine(request) ? 'open' : 'hidden';
     const { authorization } = request.headers;

@@ -4,7 +4,7 @@ import type { Answers } from '../assessment/answers.ts';
 import type { Locale } from '../conversation/locale.ts';
 import type { Translate } from '../conversation/translate.ts';
 import { keyOf } from '../directline/conversation-key.ts';
-import { createRate } from '../directline/rate.ts';
+import { createRateLimiter } from '../directline/rate-limiter.ts';
 import { Refusal } from '../directline/refusal.ts';
 import type { Holder } from '../directline/tokens.ts';
 import { describeImportProblem, type ImportProblem } from '../reports/workbook/import-problem.ts';
@@ -47,7 +47,7 @@ const MOST_HELD_OF_ONE = 1;
 const UPLOADS = { count: 20, periodMs: 600_000, keys: 10_000 };
 
 export function createWorkbookUpload(options: WorkbookUploadOptions): Site {
-  const rate = createRate({ ...UPLOADS, now: options.now });
+  const rate = createRateLimiter({ ...UPLOADS, now: options.now });
   const all = createUnderWay(MOST_HELD);
   const ofOne = createUnderWay(MOST_HELD_OF_ONE);
   let reading = 0;

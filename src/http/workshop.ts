@@ -3,7 +3,7 @@ import type { Request, Response } from 'restify';
 import { z } from 'zod';
 import { keySchema } from '../assessment/id.ts';
 import type { Locale } from '../conversation/locale.ts';
-import { createRate } from '../directline/rate.ts';
+import { createRateLimiter } from '../directline/rate-limiter.ts';
 import { Refusal } from '../directline/refusal.ts';
 import type { WorkshopDeed, WorkshopDone, WorkshopShown } from '../presentation/workshop/workshop-shown.ts';
 import { answerError } from './answer-error.ts';
@@ -44,7 +44,7 @@ const PATH = '/api/workshop';
 
 export function createWorkshopCalls(options: WorkshopOptions): Site {
   const { addressOf, now, onFailure } = options;
-  const rate = createRate({ count: CALLS_A_MINUTE, periodMs: 60_000, keys: 50_000, now });
+  const rate = createRateLimiter({ count: CALLS_A_MINUTE, periodMs: 60_000, keys: 50_000, now });
   const answering = (answer: typeof show) => async (request: Request, response: Response) => {
     try {
       const retryAfter = rate.take(addressOf(request));

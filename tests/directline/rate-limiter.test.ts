@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { addressGroup } from '../../src/directline/address-group.ts';
-import { createRate } from '../../src/directline/rate.ts';
+import { createRateLimiter } from '../../src/directline/rate-limiter.ts';
 
 function create(options: { count?: number; keys?: number } = {}) {
   const clock = { now: 1_000_000 };
-  const rate = createRate({ count: 3, periodMs: 60_000, keys: 100, now: () => clock.now, ...options });
+  const rate = createRateLimiter({ count: 3, periodMs: 60_000, keys: 100, now: () => clock.now, ...options });
   return { clock, rate };
 }
 

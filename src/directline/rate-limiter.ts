@@ -1,7 +1,7 @@
 import { createExpiringMap } from './expiring-map.ts';
 
 /** Counts how often something is done under a key, in bounded memory: one number a key, for as long as it tells something. */
-export interface Rate {
+export interface RateLimiter {
   /** Counts one and returns undefined, or returns the whole seconds to wait when that would be too many. */
   take(key: string): number | undefined;
   /** What `take` would return, without counting. */
@@ -10,7 +10,7 @@ export interface Rate {
   readonly size: number;
 }
 
-export interface RateOptions {
+export interface RateLimiterOptions {
   /** So many at once, and so many in each period from then on. */
   readonly count: number;
   readonly periodMs: number;
@@ -20,7 +20,7 @@ export interface RateOptions {
 }
 
 /** A leaky bucket: each take pushes the key's "empty again at" forward, and may not push it beyond one period. */
-export function createRate({ count, periodMs, keys, now }: RateOptions): Rate {
+export function createRateLimiter({ count, periodMs, keys, now }: RateLimiterOptions): RateLimiter {
   const emptyAt = createExpiringMap<number>({ most: keys, isOver: at => at <= now() });
   const share = periodMs / count;
   const after = (key: string) => Math.max(emptyAt.get(key) ?? 0, now()) + share;
