@@ -4,8 +4,8 @@ import type { Locale } from '../conversation/locale.ts';
 import { fingerprint } from '../turns/fingerprint.ts';
 import type { Logged, TurnOutcome, Turns } from '../turns/turns.ts';
 import { addressGroup } from './address-group.ts';
-import { keyOf } from './conversation-key.ts';
 import type { AuthGuard } from './auth-guard.ts';
+import { keyOf } from './conversation-key.ts';
 import { type Echo, readActivity } from './incoming-activity.ts';
 import type { Limits } from './limits.ts';
 import { answer, type PlainRequest, type PlainResponse, type Route } from './plain-http.ts';
@@ -15,7 +15,7 @@ import { erases, ignoreUnavailable, type Revocations } from './revocations.ts';
 import type { Holder } from './tokens.ts';
 
 export interface ActivityDependencies {
-  readonly door: AuthGuard;
+  readonly guard: AuthGuard;
   readonly turns: Pick<Turns, 'process'>;
   readonly revocations: Revocations;
   readonly activities: RateLimiter;
@@ -43,8 +43,8 @@ export function activityRoutes(dependencies: ActivityDependencies): readonly Rou
 
 /** Answers once the turn is saved: an earlier answer would promise what a crash could still lose. */
 async function post(dependencies: ActivityDependencies, request: PlainRequest): Promise<PlainResponse> {
-  const { door, activities, limits, turns, defaultLocale } = dependencies;
-  const holder = door.admit(request);
+  const { guard, activities, limits, turns, defaultLocale } = dependencies;
+  const holder = guard.admit(request);
   const retryAfter = activities.take(holder.conversation);
   if (retryAfter !== undefined) throw new Refusal('TooManyRequests', { retryAfter });
   const { incoming, clientActivityID, locale } = readActivity(request.body, limits);

@@ -4,8 +4,8 @@ import { type Locale, localeOf } from '../conversation/locale.ts';
 import type { Store } from '../store/port.ts';
 import type { Turns } from '../turns/turns.ts';
 import { addressGroup } from './address-group.ts';
-import { keyOf } from './conversation-key.ts';
 import type { AuthGuard } from './auth-guard.ts';
+import { keyOf } from './conversation-key.ts';
 import { answer, type PlainRequest, type PlainResponse, type Route } from './plain-http.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 import { Refusal } from './refusal.ts';
@@ -17,7 +17,7 @@ import { setJson, type Transcript } from './transcript.ts';
 import { watermarkOf } from './watermark.ts';
 
 export interface ConversationDependencies {
-  readonly door: AuthGuard;
+  readonly guard: AuthGuard;
   readonly tokens: Tokens;
   readonly revocations: Revocations;
   readonly newId: () => string;
@@ -46,10 +46,10 @@ export function conversationRoutes(dependencies: ConversationDependencies): read
 }
 
 async function start(dependencies: ConversationDependencies, request: PlainRequest): Promise<PlainResponse> {
-  const invited = dependencies.door.invited(request);
+  const invited = dependencies.guard.invited(request);
   const holder = invited
     ? await letIn(dependencies, request, invited)
-    : counted(dependencies, await dependencies.door.admitFully(request));
+    : counted(dependencies, await dependencies.guard.admitFully(request));
   const { locale, leave } = startSchema.parse(request.body);
   if (invited) await leaveForGood(dependencies, leave, holder.origin);
   const begun = await begin(dependencies, holder, localeOf(locale));
@@ -78,13 +78,13 @@ async function comeBack(
   dependencies: ConversationDependencies,
   request: PlainRequest,
 ): Promise<PlainResponse> {
-  const holder = counted(dependencies, await dependencies.door.admitFully(request));
+  const holder = counted(dependencies, await dependencies.guard.admitFully(request));
   await begin(dependencies, holder, undefined);
   return answer(200, connection(dependencies, request, holder));
 }
 
 async function poll(dependencies: ConversationDependencies, request: PlainRequest): Promise<PlainResponse> {
-  const { conversation } = counted(dependencies, dependencies.door.admit(request));
+  const { conversation } = counted(dependencies, dependencies.guard.admit(request));
   const after = watermarkOf(request.query.watermark);
   const { set } = await dependencies.transcript.read({ conversation, after, asked: new Map() });
   return answer(200, setJson(set));

@@ -19,8 +19,8 @@ import type { OutgoingActivity } from '../presentation/activity.ts';
 import type { ConversationKey, Store } from '../store/port.ts';
 import type { Turns } from '../turns/turns.ts';
 import { activityRoutes } from './activity-routes.ts';
-import { conversationRoutes } from './conversation-routes.ts';
 import { createAuthGuard } from './auth-guard.ts';
+import { conversationRoutes } from './conversation-routes.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import type { PlainRequest, Route } from './plain-http.ts';
 import { createRateLimiter } from './rate-limiter.ts';
@@ -91,7 +91,8 @@ export function createDirectLine(dependencies: DirectLineDependencies): DirectLi
       const holder = { ...newHolder(parts.newId), locale };
       return { conversationId: holder.conversation, token: parts.tokens.invite(holder) };
     },
-    admit: headers => parts.door.admitFully({ headers, params: {}, query: {}, body: undefined, address: '' }),
+    admit: headers =>
+      parts.guard.admitFully({ headers, params: {}, query: {}, body: undefined, address: '' }),
     routes: routes.map(route => ({
       ...route,
       handle: guarded(dependencies, route.handle),
@@ -118,7 +119,7 @@ function createParts(dependencies: DirectLineDependencies) {
     sealer,
     tokens,
     revocations,
-    door: createAuthGuard({ ...dependencies, tokens, revocations }),
+    guard: createAuthGuard({ ...dependencies, tokens, revocations }),
     transcript: createTranscript({ ...dependencies, revocations }),
     conversations: rate(limits.conversationsPerHour, 3_600_000),
     contributions: rate(limits.contributionsPerDay, 86_400_000),

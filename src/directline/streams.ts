@@ -5,13 +5,13 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { type Store, StoreUnavailable } from '../store/port.ts';
 import type { Logged } from '../turns/turns.ts';
 import { addressGroup } from './address-group.ts';
-import { createSocketLimiter } from './socket-limiter.ts';
 import type { AuthGuard } from './auth-guard.ts';
 import type { Limits } from './limits.ts';
 import { followLog } from './log-follower.ts';
 import { createRateLimiter, type RateLimiter } from './rate-limiter.ts';
 import { type DirectLineEvent, Refusal, refusalResponse, respondTo, traceOf } from './refusal.ts';
 import { refuseSocket } from './refuse-socket.ts';
+import { createSocketLimiter } from './socket-limiter.ts';
 import { createStream, type Stream } from './stream.ts';
 import { parseStreamUrl } from './stream-url.ts';
 import type { StreamClaims } from './tokens.ts';
@@ -29,7 +29,7 @@ export interface Streams {
 }
 
 export interface StreamsDependencies {
-  readonly door: AuthGuard;
+  readonly guard: AuthGuard;
   readonly store: Pick<Store, 'listen'>;
   readonly transcript: Transcript;
   readonly reads: RateLimiter;
@@ -92,11 +92,11 @@ interface Admitted {
 }
 
 /** Checks everything about an upgrade but how many there are. Throws a Refusal. */
-function createAdmission({ door, reads, limits, now }: StreamsDependencies) {
+function createAdmission({ guard, reads, limits, now }: StreamsDependencies) {
   const spent = createRateLimiter({ count: 1, periodMs: 120_000, keys: limits.counted, now });
   return ({ url, headers }: IncomingMessage): Admitted => {
     const { conversation, token, watermark } = parseStreamUrl(url);
-    const claims = door.admitStream({ headers, token, conversation });
+    const claims = guard.admitStream({ headers, token, conversation });
     // By the token's own text: the address' would keep the whole address, token and all, in memory.
     const retryAfter = reads.take(claims.conversation);
     if (retryAfter !== undefined) throw new Refusal('TooManyRequests', { retryAfter });

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { localeOf } from '../conversation/locale.ts';
 import { addressGroup } from './address-group.ts';
-import { bearerOf, type AuthGuard } from './auth-guard.ts';
+import { type AuthGuard, bearerOf } from './auth-guard.ts';
 import { answer, type PlainRequest, type PlainResponse, type Route } from './plain-http.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 import { Refusal } from './refusal.ts';
@@ -11,7 +11,7 @@ import { sameSecret } from './sealed-token.ts';
 import { CHAT_LIFETIME, type Holder, type Tokens } from './tokens.ts';
 
 export interface TokenDependencies {
-  readonly door: AuthGuard;
+  readonly guard: AuthGuard;
   readonly tokens: Tokens;
   readonly revocations: Revocations;
   readonly newId: () => string;
@@ -42,7 +42,7 @@ export function tokenRoutes(dependencies: TokenDependencies): readonly Route[] {
 }
 
 async function forPage(dependencies: TokenDependencies, request: PlainRequest): Promise<PlainResponse> {
-  const origin = dependencies.door.origin(request.headers);
+  const origin = dependencies.guard.origin(request.headers);
   const { locale: tag, resume, leave } = pageSchema.parse(request.body);
   await leaveForGood(dependencies, leave, origin);
   const earlier = resume === undefined ? undefined : await resumed(dependencies, resume, origin);
@@ -105,10 +105,10 @@ function forServer(dependencies: TokenDependencies, { headers }: PlainRequest): 
 }
 
 async function refresh(
-  { door, tokens, reads }: TokenDependencies,
+  { guard, tokens, reads }: TokenDependencies,
   request: PlainRequest,
 ): Promise<PlainResponse> {
-  const holder = await door.admitFully(request);
+  const holder = await guard.admitFully(request);
   const retryAfter = reads.take(holder.conversation);
   if (retryAfter !== undefined) throw new Refusal('TooManyRequests', { retryAfter });
   return answer(200, tokenBody(holder, tokens.chat(holder)));

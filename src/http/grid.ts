@@ -66,16 +66,17 @@ export function createGrid(options: GridOptions): Site {
     POST: createRateLimiter({ count: 240, periodMs: 60_000, keys: 50_000, now }),
   };
   const path = '/api/grid/:dialog/:card';
-  const answering = (rate: RateLimiter, answer: typeof show) => async (request: Request, response: Response) => {
-    try {
-      const holder = await options.admit(request.headers);
-      const retryAfter = rate.take(holder.conversation);
-      if (retryAfter !== undefined) throw new Refusal('TooManyRequests', { retryAfter });
-      await answer(options, askedBy(options, request, holder), { request, response });
-    } catch (error) {
-      answerError(response, error, options.onFailure);
-    }
-  };
+  const answering =
+    (rate: RateLimiter, answer: typeof show) => async (request: Request, response: Response) => {
+      try {
+        const holder = await options.admit(request.headers);
+        const retryAfter = rate.take(holder.conversation);
+        if (retryAfter !== undefined) throw new Refusal('TooManyRequests', { retryAfter });
+        await answer(options, askedBy(options, request, holder), { request, response });
+      } catch (error) {
+        answerError(response, error, options.onFailure);
+      }
+    };
   return {
     mount(server) {
       server.get(path, answering(rates.GET, show));
