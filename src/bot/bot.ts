@@ -11,7 +11,7 @@ import { createAccessToken } from './access-token.ts';
 import type { BotAnswer } from './bot-answer.ts';
 import { type BotLog, errorFields } from './bot-log.ts';
 import { createConnector } from './connector.ts';
-import { createCourier } from './courier.ts';
+import { createReplySender } from './reply-sender.ts';
 import type { Credentials } from './credentials.ts';
 import { createDeliveries } from './deliveries.ts';
 import { deliverFollowUp } from './follow-ups.ts';
@@ -105,13 +105,13 @@ export function createBot(dependencies: BotDependencies): Bot {
   const connector = createConnector({ ...outside, hosts, timeoutMs: outside.sendTimeoutMs });
   const sender = createSender({ ...outside, connector, now });
   const adapter = adapterOver(sender, dependencies);
-  const courier = createCourier({ adapter, cards: createShownCards(store), render, now, log });
+  const replies = createReplySender({ adapter, cards: createShownCards(store), render, now, log });
   const senders = createSenders({ store, now, newId: randomUUID });
-  const deliveries = createDeliveries({ ...outside, store, courier, sender, senders, now, newId, log });
+  const deliveries = createDeliveries({ ...outside, store, replies, sender, senders, now, newId, log });
   turns.onFollowUp?.(followed => void deliverFollowUp(deliveries, followed));
   const sweep = createSweeper({ store, deliveries, senders, log });
   const keptMs = dependencies.retentionDays * 24 * 3_600_000;
-  const reminders = createReminders({ store, turns, courier, keptMs, now, newId, log });
+  const reminders = createReminders({ store, turns, replies, keptMs, now, newId, log });
   const handle = createReception({
     ...dependencies,
     fileHosts: fileHosts(dependencies, outside),

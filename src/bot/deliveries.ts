@@ -5,7 +5,7 @@ import { formatKey } from '../store/conversation-key.ts';
 import type { ConversationKey, Store } from '../store/port.ts';
 import { createKeyedQueue } from '../turns/keyed-queue.ts';
 import { type BotLog, errorFields } from './bot-log.ts';
-import type { Courier } from './courier.ts';
+import type { ReplySender } from './reply-sender.ts';
 import { createHold, type Hold } from './hold.ts';
 import { OWN_MS, SETTLED_MS } from './outbox-ages.ts';
 import { type OutboxMessage, readOutboxEntry } from './outbox-entry.ts';
@@ -42,7 +42,7 @@ export interface Deliveries {
 export interface DeliveriesOptions {
   readonly store: Pick<Store, 'load' | 'acknowledge' | 'claim' | 'claimed' | 'release'>;
   readonly senders: Pick<Senders, 'id' | 'verdict' | 'inDoubt' | 'mayBegin'>;
-  readonly courier: Courier;
+  readonly replies: ReplySender;
   readonly sender: Pick<Sender, 'stop'>;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -190,7 +190,7 @@ async function carryAll(
   for (const { outboxId, context, fate, ...message } of messages) {
     if (!parts.senders.mayBegin()) return done;
     const unwanted = fate === 'drop' || parts.forgotten.has(id);
-    const outcome = unwanted ? 'dropped' : await parts.courier.carry(message, patience, context);
+    const outcome = unwanted ? 'dropped' : await parts.replies.send(message, patience, context);
     if (outcome === 'left') return done;
     done.add(outboxId);
     if (outcome === 'gone') {

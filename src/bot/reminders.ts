@@ -8,7 +8,7 @@ import type { Turns } from '../turns/turns.ts';
 import { type BotLog, errorFields } from './bot-log.ts';
 import { conversationKey } from './conversation-key.ts';
 import type { Reference } from './conversation-reference.ts';
-import type { Courier } from './courier.ts';
+import type { ReplySender } from './reply-sender.ts';
 import { readReminder, writeReminder } from './kept-reminder.ts';
 
 export interface Reminders {
@@ -21,7 +21,7 @@ export interface Reminders {
 export interface RemindersOptions {
   readonly store: Pick<Store, 'remind' | 'dueReminders' | 'claim'>;
   readonly turns: Pick<Turns, 'reminder'>;
-  readonly courier: Courier;
+  readonly replies: ReplySender;
   /** How long answers are kept after the last message, and the reminder with them. */
   readonly keptMs: number;
   /** Epoch milliseconds. */
@@ -83,7 +83,7 @@ function dueAt(
  * loses a reminder rather than sending it twice.
  */
 async function sendOne(options: RemindersOptions, { key, at, value }: DueReminder): Promise<void> {
-  const { store, turns, courier, now, newId } = options;
+  const { store, turns, replies, now, newId } = options;
   const name = `reminder\n${at}\n${key.channel}\n${key.conversation}`;
   if (!(await store.claim(name, newId(), WEEK_MS))) return;
   const kept = readReminder(value);
@@ -91,6 +91,6 @@ async function sendOne(options: RemindersOptions, { key, at, value }: DueReminde
   const left = kept ? kept.until - now() : 0;
   await store.remind(key, said && left > WEEK_MS ? { at: now() + WEEK_MS, value, ttlMs: left } : undefined);
   if (!kept || !said) return;
-  const outcome = await courier.carry({ said, reference: { ...kept.reference, at: now() } }, 'once');
+  const outcome = await replies.send({ said, reference: { ...kept.reference, at: now() } }, 'once');
   if (outcome === 'gone') await store.remind(key, undefined);
 }

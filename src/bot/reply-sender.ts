@@ -1,4 +1,4 @@
-/** Carries one reply to its conversation, through a context. */
+/** Sends one reply to its conversation, through a context. */
 import type { TurnContext } from 'botbuilder';
 import { replacedBy, type Said } from '../conversation/reply.ts';
 import type { OutgoingActivity } from '../presentation/activity.ts';
@@ -18,14 +18,14 @@ import type { ShownCards } from './shown-cards.ts';
 import { sdkActivity, sdkReference } from './written-activity.ts';
 
 /** `left`: it may still arrive later. `gone`: nothing will arrive in this conversation. */
-export type Carried = 'arrived' | 'dropped' | 'left' | 'gone';
+export type ReplyOutcome = 'arrived' | 'dropped' | 'left' | 'gone';
 
-export interface Courier {
+export interface ReplySender {
   /** Within the context of its turn, or in one of its own when that turn is over. */
-  carry(message: OutboxMessage, patience: Patience, context?: TurnContext): Promise<Carried>;
+  send(message: OutboxMessage, patience: Patience, context?: TurnContext): Promise<ReplyOutcome>;
 }
 
-export interface CourierOptions {
+export interface ReplySenderOptions {
   readonly adapter: Pick<PorrasAdapter, 'continueConversation' | 'insistOn'>;
   readonly cards: ShownCards;
   readonly render: (said: Said, screen: Screen, key: ConversationKey) => readonly OutgoingActivity[];
@@ -43,8 +43,8 @@ const FAILURES = {
   refused: { event: 'reply-dropped', words: 'A reply was not accepted', carried: 'dropped' },
 } as const;
 
-export function createCourier({ adapter, cards, render, now, log }: CourierOptions): Courier {
-  async function through(context: TurnContext, message: OutboxMessage): Promise<Carried> {
+export function createReplySender({ adapter, cards, render, now, log }: ReplySenderOptions): ReplySender {
+  async function through(context: TurnContext, message: OutboxMessage): Promise<ReplyOutcome> {
     const { said, reference } = message;
     const key = conversationKey(reference);
     for (const activity of render(withAnswerer(said, reference.by), screenOf(reference.channelId), key)) {
@@ -58,7 +58,7 @@ export function createCourier({ adapter, cards, render, now, log }: CourierOptio
   }
 
   return {
-    async carry(message, patience, context) {
+    async send(message, patience, context) {
       const { reference } = message;
       if (now() - reference.at > WORTH_SENDING_MS) {
         log.warn({ code: 'reply-dropped', reason: 'too-old' }, 'A reply could not be delivered in a day');
@@ -69,7 +69,7 @@ export function createCourier({ adapter, cards, render, now, log }: CourierOptio
         return through(open, message);
       };
       if (context) return carryThrough(context);
-      let carried: Carried = 'left';
+      let carried: ReplyOutcome = 'left';
       await adapter.continueConversation(sdkReference(reference), async open => {
         carried = await carryThrough(open);
       });
