@@ -21,7 +21,7 @@ import { type BotRequest, createReception } from './reception.ts';
 import { createRefusalLog } from './refusal-log.ts';
 import { createReminders } from './reminders.ts';
 import { createRepetitions } from './repetitions.ts';
-import { createSender, type Sender } from './sender.ts';
+import { createRetryingSender, type RetryingSender } from './retrying-sender.ts';
 import { createSenders, type Senders } from './senders.ts';
 import { FILE_HOSTS } from './sent-file.ts';
 import { createServiceHosts, loopbackOnly, type ServiceHosts } from './service-hosts.ts';
@@ -103,7 +103,7 @@ export function createBot(dependencies: BotDependencies): Bot {
   const outside: Outside = { ...realOutside(credentials), ...dependencies.outside };
   const { hosts, guard } = gate(dependencies, outside);
   const connector = createConnector({ ...outside, hosts, timeoutMs: outside.sendTimeoutMs });
-  const sender = createSender({ ...outside, connector, now });
+  const sender = createRetryingSender({ ...outside, connector, now });
   const adapter = adapterOver(sender, dependencies);
   const replies = createReplySender({ adapter, cards: createShownCards(store), render, now, log });
   const senders = createSenders({ store, now, newId: randomUUID });
@@ -139,7 +139,7 @@ export function createBot(dependencies: BotDependencies): Bot {
   };
 }
 
-function adapterOver(sender: Sender, { newId, log }: BotDependencies): PorrasAdapter {
+function adapterOver(sender: RetryingSender, { newId, log }: BotDependencies): PorrasAdapter {
   const adapter = new PorrasAdapter({ sender, newId });
   adapter.onTurnError = tellFailure(log);
   return adapter;

@@ -9,7 +9,7 @@ import type { ReplySender } from './reply-sender.ts';
 import { createHold, type Hold } from './hold.ts';
 import { OWN_MS, SETTLED_MS } from './outbox-ages.ts';
 import { type OutboxMessage, readOutboxEntry } from './outbox-entry.ts';
-import type { Patience, Sender } from './sender.ts';
+import type { Patience, RetryingSender } from './retrying-sender.ts';
 import { BEAT_MS, type Senders } from './senders.ts';
 
 export interface PendingMessage extends OutboxMessage {
@@ -43,7 +43,7 @@ export interface DeliveriesOptions {
   readonly store: Pick<Store, 'load' | 'acknowledge' | 'claim' | 'claimed' | 'release'>;
   readonly senders: Pick<Senders, 'id' | 'verdict' | 'inDoubt' | 'mayBegin'>;
   readonly replies: ReplySender;
-  readonly sender: Pick<Sender, 'stop'>;
+  readonly sender: Pick<RetryingSender, 'stop'>;
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly newId: () => string;

@@ -23,7 +23,7 @@ import {
 import { type BotAnswer, problem } from './bot-answer.ts';
 import type { SendOutcome } from './connector.ts';
 import { NotSent } from './not-sent.ts';
-import type { Patience, Sender } from './sender.ts';
+import type { Patience, RetryingSender } from './retrying-sender.ts';
 import { writtenFor } from './written-activity.ts';
 
 type Logic = (context: TurnContext) => Promise<void>;
@@ -42,11 +42,11 @@ const MANNER = Symbol('manner');
 const CONTINUED = { type: 'event', name: 'ContinueConversation' };
 
 export class PorrasAdapter extends BotAdapter {
-  readonly #sender: Sender;
+  readonly #sender: RetryingSender;
   readonly #newId: () => string;
   #observed = false;
 
-  constructor({ sender, newId }: { sender: Sender; newId: () => string }) {
+  constructor({ sender, newId }: { sender: RetryingSender; newId: () => string }) {
     super();
     this.#sender = sender;
     this.#newId = newId;

@@ -13,7 +13,7 @@ import { NotSent } from './not-sent.ts';
 import type { OutboxMessage } from './outbox-entry.ts';
 import type { PorrasAdapter } from './porras-adapter.ts';
 import { screenOf } from './screen-of.ts';
-import type { Patience } from './sender.ts';
+import type { Patience } from './retrying-sender.ts';
 import type { ShownCards } from './shown-cards.ts';
 import { sdkActivity, sdkReference } from './written-activity.ts';
 

@@ -5,13 +5,13 @@ import { createPace } from './pace.ts';
 /** Tries again until that time (epoch milliseconds), and not at all after it; or makes one attempt. */
 export type Patience = { readonly until: number } | 'once';
 
-export interface Sender {
+export interface RetryingSender {
   send(call: Call & { readonly channelId: string }, patience: Patience): Promise<SendOutcome>;
   /** Ends all waiting: what has not arrived is left. */
   stop(): void;
 }
 
-export interface SenderOptions {
+export interface RetryingSenderOptions {
   readonly connector: Pick<Connector, 'send'>;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -29,7 +29,7 @@ const LONGEST_PAUSE_MS = 60_000;
 const TOO_LATE: SendOutcome = { kind: 'later', code: 'late' };
 const STOPPED: SendOutcome = { kind: 'later', code: 'stopped' };
 
-export function createSender({ connector, now, sleep, random }: SenderOptions): Sender {
+export function createRetryingSender({ connector, now, sleep, random }: RetryingSenderOptions): RetryingSender {
   const stopping = new AbortController();
   const pace = createPace(now);
 
