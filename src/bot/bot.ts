@@ -13,7 +13,7 @@ import { type BotLog, errorFields } from './bot-log.ts';
 import { createConnector } from './connector.ts';
 import { createReplySender } from './reply-sender.ts';
 import type { Credentials } from './credentials.ts';
-import { createDeliveries } from './deliveries.ts';
+import { createOutboxDispatcher } from './outbox-dispatcher.ts';
 import { deliverFollowUp } from './follow-ups.ts';
 import { anonymousGuard, createGuard } from './guard.ts';
 import { PorrasAdapter } from './porras-adapter.ts';
@@ -107,7 +107,7 @@ export function createBot(dependencies: BotDependencies): Bot {
   const adapter = adapterOver(sender, dependencies);
   const replies = createReplySender({ adapter, cards: createShownCards(store), render, now, log });
   const senders = createSenders({ store, now, newId: randomUUID });
-  const deliveries = createDeliveries({ ...outside, store, replies, sender, senders, now, newId, log });
+  const deliveries = createOutboxDispatcher({ ...outside, store, replies, sender, senders, now, newId, log });
   turns.onFollowUp?.(followed => void deliverFollowUp(deliveries, followed));
   const sweep = createSweeper({ store, deliveries, senders, log });
   const keptMs = dependencies.retentionDays * 24 * 3_600_000;

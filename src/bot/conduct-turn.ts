@@ -12,7 +12,7 @@ import { type BotAnswer, problem } from './bot-answer.ts';
 import { type BotLog, errorFields } from './bot-log.ts';
 import { conversationKey } from './conversation-key.ts';
 import { type Reference, referenceTo } from './conversation-reference.ts';
-import type { Deliveries, PendingMessage } from './deliveries.ts';
+import type { OutboxDispatcher, PendingMessage } from './outbox-dispatcher.ts';
 import { localeOfActivity } from './entities.ts';
 import { laterReference } from './follow-ups.ts';
 import type { Heard } from './hear.ts';
@@ -27,7 +27,7 @@ import { TurnFailed } from './turn-failed.ts';
 
 export interface ConductOptions extends FileOptions {
   readonly turns: Pick<Turns, 'process' | 'recall'>;
-  readonly deliveries: Deliveries;
+  readonly deliveries: OutboxDispatcher;
   readonly senders: Pick<Senders, 'id'>;
   readonly reminders: Pick<Reminders, 'note'>;
   readonly repetitions: ReturnType<typeof createRepetitions>;

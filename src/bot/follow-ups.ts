@@ -2,7 +2,7 @@
 import type { FollowedUp } from '../turns/turns.ts';
 import { parseJson } from '../turns/versioned.ts';
 import { type Reference, referenceSchema } from './conversation-reference.ts';
-import type { Deliveries } from './deliveries.ts';
+import type { OutboxDispatcher } from './outbox-dispatcher.ts';
 
 /** Where to send it: not as an answer to the message that began it, and not in the place of its card. */
 export function laterReference({ replyToId: _, card: __, ...reference }: Reference): Reference {
@@ -11,7 +11,7 @@ export function laterReference({ replyToId: _, card: __, ...reference }: Referen
 
 /** Never rejects: what does not arrive waits in the outbox. */
 export async function deliverFollowUp(
-  deliveries: Pick<Deliveries, 'deliver'>,
+  deliveries: Pick<OutboxDispatcher, 'deliver'>,
   { key, said, outboxIds, reference: text }: FollowedUp,
 ): Promise<void> {
   const reference = referenceSchema.safeParse(parseJson(text)).data;

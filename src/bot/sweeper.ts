@@ -1,7 +1,7 @@
 /** Sends again what a crash, or a service that was down, left in the outbox. */
 import type { ConversationKey, Store } from '../store/port.ts';
 import type { BotLog } from './bot-log.ts';
-import type { Deliveries } from './deliveries.ts';
+import type { OutboxDispatcher } from './outbox-dispatcher.ts';
 import { SETTLED_MS } from './outbox-ages.ts';
 import type { Senders } from './senders.ts';
 
@@ -10,7 +10,7 @@ const AT_ONCE = 8;
 
 export interface SweeperOptions {
   readonly store: Pick<Store, 'undelivered'>;
-  readonly deliveries: Deliveries;
+  readonly deliveries: OutboxDispatcher;
   readonly senders: Pick<Senders, 'left' | 'sentFor'>;
   readonly log: BotLog;
 }

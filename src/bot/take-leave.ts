@@ -3,12 +3,12 @@ import type { Locale } from '../conversation/locale.ts';
 import type { Turns } from '../turns/turns.ts';
 import { conversationKey } from './conversation-key.ts';
 import type { Reference } from './conversation-reference.ts';
-import type { Deliveries } from './deliveries.ts';
+import type { OutboxDispatcher } from './outbox-dispatcher.ts';
 import type { Reminders } from './reminders.ts';
 
 export interface LeaveOptions {
   readonly turns: Pick<Turns, 'process' | 'recall'>;
-  readonly deliveries: Pick<Deliveries, 'forget'>;
+  readonly deliveries: Pick<OutboxDispatcher, 'forget'>;
   readonly reminders: Pick<Reminders, 'note'>;
 }
 

@@ -20,7 +20,7 @@ export interface PendingMessage extends OutboxMessage {
   readonly fate?: 'drop';
 }
 
-export interface Deliveries {
+export interface OutboxDispatcher {
   /** Resolves when the replies have arrived, or are left in the outbox for the sweeper. Never rejects. */
   deliver(key: ConversationKey, messages: readonly PendingMessage[]): Promise<void>;
   /**
@@ -39,7 +39,7 @@ export interface Deliveries {
   close(): Promise<void>;
 }
 
-export interface DeliveriesOptions {
+export interface OutboxDispatcherOptions {
   readonly store: Pick<Store, 'load' | 'acknowledge' | 'claim' | 'claimed' | 'release'>;
   readonly senders: Pick<Senders, 'id' | 'verdict' | 'inDoubt' | 'mayBegin'>;
   readonly replies: ReplySender;
@@ -57,7 +57,7 @@ interface Conversation {
   readonly id: string;
 }
 
-interface Parts extends Omit<DeliveriesOptions, 'sender'> {
+interface Parts extends Omit<OutboxDispatcherOptions, 'sender'> {
   readonly hold: Hold;
   /** Ends all waiting. */
   readonly stopping: AbortSignal;
@@ -67,7 +67,7 @@ interface Parts extends Omit<DeliveriesOptions, 'sender'> {
   readonly forgotten: Set<string>;
 }
 
-export function createDeliveries({ sender, ...options }: DeliveriesOptions): Deliveries {
+export function createOutboxDispatcher({ sender, ...options }: OutboxDispatcherOptions): OutboxDispatcher {
   const stopping = new AbortController();
   const hold = createHold(options);
   const left = new Map<string, ReadonlySet<string>>();
