@@ -6,7 +6,7 @@ import type { ConversationKey, Store } from '../store/port.ts';
 import { createKeyedQueue } from '../turns/keyed-queue.ts';
 import { type BotLog, errorFields } from './bot-log.ts';
 import type { ReplySender } from './reply-sender.ts';
-import { createHold, type Hold } from './hold.ts';
+import { createLeases, type AcquireLease } from './lease.ts';
 import { OWN_MS, SETTLED_MS } from './outbox-ages.ts';
 import { type OutboxMessage, readOutboxEntry } from './outbox-entry.ts';
 import type { Patience, RetryingSender } from './retrying-sender.ts';
@@ -58,7 +58,7 @@ interface Conversation {
 }
 
 interface Parts extends Omit<OutboxDispatcherOptions, 'sender'> {
-  readonly hold: Hold;
+  readonly hold: AcquireLease;
   /** Ends all waiting. */
   readonly stopping: AbortSignal;
   /** Replies that this process has given up on for now, by conversation: they go before newer ones. */
@@ -69,7 +69,7 @@ interface Parts extends Omit<OutboxDispatcherOptions, 'sender'> {
 
 export function createOutboxDispatcher({ sender, ...options }: OutboxDispatcherOptions): OutboxDispatcher {
   const stopping = new AbortController();
-  const hold = createHold(options);
+  const hold = createLeases(options);
   const left = new Map<string, ReadonlySet<string>>();
   const forgotten = new Set<string>();
   const parts: Parts = { ...options, hold, stopping: stopping.signal, left, forgotten };

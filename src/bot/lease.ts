@@ -2,7 +2,7 @@ import type { ConversationKey, Store } from '../store/port.ts';
 import type { Senders } from './senders.ts';
 
 /** The right to send what has waited long in a conversation's outbox: one process at a time has it. */
-export interface Held {
+export interface Lease {
   /** Epoch milliseconds after which nothing more may be begun. */
   readonly until: number;
   /** Never rejects: a claim that cannot be given up ends by itself. */
@@ -13,7 +13,7 @@ const CLAIMED_MS = 5 * 60_000;
 /** An attempt begun at the last moment has this long to end. */
 const MARGIN_MS = 60_000;
 
-interface HoldOptions {
+interface LeaseOptions {
   readonly store: Pick<Store, 'claim' | 'claimed' | 'release'>;
   readonly senders: Pick<Senders, 'id' | 'verdict'>;
   /** Epoch milliseconds. */
@@ -21,10 +21,10 @@ interface HoldOptions {
   readonly newId: () => string;
 }
 
-export type Hold = ReturnType<typeof createHold>;
+export type AcquireLease = ReturnType<typeof createLeases>;
 
 /** Undefined when another process holds the conversation that still sends. Throws when the store cannot say. */
-export function createHold({ store, senders, now, newId }: HoldOptions) {
+export function createLeases({ store, senders, now, newId }: LeaseOptions) {
   /** Gives up a claim whose holder is gone. */
   const free = async (name: string): Promise<boolean> => {
     const held = (await store.claimed(name)) ?? '';
@@ -34,7 +34,7 @@ export function createHold({ store, senders, now, newId }: HoldOptions) {
     return true;
   };
 
-  return async ({ channel, conversation }: ConversationKey): Promise<Held | undefined> => {
+  return async ({ channel, conversation }: ConversationKey): Promise<Lease | undefined> => {
     const name = `outbox\n${channel}\n${conversation}`;
     const holder = senders.id === undefined ? newId() : `${senders.id}\n${newId()}`;
     const until = now() + CLAIMED_MS - MARGIN_MS;
