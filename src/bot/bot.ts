@@ -11,16 +11,16 @@ import { createAccessToken } from './access-token.ts';
 import type { BotAnswer } from './bot-answer.ts';
 import { type BotLog, errorFields } from './bot-log.ts';
 import { createConnector } from './connector.ts';
-import { createReplySender } from './reply-sender.ts';
 import type { Credentials } from './credentials.ts';
-import { createOutboxDispatcher } from './outbox-dispatcher.ts';
 import { deliverFollowUp } from './follow-ups.ts';
 import { anonymousGuard, createGuard } from './guard.ts';
+import { createOutboxDispatcher } from './outbox-dispatcher.ts';
 import { PorrasAdapter } from './porras-adapter.ts';
 import { type BotRequest, createReception } from './reception.ts';
 import { createRefusalLog } from './refusal-log.ts';
 import { createReminders } from './reminders.ts';
 import { createRepetitions } from './repetitions.ts';
+import { createReplySender } from './reply-sender.ts';
 import { createRetryingSender, type RetryingSender } from './retrying-sender.ts';
 import { createSenders, type Senders } from './senders.ts';
 import { FILE_HOSTS } from './sent-file.ts';
@@ -107,9 +107,9 @@ export function createBot(dependencies: BotDependencies): Bot {
   const adapter = adapterOver(sender, dependencies);
   const replies = createReplySender({ adapter, cards: createShownCards(store), render, now, log });
   const senders = createSenders({ store, now, newId: randomUUID });
-  const deliveries = createOutboxDispatcher({ ...outside, store, replies, sender, senders, now, newId, log });
-  turns.onFollowUp?.(followed => void deliverFollowUp(deliveries, followed));
-  const sweep = createSweeper({ store, deliveries, senders, log });
+  const outbox = createOutboxDispatcher({ ...outside, store, replies, sender, senders, now, newId, log });
+  turns.onFollowUp?.(followed => void deliverFollowUp(outbox, followed));
+  const sweep = createSweeper({ store, outbox, senders, log });
   const keptMs = dependencies.retentionDays * 24 * 3_600_000;
   const reminders = createReminders({ store, turns, replies, keptMs, now, newId, log });
   const handle = createReception({
@@ -120,7 +120,7 @@ export function createBot(dependencies: BotDependencies): Bot {
     senders,
     adapter,
     guard,
-    deliveries,
+    outbox,
     reminders,
     repetitions: createRepetitions(now),
     refused: createRefusalLog(log, now),
@@ -132,7 +132,7 @@ export function createBot(dependencies: BotDependencies): Bot {
     beat: () => beatOnce(senders, sweep),
     remind: reminders.send,
     async close() {
-      await deliveries.close();
+      await outbox.close();
       await senders.leave().catch(() => undefined);
       connector.close();
     },

@@ -12,11 +12,11 @@ import { type BotAnswer, problem } from './bot-answer.ts';
 import { type BotLog, errorFields } from './bot-log.ts';
 import { conversationKey } from './conversation-key.ts';
 import { type Reference, referenceTo } from './conversation-reference.ts';
-import type { OutboxDispatcher, PendingMessage } from './outbox-dispatcher.ts';
 import { localeOfActivity } from './entities.ts';
 import { laterReference } from './follow-ups.ts';
 import type { Heard } from './hear.ts';
 import { expectsReplies, type IncomingActivity, isShared } from './incoming-activity.ts';
+import type { OutboxDispatcher, PendingMessage } from './outbox-dispatcher.ts';
 import type { Reminders } from './reminders.ts';
 import type { createRepetitions } from './repetitions.ts';
 import { INVOKE_DONE, sayInAnswer } from './say-in-answer.ts';
@@ -27,7 +27,7 @@ import { TurnFailed } from './turn-failed.ts';
 
 export interface ConductOptions extends FileOptions {
   readonly turns: Pick<Turns, 'process' | 'recall'>;
-  readonly deliveries: OutboxDispatcher;
+  readonly outbox: OutboxDispatcher;
   readonly senders: Pick<Senders, 'id'>;
   readonly reminders: Pick<Reminders, 'note'>;
   readonly repetitions: ReturnType<typeof createRepetitions>;
@@ -177,12 +177,12 @@ function messagesOf(
 
 /** Starts the delivery and gives the answer; only in a crowd does the answer wait, and never long. */
 async function handOver(
-  { deliveries, sleep }: ConductOptions,
+  { outbox, sleep }: ConductOptions,
   { activity, answer: give }: Call,
   { messages, answer }: { messages: readonly PendingMessage[]; answer: BotAnswer },
 ): Promise<void> {
-  const delivered = deliveries.deliver(conversationKey(activity), messages);
-  if (deliveries.underway > CROWD) {
+  const delivered = outbox.deliver(conversationKey(activity), messages);
+  if (outbox.underway > CROWD) {
     const waiting = new AbortController();
     await Promise.race([delivered.finally(() => waiting.abort()), sleep(LONGEST_WAIT_MS, waiting.signal)]);
   }

@@ -11,7 +11,7 @@ export function laterReference({ replyToId: _, card: __, ...reference }: Referen
 
 /** Never rejects: what does not arrive waits in the outbox. */
 export async function deliverFollowUp(
-  deliveries: Pick<OutboxDispatcher, 'deliver'>,
+  outbox: Pick<OutboxDispatcher, 'deliver'>,
   { key, said, outboxIds, reference: text }: FollowedUp,
 ): Promise<void> {
   const reference = referenceSchema.safeParse(parseJson(text)).data;
@@ -20,5 +20,5 @@ export async function deliverFollowUp(
     const one = said[index];
     return one ? [{ outboxId, said: one, reference }] : [];
   });
-  await deliveries.deliver(key, messages);
+  await outbox.deliver(key, messages);
 }

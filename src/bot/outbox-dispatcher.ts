@@ -5,10 +5,10 @@ import { formatKey } from '../store/conversation-key.ts';
 import type { ConversationKey, Store } from '../store/port.ts';
 import { createKeyedQueue } from '../turns/keyed-queue.ts';
 import { type BotLog, errorFields } from './bot-log.ts';
-import type { ReplySender } from './reply-sender.ts';
-import { createLeases, type AcquireLease } from './lease.ts';
+import { type AcquireLease, createLeases } from './lease.ts';
 import { OWN_MS, SETTLED_MS } from './outbox-ages.ts';
 import { type OutboxMessage, readOutboxEntry } from './outbox-entry.ts';
+import type { ReplySender } from './reply-sender.ts';
 import type { Patience, RetryingSender } from './retrying-sender.ts';
 import { BEAT_MS, type Senders } from './senders.ts';
 
@@ -58,7 +58,7 @@ interface Conversation {
 }
 
 interface Parts extends Omit<OutboxDispatcherOptions, 'sender'> {
-  readonly hold: AcquireLease;
+  readonly acquireLease: AcquireLease;
   /** Ends all waiting. */
   readonly stopping: AbortSignal;
   /** Replies that this process has given up on for now, by conversation: they go before newer ones. */
@@ -69,10 +69,10 @@ interface Parts extends Omit<OutboxDispatcherOptions, 'sender'> {
 
 export function createOutboxDispatcher({ sender, ...options }: OutboxDispatcherOptions): OutboxDispatcher {
   const stopping = new AbortController();
-  const hold = createLeases(options);
+  const acquireLease = createLeases(options);
   const left = new Map<string, ReadonlySet<string>>();
   const forgotten = new Set<string>();
-  const parts: Parts = { ...options, hold, stopping: stopping.signal, left, forgotten };
+  const parts: Parts = { ...options, acquireLease, stopping: stopping.signal, left, forgotten };
   const queue = createKeyedQueue();
   const staying = (error: unknown) => {
     options.log.error({ code: 'delivery-failed', ...errorFields(error) }, 'Replies stay in the outbox');
@@ -111,17 +111,17 @@ async function deliver(
 ): Promise<void> {
   const { key, id } = conversation;
   const own = parts.left.get(id) ?? (await leftByOthers(parts, key, messages));
-  const held = own && (await parts.hold(key).catch(() => undefined));
-  if (!own || !held) {
+  const lease = own && (await parts.acquireLease(key).catch(() => undefined));
+  if (!own || !lease) {
     const at = messages[0]?.reference.at ?? 0;
     return send(parts, conversation, { messages, patience: { until: at + OWN_MS } });
   }
   parts.left.delete(id);
   try {
     const all = await withOlder(parts, key, { own, messages });
-    await send(parts, conversation, { messages: all, patience: { until: held.until } });
+    await send(parts, conversation, { messages: all, patience: { until: lease.until } });
   } finally {
-    await held.release();
+    await lease.release();
   }
 }
 
@@ -149,13 +149,13 @@ async function leftByOthers(
 }
 
 async function redeliver(parts: Parts, conversation: Conversation): Promise<void> {
-  const held = await parts.hold(conversation.key);
-  if (!held) return;
+  const lease = await parts.acquireLease(conversation.key);
+  if (!lease) return;
   try {
     const old = (await waiting(parts, conversation.key)).filter(one => isForAnybody(parts, one));
     await send(parts, conversation, { messages: old, patience: 'once' });
   } finally {
-    await held.release();
+    await lease.release();
   }
 }
 

@@ -8,8 +8,8 @@ import type { Turns } from '../turns/turns.ts';
 import { type BotLog, errorFields } from './bot-log.ts';
 import { conversationKey } from './conversation-key.ts';
 import type { Reference } from './conversation-reference.ts';
-import type { ReplySender } from './reply-sender.ts';
 import { readReminder, writeReminder } from './kept-reminder.ts';
+import type { ReplySender } from './reply-sender.ts';
 
 export interface Reminders {
   /** Sets, moves or takes away a conversation's reminder after a turn. Never rejects. */

@@ -12,8 +12,8 @@ import { isRecord } from './incoming-activity.ts';
 import { NotSent } from './not-sent.ts';
 import type { OutboxMessage } from './outbox-entry.ts';
 import type { PorrasAdapter } from './porras-adapter.ts';
-import { screenOf } from './screen-of.ts';
 import type { Patience } from './retrying-sender.ts';
+import { screenOf } from './screen-of.ts';
 import type { ShownCards } from './shown-cards.ts';
 import { sdkActivity, sdkReference } from './written-activity.ts';
 

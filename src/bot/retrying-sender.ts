@@ -29,7 +29,12 @@ const LONGEST_PAUSE_MS = 60_000;
 const TOO_LATE: SendOutcome = { kind: 'later', code: 'late' };
 const STOPPED: SendOutcome = { kind: 'later', code: 'stopped' };
 
-export function createRetryingSender({ connector, now, sleep, random }: RetryingSenderOptions): RetryingSender {
+export function createRetryingSender({
+  connector,
+  now,
+  sleep,
+  random,
+}: RetryingSenderOptions): RetryingSender {
   const stopping = new AbortController();
   const pace = createPace(now);
 

@@ -1,8 +1,8 @@
 /** Sends again what a crash, or a service that was down, left in the outbox. */
 import type { ConversationKey, Store } from '../store/port.ts';
 import type { BotLog } from './bot-log.ts';
-import type { OutboxDispatcher } from './outbox-dispatcher.ts';
 import { SETTLED_MS } from './outbox-ages.ts';
+import type { OutboxDispatcher } from './outbox-dispatcher.ts';
 import type { Senders } from './senders.ts';
 
 const CONVERSATIONS_A_SWEEP = 500;
@@ -10,13 +10,13 @@ const AT_ONCE = 8;
 
 export interface SweeperOptions {
   readonly store: Pick<Store, 'undelivered'>;
-  readonly deliveries: OutboxDispatcher;
+  readonly outbox: OutboxDispatcher;
   readonly senders: Pick<Senders, 'left' | 'sentFor'>;
   readonly log: BotLog;
 }
 
 /** The returned function sweeps once; called while a sweep runs, it waits for that one. Never rejects. */
-export function createSweeper({ store, deliveries, senders, log }: SweeperOptions): () => Promise<void> {
+export function createSweeper({ store, outbox, senders, log }: SweeperOptions): () => Promise<void> {
   let sweeping: Promise<void> | undefined;
 
   async function sweep(): Promise<void> {
@@ -28,7 +28,7 @@ export function createSweeper({ store, deliveries, senders, log }: SweeperOption
   }
 
   async function work(keys: ConversationKey[]): Promise<void> {
-    for (let key = keys.pop(); key !== undefined; key = keys.pop()) await deliveries.redeliver(key);
+    for (let key = keys.pop(); key !== undefined; key = keys.pop()) await outbox.redeliver(key);
   }
 
   return () => {

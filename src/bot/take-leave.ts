@@ -8,7 +8,7 @@ import type { Reminders } from './reminders.ts';
 
 export interface LeaveOptions {
   readonly turns: Pick<Turns, 'process' | 'recall'>;
-  readonly deliveries: Pick<OutboxDispatcher, 'forget'>;
+  readonly outbox: Pick<OutboxDispatcher, 'forget'>;
   readonly reminders: Pick<Reminders, 'note'>;
 }
 
@@ -17,12 +17,12 @@ export interface LeaveOptions {
  * again does not bring it back; the answers stay, as they would have, until their time. Throws StoreUnavailable.
  */
 export async function takeLeave(
-  { turns, deliveries, reminders }: LeaveOptions,
+  { turns, outbox, reminders }: LeaveOptions,
   { reference, deliveryId, locale }: { reference: Reference; deliveryId: string; locale: Locale },
 ): Promise<void> {
   const key = conversationKey(reference);
   await reminders.note(reference, 'nothing');
-  await deliveries.forget(key);
+  await outbox.forget(key);
   const session = await turns.recall(key);
   if (session?.reminders !== 'on') return;
   await turns.process({ key, deliveryId, input: { kind: 'left' }, locale, out: { to: 'caller' } });
