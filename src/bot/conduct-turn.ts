@@ -14,7 +14,7 @@ import { conversationKey } from './conversation-key.ts';
 import { type Reference, referenceTo } from './conversation-reference.ts';
 import { localeOfActivity } from './entities.ts';
 import { laterReference } from './follow-ups.ts';
-import type { Heard } from './hear.ts';
+import type { Interpreted } from './interpret-activity.ts';
 import { expectsReplies, type IncomingActivity, isShared } from './incoming-activity.ts';
 import type { OutboxDispatcher, PendingMessage } from './outbox-dispatcher.ts';
 import type { Reminders } from './reminders.ts';
@@ -54,12 +54,12 @@ const CROWD = 500;
 const LONGEST_WAIT_MS = 10_000;
 
 /** What means something to the conversation. */
-export type Meant = Extract<Heard, { kind: 'input' | 'file' }>;
+export type Meant = Extract<Interpreted, { kind: 'input' | 'file' }>;
 
 /** A turn under way: what came, the context it is answered in, and the way to give the channel its answer. */
 export interface TurnUnderWay {
   readonly activity: IncomingActivity;
-  readonly heard: Meant;
+  readonly meant: Meant;
   readonly context: TurnContext;
   readonly answer: (answer: BotAnswer) => void;
 }
@@ -69,8 +69,8 @@ export interface TurnUnderWay {
  * TurnFailed, with the answer given, when nothing was saved.
  */
 export async function conductTurn(options: ConductOptions, turn: TurnUnderWay): Promise<void> {
-  const { activity, heard } = turn;
-  const where = referenceTo(activity, heard.kind === 'file' ? UNREAD : heard.input, options.now());
+  const { activity, meant } = turn;
+  const where = referenceTo(activity, meant.kind === 'file' ? UNREAD : meant.input, options.now());
   const sender = options.senders.id;
   const reference = sender === undefined ? where : { ...where, sender };
   const named = localeOfActivity(activity);
@@ -90,8 +90,8 @@ type Saved = Extract<TurnOutcome, { kind: 'applied' | 'repeated' }>;
 
 async function saved(options: ConductOptions, call: Call): Promise<Saved | 'left'> {
   try {
-    if (leaves(call.heard)) {
-      await takeLeave(options, { ...call, deliveryId: call.heard.deliveryId });
+    if (leaves(call.meant)) {
+      await takeLeave(options, { ...call, deliveryId: call.meant.deliveryId });
       return 'left';
     }
     const outcome = await runTurn(options, call);
@@ -105,8 +105,8 @@ async function saved(options: ConductOptions, call: Call): Promise<Saved | 'left
 
 const UNREAD = { kind: 'unreadable' } as const;
 
-function leaves(heard: Meant): boolean {
-  return heard.kind === 'input' && heard.input.kind === 'left';
+function leaves(meant: Meant): boolean {
+  return meant.kind === 'input' && meant.input.kind === 'left';
 }
 
 const ACCEPTED: BotAnswer = { status: 200 };
@@ -118,13 +118,13 @@ export function nothingSaid(activity: IncomingActivity): BotAnswer {
 
 async function runTurn(
   options: ConductOptions,
-  { activity, heard, reference, locale, named }: Call,
+  { activity, meant, reference, locale, named }: Call,
 ): Promise<TurnOutcome> {
   const key = conversationKey(activity);
-  const input = heard.kind === 'file' ? await inputOfFile(options, heard.file, { key, locale }) : heard.input;
+  const input = meant.kind === 'file' ? await inputOfFile(options, meant.file, { key, locale }) : meant.input;
   return options.turns.process({
     key,
-    deliveryId: heard.deliveryId,
+    deliveryId: meant.deliveryId,
     input,
     locale,
     named,
@@ -193,7 +193,7 @@ async function handOver(
 /** Nothing was saved: the person is told so, and the channel may try again. */
 function failed(
   { newId, log, apology }: ConductOptions,
-  { activity, heard, locale, answer }: Call,
+  { activity, meant, locale, answer }: Call,
   { status, code, error }: { status: number; code: string; error?: unknown },
 ): never {
   const id = newId();
@@ -202,6 +202,6 @@ function failed(
     'A turn was not saved',
   );
   answer(problem(status, code, { reference: id }));
-  const told = !leaves(heard) && !expectsReplies(activity);
+  const told = !leaves(meant) && !expectsReplies(activity);
   throw new TurnFailed(code, told && apology ? apology(locale, id) : []);
 }

@@ -4,7 +4,7 @@ import { problem } from './bot-answer.ts';
 import { errorFields } from './bot-log.ts';
 import { type ConductOptions, conductTurn, nothingSaid, type TurnUnderWay } from './conduct-turn.ts';
 import type { Guard } from './guard.ts';
-import { hear } from './hear.ts';
+import { interpretActivity } from './interpret-activity.ts';
 import { type IncomingActivity, readActivity } from './incoming-activity.ts';
 import type { PorrasAdapter } from './porras-adapter.ts';
 import { isSdkActivity } from './written-activity.ts';
@@ -68,12 +68,12 @@ async function receive(options: ReceptionOptions, request: BotRequest): Promise<
   });
 }
 
-async function respond(options: ReceptionOptions, turn: Omit<TurnUnderWay, 'heard'>): Promise<void> {
-  const heard = hear(turn.activity, options.now());
-  switch (heard.kind) {
+async function respond(options: ReceptionOptions, turn: Omit<TurnUnderWay, 'meant'>): Promise<void> {
+  const meant = interpretActivity(turn.activity, options.now());
+  switch (meant.kind) {
     case 'input':
     case 'file':
-      return conductTurn(options, { ...turn, heard });
+      return conductTurn(options, { ...turn, meant });
     case 'nothing':
       return turn.answer(nothingSaid(turn.activity));
     case 'unsupported':

@@ -7,7 +7,7 @@ import { heardText, localeOfActivity } from './entities.ts';
 import { type IncomingActivity, isRecord, isShared } from './incoming-activity.ts';
 import { type SentFile, spreadsheetIn } from './sent-file.ts';
 
-export type Heard =
+export type Interpreted =
   | { kind: 'input'; input: Delivery['input']; deliveryId: string }
   /** A spreadsheet, with or without words beside it. */
   | { kind: 'file'; file: SentFile; deliveryId: string }
@@ -19,12 +19,12 @@ export type Heard =
   | { kind: 'unidentified' };
 
 /** `now` is epoch milliseconds. */
-export function hear(activity: IncomingActivity, now: number): Heard {
+export function interpretActivity(activity: IncomingActivity, now: number): Interpreted {
   switch (activity.type) {
     case 'message':
-      return hearMessage(activity);
+      return interpretMessage(activity);
     case 'invoke':
-      return hearInvoke(activity);
+      return interpretInvoke(activity);
     case 'conversationUpdate':
       if (botWent(activity)) return identified(activity, { kind: 'left' });
       return somebodyCame(activity) ? joined(activity, now) : NOTHING;
@@ -38,9 +38,9 @@ export function hear(activity: IncomingActivity, now: number): Heard {
   }
 }
 
-const NOTHING: Heard = { kind: 'nothing' };
+const NOTHING: Interpreted = { kind: 'nothing' };
 
-function hearMessage(activity: IncomingActivity): Heard {
+function interpretMessage(activity: IncomingActivity): Interpreted {
   const { text, mentioned } = heardText(activity);
   const pressed = isRecord(activity.value);
   if (isShared(activity) && !mentioned && !pressed) return NOTHING;
@@ -58,7 +58,7 @@ function hearMessage(activity: IncomingActivity): Heard {
 }
 
 /** The id is the message's own, which was applied when it was said: an edit is known by its words. */
-function hearEdit(activity: IncomingActivity): Heard {
+function hearEdit(activity: IncomingActivity): Interpreted {
   const { text, mentioned } = heardText(activity);
   if (isShared(activity) && !mentioned) return NOTHING;
   if (!text || editSchema.safeParse(activity.channelData).data?.eventType !== 'editMessage') return NOTHING;
@@ -83,7 +83,7 @@ function isFile(attachment: unknown): boolean {
 const WORDS = ['text/html', 'messageReference'];
 
 /** Teams calls this way for a card's Execute action; it carries the same data as a press. */
-function hearInvoke(activity: IncomingActivity): Heard {
+function interpretInvoke(activity: IncomingActivity): Interpreted {
   if (activity.name !== 'adaptiveCard/action') return { kind: 'unsupported' };
   const press = readPress(executeSchema.safeParse(activity.value).data?.action.data);
   return identified(activity, press ? { kind: 'press', press } : { kind: 'unreadable' });
@@ -114,12 +114,12 @@ function somebodyCame(activity: IncomingActivity): boolean {
  * One id a day for all the ways a channel tells that the conversation began: some tell it twice. Who adds the app again
  * on another day is greeted again.
  */
-function joined(activity: IncomingActivity, now: number): Heard {
+function joined(activity: IncomingActivity, now: number): Interpreted {
   const locale = localeOfActivity(activity);
   const day = new Date(now).toISOString().slice(0, 10);
   return { kind: 'input', input: { kind: 'joined', ...(locale && { locale }) }, deliveryId: `joined ${day}` };
 }
 
-function identified(activity: IncomingActivity, input: Delivery['input']): Heard {
+function identified(activity: IncomingActivity, input: Delivery['input']): Interpreted {
   return activity.id ? { kind: 'input', input, deliveryId: activity.id } : { kind: 'unidentified' };
 }
