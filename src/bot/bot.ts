@@ -16,7 +16,7 @@ import { deliverFollowUp } from './follow-ups.ts';
 import { anonymousGuard, createGuard } from './guard.ts';
 import { createOutboxDispatcher } from './outbox-dispatcher.ts';
 import { PorrasAdapter } from './porras-adapter.ts';
-import { type BotRequest, createReception } from './reception.ts';
+import { type BotRequest, createMessagesEndpoint } from './messages-endpoint.ts';
 import { createRefusalLog } from './refusal-log.ts';
 import { createReminders } from './reminders.ts';
 import { createRepetitions } from './repetitions.ts';
@@ -112,7 +112,7 @@ export function createBot(dependencies: BotDependencies): Bot {
   const sweep = createSweeper({ store, outbox, senders, log });
   const keptMs = dependencies.retentionDays * 24 * 3_600_000;
   const reminders = createReminders({ store, turns, replies, keptMs, now, newId, log });
-  const handle = createReception({
+  const handle = createMessagesEndpoint({
     ...dependencies,
     fileHosts: fileHosts(dependencies, outside),
     welcomes: createTenants(dependencies.tenants ?? []),

@@ -1,4 +1,4 @@
-/** The door of `POST /api/messages`: who may come in, and what is it about? */
+/** `POST /api/messages`: who may call, and what is it about? */
 import type { BotAnswer } from './bot-answer.ts';
 import { problem } from './bot-answer.ts';
 import { errorFields } from './bot-log.ts';
@@ -17,7 +17,7 @@ export interface BotRequest {
   readonly address: string;
 }
 
-export interface ReceptionOptions extends ConductOptions {
+export interface MessagesEndpointOptions extends ConductOptions {
   readonly adapter: PorrasAdapter;
   readonly guard: Guard;
   /** Whether the activity comes from a tenant that may use the bot. */
@@ -27,7 +27,7 @@ export interface ReceptionOptions extends ConductOptions {
 }
 
 /** The returned function never rejects. */
-export function createReception(options: ReceptionOptions): (request: BotRequest) => Promise<BotAnswer> {
+export function createMessagesEndpoint(options: MessagesEndpointOptions): (request: BotRequest) => Promise<BotAnswer> {
   return request =>
     receive(options, request).catch(error => {
       const reference = options.newId();
@@ -39,7 +39,7 @@ export function createReception(options: ReceptionOptions): (request: BotRequest
     });
 }
 
-async function receive(options: ReceptionOptions, request: BotRequest): Promise<BotAnswer> {
+async function receive(options: MessagesEndpointOptions, request: BotRequest): Promise<BotAnswer> {
   const read = readActivity(request.body);
   if (read.kind === 'invalid') return problem(400, 'activity-invalid', { field: read.field });
   const { activity } = read;
@@ -68,7 +68,7 @@ async function receive(options: ReceptionOptions, request: BotRequest): Promise<
   });
 }
 
-async function respond(options: ReceptionOptions, turn: Omit<TurnUnderWay, 'meant'>): Promise<void> {
+async function respond(options: MessagesEndpointOptions, turn: Omit<TurnUnderWay, 'meant'>): Promise<void> {
   const meant = interpretActivity(turn.activity, options.now());
   switch (meant.kind) {
     case 'input':
