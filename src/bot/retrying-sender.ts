@@ -1,6 +1,6 @@
 /** Sends with patience: not faster than a thread takes, and again while there is hope. */
 import type { Call, Connector, SendOutcome } from './connector.ts';
-import { createPace } from './pace.ts';
+import { createThreadThrottle } from './thread-throttle.ts';
 
 /** Tries again until that time (epoch milliseconds), and not at all after it; or makes one attempt. */
 export type Patience = { readonly until: number } | 'once';
@@ -36,10 +36,10 @@ export function createRetryingSender({
   random,
 }: RetryingSenderOptions): RetryingSender {
   const stopping = new AbortController();
-  const pace = createPace(now);
+  const throttle = createThreadThrottle(now);
 
   async function once(call: Call & { readonly channelId: string }): Promise<SendOutcome> {
-    const wait = call.channelId === 'msteams' ? pace(call.conversation) : 0;
+    const wait = call.channelId === 'msteams' ? throttle(call.conversation) : 0;
     if (wait > 0) await sleep(wait, stopping.signal);
     return wait > 0 && stopping.signal.aborted ? STOPPED : connector.send(call);
   }

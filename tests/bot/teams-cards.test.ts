@@ -1,6 +1,6 @@
 /** Cards in Teams: answered ones give up their place, refused ones are said, and no thread is flooded. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createPace } from '../../src/bot/pace.ts';
+import { createThreadThrottle } from '../../src/bot/thread-throttle.ts';
 import { QUESTIONS } from '../support/content.ts';
 import { type RealBot, startRealBot } from './real-bot.ts';
 import { type RecordingConnector, type Sent, startRecordingConnector } from './recording-connector.ts';
@@ -196,7 +196,7 @@ describe('many presses at once', () => {
 
   test('never send a thread more than seven messages a second', () => {
     let now = 1_000_000;
-    const pace = createPace(() => now);
+    const pace = createThreadThrottle(() => now);
     const sentAt: number[] = [];
     for (let message = 0; message < 60; message += 1) {
       sentAt.push(now + pace('thread'));

@@ -7,7 +7,7 @@ const WINDOW_MS = 1000;
 const THREADS = 5000;
 
 /** The returned function books the next message of a thread: how many milliseconds to wait before it is sent. */
-export function createPace(now: () => number): (thread: string) => number {
+export function createThreadThrottle(now: () => number): (thread: string) => number {
   const booked = new LRUCache<string, readonly number[]>({ max: THREADS });
   return thread => {
     const times = booked.get(thread) ?? [];
