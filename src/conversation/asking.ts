@@ -7,7 +7,7 @@ import type { Place } from '../assessment/places.ts';
 import { sourceDay } from '../assessment/prefilled.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
 import { walk } from '../assessment/walk.ts';
-import { type Lasting, lastingOf } from './beneath.ts';
+import { type Lasting, lastingOf } from './pending-kinds.ts';
 import { type RunScene, type Scene, say, type Turn } from './context.ts';
 import { canFill } from './fill.ts';
 import { namesIn, progressAt, refOf, valuesOf } from './place.ts';

@@ -1,12 +1,12 @@
 import type { Value } from '../assessment/answers.ts';
 import { isFrame } from '../assessment/instrument.ts';
 import { beginRun, inForce } from './beginning.ts';
-import { withoutYesOrNo } from './beneath.ts';
+import { withoutYesOrNo } from './pending-kinds.ts';
 import { carryOut } from './commands.ts';
 import { decideSharing } from './comparing.ts';
 import { type RunScene, type Scene, say, type Turn } from './context.ts';
 import { erase, forget } from './forgetting.ts';
-import { takeFrame } from './framing.ts';
+import { takeFrame } from './take-frame.ts';
 import { openField } from './intent.ts';
 import { showOpen } from './show.ts';
 import { declined, KEPT, keepNote } from './side-questions.ts';

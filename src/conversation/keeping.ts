@@ -2,7 +2,7 @@
 import { overviewSection } from '../assessment/follow-up.ts';
 import { ask } from './asking.ts';
 import { offerPart } from './asking-colleagues.ts';
-import { lastingOf } from './beneath.ts';
+import { lastingOf } from './pending-kinds.ts';
 import { type RunScene, type Scene, say, type Turn } from './context.ts';
 import { byItself } from './following-up.ts';
 import {

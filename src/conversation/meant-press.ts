@@ -1,6 +1,6 @@
 /** A typed message that means a button: it is that press, and nothing that has to be read otherwise. */
 
-import { isYesOrNo, lastingOf, withoutYesOrNo, type YesOrNo } from './beneath.ts';
+import { isYesOrNo, lastingOf, withoutYesOrNo, type YesOrNo } from './pending-kinds.ts';
 import type { Command } from './command.ts';
 import type { Scene } from './context.ts';
 import type { Conversed } from './input.ts';

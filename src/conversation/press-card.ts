@@ -3,7 +3,7 @@ import type { Card, CardField } from '../assessment/card.ts';
 import { fieldsOf } from '../assessment/fields-of.ts';
 import { isFrame, optionsOf } from '../assessment/instrument.ts';
 import type { RunScene, Turn } from './context.ts';
-import { takeFrame } from './framing.ts';
+import { takeFrame } from './take-frame.ts';
 import { readText } from './intent.ts';
 import { keepWords } from './keep-words.ts';
 import { note } from './note.ts';

@@ -5,7 +5,7 @@ import { chosenOf } from '../assessment/chosen-of.ts';
 import { itemsOf, type Place } from '../assessment/places.ts';
 import { walk } from '../assessment/walk.ts';
 import { asideReply, ask, cardReply, prefillReply, stepReply } from './asking.ts';
-import { isYesOrNo } from './beneath.ts';
+import { isYesOrNo } from './pending-kinds.ts';
 import { type RunScene, say, type Turn, withRun } from './context.ts';
 import { currentCard, openCard } from './place.ts';
 import { finish, review } from './reviewing.ts';

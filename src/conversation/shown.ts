@@ -1,6 +1,6 @@
 /** The cards a person may have before them, the latest first: made again from what is remembered, never stored. */
 import { asideReply, cardReply, prefillReply, sureReply } from './asking.ts';
-import { lastingOf } from './beneath.ts';
+import { lastingOf } from './pending-kinds.ts';
 import { status } from './commands.ts';
 import { compareCard } from './comparing.ts';
 import type { RunScene, Scene } from './context.ts';

@@ -3,7 +3,7 @@ import type { Entry } from '../assessment/answers.ts';
 import type { Card } from '../assessment/card.ts';
 import { fieldsOf } from '../assessment/fields-of.ts';
 import { asideReply, ask, sureReply } from './asking.ts';
-import { type Lasting, withoutYesOrNo } from './beneath.ts';
+import { type Lasting, withoutYesOrNo } from './pending-kinds.ts';
 import type { Command } from './command.ts';
 import { before, type RunScene, type Scene, say, type Turn, withPending, withRun } from './context.ts';
 import { openCard } from './place.ts';

@@ -3,7 +3,7 @@ import type { Card } from '../assessment/card.ts';
 import { checkAnswer } from '../assessment/check-answers.ts';
 import { isFrame } from '../assessment/instrument.ts';
 import type { RunScene, Turn } from './context.ts';
-import { takeFrame } from './framing.ts';
+import { takeFrame } from './take-frame.ts';
 import { type Intent, openField } from './intent.ts';
 import { notUnderstood } from './not-understood.ts';
 import { offerNote, suggestReading } from './side-questions.ts';

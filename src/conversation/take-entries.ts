@@ -3,7 +3,7 @@ import type { Entry, Value } from '../assessment/answers.ts';
 import type { Change } from '../assessment/change-answers.ts';
 import { fieldsOf } from '../assessment/fields-of.ts';
 import { fieldAt } from '../assessment/places.ts';
-import { lastingOf } from './beneath.ts';
+import { lastingOf } from './pending-kinds.ts';
 import { type RunScene, type Scene, say, type Turn } from './context.ts';
 import type { Input, WrittenCell } from './input.ts';
 import { tellingMove } from './moving.ts';

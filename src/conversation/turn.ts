@@ -3,12 +3,12 @@
  * and what else has to happen come out. Run it twice with the same arguments and it does the same.
  */
 import { enterDialog } from './beginning.ts';
-import { withoutYesOrNo } from './beneath.ts';
+import { withoutYesOrNo } from './pending-kinds.ts';
 import { carryOut, go, greet, switchLanguage, tellPlace } from './commands.ts';
 import { tellClass } from './comparing.ts';
 import { confirmed } from './confirm.ts';
 import { type RunScene, type Scene, say, type Turn } from './context.ts';
-import { openFrame, takeFraming } from './framing.ts';
+import { openFrame, takeFrameText } from './take-frame.ts';
 import {
   explainAsked,
   explainNamed,
@@ -128,7 +128,7 @@ function respond(scene: Scene, run: RunScene | undefined, input: Conversed): Tur
 }
 
 function wordsTaken(run: RunScene, text: string): Turn | undefined {
-  if (openFrame(run)) return takeFraming(run, text);
+  if (openFrame(run)) return takeFrameText(run, text);
   const onOffer = takePrefillWords(run, text);
   if (onOffer) return onOffer;
   return takeWords(run, text) ?? takeFormWords(run, text);

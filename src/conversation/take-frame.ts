@@ -21,15 +21,15 @@ export function openFrame(scene: RunScene): Card | undefined {
 }
 
 /** Undefined when no such card is open, or the message says nothing for it. */
-export function takeFraming(scene: RunScene, text: string): Turn | undefined {
+export function takeFrameText(scene: RunScene, text: string): Turn | undefined {
   const card = openFrame(scene);
   if (!card) return undefined;
   const fields = fieldsOf(scene.instrument, card, scene.run.answers);
-  const heard = hear(scene, fields, text);
-  if (heard.certainty === 'sure' && heard.entries.length > 0) return takeFrame(scene, card, heard);
+  const reading = readFrame(scene, fields, text);
+  if (reading.certainty === 'sure' && reading.entries.length > 0) return takeFrame(scene, card, reading);
   if (isCommand(scene, text)) return undefined;
   if (isLeftOpen(scene, text)) return leftOpen(scene, card);
-  if (heard.entries.length > 0) return suggestReading(scene, heard.entries);
+  if (reading.entries.length > 0) return suggestReading(scene, reading.entries);
   return isPlace(text) || isAlmostCommand(scene, text)
     ? undefined
     : unknownName(scene, card, { fields, text });
@@ -69,14 +69,14 @@ function askAfter(
     : ended(scene, card);
 }
 
-interface Heard {
+interface FrameReading {
   readonly entries: readonly Entry[];
   /** `likely` when something had to be guessed, or stayed unread. */
   readonly certainty: 'sure' | 'likely';
 }
 
 /** Options first, as they may bear commas and "and" in their names; what is left is looked up as names. */
-function hear(scene: RunScene, fields: readonly CardField[], text: string): Heard {
+function readFrame(scene: RunScene, fields: readonly CardField[], text: string): FrameReading {
   const { context, instrument, session } = scene;
   const { means } = context.naming(instrument, session.locale);
   const whole = named(scene, fields, text);
@@ -105,7 +105,7 @@ function hear(scene: RunScene, fields: readonly CardField[], text: string): Hear
   };
 }
 
-function named({ instrument }: RunScene, fields: readonly CardField[], text: string): Heard | undefined {
+function named({ instrument }: RunScene, fields: readonly CardField[], text: string): FrameReading | undefined {
   for (const { key, input } of fields) {
     const register = input.type === 'register' ? instrument.registers[input.register] : undefined;
     const found = register && findName(register, text);
