@@ -1,4 +1,4 @@
-import { squeezed } from '../conversation/squeezed.ts';
+import { collapseSpaces } from '../conversation/collapse-spaces.ts';
 import { problemIn } from './check-texts.ts';
 import type { Problem } from './problem.ts';
 import { allTexts, type Texts } from './texts.ts';
@@ -31,7 +31,7 @@ function tooLong(texts: Texts): Problem[] {
 
 /** A full stop ends a sentence only before a capital: "esim. kunta" goes on. */
 function sentencesIn(text: string): string[] {
-  return squeezed(text)
+  return collapseSpaces(text)
     .replace(/([.!?…]["”)]?) (["”(]?(?:\p{Lu}|\{\{))/gu, '$1\n$2')
     .split('\n');
 }

@@ -11,7 +11,7 @@ import { openCard } from './place.ts';
 import { notListed } from './read-value.ts';
 import { askField } from './show.ts';
 import { suggestReading } from './side-questions.ts';
-import { squeezed } from './squeezed.ts';
+import { collapseSpaces } from './collapse-spaces.ts';
 import { ended, refuse, skipCard, write } from './take.ts';
 
 /** The card of what is judged, where it is what is asked. */
@@ -89,7 +89,7 @@ function readFrame(scene: RunScene, fields: readonly CardField[], text: string):
     said.push({ key: field.key, value: id.option });
     left = left.slice(0, from) + ','.repeat(to - from) + left.slice(to);
   }
-  const parts = squeezed(left)
+  const parts = collapseSpaces(left)
     .split(/[ \n](?:ja|och|and|sekä|samt)[ \n]|[,;:.\n]/iu)
     .filter(part => /\p{L}/u.test(part));
   const read = parts.map(part => named(scene, fields, part) ?? misspelt(scene, fields, part));

@@ -1,7 +1,7 @@
 /** Parts a message into the statements it makes. */
 import { cardSteps, type Instrument } from '../../assessment/instrument.ts';
 import { memo } from '../../assessment/memo.ts';
-import { squeezed } from '../squeezed.ts';
+import { collapseSpaces } from '../collapse-spaces.ts';
 import { joinLast, joinNumbers } from './lists-of-numbers.ts';
 import type { Naming } from './naming.ts';
 
@@ -22,7 +22,7 @@ export interface Parting {
 
 /** The statements of a message, in order. */
 export function statementsOf(text: string, parting: Parting): string[] {
-  return headed(squeezed(text), parting)
+  return headed(collapseSpaces(text), parting)
     .flatMap(part => clausesOf(part, parting))
     .filter(clause => clause.trim() !== '')
     .flatMap(clause => beforeNumbers(clause, parting))

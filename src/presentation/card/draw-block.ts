@@ -1,4 +1,4 @@
-import { onOneLine } from '../../conversation/squeezed.ts';
+import { onOneLine } from '../../conversation/collapse-spaces.ts';
 import type { Screen } from '../context.ts';
 import type { Block, Link } from '../view.ts';
 import { ASIDE, type Element } from './element.ts';

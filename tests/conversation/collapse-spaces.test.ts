@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { onOneLine, squeezed } from '../../src/conversation/squeezed.ts';
+import { onOneLine, collapseSpaces } from '../../src/conversation/collapse-spaces.ts';
 import { unstretched } from '../../src/conversation/understanding/spelling.ts';
 
 const MANY = 4000;
@@ -11,7 +11,7 @@ it.each([
   [` a${' '.repeat(MANY)}b `, ' a b '],
   [`a${' \n'.repeat(MANY)}b`, 'a\nb'],
 ])('%j squeezed', (text, left) => {
-  expect(squeezed(text)).toBe(left);
+  expect(collapseSpaces(text)).toBe(left);
 });
 
 it.each([
