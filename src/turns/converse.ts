@@ -4,7 +4,7 @@
  */
 import { type ConversationContext, say, type Turn } from '../conversation/context.ts';
 import type { Notice } from '../conversation/notice.ts';
-import { takeAnyTurn } from '../conversation/part-turn.ts';
+import { takeAnyTurn } from '../conversation/colleague-turn.ts';
 import { type Reply, replacedBy } from '../conversation/reply.ts';
 import { newSession, type Session } from '../conversation/session.ts';
 import { openCards } from '../conversation/shown.ts';
