@@ -4,8 +4,8 @@ import { problem } from './bot-answer.ts';
 import { errorFields } from './bot-log.ts';
 import { type ConductOptions, conductTurn, nothingSaid, type TurnUnderWay } from './conduct-turn.ts';
 import type { Guard } from './guard.ts';
-import { interpretActivity } from './interpret-activity.ts';
 import { type IncomingActivity, readActivity } from './incoming-activity.ts';
+import { interpretActivity } from './interpret-activity.ts';
 import type { PorrasAdapter } from './porras-adapter.ts';
 import { isSdkActivity } from './written-activity.ts';
 
@@ -27,7 +27,9 @@ export interface MessagesEndpointOptions extends ConductOptions {
 }
 
 /** The returned function never rejects. */
-export function createMessagesEndpoint(options: MessagesEndpointOptions): (request: BotRequest) => Promise<BotAnswer> {
+export function createMessagesEndpoint(
+  options: MessagesEndpointOptions,
+): (request: BotRequest) => Promise<BotAnswer> {
   return request =>
     receive(options, request).catch(error => {
       const reference = options.newId();

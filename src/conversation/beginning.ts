@@ -4,7 +4,7 @@ import type { Instrument } from '../assessment/instrument.ts';
 import { scopeOf } from '../assessment/scoring/scope.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
 import { areasOf } from '../assessment/scoring/stairs/rules.ts';
-import { seenIn } from './beside-of.ts';
+import { seenIn } from './other-runs.ts';
 import { type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
 import { takeOut } from './contributing.ts';
 import { moveRun, runOf, tellingMove } from './moving.ts';

@@ -1,17 +1,17 @@
 import type { Value } from '../assessment/answers.ts';
 import { isFrame } from '../assessment/instrument.ts';
 import { beginRun, inForce } from './beginning.ts';
-import { withoutYesOrNo } from './pending-kinds.ts';
 import { carryOut } from './commands.ts';
 import { decideSharing } from './comparing.ts';
 import { type RunScene, type Scene, say, type Turn } from './context.ts';
 import { erase, forget } from './forgetting.ts';
-import { takeFrame } from './take-frame.ts';
 import { openField } from './intent.ts';
+import { withoutYesOrNo } from './pending-kinds.ts';
 import { showOpen } from './show.ts';
 import { declined, KEPT, keepNote } from './side-questions.ts';
 import { takeSaid } from './take.ts';
 import { takeAnswer, takesOneAnswer } from './take-answer.ts';
+import { takeFrame } from './take-frame.ts';
 
 /** Yes or no to what was asked beside the questions. */
 export function confirmed(scene: Scene, run: RunScene | undefined, value: 'yes' | 'no' | 'all'): Turn {

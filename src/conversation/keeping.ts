@@ -2,7 +2,6 @@
 import { overviewSection } from '../assessment/follow-up.ts';
 import { ask } from './asking.ts';
 import { offerPart } from './asking-colleagues.ts';
-import { lastingOf } from './pending-kinds.ts';
 import { type RunScene, type Scene, say, type Turn } from './context.ts';
 import { byItself } from './following-up.ts';
 import {
@@ -16,6 +15,7 @@ import {
 } from './kept.ts';
 import { nameReply } from './name-reply.ts';
 import type { Notice } from './notice.ts';
+import { lastingOf } from './pending-kinds.ts';
 import type { Reply } from './reply.ts';
 import { outcomeOf } from './reviewing.ts';
 import { onShownResult } from './sharing.ts';

@@ -1,10 +1,10 @@
 /** A typed message that means a button: it is that press, and nothing that has to be read otherwise. */
 
-import { isYesOrNo, lastingOf, withoutYesOrNo, type YesOrNo } from './pending-kinds.ts';
 import type { Command } from './command.ts';
 import type { Scene } from './context.ts';
 import type { Conversed } from './input.ts';
 import { isCommand } from './is-command.ts';
+import { isYesOrNo, lastingOf, withoutYesOrNo, type YesOrNo } from './pending-kinds.ts';
 import type { Press } from './press.ts';
 import { asksWords, type Pending } from './session.ts';
 import { cardsShown, openCards } from './shown.ts';

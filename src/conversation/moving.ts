@@ -7,9 +7,9 @@ import { findCard } from '../assessment/find-card.ts';
 import { type Instrument, outsOf } from '../assessment/instrument.ts';
 import { optionsAt } from '../assessment/options-at.ts';
 import { walk } from '../assessment/walk.ts';
-import { type Lasting, lastingOf } from './pending-kinds.ts';
 import { before, type RunScene, type Scene, type Turn } from './context.ts';
 import type { Notice } from './notice.ts';
+import { type Lasting, lastingOf } from './pending-kinds.ts';
 import type { Pending, Run, Told } from './session.ts';
 
 /** Told once, when a run has been moved. */

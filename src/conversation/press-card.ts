@@ -3,7 +3,6 @@ import type { Card, CardField } from '../assessment/card.ts';
 import { fieldsOf } from '../assessment/fields-of.ts';
 import { isFrame, optionsOf } from '../assessment/instrument.ts';
 import type { RunScene, Turn } from './context.ts';
-import { takeFrame } from './take-frame.ts';
 import { readText } from './intent.ts';
 import { keepWords } from './keep-words.ts';
 import { note } from './note.ts';
@@ -14,6 +13,7 @@ import { takeSentCard } from './sent-card.ts';
 import { keepReason } from './side-questions.ts';
 import { reject, takeCard } from './take.ts';
 import { suggestAnswer, takeAnswer } from './take-answer.ts';
+import { takeFrame } from './take-frame.ts';
 
 type CardPress = Extract<Press, { do: 'answer' | 'form' | 'reason' | 'note' }>;
 

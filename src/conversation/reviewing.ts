@@ -6,7 +6,7 @@ import { sourcedIn } from '../assessment/prefilled.ts';
 import type { Given } from '../assessment/scoring/port.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
 import { walk } from '../assessment/walk.ts';
-import { besideOf, seenIn } from './beside-of.ts';
+import { besideOf, seenIn } from './other-runs.ts';
 import { type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
 import { contribute } from './contributing.ts';
 import type { Effect } from './effect.ts';

@@ -3,11 +3,11 @@ import type { Card } from '../assessment/card.ts';
 import { checkAnswer } from '../assessment/check-answers.ts';
 import { isFrame } from '../assessment/instrument.ts';
 import type { RunScene, Turn } from './context.ts';
-import { takeFrame } from './take-frame.ts';
 import { type Intent, openField } from './intent.ts';
 import { notUnderstood } from './not-understood.ts';
 import { offerNote, suggestReading } from './side-questions.ts';
 import { takeCard, takeField } from './take.ts';
+import { takeFrame } from './take-frame.ts';
 
 /** An answer typed or read to the field that is open. */
 export function takeAnswer(run: RunScene, { value, note: words }: Intent & { kind: 'answer' }): Turn {

@@ -3,6 +3,7 @@ import type { Entry } from '../assessment/answers.ts';
 import type { Card, CardField } from '../assessment/card.ts';
 import { fieldsOf } from '../assessment/fields-of.ts';
 import { isFrame } from '../assessment/instrument.ts';
+import { collapseSpaces } from './collapse-spaces.ts';
 import type { RunScene, Turn } from './context.ts';
 import { isCommand } from './is-command.ts';
 import { findName } from './naming/register-names.ts';
@@ -11,7 +12,6 @@ import { openCard } from './place.ts';
 import { notListed } from './read-value.ts';
 import { askField } from './show.ts';
 import { suggestReading } from './side-questions.ts';
-import { collapseSpaces } from './collapse-spaces.ts';
 import { ended, refuse, skipCard, write } from './take.ts';
 
 /** The card of what is judged, where it is what is asked. */
@@ -105,7 +105,11 @@ function readFrame(scene: RunScene, fields: readonly CardField[], text: string):
   };
 }
 
-function named({ instrument }: RunScene, fields: readonly CardField[], text: string): FrameReading | undefined {
+function named(
+  { instrument }: RunScene,
+  fields: readonly CardField[],
+  text: string,
+): FrameReading | undefined {
   for (const { key, input } of fields) {
     const register = input.type === 'register' ? instrument.registers[input.register] : undefined;
     const found = register && findName(register, text);

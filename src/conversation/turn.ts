@@ -3,12 +3,10 @@
  * and what else has to happen come out. Run it twice with the same arguments and it does the same.
  */
 import { enterDialog } from './beginning.ts';
-import { withoutYesOrNo } from './pending-kinds.ts';
 import { carryOut, go, greet, switchLanguage, tellPlace } from './commands.ts';
 import { tellClass } from './comparing.ts';
 import { confirmed } from './confirm.ts';
 import { type RunScene, type Scene, say, type Turn } from './context.ts';
-import { openFrame, takeFrameText } from './take-frame.ts';
 import {
   explainAsked,
   explainNamed,
@@ -41,6 +39,7 @@ import { suggestAnswer, takeAnswer } from './take-answer.ts';
 import { takeEntries } from './take-entries.ts';
 import { takeFile } from './take-file.ts';
 import { takeFormWords } from './take-form.ts';
+import { openFrame, takeFrameText } from './take-frame.ts';
 import { codeIn } from './workshop.ts';
 import { joinWorkshop } from './workshop-begin.ts';
 import { pressedInWorkshop } from './workshop-turn.ts';

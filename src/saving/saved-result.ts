@@ -5,7 +5,7 @@ import { sourcedIn } from '../assessment/prefilled.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
 import type { Section } from '../assessment/sections/section.ts';
 import type { Content } from '../content/load-content.ts';
-import { besideOf, seenIn } from '../conversation/beside-of.ts';
+import { besideOf, seenIn } from '../conversation/other-runs.ts';
 import { followUpSections } from '../conversation/following-up.ts';
 import { besideResult, besideSection, withConsensus, withSections } from '../conversation/gathering.ts';
 import type { Locale } from '../conversation/locale.ts';

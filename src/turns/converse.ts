@@ -2,9 +2,10 @@
  * What a turn needs to know of the way it came, around the conversation itself: who spoke where several people do, in
  * which language the channel says they read, and what happened to the conversation rather than in it.
  */
+
+import { takeAnyTurn } from '../conversation/colleague-turn.ts';
 import { type ConversationContext, say, type Turn } from '../conversation/context.ts';
 import type { Notice } from '../conversation/notice.ts';
-import { takeAnyTurn } from '../conversation/colleague-turn.ts';
 import { type Reply, replacedBy } from '../conversation/reply.ts';
 import { newSession, type Session } from '../conversation/session.ts';
 import { openCards } from '../conversation/shown.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { onOneLine, collapseSpaces } from '../../src/conversation/collapse-spaces.ts';
+import { collapseSpaces, onOneLine } from '../../src/conversation/collapse-spaces.ts';
 import { unstretched } from '../../src/conversation/understanding/spelling.ts';
 
 const MANY = 4000;
