@@ -11,12 +11,12 @@ import {
 import { type Figures, figuresOf, MOST_ALLIES, peersOf } from '../assessment/peers.ts';
 import { findInput } from '../assessment/places.ts';
 import { ask } from './asking.ts';
-import { withoutYesOrNo } from './beneath.ts';
 import { type Scene, say, type Turn } from './context.ts';
 import type { Effect } from './effect.ts';
 import { foundFor, TO_LOAD } from './keeping.ts';
 import type { KeptAssessment, KeptFound, KeptRun, SharedFigures } from './kept.ts';
 import type { Notice } from './notice.ts';
+import { withoutYesOrNo } from './pending-kinds.ts';
 import type { Reply } from './reply.ts';
 import type { Pending } from './session.ts';
 import { KEPT } from './side-questions.ts';

@@ -24,6 +24,7 @@ import { LEAVING, settle } from './meant-press.ts';
 import { runOf, tellingMove } from './moving.ts';
 import { notUnderstood } from './not-understood.ts';
 import { note } from './note.ts';
+import { withoutYesOrNo } from './pending-kinds.ts';
 import { lookBeside } from './prefilling/beside.ts';
 import { lookedUp } from './prefilling/prefill.ts';
 import { takePrefillWords } from './prefilling/prefill-words.ts';
