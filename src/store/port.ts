@@ -74,7 +74,11 @@ export interface Collected {
   readonly value: string;
   /** The whole collection is kept at least so long from now on. */
   readonly ttlMs: number;
+  /** It is put in only while another member has this very value; looked at and done in one atomic step. */
+  readonly provided?: { readonly member: string; readonly value: string };
 }
+
+export type CollectOutcome = 'collected' | 'left-out';
 
 /** A conversation's log grew (or may have): read on from your watermark. */
 export interface LogNews {
@@ -157,9 +161,9 @@ export interface Store {
    * Sets a member's value in the collection of a name, in the place of an earlier one, whoever set it: a ballot, a
    * resident's answer. The time to live is the collection's: set anew here, never made shorter, and gone with it are
    * all members. Names and members may hold anything. A call that throws StoreUnavailable may have been done, or may be
-   * later; giving it again does no harm.
+   * later; giving it again does no harm. `left-out`: what it was to be provided for is not so, and nothing was done.
    */
-  collect(name: string, member: string, collected: Collected): Promise<void>;
+  collect(name: string, member: string, collected: Collected): Promise<CollectOutcome>;
 
   /** What is collected under a name at this moment; an empty map where nothing is. */
   gather(name: string): Promise<Collection>;

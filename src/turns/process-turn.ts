@@ -18,13 +18,20 @@ import { writeLine } from './log-line.ts';
 import { writeEntry } from './outbox-entry.ts';
 import { type Parts as ColleaguesParts, createParts } from './parts.ts';
 import { createPeers, type Peers } from './peers.ts';
-import { castQuietly } from './quiet-ballot.ts';
-import { NOTHING_REMEMBERED, readRecord, remember, repliesTo, writeRecord } from './record.ts';
+import {
+  NOTHING_REMEMBERED,
+  type ReadRecord,
+  readRecord,
+  remember,
+  repliesTo,
+  writeRecord,
+} from './record.ts';
 import { keyOfCode, type ResumeCodes } from './resume-codes.ts';
 import { keepShares, withShared } from './shares.ts';
 import type { Delivery, LogLine, TurnOutcome, Turns } from './turns.ts';
 import { type ServiceRegister, withWished } from './with-wished.ts';
-import { createWorkshops, type Workshops } from './workshops.ts';
+import { castQuietly } from './workshop/quiet-ballot.ts';
+import { createWorkshops, type Workshops } from './workshop/workshops.ts';
 import { countWrongCodes } from './wrong-codes.ts';
 
 export interface TurnsDependencies {
@@ -178,8 +185,10 @@ async function attemptTurn(dependencies: Parts, delivery: Delivery): Promise<Tur
     store.load(delivery.key, 'record'),
     withShared(store, delivery.input),
   ]);
+  // Once: what this process wrote is handed over without parsing it to the first who reads it.
+  const read = readRecord(loaded.record);
   const worked = await withWished(dependencies, delivery, context =>
-    workOut({ context, now: now() }, loaded, { ...delivery, input }),
+    workOut({ context, now: now() }, read, { ...delivery, input }),
   );
   if (worked.kind === 'repeated') return (await isKept(store, delivery, loaded)) ? worked : undefined;
   if (!(await keepShares(store, worked.turn.effects))) return undefined;
@@ -266,10 +275,9 @@ type Worked =
 
 function workOut(
   about: { context: ConversationContext; now: number },
-  loaded: Loaded,
+  read: ReadRecord,
   delivery: Delivery,
 ): Worked {
-  const read = readRecord(loaded.record);
   const record = read.kind === 'read' ? read.record : undefined;
   const id = fingerprint(delivery.deliveryId);
   const repeated = record && repliesTo(record, id);

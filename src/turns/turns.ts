@@ -8,7 +8,7 @@ import type { ReminderNeed } from '../conversation/reminding.ts';
 import type { Reply, Said } from '../conversation/reply.ts';
 import type { Session } from '../conversation/session.ts';
 import type { ConversationKey } from '../store/port.ts';
-import type { Workshops } from './workshops.ts';
+import type { Workshops } from './workshop/workshops.ts';
 
 /** A file was sent that gave no answers. `problems`: what is wrong in it, in words. */
 export interface FileRefused {

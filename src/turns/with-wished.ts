@@ -19,7 +19,7 @@ import type { Peers } from './peers.ts';
 import type { ResumeCodes } from './resume-codes.ts';
 import { newShareCode } from './share-code.ts';
 import type { Delivery } from './turns.ts';
-import type { Workshops } from './workshops.ts';
+import type { Workshops } from './workshop/workshops.ts';
 
 export interface ServiceRegister {
   /** What is known now. What is not is begun to be asked, and waited for by `ready`. */

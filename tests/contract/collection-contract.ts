@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Store } from '../../src/store/port.ts';
+import type { CollectOutcome, Store } from '../../src/store/port.ts';
 import { TTL_MS } from './backend.ts';
 import { eraseAll, ODD_RECORDS, write } from './commit-contract.ts';
 import { ODD_NAMES } from './key-contract.ts';
@@ -14,6 +14,7 @@ export function collectionContract(bench: Bench): void {
   collecting(bench);
   withdrawing(bench);
   oddNames(bench);
+  depending(bench);
   contending(bench);
   timesToLive(bench);
 }
@@ -134,6 +135,51 @@ function oddNames({ backend, store }: Bench): void {
   });
 }
 
+function depending({ backend, store }: Bench): void {
+  const open = { member: 'gate', value: 'open' };
+
+  it('puts a member in only while another has this very value, whatever both are', async () => {
+    const value = ODD_RECORDS['control characters and quotes'];
+    for (const gate of ODD_MEMBERS) {
+      const ballot = { value: 'ballot', ttlMs: HOUR_MS, provided: { member: gate, value } };
+      const collect = (name = gate) => store().collect(name, 'member', ballot);
+      expect(await collect(), short(gate)).toBe('left-out');
+      await put(store(), gate, 'another', gate);
+      expect(await collect(), short(gate)).toBe('left-out');
+      await put(store(), gate, value, gate);
+      expect(await collect('elsewhere'), short(gate)).toBe('left-out');
+      expect(await collect(), short(gate)).toBe('collected');
+      await store().withdraw(gate, gate);
+      expect(await collect(), short(gate)).toBe('left-out');
+      expect(await store().gather(gate)).toEqual(new Map([['member', 'ballot']]));
+    }
+    expect(await store().gather('elsewhere')).toEqual(new Map());
+  });
+
+  it('takes what has expired for gone', async () => {
+    await put(store(), 'gate', 'open');
+    await backend().passTime(HOUR_MS + 1);
+    const ballot = { value: 'ballot', ttlMs: HOUR_MS, provided: open };
+    expect(await store().collect('name', 'member', ballot)).toBe('left-out');
+    expect(await store().gather('name')).toEqual(new Map());
+  });
+
+  it('puts nothing in once another process was told that the gate is shut', async () => {
+    const other = await backend().open();
+    for (let round = 0; round < 50; round++) {
+      const name = `round ${round}`;
+      await put(store(), 'gate', 'open', name);
+      const ballots = ['a', 'b', 'c', 'd'].map(member =>
+        store().collect(name, member, { value: 'ballot', ttlMs: HOUR_MS, provided: open }),
+      );
+      await put(other, 'gate', 'shut', name);
+      const { size } = await other.gather(name);
+      await Promise.all(ballots);
+      expect((await other.gather(name)).size).toBe(size);
+    }
+  });
+}
+
 function contending({ backend, store }: Bench): void {
   it('loses none of 200 members that two processes collect at once', async () => {
     const script = new URL('./collecting-process.ts', import.meta.url);
@@ -206,7 +252,7 @@ function timesToLive({ backend, store }: Bench): void {
   });
 }
 
-function put(store: Store, member: string, value: string, name = 'name'): Promise<void> {
+function put(store: Store, member: string, value: string, name = 'name'): Promise<CollectOutcome> {
   return store.collect(name, member, { value, ttlMs: HOUR_MS });
 }
 

@@ -9,7 +9,8 @@ export const PLANTED_COLLECTION_DEFECTS: readonly Defect[] = [
     spoil: store => ({
       ...store,
       collect: async (name, member, collected) => {
-        if (!(await store.gather(name)).has(member)) await store.collect(name, member, collected);
+        if ((await store.gather(name)).has(member)) return 'collected';
+        return store.collect(name, member, collected);
       },
     }),
   },
@@ -65,6 +66,24 @@ export const PLANTED_COLLECTION_DEFECTS: readonly Defect[] = [
     }),
   },
   { name: 'erasing a conversation takes collections along', spoil: erasingTakesAll },
+  {
+    name: 'what a member depends on is not looked at',
+    spoil: store => ({
+      ...store,
+      collect: (name, member, { value, ttlMs }) => store.collect(name, member, { value, ttlMs }),
+    }),
+  },
+  { name: 'what a member depends on: look, then collect', spoil: lookThenCollect },
+  {
+    name: 'whatever value what a member depends on has',
+    spoil: store => ({
+      ...store,
+      collect: async (name, member, { provided, ...collected }) => {
+        if (provided && !(await store.gather(name)).has(provided.member)) return 'left-out';
+        return store.collect(name, member, collected);
+      },
+    }),
+  },
 ];
 
 type Spoil = Defect['spoil'];
@@ -73,8 +92,9 @@ function afterCollecting(after: (raw: Raw, key: string, ttlMs: number) => Promis
   return (store, raw) => ({
     ...store,
     collect: async (name, member, collected) => {
-      await store.collect(name, member, collected);
+      const outcome = await store.collect(name, member, collected);
       await after(raw, collectionKey(raw.prefix, name), collected.ttlMs);
+      return outcome;
     },
   });
 }
@@ -106,6 +126,7 @@ function readAllThenWriteAll(store: Store, { redis, prefix }: Raw): Store {
         .hset(key, ...fields)
         .pexpire(key, ttlMs)
         .exec();
+      return 'collected';
     },
   };
 }
@@ -116,8 +137,9 @@ function endFromTheFirst(store: Store, { redis, prefix }: Raw): Store {
     collect: async (name, member, collected) => {
       const key = collectionKey(prefix, name);
       const left = await redis.pttl(key);
-      await store.collect(name, member, collected);
+      const outcome = await store.collect(name, member, collected);
       if (left > 0) await redis.pexpire(key, left);
+      return outcome;
     },
   };
 }
@@ -139,6 +161,17 @@ function lookThenDelete(store: Store, { redis, prefix }: Raw): Store {
       const { size } = await store.gather(name);
       if (size === 1) await redis.del(collectionKey(prefix, name));
       else await store.withdraw(name, member);
+    },
+  };
+}
+
+function lookThenCollect(store: Store): Store {
+  return {
+    ...store,
+    collect: async (name, member, { provided, ...collected }) => {
+      const found = provided && (await store.gather(name)).get(provided.member);
+      if (found !== provided?.value) return 'left-out';
+      return store.collect(name, member, collected);
     },
   };
 }

@@ -8,7 +8,7 @@ import { codeIn } from '../../src/conversation/workshop.ts';
 import type { Store } from '../../src/store/port.ts';
 import { createTurns } from '../../src/turns/process-turn.ts';
 import type { Delivery, Turns } from '../../src/turns/turns.ts';
-import { ballotsName, stateName } from '../../src/turns/workshop-state.ts';
+import { ballotsIn, stateName } from '../../src/turns/workshop/state.ts';
 import { embeddedStore } from '../support/embedded-store.ts';
 import { shippedContext } from '../support/real-context.ts';
 
@@ -29,10 +29,14 @@ const ANSWERS = {
   'work-time': 'yes',
 };
 
+function turnsOn(store: Store, clock: { now: number }): Turns {
+  return createTurns({ store, context: shippedContext, now: () => clock.now, count: () => undefined });
+}
+
 async function room(): Promise<Room> {
   const clock = { now: 1_000_000 };
   const store = await embeddedStore({ now: () => clock.now });
-  const turns = createTurns({ store, context: shippedContext, now: () => clock.now, count: () => undefined });
+  const turns = turnsOn(store, clock);
   let deliveries = 0;
   return {
     turns,
@@ -97,6 +101,11 @@ async function answeredBy(
     expect(kinds(await does(who, code))).toEqual(['workshop-ballot']);
     expect(kinds(await does(who, ballot(id, answers)))).toEqual(['workshop-noted']);
   }
+}
+
+/** The names that ballots have in the store. */
+async function ballotsOf({ store }: Room, id: string): Promise<readonly string[]> {
+  return [...ballotsIn(await store.gather(stateName(id))).keys()];
 }
 
 const THREE = {
@@ -259,7 +268,7 @@ describe('members', () => {
     const led = await begun(here);
     await here.does('aino', led.code);
     expect(kinds(await here.does('aino', ballot(led.id, answers)))).toEqual(['workshop-empty']);
-    expect((await here.store.gather(ballotsName(led.id))).size).toBe(0);
+    expect((await ballotsOf(here, led.id)).length).toBe(0);
   });
 
   it('who leave, or erase what they told, take their ballot with them', async () => {
@@ -267,10 +276,10 @@ describe('members', () => {
     const led = await begun(here);
     await answeredBy(here, led, THREE);
     expect(kinds(await here.does('aino', press('leave', { id: led.id })))).toEqual(['workshop-left']);
-    expect((await here.store.gather(ballotsName(led.id))).size).toBe(2);
+    expect((await ballotsOf(here, led.id)).length).toBe(2);
     await here.does('bosse', 'poista tietoni');
     expect(kinds(await here.does('bosse', 'kyllä'))).toEqual(['erased']);
-    expect((await here.store.gather(ballotsName(led.id))).size).toBe(1);
+    expect((await ballotsOf(here, led.id)).length).toBe(1);
   });
 });
 
@@ -406,7 +415,7 @@ describe('a facilitator', () => {
     expect(kinds(await here.does('lead', press('close', { id: led.id })))).toEqual(['workshop-closed']);
     expect(kinds(await here.does('aino', ballot(led.id, ANSWERS)))).toEqual(['workshop-over']);
     expect(kinds(await here.does('dan', led.code))).toEqual(['workshop-closed']);
-    expect((await here.store.gather(ballotsName(led.id))).size).toBe(3);
+    expect((await ballotsOf(here, led.id)).length).toBe(3);
     expect(kinds(await here.does('lead', press('reopen', { id: led.id })))).toEqual(['workshop-reopened']);
     await answeredBy(here, led, { dan: ANSWERS });
     expect(kinds(await here.does('lead', press('lock', { id: led.id })))).toEqual(['result']);
@@ -459,16 +468,72 @@ describe('a facilitator', () => {
   });
 });
 
+describe('a process that knew the workshop a moment ago', () => {
+  /** Another process of the same store, which has just taken a ballot and asks for nothing while it knows enough. */
+  async function busy(here: Room, id: string) {
+    const { workshops } = turnsOn(here.store, here.clock);
+    const cast = async (voter: string) =>
+      (await workshops.call({ do: 'cast', id, answers: { plan: 'partly' } }, { voter })).kind;
+    expect(await cast('first')).toBe('taken');
+    return cast;
+  }
+
+  it('has what comes right behind a reveal wait for the next one', async () => {
+    const here = await room();
+    const led = await begun(here);
+    await answeredBy(here, led, THREE);
+    const cast = await busy(here, led.id);
+    const reveal = async () =>
+      of(await here.does('lead', press('reveal', { id: led.id })), 'workshop-spread');
+    await reveal();
+    for (const late of ['d', 'e', 'f']) expect(await cast(late)).toBe('taken');
+    expect(await here.turns.workshops.call({ do: 'look', id: led.id }, {})).toMatchObject({
+      workshop: { answered: 7, waiting: 3 },
+    });
+    expect((await reveal()).spreads.find(({ key }) => key === 'plan')?.n).toBe(7);
+  });
+
+  it.each(['close', 'lock'])('takes nothing more after a %s', async act => {
+    const here = await room();
+    const led = await begun(here);
+    await answeredBy(here, led, THREE);
+    const cast = await busy(here, led.id);
+    await here.does('lead', press(act, { id: led.id }));
+    const before = await ballotsOf(here, led.id);
+    expect(await cast('late')).toBe('over');
+    expect(await ballotsOf(here, led.id)).toEqual(before);
+  });
+
+  it('takes ballots again once it goes on', async () => {
+    const here = await room();
+    const led = await begun(here);
+    const cast = await busy(here, led.id);
+    for (const act of ['close', 'reopen']) await here.does('lead', press(act, { id: led.id }));
+    expect(await cast('late')).toBe('taken');
+    expect(await ballotsOf(here, led.id)).toHaveLength(2);
+  });
+
+  it('tells that a workshop was ended', async () => {
+    const here = await room();
+    const led = await begun(here);
+    const cast = await busy(here, led.id);
+    await here.does('lead', 'poista tietoni');
+    await here.does('lead', 'kyllä');
+    expect(await cast('late')).toBe('unknown');
+    expect((await here.store.gather(stateName(led.id))).size).toBe(0);
+  });
+});
+
 describe('after the lock', () => {
   it('no key ties anybody to a ballot: what made their names is gone, and the ballots with it', async () => {
     const here = await room();
     const led = await begun(here);
     await answeredBy(here, led, THREE);
-    const names = [...(await here.store.gather(ballotsName(led.id))).keys()];
+    const names = await ballotsOf(here, led.id);
     expect(names).toHaveLength(3);
-    for (const name of names) expect(name).toMatch(/^[\w-]{43}$/);
+    for (const name of names) expect(name).toMatch(/^ballot\n[\w-]{43}$/);
     await here.does('lead', press('lock', { id: led.id }));
-    expect((await here.store.gather(ballotsName(led.id))).size).toBe(0);
+    expect((await ballotsOf(here, led.id)).length).toBe(0);
     const kept = JSON.stringify([...(await here.store.gather(stateName(led.id)))]);
     for (const name of [...names, 'aino', 'bosse', 'cilla']) expect(kept).not.toContain(name);
     expect(kept).not.toContain('"key"');
@@ -498,7 +563,7 @@ describe('after the lock', () => {
     const members = sectionOf(of(said, 'result').outcome, 'consensus')?.members ?? 0;
     expect(members).toBeGreaterThanOrEqual(3 + taken);
     await here.does('lead', press('look', { id: led.id }));
-    expect((await here.store.gather(ballotsName(led.id))).size).toBe(0);
+    expect((await ballotsOf(here, led.id)).length).toBe(0);
   });
 
   it('that was broken off in the middle, it is made again', async () => {
@@ -507,7 +572,11 @@ describe('after the lock', () => {
     await answeredBy(here, led, THREE);
     // The process ended when the key was gone and nothing else had been written.
     await here.store.withdraw(stateName(led.id), 'key');
-    expect(kinds(await here.does('aino', ballot(led.id, ANSWERS)))).toEqual(['workshop-over']);
+    const { workshops } = turnsOn(here.store, here.clock);
+    const cast = { do: 'cast', id: led.id, answers: ANSWERS } as const;
+    expect(await workshops.call(cast, { voter: 'late' })).toEqual({ kind: 'over' });
+    // Who still knew the key puts one in that will be counted.
+    expect(kinds(await here.does('aino', ballot(led.id, ANSWERS)))).toEqual(['workshop-noted']);
     const result = of(await here.does('lead', press('lock', { id: led.id })), 'result');
     expect(sectionOf(result.outcome, 'consensus')?.members).toBe(3);
   });

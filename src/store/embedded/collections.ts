@@ -1,5 +1,5 @@
 import { formatMember, toCollection } from '../collection.ts';
-import type { Collected, Collection } from '../port.ts';
+import type { Collected, Collection, CollectOutcome } from '../port.ts';
 import { safeName } from '../safe-name.ts';
 import { partOfCommit } from './lmdb-failure.ts';
 import { lookAgain, type MemberKey, type Tables } from './tables.ts';
@@ -18,16 +18,21 @@ interface Asked {
 export async function collect(
   tables: Tables,
   { name, member, now }: Asked,
-  { value, ttlMs }: Collected,
-): Promise<void> {
+  { value, ttlMs, provided }: Collected,
+): Promise<CollectOutcome> {
   lookAgain(tables);
   const key = safeName(name);
-  await tables.root.transaction(() => {
+  return tables.root.transaction(() => {
     const until = expiryOf(tables, key);
+    if (provided) {
+      const found = until > now ? tables.members.get([key, safeName(provided.member)]) : undefined;
+      if (found?.value !== provided.value) return 'left-out';
+    }
     // what has expired and was not swept away yet must not come back with the newcomer
     if (until <= now) removeCollection(tables, key);
     partOfCommit(tables.collections.put(key, { expiresAt: Math.max(until, now + ttlMs) }));
     partOfCommit(tables.members.put([key, safeName(member)], { member: formatMember(member), value }));
+    return 'collected';
   });
 }
 

@@ -4,6 +4,7 @@ import { formatEntryId, parseEntryId } from '../entry-id.ts';
 import type {
   Collected,
   Collection,
+  CollectOutcome,
   Commit,
   CommitOutcome,
   ConversationKey,
@@ -162,7 +163,7 @@ class EmbeddedStore implements Store {
     return answerInTime(async () => findDueReminders(this.#tables, { now, before, limit }));
   }
 
-  collect(name: string, member: string, collected: Collected): Promise<void> {
+  collect(name: string, member: string, collected: Collected): Promise<CollectOutcome> {
     const asked = { name, member, now: this.#options.now() };
     return this.#write('adding', () => collect(this.#tables, asked, collected));
   }

@@ -1,5 +1,5 @@
 import { formatMember, toCollection } from '../collection.ts';
-import type { Collected, Collection } from '../port.ts';
+import type { Collected, Collection, CollectOutcome } from '../port.ts';
 import { type Promised, runPromised } from './commit-once.ts';
 import type { RedisContext } from './context.ts';
 import { collectionKey } from './keys.ts';
@@ -14,11 +14,13 @@ interface Member extends Promised {
 export async function collect(
   context: RedisContext,
   { name, member, ...promised }: Member,
-  { value, ttlMs }: Collected,
-): Promise<void> {
+  { value, ttlMs, provided }: Collected,
+): Promise<CollectOutcome> {
   const keys = [collectionKey(context.prefix, name)];
-  const args = [formatMember(member), value, ttlMs];
-  await runPromised(context, { script: collectScript, keys, args, ...promised });
+  const only = provided ? [formatMember(provided.member), provided.value] : [];
+  const args = [formatMember(member), value, ttlMs, ...only];
+  const done = await runPromised(context, { script: collectScript, keys, args, ...promised });
+  return done === null ? 'left-out' : 'collected';
 }
 
 /** The fields are JSON, which begins with a quotation mark: none is `__proto__` or a number to the library's object. */
@@ -32,8 +34,12 @@ export async function withdraw(context: RedisContext, { name, member, ...promise
   await runPromised(context, { script: withdrawScript, keys, args: [formatMember(member)], ...promised });
 }
 
-/** KEYS collection; ARGV member, value, ttl in ms. PEXPIRE knows GT from Redis 7 on, and not for a key without an end. */
+/**
+ * KEYS collection; ARGV member, value, ttl in ms, and where it depends on another member: that one and its value. Returns
+ * nil where that is another. PEXPIRE knows GT from Redis 7 on, and not for a key without an end.
+ */
 const collectScript = script(`
+if ARGV[4] and redis.call('HGET', KEYS[1], ARGV[4]) ~= ARGV[5] then return false end
 redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
 if redis.call('PTTL', KEYS[1]) < tonumber(ARGV[3]) then redis.call('PEXPIRE', KEYS[1], ARGV[3]) end
 return 0

@@ -2,11 +2,11 @@
  * Ballots from a group's card. Everybody presses the same card at about the same time, and nothing of the conversation
  * changes by it: nothing is said there, and nothing saved but the ballot, so that nobody waits for another.
  */
-import type { Instrument } from '../assessment/instrument.ts';
-import { ballotIn } from '../conversation/workshop-ballot.ts';
-import { type Store, StoreUnavailable } from '../store/port.ts';
-import { readRecord } from './record.ts';
-import type { Delivery, TurnOutcome } from './turns.ts';
+import type { Instrument } from '../../assessment/instrument.ts';
+import { ballotIn } from '../../conversation/workshop-ballot.ts';
+import { type Store, StoreUnavailable } from '../../store/port.ts';
+import { readRecord } from '../record.ts';
+import type { Delivery, TurnOutcome } from '../turns.ts';
 import type { Workshops } from './workshops.ts';
 
 interface Parts {

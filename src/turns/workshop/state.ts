@@ -1,15 +1,15 @@
 /**
- * What the store keeps of a workshop: a collection whose members are its parts, each written by itself, so that two who
- * do different things at once take nothing from each other. The ballots are a collection of their own.
+ * What the store keeps of a workshop: a collection whose members are its parts and its ballots, each written by itself,
+ * so that two who do different things at once take nothing from each other.
  */
 import { z } from 'zod';
-import { type Answers, valueSchema } from '../assessment/answers.ts';
-import type { Published } from '../assessment/collecting.ts';
-import { type Consensus, consensusSchema } from '../assessment/workshop/consensus.ts';
-import { type Judged, judgedSchema, type WorkshopPhase } from '../conversation/workshop.ts';
-import type { Collection, ConversationKey } from '../store/port.ts';
-import { publishedFormat } from './collections.ts';
-import { type Format, readVersioned, writeVersioned } from './versioned.ts';
+import { type Answers, valueSchema } from '../../assessment/answers.ts';
+import type { Collected, Published } from '../../assessment/collecting.ts';
+import { type Consensus, consensusSchema } from '../../assessment/workshop/consensus.ts';
+import { type Judged, judgedSchema, type WorkshopPhase } from '../../conversation/workshop.ts';
+import type { Collection, ConversationKey } from '../../store/port.ts';
+import { memberFormat, publishedFormat } from '../collections.ts';
+import { type Format, readVersioned, writeVersioned } from '../versioned.ts';
 
 /** Set once, when it begins. */
 export interface WorkshopAbout {
@@ -41,7 +41,7 @@ export interface WorkshopState extends WorkshopAbout {
   readonly ballotKey: string | undefined;
   /** The hash of the facilitator's secret. */
   readonly control: string | undefined;
-  /** How often something has been revealed, and one: ballots bear the round they are given in. */
+  /** Grows with each reveal and closing: a ballot bears the round it is given in, and comes in during that round alone. */
   readonly round: number;
   readonly published: Published;
   readonly agreed: Answers;
@@ -58,16 +58,14 @@ export const PART = {
   published: 'published',
   consensus: 'consensus',
   agreed: (key: string) => `agreed\n${key}`,
+  ballot: (member: string) => `ballot\n${member}`,
 } as const;
 
 export function stateName(id: string): string {
   return `workshop\n${id}`;
 }
 
-export function ballotsName(id: string): string {
-  return `ballots\n${id}`;
-}
-
+export const writeBallot = (ballot: Collected) => writeVersioned(memberFormat, ballot);
 export const writeAbout = (about: WorkshopAbout) => writeVersioned(aboutFormat, about);
 export const writePublished = (figures: Published) => writeVersioned(publishedFormat, { figures });
 export const writeConsensus = (consensus: Consensus) => writeVersioned(consensusFormat, { consensus });
@@ -81,11 +79,22 @@ export function readState(parts: Collection): WorkshopState | undefined {
     phase: phaseSchema.parse(parts.get(PART.phase)),
     ballotKey: parts.get(PART.ballotKey),
     control: parts.get(PART.control),
-    round: Number(parts.get(PART.round) ?? 1),
+    round: Number(parts.get(PART.round) ?? 0),
     published: readVersioned(parts.get(PART.published) ?? '', publishedFormat)?.figures ?? {},
     agreed: agreedIn(parts),
     consensus: readVersioned(parts.get(PART.consensus) ?? '', consensusFormat)?.consensus,
   };
+}
+
+/** By the names of their parts. */
+export function ballotsIn(parts: Collection): ReadonlyMap<string, Collected> {
+  const beginning = PART.ballot('');
+  return new Map(
+    [...parts].flatMap(([name, text]) => {
+      const ballot = name.startsWith(beginning) ? readVersioned(text, memberFormat) : undefined;
+      return ballot ? [[name, ballot] as const] : [];
+    }),
+  );
 }
 
 const phaseSchema = z.enum(['open', 'closed', 'locked']).catch('closed');

@@ -1,0 +1,50 @@
+import { createHmac } from 'node:crypto';
+import type { WorkshopAnswer } from '../../conversation/workshop.ts';
+import { takeOut, type WorkshopScene, type WorkshopsKept } from './scene.ts';
+import { PART, stateName, type WorkshopState, writeBallot } from './state.ts';
+
+/** What has to be known of a workshop to put a ballot in. */
+export type Polling = Pick<WorkshopState, 'phase' | 'round' | 'ballotKey'>;
+
+interface Ballot {
+  readonly id: string;
+  readonly answers: Readonly<Record<string, string>>;
+  /** Whose it is: the channel's own name of the person. Without it none is taken. */
+  readonly voter: string | undefined;
+}
+
+/**
+ * Puts a ballot in, in the place of the same person's earlier one. In one step with that it is looked whether the round
+ * is still the one that is known here: each reveal, closing and lock ends it, so what was taken is counted by them.
+ * `another-round`: it may be given again with what is known then.
+ */
+export async function castBallot(
+  { store, keptMs }: Pick<WorkshopsKept, 'store' | 'keptMs'>,
+  polling: Polling,
+  { id, answers, voter }: Ballot,
+): Promise<'taken' | 'over' | 'another-round'> {
+  const member = memberOf(polling, voter);
+  if (polling.phase !== 'open' || member === undefined) return 'over';
+  const outcome = await store.collect(stateName(id), PART.ballot(member), {
+    value: writeBallot({ since: polling.round, answers }),
+    ttlMs: keptMs,
+    provided: { member: PART.round, value: String(polling.round) },
+  });
+  return outcome === 'collected' ? 'taken' : 'another-round';
+}
+
+export async function takeBack(scene: WorkshopScene, voter: string | undefined): Promise<WorkshopAnswer> {
+  const member = memberOf(scene.state, voter);
+  if (member !== undefined) await takeOut(scene, PART.ballot(member));
+  return { kind: 'taken' };
+}
+
+export async function forgetBallots(scene: WorkshopScene): Promise<void> {
+  await Promise.all([...scene.ballots.keys()].map(part => takeOut(scene, part)));
+}
+
+/** Without the key of the workshop nobody can tell whose name it is; it goes when the group's answer is locked. */
+function memberOf({ ballotKey }: Polling, voter: string | undefined): string | undefined {
+  if (ballotKey === undefined || voter === undefined) return undefined;
+  return createHmac('sha256', ballotKey).update(voter).digest('base64url');
+}

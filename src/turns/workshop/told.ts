@@ -1,0 +1,31 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Workshop, WorkshopAnswer } from '../../conversation/workshop.ts';
+import { forgetBallots } from './ballots.ts';
+import type { WorkshopScene } from './scene.ts';
+import type { WorkshopState } from './state.ts';
+
+/** How it is. What a lock left behind when its process ended in the middle is cleared away first. */
+export async function told(scene: WorkshopScene, secret: string | undefined): Promise<WorkshopAnswer> {
+  const { id, state } = scene;
+  if (state.phase === 'locked') await forgetBallots(scene);
+  const { code, judged, phase, published, agreed, consensus } = state;
+  const ballots = phase === 'locked' ? [] : [...scene.ballots.values()];
+  const shown = Math.max(0, ...Object.values(published).map(({ at }) => at));
+  const workshop: Workshop = {
+    ...{ id, code, judged, phase, published, agreed },
+    holder: secret !== undefined && holds(state, secret) ? 'facilitator' : 'anybody',
+    answered: consensus?.members ?? ballots.length,
+    waiting: ballots.filter(({ since }) => since > shown).length,
+    ...(consensus && { consensus }),
+  };
+  return { kind: 'workshop', workshop };
+}
+
+/** What is kept of a facilitator's secret. */
+export function hashOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('base64url');
+}
+
+export function holds({ control }: WorkshopState, secret: string): boolean {
+  return control !== undefined && timingSafeEqual(Buffer.from(control), Buffer.from(hashOf(secret)));
+}
