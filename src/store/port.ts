@@ -44,12 +44,21 @@ export interface Commit {
    * the person wishes for that and is asked once more. Redis takes both also when its memory is full.
    */
   readonly erasure?: 'asked' | 'done';
+  /** Put into a collection in this same step; right before it where the two lie apart, in a cluster of servers. */
+  readonly collect?: CollectWith;
+}
+
+export interface CollectWith extends Collected {
+  readonly name: string;
+  readonly member: string;
 }
 
 export type CommitOutcome =
   | { kind: 'committed'; version: string; logIds: readonly string[]; outboxIds: readonly string[] }
-  /** Somebody else committed in between: nothing was written. Load and run the turn again. */
-  | { kind: 'conflict' };
+  /** Somebody else committed in between: nothing was written of the conversation. Load and run the turn again. */
+  | { kind: 'conflict' }
+  /** What is to be collected was provided for what is not so: nothing was written. */
+  | { kind: 'left-out' };
 
 /** When to come back to a conversation, and what is needed for it. */
 export interface Reminder {

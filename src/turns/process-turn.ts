@@ -31,7 +31,7 @@ import { keepShares, withShared } from './shares.ts';
 import type { Delivery, LogLine, TurnOutcome, Turns } from './turns.ts';
 import { type ServiceRegister, withWished } from './with-wished.ts';
 import { castQuietly } from './workshop/quiet-ballot.ts';
-import { createWorkshops, type Workshops } from './workshop/workshops.ts';
+import { createWorkshops, type ReadyBallot, type Workshops } from './workshop/workshops.ts';
 import { countWrongCodes } from './wrong-codes.ts';
 
 export interface TurnsDependencies {
@@ -187,7 +187,7 @@ async function attemptTurn(dependencies: Parts, delivery: Delivery): Promise<Tur
   ]);
   // Once: what this process wrote is handed over without parsing it to the first who reads it.
   const read = readRecord(loaded.record);
-  const worked = await withWished(dependencies, delivery, context =>
+  const { worked, ballot } = await withWished(dependencies, delivery, context =>
     workOut({ context, now: now() }, read, { ...delivery, input }),
   );
   if (worked.kind === 'repeated') return (await isKept(store, delivery, loaded)) ? worked : undefined;
@@ -199,7 +199,7 @@ async function attemptTurn(dependencies: Parts, delivery: Delivery): Promise<Tur
   }
   // So does what a code opens: it is there before the code is told.
   for (const one of dependencies.lasting) await one.carryOut(worked.turn.effects);
-  const outcome = await save(dependencies, delivery, { ...worked, version: loaded.version });
+  const outcome = await save(dependencies, delivery, { ...worked, version: loaded.version, ballot });
   if (!outcome) for (const one of dependencies.lasting) await one.undo(worked.turn.effects);
   return outcome;
 }
@@ -222,9 +222,9 @@ async function isKept(store: Store, { key }: Delivery, { version }: Loaded): Pro
 async function save(
   { store, now, count, collections, context }: Parts,
   delivery: Delivery,
-  worked: Worked & { kind: 'new'; version: string | undefined },
+  worked: Worked & { kind: 'new'; version: string | undefined; ballot: ReadyBallot | undefined },
 ): Promise<TurnOutcome | undefined> {
-  const { turn, said, record, version: before } = worked;
+  const { turn, said, record, version: before, ballot } = worked;
   const line = lineOf(delivery, worked, now());
   const outcome = await store.commit(delivery.key, {
     expected: before,
@@ -232,8 +232,10 @@ async function save(
     log: line ? [writeLine(line)] : [],
     outbox: outboxOf(delivery, said),
     ...erasureOf(worked),
+    ...(ballot && { collect: ballot.collect }),
   });
-  if (outcome.kind === 'conflict') return undefined;
+  if (outcome.kind === 'left-out') ballot?.leftOut();
+  if (outcome.kind !== 'committed') return undefined;
   for (const effect of turn.effects) {
     report(effect, count);
     // After the commit: what nobody's record knows of could not be taken out.

@@ -11,7 +11,7 @@ import type { PartAnswers } from '../conversation/parts.ts';
 import type { Found } from '../conversation/prefilling/found.ts';
 import type { Look, LookedFor, Looking } from '../conversation/prefilling/source.ts';
 import type { Session } from '../conversation/session.ts';
-import type { WorkshopAnswer } from '../conversation/workshop.ts';
+import type { WorkshopAnswer, WorkshopCall } from '../conversation/workshop.ts';
 import { type Collections, newMemberName } from './collections.ts';
 import type { KeptResults } from './kept.ts';
 import type { Parts } from './parts.ts';
@@ -19,7 +19,7 @@ import type { Peers } from './peers.ts';
 import type { ResumeCodes } from './resume-codes.ts';
 import { newShareCode } from './share-code.ts';
 import type { Delivery } from './turns.ts';
-import type { Workshops } from './workshop/workshops.ts';
+import type { ReadyBallot, Workshops } from './workshop/workshops.ts';
 
 export interface ServiceRegister {
   /** What is known now. What is not is begun to be asked, and waited for by `ready`. */
@@ -34,12 +34,18 @@ interface Wishes {
   readonly context: ConversationContext;
   readonly collections: Pick<Collections, 'published'>;
   readonly kept: Pick<KeptResults, 'recall'>;
-  readonly workshops: Pick<Workshops, 'call'>;
+  readonly workshops: Pick<Workshops, 'call' | 'ballot'>;
   readonly parts: Pick<Parts, 'asked' | 'answered'>;
   readonly peers: Pick<Peers, 'published'>;
   readonly codes?: ResumeCodes;
   readonly keeps?: 'results' | 'nothing';
   readonly register?: Pick<ServiceRegister, 'look' | 'kept'> | undefined;
+}
+
+/** A turn, and the ballot that is to be put in with it. */
+interface Fulfilled<Worked> {
+  readonly worked: Worked;
+  readonly ballot: ReadyBallot | undefined;
 }
 
 type WorkedOut = { kind: 'repeated' } | { kind: 'new'; before: Session; turn: Turn };
@@ -52,15 +58,15 @@ export async function withWished<Worked extends WorkedOut>(
   parts: Wishes,
   delivery: Delivery,
   work: (context: ConversationContext) => Worked,
-): Promise<Worked> {
+): Promise<Fulfilled<Worked>> {
   const person = delivery.place === 'group' ? undefined : delivery.person;
   const found = nothingFound();
   const context = contextWith(parts, delivery, found);
   for (let wishes = 0; ; wishes++) {
     const worked = work(context);
-    if (worked.kind === 'repeated' || wishes === MOST_WISHES) return worked;
-    const wished = worked.turn.effects.filter(isWish);
-    if (wished.length === 0) return worked;
+    const wished = worked.kind === 'new' ? worked.turn.effects.filter(isWish) : [];
+    if (worked.kind === 'repeated' || wished.length === 0 || wishes === MOST_WISHES)
+      return { worked, ballot: found.ballot };
     const key = worked.before.kept?.key;
     for (const wish of wished) await fulfil(wish, { parts, delivery, found, recalled: { key, person } });
   }
@@ -75,6 +81,7 @@ interface Loaded {
   readonly done: Map<string, WorkshopAnswer>;
   kept?: KeptFound;
   arrived?: readonly PartAnswers[];
+  ballot?: ReadyBallot;
 }
 
 function nothingFound(): Loaded {
@@ -125,8 +132,20 @@ async function fulfil(wish: Wish, { parts, delivery, found, recalled }: Fulfilli
       await lookUp(wish, { register: parts.register, looked: found.looked });
       return;
     case 'workshop':
-      found.done.set(JSON.stringify(wish.call), await parts.workshops.call(wish.call, delivery));
+      found.done.set(JSON.stringify(wish.call), await answered(wish.call, { parts, delivery, found }));
   }
+}
+
+/** A ballot is put in by the turn's own commit: until then it counts as taken. */
+async function answered(
+  call: WorkshopCall,
+  { parts, delivery, found }: Omit<Fulfilling, 'recalled'>,
+): Promise<WorkshopAnswer> {
+  if (call.do !== 'cast') return parts.workshops.call(call, delivery);
+  const ballot = await parts.workshops.ballot(call, delivery);
+  if (ballot.kind !== 'ready') return ballot;
+  found.ballot = ballot;
+  return { kind: 'taken' };
 }
 
 interface LookingUp {

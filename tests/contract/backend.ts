@@ -15,6 +15,8 @@ export interface Backend {
   passTime(ms: number): Promise<void>;
   /** Everything still kept, by name; bookkeeping of the backend itself left out. */
   keptNames(): Promise<readonly string[]>;
+  /** `apart`, in a cluster: what is collected with a commit is put in before it. */
+  readonly parts: 'together' | 'apart';
   close(): Promise<void>;
 }
 

@@ -15,6 +15,7 @@ export function collectionContract(bench: Bench): void {
   withdrawing(bench);
   oddNames(bench);
   depending(bench);
+  committing(bench);
   contending(bench);
   timesToLive(bench);
 }
@@ -169,13 +170,94 @@ function depending({ backend, store }: Bench): void {
     for (let round = 0; round < 50; round++) {
       const name = `round ${round}`;
       await put(store(), 'gate', 'open', name);
-      const ballots = ['a', 'b', 'c', 'd'].map(member =>
-        store().collect(name, member, { value: 'ballot', ttlMs: HOUR_MS, provided: open }),
+      const ballots = Promise.allSettled(
+        ['a', 'b', 'c', 'd'].map(member =>
+          store().collect(name, member, { value: 'ballot', ttlMs: HOUR_MS, provided: open }),
+        ),
       );
       await put(other, 'gate', 'shut', name);
       const { size } = await other.gather(name);
-      await Promise.all(ballots);
+      await ballots;
       expect((await other.gather(name)).size).toBe(size);
+    }
+  });
+}
+
+function committing({ backend, store }: Bench): void {
+  const collect = {
+    ...{ name: 'name', member: 'member', value: 'ballot', ttlMs: HOUR_MS },
+    provided: { member: 'gate', value: 'open' },
+  };
+  const ballot = new Map([
+    ['gate', 'open'],
+    ['member', 'ballot'],
+  ]);
+
+  it('puts a member in with a commit, and takes neither for the other', async () => {
+    await put(store(), 'gate', 'open');
+    const commit = { expected: undefined, record: 'record', log: ['1', '2'], outbox: ['3', '4'], collect };
+    expect(await store().commit(KEY, commit)).toMatchObject({ kind: 'committed' });
+    expect(await store().gather('name')).toEqual(ballot);
+    const { record, outbox } = await store().load(KEY);
+    expect({ record, outbox: outbox.map(({ value }) => value) }).toEqual({
+      record: 'record',
+      outbox: ['3', '4'],
+    });
+    expect((await store().readLog(KEY, undefined, 9)).map(({ value }) => value)).toEqual(['1', '2']);
+    await backend().passTime(HOUR_MS + 1);
+    expect(await store().gather('name')).toEqual(new Map());
+  });
+
+  it('puts one in that depends on nothing', async () => {
+    const { provided: _, ...free } = collect;
+    expect(await store().commit(KEY, { expected: undefined, record: 'a', collect: free })).toMatchObject({
+      kind: 'committed',
+    });
+    expect(await store().gather('name')).toEqual(new Map([['member', 'ballot']]));
+  });
+
+  it('writes nothing of a commit where the member is left out', async () => {
+    const commit = { expected: undefined, record: 'record', log: ['1'], outbox: ['2'], collect };
+    expect(await store().commit(KEY, commit)).toEqual({ kind: 'left-out' });
+    await put(store(), 'gate', 'shut');
+    expect(await store().commit(KEY, commit)).toEqual({ kind: 'left-out' });
+    expect(await store().load(KEY)).toEqual({ record: undefined, version: undefined, outbox: [] });
+    expect(await store().readLog(KEY, undefined, 9)).toEqual([]);
+    expect(await store().gather('name')).toEqual(new Map([['gate', 'shut']]));
+    await put(store(), 'gate', 'open');
+    expect(await store().commit(KEY, commit)).toMatchObject({ kind: 'committed' });
+  });
+
+  it('puts nothing in with a commit that is in conflict', async () => {
+    await put(store(), 'gate', 'open');
+    await write(store(), { expected: undefined, record: 'theirs' });
+    const commit = { expected: undefined, record: 'mine', collect };
+    expect(await store().commit(KEY, commit)).toEqual({ kind: 'conflict' });
+    const together = backend().parts === 'together';
+    expect(await store().gather('name')).toEqual(together ? new Map([['gate', 'open']]) : ballot);
+    expect(await store().load(KEY)).toMatchObject({ record: 'theirs' });
+  });
+
+  it('puts nothing in with a commit once another process was told that the gate is shut', async () => {
+    const other = await backend().open();
+    for (let round = 0; round < 50; round++) {
+      const name = `round ${round}`;
+      await put(store(), 'gate', 'open', name);
+      const commits = Promise.allSettled(
+        ['a', 'b', 'c', 'd'].map(member =>
+          store().commit(
+            { channel: name, conversation: member },
+            { expected: undefined, record: 'r', collect: { ...collect, name, member } },
+          ),
+        ),
+      );
+      await put(other, 'gate', 'shut', name);
+      const { size } = await other.gather(name);
+      const done = (await commits).filter(
+        one => one.status === 'fulfilled' && one.value.kind === 'committed',
+      );
+      expect((await other.gather(name)).size).toBe(size);
+      expect(done).toHaveLength(size - 1);
     }
   });
 }

@@ -30,6 +30,7 @@ export function embeddedBackend(): Backend {
       const all = [conversations, log, outbox, shared, claims, reminders, collections, members];
       return all.flatMap(table => [...table.getKeys()].map(String));
     },
+    parts: 'together',
     close: async () => {
       await Promise.all(stores.map(store => store.close()));
       await closeTables(tables);

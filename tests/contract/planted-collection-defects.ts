@@ -73,6 +73,12 @@ export const PLANTED_COLLECTION_DEFECTS: readonly Defect[] = [
       collect: (name, member, { value, ttlMs }) => store.collect(name, member, { value, ttlMs }),
     }),
   },
+  {
+    name: 'nothing is put in with a commit',
+    spoil: store => ({ ...store, commit: (key, { collect: _, ...commit }) => store.commit(key, commit) }),
+  },
+  { name: 'put in with a commit: first the one, then the other', spoil: collectThenCommit },
+  { name: 'put in with a commit: first the other, then the one', spoil: commitThenCollect },
   { name: 'what a member depends on: look, then collect', spoil: lookThenCollect },
   {
     name: 'whatever value what a member depends on has',
@@ -172,6 +178,27 @@ function lookThenCollect(store: Store): Store {
       const found = provided && (await store.gather(name)).get(provided.member);
       if (found !== provided?.value) return 'left-out';
       return store.collect(name, member, collected);
+    },
+  };
+}
+
+function collectThenCommit(store: Store): Store {
+  return {
+    ...store,
+    commit: async (key, { collect, ...commit }) => {
+      const outcome = collect && (await store.collect(collect.name, collect.member, collect));
+      return outcome === 'left-out' ? { kind: 'left-out' } : store.commit(key, commit);
+    },
+  };
+}
+
+function commitThenCollect(store: Store): Store {
+  return {
+    ...store,
+    commit: async (key, { collect, ...commit }) => {
+      const outcome = await store.commit(key, commit);
+      if (collect && outcome.kind === 'committed') await store.collect(collect.name, collect.member, collect);
+      return outcome;
     },
   };
 }

@@ -32,6 +32,7 @@ export function redisBackend(url: string): Backend {
       }
     },
     keptNames: kept,
+    parts: parsed.address.kind === 'cluster' ? 'apart' : 'together',
     close: async () => {
       await Promise.all(stores.map(store => store.close()));
       for (const key of await kept()) await redis.unlink(key);

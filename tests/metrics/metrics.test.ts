@@ -96,7 +96,11 @@ describe('turns', () => {
         onFollowUp: () => undefined,
         kept: async () => undefined,
         published: async () => ({}),
-        workshops: { call: async () => ({ kind: 'unknown' }), hostOf: async () => undefined },
+        workshops: {
+          call: async () => ({ kind: 'unknown' }),
+          ballot: async () => ({ kind: 'unknown' }),
+          hostOf: async () => undefined,
+        },
         reminder: async () => undefined,
       },
       meter,

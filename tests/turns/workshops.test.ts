@@ -33,9 +33,10 @@ function turnsOn(store: Store, clock: { now: number }): Turns {
   return createTurns({ store, context: shippedContext, now: () => clock.now, count: () => undefined });
 }
 
-async function room(): Promise<Room> {
-  const clock = { now: 1_000_000 };
-  const store = await embeddedStore({ now: () => clock.now });
+/** Given another room, a second process of the same store. */
+async function room(other?: Room): Promise<Room> {
+  const clock = other?.clock ?? { now: 1_000_000 };
+  const store = other?.store ?? (await embeddedStore({ now: () => clock.now }));
   const turns = turnsOn(store, clock);
   let deliveries = 0;
   return {
@@ -46,7 +47,7 @@ async function room(): Promise<Room> {
       deliveries += 1;
       const outcome = await turns.process({
         key: { channel: 'test', conversation: who },
-        deliveryId: String(deliveries),
+        deliveryId: `${other ? 'second' : 'first'} ${deliveries}`,
         locale: 'fi',
         input: inputFrom(what),
         voter: who,
@@ -471,12 +472,28 @@ describe('a facilitator', () => {
 describe('a process that knew the workshop a moment ago', () => {
   /** Another process of the same store, which has just taken a ballot and asks for nothing while it knows enough. */
   async function busy(here: Room, id: string) {
-    const { workshops } = turnsOn(here.store, here.clock);
+    const there = await room(here);
     const cast = async (voter: string) =>
-      (await workshops.call({ do: 'cast', id, answers: { plan: 'partly' } }, { voter })).kind;
+      (await there.turns.workshops.call({ do: 'cast', id, answers: { plan: 'partly' } }, { voter })).kind;
     expect(await cast('first')).toBe('taken');
-    return cast;
+    return Object.assign(cast, { there });
   }
+
+  it.each([
+    ['reveal', 'workshop-noted'],
+    ['close', 'workshop-over'],
+    ['lock', 'workshop-over'],
+  ])('after a %s tells a member in their own chat: %s', async (act, told) => {
+    const here = await room();
+    const led = await begun(here);
+    await answeredBy(here, led, THREE);
+    const { there } = await busy(here, led.id);
+    await here.does('dan', led.code);
+    await here.does('lead', press(act, { id: led.id }));
+    const before = await ballotsOf(here, led.id);
+    expect(kinds(await there.does('dan', ballot(led.id, ANSWERS)))).toEqual([told]);
+    expect((await ballotsOf(here, led.id)).length - before.length).toBe(told === 'workshop-noted' ? 1 : 0);
+  });
 
   it('has what comes right behind a reveal wait for the next one', async () => {
     const here = await room();

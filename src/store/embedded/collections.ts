@@ -15,25 +15,28 @@ interface Asked {
  * Puts a member in. Here and in what follows the callback of the transaction runs under the write lock, which one
  * process at a time can hold, and reads what stands there then: there is nothing to compare and to try again.
  */
-export async function collect(
+export async function collect(tables: Tables, asked: Asked, collected: Collected): Promise<CollectOutcome> {
+  lookAgain(tables);
+  return tables.root.transaction(() => collectWithin(tables, asked, collected));
+}
+
+/** The same, within a transaction. */
+export function collectWithin(
   tables: Tables,
   { name, member, now }: Asked,
   { value, ttlMs, provided }: Collected,
-): Promise<CollectOutcome> {
-  lookAgain(tables);
+): CollectOutcome {
   const key = safeName(name);
-  return tables.root.transaction(() => {
-    const until = expiryOf(tables, key);
-    if (provided) {
-      const found = until > now ? tables.members.get([key, safeName(provided.member)]) : undefined;
-      if (found?.value !== provided.value) return 'left-out';
-    }
-    // what has expired and was not swept away yet must not come back with the newcomer
-    if (until <= now) removeCollection(tables, key);
-    partOfCommit(tables.collections.put(key, { expiresAt: Math.max(until, now + ttlMs) }));
-    partOfCommit(tables.members.put([key, safeName(member)], { member: formatMember(member), value }));
-    return 'collected';
-  });
+  const until = expiryOf(tables, key);
+  if (provided) {
+    const found = until > now ? tables.members.get([key, safeName(provided.member)]) : undefined;
+    if (found?.value !== provided.value) return 'left-out';
+  }
+  // what has expired and was not swept away yet must not come back with the newcomer
+  if (until <= now) removeCollection(tables, key);
+  partOfCommit(tables.collections.put(key, { expiresAt: Math.max(until, now + ttlMs) }));
+  partOfCommit(tables.members.put([key, safeName(member)], { member: formatMember(member), value }));
+  return 'collected';
 }
 
 export function gather(tables: Tables, name: string, now: number): Collection {

@@ -1,7 +1,8 @@
 import type { Database } from 'lmdb';
 import { formatKey } from '../conversation-key.ts';
 import { type EntryId, formatEntryId } from '../entry-id.ts';
-import type { Commit, CommitOutcome, ConversationKey } from '../port.ts';
+import type { CollectWith, Commit, CommitOutcome, ConversationKey } from '../port.ts';
+import { collectWithin } from './collections.ts';
 import { partOfCommit } from './lmdb-failure.ts';
 import { rowVersion } from './row-version.ts';
 import {
@@ -46,10 +47,33 @@ export async function commitConversation(tables: Tables, call: CommitCall): Prom
     if (call.commit.erasure === 'done') partOfCommit(tables.reminders.remove(call.name));
     writeRow(tables, call, row);
   };
+  const { collect } = call.commit;
+  if (collect) return collecting(tables, { ...call, collect, found, row }, write);
   const written = found
     ? await tables.conversations.ifVersion(call.name, rowVersion(found.version), write)
     : await tables.conversations.ifNoExists(call.name, write);
   return written ? committed(row) : { kind: 'conflict' };
+}
+
+interface Collecting extends Pick<CommitCall, 'name' | 'now'> {
+  readonly collect: CollectWith;
+  readonly found: Conversation | undefined;
+  readonly row: Conversation;
+}
+
+/** A condition on another table is looked at in a transaction: what is written on condition is looked at for itself alone. */
+function collecting(
+  tables: Tables,
+  { name, now, collect, found, row }: Collecting,
+  write: () => void,
+): Promise<CommitOutcome> {
+  return tables.root.transaction(() => {
+    if (tables.conversations.get(name)?.version !== found?.version) return { kind: 'conflict' };
+    const asked = { name: collect.name, member: collect.member, now };
+    if (collectWithin(tables, asked, collect) === 'left-out') return { kind: 'left-out' };
+    write();
+    return committed(row);
+  });
 }
 
 function nextRow(

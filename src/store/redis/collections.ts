@@ -1,8 +1,8 @@
 import { formatMember, toCollection } from '../collection.ts';
 import type { Collected, Collection, CollectOutcome } from '../port.ts';
-import { type Promised, runPromised } from './commit-once.ts';
 import type { RedisContext } from './context.ts';
 import { collectionKey } from './keys.ts';
+import { type Promised, runPromised } from './run-promised.ts';
 import { script } from './run-script.ts';
 
 interface Member extends Promised {

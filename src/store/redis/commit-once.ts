@@ -1,21 +1,13 @@
-import { type Commit, type CommitOutcome, StoreUnavailable } from '../port.ts';
-import type { ReportProblem } from '../problem.ts';
+import { Cluster } from 'ioredis';
+import { formatMember } from '../collection.ts';
+import type { Commit, CommitOutcome } from '../port.ts';
+import { collect } from './collections.ts';
 import type { RedisContext } from './context.ts';
 import { gatherWrites } from './gather-writes.ts';
-import type { ConversationKeys } from './keys.ts';
-import { isUnknownScript, runScript, type Script, type ScriptCall } from './run-script.ts';
+import { type ConversationKeys, collectionKey } from './keys.ts';
+import { type Promised, runPromised, type ScriptInput } from './run-promised.ts';
+import type { ScriptCall } from './run-script.ts';
 import { commitScript, confirmScript, NOTHING_DUE } from './scripts.ts';
-
-export interface WaitForReplicas {
-  readonly count: number;
-  readonly timeoutMs: number;
-}
-
-/** A promise that holds on the replicas, and whom to tell when it does not yet. */
-export interface Promised {
-  readonly waitReplicas: WaitForReplicas | undefined;
-  readonly onProblem: ReportProblem;
-}
 
 interface CommitCall extends Promised {
   readonly keys: ConversationKeys;
@@ -27,8 +19,16 @@ interface CommitCall extends Promised {
 /** Applies a commit exactly once, however often the connection or the caller repeats it. One round trip. */
 export async function commitOnce(context: RedisContext, call: CommitCall): Promise<CommitOutcome> {
   gatherWrites(context.redis);
+  const { collect: collecting } = call.commit;
+  // In a cluster a collection lies in another slot than the conversation: no script can write both.
+  if (collecting && context.redis instanceof Cluster) {
+    const { waitReplicas, onProblem } = call;
+    const outcome = await collect(context, { ...collecting, waitReplicas, onProblem }, collecting);
+    if (outcome === 'left-out') return { kind: 'left-out' };
+  }
   const ids = await runPromised(context, { ...call, ...scriptInput(context, call) });
   if (ids === null) return { kind: 'conflict' };
+  if (ids === 0) return { kind: 'left-out' };
   const written = stringList(ids);
   const logged = call.commit.log?.length ?? 0;
   return {
@@ -55,15 +55,13 @@ export async function confirmCommit(
   return (await runPromised(context, { ...input, ...promised })) === 1 ? 'kept' : 'changed';
 }
 
-interface ScriptInput extends ScriptCall {
-  readonly script: Script;
-}
-
-function scriptInput({ ttlMs, origin }: RedisContext, { keys, commit, token }: CommitCall): ScriptInput {
+function scriptInput(context: RedisContext, { keys, commit, token }: CommitCall): ScriptInput {
+  const { ttlMs, origin } = context;
   const { expected = '', record, log = [], outbox = [], erasure = '' } = commit;
+  const collecting = collectingInput(context, commit);
   return {
     script: commitScript,
-    keys: [keys.record, keys.log, keys.outbox, keys.due, keys.reminder, keys.times],
+    keys: [keys.record, keys.log, keys.outbox, keys.due, keys.reminder, keys.times, ...collecting.keys],
     args: [
       expected,
       ttlMs,
@@ -75,41 +73,16 @@ function scriptInput({ ttlMs, origin }: RedisContext, { keys, commit, token }: C
       erasure,
       ...log,
       ...outbox,
+      ...collecting.args,
     ],
   };
 }
 
-/** Runs a script that writes, and waits until it is on as many replicas as a commit has to be on. */
-export function runPromised(context: RedisContext, call: ScriptInput & Promised): Promise<unknown> {
-  const { waitReplicas, script } = call;
-  return waitReplicas ? runAndWait(context, call, waitReplicas) : runScript(context.redis, script, call);
-}
-
-/**
- * The script and, right behind it on the same connection, WAIT. Too few replicas is an honest "cannot say": the
- * commit stands on the master, and the caller's second try finds it there.
- */
-async function runAndWait(
-  context: RedisContext,
-  { script: source, keys, args, onProblem }: ScriptInput & Promised,
-  { count, timeoutMs }: WaitForReplicas,
-): Promise<unknown> {
-  const send = async (command: 'evalsha' | 'eval', script: string) => {
-    const pipeline = context.redis.pipeline();
-    pipeline[command](script, keys.length, ...keys, ...args);
-    pipeline.wait(count, timeoutMs);
-    return (await pipeline.exec()) ?? [];
-  };
-  let [script, wait] = await send('evalsha', source.sha);
-  if (isUnknownScript(script?.[0])) [script, wait] = await send('eval', source.source);
-  const failure = script ? (script[0] ?? wait?.[0]) : new StoreUnavailable('aborted');
-  if (failure) throw failure;
-  const replicas = Number(wait?.[1] ?? 0);
-  if (script?.[1] !== null && replicas < count) {
-    onProblem('replicas-behind', String(replicas));
-    throw new StoreUnavailable('replicas-behind');
-  }
-  return script?.[1];
+function collectingInput({ redis, prefix }: RedisContext, { collect: collecting }: Commit): ScriptCall {
+  if (!collecting || redis instanceof Cluster) return { keys: [], args: [] };
+  const { name, member, value, ttlMs, provided } = collecting;
+  const only = provided ? [formatMember(provided.member), provided.value] : ['', ''];
+  return { keys: [collectionKey(prefix, name)], args: [formatMember(member), value, ttlMs, ...only] };
 }
 
 /** Reads what a script answered with, whose type the library cannot know. */

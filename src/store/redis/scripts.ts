@@ -11,10 +11,11 @@ export const SOMETHING_DUE = '+';
 const LOG_KEPT = 400;
 
 /**
- * KEYS record, log, outbox, due, reminder, times of reminders
+ * KEYS record, log, outbox, due, reminder, times of reminders, and a collection where something is put into one
  * ARGV expected version or '', ttl in ms, wake-up channel, member of the lists, stored record, number of log entries,
- *      who commits, 'asked' or 'done' for an erasure, log entries…, outbox entries…
- * Returns the ids of the log entries and then of the outbox entries; nil for a conflict.
+ *      who commits, 'asked' or 'done' for an erasure, log entries…, outbox entries…, and for the collection: member,
+ *      value, ttl in ms, the other member that it is provided for or '', and that one's value
+ * Returns the ids of the log entries and then of the outbox entries; nil for a conflict, 0 where it is left out.
  */
 export const commitScript = script(`
 local head = redis.call('GETRANGE', KEYS[1], 0, 12)
@@ -22,20 +23,21 @@ local current = string.sub(head, 1, 12)
 local token = string.sub(ARGV[5], 1, 12)
 local ttl = ARGV[2]
 local logs = tonumber(ARGV[6])
-local outs = #ARGV - 8 - logs
+local last = KEYS[7] and #ARGV - 5 or #ARGV
+local outs = last - 8 - logs
 local ids = {}
 
 -- This very commit was applied before and its answer lost: give the same answer, change nothing. Nobody has
 -- committed since, so the log's last entries are its own; of the outbox some may have been delivered already.
 if current == token then
   if logs > 0 then
-    local last = redis.call('XREVRANGE', KEYS[2], '+', '-', 'COUNT', logs)
-    for i = #last, 1, -1 do ids[#ids + 1] = last[i][1] end
+    local newest = redis.call('XREVRANGE', KEYS[2], '+', '-', 'COUNT', logs)
+    for i = #newest, 1, -1 do ids[#ids + 1] = newest[i][1] end
   end
   if outs > 0 then
-    local last = redis.call('XREVRANGE', KEYS[3], '+', '-', 'COUNT', outs)
-    for i = #last, 1, -1 do
-      if last[i][2][1] == token then ids[#ids + 1] = last[i][1] end
+    local newest = redis.call('XREVRANGE', KEYS[3], '+', '-', 'COUNT', outs)
+    for i = #newest, 1, -1 do
+      if newest[i][2][1] == token then ids[#ids + 1] = newest[i][1] end
     end
   end
   -- a write, so that a WAIT behind this script waits for what was written the first time
@@ -44,6 +46,14 @@ if current == token then
 end
 
 if current ~= ARGV[1] then return false end
+
+if KEYS[7] then
+  local other = ARGV[last + 4]
+  if other ~= '' and redis.call('HGET', KEYS[7], other) ~= ARGV[last + 5] then return 0 end
+  redis.call('HSET', KEYS[7], ARGV[last + 1], ARGV[last + 2])
+  local kept = tonumber(ARGV[last + 3])
+  if redis.call('PTTL', KEYS[7]) < kept then redis.call('PEXPIRE', KEYS[7], kept) end
+end
 
 -- Erasing comes first: a server whose memory is full refuses a script whose first write needs room, and lets one go
 -- on that has begun by giving some up. So does the question before an erasure, whose record is written anew below.
@@ -74,7 +84,7 @@ redis.call('PEXPIRE', KEYS[2], ttl)
 
 if outs > 0 or string.sub(head, 13, 13) == '${SOMETHING_DUE}' then
   -- the field is the commit's version, by which a repeated commit knows its own entries
-  for i = 9 + logs, #ARGV do append(KEYS[3], i, token) end
+  for i = 9 + logs, last do append(KEYS[3], i, token) end
   if outs > 0 then
     -- NX: the list tells since when something has waited
     redis.call('ZADD', KEYS[4], 'NX', string.match(ids[logs + 1], '^%d+'), ARGV[4])

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { WorkshopAnswer } from '../../conversation/workshop.ts';
-import { takeOut, type WorkshopScene, type WorkshopsKept } from './scene.ts';
+import type { CollectWith } from '../../store/port.ts';
+import { takeOut, type WorkshopScene } from './scene.ts';
 import { PART, stateName, type WorkshopState, writeBallot } from './state.ts';
 
 /** What has to be known of a workshop to put a ballot in. */
@@ -14,23 +15,23 @@ interface Ballot {
 }
 
 /**
- * Puts a ballot in, in the place of the same person's earlier one. In one step with that it is looked whether the round
- * is still the one that is known here: each reveal, closing and lock ends it, so what was taken is counted by them.
- * `another-round`: it may be given again with what is known then.
+ * A ballot as it is put in, in the place of the same person's earlier one; undefined where none is taken. In one step
+ * with that it is looked whether the round is still the one that is known here: each reveal, closing and lock ends it,
+ * so what was taken is counted by them. Where it is left out, it may be given again with what is known then.
  */
-export async function castBallot(
-  { store, keptMs }: Pick<WorkshopsKept, 'store' | 'keptMs'>,
-  polling: Polling,
+export function ballotOf(
+  { ttlMs, phase, round, ballotKey }: Polling & { readonly ttlMs: number },
   { id, answers, voter }: Ballot,
-): Promise<'taken' | 'over' | 'another-round'> {
-  const member = memberOf(polling, voter);
-  if (polling.phase !== 'open' || member === undefined) return 'over';
-  const outcome = await store.collect(stateName(id), PART.ballot(member), {
-    value: writeBallot({ since: polling.round, answers }),
-    ttlMs: keptMs,
-    provided: { member: PART.round, value: String(polling.round) },
-  });
-  return outcome === 'collected' ? 'taken' : 'another-round';
+): CollectWith | undefined {
+  const member = memberOf({ ballotKey }, voter);
+  if (phase !== 'open' || member === undefined) return undefined;
+  return {
+    name: stateName(id),
+    member: PART.ballot(member),
+    value: writeBallot({ since: round, answers }),
+    ttlMs,
+    provided: { member: PART.round, value: String(round) },
+  };
 }
 
 export async function takeBack(scene: WorkshopScene, voter: string | undefined): Promise<WorkshopAnswer> {
@@ -44,7 +45,7 @@ export async function forgetBallots(scene: WorkshopScene): Promise<void> {
 }
 
 /** Without the key of the workshop nobody can tell whose name it is; it goes when the group's answer is locked. */
-function memberOf({ ballotKey }: Polling, voter: string | undefined): string | undefined {
+function memberOf({ ballotKey }: Pick<Polling, 'ballotKey'>, voter: string | undefined): string | undefined {
   if (ballotKey === undefined || voter === undefined) return undefined;
   return createHmac('sha256', ballotKey).update(voter).digest('base64url');
 }

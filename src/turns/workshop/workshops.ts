@@ -1,9 +1,9 @@
 /** Workshops in the store: who may do what, which ballots count, and what of them is shown. */
 import { LRUCache } from 'lru-cache';
 import type { WorkshopAnswer, WorkshopCall } from '../../conversation/workshop.ts';
-import type { ConversationKey } from '../../store/port.ts';
+import type { CollectWith, ConversationKey } from '../../store/port.ts';
 import type { WrongCodes } from '../wrong-codes.ts';
-import { castBallot, type Polling, takeBack } from './ballots.ts';
+import { ballotOf, type Polling, takeBack } from './ballots.ts';
 import { lead } from './lead.ts';
 import { join, open } from './open.ts';
 import { findScene, sceneNow, WorkshopGone, type WorkshopsKept } from './scene.ts';
@@ -23,9 +23,21 @@ export interface Caller {
   readonly codesFrom?: string | undefined;
 }
 
+/** A ballot that is to be put in with a turn. */
+export interface ReadyBallot {
+  readonly kind: 'ready';
+  readonly collect: CollectWith;
+  /** To be told where the store left it out: it may be given again. */
+  leftOut(): void;
+}
+
+type Cast = WorkshopCall & { do: 'cast' };
+
 export interface Workshops {
   /** Does it; the same call once more does no harm. Throws StoreUnavailable: then it may have been done or not. */
   call(call: WorkshopCall, caller: Caller): Promise<WorkshopAnswer>;
+  /** A ballot that the caller puts in, or why it would not be taken. Throws StoreUnavailable. */
+  ballot(call: Cast, caller: Caller): Promise<ReadyBallot | { kind: 'over' | 'unknown' }>;
   /** Where the group's answers go: undefined where no workshop is kept under this id. Throws StoreUnavailable. */
   hostOf(id: string): Promise<ConversationKey | undefined>;
 }
@@ -44,16 +56,19 @@ export function createWorkshops(given: WorkshopsDependencies): Workshops {
   const lately = new LRUCache<string, Polling>({ max: KNOWN, ttl: KNOWN_MS, ttlAutopurge: true });
   const dependencies = { ...given, lately };
   return {
-    call: async (call, caller) => {
-      try {
-        return await answerTo(dependencies, call, caller);
-      } catch (error) {
-        if (error instanceof WorkshopGone) return { kind: 'unknown' };
-        throw error;
-      }
-    },
+    call: (call, caller) => orUnknown(() => answerTo(dependencies, call, caller)),
+    ballot: (call, caller) => orUnknown(() => readyBallot(dependencies, call, caller)),
     hostOf: async id => (await findScene({ ...given, id }))?.state.host,
   };
+}
+
+async function orUnknown<T>(work: () => Promise<T>): Promise<T | { kind: 'unknown' }> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof WorkshopGone) return { kind: 'unknown' };
+    throw error;
+  }
 }
 
 async function answerTo(
@@ -75,19 +90,26 @@ async function answerTo(
   }
 }
 
-async function cast(
-  dependencies: Dependencies,
-  { id, answers }: WorkshopCall & { do: 'cast' },
-  { voter }: Caller,
-): Promise<WorkshopAnswer> {
-  const { lately } = dependencies;
+async function cast(dependencies: Dependencies, call: Cast, caller: Caller): Promise<WorkshopAnswer> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const known = attempt === 0 ? lately.get(id) : undefined;
-    const { phase, round, ballotKey } = known ?? (await sceneNow({ ...dependencies, id })).state;
-    const polling = { phase, round, ballotKey };
-    const outcome = await castBallot(dependencies, polling, { id, answers, voter });
-    if (outcome === 'taken') lately.set(id, polling);
-    if (outcome !== 'another-round') return { kind: outcome };
+    const ballot = await readyBallot(dependencies, call, caller);
+    if (ballot.kind !== 'ready') return ballot;
+    const { name, member, ...collected } = ballot.collect;
+    if ((await dependencies.store.collect(name, member, collected)) === 'collected') return { kind: 'taken' };
+    ballot.leftOut();
   }
   return { kind: 'over' };
+}
+
+async function readyBallot(
+  dependencies: Dependencies,
+  { id, answers }: Cast,
+  { voter }: Caller,
+): Promise<ReadyBallot | { kind: 'over' }> {
+  const { lately, keptMs: ttlMs } = dependencies;
+  const known = lately.get(id);
+  const { phase, round, ballotKey } = known ?? (await sceneNow({ ...dependencies, id })).state;
+  const collect = ballotOf({ ttlMs, phase, round, ballotKey }, { id, answers, voter });
+  if (collect && !known) lately.set(id, { phase, round, ballotKey });
+  return collect ? { kind: 'ready', collect, leftOut: () => lately.delete(id) } : { kind: 'over' };
 }

@@ -54,7 +54,7 @@ async function attempt(
     record: JSON.stringify({ seen: [...seen, deliveryId] }),
     log: [writeLine(line)],
   });
-  if (outcome.kind === 'conflict') return undefined;
+  if (outcome.kind !== 'committed') return undefined;
   const [entryId = ''] = outcome.logIds;
   return {
     kind: 'applied',
