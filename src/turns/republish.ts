@@ -11,7 +11,7 @@ export interface Republishing {
   readonly lock: string;
   /** What is public now, and what would be. */
   readonly make: () => Promise<{ readonly before: Published; readonly after: Published }>;
-  readonly write: (after: Published) => Promise<void>;
+  readonly write: (after: Published) => Promise<unknown>;
 }
 
 /** Of two processes one makes it: each would count a few more than the other, and both could be seen. */
