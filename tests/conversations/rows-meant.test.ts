@@ -124,8 +124,12 @@ describe('numbers of rows by themselves', () => {
       { context: shippedContext, session: newSession(locale), now: 1 },
       { kind: 'press', press: { do: 'command', name: 'start', dialog: 'profile' } },
     );
-    const { replies, session: after } = takeTurn(
+    const begun = takeTurn(
       { context: shippedContext, session: open.session, now: 1 },
+      { kind: 'press', press: { do: 'command', name: 'skip' } },
+    );
+    const { replies, session: after } = takeTurn(
+      { context: shippedContext, session: begun.session, now: 1 },
       { kind: 'text', text },
     );
     expect(after.runs.profile?.answers).toEqual({});
@@ -181,7 +185,8 @@ describe('numbers of rows by themselves', () => {
 
   it('are options where one row is asked by itself', () => {
     play(shippedContext, [
-      ['kypsyysprofiili', 'question whole.strategy.ladder.2 1/9'],
+      ['kypsyysprofiili', 'question scope 0/9'],
+      ['ohita', 'answered scope skipped | question whole.strategy.ladder.2 1/9'],
       ['kyllä', 'input whole.strategy.str-plan.holds'],
       ['3', 'input whole.strategy.str-money.holds'],
     ]);

@@ -71,6 +71,11 @@ it.each(LOCALES)('every reply is drawn on every screen in %s, and is light enoug
     'miksi',
     '[edit:plan]',
     'missä mennään',
+    '[edit:sectors-chosen]',
+    '[form sectors-chosen=technical,vitality]',
+    '[edit:technical.sector-aims.1]',
+    '[form strategy.sector-now=1 strategy.sector-target=3]',
+    'miksi',
     'näytä tulos',
     '[/export]',
   ];
@@ -242,4 +247,61 @@ it('setting targets is offered on the result of the quick check, too, and after 
     ['[/finish]', 'result 0–4'],
   ]);
   expect(drawn(replies.slice(-1), 'teams').join()).toContain('Aseta tavoitteet ja tee tiekartta');
+});
+
+describe('sectors', () => {
+  const JUDGED: Rows = [
+    ['kypsyysprofiili', 'question scope 0/9'],
+    ['ohita', 'answered scope skipped | question whole.strategy.ladder.2 1/9'],
+    ['[edit:sectors-chosen]', 'question sectors-chosen 0/9'],
+    [
+      '[form sectors-chosen=technical]',
+      'answered sectors-chosen=technical | question technical.strategy.ladder.2 1/9',
+    ],
+    ['kaikki kyllä', 'noted | question technical.strategy.ladder.3 2/10'],
+    ['kaikki ei', 'noted | question technical.leadership.ladder.2 3/10'],
+    ['näytä tulos', 'result told'],
+  ];
+
+  it('have targets of their own, beside those of the whole, from where the profile says they are', () => {
+    const { replies, session } = play(context, [
+      ...JUDGED,
+      ['tavoitteet', 'question levels-now.1 1/6=2'],
+      ['näytä tulos', 'result told'],
+      ['[edit:sectors-chosen]', 'question sectors-chosen 0/6'],
+      [
+        '[form sectors-chosen=technical,vitality]',
+        'answered sectors-chosen=technical,vitality | question levels-now.1 1/10=2',
+      ],
+      ['seuraava', 'answered levels-now.1=2 | question aims.1 2/10=2'],
+      ['strategia tavoite 4', 'noted'],
+      ['seuraava', 'answered aims.1 (2) | question technical.sector-aims.1 3/10=2'],
+      ['strategia toimialan tavoite 3, toimialan vuosi 2028', 'noted'],
+      ['1 toimialan tavoite 2', 'noted'],
+      ['seuraava', 'answered technical.sector-aims.1 (4) | question technical.sector-aims.2 4/10'],
+      ['seuraava', 'answered technical.sector-aims.2 skipped | question vitality.sector-aims.1 5/10'],
+      [
+        '[form stair.sector-now=2 stair.sector-target=2]',
+        'answered vitality.sector-aims.1 (2) | question vitality.sector-aims.2 6/10',
+      ],
+      ['näytä tulos', 'result told'],
+    ]);
+    expect(session.runs.targets?.answers['technical.strategy.sector-now']).toBe(2);
+    const [whole = '', ...chapters] = drawn(replies.slice(-1), 'text').map(text =>
+      text.replaceAll('\u00a0', ' '),
+    );
+    expect(whole).toContain('• Strategia: nyt 2, tavoite 4');
+    const text = chapters.join('\n');
+    expect(text.indexOf('Tekniset palvelut ja ympäristö')).toBeLessThan(
+      text.indexOf('• Strategia: nyt 2, tavoite 3 vuonna 2028'),
+    );
+    expect(text.indexOf('Elinvoima ja työllisyys')).toBeLessThan(
+      text.indexOf('• Digitalisaation portaat: tavoite 2 on saavutettu'),
+    );
+  });
+
+  it('are offered on the result', () => {
+    const [card = ''] = drawn(play(context, SET).replies.slice(-1), 'cards');
+    expect(card).toContain('Aseta tavoitteita toimialoittain');
+  });
 });

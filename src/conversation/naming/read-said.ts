@@ -244,9 +244,17 @@ function findItems(scene: RunScene, card: Card | undefined, text: string): reado
     ...own,
     ...listed.filter(one => !own.some(other => other.from < one.to && one.from < other.to)),
   ];
-  const mentions = named.map(({ id, from, to }) => ({ path: id, from, to }));
+  const mentions = named.map(({ id, from, to }) => ({ path: hereOn(card, id), from, to }));
   const meant = rowsMeant(scene, card, { text, named: mentions, ...wordsOn(scene, card) });
   return meant.length > 0 ? meant : mentions;
+}
+
+/** On a table of one sector, its rows are meant by their names: not those of a table of the same items elsewhere. */
+function hereOn(card: Card | undefined, path: ItemPath): ItemPath {
+  const { lists, items } = path;
+  if (card?.step.type !== 'table' || card.at.length === 0) return path;
+  if (lists.length > 1 || lists[0] !== card.step.list) return path;
+  return { lists: [...card.at.map(({ list }) => list), ...lists], items: [...itemsIn(card.at), ...items] };
 }
 
 /** What words beside numbers and "all" can say on a table. */

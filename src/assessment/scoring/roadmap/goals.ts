@@ -13,13 +13,14 @@ export interface Goal {
   readonly highest: number;
 }
 
-/** Every goal in the list's order. */
-export function goalsOf(instrument: Instrument, answers: Answers): Goal[] {
-  const { goals, highest } = roadmapRules(instrument);
+/** Every goal in the list's order: of the whole, or of one sector by itself. */
+export function goalsOf(instrument: Instrument, answers: Answers, unit?: string): Goal[] {
+  const { goals, highest, units } = roadmapRules(instrument);
+  const fields = unit === undefined || !units ? { now: 'now', target: 'target', year: 'year' } : units;
   return plainItems(instrument, goals).map(({ id }) => {
     const most = highest[id] ?? 0;
     const at = (field: string) => {
-      const value = answers[keyOf([id], field)];
+      const value = answers[keyOf(unit === undefined ? [id] : [unit, id], field)];
       return typeof value === 'number' ? value : null;
     };
     const level = (field: string) => {
@@ -28,9 +29,9 @@ export function goalsOf(instrument: Instrument, answers: Answers): Goal[] {
     };
     return {
       item: { list: goals, id },
-      now: level('now'),
-      target: level('target'),
-      year: at('year'),
+      now: level(fields.now),
+      target: level(fields.target),
+      year: at(fields.year),
       highest: most,
     };
   });

@@ -13,6 +13,8 @@ export const roadmapRulesSchema = z.strictObject({
   highest: z.record(idSchema, z.number().int().positive()),
   /** The goal that is the stair; it counts twice. */
   stair: idSchema,
+  /** The list of sectors that have goals of their own, and the fields in which those stand. */
+  units: z.strictObject({ list: idSchema, now: idSchema, target: idSchema, year: idSchema }).optional(),
   /** The list of actions, each of which `moves` goals. */
   measures: idSchema,
   /** The questions in which spearheads are named, by the option that stands for each. */

@@ -5,14 +5,14 @@ import { type Instrument, inputsOf } from '../../instrument.ts';
 import type { Line } from '../../line.ts';
 import type { NamedItem } from '../../named-item.ts';
 import type { Outcome } from '../../outcome.ts';
-import { findInput, itemsOf } from '../../places.ts';
+import { findInput, itemsIn, itemsOf } from '../../places.ts';
 import type { Axis } from '../../sections/profile.ts';
 import type { Section } from '../../sections/section.ts';
-import { levelsNow } from '../levels/levels-now.ts';
+import { levelsByUnit, levelsNow } from '../levels/levels-now.ts';
 import type { Given, RuleProblem, Scoring, Seen } from '../port.ts';
 import { schemaProblems } from '../schema-problems.ts';
 import { assess } from '../stairs/assess.ts';
-import { gapOf, goalsOf } from './goals.ts';
+import { type Goal, gapOf, goalsOf } from './goals.ts';
 import { type Measure, orderedMeasures } from './ordered-measures.ts';
 import { NEEDED, plainItems, roadmapRules, roadmapRulesSchema } from './roadmap-rules.ts';
 
@@ -36,9 +36,9 @@ export const roadmap: Scoring = {
 function check(instrument: Instrument): readonly RuleProblem[] {
   const malformed = schemaProblems(roadmapRulesSchema, instrument);
   if (malformed.length > 0) return malformed;
-  const { goals, measures, stair, highest, spearheads } = roadmapRules(instrument);
+  const { goals, measures, stair, highest, spearheads, units } = roadmapRules(instrument);
   const ids = plainItems(instrument, goals).map(({ id }) => id);
-  const lists = [goals, measures].filter(list => !(list in instrument.lists));
+  const lists = [goals, measures, ...(units ? [units.list] : [])].filter(list => !(list in instrument.lists));
   const moved = plainItems(instrument, measures).flatMap(({ id, moves = {}, after = [] }) => [
     ...Object.keys(moves)
       .filter(goal => !ids.includes(goal))
@@ -55,7 +55,7 @@ function check(instrument: Instrument): readonly RuleProblem[] {
     ...ids
       .filter(id => highest[id] === undefined)
       .map(id => ({ path: 'scoring.highest', problem: `say how high ${id} can rise` })),
-    ...[...NEEDED, ...Object.values(spearheads)]
+    ...[...NEEDED, ...Object.values(spearheads), ...(units ? [units.now, units.target, units.year] : [])]
       .filter(id => !findInput(instrument, id))
       .map(id => ({ path: `steps.${id}`, problem: 'the roadmap needs this field, and no step asks it' })),
     ...moved,
@@ -64,37 +64,59 @@ function check(instrument: Instrument): readonly RuleProblem[] {
 
 /** Where each goal is now, by the other instruments' latest answers: what is surely reached. */
 function opening(instrument: Instrument, seen: readonly Seen[]): readonly Entry[] {
-  const { goals, stair, looks } = roadmapRules(instrument);
+  const { goals, stair, looks, units } = roadmapRules(instrument);
   const known = new Set(plainItems(instrument, goals).map(({ id }) => id));
   return seen.flatMap(({ instrument: other, answers }): Entry[] => {
     if (other.id === looks.stairs)
       return [{ key: keyOf([stair], 'now'), value: assess(other, [], answers).stair.low }];
     if (other.id !== looks.levels) return [];
-    return levelsNow(other, answers).flatMap(({ item, level, coverage }) =>
-      known.has(item.id) && coverage > 0 ? [{ key: keyOf([item.id], 'now'), value: level.low }] : [],
-    );
+    const levels = (axes: readonly Axis[], unit?: string) =>
+      axes.flatMap(({ item, level, coverage }): Entry[] => {
+        if (!known.has(item.id) || coverage === 0) return [];
+        const key = unit === undefined ? keyOf([item.id], 'now') : keyOf([unit, item.id], units?.now ?? '');
+        return [{ key, value: level.low }];
+      });
+    const sectors = units ? plainItems(instrument, units.list).map(({ id }) => id) : [];
+    const own = levelsByUnit(other, answers).filter(({ unit }) => sectors.includes(unit.id));
+    return [...levels(levelsNow(other, answers)), ...own.flatMap(({ unit, axes }) => levels(axes, unit.id))];
   });
 }
 
 function outcome(instrument: Instrument, { answers, actions, seen = [] }: Given): Outcome {
   const measures = orderedMeasures(instrument, answers, actions);
+  const gaps = gapSections(instrument, goalsOf(instrument, answers));
   return {
     dialog: instrument.id,
     version: instrument.version,
     sections: [
       { kind: 'title', line: { id: 'title' } },
-      ...gapSections(instrument, answers),
+      ...(gaps.length > 0 ? gaps : [{ kind: 'headline', line: { id: 'nothing' } } as const]),
       ...needsSections(instrument, answers, seen),
       ...roadmapSections(instrument, answers, measures),
       { kind: 'rules', line: { id: 'rules' } },
+      ...unitSections(instrument, answers),
     ],
   };
 }
 
-function gapSections(instrument: Instrument, answers: Answers): Section[] {
-  const goals = goalsOf(instrument, answers);
+/** The sectors that were chosen, each with where it is and where it is going. */
+function unitSections(instrument: Instrument, answers: Answers): Section[] {
+  const { units } = roadmapRules(instrument);
+  if (!units) return [];
+  return chosenOf(instrument, units.list, answers).flatMap((id): Section[] => {
+    const sections = gapSections(instrument, goalsOf(instrument, answers, id));
+    const item = { list: units.list, id };
+    return sections.length === 0 ? [] : [{ kind: 'chapter', item }, ...withUnit(sections, item)];
+  });
+}
+
+function withUnit(sections: readonly Section[], unit: NamedItem): Section[] {
+  return sections.map(section => (section.kind === 'profile' ? { ...section, unit } : section));
+}
+
+function gapSections(instrument: Instrument, goals: readonly Goal[]): Section[] {
   const aimed = goals.filter(({ target }) => target !== null);
-  if (aimed.length === 0) return [{ kind: 'headline', line: { id: 'nothing' } }];
+  if (aimed.length === 0) return [];
   const lines = aimed.map((goal): Line => {
     const { item, now, target, year } = goal;
     const amounts = {
@@ -116,7 +138,7 @@ function gapSections(instrument: Instrument, answers: Answers): Section[] {
   ];
 }
 
-function axisOf({ item, now, target, highest }: ReturnType<typeof goalsOf>[number]): Axis {
+function axisOf({ item, now, target, highest }: Goal): Axis {
   return {
     item,
     level: { low: now ?? 0, high: now ?? highest },
@@ -178,15 +200,18 @@ function rowOf({ item, moves, effort, owner, deadline, state }: Measure) {
 
 /** Cards of many fields are told by how many of them were filled in. */
 function noted(instrument: Instrument, answers: Answers, card: Card): Line | undefined {
-  const { goals, measures } = roadmapRules(instrument);
+  const { goals, measures, units } = roadmapRules(instrument);
   const asks = inputsOf(card.step).map(({ id }) => id);
-  const field = ['now', 'target', 'state', 'owner'].find(id => asks.includes(id));
+  const field = ['now', 'target', 'state', 'owner', ...(units ? [units.target] : [])].find(id =>
+    asks.includes(id),
+  );
   if (field === undefined || card.part === 'own') return undefined;
   const list = field === 'state' || field === 'owner' ? measures : goals;
   const chosen = list === measures ? chosenOf(instrument, list, answers) : undefined;
   const items: readonly Pick<NamedItem, 'id'>[] = itemsOf(instrument, list, { at: [], answers });
   const counted = items.filter(({ id }) => !chosen || chosen.includes(id));
-  const told = counted.filter(({ id }) => answers[keyOf([id], field)] !== undefined);
+  const above = itemsIn(card.at);
+  const told = counted.filter(({ id }) => answers[keyOf([...above, id], field)] !== undefined);
   return {
     id: 'noted',
     amounts: { done: { number: told.length }, all: { number: counted.length } },
