@@ -1,7 +1,7 @@
 import { escapeHtml } from '../reports/escape-html.ts';
 import { type InfoSection, sectionMarkup } from './info-markup.ts';
 import type { PageAssets } from './page-assets.ts';
-import { type FrameOptions, footerMarkup, headerMarkup, headMarkup } from './page-frame.ts';
+import { type FrameOptions, siteDocument } from './page-frame.ts';
 
 /** A page about the service, in one language. */
 export interface InfoContent {
@@ -26,28 +26,18 @@ export const INFO_CSP =
 
 /** The page as HTML, in the frame of the chat page. */
 export function infoShell(options: InfoShellOptions, content: InfoContent): string {
-  const { locale, authority, assets, skip, toChat, head = '' } = options;
+  const { locale, skip, toChat, head = '' } = options;
   const { title, warning, lead, sections } = content;
-  return `<!doctype html>
-<html lang="${locale}">
-<head>
-${headMarkup(`${title} – ${authority}`, assets)}
-${head}
-</head>
-<body>
-<a class="skip" href="#content">${escapeHtml(skip)}</a>
-${headerMarkup(options)}
-<main id="content" tabindex="-1">
-<article class="prose">
+  return siteDocument(options, {
+    title,
+    head,
+    skip: { attributes: 'href="#content"', text: skip },
+    main: `<article class="prose">
 <p><a href="/?lang=${locale}">${escapeHtml(toChat)}</a></p>
 <h1>${escapeHtml(title)}</h1>
 ${warning === undefined ? '' : `<p class="warning">${escapeHtml(warning)}</p>`}
 <p>${escapeHtml(lead)}</p>
 ${sections.map(sectionMarkup).join('\n')}
-</article>
-</main>
-${footerMarkup(options)}
-</body>
-</html>
-`;
+</article>`,
+  });
 }

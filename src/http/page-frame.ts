@@ -20,6 +20,42 @@ export interface FrameOptions {
 
 const LANGUAGE_NAMES: Readonly<Record<Locale, string>> = { fi: 'Suomi', sv: 'Svenska', en: 'English' };
 
+/** What a page has in the frame. All but `title` and the text of `skip` is markup. */
+export interface FramedPage {
+  /** Names the page for its style and script. */
+  readonly name?: string;
+  readonly title: string;
+  readonly head: string;
+  /** The link past the frame, for whoever goes by the keyboard. */
+  readonly skip: { readonly attributes: string; readonly text: string };
+  readonly main: string;
+  /** After the footer. */
+  readonly end?: string;
+}
+
+/** A page beside the chat, whole. */
+export function siteDocument(
+  frame: FrameOptions & { readonly assets: PageAssets },
+  { name, title, head, skip, main, end }: FramedPage,
+): string {
+  return `<!doctype html>
+<html lang="${frame.locale}"${name === undefined ? '' : ` data-page="${name}"`}>
+<head>
+${headMarkup(`${title} – ${frame.authority}`, frame.assets)}
+${head}
+</head>
+<body>
+<a class="skip" ${skip.attributes}>${escapeHtml(skip.text)}</a>
+${headerMarkup(frame)}
+<main id="content" tabindex="-1">
+${main}
+</main>
+${footerMarkup(frame)}${end === undefined ? '' : `\n${end}`}
+</body>
+</html>
+`;
+}
+
 /** The tags that every page's head begins with. */
 export function headMarkup(title: string, assets: PageAssets): string {
   return `<meta charset="utf-8">
