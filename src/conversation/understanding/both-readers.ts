@@ -67,7 +67,7 @@ const NEVER = 2;
  * each writer of the build part left out in turn. Of many commands each has a smaller share.
  */
 const ENOUGH: Readonly<Record<ModelName, Enough>> = {
-  yesno: { sure: 0.55, guess: 0.9, alone: 0.7, against: 0.8 },
+  yesno: { sure: 0.55, guess: 0.9, alone: 0.75, against: 0.85 },
   phase: { sure: 0.3, guess: 0.65, alone: 0.65, against: 0.9 },
   status: { sure: 0, guess: 0.65, alone: 0.5, against: 0.7 },
   // "Three mil" is a figure, but not 3: that a number is said does not bear out which.
