@@ -1,5 +1,6 @@
 /** Wires what a browser opens: the page with the chat, the pages about the service, and those for staff. */
-import { cardSteps } from './assessment/instrument.ts';
+import { cardSteps, type Instrument } from './assessment/instrument.ts';
+import type { Translate } from './conversation/translate.ts';
 import type { DirectLine } from './directline/direct-line.ts';
 import type { Drawing } from './drawing.ts';
 import type { Foundation } from './foundation.ts';
@@ -107,16 +108,20 @@ function infoPages({ config, content, address }: Foundation, { context }: Drawin
   });
 }
 
+/** What the steps of an instrument are called by themselves: an ellipsis stands for the items that each is gone through for. */
+export function stepNames(instrument: Instrument, t: Translate): { id: string; name: string }[] {
+  return cardSteps(instrument).map(({ step: { id }, lists }) => {
+    const keys = ['steps', 'inputs'].map(group => `${instrument.id}:${group}.${id}.short`);
+    const key = keys.find(one => t.has(one));
+    const items = Object.fromEntries(lists.map(list => [list, '…']));
+    return { id, name: key === undefined ? id : t(key, items) };
+  });
+}
+
 function staffPages({ config, content, metrics, addressOf, purpose, now }: Foundation): Site {
   const { staffPassword: password, defaultLocale: locale } = config;
   const t = content.translate(locale);
-  const steps = content.instruments.flatMap(instrument =>
-    cardSteps(instrument).map(({ step: { id } }) => {
-      const keys = ['steps', 'inputs'].map(group => `${instrument.id}:${group}.${id}.short`);
-      const key = keys.find(one => t.has(one));
-      return { id, name: key === undefined ? id : t(key) };
-    }),
-  );
+  const steps = content.instruments.flatMap(instrument => stepNames(instrument, t));
   const proxied = purpose === 'trial' ? 'no' : 'perhaps';
   const { translate } = content;
   return createStaff({
