@@ -5,6 +5,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
+import { fillableOf } from '../app/prefilling.ts';
 import { answersFrom } from '../assessment/answers.ts';
 import { keepReached } from '../assessment/change-answers.ts';
 import type { Prefilled } from '../assessment/prefilled.ts';
@@ -20,7 +21,6 @@ import { findName } from '../conversation/naming/register-names.ts';
 import type { Found } from '../conversation/prefilling/found.ts';
 import { lookedInto } from '../conversation/prefilling/news.ts';
 import { openEntries } from '../conversation/prefilling/offers.ts';
-import { fillableOf } from '../prefilling.ts';
 import { dayOf } from '../presentation/format-date.ts';
 import type { WorkbookParts } from './convert-workbook.ts';
 import { describeFound } from './describe-found.ts';

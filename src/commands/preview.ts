@@ -6,6 +6,7 @@
 import './end-with-reader.ts';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { conversationContext } from '../app/conversation-context.ts';
 import { type Content, loadContent } from '../content/load-content.ts';
 import { ContentError, describeProblem } from '../content/problem.ts';
 import type { Input } from '../conversation/input.ts';
@@ -14,7 +15,6 @@ import { pressSchema } from '../conversation/press.ts';
 import type { Reply } from '../conversation/reply.ts';
 import { newSession, type Session } from '../conversation/session.ts';
 import { takeTurn } from '../conversation/turn.ts';
-import { conversationContext } from '../conversation-context.ts';
 import type { RenderContext } from '../presentation/context.ts';
 import { drawText } from '../presentation/text/draw-text.ts';
 import { buttonsOf, type ViewButton } from '../presentation/view-buttons.ts';

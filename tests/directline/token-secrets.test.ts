@@ -1,9 +1,9 @@
 /** The secrets that sign: renewed while the server runs, changed without a break, the same in all processes. */
 import { createHmac } from 'node:crypto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { openTokenSecrets, type TokenSecretsOptions } from '../../src/app/token-secrets.ts';
 import { createSealer } from '../../src/directline/sealed-token.ts';
 import type { Store } from '../../src/store/port.ts';
-import { openTokenSecrets, type TokenSecretsOptions } from '../../src/token-secrets.ts';
 import { embeddedStore } from '../support/embedded-store.ts';
 
 const DAY_MS = 86_400_000;

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { type Content, findRoot, loadContent } from '../../src/content/load-content.ts';
 import type { ConversationContext } from '../../src/conversation/context.ts';
-import { conversationContext } from '../../src/conversation-context.ts';
+import { conversationContext } from '../../src/app/conversation-context.ts';
 import type { RenderContext } from '../../src/presentation/context.ts';
 
 const root = findRoot(import.meta.dirname);

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 import type { Outcome } from './outcome.ts';
 
@@ -53,10 +54,14 @@ function isOutOfMemory(error: Error): boolean {
   return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }
 
+/** A build lays all workers beside the server, whatever room their sources are in: the file that a thread starts from. */
+export function bundledWorker(entry: URL, server: string): URL {
+  return new URL(`${basename(entry.pathname, '.ts')}.js`, server);
+}
+
 /** From the sources the thread runs TypeScript; from a build, the file bundled under the same name. */
 function startWorker(entry: URL, options: WorkerOptions): Worker {
-  if (!import.meta.url.endsWith('.ts'))
-    return new Worker(new URL(entry.href.replace(/\.ts$/, '.js')), options);
+  if (!import.meta.url.endsWith('.ts')) return new Worker(bundledWorker(entry, import.meta.url), options);
   const code = `import('tsx/esm/api').then(({ register }) => { register(); return import('${entry}'); });`;
   return new Worker(code, { ...options, eval: true });
 }

@@ -1,15 +1,16 @@
 /** Wires the page to which results are brought as a file: read, counted again, and kept under a code of their own. */
+
+import { INFO_LINKS } from '../http/info-pages.ts';
+import { createKeptPage, type KeptImport } from '../http/kept-page.ts';
+import type { PageAssets } from '../http/page-assets.ts';
+import type { Site } from '../http/site.ts';
+import { readKeptFile } from '../saving/kept-file.ts';
+import { StoreUnavailable } from '../store/port.ts';
+import { createKept } from '../turns/kept.ts';
+import { createResumeCodes } from '../turns/resume-codes.ts';
+import { parseJson } from '../turns/versioned.ts';
 import type { Foundation } from './foundation.ts';
 import { newName } from './foundation.ts';
-import { INFO_LINKS } from './http/info-pages.ts';
-import { createKeptPage, type KeptImport } from './http/kept-page.ts';
-import type { PageAssets } from './http/page-assets.ts';
-import type { Site } from './http/site.ts';
-import { readKeptFile } from './saving/kept-file.ts';
-import { StoreUnavailable } from './store/port.ts';
-import { createKept } from './turns/kept.ts';
-import { createResumeCodes } from './turns/resume-codes.ts';
-import { parseJson } from './turns/versioned.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -1,8 +1,8 @@
-import { type Config, ConfigProblem } from './config.ts';
-import type { Log } from './log.ts';
-import { openStore } from './store/open-store.ts';
-import { type Store, StoreUnavailable } from './store/port.ts';
-import type { RedisFinding } from './store/redis/inspect-redis.ts';
+import { type Config, ConfigProblem } from '../config.ts';
+import type { Log } from '../log.ts';
+import { openStore } from '../store/open-store.ts';
+import { type Store, StoreUnavailable } from '../store/port.ts';
+import type { RedisFinding } from '../store/redis/inspect-redis.ts';
 
 /**
  * Opens the store that the settings name. A Redis that could lose or drop conversations is refused in production
@@ -29,7 +29,7 @@ async function checkRedis(url: string, mode: Config['mode'], log: Log): Promise<
 
 async function redisProblems(url: string): Promise<string[]> {
   // Loaded only with Redis: the embedded store needs none of its client.
-  const { inspectRedis } = await import('./store/redis/inspect-redis.ts');
+  const { inspectRedis } = await import('../store/redis/inspect-redis.ts');
   try {
     return (await inspectRedis(url)).map(advice);
   } catch (error) {

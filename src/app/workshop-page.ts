@@ -1,25 +1,25 @@
 /** Wires the page of a workshop: what it shows, what its facilitator does, and where the group's answers go then. */
 import { LRUCache } from 'lru-cache';
 import encodeQR from 'qr';
-import { FEWEST_BALLOTS } from './assessment/workshop/spread.ts';
-import type { ConversationContext, Scene } from './conversation/context.ts';
-import { newSession } from './conversation/session.ts';
-import type { Workshop, WorkshopAnswer, WorkshopCall } from './conversation/workshop.ts';
-import { readAgreed } from './conversation/workshop-ballot.ts';
-import { outcomeSoFar } from './conversation/workshop-result.ts';
-import { CHANNEL } from './directline/conversation-key.ts';
+import { FEWEST_BALLOTS } from '../assessment/workshop/spread.ts';
+import type { ConversationContext, Scene } from '../conversation/context.ts';
+import { newSession } from '../conversation/session.ts';
+import type { Workshop, WorkshopAnswer, WorkshopCall } from '../conversation/workshop.ts';
+import { readAgreed } from '../conversation/workshop-ballot.ts';
+import { outcomeSoFar } from '../conversation/workshop-result.ts';
+import { CHANNEL } from '../directline/conversation-key.ts';
+import { INFO_LINKS } from '../http/info-pages.ts';
+import type { NotFound } from '../http/not-found.ts';
+import type { PageAssets } from '../http/page-assets.ts';
+import type { Site } from '../http/site.ts';
+import { createWorkshopCalls, type WorkshopAsked } from '../http/workshop.ts';
+import { createWorkshopPage } from '../http/workshop-page.ts';
+import type { RenderContext } from '../presentation/context.ts';
+import { voiceOf } from '../presentation/voice.ts';
+import type { WorkshopDeed, WorkshopDone, WorkshopShown } from '../presentation/workshop/workshop-shown.ts';
+import { workshopView } from '../presentation/workshop/workshop-view.ts';
+import type { Turns } from '../turns/turns.ts';
 import type { Foundation } from './foundation.ts';
-import { INFO_LINKS } from './http/info-pages.ts';
-import type { NotFound } from './http/not-found.ts';
-import type { PageAssets } from './http/page-assets.ts';
-import type { Site } from './http/site.ts';
-import { createWorkshopCalls, type WorkshopAsked } from './http/workshop.ts';
-import { createWorkshopPage } from './http/workshop-page.ts';
-import type { RenderContext } from './presentation/context.ts';
-import { voiceOf } from './presentation/voice.ts';
-import type { WorkshopDeed, WorkshopDone, WorkshopShown } from './presentation/workshop/workshop-shown.ts';
-import { workshopView } from './presentation/workshop/workshop-view.ts';
-import type { Turns } from './turns/turns.ts';
 
 export interface WorkshopPageParts {
   readonly turns: Turns;

@@ -1,20 +1,20 @@
 /** Wires what a browser opens: the page with the chat, the pages about the service, and those for staff. */
-import { cardSteps, type Instrument } from './assessment/instrument.ts';
-import type { Translate } from './conversation/translate.ts';
-import type { DirectLine } from './directline/direct-line.ts';
+import { cardSteps, type Instrument } from '../assessment/instrument.ts';
+import type { Translate } from '../conversation/translate.ts';
+import type { DirectLine } from '../directline/direct-line.ts';
+import { createDemo } from '../http/demo-page.ts';
+import { createInfoPages, INFO_LINKS } from '../http/info-pages.ts';
+import { createNames, namesAddresses } from '../http/names.ts';
+import { createNotFound, type NotFound } from '../http/not-found.ts';
+import { type PageAssets, pageAssets } from '../http/page-assets.ts';
+import { createSite, type Site } from '../http/site.ts';
+import { createStaff } from '../http/staff.ts';
+import { greeting } from '../presentation/replies/greeting.ts';
+import { voiceOf } from '../presentation/voice.ts';
 import type { Drawing } from './drawing.ts';
 import type { Foundation } from './foundation.ts';
-import { createDemo } from './http/demo-page.ts';
-import { createInfoPages, INFO_LINKS } from './http/info-pages.ts';
-import { createNames, namesAddresses } from './http/names.ts';
-import { createNotFound, type NotFound } from './http/not-found.ts';
-import { type PageAssets, pageAssets } from './http/page-assets.ts';
-import { createSite, type Site } from './http/site.ts';
-import { createStaff } from './http/staff.ts';
 import { keptImport } from './kept-import.ts';
 import { createPictures } from './pictures.ts';
-import { greeting } from './presentation/replies/greeting.ts';
-import { voiceOf } from './presentation/voice.ts';
 import { sharedResults } from './shared-results.ts';
 
 export interface Pages {

@@ -1,15 +1,15 @@
 /** Wires the page of results that are shared by a link. */
 
-import { resumeCodeIn } from './conversation/resume-code.ts';
+import { resumeCodeIn } from '../conversation/resume-code.ts';
+import type { NotFound } from '../http/not-found.ts';
+import { createSharedPage } from '../http/shared-page.ts';
+import type { Site } from '../http/site.ts';
+import type { RenderContext } from '../presentation/context.ts';
+import { isWithdrawal } from '../presentation/withdrawn.ts';
+import { sharedReport } from '../saving/shared-report.ts';
+import { createLinks } from '../turns/links.ts';
+import { keyOfCode } from '../turns/resume-codes.ts';
 import type { Foundation } from './foundation.ts';
-import type { NotFound } from './http/not-found.ts';
-import { createSharedPage } from './http/shared-page.ts';
-import type { Site } from './http/site.ts';
-import type { RenderContext } from './presentation/context.ts';
-import { isWithdrawal } from './presentation/withdrawn.ts';
-import { sharedReport } from './saving/shared-report.ts';
-import { createLinks } from './turns/links.ts';
-import { keyOfCode } from './turns/resume-codes.ts';
 
 export interface SharedParts {
   readonly notFound: NotFound;

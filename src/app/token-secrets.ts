@@ -1,6 +1,6 @@
 /** The secrets that sign what we hand out: renewed while the server runs, and changed after a while without a break. */
-import type { Secrets } from './directline/sealed-token.ts';
-import type { Store } from './store/port.ts';
+import type { Secrets } from '../directline/sealed-token.ts';
+import type { Store } from '../store/port.ts';
 
 export interface TokenSecrets {
   readonly current: Secrets;

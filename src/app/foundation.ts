@@ -1,17 +1,17 @@
 /** What every part of the server stands on: the content, the store, and a few facts about itself. */
 import { randomBytes } from 'node:crypto';
+import { isLoopback } from '../bot/service-hosts.ts';
+import type { Config } from '../config.ts';
+import { type Content, loadContent } from '../content/load-content.ts';
+import { describeProblem } from '../content/problem.ts';
+import { type ClientAddress, clientAddress } from '../http/client-address.ts';
+import { createLog, type Log } from '../log.ts';
+import { measuredStore } from '../metrics/measured.ts';
+import { createMeter } from '../metrics/meter.ts';
+import { createMetrics, type Metrics } from '../metrics/metrics.ts';
+import type { Store } from '../store/port.ts';
 import { type Address, createAddress } from './address.ts';
-import { isLoopback } from './bot/service-hosts.ts';
-import type { Config } from './config.ts';
-import { type Content, loadContent } from './content/load-content.ts';
-import { describeProblem } from './content/problem.ts';
-import { type ClientAddress, clientAddress } from './http/client-address.ts';
-import { createLog, type Log } from './log.ts';
-import { measuredStore } from './metrics/measured.ts';
-import { createMeter } from './metrics/meter.ts';
-import { createMetrics, type Metrics } from './metrics/metrics.ts';
 import { openCheckedStore } from './open-checked-store.ts';
-import type { Store } from './store/port.ts';
 import { openTokenSecrets, type TokenSecrets } from './token-secrets.ts';
 
 const DAY_MS = 86_400_000;

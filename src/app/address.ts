@@ -1,4 +1,4 @@
-import { isLoopback } from './bot/service-hosts.ts';
+import { isLoopback } from '../bot/service-hosts.ts';
 
 /** Where this server is reached: told by the settings, else known once it listens. */
 export interface Address {

@@ -1,18 +1,18 @@
 /** Wires the pictures that results show: each kind by the name of its file, which says what is in it. */
-import { linkNames } from './assessment/scoring/chain/chain-rules.ts';
-import { matrixSides } from './assessment/scoring/matrix/matrix-rules.ts';
-import { radarAxes } from './assessment/scoring/radar-axes.ts';
-import type { Content } from './content/load-content.ts';
-import { readChainPictureName } from './presentation/picture/chain-picture-path.ts';
-import { chainPictures } from './presentation/picture/chain-pictures.ts';
-import { readMatrixPictureName } from './presentation/picture/matrix-picture-path.ts';
-import { matrixPictures } from './presentation/picture/matrix-pictures.ts';
-import { readRadarPictureName } from './presentation/picture/radar-picture-path.ts';
-import { radarPictures } from './presentation/picture/radar-pictures.ts';
-import { readStairPictureName } from './presentation/picture/stair-picture-path.ts';
-import { stairPictures } from './presentation/picture/stair-pictures.ts';
-import { readTrendPictureName } from './presentation/picture/trend-picture-path.ts';
-import { trendPictures } from './presentation/picture/trend-pictures.ts';
+import { linkNames } from '../assessment/scoring/chain/chain-rules.ts';
+import { matrixSides } from '../assessment/scoring/matrix/matrix-rules.ts';
+import { radarAxes } from '../assessment/scoring/radar-axes.ts';
+import type { Content } from '../content/load-content.ts';
+import { readChainPictureName } from '../presentation/picture/chain-picture-path.ts';
+import { chainPictures } from '../presentation/picture/chain-pictures.ts';
+import { readMatrixPictureName } from '../presentation/picture/matrix-picture-path.ts';
+import { matrixPictures } from '../presentation/picture/matrix-pictures.ts';
+import { readRadarPictureName } from '../presentation/picture/radar-picture-path.ts';
+import { radarPictures } from '../presentation/picture/radar-pictures.ts';
+import { readStairPictureName } from '../presentation/picture/stair-picture-path.ts';
+import { stairPictures } from '../presentation/picture/stair-pictures.ts';
+import { readTrendPictureName } from '../presentation/picture/trend-picture-path.ts';
+import { trendPictures } from '../presentation/picture/trend-pictures.ts';
 
 /** A picture as PNG by its file's name; undefined when there is no such picture. */
 type Pictures = (name: string) => Promise<Uint8Array> | undefined;

@@ -1,13 +1,13 @@
 /** What a turn looks at: the content, the words it understands, and what cards say, so that a label can be typed. */
 import { join } from 'node:path';
-import { type Content, findRoot } from './content/load-content.ts';
-import { lazySecondReader } from './content/second-reader.ts';
-import { loadVocabularies } from './content/vocabulary.ts';
-import type { ConversationContext } from './conversation/context.ts';
-import { createUnderstanding } from './conversation/understanding/understanding.ts';
-import { createCardFinder } from './presentation/card-finder.ts';
-import type { RenderContext } from './presentation/context.ts';
-import { createLabelReader } from './presentation/label-reader.ts';
+import { type Content, findRoot } from '../content/load-content.ts';
+import { lazySecondReader } from '../content/second-reader.ts';
+import { loadVocabularies } from '../content/vocabulary.ts';
+import type { ConversationContext } from '../conversation/context.ts';
+import { createUnderstanding } from '../conversation/understanding/understanding.ts';
+import { createCardFinder } from '../presentation/card-finder.ts';
+import type { RenderContext } from '../presentation/context.ts';
+import { createLabelReader } from '../presentation/label-reader.ts';
 
 export function conversationContext(content: Content, render: RenderContext): ConversationContext {
   const { current, instrument, instruments, actions, naming, called, textIn } = content;

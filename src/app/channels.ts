@@ -1,15 +1,15 @@
 /** Wires the channels: our own Direct Line for the web, and Bot Framework's where it is set up. */
-import type { Bot, BotDependencies } from './bot/bot.ts';
-import { oldestUnsent } from './bot/oldest-unsent.ts';
-import type { Said } from './conversation/reply.ts';
-import { createDirectLine, type DirectLine } from './directline/direct-line.ts';
-import { DEFAULT_LIMITS } from './directline/limits.ts';
-import type { Route } from './directline/plain-http.ts';
+import type { Bot, BotDependencies } from '../bot/bot.ts';
+import { oldestUnsent } from '../bot/oldest-unsent.ts';
+import type { Said } from '../conversation/reply.ts';
+import { createDirectLine, type DirectLine } from '../directline/direct-line.ts';
+import { DEFAULT_LIMITS } from '../directline/limits.ts';
+import type { Route } from '../directline/plain-http.ts';
+import { messagesRoute } from '../http/messages-route.ts';
+import type { ConversationKey } from '../store/port.ts';
+import type { Turns } from '../turns/turns.ts';
 import type { Drawing } from './drawing.ts';
 import { type Foundation, newName } from './foundation.ts';
-import { messagesRoute } from './http/messages-route.ts';
-import type { ConversationKey } from './store/port.ts';
-import type { Turns } from './turns/turns.ts';
 import { channelWorkbooks } from './workbook-import.ts';
 
 export interface Channels {
@@ -71,7 +71,7 @@ function ourOwn(base: Foundation, { turns, drawing }: ChannelParts): DirectLine 
 async function botFramework(base: Foundation, { turns, drawing, outside = {} }: ChannelParts): Promise<Bot> {
   const { config, content, log } = base;
   const { credentials, trustedServiceHosts, tenants } = config.channel;
-  const { createBot } = await import('./bot/bot.ts');
+  const { createBot } = await import('../bot/bot.ts');
   return createBot({
     ...shared(base, turns),
     render: drawing.draw,

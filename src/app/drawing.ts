@@ -1,20 +1,20 @@
 /** Wires the drawing of replies: what they are drawn from, and the links to a conversation's own files. */
 
-import type { Instrument } from './assessment/instrument.ts';
-import { nameIn } from './assessment/register.ts';
-import { isApproved } from './content/load-content.ts';
-import type { PrefillSource } from './conversation/prefilling/source.ts';
-import type { Said } from './conversation/reply.ts';
-import { CHANNEL } from './directline/conversation-key.ts';
-import { createSealer } from './directline/sealed-token.ts';
+import type { Instrument } from '../assessment/instrument.ts';
+import { nameIn } from '../assessment/register.ts';
+import { isApproved } from '../content/load-content.ts';
+import type { PrefillSource } from '../conversation/prefilling/source.ts';
+import type { Said } from '../conversation/reply.ts';
+import { CHANNEL } from '../directline/conversation-key.ts';
+import { createSealer } from '../directline/sealed-token.ts';
+import { createFileKeys, type FileKeys } from '../http/file-keys.ts';
+import { teamsTabLink } from '../http/teams-tab-link.ts';
+import type { OutgoingActivity } from '../presentation/activity.ts';
+import type { RenderContext, Screen } from '../presentation/context.ts';
+import { render } from '../presentation/render.ts';
+import type { ConversationKey } from '../store/port.ts';
+import { createResumeCodes } from '../turns/resume-codes.ts';
 import { type Foundation, newName } from './foundation.ts';
-import { createFileKeys, type FileKeys } from './http/file-keys.ts';
-import { teamsTabLink } from './http/teams-tab-link.ts';
-import type { OutgoingActivity } from './presentation/activity.ts';
-import type { RenderContext, Screen } from './presentation/context.ts';
-import { render } from './presentation/render.ts';
-import type { ConversationKey } from './store/port.ts';
-import { createResumeCodes } from './turns/resume-codes.ts';
 
 export interface Drawing {
   readonly context: RenderContext;

@@ -1,29 +1,25 @@
 /** Wires the upload of filled workbooks: who may, how they are read, and the turn that takes them over. */
 import { randomUUID } from 'node:crypto';
-import { entriesOf } from './assessment/answers.ts';
-import type { Instrument } from './assessment/instrument.ts';
-import { workbookOf } from './assessment/scoring/workbook/workbook-instrument.ts';
-import type { FilePlace, Workbooks } from './bot/take-file.ts';
-import type { Content } from './content/load-content.ts';
-import { LOCALES, type Locale } from './conversation/locale.ts';
-import type { DirectLine } from './directline/direct-line.ts';
-import type { Site } from './http/site.ts';
-import { createUnderWay } from './http/under-way.ts';
-import { createWorkbookUpload } from './http/workbook-upload.ts';
-import { importInWorker } from './reports/workbook/import-in-worker.ts';
-import { describeImportProblem } from './reports/workbook/import-problem.ts';
-import { vocabularyOf } from './reports/workbook/labels.ts';
-import { UNZIP_LIMITS } from './reports/workbook/xlsx/unzip-limits.ts';
-import type { Turns } from './turns/turns.ts';
+import { entriesOf } from '../assessment/answers.ts';
+import type { Instrument } from '../assessment/instrument.ts';
+import { workbookOf } from '../assessment/scoring/workbook/workbook-instrument.ts';
+import type { FilePlace, Workbooks } from '../bot/take-file.ts';
+import type { Content } from '../content/load-content.ts';
+import { LOCALES } from '../conversation/locale.ts';
+import type { DirectLine } from '../directline/direct-line.ts';
+import type { Site } from '../http/site.ts';
+import { createUnderWay } from '../http/under-way.ts';
+import { createWorkbookUpload } from '../http/workbook-upload.ts';
+import { importInWorker } from '../reports/workbook/import-in-worker.ts';
+import { describeImportProblem } from '../reports/workbook/import-problem.ts';
+import { vocabularyOf } from '../reports/workbook/labels.ts';
+import { UNZIP_LIMITS } from '../reports/workbook/xlsx/unzip-limits.ts';
+import type { Turns } from '../turns/turns.ts';
+import type { Foundation } from './foundation.ts';
 
-export interface FileImportOptions {
+export interface FileImportParts {
   readonly directLine: Pick<DirectLine, 'admit'>;
   readonly turns: Turns;
-  readonly content: Content;
-  readonly defaultLocale: Locale;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
-  readonly onFailure: (error: unknown) => void;
 }
 
 /** Files read at a time for channels: a thread each. */
@@ -77,14 +73,17 @@ function workbookReader(content: Content, instrument: Instrument) {
 }
 
 /** The upload of each instrument that has a spreadsheet. */
-export function fileImports(options: FileImportOptions): Site[] {
-  return options.content.instruments
+export function fileImports(base: Foundation, parts: FileImportParts): Site[] {
+  return base.content.instruments
     .filter(({ files }) => files.includes('workbook'))
-    .map(instrument => workbookImport(options, instrument));
+    .map(instrument => workbookImport(base, parts, instrument));
 }
 
-function workbookImport(options: FileImportOptions, instrument: Instrument): Site {
-  const { directLine, turns, content, defaultLocale, now, onFailure } = options;
+function workbookImport(
+  { content, config, log, now }: Foundation,
+  { directLine, turns }: FileImportParts,
+  instrument: Instrument,
+): Site {
   return createWorkbookUpload({
     admit: directLine.admit,
     read: workbookReader(content, instrument),
@@ -95,8 +94,8 @@ function workbookImport(options: FileImportOptions, instrument: Instrument): Sit
       return kind === 'applied' || kind === 'repeated' ? 'taken' : kind;
     },
     translate: content.translate,
-    defaultLocale,
+    defaultLocale: config.defaultLocale,
     now,
-    onFailure,
+    onFailure: error => log.error({ error }, 'workbook upload failed'),
   });
 }

@@ -1,15 +1,15 @@
 /** Wires the filling of instruments from Palvelutietovaranto: whom to ask, what is matched, and the thread it is read in. */
-import type { Instrument } from './assessment/instrument.ts';
-import { memo } from './assessment/memo.ts';
-import type { CatalogueDone, CatalogueJob } from './catalogue/catalogue-job.ts';
-import { createLookups, type Fillable, type Lookups } from './catalogue/lookups.ts';
-import { type MatchWords, matchWords } from './catalogue/match-words.ts';
-import { createRegisterClient } from './catalogue/register-client.ts';
-import type { Content } from './content/load-content.ts';
-import type { PrefillSource } from './conversation/prefilling/source.ts';
+import type { Instrument } from '../assessment/instrument.ts';
+import { memo } from '../assessment/memo.ts';
+import type { CatalogueDone, CatalogueJob } from '../catalogue/catalogue-job.ts';
+import { createLookups, type Fillable, type Lookups } from '../catalogue/lookups.ts';
+import { type MatchWords, matchWords } from '../catalogue/match-words.ts';
+import { createRegisterClient } from '../catalogue/register-client.ts';
+import type { Content } from '../content/load-content.ts';
+import type { PrefillSource } from '../conversation/prefilling/source.ts';
+import { dayOf } from '../presentation/format-date.ts';
+import { createWorkThread, type WorkThreadOptions } from '../reports/thread/work-thread.ts';
 import type { Foundation } from './foundation.ts';
-import { dayOf } from './presentation/format-date.ts';
-import { createWorkThread, type WorkThreadOptions } from './reports/thread/work-thread.ts';
 
 export interface Prefilling {
   readonly lookups: Lookups;
@@ -18,7 +18,7 @@ export interface Prefilling {
   close(): Promise<void>;
 }
 
-const ENTRY = new URL('./catalogue/catalogue-worker.ts', import.meta.url);
+const ENTRY = new URL('../catalogue/catalogue-worker.ts', import.meta.url);
 /** A page takes 20 ms, a city's matching half a second. */
 const LIMITS: WorkThreadOptions = { waiting: 20, milliseconds: 30_000, megabytes: 192 };
 
