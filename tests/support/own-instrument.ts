@@ -1,8 +1,8 @@
 /** The worked example of docs/writing-dialogs.md, loaded as a municipality's own instrument beside the shipped ones. */
 import { join } from 'node:path';
+import { conversationContext } from '../../src/app/conversation-context.ts';
 import { type Content, findRoot, loadContent } from '../../src/content/load-content.ts';
 import type { ConversationContext } from '../../src/conversation/context.ts';
-import { conversationContext } from '../../src/app/conversation-context.ts';
 import type { RenderContext } from '../../src/presentation/context.ts';
 
 const root = findRoot(import.meta.dirname);
