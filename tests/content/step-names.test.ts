@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { stepNames } from '../../src/app/pages.ts';
 import { LOCALES } from '../../src/conversation/locale.ts';
-import { stepNames } from '../../src/pages.ts';
 import { content } from '../support/content.ts';
 
 /** The staff's page lists them when the server starts: a name with a place for an item in it ended that start. */
