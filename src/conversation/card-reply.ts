@@ -5,7 +5,7 @@ import { keysSchema, listOf } from '../assessment/list-of.ts';
 import { knownClassSchema } from '../assessment/peer-class.ts';
 import { sectionSchema } from '../assessment/sections/section.ts';
 import { commandSchema } from './command.ts';
-import { ref } from './dialog-ref.ts';
+import { placeSchema, ref } from './dialog-ref.ts';
 import { offerSchema, otherServiceSchema } from './prefilling/found.ts';
 import { progressSchema } from './progress.ts';
 
@@ -22,6 +22,8 @@ export const cardReplySchema = z.discriminatedUnion('kind', [
     /** Names of what is kept for longer, and may go as well. */
     kept: listOf(z.string()).exactOptional(),
   }),
+  /** What a filled file is for, where these have been answered before: these answers, or an earlier year's. */
+  z.object({ kind: z.literal('file-asked'), ...ref, nonce: z.string(), items: listOf(placeSchema) }),
   /** Under which name is the result to be kept? */
   z.object({ kind: z.literal('keep-asked'), nonce: z.string() }),
   /** Of which class is the municipality, and are its figures shared? Asked one after the other. */

@@ -7,20 +7,21 @@ import { type RunScene, type Scene, say, type Turn } from './context.ts';
 import { erase, forget } from './forgetting.ts';
 import { openField } from './intent.ts';
 import { withoutYesOrNo } from './pending-kinds.ts';
+import type { Press } from './press.ts';
 import { showOpen } from './show.ts';
 import { declined, KEPT, keepNote } from './side-questions.ts';
 import { takeSaid } from './take.ts';
 import { takeAnswer, takesOneAnswer } from './take-answer.ts';
 import { takeFrame } from './take-frame.ts';
+import { takeAskedFile } from './take-file.ts';
+
+type Said = Extract<Press, { do: 'confirm' }>['value'];
 
 /** Yes or no to what was asked beside the questions. */
-export function confirmed(scene: Scene, run: RunScene | undefined, value: 'yes' | 'no' | 'all'): Turn {
+export function confirmed(scene: Scene, run: RunScene | undefined, value: Said): Turn {
   const { pending } = scene.session;
-  if (pending?.kind === 'compare') return decideSharing(scene, value === 'yes' ? 'share' : 'look');
-  if (value !== 'no' && pending?.kind === 'confirm' && pending.what === 'erase')
-    return erase(scene, value === 'all' ? 'all' : 'conversation');
-  if (value === 'yes' && pending?.kind === 'confirm' && pending.what === 'forget')
-    return forget(withoutYesOrNo(scene));
+  const alone = withoutRun(scene, value);
+  if (alone) return alone;
   if (value === 'yes' && pending?.kind === 'command')
     return carryOut(withoutYesOrNo(scene), run && withoutYesOrNo(run), pending);
   if (!run) return say(withoutYesOrNo(scene).session, KEPT);
@@ -36,6 +37,19 @@ export function confirmed(scene: Scene, run: RunScene | undefined, value: 'yes' 
     default:
       return showOpen(open);
   }
+}
+
+/** What is asked whether or not an instrument is in hand. */
+function withoutRun(scene: Scene, value: Said): Turn | undefined {
+  const { pending } = scene.session;
+  if (pending?.kind === 'compare') return decideSharing(scene, value === 'yes' ? 'share' : 'look');
+  if (value === 'no') return undefined;
+  if (pending?.kind === 'file') return takeAskedFile(withoutYesOrNo(scene), pending, value);
+  if (pending?.kind === 'confirm' && pending.what === 'erase')
+    return erase(scene, value === 'all' ? 'all' : 'conversation');
+  return value === 'yes' && pending?.kind === 'confirm' && pending.what === 'forget'
+    ? forget(withoutYesOrNo(scene))
+    : undefined;
 }
 
 /** What was probably said and now is: to the open field as if it had been typed, or of items. */

@@ -36,7 +36,11 @@ export function followUpSections(
   return [changeSection(before, { ...now, actions }), ...(trend ? [trend] : [])];
 }
 
-function earlierOf(runs: readonly KeptRun[], { instrument, startedAt, answers }: MadeNow): KeptRun[] {
+/** The results of the same instrument about the same area that were kept before, the oldest first. */
+export function earlierOf(
+  runs: readonly KeptRun[],
+  { instrument, startedAt, answers }: Pick<MadeNow, 'instrument' | 'startedAt' | 'answers'>,
+): KeptRun[] {
   const own = memberOf({ dialog: instrument.id, startedAt });
   const area = areasOf(instrument);
   return runs.filter(

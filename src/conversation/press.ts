@@ -50,7 +50,7 @@ const currentSchema = z.discriminatedUnion('do', [
   /** To a card, to the next one (`next`) or to the result (`result`). */
   z.object({ do: z.literal('go'), to: keySchema, dialog: idSchema.exactOptional(), nonce: nonce.optional() }),
   /** `all`: what is kept for longer is thrown away as well. */
-  z.object({ do: z.literal('confirm'), nonce, value: z.enum(['yes', 'no', 'all']) }),
+  z.object({ do: z.literal('confirm'), nonce, value: z.enum(['yes', 'no', 'all', 'earlier']) }),
   /** What a result is to be kept under. */
   z.object({ do: z.literal('name'), nonce, value: short.optional() }),
   /** Of which size or group the municipality is. */

@@ -4,6 +4,7 @@ import { answersSchema, entrySchema } from '../assessment/answers.ts';
 import { idSchema, keySchema } from '../assessment/id.ts';
 import { knownClassSchema } from '../assessment/peer-class.ts';
 import { prefilledSchema } from '../assessment/prefilled.ts';
+import { workbookFiguresSchema } from '../assessment/scoring/workbook/figures-of.ts';
 import { consensusSchema } from '../assessment/workshop/consensus.ts';
 import { commandSchema } from './command.ts';
 import { type Locale, localeSchema } from './locale.ts';
@@ -41,6 +42,8 @@ const runSchema = z.strictObject({
   consensus: consensusSchema.optional(),
   /** Other areas that were judged before this one, and stand beside it in the result. */
   others: z.array(toldSchema).max(20).optional(),
+  /** Figures of an earlier year, from a file that was sent in for that. */
+  earlier: workbookFiguresSchema.exactOptional(),
   /** What came from a register of services and stands as it came. */
   prefilled: prefilledSchema.optional(),
   /** A card gone back or jumped to; otherwise the place follows from the answers. */
@@ -114,6 +117,14 @@ const pendingSchema = z.discriminatedUnion('kind', [
     name: commandSchema,
     dialog: idSchema.exactOptional(),
     nonce: z.string(),
+    beneath,
+  }),
+  /** A filled file about what has been answered already: taken for these answers on yes, or for those of an earlier year. */
+  z.strictObject({
+    kind: z.literal('file'),
+    nonce: z.string(),
+    dialog: idSchema,
+    entries: z.array(entrySchema).readonly(),
     beneath,
   }),
   /** The name to keep a result under. */

@@ -10,6 +10,7 @@ import { cardAt } from './place.ts';
 import type { Reply } from './reply.ts';
 import { finish, review } from './reviewing.ts';
 import type { Pending } from './session.ts';
+import { fileAsked } from './take-file.ts';
 import { workshopCards } from './workshop-begin.ts';
 
 /** What is open, layer by layer; then the summary or the result that is reached, and what is always offered. */
@@ -42,6 +43,7 @@ export function* openCards(scene: Scene, pending: Pending | undefined): Generato
 function cardOf(scene: Scene, pending: Pending): Reply | undefined {
   if (pending.kind === 'confirm' || pending.kind === 'command') return sureReply(pending);
   if (pending.kind === 'name') return nameReply(pending);
+  if (pending.kind === 'file') return fileAsked(scene, pending);
   if (pending.kind === 'compare') return compareCard(scene, pending);
   const run = runOf(scene)?.scene;
   if (!run) return undefined;

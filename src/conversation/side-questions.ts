@@ -84,7 +84,8 @@ export function declined(scene: RunScene, pending: Pending | undefined): Turn {
   if (pending?.kind === 'reading' && pending.beneath && pending.entries.some(({ key }) => key.includes('.')))
     return say(open.session, KEPT);
   const again = showOpen(open);
-  return pending?.kind === 'confirm' || again.replies.length === 0 ? before(KEPT, again) : again;
+  const kept = pending?.kind === 'confirm' || pending?.kind === 'file' || again.replies.length === 0;
+  return kept ? before(KEPT, again) : again;
 }
 
 export const KEPT = [{ kind: 'notice', notice: 'kept-as-is' }] as const;

@@ -1,21 +1,78 @@
 /** Takes over a filled file: each part it tells of is as it says, other parts stay, and the conversation goes on. */
-import type { Answers, Entry } from '../assessment/answers.ts';
+import { type Answers, answersFrom, type Entry } from '../assessment/answers.ts';
 import type { Card } from '../assessment/card.ts';
 import type { Instrument } from '../assessment/instrument.ts';
 import { fieldAt, type Place } from '../assessment/places.ts';
+import { scoringOf } from '../assessment/scoring/scoring.ts';
 import { walk } from '../assessment/walk.ts';
+import { ask } from './asking.ts';
 import { newRun } from './beginning.ts';
 import { before, type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
 import { type FoundRun, moveRun } from './moving.ts';
 import { refOf } from './place.ts';
-import { choosing, showNext } from './show.ts';
+import type { Reply } from './reply.ts';
+import { choosing, showNext, showOpen } from './show.ts';
 import { write } from './take.ts';
 
-/** Entries of a file that has been checked. Cards that they fill are passed; the first with something open is shown. */
-export function takeFile(
+/** A filled file: the instrument, and its entries, which have been checked. */
+interface File {
+  readonly dialog: string;
+  readonly entries: readonly Entry[];
+}
+
+/**
+ * A file about what has not been answered is taken at once. Where it would put other answers in the place of those given,
+ * and may as well be of another year, its sender says what it is for.
+ */
+export function takeFile(scene: Scene, { dialog, entries }: File): Turn {
+  const instrument = scene.context.current(dialog);
+  if (!instrument || !scoringOf(instrument).year || !tellsAnew(scene, instrument, entries))
+    return takeAnswers(scene, { dialog, entries });
+  return ask(
+    scene,
+    (nonce, beneath) => ({ kind: 'file' as const, nonce, dialog, entries, beneath }),
+    pending => fileAsked(scene, pending) ?? { kind: 'notice', notice: 'unavailable-here' },
+  );
+}
+
+/** Whether something that the file tells of has been answered. */
+function tellsAnew(scene: Scene, instrument: Instrument, entries: readonly Entry[]): boolean {
+  const { scene: earlier } = earlierRun(scene, instrument);
+  const told = placesIn(earlier, entries).map(({ item }) => item);
+  return Object.keys(earlier.run.answers).some(key =>
+    told.some(item => partOf(instrument, key, earlier.run.answers) === item),
+  );
+}
+
+/** What asks what a file is for; undefined where its instrument is offered no longer. */
+export function fileAsked(
   scene: Scene,
-  { dialog, entries }: { dialog: string; entries: readonly Entry[] },
-): Turn {
+  { nonce, dialog, entries }: File & { readonly nonce: string },
+): Reply | undefined {
+  const instrument = scene.context.current(dialog);
+  if (!instrument) return undefined;
+  const items = placesIn(earlierRun(scene, instrument).scene, entries);
+  return { kind: 'file-asked', ...refOf(instrument), nonce, items };
+}
+
+/** The sender has said what the file is for. */
+export function takeAskedFile(scene: Scene, file: File, what: 'yes' | 'all' | 'earlier'): Turn {
+  return what === 'earlier' ? takeEarlier(scene, file) : takeAnswers(scene, file);
+}
+
+/** Its figures stand beside those of today in the spreadsheet; nothing that was answered changes. */
+function takeEarlier(scene: Scene, { dialog, entries }: File): Turn {
+  const instrument = scene.context.current(dialog);
+  const figures = instrument && scoringOf(instrument).year?.(instrument, answersFrom(entries));
+  if (!instrument || !figures) return say(scene.session, [{ kind: 'notice', notice: 'unavailable-here' }]);
+  const { scene: found, moved } = runInForce(scene, instrument);
+  const taken = { kind: 'earlier-taken', ...refOf(instrument), count: countItems(entries) } as const;
+  const told = moved ? [{ kind: 'notice', notice: moved } as const, taken] : [taken];
+  return before(told, showOpen(withRun(found, { earlier: figures })));
+}
+
+/** Cards that the entries fill are passed; the first with something open is shown. */
+function takeAnswers(scene: Scene, { dialog, entries }: File): Turn {
   const instrument = scene.context.current(dialog);
   if (!instrument) return say(scene.session, [{ kind: 'notice', notice: 'unavailable-here' }]);
   const { scene: earlier, moved } = earlierRun(scene, instrument);
@@ -38,13 +95,19 @@ export function takeFile(
   return { ...turn, effects: [{ kind: 'count', counter: 'imported' }, ...turn.effects] };
 }
 
-/** The run there is, in the version that files are read for; a new one where nothing has been answered. */
+/** The run that takes answers of a file. */
 function earlierRun(scene: Scene, instrument: Instrument): FoundRun {
+  const found = runInForce(scene, instrument);
+  return { ...found, scene: withRun(found.scene, { stage: 'asking', visiting: undefined }) };
+}
+
+/** The run there is, in the version that files are read for; a new one where nothing has been answered. */
+function runInForce(scene: Scene, instrument: Instrument): FoundRun {
   const fresh = newRun(scene, instrument);
   const earlier = scene.session.runs[instrument.id];
   if (!earlier) return { scene: fresh };
   const found = earlier.version === instrument.version ? { run: earlier } : moveRun(earlier, instrument);
-  return { ...found, scene: withRun(fresh, { ...found.run, stage: 'asking', visiting: undefined }) };
+  return { ...found, scene: withRun(fresh, found.run) };
 }
 
 /** Of what was answered before: the keys that the parts in the file have no more, and what is in other parts. */

@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { answersSchema, entrySchema } from '../assessment/answers.ts';
-import { idSchema, keySchema } from '../assessment/id.ts';
+import { keySchema } from '../assessment/id.ts';
 import { lineSchema } from '../assessment/line.ts';
 import { listOf } from '../assessment/list-of.ts';
 import { cardReplySchema } from './card-reply.ts';
-import { ref } from './dialog-ref.ts';
+import { placeSchema, ref } from './dialog-ref.ts';
 import { progressSchema } from './progress.ts';
 import { fieldProblemSchema, rejectionSchema } from './rejection.ts';
-
-const placeSchema = z.object({ list: idSchema, item: idSchema }).readonly();
 
 /** What became of what somebody sent, pressed or said. */
 export const takenReplySchema = z.discriminatedUnion('kind', [
@@ -69,6 +67,8 @@ export const takenReplySchema = z.discriminatedUnion('kind', [
     /** Items answered before that the file says nothing of: they are as they were. */
     stayed: listOf(placeSchema).exactOptional(),
   }),
+  /** Figures of a filled file stand beside these now, as those of an earlier year. */
+  z.object({ kind: z.literal('earlier-taken'), ...ref, count: z.number() }),
   /** A spreadsheet was sent in that gave no answers; `problems` in words, as they stood in the file. */
   z.object({
     kind: z.literal('file-refused'),

@@ -8,7 +8,7 @@ import { fileRefused } from './replies/file-refused.ts';
 import { files } from './replies/files.ts';
 import { greeting } from './replies/greeting.ts';
 import { help } from './replies/help.ts';
-import { imported } from './replies/imported.ts';
+import { earlierTaken, fileAsked, imported } from './replies/imported.ts';
 import { inputAsked } from './replies/input-asked.ts';
 import { keepAsked, kept, keptList, keptOpened } from './replies/kept.ts';
 import { language } from './replies/language.ts';
@@ -115,6 +115,10 @@ function viewInDialog(reply: InDialog, voice: Voice): View {
       return refused(voice, reply);
     case 'imported':
       return imported(voice, reply);
+    case 'file-asked':
+      return fileAsked(voice, reply);
+    case 'earlier-taken':
+      return earlierTaken(voice, reply);
     case 'explanation':
       return explanation(voice, reply);
     case 'reason':

@@ -1,6 +1,7 @@
 /** What the thread that makes files is asked for: plain data, with all that is not in the content. */
 import type { Answers } from '../assessment/answers.ts';
 import type { Prefilled } from '../assessment/prefilled.ts';
+import type { WorkbookFigures } from '../assessment/scoring/workbook/figures-of.ts';
 import type { Locale } from '../conversation/locale.ts';
 import type { ReportForm } from '../reports/result/report.ts';
 import type { TranscriptFormat } from '../reports/transcript/in-format.ts';
@@ -16,6 +17,8 @@ export interface SpreadsheetJob {
   readonly run: SavingRun;
   readonly answers: Answers;
   readonly prefilled?: Prefilled | undefined;
+  /** Figures of an earlier year, to stand beside these. */
+  readonly earlier?: WorkbookFigures | undefined;
 }
 
 export interface ConversationJob {

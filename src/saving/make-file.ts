@@ -44,13 +44,17 @@ async function report(
   return reportDocx(made, toPng);
 }
 
-function spreadsheet(content: Content, { run, answers, prefilled, locale }: SpreadsheetJob): FileMade {
+function spreadsheet(
+  content: Content,
+  { run, answers, prefilled, earlier, locale }: SpreadsheetJob,
+): FileMade {
   const instrument = content.instrument(run.dialog, run.version);
   if (!instrument) throw new Error(`instrument ${run.dialog} ${run.version} is not kept`);
   const bytes = exportWorkbook({
     workbook: workbookOf(instrument),
     answers,
     prefilled,
+    earlier,
     locale,
     t: content.translate(locale),
   });

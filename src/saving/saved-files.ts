@@ -16,6 +16,7 @@ import { createWorkThread, type WorkThreadOptions } from '../reports/thread/work
 import type { TranscriptFormat } from '../reports/transcript/in-format.ts';
 import type { ConversationKey, LogEntry, Store } from '../store/port.ts';
 import type { Turns } from '../turns/turns.ts';
+import { earlierYear } from './earlier-year.ts';
 import type { FileJob } from './file-job.ts';
 import { keptFileOf } from './kept-file.ts';
 import type { FileMade } from './make-file.ts';
@@ -82,7 +83,9 @@ export function savedFiles(options: SavedFilesOptions): SavedFiles {
       if (!session || !found) return undefined;
       const { locale } = session;
       const { answers, prefilled } = found.run;
-      return make({ kind: 'spreadsheet', locale, run: refOf(found.run), answers, prefilled });
+      const kept = session.kept && (await turns.kept(session.kept.key));
+      const earlier = earlierYear(found.instrument, found.run, kept);
+      return make({ kind: 'spreadsheet', locale, run: refOf(found.run), answers, prefilled, earlier });
     },
     kept: key => keptFile(turns, key),
     answers: async key => {

@@ -7,12 +7,13 @@ import { createSealer } from '../../src/directline/sealed-token.ts';
 import { createFileKeys } from '../../src/http/file-keys.ts';
 import { createHttpServer } from '../../src/http/server.ts';
 import { createWorkThread, type WorkThreadOptions } from '../../src/reports/thread/work-thread.ts';
+import { readSpreadsheet } from '../../src/reports/workbook/xlsx/read-spreadsheet.ts';
 import type { ConversationJob, FileJob } from '../../src/saving/file-job.ts';
 import { type FileMade, makeFile } from '../../src/saving/make-file.ts';
 import { savedFiles } from '../../src/saving/saved-files.ts';
 import type { LogEntry, Store } from '../../src/store/port.ts';
 import { createTurns } from '../../src/turns/process-turn.ts';
-import type { Turns } from '../../src/turns/turns.ts';
+import type { Delivery, Turns } from '../../src/turns/turns.ts';
 import { answersInFile, type WorkbookAnswers } from '../assessment/scoring/workbook/workbook-answers.ts';
 import { fileLinks, personAt } from '../law/person.ts';
 import { example } from '../reports/workbook/shipped.ts';
@@ -109,7 +110,7 @@ async function served(locale: Locale, limits?: Partial<WorkThreadOptions>) {
   const port = await server.listen({ host: '127.0.0.1', port: 0 });
   endings.push(server.close, files.close);
   const fetchFile = (name: string) => fetch(`http://127.0.0.1:${port}/files/${name}?key=${keys.issue(KEY)}`);
-  return { fetchFile, failures };
+  return { fetchFile, failures, turns };
 }
 
 describe('the thread that makes files', () => {
@@ -178,6 +179,24 @@ describe('a file that is asked for', () => {
     const job = { kind: 'spreadsheet', locale: 'fi', run: WORKBOOK_RUN, answers } as const;
     expect(spreadsheet.equals((await makeFile(content, job)).content)).toBe(true);
     expect(failures).toEqual([]);
+  });
+
+  it('has an earlier year beside this one, once a file was sent in for that', async () => {
+    const { fetchFile, turns } = await served('fi');
+    const tabs = async () => {
+      const bytes = await (await fetchFile('workbook.xlsx')).arrayBuffer();
+      return readSpreadsheet(new Uint8Array(bytes)).sheets.map(({ name }) => name);
+    };
+    expect(await tabs()).not.toContain('Vertailu');
+    const entries = [{ key: 'environment.parking.status', value: 'inuse' }];
+    const file = { kind: 'file', dialog: 'workbook', entries } as const;
+    const deliver = (input: Delivery['input'], deliveryId: string) =>
+      turns.process({ key: KEY, deliveryId, input, locale: 'fi', out: { to: 'log' } });
+    await deliver(file, 'file');
+    const nonce = (await turns.recall(KEY))?.pending?.nonce ?? '';
+    await deliver({ kind: 'press', press: { do: 'confirm', nonce, value: 'earlier' } }, 'press');
+    expect(await tabs()).toContain('Vertailu');
+    expect(answersOf(await answersIn(fetchFile))).toEqual(answersOf(example));
   });
 
   it('is a report as a PDF of one page and whole, and as a page to write on', async () => {

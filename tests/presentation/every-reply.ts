@@ -153,6 +153,8 @@ const BY_KIND: { [Kind in Reply['kind']]: readonly Extract<Reply, { kind: Kind }
     ...ofWorkbook('refused'),
   ],
   imported: ofWorkbook('imported'),
+  'file-asked': ofWorkbook('file-asked'),
+  'earlier-taken': ofWorkbook('earlier-taken'),
   greeting: [
     { kind: 'greeting', returning: false },
     { kind: 'greeting', returning: true },

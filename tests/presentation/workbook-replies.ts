@@ -99,5 +99,10 @@ function imported(): Reply[] {
   );
   const ofOneArea = { ...file, entries: entries.slice(0, 1) };
   const second = takeTurn({ context: realContext, session: first.session, now: 0 }, ofOneArea);
-  return [...first.replies, ...cards, ...second.replies];
+  const nonce = second.session.pending?.nonce ?? '';
+  const taken = (['yes', 'earlier'] as const).flatMap(value => {
+    const answer = { kind: 'press', press: { do: 'confirm', nonce, value } } as const;
+    return takeTurn({ context: realContext, session: second.session, now: 0 }, answer).replies;
+  });
+  return [...first.replies, ...cards, ...second.replies, ...taken];
 }

@@ -139,6 +139,8 @@ function tell(reply: Reply): string {
       return reply.notice;
     case 'rejected':
       return `rejected ${reply.rejection.problem}${'misses' in reply.rejection ? ` ${reply.rejection.misses}` : ''}`;
+    case 'file-asked':
+      return `file-asked ${reply.items.map(({ item }) => item).join(',')}`;
     case 'did-you-mean':
       return `did-you-mean ${reply.entries.map(({ value }) => value).join(' ')}`;
     case 'note-offered':

@@ -6,6 +6,7 @@ import type { Line } from '../line.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Place } from '../places.ts';
 import type { Section } from '../sections/section.ts';
+import type { WorkbookFigures } from './workbook/figures-of.ts';
 
 /** What an outcome is worked out from. */
 export interface Given {
@@ -56,6 +57,8 @@ export interface Scoring {
   own?(instrument: Instrument, answers: Answers, id: string): number | undefined;
   /** Share (0–1) of what is counted that has an answer, where that is not the share of cards; undefined for nothing yet. */
   covered?(instrument: Instrument, answers: Answers): number | undefined;
+  /** The figures that stand beside another year's; left out where answers of two years are not compared so. */
+  year?(instrument: Instrument, answers: Answers): WorkbookFigures;
   /** The text key of the heading that a card stands under when all answers are shown. */
   group?(instrument: Instrument, card: Card): string | undefined;
 }

@@ -1,23 +1,33 @@
 /** The figures of a workbook that are set beside those of another year: few enough to be kept. */
+import { z } from 'zod';
+import { idSchema } from '../../id.ts';
 import type { AreaResult, WorkbookResult } from './assess-workbook.ts';
 import type { EvidenceStair } from './evidence.ts';
 
-/** Of an area or the whole. Shares are 0–1, the saving is € a year; null: there is nothing to compute from. */
-export interface YearFigures {
-  readonly services: number;
-  readonly answered: number;
-  readonly coverage: number | null;
-  readonly degree: number | null;
-  readonly usage: number | null;
-  readonly saving: number | null;
-  readonly stair: EvidenceStair | null;
-}
+const stairSchema = z.literal([1, 2, 3]);
 
-export interface WorkbookFigures {
-  readonly whole: YearFigures;
-  /** Id of an area → its figures. */
-  readonly areas: Readonly<Record<string, YearFigures>>;
-}
+/** Of an area or the whole. Shares are 0–1, the saving is € a year; null: there is nothing to compute from. */
+const yearFiguresSchema = z
+  .strictObject({
+    services: z.number(),
+    answered: z.number(),
+    coverage: z.number().nullable(),
+    degree: z.number().nullable(),
+    usage: z.number().nullable(),
+    saving: z.number().nullable(),
+    stair: z.strictObject({ low: stairSchema, high: stairSchema }).readonly().nullable(),
+  })
+  .readonly();
+export type YearFigures = z.infer<typeof yearFiguresSchema>;
+
+export const workbookFiguresSchema = z
+  .strictObject({
+    whole: yearFiguresSchema,
+    /** Id of an area → its figures. */
+    areas: z.record(idSchema, yearFiguresSchema).readonly(),
+  })
+  .readonly();
+export type WorkbookFigures = z.infer<typeof workbookFiguresSchema>;
 
 export function figuresOf(result: WorkbookResult): WorkbookFigures {
   return {

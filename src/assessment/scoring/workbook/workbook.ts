@@ -13,6 +13,7 @@ import { scoreStair } from '../stairs/score.ts';
 import { adviceOf } from './advice.ts';
 import { type AreaResult, assessArea, assessWorkbook, type WorkbookResult } from './assess-workbook.ts';
 import { benefitOf } from './benefit.ts';
+import { figuresOf } from './figures-of.ts';
 import { GROUNDWORK, groundworkLine, groundworkOf } from './groundwork.ts';
 import { differences, evidenceAnswers, evidenceCells } from './quick-check-evidence.ts';
 import { serviceOf } from './service-of.ts';
@@ -51,6 +52,7 @@ export const workbook: Scoring = {
     const value = evidenceAnswers(book, assessWorkbook(book, answers))[id];
     return typeof value === 'number' ? value : undefined;
   },
+  year: (instrument, answers) => figuresOf(assessWorkbook(workbookOf(instrument), answers)),
   covered: (instrument, answers) => {
     const begun = assessWorkbook(workbookOf(instrument), answers).areas.filter(
       ({ counts }) => counts.answered > 0,
