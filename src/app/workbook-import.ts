@@ -91,7 +91,8 @@ function workbookImport(
       const input = { kind: 'file', dialog: instrument.id, entries: entriesOf(answers) } as const;
       const deliveryId = `import-${randomUUID()}`;
       const { kind } = await turns.process({ key, deliveryId, input, locale, out: { to: 'log' } });
-      return kind === 'applied' || kind === 'repeated' ? 'taken' : kind;
+      if (kind !== 'applied' && kind !== 'repeated') return kind;
+      return (await turns.recall(key))?.pending?.kind === 'file' ? 'asked' : 'taken';
     },
     translate: content.translate,
     defaultLocale: config.defaultLocale,

@@ -24,8 +24,8 @@ export interface WorkbookUploadOptions {
   readonly admit: (headers: Request['headers']) => Promise<Holder>;
   /** Reads a file in a thread with limits on time and memory. */
   readonly read: (bytes: Uint8Array) => Promise<Imported>;
-  /** Takes answers over into a conversation in one turn. */
-  readonly take: (answers: Answers, into: Into) => Promise<'taken' | 'busy' | 'unavailable'>;
+  /** Takes answers over into a conversation in one turn. `asked`: where they are is asked first what the file is for. */
+  readonly take: (answers: Answers, into: Into) => Promise<'taken' | 'asked' | 'busy' | 'unavailable'>;
   readonly translate: (locale: Locale) => Translate;
   readonly defaultLocale: Locale;
   /** Epoch milliseconds. */
@@ -160,7 +160,7 @@ async function answerWith(options: Answering, { response, holder, locale, bytes 
   const outcome = await options.take(imported.answers, { key: keyOf(holder.conversation), locale });
   if (outcome === 'busy') throw new Refusal('Conflict', { retryAfter: 1 });
   if (outcome === 'unavailable') throw new Refusal('Unavailable', { retryAfter: 2 });
-  sendJson(response, { status: 200, body: { imported: 'taken' } });
+  sendJson(response, { status: 200, body: { imported: outcome } });
 }
 
 /** Every problem with its tab and cell, as codes for tools and in words for people. */

@@ -88,13 +88,21 @@ const CHANGED: Readonly<Record<string, (one: Chat) => void>> = {
     const press = { do: 'form', step, nonce, 'parking.status': 'planned' } as const;
     one.take({ kind: 'press', press });
   },
-  'by a file that was filled in': one =>
-    void one.take({ kind: 'file', dialog: 'workbook', entries: [{ key: KEY, value: 'planned' }] }),
+  'by a file that was filled in': one => {
+    one.take({ kind: 'file', dialog: 'workbook', entries: [{ key: KEY, value: 'planned' }] });
+    takeAsAnswers(one);
+  },
   'and back again': one => {
     one.take(entries('planned', 'inuse'));
     one.take(entries('inuse', 'planned'));
   },
 };
+
+/** What is asked of a file about what has been answered. */
+function takeAsAnswers(one: Chat): void {
+  const nonce = one.session.pending?.nonce ?? '';
+  one.take({ kind: 'press', press: { do: 'confirm', nonce, value: 'yes' } });
+}
 
 function accepted(): Chat {
   const one = atHelsinki(ONE);
@@ -132,6 +140,7 @@ describe.each(Object.entries(FILES))('in %s for other tools', (_, file) => {
 it('a file with the answers as they were leaves the source', () => {
   const one = accepted();
   one.take({ kind: 'file', dialog: 'workbook', entries: [{ key: KEY, value: 'inuse' }] });
+  takeAsAnswers(one);
   expect(one.prefilled?.sources).toEqual({ [KEY]: DAY });
 });
 

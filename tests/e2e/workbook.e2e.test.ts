@@ -79,6 +79,7 @@ it('is filled in by card, saved as a spreadsheet, refused when wrong and brought
   await file.setInputFiles({ name: 'workbook.xlsx', mimeType: 'application/octet-stream', buffer });
   await page.locator('#upload-send').click();
   await said.filter({ hasText: text('workbook-sheet:upload.done') }).waitFor();
+  await press(text('bot:file-asked.yes'));
   await page
     .getByText(text('bot:imported.text', 'fi', { count: 1 }))
     .first()

@@ -99,13 +99,15 @@ describe('a filled workbook', () => {
     const robot = await openChat(app.address, {});
     const upTo = async (areas: object) => {
       const answers = answersOf({ dialog: 'workbook', version: VERSION, areas });
-      await upload(robot, { body: fileOf(answers) });
-      return (await savedAnswers(robot)).areas;
+      return (await upload(robot, { body: fileOf(answers) })).body;
     };
     const museums = { services: { museums: { status: 'planned' } } } as const;
-    await upTo({ culture: museums, work: { services: { 'job-matching': { status: 'inuse' } } } });
+    const before = { services: { 'job-matching': { status: 'inuse' } } } as const;
+    expect(await upTo({ culture: museums, work: before })).toEqual({ imported: 'taken' });
     const work = { services: { 'startup-grants': { status: 'none' } } } as const;
-    expect(await upTo({ work })).toEqual({ culture: museums, work });
+    expect(await upTo({ work })).toEqual({ imported: 'asked' });
+    await answersTo(robot, 'kyllä');
+    expect((await savedAnswers(robot)).areas).toEqual({ culture: museums, work });
   });
 });
 

@@ -6,7 +6,7 @@ import { CONTEXT, changed, SCREENS, say } from './rendering.ts';
 
 const NOTICE = 'Tätä viestiä ei voi enää näyttää, koska sen sisältö on poistettu käytöstä.';
 /** They name no more of the instrument than its title. */
-const NEEDING_NONE = ['note-offered', 'part-begun'];
+const NEEDING_NONE = ['note-offered', 'part-begun', 'earlier-taken'];
 const inDialog = EVERY_REPLY.filter(reply => 'version' in reply && !NEEDING_NONE.includes(reply.kind));
 
 describe.each(SCREENS)('on the screen %s', screen => {
