@@ -12,8 +12,8 @@ import { showOpen } from './show.ts';
 import { declined, KEPT, keepNote } from './side-questions.ts';
 import { takeSaid } from './take.ts';
 import { takeAnswer, takesOneAnswer } from './take-answer.ts';
-import { takeFrame } from './take-frame.ts';
 import { takeAskedFile } from './take-file.ts';
+import { takeFrame } from './take-frame.ts';
 
 type Said = Extract<Press, { do: 'confirm' }>['value'];
 
