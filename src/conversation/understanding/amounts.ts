@@ -1,50 +1,101 @@
 import { type Amount, amountsIn, isYear } from './amounts-in.ts';
-import { asksBack, type Head, headOf, remarkIn } from './clauses.ts';
+import { asksAnything, asksBack, type Head, headOf, remarkIn } from './clauses.ts';
+import { type Told, toldTogether } from './combined.ts';
+import { product } from './figures.ts';
 import { isSeparating, type Message } from './message.ts';
-import { type NumberPlace, type Settled, settle, takes } from './number-field.ts';
-import { otherPart, perYear, timesAYear } from './other-part.ts';
+import { fits, type NumberPlace, type Settled, settle, takes } from './number-field.ts';
 import type { AnswerReading } from './reading.ts';
+import { savedIn } from './saved.ts';
 import { hintOfOut, judgeOut, Signals } from './scales.ts';
 import type { Item } from './tag.ts';
+import { readWorded } from './worded.ts';
 
 /**
  * Reads a number, or a percentage between 0 and 100. Bounds, guesses and what may be read in two ways are only
- * offered; of a range no number is made, for the middle of it may lie on the other side of a limit.
+ * offered, and so is what several amounts come to.
  */
 export function readAmount(message: Message, place: NumberPlace): AnswerReading | undefined {
   const head = headOf(message, isSignal);
-  const { items, reason } = settledPart(head);
-  const amounts = relevant(amountsIn(items), place);
-  const [amount, second] = amounts;
-  if (!amount) return readWithoutAmount(message, head, place);
-  const other = otherPart(items, amounts, place) ?? perYear(items, amounts, place);
-  if (other !== undefined)
-    return fits(other, place) ? { kind: 'answer', value: other, sure: false, open: true } : undefined;
-  const settled = second ? undefined : figureFor(amount, place);
+  const saved = place.field === 'minutes' ? savedIn(head.items) : undefined;
+  if (saved) return offered(saved, place);
+  const part = settledPart(head);
+  const { items } = part;
+  const [amount, ...others] = relevant(amountsIn(items), place);
+  if (!amount) return readWithoutAmount(message, part, place);
+  const told = toldTogether(items, [amount, ...others], place) ?? inThousands(amount, part, place);
+  return told ? offered(told, place) : readOne(message, amount, { ...part, place });
+}
+
+function readOne(
+  message: Message,
+  amount: Amount,
+  { items, reason, place }: Settling & { place: NumberPlace },
+): AnswerReading | undefined {
+  const settled = figureFor(amount, place);
   const value = settled?.kind === 'ambiguous' ? settled.candidates[0] : settled?.value;
   if (value === undefined || !fits(value, place)) return undefined;
   const end = items.findIndex((item, at) => at >= amount.end && isSeparating(item));
   const rest = end < 0 ? [] : items.slice(end + 1);
   const note = reason ?? remarkIn(message, rest);
   const own = end < 0 ? items : items.slice(0, end);
-  const open = settled?.kind !== 'value' || asksAnything(message) || isHedged(items);
+  const isPart = amount.said === 'plain' && items.some(({ tag }) => tag.is === 'out-of');
+  const open = settled?.kind !== 'value' || isPart || asksAnything(message) || isHedged(items, place);
   const sure = !open && strangersIn(own) <= tolerated(amount);
   return { kind: 'answer', value, sure, open, ...(note && { note }) };
 }
 
+/** What amounts come to is never taken, only offered. */
+function offered(told: Told, place: NumberPlace): AnswerReading | undefined {
+  if (told === 'unclear' || !fits(told.value, place)) return undefined;
+  return { kind: 'answer', value: told.value, sure: false, open: true };
+}
+
+/** The part of a message that settles the number, and the amounts on the way to it. */
+interface Settling extends Head {
+  readonly before: readonly Amount[];
+}
+
 /** What follows "let me say" and its like, where a number does: what stood before it was on the way there. */
-function settledPart({ items, reason }: Head): Head {
+function settledPart({ items, reason }: Head): Settling {
   const at = items.findLastIndex(
-    (item, index) => item.tag.is === 'settles' && amountsIn(items.slice(index + 1)).length > 0,
+    (_, index) => settles(items, index) && amountsIn(items.slice(index + 1)).length > 0,
   );
+  const said = reason === undefined ? {} : { reason };
   return at < 0
-    ? { items, ...(reason && { reason }) }
-    : { items: items.slice(at + 1), ...(reason && { reason }) };
+    ? { items, before: [], ...said }
+    : { items: items.slice(at), before: amountsIn(items.slice(0, at)), ...said };
+}
+
+/** "Let me say", and "no" between two stops. */
+function settles(items: readonly Item[], at: number): boolean {
+  const [before, item, after] = [items[at - 1], items[at], items[at + 1]];
+  if (item?.tag.is !== 'no') return item?.tag.is === 'settles';
+  return before !== undefined && after !== undefined && isSeparating(before) && isSeparating(after);
+}
+
+/** "Five, six thousand, say six": of thousands, as it was put before. */
+function inThousands(amount: Amount, { before }: Settling, { field }: NumberPlace): Told | undefined {
+  const by = before.findLast(one => (one.by ?? 0) >= 1000)?.by;
+  const isBare = amount.said === 'plain' && !amount.by && amount.value < 1000;
+  return by && isBare && (field === 'euros' || field === 'count')
+    ? { value: product(amount.value, by) }
+    : undefined;
 }
 
 function isSignal({ tag }: Item): boolean {
-  return ['figure', 'numeral', 'fraction', 'value', 'vague'].includes(tag.is);
+  return SIGNALS.has(tag.is);
 }
+
+const SIGNALS = new Set<Item['tag']['is']>([
+  'figure',
+  'numeral',
+  'fraction',
+  'value',
+  'vague',
+  'small',
+  'duration',
+  'out-of',
+]);
 
 function readWithoutAmount(
   message: Message,
@@ -52,20 +103,12 @@ function readWithoutAmount(
   place: NumberPlace,
 ): AnswerReading | undefined {
   const signals = new Signals(items);
-  const vague = vagueAmount(items, place);
+  const vague = readWorded(message, items, place);
   if (vague) return vague;
   const out = judgeOut(signals) ?? hintOfOut(signals);
   if (!out) return undefined;
   const sure = out.sure && !asksBack(message) && strangersIn(items) <= 2;
   return { kind: 'answer', value: out.value, sure, ...(reason && { note: reason }) };
-}
-
-function vagueAmount(items: readonly Item[], place: NumberPlace): AnswerReading | undefined {
-  const numbers = items.flatMap(({ tag }) => (tag.is === 'vague' ? [tag.number] : []));
-  const [only, more] = [...new Set(numbers)];
-  if (only === undefined || more !== undefined) return undefined;
-  const value = only * (place.field === 'count' ? timesAYear(items) : 1);
-  return fits(value, place) ? { kind: 'answer', value, sure: false, open: true } : undefined;
 }
 
 /** Percentages outrank other numbers in the message, and years are no amounts beside another number. */
@@ -76,7 +119,9 @@ function relevant(all: readonly Amount[], { field }: NumberPlace): readonly Amou
   if (amounts.some(({ ranged }) => ranged)) return amounts;
   const percentages = amounts.filter(({ measure }) => measure === 'percent');
   if (percentages.length === 1) return percentages;
-  const others = amounts.filter(amount => isShare(amount) || amount.measure || !isYear(amount.value));
+  const plain = amounts.filter(amount => isShare(amount) || amount.measure || !isYear(amount.value));
+  const large = plain.filter(({ small }) => !small);
+  const others = large.length > 0 ? large : plain;
   // "Not quite half, 45": the figure is what the share was about.
   const figures = others.filter(amount => !isShare(amount));
   if (field === 'percent' && figures.length === 1 && others.length === 2) return figures;
@@ -93,19 +138,12 @@ function figureFor(amount: Amount, place: NumberPlace): Settled | undefined {
   return place.field === 'percent' ? { kind: 'value', value: amount.value } : undefined;
 }
 
-/** Asked in per cents, there are none below 0 and above 100. */
-export function fits(value: number, { field }: NumberPlace): boolean {
-  return (field !== 'percent' && field !== 'share') || (value >= 0 && value <= 100);
-}
-
-/** "Does it save any? five minutes more, I think": a question anywhere leaves the number in doubt. */
-function asksAnything(message: Message): boolean {
-  return asksBack(message) || message.items.some(({ tag }) => tag.is === 'break' && tag.mark === '?');
-}
-
 const HEDGES = new Set<Item['tag']['is']>([
   'doubt',
   'bound',
+  'plus',
+  'between',
+  'except',
   'no',
   'or',
   'part',
@@ -114,8 +152,14 @@ const HEDGES = new Set<Item['tag']['is']>([
   'vague',
 ]);
 
-function isHedged(items: readonly Item[]): boolean {
-  return items.some(({ tag }) => HEDGES.has(tag.is) || (tag.is === 'range' && tag.dash));
+function isHedged(items: readonly Item[], { field }: NumberPlace): boolean {
+  return items.some(({ tag }) => {
+    if (tag.is === 'range') return tag.dash;
+    // How long it takes now is not what is saved.
+    if (tag.is === 'settles') return tag.what === 'near' || (tag.what === 'now' && field === 'minutes');
+    // How things were is no answer to how they are.
+    return HEDGES.has(tag.is) || (tag.is === 'before' && field === 'percent');
+  });
 }
 
 function strangersIn(items: readonly Item[]): number {

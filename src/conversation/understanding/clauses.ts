@@ -62,6 +62,11 @@ export function asksBack({ text }: Message): boolean {
   return text.endsWith('?');
 }
 
+/** "Does it save any? five minutes more, I think": a question anywhere leaves the number in doubt. */
+export function asksAnything(message: Message): boolean {
+  return asksBack(message) || message.items.some(({ tag }) => tag.is === 'break' && tag.mark === '?');
+}
+
 function jointOf(item: Item): Clause['joint'] | undefined {
   if (isSeparating(item)) return 'break';
   const { is } = item.tag;

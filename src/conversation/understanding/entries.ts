@@ -60,7 +60,7 @@ function knownElsewhere(vocabulary: Vocabulary): Entry[] {
 }
 
 function wordsIn(phrases: readonly string[]): string[] {
-  return phrases.flatMap(phrase => phrase.split(' ')).filter(word => /^\p{L}/u.test(word));
+  return phrases.flatMap(phrase => phrase.split(' ')).filter(isWord);
 }
 
 function commonEntries(vocabulary: Vocabulary): Entry[] {
@@ -120,49 +120,61 @@ function valueEntries(meaning: Meaning, value: string): Entry[] {
 }
 
 function numberEntries({ numbers }: Vocabulary, kind: 'percent' | 'number'): Entry[] {
-  const plain: readonly [
-    readonly string[],
-    Tag['is'] & ('unit' | 'percent' | 'about' | 'bound' | 'of' | 'minus'),
-  ][] = [
-    [numbers.units, 'unit'],
-    [numbers.about, 'about'],
-    [numbers.percent, 'percent'],
-    [numbers.bounds, 'bound'],
-    [numbers.of, 'of'],
-    [numbers.minus, 'minus'],
-  ];
-  const vague = [...numbers.vague.number, ...(kind === 'percent' ? numbers.vague.percent : [])];
-  const counting = COUNTED.flatMap(counts =>
-    numbers.counted[counts].map(phrase => [phrase, { is: 'unit', counts }] as const),
-  );
+  const counting = COUNTED.flatMap(counts => tagged(numbers.counted[counts], { is: 'unit', counts }));
   return [
-    ...plain.flatMap(([phrases, is]) => phrases.map(phrase => [phrase, { is }] as const)),
+    ...NUMERIC.flatMap(([group, tag]) => tagged(numbers[group], tag)),
     ...counting,
-    ...toldEntries(numbers),
-    ...numbers.range.map(phrase => [phrase, { is: 'range', dash: /^\P{L}/u.test(phrase) }] as const),
+    ...TOLD.flatMap(([group, tag]) => tagged(numbers[group], tag)),
+    ...numbers.of.map(phrase => [phrase, { is: 'of', stroke: !isWord(phrase) }] as const),
+    ...numbers.range.map(phrase => [phrase, { is: 'range', dash: !isWord(phrase) }] as const),
     ...[...numbers.fractions].map(([phrase, parts]) => [phrase, { is: 'fraction', parts }] as const),
     ...[...numbers.outOf].map(([phrase, whole]) => [phrase, { is: 'out-of', whole }] as const),
     ...(kind === 'number' ? timeEntries(numbers) : []),
-    ...vague.map(([phrase, number]) => [phrase, { is: 'vague', number }] as const),
-    ...numbers.unmeasured.map(
-      phrase => [phrase, { is: 'value', value: 'unknown', strength: 'sure' }] as const,
-    ),
+    ...[...numbers.ones].map(([phrase, number]) => [phrase, { is: 'small', number, one: true }] as const),
+    ...[...numbers.few].map(([phrase, number]) => [phrase, { is: 'small', number, one: false }] as const),
+    ...wordedEntries(numbers, kind),
+    ...tagged(numbers.unmeasured, { is: 'value', value: 'unknown', strength: 'sure' }),
   ];
 }
 
-function toldEntries(numbers: Vocabulary['numbers']): Entry[] {
-  const told: readonly [
-    readonly string[],
-    Tag['is'] & ('settles' | 'point' | 'and-half' | 'by-net' | 'not-by-net' | 'rest'),
-  ][] = [
-    [numbers.settles, 'settles'],
-    [numbers.point, 'point'],
-    [numbers.andHalf, 'and-half'],
-    [numbers.byNet, 'by-net'],
-    [numbers.notByNet, 'not-by-net'],
-    [numbers.rest, 'rest'],
+const NUMERIC = [
+  ['units', { is: 'unit' }],
+  ['about', { is: 'about' }],
+  ['percent', { is: 'percent' }],
+  ['bounds', { is: 'bound' }],
+  ['minus', { is: 'minus' }],
+] as const satisfies readonly (readonly [keyof Vocabulary['numbers'], Tag])[];
+
+const TOLD = [
+  ['settles', { is: 'settles', what: 'meant' }],
+  ['near', { is: 'settles', what: 'near' }],
+  ['now', { is: 'settles', what: 'now' }],
+  ['before', { is: 'before' }],
+  ['between', { is: 'between' }],
+  ['adding', { is: 'plus' }],
+  ['point', { is: 'point' }],
+  ['andHalf', { is: 'and-half' }],
+  ['byNet', { is: 'by-net' }],
+  ['notByNet', { is: 'not-by-net' }],
+  ['rest', { is: 'rest' }],
+  ['except', { is: 'except' }],
+  ['yearRound', { is: 'year-round' }],
+] as const satisfies readonly (readonly [keyof Vocabulary['numbers'], Tag])[];
+
+function tagged(phrases: readonly string[], tag: Tag): Entry[] {
+  return phrases.map(phrase => [phrase, tag]);
+}
+
+function isWord(phrase: string): boolean {
+  return /^\p{L}/u.test(phrase);
+}
+
+function wordedEntries({ vague, worded }: Vocabulary['numbers'], kind: 'percent' | 'number'): Entry[] {
+  const of = (group: typeof vague) => [...group.number, ...(kind === 'percent' ? group.percent : [])];
+  return [
+    ...of(vague).map(([phrase, number]) => [phrase, { is: 'vague', number, worded: false }] as const),
+    ...of(worded).map(([phrase, number]) => [phrase, { is: 'vague', number, worded: true }] as const),
   ];
-  return told.flatMap(([phrases, is]) => phrases.map(phrase => [phrase, { is }] as const));
 }
 
 function timeEntries({ minutesIn, durations, per }: Vocabulary['numbers']): Entry[] {

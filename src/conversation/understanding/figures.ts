@@ -3,12 +3,14 @@ export interface Figure {
   readonly value: number;
   /** "1.500" may be one and a half or fifteen hundred: this is the other reading, and the mark that both rest on. */
   readonly grouped?: { readonly value: number; readonly mark: ',' | '.' };
+  /** The multiplier said last, which a half behind it is a half of: "a million and a half". */
+  readonly by?: number;
 }
 
 const BY_SPACE = String.raw`\d{1,3}(?:[ ']\d{3}(?!\d))+(?:[.,]\d+)?`;
 const BY_MARK = String.raw`\d+(?:[.,:]\d+)*(?::\p{L}+)?`;
-/** "12 te" and "60k" are thousands; "te" is also a Finnish pronoun, which does not follow a figure. */
-const THOUSANDS = String.raw`(?: ?(?:te|t€|teur|ke|k€|keur)|k)(?![\p{L}\p{N}])`;
+/** "12 te" and "60 k" are thousands; "te" is also a Finnish pronoun, which does not follow a figure. */
+const THOUSANDS = String.raw`(?: ?(?:te|t€|teur|ke|k€|keur|k))(?![\p{L}\p{N}])`;
 
 /** What a text of tidied spaces may hold as one figure: a pattern to be put into a larger one. */
 export const FIGURE = `(?:${BY_SPACE}|${BY_MARK})(?:${THOUSANDS})?`;
@@ -28,7 +30,7 @@ export function figureOf(text: string): Figure | undefined {
   const bare = text.replace(ENDS_IN_THOUSANDS, '');
   const figure = read(bare.replace(/:\p{L}+$/u, ''));
   if (!figure || !Number.isFinite(figure.value)) return undefined;
-  return bare === text ? figure : times(figure, 1000);
+  return bare === text ? figure : { ...times(figure, 1000), by: 1000 };
 }
 
 function read(digits: string): Figure | undefined {

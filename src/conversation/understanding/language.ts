@@ -1,13 +1,13 @@
 import type { Locale } from '../locale.ts';
 import { type Alone, alonePhrases } from './alone.ts';
-import { fits, readAmount } from './amounts.ts';
+import { readAmount } from './amounts.ts';
 import { readChoice } from './choices.ts';
 import { withCommands } from './commands.ts';
 import { createDictionary } from './dictionary.ts';
 import { entriesFor, KINDS, type Kind } from './entries.ts';
 import { createLexicons } from './lexicon.ts';
 import { type Message, readMessage } from './message.ts';
-import { NUMBER_FIELDS, type NumberField, type NumberPlace } from './number-field.ts';
+import { fits, NUMBER_FIELDS, type NumberField, type NumberPlace } from './number-field.ts';
 import { createNumerals } from './numerals.ts';
 import { phase } from './phase.ts';
 import { readPosition } from './positions.ts';
@@ -123,8 +123,11 @@ function readScale(message: Message, kind: Kind, options: readonly string[]): Re
 /** A number alone is read like one in a card or a spreadsheet; one in a sentence by what is said around it. */
 function readField(message: Message, place: NumberPlace): Read {
   const read = readNumber(message.text, place);
-  if (read.kind === 'problem')
-    return read.problem === 'something-else' ? {} : { answer: readAmount(message, place) };
+  if (read.kind === 'problem') {
+    // "½ h" are minutes too, though a field of a card does not take them.
+    const isTime = place.field === 'minutes' && /\p{L}/u.test(message.text);
+    return read.problem === 'something-else' && !isTime ? {} : { answer: readAmount(message, place) };
+  }
   const value = read.kind === 'value' ? read.value : read.candidates[0];
   if (!fits(value, place)) return {};
   return {

@@ -72,11 +72,20 @@ function itemsAt(words: readonly Read[], at: number, lexicon: Lexicon): [Path, .
   const parts = lexicon.numerals.partsOf(first.forms[0]?.text ?? '');
   const matches = lexicon
     .matches(words, at)
-    .filter(({ cost, length }) => !parts || length > 1 || cost < CORRECTED);
+    .filter(match => !parts || match.length > 1 || isSafe(match, parts));
   const tag = isSlip(words, at, lexicon) ? ({ is: 'unknown' } as const) : bareTag(first, lexicon);
   const bare = single(first, parts ? { is: 'numeral', parts } : tag);
   const alone = { item: bare, worth: bare.tag.is === 'unknown' ? 0 : 0.9 };
   return [alone, ...matches.map(match => ({ item: itemOf(match, words, at), worth: worthOf(match) }))];
+}
+
+/**
+ * A numeral is not taken for a slip of another word, nor "neljännesmiljoona" for a quarter with some ending; nor is it
+ * swallowed as a word of some phrase that is not said here.
+ */
+function isSafe({ tag, cost }: Match, parts: readonly unknown[]): boolean {
+  if (tag.is === 'elsewhere') return false;
+  return tag.is === 'fraction' && parts.length > 1 ? cost === EXACT : cost < CORRECTED;
 }
 
 function itemOf(match: Match, words: readonly Read[], at: number): Item {
@@ -120,11 +129,18 @@ function isSlip(words: readonly Read[], at: number, lexicon: Lexicon): boolean {
 const JOINED = new Set<Tag['is']>(['unit', 'percent', 'fraction']);
 
 /** What a token is when no phrase covers it. */
-function bareTag({ token, forms }: Read, { dictionary }: Lexicon): Item['tag'] {
-  if (token.kind === 'word') return { is: dictionary.asks(token.text) ? 'doubt' : 'unknown' };
-  if (token.kind === 'mark') return { is: 'break', mark: forms[0]?.text ?? '' };
+function bareTag({ token, forms }: Read, { dictionary, numerals }: Lexicon): Item['tag'] {
+  const text = forms[0]?.text ?? '';
+  if (token.kind === 'mark') return { is: 'break', mark: text };
+  if (token.kind === 'word') {
+    const whole = numerals.wholeOf(text);
+    if (whole) return { is: 'out-of', whole };
+    return { is: dictionary.asks(token.text) ? 'doubt' : 'unknown' };
+  }
   const figure = figureOf(token.text);
-  return figure ? { is: 'figure', ...figure } : { is: 'topic' };
+  if (!figure) return { is: 'topic' };
+  const [, ending = ''] = token.text.split(':');
+  return numerals.endsOutOf(ending) ? { is: 'out-of', whole: figure.value } : { is: 'figure', ...figure };
 }
 
 /** What recognising a phrase takes off its words' count: little for a stem, much for a guess. */

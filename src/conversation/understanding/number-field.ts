@@ -99,3 +99,8 @@ function only(value: number): Settled {
 function either(one: number, other: number): Settled {
   return { kind: 'ambiguous', doubt: 'mark', candidates: [one, other] };
 }
+
+/** Asked in per cents, there are none below 0 and above 100. */
+export function fits(value: number, { field }: NumberPlace): boolean {
+  return (field !== 'percent' && field !== 'share') || (value >= 0 && value <= 100);
+}

@@ -11,11 +11,34 @@ export interface Part {
 export interface Numerals {
   /** The parts of a numeral written in one word, or undefined when it is none. */
   partsOf(word: string): readonly Part[] | undefined;
+  /** What "of twenty" in one word is out of; undefined for any other word. */
+  wholeOf(word: string): number | undefined;
+  /** Whether the ending behind a colon says "out of": "120:stä". */
+  endsOutOf(ending: string): boolean;
 }
 
 const LONGEST_NUMERAL = 60;
 
-export function createNumerals({ parts, times, plus }: Vocabulary['numbers']): Numerals {
+export function createNumerals({ parts, times, plus, outOf, outOfEndings }: Vocabulary['numbers']): Numerals {
+  const partsOf = splitter({ parts, times, plus });
+  const rounds = [...outOf].filter(([, whole]) => /^10+$/.test(String(whole)));
+  const wholes = splitter({ parts: outOf, times: new Map(rounds), plus });
+  return {
+    partsOf,
+    wholeOf(word) {
+      const [whole, more] = numbersOf(wholes(word) ?? []);
+      return more === undefined ? whole : undefined;
+    },
+    endsOutOf: ending => outOfEndings.includes(ending),
+  };
+}
+
+/** Cuts words into the parts given, as they are written or without their dots. */
+function splitter({
+  parts,
+  times,
+  plus,
+}: Pick<Vocabulary['numbers'], 'parts' | 'times' | 'plus'>): Numerals['partsOf'] {
   const known = new Map<string, Part>();
   const add = (word: string, part: Part) => known.set(word, { ...known.get(word), ...part });
   for (const spelling of [fold, (word: string) => word]) {
@@ -24,7 +47,7 @@ export function createNumerals({ parts, times, plus }: Vocabulary['numbers']): N
     for (const [word, more] of plus) add(spelling(word), { plus: more });
   }
   const longest = Math.max(0, ...[...known.keys()].map(word => word.length));
-  return { partsOf: word => (word.length > LONGEST_NUMERAL ? undefined : split(word, known, longest)) };
+  return word => (word.length > LONGEST_NUMERAL ? undefined : split(word, known, longest));
 }
 
 /** The fewest known parts that make up the word. */
@@ -77,6 +100,11 @@ function grow(sum: Sum, { plain, times, plus }: Part): Sum | undefined {
 
 /** Tens before units: "eighty · five" is one number, "five · eighty" and "eighty · eleven" are two. */
 function place(sum: Sum, plain: number): Sum | undefined {
+  // "Etthundra" and "kymppitonni" are one part each.
+  if (plain >= 100) {
+    const group = plain >= 1000 ? 'thousands' : 'hundreds';
+    return sum === EMPTY ? { ...EMPTY, [group]: plain } : undefined;
+  }
   const isTens = plain >= 20 && plain < 100 && Number.isInteger(plain);
   if (sum.tens > 0 && plain >= 10) return undefined;
   return isTens ? { ...sum, tens: plain } : { ...sum, units: plain };

@@ -19,16 +19,28 @@ export type Tag =
   /** What follows is the conclusion: "eli", "so". */
   | { is: 'so' }
   | { is: 'position'; nth: number | 'last' }
-  | { is: 'percent' | 'about' | 'bound' | 'of' | 'minus' }
+  | { is: 'percent' | 'about' | 'bound' | 'minus' }
+  /** A stroke may also part two halves of a hundred: "80/20". */
+  | { is: 'of'; stroke: boolean }
   /** With `counts`, the number before it is a number of this. */
   | { is: 'unit'; counts?: Measure; minutes?: number }
   /** A dash may also be a minus. */
   | { is: 'range'; dash: boolean }
   | { is: 'fraction'; parts: number }
   | { is: 'out-of'; whole: number }
-  | { is: 'vague'; number: number }
-  /** What stands behind it is what is meant: "eli", "let me say". */
-  | { is: 'settles' }
+  /** An amount in words. Worded: it is that number, and no guess at one ("not a single one"). */
+  | { is: 'vague'; number: number; worded: boolean }
+  /** "One", "a couple": a number only where what it counts stands beside it. One: it may also end a numeral. */
+  | { is: 'small'; number: number; one: boolean }
+  /** What stands behind it is what is meant: "eli", "let me say"; how things are now; what the number is near to. */
+  | { is: 'settles'; what: 'meant' | 'now' | 'near' }
+  /** How things were before. */
+  | { is: 'before' }
+  | { is: 'between' | 'plus' }
+  /** "All but": the number is of those left out. */
+  | { is: 'except' }
+  /** "All year round": also at weekends, or month by month for a year. */
+  | { is: 'year-round' }
   /** "Eighty point five". */
   | { is: 'point' }
   /** "And a half". */

@@ -101,8 +101,14 @@ export const vocabularySchema = z.strictObject({
     plus: figures,
     /** Named shares → their denominator. */
     fractions: figures,
-    /** "of five": forms that make the number before them a share of this one. */
+    /** "of five": forms that make the number before them a share of this one; parts of such forms, as in `parts`. */
     outOf: figures,
+    /** Endings that do the same to figures: "120:stä". */
+    outOfEndings: phrases,
+    /** "One", which is also an article: a number only beside what it counts, or behind twenty. */
+    ones: figures,
+    /** "A couple", "twice": a number only beside what it counts. */
+    few: figures,
     of: phrases,
     minus: phrases,
     percent: phrases,
@@ -113,8 +119,21 @@ export const vocabularySchema = z.strictObject({
     /** More, less, nearly: the number is a bound, not the answer. */
     bounds: phrases,
     range: phrases,
+    /** With these "70 and 80" is a range. */
+    between: phrases,
+    /** Between two amounts, these add them up. */
+    adding: phrases,
     /** What follows is the figure that is meant: "I mean", "altogether". */
     settles: phrases,
+    /** The same, but the figure is only near it: "closer to". */
+    near: phrases,
+    /** How things were, and how they are: of minutes, the difference is what was saved. */
+    before: phrases,
+    now: phrases,
+    /** "All but": what follows is left out. */
+    except: phrases,
+    /** "All year round": a day is then one of 365, and a month one of twelve. */
+    yearRound: phrases,
     /** What stands before decimals in words. */
     point: phrases,
     /** Half of what follows: "two and a half thousand". */
@@ -131,6 +150,8 @@ export const vocabularySchema = z.strictObject({
     rest: phrases,
     /** Amounts in words → the figure to suggest, for percentages or for any number. */
     vague: z.strictObject({ percent: figures, number: figures }),
+    /** Amounts in words that leave no doubt: taken where nothing else is said. */
+    worded: z.strictObject({ percent: figures, number: figures }),
     /** Ways to say that a number is not measured, which is not knowing it. */
     unmeasured: phrases,
   }),
