@@ -78,7 +78,7 @@ const ENOUGH: Readonly<Record<ModelName, Enough>> = {
 const INSTEAD = { whole: 0.7, sure: 0.5, guess: 0.4 };
 const OFFERED = { value: 0.4, command: 0.25 };
 
-/** From which share on a figure the rules only guessed at is not offered. */
+/** From which share on a figure that the rules read is not even offered. */
 const FIGURE_GIVEN_UP = 0.8;
 
 /** Commands that take something away are never guessed. */
@@ -95,18 +95,13 @@ export function settleBoth(rules: RuleReading, second: Second | undefined): Both
     return instead.reading || second.share >= INSTEAD.guess ? instead : { reading, taken: false };
   }
   if (second.share < INSTEAD[how]) return { reading, taken: how === 'whole' || isPlainCommand(reading, how) };
-  const meant = isFigure(reading) ? insteadOfFigure(reading, how, second) : readingOf(second.label);
+  const meant = isFigure(reading) ? insteadOfFigure(reading, second) : readingOf(second.label);
   return { taken: false, ...(meant && { reading: meant }) };
 }
 
 /** That the second reader sees no figure, or would ask, is no better guess than the figure that was read. */
-function insteadOfFigure(
-  figure: Reading,
-  how: RuleReading['how'],
-  { label, share }: Second,
-): Reading | undefined {
-  const meant = readingOf(label);
-  return (how === 'guess' || !meant) && share < FIGURE_GIVEN_UP ? figure : meant;
+function insteadOfFigure(figure: Reading, { label, share }: Second): Reading | undefined {
+  return share < FIGURE_GIVEN_UP ? figure : readingOf(label);
 }
 
 /** What the second reader says where the rules say nothing, or only guess. */
