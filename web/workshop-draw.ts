@@ -27,21 +27,25 @@ const PARTS = {
 } as const;
 type Part = keyof typeof PARTS;
 
-const ASIDE: readonly Part[] = ['count', 'controls', 'stair', 'late'];
+/** What stands over the whole page, and beside what is talked about; all else is that. */
+const HEAD: readonly Part[] = ['count', 'controls'];
+const ASIDE: readonly Part[] = ['stair', 'late'];
 
 export function createDrawing(box: HTMLElement, options: DrawingOptions): (shown: WorkshopShown) => void {
   const { page } = options;
   const drawn = new Map<Part, string>();
   const places = new Map<Part, HTMLElement>();
-  const columns = { aside: page.createElement('div'), main: page.createElement('div') };
-  columns.aside.className = 'workshop-aside';
-  columns.main.className = 'workshop-main';
-  box.append(columns.aside, columns.main);
+  const column = (name: string) => {
+    const made = element(page, 'div', { class: `workshop-${name}` });
+    box.append(made);
+    return made;
+  };
+  const [head, aside, main] = [column('head'), column('aside'), column('main')];
   for (const part of partsOf()) {
     const place = page.createElement('section');
     place.className = `workshop-${part}`;
     places.set(part, place);
-    (ASIDE.includes(part) ? columns.aside : columns.main).append(place);
+    (HEAD.includes(part) ? head : ASIDE.includes(part) ? aside : main).append(place);
   }
   return shown => {
     for (const part of partsOf()) {

@@ -50,6 +50,16 @@ describe('a workshop', () => {
     await expect.poll(() => wall.locator('.workshop-number strong').textContent()).toBe('3');
     await wall.getByRole('button', { name: text('workshop:page.reveal') }).click();
     await wall.locator('.workshop-spreads > li').first().waitFor();
+    // On the wall, without anybody scrolling: how many, the stair, what views part on, and the way in for who comes late.
+    for (const part of [
+      '.workshop-number',
+      '.workshop-stair img',
+      '.workshop-chosen',
+      '.workshop-late img',
+    ]) {
+      const box = await wall.locator(part).first().boundingBox();
+      expect(box && box.y + box.height, part).toBeLessThanOrEqual(1080);
+    }
     expect(await accessibilityProblems(wall)).toEqual([]);
     await wall.setViewportSize({ width: 320, height: 640 });
     expect(await accessibilityProblems(wall)).toEqual([]);
