@@ -144,6 +144,8 @@ const HEDGES = new Set<Item['tag']['is']>([
   'plus',
   'between',
   'except',
+  // "85 one way, the rest the other": which way is only known where both are.
+  'rest',
   'no',
   'or',
   'part',
