@@ -9,11 +9,22 @@ const REAL = 'tests/{contract,faults,e2e}/**/*.test.ts';
  */
 const unit = { name: 'unit', include: [PURE, 'tests/*.test.ts'], isolate: false };
 
-/** Everything else that needs nothing but Node: turns and stores, the channels, the web server, the law, files, commands. */
-const rooms = {
-  name: 'rooms',
+const SHARED = 'tests/{bot,catalogue,directline,metrics,store,turns}/**/*.test.ts';
+
+/**
+ * Turns, stores and the channels: many small files that begin servers of their own, and share modules like those above.
+ * Loading them anew for each took more than half of their time.
+ */
+const rooms = { name: 'rooms', include: [SHARED], isolate: false };
+
+/**
+ * The rest that needs nothing but Node: the web server, the law, files, commands. Threads, processes and what a process
+ * does at its start are looked at here, so each file has a process of its own.
+ */
+const apart = {
+  name: 'apart',
   include: ['tests/*/**/*.test.ts'],
-  exclude: [PURE, REAL, 'tests/{nodes,office,interop}/**'],
+  exclude: [PURE, SHARED, REAL, 'tests/{nodes,office,interop}/**'],
 };
 
 /** What starts the built server. */
@@ -63,6 +74,6 @@ export default defineConfig({
     hookTimeout: 60_000,
     expect: { poll: { timeout: 20_000 } },
     reporters: ['default', './tests/support/closing-line-reporter.ts'],
-    projects: [unit, rooms, real, slow, nodes, interop].map(test => ({ extends: true, test })),
+    projects: [unit, rooms, apart, real, slow, nodes, interop].map(test => ({ extends: true, test })),
   },
 });

@@ -100,7 +100,7 @@ function edit(file: string, pattern: RegExp, replacement: (...parts: string[]) =
 
 function failedFiles(named: readonly string[]): string[] {
   const report = join(copy, 'report.json');
-  const which = named.length > 0 ? named : ['--project', 'unit', '--project', 'rooms'];
+  const which = named.length > 0 ? named : ['--project', 'unit', '--project', 'rooms', '--project', 'apart'];
   const args = ['vitest', 'run', ...which, '--reporter=json', `--outputFile=${report}`];
   spawnSync('npx', args, { cwd: copy, stdio: ['ignore', 'ignore', 'inherit'] });
   const { testResults }: { testResults: { status: string; name: string }[] } = JSON.parse(

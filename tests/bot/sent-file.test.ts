@@ -26,7 +26,10 @@ beforeEach(async () => {
   held = Promise.resolve();
   files = createServer((request, response) => {
     asked.push({ url: request.url ?? '', authorization: request.headers.authorization });
-    void held.then(() => response.writeHead(served.status, served.headers).end(served.body));
+    void held.then(() => {
+      response.writeHead(served.status, served.headers);
+      response.end(served.body);
+    });
   });
   await new Promise<void>(resolve => files.listen(0, '127.0.0.1', resolve));
   const at = files.address();

@@ -51,7 +51,8 @@ async function collector() {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(Buffer.from(part));
     heard.push({ headers: request.headers, body: JSON.parse(Buffer.concat(parts).toString()) });
-    response.writeHead(state.status).end('{}');
+    response.statusCode = state.status;
+    response.end('{}');
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

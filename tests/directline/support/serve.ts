@@ -70,7 +70,10 @@ async function route({ routes }: DirectLine, request: IncomingMessage, response:
   const found = routes.find(
     ({ method, path }) => method === request.method && paramsOf(path, pathname) !== undefined,
   );
-  if (!found) return void response.writeHead(404).end();
+  if (!found) {
+    response.statusCode = 404;
+    return void response.end();
+  }
   const { status, headers, body } = await found.handle({
     params: paramsOf(found.path, pathname) ?? {},
     query: Object.fromEntries(searchParams),
