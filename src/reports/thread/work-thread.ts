@@ -1,4 +1,4 @@
-import { openThread, type Thread } from './open-thread.ts';
+import { openThread, type Thread, type ThreadOptions } from './open-thread.ts';
 import type { Outcome } from './outcome.ts';
 
 /** Does jobs in a thread of its own, one after the other, so that nobody else waits for them. */
@@ -9,15 +9,11 @@ export interface WorkThread<Job, Done> {
   close(): Promise<void>;
 }
 
-export interface WorkThreadOptions {
+export interface WorkThreadOptions extends ThreadOptions {
   /** How many jobs may wait behind the one being done; a further one is refused. */
   readonly waiting: number;
   /** How long a job may take, the start of the thread included. */
   readonly milliseconds: number;
-  /** How large the thread's memory of long-lived things may grow. */
-  readonly megabytes: number;
-  /** What the thread has as its `workerData` from its start: plain data. */
-  readonly data?: unknown;
   /** How long it is kept without a job. */
   readonly idleMs?: number;
 }
@@ -31,7 +27,7 @@ const IDLE_MS = 60_000;
  * `entry`: the module that runs in the thread and calls `serveJobs`.
  */
 export function createWorkThread<Job, Done>(entry: URL, options: WorkThreadOptions): WorkThread<Job, Done> {
-  const { waiting, milliseconds, megabytes, data, idleMs = IDLE_MS } = options;
+  const { waiting, milliseconds, idleMs = IDLE_MS } = options;
   let state: 'open' | 'closed' = 'open';
   let taken = 0;
   let last: Promise<unknown> = Promise.resolve();
@@ -46,7 +42,7 @@ export function createWorkThread<Job, Done>(entry: URL, options: WorkThreadOptio
     if (state === 'closed') return { kind: 'failed', error: new Error('the thread has been closed') };
     clearTimeout(idle);
     const outcome = await attempt(() => {
-      if (thread?.state() !== 'alive') thread = openThread(entry, { megabytes, data });
+      if (thread?.state() !== 'alive') thread = openThread(entry, options);
       return thread.ask(job, milliseconds);
     });
     if (outcome.kind === 'done') idle = setTimeout(() => void end(), idleMs).unref();

@@ -106,7 +106,7 @@ function pairs(marks: string): string[] {
 
 /** Each run of a letter cut to one. */
 function once(text: string): string {
-  return [...text].filter((letter, at, all) => letter !== all[at - 1]).join('');
+  return text.replace(/(.)\1+/gsu, '$1');
 }
 
 /** FNV-1a over the UTF-16 units, folded to 24 bits: how the file of weights names a piece. */
