@@ -23,7 +23,7 @@ export function createAccessToken(credentials: Credentials): () => Promise<strin
       .parse(await source.getToken());
   }
 
-  // One question at a time: the SDK would ask once for each reply waiting for the same token.
+  // One request at a time: ten replies that wait for a token would make the SDK ask Entra ID ten times.
   return () => {
     asking ??= ask().finally(() => {
       asking = undefined;

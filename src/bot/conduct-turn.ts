@@ -53,7 +53,7 @@ const CROWD = 500;
 /** Channels give up on an answer at about 15 seconds. */
 const LONGEST_WAIT_MS = 10_000;
 
-/** What means something to the conversation. */
+/** An activity that becomes a turn: words, a press, somebody who came or went, or a file. */
 export type Meant = Extract<Interpreted, { kind: 'input' | 'file' }>;
 
 /** A turn under way: what came, the context it is answered in, and the way to give the channel its answer. */
@@ -111,7 +111,7 @@ function leaves(meant: Meant): boolean {
 
 const ACCEPTED: BotAnswer = { status: 200 };
 
-/** The answer to what says nothing to the conversation. */
+/** The answer to an activity that starts no turn, such as a reaction: accepted, without a reply. */
 export function nothingSaid(activity: IncomingActivity): BotAnswer {
   return expectsReplies(activity) ? { status: 200, body: { activities: [] } } : ACCEPTED;
 }
@@ -175,7 +175,7 @@ function messagesOf(
   });
 }
 
-/** Starts the delivery and gives the answer; only in a crowd does the answer wait, and never long. */
+/** Starts the delivery and gives the answer; only while very many conversations are being sent to does the answer wait, and never long. */
 async function handOver(
   { outbox, sleep }: ConductOptions,
   { activity, answer: give }: Call,

@@ -4,7 +4,7 @@ import { parseJson } from '../turns/versioned.ts';
 import { type Reference, referenceSchema } from './conversation-reference.ts';
 import type { OutboxDispatcher } from './outbox-dispatcher.ts';
 
-/** Where to send it: not as an answer to the message that began it, and not in the place of its card. */
+/** Where to send it: as a message of its own, neither a reply to the message that asked nor in the place of its card. */
 export function laterReference({ replyToId: _, card: __, ...reference }: Reference): Reference {
   return reference;
 }

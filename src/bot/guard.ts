@@ -52,7 +52,7 @@ export function createGuard({ appId, keys, hosts, now }: GuardOptions): Guard {
   };
 }
 
-/** For development without an app id: whoever is on this machine, answered on this machine. */
+/** For development without an app id: takes calls from this machine alone, and answers to addresses of it alone. */
 export const anonymousGuard: Guard = {
   async check({ address, activity }) {
     if (!isLoopback(address)) return refused('address');

@@ -1,7 +1,7 @@
 /** An activity as it comes from outside: the fields this bot reads, checked; everything else is left behind. */
 import { z } from 'zod';
 
-/** Ids become parts of a path, so the two that a path would swallow are none. */
+/** Ids become parts of a path, in which `.` and `..` would lead elsewhere: those are refused. */
 const id = z
   .string()
   .max(1000)
@@ -16,7 +16,7 @@ const incomingSchema = z.object({
   channelId: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,99}$/i),
   serviceUrl: z.string().min(1).max(2000),
   conversation: z.object({ id, isGroup: z.boolean().nullish(), conversationType: tag, tenantId: tag }),
-  /** A name that is none is left out: nothing hangs on it. */
+  /** A name that is no text is left out rather than refused: it is only shown. */
   from: account.extend({
     name: z.string().nullish().catch(undefined),
     /** Teams' own id of a person, the same in all conversations. */

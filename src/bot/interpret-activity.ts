@@ -13,7 +13,7 @@ export type Interpreted =
   | { kind: 'file'; file: SentFile; deliveryId: string }
   /** Nothing for the conversation: a reaction, somebody else's talk. It is accepted and forgotten. */
   | { kind: 'nothing' }
-  /** A call for an answer that this bot has none for. */
+  /** An invoke of Teams that expects a result this bot does not give, such as a search of its message extension. */
   | { kind: 'unsupported' }
   /** Without an id a repeated delivery could not be told from a new one. */
   | { kind: 'unidentified' };

@@ -16,7 +16,7 @@ export interface PendingMessage extends OutboxMessage {
   readonly outboxId: string;
   /** The context of its turn, while that goes on. */
   readonly context?: TurnContext;
-  /** Not to be sent at all. */
+  /** Taken off the outbox unsent: what it says was said just before. */
   readonly fate?: 'drop';
 }
 
@@ -125,7 +125,7 @@ async function deliver(
   }
 }
 
-/** With each look at the senders it is clearer who is gone; after so many it is clear of all. */
+/** Looks at the list of sending processes, a beat apart, after which one that has stopped is known to be gone. */
 const LOOKS = 5;
 
 /**
@@ -180,7 +180,7 @@ async function send(parts: Parts, conversation: Conversation, work: Work): Promi
   if (delivered.size > 0) await store.acknowledge(key, [...delivered]);
 }
 
-/** The ids of what has arrived, or never will. */
+/** The ids to take off the outbox: replies that have arrived, and those that the channel will never take. */
 async function carryAll(
   parts: Parts,
   { key, id }: Conversation,
@@ -223,7 +223,7 @@ async function withOlder(
     .map(one => added.get(one.outboxId) ?? one);
 }
 
-/** Nobody else sends it: its time for that is over, or its sender is gone. */
+/** Whether a reply is ours to send: it has waited longer than its own process would take, or that process is gone. */
 function isForAnybody({ now, senders }: Parts, { reference: { at, sender } }: PendingMessage): boolean {
   return now() - at >= SETTLED_MS || (sender !== undefined && senders.verdict(sender) === 'gone');
 }

@@ -70,7 +70,7 @@ async function post(dependencies: ActivityDependencies, request: PlainRequest): 
   return outcomeAnswer(outcome, id);
 }
 
-/** Whoever did not hear that everything was erased may send that once more; nothing else is said there any more. */
+/** In an erased conversation only the very activity that erased it is taken again, from a page that lost the answer. */
 async function refuseRevoked(
   { revocations }: ActivityDependencies,
   { conversation }: Holder,

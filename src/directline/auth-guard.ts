@@ -1,4 +1,4 @@
-/** Who may come in: the origin of the page, the token, and that the token belongs to the conversation asked for. */
+/** Who may call: checks the origin of the page, the token, and that the token belongs to the conversation asked for. */
 import { headerOf, type PlainRequest } from './plain-http.ts';
 import { Refusal } from './refusal.ts';
 import type { Revocations } from './revocations.ts';

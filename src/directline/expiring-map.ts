@@ -1,19 +1,19 @@
-/** A table of those heard of lately: it grows with how many there are at a time, not with how many there ever were. */
+/** A map whose entries lapse: of a million addresses that called last week it holds those that still count for something. */
 export interface ExpiringMap<T> {
   get(key: string): T | undefined;
-  /** Keeps the value and counts the key as heard of just now. */
+  /** Keeps the value, and makes the key the latest one. */
   set(key: string, value: T): void;
   readonly size: number;
 }
 
 export interface ExpiringMapOptions<T> {
-  /** Entries at a time; beyond that the one unheard of longest goes. */
+  /** Entries at a time; beyond that the one set longest ago goes. */
   readonly most: number;
-  /** Whether an entry has nothing to tell any more. */
+  /** Whether an entry has lapsed. */
   readonly isOver: (value: T) => boolean;
 }
 
-/** So many that are over go with each that comes: the table shrinks, and nobody waits for it. */
+/** Each new entry removes up to so many lapsed ones: the map shrinks without ever being gone through as a whole. */
 const GONE_AT_ONCE = 2;
 
 export function createExpiringMap<T>({ most, isOver }: ExpiringMapOptions<T>): ExpiringMap<T> {

@@ -19,7 +19,7 @@ export interface Limits {
   readonly socketsPerConversation: number;
   readonly socketsPerAddress: number;
   readonly sockets: number;
-  /** Addresses or conversations counted at a time; the one unheard of longest is forgotten first. */
+  /** Addresses or conversations counted at a time; the one that called longest ago is forgotten first. */
   readonly counted: number;
   /** Characters of a message's text. */
   readonly textLength: number;

@@ -13,7 +13,7 @@ export interface Follower {
   begin(): void;
   /** Tells what this process itself has added to the log, so that it need not be read again. */
   tell(logged: Logged): void;
-  /** Reads again where an earlier reading found the store silent. */
+  /** Reads again after a reading that the store did not answer. */
   retry(): void;
 }
 
@@ -24,7 +24,7 @@ export interface FollowerOptions {
   readonly store: Pick<Store, 'listen'>;
   readonly transcript: Transcript;
   readonly now: () => number;
-  /** Told of what reading again does not mend. */
+  /** Told of errors that trying again does not mend, such as a line that cannot be read. */
   readonly failed: (error: unknown) => void;
   /** Told when the reader has been sent the last thing that is said in this conversation. */
   readonly ended: () => void;
@@ -33,7 +33,7 @@ export interface FollowerOptions {
 const MOST_TOLD = 10;
 
 interface Progress {
-  /** `again`: something came while it was reading. `behind`: the store was silent. */
+  /** `again`: something came while it was reading. `behind`: the store did not answer. */
   state: 'idle' | 'reading' | 'again' | 'behind';
   watermark: string | undefined;
   /** The conversation's version whose log the reader has all of, where that is known. */

@@ -62,7 +62,7 @@ export function erases({ said }: LogLine): boolean {
   return said.some(reply => reply.kind === 'notice' && reply.notice === 'erased');
 }
 
-/** What could not be revoked at this moment is at the next reading. */
+/** Where the store does not answer now, the tokens are revoked the next time the log is read. */
 export function ignoreUnavailable(error: unknown): void {
   if (!(error instanceof StoreUnavailable)) throw error;
 }

@@ -27,7 +27,7 @@ export interface StreamOptions {
 /** Beats without a sign of life after which a reader counts as gone. */
 const SILENT_BEATS = 3;
 
-/** Close codes of a polite end. The other reasons end without one: those readers would not take it in. */
+/** Close codes sent before the end. Other reasons are readers that take in nothing more: their sockets are just cut. */
 const CLOSE_CODES: Readonly<Partial<Record<CutReason, number>>> = {
   expired: 1008,
   crowded: 1013,

@@ -72,7 +72,7 @@ export async function leaveForGood(
   if (left) await dependencies.revocations.revoke(left.conversation, 'left');
 }
 
-/** Whom a resume token speaks for; undefined lets the page begin anew without a word. */
+/** Whom a resume token speaks for; with undefined the page begins a new conversation and says nothing of the earlier one. */
 async function resumed(
   { tokens, revocations }: Pick<TokenDependencies, 'tokens' | 'revocations'>,
   token: string,

@@ -1,4 +1,4 @@
-/** The four tokens of the channel, told apart by their purpose: none opens the door of another. */
+/** The four tokens of the channel, told apart by their purpose: none is taken in the place of another. */
 import { z } from 'zod';
 import { localeSchema } from '../conversation/locale.ts';
 import { createExpiringMap } from './expiring-map.ts';
