@@ -3,22 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { listedItems } from '../../src/assessment/list.ts';
 import { sectionOf } from '../../src/assessment/outcome.ts';
 import { LOCALES } from '../../src/conversation/locale.ts';
-import type { Reply } from '../../src/conversation/reply.ts';
-import { newSession } from '../../src/conversation/session.ts';
-import { takeTurn } from '../../src/conversation/turn.ts';
-import type { Screen } from '../../src/presentation/context.ts';
-import { render } from '../../src/presentation/render.ts';
 import { figureOf } from '../../src/presentation/sections/figure-of.ts';
 import { voiceOf } from '../../src/presentation/voice.ts';
 import { shipped } from '../support/content.ts';
 import { renderContext, shippedContext } from '../support/real-context.ts';
-import { inputOf, type Played, play } from '../support/transcript.ts';
+import { drawn, expectDrawnEverywhere, told } from '../support/told-transcript.ts';
+import { play } from '../support/transcript.ts';
 
 const context = shippedContext;
 type Rows = [string, string][];
-
-/** A message of Teams takes 28 KB; some of it goes to what carries the card. */
-const MOST_BYTES = 25_000;
 
 const RATED: Rows = [
   ['muutostekijät', 'question external.rating.1 1/5'],
@@ -43,37 +36,16 @@ const RATED: Rows = [
   ['näytä tulos', 'result told'],
 ];
 
-function drawn(replies: readonly Reply[], screen: Screen): string[] {
-  return replies.flatMap(reply =>
-    render({ locale: 'fi', reply }, screen, renderContext).map(activity =>
-      screen === 'text' ? (activity.text ?? '') : JSON.stringify(activity),
-    ),
-  );
-}
-
-function told({ replies }: Played): string {
-  return drawn(replies.slice(-1), 'text').join('\n').replaceAll('\u00a0', ' ');
-}
-
 it.each(LOCALES)('every reply is drawn on every screen in %s, and is light enough for Teams', locale => {
-  let session = newSession(locale);
-  for (const [does] of [...RATED, ['missä mennään', ''], ['[/why]', ''], ['ohje', '']]) {
-    const turn = takeTurn({ context, session, now: 0 }, inputOf(does ?? '', session));
-    session = turn.session;
-    for (const reply of turn.replies)
-      for (const screen of ['cards', 'teams', 'text'] as const)
-        for (const activity of render({ locale, reply }, screen, renderContext)) {
-          expect(JSON.stringify(activity)).not.toMatch(/undefined|\{\{/);
-          expect(Buffer.byteLength(JSON.stringify(activity))).toBeLessThan(MOST_BYTES);
-        }
-  }
+  const said = RATED.map(([does]) => does);
+  expectDrawnEverywhere([...said, 'missä mennään', '[/why]', 'ohje'], { locale });
 });
 
 describe('the ranking', () => {
   const played = play(context, RATED);
 
   it('is told by impact and urgency, people’s own among the listed ones, and what is half done apart', () => {
-    const text = told(played);
+    const text = told(played).join('\n');
     for (const line of [
       'Arvioit 6 tekijää.',
       'Uusi tehdas: erittäin suuri, heti (16 pistettä)',
@@ -108,7 +80,9 @@ describe('the ranking', () => {
     const { replies } = play(context, [['kuntatalous kiristyy pieni, myöhemmin', 'noted | result told']], {
       session: played.session,
     });
-    expect(told({ ...played, replies })).toContain('Kuntatalous kiristyy: pieni, myöhemmin (1 piste)');
+    expect(told({ ...played, replies }).join('\n')).toContain(
+      'Kuntatalous kiristyy: pieni, myöhemmin (1 piste)',
+    );
   });
 });
 

@@ -2,22 +2,15 @@
 import { describe, expect, it } from 'vitest';
 import { returnDays } from '../../src/assessment/return-days.ts';
 import { LOCALES } from '../../src/conversation/locale.ts';
-import type { Reply } from '../../src/conversation/reply.ts';
-import { newSession } from '../../src/conversation/session.ts';
-import { takeTurn } from '../../src/conversation/turn.ts';
-import type { Screen } from '../../src/presentation/context.ts';
-import { render } from '../../src/presentation/render.ts';
 import { voiceOf } from '../../src/presentation/voice.ts';
 import { roadmapTable } from '../../src/saving/roadmap-table.ts';
 import { QUESTIONS, shipped } from '../support/content.ts';
 import { renderContext, shippedContext } from '../support/real-context.ts';
-import { inputOf, type Played, play } from '../support/transcript.ts';
+import { drawn, expectDrawnEverywhere, told } from '../support/told-transcript.ts';
+import { type Played, play } from '../support/transcript.ts';
 
 const context = shippedContext;
 type Rows = [string, string][];
-
-/** A message of Teams takes 28 KB; some of it goes to what carries the card. */
-const MOST_BYTES = 25_000;
 
 const SET: Rows = [
   ['tavoitteet', 'question levels-now.1 1/6'],
@@ -51,20 +44,7 @@ const SET: Rows = [
   ],
 ];
 
-function drawn(replies: readonly Reply[], screen: Screen): string[] {
-  return replies.flatMap(reply =>
-    render({ locale: 'fi', reply }, screen, renderContext).map(activity =>
-      screen === 'text' ? (activity.text ?? '') : JSON.stringify(activity),
-    ),
-  );
-}
-
-function told({ replies }: Played): string {
-  return drawn(replies.slice(-1), 'text').join('\n').replaceAll('\u00a0', ' ');
-}
-
 it.each(LOCALES)('every reply is drawn on every screen in %s, and is light enough for Teams', locale => {
-  let session = newSession(locale);
   const more = [
     '[open targets]',
     '[edit:states.own]',
@@ -79,23 +59,14 @@ it.each(LOCALES)('every reply is drawn on every screen in %s, and is light enoug
     'näytä tulos',
     '[/export]',
   ];
-  for (const does of [...SET.map(([one]) => one), ...more]) {
-    const turn = takeTurn({ context, session, now: Date.UTC(2026, 10, 28) }, inputOf(does, session));
-    session = turn.session;
-    for (const reply of turn.replies)
-      for (const screen of ['cards', 'teams', 'text'] as const)
-        for (const activity of render({ locale, reply }, screen, renderContext)) {
-          expect(JSON.stringify(activity)).not.toMatch(/undefined|\{\{|poistettu käytöstä/);
-          expect(Buffer.byteLength(JSON.stringify(activity))).toBeLessThan(MOST_BYTES);
-        }
-  }
+  expectDrawnEverywhere([...SET.map(([does]) => does), ...more], { locale, now: Date.UTC(2026, 10, 28) });
 });
 
 describe('targets and a roadmap', () => {
   const played = play(context, SET);
 
   it('are told with the gaps and years, and the actions in their order under the spearheads', () => {
-    const text = told(played);
+    const text = told(played).join('\n');
     for (const line of [
       '• Digitalisaation portaat: nyt 1, tavoite 2 vuonna 2028',
       '• Strategia: nyt 2, tavoite 3 vuonna 2029',
@@ -188,7 +159,7 @@ describe('somebody who comes back', () => {
       ],
       { session: played.session },
     );
-    const text = told({ ...played, replies });
+    const text = told({ ...played, replies }).join('\n');
     expect(text).toContain('Toimista on käsitelty loppuun 2/4.');
     expect(text).toContain('Uusi intranet');
   });

@@ -1,6 +1,7 @@
 /** A workshop through real turns: begun, joined, answered alone, revealed, locked; and what is left of it in the store. */
 import { describe, expect, it } from 'vitest';
 import { sectionOf } from '../../src/assessment/outcome.ts';
+import { ballotPart } from '../../src/assessment/workshop/ballot.ts';
 import type { Input } from '../../src/conversation/input.ts';
 import { pressSchema } from '../../src/conversation/press.ts';
 import type { Reply } from '../../src/conversation/reply.ts';
@@ -9,6 +10,7 @@ import type { Store } from '../../src/store/port.ts';
 import { createTurns } from '../../src/turns/process-turn.ts';
 import type { Delivery, Turns } from '../../src/turns/turns.ts';
 import { ballotsIn, stateName } from '../../src/turns/workshop/state.ts';
+import { shipped } from '../support/content.ts';
 import { embeddedStore } from '../support/embedded-store.ts';
 import { shippedContext } from '../support/real-context.ts';
 
@@ -173,6 +175,23 @@ describe('a workshop', () => {
     expect(result.answers).toMatchObject({ areas: ['work'], 'work.job-matching.status': 'inuse' });
     // Of the groundwork only two spoke: nothing of that is told, and nothing agreed on.
     expect(result.answers['work.work-begun']).toBeUndefined();
+  });
+
+  it('judges one perspective of the profile, whose rungs are asked as far as the answers lead', async () => {
+    const here = await room();
+    const choice = of(await here.does('lead', 'työpaja'), 'workshop-choice');
+    const parts = choice.parts.map(({ dialog, at }) => [dialog, ...at.map(({ item }) => item)].join('/'));
+    expect(parts).toContain('profile/whole/strategy');
+    const led = await begun(here, 'profile/whole.strategy');
+    const { questions = [] } = ballotPart(shipped('profile'), led.judged.at) ?? {};
+    const every = (value: string) => Object.fromEntries(questions.map(({ field }) => [field.key, value]));
+    await answeredBy(here, led, { a: every('yes'), b: every('yes'), c: every('no') });
+    const result = of(await here.does('lead', press('lock', { id: led.id })), 'result');
+    expect(sectionOf(result.outcome, 'consensus')).toMatchObject({ members: 3 });
+    const profile = sectionOf(result.outcome, 'profile');
+    const strategy = profile?.axes.find(({ item }) => item.id === 'strategy');
+    expect(strategy?.level.low).toBeGreaterThan(1);
+    expect(Object.keys(result.answers).every(key => !key.startsWith('whole.leadership'))).toBe(true);
   });
 
   it('keeps what the facilitator had answered otherwise', async () => {
