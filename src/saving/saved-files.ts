@@ -21,6 +21,7 @@ import type { FileJob } from './file-job.ts';
 import { keptFileOf } from './kept-file.ts';
 import type { FileMade } from './make-file.ts';
 import { factsOf, resultOf } from './saved-result.ts';
+import { withNotes } from './with-notes.ts';
 
 export interface SavedFilesOptions {
   readonly keys: FileKeys;
@@ -86,7 +87,8 @@ export function savedFiles(options: SavedFilesOptions): SavedFiles {
       const found = workbookIn(session);
       if (!session || !found) return undefined;
       const { locale } = session;
-      const { answers, prefilled } = found.run;
+      const { answers: given, notes, prefilled } = found.run;
+      const answers = withNotes(found.instrument, given, notes);
       const kept = session.kept && (await turns.kept(session.kept.key));
       const earlier = earlierYear(found.instrument, found.run, kept);
       return make({ kind: 'spreadsheet', locale, run: refOf(found.run), answers, prefilled, earlier });
