@@ -82,17 +82,7 @@ export function savedFiles(options: SavedFilesOptions): SavedFiles {
     conversation: async (key, format) => madeIf(await conversationJob(options, key, format)),
     result,
     document: async (key, form) => madeIf(await reportJob(options, key, form)),
-    spreadsheet: async key => {
-      const session = await turns.recall(key);
-      const found = workbookIn(session);
-      if (!session || !found) return undefined;
-      const { locale } = session;
-      const { answers: given, notes, prefilled } = found.run;
-      const answers = withNotes(found.instrument, given, notes);
-      const kept = session.kept && (await turns.kept(session.kept.key));
-      const earlier = earlierYear(found.instrument, found.run, kept);
-      return make({ kind: 'spreadsheet', locale, run: refOf(found.run), answers, prefilled, earlier });
-    },
+    spreadsheet: async key => madeIf(await spreadsheetJob(options, key)),
     kept: key => keptFile(turns, key),
     answers: async key => {
       const found = workbookIn(await turns.recall(key));
@@ -125,6 +115,25 @@ async function conversationJob(
     run: run && refOf(run),
     entries,
     facts: factsOf(options),
+  };
+}
+
+async function spreadsheetJob(
+  { turns, content }: SavedFilesOptions,
+  key: ConversationKey,
+): Promise<FileJob | undefined> {
+  const session = await turns.recall(key);
+  const found = session && fileRun(content, session);
+  if (!found) return undefined;
+  const { instrument, run } = found;
+  const kept = session.kept && (await turns.kept(session.kept.key));
+  return {
+    kind: 'spreadsheet',
+    locale: session.locale,
+    run: refOf(run),
+    answers: withNotes(instrument, run.answers, run.notes),
+    prefilled: run.prefilled,
+    earlier: earlierYear(instrument, run, kept),
   };
 }
 
