@@ -45,7 +45,7 @@ export async function createApp(
   const channels = await openChannels(base, { turns, drawing, outside });
   const { directLine } = channels;
   const files = openFiles(base, { turns, drawing });
-  const pages = createPages(base, { drawing, invite: directLine.invite, webFolder });
+  const pages = createPages(base, { drawing, files, invite: directLine.invite, webFolder });
   const { assets, notFound } = pages;
   const register = prefilling?.lookups;
   const parts = { directLine, turns, render: drawing.context, context, assets, notFound, register };

@@ -11,6 +11,7 @@ import { createSite, type Site } from '../http/site.ts';
 import { createStaff } from '../http/staff.ts';
 import { greeting } from '../presentation/replies/greeting.ts';
 import { voiceOf } from '../presentation/voice.ts';
+import type { SavedFiles } from '../saving/saved-files.ts';
 import type { Drawing } from './drawing.ts';
 import type { Foundation } from './foundation.ts';
 import { keptImport } from './kept-import.ts';
@@ -26,6 +27,7 @@ export interface Pages {
 
 export interface PageParts {
   readonly drawing: Drawing;
+  readonly files: Pick<SavedFiles, 'shared'>;
   readonly invite: DirectLine['invite'];
   /** Folder of the built browser files. */
   readonly webFolder: string;
@@ -50,7 +52,7 @@ export function createPages(base: Foundation, parts: PageParts): Pages {
       infoPages(base, parts.drawing, assets),
       staffPages(base),
       ...keptImport(base, assets),
-      sharedResults(base, { notFound, render: parts.drawing.context }),
+      sharedResults(base, { notFound, render: parts.drawing.context, pdf: parts.files.shared }),
       ...(base.purpose === 'trial'
         ? [createDemo({ assets, translate: content.translate, defaultLocale: config.defaultLocale })]
         : []),

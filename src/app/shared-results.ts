@@ -6,6 +6,7 @@ import { createSharedPage } from '../http/shared-page.ts';
 import type { Site } from '../http/site.ts';
 import type { RenderContext } from '../presentation/context.ts';
 import { isWithdrawal } from '../presentation/withdrawn.ts';
+import type { SavedFiles } from '../saving/saved-files.ts';
 import { sharedReport } from '../saving/shared-report.ts';
 import { createLinks } from '../turns/links.ts';
 import { keyOfCode } from '../turns/resume-codes.ts';
@@ -14,9 +15,10 @@ import type { Foundation } from './foundation.ts';
 export interface SharedParts {
   readonly notFound: NotFound;
   readonly render: RenderContext;
+  readonly pdf: SavedFiles['shared'];
 }
 
-export function sharedResults(base: Foundation, { notFound, render }: SharedParts): Site {
+export function sharedResults(base: Foundation, { notFound, render, pdf }: SharedParts): Site {
   const { config, content, addressOf, store, log, now } = base;
   const links = createLinks(store);
   const parts = { content, render, authority: config.authority.name, now };
@@ -36,6 +38,7 @@ export function sharedResults(base: Foundation, { notFound, render }: SharedPart
         throw error;
       }
     },
+    pdf,
     notFound,
     onFailure: error => log.error({ error }, 'a shared result could not be shown'),
     now,

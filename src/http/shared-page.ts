@@ -11,6 +11,7 @@ import { createRateLimiter } from '../directline/rate-limiter.ts';
 import { asReportHtml } from '../reports/result/as-report-html.ts';
 import type { Report } from '../reports/result/report.ts';
 import type { ClientAddress } from './client-address.ts';
+import type { Made } from './files.ts';
 import { localeAsked } from './locale-asked.ts';
 import { type NotFound, sendNotFound } from './not-found.ts';
 import type { Site } from './site.ts';
@@ -23,6 +24,8 @@ export interface SharedPageOptions {
   readonly find: (code: string) => Promise<SharedResult | undefined>;
   /** Undefined when the version of its instrument is kept no longer. */
   readonly report: (shared: SharedResult, locale: Locale) => Report | undefined;
+  /** The same as a file to print. */
+  readonly pdf: (shared: SharedResult, locale: Locale) => Promise<Made>;
   readonly notFound: NotFound;
   /** Told of a failure on our side. */
   readonly onFailure: (error: unknown) => void;
@@ -45,7 +48,7 @@ export function createSharedPage(options: SharedPageOptions): Site {
       const shared = await options.find(String(request.params.code));
       const locale = localeAsked(request) ?? options.defaultLocale;
       const report = shared && options.report(shared, locale);
-      if (shared && report) show(options, { request, response, shared, report });
+      if (shared && report) await show(options, { request, response, shared, report });
       else sendNotFound(response, options.notFound(request));
     } catch (error) {
       options.onFailure(error);
@@ -56,6 +59,7 @@ export function createSharedPage(options: SharedPageOptions): Site {
     mount(server) {
       server.get('/r/:code', answer(showPage));
       server.get('/r/:code/result.html', answer(saveHtml));
+      server.get('/r/:code/result.pdf', answer(savePdf));
       server.get('/r/:code/result.json', answer(saveJson));
     },
   };
@@ -68,7 +72,7 @@ interface Shown {
   readonly report: Report;
 }
 
-type Show = (options: SharedPageOptions, shown: Shown) => void;
+type Show = (options: SharedPageOptions, shown: Shown) => void | Promise<void>;
 
 function showPage({ translate }: SharedPageOptions, { request, response, report }: Shown): void {
   const t = translate(report.locale);
@@ -78,6 +82,7 @@ function showPage({ translate }: SharedPageOptions, { request, response, report 
       text: translate(locale)('bot:link.in-language'),
       url: `${base}?lang=${locale}`,
     })),
+    { text: t('bot:link.save-pdf'), url: `${base}/result.pdf?lang=${report.locale}` },
     { text: t('bot:link.save-html'), url: `${base}/result.html?lang=${report.locale}` },
     { text: t('bot:link.save-json'), url: `${base}/result.json` },
   ];
@@ -87,6 +92,21 @@ function showPage({ translate }: SharedPageOptions, { request, response, report 
 function saveHtml(_: SharedPageOptions, { response, report }: Shown): void {
   attach(response, 'html');
   send(response, 'text/html', { body: asReportHtml(report), locale: report.locale });
+}
+
+/** Made beside the turns; where too many are being made already, it is to be asked for again. */
+async function savePdf(options: SharedPageOptions, { response, shared, report }: Shown): Promise<void> {
+  const made = await options.pdf(shared, report.locale);
+  if (made.kind !== 'made') return sendWords(options, response, { status: 503, wait: RETRY_SECONDS });
+  attach(response, 'pdf');
+  response.writeHead(200, {
+    'Content-Type': 'application/pdf',
+    'Content-Length': Buffer.byteLength(made.content),
+    'Content-Security-Policy': CSP,
+    'Content-Language': report.locale,
+    'Cache-Control': 'no-store',
+  });
+  response.end(made.content);
 }
 
 function saveJson(_: SharedPageOptions, { response, shared }: Shown): void {

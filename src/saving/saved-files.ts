@@ -5,6 +5,7 @@ import { workbookOf } from '../assessment/scoring/workbook/workbook-instrument.t
 import type { Content } from '../content/load-content.ts';
 import type { Locale } from '../conversation/locale.ts';
 import type { Run, Session } from '../conversation/session.ts';
+import type { SharedResult } from '../conversation/shared-result.ts';
 import type { ClientAddress } from '../http/client-address.ts';
 import type { FileKeys } from '../http/file-keys.ts';
 import { createFiles, type FilesOptions, type Made } from '../http/files.ts';
@@ -47,6 +48,8 @@ export interface SavedFilesOptions {
 export interface SavedFiles extends Site {
   /** The latest result in words, and as data for other tools. */
   readonly result: FilesOptions['result'];
+  /** A result that is shared by a link, as a printed page. */
+  readonly shared: (shared: SharedResult, locale: Locale) => Promise<Made>;
   /** Ends the thread that makes files. */
   close(): Promise<void>;
 }
@@ -89,7 +92,18 @@ export function savedFiles(options: SavedFilesOptions): SavedFiles {
       return found && fileOf(workbookOf(found.instrument), found.run.answers, found.run);
     },
   });
-  return { ...files, result, close: thread.close };
+  const shared: SavedFiles['shared'] = (of, locale) => make(sharedJob(options, of, locale));
+  return { ...files, result, shared, close: thread.close };
+}
+
+/** A shared result bears the day on which it was shared. */
+function sharedJob(
+  options: SavedFilesOptions,
+  { dialog, version, outcome, at }: SharedResult,
+  locale: Locale,
+): FileJob {
+  const facts = { ...factsOf(options), ...(at !== undefined && { at }) };
+  return { kind: 'report', form: 'brief', locale, run: { dialog, version }, source: { outcome }, facts };
 }
 
 /** What is kept that the conversation goes on with. */

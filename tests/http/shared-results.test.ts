@@ -1,4 +1,5 @@
 /** A result behind a link: what it shows, to whom, for how long, and that it can be called back. */
+import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Person, personAt } from '../law/person.ts';
 import { type AppInProcess, appInProcess } from '../support/app-in-process.ts';
@@ -17,6 +18,12 @@ async function personWithResult(): Promise<Person> {
   for (const what of ['aloita', 'ohita', 'ei koske meitä', 'Salainen perustelu']) await person.say(what);
   await person.say({ do: 'command', name: 'finish' });
   return person;
+}
+
+/** What poppler reads of it. */
+function textOfPdf(pdf: ArrayBuffer): string {
+  const program = 'pdftotext';
+  return execFileSync(program, ['-raw', '-', '-'], { input: Buffer.from(pdf), encoding: 'utf8' });
 }
 
 const linkIn = ({ words }: { words: string }) =>
@@ -55,6 +62,14 @@ describe('a shared result', () => {
       expect(await (await fetch(`${link}?lang=${lang}`)).text()).toContain(word);
     const saved = await fetch(`${link}/result.html`);
     expect(saved.headers.get('content-disposition')).toContain('attachment');
+    // On paper in the language of the page, and as little of what was answered.
+    const page = await (await fetch(`${link}?lang=sv`)).text();
+    const [address] = /\/r\/[0-9A-Z-]+\/result\.pdf\?lang=sv/.exec(page) ?? [];
+    const paper = await fetch(new URL(address ?? '', link));
+    expect(paper.headers.get('content-type')).toBe('application/pdf');
+    const text = textOfPdf(await paper.arrayBuffer());
+    expect(text).toContain('Snabbtest om digitalisering');
+    expect(text).not.toContain('Salainen');
     const data = await (await fetch(`${link}/result.json`)).text();
     expect(JSON.parse(data)).toMatchObject({ dialog: 'quick-check', outcome: {} });
     expect(data).not.toContain('Salainen');
@@ -70,7 +85,7 @@ describe('a shared result', () => {
     expect((await fetch(third)).status).toBe(200);
     await person.say('poista tietoni');
     await person.say('kyllä');
-    for (const path of ['', '/result.html', '/result.json'])
+    for (const path of ['', '/result.html', '/result.pdf', '/result.json'])
       expect((await fetch(third + path)).status).toBe(404);
   });
 
