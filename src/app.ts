@@ -66,5 +66,5 @@ export async function createApp(
     upgrade: directLine.upgrade,
     onFailure: failure => base.log.error(failure, 'request failed'),
   });
-  return running(base, { server, channels, files, prefilling });
+  return running(base, { server, channels, files, prefilling, turns });
 }

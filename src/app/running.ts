@@ -5,6 +5,7 @@ import type { HttpServer } from '../http/server.ts';
 import { PUBLISH_MS } from '../metrics/shared-counts.ts';
 import { createTelemetry, type Telemetry } from '../metrics/telemetry.ts';
 import type { SavedFiles } from '../saving/saved-files.ts';
+import type { Turns } from '../turns/turns.ts';
 import type { Channels } from './channels.ts';
 import { type Foundation, newName } from './foundation.ts';
 import type { Prefilling } from './prefilling.ts';
@@ -26,13 +27,14 @@ interface Opened {
   readonly channels: Channels;
   readonly files: SavedFiles;
   readonly prefilling: Prefilling | undefined;
+  readonly turns: Pick<Turns, 'resume'>;
 }
 
-export function running(base: Foundation, { server, channels, files, prefilling }: Opened): App {
+export function running(base: Foundation, { server, channels, files, prefilling, turns }: Opened): App {
   const { config, address, store, secrets, metrics } = base;
   const { bot, directLine } = channels;
   const telemetry = telemetryOf(base);
-  const endRounds = startRounds(base, { bot, telemetry });
+  const endRounds = startRounds(base, { bot, telemetry, turns });
   const beats = setInterval(() => void bot?.beat(), BEAT_MS).unref();
   return {
     async listen() {
@@ -41,6 +43,7 @@ export function running(base: Foundation, { server, channels, files, prefilling 
       address.port = await server.listen(config.server);
       void bot?.sweep();
       void bot?.remind();
+      void turns.resume();
       void metrics.publish();
       return address.publicUrl();
     },
@@ -78,10 +81,15 @@ function telemetryOf({ config, metrics, now, log }: Foundation): Telemetry | und
 /** What is done again and again while the server runs; the returned function ends it. */
 function startRounds(
   { metrics, config }: Foundation,
-  { bot, telemetry }: { bot: Channels['bot']; telemetry: Telemetry | undefined },
+  {
+    bot,
+    telemetry,
+    turns,
+  }: Pick<Opened, 'turns'> & { bot: Channels['bot']; telemetry: Telemetry | undefined },
 ): () => void {
   const rounds = [
     setInterval(() => void bot?.sweep(), SWEEP_MS),
+    setInterval(() => void turns.resume(), SWEEP_MS),
     setInterval(() => void bot?.remind(), REMIND_MS),
     setInterval(() => void metrics.publish(), PUBLISH_MS),
     ...(config.telemetry ? [setInterval(() => void telemetry?.send(), config.telemetry.intervalMs)] : []),

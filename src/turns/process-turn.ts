@@ -29,6 +29,7 @@ import {
 import { keyOfCode, type ResumeCodes } from './resume-codes.ts';
 import { keepShares, withShared } from './shares.ts';
 import type { Delivery, LogLine, TurnOutcome, Turns } from './turns.ts';
+import { createWaits, type Waits } from './waits.ts';
 import { type ServiceRegister, withWished } from './with-wished.ts';
 import { castQuietly } from './workshop/quiet-ballot.ts';
 import { createWorkshops, type ReadyBallot, type Workshops } from './workshop/workshops.ts';
@@ -77,6 +78,7 @@ interface Parts extends TurnsDependencies {
   /** Whether another code may be tried in a conversation. */
   readonly mayTry: (conversation: string) => boolean;
   readonly workshops: Workshops;
+  readonly waits: Waits;
 }
 
 export function createTurns(given: TurnsDependencies): Turns {
@@ -84,12 +86,14 @@ export function createTurns(given: TurnsDependencies): Turns {
   const dependencies = partsOf(given);
   const { store, workshops, collections, kept } = dependencies;
   const { instrument } = given.context;
-  const followUps = createFollowUps(given.register);
+  const { waits } = dependencies;
+  const followUps = createFollowUps({ register: given.register, waits });
   const turns: Turns = {
     published: collections.published,
     kept: kept.find,
     workshops,
-    onFollowUp: followUps.tell,
+    onFollowUp: followUps.sends,
+    resume: () => followUps.resume(turns),
     process: async delivery => {
       const begin = dependencies.now();
       // The ballots of a group wait for nobody: they change nothing of its conversation.
@@ -132,6 +136,7 @@ function partsOf(given: TurnsDependencies): Parts {
     peers,
     workshops: createWorkshops({ store, instrument, wrongCodes: countWrongCodes(now), keptMs: workshopMs }),
     mayTry: createTries(),
+    waits: createWaits({ store, now }),
   };
 }
 
@@ -192,6 +197,7 @@ async function attemptTurn(dependencies: Parts, delivery: Delivery): Promise<Tur
   );
   if (worked.kind === 'repeated') return (await isKept(store, delivery, loaded)) ? worked : undefined;
   if (!(await keepShares(store, worked.turn.effects))) return undefined;
+  if (erases(worked.turn) && worked.before.awaits) await dependencies.waits.forget(delivery.key);
   // Before the commit: an erasure that has been told leaves nothing behind.
   for (const effect of worked.turn.effects) {
     if (effect.kind === 'withdraw') await dependencies.collections.withdraw(effect);

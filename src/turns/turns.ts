@@ -114,10 +114,20 @@ export interface FollowedUp {
   readonly reference: string;
 }
 
+/** A channel that is sent what follows by itself. */
+export interface SendsFollowUps {
+  /** The address as it is to be kept beside replies that are said now: they may come long after the message. */
+  readonly address: (reference: string) => string;
+  /** Sends the replies at once. */
+  readonly send: (followed: FollowedUp) => void;
+}
+
 export interface Turns {
   process(delivery: Delivery): Promise<TurnOutcome>;
-  /** Tells of turns that went on by themselves, so that their replies are sent at once. */
-  onFollowUp(listener: (followed: FollowedUp) => void): void;
+  /** Of turns that go on by themselves, where somebody else's channel is to be told. */
+  onFollowUp(sends: SendsFollowUps): void;
+  /** Goes on with what conversations of processes that have ended wait for; to be called every minute. Never rejects. */
+  resume(): Promise<void>;
   /** The session as last saved, without a turn; undefined when there is none. Throws StoreUnavailable. */
   recall(key: ConversationKey): Promise<Session | undefined>;
   /** What is public of many people's answers. Throws StoreUnavailable. */

@@ -94,6 +94,7 @@ describe('turns', () => {
         },
         recall: async () => undefined,
         onFollowUp: () => undefined,
+        resume: async () => undefined,
         kept: async () => undefined,
         published: async () => ({}),
         workshops: {

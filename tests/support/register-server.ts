@@ -11,6 +11,8 @@ export type Trouble =
   | { readonly kind: 'status'; readonly status: number; readonly headers?: Readonly<Record<string, string>> }
   /** The page ends in the middle of a word, and the connection with it. */
   | { readonly kind: 'broken-off' }
+  /** Nothing comes, as long as the connection is open. */
+  | { readonly kind: 'silent' }
   /** Half a page that says it is whole. */
   | { readonly kind: 'half' };
 
@@ -100,6 +102,7 @@ function answer(response: ServerResponse, body: string, trouble: Trouble | undef
     response.end('{}');
     return;
   }
+  if (trouble?.kind === 'silent') return;
   const whole = Buffer.from(body);
   if (trouble?.kind === 'broken-off') {
     response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': whole.length });

@@ -61,9 +61,12 @@ async function besideRegister(first: Look) {
   const following = new Promise<void>(resolve => {
     told = resolve;
   });
-  turns.onFollowUp(one => {
-    followed.push(one);
-    told();
+  turns.onFollowUp({
+    address: reference => `${reference}, now`,
+    send: one => {
+      followed.push(one);
+      told();
+    },
   });
   let count = 0;
   const say = (text: string, out: Delivery['out'] = { to: 'caller' }) => {
@@ -105,7 +108,9 @@ describe('a turn that asks what the register tells', () => {
     });
     one.answers(FOUND);
     await one.following;
-    expect(one.followed).toMatchObject([{ reference: 'unasked', said: [{ reply: { kind: 'prefill' } }] }]);
+    expect(one.followed).toMatchObject([
+      { reference: 'unasked, now', said: [{ reply: { kind: 'prefill' } }] },
+    ]);
     expect(one.followed[0]?.outboxIds).toHaveLength(1);
   });
 

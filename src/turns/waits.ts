@@ -1,0 +1,62 @@
+/** What conversations wait for, kept beside them: where their process ends before it comes, another one goes on. */
+import { z } from 'zod';
+import { idSchema } from '../assessment/id.ts';
+import { localeSchema } from '../conversation/locale.ts';
+import { formatKey } from '../store/conversation-key.ts';
+import type { ConversationKey, Store } from '../store/port.ts';
+import { type Format, readVersioned, writeVersioned } from './versioned.ts';
+
+const waitSchema = z.strictObject({
+  /** When its process last said that it waits, epoch milliseconds. */
+  at: z.number(),
+  key: z.strictObject({ channel: z.string(), conversation: z.string() }),
+  /** Of the delivery that began it. */
+  deliveryId: z.string(),
+  locale: localeSchema,
+  place: z.enum(['personal', 'group']).exactOptional(),
+  /** Where what follows goes. */
+  out: z.discriminatedUnion('to', [
+    z.strictObject({ to: z.literal('log') }),
+    z.strictObject({ to: z.literal('outbox'), reference: z.string() }),
+  ]),
+  awaits: z.strictObject({ dialog: idSchema, municipality: z.string() }),
+});
+export type Wait = z.infer<typeof waitSchema>;
+
+const format: Format<Wait> = { newest: 1, schema: waitSchema, migrations: {} };
+
+const NAME = 'palvelutietovaranto waits';
+/** The register is given up long before. */
+const KEPT_MS = 3_600_000;
+/** A process says of each wait that it is there every minute; what nobody has said for this long has lost its own. */
+const LOST_MS = 180_000;
+
+/** Each throws StoreUnavailable. */
+export interface Waits {
+  keep(wait: Omit<Wait, 'at'>): Promise<void>;
+  forget(key: ConversationKey): Promise<void>;
+  /** Those whose process has ended. */
+  lost(): Promise<readonly Wait[]>;
+}
+
+export interface WaitsDependencies {
+  readonly store: Pick<Store, 'collect' | 'gather' | 'withdraw'>;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
+export function createWaits({ store, now }: WaitsDependencies): Waits {
+  return {
+    keep: wait =>
+      store.collect(NAME, formatKey(wait.key), {
+        value: writeVersioned(format, { ...wait, at: now() }),
+        ttlMs: KEPT_MS,
+      }),
+    forget: key => store.withdraw(NAME, formatKey(key)),
+    async lost() {
+      const kept = [...(await store.gather(NAME)).values()];
+      const waits = kept.flatMap(value => readVersioned(value, format) ?? []);
+      return waits.filter(({ at }) => now() - at >= LOST_MS);
+    },
+  };
+}
