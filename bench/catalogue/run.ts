@@ -13,11 +13,10 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { fillableOf } from '../../src/app/prefilling.ts';
-import type { CatalogueDone, CatalogueJob } from '../../src/catalogue/catalogue-job.ts';
+import { createCatalogueThread } from '../../src/catalogue/catalogue-thread.ts';
 import { createLookups } from '../../src/catalogue/lookups.ts';
 import { createRegisterClient } from '../../src/catalogue/register-client.ts';
 import { loadContent } from '../../src/content/load-content.ts';
-import { createWorkThread } from '../../src/reports/thread/work-thread.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { spreadOf } from '../statistics.ts';
 
@@ -36,10 +35,7 @@ const [address] = await once(createInterface({ input: serving.stdout }), 'line')
 const dataDir = mkdtempSync(join(tmpdir(), 'porrasbotti-catalogue-'));
 const store = await openStore({ dataDir, ttlDays: 1, now: Date.now, onProblem: () => {} });
 const client = createRegisterClient({ address: String(address), now: Date.now, sleep });
-const thread = createWorkThread<CatalogueJob, CatalogueDone>(
-  new URL('../../src/catalogue/catalogue-worker.ts', import.meta.url),
-  { waiting: 20, milliseconds: 30_000, megabytes: 192 },
-);
+const thread = createCatalogueThread();
 const lookups = createLookups({
   client,
   store,

@@ -1,14 +1,13 @@
 /** Wires the filling of instruments from Palvelutietovaranto: whom to ask, what is matched, and the thread it is read in. */
 import type { Instrument } from '../assessment/instrument.ts';
 import { memo } from '../assessment/memo.ts';
-import type { CatalogueDone, CatalogueJob } from '../catalogue/catalogue-job.ts';
+import { createCatalogueThread } from '../catalogue/catalogue-thread.ts';
 import { createLookups, type Fillable, type Lookups } from '../catalogue/lookups.ts';
 import { type MatchWords, matchWords } from '../catalogue/match-words.ts';
 import { createRegisterClient } from '../catalogue/register-client.ts';
 import type { Content } from '../content/load-content.ts';
 import type { PrefillSource } from '../conversation/prefilling/source.ts';
 import { dayOf } from '../presentation/format-date.ts';
-import { createWorkThread, type WorkThreadOptions } from '../reports/thread/work-thread.ts';
 import type { Foundation } from './foundation.ts';
 
 export interface Prefilling {
@@ -18,17 +17,13 @@ export interface Prefilling {
   close(): Promise<void>;
 }
 
-const ENTRY = new URL('../catalogue/catalogue-worker.ts', import.meta.url);
-/** A page takes 20 ms, a city's matching half a second. */
-const LIMITS: WorkThreadOptions = { waiting: 20, milliseconds: 30_000, megabytes: 192 };
-
 /** Undefined where it is off, or nothing can be filled. */
 export function createPrefilling({ config, content, store, log, now }: Foundation): Prefilling | undefined {
   const dialogs = fillableDialogs(content);
   const municipalities = content.register('municipalities');
   if (config.register === undefined || dialogs.length === 0 || !municipalities) return undefined;
   const client = createRegisterClient({ address: config.register, now, sleep });
-  const thread = createWorkThread<CatalogueJob, CatalogueDone>(ENTRY, LIMITS);
+  const thread = createCatalogueThread();
   const lookups = createLookups({
     client,
     store,

@@ -12,7 +12,7 @@ import type { BotAnswer } from './bot-answer.ts';
 import { type BotLog, errorFields } from './bot-log.ts';
 import { createConnector } from './connector.ts';
 import type { Credentials } from './credentials.ts';
-import { addressedNow, deliverFollowUp } from './follow-ups.ts';
+import { followUpsBy } from './follow-ups.ts';
 import { anonymousGuard, createGuard } from './guard.ts';
 import { type BotRequest, createMessagesEndpoint } from './messages-endpoint.ts';
 import { createOutboxDispatcher } from './outbox-dispatcher.ts';
@@ -108,10 +108,7 @@ export function createBot(dependencies: BotDependencies): Bot {
   const replies = createReplySender({ adapter, cards: createShownCards(store), render, now, log });
   const senders = createSenders({ store, now, newId: randomUUID });
   const outbox = createOutboxDispatcher({ ...outside, store, replies, sender, senders, now, newId, log });
-  turns.onFollowUp?.({
-    address: reference => addressedNow(reference, { at: now(), sender: senders.id }),
-    send: followed => void deliverFollowUp(outbox, followed),
-  });
+  turns.onFollowUp?.(followUpsBy({ outbox, senders, now }));
   const sweep = createSweeper({ store, outbox, senders, log });
   const keptMs = dependencies.retentionDays * 24 * 3_600_000;
   const reminders = createReminders({ store, turns, replies, keptMs, now, newId, log });

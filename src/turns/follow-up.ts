@@ -50,18 +50,26 @@ export function createFollowUps({ register, waits }: FollowUpParts): FollowUps {
       if (register && waiting) void goOn(turns, waiting).catch(() => undefined);
       return outcome;
     },
-    async resume(turns) {
-      if (!register) return;
-      const lost = await waits.lost().catch(() => []);
-      await Promise.all([...ours.values()].map(one => waits.keep(one).catch(() => undefined)));
-      for (const { at: _, ...waiting } of lost) {
-        if (ours.has(formatKey(waiting.key))) continue;
-        // Nobody asks any more what it waits for: this process does.
-        const asked = register.look(waiting.awaits).then(() => goOn(turns, waiting));
-        void asked.catch(() => undefined);
-      }
+    resume: async turns => {
+      if (register) await takeUpLost({ register, waits }, ours, waiting => goOn(turns, waiting));
     },
   };
+}
+
+/** Says of each wait of this process that it is there, and goes on with those that nobody has said it of. */
+async function takeUpLost(
+  { register, waits }: { readonly register: Pick<ServiceRegister, 'look'>; readonly waits: Waits },
+  ours: ReadonlyMap<string, Waiting>,
+  goOn: (waiting: Waiting) => Promise<void>,
+): Promise<void> {
+  const lost = await waits.lost().catch(() => []);
+  await Promise.all([...ours.values()].map(one => waits.keep(one).catch(() => undefined)));
+  for (const { at: _, ...waiting } of lost) {
+    if (ours.has(formatKey(waiting.key))) continue;
+    // Nobody asks any more what it waits for: this process does.
+    const asked = register.look(waiting.awaits).then(() => goOn(waiting));
+    void asked.catch(() => undefined);
+  }
 }
 
 function addressed(waiting: Waiting, channel: SendsFollowUps | undefined): Waiting {

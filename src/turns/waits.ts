@@ -47,11 +47,10 @@ export interface WaitsDependencies {
 
 export function createWaits({ store, now }: WaitsDependencies): Waits {
   return {
-    keep: wait =>
-      store.collect(NAME, formatKey(wait.key), {
-        value: writeVersioned(format, { ...wait, at: now() }),
-        ttlMs: KEPT_MS,
-      }),
+    async keep(wait) {
+      const value = writeVersioned(format, { ...wait, at: now() });
+      await store.collect(NAME, formatKey(wait.key), { value, ttlMs: KEPT_MS });
+    },
     forget: key => store.withdraw(NAME, formatKey(key)),
     async lost() {
       const kept = [...(await store.gather(NAME)).values()];

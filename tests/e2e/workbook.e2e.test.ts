@@ -1,22 +1,29 @@
 /** The workbook on the page: a card filled in, an area as a grid, the spreadsheet saved, and brought back. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readTable } from '../catalogue/table.ts';
 import { imported } from '../reports/workbook/shipped.ts';
 import { accessibilityProblems } from '../support/axe.ts';
 import { type BuiltServer, builtServer } from '../support/built-server.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { makeMunicipality } from '../support/register-data.ts';
+import { type RegisterServer, startRegisterServer } from '../support/register-server.ts';
 import { openChat, text, WORDS } from './chat-page.ts';
 
 let server: BuiltServer;
+let register: RegisterServer;
 let browser: Browser;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([builtServer(), launchChromium()]);
+  register = await startRegisterServer({ pageSize: 120 });
+  register.set('091', makeMunicipality({ code: '091', name: 'Helsinki', table: readTable('labelled') }));
+  [server, browser] = await Promise.all([builtServer({ PTV_URL: register.url }), launchChromium()]);
 }, 60_000);
 
 afterAll(async () => {
   await browser.close();
   await server.remove();
+  await register.close();
 });
 
 it('is filled in by card, saved as a spreadsheet, refused when wrong and brought back', async () => {
@@ -209,3 +216,60 @@ it('fills an area on the page of many fields by keyboard alone, goes on in the c
   });
   expect(troubles).toEqual([]);
 }, 120_000);
+
+it('begins filled: the municipality is written, the card accepted, and the page has its answers with their source', async () => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const { page, card, press, troubles } = await openChat(context, server.address);
+  const say = async (words: string) => {
+    await page.locator(WORDS).fill(words);
+    await page.keyboard.press('Enter');
+  };
+  const municipality = 'Helsinki';
+  await say('täytä pohja palvelutietovarannosta');
+  await card()
+    .filter({ hasText: text('prefill:where.question') })
+    .waitFor();
+  await say(municipality);
+  await card()
+    .filter({ hasText: text('prefill:card.sure.question', 'fi', { municipality }) })
+    .waitFor();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await press(text('prefill:card.sure.all'));
+  await card()
+    .filter({ hasText: text('prefill:card.unsure.question', 'fi', { municipality }) })
+    .waitFor();
+
+  const environment = `${server.address}/grid/workbook/environment.statuses?lang=fi`;
+  await page.goto(environment);
+  const source = page.getByText(/^Palvelutietovaranto, [\d.]+$/);
+  await source.first().waitFor();
+  const answered = await source.count();
+  expect(answered).toBeGreaterThanOrEqual(20);
+  const parking = page.getByLabel(
+    new RegExp(`^${text('workbook:services.parking.name')}: ${text('workbook:inputs.status.short')}$`),
+  );
+  const said = page.locator('#c-environment\\.parking\\.status-said');
+  await said.filter({ hasText: 'Palvelutietovaranto' }).waitFor();
+  await parking.selectOption('planned');
+  await parking.press('Enter');
+  await said.filter({ hasText: text('page:grid.saved') }).waitFor();
+  expect(await source.count()).toBeLessThan(answered);
+
+  // What was not accepted in the chat is laid over the fields, and accepted here.
+  await page.getByRole('button', { name: text('prefill:grid.fill', 'fi', { municipality }) }).click();
+  const accept = page.getByRole('button', { name: /^Hyväksy ehdotus: / });
+  await accept.first().waitFor();
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await accessibilityProblems(page)).toEqual([]);
+  expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+  const offered = await accept.count();
+  const before = await source.count();
+  await accept.first().click();
+  await page
+    .locator('.grid-state')
+    .filter({ hasText: text('page:grid.all-saved') })
+    .waitFor();
+  expect(await accept.count()).toBe(offered - 1);
+  expect(await source.count()).toBeGreaterThan(before);
+  expect(troubles).toEqual([]);
+}, 90_000);
