@@ -121,7 +121,7 @@ function carryTold(
     answers,
     passed: known(was.passed).filter(key => !asksAgain(key)),
     reasons: withKeys(was.reasons, key => (answers[keyNow(key)] === 'na' ? keyNow(key) : undefined)),
-    notes: withKeys(was.notes, key => known([key])[0]),
+    notes: mergedNotes(was.notes, key => known([key])[0]),
     colleague: known(was.colleague),
     ...(was.by && {
       by: withKeys(was.by, key => (answers[keyNow(key)] === undefined ? undefined : keyNow(key))),
@@ -134,6 +134,20 @@ function carryTold(
 function stageOf({ stage }: Run, again: CarriedOver['again']): Run['stage'] {
   if (again.length > 0) return 'asking';
   return stage === 'finished' ? 'reviewing' : stage;
+}
+
+/** Notes on cards that are one now stand one after the other: none takes the place of another. */
+function mergedNotes(
+  notes: Readonly<Record<string, string>>,
+  keyNow: (key: string) => string | undefined,
+): Record<string, string> {
+  const merged = new Map<string, string>();
+  for (const [key, note] of Object.entries(notes)) {
+    const now = keyNow(key);
+    const there = now === undefined ? undefined : merged.get(now);
+    if (now !== undefined) merged.set(now, there === undefined ? note : `${there}\n${note}`);
+  }
+  return Object.fromEntries(merged);
 }
 
 function withKeys(

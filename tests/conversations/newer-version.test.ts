@@ -187,6 +187,22 @@ describe('an open quick check, once a newer version is in force', () => {
     });
   });
 
+  it('keeps both notes of two questions that are one now', () => {
+    const { session } = play(realContext, [
+      ...AT_PLAN,
+      ['[#note]', 'note-asked plan'],
+      ['sivu 4', 'note-saved | question plan 3/13'],
+    ]);
+    const noted = { ...run({ session }), notes: { started: 'vasta yksi hanke', plan: 'sivu 4' } };
+    const merged = quickWith(steps => steps.filter(({ id }) => id !== 'started'), {
+      moved: [{ came: '9.0.0', fields: { started: 'plan' }, items: {}, values: {} }],
+    });
+    const moved = play(merged, [['[/status]', 'version-moved | status 2/12']], {
+      session: { ...session, runs: { 'quick-check': noted } },
+    });
+    expect(run(moved).notes).toEqual({ plan: 'vasta yksi hanke\nsivu 4' });
+  });
+
   it('comes to the same when the turn is worked out twice, and changes nothing it was given', () => {
     const session = structuredClone(atPlan);
     const worked = () => takeTurn({ context: SAME, session, now: 7 }, inputOf('[yes]', session));
