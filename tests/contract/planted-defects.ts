@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { Redis } from 'ioredis';
 import type { Commit, CommitOutcome, ConversationKey, Loaded, Store } from '../../src/store/port.ts';
-import { claimKey, conversationKeys } from '../../src/store/redis/keys.ts';
+import { claimKey, collectionKey, conversationKeys } from '../../src/store/redis/keys.ts';
 import { acknowledgeScript, commitScript } from '../../src/store/redis/scripts.ts';
 import { newVersionToken } from '../../src/store/version-token.ts';
 import { type Backend, TTL_MS } from './backend.ts';
@@ -105,7 +105,8 @@ async function runCommit(
   { key, commit, source, token }: RunCommit,
 ): Promise<CommitOutcome> {
   const { log: logs = [] } = commit;
-  const ids: unknown = await redis.eval(source, 6, ...scriptInput(prefix, { key, commit, token }));
+  const ids: unknown = await redis.eval(source, ...scriptInput(prefix, { key, commit, token }));
+  if (ids === 0) return { kind: 'left-out' };
   if (!Array.isArray(ids)) return { kind: 'conflict' };
   const given = ids.map(String);
   const outcome = { logIds: given.slice(0, logs.length), outboxIds: given.slice(logs.length) };
@@ -113,13 +114,20 @@ async function runCommit(
 }
 
 /** As the real store hands it over, under an origin of its own. */
-function scriptInput(prefix: string, { key, commit, token }: Omit<RunCommit, 'source'>): (string | number)[] {
+function scriptInput(
+  prefix: string,
+  { key, commit, token }: Omit<RunCommit, 'source'>,
+): [number, ...(string | number)[]] {
   const { record, log, outbox, due, reminder, times, wakeUps, member } = conversationKeys(prefix, key);
   const { expected = '', log: logs = [], outbox: outs = [], erasure = '' } = commit;
   const stored = `${token}-${commit.record}`;
   const keys = [record, log, outbox, due, reminder, times];
-  const args = [expected, TTL_MS, wakeUps, member, stored, logs.length, 'spoiled', erasure];
-  return [...keys, ...args, ...logs, ...outs];
+  const args = [expected, TTL_MS, wakeUps, member, stored, logs.length, 'spoiled', erasure, ...logs, ...outs];
+  if (!commit.collect) return [keys.length, ...keys, ...args];
+  const { name, member: one, value, ttlMs, provided } = commit.collect;
+  const only = provided ? [JSON.stringify(provided.member), provided.value] : ['', ''];
+  const all = [...keys, collectionKey(prefix, name)];
+  return [all.length, ...all, ...args, JSON.stringify(one), value, ttlMs, ...only];
 }
 
 function unlinkAllBut(key: string): (source: string) => string {
@@ -170,7 +178,7 @@ function watchOnSharedConnection(store: Store, raw: Raw): Store {
       await raw.redis.multi({ pipeline: false });
       const token = newVersionToken();
       const { log: logs = [] } = commit;
-      await raw.redis.eval(source, 6, ...scriptInput(raw.prefix, { key, commit, token }));
+      await raw.redis.eval(source, ...scriptInput(raw.prefix, { key, commit, token }));
       const replies = await raw.redis.exec();
       if (replies === null) return { kind: 'conflict' };
       const ids: unknown = replies[0];
