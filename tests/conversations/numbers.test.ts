@@ -52,7 +52,7 @@ describe('in a card', () => {
   });
 
   it.each([
-    ['minutes-saved=2h', 'minutes-saved:not-a-number'],
+    ['minutes-saved=2v', 'minutes-saved:not-a-number'],
     ['minutes-saved=1.200', 'minutes-saved:ambiguous-mark'],
     ['yearly-cost=12%', 'yearly-cost:not-a-number'],
     [`yearly-cost=noin${NBSP}2${NBSP}tuntia`, 'yearly-cost:not-a-number'],
@@ -70,6 +70,14 @@ describe('in a card', () => {
       [`[form usage-rate=en${NBSP}tiedä]`, 'noted job-matching inuse unknown | area work 100/–/–'],
     ]);
     expect(session.runs.workbook?.answers['work.job-matching.minutes-saved']).toBe(-5);
+  });
+
+  it('makes minutes of hours', () => {
+    const { session } = play(realContext, [
+      ...TO_BENEFIT,
+      ['[form minutes-saved=2h]', 'noted benefit | area work 100/–/–'],
+    ]);
+    expect(session.runs.workbook?.answers['work.job-matching.minutes-saved']).toBe(120);
   });
 });
 
