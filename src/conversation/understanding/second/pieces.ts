@@ -106,7 +106,13 @@ function pairs(marks: string): string[] {
 
 /** Each run of a letter cut to one. */
 function once(text: string): string {
-  return text.replace(/(.)\1+/gsu, '$1');
+  let out = '';
+  let last = '';
+  for (const letter of text) {
+    if (letter !== last) out += letter;
+    last = letter;
+  }
+  return out;
 }
 
 /** FNV-1a over the UTF-16 units, folded to 24 bits: how the file of weights names a piece. */
