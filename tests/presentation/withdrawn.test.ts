@@ -1,17 +1,13 @@
 /** Replies are kept as ids: what they name may be gone when they are read again. */
 import { describe, expect, it } from 'vitest';
-import type { Reply } from '../../src/conversation/reply.ts';
 import { MissingText } from '../../src/conversation/translate.ts';
 import { EVERY_REPLY, ref } from './every-reply.ts';
 import { CONTEXT, changed, SCREENS, say } from './rendering.ts';
 
 const NOTICE = 'Tätä viestiä ei voi enää näyttää, koska sen sisältö on poistettu käytöstä.';
 /** They name no more of the instrument than its title. */
-const NEEDING_NONE = ['note-offered', 'part-begun', 'earlier-taken'];
-/** Of which size a municipality is, is asked alike beside any instrument. */
-const needsNone = (reply: Reply) =>
-  NEEDING_NONE.includes(reply.kind) || (reply.kind === 'compare-asked' && reply.asks !== 'share');
-const inDialog = EVERY_REPLY.filter(reply => 'version' in reply && !needsNone(reply));
+const NEEDING_NONE = ['note-offered', 'part-begun', 'earlier-taken', 'compare-asked'];
+const inDialog = EVERY_REPLY.filter(reply => 'version' in reply && !NEEDING_NONE.includes(reply.kind));
 
 describe.each(SCREENS)('on the screen %s', screen => {
   it('an instrument that is no longer kept leaves a short notice', () => {
