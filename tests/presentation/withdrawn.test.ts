@@ -6,8 +6,15 @@ import { CONTEXT, changed, SCREENS, say } from './rendering.ts';
 
 const NOTICE = 'Tätä viestiä ei voi enää näyttää, koska sen sisältö on poistettu käytöstä.';
 /** They name no more of the instrument than its title. */
-const NEEDING_NONE = ['note-offered', 'part-begun', 'earlier-taken', 'compare-asked'];
-const inDialog = EVERY_REPLY.filter(reply => 'version' in reply && !NEEDING_NONE.includes(reply.kind));
+const NEEDING_NONE = ['note-offered', 'part-begun', 'earlier-taken'];
+/** A municipality's stair is compared by the same words whatever it was asked in; levels are named by their instrument. */
+const COMPARING = ['compare-asked', 'compared'];
+const inDialog = EVERY_REPLY.filter(
+  reply =>
+    'version' in reply &&
+    !NEEDING_NONE.includes(reply.kind) &&
+    !(COMPARING.includes(reply.kind) && reply.dialog === 'quick-check'),
+);
 
 describe.each(SCREENS)('on the screen %s', screen => {
   it('an instrument that is no longer kept leaves a short notice', () => {
