@@ -1,7 +1,7 @@
 /** Whether a text's placeholders are filled in where it is shown: one that is not would break the conversation. */
 import { cardSteps, type Instrument } from '../assessment/instrument.ts';
 import { LOCALES } from '../conversation/locale.ts';
-import { placeholdersOf, problemIn } from './check-texts.ts';
+import { filledShort, placeholdersOf, problemIn } from './check-texts.ts';
 import type { Problem } from './problem.ts';
 import { allTexts, type Text, type Texts } from './texts.ts';
 
@@ -18,6 +18,8 @@ export function checkPlaces(instrument: Instrument, texts: Texts): Problem[] {
     allTexts({ fi: {}, sv: {}, en: {}, [locale]: { [instrument.id]: texts[locale][instrument.id] ?? {} } }),
   );
   return own.flatMap(text => {
+    const short = filledShort(text);
+    if (short.length > 0) return short;
     const allowed = allowedIn(instrument, text, known);
     const strange = allowed ? placeholdersOf(text).filter(name => !allowed.includes(name)) : [];
     return strange.map(name =>

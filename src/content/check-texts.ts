@@ -23,6 +23,7 @@ export function checkTexts(texts: Texts, expected: readonly ExpectedText[]): Pro
     ...checkSameKeys(all, expected),
     ...checkPlurals(all),
     ...checkPlaceholders(all),
+    ...checkShorts(all, expected),
     ...all.filter(({ text }) => text.trim() === '').map(text => problemIn(text, 'the text is empty')),
   ];
 }
@@ -90,6 +91,24 @@ function checkPlaceholders(all: readonly Text[]): Problem[] {
       ? []
       : [problemIn(text, `the placeholders are ${listed(own)}, but in Finnish ${listed(wanted)}`)];
   });
+}
+
+function checkShorts(all: readonly Text[], expected: readonly ExpectedText[]): Problem[] {
+  const owned = new Set(expected.map(({ namespace }) => namespace));
+  return all.filter(({ namespace }) => owned.has(namespace)).flatMap(filledShort);
+}
+
+/** A short name is also shown where no item is at hand, as in a list of steps: there a placeholder has no value and throws. */
+export function filledShort(text: Text): Problem[] {
+  const filled = /(^|\.)short$/.test(text.key) ? placeholdersOf(text) : [];
+  return filled.length === 0
+    ? []
+    : [
+        problemIn(
+          text,
+          `a short name stands by itself, nothing fills ${listed(filled)} in: write it without, and name the item in "question"`,
+        ),
+      ];
 }
 
 /** Names of what is filled in; a singular may leave its count out. */

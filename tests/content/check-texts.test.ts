@@ -5,6 +5,7 @@ import { checkTexts, missingTexts } from '../../src/content/check-texts.ts';
 import { checkUsedTexts } from '../../src/content/check-used-texts.ts';
 import { type ExpectedText, expectedTexts } from '../../src/content/expected-texts.ts';
 import { describeProblem } from '../../src/content/problem.ts';
+import type { TextTree } from '../../src/content/texts.ts';
 import { archived, inForce, smallInstrument, textsOf } from './small-content.ts';
 
 const EXPECTED = [
@@ -62,6 +63,34 @@ test('the same placeholder in another format is no difference', () => {
 test('a singular may leave the count out in one language and name it in another', () => {
   const bot = (one: string) => ({ bot: { n_one: one, n_other: '{{count}} kpl' } });
   expect(checkTexts(textsOf(bot('Yksi'), { en: bot('{{count}} item') }), [])).toEqual([]);
+});
+
+const treeOf = ([first = '', ...others]: readonly string[], text: string): TextTree => ({
+  [first]: others.length === 0 ? text : treeOf(others, text),
+});
+const SHORT = { namespace: 'small', for: 'dialogs/small.yaml', need: 'required' } as const;
+
+test.each(['short', 'steps.aims.short', 'steps.aims.own.short', 'inputs.share.short', 'areas.roads.short'])(
+  'a placeholder in a short name (%s) is found in each language: it stands where no item is at hand',
+  key => {
+    const small = (text: string) => ({ small: treeOf(key.split('.'), text) });
+    const texts = textsOf(small('Tavoitteet: {{areas}}'), {
+      sv: small('Mål: {{ areas }}'),
+      en: small('{{- areas, x}}'),
+    });
+    const says =
+      'a short name stands by itself, nothing fills {{areas}} in: write it without, and name the item in "question"';
+    expect(told(checkTexts(texts, [{ ...SHORT, key }]))).toEqual(
+      ['fi', 'sv', 'en'].map(locale => `locales/${locale}/small.yaml: ${key}: ${says}`),
+    );
+  },
+);
+
+test('a short name without a placeholder is fine, and so is a placeholder in what only ends alike or is the bot’s own', () => {
+  const small = { short: 'Pieni', steps: { aims: { question: '{{areas}}?', 'not-short': '{{areas}}' } } };
+  const keys = ['short', 'steps.aims.question', 'steps.aims.not-short'];
+  const expected = keys.map(key => ({ ...SHORT, key }));
+  expect(checkTexts(textsOf({ small, bot: { short: '{{count}}' } }), expected)).toEqual([]);
 });
 
 test('half a plural and a foreign plural form are found', () => {

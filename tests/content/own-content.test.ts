@@ -148,6 +148,13 @@ const FAULTS: { fault: string; change: () => void; says: string; out: boolean }[
     out: true,
   },
   {
+    fault: 'a placeholder in a short name, which is read without its item as well',
+    change: () =>
+      edit('locales/fi/data-check.yaml', 'short: Tason väittämät', 'short: "Väittämät: {{topics}}"'),
+    says: 'locales/fi/data-check.yaml: steps.ladder.short: a short name stands by itself, nothing fills {{topics}} in: write it without, and name the item in "question"',
+    out: true,
+  },
+  {
     fault: 'an id that cards send by themselves',
     change: () => {
       edit(DIALOG, 'id: requests,', 'id: nonce,');
