@@ -32,7 +32,7 @@ afterAll(async () => {
   await server?.remove();
 });
 
-const PAGES = ['info', 'privacy', 'accessibility', 'terms', 'tab'] as const;
+const PAGES = ['info', 'privacy', 'accessibility', 'terms', 'kept', 'tab'] as const;
 /** What fits depends on the size alone, and what can be read on the colours. */
 const SCREENS = [
   { name: 'phone-light', width: 360, height: 740, colorScheme: 'light' },

@@ -64,9 +64,55 @@ describe('the quick check by mouse, from greeting to result', () => {
       holding: ['ecosystem'],
     });
     expect(chat.troubles).toEqual([]);
+    if (screen.name === 'phone-light' || screen.name === 'desktop-dark') await lookAtWhatIsLeft(chat);
     await context.close();
   });
 });
+
+/** The pages that a result leaves behind: the one behind its link, and the one a file of it is brought to. */
+async function lookAtWhatIsLeft({ page }: ChatPage): Promise<void> {
+  const say = async (words: string) => {
+    await page.locator(WORDS).fill(words);
+    await page.keyboard.press('Enter');
+  };
+  await say('jaa tulos');
+  const link = page.locator('a[href*="/r/"]').last();
+  await link.waitFor();
+  const shared = (await link.getAttribute('href')) ?? '';
+  await say('säilytä tulos');
+  await page.getByText(text('bot:kept.ask')).last().waitFor();
+  await say('Oulun palvelut');
+  await page
+    .getByText(/^(?:[0-9A-Z]{4}-){6}[0-9A-Z]{4}$/)
+    .last()
+    .waitFor();
+  await say('säilytetyt tulokset');
+  const file = page.locator('a[href*="kept.json"]').last();
+  await file.waitFor();
+  const kept = Buffer.from(await (await fetch((await file.getAttribute('href')) ?? '')).arrayBuffer());
+  for (const buffer of [Buffer.from('{}'), kept]) {
+    await page.goto(`${server.address}/kept?lang=fi`);
+    await page.locator('#kept-name').fill('Oulun palvelut');
+    const mimeType = 'application/json';
+    await page.locator('#kept-file').setInputFiles({ name: 'kept.json', mimeType, buffer });
+    await page.getByRole('button', { name: text('info:kept.send') }).click();
+    const answer = buffer === kept ? 'info:kept.done' : 'info:kept.faults.no-results';
+    await page.getByText(text(answer, 'fi', { count: 1 })).waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+  }
+  for (const locale of ['fi', 'sv', 'en']) {
+    await page.goto(`${shared}?lang=${locale}`);
+    await page.locator('details').evaluateAll(all => all.map(one => one.setAttribute('open', '')));
+    const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+    expect(wide).toBeLessThanOrEqual(0);
+    // The colours of a cell that its table has scrolled out of sight cannot be told.
+    const found = await accessibilityProblems(page);
+    expect(found.filter(problem => !problem.includes('partially obscured'))).toEqual([]);
+  }
+  // Here all cells are in sight, in both schemes.
+  await page.setViewportSize({ width: 1280, height: 900 });
+  expect(await accessibilityProblems(page)).toEqual([]);
+}
 
 test('names are suggested as they are typed, and fetched only when their field is gone to', async () => {
   const context = await visitor(browser, { width: 360, height: 740 });

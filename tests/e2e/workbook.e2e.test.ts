@@ -107,6 +107,31 @@ function typist({ keyboard }: Page) {
   };
 }
 
+/** A4 on its side without its margins of 10 mm, in CSS pixels. */
+const PAPER = { width: 1047, height: 718 };
+
+/** What of the table is not to be read on paper: beyond its edge, under what stands beside it, or cut within its field. */
+async function lostOnPaper(page: Page): Promise<unknown> {
+  const screen = page.viewportSize() ?? PAPER;
+  await page.setViewportSize(PAPER);
+  await page.emulateMedia({ media: 'print' });
+  // As it was scrolled on the screen, so it is printed.
+  const lost: unknown = await page.evaluate(`(() => {
+    const box = document.querySelector('.grid-box');
+    box.scrollLeft = 300;
+    scrollTo(300, 0);
+    const shown = [...document.querySelectorAll('thead th')].map(cell => cell.getBoundingClientRect());
+    const columns = shown.flatMap((one, at) =>
+      one.left < 0 || one.right > innerWidth + 1 || one.left + 1 < (shown[at - 1]?.right ?? 0) ? ['column ' + at] : []);
+    const cut = [...box.querySelectorAll('select, input')].filter(one => one.scrollWidth > one.clientWidth + 1);
+    const buttons = [...document.querySelectorAll('main button')].filter(one => one.checkVisibility());
+    return [...columns, ...cut.map(one => one.id), ...buttons.map(one => one.textContent)];
+  })()`);
+  await page.emulateMedia({ media: 'screen' });
+  await page.setViewportSize(screen);
+  return lost;
+}
+
 it('fills an area on the page of many fields by keyboard alone, goes on in the chat and is exported', async () => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const { page, card, press, troubles } = await openChat(context, server.address);
@@ -146,6 +171,8 @@ it('fills an area on the page of many fields by keyboard alone, goes on in the c
   await column(text('workbook:inputs.usage-rate.short'), ['8', '5'], ['8', '5']);
   await column(text('workbook:inputs.cases.short'), ['1', '2', '0', '0'], ['Control+d']);
   expect(count()).toBeLessThanOrEqual(120);
+
+  expect(await lostOnPaper(page)).toEqual([]);
 
   const first = page.getByRole('gridcell').getByLabel(text('workbook:inputs.handling.short')).first();
   await first.focus();
