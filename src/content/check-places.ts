@@ -33,7 +33,8 @@ function allowedIn(
   { key }: Text,
   cards: ReadonlyMap<string, readonly string[]>,
 ): readonly string[] | undefined {
-  const [group = '', id = ''] = key.split('.');
+  const [group = '', id = '', part] = key.split('.');
+  if (group === 'inputs' && part === 'noted') return ['answer'];
   if (group === 'outcome') return LINES[scoring.by]?.[id];
   if (group === 'stairs') return undefined;
   return group === 'steps' || group === 'inputs' ? (cards.get(id) ?? []) : [];

@@ -52,6 +52,13 @@ test('the example is taken as it is, with the texts it adds for its source and i
   expect(content.translate('en')('actions:roles.owner')).toBe('Text of owner.');
 });
 
+test('what is said of an answer once it is given names the answer', () => {
+  for (const locale of ['fi', 'sv', 'en'])
+    edit(`locales/${locale}/data-check.yaml`, '  requests:\n', '  requests:\n    noted: "{{answer}}"\n');
+  expect(told()).toEqual([]);
+  expect(loadContent({ root, own }).leftOut).toEqual([]);
+});
+
 /** What was done to the folder → what its writer reads first, and whether the instrument is left out. */
 const FAULTS: { fault: string; change: () => void; says: string; out: boolean }[] = [
   {
