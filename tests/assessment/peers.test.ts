@@ -63,7 +63,7 @@ function run(acts: readonly Act[]) {
     }
     const before = published.get(cell) ?? {};
     const after = publishPeers(members.values(), before);
-    if ((after['stair']?.at ?? 0) > (before['stair']?.at ?? 0))
+    if ((after.stair?.at ?? 0) > (before.stair?.at ?? 0))
       makings.push({ cell, contributions: contributionsIn(members) });
     published.set(cell, after);
     seen.push(JSON.stringify(EVERY_CLASS.map(own => peersOf(own, { stair: 0 }, published).beside)));
@@ -73,7 +73,7 @@ function run(acts: readonly Act[]) {
 
 /** Each by whom it is and when it was made. */
 function contributionsIn(members: ReadonlyMap<string, PeerMember>): Set<string> {
-  return new Set([...members].map(([name, { figures }]) => `${name} at ${figures['stair']?.since}`));
+  return new Set([...members].map(([name, { figures }]) => `${name} at ${figures.stair?.since}`));
 }
 
 function ofOthers(contributions: Iterable<string>): string[] {
@@ -217,17 +217,17 @@ describe('what is shown', () => {
     const nine = levels(1, 1, 1, 1, 1, 1, 1, 1, 1);
     const first = publishPeers(nine, {});
     const fewer = publishPeers(nine.slice(1), first);
-    expect(fewer['stair']?.n).toBe(0);
+    expect(fewer.stair?.n).toBe(0);
     const later = (count: number) =>
       Array.from({ length: count }, (_, index) => replacing({ figures: {} }, { stair: 4 }, 20 + index));
-    expect(publishPeers([...nine.slice(1), ...later(8)], fewer)['stair']?.n).toBe(0);
-    expect(publishPeers([...nine.slice(1), ...later(9)], fewer)['stair']?.n).toBe(17);
+    expect(publishPeers([...nine.slice(1), ...later(8)], fewer).stair?.n).toBe(0);
+    expect(publishPeers([...nine.slice(1), ...later(9)], fewer).stair?.n).toBe(17);
   });
 
   it('does not move with nine who share the same again', () => {
     const nine = levels(1, 2, 3, 1, 2, 3, 1, 2, 3);
     const first = publishPeers(nine, {});
-    const again = nine.map(one => replacing(one, { stair: one.figures['stair']?.level ?? 0 }, 50));
+    const again = nine.map(one => replacing(one, { stair: one.figures.stair?.level ?? 0 }, 50));
     expect(publishPeers([...again, ...levels(4)], first)).toEqual(first);
   });
 });

@@ -94,9 +94,15 @@ export function settleBoth(rules: RuleReading, second: Second | undefined): Both
     const instead = offered(second, least, ENOUGH[second.model].against);
     return instead.reading || second.share >= INSTEAD.guess ? instead : { reading, taken: false };
   }
-  if (second.share < INSTEAD[how]) return { reading, taken: how === 'whole' || isPlainCommand(reading, how) };
+  if (second.share < INSTEAD[how] || isWholeAndAsked(how, second))
+    return { reading, taken: how === 'whole' || isPlainCommand(reading, how) };
   const meant = isFigure(reading) ? insteadOfFigure(reading, second) : readingOf(second.label);
   return { taken: false, ...(meant && { reading: meant }) };
+}
+
+/** "1" is the first option: the second reader, who is shown no options, finds a question in it. */
+function isWholeAndAsked(how: RuleReading['how'], { label }: Second): boolean {
+  return how === 'whole' && label === '?';
 }
 
 /** That the second reader sees no figure, or would ask, is no better guess than the figure that was read. */

@@ -32,6 +32,7 @@ const ROWS: readonly Row[] = [
   { rules: { reading: answer('yes'), how: 'sure' }, second: ['?', 0.9], gives: '?' },
   { rules: { reading: answer('yes'), how: 'whole' }, second: ['no', 0.5], gives: 'yes' },
   { rules: { reading: answer('yes'), how: 'whole' }, second: ['no', 0.9], gives: '?no' },
+  { rules: { reading: answer('full'), how: 'whole' }, second: ['?', 0.9, 'aside'], gives: 'full' },
   { rules: { reading: answer('yes'), how: 'guess' }, second: ['partly', 0.85], gives: 'partly' },
   { rules: { reading: answer('yes'), how: 'guess' }, second: ['partly', 0.7], gives: '?partly' },
   // How much is enough depends on how alike the answers of a question are said.
