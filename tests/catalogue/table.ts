@@ -11,8 +11,9 @@ export interface Labelled {
 /**
  * `labelled`: what the words were tuned on; `held-out`: written before them by the same author, and left out;
  * `second-hand`, `public-topics`: names that others gave. Both showed what was missing, and are tuned on by now.
+ * `third-hand`: names that no word was mended by.
  */
-export type TableName = 'held-out' | 'labelled' | 'public-topics' | 'second-hand';
+export type TableName = 'held-out' | 'labelled' | 'public-topics' | 'second-hand' | 'third-hand';
 
 export function readTable(file: TableName): Labelled[] {
   const text = readFileSync(new URL(`../fixtures/ptv/${file}.tsv`, import.meta.url), 'utf8');
