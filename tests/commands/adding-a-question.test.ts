@@ -8,7 +8,7 @@ import { reviewContent } from '../../scripts/content-check/review-content.ts';
 import { describeProblem } from '../../src/content/problem.ts';
 import { readContent } from '../../src/content/read-content.ts';
 import { LOCALES } from '../../src/conversation/locale.ts';
-import { block } from './guide.ts';
+import { block } from '../content/guide.ts';
 
 let root = '';
 beforeEach(() => {
