@@ -4,10 +4,11 @@ import type { Locale } from '../conversation/locale.ts';
 import { escapeHtml } from '../reports/escape-html.ts';
 import { gridTexts } from './grid-texts.ts';
 import { type NotFound, sendNotFound } from './not-found.ts';
-import { type ScriptPage, type ScriptPageOptions, scriptPageSender } from './script-page.ts';
+import type { SitePageOptions } from './page-frame.ts';
+import { type ScriptPage, scriptPageSender } from './script-page.ts';
 import type { Site } from './site.ts';
 
-export interface GridPageOptions extends ScriptPageOptions {
+export interface GridPageOptions extends SitePageOptions {
   readonly notFound: NotFound;
   /** Whether an instrument in force has such a grid. */
   readonly isThere: (dialog: string, card: string) => boolean;

@@ -2,21 +2,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import Negotiator from 'negotiator';
 import type { Locale } from '../conversation/locale.ts';
-import type { Translate } from '../conversation/translate.ts';
 import { INFO_CSP, infoShell } from './info-shell.ts';
 import { localeAsked, localeOfBrowser } from './locale-asked.ts';
-import type { PageAssets } from './page-assets.ts';
-import type { PageLink } from './page-frame.ts';
+import type { SitePageOptions } from './page-frame.ts';
 import { localizedPageTexts } from './page-texts.ts';
 import { problemText } from './send.ts';
-
-export interface NotFoundOptions {
-  readonly assets: PageAssets;
-  readonly translate: (locale: Locale) => Translate;
-  readonly defaultLocale: Locale;
-  readonly authority: string;
-  readonly links: readonly PageLink[];
-}
 
 /** What to answer with status 404: the headers and the body. */
 export interface NothingFound {
@@ -26,7 +16,7 @@ export interface NothingFound {
 
 export type NotFound = (request: IncomingMessage) => NothingFound;
 
-export function createNotFound(options: NotFoundOptions): NotFound {
+export function createNotFound(options: SitePageOptions): NotFound {
   const write = pageWriter(options);
   return request => {
     const shared = { Vary: 'Accept, Accept-Language', 'Cache-Control': 'no-store' };
@@ -50,7 +40,7 @@ export function sendNotFound(response: ServerResponse, { headers, body }: Nothin
   response.end(body);
 }
 
-function pageWriter({ translate, assets, authority, links }: NotFoundOptions): (locale: Locale) => string {
+function pageWriter({ translate, assets, authority, links }: SitePageOptions): (locale: Locale) => string {
   const texts = localizedPageTexts(translate);
   return locale => {
     const t = translate(locale);

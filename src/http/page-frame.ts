@@ -1,8 +1,19 @@
 /** What every page of the site has around its own content. */
+
 import { LOCALES, type Locale } from '../conversation/locale.ts';
+import type { Translate } from '../conversation/translate.ts';
 import { escapeHtml } from '../reports/escape-html.ts';
 import type { PageAssets } from './page-assets.ts';
 import type { PageText, PageTexts } from './page-texts.ts';
+
+/** What every page in the site's frame is made with. */
+export interface SitePageOptions {
+  readonly assets: PageAssets;
+  readonly translate: (locale: Locale) => Translate;
+  readonly defaultLocale: Locale;
+  readonly authority: string;
+  readonly links: readonly PageLink[];
+}
 
 export interface PageLink {
   readonly text: PageText;

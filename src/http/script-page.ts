@@ -1,20 +1,10 @@
 /** A page of the site beside the chat, whose script fills it: its frame as HTML, and how it is answered. */
 import type { Request, Response } from 'restify';
 import type { Locale } from '../conversation/locale.ts';
-import type { Translate } from '../conversation/translate.ts';
 import { encoded } from './encoded.ts';
 import { localeAsked } from './locale-asked.ts';
-import type { PageAssets } from './page-assets.ts';
-import { type PageLink, siteDocument } from './page-frame.ts';
+import { type SitePageOptions, siteDocument } from './page-frame.ts';
 import { localizedPageTexts } from './page-texts.ts';
-
-export interface ScriptPageOptions {
-  readonly assets: PageAssets;
-  readonly translate: (locale: Locale) => Translate;
-  readonly defaultLocale: Locale;
-  readonly authority: string;
-  readonly links: readonly PageLink[];
-}
 
 /** What one page has in the frame, in one language. */
 export interface ScriptPage {
@@ -36,7 +26,7 @@ const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** Answers with the page in the language that was asked for. */
-export function scriptPageSender(options: ScriptPageOptions) {
+export function scriptPageSender(options: SitePageOptions) {
   const texts = localizedPageTexts(options.translate);
   return async (
     request: Request,

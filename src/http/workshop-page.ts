@@ -3,11 +3,12 @@ import type { Request, Response } from 'restify';
 import type { Locale } from '../conversation/locale.ts';
 import { escapeHtml } from '../reports/escape-html.ts';
 import { type NotFound, sendNotFound } from './not-found.ts';
-import { type ScriptPage, type ScriptPageOptions, scriptPageSender } from './script-page.ts';
+import type { SitePageOptions } from './page-frame.ts';
+import { type ScriptPage, scriptPageSender } from './script-page.ts';
 import type { Site } from './site.ts';
 import { workshopTexts } from './workshop-texts.ts';
 
-export interface WorkshopPageOptions extends ScriptPageOptions {
+export interface WorkshopPageOptions extends SitePageOptions {
   readonly notFound: NotFound;
   /** Fewer answers are never shown. */
   readonly fewest: number;

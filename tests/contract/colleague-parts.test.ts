@@ -1,5 +1,5 @@
 /** A colleague's part through real turns on both stores: just those questions, nothing else, and back under a role. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Input } from '../../src/conversation/input.ts';
 import type { Reply } from '../../src/conversation/reply.ts';
 import { resumeCodeIn } from '../../src/conversation/resume-code.ts';
@@ -8,25 +8,13 @@ import type { Store } from '../../src/store/port.ts';
 import { createTurns } from '../../src/turns/process-turn.ts';
 import { createResumeCodes } from '../../src/turns/resume-codes.ts';
 import { shippedContext } from '../support/real-context.ts';
-import { type RedisServer, startRedisServer } from '../support/redis-server.ts';
 import { inputOf } from '../support/transcript.ts';
-import type { Backend } from './backend.ts';
-import { embeddedBackend } from './embedded-backend.ts';
-import { redisBackend } from './redis-backend.ts';
+import { bothStores } from './both-stores.ts';
 
 const DAY_MS = 86_400_000;
 const codes = createResumeCodes(() => ['salaisuus-vain-testeihin-0123456789']);
 
-let redis: RedisServer;
-beforeAll(async () => {
-  redis = await startRedisServer();
-});
-afterAll(() => redis.stop());
-
-const STORES: readonly [string, () => Backend][] = [
-  ['the embedded store', embeddedBackend],
-  ['Redis', () => redisBackend(redis.url)],
-];
+const STORES = bothStores();
 
 function officeOn(store: Store, place?: 'personal' | 'group') {
   const clock = { now: 1_000_000 };

@@ -1,16 +1,13 @@
 /** Residents' answers through real turns on both stores: who sees what of them, from when on, and what stays after an erasure. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sectionOf } from '../../src/assessment/outcome.ts';
 import type { Reply } from '../../src/conversation/reply.ts';
 import type { Store } from '../../src/store/port.ts';
 import { createTurns } from '../../src/turns/process-turn.ts';
 import type { Turns } from '../../src/turns/turns.ts';
 import { shippedContext } from '../support/real-context.ts';
-import { type RedisServer, startRedisServer } from '../support/redis-server.ts';
 import { inputOf } from '../support/transcript.ts';
-import type { Backend } from './backend.ts';
-import { embeddedBackend } from './embedded-backend.ts';
-import { redisBackend } from './redis-backend.ts';
+import { bothStores } from './both-stores.ts';
 
 const DAY_MS = 86_400_000;
 const SURVEY = 'resident-survey';
@@ -26,16 +23,7 @@ const NOTHING_ELSE: Readonly<Record<string, string>> = {
   asked: 'no',
 };
 
-let redis: RedisServer;
-beforeAll(async () => {
-  redis = await startRedisServer();
-});
-afterAll(() => redis.stop());
-
-const STORES: readonly [string, () => Backend][] = [
-  ['the embedded store', embeddedBackend],
-  ['Redis', () => redisBackend(redis.url)],
-];
+const STORES = bothStores();
 
 interface Town {
   readonly store: Store;

@@ -1,5 +1,5 @@
 /** Results kept for years, through real turns on both stores: kept once, found by their code or their person, and gone for good. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sectionOf } from '../../src/assessment/outcome.ts';
 import type { Input } from '../../src/conversation/input.ts';
 import type { Reply } from '../../src/conversation/reply.ts';
@@ -9,11 +9,8 @@ import { createTurns } from '../../src/turns/process-turn.ts';
 import { createResumeCodes, keyOfCode } from '../../src/turns/resume-codes.ts';
 import type { Delivery } from '../../src/turns/turns.ts';
 import { shippedContext } from '../support/real-context.ts';
-import { type RedisServer, startRedisServer } from '../support/redis-server.ts';
 import { inputOf } from '../support/transcript.ts';
-import type { Backend } from './backend.ts';
-import { embeddedBackend } from './embedded-backend.ts';
-import { redisBackend } from './redis-backend.ts';
+import { bothStores } from './both-stores.ts';
 
 const DAY_MS = 86_400_000;
 const YEAR_MS = 365 * DAY_MS;
@@ -21,16 +18,7 @@ const SECRET = 'salaisuus-vain-testeihin-0123456789';
 const NAME = 'Oulun palvelut';
 const AINO = 'hash-of-aino';
 
-let redis: RedisServer;
-beforeAll(async () => {
-  redis = await startRedisServer();
-});
-afterAll(() => redis.stop());
-
-const STORES: readonly [string, () => Backend][] = [
-  ['the embedded store', embeddedBackend],
-  ['Redis', () => redisBackend(redis.url)],
-];
+const STORES = bothStores();
 
 const codes = createResumeCodes(() => [SECRET]);
 

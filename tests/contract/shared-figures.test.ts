@@ -1,5 +1,5 @@
 /** Municipalities' figures through real turns on both stores: shared by a yes alone, public of nine, and out at a word. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Peers } from '../../src/assessment/peers.ts';
 import type { Reply } from '../../src/conversation/reply.ts';
 import { resumeCodeIn } from '../../src/conversation/resume-code.ts';
@@ -8,25 +8,13 @@ import type { Store } from '../../src/store/port.ts';
 import { createTurns } from '../../src/turns/process-turn.ts';
 import { createResumeCodes, keyOfCode } from '../../src/turns/resume-codes.ts';
 import { shippedContext } from '../support/real-context.ts';
-import { type RedisServer, startRedisServer } from '../support/redis-server.ts';
 import { inputOf } from '../support/transcript.ts';
-import type { Backend } from './backend.ts';
-import { embeddedBackend } from './embedded-backend.ts';
-import { redisBackend } from './redis-backend.ts';
+import { bothStores } from './both-stores.ts';
 
 const YEAR_MS = 365 * 86_400_000;
 const CELL = 'peers\nquick-check\nunder-5000 rural';
 
-let redis: RedisServer;
-beforeAll(async () => {
-  redis = await startRedisServer();
-});
-afterAll(() => redis.stop());
-
-const STORES: readonly [string, () => Backend][] = [
-  ['the embedded store', embeddedBackend],
-  ['Redis', () => redisBackend(redis.url)],
-];
+const STORES = bothStores();
 
 const PHASES = `[form ${[
   'application',
