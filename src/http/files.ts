@@ -8,6 +8,7 @@ import { asCsv } from '../reports/result/as-csv.ts';
 import { asReportHtml } from '../reports/result/as-report-html.ts';
 import type { Report, ReportForm } from '../reports/result/report.ts';
 import { RESULT_SCHEMA_PATH, resultSchemaJson } from '../reports/result/result-file.ts';
+import { type SpreadsheetTable, tableXlsx } from '../reports/table-xlsx.ts';
 import type { Exchange } from '../reports/transcript/exchange.ts';
 import { inFormat, type TranscriptFormat } from '../reports/transcript/in-format.ts';
 import { formatKey } from '../store/conversation-key.ts';
@@ -43,7 +44,7 @@ export interface ResultFiles {
   readonly report: () => Report;
   readonly data: unknown;
   /** The actions of a roadmap; undefined where it has none. */
-  readonly table: () => { head: readonly string[]; rows: readonly (readonly string[])[] } | undefined;
+  readonly table: () => SpreadsheetTable | undefined;
 }
 
 export type Made = { readonly kind: 'made'; readonly content: string | Uint8Array } | NotNow;
@@ -123,6 +124,8 @@ async function fileNamed(
       return made(await result(key), ({ data }) => asJson(data));
     case 'roadmap.csv':
       return made((await result(key))?.table(), ({ head, rows }) => csvOf([head, ...rows]));
+    case 'roadmap.xlsx':
+      return made((await result(key))?.table(), tableXlsx);
     case 'kept.json':
       return made(await kept(key), asJson);
     case 'result.csv':
@@ -142,7 +145,7 @@ async function fileNamed(
   }
 }
 
-function made<Kept>(kept: Kept | undefined, make: (kept: Kept) => string): Made | undefined {
+function made<Kept>(kept: Kept | undefined, make: (kept: Kept) => string | Uint8Array): Made | undefined {
   return kept === undefined ? undefined : { kind: 'made', content: make(kept) };
 }
 

@@ -1,17 +1,24 @@
 /** The actions of a roadmap as a table that other tools take, one a row. */
 import type { Instrument } from '../assessment/instrument.ts';
 import { type Outcome, sectionOf } from '../assessment/outcome.ts';
+import type { Locale } from '../conversation/locale.ts';
 import { inputOf, inputShort, itemName, valueLabel } from '../presentation/dialog-texts.ts';
 import { userWords } from '../presentation/user-words.ts';
 import type { Voice } from '../presentation/voice.ts';
 
 export interface RoadmapTable {
+  readonly title: string;
+  readonly locale: Locale;
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** The column, from 0, whose cells are days as 2027-06-01, or empty. */
+  readonly days: number;
 }
 
 /** Fields in the order in which tools for tasks ask for them. */
 const FIELDS = ['owner', 'deadline', 'state'] as const;
+/** Before them stand the action and its spearhead. */
+const DAYS = 2 + FIELDS.indexOf('deadline');
 
 /** Undefined where there is no roadmap. Days are written as 2027-06-01, which every tool reads. */
 export function roadmapTable(
@@ -40,6 +47,8 @@ export function roadmapTable(
     ]),
   );
   return {
+    title: t('bot:roadmap.title'),
+    locale: voice.locale,
     head: [
       t('bot:roadmap.action'),
       inputShort(voice, instrument, 'spearhead'),
@@ -48,5 +57,6 @@ export function roadmapTable(
       t('bot:roadmap.moves-head'),
     ],
     rows,
+    days: DAYS,
   };
 }

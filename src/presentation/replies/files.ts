@@ -29,6 +29,7 @@ const FORMS = {
     ...REPORT,
   ],
   roadmap: [
+    { what: 'roadmap', format: 'xlsx', text: 'actions-xlsx' },
     { what: 'roadmap', format: 'csv', text: 'actions-csv' },
     ...REPORT,
     { what: 'result', format: 'json', text: 'json' },

@@ -3,7 +3,8 @@
  * data is set as text: no letter in it is read as markup or code.
  *
  * What PDF/UA asks for and typst does not check by itself: a language, a row of headings in every table, and no heading
- * that skips a level. Lines, boxes and the foot of the page are decoration, which typst marks as such; nothing that
+ * that skips a level. The first cell of a row is bold and no heading to whoever listens: this compiler cannot tag one
+ * (findings/typst-compiler-has-no-headings-of-rows.sh). Lines, boxes and the foot of the page are decoration, which typst marks as such; nothing that
  * says something is drawn with them. Words are not hyphenated: typst 0.14 divides Finnish compounds wrongly.
  */
 export const TEMPLATE = `
