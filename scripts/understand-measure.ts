@@ -3,6 +3,8 @@
  * a line means was agreed on by two who had not written it. The lines are split by writer: rules are made with `build`,
  * `look` tells how they do on others' lines, `final` is opened when an aim is thought met and replaced afterwards.
  * `--misses` lists what was not read right, of `build` alone.
+ * `npm run understand:measure -- --content FOLDER [--misses]`: the same for instruments of one's own, by the lines in
+ * FOLDER/lines.
  */
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
@@ -11,8 +13,10 @@ import { lazySecondReader } from '../src/content/second-reader.ts';
 import { loadVocabularies } from '../src/content/vocabulary.ts';
 import { createUnderstanding, USUAL_OPTIONS } from '../src/conversation/understanding/understanding.ts';
 import { written } from '../tests/conversation/understanding/cases.ts';
-import { FATES, type Fate, fateOf } from '../tests/conversation/understanding/fate.ts';
+import { type Fate, fateOf } from '../tests/conversation/understanding/fate.ts';
 import { casesIn, PARTS, type WrittenCase } from '../tests/conversation/understanding/sets.ts';
+import { tryOwnLines } from './understand-measure/own-lines.ts';
+import { printMisses, printTable } from './understand-measure/table.ts';
 
 interface Tried extends WrittenCase {
   readonly reading: string;
@@ -20,20 +24,35 @@ interface Tried extends WrittenCase {
 }
 
 const { values } = parseArgs({
-  options: { part: { type: 'string', default: 'look' }, misses: { type: 'boolean', default: false } },
+  options: {
+    part: { type: 'string', default: 'look' },
+    misses: { type: 'boolean', default: false },
+    content: { type: 'string' },
+  },
 });
-const part = z.enum(PARTS).parse(values.part);
 const understand = createUnderstanding(loadVocabularies('locales'), {
   called: loadContent().called,
   second: lazySecondReader('.'),
 });
-const tried = casesIn(part).map(readOf);
-print(tried);
-printTimes(tried);
-if (values.misses && part === 'build') {
-  for (const { locale, asked, text, expected, reading, fate } of tried)
-    if (fate !== 'right')
-      console.log([fate, locale, asked, text, `${reading}, not ${expected.join('|')}`].join('\t'));
+
+if (values.content === undefined) measureShipped(z.enum(PARTS).parse(values.part));
+else measureOwn(values.content);
+
+function measureShipped(part: (typeof PARTS)[number]): void {
+  const tried = casesIn(part).map(readOf);
+  printTable(part, tried, [
+    ({ locale }) => locale,
+    ({ locale, asked }) => `${locale} ${asked}`,
+    ({ writer }) => writer,
+  ]);
+  printTimes(tried);
+  if (values.misses && part === 'build') printMisses(tried);
+}
+
+function measureOwn(folder: string): void {
+  const tried = tryOwnLines(folder);
+  printTable(folder, tried, [({ locale }) => locale, ({ asked }) => asked, ({ writer }) => writer]);
+  if (values.misses) printMisses(tried);
 }
 
 function readOf(one: WrittenCase): Tried {
@@ -42,17 +61,6 @@ function readOf(one: WrittenCase): Tried {
     understand(text, { locale, asked, options: USUAL_OPTIONS[asked] ?? [], whole: true }),
   );
   return { ...one, reading, fate: fateOf(reading, one) };
-}
-
-function print(all: readonly Tried[]): void {
-  console.log(`${part}\t${['lines', ...FATES, 'right or offered'].join('\t')}`);
-  const rows = [
-    ...groups(all, ({ locale }) => locale),
-    ...groups(all, ({ locale, asked }) => `${locale} ${asked}`),
-    ...groups(all, ({ writer }) => writer),
-    ['all', all] as const,
-  ];
-  for (const [name, lines] of rows) console.log([name, lines.length, ...shares(lines)].join('\t'));
 }
 
 /** How long an ordinary line takes, and 4,000 characters of them, in milliseconds; the vocabularies are compiled by now. */
@@ -69,19 +77,4 @@ function timeOf({ locale, asked, text }: WrittenCase): number {
   const started = performance.now();
   understand(text, { locale, asked, options: USUAL_OPTIONS[asked] ?? [], whole: true });
   return performance.now() - started;
-}
-
-function groups(
-  all: readonly Tried[],
-  nameOf: (one: Tried) => string,
-): (readonly [string, readonly Tried[]])[] {
-  const names = [...new Set(all.map(nameOf))].sort();
-  return names.map(name => [name, all.filter(one => nameOf(one) === name)]);
-}
-
-/** Per cent, one decimal. */
-function shares(lines: readonly Tried[]): string[] {
-  const share = (...fates: Fate[]) =>
-    ((100 * lines.filter(({ fate }) => fates.includes(fate)).length) / lines.length).toFixed(1);
-  return [...FATES.map(fate => share(fate)), share('right', 'offered')];
 }
