@@ -62,6 +62,7 @@ const wordsFor = memo((content: Content) =>
   memo((instrument: Instrument) => ({
     words: matchWords({
       instrument,
+      names: content.serviceNames(instrument.id),
       words: locale => content.words(instrument.id, locale),
       text: (locale, key) => {
         const t = content.translate(locale);

@@ -1,107 +1,90 @@
-/** Which item of the instrument a service is: by its names in three languages and its classes. */
-import { LOCALES } from '../conversation/locale.ts';
+/** Which item of the instrument a service is: by known phrases, and by names that services have elsewhere. */
 import { type ClassFit, classFit } from './classes.ts';
-import type { Matchable, MatchWords } from './match-words.ts';
-import { BESIDE, createNameReader, type NameSays, type ReadName } from './read-name.ts';
+import { createLikeItems, type LikeItem } from './known-names.ts';
+import { type ByPhrases, createPhraseMatcher } from './match-by-phrases.ts';
+import type { MatchWords } from './match-words.ts';
+import { BESIDE } from './read-name.ts';
 import type { RegisterService } from './register-service.ts';
-
-/** `name`: what it is called says so; `alternative`: what else it is called; `class`: nothing but its class. */
-export type Why = 'name' | 'alternative' | 'class';
 
 export interface Match {
   readonly item: string;
   /** `sure`: proposed together with others; `unsure`: asked one by one. */
   readonly surety: 'sure' | 'unsure';
-  readonly why: Why;
-  /** The words of the name that said it; empty where its class did. */
+  /** `alike`: it is called nearly as a service elsewhere; the others as phrases say it. */
+  readonly why: ByPhrases['why'] | 'alike';
+  /** The words of the name that said it, or the name elsewhere; empty where its class did. */
   readonly words: string;
-  readonly fit: ClassFit;
 }
 
 /** Undefined when it is none of them, or nothing tells. */
 export type MatchService = (service: RegisterService) => Match | undefined;
 
 /** `places`: names that tell nothing, such as the municipality's own. */
-export function createMatcher({ items, words }: MatchWords, places: readonly string[]): MatchService {
-  const readers = LOCALES.map(locale => [locale, createNameReader(words[locale], places)] as const);
-  const readName = new Map(readers);
-  const classOf = new Map(items.map(({ item, ptv }) => [item, ptv]));
-  const only = onlyOfClass(items);
+export function createMatcher(words: MatchWords, places: readonly string[]): MatchService {
+  const byPhrases = createPhraseMatcher(words, places);
+  const likeItems = createLikeItems(words);
+  const classOf = new Map(words.items.map(({ item, ptv }) => [item, ptv]));
   return service => {
-    const said = LOCALES.flatMap(locale => {
-      const name = service.names[locale];
-      const says = name === undefined ? undefined : readName.get(locale)?.(name);
-      return says ? [says] : [];
-    });
-    const judged = (says: NameSays) => judge(says, classFit(service.classes, classOf.get(says.item)));
-    const named = byNames(said.map(judged));
-    if (named) return named.item === BESIDE ? undefined : { ...named, why: 'name' };
-    const other = byAlternative(service, readers, judged);
-    return other ?? byClass(service, only);
+    const said = byPhrases(service);
+    const all = likeItems(service);
+    const first = all.find(({ item }) => item !== BESIDE);
+    const like = {
+      first: first && { ...first, fit: classFit(service.classes, classOf.get(first.item)) },
+      said: all.find(({ item }) => item === said?.item) ?? { share: 0, near: 0 },
+      beside: all.find(({ item }) => item === BESIDE)?.share ?? 0,
+    };
+    return sureOf(said, like) ?? askedOf(said, like);
   };
 }
 
-type Judged = Omit<Match, 'why'>;
-
-/** The share of a name that has to be said by an item's words. The nearer the class, the less. */
-const SURE_FROM: Readonly<Record<ClassFit, number>> = {
-  same: 0.34,
-  main: 0.4,
-  near: 0.55,
-  untold: 0.6,
-  far: 2,
-};
-const ASKED_FROM: Readonly<Record<ClassFit, number>> = {
-  same: 0.15,
-  main: 0.2,
-  near: 0.3,
-  untold: 0.3,
-  far: 0.5,
-};
-/** Two readings nearer to each other than this are asked about. */
-const RIVAL = 0.7;
-
-function judge({ item, share, rival, words }: NameSays, fit: ClassFit): Judged & { worth: number } {
-  const surety = share >= SURE_FROM[fit] && rival < RIVAL ? 'sure' : 'unsure';
-  return { item, surety, words, fit, worth: item === BESIDE || share >= ASKED_FROM[fit] ? share : 0 };
+interface Like {
+  /** The likeliest item. */
+  readonly first: (LikeItem & { readonly fit: ClassFit }) | undefined;
+  /** How like the item is that phrases say. */
+  readonly said: Pick<LikeItem, 'share' | 'near'>;
+  /** How likely it is none of the items, 0–1. */
+  readonly beside: number;
 }
 
-/** The first language that says something counts; another that surely says otherwise makes it a question. */
-function byNames(all: readonly (Judged & { worth: number })[]): Judged | undefined {
-  const telling = all.filter(({ worth }) => worth > 0);
-  const [first, ...others] = telling;
-  if (!first) return undefined;
-  const agreed = others.find(({ item, surety }) => item === first.item && surety === 'sure');
-  const against = others.find(({ item, surety }) => item !== first.item && surety === 'sure');
-  const { item, surety, words, fit } = first.surety === 'unsure' && agreed ? agreed : first;
-  if (first.item === BESIDE && against && against.item !== BESIDE) return { ...against, surety: 'unsure' };
-  return { item, surety: against ? 'unsure' : surety, words, fit };
+/**
+ * What phrases say is sure where names elsewhere agree, and nothing in the name is left that could turn it ("sale of the
+ * library's old books"): nearly all of its letters are the phrase's, or the whole is near to a name elsewhere.
+ */
+const AGREED = { share: 0.6, literal: 0.8, near: 0.5 };
+/** What names elsewhere say alone, and neither phrases nor the class deny, is sure from here on. */
+const ALIKE = { share: 0.95, near: 0.5 };
+
+function sureOf(said: ByPhrases | undefined, { first, said: { share, near } }: Like): Match | undefined {
+  if (said?.surety === 'sure' && share >= AGREED.share)
+    if (said.literal >= AGREED.literal || near >= AGREED.near) return said;
+  if (!first || first.fit === 'far' || (said && said.item !== first.item)) return undefined;
+  return first.share >= ALIKE.share && first.near >= ALIKE.near ? alike(first, 'sure') : undefined;
 }
 
-function byAlternative(
-  { also }: RegisterService,
-  readers: readonly (readonly [string, ReadName])[],
-  judged: (says: NameSays) => Judged & { worth: number },
-): Match | undefined {
-  for (const name of also) {
-    const says = readers.map(([, read]) => read(name)).find(one => one !== undefined);
-    const found = says && judged(says);
-    if (found && found.item !== BESIDE && found.surety === 'sure')
-      return { item: found.item, surety: 'unsure', why: 'alternative', words: found.words, fit: found.fit };
-  }
-  return undefined;
+/** From here on a service that is likelier none of the items is offered as one of its own. */
+const BESIDE_FROM = 0.5;
+/** A class alone says little. */
+const BESIDE_FROM_BY_CLASS = 0.35;
+const ASKED = { share: 0.3, near: 0.15 };
+/** What phrases are sure of is asked though names elsewhere say little for it. */
+const STILL_SAID = { share: 0.1, ofFirst: 0.5 };
+
+function askedOf(said: ByPhrases | undefined, { first, said: { share }, beside }: Like): Match | undefined {
+  const asked = said && { ...said, surety: 'unsure' as const };
+  const likeliest = first?.share ?? 0;
+  if (asked && said.surety === 'sure' && share >= Math.max(STILL_SAID.share, STILL_SAID.ofFirst * likeliest))
+    return asked;
+  if (asked && said.why === 'class')
+    return likely(first, beside) ?? (beside < BESIDE_FROM_BY_CLASS ? asked : undefined);
+  if (beside >= BESIDE_FROM) return undefined;
+  return asked && first?.item === said.item ? asked : (likely(first, beside) ?? asked);
 }
 
-/** Class → the only item of that very class. */
-function onlyOfClass(items: readonly Matchable[]): ReadonlyMap<string, string> {
-  const only = new Map<string, string | undefined>();
-  for (const { item, ptv } of items) if (ptv?.includes('.')) only.set(ptv, only.has(ptv) ? undefined : item);
-  return new Map([...only].flatMap(([code, item]) => (item === undefined ? [] : [[code, item] as const])));
+function likely(first: LikeItem | undefined, beside: number): Match | undefined {
+  const enough = first && first.share >= ASKED.share && first.near >= ASKED.near;
+  return enough && beside < BESIDE_FROM ? alike(first, 'unsure') : undefined;
 }
 
-function byClass({ classes }: RegisterService, only: ReadonlyMap<string, string>): Match | undefined {
-  const items = new Set(classes.flatMap(code => only.get(code) ?? []));
-  const [item, ...more] = items;
-  if (item === undefined || more.length > 0) return undefined;
-  return { item, surety: 'unsure', why: 'class', words: '', fit: 'same' };
+function alike({ item, nearest }: LikeItem, surety: Match['surety']): Match {
+  return { item, surety, why: 'alike', words: nearest };
 }

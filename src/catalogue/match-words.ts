@@ -14,8 +14,18 @@ export interface Matchable {
   readonly ptv?: string;
 }
 
+/** What a service is called somewhere, and what it is. */
+export interface KnownName {
+  /** Ways to items; `own` where none of them is. */
+  readonly items: readonly string[];
+  readonly classes: readonly string[];
+  readonly name: string;
+}
+
 export interface MatchWords {
   readonly items: readonly Matchable[];
+  /** Names that services have elsewhere. */
+  readonly names: readonly KnownName[];
   readonly words: Readonly<Record<Locale, LocaleWords>>;
 }
 
@@ -28,10 +38,11 @@ export interface MatchWordsSource {
   readonly words: (locale: Locale) => ItemWords | undefined;
   /** A text of the instrument; undefined where there is none under the key. */
   readonly text: (locale: Locale, key: string) => string | undefined;
+  readonly names: readonly KnownName[];
 }
 
 /** Undefined where no item of the instrument has a class in Palvelutietovaranto: it is not filled from there. */
-export function matchWords({ instrument, words, text }: MatchWordsSource): MatchWords | undefined {
+export function matchWords({ instrument, words, text, names }: MatchWordsSource): MatchWords | undefined {
   const items = itemsWithClass(instrument);
   if (items.length === 0) return undefined;
   const of = (locale: Locale): LocaleWords => {
@@ -46,6 +57,7 @@ export function matchWords({ instrument, words, text }: MatchWordsSource): Match
   };
   return {
     items: items.map(({ item, ptv }) => ({ item, ...(ptv !== undefined && { ptv }) })),
+    names,
     words: { fi: of('fi'), sv: of('sv'), en: of('en') },
   };
 }

@@ -14,6 +14,11 @@ export interface NameSays {
   readonly rival: number;
   /** The words that said it. */
   readonly words: string;
+  /**
+   * How much of the letters of what it says are letters of a phrase, 0–1: less than `share` where a compound goes on
+   * after the phrase, as "kirjasto" in "kirjastoauto", for its last part says what it is.
+   */
+  readonly literal: number;
 }
 
 /** Undefined when nothing in the name is known. */
@@ -44,7 +49,7 @@ interface Words {
 }
 
 function readName({ finder, plain }: Finders, { words, written }: Words): NameSays | undefined {
-  const found = finder.find(words).map(one => ({ ...one, worth: worthIn(words, one) }));
+  const found = finder.find(words).map(one => ({ ...one, letters: one.worth, worth: worthIn(words, one) }));
   const worths = new Map<string, number>();
   for (const { id, worth } of found) worths.set(id, (worths.get(id) ?? 0) + worth);
   const [best, next] = [...worths].sort(([, a], [, b]) => b - a);
@@ -59,8 +64,27 @@ function readName({ finder, plain }: Finders, { words, written }: Words): NameSa
     item,
     share: letters(said) / letters(telling),
     rival: (next?.[1] ?? 0) / worth,
+    literal: Math.min(
+      1,
+      literal(
+        words,
+        found.filter(one => one.id === item),
+      ) / letters(telling),
+    ),
     words: said.map(({ at }) => written[at] ?? '').join(' '),
   };
+}
+
+type Lettered = Readonly<Record<'from' | 'to' | 'letters', number>>;
+
+/** Letters after a phrase that are still an ending of the same word. */
+const ENDING = 3;
+
+function literal(words: readonly string[], found: readonly Lettered[]): number {
+  return found.reduce((sum, { from, to, letters }) => {
+    const whole = words.slice(from, to).reduce((all, word) => all + word.length, 0);
+    return sum + Math.min(whole, letters + ENDING * (to - from));
+  }, 0);
 }
 
 /** "In the library", "at schools": where something is done, not what. */

@@ -17,6 +17,7 @@ import { ContentError, type Problem } from './problem.ts';
 import { type RawContent, readContent } from './read-content.ts';
 import type { ActionCatalogue, InstrumentFile } from './read-dialogs.ts';
 import { wordsOf } from './read-words.ts';
+import { readServiceNames, type ServiceName } from './service-names.ts';
 
 /** What is asked and said, read and checked: it does not change while the server runs. */
 export interface Content {
@@ -36,6 +37,8 @@ export interface Content {
   readonly register: (name: string) => Register | undefined;
   /** The words in which a language names an instrument's items; undefined where it lists none. */
   readonly words: (dialog: string, locale: Locale) => ItemWords | undefined;
+  /** What services that an instrument lists are called elsewhere. */
+  readonly serviceNames: (dialog: string) => readonly ServiceName[];
   /** What stood earlier in the place of a text of an instrument, `dialog:key`, in any language. */
   readonly earlier: (key: string) => readonly string[];
   /** Whether words may be a label on a card in any language. */
@@ -64,10 +67,15 @@ export function loadContent({ root = findRoot(import.meta.dirname), own }: Conte
   if (problems.length > 0) throw new ContentError(problems);
   const { content, leftOut } =
     own === undefined ? { content: value, leftOut: [] } : withOwnContent(value, own);
-  return contentOf(content, leftOut);
+  return {
+    ...contentOf(content, leftOut),
+    serviceNames: dialog => readServiceNames(root, dialog),
+  };
 }
 
-function contentOf({ dialogs, texts, words }: RawContent, leftOut: readonly Problem[]): Content {
+type Unnamed = Omit<Content, 'serviceNames'>;
+
+function contentOf({ dialogs, texts, words }: RawContent, leftOut: readonly Problem[]): Unnamed {
   const { instruments, catalogue } = dialogs;
   if (!catalogue) throw new ContentError([]);
   const current = inForce(instruments);

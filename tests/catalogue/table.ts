@@ -1,6 +1,7 @@
 /** Labelled names of services: what each is in the workbook. */
 import { readFileSync } from 'node:fs';
 import type { RegisterService } from '../../src/catalogue/register-service.ts';
+import type { ServiceName } from '../../src/content/service-names.ts';
 
 export interface Labelled {
   /** Items that are right; `own`: none of them has to be found. */
@@ -10,10 +11,28 @@ export interface Labelled {
 
 /**
  * `labelled`: what the words were tuned on; `held-out`: written before them by the same author, and left out;
- * `second-hand`, `public-topics`: names that others gave. Both showed what was missing, and are tuned on by now.
- * `third-hand`: names that no word was mended by.
+ * `second-hand`, `public-topics`, `third-hand`: names that others gave. `hand-a`, `hand-b`, `hand-c`: by three more hands,
+ * none of which had seen the words or other names.
  */
-export type TableName = 'held-out' | 'labelled' | 'public-topics' | 'second-hand' | 'third-hand';
+export const TABLES = [
+  'labelled',
+  'held-out',
+  'second-hand',
+  'public-topics',
+  'third-hand',
+  'hand-a',
+  'hand-b',
+  'hand-c',
+] as const;
+
+export type TableName = (typeof TABLES)[number];
+
+/** Names in all languages, as they are learnt from. */
+export function namesOf(table: readonly Labelled[]): ServiceName[] {
+  return table.flatMap(({ labels, service: { names, classes } }) =>
+    Object.values(names).map(name => ({ items: labels, classes, name })),
+  );
+}
 
 export function readTable(file: TableName): Labelled[] {
   const text = readFileSync(new URL(`../fixtures/ptv/${file}.tsv`, import.meta.url), 'utf8');

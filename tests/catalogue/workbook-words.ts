@@ -11,6 +11,7 @@ export function workbookParts(municipality = '091'): FindingParts {
   if (!instrument || !municipalities) throw new Error('the workbook or the municipalities are not there');
   const words = matchWords({
     instrument,
+    names: content.serviceNames(instrument.id),
     words: locale => content.words(instrument.id, locale),
     text: (locale, key) => content.translate(locale)(`${instrument.id}:${key}`),
   });

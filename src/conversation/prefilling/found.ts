@@ -17,8 +17,8 @@ export const offerSchema = z
     services: z.array(z.string()).readonly(),
     ways: z.array(wayInSchema).readonly(),
     entries: z.array(entrySchema).readonly(),
-    /** What tells that they are this item: the name with the words of it, another name, or the class alone. */
-    why: z.enum(['name', 'alternative', 'class']),
+    /** What tells that they are this item: the name with the words of it, another name, the class alone, or a like name elsewhere. */
+    why: z.enum(['name', 'alternative', 'class', 'alike']),
     words: z.string(),
     /** The organisation of another municipality that provides it. */
     by: z.string().exactOptional(),
