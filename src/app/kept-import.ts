@@ -6,7 +6,7 @@ import type { PageAssets } from '../http/page-assets.ts';
 import type { Site } from '../http/site.ts';
 import { readKeptFile } from '../saving/kept-file.ts';
 import { StoreUnavailable } from '../store/port.ts';
-import { createKept } from '../turns/kept.ts';
+import { createKeptResults } from '../turns/kept-results.ts';
 import { createResumeCodes } from '../turns/resume-codes.ts';
 import { parseJson } from '../turns/versioned.ts';
 import type { Foundation } from './foundation.ts';
@@ -33,7 +33,7 @@ export function keptImport(base: Foundation, assets: PageAssets): readonly Site[
 }
 
 function taker({ config, content, secrets, store, now }: Foundation) {
-  const kept = createKept({ store, keptMs: config.store.keptDays * DAY_MS });
+  const kept = createKeptResults({ store, keptMs: config.store.keptDays * DAY_MS });
   const codes = createResumeCodes(secrets.current);
   return async (text: string, name: string): Promise<KeptImport> => {
     const read = readKeptFile(parseJson(text), { content, now: now(), name });

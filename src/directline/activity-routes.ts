@@ -1,4 +1,4 @@
-/** Taking in what a person sends. */
+/** Takes in what a person sends: typed words, a press, a language. */
 import { hash } from 'node:crypto';
 import type { Locale } from '../conversation/locale.ts';
 import { fingerprint } from '../turns/fingerprint.ts';
@@ -70,7 +70,10 @@ async function post(dependencies: ActivityDependencies, request: PlainRequest): 
   return outcomeAnswer(outcome, id);
 }
 
-/** In an erased conversation only the very activity that erased it is taken again, from a page that lost the answer. */
+/**
+ * Throws a Refusal in an erased conversation. The activity that erased it is let through once more: the page lost the
+ * answer to it, asks again, and gets the same one.
+ */
 async function refuseRevoked(
   { revocations }: ActivityDependencies,
   { conversation }: Holder,
@@ -80,7 +83,7 @@ async function refuseRevoked(
   if (by !== undefined && by !== fingerprint(id)) throw new Refusal('TokenExpired');
 }
 
-/** Tells the readers what was said, and ends the tokens when that was the end. */
+/** Tells the readers what was said, and ends the conversation's tokens where that was the word of an erasure. */
 async function told(
   { revocations, tell }: ActivityDependencies,
   id: string,
@@ -124,7 +127,7 @@ interface Stamp {
   readonly now: number;
 }
 
-/** Who and when are never the client's to say. What is the same in all its lines, a reader adds. */
+/** The client's activity with the sender and the time as the server knows them, whatever it said itself. */
 function stamped(echo: Echo & { locale?: Locale }, { id, holder, now }: Stamp): object {
   return { ...echo, id, timestamp: new Date(now).toISOString(), from: holder.user };
 }

@@ -9,7 +9,7 @@ export interface AuthGuard {
   origin(headers: PlainRequest['headers']): string | undefined;
   /** Whom the bearer token speaks for, for reading. Throws a Refusal unless it fits the path's conversation and the origin. */
   admit(request: PlainRequest): Holder;
-  /** The same for all else: throws a Refusal also when the conversation's tokens were revoked. Throws StoreUnavailable. */
+  /** As `admit`, for what does more than read: refuses also where the conversation's tokens were revoked. Throws StoreUnavailable. */
   admitFully(request: PlainRequest): Promise<Holder>;
   /** Whom the invitation of a page speaks for; undefined when the bearer token is none. Throws a Refusal. */
   invited(request: Pick<PlainRequest, 'headers'>): Holder | undefined;

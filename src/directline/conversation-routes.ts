@@ -60,8 +60,8 @@ async function start(dependencies: ConversationDependencies, request: PlainReque
 }
 
 /**
- * Invitations are free, since every page has one: what counts is the conversation that is begun with it. One whose
- * conversation was erased, as by the page that is still open, begins another.
+ * Every page that is served bears an invitation, so it is counted only when a conversation is begun with it. A page that
+ * is still open after its conversation was erased has the old invitation: it begins another conversation.
  */
 async function letIn(
   { conversations, revocations, newId }: ConversationDependencies,
@@ -73,7 +73,7 @@ async function letIn(
   return (await revocations.find(holder.conversation)) ? { ...holder, ...newHolder(newId) } : holder;
 }
 
-/** A conversation that is no longer kept begins anew: an open page could do nothing with a 404. */
+/** Comes back to a conversation. One that is no longer kept begins anew: the page has nothing to offer after a 404. */
 async function comeBack(
   dependencies: ConversationDependencies,
   request: PlainRequest,

@@ -1,4 +1,4 @@
-/** A map whose entries lapse: of a million addresses that called last week it holds those that still count for something. */
+/** A map whose entries lapse: of a million addresses that called last week it holds those whose count is not yet over. */
 export interface ExpiringMap<T> {
   get(key: string): T | undefined;
   /** Keeps the value, and makes the key the latest one. */

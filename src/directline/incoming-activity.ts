@@ -93,7 +93,7 @@ function readMessage(activity: Activity, { textLength, valueBytes }: TextLimits)
   return turn(activity, { input: { kind: 'text', text }, said });
 }
 
-/** What is put into a workshop's forms is nobody's to read afterwards: of its presses only what was done is kept. */
+/** A press as it is kept in the log. Of a workshop's only what was done: the answers in its form are a secret ballot. */
 function echoed(press: Press): Press {
   if (press.do !== 'workshop') return press;
   const { act, id } = press;
@@ -115,7 +115,7 @@ function channelDataOf({ channelData }: Activity): Pick<Echo, 'channelData'> {
   return channelData ? { channelData } : {};
 }
 
-/** Our buttons and forms send one flat object; anything deeper is none of theirs. */
+/** Our buttons and forms send one flat object; a value with objects or lists in it did not come from them. */
 const flatSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 const POISONED = ['__proto__', 'constructor', 'prototype'];
 

@@ -3,11 +3,11 @@ export interface Limits {
   /** New conversations one address may begin in an hour. Offices and libraries share an address. */
   readonly conversationsPerHour: number;
   /**
-   * Results that one address may add to what many people's answers come to, in a day: fewer than make a figure change,
-   * and enough for a library's afternoon.
+   * Answers that one address may add to a survey in a day. Published figures move in steps of ten answers: eight from one
+   * address cannot move one alone, and are enough for an afternoon at a library's terminal.
    */
   readonly contributionsPerDay: number;
-  /** Municipalities' figures that one address may add to those of others in a day: no more than may act together. */
+  /** Municipalities whose figures one address may share in a day. */
   readonly sharesPerDay: number;
   /** Codes of kept results that one address may try in an hour. Offices share an address. */
   readonly guessesPerHour: number;

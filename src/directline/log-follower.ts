@@ -30,6 +30,7 @@ export interface FollowerOptions {
   readonly ended: () => void;
 }
 
+/** Lines kept for a reader that is slow; with more, it is sent what the log says. */
 const MOST_TOLD = 10;
 
 interface Progress {
@@ -74,7 +75,7 @@ export function followLog(options: FollowerOptions): Follower {
   };
 }
 
-/** Of commits of this very process we are told, at about the moment of their news; if not, it is looked up. */
+/** A commit of this process reaches us twice, by `tell` and as news from the store. If `tell` has not come by then, read. */
 const TOLD_WITHIN_MS = 50;
 
 /** Listens before reading, so that nothing said in between is missed. */

@@ -24,7 +24,7 @@ export type Handler = (request: PlainRequest) => Promise<PlainResponse>;
 
 export interface Route {
   readonly method: Method;
-  /** Parameters are written `:name` and match one segment. */
+  /** As in `/v3/directline/conversations/:id`; a parameter matches one segment. */
   readonly path: string;
   /** Bytes of the largest body taken, where it is not the usual one. */
   readonly largestBody?: number;

@@ -1,6 +1,6 @@
 import { createExpiringMap } from './expiring-map.ts';
 
-/** Counts how often something is done under a key, in bounded memory: one number a key, for as long as it tells something. */
+/** Counts how often something is done under a key (an address, a conversation), in bounded memory: one number a key. */
 export interface RateLimiter {
   /** Counts one and returns undefined, or returns the whole seconds to wait when that would be too many. */
   take(key: string): number | undefined;

@@ -1,7 +1,7 @@
 /**
- * Conversations whose tokens are worth nothing any more, because the person erased them or left them for good. Kept in
- * the store for as long as such a token could last; another process hears of it within seconds. What they still open
- * is the word of the erasure, all that is left to be read there: a page that polls would never see it otherwise.
+ * Conversations whose tokens open nothing any more, because the person erased them or left them for good. Kept in the
+ * store for as long as such a token could last; another process hears of it within seconds. Reading alone stays open: all
+ * that is left to read is the word of the erasure, and a page that polls would never see it otherwise.
  */
 import { hash } from 'node:crypto';
 import { type Store, StoreUnavailable } from '../store/port.ts';
@@ -62,7 +62,7 @@ export function erases({ said }: LogLine): boolean {
   return said.some(reply => reply.kind === 'notice' && reply.notice === 'erased');
 }
 
-/** Where the store does not answer now, the tokens are revoked the next time the log is read. */
+/** Lets a failed revocation be: the tokens are revoked when the log is read next (`transcript.ts`). Throws what else it is. */
 export function ignoreUnavailable(error: unknown): void {
   if (!(error instanceof StoreUnavailable)) throw error;
 }

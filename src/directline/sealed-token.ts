@@ -6,7 +6,7 @@ export type Secrets = () => readonly [present: string, ...others: string[]];
 
 const MAX_LENGTH = 2048;
 const KIND = { alg: 'HS256', typ: 'JWT' };
-/** Of tokens from before keys had names: any of ours may have written them. They end with their own expiry. */
+/** The header of tokens written before keys had names (`kid`): each secret is tried on them until the last has expired. */
 const UNNAMED = encode(KIND);
 
 export interface Sealer {
@@ -52,7 +52,7 @@ export function sameSecret(one: string, other: string): boolean {
   return timingSafeEqual(digest(one), digest(other));
 }
 
-/** The name is made of the secret, so that all processes call it the same; a signature tells no less of it. */
+/** The name (`kid`) is made of the secret, so that all processes use the same; it tells no more of it than a signature does. */
 function newKey(secret: string): Key {
   const kid = hash('sha256', `key id ${secret}`, 'base64url').slice(0, 8);
   return { header: encode({ ...KIND, kid }), key: createSecretKey(secret, 'utf8') };

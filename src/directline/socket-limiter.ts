@@ -18,7 +18,7 @@ export interface SocketLimiter {
   enter(member: OpenSocket): void;
   /** The streams of a conversation. */
   of(conversation: string): readonly Stream[];
-  /** Looks after the next of `groups` equal parts of all: everybody in one go would keep the turns waiting. */
+  /** Pings the next of `groups` equal parts of all sockets: five thousand in one go would keep the turns waiting. */
   beat(): void;
   readonly groups: number;
   count(): number;
@@ -64,7 +64,7 @@ export function createSocketLimiter(limits: SocketLimits): SocketLimiter {
   };
 }
 
-/** Members dealt out evenly; a few dozen groups make each small enough. */
+/** Sockets dealt out evenly to up to 60 groups, each pinged in its turn. */
 function beatGroups(beatMs: number) {
   const count = Math.min(60, Math.ceil(beatMs / SHORTEST_BEAT_MS));
   const groups = Array.from({ length: count }, () => new Set<OpenSocket>());

@@ -8,7 +8,7 @@ import type { CutReason, DirectLineEvent } from './refusal.ts';
 export interface Stream {
   /** Tells what this process itself has added to the conversation's log. */
   tell(logged: Logged): void;
-  /** Called at a steady pace: keeps the line alive, and ends it when its time is over or its reader has gone. */
+  /** Called every `beatMs`: pings, and ends the socket when its token's time is over or its reader has gone. */
   beat(): void;
   /** Ends it. A client whose page is still open comes back by itself. */
   cut(reason: CutReason): void;
@@ -27,7 +27,7 @@ export interface StreamOptions {
 /** Beats without a sign of life after which a reader counts as gone. */
 const SILENT_BEATS = 3;
 
-/** Close codes sent before the end. Other reasons are readers that take in nothing more: their sockets are just cut. */
+/** Close codes sent before the end. A slow, silent or flooding reader would not read one: its socket is just cut. */
 const CLOSE_CODES: Readonly<Partial<Record<CutReason, number>>> = {
   expired: 1008,
   crowded: 1013,

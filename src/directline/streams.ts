@@ -97,7 +97,7 @@ function createAdmission({ guard, reads, limits, now }: StreamsDependencies) {
   return ({ url, headers }: IncomingMessage): Admitted => {
     const { conversation, token, watermark } = parseStreamUrl(url);
     const claims = guard.admitStream({ headers, token, conversation });
-    // By the token's own text: the address' would keep the whole address, token and all, in memory.
+    // By what the token says and not by the path: a piece of the path would keep the whole address in memory.
     const retryAfter = reads.take(claims.conversation);
     if (retryAfter !== undefined) throw new Refusal('TooManyRequests', { retryAfter });
     if (spent.take(claims.once) !== undefined) throw new Refusal('TokenExpired');

@@ -21,7 +21,7 @@ export interface TokenDependencies {
   readonly directLineSecret: string | undefined;
 }
 
-/** The resume token of a conversation that a person left for good: whoever has copied one comes back to nothing. */
+/** `leave`: the resume token of a conversation that the person left for good. Copies of it then open nothing. */
 export const leaveSchema = z.string().max(2048).optional().catch(undefined);
 
 const pageSchema = z
@@ -72,7 +72,7 @@ export async function leaveForGood(
   if (left) await dependencies.revocations.revoke(left.conversation, 'left');
 }
 
-/** Whom a resume token speaks for; with undefined the page begins a new conversation and says nothing of the earlier one. */
+/** Whom a resume token speaks for; undefined where it is no good any more: then a new conversation begins, without a word. */
 async function resumed(
   { tokens, revocations }: Pick<TokenDependencies, 'tokens' | 'revocations'>,
   token: string,

@@ -32,9 +32,9 @@ export type StreamClaims = z.infer<typeof streamSchema>;
 
 /** Seconds. */
 export const CHAT_LIFETIME = 30 * 60;
-/** A chat token is made anew from another for so long: a page that stays open comes back with its resume token then. */
+/** Seconds. Chat tokens succeed each other for a week; a page that stays open longer comes back by its resume token. */
 const CHAT_LONGEST = 7 * 86_400;
-/** A conversation is come back to for so long, however often somebody does: as long as the longest SESSION_TTL_DAYS. */
+/** Seconds. Resume tokens succeed each other for 400 days, the longest SESSION_TTL_DAYS, however often they are used. */
 const RESUME_LONGEST = 400 * 86_400;
 const STREAM_LIFETIME = 60;
 
@@ -77,7 +77,7 @@ export function createTokens({ sealer, now, newId, sessionTtlMs }: TokensDepende
   const readChat = remembering(seconds, token => read(chatSchema, token));
   const seal = (holder: Holder, lifetime: number, more: object) =>
     sealer.seal({ ...holderSchema.parse(holder), exp: seconds() + lifetime, ...more });
-  /** In the place of the holder's own token, which it does not outlive by more than the first of them may. */
+  /** A token in the place of the holder's own one: all that succeed each other end `longest` after the first. */
   const succeed = (holder: Holder, { lifetime, longest }: Span, more: object) => {
     const since = holder.since ?? seconds();
     const left = Math.min(lifetime, since + longest - seconds());

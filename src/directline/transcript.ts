@@ -1,4 +1,4 @@
-/** Reads a conversation's log as Direct Line activities. Nothing rendered is kept: the log holds what was meant. */
+/** Reads a conversation's log as Direct Line activities. The log holds meanings; they are drawn each time they are read. */
 import { type Reply, replacedBy, type Said } from '../conversation/reply.ts';
 import type { OutgoingActivity } from '../presentation/activity.ts';
 import { activityJson } from '../presentation/activity-json.ts';
@@ -20,7 +20,7 @@ export interface ActivitySet {
   readonly end?: 'erased';
 }
 
-/** When each nonce was asked under. A reader that keeps this spares looking the questions up again. */
+/** When each question was asked, by its nonce, epoch milliseconds: what a reader has seen it need not look up again. */
 export type Asked = Map<string, number>;
 
 export interface Reading {

@@ -31,6 +31,9 @@ export interface LogEntry {
   readonly value: string;
 }
 
+/** So many of a conversation's log entries are kept, or a few more: Redis drops the older ones a block at a time. */
+export const LOG_KEPT = 400;
+
 export interface Commit {
   /** The version that was loaded; undefined when there was no record. */
   readonly expected: string | undefined;

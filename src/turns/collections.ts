@@ -1,4 +1,7 @@
-/** Many people's answers in the store: adding, taking out, and what of their sums is public. */
+/**
+ * Answers that many people give beside each other (a survey of residents), in the store: adding, taking out, and the
+ * sums of them that may be shown.
+ */
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { type Collected, type CollectionOf, type Published, publish } from '../assessment/collecting.ts';
@@ -18,15 +21,18 @@ export interface CollectionsDependencies {
 }
 
 export interface Collections {
-  /** What is public. Throws StoreUnavailable. */
+  /** The sums that anybody may see; empty while too few have answered. Throws StoreUnavailable. */
   published(of: CollectionOf): Promise<Published>;
-  /** Takes answers out. Throws StoreUnavailable: whoever erases has to know. */
+  /** Takes one person's answers out. Throws StoreUnavailable: who was told that all is erased must not be told wrong. */
   withdraw(effect: Effect & { kind: 'withdraw' }): Promise<void>;
-  /** Adds answers, or puts them in the place of earlier ones. Lost where the store does not answer. */
+  /**
+   * Adds one person's answers, or puts them in the place of their earlier ones. Where the store does not
+   * answer they are lost, and the person is not told: the turn itself has been saved by then.
+   */
   contribute(effect: Effect & { kind: 'contribute' }): Promise<void>;
 }
 
-/** What one of many people answered. */
+/** What one of many people answered: `since` in epoch milliseconds, or in a workshop the round it was given in. */
 export const memberFormat: Format<Collected> = {
   newest: 1,
   schema: z.strictObject({ since: z.number(), answers: z.record(z.string(), z.string()) }),
@@ -56,11 +62,11 @@ export function createCollections(dependencies: CollectionsDependencies): Collec
     published: of => readPublished(dependencies, of),
     withdraw: async ({ of, member }) => {
       await store.withdraw(nameOf(of), member);
-      await whereItCan(() => refresh(dependencies, of));
+      await unlessUnavailable(() => refresh(dependencies, of));
     },
     contribute: ({ of, member, collected }) =>
-      whereItCan(async () => {
-        // Of an answer that had fallen off its conversation no more is counted than of a new one.
+      unlessUnavailable(async () => {
+        // Somebody changes an answer that was too old to be counted: it counts again, as one given today.
         const since = now() - collected.since < keptMs ? collected.since : now();
         const value = writeVersioned(memberFormat, { ...collected, since });
         await store.collect(nameOf(of), member, { value, ttlMs: keptMs });
@@ -69,7 +75,8 @@ export function createCollections(dependencies: CollectionsDependencies): Collec
   };
 }
 
-async function whereItCan(work: () => Promise<void>): Promise<void> {
+/** Does it if the store answers; if not, the next answer makes the sums public anew. */
+async function unlessUnavailable(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {

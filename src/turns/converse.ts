@@ -1,6 +1,6 @@
 /**
- * What a turn needs to know of the way it came, around the conversation itself: who spoke where several people do, in
- * which language the channel says they read, and what happened to the conversation rather than in it.
+ * Around `takeTurn`, what depends on the channel that a message came by: who wrote, in a chat of several people; which
+ * language the channel says they read; and that a message was edited, a file was refused or the bot was removed.
  */
 
 import { takeAnyTurn } from '../conversation/colleague-turn.ts';
@@ -35,18 +35,21 @@ export function converse({ context, now }: Scene, session: Session, delivery: De
   const { input } = delivery;
   if (input.kind === 'left') return say({ ...session, reminders: undefined }, []);
   if (input.kind === 'file-refused') return say(session, [input]);
-  if (input.kind === 'edited') return whatCounts({ context, now }, session);
+  if (input.kind === 'edited') return answersThatCount({ context, now }, session);
   const turn = takeAnyTurn({ context, session, now, by: delivery.by }, input);
   const allowed = askedBy(session, mayConfirm(session, delivery, turn), delivery);
   return chosenLanguage(session, redraws(delivery) ? redrawing({ context, now }, input, allowed) : allowed);
 }
 
-/** Screens of our own keep what was typed into a card; the others empty it at the press. */
+/** Our own page keeps what was typed into a card that was refused. Teams empties the card at the press. */
 function redraws({ out }: Delivery): boolean {
   return out.to === 'outbox';
 }
 
-/** Draws the card that was sent in once more, when it is still open: with what was typed, in its own place. */
+/**
+ * For Teams: the card that was sent is drawn once more in its own place, with what was typed, if its question is still
+ * open and the turn did not show it anyway.
+ */
 function redrawing({ context, now }: Scene, input: Delivery['input'], turn: Turn): Turn {
   if (input.kind !== 'press' || !('nonce' in input.press)) return turn;
   const { do: _do, nonce, ...fields } = input.press;
@@ -66,11 +69,11 @@ function nonceOf(reply: Reply): string | undefined {
   return 'nonce' in reply ? reply.nonce : undefined;
 }
 
-/** An edited message changes nothing; what was taken is shown, with how to change it, and what was open stays open. */
-function whatCounts({ context, now }: Scene, session: Session): Turn {
+/** An edited message changes no answer: the answers that count are shown, with how to change them. */
+function answersThatCount({ context, now }: Scene, session: Session): Turn {
   const summary = { kind: 'press', press: { do: 'command', name: 'summary' } } as const;
   const { replies: said } = takeTurn({ context, session, now }, summary);
-  // Nothing is saved here: of a move to another version the next message tells.
+  // This session is not saved, so a move to a newer version of the instrument is made, and told, at the next message.
   const replies = said.filter(reply => reply.kind !== 'notice' || !MOVED.includes(reply.notice));
   const nothing = replies.some(reply => reply.kind === 'notice' && reply.notice === 'nothing-started');
   return say(session, nothing ? [] : [{ kind: 'notice', notice: 'edited' }, ...replies]);
@@ -78,7 +81,7 @@ function whatCounts({ context, now }: Scene, session: Session): Turn {
 
 const MOVED: readonly Notice[] = ['version-moved', 'version-moved-again'];
 
-/** Where several people share the answers, only who asked to throw them away may confirm it, and by the button. */
+/** In a group chat only the person who asked to throw the answers away may confirm it, and only by the button. */
 function mayConfirm(session: Session, { input, by }: Delivery, turn: Turn): Turn {
   const { pending, place } = session;
   if (place !== 'group' || pending?.kind !== 'confirm' || !throwsAway(turn)) return turn;
@@ -96,6 +99,7 @@ function throwsAway({ effects }: Turn): boolean {
   );
 }
 
+/** In a group chat, writes down who was asked to confirm, for `mayConfirm`. */
 function askedBy(before: Session, turn: Turn, { by }: Delivery): Turn {
   const { pending, place } = turn.session;
   if (place !== 'group' || by === undefined || pending?.kind !== 'confirm') return turn;
@@ -103,7 +107,7 @@ function askedBy(before: Session, turn: Turn, { by }: Delivery): Turn {
   return { ...turn, session: { ...turn.session, pending: { ...pending, by } } };
 }
 
-/** A language the person chose is theirs, whatever the channel says later. */
+/** Once a person has chosen a language, what the channel says of their language no longer counts. */
 function chosenLanguage(before: Session, turn: Turn): Turn {
   const chosen = turn.replies.some(reply => reply.kind === 'notice' && reply.notice === 'language-changed');
   return chosen || turn.session.locale !== before.locale

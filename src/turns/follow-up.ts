@@ -1,19 +1,23 @@
-/** Goes on with what a turn was waiting for, once the register of services has answered. */
+/**
+ * "I am fetching Oulu's services" ends one turn; the turn that shows them follows by itself, once Palvelutietovaranto has
+ * answered, and in another process if this one has ended meanwhile.
+ */
 import { formatKey } from '../store/conversation-key.ts';
 import type { Delivery, FollowedUp, SendsFollowUps, TurnOutcome, Turns } from './turns.ts';
 import type { Wait, Waits } from './waits.ts';
 import type { ServiceRegister } from './with-wished.ts';
 
-type Going = Pick<Turns, 'process' | 'recall'>;
+type TurnsToFollow = Pick<Turns, 'process' | 'recall'>;
 /** What is waited for, without when that was last said. */
 type Waiting = Omit<Wait, 'at'>;
 
 export interface FollowUps {
+  /** Sets the channel that what follows is sent by; without one it stays in the outbox until that is swept. */
   readonly sends: (channel: SendsFollowUps) => void;
-  /** Begins to wait, where a turn said that it does. The outcome as it was given. */
-  readonly after: (turns: Going, delivery: Delivery, outcome: TurnOutcome) => TurnOutcome;
-  /** Goes on with what processes that have ended were waiting for, and says what this one waits for. Never rejects. */
-  readonly resume: (turns: Going) => Promise<void>;
+  /** Begins to wait, where the turn of this outcome said that it does. Returns the outcome as it was given. */
+  readonly after: (turns: TurnsToFollow, delivery: Delivery, outcome: TurnOutcome) => TurnOutcome;
+  /** Takes over what ended processes were waiting for, and tells the store what this one still waits for. Never rejects. */
+  readonly resume: (turns: TurnsToFollow) => Promise<void>;
 }
 
 export interface FollowUpParts {
@@ -24,17 +28,17 @@ export interface FollowUpParts {
 export function createFollowUps({ register, waits }: FollowUpParts): FollowUps {
   let channel: SendsFollowUps | undefined;
   const ours = new Map<string, Waiting>();
-  const goOn = async (turns: Going, waiting: Waiting) => {
+  const goOn = async (turns: TurnsToFollow, waiting: Waiting) => {
     const id = formatKey(waiting.key);
     ours.set(id, waiting);
-    // Where it cannot be kept now, this process goes on all the same.
+    // If the store does not answer, nobody else can take over, but this process goes on all the same.
     await waits.keep(waiting).catch(() => undefined);
     try {
       await register?.ready(waiting.awaits);
       const followed = await followUp(turns, addressed(waiting, channel));
       if (followed) channel?.send(followed);
     } finally {
-      // What followed may have begun to wait anew.
+      // The turn that followed may have begun to wait for something else: that wait is not ours to end.
       if (ours.get(id) === waiting) {
         ours.delete(id);
         await waits.forget(waiting.key).catch(() => undefined);
@@ -56,7 +60,7 @@ export function createFollowUps({ register, waits }: FollowUpParts): FollowUps {
   };
 }
 
-/** Says of each wait of this process that it is there, and goes on with those that nobody has said it of. */
+/** Renews each wait of this process in the store, and takes over those that no process has renewed for three minutes. */
 async function takeUpLost(
   { register, waits }: { readonly register: Pick<ServiceRegister, 'look'>; readonly waits: Waits },
   ours: ReadonlyMap<string, Waiting>,
@@ -66,7 +70,7 @@ async function takeUpLost(
   await Promise.all([...ours.values()].map(one => waits.keep(one).catch(() => undefined)));
   for (const { at: _, ...waiting } of lost) {
     if (ours.has(formatKey(waiting.key))) continue;
-    // Nobody asks any more what it waits for: this process does.
+    // The process that had asked the register is gone, and its question with it: ask again.
     const asked = register.look(waiting.awaits).then(() => goOn(waiting));
     void asked.catch(() => undefined);
   }
@@ -78,14 +82,14 @@ function addressed(waiting: Waiting, channel: SendsFollowUps | undefined): Waiti
   return { ...waiting, out: { ...out, reference: channel.address(out.reference) } };
 }
 
-/** What travels in the answer to a call cannot follow it. */
+/** What to wait for; undefined for a `caller`, who gets replies in the answer to a call and nothing after it. */
 function waitingIn(
   { key, deliveryId, locale, place, out }: Delivery,
   outcome: TurnOutcome,
 ): Waiting | undefined {
   const awaits = outcome.kind === 'applied' ? outcome.awaits : undefined;
   if (!awaits || out.to === 'caller') return undefined;
-  // What the user sent is not logged again, and no message is answered.
+  // Without `heard`, as the user's message is in the log already, and with the address of what answers no message.
   const later =
     out.to === 'log'
       ? ({ to: 'log' } as const)
@@ -93,9 +97,9 @@ function waitingIn(
   return { key, deliveryId, locale, ...(place && { place }), out: later, awaits };
 }
 
-/** Nothing is said where the conversation has been erased since. */
+/** Takes the turn that shows what came; undefined where the conversation has been erased since, or has no outbox. */
 async function followUp(
-  turns: Going,
+  turns: TurnsToFollow,
   { key, locale, place, out, deliveryId }: Waiting,
 ): Promise<FollowedUp | undefined> {
   const session = await turns.recall(key);

@@ -1,4 +1,4 @@
-/** Results behind links, in the store: each under the hash of its link's code, until it is called back or its time is over. */
+/** Results that a link shows to anybody, in the store: each under the hash of the link's code, until it is called back. */
 import type { Effect } from '../conversation/effect.ts';
 import type { SharedResult } from '../conversation/shared-result.ts';
 import { LINK_DAYS } from '../conversation/sharing.ts';

@@ -6,7 +6,7 @@ import { carriedReply } from './migrate-reply.ts';
 import type { LogLine } from './turns.ts';
 import { type Format, readVersioned, writeVersioned } from './versioned.ts';
 
-/** What no version of ours can show any more is not passed over in silence. */
+/** Stands where an old reply can no longer be shown: somebody who scrolls back sees that there was something. */
 const WITHDRAWN: Reply = { kind: 'notice', notice: 'withdrawn' };
 
 /** Raised when the shape of a line, or of a reply in it, changes; a migration then carries the one before over. */

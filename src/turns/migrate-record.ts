@@ -1,4 +1,7 @@
-/** How records of earlier shapes are carried over, a step at a time. What cannot be carried is told as unreadable. */
+/**
+ * How conversation records of earlier schemas are carried over, one number at a time. One that cannot be carried fails
+ * the newest schema: `readRecord` calls it unreadable and keeps it aside.
+ */
 import { z } from 'zod';
 import { FINGERPRINT_LENGTH } from './fingerprint.ts';
 import { withRuns } from './migrate-runs.ts';
@@ -8,16 +11,16 @@ export const RECORD_MIGRATIONS: Readonly<Record<number, (record: unknown) => unk
   1: withoutReplies,
   2: withBeneath,
   3: withRuns,
-  4: withTold,
+  4: withBesides,
 };
 
-/** Replies stood beside the fingerprints: a delivery repeated across the change is known, but gets no answer again. */
+/** 1 → 2: replies stood beside the fingerprints. A delivery repeated across the change is recognised, but gets no replies. */
 function withoutReplies(record: unknown): unknown {
   const { deliveries, ...rest } = withDeliveries.parse(record);
   return { ...rest, schema: 2, applied: deliveries.map(([id]) => id).join('') };
 }
 
-/** A side question named the card on the screen; now it bears the question that lies beneath it. */
+/** 2 → 3: "did I read you right?" named the card it was asked about; now it bears that card's question, as `beneath`. */
 function withBeneath(record: unknown): unknown {
   const { data } = withCard.safeParse(record);
   const raised = z.looseObject({}).parse(record);
@@ -43,8 +46,8 @@ const withDeliveries = z.looseObject({
   deliveries: z.array(z.tuple([z.string().length(FINGERPRINT_LENGTH)], z.unknown())).catch([]),
 });
 
-/** Of other areas the answers alone were kept; now what was said beside them is, too. */
-function withTold(record: unknown): unknown {
+/** 4 → 5: of an area judged earlier only its answers were kept; now its reasons, notes and skipped cards are, too. */
+function withBesides(record: unknown): unknown {
   const { data } = withOthers.safeParse(record);
   if (!data) return { ...z.looseObject({}).parse(record), schema: 5 };
   const runs = Object.entries(data.session.runs).map(([dialog, { others, ...run }]) => [

@@ -71,7 +71,7 @@ export function carriedCard(reply: unknown): unknown {
   };
 }
 
-/** Which place on the way was not told; beside the way there is none. */
+/** The card's number on the way was not kept: one past those done stands for it. Cards off the way have none (0). */
 function positionOf({ kind, progress }: Card): number {
   const beside = kind === 'workbook-benefit' || kind === 'workbook-own' || kind === 'workbook-target';
   return beside ? 0 : Math.min(progress.done + 1, progress.total);

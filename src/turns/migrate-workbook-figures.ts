@@ -64,7 +64,7 @@ export function figureSections(told: Figures): Section[] {
   return [{ kind: 'figures', lines: linesOf(told) }, headline(told.stair), ...missing(told)];
 }
 
-/** Nothing was said then of services that were not answered. */
+/** November told no count of services without an answer, so none is shown as missing. */
 function linesOf(told: Figures): Line[] {
   const { counts, usage } = told;
   return measureLines({

@@ -66,7 +66,7 @@ export function carriedDidYouMean(reply: unknown): unknown {
   return { kind: 'did-you-mean', dialog: 'workbook', version, nonce, ...toldOf(noted) };
 }
 
-/** A service of one's own came without its area: the area that the figures or its neighbours are of, or any. */
+/** A service that people added came without its area: that of the figures, of a listed service beside it, or any. */
 function toldOf({ services, growing }: Services): { entries: Entry[]; names: Record<string, never> } {
   const listed = services.flatMap(({ id }) => areaOfService(id) ?? []);
   const area = growing?.area ?? listed[0] ?? SOME_AREA;
@@ -131,7 +131,7 @@ function benefitOf({ service, saving }: Extract<Noted, { what: 'benefit' }>) {
   };
 }
 
-/** Nothing was told of a card that is neither of a service nor of an area: that was the one of targets. */
+/** A skipped card that names neither service nor area was the card of targets, the only one of its kind. */
 function skippedCard({ area, service }: Extract<Noted, { what: 'skipped' }>) {
   if (!service) return { step: area === undefined ? 'target' : `${area}.statuses.1` };
   const at = areaOfService(service.id) ?? SOME_AREA;

@@ -1,4 +1,4 @@
-/** Why November 2026 did not take a card of the workbook, as today says it. */
+/** Replies of November 2026 that refused a card of the workbook, as today's `refused`. */
 import { z } from 'zod';
 
 interface Field {
@@ -7,7 +7,7 @@ interface Field {
   readonly max?: number;
 }
 
-/** The fields and what they took. Their card was not told: where a name alone does not tell, any place does. */
+/** November's field names → today's keys and bounds. Only the label and the bounds are drawn, so any service's key does. */
 const FIELDS: Readonly<Record<string, Field>> = {
   areas: { key: 'areas' },
   status: { key: 'status' },
@@ -45,7 +45,7 @@ const refusedSchema = z.object({
   ),
 });
 
-/** Field by field; a field that bears no name is told of without one. */
+/** A problem for each field; one whose field is not known above is drawn without the field's name. */
 export function carriedRefused(reply: unknown): unknown {
   const read = refusedSchema.safeParse(reply).data;
   if (!read) return undefined;

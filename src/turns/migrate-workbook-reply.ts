@@ -29,7 +29,7 @@ const statusSchema = z.object({
   progress: z.object({ done: z.number(), total: z.number() }),
 });
 
-/** It also counted the services decided on in each area; today's counts cards there, and the one is not the other. */
+/** It also counted the services decided on in each area. Today's status counts cards there, so that part is dropped. */
 function carriedStatus(reply: unknown): unknown {
   const read = statusSchema.safeParse(reply).data;
   if (!read) return undefined;
@@ -38,7 +38,7 @@ function carriedStatus(reply: unknown): unknown {
   return { kind: 'status', dialog: 'workbook', version, progress: cards };
 }
 
-/** The kind of a card → a card of that kind. What is explained is the same in every area and of every service. */
+/** November told only the kind of the card it explained. The text is the same for every area and service: any card does. */
 const EXPLAINED: Readonly<Record<string, string>> = {
   areas: 'areas',
   services: `${SOME_AREA}.statuses.1`,

@@ -102,7 +102,7 @@ const SERVICES: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Where a reply tells of a service and nothing says in which area: the place is not shown, but a key needs one. */
+/** Stands for the area where a reply does not tell it: the area is not shown, but a key has to begin with one. */
 export const SOME_AREA = 'environment';
 
 /** The area of a listed service; undefined for one that somebody added. */

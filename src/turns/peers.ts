@@ -1,4 +1,7 @@
-/** Figures of municipalities that chose to share them, in the store: adding, taking out, and what of their sums is public. */
+/**
+ * Figures that municipalities chose to share, in the store: a cell for each dialog and class of municipality (by size and
+ * kind). Adding, taking out, and the sums of a cell that may be shown.
+ */
 import type { Published } from '../assessment/collecting.ts';
 import { cellOf } from '../assessment/peer-class.ts';
 import {
@@ -13,7 +16,7 @@ import type { Effect } from '../conversation/effect.ts';
 import type { SharedFigures } from '../conversation/kept.ts';
 import type { Store } from '../store/port.ts';
 import { publishedFormat } from './collections.ts';
-import { forgetShared, rememberShared, sharedOf } from './kept.ts';
+import { forgetShared, rememberShared, sharedOf } from './kept-results.ts';
 import { republish } from './republish.ts';
 import { type Format, readVersioned, writeVersioned } from './versioned.ts';
 
@@ -66,7 +69,7 @@ export function createPeers(dependencies: PeersDependencies): Peers {
   };
 }
 
-/** The way to the figures is kept before them: what nobody knows of could not be taken out. */
+/** Where the figures will stand is written first: if the process dies in between, they can still be taken out. */
 async function share(
   dependencies: PeersDependencies,
   { key, shared, figures }: Effect & { kind: 'share-figures' },
@@ -96,7 +99,7 @@ async function readPublished(
   const cells = new Map<string, Published>();
   for (const [cell, value] of await store.gather(publishedNameOf(dialog))) {
     const { figures = {} } = readVersioned(value, publishedFormat) ?? {};
-    // By then all that was counted has fallen off as well.
+    // Figures published longer ago than one is kept: everything counted in them is gone by now.
     const recent = Object.entries(figures).filter(([, { at }]) => now() - at < keptMs);
     cells.set(cell, Object.fromEntries(recent));
   }

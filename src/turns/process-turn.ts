@@ -4,33 +4,24 @@ import type { Effect } from '../conversation/effect.ts';
 import type { LookedFor } from '../conversation/prefilling/source.ts';
 import { type ReminderNeed, remind, reminderNeed } from '../conversation/reminding.ts';
 import type { Said } from '../conversation/reply.ts';
-import type { Session } from '../conversation/session.ts';
 import { formatKey } from '../store/conversation-key.ts';
-import { type Commit, type Loaded, type Store, StoreUnavailable } from '../store/port.ts';
+import { type Loaded, type Store, StoreUnavailable } from '../store/port.ts';
+import { createCodeTries } from './code-tries.ts';
+import { type ColleagueParts, createColleagueParts } from './colleague-parts.ts';
 import { type Collections, createCollections } from './collections.ts';
-import { converse, sessionFor } from './converse.ts';
-import { fingerprint } from './fingerprint.ts';
 import { createFollowUps } from './follow-up.ts';
-import { createKept, createTries, type KeptResults } from './kept.ts';
+import { createKeptResults, type KeptResults } from './kept-results.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
 import { createLinks, type Links } from './links.ts';
 import { writeLine } from './log-line.ts';
-import { writeEntry } from './outbox-entry.ts';
-import { type Parts as ColleaguesParts, createParts } from './parts.ts';
 import { createPeers, type Peers } from './peers.ts';
-import {
-  NOTHING_REMEMBERED,
-  type ReadRecord,
-  readRecord,
-  remember,
-  repliesTo,
-  writeRecord,
-} from './record.ts';
+import { readRecord } from './record.ts';
 import { keyOfCode, type ResumeCodes } from './resume-codes.ts';
 import { keepShares, withShared } from './shares.ts';
-import type { Delivery, LogLine, TurnOutcome, Turns } from './turns.ts';
+import type { Delivery, TurnOutcome, Turns } from './turns.ts';
 import { createWaits, type Waits } from './waits.ts';
 import { type ServiceRegister, withWished } from './with-wished.ts';
+import { erases, erasureOf, lineOf, outboxOf, type Worked, workOut } from './work-out.ts';
 import { castQuietly } from './workshop/quiet-ballot.ts';
 import { createWorkshops, type ReadyBallot, type Workshops } from './workshop/workshops.ts';
 import { countWrongCodes } from './wrong-codes.ts';
@@ -68,10 +59,11 @@ const LONGEST_WAIT_MS = 1_500;
 const YEAR_MS = 365 * 86_400_000;
 const MONTH_MS = 30 * 86_400_000;
 
-interface Parts extends TurnsDependencies {
+/** What was given, and what is made of it once. */
+interface TurnsParts extends TurnsDependencies {
   readonly collections: Collections;
   readonly kept: KeptResults;
-  readonly parts: ColleaguesParts;
+  readonly parts: ColleagueParts;
   readonly peers: Peers;
   /** What is written before a turn is committed, and taken out again if it fails. */
   readonly lasting: readonly Pick<Links, 'carryOut' | 'undo'>[];
@@ -96,7 +88,7 @@ export function createTurns(given: TurnsDependencies): Turns {
     resume: () => followUps.resume(turns),
     process: async delivery => {
       const begin = dependencies.now();
-      // The ballots of a group wait for nobody: they change nothing of its conversation.
+      // Not queued: thirty people of a group press at once, and a ballot changes nothing of the conversation.
       const cast = await castQuietly({ store, instrument, workshops }, delivery);
       if (cast) return cast;
       const run = async (): Promise<TurnOutcome> =>
@@ -112,7 +104,10 @@ export function createTurns(given: TurnsDependencies): Turns {
   return turns;
 }
 
-async function reminderAt({ store, context, now }: Parts, key: Delivery['key']): Promise<Said | undefined> {
+async function reminderAt(
+  { store, context, now }: TurnsParts,
+  key: Delivery['key'],
+): Promise<Said | undefined> {
   const read = readRecord((await store.load(key, 'record')).record);
   if (read.kind !== 'read') return undefined;
   const { session } = read.record;
@@ -120,11 +115,11 @@ async function reminderAt({ store, context, now }: Parts, key: Delivery['key']):
   return reply && { locale: session.locale, reply };
 }
 
-function partsOf(given: TurnsDependencies): Parts {
+function partsOf(given: TurnsDependencies): TurnsParts {
   const { store, context, collectedMs = YEAR_MS, keptMs = 3 * YEAR_MS, workshopMs = MONTH_MS, now } = given;
   const { current, instrument } = context;
-  const kept = createKept({ store, keptMs });
-  const parts = createParts(store, now);
+  const kept = createKeptResults({ store, keptMs });
+  const parts = createColleagueParts(store, now);
   const peers = createPeers({ store, keptMs, now });
   return {
     ...given,
@@ -135,12 +130,12 @@ function partsOf(given: TurnsDependencies): Parts {
     parts,
     peers,
     workshops: createWorkshops({ store, instrument, wrongCodes: countWrongCodes(now), keptMs: workshopMs }),
-    mayTry: createTries(),
+    mayTry: createCodeTries(),
     waits: createWaits({ store, now }),
   };
 }
 
-async function processTurn(dependencies: Parts, delivery: Delivery): Promise<TurnOutcome> {
+async function processTurn(dependencies: TurnsParts, delivery: Delivery): Promise<TurnOutcome> {
   try {
     const opened = await withOpened(dependencies, askedOnce(delivery));
     for (let attempt = 0; attempt < TRIES; attempt++) {
@@ -168,7 +163,7 @@ function askedOnce({ mayShare, ...delivery }: Delivery): Delivery {
 }
 
 /** The delivery with what its code opens, if it has one: counted once, whatever becomes of the turn. */
-async function withOpened({ kept, parts, mayTry }: Parts, delivery: Delivery): Promise<Delivery> {
+async function withOpened({ kept, parts, mayTry }: TurnsParts, delivery: Delivery): Promise<Delivery> {
   const { input, key, mayGuess } = delivery;
   if (input.kind !== 'resume-code') return delivery;
   if (!mayTry(formatKey(key)) || mayGuess?.() === false)
@@ -184,13 +179,13 @@ async function withOpened({ kept, parts, mayTry }: Parts, delivery: Delivery): P
 }
 
 /** One attempt; undefined when another turn of the conversation was committed in between. */
-async function attemptTurn(dependencies: Parts, delivery: Delivery): Promise<TurnOutcome | undefined> {
+async function attemptTurn(dependencies: TurnsParts, delivery: Delivery): Promise<TurnOutcome | undefined> {
   const { store, now } = dependencies;
   const [loaded, input] = await Promise.all([
     store.load(delivery.key, 'record'),
     withShared(store, delivery.input),
   ]);
-  // Once: what this process wrote is handed over without parsing it to the first who reads it.
+  // Read once for all attempts to fulfil wishes: a record that this process wrote is given out unparsed, but only once.
   const read = readRecord(loaded.record);
   const { worked, ballot } = await withWished(dependencies, delivery, context =>
     workOut({ context, now: now() }, read, { ...delivery, input }),
@@ -203,7 +198,7 @@ async function attemptTurn(dependencies: Parts, delivery: Delivery): Promise<Tur
     if (effect.kind === 'withdraw') await dependencies.collections.withdraw(effect);
     if (effect.kind === 'forget-workshop') await forgetWorkshop(dependencies.workshops, effect, delivery);
   }
-  // So does what a code opens: it is there before the code is told.
+  // Also before the commit: what a code or a link opens is there before the person is told the code.
   for (const one of dependencies.lasting) await one.carryOut(worked.turn.effects);
   const outcome = await save(dependencies, delivery, { ...worked, version: loaded.version, ballot });
   if (!outcome) for (const one of dependencies.lasting) await one.undo(worked.turn.effects);
@@ -219,14 +214,14 @@ async function forgetWorkshop(
   if (secret !== undefined) await workshops.call({ do: 'end', id, secret }, caller);
 }
 
-/** Whether what an earlier attempt saved is as safe as it would have been told to be. */
+/** Whether what an earlier delivery of the same saved is on as many replicas as a commit has to be before it is told. */
 async function isKept(store: Store, { key }: Delivery, { version }: Loaded): Promise<boolean> {
   return version !== undefined && (await store.confirm(key, version)) === 'kept';
 }
 
 /** Commits a turn that was worked out of this version; undefined when it is no longer the latest. */
 async function save(
-  { store, now, count, collections, context }: Parts,
+  { store, now, count, collections, context }: TurnsParts,
   delivery: Delivery,
   worked: Worked & { kind: 'new'; version: string | undefined; ballot: ReadyBallot | undefined },
 ): Promise<TurnOutcome | undefined> {
@@ -244,7 +239,7 @@ async function save(
   if (outcome.kind !== 'committed') return undefined;
   for (const effect of turn.effects) {
     report(effect, count);
-    // After the commit: what nobody's record knows of could not be taken out.
+    // After the commit: only the record knows under which name the answers stand, and they must be removable.
     if (effect.kind === 'contribute' && delivery.mayContribute?.()) await collections.contribute(effect);
   }
   const { outboxIds, version: after } = outcome;
@@ -253,76 +248,19 @@ async function save(
   return { kind: 'applied', said, outboxIds, ...logged, ...reminderOf(context, worked), ...awaitsOf(turn) };
 }
 
-/** Told by the turn that began to wait. */
+/** What the turn began to wait for, if it did: a session that waits already has its follow-up. */
 function awaitsOf({ session: { awaits }, replies }: Turn): { awaits?: LookedFor } {
   const begins = replies.some(reply => reply.kind === 'prefill-told' && reply.what === 'fetching');
   return awaits && begins ? { awaits } : {};
 }
 
-/** Where the question before an erasure is asked or answered, with a no as well, the way out is kept open. */
-function erasureOf({ before, turn }: Worked & { kind: 'new' }): Pick<Commit, 'erasure'> {
-  if (erases(turn)) return { erasure: 'done' };
-  const asked = [before, turn.session].some(
-    ({ pending }) => pending?.kind === 'confirm' && pending.what === 'erase',
-  );
-  return asked ? { erasure: 'asked' } : {};
-}
-
-/** Told while reminders are wished for, and once more when they no longer are. */
+/** For the channel that reminds: what it is to remind of, and once more that it is nothing after reminders were put off. */
 function reminderOf(
   context: ConversationContext,
   { before, turn }: Worked & { kind: 'new' },
 ): { reminder?: ReminderNeed } {
   if (before.reminders !== 'on' && turn.session.reminders !== 'on') return {};
   return { reminder: reminderNeed(context, turn.session) };
-}
-
-type Worked =
-  | { kind: 'repeated'; said: readonly Said[] }
-  | { kind: 'new'; before: Session; turn: Turn; said: readonly Said[]; record: () => string };
-
-function workOut(
-  about: { context: ConversationContext; now: number },
-  read: ReadRecord,
-  delivery: Delivery,
-): Worked {
-  const record = read.kind === 'read' ? read.record : undefined;
-  const id = fingerprint(delivery.deliveryId);
-  const repeated = record && repliesTo(record, id);
-  if (repeated) return { kind: 'repeated', said: repeated };
-  const before = sessionFor(record?.session, delivery);
-  const turn = converse(about, before, delivery);
-  const replies = read.kind === 'unreadable' ? [STARTED_OVER, ...turn.replies] : turn.replies;
-  const said = replies.map(reply => ({ locale: turn.session.locale, reply }));
-  const earlier = record && !erases(turn) ? record : NOTHING_REMEMBERED;
-  const remembered = remember(earlier, id, delivery.out.to === 'caller' ? said : []);
-  const aside = read.kind === 'unreadable' ? read.aside : erases(turn) ? undefined : record?.aside;
-  // Written only where nothing is wished for any more.
-  const kept = () => writeRecord({ session: turn.session, ...remembered, aside });
-  return { kind: 'new', before, turn, said, record: kept };
-}
-
-const STARTED_OVER = { kind: 'notice', notice: 'started-over' } as const;
-
-/** After an erasure nothing older stays, not even the fingerprints. */
-function erases({ effects }: Turn): boolean {
-  return effects.some(({ kind }) => kind === 'erase-everything');
-}
-
-function outboxOf({ out }: Delivery, said: readonly Said[]): readonly string[] {
-  if (out.to !== 'outbox') return [];
-  return said.map(one => writeEntry({ said: one, reference: out.reference }));
-}
-
-function lineOf(
-  { out, deliveryId }: Delivery,
-  { turn, said }: Worked & { kind: 'new' },
-  at: number,
-): LogLine | undefined {
-  if (out.to !== 'log') return undefined;
-  const heard = out.heard && { heard: out.heard };
-  const { locale } = turn.session;
-  return { id: fingerprint(deliveryId), at, ...heard, locale, said: said.map(({ reply }) => reply) };
 }
 
 function report(effect: Effect, count: TurnsDependencies['count']): void {

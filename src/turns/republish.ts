@@ -14,7 +14,10 @@ export interface Republishing {
   readonly write: (after: Published) => Promise<unknown>;
 }
 
-/** Of two processes one makes it: each would count a few more than the other, and both could be seen. */
+/**
+ * One process at a time, under a lock: two that publish at once could count different answers, and whoever saw both sums
+ * could tell one person's answer by the difference.
+ */
 export async function republish(
   store: Pick<Store, 'claim' | 'release'>,
   { lock, make, write }: Republishing,

@@ -45,7 +45,7 @@ export function keyOfCode(purpose: CodePurpose, code: string): string {
   return hash('sha256', `${purpose}\n${code}`, 'base64url');
 }
 
-/** 140 bits. The few that a sentence could be taken for are passed over. */
+/** 28 signs of 32: 140 bits. One with few figures is drawn anew: it could be taken for words of a sentence. */
 function codeOf(secret: string, purpose: CodePurpose, seed: string): string {
   for (let draw = 0; ; draw++) {
     const bytes = createHmac('sha256', secret).update(`code\n${purpose}\n${seed}\n${draw}`).digest();

@@ -7,7 +7,7 @@ const FIGURES = '23456789';
 const SIGNS = [LETTERS, LETTERS, LETTERS, LETTERS, FIGURES, FIGURES, FIGURES, FIGURES];
 const CODES = SIGNS.reduce((codes, signs) => codes * signs.length, 1);
 
-/** A code of a thousand million others: short enough to be typed, too rare to be guessed while it lasts. */
+/** As in `ABCD-2345`, one of 1.1 thousand million: short enough to be typed, too many to be guessed while it lasts. */
 export function newShareCode(): string {
   let left = randomInt(CODES);
   const drawn = SIGNS.map(signs => {

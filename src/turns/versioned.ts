@@ -6,7 +6,7 @@ export interface Format<T> {
   readonly newest: number;
   /** What that version holds beside its number. */
   readonly schema: z.ZodType<T>;
-  /** From an older version to the next one up, number and all; what a step cannot carry bears none afterwards. */
+  /** From an older version to the next one up; each sets the new number in `schema`. A value without one is unreadable. */
   readonly migrations: Readonly<Record<number, (value: unknown) => unknown>>;
   /** The version of what bears no number, where some was kept so. */
   readonly unnumbered?: number;

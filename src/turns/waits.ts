@@ -1,4 +1,4 @@
-/** What conversations wait for, kept beside them: where their process ends before it comes, another one goes on. */
+/** The conversations that wait for Palvelutietovaranto, in the store: if their process ends, another one goes on. */
 import { z } from 'zod';
 import { idSchema } from '../assessment/id.ts';
 import { localeSchema } from '../conversation/locale.ts';
@@ -26,9 +26,9 @@ export type Wait = z.infer<typeof waitSchema>;
 const format: Format<Wait> = { newest: 1, schema: waitSchema, migrations: {} };
 
 const NAME = 'palvelutietovaranto waits';
-/** The register is given up long before. */
+/** An hour. Palvelutietovaranto is given up after minutes, so a wait this old is nobody's. */
 const KEPT_MS = 3_600_000;
-/** A process says of each wait that it is there every minute; what nobody has said for this long has lost its own. */
+/** A process renews its waits every minute; one not renewed for three has lost its process. */
 const LOST_MS = 180_000;
 
 /** Each throws StoreUnavailable. */

@@ -1,6 +1,6 @@
 /**
- * A turn with what it wished for: what many people's answers come to, what was kept, what became of a workshop,
- * what a register of services tells.
+ * `takeTurn` is pure and loads nothing. Where it needs more than the session ("compare with last year"), it says so by an
+ * effect (`recall`, `gather`, `look-up` …): that is loaded here, and the turn is taken again with it in the context.
  */
 import type { CollectionOf, Published } from '../assessment/collecting.ts';
 import type { PublishedCells } from '../assessment/peers.ts';
@@ -12,9 +12,10 @@ import type { Found } from '../conversation/prefilling/found.ts';
 import type { Look, LookedFor, Looking } from '../conversation/prefilling/source.ts';
 import type { Session } from '../conversation/session.ts';
 import type { WorkshopAnswer, WorkshopCall } from '../conversation/workshop.ts';
+import type { ColleagueParts } from './colleague-parts.ts';
 import { type Collections, newMemberName } from './collections.ts';
-import type { KeptResults } from './kept.ts';
-import type { Parts } from './parts.ts';
+import type { KeptResults } from './kept-results.ts';
+
 import type { Peers } from './peers.ts';
 import type { ResumeCodes } from './resume-codes.ts';
 import { newShareCode } from './share-code.ts';
@@ -35,7 +36,7 @@ interface Wishes {
   readonly collections: Pick<Collections, 'published'>;
   readonly kept: Pick<KeptResults, 'recall'>;
   readonly workshops: Pick<Workshops, 'call' | 'ballot'>;
-  readonly parts: Pick<Parts, 'asked' | 'answered'>;
+  readonly parts: Pick<ColleagueParts, 'asked' | 'answered'>;
   readonly peers: Pick<Peers, 'published'>;
   readonly codes?: ResumeCodes;
   readonly keeps?: 'results' | 'nothing';
@@ -50,10 +51,10 @@ interface Fulfilled<Worked> {
 
 type WorkedOut = { kind: 'repeated' } | { kind: 'new'; before: Session; turn: Turn };
 
-/** One wish may follow from another: for a workshop, what was kept, and with that for what others answered. */
+/** One wish may follow from another: for a workshop's result, then the kept one it is compared with, then its peers. */
 const MOST_WISHES = 4;
 
-/** Works a turn out; once more where it wished for something. Most turns wish for nothing and cost no round trip. */
+/** Works a turn out, and again while it wishes for something. Most turns wish for nothing: they cost no round trip. */
 export async function withWished<Worked extends WorkedOut>(
   parts: Wishes,
   delivery: Delivery,

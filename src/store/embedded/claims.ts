@@ -22,12 +22,14 @@ export async function claim(tables: Tables, { name, value, now, ttlMs }: Claim):
   });
 }
 
+/** The value that a name is claimed with; undefined where it is free. `now` is epoch milliseconds. */
 export function claimed(tables: Tables, name: string, now: number): string | undefined {
   lookAgain(tables);
   const found = tables.claims.get(name);
   return found && found.expiresAt > now ? found.value : undefined;
 }
 
+/** Gives a name up, if it is claimed with this value. */
 export async function release(tables: Tables, name: string, value: string): Promise<void> {
   lookAgain(tables);
   const { claims } = tables;

@@ -4,7 +4,7 @@ import { safeName } from '../safe-name.ts';
 import { partOfCommit } from './lmdb-failure.ts';
 import { lookAgain, type MemberKey, type Tables } from './tables.ts';
 
-/** A member of a collection, at a time in epoch milliseconds. */
+/** Which member of which collection, and when: epoch milliseconds. */
 interface Asked {
   readonly name: string;
   readonly member: string;
@@ -39,6 +39,7 @@ export function collectWithin(
   return 'collected';
 }
 
+/** Every member's value; an empty map where nothing is kept. `now` is epoch milliseconds. */
 export function gather(tables: Tables, name: string, now: number): Collection {
   lookAgain(tables);
   const key = safeName(name);

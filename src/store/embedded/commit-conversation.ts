@@ -1,7 +1,13 @@
 import type { Database } from 'lmdb';
 import { formatKey } from '../conversation-key.ts';
 import { type EntryId, formatEntryId } from '../entry-id.ts';
-import type { CollectWith, Commit, CommitOutcome, ConversationKey } from '../port.ts';
+import {
+  type CollectWith,
+  type Commit,
+  type CommitOutcome,
+  type ConversationKey,
+  LOG_KEPT,
+} from '../port.ts';
 import { collectWithin } from './collections.ts';
 import { partOfCommit } from './lmdb-failure.ts';
 import { rowVersion } from './row-version.ts';
@@ -14,9 +20,6 @@ import {
   removeEntries,
   type Tables,
 } from './tables.ts';
-
-/** How many log entries are kept. */
-const LOG_KEPT = 400;
 
 const NO_ID: EntryId = { ms: 0, seq: 0 };
 
@@ -61,7 +64,10 @@ interface Collecting extends Pick<CommitCall, 'name' | 'now'> {
   readonly row: Conversation;
 }
 
-/** A condition on another table is looked at in a transaction: what is written on condition is looked at for itself alone. */
+/**
+ * `ifVersion` of lmdb looks at one row of one table. A ballot depends on a member of another table as well (the round it
+ * is given in), so both conditions are looked at within a transaction.
+ */
 function collecting(
   tables: Tables,
   { name, now, collect, found, row }: Collecting,

@@ -25,7 +25,7 @@ import { commitConversation } from './commit-conversation.ts';
 import { type DiskRoom, telling } from './disk-room.ts';
 import { findUndelivered } from './find-undelivered.ts';
 import { keepShared } from './keep-shared.ts';
-import { orCause } from './lmdb-failure.ts';
+import { failingWithCause } from './lmdb-failure.ts';
 import { LogWatch } from './log-watch.ts';
 import { findDueReminders, setReminder } from './reminders.ts';
 import { startSweeping } from './sweep-expired.ts';
@@ -205,7 +205,7 @@ class EmbeddedStore implements Store {
   #write<T>(what: 'adding' | 'freeing', work: () => Promise<T>): Promise<T> {
     return answerInTime(async () => {
       this.#room.check(what);
-      return orCause(work);
+      return failingWithCause(work);
     });
   }
 }

@@ -3,6 +3,7 @@ import type { ConversationKey } from '../port.ts';
 import { type EntryKey, lookAgain, type Tables } from './tables.ts';
 
 interface Wanted {
+  /** Epoch milliseconds, as all times here. */
   readonly now: number;
   /** The time from which on an entry is too fresh. */
   readonly before: number;
@@ -15,8 +16,8 @@ interface Waiting {
 }
 
 /**
- * Conversations whose oldest outbox entry is from before that time, the longest waiting first. Entries exist only
- * while undelivered, so this leaps over few conversations.
+ * Conversations whose oldest outbox entry is from before that time, the longest waiting first. Entries are removed once
+ * delivered, so few conversations have any, and this leaps from one to the next.
  */
 export function findUndelivered(tables: Tables, { now, before, limit }: Wanted): readonly ConversationKey[] {
   lookAgain(tables);

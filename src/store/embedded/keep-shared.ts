@@ -1,5 +1,5 @@
 import { StoreUnavailable } from '../port.ts';
-import { orCause } from './lmdb-failure.ts';
+import { failingWithCause } from './lmdb-failure.ts';
 import { putIfStill } from './put-if-still.ts';
 import { lookAgain, type Tables } from './tables.ts';
 
@@ -23,7 +23,7 @@ export async function keepShared(
     const found = tables.shared.getEntry(name);
     const live = found && found.value.expiresAt > now ? found.value.value : undefined;
     const kept = { value: live ?? create(), expiresAt: now + ttlMs };
-    const writing = orCause(async () => {
+    const writing = failingWithCause(async () => {
       tables.room.check('adding');
       return putIfStill(tables.shared, { name, version: found?.version, kept });
     });

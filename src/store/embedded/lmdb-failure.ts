@@ -3,10 +3,10 @@ import { StoreUnavailable } from '../port.ts';
 import { problemDetail } from '../problem.ts';
 
 /**
- * Runs what writes, and fails with the cause. Of a commit that went wrong (a full disk) lmdb says the same of every
- * write in it, and gives the cause as one more promise: left alone, that one ends the process.
+ * Runs what writes, and throws the cause where it fails. On a full disk lmdb rejects every write of a commit with the same
+ * words, and tells the cause by one more promise, `commitError`: its rejection, left unhandled, would end the process.
  */
-export async function orCause<T>(work: () => Promise<T>): Promise<T> {
+export async function failingWithCause<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
@@ -14,7 +14,7 @@ export async function orCause<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** For writes inside a conditional write: how that went, its own promise tells; theirs must not go unhandled. */
+/** For a write inside a conditional write: that one's promise tells how both went, and this one's must not go unhandled. */
 export function partOfCommit(write: Promise<boolean>): void {
   write.catch(causeOf);
 }

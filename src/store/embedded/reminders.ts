@@ -20,7 +20,7 @@ export async function setReminder(
   await tables.reminders.put(name, row, rowVersion(newVersionToken()));
 }
 
-/** Looks at every reminder: those who ask for one are few. */
+/** Reminders whose time is not after `before`, the longest waiting first. Reads them all: few people ask for one. */
 export function findDueReminders(
   tables: Tables,
   { now, before, limit }: { now: number; before: number; limit: number },

@@ -1,7 +1,7 @@
 import type { Database } from 'lmdb';
 import { problemDetail, type ReportProblem } from '../problem.ts';
 import { sweepCollections } from './collections.ts';
-import { orCause, partOfCommit } from './lmdb-failure.ts';
+import { failingWithCause, partOfCommit } from './lmdb-failure.ts';
 import { rowVersion } from './row-version.ts';
 import { type Conversation, lookAgain, removeEntries, type Tables } from './tables.ts';
 
@@ -20,7 +20,7 @@ export function startSweeping(
   const sweep = async () => {
     try {
       tables.room.check('freeing');
-      from = await orCause(() => sweepExpired(tables, now(), from));
+      from = await failingWithCause(() => sweepExpired(tables, now(), from));
     } catch (error) {
       if (state === 'going') onProblem('sweep-failed', problemDetail(error));
     }

@@ -2,10 +2,10 @@ import { formatMember, toCollection } from '../collection.ts';
 import type { Collected, Collection, CollectOutcome } from '../port.ts';
 import type { RedisContext } from './context.ts';
 import { collectionKey } from './keys.ts';
-import { type Promised, runPromised } from './run-promised.ts';
+import { type Durability, runDurably } from './run-durably.ts';
 import { script } from './run-script.ts';
 
-interface Member extends Promised {
+interface Member extends Durability {
   readonly name: string;
   readonly member: string;
 }
@@ -13,13 +13,13 @@ interface Member extends Promised {
 /** Sets a member's value in the hash of the collection. Done twice it is the same, so it may be sent again. */
 export async function collect(
   context: RedisContext,
-  { name, member, ...promised }: Member,
+  { name, member, ...durability }: Member,
   { value, ttlMs, provided }: Collected,
 ): Promise<CollectOutcome> {
   const keys = [collectionKey(context.prefix, name)];
   const only = provided ? [formatMember(provided.member), provided.value] : [];
   const args = [formatMember(member), value, ttlMs, ...only];
-  const done = await runPromised(context, { script: collectScript, keys, args, ...promised });
+  const done = await runDurably(context, { script: collectScript, keys, args, ...durability });
   return done === null ? 'left-out' : 'collected';
 }
 
@@ -29,9 +29,12 @@ export async function gather({ redis, prefix }: RedisContext, name: string): Pro
 }
 
 /** Redis itself removes a hash with its last field. */
-export async function withdraw(context: RedisContext, { name, member, ...promised }: Member): Promise<void> {
+export async function withdraw(
+  context: RedisContext,
+  { name, member, ...durability }: Member,
+): Promise<void> {
   const keys = [collectionKey(context.prefix, name)];
-  await runPromised(context, { script: withdrawScript, keys, args: [formatMember(member)], ...promised });
+  await runDurably(context, { script: withdrawScript, keys, args: [formatMember(member)], ...durability });
 }
 
 /**
@@ -46,9 +49,9 @@ return 0
 `);
 
 /**
- * KEYS collection; ARGV member. It begins with giving up room, so that a full Redis lets it through. The field that
- * comes and goes is nobody's (a member's begins with a quotation mark): where there was nothing to take out, it gives a
- * WAIT behind this script something to wait for, as it did not see who took it out before.
+ * KEYS collection; ARGV member. HDEL comes first: a Redis whose memory is full refuses a script that begins by adding.
+ * The field '-' is nobody's (a member's begins with a quotation mark). It is set and removed so that this script always
+ * writes: where another call has removed the member already, WAIT then waits until the replicas have that, too.
  */
 const withdrawScript = script(`
 redis.call('HDEL', KEYS[1], ARGV[1])

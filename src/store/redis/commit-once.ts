@@ -5,11 +5,11 @@ import { collect } from './collections.ts';
 import type { RedisContext } from './context.ts';
 import { gatherWrites } from './gather-writes.ts';
 import { type ConversationKeys, collectionKey } from './keys.ts';
-import { type Promised, runPromised, type ScriptInput } from './run-promised.ts';
+import { type Durability, runDurably, type ScriptInput } from './run-durably.ts';
 import type { ScriptCall } from './run-script.ts';
 import { commitScript, confirmScript, NOTHING_DUE } from './scripts.ts';
 
-interface CommitCall extends Promised {
+interface CommitCall extends Durability {
   readonly keys: ConversationKeys;
   readonly commit: Commit;
   /** The version this commit will have. The same at every attempt, so that a repeated attempt is known. */
@@ -26,7 +26,7 @@ export async function commitOnce(context: RedisContext, call: CommitCall): Promi
     const outcome = await collect(context, { ...collecting, waitReplicas, onProblem }, collecting);
     if (outcome === 'left-out') return { kind: 'left-out' };
   }
-  const ids = await runPromised(context, { ...call, ...scriptInput(context, call) });
+  const ids = await runDurably(context, { ...call, ...scriptInput(context, call) });
   if (ids === null) return { kind: 'conflict' };
   if (ids === 0) return { kind: 'left-out' };
   const written = stringList(ids);
@@ -39,7 +39,7 @@ export async function commitOnce(context: RedisContext, call: CommitCall): Promi
   };
 }
 
-interface ConfirmCall extends Promised {
+interface ConfirmCall extends Durability {
   readonly keys: ConversationKeys;
   readonly version: string;
 }
@@ -47,12 +47,12 @@ interface ConfirmCall extends Promised {
 /** Makes sure that what was committed as this version is where a commit has to be before it counts. */
 export async function confirmCommit(
   context: RedisContext,
-  { keys, version, ...promised }: ConfirmCall,
+  { keys, version, ...durability }: ConfirmCall,
 ): Promise<'kept' | 'changed'> {
   // Without replicas to wait for, whoever has read it knows all there is to know.
-  if (!promised.waitReplicas) return 'kept';
+  if (!durability.waitReplicas) return 'kept';
   const input = { script: confirmScript, keys: [keys.record], args: [version, context.ttlMs] };
-  return (await runPromised(context, { ...input, ...promised })) === 1 ? 'kept' : 'changed';
+  return (await runDurably(context, { ...input, ...durability })) === 1 ? 'kept' : 'changed';
 }
 
 function scriptInput(context: RedisContext, { keys, commit, token }: CommitCall): ScriptInput {

@@ -24,6 +24,7 @@ export async function load(
   };
 }
 
+/** Entries after a watermark, oldest first; from the oldest where it is none of ours. */
 export async function readLog(
   redis: RedisConnection,
   keys: ConversationKeys,

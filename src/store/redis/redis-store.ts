@@ -9,13 +9,13 @@ import { collect, gather, withdraw } from './collections.ts';
 import { commitOnce, confirmCommit } from './commit-once.ts';
 import { connect, connectForWakeUps } from './connection.ts';
 import type { RedisContext } from './context.ts';
+import { findUndelivered } from './find-undelivered.ts';
+import { keepShared } from './keep-shared.ts';
 import { conversationKeys, healthKey } from './keys.ts';
 import { acknowledge, load, readLog } from './read-and-acknowledge.ts';
 import { parseRedisAddress } from './redis-address.ts';
 import { findDueReminders, setReminder } from './reminders.ts';
-import type { Promised, WaitForReplicas } from './run-promised.ts';
-import { keepShared } from './shared-value.ts';
-import { findUndelivered } from './undelivered.ts';
+import type { Durability, WaitForReplicas } from './run-durably.ts';
 import { WakeUps } from './wake-ups.ts';
 
 export interface RedisStoreOptions {
@@ -61,7 +61,7 @@ type OfNames = 'shared' | 'claim' | 'claimed' | 'release' | 'collect' | 'gather'
 
 function ofConversations(
   context: RedisContext,
-  promised: Promised,
+  durability: Durability,
 ): Omit<Store, OfNames | 'listen' | 'health' | 'close'> {
   const { redis, prefix } = context;
   const tokens = new CommitTokens();
@@ -70,10 +70,10 @@ function ofConversations(
     load: (key, what = 'all') => answerInTime(() => load(redis, keysOf(key), what)),
     commit: (key, commit) =>
       tokens.use(commit, token =>
-        answerInTime(() => commitOnce(context, { keys: keysOf(key), commit, token, ...promised })),
+        answerInTime(() => commitOnce(context, { keys: keysOf(key), commit, token, ...durability })),
       ),
     confirm: (key, version) =>
-      answerInTime(() => confirmCommit(context, { keys: keysOf(key), version, ...promised })),
+      answerInTime(() => confirmCommit(context, { keys: keysOf(key), version, ...durability })),
     acknowledge: (key, ids) => answerInTime(() => acknowledge(context, keysOf(key), ids)),
     readLog: (key, after, limit) => answerInTime(() => readLog(redis, keysOf(key), { after, limit })),
     undelivered: (olderThanMs, limit) => answerInTime(() => findUndelivered(context, olderThanMs, limit)),
@@ -83,16 +83,16 @@ function ofConversations(
 }
 
 /** What is kept beside the conversations, under names of their own. */
-function ofNames(context: RedisContext, promised: Promised): Pick<Store, OfNames> {
+function ofNames(context: RedisContext, durability: Durability): Pick<Store, OfNames> {
   return {
     shared: (name, create) => answerInTime(() => keepShared(context, name, create)),
     claim: (name, value, ttlMs) => answerInTime(() => claim(context, { name, value, ttlMs })),
     claimed: name => answerInTime(() => claimed(context, name)),
     release: (name, value) => answerInTime(() => release(context, name, value)),
     collect: (name, member, collected) =>
-      answerInTime(() => collect(context, { name, member, ...promised }, collected)),
+      answerInTime(() => collect(context, { name, member, ...durability }, collected)),
     gather: name => answerInTime(() => gather(context, name)),
-    withdraw: (name, member) => answerInTime(() => withdraw(context, { name, member, ...promised })),
+    withdraw: (name, member) => answerInTime(() => withdraw(context, { name, member, ...durability })),
   };
 }
 

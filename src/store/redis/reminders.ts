@@ -1,6 +1,6 @@
-import { parseKey } from '../conversation-key.ts';
 import type { ConversationKey, DueReminder, Reminder } from '../port.ts';
 import type { RedisContext } from './context.ts';
+import { earliestOf } from './earliest-of.ts';
 import { conversationKeys, timesKeys } from './keys.ts';
 import { runScript, script } from './run-script.ts';
 
@@ -20,32 +20,18 @@ export async function setReminder(
   await runScript(redis, remindScript, { keys: [place, times], args });
 }
 
+/** Reminders whose time is not after `before` (epoch milliseconds), the longest waiting first; at most `limit`. */
 export async function findDueReminders(
   context: RedisContext,
   before: number,
   limit: number,
 ): Promise<readonly DueReminder[]> {
   const { redis, prefix } = context;
-  const lists = await Promise.all(
-    timesKeys(prefix).map(times =>
-      redis.zrangebyscore(times, '-inf', before, 'WITHSCORES', 'LIMIT', 0, limit),
-    ),
-  );
-  const due = lists
-    .flatMap(scored)
-    .sort((a, b) => a.at - b.at)
-    .slice(0, limit);
+  const due = await earliestOf(redis, timesKeys(prefix), { before, limit });
   const values = await Promise.all(due.map(({ key }) => storedValue(context, key)));
   return due.flatMap((one, i) => {
     const value = values[i];
     return value === undefined ? [] : [{ ...one, value }];
-  });
-}
-
-function scored(reply: readonly string[]): { key: ConversationKey; at: number }[] {
-  return reply.flatMap((member, i) => {
-    const key = i % 2 === 0 ? parseKey(member) : undefined;
-    return key ? [{ key, at: Number(reply[i + 1]) }] : [];
   });
 }
 

@@ -1,3 +1,4 @@
+import { LOG_KEPT } from '../port.ts';
 import { script } from './run-script.ts';
 
 /**
@@ -6,9 +7,6 @@ import { script } from './run-script.ts';
  */
 export const NOTHING_DUE = '-';
 export const SOMETHING_DUE = '+';
-
-/** How many log entries are kept, at least; Redis drops the older ones a block at a time. */
-const LOG_KEPT = 400;
 
 /**
  * KEYS record, log, outbox, due, reminder, times of reminders, and a collection where something is put into one

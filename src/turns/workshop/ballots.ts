@@ -15,9 +15,9 @@ interface Ballot {
 }
 
 /**
- * A ballot as it is put in, in the place of the same person's earlier one; undefined where none is taken. In one step
- * with that it is looked whether the round is still the one that is known here: each reveal, closing and lock ends it,
- * so what was taken is counted by them. Where it is left out, it may be given again with what is known then.
+ * What the store is to write for a ballot, in the place of the same person's earlier one; undefined where none is taken.
+ * The store writes it only if the round is still the one known here (`provided`): a reveal, a closing or a lock ends the
+ * round and counts what came in during it. A ballot that was left out for that may be given again in the next round.
  */
 export function ballotOf(
   { ttlMs, phase, round, ballotKey }: Polling & { readonly ttlMs: number },

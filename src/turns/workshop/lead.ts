@@ -1,4 +1,4 @@
-/** What only the facilitator does. */
+/** What only the facilitator may do: reveal, agree, close, reopen, lock, hand over, end. The secret has been checked. */
 import { type Published, publishInSteps } from '../../assessment/collecting.ts';
 import { ballotPart } from '../../assessment/workshop/ballot.ts';
 import { consensusOf } from '../../assessment/workshop/consensus.ts';

@@ -1,6 +1,6 @@
 /**
- * Ballots from a group's card. Everybody presses the same card at about the same time, and nothing of the conversation
- * changes by it: nothing is said there, and nothing saved but the ballot, so that nobody waits for another.
+ * Ballots pressed on a workshop's card in a group chat. Thirty people press that card at once, and the conversation does
+ * not change by it: only the ballot is saved, outside the conversation's queue, so that nobody waits for another.
  */
 import type { Instrument } from '../../assessment/instrument.ts';
 import { ballotIn } from '../../conversation/workshop-ballot.ts';

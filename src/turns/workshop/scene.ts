@@ -54,7 +54,10 @@ const LOCK_MS = 10_000;
 const TRIES = 20;
 const PAUSE_MS = 50;
 
-/** What reads and then writes is done by one at a time, of all processes; who does not get there finds it done. */
+/**
+ * Runs the work under the workshop's lock, one at a time over all processes. Undefined where the lock was not free within
+ * a second: somebody else is then doing the same, and its result is in the store.
+ */
 export async function alone<T>({ store, id }: At, work: () => Promise<T>): Promise<T | undefined> {
   const [name, mine] = [`workshop lock\n${id}`, newSecret()];
   for (let attempt = 0; !(await store.claim(name, mine, LOCK_MS)); attempt++) {

@@ -4,7 +4,10 @@ import { forgetBallots } from './ballots.ts';
 import type { WorkshopScene } from './scene.ts';
 import type { WorkshopState } from './state.ts';
 
-/** How it is. What a lock left behind when its process ended in the middle is cleared away first. */
+/**
+ * The workshop as its people may see it; `secret` shows whether the facilitator asks. Ballots that are still there after
+ * the lock (its process died in the middle) are removed first.
+ */
 export async function told(scene: WorkshopScene, secret: string | undefined): Promise<WorkshopAnswer> {
   const { id, state } = scene;
   if (state.phase === 'locked') await forgetBallots(scene);
@@ -21,7 +24,7 @@ export async function told(scene: WorkshopScene, secret: string | undefined): Pr
   return { kind: 'workshop', workshop };
 }
 
-/** What is kept of a facilitator's secret. */
+/** The only form in which a facilitator's secret is kept. */
 export function hashOf(secret: string): string {
   return createHash('sha256').update(secret).digest('base64url');
 }

@@ -27,7 +27,7 @@ export interface Caller {
 export interface ReadyBallot {
   readonly kind: 'ready';
   readonly collect: CollectWith;
-  /** To be told where the store left it out: it may be given again. */
+  /** To be called where the store left it out, so that the next try asks for the workshop's state anew. */
   leftOut(): void;
 }
 
@@ -42,7 +42,7 @@ export interface Workshops {
   hostOf(id: string): Promise<ConversationKey | undefined>;
 }
 
-/** A crowd presses at once: for its ballots a process knows a workshop for so long without asking. */
+/** Two hundred people press within seconds: for their ballots a process asks for a workshop's state once a second. */
 const KNOWN_MS = 1000;
 const KNOWN = 200;
 /** How often a ballot is given again because a reveal ended the round in between: one reveal takes several round trips. */

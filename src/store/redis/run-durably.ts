@@ -8,8 +8,8 @@ export interface WaitForReplicas {
   readonly timeoutMs: number;
 }
 
-/** A promise that holds on the replicas, and whom to tell when it does not yet. */
-export interface Promised {
+/** On how many replicas a write has to be before it counts (undefined: the master is enough), and whom to tell if it is not. */
+export interface Durability {
   readonly waitReplicas: WaitForReplicas | undefined;
   readonly onProblem: ReportProblem;
 }
@@ -19,7 +19,7 @@ export interface ScriptInput extends ScriptCall {
 }
 
 /** Runs a script that writes, and waits until it is on as many replicas as a commit has to be on. */
-export function runPromised(context: RedisContext, call: ScriptInput & Promised): Promise<unknown> {
+export function runDurably(context: RedisContext, call: ScriptInput & Durability): Promise<unknown> {
   const { waitReplicas, script } = call;
   return waitReplicas ? runAndWait(context, call, waitReplicas) : runScript(context.redis, script, call);
 }
@@ -30,7 +30,7 @@ export function runPromised(context: RedisContext, call: ScriptInput & Promised)
  */
 async function runAndWait(
   context: RedisContext,
-  { script: source, keys, args, onProblem }: ScriptInput & Promised,
+  { script: source, keys, args, onProblem }: ScriptInput & Durability,
   { count, timeoutMs }: WaitForReplicas,
 ): Promise<unknown> {
   const send = async (command: 'evalsha' | 'eval', script: string) => {

@@ -7,12 +7,14 @@ import type { Store } from '../store/port.ts';
 import { type Format, readVersioned, writeVersioned } from './versioned.ts';
 
 /** Each throws StoreUnavailable. */
-export interface Parts {
+export interface ColleagueParts {
   /** What is asked under a key; undefined where it was closed or its time is over. */
   asked(key: string): Promise<PartAsked | undefined>;
-  /** Everything answered under these keys. */
+  /** Everything that colleagues answered under these keys. */
   answered(keys: readonly string[]): Promise<readonly PartAnswers[]>;
+  /** Asks, answers and closes. Done twice it comes to the same. */
   carryOut(effects: readonly Effect[]): Promise<void>;
+  /** Closes what was asked for a turn that then did not come to be. */
   undo(effects: readonly Effect[]): Promise<void>;
 }
 
@@ -27,7 +29,10 @@ const answerFormat: Format<{ answers: Answers }> = {
 const TTL_MS = 2 * PART_DAYS * 86_400_000;
 const ASKED = 'asked';
 
-export function createParts(store: Pick<Store, 'collect' | 'gather' | 'withdraw'>, now: () => number): Parts {
+export function createColleagueParts(
+  store: Pick<Store, 'collect' | 'gather' | 'withdraw'>,
+  now: () => number,
+): ColleagueParts {
   const collect = (key: string, member: string, value: string) =>
     store.collect(nameOf(key), member, { value, ttlMs: TTL_MS });
   const close = async (key: string) => {

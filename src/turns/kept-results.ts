@@ -1,5 +1,7 @@
-/** Results kept for years, in the store: one collection for what is kept together, and one for what a person finds. */
-import { LRUCache } from 'lru-cache';
+/**
+ * Results kept for years, in the store. Those under one code are one collection, a member each; a second collection for
+ * each person known to the channel lists the codes' hashes that are theirs.
+ */
 import type { Effect } from '../conversation/effect.ts';
 import {
   type KeptAssessment,
@@ -13,7 +15,7 @@ import {
 import type { Collection, Store } from '../store/port.ts';
 import { type Format, readVersioned, writeVersioned } from './versioned.ts';
 
-export interface KeptDependencies {
+export interface KeptResultsDependencies {
   readonly store: Pick<Store, 'collect' | 'gather' | 'withdraw'>;
   /** How long results are kept after the last of them was, in milliseconds. */
   readonly keptMs: number;
@@ -23,6 +25,7 @@ type Keep = Extract<Effect, { kind: 'keep' }>;
 
 /** Each throws StoreUnavailable. */
 export interface KeptResults {
+  /** The results under the hash of a code, the oldest first; undefined where there are none. */
   find(key: string): Promise<KeptAssessment | undefined>;
   /** What a conversation goes on with (`key`) and what its person has. */
   recall(of: { readonly key: string | undefined; readonly person: string | undefined }): Promise<KeptFound>;
@@ -34,7 +37,7 @@ export interface KeptResults {
 
 const runFormat: Format<KeptRun> = { newest: 1, schema: keptRunSchema, migrations: {} };
 
-export function createKept({ store, keptMs }: KeptDependencies): KeptResults {
+export function createKeptResults({ store, keptMs }: KeptResultsDependencies): KeptResults {
   const find = async (key: string): Promise<KeptAssessment | undefined> => {
     const members = await store.gather(nameOf(key));
     const runs = [...members.values()]
@@ -73,19 +76,22 @@ export function createKept({ store, keptMs }: KeptDependencies): KeptResults {
   };
 }
 
-/** Figures of kept results that are shared with other municipalities: what leads to them stands beside the results. */
+/**
+ * Where the figures stand that this municipality shares with others: kept beside its results, so that whoever throws
+ * those away can take the figures out, too.
+ */
 const sharedFormat: Format<SharedFigures> = { newest: 1, schema: sharedFiguresSchema, migrations: {} };
 
 function sharedAmong(members: Collection): readonly SharedFigures[] {
   return [...members.values()].flatMap(value => readVersioned(value, sharedFormat) ?? []);
 }
 
-/** Throws StoreUnavailable, as do those below. */
+/** The shared figures that belong to the results under a key. Throws StoreUnavailable, as do the two below. */
 export async function sharedOf(store: Pick<Store, 'gather'>, key: string): Promise<readonly SharedFigures[]> {
   return sharedAmong(await store.gather(nameOf(key)));
 }
 
-/** One of a dialog: one shared anew takes its place. */
+/** One for each dialog: figures that are shared anew take the place of the earlier ones. */
 export async function rememberShared(
   { store, keptMs }: { readonly store: Pick<Store, 'collect'>; readonly keptMs: number },
   key: string,
@@ -103,7 +109,7 @@ export async function forgetShared(
   await store.withdraw(nameOf(key), sharedName(shared));
 }
 
-/** No result is called so: an instrument's id has no line end. */
+/** Cannot be the name of a result in the same collection: those hold no line end. */
 function sharedName({ dialog }: SharedFigures): string {
   return `shared\n${dialog}`;
 }
@@ -114,18 +120,4 @@ function nameOf(key: string): string {
 
 function ownNameOf(person: string): string {
   return `kept-of\n${person}`;
-}
-
-/** Codes that one conversation may try in an hour. */
-const MOST_TRIES = 10;
-const HOUR_MS = 3_600_000;
-
-/** Counts the codes tried in each conversation, beside what a channel counts of its callers: false when those were enough. */
-export function createTries(): (conversation: string) => boolean {
-  const tried = new LRUCache<string, number>({ max: 10_000, ttl: HOUR_MS, noUpdateTTL: true });
-  return conversation => {
-    const count = (tried.get(conversation) ?? 0) + 1;
-    tried.set(conversation, count);
-    return count <= MOST_TRIES;
-  };
 }
