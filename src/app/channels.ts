@@ -25,14 +25,14 @@ export interface ChannelParts {
 }
 
 const DAY_MS = 86_400_000;
-/** Refusals and ended sockets are everyday. */
+/** Refusals and ended sockets happen all the time: only a failure of ours is an error. */
 const LOG_LEVELS = {
   failed: 'error',
   'unreadable-line': 'warn',
   refused: 'debug',
   'stream-cut': 'debug',
 } as const;
-/** On one's own machine every caller has the same address, and tests call fast. */
+/** For a trial on one's own machine: every caller has the same address there, and tests call fast. */
 const TRIAL_LIMITS = {
   conversationsPerHour: 1_000_000,
   contributionsPerDay: 1_000_000,
@@ -47,7 +47,7 @@ export async function openChannels(base: Foundation, parts: ChannelParts): Promi
   const directLine = ourOwn(base, parts);
   const bot = base.config.channel.enabled ? await botFramework(base, parts) : undefined;
   base.metrics.meter.level('sockets', directLine.sockets);
-  if (bot) base.metrics.lookUp(() => oldestUnsent(base.store, base.now()));
+  if (bot) base.metrics.setOldestUnsent(() => oldestUnsent(base.store, base.now()));
   return { directLine, bot, routes: [...directLine.routes, ...(bot ? [messagesRoute(bot)] : [])] };
 }
 

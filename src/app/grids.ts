@@ -18,7 +18,7 @@ import type { NotFound } from '../http/not-found.ts';
 import type { PageAssets } from '../http/page-assets.ts';
 import type { Site } from '../http/site.ts';
 import type { RenderContext } from '../presentation/context.ts';
-import { laidText } from '../presentation/grid-offers.ts';
+import { offersCounted } from '../presentation/grid-offers.ts';
 import type { GridAnswer, GridFilled, GridNow, GridView } from '../presentation/grid-shown.ts';
 import { gridNow, gridView } from '../presentation/grid-view.ts';
 import { rejectionText } from '../presentation/rejection-text.ts';
@@ -114,9 +114,11 @@ async function fill(parts: Answering, asked: GridAsked, id: string): Promise<Gri
   if (told.some(({ what }) => what === 'fetching'))
     return { now, problems: [], told: [voice.t('prefill:grid.fetching')], waiting: true };
   const nothing: readonly string[] = [...LOOK_PROBLEMS, 'nothing', 'no-news'];
-  const laid = told.some(({ what }) => nothing.includes(what)) ? [] : [laidText(voice, now.offers ?? [])];
+  const counted = told.some(({ what }) => nothing.includes(what))
+    ? []
+    : [offersCounted(voice, now.offers ?? [])];
   const { told: notices } = wordsOf(voice, replies);
-  return { now, problems: [], told: [...notices, ...told.flatMap(one => toldLines(voice, one)), ...laid] };
+  return { now, problems: [], told: [...notices, ...told.flatMap(one => toldLines(voice, one)), ...counted] };
 }
 
 interface Taking {

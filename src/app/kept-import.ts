@@ -14,7 +14,7 @@ import { newName } from './foundation.ts';
 
 const DAY_MS = 86_400_000;
 
-/** None where nothing is kept. */
+/** The page as a list of one; empty where KEPT_TTL_DAYS is 0 and nothing is kept. */
 export function keptImport(base: Foundation, assets: PageAssets): readonly Site[] {
   const { config, content, addressOf, now } = base;
   if (config.store.keptDays === 0) return [];

@@ -3,6 +3,7 @@ import { linkNames } from '../assessment/scoring/chain/chain-rules.ts';
 import { matrixSides } from '../assessment/scoring/matrix/matrix-rules.ts';
 import { radarAxes } from '../assessment/scoring/radar-axes.ts';
 import type { Content } from '../content/load-content.ts';
+import type { Pictures } from '../http/site.ts';
 import { readChainPictureName } from '../presentation/picture/chain-picture-path.ts';
 import { chainPictures } from '../presentation/picture/chain-pictures.ts';
 import { readMatrixPictureName } from '../presentation/picture/matrix-picture-path.ts';
@@ -13,9 +14,6 @@ import { readStairPictureName } from '../presentation/picture/stair-picture-path
 import { stairPictures } from '../presentation/picture/stair-pictures.ts';
 import { readTrendPictureName } from '../presentation/picture/trend-picture-path.ts';
 import { trendPictures } from '../presentation/picture/trend-pictures.ts';
-
-/** A picture as PNG by its file's name; undefined when there is no such picture. */
-type Pictures = (name: string) => Promise<Uint8Array> | undefined;
 
 /** Kind → its pictures: `/pictures/<kind>/<name>`. */
 export function createPictures({ translate, current }: Content): Readonly<Record<string, Pictures>> {

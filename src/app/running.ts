@@ -19,7 +19,7 @@ export interface App {
 
 const SWEEP_MS = 60_000;
 const REMIND_MS = 5 * 60_000;
-/** What orchestrators grant is ten seconds; the sockets' goodbyes and the last deliveries need some of them. */
+/** Docker kills a container ten seconds after it is told to stop; closing sockets and the last deliveries take some. */
 const DRAIN_MS = 7000;
 
 interface Opened {
@@ -38,7 +38,7 @@ export function running(base: Foundation, { server, channels, files, prefilling,
   const beats = setInterval(() => void bot?.beat(), BEAT_MS).unref();
   return {
     async listen() {
-      // Before the first reply, or others would take a process they have not heard of for one that is gone.
+      // Before the first reply waits in the outbox: other processes send what one without a beat has left there.
       await bot?.beat();
       address.port = await server.listen(config.server);
       void bot?.sweep();

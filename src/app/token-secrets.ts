@@ -21,7 +21,7 @@ export interface TokenSecretsOptions {
   readonly onTrouble: (error: unknown) => void;
 }
 
-/** Often enough beside the days that the store keeps a secret, and before any other process can need the next one. */
+/** The store keeps a secret for days after it was last asked for, so an hour is often enough to keep it alive. */
 const RENEWED_EVERY_MS = 3_600_000;
 
 /**
@@ -34,14 +34,14 @@ export async function openTokenSecrets(options: TokenSecretsOptions): Promise<To
   if (configured) return { current: configured, close: () => undefined };
   const known = new Map<number, string>();
   const period = () => Math.floor(now() / ttlMs);
-  // What signed before secrets were named by periods is the first period's secret, and goes with it.
+  // Servers of before periods had one secret for ever: it becomes the secret of the first period, and ends with that.
   const unnamed = await options.store.shared(NAME, options.newSecret);
   await renew(options, known, { period: period(), present: () => unnamed });
   const timer = setInterval(() => {
     renew(options, known, { period: period(), present: options.newSecret }).catch(onTrouble);
   }, RENEWED_EVERY_MS).unref();
   return {
-    current: () => around(known, period()),
+    current: () => secretsAround(known, period()),
     close: () => clearInterval(timer),
   };
 }
@@ -60,8 +60,8 @@ async function renew(
   known.delete(period - 2);
 }
 
-/** With the store out of reach for a whole period, the latest secret known goes on signing. */
-function around(known: ReadonlyMap<number, string>, period: number): readonly [string, ...string[]] {
+/** The secrets of the period and of its neighbours. If the store was out of reach for a whole period, the latest known signs. */
+function secretsAround(known: ReadonlyMap<number, string>, period: number): readonly [string, ...string[]] {
   const latest = Math.min(period, Math.max(...known.keys()));
   const [present = '', ...others] = [latest, latest - 1, latest + 1].flatMap(one => known.get(one) ?? []);
   return [present, ...others];

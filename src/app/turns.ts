@@ -11,7 +11,10 @@ import type { Prefilling } from './prefilling.ts';
 
 const DAY_MS = 86_400_000;
 
-/** Nobody is reminded more often than once a week, and where answers are kept for less, they are gone by then. */
+/**
+ * What a turn looks at. Reminders come once a week at the most: where conversations are kept for a week or less, they
+ * would be gone by then, so none are offered.
+ */
 export function contextOf(
   { config, content }: Foundation,
   drawing: Drawing,

@@ -26,7 +26,7 @@ export interface FileImportParts {
 const MOST_AT_A_TIME = 2;
 /** Files that are fetched or read, of all conversations: each may hold its bytes in memory. */
 const MOST_HELD = 8;
-/** Of one conversation: what a channel delivers twice must not be told two things. */
+/** Of one conversation: Teams may deliver a file again while it is still read, and both have to get the same answer. */
 const MOST_HELD_OF_ONE = 3;
 
 /** Reads workbooks that come as files through a channel, with limits on size, time and memory; undefined without a workbook. */

@@ -92,7 +92,7 @@ function shown(working: Working, locale: WorkshopAsked['locale'], workshop: Work
   return workshopView(voiceOf(locale, 'cards', working.render), workshop, outcome);
 }
 
-/** Nobody's conversation: the group's answers are worked out in it and nothing is kept. */
+/** A conversation that is never saved: the group's answers are worked out in it, for the page alone. */
 function sceneFor({ context, now }: Working, locale: WorkshopAsked['locale']): Scene {
   return { context, session: newSession(locale), now: now() };
 }
@@ -128,7 +128,7 @@ interface Led {
   readonly workshop: Workshop;
 }
 
-/** Undefined where what was to be agreed on is no answer. */
+/** The workshop's call for what the facilitator did; undefined where what was typed as agreed is no answer. */
 function callFor(scene: Scene, { id, secret, workshop }: Led, deed: WorkshopDeed): WorkshopCall | undefined {
   if (deed.do === 'lock') return { do: 'lock', id, secret, agreed: {} };
   if (deed.do !== 'agree') return { do: deed.do, id, secret };

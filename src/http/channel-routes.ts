@@ -20,6 +20,7 @@ export interface ChannelOptions {
 
 const MOUNT = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'del' } as const;
 
+/** Adds the channels' routes to the server. What a handler throws is answered with 500 and a reference, and told to `onFailure`. */
 export function mountChannels(server: Server, options: ChannelOptions): void {
   for (const route of options.routes)
     server[MOUNT[route.method]](route.path, async (request: Request, response: Response) => {

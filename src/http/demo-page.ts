@@ -6,6 +6,7 @@ import { infoShell } from './info-shell.ts';
 import { localeAsked } from './locale-asked.ts';
 import type { PageAssets } from './page-assets.ts';
 import { localizedPageTexts } from './page-texts.ts';
+import { sendHtml } from './send-html.ts';
 import type { Site } from './site.ts';
 
 export interface DemoOptions {
@@ -25,14 +26,7 @@ export function createDemo({ assets, translate, defaultLocale }: DemoOptions): S
       server.get('/demo', async (request: Request, response: Response) => {
         const locale = localeAsked(request) ?? defaultLocale;
         const html = demoPage({ locale, texts, assets, t: translate(locale) });
-        response.writeHead(200, {
-          'Content-Type': 'text/html; charset=utf-8',
-          'Content-Length': Buffer.byteLength(html),
-          'Content-Security-Policy': STRICT,
-          'Content-Language': locale,
-          'Cache-Control': 'no-cache',
-        });
-        response.end(html);
+        sendHtml(response, { html, locale, csp: STRICT, kept: 'asked for anew' });
       });
     },
   };

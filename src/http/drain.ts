@@ -12,7 +12,7 @@ export interface Drain {
   close(): Promise<void>;
 }
 
-/** What has arrived on a connection by then is read, and answered: only then is it known which ones are idle. */
+/** When draining begins, requests may lie on their connections unread. After this they are read; the rest is idle. */
 const ARRIVING_MS = 250;
 
 export function createDrain(server: Server): Drain {
@@ -47,7 +47,7 @@ export function createDrain(server: Server): Drain {
     },
     close: async () => {
       const closing = stop();
-      // For what else it ends; of being closed already it may complain.
+      // Ends Node's own timer that looks for slow requests. It calls back with an error, as the server is closed already.
       server.close(() => undefined);
       server.closeAllConnections();
       await closing;

@@ -3,12 +3,12 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { CODINGS, type Coding, codingFor } from './content-coding.ts';
 
-/** Quick rather than small: the last tenth would take ten times as long. */
+/** Of 11. The highest would be a tenth smaller, and take ten times as long. */
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 
 /**
- * A text as small as the browser takes it. Nothing that a caller chooses may be in it, so that the size of the answer
- * tells nobody what its token is.
+ * A text in the smallest coding that the browser takes. Nothing that a caller chooses may be in it: the page bears a token,
+ * and whoever could add text beside it could find it out from the size of many answers (BREACH).
  */
 export async function encoded(
   request: IncomingMessage,

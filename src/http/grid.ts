@@ -13,9 +13,10 @@ import type { Holder } from '../directline/tokens.ts';
 import type { GridAnswer, GridFilled, GridView } from '../presentation/grid-shown.ts';
 import { answerError } from './answer-error.ts';
 import { localeAsked } from './locale-asked.ts';
-import { readJson } from './read-json.ts';
-import { problem, sendJson } from './send.ts';
+import type { Exchange } from './raw-body.ts';
+import { sendJson } from './send.ts';
 import type { Site } from './site.ts';
+import { takeJson } from './take-json.ts';
 
 /** Which grid, of whom, in which language. */
 export interface GridAsked {
@@ -95,11 +96,6 @@ function askedBy({ defaultLocale }: GridOptions, request: Request, holder: Holde
   };
 }
 
-interface Exchange {
-  readonly request: Request;
-  readonly response: Response;
-}
-
 async function show({ view }: GridOptions, asked: GridAsked, { response }: Exchange): Promise<void> {
   const grid = await view(asked);
   if (!grid) throw new Refusal('NotFound');
@@ -107,29 +103,13 @@ async function show({ view }: GridOptions, asked: GridAsked, { response }: Excha
 }
 
 async function save(options: GridOptions, asked: GridAsked, exchange: Exchange): Promise<void> {
-  await answerTo(exchange, savedSchema, saved => options.save(asked, saved));
+  await takeJson(exchange, { schema: savedSchema, largestBody: LARGEST_BODY }, saved =>
+    options.save(asked, saved),
+  );
 }
 
 async function fill(options: GridOptions, asked: GridAsked, exchange: Exchange): Promise<void> {
-  await answerTo(exchange, fillingSchema, ({ id }) => options.fill(asked, id));
-}
-
-/** Answers what was sent; where it is not of this form, or there is no such grid, it is refused. */
-async function answerTo<Sent>(
-  exchange: Exchange,
-  schema: z.ZodType<Sent>,
-  answer: (sent: Sent) => Promise<object | undefined>,
-): Promise<void> {
-  const { response } = exchange;
-  const body = await readJson(exchange, LARGEST_BODY);
-  if (body.kind === 'broken-off') return;
-  if (body.kind === 'refused') {
-    sendJson(response, problem(body.status, body.code));
-    return;
-  }
-  const sent = schema.safeParse(body.value);
-  if (!sent.success) throw new Refusal('BadArgument');
-  const answered = await answer(sent.data);
-  if (!answered) throw new Refusal('NotFound');
-  sendJson(response, { status: 200, body: answered });
+  await takeJson(exchange, { schema: fillingSchema, largestBody: LARGEST_BODY }, ({ id }) =>
+    options.fill(asked, id),
+  );
 }

@@ -13,6 +13,7 @@ import type { PageAssets } from './page-assets.ts';
 import type { PageLink } from './page-frame.ts';
 import { localizedPageTexts } from './page-texts.ts';
 import { FOUND_BY_SEARCH } from './safety-headers.ts';
+import { sendHtml } from './send-html.ts';
 import type { Site } from './site.ts';
 
 export interface InfoOptions {
@@ -40,7 +41,9 @@ export function createInfoPages(options: InfoOptions): Site {
     const t = translate(locale);
     const frame = { locale, texts, authority: options.facts.authority, links: INFO_LINKS };
     const shell = { ...frame, assets, skip: t('info:skip'), toChat: t('info:to-chat') };
-    send(response, locale, infoShell(shell, write({ t, locale }, options.facts)));
+    const html = infoShell(shell, write({ t, locale }, options.facts));
+    response.removeHeader(FOUND_BY_SEARCH);
+    sendHtml(response, { html, locale, csp: INFO_CSP, kept: 'asked for anew' });
   };
   return {
     mount(server) {
@@ -50,16 +53,4 @@ export function createInfoPages(options: InfoOptions): Site {
       server.get('/terms', page(infoTerms));
     },
   };
-}
-
-function send(response: Response, locale: Locale, html: string): void {
-  response.removeHeader(FOUND_BY_SEARCH);
-  response.writeHead(200, {
-    'Content-Type': 'text/html; charset=utf-8',
-    'Content-Length': Buffer.byteLength(html),
-    'Content-Security-Policy': INFO_CSP,
-    'Content-Language': locale,
-    'Cache-Control': 'no-cache',
-  });
-  response.end(html);
 }

@@ -15,6 +15,7 @@ import type { PageAssets } from './page-assets.ts';
 import type { PageLink } from './page-frame.ts';
 import { localizedPageTexts } from './page-texts.ts';
 import { readRawBody } from './raw-body.ts';
+import { sendHtml } from './send-html.ts';
 import type { Site } from './site.ts';
 import { createUnderWay } from './under-way.ts';
 
@@ -93,14 +94,8 @@ function pageSender({ assets, authority, links, translate, defaultLocale }: Kept
       toChat: t('info:to-chat'),
     };
     const html = infoShell(shell, pageOf(t, locale, became));
-    response.writeHead(became?.kind === 'refused' ? STATUS[became.why] : 200, {
-      'Content-Type': 'text/html; charset=utf-8',
-      'Content-Length': Buffer.byteLength(html),
-      'Content-Security-Policy': CSP,
-      'Content-Language': locale,
-      'Cache-Control': 'no-store',
-    });
-    response.end(html);
+    const status = became?.kind === 'refused' ? STATUS[became.why] : 200;
+    sendHtml(response, { html, locale, status, csp: CSP, kept: 'never' });
   };
 }
 

@@ -96,6 +96,12 @@ export function footerMarkup({ locale, texts, links }: FrameOptions): string {
   return `<footer class="site-footer"><nav${label(texts[locale], 'footerLabel')}><ul>${items.join('')}</ul></nav></footer>`;
 }
 
+/** What a page's script reads: not run, and without a `<` that could end it. */
+export function dataMarkup(data: object): string {
+  const json = JSON.stringify(data).replaceAll('<', '\\u003c');
+  return `<script type="application/json" id="page-data">${json}</script>`;
+}
+
 /** Closes a start tag and gives its content, marked so that the script can change it to another language. */
 export function text(texts: PageTexts, name: PageText): string {
   return ` data-text="${name}">${escapeHtml(texts[name])}`;

@@ -3,7 +3,15 @@ import { escapeHtml } from '../reports/escape-html.ts';
 import { UNZIP_LIMITS } from '../reports/workbook/xlsx/unzip-limits.ts';
 import type { PageAssets } from './page-assets.ts';
 import { contactMarkup, type PageContact } from './page-contact.ts';
-import { type FrameOptions, footerMarkup, headerMarkup, headMarkup, label, text } from './page-frame.ts';
+import {
+  dataMarkup,
+  type FrameOptions,
+  footerMarkup,
+  headerMarkup,
+  headMarkup,
+  label,
+  text,
+} from './page-frame.ts';
 import type { PageTexts } from './page-texts.ts';
 import { viewMarkup } from './view-markup.ts';
 
@@ -50,13 +58,9 @@ function scripts({ assets, nonce }: PageOptions): string {
 <link rel="modulepreload" href="${assets.cards}">`;
 }
 
-/** Not run, and last: nothing that is seen waits for it. */
+/** Last on the page: nothing that is seen waits for it. */
 function dataBlock({ texts, authority, assets, invitation, names }: PageOptions): string {
-  const data = JSON.stringify({ texts, authority, invitation, names, cards: assets.cards }).replaceAll(
-    '<',
-    '\\u003c',
-  );
-  return `<script type="application/json" id="page-data">${data}</script>`;
+  return dataMarkup({ texts, authority, invitation, names, cards: assets.cards });
 }
 
 function skipLink({ locale, texts }: PageOptions): string {

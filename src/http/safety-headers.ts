@@ -1,6 +1,6 @@
 /** What answers tell browsers and search engines, whatever is in them. */
 
-/** For every answer. Results, files and the channels' calls are nobody's finds. */
+/** For every answer. Search engines are to list none; pages that they may list take that header back. */
 export const SAFETY = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
@@ -11,7 +11,7 @@ export const SAFETY = {
     'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()',
 } as const;
 
-/** Takes back what only pages that may be found must not say. */
+/** The header that pages remove which search engines may list: the chat, and those about the service. */
 export const FOUND_BY_SEARCH = 'x-robots-tag';
 
 /** What pages of other origins may show: the launcher, its frame and the pictures in Teams' cards. */

@@ -3,7 +3,7 @@ import type { Request, Response } from 'restify';
 import type { Locale } from '../conversation/locale.ts';
 import { encoded } from './encoded.ts';
 import { localeAsked } from './locale-asked.ts';
-import { type SitePageOptions, siteDocument } from './page-frame.ts';
+import { dataMarkup, type SitePageOptions, siteDocument } from './page-frame.ts';
 import { localizedPageTexts } from './page-texts.ts';
 
 /** What one page has in the frame, in one language. */
@@ -55,6 +55,6 @@ function scriptPage(
     name,
     head: `${head === undefined ? '' : `${head}\n`}<link rel="stylesheet" href="${style}">
 <script src="${script}" defer></script>`,
-    end: `<script type="application/json" id="page-data">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`,
+    end: dataMarkup(data),
   });
 }

@@ -7,11 +7,11 @@ import type { Store } from '../store/port.ts';
 import { type ChannelOptions, mountChannels } from './channel-routes.ts';
 import { createDrain } from './drain.ts';
 import { createHealth } from './health.ts';
-import { upgradeOnly } from './ignore-upgrade.ts';
 import type { NotFound } from './not-found.ts';
 import { SAFETY } from './safety-headers.ts';
 import { problemText, sendProblem } from './send.ts';
 import type { Site } from './site.ts';
+import { upgradeOnly } from './upgrade-only.ts';
 
 declare module 'restify' {
   interface Server {
@@ -23,7 +23,7 @@ declare module 'restify' {
 /** A client that has not sent its headers, or its whole request, by then is cut off. */
 const HEADERS_MS = 10_000;
 const REQUEST_MS = 30_000;
-/** Node's own 30 seconds between two looks would make a minute of the half. */
+/** How often slow requests are looked for. With Node's usual 30 seconds some would be let be for a minute. */
 const LOOK_MS = 1000;
 
 /** How long callers may take, in milliseconds. */
@@ -61,7 +61,7 @@ export function createHttpServer(dependencies: HttpDependencies): HttpServer {
   const { store, sites, patience = PATIENCE } = dependencies;
   const format = errorFormatter(dependencies);
   const formatters = { 'application/json': format, 'text/plain': format, '*/*': format };
-  // Who asks before sending a body is told to go on when the body is read: a refused one would send it for nothing.
+  // `Expect: 100-continue` is answered when the body is read (`raw-body.ts`): whoever is refused need not send it.
   const server = restify.createServer({ name: '', formatters, noWriteContinue: true });
   Object.assign(server.server, {
     headersTimeout: patience.headersMs,
@@ -95,7 +95,7 @@ export function createHttpServer(dependencies: HttpDependencies): HttpServer {
   };
 }
 
-/** A URL is made of Host and target without a guard: one that is none would end the process. */
+/** restify makes a URL of the Host header and the target without a guard: a bad one would end the process. */
 function hasAddress(request: Request): boolean {
   try {
     request.getUrl();

@@ -33,7 +33,7 @@ export interface SharedPageOptions {
   readonly now: () => number;
 }
 
-/** A whole town hall may open a link from one address; to guess one would take longer than the sun lasts. */
+/** By address: a whole town hall may open a link from one. A link's code has 140 bits, so this limits load, not guessing. */
 const READS = { count: 300, periodMs: 3_600_000, keys: 10_000 };
 const CSP =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

@@ -41,10 +41,12 @@ export interface SiteOptions {
   readonly pictures: Readonly<Record<string, Pictures>>;
 }
 
-/** A picture by its file's name; undefined when there is no such picture. */
-type Pictures = (name: string) => Promise<Uint8Array> | undefined;
+/** A picture as PNG by its file's name; undefined when there is no such picture. */
+export type Pictures = (name: string) => Promise<Uint8Array> | undefined;
 
+/** A part of the web server with routes of its own. */
 export interface Site {
+  /** Adds its routes; called once, before the server listens. */
   mount(server: Server): void;
 }
 

@@ -73,7 +73,7 @@ export function staticFiles({
   };
 }
 
-/** What is not held already, or 304. */
+/** Sends the file; 304 where it is left out, as the caller has it. */
 function send(
   response: ServerResponse,
   form: (Pick<Form, 'body'> & Pick<StaticFile, 'type'>) | undefined,
@@ -115,13 +115,19 @@ function formOf(file: string): Form {
   return { body, tags: { etag, 'last-modified': statSync(file).mtime.toUTCString() } };
 }
 
-/** Whether the caller has it already. `Cache-Control` is a word to caches on the way: Node's own fetch sends it too. */
+/**
+ * Whether the caller has it already. The request's `Cache-Control` is left out: it speaks to caches on the way, and Node's
+ * own fetch sends `no-cache` with every conditional request.
+ */
 function isHeld({ headers }: IncomingMessage, { tags }: Form): boolean {
   const { 'cache-control': _, ...asked } = headers;
   return fresh(asked, tags);
 }
 
-/** Whether it is what the caller wants it to be, where it says so: being that is what having it would be. */
+/**
+ * Whether `If-Match` or `If-Unmodified-Since` holds, where one is sent. `fresh` knows only `If-None-Match` and
+ * `If-Modified-Since`: the one holds exactly where the other would be answered with 304.
+ */
 function isMeant({ headers }: IncomingMessage, { tags }: Form): boolean {
   const { 'if-match': tag, 'if-unmodified-since': day } = headers;
   if (tag !== undefined) return fresh({ 'if-none-match': tag }, tags);

@@ -14,6 +14,7 @@ import type { PageAssets } from './page-assets.ts';
 import { headMarkup } from './page-frame.ts';
 import { queryOf } from './query-of.ts';
 import { SHOWN_ELSEWHERE } from './safety-headers.ts';
+import { sendHtml } from './send-html.ts';
 import type { Site } from './site.ts';
 
 export interface TeamsTabOptions {
@@ -54,15 +55,8 @@ export function createTeamsTab(options: TeamsTabOptions): Site {
       server.get('/tab', async (request: Request, response: Response) => {
         const page = await pageFor(options, request);
         const html = markup(page, options.assets);
-        response.writeHead(page.status, {
-          ...SHOWN_ELSEWHERE,
-          'Content-Type': 'text/html; charset=utf-8',
-          'Content-Length': Buffer.byteLength(html),
-          'Content-Security-Policy': CSP,
-          'Content-Language': page.locale,
-          'Cache-Control': 'no-store',
-        });
-        response.end(html);
+        for (const [name, value] of Object.entries(SHOWN_ELSEWHERE)) response.setHeader(name, value);
+        sendHtml(response, { ...page, html, csp: CSP, kept: 'never' });
       });
     },
   };

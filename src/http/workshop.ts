@@ -1,4 +1,5 @@
 /** `/api/workshop`: what the page of a workshop asks for once a second, and what its facilitator does. */
+import type { IncomingMessage } from 'node:http';
 import type { Request, Response } from 'restify';
 import { z } from 'zod';
 import { keySchema } from '../assessment/id.ts';
@@ -9,9 +10,10 @@ import type { WorkshopDeed, WorkshopDone, WorkshopShown } from '../presentation/
 import { answerError } from './answer-error.ts';
 import type { ClientAddress } from './client-address.ts';
 import { localeAsked } from './locale-asked.ts';
-import { readJson } from './read-json.ts';
-import { problem, sendJson } from './send.ts';
+import type { Exchange } from './raw-body.ts';
+import { sendJson } from './send.ts';
 import type { Site } from './site.ts';
+import { takeJson } from './take-json.ts';
 
 /** Which workshop, for whom: only with the secret is anything done. */
 export interface WorkshopAsked {
@@ -62,13 +64,8 @@ export function createWorkshopCalls(options: WorkshopOptions): Site {
   };
 }
 
-interface Exchange {
-  readonly request: Request;
-  readonly response: Response;
-}
-
-/** In a header, since addresses are written into logs. */
-function askedBy({ defaultLocale }: WorkshopOptions, request: Request): WorkshopAsked {
+/** Who asks, by a header and not by the address: addresses are written into logs. Throws a Refusal. */
+function askedBy({ defaultLocale }: WorkshopOptions, request: IncomingMessage): WorkshopAsked {
   const [, id, secret] =
     /^Bearer ([\w-]{22})(?:\.([\w-]{22}))?$/.exec(request.headers.authorization ?? '') ?? [];
   if (id === undefined) throw new Refusal('MissingToken');
@@ -82,17 +79,8 @@ async function show(options: WorkshopOptions, { request, response }: Exchange): 
 }
 
 async function act(options: WorkshopOptions, exchange: Exchange): Promise<void> {
-  const { request, response } = exchange;
-  const asked = askedBy(options, request);
-  const body = await readJson(exchange, LARGEST_BODY);
-  if (body.kind === 'broken-off') return;
-  if (body.kind === 'refused') {
-    sendJson(response, problem(body.status, body.code));
-    return;
-  }
-  const deed = deedSchema.safeParse(body.value);
-  if (!deed.success) throw new Refusal('BadArgument');
-  const done = await options.act(asked, deed.data);
-  if (!done) throw new Refusal('NotFound');
-  sendJson(response, { status: 200, body: done });
+  const asked = askedBy(options, exchange.request);
+  await takeJson(exchange, { schema: deedSchema, largestBody: LARGEST_BODY }, deed =>
+    options.act(asked, deed),
+  );
 }

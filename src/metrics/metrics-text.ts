@@ -1,4 +1,4 @@
-/** Loaded when monitoring asks for the first time: counting needs none of the library. */
+/** Loaded when monitoring asks for the first time: only this needs prom-client. */
 import { AggregatorRegistry } from 'prom-client';
 import { BOUNDS, type Kind, LEVELS, SUMS, TIMINGS } from './kinds.ts';
 import { parseSeriesKey, type Snapshot } from './snapshot.ts';

@@ -16,16 +16,16 @@ export interface Metrics {
   readonly meter: Meter;
   /** What has happened in conversations, in all processes. Throws StoreUnavailable. */
   events(): Promise<readonly Counted[]>;
-  /** All that is measured, of all processes; of a store that does not answer only that. */
+  /** All that is measured, of all processes; where the store does not answer, `store-up: 0` alone. */
   read(): Promise<Snapshot>;
   /** `read` in the Prometheus text format. */
   text(): Promise<string>;
   readonly contentType: string;
-  /** Names what is looked up when somebody asks, in seconds; undefined where there is nothing. */
-  lookUp(oldestUnsent: () => Promise<number | undefined>): void;
+  /** How to find out, when somebody asks, for how many seconds the oldest unsent reply has waited; undefined: there is none. */
+  setOldestUnsent(read: () => Promise<number | undefined>): void;
   /** Writes down for the other processes what this one has counted; to be called every PUBLISH_MS. Never rejects. */
   publish(): Promise<void>;
-  /** The last time. Never rejects. */
+  /** The same for the last time, when the process stops: it no longer counts as one that serves. Never rejects. */
   leave(): Promise<void>;
 }
 
@@ -56,8 +56,8 @@ export function createMetrics(options: MetricsOptions): Metrics {
     read,
     text: async () => (await import('./metrics-text.ts')).metricsText(await read()),
     contentType: 'text/plain; version=0.0.4; charset=utf-8',
-    lookUp: how => {
-      oldestUnsent = how;
+    setOldestUnsent: given => {
+      oldestUnsent = given;
     },
     publish: () => shared.publish().catch(() => undefined),
     leave: () => shared.leave().catch(() => undefined),

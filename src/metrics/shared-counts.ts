@@ -26,9 +26,9 @@ export interface SharedCountsOptions {
 
 export const PUBLISH_MS = 30_000;
 const LIVES_FOR_MS = 3 * PUBLISH_MS;
-/** After so long the counts of a process that is gone are put to those of the others that are. */
+/** After so long without a word from a process, its counts are added to those of all that are gone. */
 const FOLDED_AFTER_MS = 3_600_000;
-/** Sooner than others may do so, a process that was asleep or cut off begins under a new name. */
+/** A process that could not write for so long takes a new name: others may soon add its old counts to those that are gone. */
 const OWN_FOR_MS = FOLDED_AFTER_MS / 2;
 /** Renewed at every writing. Where nobody has served for so long, counting begins anew. */
 const KEPT_MS = 400 * 86_400_000;
@@ -38,7 +38,7 @@ const GONE = 'gone';
 
 const keptSchema = snapshotSchema.extend({
   at: z.number(),
-  /** Whose counts are among these already, though they may still be in the list. */
+  /** Processes whose counts are among these: if one still stands in the list, it is not counted twice. */
   folded: z.array(z.string()).default([]),
 });
 type Kept = z.infer<typeof keptSchema>;

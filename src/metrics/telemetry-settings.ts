@@ -25,7 +25,7 @@ export const telemetrySettings = {
   OTEL_EXPORTER_OTLP_METRICS_ENDPOINT: webAddress.optional(),
   /** What is sent along, such as a key of the collector's. */
   OTEL_EXPORTER_OTLP_HEADERS: pairs.default({}),
-  /** The one that is spoken here. */
+  /** Only this one is spoken here. */
   OTEL_EXPORTER_OTLP_PROTOCOL: z.enum(['http/json']).default('http/json'),
   OTEL_SERVICE_NAME: z.string().min(1).default('porrasbotti'),
   /** What else describes this process. */

@@ -16,7 +16,7 @@ export interface TelemetryOptions {
 }
 
 export interface Telemetry {
-  /** Never rejects: what could not be sent is in the sums of the next time. */
+  /** Sends everything counted so far. Never rejects: sums only grow, so the next sending makes up for one that failed. */
   send(): Promise<void>;
 }
 

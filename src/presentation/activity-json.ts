@@ -1,6 +1,6 @@
 import type { OutgoingActivity } from './activity.ts';
 
-/** Activities that look alike for everybody are drawn once, and so they are written once. */
+/** Replies without anything personal are drawn once (`render.ts`): here each such drawing is also written as JSON once. */
 const written = new WeakMap<OutgoingActivity, string>();
 
 /**

@@ -15,7 +15,7 @@ interface Named {
 
 /**
  * Finds the one question that a text names: by its short name or that of a part, word by word, or by how that begins.
- * Cards of items are not among them: what an item is called is no question.
+ * Cards of items are left out: "pysäköinti" names a service, which is found elsewhere, and not one of its questions.
  */
 export function createCardFinder(context: RenderContext): ConversationContext['findCard'] {
   const named = memo((instrument: Instrument): readonly Named[] =>

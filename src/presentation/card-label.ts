@@ -25,7 +25,7 @@ export function withPart(
   instrument: Instrument,
   { card, names, title }: Named & { title: string },
 ): string {
-  // A comma after a question mark would begin the sentence anew.
+  // "Mitkä palvelut ovat käytössä?, osa 1" would be wrong: after a question mark the part is a sentence of its own.
   const ended = /\p{Sentence_Terminal}$/u.test(title);
   if (card.step.type === 'climb') {
     const named = { title, part: card.part ?? 1 };

@@ -49,8 +49,8 @@ function offeredCell(
   return [{ key, text: String(entry.value), said }];
 }
 
-/** How much of what the register tells is in front of the person now. */
-export function laidText({ t }: Pick<Voice, 't'>, offers: readonly GridOffer[]): string {
+/** How many of the register's proposals are on the page now: "varmoja 12, tarkistettavia 3". */
+export function offersCounted({ t }: Pick<Voice, 't'>, offers: readonly GridOffer[]): string {
   if (offers.length === 0) return t('prefill:grid.none-here');
   const sure = offers.filter(({ surety }) => surety === 'sure').length;
   return t('prefill:grid.laid', { sure, unsure: offers.length - sure });

@@ -10,7 +10,7 @@ import type { Reply } from '../conversation/reply.ts';
 import type { Session } from '../conversation/session.ts';
 import { commandButton } from './command-button.ts';
 import type { RenderContext } from './context.ts';
-import { isEveryday } from './everyday.ts';
+import { isImpersonal } from './is-impersonal.ts';
 import { reportDefect } from './report-defect.ts';
 import type { FormInput, Submit, View } from './view.ts';
 import { viewsOf } from './views-of.ts';
@@ -114,7 +114,7 @@ function withNonce(press: Press, nonce: string | undefined): Press {
 function labelsOn(card: Reply, voice: Voice): readonly Labelled[] {
   const alike = 'nonce' in card ? { ...card, nonce: ANY_NONCE } : card;
   try {
-    return isEveryday(alike, voice.context) ? labelsKept(alike, voice) : labelsDrawn(card, voice);
+    return isImpersonal(alike, voice.context) ? labelsKept(alike, voice) : labelsDrawn(card, voice);
   } catch (error) {
     if (!isWithdrawal(error, 'dialog' in card ? card.dialog : undefined)) reportDefect(error, voice.context);
     return [];

@@ -44,7 +44,7 @@ export function pressWords(voice: Voice, press: Press, instrument: Instrument | 
 
 const NO_NAMES: Answers = {};
 
-/** The sure ones' labels stand for those of the other parts, too. */
+/** A press does not say on which part of the proposals it was; those of the sure ones name their buttons best. */
 function prefilled({ t }: Voice, { act }: Press & { do: 'prefill' }): string {
   if (act === 'enough') return t('prefill:card.enough');
   if (act === 'where') return t('prefill:where.submit');

@@ -5,7 +5,7 @@ import type { OutgoingActivity } from './activity.ts';
 import type { RenderContext, Screen } from './context.ts';
 import { drawView } from './draw-view.ts';
 import { eventsOf } from './events-of.ts';
-import { isEveryday } from './everyday.ts';
+import { isImpersonal } from './is-impersonal.ts';
 import { tells } from './message.ts';
 import { notice } from './replies/notice.ts';
 import { reportDefect } from './report-defect.ts';
@@ -20,7 +20,7 @@ import { isWithdrawal } from './withdrawn.ts';
  */
 export function render(said: Said, screen: Screen, context: RenderContext): readonly OutgoingActivity[] {
   try {
-    return isEveryday(said.reply, context) ? drawnOnce(said, screen, context) : draw(said, screen, context);
+    return isImpersonal(said.reply, context) ? drawnOnce(said, screen, context) : draw(said, screen, context);
   } catch (error) {
     return instead(said.reply, voiceOf(said.locale, screen, context), error);
   }

@@ -57,9 +57,9 @@ export interface SavedFiles extends Site {
 const PAGE = 200;
 const ENTRY = new URL('./file-worker.ts', import.meta.url);
 /**
- * A spreadsheet takes a tenth of a second, and the first one half a second more: the last waits some four seconds. What is
- * made for a file lives as long as the file takes: with V8's usual room for what is new, twelve times this, a
- * process held 350 MB more after 150 transcripts, and so 180, for 6 % more of processor time.
+ * A spreadsheet takes a tenth of a second, the first half a second more: of thirty that wait the last waits four seconds.
+ * `youngMegabytes` is a twelfth of V8's usual room for new objects: after 150 transcripts a process held 180 MB more
+ * instead of 350, for 6 % more processor time.
  */
 const LIMITS: WorkThreadOptions = { waiting: 30, milliseconds: 30_000, megabytes: 256, youngMegabytes: 4 };
 
@@ -106,7 +106,7 @@ function sharedJob(
   return { kind: 'report', form: 'brief', locale, run: { dialog, version }, source: { outcome }, facts };
 }
 
-/** What is kept that the conversation goes on with. */
+/** The results kept under the code that the conversation goes on with, as a file; undefined where there are none. */
 async function keptFile(turns: Turns, key: ConversationKey): Promise<object | undefined> {
   const going = (await turns.recall(key))?.kept;
   const kept = going && (await turns.kept(going.key));

@@ -16,12 +16,18 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true });
 });
 
+const loaded = new Map<string, ReturnType<typeof withInstruments>>();
+
+/** The shipped content with this instrument in it, loaded once: nothing that plays or draws it changes it. */
 function written(yaml: string) {
+  const known = loaded.get(yaml);
+  if (known) return known;
   const folder = mkdtempSync(join(tmpdir(), 'tried-'));
   folders.push(folder);
   writeInstrument(folder, yaml);
   const instrument = withInstruments(folder);
   expect(instrument.content.leftOut).toEqual([]);
+  loaded.set(yaml, instrument);
   return instrument;
 }
 

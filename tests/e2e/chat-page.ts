@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import type { Locale } from '../../src/conversation/locale.ts';
-import { content } from '../support/content.ts';
+import { content, QUESTIONS } from '../support/content.ts';
 
 /** Cards the script drew, and those that the server drew into the page. */
 export const CARDS = '.message:visible :is(.ac-adaptiveCard, .drawn)';
@@ -21,8 +21,6 @@ export interface ChatPage {
   /** Presses a button of the latest card. */
   press(label: string): Promise<void>;
 }
-
-const QUESTIONS = 13;
 
 export function text(
   key: string,

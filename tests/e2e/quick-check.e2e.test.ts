@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityProblems } from '../support/axe.ts';
 import { type BuiltServer, builtServer } from '../support/built-server.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { QUESTIONS } from '../support/content.ts';
 import { answerYes, begin, type ChatPage, openChat, PARTLY, text, visitor, WORDS, YES } from './chat-page.ts';
 
 let server: BuiltServer;
@@ -48,8 +49,8 @@ describe('the quick check by mouse, from greeting to result', () => {
     await chat.question(10);
     await look('3-form');
     await fillPhases(chat);
-    await answerYes(chat, { from: 11, to: 12 });
-    await chat.question(13);
+    await answerYes(chat, { from: 11, to: QUESTIONS - 1 });
+    await chat.question(QUESTIONS);
     await chat.press(PARTLY);
     await seenCard(chat, text('bot:summary.title'));
     await look('4-summary');
@@ -166,7 +167,7 @@ test('the whole quick check works by keyboard alone', async () => {
     await keyboard.press('Tab');
   }
   await keyboard.press('Enter');
-  for (let step = 11; step <= 13; step += 1) {
+  for (let step = 11; step <= QUESTIONS; step += 1) {
     await focusOn(chat, step);
     await keyboard.press('Tab');
     await keyboard.press('Enter');
@@ -219,7 +220,7 @@ describe('the conversation goes on', () => {
     await first.question(3);
     await first.page.reload();
     await first.question(3);
-    await expect.poll(() => progressOf(first)).toBe('2/13');
+    await expect.poll(() => progressOf(first)).toBe(`2/${QUESTIONS}`);
 
     const second = await openChat(context, server.address);
     await second.question(3);
@@ -261,7 +262,7 @@ describe('the language', () => {
     expect(await chat.page.locator('html').getAttribute('lang')).toBe('sv');
     expect(await chat.page.locator('h1').textContent()).toBe(text('page:title', 'sv'));
     expect(await chat.page.locator(WORDS).inputValue()).toBe('kesken');
-    expect(await progressOf(chat)).toBe('3/13');
+    expect(await progressOf(chat)).toBe(`3/${QUESTIONS}`);
     expect(await accessibilityProblems(chat.page)).toEqual([]);
 
     await chat.page.reload();

@@ -141,7 +141,7 @@ describe('the text', () => {
 
   it('tells for how long the oldest reply has waited to be sent', async () => {
     const { metrics } = await measured();
-    metrics.lookUp(async () => 42.5);
+    metrics.setOldestUnsent(async () => 42.5);
     expect(linesOf(await metrics.text())).toContain('porrasbotti_oldest_unsent_seconds 42.5');
   });
 

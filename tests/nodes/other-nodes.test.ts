@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { builtServer } from '../support/built-server.ts';
+import { QUESTIONS } from '../support/content.ts';
 import { answersTaken, nextPress, openChat, PRESSES, resultIn } from '../support/robot.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'nodes-'));
@@ -34,7 +35,7 @@ describe('Node', () => {
     }
     await robot.send({ do: 'command', name: 'finish' });
     const said = await robot.everything();
-    expect(answersTaken(said)).toHaveLength(13);
+    expect(answersTaken(said)).toHaveLength(QUESTIONS);
     expect(resultIn(said)?.stair.low).toBe(1);
     await server.remove();
   });

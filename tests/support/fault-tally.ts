@@ -1,5 +1,6 @@
 /** What became of the answers in a fault test: written on the test for the final table, then held to zero. */
 import { expect } from 'vitest';
+import { QUESTIONS } from './content.ts';
 import { answersTaken, type WireActivity } from './robot.ts';
 
 export interface FaultTally {
@@ -16,8 +17,6 @@ declare module 'vitest' {
     tally?: FaultTally;
   }
 }
-
-const QUESTIONS = 13;
 
 /** Adds up finished quick checks; `close` writes the sum on the test and expects nothing lost or doubled. */
 export function tallyOf(task: { meta: { tally?: FaultTally } }) {

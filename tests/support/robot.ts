@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { AssessmentResult } from '../../src/assessment/scoring/stairs/assess.ts';
+import { QUESTIONS } from './content.ts';
 
 const activitySchema = z.looseObject({
   id: z.string().optional(),
@@ -89,10 +90,10 @@ export function nextPress(
   return same.find(data => data.value === wanted) ?? same.find(data => data.value === 'unknown');
 }
 
-/** Presses of a whole quick check: what is judged, then the thirteen questions. */
-export const PRESSES = 14;
+/** Presses of a whole quick check: what is judged, then every question. */
+export const PRESSES = 1 + QUESTIONS;
 
-/** The place (1–13) of every question that was said to be answered, in order: twice is one too many. */
+/** The place (1, 2 …) of every question that was said to be answered, in order: twice is one too many. */
 export function answersTaken(activities: readonly WireActivity[]): string[] {
   return activities.flatMap(({ text, summary }) => /^(\d+)\/\d+ /.exec(text ?? summary ?? '')?.[1] ?? []);
 }

@@ -54,6 +54,6 @@ function escapedLine(line: string): string {
 }
 
 /** Renderers work out {{DATE(…)}}, even in text runs. */
-function withoutFunctions(text: string): string {
+export function withoutFunctions(text: string): string {
   return text.replaceAll('{{', '{ {');
 }

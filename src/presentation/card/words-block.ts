@@ -1,9 +1,9 @@
 import type { Element, TextRun } from './element.ts';
+import { withoutFunctions } from './literal-text.ts';
 
 /** Text runs are never read as markdown by any renderer, which is why people's own words go into them. */
 export function wordsBlock({ label, words }: { label: string; words: string }): Element {
   const name: TextRun = { type: 'TextRun', text: `${label}: `, weight: 'bolder' };
-  // Renderers format {{DATE(…)}} even in runs.
-  const run: TextRun = { type: 'TextRun', text: words.replaceAll('{{', '{ {'), italic: true };
+  const run: TextRun = { type: 'TextRun', text: withoutFunctions(words), italic: true };
   return { type: 'RichTextBlock', inlines: [name, run], spacing: 'small' };
 }

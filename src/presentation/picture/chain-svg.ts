@@ -1,6 +1,7 @@
 import type { LinkStanding } from '../../assessment/sections/told.ts';
 import { escapeXml } from './escape-xml.ts';
-import { INK, NOT_YET, PANEL, POSSIBLE, REACHED } from './palette.ts';
+import { INK, NOT_YET, POSSIBLE, REACHED } from './palette.ts';
+import { panelSvg } from './panel-svg.ts';
 
 /** A link as it is drawn: its name, what it consists of and how it is measured, a line each. */
 export interface DrawnLink {
@@ -50,10 +51,7 @@ export function chainSvg({ alt, title, links }: DrawnChain, where: keyof typeof 
     top += box.height + place.arrow;
   }
   const height = top - place.arrow + MARGIN;
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" font-family="'Source Sans 3', 'Source Sans Pro', sans-serif">`,
-    `<title>${escapeXml(alt)}</title>`,
-    `<rect x="1" y="1" width="${width - 2}" height="${height - 2}" rx="18" fill="${PANEL.fill}" stroke="${PANEL.edge}" stroke-width="2"/>`,
+  return panelSvg({ width: width, height: height, alt: alt }, [
     ...heading.map(
       (line, row) =>
         `<text x="${MARGIN}" y="${36 + row * 28}" font-size="${SIZES.title}" font-weight="700" fill="${INK.strong}">${escapeXml(line)}</text>`,
@@ -62,8 +60,7 @@ export function chainSvg({ alt, title, links }: DrawnChain, where: keyof typeof 
       ...(index === 0 ? [] : [arrow(place, at)]),
       boxShape(box, place, at),
     ]),
-    '</svg>',
-  ].join('\n');
+  ]);
 }
 
 interface Box {

@@ -1,36 +1,27 @@
-import { LRUCache } from 'lru-cache';
 import type { MatrixSides } from '../../assessment/scoring/matrix/matrix-rules.ts';
 import type { Locale } from '../../conversation/locale.ts';
 import type { Translate } from '../../conversation/translate.ts';
 import { type MatrixPicture, matrixPicturePath } from './matrix-picture-path.ts';
 import { matrixSvg } from './matrix-svg.ts';
 import { matrixTexts } from './matrix-texts.ts';
-import { toPng } from './to-png.ts';
+import { createPngCache } from './png-cache.ts';
 
 /** Draws a picture as PNG, 960 px wide; undefined where the instrument has no such matrix. */
 export type MatrixPictures = (picture: MatrixPicture) => Promise<Buffer> | undefined;
-
-/** Those asked for last, some 50 KB each. */
-const KEPT = 100;
 
 /** `sidesOf` names both sides of an instrument's matrix by their text keys; undefined where it has none. */
 export function matrixPictures(
   translate: (locale: Locale) => Translate,
   sidesOf: (dialog: string) => MatrixSides | undefined,
 ): MatrixPictures {
-  const drawn = new LRUCache<string, Promise<Buffer>>({ max: KEPT });
+  const drawn = createPngCache();
   return picture => {
     const { dialog, spots, locale } = picture;
     const sides = sidesOf(dialog);
     if (!sides || !spots.every(spot => fits(spot, sides))) return undefined;
-    const path = matrixPicturePath(picture);
-    const known = drawn.get(path);
-    if (known) return known;
-    const drawing = toPng(matrixSvg(spots, matrixTexts(translate(locale), sides, spots)));
-    drawn.set(path, drawing);
-    // One that could not be drawn is tried again for the next person.
-    drawing.catch(() => drawn.delete(path));
-    return drawing;
+    return drawn(matrixPicturePath(picture), () =>
+      matrixSvg(spots, matrixTexts(translate(locale), sides, spots)),
+    );
   };
 }
 

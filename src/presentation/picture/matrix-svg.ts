@@ -2,6 +2,7 @@ import { escapeXml } from './escape-xml.ts';
 import type { MatrixSpot } from './matrix-picture-path.ts';
 import type { MatrixTexts } from './matrix-texts.ts';
 import { INK, PANEL } from './palette.ts';
+import { panelSvg } from './panel-svg.ts';
 
 const WIDTH = 400;
 const LEFT = 66;
@@ -22,10 +23,7 @@ export function matrixSvg(spots: readonly MatrixSpot[], texts: MatrixTexts): str
   const [rows, columns] = [texts.impact.options.length, texts.urgency.options.length];
   const bottom = TOP + SIDE.height;
   const height = bottom + 54 + texts.scales.length * 22 + 10;
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" font-family="'Source Sans 3', 'Source Sans Pro', sans-serif">`,
-    `<title>${escapeXml(texts.alt)}</title>`,
-    `<rect x="1" y="1" width="${WIDTH - 2}" height="${height - 2}" rx="18" fill="${PANEL.fill}" stroke="${PANEL.edge}" stroke-width="2"/>`,
+  return panelSvg({ width: WIDTH, height: height, alt: texts.alt }, [
     `<text x="24" y="38" font-size="20" font-weight="700" fill="${INK.strong}">${escapeXml(texts.title)}</text>`,
     ...cells({ rows, columns }, spots),
     ...ticks({ rows, columns }),
@@ -35,8 +33,7 @@ export function matrixSvg(spots: readonly MatrixSpot[], texts: MatrixTexts): str
       (line, at) =>
         `<text x="24" y="${bottom + 70 + at * 22}" font-size="15" fill="${INK.quiet}">${escapeXml(line)}</text>`,
     ),
-    '</svg>',
-  ].join('\n');
+  ]);
 }
 
 interface Size {

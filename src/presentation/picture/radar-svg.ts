@@ -1,5 +1,6 @@
 import { escapeXml } from './escape-xml.ts';
 import { INK, PANEL, POSSIBLE, REACHED } from './palette.ts';
+import { hatching, panelSvg } from './panel-svg.ts';
 import type { NamedAxis, RadarTexts } from './radar-texts.ts';
 
 const WIDTH = 400;
@@ -26,11 +27,8 @@ export function radarSvg({ of, axes }: Drawn, texts: RadarTexts): string {
   const aimed = axes.some(({ target }) => target !== undefined);
   const names = axes.flatMap((axis, at) => nameLines(axis.name, texts.levels[at] ?? '', at));
   const height = LIST + names.length * ROW + 12;
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" font-family="'Source Sans 3', 'Source Sans Pro', sans-serif">`,
-    `<title>${escapeXml(texts.alt)}</title>`,
-    `<defs><pattern id="open" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="8" height="8" fill="${POSSIBLE.fill}"/><rect width="3" height="8" fill="${POSSIBLE.stripe}"/></pattern></defs>`,
-    `<rect x="1" y="1" width="${WIDTH - 2}" height="${height - 2}" rx="18" fill="${PANEL.fill}" stroke="${PANEL.edge}" stroke-width="2"/>`,
+  return panelSvg({ width: WIDTH, height: height, alt: texts.alt }, [
+    hatching('open'),
     `<text x="24" y="38" font-size="20" font-weight="700" fill="${INK.strong}">${escapeXml(texts.title)}</text>`,
     ...web(of, axes.length),
     open
@@ -47,8 +45,7 @@ export function radarSvg({ of, axes }: Drawn, texts: RadarTexts): string {
       ...(aimed ? [{ look: 'target', text: texts.target } as const] : []),
     ]),
     ...names.map((line, row) => listed(line, LIST + 20 + row * ROW)),
-    '</svg>',
-  ].join('\n');
+  ]);
 }
 
 interface Spot {

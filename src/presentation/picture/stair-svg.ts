@@ -1,7 +1,8 @@
 import type { Interval } from '../../assessment/interval.ts';
 import { escapeXml } from './escape-xml.ts';
 import { legend } from './legend.ts';
-import { INK, PANEL, POSSIBLE } from './palette.ts';
+import { INK } from './palette.ts';
+import { hatching, panelSvg } from './panel-svg.ts';
 import type { StairTexts } from './stair-texts.ts';
 import type { Step } from './step.ts';
 import { stepShape } from './step-shape.ts';
@@ -22,29 +23,21 @@ const STAIRS = [1, 2, 3, 4];
 export function stairSvg({ low, high }: Interval, texts: StairTexts): string {
   const steps = STAIRS.map(stair => stepAt(stair, { low, high }));
   const states = new Set(steps.map(({ state }) => state));
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" font-family="'Source Sans 3', 'Source Sans Pro', sans-serif">`,
-    `<title>${escapeXml(texts.alt)}</title>`,
-    hatching(),
-    `<rect x="1" y="1" width="${WIDTH - 2}" height="${HEIGHT - 2}" rx="18" fill="${PANEL.fill}" stroke="${PANEL.edge}" stroke-width="2"/>`,
+  return panelSvg({ width: WIDTH, height: HEIGHT, alt: texts.alt }, [
+    hatching('hatch'),
     `<text x="24" y="40" font-size="16" font-weight="600" fill="${INK.quiet}">${escapeXml(texts.title)}</text>`,
     `<text x="24" y="72" font-size="28" font-weight="700" fill="${INK.strong}">${escapeXml(texts.headline)}</text>`,
     `<line x1="24" y1="${GROUND}" x2="${WIDTH - 24}" y2="${GROUND}" stroke="${INK.line}" stroke-width="2" stroke-linecap="round"/>`,
     ...steps.map(stepShape),
     flag(low),
     ...legend(states, texts),
-    '</svg>',
-  ].join('\n');
+  ]);
 }
 
 function stepAt(stair: number, { low, high }: Interval): Step {
   const state = stair <= low ? 'reached' : stair <= high ? 'possible' : 'not-yet';
   const height = stair * STEP_RISE;
   return { stair, state, x: LEFT + (stair - 1) * STEP_WIDTH, y: GROUND - height, width: STEP_WIDTH, height };
-}
-
-function hatching(): string {
-  return `<defs><pattern id="hatch" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="8" height="8" fill="${POSSIBLE.fill}"/><rect width="3" height="8" fill="${POSSIBLE.stripe}"/></pattern></defs>`;
 }
 
 /** On the ground before the first step when nothing is reached yet. */

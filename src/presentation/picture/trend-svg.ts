@@ -1,5 +1,6 @@
 import { escapeXml } from './escape-xml.ts';
 import { INK, PANEL, POSSIBLE, REACHED } from './palette.ts';
+import { panelSvg } from './panel-svg.ts';
 import type { TrendPicture, TrendPoint } from './trend-picture-path.ts';
 import type { TrendTexts } from './trend-texts.ts';
 
@@ -17,18 +18,14 @@ const RIGHT = 368;
 export function trendSvg({ of, points }: Omit<TrendPicture, 'locale'>, texts: TrendTexts): string {
   const places = points.map((point, index) => placeOf(point, { index, count: points.length, of }));
   const line = places.map(({ x, low }) => `${x},${low}`).join(' ');
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" font-family="'Source Sans 3', 'Source Sans Pro', sans-serif">`,
-    `<title>${escapeXml(texts.alt)}</title>`,
-    `<rect x="1" y="1" width="${WIDTH - 2}" height="${HEIGHT - 2}" rx="18" fill="${PANEL.fill}" stroke="${PANEL.edge}" stroke-width="2"/>`,
+  return panelSvg({ width: WIDTH, height: HEIGHT, alt: texts.alt }, [
     `<text x="24" y="44" font-size="24" font-weight="700" fill="${INK.strong}">${escapeXml(texts.title)}</text>`,
     ...(points.some(({ low, high }) => low < high) ? [legend(texts.possible)] : []),
     ...levels(of),
     `<polyline points="${line}" fill="none" stroke="${REACHED.fills[1]}" stroke-width="3" stroke-linejoin="round"/>`,
     ...places.map(shapeOf),
     ...texts.months.map((month, index) => monthBelow(month, { index, places })),
-    '</svg>',
-  ].join('\n');
+  ]);
 }
 
 interface PlacedPoint {

@@ -1,5 +1,6 @@
 import type { Locale } from '../../conversation/locale.ts';
 import type { Translate } from '../../conversation/translate.ts';
+import { lower } from '../dialog-texts.ts';
 import { formatDate } from '../format-date.ts';
 import { stairLabel } from '../stair-title.ts';
 import type { TrendPoint } from './trend-picture-path.ts';
@@ -23,8 +24,4 @@ export function trendTexts(t: Translate, locale: Locale, points: readonly TrendP
     possible: t('bot:picture.possible'),
     alt: t('bot:trend.alt', { points: told.join('; ') }),
   };
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -31,7 +31,7 @@ function details(
 ): Block[] {
   const { t } = voice;
   const example = cardTextIfAny(voice, instrument, { card, part: 'example', names });
-  // That of an own item's name stands in its field, worded for there.
+  // On a card that adds an item the example is a name: it stands as the placeholder of the name's field.
   if (example !== undefined && card.part !== 'own')
     return [{ block: 'text', text: t('bot:explanation.example', { example }) }];
   const items = inputsOf(card.step).flatMap(({ id }) => {

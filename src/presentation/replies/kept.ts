@@ -34,7 +34,10 @@ export function keepAsked(voice: Voice, { nonce }: ReplyOf<'keep-asked'>): View 
   ]);
 }
 
-/** A result is kept. Its code is told the first time; whoever reads this later than the secrets last has it no more. */
+/**
+ * A result is kept. Its code is told the first time. It is made from a secret of the server: whoever scrolls back to this
+ * after that secret was changed is told that the code can no longer be shown.
+ */
 export function kept(voice: Voice, reply: ReplyOf<'kept'>): View {
   const { t, context } = voice;
   const { key, seed, name } = reply;
@@ -91,7 +94,7 @@ export function keptOpened(voice: Voice, { name, dialogs }: ReplyOf<'kept-opened
   ]);
 }
 
-/** Of an instrument that is there no longer the days are told still. */
+/** The results of one instrument; where it is kept no longer, only their days. */
 function ofDialog(
   voice: Voice,
   { dialog, version, trend }: ReplyOf<'kept-opened'>['dialogs'][number],

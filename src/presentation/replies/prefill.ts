@@ -110,7 +110,7 @@ function ticks(voice: Voice, reply: ReplyOf<'prefill'>, label: string): FormInpu
   return { input: 'several', id: 'chosen', label, placeholder: '', options, ...ticked };
 }
 
-/** How one of them is: which one, where none was named, and the answers it can have. */
+/** Changes one proposal: asks which one, where none was named, and which answer it is to have. */
 function change(voice: Voice, reply: ReplyOf<'prefill'>): View {
   const { t } = voice;
   const instrument = instrumentOf(voice, reply);

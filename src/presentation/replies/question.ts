@@ -21,7 +21,7 @@ export function question(voice: Voice, reply: ReplyOf<'question'>): View {
   const title = titleOf(voice, asked);
   const progress = progressText(voice, asked);
   const { answered: done, total, position } = reply.progress;
-  // Beside the way and on figures no place on it is told.
+  // A card off the way (an item of one's own), figures, and the choice of items have no number on the way.
   const placed = position > 0 && card.step.type !== 'show' && card.step.type !== 'choose';
   return {
     id: `q${reply.nonce}`,
@@ -94,7 +94,7 @@ function earlier(voice: Voice, { instrument, card, reply }: Asked): Block[] {
     : [{ block: 'text', text: voice.t('bot:question.earlier', { answer }), tone: 'quiet' }];
 }
 
-/** On figures the ways on are drawn among them; a card beside the way can only be left. */
+/** The quiet buttons. Figures have ways on of their own; a card off the way offers only to leave it. */
 function waysAround(voice: Voice, { instrument, card, reply: { nonce, progress } }: Asked): Block[] {
   const { step } = card;
   if (step.type === 'choose') return filling(voice, instrument);

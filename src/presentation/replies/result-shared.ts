@@ -33,7 +33,7 @@ export function linkOffered(voice: Voice, { key, seed, days }: ReplyOf<'link-off
 /** A result that somebody shows to others: where it stands, and nothing of what was answered. */
 export function resultShared(voice: Voice, reply: ReplyOf<'result-shared'>): View {
   const { t } = voice;
-  // How little is missing from a number would tell the number.
+  // "2 % short of 50 %" would tell the answer itself, which is not shared.
   const sections = reply.outcome.sections.map(section =>
     section.kind === 'standing' ? { ...section, near: [] } : section,
   );

@@ -42,7 +42,7 @@ function sourceLines(voice: Voice, { sourced = {} }: Result): Block[] {
   }));
 }
 
-/** Figures are shown on the way, too: what to do by them comes with the ways on from there. */
+/** Next steps of an instrument whose figures people come back to (the workbook): the actions, and the ways on. */
 function figuresNext(voice: Voice, reply: Result, ids: readonly string[]): View {
   return tells({ block: 'heading', text: voice.t('bot:result.next-steps') }, [
     ...actionBlocks(voice, ids),
@@ -95,7 +95,7 @@ export function outcomeTitle(voice: Voice, outcome: Outcome): string {
   const { t } = voice;
   const standing = sectionOf(outcome, 'standing');
   if (standing?.provisional) return t('bot:stair.provisional');
-  // "Not yet on the stair" would be a hard word for what one condition decides.
+  // Everything else is met: "one condition away from stair 1" is as true as "not yet on the stair", and kinder.
   if (standing?.stair.low === 0 && decisive(standing))
     return t('bot:stair.one-away', { stair: standing.liftsTo ?? 1 });
   if (standing) return stairTitle(t, standing.stair, dialog);

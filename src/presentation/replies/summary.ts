@@ -56,7 +56,7 @@ function groups(voice: Voice, instrument: Instrument, { path, reply }: Listed): 
   }
   const others = under.get(undefined) ?? [];
   under.delete(undefined);
-  // Where nothing is grouped there is nothing that the others would be beside.
+  // "Other questions" is a heading only where there are groups that these are not in.
   const grouped = [...under.values()].some(cards => cards.length > 0);
   const judged: Block[] = frame.map(card => ({
     block: 'rows',

@@ -41,7 +41,7 @@ export function chainFigure(
   };
 }
 
-/** What is not told of it as what it is. */
+/** All that was told of a link but what it is: "mittari: läpimenoaika. lähtötaso: 30 päivää". */
 function measureOf(told: readonly { readonly label: string; readonly said: string }[], what: string): string {
   return told.flatMap(({ label, said }) => (label === what ? [] : [`${label}: ${said}`])).join('. ');
 }

@@ -63,7 +63,7 @@ export function matrixFigure(voice: Voice, { instrument, section }: Matrix): Sec
   };
 }
 
-/** Its address says where each stands by its number; none of anybody's words are in it. */
+/** What the picture shows. Its address holds only where each number stands, and no word that anybody wrote. */
 function drawnRows({ t }: Voice, { instrument, section }: Matrix) {
   const sides: MatrixSides | undefined = matrixSides(instrument);
   if (!sides) return undefined;

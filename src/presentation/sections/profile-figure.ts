@@ -1,10 +1,10 @@
-import type { Interval } from '../../assessment/interval.ts';
 import type { Axis } from '../../assessment/sections/profile.ts';
 import type { SectionOf } from '../../assessment/sections/section.ts';
 import { itemName } from '../dialog-texts.ts';
 import { radarSvg } from '../picture/radar-svg.ts';
 import { radarTexts } from '../picture/radar-texts.ts';
 import type { Voice } from '../voice.ts';
+import { levelsText } from './change.ts';
 import type { DrawnSection } from './drawn-section.ts';
 import type { SectionFigure } from './figure.ts';
 
@@ -29,9 +29,9 @@ export function profileFigure(voice: Voice, { instrument, section }: Profile): S
   ];
   const rows = axes.map(axis => [
     name(axis),
-    range(axis.level),
+    levelsText(axis.level),
     ...(aimed ? [axis.target === undefined ? '–' : String(axis.target)] : []),
-    ...(axis.units ?? []).map(({ level }) => range(level)),
+    ...(axis.units ?? []).map(({ level }) => levelsText(level)),
     ...(stepping ? [lacking(axis, name)] : []),
   ]);
   return {
@@ -45,8 +45,4 @@ export function profileFigure(voice: Voice, { instrument, section }: Profile): S
 function lacking({ next }: Axis, name: (of: Pick<Axis, 'item'>) => string): string {
   const items = next ? [...next.open, ...next.unknown].map(item => name({ item })) : [];
   return items.length === 0 ? '–' : items.join('; ');
-}
-
-function range({ low, high }: Interval): string {
-  return low === high ? String(low) : `${low}–${high}`;
 }

@@ -1,5 +1,4 @@
 import type { Instrument } from '../../assessment/instrument.ts';
-import type { Interval } from '../../assessment/interval.ts';
 import { radarAxes } from '../../assessment/scoring/radar-axes.ts';
 import type { Axis } from '../../assessment/sections/profile.ts';
 import type { SectionOf } from '../../assessment/sections/section.ts';
@@ -9,6 +8,7 @@ import { radarPicturePath } from '../picture/radar-picture-path.ts';
 import { radarTexts } from '../picture/radar-texts.ts';
 import type { Block } from '../view.ts';
 import type { Voice } from '../voice.ts';
+import { levelsText } from './change.ts';
 import type { DrawnSection } from './drawn-section.ts';
 
 type Profile = DrawnSection<SectionOf<'profile'>>;
@@ -71,13 +71,9 @@ function levelText(voice: Voice, instrument: Instrument, { axis, of }: { axis: A
   if (axis.target !== undefined) return t('bot:profile.aimed', { said, target: axis.target });
   if (!axis.units) return said;
   const units = axis.units.map(unit =>
-    t('bot:profile.unit', { unit: itemName(voice, instrument, unit.item), level: range(unit.level) }),
+    t('bot:profile.unit', { unit: itemName(voice, instrument, unit.item), level: levelsText(unit.level) }),
   );
   return t('bot:profile.units', { said, units: units.join('; ') });
-}
-
-function range({ low, high }: Interval): string {
-  return low === high ? String(low) : `${low}–${high}`;
 }
 
 /** Between units: where they are farthest apart. Within one: from the weakest to the strongest. */

@@ -20,7 +20,7 @@ export function standingBlocks(voice: Voice, drawn: Drawn): Block[] {
   const { stair, of, provisional } = section;
   const shown = { ...stair, ...(provisional && { provisional }) };
   const url = `${context.publicUrl}${stairPicturePath({ ...shown, locale })}`;
-  // Of whoever has the stairs above, "no step has been reached" would say the least of what there is to say.
+  // Stairs 2 and 3 hold and one condition of stair 1 does not: "no step has been reached" would hide that.
   const firstIsAllThatIsOpen = onlyFirstIsOpen(section);
   return [
     // A yes or two allow any stair: that most is open comes before how high it could be.
@@ -41,7 +41,7 @@ export function standingBlocks(voice: Voice, drawn: Drawn): Block[] {
   ];
 }
 
-/** The same where the picture and the conditions stand in a figure, what holds the stair down in a table, and the coverage above. */
+/** The same for a document, which has the picture, the conditions, the coverage and what holds the stair down elsewhere. */
 export function standingInBrief(voice: Voice, drawn: Drawn): Block[] {
   return [
     ...(drawn.section.provisional ? certainty(voice, drawn) : []),
@@ -51,7 +51,7 @@ export function standingInBrief(voice: Voice, drawn: Drawn): Block[] {
   ];
 }
 
-/** The reasons stand with the answers. */
+/** What does not apply, in a line; the reasons stand with the answers of the same document. */
 function leftOutInBrief(voice: Voice, { instrument, section: { notApplicable } }: Drawn): Block[] {
   if (notApplicable.length === 0) return [];
   const names = notApplicable.map(key => inputShort(voice, instrument, key)).join('; ');
@@ -64,11 +64,11 @@ function onlyFirstIsOpen(section: Drawn['section']): boolean {
 
 function meaning({ t }: Voice, { instrument, section }: Drawn): Block[] {
   const { low, high } = section.stair;
-  // Where to begin is no word for whoever has the stairs above already.
+  // The meaning of stair 0 says where to begin: wrong for whoever has the stairs above already.
   if (onlyFirstIsOpen(section) || (decisive(section) && low === 0)) return [];
   const text = t(`${instrument.id}:stairs.${low}.meaning`);
   if (low === high) return [{ block: 'text', text }];
-  // That the lowest stair is missing would be saying too much where answers are.
+  // Unknown answers leave it open whether stair 1 holds: its meaning would say that it does not.
   if (low === 0) return [{ block: 'text', text: t('bot:result.interval-from-ground', { high }) }];
   return [
     { block: 'text', text: t('bot:result.interval', { low, high }) },

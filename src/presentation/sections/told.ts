@@ -16,7 +16,7 @@ export function toldBlocks(voice: Voice, { instrument, section }: Told): Block[]
     const answers = entries.map(({ key, value }): RowAnswer => {
       const label = inputShort(voice, instrument, key);
       const said = valueLabel(voice, instrument, { input: inputOf(instrument, key), value });
-      // What is called as its row is says it twice.
+      // A field that is called what its row is called would say the name twice.
       return { ...(label !== title && { label }), value: said, state: 'given' };
     });
     const open: RowAnswer = { value: voice.t('bot:summary.unanswered'), state: 'open' };

@@ -37,7 +37,7 @@ export function howFar(voice: Voice, drawn: Drawn): Block[] {
   const told = !(passesOver(drawn.section) && stair.low === 0) && (progress > 0 || open.length === 0);
   const bar = {
     block: 'progress' as const,
-    // What is not known counts as nothing here, and is no no.
+    // An unknown answer counts as none of the way here, so the way may be further along: "at least".
     text: t(open.length > 0 ? 'bot:result.progress-at-least' : 'bot:result.progress', { next, share }),
     done: Math.floor(progress * 100),
     total: 100,
@@ -87,7 +87,7 @@ function holding(voice: Voice, { instrument, section }: Drawn): Block[] {
   ];
 }
 
-/** What is not known is nobody's no: it is listed apart, with whom to ask. */
+/** Conditions answered with "don't know", apart from those that are not met, each with whom to ask. */
 function unknown(voice: Voice, { instrument, section: { unknown = [] } }: Drawn): Block[] {
   const { t } = voice;
   if (unknown.length === 0) return [];
@@ -108,7 +108,7 @@ function lift(voice: Voice, { instrument, section }: Drawn): Block[] {
   const next = stair.low + 1;
   const open = [...holding, ...unknown];
   const everything = open.length === smallestLift.length && smallestLift.every(id => open.includes(id));
-  // Of what is not known, nobody can say yet that it has to change.
+  // Where only unknown answers are in the way, nothing is known that has to change.
   if (holding.length === 0) return [];
   if (everything)
     return [

@@ -71,7 +71,10 @@ function row({ title, answers, remarks, words }: Row): string {
   return [`• ${lines.join('\n  ')}`, ...[...remarks, ...said].map(line => `  ${line}`)].join('\n');
 }
 
-/** A select that is there for picking from what the text says anyway adds nothing; a form's inputs are its questions. */
+/**
+ * An input of a form as text: a field with its answer so far. A list that must be picked from ("which one to change?") is
+ * left out, as the text above it names the same things.
+ */
 function formInput(input: FormInput, mark: string): string {
   if (input.input === 'several')
     return input.options.map(({ label }, index) => `${index + 1}. ${label}`).join('\n');

@@ -75,7 +75,7 @@ function partsOf(voice: Voice, told: ToldOutcome, section: Section): Omit<Report
   }
 }
 
-/** What is listed first under a picture is what its table says. */
+/** Blocks without the picture and, where a drawn one stands in its place, without the list that says the same as it. */
 function besideFigure(blocks: readonly Block[], figure: ReturnType<typeof figureOf>): readonly Block[] {
   const shown = blocks.filter(({ block }) => block !== 'picture');
   const [first, ...more] = shown;

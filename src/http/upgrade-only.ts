@@ -5,8 +5,8 @@ import type { Duplex } from 'node:stream';
 type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
 /**
- * Hands offers of a WebSocket on. For all others Node has let go of the connection before it asks: the request is put
- * back in front of what else has come, without its offer, and the server is given the connection anew.
+ * Hands offers of a WebSocket on. With any other offer (`Upgrade: h2c`) Node has already let go of the connection: the
+ * request is put back in front of what else has come, without its offer, and the server is given the connection anew.
  */
 export function upgradeOnly(upgrade: Upgrade, server: Server): Upgrade {
   return (request, socket, head) => {
