@@ -3,7 +3,7 @@ import type { ColumnKey } from './area-columns.ts';
 import { headingOf } from './labels.ts';
 import { MOST_MEGABYTES } from './xlsx/unzip-limits.ts';
 
-/** Why a workbook cannot be imported. Texts for the codes: `problems` of `locales/<language>/workbook.yaml`. */
+/** Why a workbook cannot be imported. Texts for the codes: `problems` of `locales/<language>/workbook-sheet.yaml`. */
 export interface ImportProblem {
   readonly code: string;
   /** Name of the tab as it is in the file. */
