@@ -36,9 +36,9 @@ export function react(
     return;
   }
   if (target && cause === 'other' && !following) options.jump.offer(target, 'jump');
-  else if (target) {
-    bringUp(arrived, target, options.window);
-    if (arrived.every(asksNothing)) keepInReach(options);
+  else {
+    if (target) bringUp(arrived, target, options.window);
+    if (arrived.every(asksNothingNew)) keepInReach(options);
   }
   const focused = cause === 'press' ? target : undefined;
   focused?.focus({ preventScroll: true });
@@ -48,9 +48,9 @@ export function react(
   for (const { activity } of unheard) options.announce(gistOf(activity), activity.locale);
 }
 
-/** It only tells something: what is to be pressed next is still the question. */
-function asksNothing({ element }: Arrived): boolean {
-  return element.dataset.asks === undefined;
+/** It only tells something, or asks again in its old place: what is to be pressed next is still the question. */
+function asksNothingNew({ element, how }: Arrived): boolean {
+  return how === 'replaced' || element.dataset.asks === undefined;
 }
 
 /** An explanation may push the answers out of sight: then one press leads back to them. */

@@ -175,7 +175,17 @@ function start(scene: Scene, run: RunScene | undefined, named: string | undefine
   const dialog = named ?? scene.context.offered[0];
   if (dialog === undefined) return notice(scene, 'unavailable-here');
   const inHand = run?.run.dialog === dialog && (run.run.stage !== 'finished' || isShownAgain(run.instrument));
-  return run && inHand ? showPlace(run) : enterDialog(scene, dialog);
+  return run && inHand ? openAlready(run) : enterDialog(scene, dialog);
+}
+
+/**
+ * Says so: the question alone would take the place of its card further up, unseen. Typed for, it is asked below; under a
+ * press its card stays good, so that eight people may press "start" at once.
+ */
+function openAlready(run: RunScene): Turn {
+  if (!currentCard(run)) return showPlace(run);
+  const open = run.heard === 'words' ? resume(run) : showPlace(run);
+  return before([{ kind: 'notice', notice: 'already-open' }], open);
 }
 
 /** A finished run shows where it got, unless it says what has to be asked again. */

@@ -109,6 +109,8 @@ function written(
   if (field.input.type === 'choice' && understood.kind === 'answer') return understood;
   const value = readWritten(run, field, text);
   if (value !== undefined) return { kind: 'answer', value };
+  // "Start a maturity profile" is long for a command among words, but no words will do here.
+  if (understood.kind === 'command') return { ...understood, text };
   return understood.kind === 'reprompt' ? suggestion(understood) : { kind: 'nonsense' };
 }
 

@@ -10,6 +10,7 @@ export const noticeSchema = z.enum([
   'which', // a label typed that several things bear
   'nothing-to-go-back-to',
   'nothing-started',
+  'already-open', // what was to be started is in hand
   'paused',
   'kept-as-is', // a question was answered with no, nothing changed
   'erased',

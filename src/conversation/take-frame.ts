@@ -5,7 +5,7 @@ import { fieldsOf } from '../assessment/fields-of.ts';
 import { isFrame } from '../assessment/instrument.ts';
 import { collapseSpaces } from './collapse-spaces.ts';
 import type { RunScene, Turn } from './context.ts';
-import { isCommand } from './is-command.ts';
+import { isCommand, startsWhat } from './is-command.ts';
 import { findName } from './naming/register-names.ts';
 import { notUnderstood } from './not-understood.ts';
 import { openCard } from './place.ts';
@@ -25,6 +25,7 @@ export function takeFrameText(scene: RunScene, text: string): Turn | undefined {
   const card = openFrame(scene);
   if (!card) return undefined;
   const fields = fieldsOf(scene.instrument, card, scene.run.answers);
+  if (startsWhat(scene, text) !== undefined) return undefined;
   const reading = readFrame(scene, fields, text);
   if (reading.certainty === 'sure' && reading.entries.length > 0) return takeFrame(scene, card, reading);
   if (isCommand(scene, text)) return undefined;

@@ -71,6 +71,7 @@ const NOTICES: Record<Notice, Notice> = {
   'about-result': 'about-result',
   'nothing-to-go-back-to': 'nothing-to-go-back-to',
   'nothing-started': 'nothing-started',
+  'already-open': 'already-open',
   paused: 'paused',
   'kept-as-is': 'kept-as-is',
   erased: 'erased',

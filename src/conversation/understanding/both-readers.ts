@@ -85,8 +85,14 @@ const FIGURE_GIVEN_UP = 0.8;
 const UNDOES: readonly Command[] = ['erase', 'restart', 'back', 'remind-off'];
 
 export function settleBoth(rules: RuleReading, second: Second | undefined): BothRead {
-  const { reading, how } = rules;
-  if (!second) return { ...(reading && { reading }), taken: reading !== undefined && how !== 'guess' };
+  return second && !isNameAlone(rules, second) ? settle(rules, second) : byRules(rules);
+}
+
+function byRules({ reading, how }: RuleReading): BothRead {
+  return { ...(reading && { reading }), taken: reading !== undefined && how !== 'guess' };
+}
+
+function settle({ reading, how }: RuleReading, second: Second): BothRead {
   if (!reading) return offered(second, OFFERED, ENOUGH[second.model].alone);
   if (written(reading) === second.label) return { reading, taken: isTaken(reading, how, second) };
   if (how === 'guess' && !isFigure(reading)) {
@@ -98,6 +104,11 @@ export function settleBoth(rules: RuleReading, second: Second | undefined): Both
     return { reading, taken: how === 'whole' || isPlainCommand(reading, how) };
   const meant = isFigure(reading) ? insteadOfFigure(reading, second) : readingOf(second.label);
   return { taken: false, ...(meant && { reading: meant }) };
+}
+
+/** What an instrument is called, its content says: the second reader has never met "kypsyysprofiili", and finds nothing in it. */
+function isNameAlone({ reading }: RuleReading, { label }: Second): boolean {
+  return label === '?' && reading?.kind === 'command' && reading.dialog !== undefined;
 }
 
 /** "1" is the first option: the second reader, who is shown no options, finds a question in it. */
