@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type Press, pressSchema } from '../conversation/press.ts';
 import { resumeCodeIn } from '../conversation/resume-code.ts';
+import { shortCodeIn } from '../conversation/short-code.ts';
 import type { Delivery } from '../turns/turns.ts';
 import { heardText, localeOfActivity } from './entities.ts';
 import { type IncomingActivity, isRecord, isShared } from './incoming-activity.ts';
@@ -52,7 +53,7 @@ function interpretMessage(activity: IncomingActivity): Interpreted {
     return identified(activity, { kind: 'called' });
   const resumed = resumeCodeIn(text);
   if (resumed !== undefined) return identified(activity, { kind: 'resume-code', code: resumed });
-  const code = isShared(activity) ? shareCodeIn(text) : undefined;
+  const code = isShared(activity) ? shortCodeIn(text) : undefined;
   if (code) return identified(activity, { kind: 'share-code', code });
   return identified(activity, text ? { kind: 'text', text } : { kind: 'unreadable' });
 }
@@ -67,13 +68,6 @@ function hearEdit(activity: IncomingActivity): Interpreted {
 }
 
 const editSchema = z.object({ eventType: z.string() });
-
-/** A code alone, or after the one word that says what it is of: "tulos ABCD-2345". */
-function shareCodeIn(text: string): string | undefined {
-  const [code = '', word, ...more] = text.split(/\s+/).reverse();
-  const alone = more.length === 0 && (word === undefined || /^\p{L}{1,20}:?$/u.test(word));
-  return alone && /^[A-HJKMNP-Z]{4}-[2-9]{4}$/i.test(code) ? code.toUpperCase() : undefined;
-}
 
 /** Teams sends the text, and the message it replies to, once more as attachments; anything else is something sent along. */
 function isFile(attachment: unknown): boolean {

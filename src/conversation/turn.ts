@@ -34,6 +34,7 @@ import { pressedOnCard } from './press-card.ts';
 import { takeWords } from './said.ts';
 import { asksWords } from './session.ts';
 import { showShared } from './sharing.ts';
+import { shortCodeIn } from './short-code.ts';
 import { showNext } from './show.ts';
 import { KEPT, suggestCommand } from './side-questions.ts';
 import { suggestAnswer, takeAnswer } from './take-answer.ts';
@@ -41,7 +42,6 @@ import { takeEntries } from './take-entries.ts';
 import { takeFile } from './take-file.ts';
 import { takeFormWords } from './take-form.ts';
 import { openFrame, takeFrameText } from './take-frame.ts';
-import { codeIn } from './workshop.ts';
 import { joinWorkshop } from './workshop-begin.ts';
 import { pressedInWorkshop } from './workshop-turn.ts';
 
@@ -101,7 +101,7 @@ function nameSaid(scene: Scene, input: Conversed): Turn | undefined {
 
 /** The code of a workshop. A word that is asked for may look like one, and is that word. */
 function codeToJoin({ session: { pending } }: Scene, text: string): string | undefined {
-  return asksWords(pending) ? undefined : codeIn(text);
+  return asksWords(pending) ? undefined : shortCodeIn(text);
 }
 
 /** Works in the run that is in hand. */

@@ -11,16 +11,6 @@ import type { Consensus } from '../assessment/workshop/consensus.ts';
 /** 128 random bits. */
 export const workshopIdSchema = z.string().regex(/^[\w-]{22}$/);
 
-/** Four letters and four figures that look like no others. */
-const CODE = /^([A-HJKMNP-Z]{4})[\s-]?([2-9]{4})$/i;
-
-/** A code as somebody typed it, alone or behind the word of what it is for; undefined where it is none. */
-export function codeIn(text: string): string | undefined {
-  const [, code = ''] = /^(?:\p{L}{4,12}:?\s+)?(\S{4}[\s-]?\S{4})$/u.exec(text.trim()) ?? [];
-  const [, letters, figures] = CODE.exec(code) ?? [];
-  return letters && figures ? `${letters.toUpperCase()}-${figures}` : undefined;
-}
-
 /** What a workshop judges: an instrument in one version, and the place in it. */
 export const judgedSchema = z
   .object({
