@@ -26,6 +26,8 @@ export type KeptImport =
 
 export type ImportFault =
   | 'no-results'
+  | 'no-answers'
+  | 'newer-format'
   | 'unknown-version'
   | 'unfit-answers'
   | 'no-name'
@@ -101,6 +103,8 @@ function pageSender({ assets, authority, links, translate, defaultLocale }: Kept
 
 const STATUS: Readonly<Record<ImportFault, number>> = {
   'no-results': 422,
+  'no-answers': 422,
+  'newer-format': 422,
   'unknown-version': 422,
   'unfit-answers': 422,
   'no-name': 422,

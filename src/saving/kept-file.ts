@@ -6,6 +6,7 @@ import { idSchema, keySchema } from '../assessment/id.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
 import type { Content } from '../content/load-content.ts';
 import { type KeptAssessment, type KeptRun, LONGEST_NAME, MOST_RUNS } from '../conversation/kept.ts';
+import { sharedResultSchema } from '../conversation/shared-result.ts';
 
 const FORMAT = 'porrasbotti-kept-results';
 
@@ -47,12 +48,17 @@ const keptSchema = z.object({
   results: z.array(resultSchema).min(1).max(MOST_RUNS),
 });
 
+const newerSchema = z.object({ format: z.literal(FORMAT), schema: z.number().gt(1) });
+
 /** One result, as it is saved from a conversation (`result.json`). */
 const singleSchema = resultSchema.extend({ savedAt: moment }).omit({ at: true });
 
 export type KeptFileRead =
   | { kind: 'read'; runs: readonly KeptRun[] }
-  | { kind: 'refused'; why: 'no-results' | 'unknown-version' | 'unfit-answers' | 'no-name' };
+  | { kind: 'refused'; why: 'unknown-version' | 'unfit-answers' | 'no-name' | Unread };
+
+/** `no-answers`: a result that was shared by a link, which bears nobody's answers. */
+type Unread = 'no-results' | 'no-answers' | 'newer-format';
 
 export interface KeptFileParts {
   readonly content: Pick<Content, 'instrument' | 'actions'>;
@@ -67,7 +73,7 @@ export function readKeptFile(value: unknown, parts: KeptFileParts): KeptFileRead
   const single = singleSchema.safeParse(value).data;
   const file = keptSchema.safeParse(value).data;
   const results = file?.results ?? (single && [{ ...single, at: single.savedAt }]);
-  if (!results) return { kind: 'refused', why: 'no-results' };
+  if (!results) return { kind: 'refused', why: whyUnread(value) };
   const name = (parts.name || (file?.name ?? '')).replace(/[\p{C}\s]+/gu, ' ').trim();
   if (name === '') return { kind: 'refused', why: 'no-name' };
   const runs: KeptRun[] = [];
@@ -77,6 +83,11 @@ export function readKeptFile(value: unknown, parts: KeptFileParts): KeptFileRead
     runs.push(run);
   }
   return { kind: 'read', runs };
+}
+
+function whyUnread(value: unknown): Unread {
+  if (newerSchema.safeParse(value).success) return 'newer-format';
+  return sharedResultSchema.safeParse(value).success ? 'no-answers' : 'no-results';
 }
 
 function runOf(

@@ -137,13 +137,21 @@ describe('a file of results', () => {
   const fileOf = (one: object) =>
     JSON.stringify({ format: 'porrasbotti-kept-results', schema: 1, name: NAME, results: [one] });
 
+  const SHARED = JSON.stringify({
+    dialog: instrument.id,
+    version: instrument.version,
+    at: Date.parse('2025-11-28T10:00:00Z'),
+    outcome: { dialog: instrument.id, version: instrument.version, sections: [] },
+  });
+
   it.each([
     ['that is none', undefined, 400, 'Valitse tiedosto'],
     ['that is empty', '', 400, 'Valitse tiedosto'],
     ['that is no JSON', '{', 422, 'ei ole tuloksia'],
     ['of something else', '{"hei":1}', 422, 'ei ole tuloksia'],
     ['without any', fileOf({}), 422, 'ei ole tuloksia'],
-    ['of a newer format', fileOf(result).replace('"schema":1', '"schema":2'), 422, 'ei ole tuloksia'],
+    ['of a newer format', fileOf(result).replace('"schema":1', '"schema":2'), 422, 'uudemmasta versiosta'],
+    ['that a link shares', SHARED, 422, 'jaettu tulos, eikä siinä ole vastauksia'],
     ['of an unknown version', fileOf({ ...result, version: '99.0.0' }), 422, 'ei ole'],
     ['of an unknown instrument', fileOf({ ...result, dialog: 'gone' }), 422, 'ei ole'],
     ['with answers that are none', fileOf({ ...result, answers: { need: 'maybe' } }), 422, 'eivät sovi'],
