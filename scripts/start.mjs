@@ -8,7 +8,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isStale, STAMP } from './is-stale.mjs';
+import { stopWithNpm } from './stop-with-npm.mjs';
 
+stopWithNpm();
 const root = new URL('../', import.meta.url);
 const canBuild = existsSync(new URL('node_modules/tsx', root));
 if (!existsSync(STAMP) || (canBuild && isStale())) {

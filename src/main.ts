@@ -3,23 +3,32 @@ import { createApp } from './app.ts';
 import { ConfigProblem, loadSettingsFile, readConfig } from './config.ts';
 
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+/** Ctrl+C reaches npm and the server, and npm hands it on: that is no second wish. */
+const SAME_SIGNAL_MS = 1000;
 
 try {
   loadSettingsFile();
   const app = await createApp(readConfig());
   const address = await app.listen();
   let stopping: Promise<void> | undefined;
+  const stop = () => {
+    stopping ??= app.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
   for (const signal of STOP_SIGNALS) {
+    let heardAt = Number.NEGATIVE_INFINITY;
     process.on(signal, () => {
+      const again = performance.now() - heardAt < SAME_SIGNAL_MS;
+      heardAt = performance.now();
       // Whoever asks a second time does not want to wait.
-      if (stopping) process.exit(1);
-      stopping = app.close();
-      stopping.then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
+      if (stopping && !again) process.exit(1);
+      stop();
     });
   }
+  // Whoever started it is gone, and asks for nothing.
+  process.on('SIGHUP', stop);
   // Last, since whoever waits for this line may send a signal at once.
   process.stdout.write(`Porrasbotti: ${address}\n`);
 } catch (error) {

@@ -34,7 +34,8 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'start-'));
   write('package.json', '{ "type": "module" }');
   write('scripts/build.ts', BUILD);
-  for (const file of ['start.mjs', 'is-stale.mjs']) cpSync(`scripts/${file}`, join(folder, 'scripts', file));
+  for (const file of ['start.mjs', 'is-stale.mjs', 'stop-with-npm.mjs'])
+    cpSync(`scripts/${file}`, join(folder, 'scripts', file));
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 

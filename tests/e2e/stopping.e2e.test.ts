@@ -1,6 +1,12 @@
 /** How the real process ends: by one signal in order, by a second at once. */
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { afterEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
@@ -33,7 +39,7 @@ async function openStream(): Promise<WebSocket> {
   return socket;
 }
 
-test.each(['SIGTERM', 'SIGINT'] as const)(
+test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
   'after %s open requests are answered, sockets are told to come back, and the process ends well',
   async signal => {
     server = await builtServer();
@@ -41,14 +47,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
     const closed = once(stream, 'close');
     const requests = await Promise.all(Array.from({ length: 30 }, halfSent));
     server.signal(signal);
-    await expect
-      .poll(() =>
-        fetch(`${server.address}/health`).then(
-          () => 'taken',
-          () => 'refused',
-        ),
-      )
-      .toBe('refused');
+    await expect.poll(() => isUp(server.address)).toBe('refused');
     const answers = await Promise.all(
       requests.map(async socket => {
         socket.write(BODY.slice(5));
@@ -62,20 +61,43 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
   },
 );
 
+test.each(['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGKILL'] as const)(
+  'what `npm start` started ends with it after %s',
+  async signal => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'porrasbotti-npm-'));
+    const npm = spawn('npm', ['start'], {
+      env: { PATH: process.env.PATH, LOG_LEVEL: 'warn', DATA_DIR: dataDir, PORT: '0' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const address = await addressIn(npm.stdout);
+    npm.kill(signal);
+    await expect.poll(() => isUp(address), { timeout: 20_000 }).toBe('refused');
+    await rm(dataDir, { recursive: true, force: true });
+  },
+);
+
+async function addressIn(output: Readable): Promise<string> {
+  for await (const line of createInterface({ input: output })) {
+    const address = /http:\/\/\S+$/.exec(line)?.[0];
+    if (address) return address;
+  }
+  throw new Error('The server ended before it listened');
+}
+
+function isUp(address: string): Promise<'taken' | 'refused'> {
+  return fetch(`${address}/health`).then(
+    () => 'taken',
+    () => 'refused',
+  );
+}
+
 test('a second signal ends the process at once', async () => {
   server = await builtServer();
   const request = await halfSent();
   request.on('error', () => undefined);
   const cut = new Promise(resolve => request.once('close', resolve));
   server.signal('SIGTERM');
-  await expect
-    .poll(() =>
-      fetch(`${server.address}/health`).then(
-        () => 'taken',
-        () => 'refused',
-      ),
-    )
-    .toBe('refused');
+  await expect.poll(() => isUp(server.address)).toBe('refused');
   server.signal('SIGINT');
   expect(await server.ended()).toBe(1);
   await cut;
