@@ -39,13 +39,23 @@ export function figuresOf(
   answers: Answers,
   outcome: Pick<Outcome, 'sections'>,
 ): Figures | undefined {
-  const isPart = Object.entries(whole).some(([field, option]) => (answers[field] ?? option) !== option);
-  if (isPart || sectionOf(outcome, 'areas')) return undefined;
+  if (isOfPart({ whole, unit }, answers, outcome)) return undefined;
   const standing = sectionOf(outcome, 'standing');
   if (standing) return standing.coverage < LEAST_COVERAGE ? undefined : { [STAIR]: standing.stair.low };
   const axes = (profileOf(outcome, unit)?.axes ?? []).filter(({ item }) => item.name === undefined);
   if (axes.length === 0 || axes.some(({ coverage }) => coverage < LEAST_COVERAGE)) return undefined;
   return Object.fromEntries(axes.map(({ item, level }) => [axisId(item), level.low]));
+}
+
+/** Whether a result is of less than the whole municipality: of an area, or of other units than that. */
+export function isOfPart(
+  { whole, unit }: Pick<Compares, 'whole' | 'unit'>,
+  answers: Answers,
+  outcome: Pick<Outcome, 'sections'>,
+): boolean {
+  const isArea = Object.entries(whole).some(([field, option]) => (answers[field] ?? option) !== option);
+  const isWhole = sectionOf(outcome, 'standing') ?? profileOf(outcome, unit);
+  return isArea || sectionOf(outcome, 'areas') !== undefined || isWhole === undefined;
 }
 
 function profileOf(

@@ -8,9 +8,10 @@ import {
   peerGroupSchema,
   peerSizeSchema,
 } from '../assessment/peer-class.ts';
-import { type Figures, figuresOf, MOST_ALLIES, peersOf } from '../assessment/peers.ts';
+import { type Figures, MOST_ALLIES, peersOf } from '../assessment/peers.ts';
 import { findInput } from '../assessment/places.ts';
 import { ask } from './asking.ts';
+import { comparable } from './comparable.ts';
 import { type Scene, say, type Turn } from './context.ts';
 import type { Effect } from './effect.ts';
 import { foundFor, TO_LOAD } from './keeping.ts';
@@ -50,7 +51,9 @@ function onCompared(scene: Scene, dialog: string | undefined, act: (compared: Co
   const kept = found && keptIn(found);
   if (!kept) return notice(scene, 'compare-keep-first');
   const compared = comparedIn(scene, kept, dialog);
-  return compared ? act(compared) : notice(scene, 'compare-whole');
+  if (compared) return act(compared);
+  const fewAnswers = kept.runs.some(run => comparable(context, run) === 'too-little');
+  return notice(scene, fewAnswers ? 'compare-more' : 'compare-whole');
 }
 
 /** What the conversation goes on with; the only one that a person has, where it goes on with none. */
@@ -67,8 +70,8 @@ function comparedIn(
   const of = (run: KeptRun): Compared[] => {
     const instrument = context.instrument(run.dialog, run.version);
     const compares = context.current(run.dialog)?.compares;
-    const figures = instrument && compares && figuresOf(compares, run.answers, run.outcome);
-    if (!figures) return [];
+    const figures = comparable(context, run);
+    if (!instrument || !compares || typeof figures === 'string') return [];
     const input = findInput(instrument, compares.by);
     const code = run.answers[compares.by];
     const entries = input?.type === 'register' ? instrument.registers[input.register]?.entries : undefined;

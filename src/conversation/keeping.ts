@@ -2,6 +2,7 @@
 import { overviewSection } from '../assessment/follow-up.ts';
 import { ask } from './asking.ts';
 import { offerPart } from './asking-colleagues.ts';
+import { someComparable } from './comparable.ts';
 import { type RunScene, type Scene, say, type Turn } from './context.ts';
 import { byItself } from './following-up.ts';
 import {
@@ -69,15 +70,16 @@ export function takeName(run: RunScene, words: string): Turn {
 
 function keepWith(run: RunScene, { key, name, runs }: KeptAssessment): Turn {
   const isNew = !runs.some(one => memberOf(one) === memberOf(run.run));
-  return isNew && runs.length >= MOST_RUNS ? notice(run, 'kept-full') : kept(run, { key, name });
+  return isNew && runs.length >= MOST_RUNS ? notice(run, 'kept-full') : kept(run, { key, name, runs });
 }
 
 /** `seed` where it is the first: its code is told then. */
 function kept(
   scene: RunScene,
-  { key, name, seed }: { readonly key: string; readonly name: string; readonly seed?: string },
+  { key, name, seed, runs = [] }: { key: string; name: string; seed?: string; runs?: readonly KeptRun[] },
 ): Turn {
   const { context, session } = scene;
+  const made = runToKeep(scene, name);
   const person = context.person;
   const first = seed !== undefined;
   return say(
@@ -89,6 +91,7 @@ function kept(
         name,
         ...(first && { seed }),
         ...(person !== undefined && { mine: true as const }),
+        ...(!someComparable(context, [made, ...runs]) && { alone: true as const }),
       },
     ],
     [
@@ -96,7 +99,7 @@ function kept(
         kind: 'keep',
         key,
         fresh: first,
-        run: runToKeep(scene, name),
+        run: made,
         ...(person !== undefined && { person }),
       },
       { kind: 'count', counter: 'kept' },
@@ -151,12 +154,19 @@ function listOf(all: readonly KeptAssessment[]): Reply {
   };
 }
 
-function opens({ session }: Scene, { key, name, runs }: KeptAssessment): Turn {
+function opens({ context, session }: Scene, { key, name, runs }: KeptAssessment): Turn {
   const dialogs = [...new Set(runs.map(({ dialog }) => dialog))].map(dialog => {
     const of = runs.filter(run => run.dialog === dialog);
     return { dialog, version: of.at(-1)?.version ?? '', trend: overviewSection(of) };
   });
-  return say({ ...session, kept: { key, name }, misses: 0 }, [{ kind: 'kept-opened', name, dialogs }]);
+  return say({ ...session, kept: { key, name }, misses: 0 }, [
+    {
+      kind: 'kept-opened',
+      name,
+      dialogs,
+      ...(!someComparable(context, runs) && { alone: true as const }),
+    },
+  ]);
 }
 
 /** Names of what would stay kept after this conversation is erased; `to-load` where that is not known yet. */

@@ -5,6 +5,9 @@ import { peersSchema } from '../assessment/peers.ts';
 import { trendSchema } from '../assessment/sections/over-time.ts';
 import { ref } from './dialog-ref.ts';
 
+/** Set where nothing of it can be compared with others' results. */
+const alone = { alone: z.literal(true).exactOptional() };
+
 /** What is said of results that others see, or that are kept for long. */
 export const keptReplySchema = z.discriminatedUnion('kind', [
   /** A result can be shown elsewhere by saying this code there, for so many minutes. */
@@ -19,12 +22,14 @@ export const keptReplySchema = z.discriminatedUnion('kind', [
     seed: z.string().exactOptional(),
     /** Whoever speaks finds it without the code. */
     mine: z.literal(true).exactOptional(),
+    ...alone,
   }),
   /** Kept results, instrument by instrument. */
   z.object({
     kind: z.literal('kept-opened'),
     name: z.string(),
     dialogs: listOf(z.object({ ...ref, trend: trendSchema }).readonly()),
+    ...alone,
   }),
   /** One's own figures beside those of other municipalities. */
   z.object({

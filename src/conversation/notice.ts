@@ -43,7 +43,8 @@ export const noticeSchema = z.enum([
   'kept-stays', // after an erasure: what is kept for longer is still there
   'kept-forgotten',
   'compare-keep-first', // what is compared is kept first
-  'compare-whole', // nothing that is kept is of the whole municipality, or enough of it
+  'compare-whole', // nothing that is kept is of the whole municipality
+  'compare-more', // less than half of what is kept has been answered
   'compare-too-many', // figures were shared too often
   'compare-stopped',
   'compare-not-shared',

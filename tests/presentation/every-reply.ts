@@ -107,6 +107,7 @@ const NOTICES: Record<Notice, Notice> = {
   'kept-forgotten': 'kept-forgotten',
   'compare-keep-first': 'compare-keep-first',
   'compare-whole': 'compare-whole',
+  'compare-more': 'compare-more',
   'compare-too-many': 'compare-too-many',
   'compare-stopped': 'compare-stopped',
   'compare-not-shared': 'compare-not-shared',
@@ -318,7 +319,7 @@ const BY_KIND: { [Kind in Reply['kind']]: readonly Extract<Reply, { kind: Kind }
   'keep-asked': [{ kind: 'keep-asked', nonce: '7' }],
   kept: [
     { kind: 'kept', key: 'k', name: 'Kaupungin palvelut', seed: 's' },
-    { kind: 'kept', key: 'k', name: 'Kaupungin palvelut', mine: true },
+    { kind: 'kept', key: 'k', name: 'Kaupungin palvelut', mine: true, alone: true },
   ],
   'kept-opened': [
     {

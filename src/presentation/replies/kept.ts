@@ -49,13 +49,14 @@ export function kept(voice: Voice, reply: ReplyOf<'kept'>): View {
     { block: 'text', text: lasting(voice), tone: 'quiet' },
     {
       block: 'quiet',
-      buttons: [
-        commandButton(voice, 'compare'),
-        commandButton(voice, 'kept'),
-        commandButton(voice, 'forget'),
-      ],
+      buttons: [...comparing(voice, reply), commandButton(voice, 'kept'), commandButton(voice, 'forget')],
     },
   ]);
+}
+
+/** No way that would end at "this cannot be compared". */
+function comparing(voice: Voice, { alone }: { alone?: true }): Button[] {
+  return alone ? [] : [commandButton(voice, 'compare')];
 }
 
 function codeBlocks({ t }: Voice, code: string | undefined): Block[] {
@@ -76,7 +77,8 @@ function lasting({ t, context: { keptDays = 0 } }: Voice): string {
 }
 
 /** What is kept already, instrument by instrument, and the ways on: another round, the file, the end of it. */
-export function keptOpened(voice: Voice, { name, dialogs }: ReplyOf<'kept-opened'>): View {
+export function keptOpened(voice: Voice, reply: ReplyOf<'kept-opened'>): View {
+  const { name, dialogs } = reply;
   const { t, context } = voice;
   const offered = offeredOn(voice);
   const again = dialogs.filter(({ dialog }) => offered.includes(dialog));
@@ -90,7 +92,7 @@ export function keptOpened(voice: Voice, { name, dialogs }: ReplyOf<'kept-opened
     ...(file === undefined
       ? []
       : [{ block: 'links', links: [{ label: '', text: t('bot:kept.file'), url: file }] } as const]),
-    { block: 'quiet', buttons: [commandButton(voice, 'compare'), commandButton(voice, 'forget')] },
+    { block: 'quiet', buttons: [...comparing(voice, reply), commandButton(voice, 'forget')] },
   ]);
 }
 

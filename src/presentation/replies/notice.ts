@@ -33,4 +33,6 @@ const ONWARD: Partial<Record<Notice, readonly Command[]>> = {
   paused: ['resume', 'transcript'],
   erased: ['start'],
   'nothing-to-share': ['status', 'finish'],
+  'compare-keep-first': ['finish', 'keep'],
+  'compare-more': ['resume', 'keep'],
 };
