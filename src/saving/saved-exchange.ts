@@ -6,9 +6,9 @@ import { stairsOf } from '../assessment/scoring/stairs/rules.ts';
 import { LANGUAGE_TAGS, type Locale, localeOf } from '../conversation/locale.ts';
 import { pressSchema } from '../conversation/press.ts';
 import type { Said } from '../conversation/reply.ts';
-import type { Translate } from '../conversation/translate.ts';
 import { type Approvable, approvalLine } from '../presentation/approval-line.ts';
 import type { RenderContext } from '../presentation/context.ts';
+import { judgedMunicipality } from '../presentation/judged-municipality.ts';
 import { pressWords } from '../presentation/press-words.ts';
 import { render } from '../presentation/render.ts';
 import { voiceOf } from '../presentation/voice.ts';
@@ -51,18 +51,22 @@ export function savedResult(context: SavingContext, locale: Locale, said: readon
   const t = context.render.translate(locale);
   const when = moment(locale, context.at);
   return {
-    title: titleOfResult(context, t),
+    title: titleOfResult(context, locale, said),
     about: aboutFile(context, locale),
     locale,
     lines: said.map(one => ({ who: t('files:bot'), when, text: wordsOf(context, one) })),
   };
 }
 
-/** Where it is no stair, the result is that of the instrument. */
-function titleOfResult({ authority, instrument }: SavingContext, t: Translate): string {
+/** Of the municipality that was judged, where that is told. Where it is no stair, the result is that of the instrument. */
+function titleOfResult(context: SavingContext, locale: Locale, said: readonly Said[]): string {
+  const { authority, instrument, render } = context;
+  const voice = voiceOf(locale, 'text', render);
+  const [outcome] = said.flatMap(({ reply }) => (reply.kind === 'result' ? [reply.outcome] : []));
+  const judged = (outcome && judgedMunicipality(voice, outcome)) ?? authority;
   return instrument && stairsOf(instrument).length === 0
-    ? t('files:result.title-of', { authority, dialog: t(`${instrument.id}:title`) })
-    : t('files:result.title', { authority });
+    ? voice.t('files:result.title-of', { judged, dialog: voice.t(`${instrument.id}:title`) })
+    : voice.t('files:result.title', { judged });
 }
 
 /** What a reader should know first: that it was automation, by which approved content, and when it was saved. */

@@ -1,8 +1,9 @@
 /** The summary before the result, and the result. */
 import { describe, expect, it } from 'vitest';
 import { sectionOf } from '../../src/assessment/outcome.ts';
-import { LOCALES } from '../../src/conversation/locale.ts';
-import { content } from '../support/content.ts';
+import { scoringOf } from '../../src/assessment/scoring/scoring.ts';
+import { LOCALES, type Locale } from '../../src/conversation/locale.ts';
+import { content, stoodOn } from '../support/content.ts';
 import { ANSWERS, BEST, instrument, PATH, ref, resultOf } from './every-reply.ts';
 import { CONTEXT, cardsOf, nodesOfType, SCREENS, say, textOf } from './rendering.ts';
 
@@ -48,6 +49,18 @@ describe('the summary', () => {
     expect(nodesOfType(cards, 'Action.Submit').filter(({ title }) => title === 'Muuta')).toMatchObject([
       { data: { do: 'go' }, associatedInputs: 'auto' },
     ]);
+  });
+
+  it.each(LOCALES)('says once in %s that its first row is what is judged', locale => {
+    const framed = { ...summary, version: '2.1.0', answers: { ...ANSWERS, municipality: '564' } };
+    const name = content.translate(locale)('quick-check:steps.scope.short');
+    const texts = nodesOfType(cardsOf(say(framed, { locale })), 'TextBlock').map(({ text }) => text);
+    expect(texts.filter(text => text === name)).toHaveLength(1);
+    expect(
+      textOf(framed, { locale })
+        .split('\n')
+        .filter(line => line.includes(name)),
+    ).toEqual([name]);
   });
 
   it('leads to the result', () => {
@@ -261,5 +274,22 @@ describe('the result', () => {
       { do: 'command', name: 'contact' },
       { do: 'command', name: 'restart' },
     ]);
+  });
+});
+
+describe('the result of a profile', () => {
+  const profile = stoodOn('profile');
+  const of = (units: string[], locale: Locale) => {
+    const answers = { 'sectors-chosen': units, 'education.strategy.ladder.1': 'yes' };
+    const outcome = scoringOf(profile).outcome(profile, { answers, actions: [] });
+    const at = { dialog: profile.id, version: profile.version };
+    return textOf({ kind: 'result', ...at, outcome, answers, reasons: {} }, { locale });
+  };
+
+  it.each(LOCALES)('names in %s the one sector that it is of', locale => {
+    const t = content.translate(locale);
+    const [title, sector] = [t('profile:outcome.title'), t('profile:sectors.education.name')];
+    expect(of(['education'], locale).split('\n')[0]).toBe(`${title}: ${sector}`);
+    expect(of(['education', 'technical'], locale).split('\n')[0]).toBe(title);
   });
 });

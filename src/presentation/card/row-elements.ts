@@ -6,16 +6,23 @@ import { wordsBlock } from './words-block.ts';
 
 /** A titled group of the summary: one line a step, its change button beside it. */
 export function rowElements({ title, rows }: Block & { block: 'rows' }): Element[] {
-  return [headingElement(title, { size: 'default', spacing: 'large' }), ...rows.map(rowElement)];
+  return [
+    headingElement(title, { size: 'default', spacing: 'large' }),
+    ...rows.map(row => rowElement(row, row.title === title ? 'under-its-name' : 'named')),
+  ];
 }
 
-function rowElement({ title, answers, remarks, words, change }: Row): Element {
+/** What is called as the group is, as the one row of what is judged, says it once. */
+function rowElement(
+  { title, answers, remarks, words, change }: Row,
+  how: 'named' | 'under-its-name',
+): Element {
   const said: Column = {
     type: 'Column',
     width: 'stretch',
     verticalContentAlignment: 'center',
     items: [
-      textElement(title),
+      ...(how === 'named' ? [textElement(title)] : []),
       ...answers.map(answerElement),
       ...remarks.map(remarkElement),
       ...words.map(wordsBlock),

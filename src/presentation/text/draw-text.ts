@@ -26,7 +26,7 @@ function drawBlock(block: Block): string {
     case 'links':
       return block.links.map(link).join('\n');
     case 'rows':
-      return [block.title, ...block.rows.map(row)].join('\n');
+      return [block.title, ...block.rows.map(one => row(one, block.title))].join('\n');
     case 'choices':
       return block.choices
         .map(({ label }) => label)
@@ -61,14 +61,19 @@ function link({ label, text, url }: Link): string {
   return labelled(label, url?.startsWith('http') && url !== text ? `${text} ${url}` : text);
 }
 
-function row({ title, answers, remarks, words }: Row): string {
+/** What is called as the group is, as the one row of what is judged, says it once. */
+function row({ title, answers, remarks, words }: Row, group: string): string {
   const [first, ...others] = answers;
   const single = first && first.label === undefined && others.length === 0;
   const lines = single
     ? [labelled(title, first.value)]
-    : [title, ...answers.map(({ label, value }) => `– ${labelled(label ?? '', value)}`)];
+    : [
+        ...(title === group ? [] : [title]),
+        ...answers.map(({ label, value }) => `– ${labelled(label ?? '', value)}`),
+      ];
   const said = words.map(({ label, words }) => labelled(label, words));
-  return [`• ${lines.join('\n  ')}`, ...[...remarks, ...said].map(line => `  ${line}`)].join('\n');
+  const bullet = lines[0]?.startsWith('–') ? '' : '• ';
+  return [`${bullet}${lines.join('\n  ')}`, ...[...remarks, ...said].map(line => `  ${line}`)].join('\n');
 }
 
 /**

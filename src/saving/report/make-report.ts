@@ -14,6 +14,7 @@ import { approvalLine } from '../../presentation/approval-line.ts';
 import { inputOf, inputShort, instrumentOf, valueLabel } from '../../presentation/dialog-texts.ts';
 import { dayOf, formatDate } from '../../presentation/format-date.ts';
 import { formatShare } from '../../presentation/format-number.ts';
+import { judgedMunicipality } from '../../presentation/judged-municipality.ts';
 import { sourcedText } from '../../presentation/prefill-texts.ts';
 import { outcomeTitle } from '../../presentation/replies/result.ts';
 import { summary } from '../../presentation/replies/summary.ts';
@@ -54,7 +55,10 @@ export function makeReport(context: SavingContext, locale: Locale, source: Repor
     locale,
     author: context.authority,
     day: dayOf(context.at),
-    title: t('report:title', { dialog: t(`${instrument.id}:title`), authority: context.authority }),
+    title: t('report:title', {
+      dialog: t(`${instrument.id}:title`),
+      judged: judgedMunicipality(voice, outcome) ?? context.authority,
+    }),
     result: outcomeTitle(voice, outcome),
     facts: factsOf(context, voice, { ...source, instrument }),
     notices: noticesOf(voice, instrument, outcome),

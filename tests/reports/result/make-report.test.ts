@@ -1,6 +1,6 @@
 /** A result as a document, whatever instrument it came from. */
 import { describe, expect, it } from 'vitest';
-import { LOCALES } from '../../../src/conversation/locale.ts';
+import { LOCALES, type Locale } from '../../../src/conversation/locale.ts';
 import type { Figure, Report, ReportBlock, Table } from '../../../src/reports/result/report.ts';
 import { ANSWERS } from '../../presentation/every-reply.ts';
 import { content } from '../../support/content.ts';
@@ -27,7 +27,9 @@ describe.each(LOCALES)('every report in %s', locale => {
     const labels = report.facts.map(({ label }) => label);
     expect(labels).toEqual(expect.arrayContaining([t('report:facts.date'), t('report:facts.rules')]));
     expect(report.notices).toContain(t('bot:result.no-decision'));
-    expect(report.title).toContain('Esimerkkilä');
+    const isOfOulu = labels.includes(t('quick-check:inputs.municipality.short'));
+    expect(report.title).toContain(isOfOulu ? (locale === 'sv' ? 'Uleåborg' : 'Oulu') : 'Esimerkkilä');
+    expect(report.author).toBe('Esimerkkilä');
     expect(report.result).not.toBe('');
     expect(JSON.stringify(report)).not.toMatch(/\{\{|undefined|NaN/);
   });
@@ -53,6 +55,25 @@ describe.each(LOCALES)('every report in %s', locale => {
     const said = [...report.notices, ...blocksOf(report).map(block => ('text' in block ? block.text : ''))];
     const own = /omia|oma\b|egna|egen|own/;
     expect(said.some(text => rules.includes(text) || own.test(text))).toBe(true);
+  });
+});
+
+describe('a report of a profile', () => {
+  const ofUnits = (units: string[], locale: Locale) => {
+    const answers = { 'sectors-chosen': units, 'education.strategy.ladder.1': 'yes' };
+    return reportOn('profile', locale, { told: { ...told, answers } });
+  };
+
+  it.each([
+    ['fi', 'Sivistys ja kasvatus'],
+    ['sv', 'Bildning och fostran'],
+    ['en', 'Education'],
+  ] as const)('in %s names the one sector that it is of', (locale, sector) => {
+    const label = content.translate(locale)('report:facts.unit');
+    const unit = ofUnits(['education'], locale).facts.find(fact => fact.label === label);
+    expect(unit?.value).toContain(sector);
+    const several = ofUnits(['education', 'technical'], locale);
+    expect(several.facts.map(fact => fact.label)).not.toContain(label);
   });
 });
 
