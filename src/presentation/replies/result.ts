@@ -8,6 +8,7 @@ import { tells } from '../message.ts';
 import { sourcedText } from '../prefill-texts.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import { actionBlocks } from '../sections/actions.ts';
+import { judgedUnit } from '../sections/judged-unit.ts';
 import { sectionBlocks } from '../sections/section-blocks.ts';
 import { decisive } from '../sections/way-up.ts';
 import { stairTitle } from '../stair-title.ts';
@@ -78,12 +79,14 @@ export function outcomeView(
   const title = outcomeTitle(voice, reply.outcome);
   const told = outcome.sections.filter(({ kind }) => kind !== 'actions' && kind !== 'title');
   const headline = sectionOf(outcome, 'headline');
+  const unit = judgedUnit(voice, instrument, outcome);
+  const named = unit === undefined ? title : `${title}: ${unit}`;
   return {
     // The result in a sentence belongs to the gist, where there is one.
-    gist: headline ? `${title}. ${lineText(voice, instrument, headline.line)}` : title,
+    gist: headline ? `${named}. ${lineText(voice, instrument, headline.line)}` : named,
     expects: 'nothing',
     blocks: [
-      { block: 'heading', text: title },
+      { block: 'heading', text: named },
       ...told.flatMap(section => sectionBlocks(voice, { instrument, section, reasons })),
     ],
   };

@@ -18,6 +18,7 @@ import { judgedMunicipality } from '../../presentation/judged-municipality.ts';
 import { sourcedText } from '../../presentation/prefill-texts.ts';
 import { outcomeTitle } from '../../presentation/replies/result.ts';
 import { summary } from '../../presentation/replies/summary.ts';
+import { judgedUnit } from '../../presentation/sections/judged-unit.ts';
 import { type Voice, voiceOf } from '../../presentation/voice.ts';
 import type { Fact, Report, ReportPart } from '../../reports/result/report.ts';
 import type { SavingContext } from '../saved-exchange.ts';
@@ -83,8 +84,10 @@ function factsOf(context: SavingContext, voice: Voice, sourced: Sourced): Fact[]
   const { t, locale } = voice;
   const { instrument, outcome } = sourced;
   const scope = sectionOf(outcome, 'scope')?.entries ?? [];
+  const unit = judgedUnit(voice, instrument, outcome);
   return [
     ...scope.map(entry => scopeFact(voice, instrument, entry)),
+    ...(unit === undefined ? [] : [{ label: t('report:facts.unit'), value: unit }]),
     { label: t('report:facts.date'), value: dateOf(context, locale) },
     ...coverageFact(voice, sourced),
     ...sourceFacts(voice, sourced),
