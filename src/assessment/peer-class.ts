@@ -5,6 +5,13 @@ import { z } from 'zod';
 export const peerSizeSchema = z.enum(['under-5000', 'under-20000', 'under-50000', 'over-50000']);
 export type PeerSize = z.infer<typeof peerSizeSchema>;
 
+/** The class of a municipality with so many inhabitants. */
+export function sizeOf(inhabitants: number): PeerSize {
+  if (inhabitants < 5000) return 'under-5000';
+  if (inhabitants < 20_000) return 'under-20000';
+  return inhabitants < 50_000 ? 'under-50000' : 'over-50000';
+}
+
 /** Statistics Finland's grouping of municipalities. */
 export const peerGroupSchema = z.enum(['urban', 'semi-urban', 'rural']);
 export type PeerGroup = z.infer<typeof peerGroupSchema>;

@@ -89,7 +89,7 @@ function sharedIn({ kept, run }: Compared): SharedFigures | undefined {
 }
 
 /** Asks what is not known of the municipality yet, and at the end whether its figures may be shared. */
-function askOn(scene: Scene, dialog: string, known: KnownClass): Turn {
+export function askOn(scene: Scene, dialog: string, known: KnownClass): Turn {
   return onCompared(scene, dialog, compared =>
     ask(
       scene,

@@ -3,6 +3,7 @@
  * and what else has to happen come out. Run it twice with the same arguments and it does the same.
  */
 import { enterDialog } from './beginning.ts';
+import { classSaid } from './class-said.ts';
 import { carryOut, go, greet, switchLanguage, tellPlace } from './commands.ts';
 import { tellClass } from './comparing.ts';
 import { confirmed } from './confirm.ts';
@@ -77,6 +78,8 @@ function turnIn(saved: Scene, input: Input): Turn {
   if (named) return named;
   const code = input.kind === 'text' ? codeToJoin(over, input.text) : undefined;
   if (code !== undefined) return joinWorkshop(over, code);
+  const sized = classSaid(asked, input);
+  if (sized) return sized;
   const settled = settle(asked, input);
   return inRun(settled.scene, (scene, run) => respond(scene, run, settled.input));
 }
