@@ -9,6 +9,7 @@ import type { EachStep, Instrument, Step } from '../assessment/instrument.ts';
 import { offeredAt } from '../assessment/options-at.ts';
 import { itemsIn, stepsAround } from '../assessment/places.ts';
 import { walk } from '../assessment/walk.ts';
+import { suggestAmount } from './amount-alone.ts';
 import { bestOption } from './best-option.ts';
 import type { RunScene, Turn } from './context.ts';
 import { isCommand } from './is-command.ts';
@@ -34,7 +35,8 @@ export function takeWords(scene: RunScene, text: string): Turn | undefined {
     const value = itemsNamed(scene, card.step.list, text);
     if (value.length > 0) return takeCard(scene, card, { entries: [{ key: card.key, value }] });
   }
-  return suggestRows(scene, card, text) ?? applyHeard(scene, heard) ?? goToItem(scene, text);
+  const item = suggestRows(scene, card, text) ?? applyHeard(scene, heard) ?? goToItem(scene, text);
+  return item ?? suggestAmount(scene, card, text);
 }
 
 /** "Työnvälitys käytössä" on the card for a service of one's own tells of a listed service of the same area. */
