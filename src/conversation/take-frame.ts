@@ -158,9 +158,18 @@ function unknownName(
   const { pending, misses } = scene.session;
   const asked = pending?.kind === 'step' ? pending.input : undefined;
   const field = fields.find(({ key, input }) => input.type === 'register' && (asked ?? key) === key);
-  if (!field || misses + 1 >= MISSES_BEFORE_HELP) return notUnderstood(scene);
+  if (!field || misses + 1 >= MISSES_BEFORE_HELP) return notUnderstoodIn(scene, card, asked);
   const register =
     field.input.type === 'register' ? scene.instrument.registers[field.input.register] : undefined;
   const refused = refuse(scene, card, [{ key: field.key, rejection: notListed(register, text) }]);
   return { ...refused, session: { ...refused.session, misses: misses + 1 } };
+}
+
+/** The one field that was asked comes once more with its options: whoever was not understood has to see them. */
+function notUnderstoodIn(scene: RunScene, card: Card, asked: string | undefined): Turn {
+  const missed = notUnderstood(scene);
+  if (asked === undefined) return missed;
+  const again = askField(scene, card, { field: asked });
+  const session = { ...again.session, misses: missed.session.misses };
+  return { session, replies: [...missed.replies, ...again.replies], effects: missed.effects };
 }
