@@ -6,6 +6,7 @@ import { type CardStep, cardSteps, type Input, type Instrument, inputsOf, type S
 import { type ListItem, listedItems } from './list.ts';
 import { memo } from './memo.ts';
 import type { NamedItem } from './named-item.ts';
+import { NAME, namesIn } from './names-in.ts';
 
 /** An item of a list that something is asked about. */
 export interface Place {
@@ -27,8 +28,6 @@ export interface FieldAt {
   readonly at: readonly Place[];
 }
 
-/** The field that carries the name of an item somebody added. */
-export const NAME = 'name';
 export const NAME_INPUT: Input = {
   id: NAME,
   type: 'text',
@@ -55,15 +54,14 @@ export function itemsOf(instrument: Instrument, list: string, { at, answers }: W
 
 /** The ids that people gave to items they added here, in the order they were added; undefined when there are none. */
 export function addedAt(answers: Answers, at: readonly Place[]): readonly string[] | undefined {
-  const owns = ownsOf(answers);
+  const owns = ownsOf(namesIn(answers));
   return owns.size === 0 ? undefined : owns.get(itemsIn(at).join('.'));
 }
 
 /** Path of the items above → ids of the items added there. */
-const ownsOf = memo((answers: Answers): ReadonlyMap<string, readonly string[]> => {
+const ownsOf = memo((names: Answers): ReadonlyMap<string, readonly string[]> => {
   const owns = new Map<string, string[]>();
-  for (const key of Object.keys(answers)) {
-    if (!key.endsWith(`.${NAME}`)) continue;
+  for (const key of Object.keys(names)) {
     const { items } = splitKey(key);
     const above = items.slice(0, -1).join('.');
     owns.set(above, [...(owns.get(above) ?? []), ...items.slice(-1)]);

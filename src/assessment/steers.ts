@@ -2,7 +2,7 @@ import { type AnswerKey, lastOf } from './answers.ts';
 import { inputsIn } from './condition.ts';
 import type { Instrument, Step } from './instrument.ts';
 import { memo } from './memo.ts';
-import { NAME } from './places.ts';
+import { NAME } from './names-in.ts';
 
 /** Whether this answer can decide which cards there are: a condition, a choice or a ladder looks at it, or it adds an item. */
 export function steers(instrument: Instrument, key: AnswerKey): boolean {

@@ -7,6 +7,7 @@ import { holds } from './condition.ts';
 import { isAnswered } from './fields-of.ts';
 import type { EachStep, Instrument, Step } from './instrument.ts';
 import { memo, memoPair } from './memo.ts';
+import { memoBelow } from './memo-below.ts';
 import { itemsIn, itemsOf, type Place } from './places.ts';
 
 export interface Walk {
@@ -22,20 +23,23 @@ export interface Walk {
 
 /** Walks the instrument from the start. `passed`: cards sent in or skipped, which are not asked again by themselves. */
 export function walk(instrument: Instrument, answers: Answers, passed: readonly CardKey[] = NONE): Walk {
-  return walked(instrument, answers)(passed);
+  const known = walks(instrument, answers);
+  const found = known.get(passed) ?? walkAnew(instrument, answers, passed);
+  known.set(passed, found);
+  return found;
 }
 
 const NONE: readonly CardKey[] = [];
 
 /** A turn asks many times where the person is. */
-const walked = memoPair((instrument: Instrument, answers: Answers) =>
-  memo((passed: readonly CardKey[]): Walk => {
-    const path = pathOf(instrument, answers);
-    const gone = new Set(passed);
-    const open = path.filter(card => !gone.has(card.key) && !isAnswered(instrument, card, answers));
-    return { path, open, next: open[0], done: path.length - open.length };
-  }),
-);
+const walks = memoPair((_instrument: Instrument, _answers: Answers) => new WeakMap<typeof NONE, Walk>());
+
+function walkAnew(instrument: Instrument, answers: Answers, passed: readonly CardKey[]): Walk {
+  const path = pathOf(instrument, answers);
+  const gone = new Set(passed);
+  const open = path.filter(card => !gone.has(card.key) && !isAnswered(instrument, card, answers));
+  return { path, open, next: open[0], done: path.length - open.length };
+}
 
 const paths = memo((_instrument: Instrument) => new WeakMap<Answers, readonly Card[]>());
 
@@ -61,11 +65,16 @@ function cardsIn(instrument: Instrument, answers: Answers, { steps, at }: StepsW
   return steps.flatMap(step => {
     if (step.aside || (step.when && !holds(step.when, answers, scope))) return [];
     if (step.type !== 'each') return cardsOf(instrument, answers, { step, at });
+    const within = (item: string) =>
+      cardsIn(instrument, answers, { steps: step.steps, at: [...at, { list: step.list, item }] });
     return eachItems(instrument, answers, { step, at }).flatMap(item =>
-      cardsIn(instrument, answers, { steps: step.steps, at: [...at, { list: step.list, item }] }),
+      at.length > 0 ? within(item) : cardsBelow(step, answers, { path: item, work: () => within(item) }),
     );
   });
 }
+
+/** A condition is looked up in its own item and outwards, never below another one. */
+const cardsBelow = memoBelow<EachStep, readonly Card[]>();
 
 /** The items an `each` goes through, in the list's order. */
 function eachItems(

@@ -13,7 +13,7 @@ import {
   type Step,
 } from '../assessment/instrument.ts';
 import { allItems } from '../assessment/list.ts';
-import { NAME } from '../assessment/places.ts';
+import { NAME } from '../assessment/names-in.ts';
 import { repeated } from '../assessment/repeated.ts';
 import { findScoring, WAYS_OF_SCORING } from '../assessment/scoring/scoring.ts';
 import { WAYS } from '../conversation/press.ts';

@@ -1,13 +1,15 @@
 /** Asks a colleague by a link: for whom it is, what it asks, and what came back. */
+
 import { type AnswerKey, type Entry, isOut, type Value } from '../assessment/answers.ts';
 import { cardAsking } from '../assessment/find-card.ts';
+import { namesIn } from '../assessment/names-in.ts';
 import { ask } from './asking.ts';
 import { type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
 import type { Effect } from './effect.ts';
 import { nameReply } from './name-reply.ts';
 import { openQuestions } from './open-questions.ts';
 import { MOST_PARTS, PART_DAYS, type PartAnswers, type PartAsked } from './parts.ts';
-import { namesIn, refOf } from './place.ts';
+import { refOf } from './place.ts';
 import type { Reply } from './reply.ts';
 import { showOpen } from './show.ts';
 import { write } from './take.ts';

@@ -3,6 +3,7 @@
 import type { Card } from '../assessment/card.ts';
 import { fieldsOf } from '../assessment/fields-of.ts';
 import { fillsOf } from '../assessment/instrument.ts';
+import { namesIn } from '../assessment/names-in.ts';
 import type { Place } from '../assessment/places.ts';
 import { sourceDay } from '../assessment/prefilled.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
@@ -10,7 +11,7 @@ import { walk } from '../assessment/walk.ts';
 import { type RunScene, type Scene, say, type Turn } from './context.ts';
 import { canFill } from './fill.ts';
 import { type Lasting, lastingOf } from './pending-kinds.ts';
-import { namesIn, progressAt, refOf, valuesOf } from './place.ts';
+import { progressAt, refOf, valuesOf } from './place.ts';
 import type { Reply } from './reply.ts';
 import type { Pending } from './session.ts';
 

@@ -2,6 +2,7 @@
 
 import type { Card } from '../assessment/card.ts';
 import type { Instrument } from '../assessment/instrument.ts';
+import { namesIn } from '../assessment/names-in.ts';
 import { ownName } from '../assessment/places.ts';
 import { walk } from '../assessment/walk.ts';
 import { askWho } from './asking-colleagues.ts';
@@ -14,7 +15,7 @@ import { keepResult, showKept } from './keeping.ts';
 import type { Locale } from './locale.ts';
 import type { Notice } from './notice.ts';
 import { lastResult, openQuestions } from './open-questions.ts';
-import { cardAt, currentCard, namesIn, progressAt, refOf } from './place.ts';
+import { cardAt, currentCard, progressAt, refOf } from './place.ts';
 import { prefill } from './prefilling/prefill.ts';
 import { begunDialogs, setReminders } from './reminding.ts';
 import type { Reply } from './reply.ts';

@@ -1,9 +1,10 @@
 /** What is said where no question is open: on the summary and after the result there is no answer to refuse. */
+import { namesIn } from '../assessment/names-in.ts';
 import { walk } from '../assessment/walk.ts';
 import { carryOut } from './commands.ts';
 import { type RunScene, type Scene, say, type Turn } from './context.ts';
 import type { Intent } from './intent.ts';
-import { currentCard, namesIn, refOf } from './place.ts';
+import { currentCard, refOf } from './place.ts';
 
 /** "Mitä tarkoittaa vireillepano?": explained wherever it is asked. Undefined when nothing of ours is named. */
 export function explainNamed(

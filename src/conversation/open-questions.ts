@@ -1,9 +1,10 @@
 import type { Card } from '../assessment/card.ts';
 import { fieldsOf } from '../assessment/fields-of.ts';
 import { isFrame } from '../assessment/instrument.ts';
+import { namesIn } from '../assessment/names-in.ts';
 import { walk } from '../assessment/walk.ts';
 import type { RunScene } from './context.ts';
-import { currentCard, namesIn, progressAt, refOf } from './place.ts';
+import { currentCard, progressAt, refOf } from './place.ts';
 import type { Session } from './session.ts';
 import type { LastResult, OpenQuestions } from './standing.ts';
 

@@ -1,11 +1,12 @@
 /** Where the person is in a run: derived from the answers, never stored. */
+
 import { type AnswerKey, type Answers, keyOf, lastOf, type Value } from '../assessment/answers.ts';
 import type { Card } from '../assessment/card.ts';
 import { fieldsOf } from '../assessment/fields-of.ts';
 import { findCard } from '../assessment/find-card.ts';
 import { type Instrument, isFrame } from '../assessment/instrument.ts';
-import { memo } from '../assessment/memo.ts';
-import { itemsIn, NAME } from '../assessment/places.ts';
+import { namesIn } from '../assessment/names-in.ts';
+import { itemsIn } from '../assessment/places.ts';
 import { walk } from '../assessment/walk.ts';
 import type { RunScene } from './context.ts';
 import type { DialogRef } from './dialog-ref.ts';
@@ -87,16 +88,6 @@ function cardKeyOf({ at }: Card, input: string, answers: Answers): AnswerKey | u
   const keys = items.map((_, depth) => keyOf(items.slice(0, items.length - depth), input));
   return [...keys, input].find(key => answers[key] !== undefined);
 }
-
-/** The names of items that were added: whatever is told of them needs these. */
-export const namesIn = memo((answers: Answers): Answers => {
-  const names: Record<AnswerKey, Value> = {};
-  for (const key in answers) {
-    const name = key.endsWith(`.${NAME}`) ? answers[key] : undefined;
-    if (name !== undefined) names[key] = name;
-  }
-  return names;
-});
 
 /** The instrument as replies name it. */
 export function refOf({ id, version }: Instrument): DialogRef {

@@ -1,9 +1,10 @@
 /** Reminders: wished for by the person, off at a word. When they are sent is for the channel to know. */
+import { namesIn } from '../assessment/names-in.ts';
 import { returnDays } from '../assessment/return-days.ts';
 import { type ConversationContext, type Scene, say, type Turn } from './context.ts';
 import { runOf } from './moving.ts';
 import { lastResult, openQuestions } from './open-questions.ts';
-import { namesIn, refOf } from './place.ts';
+import { refOf } from './place.ts';
 import type { Reply } from './reply.ts';
 import type { Session } from './session.ts';
 

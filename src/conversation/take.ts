@@ -1,4 +1,5 @@
 /** The one way an answer gets in, whatever it came from: checked, written, noted, and on to what comes next. */
+
 import type { Answers, Entry } from '../assessment/answers.ts';
 import type { Card } from '../assessment/card.ts';
 import { type Change, keepReached, withChanges } from '../assessment/change-answers.ts';
@@ -7,13 +8,14 @@ import { inputsIn } from '../assessment/condition.ts';
 import { fieldsOf, isAnswered } from '../assessment/fields-of.ts';
 import { cardAsking } from '../assessment/find-card.ts';
 import { cardSteps, inputsOf, isFrame, outsOf } from '../assessment/instrument.ts';
-import { fieldAt, itemsOf, NAME, type Within } from '../assessment/places.ts';
+import { NAME, namesIn } from '../assessment/names-in.ts';
+import { fieldAt, itemsOf, type Within } from '../assessment/places.ts';
 import { sourcesKept } from '../assessment/prefilled.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
 import { walk } from '../assessment/walk.ts';
 import { before, type RunScene, say, type Turn, withRun } from './context.ts';
 import { takingUp } from './other-areas.ts';
-import { namesIn, openCard, progressAt, refOf, valuesOf } from './place.ts';
+import { openCard, progressAt, refOf, valuesOf } from './place.ts';
 import type { FieldProblem, Rejection } from './rejection.ts';
 import type { Reply } from './reply.ts';
 import { askField, cardNonce, choosing, showNext } from './show.ts';

@@ -1,15 +1,16 @@
 /** What an instrument's cards, fields, items and values are called: the one place that knows their text keys. */
+
 import { type AnswerKey, type Answers, isOut, lastOf, type Value } from '../assessment/answers.ts';
 import type { Card, CardField } from '../assessment/card.ts';
 import { cardByKey } from '../assessment/find-card.ts';
 import { type Input, type Instrument, optionsOf, outsOf } from '../assessment/instrument.ts';
 import type { NamedItem } from '../assessment/named-item.ts';
+import { NAME } from '../assessment/names-in.ts';
 import { offeredAt } from '../assessment/options-at.ts';
 import {
   fieldAt,
   findInput,
   itemsIn,
-  NAME,
   namedItemAt,
   ownName,
   type Place,

@@ -1,6 +1,7 @@
 import { type Answers, type Entry, splitKey } from '../assessment/answers.ts';
 import type { Instrument } from '../assessment/instrument.ts';
-import { NAME, ownName } from '../assessment/places.ts';
+import { NAME } from '../assessment/names-in.ts';
+import { ownName } from '../assessment/places.ts';
 import { entryLine, itemName } from './dialog-texts.ts';
 import { userWords } from './user-words.ts';
 import type { Voice } from './voice.ts';

@@ -1,4 +1,5 @@
 /** A grid as the page beside the chat draws it: rows and columns in words, what is answered, what is only proposed. */
+
 import { type AnswerKey, type Answers, keyOf, type Value } from '../assessment/answers.ts';
 import { OWN } from '../assessment/card.ts';
 import { cardByKey } from '../assessment/find-card.ts';
@@ -11,7 +12,8 @@ import {
   isRowOpen,
 } from '../assessment/grid.ts';
 import { fillsOf, type Instrument } from '../assessment/instrument.ts';
-import { addedAt, freeItem, itemsIn, itemsOf, NAME, NOBODYS } from '../assessment/places.ts';
+import { NAME } from '../assessment/names-in.ts';
+import { addedAt, freeItem, itemsIn, itemsOf, NOBODYS } from '../assessment/places.ts';
 import { type Prefilled, sourceDay } from '../assessment/prefilled.ts';
 import { isNationalItem, proposalOf } from '../assessment/proposal.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { memo } from '../assessment/memo.ts';
-import { NAME } from '../assessment/places.ts';
+import { NAME } from '../assessment/names-in.ts';
 import { COMMANDS } from '../conversation/command.ts';
 import type { FindPress } from '../conversation/context.ts';
 import { LOCALES, type Locale } from '../conversation/locale.ts';

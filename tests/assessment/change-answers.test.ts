@@ -6,8 +6,10 @@ import type { CardField } from '../../src/assessment/card.ts';
 import { type Change, keepReached, withChanges } from '../../src/assessment/change-answers.ts';
 import { fieldsOf } from '../../src/assessment/fields-of.ts';
 import { type Input, type Instrument, optionsOf } from '../../src/assessment/instrument.ts';
+import { namesIn } from '../../src/assessment/names-in.ts';
 import { optionsAt } from '../../src/assessment/options-at.ts';
 import { pruneAnswers } from '../../src/assessment/prune-answers.ts';
+import { scoringOf } from '../../src/assessment/scoring/scoring.ts';
 import { steers } from '../../src/assessment/steers.ts';
 import { walk } from '../../src/assessment/walk.ts';
 import { stoodOn } from '../support/content.ts';
@@ -39,6 +41,10 @@ function listed(instrument: Instrument, input: Input, what: number): string[] {
   return optionsAt(instrument, { input, at: [] }, {}).filter((_, index) => (what >> (index % 8)) % 2 === 1);
 }
 
+function report(instrument: Instrument, answers: Answers): unknown {
+  return scoringOf(instrument).report(instrument, { answers, actions: [] });
+}
+
 it.each(INSTRUMENTS)('what is kept of $id, and the way, are the same as worked out anew', instrument => {
   const said = fc.array(fc.tuple(fc.nat(10_000), fc.nat(255)), { maxLength: 60 });
   fc.assert(
@@ -53,6 +59,8 @@ it.each(INSTRUMENTS)('what is kept of $id, and the way, are the same as worked o
         expect(walk(instrument, kept).path.map(({ key }) => key)).toEqual(
           walk(instrument, { ...kept }).path.map(({ key }) => key),
         );
+        expect(namesIn(kept)).toEqual(namesIn({ ...kept }));
+        expect(report(instrument, kept)).toEqual(report(instrument, { ...kept }));
         answers = kept;
       }
     }),

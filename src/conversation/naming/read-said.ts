@@ -2,11 +2,13 @@
  * Reads what a message says of items: "rakennusluvat on sähköiset, käyttöaste noin 85". An item is recognised by its
  * name or one of the words people use for it; what follows is said of it until another one is named.
  */
+
 import { type Entry, keyOf, splitKey, type Value } from '../../assessment/answers.ts';
 import type { Card } from '../../assessment/card.ts';
 import type { Field } from '../../assessment/field.ts';
 import { type CardStep, cardSteps, type Instrument } from '../../assessment/instrument.ts';
-import { itemsIn, NAME } from '../../assessment/places.ts';
+import { NAME } from '../../assessment/names-in.ts';
+import { itemsIn } from '../../assessment/places.ts';
 import { isProposedOut } from '../../assessment/proposal.ts';
 import type { RunScene } from '../context.ts';
 import { asPhrase, type ItemPath } from './naming.ts';

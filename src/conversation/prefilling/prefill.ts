@@ -1,9 +1,10 @@
 /** Fills an instrument from a register of services: asked whose, looked up, offered part by part. Nothing is written by itself. */
+import { namesIn } from '../../assessment/names-in.ts';
 import { sourceDay } from '../../assessment/prefilled.ts';
 import { ask, prefillReply } from '../asking.ts';
 import { before, type RunScene, type Scene, say, type Turn, withPending, withRun } from '../context.ts';
 import { findName, namesNear } from '../naming/register-names.ts';
-import { namesIn, refOf } from '../place.ts';
+import { refOf } from '../place.ts';
 import type { Reply } from '../reply.ts';
 import { runBeside } from '../run-beside.ts';
 import { showNext } from '../show.ts';

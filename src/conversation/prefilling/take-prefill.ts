@@ -1,6 +1,8 @@
 /** Takes what a person accepted of a register's proposals, and nothing else. */
+
 import { type Entry, keyOf } from '../../assessment/answers.ts';
-import { fieldAt, freeItem, NAME } from '../../assessment/places.ts';
+import { NAME } from '../../assessment/names-in.ts';
+import { fieldAt, freeItem } from '../../assessment/places.ts';
 import { ask, prefillReply } from '../asking.ts';
 import { before, type RunScene, say, type Turn, withPending, withRun } from '../context.ts';
 import { refOf } from '../place.ts';

@@ -1,5 +1,6 @@
 import { lastOf } from '../../assessment/answers.ts';
-import { fieldAt, NAME } from '../../assessment/places.ts';
+import { NAME } from '../../assessment/names-in.ts';
+import { fieldAt } from '../../assessment/places.ts';
 import { inputOf, inputShort, instrumentOf, valueLabel } from '../dialog-texts.ts';
 import { asks } from '../message.ts';
 import { rejectionText } from '../rejection-text.ts';

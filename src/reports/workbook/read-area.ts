@@ -1,8 +1,9 @@
 /** Reading one area's tab back: its cells are answers, or problems that name their place. */
+
 import { type Entry, keyOf } from '../../assessment/answers.ts';
 import { carriedKey } from '../../assessment/carry-over.ts';
 import { idSchema } from '../../assessment/id.ts';
-import { NAME } from '../../assessment/places.ts';
+import { NAME } from '../../assessment/names-in.ts';
 import { fieldProblem, tidied } from '../../assessment/scoring/workbook/field-problem.ts';
 import { isPlanField } from '../../assessment/scoring/workbook/plan-of.ts';
 import type { Workbook, WorkbookArea } from '../../assessment/scoring/workbook/workbook-instrument.ts';

@@ -1,5 +1,6 @@
 /** The whole result of a workbook, as other tools read it. */
 import type { Answers } from '../../answers.ts';
+import { memoBelow } from '../../memo-below.ts';
 import type { BenefitInput } from './benefit.ts';
 import { type Evidence, type EvidenceStair, evidenceOf, lowestStair } from './evidence.ts';
 import { type Measures, measuresOf } from './measures.ts';
@@ -73,32 +74,40 @@ export function assessWorkbook(workbook: Workbook, answers: Answers): WorkbookRe
   const tally = addTallies(areas.map(area => area.tally));
   const measures = measuresOf(workbook, tally);
   const evidence = evidenceOf(workbook, tally, numberIn(answers, 'target-services'));
-  const assessed = areas.filter(({ result }) => result.counts.answered > 0);
+  const begun = areas.filter(({ result }) => result.counts.answered > 0);
   return {
     dialog: 'workbook',
     version: workbook.instrument.version,
     ...measures,
     target: targetOf(answers, measures),
     evidence,
-    stair: lowestStair([evidence.stair, ...assessed.map(({ result }) => result.evidence.stair)]),
+    stair: lowestStair([evidence.stair, ...begun.map(({ result }) => result.evidence.stair)]),
     weakest: weakestOf(areas.flatMap(({ result }) => result.weakest ?? [])),
     areas: areas.map(({ result }) => result),
   };
 }
 
+interface AssessedArea {
+  readonly result: AreaResult;
+  readonly tally: Tally;
+}
+
 /** One area's result, and its sums for adding to the whole. */
-export function assessArea(
-  workbook: Workbook,
-  area: string,
-  answers: Answers,
-): { readonly result: AreaResult; readonly tally: Tally } {
+export function assessArea(workbook: Workbook, area: string, answers: Answers): AssessedArea {
+  return assessed(workbook, answers, { path: area, work: () => assessAnew(workbook, area, answers) });
+}
+
+const assessed = memoBelow<Workbook, AssessedArea>();
+
+function assessAnew(workbook: Workbook, area: string, answers: Answers): AssessedArea {
   const services = servicesOf(workbook, area, answers);
   const measured: ServiceResult[] = [];
   const tallies: Tally[] = [];
   for (const service of services) {
-    const measures = measureService(workbook, service.answer);
+    const work = () => countService(workbook, service);
+    const { measures, tally } = counted(workbook, answers, { path: `${area}.${service.id}`, work });
     measured.push({ ...measures, ...named(service) });
-    tallies.push(tallyService(service.answer, measures, service.cases));
+    tallies.push(tally);
   }
   const tally = addTallies(tallies);
   const result = {
@@ -110,6 +119,18 @@ export function assessArea(
     services: measured,
   };
   return { result, tally };
+}
+
+interface CountedService {
+  readonly measures: ServiceMeasures;
+  readonly tally: Tally;
+}
+
+const counted = memoBelow<Workbook, CountedService>();
+
+function countService(workbook: Workbook, { answer, cases }: AreaService): CountedService {
+  const measures = measureService(workbook, answer);
+  return { measures, tally: tallyService(answer, measures, cases) };
 }
 
 function named({ id, name }: AreaService): { id: string; name?: string } {

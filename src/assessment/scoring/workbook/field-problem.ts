@@ -1,6 +1,8 @@
 /** Whether a value from a file is an answer to its field, told by the codes of files. */
+
 import { checkAnswer } from '../../check-answers.ts';
-import { findInput, NAME, NAME_INPUT } from '../../places.ts';
+import { NAME } from '../../names-in.ts';
+import { findInput, NAME_INPUT } from '../../places.ts';
 import type { Workbook } from './workbook-instrument.ts';
 
 /** Texts for the codes: `problems` of `locales/<language>/workbook-sheet.yaml`. */

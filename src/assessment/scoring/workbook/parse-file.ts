@@ -1,7 +1,8 @@
 /** Reading answers from JSON, as `file-of.ts` writes it. */
+
 import { type AnswerKey, type Answers, answersSchema, keyOf } from '../../answers.ts';
 import { idSchema } from '../../id.ts';
-import { NAME } from '../../places.ts';
+import { NAME } from '../../names-in.ts';
 import { type Prefilled, prefilledSchema } from '../../prefilled.ts';
 import { type FieldProblem, fieldProblem, isVersion, tidied } from './field-problem.ts';
 import { ON_A_SERVICE, TARGET } from './file-of.ts';

@@ -1,7 +1,6 @@
 import type { Answers } from '../../answers.ts';
 import { type CardStep, cardSteps, type Instrument } from '../../instrument.ts';
 import type { Amount, Line } from '../../line.ts';
-import { memoPair } from '../../memo.ts';
 import type { Outcome } from '../../outcome.ts';
 import { findInput, itemsIn, ownName, type Place } from '../../places.ts';
 import type { Section } from '../../sections/section.ts';
@@ -112,15 +111,8 @@ function asks(step: CardStep, field: string): boolean {
 
 function areaAt(instrument: Instrument, answers: Answers, at: readonly Place[]): AreaResult | undefined {
   const area = at.find(({ list }) => list === AREAS)?.item;
-  if (area === undefined) return undefined;
-  const known = areasOf(instrument, answers);
-  const result = known.get(area) ?? assessArea(workbookOf(instrument), area, answers).result;
-  known.set(area, result);
-  return result;
+  return area === undefined ? undefined : assessArea(workbookOf(instrument), area, answers).result;
 }
-
-/** A turn tells of an area up to three times: of the card just answered, of how it stands, and on the card of figures. */
-const areasOf = memoPair((_instrument: Instrument, _answers: Answers) => new Map<string, AreaResult>());
 
 function benefitAt(answers: Answers, at: readonly Place[]): Line | undefined {
   const [area, service] = itemsIn(at);
