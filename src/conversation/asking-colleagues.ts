@@ -37,9 +37,10 @@ function cardsToAsk(run: RunScene): readonly string[] {
 /** The link, for this role. What is open stays open. */
 export function offerPart(run: RunScene, role: string): Turn {
   const { context, session, instrument, now } = run;
-  const { part } = context;
   const cards = cardsToAsk(run);
-  if (!part || cards.length === 0) return say(session, [{ kind: 'notice', notice: 'unavailable-here' }]);
+  if (!context.part || cards.length === 0)
+    return say(session, [{ kind: 'notice', notice: 'unavailable-here' }]);
+  const part = context.part();
   const asked: PartAsked = {
     ...refOf(instrument),
     cards: [...cards],

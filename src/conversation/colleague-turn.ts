@@ -37,7 +37,7 @@ type Part = NonNullable<Session['part']>;
 
 function beginPart(scene: Saved, { key, asked }: { key: string; asked: PartAsked }): Turn {
   const { session, context } = scene;
-  const member = session.answered?.[key] ?? context.memberName;
+  const member = session.answered?.[key] ?? context.memberName?.();
   const inner = context.instrument(asked.dialog, asked.version);
   if (session.place === 'group' || member === undefined || !inner) return notice(scene, 'part-closed');
   const part: Part = {

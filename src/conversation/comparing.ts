@@ -135,7 +135,7 @@ export function decideSharing(scene: Scene, decision: 'share' | 'look'): Turn {
   if (!whole) return decision === 'share' ? askOn(over, dialog, known) : say(over.session, KEPT);
   return onCompared(over, dialog, compared => {
     if (decision === 'look') return see(over, compared, { class: whole, sharing: 'off', effects: () => [] });
-    const member = over.context.memberName;
+    const member = over.context.memberName?.();
     return member === undefined
       ? notice(over, 'unavailable-here')
       : share(over, compared, sharedIn(compared) ?? { dialog, member, class: whole });

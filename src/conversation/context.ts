@@ -29,18 +29,18 @@ export interface ConversationContext {
   readonly findCard: (text: string, instrument: Instrument) => string | undefined;
   /** How people name an instrument's items and fields in a language. */
   readonly naming: (instrument: Instrument, locale: Locale) => Naming;
-  /** A random code for this turn, in case a result is shared; without it none can be. */
-  readonly shareCode?: string;
-  /** A random name for this turn, under which answers can be added to those of many; without it none are. */
-  readonly memberName?: string;
+  /** A random code, the same all turn long, in case a result is shared; without it none can be. */
+  readonly shareCode?: () => string;
+  /** A random name, the same all turn long, under which answers can be added to those of many; without it none are. */
+  readonly memberName?: () => string;
   /** What is public of many people's answers, as far as it was loaded for this turn; without it none is shown. */
   readonly gathered?: (of: CollectionOf) => Published | undefined;
   /** The key for this turn, in case a result is kept; without it none can be. */
-  readonly resume?: ResumeKey;
+  readonly resume?: () => ResumeKey;
   /** The key for this turn, in case a result is shared by a link; without it none can be. */
-  readonly link?: ResumeKey;
+  readonly link?: () => ResumeKey;
   /** The key for this turn, in case a colleague is asked by a link; without it none can be. */
-  readonly part?: ResumeKey;
+  readonly part?: () => ResumeKey;
   /** Whether the link of a key still asks; undefined while that was not loaded. */
   readonly asked?: (key: string) => 'open' | 'closed' | undefined;
   /** What colleagues have answered, as far as it was loaded for this turn. */

@@ -15,7 +15,7 @@ export function contribute({ context, session, run, instrument, now }: RunScene)
   const made = collects && contributionOf(collects, run.answers);
   if (!made) return takeOut(session, run.dialog);
   const before = session.contributed?.[run.dialog];
-  const member = before?.member ?? context.memberName;
+  const member = before?.member ?? context.memberName?.();
   if (member === undefined) return { session, effects: [] };
   const { group, answers } = made;
   const since = before?.since ?? now;

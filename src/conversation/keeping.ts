@@ -65,7 +65,7 @@ export function takeName(run: RunScene, words: string): Turn {
   const { resume } = run.context;
   const session = { ...run.session, pending: lastingOf(pending), misses: 0 };
   if (!resume) return notice({ ...run, session }, 'unavailable-here');
-  return kept({ ...run, session }, { ...resume, name });
+  return kept({ ...run, session }, { ...resume(), name });
 }
 
 function keepWith(run: RunScene, { key, name, runs }: KeptAssessment): Turn {

@@ -18,12 +18,11 @@ const MOST_LINKS = 5;
 /** Offers the result in hand by a link, and in a chat of one's own in Teams under a short code as well. */
 export function offerShare(scene: Scene, run: RunScene | undefined): Turn {
   const { place } = scene.session;
-  const code = scene.context.shareCode;
   if (place === 'group') return notice(scene, 'share-in-personal');
-  const { link } = scene.context;
+  const { shareCode, link } = scene.context;
   const offered = {
-    ...(place === 'personal' && code !== undefined && { code }),
-    ...(link && { link }),
+    ...(place === 'personal' && shareCode && { code: shareCode() }),
+    ...(link && { link: link() }),
   };
   if (Object.keys(offered).length === 0) return notice(scene, 'unavailable-here');
   return onShownResult(scene, run, { none: 'nothing-to-share', act: shown => share(shown, offered) });

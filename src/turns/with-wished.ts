@@ -185,11 +185,20 @@ type Wish = Extract<Effect, { kind: (typeof WISHES)[number] }>;
 function contextOf({ context, codes, keeps }: Wishes, delivery: Delivery): ConversationContext {
   return {
     ...context,
-    shareCode: newShareCode(),
-    memberName: newMemberName(),
+    shareCode: once(newShareCode),
+    memberName: once(newMemberName),
     ...(delivery.mayShare && { mayShare: delivery.mayShare }),
-    ...(codes && { link: codes.make('link', delivery), part: codes.make('part', delivery) }),
-    ...(codes && keeps !== 'nothing' && { resume: codes.make('kept', delivery) }),
+    ...(codes && { link: () => codes.make('link', delivery), part: () => codes.make('part', delivery) }),
+    ...(codes && keeps !== 'nothing' && { resume: () => codes.make('kept', delivery) }),
+  };
+}
+
+/** Drawn for the few turns that use it, and then the same however often the turn is worked out. */
+function once(draw: () => string): () => string {
+  let drawn: string | undefined;
+  return () => {
+    drawn ??= draw();
+    return drawn;
   };
 }
 

@@ -10,7 +10,7 @@ import { realContext } from '../support/real-context.ts';
 import { play } from '../support/transcript.ts';
 
 const CODE = 'ABCD-2345';
-const context: ConversationContext = { ...realContext, shareCode: CODE };
+const context: ConversationContext = { ...realContext, shareCode: () => CODE };
 const DAY = 24 * 3_600_000;
 const LATER = 100 * DAY;
 

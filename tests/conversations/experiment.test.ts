@@ -106,7 +106,7 @@ describe('a true experiment', () => {
 
   it('is shared without its answers', () => {
     const session = { ...played.session, place: 'personal' as const };
-    const scene = { context: { ...context, shareCode: 'ABCD-2345' }, session, now: 0 };
+    const scene = { context: { ...context, shareCode: () => 'ABCD-2345' }, session, now: 0 };
     const { effects } = takeTurn(scene, inputOf('[/share]', session));
     const shared = JSON.stringify(effects);
     expect(shared).toContain('verdict-trial');
@@ -319,7 +319,7 @@ describe('a theme of four', () => {
 
   it('is shared as the whole alone', () => {
     const shown = { ...session, place: 'personal' as const };
-    const scene = { context: { ...context, shareCode: 'ABCD-2345' }, session: shown, now: 0 };
+    const scene = { context: { ...context, shareCode: () => 'ABCD-2345' }, session: shown, now: 0 };
     const { effects } = takeTurn(scene, inputOf('[/share]', shown));
     const shared = JSON.stringify(effects);
     expect(shared).toContain('"kind":"rows"');

@@ -232,7 +232,7 @@ describe('a finished quick check, once a newer version is in force', () => {
     expect(run(told)).toEqual(run({ session }));
     expect(told.session.last).toMatchObject({ version });
     const personal = { ...told.session, place: 'personal' as const };
-    const context = { ...SAME, shareCode: 'AB12' };
+    const context = { ...SAME, shareCode: () => 'AB12' };
     const { effects } = takeTurn({ context, session: personal, now: 1 }, inputOf('[/share]', personal));
     expect(effects).toContainEqual(
       expect.objectContaining({ kind: 'share', shared: expect.objectContaining({ version }) }),
