@@ -24,7 +24,7 @@ import { type BotAnswer, problem } from './bot-answer.ts';
 import type { SendOutcome } from './connector.ts';
 import { NotSent } from './not-sent.ts';
 import type { Patience, RetryingSender } from './retrying-sender.ts';
-import { writtenFor } from './written-activity.ts';
+import { type Cards, writtenFor } from './written-activity.ts';
 
 type Logic = (context: TurnContext) => Promise<void>;
 
@@ -55,6 +55,11 @@ export class PorrasAdapter extends BotAdapter {
   /** Whether there is middleware, which may have changed what came in. */
   get observed(): boolean {
     return this.#observed;
+  }
+
+  /** Middleware that has seen the cards may have changed them. */
+  get cards(): Cards {
+    return this.#observed ? 'maybe-changed' : 'as-drawn';
   }
 
   override use(...middleware: (MiddlewareHandler | Middleware)[]): this {
@@ -148,7 +153,7 @@ export class PorrasAdapter extends BotAdapter {
 
   async #send(context: TurnContext, method: 'POST' | 'PUT', activity: Partial<Activity>) {
     const manner = mannerOf(context);
-    const call = writtenFor(method, activity, manner?.replyToId);
+    const call = writtenFor(method, activity, { replyToId: manner?.replyToId, cards: this.cards });
     return settled(await this.#sender.send(call, manner?.patience ?? 'once'));
   }
 }

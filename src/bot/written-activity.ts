@@ -1,6 +1,7 @@
 /** Activities on their way out: between our own shape, the SDK's, and JSON. */
-import type { Activity, ConversationReference } from 'botbuilder';
+import type { Activity, Attachment, ConversationReference } from 'botbuilder';
 import type { OutgoingActivity } from '../presentation/activity.ts';
+import { jsonList, oneByte } from '../presentation/json-text.ts';
 import type { Call } from './connector.ts';
 import type { Reference } from './conversation-reference.ts';
 import { isRecord } from './incoming-activity.ts';
@@ -33,22 +34,50 @@ export function sdkReference(reference: Reference): Partial<ConversationReferenc
   };
 }
 
+/** Whether somebody may have written into the cards since they were drawn. */
+export type Cards = 'as-drawn' | 'maybe-changed';
+
+interface Writing {
+  readonly replyToId: string | undefined;
+  readonly cards: Cards;
+}
+
 /** The call that sends an activity as a context made it. Of people it holds their ids alone. */
 export function writtenFor(
   method: 'POST' | 'PUT',
   activity: Partial<Activity>,
-  replyToId: string | undefined,
+  { replyToId, cards }: Writing,
 ): Call & { readonly channelId: string } {
   const { channelId = '', serviceUrl = '', conversation } = activity;
-  const body = JSON.stringify(
-    addressed(activity, { id: method === 'PUT' ? activity.id : undefined, replyToId }),
-  );
+  const id = method === 'PUT' ? activity.id : undefined;
+  const body = activityText(activity, { id, replyToId, cards });
   const activityId = method === 'PUT' ? activity.id : replyToId;
   return { method, channelId, serviceUrl, conversation: conversation?.id ?? '', activityId, body };
 }
 
-/** The activity with the fields that say where it belongs. */
-export function addressed(
+/** The activity with the fields that say where it belongs, as JSON. */
+export function activityText(
+  { attachments, ...activity }: Partial<Activity>,
+  { cards, ...ids }: Writing & { readonly id?: string | undefined },
+): string {
+  const fields = addressed(activity, ids);
+  if (cards === 'maybe-changed' || !attachments) return JSON.stringify({ ...fields, attachments });
+  const own = oneByte(JSON.stringify(fields));
+  return `${own.slice(0, -1)},"attachments":${jsonList(attachments.map(attachmentText))}}`;
+}
+
+/** A card that looks alike for everybody is drawn once, and so it is written once. */
+const written = new WeakMap<Attachment, string>();
+
+function attachmentText(attachment: Attachment): string {
+  const known = written.get(attachment);
+  if (known !== undefined) return known;
+  const text = oneByte(JSON.stringify(attachment));
+  written.set(attachment, text);
+  return text;
+}
+
+function addressed(
   activity: Partial<Activity>,
   { id, replyToId }: { id?: string | undefined; replyToId: string | undefined },
 ): object {

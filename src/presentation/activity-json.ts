@@ -1,4 +1,5 @@
 import type { OutgoingActivity } from './activity.ts';
+import { oneByte } from './json-text.ts';
 
 /** Replies without anything personal are drawn once (`render.ts`): here each such drawing is also written as JSON once. */
 const written = new WeakMap<OutgoingActivity, string>();
@@ -14,16 +15,4 @@ export function activityJson(activity: OutgoingActivity, more: string): string {
     written.set(activity, own);
   }
   return `${own.slice(0, -1)},${more.slice(1)}`;
-}
-
-/**
- * The same JSON in a string of one byte a letter: a single dash or check mark makes all letters take two, and every
- * copy that is made of the text on its way twice as long.
- */
-function oneByte(json: string): string {
-  const escaped = json.replace(
-    /[\u0100-\uffff]/g,
-    unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-  return Buffer.from(escaped, 'latin1').toString('latin1');
 }
