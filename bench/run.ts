@@ -1,7 +1,8 @@
 /**
  * `npm run bench [-- --quick]`: our bot against the stock ones, in one run on one machine. Absolute figures mean
- * little; the ratios between rows of one run are what counts. With `--against REVISION`, what our own turns cost in this
- * tree and in that one is measured instead.
+ * little; the ratios between rows of one run are what counts. At the end it says what is worse by more than a fifth than
+ * in `published.json`; `--publish` writes that file anew instead. With `--against REVISION`, what our own turns cost in
+ * this tree and in that one is measured instead.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,17 +15,25 @@ import { bundle } from './bundle.ts';
 import { contestants, type ServerName, serverCommands } from './contestants.ts';
 import { FULL, QUICK } from './effort.ts';
 import { startIssuer } from './issuer.ts';
+import { keptFigures } from './kept-figures.ts';
 import { measureAll } from './measure-all.ts';
+import published from './published.json' with { type: 'json' };
 import { loadFrom } from './put-load.ts';
 import { startRedis } from './redis-process.ts';
 import { runRounds } from './rounds.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 import { tableOf } from './table.ts';
 import { compareTurns } from './turns/compare-turns.ts';
+import { worseThan } from './worse-than.ts';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const { values: asked } = parseArgs({
-  options: { quick: { type: 'boolean' }, against: { type: 'string' }, rounds: { type: 'string' } },
+  options: {
+    quick: { type: 'boolean' },
+    publish: { type: 'boolean' },
+    against: { type: 'string' },
+    rounds: { type: 'string' },
+  },
 });
 const effort = asked.quick ? QUICK : FULL;
 const started = Date.now();
@@ -62,12 +71,17 @@ issuer.close();
 await redis.stop();
 rmSync(commands.embedded.env?.DATA_DIR ?? '', { recursive: true, force: true });
 
-const results = { at: new Date(started).toISOString(), node: process.version, effort, rounds, figures };
+const now = keptFigures(rounds, figures);
+const worse = worseThan(published, now);
+const results = { at: new Date(started).toISOString(), node: process.version, effort, rounds, figures, now };
 const name = `${results.at.replace(/[:.]/g, '-')}.json`;
 keep(name, results);
 keep('latest.json', results);
 progress('');
 process.stdout.write(`${tableOf({ rows, rounds, figures })}\nbench/results/${name}\n`);
+if (asked.publish) writeFileSync(join(ROOT, 'bench/published.json'), `${JSON.stringify(now, null, 2)}\n`);
+else
+  process.stdout.write(`\n${worse.length === 0 ? 'Nothing is worse than published.' : worse.join('\n')}\n`);
 process.exit(0);
 
 function keep(file: string, value: object): void {
