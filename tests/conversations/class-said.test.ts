@@ -25,7 +25,7 @@ const RUN: KeptRun = {
 };
 const context: ConversationContext = {
   ...shippedContext,
-  resume: { key: 'k', seed: 's' },
+  resume: () => ({ key: 'k', seed: 's' }),
   kept: () => ({ current: { key: 'k', name: 'Arvio', runs: [RUN], shared: [] }, own: [] }),
   peers: () => new Map(),
 };

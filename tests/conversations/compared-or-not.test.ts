@@ -25,7 +25,7 @@ function said(words: readonly string[]): Said {
     const { kept } = at;
     const context: ConversationContext = {
       ...shippedContext,
-      resume: KEY,
+      resume: () => KEY,
       kept: () => ({ current: kept, own: [] }),
       peers: () => new Map(),
     };
