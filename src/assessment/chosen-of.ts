@@ -1,13 +1,13 @@
 import type { Answers } from './answers.ts';
 import type { CardStep, Instrument } from './instrument.ts';
-import { addedAt } from './places.ts';
+import { addedTo } from './places.ts';
 
 /** What has been chosen of a list, or what is usual while nothing has; and what people added, which is meant to be gone through. */
 export function chosenOf(instrument: Instrument, list: string, answers: Answers): readonly string[] {
   const step = chooseStep(instrument, list);
   if (!step) return [];
   const chosen = answers[step.id] ?? step.usual;
-  const added = instrument.lists[list]?.own === undefined ? [] : (addedAt(answers, []) ?? []);
+  const added = addedTo(instrument, list, { at: [], answers }) ?? [];
   return [...new Set([...(Array.isArray(chosen) ? chosen : []), ...added])];
 }
 

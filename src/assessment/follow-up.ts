@@ -1,12 +1,12 @@
 /** One result beside those of the same instrument that were kept before it: what rose, what fell, and the way between. */
 import type { Action } from './actions.ts';
-import type { Answers, Value } from './answers.ts';
+import { type Answers, splitKey, type Value } from './answers.ts';
 import { carryOver } from './carry-over.ts';
 import { holds } from './condition.ts';
 import type { Instrument } from './instrument.ts';
 import type { Interval } from './interval.ts';
 import { type Outcome, sectionOf } from './outcome.ts';
-import { fieldAt } from './places.ts';
+import { fieldAt, ownName } from './places.ts';
 import type { Axis } from './sections/profile.ts';
 import type { SectionOf } from './sections/section.ts';
 
@@ -33,6 +33,7 @@ type Change = SectionOf<'change'>;
 /** What is other now than in the result kept before. */
 export function changeSection(before: KeptResult, now: PresentResult): Change {
   const [was, is] = [standOf(before.outcome), standOf(now.outcome)];
+  const measures = measuresBeside(before.outcome, now.outcome);
   return {
     kind: 'change',
     at: before.at,
@@ -41,6 +42,7 @@ export function changeSection(before: KeptResult, now: PresentResult): Change {
     axes: axesBeside(before.outcome, now.outcome),
     answers: answersBeside(before, now),
     actions: actionsBeside(before, now),
+    ...(measures.length > 0 && { measures }),
   };
 }
 
@@ -92,15 +94,42 @@ function isSame(one: Interval, other: Interval): boolean {
   return one.low === other.low && one.high === other.high;
 }
 
+/** How the actions of a roadmap have gone on. Ids of what people added can come again: the names have to be the same. */
+function measuresBeside(before: Outcome, now: Outcome): NonNullable<Change['measures']> {
+  const earlier = measuresOf(before);
+  return measuresOf(now).flatMap(({ item, state }) => {
+    const was = earlier.find(one => one.item.id === item.id && one.item.name === item.name);
+    if (!was || state === undefined || state === was.state) return [];
+    return [{ item, ...(was.state !== undefined && { before: was.state }), now: state }];
+  });
+}
+
+function measuresOf(outcome: Outcome) {
+  const rows = sectionOf(outcome, 'roadmap')?.groups.flatMap(group => group.rows) ?? [];
+  return rows.map(({ item, entries }) => ({
+    item,
+    state: entries.find(({ key }) => key === 'state')?.value,
+  }));
+}
+
 /** Answers that their scale puts higher or lower than before; of others no one can say which is better. */
 function answersBeside(before: KeptResult, { instrument, answers }: PresentResult): Change['answers'] {
   const earlier = carryOver(instrument, before.version, before.answers).answers;
   return Object.entries(answers).flatMap(([key, value]) => {
-    const was = earlier[key];
+    const was = sameItem(earlier, answers, key) ? earlier[key] : undefined;
     const score = (one: Value | undefined) => scoreOf(instrument, answers, { key, value: one });
     const [from, to] = [score(was), score(value)];
     if (was === undefined || from === undefined || to === undefined || from === to) return [];
     return [{ key, before: was, now: value, way: to > from ? ('rose' as const) : ('fell' as const) }];
+  });
+}
+
+/** Ids of what people added can come again: an answer about another thing is none to compare with. */
+function sameItem(earlier: Answers, answers: Answers, key: string): boolean {
+  const { items } = splitKey(key);
+  return items.every((_, depth) => {
+    const way = items.slice(0, depth + 1);
+    return ownName(earlier, way) === ownName(answers, way);
   });
 }
 

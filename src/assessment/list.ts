@@ -28,6 +28,8 @@ const itemSchema = z.union([
 ]);
 
 const own = z.number().int().positive().optional();
+/** What the ids of added items begin with, where people add to another list in the same place as well; else `own`. */
+const ownIds = idSchema.optional();
 
 export const listSchema = z.union([
   z.strictObject({
@@ -37,12 +39,14 @@ export const listSchema = z.union([
     names: z.literal('actions').optional(),
     /** How many items of their own people can add. */
     own,
+    ownIds,
   }),
   z.strictObject({
     /** The list whose items these belong to. */
     of: idSchema,
     items: z.record(idSchema, z.array(itemSchema).min(1)),
     own,
+    ownIds,
   }),
 ]);
 

@@ -46,13 +46,37 @@ export function itemsOf(instrument: Instrument, list: string, { at, answers }: W
   const found = instrument.lists[list];
   if (!found) return [];
   const listed = listedItems(found, parentIn(instrument, list, at));
-  const added = found.own === undefined ? undefined : addedAt(answers, at);
+  const added = addedTo(instrument, list, { at, answers });
   if (!added) return listed;
   const own = added.filter(id => !listed.some(item => item.id === id));
   return [...listed, ...own.map(id => ({ id }))];
 }
 
-/** The ids that people gave to items they added here, in the order they were added; undefined when there are none. */
+/** The ids of the items that people added to a list here, in the order they were added; undefined when there are none. */
+export function addedTo(
+  instrument: Instrument,
+  list: string,
+  { at, answers }: Within,
+): readonly string[] | undefined {
+  if (instrument.lists[list]?.own === undefined) return undefined;
+  const added = addedAt(answers, at);
+  const isTold = beginnings(instrument).length > 0;
+  return isTold ? added?.filter(id => isAddedTo(instrument, list, id)) : added;
+}
+
+/** Whether an added item is of this list: the same place can have items of several. */
+export function isAddedTo(instrument: Instrument, list: string, id: string): boolean {
+  const ownIds = instrument.lists[list]?.ownIds;
+  const isOf = (beginning: string) => id.startsWith(`${beginning}-`);
+  return ownIds === undefined ? !beginnings(instrument).some(isOf) : isOf(ownIds);
+}
+
+/** What the ids of added items begin with where it is not the usual. */
+const beginnings = memo(({ lists }: Instrument): readonly string[] =>
+  Object.values(lists).flatMap(({ ownIds }) => ownIds ?? []),
+);
+
+/** The ids that people gave to items they added here, of whatever list; undefined when there are none. */
 export function addedAt(answers: Answers, at: readonly Place[]): readonly string[] | undefined {
   const owns = ownsOf(namesIn(answers));
   return owns.size === 0 ? undefined : owns.get(itemsIn(at).join('.'));
@@ -86,7 +110,11 @@ export function namedItemAt(at: readonly Place[], answers: Answers): NamedItem {
 /** An id that no item here has yet. */
 export function freeItem(instrument: Instrument, list: string, within: Within): string {
   const taken = new Set(itemsOf(instrument, list, within).map(({ id }) => id));
-  for (let number = 1; ; number++) if (!taken.has(`own-${number}`)) return `own-${number}`;
+  const beginning = instrument.lists[list]?.ownIds ?? 'own';
+  for (let number = 1; ; number++) {
+    const id = `${beginning}-${number}`;
+    if (!taken.has(id)) return id;
+  }
 }
 
 interface Located {
@@ -151,7 +179,7 @@ function nameAt(
     if (step.type !== 'table' || instrument.lists[step.list]?.own === undefined) continue;
     const at = placesOf(instrument, { lists, items: above, answers });
     const item = items.at(-1);
-    if (!at || item === undefined) continue;
+    if (!at || item === undefined || !isAddedTo(instrument, step.list, item)) continue;
     const listed = listedItems(instrument.lists[step.list] ?? NOTHING, parentIn(instrument, step.list, at));
     return listed.some(({ id }) => id === item)
       ? undefined

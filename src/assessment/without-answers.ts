@@ -12,7 +12,10 @@ export function withoutAnswers({ sections, ...outcome }: Outcome): Outcome {
 
 function shareable(section: Section): Section[] {
   if (section.kind === 'told' || section.kind === 'roadmap') return [];
-  if (section.kind === 'change') return [{ ...section, answers: [] }];
+  if (section.kind === 'change') {
+    const { measures: _, ...rest } = section;
+    return [{ ...rest, answers: [] }];
+  }
   if (section.kind === 'consensus') {
     const { parted: _, ...rest } = section;
     return [rest];

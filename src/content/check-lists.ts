@@ -19,6 +19,7 @@ export function checkLists(instrument: Instrument): Found[] {
     ...checkProposals(instrument),
     ...checkFills(instrument),
     ...checkChoosing(instrument),
+    ...checkOwnIds(instrument, uses),
     ...Object.keys(instrument.lists)
       .filter(id => TEXT_GROUPS.includes(id))
       .map(id => ({ path: `lists.${id}`, problem: 'other texts stand under this name: choose another id' })),
@@ -79,6 +80,24 @@ function checkChoosing({ lists, steps }: Instrument): Found[] {
         : []),
     ];
   });
+}
+
+/** Items that people add in the same place are told apart by what their ids begin with. */
+function checkOwnIds({ lists }: Instrument, uses: readonly Use[]): Found[] {
+  const adding = uses.filter(({ type, list }) => type === 'table' && lists[list]?.own !== undefined);
+  const placed = new Map(
+    adding.map(({ list, around }) => [list, `${around.join('.')}:${lists[list]?.ownIds}`]),
+  );
+  return [...placed].flatMap(([list, place], index) =>
+    [...placed.values()].indexOf(place) === index
+      ? []
+      : [
+          {
+            path: `lists.${list}.ownIds`,
+            problem: 'people add to another list here as well: say what these ids begin with',
+          },
+        ],
+  );
 }
 
 /** What an instrument's texts are sorted under: the names of a list's items stand beside these, under the list's id. */

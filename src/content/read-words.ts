@@ -38,6 +38,7 @@ export function wordsOf(words: Words, dialog: string, locale: Locale): ItemWords
     all: listed(own.all, any.all),
     and: listed(own.and, any.and),
     except: listed(own.except, any.except),
+    out: listed(own.out, any.out),
   };
 }
 

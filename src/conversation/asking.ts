@@ -125,8 +125,8 @@ export function asideReply(
 export function sureReply(pending: PendingOf<'confirm' | 'command'>): Reply {
   const { nonce } = pending;
   if (pending.kind === 'confirm') {
-    const { what, kept } = pending;
-    return { kind: 'confirm', what, nonce, ...(kept && { kept }) };
+    const { what, kept, own } = pending;
+    return { kind: 'confirm', what, nonce, ...(kept && { kept }), ...(own && { own }) };
   }
   const { name, dialog } = pending;
   return { kind: 'command-suggested', name, nonce, ...(dialog !== undefined && { dialog }) };

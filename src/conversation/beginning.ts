@@ -1,11 +1,14 @@
 /** Begins a dialog, or goes on with the run of it. */
 import { answersFrom } from '../assessment/answers.ts';
+import { carryOver } from '../assessment/carry-over.ts';
 import type { Instrument } from '../assessment/instrument.ts';
 import { scopeOf } from '../assessment/scoring/scope.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
 import { areasOf } from '../assessment/scoring/stairs/rules.ts';
+import { walk } from '../assessment/walk.ts';
 import { type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
 import { takeOut } from './contributing.ts';
+import type { KeptRun } from './kept.ts';
 import { moveRun, runOf, tellingMove } from './moving.ts';
 import { toldBeside, toldIn } from './other-areas.ts';
 import { seenIn } from './other-runs.ts';
@@ -27,9 +30,35 @@ export function enterDialog(scene: Scene, dialog: string): Turn {
   const entered = runOf({ ...scene, session });
   if (entered) return tellingMove(entered, goneOnWith(opened(entered.scene)));
   const instrument = scene.context.current(dialog);
-  return instrument
-    ? beginRun({ ...scene, session }, instrument)
-    : say(scene.session, [{ kind: 'notice', notice: 'unavailable-here' }]);
+  if (!instrument) return say(scene.session, [{ kind: 'notice', notice: 'unavailable-here' }]);
+  const before = keptBefore(scene, instrument);
+  if (before === 'to-load') return say(scene.session, [], [{ kind: 'recall' }]);
+  return before
+    ? goOnFrom({ ...scene, session }, instrument, before)
+    : beginRun({ ...scene, session }, instrument);
+}
+
+/** The kept result that an instrument goes on from where it says what has to be asked again; others begin anew. */
+function keptBefore(
+  { session, context }: Scene,
+  { id, revisit }: Instrument,
+): Pick<KeptRun, 'version' | 'answers'> | 'to-load' | undefined {
+  if (revisit === undefined || !session.kept || !context.kept) return undefined;
+  const found = context.kept();
+  return found ? found.current?.runs.findLast(({ dialog }) => dialog === id) : 'to-load';
+}
+
+/** A new run with the answers of a kept one: the plan of last year is asked about, not made a second time. */
+function goOnFrom(
+  scene: Scene,
+  instrument: Instrument,
+  { version, answers: earlier }: Pick<KeptRun, 'version' | 'answers'>,
+): Turn {
+  const { answers } = carryOver(instrument, version, earlier);
+  const passed = walk(instrument, answers).path.map(({ key }) => key);
+  const begun = withRun(newRun(scene, instrument), { answers, passed, stage: 'finished' });
+  const turn = goneOnWith(opened(begun));
+  return { ...turn, effects: [{ kind: 'count', counter: 'started' }, ...turn.effects] };
 }
 
 /** A new run would take the place of a finished one, and of its answers; or it says what has to be asked again. */
@@ -45,7 +74,7 @@ function goneOnWith(scene: RunScene): Turn {
 function opened(scene: RunScene): RunScene {
   const { run, instrument, context, session } = scene;
   const seen = seenIn(Object.values(session.runs), instrument, context.instrument);
-  const known = scoringOf(instrument).opening?.(instrument, seen) ?? [];
+  const known = scoringOf(instrument).opening?.(instrument, seen, run.answers) ?? [];
   return known.length === 0 ? scene : withRun(scene, { answers: { ...run.answers, ...answersFrom(known) } });
 }
 

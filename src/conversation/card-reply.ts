@@ -6,6 +6,7 @@ import { knownClassSchema } from '../assessment/peer-class.ts';
 import { sectionSchema } from '../assessment/sections/section.ts';
 import { commandSchema } from './command.ts';
 import { placeSchema, ref } from './dialog-ref.ts';
+import { ownAskedShape } from './own-reply.ts';
 import { offerSchema, otherServiceSchema } from './prefilling/found.ts';
 import { progressSchema } from './progress.ts';
 
@@ -17,10 +18,15 @@ const asked = { step: keySchema, nonce: z.string(), ...ref };
 export const cardReplySchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('confirm'),
-    what: z.enum(['restart', 'erase', 'forget']),
+    what: z.enum(['restart', 'erase', 'forget', 'take-out']),
     nonce: z.string(),
     /** Names of what is kept for longer, and may go as well. */
     kept: listOf(z.string()).exactOptional(),
+    /** What is to be taken out. */
+    own: z
+      .object({ dialog: idSchema, ...ownAskedShape })
+      .readonly()
+      .exactOptional(),
   }),
   /** What a filled file is for, where these have been answered before: these answers, or an earlier year's. */
   z.object({ kind: z.literal('file-asked'), ...ref, nonce: z.string(), items: listOf(placeSchema) }),

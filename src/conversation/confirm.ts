@@ -14,6 +14,7 @@ import { takeSaid } from './take.ts';
 import { takeAnswer, takesOneAnswer } from './take-answer.ts';
 import { takeAskedFile } from './take-file.ts';
 import { takeFrame } from './take-frame.ts';
+import { takeOut } from './taking-out.ts';
 
 type Said = Extract<Press, { do: 'confirm' }>['value'];
 
@@ -29,7 +30,7 @@ export function confirmed(scene: Scene, run: RunScene | undefined, value: Said):
   const open = withoutYesOrNo(run);
   switch (pending?.kind) {
     case 'confirm':
-      return beginRun(scene, inForce(run));
+      return pending.own ? takeOut(open, pending.own) : beginRun(scene, inForce(run));
     case 'keep-note':
       return keepNote(open, pending.step, pending.note);
     case 'reading':

@@ -12,6 +12,7 @@ export const noticeSchema = z.enum([
   'nothing-started',
   'already-open', // what was to be started is in hand
   'paused',
+  'taken-out', // something that people had named themselves, and nothing else
   'kept-as-is', // a question was answered with no, nothing changed
   'erased',
   'language-changed',

@@ -51,6 +51,8 @@ const currentSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('go'), to: keySchema, dialog: idSchema.exactOptional(), nonce: nonce.optional() }),
   /** `all`: what is kept for longer is thrown away as well. */
   z.object({ do: z.literal('confirm'), nonce, value: z.enum(['yes', 'no', 'all', 'earlier']) }),
+  /** To take out something that people named themselves; without a key, whatever there is. */
+  z.object({ do: z.literal('take-out'), dialog: idSchema, key: keySchema.exactOptional() }),
   /** What a result is to be kept under. */
   z.object({ do: z.literal('name'), nonce, value: short.optional() }),
   /** Of which size or group the municipality is. */

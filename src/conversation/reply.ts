@@ -13,6 +13,7 @@ import { ref } from './dialog-ref.ts';
 import { keptReplySchema } from './kept-reply.ts';
 import { localeSchema } from './locale.ts';
 import { noticeSchema } from './notice.ts';
+import { ownListedSchema } from './own-reply.ts';
 import { partReplySchema } from './part-reply.ts';
 import { WAYS_IN } from './prefilling/found.ts';
 import { LOOK_PROBLEMS } from './prefilling/source.ts';
@@ -26,6 +27,7 @@ const textsSchema = z.record(keySchema, z.string()).readonly();
 export const replySchema = z.discriminatedUnion('kind', [
   cardReplySchema,
   keptReplySchema,
+  ownListedSchema,
   partReplySchema,
   takenReplySchema,
   workshopReplySchema,

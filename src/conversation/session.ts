@@ -8,6 +8,7 @@ import { workbookFiguresSchema } from '../assessment/scoring/workbook/figures-of
 import { consensusSchema } from '../assessment/workshop/consensus.ts';
 import { commandSchema } from './command.ts';
 import { type Locale, localeSchema } from './locale.ts';
+import { ownAskedShape } from './own-reply.ts';
 import { partAskedSchema } from './parts.ts';
 import { offerSchema, otherServiceSchema } from './prefilling/found.ts';
 import { seatSchema } from './workshop.ts';
@@ -145,8 +146,10 @@ const pendingSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('confirm'),
-    what: z.enum(['restart', 'erase', 'forget']),
+    what: z.enum(['restart', 'erase', 'forget', 'take-out']),
     nonce: z.string(),
+    /** What is to be taken out of a run. */
+    own: z.strictObject({ dialog: idSchema, ...ownAskedShape }).exactOptional(),
     /** Names of what is kept for longer, which may go as well. */
     kept: z.array(z.string()).exactOptional(),
     /** Who asked, where several people could answer. */

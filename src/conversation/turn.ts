@@ -43,6 +43,7 @@ import { takeEntries } from './take-entries.ts';
 import { takeFile } from './take-file.ts';
 import { takeFormWords } from './take-form.ts';
 import { openFrame, takeFrameText } from './take-frame.ts';
+import { askTakeOut, takeOutWords } from './taking-out.ts';
 import { joinWorkshop } from './workshop-begin.ts';
 import { pressedInWorkshop } from './workshop-turn.ts';
 
@@ -132,6 +133,8 @@ function respond(scene: Scene, run: RunScene | undefined, input: Conversed): Tur
 
 function wordsTaken(run: RunScene, text: string): Turn | undefined {
   if (openFrame(run)) return takeFrameText(run, text);
+  const out = takeOutWords(run, text);
+  if (out) return out;
   const onOffer = takePrefillWords(run, text);
   if (onOffer) return onOffer;
   return takeWords(run, text) ?? takeFormWords(run, text);
@@ -184,6 +187,8 @@ function pressed(scene: Scene, run: RunScene | undefined, press: Press): Turn {
       return run ? pressedPrefill(run, press) : note(scene, run, 'stale');
     case 'go':
       return goWhereSaid(scene, run, press);
+    case 'take-out':
+      return inDialog(scene, run, { dialog: press.dialog, does: one => askTakeOut(one, press.key) });
     case 'open-kept':
       return openOwn(scene, press.key);
     case 'compare':
@@ -199,8 +204,17 @@ function pressed(scene: Scene, run: RunScene | undefined, press: Press): Turn {
 
 /** A button may lead into a dialog that is not in hand. */
 function goWhereSaid(scene: Scene, run: RunScene | undefined, { to, dialog }: Press & { do: 'go' }): Turn {
-  if (dialog === undefined || run?.run.dialog === dialog)
-    return run ? go(run, to) : note(scene, run, 'stale');
+  if (dialog === undefined) return run ? go(run, to) : note(scene, run, 'stale');
+  return inDialog(scene, run, { dialog, does: one => go(one, to) });
+}
+
+/** Does it in the run of a dialog, which is then in hand; one that was never begun is begun. */
+function inDialog(
+  scene: Scene,
+  run: RunScene | undefined,
+  { dialog, does }: { readonly dialog: string; readonly does: (run: RunScene) => Turn },
+): Turn {
+  if (run?.run.dialog === dialog) return does(run);
   const other = runOf({ ...scene, session: { ...scene.session, active: dialog, pending: undefined } });
-  return other ? tellingMove(other, go(other.scene, to)) : enterDialog(scene, dialog);
+  return other ? tellingMove(other, does(other.scene)) : enterDialog(scene, dialog);
 }

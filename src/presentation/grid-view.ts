@@ -13,7 +13,7 @@ import {
 } from '../assessment/grid.ts';
 import { fillsOf, type Instrument } from '../assessment/instrument.ts';
 import { NAME } from '../assessment/names-in.ts';
-import { addedAt, freeItem, itemsIn, itemsOf, NOBODYS } from '../assessment/places.ts';
+import { addedTo, freeItem, itemsIn, itemsOf, NOBODYS } from '../assessment/places.ts';
 import { type Prefilled, sourceDay } from '../assessment/prefilled.ts';
 import { isNationalItem, proposalOf } from '../assessment/proposal.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
@@ -70,7 +70,7 @@ function addingIn({ voice, instrument, answers, grid }: Drawn): GridView['adding
   const { at, key, step } = grid;
   const most = instrument.lists[step.list]?.own ?? 0;
   const card = cardByKey(instrument, answers, `${key}.${OWN}`);
-  if (!card || (addedAt(answers, at) ?? []).length >= most) return undefined;
+  if (!card || (addedTo(instrument, step.list, { at, answers }) ?? []).length >= most) return undefined;
   const text = (part: 'name' | 'submit') => cardText(voice, instrument, { card, part, names: answers });
   const example = cardTextIfAny(voice, instrument, { card, part: 'example', names: answers });
   const item = freeItem(instrument, step.list, { at, answers });

@@ -27,6 +27,8 @@ export function pressWords(voice: Voice, press: Press, instrument: Instrument | 
     case 'note':
     case 'name':
       return press.value || t('files:pressed.no');
+    case 'take-out':
+      return t('bot:own.any');
     case 'open-kept':
       return t('bot:commands.kept');
     case 'compare':

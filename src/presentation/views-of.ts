@@ -15,6 +15,7 @@ import { language } from './replies/language.ts';
 import { noteAsked } from './replies/note-asked.ts';
 import { noted } from './replies/noted.ts';
 import { notice } from './replies/notice.ts';
+import { ownListed } from './replies/own-listed.ts';
 import { colleaguesSaid, partBegun, partOffered, roleAsked } from './replies/parts.ts';
 import { prefillOffered, prefillTold, prefillWhere } from './replies/prefill.ts';
 import { question } from './replies/question.ts';
@@ -139,6 +140,8 @@ function viewInDialog(reply: InDialog, voice: Voice): View {
       return summary(voice, reply);
     case 'status':
       return status(voice, reply);
+    case 'own-listed':
+      return ownListed(voice, reply);
     default:
       return viewOfOthers(reply, voice);
   }

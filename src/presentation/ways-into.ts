@@ -1,7 +1,7 @@
 import type { Answers } from '../assessment/answers.ts';
 import { cardByKey } from '../assessment/find-card.ts';
 import type { Instrument, Step } from '../assessment/instrument.ts';
-import { addedAt } from '../assessment/places.ts';
+import { addedTo } from '../assessment/places.ts';
 import { cardText, cardTextIfAny } from './dialog-texts.ts';
 import type { Button } from './view.ts';
 import type { Voice } from './voice.ts';
@@ -26,7 +26,8 @@ function keysInto(instrument: Instrument, step: Step, names: Answers): string[] 
   if (step.type !== 'each' && step.again) return [step.id];
   if (step.type === 'table' && instrument.lists[step.list]?.own !== undefined) {
     const adding = `${step.id}.own`;
-    const rows = step.inputs.length > 0 && (step.items === 'chosen' || addedAt(names, []));
+    const added = addedTo(instrument, step.list, { at: [], answers: names });
+    const rows = step.inputs.length > 0 && (step.items === 'chosen' || (added && added.length > 0));
     const first = instrument.steps.find(one => one.type === 'table' && one.list === step.list);
     // Of several tables of the same items the first one adds to them.
     return [...(rows ? [step.id] : []), ...(first === step ? [adding] : [])];

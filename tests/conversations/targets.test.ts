@@ -99,7 +99,7 @@ describe('targets and a roadmap', () => {
       'Muuta tiekarttaa',
     ])
       expect(card).toContain(label);
-    expect(card.split('Lisää oma toimi')).toHaveLength(2);
+    expect(card.split('"Lisää oma toimi"')).toHaveLength(2);
   });
 
   it('are a table that other tools take', () => {
@@ -274,5 +274,37 @@ describe('sectors', () => {
   it('are offered on the result', () => {
     const [card = ''] = drawn(play(context, SET).replies.slice(-1), 'cards');
     expect(card).toContain('Aseta tavoitteita toimialoittain');
+  });
+
+  it('that people added to the profile are theirs here as well, with targets of their own', () => {
+    const { replies, session } = play(context, [
+      ['kypsyysprofiili', 'question scope 0/9'],
+      ['ohita', 'answered scope skipped | question whole.strategy.ladder.2 1/9'],
+      ['[edit:sectors-added.own]', 'question sectors-added.own 0/9'],
+      ['Vesihuolto', 'noted | question whole.strategy.ladder.2 1/18=Vesihuolto'],
+      ['vesihuolto', 'question own-1.strategy.ladder.2 10/18=Vesihuolto'],
+      ['kaikki kyllä', 'noted | question whole.strategy.ladder.2 1/19=Vesihuolto'],
+      ['tavoitteet', 'question levels-now.1 1/8 (2)'],
+      ['seuraava', 'answered levels-now.1 (2) | question aims.1 2/8 (2)'],
+      ['seuraava', 'answered aims.1 skipped | question sector-1.sector-aims.1 3/8 (2)'],
+      ['strategia toimialan tavoite 4, toimialan vuosi 2029', 'noted'],
+      ['näytä tulos', 'result told'],
+      // Another one, which the profile does not know, and an action of the person's own beside them.
+      ['[edit:sectors-added.own]', 'question sectors-added.own 0/8=Vesihuolto'],
+      ['Satama', 'noted | question sector-1.sector-aims.1 3/10 (5)'],
+      ['[edit:states.own]', 'question states.own 9/10 (2)'],
+      ['Uusi intranet, suunnitteilla', 'noted | question sector-1.sector-aims.1 3/10 (6)'],
+      ['näytä tulos', 'result told'],
+    ]);
+    expect(session.runs.targets?.answers).toMatchObject({
+      'sector-1.name': 'Vesihuolto',
+      'sector-1.strategy.sector-now': 2,
+      'sector-2.name': 'Satama',
+      'own-1.name': 'Uusi intranet',
+    });
+    const texts = drawn(replies.slice(-1), 'text').map(text => text.replaceAll('\u00a0', ' '));
+    expect(texts.at(-1)).toMatch(/^Vesihuolto\n/);
+    expect(texts.at(-1)).toContain('• Strategia: nyt 2, tavoite 4 vuonna 2029');
+    expect(texts[0]).not.toContain('Satama');
   });
 });

@@ -65,6 +65,7 @@ export function asked(step: string, values: Answers = {}): Extract<Reply, { kind
 const NOTICES: Record<Notice, Notice> = {
   stale: 'stale',
   unreadable: 'unreadable',
+  'taken-out': 'taken-out',
   'unavailable-here': 'unavailable-here',
   which: 'which',
   'about-summary': 'about-summary',
@@ -300,6 +301,16 @@ const BY_KIND: { [Kind in Reply['kind']]: readonly Extract<Reply, { kind: Kind }
     { kind: 'confirm', what: 'erase', nonce: '7' },
     { kind: 'confirm', what: 'erase', nonce: '7', kept: ['Kaupungin palvelut'] },
     { kind: 'confirm', what: 'forget', nonce: '7', kept: ['Kaupungin palvelut'] },
+    ...[
+      { gone: 2, freed: 0 },
+      { gone: 0, freed: 1 },
+      { gone: 0, freed: 0 },
+    ].map(counted => ({
+      kind: 'confirm' as const,
+      what: 'take-out' as const,
+      nonce: '7',
+      own: { dialog: 'workbook', key: 'work.own-1.name', name: 'Satama', ...counted },
+    })),
   ],
   'link-offered': [{ kind: 'link-offered', key: 'k', seed: 's', days: 30 }],
   'role-asked': [{ kind: 'role-asked', nonce: '7' }],
@@ -342,6 +353,16 @@ const BY_KIND: { [Kind in Reply['kind']]: readonly Extract<Reply, { kind: Kind }
           version: '1.0.0',
           trend: { kind: 'trend', of: 1, points: [{ at: 0, version: '1.0.0', axes: [] }] },
         },
+      ],
+    },
+  ],
+  'own-listed': [
+    {
+      kind: 'own-listed',
+      ...ref,
+      things: [
+        { key: 'own-1.name', name: 'Satama' },
+        { key: 'spearhead-1', name: 'Sujuva arki' },
       ],
     },
   ],

@@ -15,7 +15,7 @@ import { tellWorkbook } from './tell-workbook.ts';
 /**
  * What the person does. Plain words are typed. `[yes]` presses an answer button of the open question, `[#back]` a
  * command drawn on it, `[/help]` one drawn elsewhere, `[@sv]` switches the language, `[?yes]` confirms, `[edit:plan]` changes an answer in the
- * summary, `[form a=full b=na]` sends the open form in, `[reason: …]` gives a reason, `[7!yes]` presses yes on the
+ * summary, `[form a=full b=na]` sends the open form in, `[reason: …]` gives a reason, `[take-out:own-1.name]` takes out something of one's own, `[7!yes]` presses yes on the
  * question that bore the nonce 7, `<joined>` opens the chat. On a card of the workbook `[form building-permits=inuse]` sends
  * it in, and `[go:next]`, `[go:whole]` or `[go:service:work:startup-grants]` go on from it.
  */
@@ -72,6 +72,7 @@ const PRESSES: Readonly<Record<string, (rest: string, open: Open) => object>> = 
   '/': name => ({ do: 'command', name }),
   '@': value => ({ do: 'locale', value: localeSchema.parse(value) }),
   '?': (value, { nonce }) => ({ do: 'confirm', nonce, value }),
+  'take-out:': (key, { dialog }) => ({ do: 'take-out', dialog, ...(key !== '' && { key }) }),
   'open ': dialog => ({ do: 'command', name: 'start', dialog }),
   'edit:': to => ({ do: 'go', to }),
   'reason:': (value, { step, nonce }) => ({ do: 'reason', step, nonce, value: value.trim() }),
@@ -81,14 +82,16 @@ const PRESSES: Readonly<Record<string, (rest: string, open: Open) => object>> = 
 };
 
 interface Open {
+  /** The one in hand. */
+  readonly dialog: string | undefined;
   readonly pending: Session['pending'];
   readonly step: string;
   readonly nonce: string;
 }
 
-function pressOf(text: string, { pending }: Session): unknown {
+function pressOf(text: string, { pending, active: dialog }: Session): unknown {
   const step = pending && 'step' in pending ? pending.step : 'none';
-  const open = { pending, step, nonce: pending?.nonce ?? '0' };
+  const open = { dialog, pending, step, nonce: pending?.nonce ?? '0' };
   const [beginning, press] = Object.entries(PRESSES).find(([start]) => text.startsWith(start)) ?? [];
   if (beginning !== undefined && press) return press(text.slice(beginning.length), open);
   const [, old, value] = /^(?:(\w+)!)?(.*)$/s.exec(text) ?? [];
@@ -158,7 +161,9 @@ function tell(reply: Reply): string {
     case 'greeting':
       return reply.returning ? 'greeting again' : 'greeting';
     case 'confirm':
-      return `sure ${reply.what}`;
+      return `sure ${reply.what}${reply.own ? ` ${reply.own.name}` : ''}`;
+    case 'own-listed':
+      return `own ${reply.things.map(({ name }) => name).join(', ')}`;
     default:
       return reply.kind;
   }

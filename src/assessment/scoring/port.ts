@@ -46,7 +46,7 @@ export interface Scoring {
   /** The texts that outcomes need, as keys of the instrument's own file. */
   texts(instrument: Instrument): readonly string[];
   /** What is known from elsewhere when somebody begins, or comes back: written where it says another thing by now. */
-  opening?(instrument: Instrument, seen: readonly Seen[]): readonly Entry[];
+  opening?(instrument: Instrument, seen: readonly Seen[], answers: Answers): readonly Entry[];
   /** Figures on the way, at a `show` step. */
   interim?(instrument: Instrument, answers: Answers, at: readonly Place[]): readonly Section[];
   /** How an item's figures stand after something was answered there, in a line. */

@@ -23,6 +23,10 @@ export const changeSchema = z.object({
   ),
   /** What was recommended then: done by now, or recommended still. */
   actions: z.object({ done: listOf(idSchema), left: listOf(idSchema) }).readonly(),
+  /** Actions of a roadmap whose state is another one now. */
+  measures: listOf(
+    z.object({ item: namedItemSchema, before: valueSchema.exactOptional(), now: valueSchema }).readonly(),
+  ).exactOptional(),
 });
 
 /** Where results of the same instrument stood, one after the other. */

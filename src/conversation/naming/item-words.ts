@@ -28,6 +28,8 @@ export const itemWordsSchema = z.strictObject({
   and: phrases.default([]),
   /** All but those named: "the others", "except". Which ones that is cannot be told, so they are not read. */
   except: phrases.default([]),
+  /** That something is to be taken out. */
+  out: phrases.default([]),
   /** A time shorter than a year: a number of cases in it is none of a year. */
   period: phrases.default([]),
   /** What a number before it counts: "10 services in use" does not speak of the tenth one. */

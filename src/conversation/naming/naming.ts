@@ -19,10 +19,10 @@ export interface Meant {
   readonly option: string;
 }
 
-/** `except`: of all but those named; `period`: a time shorter than a year; `counted`: what a number before it counts. */
+/** `except`: of all but those named; `out`: to be taken out; `period`: a time shorter than a year; `counted`: what a number before it counts. */
 export type Mark = (typeof MARKS)[number];
 
-const MARKS = ['negation', 'all', 'and', 'except', 'period', 'counted'] as const;
+const MARKS = ['negation', 'all', 'and', 'except', 'out', 'period', 'counted'] as const;
 
 export interface Naming {
   readonly items: PhraseFinder<ItemPath>;

@@ -8,7 +8,7 @@ import type { Card } from '../../assessment/card.ts';
 import type { Field } from '../../assessment/field.ts';
 import { type CardStep, cardSteps, type Instrument } from '../../assessment/instrument.ts';
 import { NAME } from '../../assessment/names-in.ts';
-import { itemsIn } from '../../assessment/places.ts';
+import { isAddedTo, itemsIn } from '../../assessment/places.ts';
 import { isProposedOut } from '../../assessment/proposal.ts';
 import type { RunScene } from '../context.ts';
 import { asPhrase, type ItemPath } from './naming.ts';
@@ -274,17 +274,21 @@ function ownFinder({ instrument, run }: RunScene) {
   const own = Object.entries(run.answers).flatMap(([key, name]) => {
     if (!key.endsWith(`.${NAME}`) || typeof name !== 'string') return [];
     const { items } = splitKey(key);
-    const lists = tableChain(instrument, items.length);
+    const lists = tableChain(instrument, items);
     return lists ? [[{ lists, items }, [asPhrase(name)]] as const] : [];
   });
   return createPhraseFinder<ItemPath>(own);
 }
 
-function tableChain(instrument: Instrument, depth: number): readonly string[] | undefined {
-  for (const { step, lists } of cardSteps(instrument))
-    if (step.type === 'table' && instrument.lists[step.list]?.own !== undefined && lists.length + 1 === depth)
-      return [...lists, step.list];
-  return undefined;
+/** The lists on the way to an item that was added. */
+function tableChain(instrument: Instrument, items: readonly string[]): readonly string[] | undefined {
+  const adds = ({ step, lists }: ReturnType<typeof cardSteps>[number]) =>
+    step.type === 'table' &&
+    instrument.lists[step.list]?.own !== undefined &&
+    lists.length + 1 === items.length &&
+    isAddedTo(instrument, step.list, items.at(-1) ?? '');
+  const found = cardSteps(instrument).find(adds);
+  return found?.step.type === 'table' ? [...found.lists, found.step.list] : undefined;
 }
 
 function counts(scene: RunScene, rest: string): boolean {

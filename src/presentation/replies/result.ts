@@ -1,4 +1,5 @@
 import { type Outcome, sectionOf } from '../../assessment/outcome.ts';
+import { ownThings } from '../../assessment/own-things.ts';
 import { returnDays } from '../../assessment/return-days.ts';
 import type { Section } from '../../assessment/sections/section.ts';
 import { commandButton } from '../command-button.ts';
@@ -135,6 +136,9 @@ function waysOn(voice: Voice, { dialog, version, open, answers }: Result): Block
       buttons: [
         ...(voice.context.keptDays === undefined ? [] : [commandButton(voice, 'keep')]),
         ...waysInto(voice, instrument, answers),
+        ...(ownThings(instrument, answers).length > 0
+          ? [{ label: t('bot:own.any'), press: { do: 'take-out', dialog } } as const]
+          : []),
         // Where a day to come back was named, and the channel can write of itself.
         ...(voice.screen === 'teams' && returnDays(instrument, answers).length > 0
           ? [commandButton(voice, 'remind')]

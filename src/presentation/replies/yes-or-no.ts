@@ -9,7 +9,7 @@ import type { Block, Button, View } from '../view.ts';
 import type { Voice } from '../voice.ts';
 
 /** Asks before answers are thrown away. */
-export function confirm({ t }: Voice, { what, nonce, kept }: ReplyOf<'confirm'>): View {
+export function confirm({ t }: Voice, { what, nonce, kept, own }: ReplyOf<'confirm'>): View {
   const labels = { yes: t(`bot:confirm.${what}.yes`), no: t(`bot:confirm.${what}.no`) };
   const asked = yesOrNo({ ...labels, nonce, tone: 'danger' });
   const question = { block: 'text', text: t(`bot:confirm.${what}.question`), tone: 'strong' } as const;
@@ -18,6 +18,13 @@ export function confirm({ t }: Voice, { what, nonce, kept }: ReplyOf<'confirm'>)
     label: t('bot:confirm.kept'),
     words: userWords(name),
   }));
+  if (own)
+    return asks(question, [
+      { block: 'words', label: t('bot:own.name'), words: userWords(own.name) },
+      { block: 'text', text: alsoGoes(t, own) },
+      { block: 'typing', text: t('bot:confirm.typing') },
+      asked,
+    ]);
   if (!kept || what !== 'erase')
     return asks(question, [...names, { block: 'typing', text: t('bot:confirm.typing') }, asked]);
   const label = t('bot:confirm.erase.all');
@@ -32,6 +39,12 @@ export function confirm({ t }: Voice, { what, nonce, kept }: ReplyOf<'confirm'>)
     { block: 'typing', text: t('bot:confirm.erase.all-typing', { all: label }) },
     { ...asked, buttons: [all, ...asked.buttons] },
   ]);
+}
+
+/** What goes with something that is taken out, or stays without it. */
+function alsoGoes(t: Voice['t'], { gone, freed }: NonNullable<ReplyOf<'confirm'>['own']>): string {
+  if (gone > 0) return t('bot:own.gone', { count: gone });
+  return freed > 0 ? t('bot:own.freed', { count: freed }) : t('bot:own.alone');
 }
 
 /** Asks whether the reason that came with an answer should be kept. */

@@ -18,7 +18,12 @@ export function changeBlocks(voice: Voice, drawn: Drawn): Block[] {
   const { instrument, section } = drawn;
   const { stair, at, version } = section;
   const date = formatDate(locale, dayOf(at));
-  const told = [...stairBlocks(voice, stair), ...axesBlocks(voice, drawn), ...answerBlocks(voice, drawn)];
+  const told = [
+    ...stairBlocks(voice, stair),
+    ...axesBlocks(voice, drawn),
+    ...measureBlocks(voice, drawn),
+    ...answerBlocks(voice, drawn),
+  ];
   return [
     { block: 'heading', text: t('bot:change.title', { date }), opens: 'section' },
     ...(told.length > 0 ? told : [{ block: 'text', text: t('bot:change.same') } as const]),
@@ -67,6 +72,24 @@ function axesBlocks(voice: Voice, { instrument, section: { axes } }: Drawn): Blo
 /** A level, or the levels between which it is, in figures. */
 export function levelsText({ low, high }: Interval): string {
   return low === high ? String(low) : `${low}–${high}`;
+}
+
+/** All of them: nobody has more than a roadmap holds. */
+function measureBlocks(voice: Voice, { instrument, section: { measures = [] } }: Drawn): Block[] {
+  if (measures.length === 0) return [];
+  const { t } = voice;
+  const input = inputOf(instrument, 'state');
+  const items = measures.map(({ item, before, now }) => {
+    const state = valueLabel(voice, instrument, { input, value: now });
+    const answer = t('bot:noted.line', { item: itemName(voice, instrument, item), answer: state });
+    return before === undefined
+      ? answer
+      : t('bot:change.answer', { answer, before: valueLabel(voice, instrument, { input, value: before }) });
+  });
+  return [
+    { block: 'text', text: t('bot:change.measures'), tone: 'strong' },
+    { block: 'list', items },
+  ];
 }
 
 function answerBlocks(voice: Voice, drawn: Drawn): Block[] {

@@ -5,14 +5,14 @@ import { type Instrument, inputsOf } from '../../instrument.ts';
 import type { Line } from '../../line.ts';
 import type { NamedItem } from '../../named-item.ts';
 import type { Outcome } from '../../outcome.ts';
-import { findInput, itemsIn, itemsOf } from '../../places.ts';
+import { findInput, itemsIn, itemsOf, namedItemAt } from '../../places.ts';
 import type { Axis } from '../../sections/profile.ts';
 import type { Section } from '../../sections/section.ts';
-import { levelsByUnit, levelsNow } from '../levels/levels-now.ts';
+import { levelsNow } from '../levels/levels-now.ts';
 import type { Given, RuleProblem, Scoring, Seen } from '../port.ts';
 import { schemaProblems } from '../schema-problems.ts';
-import { assess } from '../stairs/assess.ts';
 import { type Goal, gapOf, goalsOf } from './goals.ts';
+import { opening } from './opening.ts';
 import { type Measure, orderedMeasures } from './ordered-measures.ts';
 import { NEEDED, plainItems, roadmapRules, roadmapRulesSchema } from './roadmap-rules.ts';
 
@@ -62,26 +62,6 @@ function check(instrument: Instrument): readonly RuleProblem[] {
   ];
 }
 
-/** Where each goal is now, by the other instruments' latest answers: what is surely reached. */
-function opening(instrument: Instrument, seen: readonly Seen[]): readonly Entry[] {
-  const { goals, stair, looks, units } = roadmapRules(instrument);
-  const known = new Set(plainItems(instrument, goals).map(({ id }) => id));
-  return seen.flatMap(({ instrument: other, answers }): Entry[] => {
-    if (other.id === looks.stairs)
-      return [{ key: keyOf([stair], 'now'), value: assess(other, [], answers).stair.low }];
-    if (other.id !== looks.levels) return [];
-    const levels = (axes: readonly Axis[], unit?: string) =>
-      axes.flatMap(({ item, level, coverage }): Entry[] => {
-        if (!known.has(item.id) || coverage === 0) return [];
-        const key = unit === undefined ? keyOf([item.id], 'now') : keyOf([unit, item.id], units?.now ?? '');
-        return [{ key, value: level.low }];
-      });
-    const sectors = units ? plainItems(instrument, units.list).map(({ id }) => id) : [];
-    const own = levelsByUnit(other, answers).filter(({ unit }) => sectors.includes(unit.id));
-    return [...levels(levelsNow(other, answers)), ...own.flatMap(({ unit, axes }) => levels(axes, unit.id))];
-  });
-}
-
 function outcome(instrument: Instrument, { answers, actions, seen = [] }: Given): Outcome {
   const measures = orderedMeasures(instrument, answers, actions);
   const gaps = gapSections(instrument, goalsOf(instrument, answers));
@@ -105,7 +85,7 @@ function unitSections(instrument: Instrument, answers: Answers): Section[] {
   if (!units) return [];
   return chosenOf(instrument, units.list, answers).flatMap((id): Section[] => {
     const sections = gapSections(instrument, goalsOf(instrument, answers, id));
-    const item = { list: units.list, id };
+    const item = namedItemAt([{ list: units.list, item: id }], answers);
     return sections.length === 0 ? [] : [{ kind: 'chapter', item }, ...withUnit(sections, item)];
   });
 }

@@ -184,7 +184,87 @@ describe('what another instrument tells', () => {
   const seen = [{ instrument: levels, answers: { ...held, 'whole.alpha.alpha-3p.holds': 'no' } }];
 
   it('is where each goal is now; what nothing is known of stays as it was told', () => {
-    expect(roadmap.opening?.(small, seen)).toEqual([{ key: 'alpha.now', value: 2 }]);
+    expect(roadmap.opening?.(small, seen, {})).toEqual([{ key: 'alpha.now', value: 2 }]);
+  });
+
+  describe('of sectors', () => {
+    const bySector = instrumentSchema.parse({
+      ...WRITTEN,
+      lists: { ...WRITTEN.lists, parts: { items: ['whole', 'north'], own: 2, ownIds: 'part' } },
+      steps: [
+        ...WRITTEN.steps,
+        { id: 'parts-chosen', type: 'choose', list: 'parts', aside: true },
+        { id: 'parts-added', type: 'table', list: 'parts', inputs: [], aside: true },
+        {
+          id: 'part',
+          type: 'each',
+          list: 'parts',
+          items: 'chosen',
+          steps: [
+            {
+              id: 'part-aims',
+              type: 'table',
+              list: 'goals',
+              inputs: [number('part-now'), number('part-target'), number('part-year')],
+            },
+          ],
+        },
+      ],
+      scoring: {
+        ...WRITTEN.scoring,
+        units: { list: 'parts', now: 'part-now', target: 'part-target', year: 'part-year' },
+      },
+    });
+    const added = {
+      'own-1.name': 'Harbour',
+      'own-1.alpha.alpha-2p.holds': 'yes',
+      'own-1.alpha.alpha-2q.holds': 'yes',
+    };
+    const judged = [
+      { instrument: levels, answers: { ...added, chosen: ['north'], 'north.beta.beta-2p.holds': 'no' } },
+    ];
+    const opening = (answers: Answers) => roadmap.opening?.(bySector, judged, answers);
+
+    it('stands at each; one that people added is theirs from the beginning', () => {
+      const known = opening({});
+      expect(known).toContainEqual({ key: 'north.beta.part-now', value: 0 });
+      expect(known).toContainEqual({ key: 'part-1.name', value: 'Harbour' });
+      expect(known).toContainEqual({ key: 'part-1.alpha.part-now', value: 2 });
+    });
+
+    it('is known again by its name, and what has been taken out or was never there is not put in later', () => {
+      const own = opening({ 'part-2.name': 'harbour ', 'own-1.name': 'Harbour' });
+      expect(own).toContainEqual({ key: 'part-2.alpha.part-now', value: 2 });
+      expect(own?.filter(({ key }) => key.endsWith('.name'))).toEqual([]);
+      expect(opening({ 'alpha.now': 1 })?.filter(({ key }) => key.startsWith('part-'))).toEqual([]);
+    });
+
+    it('an added sector and an added action are not taken for each other', () => {
+      const answers = {
+        'part-1.name': 'Harbour',
+        'part-1.alpha.part-target': 3,
+        'own-1.name': 'Dredge',
+        'own-1.state': 'begun',
+      };
+      const { sections } = roadmap.outcome(bySector, { answers, actions: ACTIONS });
+      expect(sections.flatMap(one => (one.kind === 'chapter' ? [one.item] : []))).toEqual([
+        { list: 'parts', id: 'part-1', name: 'Harbour' },
+      ]);
+      expect(orderedMeasures(bySector, answers, ACTIONS).map(({ item }) => item.name)).toEqual(['Dredge']);
+    });
+
+    it('two lists that people add to in one place need ids that tell them apart', () => {
+      const { ownIds: _, ...parts } = bySector.lists.parts ?? { items: [] };
+      const mixed = { ...bySector, lists: { ...bySector.lists, parts } };
+      const fileOf = (instrument: Instrument) => ({
+        file: 'small.yaml',
+        instrument,
+        state: 'current' as const,
+      });
+      const path = 'lists.parts.ownIds';
+      expect(checkInstrument(fileOf(mixed)).map(found => found.path)).toContain(path);
+      expect(checkInstrument(fileOf(bySector)).map(found => found.path)).not.toContain(path);
+    });
   });
 
   it('names the statements that are open on the next level, of goals with a gap alone', () => {
