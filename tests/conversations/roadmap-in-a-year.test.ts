@@ -84,13 +84,20 @@ it('an added action under the id of one that was taken out is no change of that 
 it('is loaded where it has not been, and begun anew where nothing is kept of it or “restart” is said', () => {
   const unloaded = { ...shippedContext, kept: () => undefined };
   expect(play(unloaded, [['tavoitteet', '']], { session }).effects).toEqual([{ kind: 'recall' }]);
-  const others = { ...shippedContext, kept: () => ({ current: { ...kept, runs: [{ ...keptOf(before), dialog: 'factors' }] }, own: [] }) };
+  const others = {
+    ...shippedContext,
+    kept: () => ({ current: { ...kept, runs: [{ ...keptOf(before), dialog: 'factors' }] }, own: [] }),
+  };
   play(others, [['tavoitteet', 'question levels-now.1 1/6']], { session });
-  play(context, [
-    ['tavoitteet', 'question states.1 5/6 (4)'],
-    ['aloita alusta', 'sure restart'],
-    ['kyllä', 'question levels-now.1 1/6'],
-  ], { session });
+  play(
+    context,
+    [
+      ['tavoitteet', 'question states.1 5/6 (4)'],
+      ['aloita alusta', 'sure restart'],
+      ['kyllä', 'question levels-now.1 1/6'],
+    ],
+    { session },
+  );
 });
 
 it('the profile is answered anew: what holds now is what is asked', () => {

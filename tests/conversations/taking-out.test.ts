@@ -97,9 +97,7 @@ describe('an action of the person’s own', () => {
     const gone = takeTurn({ context, session: asked.session, now: 0 }, yes);
     const again = takeTurn({ context, session: gone.session, now: 0 }, yes);
     expect(again.session.runs.targets?.answers).toEqual(gone.session.runs.targets?.answers);
-    on({ ...played, session: gone.session }, [
-      ['[take-out:own-1.name]', 'stale'],
-    ]);
+    on({ ...played, session: gone.session }, [['[take-out:own-1.name]', 'stale']]);
   });
 });
 
