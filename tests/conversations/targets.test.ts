@@ -302,7 +302,7 @@ describe('sectors', () => {
       'sector-2.name': 'Satama',
       'own-1.name': 'Uusi intranet',
     });
-    const texts = drawn(replies.slice(-1), 'text').map(text => text.replaceAll('\u00a0', ' '));
+    const texts = told({ replies });
     expect(texts.at(-1)).toMatch(/^Vesihuolto\n/);
     expect(texts.at(-1)).toContain('• Strategia: nyt 2, tavoite 4 vuonna 2029');
     expect(texts[0]).not.toContain('Satama');
