@@ -8,7 +8,7 @@ import type { Screen } from '../presentation/context.ts';
 import type { ConversationKey } from '../store/port.ts';
 import { fingerprint } from '../turns/fingerprint.ts';
 import type { Delivery, TurnOutcome, Turns } from '../turns/turns.ts';
-import { type BotAnswer, problem } from './bot-answer.ts';
+import { type BotAnswer, type ProblemCode, problem } from './bot-answer.ts';
 import { type BotLog, errorFields } from './bot-log.ts';
 import { conversationKey } from './conversation-key.ts';
 import { type Reference, referenceTo } from './conversation-reference.ts';
@@ -98,10 +98,10 @@ async function saved(options: ConductOptions, call: Call): Promise<Saved | 'left
     }
     const outcome = await runTurn(options, call);
     if (outcome.kind === 'applied' || outcome.kind === 'repeated') return outcome;
-    return failed(options, call, { status: 503, code: outcome.kind });
+    return failed(options, call, { code: outcome.kind });
   } catch (error) {
     if (error instanceof TurnFailed) throw error;
-    return failed(options, call, { status: 500, code: 'failed', error });
+    return failed(options, call, { code: 'failed', error });
   }
 }
 
@@ -196,14 +196,14 @@ async function handOver(
 function failed(
   { newId, log, apology }: ConductOptions,
   { activity, meant, locale, answer }: Call,
-  { status, code, error }: { status: number; code: string; error?: unknown },
+  { code, error }: { code: ProblemCode; error?: unknown },
 ): never {
   const id = newId();
   log.error(
     { code: 'turn-failed', reason: code, reference: id, ...(error !== undefined && errorFields(error)) },
     'A turn was not saved',
   );
-  answer(problem(status, code, { reference: id }));
+  answer(problem(code, { reference: id }));
   const told = !leaves(meant) && !expectsReplies(activity);
   throw new TurnFailed(code, told && apology ? apology(locale, id) : []);
 }

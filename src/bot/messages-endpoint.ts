@@ -37,13 +37,13 @@ export function createMessagesEndpoint(
         { code: 'call-failed', reference, ...errorFields(error) },
         'A call could not be handled',
       );
-      return problem(500, 'failed', { reference });
+      return problem('failed', { reference });
     });
 }
 
 async function receive(options: MessagesEndpointOptions, request: BotRequest): Promise<BotAnswer> {
   const read = readActivity(request.body);
-  if (read.kind === 'invalid') return problem(400, 'activity-invalid', { field: read.field });
+  if (read.kind === 'invalid') return problem('activity-invalid', { field: read.field });
   const { activity } = read;
   const { authorization } = request.headers;
   const verdict = await options.guard.check({
@@ -53,20 +53,20 @@ async function receive(options: MessagesEndpointOptions, request: BotRequest): P
   });
   if (verdict.kind === 'refused') {
     options.refused(verdict.reason);
-    return problem(401, 'unauthorized');
+    return problem('unauthorized');
   }
   if (!options.welcomes(activity)) {
     options.refused('tenant');
-    return problem(403, 'tenant');
+    return problem('tenant');
   }
-  if (!isSdkActivity(request.body)) return problem(400, 'activity-invalid', { field: 'body' });
+  if (!isSdkActivity(request.body)) return problem('activity-invalid', { field: 'body' });
   const { adapter } = options;
   return adapter.process(request.body, (context, answer) => {
     // What middleware has written into the activity counts; without any, it is as it was read.
     const seen = adapter.observed ? readActivity(context.activity) : read;
     if (seen.kind === 'read')
       return respond(options, { activity: seen.activity, context, answer, cards: adapter.cards });
-    answer(problem(400, 'activity-invalid', { field: seen.field }));
+    answer(problem('activity-invalid', { field: seen.field }));
     return Promise.resolve();
   });
 }
@@ -80,8 +80,8 @@ async function respond(options: MessagesEndpointOptions, turn: Omit<TurnUnderWay
     case 'nothing':
       return turn.answer(nothingSaid(turn.activity));
     case 'unsupported':
-      return turn.answer(problem(501, 'invoke-unsupported'));
+      return turn.answer(problem('invoke-unsupported'));
     case 'unidentified':
-      return turn.answer(problem(400, 'activity-invalid', { field: 'id' }));
+      return turn.answer(problem('activity-invalid', { field: 'id' }));
   }
 }

@@ -76,7 +76,7 @@ export class PorrasAdapter extends BotAdapter {
     return new Promise(resolve => {
       this.#run(activity, { replyToId, patience: 'once' }, context => logic(context, resolve)).then(
         () => resolve({ status: 200 }),
-        () => resolve(problem(500, 'failed', { reference: this.#newId() })),
+        () => resolve(problem('failed', { reference: this.#newId() })),
       );
     });
   }

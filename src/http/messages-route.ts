@@ -5,7 +5,7 @@ import type { Route } from '../directline/plain-http.ts';
 const LARGEST_ACTIVITY = 256 * 1024;
 
 /** Where Bot Framework channels deliver. */
-export function messagesRoute(bot: Bot): Route {
+export function messagesRoute(bot: Pick<Bot, 'handle'>): Route {
   return {
     method: 'POST',
     path: '/api/messages',

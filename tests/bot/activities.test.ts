@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { problem } from '../../src/bot/bot-answer.ts';
 import { type BotUnderTest, startBot } from './bot-under-test.ts';
 import { BOT, teamsActivities, USER } from './teams-activities.ts';
 
@@ -227,10 +228,7 @@ describe('an invoke', () => {
   test.each(['task/fetch', 'composeExtension/query', 'signin/verifyState', 'fileConsent/invoke', ''])(
     '%j is not offered',
     async name => {
-      expect(await bot.call(teams.invoke(name, {}))).toEqual({
-        status: 501,
-        body: { error: { code: 'invoke-unsupported' } },
-      });
+      expect(await bot.call(teams.invoke(name, {}))).toEqual(problem('invoke-unsupported'));
       expect(bot.turns.applied).toEqual([]);
     },
   );
@@ -323,10 +321,7 @@ describe('an activity that is not one: 400 with the field', () => {
   ];
 
   test.each(wrong)('%s', async (_, change, field) => {
-    expect(await bot.call(teams.personalMessage(change))).toEqual({
-      status: 400,
-      body: { error: { code: 'activity-invalid', field } },
-    });
+    expect(await bot.call(teams.personalMessage(change))).toEqual(problem('activity-invalid', { field }));
     expect(bot.turns.applied).toEqual([]);
   });
 

@@ -557,7 +557,7 @@ describe('a turn that was not saved', () => {
     ['throw', 500, 'failed'],
   ] as const)('%s: %i with a code and a reference, and the person is told', async (trouble, status, code) => {
     bot.turns.trouble = trouble;
-    expect(await bot.call(teams.personalMessage())).toEqual({
+    expect(await bot.call(teams.personalMessage())).toMatchObject({
       status,
       body: { error: { code, reference: 'reference-1' } },
     });

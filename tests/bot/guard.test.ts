@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { problem } from '../../src/bot/bot-answer.ts';
 import { createGuard } from '../../src/bot/guard.ts';
 import { readActivity } from '../../src/bot/incoming-activity.ts';
 import { createKnownCallers } from '../../src/bot/known-callers.ts';
@@ -50,7 +51,7 @@ describe('a bad token', () => {
     const authorization = forge(bot.issuer);
     expect(await reasonFor(bot, authorization)).toBe(reason);
     const answer = await bot.call(activity, authorization);
-    expect(answer).toEqual({ status: 401, body: { error: { code: 'unauthorized' } } });
+    expect(answer).toEqual(problem('unauthorized'));
     expect(bot.turns.applied).toEqual([]);
     expect(bot.connector.sent).toEqual([]);
   });
@@ -279,7 +280,7 @@ describe('when the keys cannot be fetched', () => {
     const bot = await startBot({ outside: { fetchJson } });
     const activity = teamsActivities(bot.connector.serviceUrl).personalMessage();
     for (let call = 0; call < 100; call++) {
-      expect(await bot.call(activity)).toEqual({ status: 401, body: { error: { code: 'unauthorized' } } });
+      expect(await bot.call(activity)).toEqual(problem('unauthorized'));
     }
     expect(asked).toBe(1);
     bot.clock.now += 10_000;

@@ -1,5 +1,6 @@
 /** The whole server, over HTTP, as a Bot Framework channel meets it. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { problem } from '../../src/bot/bot-answer.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/port.ts';
 import { type AppInProcess, appInProcess } from '../support/app-in-process.ts';
@@ -115,7 +116,7 @@ describe('a bad token', () => {
     const authorization = forge(issuer);
     const { status, text } = await post(teams.personalMessage(), authorization);
     expect(status).toBe(expected(authorization));
-    if (status === 401) expect(JSON.parse(text)).toEqual({ error: { code: 'unauthorized' } });
+    if (status === 401) expect(JSON.parse(text)).toEqual(problem('unauthorized').body);
     expect(connector.sent).toEqual([]);
   });
 });

@@ -103,12 +103,16 @@ export function openSocket(url: string, headers: Record<string, string> = {}) {
     state.watermark = set.watermark ?? state.watermark;
   });
   const closed = new Promise<number>(resolve => socket.on('close', code => resolve(code)));
-  const refused = new Promise<{ status: number; body: string }>(resolve => {
+  const refused = new Promise<{ status: number; headers: [string, string][]; body: string }>(resolve => {
     socket.on('unexpected-response', (_request, response) => {
       const chunks: Buffer[] = [];
       response.on('data', chunk => chunks.push(chunk));
       response.on('end', () =>
-        resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString() }),
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: Object.entries(response.headersDistinct).map(([name, values]) => [name, String(values)]),
+          body: Buffer.concat(chunks).toString(),
+        }),
       );
     });
   });
