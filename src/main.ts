@@ -1,6 +1,7 @@
 /** Starts and stops the server, nothing else. */
 import { createApp } from './app.ts';
 import { ConfigProblem, loadSettingsFile, readConfig } from './config.ts';
+import { StoreUnavailable } from './store/port.ts';
 
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 /** Ctrl+C reaches npm and the server, and npm hands it on: that is no second wish. */
@@ -13,7 +14,8 @@ try {
   let stopping: Promise<void> | undefined;
   const stop = () => {
     stopping ??= app.close().then(
-      () => process.exit(0),
+      // Who asked for it may have left a code that says why.
+      () => process.exit(),
       () => process.exit(1),
     );
   };
@@ -32,6 +34,13 @@ try {
   // Last, since whoever waits for this line may send a signal at once.
   process.stdout.write(`Porrasbotti: ${address}\n`);
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : 'The server could not start.'}\n`);
+  process.stderr.write(`${reasonOf(error)}\n`);
   process.exitCode = error instanceof ConfigProblem ? 2 : 1;
+}
+
+function reasonOf(error: unknown): string {
+  // A store tells a code alone (ECONNREFUSED, timeout).
+  if (error instanceof StoreUnavailable)
+    return `The store does not answer (${error.message}): see to REDIS_URL, or else to the disk of DATA_DIR, and start again.`;
+  return error instanceof Error ? error.message : 'The server could not start.';
 }

@@ -3,6 +3,7 @@ import type { Log } from '../log.ts';
 import { openStore } from '../store/open-store.ts';
 import { type Store, StoreUnavailable } from '../store/port.ts';
 import type { RedisFinding } from '../store/redis/inspect-redis.ts';
+import { tellOfStore } from './tell-of-store.ts';
 
 /**
  * Opens the store that the settings name. A Redis that could lose or drop conversations is refused in production
@@ -17,8 +18,14 @@ export async function openCheckedStore(
   return openStore({
     ...config.store,
     now,
-    onProblem: (problem, detail) => log.warn({ problem, detail }, 'store'),
+    onProblem: tellOfStore(log, endInOrder),
   });
+}
+
+/** As a service manager ends it, but with a code by which that one starts it again. */
+function endInOrder(): void {
+  process.exitCode = 1;
+  process.kill(process.pid, 'SIGTERM');
 }
 
 async function checkRedis(url: string, mode: Config['mode'], log: Log): Promise<void> {

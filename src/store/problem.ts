@@ -13,6 +13,8 @@ export type StoreProblem =
   | 'replicas-behind'
   /** The disk has too little room for anything new; told once until there is room again. */
   | 'disk-full'
+  /** A write broke off inside LMDB: what it holds in memory may be damaged, so the process had better end. */
+  | 'broken-off'
   /** Expired conversations could not be cleared away this time. */
   | 'sweep-failed';
 

@@ -59,6 +59,7 @@ async function worldOn(kind: 'embedded' | 'redis'): Promise<World> {
 
 it.each(['embedded', 'redis'] as const)(
   `${STEPS} random steps on the %s store, seed ${SEED}, lose and double nothing`,
+  { timeout: 7_200_000 },
   async kind => {
     const world = await worldOn(kind);
     const model = new Model();

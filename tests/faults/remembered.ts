@@ -80,10 +80,18 @@ async function insist(world: World, person: Person, press: object, id?: string):
 
 /** Who is first to find the bot gone starts it; the others wait for that. */
 async function startedAgain(world: World): Promise<void> {
-  world.starting ??= world.bot.start().finally(() => {
+  world.starting ??= startInTheEnd(world.bot).finally(() => {
     world.starting = undefined;
   });
   await world.starting;
+}
+
+/** As a service manager starts what has ended: the store may be too busy to answer a start in time. */
+async function startInTheEnd(bot: BuiltServer, tries = 5): Promise<void> {
+  await bot.start().catch(error => {
+    if (tries <= 1) throw error;
+    return startInTheEnd(bot, tries - 1);
+  });
 }
 
 /** Tries before something is held to be stuck: a store that starts again answers within a second or two. */

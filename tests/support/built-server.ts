@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,6 +13,8 @@ export interface BuiltServer {
   stop(): Promise<void>;
   /** Sends the process a signal without waiting for what comes of it. */
   signal(name: NodeJS.Signals): void;
+  /** Its files may not grow beyond so many bytes any more: what is written past that fails. */
+  limitFiles(bytes: number): void;
   /** The exit code, once it has ended; null after a signal that it did not handle. */
   ended(): Promise<number | null>;
   /** kill -9: nothing is tidied up. */
@@ -42,6 +44,7 @@ export async function builtServer(
     address,
     stop,
     signal: name => void server.kill(name),
+    limitFiles: bytes => void execFileSync('prlimit', ['--pid', String(server.pid), `--fsize=${bytes}`]),
     ended: async () => {
       if (server.exitCode === null && server.signalCode === null) await once(server, 'exit');
       return server.exitCode;

@@ -134,7 +134,8 @@ class EmbeddedStore implements Store {
   }
 
   shared(name: string, create: () => string): Promise<string> {
-    const wanted = { create, now: this.#options.now(), ttlMs: this.#options.ttlMs };
+    const { now, ttlMs, onProblem } = this.#options;
+    const wanted = { create, now: now(), ttlMs, onProblem };
     return answerInTime(() => keepShared(this.#tables, safeName(name), wanted));
   }
 
@@ -205,7 +206,7 @@ class EmbeddedStore implements Store {
   #write<T>(what: 'adding' | 'freeing', work: () => Promise<T>): Promise<T> {
     return answerInTime(async () => {
       this.#room.check(what);
-      return failingWithCause(work);
+      return failingWithCause(this.#options.onProblem, work);
     });
   }
 }

@@ -1,4 +1,5 @@
 import { StoreUnavailable } from '../port.ts';
+import type { ReportProblem } from '../problem.ts';
 import { failingWithCause } from './lmdb-failure.ts';
 import { putIfStill } from './put-if-still.ts';
 import { lookAgain, type Tables } from './tables.ts';
@@ -10,20 +11,21 @@ interface Wanted {
   readonly create: () => string;
   readonly now: number;
   readonly ttlMs: number;
+  readonly onProblem: ReportProblem;
 }
 
 /** The first value set under the name wins, for all processes; reading it renews its time to live. */
 export async function keepShared(
   tables: Tables,
   name: string,
-  { create, now, ttlMs }: Wanted,
+  { create, now, ttlMs, onProblem }: Wanted,
 ): Promise<string> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     lookAgain(tables);
     const found = tables.shared.getEntry(name);
     const live = found && found.value.expiresAt > now ? found.value.value : undefined;
     const kept = { value: live ?? create(), expiresAt: now + ttlMs };
-    const writing = failingWithCause(async () => {
+    const writing = failingWithCause(onProblem, async () => {
       tables.room.check('adding');
       return putIfStill(tables.shared, { name, version: found?.version, kept });
     });

@@ -1,16 +1,19 @@
 import { getSystemErrorMap } from 'node:util';
 import { StoreUnavailable } from '../port.ts';
-import { problemDetail } from '../problem.ts';
+import { problemDetail, type ReportProblem } from '../problem.ts';
 
 /**
  * Runs what writes, and throws the cause where it fails. On a full disk lmdb rejects every write of a commit with the same
  * words, and tells the cause by one more promise, `commitError`: its rejection, left unhandled, would end the process.
+ * Such a cause is told as `broken-off` as well.
  */
-export async function failingWithCause<T>(work: () => Promise<T>): Promise<T> {
+export async function failingWithCause<T>(onProblem: ReportProblem, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw await causeOf(error);
+    const cause = await causeOf(error);
+    if (cause !== error && cause instanceof StoreUnavailable) onProblem('broken-off', cause.message);
+    throw cause;
   }
 }
 

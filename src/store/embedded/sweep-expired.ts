@@ -20,7 +20,7 @@ export function startSweeping(
   const sweep = async () => {
     try {
       tables.room.check('freeing');
-      from = await failingWithCause(() => sweepExpired(tables, now(), from));
+      from = await failingWithCause(onProblem, () => sweepExpired(tables, now(), from));
     } catch (error) {
       if (state === 'going') onProblem('sweep-failed', problemDetail(error));
     }
