@@ -24,7 +24,7 @@ const rooms = { name: 'rooms', include: [SHARED], isolate: false };
 const apart = {
   name: 'apart',
   include: ['tests/*/**/*.test.ts'],
-  exclude: [PURE, SHARED, REAL, 'tests/{nodes,office,interop}/**'],
+  exclude: [PURE, SHARED, REAL, 'tests/{nodes,office,interop}/**', '**/node_modules/**'],
 };
 
 /** What starts the built server. */

@@ -11,7 +11,8 @@ import { writeInstrument } from '../support/write-instrument.ts';
 import { commandsOf, Model, personIn, TRIED_YAML, type World } from './remembered.ts';
 
 /** `npm run test:faults` takes ten thousand steps; FAULTS_SEED plays a run that failed again. */
-const STEPS = process.env.FAULTS === 'all' ? 5_000 : 150;
+const FULL = process.env.FAULTS === 'all';
+const STEPS = FULL ? 5_000 : 150;
 const SEED = Number(process.env.FAULTS_SEED ?? Date.now() % 1_000_000);
 const PEOPLE = 3;
 
@@ -54,7 +55,7 @@ async function worldOn(kind: 'embedded' | 'redis'): Promise<World> {
   });
   const people = [];
   while (people.length < PEOPLE) people.push(await personIn(bot));
-  return { bot, store, killStore, people, done: { answers: 0, kills: 0 } };
+  return { bot, store, killStore, people, done: { steps: 0, answers: 0, kills: 0 } };
 }
 
 it.each(['embedded', 'redis'] as const)(
@@ -64,6 +65,7 @@ it.each(['embedded', 'redis'] as const)(
     const world = await worldOn(kind);
     const model = new Model();
     await fc.asyncModelRun(() => ({ model, real: world }), commandsOf(SEED, STEPS, PEOPLE));
+    if (FULL) process.stdout.write(`${kind}, seed ${SEED}: ${JSON.stringify(world.done)}\n`);
     expect(world.done.kills).toBeGreaterThan(0);
   },
 );

