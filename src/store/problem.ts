@@ -18,9 +18,9 @@ export type StoreProblem =
   /** Expired conversations could not be cleared away this time. */
   | 'sweep-failed';
 
-/** The code in an error: Node's own (`ECONNREFUSED`), Redis' first word (`READONLY`), or the error's name. */
+/** The code in an error: Node's own (`ECONNREFUSED`), Redis' or LMDB's first word (`READONLY`, `MDB_PANIC`), or its name. */
 export function problemDetail(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   if ('code' in error && typeof error.code === 'string') return error.code;
-  return /^[A-Z]{3,}\b/.exec(error.message)?.[0] ?? error.name;
+  return /^[A-Z][A-Z_]{2,}\b/.exec(error.message)?.[0] ?? error.name;
 }
