@@ -37,6 +37,14 @@ describe('the embedded store', () => {
     expect(await store.gather('name')).toEqual(new Map([['member', 'kept']]));
   });
 
+  it('finds nothing undelivered in what has expired and is not swept yet', async () => {
+    await store.commit(KEY, { expected: undefined, record: '', outbox: ['a'] });
+    now += TTL_MS - 1;
+    expect(await store.undelivered(0, 10)).toEqual([KEY]);
+    now += 1;
+    expect(await store.undelivered(0, 10)).toEqual([]);
+  });
+
   it('lets nobody else read its folder', () => {
     expect(statSync(join(folder, 'made')).mode & 0o077).toBe(0);
   });

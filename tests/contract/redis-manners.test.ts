@@ -202,7 +202,20 @@ describe('towards a Redis server', () => {
       await store.commit(KEY, { expected: version, record: '2', log: ['heard'] });
       await vi.waitFor(() => expect(heard[0]).toHaveBeenCalledTimes(1), 10_000);
       expect(heard[1]).not.toHaveBeenCalled();
-      expect(problem.mock.calls.map(([what]) => what)).toContain('wake-ups-lost');
+      expect(problem).toHaveBeenCalledWith('wake-ups-lost', 'closed');
+    });
+
+    it('forgets who could not begin to listen', async () => {
+      proxy.down();
+      const reader = open({ url: `redis://127.0.0.1:${proxy.port}` });
+      const heard = vi.fn();
+      await expect(reader.listen(KEY, heard)).rejects.toThrow(StoreUnavailable);
+      proxy.up();
+      const later = vi.fn();
+      await vi.waitFor(() => reader.listen(KEY, later), 10_000);
+      await store.commit(KEY, { expected: undefined, record: '1', log: ['a'] });
+      await vi.waitFor(() => expect(later).toHaveBeenCalled(), 10_000);
+      expect(heard).not.toHaveBeenCalled();
     });
   });
 

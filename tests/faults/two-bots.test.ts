@@ -1,28 +1,29 @@
-/** Two bot processes on one Redis serve the same conversations: nothing lost, nothing applied twice. */
+/** Two bot processes on one Redis or one folder serve the same conversations: nothing lost, nothing applied twice. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { type BuiltServer, builtServer } from '../support/built-server.ts';
 import { tallyOf } from '../support/fault-tally.ts';
-import { type RedisServer, startRedisServer } from '../support/redis-server.ts';
+import { startRedisServer } from '../support/redis-server.ts';
 import { nextPress, openChat, PRESSES, type Robot, resultIn } from '../support/robot.ts';
 
 /** More of everything under `npm run test:faults`. */
 const CONVERSATIONS = process.env.FAULTS === 'all' ? 80 : 8;
 
-let redis: RedisServer;
-let bots: [BuiltServer, BuiltServer];
-
-beforeAll(async () => {
-  redis = await startRedisServer({ aof: 'on' });
-  const settings = { REDIS_URL: redis.url };
-  const first = await builtServer(settings);
-  bots = [first, await builtServer(settings)];
-});
-
-afterAll(async () => {
-  for (const bot of bots) await bot.remove();
-  await redis.stop();
-});
+/** What two bots share, and how it is put away. */
+const SHARED = {
+  Redis: async () => {
+    const redis = await startRedisServer({ aof: 'on' });
+    return { settings: { REDIS_URL: redis.url }, end: () => redis.stop() };
+  },
+  folder: async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'two-bots-'));
+    const end = async () => rmSync(folder, { recursive: true, force: true });
+    return { settings: { DATA_DIR: folder }, end };
+  },
+};
 
 /** Answers everything with what `step` does for each open question, then shows the result. */
 async function walkThrough(
@@ -39,11 +40,29 @@ async function walkThrough(
   return robot.everything();
 }
 
-describe('two bots on one Redis', () => {
-  it(`keep both of two things said at once, ${CONVERSATIONS * PRESSES} times`, async ({ task }) => {
+describe.each([
+  ['Redis', CONVERSATIONS],
+  ['folder', CONVERSATIONS / 4],
+] as const)('two bots on one %s', { timeout: 900_000 }, (what, conversations) => {
+  let bots: [BuiltServer, BuiltServer];
+  let end: () => Promise<void>;
+
+  beforeAll(async () => {
+    const shared = await SHARED[what]();
+    end = shared.end;
+    const first = await builtServer(shared.settings);
+    bots = [first, await builtServer(shared.settings)];
+  });
+
+  afterAll(async () => {
+    for (const bot of bots) await bot.remove();
+    await end();
+  });
+
+  it(`keep both of two things said at once, ${conversations * PRESSES} times`, async ({ task }) => {
     const [here, there] = bots;
     const tally = tallyOf(task);
-    for (let round = 0; round < CONVERSATIONS; round++) {
+    for (let round = 0; round < conversations; round++) {
       const robot = await openChat(here.address);
       const statuses: number[] = [];
       const said = await walkThrough(robot, async (press, index) => {
@@ -61,10 +80,10 @@ describe('two bots on one Redis', () => {
     tally.close();
   });
 
-  it(`apply a press once however often it comes, ${CONVERSATIONS * PRESSES} times`, async ({ task }) => {
+  it(`apply a press once however often it comes, ${conversations * PRESSES} times`, async ({ task }) => {
     const [here, there] = bots;
     const tally = tallyOf(task);
-    for (let round = 0; round < CONVERSATIONS; round++) {
+    for (let round = 0; round < conversations; round++) {
       const robot = await openChat(here.address);
       const said = await walkThrough(robot, async press => {
         const { id } = await robot.send(press, { at: here.address });

@@ -1,6 +1,6 @@
 /** A commit that breaks off: what lmdb says of it beside the call, and what becomes of that. */
 import { expect, it } from 'vitest';
-import { orCause } from '../../src/store/embedded/lmdb-failure.ts';
+import { failingWithCause } from '../../src/store/embedded/lmdb-failure.ts';
 import { StoreUnavailable } from '../../src/store/port.ts';
 
 /** As lmdb fails: each write of the commit with the same words, and the cause as one more promise. */
@@ -16,7 +16,7 @@ it.each([
   ['nothing that is known', new Error('the disk is at /home/aino'), 'Error'],
 ])('told by %s is told and thrown as a code', async (_, cause, code) => {
   const told: string[] = [];
-  const failing = orCause(
+  const failing = failingWithCause(
     (problem, detail) => told.push(`${problem} ${detail}`),
     () => Promise.reject(brokenOff(cause)),
   );
@@ -29,7 +29,7 @@ it.each([new StoreUnavailable('ENOSPC'), new Error('ours')])(
   async error => {
     const told: string[] = [];
     await expect(
-      orCause(
+      failingWithCause(
         problem => told.push(problem),
         () => Promise.reject(error),
       ),
