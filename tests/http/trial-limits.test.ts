@@ -19,17 +19,18 @@ async function begunOf(tries: number, settings: Readonly<Record<string, string>>
 
 const MORE = DEFAULT_LIMITS.conversationsPerHour + 5;
 
-it('a trial on this machine has hardly any', async () => {
+it('a trial on this machine has hardly any', { timeout: 600_000 }, async () => {
   expect(await begunOf(MORE, {})).toBe(MORE);
   expect(await begunOf(MORE, { PUBLIC_URL: 'http://localhost:3978' })).toBe(MORE);
 });
 
-it.each([{ PUBLIC_URL: 'https://bot.example.fi' }, { TRUSTED_PROXIES: '10.0.0.0/8' }])(
-  'what others reach has those of production, also without NODE_ENV=production: %o',
-  async settings => {
-    expect(await begunOf(MORE, settings)).toBe(DEFAULT_LIMITS.conversationsPerHour);
-  },
-);
+it.each([
+  { PUBLIC_URL: 'https://bot.example.fi' },
+  { TRUSTED_PROXIES: '10.0.0.0/8' },
+  { HOST: '0.0.0.0', TEAMS_CHANNEL: 'off' },
+])('what others reach has those of production, also without NODE_ENV=production: %o', async settings => {
+  expect(await begunOf(MORE, settings)).toBe(DEFAULT_LIMITS.conversationsPerHour);
+});
 
 it.each([
   [{}, 200],
