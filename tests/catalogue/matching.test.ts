@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createMatcher, type MatchService } from '../../src/catalogue/match-service.ts';
 import type { RegisterService } from '../../src/catalogue/register-service.ts';
 import { serviceNamesFile, writtenServiceNames } from '../../src/content/service-names.ts';
-import { type Labelled, namesOf, readTable, TABLES } from './table.ts';
+import { type Labelled, namesOf, readTable, SEALED, TABLES } from './table.ts';
 import { workbookParts } from './workbook-words.ts';
 
 const { words } = workbookParts();
@@ -82,6 +82,18 @@ describe('services by names of a hand that nothing was learnt from', () => {
     const one = figuresOf(all);
     expect(one.precision, one.wrong).toBeGreaterThanOrEqual(0.97);
     expect(one.recall, one.missed).toBeGreaterThanOrEqual(0.8);
+  });
+});
+
+describe('services by names of a hand that was sealed until the matching was done', () => {
+  const figures = figuresOf(matched(readTable(SEALED), match));
+
+  it('are right where they are sure', () => {
+    expect(figures.precision, figures.wrong).toBeGreaterThanOrEqual(0.98);
+  });
+
+  it('are found where they belong', () => {
+    expect(figures.recall, figures.missed).toBeGreaterThanOrEqual(0.85);
   });
 });
 

@@ -25,7 +25,10 @@ export const TABLES = [
   'hand-c',
 ] as const;
 
-export type TableName = (typeof TABLES)[number];
+/** By a hand that was sealed while the matching was made: no name or figure of the matching comes from it. */
+export const SEALED = 'fourth-hand';
+
+export type TableName = (typeof TABLES)[number] | typeof SEALED;
 
 /** Names in all languages, as they are learnt from. */
 export function namesOf(table: readonly Labelled[]): ServiceName[] {
