@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { listedItems } from '../../src/assessment/list.ts';
 import { sectionOf } from '../../src/assessment/outcome.ts';
 import { LOCALES } from '../../src/conversation/locale.ts';
+import { takeTurn } from '../../src/conversation/turn.ts';
 import { figureOf } from '../../src/presentation/sections/figure-of.ts';
 import { voiceOf } from '../../src/presentation/voice.ts';
 import { shipped } from '../support/content.ts';
 import { renderContext, shippedContext } from '../support/real-context.ts';
 import { drawn, expectDrawnEverywhere, told } from '../support/told-transcript.ts';
-import { play } from '../support/transcript.ts';
+import { inputOf, play } from '../support/transcript.ts';
 
 const context = shippedContext;
 type Rows = [string, string][];
@@ -93,4 +94,29 @@ it('has about forty factors in four groups, and one press a group at the least',
   const all = ids.flatMap(id => (factors ? listedItems(factors, id) : []));
   expect(all.length).toBeGreaterThanOrEqual(36);
   expect(all.length).toBeLessThanOrEqual(48);
+});
+
+describe('a factor called by what people call it', () => {
+  it.each([
+    ['fi', 'kuntatalous erittäin suuri ja heti', 'economy', 'vast', 'now'],
+    ['fi', 'väestön ikääntyminen iso, vuoden sisällä', 'ageing', 'great', 'year'],
+    ['fi', 'henkilöstöpula suuri, heti', 'retirement', 'great', 'now'],
+    ['fi', 'kyberuhat valtava heti', 'cyber', 'vast', 'now'],
+  ] as const)('in %s: %s', (locale, text, key, impact, urgency) => {
+    const { session } = play(shippedContext, [], { locale });
+    const begun = takeTurn({ context: shippedContext, session, now: 0 }, inputOf('[open factors]', session));
+    const said = takeTurn(
+      { context: shippedContext, session: begun.session, now: 1 },
+      { kind: 'text', text },
+    );
+    const taken = said.session.runs.factors?.answers ?? {};
+    const asked = said.replies.flatMap(one => (one.kind === 'did-you-mean' ? one.entries : []));
+    const all = { ...taken, ...Object.fromEntries(asked.map(one => [one.key, one.value])) };
+    expect(Object.entries(all)).toEqual(
+      expect.arrayContaining([
+        [expect.stringContaining(`${key}.impact`), impact],
+        [expect.stringContaining(`${key}.urgency`), urgency],
+      ]),
+    );
+  });
 });
