@@ -24,6 +24,7 @@ const drawing: RenderContext & NamedEarlier = {
   instrument: content.instrument,
   definition: Reflect.get(content, 'definition'),
   actions: content.actions,
+  actionsVersion: content.actionsVersion,
   offered: Array.isArray(content.instruments) ? content.instruments.map(({ id }) => id) : [],
   publicUrl: 'https://bot.example',
   contact: { unit: 'Kokeilun neuvonta' },

@@ -10,7 +10,7 @@ import type { RenderContext } from '../presentation/context.ts';
 import { createLabelReader } from '../presentation/label-reader.ts';
 
 export function conversationContext(content: Content, render: RenderContext): ConversationContext {
-  const { current, instrument, instruments, actions, naming, called, textIn } = content;
+  const { current, instrument, instruments, actions, actionsVersion, naming, called, textIn } = content;
   const root = findRoot(import.meta.dirname);
   const vocabularies = loadVocabularies(join(root, 'locales'));
   return {
@@ -19,6 +19,7 @@ export function conversationContext(content: Content, render: RenderContext): Co
     current,
     instrument,
     actions,
+    actionsVersion,
     understand: createUnderstanding(vocabularies, { called, second: lazySecondReader(root) }),
     findPress: createLabelReader(render, textIn),
     findCard: createCardFinder(render),

@@ -33,6 +33,7 @@ export function createDrawing(foundation: Foundation, prefill?: PrefillSource): 
     translate: content.translate,
     instrument: content.instrument,
     actions: content.actions,
+    actionsVersion: content.actionsVersion,
     ...(isApproved(content) && { approval: 'all' }),
     offered: content.instruments.map(({ id }) => id),
     followers: followersIn(content.instruments),

@@ -1,6 +1,7 @@
 /** One result beside those of the same instrument that were kept before it: what rose, what fell, and the way between. */
 import type { Action } from './actions.ts';
 import { type Answers, splitKey, type Value } from './answers.ts';
+import { catalogueOf } from './by-catalogue.ts';
 import { carryOver } from './carry-over.ts';
 import { holds } from './condition.ts';
 import type { Instrument } from './instrument.ts';
@@ -43,6 +44,7 @@ export function changeSection(before: KeptResult, now: PresentResult): Change {
     answers: answersBeside(before, now),
     actions: actionsBeside(before, now),
     ...(measures.length > 0 && { measures }),
+    ...cataloguesBeside(before.outcome, now.outcome),
   };
 }
 
@@ -63,10 +65,23 @@ export function overviewSection(results: readonly Dated[]): SectionOf<'trend'> {
   const ordered = results.toSorted((one, other) => one.at - other.at).slice(-MOST_POINTS);
   const points = ordered.map(({ at, version, outcome }) => {
     const stair = standOf(outcome);
-    return { at, version, ...(stair && { stair }), axes: axesOf(outcome) };
+    const catalogue = catalogueOf(outcome);
+    return {
+      at,
+      version,
+      ...(catalogue !== undefined && { catalogue }),
+      ...(stair && { stair }),
+      axes: axesOf(outcome),
+    };
   });
   const of = ordered.map(({ outcome }) => ofHowMany(outcome)).findLast(one => one !== undefined);
   return { kind: 'trend', of: of ?? 1, points };
+}
+
+/** Advice of two versions of the catalogue: what is new in it may be new there, and not in the municipality. */
+function cataloguesBeside(was: Outcome, is: Outcome): Pick<Change, 'catalogue'> {
+  const [before, now] = [catalogueOf(was), catalogueOf(is)];
+  return before === undefined || now === undefined || before === now ? {} : { catalogue: { before, now } };
 }
 
 /** Where the result as a whole stands: several areas are together where all of them are. */

@@ -57,6 +57,7 @@ function plainVoice(content: Content, locale: Locale): Voice {
     translate: content.translate,
     instrument: content.instrument,
     actions: content.actions,
+    actionsVersion: content.actionsVersion,
     offered: [],
     publicUrl: '',
     contact: { unit: '' },

@@ -123,11 +123,18 @@ function t(...[key, fields]: Parameters<Voice['t']>): string {
   return content.translate(session.locale)(key, fields);
 }
 
-function renderContext({ translate, instrument, instruments, actions }: Content): RenderContext {
+function renderContext({
+  translate,
+  instrument,
+  instruments,
+  actions,
+  actionsVersion,
+}: Content): RenderContext {
   return {
     translate,
     instrument,
     actions,
+    actionsVersion,
     offered: instruments.map(({ id }) => id),
     publicUrl: 'https://preview.example',
     contact: { unit: 'Esimerkkikunta' },

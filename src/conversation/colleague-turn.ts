@@ -85,13 +85,14 @@ function isRung({ steps }: Instrument, key: string): boolean {
 
 /** Nothing is known there but the questions of the part. */
 function narrowed(context: ConversationContext, instrument: Instrument): ConversationContext {
-  const { understand, findPress, findCard, naming } = context;
+  const { understand, findPress, findCard, naming, actionsVersion } = context;
   return {
     understand,
     findPress,
     findCard,
     naming,
     actions: [],
+    actionsVersion,
     offered: [],
     current: dialog => (dialog === instrument.id ? instrument : undefined),
     instrument: (dialog, version) =>

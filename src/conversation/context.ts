@@ -23,6 +23,8 @@ export interface ConversationContext {
   /** A version in force or archived, while it is still kept. */
   readonly instrument: (dialog: string, version: string) => Instrument | undefined;
   readonly actions: readonly Action[];
+  /** Which version of their catalogue is in force. */
+  readonly actionsVersion: { readonly version: string };
   readonly understand: Understand;
   readonly findPress: FindPress;
   /** The card of a dialog that a question such as "mitä tarkoittaa vireillepano" names by its short name. */

@@ -1,4 +1,5 @@
 /** The group's answers as a run, and what they come to. */
+import { byCatalogue } from '../assessment/by-catalogue.ts';
 import { checkAnswer } from '../assessment/check-answers.ts';
 import type { Outcome } from '../assessment/outcome.ts';
 import { fieldAt } from '../assessment/places.ts';
@@ -51,8 +52,9 @@ function groupOutcome(scene: Scene, judged: Judged, consensus: Consensus): Outco
   const instrument = scene.context.instrument(judged.dialog, judged.version);
   if (!instrument) return undefined;
   const { run } = withGroupAnswers(newRun(scene, instrument), judged, consensus);
-  const { actions } = scene.context;
-  return withConsensus(scoringOf(instrument).outcome(instrument, { answers: run.answers, actions }), run);
+  const { actions, actionsVersion } = scene.context;
+  const outcome = scoringOf(instrument).outcome(instrument, { answers: run.answers, actions });
+  return withConsensus(byCatalogue(outcome, actionsVersion.version), run);
 }
 
 /** A member sees what the group came to, and keeps a run of their own as it is. */

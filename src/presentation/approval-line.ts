@@ -1,12 +1,7 @@
-import { type Approved, NOBODY_YET } from '../assessment/approved.ts';
+import { NOBODY_YET } from '../assessment/approved.ts';
+import type { Approvable } from './approved-content.ts';
 import { formatDate } from './format-date.ts';
 import type { Voice } from './voice.ts';
-
-/** A piece of content, as far as it matters who has approved it. */
-export interface Approvable {
-  readonly version: string;
-  readonly approved: Approved;
-}
 
 /** Which version of a piece of content is meant, and which role has approved it when; or that nobody has; in a line. */
 export function approvalLine(

@@ -3,6 +3,7 @@ import type { Instrument } from '../assessment/instrument.ts';
 import type { ResumeKey } from '../conversation/kept.ts';
 import type { Locale } from '../conversation/locale.ts';
 import type { Translate } from '../conversation/translate.ts';
+import type { Approvable } from './approved-content.ts';
 
 /** The authority's natural person to turn to (digipalvelulaki 306/2019, 6 a §). Empty fields are left out. */
 export interface Contact {
@@ -18,6 +19,8 @@ export interface RenderContext {
   readonly translate: (locale: Locale) => Translate;
   readonly instrument: (dialog: string, version: string) => Instrument | undefined;
   readonly actions: readonly Action[];
+  /** Which version of their catalogue is in force, and who has approved it. */
+  readonly actionsVersion: Approvable;
   /** Set where all content in force has been approved by somebody. */
   readonly approval?: 'all';
   /** The dialogs that can be begun, in the order they are offered. */

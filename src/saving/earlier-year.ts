@@ -1,3 +1,4 @@
+import { catalogueOf } from '../assessment/by-catalogue.ts';
 import { carryOver } from '../assessment/carry-over.ts';
 import type { Instrument } from '../assessment/instrument.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
@@ -20,5 +21,8 @@ export function earlierYear(
   const before = kept && earlierOf(kept.runs, { instrument, startedAt, answers }).at(-1);
   if (!before) return undefined;
   const carried = carryOver(instrument, before.version, before.answers);
-  return scoringOf(instrument).year?.(instrument, carried.answers);
+  const figures = scoringOf(instrument).year?.(instrument, carried.answers);
+  const catalogue = catalogueOf(before.outcome);
+  const { at, version } = before;
+  return figures && { ...figures, kept: { at, version, ...(catalogue !== undefined && { catalogue }) } };
 }

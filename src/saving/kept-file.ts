@@ -1,6 +1,7 @@
 /** Kept results as a file: written for whoever takes them along, and read where they are to be kept. */
 import { z } from 'zod';
 import { type Answers, answersSchema } from '../assessment/answers.ts';
+import { byCatalogue } from '../assessment/by-catalogue.ts';
 import { checkAnswers } from '../assessment/check-answers.ts';
 import { idSchema, keySchema } from '../assessment/id.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
@@ -61,7 +62,7 @@ export type KeptFileRead =
 type Unread = 'no-results' | 'no-answers' | 'newer-format';
 
 export interface KeptFileParts {
-  readonly content: Pick<Content, 'instrument' | 'actions'>;
+  readonly content: Pick<Content, 'instrument' | 'actions' | 'actionsVersion'>;
   /** Epoch milliseconds. */
   readonly now: number;
   /** What the person wants them to be called; empty for what the file calls them. */
@@ -100,7 +101,8 @@ function runOf(
     (one): Answers => answersSchema.safeParse(one.answers).data ?? answersSchema.parse(one),
   );
   if ([answers, ...others].some(one => checkAnswers(instrument, one).length > 0)) return 'unfit-answers';
-  const outcome = scoringOf(instrument).outcome(instrument, { answers, others, actions: content.actions });
+  const { actions, actionsVersion } = content;
+  const counted = scoringOf(instrument).outcome(instrument, { answers, others, actions });
   // Nobody has made a result tomorrow.
   return {
     name,
@@ -111,6 +113,6 @@ function runOf(
     answers,
     reasons,
     ...(others.length > 0 && { others }),
-    outcome,
+    outcome: byCatalogue(counted, actionsVersion.version),
   };
 }

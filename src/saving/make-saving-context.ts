@@ -24,6 +24,7 @@ export function makeSavingContext(
       translate,
       instrument,
       actions,
+      actionsVersion,
       ...(isApproved(content) && { approval: 'all' }),
       offered: instruments.map(({ id }) => id),
       municipality: (code, locale) => nameIn(content.register('municipalities'), code, locale),
@@ -34,7 +35,6 @@ export function makeSavingContext(
     },
     authority,
     instrument: run && instrument(run.dialog, run.version),
-    actionsVersion,
     at,
   };
 }

@@ -6,7 +6,7 @@ import { stairsOf } from '../assessment/scoring/stairs/rules.ts';
 import { LANGUAGE_TAGS, type Locale, localeOf } from '../conversation/locale.ts';
 import { pressSchema } from '../conversation/press.ts';
 import type { Said } from '../conversation/reply.ts';
-import { type Approvable, approvalLine } from '../presentation/approval-line.ts';
+import { approvalLine } from '../presentation/approval-line.ts';
 import type { RenderContext } from '../presentation/context.ts';
 import { judgedMunicipality } from '../presentation/judged-municipality.ts';
 import { pressWords } from '../presentation/press-words.ts';
@@ -22,7 +22,6 @@ export interface SavingContext {
   readonly authority: string;
   /** The instrument whose words name the answers. */
   readonly instrument: Instrument | undefined;
-  readonly actionsVersion: Approvable;
   /** When the file is made, epoch milliseconds. */
   readonly at: number;
 }
@@ -70,12 +69,12 @@ function titleOfResult(context: SavingContext, locale: Locale, said: readonly Sa
 }
 
 /** What a reader should know first: that it was automation, by which approved content, and when it was saved. */
-function aboutFile({ render, instrument, actionsVersion, at }: SavingContext, locale: Locale): string[] {
+function aboutFile({ render, instrument, at }: SavingContext, locale: Locale): string[] {
   const t = render.translate(locale);
   return [
     t('files:automation'),
     ...(instrument ? [approvalLine({ t, locale }, t(`${instrument.id}:title`), instrument)] : []),
-    approvalLine({ t, locale }, t('bot:result.next-steps'), actionsVersion),
+    approvalLine({ t, locale }, t('bot:result.next-steps'), render.actionsVersion),
     t('files:transcript.saved', { when: moment(locale, at) }),
   ];
 }

@@ -1,4 +1,5 @@
 /** The latest result of a conversation, as words for a file and as data for other tools. */
+import { byCatalogue } from '../assessment/by-catalogue.ts';
 import type { Instrument } from '../assessment/instrument.ts';
 import type { Outcome } from '../assessment/outcome.ts';
 import { sourcedIn } from '../assessment/prefilled.ts';
@@ -45,7 +46,8 @@ export async function resultOf(parts: ResultParts, { locale, runs, kept }: Sessi
   const given = { ...givenIn(run), actions: content.actions, seen, ...(beside && { beside }) };
   const gathered = await gatheredFor(parts, { instrument, run }, all);
   const result = scoringOf(instrument).report(instrument, given);
-  const alone = withConsensus(scoringOf(instrument).outcome(instrument, given), run);
+  const counted = scoringOf(instrument).outcome(instrument, given);
+  const alone = withConsensus(byCatalogue(counted, content.actionsVersion.version), run);
   const { answers, startedAt } = run;
   const made = { instrument, startedAt, at: parts.now(), answers, outcome: alone };
   const earlier = followUpSections(kept && (await parts.turns.kept(kept.key)), made, content.actions);

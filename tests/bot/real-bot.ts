@@ -62,11 +62,12 @@ export async function startRealBot(
   const clock = beside?.clock ?? { now: Date.UTC(2026, 0, 15, 9) };
   const now = () => clock.now;
   const store = beside?.store ?? (await openStore({ dataDir, ttlDays: TTL_DAYS, now, onProblem: () => {} }));
-  const { instrument, instruments, actions, translate } = content;
+  const { instrument, instruments, actions, actionsVersion, translate } = content;
   const draw = {
     translate,
     instrument,
     actions,
+    actionsVersion,
     offered: instruments.map(({ id }) => id),
     publicUrl: 'https://portaat.example.fi',
     contact: { unit: 'Digipalvelut' },

@@ -14,6 +14,7 @@ export const CONTEXT: RenderContext = {
   translate: content.translate,
   instrument: content.instrument,
   actions: content.actions,
+  actionsVersion: content.actionsVersion,
   offered: content.instruments.map(({ id }) => id),
   forResidents: content.instruments.flatMap(({ id, speaker }) => (speaker === 'resident' ? [id] : [])),
   publicUrl: 'https://portaat.example',

@@ -35,6 +35,17 @@ describe('the earlier year of a workbook', () => {
     );
   });
 
+  it('says when it was kept, by which version, and from which catalogue its actions came', () => {
+    const about = { kind: 'actions' as const, ids: [], catalogue: '2.0.0' };
+    const outcome = { dialog: 'workbook', version: '2.0.0', sections: [about] };
+    const found = earlierYear(workbook, run(), kept(keptRun(10, { version: '2.0.0', outcome })));
+    expect(found?.kept).toEqual({ at: 11, version: '2.0.0', catalogue: '2.0.0' });
+    expect(earlierYear(workbook, run(), kept(keptRun(10)))?.kept).toEqual({
+      at: 11,
+      version: workbook.version,
+    });
+  });
+
   it('is none of this assessment itself, and of no other instrument', () => {
     expect(earlierYear(workbook, run(), kept(keptRun(100)))).toBeUndefined();
     const other = keptRun(10, {

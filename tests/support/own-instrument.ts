@@ -18,11 +18,12 @@ interface OwnInstrument {
 export function withInstruments(own: string): OwnInstrument {
   const content = loadContent({ own });
   const offered = content.instruments.map(({ id }) => id);
-  const { actions, instrument, translate } = content;
+  const { actions, actionsVersion, instrument, translate } = content;
   const rendering: RenderContext = {
     translate,
     instrument,
     actions,
+    actionsVersion,
     offered,
     publicUrl: 'https://bot.example',
     contact: { unit: 'Tietohallinto' },

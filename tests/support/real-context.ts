@@ -19,6 +19,7 @@ export const renderContext: RenderContext = {
   translate: content.translate,
   instrument: content.instrument,
   actions: content.actions,
+  actionsVersion: content.actionsVersion,
   offered,
   followers: {
     'quick-check': ['targets'],
@@ -40,6 +41,7 @@ export const realContext: ConversationContext = {
   current: dialog => (offered.includes(dialog) ? stoodOn(dialog) : undefined),
   instrument: content.instrument,
   actions: content.actions,
+  actionsVersion: content.actionsVersion,
   naming: content.naming,
   understand: createUnderstanding(loadVocabularies('locales'), {
     called: content.called,

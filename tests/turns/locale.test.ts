@@ -13,6 +13,7 @@ const context: ConversationContext = {
   current: stoodOn,
   instrument: content.instrument,
   actions: content.actions,
+  actionsVersion: content.actionsVersion,
   naming: content.naming,
   understand: () => ({ kind: 'reprompt' }),
   findPress: () => undefined,

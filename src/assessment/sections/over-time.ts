@@ -27,6 +27,8 @@ export const changeSchema = z.object({
   measures: listOf(
     z.object({ item: namedItemSchema, before: valueSchema.exactOptional(), now: valueSchema }).readonly(),
   ).exactOptional(),
+  /** The versions of the catalogue that the two were advised from, where they are not the same. */
+  catalogue: z.object({ before: z.string(), now: z.string() }).readonly().exactOptional(),
 });
 
 /** Where results of the same instrument stood, one after the other. */
@@ -40,6 +42,8 @@ export const trendSchema = z.object({
         /** Epoch milliseconds. */
         at: z.number(),
         version: z.string(),
+        /** That of the catalogue of actions, where any were advised. */
+        catalogue: z.string().exactOptional(),
         stair: intervalSchema.exactOptional(),
         axes: listOf(z.object({ item: namedItemSchema, level: intervalSchema }).readonly()),
       })

@@ -58,7 +58,8 @@ export const sectionSchema = z.discriminatedUnion('kind', [
     /** Answers that somebody has changed since. */
     changed: z.number().exactOptional(),
   }),
-  z.object({ kind: z.literal('actions'), ids: listOf(idSchema) }),
+  /** The version of the catalogue they were picked from; left out of results made before it was noted. */
+  z.object({ kind: z.literal('actions'), ids: listOf(idSchema), catalogue: z.string().exactOptional() }),
   /** By which rules it was counted. */
   z.object({ kind: z.literal('rules'), line: lineSchema }),
 ]);

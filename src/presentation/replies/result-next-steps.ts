@@ -3,6 +3,7 @@ import { sectionOf } from '../../assessment/outcome.ts';
 import { areasOf } from '../../assessment/scoring/stairs/rules.ts';
 import type { Command } from '../../conversation/command.ts';
 import { approvalLine } from '../approval-line.ts';
+import { catalogueLines } from '../catalogue-lines.ts';
 import { commandButton } from '../command-button.ts';
 import type { Screen } from '../context.ts';
 import { dialogButton, offeredOn } from '../dialog-button.ts';
@@ -27,6 +28,7 @@ export function nextSteps(voice: Voice, reply: Result): View {
     { block: 'text', text: t('bot:result.no-decision') },
     { block: 'text', text: t('bot:result.own-rule') },
     { block: 'text', text: provenance(voice, reply), tone: 'quiet' },
+    ...catalogueLines(voice, reply.outcome).map(text => ({ block: 'text', text, tone: 'quiet' }) as const),
     { block: 'typing', text: t('bot:result.typing') },
     {
       block: 'buttons',

@@ -2,6 +2,7 @@ import { type Outcome, sectionOf } from '../../assessment/outcome.ts';
 import { ownThings } from '../../assessment/own-things.ts';
 import { returnDays } from '../../assessment/return-days.ts';
 import type { Section } from '../../assessment/sections/section.ts';
+import { catalogueLines } from '../catalogue-lines.ts';
 import { commandButton } from '../command-button.ts';
 import { instrumentOf, itemName } from '../dialog-texts.ts';
 import { lineText } from '../line-text.ts';
@@ -28,9 +29,8 @@ export function result(voice: Voice, reply: Result): View[] {
   const shown = outcomeView(voice, { ...reply, outcome: { ...reply.outcome, sections: whole } });
   const first = { ...shown, blocks: [...shown.blocks, ...sourceLines(voice, reply)] };
   const told = [first, ...chapters(sections.slice(whole.length)).map(one => chapterView(voice, reply, one))];
-  const actions = sectionOf(reply.outcome, 'actions');
-  if (actions)
-    return [...told, goesOn(voice, reply) ? figuresNext(voice, reply, actions.ids) : nextSteps(voice, reply)];
+  if (sectionOf(reply.outcome, 'actions'))
+    return [...told, goesOn(voice, reply) ? figuresNext(voice, reply) : nextSteps(voice, reply)];
   const last = told.at(-1) ?? first;
   return [...told.slice(0, -1), { ...last, blocks: [...last.blocks, ...waysOn(voice, reply)] }];
 }
@@ -45,9 +45,10 @@ function sourceLines(voice: Voice, { sourced = {} }: Result): Block[] {
 }
 
 /** Next steps of an instrument whose figures people come back to (the workbook): the actions, and the ways on. */
-function figuresNext(voice: Voice, reply: Result, ids: readonly string[]): View {
+function figuresNext(voice: Voice, reply: Result): View {
   return tells({ block: 'heading', text: voice.t('bot:result.next-steps') }, [
-    ...actionBlocks(voice, ids),
+    ...actionBlocks(voice, sectionOf(reply.outcome, 'actions')?.ids ?? []),
+    ...catalogueLines(voice, reply.outcome).map(text => ({ block: 'text', text, tone: 'quiet' }) as const),
     ...waysOn(voice, reply),
   ]);
 }

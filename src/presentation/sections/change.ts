@@ -1,3 +1,4 @@
+import { CATALOGUE_UNKNOWN } from '../../assessment/by-catalogue.ts';
 import type { Interval } from '../../assessment/interval.ts';
 import type { SectionOf } from '../../assessment/sections/section.ts';
 import { entryLine, inputOf, itemName, valueLabel } from '../dialog-texts.ts';
@@ -15,8 +16,8 @@ const MOST_TOLD = 8;
 /** What rose, what fell and what was done since the result that was kept before this one. */
 export function changeBlocks(voice: Voice, drawn: Drawn): Block[] {
   const { t, locale } = voice;
-  const { instrument, section } = drawn;
-  const { stair, at, version } = section;
+  const { section } = drawn;
+  const { stair, at } = section;
   const date = formatDate(locale, dayOf(at));
   const told = [
     ...stairBlocks(voice, stair),
@@ -28,15 +29,18 @@ export function changeBlocks(voice: Voice, drawn: Drawn): Block[] {
     { block: 'heading', text: t('bot:change.title', { date }), opens: 'section' },
     ...(told.length > 0 ? told : [{ block: 'text', text: t('bot:change.same') } as const]),
     ...actionsBlocks(voice, section),
-    ...(version === instrument.version
-      ? []
-      : [
-          {
-            block: 'text',
-            text: t('bot:change.version', { before: version, now: instrument.version }),
-            tone: 'quiet',
-          } as const,
-        ]),
+    ...versionTexts(voice, drawn).map(text => ({ block: 'text', text, tone: 'quiet' }) as const),
+  ];
+}
+
+/** By other questions than before, or with advice from another version of the catalogue. */
+function versionTexts({ t }: Voice, { instrument, section: { version, catalogue } }: Drawn): string[] {
+  const asked = { before: version, now: instrument.version };
+  return [
+    ...(asked.before === asked.now ? [] : [t('bot:change.version', asked)]),
+    ...(catalogue
+      ? [t(`bot:change.catalogue${catalogue.before === CATALOGUE_UNKNOWN ? '-unknown' : ''}`, catalogue)]
+      : []),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { CATALOGUE_UNKNOWN } from '../../assessment/by-catalogue.ts';
 import type { SectionOf } from '../../assessment/sections/section.ts';
 import { itemName } from '../dialog-texts.ts';
 import { dayOf, formatDate } from '../format-date.ts';
@@ -14,7 +15,8 @@ type Drawn = DrawnSection<SectionOf<'trend'>>;
 /** Where results stood, one after the other: as a picture where all have a stair, and row by row. */
 export function trendBlocks(voice: Voice, { instrument, section }: Drawn): Block[] {
   const { t, locale } = voice;
-  const rows = section.points.map(({ at, version, stair, axes }): Row => {
+  const rows = section.points.map((point): Row => {
+    const { at, version, stair, axes } = point;
     const date = formatDate(locale, dayOf(at));
     return {
       title: date,
@@ -25,7 +27,7 @@ export function trendBlocks(voice: Voice, { instrument, section }: Drawn): Block
             ({ label: itemName(voice, instrument, item), value: levelsText(level), state: 'given' }) as const,
         ),
       ],
-      remarks: [t('bot:trend.version', { version })],
+      remarks: [t('bot:trend.version', { version }), ...catalogueRemark(voice, point)],
       words: [],
     };
   });
@@ -42,6 +44,12 @@ function picture({ t, locale, context }: Voice, section: SectionOf<'trend'>): Bl
   const { alt } = trendTexts(t, locale, points);
   const url = `${context.publicUrl}${trendPicturePath({ of: section.of, points, locale })}`;
   return [{ block: 'picture', url, alt }];
+}
+
+/** Of one that advised nothing, or was kept before this was noted, there is nothing to tell. */
+function catalogueRemark({ t }: Voice, { catalogue }: SectionOf<'trend'>['points'][number]): string[] {
+  if (catalogue === undefined || catalogue === CATALOGUE_UNKNOWN) return [];
+  return [t('bot:trend.catalogue', { version: catalogue })];
 }
 
 /** What a picture shows: two results at least, each on a stair. */

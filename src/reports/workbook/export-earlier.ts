@@ -3,6 +3,7 @@ import { MARKS } from './area-columns.ts';
 import type { ExportContext } from './export-context.ts';
 import type { SummaryInput } from './export-summary.ts';
 import { headingText } from './heading-text.ts';
+import { keptText } from './kept-text.ts';
 import { COLORS, type FORMATS, HEADER_SIZE, LOOKS, withFormat } from './looks.ts';
 import { measureCells } from './measure-cells.ts';
 import { stairText } from './stair-text.ts';
@@ -34,6 +35,8 @@ export function earlierSheet(input: SummaryInput, context: ExportContext): Sheet
   draft.put({ row: 3, column: 1 }, LOOKS.technical, MARKS.version(version));
   draft.put({ row: 1, column: LABEL }, LOOKS.title, t('workbook-sheet:earlier.title'));
   draft.put({ row: 2, column: LABEL }, LOOKS.lead, t('workbook-sheet:earlier.lead'));
+  const made = keptText(context.earlier?.kept, context);
+  if (made) draft.put({ row: 3, column: LABEL }, LOOKS.lead, made);
   draft.rows.set(1, { height: 28 });
   draft.rows.set(HEADER, { height: 48 });
   const headings = headingsOf(context);

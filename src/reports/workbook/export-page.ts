@@ -37,7 +37,7 @@ export function pageSheet(
   putAreas(draft, input, context);
   putTargets(draft, input, context);
   putStates(draft, areas, context);
-  if (context.earlier) putEarlier(draft, context.earlier.whole, context);
+  if (context.earlier) putEarlier(draft, context.earlier, context);
   return {
     name: t('workbook-sheet:sheet.page-tab'),
     color: COLORS.navy,
@@ -53,7 +53,7 @@ export function pageSheet(
     print: {
       scale: { pagesWide: 1, pagesHigh: 1 },
       orientation: 'portrait',
-      area: { from: { row: 1, column: PAGE_LABEL }, to: { row: PAGE_EARLIER + 2, column: PAGE_LAST } },
+      area: { from: { row: 1, column: PAGE_LABEL }, to: { row: PAGE_EARLIER + 3, column: PAGE_LAST } },
       footer: context.footer,
     },
   };

@@ -1,10 +1,11 @@
 /** Below the areas on the council's page: today and the targets, what is to be done, and an earlier year. */
 
-import type { YearFigures } from '../../assessment/scoring/workbook/figures-of.ts';
+import type { WorkbookFigures } from '../../assessment/scoring/workbook/figures-of.ts';
 import { targetRows } from './condition-targets.ts';
 import { ACTION_STATES, type AreaServices, countedState } from './export-actions.ts';
 import type { ExportContext } from './export-context.ts';
 import type { SummaryInput } from './export-summary.ts';
+import { keptText } from './kept-text.ts';
 import { LOOKS, withFormat } from './looks.ts';
 import {
   PAGE_COLUMNS,
@@ -64,9 +65,9 @@ export function putStates(draft: Draft, areas: readonly AreaServices[], context:
 }
 
 /** The figures of an earlier file, for the whole municipality; each area's are on a tab of their own. */
-export function putEarlier(draft: Draft, earlier: YearFigures, context: ExportContext): void {
+export function putEarlier(draft: Draft, { whole, kept }: WorkbookFigures, context: ExportContext): void {
   const { t } = context;
-  const { coverage, degree, usage, stair, saving, answered, services } = earlier;
+  const { coverage, degree, usage, stair, saving, answered, services } = whole;
   const told = { coverage, degree, usage, stair: stairText(stair, t), saving };
   draft.put(
     { row: PAGE_EARLIER, column: PAGE_LABEL },
@@ -88,4 +89,6 @@ export function putEarlier(draft: Draft, earlier: YearFigures, context: ExportCo
     );
   }
   draft.put({ row: PAGE_EARLIER + 2, column: PAGE_LABEL }, LOOKS.lead, t('workbook-sheet:page.earlier-lead'));
+  const made = keptText(kept, context);
+  if (made) draft.put({ row: PAGE_EARLIER + 3, column: PAGE_LABEL }, LOOKS.lead, made);
 }

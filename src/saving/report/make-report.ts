@@ -11,6 +11,7 @@ import type { Locale } from '../../conversation/locale.ts';
 import { summaryOf } from '../../conversation/reviewing.ts';
 import type { Told } from '../../conversation/session.ts';
 import { approvalLine } from '../../presentation/approval-line.ts';
+import { catalogueLines } from '../../presentation/catalogue-lines.ts';
 import { inputOf, inputShort, instrumentOf, valueLabel } from '../../presentation/dialog-texts.ts';
 import { dayOf, formatDate } from '../../presentation/format-date.ts';
 import { formatShare } from '../../presentation/format-number.ts';
@@ -92,14 +93,7 @@ function factsOf(context: SavingContext, voice: Voice, sourced: Sourced): Fact[]
     ...coverageFact(voice, sourced),
     ...sourceFacts(voice, sourced),
     { label: t('report:facts.rules'), value: approvalLine(voice, t(`${instrument.id}:title`), instrument) },
-    ...(sectionOf(outcome, 'actions')
-      ? [
-          {
-            label: t('report:facts.actions'),
-            value: approvalLine(voice, t('bot:result.next-steps'), context.actionsVersion),
-          },
-        ]
-      : []),
+    ...catalogueLines(voice, outcome).map(value => ({ label: t('report:facts.actions'), value })),
   ];
 }
 

@@ -25,6 +25,11 @@ export const workbookFiguresSchema = z
     whole: yearFiguresSchema,
     /** Id of an area → its figures. */
     areas: z.record(idSchema, yearFiguresSchema).readonly(),
+    /** Of a kept result: when it was kept, epoch milliseconds, by which version, and from which catalogue it was advised. */
+    kept: z
+      .strictObject({ at: z.number(), version: z.string(), catalogue: z.string().exactOptional() })
+      .readonly()
+      .exactOptional(),
   })
   .readonly();
 export type WorkbookFigures = z.infer<typeof workbookFiguresSchema>;
