@@ -7,12 +7,17 @@ import { optionsAt } from './options-at.ts';
 import { fieldAt } from './places.ts';
 import { pruneAnswers } from './prune-answers.ts';
 import { isNewer } from './version.ts';
+import { type Moved, wholeItems } from './whole-items.ts';
 
 export interface CarriedOver {
   /** The answers that the other version takes. */
   readonly answers: Answers;
   /** Keys, as they are now, of questions that are still asked and whose earlier answer does not fit any more. */
   readonly again: readonly AnswerKey[];
+  /** Where the answers of two came together: the keys that count now, each with its key of before. */
+  readonly from: Readonly<Record<AnswerKey, AnswerKey>>;
+  /** Items that several are now, of which the answers of one were kept. */
+  readonly merged: readonly string[];
 }
 
 /** Carries answers given to `version` over to an instrument: moved as it declares; of the rest, those that still fit. */
@@ -22,8 +27,9 @@ export function carryOver(instrument: Instrument, version: string, answers: Answ
     ...movedEntry(changes, { key, value }),
     was: key,
   }));
-  // Of two that come to the same place, the answer that was there already counts.
-  const ordered = moved.toSorted(
+  const { counted, merged } = wholeItems(moved);
+  // Of two fields that come to the same one, the answer that was there already counts.
+  const ordered = counted.toSorted(
     (one, other) => Number(one.key === one.was) - Number(other.key === other.was),
   );
   const names = valuesOf(ordered);
@@ -35,7 +41,8 @@ export function carryOver(instrument: Instrument, version: string, answers: Answ
   const kept = pruneAnswers(instrument, fitting);
   const asked = (key: AnswerKey) => fieldAt(instrument, key, names) !== undefined;
   const again = ordered.map(({ key }) => key).filter(key => fitting[key] === undefined && asked(key));
-  return { answers: kept, again: [...new Set(again)] };
+  const from = Object.fromEntries(ordered.map(({ key, was }) => [key, was]));
+  return { answers: kept, again: [...new Set(again)], from, merged };
 }
 
 /** A key of an earlier version (an answer's, or a card's) as this one has it. */
@@ -47,14 +54,10 @@ function changesSince({ moved }: Instrument, version: string): readonly Change[]
   return moved.filter(({ came }) => isNewer(came, version));
 }
 
-interface Moved {
-  readonly key: AnswerKey;
-  /** Undefined: to be asked again. */
-  readonly value: Value | undefined;
-}
+type Now = Omit<Moved, 'was'>;
 
-function movedEntry(changes: readonly Change[], entry: Entry): Moved {
-  return changes.reduce((now: Moved, change): Moved => {
+function movedEntry(changes: readonly Change[], entry: Entry): Now {
+  return changes.reduce((now: Now, change): Now => {
     const key = movedKey(now.key, change);
     const options = change.values[lastOf(key)] ?? {};
     return { key, value: now.value === undefined ? undefined : movedValue(options, now.value) };
@@ -82,14 +85,14 @@ function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
-function valuesOf(entries: readonly Moved[]): Answers {
+function valuesOf(entries: readonly Now[]): Answers {
   return Object.fromEntries(
     entries.flatMap(({ key, value }) => (value === undefined ? [] : [[key, value] as const])),
   );
 }
 
 /** Of several things chosen, those that are still there. */
-function withKnown(instrument: Instrument, answers: Answers, { key, value }: Moved): Value | undefined {
+function withKnown(instrument: Instrument, answers: Answers, { key, value }: Now): Value | undefined {
   const field = fieldAt(instrument, key, answers);
   if (typeof value !== 'object' || field?.input.type !== 'choose') return value;
   const options = optionsAt(instrument, field, answers);

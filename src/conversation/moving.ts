@@ -1,5 +1,4 @@
 /** The run in hand; an open one moves to the version of its instrument that is in force. */
-import type { Answers } from '../assessment/answers.ts';
 import type { Card } from '../assessment/card.ts';
 import { type CarriedOver, carriedKey, carryOver } from '../assessment/carry-over.ts';
 import { fieldsOf } from '../assessment/fields-of.ts';
@@ -13,7 +12,7 @@ import { type Lasting, lastingOf } from './pending-kinds.ts';
 import type { Pending, Run, Told } from './session.ts';
 
 /** Told once, when a run has been moved. */
-export type MovedNotice = Extract<Notice, 'version-moved' | 'version-moved-again'>;
+export type MovedNotice = Extract<Notice, `version-moved${string}`>;
 
 export interface FoundRun {
   readonly scene: RunScene;
@@ -67,7 +66,8 @@ export function moveRun(
   run: Run,
   instrument: Instrument,
 ): { readonly run: Run; readonly moved: MovedNotice } {
-  const { told, again } = carryTold(run, run.version, instrument);
+  const { told, carried } = carryTold(run, run.version, instrument);
+  const { again } = carried;
   const visiting = run.visiting === undefined ? undefined : carriedKey(instrument, run.version, run.visiting);
   return {
     run: {
@@ -78,26 +78,30 @@ export function moveRun(
       ...(run.others && {
         others: run.others.map(other => carryTold(other, run.version, instrument).told),
       }),
-      prefilled: run.prefilled && carryPrefilled(run, run.prefilled, { instrument, answers: told.answers }),
+      prefilled: run.prefilled && carryPrefilled(run, run.prefilled, { instrument, carried }),
       visiting: visiting && findCard(instrument, told.answers, visiting) ? visiting : undefined,
     },
-    moved: again.length > 0 ? 'version-moved-again' : 'version-moved',
+    moved: toldOf(carried),
   };
+}
+
+function toldOf({ again, merged }: CarriedOver): MovedNotice {
+  if (merged.length > 0) return 'version-moved-merged';
+  return again.length > 0 ? 'version-moved-again' : 'version-moved';
 }
 
 /** Answers that stand as a register told them still do under their keys of today. */
 function carryPrefilled(
   { version }: Run,
   prefilled: NonNullable<Run['prefilled']>,
-  { instrument, answers }: { readonly instrument: Instrument; readonly answers: Answers },
+  { instrument, carried }: { readonly instrument: Instrument; readonly carried: CarriedOver },
 ): NonNullable<Run['prefilled']> {
   const itemNow = (item: string) => carriedKey(instrument, version, item);
   return {
     ...prefilled,
-    sources: withKeys(prefilled.sources, key => {
-      const now = carriedKey(instrument, version, key);
-      return answers[now] === undefined ? undefined : now;
-    }),
+    sources: withKeys(prefilled.sources, key =>
+      countingKey(carried, carriedKey(instrument, version, key), key),
+    ),
     ways: Object.fromEntries(Object.entries(prefilled.ways).map(([item, ways]) => [itemNow(item), ways])),
     decided: prefilled.decided.map(itemNow),
   };
@@ -108,8 +112,9 @@ function carryTold(
   was: Told,
   version: string,
   instrument: Instrument,
-): { readonly told: Told; readonly again: CarriedOver['again'] } {
-  const { answers, again } = carryOver(instrument, version, was.answers);
+): { readonly told: Told; readonly carried: CarriedOver } {
+  const carried = carryOver(instrument, version, was.answers);
+  const { answers, again } = carried;
   const keyNow = (key: string) => carriedKey(instrument, version, key);
   const known = (keys: readonly string[]) =>
     keys.map(keyNow).filter(key => findCard(instrument, answers, key));
@@ -120,14 +125,22 @@ function carryTold(
   const told = {
     answers,
     passed: known(was.passed).filter(key => !asksAgain(key)),
-    reasons: withKeys(was.reasons, key => (answers[keyNow(key)] === 'na' ? keyNow(key) : undefined)),
+    reasons: withKeys(was.reasons, key => {
+      const now = countingKey(carried, keyNow(key), key);
+      return now !== undefined && answers[now] === 'na' ? now : undefined;
+    }),
     notes: mergedNotes(was.notes, key => known([key])[0]),
     colleague: known(was.colleague),
     ...(was.by && {
-      by: withKeys(was.by, key => (answers[keyNow(key)] === undefined ? undefined : keyNow(key))),
+      by: withKeys(was.by, key => countingKey(carried, keyNow(key), key)),
     }),
   };
-  return { told, again };
+  return { told, carried };
+}
+
+/** What is said beside an answer goes with it: undefined where another one counts in its place, or none does. */
+function countingKey({ answers, from }: CarriedOver, now: string, was: string): string | undefined {
+  return answers[now] !== undefined && from[now] === was ? now : undefined;
 }
 
 /** What has to be answered again is asked, not only shown as missing. */

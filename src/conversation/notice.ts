@@ -27,6 +27,7 @@ export const noticeSchema = z.enum([
   'note-saved',
   'version-moved', // the instrument changed; the answers were carried over
   'version-moved-again', // of some questions the answer did not fit any more
+  'version-moved-merged', // items that are one now: the answers of one of them were kept
   'reminders-on',
   'reminders-off',
   'reminders-not-here', // this channel cannot be written to unasked

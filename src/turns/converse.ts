@@ -79,7 +79,7 @@ function answersThatCount({ context, now }: Scene, session: Session): Turn {
   return say(session, nothing ? [] : [{ kind: 'notice', notice: 'edited' }, ...replies]);
 }
 
-const MOVED: readonly Notice[] = ['version-moved', 'version-moved-again'];
+const MOVED: readonly Notice[] = ['version-moved', 'version-moved-again', 'version-moved-merged'];
 
 /** In a group chat only the person who asked to throw the answers away may confirm it, and only by the button. */
 function mayConfirm(session: Session, { input, by }: Delivery, turn: Turn): Turn {

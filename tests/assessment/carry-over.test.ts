@@ -131,14 +131,14 @@ const CASES: { what: string; from: string; was: Answers; now: Answers; again?: s
 describe('answers of an earlier version', () => {
   it.each(CASES)('$what', ({ from, was, now, again = [] }) => {
     const before = structuredClone(was);
-    expect(carryOver(NOW, from, was)).toEqual({ answers: now, again });
+    expect(carryOver(NOW, from, was)).toMatchObject({ answers: now, again });
     expect(was).toEqual(before);
   });
 
   it('come to the same when they are carried over twice', () => {
     for (const { from, was } of CASES) {
       const { answers } = carryOver(NOW, from, was);
-      expect(carryOver(NOW, NOW.version, answers)).toEqual({ answers, again: [] });
+      expect(carryOver(NOW, NOW.version, answers)).toMatchObject({ answers, again: [], merged: [] });
     }
   });
 

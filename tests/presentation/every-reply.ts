@@ -88,6 +88,7 @@ const NOTICES: Record<Notice, Notice> = {
   'note-saved': 'note-saved',
   'version-moved': 'version-moved',
   'version-moved-again': 'version-moved-again',
+  'version-moved-merged': 'version-moved-merged',
   'started-over': 'started-over',
   'reminders-on': 'reminders-on',
   'reminders-off': 'reminders-off',

@@ -183,7 +183,7 @@ describe('the council’s page', () => {
     expect(xml).toContain('fitToWidth="1" fitToHeight="1" orientation="portrait"');
     const names = openElsewhere(exported(example, locale)).GetDefinedName().definedNames;
     expect(names).toContainEqual(
-      expect.objectContaining({ Name: '_xlnm.Print_Area', RefersTo: `'${PAGES[locale]}'!$B$1:$H$36` }),
+      expect.objectContaining({ Name: '_xlnm.Print_Area', RefersTo: `'${PAGES[locale]}'!$B$1:$H$37` }),
     );
   });
 
