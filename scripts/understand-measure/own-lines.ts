@@ -67,7 +67,14 @@ function openedCards(content: Content) {
   const { actions, actionsVersion, instrument, instruments, translate } = content;
   const offered = instruments.map(({ id }) => id);
   const shown = { publicUrl: 'https://measure.example', contact: { unit: '' }, retentionDays: 30 };
-  const context = conversationContext(content, { translate, instrument, actions, actionsVersion, offered, ...shown });
+  const context = conversationContext(content, {
+    translate,
+    instrument,
+    actions,
+    actionsVersion,
+    offered,
+    ...shown,
+  });
   const press = (session: Session, one: Press): Session =>
     takeTurn({ context, session, now: 0 }, { kind: 'press', press: one }).session;
   return {

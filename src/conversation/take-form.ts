@@ -4,7 +4,7 @@ import { fieldsOf } from '../assessment/fields-of.ts';
 import type { RunScene, Turn } from './context.ts';
 import { isCommand } from './is-command.ts';
 import { choicesOn } from './naming/naming.ts';
-import { type Fact, readChoices } from './naming/read-choices.ts';
+import { type Fact, readChoices, saidTogether } from './naming/read-choices.ts';
 import { readFact } from './naming/read-fact.ts';
 import { statementsOf } from './naming/statements.ts';
 import { notUnderstood } from './not-understood.ts';
@@ -23,8 +23,8 @@ export function takeFormWords(scene: RunScene, text: string): Turn | undefined {
   const card = openCard(scene);
   if (!card || card.at.length > 0 || choicesOn(card.step).length < 2) return undefined;
   const parts = statementsIn(scene, card, text);
-  if (parts.every(({ fact }) => fact !== undefined)) {
-    const entries = entriesOf(parts);
+  const entries = entriesOf(scene, parts);
+  if (entries.length > 0 && parts.every(({ fact }) => fact !== undefined)) {
     return parts.every(({ fact }) => fact?.sure) && !isAllAlone(scene, text)
       ? take(scene, card, entries)
       : suggestReading(scene, entries);
@@ -56,8 +56,11 @@ function statementsIn(scene: RunScene, { step }: Card, message: string): Part[] 
   }));
 }
 
-function entriesOf(parts: readonly Part[]): Entry[] {
-  const said = new Map(parts.flatMap(({ fact }) => Object.entries(fact?.said ?? {})));
+function entriesOf({ run }: RunScene, parts: readonly Part[]): Entry[] {
+  const said = saidTogether(
+    parts.flatMap(({ fact }) => fact ?? []),
+    field => run.answers[field] !== undefined,
+  );
   return [...said].map(([key, value]) => ({ key, value }));
 }
 

@@ -9,6 +9,10 @@ import type { Span } from './statements.ts';
 export interface Fact {
   readonly said: Readonly<Record<string, Value>>;
   readonly sure: boolean;
+  /** Fields that were meant by "all" or "the others", and not by their names. */
+  readonly general?: readonly string[];
+  /** "The others": of those fields, the ones that nothing else was said of. */
+  readonly among?: 'rest';
 }
 
 type Choice = FieldOf<'choice'>;
@@ -60,6 +64,19 @@ function lacking(scene: RunScene, text: string, fields: readonly Choice[]): Fact
   const meant = fields.filter(field => outsOf(scene.instrument, field).includes('na'));
   if (meant.length < fields.length || ask(scene, text, 'yesno').value !== 'no') return undefined;
   return { said: Object.fromEntries(meant.map(({ id }) => [id, 'na'])), sure: false };
+}
+
+/** Of two statements about one field the later one counts; "the others" are those that nothing else is known of. */
+export function saidTogether(
+  facts: readonly Fact[],
+  isAnswered: (field: string) => boolean,
+): ReadonlyMap<string, Value> {
+  const direct = facts.filter(({ among }) => among !== 'rest').flatMap(({ said }) => Object.entries(said));
+  const rest = facts.filter(({ among }) => among === 'rest').flatMap(({ said }) => Object.entries(said));
+  const open = rest.filter(([field]) => !isAnswered(field));
+  // With nothing said of any, nobody can tell which ones are the others.
+  const isKnown = direct.length > 0 || open.length < rest.length;
+  return new Map([...(isKnown ? open : []), ...direct]);
 }
 
 /** "Application and invoicing fully digital"; with none named, all that share a scale are meant. */

@@ -2,6 +2,7 @@
 import type { FieldOf } from '../../assessment/field.ts';
 import type { RunScene } from '../context.ts';
 import { ask, type Fact, fits, readChoices, readNamedChoices, without } from './read-choices.ts';
+import { readExcept } from './read-except.ts';
 import { readNumberField } from './read-number-field.ts';
 
 /** The fields that something can be said of, those of the list's own card first. */
@@ -16,7 +17,7 @@ export function readFact(scene: RunScene, text: string, fields: Sayable): Fact |
   const naming = namingOf(scene);
   const named = naming.fields.find(text);
   const marks = naming.marks.find(text).map(({ id }) => id);
-  if (marks.includes('except')) return undefined;
+  if (marks.includes('except')) return readExcept(scene, text, fields.choices);
   const number = numberMeant(fields, { text, named: named.map(({ id }) => id) });
   if (number) return readNumberFact(scene, { text, bare: without(text, named) }, number);
   const choices = fields.choices.filter(({ id }) => named.some(one => one.id === id));

@@ -13,7 +13,7 @@ import { isProposedOut } from '../../assessment/proposal.ts';
 import type { RunScene } from '../context.ts';
 import { asPhrase, type ItemPath } from './naming.ts';
 import { createPhraseFinder } from './phrase-finder.ts';
-import type { Fact } from './read-choices.ts';
+import { type Fact, saidTogether } from './read-choices.ts';
 import { readFact, type Sayable } from './read-fact.ts';
 import { hasRows, type MeantIn, type Mention, rowsMeant } from './rows-meant.ts';
 import { numberFields, statementsOf } from './statements.ts';
@@ -82,7 +82,7 @@ function readClauses(scene: RunScene, card: Card | undefined, { text, find, abou
     for (const { path, fact } of facts) speakOf(spoken, path, fact);
     unread ||= isUnread(scene, { clause, mentions, facts: facts.map(({ fact }) => fact) });
   }
-  return heardOf([...spoken.values()], unread);
+  return heardOf(scene, [...spoken.values()], unread);
 }
 
 /** "Ja" between two names says nothing, though it is a Swedish yes. */
@@ -162,10 +162,11 @@ function factOf(scene: RunScene, { text, named, path }: Clause): Fact | undefine
 function ofItem({ instrument, run }: RunScene, { items, lists }: ItemPath, fact: Fact): Fact {
   const fields = Object.keys(fact.said);
   const all = sayable(instrument, { lists })?.choices.length ?? 0;
-  if (fields.length < 2 || fields.length < all) return fact;
+  const general = fact.general ?? (fields.length < all ? [] : fields);
+  if (fields.length < 2 || general.length === 0) return fact;
   const said = fields.map(id => {
     const key = keyOf(items, id);
-    const lacks = run.answers[key] === undefined && isProposedOut(instrument, key);
+    const lacks = general.includes(id) && run.answers[key] === undefined && isProposedOut(instrument, key);
     return [id, lacks ? 'na' : fact.said[id]] as const;
   });
   return {
@@ -220,19 +221,18 @@ function speakOf(spoken: Map<string, Spoken>, path: ItemPath, fact?: Fact): void
 }
 
 /** What was told but could not be read is not passed over: the rest is asked about before it is written. */
-function heardOf(spoken: readonly Spoken[], unread: boolean): Heard {
+function heardOf(scene: RunScene, spoken: readonly Spoken[], unread: boolean): Heard {
   const said = spoken.filter(({ facts }) => facts.length > 0);
   const guessed = said.some(({ facts }) => facts.some(({ sure }) => !sure));
   return {
-    entries: said.flatMap(entriesOf),
+    entries: said.flatMap(one => entriesOf(scene, one)),
     named: spoken.filter(({ facts }) => facts.length === 0).map(({ path }) => path),
     certainty: guessed || (unread && said.length > 0) ? 'likely' : 'sure',
   };
 }
 
-/** Of two statements about one field the later one counts. */
-function entriesOf({ path, facts }: Spoken): Entry[] {
-  const said = new Map(facts.flatMap(fact => Object.entries(fact.said)));
+function entriesOf({ run }: RunScene, { path, facts }: Spoken): Entry[] {
+  const said = saidTogether(facts, field => run.answers[keyOf(path.items, field)] !== undefined);
   return [...said].map(([field, value]) => ({ key: keyOf(path.items, field), value }));
 }
 

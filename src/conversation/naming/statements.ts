@@ -104,15 +104,24 @@ export const numberFields = memo((instrument: Instrument): ReadonlySet<string> =
   return new Set(inputs.filter(({ type }) => type === 'number').map(({ id }) => id));
 });
 
+/** "Except archiving, invoicing and decision": the commas behind names alone. */
+function listed(text: string, from: number, parting: Parting): number[] {
+  const comma = text.indexOf(',', from);
+  const isName = comma >= 0 && namesAlone(text.slice(from, comma), parting);
+  return isName ? [comma, ...listed(text, comma + 1, parting)] : [];
+}
+
 /** "All in use, except 3": what is left out belongs to the statement before it. */
-function joinLeftOut(text: string, { naming, find }: Parting): string {
+function joinLeftOut(text: string, parting: Parting): string {
+  const { naming, find } = parting;
   const joined = naming.marks.find(text).flatMap(({ id, from, to }) => {
+    if (id !== 'except') return [];
     const comma = /,\s*$/.exec(text.slice(0, from));
     const behind = text.slice(to);
-    const named = find(behind.split(/[;,.\n]/)[0] ?? '').some(one => one.from <= 12);
-    return id === 'except' && comma && (named || /^\s*(?:kuin |än |than )?\d/u.test(behind))
-      ? [comma.index]
-      : [];
+    const first = behind.split(/[;,.\n]/)[0] ?? '';
+    const named = [...find(first), ...naming.fields.find(first)].some(one => one.from <= 12);
+    const isLeftOut = named || /^\s*(?:kuin |än |than )?\d/u.test(behind);
+    return [...(comma && isLeftOut ? [comma.index] : []), ...listed(text, to, parting)];
   });
   return joined.reduce((left, at) => `${left.slice(0, at)} ${left.slice(at + 1)}`, text);
 }

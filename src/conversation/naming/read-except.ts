@@ -1,0 +1,72 @@
+/** "All fully digital except archiving by hand", "the others partly": what is said of all fields but some. */
+import type { FieldOf } from '../../assessment/field.ts';
+import type { RunScene } from '../context.ts';
+import { type Fact, readChoices, readNamedChoices, without } from './read-choices.ts';
+import type { Span } from './statements.ts';
+
+type Choice = FieldOf<'choice'>;
+type Named = Span & { readonly id: string };
+
+/** Undefined where nothing of the kind is said, or the part behind the exception cannot be read. */
+export function readExcept(scene: RunScene, text: string, choices: readonly Choice[]): Fact | undefined {
+  const { fields, marks } = scene.context.naming(scene.instrument, scene.session.locale);
+  const found = marks.find(text);
+  const cut = found.findLast(({ id }) => id === 'except');
+  if (!cut || choices.length < 2) return undefined;
+  const before = without(
+    text,
+    found.filter(({ from }) => from <= cut.from),
+  ).slice(0, cut.from);
+  const behind = text.slice(cut.to).replace(THAN, blank);
+  const named = fields.find(behind).filter(({ id }) => choices.some(one => one.id === id));
+  if (fields.find(before).length > 0) return undefined;
+  return named.length > 0
+    ? allBut(scene, { before, behind, named }, choices)
+    : theRest(scene, before.trim() === '' ? behind : '', choices);
+}
+
+/** "Others than archiving". */
+const THAN = /^\s*(?:kuin|än|than|for|from)(?=\s)/iu;
+
+function blank(words: string): string {
+  return ' '.repeat(words.length);
+}
+
+interface Parts {
+  readonly before: string;
+  readonly behind: string;
+  readonly named: readonly Named[];
+}
+
+/** What is left out has the answer beside its name; where none is told of it, it stays as it is. */
+function allBut(
+  scene: RunScene,
+  { before, behind, named }: Parts,
+  choices: readonly Choice[],
+): Fact | undefined {
+  const out = choices.filter(({ id }) => named.some(one => one.id === id));
+  const others = choices.filter(choice => !out.includes(choice));
+  const general = others.map(({ id }) => id);
+  const all = readChoices(scene, before, others);
+  if (!all) {
+    // "All but archiving fully digital".
+    const rest = before.trim() === '' ? readChoices(scene, without(behind, named), others) : undefined;
+    return rest && { ...rest, general };
+  }
+  if (!/\p{L}/u.test(without(behind, [...named, ...joinsIn(scene, behind)]))) return { ...all, general };
+  const told = readNamedChoices(scene, behind, { choices: out, named });
+  return told && { said: { ...all.said, ...told.said }, sure: all.sure && told.sure, general };
+}
+
+function joinsIn({ context, instrument, session }: RunScene, text: string): readonly Span[] {
+  return context
+    .naming(instrument, session.locale)
+    .marks.find(text)
+    .filter(({ id }) => id === 'and');
+}
+
+/** "The others partly": which these are is told by the rest of the message, and by what was answered before. */
+function theRest(scene: RunScene, behind: string, choices: readonly Choice[]): Fact | undefined {
+  const rest = readChoices(scene, behind, choices);
+  return rest && { ...rest, general: Object.keys(rest.said), among: 'rest' };
+}

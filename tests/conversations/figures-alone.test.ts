@@ -1,0 +1,126 @@
+/** A figure that names no field, and exceptions, typed on the card of a service of the workbook. */
+import { describe, expect, it } from 'vitest';
+import type { Locale } from '../../src/conversation/locale.ts';
+import { newSession, type Session } from '../../src/conversation/session.ts';
+import { takeTurn } from '../../src/conversation/turn.ts';
+import { shippedContext } from '../support/real-context.ts';
+import { inputOf } from '../support/transcript.ts';
+
+const AT = 'education.early-education-fees';
+
+function turned(session: Session, ...does: readonly string[]): Session {
+  return does.reduce(
+    (now, one) => takeTurn({ context: shippedContext, session: now, now: 1 }, inputOf(one, now)).session,
+    session,
+  );
+}
+
+/** The card of a service in use, with what has been told of it before. */
+function onCard(locale: Locale, ...before: readonly string[]): Session {
+  const session = turned(newSession('fi'), '[open workbook]', '[form areas=education]');
+  const told = turned(session, '[edit:education.statuses.1]', '[form early-education-fees=inuse]');
+  const opened = turned(told, `[edit:${AT}.details]`, ...before);
+  expect(opened.pending).toMatchObject({ step: `${AT}.details` });
+  return { ...opened, locale };
+}
+
+/** What a message adds to the answers: `?` before what is asked about first. */
+function said(session: Session, text: string): Record<string, unknown> {
+  const { session: after } = takeTurn({ context: shippedContext, session, now: 2 }, { kind: 'text', text });
+  const was = session.runs.workbook?.answers ?? {};
+  const written = Object.entries(after.runs.workbook?.answers ?? {}).filter(
+    ([key, value]) => was[key] !== value,
+  );
+  const { pending } = after;
+  const asked =
+    pending?.kind === 'reading' ? pending.entries.map(({ key, value }) => [`?${key}`, value] as const) : [];
+  return Object.fromEntries([...written, ...asked].map(([key, value]) => [key.replace(`${AT}.`, ''), value]));
+}
+
+describe.each<[Locale, [string, object][]]>([
+  [
+    'fi',
+    [
+      ['puolet', { 'usage-rate': 50 }],
+      ['noin puolet', { 'usage-rate': 50 }],
+      ['kolmasosa', { 'usage-rate': 33.3 }],
+      ['50 %', { 'usage-rate': 50 }],
+      ['50', { '?usage-rate': 50 }],
+      ['viisikymmentä', { '?usage-rate': 50 }],
+      ['0', { '?usage-rate': 0 }],
+      ['1200', { cases: 1200 }],
+      ['tuhat kaksisataa', { cases: 1200 }],
+      ['tapauksia 50', { cases: 50 }],
+      ['99999999', {}],
+      ['en tiedä', {}],
+      ['moi', {}],
+    ],
+  ],
+  [
+    'sv',
+    [
+      ['hälften', { 'usage-rate': 50 }],
+      ['ungefär hälften', { 'usage-rate': 50 }],
+      ['femtio', { '?usage-rate': 50 }],
+      ['1200', { cases: 1200 }],
+    ],
+  ],
+  [
+    'en',
+    [
+      ['half', { 'usage-rate': 50 }],
+      ['about half', { 'usage-rate': 50 }],
+      ['fifty', { '?usage-rate': 50 }],
+      ['1200', { cases: 1200 }],
+    ],
+  ],
+])('a figure by itself in %s', (locale, rows) => {
+  it.each(rows)('%s', (text, answers) => {
+    expect(said(onCard(locale), text)).toEqual(answers);
+  });
+});
+
+it('is the one that is still open where the other has been told', () => {
+  expect(said(onCard('fi', 'tapauksia 1200'), '50')).toEqual({ 'usage-rate': 50 });
+  expect(said(onCard('fi', 'käyttöaste 85'), '50')).toEqual({ cases: 50 });
+});
+
+it('could be any of several amounts on the card of the benefit, and is none of them', () => {
+  const session = turned(onCard('fi'), `[edit:${AT}.benefit]`);
+  expect(said(session, '50')).toEqual({});
+});
+
+const PHASES = ['application', 'initiation', 'handling', 'decision', 'invoicing', 'archiving'];
+/** Of this service supervision is proposed as a phase that it does not have. */
+const all = (value: string) => ({
+  ...Object.fromEntries(PHASES.map(phase => [phase, value])),
+  supervision: 'na',
+});
+
+it.each<[Locale, string, object]>([
+  [
+    'fi',
+    'kaikki täysin digitaalisia paitsi arkistointi manuaalinen',
+    { ...all('full'), archiving: 'manual' },
+  ],
+  [
+    'fi',
+    'kaikki täysin, paitsi arkistointi käsin ja laskutus osin',
+    { ...all('full'), archiving: 'manual', invoicing: 'partial' },
+  ],
+  ['fi', 'arkistointi käsin, muut täysin', { ...all('full'), archiving: 'manual' }],
+  ['fi', 'kaikki täysin paitsi valvonta osin', { ...all('full'), supervision: 'partial' }],
+  ['fi', 'muut täysin', {}],
+  [
+    'sv',
+    'allt helt digitalt utom arkivering manuellt och fakturering delvis',
+    { ...all('full'), archiving: 'manual', invoicing: 'partial' },
+  ],
+  [
+    'en',
+    'all fully digital except archiving manual and invoicing partly',
+    { ...all('full'), archiving: 'manual', invoicing: 'partial' },
+  ],
+])('all but some on the card of a service, %s: %s', (locale, text, answers) => {
+  expect(said(onCard(locale), text)).toEqual(answers);
+});
