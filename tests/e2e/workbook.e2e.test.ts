@@ -107,6 +107,11 @@ function typist({ keyboard }: Page) {
   };
 }
 
+/** A person's pace: a key, and the time to read a service and to look where its figures are written. */
+const KEY_SECONDS = 0.4;
+const READING_SECONDS = 3;
+const MOST_MINUTES = 10;
+
 /** A4 on its side without its margins of 10 mm, in CSS pixels. */
 const PAPER = { width: 1047, height: 718 };
 
@@ -171,6 +176,9 @@ it('fills an area on the page of many fields by keyboard alone, goes on in the c
   await column(text('workbook:inputs.usage-rate.short'), ['8', '5'], ['8', '5']);
   await column(text('workbook:inputs.cases.short'), ['1', '2', '0', '0'], ['Control+d']);
   expect(count()).toBeLessThanOrEqual(120);
+  // Were every number of cases its own, four figures would be typed where one key copies.
+  const keys = count() + rows * 4;
+  expect((keys * KEY_SECONDS + rows * READING_SECONDS) / 60).toBeLessThanOrEqual(MOST_MINUTES);
 
   expect(await lostOnPaper(page)).toEqual([]);
 

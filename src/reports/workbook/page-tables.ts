@@ -12,11 +12,16 @@ import {
   PAGE_EARLIER,
   PAGE_FIRST,
   PAGE_LABEL,
+  PAGE_LABEL_WIDTH,
   PAGE_STATES,
   PAGE_TARGETS,
 } from './page-layout.ts';
 import { stairText } from './stair-text.ts';
+import { textHeight } from './text-height.ts';
 import type { Draft } from './xlsx/draft.ts';
+
+const BOLD = 0.8;
+const HEADER_HEIGHT = 20;
 
 /** Where the whole municipality is today on each condition of the stairs, and where it should be. */
 export function putTargets(draft: Draft, input: SummaryInput, context: ExportContext): void {
@@ -26,6 +31,7 @@ export function putTargets(draft: Draft, input: SummaryInput, context: ExportCon
     LOOKS.heading,
     t('workbook-sheet:page.targets-heading'),
   );
+  draft.rows.set(PAGE_TARGETS + 1, { height: HEADER_HEIGHT });
   const header = ['condition', 'today', 'goal', 'reached'];
   for (const [index, key] of header.entries())
     draft.put(
@@ -39,7 +45,8 @@ export function putTargets(draft: Draft, input: SummaryInput, context: ExportCon
     draft.put({ row, column: PAGE_FIRST }, withFormat(LOOKS.center, 'percent'), today);
     draft.put({ row, column: PAGE_FIRST + 1 }, LOOKS.center, goal);
     draft.put({ row, column: PAGE_FIRST + 2 }, LOOKS.center, reached);
-    draft.rows.set(row, { height: 32 });
+    // Bold letters are wider than those that widths are counted in.
+    draft.rows.set(row, { height: textHeight([{ text: name, width: PAGE_LABEL_WIDTH * BOLD }]) });
   }
 }
 
@@ -53,6 +60,7 @@ export function putStates(draft: Draft, areas: readonly AreaServices[], context:
     t('workbook-sheet:actions.state'),
   );
   draft.put({ row: PAGE_STATES + 1, column: PAGE_FIRST }, LOOKS.header, t('workbook-sheet:summary.services'));
+  draft.rows.set(PAGE_STATES + 1, { height: HEADER_HEIGHT });
   for (const [index, state] of ACTION_STATES.entries()) {
     const row = PAGE_STATES + 2 + index;
     draft.put({ row, column: PAGE_LABEL }, LOOKS.bold, t(`workbook-sheet:page.state-${state}`));

@@ -76,6 +76,13 @@ describe('the shipped workbook', () => {
     }
   });
 
+  test.each(LOCALES)('says in %s where Helsinki and Åland are other than the lists', locale => {
+    const t = translate(locale);
+    const rules = t('workbook-sheet:guide.own-rules-text');
+    expect(rules).toMatch(/Helsin/);
+    for (const text of [rules, t('workbook:steps.areas.why')]) expect(text).toMatch(/Ahvenanmaa|Åland/);
+  });
+
   test.each(LOCALES)('has tab names in %s that spreadsheets accept', locale => {
     const t = translate(locale);
     const names = [
