@@ -94,6 +94,11 @@ const ON_THE_LIST: readonly Row[] = [
 ];
 
 /** On the card of a service that is in use. */
+const PHASES = ['application', 'initiation', 'handling', 'decision', 'invoicing', 'archiving', 'supervision'];
+const ALL_BUT_INVOICING = Object.fromEntries(
+  PHASES.filter(phase => phase !== 'invoicing').map(phase => [`startup-grants.${phase}`, 'full']),
+);
+
 const ON_THE_CARD: readonly Row[] = [
   {
     text: 'hakemus täysin käsittely osin päätös paperilla',
@@ -135,13 +140,16 @@ const ON_THE_CARD: readonly Row[] = [
   { text: 'laskutusta ei ole', taken: {}, asked: { 'startup-grants.invoicing': 'na' } },
   { text: 'ingen fakturering', taken: {}, asked: { 'startup-grants.invoicing': 'na' }, locale: 'sv' },
   { text: 'no invoicing', taken: {}, asked: { 'startup-grants.invoicing': 'na' }, locale: 'en' },
-  { text: 'kaikki täysin paitsi laskutus', taken: {} },
-  { text: 'allt helt digitalt utom fakturering', taken: {}, locale: 'sv' },
-  { text: 'all fully digital except invoicing', taken: {}, locale: 'en' },
+  { text: 'kaikki täysin paitsi laskutus', taken: ALL_BUT_INVOICING },
+  { text: 'allt helt digitalt utom fakturering', taken: ALL_BUT_INVOICING, locale: 'sv' },
+  { text: 'all fully digital except invoicing', taken: ALL_BUT_INVOICING, locale: 'en' },
   {
     text: 'hakemus ja käsittely täysin, muut paperilla',
-    taken: {},
-    asked: { 'startup-grants.application': 'full', 'startup-grants.handling': 'full' },
+    taken: {
+      ...Object.fromEntries(PHASES.map(phase => [`startup-grants.${phase}`, 'manual'])),
+      'startup-grants.application': 'full',
+      'startup-grants.handling': 'full',
+    },
   },
   { text: 'asioita 100 kuukaudessa', taken: {}, asked: { 'startup-grants.cases': 1200 } },
   { text: '100 ärenden i månaden', taken: {}, asked: { 'startup-grants.cases': 1200 }, locale: 'sv' },

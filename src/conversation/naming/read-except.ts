@@ -26,7 +26,7 @@ export function readExcept(scene: RunScene, text: string, choices: readonly Choi
 }
 
 /** "Others than archiving". */
-const THAN = /^\s*(?:kuin|än|than|for|from)(?=\s)/iu;
+const THAN = /^\s*(?:kuin|än|than|for|from)\s/iu;
 
 function blank(words: string): string {
   return ' '.repeat(words.length);
