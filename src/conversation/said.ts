@@ -61,7 +61,7 @@ function applyHeard(scene: RunScene, heard: Heard): Turn | undefined {
  * What has to hold for an answer to be asked at all, where it was not said: a usage rate alone does not say that a
  * service is in use, but probably it is.
  */
-export function presumedOf(scene: RunScene, entries: readonly Entry[]): Entry[] {
+function presumedOf(scene: RunScene, entries: readonly Entry[]): Entry[] {
   const { instrument, run } = scene;
   const said = { ...run.answers, ...Object.fromEntries(entries.map(({ key, value }) => [key, value])) };
   const presumed = new Map<string, Entry>();

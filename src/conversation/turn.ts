@@ -40,7 +40,6 @@ import { showNext } from './show.ts';
 import { KEPT, suggestCommand } from './side-questions.ts';
 import { suggestAnswer, takeAnswer } from './take-answer.ts';
 import { takeEntries } from './take-entries.ts';
-import { takeFigure } from './take-figure.ts';
 import { takeFile } from './take-file.ts';
 import { takeFormWords } from './take-form.ts';
 import { openFrame, takeFrameText } from './take-frame.ts';
@@ -127,8 +126,6 @@ function respond(scene: Scene, run: RunScene | undefined, input: Conversed): Tur
   const said = running && wordsTaken(running, input.text);
   if (said) return said;
   const intent = readText(active, running, input.text);
-  const figure = running && takeFigure(running, intent, input.text);
-  if (figure) return figure;
   const asksWhy = intent.kind === 'nonsense' || intent.kind === 'suggest-command';
   const explained = asksWhy ? explainAsked(active, running, input.text) : undefined;
   return explained ?? act(active, running, intent);

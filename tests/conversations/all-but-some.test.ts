@@ -1,5 +1,5 @@
-/** A figure that names no field, and exceptions, typed on the card of a service of the workbook. */
-import { describe, expect, it } from 'vitest';
+/** All phases but some, typed on the card of a service of the workbook. */
+import { expect, it } from 'vitest';
 import type { Locale } from '../../src/conversation/locale.ts';
 import { newSession, type Session } from '../../src/conversation/session.ts';
 import { takeTurn } from '../../src/conversation/turn.ts';
@@ -36,59 +36,6 @@ function said(session: Session, text: string): Record<string, unknown> {
     pending?.kind === 'reading' ? pending.entries.map(({ key, value }) => [`?${key}`, value] as const) : [];
   return Object.fromEntries([...written, ...asked].map(([key, value]) => [key.replace(`${AT}.`, ''), value]));
 }
-
-describe.each<[Locale, [string, object][]]>([
-  [
-    'fi',
-    [
-      ['puolet', { 'usage-rate': 50 }],
-      ['noin puolet', { 'usage-rate': 50 }],
-      ['kolmasosa', { 'usage-rate': 33.3 }],
-      ['50 %', { 'usage-rate': 50 }],
-      ['50', { '?usage-rate': 50 }],
-      ['viisikymmentä', { '?usage-rate': 50 }],
-      ['0', { '?usage-rate': 0 }],
-      ['1200', { cases: 1200 }],
-      ['tuhat kaksisataa', { cases: 1200 }],
-      ['tapauksia 50', { cases: 50 }],
-      ['99999999', {}],
-      ['en tiedä', {}],
-      ['moi', {}],
-    ],
-  ],
-  [
-    'sv',
-    [
-      ['hälften', { 'usage-rate': 50 }],
-      ['ungefär hälften', { 'usage-rate': 50 }],
-      ['femtio', { '?usage-rate': 50 }],
-      ['1200', { cases: 1200 }],
-    ],
-  ],
-  [
-    'en',
-    [
-      ['half', { 'usage-rate': 50 }],
-      ['about half', { 'usage-rate': 50 }],
-      ['fifty', { '?usage-rate': 50 }],
-      ['1200', { cases: 1200 }],
-    ],
-  ],
-])('a figure by itself in %s', (locale, rows) => {
-  it.each(rows)('%s', (text, answers) => {
-    expect(said(onCard(locale), text)).toEqual(answers);
-  });
-});
-
-it('is the one that is still open where the other has been told', () => {
-  expect(said(onCard('fi', 'tapauksia 1200'), '50')).toEqual({ 'usage-rate': 50 });
-  expect(said(onCard('fi', 'käyttöaste 85'), '50')).toEqual({ cases: 50 });
-});
-
-it('could be any of several amounts on the card of the benefit, and is none of them', () => {
-  const session = turned(onCard('fi'), `[edit:${AT}.benefit]`);
-  expect(said(session, '50')).toEqual({});
-});
 
 const PHASES = ['application', 'initiation', 'handling', 'decision', 'invoicing', 'archiving'];
 /** Of this service supervision is proposed as a phase that it does not have. */
