@@ -1,5 +1,6 @@
 /** Reports of every kind of instrument, from the shipped content. */
 import type { Answers } from '../../../src/assessment/answers.ts';
+import { byCatalogue } from '../../../src/assessment/by-catalogue.ts';
 import type { Instrument } from '../../../src/assessment/instrument.ts';
 import { scoringOf } from '../../../src/assessment/scoring/scoring.ts';
 import { withoutAnswers } from '../../../src/assessment/without-answers.ts';
@@ -106,11 +107,12 @@ function standsOn(dialog: string): Instrument {
 
 function outcomeOf(dialog: string, answers: Answers, others: readonly Told[] = []) {
   const instrument = standsOn(dialog);
-  return scoringOf(instrument).outcome(instrument, {
+  const outcome = scoringOf(instrument).outcome(instrument, {
     answers,
     others: others.map(other => other.answers),
     actions: content.actions,
   });
+  return byCatalogue(outcome, content.actionsVersion.version);
 }
 
 function contextOf(dialog: string) {
