@@ -1,7 +1,7 @@
 import type { GridAdding, GridView } from '../src/presentation/grid-shown.ts';
 import { newActivityId } from './activity-id.ts';
 import type { GridCalls } from './grid-calls.ts';
-import { make } from './grid-table.ts';
+import { make } from './grid-element.ts';
 
 /** What the address ends with while a row has just been added: the page is loaded anew and goes to it. */
 export const ADDED = '#added';

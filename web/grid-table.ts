@@ -1,5 +1,7 @@
 import type { GridTexts } from '../src/http/grid-texts.ts';
-import type { GridCellView, GridColumnView, GridRowView, GridView } from '../src/presentation/grid-shown.ts';
+import type { GridRowView, GridView } from '../src/presentation/grid-shown.ts';
+import { fill, make } from './grid-element.ts';
+import { fieldCell } from './grid-field.ts';
 
 /** A field of the table, where it stands. */
 export interface Cell {
@@ -24,11 +26,6 @@ export interface RowOffer {
   readonly box: HTMLElement;
   readonly about: HTMLElement;
   readonly press: HTMLButtonElement;
-}
-
-/** `{name}` in a text, filled in. */
-export function fill(text: string, params: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (mark, name) => String(params[name] ?? mark));
 }
 
 /** Draws the table: each field a control of the browser's own, with its row and column for a name. */
@@ -95,24 +92,6 @@ function drawRow(page: Document, { view, texts, index, cells, copies, offers }: 
   return line;
 }
 
-/** An element with its attributes. */
-export function make<K extends keyof HTMLElementTagNameMap>(
-  page: Document,
-  name: K,
-  attributes: Readonly<Record<string, string>> = {},
-): HTMLElementTagNameMap[K] {
-  const element = page.createElement(name);
-  for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
-  return element;
-}
-
-export function button(page: Document, label: string, press: () => void): HTMLButtonElement {
-  const element = make(page, 'button', { type: 'button', class: 'ac-pushButton' });
-  element.textContent = label;
-  element.addEventListener('click', press);
-  return element;
-}
-
 /** Under the name of a row; hidden until there is something proposed. */
 function drawOffer(page: Document, row: string, texts: GridTexts): RowOffer {
   const box = make(page, 'div', { class: 'offer' });
@@ -151,57 +130,6 @@ function rowHead(page: Document, { name, about }: GridRowView): HTMLElement {
     cell.append(text);
   }
   return cell;
-}
-
-interface Drawing {
-  readonly row: GridRowView;
-  readonly cell: GridCellView;
-  readonly column: GridColumnView;
-  readonly texts: GridTexts;
-}
-
-function fieldCell(page: Document, drawing: Drawing) {
-  const { row, cell, column } = drawing;
-  const element = make(page, 'td', { role: 'gridcell' });
-  const id = `c-${cell.key}`;
-  const label = make(page, 'label', { for: id });
-  const item = make(page, 'span', { class: 'visually-hidden' });
-  item.textContent = `${row.name}: `;
-  label.append(item, column.label);
-  const control = column.options ? selectOf(page, drawing, column.options) : lineOf(page, drawing);
-  control.id = id;
-  control.setAttribute('aria-describedby', `${id}-said`);
-  const said = make(page, 'span', { class: 'said', id: `${id}-said` });
-  element.append(label, control, said);
-  return { element, control };
-}
-
-function selectOf(
-  page: Document,
-  { cell, texts }: Drawing,
-  options: readonly { value: string; label: string }[],
-): HTMLSelectElement {
-  const select = make(page, 'select');
-  const empty = cell.proposed ? fill(texts.proposed, { value: cell.proposed.label }) : texts.empty;
-  for (const { value, label } of [{ value: '', label: empty }, ...options]) {
-    const option = make(page, 'option', { value });
-    option.textContent = label;
-    select.append(option);
-  }
-  return select;
-}
-
-function lineOf(page: Document, { cell, column, texts }: Drawing): HTMLInputElement {
-  const input = make(page, 'input', {
-    type: 'text',
-    autocomplete: 'off',
-    maxlength: '120',
-    enterkeyhint: 'next',
-  });
-  const proposed = cell.proposed && fill(texts.proposed, { value: cell.proposed.label });
-  input.title = column.example ?? '';
-  if (proposed) input.placeholder = proposed;
-  return input;
 }
 
 interface Copying {

@@ -2,9 +2,9 @@ import type { GridTexts } from '../src/http/grid-texts.ts';
 import type { GridAnswer, GridRowView, GridView } from '../src/presentation/grid-shown.ts';
 import { drawAdding } from './grid-adding.ts';
 import type { GridCalls } from './grid-calls.ts';
+import { button, fill, make } from './grid-element.ts';
 import { acceptAllButton, fillButton } from './grid-register.ts';
 import type { Written } from './grid-saver.ts';
-import { button, fill, make } from './grid-table.ts';
 import type { Patience } from './patience.ts';
 
 export interface ToolsOptions {

@@ -10,6 +10,7 @@ import {
   type WayIn,
 } from '../conversation/prefilling/found.ts';
 import { mainOf } from './classes.ts';
+import { createLikeItems, type LikeItems } from './known-names.ts';
 import { createMatcher, type Match } from './match-service.ts';
 import type { MatchWords } from './match-words.ts';
 import type { RegisterChannel, RegisterService } from './register-service.ts';
@@ -33,10 +34,14 @@ export interface FindingParts {
 }
 
 /** Takes about a millisecond a service: to be done in a thread. */
-export function foundInRegister(parts: FindingParts, { services, channels }: FromRegister): Found {
+export function foundInRegister(
+  parts: FindingParts,
+  { services, channels }: FromRegister,
+  likeItems: LikeItems = createLikeItems(parts.words),
+): Found {
   const { instrument, words, municipality, municipalities, day } = parts;
   const entry = municipalities.entries[municipality];
-  const match = createMatcher(words, entry ? [entry.fi, entry.sv] : []);
+  const match = createMatcher(words, entry ? [entry.fi, entry.sv] : [], likeItems);
   const whose = createWhose({ words: words.words, municipality, municipalities });
   const waysOf = createWays(channels);
   const all = unique(services).map(service => ({ service, whose: whose(service) }));

@@ -5,6 +5,7 @@ import type { MatchWords } from './match-words.ts';
 import { namePieces, phrasePieces } from './name-pieces.ts';
 import { BESIDE } from './read-name.ts';
 import type { RegisterService } from './register-service.ts';
+import { serviceNamesIn } from './service-names.ts';
 
 /** A phrase is no whole name. */
 const PHRASE_WEIGHT = 0.3;
@@ -38,7 +39,7 @@ function meanOf(item: string, told: readonly ReadonlyMap<string, Likeness>[]): L
 }
 
 function namesOf({ names }: MatchWords): Known[] {
-  return names.map(({ name, classes, items }) => ({
+  return serviceNamesIn(names).map(({ name, classes, items }) => ({
     name,
     pieces: namePieces(name, classes),
     items: items.map(item => (item === OWN ? BESIDE : item)),

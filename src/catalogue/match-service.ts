@@ -20,9 +20,12 @@ export interface Match {
 export type MatchService = (service: RegisterService) => Match | undefined;
 
 /** `places`: names that tell nothing, such as the municipality's own. */
-export function createMatcher(words: MatchWords, places: readonly string[]): MatchService {
+export function createMatcher(
+  words: MatchWords,
+  places: readonly string[],
+  likeItems = createLikeItems(words),
+): MatchService {
   const byPhrases = createPhraseMatcher(words, places);
-  const likeItems = createLikeItems(words);
   const classOf = new Map(words.items.map(({ item, ptv }) => [item, ptv]));
   return service => {
     const said = byPhrases(service);

@@ -14,18 +14,10 @@ export interface Matchable {
   readonly ptv?: string;
 }
 
-/** What a service is called somewhere, and what it is. */
-export interface KnownName {
-  /** Ways to items; `own` where none of them is. */
-  readonly items: readonly string[];
-  readonly classes: readonly string[];
-  readonly name: string;
-}
-
 export interface MatchWords {
   readonly items: readonly Matchable[];
-  /** Names that services have elsewhere. */
-  readonly names: readonly KnownName[];
+  /** Names that services have elsewhere, as `service-names.ts` reads them. */
+  readonly names: string;
   readonly words: Readonly<Record<Locale, LocaleWords>>;
 }
 
@@ -38,7 +30,7 @@ export interface MatchWordsSource {
   readonly words: (locale: Locale) => ItemWords | undefined;
   /** A text of the instrument; undefined where there is none under the key. */
   readonly text: (locale: Locale, key: string) => string | undefined;
-  readonly names: readonly KnownName[];
+  readonly names: string;
 }
 
 /** Undefined where no item of the instrument has a class in Palvelutietovaranto: it is not filled from there. */

@@ -10,7 +10,7 @@ export const BESIDE = 'beside';
 export interface NameSays {
   readonly item: string;
   readonly share: number;
-  /** How strong the next best reading is beside this one, 0–1. */
+  /** How strong the next reading is beside this one: above 1 where something beside the items is stronger. */
   readonly rival: number;
   /** The words that said it. */
   readonly words: string;
@@ -52,7 +52,7 @@ function readName({ finder, plain }: Finders, { words, written }: Words): NameSa
   const found = finder.find(words).map(one => ({ ...one, letters: one.worth, worth: worthIn(words, one) }));
   const worths = new Map<string, number>();
   for (const { id, worth } of found) worths.set(id, (worths.get(id) ?? 0) + worth);
-  const [best, next] = [...worths].sort(([, a], [, b]) => b - a);
+  const [best, next] = itemFirst([...worths].sort(([, a], [, b]) => b - a));
   if (!best) return undefined;
   const [item, worth] = best;
   const empty = new Set(plain.find(words).flatMap(({ from, to }) => range(from, to)));
@@ -73,6 +73,13 @@ function readName({ finder, plain }: Finders, { words, written }: Words): NameSa
     ),
     words: said.map(({ at }) => written[at] ?? '').join(' '),
   };
+}
+
+type Weighed = readonly [item: string, worth: number];
+
+/** What is beside the items hides none that is named with it ("skating in the harbour park"): that one has a strong rival. */
+function itemFirst([best, next, ...rest]: readonly Weighed[]): readonly (Weighed | undefined)[] {
+  return best?.[0] === BESIDE && next ? [next, best, ...rest] : [best, next, ...rest];
 }
 
 type Lettered = Readonly<Record<'from' | 'to' | 'letters', number>>;

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Action } from '../assessment/actions.ts';
 import { NOBODY_YET } from '../assessment/approved.ts';
@@ -17,7 +17,6 @@ import { ContentError, type Problem } from './problem.ts';
 import { type RawContent, readContent } from './read-content.ts';
 import type { ActionCatalogue, InstrumentFile } from './read-dialogs.ts';
 import { wordsOf } from './read-words.ts';
-import { readServiceNames, type ServiceName } from './service-names.ts';
 
 /** What is asked and said, read and checked: it does not change while the server runs. */
 export interface Content {
@@ -37,8 +36,8 @@ export interface Content {
   readonly register: (name: string) => Register | undefined;
   /** The words in which a language names an instrument's items; undefined where it lists none. */
   readonly words: (dialog: string, locale: Locale) => ItemWords | undefined;
-  /** What services that an instrument lists are called elsewhere. */
-  readonly serviceNames: (dialog: string) => readonly ServiceName[];
+  /** What services that an instrument lists are called elsewhere: the text of `dialogs/names/`, empty where there is none. */
+  readonly serviceNames: (dialog: string) => string;
   /** What stood earlier in the place of a text of an instrument, `dialog:key`, in any language. */
   readonly earlier: (key: string) => readonly string[];
   /** Whether words may be a label on a card in any language. */
@@ -143,4 +142,14 @@ export function findRoot(from: string): string {
   const parent = dirname(from);
   if (parent === from) throw new Error('dialogs/ and locales/ were not found in this folder or any above it');
   return findRoot(parent);
+}
+
+/** What services are called elsewhere, with the items that they are: written by `npm run services:learn`. */
+export function serviceNamesFile(dialog: string): string {
+  return `dialogs/names/${dialog}.tsv`;
+}
+
+function readServiceNames(root: string, dialog: string): string {
+  const file = join(root, serviceNamesFile(dialog));
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }

@@ -1,23 +1,12 @@
 /** A grid as the page beside the chat draws it: rows and columns in words, what is answered, what is only proposed. */
-
-import { type AnswerKey, type Answers, keyOf, type Value } from '../assessment/answers.ts';
+import { type AnswerKey, keyOf } from '../assessment/answers.ts';
 import { OWN } from '../assessment/card.ts';
 import { cardByKey } from '../assessment/find-card.ts';
-import {
-  type Grid,
-  type GridColumn,
-  type GridRow,
-  gridAt,
-  gridKeyOf,
-  isRowOpen,
-} from '../assessment/grid.ts';
+import { type GridColumn, type GridRow, gridAt, gridKeyOf } from '../assessment/grid.ts';
 import { fillsOf, type Instrument } from '../assessment/instrument.ts';
 import { NAME } from '../assessment/names-in.ts';
 import { addedTo, freeItem, itemsIn, itemsOf, NOBODYS } from '../assessment/places.ts';
-import { type Prefilled, sourceDay } from '../assessment/prefilled.ts';
 import { isNationalItem, proposalOf } from '../assessment/proposal.ts';
-import { scoringOf } from '../assessment/scoring/scoring.ts';
-import type { Found } from '../conversation/prefilling/found.ts';
 import {
   cardText,
   cardTextIfAny,
@@ -27,11 +16,9 @@ import {
   offeredValues,
   valueLabel,
 } from './dialog-texts.ts';
-import { writtenValue } from './field-input.ts';
-import { gridOffers } from './grid-offers.ts';
-import type { GridCellView, GridColumnView, GridNow, GridRowView, GridView } from './grid-shown.ts';
-import { lineText } from './line-text.ts';
-import { municipalityName, sourceText } from './prefill-texts.ts';
+import { type Drawn, fieldText, nowIn, type Showing } from './grid-now.ts';
+import type { GridCellView, GridColumnView, GridRowView, GridView } from './grid-shown.ts';
+import { municipalityName } from './prefill-texts.ts';
 import type { Voice } from './voice.ts';
 
 /** Undefined where there is no such grid. */
@@ -82,35 +69,6 @@ function addingIn({ voice, instrument, answers, grid }: Drawn): GridView['adding
   };
 }
 
-/** Only what changes with every answer. */
-export function gridNow(
-  voice: Voice,
-  instrument: Instrument,
-  { answers, key, prefilled, found }: Showing,
-): GridNow | undefined {
-  const grid = gridAt(instrument, answers, key);
-  return grid && nowIn({ voice, instrument, answers, grid, prefilled, found });
-}
-
-interface Showing {
-  readonly answers: Answers;
-  /** Of the grid's card. */
-  readonly key: string;
-  /** Which answers came from a register of services. */
-  readonly prefilled?: Prefilled | undefined;
-  /** What the register told, where somebody has asked. */
-  readonly found?: Found | undefined;
-  /** The code of the municipality that was chosen. */
-  readonly municipality?: string | undefined;
-}
-
-interface Drawn extends Pick<Showing, 'prefilled' | 'found'> {
-  readonly voice: Voice;
-  readonly instrument: Instrument;
-  readonly answers: Answers;
-  readonly grid: Grid;
-}
-
 function columnView({ voice, instrument, answers, grid }: Drawn, { input }: GridColumn): GridColumnView {
   const text = (part: string) => {
     const key = `${instrument.id}:inputs.${input.id}.${part}`;
@@ -153,45 +111,6 @@ function cellView(
   const { input } = column;
   const label = valueLabel(voice, instrument, { input, value: proposed });
   return { key, proposed: { text: fieldText(drawn, column, proposed), label } };
-}
-
-function fieldText({ voice, instrument }: Drawn, { input }: GridColumn, value: Value): string {
-  return input.type === 'choice' ? String(value) : writtenValue(voice, instrument, { input, value });
-}
-
-function nowIn(drawn: Drawn): GridNow {
-  const { voice, instrument, answers, grid, prefilled } = drawn;
-  const offers = gridOffers(drawn);
-  const growing = scoringOf(instrument).growing?.(instrument, answers, grid.at);
-  const values = grid.rows.flatMap(({ keys }) =>
-    keys.flatMap((key, index) => {
-      const value = answers[key];
-      const column = grid.columns[index];
-      if (value === undefined || !column) return [];
-      const day = sourceDay(prefilled, key);
-      const source = day !== undefined && { source: sourceText(voice, day) };
-      return [[key, { value, text: fieldText(drawn, column, value), ...source }] as const];
-    }),
-  );
-  return {
-    values: Object.fromEntries(values),
-    ...(offers.length > 0 && { offers }),
-    ...(growing && { figures: lineText(voice, instrument, growing) }),
-    progress: progressOf(drawn),
-  };
-}
-
-function progressOf({ answers, grid }: Drawn): GridNow['progress'] {
-  const needed = grid.rows.flatMap(row => {
-    const first = row.keys[0];
-    const isOpen = isRowOpen(row, first === undefined ? undefined : answers[first]);
-    return row.keys.filter((_, index) => {
-      const column = grid.columns[index];
-      if (!column || (column.form && !isOpen)) return false;
-      return column.input.type === 'choose' || column.input.blank !== 'fine';
-    });
-  });
-  return { answered: needed.filter(key => answers[key] !== undefined).length, total: needed.length };
 }
 
 /** "All in use", "all digital": the ways to fill in cards, here of all rows at once. */

@@ -97,13 +97,17 @@ function waitingIn(
   return { key, deliveryId, locale, ...(place && { place }), out: later, awaits };
 }
 
-/** Takes the turn that shows what came; undefined where the conversation has been erased since, or has no outbox. */
+/**
+ * Takes the turn that shows what came; undefined where the conversation has been erased since, waits for another
+ * municipality by now, or has no outbox.
+ */
 async function followUp(
   turns: TurnsToFollow,
-  { key, locale, place, out, deliveryId }: Waiting,
+  { key, locale, place, out, deliveryId, awaits }: Waiting,
 ): Promise<FollowedUp | undefined> {
   const session = await turns.recall(key);
-  if (!session?.awaits) return undefined;
+  if (session?.awaits?.dialog !== awaits.dialog || session.awaits.municipality !== awaits.municipality)
+    return undefined;
   const outcome = await turns.process({
     key,
     deliveryId: `looked-up ${deliveryId}`,

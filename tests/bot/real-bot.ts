@@ -9,7 +9,7 @@ import { channelWorkbooks } from '../../src/app/workbook-import.ts';
 import { createBot } from '../../src/bot/bot.ts';
 import type { BotAnswer } from '../../src/bot/bot-answer.ts';
 import type { PorrasAdapter } from '../../src/bot/porras-adapter.ts';
-import { doCatalogueJob } from '../../src/catalogue/catalogue-job.ts';
+import { createCatalogueJobs } from '../../src/catalogue/catalogue-job.ts';
 import { createLookups } from '../../src/catalogue/lookups.ts';
 import { createRegisterClient } from '../../src/catalogue/register-client.ts';
 import { JsonText } from '../../src/presentation/json-text.ts';
@@ -22,6 +22,8 @@ import { APP_ID, createChannelIssuer } from '../support/channel-tokens.ts';
 import { content } from '../support/content.ts';
 import { realContext, workbook } from '../support/real-context.ts';
 import type { RecordingConnector } from './recording-connector.ts';
+
+const doJob = createCatalogueJobs();
 
 export interface RealBot {
   readonly store: Store;
@@ -135,7 +137,7 @@ function registerAt(address: string, { store, now }: { store: Store; now: () => 
   const lookups = createLookups({
     client,
     store,
-    work: async job => ({ kind: 'done', done: doCatalogueJob(job) }),
+    work: async job => ({ kind: 'done', done: doJob(job) }),
     fillable: () => filled && { ...filled, instrument: workbook },
     municipalities,
     now,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { doCatalogueJob } from '../../src/catalogue/catalogue-job.ts';
+import { createCatalogueJobs } from '../../src/catalogue/catalogue-job.ts';
 import { createLookups, type Lookups } from '../../src/catalogue/lookups.ts';
 import { createRegisterClient, type RegisterClient } from '../../src/catalogue/register-client.ts';
 import { dayOf } from '../../src/presentation/format-date.ts';
@@ -9,6 +9,8 @@ import { makeMunicipality, PLANTED } from '../support/register-data.ts';
 import { type RegisterServer, startRegisterServer } from '../support/register-server.ts';
 import { readTable } from './table.ts';
 import { workbookParts } from './workbook-words.ts';
+
+const doJob = createCatalogueJobs();
 
 const { instrument, words, municipalities } = workbookParts();
 const WHAT = { dialog: 'workbook', municipality: '091' };
@@ -29,7 +31,7 @@ function lookups(): Lookups {
   return createLookups({
     client,
     store,
-    work: async job => ({ kind: 'done', done: doCatalogueJob(job) }),
+    work: async job => ({ kind: 'done', done: doJob(job) }),
     fillable: dialog => (dialog === 'workbook' ? { instrument, words } : undefined),
     municipalities,
     now: () => now,

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createMatcher, type MatchService } from '../../src/catalogue/match-service.ts';
 import type { RegisterService } from '../../src/catalogue/register-service.ts';
-import { serviceNamesFile, writtenServiceNames } from '../../src/content/service-names.ts';
+import { writtenServiceNames } from '../../src/catalogue/service-names.ts';
+import { serviceNamesFile } from '../../src/content/load-content.ts';
 import { type Labelled, namesOf, readTable, SEALED, TABLES } from './table.ts';
 import { workbookParts } from './workbook-words.ts';
 
@@ -56,7 +57,10 @@ const held = HANDS.map(hand => {
   const known = new Set(names.map(({ name }) => name.toLowerCase()));
   const isNew = ({ service }: Labelled) =>
     Object.values(service.names).every(name => !known.has(name.toLowerCase()));
-  const all = matched(readTable(hand), createMatcher({ ...words, names }, ['Esimerkkilä']));
+  const all = matched(
+    readTable(hand),
+    createMatcher({ ...words, names: writtenServiceNames(names) }, ['Esimerkkilä']),
+  );
   return { hand, all, fresh: all.filter(isNew) };
 });
 

@@ -1,7 +1,7 @@
 /** Labelled names of services: what each is in the workbook. */
 import { readFileSync } from 'node:fs';
 import type { RegisterService } from '../../src/catalogue/register-service.ts';
-import type { ServiceName } from '../../src/content/service-names.ts';
+import type { ServiceName } from '../../src/catalogue/service-names.ts';
 
 export interface Labelled {
   /** Items that are right; `own`: none of them has to be found. */

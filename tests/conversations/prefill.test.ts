@@ -79,6 +79,22 @@ describe('looking into the register', () => {
     expect(one.session.awaits).toBeUndefined();
   });
 
+  it.each([
+    ['Oulu', '564'],
+    ['Oulun kaupunki', '564'],
+    ['564', '564'],
+  ])('is begun anew for another municipality that is named meanwhile: %s', (text, municipality) => {
+    const one = atHelsinki({ kind: 'fetching' });
+    expect(one.say(text).replies).toMatchObject([{ kind: 'prefill-told', what: 'fetching', municipality }]);
+    expect(one.session.awaits).toEqual({ dialog: 'workbook', municipality });
+  });
+
+  it('goes on where something else is said meanwhile', () => {
+    const one = atHelsinki({ kind: 'fetching' });
+    one.say('mikä on pilvi');
+    expect(one.session.awaits).toMatchObject({ municipality: '091' });
+  });
+
   it('says nothing where nobody waits any more', () => {
     const one = chat();
     expect(one.take({ kind: 'looked-up' }).replies).toEqual([]);

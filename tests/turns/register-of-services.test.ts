@@ -114,6 +114,19 @@ describe('a turn that asks what the register tells', () => {
     expect(one.followed[0]?.outboxIds).toHaveLength(1);
   });
 
+  it('goes on once, with the municipality that was named last', async () => {
+    const one = await besideRegister({ kind: 'fetching' });
+    const out = { to: 'outbox', reference: 'answered', later: 'unasked' } as const;
+    await one.say('palvelutietovaranto');
+    await one.say('Oulu', out);
+    await one.say('Helsinki', out);
+    one.answers(FOUND);
+    await one.following;
+    await one.turns.recall(KEY);
+    expect(one.followed).toMatchObject([{ said: [{ reply: { kind: 'prefill', municipality: '091' } }] }]);
+    expect(one.looked).toEqual(['564', '091', '091']);
+  });
+
   it('says nothing more to somebody who has erased all since', async () => {
     const one = await besideRegister({ kind: 'fetching' });
     await one.say('palvelutietovaranto');

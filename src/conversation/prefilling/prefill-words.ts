@@ -1,5 +1,6 @@
 /** What is typed while proposals of a register are on the screen: all, none, some by their numbers, or one to change. */
 import type { RunScene, Turn } from '../context.ts';
+import { findName } from '../naming/register-names.ts';
 import { takeWhere } from './prefill.ts';
 import { changeOne, type Prefilling, takeChosen } from './take-prefill.ts';
 
@@ -12,12 +13,21 @@ const NOTHING_ELSE = /^[\s\d,.&;–—…-]*(?:(?:ja|och|and|sekä)[\s\d,.–—
 export function takePrefillWords(scene: RunScene, text: string): Turn | undefined {
   const { pending } = scene.session;
   if (pending?.kind === 'prefill-where') return isOtherwise(scene, text) ? undefined : takeWhere(scene, text);
-  if (pending?.kind !== 'prefill') return undefined;
+  if (pending === undefined) return otherWhere(scene, text);
+  if (pending.kind !== 'prefill') return undefined;
   const change = CHANGE.exec(text.trim());
   if (change?.[1] && pending.part !== 'others') return changeOne(scene, pending, Number(change[1]) - 1);
   const chosen = chosenBy(scene, pending, text);
   if (chosen) return takeChosen(scene, pending, chosen);
   return undefined;
+}
+
+/** While one municipality's services are being asked for, the name of another asks for that one's instead. */
+function otherWhere(scene: RunScene, text: string): Turn | undefined {
+  const register = scene.context.prefill?.municipalities;
+  if (!register || !scene.session.awaits || isOtherwise(scene, text)) return undefined;
+  const isName = Object.hasOwn(register.entries, text.trim()) || findName(register, text)?.sure === true;
+  return isName ? takeWhere(scene, text) : undefined;
 }
 
 /** A command is one here too; a municipality may be called like no command. */
