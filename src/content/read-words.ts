@@ -35,6 +35,7 @@ export function wordsOf(words: Words, dialog: string, locale: Locale): ItemWords
   const listed = <T extends readonly string[]>(mine: T, common: T) => (mine.length > 0 ? mine : common);
   return {
     ...own,
+    negation: listed(own.negation, any.negation),
     all: listed(own.all, any.all),
     and: listed(own.and, any.and),
     except: listed(own.except, any.except),

@@ -6,6 +6,7 @@ import { allItems } from '../../assessment/list.ts';
 import { LOCALES, type Locale } from '../locale.ts';
 import type { ItemWords } from './item-words.ts';
 import { createPhraseFinder, type PhraseFinder } from './phrase-finder.ts';
+import { tellingWords } from './telling-words.ts';
 
 /** An item wherever it is listed: the lists and items on the way to it, itself last. */
 export interface ItemPath {
@@ -28,6 +29,8 @@ export interface Naming {
   readonly items: PhraseFinder<ItemPath>;
   readonly fields: PhraseFinder<string>;
   readonly means: PhraseFinder<Meant>;
+  /** Single words of options that only the instrument names: they make an option likely. */
+  readonly hints: PhraseFinder<Meant>;
   readonly marks: PhraseFinder<Mark>;
 }
 
@@ -72,8 +75,27 @@ export function createNaming({ instrument, words, text }: NamingSource, locale: 
         }),
       ),
     ),
+    hints: createPhraseFinder(hintsOf(instrument, order, text)),
     marks: createPhraseFinder(marks),
   };
+}
+
+/** Labels are compared within a language: what tells two options apart in one may be common in another. */
+function hintsOf(
+  { scales }: Instrument,
+  order: readonly Locale[],
+  text: NamingSource['text'],
+): (readonly [Meant, readonly string[]])[] {
+  return Object.entries(scales)
+    .filter(([, { read }]) => read === 'ordinal')
+    .flatMap(([scale, { options }]) =>
+      order.flatMap(one => {
+        const labels = new Map(
+          Object.keys(options).map(option => [option, text(one, `scales.${scale}.${option}`) ?? '']),
+        );
+        return [...tellingWords(labels)].map(([option, words]) => [{ scale, option }, words] as const);
+      }),
+    );
 }
 
 /** Scales of which several options are chosen at once. */

@@ -81,19 +81,35 @@ function readOption(scene: RunScene, text: string, field: FieldOf<'choice'>): Fa
   const byTheWay = sayingByTheWay(scene, text, field.scale);
   if (fits(instrument, field, option)) {
     if (byTheWay === 'denied') return { said: { [field.id]: option }, sure: false };
-    return { said: { [field.id]: option }, sure: sure || byTheWay === option };
+    const agreed = byTheWay?.option === option && byTheWay.sure;
+    return { said: { [field.id]: option }, sure: sure || agreed };
   }
   return byTheWay === undefined || byTheWay === 'denied'
     ? undefined
-    : { said: { [field.id]: byTheWay }, sure: true };
+    : { said: { [field.id]: byTheWay.option }, sure: byTheWay.sure };
 }
 
-/** The option said by the way; `denied` when a negation stands beside it. */
-function sayingByTheWay(scene: RunScene, text: string, scale: string): string | undefined {
+/** An option, or `denied`: a negation stands beside it, and which of the others is meant nobody can tell. */
+type ByTheWay = { readonly option: string; readonly sure: boolean } | 'denied';
+
+/**
+ * The option said by the way. Where words of several stand in the text ("current, no wait, partly"), the last one is
+ * likely; a word right before another one says how far that holds ("delvis uppdaterade").
+ */
+function sayingByTheWay(scene: RunScene, text: string, scale: string): ByTheWay | undefined {
   const naming = namingOf(scene);
-  const meant = naming.means.find(text).find(({ id }) => id.scale === scale);
-  if (!meant) return undefined;
-  return naming.marks.find(text).some(({ id }) => id === 'negation') ? 'denied' : meant.id.option;
+  const hinted = naming.hints.find(text).filter(({ id }) => id.scale === scale);
+  const meant = naming.means.find(text).filter(({ id }) => id.scale === scale);
+  const all = [...meant, ...hinted];
+  const held = all.filter(({ from }) => !hinted.some(hint => isRightBefore(text, hint.to, from)));
+  const last = held.toSorted((one, other) => one.from - other.from).at(-1)?.id.option;
+  if (last === undefined) return undefined;
+  if (naming.marks.find(text).some(({ id }) => id === 'negation')) return 'denied';
+  return { option: last, sure: meant.length > 0 && all.every(({ id }) => id.option === last) };
+}
+
+function isRightBefore(text: string, end: number, from: number): boolean {
+  return end < from && text.slice(end, from).trim() === '';
 }
 
 /** What does not apply, or is another organisation's: in a scale with no option for it, the lowest. */

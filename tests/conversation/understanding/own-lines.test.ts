@@ -28,6 +28,17 @@ it('tells what became of each line', () => {
       'archives.condition\tarkistot vanhentuneet\toutdated',
       'right: outdated',
     ],
+    ['what is denied of a row', 'archives.condition\tarkistot eivät ole ajan tasalla\toutdated', 'asked: ?'],
+    [
+      'a row by the one word that tells an option',
+      'streets.condition\tkadut osittain\tpartly',
+      'offered: ?partly',
+    ],
+    [
+      'that word beside another option',
+      'streets.condition\tkadut osittain kunnossa\tpartly',
+      'offered: ?partly',
+    ],
     ['a rung of a ladder', 'quality.owners-named.holds\tjoo\tyes', 'right: yes'],
     ['a number', 'requests\tnoin 120\t120', 'right: 120'],
     ['any of several', 'requests\tnoin 120\t?|120', 'right: 120'],
