@@ -147,10 +147,11 @@ const SOMEWHERE_ELSE = {
 const BENEFIT = { kind: 'question', step: 'work.job-matching.benefit', nonce: 'n' };
 
 const STALE = { kind: 'notice', notice: 'stale' };
+const ALREADY_OPEN = { kind: 'notice', notice: 'already-open' };
 
 describe('the buttons that an earlier workbook left on the screen', () => {
   it.each([
-    ['its command', { do: 'command', name: 'workbook' }, [BENEFIT]],
+    ['its command', { do: 'command', name: 'workbook' }, [ALREADY_OPEN, BENEFIT]],
     ['a card of long ago', SOMEWHERE_ELSE, [STALE, BENEFIT]],
     ['a way to another card', { do: 'workbook-go', to: 'service:work:integration' }, [STALE, BENEFIT]],
     ['the way onward', { do: 'workbook-go', to: 'next', nonce: 'k' }, [STALE, BENEFIT]],
