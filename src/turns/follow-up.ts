@@ -14,8 +14,11 @@ type Waiting = Omit<Wait, 'at'>;
 export interface FollowUps {
   /** Sets the channel that what follows is sent by; without one it stays in the outbox until that is swept. */
   readonly sends: (channel: SendsFollowUps) => void;
-  /** Begins to wait, where the turn of this outcome said that it does. Returns the outcome as it was given. */
-  readonly after: (turns: TurnsToFollow, delivery: Delivery, outcome: TurnOutcome) => TurnOutcome;
+  /**
+   * Begins to wait, where the turn of this outcome said that it does. Resolves to the outcome as it was given, once the
+   * wait is in the store: a process killed right after "I am fetching" was said would otherwise take it with it.
+   */
+  readonly after: (turns: TurnsToFollow, delivery: Delivery, outcome: TurnOutcome) => Promise<TurnOutcome>;
   /** Takes over what ended processes were waiting for, and tells the store what this one still waits for. Never rejects. */
   readonly resume: (turns: TurnsToFollow) => Promise<void>;
 }
@@ -28,11 +31,13 @@ export interface FollowUpParts {
 export function createFollowUps({ register, waits }: FollowUpParts): FollowUps {
   let channel: SendsFollowUps | undefined;
   const ours = new Map<string, Waiting>();
-  const goOn = async (turns: TurnsToFollow, waiting: Waiting) => {
-    const id = formatKey(waiting.key);
-    ours.set(id, waiting);
+  const begin = async (waiting: Waiting) => {
+    ours.set(formatKey(waiting.key), waiting);
     // If the store does not answer, nobody else can take over, but this process goes on all the same.
     await waits.keep(waiting).catch(() => undefined);
+  };
+  const goOn = async (turns: TurnsToFollow, waiting: Waiting) => {
+    const id = formatKey(waiting.key);
     try {
       await register?.ready(waiting.awaits);
       const followed = await followUp(turns, addressed(waiting, channel));
@@ -49,13 +54,16 @@ export function createFollowUps({ register, waits }: FollowUpParts): FollowUps {
     sends: given => {
       channel = given;
     },
-    after(turns, delivery, outcome) {
-      const waiting = waitingIn(delivery, outcome);
-      if (register && waiting) void goOn(turns, waiting).catch(() => undefined);
+    async after(turns, delivery, outcome) {
+      const waiting = register && waitingIn(delivery, outcome);
+      if (!waiting) return outcome;
+      await begin(waiting);
+      void goOn(turns, waiting).catch(() => undefined);
       return outcome;
     },
     resume: async turns => {
-      if (register) await takeUpLost({ register, waits }, ours, waiting => goOn(turns, waiting));
+      const takeUp = (waiting: Waiting) => begin(waiting).then(() => goOn(turns, waiting));
+      if (register) await takeUpLost({ register, waits }, ours, takeUp);
     },
   };
 }

@@ -82,6 +82,12 @@ describe('services by names of a hand that nothing was learnt from', () => {
     expect(fresh.recall, fresh.missed).toBeGreaterThanOrEqual(0.85);
   });
 
+  it.each(held)('tell more than a third of the workbook, surely and rightly, by $hand', ({ all }) => {
+    const right = all.filter(({ labels, found }) => found?.surety === 'sure' && labels.includes(found.item));
+    const items = new Set(right.map(({ found }) => found?.item));
+    expect(items.size / words.items.length).toBeGreaterThan(1 / 3);
+  });
+
   it.each(held)('are no worse than this by $hand', ({ all }) => {
     const one = figuresOf(all);
     expect(one.precision, one.wrong).toBeGreaterThanOrEqual(0.97);
