@@ -1,6 +1,7 @@
 /** What other instruments tell of where somebody is when they begin to set levels to aim at, or come back to them. */
 import { type Answers, type Entry, keyOf } from '../../answers.ts';
 import type { Instrument } from '../../instrument.ts';
+import type { Interval } from '../../interval.ts';
 import type { NamedItem } from '../../named-item.ts';
 import { NAME } from '../../names-in.ts';
 import { addedTo, freeItem, ownName } from '../../places.ts';
@@ -17,8 +18,7 @@ import { plainItems, roadmapRules } from './roadmap-rules.ts';
 export function opening(instrument: Instrument, seen: readonly Seen[], answers: Answers): readonly Entry[] {
   const { stair, looks } = roadmapRules(instrument);
   return seen.flatMap(({ instrument: other, answers: theirs }): readonly Entry[] => {
-    if (other.id === looks.stairs)
-      return [{ key: keyOf([stair], 'now'), value: assess(other, [], theirs).stair.low }];
+    if (other.id === looks.stairs) return reached(keyOf([stair], 'now'), assess(other, [], theirs).stair);
     if (other.id !== looks.levels) return [];
     return [
       ...levelEntries(instrument, levelsNow(other, theirs)),
@@ -28,14 +28,19 @@ export function opening(instrument: Instrument, seen: readonly Seen[], answers: 
 }
 
 /** Of what has been answered at all: of the whole, or of one sector. */
-function levelEntries(instrument: Instrument, axes: readonly Axis[], unit?: string): Entry[] {
+function levelEntries(instrument: Instrument, axes: readonly Axis[], unit?: string): readonly Entry[] {
   const { goals, units } = roadmapRules(instrument);
   const known = new Set(plainItems(instrument, goals).map(({ id }) => id));
-  return axes.flatMap(({ item, level, coverage }): Entry[] => {
+  return axes.flatMap(({ item, level, coverage }): readonly Entry[] => {
     if (!known.has(item.id) || coverage === 0) return [];
     const key = unit === undefined ? keyOf([item.id], 'now') : keyOf([unit, item.id], units?.now ?? '');
-    return [{ key, value: level.low }];
+    return reached(key, level);
   });
+}
+
+/** Nothing where all is open yet: a level somewhere from 0 to 4 is no level 0, and people say themselves where they are. */
+function reached(key: string, { low, high }: Interval): readonly Entry[] {
+  return low === 0 && high > 1 ? [] : [{ key, value: low }];
 }
 
 function unitEntries(
@@ -47,7 +52,7 @@ function unitEntries(
   if (!units) return [];
   const isNew = Object.keys(answers).length === 0;
   let named = answers;
-  return told.flatMap(({ unit, axes }): Entry[] => {
+  return told.flatMap(({ unit, axes }): readonly Entry[] => {
     const known = unitHere(instrument, units.list, { unit, answers: named });
     if (known !== undefined) return levelEntries(instrument, axes, known);
     if (unit.name === undefined || !isNew) return [];

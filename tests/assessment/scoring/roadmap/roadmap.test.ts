@@ -232,6 +232,11 @@ describe('what another instrument tells', () => {
       expect(known).toContainEqual({ key: 'part-1.alpha.part-now', value: 2 });
     });
 
+    it('leaves out the whole while one sector alone is known and it may be anywhere', () => {
+      const known = opening({});
+      expect(known?.filter(({ key }) => key === 'alpha.now')).toEqual([]);
+    });
+
     it('is known again by its name, and what has been taken out or was never there is not put in later', () => {
       const own = opening({ 'part-2.name': 'harbour ', 'own-1.name': 'Harbour' });
       expect(own).toContainEqual({ key: 'part-2.alpha.part-now', value: 2 });
