@@ -3,19 +3,22 @@ import { defineConfig } from 'vitest/config';
 const PURE = 'tests/{assessment,content,conversation,conversations,presentation}/**/*.test.ts';
 const REAL = 'tests/{contract,faults,e2e}/**/*.test.ts';
 
+/** Go through every instrument, language, screen or thousands of made answers: half the time of the pure ones. */
+const SWEEP = 'tests/**/*.sweep.test.ts';
+
 /**
  * Fast and pure, with the checks of the tree itself: what `npm run check` runs before every commit. Nothing here changes
  * what it shares, so the files of a worker share their modules: loading them anew for each took half of the time.
  */
-const unit = { name: 'unit', include: [PURE, 'tests/*.test.ts'], isolate: false };
+const unit = { name: 'unit', include: [PURE, 'tests/*.test.ts'], exclude: [SWEEP], isolate: false };
 
 const SHARED = 'tests/{bot,catalogue,directline,metrics,store,turns}/**/*.test.ts';
 
 /**
- * Turns, stores and the channels: many small files that begin servers of their own, and share modules like those above.
- * Loading them anew for each took more than half of their time.
+ * Turns, stores and the channels, many small files that begin servers of their own, and the sweeps. They share modules like
+ * those above: loading them anew for each took more than half of their time.
  */
-const rooms = { name: 'rooms', include: [SHARED], isolate: false };
+const rooms = { name: 'rooms', include: [SHARED, SWEEP], isolate: false };
 
 /**
  * The rest that needs nothing but Node: the web server, the law, files, commands. Threads, processes and what a process
