@@ -205,6 +205,16 @@ it('fills an area on the page of many fields by keyboard alone, goes on in the c
   await own.press('Enter');
   await page.locator('tbody th').filter({ hasText: 'Naapuriapu' }).waitFor();
   await page.setViewportSize({ width: 1280, height: 900 });
+  const choicesOf = async (row: number) => {
+    const choices = await page.locator('tbody tr').nth(row).locator('select').all();
+    return Promise.all(choices.map(one => one.inputValue()));
+  };
+  expect((await choicesOf(rows)).join('')).toBe('');
+  await page.locator('tbody tr').nth(rows).locator('select').first().focus();
+  await type('Control+Shift+D');
+  await saved();
+  expect(await choicesOf(rows)).toEqual(await choicesOf(rows - 1));
+  expect((await choicesOf(rows))[0]).toBe('inuse');
 
   // The same area in another tab: what comes later from a page that has not seen it is told, and nothing is lost.
   const other = await context.newPage();

@@ -42,6 +42,12 @@ describe('the greeting', () => {
     }
   });
 
+  it.each(LOCALES)('offers the quick check and the workbook by a button each (%s)', locale => {
+    const buttons = nodesOfType(cardsOf(say(greeting, { locale })), 'Action.Submit').map(({ data }) => data);
+    expect(buttons).toContainEqual({ do: 'command', name: 'start' });
+    expect(buttons).toContainEqual({ do: 'command', name: 'start', dialog: 'workbook' });
+  });
+
   it('is short for someone who comes back', () => {
     expect(textOf({ kind: 'greeting', returning: true }).length).toBeLessThan(textOf(greeting).length / 2);
   });
