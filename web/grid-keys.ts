@@ -26,6 +26,7 @@ export function walkTable(table: GridTable, actions: KeyActions): void {
       const isMore = event.timeStamp - typed.at < WORD_MS;
       typed = { text: (isMore ? typed.text : '') + event.key.toLowerCase(), at: event.timeStamp };
       choose(cell.control, typed.text);
+      cell.control.dataset.typed = '';
       event.preventDefault();
     }
   });
@@ -37,6 +38,7 @@ export function walkTable(table: GridTable, actions: KeyActions): void {
   });
   table.element.addEventListener('focusout', ({ target }) => {
     if (target instanceof HTMLInputElement) delete target.dataset.editing;
+    if (target instanceof HTMLSelectElement) delete target.dataset.typed;
   });
   table.element.addEventListener('dblclick', ({ target }) => {
     if (target instanceof HTMLInputElement) target.dataset.editing = '';

@@ -47,8 +47,16 @@ function showText(screen: Screen, cell: Cell, problem: RefusedCell | undefined):
   const { control } = cell;
   const text = shownText(screen, cell);
   if (control.value === text || (problem && !isOvertaken(problem))) return;
-  if (control === screen.page.activeElement && !problem) return;
+  if (control === screen.page.activeElement && isWrittenIn(control) && !problem) return;
   control.value = text;
+}
+
+/**
+ * A choice is one as soon as it is made, unless its letters are being typed. Left as it was, it would take back what the
+ * copying of its row has put in, once it is left.
+ */
+function isWrittenIn(control: Cell['control']): boolean {
+  return control instanceof HTMLInputElement || control.dataset.typed !== undefined;
 }
 
 function showStatus(
