@@ -10,8 +10,8 @@ import type { Workbook } from '../assessment/scoring/workbook/workbook-instrumen
 import type { Content } from '../content/load-content.ts';
 import { LOCALES, type Locale } from '../conversation/locale.ts';
 import { exportWorkbook } from '../reports/workbook/export-workbook.ts';
-import { importInWorker } from '../reports/workbook/import-in-worker.ts';
 import { describeImportProblem } from '../reports/workbook/import-problem.ts';
+import { importWorkbook } from '../reports/workbook/import-workbook.ts';
 import { vocabularyOf } from '../reports/workbook/labels.ts';
 import { describeFileProblem, parseJson, readInput } from './read-input.ts';
 
@@ -36,11 +36,11 @@ export interface Export {
   readonly earlier?: string | undefined;
 }
 
-export async function exportFile(parts: WorkbookParts, { from, to, earlier }: Export): Promise<Outcome> {
+export function exportFile(parts: WorkbookParts, { from, to, earlier }: Export): Outcome {
   const { content, workbook, locale } = parts;
   const t = content.translate(locale);
-  const now = await readFile(parts, from);
-  const before = earlier === undefined ? undefined : await readFile(parts, earlier);
+  const now = readFile(parts, from);
+  const before = earlier === undefined ? undefined : readFile(parts, earlier);
   const problems = [now, before].flatMap(one => (one && 'problems' in one ? one.problems : []));
   if ('problems' in now || (before && 'problems' in before)) return { problems };
   const figures = before && figuresOf(assessWorkbook(workbook, before.answers));
@@ -50,10 +50,10 @@ export async function exportFile(parts: WorkbookParts, { from, to, earlier }: Ex
     : { problems: [t('workbook-sheet:cli.unwritable', { file: to })] };
 }
 
-export async function importFile(parts: WorkbookParts, from: string): Promise<Outcome> {
+export function importFile(parts: WorkbookParts, from: string): Outcome {
   const bytes = readInput(from);
   if (!bytes) return unreadable(parts, from);
-  const read = await readWorkbook(parts, bytes);
+  const read = readWorkbook(parts, bytes);
   return 'problems' in read
     ? read
     : { printed: JSON.stringify(fileOf(parts.workbook, read.answers, read), null, 2) };
@@ -63,7 +63,7 @@ type Read =
   | { readonly answers: Answers; readonly version: string; readonly prefilled?: Prefilled }
   | { readonly problems: readonly string[] };
 
-async function readFile(parts: WorkbookParts, file: string): Promise<Read> {
+function readFile(parts: WorkbookParts, file: string): Read {
   const t = parts.content.translate(parts.locale);
   const bytes = readInput(file);
   if (!bytes) return unreadable(parts, file);
@@ -85,10 +85,14 @@ function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b;
 }
 
-async function readWorkbook({ content, workbook, locale }: WorkbookParts, bytes: Uint8Array): Promise<Read> {
+/**
+ * In this process: it ends with its file, and a thread beside it needed a fifth more memory. The limits on what a file
+ * may unpack to hold here, too.
+ */
+function readWorkbook({ content, workbook, locale }: WorkbookParts, bytes: Uint8Array): Read {
   const { areas } = workbook;
   const vocabulary = vocabularyOf(LOCALES.map(content.translate), { areas, earlier: content.earlier });
-  const imported = await importInWorker({ workbook, vocabulary, bytes });
+  const imported = importWorkbook(workbook, vocabulary, bytes);
   const t = content.translate(locale);
   return imported.kind === 'imported'
     ? imported

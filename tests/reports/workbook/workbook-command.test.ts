@@ -70,7 +70,7 @@ describe('a workbook on the command line', () => {
     const [from, to] = [path('answers.json'), path('now.xlsx')];
     const tabs = [];
     for (const earlier of ['answers.json', 'before.xlsx']) {
-      expect(await exportFile(parts, { from, to, earlier: path(earlier) })).toEqual({
+      expect(exportFile(parts, { from, to, earlier: path(earlier) })).toEqual({
         told: `Työkirja on tallennettu: ${to}`,
       });
       tabs.push(tabsOf('now.xlsx'));
@@ -89,13 +89,13 @@ describe('a workbook on the command line', () => {
     [{ to: '/nowhere/now.xlsx' }, ['Tiedostoa /nowhere/now.xlsx ei voi kirjoittaa.']],
   ] satisfies [Partial<Export>, string[]][])('cannot be exported as %j', async (given, problems) => {
     const usual = { from: path('answers.json'), to: path('never.xlsx') };
-    expect(await exportFile(parts, { ...usual, ...given })).toEqual({ problems });
+    expect(exportFile(parts, { ...usual, ...given })).toEqual({ problems });
   });
 
   test.each([
     ['missing.xlsx', 'fi', 'Tiedostoa missing.xlsx ei voi lukea.'],
     ['package.json', 'en', 'The file is not an xlsx spreadsheet.'],
   ] as const)('cannot be imported from %s', async (file, locale, line) => {
-    expect(await importFile({ ...parts, locale }, file)).toEqual({ problems: [line] });
+    expect(importFile({ ...parts, locale }, file)).toEqual({ problems: [line] });
   });
 });
