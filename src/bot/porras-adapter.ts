@@ -23,6 +23,7 @@ import {
 import { type BotAnswer, problem } from './bot-answer.ts';
 import type { SendOutcome } from './connector.ts';
 import { NotSent } from './not-sent.ts';
+import { PorrasContext } from './porras-context.ts';
 import type { Patience, RetryingSender } from './retrying-sender.ts';
 import { type Cards, writtenFor } from './written-activity.ts';
 
@@ -146,9 +147,21 @@ export class PorrasAdapter extends BotAdapter {
   }
 
   async #run(activity: Partial<Activity>, manner: Manner, logic: Logic): Promise<void> {
-    const context = new TurnContext(this, activity);
+    const context = new PorrasContext(this, activity);
     context.turnState.set(MANNER, manner);
     await this.runMiddleware(context, logic);
+  }
+
+  /** The SDK's own keeps every context alive until a full collection, as its sends do (`porras-context.ts`). */
+  protected override async runMiddleware(context: TurnContext, logic: Logic): Promise<void> {
+    const { locale } = context.activity;
+    if (locale) context.locale = locale;
+    try {
+      await this.middleware.run(context, () => logic(context));
+    } catch (error) {
+      if (typeof this.onTurnError !== 'function' || !(error instanceof Error)) throw error;
+      await this.onTurnError(context, error);
+    }
   }
 
   async #send(context: TurnContext, method: 'POST' | 'PUT', activity: Partial<Activity>) {

@@ -2,6 +2,7 @@
 import type { Server, ServerResponse } from 'node:http';
 import { Server as NetServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createSlots } from './slots.ts';
 
 export interface Drain {
   /** Follows an answer until it is sent or its caller has gone. */
@@ -16,7 +17,7 @@ export interface Drain {
 const ARRIVING_MS = 250;
 
 export function createDrain(server: Server): Drain {
-  const open = new Set<ServerResponse>();
+  const open = createSlots<ServerResponse>();
   let closed: Promise<void> | undefined;
   let emptied = () => {};
   const stop = () => {
@@ -31,16 +32,17 @@ export function createDrain(server: Server): Drain {
     });
   return {
     enter: response => {
-      open.add(response);
+      const leave = open.put(response);
       if (closed) response.setHeader('Connection', 'close');
       response.once('close', () => {
-        open.delete(response);
+        leave();
         if (open.size === 0) emptied();
       });
     },
     drain: async milliseconds => {
       void stop();
-      for (const response of open) if (!response.headersSent) response.setHeader('Connection', 'close');
+      for (const response of open.values())
+        if (!response.headersSent) response.setHeader('Connection', 'close');
       await sleep(ARRIVING_MS);
       server.closeIdleConnections();
       await within(milliseconds, answered());
