@@ -28,7 +28,8 @@ export interface Drawing {
 export function createDrawing(foundation: Foundation, prefill?: PrefillSource): Drawing {
   const { config, content, address, secrets, log, now } = foundation;
   const onDefect = tellingOf(log);
-  const context: RenderContext = {
+  const { publicUrl } = address;
+  const shown: Omit<RenderContext, 'publicUrl'> = {
     onDefect: error => onDefect(error),
     translate: content.translate,
     instrument: content.instrument,
@@ -42,21 +43,23 @@ export function createDrawing(foundation: Foundation, prefill?: PrefillSource): 
     contact: config.authority.contact,
     retentionDays: config.store.ttlDays,
     ...behindCodes({ config, secrets, address }),
-    get publicUrl() {
-      return address.publicUrl();
-    },
   };
+  const context = addressed(shown, publicUrl);
+  // Only our own page keeps what opens the page of many fields beside it. Made once: what was drawn lately is kept by it.
+  const onPage = addressed(
+    { ...shown, gridLink: (dialog, card) => `${publicUrl()}/grid/${dialog}/${card}` },
+    publicUrl,
+  );
   const { teamsAppId } = config.channel;
   const keys = createFileKeys(createSealer(secrets.current), now);
   return {
     context,
     keys,
-    draw: (said, screen, key) =>
-      render(
-        said,
-        screen,
-        LINKING.has(said.reply.kind) ? withLinks(context, key, { keys, teamsAppId }) : onPage(context, key),
-      ),
+    draw: (said, screen, key) => {
+      const made = key.channel === CHANNEL ? onPage : context;
+      const linking = LINKING.has(said.reply.kind);
+      return render(said, screen, linking ? withLinks(context, key, { keys, teamsAppId }) : made);
+    },
     onDefect,
   };
 }
@@ -112,11 +115,14 @@ function behindCodes({
   };
 }
 
-/** Only our own page keeps what opens the page of many fields beside it. */
-function onPage(context: RenderContext, { channel }: ConversationKey): RenderContext {
-  if (channel !== CHANNEL) return context;
-  const { publicUrl } = context;
-  return { ...context, gridLink: (dialog, card) => `${publicUrl}/grid/${dialog}/${card}` };
+/** The address is known once the server listens. */
+function addressed(shown: Omit<RenderContext, 'publicUrl'>, publicUrl: () => string): RenderContext {
+  return {
+    ...shown,
+    get publicUrl() {
+      return publicUrl();
+    },
+  };
 }
 
 const LINKING: ReadonlySet<Said['reply']['kind']> = new Set(['files', 'kept-opened']);
