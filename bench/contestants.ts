@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { APP_ID } from '../tests/support/channel-tokens.ts';
 import type { Issuer } from './issuer.ts';
+import { turnsFile } from './limit/record-turns.ts';
 import type { Job } from './load/job.ts';
+import type { Build } from './page/builds.ts';
 import type { ServerCommand } from './server-process.ts';
 
 export interface Contestant {
@@ -24,6 +26,8 @@ const SERVERS = [
   'embedded',
   'echo-signed',
   'ours-signed',
+  'limit',
+  'earlier',
 ] as const;
 export type ServerName = (typeof SERVERS)[number];
 
@@ -33,6 +37,8 @@ export interface Surroundings {
   readonly bundle: string;
   readonly redisUrl: string;
   readonly issuer: Issuer;
+  /** The earlier revision, and a Redis of its own: what it stores is not ours to read. */
+  readonly earlier?: { readonly build: Build; readonly redisUrl: string };
 }
 
 export function serverCommands({
@@ -40,6 +46,7 @@ export function serverCommands({
   bundle,
   redisUrl,
   issuer,
+  earlier,
 }: Surroundings): Record<ServerName, ServerCommand> {
   const other = (file: string, env: Record<string, string> = {}) => ({
     file: join(root, 'bench/competitors', file),
@@ -55,6 +62,15 @@ export function serverCommands({
     embedded: { file: bundle, env: { DATA_DIR: mkdtempSync(join(tmpdir(), 'bench-store-')) } },
     'echo-signed': other('stock-echo.mjs', { BENCH_APP_ID: APP_ID, BENCH_METADATA_URL: metadataUrl }),
     'ours-signed': { file: bundle, env: { REDIS_URL: redisUrl, BENCH_KEYS_URL: keysUrl, ...CREDENTIALS } },
+    limit: {
+      file: join(root, 'bench/limit/serve.mjs'),
+      env: { REDIS_URL: redisUrl, LIMIT_TURNS: turnsFile(root) },
+    },
+    earlier: {
+      file: join(earlier?.build.folder ?? '', 'dist/main.js'),
+      cwd: earlier?.build.folder ?? root,
+      env: { REDIS_URL: earlier?.redisUrl ?? '' },
+    },
   };
 }
 
@@ -64,51 +80,71 @@ const CREDENTIALS = {
   MicrosoftAppPassword: 'unused',
 };
 
-export function contestants({ authorization, serviceUrl }: Issuer): readonly Contestant[] {
-  const echo = { talk: 'echo', way: 'answer' } as const;
-  const check = { talk: 'quick-check', way: 'answer' } as const;
-  const signed = { authorization, serviceUrl };
+const ECHO = { talk: 'echo', way: 'answer' } as const;
+const CHECK = { talk: 'quick-check', way: 'answer' } as const;
+const DIRECT_LINE = { talk: 'quick-check', way: 'direct-line' } as const;
+
+/** All that can be measured; those of the `earlier` revision only where there is one. */
+export function contestants(issuer: Issuer, earlier?: Build): readonly Contestant[] {
+  return [...answering(), ...signed(issuer), ...sending(), ...(earlier ? earlierOnes(earlier) : [])];
+}
+
+function answering(): readonly Contestant[] {
   return [
-    { id: 'bare', title: 'bare node:http, fixed JSON', server: 'bare', job: echo },
-    { id: 'echo', title: 'stock echo on restify', server: 'echo', job: echo },
+    { id: 'bare', title: 'bare node:http, fixed JSON', server: 'bare', job: ECHO },
+    { id: 'echo', title: 'stock echo on restify', server: 'echo', job: ECHO },
     {
       id: 'question',
       title: 'stock question (dialogs, Redis)',
       server: 'question',
-      job: { ...echo, talk: 'choices' },
+      job: { ...ECHO, talk: 'choices' },
     },
-    { id: 'agents', title: 'Agents SDK echo on express', server: 'agents', job: echo },
-    { id: 'ours', title: 'ours (a) /api/messages, Redis', server: 'ours', job: check },
-    { id: 'embedded', title: 'ours (c) embedded store', server: 'embedded', job: check },
+    { id: 'agents', title: 'Agents SDK echo on express', server: 'agents', job: ECHO },
+    { id: 'ours', title: 'ours (a) /api/messages, Redis', server: 'ours', job: CHECK },
+    { id: 'embedded', title: 'ours (c) embedded store', server: 'embedded', job: CHECK },
+  ];
+}
+
+function signed({ authorization, serviceUrl }: Issuer): readonly Contestant[] {
+  const token = { authorization, serviceUrl };
+  return [
     {
       id: 'echo-signed',
       title: 'stock echo, signed tokens',
       server: 'echo-signed',
-      job: { ...echo, ...signed },
+      job: { ...ECHO, ...token },
     },
     {
       id: 'ours-signed',
       title: 'ours (a), signed tokens',
       server: 'ours-signed',
-      job: { ...check, ...signed },
+      job: { ...CHECK, ...token },
     },
+  ];
+}
+
+function sending(): readonly Contestant[] {
+  return [
     {
       id: 'echo-posted',
       title: 'stock echo, replies POSTed',
       server: 'echo',
-      job: { ...echo, way: 'connector' },
+      job: { ...ECHO, way: 'connector' },
     },
     {
       id: 'ours-posted',
       title: 'ours (a), replies POSTed',
       server: 'ours',
-      job: { ...check, way: 'connector' },
+      job: { ...CHECK, way: 'connector' },
     },
-    {
-      id: 'direct-line',
-      title: 'ours (b) Direct Line, WebSocket',
-      server: 'ours',
-      job: { ...check, way: 'direct-line' },
-    },
+    { id: 'direct-line', title: 'ours (b) Direct Line, WebSocket', server: 'ours', job: DIRECT_LINE },
+    { id: 'limit', title: 'the limit of (b): replayed turns', server: 'limit', job: DIRECT_LINE },
+  ];
+}
+
+function earlierOnes({ name }: Build): readonly Contestant[] {
+  return [
+    { id: 'earlier', title: `${name} (a)`, server: 'earlier', job: CHECK },
+    { id: 'earlier-direct-line', title: `${name} (b) Direct Line`, server: 'earlier', job: DIRECT_LINE },
   ];
 }

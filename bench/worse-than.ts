@@ -1,5 +1,7 @@
 /** Tells which figures have grown since they were last published: a slow decay is seen in the run in which it shows. */
-import type { KeptFigures } from './kept-figures.ts';
+
+/** What a run is remembered by: ratios within the run, and sizes. Of each, less is better. */
+export type KeptFigures = Readonly<Record<string, number>>;
 
 /** Rounds of one machine differ by so much. */
 const TOLERATED = 1.2;

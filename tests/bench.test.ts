@@ -1,5 +1,8 @@
-/** The bench says loudly what has become worse since its figures were last published. */
-import { expect, test } from 'vitest';
+/** The bench says loudly what has become worse since its figures were last published, and measures what it is asked for. */
+import { describe, expect, test } from 'vitest';
+import { compareRounds } from '../bench/comparisons.ts';
+import type { Contestant } from '../bench/contestants.ts';
+import { chosenRows } from '../bench/rows.ts';
 import { worseThan } from '../bench/worse-than.ts';
 
 const PUBLISHED = { turn: 0.5, start: 1, log: 1000 };
@@ -17,4 +20,68 @@ test.each([
   ['one was not measured, another is new', { turn: 0.5, start: 1, page: 9 }, []],
 ])('%s', (_, now, lines) => {
   expect(worseThan(PUBLISHED, now)).toEqual(lines);
+});
+
+const contestant = (id: string): Contestant => ({
+  id,
+  title: id,
+  server: 'ours',
+  job: { talk: 'echo', way: 'answer' },
+});
+const contestants = ['echo', 'ours', 'limit'].map(contestant);
+const idsOf = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
+
+describe('--rows', () => {
+  test.each([
+    ['a contestant alone', 'limit', ['limit'], []],
+    ['a row with the contestants that it needs', 'half-load', ['echo', 'ours'], ['half-load']],
+    ['both, in the order of the table', 'starts,limit,weights', ['limit'], ['weights', 'starts']],
+  ])('%s', (_, names, wantedContestants, wantedRows) => {
+    const chosen = chosenRows({ names, contestants, against: 'not given' });
+    expect(idsOf(chosen.contestants)).toEqual(wantedContestants);
+    expect(idsOf(chosen.rows)).toEqual(wantedRows);
+  });
+
+  test('without it, all but what takes an earlier revision', () => {
+    const all = chosenRows({ names: undefined, contestants, against: 'not given' });
+    expect(idsOf(all.contestants)).toEqual(['echo', 'ours', 'limit']);
+    expect(idsOf(all.rows)).not.toContain('talks');
+    const against = chosenRows({ names: undefined, contestants, against: 'given' });
+    expect(idsOf(against.rows)).toContain('talks');
+  });
+
+  test('a name that there is not, and one that there is only beside an earlier revision, say which there are', () => {
+    for (const names of ['ours,hours', 'talks'])
+      expect(() => chosenRows({ names, contestants, against: 'not given' })).toThrow(/there are echo, ours/);
+  });
+});
+
+const measured = (cpuMicros: number) => ({
+  cpuMicros,
+  perSecond: 1e6 / cpuMicros,
+  turns: 1,
+  turnsInAll: 1,
+  p50: 1,
+  p99: 1,
+  errors: 0,
+  finished: 0,
+});
+
+test('contestants that ran are compared round by round, and the ratios are kept', () => {
+  const { lines, kept } = compareRounds(
+    {
+      echo: [300, 400, 600].map(measured),
+      'direct-line': [200, 200, 200].map(measured),
+      limit: [100, 50, 40].map(measured),
+    },
+    '',
+  );
+  expect(lines).toEqual([
+    ['(b) Direct Line ÷ stock echo', '≥ 4', '2.00 (1.50–3.00); by CPU 2.00 (1.50–3.00)'],
+    ['(b) Direct Line, CPU ÷ the limit', '≤ 2.2', '4.00 (2.00–5.00)'],
+  ]);
+  expect(kept).toEqual({
+    'CPU of a turn ÷ stock: Direct Line': 0.5,
+    '(b) Direct Line, CPU ÷ the limit': 4,
+  });
 });

@@ -1,12 +1,9 @@
 /**
  * What a turn of our own costs, take, draw and JSON, without channel
  * and store, in this tree and in an earlier revision. Each talk in a process of each, round by round in turn; what is
- * measured is user and system time. A later revision may understand more of what is typed, so the cost is also told for
- * each answer that was kept.
+ * measured is user and system time.
  */
 import { fileURLToPath } from 'node:url';
-import { checkedOut } from '../page/builds.ts';
-import { type Spread, spreadOf } from '../statistics.ts';
 import type { Round } from './main.ts';
 import { bundleTalks, startTalker, type Talker } from './revision.ts';
 
@@ -16,33 +13,39 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const TALKS = [
   { talk: 'quick-press', title: 'quick check, pressed', times: 120, aim: '≤ 1' },
   { talk: 'quick-words', title: 'quick check, typed', times: 80, aim: '≤ 1' },
-  { talk: 'workbook-press', title: 'half-filled workbook, pressed', times: 20, aim: '≤ 0.7' },
-  { talk: 'workbook-words', title: 'half-filled workbook, typed', times: 40, aim: '≤ 0.7' },
+  { talk: 'workbook-press', title: 'half-filled workbook, pressed', times: 20, aim: '≤ 0.5' },
+  { talk: 'workbook-words', title: 'half-filled workbook, typed', times: 40, aim: '≤ 0.5' },
 ] as const;
 
-type Told = (typeof TALKS)[number];
-
 interface Against {
-  /** A revision, or a folder with its sources. */
-  readonly against: string;
+  /** The earlier revision's sources, with their packages. */
+  readonly folder: string;
   readonly rounds: number;
   readonly progress: (text: string) => void;
 }
 
-/** Measures all talks in both; a table in Markdown. */
-export async function compareTurns({ against, rounds, progress }: Against): Promise<string> {
-  const folders = [ROOT, checkedOut(against).folder];
-  const bundles = await Promise.all(folders.map(bundleTalks));
-  const rows: string[] = [];
-  for (const told of TALKS) {
-    const talkers = bundles.map(bundle => startTalker(bundle, told.talk));
-    const tell = (round: number) => progress(`${told.title}: ${round || 'warming up,'} of ${rounds} rounds`);
-    rows.push(rowOf(told, await inTurn(talkers, { rounds, times: told.times, tell })));
+/** One talk in both, one entry a round. */
+export interface ComparedTalk {
+  readonly title: string;
+  readonly aim: string;
+  /** How often it is held in a round. */
+  readonly times: number;
+  readonly ours: readonly Round[];
+  readonly theirs: readonly Round[];
+}
+
+/** Measures all talks in both. */
+export async function compareTurns({ folder, rounds, progress }: Against): Promise<readonly ComparedTalk[]> {
+  const bundles = await Promise.all([ROOT, folder].map(bundleTalks));
+  const compared: ComparedTalk[] = [];
+  for (const { talk, title, aim, times } of TALKS) {
+    const talkers = bundles.map(bundle => startTalker(bundle, talk));
+    const tell = (round: number) => progress(`${title}: ${round || 'warming up,'} of ${rounds} rounds`);
+    const [ours = [], theirs = []] = await inTurn(talkers, { rounds, times, tell });
     for (const talker of talkers) talker.end();
+    compared.push({ title, aim, times, ours, theirs });
   }
-  return [HEAD.replace('REVISION', against), '| --- | --- | --- | --- | --- | --- | --- |', ...rows].join(
-    '\n',
-  );
+  return compared;
 }
 
 interface Effort {
@@ -62,29 +65,4 @@ async function inTurn(talkers: readonly Talker[], { rounds, times, tell }: Effor
     }
   }
   return measured;
-}
-
-const HEAD =
-  '| µs of CPU a turn | this tree | REVISION | ÷ | aim | answers kept in one talk | ÷ by answer kept |';
-
-function rowOf({ title, times, aim }: Told, [ours = [], theirs = []]: readonly (readonly Round[])[]): string {
-  const micros = (rounds: readonly Round[]) =>
-    spread(spreadOf(rounds.map(({ cpu, turns }) => cpu / turns)), 0);
-  const ratio = (cost: (round: Round) => number) =>
-    spread(spreadOf(ours.flatMap((one, index) => cost(one) / cost(theirs[index] ?? one))), 2);
-  const kept = [ours, theirs].map(rounds => (rounds[0]?.kept ?? 0) / times).join(' / ');
-  const cells = [
-    title,
-    micros(ours),
-    micros(theirs),
-    ratio(({ cpu, turns }) => cpu / turns),
-    aim,
-    kept,
-    ratio(({ cpu, kept }) => cpu / kept),
-  ];
-  return `| ${cells.join(' | ')} |`;
-}
-
-function spread({ median, min, max }: Spread, digits: number): string {
-  return `${median.toFixed(digits)} (${min.toFixed(digits)}–${max.toFixed(digits)})`;
 }
