@@ -7,6 +7,7 @@ import { newSession } from '../../src/conversation/session.ts';
 import { takeTurn } from '../../src/conversation/turn.ts';
 import { figureOf } from '../../src/presentation/sections/figure-of.ts';
 import { voiceOf } from '../../src/presentation/voice.ts';
+import { lackingPart } from '../../src/saving/report/lacking-part.ts';
 import { shipped } from '../support/content.ts';
 import { renderContext, shippedContext } from '../support/real-context.ts';
 import { drawn, expectDrawnEverywhere, told } from '../support/told-transcript.ts';
@@ -120,12 +121,16 @@ describe('the whole organisation', () => {
     const voice = voiceOf('fi', 'text', renderContext);
     const figure = section && figureOf(voice, { instrument: shipped('profile'), section });
     expect(figure?.svg).toContain('<title>Kuvassa on säteittäinen kaavio');
-    expect(figure?.table.head).toEqual(['Näkökulma', 'Taso', 'Mitä seuraava taso vaatii']);
-    expect(figure?.table.rows[2]).toEqual([
-      'Toiminnan uudistaminen',
-      '1–5',
-      'Prosesseja suoristetaan, ennen kuin ne digitalisoidaan',
-    ]);
+    expect(figure?.table.head).toEqual(['Näkökulma', 'Taso']);
+    expect(figure?.table.rows[2]).toEqual(['3 Toiminnan uudistaminen', '1–5']);
+    const [lacking] = section ? lackingPart(voice, { instrument: shipped('profile'), section }) : [];
+    expect(lacking?.blocks[0]).toMatchObject({
+      table: {
+        rows: expect.arrayContaining([
+          ['Toiminnan uudistaminen', '2', 'Prosesseja suoristetaan, ennen kuin ne digitalisoidaan'],
+        ]),
+      },
+    });
   });
 
   it('a perspective is opened again by its name, and goes on from where its change leads', () => {

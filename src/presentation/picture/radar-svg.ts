@@ -18,15 +18,17 @@ interface Drawn {
 }
 
 /**
- * A spoke for each axis, numbered, with its level from the middle outwards; below it the names with their levels, so
- * that neither colour nor a small letter has to be read. What unknown answers leave open is hatched up to its dashed
- * edge; what is aimed at is a line of its own with squares. Legible at 360 px.
+ * A spoke for each axis, numbered, with its level from the middle outwards. In a chat the names stand below it with their
+ * levels, so that neither colour nor a small letter has to be read; on a page they stand under the same numbers in the
+ * table at its side. What unknown answers leave open is hatched up to its dashed edge; what is aimed at is marked with
+ * squares. Legible at 360 px.
  */
-export function radarSvg({ of, axes }: Drawn, texts: RadarTexts): string {
+export function radarSvg({ of, axes }: Drawn, texts: RadarTexts, where: 'chat' | 'page'): string {
   const open = axes.some(({ low, high }) => low < high);
   const aimed = axes.some(({ target }) => target !== undefined);
-  const names = axes.flatMap((axis, at) => nameLines(axis.name, texts.levels[at] ?? '', at));
-  const height = LIST + names.length * ROW + 12;
+  const names =
+    where === 'page' ? [] : axes.flatMap((axis, at) => nameLines(axis.name, texts.levels[at] ?? '', at));
+  const height = LIST + (names.length === 0 ? 0 : names.length * ROW + 12);
   return panelSvg({ width: WIDTH, height: height, alt: texts.alt }, [
     hatching('open'),
     `<text x="24" y="38" font-size="20" font-weight="700" fill="${INK.strong}">${escapeXml(texts.title)}</text>`,

@@ -4,8 +4,8 @@ export interface SectionFigure {
   readonly svg: string;
   /** What the picture shows, in words. */
   readonly alt: string;
-  /** `narrow` leaves room for the table at its side. */
-  readonly width: 'narrow' | 'wide';
+  /** `narrow` and `half` leave room for the table at its side. */
+  readonly width: 'narrow' | 'half' | 'wide';
   /** What it is of, the headings of its columns, and rows of as many cells; the first cell names the row. */
   readonly table: {
     readonly caption: string;

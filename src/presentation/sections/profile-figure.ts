@@ -10,7 +10,10 @@ import type { SectionFigure } from './figure.ts';
 
 type Profile = DrawnSection<SectionOf<'profile'>>;
 
-/** Levels by axes with everything that is known of them; those of each unit stand in a column of their own. */
+/** With a column for each of more units than these, the table needs the whole width. */
+const MOST_BESIDE = 3;
+
+/** Levels by axes, and those that are aimed at; the levels of each unit stand in a column of their own. */
 export function profileFigure(voice: Voice, { instrument, section }: Profile): SectionFigure {
   const { t } = voice;
   const { axes, of } = section;
@@ -18,31 +21,24 @@ export function profileFigure(voice: Voice, { instrument, section }: Profile): S
   const named = axes.map(axis => ({ ...axis.level, target: axis.target, name: name(axis) }));
   const units = axes[0]?.units ?? [];
   const aimed = axes.some(({ target }) => target !== undefined);
-  const stepping = axes.some(({ next }) => next !== undefined);
   const texts = radarTexts(t, named);
   const head = [
     t('bot:profile.axis'),
     t('bot:profile.head'),
     ...(aimed ? [t('bot:profile.target')] : []),
     ...units.map(name),
-    ...(stepping ? [t('bot:profile.next')] : []),
   ];
-  const rows = axes.map(axis => [
-    name(axis),
+  const rows = axes.map((axis, at) => [
+    // Under its number, the picture names none.
+    `${at + 1} ${name(axis)}`,
     levelsText(axis.level),
     ...(aimed ? [axis.target === undefined ? '–' : String(axis.target)] : []),
     ...(axis.units ?? []).map(({ level }) => levelsText(level)),
-    ...(stepping ? [lacking(axis, name)] : []),
   ]);
   return {
-    svg: radarSvg({ of, axes: named }, texts),
+    svg: radarSvg({ of, axes: named }, texts, 'page'),
     alt: texts.alt,
-    width: 'wide',
+    width: units.length > MOST_BESIDE ? 'wide' : 'half',
     table: { caption: t('bot:profile.picture'), head, rows },
   };
-}
-
-function lacking({ next }: Axis, name: (of: Pick<Axis, 'item'>) => string): string {
-  const items = next ? [...next.open, ...next.unknown].map(item => name({ item })) : [];
-  return items.length === 0 ? '–' : items.join('; ');
 }

@@ -13,19 +13,24 @@ export function roadmapBlocks(voice: Voice, { instrument, section }: Roadmap): B
   const { t } = voice;
   return [
     { block: 'heading', text: t('bot:roadmap.title'), opens: 'section' },
-    ...section.groups.map(({ name, rows }): Block => {
-      const title = section.groups.length > 1 || name !== undefined ? groupTitle(voice, name) : '';
-      return {
+    ...section.groups.map(
+      ({ name, rows }): Block => ({
         block: 'rows',
-        title: title === '' ? t('bot:roadmap.actions') : title,
+        title: spearheadTitle(voice, section.groups, name),
         rows: rows.map(row => rowOf(voice, { instrument, section }, row)),
-      };
-    }),
+      }),
+    ),
   ];
 }
 
-function groupTitle({ t }: Voice, name: string | undefined): string {
-  return name === undefined ? t('bot:roadmap.rest') : t('bot:roadmap.spearhead', { name: userWords(name) });
+/** What a group is called; the only one without a spearhead is no rest of anything. */
+export function spearheadTitle(
+  { t }: Voice,
+  groups: SectionOf<'roadmap'>['groups'],
+  name: string | undefined,
+): string {
+  if (name !== undefined) return t('bot:roadmap.spearhead', { name: userWords(name) });
+  return t(groups.length > 1 ? 'bot:roadmap.rest' : 'bot:roadmap.actions');
 }
 
 function rowOf(voice: Voice, { instrument }: Roadmap, { item, moves, effort, entries }: Measure): Row {

@@ -122,7 +122,7 @@ function labelled(label: string, text: string): Paragraph {
 }
 
 /** Pixels, at 96 to the inch. */
-const WIDE = { narrow: 230, wide: 400 };
+const WIDE = { narrow: 230, half: 280, wide: 400 };
 
 function pictureOf(figure: Figure, pictures: Pictures): Paragraph {
   const data = pictures.get(figure) ?? new Uint8Array();

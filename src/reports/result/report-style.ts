@@ -37,6 +37,7 @@ summary > * { display: inline; }
 footer { margin-top: 1.5rem; font-size: .875rem; }
 @media (min-width: 48rem) {
   .figure.narrow { grid-template-columns: minmax(0, 18rem) minmax(0, 1fr); }
+  .figure.half { grid-template-columns: minmax(0, 25rem) minmax(0, 1fr); }
 }
 @media print {
   @page { size: A4; margin: 10mm 13mm; }
@@ -53,6 +54,7 @@ footer { margin-top: 1.5rem; font-size: .875rem; }
   .notices p { display: inline; }
   .figure { gap: 8pt; margin: 4pt 0; }
   .figure.narrow { grid-template-columns: 52mm minmax(0, 1fr); }
+  .figure.half { grid-template-columns: 70mm minmax(0, 1fr); }
   .figure.wide img { width: auto; max-height: 150mm; margin: 0 auto; }
   .figure img { break-inside: avoid; }
   .table { overflow: visible; margin: 3pt 0 6pt; }

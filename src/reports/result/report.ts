@@ -69,8 +69,8 @@ export interface Figure {
   /** SVG that needs nothing else; its own title says the same as `alt`. */
   readonly svg: string;
   readonly alt: string;
-  /** `narrow` leaves room for its table at its side. */
-  readonly width: 'narrow' | 'wide';
+  /** `narrow` and `half` leave room for its table at its side. */
+  readonly width: 'narrow' | 'half' | 'wide';
   readonly table: Table;
 }
 

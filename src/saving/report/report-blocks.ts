@@ -35,6 +35,11 @@ export function reportBlocks(t: Translate, blocks: readonly Block[]): ReportBloc
   });
 }
 
+/** A chat's "Tavoitteet ja matka niihin:" leads on to what follows; a heading stands by itself. */
+export function asHeading(text: string): string {
+  return text.endsWith(':') ? text.slice(0, -1) : text;
+}
+
 function linkText({ label, text, url }: Link): string {
   const said = url?.startsWith('http') && url !== text ? `${text} (${url})` : text;
   return label === '' ? said : `${label}: ${said}`;
@@ -61,7 +66,7 @@ function tableOf(t: Translate, { title, rows }: Block & { block: 'rows' }): Tabl
   const remarked = rows.some(({ remarks, words }) => remarks.length + words.length > 0);
   const answer = t('report:columns.answer');
   return {
-    caption: title,
+    caption: asHeading(title),
     head: [
       t('report:columns.item'),
       ...(apart ? labels.map(label => label ?? answer) : [answer]),

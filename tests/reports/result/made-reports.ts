@@ -14,7 +14,7 @@ import { ANSWERS, BEST } from '../../presentation/every-reply.ts';
 import { content, stoodOn } from '../../support/content.ts';
 import { example } from '../workbook/shipped.ts';
 
-const FACTS = {
+export const FACTS = {
   authority: 'Esimerkkilä',
   at: Date.UTC(2026, 10, 28, 10),
   contact: { unit: 'Neuvonta' },

@@ -1,9 +1,10 @@
 /** A result as a document, whatever instrument it came from. */
 import { describe, expect, it } from 'vitest';
 import { LOCALES, type Locale } from '../../../src/conversation/locale.ts';
-import type { Figure, Report, ReportBlock, Table } from '../../../src/reports/result/report.ts';
+import type { Figure, Report, ReportBlock, ReportPart, Table } from '../../../src/reports/result/report.ts';
 import { ANSWERS } from '../../presentation/every-reply.ts';
 import { content } from '../../support/content.ts';
+import { councilReport } from './council-reports.ts';
 import { NAMES, reportOf, reportOn, sharedReport } from './made-reports.ts';
 
 const told = { passed: [], reasons: {}, notes: {}, colleague: [] };
@@ -176,5 +177,57 @@ describe('the report of a plan', () => {
     expect(figure?.table.head).toEqual(['Kohta', 'Mitä', 'Mittari', 'Lähtöarvo', 'Tavoite', 'Seurantapäivä']);
     expect(figure?.table.rows[2]?.slice(2)).toEqual(['minuutit', '10', '30', '1.5.2027']);
     expect(figure?.svg).toContain('Mittari: minuutit. Lähtöarvo: 10. Tavoite: 30.');
+  });
+});
+
+describe('the page for a council of two sectors in three years', () => {
+  const briefOf = (dialog: 'profile' | 'targets') =>
+    councilReport(dialog, 'fi').parts.filter(part => part.in === 'brief');
+  const tableUnder = (heading: string, parts: readonly ReportPart[]) =>
+    parts
+      .filter(part => part.heading === heading)
+      .flatMap(({ blocks }) => blocks.flatMap(block => (block.block === 'table' ? [block.table] : [])));
+
+  it('has one picture, its levels at its side under the same numbers, and those of each sector in a column', () => {
+    const figures = briefOf('profile').flatMap(({ blocks }) =>
+      blocks.flatMap(block => (block.block === 'figure' ? [block.figure] : [])),
+    );
+    expect(figures.map(({ width }) => width)).toEqual(['half']);
+    expect(figures[0]?.table.head).toEqual([
+      ...['Näkökulma', 'Taso', 'Sivistys ja kasvatus', 'Tekniset palvelut ja ympäristö'],
+    ]);
+    expect(figures[0]?.table.rows[2]).toEqual(['3 Toiminnan uudistaminen', '2', '3', '2']);
+  });
+
+  it('shows the way of each perspective day by day, with the versions that were answered', () => {
+    const [trend] = tableUnder('Kehitys', briefOf('profile'));
+    expect(trend?.head).toEqual(['Näkökulma', '28.11.2024', '28.11.2025', '28.11.2026']);
+    expect(trend?.rows[0]).toEqual(['Strategia', '0', '1', '2']);
+    expect(trend?.rows.at(-1)?.[0]).toBe('Versio');
+  });
+
+  it('leaves each sector, and all that the next levels need, to the whole report', () => {
+    const whole = councilReport('profile', 'fi').parts.filter(part => part.in === 'full');
+    expect(whole.map(({ heading }) => heading)).toEqual([
+      'Sivistys ja kasvatus',
+      'Tekniset palvelut ja ympäristö',
+    ]);
+    for (const { blocks } of whole)
+      expect(blocks.map(({ block }) => block)).toEqual(['figure', 'text', 'text', 'table', 'list']);
+  });
+
+  it('shows of a roadmap with whom each action rests, by when and in what state, blank where nothing is agreed', () => {
+    const parts = briefOf('targets');
+    const [spearhead, others] = tableUnder('Tiekartta', parts);
+    expect(spearhead?.caption).toBe('Kärki: Sujuva arki');
+    expect(others?.head).toEqual(['Toimi', 'Vastuu', 'Määräaika', 'Tilanne']);
+    expect(others?.rows.map(([, ...cells]) => cells)).toEqual([
+      [null, null, null],
+      ['Johtoryhmä', '1.6.2027', 'Käynnissä'],
+      [null, null, 'Tehty'],
+    ]);
+    const headings = parts.flatMap(({ heading }) => heading ?? []);
+    expect(headings).toContain('Tavoitteet ja matka niihin');
+    expect(headings.filter(heading => heading.endsWith(':'))).toEqual([]);
   });
 });

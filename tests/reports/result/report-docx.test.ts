@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { LANGUAGE_TAGS, LOCALES, type Locale } from '../../../src/conversation/locale.ts';
 import { toPng } from '../../../src/presentation/picture/to-png.ts';
 import { reportDocx } from '../../../src/reports/result/report-docx.ts';
+import { councilReport } from './council-reports.ts';
 import { type Given, reportOf } from './made-reports.ts';
 
 const MOST_BYTES = 150_000;
@@ -41,6 +42,11 @@ describe.each(LOCALES)('a document in %s', locale => {
       expect(body).toContain('w:w="11906"');
     },
   );
+});
+
+it('of two sectors in three years is as light as any other', async () => {
+  for (const dialog of ['profile', 'targets'] as const)
+    expect((await reportDocx(councilReport(dialog, 'fi'), toPng)).length).toBeLessThan(MOST_BYTES);
 });
 
 it('leaves a cell for the day to be filled in, and is nothing that somebody wrote', async () => {

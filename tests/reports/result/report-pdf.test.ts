@@ -10,6 +10,8 @@ import { LANGUAGE_TAGS, LOCALES, type Locale } from '../../../src/conversation/l
 import type { Extent } from '../../../src/reports/result/pdf/page-data.ts';
 import { reportPdf } from '../../../src/reports/result/pdf/report-pdf.ts';
 import type { Report } from '../../../src/reports/result/report.ts';
+import { content } from '../../support/content.ts';
+import { councilReport } from './council-reports.ts';
 import { GIVEN, type Given, NAMES, reportOf, reportOn } from './made-reports.ts';
 
 const MOST_BYTES = 150_000;
@@ -223,6 +225,27 @@ describe('a PDF', () => {
         .match(/sivu 4/g),
     ).toHaveLength(5);
     expect(read(await reportPdf(report, 'brief')).info()).toMatch(/Pages: +1\n/);
+  });
+
+  it.each(LOCALES.flatMap(locale => [['profile', locale] as const, ['targets', locale] as const]))(
+    'of a %s of two sectors in three years has room for all of it on one page, in %s',
+    async (dialog, locale) => {
+      const report = councilReport(dialog, locale);
+      const document = read(await reportPdf(report, 'brief'));
+      expect(document.info()).toMatch(/Pages: +1\n/);
+      const text = document.text();
+      expect(text).not.toContain(report.cut);
+      expect(text).toContain(content.translate(locale)('bot:trend.title'));
+    },
+  );
+
+  it('puts a table at the side of its picture, so that the width is used', async () => {
+    const file = join(folder, 'beside.pdf');
+    writeFileSync(file, await reportPdf(councilReport('profile', 'fi'), 'brief'));
+    const places = execFileSync('pdftotext', ['-bbox', file, '-'], { encoding: 'utf8' });
+    const [, x = 0] = /xMin="([\d.]+)"[^>]*>Näkökulma</.exec(places)?.map(Number) ?? [];
+    // Points: the page is 595 wide.
+    expect(x).toBeGreaterThan(200);
   });
 
   it('has the same bytes for the same report', async () => {

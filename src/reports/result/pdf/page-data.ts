@@ -58,7 +58,7 @@ function blockData(block: ReportBlock, heading: string | null) {
 }
 
 /** Millimetres that a picture takes at most in its width. */
-const ROOM = { narrow: 52, wide: 150 };
+const ROOM = { narrow: 52, half: 70, wide: 150 };
 
 function figureData({ table, ...figure }: Figure, heading: string | null) {
   return { ...figure, room: ROOM[figure.width], table: tableData(table, heading) };

@@ -64,8 +64,8 @@ export const TEMPLATE = `
   } else if b.block == "table" { as-table(b.table)
   } else if b.block == "figure" {
     let f = b.figure
-    if f.width == "narrow" {
-      block(above: 1em, below: 1em, grid(columns: (f.room * 1mm, 1fr), column-gutter: 5mm, picture(f, 60mm), as-table(f.table)))
+    if f.width != "wide" {
+      block(above: 1em, below: 1em, grid(columns: (f.room * 1mm, 1fr), column-gutter: 5mm, picture(f, 72mm), as-table(f.table)))
     } else {
       // Lower, its letters would be too small to read.
       block(above: 0.8em, picture(f, if brief { 105mm } else { 150mm }))
