@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Where a build keeps what it has parsed: beside the server. Running from the sources, there is no such folder. */
-const BUILT = join(import.meta.dirname, 'content');
+/** Where a build keeps what it has parsed: beside the server. What runs from the sources looks there as well. */
+const BUILT = import.meta.url.endsWith('.ts')
+  ? join(import.meta.dirname, '../../dist/content')
+  : join(import.meta.dirname, 'content');
 
 /**
  * The value of a YAML text as the build has parsed it; undefined when the build has not seen this very text, and
