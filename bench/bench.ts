@@ -11,6 +11,7 @@ export interface Bench {
   readonly effort: Effort;
   readonly load: Load;
   readonly servers: ReadonlyMap<ServerName, ServerProcess>;
+  /** All there are; which of them ran, the rounds tell. */
   readonly contestants: readonly Contestant[];
   readonly rounds: Rounds;
   readonly commands: Readonly<Record<ServerName, ServerCommand>>;

@@ -5,18 +5,24 @@ import { exportsRow } from './rows/exports.ts';
 import { halfLoad } from './rows/half-load.ts';
 import { idleSockets } from './rows/idle-sockets.ts';
 import { page } from './rows/page.ts';
+import { pauses } from './rows/pauses.ts';
 import { starts } from './rows/starts.ts';
 import { storedSessions } from './rows/stored-sessions.ts';
 import { talks } from './rows/talks.ts';
+import { transcripts } from './rows/transcripts.ts';
 import { weights } from './rows/weights.ts';
+import { youngCollections } from './rows/young-collections.ts';
 
 const ROWS: readonly Row[] = [
   weights,
   halfLoad,
   exportsRow,
+  pauses,
+  transcripts,
   storedSessions,
   idleSockets,
   starts,
+  youngCollections,
   page,
   talks,
 ];

@@ -46,9 +46,10 @@ const started = Date.now();
 process.setMaxListeners(40);
 const issuer = await startIssuer();
 const against = asked.against === undefined ? undefined : buildOf(asked.against);
+const everyone = contestants(issuer, against);
 const chosen = chosenRows({
   names: asked.rows,
-  contestants: contestants(issuer, against),
+  contestants: everyone,
   against: against ? 'given' : 'not given',
 });
 installApart('bench/competitors');
@@ -72,11 +73,21 @@ for (const { server } of chosen.contestants) {
 const rounds = await runRounds({ contestants: chosen.contestants, servers, load, effort, progress });
 // What comes after may fail; the rounds took the longest.
 keep('rounds.json', { rounds });
-const bench = { effort, load, servers, commands, rounds, against, root: ROOT, progress };
+const bench = {
+  effort,
+  load,
+  servers,
+  commands,
+  rounds,
+  against,
+  contestants: everyone,
+  root: ROOT,
+  progress,
+};
 const outcomes = new Map<string, Outcome>([['rounds', compareRounds(rounds, against?.name ?? '')]]);
 for (const row of chosen.rows) {
   progress(row.title);
-  outcomes.set(row.id, await row.measure({ ...bench, contestants: chosen.contestants }));
+  outcomes.set(row.id, await row.measure(bench));
 }
 for (const server of servers.values()) await server.stop();
 issuer.close();

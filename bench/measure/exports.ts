@@ -1,26 +1,10 @@
 /** The slowest hundredth of turns while ten spreadsheets at a time are being made, against the same without them. */
-import { execFileSync } from 'node:child_process';
-import type { Answers } from '../../src/assessment/answers.ts';
-import {
-  PHASES,
-  type Workbook,
-  workbookOf,
-} from '../../src/assessment/scoring/workbook/workbook-instrument.ts';
-import { loadContent } from '../../src/content/load-content.ts';
-import { XLSX } from '../../src/http/xlsx-type.ts';
-import { exportWorkbook } from '../../src/reports/workbook/export-workbook.ts';
-import { answersInFile } from '../../tests/assessment/scoring/workbook/workbook-answers.ts';
-import { fileLinks, wordsIn } from '../../tests/law/person.ts';
-import { openChat } from '../../tests/support/robot.ts';
 import type { Contestant } from '../contestants.ts';
-import { OTHER_CORE, ontoCores, SERVER_CORE } from '../cores.ts';
 import type { Effort } from '../effort.ts';
 import type { Load } from '../put-load.ts';
-import { type ServerCommand, type ServerProcess, startServer } from '../server-process.ts';
-
-/** Where the server may run: on its core only, or on both, one of which it shares with the load and Redis. */
-const PLACES = { 'one-core': [SERVER_CORE], 'two-cores': [SERVER_CORE, OTHER_CORE] } as const;
-type Place = keyof typeof PLACES;
+import { type ServerCommand, startServer } from '../server-process.ts';
+import { linkToFilledWorkbook } from './filled-workbook.ts';
+import { moveTo, type Place } from './place.ts';
 
 export interface Exports {
   /** Turns a second. */
@@ -77,11 +61,6 @@ export async function measureExports(
   return { rate, places };
 }
 
-function moveTo(place: Place, { pid }: ServerProcess): void {
-  const [command, args] = ontoCores(PLACES[place], pid);
-  execFileSync(command, args, { stdio: 'ignore' });
-}
-
 /** Asks for the files of these links from many sides, over and over, until the load is done. */
 async function besideExports<Done>(links: readonly string[], run: () => Promise<Done>) {
   let state: 'going' | 'over' = 'going';
@@ -104,46 +83,4 @@ async function besideExports<Done>(links: readonly string[], run: () => Promise<
   state = 'over';
   await saved;
   return { done, filesPerSecond };
-}
-
-/** Takes a finished workbook into a conversation, and asks there for the link to its spreadsheet. */
-async function linkToFilledWorkbook(address: string, root: string): Promise<string> {
-  const robot = await openChat(address);
-  const content = loadContent({ root });
-  const instrument = content.current('workbook');
-  if (!instrument) throw new Error('no workbook is shipped');
-  const workbook = workbookOf(instrument);
-  const t = content.translate('fi');
-  const file = exportWorkbook({ workbook, answers: filled(workbook), locale: 'fi', t });
-  const response = await fetch(`${address}/api/workbook`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${robot.token}`, 'content-type': XLSX },
-    body: new Uint8Array(file),
-  });
-  if (!response.ok) throw new Error(`the workbook was refused: ${await response.text()}`);
-  await robot.send('tallenna tulos');
-  const link = fileLinks({ words: wordsIn(await robot.everything()) }).find(one => one.includes('.xlsx'));
-  if (!link) throw new Error('no link to a spreadsheet was given');
-  const { pathname, search } = new URL(link);
-  return address + pathname + search;
-}
-
-/** Every service in use, with all that can be said of it. */
-function filled({ areas }: Workbook): Answers {
-  const answer = {
-    status: 'inuse',
-    phases: Object.fromEntries(PHASES.map(phase => [phase, 'full'])),
-    usageRate: 85,
-    cases: 900,
-    benefit: { hourlyPrice: 42.5, yearlyCost: 18_000, minutesSaved: 75, oneOffCost: 25_000 },
-  } as const;
-  return answersInFile({
-    target: { services: 80, savings: 100_000 },
-    areas: Object.fromEntries(
-      areas.map(({ id, services }) => [
-        id,
-        { services: Object.fromEntries(services.map(service => [service.id, answer])) },
-      ]),
-    ),
-  });
 }
