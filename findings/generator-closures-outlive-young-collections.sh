@@ -19,7 +19,7 @@ class Adapter extends BotAdapter {
   sendActivities = async () => [{ id: '1' }];
 }
 const adapter = new Adapter();
-const TURNS = 2000;
+const TURNS = 500;
 const card = turn => Array.from({ length: 300 }, (_, row) => ({ row, turn }));
 const ways = {
   'through a context': async value => {
