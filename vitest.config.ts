@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { builtThreads } from './tests/support/built-threads.ts';
 
 const PURE = 'tests/{assessment,content,conversation,conversations,presentation}/**/*.test.ts';
 const REAL = 'tests/{contract,faults,e2e}/**/*.test.ts';
@@ -12,26 +13,29 @@ const SWEEP = 'tests/**/*.sweep.test.ts';
  */
 const unit = { name: 'unit', include: [PURE, 'tests/*.test.ts'], exclude: [SWEEP], isolate: false };
 
+/** What starts the built server, or threads of it. */
+const BUILT = ['tests/support/build-if-stale.ts'];
+
 const SHARED = 'tests/{bot,catalogue,directline,metrics,store,turns}/**/*.test.ts';
 
 /**
  * Turns, stores and the channels, many small files that begin servers of their own, and the sweeps. They share modules like
  * those above: loading them anew for each took more than half of their time.
  */
-const rooms = { name: 'rooms', include: [SHARED, SWEEP], isolate: false };
+const rooms = { name: 'rooms', include: [SHARED, SWEEP], isolate: false, globalSetup: BUILT };
 
-/**
- * The rest that needs nothing but Node: the web server, the law, files, commands. Threads, processes and what a process
- * does at its start are looked at here, so each file has a process of its own.
- */
+/** How a thread starts from the sources, and what it does when its work goes wrong: in a process of their own. */
+const THREADS = 'tests/reports/{thread/**/*,workbook/import-in-worker}.test.ts';
+const threads = { name: 'threads', include: [THREADS] };
+
+/** The rest that needs nothing but Node: the web server, the law, files, commands. They share modules, too. */
 const apart = {
   name: 'apart',
   include: ['tests/*/**/*.test.ts'],
-  exclude: [PURE, SHARED, REAL, 'tests/{nodes,office,interop}/**', '**/node_modules/**'],
+  exclude: [PURE, SHARED, REAL, THREADS, SWEEP, 'tests/{nodes,office,interop}/**', '**/node_modules/**'],
+  isolate: false,
+  globalSetup: BUILT,
 };
-
-/** What starts the built server. */
-const BUILT = ['tests/support/build-if-stale.ts'];
 
 /**
  * Real Redis, real Chromium, real processes, each file with its own. Two files at a time: most of their time they wait, and
@@ -77,6 +81,9 @@ export default defineConfig({
     hookTimeout: 60_000,
     expect: { poll: { timeout: 20_000 } },
     reporters: ['default', './tests/support/closing-line-reporter.ts'],
-    projects: [unit, rooms, apart, real, slow, nodes, interop].map(test => ({ extends: true, test })),
+    projects: [
+      ...[unit, threads, real, slow, nodes, interop].map(test => ({ extends: true, test })),
+      ...[rooms, apart].map(test => ({ extends: true, plugins: [builtThreads()], test })),
+    ],
   },
 });

@@ -25,7 +25,7 @@ afterAll(async () => {
 });
 
 const workbook = (args: readonly string[], PTV_URL = server.url) =>
-  run(process.execPath, ['--import', 'tsx', 'src/commands/workbook.ts', 'prefill', ...args], {
+  run(process.execPath, ['scripts/workbook.mjs', 'prefill', ...args], {
     env: { ...process.env, PTV_URL },
   });
 

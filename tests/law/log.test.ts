@@ -19,9 +19,9 @@ let address: string;
 const dataDir = mkdtempSync(join(tmpdir(), 'porrasbotti-log-'));
 const printed: string[] = [];
 
-/** The server as a process of its own, everything it prints on a pipe. */
+/** The server as `npm start` runs it, everything it prints on a pipe. */
 beforeAll(async () => {
-  server = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  server = spawn(process.execPath, ['scripts/start.mjs'], {
     env: {
       PATH: process.env.PATH,
       PORT: '0',

@@ -13,7 +13,8 @@ export function editFile(bytes: Uint8Array, edit: (parts: Parts) => void): Uint8
   const kept = Object.entries(parts).flatMap(([name, text]) =>
     text === undefined ? [] : [[name, strToU8(text)]],
   );
-  return zipSync(Object.fromEntries(kept));
+  // Packed as little as can be: that took longer than reading the file.
+  return zipSync(Object.fromEntries(kept), { level: 1 });
 }
 
 /** What a cell of a sheet holds, as XML without its reference and style: `t="n"><v>1</v>`. */

@@ -15,7 +15,7 @@ const path = (name: string) => join(folder, name);
 
 /** The whole command, in a process of its own. */
 function run(...args: readonly string[]) {
-  const command = ['--import', 'tsx', 'src/commands/workbook.ts', ...args];
+  const command = ['scripts/workbook.mjs', ...args];
   const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8' });
   return { status, stdout, lines: stderr.trim().split('\n') };
 }
@@ -58,7 +58,7 @@ describe('npm run workbook', { timeout: 120_000 }, () => {
 
   test('ends quietly when nobody reads on', () => {
     writeFileSync(path('read.xlsx'), exported(example));
-    const line = `"${process.execPath}" --import tsx src/commands/workbook.ts import "${path('read.xlsx')}" | true; exit \${PIPESTATUS[0]}`;
+    const line = `"${process.execPath}" scripts/workbook.mjs import "${path('read.xlsx')}" | true; exit \${PIPESTATUS[0]}`;
     const { status, stderr } = spawnSync('bash', ['-c', line], { cwd: root, encoding: 'utf8' });
     expect([status, stderr]).toEqual([0, '']);
   });
