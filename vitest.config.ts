@@ -82,8 +82,8 @@ export default defineConfig({
     expect: { poll: { timeout: 20_000 } },
     reporters: ['default', './tests/support/closing-line-reporter.ts'],
     projects: [
-      ...[unit, threads, real, slow, nodes, interop].map(test => ({ extends: true, test })),
-      ...[rooms, apart].map(test => ({ extends: true, plugins: [builtThreads()], test })),
+      ...[unit, threads, real, slow, nodes, interop].map(test => ({ extends: true as const, test })),
+      ...[rooms, apart].map(test => ({ extends: true as const, plugins: [builtThreads()], test })),
     ],
   },
 });
