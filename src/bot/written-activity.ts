@@ -1,6 +1,7 @@
 /** Activities on their way out: between our own shape, the SDK's, and JSON. */
 import type { Activity, Attachment, ConversationReference } from 'botbuilder';
 import type { OutgoingActivity } from '../presentation/activity.ts';
+import { memoOfAlike } from '../presentation/drawn-alike.ts';
 import { jsonList, oneByte } from '../presentation/json-text.ts';
 import type { Call } from './connector.ts';
 import type { Reference } from './conversation-reference.ts';
@@ -66,16 +67,7 @@ export function activityText(
   return `${own.slice(0, -1)},"attachments":${jsonList(attachments.map(attachmentText))}}`;
 }
 
-/** A card that looks alike for everybody is drawn once, and so it is written once. */
-const written = new WeakMap<Attachment, string>();
-
-function attachmentText(attachment: Attachment): string {
-  const known = written.get(attachment);
-  if (known !== undefined) return known;
-  const text = oneByte(JSON.stringify(attachment));
-  written.set(attachment, text);
-  return text;
-}
+const attachmentText = memoOfAlike((attachment: Attachment) => oneByte(JSON.stringify(attachment)));
 
 function addressed(
   activity: Partial<Activity>,

@@ -4,6 +4,7 @@ import type { Reply, Said } from '../conversation/reply.ts';
 import type { OutgoingActivity } from './activity.ts';
 import type { RenderContext, Screen } from './context.ts';
 import { drawView } from './draw-view.ts';
+import { keepAlike } from './drawn-alike.ts';
 import { eventsOf } from './events-of.ts';
 import { isImpersonal } from './is-impersonal.ts';
 import { tells } from './message.ts';
@@ -29,7 +30,10 @@ export function render(said: Said, screen: Screen, context: RenderContext): read
 function drawnOnce(said: Said, screen: Screen, context: RenderContext): readonly OutgoingActivity[] {
   const key = screen + said.locale + JSON.stringify(said.reply);
   const lately = drawnLately(context);
-  const drawn = lately.get(key) ?? draw(said, screen, context);
+  const known = lately.get(key);
+  if (known) return known;
+  const drawn = draw(said, screen, context);
+  keepAlike(drawn);
   lately.set(key, drawn);
   return drawn;
 }
