@@ -10,7 +10,10 @@ export interface Measured extends Report {
   readonly cpuMicros: number;
 }
 
-export type Load = (server: ServerProcess, job: Omit<Job, 'address'>) => Promise<Measured>;
+export type Load = (
+  server: Pick<ServerProcess, 'address' | 'cpuMs'>,
+  job: Omit<Job, 'address'>,
+) => Promise<Measured>;
 
 /** `file` is the bundled load process. */
 export function loadFrom(file: string): Load {

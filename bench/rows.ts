@@ -10,6 +10,7 @@ import { starts } from './rows/starts.ts';
 import { storedSessions } from './rows/stored-sessions.ts';
 import { talks } from './rows/talks.ts';
 import { transcripts } from './rows/transcripts.ts';
+import { twoProcesses } from './rows/two-processes.ts';
 import { weights } from './rows/weights.ts';
 import { youngCollections } from './rows/young-collections.ts';
 
@@ -21,6 +22,7 @@ const ROWS: readonly Row[] = [
   transcripts,
   storedSessions,
   idleSockets,
+  twoProcesses,
   starts,
   youngCollections,
   page,

@@ -4,6 +4,11 @@ import { z } from 'zod';
 const jobSchema = z.strictObject({
   /** The bot's address without a trailing slash. */
   address: z.string(),
+  /**
+   * A second process of the same service, for `direct-line`: calls go to the two in turn, and so do sockets, as behind a
+   * balancer that knows nothing of conversations.
+   */
+  second: z.string().optional(),
   /** What is said: a word to an echo or a choice prompt, whole quick checks, or "status" to stored conversations. */
   talk: z.enum(['echo', 'choices', 'quick-check', 'status']),
   /** Where replies come: in the answer, POSTed to a connector of ours, or on a WebSocket of our Direct Line. */

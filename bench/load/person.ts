@@ -20,7 +20,10 @@ const NOWHERE = 'http://127.0.0.1:9/';
 
 export async function newPerson(job: Job, connector: Connector | undefined): Promise<Person> {
   const wire = await openWire(job.address);
-  if (job.way === 'direct-line') return throughDirectLine(job, wire);
+  if (job.way === 'direct-line') {
+    const second = job.second === undefined ? undefined : await openWire(job.second);
+    return throughDirectLine(job, second ? inTurn(wire, second) : wire);
+  }
   if (!connector) return inAnswers(job, wire);
   return throughConnector(job, { wire, connector });
 }
@@ -68,20 +71,39 @@ function throughConnector(job: Job, { wire, connector }: { wire: Wire; connector
 }
 
 async function throughDirectLine(job: Job, wire: Wire): Promise<Person> {
-  let talk: Talk = newTalk(job);
-  let line = openDirectLineTalk(job.address, wire, talk);
+  const begin = (talk: Talk) => openDirectLineTalk(nextAddress(job), wire, talk);
+  let line = begin(newTalk(job));
   return {
     async turn() {
       const heard = await line.turn();
       if (heard !== 'finished') return heard;
       line.close();
-      talk = newTalk(job);
-      line = openDirectLineTalk(job.address, wire, talk);
+      line = begin(newTalk(job));
       return heard;
     },
     close() {
       line.close();
       wire.close();
+    },
+  };
+}
+
+let begun = 0;
+
+/** Where the next socket is opened. */
+function nextAddress({ address, second = address }: Job): string {
+  return begun++ % 2 === 0 ? address : second;
+}
+
+/** Two connections as one, used in turn. */
+function inTurn(first: Wire, second: Wire): Wire {
+  let posted = 0;
+  return {
+    post: (path, body, authorization) =>
+      (posted++ % 2 === 0 ? first : second).post(path, body, authorization),
+    close() {
+      first.close();
+      second.close();
     },
   };
 }
