@@ -5,6 +5,7 @@ import { lineSchema } from '../line.ts';
 import { listOf } from '../list-of.ts';
 import { namedItemSchema } from '../named-item.ts';
 import { compareSchema, gatheredSchema } from './beside.ts';
+import { heatSchema } from './heat.ts';
 import { changeSchema, trendSchema } from './over-time.ts';
 import { profileSchema } from './profile.ts';
 import { areasSchema, standingSchema } from './standing.ts';
@@ -32,6 +33,7 @@ export const sectionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('missing'), lines: listOf(lineSchema) }),
   /** Begins what is about one item alone, to be told in a message of its own. */
   z.object({ kind: z.literal('chapter'), item: namedItemSchema }),
+  heatSchema,
   toldSchema,
   needsSchema,
   roadmapSchema,

@@ -3,6 +3,7 @@ import type { Voice } from '../voice.ts';
 import { chainFigure } from './chain-figure.ts';
 import type { DrawnSection } from './drawn-section.ts';
 import type { SectionFigure } from './figure.ts';
+import { heatFigure } from './heat-figure.ts';
 import { matrixFigure } from './matrix.ts';
 import { profileFigure } from './profile-figure.ts';
 import { stairFigure } from './stair-figure.ts';
@@ -17,6 +18,7 @@ export function figureOf(voice: Voice, drawn: DrawnSection, answers?: Answers): 
   if (section.kind === 'standing') return stairFigure(voice, { ...drawn, section }, answers);
   if (section.kind === 'told' && section.as === 'chain') return chainFigure(voice, { ...drawn, section });
   if (section.kind === 'trend') return trendFigure(voice, section);
+  if (section.kind === 'heat') return heatFigure(voice, { ...drawn, section });
   if (section.kind === 'matrix') return matrixFigure(voice, { ...drawn, section });
   // Fewer than three spokes make no picture.
   return section.kind === 'profile' && section.axes.length > 2

@@ -50,6 +50,9 @@ export function sectionBlocks(voice: Voice, drawn: DrawnSection): Block[] {
       return [strong(voice.t('bot:missing.title')), { block: 'list', items: section.lines.map(line) }];
     case 'actions':
       return actionBlocks(voice, section.ids);
+    // Too wide for a chat, which tells the same areas in a line each; documents have it (`figureOf`).
+    case 'heat':
+      return [];
     case 'rules':
       return [{ block: 'text', text: line(section.line), tone: 'quiet' }];
     default:

@@ -59,6 +59,7 @@ function blocksUnderName({ heading, blocks }: ReportPart): readonly ReportBlock[
 }
 
 function partsOf(voice: Voice, told: ToldOutcome, section: Section): Omit<ReportPart, 'level'>[] {
+  const { t } = voice;
   const { instrument, answers, reasons } = told;
   const drawn = { instrument, section, reasons };
   const figure = figureOf(voice, drawn, answers);
@@ -74,6 +75,8 @@ function partsOf(voice: Voice, told: ToldOutcome, section: Section): Omit<Report
       return actionParts(voice, told, section.ids);
     case 'trend':
       return trendParts(voice, { ...drawn, section }, pictured);
+    case 'heat':
+      return [{ in: 'brief', heading: t('bot:heat.title'), blocks: pictured }];
     case 'profile': {
       const shown = besideFigure(sectionBlocks(voice, drawn), figure);
       return [

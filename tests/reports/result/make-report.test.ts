@@ -5,7 +5,7 @@ import type { Figure, Report, ReportBlock, ReportPart, Table } from '../../../sr
 import { ANSWERS } from '../../presentation/every-reply.ts';
 import { content } from '../../support/content.ts';
 import { councilReport } from './council-reports.ts';
-import { NAMES, reportOf, reportOn, sharedReport } from './made-reports.ts';
+import { GIVEN, NAMES, reportOf, reportOn, sharedReport } from './made-reports.ts';
 
 const told = { passed: [], reasons: {}, notes: {}, colleague: [] };
 const blocksOf = ({ parts }: Report): readonly ReportBlock[] => parts.flatMap(({ blocks }) => blocks);
@@ -231,3 +231,16 @@ describe('the page for a council of two sectors in three years', () => {
     expect(headings.filter(heading => heading.endsWith(':'))).toEqual([]);
   });
 });
+
+it.each(LOCALES)(
+  'the report of a workbook in %s shows its areas by phases, in the page for a council and as a shared page',
+  locale => {
+    const heading = content.translate(locale)('bot:heat.title');
+    const [, answers] = GIVEN['a workbook'];
+    for (const report of [reportOf('a workbook', locale), sharedReport('workbook', locale, answers)]) {
+      const part = report.parts.find(one => one.heading === heading);
+      expect(part?.in).toBe('brief');
+      expect(part?.blocks.map(({ block }) => block)).toEqual(['figure']);
+    }
+  },
+);

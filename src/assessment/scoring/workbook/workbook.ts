@@ -14,6 +14,7 @@ import { type AreaResult, assessArea, assessWorkbook, type WorkbookResult } from
 import { benefitOf } from './benefit.ts';
 import { figuresOf } from './figures-of.ts';
 import { GROUNDWORK, groundworkLine, groundworkOf } from './groundwork.ts';
+import { heatOf } from './heat-of.ts';
 import { differences, evidenceAnswers, evidenceCells } from './quick-check-evidence.ts';
 import { serviceOf } from './service-of.ts';
 import {
@@ -144,6 +145,8 @@ function outcome(instrument: Instrument, given: Given): Outcome {
         ? [{ kind: 'actions', ids: adviceOf(workbookOf(instrument), result, given) } as const]
         : []),
       { kind: 'rules', line: { id: 'rules' } },
+      // Last: where a page has no room for all, what to do goes before how it looks.
+      ...heatOf(result, areas),
     ],
   };
 }
