@@ -9,8 +9,8 @@ const LEFT = 66;
 const TOP = 62;
 const SIDE = { width: 308, height: 264 };
 
-/** From the least points to the most; the numbers on them are dark on every one. */
-const SHADES = ['#ffffff', '#e6f2f5', '#c9e3ea', '#a9d0da'];
+/** From the least points to the most, apart in print without colours too; the numbers on them are dark on every one. */
+const SHADES = ['#ffffff', '#dbebf1', '#b4d6df', '#86bccb'];
 
 /** Numbers in one cell; of more the last place says how many. */
 const MOST_IN_A_CELL = 6;

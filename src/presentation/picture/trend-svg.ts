@@ -1,6 +1,6 @@
 import { escapeXml } from './escape-xml.ts';
 import { INK, PANEL, POSSIBLE, REACHED } from './palette.ts';
-import { panelSvg } from './panel-svg.ts';
+import { hatching, panelSvg } from './panel-svg.ts';
 import type { TrendPicture, TrendPoint } from './trend-picture-path.ts';
 import type { TrendTexts } from './trend-texts.ts';
 
@@ -12,13 +12,14 @@ const LEFT = 58;
 const RIGHT = 368;
 
 /**
- * Results from left to right, the stair growing upwards: a dark dot where the answers surely lead, a bar with a dashed
- * edge as far as unknown ones leave open. Each dot bears its number, so that neither colour nor height alone tells it.
+ * Results from left to right, the stair growing upwards: a dark dot where the answers surely lead, a hatched bar with a
+ * dashed edge as far as unknown ones leave open. Each dot bears its number, so that neither colour nor height alone tells it.
  */
 export function trendSvg({ of, points }: Omit<TrendPicture, 'locale'>, texts: TrendTexts): string {
   const places = points.map((point, index) => placeOf(point, { index, count: points.length, of }));
   const line = places.map(({ x, low }) => `${x},${low}`).join(' ');
   return panelSvg({ width: WIDTH, height: HEIGHT, alt: texts.alt }, [
+    hatching('open'),
     `<text x="24" y="44" font-size="24" font-weight="700" fill="${INK.strong}">${escapeXml(texts.title)}</text>`,
     ...(points.some(({ low, high }) => low < high) ? [legend(texts.possible)] : []),
     ...levels(of),
@@ -48,7 +49,7 @@ function heightOf(stair: number, of: number): number {
 }
 
 function legend(possible: string): string {
-  return `<rect x="232" y="31" width="16" height="16" rx="4" fill="${POSSIBLE.fill}" stroke="${POSSIBLE.edge}" stroke-width="2" stroke-dasharray="4 3"/><text x="256" y="44" font-size="14" fill="${INK.quiet}">${escapeXml(possible)}</text>`;
+  return `<rect x="232" y="31" width="16" height="16" rx="4" fill="url(#open)" stroke="${POSSIBLE.edge}" stroke-width="2" stroke-dasharray="4 3"/><text x="256" y="44" font-size="14" fill="${INK.quiet}">${escapeXml(possible)}</text>`;
 }
 
 /** A line for every stair, with its number. */
@@ -63,7 +64,7 @@ function shapeOf({ x, low, high, stair }: PlacedPoint): string {
   const open =
     high === low
       ? ''
-      : `<rect x="${x - 8}" y="${high}" width="16" height="${low - high}" rx="4" fill="${POSSIBLE.fill}" stroke="${POSSIBLE.edge}" stroke-width="2" stroke-dasharray="4 3"/>`;
+      : `<rect x="${x - 8}" y="${high}" width="16" height="${low - high}" rx="4" fill="url(#open)" stroke="${POSSIBLE.edge}" stroke-width="2" stroke-dasharray="4 3"/>`;
   return `${open}<circle cx="${x}" cy="${low}" r="12" fill="${REACHED.fills[2]}"/><text x="${x}" y="${low + 5}" font-size="14" font-weight="700" text-anchor="middle" fill="${REACHED.ink}">${stair}</text>`;
 }
 

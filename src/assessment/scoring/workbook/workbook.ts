@@ -10,11 +10,11 @@ import { scopeOf } from '../scope.ts';
 import { inWords } from '../stairs/in-words.ts';
 import { scoreStair } from '../stairs/score.ts';
 import { adviceOf } from './advice.ts';
+import { areaRows, heatOf, shareLine } from './area-sections.ts';
 import { type AreaResult, assessArea, assessWorkbook, type WorkbookResult } from './assess-workbook.ts';
 import { benefitOf } from './benefit.ts';
 import { figuresOf } from './figures-of.ts';
 import { GROUNDWORK, groundworkLine, groundworkOf } from './groundwork.ts';
-import { heatOf } from './heat-of.ts';
 import { differences, evidenceAnswers, evidenceCells } from './quick-check-evidence.ts';
 import { serviceOf } from './service-of.ts';
 import {
@@ -33,9 +33,6 @@ import {
   isProvisional,
   leftOut,
   measureLines,
-  share,
-  sofar,
-  stairLine,
   targetLines,
   usageRemarks,
 } from './workbook-lines.ts';
@@ -186,23 +183,6 @@ function countsOf(areas: readonly AreaResult[]) {
     answered: areas.reduce((sum, { counts }) => sum + counts.answered, 0),
     services: areas.reduce((sum, { counts }) => sum + counts.services, 0),
   };
-}
-
-/** Coverage, degree and usage rate of an area, in one line. */
-function shareLine(id: string, area: AreaResult, more: Line['amounts'] = {}): Line {
-  const { counts, coverage, degree, usage } = area;
-  const shares = { coverage: share(coverage), degree: share(degree), usage: share(usage?.rate ?? null) };
-  return { id: `${id}${sofar(counts)}`, amounts: { ...more, ...answeredOf(counts), ...shares } };
-}
-
-function areaRows(areas: readonly AreaResult[]): Section[] {
-  if (areas.length === 0) return [];
-  const rows = areas.map(area => ({
-    item: { list: AREAS, id: area.id },
-    line: shareLine('area-figures', area),
-    remark: stairLine(area.evidence.stair),
-  }));
-  return [{ kind: 'rows', title: { id: 'areas' }, rows }];
 }
 
 function named({ id }: AreaResult): Amount {
