@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { isStale } from './scripts/is-stale.mjs';
 import { builtThreads } from './tests/support/built-threads.ts';
 
 const PURE = 'tests/{assessment,content,conversation,conversations,presentation}/**/*.test.ts';
@@ -13,16 +14,13 @@ const SWEEP = 'tests/**/*.sweep.test.ts';
  */
 const unit = { name: 'unit', include: [PURE, 'tests/*.test.ts'], exclude: [SWEEP], isolate: false };
 
-/** What starts the built server, or threads of it. */
-const BUILT = ['tests/support/build-if-stale.ts'];
-
 const SHARED = 'tests/{bot,catalogue,directline,metrics,store,turns}/**/*.test.ts';
 
 /**
  * Turns, stores and the channels, many small files that begin servers of their own, and the sweeps. They share modules like
  * those above: loading them anew for each took more than half of their time.
  */
-const rooms = { name: 'rooms', include: [SHARED, SWEEP], isolate: false, globalSetup: BUILT };
+const rooms = { name: 'rooms', include: [SHARED, SWEEP], isolate: false };
 
 /** How a thread starts from the sources, and what it does when its work goes wrong: in a process of their own. */
 const THREADS = 'tests/reports/{thread/**/*,workbook/import-in-worker}.test.ts';
@@ -34,8 +32,10 @@ const apart = {
   include: ['tests/*/**/*.test.ts'],
   exclude: [PURE, SHARED, REAL, THREADS, SWEEP, 'tests/{nodes,office,interop}/**', '**/node_modules/**'],
   isolate: false,
-  globalSetup: BUILT,
 };
+
+/** What starts the built server. */
+const BUILT = ['tests/support/build-if-stale.ts'];
 
 /**
  * Real Redis, real Chromium, real processes, each file with its own. Two files at a time: most of their time they wait, and
@@ -72,6 +72,9 @@ const nodes = {
 /** Other people's clients against our channel, installed by `npm run test:interop`. */
 const interop = { name: 'interop', include: ['tests/interop/**/*.test.ts'] };
 
+/** `npm test` builds first. While a source is being changed, its threads start from it. */
+const plugins = isStale() ? [] : [builtThreads()];
+
 export default defineConfig({
   test: {
     // Two cores are what continuous integration has.
@@ -83,7 +86,7 @@ export default defineConfig({
     reporters: ['default', './tests/support/closing-line-reporter.ts'],
     projects: [
       ...[unit, threads, real, slow, nodes, interop].map(test => ({ extends: true as const, test })),
-      ...[rooms, apart].map(test => ({ extends: true as const, plugins: [builtThreads()], test })),
+      ...[rooms, apart].map(test => ({ extends: true as const, plugins, test })),
     ],
   },
 });

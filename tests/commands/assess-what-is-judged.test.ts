@@ -1,9 +1,12 @@
 /** `npm run assess` tells what was judged, and refuses a municipality that there is not. */
 import { spawnSync } from 'node:child_process';
 import { expect, it } from 'vitest';
+import { bundledCommand } from '../support/bundled-command.ts';
+
+const command = bundledCommand('assess');
 
 function assess(answers: object, ...flags: string[]) {
-  return spawnSync(process.execPath, ['--import', 'tsx', 'src/commands/assess.ts', '-', ...flags], {
+  return spawnSync(process.execPath, [command, '-', ...flags], {
     input: JSON.stringify({ dialog: 'quick-check', answers }),
     encoding: 'utf8',
   });

@@ -1,9 +1,12 @@
 /** `npm run assess` on a workbook's answers. */
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import { bundledCommand } from '../support/bundled-command.ts';
 
-function assess(answers: unknown) {
-  return spawnSync(process.execPath, ['--import', 'tsx', 'src/commands/assess.ts', '-'], {
+const BUNDLED = [bundledCommand('assess')];
+
+function assess(answers: unknown, command = BUNDLED) {
+  return spawnSync(process.execPath, [...command, '-'], {
     input: JSON.stringify(answers),
     encoding: 'utf8',
   });
@@ -12,7 +15,11 @@ function assess(answers: unknown) {
 describe('npm run assess on a workbook', () => {
   it('prints the measures and the stair', () => {
     const areas = { work: { services: { recruitment: { status: 'inuse', usageRate: 85, cases: 10 } } } };
-    const { stdout, status } = assess({ dialog: 'workbook', areas });
+    const { stdout, status } = assess({ dialog: 'workbook', areas }, [
+      '--import',
+      'tsx',
+      'src/commands/assess.ts',
+    ]);
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
       dialog: 'workbook',

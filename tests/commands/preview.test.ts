@@ -4,14 +4,16 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { bundledCommand } from '../support/bundled-command.ts';
 import { QUESTIONS } from '../support/content.ts';
 
-function preview(args: readonly string[], lines: readonly string[] = []) {
-  const { stdout, stderr, status } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', 'src/commands/preview.ts', ...args],
-    { input: lines.map(line => `${line}\n`).join(''), encoding: 'utf8' },
-  );
+const BUNDLED = [bundledCommand('preview')];
+
+function preview(args: readonly string[], lines: readonly string[] = [], command = BUNDLED) {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [...command, ...args], {
+    input: lines.map(line => `${line}\n`).join(''),
+    encoding: 'utf8',
+  });
   return { stdout, stderr, status };
 }
 
@@ -20,6 +22,7 @@ describe('npm run preview', { timeout: 60_000 }, () => {
     const { stdout, stderr, status } = preview(
       ['quick-check'],
       ['#1 municipality=Oulu, role=leadership', '#2', 'ei vielä', '#99', 'in English', '2', '#1 colour='],
+      ['--import', 'tsx', 'src/commands/preview.ts'],
     );
     expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
     const said = stdout.split(/^> .*$/m).slice(1);

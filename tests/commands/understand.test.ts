@@ -1,9 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import { bundledCommand } from '../support/bundled-command.ts';
 
-function run(flags: string[], input: string) {
-  const args = ['--import', 'tsx', 'src/commands/understand.ts', ...flags];
-  const { stdout, stderr, status } = spawnSync(process.execPath, args, { input, encoding: 'utf8' });
+const BUNDLED = [bundledCommand('understand')];
+
+function run(flags: string[], input: string, command = BUNDLED) {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [...command, ...flags], {
+    input,
+    encoding: 'utf8',
+  });
   return { lines: stdout.split('\n').slice(0, -1), stderr, status };
 }
 
@@ -12,6 +17,7 @@ describe('npm run understand', { timeout: 60_000 }, () => {
     const { lines, stderr, status } = run(
       ['--locale', 'fi', '--asked', 'yesno'],
       'joo\ntakaisin\nvarmaan joo\nkissa\n2\nei, koska rahat puuttuu\n\npå svenska\n',
+      ['--import', 'tsx', 'src/commands/understand.ts'],
     );
     expect(lines).toEqual([
       '{"kind":"answer","value":"yes"}',

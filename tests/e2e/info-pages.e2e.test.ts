@@ -1,6 +1,5 @@
 /** The pages about the service in a real browser: readable by everybody, on every screen, without a script. */
-import { mkdir, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -10,9 +9,12 @@ import { type BuiltServer, builtServer } from '../support/built-server.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { text, visitor } from './chat-page.ts';
 
+/** A folder for a picture of every page, for who wants to see them: nothing is compared with them. */
+const { SCREENSHOTS } = process.env;
+if (SCREENSHOTS) mkdirSync(SCREENSHOTS, { recursive: true });
+
 let server: BuiltServer;
 let browser: Browser;
-let screenshots: string;
 
 beforeAll(async () => {
   [server, browser] = await Promise.all([
@@ -23,8 +25,6 @@ beforeAll(async () => {
     }),
     launchChromium(),
   ]);
-  screenshots = process.env.SCREENSHOTS ?? (await mkdtemp(join(tmpdir(), 'porrasbotti-screenshots-')));
-  await mkdir(screenshots, { recursive: true });
 });
 
 afterAll(async () => {
@@ -63,10 +63,8 @@ describe.each(SCREENS)('on $name', screen => {
     );
     for (const locale of ['fi', 'sv', 'en']) {
       await page.goto(`${server.address}/${name}?lang=${locale}`);
-      await page.screenshot({
-        path: join(screenshots, `${name}-${locale}-${screen.name}.png`),
-        fullPage: true,
-      });
+      const picture = `${name}-${locale}-${screen.name}.png`;
+      if (SCREENSHOTS) await page.screenshot({ path: join(SCREENSHOTS, picture), fullPage: true });
       expect(await accessibilityProblems(page)).toEqual([]);
       const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
       expect(wide).toBeLessThanOrEqual(0);

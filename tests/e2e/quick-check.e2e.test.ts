@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -9,14 +8,15 @@ import { launchChromium } from '../support/chromium.ts';
 import { QUESTIONS } from '../support/content.ts';
 import { answerYes, begin, type ChatPage, openChat, PARTLY, text, visitor, WORDS, YES } from './chat-page.ts';
 
+/** A folder for pictures of every stage, for who wants to see them: nothing is compared with them. */
+const { SCREENSHOTS } = process.env;
+if (SCREENSHOTS) mkdirSync(SCREENSHOTS, { recursive: true });
+
 let server: BuiltServer;
 let browser: Browser;
-let screenshots: string;
 
 beforeAll(async () => {
   [server, browser] = await Promise.all([builtServer(), launchChromium()]);
-  screenshots = process.env.SCREENSHOTS ?? (await mkdtemp(join(tmpdir(), 'porrasbotti-screenshots-')));
-  await mkdir(screenshots, { recursive: true });
 });
 
 afterAll(async () => {
@@ -320,7 +320,7 @@ test('without scripts the page tells how to reach a person', async () => {
 });
 
 async function lookAt(chat: ChatPage, name: string): Promise<void> {
-  await chat.page.screenshot({ path: join(screenshots, `${name}.png`) });
+  if (SCREENSHOTS) await chat.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
   expect(await accessibilityProblems(chat.page)).toEqual([]);
 }
 
