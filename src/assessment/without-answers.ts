@@ -2,7 +2,10 @@ import type { Amount } from './line.ts';
 import type { Outcome } from './outcome.ts';
 import type { Section } from './sections/section.ts';
 
-/** An outcome as others may see it: nothing of what was answered, no words of the person's. */
+/**
+ * An outcome as others may see it: nothing of what was answered, and no words of the person's but the names of things that
+ * they added to it, without which its levels would be of nothing. Whoever shares it is told those (`ownNames`).
+ */
 export function withoutAnswers({ sections, ...outcome }: Outcome): Outcome {
   const chapter = sections.findIndex(({ kind }) => kind === 'chapter');
   // Of several items the whole is shared: all of them would be too much for one message.

@@ -8,12 +8,21 @@ import { ref } from './dialog-ref.ts';
 /** Set where nothing of it can be compared with others' results. */
 const alone = { alone: z.literal(true).exactOptional() };
 
+/** Names that the person gave themselves and that others will see in the result; left out where there are none. */
+const showing = { names: listOf(z.string()).exactOptional() };
+
 /** What is said of results that others see, or that are kept for long. */
 export const keptReplySchema = z.discriminatedUnion('kind', [
   /** A result can be shown elsewhere by saying this code there, for so many minutes. */
-  z.object({ kind: z.literal('share-offered'), code: z.string(), minutes: z.number() }),
+  z.object({ kind: z.literal('share-offered'), code: z.string(), minutes: z.number(), ...showing }),
   /** A result can be read by whoever has this link, for so many days. The link is made from the seed when it is shown. */
-  z.object({ kind: z.literal('link-offered'), key: z.string(), seed: z.string(), days: z.number() }),
+  z.object({
+    kind: z.literal('link-offered'),
+    key: z.string(),
+    seed: z.string(),
+    days: z.number(),
+    ...showing,
+  }),
   /** A result is kept. The first time the code that opens it is told, made from the seed when it is shown. */
   z.object({
     kind: z.literal('kept'),

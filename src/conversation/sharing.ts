@@ -1,4 +1,5 @@
 /** A result shown to others: offered in a chat of one's own under a code, and shown where the code is said. */
+import { ownNames } from '../assessment/own-names.ts';
 import { withoutAnswers } from '../assessment/without-answers.ts';
 import { before, type RunScene, type Scene, say, type Turn } from './context.ts';
 import type { Effect } from './effect.ts';
@@ -36,12 +37,16 @@ interface Offered {
 function share(run: RunScene, { code, link }: Offered): Turn {
   const { outcome, wished } = outcomeOf(run);
   const shared: SharedResult = { ...refOf(run.instrument), at: run.now, outcome: withoutAnswers(outcome) };
+  const names = ownNames(shared.outcome);
+  const showing = { ...(names.length > 0 && { names }) };
   const { session, effects } = link ? linked(run, link) : { session: run.session, effects: [] };
   return say(
     session,
     [
-      ...(code === undefined ? [] : [{ kind: 'share-offered', code, minutes: SHARED_MINUTES } as const]),
-      ...(link ? [{ kind: 'link-offered', ...link, days: LINK_DAYS } as const] : []),
+      ...(code === undefined
+        ? []
+        : [{ kind: 'share-offered', code, minutes: SHARED_MINUTES, ...showing } as const]),
+      ...(link ? [{ kind: 'link-offered', ...link, days: LINK_DAYS, ...showing } as const] : []),
     ],
     [
       ...(code === undefined ? [] : [{ kind: 'share', code, shared } as const]),

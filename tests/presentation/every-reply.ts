@@ -289,7 +289,10 @@ const BY_KIND: { [Kind in Reply['kind']]: readonly Extract<Reply, { kind: Kind }
     { kind: 'reminder', about: 'unfinished', begun: ['workbook'] },
     { kind: 'reminder', about: 'follow-up', ...SO_FAR },
   ],
-  'share-offered': [{ kind: 'share-offered', code: 'ABCD-2345', minutes: 60 }],
+  'share-offered': [
+    { kind: 'share-offered', code: 'ABCD-2345', minutes: 60 },
+    { kind: 'share-offered', code: 'ABCD-2345', minutes: 60, names: ['Vesihuolto', 'Satama'] },
+  ],
   'result-shared': [ANSWERS, {}, BEST].map(answers => ({
     kind: 'result-shared' as const,
     ...ref,
@@ -313,7 +316,10 @@ const BY_KIND: { [Kind in Reply['kind']]: readonly Extract<Reply, { kind: Kind }
       own: { dialog: 'workbook', key: 'work.own-1.name', name: 'Satama', ...counted },
     })),
   ],
-  'link-offered': [{ kind: 'link-offered', key: 'k', seed: 's', days: 30 }],
+  'link-offered': [
+    { kind: 'link-offered', key: 'k', seed: 's', days: 30 },
+    { kind: 'link-offered', key: 'k', seed: 's', days: 30, names: ['Vesihuolto'] },
+  ],
   'role-asked': [{ kind: 'role-asked', nonce: '7' }],
   'part-offered': [{ kind: 'part-offered', key: 'k', seed: 's', role: 'talousjohtaja', count: 2, days: 14 }],
   'part-begun': [{ kind: 'part-begun', ...ref, count: 2 }],
