@@ -2,6 +2,7 @@
 import type { Redis } from 'ioredis';
 import { PUBLISH_MS } from '../../src/metrics/shared-counts.ts';
 import type { Bench } from '../bench.ts';
+import type { Job } from '../load/job.ts';
 import type { Measured } from '../put-load.ts';
 import { startRedis } from '../redis-process.ts';
 import { type ServerProcess, startServer } from '../server-process.ts';
@@ -20,42 +21,49 @@ export interface Side extends Measured {
   readonly redisMicros: number;
 }
 
+interface Pair {
+  readonly servers: readonly [ServerProcess, ServerProcess];
+  readonly redis: Redis;
+}
+
 /** Quick checks through Direct Line by the same people: first with one of two servers, then with both in turn. */
-export async function measureTwoProcesses({
-  load,
-  effort,
-  commands,
-}: Pick<Bench, 'load' | 'effort' | 'commands'>): Promise<TwoProcesses> {
+export async function measureTwoProcesses(
+  bench: Pick<Bench, 'load' | 'effort' | 'commands'>,
+): Promise<TwoProcesses> {
+  const { ours } = bench.commands;
   const redis = await startRedis();
-  const command = { ...commands.ours, env: { ...commands.ours.env, REDIS_URL: redis.url } };
-  const first = await startServer(command);
-  const second = await startServer(command);
-  const servers = [first, second];
-  const both = { address: first.address, cpuMs: () => sum(servers.map(server => server.cpuMs())) };
-  const { people, firstMs, warmMs, measureMs } = effort;
-  let turnsInAll = 0;
-  const measure = async (round: number, others: { second?: string }): Promise<Side> => {
-    const times = round === 0 ? { warmMs: 0, measureMs: firstMs } : { warmMs, measureMs };
-    const before = await redisSeconds(redis.client);
-    const job = { talk: 'quick-check', way: 'direct-line', people, ...times, ...others } as const;
-    const measured = await load(both, job);
-    if (measured.errors > 0) throw new Error(`two processes: ${measured.firstError}`);
-    turnsInAll += measured.turnsInAll;
-    const redisMicros = ((await redisSeconds(redis.client)) - before) * 1e6;
-    return { ...measured, redisMicros: redisMicros / measured.turnsInAll };
-  };
+  const command = { ...ours, env: { ...ours.env, REDIS_URL: redis.url } };
+  const [first, second] = [await startServer(command), await startServer(command)];
+  const measure = measureSide(bench, { servers: [first, second], redis: redis.client });
+  const { firstMs, warmMs, measureMs, rounds } = bench.effort;
   const sides: { one: Side[]; two: Side[] } = { one: [], two: [] };
-  for (let round = 0; round <= effort.rounds; round++) {
-    const one = await measure(round, {});
-    const two = await measure(round, { second: second.address });
+  let turnsInAll = 0;
+  // The first round lets what is hot be compiled; it is not kept.
+  for (let round = 0; round <= rounds; round++) {
+    const times = round === 0 ? { warmMs: 0, measureMs: firstMs } : { warmMs, measureMs };
+    const one = await measure(times);
+    const two = await measure({ ...times, second: second.address });
+    turnsInAll += one.turnsInAll + two.turnsInAll;
     if (round === 0) continue;
     sides.one.push(one);
     sides.two.push(two);
   }
   const conflicts = await conflictsCounted(first);
-  await Promise.all(servers.map(server => server.stop()));
+  await Promise.all([first.stop(), second.stop()]);
   await redis.stop();
   return { ...sides, conflicts, turnsInAll };
+}
+
+/** The processor time is that of both servers, also while one of them is idle. */
+function measureSide({ load, effort: { people } }: Pick<Bench, 'load' | 'effort'>, { servers, redis }: Pair) {
+  const both = { address: servers[0].address, cpuMs: () => sum(servers.map(server => server.cpuMs())) };
+  return async (more: Pick<Job, 'warmMs' | 'measureMs' | 'second'>): Promise<Side> => {
+    const before = await redisSeconds(redis);
+    const measured = await load(both, { talk: 'quick-check', way: 'direct-line', people, ...more });
+    if (measured.errors > 0) throw new Error(`two processes: ${measured.firstError}`);
+    const redisMicros = ((await redisSeconds(redis)) - before) * 1e6;
+    return { ...measured, redisMicros: redisMicros / measured.turnsInAll };
+  };
 }
 
 async function redisSeconds(redis: Redis): Promise<number> {
