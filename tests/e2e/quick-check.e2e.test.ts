@@ -24,11 +24,10 @@ afterAll(async () => {
   await server?.remove();
 });
 
+/** Each stage is looked at in both schemes, the one that the person has last. */
 const SCREENS = [
-  { name: 'phone-light', width: 360, height: 740, colorScheme: 'light' },
-  { name: 'phone-dark', width: 360, height: 740, colorScheme: 'dark' },
-  { name: 'desktop-light', width: 1280, height: 900, colorScheme: 'light' },
-  { name: 'desktop-dark', width: 1280, height: 900, colorScheme: 'dark' },
+  { name: 'phone', width: 360, height: 740, schemes: ['dark', 'light'] },
+  { name: 'desktop', width: 1280, height: 900, schemes: ['light', 'dark'] },
 ] as const;
 
 const FULL = text('quick-check:scales.phase.full');
@@ -36,9 +35,14 @@ const PHASES = 7;
 
 describe('the quick check by mouse, from greeting to result', () => {
   test.each(SCREENS)('$name: accessible at every stage, and nothing goes wrong unseen', async screen => {
-    const context = await visitor(browser, screen);
+    const context = await visitor(browser, { ...screen, colorScheme: screen.schemes[1] });
     const chat = await openChat(context, server.address);
-    const look = (stage: string) => lookAt(chat, `${screen.name}-${stage}`);
+    const look = async (stage: string) => {
+      for (const colorScheme of screen.schemes) {
+        await chat.page.emulateMedia({ colorScheme });
+        await lookAt(chat, `${screen.name}-${colorScheme}-${stage}`);
+      }
+    };
     const height = () => chat.page.evaluate<number>('document.documentElement.scrollHeight');
     await look('1-greeting');
     const atFirst = await height();
@@ -65,7 +69,7 @@ describe('the quick check by mouse, from greeting to result', () => {
       holding: ['ecosystem'],
     });
     expect(chat.troubles).toEqual([]);
-    if (screen.name === 'phone-light' || screen.name === 'desktop-dark') await lookAtWhatIsLeft(chat);
+    await lookAtWhatIsLeft(chat);
     await context.close();
   });
 });
