@@ -58,7 +58,8 @@ it('runs through the profile, targets and files, and tells after a year what ros
   const profile = await says(first, 'näytä tulos');
   expect(profile).toContain('Suurin ero');
   expect(profile).toContain('Tekniset palvelut ja ympäristö');
-  await saved(first, 'first-profile');
+  const judged = await saved(first, 'first-profile');
+  for (const bytes of judged.values()) expect(bytes.length).toBeLessThan(150_000);
   const code = /\b(?:[0-9A-Z]{4}-){6}[0-9A-Z]{4}\b/.exec(
     await says(first, 'säilytä tulos', 'Oulun digi'),
   )?.[0];
