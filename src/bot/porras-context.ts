@@ -37,8 +37,10 @@ export class PorrasContext extends TurnContext {
   override async sendActivities(activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
     const reference = TurnContext.getConversationReference(this.activity);
     const addressed = activities.map(given => {
-      const { id: _, ...activity } = TurnContext.applyConversationReference({ ...given }, reference);
-      return { ...activity, type: activity.type || ActivityTypes.Message };
+      const activity = TurnContext.applyConversationReference({ ...given }, reference);
+      activity.type ||= ActivityTypes.Message;
+      if (activity.id) delete activity.id;
+      return activity;
     });
     return this.#shownFrom(0, addressed);
   }

@@ -13,7 +13,6 @@ export interface OutgoingActivity {
     readonly content: unknown;
     readonly name?: string;
   }[];
-  readonly suggestedActions?: { readonly to: readonly string[]; readonly actions: readonly unknown[] };
   readonly inputHint?: 'acceptingInput' | 'expectingInput' | 'ignoringInput';
   readonly name?: string;
   readonly value?: unknown;

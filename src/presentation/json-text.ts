@@ -25,5 +25,6 @@ export function oneByte(json: string): string {
     /[\u0100-\uffff]/g,
     unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
+  if (escaped === json) return json;
   return Buffer.from(escaped, 'latin1').toString('latin1');
 }
