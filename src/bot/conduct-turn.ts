@@ -24,7 +24,6 @@ import type { Senders } from './senders.ts';
 import { type FileOptions, inputOfFile } from './take-file.ts';
 import { takeLeave } from './take-leave.ts';
 import { TurnFailed } from './turn-failed.ts';
-import type { Cards } from './written-activity.ts';
 
 export interface ConductOptions extends FileOptions {
   readonly turns: Pick<Turns, 'process' | 'recall'>;
@@ -63,7 +62,6 @@ export interface TurnUnderWay {
   readonly meant: Meant;
   readonly context: TurnContext;
   readonly answer: (answer: BotAnswer) => void;
-  readonly cards: Cards;
 }
 
 /**

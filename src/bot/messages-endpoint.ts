@@ -64,8 +64,7 @@ async function receive(options: MessagesEndpointOptions, request: BotRequest): P
   return adapter.process(request.body, (context, answer) => {
     // What middleware has written into the activity counts; without any, it is as it was read.
     const seen = adapter.observed ? readActivity(context.activity) : read;
-    if (seen.kind === 'read')
-      return respond(options, { activity: seen.activity, context, answer, cards: adapter.cards });
+    if (seen.kind === 'read') return respond(options, { activity: seen.activity, context, answer });
     answer(problem('activity-invalid', { field: seen.field }));
     return Promise.resolve();
   });

@@ -25,7 +25,7 @@ import type { SendOutcome } from './connector.ts';
 import { NotSent } from './not-sent.ts';
 import { PorrasContext } from './porras-context.ts';
 import type { Patience, RetryingSender } from './retrying-sender.ts';
-import { type Cards, writtenFor } from './written-activity.ts';
+import { writtenFor } from './written-activity.ts';
 
 type Logic = (context: TurnContext) => Promise<void>;
 
@@ -56,11 +56,6 @@ export class PorrasAdapter extends BotAdapter {
   /** Whether there is middleware, which may have changed what came in. */
   get observed(): boolean {
     return this.#observed;
-  }
-
-  /** Middleware that has seen the cards may have changed them. */
-  get cards(): Cards {
-    return this.#observed ? 'maybe-changed' : 'as-drawn';
   }
 
   override use(...middleware: (MiddlewareHandler | Middleware)[]): this {
@@ -166,7 +161,7 @@ export class PorrasAdapter extends BotAdapter {
 
   async #send(context: TurnContext, method: 'POST' | 'PUT', activity: Partial<Activity>) {
     const manner = mannerOf(context);
-    const call = writtenFor(method, activity, { replyToId: manner?.replyToId, cards: this.cards });
+    const call = writtenFor(method, activity, manner?.replyToId);
     return settled(await this.#sender.send(call, manner?.patience ?? 'once'));
   }
 }

@@ -3,7 +3,6 @@ import type { TurnContext } from 'botbuilder';
 import type { Said } from '../conversation/reply.ts';
 import type { OutgoingActivity } from '../presentation/activity.ts';
 import type { Screen } from '../presentation/context.ts';
-import { JsonText, jsonList } from '../presentation/json-text.ts';
 import type { ConversationKey } from '../store/port.ts';
 import { withAnswerer } from './answerer.ts';
 import type { BotAnswer } from './bot-answer.ts';
@@ -11,14 +10,13 @@ import { conversationKey } from './conversation-key.ts';
 import type { Reference } from './conversation-reference.ts';
 import type { IncomingActivity } from './incoming-activity.ts';
 import { screenOf } from './screen-of.ts';
-import { activityText, type Cards, sdkActivity } from './written-activity.ts';
+import { addressed, sdkActivity } from './written-activity.ts';
 
 interface Waiting {
   readonly activity: IncomingActivity;
   readonly reference: Reference;
   readonly context: TurnContext;
   readonly answer: (answer: BotAnswer) => void;
-  readonly cards: Cards;
 }
 
 type Render = (said: Said, screen: Screen, key: ConversationKey) => readonly OutgoingActivity[];
@@ -32,7 +30,7 @@ export const INVOKE_DONE = {
 /** For a caller who waits for the replies. What an invoke has to be answered with travels among them. */
 export async function sayInAnswer(
   render: Render,
-  { activity, reference, context, answer, cards }: Waiting,
+  { activity, reference, context, answer }: Waiting,
   said: readonly Said[],
 ): Promise<void> {
   const screen = screenOf(activity.channelId);
@@ -41,6 +39,6 @@ export async function sayInAnswer(
   const replies = said.flatMap(one => render(withAnswerer(one, reference.by), screen, key));
   if (replies.length > 0) await context.sendActivities(replies.map(sdkActivity));
   const { replyToId } = reference;
-  const activities = context.bufferedReplyActivities.map(reply => activityText(reply, { replyToId, cards }));
-  answer({ status: 200, body: new JsonText(`{"activities":${jsonList(activities)}}`) });
+  const activities = context.bufferedReplyActivities.map(reply => addressed(reply, { replyToId }));
+  answer({ status: 200, body: { activities } });
 }

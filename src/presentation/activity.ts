@@ -8,7 +8,7 @@ export interface OutgoingActivity {
   readonly textFormat?: 'plain' | 'markdown';
   /** What the activity says as plain text, for screens that draw no card and for notifications. */
   readonly summary?: string;
-  readonly attachments?: readonly {
+  readonly attachments?: {
     readonly contentType: string;
     readonly content: unknown;
     readonly name?: string;

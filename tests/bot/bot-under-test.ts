@@ -4,7 +4,6 @@ import type { BotAnswer } from '../../src/bot/bot-answer.ts';
 import type { Credentials } from '../../src/bot/credentials.ts';
 import type { Said } from '../../src/conversation/reply.ts';
 import type { OutgoingActivity } from '../../src/presentation/activity.ts';
-import { JsonText } from '../../src/presentation/json-text.ts';
 import { APP_ID, type ChannelIssuer, createChannelIssuer } from '../support/channel-tokens.ts';
 
 import { type RecordingConnector, startRecordingConnector } from './recording-connector.ts';
@@ -87,7 +86,9 @@ export async function startBot(
     call: async (body, authorization = issuer.authorization(), address = '127.0.0.1') => {
       const headers = authorization === null ? {} : { authorization };
       const answer = await bot.handle({ headers, body, address });
-      return answer.body instanceof JsonText ? { ...answer, body: answer.body.toJSON() } : answer;
+      return answer.body === undefined
+        ? answer
+        : { ...answer, body: JSON.parse(JSON.stringify(answer.body)) };
     },
     sweep: bot.sweep,
     beat: bot.beat,

@@ -12,7 +12,6 @@ import type { PorrasAdapter } from '../../src/bot/porras-adapter.ts';
 import { createCatalogueJobs } from '../../src/catalogue/catalogue-job.ts';
 import { createLookups } from '../../src/catalogue/lookups.ts';
 import { createRegisterClient } from '../../src/catalogue/register-client.ts';
-import { JsonText } from '../../src/presentation/json-text.ts';
 import { render } from '../../src/presentation/render.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/port.ts';
@@ -114,7 +113,9 @@ export async function startRealBot(
     async call(body) {
       const headers = { authorization: issuer.authorization() };
       const answer = await bot.handle({ headers, body, address: '127.0.0.1' });
-      return answer.body instanceof JsonText ? { ...answer, body: answer.body.toJSON() } : answer;
+      return answer.body === undefined
+        ? answer
+        : { ...answer, body: JSON.parse(JSON.stringify(answer.body)) };
     },
     async settled() {
       await expect.poll(() => store.undelivered(-1, 10), { interval: 2 }).toEqual([]);
