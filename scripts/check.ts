@@ -6,6 +6,6 @@ const ok = await runSteps({
   types: 'npm run --silent typecheck',
   content: 'npm run --silent check:content',
   'architecture and unit tests': 'npm run --silent test:unit',
-  'dead code': 'knip',
+  'dead code': 'knip --cache',
 });
 process.exitCode = ok ? 0 : 1;
