@@ -19,11 +19,14 @@ export interface ArrivalOptions {
   readonly jump: Jump;
   /** The question that is open, or was until now. */
   readonly question: () => HTMLElement | undefined;
+  /** Whether the person is in the field to write in. */
+  readonly isWriting: () => boolean;
 }
 
 /**
  * Brings what arrived before the person: shown from its top, and read out once. After a press the focus goes to it, which
- * is what a screen reader reads; after typing it stays in the send box. Whoever reads further up is not pulled away.
+ * is what a screen reader reads; after typing it stays in the send box, and so it does for whoever has begun to write since:
+ * their Enter would press a card. Whoever reads further up is not pulled away.
  */
 export function react(
   arrived: readonly Arrived[],
@@ -40,7 +43,7 @@ export function react(
     if (target) bringUp(arrived, target, options.window);
     if (arrived.every(asksNothingNew)) keepInReach(options);
   }
-  const focused = cause === 'press' ? target : undefined;
+  const focused = cause === 'press' && !options.isWriting() ? target : undefined;
   focused?.focus({ preventScroll: true });
   const unheard = arrived.filter(
     ({ element, how }) => element !== focused && (how === 'added' || cause === 'words'),

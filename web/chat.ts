@@ -58,7 +58,8 @@ export function createChat(options: ChatOptions): Chat {
     if (arrived.length === 0) return;
     showSuggestions(box, arrived.at(-1)?.activity, { page, ...outbox });
     const question = () => transcript.question();
-    react(arrived, { cause: cause.take(), following }, { window, announce, jump, question });
+    const isWriting = () => page.activeElement === elementOf(page, 'words');
+    react(arrived, { cause: cause.take(), following }, { window, announce, jump, question, isWriting });
   };
 
   let shown = Promise.resolve();

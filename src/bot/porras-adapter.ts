@@ -7,7 +7,7 @@
  * And a turn is saved before it is answered: the channel gets its answer as soon as the logic says so, while the
  * context lives on until the replies have left or stay in the outbox.
  *
- * The move to the Microsoft 365 Agents SDK is this one file: `BotAdapter`, `TurnContext`, `Activity`, `use`,
+ * The move to the Microsoft 365 Agents SDK is this file and `porras-context.ts`: `BotAdapter`, `TurnContext`, `Activity`, `use`,
  * `onTurnError` and the four methods below have the same names and shapes in `@microsoft/agents-hosting` (its
  * `BaseAdapter` stands for `BotAdapter`, and `Activity` comes from `@microsoft/agents-activity`).
  */

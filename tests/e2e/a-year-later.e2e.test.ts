@@ -82,11 +82,14 @@ test('two sectors, a target, the page for a council, and what rose in a year', a
   const link = first.page.locator('a[href*="result.pdf"]').last();
   const file = await first.page.request.get((await link.getAttribute('href')) ?? '');
   expect((await file.body()).subarray(0, 5).toString()).toBe('%PDF-');
+  expect(first.troubles).toEqual([]);
+  // Left open, it would be told in a year that its conversation is gone.
+  await first.page.close();
 
   app.clock.now += YEAR_MS;
   const later = await openChat(await visitor(browser), address);
   await talk(later, [[`koodi ${code}`, 'Oulun digi']]);
   await judge(later, 'rises');
   await talk(later, [['näytä tulos', 'Strategia: ennen 0, nyt 2']]);
-  expect([first.troubles, later.troubles]).toEqual([[], []]);
+  expect(later.troubles).toEqual([]);
 }, 60_000);

@@ -58,6 +58,27 @@ async function listen(): Promise<() => Promise<string[]>> {
 }
 
 describe('for screen readers and keyboards', () => {
+  test('whoever writes while the answer to a press is on its way stays in the field, and is read what came', async () => {
+    await open();
+    const heard = await listen();
+    await chat.page.route('**/activities', async route => {
+      await new Promise(resolve => setTimeout(resolve, 700));
+      await route.continue();
+    });
+    await chat
+      .card()
+      .getByRole('button', { name: text('bot:commands.start') })
+      .click();
+    await chat.page.locator(WORDS).pressSequentially('tulos');
+    await chat.card().getByText(text('quick-check:steps.scope.question')).waitFor();
+    expect(await isFocused(chat.page.locator(WORDS))).toBe(true);
+    await expect
+      .poll(heard)
+      .toContainEqual(expect.stringContaining(text('quick-check:steps.scope.question')));
+    await chat.page.keyboard.press('Enter');
+    await expect.poll(() => own().last().textContent()).toContain('tulos');
+  });
+
   test('a press without a keydown, as they make it, moves the focus to the question, which is not read out twice', async () => {
     await open();
     const heard = await listen();
