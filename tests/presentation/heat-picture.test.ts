@@ -51,6 +51,20 @@ describe('a heat map', () => {
     for (const [at, grey] of greys.slice(1).entries()) expect((greys[at] ?? 0) - grey).toBeGreaterThan(0.09);
   });
 
+  it('has room for "100 %" in each of seven columns', () => {
+    const cells = Array.from({ length: 7 }, () => ({ share: 1, text: '100\u00a0%' }));
+    const svg = heatSvg({
+      alt: 'a',
+      title: 't',
+      columns: cells.map((_, at) => `${at}`),
+      rows: [{ name: 'n', cells }],
+    });
+    const cell = Number(/width="([\d.]+)" height="36" rx="6"/.exec(svg)?.[1]);
+    const letter = Number(/text-anchor="middle" font-size="(\d+)"/.exec(svg)?.[1]);
+    // Bold figures are 0.7 of their height wide, the sign is one, and the space a third.
+    expect(letter * (3 * 0.7 + 0.35 + 1)).toBeLessThanOrEqual(cell - 2);
+  });
+
   it('writes hostile words as text', () => {
     const rows = [{ name: '<script>&', cells: [{ share: 1, text: '"' }] }];
     const svg = heatSvg({ alt: '<a>', title: '&', columns: ['<b>'], rows });

@@ -25,6 +25,8 @@ const RIGHT = 78;
 /** Where the rows begin, below the slanted names. */
 const TOP = 138;
 const ROW = 38;
+/** "100 %" in a cell of seven columns, with room on both sides. */
+const FIGURE = 12;
 /** Letters of a name on one line. */
 const LETTERS = 27;
 
@@ -87,7 +89,7 @@ function cellShape({ share, text }: HeatCell, { x, y, width }: Box): string {
   if (share === null)
     return `<rect ${box} fill="${NOT_YET.fill}" stroke="${NOT_YET.edge}" stroke-dasharray="4 3"/><path d="M${fixed(x + width / 2 - 7)} ${y + ROW / 2} h14" stroke="${NOT_YET.edge}" stroke-width="2"/>`;
   const { fill, ink } = shadeOf(share);
-  return `<rect ${box} fill="${fill}" stroke="${INK.line}"/><text x="${fixed(x + width / 2)}" y="${y + ROW / 2 + 5}" text-anchor="middle" font-size="14" font-weight="600" fill="${ink}">${escapeXml(text)}</text>`;
+  return `<rect ${box} fill="${fill}" stroke="${INK.line}"/><text x="${fixed(x + width / 2)}" y="${y + ROW / 2 + 4}" text-anchor="middle" font-size="${FIGURE}" font-weight="600" fill="${ink}">${escapeXml(text)}</text>`;
 }
 
 /** Nothing and all have shades of their own. */
