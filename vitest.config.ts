@@ -23,7 +23,7 @@ const SHARED = 'tests/{bot,catalogue,directline,metrics,store,turns}/**/*.test.t
 const rooms = { name: 'rooms', include: [SHARED, SWEEP], isolate: false };
 
 /** How a thread starts from the sources, and what it does when its work goes wrong: in a process of their own. */
-const THREADS = 'tests/reports/{thread/**/*,workbook/import-in-worker}.test.ts';
+const THREADS = 'tests/{threads/**/*,reports/workbook/import-in-worker}.test.ts';
 const threads = { name: 'threads', include: [THREADS] };
 
 /** The rest that needs nothing but Node: the web server, the law, files, commands. They share modules, too. */

@@ -1,4 +1,4 @@
-import { createWorkThread, type WorkThread, type WorkThreadOptions } from '../reports/thread/work-thread.ts';
+import { createWorkThread, type WorkThread, type WorkThreadOptions } from '../threads/work-thread.ts';
 import type { CatalogueDone, CatalogueJob } from './catalogue-job.ts';
 
 /** Beside this file, as in the build, where all files are in one folder. */

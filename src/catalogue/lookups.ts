@@ -5,8 +5,8 @@ import type { Instrument } from '../assessment/instrument.ts';
 import type { Register } from '../assessment/register.ts';
 import { type Found, foundSchema } from '../conversation/prefilling/found.ts';
 import type { Look, LookedFor } from '../conversation/prefilling/source.ts';
-import type { Outcome } from '../reports/thread/outcome.ts';
 import type { Store } from '../store/port.ts';
+import type { JobOutcome } from '../threads/job-outcome.ts';
 import type { CatalogueDone, CatalogueJob } from './catalogue-job.ts';
 import { fetchMunicipality } from './fetch-municipality.ts';
 import type { MatchWords } from './match-words.ts';
@@ -23,7 +23,7 @@ export interface LookupOptions {
   readonly client: RegisterClient;
   readonly store: Pick<Store, 'collect' | 'gather'>;
   /** Does jobs off the event loop. */
-  readonly work: (job: CatalogueJob) => Promise<Outcome<CatalogueDone>>;
+  readonly work: (job: CatalogueJob) => Promise<JobOutcome<CatalogueDone>>;
   readonly fillable: (dialog: string) => Fillable | undefined;
   readonly municipalities: Register;
   /** Epoch milliseconds. */

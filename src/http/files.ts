@@ -4,13 +4,13 @@ import { LOCALES, type Locale } from '../conversation/locale.ts';
 import type { Translate } from '../conversation/translate.ts';
 import { addressGroup } from '../directline/address-group.ts';
 import { csvOf } from '../reports/csv-of.ts';
-import { asCsv } from '../reports/result/as-csv.ts';
-import { asReportHtml } from '../reports/result/as-report-html.ts';
 import type { Report, ReportForm } from '../reports/result/report.ts';
+import { reportCsv } from '../reports/result/report-csv.ts';
+import { reportHtml } from '../reports/result/report-html.ts';
 import { RESULT_SCHEMA_PATH, resultSchemaJson } from '../reports/result/result-file.ts';
 import { type SpreadsheetTable, tableXlsx } from '../reports/table-xlsx.ts';
 import type { Exchange } from '../reports/transcript/exchange.ts';
-import { inFormat, type TranscriptFormat } from '../reports/transcript/in-format.ts';
+import { type TranscriptFormat, transcriptFile } from '../reports/transcript/transcript-file.ts';
 import { formatKey } from '../store/conversation-key.ts';
 import type { ConversationKey } from '../store/port.ts';
 import type { ClientAddress } from './client-address.ts';
@@ -117,9 +117,9 @@ async function fileNamed(
     case 'conversation.html':
       return conversation(key, 'html');
     case 'result.txt':
-      return made(await result(key), ({ words }) => inFormat(words, 'txt'));
+      return made(await result(key), ({ words }) => transcriptFile(words, 'txt'));
     case 'result.html':
-      return made(await result(key), ({ report }) => asReportHtml(report()));
+      return made(await result(key), ({ report }) => reportHtml(report()));
     case 'result.json':
       return made(await result(key), ({ data }) => asJson(data));
     case 'roadmap.csv':
@@ -129,7 +129,7 @@ async function fileNamed(
     case 'kept.json':
       return made(await kept(key), asJson);
     case 'result.csv':
-      return made(await result(key), ({ report }) => asCsv(report()));
+      return made(await result(key), ({ report }) => reportCsv(report()));
     case 'result.pdf':
       return document(key, 'brief');
     case 'result.docx':

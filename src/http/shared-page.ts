@@ -8,8 +8,8 @@ import type { SharedResult } from '../conversation/shared-result.ts';
 import type { Translate } from '../conversation/translate.ts';
 import { addressGroup } from '../directline/address-group.ts';
 import { createRateLimiter } from '../directline/rate-limiter.ts';
-import { asReportHtml } from '../reports/result/as-report-html.ts';
 import type { Report } from '../reports/result/report.ts';
+import { reportHtml } from '../reports/result/report-html.ts';
 import type { ClientAddress } from './client-address.ts';
 import type { Made } from './files.ts';
 import { localeAsked } from './locale-asked.ts';
@@ -86,12 +86,12 @@ function showPage({ translate }: SharedPageOptions, { request, response, report 
     { text: t('bot:link.save-html'), url: `${base}/result.html?lang=${report.locale}` },
     { text: t('bot:link.save-json'), url: `${base}/result.json` },
   ];
-  send(response, 'text/html', { body: asReportHtml(report, { links }), locale: report.locale });
+  send(response, 'text/html', { body: reportHtml(report, { links }), locale: report.locale });
 }
 
 function saveHtml(_: SharedPageOptions, { response, report }: Shown): void {
   attach(response, 'html');
-  send(response, 'text/html', { body: asReportHtml(report), locale: report.locale });
+  send(response, 'text/html', { body: reportHtml(report), locale: report.locale });
 }
 
 /** Made beside the turns; where too many are being made already, it is to be asked for again. */

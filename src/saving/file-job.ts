@@ -4,7 +4,7 @@ import type { Prefilled } from '../assessment/prefilled.ts';
 import type { WorkbookFigures } from '../assessment/scoring/workbook/figures-of.ts';
 import type { Locale } from '../conversation/locale.ts';
 import type { ReportForm } from '../reports/result/report.ts';
-import type { TranscriptFormat } from '../reports/transcript/in-format.ts';
+import type { TranscriptFormat } from '../reports/transcript/transcript-file.ts';
 import type { LogEntry } from '../store/port.ts';
 import type { SavingFacts, SavingRun } from './make-saving-context.ts';
 import type { ReportSource } from './report/make-report.ts';

@@ -1,9 +1,9 @@
 /** Runs in a thread beside the turns: reads the content for itself, and makes files from it. */
-import '../reports/thread/lower-priority.ts';
+import '../threads/lower-priority.ts';
 import { workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { loadContent } from '../content/load-content.ts';
-import { serveJobs } from '../reports/thread/serve-jobs.ts';
+import { serveJobs } from '../threads/serve-jobs.ts';
 import type { FileJob } from './file-job.ts';
 import { makeFile } from './make-file.ts';
 

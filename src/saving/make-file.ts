@@ -3,7 +3,7 @@ import { workbookOf } from '../assessment/scoring/workbook/workbook-instrument.t
 import type { Content } from '../content/load-content.ts';
 import { toPng } from '../presentation/picture/to-png.ts';
 import { reportPdf } from '../reports/result/pdf/report-pdf.ts';
-import { inFormat } from '../reports/transcript/in-format.ts';
+import { transcriptFile } from '../reports/transcript/transcript-file.ts';
 import { exportWorkbook } from '../reports/workbook/export-workbook.ts';
 import type { ConversationJob, FileJob, ReportJob, SpreadsheetJob } from './file-job.ts';
 import { makeSavingContext } from './make-saving-context.ts';
@@ -69,6 +69,6 @@ function conversation(content: Content, { facts, run, locale, entries, format }:
     return reference;
   };
   const context = makeSavingContext(content, facts, { run, onDefect });
-  const words = inFormat(savedConversation(context, locale, entries), format);
+  const words = transcriptFile(savedConversation(context, locale, entries), format);
   return { content: new TextEncoder().encode(words), defects };
 }

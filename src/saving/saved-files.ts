@@ -12,10 +12,10 @@ import { createFiles, type FilesOptions, type Made } from '../http/files.ts';
 import type { Site } from '../http/site.ts';
 import type { RenderContext } from '../presentation/context.ts';
 import type { ReportForm } from '../reports/result/report.ts';
-import type { Outcome } from '../reports/thread/outcome.ts';
-import { createWorkThread, type WorkThreadOptions } from '../reports/thread/work-thread.ts';
-import type { TranscriptFormat } from '../reports/transcript/in-format.ts';
+import type { TranscriptFormat } from '../reports/transcript/transcript-file.ts';
 import type { ConversationKey, LogEntry, Store } from '../store/port.ts';
+import type { JobOutcome } from '../threads/job-outcome.ts';
+import { createWorkThread, type WorkThreadOptions } from '../threads/work-thread.ts';
 import type { Turns } from '../turns/turns.ts';
 import { earlierYear } from './earlier-year.ts';
 import type { FileJob } from './file-job.ts';
@@ -185,7 +185,7 @@ function fileRun(content: Content, { runs }: Session): { run: Run; instrument: I
 
 type Told = Pick<SavedFilesOptions, 'onFailure' | 'onDefect'>;
 
-function madeOf(outcome: Outcome<FileMade>, locale: Locale, { onFailure, onDefect }: Told): Made {
+function madeOf(outcome: JobOutcome<FileMade>, locale: Locale, { onFailure, onDefect }: Told): Made {
   if (outcome.kind === 'done') {
     for (const { reference, error } of outcome.done.defects) onDefect(error, reference);
     return { kind: 'made', content: outcome.done.content };

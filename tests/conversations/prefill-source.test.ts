@@ -9,7 +9,7 @@ import type { Run } from '../../src/conversation/session.ts';
 import { gridView } from '../../src/presentation/grid-view.ts';
 import { viewsOf } from '../../src/presentation/views-of.ts';
 import { voiceOf } from '../../src/presentation/voice.ts';
-import { asCsv } from '../../src/reports/result/as-csv.ts';
+import { reportCsv } from '../../src/reports/result/report-csv.ts';
 import { workbookSpreadsheet } from '../../src/reports/workbook/export-workbook.ts';
 import { resultOf } from '../../src/saving/saved-result.ts';
 import { content } from '../support/content.ts';
@@ -58,7 +58,7 @@ const SHOWN: Readonly<Record<string, (one: Chat) => string | Promise<string>>> =
         ...runOf(one),
       }).sheets,
     ),
-  'the report': async one => asCsv((await saved(one)).report()),
+  'the report': async one => reportCsv((await saved(one)).report()),
   'the saved words': async one => texts((await saved(one)).words),
 };
 

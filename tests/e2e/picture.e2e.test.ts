@@ -7,7 +7,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { requireTools } from '../../scripts/tools.ts';
 import { LOCALES } from '../../src/conversation/locale.ts';
-import { asReportHtml } from '../../src/reports/result/as-report-html.ts';
+import { reportHtml } from '../../src/reports/result/report-html.ts';
 import { type Given, reportOf } from '../reports/result/made-reports.ts';
 import { accessibilityProblems } from '../support/axe.ts';
 import { type BuiltServer, builtServer } from '../support/built-server.ts';
@@ -62,7 +62,7 @@ describe('a saved report', () => {
     async ({ colorScheme, ...viewport }) => {
       const page = await browser.newPage({ viewport, colorScheme });
       for (const name of ['some of everything', 'a plan', 'a workbook'] as const) {
-        await page.setContent(asReportHtml(reportOf(name, 'fi')));
+        await page.setContent(reportHtml(reportOf(name, 'fi')));
         await page.evaluate('document.querySelectorAll("details").forEach(one => { one.open = true; })');
         const problems = await accessibilityProblems(page);
         // What a narrow table is scrolled past is judged on the wide screen.
@@ -89,7 +89,7 @@ describe('a saved report', () => {
     const folder = await mkdtemp(join(tmpdir(), 'porrasbotti-printed-'));
     for (const locale of LOCALES) {
       await page.setContent(
-        asReportHtml(reportOf(name, locale, { others: name === 'some of everything' ? FIVE_AREAS : [] })),
+        reportHtml(reportOf(name, locale, { others: name === 'some of everything' ? FIVE_AREAS : [] })),
       );
       const file = join(folder, `${locale}.pdf`);
       await writeFile(file, await page.pdf({ preferCSSPageSize: true }));

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { LOCALES, type Locale } from '../../src/conversation/locale.ts';
 import { createSealer } from '../../src/directline/sealed-token.ts';
 import { createFileKeys } from '../../src/http/file-keys.ts';
-import { asHtml } from '../../src/reports/transcript/as-html.ts';
-import { asText } from '../../src/reports/transcript/as-text.ts';
+import { transcriptHtml } from '../../src/reports/transcript/transcript-html.ts';
+import { transcriptText } from '../../src/reports/transcript/transcript-text.ts';
 import { fileLinks, type Person, personAt } from '../law/person.ts';
 import { type AppInProcess, appInProcess } from '../support/app-in-process.ts';
 import { content } from '../support/content.ts';
@@ -199,9 +199,9 @@ describe('a file', () => {
       locale: 'fi',
       lines: [{ who: 'Sinä', when: 'nyt', text: `${HOSTILE}${CONTROLS}` }],
     };
-    expect(unseen(asText(exchange).replace(/^\uFEFF/, ''))).toEqual([]);
-    expect(asText(exchange)).toContain('  h');
-    expect(asHtml(exchange)).not.toMatch(/<script|<img/);
+    expect(unseen(transcriptText(exchange).replace(/^\uFEFF/, ''))).toEqual([]);
+    expect(transcriptText(exchange)).toContain('  h');
+    expect(transcriptHtml(exchange)).not.toMatch(/<script|<img/);
   });
 });
 

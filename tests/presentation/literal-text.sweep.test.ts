@@ -8,7 +8,7 @@ import { drawBlock } from '../../src/presentation/card/draw-block.ts';
 import { literal, readsAsMarkdown } from '../../src/presentation/card/literal-text.ts';
 import { drawText } from '../../src/presentation/text/draw-text.ts';
 import type { Block, FormInput } from '../../src/presentation/view.ts';
-import { inFormat } from '../../src/reports/transcript/in-format.ts';
+import { transcriptFile } from '../../src/reports/transcript/transcript-file.ts';
 import { realContext } from '../support/real-context.ts';
 import { CONTEXT, cardsOf, type Json, nodesIn, say } from './rendering.ts';
 
@@ -261,7 +261,7 @@ test('the saved conversation shows hostile words letter by letter', () => {
         locale: 'fi',
         lines: [{ who: 'Sinä', when: '9.00', text }],
       };
-      const [, inHtml = ''] = /<p class="text">(.*?)<\/p>/s.exec(inFormat(exchange, 'html')) ?? [];
+      const [, inHtml = ''] = /<p class="text">(.*?)<\/p>/s.exec(transcriptFile(exchange, 'html')) ?? [];
       expect(
         inHtml
           .replace(/&lt;/g, '<')
@@ -270,7 +270,7 @@ test('the saved conversation shows hostile words letter by letter', () => {
           .replace(/&#39;/g, "'")
           .replace(/&amp;/g, '&'),
       ).toBe(text);
-      expect(inFormat(exchange, 'txt')).toContain(text.replace(/\t/g, ''));
+      expect(transcriptFile(exchange, 'txt')).toContain(text.replace(/\t/g, ''));
     }),
   );
 });

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 
-const OPENS_THREADS = '/src/reports/thread/open-thread.ts';
+const OPENS_THREADS = '/src/threads/open-thread.ts';
 
 /**
  * Lets the threads of a server under test start from what was built, as they do where it is in service. From the sources

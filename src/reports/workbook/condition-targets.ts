@@ -1,9 +1,9 @@
 /** The conditions of the stairs for the whole municipality: where it is today, where it should be, whether it is there. */
 import { CONDITIONS, type Condition } from './evidence-formulas.ts';
 import type { ExportContext } from './export-context.ts';
-import type { SummaryInput } from './export-summary.ts';
 import { figureCell, phaseCells } from './figure-formulas.ts';
 import { EVIDENCE_ROWS, SUMMARY_COLUMNS, TARGET_ROWS } from './summary-layout.ts';
+import type { SummaryInput } from './summary-sheet.ts';
 import { mainCell, orNothing, percent } from './summary-tables.ts';
 import type { Computed } from './xlsx/draft.ts';
 import { fixed, quoted } from './xlsx/reference.ts';

@@ -1,5 +1,5 @@
 import type { Workbook } from '../../assessment/scoring/workbook/workbook-instrument.ts';
-import { createWorkThread } from '../thread/work-thread.ts';
+import { createWorkThread } from '../../threads/work-thread.ts';
 import type { Imported } from './import-workbook.ts';
 import type { Vocabulary } from './labels.ts';
 

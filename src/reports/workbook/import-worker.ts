@@ -1,6 +1,6 @@
 /** Runs in a thread, so that a hostile file can be stopped: reads workbooks. */
-import '../thread/lower-priority.ts';
-import { serveJobs } from '../thread/serve-jobs.ts';
+import '../../threads/lower-priority.ts';
+import { serveJobs } from '../../threads/serve-jobs.ts';
 import type { ImportJob } from './import-in-worker.ts';
 import { importWorkbook } from './import-workbook.ts';
 

@@ -3,7 +3,6 @@
 import type { EvidenceStair } from '../../assessment/scoring/workbook/evidence.ts';
 import type { Measures } from '../../assessment/scoring/workbook/measures.ts';
 import type { ExportContext } from './export-context.ts';
-import type { SummaryInput } from './export-summary.ts';
 import { headingText } from './heading-text.ts';
 import { HEADER_SIZE, LOOKS, withFormat } from './looks.ts';
 import { measureCells } from './measure-cells.ts';
@@ -16,6 +15,7 @@ import {
   PAGE_ROWS,
   PAGE_WIDTHS,
 } from './page-layout.ts';
+import type { SummaryInput } from './summary-sheet.ts';
 import { mainCell, measuredColumns, orNothing } from './summary-tables.ts';
 import type { Computed, Draft } from './xlsx/draft.ts';
 

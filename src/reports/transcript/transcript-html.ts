@@ -2,7 +2,7 @@ import { escapeHtml } from '../escape-html.ts';
 import type { Exchange, ExchangeLine } from './exchange.ts';
 
 /** The exchange as one HTML file that needs nothing else: readable, printable, with a heading and a list. */
-export function asHtml({ title, about, locale, lines }: Exchange): string {
+export function transcriptHtml({ title, about, locale, lines }: Exchange): string {
   return `<!doctype html>
 <html lang="${locale}">
 <head>

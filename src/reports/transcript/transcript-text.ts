@@ -1,7 +1,7 @@
 import type { Exchange } from './exchange.ts';
 
 /** The exchange as plain text, UTF-8 with a byte order mark so that old editors read its letters right. */
-export function asText({ title, about, lines }: Exchange): string {
+export function transcriptText({ title, about, lines }: Exchange): string {
   const said = lines.map(({ who, when, text }) => `[${when}] ${who}:\n${indent(plain(text))}`);
   return `\uFEFF${[title, about.join('\n'), ...said].join('\n\n')}\n`;
 }

@@ -12,7 +12,7 @@ export interface ReportPage {
  * in the dark and on paper. Where it is served, its content policy has to allow as much as that of a saved file
  * (`http/files.ts`): styles within it, and images of `data:`.
  */
-export function asReportHtml(report: Report, { links = [] }: ReportPage = {}): string {
+export function reportHtml(report: Report, { links = [] }: ReportPage = {}): string {
   const { locale, title, result, facts, notices, parts, made } = report;
   return `<!doctype html>
 <html lang="${locale}">

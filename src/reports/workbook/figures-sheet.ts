@@ -1,10 +1,10 @@
 import { MARKS } from './area-columns.ts';
 import type { ExportContext } from './export-context.ts';
-import type { SummaryInput } from './export-summary.ts';
 import { figureFormulas } from './figure-formulas.ts';
 import { FIGURES, figureFormat, figureName, figureValue } from './figures.ts';
 import { COLORS, LOOKS, withFormat } from './looks.ts';
 import { FIGURE_ROWS, SUMMARY_COLUMNS } from './summary-layout.ts';
+import type { SummaryInput } from './summary-sheet.ts';
 import { putAreaHeader } from './summary-tables.ts';
 import { textHeight } from './text-height.ts';
 import { createDraft, type Draft } from './xlsx/draft.ts';

@@ -1,12 +1,12 @@
 import type { YearFigures } from '../../assessment/scoring/workbook/figures-of.ts';
 import { MARKS } from './area-columns.ts';
 import type { ExportContext } from './export-context.ts';
-import type { SummaryInput } from './export-summary.ts';
 import { headingText } from './heading-text.ts';
 import { keptText } from './kept-text.ts';
 import { COLORS, type FORMATS, HEADER_SIZE, LOOKS, withFormat } from './looks.ts';
 import { measureCells } from './measure-cells.ts';
 import { stairText } from './stair-text.ts';
+import type { SummaryInput } from './summary-sheet.ts';
 import { mainCell, measuredColumns, orNothing } from './summary-tables.ts';
 import { type Computed, createDraft, type Draft } from './xlsx/draft.ts';
 import { at, quoted } from './xlsx/reference.ts';

@@ -1,5 +1,5 @@
 /** How a job in a thread ended. */
-export type Outcome<Done> =
+export type JobOutcome<Done> =
   | { readonly kind: 'done'; readonly done: Done }
   /** Not begun: too many were waiting. */
   | { readonly kind: 'crowded' }

@@ -1,5 +1,5 @@
 /** A process of its own: does one job in a thread, is at another when it closes, and leaves a third one idle. */
-import { createWorkThread } from '../../../src/reports/thread/work-thread.ts';
+import { createWorkThread } from '../../src/threads/work-thread.ts';
 import type { OddJob, Told } from './odd-jobs-worker.ts';
 
 const LIMITS = { waiting: 0, milliseconds: 60_000, megabytes: 64 };

@@ -1,8 +1,8 @@
 /** Runs in a thread: does what it is told, also what no thread should. */
-import '../../../src/reports/thread/lower-priority.ts';
+import '../../src/threads/lower-priority.ts';
 import { getPriority } from 'node:os';
 import { threadId } from 'node:worker_threads';
-import { serveJobs } from '../../../src/reports/thread/serve-jobs.ts';
+import { serveJobs } from '../../src/threads/serve-jobs.ts';
 
 export type OddJob =
   | { readonly do: 'tell'; readonly word?: string }

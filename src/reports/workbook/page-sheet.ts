@@ -1,7 +1,6 @@
+import type { AreaServices } from './actions-sheet.ts';
 import { MARKS } from './area-columns.ts';
-import type { AreaServices } from './export-actions.ts';
 import type { ExportContext } from './export-context.ts';
-import type { SummaryInput } from './export-summary.ts';
 import { figureCell } from './figure-formulas.ts';
 import { COLORS, LOOKS } from './looks.ts';
 import { putAreas } from './page-areas.ts';
@@ -18,6 +17,7 @@ import {
 } from './page-layout.ts';
 import { putEarlier, putStates, putTargets } from './page-tables.ts';
 import { AREAS_TABLE } from './summary-layout.ts';
+import type { SummaryInput } from './summary-sheet.ts';
 import { areaColumnOf, mainCell } from './summary-tables.ts';
 import { toldFormula } from './told-formula.ts';
 import { type Computed, createDraft, type Draft } from './xlsx/draft.ts';

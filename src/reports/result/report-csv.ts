@@ -2,7 +2,7 @@ import { csvOf } from '../csv-of.ts';
 import type { Cell, Report, ReportBlock, Table } from './report.ts';
 
 /** The report as rows of a value each: in which part it stands, of what, under which heading. */
-export function asCsv(report: Report): string {
+export function reportCsv(report: Report): string {
   const rows = [
     report.columns,
     [report.title, '', '', report.result],

@@ -4,12 +4,8 @@ import { getPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import {
-  createWorkThread,
-  type WorkThread,
-  type WorkThreadOptions,
-} from '../../../src/reports/thread/work-thread.ts';
-import { until } from '../../support/until.ts';
+import { createWorkThread, type WorkThread, type WorkThreadOptions } from '../../src/threads/work-thread.ts';
+import { until } from '../support/until.ts';
 import type { OddJob, Told } from './odd-jobs-worker.ts';
 
 vi.setConfig({ testTimeout: 60_000 });

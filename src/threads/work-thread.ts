@@ -1,10 +1,10 @@
+import type { JobOutcome } from './job-outcome.ts';
 import { openThread, type Thread, type ThreadOptions } from './open-thread.ts';
-import type { Outcome } from './outcome.ts';
 
 /** Does jobs in a thread of its own, one after the other, so that nobody else waits for them. */
 export interface WorkThread<Job, Done> {
   /** Never rejects: whatever happens to the thread is an outcome. Jobs and what is done are plain data. */
-  work(job: Job): Promise<Outcome<Done>>;
+  work(job: Job): Promise<JobOutcome<Done>>;
   /** Ends the thread. What it was doing and what was waiting fails. */
   close(): Promise<void>;
 }
@@ -38,7 +38,7 @@ export function createWorkThread<Job, Done>(entry: URL, options: WorkThreadOptio
     thread = undefined;
     await ending?.end();
   };
-  const doOne = async (job: Job): Promise<Outcome<Done>> => {
+  const doOne = async (job: Job): Promise<JobOutcome<Done>> => {
     if (state === 'closed') return { kind: 'failed', error: new Error('the thread has been closed') };
     clearTimeout(idle);
     const outcome = await attempt(() => {
@@ -66,7 +66,7 @@ export function createWorkThread<Job, Done>(entry: URL, options: WorkThreadOptio
 }
 
 /** A thread that cannot be started, or a job that cannot be sent, is an outcome too. */
-async function attempt<Done>(ask: () => Promise<Outcome<Done>>): Promise<Outcome<Done>> {
+async function attempt<Done>(ask: () => Promise<JobOutcome<Done>>): Promise<JobOutcome<Done>> {
   try {
     return await ask();
   } catch (error) {

@@ -1,11 +1,11 @@
 import { basename } from 'node:path';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
-import type { Outcome } from './outcome.ts';
+import type { JobOutcome } from './job-outcome.ts';
 
 /** A running thread that does one job at a time. */
 export interface Thread<Job, Done> {
   /** Does a job within this many milliseconds. After any outcome but `done` the thread is of no more use. */
-  ask(job: Job, milliseconds: number): Promise<Outcome<Done>>;
+  ask(job: Job, milliseconds: number): Promise<JobOutcome<Done>>;
   state(): 'alive' | 'ended';
   end(): Promise<unknown>;
 }
@@ -32,7 +32,7 @@ export function openThread<Job, Done>(
     workerData: data,
   });
   let state: 'alive' | 'ended' = 'alive';
-  let settle: ((outcome: Outcome<Done>) => void) | undefined;
+  let settle: ((outcome: JobOutcome<Done>) => void) | undefined;
   worker.unref();
   worker.on('message', (done: Done) => settle?.({ kind: 'done', done }));
   worker.on('error', error => settle?.(isOutOfMemory(error) ? { kind: 'too-large' } : failed(error)));

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
-import { bundledWorker } from '../../../src/reports/thread/open-thread.ts';
+import { bundledWorker } from '../../src/threads/open-thread.ts';
 
 const SERVER = 'file:///srv/dist/part-app-ABC.js';
 
