@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Published } from '../../src/assessment/collecting.ts';
 import type { Outcome } from '../../src/assessment/outcome.ts';
-import { cellOf, type PeerClass } from '../../src/assessment/peer-class.ts';
+import { cellOf, type PeerClass, sizeOf } from '../../src/assessment/peer-class.ts';
 import {
   FEWEST_OTHERS,
   figuresOf,
@@ -143,6 +143,17 @@ function isAChange(all: readonly Act[], index: number, level: number): boolean {
   return beside.every(one => one?.does !== 'share' || (one.level !== level && one.level !== act?.level));
 }
 
+it.each([
+  [4999, 'under-5000'],
+  [5000, 'under-20000'],
+  [19_999, 'under-20000'],
+  [20_000, 'under-50000'],
+  [49_999, 'under-50000'],
+  [50_000, 'over-50000'],
+])('of %i inhabitants is %s', (inhabitants, size) => {
+  expect(sizeOf(inhabitants)).toBe(size);
+});
+
 describe('what a result adds', () => {
   const compares = { by: 'municipality', whole: { judged: 'whole' } };
   const standing = (coverage: number): Outcome['sections'] => [
@@ -173,6 +184,7 @@ describe('what a result adds', () => {
     ['the stair that is reached for certain', { judged: 'whole' }, standing(0.9), { stair: 2 }],
     ['also where it was not said what is judged', {}, standing(0.9), { stair: 2 }],
     ['nothing of an area alone', { judged: 'work' }, standing(0.9), undefined],
+    ['what half the answers are enough for', {}, standing(0.5), { stair: 2 }],
     ['nothing where less than half is answered', {}, standing(0.49), undefined],
     ['nothing where there is nothing to compare', {}, [], undefined],
   ])('is %s', (_, answers, sections, figures) => {
@@ -184,7 +196,21 @@ describe('what a result adds', () => {
     const sections = [profile('education', 1), profile('whole', 3)];
     expect(figuresOf(of, {}, { sections })).toEqual({ 'perspectives.strategy': 3 });
     expect(figuresOf(of, {}, { sections: [profile('education', 1)] })).toBeUndefined();
+    expect(figuresOf(of, {}, { sections: [profile('whole', 3, 0.5)] })).toEqual({
+      'perspectives.strategy': 3,
+    });
     expect(figuresOf(of, {}, { sections: [profile('whole', 3, 0.4)] })).toBeUndefined();
+    const empty = { ...profile('whole', 3), axes: [] } as const;
+    expect(figuresOf(of, {}, { sections: [empty] })).toBeUndefined();
+    // Where units are not told apart, it is of whatever profile there is.
+    expect(figuresOf({ by: 'municipality', whole: {} }, {}, { sections: [profile('north', 2)] })).toEqual({
+      'perspectives.strategy': 2,
+    });
+  });
+
+  it('is nothing of several areas that were judged one by one', () => {
+    const areas = { kind: 'areas', input: 'judged', rows: [], whole: { low: 1, high: 1 } } as const;
+    expect(figuresOf(compares, {}, { sections: [...standing(0.9), areas] })).toBeUndefined();
   });
 });
 

@@ -77,6 +77,21 @@ describe('where the chain would break', () => {
   it.each<[what: string, answers: Record<string, Value>, weak: string[]]>([
     ['nothing', WHOLE, []],
     ['an effect without an action', without('actions-named'), ['effect-without-action']],
+    [
+      'an indirect effect alone',
+      without('resources-named', 'actions-named', 'results-named', 'wider-named'),
+      ['effect-without-action', 'no-larger'],
+    ],
+    [
+      'a wider change alone',
+      without('resources-named', 'actions-named', 'results-named', 'indirect-named'),
+      ['effect-without-action'],
+    ],
+    [
+      'what is put in alone',
+      { money: 'yes', 'resources-named': ['one'] },
+      ['unmeasured resources', 'no-larger'],
+    ],
     ['an action without a result', without('results-named'), ['action-without-result']],
     ['a result nobody measures', without('results.measure'), ['unmeasured results']],
     ['a measure without a start', without('wider.start', 'results.goal'), ['no-goal results wider']],
@@ -85,6 +100,8 @@ describe('where the chain would break', () => {
     ['no larger change in the exit plan', { ...WHOLE, 'larger.settled': 'no' }, ['no-larger']],
     ['money half followed', { ...WHOLE, money: 'partly' }, ['money']],
     ['over without a lesson', { ...WHOLE, stage: 'gone' }, ['no-lesson']],
+    ['over with one that is not known', { ...WHOLE, stage: 'gone', lesson: 'unknown' }, ['no-lesson']],
+    ['left as ordinary work', { ...WHOLE, money: 'no', 'go-on': 'no' }, []],
     ['over with one', { ...WHOLE, stage: 'gone', lesson: 'Noise' }, []],
     ['a chain nobody told of', { money: 'no' }, []],
   ])('%s', (_, answers, weak) => {

@@ -4,6 +4,9 @@ import { describe, expect, it } from 'vitest';
 import type { Answers, Value } from '../../../../src/assessment/answers.ts';
 import { type Outcome, sectionOf } from '../../../../src/assessment/outcome.ts';
 import { levels } from '../../../../src/assessment/scoring/levels/levels.ts';
+import { levelsByUnit, levelsNow } from '../../../../src/assessment/scoring/levels/levels-now.ts';
+import { highestLevel } from '../../../../src/assessment/scoring/levels/levels-rules.ts';
+import { radarAxes } from '../../../../src/assessment/scoring/radar-axes.ts';
 import type { Axis } from '../../../../src/assessment/sections/profile.ts';
 import { walk } from '../../../../src/assessment/walk.ts';
 import { checkInstrument } from '../../../../src/content/check-instrument.ts';
@@ -125,6 +128,70 @@ describe('in units', () => {
       ['north', 3],
       ['own-1', 0],
     ]);
+  });
+
+  const TWO = {
+    chosen: ['whole', 'north'],
+    ...within('whole', { ...told('2:yes,yes 3:yes,no'), ...told('2:no,no 1:yes,no', 'beta') }),
+    ...within('north', { ...told('2:yes,yes 3:no,no'), ...told('2:yes,yes 3:no,no', 'beta') }),
+  };
+  const titles = (sections: Outcome['sections']) =>
+    sections.map(section => ('line' in section ? `${section.kind} ${section.line.id}` : section.kind));
+
+  it('of several the outcome names them, and has a chapter for each', () => {
+    const { sections } = levels.outcome(levelsInUnits, { answers: TWO, actions: [] });
+    expect(titles(sections)).toEqual([
+      'headline units',
+      'profile',
+      'figures',
+      'rules rules',
+      'chapter',
+      'profile',
+      'figures',
+      'chapter',
+      'profile',
+    ]);
+    expect(sections[0]).toMatchObject({
+      line: { amounts: { number: { number: 2 }, items: { items: [{ id: 'whole' }, { id: 'north' }] } } },
+    });
+    const one = levels.outcome(levelsInUnits, { answers: {}, actions: [] });
+    expect(titles(one.sections)).toEqual(['profile', 'rules rules']);
+  });
+
+  it('on the way an axis, a unit, or the whole is shown', () => {
+    const shown = (...at: readonly [list: string, item: string][]) =>
+      levels.interim?.(
+        levelsInUnits,
+        TWO,
+        at.map(([list, item]) => ({ list, item })),
+      ) ?? [];
+    const alphaOf = shown(['units', 'whole'], ['views', 'alpha']);
+    expect(alphaOf).toMatchObject([
+      { kind: 'profile', of: 4, axes: [{ item: { id: 'alpha' }, level: { low: 2 } }] },
+    ]);
+    expect(titles(shown(['units', 'whole']))).toEqual(['profile', 'figures']);
+    expect(shown(['units', 'whole'])[0]).toMatchObject({ unit: { id: 'whole' } });
+    expect(titles(shown())).toEqual(['headline units', 'profile', 'figures', 'rules rules']);
+    // Without units it is the one profile, and no rules of several have to be told.
+    expect(titles(levels.interim?.(smallLevels, {}, []) ?? [])).toEqual(['profile']);
+    expect(titles(levels.interim?.(levelsInUnits, {}, []) ?? [])).toEqual(['profile', 'rules rules']);
+  });
+
+  it('where the whole stands needs what the lowest unit needs next', () => {
+    const now = levelsNow(levelsInUnits, TWO);
+    expect(now.map(({ item, level, next }) => [item.id, level.low, next?.level, next?.open.length])).toEqual([
+      ['alpha', 2, 3, 1],
+      ['beta', 0, 1, 1],
+      ['gamma', 0, 1, 0],
+    ]);
+    // Of one profile alone its own next level is told already.
+    const alone = levelsNow(smallLevels, told('2:yes,yes'));
+    expect(alone[0]?.next?.level).toBe(3);
+    expect(levelsByUnit(levelsInUnits, TWO).map(({ unit, axes }) => [unit.id, axes[0]?.level.low])).toEqual([
+      ['whole', 2],
+      ['north', 2],
+    ]);
+    expect(levelsByUnit(smallLevels, {})).toEqual([]);
   });
 
   it('the choice that leaves the usual one out leaves it out', () => {
@@ -256,4 +323,29 @@ describe('the check of an instrument', () => {
       'scoring.axes: no ladder (climb) stands inside an each over views, itself inside an each over rungs',
     ],
   ])('%j', (change, problem) => expect(problems(change)).toEqual([problem]));
+});
+
+it('the highest level and the axes of the picture are those of the lists', () => {
+  expect(highestLevel(smallLevels)).toBe(4);
+  expect(radarAxes(smallLevels)).toEqual({
+    names: ['alpha', 'beta', 'gamma'].map(id => `small:views.${id}.name`),
+    of: 4,
+  });
+  expect(radarAxes({ ...smallLevels, scoring: { by: 'plain' } })).toBeUndefined();
+});
+
+it('the texts that are needed hang on whether there are units', () => {
+  const texts = ['title', 'strongest', 'weakest'].map(id => `outcome.${id}`);
+  expect(levels.texts(smallLevels)).toEqual(texts);
+  expect(levels.texts(levelsInUnits)).toEqual([...texts, 'outcome.units', 'outcome.rules']);
+  expect(levels.check({ ...smallLevels, scoring: { by: 'levels' } }).map(({ path }) => path)).toEqual([
+    'scoring.axes',
+  ]);
+});
+
+it('is told where nothing is known, and where all stand alike, without a strongest and a weakest', () => {
+  expect(sectionOf(outcomeOf({}), 'figures')).toBeUndefined();
+  expect(sectionOf(outcomeOf(told('2:yes,yes')), 'figures')).toBeUndefined();
+  const alike = { ...told('2:yes,yes'), ...told('2:yes,yes', 'beta') };
+  expect(sectionOf(outcomeOf(alike), 'figures')).toBeUndefined();
 });

@@ -2,9 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../../../src/assessment/answers.ts';
+import { cardByKey } from '../../../../src/assessment/find-card.ts';
 import { type Instrument, instrumentSchema } from '../../../../src/assessment/instrument.ts';
 import { sectionOf } from '../../../../src/assessment/outcome.ts';
 import { matrix } from '../../../../src/assessment/scoring/matrix/matrix.ts';
+import { matrixSides } from '../../../../src/assessment/scoring/matrix/matrix-rules.ts';
 import { rankingOf } from '../../../../src/assessment/scoring/matrix/rank.ts';
 import { checkInstrument } from '../../../../src/content/check-instrument.ts';
 
@@ -178,3 +180,82 @@ it('the section names the fields that rate, and how many are told first', () => 
     4,
   ]);
 });
+
+it('the outcome says how many were rated, what is half done, and the rules', () => {
+  const { sections } = matrix.outcome(small, { answers: ANSWERS, actions: [] });
+  expect(sections.map(({ kind }) => kind)).toEqual(['title', 'headline', 'matrix', 'figures', 'rules']);
+  expect(sections[1]).toEqual({ kind: 'headline', line: { id: 'rated', count: 4 } });
+  expect(sectionOf({ sections }, 'figures')?.lines).toEqual([
+    { id: 'half', amounts: { items: { items: [{ list: 'factors', id: 'roof' }] } } },
+  ]);
+  // On the way the same is shown without a title and rules, and nothing is half done where all is.
+  const { 'inner.roof.impact': _, ...whole } = ANSWERS;
+  expect(matrix.interim?.(small, whole, []).map(({ kind }) => kind)).toEqual(['headline', 'matrix']);
+});
+
+it('of equal points and impact the order is that of the ids, numbers by their size', () => {
+  const many = instrumentSchema.parse({
+    ...WRITTEN,
+    lists: { ...WRITTEN.lists, factors: { of: 'groups', items: { outer: ['f-10', 'f-9'], inner: ['f-1'] } } },
+  });
+  const answers = {
+    ...rated('outer.f-10', 'great', 'now'),
+    ...rated('outer.f-9', 'great', 'now'),
+    ...rated('inner.f-1', 'great', 'now'),
+    'own-2.name': 'Late',
+    'own-2.own-impact': 'some',
+    'own-1.name': 'Early',
+    'own-1.own-urgency': 'now',
+  };
+  const { ranked, half } = rankingOf(many, answers);
+  expect(ranked.map(({ item }) => item.id)).toEqual(['f-1', 'f-9', 'f-10']);
+  expect(half.map(({ id }) => id)).toEqual(['own-1', 'own-2']);
+});
+
+it.each([
+  ['outer.rating.1', { count: 2 }],
+  ['inner.rating.1', { count: 1 }],
+  ['own-rating.1', { count: 1 }],
+  // A row of one’s own is told by nothing but itself.
+  ['own-rating.own', undefined],
+])('the card %s is told by how many of its rows were rated in full: %j', (key, counted) => {
+  const card = cardByKey(small, ANSWERS, key);
+  if (!card) throw new Error(`there is no card ${key}`);
+  expect(matrix.noted?.(small, ANSWERS, card)).toEqual(counted && { id: 'noted', ...counted });
+});
+
+it('a card that rates nothing is told by its answers', () => {
+  const asked = instrumentSchema.parse({
+    ...WRITTEN,
+    steps: [...WRITTEN.steps, { id: 'why', type: 'text', max: 9 }],
+  });
+  const card = cardByKey(asked, {}, 'why');
+  expect(card && matrix.noted?.(asked, {}, card)).toBeUndefined();
+});
+
+it('the sides of the matrix are texts of the instrument, each from the greatest to the least', () => {
+  expect(matrixSides(small)).toEqual({
+    impact: {
+      title: 'small:inputs.impact.short',
+      options: ['great', 'some', 'little'].map(option => `small:scales.impact.${option}`),
+    },
+    urgency: {
+      title: 'small:inputs.urgency.short',
+      options: ['now', 'later'].map(option => `small:scales.urgency.${option}`),
+    },
+  });
+  expect(matrixSides({ ...small, scoring: { by: 'plain' } })).toBeUndefined();
+});
+
+it('the rules have to be in their shape, and every text is named', () => {
+  expect(problemsOf({ top: 0 })).toEqual(['scoring.top']);
+  expect(matrix.texts(small)).toEqual(
+    ['title', 'nothing', 'rated_one', 'rated_other', 'half', 'noted_one', 'noted_other', 'rules'].map(
+      id => `outcome.${id}`,
+    ),
+  );
+});
+
+function problemsOf(scoring: object): string[] {
+  return matrix.check({ ...small, scoring: { ...small.scoring, ...scoring } }).map(({ path }) => path);
+}

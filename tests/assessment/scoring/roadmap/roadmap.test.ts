@@ -3,9 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Action } from '../../../../src/assessment/actions.ts';
 import type { Answers } from '../../../../src/assessment/answers.ts';
+import { cardByKey } from '../../../../src/assessment/find-card.ts';
 import { type Instrument, instrumentSchema } from '../../../../src/assessment/instrument.ts';
 import { offeredAt } from '../../../../src/assessment/options-at.ts';
 import { sectionOf } from '../../../../src/assessment/outcome.ts';
+import { radarAxes } from '../../../../src/assessment/scoring/radar-axes.ts';
 import { orderedMeasures } from '../../../../src/assessment/scoring/roadmap/ordered-measures.ts';
 import { roadmap } from '../../../../src/assessment/scoring/roadmap/roadmap.ts';
 import { withoutAnswers } from '../../../../src/assessment/without-answers.ts';
@@ -348,8 +350,100 @@ describe('the check of an instrument', () => {
   it.each([
     [{ highest: { steps: 2, alpha: 4 } }, 'scoring.highest: say how high beta can rise'],
     [{ stair: 'none' }, 'scoring.highest: goals has no item none'],
+    [{ highest: { steps: 2, alpha: 4, beta: 4, none: 1 } }, 'scoring.highest: goals has no item none'],
+    [{ goals: 'goal' }, 'scoring: there is no list goal'],
+    [{ measures: 'work' }, 'scoring: there is no list work'],
+    [
+      { units: { list: 'parts', now: 'now', target: 'target', year: 'year' } },
+      'scoring: there is no list parts',
+    ],
+    [
+      { units: { list: 'works', now: 'part-now', target: 'target', year: 'year' } },
+      'steps.part-now: the roadmap needs this field, and no step asks it',
+    ],
+    [{ over: [] }, 'scoring.over: Too small: expected array to have >=1 items'],
     [{ spearheads: { first: 'none' } }, 'steps.none: the roadmap needs this field, and no step asks it'],
   ])('%j', (rules, problem) =>
-    expect(problems({ scoring: { ...small.scoring, ...rules } })).toEqual([problem]),
+    expect(problems({ scoring: { ...small.scoring, ...rules } })).toContain(problem),
   );
+
+  it.each([
+    [{ moves: { gamma: 1 } }, 'lists.works.plain.moves: goals has no item gamma'],
+    [{ after: ['nothing'] }, 'lists.works.plain.after: works has no item nothing'],
+  ])('an action with %j', (change, problem) => {
+    const works = { ...WRITTEN.lists.works, items: [{ id: 'plain', ...change }] };
+    expect(problems({ lists: { ...small.lists, works } })).toContain(problem);
+  });
+});
+
+describe('on the way', () => {
+  const noted = (key: string, answers: Answers) => {
+    const card = cardByKey(small, answers, key);
+    if (!card) throw new Error(`there is no card ${key}`);
+    return roadmap.noted?.(small, answers, card)?.amounts;
+  };
+
+  it.each<[key: string, answers: Answers, told: readonly [number, number] | undefined]>([
+    ['aims.1', {}, [0, 3]],
+    ['aims.1', AIMED, [2, 3]],
+    // Of the actions those that were chosen count, with one's own.
+    ['states.1', { chosen: ['late', 'easy'], 'late.state': 'begun', 'far.state': 'done' }, [1, 2]],
+    ['states.1', { chosen: ['late'], 'own-1.name': 'Mine', 'own-1.state': 'done' }, [1, 2]],
+    ['plan.1', { chosen: ['late', 'easy'], 'late.owner': 'clerk', 'late.spearhead': 'first' }, [1, 2]],
+    ['names', {}, undefined],
+    ['chosen', {}, undefined],
+    ['states.own', {}, undefined],
+  ])('%s with %j is told by how many were filled in: %j', (key, answers, told) => {
+    expect(noted(key, answers)).toEqual(told && { done: { number: told[0] }, all: { number: told[1] } });
+  });
+
+  it('the levels of a sector are counted in that sector', () => {
+    const bySector = instrumentSchema.parse({
+      ...WRITTEN,
+      lists: { ...WRITTEN.lists, parts: { items: ['north', 'south'] } },
+      steps: [
+        ...WRITTEN.steps,
+        {
+          id: 'part',
+          type: 'each',
+          list: 'parts',
+          items: 'all',
+          steps: [
+            {
+              id: 'part-aims',
+              type: 'table',
+              list: 'goals',
+              inputs: [number('part-now'), number('part-target'), number('part-year')],
+            },
+          ],
+        },
+      ],
+      scoring: {
+        ...WRITTEN.scoring,
+        units: { list: 'parts', now: 'part-now', target: 'part-target', year: 'part-year' },
+      },
+    });
+    const card = cardByKey(bySector, {}, 'north.part-aims.1');
+    const answers = { 'north.alpha.part-target': 2, 'south.beta.part-target': 1, 'alpha.target': 1 };
+    expect(card && roadmap.noted?.(bySector, answers, card)?.amounts).toEqual({
+      done: { number: 1 },
+      all: { number: 3 },
+    });
+  });
+});
+
+it('the axes of the picture are the goals but for the stair, which is no level', () => {
+  expect(radarAxes(small)).toEqual({ names: ['small:goals.alpha.name', 'small:goals.beta.name'], of: 4 });
+  expect(radarAxes({ ...small, lists: {} })?.names).toEqual([]);
+});
+
+it('how many actions are done is told of those that were chosen', () => {
+  const told = (answers: Answers) =>
+    roadmap
+      .outcome(small, { answers, actions: [] })
+      .sections.flatMap(section => (section.kind === 'figures' ? section.lines : []))
+      .find(({ id }) => id === 'progress')?.amounts;
+  const chosen = { chosen: ['strong', 'late', 'far'], 'strong.state': 'done', 'late.state': 'begun' };
+  expect(told(chosen)).toEqual({ done: { number: 1 }, all: { number: 3 } });
+  expect(told({})).toBeUndefined();
 });

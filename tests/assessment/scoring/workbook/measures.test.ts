@@ -51,6 +51,11 @@ describe('coverage', () => {
     });
   });
 
+  test('names the services that have no answer', () => {
+    const area = first(firstArea(inUse(), undefined, PLANNED));
+    expect(area.leftOut.unanswered).toEqual(['one-2', 'one-4', 'one-5', 'one-6', 'one-7', 'one-8']);
+  });
+
   test('is in use / all that belong to the municipality: 3 of 6, and 2 of 6 planned, one elsewhere', () => {
     const area = first(firstArea(inUse(), inUse(), inUse(), PLANNED, PLANNED, NONE, OUTSIDE));
     expect(area.coverage).toBeCloseTo(1 / 2, 12);

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fieldProblem, isVersion } from '../../../../src/assessment/scoring/workbook/field-problem.ts';
 import { fileOf } from '../../../../src/assessment/scoring/workbook/file-of.ts';
 import { parseFile } from '../../../../src/assessment/scoring/workbook/parse-file.ts';
+import { workbookOf } from '../../../../src/assessment/scoring/workbook/workbook-instrument.ts';
 import { anyAnswers } from './any-answers.ts';
-import { small } from './small-workbook.ts';
+import { small, smallInstrument } from './small-workbook.ts';
 
 /** The problems of answers to the first service, as `path: code`. */
 function problemsOf(service: unknown, rest: Record<string, unknown> = {}): string[] {
@@ -122,6 +124,112 @@ describe('answers from outside', () => {
         { path: ['areas', '__proto__'], code: 'unknown-key' },
         { path: ['areas', 'constructor'], code: 'unknown-key' },
       ],
+    });
+  });
+});
+
+test.each([
+  ['nothing', 1, { code: 'unknown-key' }],
+  ['status', 'inuse', undefined],
+  ['name', 'Venerannat', undefined],
+  ['name', ' ', { code: 'missing' }],
+  ['cases', 'many', { code: 'not-a-number' }],
+  ['usage-rate', 'many', { code: 'not-a-rate' }],
+  ['usage-rate', 'unknown', undefined],
+  ['usage-rate', 101, { code: 'out-of-range', min: 0, max: 100 }],
+  // Pasted text comes with stray spaces and loose accents, also around a word that is an option.
+  ['status', ' inuse\u00a0', undefined],
+  ['owner', 'A\n\tB', undefined],
+])('a value of %s that is %j has the problem %j', (field, value, problem) => {
+  expect(fieldProblem(small, field, value)).toEqual(problem);
+});
+
+test.each([
+  ['1.2.3', true],
+  ['10.20.3000', true],
+  ['1.2', false],
+  ['1.2.3.4', false],
+  ['v1.2.3', false],
+  ['1.2.3-beta', false],
+  ['12345.1.1', false],
+  [1, false],
+])('%j is a version: %s', (value, is) => {
+  expect(isVersion(value)).toBe(is);
+});
+
+describe('a file for an earlier version', () => {
+  const moved = workbookOf({
+    ...smallInstrument,
+    version: '2.0.0',
+    moved: [
+      {
+        came: '2.0.0',
+        fields: {},
+        items: { 'one.old': 'two.two-1', 'one.older': 'three.three-1' },
+        values: {},
+      },
+    ],
+  });
+  const read = (areas: object, version = '1.2.3') => {
+    const parsed = parseFile(moved, { dialog: 'workbook', version, areas });
+    return parsed.kind === 'parsed' ? parsed.answers : parsed.problems.map(({ path }) => path.join('.'));
+  };
+
+  test('has its services where they are sorted now, beside those that stand there', () => {
+    const old = { one: { services: { old: { status: 'inuse' }, 'one-1': { status: 'none' } } } };
+    expect(read(old)).toEqual({ 'one.one-1.status': 'none', 'two.two-1.status': 'inuse' });
+    expect(read({ ...old, two: { services: { 'two-2': { status: 'none' } } } })).toEqual({
+      'one.one-1.status': 'none',
+      'two.two-1.status': 'inuse',
+      'two.two-2.status': 'none',
+    });
+  });
+
+  test('what stands there already counts more than what comes there', () => {
+    const both = {
+      one: { services: { old: { status: 'inuse' } } },
+      two: { services: { 'two-1': { status: 'planned' } } },
+    };
+    expect(read(both)).toEqual({ 'two.two-1.status': 'planned' });
+  });
+
+  test('of this version is not sorted, and what there is not is told', () => {
+    const old = { one: { services: { old: { status: 'inuse' } } } };
+    expect(read(old, '2.0.0')).toEqual(['areas.one.services.old']);
+  });
+
+  test.each([
+    ['no group of services', { one: { services: [] } }],
+    ['an area that is none', { one: 'x' }],
+    ['a place to move to that is none', { one: { services: { old: { status: 'inuse' } } }, two: 'x' }],
+    [
+      'services to move among that are none',
+      { one: { services: { old: { status: 'inuse' } } }, two: { services: 'x' } },
+    ],
+  ])('with %s is told as it came', (_what, areas) => {
+    expect(read(areas)).toEqual(expect.arrayContaining([expect.stringMatching(/^areas/)]));
+  });
+});
+
+describe('what came from a register of services', () => {
+  const file = (prefilled: unknown) => parseFile(small, { dialog: 'workbook', areas: {}, prefilled });
+  const told = {
+    municipality: '091',
+    day: '2026-11-28',
+    sources: { 'one.one-1.status': '2026-11-27' },
+    ways: {},
+    decided: [],
+  };
+
+  test('stands beside the answers, and nothing does where nothing came', () => {
+    expect(file(told)).toMatchObject({ kind: 'parsed', prefilled: told });
+    expect(file(undefined)).not.toHaveProperty('prefilled');
+  });
+
+  test('is refused in another shape', () => {
+    expect(file({ ...told, day: 'yesterday' })).toEqual({
+      kind: 'rejected',
+      problems: [{ path: ['prefilled'], code: 'not-prefilled' }],
     });
   });
 });

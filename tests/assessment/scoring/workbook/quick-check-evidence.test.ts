@@ -3,8 +3,10 @@ import { assessWorkbook } from '../../../../src/assessment/scoring/workbook/asse
 import {
   differences,
   evidenceAnswers,
+  evidenceCells,
 } from '../../../../src/assessment/scoring/workbook/quick-check-evidence.ts';
-import { firstArea, inUse, small } from './small-workbook.ts';
+import { workbookOf } from '../../../../src/assessment/scoring/workbook/workbook-instrument.ts';
+import { firstArea, inUse, small, smallInstrument } from './small-workbook.ts';
 import { answersInFile, type ServiceAnswer } from './workbook-answers.ts';
 
 const evidence = (...services: readonly (ServiceAnswer | undefined)[]) =>
@@ -34,6 +36,26 @@ describe('evidence for the quick check', () => {
       'phase-archiving',
       'phase-supervision',
     ]);
+  });
+
+  test('answers only what it is said to stand for', () => {
+    const alone = workbookOf({ ...smallInstrument, standsFor: { handling: 'phase-handling' } });
+    const answers = firstArea(inUse('fffffff', { usageRate: 90 }));
+    const result = assessWorkbook(alone, answers);
+    expect(evidenceAnswers(alone, result)).toEqual({ 'phase-handling': 'full' });
+    expect(evidenceCells(alone, result)).toEqual({
+      'phase-handling': { all: 1, started: 1, met: 1, unknown: 0 },
+    });
+  });
+
+  test('weighs a phase by the services in use that have it', () => {
+    const answers = firstArea(inUse('fpmn.ff'), inUse('ffffnff'), { status: 'planned' });
+    const cells = evidenceCells(small, assessWorkbook(small, answers));
+    expect(cells['phase-initiation']).toEqual({ all: 2, started: 2, met: 1, unknown: 0 });
+    expect(cells['phase-handling']).toEqual({ all: 2, started: 1, met: 1, unknown: 0 });
+    expect(cells['phase-decision']).toEqual({ all: 1, started: 1, met: 1, unknown: 0 });
+    expect(cells['phase-invoicing']).toEqual({ all: 1, started: 0, met: 0, unknown: 1 });
+    expect(evidenceCells(small, assessWorkbook(small, firstArea({ status: 'planned' })))).toEqual({});
   });
 
   test('tells adoption as yes, partly or no', () => {
