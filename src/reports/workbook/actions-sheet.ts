@@ -1,15 +1,16 @@
 import { nextStep } from '../../assessment/scoring/workbook/next-step.ts';
 import type { ServiceMeasures } from '../../assessment/scoring/workbook/service-measures.ts';
 import type { AreaService, ServiceAnswer } from '../../assessment/scoring/workbook/service-of.ts';
-import { AREA_ROWS, type ColumnKey, columnOf, MARKS } from './area-columns.ts';
+import { AREA_ROWS, type ColumnKey, columnOf } from './area-columns.ts';
 import { nextText } from './area-formulas.ts';
 import { dayCell } from './cell-day.ts';
 import type { ExportContext } from './export-context.ts';
 import { headingText } from './heading-text.ts';
 import { COLORS, HEADER_SIZE, LOOKS, withFormat } from './looks.ts';
+import { MARKS, putMarks } from './marks.ts';
 import { textHeight } from './text-height.ts';
 import { type Computed, createDraft, type Draft } from './xlsx/draft.ts';
-import { areaOn, area as areaRange, at, quoted } from './xlsx/reference.ts';
+import { areaOn, area as areaRange, at, literal, quoted } from './xlsx/reference.ts';
 import type { ConditionalFormat, Sheet, Style } from './xlsx/sheet.ts';
 
 /** The services of one area, in the rows of its tab. */
@@ -46,9 +47,7 @@ const column = (key: Column) => LABEL + COLUMNS.findIndex(one => one.key === key
 export function actionsSheet(areas: readonly AreaServices[], context: ExportContext): Sheet {
   const { t, version } = context;
   const draft = createDraft();
-  draft.put({ row: 1, column: 1 }, LOOKS.technical, MARKS.format);
-  draft.put({ row: 2, column: 1 }, LOOKS.technical, MARKS.actions);
-  draft.put({ row: 3, column: 1 }, LOOKS.technical, MARKS.version(version));
+  putMarks(draft, MARKS.actions, version);
   draft.put({ row: 1, column: LABEL }, LOOKS.title, t('workbook-sheet:actions.title'));
   draft.put({ row: 2, column: LABEL }, LOOKS.lead, t('workbook-sheet:actions.lead'));
   draft.rows.set(1, { height: 28 });
@@ -94,12 +93,12 @@ function putActions(draft: Draft, areas: readonly AreaServices[], context: Expor
 
 /** The deadline has gone by and the service is not there yet. */
 function overdue(last: number, done: string): ConditionalFormat {
-  const at0 = column('deadline');
-  const deadline = `$${at(FIRST, at0)}`;
+  const place = column('deadline');
+  const deadline = `$${at(FIRST, place)}`;
   return {
     kind: 'formula',
-    range: areaRange({ row: FIRST, column: at0 }, { row: last, column: at0 }),
-    formula: `AND(ISNUMBER(${deadline}),${deadline}<TODAY(),$${at(FIRST, column('state'))}<>"${done}")`,
+    range: areaRange({ row: FIRST, column: place }, { row: last, column: place }),
+    formula: `AND(ISNUMBER(${deadline}),${deadline}<TODAY(),$${at(FIRST, column('state'))}<>${literal(done)})`,
     fill: COLORS.bad,
     color: COLORS.badText,
   };
@@ -161,11 +160,11 @@ function state(
 ): Computed {
   const word = (id: string) => t(`workbook-sheet:actions.state-${id}`);
   const is = (status: 'inuse' | 'planned' | 'none' | 'outside') =>
-    `${cell('status')}="${labels.statuses[status]}"`;
-  const inUse = `IF(LEN(${cell('next')})=0,"${word('done')}","${word('ongoing')}")`;
+    `${cell('status')}=${literal(labels.statuses[status])}`;
+  const inUse = `IF(LEN(${cell('next')})=0,${literal(word('done'))},${literal(word('ongoing'))})`;
   const others = (['planned', 'none', 'outside'] as const).reduceRight(
-    (otherwise, status) => `IF(${is(status)},"${word(status)}",${otherwise})`,
-    `"${word('unanswered')}"`,
+    (otherwise, status) => `IF(${is(status)},${literal(word(status))},${otherwise})`,
+    literal(word('unanswered')),
   );
   return { formula: `IF(${is('inuse')},${inUse},${others})`, value: word(stateOf(answer, next)) };
 }
@@ -190,7 +189,7 @@ export function countedState(
   const now = ({ answer }: AreaService) =>
     stateOf(answer, nextText(nextStep(workbook, answer, measure(answer)), words));
   return {
-    formula: `COUNTIF(${states},"${t(`workbook-sheet:actions.state-${state}`)}")`,
+    formula: `COUNTIF(${states},${literal(t(`workbook-sheet:actions.state-${state}`))})`,
     value: services.filter(service => now(service) === state).length,
   };
 }

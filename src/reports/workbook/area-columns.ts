@@ -126,24 +126,3 @@ export const AREA_ROWS = { title: 1, measureNames: 2, measures: 3, keys: 4, head
  * sheet and in the import alike, wherever above it was typed.
  */
 export const LAST_ROW = 200;
-
-/** What the hidden first column says. */
-export const MARKS = {
-  /** On every tab of ours, in A1. The number changes when an older import could no longer read the file. */
-  format: 'porrasbotti-workbook-1',
-  keys: 'keys',
-  service: (id: string) => `service:${id}`,
-  /** With the name it had when the file was made: after a sort only the name tells whose id it is. */
-  own: (id: string, name: string) => `own:${id} ${name}`,
-  newOwn: 'own',
-  area: (id: string) => `area:${id}`,
-  page: 'page',
-  actions: 'actions',
-  earlier: 'earlier',
-  summary: 'summary',
-  guide: 'guide',
-  figures: 'figures',
-  version: (version: string) => `version:${version}`,
-} as const;
-
-export const TARGET_NAMES = { services: 'target_services', savings: 'target_savings' } as const;

@@ -7,7 +7,7 @@ import { PHASES, type Phase, type Workbook } from '../../assessment/scoring/work
 import { type ColumnKey, columnOf } from './area-columns.ts';
 import type { Labels } from './labels.ts';
 import type { Computed } from './xlsx/draft.ts';
-import { area, at } from './xlsx/reference.ts';
+import { area, at, literal } from './xlsx/reference.ts';
 
 /** Words the formulas compare with or show. */
 export interface FormulaWords {
@@ -73,20 +73,16 @@ const minuteCells = (row: number) =>
 const minutesByPhase = (row: number) =>
   area({ row, column: columnOf('minutes-handling') }, { row, column: columnOf('minutes-archiving') });
 
-function text(value: string): string {
-  return `"${value.replaceAll('"', '""')}"`;
-}
-
 function isInUse(row: number, { labels }: FormulaWords): string {
-  return `${cell('status', row)}=${text(labels.statuses.inuse)}`;
+  return `${cell('status', row)}=${literal(labels.statuses.inuse)}`;
 }
 
 function isRelevant(row: number, words: FormulaWords): string {
-  return `OR(${isInUse(row, words)},${cell('status', row)}=${text(words.labels.statuses.planned)})`;
+  return `OR(${isInUse(row, words)},${cell('status', row)}=${literal(words.labels.statuses.planned)})`;
 }
 
 function count(row: number, word: string): string {
-  return `COUNTIF(${phaseCells(row)},${text(word)})`;
+  return `COUNTIF(${phaseCells(row)},${literal(word)})`;
 }
 
 function electronicFormula(row: number, words: FormulaWords): string {
@@ -107,8 +103,8 @@ function degreeFormula(row: number, words: FormulaWords, partialScore: number): 
  */
 function developFormula(row: number, words: FormulaWords): string {
   const { manual, partial } = words.labels.phaseStates;
-  const names = PHASES.map(phase => text(words.phases[phase])).join(',');
-  const first = (word: string) => `CHOOSE(MATCH(${text(word)},${phaseCells(row)},0),${names})`;
+  const names = PHASES.map(phase => literal(words.phases[phase])).join(',');
+  const first = (word: string) => `CHOOSE(MATCH(${literal(word)},${phaseCells(row)},0),${names})`;
   const either = (word: string, otherwise: string) => `IF(${count(row, word)}>0,${first(word)},${otherwise})`;
   return `IF(${isInUse(row, words)},${either(manual, either(partial, '""'))},"")`;
 }
@@ -138,7 +134,7 @@ function savingFormula(row: number, words: FormulaWords): string {
 
 function paybackFormula(row: number, { neverPaysBack }: FormulaWords): string {
   const saving = cell('saving', row);
-  const years = `IF(${saving}>0,${cell('one-off-cost', row)}/${saving},${text(neverPaysBack)})`;
+  const years = `IF(${saving}>0,${cell('one-off-cost', row)}/${saving},${literal(neverPaysBack)})`;
   return `IF(AND(ISNUMBER(${saving}),${isNumber('one-off-cost', row)}),${years},"")`;
 }
 
@@ -151,10 +147,10 @@ function missingFormula(row: number, words: FormulaWords): string {
     yearlyCost: isNumber('yearly-cost', row),
   };
   const names = BENEFIT_INPUTS.map(
-    input => `IF(${known[input]},"",${text(`${words.benefitInputs[input]}. `)})`,
+    input => `IF(${known[input]},"",${literal(`${words.benefitInputs[input]}. `)})`,
   );
   const missing = `IF(AND(${isRelevant(row, words)},COUNT(${benefitCells(row)})>0),CONCATENATE(${names.join(',')}),"")`;
-  return `IF(${minutesTwice(row)},${text(words.minutesTwice)},${missing})`;
+  return `IF(${minutesTwice(row)},${literal(words.minutesTwice)},${missing})`;
 }
 
 /** Where the service goes from here; nothing where all is done, or nothing is known. */
@@ -177,8 +173,8 @@ export function nextText(
 function nextFormula(row: number, words: FormulaWords, bound: number): string {
   const { labels, next, digitalise } = words;
   const [status, usage, develop] = [cell('status', row), cell('usage', row), cell('develop-first', row)];
-  const spread = `IF(AND(ISNUMBER(${usage}),${usage}<=${bound}),${text(next.spread)},"")`;
-  const further = `IF(LEN(${develop})>0,${text(digitalise)}&${develop},${spread})`;
-  const planned = `IF(${status}=${text(labels.statuses.planned)},${text(next.adopt)},IF(${status}=${text(labels.statuses.none)},${text(next.decide)},""))`;
+  const spread = `IF(AND(ISNUMBER(${usage}),${usage}<=${bound}),${literal(next.spread)},"")`;
+  const further = `IF(LEN(${develop})>0,${literal(digitalise)}&${develop},${spread})`;
+  const planned = `IF(${status}=${literal(labels.statuses.planned)},${literal(next.adopt)},IF(${status}=${literal(labels.statuses.none)},${literal(next.decide)},""))`;
   return `IF(${isInUse(row, words)},${further},${planned})`;
 }

@@ -4,7 +4,7 @@ import { type ColumnKey, columnOf, fieldOf } from './area-columns.ts';
 import type { ExportContext } from './export-context.ts';
 import { COLORS } from './looks.ts';
 import { FIRST_DAY, LAST_DAY } from './xlsx/days.ts';
-import { area, at } from './xlsx/reference.ts';
+import { area, at, literal } from './xlsx/reference.ts';
 import type { ConditionalFormat, Sheet, Validation } from './xlsx/sheet.ts';
 
 type Rows = { readonly first: number; readonly last: number };
@@ -77,7 +77,7 @@ function errorOf(error: string, { t }: ExportContext, bounds: Readonly<Record<st
 
 /** A share as a number, or one of the two words: a list or a number check alone cannot say that. */
 function usageRule(cell: string, words: readonly string[]): string {
-  const isWord = words.map(word => `${cell}="${word}"`).join(',');
+  const isWord = words.map(word => `${cell}=${literal(word)}`).join(',');
   return `OR(${isWord},AND(ISNUMBER(${cell}),${cell}>=0,${cell}<=1))`;
 }
 
@@ -149,14 +149,14 @@ function conditionalFormats(rows: Rows, { words: { labels }, workbook }: ExportC
   const { total, parts } = minuteCells(rows);
   const twice = `AND(COUNT(${parts})>0,ISNUMBER(${total}))`;
   return [
-    rule(statuses, `${status}="${labels.statuses.inuse}"`, 'good'),
-    rule(statuses, `${status}="${labels.statuses.planned}"`, 'middle'),
-    rule(statuses, `${status}="${labels.statuses.none}"`, 'bad'),
-    rule(statuses, `${status}="${labels.statuses.outside}"`, 'muted'),
-    rule(phases, `${phase}="${labels.phaseStates.full}"`, 'good'),
-    rule(phases, `${phase}="${labels.phaseStates.partial}"`, 'middle'),
-    rule(phases, `${phase}="${labels.phaseStates.manual}"`, 'bad'),
-    rule(phases, `${phase}="${labels.phaseStates.na}"`, 'muted'),
+    rule(statuses, `${status}=${literal(labels.statuses.inuse)}`, 'good'),
+    rule(statuses, `${status}=${literal(labels.statuses.planned)}`, 'middle'),
+    rule(statuses, `${status}=${literal(labels.statuses.none)}`, 'bad'),
+    rule(statuses, `${status}=${literal(labels.statuses.outside)}`, 'muted'),
+    rule(phases, `${phase}=${literal(labels.phaseStates.full)}`, 'good'),
+    rule(phases, `${phase}=${literal(labels.phaseStates.partial)}`, 'middle'),
+    rule(phases, `${phase}=${literal(labels.phaseStates.manual)}`, 'bad'),
+    rule(phases, `${phase}=${literal(labels.phaseStates.na)}`, 'muted'),
     rule(range(rows, 'usage'), `AND(ISNUMBER(${usage}),${usage}>${bound})`, 'good'),
     rule(range(rows, 'usage'), `AND(ISNUMBER(${usage}),${usage}<=${bound})`, 'middle'),
     rule(range(rows, 'minutes-handling', 'minutes-total'), twice, 'bad'),

@@ -13,7 +13,6 @@ import {
   columnOf,
   columnsOf,
   LAST_ROW,
-  MARKS,
 } from './area-columns.ts';
 import { rowFormulas } from './area-formulas.ts';
 import { areaRules } from './area-rules.ts';
@@ -22,6 +21,7 @@ import type { ExportContext } from './export-context.ts';
 import { headingText } from './heading-text.ts';
 import { headingOf } from './labels.ts';
 import { COLORS, HEADER_SIZE, LOOKS, withFormat } from './looks.ts';
+import { MARKS, putMarks } from './marks.ts';
 import { areaMeasures } from './measure-cells.ts';
 import { textHeight } from './text-height.ts';
 import { type Computed, createDraft, type Draft } from './xlsx/draft.ts';
@@ -96,9 +96,7 @@ function tableColumns(context: ExportContext): readonly TableColumn[] {
 function putTop(draft: Draft, { id, result }: AreaInput, context: ExportContext): void {
   const { t, version } = context;
   const at = (row: keyof typeof AREA_ROWS, column: number) => ({ row: AREA_ROWS[row], column });
-  draft.put(at('title', 1), LOOKS.technical, MARKS.format);
-  draft.put(at('measureNames', 1), LOOKS.technical, MARKS.area(id));
-  draft.put(at('measures', 1), LOOKS.technical, MARKS.version(version));
+  putMarks(draft, MARKS.area(id), version);
   draft.put(at('keys', 1), LOOKS.technical, MARKS.keys);
   // Both wrap inside the repeated column, so that they are whole on every page.
   draft.put(at('title', columnOf('name')), LOOKS.areaTitle, t(`workbook:areas.${id}.name`));

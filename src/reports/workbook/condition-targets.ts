@@ -1,12 +1,20 @@
 /** The conditions of the stairs for the whole municipality: where it is today, where it should be, whether it is there. */
-import { CONDITIONS, type Condition } from './evidence-formulas.ts';
+import { computedText } from './computed-text.ts';
+import { CONDITIONS, type Condition, conditionBounds } from './evidence-formulas.ts';
 import type { ExportContext } from './export-context.ts';
 import { figureCell, phaseCells } from './figure-formulas.ts';
 import { EVIDENCE_ROWS, SUMMARY_COLUMNS, TARGET_ROWS } from './summary-layout.ts';
-import type { SummaryInput } from './summary-sheet.ts';
-import { mainCell, orNothing, percent } from './summary-tables.ts';
+import {
+  DASH,
+  mainCell,
+  onSummary,
+  orDash,
+  percent,
+  type SummaryColumn,
+  type SummaryInput,
+} from './summary-tables.ts';
 import type { Computed } from './xlsx/draft.ts';
-import { fixed, quoted } from './xlsx/reference.ts';
+import { fixed, literal } from './xlsx/reference.ts';
 
 export interface TargetRow {
   readonly name: string;
@@ -15,34 +23,27 @@ export interface TargetRow {
   readonly reached: Computed;
 }
 
-type Whole = SummaryInput['columns'][number];
-
 export function targetRows({ columns }: SummaryInput, context: ExportContext): readonly TargetRow[] {
   const [whole] = columns.slice(-1);
   if (!whole) return [];
   const { t, result, workbook } = context;
-  const { usageAbove, phaseShares } = workbook.scoring;
-  const bounds = { used: usageAbove / 100, ...phaseShares, adopted: workbook.scoring.adoptedShare };
+  const bounds = conditionBounds(workbook);
   return CONDITIONS.map(condition => ({
     name: t(`workbook-sheet:summary.${condition}`, { bound: percent(bounds[condition], context) }),
     today: todayOf(condition, whole, context),
     goal: goalOf(condition, bounds[condition], context),
     reached: {
-      formula: summaryCell(fixed(EVIDENCE_ROWS[condition], whole.column), context),
+      formula: onSummary(fixed(EVIDENCE_ROWS[condition], whole.column), context),
       value: t(`workbook-sheet:summary.verdict-${result.evidence[condition]}`),
     },
   }));
 }
 
-function summaryCell(cell: string, { t }: ExportContext): string {
-  return `${quoted(t('workbook-sheet:sheet.summary-tab'))}!${cell}`;
-}
-
-function todayOf(condition: Condition, whole: Whole, context: ExportContext): Computed {
+function todayOf(condition: Condition, whole: SummaryColumn, context: ExportContext): Computed {
   const { result } = context;
-  const main = (key: string) => summaryCell(mainCell(key, whole, context), context);
+  const main = (key: string) => onSummary(mainCell(key, whole, context), context);
   if (condition === 'adopted') return adoptedToday(main, context);
-  if (condition === 'used') return orNothing(main('usage'), result.usage?.rate);
+  if (condition === 'used') return orDash(main('usage'), result.usage?.rate);
   const all = figureCell('phases-all', whole);
   const sums = condition === 'full' ? (['full'] as const) : (['partial', 'full'] as const);
   const begun = sums.map(sum => `SUM(${phaseCells(sum, whole)})`).join('+');
@@ -52,18 +53,22 @@ function todayOf(condition: Condition, whole: Whole, context: ExportContext): Co
     0,
   );
   const met = phases.reduce((sum, phase) => sum + sums.reduce((more, state) => more + phase[state], 0), 0);
-  return { formula: `IF(${all}=0,"–",(${begun})/${all})`, value: cells === 0 ? '–' : met / cells };
+  return {
+    formula: `IF(${all}=0,${literal(DASH)},(${begun})/${all})`,
+    value: cells === 0 ? DASH : met / cells,
+  };
 }
 
 /** Services where the target is a number of them, a share otherwise. */
 function adoptedToday(main: (key: string) => string, context: ExportContext): Computed {
   const { t, result } = context;
-  const own = (count: string | number) => t('workbook-sheet:page.goal-services', { count });
-  const share = orNothing(main('coverage'), result.coverage);
-  const target = summaryCell(fixed(TARGET_ROWS.services, SUMMARY_COLUMNS.first), context);
+  const share = orDash(main('coverage'), result.coverage);
+  const target = onSummary(fixed(TARGET_ROWS.services, SUMMARY_COLUMNS.first), context);
+  const count = { cell: main('in-use'), value: result.counts.inUse };
+  const services = computedText(t, 'workbook-sheet:page.goal-services', { count });
   return {
-    formula: `IF(ISNUMBER(${target}),"${own(`"&${main('in-use')}&"`)}",${share.formula})`,
-    value: result.target.services ? own(result.counts.inUse) : share.value,
+    formula: `IF(ISNUMBER(${target}),${services.formula},${share.formula})`,
+    value: result.target.services ? services.value : share.value,
   };
 }
 
@@ -74,11 +79,12 @@ function goalOf(condition: Condition, bound: number, context: ExportContext): st
     bound: percent(bound, context),
   });
   if (condition !== 'adopted') return share;
-  const cell = summaryCell(fixed(TARGET_ROWS.services, SUMMARY_COLUMNS.first), context);
-  const own = (count: string | number) => t('workbook-sheet:page.goal-services', { count });
+  const cell = onSummary(fixed(TARGET_ROWS.services, SUMMARY_COLUMNS.first), context);
   const { services } = result.target;
+  const count = { cell, value: services?.target ?? 0 };
+  const own = computedText(t, 'workbook-sheet:page.goal-services', { count });
   return {
-    formula: `IF(ISNUMBER(${cell}),"${own(`"&${cell}&"`)}","${share}")`,
-    value: services ? own(services.target) : share,
+    formula: `IF(ISNUMBER(${cell}),${own.formula},${literal(share)})`,
+    value: services ? own.value : share,
   };
 }

@@ -1,15 +1,14 @@
 import type { YearFigures } from '../../assessment/scoring/workbook/figures-of.ts';
-import { MARKS } from './area-columns.ts';
 import type { ExportContext } from './export-context.ts';
 import { headingText } from './heading-text.ts';
 import { keptText } from './kept-text.ts';
 import { COLORS, type FORMATS, HEADER_SIZE, LOOKS, withFormat } from './looks.ts';
+import { MARKS, putMarks } from './marks.ts';
 import { measureCells } from './measure-cells.ts';
 import { stairText } from './stair-text.ts';
-import type { SummaryInput } from './summary-sheet.ts';
-import { mainCell, measuredColumns, orNothing } from './summary-tables.ts';
+import { DASH, mainCell, measuredColumns, onSummary, orDash, type SummaryInput } from './summary-tables.ts';
 import { type Computed, createDraft, type Draft } from './xlsx/draft.ts';
-import { at, quoted } from './xlsx/reference.ts';
+import { at, literal } from './xlsx/reference.ts';
 import type { Sheet } from './xlsx/sheet.ts';
 
 const LABEL = 2;
@@ -30,9 +29,7 @@ const MEASURES = [
 export function earlierSheet(input: SummaryInput, context: ExportContext): Sheet {
   const { t, version } = context;
   const draft = createDraft();
-  draft.put({ row: 1, column: 1 }, LOOKS.technical, MARKS.format);
-  draft.put({ row: 2, column: 1 }, LOOKS.technical, MARKS.earlier);
-  draft.put({ row: 3, column: 1 }, LOOKS.technical, MARKS.version(version));
+  putMarks(draft, MARKS.earlier, version);
   draft.put({ row: 1, column: LABEL }, LOOKS.title, t('workbook-sheet:earlier.title'));
   draft.put({ row: 2, column: LABEL }, LOOKS.lead, t('workbook-sheet:earlier.lead'));
   const made = keptText(context.earlier?.kept, context);
@@ -97,7 +94,7 @@ function nowCells(
   context: ExportContext,
 ) {
   const { t } = context;
-  const there = (cell: string) => `${quoted(t('workbook-sheet:sheet.summary-tab'))}!${cell}`;
+  const there = (cell: string) => onSummary(cell, context);
   const cells = measureCells({ column }, { measures, stair }, context);
   const count = (key: string) => there(mainCell(key, { column }, context));
   const { answered, services } = measures.counts;
@@ -106,26 +103,24 @@ function nowCells(
     content,
   });
   return [
-    looked(before ? `${before.answered}/${before.services}` : NOTHING),
+    looked(before ? `${before.answered}/${before.services}` : DASH),
     looked({ formula: `${count('answered')}&"/"&${count('services')}`, value: `${answered}/${services}` }),
     ...MEASURES.flatMap(({ key, format, change }, index) => {
       const { cell, value } = cells[key];
       const was = before?.[key] ?? null;
       const changed = difference(at(row, FIRST + 2 + 3 * index), at(row, FIRST + 3 + 3 * index));
-      const by = was === null || typeof value !== 'number' ? NOTHING : value - was;
+      const by = was === null || typeof value !== 'number' ? DASH : value - was;
       return [
-        looked(was ?? NOTHING, format),
-        looked(orNothing(there(cell), value), format),
+        looked(was ?? DASH, format),
+        looked(orDash(there(cell), value), format),
         looked({ formula: changed, value: by }, change),
       ];
     }),
-    looked(stairText(before?.stair ?? null, t) || NOTHING),
-    looked(orNothing(there(cells.stair.cell), cells.stair.value)),
+    looked(stairText(before?.stair ?? null, t) || DASH),
+    looked(orDash(there(cells.stair.cell), cells.stair.value)),
   ];
 }
 
-const NOTHING = '–';
-
 function difference(before: string, now: string): string {
-  return `IF(AND(ISNUMBER(${before}),ISNUMBER(${now})),${now}-${before},"${NOTHING}")`;
+  return `IF(AND(ISNUMBER(${before}),ISNUMBER(${now})),${now}-${before},${literal(DASH)})`;
 }

@@ -1,12 +1,19 @@
 import { TOLERANCE } from '../../assessment/scoring/cells.ts';
+import type { Workbook } from '../../assessment/scoring/workbook/workbook-instrument.ts';
 import type { ExportContext } from './export-context.ts';
 import { type FigureColumn, figureCell, phaseCells } from './figure-formulas.ts';
 import type { FigureName } from './figures.ts';
 import { SUMMARY_COLUMNS, TARGET_ROWS } from './summary-layout.ts';
-import { fixed } from './xlsx/reference.ts';
+import { fixed, literal } from './xlsx/reference.ts';
 
 export const CONDITIONS = ['adopted', 'used', 'started', 'full'] as const;
 export type Condition = (typeof CONDITIONS)[number];
+
+/** The share that each condition of the stairs asks for: 0.8 for 80 %. */
+export function conditionBounds({ scoring }: Workbook): Readonly<Record<Condition, number>> {
+  const { adoptedShare, usageAbove, phaseShares } = scoring;
+  return { adopted: adoptedShare, used: usageAbove / 100, ...phaseShares };
+}
 
 /** The verdict on one condition of a stair, as the workbook's rules give it from the figures of a column. */
 export function verdictFormula(condition: Condition, column: FigureColumn, context: ExportContext): string {
@@ -23,7 +30,7 @@ type Judge = ReturnType<typeof createJudge>;
 
 function createJudge(column: FigureColumn, { t, workbook }: ExportContext) {
   const word = (verdict: 'yes' | 'no' | 'unknown' | 'na') =>
-    `"${t(`workbook-sheet:summary.verdict-${verdict}`)}"`;
+    literal(t(`workbook-sheet:summary.verdict-${verdict}`));
   const figure = (name: FigureName) => figureCell(name, column);
   return {
     scoring: workbook.scoring,

@@ -4,7 +4,7 @@ import type { ExportContext } from './export-context.ts';
 import { type Derived, type Figure, type FigureName, figureIndex } from './figures.ts';
 import { type AreaTab, phaseFormula, sumFormulas } from './sum-formulas.ts';
 import { EVIDENCE_ROWS, FIGURE_ROWS, SUMMARY_COLUMNS, WHOLE_COLUMN } from './summary-layout.ts';
-import { area, at, cellOn, quoted } from './xlsx/reference.ts';
+import { area, at, cellOn, literal, quoted } from './xlsx/reference.ts';
 
 /** A column of figures: an area's, or the whole municipality's, which adds the areas up. */
 export interface FigureColumn {
@@ -90,7 +90,7 @@ function stairFormula(
 ): string {
   const summary = t('workbook-sheet:sheet.summary-tab');
   const verdict = (row: number, word: 'yes' | 'unknown' | 'na') =>
-    `${cellOn(summary, row, column.column)}="${t(`workbook-sheet:summary.verdict-${word}`)}"`;
+    `${cellOn(summary, row, column.column)}=${literal(t(`workbook-sheet:summary.verdict-${word}`))}`;
 
   const accepted = derived === 'stair-low' ? (['yes', 'na'] as const) : (['yes', 'na', 'unknown'] as const);
   const stands = (row: number) => `OR(${accepted.map(word => verdict(row, word)).join(',')})`;

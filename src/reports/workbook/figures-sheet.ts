@@ -1,11 +1,10 @@
-import { MARKS } from './area-columns.ts';
 import type { ExportContext } from './export-context.ts';
 import { figureFormulas } from './figure-formulas.ts';
 import { FIGURES, figureFormat, figureName, figureValue } from './figures.ts';
 import { COLORS, LOOKS, withFormat } from './looks.ts';
+import { MARKS, putMarks } from './marks.ts';
 import { FIGURE_ROWS, SUMMARY_COLUMNS } from './summary-layout.ts';
-import type { SummaryInput } from './summary-sheet.ts';
-import { putAreaHeader } from './summary-tables.ts';
+import { putAreaHeader, type SummaryInput } from './summary-tables.ts';
 import { textHeight } from './text-height.ts';
 import { createDraft, type Draft } from './xlsx/draft.ts';
 import type { Sheet } from './xlsx/sheet.ts';
@@ -18,9 +17,7 @@ export function figuresSheet(input: SummaryInput, context: ExportContext): Sheet
   const { t, version } = context;
   const { label, first } = SUMMARY_COLUMNS;
   const draft = createDraft();
-  draft.put({ row: 1, column: 1 }, LOOKS.technical, MARKS.format);
-  draft.put({ row: 2, column: 1 }, LOOKS.technical, MARKS.figures);
-  draft.put({ row: 3, column: 1 }, LOOKS.technical, MARKS.version(version));
+  putMarks(draft, MARKS.figures, version);
   draft.put(
     { row: FIGURE_ROWS.title, column: label },
     LOOKS.title,

@@ -1,4 +1,4 @@
-/** The plain sums on the summary tab: one row each, a column for every area and one for the whole. */
+/** The plain sums on the last tab: one row each, a column for every area and one for the whole. */
 import { addCells } from '../../assessment/scoring/cells.ts';
 import {
   cellsOf,

@@ -1,8 +1,8 @@
 import { NOBODY_YET } from '../../assessment/approved.ts';
 import { LANGUAGE_TAGS } from '../../conversation/locale.ts';
-import { MARKS } from './area-columns.ts';
 import type { ExportContext } from './export-context.ts';
 import { COLORS, LOOKS } from './looks.ts';
+import { MARKS, putMarks } from './marks.ts';
 import { percent } from './summary-tables.ts';
 import { textHeight } from './text-height.ts';
 import { createDraft } from './xlsx/draft.ts';
@@ -49,13 +49,11 @@ const SECTIONS: readonly { readonly heading?: string; readonly terms: readonly s
   { heading: 'sources-heading', terms: ['sources', 'own-rules', 'no-decision', 'version'] },
 ];
 
-/** The first tab: what the workbook is for, how to fill it in, and every rule it counts by. */
+/** The second tab: what the workbook is for, how to fill it in, and every rule it counts by. */
 export function guideSheet(context: ExportContext): Sheet {
   const { t, version } = context;
   const draft = createDraft();
-  draft.put({ row: 1, column: 1 }, LOOKS.technical, MARKS.format);
-  draft.put({ row: 2, column: 1 }, LOOKS.technical, MARKS.guide);
-  draft.put({ row: 3, column: 1 }, LOOKS.technical, MARKS.version(version));
+  putMarks(draft, MARKS.guide, version);
   draft.put({ row: 1, column: TERM }, LOOKS.title, t('workbook:title'));
   draft.rows.set(1, { height: 28 });
   const parameters = ruleParameters(context);

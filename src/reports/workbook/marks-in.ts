@@ -1,6 +1,7 @@
 /** Finding what the hidden column of our tabs says, wherever rows and columns were added around it. */
-import { MARKS } from './area-columns.ts';
+
 import { languageOf, type Vocabulary } from './labels.ts';
+import { MARKS } from './marks.ts';
 import type { CellContent } from './xlsx/read-cells.ts';
 import type { ReadSheet } from './xlsx/read-spreadsheet.ts';
 

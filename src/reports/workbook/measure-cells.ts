@@ -6,9 +6,9 @@ import type { ExportContext } from './export-context.ts';
 import type { FORMATS } from './looks.ts';
 import { stairText } from './stair-text.ts';
 import { BENEFIT_TABLE, EVIDENCE_ROWS, SUMMARY_COLUMNS } from './summary-layout.ts';
-import { mainCell, orNothing, rowOf } from './summary-tables.ts';
+import { mainCell, onSummary, orDash, rowOf } from './summary-tables.ts';
 import type { Computed } from './xlsx/draft.ts';
-import { fixed, quoted } from './xlsx/reference.ts';
+import { fixed } from './xlsx/reference.ts';
 
 export interface Measured {
   readonly measures: Measures;
@@ -57,11 +57,10 @@ const ON_AN_AREA = [
 /** An area's measures for the top of its own tab; first how many of its services have been answered: `7/20`. */
 export function areaMeasures(area: AreaResult, context: ExportContext): AreaMeasure[] {
   const { t, workbook } = context;
-  const summary = quoted(t('workbook-sheet:sheet.summary-tab'));
   const place = { column: SUMMARY_COLUMNS.first + workbook.areas.findIndex(({ id }) => id === area.id) };
   const cells = measureCells(place, { measures: area, stair: area.evidence.stair }, context);
   const { answered, services } = area.counts;
-  const count = (key: string) => `${summary}!${mainCell(key, place, context)}`;
+  const count = (key: string) => onSummary(mainCell(key, place, context), context);
   return [
     {
       name: t('workbook-sheet:summary.answered'),
@@ -72,7 +71,7 @@ export function areaMeasures(area: AreaResult, context: ExportContext): AreaMeas
     },
     ...ON_AN_AREA.map(({ key, ...format }) => ({
       name: t(`workbook-sheet:summary.${key}`),
-      computed: orNothing(`${summary}!${cells[key].cell}`, cells[key].value),
+      computed: orDash(onSummary(cells[key].cell, context), cells[key].value),
       ...format,
     })),
   ];

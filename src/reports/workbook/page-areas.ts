@@ -6,18 +6,10 @@ import type { ExportContext } from './export-context.ts';
 import { headingText } from './heading-text.ts';
 import { HEADER_SIZE, LOOKS, withFormat } from './looks.ts';
 import { measureCells } from './measure-cells.ts';
-import {
-  type Counted,
-  onSummary,
-  PAGE_COLUMNS,
-  PAGE_FIRST,
-  PAGE_LABEL,
-  PAGE_ROWS,
-  PAGE_WIDTHS,
-} from './page-layout.ts';
-import type { SummaryInput } from './summary-sheet.ts';
-import { mainCell, measuredColumns, orNothing } from './summary-tables.ts';
+import { type Counted, PAGE_COLUMNS, PAGE_FIRST, PAGE_LABEL, PAGE_ROWS, PAGE_WIDTHS } from './page-layout.ts';
+import { mainCell, measuredColumns, onSummary, orDash, type SummaryInput } from './summary-tables.ts';
 import type { Computed, Draft } from './xlsx/draft.ts';
+import { literal } from './xlsx/reference.ts';
 
 export function putAreas(draft: Draft, { columns }: SummaryInput, context: ExportContext): void {
   const { t, result } = context;
@@ -80,7 +72,7 @@ function putArea(
   for (const [index, { key, ...format }] of PAGE_COLUMNS.entries()) {
     const { cell, value } = cells[key];
     const style = 'format' in format ? withFormat(look, format.format) : look;
-    draft.put({ row, column: PAGE_FIRST + 1 + index }, style, orNothing(onSummary(cell, context), value));
+    draft.put({ row, column: PAGE_FIRST + 1 + index }, style, orDash(onSummary(cell, context), value));
   }
   draft.rows.set(row, { height: 20 });
 }
@@ -98,7 +90,7 @@ function answeredOf(
   const now =
     answered === 0 ? 'nothing' : 2 * answered < services ? 'preliminary' : answered < services ? 'some' : '';
   return {
-    formula: `${a}&"/"&${s}&IF(${a}=0,"${word('nothing')}",IF(2*${a}<${s},"${word('preliminary')}",IF(${a}<${s},"${word('some')}","")))`,
+    formula: `${a}&"/"&${s}&IF(${a}=0,${literal(word('nothing'))},IF(2*${a}<${s},${literal(word('preliminary'))},IF(${a}<${s},${literal(word('some'))},"")))`,
     value: `${answered}/${services}${now === '' ? '' : word(now)}`,
   };
 }

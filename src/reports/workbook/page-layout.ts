@@ -1,7 +1,5 @@
 /** Where things are on the council's page, as rows and columns from 1. */
 import { ACTION_STATES } from './actions-sheet.ts';
-import type { ExportContext } from './export-context.ts';
-import { quoted } from './xlsx/reference.ts';
 
 export const PAGE_LABEL = 2;
 export const PAGE_FIRST = 3;
@@ -32,11 +30,6 @@ export const PAGE_COLUMNS = [
   { key: 'stair' },
   { key: 'saving', format: 'euros' },
 ] as const;
-
-/** What stands on the summary, from the page. */
-export function onSummary(cell: string, { t }: Pick<ExportContext, 't'>): string {
-  return `${quoted(t('workbook-sheet:sheet.summary-tab'))}!${cell}`;
-}
 
 /** How many of how many: as numbers, or as the cells they stand in. */
 export interface Counted<T> {

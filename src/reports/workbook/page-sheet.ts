@@ -1,12 +1,12 @@
 import type { AreaServices } from './actions-sheet.ts';
-import { MARKS } from './area-columns.ts';
+import { computedText } from './computed-text.ts';
 import type { ExportContext } from './export-context.ts';
 import { figureCell } from './figure-formulas.ts';
 import { COLORS, LOOKS } from './looks.ts';
+import { MARKS, putMarks } from './marks.ts';
 import { putAreas } from './page-areas.ts';
 import {
   type Counted,
-  onSummary,
   PAGE_AREAS,
   PAGE_EARLIER,
   PAGE_LABEL,
@@ -17,14 +17,18 @@ import {
 } from './page-layout.ts';
 import { putEarlier, putStates, putTargets } from './page-tables.ts';
 import { AREAS_TABLE } from './summary-layout.ts';
-import type { SummaryInput } from './summary-sheet.ts';
-import { areaColumnOf, mainCell } from './summary-tables.ts';
-import { toldFormula } from './told-formula.ts';
+import {
+  areaColumnOf,
+  mainCell,
+  onSummary,
+  type SummaryColumn,
+  type SummaryInput,
+} from './summary-tables.ts';
 import { type Computed, createDraft, type Draft } from './xlsx/draft.ts';
 import { areaOn } from './xlsx/reference.ts';
 import type { Sheet, Style } from './xlsx/sheet.ts';
 
-/** The first tab: one page for a council, which says exactly what was and was not answered. */
+/** The first tab: one page for a council. It says how many services have no answer, and what is missing of the others. */
 export function pageSheet(
   input: SummaryInput,
   areas: readonly AreaServices[],
@@ -60,9 +64,7 @@ export function pageSheet(
 }
 
 function putTop(draft: Draft, { t, version }: ExportContext): void {
-  draft.put({ row: 1, column: 1 }, LOOKS.technical, MARKS.format);
-  draft.put({ row: 2, column: 1 }, LOOKS.technical, MARKS.page);
-  draft.put({ row: 3, column: 1 }, LOOKS.technical, MARKS.version(version));
+  putMarks(draft, MARKS.page, version);
   draft.put({ row: PAGE_ROWS.title, column: PAGE_LABEL }, LOOKS.title, t('workbook-sheet:page.title'));
   draft.put(
     { row: PAGE_ROWS.lead, column: PAGE_LABEL },
@@ -88,10 +90,8 @@ function putAnswered(draft: Draft, { columns }: SummaryInput, context: ExportCon
   draft.rows.set(PAGE_ROWS.standing, { height: 24 });
 }
 
-type Whole = SummaryInput['columns'][number];
-
 /** How many services, and areas as a whole, have no answer. */
-function unanswered(whole: Whole, context: ExportContext): Computed {
+function unanswered(whole: SummaryColumn, context: ExportContext): Computed {
   const { t, result } = context;
   const { answered, services } = result.counts;
   const column = areaColumnOf('answered', context);
@@ -101,7 +101,7 @@ function unanswered(whole: Whole, context: ExportContext): Computed {
     { row: AREAS_TABLE.whole - 1, column },
   );
   const untold = result.areas.filter(area => area.counts.answered === 0).length;
-  return toldFormula(t, 'workbook-sheet:page.open', {
+  return computedText(t, 'workbook-sheet:page.open', {
     count: { cell: figureCell('unanswered', whole), value: services - answered },
     areas: { cell: `COUNTIF(${areas},0)`, value: untold },
     of: { cell: String(PAGE_AREAS), value: PAGE_AREAS },
@@ -109,13 +109,13 @@ function unanswered(whole: Whole, context: ExportContext): Computed {
 }
 
 /** What is missing of the services in use. */
-function missing(whole: Whole, { t, result }: ExportContext): Computed {
+function missing(whole: SummaryColumn, { t, result }: ExportContext): Computed {
   const phases = Object.values(result.phases);
   const open = phases.reduce((sum, phase) => sum + phase.missing, 0);
   const told = phases.reduce((sum, { manual, partial, full }) => sum + manual + partial + full, 0);
   const { rated, unrated } = whole.tally;
   const figure = (name: Parameters<typeof figureCell>[0]) => figureCell(name, whole);
-  return toldFormula(t, 'workbook-sheet:page.missing', {
+  return computedText(t, 'workbook-sheet:page.missing', {
     phases: { cell: figure('phases-missing'), value: open },
     all: { cell: figure('phases-all'), value: open + told },
     rates: { cell: figure('unrated'), value: unrated },
@@ -126,7 +126,7 @@ function missing(whole: Whole, { t, result }: ExportContext): Computed {
 /** ”Alustava tulos: vastattu 1/94 palvelusta”: before half of the services have been answered, that comes first. */
 function standing(now: Counted<number>, cells: Counted<string>, { t }: ExportContext): Computed {
   const told = (key: string) =>
-    toldFormula(t, `workbook-sheet:page.${key}`, {
+    computedText(t, `workbook-sheet:page.${key}`, {
       answered: { cell: cells.answered, value: now.answered },
       services: { cell: cells.services, value: now.services },
     });

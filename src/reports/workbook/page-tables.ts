@@ -16,7 +16,7 @@ import {
   PAGE_TARGETS,
 } from './page-layout.ts';
 import { stairText } from './stair-text.ts';
-import type { SummaryInput } from './summary-sheet.ts';
+import { DASH, type SummaryInput } from './summary-tables.ts';
 import { textHeight } from './text-height.ts';
 import type { Draft } from './xlsx/draft.ts';
 
@@ -93,7 +93,7 @@ export function putEarlier(draft: Draft, { whole, kept }: WorkbookFigures, conte
     draft.put(
       { row: PAGE_EARLIER + 1, column: PAGE_FIRST + 1 + index },
       style,
-      told[key] || told[key] === 0 ? told[key] : '–',
+      told[key] || told[key] === 0 ? told[key] : DASH,
     );
   }
   draft.put({ row: PAGE_EARLIER + 2, column: PAGE_LABEL }, LOOKS.lead, t('workbook-sheet:page.earlier-lead'));

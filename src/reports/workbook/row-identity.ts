@@ -3,8 +3,8 @@
  * the name on its row: when only the visible columns are sorted, the ids stay where they were.
  */
 import type { WorkbookArea } from '../../assessment/scoring/workbook/workbook-instrument.ts';
-import { MARKS } from './area-columns.ts';
 import { normalised, type Vocabulary } from './labels.ts';
+import { MARKS } from './marks.ts';
 import { createOwnIds, parseOwnMark } from './own-ids.ts';
 
 /** What a row says of itself. */

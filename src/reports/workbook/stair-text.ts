@@ -2,6 +2,8 @@
 import type { EvidenceStair } from '../../assessment/scoring/workbook/evidence.ts';
 import { stairLine } from '../../assessment/scoring/workbook/workbook-lines.ts';
 import type { Translate } from '../../conversation/translate.ts';
+import { textFormula } from './computed-text.ts';
+import { literal } from './xlsx/reference.ts';
 
 /** `2`, `2–3`, or that stair 2 is not reached; empty when there is nothing to judge. */
 export function stairText(stair: EvidenceStair | null, t: Translate): string {
@@ -10,9 +12,9 @@ export function stairText(stair: EvidenceStair | null, t: Translate): string {
 
 /** The same as a formula over the cells of the low and the high end. */
 export function stairFormula(low: string, high: string, t: Translate): string {
-  const exactly = ([1, 2, 3] as const).map(stair => `"${stairText({ low: stair, high: stair }, t)}"`);
-  const [atMost, between] = (['stair-at-most', 'stair-between'] as const).map(
-    id => `"${t(`workbook-sheet:summary.${id}`, { low: `"&${low}&"`, high: `"&${high}&"` })}"`,
+  const exactly = ([1, 2, 3] as const).map(stair => literal(stairText({ low: stair, high: stair }, t)));
+  const [atMost, between] = (['stair-at-most', 'stair-between'] as const).map(id =>
+    textFormula(t, `workbook-sheet:summary.${id}`, { low, high }),
   );
   const several = `IF(${low}=1,${atMost},${between})`;
   return `IF(ISNUMBER(${low}),IF(${low}=${high},CHOOSE(${low},${exactly.join(',')}),${several}),"")`;

@@ -2,8 +2,10 @@
  * The sums of one area, counted from what was filled in on its tab. The grey cells are not used: a row that was
  * inserted or typed below the others has none, and counts all the same.
  */
+import { recordOf } from '../../assessment/record-of.ts';
 import type { PhaseSum, Sum } from '../../assessment/scoring/workbook/tally.ts';
 import {
+  PHASE_STATES,
   PHASES,
   type Phase,
   type PhaseState,
@@ -11,7 +13,7 @@ import {
 } from '../../assessment/scoring/workbook/workbook-instrument.ts';
 import { AREA_ROWS, type ColumnKey, columnOf, LAST_ROW } from './area-columns.ts';
 import type { ExportContext } from './export-context.ts';
-import { areaOn } from './xlsx/reference.ts';
+import { areaOn, literal } from './xlsx/reference.ts';
 
 /** The tab of an area, by its name. */
 export interface AreaTab {
@@ -59,26 +61,21 @@ function cellsOf({ sheet }: AreaTab, { words: { labels }, workbook }: ExportCont
   // From the header on: a row inserted above the first service is still inside.
   const range = (from: ColumnKey, to: ColumnKey = from) =>
     areaOn(sheet, { row: AREA_ROWS.header, column: columnOf(from) }, { row: LAST_ROW, column: columnOf(to) });
-  const is = (key: ColumnKey, word: string) => `(${range(key)}="${word}")`;
+  const is = (key: ColumnKey, word: string) => `(${range(key)}=${literal(word)})`;
   const { statuses, phaseStates, rates } = labels;
   return {
     range,
     statuses,
-    noRate: `"${rates.na}"`,
-    states: {
-      manual: `"${phaseStates.manual}"`,
-      partial: `"${phaseStates.partial}"`,
-      full: `"${phaseStates.full}"`,
-      na: `"${phaseStates.na}"`,
-    },
+    noRate: literal(rates.na),
+    states: recordOf(PHASE_STATES, state => literal(phaseStates[state])),
     partialScore: workbook.scoring.partialScore,
     /** As criteria of COUNTIFS and SUMIFS. */
-    inUse: `${range('status')},"${statuses.inuse}"`,
+    inUse: `${range('status')},${literal(statuses.inuse)}`,
     /** As factors of SUMPRODUCT: a 1 or a 0 for each row. */
     isInUse: is('status', statuses.inuse),
     isPlanned: is('status', statuses.planned),
     /** Cases that are no messages, as criteria and as a factor. */
-    noMessages: `${range('cases-kind')},"<>${labels.kinds.messages}"`,
+    noMessages: `${range('cases-kind')},${literal(`<>${labels.kinds.messages}`)}`,
     isNoMessages: `((${is('cases-kind', labels.kinds.messages)}*1)=0)`,
     isMessages: is('cases-kind', labels.kinds.messages),
     isNumber: (key: ColumnKey) => `ISNUMBER(${range(key)})`,
@@ -86,7 +83,7 @@ function cellsOf({ sheet }: AreaTab, { words: { labels }, workbook }: ExportCont
 }
 
 function counts({ range, statuses }: Cells): Formulas<'services' | 'outside' | 'none' | 'planned' | 'inUse'> {
-  const status = (word: string) => `COUNTIF(${range('status')},"${word}")`;
+  const status = (word: string) => `COUNTIF(${range('status')},${literal(word)})`;
   return {
     // The header is no service.
     services: `COUNTA(${range('name')})-1`,

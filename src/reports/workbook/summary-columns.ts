@@ -6,6 +6,7 @@ import { type FigureColumn, figureCell, phaseCells } from './figure-formulas.ts'
 import type { FigureName } from './figures.ts';
 import type { FORMATS } from './looks.ts';
 import type { Computed } from './xlsx/draft.ts';
+import { literal } from './xlsx/reference.ts';
 
 /** A column of a table: its header, and what each row holds. */
 export interface TableColumn {
@@ -114,13 +115,13 @@ function weighting({ t }: ExportContext): Rule {
   };
   return {
     key: 'weighting',
-    formula: figure => byWeighting(figure, `"${words.cases}"`, `"${words.plain}"`),
+    formula: figure => byWeighting(figure, literal(words.cases), literal(words.plain)),
     value: ({ usage }) => usage && words[usage.weighting],
   };
 }
 
 function developFirst({ words }: ExportContext): Rule {
-  const names = PHASES.map(phase => `"${words.phases[phase].replaceAll('"', '""')}"`).join(',');
+  const names = PHASES.map(phase => literal(words.phases[phase])).join(',');
   return {
     key: 'develop-first',
     formula: (_, figures) => {
@@ -162,7 +163,7 @@ export function benefitColumns(context: ExportContext): readonly TableColumn[] {
       format: 'years',
       formula: figure => {
         const [costs, saving] = [figure('oneOffCosts'), figure('savingWithOneOff')];
-        return `IF(${figure('oneOffs')}>0,IF(${saving}>0,${costs}/${saving},"${never}"),"")`;
+        return `IF(${figure('oneOffs')}>0,IF(${saving}>0,${costs}/${saving},${literal(never)}),"")`;
       },
       value: ({ benefit: { payback } }) => (payback === 'never' ? never : payback),
     },

@@ -1,11 +1,13 @@
 /** The boxes at the top of the summary. */
+import { computedText } from './computed-text.ts';
 import type { ExportContext } from './export-context.ts';
 import { headingText } from './heading-text.ts';
 import { HEADER_SIZE, LOOKS, withFormat } from './looks.ts';
 import { measureCells } from './measure-cells.ts';
 import { KPI_ROWS, SUMMARY_COLUMNS, SUMMARY_WIDTH } from './summary-layout.ts';
-import { mainCell, orNothing, percent, WHOLE } from './summary-tables.ts';
+import { mainCell, orDash, percent, WHOLE } from './summary-tables.ts';
 import type { Computed, Draft } from './xlsx/draft.ts';
+import { literal } from './xlsx/reference.ts';
 
 const KPIS = [
   { key: 'stair', look: LOOKS.kpiText },
@@ -39,7 +41,7 @@ export function putKpis(draft: Draft, context: ExportContext): void {
       t,
     );
     draft.put({ row: KPI_ROWS.names, column }, LOOKS.kpiName, heading);
-    draft.put({ row: KPI_ROWS.values, column }, look, orNothing(cell, value));
+    draft.put({ row: KPI_ROWS.values, column }, look, orDash(cell, value));
     draft.put(
       { row: KPI_ROWS.notes, column },
       LOOKS.kpiNote,
@@ -54,7 +56,7 @@ function standing(context: ExportContext): Computed {
   const [answered, services] = [mainCell('answered', WHOLE, context), mainCell('services', WHOLE, context)];
   const [usual, preliminary] = [t('workbook-sheet:summary.result'), t('workbook-sheet:summary.preliminary')];
   return {
-    formula: `IF(2*${answered}<${services},"${preliminary}","${usual}")`,
+    formula: `IF(2*${answered}<${services},${literal(preliminary)},${literal(usual)})`,
     value: 2 * result.counts.answered < result.counts.services ? preliminary : usual,
   };
 }
@@ -62,11 +64,9 @@ function standing(context: ExportContext): Computed {
 /** How many of the services the figures come from, in words. */
 function answeredOf(context: ExportContext): Computed {
   const { t, result } = context;
-  const words = (answered: string | number, services: string | number) =>
-    t('workbook-sheet:summary.answered-of', { answered, services });
-  const cells = words(
-    `"&${mainCell('answered', WHOLE, context)}&"`,
-    `"&${mainCell('services', WHOLE, context)}&"`,
-  );
-  return { formula: `"${cells}"`, value: words(result.counts.answered, result.counts.services) };
+  const { answered, services } = result.counts;
+  return computedText(t, 'workbook-sheet:summary.answered-of', {
+    answered: { cell: mainCell('answered', WHOLE, context), value: answered },
+    services: { cell: mainCell('services', WHOLE, context), value: services },
+  });
 }

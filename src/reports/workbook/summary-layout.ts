@@ -1,7 +1,8 @@
 /** Where things are on the summary tab, and on the tab of the figures it is computed from. Rows and columns count from 1; there are always six areas. */
 
 export const SUMMARY_COLUMNS = { label: 2, first: 3, count: 15 } as const;
-/** Of every column but the first. */
+export const SUMMARY_LABEL_WIDTH = 40;
+/** Of every column but the label's. */
 export const SUMMARY_WIDTH = 15.5;
 const AREAS = 6;
 
@@ -39,3 +40,6 @@ export const PAGE_BREAKS = [PHASES_TABLE.heading - 1, EVIDENCE - 1];
 
 /** Column of the whole municipality where areas are columns. */
 export const WHOLE_COLUMN = SUMMARY_COLUMNS.first + AREAS;
+
+/** Names of the two cells for the municipality's targets, by which the import finds them. */
+export const TARGET_NAMES = { services: 'target_services', savings: 'target_savings' } as const;

@@ -1,20 +1,32 @@
 /** The tables of the summary tab: one row an area, and the whole municipality last. */
 import type { WorkbookResult } from '../../assessment/scoring/workbook/assess-workbook.ts';
+import type { EvidenceStair } from '../../assessment/scoring/workbook/evidence.ts';
 import type { Measures } from '../../assessment/scoring/workbook/measures.ts';
+import type { Tally } from '../../assessment/scoring/workbook/tally.ts';
 import type { ExportContext } from './export-context.ts';
 import type { FigureColumn } from './figure-formulas.ts';
 import { LOOKS } from './looks.ts';
 import { areaColumns } from './summary-columns.ts';
 import { AREAS_TABLE, SUMMARY_COLUMNS, WHOLE_COLUMN } from './summary-layout.ts';
 import type { Computed, Draft } from './xlsx/draft.ts';
-import { fixed } from './xlsx/reference.ts';
+import { fixed, literal, quoted } from './xlsx/reference.ts';
 
-/** The number of a main table's column on the sheet. */
+/** What the summary is made of beside the result: a column of figures for each area, and the whole. */
+export interface SummaryInput {
+  readonly columns: readonly SummaryColumn[];
+}
+
+export interface SummaryColumn extends FigureColumn {
+  readonly tally: Tally;
+  readonly stair: EvidenceStair | null;
+}
+
+/** The number of a column of the areas' table on the sheet: of `coverage`, say. */
 export function areaColumnOf(key: string, context: ExportContext): number {
   return SUMMARY_COLUMNS.first + areaColumns(context).findIndex(column => column.key === key);
 }
 
-/** Row of the main table that belongs to a column of figures. */
+/** The row of a table of the summary that shows a column of figures. */
 export function rowOf(table: { readonly first: number }, { column }: Pick<FigureColumn, 'column'>): number {
   return table.first + column - SUMMARY_COLUMNS.first;
 }
@@ -36,19 +48,25 @@ export function measuredColumns(
   });
 }
 
-/** Where a measure of an area, or of the whole, stands in the main table. */
+/** Where a measure of an area, or of the whole, stands in the areas' table. */
 export function mainCell(key: string, column: Pick<FigureColumn, 'column'>, context: ExportContext): string {
   return fixed(rowOf(AREAS_TABLE, column), areaColumnOf(key, context));
 }
 
 export const WHOLE = { column: WHOLE_COLUMN } as const;
 
-const NOTHING = '–';
+/** From another tab: a cell that stands on the summary. */
+export function onSummary(cell: string, { t }: Pick<ExportContext, 't'>): string {
+  return `${quoted(t('workbook-sheet:sheet.summary-tab'))}!${cell}`;
+}
+
+/** Shown where there is nothing to show. */
+export const DASH = '–';
 
 /** The value of another cell, or a dash where that one has nothing to show. */
-export function orNothing(cell: string, value: string | number | null | undefined): Computed {
+export function orDash(cell: string, value: string | number | null | undefined): Computed {
   // Not `cell=""`: some programs hold 0 to be equal to an empty text.
-  return { formula: `IF(LEN(${cell})=0,"${NOTHING}",${cell})`, value: value ?? NOTHING };
+  return { formula: `IF(LEN(${cell})=0,${literal(DASH)},${cell})`, value: value ?? DASH };
 }
 
 export interface AreaHeader {
@@ -70,4 +88,10 @@ export function putAreaHeader(
     const name = area ? t(`workbook:areas.${area.id}.short`) : t('workbook-sheet:summary.whole');
     draft.put({ row, column }, LOOKS.header, name);
   }
+}
+
+/** Above a table. */
+export function putHeading(draft: Draft, row: number, heading: string): void {
+  draft.put({ row, column: SUMMARY_COLUMNS.label }, LOOKS.heading, heading);
+  draft.rows.set(row, { height: 22 });
 }

@@ -1,10 +1,11 @@
 /** Whatever people write, a spreadsheet program computes nothing of it: it stands in the file as a text. */
 import { expect, it } from 'vitest';
+import { exportWorkbook } from '../../../src/reports/workbook/export-workbook.ts';
 import { readSpreadsheet } from '../../../src/reports/workbook/xlsx/read-spreadsheet.ts';
 import { openZip } from '../../../src/reports/workbook/xlsx/unzip.ts';
 import { LIVE_PATTERNS } from '../live-patterns.ts';
 import { editFile } from './edit-file.ts';
-import { exported, workbook } from './shipped.ts';
+import { example, exported, optionsFor, workbook } from './shipped.ts';
 
 /** Services of people's own that one area has room for. */
 const MOST = 30;
@@ -38,6 +39,20 @@ it('a live one would be found', () => {
   });
   expect([textsIn(file).has('=1+1'), textsIn(made).has('=1+1')]).toEqual([true, false]);
   expect(formulasIn(made).length).toBeGreaterThan(formulasIn(file).length);
+});
+
+it('words with quotation marks in them, of a municipality that words its labels itself, stay texts in every formula', () => {
+  const options = optionsFor(example, 'fi');
+  const t: typeof options.t = (key, parameters) => options.t(key, parameters).replace(/\p{L}{4,}/u, '"$&"');
+  const formulas = formulasIn(exportWorkbook({ ...options, t })).map(xml =>
+    xml.replace(/<[^>]*>|&[lg]t;/g, '').replaceAll('&quot;', '"').replaceAll('&amp;', '&'),
+  );
+  const texts = /"(?:[^"]|"")*"/g;
+  expect(formulas.filter(formula => formula.replace(texts, '').includes('"'))).toEqual([]);
+  expect(formulas.filter(formula => formula.includes('="""käytössä"""')).length).toBeGreaterThan(100);
+  // Outside of its texts a formula has names of functions and tabs, cells and numbers, and no word of ours.
+  const words = formulas.map(formula => formula.replace(/'[^']*'/g, '').replace(texts, ''));
+  expect(words.filter(rest => /\p{Ll}/u.test(rest))).toEqual([]);
 });
 
 /** Services of these names, as many in each area as there is room for. */

@@ -1,4 +1,4 @@
-/** Cell references. Rows and columns count from 1, as a spreadsheet shows them. */
+/** Cells, tabs and texts as formulas write them. Rows and columns count from 1, as a spreadsheet shows them. */
 
 export interface Place {
   readonly row: number;
@@ -39,8 +39,14 @@ export function cellOn(sheet: string, row: number, column: number): string {
   return `${quoted(sheet)}!${fixed(row, column)}`;
 }
 
+/** `'Tab name'` */
 export function quoted(sheet: string): string {
   return `'${sheet.replaceAll("'", "''")}'`;
+}
+
+/** `"käytössä"`. A municipality may word its labels itself, also with quotation marks in them. */
+export function literal(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
 }
 
 /** `$C$5` or `C5` → its row and column; undefined when it is no cell. */

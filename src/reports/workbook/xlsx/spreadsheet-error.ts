@@ -1,4 +1,4 @@
-/** Why a file cannot be read as a spreadsheet. The codes have texts in `problems` of `locales/<language>/workbook.yaml`. */
+/** Why a file cannot be read as a spreadsheet. The codes have texts in `problems` of `locales/<language>/workbook-sheet.yaml`. */
 export type SpreadsheetFault =
   | 'not-a-spreadsheet'
   | OtherKind
