@@ -1,11 +1,11 @@
-/** What a reader of spreadsheets takes for the beginning of a formula, also where it is written wide. */
+/** How a formula may begin. `＝1+1`, in the wide letters of an Asian keyboard, is one for some programs, too. */
 const FORMULA = '=+-@|';
-/** What may stand at the beginning beside letters and digits. */
+/** Signs that our own texts begin with, and no formula does. */
 const HARMLESS = '–”“(•□';
 
 /**
  * Rows as a file: semicolons and a byte order mark, as spreadsheet programs of this country read them; a minus is the
- * ASCII one, so that numbers are numbers. Nothing that somebody wrote is computed when the file is opened.
+ * ASCII one, so that numbers are numbers. What somebody wrote as `=1+1` stands there as `'=1+1`, which no program computes.
  */
 export function csvOf(rows: readonly (readonly string[])[]): string {
   return `\uFEFF${rows.map(row => row.map(asCell).join(';')).join('\r\n')}\r\n`;
@@ -26,7 +26,7 @@ function plainLetter(letter: string): string {
 /** Spaces of no width, which a program may pass over. */
 const NO_WIDTH = [0x7f, 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff];
 
-/** Whether it could be computed: a number with its sign is what it is. */
+/** Whether a program might compute it: `-1+2` yes, `-5 %` no, which is a number with its sign. */
 function isLive(text: string): boolean {
   const [first = ''] = text.normalize('NFKC');
   if (first === '' || isLetter(first) || HARMLESS.includes(first)) return false;

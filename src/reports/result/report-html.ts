@@ -97,17 +97,17 @@ ${rows.map(asRow).join('\n')}
 }
 
 function asRow([name = '', ...cells]: readonly Cell[]): string {
-  return `<tr><th scope="row"${looks(name)}>${escapeHtml(name ?? '')}</th>${cells.map(asCell).join('')}</tr>`;
+  return `<tr><th scope="row"${classOf(name)}>${escapeHtml(name ?? '')}</th>${cells.map(asCell).join('')}</tr>`;
 }
 
 function asCell(cell: Cell): string {
-  return `<td${looks(cell)}>${escapeHtml(cell ?? '')}</td>`;
+  return `<td${classOf(cell)}>${escapeHtml(cell ?? '')}</td>`;
 }
 
-/** Longer words than our own are broken, so that a table stays as wide as its page. */
+/** Letters. A longer one is somebody's own (an address, say) and is broken anywhere, so that a table stays as wide as its page. */
 const LONGEST_WORD = 26;
 
-function looks(cell: Cell): string {
+function classOf(cell: Cell): string {
   if (cell === null) return ' class="blank"';
   return cell.split(' ').some(word => word.length > LONGEST_WORD) ? ' class="long"' : '';
 }

@@ -34,7 +34,7 @@ export interface Fact {
 }
 
 /**
- * A stretch under a heading. `brief` stands on the single page that a council reads, `full` only in the whole report:
+ * What stands under one heading. `brief` stands on the single page that a council reads, `full` only in the whole report:
  * on a page of the web it is closed until somebody opens it, and what is closed is not printed.
  */
 export interface ReportPart {

@@ -6,7 +6,8 @@ import { outcomeSchema } from '../../assessment/outcome.ts';
 import { prefilledSchema } from '../../assessment/prefilled.ts';
 import { sectionSchema } from '../../assessment/sections/section.ts';
 
-const told = {
+/** What was answered, and what people said to it. */
+const answered = {
   answers: answersSchema,
   /** Answer key → why it does not apply. */
   reasons: z.record(keySchema, z.string()).readonly(),
@@ -28,12 +29,12 @@ const resultFileSchema = z
     /** When the assessment was begun, and when the file was made. */
     startedAt: z.iso.datetime(),
     savedAt: z.iso.datetime(),
-    ...told,
+    ...answered,
     /** Which answers came from a register of services and stand as they came, and what it told then. */
     prefilled: prefilledSchema.exactOptional(),
     /** The same of other areas that stand beside it. */
     others: z
-      .array(z.object({ ...told, passed: z.array(keySchema).readonly() }).readonly())
+      .array(z.object({ ...answered, passed: z.array(keySchema).readonly() }).readonly())
       .readonly()
       .exactOptional(),
     /** What is public of many people's answers beside it. */

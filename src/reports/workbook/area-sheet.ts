@@ -1,22 +1,10 @@
-import { sourceDay } from '../../assessment/prefilled.ts';
-import { recordOf } from '../../assessment/record-of.ts';
 import type { AreaResult } from '../../assessment/scoring/workbook/assess-workbook.ts';
-import type { ServicePlan } from '../../assessment/scoring/workbook/plan-of.ts';
-import type { AreaService, ServiceAnswer } from '../../assessment/scoring/workbook/service-of.ts';
-import { PHASES, type Phase, SAVING_PHASES } from '../../assessment/scoring/workbook/workbook-instrument.ts';
-import { LANGUAGE_TAGS, type Locale } from '../../conversation/locale.ts';
-import {
-  AREA_COLUMNS,
-  AREA_ROWS,
-  type AreaColumn,
-  type ColumnKey,
-  columnOf,
-  columnsOf,
-  LAST_ROW,
-} from './area-columns.ts';
+import type { AreaService } from '../../assessment/scoring/workbook/service-of.ts';
+import { AREA_COLUMNS, AREA_ROWS, type ColumnKey, columnOf, columnsOf, LAST_ROW } from './area-columns.ts';
 import { rowFormulas } from './area-formulas.ts';
+import { styleOf } from './area-looks.ts';
+import { type RowValues, rowValues } from './area-row.ts';
 import { areaRules } from './area-rules.ts';
-import { dayCell } from './cell-day.ts';
 import type { ExportContext } from './export-context.ts';
 import { headingText } from './heading-text.ts';
 import { headingOf } from './labels.ts';
@@ -141,12 +129,7 @@ function putService(draft: Draft, { area, row, service }: ServiceRow, context: E
     context.words,
     { row, answer, measures },
   );
-  const values = {
-    ...fixedValues(service, context),
-    source: service && sourceOf(`${area}.${service.id}`, context),
-    ...answerValues(answer, context),
-    ...planValues(context.planOf(area, service?.id)),
-  };
+  const values = rowValues(area, service, context);
   if (service) draft.rows.set(row, { height: rowHeight(values) });
   for (const column of columnsOf(context)) {
     const number = columnOf(column.key);
@@ -155,7 +138,7 @@ function putService(draft: Draft, { area, row, service }: ServiceRow, context: E
   }
 }
 
-function rowHeight({ name = '', solution = '', note = '' }: Values): number {
+function rowHeight({ name = '', solution = '', note = '' }: RowValues): number {
   return textHeight([
     { text: String(note), width: widthOf('note') },
     { text: String(name), width: widthOf('name') },
@@ -168,101 +151,4 @@ function putHeaders(draft: Draft, context: ExportContext): void {
     draft.put({ row: AREA_ROWS.header, column: columnOf(key) }, LOOKS.header, headerOf(key, context));
     if (key !== 'id') draft.put({ row: AREA_ROWS.keys, column: columnOf(key) }, LOOKS.technical, key);
   }
-}
-
-type Values = Partial<Record<ColumnKey, string | number | undefined>>;
-
-function fixedValues(service: AreaService | undefined, { t, words: { labels } }: ExportContext): Values {
-  if (!service) return { id: MARKS.newOwn, solution: t('workbook-sheet:sheet.own-lead') };
-  if (service.name !== undefined) return { id: MARKS.own(service.id, service.name), name: service.name };
-  return {
-    id: MARKS.service(service.id),
-    name: t(`workbook:services.${service.id}.name`),
-    solution: t(`workbook:services.${service.id}.about`),
-    ptv: service.ptv,
-    'cases-kind': service.cases && labels.kinds[service.cases],
-  };
-}
-
-/** "Palvelutietovaranto, 28.11.2026: Tilanne, Hakemus", of what stands as it came from there. */
-function sourceOf(item: string, { prefilled, locale, t }: ExportContext): string | undefined {
-  const days = new Map<string, string[]>();
-  for (const field of ['status', 'application']) {
-    const day = sourceDay(prefilled, `${item}.${field}`);
-    if (day !== undefined) days.set(day, [...(days.get(day) ?? []), t(`workbook:inputs.${field}.short`)]);
-  }
-  const lines = [...days].map(([day, fields]) =>
-    t('prefill:in-cell', {
-      source: t('prefill:source', { date: dateIn(locale, day) }),
-      fields: fields.join(', '),
-    }),
-  );
-  return lines.length > 0 ? lines.join('; ') : undefined;
-}
-
-function dateIn(locale: Locale, day: string): string {
-  return new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], { dateStyle: 'short', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
-}
-
-function answerValues(answer: ServiceAnswer | undefined, { words: { labels } }: ExportContext): Values {
-  if (!answer) return {};
-  const { status, usageRate, phase, amount } = answer;
-  const stateOf = (key: Phase) => {
-    const state = phase(key);
-    return state && labels.phaseStates[state];
-  };
-  return {
-    status: labels.statuses[status],
-    ...recordOf(PHASES, stateOf),
-    usage: typeof usageRate === 'string' ? labels.rates[usageRate] : asShare(usageRate),
-    'minutes-total': amount('minutes-saved'),
-    ...recordOf(AMOUNTS, amount),
-  };
-}
-
-function planValues({ owner, deadline, note }: ServicePlan): Values {
-  return { owner, deadline: dayCell(deadline), note };
-}
-
-/** The columns that bear the ids of their fields. */
-const AMOUNTS = [
-  'cases',
-  'hourly-price',
-  'yearly-cost',
-  ...SAVING_PHASES.map(phase => `minutes-${phase}` as const),
-  'one-off-cost',
-] as const;
-
-/** 80.1 → 0.801, without the tail a division leaves. */
-function asShare(percent: number | undefined): number | undefined {
-  return percent === undefined ? undefined : Number((percent / 100).toFixed(6));
-}
-
-const SPECIAL: Partial<Record<ColumnKey, Style>> = {
-  id: LOOKS.technical,
-  usage: withFormat(LOOKS.input, 'percent'),
-  cases: withFormat(LOOKS.input, 'number'),
-  degree: withFormat(LOOKS.computed, 'wholePercent'),
-  electronic: withFormat(LOOKS.computed, 'number'),
-  'yearly-cost': withFormat(LOOKS.input, 'number'),
-  'one-off-cost': withFormat(LOOKS.input, 'number'),
-  saving: withFormat(LOOKS.computed, 'euros'),
-  payback: withFormat(LOOKS.computed, 'years'),
-  missing: { ...LOOKS.computed, horizontal: 'left', indent: 1 },
-  next: { ...LOOKS.computed, horizontal: 'left', indent: 1 },
-  owner: LOOKS.inputText,
-  deadline: withFormat(LOOKS.input, 'day'),
-  note: LOOKS.inputText,
-};
-
-function styleOf({ key, kind }: AreaColumn, row: 'listed' | 'own'): Style {
-  const special = SPECIAL[key];
-  if (key === 'ptv' || key === 'cases-kind')
-    return row === 'own' ? { ...LOOKS.center, unlocked: true } : LOOKS.center;
-  if (special) return special;
-  if (key === 'name') return row === 'own' ? LOOKS.inputText : LOOKS.bold;
-  if (kind === 'fixed') return row === 'own' ? { ...LOOKS.hint, unlocked: true } : LOOKS.text;
-  return LOOKS[kind];
 }

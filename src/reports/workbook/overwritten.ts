@@ -1,4 +1,4 @@
-/** Grey cells whose formula somebody has typed over: the sheet shows their number, and the answers say another. */
+/** Grey cells whose formula somebody has typed over: the sheet shows the number typed, 80 % say, and the answers come to another. */
 import { AREA_COLUMNS } from './area-columns.ts';
 import type { ImportProblem } from './import-problem.ts';
 import type { MarkedSheet } from './marks-in.ts';

@@ -45,7 +45,7 @@ export function createOwnIds({ taken, marks, rows }: OwnSource): (row: OwnRow) =
     if (own && agrees(row)) return given.has(own.id) ? { kind: 'copied' } : give(own.id);
     const moved = marks.find(({ id, name }) => name === row.name && !given.has(id) && !agreed.has(id));
     if (moved) return give(moved.id);
-    // The name was changed on its row: nobody else goes by the earlier one.
+    // `own:own-1 Satama` on a row that now reads Satamat, and no other row reads Satama: it was renamed.
     const renamed = own && !given.has(own.id) && (own.name === undefined || !names.has(own.name));
     return give(renamed ? own.id : firstFree(reserved));
   };

@@ -25,10 +25,10 @@ export function printable(
 /** Below are line breaks, tabs and other controls. */
 const FIRST_VISIBLE = 0x20;
 
-/** Longer words than our own may be broken after so many letters, or they would run out of their column. */
+/** A word of more letters is somebody's own (an address, say): it may be broken after each 12, or it would run out of its column. */
 const LONGEST_WORD = 24;
 const PIECE = 12;
-/** An address is copied from the page: it is broken where the layout may anyway, but for one without end. */
+/** A break would be copied with an address, so it gets one only after 80 letters; the layout breaks it at its slashes anyway. */
 const ADDRESS_PIECE = 80;
 const MAY_BREAK = '\u200b';
 

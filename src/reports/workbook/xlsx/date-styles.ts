@@ -13,14 +13,14 @@ export function readDateStyles(xml: string): ReadonlySet<number> {
   const codes = readCodes(xml);
   let styles: number[] = [];
   for (const { name, attributes } of readElements(xml, { name: 'xf', opening: 'cellXfs', inner: [] })) {
-    // Those before are styles of styles, and are numbered by themselves.
+    // The `xf` before it belong to cellStyleXfs, named looks with numbers of their own.
     if (name === 'cellXfs') styles = [];
     else styles.push(formatIn(attributes));
   }
   return new Set(styles.flatMap((format, style) => (isDate(format, codes.get(format)) ? [style] : [])));
 }
 
-/** Number of a format of the file's own → its code. Of two with one number, the later belongs to a highlighting. */
+/** Number of a format of the file's own → its code. Of two with one number the first is meant: later ones belong to conditional formats. */
 function readCodes(xml: string): Map<number, string> {
   const formats = [...readElements(xml, { name: 'numFmt', inner: [] })].map(
     ({ attributes }) => [formatIn(attributes), attributes.get('formatCode') ?? ''] as const,

@@ -1,4 +1,4 @@
-import { area, at, columnName } from './reference.ts';
+import { at } from './reference.ts';
 import type { Cell, ConditionalFormat, Print, Sheet, Validation } from './sheet.ts';
 import type { StyleBook } from './style-book.ts';
 import { element, escapeCellText, textElement, xmlFile } from './xml.ts';
@@ -187,41 +187,4 @@ function rowBreaksXml(breaks: readonly number[]): string[] {
   if (breaks.length === 0) return [];
   const xml = breaks.map(id => element('brk', { id, max: MAX_COLUMNS - 1, man: 1 }));
   return [element('rowBreaks', { count: breaks.length, manualBreakCount: breaks.length }, xml)];
-}
-
-/** The part that marks a range as a table. */
-export function tableXml(table: NonNullable<Sheet['table']>, id: number): string {
-  const ref = area(table.from, table.to);
-  const columns = table.columns.map(({ name, formula }, index) =>
-    element(
-      'tableColumn',
-      { id: index + 1, name: name.replaceAll('\n', '_x000a_') },
-      formula === undefined ? [] : [textElement('calculatedColumnFormula', formula)],
-    ),
-  );
-  const withoutButton = table.columns.flatMap((_, colId) =>
-    table.filters.includes(colId) ? [] : [element('filterColumn', { colId, hiddenButton: 1 })],
-  );
-  return xmlFile(
-    element('table', { xmlns: MAIN, id, name: table.name, displayName: table.name, ref, totalsRowShown: 0 }, [
-      element('autoFilter', { ref }, withoutButton),
-      element('tableColumns', { count: columns.length }, columns),
-      element('tableStyleInfo', {
-        showFirstColumn: 0,
-        showLastColumn: 0,
-        showRowStripes: 0,
-        showColumnStripes: 0,
-      }),
-    ]),
-  );
-}
-
-/** `'Tab'!$A:$B,'Tab'!$4:$5`: what is repeated on every printed page. */
-export function printTitles({ print }: Pick<Sheet, 'print'>, sheet: string): string | undefined {
-  const { titleColumns, titleRows } = print;
-  const parts = [
-    ...(titleColumns ? [`${sheet}!$${columnName(titleColumns[0])}:$${columnName(titleColumns[1])}`] : []),
-    ...(titleRows ? [`${sheet}!$${titleRows[0]}:$${titleRows[1]}`] : []),
-  ];
-  return parts.length > 0 ? parts.join(',') : undefined;
 }

@@ -1,18 +1,24 @@
 import type { Chart } from './chart.ts';
 import { chartXml } from './chart-xml.ts';
 import { drawingXml } from './drawing-xml.ts';
-import { areaOn, quoted } from './reference.ts';
+import {
+  appXml,
+  contentTypesXml,
+  coreXml,
+  type Outline,
+  packageRelationships,
+  type Relationship,
+  relationshipsXml,
+  sharedTextsXml,
+  workbookXml,
+} from './package-xml.ts';
 import type { Sheet, Spreadsheet } from './sheet.ts';
-import { printTitles, type SheetContext, sheetXml, tableXml } from './sheet-xml.ts';
+import { type SheetContext, sheetXml } from './sheet-xml.ts';
 import { createStyleBook } from './style-book.ts';
+import { tableXml } from './table-xml.ts';
 import { themeXml } from './theme.ts';
-import { element, escapeCellText, textElement, xmlFile } from './xml.ts';
 import { type PackedFile, packFile, type ZipFile, zipOf } from './zip.ts';
 
-const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
-const EXTENDED = 'http://schemas.openxmlformats.org/officeDocument/2006/extended-properties';
 const TYPE = 'application/vnd.openxmlformats-officedocument';
 
 /** A part of the package: its path, what it is, and its XML. */
@@ -24,9 +30,6 @@ interface Part {
 
 /** A spreadsheet whose sheets may be made one by one, as they are written. */
 export type WrittenSpreadsheet = Omit<Spreadsheet, 'sheets'> & { readonly sheets: Iterable<Sheet> };
-
-/** What the rest of the file says of a sheet. */
-type Outline = Pick<Sheet, 'name' | 'print'>;
 
 /** Turns a spreadsheet into an .xlsx file. The same spreadsheet gives the same bytes. */
 export function writeSpreadsheet(spreadsheet: WrittenSpreadsheet): Uint8Array {
@@ -158,115 +161,4 @@ function drawingParts(
       text: chartXml(chart, language),
     })),
   ];
-}
-
-function workbookXml(sheets: readonly Outline[], names: Spreadsheet['names']): string {
-  const areas = sheets.flatMap(({ name, print: { area } }, localSheetId) =>
-    area ? [{ name: '_xlnm.Print_Area', target: areaOn(name, area.from, area.to), localSheetId }] : [],
-  );
-  const titles = sheets.flatMap((sheet, index) => {
-    const repeated = printTitles(sheet, quoted(sheet.name));
-    return repeated ? [{ name: '_xlnm.Print_Titles', target: repeated, localSheetId: index }] : [];
-  });
-  const defined = [...areas, ...titles, ...names].map(({ target, ...rest }) =>
-    textElement('definedName', target, { ...rest }),
-  );
-  return xmlFile(
-    element('workbook', { xmlns: MAIN, 'xmlns:r': OFFICE }, [
-      element('bookViews', {}, [
-        element('workbookView', { xWindow: 0, yWindow: 0, windowWidth: 28800, windowHeight: 16000 }),
-      ]),
-      element(
-        'sheets',
-        {},
-        sheets.map(({ name }, index) =>
-          element('sheet', { name, sheetId: index + 1, 'r:id': `rId${index + 1}` }),
-        ),
-      ),
-      element('definedNames', {}, defined),
-      // Programs that compute do so on opening; the stored values are for those that do not.
-      element('calcPr', { calcId: 191029, fullCalcOnLoad: 1 }),
-    ]),
-  );
-}
-
-function sharedTextsXml(texts: readonly string[]): string {
-  const items = texts.map(text => {
-    const preserved = text === text.trim() && !text.includes('\n') ? {} : { 'xml:space': 'preserve' };
-    return element('si', {}, [textElement('t', escapeCellText(text), preserved)]);
-  });
-  return xmlFile(element('sst', { xmlns: MAIN, uniqueCount: texts.length }, items));
-}
-
-function coreXml({ title, subject, creator, language }: Omit<Spreadsheet, 'sheets'>): string {
-  const spaces = {
-    'xmlns:cp': `${PACKAGE}/metadata/core-properties`,
-    'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
-  };
-  return xmlFile(
-    element('cp:coreProperties', spaces, [
-      textElement('dc:title', title),
-      textElement('dc:subject', subject),
-      textElement('dc:creator', creator),
-      textElement('dc:language', language),
-    ]),
-  );
-}
-
-function appXml({ creator }: Pick<Spreadsheet, 'creator'>): string {
-  return xmlFile(element('Properties', { xmlns: EXTENDED }, [textElement('Application', creator)]));
-}
-
-interface Relationship {
-  readonly id: string;
-  /** The last word of an office relationship, or a whole address. */
-  readonly type: string;
-  readonly target: string;
-}
-
-function relationshipsXml(targets: readonly Relationship[]): string {
-  const items = targets.map(({ id, type, target }) =>
-    element('Relationship', {
-      Id: id,
-      Type: type.includes('/') ? type : `${OFFICE}/${type}`,
-      Target: target,
-    }),
-  );
-  return xmlFile(element('Relationships', { xmlns: `${PACKAGE}/relationships` }, items));
-}
-
-function packageRelationships(sheets: number): ZipFile[] {
-  const root = [
-    { id: 'rId1', type: 'officeDocument', target: 'xl/workbook.xml' },
-    { id: 'rId2', type: `${PACKAGE}/relationships/metadata/core-properties`, target: 'docProps/core.xml' },
-    { id: 'rId3', type: 'extended-properties', target: 'docProps/app.xml' },
-  ];
-  const next = (offset: number) => `rId${sheets + offset}`;
-  const workbook = [
-    ...Array.from({ length: sheets }, (_, index) => ({
-      id: `rId${index + 1}`,
-      type: 'worksheet',
-      target: `worksheets/sheet${index + 1}.xml`,
-    })),
-    { id: next(1), type: 'theme', target: 'theme/theme1.xml' },
-    { id: next(2), type: 'styles', target: 'styles.xml' },
-    { id: next(3), type: 'sharedStrings', target: 'sharedStrings.xml' },
-  ];
-  return [
-    { name: '_rels/.rels', text: relationshipsXml(root) },
-    { name: 'xl/_rels/workbook.xml.rels', text: relationshipsXml(workbook) },
-  ];
-}
-
-function contentTypesXml(parts: readonly Pick<Part, 'name' | 'type'>[]): string {
-  return xmlFile(
-    element('Types', { xmlns: `${PACKAGE}/content-types` }, [
-      element('Default', {
-        Extension: 'rels',
-        ContentType: 'application/vnd.openxmlformats-package.relationships+xml',
-      }),
-      element('Default', { Extension: 'xml', ContentType: 'application/xml' }),
-      ...parts.map(({ name, type }) => element('Override', { PartName: `/${name}`, ContentType: type })),
-    ]),
-  );
 }
