@@ -1,6 +1,7 @@
 /** The programs that tests and checks need beside Node, and the Debian packages that bring them. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { chromiumPath } from './chromium-path.ts';
 
 const has = (program: string) =>
   spawnSync('sh', ['-c', `command -v ${program}`], { stdio: 'ignore' }).status === 0;
@@ -11,8 +12,8 @@ const hasDictionary = (name: string) =>
 const TOOLS = {
   'redis-server': { found: () => has('redis-server'), packages: ['redis-server'] },
   chromium: {
-    found: () => existsSync(process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'),
-    packages: ['chromium', 'fonts-dejavu-core'],
+    found: () => chromiumPath() !== undefined,
+    packages: ['chromium-headless-shell', 'fonts-dejavu-core'],
   },
   voikkospell: {
     found: () => has('voikkospell') && existsSync('/usr/lib/voikko'),
