@@ -6,7 +6,7 @@ import { scopeOf } from '../assessment/scoring/scope.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
 import { areasOf } from '../assessment/scoring/stairs/rules.ts';
 import { walk } from '../assessment/walk.ts';
-import { type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
+import { notice, type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
 import { takeOut } from './contributing.ts';
 import type { KeptRun } from './kept.ts';
 import { moveRun, runOf, tellingMove } from './moving.ts';
@@ -30,7 +30,7 @@ export function enterDialog(scene: Scene, dialog: string): Turn {
   const entered = runOf({ ...scene, session });
   if (entered) return tellingMove(entered, goneOnWith(opened(entered.scene)));
   const instrument = scene.context.current(dialog);
-  if (!instrument) return say(scene.session, [{ kind: 'notice', notice: 'unavailable-here' }]);
+  if (!instrument) return notice(scene, 'unavailable-here');
   const before = keptBefore(scene, instrument);
   if (before === 'to-load') return say(scene.session, [], [{ kind: 'recall' }]);
   return before
@@ -95,7 +95,7 @@ export function judgeAnother(scene: RunScene): Turn {
   const { run } = instrument === scene.instrument ? scene : moveRun(scene.run, instrument);
   const areas = areasOf(instrument);
   if (areas === undefined || run.answers[areas] === undefined || scene.run.stage !== 'finished')
-    return say(scene.session, [{ kind: 'notice', notice: 'unavailable-here' }]);
+    return notice(scene, 'unavailable-here');
   const others = toldBeside(instrument, run);
   const kept = scopeOf(instrument, run.answers).filter(({ key }) => key !== areas);
   const begun = withRun(newRun(scene, instrument), {

@@ -10,12 +10,19 @@ import { walk } from '../assessment/walk.ts';
 import { takeArrived } from './asking-colleagues.ts';
 import { newRun } from './beginning.ts';
 import type { Command } from './command.ts';
-import { before, type ConversationContext, type RunScene, type Scene, say, type Turn } from './context.ts';
+import {
+  before,
+  type ConversationContext,
+  notice,
+  type RunScene,
+  type Scene,
+  say,
+  type Turn,
+} from './context.ts';
 import { takeOutAll } from './contributing.ts';
 import type { Effect } from './effect.ts';
 import type { Input } from './input.ts';
 import { runOf } from './moving.ts';
-import type { Notice } from './notice.ts';
 import type { PartAsked } from './parts.ts';
 import type { Reply } from './reply.ts';
 import { newSession, type Session } from './session.ts';
@@ -230,8 +237,4 @@ function forgettingRoles(saved: Saved, turn: Turn): Turn {
     return [dialog, { ...run, by: Object.fromEntries(by) }] as const;
   });
   return { ...turn, session: { ...turn.session, runs: Object.fromEntries(runs) } };
-}
-
-function notice({ session }: Saved, name: Notice): Turn {
-  return say(session, [{ kind: 'notice', notice: name }]);
 }

@@ -12,11 +12,10 @@ import { type Figures, MOST_ALLIES, peersOf } from '../assessment/peers.ts';
 import { findInput } from '../assessment/places.ts';
 import { ask } from './asking.ts';
 import { comparable } from './comparable.ts';
-import { type Scene, say, type Turn } from './context.ts';
+import { notice, type Scene, say, type Turn } from './context.ts';
 import type { Effect } from './effect.ts';
 import { foundFor, TO_LOAD } from './keeping.ts';
 import type { KeptAssessment, KeptFound, KeptRun, SharedFigures } from './kept.ts';
-import type { Notice } from './notice.ts';
 import { withoutYesOrNo } from './pending-kinds.ts';
 import type { Reply } from './reply.ts';
 import type { Pending } from './session.ts';
@@ -190,8 +189,4 @@ export function stopSharing(scene: Scene): Turn {
   const { key } = kept;
   const effects = kept.shared.map(shared => ({ kind: 'unshare-figures', key, shared }) as const);
   return say(scene.session, [{ kind: 'notice', notice: 'compare-stopped' }], effects);
-}
-
-function notice(scene: Scene, name: Notice): Turn {
-  return say(scene.session, [{ kind: 'notice', notice: name }]);
 }

@@ -6,6 +6,7 @@ import type { Effect } from './effect.ts';
 import type { KeptFound, ResumeKey } from './kept.ts';
 import type { Locale } from './locale.ts';
 import type { Naming } from './naming/naming.ts';
+import type { Notice } from './notice.ts';
 import type { PartAnswers } from './parts.ts';
 import type { PrefillSource } from './prefilling/source.ts';
 import type { Press } from './press.ts';
@@ -101,6 +102,11 @@ export interface RunScene extends Scene {
 /** Ends a turn: the session as it will be saved, and the replies. */
 export function say(session: Session, replies: readonly Reply[], effects: readonly Effect[] = []): Turn {
   return { session, replies, effects };
+}
+
+/** Ends a turn with one short line, and changes nothing. */
+export function notice({ session }: Pick<Scene, 'session'>, name: Notice): Turn {
+  return say(session, [{ kind: 'notice', notice: name }]);
 }
 
 /** Says something before a turn's own replies. */

@@ -1,6 +1,6 @@
 /** Throwing away: this conversation, and what was kept of it for longer. */
 import { ask, sureReply } from './asking.ts';
-import { type Scene, say, type Turn } from './context.ts';
+import { notice, type Scene, say, type Turn } from './context.ts';
 import { takeOutAll } from './contributing.ts';
 import type { Effect } from './effect.ts';
 import { allKept, namesKept } from './keeping.ts';
@@ -26,7 +26,7 @@ export function askErase(scene: Scene): Turn {
 /** Asks whether what this conversation goes on with is thrown away; the conversation itself stays. */
 export function askForget(scene: Scene): Turn {
   const { kept } = scene.session;
-  if (!kept) return say(scene.session, [{ kind: 'notice', notice: 'kept-give-code' }]);
+  if (!kept) return notice(scene, 'kept-give-code');
   return ask(
     scene,
     (nonce, beneath) => ({
@@ -43,7 +43,7 @@ export function askForget(scene: Scene): Turn {
 /** What this conversation went on with is kept no longer. */
 export function forget(scene: Scene): Turn {
   const { kept, ...session } = scene.session;
-  if (!kept) return say(scene.session, [{ kind: 'notice', notice: 'kept-unknown' }]);
+  if (!kept) return notice(scene, 'kept-unknown');
   return say(session, [{ kind: 'notice', notice: 'kept-forgotten' }], [forgetting(scene, kept.key)]);
 }
 

@@ -3,7 +3,7 @@ import { overviewSection } from '../assessment/follow-up.ts';
 import { ask } from './asking.ts';
 import { offerPart } from './asking-colleagues.ts';
 import { someComparable } from './comparable.ts';
-import { type RunScene, type Scene, say, type Turn } from './context.ts';
+import { notice, type RunScene, type Scene, say, type Turn } from './context.ts';
 import { byItself } from './following-up.ts';
 import {
   type KeptAssessment,
@@ -15,7 +15,6 @@ import {
   type Opened,
 } from './kept.ts';
 import { nameReply } from './name-reply.ts';
-import type { Notice } from './notice.ts';
 import { lastingOf } from './pending-kinds.ts';
 import type { Reply } from './reply.ts';
 import { outcomeOf } from './reviewing.ts';
@@ -183,8 +182,4 @@ export function allKept(scene: Scene): readonly KeptAssessment[] {
 
 function allOf({ current, own }: KeptFound): readonly KeptAssessment[] {
   return current && !own.some(({ key }) => key === current.key) ? [current, ...own] : own;
-}
-
-function notice(scene: Scene, name: Notice): Turn {
-  return say(scene.session, [{ kind: 'notice', notice: name }]);
 }

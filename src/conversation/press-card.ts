@@ -5,7 +5,7 @@ import { isFrame, optionsOf } from '../assessment/instrument.ts';
 import type { RunScene, Turn } from './context.ts';
 import { readText } from './intent.ts';
 import { keepWords } from './keep-words.ts';
-import { note } from './note.ts';
+import { noticeThenOpen } from './notice-then-open.ts';
 import { cardAt } from './place.ts';
 import type { Press } from './press.ts';
 import { readValue } from './read-value.ts';
@@ -19,7 +19,7 @@ type CardPress = Extract<Press, { do: 'answer' | 'form' | 'reason' | 'note' }>;
 
 export function pressedOnCard(run: RunScene, press: CardPress): Turn {
   const card = cardAt(run, press.step);
-  if (!card) return note(run, run, 'unreadable');
+  if (!card) return noticeThenOpen(run, run, 'unreadable');
   switch (press.do) {
     case 'answer':
       return pressedAnswer(run, card, press.value);
@@ -37,7 +37,7 @@ function pressedAnswer(run: RunScene, card: Card, value: string | number): Turn 
   const [field, ...more] = fieldsOf(run.instrument, card, run.run.answers);
   const name = isFrame(card.step) ? nameAmong(run, [field, ...more], String(value)) : undefined;
   if (name) return takeFrame(run, card, { entries: [name] });
-  if (!field || more.length > 0) return note(run, run, 'unreadable');
+  if (!field || more.length > 0) return noticeThenOpen(run, run, 'unreadable');
   const read = readValue(run, field, String(value));
   if (read.kind === 'problem') return typedIntoCard(run, String(value), read.rejection);
   if (read.kind === 'empty') return reject(run, { problem: 'missing' });

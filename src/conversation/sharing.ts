@@ -1,7 +1,7 @@
 /** A result shown to others: offered in a chat of one's own under a code, and shown where the code is said. */
 import { ownNames } from '../assessment/own-names.ts';
 import { withoutAnswers } from '../assessment/without-answers.ts';
-import { before, type RunScene, type Scene, say, type Turn } from './context.ts';
+import { before, notice, type RunScene, type Scene, say, type Turn } from './context.ts';
 import type { Effect } from './effect.ts';
 import type { ResumeKey } from './kept.ts';
 import type { Notice } from './notice.ts';
@@ -107,8 +107,4 @@ function wasShown({ run, session: { last } }: RunScene): boolean {
 /** Shows what a code opened. The conversation's own assessment stays as it is. */
 export function showShared(scene: Scene, found: SharedResult | undefined): Turn {
   return found ? say(scene.session, [{ kind: 'result-shared', ...found }]) : notice(scene, 'share-unknown');
-}
-
-function notice(scene: Scene, name: Notice): Turn {
-  return say(scene.session, [{ kind: 'notice', notice: name }]);
 }

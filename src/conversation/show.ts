@@ -5,7 +5,7 @@ import { chosenOf } from '../assessment/chosen-of.ts';
 import { itemsOf, type Place } from '../assessment/places.ts';
 import { walk } from '../assessment/walk.ts';
 import { asideReply, ask, cardReply, prefillReply, stepReply } from './asking.ts';
-import { type RunScene, say, type Turn, withRun } from './context.ts';
+import { notice, type RunScene, say, type Turn, withRun } from './context.ts';
 import { isYesOrNo } from './pending-kinds.ts';
 import { currentCard, openCard } from './place.ts';
 import { finish, review } from './reviewing.ts';
@@ -83,7 +83,7 @@ export function showPrevious(scene: RunScene): Turn {
   const at = current ? path.findIndex(({ key }) => key === current.key) : path.length;
   if (at === -1) return showNext(withRun(scene, { visiting: undefined }));
   const previous = path[at - 1];
-  if (!previous) return say(scene.session, [{ kind: 'notice', notice: 'nothing-to-go-back-to' }]);
+  if (!previous) return notice(scene, 'nothing-to-go-back-to');
   return goTo(scene, previous);
 }
 

@@ -1,6 +1,5 @@
 /** The cards a person may have before them, the latest first: made again from what is remembered, never stored. */
 import { asideReply, cardReply, prefillReply, sureReply } from './asking.ts';
-import { status } from './commands.ts';
 import { compareCard } from './comparing.ts';
 import type { RunScene, Scene } from './context.ts';
 import { runOf } from './moving.ts';
@@ -10,6 +9,7 @@ import { cardAt } from './place.ts';
 import type { Reply } from './reply.ts';
 import { finish, review } from './reviewing.ts';
 import type { Pending } from './session.ts';
+import { status } from './status.ts';
 import { fileAsked } from './take-file.ts';
 import { workshopCards } from './workshop-begin.ts';
 

@@ -3,7 +3,7 @@ import type { Entry, Value } from '../assessment/answers.ts';
 import type { Change } from '../assessment/change-answers.ts';
 import { fieldsOf } from '../assessment/fields-of.ts';
 import { fieldAt } from '../assessment/places.ts';
-import { type RunScene, type Scene, say, type Turn } from './context.ts';
+import { notice, type RunScene, type Scene, say, type Turn } from './context.ts';
 import type { Input, WrittenCell } from './input.ts';
 import { tellingMove } from './moving.ts';
 import { lastingOf } from './pending-kinds.ts';
@@ -18,7 +18,7 @@ import { notedReply, write } from './take.ts';
 /** Takes them all, or none when one cannot be taken or another answer has come in its place since it was looked at. */
 export function takeEntries(scene: Scene, { dialog, locale, cells }: Input & { kind: 'entries' }): Turn {
   const found = runBeside(scene, dialog);
-  if (!found) return say(scene.session, [{ kind: 'notice', notice: 'unavailable-here' }]);
+  if (!found) return notice(scene, 'unavailable-here');
   const written = { ...found.scene, session: { ...found.scene.session, locale } };
   const read = cells.map(cell => readCell(written, cell));
   const problems = read.flatMap(one => ('rejection' in one ? [one] : []));

@@ -7,7 +7,7 @@ import { scoringOf } from '../assessment/scoring/scoring.ts';
 import { walk } from '../assessment/walk.ts';
 import { ask } from './asking.ts';
 import { newRun } from './beginning.ts';
-import { before, type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
+import { before, notice, type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
 import { type FoundRun, moveRun } from './moving.ts';
 import { refOf } from './place.ts';
 import type { Reply } from './reply.ts';
@@ -64,7 +64,7 @@ export function takeAskedFile(scene: Scene, file: File, what: 'yes' | 'all' | 'e
 function takeEarlier(scene: Scene, { dialog, entries }: File): Turn {
   const instrument = scene.context.current(dialog);
   const figures = instrument && scoringOf(instrument).year?.(instrument, answersFrom(entries));
-  if (!instrument || !figures) return say(scene.session, [{ kind: 'notice', notice: 'unavailable-here' }]);
+  if (!instrument || !figures) return notice(scene, 'unavailable-here');
   const { scene: found, moved } = runInForce(scene, instrument);
   const taken = { kind: 'earlier-taken', ...refOf(instrument), count: countItems(entries) } as const;
   const told = moved ? [{ kind: 'notice', notice: moved } as const, taken] : [taken];
@@ -74,7 +74,7 @@ function takeEarlier(scene: Scene, { dialog, entries }: File): Turn {
 /** Cards that the entries fill are passed; the first with something open is shown. */
 function takeAnswers(scene: Scene, { dialog, entries }: File): Turn {
   const instrument = scene.context.current(dialog);
-  if (!instrument) return say(scene.session, [{ kind: 'notice', notice: 'unavailable-here' }]);
+  if (!instrument) return notice(scene, 'unavailable-here');
   const { scene: earlier, moved } = earlierRun(scene, instrument);
   const { gone, stays } = besideFile(earlier, entries);
   const written = write(earlier, [...gone.map(key => ({ key, value: undefined })), ...entries]);

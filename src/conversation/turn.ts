@@ -3,11 +3,13 @@
  * and what else has to happen come out. Run it twice with the same arguments and it does the same.
  */
 import { enterDialog } from './beginning.ts';
+import { go } from './card-commands.ts';
 import { classSaid } from './class-said.ts';
-import { carryOut, go, greet, switchLanguage, tellPlace } from './commands.ts';
+import { carryOut } from './commands.ts';
 import { tellClass } from './comparing.ts';
 import { confirmed } from './confirm.ts';
-import { type RunScene, type Scene, say, type Turn } from './context.ts';
+import { notice, type RunScene, type Scene, say, type Turn } from './context.ts';
+import { greet, switchLanguage, tellPlace } from './greeting.ts';
 import {
   explainAsked,
   explainNamed,
@@ -24,7 +26,7 @@ import { openByCode, openOwn, takeName } from './keeping.ts';
 import { LEAVING, settle } from './meant-press.ts';
 import { runOf, tellingMove } from './moving.ts';
 import { notUnderstood } from './not-understood.ts';
-import { note } from './note.ts';
+import { noticeThenOpen } from './notice-then-open.ts';
 import { withoutYesOrNo } from './pending-kinds.ts';
 import { lookBeside } from './prefilling/beside.ts';
 import { lookedUp } from './prefilling/prefill.ts';
@@ -116,9 +118,9 @@ function inRun(scene: Scene, work: (scene: Scene, run: RunScene | undefined) => 
 
 function respond(scene: Scene, run: RunScene | undefined, input: Conversed): Turn {
   if (input.kind === 'joined') return greet(scene, run, input.locale);
-  if (input.kind === 'unreadable') return note(scene, run, 'unreadable');
-  if (input.kind === 'let-go') return note(scene, run, 'kept-as-is');
-  if (input.kind === 'which') return say(scene.session, [{ kind: 'notice', notice: 'which' }]);
+  if (input.kind === 'unreadable') return noticeThenOpen(scene, run, 'unreadable');
+  if (input.kind === 'let-go') return noticeThenOpen(scene, run, 'kept-as-is');
+  if (input.kind === 'which') return notice(scene, 'which');
   const session = { ...scene.session, paused: undefined };
   const active = { ...scene, session };
   const running = run && { ...run, session };
@@ -143,7 +145,7 @@ function wordsTaken(run: RunScene, text: string): Turn | undefined {
 function act(scene: Scene, run: RunScene | undefined, intent: Intent): Turn {
   switch (intent.kind) {
     case 'stale':
-      return note(scene, run, 'stale');
+      return noticeThenOpen(scene, run, 'stale');
     case 'nonsense':
       return notUnderstood(scene, run && openField(run)?.field.input);
     case 'command':
@@ -184,7 +186,7 @@ function pressed(scene: Scene, run: RunScene | undefined, press: Press): Turn {
     case 'feedback':
       return thankFor(scene, press.value);
     case 'prefill':
-      return run ? pressedPrefill(run, press) : note(scene, run, 'stale');
+      return run ? pressedPrefill(run, press) : noticeThenOpen(scene, run, 'stale');
     case 'go':
       return goWhereSaid(scene, run, press);
     case 'take-out':
@@ -194,17 +196,17 @@ function pressed(scene: Scene, run: RunScene | undefined, press: Press): Turn {
     case 'compare':
       return tellClass(scene, press.value);
     case 'name':
-      return note(scene, run, 'stale');
+      return noticeThenOpen(scene, run, 'stale');
     case 'workshop':
       return pressedInWorkshop(scene, run, press);
     default:
-      return run ? pressedOnCard(run, press) : note(scene, run, 'stale');
+      return run ? pressedOnCard(run, press) : noticeThenOpen(scene, run, 'stale');
   }
 }
 
 /** A button may lead into a dialog that is not in hand. */
 function goWhereSaid(scene: Scene, run: RunScene | undefined, { to, dialog }: Press & { do: 'go' }): Turn {
-  if (dialog === undefined) return run ? go(run, to) : note(scene, run, 'stale');
+  if (dialog === undefined) return run ? go(run, to) : noticeThenOpen(scene, run, 'stale');
   return inDialog(scene, run, { dialog, does: one => go(one, to) });
 }
 

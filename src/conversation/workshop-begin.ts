@@ -3,17 +3,17 @@
 import { chosenOf } from '../assessment/chosen-of.ts';
 import { type BallotPart, ballotParts, partKey } from '../assessment/workshop/ballot.ts';
 import type { RunScene, Scene, Turn } from './context.ts';
-import { say } from './context.ts';
+import { notice, say } from './context.ts';
 import { currentCard } from './place.ts';
 import type { Reply } from './reply.ts';
 import type { Judged, Seat, Workshop } from './workshop.ts';
-import { told, withWorkshop } from './workshop-call.ts';
+import { withWorkshop } from './workshop-call.ts';
 import { showGroupResult } from './workshop-result.ts';
 
 /** Asks what is to be judged; the part that is in hand is proposed. */
 export function chooseJudged(scene: Scene, run: RunScene | undefined): Turn {
   const parts = judgedHere(scene);
-  if (parts.length === 0) return told(scene, 'unavailable-here');
+  if (parts.length === 0) return notice(scene, 'unavailable-here');
   const keys = parts.map(judgedKey);
   const inHand = run && keysInHand(run).find(key => keys.includes(key));
   return say(scene.session, [
@@ -58,7 +58,7 @@ function keysInHand(run: RunScene): string[] {
 /** Begins it. In a group the ballot comes at once: whoever is there presses the same card. */
 export function beginWorkshop(scene: Scene, what: string | undefined): Turn {
   const judged = judgedHere(scene).find(one => judgedKey(one) === what);
-  if (!judged) return told(scene, 'unavailable-here');
+  if (!judged) return notice(scene, 'unavailable-here');
   return withWorkshop(scene, { do: 'open', judged }, (workshop, secret) => {
     const seat: Seat = {
       ...seatIn(workshop),
@@ -80,8 +80,8 @@ export function beginWorkshop(scene: Scene, what: string | undefined): Turn {
 export function joinWorkshop(scene: Scene, code: string): Turn {
   const { workshop: seat } = scene.session;
   if (seat?.code === code) return takeSeat(scene, seat);
-  if (seat?.secret !== undefined) return told(scene, 'workshop-leading');
-  if (scene.session.place === 'group') return told(scene, 'workshop-alone');
+  if (seat?.secret !== undefined) return notice(scene, 'workshop-leading');
+  if (scene.session.place === 'group') return notice(scene, 'workshop-alone');
   return withWorkshop(scene, { do: 'join', code }, workshop => {
     const session = { ...scene.session, workshop: seatIn(workshop) };
     return sit({ ...scene, session }, workshop);
@@ -95,7 +95,7 @@ export function takeSeat(scene: Scene, { id }: Seat): Turn {
 
 function sit(scene: Scene, workshop: Workshop): Turn {
   if (workshop.phase === 'locked') return showGroupResult(scene, workshop);
-  if (workshop.phase === 'closed') return told(scene, 'workshop-closed');
+  if (workshop.phase === 'closed') return notice(scene, 'workshop-closed');
   return say(scene.session, [ballotReply(scene.session, seatIn(workshop))]);
 }
 

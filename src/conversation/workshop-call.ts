@@ -1,11 +1,11 @@
-import { type Scene, say, type Turn } from './context.ts';
+import { notice, type Scene, say, type Turn } from './context.ts';
 import type { Notice } from './notice.ts';
 import type { Workshop, WorkshopAnswer, WorkshopCall, WorkshopRefusal } from './workshop.ts';
 
 /** The turn that goes on from what became of a call; without it yet, the turn that asks for it to be done. */
 export function called(scene: Scene, call: WorkshopCall, goOn: (answer: WorkshopAnswer) => Turn): Turn {
   const { workshop } = scene.context;
-  if (!workshop) return told(scene, 'unavailable-here');
+  if (!workshop) return notice(scene, 'unavailable-here');
   const answer = workshop(call);
   return answer ? goOn(answer) : say(scene.session, [], [{ kind: 'workshop', call }]);
 }
@@ -18,7 +18,7 @@ export function withWorkshop(
 ): Turn {
   return called(scene, call, answer => {
     if (answer.kind === 'workshop') return goOn(answer.workshop, answer.secret);
-    return told(scene, answer.kind === 'taken' ? 'unavailable-here' : NOTICES[answer.kind]);
+    return notice(scene, answer.kind === 'taken' ? 'unavailable-here' : NOTICES[answer.kind]);
   });
 }
 
@@ -29,7 +29,3 @@ const NOTICES: Readonly<Record<WorkshopRefusal, Notice>> = {
   'too-few': 'workshop-too-few',
   'too-many-tries': 'workshop-tries',
 };
-
-export function told(scene: Scene, name: Notice): Turn {
-  return say(scene.session, [{ kind: 'notice', notice: name }]);
-}

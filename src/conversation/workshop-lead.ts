@@ -1,12 +1,12 @@
 /** What the facilitator does in a conversation: looks, reveals, locks, closes, and hands over. */
 import { ballotPart } from '../assessment/workshop/ballot.ts';
 import { spreadsOf } from '../assessment/workshop/spread.ts';
-import { before, type Scene, say, type Turn } from './context.ts';
+import { before, notice, type Scene, say, type Turn } from './context.ts';
 import type { Press } from './press.ts';
 import type { Seat, Workshop } from './workshop.ts';
 import { agreedIn } from './workshop-ballot.ts';
 import { ledReply, openedBy } from './workshop-begin.ts';
-import { told, withWorkshop } from './workshop-call.ts';
+import { withWorkshop } from './workshop-call.ts';
 import { runJudged, takeConsensus } from './workshop-result.ts';
 
 /** A seat that leads. */
@@ -41,7 +41,7 @@ function showSpreads(scene: Scene, seat: Leading, workshop: Workshop): Turn {
   const instrument = scene.context.instrument(judged.dialog, judged.version);
   const part = instrument && ballotPart(instrument, judged.at);
   const spreads = instrument && part ? spreadsOf(instrument, part, published) : [];
-  if (spreads.length === 0) return told(scene, 'workshop-too-few');
+  if (spreads.length === 0) return notice(scene, 'workshop-too-few');
   return say(scene.session, [
     {
       kind: 'workshop-spread',
@@ -62,7 +62,7 @@ export function closeOrReopen(scene: Scene, { id, secret }: Leading, act: 'close
   return withWorkshop(scene, { do: act, id, secret }, workshop =>
     workshop.phase === 'locked'
       ? takeConsensus(scene, workshop)
-      : told(scene, act === 'close' ? 'workshop-closed' : 'workshop-reopened'),
+      : notice(scene, act === 'close' ? 'workshop-closed' : 'workshop-reopened'),
   );
 }
 
@@ -81,7 +81,7 @@ export function handOver(scene: Scene, seat: Leading): Turn {
 export function takeOver(scene: Scene, seat: Seat): Turn {
   const { session, by } = scene;
   if (session.place !== 'group' || by === undefined || seat.secret === undefined)
-    return told(scene, 'unavailable-here');
+    return notice(scene, 'unavailable-here');
   const led = { ...session, workshop: { ...seat, by } };
-  return before(told(scene, 'workshop-taken-over').replies, say(led, [ledReply(led, seat)]));
+  return before(notice(scene, 'workshop-taken-over').replies, say(led, [ledReply(led, seat)]));
 }

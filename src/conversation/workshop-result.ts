@@ -8,7 +8,7 @@ import { ballotPart } from '../assessment/workshop/ballot.ts';
 import { type Consensus, consensusOf } from '../assessment/workshop/consensus.ts';
 import { spreadsOf } from '../assessment/workshop/spread.ts';
 import { newRun } from './beginning.ts';
-import { type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
+import { notice, type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
 import { withConsensus } from './gathering.ts';
 import { finish } from './reviewing.ts';
 import { choosing } from './show.ts';
@@ -30,7 +30,7 @@ export function runJudged(scene: Scene, { dialog, version }: Judged): RunScene |
 /** The group's answers take the place of those that the conversation that began the workshop had, and its result is shown. */
 export function takeConsensus(scene: Scene, { judged, consensus }: Workshop): Turn {
   const found = consensus && runJudged(scene, judged);
-  if (!found) return say(scene.session, [{ kind: 'notice', notice: 'workshop-unknown' }]);
+  if (!found) return notice(scene, 'workshop-unknown');
   // What somebody has changed since then stays changed, however often the result is asked for.
   const taken = found.run.consensus?.workshop === consensus.workshop;
   return finish(taken ? found : withGroupAnswers(found, judged, consensus));

@@ -1,10 +1,10 @@
 /** What is done about workshops in a conversation, by a word or by a button. */
-import { type RunScene, type Scene, say, type Turn } from './context.ts';
+import { notice, type RunScene, type Scene, say, type Turn } from './context.ts';
 import type { Press } from './press.ts';
 import type { Seat } from './workshop.ts';
 import { ballotIn } from './workshop-ballot.ts';
 import { beginWorkshop, chooseJudged, joinWorkshop, takeSeat } from './workshop-begin.ts';
-import { called, told, withWorkshop } from './workshop-call.ts';
+import { called, withWorkshop } from './workshop-call.ts';
 import { closeOrReopen, handOver, leading, lock, lookAfter, reveal, takeOver } from './workshop-lead.ts';
 import { showGroupResult, takeConsensus } from './workshop-result.ts';
 
@@ -33,7 +33,7 @@ export function pressedInWorkshop(scene: Scene, run: RunScene | undefined, press
       break;
     default:
   }
-  if (!seat || (press.id !== undefined && press.id !== seat.id)) return told(scene, 'workshop-none');
+  if (!seat || (press.id !== undefined && press.id !== seat.id)) return notice(scene, 'workshop-none');
   return actInSeat(scene, seat, press);
 }
 
@@ -62,7 +62,7 @@ function actInSeat(scene: Scene, seat: Seat, press: WorkshopPress): Turn {
 
 function lead(scene: Scene, seat: Seat, press: WorkshopPress): Turn {
   const led = leading(scene, seat);
-  if (!led) return told(scene, 'workshop-not-yours');
+  if (!led) return notice(scene, 'workshop-not-yours');
   switch (press.act) {
     case 'reveal':
       return reveal(scene, led);
@@ -70,7 +70,7 @@ function lead(scene: Scene, seat: Seat, press: WorkshopPress): Turn {
       return lock(scene, led, press);
     case 'hand-over':
       // Before a group it is taken over, in the sight of all.
-      return scene.session.place === 'group' ? told(scene, 'unavailable-here') : handOver(scene, led);
+      return scene.session.place === 'group' ? notice(scene, 'unavailable-here') : handOver(scene, led);
     default:
       return closeOrReopen(scene, led, press.act === 'close' ? 'close' : 'reopen');
   }
@@ -87,17 +87,17 @@ function cast(scene: Scene, seat: Seat, press: WorkshopPress): Turn {
   const { id, code, judged } = seat;
   const instrument = scene.context.instrument(judged.dialog, judged.version);
   const answers = instrument && ballotIn(instrument, judged, press);
-  if (!answers) return told(scene, 'workshop-empty');
+  if (!answers) return notice(scene, 'workshop-empty');
   return called(scene, { do: 'cast', id, answers }, answer => {
     if (answer.kind === 'taken') return say(scene.session, [{ kind: 'workshop-noted', id, code, judged }]);
-    return answer.kind === 'over' ? told(scene, 'workshop-over') : told(scene, 'workshop-unknown');
+    return answer.kind === 'over' ? notice(scene, 'workshop-over') : notice(scene, 'workshop-unknown');
   });
 }
 
 /** Here it becomes a run where it was begun; everybody else is shown it. */
 function result(scene: Scene, seat: Seat): Turn {
   return withWorkshop(scene, { do: 'look', id: seat.id }, workshop => {
-    if (workshop.phase !== 'locked') return told(scene, 'workshop-open');
+    if (workshop.phase !== 'locked') return notice(scene, 'workshop-open');
     return seat.host ? takeConsensus(scene, workshop) : showGroupResult(scene, workshop);
   });
 }

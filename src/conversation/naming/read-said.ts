@@ -3,20 +3,18 @@
  * name or one of the words people use for it; what follows is said of it until another one is named.
  */
 
-import { type Entry, keyOf, splitKey, type Value } from '../../assessment/answers.ts';
+import { type Entry, keyOf, type Value } from '../../assessment/answers.ts';
 import type { Card } from '../../assessment/card.ts';
-import type { Field } from '../../assessment/field.ts';
-import { type CardStep, cardSteps, type Instrument } from '../../assessment/instrument.ts';
-import { NAME } from '../../assessment/names-in.ts';
-import { isAddedTo, itemsIn } from '../../assessment/places.ts';
+import { itemsIn } from '../../assessment/places.ts';
 import { isProposedOut } from '../../assessment/proposal.ts';
 import type { RunScene } from '../context.ts';
-import { asPhrase, type ItemPath } from './naming.ts';
-import { createPhraseFinder } from './phrase-finder.ts';
+import { blanked, counts, findItems, guessItem, namingOf } from './find-items.ts';
+import type { ItemPath } from './naming.ts';
 import { type Fact, saidTogether } from './read-choices.ts';
-import { readFact, type Sayable } from './read-fact.ts';
-import { hasRows, type MeantIn, type Mention, rowsMeant } from './rows-meant.ts';
-import { numberFields, statementsOf } from './statements.ts';
+import { readFact } from './read-fact.ts';
+import { hasRows, type Mention } from './rows-meant.ts';
+import { sayable } from './sayable.ts';
+import { statementsOf } from './statements.ts';
 
 export interface Heard {
   readonly entries: readonly Entry[];
@@ -40,14 +38,6 @@ export function readSaid(scene: RunScene, card: Card | undefined, message: strin
   return { ...guessed, certainty: 'likely' };
 }
 
-/** A misspelt name; a word that means something else is none. */
-function guessItem(scene: RunScene, text: string) {
-  const { items, fields, means, marks } = namingOf(scene);
-  const known = [...fields.find(text), ...means.find(text), ...marks.find(text)];
-  const guess = items.guess(blanked(text, known));
-  return guess && sayable(scene.instrument, guess.id) ? guess : undefined;
-}
-
 interface Reading {
   readonly text: string;
   readonly find: (part: string) => readonly Mention[];
@@ -55,7 +45,7 @@ interface Reading {
   readonly about?: readonly ItemPath[];
 }
 
-/** A row that there is not: what is said behind it is not said of what was spoken of before. */
+/** "25 kyllä" where the table has twenty rows: the yes is said of no row, and not of what was spoken of before either. */
 function isAPlace(scene: RunScene, clause: string): boolean {
   return /^\s*\d{1,2}[.):]?(?:\s\D|$)/u.test(clause) && !counts(scene, clause.replace(/^\s*\d+/, ''));
 }
@@ -179,29 +169,6 @@ function isYesOrNo({ context, session: { locale } }: RunScene, text: string): bo
   return context.understand(text, { locale, asked: 'yesno', options: [] }).kind === 'answer';
 }
 
-/** What can be said of an item: nothing of one that is only a heading for others. */
-function sayable(instrument: Instrument, { lists }: Pick<ItemPath, 'lists'>): Sayable | undefined {
-  const steps = cardSteps(instrument).filter(
-    ({ step, lists: around }) =>
-      [...around, ...(step.type === 'table' || step.type === 'climb' ? [step.list] : [])].join() ===
-      lists.join(),
-  );
-  const inputs = steps.flatMap(({ step }) => (step.type === 'form' ? step.inputs : rowInputs(step)));
-  if (inputs.length === 0) return undefined;
-  const table = steps.flatMap(({ step }) => rowInputs(step));
-  return {
-    table: table.filter(input => input.type === 'choice'),
-    choices: inputs.filter(input => input.type === 'choice').filter(input => !table.includes(input)),
-    numbers: inputs.filter(input => input.type === 'number'),
-  };
-}
-
-/** What is asked of every row of a table, or of every statement of a ladder. */
-function rowInputs(step: CardStep): readonly Field[] {
-  if (step.type === 'climb') return [step.input];
-  return step.type === 'table' ? step.inputs : [];
-}
-
 /** The item whose form is open. */
 function subjectOf(card: Card | undefined): readonly ItemPath[] {
   if (!card || card.at.length === 0 || card.step.type !== 'form') return [];
@@ -234,77 +201,4 @@ function heardOf(scene: RunScene, spoken: readonly Spoken[], unread: boolean): H
 function entriesOf({ run }: RunScene, { path, facts }: Spoken): Entry[] {
   const said = saidTogether(facts, field => run.answers[keyOf(path.items, field)] !== undefined);
   return [...said].map(([field, value]) => ({ key: keyOf(path.items, field), value }));
-}
-
-/** Listed items by name, people's own by theirs, and on a table those meant by their numbers. */
-function findItems(scene: RunScene, card: Card | undefined, text: string): readonly Mention[] {
-  const listed = namingOf(scene)
-    .items.find(text)
-    .filter(({ id }) => sayable(scene.instrument, id));
-  const own = ownFinder(scene).find(text);
-  const named = [
-    ...own,
-    ...listed.filter(one => !own.some(other => other.from < one.to && one.from < other.to)),
-  ];
-  const mentions = named.map(({ id, from, to }) => ({ path: hereOn(card, id), from, to }));
-  const meant = rowsMeant(scene, card, { text, named: mentions, ...wordsOn(scene, card) });
-  return meant.length > 0 ? meant : mentions;
-}
-
-/** On a table of one sector, its rows are meant by their names: not those of a table of the same items elsewhere. */
-function hereOn(card: Card | undefined, path: ItemPath): ItemPath {
-  const { lists, items } = path;
-  if (card?.step.type !== 'table' || card.at.length === 0) return path;
-  if (lists.length > 1 || lists[0] !== card.step.list) return path;
-  return { lists: [...card.at.map(({ list }) => list), ...lists], items: [...itemsIn(card.at), ...items] };
-}
-
-/** What words beside numbers and "all" can say on a table. */
-function wordsOn(scene: RunScene, card: Card | undefined): Pick<MeantIn, 'says' | 'counts'> {
-  const table = card ? rowInputs(card.step) : [];
-  const fields = { table: table.filter(input => input.type === 'choice'), choices: [], numbers: [] };
-  return {
-    says: words => readFact(scene, words, fields) !== undefined,
-    counts: words => counts(scene, words),
-  };
-}
-
-/** Items that were added, by the names they were given. */
-function ownFinder({ instrument, run }: RunScene) {
-  const own = Object.entries(run.answers).flatMap(([key, name]) => {
-    if (!key.endsWith(`.${NAME}`) || typeof name !== 'string') return [];
-    const { items } = splitKey(key);
-    const lists = tableChain(instrument, items);
-    return lists ? [[{ lists, items }, [asPhrase(name)]] as const] : [];
-  });
-  return createPhraseFinder<ItemPath>(own);
-}
-
-/** The lists on the way to an item that was added. */
-function tableChain(instrument: Instrument, items: readonly string[]): readonly string[] | undefined {
-  const adds = ({ step, lists }: ReturnType<typeof cardSteps>[number]) =>
-    step.type === 'table' &&
-    instrument.lists[step.list]?.own !== undefined &&
-    lists.length + 1 === items.length &&
-    isAddedTo(instrument, step.list, items.at(-1) ?? '');
-  const found = cardSteps(instrument).find(adds);
-  return found?.step.type === 'table' ? [...found.lists, found.step.list] : undefined;
-}
-
-function counts(scene: RunScene, rest: string): boolean {
-  const { marks, fields } = namingOf(scene);
-  if (marks.find(rest).some(({ id }) => id === 'counted')) return true;
-  const figures = numberFields(scene.instrument);
-  return fields.find(rest).some(({ id }) => figures.has(id));
-}
-
-function blanked(text: string, found: readonly { from: number; to: number }[]): string {
-  return found.reduce(
-    (left, { from, to }) => left.slice(0, from) + ' '.repeat(to - from) + left.slice(to),
-    text,
-  );
-}
-
-function namingOf({ context, instrument, session }: RunScene) {
-  return context.naming(instrument, session.locale);
 }

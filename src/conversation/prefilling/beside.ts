@@ -1,6 +1,6 @@
 /** A register's proposals on the page of many fields: looked up, laid over the fields there, and taken cell by cell. */
 import type { Entry } from '../../assessment/answers.ts';
-import { type RunScene, type Scene, say, type Turn } from '../context.ts';
+import { notice, type RunScene, type Scene, say, type Turn } from '../context.ts';
 import type { Effect } from '../effect.ts';
 import type { Input, WrittenCell } from '../input.ts';
 import { runBeside } from '../run-beside.ts';
@@ -12,8 +12,7 @@ import { withSources } from './take-prefill.ts';
 export function lookBeside(scene: Scene, { dialog, locale }: Input & { kind: 'look-beside' }): Turn {
   const found = scene.context.prefill?.dialogs.includes(dialog) ? runBeside(scene, dialog) : undefined;
   const municipality = found && municipalityOf(found.scene);
-  if (!found || municipality === undefined)
-    return say(scene.session, [{ kind: 'notice', notice: 'unavailable-here' }]);
+  if (!found || municipality === undefined) return notice(scene, 'unavailable-here');
   const run = { ...found.scene, session: { ...found.scene.session, locale } };
   const what = { dialog, municipality };
   const look = scene.context.prefill?.look?.(what);

@@ -2,7 +2,16 @@
 import { namesIn } from '../../assessment/names-in.ts';
 import { sourceDay } from '../../assessment/prefilled.ts';
 import { ask, prefillReply } from '../asking.ts';
-import { before, type RunScene, type Scene, say, type Turn, withPending, withRun } from '../context.ts';
+import {
+  before,
+  notice,
+  type RunScene,
+  type Scene,
+  say,
+  type Turn,
+  withPending,
+  withRun,
+} from '../context.ts';
 import { findName, namesNear } from '../naming/register-names.ts';
 import { refOf } from '../place.ts';
 import type { Reply } from '../reply.ts';
@@ -17,7 +26,7 @@ import { nextOffered, type Offered } from './offers.ts';
 export function prefill(scene: Scene): Turn {
   const run = runToFill(scene);
   const source = scene.context.prefill;
-  if (!run || !source) return say(scene.session, [{ kind: 'notice', notice: 'unavailable-here' }]);
+  if (!run || !source) return notice(scene, 'unavailable-here');
   const municipality = municipalityOf(run);
   return municipality !== undefined ? lookInto(run, municipality) : askWhere(run, []);
 }
@@ -44,7 +53,7 @@ function askWhere(scene: RunScene, near: readonly string[]): Turn {
 /** A name or an official code, as somebody wrote it. What is probably a slip of the pen is asked back. */
 export function takeWhere(scene: RunScene, text: string): Turn {
   const register = scene.context.prefill?.municipalities;
-  if (!register) return say(scene.session, [{ kind: 'notice', notice: 'unavailable-here' }]);
+  if (!register) return notice(scene, 'unavailable-here');
   const typed = text.trim();
   if (Object.hasOwn(register.entries, typed)) return lookInto(scene, typed);
   const found = findName(register, typed);
