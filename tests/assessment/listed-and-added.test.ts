@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { fieldsOf } from '../../src/assessment/fields-of.ts';
 import { cardByKey } from '../../src/assessment/find-card.ts';
-import { fieldAt } from '../../src/assessment/places.ts';
+import { fieldAt, namedItemAt } from '../../src/assessment/places.ts';
 import { workbook } from '../support/real-context.ts';
 
 const NAME = 'work.own-1.name';
@@ -28,4 +28,14 @@ it('a field of an added item is there only among the answers that name it', () =
 it('the card of an added item is not taken for a listed one afterwards', () => {
   expect(cardByKey(workbook, ADDED, 'work.own-1.details')).toBeDefined();
   expect(cardByKey(workbook, {}, 'work.own-1.details')).toBeUndefined();
+});
+
+it('an item is named by the one at the end of its way, and a way to nowhere is a mistake', () => {
+  const at = [
+    { list: 'areas', item: 'work' },
+    { list: 'services', item: 'own-1' },
+  ];
+  expect(namedItemAt(at, ADDED)).toEqual({ list: 'services', id: 'own-1', name: 'Venerannat' });
+  expect(namedItemAt(at.slice(0, 1), ADDED)).toEqual({ list: 'areas', id: 'work' });
+  expect(() => namedItemAt([], ADDED)).toThrow('leads to no item');
 });

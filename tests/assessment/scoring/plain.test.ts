@@ -61,6 +61,41 @@ describe('plain scoring by verdicts', () => {
     expect(plain.texts(scoredBy({}))).toEqual(['outcome.title', 'outcome.answered']);
   });
 
+  it('says how much was answered where it names no verdict, and nothing else', () => {
+    const bare = scoredBy({});
+    const lines = (answers: Record<string, string>) =>
+      plain
+        .outcome(bare, { answers, actions: [] })
+        .sections.flatMap(one => ('lines' in one ? one.lines : []));
+    const told = (answered: number) => [
+      { id: 'answered', amounts: { answered: { number: answered }, all: { number: 1 } } },
+    ];
+    expect(lines({})).toEqual(told(0));
+    expect(lines({ need: 'no' })).toEqual(told(1));
+    // Rules that cannot be read say nothing, and the check tells of them.
+    expect(plain.outcome(scoredBy({ verdicts: 'good' }), { answers: {}, actions: [] }).sections).toHaveLength(
+      1,
+    );
+  });
+
+  it('compares a number with any, and a choice with its options and outs', () => {
+    const asked = instrumentSchema.parse({
+      ...scoredBy({}),
+      steps: [
+        { id: 'need', type: 'choice', scale: 'achievement', outs: ['unknown'] },
+        { id: 'share', type: 'number', min: 0, max: 9, unit: 'count' },
+      ],
+      scoring: {
+        by: 'plain',
+        verdicts: [
+          { id: 'many', when: { any: [{ atLeast: { input: 'share', value: 5 } }, holds('unknown')] } },
+          { id: 'few' },
+        ],
+      },
+    });
+    expect(plain.check(asked)).toEqual([]);
+  });
+
   it.each([
     [{ verdicts: [{ id: 'good', when: holds('yes') }] }, 'scoring.verdicts'],
     [{ verdicts: [{ id: 'open' }, { id: 'good', when: holds('yes') }] }, 'scoring.verdicts'],
@@ -69,6 +104,7 @@ describe('plain scoring by verdicts', () => {
     [{ verdicts: [{ id: 'good', when: { answered: 'money' } }, { id: 'open' }] }, 'scoring.good.when'],
     [{ verdicts: [{ id: 'open' }], groups: [{ id: 'open', lines: [{ id: 'ask' }] }] }, 'scoring.open'],
     [{ verdicts: 'good' }, 'scoring.verdicts'],
+    [{ verdicts: [{ id: 'open' }], contact: 'open' }, 'scoring.open'],
   ])('tells what is wrong with %j', (scoring, path) => {
     expect(plain.check(scoredBy(scoring)).map(problem => problem.path)).toEqual([path]);
   });

@@ -109,6 +109,19 @@ it('what is depended on comes first, then what moves most, then what is easier',
   expect(order({ ...AIMED, chosen: ['late', 'strong'] })).toEqual(['late', 'strong']);
 });
 
+it('what helps beyond what is aimed at moves nothing, nor what is reached', () => {
+  const moves = (answers: Answers, id: string) =>
+    orderedMeasures(small, { ...answers, chosen: [id] }, ACTIONS)[0]?.moves.map(({ goal, level }) => [
+      goal.id,
+      level,
+    ]);
+  expect(moves({ 'alpha.now': 0, 'alpha.target': 1 }, 'far')).toEqual([]);
+  expect(moves({ 'alpha.now': 0, 'alpha.target': 2 }, 'far')).toEqual([['alpha', 2]]);
+  expect(moves({ 'alpha.now': 2, 'alpha.target': 3 }, 'far')).toEqual([]);
+  expect(moves({ 'alpha.target': 2 }, 'strong')).toEqual([['alpha', 1]]);
+  expect(moves({}, 'strong')).toEqual([]);
+});
+
 it('only what helps to close a gap is offered, and all where no gap is known', () => {
   const [, , step] = small.steps;
   if (step?.type !== 'choose') throw new Error('no choice');
@@ -158,6 +171,14 @@ describe('the outcome', () => {
     ).toEqual([
       ['Smooth days', ['late']],
       [undefined, ['strong']],
+    ]);
+    expect(sectionOf(outcome, 'roadmap')?.groups[1]?.rows).toEqual([
+      {
+        item: { list: 'works', id: 'strong' },
+        moves: [{ goal: { list: 'goals', id: 'steps' }, level: 1 }],
+        effort: 'medium',
+        entries: [{ key: 'state', value: 'done' }],
+      },
     ]);
     expect(sectionOf(outcome, 'roadmap')?.groups[0]?.rows[0]?.entries).toEqual([
       { key: 'owner', value: 'clerk' },

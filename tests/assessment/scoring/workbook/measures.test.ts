@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Answers } from '../../../../src/assessment/answers.ts';
 import { instrumentSchema } from '../../../../src/assessment/instrument.ts';
 import { assessWorkbook } from '../../../../src/assessment/scoring/workbook/assess-workbook.ts';
-import { workbookOf } from '../../../../src/assessment/scoring/workbook/workbook-instrument.ts';
+import { rangeOf, workbookOf } from '../../../../src/assessment/scoring/workbook/workbook-instrument.ts';
 import { firstArea, inUse, small, smallInstrument } from './small-workbook.ts';
 import { answersInFile } from './workbook-answers.ts';
 
@@ -225,5 +225,24 @@ describe('the phase to develop first', () => {
 
   test('is the earlier one of equals', () => {
     expect(first(firstArea(inUse('ffmfmff'))).developFirst?.phase).toBe('handling');
+  });
+});
+
+describe('the workbook as its measures know it', () => {
+  test('has its areas with their services, and how many can be added', () => {
+    const { areas, ownServices, scoring } = workbookOf({ ...smallInstrument });
+    expect(areas.map(({ id, services }) => [id, services.length])).toEqual(
+      ['one', 'two', 'three', 'four', 'five', 'six'].map(id => [id, 8]),
+    );
+    expect([ownServices, scoring.partialScore]).toEqual([5, 0.5]);
+    const { own: _, ...services } = smallInstrument.lists.services ?? { items: [] };
+    const bare = { ...smallInstrument, scales: {}, lists: { ...smallInstrument.lists, services } };
+    expect(workbookOf(bare)).toMatchObject({ ownServices: 0, scoring: { partialScore: 0 } });
+  });
+
+  test('needs its lists, and numbers to give the range of', () => {
+    expect(() => workbookOf({ ...smallInstrument, lists: {} })).toThrow('needs the lists areas and services');
+    expect(rangeOf(small, 'target-services')).toEqual({ min: 1, max: 500 });
+    expect(() => rangeOf(small, 'status')).toThrow('needs a number status');
   });
 });
