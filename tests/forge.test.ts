@@ -33,3 +33,32 @@ it.each([
   const links = readFileSync(file, 'utf8').matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g);
   expect(Array.from(links, ([, to = '']) => folder + to).filter(to => !existsSync(to))).toEqual([]);
 });
+
+const decisions = readdirSync('docs/decisions').map(file => `docs/decisions/${file}`);
+
+it.each([
+  'README.md',
+  'CONTRIBUTING.md',
+  ...readdirSync('docs').flatMap(file => (file.endsWith('.md') ? [`docs/${file}`] : [])),
+  ...decisions,
+])('%s names only sources that are there', file => {
+  const named = readFileSync(file, 'utf8').matchAll(/`([\w./-]+\.(?:ts|mjs|sh))`/g);
+  const sources = ['src', 'web', 'scripts', 'tests', 'bench', 'findings'].flatMap(filesIn);
+  const missing = Array.from(named, ([, name = '']) => name).filter(
+    name => !sources.some(source => source === name || source.endsWith(`/${name}`)),
+  );
+  expect(missing).toEqual([]);
+});
+
+it('every decision is named in the architecture, and every finding where it changed something', () => {
+  const architecture = readFileSync('docs/architecture.md', 'utf8');
+  const dependencies = readFileSync('docs/dependencies.md', 'utf8');
+  expect(decisions.filter(file => !architecture.includes(file.replace('docs/', '')))).toEqual([]);
+  expect(readdirSync('findings').filter(file => !dependencies.includes(`\`${file}\``))).toEqual([]);
+});
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(
+    name => `${folder}/${name.replaceAll('\\', '/')}`,
+  );
+}

@@ -8,8 +8,8 @@ import { asks, tells } from '../message.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { Block, Button, View } from '../view.ts';
 import type { Voice } from '../voice.ts';
-import { ballotInput, choiceInput, numberInput } from '../workshop/workshop-inputs.ts';
-import { countsText, FEWEST, judgedName, questionName } from '../workshop/workshop-texts.ts';
+import { ballotInput, choiceInput, numberInput } from '../workshop-inputs.ts';
+import { countsText, FEWEST, judgedName, questionName } from '../workshop-texts.ts';
 
 type About = ReplyOf<'workshop-led' | 'workshop-ballot' | 'workshop-noted' | 'workshop-spread'>;
 type Act = 'look' | 'reveal' | 'close' | 'reopen' | 'hand-over' | 'take-over' | 'join' | 'result' | 'leave';

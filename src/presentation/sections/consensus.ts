@@ -4,7 +4,7 @@ import type { SectionOf } from '../../assessment/sections/section.ts';
 import { lower, valueLabel } from '../dialog-texts.ts';
 import type { Block } from '../view.ts';
 import type { Voice } from '../voice.ts';
-import { countsText, NO_NAMES, questionShort } from '../workshop/workshop-texts.ts';
+import { countsText, NO_NAMES, questionShort } from '../workshop-texts.ts';
 import type { DrawnSection } from './drawn-section.ts';
 
 /** That the answers are a group's, of how many, and what views parted on before they talked. */

@@ -11,9 +11,9 @@ import { stairPicturePath } from '../picture/stair-picture-path.ts';
 import { outcomeView } from '../replies/result.ts';
 import type { Block } from '../view.ts';
 import type { Voice } from '../voice.ts';
-import { numberInput } from './workshop-inputs.ts';
+import { numberInput } from '../workshop-inputs.ts';
+import { judgedName, questionName } from '../workshop-texts.ts';
 import type { ShownBlock, ShownNumber, ShownQuestion, ShownStair, WorkshopShown } from './workshop-shown.ts';
-import { judgedName, questionName } from './workshop-texts.ts';
 
 interface Drawn {
   readonly voice: Voice;

@@ -1,11 +1,11 @@
 /** What a workshop and its questions are called. */
-import type { Answers } from '../../assessment/answers.ts';
-import type { Instrument } from '../../assessment/instrument.ts';
-import type { Asked } from '../../assessment/workshop/ballot.ts';
-import { type Counted, FEWEST_BALLOTS } from '../../assessment/workshop/spread.ts';
-import type { Judged } from '../../conversation/workshop.ts';
-import { cardText, fieldLabel, instrumentOf, itemAt, itemName, lower, valueLabel } from '../dialog-texts.ts';
-import type { Voice } from '../voice.ts';
+import type { Answers } from '../assessment/answers.ts';
+import type { Instrument } from '../assessment/instrument.ts';
+import type { Asked } from '../assessment/workshop/ballot.ts';
+import { type Counted, FEWEST_BALLOTS } from '../assessment/workshop/spread.ts';
+import type { Judged } from '../conversation/workshop.ts';
+import { cardText, fieldLabel, instrumentOf, itemAt, itemName, lower, valueLabel } from './dialog-texts.ts';
+import type { Voice } from './voice.ts';
 
 /** Nobody adds items of their own in a workshop. */
 export const NO_NAMES: Answers = {};

@@ -1,13 +1,13 @@
 /** The questions of a workshop as inputs of a card. */
-import type { Value } from '../../assessment/answers.ts';
-import { type Instrument, outsOf } from '../../assessment/instrument.ts';
-import type { Asked } from '../../assessment/workshop/ballot.ts';
-import { answersTo } from '../../assessment/workshop/spread.ts';
-import { ballotField } from '../../conversation/workshop-ballot.ts';
-import { valueLabel } from '../dialog-texts.ts';
-import { writtenValue } from '../field-input.ts';
-import type { FormInput } from '../view.ts';
-import type { Voice } from '../voice.ts';
+import type { Value } from '../assessment/answers.ts';
+import { type Instrument, outsOf } from '../assessment/instrument.ts';
+import type { Asked } from '../assessment/workshop/ballot.ts';
+import { answersTo } from '../assessment/workshop/spread.ts';
+import { ballotField } from '../conversation/workshop-ballot.ts';
+import { valueLabel } from './dialog-texts.ts';
+import { writtenValue } from './field-input.ts';
+import type { FormInput } from './view.ts';
+import type { Voice } from './voice.ts';
 
 interface Drawn {
   readonly asked: Asked;
