@@ -3,6 +3,8 @@ import { readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { keepContent } from './keep-content.ts';
+import { restifyPluginsApart, zodByName } from './only-what-is-used.ts';
+import { sdkByName } from './sdk-by-name.ts';
 
 /** Threads start from a file of their own beside the server. */
 const WORKERS = [
@@ -42,7 +44,14 @@ export async function bundleServer({ root, entry, outdir }: ServerBundle): Promi
       minifySyntax: true,
       metafile: true,
       // Native packages find their binaries beside themselves; restify goes without its optional probes.
-      external: ['lmdb', '@resvg/resvg-js', '@myriaddreamin/typst-ts-node-compiler', 'dtrace-provider'],
+      external: [
+        'lmdb',
+        '@resvg/resvg-js',
+        '@myriaddreamin/typst-ts-node-compiler',
+        'dtrace-provider',
+        'restify/lib/plugins/index.js',
+      ],
+      plugins: [sdkByName(root), zodByName, restifyPluginsApart],
       ...COMMONJS,
       logLevel: 'warning',
     }),

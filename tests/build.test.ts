@@ -22,10 +22,25 @@ test('every file can be loaded: no name is declared twice', async () => {
 test('a start loads nothing that only some servers, or only some requests, need', () => {
   const loaded = loadedWith(pathOf('main.js')).flatMap(packagesIn);
   expect(loaded).toContain('restify');
-  const later = ['botbuilder', 'botframework-connector', 'ioredis', 'prom-client', 'yaml'];
+  const later = ['botbuilder-core', 'botframework-connector', 'ioredis', 'prom-client', 'undici', 'yaml'];
   expect(later.filter(name => loaded.includes(name))).toEqual([]);
   expect(later.filter(name => !Object.keys(outputs).flatMap(packagesIn).includes(name))).toEqual(['yaml']);
 });
+
+test('the door of Bot Framework loads of the SDK what it extends, and no client of Azure', () => {
+  const door = loadedWith(outputOf('src/bot/bot.ts')).flatMap(packagesIn);
+  expect(door).toContain('botbuilder-core');
+  const tokens = ['@azure/msal-node', '@azure/identity', 'botframework-connector'];
+  expect(tokens.filter(name => door.includes(name))).toEqual([]);
+  const forTokens = loadedWith(outputOf('src/bot/sdk-credentials.ts')).flatMap(packagesIn);
+  expect(tokens.filter(name => !forTokens.includes(name))).toEqual([]);
+});
+
+/** The file of the build that a file of the sources begins. */
+function outputOf(entry: string): string {
+  const found = Object.entries(outputs).find(([, { entryPoint }]) => entryPoint === entry);
+  return found?.[0] ?? '';
+}
 
 /** As the bundler names it: from the folder where it ran. */
 function pathOf(file: string): string {

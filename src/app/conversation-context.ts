@@ -1,8 +1,6 @@
 /** What a turn looks at: the content, the words it understands, and what cards say, so that a label can be typed. */
-import { join } from 'node:path';
 import { type Content, findRoot } from '../content/load-content.ts';
 import { lazySecondReader } from '../content/second-reader.ts';
-import { loadVocabularies } from '../content/vocabulary.ts';
 import type { ConversationContext } from '../conversation/context.ts';
 import { createUnderstanding } from '../conversation/understanding/understanding.ts';
 import { createCardFinder } from '../presentation/card-finder.ts';
@@ -12,7 +10,6 @@ import { createLabelReader } from '../presentation/label-reader.ts';
 export function conversationContext(content: Content, render: RenderContext): ConversationContext {
   const { current, instrument, instruments, actions, actionsVersion, naming, called, textIn } = content;
   const root = findRoot(import.meta.dirname);
-  const vocabularies = loadVocabularies(join(root, 'locales'));
   return {
     offered: instruments.map(({ id }) => id),
     naming,
@@ -20,7 +17,7 @@ export function conversationContext(content: Content, render: RenderContext): Co
     instrument,
     actions,
     actionsVersion,
-    understand: createUnderstanding(vocabularies, { called, second: lazySecondReader(root) }),
+    understand: createUnderstanding(content.vocabularies(), { called, second: lazySecondReader(root) }),
     findPress: createLabelReader(render, textIn),
     findCard: createCardFinder(render),
   };

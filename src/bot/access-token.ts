@@ -1,27 +1,16 @@
 /** The bot's own token for sending, from Microsoft Entra ID by way of the SDK, which keeps it until it runs out. */
-import { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
-import { z } from 'zod';
-import { type Credentials, checkCredentials, sdkSettings } from './credentials.ts';
-
-const SCOPE = 'https://api.botframework.com';
-const LOGIN = 'https://login.microsoftonline.com/botframework.com';
+import { type Credentials, checkCredentials } from './credentials.ts';
 
 /** Throws when the credentials are incomplete. The returned function rejects when no token can be had. */
 export function createAccessToken(credentials: Credentials): () => Promise<string | undefined> {
   if (credentials.kind === 'none') return async () => undefined;
   checkCredentials(credentials);
-  const { appId } = credentials;
-  const factory = new ConfigurationServiceClientCredentialFactory(sdkSettings(credentials));
+  let tokens: Promise<() => Promise<string>> | undefined;
   let asking: Promise<string> | undefined;
-
-  async function ask(): Promise<string> {
-    const source = await factory.createCredentials(appId, SCOPE, LOGIN, true);
-    if (!('getToken' in source) || typeof source.getToken !== 'function') throw new Error('no token source');
-    return z
-      .string()
-      .min(1)
-      .parse(await source.getToken());
-  }
+  const ask = async () => {
+    tokens ??= import('./sdk-credentials.ts').then(({ tokensOf }) => tokensOf(credentials));
+    return (await tokens)();
+  };
 
   // One request at a time: ten replies that wait for a token would make the SDK ask Entra ID ten times.
   return () => {

@@ -1,5 +1,5 @@
 /** Calls a channel's service. One attempt each: when to try again is for the caller to say. */
-import { Agent } from 'undici';
+import type { Agent } from 'undici';
 import { z } from 'zod';
 import type { ServiceHosts } from './service-hosts.ts';
 
@@ -46,12 +46,8 @@ const NAME_MS = 1000;
 
 export function createConnector(options: ConnectorOptions): Connector {
   const { timeoutMs } = options;
-  const agent = new Agent({
-    connections: MAX_SOCKETS,
-    connect: { timeout: timeoutMs },
-    headersTimeout: timeoutMs,
-    bodyTimeout: timeoutMs,
-  });
+  let agent: Promise<Agent> | undefined;
+  let open = true;
   return {
     async send(sending) {
       const url = options.hosts.allows(sending.serviceUrl) ? placeOf(sending) : undefined;
@@ -61,16 +57,30 @@ export function createConnector(options: ConnectorOptions): Connector {
         () => undefined,
       );
       if (!token) return { kind: 'later', code: 'no-token' };
+      if (!open) return { kind: 'later', code: 'no-answer' };
       try {
-        return outcomeOf(await call(agent, { sending, url, token: token.value }));
+        agent ??= openAgent(timeoutMs);
+        return outcomeOf(await call(await agent, { sending, url, token: token.value }));
       } catch {
         return { kind: 'later', code: 'no-answer' };
       }
     },
     close() {
-      void agent.destroy();
+      open = false;
+      void agent?.then(opened => opened.destroy());
     },
   };
+}
+
+/** The client is loaded with the first message: where answers alone are asked for, none is sent. */
+async function openAgent(timeoutMs: number): Promise<Agent> {
+  const { Agent } = await import('undici');
+  return new Agent({
+    connections: MAX_SOCKETS,
+    connect: { timeout: timeoutMs },
+    headersTimeout: timeoutMs,
+    bodyTimeout: timeoutMs,
+  });
 }
 
 interface Calling {

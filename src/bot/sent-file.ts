@@ -1,5 +1,4 @@
 /** A spreadsheet that somebody sends into a chat: what a channel tells of it, and fetching it. */
-import { Agent } from 'undici';
 import { z } from 'zod';
 import type { IncomingActivity } from './incoming-activity.ts';
 import type { ServiceHosts } from './service-hosts.ts';
@@ -45,6 +44,7 @@ export async function fetchFile(
   { hosts, largest }: { hosts: ServiceHosts; largest: number },
 ): Promise<FetchedFile> {
   if (!hosts.allows(withoutQuery(url))) return { kind: 'not-fetched' };
+  const { Agent } = await import('undici');
   const agent = new Agent({ connect: { timeout: TIMEOUT_MS } });
   try {
     const signal = AbortSignal.timeout(TIMEOUT_MS);

@@ -2,7 +2,7 @@
  * Asks the register of services over the network: one request at a time, of one host alone. Redirects are refused, and
  * what the server asks to wait is waited.
  */
-import { Agent } from 'undici';
+import type { Agent } from 'undici';
 
 /** Why there is no answer. `later`: the register asks for more time than anybody waits. */
 export type AskProblem = 'no-answer' | 'redirected' | 'refused' | 'too-large' | 'unreadable' | 'later';
@@ -41,22 +41,30 @@ const TRIED_AGAIN = new Set([408, 425, 429, 500, 502, 503, 504]);
 
 export function createRegisterClient(options: RegisterClientOptions): RegisterClient {
   const { timeoutMs = TIMEOUT_MS } = options;
-  const agent = new Agent({
+  let agent: Promise<Agent> | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    ask(path, read) {
+      agent ??= openAgent(timeoutMs);
+      const opening = agent;
+      const asking = last.then(async () => insist({ ...options, agent: await opening }, path, read));
+      last = asking;
+      return asking;
+    },
+    close: async () => (await agent)?.destroy(),
+  };
+}
+
+/** The client is loaded with the first question: most servers are started without asking anything. */
+async function openAgent(timeoutMs: number): Promise<Agent> {
+  const { Agent } = await import('undici');
+  return new Agent({
     connections: 1,
     pipelining: 1,
     connect: { timeout: timeoutMs },
     headersTimeout: timeoutMs,
     bodyTimeout: timeoutMs,
   });
-  let last: Promise<unknown> = Promise.resolve();
-  return {
-    ask(path, read) {
-      const asking = last.then(() => insist({ ...options, agent }, path, read));
-      last = asking;
-      return asking;
-    },
-    close: () => agent.destroy(),
-  };
 }
 
 interface Parts extends RegisterClientOptions {

@@ -9,7 +9,8 @@ import { LOCALES, type Locale } from '../conversation/locale.ts';
 import type { ItemWords } from '../conversation/naming/item-words.ts';
 import { createNaming, type Naming } from '../conversation/naming/naming.ts';
 import type { Translate } from '../conversation/translate.ts';
-import type { CalledDialog } from '../conversation/understanding/vocabulary.ts';
+import type { CalledDialog, Vocabularies } from '../conversation/understanding/vocabulary.ts';
+import { checkedContent } from './checked-content.ts';
 import { knownTexts } from './known-texts.ts';
 import { makeTranslate } from './make-translate.ts';
 import { withOwnContent } from './own-content.ts';
@@ -17,6 +18,7 @@ import { ContentError, type Problem } from './problem.ts';
 import { type RawContent, readContent } from './read-content.ts';
 import type { ActionCatalogue, InstrumentFile } from './read-dialogs.ts';
 import { wordsOf } from './read-words.ts';
+import { loadVocabularies } from './vocabulary.ts';
 
 /** What is asked and said, read and checked: it does not change while the server runs. */
 export interface Content {
@@ -44,6 +46,8 @@ export interface Content {
   readonly textIn: (words: string) => readonly Locale[];
   /** What each language calls the dialogs in force. */
   readonly called: (locale: Locale) => readonly CalledDialog[];
+  /** The words that are understood in each language. */
+  readonly vocabularies: () => Vocabularies;
   /** What was wrong with instruments of a municipality's own: they were left out, all else is there. */
   readonly leftOut: readonly Problem[];
 }
@@ -62,17 +66,24 @@ export interface ContentPlace {
 
 /** Reads and checks all content. Throws a ContentError listing every problem when anything of the project is unusable. */
 export function loadContent({ root = findRoot(import.meta.dirname), own }: ContentPlace = {}): Content {
-  const { value, problems } = readContent(root);
-  if (problems.length > 0) throw new ContentError(problems);
+  const checked = checkedContent(root);
+  const shipped = checked?.raw ?? soundContent(root);
   const { content, leftOut } =
-    own === undefined ? { content: value, leftOut: [] } : withOwnContent(value, own);
+    own === undefined ? { content: shipped, leftOut: [] } : withOwnContent(shipped, own);
   return {
     ...contentOf(content, leftOut),
+    vocabularies: lazily(() => checked?.vocabularies ?? loadVocabularies(join(root, 'locales'))),
     serviceNames: dialog => readServiceNames(root, dialog),
   };
 }
 
-type Unnamed = Omit<Content, 'serviceNames'>;
+function soundContent(root: string): RawContent {
+  const { value, problems } = readContent(root);
+  if (problems.length > 0) throw new ContentError(problems);
+  return value;
+}
+
+type Unnamed = Omit<Content, 'vocabularies' | 'serviceNames'>;
 
 function contentOf({ dialogs, texts, words }: RawContent, leftOut: readonly Problem[]): Unnamed {
   const { instruments, catalogue } = dialogs;

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { actionCatalogueSchema } from '../../src/assessment/actions.ts';
@@ -74,6 +74,8 @@ export function writeSmallProject(root: string): void {
       const keys = needed.filter(text => text.namespace === namespace).map(({ key }) => key);
       writeFileSync(join(root, 'locales', locale, `${namespace}.yaml`), stringify(nest(keys)));
     }
+    const vocabulary = join('locales', locale, 'vocabulary.yaml');
+    copyFileSync(join(import.meta.dirname, '../..', vocabulary), join(root, vocabulary));
   }
 }
 
