@@ -12,49 +12,73 @@ interface Below<Result> {
   readonly work: () => Result;
 }
 
+/** Outermost item → path → result. Answers that are alike below an item share what is known there. */
+type Known<Result> = Map<string, Map<string, Result>>;
+
 /** `owner`: whose result it is, such as an instrument. */
 export function memoBelow<Owner, Result extends {}>(): (
   owner: Owner,
   answers: Answers,
   below: Below<Result>,
 ) => Result {
-  const known = new WeakMap<Answers, Map<Owner, Map<string, Result>>>();
-  carriers.push((before, answers, isTouched) => {
-    const ofOwners = new Map<Owner, Map<string, Result>>();
-    for (const [owner, results] of known.get(before) ?? []) {
-      const stay = new Map<string, Result>();
-      for (const [path, result] of results) if (!isTouched(path)) stay.set(path, result);
-      ofOwners.set(owner, stay);
-    }
-    known.set(answers, ofOwners);
+  const known = new WeakMap<Answers, Map<Owner, Known<Result>>>();
+  carriers.push((before, answers, changed) => {
+    const owners = known.get(before);
+    if (!owners) return;
+    const kept = [...owners].map(([owner, items]) => [owner, without(items, changed)] as const);
+    known.set(answers, new Map(kept));
   });
   return (owner, answers, { path, work }) => {
-    const ofOwners = known.get(answers) ?? new Map<Owner, Map<string, Result>>();
-    known.set(answers, ofOwners);
-    const results = ofOwners.get(owner) ?? new Map<string, Result>();
-    ofOwners.set(owner, results);
-    const result = results.get(path) ?? work();
+    const results = inner(inner(inner(known, answers), owner), outermostOf(path));
+    const found = results.get(path);
+    if (found !== undefined) return found;
+    const result = work();
     results.set(path, result);
     return result;
   };
 }
 
-type Carry = (before: Answers, answers: Answers, isTouched: (path: string) => boolean) => void;
+interface Mapped<Key, Value> {
+  get(key: Key): Value | undefined;
+  set(key: Key, value: Value): unknown;
+}
+
+/** The map under this key, put there where there is none. */
+function inner<Outer, Key, Value>(maps: Mapped<Outer, Map<Key, Value>>, key: Outer): Map<Key, Value> {
+  const known = maps.get(key);
+  if (known) return known;
+  const fresh = new Map<Key, Value>();
+  maps.set(key, fresh);
+  return fresh;
+}
+
+/** `changed`: the items below which answers differ, each with a point at its end. */
+type Carry = (before: Answers, answers: Answers, changed: readonly string[]) => void;
 
 const carriers: Carry[] = [];
 
 /** Tells that these answers differ from those before under these keys alone. */
-export function carryBelow(before: Answers, answers: Answers, changed: readonly AnswerKey[]): void {
+export function carryBelow(before: Answers, answers: Answers, keys: readonly AnswerKey[]): void {
   // Outside the lists it may be looked at from everywhere; and an item that is added is told of in the list above it.
-  if (changed.some(key => !key.includes('.') || lastOf(key) === NAME)) return;
-  const items = new Set(changed.map(key => key.slice(0, key.lastIndexOf('.'))));
-  const around = new Set([...items].flatMap(itemsAround));
-  const isTouched = (path: string) => around.has(path) || itemsAround(path).some(item => items.has(item));
-  for (const carry of carriers) carry(before, answers, isTouched);
+  if (keys.some(key => !key.includes('.') || lastOf(key) === NAME)) return;
+  const changed = [...new Set(keys.map(key => key.slice(0, key.lastIndexOf('.') + 1)))];
+  for (const carry of carriers) carry(before, answers, changed);
 }
 
-/** An item's path, and those of the items it stands in. */
-function itemsAround(path: string): string[] {
-  const end = path.lastIndexOf('.');
-  return end < 0 ? [path] : [path, ...itemsAround(path.slice(0, end))];
+/** Without what stands on, below or above a changed item. */
+function without<Result>(known: Known<Result>, changed: readonly string[]): Known<Result> {
+  const left = new Map(known);
+  for (const item of new Set(changed.map(outermostOf))) {
+    const results = [...(known.get(item) ?? [])].filter(([path]) => {
+      const whole = `${path}.`;
+      return !changed.some(one => one.startsWith(whole) || whole.startsWith(one));
+    });
+    left.set(item, new Map(results));
+  }
+  return left;
+}
+
+function outermostOf(path: string): string {
+  const end = path.indexOf('.');
+  return end < 0 ? path : path.slice(0, end);
 }

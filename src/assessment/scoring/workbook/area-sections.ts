@@ -1,11 +1,12 @@
 import type { Line } from '../../line.ts';
 import type { Section, SectionOf } from '../../sections/section.ts';
 import type { AreaResult, WorkbookResult } from './assess-workbook.ts';
+import type { Shares } from './measures.ts';
 import { AREAS, PHASES } from './workbook-instrument.ts';
 import { answeredOf, share, sofar, stairLine } from './workbook-lines.ts';
 
 /** Coverage, degree and usage rate of an area, in one line. */
-export function shareLine(id: string, area: AreaResult, more: Line['amounts'] = {}): Line {
+export function shareLine(id: string, area: Shares, more: Line['amounts'] = {}): Line {
   const { counts, coverage, degree, usage } = area;
   const shares = { coverage: share(coverage), degree: share(degree), usage: share(usage?.rate ?? null) };
   return { id: `${id}${sofar(counts)}`, amounts: { ...more, ...answeredOf(counts), ...shares } };

@@ -4,9 +4,9 @@ import { memoBelow } from '../../memo-below.ts';
 import type { BenefitInput } from './benefit.ts';
 import { type Evidence, type EvidenceStair, evidenceOf, lowestStair } from './evidence.ts';
 import { type Measures, measuresOf } from './measures.ts';
-import { measureService, type ServiceMeasures } from './service-measures.ts';
-import { type AreaService, numberIn, servicesOf } from './service-of.ts';
-import { addTallies, type Tally, tallyService } from './tally.ts';
+import { numberIn } from './service-of.ts';
+import { type CountedService, type ServiceResult, servicesCounted } from './services-counted.ts';
+import { addTallies, type Tally } from './tally.ts';
 import type { Workbook } from './workbook-instrument.ts';
 
 export interface WorkbookResult extends Measures {
@@ -46,12 +46,6 @@ export interface AreaResult extends Measures {
   readonly weakest: WeakestUsage | null;
   readonly leftOut: LeftOut;
   readonly services: readonly ServiceResult[];
-}
-
-export interface ServiceResult extends ServiceMeasures {
-  readonly id: string;
-  /** The name of a service the municipality added. */
-  readonly name?: string;
 }
 
 /** Services that a measure leaves out because an answer is missing, by id. */
@@ -100,48 +94,22 @@ export function assessArea(workbook: Workbook, area: string, answers: Answers): 
 const assessed = memoBelow<Workbook, AssessedArea>();
 
 function assessAnew(workbook: Workbook, area: string, answers: Answers): AssessedArea {
-  const services = servicesOf(workbook, area, answers);
-  const measured: ServiceResult[] = [];
-  const tallies: Tally[] = [];
-  for (const service of services) {
-    const work = () => countService(workbook, service);
-    const { measures, tally } = counted(workbook, answers, { path: `${area}.${service.id}`, work });
-    measured.push({ ...measures, ...named(service) });
-    tallies.push(tally);
-  }
-  const tally = addTallies(tallies);
+  const services = servicesCounted(workbook, area, answers);
+  const tally = addTallies(services.map(service => service.tally));
   const result = {
     id: area,
     ...measuresOf(workbook, tally),
     evidence: evidenceOf(workbook, tally),
     weakest: weakestOf(ratesIn(area, services)),
-    leftOut: leftOutOf(services, measured),
-    services: measured,
+    leftOut: leftOutOf(services),
+    services: services.map(({ result }) => result),
   };
   return { result, tally };
 }
 
-interface CountedService {
-  readonly measures: ServiceMeasures;
-  readonly tally: Tally;
-}
-
-const counted = memoBelow<Workbook, CountedService>();
-
-function countService(workbook: Workbook, { answer, cases }: AreaService): CountedService {
-  const measures = measureService(workbook, answer);
-  return { measures, tally: tallyService(answer, measures, cases) };
-}
-
-function named({ id, name }: AreaService): { id: string; name?: string } {
-  return name === undefined ? { id } : { id, name };
-}
-
-function ratesIn(area: string, services: readonly AreaService[]): WeakestUsage[] {
-  return services.flatMap(({ id, cases, answer }): WeakestUsage[] =>
-    answer?.status === 'inuse' && cases !== 'messages' && typeof answer.usageRate === 'number'
-      ? [{ area, service: id, rate: answer.usageRate / 100, of: 1 }]
-      : [],
+function ratesIn(area: string, services: readonly CountedService[]): WeakestUsage[] {
+  return services.flatMap(({ result: { id }, tally }) =>
+    tally.rated > 0 ? [{ area, service: id, rate: tally.rates, of: 1 }] : [],
   );
 }
 
@@ -152,20 +120,20 @@ function weakestOf(rates: readonly WeakestUsage[]): WeakestUsage | null {
   return weakest ? { ...weakest, of: rates.reduce((sum, one) => sum + one.of, 0) } : null;
 }
 
-function leftOutOf(services: readonly AreaService[], measured: readonly ServiceResult[]): LeftOut {
-  const inUse = services.filter(({ answer }) => answer?.status === 'inuse');
-  const asked = inUse.filter(({ cases }) => cases !== 'messages');
-  const rate = ({ answer }: AreaService) => answer?.usageRate ?? 'unknown';
-  const rated = asked.filter(service => typeof rate(service) === 'number');
-  const ungraded = measured.filter(({ status, degree }) => status === 'inuse' && degree === null);
+function leftOutOf(services: readonly CountedService[]): LeftOut {
+  const which = (isLeftOut: (service: CountedService) => boolean) =>
+    services.filter(isLeftOut).map(({ result }) => result.id);
+  const isUngraded = ({ result: { status, degree } }: CountedService) =>
+    status === 'inuse' && degree === null;
+  const isMissing = ({ result }: CountedService) => result.phasesMissing.length > 0;
   return {
-    unanswered: services.filter(({ answer }) => !answer).map(({ id }) => id),
-    degree: ungraded.filter(({ phasesMissing }) => phasesMissing.length > 0).map(({ id }) => id),
-    noPhases: ungraded.filter(({ phasesMissing }) => phasesMissing.length === 0).map(({ id }) => id),
-    usage: asked.filter(service => rate(service) === 'unknown').map(({ id }) => id),
-    messages: inUse.filter(({ cases }) => cases === 'messages').map(({ id }) => id),
-    cases: rated.filter(({ answer }) => answer?.amount('cases') === undefined).map(({ id }) => id),
-    benefit: measured.flatMap(({ id, benefit }) =>
+    unanswered: which(({ result }) => result.status === null),
+    degree: which(service => isUngraded(service) && isMissing(service)),
+    noPhases: which(service => isUngraded(service) && !isMissing(service)),
+    usage: which(({ tally }) => tally.unrated > 0),
+    messages: which(({ result, cases }) => result.status === 'inuse' && cases === 'messages'),
+    cases: which(({ tally }) => tally.rated > tally.ratedWithCases),
+    benefit: services.flatMap(({ result: { id, benefit } }) =>
       benefit.kind === 'incomplete' ? [{ service: id, missing: benefit.missing }] : [],
     ),
   };

@@ -6,8 +6,8 @@ import { PHASES, type Phase, type Workbook } from './workbook-instrument.ts';
 /** How services are weighed: by their cases a year, or all alike because some volumes are missing. */
 export type Weighting = 'cases' | 'plain';
 
-/** The measures of an area or of the whole municipality. Shares are 0–1; null: there is nothing to compute from. */
-export interface Measures {
+/** Shares are 0–1; null: there is nothing to compute from. */
+export interface Shares {
   readonly counts: Counts;
   /** In use, and planned, of those answered that belong to the municipality. */
   readonly coverage: number | null;
@@ -16,6 +16,10 @@ export interface Measures {
   readonly degree: number | null;
   /** Messages are not among the cases. `rate` is weighted by cases where all of them are known, `plain` is the mean. */
   readonly usage: { readonly rate: number; readonly weighting: Weighting; readonly plain: number } | null;
+}
+
+/** The measures of an area or of the whole municipality. */
+export interface Measures extends Shares {
   /** The phase with the most cases (or services) still handled by hand; a partly digital one counts in part. */
   readonly developFirst: { readonly phase: Phase; readonly weighting: Weighting } | null;
   readonly phases: Readonly<Record<Phase, PhaseMeasures>>;
@@ -58,26 +62,50 @@ export interface BenefitMeasures {
 
 /** Computes the measures from the sums. The formulas are published in the guide of the spreadsheet. */
 export function measuresOf(workbook: Workbook, tally: Tally): Measures {
-  const { services, outside, none, planned, inUse } = tally;
+  return {
+    ...sharesOf(tally),
+    developFirst: developFirstOf(workbook, tally),
+    phases: recordOf(PHASES, phase => measurePhase(workbook, tally.phases[phase], tally.inUse)),
+    benefit: benefitMeasuresOf(tally),
+  };
+}
+
+/** The sums that shares are computed from. */
+export const SHARE_SUMS = [
+  'services',
+  'outside',
+  'none',
+  'planned',
+  'inUse',
+  'graded',
+  'degrees',
+  'rated',
+  'rates',
+  'ratedWithCases',
+  'ratedCases',
+  'electronicCases',
+] as const;
+type ShareSums = Pick<Tally, (typeof SHARE_SUMS)[number]>;
+
+/** The shares alone, which the line after each answer tells. */
+export function sharesOf(sums: ShareSums): Shares {
+  const { services, outside, none, planned, inUse } = sums;
   const belonging = none + planned + inUse;
   return {
     counts: { services, answered: outside + belonging, outside, none, planned, inUse, belonging },
     coverage: share(inUse, belonging),
     planned: share(planned, belonging),
-    degree: share(tally.degrees, tally.graded),
-    usage: usageOf(tally),
-    developFirst: developFirstOf(workbook, tally),
-    phases: recordOf(PHASES, phase => measurePhase(workbook, tally.phases[phase], inUse)),
-    benefit: benefitMeasuresOf(tally),
+    degree: share(sums.degrees, sums.graded),
+    usage: usageOf(sums),
   };
 }
 
-function usageOf(tally: Tally): Measures['usage'] {
-  if (tally.rated === 0) return null;
-  const weighted = tally.ratedWithCases === tally.rated && tally.ratedCases > 0;
-  const plain = tally.rates / tally.rated;
+function usageOf(sums: ShareSums): Shares['usage'] {
+  if (sums.rated === 0) return null;
+  const weighted = sums.ratedWithCases === sums.rated && sums.ratedCases > 0;
+  const plain = sums.rates / sums.rated;
   return weighted
-    ? { rate: tally.electronicCases / tally.ratedCases, weighting: 'cases', plain }
+    ? { rate: sums.electronicCases / sums.ratedCases, weighting: 'cases', plain }
     : { rate: plain, weighting: 'plain', plain };
 }
 

@@ -76,15 +76,21 @@ export function tallyService(
   };
 }
 
-/** Adds tallies up; the sum of none is all zeros. In one pass: a turn adds an area up each time. */
+/** Adds tallies up; the sum of none is all zeros. */
 export function addTallies(tallies: readonly Tally[]): Tally {
-  const sums = recordOf(SUMS, () => 0);
   const phases = recordOf(PHASES, () => recordOf(PHASE_SUMS, () => 0));
-  for (const tally of tallies) {
-    for (const sum of SUMS) sums[sum] += tally[sum];
-    for (const phase of PHASES) addPhase(phases[phase], tally.phases[phase]);
-  }
-  return { ...sums, phases };
+  for (const tally of tallies) for (const phase of PHASES) addPhase(phases[phase], tally.phases[phase]);
+  return { ...addSums(tallies, SUMS), phases };
+}
+
+/** Adds up these sums alone. */
+export function addSums<Of extends Sum>(
+  tallies: readonly Readonly<Record<Of, number>>[],
+  sums: readonly Of[],
+): Record<Of, number> {
+  const total = recordOf(sums, () => 0);
+  for (const tally of tallies) for (const sum of sums) total[sum] += tally[sum];
+  return total;
 }
 
 function addPhase(total: Record<PhaseSum, number>, more: PhaseTally): void {

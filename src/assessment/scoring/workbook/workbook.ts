@@ -15,8 +15,11 @@ import { type AreaResult, assessArea, assessWorkbook, type WorkbookResult } from
 import { benefitOf } from './benefit.ts';
 import { figuresOf } from './figures-of.ts';
 import { GROUNDWORK, groundworkLine, groundworkOf } from './groundwork.ts';
+import { SHARE_SUMS, type Shares, sharesOf } from './measures.ts';
 import { differences, evidenceAnswers, evidenceCells } from './quick-check-evidence.ts';
 import { serviceOf } from './service-of.ts';
+import { servicesCounted } from './services-counted.ts';
+import { addSums } from './tally.ts';
 import {
   AREAS,
   NEEDED,
@@ -58,8 +61,9 @@ export const workbook: Scoring = {
     return services === 0 ? undefined : answered / services;
   },
   interim: (instrument, answers, at) => {
-    const result = areaAt(instrument, answers, at);
-    if (!result) return [];
+    const area = areaAt(at);
+    if (area === undefined) return [];
+    const { result } = assessArea(workbookOf(instrument), area, answers);
     const figures: Section = {
       kind: 'figures',
       lines: [...measureLines(result), ...usageRemarks(result, [result])],
@@ -68,14 +72,15 @@ export const workbook: Scoring = {
     return [figures, headline(result.evidence.stair), ...first, ...leftOut([result])];
   },
   growing: (instrument, answers, at) => {
-    const result = areaAt(instrument, answers, at);
-    return result && shareLine('growing', result, { area: named(result) });
+    const area = areaAt(at);
+    if (area === undefined) return undefined;
+    return shareLine('growing', sharesIn(instrument, area, answers), { area: named(area) });
   },
   noted: (instrument, answers, { step, at, part }) => {
     if (asks(step, 'hourly-price')) return benefitAt(answers, at);
     if (asks(step, GROUNDWORK[0])) return groundworkAt(instrument, answers, at);
-    const result = step.type === 'table' && part !== 'own' ? areaAt(instrument, answers, at) : undefined;
-    return result && countsLine(result);
+    const area = step.type === 'table' && part !== 'own' ? areaAt(at) : undefined;
+    return area === undefined ? undefined : countsLine(area, sharesIn(instrument, area, answers));
   },
 };
 
@@ -98,7 +103,7 @@ function check(instrument: Instrument) {
 
 /** Told at once where something of the first stair is missing; else the answers speak for themselves. */
 function groundworkAt(instrument: Instrument, answers: Answers, at: readonly Place[]): Line | undefined {
-  const area = at.find(({ list }) => list === AREAS)?.item;
+  const area = areaAt(at);
   const found = groundworkOf(workbookOf(instrument), answers).find(one => one.area === area);
   return found && found.missing.length > 0 ? groundworkLine(found) : undefined;
 }
@@ -107,9 +112,19 @@ function asks(step: CardStep, field: string): boolean {
   return step.type === 'form' && step.inputs.some(({ id }) => id === field);
 }
 
-function areaAt(instrument: Instrument, answers: Answers, at: readonly Place[]): AreaResult | undefined {
-  const area = at.find(({ list }) => list === AREAS)?.item;
-  return area === undefined ? undefined : assessArea(workbookOf(instrument), area, answers).result;
+function areaAt(at: readonly Place[]): string | undefined {
+  return at.find(({ list }) => list === AREAS)?.item;
+}
+
+/** What the line after an answer tells of an area: all else of it is worked out where it is shown. */
+function sharesIn(instrument: Instrument, area: string, answers: Answers): Shares {
+  const services = servicesCounted(workbookOf(instrument), area, answers);
+  return sharesOf(
+    addSums(
+      services.map(({ tally }) => tally),
+      SHARE_SUMS,
+    ),
+  );
 }
 
 function benefitAt(answers: Answers, at: readonly Place[]): Line | undefined {
@@ -161,7 +176,7 @@ function titleLine(areas: readonly AreaResult[], all: number): Line {
   const [first, ...more] = areas;
   if (!first) return { id: 'title-nothing' };
   if (areas.length === all) return { id: 'title' };
-  return more.length > 0 ? { id: 'title-areas' } : { id: 'title-area', amounts: { area: named(first) } };
+  return more.length > 0 ? { id: 'title-areas' } : { id: 'title-area', amounts: { area: named(first.id) } };
 }
 
 /** How much of the municipality the figures speak of. */
@@ -185,19 +200,19 @@ function countsOf(areas: readonly AreaResult[]) {
   };
 }
 
-function named({ id }: AreaResult): Amount {
+function named(id: string): Amount {
   return { items: [{ list: AREAS, id }] };
 }
 
-function countsLine(area: AreaResult): Line {
-  const { inUse, planned, none, outside } = area.counts;
+function countsLine(area: string, { counts }: Shares): Line {
+  const { inUse, planned, none, outside } = counts;
   const states = {
     inUse: { number: inUse },
     planned: { number: planned },
     none: { number: none },
     outside: { number: outside },
   };
-  return { id: 'states', amounts: { area: named(area), ...states, ...answeredOf(area.counts) } };
+  return { id: 'states', amounts: { area: named(area), ...states, ...answeredOf(counts) } };
 }
 
 /** Where the quick check's own estimates and the evidence part ways. Nothing when none of the same was estimated. */

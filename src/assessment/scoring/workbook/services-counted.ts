@@ -1,0 +1,48 @@
+import type { Answers } from '../../answers.ts';
+import { memoBelow } from '../../memo-below.ts';
+import { itemsOf, ownName } from '../../places.ts';
+import { measureService, type ServiceMeasures } from './service-measures.ts';
+import { serviceOf } from './service-of.ts';
+import { type Tally, tallyService } from './tally.ts';
+import { AREAS, SERVICES, type Workbook } from './workbook-instrument.ts';
+
+export interface ServiceResult extends ServiceMeasures {
+  readonly id: string;
+  /** The name of a service the municipality added. */
+  readonly name?: string;
+}
+
+/** What one service adds to its area's figures. */
+export interface CountedService {
+  readonly result: ServiceResult;
+  readonly tally: Tally;
+  /** Its cases are messages. */
+  readonly cases?: 'messages' | undefined;
+}
+
+/** The services of an area, of which only those are counted again that something was said of since. */
+export function servicesCounted(workbook: Workbook, area: string, answers: Answers): CountedService[] {
+  const at = [{ list: AREAS, item: area }];
+  return itemsOf(workbook.instrument, SERVICES, { at, answers }).map(({ id, cases }) => {
+    const work = () => countService(workbook, answers, { area, id, cases });
+    return counted(workbook, answers, { path: `${area}.${id}`, work });
+  });
+}
+
+const counted = memoBelow<Workbook, CountedService>();
+
+interface Counting extends Pick<CountedService, 'cases'> {
+  readonly area: string;
+  readonly id: string;
+}
+
+function countService(workbook: Workbook, answers: Answers, { area, id, cases }: Counting): CountedService {
+  const answer = serviceOf(answers, area, id);
+  const measures = measureService(workbook, answer);
+  const name = ownName(answers, [area, id]);
+  return {
+    result: { id, ...measures, ...(name !== undefined && { name }) },
+    tally: tallyService(answer, measures, cases),
+    cases,
+  };
+}
