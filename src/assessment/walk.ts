@@ -6,7 +6,7 @@ import { chosenOf } from './chosen-of.ts';
 import { holds } from './condition.ts';
 import { isAnswered } from './fields-of.ts';
 import type { EachStep, Instrument, Step } from './instrument.ts';
-import { memo, memoPair } from './memo.ts';
+import { memo } from './memo.ts';
 import { memoBelow } from './memo-below.ts';
 import { itemsIn, itemsOf, type Place } from './places.ts';
 
@@ -23,36 +23,45 @@ export interface Walk {
 
 /** Walks the instrument from the start. `passed`: cards sent in or skipped, which are not asked again by themselves. */
 export function walk(instrument: Instrument, answers: Answers, passed: readonly CardKey[] = NONE): Walk {
-  const known = walks(instrument, answers);
-  const found = known.get(passed) ?? walkAnew(instrument, answers, passed);
-  known.set(passed, found);
-  return found;
+  const way = wayOf(instrument, answers);
+  if (way.walked?.passed !== passed)
+    way.walked = { passed, walk: walkAlong(way.path, { instrument, answers, passed }) };
+  return way.walked.walk;
 }
 
 const NONE: readonly CardKey[] = [];
 
-/** A turn asks many times where the person is. */
-const walks = memoPair((_instrument: Instrument, _answers: Answers) => new WeakMap<typeof NONE, Walk>());
-
-function walkAnew(instrument: Instrument, answers: Answers, passed: readonly CardKey[]): Walk {
-  const path = pathOf(instrument, answers);
-  const gone = new Set(passed);
-  const open = path.filter(card => !gone.has(card.key) && !isAnswered(instrument, card, answers));
-  return { path, open, next: open[0], done: path.length - open.length };
+interface Way {
+  readonly path: readonly Card[];
+  /** A turn asks many times where the person is. */
+  walked?: { readonly passed: readonly CardKey[]; readonly walk: Walk };
 }
 
-const paths = memo((_instrument: Instrument) => new WeakMap<Answers, readonly Card[]>());
+const ways = memo((_instrument: Instrument) => new WeakMap<Answers, Way>());
 
-function pathOf(instrument: Instrument, answers: Answers): readonly Card[] {
-  const known = paths(instrument);
-  const path = known.get(answers) ?? cardsIn(instrument, answers, { steps: instrument.steps, at: [] });
-  known.set(answers, path);
-  return path;
+function wayOf(instrument: Instrument, answers: Answers): Way {
+  const known = ways(instrument).get(answers);
+  if (known) return known;
+  const way = { path: cardsIn(instrument, answers, { steps: instrument.steps, at: [] }) };
+  ways(instrument).set(answers, way);
+  return way;
 }
 
 /** Tells that these answers differ from those before in nothing that steers: they lead through the same cards. */
 export function leadsAsBefore(instrument: Instrument, before: Answers, answers: Answers): void {
-  paths(instrument).set(answers, pathOf(instrument, before));
+  ways(instrument).set(answers, { path: wayOf(instrument, before).path });
+}
+
+interface Walker {
+  readonly instrument: Instrument;
+  readonly answers: Answers;
+  readonly passed: readonly CardKey[];
+}
+
+function walkAlong(path: readonly Card[], { instrument, answers, passed }: Walker): Walk {
+  const gone = new Set(passed);
+  const open = path.filter(card => !gone.has(card.key) && !isAnswered(instrument, card, answers));
+  return { path, open, next: open[0], done: path.length - open.length };
 }
 
 interface StepsWithin {

@@ -49,7 +49,13 @@ function translator(locale: Locale, { [locale]: texts }: Texts, fill: TFunction)
     plain.set(key, text);
     return text;
   };
-  return Object.assign(translate, { has: (key: string) => textOf(texts, key) !== undefined });
+  const there = new Map<string, boolean>();
+  const has = (key: string) => {
+    const known = there.get(key) ?? textOf(texts, key) !== undefined;
+    there.set(key, known);
+    return known;
+  };
+  return Object.assign(translate, { has });
 }
 
 /** Texts and, between them, names of placeholders; or what only i18next can fill in: formats, other texts. */

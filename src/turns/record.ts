@@ -61,25 +61,41 @@ export function readRecord(value: string | undefined): ReadRecord {
  * What was written here, by its text: most conversations go on where they were saved, and to parse and check again what
  * we wrote ourselves cost more than the turn. Whatever was worked out from the answers is then still known, too.
  */
-const writtenLately = new LRUCache<string, Head>({
+const writtenLately = new LRUCache<string, Written>({
   ttl: KNOWN_MS,
   ttlAutopurge: true,
   maxSize: 4_000_000,
-  sizeCalculation: (_, text) => text.length,
+  sizeCalculation: ({ text }) => text.length,
 });
+
+interface Written {
+  readonly text: string;
+  readonly head: Head;
+}
+
+/**
+ * Its end, where the deliveries stand, tells a text from those of other conversations; those that it does not are told
+ * apart by the whole. To look a workbook's 10 KB up by all of it cost as much as to write it.
+ */
+function endOf(text: string): string {
+  return text.slice(-END_LENGTH);
+}
+
+const END_LENGTH = 128;
 
 /** Handed over once: the turn that goes on from it writes another one. */
 function handedOver(text: string): Head | undefined {
-  const head = writtenLately.get(text);
-  writtenLately.delete(text);
-  return head;
+  const written = writtenLately.get(endOf(text));
+  if (written?.text !== text) return undefined;
+  writtenLately.delete(endOf(text));
+  return written.head;
 }
 
 /** The value to store after a turn. */
 export function writeRecord({ session, applied, replies, aside }: ConversationRecord): string {
   const head = { session, applied, aside };
   const text = writeVersioned(format, head);
-  writtenLately.set(text, head);
+  writtenLately.set(endOf(text), { text, head });
   return [text, ...replies].join('\n');
 }
 

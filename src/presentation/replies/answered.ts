@@ -45,12 +45,12 @@ function numbered(voice: Voice, reply: ReplyOf<'answered'>): string {
 function named(voice: Voice, reply: ReplyOf<'answered'>): string {
   const { t } = voice;
   const instrument = instrumentOf(voice, reply);
+  if (reply.line) return lineText(voice, instrument, reply.line);
   const card = cardOf(instrument, reply.step, reply.values);
   const names = reply.values;
   const question = isOneOfSeveral(instrument, card)
     ? cardText(voice, instrument, { card, part: 'short', names })
     : cardName(voice, instrument, { card, names });
-  if (reply.line) return lineText(voice, instrument, reply.line);
   const answer = given(voice, reply);
   if (isFrame(card.step))
     return t('bot:answered.card', { question, answer: answer ?? t('bot:question.not-told') });
