@@ -39,4 +39,11 @@ function theCard(instrument: Instrument, card: Card): Card {
   return card;
 }
 
+/** The card with this key, where it stands whatever was answered: how many parts a table has hangs on what was added to it. */
+export function listedCard(instrument: Instrument, key: CardKey): Card | undefined {
+  const card = listedCards(instrument).get(key);
+  return card?.part === undefined ? card : undefined;
+}
+
+/** Those that were asked for so far. */
 const listedCards = memo((_instrument: Instrument) => new Map<CardKey, Card>());

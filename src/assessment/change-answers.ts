@@ -52,13 +52,16 @@ export function keepReached(
   return pruneAnswers(instrument, changed, itemsChanged(changes));
 }
 
-/** The items of outermost lists below which all changes lie; undefined where one lies outside, or adds or takes an item. */
-function itemsChanged(changes: readonly Change[]): ReadonlySet<string> | undefined {
+/**
+ * The items of outermost lists below which all changes lie, each with a point at its end; undefined where one lies
+ * outside, or adds or takes an item.
+ */
+function itemsChanged(changes: readonly Change[]): readonly string[] | undefined {
   const items = new Set<string>();
   for (const { key } of changes) {
     const end = key.indexOf('.');
     if (end < 0 || lastOf(key) === NAME) return undefined;
-    items.add(key.slice(0, end));
+    items.add(key.slice(0, end + 1));
   }
-  return items;
+  return [...items];
 }

@@ -1,7 +1,7 @@
 /** Cards by their keys, on the way or beside it. */
 import { type AnswerKey, type Answers, keyOf } from './answers.ts';
 import { type Card, type CardKey, OWN } from './card.ts';
-import { cardsOf } from './cards-of.ts';
+import { cardsOf, listedCard } from './cards-of.ts';
 import { fieldsOf } from './fields-of.ts';
 import type { CardStep, Instrument, Step } from './instrument.ts';
 import { fieldAt, isReached, itemsIn, type Place, placesOf } from './places.ts';
@@ -23,7 +23,8 @@ export function findCard(instrument: Instrument, answers: Answers, key: CardKey)
 
 /** The card behind a key, whether or not its conditions hold: `names` are the answers that name added items. */
 export function cardByKey(instrument: Instrument, names: Answers, key: CardKey): Card | undefined {
-  return findIn(instrument, names, { steps: instrument.steps, at: [], parts: key.split('.') });
+  const listed = listedCard(instrument, key);
+  return listed ?? findIn(instrument, names, { steps: instrument.steps, at: [], parts: key.split('.') });
 }
 
 function findIn(

@@ -5,11 +5,12 @@ import { fieldAt, isReached } from './places.ts';
 
 /**
  * Keeps only the answers of fields that are still reached: changing an early answer can close a branch. `below`: the items
- * of outermost lists under which something has changed, where that is all; what lies elsewhere is reached as before.
+ * of outermost lists under which something has changed, where that is all, each with a point at its end; what lies
+ * elsewhere is reached as before.
  */
-export function pruneAnswers(instrument: Instrument, answers: Answers, below?: ReadonlySet<string>): Answers {
+export function pruneAnswers(instrument: Instrument, answers: Answers, below?: readonly string[]): Answers {
   const closed = Object.keys(answers).filter(key => {
-    if (below && !below.has(key.slice(0, Math.max(key.indexOf('.'), 0)))) return false;
+    if (below && !below.some(item => key.startsWith(item))) return false;
     const field = fieldAt(instrument, key, answers);
     return !field || !isReached(instrument, field, answers);
   });

@@ -4,5 +4,7 @@ export function recordOf<Key extends string, Value>(
   make: (key: Key) => Value,
 ): Record<Key, Value>;
 export function recordOf(keys: readonly string[], make: (key: string) => unknown): object {
-  return Object.fromEntries(keys.map(key => [key, make(key)]));
+  const record: Record<string, unknown> = {};
+  for (const key of keys) record[key] = make(key);
+  return record;
 }

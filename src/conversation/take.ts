@@ -7,9 +7,9 @@ import { checkAnswer, type ValueProblem } from '../assessment/check-answers.ts';
 import { inputsIn } from '../assessment/condition.ts';
 import { fieldsOf, isAnswered } from '../assessment/fields-of.ts';
 import { cardAsking } from '../assessment/find-card.ts';
-import { cardSteps, inputsOf, isFrame, outsOf } from '../assessment/instrument.ts';
+import { cardSteps, type Instrument, inputsOf, isFrame, outsOf } from '../assessment/instrument.ts';
 import { NAME, namesIn } from '../assessment/names-in.ts';
-import { fieldAt, itemsOf, type Within } from '../assessment/places.ts';
+import { type FieldAt, fieldAt, itemsOf } from '../assessment/places.ts';
 import { sourcesKept } from '../assessment/prefilled.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
 import { walk } from '../assessment/walk.ts';
@@ -29,13 +29,15 @@ export type Written =
 /** Checks entries and writes them all, or none when one of them cannot be taken. An empty value takes an answer away. */
 export function write(scene: RunScene, entries: readonly Change[]): Written {
   const { instrument, run } = scene;
-  const given = withChanges(run.answers, entries);
+  // A form sends all that stands on it, most of it as it was.
+  const changes = entries.filter(({ key, value }) => run.answers[key] !== value);
+  const given = withChanges(run.answers, changes);
   const problems = entries.flatMap(entry => {
     const problem = entry.value === undefined ? undefined : problemOf(scene, entry, given);
     return problem ? [{ key: entry.key, rejection: rejectionOf(problem) }] : [];
   });
   if (problems.length > 0) return { kind: 'refused', problems };
-  const answers = keepReached(instrument, given, { before: run.answers, changes: entries });
+  const answers = keepReached(instrument, given, { before: run.answers, changes });
   const reasons = Object.fromEntries(Object.entries(run.reasons).filter(([key]) => answers[key] === 'na'));
   const prefilled = sourcesKept(run.prefilled, run.answers, answers);
   return { kind: 'written', scene: withRun(scene, { answers, reasons, prefilled }) };
@@ -48,17 +50,19 @@ function problemOf(
 ): ValueProblem | undefined {
   const field = fieldAt(instrument, key, given);
   if (!field) return { problem: 'unknown-input' };
-  const own = key.endsWith(`.${NAME}`) ? instrument.lists[field.at.at(-1)?.list ?? '']?.own : undefined;
-  const above = field.at.slice(0, -1);
-  const within = { at: above, answers: given };
-  const added = own === undefined ? 0 : ownCount(instrument, field.at.at(-1)?.list ?? '', within);
-  if (own !== undefined && added > own) return { problem: 'too-many', max: own };
+  const most = key.endsWith(`.${NAME}`) ? mostAdded(instrument, field, given) : undefined;
+  if (most !== undefined) return { problem: 'too-many', max: most };
   return checkAnswer(instrument, { ...field, answers: given }, value);
 }
 
-function ownCount(instrument: RunScene['instrument'], list: string, within: Within): number {
+/** How many items people can add where this one is, if there are more of them now. */
+function mostAdded(instrument: Instrument, { at }: FieldAt, answers: Answers): number | undefined {
+  const list = at.at(-1)?.list ?? '';
+  const own = instrument.lists[list]?.own;
+  const within = { at: at.slice(0, -1), answers };
   const listed = itemsOf(instrument, list, { ...within, answers: {} });
-  return itemsOf(instrument, list, within).length - listed.length;
+  const added = itemsOf(instrument, list, within).length - listed.length;
+  return own !== undefined && added > own ? own : undefined;
 }
 
 function rejectionOf(problem: ValueProblem): Rejection {
