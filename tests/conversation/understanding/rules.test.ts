@@ -1,6 +1,7 @@
 /** What the rules alone make of a message: how far they trust it, what they leave open, and what is said along with it. */
 import { describe, expect, it } from 'vitest';
 import type { Locale } from '../../../src/conversation/locale.ts';
+import { alonePhrases } from '../../../src/conversation/understanding/alone.ts';
 import { createRules } from '../../../src/conversation/understanding/rules.ts';
 import { type Asked, createUnderstanding } from '../../../src/conversation/understanding/understanding.ts';
 import { vocabularies } from './vocabularies.ts';
@@ -25,7 +26,7 @@ function told(text: string, asked: Asked, { locale = 'en', options }: Told = {})
     return `${how} /${reading.name}${to === undefined ? '' : `:${to}`}`;
   }
   const { value, open, weak, note } = reading;
-  return [how, value, open && 'open', weak && 'weak', note && `(${note})`].filter(Boolean).join(' ');
+  return [how, String(value), open && 'open', weak && 'weak', note && `(${note})`].filter(Boolean).join(' ');
 }
 
 describe('an answer', () => {
@@ -69,6 +70,113 @@ describe('an answer', () => {
   ])('%s, asked for a %s: %s', (text, asked, reading) => {
     expect(told(text, asked)).toBe(reading);
   });
+});
+
+describe('a number', () => {
+  it.each<[Asked, string, string]>([
+    // What is told of another way, or of what is left, is turned round, and only offered.
+    ['percent', 'half of them on paper', 'guess 50 open'],
+    ['percent', 'all on paper', 'guess 0 open'],
+    ['percent', 'none on paper', 'guess 100 open'],
+    ['percent', 'all online', 'whole 100'],
+    ['percent', 'everything by phone', 'guess 0 open'],
+    ['percent', '800 online and 1200 at the desk', 'guess 40 open'],
+    ['percent', '1200 at the desk, 800 online', 'guess 40 open'],
+    ['percent', '40 online and 60 at the desk', 'guess 40 open'],
+    ['percent', '45 by phone, 30 by post', 'guess 25 open'],
+    // What does not add up to a whole tells nothing.
+    ['percent', '40 % online and 50 % at the desk', 'guess'],
+    ['percent', '20 online and 30 at the desk', 'guess'],
+    ['percent', '45 by phone, 60 by post', 'guess'],
+    ['percent', 'all but twenty', 'guess'],
+    ['percent', 'all but 20 customers', 'guess'],
+    ['percent', 'all but ten percent and five percent', 'guess'],
+    ['percent', 'none or all', 'guess'],
+    ['percent', 'all except none', 'guess'],
+    ['percent', 'not a single one?', 'guess 0 open'],
+    // Before and now.
+    ['minutes', 'two hours before, now nothing', 'guess 120 open'],
+    ['minutes', 'before nothing, now 10 minutes', 'guess'],
+    ['minutes', 'now 10 minutes, before 30', 'guess 20 open'],
+    ['minutes', 'now 30 minutes, before 10', 'guess'],
+    ['minutes', 'two hours before, now nothing, so two hours', 'whole 120'],
+    ['minutes', 'before 30, now 10 and 5', 'guess'],
+    // A year of it.
+    ['count', 'none', 'whole 0'],
+    ['count', 'none a month', 'guess 0 open'],
+    ['count', 'a dozen a month', 'guess 144 open'],
+    ['count', '5 a day all year round', 'guess 1825 open'],
+    ['euros', '500 a month all year round', 'guess 6000 open'],
+    ['minutes', '10 a month', 'guess'],
+    // Decimals in words.
+    ['percent', 'eighty point five', 'whole 80.5'],
+    ['percent', 'eighty point two five', 'whole 80.25'],
+    ['percent', '80.5 point five', 'guess'],
+    ['percent', 'three point one two three four five', 'guess'],
+    // Times.
+    ['minutes', 'an eight-hour working day', 'sure 480'],
+    ['minutes', '1 h 59', 'whole 119'],
+    ['minutes', '1 h 60', 'guess'],
+    ['minutes', '1 h 0', 'guess'],
+    ['minutes', '2 minutes 30', 'guess'],
+    ['minutes', 'one and a half', 'whole 1.5'],
+    ['minutes', 'three quarters of an hour', 'whole 45'],
+    // Ranges, and what only looks like one.
+    ['count', '100-200', 'guess 150 open'],
+    ['count', '200-100', 'guess'],
+    ['count', '1999-2003', 'guess'],
+    ['percent', '80…90', 'guess'],
+    ['percent', '80...90', 'guess'],
+    ['percent', '80 or 90', 'guess'],
+    ['percent', '82 90', 'guess'],
+    // Years are no amounts beside one.
+    ['count', '80 in 2024', 'whole 80'],
+    ['count', '2024', 'whole 2024'],
+    ['count', '100 in 2023 and 2024', 'guess'],
+    ['percent', '2024 80 %', 'whole 80'],
+    ['percent', '80 of 2024', 'whole 80'],
+    // Sums.
+    ['euros', '10k licence and twenty for work', 'guess'],
+    ['euros', 'a hundred minus two', 'guess 98 open'],
+    ['euros', '100 minus 200', 'guess'],
+    ['euros', '4000 plus 2024', 'guess'],
+    ['euros', 'five, six thousand, say six', 'guess 6000 open'],
+    ['euros', 'five thousand, say 1000', 'whole 1000'],
+    ['minutes', 'five, six thousand, say six', 'whole 6'],
+    // Bounds of per cents, and shares.
+    ['percent', '-5', 'guess'],
+    ['percent', 'minus five', 'guess'],
+    ['percent', '120', 'guess'],
+    ['percent', '0.8', 'guess 80 open'],
+    ['percent', '0.8 %', 'whole 0.8'],
+    ['percent', '4/5', 'whole 80'],
+    ['percent', '5/4', 'guess'],
+    ['percent', '1500 of 2000', 'whole 75'],
+    ['percent', 'three out of two', 'guess'],
+    ['percent', 'zero out of ten', 'whole 0'],
+    ['percent', 'not quite half, 45', 'guess 45 open'],
+    // Doubts, strange words, and what is said along with it.
+    ['percent', 'about 80', 'whole 80'],
+    ['percent', 'at least 80', 'guess 80 open'],
+    ['percent', '80, I think', 'guess 80 open'],
+    ['percent', 'is it 80?', 'guess 80 open'],
+    ['percent', 'Does it save any? 5', 'guess 5 open'],
+    ['percent', '80 of something', 'guess 80'],
+    ['percent', '80 % of a b c d e f', 'sure 80'],
+    ['percent', '80 horses', 'guess'],
+    ['percent', '80, because of money', 'whole 80 (money)'],
+    ['percent', '80 (in the schools)', 'sure 80 (in the schools)'],
+    ['percent', '8O', 'guess'],
+    ['percent', '80x', 'guess'],
+  ])('of %s, %s: %s', (asked, text, reading) => {
+    expect(told(text, asked)).toBe(reading);
+  });
+});
+
+it('ten is said beside a figure as a number of its own, and in words it multiplies', () => {
+  expect(told('5 kymmenen', 'count', { locale: 'fi' })).toBe('guess');
+  expect(told('viisi kymmenen', 'count', { locale: 'fi' })).toBe('whole 50');
+  expect(told('5 tuhatta', 'count', { locale: 'fi' })).toBe('whole 5000');
 });
 
 describe('an option by its place', () => {
@@ -126,6 +234,17 @@ it.each([
   ['asdf qwer', 'guess'],
 ])('with no question open %s is %s', (text, reading) => {
   expect(told(text, 'any')).toBe(reading);
+});
+
+it('what counts alone is a command, an out or a value of the question, and nothing else', () => {
+  const yesno = alonePhrases(vocabularies.en, 'yesno');
+  expect(yesno.get('<')).toEqual({ kind: 'command', name: 'back', sure: true });
+  expect(yesno.get('🤔')).toEqual({ kind: 'answer', value: 'unknown', sure: true });
+  expect(yesno.get('y')).toEqual({ kind: 'answer', value: 'yes', sure: true });
+  expect(yesno.get('yes')).toBeUndefined();
+  for (const kind of ['percent', 'number', 'ordinal'] as const)
+    expect(alonePhrases(vocabularies.en, kind).get('y')).toBeUndefined();
+  expect(told('<', 'percent')).toBe('whole /back');
 });
 
 describe('a message in another language than the session’s', () => {

@@ -64,6 +64,8 @@ describe('a vocabulary file', () => {
     ['a star inside a word', (yaml: string) => yaml.replace('ja, jo, ja ja', 'ja, j*o, ja ja'), 'only end'],
     ['two commas', (yaml: string) => yaml.replace('ja, jo, ja ja', 'ja,, ja ja'), 'missing between'],
     ['a key that is none', (yaml: string) => yaml.replace('emphasis: >', 'emfasis: >'), 'emfasis'],
+    ['a pair in capitals', (yaml: string) => yaml.replace('noll = 0', 'Noll = 0'), 'lower case'],
+    ['a pair of one', (yaml: string) => yaml.replace('noll = 0', 'noll'), 'phrase = meaning'],
     ['a number that is none', (yaml: string) => yaml.replace('noll = 0', 'noll = o'), 'phrase = number'],
   ])('with %s is refused, naming the file and the place', (_, change, problem) => {
     const load = loadWith(change);
