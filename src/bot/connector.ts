@@ -122,22 +122,32 @@ function letGo(body: Body): undefined {
 
 /** What the channel calls the new message; nothing of an answer that is long, or long in coming. */
 async function idIn(body: Body): Promise<string | undefined> {
-  const timer = AbortSignal.timeout(NAME_MS);
-  const late = new Promise<undefined>(resolve => timer.addEventListener('abort', () => resolve(undefined)));
-  const read = shortJson(body).catch(() => undefined);
-  return namedSchema.safeParse(await Promise.race([read, late])).data?.id;
+  const text = await shortText(body);
+  try {
+    return text === undefined ? undefined : namedSchema.safeParse(JSON.parse(text)).data?.id;
+  } catch {
+    return undefined;
+  }
 }
 
-async function shortJson(body: Body): Promise<unknown> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    if (!Buffer.isBuffer(chunk)) return undefined;
-    size += chunk.length;
-    if (size > MOST_READ) return undefined;
-    chunks.push(chunk);
-  }
-  return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+function shortText(body: Body): Promise<string | undefined> {
+  return new Promise(resolve => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const end = (text?: string) => {
+      clearTimeout(timer);
+      resolve(text);
+    };
+    const timer = setTimeout(end, NAME_MS);
+    body.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= MOST_READ) chunks.push(chunk);
+      else body.destroy();
+    });
+    body.on('end', () => end(Buffer.concat(chunks).toString('utf8')));
+    body.on('error', () => end());
+    body.on('close', () => end());
+  });
 }
 
 const namedSchema = z.object({ id: z.string().min(1).max(1000) });

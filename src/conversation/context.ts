@@ -33,33 +33,33 @@ export interface ConversationContext {
   /** How people name an instrument's items and fields in a language. */
   readonly naming: (instrument: Instrument, locale: Locale) => Naming;
   /** A random code, the same all turn long, in case a result is shared; without it none can be. */
-  readonly shareCode?: () => string;
+  readonly shareCode?: (() => string) | undefined;
   /** A random name, the same all turn long, under which answers can be added to those of many; without it none are. */
-  readonly memberName?: () => string;
+  readonly memberName?: (() => string) | undefined;
   /** What is public of many people's answers, as far as it was loaded for this turn; without it none is shown. */
-  readonly gathered?: (of: CollectionOf) => Published | undefined;
+  readonly gathered?: ((of: CollectionOf) => Published | undefined) | undefined;
   /** The key for this turn, in case a result is kept; without it none can be. */
-  readonly resume?: () => ResumeKey;
+  readonly resume?: (() => ResumeKey) | undefined;
   /** The key for this turn, in case a result is shared by a link; without it none can be. */
-  readonly link?: () => ResumeKey;
+  readonly link?: (() => ResumeKey) | undefined;
   /** The key for this turn, in case a colleague is asked by a link; without it none can be. */
-  readonly part?: () => ResumeKey;
+  readonly part?: (() => ResumeKey) | undefined;
   /** Whether the link of a key still asks; undefined while that was not loaded. */
-  readonly asked?: (key: string) => 'open' | 'closed' | undefined;
+  readonly asked?: ((key: string) => 'open' | 'closed' | undefined) | undefined;
   /** What colleagues have answered, as far as it was loaded for this turn. */
-  readonly arrived?: () => readonly PartAnswers[] | undefined;
+  readonly arrived?: (() => readonly PartAnswers[] | undefined) | undefined;
   /** Who speaks, as a mark that tells nothing of them; left out where the channel does not know. */
-  readonly person?: string;
+  readonly person?: string | undefined;
   /** What was kept before, as far as it was loaded for this turn; without it none is looked at. */
-  readonly kept?: () => KeptFound | undefined;
+  readonly kept?: (() => KeptFound | undefined) | undefined;
   /** What is public of other municipalities' figures, as far as it was loaded for this turn; without it none are compared. */
-  readonly peers?: (dialog: string) => PublishedCells | undefined;
+  readonly peers?: ((dialog: string) => PublishedCells | undefined) | undefined;
   /** Whether figures may be added to theirs now; without it only where it is known who speaks. */
-  readonly mayShare?: () => boolean;
+  readonly mayShare?: (() => boolean) | undefined;
   /** What became of something that was to be done about a workshop, where it has been done for this turn. */
-  readonly workshop?: (call: WorkshopCall) => WorkshopAnswer | undefined;
+  readonly workshop?: ((call: WorkshopCall) => WorkshopAnswer | undefined) | undefined;
   /** Where instruments can be filled from; none where that is off. */
-  readonly prefill?: PrefillSource;
+  readonly prefill?: PrefillSource | undefined;
   /** Set where answers are not kept long enough for anyone to be reminded of them. */
   readonly reminders?: 'unavailable';
 }

@@ -63,7 +63,7 @@ export function readRecord(value: string | undefined): ReadRecord {
  */
 const writtenLately = new LRUCache<string, Written>({
   ttl: KNOWN_MS,
-  ttlAutopurge: true,
+  ttlResolution: 1000,
   maxSize: 4_000_000,
   sizeCalculation: ({ text }) => text.length,
 });
@@ -83,6 +83,19 @@ function endOf(text: string): string {
 
 const END_LENGTH = 128;
 
+/** One timer for all that is known: with `ttlAutopurge` each turn would set and clear one of its own. */
+const PURGED_MS = 60_000;
+let purging: NodeJS.Timeout | undefined;
+
+function purgeLater(): void {
+  if (purging) return;
+  purging = setTimeout(() => {
+    purging = undefined;
+    writtenLately.purgeStale();
+    if (writtenLately.size > 0) purgeLater();
+  }, PURGED_MS).unref();
+}
+
 /** Handed over once: the turn that goes on from it writes another one. */
 function handedOver(text: string): Head | undefined {
   const written = writtenLately.get(endOf(text));
@@ -96,6 +109,7 @@ export function writeRecord({ session, applied, replies, aside }: ConversationRe
   const head = { session, applied, aside };
   const text = writeVersioned(format, head);
   writtenLately.set(endOf(text), { text, head });
+  purgeLater();
   return [text, ...replies].join('\n');
 }
 

@@ -15,7 +15,6 @@ import type { WorkshopAnswer, WorkshopCall } from '../conversation/workshop.ts';
 import type { ColleagueParts } from './colleague-parts.ts';
 import { type Collections, newMemberName } from './collections.ts';
 import type { KeptResults } from './kept-results.ts';
-
 import type { Peers } from './peers.ts';
 import type { ResumeCodes } from './resume-codes.ts';
 import { newShareCode } from './share-code.ts';
@@ -60,16 +59,17 @@ export async function withWished<Worked extends WorkedOut>(
   delivery: Delivery,
   work: (context: ConversationContext) => Worked,
 ): Promise<Fulfilled<Worked>> {
-  const person = delivery.place === 'group' ? undefined : delivery.person;
-  const found = nothingFound();
-  const context = contextWith(parts, delivery, found);
+  const fulfilled: Wished = {};
+  const context = contextWith(parts, delivery, fulfilled);
   for (let wishes = 0; ; wishes++) {
     const worked = work(context);
     const wished = worked.kind === 'new' ? worked.turn.effects.filter(isWish) : [];
     if (worked.kind === 'repeated' || wished.length === 0 || wishes === MOST_WISHES)
-      return { worked, ballot: found.ballot };
-    const key = worked.before.kept?.key;
-    for (const wish of wished) await fulfil(wish, { parts, delivery, found, recalled: { key, person } });
+      return { worked, ballot: fulfilled.loaded?.ballot };
+    fulfilled.loaded ??= nothingLoaded();
+    const about = { parts, delivery, found: fulfilled.loaded };
+    const recalled = { key: worked.before.kept?.key, person: personOf(delivery) };
+    for (const wish of wished) await fulfil(wish, { ...about, recalled });
   }
 }
 
@@ -85,24 +85,44 @@ interface Loaded {
   ballot?: ReadyBallot;
 }
 
-function nothingFound(): Loaded {
+function nothingLoaded(): Loaded {
   return { published: new Map(), asked: new Map(), peers: new Map(), looked: new Map(), done: new Map() };
 }
 
-function contextWith(parts: Wishes, delivery: Delivery, found: Loaded): ConversationContext {
-  const { prefill } = parts.context;
-  const person = delivery.place === 'group' ? undefined : delivery.person;
+/** Most turns wish for nothing: for them nothing is made ready. */
+interface Wished {
+  loaded?: Loaded;
+}
+
+/** Everything in one object: a turn's context outlives the waits of the turn, and so would each that it was put together from. */
+function contextWith(
+  { context, codes, keeps }: Wishes,
+  delivery: Delivery,
+  wished: Wished,
+): ConversationContext {
+  const { prefill } = context;
   return {
-    ...contextOf(parts, delivery),
-    gathered: of => found.published.get(collectionKey(of)),
-    workshop: call => found.done.get(JSON.stringify(call)),
-    ...(prefill && { prefill: { ...prefill, look: (what, how) => found.looked.get(lookKey(what, how)) } }),
-    ...(person !== undefined && { person }),
-    ...(parts.codes && { kept: () => found.kept }),
-    asked: key => found.asked.get(key),
-    peers: dialog => found.peers.get(dialog),
-    arrived: () => found.arrived,
+    ...context,
+    shareCode: once(newShareCode),
+    memberName: once(newMemberName),
+    mayShare: delivery.mayShare,
+    link: codes && (() => codes.make('link', delivery)),
+    part: codes && (() => codes.make('part', delivery)),
+    resume: keeps === 'nothing' ? undefined : codes && (() => codes.make('kept', delivery)),
+    gathered: of => wished.loaded?.published.get(collectionKey(of)),
+    workshop: call => wished.loaded?.done.get(JSON.stringify(call)),
+    prefill: prefill && { ...prefill, look: (what, how) => wished.loaded?.looked.get(lookKey(what, how)) },
+    person: personOf(delivery),
+    kept: codes && (() => wished.loaded?.kept),
+    asked: key => wished.loaded?.asked.get(key),
+    peers: dialog => wished.loaded?.peers.get(dialog),
+    arrived: () => wished.loaded?.arrived,
   };
+}
+
+/** Who speaks; in a group the answers are nobody's own. */
+function personOf({ place, person }: Delivery): string | undefined {
+  return place === 'group' ? undefined : person;
 }
 
 interface Fulfilling {
@@ -181,17 +201,6 @@ const WISHES = [
   'look-at-peers',
 ] as const;
 type Wish = Extract<Effect, { kind: (typeof WISHES)[number] }>;
-
-function contextOf({ context, codes, keeps }: Wishes, delivery: Delivery): ConversationContext {
-  return {
-    ...context,
-    shareCode: once(newShareCode),
-    memberName: once(newMemberName),
-    ...(delivery.mayShare && { mayShare: delivery.mayShare }),
-    ...(codes && { link: () => codes.make('link', delivery), part: () => codes.make('part', delivery) }),
-    ...(codes && keeps !== 'nothing' && { resume: () => codes.make('kept', delivery) }),
-  };
-}
 
 /** Drawn for the few turns that use it, and then the same however often the turn is worked out. */
 function once(draw: () => string): () => string {
