@@ -4,39 +4,21 @@
  * and `rooms`, or the files named as arguments.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
-const COPIED = [
-  'bench',
-  'biome.json',
-  'dialogs',
-  'docs',
-  'knip.json',
-  'locales',
-  'package.json',
-  'package-lock.json',
-];
-const ALSO = [
-  'README.md',
-  'scripts',
-  'src',
-  'teams',
-  'tests',
-  'tsconfig.json',
-  'vitest.config.ts',
-  'web',
-  '.env.example',
-];
+/** What is made, kept or installed here; the rest is the project, and is copied. */
+const LEFT = ['.git', 'data', 'dist', 'node_modules'];
 
 /** Tests that are about the shipped content, and may fail when it changes. */
 const OF_CONTENT = /^tests\/(content|law|e2e|reports|commands|bench)\//;
 
 const copy = mkdtempSync(join(tmpdir(), 'content-apart-'));
 try {
-  for (const name of [...COPIED, ...ALSO]) cpSync(join(root, name), join(copy, name), { recursive: true });
+  for (const name of readdirSync(root).filter(one => !LEFT.includes(one)))
+    cpSync(join(root, name), join(copy, name), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
   changeContent();
   proveUsable();

@@ -1,7 +1,7 @@
 /** What the thread that reads the register is asked for: plain data, and bytes that are handed over. */
 import type { Found } from '../conversation/prefilling/found.ts';
 import { type FindingParts, type FromRegister, foundInRegister } from './found-in-register.ts';
-import { createLikeItems, type LikeItems } from './known-names.ts';
+import { createLikeItems, type LikeItems } from './like-items.ts';
 import { type PageOf, type ReadPage, readPage } from './read-page.ts';
 
 export type CatalogueJob =

@@ -9,12 +9,12 @@ import {
   WAYS_IN,
   type WayIn,
 } from '../conversation/prefilling/found.ts';
+import { answersTold, entriesTold } from './answers-told.ts';
 import { mainOf } from './classes.ts';
-import { createLikeItems, type LikeItems } from './known-names.ts';
+import { createLikeItems, type LikeItems } from './like-items.ts';
 import { createMatcher, type Match } from './match-service.ts';
 import type { MatchWords } from './match-words.ts';
 import type { RegisterChannel, RegisterService } from './register-service.ts';
-import { answersTold, entriesTold } from './tells.ts';
 import { createWhose } from './whose.ts';
 
 /** What came from the register: services and channels, as they were read. */
@@ -51,9 +51,10 @@ export function foundInRegister(
     const surety = one.whose === 'neighbour' ? 'unsure' : found?.surety;
     return { ...one, match: found && surety && { ...found, surety } };
   });
-  const sure = offersOf(instrument, matched, { surety: 'sure', waysOf });
+  const items = words.items.map(({ item }) => item);
+  const sure = offersOf(instrument, matched, { surety: 'sure', waysOf, items });
   const known = new Set(sure.map(({ item }) => item));
-  const asked = offersOf(instrument, matched, { surety: 'unsure', waysOf }).filter(
+  const asked = offersOf(instrument, matched, { surety: 'unsure', waysOf, items }).filter(
     ({ item }) => !known.has(item),
   );
   // What only a form tells of is no sure thing, however well the name fits.
@@ -104,16 +105,22 @@ function createWays(channels: readonly RegisterChannel[]): WaysOf {
 interface Collecting {
   readonly surety: 'sure' | 'unsure';
   readonly waysOf: WaysOf;
+  /** In the order of the instrument. */
+  readonly items: readonly string[];
 }
 
 /** One offer an item, in the order of the instrument; those that tell nothing are left out. */
-function offersOf(instrument: Instrument, all: readonly Matched[], { surety, waysOf }: Collecting): Offer[] {
+function offersOf(
+  instrument: Instrument,
+  all: readonly Matched[],
+  { surety, waysOf, items }: Collecting,
+): Offer[] {
   const byItem = new Map<string, Matched[]>();
   for (const one of all) {
     if (one.match?.surety !== surety) continue;
     byItem.set(one.match.item, [...(byItem.get(one.match.item) ?? []), one]);
   }
-  return itemsOf(instrument).flatMap(item => {
+  return items.flatMap(item => {
     const matched = byItem.get(item) ?? [];
     const [first] = matched;
     if (!first?.match) return [];
@@ -132,14 +139,6 @@ function offersOf(instrument: Instrument, all: readonly Matched[], { surety, way
 
 /** More names than these are not told of one item. */
 const MOST_NAMED = 3;
-
-function itemsOf({ lists }: Instrument): string[] {
-  return Object.values(lists).flatMap(list =>
-    'of' in list
-      ? Object.entries(list.items).flatMap(([area, items]) => items.map(({ id }) => `${area}.${id}`))
-      : [],
-  );
-}
 
 function nameOf({ names, also }: RegisterService): string {
   return names.fi ?? names.sv ?? names.en ?? also[0] ?? '';

@@ -1,6 +1,6 @@
 /** Which item of the instrument a service is: by known phrases, and by names that services have elsewhere. */
 import { type ClassFit, classFit } from './classes.ts';
-import { createLikeItems, type LikeItem } from './known-names.ts';
+import { createLikeItems, type LikeItem } from './like-items.ts';
 import { type ByPhrases, createPhraseMatcher } from './match-by-phrases.ts';
 import type { MatchWords } from './match-words.ts';
 import { BESIDE } from './read-name.ts';

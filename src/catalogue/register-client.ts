@@ -47,7 +47,9 @@ export function createRegisterClient(options: RegisterClientOptions): RegisterCl
     ask(path, read) {
       agent ??= openAgent(timeoutMs);
       const opening = agent;
-      const asking = last.then(async () => insist({ ...options, agent: await opening }, path, read));
+      const asking = last.then(async () =>
+        askUntilAnswered({ ...options, agent: await opening }, path, read),
+      );
       last = asking;
       return asking;
     },
@@ -74,7 +76,7 @@ interface Parts extends RegisterClientOptions {
 /** What came of one attempt. `again`: worth another one, after so many milliseconds where the server said so. */
 type Attempt<T> = Asked<T> | { readonly kind: 'again'; readonly why: AskProblem; readonly afterMs?: number };
 
-async function insist<T>(
+async function askUntilAnswered<T>(
   parts: Parts,
   path: string,
   read: (bytes: Uint8Array) => Promise<T | undefined>,

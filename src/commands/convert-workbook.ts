@@ -23,7 +23,7 @@ export interface WorkbookParts {
 }
 
 /** A line about what was done, or the lines of a file that was asked for; or each problem on a line of its own. */
-export type Outcome =
+export type Converted =
   | { readonly told: string }
   | { readonly printed: string }
   | { readonly problems: readonly string[] };
@@ -36,7 +36,7 @@ export interface Export {
   readonly earlier?: string | undefined;
 }
 
-export function exportFile(parts: WorkbookParts, { from, to, earlier }: Export): Outcome {
+export function exportFile(parts: WorkbookParts, { from, to, earlier }: Export): Converted {
   const { content, workbook, locale } = parts;
   const t = content.translate(locale);
   const now = readFile(parts, from);
@@ -50,7 +50,7 @@ export function exportFile(parts: WorkbookParts, { from, to, earlier }: Export):
     : { problems: [t('workbook-sheet:cli.unwritable', { file: to })] };
 }
 
-export function importFile(parts: WorkbookParts, from: string): Outcome {
+export function importFile(parts: WorkbookParts, from: string): Converted {
   const bytes = readInput(from);
   if (!bytes) return unreadable(parts, from);
   const read = readWorkbook(parts, bytes);

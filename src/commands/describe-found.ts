@@ -7,7 +7,8 @@ import type { Locale } from '../conversation/locale.ts';
 import type { Found, Offer } from '../conversation/prefilling/found.ts';
 import { newsOf } from '../conversation/prefilling/news.ts';
 import { newsLines, offerText, otherText, sourceText, whyText } from '../presentation/prefill-texts.ts';
-import { type Voice, voiceOf } from '../presentation/voice.ts';
+import { voiceOf } from '../presentation/voice.ts';
+import { renderContext } from './render-context.ts';
 
 interface Describing {
   readonly content: Content;
@@ -21,7 +22,7 @@ export function describeFound(
   found: Found,
   earlier: Prefilled | undefined,
 ): string[] {
-  const voice = plainVoice(content, locale);
+  const voice = voiceOf(locale, 'text', renderContext(content));
   const { t } = voice;
   const { instrument } = workbook;
   const offers = (all: readonly Offer[]) =>
@@ -50,17 +51,4 @@ export function describeFound(
 
 function part(title: string, lines: readonly string[]): string[] {
   return lines.length > 0 ? [title, ...lines] : [];
-}
-
-function plainVoice(content: Content, locale: Locale): Voice {
-  return voiceOf(locale, 'text', {
-    translate: content.translate,
-    instrument: content.instrument,
-    actions: content.actions,
-    actionsVersion: content.actionsVersion,
-    offered: [],
-    publicUrl: '',
-    contact: { unit: '' },
-    retentionDays: 0,
-  });
 }

@@ -15,12 +15,12 @@ import { pressSchema } from '../conversation/press.ts';
 import type { Reply } from '../conversation/reply.ts';
 import { newSession, type Session } from '../conversation/session.ts';
 import { takeTurn } from '../conversation/turn.ts';
-import type { RenderContext } from '../presentation/context.ts';
 import { drawText } from '../presentation/text/draw-text.ts';
 import { buttonsOf, type ViewButton } from '../presentation/view-buttons.ts';
 import { viewsOf } from '../presentation/views-of.ts';
 import { type Voice, voiceOf } from '../presentation/voice.ts';
 import { refuse } from './read-input.ts';
+import { renderContext } from './render-context.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -121,23 +121,4 @@ function prompt(): void {
 
 function t(...[key, fields]: Parameters<Voice['t']>): string {
   return content.translate(session.locale)(key, fields);
-}
-
-function renderContext({
-  translate,
-  instrument,
-  instruments,
-  actions,
-  actionsVersion,
-}: Content): RenderContext {
-  return {
-    translate,
-    instrument,
-    actions,
-    actionsVersion,
-    offered: instruments.map(({ id }) => id),
-    publicUrl: 'https://preview.example',
-    contact: { unit: 'Esimerkkikunta' },
-    retentionDays: 30,
-  };
 }

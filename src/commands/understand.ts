@@ -1,4 +1,4 @@
-/** Reads a message a line from stdin and prints what the bot makes of it, one JSON a line. */
+/** `npm run understand -- --locale fi --asked yesno`: reads a message a line, and prints what the bot makes of each, one JSON a line. */
 import './end-with-reader.ts';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';

@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { workbookOf } from '../assessment/scoring/workbook/workbook-instrument.ts';
 import { loadContent } from '../content/load-content.ts';
 import { localeSchema } from '../conversation/locale.ts';
-import { exportFile, importFile, type Outcome } from './convert-workbook.ts';
+import { type Converted, exportFile, importFile } from './convert-workbook.ts';
 import { refuse } from './read-input.ts';
 
 const { positionals, values } = parseArgs({
@@ -40,10 +40,10 @@ else if (command === 'prefill' && (values.municipality !== undefined || values.f
   await prefill();
 else refuse([t('workbook-sheet:cli.usage'), t('prefill:cli.usage')]);
 
-function say(outcome: Outcome): void {
-  if ('problems' in outcome) refuse(outcome.problems);
-  else if ('told' in outcome) console.error(outcome.told);
-  else console.log(outcome.printed);
+function say(converted: Converted): void {
+  if ('problems' in converted) refuse(converted.problems);
+  else if ('told' in converted) console.error(converted.told);
+  else console.log(converted.printed);
 }
 
 /** An option without its value is none. */

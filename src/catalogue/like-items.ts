@@ -1,6 +1,6 @@
 /** How likely a service is each item, by names that are known: those of other municipalities, and the workbook's phrases. */
 import { LOCALES } from '../conversation/locale.ts';
-import { createAlike, type Known, type Likeness } from './alike.ts';
+import { createLikeness, type Known, type Likeness } from './likeness.ts';
 import type { MatchWords } from './match-words.ts';
 import { namePieces, phrasePieces } from './name-pieces.ts';
 import { BESIDE } from './read-name.ts';
@@ -23,7 +23,7 @@ export type LikeItems = (service: RegisterService) => readonly LikeItem[];
 export function createLikeItems(words: MatchWords): LikeItems {
   const known = [...namesOf(words), ...phrasesOf(words)];
   const items = new Set([BESIDE, ...words.items.map(({ item }) => item)]);
-  const alike = createAlike(known.filter(one => one.items.every(item => items.has(item))));
+  const alike = createLikeness(known.filter(one => one.items.every(item => items.has(item))));
   return ({ names, classes }) => {
     const told = Object.values(names).map(name => alike(namePieces(name, classes)));
     const found = [...new Set(told.flatMap(one => [...one.keys()]))];

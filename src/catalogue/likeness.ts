@@ -26,12 +26,12 @@ export interface Likeness {
 }
 
 /** By item; empty where nothing known has any piece. */
-export type Alike = (pieces: readonly Piece[]) => ReadonlyMap<string, Likeness>;
+export type LikenessOf = (pieces: readonly Piece[]) => ReadonlyMap<string, Likeness>;
 
 /** How much more the nearest counts than the next: nearness to this power. */
 const NEAREST = 5;
 
-export function createAlike(known: readonly Known[]): Alike {
+export function createLikeness(known: readonly Known[]): LikenessOf {
   const index = createPieceIndex(known.map(({ pieces }) => pieces));
   return pieces => sharesOf(known, index.nearness(pieces));
 }
