@@ -15,13 +15,14 @@ export function status(run: RunScene): Turn {
 /** Cards done in each item that is gone through, of the outermost lists. */
 function itemsDone({ instrument, run }: RunScene) {
   const { path, open } = walk(instrument, run.answers, run.passed);
+  const left = new Set(open);
   type Done = { list: string; item: string; name?: string; done: number; total: number };
   const items = new Map<string, Done>();
   for (const card of path) {
     const [place] = card.at;
     if (!place) continue;
     const { done, total } = items.get(place.item) ?? { done: 0, total: 0 };
-    const more = open.includes(card) ? 0 : 1;
+    const more = left.has(card) ? 0 : 1;
     const name = ownName(run.answers, [place.item]);
     const named = { ...place, ...(name !== undefined && { name }) };
     items.set(place.item, { ...named, done: done + more, total: total + 1 });

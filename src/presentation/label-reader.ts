@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { memo } from '../assessment/memo.ts';
-import { NAME } from '../assessment/names-in.ts';
+import { namesIn } from '../assessment/names-in.ts';
 import { COMMANDS } from '../conversation/command.ts';
 import type { FindPress } from '../conversation/context.ts';
 import { LOCALES, type Locale } from '../conversation/locale.ts';
@@ -66,11 +66,8 @@ function onCards(
 /** Whether it begins with what somebody called an item of their own: those names are labels, too. */
 function namesOwn(typed: string, runs: Session['runs']): boolean {
   return Object.values(runs).some(({ answers }) =>
-    Object.entries(answers).some(
-      ([key, name]) =>
-        typeof name === 'string' &&
-        key.endsWith(`.${NAME}`) &&
-        `${typed} `.startsWith(`${plainWords(name)} `),
+    Object.values(namesIn(answers)).some(
+      name => typeof name === 'string' && `${typed} `.startsWith(`${plainWords(name)} `),
     ),
   );
 }

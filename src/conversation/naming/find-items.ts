@@ -2,7 +2,7 @@
 import { splitKey } from '../../assessment/answers.ts';
 import type { Card } from '../../assessment/card.ts';
 import { cardSteps, type Instrument } from '../../assessment/instrument.ts';
-import { NAME } from '../../assessment/names-in.ts';
+import { namesIn } from '../../assessment/names-in.ts';
 import { isAddedTo, itemsIn } from '../../assessment/places.ts';
 import type { RunScene } from '../context.ts';
 import { asPhrase, type ItemPath } from './naming.ts';
@@ -55,8 +55,8 @@ function wordsOn(scene: RunScene, card: Card | undefined): Pick<MeantIn, 'says' 
 
 /** Items that were added, by the names they were given. */
 function ownFinder({ instrument, run }: RunScene) {
-  const own = Object.entries(run.answers).flatMap(([key, name]) => {
-    if (!key.endsWith(`.${NAME}`) || typeof name !== 'string') return [];
+  const own = Object.entries(namesIn(run.answers)).flatMap(([key, name]) => {
+    if (typeof name !== 'string') return [];
     const { items } = splitKey(key);
     const lists = tableChain(instrument, items);
     return lists ? [[{ lists, items }, [asPhrase(name)]] as const] : [];
