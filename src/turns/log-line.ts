@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { localeSchema } from '../conversation/locale.ts';
 import { type Reply, replySchema } from '../conversation/reply.ts';
 import { carriedReply } from './migrate-reply.ts';
+import { packed, unpacked } from './packed-line.ts';
 import type { LogLine } from './turns.ts';
 import { type Format, readVersioned, writeVersioned } from './versioned.ts';
 
@@ -24,12 +25,13 @@ const format: Format<LogLine> = {
 };
 
 export function writeLine(line: LogLine): string {
-  return writeVersioned(format, line);
+  return packed(writeVersioned(format, line));
 }
 
 /** The line, or undefined when it is in no form known here. */
 export function readLine(value: string): LogLine | undefined {
-  return readVersioned(value, format);
+  const text = unpacked(value);
+  return text === undefined ? undefined : readVersioned(text, format);
 }
 
 function fromNovember(value: unknown): unknown {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
+import { unpacked } from '../../src/turns/packed-line.ts';
 import { buttonsIn, nextPress, openChat } from '../support/robot.ts';
 import { until } from '../support/until.ts';
 import { fileLinks, wordsIn } from './person.ts';
@@ -140,7 +141,7 @@ async function keepUndrawable(conversation: string): Promise<void> {
   const [latest] = (await store.readLog(key, undefined, 500)).slice(-1);
   const last = { dialog: 'quick-check', version: '1.0.0', stair: { low: 1, high: 1 }, at: 9e15 };
   const line = {
-    ...JSON.parse(latest?.value ?? ''),
+    ...JSON.parse(unpacked(latest?.value ?? '') ?? ''),
     id: 'a-line-of-its-own',
     said: [{ kind: 'greeting', returning: true, last }],
   };

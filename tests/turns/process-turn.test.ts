@@ -4,6 +4,8 @@ import type { Input } from '../../src/conversation/input.ts';
 import type { Press } from '../../src/conversation/press.ts';
 import type { Store } from '../../src/store/port.ts';
 import { StoreUnavailable } from '../../src/store/port.ts';
+import { readLine } from '../../src/turns/log-line.ts';
+import { unpacked } from '../../src/turns/packed-line.ts';
 import { createTurns } from '../../src/turns/process-turn.ts';
 import { readRecord } from '../../src/turns/record.ts';
 import type { Delivery, TurnOutcome } from '../../src/turns/turns.ts';
@@ -174,7 +176,7 @@ describe('where replies go', () => {
   it('to the log of the conversation, after what was heard', async () => {
     const store = await embeddedStore();
     await turnsOn(store).turns.process(delivery('a', START, { to: 'log', heard: {} }));
-    const lines = (await store.readLog(KEY, undefined, 10)).map(({ value }) => JSON.parse(value));
+    const lines = (await store.readLog(KEY, undefined, 10)).map(({ value }) => readLine(value));
     expect(lines).toMatchObject([{ heard: {}, locale: 'fi', said: [{ kind: 'question' }] }]);
   });
 
@@ -204,7 +206,8 @@ describe('erasing', () => {
     );
     expect(kinds(outcome)).toEqual(['notice']);
     expect((await turns.recall(KEY))?.runs).toEqual({});
-    const kept = JSON.stringify([await store.load(KEY), await store.readLog(KEY, undefined, 100)]);
+    const lines = (await store.readLog(KEY, undefined, 100)).map(({ value }) => unpacked(value));
+    const kept = JSON.stringify([await store.load(KEY), lines]);
     expect(kept).not.toContain('salaisuus');
     expect(kept).not.toContain('need');
   });
