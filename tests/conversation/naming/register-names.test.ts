@@ -9,7 +9,8 @@ const municipalities: Register = shipped('quick-check').registers.municipalities
   entries: {},
 };
 const nameOf = (text: string) => {
-  const found = findName(municipalities, text);
+  // What is worked out once for a register is worked out anew.
+  const found = findName({ ...municipalities }, text);
   return found && `${municipalities.entries[found.code]?.fi}${found.sure ? '' : '?'}`;
 };
 
