@@ -389,11 +389,9 @@ it('every text that a line needs is named', () => {
     })),
   ];
   expect(told.map(({ id }) => `outcome.${id}`).filter(text => !texts.has(text))).toEqual([]);
-  for (const text of [
-    'outcome.light-name-none',
-    'outcome.kept-partly',
-    'benefit-inputs.cases',
-    'outcome.verdict-name-unclear',
-  ])
-    expect(texts).toContain(text);
+  const reached = ['yes', 'partly', 'no'].map(how => `reached-${how}`);
+  const benefits = ['benefit', 'benefit-cost', 'benefit-open', 'payback', 'payback-never'];
+  for (const id of [...reached, ...benefits, 'light-name-none', 'kept-partly', 'verdict-name-unclear'])
+    expect(texts).toContain(`outcome.${id}`);
+  expect(texts).toContain('benefit-inputs.cases');
 });
