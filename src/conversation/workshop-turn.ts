@@ -15,7 +15,7 @@ export function aboutWorkshop(scene: Scene, run: RunScene | undefined): Turn {
   const { workshop: seat } = scene.session;
   if (!seat) return chooseJudged(scene, run);
   return called(scene, { do: 'look', id: seat.id }, answer => {
-    const over = answer.kind !== 'workshop' && (answer as any).workshop.phase === 'locked';
+    const over = answer.kind !== 'workshop' || answer.workshop.phase === 'locked';
     if (over) return chooseJudged(scene, run);
     const led = leading(scene, seat);
     return led || scene.session.place === 'group' ? look(scene, seat) : takeSeat(scene, seat);

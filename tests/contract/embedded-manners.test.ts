@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openEmbeddedStore } from '../../src/store/embedded/embedded-store.ts';
+import { keepShared } from '../../src/store/embedded/keep-shared.ts';
 import { sweepExpired } from '../../src/store/embedded/sweep-expired.ts';
 import { closeTables, openTables } from '../../src/store/embedded/tables.ts';
 import { type Store, StoreUnavailable } from '../../src/store/port.ts';
@@ -43,6 +44,74 @@ describe('the embedded store', () => {
     expect(await store.undelivered(0, 10)).toEqual([KEY]);
     now += 1;
     expect(await store.undelivered(0, 10)).toEqual([]);
+  });
+
+  it('finds undelivered what has waited as long as was asked for, and nothing fresher', async () => {
+    await store.commit(KEY, { expected: undefined, record: '', outbox: ['a'] });
+    now += 99;
+    expect(await store.undelivered(100, 10)).toEqual([]);
+    now += 1;
+    expect(await store.undelivered(100, 10)).toEqual([KEY]);
+  });
+
+  it('begins anew over what has expired and is not swept yet', async () => {
+    const first = await store.commit(KEY, { expected: undefined, record: 'old', log: ['a'], outbox: ['a'] });
+    now += TTL_MS;
+    expect((await store.load(KEY)).version).toBeUndefined();
+    const again = await store.commit(KEY, { expected: undefined, record: 'new', log: ['b'] });
+    expect([first.kind, again.kind]).toEqual(['committed', 'committed']);
+    expect(await store.load(KEY)).toMatchObject({ record: 'new', outbox: [] });
+    expect(await store.readLog(KEY, undefined, 10)).toMatchObject([{ value: 'b' }]);
+  });
+
+  it('collects nothing for what was provided in a collection whose time is over', async () => {
+    const round = { value: 'open', ttlMs: TTL_MS };
+    const ballot = { name: 'votes', member: 'a', value: 'yes', ttlMs: TTL_MS };
+    const provided = { member: 'round', value: 'open' };
+    const cast = async () => {
+      const { version } = await store.load(KEY);
+      return store.commit(KEY, { expected: version, record: '', collect: { ...ballot, provided } });
+    };
+    await store.collect('votes', 'round', round);
+    expect(await cast()).toMatchObject({ kind: 'committed' });
+    await store.collect('votes', 'round', { ...round, value: 'over' });
+    expect(await cast()).toEqual({ kind: 'left-out' });
+    await store.collect('votes', 'round', round);
+    now += TTL_MS;
+    expect(await cast()).toEqual({ kind: 'left-out' });
+  });
+
+  it('goes on after its last ids when it is opened again with a clock that was set back', async () => {
+    const folderOf = join(folder, 'made', 'on the way');
+    await store.commit(KEY, { expected: undefined, record: '', log: ['a'], outbox: ['b'] });
+    await store.close();
+    now -= 500;
+    store = open(folderOf);
+    const { version } = await store.load(KEY);
+    await store.commit(KEY, { expected: version, record: '', log: ['c'] });
+    expect((await store.readLog(KEY, undefined, 10)).map(({ value }) => value)).toEqual(['a', 'c']);
+    const [, last] = await store.readLog(KEY, undefined, 10);
+    expect(last?.id).toBe('1000000-2');
+  });
+
+  it('gives a shared value on a full disk as well, once it is there', async () => {
+    expect(await store.shared('name', () => 'made')).toBe('made');
+    await store.close();
+    const full = openTables(join(folder, 'made', 'on the way'), Number.MAX_SAFE_INTEGER);
+    const wanted = { now, ttlMs: TTL_MS, onProblem: () => undefined };
+    expect(await keepShared(full, 'name', { ...wanted, create: () => 'another' })).toBe('made');
+    await expect(keepShared(full, 'other', { ...wanted, create: () => 'made' })).rejects.toThrow('ENOSPC');
+    await closeTables(full);
+  });
+
+  it('keeps what it keeps under the names that earlier folders have', async () => {
+    const tables = openTables(join(folder, 'made', 'on the way'));
+    expect([...tables.root.getKeys()].sort()).toEqual(
+      ['claims', 'collections', 'conversations', 'log', 'members', 'outbox', 'reminders', 'shared'].map(
+        name => `${name}-1`,
+      ),
+    );
+    await closeTables(tables);
   });
 
   it('lets nobody else read its folder', () => {

@@ -230,6 +230,16 @@ describe('who listens to a log', () => {
     watch.close();
   });
 
+  it('hears nothing of what was committed while nobody listened', async () => {
+    const { state, watch, listen, settled } = watching();
+    listen('a')();
+    state.set('a', 'more');
+    listen('a');
+    vi.advanceTimersByTime(250);
+    expect(await settled()).toEqual([]);
+    watch.close();
+  });
+
   it('hears nothing after leaving, and nobody does after the end', async () => {
     const { state, watch, listen, settled } = watching();
     const leave = listen('a', 'one');
