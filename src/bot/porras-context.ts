@@ -9,6 +9,8 @@ import {
   TurnContext,
 } from 'botbuilder';
 
+const NO_ID = { id: undefined };
+
 /**
  * The SDK's context, with sends that do what the SDK's do. Those are compiled to generators: each call makes a new generator
  * function, and V8 keeps what such a function sees until its next full collection. So every turn, cards and all, was copied
@@ -39,7 +41,8 @@ export class PorrasContext extends TurnContext {
     const addressed = activities.map(given => {
       const activity = TurnContext.applyConversationReference({ ...given }, reference);
       activity.type ||= ActivityTypes.Message;
-      if (activity.id) delete activity.id;
+      // The SDK deletes it, which makes a hash table of the object: whatever is done with that afterwards is slow.
+      if (activity.id) Object.assign(activity, NO_ID);
       return activity;
     });
     return this.#shownFrom(0, addressed);

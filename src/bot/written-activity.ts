@@ -10,12 +10,9 @@ export function isSdkActivity(value: unknown): value is Partial<Activity> {
   return isRecord(value) && typeof value.type === 'string';
 }
 
-/**
- * An activity of ours as the SDK knows it. Copied, since contexts and middleware write into what they are given; without its
- * id, which the channel gives: a context would delete it, and V8 makes a slow hash table of an object that loses a field.
- */
-export function sdkActivity({ id: _ours, ...activity }: OutgoingActivity): Partial<Activity> {
-  const copy: Partial<Activity> = activity;
+/** An activity of ours as the SDK knows it. Copied, since contexts and middleware write into what they are given. */
+export function sdkActivity(activity: OutgoingActivity): Partial<Activity> {
+  const copy: Partial<Activity> = { ...activity };
   if (copy.attachments) copy.attachments = [...copy.attachments];
   return copy;
 }

@@ -61,7 +61,7 @@ export interface ConversationContext {
   /** Where instruments can be filled from; none where that is off. */
   readonly prefill?: PrefillSource | undefined;
   /** Set where answers are not kept long enough for anyone to be reminded of them. */
-  readonly reminders?: 'unavailable';
+  readonly reminders?: 'unavailable' | undefined;
 }
 
 /**

@@ -94,15 +94,22 @@ interface Wished {
   loaded?: Loaded;
 }
 
-/** Everything in one object: a turn's context outlives the waits of the turn, and so would each that it was put together from. */
-function contextWith(
-  { context, codes, keeps }: Wishes,
-  delivery: Delivery,
-  wished: Wished,
-): ConversationContext {
+/** Each field, so that none is forgotten: the object is written in one go, where a spread would grow it field by field. */
+type Whole = { readonly [Field in keyof Required<ConversationContext>]: ConversationContext[Field] };
+
+function contextWith({ context, codes, keeps }: Wishes, delivery: Delivery, wished: Wished): Whole {
   const { prefill } = context;
   return {
-    ...context,
+    offered: context.offered,
+    current: context.current,
+    instrument: context.instrument,
+    actions: context.actions,
+    actionsVersion: context.actionsVersion,
+    understand: context.understand,
+    findPress: context.findPress,
+    findCard: context.findCard,
+    naming: context.naming,
+    reminders: context.reminders,
     shareCode: once(newShareCode),
     memberName: once(newMemberName),
     mayShare: delivery.mayShare,
