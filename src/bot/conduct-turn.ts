@@ -69,12 +69,12 @@ export interface TurnUnderWay {
  * TurnFailed, with the answer given, when nothing was saved.
  */
 export async function conductTurn(options: ConductOptions, turn: TurnUnderWay): Promise<void> {
-  const { activity, meant } = turn;
-  const where = referenceTo(activity, meant.kind === 'file' ? UNREAD : meant.input, options.now());
-  const sender = options.senders.id;
-  const reference = sender === undefined ? where : { ...where, sender };
+  const { activity, meant, context, answer: give } = turn;
+  const input = meant.kind === 'file' ? UNREAD : meant.input;
+  const reference = referenceTo(activity, input, { at: options.now(), sender: options.senders.id });
   const named = localeOfActivity(activity);
-  const call = { ...turn, reference, named, locale: named ?? options.defaultLocale };
+  const locale = named ?? options.defaultLocale;
+  const call = { activity, meant, context, answer: give, reference, named, locale };
   const outcome = await saved(options, call);
   if (outcome === 'left') return turn.answer(nothingSaid(activity));
   const messages = messagesOf(options, call, outcome);
@@ -128,8 +128,8 @@ async function runTurn(
     input,
     locale,
     named,
-    ...(isShared(activity) && { by: markOf(activity) }),
-    ...personOf(activity),
+    by: isShared(activity) ? markOf(activity) : undefined,
+    person: personOf(activity),
     voter: voterOf(activity),
     codesFrom: voterOf(activity),
     place: isShared(activity) ? 'group' : 'personal',
@@ -148,10 +148,10 @@ function markOf({ conversation, from }: IncomingActivity): string {
 }
 
 /** By the id that the channel vouches for; the store gets a hash of it. */
-function personOf({ channelId, from }: IncomingActivity): Pick<Delivery, 'person'> {
+function personOf({ channelId, from }: IncomingActivity): Delivery['person'] {
   const { aadObjectId } = from;
-  if (channelId !== 'msteams' || !aadObjectId) return {};
-  return { person: hash('sha256', `person\n${aadObjectId.toLowerCase()}`, 'base64url') };
+  if (channelId !== 'msteams' || !aadObjectId) return undefined;
+  return hash('sha256', `person\n${aadObjectId.toLowerCase()}`, 'base64url');
 }
 
 /** The same in all conversations of a channel: who answers in a group and alone is one. It is kept nowhere. */

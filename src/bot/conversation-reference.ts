@@ -30,19 +30,22 @@ export const referenceSchema = z.object({
 
 export type Reference = z.infer<typeof referenceSchema>;
 
-export function referenceTo(activity: IncomingActivity, input: Delivery['input'], at: number): Reference {
-  const { channelId, serviceUrl, conversation, from, recipient } = activity;
-  const card = cardOf(activity, input);
-  const by = answererOf(activity);
+export function referenceTo(
+  activity: IncomingActivity,
+  input: Delivery['input'],
+  { at, sender }: Pick<Reference, 'at' | 'sender'>,
+): Reference {
+  const { type, id, channelId, serviceUrl, conversation, from, recipient } = activity;
   return {
     channelId,
     serviceUrl,
     conversation: withoutNulls(conversation),
     bot: recipient.id,
     user: from.id,
-    ...(activity.type === 'message' && activity.id && { replyToId: activity.id }),
-    ...(card && { card }),
-    ...(by !== undefined && { by }),
+    replyToId: type === 'message' && id ? id : undefined,
+    card: cardOf(activity, input),
+    by: answererOf(activity),
+    sender,
     at,
   };
 }
@@ -57,8 +60,8 @@ function cardOf({ channelId, replyToId }: IncomingActivity, input: Delivery['inp
 function withoutNulls({ id, isGroup, conversationType, tenantId }: IncomingActivity['conversation']) {
   return {
     id,
-    ...(isGroup && { isGroup }),
-    ...(conversationType && { conversationType }),
-    ...(tenantId && { tenantId }),
+    isGroup: isGroup || undefined,
+    conversationType: conversationType || undefined,
+    tenantId: tenantId || undefined,
   };
 }

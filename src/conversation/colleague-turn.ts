@@ -230,6 +230,7 @@ function refOfRun({ run }: RunScene) {
 
 /** An answer that the asker has changed since is no colleague's any more. */
 function forgettingRoles(saved: Saved, turn: Turn): Turn {
+  if (!Object.values(turn.session.runs).some(run => run.by)) return turn;
   const runs = Object.entries(turn.session.runs).map(([dialog, run]) => {
     const was = saved.session.runs[dialog];
     if (!run.by || !was || was.answers === run.answers) return [dialog, run] as const;

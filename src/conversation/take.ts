@@ -38,9 +38,16 @@ export function write(scene: RunScene, entries: readonly Change[]): Written {
   });
   if (problems.length > 0) return { kind: 'refused', problems };
   const answers = keepReached(instrument, given, { before: run.answers, changes });
-  const reasons = Object.fromEntries(Object.entries(run.reasons).filter(([key]) => answers[key] === 'na'));
+  const reasons = reasonsFor(answers, run.reasons);
   const prefilled = sourcesKept(run.prefilled, run.answers, answers);
   return { kind: 'written', scene: withRun(scene, { answers, reasons, prefilled }) };
+}
+
+/** Of the reasons that were given, those whose answers still want one. */
+function reasonsFor(answers: Answers, reasons: RunScene['run']['reasons']): RunScene['run']['reasons'] {
+  const given = Object.entries(reasons);
+  const wanted = given.filter(([key]) => answers[key] === 'na');
+  return wanted.length === given.length ? reasons : Object.fromEntries(wanted);
 }
 
 function problemOf(

@@ -150,7 +150,8 @@ async function processTurn(dependencies: TurnsParts, delivery: Delivery): Promis
 }
 
 /** A caller is counted once for a delivery, however often its turn is run. */
-function askedOnce({ mayShare, ...delivery }: Delivery): Delivery {
+function askedOnce(delivery: Delivery): Delivery {
+  const { mayShare } = delivery;
   if (!mayShare) return delivery;
   let may: boolean | undefined;
   return {
@@ -188,7 +189,7 @@ async function attemptTurn(dependencies: TurnsParts, delivery: Delivery): Promis
   // Read once for all attempts to fulfil wishes: a record that this process wrote is given out unparsed, but only once.
   const read = readRecord(loaded.record);
   const { worked, ballot } = await withWished(dependencies, delivery, context =>
-    workOut({ context, now: now() }, read, { ...delivery, input }),
+    workOut({ context, now: now() }, read, input === delivery.input ? delivery : { ...delivery, input }),
   );
   if (worked.kind === 'repeated') return (await isKept(store, delivery, loaded)) ? worked : undefined;
   if (!(await keepShares(store, worked.turn.effects))) return undefined;

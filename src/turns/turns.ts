@@ -30,7 +30,7 @@ export interface Delivery {
   /** Who spoke, of several: a mark of this conversation's own, which tells nothing of the person. */
   readonly by?: string | undefined;
   /** Who speaks, where the channel knows: the same in all their conversations, and nothing can be told of them by it. */
-  readonly person?: string;
+  readonly person?: string | undefined;
   /** Asked before the code of kept results is tried: false where too many were from the same caller of late. */
   readonly mayGuess?: () => boolean;
   /**

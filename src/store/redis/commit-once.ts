@@ -26,7 +26,7 @@ export async function commitOnce(context: RedisContext, call: CommitCall): Promi
     const outcome = await collect(context, { ...collecting, waitReplicas, onProblem }, collecting);
     if (outcome === 'left-out') return { kind: 'left-out' };
   }
-  const ids = await runDurably(context, { ...call, ...scriptInput(context, call) });
+  const ids = await runDurably(context, scriptInput(context, call));
   if (ids === null) return { kind: 'conflict' };
   if (ids === 0) return { kind: 'left-out' };
   const written = stringList(ids);
@@ -55,11 +55,16 @@ export async function confirmCommit(
   return (await runDurably(context, { ...input, ...durability })) === 1 ? 'kept' : 'changed';
 }
 
-function scriptInput(context: RedisContext, { keys, commit, token }: CommitCall): ScriptInput {
+function scriptInput(
+  context: RedisContext,
+  { keys, commit, token, waitReplicas, onProblem }: CommitCall,
+): ScriptInput & Durability {
   const { ttlMs, origin } = context;
   const { expected = '', record, log = [], outbox = [], erasure = '' } = commit;
   const collecting = collectingInput(context, commit);
   return {
+    waitReplicas,
+    onProblem,
     script: commitScript,
     keys: [keys.record, keys.log, keys.outbox, keys.due, keys.reminder, keys.times, ...collecting.keys],
     args: [
