@@ -236,6 +236,29 @@ it.each([
   expect(told(text, 'any')).toBe(reading);
 });
 
+describe('a slip of the pen', () => {
+  it.each<[string, Asked, string]>([
+    ['yess', 'yesno', 'whole yes'],
+    ['strat over', 'yesno', 'sure /restart'],
+    ['fully digtal', 'phase', 'sure full'],
+    // What a word of four letters was meant for, and a statement with a slip in it, is only offered.
+    ['start oevr', 'yesno', 'guess /restart'],
+    ['go bakc', 'yesno', 'guess /back'],
+    ['delete my dtaa', 'yesno', 'guess /erase'],
+    ['what does it maen', 'yesno', 'guess /why'],
+    ['by hnad', 'phase', 'guess manual weak'],
+    ['automatde', 'phase', 'guess full weak'],
+    ['not yte', 'yesno', 'guess no weak'],
+    ['plannde', 'yesno', 'guess partly weak'],
+    // In a shorter one, or alone, there is no telling.
+    ['nto yet', 'yesno', 'guess'],
+    ['hlep', 'yesno', 'guess'],
+    ['in ues', 'status', 'guess'],
+  ])('%s, asked for a %s: %s', (text, asked, reading) => {
+    expect(told(text, asked)).toBe(reading);
+  });
+});
+
 it('what counts alone is a command, an out or a value of the question, and nothing else', () => {
   const yesno = alonePhrases(vocabularies.en, 'yesno');
   expect(yesno.get('<')).toEqual({ kind: 'command', name: 'back', sure: true });
