@@ -7,6 +7,8 @@ import { newSession, type Run, type Session } from '../../src/conversation/sessi
 import { takeTurn } from '../../src/conversation/turn.ts';
 import { small } from '../assessment/small-instrument.ts';
 import { sceneOf } from '../conversation/small-scene.ts';
+import { stoodOn } from '../support/content.ts';
+import { realContext } from '../support/real-context.ts';
 
 const { context, now } = sceneOf();
 const REF = { dialog: 'small', version: '1.0.0' };
@@ -158,6 +160,30 @@ describe('an answer', () => {
     expect(turn({ kind: 'text', text: 'qwer asdf' }, session).replies).toEqual([
       { kind: 'rejected', rejection: { problem: 'not-understood', misses: 1, ...range } },
     ]);
+  });
+});
+
+describe('a card of the workbook', () => {
+  const workbook = stoodOn('workbook');
+  const about = { dialog: 'workbook', version: workbook.version };
+  const answers = { areas: ['work'], 'work.job-matching.status': 'inuse' };
+  const session = { ...inHand(), active: 'workbook', runs: { workbook: runOf({ ...about, answers }) } };
+  const opened = press({ do: 'go', to: 'work.job-matching.details' }, session, realContext);
+  const sent = (data: object) => press(data, opened.session, realContext).replies[0];
+
+  it('that is answered tells how its area grows, and one that is passed tells nothing of it', () => {
+    const nonce = opened.session.pending?.nonce;
+    const card = { do: 'form', step: 'work.job-matching.details', nonce };
+    expect(sent({ ...card, handling: 'full' })).toMatchObject({
+      kind: 'answered',
+      step: 'work.job-matching.details',
+      replaces: nonce,
+      skipped: false,
+      growing: { amounts: { coverage: { share: 1 } } },
+    });
+    const passed = sent({ do: 'command', name: 'skip' });
+    expect(passed).toMatchObject({ kind: 'answered', step: 'work.job-matching.details', skipped: true });
+    for (const told of ['growing', 'line', 'heard']) expect(passed).not.toHaveProperty(told);
   });
 });
 

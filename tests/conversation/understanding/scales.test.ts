@@ -176,6 +176,9 @@ describe('by hand, partly digital, fully digital', () => {
     ['partial, full', 'partial'],
     ['partial?, full', 'partial?'],
     ['partial, full, manual', 'partial?'],
+    ['partial?, and full', 'partial?'],
+    ['partial?, and manual', 'partial?'],
+    ['manual, and full?', 'partial'],
   ])('%s settles as %s', (said, value) => {
     expect(settled(phase, said)).toBe(value);
   });
