@@ -105,7 +105,7 @@ function place(sum: Sum, plain: number): Sum | undefined {
     const group = plain >= 1000 ? 'thousands' : 'hundreds';
     return sum === EMPTY ? { ...EMPTY, [group]: plain } : undefined;
   }
-  const isTens = plain >= 20 && plain < 100 && Number.isInteger(plain);
+  const isTens = plain >= 20 && Number.isInteger(plain);
   if (sum.tens > 0 && plain >= 10) return undefined;
   return isTens ? { ...sum, tens: plain } : { ...sum, units: plain };
 }

@@ -131,6 +131,9 @@ describe('a number', () => {
     ['percent', '82 90', 'guess'],
     // Years are no amounts beside one.
     ['count', '80 in 2024', 'whole 80'],
+    // Words nobody knows make a number doubtful, but not where they stand behind it as a remark.
+    ['count', '80 zxcv qwer', 'guess 80'],
+    ['count', '80, zxcv qwer', 'sure 80 (zxcv qwer)'],
     ['count', '2024', 'whole 2024'],
     ['count', '100 in 2023 and 2024', 'guess'],
     ['percent', '2024 80 %', 'whole 80'],
@@ -196,6 +199,7 @@ describe('an option by its place', () => {
     ['twenty', 'guess'],
     ['the last', 'whole 5th'],
     ['1 and 2', 'guess'],
+    ['second third', 'guess'],
     ['1 horse', 'guess'],
     ['9', 'guess'],
     ["don't know", 'whole unknown'],
