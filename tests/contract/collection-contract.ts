@@ -238,6 +238,18 @@ function committing({ backend, store }: Bench): void {
     expect(await store().load(KEY)).toMatchObject({ record: 'theirs' });
   });
 
+  it('lets one of two commits win that collect at once', async () => {
+    const other = await backend().open();
+    await put(store(), 'gate', 'open');
+    const outcomes = await Promise.all([
+      store().commit(KEY, { expected: undefined, record: 'mine', collect }),
+      other.commit(KEY, { expected: undefined, record: 'theirs', collect }),
+    ]);
+    expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['committed', 'conflict']);
+    const winner = outcomes[0]?.kind === 'committed' ? 'mine' : 'theirs';
+    expect((await other.load(KEY)).record).toBe(winner);
+  });
+
   it('puts nothing in with a commit once another process was told that the gate is shut', async () => {
     const other = await backend().open();
     for (let round = 0; round < 50; round++) {

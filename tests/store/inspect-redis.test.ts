@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judge } from '../../src/store/redis/inspect-redis.ts';
+import { inspectRedis, judge } from '../../src/store/redis/inspect-redis.ts';
 
 const info = (version: string) =>
   ['# Server', `redis_version:${version}`, 'maxmemory_policy:noeviction', 'aof_enabled:1', ''].join('\r\n');
@@ -19,4 +19,8 @@ describe('judge', () => {
       { kind: 'not-told', what: 'aof_enabled' },
     ]);
   });
+});
+
+it('of an address that cannot be read says what is wrong with it', async () => {
+  await expect(inspectRedis('http://redis')).rejects.toThrow('Redis URL: expected redis://');
 });

@@ -180,6 +180,9 @@ it('ten is said beside a figure as a number of its own, and in words it multipli
   expect(told('5 kymmenen', 'count', { locale: 'fi' })).toBe('guess');
   expect(told('viisi kymmenen', 'count', { locale: 'fi' })).toBe('whole 50');
   expect(told('5 tuhatta', 'count', { locale: 'fi' })).toBe('whole 5000');
+  expect(told('puoli tuhatta', 'count', { locale: 'fi' })).toBe('whole 500');
+  // Half past nine, and no five minutes.
+  expect(told('puoli kymmenen', 'minutes', { locale: 'fi' })).toBe('guess');
 });
 
 describe('an option by its place', () => {
