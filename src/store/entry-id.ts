@@ -9,7 +9,7 @@ const ENTRY_ID = /^(\d{1,15})-(\d{1,9})$/;
 /** Reads an id; undefined for anything that no store gives (a reader's watermark comes from outside). */
 export function parseEntryId(id: string): EntryId | undefined {
   const [, ms, seq] = ENTRY_ID.exec(id) ?? [];
-  return ms === undefined || seq === undefined ? undefined : { ms: Number(ms), seq: Number(seq) };
+  return ms === undefined ? undefined : { ms: Number(ms), seq: Number(seq) };
 }
 
 export function formatEntryId({ ms, seq }: EntryId): string {

@@ -65,6 +65,22 @@ export function logContract({ backend, store }: Bench): void {
     );
   });
 
+  it('tells nothing before the log grows, and then whose commit it was', async () => {
+    const other = await backend().open();
+    const [here, there] = [vi.fn(), vi.fn()];
+    await store().listen(KEY, here);
+    await other.listen(KEY, there);
+    await store().health();
+    expect([...here.mock.calls, ...there.mock.calls]).toEqual([]);
+    await write(store(), { expected: undefined, record: '1', log: ['a', 'b'] });
+    const [, last] = await store().readLog(KEY, undefined, 9);
+    await vi.waitFor(() => expect(here).toHaveBeenCalledWith({ by: 'this-store', upTo: last?.id }), PATIENCE);
+    await vi.waitFor(
+      () => expect(there).toHaveBeenCalledWith(expect.objectContaining({ by: 'perhaps-another' })),
+      PATIENCE,
+    );
+  });
+
   it('misses nothing between two wake-ups: who reads on when woken has read all', async () => {
     const other = await backend().open();
     const seen: string[] = [];
