@@ -65,6 +65,7 @@ describe('an amount in a message', () => {
     ['sv', 'minutes', 'inte en sekund', 0],
     ['fi', 'percent', 'yksi kahdestakymmenestä', 5],
     ['fi', 'percent', 'neljä viidestä', 80],
+    ['fi', 'percent', '9 10:stä', 90],
     ['fi', 'percent', 'yks kolmestakymmenestä', 3.3],
     ['fi', 'percent', 'kolme sadasta', 3],
     ['fi', 'percent', 'sata kahdestasadasta', 50],

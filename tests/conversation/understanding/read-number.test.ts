@@ -270,3 +270,14 @@ it.each([
 ] as const)('a quarter or a half as one sign: %s in %s', (text, field, is) => {
   expect(read(text, field)).toBe(is);
 });
+
+it.each([
+  ['€80', '80'],
+  ['€80 €', '80'],
+  // Money before the number, and something else behind it.
+  ['€80 %', '-'],
+  ['€80 min', '-'],
+  ['--5', '?'],
+])('signs before a number: %s', (text, is) => {
+  expect(read(text, 'euros')).toBe(is);
+});

@@ -130,6 +130,10 @@ describe('a number', () => {
     ['percent', '80 or 90', 'guess'],
     ['percent', '82 90', 'guess'],
     // Years are no amounts beside one.
+    // Parts are not added up over a mark, nor where either may be meant.
+    ['euros', 'licences 4000 and training 3000', 'guess 7000 open'],
+    ['euros', 'licences 4000, and training 3000', 'guess'],
+    ['euros', '4000 or plus 3000', 'guess'],
     ['count', '80 in 2024', 'whole 80'],
     // Words nobody knows make a number doubtful, but not where they stand behind it as a remark.
     ['count', '80 zxcv qwer', 'guess 80'],
