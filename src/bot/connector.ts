@@ -72,9 +72,12 @@ export function createConnector(options: ConnectorOptions): Connector {
   };
 }
 
-/** The client is loaded with the first message: where answers alone are asked for, none is sent. */
+/**
+ * The client is loaded with the first message: where answers alone are asked for, none is sent. By its default, since the bundle
+ * gives a CommonJS package that is loaded late no other name (`findings/bundles-lose-names-of-late-commonjs.sh`).
+ */
 async function openAgent(timeoutMs: number): Promise<Agent> {
-  const { Agent } = await import('undici');
+  const { Agent } = (await import('undici')).default;
   return new Agent({
     connections: MAX_SOCKETS,
     connect: { timeout: timeoutMs },

@@ -44,7 +44,7 @@ export async function fetchFile(
   { hosts, largest }: { hosts: ServiceHosts; largest: number },
 ): Promise<FetchedFile> {
   if (!hosts.allows(withoutQuery(url))) return { kind: 'not-fetched' };
-  const { Agent } = await import('undici');
+  const { Agent } = (await import('undici')).default;
   const agent = new Agent({ connect: { timeout: TIMEOUT_MS } });
   try {
     const signal = AbortSignal.timeout(TIMEOUT_MS);

@@ -59,7 +59,7 @@ export function createRegisterClient(options: RegisterClientOptions): RegisterCl
 
 /** The client is loaded with the first question: most servers are started without asking anything. */
 async function openAgent(timeoutMs: number): Promise<Agent> {
-  const { Agent } = await import('undici');
+  const { Agent } = (await import('undici')).default;
   return new Agent({
     connections: 1,
     pipelining: 1,
