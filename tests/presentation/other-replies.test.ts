@@ -86,6 +86,12 @@ describe('a refused answer', () => {
     expect(textOf({ kind: 'rejected', rejection })).toBe('Luvun pitää olla välillä 0–100.');
   });
 
+  it('gives no example of a number that the field would refuse', () => {
+    // "81,5" was proposed where only whole numbers are taken, and where a year is asked.
+    const rejection = { problem: 'not-understood', min: 0, max: 1_000_000, misses: 1 } as const;
+    expect(textOf({ kind: 'rejected', rejection })).toBe('Kirjoita luku väliltä 0–1 000 000.');
+  });
+
   it('names a person at the third miss and ever after, not before', () => {
     expect([1, 2, 3, 4].map(misses => textOf(missed(misses)).includes('Digipalvelut'))).toEqual([
       false,
