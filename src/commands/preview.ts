@@ -38,7 +38,9 @@ for (const problem of content.leftOut) console.error(describeProblem(problem));
 const [dialog] = positionals;
 if (dialog === undefined || !context.offered.includes(dialog)) {
   const [first = ''] = context.offered;
-  refuse([t('cli:preview.usage', { dialog: first, dialogs: context.offered.join(', ') })]);
+  refuse([
+    t('cli:preview.usage', { dialog: first, dialogs: context.offered.join(', '), option: '--content' }),
+  ]);
 } else {
   console.log(`${t('cli:preview.hint', { field: 'a=1, b=2' })}\n`);
   take({ kind: 'press', press: { do: 'command', name: 'start', dialog } });

@@ -52,6 +52,7 @@ describe('npm run preview', { timeout: 60_000 }, () => {
       expect([stdout, status]).toEqual(['', 2]);
       expect(stderr).toContain('npm run preview -- quick-check');
       expect(stderr).toContain('workbook');
+      expect(stderr).toContain('--content');
     }
   });
 
