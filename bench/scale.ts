@@ -6,7 +6,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
+import * as z from 'zod';
 import { spreadOf } from './statistics.ts';
 
 const CAMPAIGN = { people: 500_000, hours: 8, turnsEach: 20, thinkingSeconds: 12 };

@@ -3,7 +3,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { keepContent } from './keep-content.ts';
-import { restifyPluginsApart, zodByName } from './only-what-is-used.ts';
+import { restifyPluginsApart } from './restify-plugins-apart.ts';
 import { sdkByName } from './sdk-by-name.ts';
 
 /** Threads start from a file of their own beside the server. */
@@ -51,7 +51,7 @@ export async function bundleServer({ root, entry, outdir }: ServerBundle): Promi
         'dtrace-provider',
         'restify/lib/plugins/index.js',
       ],
-      plugins: [sdkByName(root), zodByName, restifyPluginsApart],
+      plugins: [sdkByName(root), restifyPluginsApart],
       ...COMMONJS,
       logLevel: 'warning',
     }),

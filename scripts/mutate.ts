@@ -9,7 +9,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
+import * as z from 'zod';
 import { installApart } from './install-apart.ts';
 import { sampleOf, toBeTried } from './mutation/sample-of.ts';
 import { isUnnoticed, resultSchema, scoreOf } from './mutation/score-of.ts';

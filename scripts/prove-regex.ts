@@ -4,7 +4,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { asWritten, type Pattern, PROVEN, patternsIn, provenPatterns } from '../tests/support/patterns.ts';
 import { sourcesIn } from '../tests/support/sources.ts';
 import { installApart } from './install-apart.ts';

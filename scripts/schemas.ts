@@ -5,7 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
+import * as z from 'zod';
 import { actionCatalogueSchema } from '../src/assessment/actions.ts';
 import { instrumentSchema } from '../src/assessment/instrument.ts';
 import { registerSchema } from '../src/assessment/register.ts';

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
+import * as z from 'zod';
 import { buildManifest } from './teams/build-manifest.ts';
 import { buildPackage } from './teams/build-package.ts';
 import { checkManifest } from './teams/check-manifest.ts';

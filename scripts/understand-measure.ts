@@ -7,7 +7,7 @@
  * FOLDER/lines.
  */
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
+import * as z from 'zod';
 import { loadContent } from '../src/content/load-content.ts';
 import { lazySecondReader } from '../src/content/second-reader.ts';
 import { loadVocabularies } from '../src/content/vocabulary.ts';

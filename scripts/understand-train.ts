@@ -5,7 +5,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { checksumOf, READER_FILE } from '../src/content/second-reader.ts';
 import { loadVocabularies } from '../src/content/vocabulary.ts';
 import { packed } from '../src/conversation/understanding/second/reader-file.ts';

@@ -3,7 +3,7 @@
  * held equal by a test. All problems are reported at once, by name, before anything is started.
  */
 import { existsSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { isLoopback } from './bot/service-hosts.ts';
 import { localeSchema } from './conversation/locale.ts';
 import { telemetryOf, telemetrySettings } from './metrics/telemetry-settings.ts';

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const stepsSchema = z.array(z.object({ uses: z.string().optional(), run: z.string().optional() }));
 const { jobs } = z

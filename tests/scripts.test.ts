@@ -1,7 +1,7 @@
 /** The commands of `package.json`: the ones people expect are there, and none of a check's steps installs anything. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const byName = z.record(z.string(), z.string());
 const { scripts, dependencies } = z

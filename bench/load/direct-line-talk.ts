@@ -1,6 +1,6 @@
 /** A talk through our own Direct Line: activities by POST, replies on a WebSocket, as the web page has it. */
 import { WebSocket } from 'ws';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type ReplyGathering, replyGathering } from './reply-gathering.ts';
 import type { Say, Talk } from './talk.ts';
 import type { Wire } from './wire.ts';

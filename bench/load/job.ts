@@ -1,5 +1,5 @@
 /** What a load process is asked to do, and what it reports: plain JSON both ways. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const jobSchema = z.strictObject({
   /** The bot's address without a trailing slash. */

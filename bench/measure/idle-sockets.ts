@@ -1,7 +1,7 @@
 /** Many people who have the chat open and say nothing. */
 import { connect } from 'node:net';
 import { WebSocket } from 'ws';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Effort } from '../effort.ts';
 import type { Load } from '../put-load.ts';
 import { type ServerCommand, startServer } from '../server-process.ts';

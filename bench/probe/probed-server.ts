@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type ServerCommand, type ServerProcess, startServer } from '../server-process.ts';
 
 const INSIDE = fileURLToPath(new URL('inside.mjs', import.meta.url));

@@ -1,7 +1,7 @@
 /** Reads V8's own processor profiles: whose code the time went to. */
 import { existsSync, readFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const profileSchema = z.object({
   nodes: z.array(

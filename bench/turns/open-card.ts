@@ -1,5 +1,5 @@
 /** What a person can do on the card that is open, read from the card as it was drawn: like that for every revision. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Said, Seen } from './take-turn.ts';
 
 const nodeSchema = z.record(z.string(), z.unknown());

@@ -2,7 +2,7 @@
  * One turn as a channel sees it, without channel and store: read what was kept, take, draw, and write both as JSON. Bundled once
  * for each revision that is compared (`bundle-revision.ts`): what is imported from `src/` and `tests/` is that revision's.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Turn } from '../../src/conversation/context.ts';
 import type { Input } from '../../src/conversation/input.ts';
 import { type Press, pressSchema } from '../../src/conversation/press.ts';

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { PHASES } from '../../src/assessment/scoring/workbook/workbook-instrument.ts';
 
 /** Megabytes of the largest process, one entry a round. */

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { isNewer } from '../../src/assessment/version.ts';
 import type { Problem } from '../../src/content/problem.ts';
 import { ACTIONS_FILE, type Dialogs } from '../../src/content/read-dialogs.ts';

@@ -1,7 +1,7 @@
 /** `dialogs/cases/ID.yaml`: municipalities whose plain advice is known, and whether they get it. */
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Action } from '../../src/assessment/actions.ts';
 import type { Answers, Value } from '../../src/assessment/answers.ts';
 import { checkAnswers } from '../../src/assessment/check-answers.ts';

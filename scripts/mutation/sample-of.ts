@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Draw, drawSample, keyOf, type Mutant, mutantSchema, rangeOf } from './draw-sample.ts';
 import { roomOf } from './room-of.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { wilson } from '../../src/assessment/wilson.ts';
 import { roomOf } from './room-of.ts';
 

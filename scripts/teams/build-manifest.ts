@@ -1,7 +1,7 @@
 /** The app package's manifest and its other languages, as plain data. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Locale } from '../../src/conversation/locale.ts';
 import { TAB } from '../../src/http/teams-tab-link.ts';
 import type { PackageSettings } from './package-settings.ts';

@@ -1,6 +1,6 @@
 /** What the app package must be told about the authority that installs it. */
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
+import * as z from 'zod';
 
 export interface PackageSettings {
   readonly appId: string;

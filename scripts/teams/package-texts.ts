@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { LOCALES, type Locale } from '../../src/conversation/locale.ts';
 
 const textsSchema = z.strictObject({

@@ -1,5 +1,5 @@
 /** The recommended next actions of the maturity model, and which of them to show. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Answers } from './answers.ts';
 import { approvedSchema } from './approved.ts';
 import { conditionSchema, holds } from './condition.ts';

@@ -1,5 +1,5 @@
 /** What can be answered, and where an answer belongs. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { keySchema } from './id.ts';
 
 /** A scale's option, a number, somebody's words, a date (`2027-05-01`), several of a list; or one of the outs. */

@@ -1,5 +1,5 @@
 /** Who has approved a piece of content, and when. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { idSchema } from './id.ts';
 
 /** Until an authority's own person has read the whole of it. */

@@ -2,7 +2,7 @@
  * What many people's answers put together tell: an instrument declares which of its answers are collected, by whose
  * name (a municipality), and beside which figures of other instruments the sums are shown. Pure: keeping is elsewhere.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Answers } from './answers.ts';
 import { idSchema } from './id.ts';
 import type { SectionOf } from './sections/section.ts';

@@ -1,5 +1,5 @@
 /** When a step is asked. A fixed set of operators over earlier answers; nothing is ever evaluated as code. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Answers, Value } from './answers.ts';
 
 export type Condition =

@@ -1,5 +1,5 @@
 /** What one answer can be: the fields of a card. Closed on purpose; how free text is read into each is told by the type. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { OUTS } from './answers.ts';
 import { conditionSchema } from './condition.ts';
 import { idSchema } from './id.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Ids double as text keys, export columns and test names, so they stay readable. */
 export const idSchema = z

@@ -3,7 +3,7 @@
  * A closed vocabulary on purpose: no expressions, no texts, no code names. Texts live in `locales/`
  * under the ids used here.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Out } from './answers.ts';
 import { OUTS } from './answers.ts';
 import { approvedSchema } from './approved.ts';

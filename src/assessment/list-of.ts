@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { keySchema } from './id.ts';
 
 export const listOf = <T extends z.ZodType>(of: T) => z.array(of).readonly();

@@ -1,5 +1,5 @@
 /** Lists of things that are asked about one by one or in a table: areas, the services of areas, sectors, statements. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Value, valueSchema } from './answers.ts';
 import { idSchema } from './id.ts';
 

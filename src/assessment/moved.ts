@@ -1,5 +1,5 @@
 /** What a version of an instrument did with answers given to earlier ones: declared beside the questions. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { idSchema, keySchema } from './id.ts';
 
 /**

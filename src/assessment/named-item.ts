@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { idSchema } from './id.ts';
 
 /** An item of a list; only one that somebody added bears its name. */

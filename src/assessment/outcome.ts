@@ -2,7 +2,7 @@
  * What an assessment came to, as sections: plain data that is kept, shared, exported and compared. Screens and files
  * draw sections and know no instrument; the words for them are the instrument's own, under the ids used here.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { idSchema } from './id.ts';
 import { listOf } from './list-of.ts';
 import { type Section, type SectionOf, sectionSchema } from './sections/section.ts';

@@ -1,5 +1,5 @@
 /** Which municipalities one is compared with: those of its size class, and those of its statistical group. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** By inhabitants: under 5,000, 5,000–19,999, 20,000–49,999, and more. */
 export const peerSizeSchema = z.enum(['under-5000', 'under-20000', 'under-50000', 'over-50000']);

@@ -2,7 +2,7 @@
  * What municipalities that share their figures have in common: who may add which figures, when sums of them become
  * public, and what is shown of those. Pure: keeping is elsewhere.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Answers } from './answers.ts';
 import { type Published, type PublishedFigure, publishInSteps } from './collecting.ts';
 import { idSchema, keySchema } from './id.ts';

@@ -1,5 +1,5 @@
 /** Which answers came from a register of services and stand as they came, and what the register told then. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AnswerKey, Answers } from './answers.ts';
 import { keySchema } from './id.ts';
 

@@ -1,5 +1,5 @@
 /** A register of names with official codes, such as the municipalities: content of its own, shared by instruments. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { memo } from './memo.ts';
 import { peerGroupSchema } from './peer-class.ts';
 

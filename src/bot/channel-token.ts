@@ -1,6 +1,6 @@
 /** The token a Bot Framework channel sends with each activity. */
 import { decodeJwt, decodeProtectedHeader, errors, type JWK, jwtVerify } from 'jose';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const ISSUER = 'https://api.botframework.com';
 /** One algorithm, so that no token can choose how it is checked. */

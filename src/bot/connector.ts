@@ -1,6 +1,6 @@
 /** Calls a channel's service. One attempt each: when to try again is for the caller to say. */
 import type { Agent } from 'undici';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ServiceHosts } from './service-hosts.ts';
 
 export type SendOutcome =

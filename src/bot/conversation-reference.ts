@@ -1,5 +1,5 @@
 /** Where to send a conversation's replies, small enough to be kept beside each of them until it is delivered. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Delivery } from '../turns/turns.ts';
 import { answererOf } from './answerer.ts';
 import type { IncomingActivity } from './incoming-activity.ts';

@@ -1,5 +1,5 @@
 /** What channels say about a message beside its text: who was addressed, and the language of the sender's client. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Locale, localeOf } from '../conversation/locale.ts';
 import { type IncomingActivity, isRecord } from './incoming-activity.ts';
 import { spokenText } from './spoken-text.ts';

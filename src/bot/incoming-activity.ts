@@ -1,5 +1,5 @@
 /** An activity as it comes from outside: the fields this bot reads, checked; everything else is left behind. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Ids become parts of a path, in which `.` and `..` would lead elsewhere: those are refused. */
 const id = z

@@ -1,5 +1,5 @@
 /** What an activity means to the conversation, if anything. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Press, pressSchema } from '../conversation/press.ts';
 import { resumeCodeIn } from '../conversation/resume-code.ts';
 import { shortCodeIn } from '../conversation/short-code.ts';

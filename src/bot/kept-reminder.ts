@@ -1,5 +1,5 @@
 /** What the store keeps with a reminder's date: where it goes, and until when there are answers to remind of. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Format, readVersioned, writeVersioned } from '../turns/versioned.ts';
 import { referenceSchema } from './conversation-reference.ts';
 

@@ -1,6 +1,6 @@
 /** The SDK's ways to a token, in a file of their own: they bring Azure's clients along, which most starts can do without. */
 import { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Credentials, sdkSettings } from './credentials.ts';
 
 const SCOPE = 'https://api.botframework.com';

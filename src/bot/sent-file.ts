@@ -1,5 +1,5 @@
 /** A spreadsheet that somebody sends into a chat: what a channel tells of it, and fetching it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { IncomingActivity } from './incoming-activity.ts';
 import type { ServiceHosts } from './service-hosts.ts';
 

@@ -1,6 +1,6 @@
 /** The keys Bot Framework signs its tokens with, kept ready for use and fetched anew seldom. */
 import type { JWK } from 'jose';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { BotLog } from './bot-log.ts';
 
 export interface SigningKey {

@@ -1,5 +1,5 @@
 /** Whose Teams may use the bot: an app package can be installed by anyone who gets hold of it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { IncomingActivity } from './incoming-activity.ts';
 
 const tenantSchema = z.object({ tenant: z.object({ id: z.string() }) });

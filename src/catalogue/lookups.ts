@@ -1,6 +1,6 @@
 /** What is known of municipalities' services: kept in the store with its age, asked anew when it is old, one at a time. */
 import { LRUCache } from 'lru-cache';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Instrument } from '../assessment/instrument.ts';
 import type { Register } from '../assessment/register.ts';
 import { type Found, foundSchema } from '../conversation/prefilling/found.ts';

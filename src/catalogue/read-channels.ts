@@ -1,5 +1,5 @@
 /** Reads channels as the open interface of Palvelutietovaranto gives them: what can be done there, and nothing else. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { WayIn } from '../conversation/prefilling/found.ts';
 import { isPublished } from './read-services.ts';
 import type { RegisterChannel } from './register-service.ts';

@@ -1,5 +1,5 @@
 /** A page of the register's open interface, or a file that somebody saved from it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { readChannels } from './read-channels.ts';
 import { readServices } from './read-services.ts';
 import type { RegisterChannel, RegisterService } from './register-service.ts';

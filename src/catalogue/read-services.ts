@@ -1,5 +1,5 @@
 /** Reads services as the open interface of Palvelutietovaranto gives them, of version 11 and older. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Locale, localeSchema } from '../conversation/locale.ts';
 import type { Names, RegisterService } from './register-service.ts';
 

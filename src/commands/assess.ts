@@ -1,7 +1,7 @@
 /** `npm run assess -- answers.json` (or `-` for standard input): the result of a set of answers as JSON. */
 import './end-with-reader.ts';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Answers, answersSchema } from '../assessment/answers.ts';
 import { type AnswerProblem, checkAnswers } from '../assessment/check-answers.ts';
 import { frameInputs, type Instrument } from '../assessment/instrument.ts';

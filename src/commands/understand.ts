@@ -2,7 +2,7 @@
 import './end-with-reader.ts';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
+import * as z from 'zod';
 import { lazySecondReader } from '../content/second-reader.ts';
 import { loadVocabularies } from '../content/vocabulary.ts';
 import { localeSchema } from '../conversation/locale.ts';

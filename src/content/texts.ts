@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { LOCALES, type Locale } from '../conversation/locale.ts';
 import type { Read } from './problem.ts';
 import { readYaml } from './read-yaml.ts';

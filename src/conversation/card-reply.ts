@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { answersSchema, entrySchema } from '../assessment/answers.ts';
 import { idSchema, keySchema } from '../assessment/id.ts';
 import { keysSchema, listOf } from '../assessment/list-of.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a person can ask of the bot at any time, by word or button, without losing the place. */
 export const COMMANDS = [

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { idSchema } from '../assessment/id.ts';
 
 /** An instrument as it was used: replies stay readable after a new version ships. */

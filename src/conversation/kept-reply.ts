@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { listOf } from '../assessment/list-of.ts';
 import { outcomeSchema } from '../assessment/outcome.ts';
 import { peersSchema } from '../assessment/peers.ts';

@@ -1,5 +1,5 @@
 /** Results kept for years under a name: what is kept of each, and what was found of them for a turn. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { answersSchema } from '../assessment/answers.ts';
 import { idSchema, keySchema } from '../assessment/id.ts';
 import { outcomeSchema } from '../assessment/outcome.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The languages every text exists in, Finnish first. */
 export const LOCALES = ['fi', 'sv', 'en'] as const;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Something short to say, with nothing asked. */
 export const noticeSchema = z.enum([

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { answersSchema, valueSchema } from '../assessment/answers.ts';
 import { keySchema } from '../assessment/id.ts';
 import { listOf } from '../assessment/list-of.ts';

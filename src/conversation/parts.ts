@@ -1,5 +1,5 @@
 /** A colleague's part: questions that somebody else knows, asked by a link, and the answers that come back under a role. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Answers, answersSchema } from '../assessment/answers.ts';
 import { idSchema, keySchema } from '../assessment/id.ts';
 import { localeSchema } from './locale.ts';

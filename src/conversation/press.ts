@@ -1,5 +1,5 @@
 /** The data behind a button or a card's form, as it comes back on the wire. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { idSchema, keySchema } from '../assessment/id.ts';
 import { peerGroupSchema, peerSizeSchema } from '../assessment/peer-class.ts';
 import { commandSchema } from './command.ts';

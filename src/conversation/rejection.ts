@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { keySchema } from '../assessment/id.ts';
 
 /** Why an answer was not taken. */

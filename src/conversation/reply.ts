@@ -2,7 +2,7 @@
  * What the bot answers, by meaning: ids and values, no texts. The presentation turns a reply into a channel's
  * activities in the person's language; the store keeps replies as they stand here, and parses them when they are read.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { answersSchema } from '../assessment/answers.ts';
 import { idSchema, keySchema } from '../assessment/id.ts';
 import { keysSchema, listOf } from '../assessment/list-of.ts';

@@ -1,5 +1,5 @@
 /** What is remembered of one conversation between turns: plain data, small, and parsed on every read. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { answersSchema, entrySchema } from '../assessment/answers.ts';
 import { idSchema, keySchema } from '../assessment/id.ts';
 import { knownClassSchema } from '../assessment/peer-class.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { outcomeSchema } from '../assessment/outcome.ts';
 import { ref } from './dialog-ref.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { answersSchema } from '../assessment/answers.ts';
 import { idSchema } from '../assessment/id.ts';
 import { intervalSchema } from '../assessment/interval.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { answersSchema, entrySchema } from '../assessment/answers.ts';
 import { keySchema } from '../assessment/id.ts';
 import { lineSchema } from '../assessment/line.ts';

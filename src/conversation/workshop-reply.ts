@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { answersSchema } from '../assessment/answers.ts';
 import { listOf } from '../assessment/list-of.ts';
 import { spreadSchema } from '../assessment/workshop/spread.ts';

@@ -2,7 +2,7 @@
  * A workshop as a conversation sees it: what it is about and how far it is. It stands in the store, beside all
  * conversations; what is to be done with it there is a call, and a turn is run again with the answer.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AnswerKey, Answers, Entry } from '../assessment/answers.ts';
 import type { Published } from '../assessment/collecting.ts';
 import { idSchema } from '../assessment/id.ts';

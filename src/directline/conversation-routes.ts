@@ -1,5 +1,5 @@
 /** Beginning a conversation, coming back to it, and reading what was said. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Locale, localeOf } from '../conversation/locale.ts';
 import type { Store } from '../store/port.ts';
 import type { Turns } from '../turns/turns.ts';

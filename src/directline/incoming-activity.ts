@@ -1,5 +1,5 @@
 /** What a client may send: an allow-list. Every field not named here is dropped, whatever it says. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Input } from '../conversation/input.ts';
 import { type Locale, localeOf } from '../conversation/locale.ts';
 import { type Press, pressSchema } from '../conversation/press.ts';

@@ -1,5 +1,5 @@
 /** Handing out tokens: to the page, to a trusted server, and anew to whoever holds one. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { localeOf } from '../conversation/locale.ts';
 import { addressGroup } from './address-group.ts';
 import { type AuthGuard, bearerOf } from './auth-guard.ts';

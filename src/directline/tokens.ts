@@ -1,5 +1,5 @@
 /** The four tokens of the channel, told apart by their purpose: none is taken in the place of another. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { localeSchema } from '../conversation/locale.ts';
 import { createExpiringMap } from './expiring-map.ts';
 import type { Sealer } from './sealed-token.ts';

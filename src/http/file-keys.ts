@@ -1,5 +1,5 @@
 /** Links to a conversation's files: signed, for one conversation, good for a day. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Sealer } from '../directline/sealed-token.ts';
 import type { ConversationKey } from '../store/port.ts';
 

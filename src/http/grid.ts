@@ -1,6 +1,6 @@
 /** `/api/grid/<instrument>/<card>`: the rows and columns of one conversation, and what is written into them. */
 import type { Request, Response } from 'restify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { valueSchema } from '../assessment/answers.ts';
 import { keySchema } from '../assessment/id.ts';
 import type { WrittenCell } from '../conversation/input.ts';

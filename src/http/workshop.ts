@@ -1,7 +1,7 @@
 /** `/api/workshop`: what the page of a workshop asks for once a second, and what its facilitator does. */
 import type { IncomingMessage } from 'node:http';
 import type { Request, Response } from 'restify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { keySchema } from '../assessment/id.ts';
 import type { Locale } from '../conversation/locale.ts';
 import { createRateLimiter } from '../directline/rate-limiter.ts';

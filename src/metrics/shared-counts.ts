@@ -2,7 +2,7 @@
  * What all processes have counted together, kept in the store they share: each writes its own counts down now and then,
  * and before it reads. So whichever process is asked tells the same, and no figure ever goes back.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Store } from '../store/port.ts';
 import type { Meter } from './meter.ts';
 import { addUp, NOTHING, type Snapshot, since, snapshotSchema } from './snapshot.ts';

@@ -1,5 +1,5 @@
 /** What one process, or all of them together, have counted: plain numbers that can be added up and kept in the store. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { BOUNDS } from './kinds.ts';
 
 /**

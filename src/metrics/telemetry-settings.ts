@@ -1,5 +1,5 @@
 /** OpenTelemetry's own variables, as far as they are known here: what is set is read by the rules of its specification. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const webAddress = z.url({ protocol: /^https?$/ });
 /** `a=1,b=two%20words` */

@@ -1,7 +1,7 @@
 /** Runs in a thread beside the turns: reads the content for itself, and makes files from it. */
 import '../threads/lower-priority.ts';
 import { workerData } from 'node:worker_threads';
-import { z } from 'zod';
+import * as z from 'zod';
 import { loadContent } from '../content/load-content.ts';
 import { serveJobs } from '../threads/serve-jobs.ts';
 import type { FileJob } from './file-job.ts';

@@ -1,5 +1,5 @@
 /** Kept results as a file: written for whoever takes them along, and read where they are to be kept. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Answers, answersSchema } from '../assessment/answers.ts';
 import { byCatalogue } from '../assessment/by-catalogue.ts';
 import { checkAnswers } from '../assessment/check-answers.ts';

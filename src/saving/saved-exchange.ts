@@ -1,6 +1,6 @@
 /** Puts a conversation's log, or its result, into words for a file. */
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Instrument } from '../assessment/instrument.ts';
 import { stairsOf } from '../assessment/scoring/stairs/rules.ts';
 import { LANGUAGE_TAGS, type Locale, localeOf } from '../conversation/locale.ts';

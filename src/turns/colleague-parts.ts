@@ -1,5 +1,5 @@
 /** Colleagues' parts in the store: what is asked under the hash of a link's code, and what was answered to it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Answers, answersSchema } from '../assessment/answers.ts';
 import type { Effect } from '../conversation/effect.ts';
 import { PART_DAYS, type PartAnswers, type PartAsked, partAskedSchema } from '../conversation/parts.ts';

@@ -3,7 +3,7 @@
  * sums of them that may be shown.
  */
 import { randomBytes } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Collected, type CollectionOf, type Published, publish } from '../assessment/collecting.ts';
 import type { Instrument } from '../assessment/instrument.ts';
 import type { Effect } from '../conversation/effect.ts';

@@ -1,5 +1,5 @@
 /** A result as it is kept under a code: written when it is shared, and parsed when the code is given. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { type SharedResult, sharedResultSchema } from '../conversation/shared-result.ts';
 import { carriedShare } from './migrate-reply.ts';
 import { type Format, readVersioned, writeVersioned } from './versioned.ts';

@@ -1,5 +1,5 @@
 /** Lines of a conversation's log as they are kept, a turn each: written here, and parsed on every read. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { localeSchema } from '../conversation/locale.ts';
 import { type Reply, replySchema } from '../conversation/reply.ts';
 import { carriedReply } from './migrate-reply.ts';

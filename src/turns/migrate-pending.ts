@@ -2,7 +2,7 @@
  * Record schema 3 → 4, the question that was open: the workbook's cards and its "did I read you right?" had kinds of their
  * own, and are now a `step` and a `reading` like any other.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Entry } from '../assessment/answers.ts';
 import { newKey } from './migrate-workbook-places.ts';
 

@@ -2,7 +2,7 @@
  * How conversation records of earlier schemas are carried over, one number at a time. One that cannot be carried fails
  * the newest schema: `readRecord` calls it unreadable and keeps it aside.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { FINGERPRINT_LENGTH } from './fingerprint.ts';
 import { withRuns } from './migrate-runs.ts';
 

@@ -1,5 +1,5 @@
 /** Replies of the version of November 2026 in today's shape. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { WORKBOOK_REPLIES } from './migrate-workbook-reply.ts';
 
 const record = z.looseObject({ kind: z.string() });

@@ -2,7 +2,7 @@
  * Schema 3 → 4: the quick check and the workbook were remembered in two shapes; now a run is a run, its answers stand
  * under path keys, and a card has one kind of key.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { valuesInFile } from '../assessment/scoring/workbook/parse-file.ts';
 import { newPending, type OwnServices } from './migrate-pending.ts';
 import { newKey } from './migrate-workbook-places.ts';

@@ -1,5 +1,5 @@
 /** The workbook's cards as November 2026 wrote them, as questions of today. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Answers } from '../assessment/answers.ts';
 import { figureSections, figures } from './migrate-workbook-figures.ts';
 import { newKey } from './migrate-workbook-places.ts';

@@ -1,5 +1,5 @@
 /** The workbook's figures as replies of November 2026 bore them, as sections of today. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { intervalSchema } from '../assessment/interval.ts';
 import type { Line } from '../assessment/line.ts';
 import { BENEFIT_INPUTS } from '../assessment/scoring/workbook/benefit.ts';

@@ -1,5 +1,5 @@
 /** What November 2026 said it had taken in the workbook, or had not, as replies of today. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Entry, entriesOf } from '../assessment/answers.ts';
 import { share } from '../assessment/scoring/workbook/workbook-lines.ts';
 import { countsSchema, growingSchema, named } from './migrate-workbook-figures.ts';

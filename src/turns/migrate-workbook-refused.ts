@@ -1,5 +1,5 @@
 /** Replies of November 2026 that refused a card of the workbook, as today's `refused`. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 interface Field {
   readonly key: string;

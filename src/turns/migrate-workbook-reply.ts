@@ -1,5 +1,5 @@
 /** The workbook had replies of its own until the end of November 2026: each becomes one that all instruments share. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { carriedCard } from './migrate-workbook-cards.ts';
 import { carriedWhole } from './migrate-workbook-figures.ts';
 import { carriedDidYouMean, carriedNoted } from './migrate-workbook-noted.ts';

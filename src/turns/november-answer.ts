@@ -1,5 +1,5 @@
 /** What replies of November 2026 said of a service of the workbook, as answers under today's keys. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Answers } from '../assessment/answers.ts';
 import { answersOnService } from '../assessment/scoring/workbook/parse-file.ts';
 import {

@@ -1,5 +1,5 @@
 /** What waits in the outbox as it is kept, a reply each: written here, and parsed when it is sent later. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Said, saidSchema } from '../conversation/reply.ts';
 import { carriedReply } from './migrate-reply.ts';
 import { type Format, readVersioned, writeVersioned } from './versioned.ts';

@@ -4,7 +4,7 @@
  * answer, the newest first, also as JSON: they are carried along as text and read only when a delivery is repeated.
  */
 import { LRUCache } from 'lru-cache';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Said } from '../conversation/reply.ts';
 import { sessionSchema } from '../conversation/session.ts';
 import { FINGERPRINT_LENGTH } from './fingerprint.ts';

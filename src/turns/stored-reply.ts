@@ -2,7 +2,7 @@
  * Replies as records keep them for the caller of a repeated delivery: parsed on every read, and carried over from the
  * shapes of earlier versions, since a record is raised with these lines as they are. One that cannot be carried is none.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { localeSchema } from '../conversation/locale.ts';
 import { type Reply, replySchema, type Said } from '../conversation/reply.ts';
 import { carriedReply } from './migrate-reply.ts';

@@ -1,5 +1,5 @@
 /** What is kept as JSON bears the version of its format in `schema`: written with it, and raised to the newest when read. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 export interface Format<T> {
   /** The version that is written. */

@@ -1,5 +1,5 @@
 /** The conversations that wait for Palvelutietovaranto, in the store: if their process ends, another one goes on. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { idSchema } from '../assessment/id.ts';
 import { localeSchema } from '../conversation/locale.ts';
 import { formatKey } from '../store/conversation-key.ts';

@@ -1,7 +1,7 @@
 /** The tab of the app in Teams, over HTTP: what the bot's link opens, for whom, and where it may be shown. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { LOCALES } from '../../src/conversation/locale.ts';
 import { escapeHtml } from '../../src/reports/escape-html.ts';
 import { openStore } from '../../src/store/open-store.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { bundleServer } from '../../scripts/bundle-server.ts';
 import { keepContent } from '../../scripts/keep-content.ts';
 import { checkedBytes, checkedContent } from '../../src/content/checked-content.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { bundleServer } from '../../scripts/bundle-server.ts';
 import { keepContent } from '../../scripts/keep-content.ts';
 import { keptValue } from '../../src/content/kept-content.ts';

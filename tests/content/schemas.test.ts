@@ -4,7 +4,7 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { SCHEMAS_FOLDER, schemaFiles } from '../../scripts/schemas.ts';
 
 const ajv = new Ajv({ strict: false, allErrors: true });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { instrumentSchema, READINGS } from '../../src/assessment/instrument.ts';
 import { WAYS_OF_SCORING } from '../../src/assessment/scoring/scoring.ts';
 import { checkInstrument } from '../../src/content/check-instrument.ts';

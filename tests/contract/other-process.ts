@@ -3,7 +3,7 @@
  * same, until its input ends. Says "started" when it is at it, and at the end how often it has added.
  * Arguments: the address as JSON, the conversation as JSON.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { increment } from './increment.ts';
 import { openStoreAt } from './open-store-at.ts';
 

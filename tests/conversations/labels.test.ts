@@ -3,7 +3,7 @@
  * that these conversations lead to is drawn, its buttons are gathered, and each label is typed and compared with its press.
  */
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { LOCALES, type Locale } from '../../src/conversation/locale.ts';
 import { pressSchema } from '../../src/conversation/press.ts';
 import type { Reply } from '../../src/conversation/reply.ts';

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ENVIRONMENT_VARIABLES, readConfig } from '../../src/config.ts';
 import { parseRedisAddress } from '../../src/store/redis/redis-address.ts';
 import { AUTHORITY } from '../support/app-in-process.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type ConversationKey, type Store, StoreUnavailable } from '../../src/store/port.ts';
 
 const PATIENCE_MS = 60_000;

@@ -1,6 +1,6 @@
 /** A person's own files: opened by their own link alone, and harmless whatever was written into the conversation. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { LOCALES, type Locale } from '../../src/conversation/locale.ts';
 import { createSealer } from '../../src/directline/sealed-token.ts';
 import { createFileKeys } from '../../src/http/file-keys.ts';

@@ -1,7 +1,7 @@
 /** The page of many fields over the wire: who may see and write it, and that what is written is written once. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readTable } from '../catalogue/table.ts';
 import { type AppInProcess, appInProcess } from '../support/app-in-process.ts';
 import { makeMunicipality } from '../support/register-data.ts';

@@ -2,7 +2,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { fileLinks, personAt } from '../law/person.ts';
 import { type AppInProcess, appInProcess } from '../support/app-in-process.ts';
 

@@ -1,7 +1,7 @@
 /** A workbook out of the chat and back: the same answers, or every problem told and nothing taken over. */
 import { unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { assessWorkbook } from '../../src/assessment/scoring/workbook/assess-workbook.ts';
 import { parseFile } from '../../src/assessment/scoring/workbook/parse-file.ts';
 import { workbookOf } from '../../src/assessment/scoring/workbook/workbook-instrument.ts';

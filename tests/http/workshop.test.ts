@@ -1,6 +1,6 @@
 /** A workshop over the wire: members in the web chat, and the page that leads it and shows it on the wall. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type AppInProcess, appInProcess } from '../support/app-in-process.ts';
 import { buttonsIn, openChat, type Robot, type WireActivity } from '../support/robot.ts';
 

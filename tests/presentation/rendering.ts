@@ -1,5 +1,5 @@
 /** Renders with the shipped content, and looks into what comes out. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { LOCALES, type Locale } from '../../src/conversation/locale.ts';
 import type { Reply } from '../../src/conversation/reply.ts';
 import type { OutgoingActivity } from '../../src/presentation/activity.ts';

@@ -1,7 +1,7 @@
 /** The regular expressions of source files, as they are written there. */
 import { readFileSync } from 'node:fs';
 import { type CallExpression, type NewExpression, parseSync, Visitor } from 'oxc-parser';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** One that is written out: `/pattern/flags`. */
 export interface Pattern {

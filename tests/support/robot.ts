@@ -1,6 +1,6 @@
 /** A person at the wire: speaks Direct Line by plain HTTP, presses what the cards offer and reads what comes. */
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AssessmentResult } from '../../src/assessment/scoring/stairs/assess.ts';
 import { QUESTIONS } from './content.ts';
 

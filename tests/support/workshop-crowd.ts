@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { WebSocket } from 'ws';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { RecordingConnector } from '../bot/recording-connector.ts';
 import { teamsActivities, USER } from '../bot/teams-activities.ts';
 import { openChat } from './robot.ts';

@@ -1,7 +1,7 @@
 /** What earlier versions stored, as `tests/fixtures/november/` holds it. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Session } from '../../src/conversation/session.ts';
 import { type ConversationRecord, readRecord } from '../../src/turns/record.ts';
 

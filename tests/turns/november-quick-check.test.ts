@@ -1,6 +1,6 @@
 /** A quick check that was under way in an earlier version goes on where it was. */
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { pressSchema } from '../../src/conversation/press.ts';
 import { takeTurn } from '../../src/conversation/turn.ts';
 import { readRecord, repliesTo } from '../../src/turns/record.ts';

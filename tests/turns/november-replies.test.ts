@@ -1,6 +1,6 @@
 /** Everything that earlier versions said is read, and says the same as it did. */
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readOutboxEntry } from '../../src/bot/outbox-entry.ts';
 import { LOCALES } from '../../src/conversation/locale.ts';
 import type { Reply } from '../../src/conversation/reply.ts';

@@ -1,6 +1,6 @@
 /** Log lines, outbox entries and shares: each bears the version it was written in, and is read in every one that was. */
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readReminder, writeReminder } from '../../src/bot/kept-reminder.ts';
 import { readShare, writeShare } from '../../src/turns/kept-share.ts';
 import { readLine, writeLine } from '../../src/turns/log-line.ts';

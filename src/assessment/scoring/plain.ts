@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { comparisons } from '../comparisons.ts';
 import { conditionSchema, holds, inputsIn } from '../condition.ts';
 import { isAnswered } from '../fields-of.ts';

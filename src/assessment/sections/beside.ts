@@ -1,5 +1,5 @@
 /** Figures of others beside a result's own. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { entrySchema, valueSchema } from '../answers.ts';
 import { idSchema, keySchema } from '../id.ts';
 import { intervalSchema } from '../interval.ts';

@@ -1,5 +1,5 @@
 /** A result beside earlier ones of the same instrument. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { valueSchema } from '../answers.ts';
 import { idSchema, keySchema } from '../id.ts';
 import { intervalSchema } from '../interval.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { intervalSchema } from '../interval.ts';
 import { listOf } from '../list-of.ts';
 import { namedItemSchema } from '../named-item.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { entrySchema } from '../answers.ts';
 import { idSchema } from '../id.ts';
 import { lineSchema } from '../line.ts';

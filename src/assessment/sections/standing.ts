@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { valueSchema } from '../answers.ts';
 import { keySchema } from '../id.ts';
 import { intervalSchema } from '../interval.ts';

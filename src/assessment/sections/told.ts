@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { entrySchema } from '../answers.ts';
 import { lineSchema } from '../line.ts';
 import { listOf } from '../list-of.ts';

@@ -1,5 +1,5 @@
 /** What to do first: things ranked, what the levels that are aimed at need, and actions in their order. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { EFFORTS } from '../actions.ts';
 import { entrySchema } from '../answers.ts';
 import { idSchema } from '../id.ts';

@@ -1,5 +1,5 @@
 /** What a group agreed on, as it is kept with the run whose answers came of it and told in the result. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Answers, entrySchema } from '../answers.ts';
 import type { SectionOf } from '../sections/section.ts';
 import type { Spread } from './spread.ts';

@@ -1,5 +1,5 @@
 /** How far a group's answers to a question lie apart, and what the group's answer would be by them alone. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { isOut } from '../answers.ts';
 import type { Published } from '../collecting.ts';
 import { keySchema } from '../id.ts';

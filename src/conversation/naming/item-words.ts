@@ -1,5 +1,5 @@
 /** The shape of `locales/<language>/<dialog>.words.yaml`: how people call the items and fields of an instrument. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { idSchema } from '../../assessment/id.ts';
 
 /** Phrases with commas between; `*` at the end of a word stands for any ending. */

@@ -1,5 +1,5 @@
 /** What a register of services (Palvelutietovaranto) tells of a municipality, as a conversation is given it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { entrySchema } from '../../assessment/answers.ts';
 import { keySchema } from '../../assessment/id.ts';
 

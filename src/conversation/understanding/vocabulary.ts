@@ -1,5 +1,5 @@
 /** The shape of `locales/<language>/vocabulary.yaml`: which words and phrases mean what, by group. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { COMMANDS } from '../command.ts';
 import { LOCALES, type Locale } from '../locale.ts';
 

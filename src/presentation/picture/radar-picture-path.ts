@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { idSchema } from '../../assessment/id.ts';
 import type { Interval } from '../../assessment/interval.ts';
 import { type Locale, localeSchema } from '../../conversation/locale.ts';

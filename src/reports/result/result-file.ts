@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { answersSchema } from '../../assessment/answers.ts';
 import { approvedSchema } from '../../assessment/approved.ts';
 import { idSchema, keySchema } from '../../assessment/id.ts';

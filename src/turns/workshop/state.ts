@@ -2,7 +2,7 @@
  * What the store keeps of a workshop: a collection whose members are its parts and its ballots, each written by itself,
  * so that two who do different things at once take nothing from each other.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Answers, valueSchema } from '../../assessment/answers.ts';
 import type { Collected, Published } from '../../assessment/collecting.ts';
 import { type Consensus, consensusSchema } from '../../assessment/workshop/consensus.ts';

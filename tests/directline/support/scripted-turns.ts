@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Reply, Said } from '../../../src/conversation/reply.ts';
 import type { OutgoingActivity } from '../../../src/presentation/activity.ts';
 import { StoreUnavailable } from '../../../src/store/port.ts';

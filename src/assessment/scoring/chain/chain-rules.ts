@@ -1,5 +1,5 @@
 /** The rules of an instrument that follows undertakings by the chain from what is put in to what it changes. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { conditionSchema } from '../../condition.ts';
 import { idSchema } from '../../id.ts';
 import type { Instrument } from '../../instrument.ts';

@@ -1,5 +1,5 @@
 /** The rules of an instrument that gives a level to each item of a list, by a ladder of statements. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { idSchema } from '../../id.ts';
 import { type CardStep, cardSteps, type Instrument } from '../../instrument.ts';
 import { allItems } from '../../list.ts';

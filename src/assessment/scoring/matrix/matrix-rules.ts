@@ -1,5 +1,5 @@
 /** The rules of an instrument that ranks items by how much they matter and how soon. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { idSchema } from '../../id.ts';
 import type { Instrument } from '../../instrument.ts';
 import { memo } from '../../memo.ts';

@@ -1,5 +1,5 @@
 /** The rules of an instrument that sets levels to aim at, and a roadmap of actions towards them. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { idSchema } from '../../id.ts';
 import type { Instrument } from '../../instrument.ts';
 import { allItems, type ListItem } from '../../list.ts';

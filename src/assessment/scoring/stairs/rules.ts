@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { EFFORTS } from '../../actions.ts';
 import { idSchema } from '../../id.ts';
 import type { Instrument } from '../../instrument.ts';

@@ -1,5 +1,5 @@
 /** The figures of a workbook that are set beside those of another year: few enough to be kept. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { idSchema } from '../../id.ts';
 import type { AreaResult, WorkbookResult } from './assess-workbook.ts';
 import type { EvidenceStair } from './evidence.ts';

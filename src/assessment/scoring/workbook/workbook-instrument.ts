@@ -1,5 +1,5 @@
 /** The workbook as its measures and its spreadsheet know it: a view of the instrument in `dialogs/workbook.yaml`. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Instrument } from '../../instrument.ts';
 import { type ListItem, listedItems } from '../../list.ts';
 import { memo } from '../../memo.ts';

@@ -2,7 +2,7 @@
  * The file `npm run understand:train` writes: a line of JSON that tells what is in it, then the pieces and weights of
  * each model in turn. A piece is three bytes of its hash, the lowest first; a weight is four bits, as 0–15 for −8–7.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Signs } from './pieces.ts';
 import { createWeightTable, type WeightTable } from './weight-table.ts';
 
