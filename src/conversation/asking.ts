@@ -1,5 +1,6 @@
 /** What asks: made from what is pending, so that it can be said, and searched for a label, at any time again. */
 
+import type { AnswerKey } from '../assessment/answers.ts';
 import type { Card } from '../assessment/card.ts';
 import { fieldsOf } from '../assessment/fields-of.ts';
 import { fillsOf } from '../assessment/instrument.ts';
@@ -117,8 +118,24 @@ export function asideReply(
     case 'keep-note':
       return { kind: 'note-offered', step: pending.step, nonce, note: pending.note, ...ref };
     case 'reading':
-      return { kind: 'did-you-mean', nonce, entries: pending.entries, names, ...ref };
+      return readingReply(scene, pending);
   }
+}
+
+/** What was probably said. What was left out is told when it is asked, and remembered no longer. */
+export function readingReply(
+  { instrument, run }: RunScene,
+  { nonce, entries }: PendingOf<'reading'>,
+  left: readonly AnswerKey[] = [],
+): Reply {
+  const reply = {
+    kind: 'did-you-mean',
+    nonce,
+    entries,
+    names: namesIn(run.answers),
+    ...refOf(instrument),
+  } as const;
+  return left.length > 0 ? { ...reply, left } : reply;
 }
 
 /** What is asked with or without a run. */

@@ -77,6 +77,8 @@ export const cardReplySchema = z.discriminatedUnion('kind', [
     nonce: z.string(),
     entries: listOf(entrySchema),
     names: answersSchema,
+    /** Keys of what was left out of what was said of all, and has no answer. */
+    left: keysSchema.exactOptional(),
   }),
   /** "Did you mean this command?" (`confirm` yes/no). */
   z.object({

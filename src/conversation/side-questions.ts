@@ -1,8 +1,8 @@
 /** What is asked beside the assessment's own questions: a reason, a note, "did you mean", "are you sure". */
-import type { Entry } from '../assessment/answers.ts';
+import type { AnswerKey, Entry } from '../assessment/answers.ts';
 import type { Card } from '../assessment/card.ts';
 import { fieldsOf } from '../assessment/fields-of.ts';
-import { asideReply, ask, sureReply } from './asking.ts';
+import { asideReply, ask, readingReply, sureReply } from './asking.ts';
 import type { Command } from './command.ts';
 import { before, type RunScene, type Scene, say, type Turn, withPending, withRun } from './context.ts';
 import { type Lasting, withoutYesOrNo } from './pending-kinds.ts';
@@ -13,9 +13,17 @@ import { showNext, showOpen } from './show.ts';
 /** Long enough for a sentence or a link, short enough to stay a note. */
 export const LONGEST_NOTE = 300;
 
-/** "Did you mean …?" */
-export function suggestReading(scene: RunScene, entries: readonly Entry[]): Turn {
-  return askAside(scene, (nonce, beneath) => ({ kind: 'reading', entries, nonce, beneath }));
+/** "Did you mean …?"; `left`: keys of what was left out of what was said of all. */
+export function suggestReading(
+  scene: RunScene,
+  entries: readonly Entry[],
+  left: readonly AnswerKey[] = [],
+): Turn {
+  return ask(
+    scene,
+    (nonce, beneath) => ({ kind: 'reading' as const, entries, nonce, beneath }),
+    pending => readingReply(scene, pending, left),
+  );
 }
 
 /** "Did you mean this command?" */

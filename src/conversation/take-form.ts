@@ -25,9 +25,10 @@ export function takeFormWords(scene: RunScene, text: string): Turn | undefined {
   const parts = statementsIn(scene, card, text);
   const entries = entriesOf(scene, parts);
   if (entries.length > 0 && parts.every(({ fact }) => fact !== undefined)) {
+    const said = { entries, left: leftIn(scene, parts, entries) };
     return parts.every(({ fact }) => fact?.sure) && !isAllAlone(scene, text)
-      ? take(scene, card, entries)
-      : suggestReading(scene, entries);
+      ? take(scene, card, said)
+      : suggestReading(scene, entries, said.left);
   }
   const several = parts.some(({ names }) => names) || isRowOfAnswers(scene, card, parts);
   return several && !text.trim().endsWith('?') && !isCommand(scene, text) ? notUnderstood(scene) : undefined;
@@ -64,10 +65,20 @@ function entriesOf({ run }: RunScene, parts: readonly Part[]): Entry[] {
   return [...said].map(([key, value]) => ({ key, value }));
 }
 
-function take(scene: RunScene, card: Card, entries: readonly Entry[]): Turn {
+/** Fields left out of what was said of all, with nothing said of them and no answer from before. */
+function leftIn({ run }: RunScene, parts: readonly Part[], entries: readonly Entry[]): readonly string[] {
+  const left = parts.flatMap(({ fact }) => fact?.left ?? []);
+  return left.filter(key => run.answers[key] === undefined && !entries.some(entry => entry.key === key));
+}
+
+function take(
+  scene: RunScene,
+  card: Card,
+  { entries, left }: { entries: readonly Entry[]; left: readonly string[] },
+): Turn {
   const said = new Set(entries.map(({ key }) => key));
   const whole = fieldsOf(scene.instrument, card, scene.run.answers).every(({ key }) => said.has(key));
-  return whole ? takeCard(scene, card, { entries }) : takeSaid(scene, entries);
+  return whole ? takeCard(scene, card, { entries }) : takeSaid(scene, entries, left);
 }
 
 /** "Täysin, osin, täysin": which answer is whose cannot be told. */

@@ -1,6 +1,6 @@
 /** The one way an answer gets in, whatever it came from: checked, written, noted, and on to what comes next. */
 
-import type { Answers, Entry } from '../assessment/answers.ts';
+import type { AnswerKey, Answers, Entry } from '../assessment/answers.ts';
 import type { Card } from '../assessment/card.ts';
 import { type Change, keepReached, withChanges } from '../assessment/change-answers.ts';
 import { checkAnswer, type ValueProblem } from '../assessment/check-answers.ts';
@@ -144,18 +144,21 @@ export function skipCard(scene: RunScene, card: Card): Turn {
   return before(closing(left, card, kept), showNext(left));
 }
 
-/** Writes what was said of items; the card on screen stays open, unless this finished it. */
-export function takeSaid(scene: RunScene, entries: readonly Entry[]): Turn {
+/**
+ * Writes what was said of items; the card on screen stays open, unless this finished it. `left`: keys of what was left
+ * out of what was said of all.
+ */
+export function takeSaid(scene: RunScene, entries: readonly Entry[], left: readonly AnswerKey[] = []): Turn {
   const written = write(scene, entries);
   if (written.kind === 'refused') return say(scene.session, [refused(scene, written.problems)]);
   const { instrument } = scene;
   const fields = entries.flatMap(({ key }) => fieldAt(instrument, key, written.scene.run.answers) ?? []);
   const chosen = fields.reduce((changed, { at }) => choosing(changed, at), written.scene);
-  const noted = notedReply(chosen, entries);
+  const noted = notedReply(chosen, entries, left);
   const open = openCard(chosen);
   if (open && stays(chosen, open)) return say({ ...chosen.session, misses: 0 }, [{ ...noted, open: true }]);
-  const left = open && chosen.run.visiting === open.key ? withRun(chosen, { visiting: undefined }) : chosen;
-  return before([noted], showNext(left));
+  const over = open && chosen.run.visiting === open.key ? withRun(chosen, { visiting: undefined }) : chosen;
+  return before([noted], showNext(over));
 }
 
 /** A card for an item of one's own is done once the item is there. */
@@ -165,7 +168,11 @@ function stays({ instrument, run }: RunScene, card: Card): boolean {
 }
 
 /** What is told of entries that were written, and how the figures stand now. */
-export function notedReply(scene: RunScene, entries: readonly Entry[]): Extract<Reply, { kind: 'noted' }> {
+export function notedReply(
+  scene: RunScene,
+  entries: readonly Entry[],
+  left: readonly AnswerKey[] = [],
+): Extract<Reply, { kind: 'noted' }> {
   const { instrument, run } = scene;
   const growing = growingAt(scene, entries);
   return {
@@ -174,6 +181,7 @@ export function notedReply(scene: RunScene, entries: readonly Entry[]): Extract<
     entries: toldOf(scene, entries),
     names: namesIn(run.answers),
     ...(growing && { growing }),
+    ...(left.length > 0 && { left }),
   };
 }
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { answersSchema, entrySchema } from '../assessment/answers.ts';
 import { keySchema } from '../assessment/id.ts';
 import { lineSchema } from '../assessment/line.ts';
-import { listOf } from '../assessment/list-of.ts';
+import { keysSchema, listOf } from '../assessment/list-of.ts';
 import { cardReplySchema } from './card-reply.ts';
 import { placeSchema, ref } from './dialog-ref.ts';
 import { progressSchema } from './progress.ts';
@@ -50,6 +50,8 @@ export const takenReplySchema = z.discriminatedUnion('kind', [
     ...ref,
     entries: listOf(entrySchema),
     names: answersSchema,
+    /** Keys of what was left out of what was said of all, and has no answer. */
+    left: keysSchema.exactOptional(),
     /** The nonce of the card whose place it takes, where an item was added on one. */
     replaces: z.string().exactOptional(),
     growing: lineSchema.exactOptional(),

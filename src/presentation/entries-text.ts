@@ -1,10 +1,25 @@
-import { type Answers, type Entry, splitKey } from '../assessment/answers.ts';
+import { type AnswerKey, type Answers, type Entry, splitKey } from '../assessment/answers.ts';
 import type { Instrument } from '../assessment/instrument.ts';
 import { NAME } from '../assessment/names-in.ts';
-import { ownName } from '../assessment/places.ts';
-import { entryLine, itemName } from './dialog-texts.ts';
+import { fieldAt, ownName } from '../assessment/places.ts';
+import { entryLine, inputShort, itemAt, itemName } from './dialog-texts.ts';
 import { userWords } from './user-words.ts';
 import type { Voice } from './voice.ts';
+
+/** What was left out of what was said of all, by its keys: "Ilman vastausta jäi: Kadut". */
+export function leftText(
+  voice: Voice,
+  instrument: Instrument,
+  { left, names }: { left: readonly AnswerKey[]; names: Answers },
+): string {
+  const items = left.flatMap(key => {
+    const field = fieldAt(instrument, key, names);
+    if (!field) return [];
+    const item = field.step.type === 'table' ? itemAt(field.at, names) : undefined;
+    return [item ? itemName(voice, instrument, item) : inputShort(voice, instrument, key)];
+  });
+  return voice.t('bot:noted.left', { items: items.join(', ') });
+}
 
 /** What was said, item by item: "Rakentamisluvat: käytössä, käyttöaste 85 %; Pysäköinti: suunnitteilla". */
 export function entriesText(

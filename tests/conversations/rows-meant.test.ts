@@ -70,6 +70,26 @@ describe('rows without their names', () => {
     ['sv', ['alla utom 3 i bruk'], 'ii.iiiiiiiiii'],
     ['en', ['all but 3 in use'], 'ii.iiiiiiiiii'],
     ['en', ['all in use except 3 and 4'], 'ii..iiiiiiiii'],
+    // All but some, and how those are.
+    ['fi', ['kaikki käytössä paitsi starttiraha suunnitteilla'], 'iiiipiiiiiiii'],
+    ['fi', ['käytössä kaikki paitsi starttiraha ei'], 'iiiiniiiiiiii'],
+    ['fi', ['kaikki käytössä, paitsi 5 ei'], 'iiiiniiiiiiii'],
+    ['fi', ['kaikki käytössä lukuun ottamatta starttirahaa suunnitteilla'], 'iiiipiiiiiiii'],
+    ['fi', ['kaikki käytössä paitsi 1 ja 2 suunnitteilla'], 'ppiiiiiiiiiii'],
+    ['fi', ['kaikki käytössä paitsi 1 ei, 2 suunnitteilla'], 'npiiiiiiiiiii'],
+    ['sv', ['alla i bruk utom startpeng planeras'], 'iiiipiiiiiiii'],
+    ['sv', ['alla i bruk förutom 5 planeras'], 'iiiipiiiiiiii'],
+    ['en', ['all in use except startup grants planned'], 'iiiipiiiiiiii'],
+    ['en', ['all in use apart from startup grants not in use'], 'iiiiniiiiiiii'],
+    // All but something that is not on the list: nobody can tell of which ones it is said.
+    ['fi', ['kaikki käytössä paitsi traktorit'], '.............'],
+    ['fi', ['kaikki käytössä, paitsi traktorit suunnitteilla'], '.............'],
+    ['sv', ['alla i bruk utom traktorerna'], '.............'],
+    ['en', ['all in use except the tractors'], '.............'],
+    ['en', ['all in use except 99'], '.............'],
+    ['fi', ['1 käytössä muut ei'], 'innnnnnnnnnnn'],
+    ['fi', ['starttiraha suunnitteilla muut käytössä'], 'iiiipiiiiiiii'],
+    ['fi', ['1-17 käytössä, loput ei'], '.............'],
     // No rows: figures, counts and words alone.
     ['fi', ['kaikki'], '.............'],
     ['fi', ['loput'], '.............'],
@@ -110,8 +130,18 @@ describe('rows of a table of somebody’s own, which lists no words for them', (
     ['fi', ['2 vanhentunut', 'muut ajan tasalla'], 'cocccc'],
     ['fi', ['kaikki paitsi 2 ajan tasalla'], 'c.cccc'],
     ['fi', ['ajan tasalla 1 ja 3'], 'c.c...'],
+    ['fi', ['ajan tasalla kaikki paitsi tontit vanhentuneet'], 'ccoccc'],
+    ['fi', ['ajan tasalla paitsi tontit vanhentuneet'], 'ccoccc'],
+    ['fi', ['kaikki ajan tasalla lukuun ottamatta 3 vanhentunut'], 'ccoccc'],
+    ['sv', ['alla aktuella utom gator föråldrade'], 'ccccoc'],
+    ['en', ['all up to date apart from streets which are outdated'], 'ccccoc'],
   ] as const)('%s: %j', (locale, messages, said) => {
     expect(conditions(locale, ...messages)).toBe(said);
+  });
+
+  it('asks about the others where what is told of those left out is not understood', () => {
+    expect(conditions('fi', 'kaikki ajan tasalla paitsi tontit sinnepäin', 'kyllä')).toBe('cc.ccc');
+    expect(conditions('fi', 'kaikki ajan tasalla paitsi tontit sinnepäin')).toBe('......');
   });
 });
 

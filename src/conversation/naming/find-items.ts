@@ -6,11 +6,12 @@ import { namesIn } from '../../assessment/names-in.ts';
 import { isAddedTo, itemsIn } from '../../assessment/places.ts';
 import type { RunScene } from '../context.ts';
 import { asPhrase, type ItemPath } from './naming.ts';
+import { numberFields } from './parting.ts';
 import { createPhraseFinder } from './phrase-finder.ts';
 import { readFact } from './read-fact.ts';
 import { type MeantIn, type Mention, rowsMeant } from './rows-meant.ts';
 import { rowInputs, sayable } from './sayable.ts';
-import { numberFields } from './statements.ts';
+import { blanked } from './span.ts';
 
 /** A misspelt name; a word that means something else is none. */
 export function guessItem(scene: RunScene, text: string) {
@@ -81,14 +82,6 @@ export function counts(scene: RunScene, rest: string): boolean {
   if (marks.find(rest).some(({ id }) => id === 'counted')) return true;
   const figures = numberFields(scene.instrument);
   return fields.find(rest).some(({ id }) => figures.has(id));
-}
-
-/** The text with spaces in the place of what was found: everything else stays where it was. */
-export function blanked(text: string, found: readonly { from: number; to: number }[]): string {
-  return found.reduce(
-    (left, { from, to }) => left.slice(0, from) + ' '.repeat(to - from) + left.slice(to),
-    text,
-  );
 }
 
 export function namingOf({ context, instrument, session }: RunScene) {

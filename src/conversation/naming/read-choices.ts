@@ -4,7 +4,7 @@ import type { FieldOf } from '../../assessment/field.ts';
 import { type Instrument, outsOf } from '../../assessment/instrument.ts';
 import type { RunScene } from '../context.ts';
 import type { Asked } from '../understanding/understanding.ts';
-import type { Span } from './statements.ts';
+import { blanked, type Span } from './span.ts';
 
 export interface Fact {
   readonly said: Readonly<Record<string, Value>>;
@@ -13,6 +13,8 @@ export interface Fact {
   readonly general?: readonly string[];
   /** "The others": of those fields, the ones that nothing else was said of. */
   readonly among?: 'rest';
+  /** Fields that "all" was not said of, and nothing else either. */
+  readonly left?: readonly string[];
 }
 
 type Choice = FieldOf<'choice'>;
@@ -34,7 +36,7 @@ export function readNamedChoices(
   const told = between.map(part => readChoices(scene, part, choices.slice(0, 1)));
   if (new Set(told.flatMap(fact => (fact ? Object.values(fact.said) : []))).size > 1)
     return together(spans.map(({ id }, at) => renamed(beside(told, at), id)));
-  const bare = without(text, named);
+  const bare = blanked(text, named);
   return readChoices(scene, bare, choices) ?? lacking(scene, bare, choices);
 }
 
@@ -105,12 +107,4 @@ export function ask({ context, session }: RunScene, text: string, asked: Asked) 
   return suggestion?.kind === 'answer'
     ? { value: suggestion.value, sure: false }
     : { value: undefined, sure: false };
-}
-
-/** The text with what was found in it blanked. */
-export function without(text: string, found: readonly { from: number; to: number }[]): string {
-  return found.reduce(
-    (left, { from, to }) => left.slice(0, from) + ' '.repeat(to - from) + left.slice(to),
-    text,
-  );
 }

@@ -1,8 +1,9 @@
 /** "All fully digital except archiving by hand", "the others partly": what is said of all fields but some. */
 import type { FieldOf } from '../../assessment/field.ts';
 import type { RunScene } from '../context.ts';
-import { type Fact, readChoices, readNamedChoices, without } from './read-choices.ts';
-import type { Span } from './statements.ts';
+import { behindExcept } from './left-out.ts';
+import { type Fact, readChoices, readNamedChoices } from './read-choices.ts';
+import { blanked, type Span } from './span.ts';
 
 type Choice = FieldOf<'choice'>;
 type Named = Span & { readonly id: string };
@@ -13,23 +14,16 @@ export function readExcept(scene: RunScene, text: string, choices: readonly Choi
   const found = marks.find(text);
   const cut = found.findLast(({ id }) => id === 'except');
   if (!cut || choices.length < 2) return undefined;
-  const before = without(
+  const before = blanked(
     text,
     found.filter(({ from }) => from <= cut.from),
   ).slice(0, cut.from);
-  const behind = text.slice(cut.to).replace(THAN, blank);
+  const behind = behindExcept(text.slice(cut.to));
   const named = fields.find(behind).filter(({ id }) => choices.some(one => one.id === id));
   if (fields.find(before).length > 0) return undefined;
   return named.length > 0
     ? allBut(scene, { before, behind, named }, choices)
     : theRest(scene, before.trim() === '' ? behind : '', choices);
-}
-
-/** "Others than archiving". */
-const THAN = /^\s*(?:kuin|än|than|for|from)\s/iu;
-
-function blank(words: string): string {
-  return ' '.repeat(words.length);
 }
 
 interface Parts {
@@ -47,13 +41,15 @@ function allBut(
   const out = choices.filter(({ id }) => named.some(one => one.id === id));
   const others = choices.filter(choice => !out.includes(choice));
   const general = others.map(({ id }) => id);
+  const left = out.map(({ id }) => id);
   const all = readChoices(scene, before, others);
   if (!all) {
     // "All but archiving fully digital".
-    const rest = before.trim() === '' ? readChoices(scene, without(behind, named), others) : undefined;
-    return rest && { ...rest, general };
+    const rest = before.trim() === '' ? readChoices(scene, blanked(behind, named), others) : undefined;
+    return rest && { said: rest.said, sure: rest.sure, general, left };
   }
-  if (!/\p{L}/u.test(without(behind, [...named, ...joinsIn(scene, behind)]))) return { ...all, general };
+  if (!/\p{L}/u.test(blanked(behind, [...named, ...joinsIn(scene, behind)])))
+    return { said: all.said, sure: all.sure, general, left };
   const told = readNamedChoices(scene, behind, { choices: out, named });
   return told && { said: { ...all.said, ...told.said }, sure: all.sure && told.sure, general };
 }

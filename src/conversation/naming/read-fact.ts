@@ -1,9 +1,10 @@
 /** Reads one statement about an item: which of its fields it tells, and what. */
 import type { FieldOf } from '../../assessment/field.ts';
 import type { RunScene } from '../context.ts';
-import { ask, type Fact, fits, readChoices, readNamedChoices, without } from './read-choices.ts';
+import { ask, type Fact, fits, readChoices, readNamedChoices } from './read-choices.ts';
 import { readExcept } from './read-except.ts';
 import { readNumberField } from './read-number-field.ts';
+import { blanked } from './span.ts';
 
 /** The fields that something can be said of, those of the list's own card first. */
 export interface Sayable {
@@ -19,7 +20,7 @@ export function readFact(scene: RunScene, text: string, fields: Sayable): Fact |
   const marks = naming.marks.find(text).map(({ id }) => id);
   if (marks.includes('except')) return readExcept(scene, text, fields.choices);
   const number = numberMeant(fields, { text, named: named.map(({ id }) => id) });
-  if (number) return readNumberFact(scene, { text, bare: without(text, named) }, number);
+  if (number) return readNumberFact(scene, { text, bare: blanked(text, named) }, number);
   const choices = fields.choices.filter(({ id }) => named.some(one => one.id === id));
   if (choices.length === 0) {
     const all = marks.includes('all') ? readChoices(scene, text, fields.choices) : undefined;

@@ -5,12 +5,15 @@ import { fieldsOf } from '../../assessment/fields-of.ts';
 import { itemsIn } from '../../assessment/places.ts';
 import type { RunScene } from '../context.ts';
 import type { ItemPath, Mark } from './naming.ts';
-import type { Span } from './statements.ts';
+import { blanked, type Span } from './span.ts';
 
-/** Items named at one place of the text. `rest`: all that nothing has been said of, in this message or before. */
+/**
+ * Items named at one place of the text. `rest`: all that nothing has been said of, in this message or before;
+ * `left-out`: those that what is said there is not said of.
+ */
 export interface Mention extends Span {
   readonly path: ItemPath;
-  readonly among?: 'rest';
+  readonly among?: 'rest' | 'left-out';
 }
 
 export interface MeantIn {
@@ -105,7 +108,9 @@ function allOrOthers(scene: RunScene, rows: readonly Row[], meant: MeantIn): rea
     const words: Span[] = [...spans('all'), ...spans('except'), ...(out ? [out.span] : [])];
     if (!out && named.length > 0) return undefined;
     const others = out ? rows.filter(({ id }) => !out.ids.includes(id)) : rows.filter(({ isOpen }) => isOpen);
-    return told(meant, { rows: others, words, ...(!out && { among: 'rest' }) });
+    const meantRows = told(meant, { rows: others, words, ...(!out && { among: 'rest' }) });
+    const left = rows.filter(({ id }) => out?.ids.includes(id));
+    return out && meantRows.length > 0 ? [...meantRows, ...mentions(left, out.span, 'left-out')] : meantRows;
   }
   return all && named.length === 0 ? told(meant, { rows, words: [all] }) : undefined;
 }
@@ -132,17 +137,13 @@ interface Told {
 
 /** Only where something is said of them: "all" by itself tells nothing. */
 function told({ text, says }: MeantIn, { rows, words, among }: Told): readonly Mention[] {
-  const left = words.reduce(
-    (rest, { from, to }) => rest.slice(0, from) + ' '.repeat(to - from) + rest.slice(to),
-    text,
-  );
-  if (!says(left)) return [];
+  if (!says(blanked(text, words))) return [];
   const [first] = rows;
   // Every word that was meant has to be taken out of the statement: the first row bears them all.
   return first ? words.flatMap((span, at) => mentions(at === 0 ? rows : [first], span, among)) : [];
 }
 
-function mentions(rows: readonly Row[], { from, to }: Span, among?: 'rest'): Mention[] {
+function mentions(rows: readonly Row[], { from, to }: Span, among?: Mention['among']): Mention[] {
   return rows.map(({ path }) => ({ path, from, to, ...(among && { among }) }));
 }
 

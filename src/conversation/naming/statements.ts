@@ -1,33 +1,18 @@
 /** Parts a message into the statements it makes. */
-import { cardSteps, type Instrument } from '../../assessment/instrument.ts';
-import { memo } from '../../assessment/memo.ts';
 import { collapseSpaces } from '../collapse-spaces.ts';
+import { joinLeftOut, leavesOutUnknown, partLeftOut } from './left-out.ts';
 import { joinLast, joinNumbers } from './lists-of-numbers.ts';
-import type { Naming } from './naming.ts';
-
-/** Where a phrase stands in a text. */
-export interface Span {
-  readonly from: number;
-  readonly to: number;
-}
-
-export interface Parting {
-  readonly instrument: Instrument;
-  readonly naming: Naming;
-  /** The items named in a part of the message. */
-  readonly find: (part: string) => readonly Span[];
-  /** Whether a part of the message, itself, says something of the item named in it, or of the one spoken of. */
-  readonly says: (part: string) => boolean;
-}
+import { isNamesAlone, numberFields, type Parting } from './parting.ts';
 
 /** The statements of a message, in order. */
 export function statementsOf(text: string, parting: Parting): string[] {
   return headed(collapseSpaces(text), parting)
     .flatMap(part => clausesOf(part, parting))
     .filter(clause => clause.trim() !== '')
+    .flatMap(clause => partLeftOut(clause, parting))
     .flatMap(clause => beforeNumbers(clause, parting))
     .reduce<string[]>((clauses, clause) => withNames(clauses, clause, parting), [])
-    .flatMap(clause => beforeItems(clause, parting));
+    .flatMap(clause => (leavesOutUnknown(clause, parting) ? [clause] : beforeItems(clause, parting)));
 }
 
 /** "In use: 1, 3; planned: 2": what stands before the colon is said of all that stand behind it. */
@@ -44,19 +29,9 @@ function headed(text: string, { find, naming, says }: Parting): string[] {
 /** "Application, handling and decision fully": names alone before a comma belong to what follows. */
 function withNames(clauses: readonly string[], clause: string, parting: Parting): string[] {
   const last = clauses.at(-1);
-  return last !== undefined && namesAlone(last, parting)
+  return last !== undefined && isNamesAlone(last, parting)
     ? [...clauses.slice(0, -1), `${last.trim()} ${clause.trim()}`]
     : [...clauses, clause];
-}
-
-function namesAlone(clause: string, { instrument, naming: { fields }, find }: Parting): boolean {
-  const figures = numberFields(instrument);
-  const named = [...find(clause), ...fields.find(clause).filter(({ id }) => !figures.has(id))];
-  const left = named.reduce(
-    (rest, { from, to }) => rest.slice(0, from) + ' '.repeat(to - from) + rest.slice(to),
-    clause,
-  );
-  return named.length > 0 && left.trim() === '';
 }
 
 /** "1 in use 2 planned": parted before a number when both that and what stands before it tell of an item. */
@@ -94,34 +69,4 @@ function clausesOf(text: string, parting: Parting): string[] {
       .at(-1);
     return cut ? [clause.slice(0, cut.from), clause.slice(cut.to)] : [clause];
   });
-}
-
-/** The fields of items that take a number. */
-export const numberFields = memo((instrument: Instrument): ReadonlySet<string> => {
-  const inputs = cardSteps(instrument).flatMap(({ step }) =>
-    step.type === 'table' || step.type === 'form' ? step.inputs : [],
-  );
-  return new Set(inputs.filter(({ type }) => type === 'number').map(({ id }) => id));
-});
-
-/** "Except archiving, invoicing and decision": the commas behind names alone. */
-function listed(text: string, from: number, parting: Parting): number[] {
-  const comma = text.indexOf(',', from);
-  const isName = comma >= 0 && namesAlone(text.slice(from, comma), parting);
-  return isName ? [comma, ...listed(text, comma + 1, parting)] : [];
-}
-
-/** "All in use, except 3": what is left out belongs to the statement before it. */
-function joinLeftOut(text: string, parting: Parting): string {
-  const { naming, find } = parting;
-  const joined = naming.marks.find(text).flatMap(({ id, from, to }) => {
-    if (id !== 'except') return [];
-    const comma = /,\s*$/.exec(text.slice(0, from));
-    const behind = text.slice(to);
-    const first = behind.split(/[;,.\n]/)[0] ?? '';
-    const named = [...find(first), ...naming.fields.find(first)].some(one => one.from <= 12);
-    const isLeftOut = named || /^\s*(?:kuin |än |than )?\d/u.test(behind);
-    return [...(comma && isLeftOut ? [comma.index] : []), ...listed(text, to, parting)];
-  });
-  return joined.reduce((left, at) => `${left.slice(0, at)} ${left.slice(at + 1)}`, text);
 }

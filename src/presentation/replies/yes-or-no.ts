@@ -7,6 +7,7 @@ import type { ReplyOf } from '../reply-of.ts';
 import { userWords } from '../user-words.ts';
 import type { Block, Button, View } from '../view.ts';
 import type { Voice } from '../voice.ts';
+import { leftBlocks } from './noted.ts';
 
 /** Asks before answers are thrown away. */
 export function confirm({ t }: Voice, { what, nonce, kept, own }: ReplyOf<'confirm'>): View {
@@ -68,7 +69,7 @@ export function didYouMean(voice: Voice, reply: ReplyOf<'did-you-mean'>): View {
         names: reply.names,
       })
     : entriesText(voice, instrument, reply);
-  return meant(voice, { answer, nonce: reply.nonce });
+  return meant(voice, { answer, nonce: reply.nonce, left: leftBlocks(voice, reply) });
 }
 
 function isOnlyField(instrument: Instrument, key: string): boolean {
@@ -82,9 +83,16 @@ export function commandSuggested(voice: Voice, { name, dialog, nonce }: ReplyOf<
   return meant(voice, { answer, nonce });
 }
 
-function meant({ t }: Voice, { answer, nonce }: { answer: string; nonce: string }): View {
+interface Meant {
+  readonly answer: string;
+  readonly nonce: string;
+  readonly left?: readonly Block[];
+}
+
+function meant({ t }: Voice, { answer, nonce, left = [] }: Meant): View {
   const labels = { yes: t('bot:did-you-mean.yes'), no: t('bot:did-you-mean.no') };
   const view = asks(t('bot:did-you-mean.question', { answer }), [
+    ...left,
     { block: 'typing', text: t('bot:confirm.typing') },
     yesOrNo({ ...labels, nonce, tone: 'main' }),
   ]);

@@ -29,7 +29,15 @@ function meant(
   const counts = (words: string) => /kpl/.test(words);
   return rowsMeant(scene, card, { text, named, says, counts });
 }
-const rows = (...told: Parameters<typeof meant>) => [...new Set(meant(...told).map(lastOf))];
+const among = (left: boolean, told: Parameters<typeof meant>) => [
+  ...new Set(
+    meant(...told)
+      .filter(one => (one.among === 'left-out') === left)
+      .map(lastOf),
+  ),
+];
+const rows = (...told: Parameters<typeof meant>) => among(false, told);
+const leftOut = (...told: Parameters<typeof meant>) => among(true, told);
 
 describe('rows are meant by their numbers', () => {
   it.each<[string, readonly string[]]>([
@@ -91,6 +99,15 @@ describe('all of them, or the others', () => {
     expect(rows(text)).toEqual(expected);
   });
 
+  it.each<[string, readonly string[]]>([
+    ['kaikki käytössä paitsi 1 ja 3', ['pan', 'lid']],
+    ['kaikki paitsi 2 käytössä', ['pot']],
+    ['kaikki paitsi 2', []],
+    ['muut käytössä', []],
+  ])('%s leaves out %j', (text, expected) => {
+    expect(leftOut(text)).toEqual(expected);
+  });
+
   it('the others are those that nothing was said of before', () => {
     const told = meant('muut käytössä', { answers: { 'kitchen.pot.status': 'gone' } });
     expect(told.map(one => [lastOf(one), one.among])).toEqual([
@@ -104,6 +121,7 @@ describe('all of them, or the others', () => {
     if (!lid) throw new Error('the third row is there');
     const text = 'kaikki käytössä paitsi lid';
     expect(rows(text, { named: [{ ...lid, from: 23, to: 26 }] })).toEqual(['pan', 'pot']);
+    expect(leftOut(text, { named: [{ ...lid, from: 23, to: 26 }] })).toEqual(['lid']);
     // Named before it, they are what the statement speaks of.
     expect(rows('lid käytössä, muut', { named: [{ ...lid, from: 0, to: 3 }] })).toEqual([]);
   });
