@@ -1,6 +1,6 @@
 /** Whether an answer is one its field accepts. */
 import { type Answers, isOut } from './answers.ts';
-import type { FieldOf } from './field.ts';
+import { type Bounds, boundsOf, decimalsOf, type FieldOf } from './field.ts';
 import { type Input, type Instrument, outsOf } from './instrument.ts';
 import { optionsAt } from './options-at.ts';
 import { fieldAt, type Place } from './places.ts';
@@ -10,7 +10,7 @@ export type AnswerProblem = { readonly input: string } & ValueProblem;
 export type ValueProblem =
   | { problem: 'unknown-input' }
   | { problem: 'not-an-option'; options: readonly string[] }
-  | { problem: 'not-a-number' | 'out-of-range'; min: number; max: number }
+  | ({ problem: 'not-a-number' | 'out-of-range' } & Bounds)
   | { problem: 'too-precise'; decimals: number }
   | { problem: 'too-long' | 'too-many'; max: number }
   | { problem: 'not-listed' }
@@ -68,9 +68,11 @@ function problemOf(input: Input, value: unknown, { options, outs }: Offered): Va
   }
 }
 
-function checkNumber({ min, max, decimals }: FieldOf<'number'>, value: unknown): ValueProblem | undefined {
-  if (typeof value !== 'number' || !Number.isFinite(value)) return { problem: 'not-a-number', min, max };
-  if (value < min || value > max) return { problem: 'out-of-range', min, max };
+function checkNumber(field: FieldOf<'number'>, value: unknown): ValueProblem | undefined {
+  if (typeof value !== 'number' || !Number.isFinite(value) || (field.unit === 'year' && value % 1 !== 0))
+    return { problem: 'not-a-number', ...boundsOf(field) };
+  if (value < field.min || value > field.max) return { problem: 'out-of-range', ...boundsOf(field) };
+  const decimals = decimalsOf(field);
   if (decimals === undefined || Number(value.toFixed(decimals)) === value) return undefined;
   return decimals === 0 ? { problem: 'not-whole' } : { problem: 'too-precise', decimals };
 }

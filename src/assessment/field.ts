@@ -80,3 +80,19 @@ export const fieldSchema = z.discriminatedUnion('type', [
 
 export type Field = z.infer<typeof fieldSchema>;
 export type FieldOf<Type extends Field['type']> = Extract<Field, { type: Type }>;
+
+/** Between which numbers an answer has to be; and that they are years, which are written unlike other numbers. */
+export interface Bounds {
+  readonly min: number;
+  readonly max: number;
+  readonly unit?: 'year';
+}
+
+export function boundsOf({ min, max, unit }: FieldOf<'number'>): Bounds {
+  return { min, max, ...(unit === 'year' && { unit }) };
+}
+
+/** Most decimals an answer can have; undefined for any number of them. Cases are whole unless the field says otherwise. */
+export function decimalsOf({ unit, decimals }: FieldOf<'number'>): number | undefined {
+  return unit === 'cases' ? (decimals ?? 0) : decimals;
+}

@@ -1,3 +1,4 @@
+import { boundsOf } from '../assessment/field.ts';
 import type { Input } from '../assessment/instrument.ts';
 import { type Scene, say, type Turn } from './context.ts';
 import type { Session } from './session.ts';
@@ -8,7 +9,7 @@ import type { Session } from './session.ts';
  */
 export function notUnderstood(scene: Scene, asked?: Input): Turn {
   const misses = scene.session.misses + 1;
-  const bounds = asked?.type === 'number' ? { min: asked.min, max: asked.max } : {};
+  const bounds = asked?.type === 'number' ? boundsOf(asked) : {};
   const rejection = { problem: 'not-understood', misses, ...bounds } as const;
   return say(
     { ...scene.session, misses },

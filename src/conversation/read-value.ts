@@ -1,6 +1,7 @@
 /** One small parser a field type: what was put into a card's field, or typed for it, as a value. */
 import { isOut, type Value } from '../assessment/answers.ts';
 import type { CardField } from '../assessment/card.ts';
+import { boundsOf } from '../assessment/field.ts';
 import { outsOf } from '../assessment/instrument.ts';
 import type { Register } from '../assessment/register.ts';
 import type { RunScene, Scene } from './context.ts';
@@ -71,7 +72,7 @@ function numberOf(
   // A guess among words is for the chat to ask back; a card is sent in as it stands.
   return read.sure
     ? readAs(read.value)
-    : { kind: 'problem', rejection: { problem: 'not-a-number', min: input.min, max: input.max } };
+    : { kind: 'problem', rejection: { problem: 'not-a-number', ...boundsOf(input) } };
 }
 
 /** Cells and pasted text come with stray line breaks and tabs: on one line they are spaces. */

@@ -31,6 +31,8 @@ export const rejectionSchema = z
     near: z.array(z.string()).readonly().exactOptional(),
     min: z.number().exactOptional(),
     max: z.number().exactOptional(),
+    /** With `min` and `max`, where these are years. */
+    unit: z.literal('year').exactOptional(),
     decimals: z.number().exactOptional(),
     misses: z.number().exactOptional(),
   })

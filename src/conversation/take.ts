@@ -77,6 +77,7 @@ function rejectionOf(problem: ValueProblem): Rejection {
     problem: problem.problem,
     ...('min' in problem && { min: problem.min }),
     ...('max' in problem && { max: problem.max }),
+    ...('unit' in problem && { unit: problem.unit }),
     ...('decimals' in problem && { decimals: problem.decimals }),
   };
 }

@@ -19,7 +19,7 @@ import {
 import { nameIn } from '../assessment/register.ts';
 import type { DialogRef } from '../conversation/dialog-ref.ts';
 import { formatDate } from './format-date.ts';
-import { formatEuros, formatNumber, formatPercent } from './format-number.ts';
+import { formatBare, formatEuros, formatPercent } from './format-number.ts';
 import { userWords } from './user-words.ts';
 import type { Voice } from './voice.ts';
 import { missing } from './withdrawn.ts';
@@ -187,8 +187,7 @@ export function valueLabel(
 function numberLabel({ locale }: Voice, input: Input, value: number): string {
   const unit = input.type === 'number' ? input.unit : 'count';
   if (unit === 'percent') return formatPercent(locale, value);
-  if (unit === 'year') return String(value);
-  return unit === 'euros' ? formatEuros(locale, value) : formatNumber(locale, value);
+  return unit === 'euros' ? formatEuros(locale, value) : formatBare(locale, unit, value);
 }
 
 /** An instrument may have words of its own for an out. */

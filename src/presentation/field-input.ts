@@ -3,13 +3,13 @@ import type { Card, CardField } from '../assessment/card.ts';
 import type { FieldOf } from '../assessment/field.ts';
 import { type Instrument, isFrame, optionsOf } from '../assessment/instrument.ts';
 import { NAME } from '../assessment/names-in.ts';
-import { itemsIn } from '../assessment/places.ts';
+import { findInput, itemsIn } from '../assessment/places.ts';
 import { isNationalItem, proposalOf } from '../assessment/proposal.ts';
 import { fieldName } from '../conversation/field-name.ts';
 import { OPEN, ownWordsName } from '../conversation/sent-card.ts';
 import { cardTextIfAny, fieldLabel, offeredValues, valueLabel } from './dialog-texts.ts';
 import { formatDate } from './format-date.ts';
-import { formatNumber, formatTypedPercent } from './format-number.ts';
+import { formatTypedPercent } from './format-number.ts';
 import type { FormInput } from './view.ts';
 import type { Voice } from './voice.ts';
 
@@ -70,7 +70,7 @@ function rowLabel(voice: Voice, instrument: Instrument, { card, field, values }:
   const key = `${instrument.id}:${card.step.list}.${field.item}`;
   const at = [...card.at, { list: card.step.list, item: field.item }];
   const named = isNationalItem(instrument, at) ? voice.t('bot:question.national', { name: label }) : label;
-  const beside = besideRow(voice, { card, field, values });
+  const beside = besideRow(voice, instrument, { card, field, values });
   if (beside !== undefined) return voice.t('bot:question.row', { name: named, about: beside });
   return voice.t.has(`${key}.about`)
     ? voice.t('bot:question.row', { name: named, about: voice.t(`${key}.about`) })
@@ -78,12 +78,13 @@ function rowLabel(voice: Voice, instrument: Instrument, { card, field, values }:
 }
 
 /** The number that stands beside the name of a row: "nyt 2". */
-function besideRow(voice: Voice, { card, field, values }: Drawn): string | undefined {
+function besideRow(voice: Voice, instrument: Instrument, { card, field, values }: Drawn): string | undefined {
   const { step } = card;
   if (step.type !== 'table' || step.beside === undefined || field.item === undefined) return undefined;
   const value = values[keyOf([...itemsIn(card.at), field.item], step.beside)];
-  return typeof value === 'number'
-    ? voice.t('bot:question.now', { number: formatNumber(voice.locale, value) })
+  const input = findInput(instrument, step.beside);
+  return typeof value === 'number' && input
+    ? voice.t('bot:question.now', { number: valueLabel(voice, instrument, { input, value }) })
     : undefined;
 }
 

@@ -1,9 +1,15 @@
+import type { Unit } from '../assessment/field.ts';
 import { recordOf } from '../assessment/record-of.ts';
 import { LANGUAGE_TAGS, LOCALES, type Locale } from '../conversation/locale.ts';
 
 /** A number as the language writes it: "81,5". */
 export function formatNumber(locale: Locale, value: number): string {
   return NUMBERS[locale].format(value);
+}
+
+/** A number without the sign of its unit: "1 200", but of years "2028". */
+export function formatBare(locale: Locale, unit: Unit, value: number): string {
+  return unit === 'year' ? String(value) : formatNumber(locale, value);
 }
 
 /** A share (0–1) as whole per cents: "81 %". Rounded down, so that "100 %" always means all. */

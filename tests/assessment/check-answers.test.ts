@@ -107,3 +107,15 @@ it('a question that takes no "does not apply" says so, and one that takes whole 
   expect(checkAnswer(small, { input: { ...count, decimals: 0 } }, 2)).toBeUndefined();
   expect(checkAnswer(small, { input: count }, 1.23456)).toBeUndefined();
 });
+
+it('there is no half of a case, unless the field says so, and never half a year', () => {
+  const field = { id: 'some', type: 'number', min: 1, max: 2050 };
+  const problem = (more: object, value: number) =>
+    checkAnswer(small, { input: numberSchema.parse({ ...field, ...more }) }, value);
+  expect(problem({ unit: 'cases' }, 1.5)).toEqual({ input: 'some', problem: 'not-whole' });
+  expect(problem({ unit: 'cases', decimals: 1 }, 1.5)).toBeUndefined();
+  const bounds = { min: 1, max: 2050, unit: 'year' };
+  expect(problem({ unit: 'year' }, 2026.5)).toEqual({ input: 'some', problem: 'not-a-number', ...bounds });
+  expect(problem({ unit: 'year' }, 2051)).toEqual({ input: 'some', problem: 'out-of-range', ...bounds });
+  expect(problem({ unit: 'year' }, 2050)).toBeUndefined();
+});

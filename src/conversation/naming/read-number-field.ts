@@ -1,5 +1,5 @@
 import { isOut } from '../../assessment/answers.ts';
-import type { FieldOf, Unit } from '../../assessment/field.ts';
+import { boundsOf, type FieldOf, type Unit } from '../../assessment/field.ts';
 import type { Scene } from '../context.ts';
 import type { Rejection } from '../rejection.ts';
 import type { NumberField } from '../understanding/number-field.ts';
@@ -24,10 +24,11 @@ export const NUMBER_FIELD_OF: Readonly<Record<Unit, Exclude<NumberField, 'share'
 /** A number that stands alone is read as in a spreadsheet, one among words as in the chat; nothing is guessed. */
 export function readNumberField(
   { context, session: { locale } }: Scene,
-  { unit, outs, min, max }: FieldOf<'number'>,
+  field: FieldOf<'number'>,
   text: string,
 ): FieldNumber {
-  const asked = NUMBER_FIELD_OF[unit];
+  const { outs } = field;
+  const asked = NUMBER_FIELD_OF[field.unit];
   const read = readNumber(text, { locale, field: asked });
   if (read.kind === 'value') return { kind: 'value', value: read.value, sure: true };
   if (read.kind === 'ambiguous') {
@@ -40,5 +41,5 @@ export function readNumberField(
   const value = said?.kind === 'answer' ? said.value : undefined;
   if (typeof value === 'number') return { kind: 'value', value, sure };
   if (isOut(value)) return outs.includes(value) ? { kind: 'value', value, sure } : { kind: 'nothing' };
-  return { kind: 'problem', rejection: { problem: 'not-a-number', min, max } };
+  return { kind: 'problem', rejection: { problem: 'not-a-number', ...boundsOf(field) } };
 }

@@ -3,7 +3,7 @@ import type { CardStep } from '../../assessment/instrument.ts';
 import { outsOf } from '../../assessment/instrument.ts';
 import { inputShort, offeredValues, valueLabel } from '../dialog-texts.ts';
 import { fieldInput, fieldInputs } from '../field-input.ts';
-import { formatNumber } from '../format-number.ts';
+import { formatBare } from '../format-number.ts';
 import type { Block, FormInput } from '../view.ts';
 import type { Voice } from '../voice.ts';
 import type { Asked } from './asked.ts';
@@ -37,7 +37,8 @@ function choiceBlocks(voice: Voice, { instrument, card, reply }: Asked, input: F
 function numberBlocks(voice: Voice, asked: Asked, input: FieldOf<'number'>): Block[] {
   const { t, locale } = voice;
   const { instrument, card, reply } = asked;
-  const range = { min: formatNumber(locale, input.min), max: formatNumber(locale, input.max) };
+  const bound = (value: number) => formatBare(locale, input.unit, value);
+  const range = { min: bound(input.min), max: bound(input.max) };
   const label = t(`bot:units.${input.unit}.label`, {
     ...range,
     what: inputShort(voice, instrument, input.id),
