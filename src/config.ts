@@ -120,6 +120,7 @@ const environmentSchema = z.object({
 
 export const ENVIRONMENT_VARIABLES: readonly string[] = Object.keys(environmentSchema.shape);
 
+type Variables = Readonly<Record<string, string | undefined>>;
 type Environment = z.infer<typeof environmentSchema>;
 
 export type Credentials =
@@ -150,7 +151,7 @@ export function loadSettingsFile(file = '.env'): void {
 }
 
 /** Reads the settings. An empty variable counts as unset. Throws ConfigProblem with every problem found. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+export function readConfig(environment: Variables = process.env): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = environmentSchema.safeParse(given);
   if (!parsed.success) {
@@ -163,6 +164,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   ];
   if (problems.length > 0) throw new ConfigProblem(problems);
   return shape(parsed.data);
+}
+
+/** The folder of content of one's own alone, for commands that need no other setting. */
+export function readContentDir(environment: Variables = process.env): string | undefined {
+  return environmentSchema.shape.CONTENT_DIR.catch(undefined).parse(environment.CONTENT_DIR);
 }
 
 function channelProblems(env: Environment): string[] {

@@ -8,7 +8,9 @@ import { frameInputs, type Instrument } from '../assessment/instrument.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
 import { parseFile } from '../assessment/scoring/workbook/parse-file.ts';
 import { workbookOf } from '../assessment/scoring/workbook/workbook-instrument.ts';
+import { loadSettingsFile, readContentDir } from '../config.ts';
 import { loadContent } from '../content/load-content.ts';
+import { describeProblem } from '../content/problem.ts';
 import { localeSchema } from '../conversation/locale.ts';
 import { findName } from '../conversation/naming/register-names.ts';
 import { describeFileProblem, parseJson, readInput, refuse } from './read-input.ts';
@@ -19,7 +21,9 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { locale: { type: 'string', default: 'fi' } },
 });
-const content = loadContent();
+loadSettingsFile();
+const content = loadContent({ own: readContentDir() });
+for (const problem of content.leftOut) console.error(describeProblem(problem));
 const t = content.translate(localeSchema.catch('fi').parse(values.locale));
 
 const read = readAnswers(positionals);

@@ -1,12 +1,14 @@
 /**
  * `npm run preview -- INSTRUMENT`: plays an instrument in the terminal, as text screens draw it. What is typed is read
  * as in the chat; `#2` presses the second button, `#2 a=1, b=2` with fields of its card filled in. `--locale sv`
- * begins in another language, `--content FOLDER` takes instruments of one's own. Nothing is kept.
+ * begins in another language, `--card` shows each message as the Adaptive Card that Teams gets, `--content FOLDER` (or
+ * CONTENT_DIR) takes instruments of one's own. Nothing is kept.
  */
 import './end-with-reader.ts';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { conversationContext } from '../app/conversation-context.ts';
+import { loadSettingsFile, readContentDir } from '../config.ts';
 import { type Content, loadContent } from '../content/load-content.ts';
 import { ContentError, describeProblem } from '../content/problem.ts';
 import type { Input } from '../conversation/input.ts';
@@ -15,7 +17,7 @@ import { pressSchema } from '../conversation/press.ts';
 import type { Reply } from '../conversation/reply.ts';
 import { newSession, type Session } from '../conversation/session.ts';
 import { takeTurn } from '../conversation/turn.ts';
-import { drawText } from '../presentation/text/draw-text.ts';
+import { drawView } from '../presentation/draw-view.ts';
 import { buttonsOf, type ViewButton } from '../presentation/view-buttons.ts';
 import { viewsOf } from '../presentation/views-of.ts';
 import { type Voice, voiceOf } from '../presentation/voice.ts';
@@ -24,12 +26,19 @@ import { renderContext } from './render-context.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { locale: { type: 'string', default: 'fi' }, content: { type: 'string' } },
+  options: {
+    locale: { type: 'string', default: 'fi' },
+    content: { type: 'string' },
+    card: { type: 'boolean', default: false },
+  },
 });
+loadSettingsFile();
 const content = readContent();
 const locale = localeSchema.catch('fi').parse(values.locale);
 const render = renderContext(content);
 const context = conversationContext(content, render);
+/** Where content of one's own can be named. */
+const PLACES = { option: '--content', setting: 'CONTENT_DIR' };
 let session: Session = newSession(locale);
 /** Those of the latest message that had any. */
 let buttons: readonly ViewButton[] = [];
@@ -38,9 +47,7 @@ for (const problem of content.leftOut) console.error(describeProblem(problem));
 const [dialog] = positionals;
 if (dialog === undefined || !context.offered.includes(dialog)) {
   const [first = ''] = context.offered;
-  refuse([
-    t('cli:preview.usage', { dialog: first, dialogs: context.offered.join(', '), option: '--content' }),
-  ]);
+  refuse([t('cli:preview.usage', { dialog: first, dialogs: context.offered.join(', '), ...PLACES })]);
 } else {
   console.log(`${t('cli:preview.hint', { field: 'a=1, b=2' })}\n`);
   take({ kind: 'press', press: { do: 'command', name: 'start', dialog } });
@@ -50,7 +57,7 @@ if (dialog === undefined || !context.offered.includes(dialog)) {
 /** Content with problems cannot be played: they are told one a line, as the check does. */
 function readContent(): Content {
   try {
-    return loadContent({ own: values.content });
+    return loadContent({ own: values.content ?? readContentDir() });
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
     refuse(error.problems.map(describeProblem));
@@ -98,9 +105,11 @@ function take(input: Input): void {
 }
 
 function tell(reply: Reply): void {
-  const voice = voiceOf(session.locale, 'text', render);
+  const voice = voiceOf(session.locale, values.card ? 'teams' : 'text', render);
   for (const view of viewsOf(reply, voice)) {
-    console.log(drawText(view));
+    const { text, attachments = [] } = drawView(view, voice);
+    for (const { content: card } of attachments) console.log(JSON.stringify(card, null, 2));
+    if (attachments.length === 0) console.log(text);
     const offered = buttonsOf(view);
     if (offered.length > 0) buttons = offered;
     console.log(offered.map((button, i) => `\n  #${i + 1} ${button.label}${fieldsOf(button)}`).join(''));

@@ -4,25 +4,40 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import * as z from 'zod';
 import { bundledCommand } from '../support/bundled-command.ts';
 import { QUESTIONS } from '../support/content.ts';
 
 const BUNDLED = [bundledCommand('preview')];
 
-function preview(args: readonly string[], lines: readonly string[] = [], command = BUNDLED) {
+function preview(
+  args: readonly string[],
+  lines: readonly string[] = [],
+  {
+    command = BUNDLED,
+    env = {},
+  }: { command?: readonly string[]; env?: Readonly<Record<string, string>> } = {},
+) {
   const { stdout, stderr, status } = spawnSync(process.execPath, [...command, ...args], {
     input: lines.map(line => `${line}\n`).join(''),
     encoding: 'utf8',
+    env: { ...process.env, ...env },
   });
   return { stdout, stderr, status };
 }
+
+const cardSchema = z.object({
+  type: z.literal('AdaptiveCard'),
+  msteams: z.object({ width: z.literal('Full') }),
+  body: z.array(z.unknown()).min(1),
+});
 
 describe('npm run preview', { timeout: 60_000 }, () => {
   it('plays an instrument by numbers of buttons, filled fields and words, in any language', () => {
     const { stdout, stderr, status } = preview(
       ['quick-check'],
       ['#1 municipality=Oulu, role=leadership', '#2', 'ei vielä', '#99', 'in English', '2', '#1 colour='],
-      ['--import', 'tsx', 'src/commands/preview.ts'],
+      { command: ['--import', 'tsx', 'src/commands/preview.ts'] },
     );
     expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
     const said = stdout.split(/^> .*$/m).slice(1);
@@ -44,6 +59,24 @@ describe('npm run preview', { timeout: 60_000 }, () => {
     expect(status).toBe(0);
     expect(stdout).toContain('Tryck på en knapp');
     expect(stdout).toMatch(/#1 /);
+  });
+
+  it('finds the folder of your own where the server does', () => {
+    const { stdout, status } = preview(['data-check'], [], {
+      env: { CONTENT_DIR: 'tests/fixtures/example' },
+    });
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/#1 /);
+  });
+
+  it('shows each message as the card that Teams draws', () => {
+    const { stdout, status } = preview(['quick-check', '--card'], ['#1 municipality=Oulu, role=leadership']);
+    expect(status).toBe(0);
+    const cards = [...stdout.matchAll(/^\{\n[\s\S]*?^\}$/gm)].map(([card]) =>
+      cardSchema.parse(JSON.parse(card)),
+    );
+    expect(cards.length).toBeGreaterThan(1);
+    expect(stdout).toMatch(/^ {2}#1 Kyllä$/m);
   });
 
   it('says what there is to try where nothing is named, or what there is not', () => {
