@@ -20,7 +20,7 @@ const [folder] = process.argv.slice(2).filter(one => one !== NOTE);
 const { counted, problems } = folder === undefined ? ofProject() : ofFolder(resolve(folder));
 
 for (const problem of problems) console.error(describeProblem(problem));
-console.log(problems.length === 0 ? `${counted}: no problems` : `${counted}: ${problems.length} problems`);
+console.log(`${counted}: ${problems.length === 0 ? 'no problems' : counting(problems.length, 'problem')}`);
 process.exitCode = problems.length === 0 ? 0 : 1;
 if (problems.length === 0 && folder === undefined) tellNoted();
 
@@ -35,9 +35,17 @@ function ofProject(): Checked {
   const texts = allTexts(content.texts).length;
   requireTools(['voikkospell', 'hunspell-sv', 'hunspell-en']);
   return {
-    counted: `${instruments.length} dialogs, ${catalogue?.actions.length ?? 0} actions, ${texts} texts`,
+    counted: [
+      counting(instruments.length, 'dialog'),
+      counting(catalogue?.actions.length ?? 0, 'action'),
+      counting(texts, 'text'),
+    ].join(', '),
     problems: [...unusable, ...reviewContent(content, root), ...checkSpelling(content.texts, root)],
   };
+}
+
+function counting(count: number, name: string): string {
+  return `${count} ${name}${count === 1 ? '' : 's'}`;
 }
 
 function tellNoted(): void {
@@ -52,7 +60,7 @@ function tellNoted(): void {
 function ofFolder(own: string): Checked {
   const { problems, taken, texts } = reviewOwnContent(readContent(root).value, own);
   return {
-    counted: `${taken.length} dialogs taken (${taken.join(', ') || 'none'}), ${texts} texts`,
+    counted: `${counting(taken.length, 'dialog')} taken (${taken.join(', ') || 'none'}), ${counting(texts, 'text')}`,
     problems,
   };
 }

@@ -1,7 +1,8 @@
+import { hasReadableRules } from '../../src/assessment/scoring/scoring.ts';
 import { stairsOf } from '../../src/assessment/scoring/stairs/rules.ts';
 import { checkBounds } from '../../src/content/check-bounds.ts';
 import { checkSentences } from '../../src/content/check-sentences.ts';
-import { checkTexts } from '../../src/content/check-texts.ts';
+import { checkTexts, unevenTexts } from '../../src/content/check-texts.ts';
 import { checkUsedTexts } from '../../src/content/check-used-texts.ts';
 import { expectedTexts } from '../../src/content/expected-texts.ts';
 import type { Problem } from '../../src/content/problem.ts';
@@ -13,6 +14,8 @@ import { checkCases, readCases } from './typical-cases.ts';
 
 /** Whether the content is complete and plain: what the server, which only looks for what would break, leaves out. */
 export function reviewContent({ dialogs, texts }: RawContent, root: string): Problem[] {
+  // What is asked and advised is not known before all rules can be read; that they cannot has been told.
+  if (!dialogs.instruments.every(({ instrument }) => hasReadableRules(instrument))) return [];
   const expected = expectedTexts(dialogs);
   const owned = new Set(expected.map(({ namespace }) => namespace));
   const advised = dialogs.instruments.filter(
@@ -26,6 +29,7 @@ export function reviewContent({ dialogs, texts }: RawContent, root: string): Pro
     ...checkCases(cases.value, dialogs),
     ...dialogs.instruments.flatMap(one => checkBounds(one, texts)),
     ...checkTexts(texts, expected),
+    ...unevenTexts(texts, expected),
     ...checkSentences(texts),
     ...checkUsedTexts(texts, readCode(root), owned),
   ];

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { hasReadableRules } from '../../src/assessment/scoring/scoring.ts';
 import { checkSentences } from '../../src/content/check-sentences.ts';
-import { checkTexts } from '../../src/content/check-texts.ts';
+import { checkTexts, unevenTexts } from '../../src/content/check-texts.ts';
 import { expectedTexts } from '../../src/content/expected-texts.ts';
-import { SHARED_TEXTS, withOwnContent } from '../../src/content/own-content.ts';
+import { SHARED_TEXTS, withOwnContent, withTexts } from '../../src/content/own-content.ts';
 import type { Problem } from '../../src/content/problem.ts';
 import type { RawContent } from '../../src/content/read-content.ts';
 import { ACTIONS_FILE, readInstruments } from '../../src/content/read-dialogs.ts';
@@ -22,15 +23,18 @@ interface OwnContent {
 /** Everything that is wrong in a folder: what a server would leave out, and what only a reader would notice. */
 export function reviewOwnContent(base: RawContent, folder: string): OwnContent {
   const { content, leftOut } = withOwnContent(base, folder);
-  const { value: found, problems: unread } = readInstruments(folder, base.dialogs.registers ?? {});
+  const { value: found, problems } = readInstruments(folder, base.dialogs.registers ?? {});
+  const isRead = problems.length === 0 && found.every(({ instrument }) => hasReadableRules(instrument));
   const namespaces = [...new Set([...idsIn(folder), ...SHARED_TEXTS])];
   const texts = ownTexts(folder, namespaces);
+  // One that takes the place of ours can leave texts of ours as they are.
+  const together = namespaces.reduce((all, namespace) => withTexts(all, folder, namespace), base.texts);
   // Of those left out the texts are looked through as well.
   const instruments = [...content.dialogs.instruments, ...found];
   const expected = expectedTexts({ ...content.dialogs, instruments });
   const noticed = [
     // What uses a source or a text is not known before every instrument can be read.
-    ...(unread.length > 0 ? [] : checkTexts(texts, expected)),
+    ...(!isRead ? [] : [...checkTexts(texts, expected), ...unevenTexts(together, expected)]),
     ...checkSentences(texts),
     ...unreadFiles(folder, namespaces),
   ].map(problem => ({ ...problem, file: join(folder, problem.file) }));

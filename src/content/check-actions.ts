@@ -1,5 +1,6 @@
 import { repeated } from '../assessment/repeated.ts';
 import { stairsOf } from '../assessment/scoring/stairs/rules.ts';
+import { insteadOf } from '../assessment/shape/instead-of.ts';
 import type { Found, Problem } from './problem.ts';
 import { ACTIONS_FILE, type ActionCatalogue, type InstrumentFile } from './read-dialogs.ts';
 
@@ -25,7 +26,7 @@ export function checkActions(
     })),
     ...actions.flatMap(action => checkAction(action, stairs)),
     ...checkCover(actions, stairs),
-    ...actions.filter(({ opens }) => opens !== undefined && !dialogs.includes(opens)).map(toNowhere),
+    ...actions.flatMap(action => checkOpens(action, dialogs)),
   ];
   return found.map(one => ({ file: ACTIONS_FILE, ...one }));
 }
@@ -36,10 +37,10 @@ type Conditions = readonly { stair: number; id: string }[];
 function checkAction(action: Catalogued, conditions: Conditions): Found[] {
   const { id, stair, fits, serves, finds } = action;
   const path = `actions.${id}.serves`;
-  const unknown = [...serves, ...finds].filter(
-    served => !conditions.some(condition => condition.id === served),
-  );
-  const found = unknown.map(served => ({ path, problem: `there is no condition ${served}` }));
+  const known = conditions.map(condition => condition.id);
+  const found = [...serves, ...finds]
+    .filter(served => !known.includes(served))
+    .map(served => ({ path, problem: `there is no condition ${served}${insteadOf(served, known)}` }));
   const ofStair = conditions.filter(condition => condition.stair === stair);
   if (stair !== undefined && !ofStair.some(condition => serves.includes(condition.id))) {
     found.push({ path, problem: `serves no condition of stair ${stair}` });
@@ -53,8 +54,11 @@ function checkAction(action: Catalogued, conditions: Conditions): Found[] {
   ];
 }
 
-function toNowhere({ id, opens }: Catalogued): Found {
-  return { path: `actions.${id}.opens`, problem: `there is no dialog ${opens}` };
+function checkOpens({ id, opens }: Catalogued, dialogs: readonly string[]): Found[] {
+  if (opens === undefined || dialogs.includes(opens)) return [];
+  return [
+    { path: `actions.${id}.opens`, problem: `there is no dialog ${opens}${insteadOf(opens, dialogs)}` },
+  ];
 }
 
 function checkCover(actions: readonly Catalogued[], conditions: Conditions): Found[] {

@@ -1,6 +1,7 @@
 import { type Instrument, optionsOf } from '../assessment/instrument.ts';
 import { findInput } from '../assessment/places.ts';
 import { repeated } from '../assessment/repeated.ts';
+import { insteadOf } from '../assessment/shape/instead-of.ts';
 import type { Found } from './problem.ts';
 
 /** Whether what is collected of many people's answers is asked, and can be counted as written. */
@@ -12,7 +13,10 @@ export function checkCollects(instrument: Instrument): Found[] {
   const unknown = Object.entries(shown).flatMap(([dialog, beside]) =>
     Object.keys(beside)
       .filter(figure => !ids.includes(figure))
-      .map(figure => ({ path: `collects.shown.${dialog}.${figure}`, problem: 'there is no such figure' })),
+      .map(figure => ({
+        path: `collects.shown.${dialog}.${figure}`,
+        problem: `there is no figure ${figure}${insteadOf(figure, ids)}`,
+      })),
   );
   return [
     ...(findInput(instrument, by)?.type === 'register'
@@ -40,7 +44,10 @@ function checkFigure(instrument: Instrument, { id, input: asked, of, counts = []
   return [
     ...of
       .filter(option => !options.includes(option))
-      .map(option => ({ path, problem: `${asked} is never answered with ${option}` })),
+      .map(option => ({
+        path,
+        problem: `${asked} is never answered with ${option}${insteadOf(option, options)}`,
+      })),
     ...counts
       .filter(option => !of.includes(option))
       .map(option => ({ path, problem: `${option} is counted, and is not among "of"` })),

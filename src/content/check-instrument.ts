@@ -1,6 +1,7 @@
 import { isOut } from '../assessment/answers.ts';
 import { comparisons } from '../assessment/comparisons.ts';
 import { type Condition, inputsIn } from '../assessment/condition.ts';
+import type { FieldOf } from '../assessment/field.ts';
 import {
   type CardStep,
   cardSteps,
@@ -15,13 +16,14 @@ import {
 import { allItems } from '../assessment/list.ts';
 import { NAME } from '../assessment/names-in.ts';
 import { repeated } from '../assessment/repeated.ts';
-import { findScoring, WAYS_OF_SCORING } from '../assessment/scoring/scoring.ts';
+import { checkRules } from '../assessment/scoring/scoring.ts';
+import { insteadOf } from '../assessment/shape/instead-of.ts';
 import { WAYS } from '../conversation/press.ts';
 import { checkCollects } from './check-collects.ts';
 import { checkCompares } from './check-compares.ts';
 import { checkLists } from './check-lists.ts';
 import { checkMoved } from './check-moved.ts';
-import { type Found, insteadOf, type Problem } from './problem.ts';
+import type { Found, Problem } from './problem.ts';
 import { isReachable } from './reach.ts';
 import type { InstrumentFile } from './read-dialogs.ts';
 
@@ -38,7 +40,7 @@ export function checkInstrument({ file, instrument }: InstrumentFile): Problem[]
     ...checkCompares(instrument),
   ];
   // The rules are looked at once what they speak of is sound.
-  const found = shape.length > 0 ? shape : checkScoring(instrument);
+  const found = shape.length > 0 ? shape : checkRules(instrument);
   return found.map(one => ({ file, ...one }));
 }
 
@@ -159,26 +161,42 @@ function checkCardStep(instrument: Instrument, step: CardStep, earlier: readonly
     })),
     ...named
       .filter(id => !known.has(id))
-      .map(id => ({ path: `steps.${step.id}`, problem: `there is no step or question ${id}` })),
+      .map(id => ({
+        path: `steps.${step.id}`,
+        problem: `there is no step or question ${id}${insteadOf(id, [...known])}`,
+      })),
   ];
 }
 
 function checkInput({ scales, registers }: Instrument, input: Input): Found[] {
   const path = `steps.${input.id}`;
   if (input.type === 'register' && !(input.register in registers))
-    return [{ path: `${path}.register`, problem: `there is no register ${input.register}` }];
+    return [
+      {
+        path: `${path}.register`,
+        problem: `there is no register ${input.register}${insteadOf(input.register, Object.keys(registers))}`,
+      },
+    ];
   if ('scale' in input)
     return input.scale in scales
       ? []
       : [
           {
             path: `${path}.scale`,
-            problem: `there is no scale ${input.scale}${insteadOf(Object.keys(scales))}`,
+            problem: `there is no scale ${input.scale}${insteadOf(input.scale, Object.keys(scales))}`,
           },
         ];
-  return input.type === 'number' && input.min >= input.max
-    ? [{ path: `${path}.min`, problem: 'min is not smaller than max' }]
-    : [];
+  return input.type === 'number' ? checkNumber(input, path) : [];
+}
+
+function checkNumber({ unit, min, max, decimals = 0 }: FieldOf<'number'>, path: string): Found[] {
+  const parted = decimals > 0 || min % 1 !== 0 || max % 1 !== 0;
+  return [
+    ...(min >= max ? [{ path: `${path}.min`, problem: 'min is not smaller than max' }] : []),
+    ...(unit === 'year' && parted
+      ? [{ path: `${path}.unit`, problem: 'years are whole: leave decimals out, also of min and max' }]
+      : []),
+  ];
 }
 
 /** What an earlier answer picks of a scale has to be in it, and every answer has to pick something. */
@@ -187,7 +205,7 @@ function checkOffers(instrument: Instrument, input: Input, earlier: readonly Inp
   const path = `steps.${input.id}.offers`;
   const { by, options } = input.offers;
   const asked = earlier.find(({ id }) => id === by);
-  if (!asked) return [{ path, problem: `${by} is not asked before this step${insteadOf(ids(earlier))}` }];
+  if (!asked) return [{ path, problem: `${by} is not asked before this step${insteadOf(by, ids(earlier))}` }];
   const answers = optionsOf(instrument, asked);
   const known = optionsOf(instrument, input);
   return [
@@ -197,12 +215,17 @@ function checkOffers(instrument: Instrument, input: Input, earlier: readonly Inp
     ...Object.entries(options).flatMap(([answer, offered]) => [
       ...(answers.includes(answer)
         ? []
-        : [{ path: `${path}.options.${answer}`, problem: `${by} is never answered with ${answer}` }]),
+        : [
+            {
+              path: `${path}.options.${answer}`,
+              problem: `${by} is never answered with ${answer}${insteadOf(answer, answers)}`,
+            },
+          ]),
       ...offered
         .filter(id => !known.includes(id))
         .map(id => ({
           path: `${path}.options.${answer}`,
-          problem: `the scale ${input.scale} has no option ${id}`,
+          problem: `the scale ${input.scale} has no option ${id}${insteadOf(id, known)}`,
         })),
     ]),
   ];
@@ -229,10 +252,14 @@ function checkWhen(instrument: Instrument, step: Step, earlier: readonly Input[]
 function lookups(instrument: Instrument, condition: Condition, earlier: readonly Input[]): string[] {
   const missing = inputsIn(condition).filter(id => !earlier.some(input => input.id === id));
   if (missing.length > 0)
-    return missing.map(id => `${id} is not asked before this step${insteadOf(earlier.map(one => one.id))}`);
+    return missing.map(id => `${id} is not asked before this step${insteadOf(id, ids(earlier))}`);
   return comparisons(condition).flatMap(({ input: id, value }) => {
     const input = earlier.find(one => one.id === id);
-    return input && !accepts(instrument, input, value) ? [`${id} is never answered with ${value}`] : [];
+    if (!input || accepts(instrument, input, value)) return [];
+    const taken = [...optionsOf(instrument, input), ...outsOf(instrument, input)];
+    const wayOut =
+      input.type === 'number' ? `: it takes ${input.min}–${input.max}` : insteadOf(String(value), taken);
+    return [`${id} is never answered with ${value}${wayOut}`];
   });
 }
 
@@ -240,12 +267,4 @@ function accepts(instrument: Instrument, input: Input, value: string | number): 
   if (isOut(value)) return outsOf(instrument, input).includes(value);
   if (input.type === 'number') return typeof value === 'number' && value >= input.min && value <= input.max;
   return optionsOf(instrument, input).some(option => option === value);
-}
-
-function checkScoring(instrument: Instrument): readonly Found[] {
-  const scoring = findScoring(instrument);
-  if (scoring) return scoring.check(instrument);
-  return [
-    { path: 'scoring.by', problem: `there is no such scoring; it is one of ${WAYS_OF_SCORING.join(', ')}` },
-  ];
 }

@@ -2,7 +2,8 @@ import { checkAnswer } from '../assessment/check-answers.ts';
 import { cardSteps, fillsOf, type Instrument, inputsOf, type Step } from '../assessment/instrument.ts';
 import { allItems, type List } from '../assessment/list.ts';
 import { findInput } from '../assessment/places.ts';
-import { type Found, insteadOf } from './problem.ts';
+import { insteadOf } from '../assessment/shape/instead-of.ts';
+import type { Found } from './problem.ts';
 
 /** Whether lists hang together: each is used, its items belong to items there are, and stands where these are gone through. */
 export function checkLists(instrument: Instrument): Found[] {
@@ -51,7 +52,7 @@ function checkFills(instrument: Instrument): Found[] {
       if (!asked) return [{ path, problem: `no field of the card has the scale ${fill.scale}` }];
       const options = Object.keys(instrument.scales[fill.scale]?.options ?? {});
       return 'option' in fill && !options.includes(fill.option)
-        ? [{ path, problem: `${fill.scale} has no option ${fill.option}${insteadOf(options)}` }]
+        ? [{ path, problem: `${fill.scale} has no option ${fill.option}${insteadOf(fill.option, options)}` }]
         : [];
     }),
   );
@@ -66,7 +67,10 @@ function checkChoosing({ lists, steps }: Instrument): Found[] {
       const known = list ? allItems(list).map(({ item }) => item.id) : [];
       return (step.usual ?? [])
         .filter(id => !known.includes(id))
-        .map(id => ({ path: `${path}.usual`, problem: `${step.list} has no item ${id}` }));
+        .map(id => ({
+          path: `${path}.usual`,
+          problem: `${step.list} has no item ${id}${insteadOf(id, known)}`,
+        }));
     }
     if (step.type !== 'table') return [];
     const chosen = steps.some(one => one.type === 'choose' && one.list === step.list);
@@ -121,11 +125,16 @@ function checkList({ lists, steps }: Instrument, id: string, list: List): Found[
   const path = `lists.${id}`;
   const above = lists[list.of];
   if (!above)
-    return [{ path: `${path}.of`, problem: `there is no list ${list.of}${insteadOf(Object.keys(lists))}` }];
+    return [
+      { path: `${path}.of`, problem: `there is no list ${list.of}${insteadOf(list.of, Object.keys(lists))}` },
+    ];
   const known = allItems(above).map(({ item }) => item.id);
   return Object.keys(list.items)
     .filter(parent => !known.includes(parent))
-    .map(parent => ({ path: `${path}.items.${parent}`, problem: `${list.of} has no item ${parent}` }));
+    .map(parent => ({
+      path: `${path}.items.${parent}`,
+      problem: `${list.of} has no item ${parent}${insteadOf(parent, known)}`,
+    }));
 }
 
 /** Whether people can fill it: they add items on the card of a table. */
@@ -160,7 +169,7 @@ function listUses(steps: readonly Step[], around: readonly string[]): Use[] {
 function checkUse({ lists }: Instrument, { step, type, list, around }: Use): Found[] {
   const path = `steps.${step}.list`;
   const found = lists[list];
-  if (!found) return [{ path, problem: `there is no list ${list}${insteadOf(Object.keys(lists))}` }];
+  if (!found) return [{ path, problem: `there is no list ${list}${insteadOf(list, Object.keys(lists))}` }];
   if ('of' in found && !around.includes(found.of))
     return [
       {

@@ -1,10 +1,11 @@
 import type { Instrument } from '../assessment/instrument.ts';
-import { optionsOf, outsOf } from '../assessment/instrument.ts';
+import { cardSteps, inputsOf, optionsOf, outsOf } from '../assessment/instrument.ts';
 import { allItems } from '../assessment/list.ts';
 import type { Change } from '../assessment/moved.ts';
 import { findInput } from '../assessment/places.ts';
+import { insteadOf } from '../assessment/shape/instead-of.ts';
 import { isNewer } from '../assessment/version.ts';
-import { type Found, insteadOf } from './problem.ts';
+import type { Found } from './problem.ts';
 
 /** What became of earlier answers has to lead to fields, items and options that this version or a later change knows. */
 export function checkMoved(instrument: Instrument): Found[] {
@@ -30,8 +31,13 @@ function checkFields(instrument: Instrument, { fields }: Change, later: readonly
   return Object.entries(fields).flatMap(([from, to]) =>
     findInput(instrument, to) || later.some(change => Object.hasOwn(change.fields, to))
       ? []
-      : [{ path: `fields.${from}`, problem: `there is no question ${to}` }],
+      : [{ path: `fields.${from}`, problem: noQuestion(instrument, to) }],
   );
+}
+
+function noQuestion(instrument: Instrument, id: string): string {
+  const asked = cardSteps(instrument).flatMap(({ step }) => inputsOf(step).map(input => input.id));
+  return `there is no question ${id}${insteadOf(id, asked)}`;
 }
 
 function checkItems(instrument: Instrument, { items }: Change, later: readonly Change[]): Found[] {
@@ -41,7 +47,7 @@ function checkItems(instrument: Instrument, { items }: Change, later: readonly C
   return Object.entries(items).flatMap(([from, to]) =>
     to.split('.').every(id => known.has(id)) || later.some(change => Object.hasOwn(change.items, to))
       ? []
-      : [{ path: `items.${from}`, problem: `there is no item ${to}` }],
+      : [{ path: `items.${from}`, problem: `there is no item ${to}${insteadOf(to, [...known])}` }],
   );
 }
 
@@ -49,7 +55,7 @@ function checkValues(instrument: Instrument, { values }: Change, later: readonly
   return Object.entries(values).flatMap(([field, options]) => {
     if (later.some(change => Object.hasOwn(change.fields, field))) return [];
     const input = findInput(instrument, field);
-    if (!input) return [{ path: `values.${field}`, problem: `there is no question ${field}` }];
+    if (!input) return [{ path: `values.${field}`, problem: noQuestion(instrument, field) }];
     const taken = [...optionsOf(instrument, input), ...outsOf(instrument, input)];
     return Object.entries(options).flatMap(([from, to]) =>
       to === null || taken.includes(to) || later.some(change => Object.hasOwn(change.values[field] ?? {}, to))
@@ -57,7 +63,7 @@ function checkValues(instrument: Instrument, { values }: Change, later: readonly
         : [
             {
               path: `values.${field}.${from}`,
-              problem: `${field} is never answered with ${to}${insteadOf(taken)}`,
+              problem: `${field} is never answered with ${to}${insteadOf(to, taken)}`,
             },
           ],
     );

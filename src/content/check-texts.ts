@@ -1,4 +1,5 @@
-import { LOCALES } from '../conversation/locale.ts';
+import { nearestName } from '../assessment/shape/instead-of.ts';
+import { LOCALES, type Locale } from '../conversation/locale.ts';
 import type { ExpectedText } from './expected-texts.ts';
 import type { Problem } from './problem.ts';
 import { allTexts, type Text, type Texts, textAt, textFile } from './texts.ts';
@@ -38,7 +39,35 @@ function checkUnneeded(all: readonly Text[], expected: readonly ExpectedText[]):
   const unused = all.filter(
     ({ namespace, key }) => owned.has(namespace) && !wanted.has(`${namespace}:${key}`),
   );
-  return unused.map(text => problemIn(text, 'nothing in dialogs/ uses this text'));
+  return unused.map(text => {
+    const known = expected.filter(({ namespace }) => namespace === text.namespace).map(({ key }) => key);
+    const meant = nearestName(text.key, known);
+    return problemIn(
+      text,
+      `nothing in dialogs/ uses this text: ${meant === undefined ? 'take it out' : `did you mean ${meant}?`}`,
+    );
+  });
+}
+
+/**
+ * Texts that may be left out, and that some languages have: whoever speaks another would miss them. `texts` are all that
+ * will be in force.
+ */
+export function unevenTexts(texts: Texts, expected: readonly ExpectedText[]): Problem[] {
+  return expected
+    .filter(({ need }) => need === 'optional')
+    .flatMap(({ namespace, key }) => {
+      const has = (locale: Locale) => textAt(texts[locale][namespace], key) !== undefined;
+      const model = LOCALES.find(has);
+      return model === undefined
+        ? []
+        : LOCALES.filter(locale => !has(locale)).map(locale =>
+            problemIn(
+              { locale, namespace, key },
+              `the text is missing, ${textFile(model, namespace)} has it: add it here, or take it out of every language`,
+            ),
+          );
+    });
 }
 
 /** The bot's and the page's own texts: what one language has, all have. */

@@ -1,7 +1,7 @@
 import { rolesIn } from '../assessment/approved.ts';
 import { type CardStep, cardSteps, fillsOf, type Instrument, inputsOf } from '../assessment/instrument.ts';
 import { allItems } from '../assessment/list.ts';
-import { findScoring } from '../assessment/scoring/scoring.ts';
+import { findScoring, hasReadableRules } from '../assessment/scoring/scoring.ts';
 import { ACTIONS_FILE, type ActionCatalogue, type Dialogs, type InstrumentFile } from './read-dialogs.ts';
 
 /** A text that the dialogs need, or may have. */
@@ -27,7 +27,7 @@ export function expectedTexts({ instruments, catalogue }: Dialogs): ExpectedText
 function ofInstrument({ file, instrument }: InstrumentFile): ExpectedText[] {
   const need = (namespace: string, keys: readonly string[]) =>
     keys.map(key => ({ namespace, key, for: file, need: 'required' as const }));
-  const scoring = findScoring(instrument);
+  const scoring = hasReadableRules(instrument) ? findScoring(instrument) : undefined;
   const optional = optionalKeys(instrument);
   return [
     ...need(instrument.id, requiredKeys(instrument)),

@@ -7,7 +7,7 @@ import { checkPlaces } from './check-places.ts';
 import { missingTexts } from './check-texts.ts';
 import { expectedTexts } from './expected-texts.ts';
 import type { Problem } from './problem.ts';
-import type { RawContent } from './read-content.ts';
+import { checkNext, type RawContent } from './read-content.ts';
 import { type InstrumentFile, readInstruments } from './read-dialogs.ts';
 import { readWords } from './read-words.ts';
 import { isWordList, readTextFile, type Texts, type TextTree, textFile } from './texts.ts';
@@ -72,26 +72,12 @@ function withInstruments(content: RawContent, folder: string, files: readonly In
     grown = tried.content;
     taken.push(file);
   }
-  const lost = taken.filter(({ instrument }) => !isOffered(grown, instrument.next));
+  const { instruments } = grown.dialogs;
+  const lost = taken.flatMap(file => checkNext(file, instruments));
   if (lost.length === 0) return { content: grown, problems };
-  const kept = taken.filter(file => !lost.includes(file));
+  const kept = taken.filter(({ file }) => !lost.some(problem => problem.file === file));
   const again = withInstruments(content, folder, kept);
-  return { ...again, problems: [...problems, ...lost.map(leadsNowhere), ...again.problems] };
-}
-
-function isOffered({ dialogs }: RawContent, next: string | undefined): boolean {
-  return (
-    next === undefined ||
-    dialogs.instruments.some(({ instrument, state }) => state === 'current' && instrument.id === next)
-  );
-}
-
-function leadsNowhere({ file, instrument }: InstrumentFile): Problem {
-  return {
-    file,
-    path: 'next',
-    problem: `there is no dialog ${instrument.next}: name one that there is, or leave "next" out`,
-  };
+  return { ...again, problems: [...problems, ...lost, ...again.problems] };
 }
 
 function withInstrument(content: RawContent, folder: string, file: InstrumentFile): Tried {
@@ -154,7 +140,7 @@ function brokenTexts(folder: string, namespace: string): Problem[] {
 }
 
 /** The texts with those of a folder's file over them. */
-function withTexts(texts: Texts, folder: string, namespace: string): Texts {
+export function withTexts(texts: Texts, folder: string, namespace: string): Texts {
   const merged = (locale: Locale) => {
     if (!existsSync(join(folder, textFile(locale, namespace)))) return texts[locale];
     const { value = {} } = readTextFile(folder, locale, namespace);

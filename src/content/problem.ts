@@ -30,10 +30,3 @@ export interface Read<T> {
   readonly value: T;
   readonly problems: readonly Problem[];
 }
-
-/** The way out of a name that there is not: what there is. Empty where there is nothing to choose from. */
-export function insteadOf(known: readonly string[]): string {
-  const most = 8;
-  if (known.length === 0) return '';
-  return `: it is one of ${known.slice(0, most).join(', ')}${known.length > most ? ' …' : ''}`;
-}

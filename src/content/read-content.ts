@@ -1,10 +1,12 @@
+import { hasReadableRules } from '../assessment/scoring/scoring.ts';
+import { insteadOf } from '../assessment/shape/instead-of.ts';
 import { checkActions } from './check-actions.ts';
 import { checkInstrument } from './check-instrument.ts';
 import { missingTexts } from './check-texts.ts';
 import { checkVersions } from './check-versions.ts';
 import { expectedTexts } from './expected-texts.ts';
 import type { Problem, Read } from './problem.ts';
-import { type Dialogs, readDialogs } from './read-dialogs.ts';
+import { type Dialogs, type InstrumentFile, readDialogs } from './read-dialogs.ts';
 import { ANY_DIALOG, readWords, type Words } from './read-words.ts';
 import { readTexts, type Texts } from './texts.ts';
 
@@ -31,28 +33,25 @@ export function readContent(root: string): Read<RawContent> {
 /** What would break a conversation. Whether the texts are complete and well written is checked before they ship. */
 function checkContent({ dialogs, texts }: RawContent): Problem[] {
   const { instruments, catalogue } = dialogs;
-  const checked = instruments.map(file => ({ file, problems: checkInstrument(file) }));
-  // What rules need cannot be told of those that are no rules.
-  const sound = checked.flatMap(({ file, problems }) => (problems.some(ofRules) ? [] : [file]));
+  // What actions serve is not known before all rules can be read.
+  const readable = instruments.every(({ instrument }) => hasReadableRules(instrument));
   return [
-    ...checked.flatMap(({ problems }) => problems),
+    ...instruments.flatMap(checkInstrument),
     ...checkVersions(instruments),
-    ...checkThen(dialogs),
-    ...(catalogue && sound.length === instruments.length ? checkActions(catalogue, sound) : []),
-    ...missingTexts(texts, expectedTexts({ ...dialogs, instruments: sound })),
+    ...instruments.flatMap(file => checkNext(file, instruments)),
+    ...(catalogue && readable ? checkActions(catalogue, instruments) : []),
+    ...missingTexts(texts, expectedTexts(dialogs)),
   ];
 }
 
-function ofRules({ path }: Problem): boolean {
-  return path.startsWith('scoring');
-}
-
 /** What is offered after a result has to be there. */
-function checkThen({ instruments }: Dialogs): Problem[] {
-  return instruments.flatMap(({ file, instrument: { next } }) =>
-    next === undefined ||
-    instruments.some(({ instrument, state }) => state === 'current' && instrument.id === next)
-      ? []
-      : [{ file, path: 'next', problem: `there is no dialog ${next}` }],
+export function checkNext(
+  { file, instrument: { next } }: InstrumentFile,
+  instruments: readonly InstrumentFile[],
+): Problem[] {
+  const offered = instruments.flatMap(({ instrument, state }) =>
+    state === 'current' ? [instrument.id] : [],
   );
+  if (next === undefined || offered.includes(next)) return [];
+  return [{ file, path: 'next', problem: `there is no dialog ${next}${insteadOf(next, offered)}` }];
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import type { z } from 'zod';
-import { deepest } from '../assessment/deepest-issues.ts';
+import { shapeProblems } from '../assessment/shape/shape-problems.ts';
 import { keptValue } from './kept-content.ts';
 import { parseYaml } from './parse-yaml.ts';
 import type { Read } from './problem.ts';
@@ -32,9 +32,9 @@ function parseAnew<T>(file: string, text: string, schema: z.ZodType<T>): Read<T 
     parsedLately.set(text, { value });
     return { value: parsed.data, problems: [] };
   }
-  const problems = parsed.error.issues.flatMap(deepest).map(({ path, message }) => {
+  const problems = shapeProblems(schema, value).map(({ path, problem }) => {
     const place = `${path.map(String).join('.')} (line ${lineOf(path)})`;
-    return { file, path: place.trim(), problem: message };
+    return { file, path: place.trim(), problem };
   });
   return { value: undefined, problems };
 }

@@ -32,8 +32,8 @@ test('an action that serves an unknown condition is found', () => {
   expect(
     problemsOf(ONE, TWO, THREE, act({ id: 'odd', fits: 'everyone', serves: ['frist'], finds: ['sceond'] })),
   ).toEqual([
-    'actions.odd.serves: there is no condition frist',
-    'actions.odd.serves: there is no condition sceond',
+    'actions.odd.serves: there is no condition frist: did you mean first?',
+    'actions.odd.serves: there is no condition sceond: did you mean second?',
   ]);
 });
 
@@ -56,7 +56,7 @@ test('an action that opens an instrument that is not there is found', () => {
     act({ id: opens, fits: 'everyone', serves: [], opens }),
   );
   expect(there && gone && problemsOf(ONE, TWO, THREE, there, gone)).toEqual([
-    'actions.smal.opens: there is no dialog smal',
+    'actions.smal.opens: there is no dialog smal: did you mean small?',
   ]);
 });
 

@@ -16,7 +16,7 @@ const FAULTS: { fault: string; change: readonly [string, string]; path: string; 
     fault: 'a scale that does not exist',
     change: ['scale: done', 'scale: dnoe'],
     path: 'steps.first.scale',
-    problem: 'there is no scale dnoe: it is one of done',
+    problem: 'there is no scale dnoe: did you mean done?',
   },
   {
     fault: 'a scale nobody uses',
@@ -125,19 +125,19 @@ const FAULTS: { fault: string; change: readonly [string, string]; path: string; 
     fault: 'an earlier answer that leads to no option',
     change: ['scoring:', 'moved: [{ came: 2.0.0, values: { first: { some: party } } }]\nscoring:'],
     path: 'moved.0.values.first.some',
-    problem: 'first is never answered with party: it is one of yes, partly, no, unknown, na',
+    problem: 'first is never answered with party: did you mean partly?',
   },
   {
     fault: 'an earlier question that leads to none',
     change: ['scoring:', 'moved: [{ came: 2.0.0, fields: { one: frist } }]\nscoring:'],
     path: 'moved.0.fields.one',
-    problem: 'there is no question frist',
+    problem: 'there is no question frist: did you mean first?',
   },
   {
     fault: 'an earlier option of a question that there is not',
     change: ['scoring:', 'moved: [{ came: 2.0.0, values: { frist: { some: yes } } }]\nscoring:'],
     path: 'moved.0.values.frist',
-    problem: 'there is no question frist',
+    problem: 'there is no question frist: did you mean first?',
   },
   {
     fault: 'an earlier item that leads to none',
@@ -158,10 +158,22 @@ const FAULTS: { fault: string; change: readonly [string, string]; path: string; 
     problem: 'changes stand oldest first, one for a version',
   },
   {
+    fault: 'a year with decimals',
+    change: ['unit: percent', 'unit: year, decimals: 1'],
+    path: 'steps.share.unit',
+    problem: 'years are whole: leave decimals out, also of min and max',
+  },
+  {
+    fault: 'a year between parts of years',
+    change: ['max: 100, unit: percent', 'max: 2050.5, unit: year'],
+    path: 'steps.share.unit',
+    problem: 'years are whole: leave decimals out, also of min and max',
+  },
+  {
     fault: 'a branch on a question that does not exist',
     change: when('{ answered: frist }'),
     path: 'steps.more.when',
-    problem: 'frist is not asked before this step: it is one of first, share',
+    problem: 'frist is not asked before this step: did you mean first?',
   },
   {
     fault: 'a branch on a question asked later',
@@ -173,13 +185,13 @@ const FAULTS: { fault: string; change: readonly [string, string]; path: string; 
     fault: 'a branch on an option that does not exist',
     change: when('{ equals: { input: first, value: maybe } }'),
     path: 'steps.more.when',
-    problem: 'first is never answered with maybe',
+    problem: 'first is never answered with maybe: it is one of yes, partly, no, unknown, na',
   },
   {
     fault: 'a branch on a number out of range',
     change: when('{ atLeast: { input: share, value: 101 } }'),
     path: 'steps.more.when',
-    problem: 'share is never answered with 101',
+    problem: 'share is never answered with 101: it takes 0–100',
   },
   {
     fault: 'a step that contradicting conditions close off',
@@ -223,7 +235,7 @@ const FAULTS: { fault: string; change: readonly [string, string]; path: string; 
     fault: 'an offered option that the scale lacks',
     change: several('{ by: first, options: { yes: [yse], partly: [no], no: [no] } }'),
     path: 'steps.kinds.offers.options.yes',
-    problem: 'the scale done has no option yse',
+    problem: 'the scale done has no option yse: did you mean yes?',
   },
   {
     fault: 'a day to come back unless something that is not asked',
@@ -294,10 +306,10 @@ test('what is collected of many people is asked, and counted among what is answe
     'collects.rate: share is no choice that a step asks',
   ]);
   expect(found('{ id: rate, input: first, of: [maybe], counts: [no] }')).toEqual([
-    'collects.rate: first is never answered with maybe',
+    'collects.rate: first is never answered with maybe: it is one of yes, partly, no',
     'collects.rate: no is counted, and is not among "of"',
   ]);
   expect(found('{ id: rate, input: first, of: [yes] }', ', shown: { other: { rates: share } }')).toEqual([
-    'collects.shown.other.rates: there is no such figure',
+    'collects.shown.other.rates: there is no figure rates: did you mean rate?',
   ]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkBounds } from '../../src/content/check-bounds.ts';
 import { checkSentences } from '../../src/content/check-sentences.ts';
-import { checkTexts, missingTexts } from '../../src/content/check-texts.ts';
+import { checkTexts, missingTexts, unevenTexts } from '../../src/content/check-texts.ts';
 import { checkUsedTexts } from '../../src/content/check-used-texts.ts';
 import { type ExpectedText, expectedTexts } from '../../src/content/expected-texts.ts';
 import { describeProblem } from '../../src/content/problem.ts';
@@ -34,10 +34,22 @@ test('a text that a dialog needs is missed in each language that lacks it', () =
   ]);
 });
 
+test('a text that may be left out is missed where another language has it, and only there', () => {
+  const texts = textsOf({ small: { help: 'Apu.' } }, { sv: { small: {} }, en: {} });
+  const says =
+    'the text is missing, locales/fi/small.yaml has it: add it here, or take it out of every language';
+  expect(told(unevenTexts(texts, EXPECTED))).toEqual([
+    `locales/sv/small.yaml: help: ${says}`,
+    `locales/en/small.yaml: help: ${says}`,
+  ]);
+  expect(unevenTexts(textsOf({ small: { help: 'Apu.' } }), EXPECTED)).toEqual([]);
+  expect(unevenTexts(textsOf({ small: {} }), EXPECTED)).toEqual([]);
+});
+
 test('a text that no dialog needs is found', () => {
   const texts = textsOf({ small: SMALL }, { en: { small: { ...SMALL, old: 'Gone' } } });
   expect(told(checkTexts(texts, EXPECTED))).toEqual([
-    'locales/en/small.yaml: old: nothing in dialogs/ uses this text',
+    'locales/en/small.yaml: old: nothing in dialogs/ uses this text: take it out',
   ]);
 });
 

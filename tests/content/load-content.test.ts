@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { reviewContent } from '../../scripts/content-check/review-content.ts';
 import { findRoot, loadContent } from '../../src/content/load-content.ts';
 import { describeProblem } from '../../src/content/problem.ts';
 import { readContent } from '../../src/content/read-content.ts';
@@ -110,11 +111,21 @@ test('every problem is reported at once, one a line', () => {
   expect(() => loadContent({ root })).toThrow(
     [
       'The content has problems:',
-      'dialogs/small.yaml: steps.first.scale: there is no scale dnoe: it is one of done',
-      'dialogs/actions.yaml: actions.three.serves: there is no condition secnod',
+      'dialogs/small.yaml: steps.first.scale: there is no scale dnoe: did you mean done?',
+      'dialogs/actions.yaml: actions.three.serves: there is no condition secnod: did you mean second?',
       'locales/sv/small.yaml: title: the text is missing, dialogs/small.yaml needs it',
     ].join('\n'),
   );
+});
+
+test('rules that cannot be read are told, and nothing is asked of them', () => {
+  edit('dialogs/small.yaml', 'provisionalBelow', 'provisionalbelow');
+  edit('locales/sv/small.yaml', 'title: Text of title.\n', '');
+  const { value, problems } = readContent(root);
+  expect([...problems, ...reviewContent(value, root)].map(describeProblem)).toEqual([
+    'dialogs/small.yaml: scoring.provisionalbelow: there is no key provisionalbelow here: did you mean provisionalBelow?',
+    'locales/sv/small.yaml: title: the text is missing, dialogs/small.yaml needs it',
+  ]);
 });
 
 test('an action without texts for its role and ground is refused', () => {

@@ -68,9 +68,27 @@ const FAULTS: { fault: string; change: () => void; says: string; out: boolean }[
     out: true,
   },
   {
-    fault: 'a word that no instrument knows',
+    fault: 'a misspelt key at the top',
     change: () => edit(DIALOG, 'minutes:', 'minuets:'),
-    says: `${DIALOG}: (line 1): Unrecognized key: "minuets"`,
+    says: `${DIALOG}: minuets (line 8): there is no key minuets here: did you mean minutes?`,
+    out: true,
+  },
+  {
+    fault: 'a misspelt key that tells what a step is',
+    change: () => edit(DIALOG, 'type: climb', 'tpye: climb'),
+    says: `${DIALOG}: steps.1.steps.0.tpye (line 75): there is no key tpye here: did you mean type?`,
+    out: true,
+  },
+  {
+    fault: 'a misspelt key in the rules',
+    change: () => edit(DIALOG, 'axes: topics', 'axis: topics'),
+    says: `${DIALOG}: scoring.axis: there is no key axis here: did you mean axes?`,
+    out: true,
+  },
+  {
+    fault: 'a misspelt key in the words that people use',
+    change: () => edit('locales/fi/data-check.words.yaml', 'called:', 'caled:'),
+    says: 'locales/fi/data-check.words.yaml: caled (line 2): there is no key caled here: did you mean called?',
     out: true,
   },
   {
@@ -115,7 +133,7 @@ const FAULTS: { fault: string; change: () => void; says: string; out: boolean }[
   {
     fault: 'a condition on an unknown input',
     change: () => edit(DIALOG, 'id: requests,', 'id: requests, when: { answered: condtion },'),
-    says: `${DIALOG}: steps.requests.when: condtion is not asked before this step: it is one of condition, holds`,
+    says: `${DIALOG}: steps.requests.when: condtion is not asked before this step: did you mean condition?`,
     out: true,
   },
   {
@@ -178,19 +196,49 @@ const FAULTS: { fault: string; change: () => void; says: string; out: boolean }[
       for (const locale of ['fi', 'sv', 'en'])
         edit(`locales/${locale}/data-check.yaml`, 'steps:\n', 'next: Go on.\nnext-title: On\nsteps:\n');
     },
-    says: `${DIALOG}: next: there is no dialog wrkbook: name one that there is, or leave "next" out`,
+    says: `${DIALOG}: next: there is no dialog wrkbook: it is one of small, data-check`,
     out: true,
   },
   {
     fault: 'a way of scoring that there is not',
     change: () => edit(DIALOG, 'by: levels', 'by: stars'),
-    says: `${DIALOG}: scoring.by: there is no such scoring; it is one of stairs, levels, chain, matrix, roadmap, plain, workbook`,
+    says: `${DIALOG}: scoring.by: there is no scoring stars: did you mean stairs?`,
+    out: true,
+  },
+  {
+    fault: 'a ladder that ends lower than the others',
+    change: () => edit(DIALOG, '        - { id: interfaces-offered, level: 3 }\n', ''),
+    says: `${DIALOG}: lists.rungs.items.sharing: ends at level 2, and others at 3: give its highest statements level 3, levels between can be left out`,
+    out: true,
+  },
+  {
+    fault: 'a second ladder, which would come to nothing',
+    change: () =>
+      edit(
+        DIALOG,
+        '        input: { id: holds, type: choice, scale: holds }\n',
+        '        input: { id: holds, type: choice, scale: holds }\n      - { id: more, type: climb, list: rungs, from: 1, input: { id: also, type: choice, scale: holds } }\n',
+      ),
+    says: `${DIALOG}: steps.more: levels are counted by the ladder ladder alone: list these statements in rungs, each under what it is about, or ask them in a table`,
+    out: true,
+  },
+  {
+    fault: 'levels of a list that there is not',
+    change: () => edit(DIALOG, 'axes: topics', 'axes: topcis'),
+    says: `${DIALOG}: scoring.axes: there is no list topcis: did you mean topics?`,
     out: true,
   },
   {
     fault: 'a text that nothing needs',
     change: () => edit('locales/fi/data-check.yaml', 'short: Kuntokartoitus', 'short: Kunto\nshrt: Kunto'),
-    says: 'locales/fi/data-check.yaml: shrt: nothing in dialogs/ uses this text',
+    says: 'locales/fi/data-check.yaml: shrt: nothing in dialogs/ uses this text: did you mean short?',
+    out: false,
+  },
+  {
+    fault: 'a text that may be left out, in one language only',
+    change: () =>
+      edit('locales/fi/data-check.yaml', '  requests:\n', '  requests:\n    ask: kysy kirjaamosta\n'),
+    says: 'locales/en/data-check.yaml: inputs.requests.ask: the text is missing, locales/fi/data-check.yaml has it: add it here, or take it out of every language',
     out: false,
   },
   {

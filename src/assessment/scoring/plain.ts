@@ -12,7 +12,6 @@ import { repeated } from '../repeated.ts';
 import type { Section } from '../sections/section.ts';
 import { walk } from '../walk.ts';
 import type { Given, RuleProblem, Scoring } from './port.ts';
-import { schemaProblems } from './schema-problems.ts';
 import { scopeOf } from './scope.ts';
 
 /** Said where the condition holds; without one, always. */
@@ -43,10 +42,8 @@ const rulesOf = memo(
  */
 export const plain: Scoring = {
   by: 'plain',
-  check: instrument => {
-    const malformed = schemaProblems(rulesSchema, instrument);
-    return malformed.length > 0 ? malformed : checkRules(instrument, rulesOf(instrument));
-  },
+  rules: rulesSchema,
+  check: instrument => checkRules(instrument, rulesOf(instrument)),
   texts: instrument => {
     const { verdicts, groups, contact } = rulesOf(instrument);
     if (verdicts.length === 0) return ['outcome.title', 'outcome.answered'];

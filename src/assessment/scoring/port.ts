@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Action } from '../actions.ts';
 import type { Answers, Entry } from '../answers.ts';
 import type { Card } from '../card.ts';
@@ -37,7 +38,9 @@ export interface RuleProblem {
 export interface Scoring {
   /** The name that instruments call it by. */
   readonly by: string;
-  /** What is wrong with the rules; the rest of the instrument has been checked. */
+  /** The shape of the rules, as they stand in the instrument's file. */
+  readonly rules: z.ZodType;
+  /** What is wrong with rules of this shape; the rest of the instrument has been checked. */
   check(instrument: Instrument): readonly RuleProblem[];
   /** What the answers come to. They have been checked. */
   outcome(instrument: Instrument, given: Given): Outcome;

@@ -1,13 +1,7 @@
 /** Finds known phrases in free text, by the beginnings of words: Finnish endings vary, beginnings seldom do. */
+import { slipsBetween } from '../../assessment/shape/slips-between.ts';
 import { inPassing } from '../understanding/remember.ts';
-import {
-  fold,
-  type Letters,
-  lacks,
-  lettersOf,
-  slipsAllowed,
-  slipsBetween,
-} from '../understanding/spelling.ts';
+import { fold, type Letters, lacks, lettersOf, slipsAllowed } from '../understanding/spelling.ts';
 
 /** A word of a text and where it stands in it. */
 interface Word {

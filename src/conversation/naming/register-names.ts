@@ -4,7 +4,8 @@
  */
 import { memo } from '../../assessment/memo.ts';
 import type { Register } from '../../assessment/register.ts';
-import { fold, slipsBetween } from '../understanding/spelling.ts';
+import { slipsBetween } from '../../assessment/shape/slips-between.ts';
+import { fold } from '../understanding/spelling.ts';
 
 export interface NameFound {
   readonly code: string;

@@ -1,5 +1,6 @@
+import { slipsBetween } from '../../assessment/shape/slips-between.ts';
 import { remember } from './remember.ts';
-import { fold, slipsAllowed, slipsBetween, unstretched } from './spelling.ts';
+import { fold, slipsAllowed, unstretched } from './spelling.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Everything one language's vocabulary knows of single words, whatever they mean. */

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { instrumentSchema } from '../../../src/assessment/instrument.ts';
 import { plain } from '../../../src/assessment/scoring/plain.ts';
+import { checkRules } from '../../../src/assessment/scoring/scoring.ts';
 
 const holds = (value: string) => ({ equals: { input: 'need', value } });
 
@@ -93,7 +94,7 @@ describe('plain scoring by verdicts', () => {
         ],
       },
     });
-    expect(plain.check(asked)).toEqual([]);
+    expect(checkRules(asked)).toEqual([]);
   });
 
   it.each([
@@ -106,6 +107,6 @@ describe('plain scoring by verdicts', () => {
     [{ verdicts: 'good' }, 'scoring.verdicts'],
     [{ verdicts: [{ id: 'open' }], contact: 'open' }, 'scoring.open'],
   ])('tells what is wrong with %j', (scoring, path) => {
-    expect(plain.check(scoredBy(scoring)).map(problem => problem.path)).toEqual([path]);
+    expect(checkRules(scoredBy(scoring)).map(problem => problem.path)).toEqual([path]);
   });
 });

@@ -1,5 +1,6 @@
 /** Words as people write them: slips, stretched letters, letters without their dots; and the text that is read. */
 import { describe, expect, it } from 'vitest';
+import { slipsBetween } from '../../../src/assessment/shape/slips-between.ts';
 import { numbersOf, type Part } from '../../../src/conversation/understanding/numerals.ts';
 import { inPassing, remember } from '../../../src/conversation/understanding/remember.ts';
 import {
@@ -7,7 +8,6 @@ import {
   lacks,
   lettersOf,
   slipsAllowed,
-  slipsBetween,
   unstretched,
 } from '../../../src/conversation/understanding/spelling.ts';
 import { cut, READ_LENGTH, tidy, tokenise, wholeOf } from '../../../src/conversation/understanding/tokens.ts';

@@ -6,8 +6,8 @@ import type { Line } from '../../line.ts';
 import type { Outcome } from '../../outcome.ts';
 import { findInput, type Place } from '../../places.ts';
 import type { Section } from '../../sections/section.ts';
+import { insteadOf } from '../../shape/instead-of.ts';
 import type { Given, RuleProblem, Scoring } from '../port.ts';
-import { schemaProblems } from '../schema-problems.ts';
 import { assessChain } from './assess-chain.ts';
 import type { ChainItem } from './chain-item.ts';
 import {
@@ -39,6 +39,7 @@ import { WEAK_SPOTS } from './weak-spots.ts';
  */
 export const chain: Scoring = {
   by: 'chain',
+  rules: chainRulesSchema,
   check,
   texts,
   outcome,
@@ -51,8 +52,6 @@ export const chain: Scoring = {
 };
 
 function check(instrument: Instrument): readonly RuleProblem[] {
-  const malformed = schemaProblems(chainRulesSchema, instrument);
-  if (malformed.length > 0) return malformed;
   const { items, verdicts, light, over } = chainRules(instrument);
   const { lists } = instrument;
   const listed = (id: string) => {
@@ -62,9 +61,18 @@ function check(instrument: Instrument): readonly RuleProblem[] {
   const stage = findInput(instrument, 'stage');
   const stages = stage ? optionsOf(instrument, stage) : [];
   const missing = (where: string, ids: readonly string[], known: readonly string[]) =>
-    ids.filter(id => !known.includes(id)).map(id => ({ path: where, problem: `there is no ${id}` }));
+    ids
+      .filter(id => !known.includes(id))
+      .map(id => ({ path: where, problem: `there is no ${id}${insteadOf(id, known)}` }));
   return [
-    ...(items in lists ? [] : [{ path: 'scoring.items', problem: `there is no list ${items}` }]),
+    ...(items in lists
+      ? []
+      : [
+          {
+            path: 'scoring.items',
+            problem: `there is no list ${items}${insteadOf(items, Object.keys(lists))}`,
+          },
+        ]),
     ...missing(`lists.${LIST_OF_LINKS}`, LINKS, listed(LIST_OF_LINKS)),
     ...missing('scoring.light.decisive', light.decisive, listed(LIST_OF_EXITS)),
     ...missing('scoring.over', over, stages),

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { idSchema } from '../../id.ts';
 import { type CardStep, cardSteps, type Instrument } from '../../instrument.ts';
-import { allItems } from '../../list.ts';
+import { allItems, type ListItem } from '../../list.ts';
 import { memo } from '../../memo.ts';
 
 export const levelsRulesSchema = z.strictObject({
@@ -36,5 +36,10 @@ export function ladderOf(instrument: Instrument): Ladder {
 /** How many levels there are. */
 export function highestLevel(instrument: Instrument): number {
   const list = instrument.lists[ladderOf(instrument).list];
-  return list ? Math.max(0, ...allItems(list).map(({ item: { level = 1 } }) => level)) : 0;
+  return list ? highestIn(allItems(list).map(({ item }) => item)) : 0;
+}
+
+/** The highest level of some statements. */
+export function highestIn(statements: readonly ListItem[]): number {
+  return Math.max(0, ...statements.map(({ level = 1 }) => level));
 }

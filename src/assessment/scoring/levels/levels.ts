@@ -9,10 +9,10 @@ import { itemsOf, namedItemAt, type Place } from '../../places.ts';
 import type { Axis } from '../../sections/profile.ts';
 import type { Section, SectionOf } from '../../sections/section.ts';
 import type { Given, Scoring } from '../port.ts';
-import { schemaProblems } from '../schema-problems.ts';
 import { scopeOf } from '../scope.ts';
 import { axisAt } from './axis-level.ts';
-import { highestLevel, ladderIn, levelsRules, levelsRulesSchema } from './levels-rules.ts';
+import { checkLevels } from './check-levels.ts';
+import { highestLevel, levelsRules, levelsRulesSchema } from './levels-rules.ts';
 
 /**
  * A level for each item of a list, reached by a ladder of statements: all of a level and of those below must hold. Where
@@ -20,15 +20,8 @@ import { highestLevel, ladderIn, levelsRules, levelsRulesSchema } from './levels
  */
 export const levels: Scoring = {
   by: 'levels',
-  check: instrument => {
-    const malformed = schemaProblems(levelsRulesSchema, instrument);
-    if (malformed.length > 0) return malformed;
-    const { axes, units } = levelsRules(instrument);
-    const around = units === undefined ? axes : `${axes}, itself inside an each over ${units}`;
-    return ladderIn(instrument)
-      ? []
-      : [{ path: 'scoring.axes', problem: `no ladder (climb) stands inside an each over ${around}` }];
-  },
+  rules: levelsRulesSchema,
+  check: checkLevels,
   texts: instrument => [
     ...['title', 'strongest', 'weakest'].map(id => `outcome.${id}`),
     ...(levelsRules(instrument).units === undefined ? [] : ['outcome.units', 'outcome.rules']),

@@ -5,14 +5,15 @@ import { type Instrument, inputsOf } from '../../instrument.ts';
 import type { Line } from '../../line.ts';
 import type { Outcome } from '../../outcome.ts';
 import type { Section } from '../../sections/section.ts';
+import { insteadOf } from '../../shape/instead-of.ts';
 import type { Given, RuleProblem, Scoring } from '../port.ts';
-import { schemaProblems } from '../schema-problems.ts';
 import { matrixRules, matrixRulesSchema, optionsIn, scaleOf } from './matrix-rules.ts';
 import { rankingOf } from './rank.ts';
 
 /** Items ranked by how much they matter times how soon, people's own among them. */
 export const matrix: Scoring = {
   by: 'matrix',
+  rules: matrixRulesSchema,
   check,
   texts: () =>
     ['title', 'nothing', 'rated_one', 'rated_other', 'half', 'noted_one', 'noted_other', 'rules'].map(
@@ -25,8 +26,6 @@ export const matrix: Scoring = {
 };
 
 function check(instrument: Instrument): RuleProblem[] {
-  const malformed = schemaProblems(matrixRulesSchema, instrument);
-  if (malformed.length > 0) return malformed;
   const { tables } = matrixRules(instrument);
   const [first] = tables;
   return tables.flatMap(({ list, impact, urgency }, at): RuleProblem[] => {
@@ -41,7 +40,9 @@ function check(instrument: Instrument): RuleProblem[] {
         )
       : [];
     return [
-      ...(list in instrument.lists ? [] : [{ path, problem: `there is no list ${list}` }]),
+      ...(list in instrument.lists
+        ? []
+        : [{ path, problem: `there is no list ${list}${insteadOf(list, Object.keys(instrument.lists))}` }]),
       ...unrated.map(id => ({ path, problem: `no step asks a choice ${id}` })),
       ...others.map(id => ({ path, problem: `${id} has another scale than in the first table` })),
     ];

@@ -8,9 +8,9 @@ import type { Outcome } from '../../outcome.ts';
 import { findInput, itemsIn, itemsOf, namedItemAt } from '../../places.ts';
 import type { Axis } from '../../sections/profile.ts';
 import type { Section } from '../../sections/section.ts';
+import { insteadOf } from '../../shape/instead-of.ts';
 import { levelsNow } from '../levels/levels-now.ts';
 import type { Given, RuleProblem, Scoring, Seen } from '../port.ts';
-import { schemaProblems } from '../schema-problems.ts';
 import { type Goal, gapOf, goalsOf } from './goals.ts';
 import { opening } from './opening.ts';
 import { type Measure, orderedMeasures } from './ordered-measures.ts';
@@ -19,6 +19,7 @@ import { NEEDED, plainItems, roadmapRules, roadmapRulesSchema } from './roadmap-
 /** Levels to aim at, what the steps to them need, and the actions towards them under spearheads. */
 export const roadmap: Scoring = {
   by: 'roadmap',
+  rules: roadmapRulesSchema,
   check,
   texts: () =>
     ['title', 'gaps', 'gap', 'gap-year', 'reached', 'nothing', 'progress', 'noted', 'rules'].map(
@@ -34,8 +35,6 @@ export const roadmap: Scoring = {
 };
 
 function check(instrument: Instrument): readonly RuleProblem[] {
-  const malformed = schemaProblems(roadmapRulesSchema, instrument);
-  if (malformed.length > 0) return malformed;
   const { goals, measures, stair, highest, spearheads, units } = roadmapRules(instrument);
   const ids = plainItems(instrument, goals).map(({ id }) => id);
   const lists = [goals, measures, ...(units ? [units.list] : [])].filter(list => !(list in instrument.lists));
@@ -48,7 +47,10 @@ function check(instrument: Instrument): readonly RuleProblem[] {
       .map(one => ({ path: `lists.${measures}.${id}.after`, problem: `${measures} has no item ${one}` })),
   ]);
   return [
-    ...lists.map(list => ({ path: 'scoring', problem: `there is no list ${list}` })),
+    ...lists.map(list => ({
+      path: 'scoring',
+      problem: `there is no list ${list}${insteadOf(list, Object.keys(instrument.lists))}`,
+    })),
     ...[...Object.keys(highest), stair]
       .filter(id => !ids.includes(id))
       .map(id => ({ path: 'scoring.highest', problem: `${goals} has no item ${id}` })),

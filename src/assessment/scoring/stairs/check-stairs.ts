@@ -3,13 +3,10 @@ import { cardSteps, frameInputs, type Instrument, inputsOf } from '../../instrum
 import { findInput } from '../../places.ts';
 import { repeated } from '../../repeated.ts';
 import type { RuleProblem } from '../port.ts';
-import { schemaProblems } from '../schema-problems.ts';
-import { type Stair, type StairCondition, stairsRules, stairsRulesSchema } from './rules.ts';
+import { type Stair, type StairCondition, stairsRules } from './rules.ts';
 
 /** Whether the stairs can be counted as written: each condition is asked, each bound can be passed. */
 export function checkStairs(instrument: Instrument): RuleProblem[] {
-  const malformed = schemaProblems(stairsRulesSchema, instrument);
-  if (malformed.length > 0) return malformed;
   const { stairs } = stairsRules(instrument);
   const ids = stairs.flatMap(({ conditions }) => conditions.map(({ id }) => id));
   return [

@@ -5,12 +5,13 @@ import type { Scoring } from '../port.ts';
 import { scopeOf } from '../scope.ts';
 import { assess } from './assess.ts';
 import { checkStairs } from './check-stairs.ts';
-import { stairsRules } from './rules.ts';
+import { stairsRules, stairsRulesSchema } from './rules.ts';
 import { sideBySide } from './side-by-side.ts';
 
 /** Cumulative stairs of conditions. */
 export const stairs: Scoring = {
   by: 'stairs',
+  rules: stairsRulesSchema,
   check: checkStairs,
   report: (instrument, { answers, actions, others }) => {
     const together = sideBySide(instrument, answers, others);

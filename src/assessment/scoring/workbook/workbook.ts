@@ -5,7 +5,6 @@ import type { Outcome } from '../../outcome.ts';
 import { findInput, itemsIn, ownName, type Place } from '../../places.ts';
 import type { Section } from '../../sections/section.ts';
 import type { Given, Scoring } from '../port.ts';
-import { schemaProblems } from '../schema-problems.ts';
 import { scopeOf } from '../scope.ts';
 import { inWords } from '../stairs/in-words.ts';
 import { scoreStair } from '../stairs/score.ts';
@@ -43,6 +42,7 @@ import {
 /** Coverage, degree of digitalisation, usage rate and benefit by area, and the stair that they are evidence for. */
 export const workbook: Scoring = {
   by: 'workbook',
+  rules: workbookRulesSchema,
   check,
   texts: figureTexts,
   outcome,
@@ -85,8 +85,6 @@ export const workbook: Scoring = {
 };
 
 function check(instrument: Instrument) {
-  const malformed = schemaProblems(workbookRulesSchema, instrument);
-  if (malformed.length > 0) return malformed;
   const lists = [AREAS, SERVICES].filter(list => !(list in instrument.lists));
   const fields = NEEDED.filter(id => !findInput(instrument, id));
   return [

@@ -3,6 +3,7 @@ import type { Answers, Value } from '../../../../src/assessment/answers.ts';
 import type { Instrument } from '../../../../src/assessment/instrument.ts';
 import { assessChain } from '../../../../src/assessment/scoring/chain/assess-chain.ts';
 import { chain } from '../../../../src/assessment/scoring/chain/chain.ts';
+import { checkRules } from '../../../../src/assessment/scoring/scoring.ts';
 import { withoutAnswers } from '../../../../src/assessment/without-answers.ts';
 import { smallChain } from './small-chain.ts';
 
@@ -213,10 +214,10 @@ describe('what the rules need', () => {
     ['all fields', { ...smallChain, steps: smallChain.steps.slice(0, 1) }, 'steps.go-on'],
     ['their own shape', changed({ verdicts: [] }), 'scoring.verdicts'],
   ])('%s', (_, instrument, path) => {
-    expect(chain.check(instrument).map(problem => problem.path)).toContain(path);
+    expect(checkRules(instrument).map(problem => problem.path)).toContain(path);
   });
 
   it('and the small fixture has it all', () => {
-    expect(chain.check(smallChain)).toEqual([]);
+    expect(checkRules(smallChain)).toEqual([]);
   });
 });

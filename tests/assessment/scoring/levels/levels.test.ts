@@ -7,6 +7,7 @@ import { levels } from '../../../../src/assessment/scoring/levels/levels.ts';
 import { levelsByUnit, levelsNow } from '../../../../src/assessment/scoring/levels/levels-now.ts';
 import { highestLevel } from '../../../../src/assessment/scoring/levels/levels-rules.ts';
 import { radarAxes } from '../../../../src/assessment/scoring/radar-axes.ts';
+import { checkRules } from '../../../../src/assessment/scoring/scoring.ts';
 import type { Axis } from '../../../../src/assessment/sections/profile.ts';
 import { walk } from '../../../../src/assessment/walk.ts';
 import { checkInstrument } from '../../../../src/content/check-instrument.ts';
@@ -316,11 +317,11 @@ describe('the check of an instrument', () => {
   it.each([
     [
       { scoring: { by: 'levels', axes: 'units' } },
-      'scoring.axes: no ladder (climb) stands inside an each over units',
+      'scoring.axes: no ladder stands inside an each over units: put a step of the type climb there',
     ],
     [
       { scoring: { by: 'levels', axes: 'views', units: 'rungs' } },
-      'scoring.axes: no ladder (climb) stands inside an each over views, itself inside an each over rungs',
+      'scoring.axes: no ladder stands inside an each over views, itself inside an each over rungs: put a step of the type climb there',
     ],
   ])('%j', (change, problem) => expect(problems(change)).toEqual([problem]));
 });
@@ -338,7 +339,7 @@ it('the texts that are needed hang on whether there are units', () => {
   const texts = ['title', 'strongest', 'weakest'].map(id => `outcome.${id}`);
   expect(levels.texts(smallLevels)).toEqual(texts);
   expect(levels.texts(levelsInUnits)).toEqual([...texts, 'outcome.units', 'outcome.rules']);
-  expect(levels.check({ ...smallLevels, scoring: { by: 'levels' } }).map(({ path }) => path)).toEqual([
+  expect(checkRules({ ...smallLevels, scoring: { by: 'levels' } }).map(({ path }) => path)).toEqual([
     'scoring.axes',
   ]);
 });

@@ -8,6 +8,7 @@ import { sectionOf } from '../../../../src/assessment/outcome.ts';
 import { matrix } from '../../../../src/assessment/scoring/matrix/matrix.ts';
 import { matrixSides } from '../../../../src/assessment/scoring/matrix/matrix-rules.ts';
 import { rankingOf } from '../../../../src/assessment/scoring/matrix/rank.ts';
+import { checkRules } from '../../../../src/assessment/scoring/scoring.ts';
 import { checkInstrument } from '../../../../src/content/check-instrument.ts';
 
 const rating = (id: string, impact: string, urgency: string) => ({
@@ -162,7 +163,10 @@ describe('the check of an instrument', () => {
   it('finds nothing in the small one', () => expect(problems({})).toEqual([]));
 
   it.each([
-    [{ tables: [{ ...first, list: 'none' }] }, 'scoring.tables.1: there is no list none'],
+    [
+      { tables: [{ ...first, list: 'none' }] },
+      'scoring.tables.1: there is no list none: it is one of groups, factors, own',
+    ],
     [{ tables: [{ ...first, impact: 'none' }] }, 'scoring.tables.1: no step asks a choice none'],
     [
       { tables: [first, { ...second, impact: 'own-urgency' }] },
@@ -257,5 +261,5 @@ it('the rules have to be in their shape, and every text is named', () => {
 });
 
 function problemsOf(scoring: object): string[] {
-  return matrix.check({ ...small, scoring: { ...small.scoring, ...scoring } }).map(({ path }) => path);
+  return checkRules({ ...small, scoring: { ...small.scoring, ...scoring } }).map(({ path }) => path);
 }

@@ -372,11 +372,11 @@ describe('the check of an instrument', () => {
     [{ highest: { steps: 2, alpha: 4 } }, 'scoring.highest: say how high beta can rise'],
     [{ stair: 'none' }, 'scoring.highest: goals has no item none'],
     [{ highest: { steps: 2, alpha: 4, beta: 4, none: 1 } }, 'scoring.highest: goals has no item none'],
-    [{ goals: 'goal' }, 'scoring: there is no list goal'],
-    [{ measures: 'work' }, 'scoring: there is no list work'],
+    [{ goals: 'goal' }, 'scoring: there is no list goal: did you mean goals?'],
+    [{ measures: 'work' }, 'scoring: there is no list work: did you mean works?'],
     [
       { units: { list: 'parts', now: 'now', target: 'target', year: 'year' } },
-      'scoring: there is no list parts',
+      'scoring: there is no list parts: it is one of goals, works',
     ],
     [
       { units: { list: 'works', now: 'part-now', target: 'target', year: 'year' } },

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../../../src/assessment/answers.ts';
 import { cardByKey } from '../../../../src/assessment/find-card.ts';
 import { type Instrument, instrumentSchema } from '../../../../src/assessment/instrument.ts';
+import { checkRules } from '../../../../src/assessment/scoring/scoring.ts';
 import { inWords } from '../../../../src/assessment/scoring/stairs/in-words.ts';
 import { areasOf, stairsOf } from '../../../../src/assessment/scoring/stairs/rules.ts';
 import { conditionsOf, scoreStair } from '../../../../src/assessment/scoring/stairs/score.ts';
@@ -216,9 +217,9 @@ it('the texts are a name and a meaning of each stair, and of the ground', () => 
 describe('the check of the rules', () => {
   const [first, second] = WRITTEN.scoring.stairs;
   const problems = (change: object, steps: readonly object[] = WRITTEN.steps) =>
-    stairs
-      .check(instrumentSchema.parse({ ...WRITTEN, steps, scoring: { ...WRITTEN.scoring, ...change } }))
-      .map(({ path, problem }) => `${path}: ${problem}`);
+    checkRules(instrumentSchema.parse({ ...WRITTEN, steps, scoring: { ...WRITTEN.scoring, ...change } })).map(
+      ({ path, problem }) => `${path}: ${problem}`,
+    );
 
   it('finds nothing in the small one', () => expect(problems({})).toEqual([]));
 

@@ -5,6 +5,7 @@ import { cardByKey } from '../../../../src/assessment/find-card.ts';
 import { type Instrument, instrumentSchema } from '../../../../src/assessment/instrument.ts';
 import { sectionOf } from '../../../../src/assessment/outcome.ts';
 import type { Given } from '../../../../src/assessment/scoring/port.ts';
+import { checkRules } from '../../../../src/assessment/scoring/scoring.ts';
 import { workbook } from '../../../../src/assessment/scoring/workbook/workbook.ts';
 import { smallInstrument as small } from './small-workbook.ts';
 
@@ -302,7 +303,7 @@ describe('beside the quick check', () => {
 
 describe('the check of an instrument', () => {
   const problems = (change: Partial<Instrument>) =>
-    workbook.check({ ...small, ...change }).map(({ path, problem }) => `${path}: ${problem}`);
+    checkRules({ ...small, ...change }).map(({ path, problem }) => `${path}: ${problem}`);
 
   it('finds nothing in the small one', () => expect(problems({})).toEqual([]));
 
