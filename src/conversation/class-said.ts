@@ -8,6 +8,7 @@ import { isCommand } from './is-command.ts';
 import { findName } from './naming/register-names.ts';
 import { notUnderstood } from './not-understood.ts';
 import { cardsShown } from './shown.ts';
+import { understoodAsYesOrNo } from './understood-as.ts';
 
 /** Undefined where no class is asked, and for what is a label, a plain yes or no, or a command. */
 export function classSaid(scene: Scene, input: Conversed): Turn | undefined {
@@ -24,7 +25,7 @@ function meansElse(scene: Scene, text: string): boolean {
   const { context, session } = scene;
   if (context.findPress(text, cardsShown(scene), session) !== undefined || isCommand(scene, text))
     return true;
-  const read = context.understand(text, { locale: session.locale, asked: 'yesno', options: [] });
+  const read = understoodAsYesOrNo(scene, text);
   return read.kind === 'answer' && (read.value === 'yes' || read.value === 'no');
 }
 
@@ -55,7 +56,7 @@ const GROUPED = /(?<=\d)[\s.,'](?=\d{3}(?!\d))/gu;
 /** "215 000 asukasta", "noin 20 tuhatta", "alle 5000", "8000–9000": the class that all of it is in. */
 function sizeIn({ context, session: { locale } }: Scene, text: string): PeerSize | undefined {
   const figures = text.replace(GROUPED, '').match(/\d+/g)?.map(Number) ?? [];
-  const read = context.understand(text, { locale, asked: 'count', options: [] });
+  const read = context.understand(text, { locale, asked: 'count' });
   const said = read.kind === 'reprompt' ? read.suggestion : read;
   const counted = said?.kind === 'answer' && typeof said.value === 'number' ? [said.value] : figures;
   const inhabitants = figures.length > 1 ? figures : counted;

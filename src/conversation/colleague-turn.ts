@@ -29,6 +29,7 @@ import { newSession, type Session } from './session.ts';
 import { closing } from './sharing.ts';
 import { showNext } from './show.ts';
 import { takeTurn } from './turn.ts';
+import { understoodAnywhere } from './understood-as.ts';
 
 type Saved = Omit<Scene, 'heard'>;
 
@@ -135,10 +136,10 @@ function partTurn(saved: Saved, part: Part, input: Input): Turn {
   return outer(saved, part, takeTurn({ ...scene, session: inner }, input));
 }
 
-function commandIn({ context, session }: Saved, input: Input): Command | undefined {
+function commandIn(saved: Saved, input: Input): Command | undefined {
   if (input.kind === 'press') return input.press.do === 'command' ? input.press.name : undefined;
   if (input.kind !== 'text') return undefined;
-  const understood = context.understand(input.text, { locale: session.locale, asked: 'any', options: [] });
+  const understood = understoodAnywhere(saved, input.text);
   return understood.kind === 'command' ? understood.name : undefined;
 }
 

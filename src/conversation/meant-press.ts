@@ -8,6 +8,7 @@ import { isYesOrNo, lastingOf, withoutYesOrNo, type YesOrNo } from './pending-ki
 import type { Press } from './press.ts';
 import { asksWords, type Pending } from './session.ts';
 import { cardsShown, openCards } from './shown.ts';
+import { understoodAsYesOrNo } from './understood-as.ts';
 
 /** What a person does now, and the scene in which it is done. */
 export interface Settled<S extends Scene> {
@@ -79,8 +80,8 @@ function meantPress(scene: Scene, text: string): Press | 'which' | undefined {
 export const LEAVING: readonly Command[] = ['back', 'cancel', 'skip'];
 
 /** Undefined unless it is said plainly: with a condition or a doubt it is neither. */
-function yesOrNo({ context, session }: Scene, { kind }: YesOrNo, text: string): 'yes' | 'no' | undefined {
-  const understood = context.understand(text, { locale: session.locale, asked: 'yesno', options: [] });
+function yesOrNo(scene: Scene, { kind }: YesOrNo, text: string): 'yes' | 'no' | undefined {
+  const understood = understoodAsYesOrNo(scene, text);
   if (understood.kind === 'command') return LEAVING.includes(understood.name) ? 'no' : undefined;
   const nod = understood.kind === 'reprompt' && kind !== 'confirm' && !/\s/.test(text.trim());
   const answer = nod ? understood.suggestion : understood;

@@ -13,6 +13,7 @@ import { notListed } from './read-value.ts';
 import { askField } from './show.ts';
 import { suggestReading } from './side-questions.ts';
 import { ended, refuse, skipCard, write } from './take.ts';
+import { understoodAnywhere, understoodAsYesOrNo } from './understood-as.ts';
 
 /** The card of what is judged, where it is what is asked. */
 export function openFrame(scene: RunScene): Card | undefined {
@@ -20,10 +21,8 @@ export function openFrame(scene: RunScene): Card | undefined {
   return card && isFrame(card.step) ? card : undefined;
 }
 
-/** Undefined when no such card is open, or the message says nothing for it. */
-export function takeFrameText(scene: RunScene, text: string): Turn | undefined {
-  const card = openFrame(scene);
-  if (!card) return undefined;
+/** `card`: that of what is judged, which is open. Undefined when the message says nothing for it. */
+export function takeFrameText(scene: RunScene, card: Card, text: string): Turn | undefined {
   const fields = fieldsOf(scene.instrument, card, scene.run.answers);
   if (startsWhat(scene, text) !== undefined) return undefined;
   const reading = readFrame(scene, fields, text);
@@ -128,17 +127,17 @@ function misspelt({ context, instrument, session }: RunScene, fields: readonly C
 }
 
 /** "En halua kertoa", "ei", "en tiedä"; to the whole card "ok" goes on as well. */
-function isLeftOpen({ context, session }: RunScene, text: string): boolean {
-  const { pending } = session;
+function isLeftOpen(scene: RunScene, text: string): boolean {
+  const { pending } = scene.session;
   const whole = pending?.kind === 'step' && pending.input === undefined;
-  const read = context.understand(text, { locale: session.locale, asked: 'yesno', options: [] });
+  const read = understoodAsYesOrNo(scene, text);
   const leaving = ['no', 'unknown', 'na', ...(whole ? ['yes'] : [])];
   return read.kind === 'answer' && leaving.includes(String(read.value));
 }
 
 /** "Ohitaa": asked back as any command. */
-function isAlmostCommand({ context, session }: RunScene, text: string): boolean {
-  const read = context.understand(text, { locale: session.locale, asked: 'any', options: [] });
+function isAlmostCommand(scene: RunScene, text: string): boolean {
+  const read = understoodAnywhere(scene, text);
   return read.kind === 'reprompt' && read.suggestion?.kind === 'command';
 }
 

@@ -8,6 +8,7 @@ import type { RunScene, Turn } from './context.ts';
 import { readFact } from './naming/read-fact.ts';
 import { suggestReading } from './side-questions.ts';
 import { skipCard, takeSaid } from './take.ts';
+import { understoodAsYesOrNo } from './understood-as.ts';
 
 /**
  * The name of an item of one's own, with how it is behind it or not: then that is presumed and asked. A bare "no" to
@@ -41,8 +42,8 @@ function isBareAnswer(scene: RunScene, text: string): boolean {
   return yesOrNo(scene, text) !== undefined;
 }
 
-function yesOrNo({ context, session: { locale } }: RunScene, text: string) {
-  const read = context.understand(text, { locale, asked: 'yesno', options: [] });
+function yesOrNo(scene: RunScene, text: string) {
+  const read = understoodAsYesOrNo(scene, text);
   return read.kind === 'answer' ? read.value : undefined;
 }
 

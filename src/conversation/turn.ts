@@ -46,6 +46,7 @@ import { takeFormWords } from './take-form.ts';
 import { openFrame, takeFrameText } from './take-frame.ts';
 import { takeWords } from './take-words.ts';
 import { askTakeOut, takeOutWords } from './taking-out.ts';
+import { understoodAnywhere } from './understood-as.ts';
 import { joinWorkshop } from './workshop-begin.ts';
 import { pressedInWorkshop } from './workshop-turn.ts';
 
@@ -95,11 +96,7 @@ function nameSaid(scene: Scene, input: Conversed): Turn | undefined {
   if (input.kind === 'press' && input.press.do === 'name' && input.press.nonce === pending?.nonce)
     return takeName(run, input.press.value ?? '');
   if (input.kind !== 'text') return undefined;
-  const understood = scene.context.understand(input.text, {
-    locale: scene.session.locale,
-    asked: 'any',
-    options: [],
-  });
+  const understood = understoodAnywhere(scene, input.text);
   if (understood.kind !== 'command') return takeName(run, input.text);
   const leaves = LEAVING.includes(understood.name);
   return leaves ? say(withoutYesOrNo(scene).session, KEPT) : undefined;
@@ -134,7 +131,8 @@ function respond(scene: Scene, run: RunScene | undefined, input: Conversed): Tur
 }
 
 function wordsTaken(run: RunScene, text: string): Turn | undefined {
-  if (openFrame(run)) return takeFrameText(run, text);
+  const frame = openFrame(run);
+  if (frame) return takeFrameText(run, frame, text);
   const out = takeOutWords(run, text);
   if (out) return out;
   const onOffer = takePrefillWords(run, text);

@@ -2,6 +2,7 @@
 import { keyOf } from '../../assessment/answers.ts';
 import { isProposedOut } from '../../assessment/proposal.ts';
 import type { RunScene } from '../context.ts';
+import { understoodAsYesOrNo } from '../understood-as.ts';
 import type { ItemPath } from './naming.ts';
 import type { Fact } from './read-choices.ts';
 import { readFact } from './read-fact.ts';
@@ -35,11 +36,8 @@ function factSaid(scene: RunScene, { text, named, path }: Statement): Fact | und
   const fact = fields && readFact(scene, text, fields);
   if (!fact || named || !fields.table.some(({ id }) => id in fact.said)) return fact;
   if (!fact.sure) return undefined;
-  return isYesOrNo(scene, text) ? { ...fact, sure: false } : fact;
-}
-
-function isYesOrNo({ context, session: { locale } }: RunScene, text: string): boolean {
-  return context.understand(text, { locale, asked: 'yesno', options: [] }).kind === 'answer';
+  const bare = understoodAsYesOrNo(scene, text).kind === 'answer';
+  return bare ? { ...fact, sure: false } : fact;
 }
 
 /** "All fully digital" is not said of what the item does not have by itself; what is named alone is. */

@@ -118,7 +118,7 @@ function matchAt<Id>(
 
 function longestFirst<Id>(found: readonly Match<Id>[]): Found<Id>[] {
   const kept: Found<Id>[] = [];
-  const sorted = found.toSorted((a, b) => b.worth - a.worth || a.order - b.order || a.from - b.from);
+  const sorted = found.toSorted((a, b) => b.worth - a.worth || a.order - b.order);
   for (const one of sorted) {
     const same = kept.some(other => other.from < one.to && one.from < other.to);
     if (!same) kept.push(one);

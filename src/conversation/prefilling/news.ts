@@ -22,7 +22,7 @@ export function newsOf(prefilled: Prefilled, found: Found): News[] {
 /** What is remembered of a look, for the next one. What was decided of an item is open again where it has changed. */
 export function lookedInto(before: Prefilled | undefined, found: Found): Prefilled {
   const same = before?.municipality === found.municipality ? before : undefined;
-  const changed = new Set(same ? newsOf(same, found).map(({ item }) => item) : []);
+  const changed = new Set(same && newsOf(same, found).map(({ item }) => item));
   const ways = [...found.sure, ...found.unsure].map(({ item, ways }) => [item, [...ways]] as const);
   return {
     municipality: found.municipality,

@@ -1,6 +1,8 @@
 /** What is typed while proposals of a register are on the screen: all, none, some by their numbers, or one to change. */
 import type { RunScene, Turn } from '../context.ts';
+import { isCommand } from '../is-command.ts';
 import { findName } from '../naming/register-names.ts';
+import { understoodAsYesOrNo } from '../understood-as.ts';
 import { takeWhere } from './prefill.ts';
 import { changeOne, type Prefilling, takeChosen } from './take-prefill.ts';
 
@@ -12,7 +14,8 @@ const NOTHING_ELSE = /^[\s\d,.&;–—…-]*(?:(?:ja|och|and|sekä)[\s\d,.–—
 /** Undefined when the words mean something else: a command, a question. */
 export function takePrefillWords(scene: RunScene, text: string): Turn | undefined {
   const { pending } = scene.session;
-  if (pending?.kind === 'prefill-where') return isOtherwise(scene, text) ? undefined : takeWhere(scene, text);
+  // A command is one here too; a municipality may be called like no command.
+  if (pending?.kind === 'prefill-where') return isCommand(scene, text) ? undefined : takeWhere(scene, text);
   if (pending === undefined) return otherWhere(scene, text);
   if (pending.kind !== 'prefill') return undefined;
   const change = CHANGE.exec(text.trim());
@@ -25,14 +28,9 @@ export function takePrefillWords(scene: RunScene, text: string): Turn | undefine
 /** While one municipality's services are being asked for, the name of another asks for that one's instead. */
 function otherWhere(scene: RunScene, text: string): Turn | undefined {
   const register = scene.context.prefill?.municipalities;
-  if (!register || !scene.session.awaits || isOtherwise(scene, text)) return undefined;
+  if (!register || !scene.session.awaits || isCommand(scene, text)) return undefined;
   const isName = Object.hasOwn(register.entries, text.trim()) || findName(register, text)?.sure === true;
   return isName ? takeWhere(scene, text) : undefined;
-}
-
-/** A command is one here too; a municipality may be called like no command. */
-function isOtherwise({ context, session }: RunScene, text: string): boolean {
-  return context.understand(text, { locale: session.locale, asked: 'any', options: [] }).kind === 'command';
 }
 
 function chosenBy(
@@ -49,7 +47,7 @@ function chosenBy(
     return out.length > 0 ? places.filter(place => !out.includes(place)) : undefined;
   }
   if (/\d/.test(text)) return NOTHING_ELSE.test(text) ? numbersIn(text) : undefined;
-  const read = context.understand(text, { locale: session.locale, asked: 'yesno', options: [] });
+  const read = understoodAsYesOrNo(scene, text);
   if (read.kind === 'command') return read.name === 'skip' ? [] : undefined;
   if (read.kind === 'answer' && read.note === undefined && read.value === 'yes') return places;
   if (read.kind === 'answer' && read.note === undefined && read.value === 'no') return [];
