@@ -9,8 +9,8 @@
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { loadContent } from '../src/content/load-content.ts';
-import { lazySecondReader } from '../src/content/second-reader.ts';
-import { loadVocabularies } from '../src/content/vocabulary.ts';
+import { lazySecondReader } from '../src/content/load-second-reader.ts';
+import { loadVocabularies } from '../src/content/load-vocabularies.ts';
 import { createUnderstanding, USUAL_OPTIONS } from '../src/conversation/understanding/understanding.ts';
 import { written } from '../tests/conversation/understanding/cases.ts';
 import { type Fate, fateOf } from '../tests/conversation/understanding/fate.ts';

@@ -1,4 +1,4 @@
-import type { Cause } from './arrival.ts';
+import type { Cause } from './show-arrived.ts';
 
 /** Keeps in mind why the next messages come. */
 export interface CauseKeeper {

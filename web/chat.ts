@@ -1,6 +1,5 @@
 import type { Activity } from './activity.ts';
 import { createAnnouncer } from './announcer.ts';
-import { react } from './arrival.ts';
 import type { CardLoader } from './card-loader.ts';
 import type { CardPress } from './cards.ts';
 import { createCause } from './cause.ts';
@@ -11,6 +10,7 @@ import type { Language } from './language.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { elementOf } from './page-data.ts';
 import { receive } from './receive.ts';
+import { showArrived } from './show-arrived.ts';
 import { removeSuggestions, showSuggestions } from './suggestions.ts';
 import { createTranscript, type Transcript } from './transcript.ts';
 import { walkWithArrows } from './transcript-keys.ts';
@@ -59,7 +59,7 @@ export function createChat(options: ChatOptions): Chat {
     showSuggestions(box, arrived.at(-1)?.activity, { page, ...outbox });
     const question = () => transcript.question();
     const isWriting = () => page.activeElement === elementOf(page, 'words');
-    react(arrived, { cause: cause.take(), following }, { window, announce, jump, question, isWriting });
+    showArrived(arrived, { cause: cause.take(), following }, { window, announce, jump, question, isWriting });
   };
 
   let shown = Promise.resolve();

@@ -1,7 +1,7 @@
 import type { GridAdding, GridView } from '../src/presentation/grid-shown.ts';
 import { newActivityId } from './activity-id.ts';
 import type { GridCalls } from './grid-calls.ts';
-import { make } from './grid-element.ts';
+import { make } from './make-element.ts';
 
 /** What the address ends with while a row has just been added: the page is loaded anew and goes to it. */
 export const ADDED = '#added';
@@ -18,8 +18,7 @@ export interface AddingOptions {
 /** A line below the table where a row of one's own gets its name. */
 export function drawAdding(adding: GridAdding, { page, calls, later, added }: AddingOptions): HTMLElement {
   const form = make(page, 'form', { class: 'grid-own' });
-  const label = make(page, 'label', { for: 'own-name' });
-  label.textContent = adding.label;
+  const label = make(page, 'label', { for: 'own-name', text: adding.label });
   const name = make(page, 'input', {
     id: 'own-name',
     maxlength: '120',
@@ -27,8 +26,7 @@ export function drawAdding(adding: GridAdding, { page, calls, later, added }: Ad
     'aria-describedby': 'own-said',
   });
   if (adding.example !== undefined) name.placeholder = adding.example;
-  const press = make(page, 'button', { class: 'ac-pushButton' });
-  press.textContent = adding.press;
+  const press = make(page, 'button', { class: 'ac-pushButton', text: adding.press });
   const said = make(page, 'p', { id: 'own-said', role: 'status' });
   form.append(label, name, press, said);
   const add = async () => {

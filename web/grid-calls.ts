@@ -3,7 +3,7 @@ import { field } from './activity.ts';
 import { newActivityId } from './activity-id.ts';
 import { type Grant, type GrantOptions, Refused, requestGrant } from './grant.ts';
 import type { Batch } from './grid-saver.ts';
-import { limit } from './line.ts';
+import { timeLimit } from './line.ts';
 
 export interface GridCalls {
   readonly load: () => Promise<GridView>;
@@ -82,9 +82,9 @@ function createCaller(options: GrantOptions) {
 }
 
 function requestOf(grant: Grant, { url, body }: Asked): [string, RequestInit] {
-  if (body === undefined) return [url, { headers: bearer(grant), ...limit() }];
+  if (body === undefined) return [url, { headers: bearer(grant), ...timeLimit() }];
   const headers = { ...bearer(grant), 'content-type': 'application/json' };
-  return [url, { method: 'POST', headers, body: JSON.stringify(body), ...limit() }];
+  return [url, { method: 'POST', headers, body: JSON.stringify(body), ...timeLimit() }];
 }
 
 function bearer({ token }: Grant) {

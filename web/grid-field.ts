@@ -1,7 +1,7 @@
 /** A field of the grid in its cell: a control of the browser's own, named by its row and column. */
 import type { GridTexts } from '../src/http/grid-texts.ts';
 import type { GridCellView, GridColumnView, GridRowView } from '../src/presentation/grid-shown.ts';
-import { fill, make } from './grid-element.ts';
+import { fill, make } from './make-element.ts';
 
 interface Drawing {
   readonly row: GridRowView;
@@ -15,8 +15,7 @@ export function fieldCell(page: Document, drawing: Drawing) {
   const element = make(page, 'td', { role: 'gridcell' });
   const id = `c-${cell.key}`;
   const label = make(page, 'label', { for: id });
-  const item = make(page, 'span', { class: 'visually-hidden' });
-  item.textContent = `${row.name}: `;
+  const item = make(page, 'span', { class: 'visually-hidden', text: `${row.name}: ` });
   label.append(item, column.label);
   const control = column.options ? selectOf(page, drawing, column.options) : lineOf(page, drawing);
   control.id = id;
@@ -34,9 +33,7 @@ function selectOf(
   const select = make(page, 'select');
   const empty = cell.proposed ? fill(texts.proposed, { value: cell.proposed.label }) : texts.empty;
   for (const { value, label } of [{ value: '', label: empty }, ...options]) {
-    const option = make(page, 'option', { value });
-    option.textContent = label;
-    select.append(option);
+    select.append(make(page, 'option', { value, text: label }));
   }
   return select;
 }

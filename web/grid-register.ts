@@ -1,9 +1,9 @@
 import type { GridTexts } from '../src/http/grid-texts.ts';
 import type { GridAnswer, GridOffer, GridView } from '../src/presentation/grid-shown.ts';
 import type { GridCalls } from './grid-calls.ts';
-import { button, fill } from './grid-element.ts';
 import { isGone, type Written } from './grid-saver.ts';
 import type { RowOffer } from './grid-table.ts';
+import { button, fill } from './make-element.ts';
 import type { Patience } from './patience.ts';
 
 export interface RegisterOptions {

@@ -1,7 +1,7 @@
 import type { GridTexts } from '../src/http/grid-texts.ts';
 import type { GridRowView, GridView } from '../src/presentation/grid-shown.ts';
-import { fill, make } from './grid-element.ts';
 import { fieldCell } from './grid-field.ts';
+import { fill, make } from './make-element.ts';
 
 /** A field of the table, where it stands. */
 export interface Cell {
@@ -97,8 +97,11 @@ function drawOffer(page: Document, row: string, texts: GridTexts): RowOffer {
   const box = make(page, 'div', { class: 'offer' });
   box.hidden = true;
   const about = make(page, 'span', { class: 'about' });
-  const press = make(page, 'button', { type: 'button', 'aria-label': fill(texts.acceptOfferOf, { row }) });
-  press.textContent = texts.acceptOffer;
+  const press = make(page, 'button', {
+    type: 'button',
+    'aria-label': fill(texts.acceptOfferOf, { row }),
+    text: texts.acceptOffer,
+  });
   box.append(about, press);
   return { box, about, press };
 }
@@ -108,27 +111,15 @@ function headCell(
   { label, why, hidden }: { label: string; why?: string; hidden?: string },
 ): HTMLElement {
   const cell = make(page, 'th', { role: 'columnheader', scope: 'col' });
-  const text = make(page, 'span', hidden ? { class: hidden } : {});
-  text.textContent = label;
-  cell.append(text);
-  if (why !== undefined) {
-    const about = make(page, 'span', { class: 'why' });
-    about.textContent = why;
-    cell.append(about);
-  }
+  cell.append(make(page, 'span', { text: label, ...(hidden && { class: hidden }) }));
+  if (why !== undefined) cell.append(make(page, 'span', { class: 'why', text: why }));
   return cell;
 }
 
 function rowHead(page: Document, { name, about }: GridRowView): HTMLElement {
   const cell = make(page, 'th', { role: 'rowheader', scope: 'row' });
-  const title = make(page, 'span', { class: 'row-name' });
-  title.textContent = name;
-  cell.append(title);
-  if (about !== undefined) {
-    const text = make(page, 'span', { class: 'about' });
-    text.textContent = about;
-    cell.append(text);
-  }
+  cell.append(make(page, 'span', { class: 'row-name', text: name }));
+  if (about !== undefined) cell.append(make(page, 'span', { class: 'about', text: about }));
   return cell;
 }
 
@@ -145,8 +136,8 @@ function copyCell(page: Document, { row, index, texts, copies }: Copying): HTMLE
   const button = make(page, 'button', {
     type: 'button',
     'aria-label': fill(texts.aboveOf, { row: row.name }),
+    text: texts.above,
   });
-  button.textContent = texts.above;
   copies.set(button, index);
   cell.append(button);
   return cell;

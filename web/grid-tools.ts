@@ -2,9 +2,9 @@ import type { GridTexts } from '../src/http/grid-texts.ts';
 import type { GridAnswer, GridRowView, GridView } from '../src/presentation/grid-shown.ts';
 import { drawAdding } from './grid-adding.ts';
 import type { GridCalls } from './grid-calls.ts';
-import { button, fill, make } from './grid-element.ts';
 import { acceptAllButton, fillButton } from './grid-register.ts';
 import type { Written } from './grid-saver.ts';
+import { button, fill, make } from './make-element.ts';
 import type { Patience } from './patience.ts';
 
 export interface ToolsOptions {
@@ -39,7 +39,7 @@ export function drawTools(view: GridView, options: ToolsOptions): Tools {
   const { page, texts, calls } = options;
   const above = drawAbove(view, options);
   const below = make(page, 'div', { class: 'grid-below', id: 'after', tabindex: '-1' });
-  const told = paragraph(page, '');
+  const told = make(page, 'p');
   const state = make(page, 'p', { role: 'status', class: 'grid-state' });
   let wished: 'to go on' | undefined;
   const onward = button(page, texts.onward, () => {
@@ -82,9 +82,9 @@ function stateText(texts: GridTexts, { kind, count, refused }: State): string {
 function drawAbove(view: GridView, options: ToolsOptions): Pick<Tools, 'above' | 'show'> {
   const { page, texts, put } = options;
   const above = make(page, 'div', { class: 'grid-above' });
-  const [progress, figures, keys] = [paragraph(page, ''), paragraph(page, ''), paragraph(page, texts.keys)];
-  keys.id = 'grid-keys';
-  keys.className = 'keys';
+  const [progress, figures] = [make(page, 'p'), make(page, 'p')];
+  const help = make(page, 'p', { text: texts.help });
+  const keys = make(page, 'p', { id: 'grid-keys', class: 'keys', text: texts.keys });
   const buttons = make(page, 'div', { class: 'buttons', role: 'group', 'aria-label': texts.tools });
   const accept = button(page, '', () => put(proposals));
   const fills = view.fills.map(one => ({
@@ -93,7 +93,7 @@ function drawAbove(view: GridView, options: ToolsOptions): Pick<Tools, 'above' |
   }));
   const register = drawRegister(view, options);
   buttons.append(accept, ...fills.map(({ press }) => press), ...register.buttons);
-  above.append(paragraph(page, texts.help), keys, progress, figures, buttons, register.said);
+  above.append(help, keys, progress, figures, buttons, register.said);
   return {
     above,
     show: latest => {
@@ -163,20 +163,14 @@ function placesNav({ page, texts, dialog }: ToolsOptions, { places, title }: Gri
   const list = make(page, 'ul');
   for (const { key, name } of places) {
     const item = make(page, 'li');
-    const link = make(page, 'a', { href: `/grid/${dialog}/${key}?lang=${page.documentElement.lang}` });
-    link.textContent = name;
+    const href = `/grid/${dialog}/${key}?lang=${page.documentElement.lang}`;
+    const link = make(page, 'a', { href, text: name });
     if (name === title) link.setAttribute('aria-current', 'page');
     item.append(link);
     list.append(item);
   }
   nav.append(list);
   return nav;
-}
-
-function paragraph(page: Document, text: string): HTMLParagraphElement {
-  const element = make(page, 'p');
-  element.textContent = text;
-  return element;
 }
 
 function write(element: HTMLElement, text: string): void {

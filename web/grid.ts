@@ -4,11 +4,11 @@ import { createGridCalls } from './grid-calls.ts';
 import { isGone } from './grid-saver.ts';
 import { showGrid } from './grid-screen.ts';
 import { createMemory } from './memory.ts';
-import { elementOf } from './page-data.ts';
+import { elementOf, readPageData } from './page-data.ts';
 import { createPatience } from './patience.ts';
 import { createVisit, visitKind } from './visit.ts';
 
-const texts: GridTexts = JSON.parse(elementOf(document, 'page-data').textContent ?? '');
+const texts = readPageData<GridTexts>(document);
 const loading = elementOf(document, 'loading');
 const memories = { browser: createMemory(() => localStorage), tab: createMemory(() => sessionStorage) };
 const visit = createVisit(memories);

@@ -115,7 +115,7 @@ function requestUnder({ token }: Grant, { origin, fetch }: LineOptions): Request
     const response = await fetch(`${origin}/v3/directline${path}`, {
       method,
       headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) },
-      ...limit(),
+      ...timeLimit(),
       ...(body && { body: JSON.stringify(body) }),
     });
     if (!response.ok) throw new Refused(response.status);
@@ -124,7 +124,7 @@ function requestUnder({ token }: Grant, { origin, fetch }: LineOptions): Request
 }
 
 /** Ends a call that gets no answer. Browsers of before 2022 have no such signal, and wait as long as the network does. */
-export function limit(): RequestInit {
+export function timeLimit(): RequestInit {
   return 'timeout' in AbortSignal ? { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) } : {};
 }
 

@@ -3,7 +3,7 @@ import type { PageTexts } from '../src/http/page-texts.ts';
 
 export type Names = Readonly<Record<string, string>>;
 
-/** What the server put into the page for its script: same build, same origin, so its shape is known. */
+/** What the page of the chat is given. */
 export interface PageData {
   readonly texts: Readonly<Record<Locale, PageTexts>>;
   readonly authority: string;
@@ -15,9 +15,9 @@ export interface PageData {
   readonly cards: string;
 }
 
-/** Reads the data block. Throws when the page has none. */
-export function readPageData(page: Document): PageData {
-  const data: PageData = JSON.parse(elementOf(page, 'page-data').textContent ?? '');
+/** What the server put into a page for its script: same build, same origin, so its shape is known. Throws without any. */
+export function readPageData<Data>(page: Document): Data {
+  const data: Data = JSON.parse(elementOf(page, 'page-data').textContent ?? '');
   return data;
 }
 

@@ -8,7 +8,7 @@ import { createGrantRequest } from './grant.ts';
 import { createLanguage } from './language.ts';
 import { createMemory } from './memory.ts';
 import { createNotice } from './notice.ts';
-import { readPageData } from './page-data.ts';
+import { type PageData, readPageData } from './page-data.ts';
 import { createPatience } from './patience.ts';
 import { createProgress } from './progress.ts';
 import { ERASED } from './receive.ts';
@@ -18,9 +18,10 @@ import { createVisit } from './visit.ts';
 import { createWorkbookUpload } from './workbook-upload.ts';
 
 const root = document.documentElement;
-const invitation = takeInvitation();
-const code = takeCode();
-const data = readPageData(document);
+const workshopCode = takeFromAddress(/^#workshop=([a-z]{4}-\d{4})$/i)?.toUpperCase();
+/** What a colleague asks, or what is kept, has a code that is said as if it were typed. */
+const typedCode = takeFromAddress(/^#code=([0-9a-z-]{34})$/i);
+const data = readPageData<PageData>(document);
 const cards = createCardLoader(data);
 void cards.ready();
 
@@ -79,26 +80,19 @@ function enter(kind: 'new' | 'going-on', by: 'itself' | 'choice'): void {
   if (kind === 'going-on') visit.takePart();
   chat.enter(kind, by);
   directLine.connect();
-  if (code !== undefined) chat.say(code);
-  if (invitation === undefined) return;
+  if (typedCode !== undefined) chat.say(typedCode);
+  if (workshopCode === undefined) return;
   chat.press({
     label: language.texts().joinWorkshop,
-    data: { do: 'workshop', act: 'join', what: invitation },
+    data: { do: 'workshop', act: 'join', what: workshopCode },
   });
 }
 
-/** The code of a workshop that the page was opened with (`/#workshop=ABCD-2345`), once: a reload joins nothing anew. */
-function takeInvitation(): string | undefined {
-  const code = /^#workshop=([a-z]{4}-\d{4})$/i.exec(location.hash)?.[1];
+/** The code that the page was opened with (`/#workshop=ABCD-2345`), once: a reload does nothing anew with it. */
+function takeFromAddress(hash: RegExp): string | undefined {
+  const code = hash.exec(location.hash)?.[1];
   if (code !== undefined) history.replaceState(null, '', location.pathname + location.search);
-  return code?.toUpperCase();
-}
-
-/** The code that the page was opened with (`/#code=…`), once: what a colleague asks, or what is kept. It is said as if it were typed. */
-function takeCode(): string | undefined {
-  const found = /^#code=([0-9a-z-]{34})$/i.exec(location.hash)?.[1];
-  if (found !== undefined) history.replaceState(null, '', location.pathname + location.search);
-  return found;
+  return code;
 }
 
 function heard(activity: Activity): void {

@@ -1,7 +1,7 @@
 import type { Activity } from './activity.ts';
-import type { Arrived } from './arrival.ts';
 import type { Greeting } from './greeting.ts';
 import type { Outbox } from './outbox.ts';
+import type { Arrived } from './show-arrived.ts';
 import type { Transcript } from './transcript.ts';
 
 /** After it nothing that was said before may stay on the screen. */

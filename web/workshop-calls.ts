@@ -5,7 +5,7 @@ import type {
 } from '../src/presentation/workshop/workshop-shown.ts';
 import { field } from './activity.ts';
 import { Refused } from './grant.ts';
-import { limit } from './line.ts';
+import { timeLimit } from './line.ts';
 
 export interface WorkshopCalls {
   readonly load: () => Promise<WorkshopShown>;
@@ -25,7 +25,7 @@ export function createWorkshopCalls({ fetch, locale, key }: WorkshopCallsOptions
     const response = await fetch(`/api/workshop?lang=${locale()}`, {
       headers: { authorization: `Bearer ${key()}`, ...(body && { 'content-type': 'application/json' }) },
       ...(body && { method: 'POST', body: JSON.stringify(body) }),
-      ...limit(),
+      ...timeLimit(),
     });
     if (!response.ok) throw new Refused(response.status);
     return response.json();

@@ -2,12 +2,12 @@
 import type { WorkshopTexts } from '../src/http/workshop-texts.ts';
 import type { WorkshopDeed, WorkshopDone } from '../src/presentation/workshop/workshop-shown.ts';
 import { Refused } from './grant.ts';
-import { elementOf } from './page-data.ts';
+import { elementOf, readPageData } from './page-data.ts';
 import { createPatience } from './patience.ts';
 import { createWorkshopCalls } from './workshop-calls.ts';
 import { createDrawing } from './workshop-draw.ts';
 
-const texts: WorkshopTexts = JSON.parse(elementOf(document, 'page-data').textContent ?? '');
+const texts = readPageData<WorkshopTexts>(document);
 const told = elementOf(document, 'told');
 const patience = createPatience();
 const calls = createWorkshopCalls({

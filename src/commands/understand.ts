@@ -3,8 +3,8 @@ import './end-with-reader.ts';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
-import { lazySecondReader } from '../content/second-reader.ts';
-import { loadVocabularies } from '../content/vocabulary.ts';
+import { lazySecondReader } from '../content/load-second-reader.ts';
+import { loadVocabularies } from '../content/load-vocabularies.ts';
 import { localeSchema } from '../conversation/locale.ts';
 import {
   ASKED,

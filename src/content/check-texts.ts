@@ -23,7 +23,7 @@ export function checkTexts(texts: Texts, expected: readonly ExpectedText[]): Pro
     ...checkUnneeded(all, expected),
     ...checkSameKeys(all, expected),
     ...checkPlurals(all),
-    ...checkPlaceholders(all),
+    ...checkSamePlaceholders(all),
     ...checkShorts(all, expected),
     ...all.filter(({ text }) => text.trim() === '').map(text => problemIn(text, 'the text is empty')),
   ];
@@ -108,7 +108,7 @@ function checkPlurals(all: readonly Text[]): Problem[] {
 }
 
 /** A singular may leave its count out ("one question"), every other placeholder is in all languages. */
-function checkPlaceholders(all: readonly Text[]): Problem[] {
+function checkSamePlaceholders(all: readonly Text[]): Problem[] {
   const finnish = new Map(
     all.filter(({ locale }) => locale === 'fi').map(text => [`${text.namespace}:${text.key}`, text]),
   );

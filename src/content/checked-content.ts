@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Vocabularies } from '../conversation/understanding/vocabulary.ts';
+import { loadVocabularies } from './load-vocabularies.ts';
 import { ContentError } from './problem.ts';
 import { type RawContent, readContent } from './read-content.ts';
-import { loadVocabularies } from './vocabulary.ts';
 
 /** All that a project asks and says, as it was read and checked. */
 export interface CheckedContent {

@@ -12,13 +12,13 @@ import type { Translate } from '../conversation/translate.ts';
 import type { CalledDialog, Vocabularies } from '../conversation/understanding/vocabulary.ts';
 import { checkedContent } from './checked-content.ts';
 import { knownTexts } from './known-texts.ts';
+import { loadVocabularies } from './load-vocabularies.ts';
 import { makeTranslate } from './make-translate.ts';
 import { withOwnContent } from './own-content.ts';
 import { ContentError, type Problem } from './problem.ts';
 import { type RawContent, readContent } from './read-content.ts';
 import type { ActionCatalogue, InstrumentFile } from './read-dialogs.ts';
 import { wordsOf } from './read-words.ts';
-import { loadVocabularies } from './vocabulary.ts';
 
 /** What is asked and said, read and checked: it does not change while the server runs. */
 export interface Content {
@@ -42,8 +42,8 @@ export interface Content {
   readonly serviceNames: (dialog: string) => string;
   /** What stood earlier in the place of a text of an instrument, `dialog:key`, in any language. */
   readonly earlier: (key: string) => readonly string[];
-  /** Whether words may be a label on a card in any language. */
-  readonly textIn: (words: string) => readonly Locale[];
+  /** The languages in which words may be a label on a card, or begin with one. */
+  readonly labelLanguages: (words: string) => readonly Locale[];
   /** What each language calls the dialogs in force. */
   readonly called: (locale: Locale) => readonly CalledDialog[];
   /** The words that are understood in each language. */
@@ -117,7 +117,7 @@ function contentOf({ dialogs, texts, words }: RawContent, leftOut: readonly Prob
     register: name => dialogs.registers?.[name],
     words: (dialog, locale) => wordsOf(words, dialog, locale),
     earlier: key => earlierTexts(words, key),
-    textIn: knownTexts(texts),
+    labelLanguages: knownTexts(texts),
     called: locale =>
       current.map(({ id }) => ({ dialog: id, phrases: words.get(id)?.[locale]?.called ?? [] })),
     leftOut,

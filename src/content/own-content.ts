@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { LOCALES, type Locale } from '../conversation/locale.ts';
 import { checkInstrument } from './check-instrument.ts';
-import { checkPlaces } from './check-places.ts';
+import { checkPlaceholders } from './check-placeholders.ts';
 import { missingTexts } from './check-texts.ts';
 import { expectedTexts } from './expected-texts.ts';
 import type { Problem } from './problem.ts';
@@ -92,7 +92,7 @@ function withInstrument(content: RawContent, folder: string, file: InstrumentFil
   const meaning =
     unreadable.length > 0
       ? []
-      : [...missingTexts(texts, expectedTexts(alone)), ...checkPlaces(file.instrument, texts)];
+      : [...missingTexts(texts, expectedTexts(alone)), ...checkPlaceholders(file.instrument, texts)];
   const others = content.dialogs.instruments.map(other =>
     file.state === 'current' && other.instrument.id === id ? { ...other, state: 'archived' as const } : other,
   );

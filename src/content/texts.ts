@@ -13,7 +13,7 @@ export interface TextTree {
 /** Locale → namespace (the file's name) → its texts. */
 export type Texts = Readonly<Record<Locale, Readonly<Record<string, TextTree>>>>;
 
-/** Word lists for understanding are no translations: `vocabulary.ts` and `read-words.ts` read them. */
+/** Word lists for understanding are no translations: `load-vocabularies.ts` and `read-words.ts` read them. */
 export function isWordList(namespace: string): boolean {
   return namespace === 'vocabulary' || namespace.endsWith('.words');
 }

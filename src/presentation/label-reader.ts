@@ -30,17 +30,17 @@ const LONGEST = 120;
 
 /**
  * Finds the press that a typed label stands for, through the very texts the cards are drawn with, in any language. Of
- * buttons with one label the number or the name behind it tells which: "muuta 2", "muuta suunnitelma". `textIn` says in
- * which languages a text may read so: in others no card is drawn to look for it.
+ * buttons with one label the number or the name behind it tells which: "muuta 2", "muuta suunnitelma". `labelLanguages`
+ * says in which languages a label may read so: in others no card is drawn to look for it.
  */
 export function createLabelReader(
   context: RenderContext,
-  textIn: (words: string) => readonly Locale[],
+  labelLanguages: (words: string) => readonly Locale[],
 ): FindPress {
   return (text, cards, { locale: own, runs }) => {
     const typed = plainWords(text);
     if (typed === '' || typed.length > LONGEST) return undefined;
-    const locales = namesOwn(typed, runs) ? LOCALES : textIn(typed);
+    const locales = namesOwn(typed, runs) ? LOCALES : labelLanguages(typed);
     if (locales.length === 0) return undefined;
     const voices = [own, ...LOCALES.filter(one => one !== own)]
       .filter(one => locales.includes(one))

@@ -6,7 +6,7 @@ import { buildPackage } from '../../scripts/teams/build-package.ts';
 import { checkManifest } from '../../scripts/teams/check-manifest.ts';
 import { readPackageSettings } from '../../scripts/teams/package-settings.ts';
 import { readPackageTexts } from '../../scripts/teams/package-texts.ts';
-import { loadVocabularies } from '../../src/content/vocabulary.ts';
+import { loadVocabularies } from '../../src/content/load-vocabularies.ts';
 import { LOCALES } from '../../src/conversation/locale.ts';
 import { createUnderstanding } from '../../src/conversation/understanding/understanding.ts';
 import { content } from '../support/content.ts';

@@ -8,8 +8,8 @@ import { bundleServer } from '../../scripts/bundle-server.ts';
 import { keepContent } from '../../scripts/keep-content.ts';
 import { checkedBytes, checkedContent } from '../../src/content/checked-content.ts';
 import { findRoot, loadContent } from '../../src/content/load-content.ts';
+import { loadVocabularies } from '../../src/content/load-vocabularies.ts';
 import { readContent } from '../../src/content/read-content.ts';
-import { loadVocabularies } from '../../src/content/vocabulary.ts';
 import { writeSmallProject } from './small-content.ts';
 
 const ROOT = findRoot(import.meta.dirname);

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
-import { lazySecondReader, loadSecondReader, READER_FILE } from '../../src/content/second-reader.ts';
+import { lazySecondReader, loadSecondReader, READER_FILE } from '../../src/content/load-second-reader.ts';
 
 const reader = loadSecondReader('.');
 

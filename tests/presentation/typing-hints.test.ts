@@ -1,8 +1,8 @@
 /** What we tell people to type is what the bot understands. */
 import { describe, expect, it } from 'vitest';
 import { findRoot } from '../../src/content/load-content.ts';
+import { loadVocabularies } from '../../src/content/load-vocabularies.ts';
 import { allTexts, readTexts } from '../../src/content/texts.ts';
-import { loadVocabularies } from '../../src/content/vocabulary.ts';
 import { COMMANDS } from '../../src/conversation/command.ts';
 import { LOCALES, type Locale } from '../../src/conversation/locale.ts';
 import { createUnderstanding } from '../../src/conversation/understanding/understanding.ts';

@@ -1,7 +1,7 @@
 import type { Instrument } from '../../src/assessment/instrument.ts';
 import { nameIn } from '../../src/assessment/register.ts';
-import { lazySecondReader } from '../../src/content/second-reader.ts';
-import { loadVocabularies } from '../../src/content/vocabulary.ts';
+import { lazySecondReader } from '../../src/content/load-second-reader.ts';
+import { loadVocabularies } from '../../src/content/load-vocabularies.ts';
 import type { ConversationContext } from '../../src/conversation/context.ts';
 import { createUnderstanding } from '../../src/conversation/understanding/understanding.ts';
 import { createCardFinder } from '../../src/presentation/card-finder.ts';
@@ -47,7 +47,7 @@ export const realContext: ConversationContext = {
     called: content.called,
     second: lazySecondReader('.'),
   }),
-  findPress: createLabelReader(renderContext, content.textIn),
+  findPress: createLabelReader(renderContext, content.labelLanguages),
   findCard: createCardFinder(renderContext),
 };
 

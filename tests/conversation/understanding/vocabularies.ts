@@ -1,5 +1,5 @@
-import { lazySecondReader } from '../../../src/content/second-reader.ts';
-import { loadVocabularies } from '../../../src/content/vocabulary.ts';
+import { lazySecondReader } from '../../../src/content/load-second-reader.ts';
+import { loadVocabularies } from '../../../src/content/load-vocabularies.ts';
 import { createUnderstanding } from '../../../src/conversation/understanding/understanding.ts';
 
 /** The vocabularies that ship, and what understands by them. */

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { loadVocabularies } from '../../../src/content/vocabulary.ts';
+import { loadVocabularies } from '../../../src/content/load-vocabularies.ts';
 import { COMMANDS } from '../../../src/conversation/command.ts';
 import { LOCALES } from '../../../src/conversation/locale.ts';
 import { entriesFor, KINDS } from '../../../src/conversation/understanding/entries.ts';

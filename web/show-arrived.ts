@@ -28,7 +28,7 @@ export interface ArrivalOptions {
  * is what a screen reader reads; after typing it stays in the send box, and so it does for whoever has begun to write since:
  * their Enter would press a card. Whoever reads further up is not pulled away.
  */
-export function react(
+export function showArrived(
   arrived: readonly Arrived[],
   { cause, following }: { cause: Cause; following: boolean },
   options: ArrivalOptions,

@@ -12,7 +12,7 @@ const LINES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
 };
 
 /** A card's texts can name the items around it, by their lists; other texts are shown as they stand. */
-export function checkPlaces(instrument: Instrument, texts: Texts): Problem[] {
+export function checkPlaceholders(instrument: Instrument, texts: Texts): Problem[] {
   const known = new Map(cardSteps(instrument).map(({ step, lists }) => [step.id, lists]));
   const own = LOCALES.flatMap(locale =>
     allTexts({ fi: {}, sv: {}, en: {}, [locale]: { [instrument.id]: texts[locale][instrument.id] ?? {} } }),
