@@ -75,7 +75,7 @@ async function respond(options: MessagesEndpointOptions, turn: Omit<TurnUnderWay
   switch (meant.kind) {
     case 'input':
     case 'file':
-      return conductTurn(options, { ...turn, meant });
+      return conductTurn(options, { meant, ...turn });
     case 'nothing':
       return turn.answer(nothingSaid(turn.activity));
     case 'unsupported':

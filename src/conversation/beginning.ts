@@ -6,7 +6,7 @@ import { scopeOf } from '../assessment/scoring/scope.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
 import { areasOf } from '../assessment/scoring/stairs/rules.ts';
 import { walk } from '../assessment/walk.ts';
-import { notice, type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
+import { notice, type RunScene, runScene, type Scene, say, type Turn, withRun } from './context.ts';
 import { takeOut } from './contributing.ts';
 import type { KeptRun } from './kept.ts';
 import { moveRun, runOf, tellingMove } from './moving.ts';
@@ -122,5 +122,5 @@ export function newRun(scene: Scene, instrument: Instrument): RunScene {
   const { session } = scene;
   const runs = { ...session.runs, [instrument.id]: run };
   const inHand = { ...session, runs, active: instrument.id, pending: undefined };
-  return { ...scene, session: inHand, run, instrument };
+  return runScene({ ...scene, session: inHand }, run, instrument);
 }

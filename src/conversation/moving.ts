@@ -6,7 +6,7 @@ import { findCard } from '../assessment/find-card.ts';
 import { type Instrument, outsOf } from '../assessment/instrument.ts';
 import { optionsAt } from '../assessment/options-at.ts';
 import { walk } from '../assessment/walk.ts';
-import { before, type RunScene, type Scene, type Turn } from './context.ts';
+import { before, type RunScene, runScene, type Scene, type Turn } from './context.ts';
 import type { Notice } from './notice.ts';
 import { type Lasting, lastingOf } from './pending-kinds.ts';
 import type { Pending, Run, Told } from './session.ts';
@@ -28,7 +28,7 @@ export function runOf(scene: Scene): FoundRun | undefined {
   const own = context.instrument(run.dialog, run.version);
   const current = context.current(run.dialog);
   if (own && (!current || own.version === current.version || isFinished(run, own)))
-    return { scene: { ...scene, run, instrument: own } };
+    return { scene: runScene(scene, run, own) };
   if (!current) return undefined;
   const { run: carried, moved } = moveRun(run, current);
   const pending =
@@ -36,10 +36,7 @@ export function runOf(scene: Scene): FoundRun | undefined {
   // The first open card may be a new one: what is done next is meant for the card on the screen.
   const now = { ...carried, visiting: carried.visiting ?? stepOf(lastingOf(pending)) };
   const runs = { ...session.runs, [run.dialog]: now };
-  return {
-    scene: { ...scene, session: { ...session, runs, pending }, run: now, instrument: current },
-    moved,
-  };
+  return { scene: runScene({ ...scene, session: { ...session, runs, pending } }, now, current), moved };
 }
 
 /** The card on the screen; one that only its reason is missing from has been answered. */

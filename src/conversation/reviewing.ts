@@ -108,8 +108,8 @@ function lastOf({ session, run, instrument, now }: RunScene, outcome: Outcome): 
   if (!standing) return undefined;
   if (run.stage === 'finished' && session.last) return session.last;
   return {
-    ...refOf(instrument),
     at: now,
+    ...refOf(instrument),
     ...(sectionOf(outcome, 'areas')?.whole ?? standing.stair),
     ...(standing.provisional && { provisional: true }),
   };

@@ -1,5 +1,5 @@
 import { newRun } from './beginning.ts';
-import { type Scene, withRun } from './context.ts';
+import { runScene, type Scene, withRun } from './context.ts';
 import { type FoundRun, moveRun } from './moving.ts';
 
 /** The run of a dialog in the version in force, begun where there is none. What is in hand in the chat stays in hand. */
@@ -13,7 +13,7 @@ export function runBeside(scene: Scene, dialog: string): FoundRun | undefined {
     const { active, pending } = session.active === undefined ? begun.session : session;
     return { scene: { ...begun, session: { ...begun.session, active, pending } } };
   }
-  if (run.version === instrument.version) return { scene: { ...scene, run, instrument } };
+  if (run.version === instrument.version) return { scene: runScene(scene, run, instrument) };
   const { run: carried, moved } = moveRun(run, instrument);
-  return { scene: withRun({ ...scene, run: carried, instrument }, {}), moved };
+  return { scene: withRun(runScene(scene, carried, instrument), {}), moved };
 }

@@ -24,8 +24,9 @@ function itemsDone({ instrument, run }: RunScene) {
     const { done, total } = items.get(place.item) ?? { done: 0, total: 0 };
     const more = left.has(card) ? 0 : 1;
     const name = ownName(run.answers, [place.item]);
-    const named = { ...place, ...(name !== undefined && { name }) };
-    items.set(place.item, { ...named, done: done + more, total: total + 1 });
+    const { list, item } = place;
+    const named = name !== undefined && { name };
+    items.set(item, { list, item, ...named, done: done + more, total: total + 1 });
   }
   return [...items.values()];
 }

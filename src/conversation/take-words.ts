@@ -69,7 +69,11 @@ function applyHeard(scene: RunScene, heard: Heard): Turn | undefined {
  */
 function presumedOf(scene: RunScene, entries: readonly Entry[]): Entry[] {
   const { instrument, run } = scene;
-  const said = { ...run.answers, ...Object.fromEntries(entries.map(({ key, value }) => [key, value])) };
+  const said = Object.assign(
+    {},
+    run.answers,
+    Object.fromEntries(entries.map(({ key, value }) => [key, value])),
+  );
   const presumed = new Map<string, Entry>();
   for (const { key } of entries) {
     const { items, last: field } = splitKey(key);

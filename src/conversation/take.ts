@@ -59,7 +59,7 @@ function problemOf(
   if (!field) return { problem: 'unknown-input' };
   const most = key.endsWith(`.${NAME}`) ? mostAdded(instrument, field, given) : undefined;
   if (most !== undefined) return { problem: 'too-many', max: most };
-  return checkAnswer(instrument, { ...field, answers: given }, value);
+  return checkAnswer(instrument, { answers: given, ...field }, value);
 }
 
 /** How many items people can add where this one is, if there are more of them now. */

@@ -68,8 +68,9 @@ function answersWhatIsGone({ session: { pending } }: Scene, now: RunScene, input
   return input.kind === 'text' && !isCommand(now, input.text) && wordsTaken(now, input.text) === undefined;
 }
 
-function turnIn(saved: Scene, input: Input): Turn {
-  const asked: Scene = { ...saved, ...(input.kind === 'text' && { heard: 'words' }) };
+function turnIn(saved: Omit<Scene, 'heard'>, input: Input): Turn {
+  const { context, session, now, by } = saved;
+  const asked: Scene = { context, session, now, by, heard: input.kind === 'text' ? 'words' : undefined };
   const over = withoutYesOrNo(asked);
   if (input.kind === 'file') return takeFile(over, input);
   if (input.kind === 'entries') return takeEntries(asked, input);

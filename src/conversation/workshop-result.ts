@@ -8,7 +8,7 @@ import { ballotPart } from '../assessment/workshop/ballot.ts';
 import { type Consensus, consensusOf } from '../assessment/workshop/consensus.ts';
 import { spreadsOf } from '../assessment/workshop/spread.ts';
 import { newRun } from './beginning.ts';
-import { notice, type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
+import { notice, type RunScene, runScene, type Scene, say, type Turn, withRun } from './context.ts';
 import { withConsensus } from './gathering.ts';
 import { finish } from './reviewing.ts';
 import { choosing } from './show.ts';
@@ -21,7 +21,7 @@ export function runJudged(scene: Scene, { dialog, version }: Judged): RunScene |
   const own = run && scene.context.instrument(dialog, run.version);
   if (run && own) {
     const session = { ...scene.session, active: dialog, pending: undefined, paused: undefined };
-    return { ...scene, session, run, instrument: own };
+    return runScene({ ...scene, session }, run, own);
   }
   const instrument = scene.context.instrument(dialog, version);
   return instrument && newRun(scene, instrument);

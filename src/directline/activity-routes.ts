@@ -51,7 +51,7 @@ async function post(dependencies: ActivityDependencies, request: PlainRequest): 
   const id = activityId(dependencies, holder, clientActivityID);
   await refuseRevoked(dependencies, holder, id);
   if (incoming.kind === 'ignored') return answer(200, { id });
-  const said = { ...incoming.echo, ...(locale === undefined ? {} : { locale }) };
+  const said = locale === undefined ? incoming.echo : { locale, ...incoming.echo };
   const outcome = await turns.process({
     key: keyOf(holder.conversation),
     deliveryId: id,
@@ -66,7 +66,7 @@ async function post(dependencies: ActivityDependencies, request: PlainRequest): 
     out: { to: 'log', heard: stamped(said, { id, holder, now: dependencies.now() }) },
   });
   if (outcome.kind === 'applied' && outcome.logged)
-    await told(dependencies, id, { ...holder, logged: outcome.logged });
+    await told(dependencies, id, { logged: outcome.logged, ...holder });
   return outcomeAnswer(outcome, id);
 }
 
@@ -129,7 +129,7 @@ interface Stamp {
 
 /** The client's activity with the sender and the time as the server knows them, whatever it said itself. */
 function stamped(echo: Echo & { locale?: Locale }, { id, holder, now }: Stamp): object {
-  return { ...echo, id, timestamp: new Date(now).toISOString(), from: holder.user };
+  return { id, timestamp: new Date(now).toISOString(), from: holder.user, ...echo };
 }
 
 async function refuseUpload(): Promise<PlainResponse> {

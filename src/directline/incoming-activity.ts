@@ -79,8 +79,10 @@ function readMessage(activity: Activity, { textLength, valueBytes }: TextLimits)
   const said = text.trim() === '' ? {} : { text, textFormat: 'plain' as const };
   if (activity.value !== undefined && activity.value !== null) {
     const input = readValue(activity.value, valueBytes);
-    const value = input.kind === 'press' ? { value: echoed(input.press) } : {};
-    return turn(activity, { input, said: { ...said, ...value } });
+    return turn(activity, {
+      input,
+      said: input.kind === 'press' ? { value: echoed(input.press), ...said } : said,
+    });
   }
   if (said.text === undefined) throw new Refusal('EmptyMessage');
   const code = resumeCodeIn(text);

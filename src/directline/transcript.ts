@@ -194,14 +194,8 @@ function noteQuestion({ at, reply }: { at: number; reply: Reply }, asked: Asked)
 function echoed(sent: object | undefined, conversation: string): readonly string[] {
   if (!sent || !isFromClient(sent)) return [];
   const from = { id: sent.from, role: 'user' };
-  const shown = {
-    ...sent,
-    channelId: 'directline',
-    conversation: { id: conversation },
-    from,
-    recipient: BOT,
-  };
-  return [JSON.stringify(shown)];
+  const ours = { channelId: 'directline', conversation: { id: conversation }, from, recipient: BOT };
+  return [JSON.stringify(Object.assign({}, sent, ours))];
 }
 
 function isFromClient(sent: object): sent is { id: string; type: string; from: string } {

@@ -1,6 +1,5 @@
 /** The channels' calls on the web server: JSON in, JSON out, of limited size and in words of our own. */
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
 import type { Request, Response, Server } from 'restify';
 import type { PlainResponse, Route } from '../directline/plain-http.ts';
 import type { ClientAddress } from './client-address.ts';
@@ -40,16 +39,15 @@ async function answerTo(
     const body = hasBody(route) ? await readJson(exchange, route.largestBody ?? LARGEST_BODY) : NO_BODY;
     if (body.kind === 'broken-off') return undefined;
     if (body.kind === 'refused') return problem(body.status, body.code);
-    return await route.handle({ ...asked(request), body: body.value, address: clientAddress(request) });
+    const { params, headers, url } = request;
+    const query = Object.fromEntries(queryOf(url));
+    const address = clientAddress(request);
+    return await route.handle({ params, headers, query, body: body.value, address });
   } catch (error) {
     const reference = randomUUID().slice(0, 8);
     onFailure({ reference, route: `${route.method} ${route.path}`, error });
     return problem(500, 'InternalError', reference);
   }
-}
-
-function asked({ params, headers, url }: IncomingMessage & Pick<Request, 'params'>) {
-  return { params, headers, query: Object.fromEntries(queryOf(url)) };
 }
 
 const NO_BODY = { kind: 'read', value: undefined } as const;

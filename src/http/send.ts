@@ -12,9 +12,9 @@ export interface JsonAnswer {
 export function sendJson(response: ServerResponse, { status, body, headers }: JsonAnswer): void {
   const text = textOf(body);
   response.writeHead(status, {
-    ...(text && { 'content-type': 'application/json; charset=utf-8' }),
     'content-length': Buffer.byteLength(text),
     'cache-control': 'no-store',
+    ...(text && { 'content-type': 'application/json; charset=utf-8' }),
     ...headers,
   });
   response.end(text);

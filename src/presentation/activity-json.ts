@@ -24,5 +24,5 @@ export function activityJson(activity: OutgoingActivity, more: string): string {
 }
 
 function ownText(activity: OutgoingActivity): string {
-  return oneByte(JSON.stringify({ ...activity, id: undefined }));
+  return oneByte(JSON.stringify(activity.id === undefined ? activity : { ...activity, id: undefined }));
 }

@@ -16,10 +16,10 @@ export function drawView(view: View, { screen, locale }: Voice): OutgoingActivit
     locale: LANGUAGE_TAGS[locale],
     inputHint: view.expects === 'answer' ? 'expectingInput' : 'acceptingInput',
   };
-  if (screen === 'text' || !needsCard(view)) return { ...activity, text, textFormat: 'plain' };
+  if (screen === 'text' || !needsCard(view)) return { text, textFormat: 'plain', ...activity };
   const content = drawCard(view, { text, screen, locale });
   // No `text` beside a card: both would be drawn.
-  return { ...activity, summary: text, attachments: [{ contentType: CARD, content }] };
+  return { summary: text, attachments: [{ contentType: CARD, content }], ...activity };
 }
 
 /** A single line of text needs no card: in a bubble of its own it is the calmest. */

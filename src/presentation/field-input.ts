@@ -52,13 +52,13 @@ export function fieldInput(voice: Voice, instrument: Instrument, drawn: Drawn): 
     case 'multi':
       return { input: 'several', id, label, ...select(voice, instrument, drawn) };
     case 'number':
-      return { id, label, ...numberLine(voice, instrument, { ...drawn, input }) };
+      return { id, label, ...numberLine(voice, instrument, { input, ...drawn }) };
     case 'date':
       return { id, label, ...dateLine(voice, instrument, drawn) };
     case 'text':
-      return { id, label, ...textLine(voice, instrument, { ...drawn, input }) };
+      return { id, label, ...textLine(voice, instrument, { input, ...drawn }) };
     case 'register':
-      return { id, label, ...nameLine(voice, instrument, { ...drawn, input }) };
+      return { id, label, ...nameLine(voice, instrument, { input, ...drawn }) };
   }
 }
 

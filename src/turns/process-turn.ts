@@ -201,7 +201,7 @@ async function attemptTurn(dependencies: TurnsParts, delivery: Delivery): Promis
   }
   // Also before the commit: what a code or a link opens is there before the person is told the code.
   for (const one of dependencies.lasting) await one.carryOut(worked.turn.effects);
-  const outcome = await save(dependencies, delivery, { ...worked, version: loaded.version, ballot });
+  const outcome = await save(dependencies, delivery, { version: loaded.version, ballot, ...worked });
   if (!outcome) for (const one of dependencies.lasting) await one.undo(worked.turn.effects);
   return outcome;
 }

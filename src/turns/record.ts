@@ -54,7 +54,7 @@ export function readRecord(value: string | undefined): ReadRecord {
   if (value === undefined) return { kind: 'none' };
   const [text = '', ...replies] = value.split('\n');
   const head = handedOver(text) ?? readVersioned(text, format);
-  return head ? { kind: 'read', record: { ...head, replies } } : { kind: 'unreadable', aside: value };
+  return head ? { kind: 'read', record: { replies, ...head } } : { kind: 'unreadable', aside: value };
 }
 
 /**

@@ -9,7 +9,7 @@ import type { Effect } from '../conversation/effect.ts';
 import type { KeptFound } from '../conversation/kept.ts';
 import type { PartAnswers } from '../conversation/parts.ts';
 import type { Found } from '../conversation/prefilling/found.ts';
-import type { Look, LookedFor, Looking } from '../conversation/prefilling/source.ts';
+import type { Look, LookedFor, Looking, PrefillSource } from '../conversation/prefilling/source.ts';
 import type { Session } from '../conversation/session.ts';
 import type { WorkshopAnswer, WorkshopCall } from '../conversation/workshop.ts';
 import type { ColleagueParts } from './colleague-parts.ts';
@@ -99,6 +99,7 @@ type Whole = { readonly [Field in keyof Required<ConversationContext>]: Conversa
 
 function contextWith({ context, codes, keeps }: Wishes, delivery: Delivery, wished: Wished): Whole {
   const { prefill } = context;
+  const look: PrefillSource['look'] = (what, how) => wished.loaded?.looked.get(lookKey(what, how));
   return {
     offered: context.offered,
     current: context.current,
@@ -118,7 +119,7 @@ function contextWith({ context, codes, keeps }: Wishes, delivery: Delivery, wish
     resume: keeps === 'nothing' ? undefined : codes && (() => codes.make('kept', delivery)),
     gathered: of => wished.loaded?.published.get(collectionKey(of)),
     workshop: call => wished.loaded?.done.get(JSON.stringify(call)),
-    prefill: prefill && { ...prefill, look: (what, how) => wished.loaded?.looked.get(lookKey(what, how)) },
+    prefill: prefill && { dialogs: prefill.dialogs, municipalities: prefill.municipalities, look },
     person: personOf(delivery),
     kept: codes && (() => wished.loaded?.kept),
     asked: key => wished.loaded?.asked.get(key),

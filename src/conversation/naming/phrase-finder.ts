@@ -49,7 +49,7 @@ export function createPhraseFinder<Id>(
 ): PhraseFinder<Id> {
   const phrases = entries
     .flatMap(([id, texts]) => texts.map(text => ({ id, patterns: patternsOf(text) })))
-    .map((phrase, order) => ({ ...phrase, order, worth: lettersIn(phrase.patterns) }));
+    .map((phrase, order) => ({ order, worth: lettersIn(phrase.patterns), ...phrase }));
   const byBeginning = new Map<string, Phrase<Id>[]>();
   for (const phrase of phrases) {
     const beginning = phrase.patterns[0]?.text ?? '';

@@ -37,7 +37,7 @@ interface Found {
 function amountAt(items: readonly Item[], at: number, follows: boolean): Found | undefined {
   const duration = durationAt(items, at);
   if (duration) return foundTime(items, { at, ...duration }, follows);
-  const run = { ...runAt(items, at), at };
+  const run = { at, ...runAt(items, at) };
   return (
     outOfAt(items, at) ??
     shareAt(items, run) ??
@@ -102,7 +102,7 @@ function foundShare(
     ...(counts && { measure: counts }),
   } as const;
   return {
-    amounts: [...numbers.map(figure => ({ ...figure, said: 'plain', ...place }) as const), amount],
+    amounts: [...numbers.map(figure => ({ said: 'plain', ...place, ...figure }) as const), amount],
     next,
   };
 }
@@ -123,11 +123,11 @@ function foundPlain(items: readonly Item[], run: Run & { at: number }, follows: 
   const tag = items[at - 1]?.tag;
   const negative = tag?.is === 'minus' || (tag?.is === 'range' && tag.dash && !follows);
   const amounts = run.numbers.map((figure, nth) => ({
-    ...(negative ? { ...figure, ...times(figure, -1) } : figure),
     said: 'plain' as const,
     ranged: nth === 0 ? follows && isJoined(items, at) : !isYear(run.numbers[nth - 1]?.value),
     start: at,
     end: next,
+    ...(negative ? { ...figure, ...times(figure, -1) } : figure),
     ...(measure && nth === run.numbers.length - 1 && { measure }),
   }));
   return { amounts, next };

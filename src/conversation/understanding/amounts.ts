@@ -23,7 +23,7 @@ export function readAmount(message: Message, place: NumberPlace): AnswerReading 
   const [amount, ...others] = relevant(amountsIn(items), place);
   if (!amount) return readWithoutAmount(message, part, place);
   const told = toldTogether(items, [amount, ...others], place) ?? inThousands(amount, part, place);
-  return told ? offered(told, place) : readOne(message, amount, { ...part, place });
+  return told ? offered(told, place) : readOne(message, amount, { place, ...part });
 }
 
 function readOne(

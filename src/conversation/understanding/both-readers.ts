@@ -89,7 +89,7 @@ export function settleBoth(rules: RuleReading, second: Second | undefined): Both
 }
 
 function byRules({ reading, how }: RuleReading): BothRead {
-  return { ...(reading && { reading }), taken: reading !== undefined && how !== 'guess' };
+  return { taken: reading !== undefined && how !== 'guess', ...(reading && { reading }) };
 }
 
 function settle({ reading, how }: RuleReading, second: Second): BothRead {

@@ -21,9 +21,9 @@ export function drawBlock(block: Block, screen: Screen): Element[] {
       return [listElement(block)];
     case 'item':
       return [
-        textElement(block.title, { ...toned('strong'), spacing: 'medium' }),
+        textElement(block.title, { spacing: 'medium', ...toned('strong') }),
         textElement(block.text, { spacing: 'none' }),
-        textElement(block.facts, { ...toned('quiet'), spacing: 'small' }),
+        textElement(block.facts, { spacing: 'small', ...toned('quiet') }),
       ];
     case 'words':
       return [wordsBlock(block)];

@@ -26,9 +26,7 @@ export function leftBlocks(voice: Voice, reply: ReplyOf<'noted' | 'did-you-mean'
 export function lineView(voice: Voice, reply: ReplyOf<'answered'> | ReplyOf<'noted'>, text: string): View {
   const growing = reply.growing && lineText(voice, instrumentOf(voice, reply), reply.growing);
   const replaced = replacedBy(reply);
-  return {
-    // Cards are shown under `q` and their nonce: the line takes that one's place.
-    ...(replaced !== undefined && { id: `q${replaced}` }),
-    ...tells(text, growing ? [{ block: 'text', text: growing, tone: 'quiet' }] : []),
-  };
+  const line = tells(text, growing ? [{ block: 'text', text: growing, tone: 'quiet' }] : []);
+  // Cards are shown under `q` and their nonce: the line takes that one's place.
+  return replaced === undefined ? line : { id: `q${replaced}`, ...line };
 }

@@ -53,7 +53,7 @@ function onwardSubmits(voice: Voice, { instrument, card, reply }: Asked, fields:
   if (step.type !== 'form' || step.onward === undefined) return [];
   const onward = [...card.at.map(({ item }) => item), step.onward].join('.');
   const label = cardText(voice, instrument, { card, part: 'onward', names: reply.values });
-  return [{ label, fields: { ...fields, onward }, tone: 'plain' }];
+  return [{ label, fields: { onward, ...fields }, tone: 'plain' }];
 }
 
 /** Ways to fill in what is empty at one press; where something has been answered, they speak of the others. */

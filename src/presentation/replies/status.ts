@@ -21,7 +21,7 @@ export function status(voice: Voice, reply: ReplyOf<'status'>): View {
         {
           block: 'list',
           items: reply.items.map(({ item: id, done, total: all, ...named }) =>
-            t('bot:status.item', { item: itemName(voice, instrument, { ...named, id }), done, total: all }),
+            t('bot:status.item', { item: itemName(voice, instrument, { id, ...named }), done, total: all }),
           ),
         },
       ]

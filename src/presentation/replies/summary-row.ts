@@ -49,11 +49,11 @@ function answerOf(voice: Voice, instrument: Instrument, asked: Listed & { field:
   };
   if (value !== undefined) {
     const text = valueLabel(voice, instrument, { input: field.input, value, names: reply.answers });
-    return { ...label, value: text, state: 'given' };
+    return { value: text, state: 'given', ...label };
   }
   const open = isSkipped(asked) ? 'skipped' : 'unanswered';
   const text = voice.t(isFrame(card.step) ? 'bot:question.not-told' : `bot:summary.${open}`);
-  return { ...label, value: text, state: 'open' };
+  return { value: text, state: 'open', ...label };
 }
 
 /** A card that can be sent in with nothing on it, or with something left open, was not skipped for that. */

@@ -8,8 +8,14 @@ import { answeredOf, share, sofar, stairLine } from './workbook-lines.ts';
 /** Coverage, degree and usage rate of an area, in one line. */
 export function shareLine(id: string, area: Shares, more: Line['amounts'] = {}): Line {
   const { counts, coverage, degree, usage } = area;
-  const shares = { coverage: share(coverage), degree: share(degree), usage: share(usage?.rate ?? null) };
-  return { id: `${id}${sofar(counts)}`, amounts: { ...more, ...answeredOf(counts), ...shares } };
+  const amounts = {
+    coverage: share(coverage),
+    degree: share(degree),
+    usage: share(usage?.rate ?? null),
+    ...answeredOf(counts),
+    ...more,
+  };
+  return { id: `${id}${sofar(counts)}`, amounts };
 }
 
 /** An area a row, with the stair that its figures are evidence for. */

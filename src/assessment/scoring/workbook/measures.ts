@@ -63,10 +63,10 @@ export interface BenefitMeasures {
 /** Computes the measures from the sums. The formulas are published in the guide of the spreadsheet. */
 export function measuresOf(workbook: Workbook, tally: Tally): Measures {
   return {
-    ...sharesOf(tally),
     developFirst: developFirstOf(workbook, tally),
     phases: recordOf(PHASES, phase => measurePhase(workbook, tally.phases[phase], tally.inUse)),
     benefit: benefitMeasuresOf(tally),
+    ...sharesOf(tally),
   };
 }
 

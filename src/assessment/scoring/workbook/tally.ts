@@ -80,7 +80,7 @@ export function tallyService(
 export function addTallies(tallies: readonly Tally[]): Tally {
   const phases = recordOf(PHASES, () => recordOf(PHASE_SUMS, () => 0));
   for (const tally of tallies) for (const phase of PHASES) addPhase(phases[phase], tally.phases[phase]);
-  return { ...addSums(tallies, SUMS), phases };
+  return { phases, ...addSums(tallies, SUMS) };
 }
 
 /** Adds up these sums alone. */
