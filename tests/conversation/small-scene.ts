@@ -1,8 +1,10 @@
 import type { Answers } from '../../src/assessment/answers.ts';
+import type { Card } from '../../src/assessment/card.ts';
+import { cardByKey } from '../../src/assessment/find-card.ts';
 import type { Instrument } from '../../src/assessment/instrument.ts';
 import type { RunScene } from '../../src/conversation/context.ts';
 import { createNaming } from '../../src/conversation/naming/naming.ts';
-import { newSession } from '../../src/conversation/session.ts';
+import { newSession, type Run } from '../../src/conversation/session.ts';
 import { small } from '../assessment/small-instrument.ts';
 import { realContext } from '../support/real-context.ts';
 
@@ -27,4 +29,27 @@ export function sceneOf(answers: Answers = {}, instrument: Instrument = small): 
       ...{ passed: [], reasons: {}, notes: {}, colleague: [] },
     },
   };
+}
+
+export interface Open {
+  /** The card that is asked. */
+  readonly step?: string;
+  readonly run?: Partial<Run>;
+  readonly instrument?: Instrument;
+}
+
+/** The same run in hand in its conversation, with a card of it asked under the nonce 7. */
+export function sceneAt(answers: Answers, { step, run = {}, instrument = small }: Open = {}): RunScene {
+  const scene = sceneOf(answers, instrument);
+  const now = { ...scene.run, ...run };
+  const pending = step === undefined ? undefined : ({ kind: 'step', step, nonce: '7' } as const);
+  const session = { ...scene.session, active: 'small', runs: { small: now }, pending };
+  return { ...scene, run: now, session };
+}
+
+/** A card by its key, whether or not it can be answered now. */
+export function cardIn(key: string, answers: Answers = {}, instrument: Instrument = small): Card {
+  const card = cardByKey(instrument, answers, key);
+  if (!card) throw new Error(`there is no card ${key}`);
+  return card;
 }

@@ -1,10 +1,8 @@
 /** How answers get in: written all or none, told in a line, and what comes next. */
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../src/assessment/answers.ts';
-import type { Card } from '../../src/assessment/card.ts';
-import { cardByKey } from '../../src/assessment/find-card.ts';
-import { type Instrument, instrumentSchema } from '../../src/assessment/instrument.ts';
-import type { RunScene, Turn } from '../../src/conversation/context.ts';
+import { instrumentSchema } from '../../src/assessment/instrument.ts';
+import type { Turn } from '../../src/conversation/context.ts';
 import type { Run } from '../../src/conversation/session.ts';
 import {
   ended,
@@ -17,28 +15,7 @@ import {
   write,
 } from '../../src/conversation/take.ts';
 import { small } from '../assessment/small-instrument.ts';
-import { sceneOf } from './small-scene.ts';
-
-interface Open {
-  /** The card that is asked. */
-  readonly step?: string;
-  readonly run?: Partial<Run>;
-  readonly instrument?: Instrument;
-}
-
-function sceneAt(answers: Answers, { step, run = {}, instrument = small }: Open = {}): RunScene {
-  const scene = sceneOf(answers, instrument);
-  const now = { ...scene.run, ...run };
-  const pending = step === undefined ? undefined : ({ kind: 'step', step, nonce: '7' } as const);
-  const session = { ...scene.session, active: 'small', runs: { small: now }, pending };
-  return { ...scene, run: now, session };
-}
-
-function cardIn(key: string, answers: Answers = {}, instrument: Instrument = small): Card {
-  const card = cardByKey(instrument, answers, key);
-  if (!card) throw new Error(`there is no card ${key}`);
-  return card;
-}
+import { cardIn, type Open, sceneAt } from './small-scene.ts';
 
 const kinds = ({ replies }: Turn) =>
   replies.map(reply => {
