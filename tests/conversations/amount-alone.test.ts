@@ -41,6 +41,19 @@ describe('a number by itself', () => {
     ]);
   });
 
+  it('is for the first field that is still open, and only then for one that has an answer', () => {
+    const told = (given: string, text: string) => {
+      const before = takeTurn({ context, session: onCard('fi'), now: 0 }, inputOf(given, onCard('fi')));
+      const card = inputOf('[go:work.job-matching.details]', before.session);
+      const { session } = takeTurn({ context, session: before.session, now: 0 }, card);
+      const { replies } = takeTurn({ context, session, now: 1 }, { kind: 'text', text });
+      const [reply] = replies;
+      return reply?.kind === 'did-you-mean' ? reply.entries.map(({ key }) => key) : [];
+    };
+    expect(told('[form usage-rate=40]', '50')).toEqual([`${KEY}.cases`]);
+    expect(told('[form usage-rate=40 cases=300]', '50')).toEqual([`${KEY}.usage-rate`]);
+  });
+
   it.each([
     ['fi', '-3'],
     ['fi', 'hohhoijaa'],

@@ -211,6 +211,13 @@ describe('reminders', () => {
     expect(reminderNeed(context, played([...plan, ...over, ...done]))).toBe('nothing');
   });
 
+  it('are of no day of what is kept no longer', () => {
+    const done = played([...FINISHED, ...wish]);
+    const gone = { instrument: () => undefined };
+    expect(reminderNeed(gone, done)).toBe('follow-up');
+    expect(reminderNeed(gone, { ...done, last: undefined })).toBe('nothing');
+  });
+
   it('say what is open and what was reached', () => {
     expect(remind(context, played([...BEGUN, ...wish]), LATER)).toMatchObject({
       kind: 'reminder',

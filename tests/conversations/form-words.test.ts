@@ -134,6 +134,17 @@ it.each([
   expect(said('fi', text)).toEqual({ answers: {}, replies });
 });
 
+it('beside it, or on a card that stands in a list, nothing of the kind is read', () => {
+  const at = atPhases('fi');
+  const asked = (pending: Session['pending'], text: string) =>
+    takeTurn({ context: realContext, session: { ...at, pending }, now: 0 }, { kind: 'text', text }).session;
+  const note = asked({ kind: 'note', step: 'phases', nonce: '9' }, 'kaikki täysin digitaalisia');
+  expect(note.runs['quick-check']?.notes).toEqual({ phases: 'kaikki täysin digitaalisia' });
+  // On a question with one choice "kaikki" is no name of several fields.
+  const need = asked({ kind: 'step', step: 'need', nonce: '9' }, 'kaikki kyllä');
+  expect(need.runs['quick-check']?.answers).not.toHaveProperty('phase-application');
+});
+
 it('one answer without a name is that of the field asked, as before', () => {
   expect(said('fi', 'täysin').answers).toEqual({ application: 'full' });
 });

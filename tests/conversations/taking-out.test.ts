@@ -99,6 +99,19 @@ describe('an action of the person’s own', () => {
     expect(again.session.runs.targets?.answers).toEqual(gone.session.runs.targets?.answers);
     on({ ...played, session: gone.session }, [['[take-out:own-1.name]', 'stale']]);
   });
+
+  it('that went while it was asked about is told as such, and so is one of what is not in hand any more', () => {
+    const asked = on(played, [['[take-out:own-1.name]', 'sure take-out Uusi intranet']]);
+    const { targets } = asked.session.runs;
+    if (!targets) throw new Error('no run');
+    const emptied = { ...targets, answers: {} };
+    const gone = { ...asked.session, runs: { ...asked.session.runs, targets: emptied } };
+    expect(play(context, [['[?yes]', 'stale']], { session: gone }).session.runs.targets?.answers).toEqual({});
+    const factors = play(context, FACTORS, { session: asked.session }).session;
+    const elsewhere = { ...factors, pending: asked.session.pending };
+    const { session } = play(context, [['[?yes]', 'stale']], { session: elsewhere });
+    expect(session.runs).toEqual(factors.runs);
+  });
 });
 
 describe('a spearhead', () => {

@@ -34,6 +34,11 @@ it.each<[text: string, said: object | undefined, sure?: false]>([
   ['asioita 100', { cases: 100 }],
   // A month of it is asked about: what is written is cases a year.
   ['asioita 100 kuussa', { cases: 1200 }, false],
+  // A share a month is a share all the same.
+  ['käyttöaste 80 % kuussa', { 'usage-rate': 80 }],
+  ['asioita paljon', undefined],
+  ['käyttöaste', undefined],
+  ['hakemus ei koske meitä', { application: 'na' }],
   ['en tiedä', undefined],
   ['höpö', undefined],
   ['hakemus höpö', undefined],
