@@ -196,7 +196,11 @@ describe('a card of figures', () => {
               one.type === 'each'
                 ? {
                     ...one,
-                    steps: [...one.steps, { id: 'more', type: 'form', inputs: [{ ...sharp, id: 'more' }] }],
+                    steps: [
+                      ...one.steps,
+                      { id: 'more', type: 'form', inputs: [{ ...sharp, id: 'more' }] },
+                      { id: 'seen', type: 'show' },
+                    ],
                   }
                 : one,
             ),

@@ -36,6 +36,7 @@ it.each<[text: string, said: object | undefined, sure?: false]>([
   ['asioita 100 kuussa', { cases: 1200 }, false],
   // A share a month is a share all the same.
   ['käyttöaste 80 % kuussa', { 'usage-rate': 80 }],
+  ['kaikki asioita 100', { cases: 100 }],
   ['asioita paljon', undefined],
   ['käyttöaste', undefined],
   ['hakemus ei koske meitä', { application: 'na' }],
