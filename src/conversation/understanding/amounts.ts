@@ -20,7 +20,7 @@ export function readAmount(message: Message, place: NumberPlace): AnswerReading 
   if (saved) return offered(saved, place);
   const part = settledPart(head);
   const { items } = part;
-  const [amount, ...others] = relevant(amountsIn(items), place);
+  const [amount, ...others] = relevant(items, amountsIn(items), place);
   if (!amount) return readWithoutAmount(message, part, place);
   const told = toldTogether(items, [amount, ...others], place) ?? inThousands(amount, part, place);
   return told ? offered(told, place) : readOne(message, amount, { place, ...part });
@@ -112,7 +112,7 @@ function readWithoutAmount(
 }
 
 /** Percentages outrank other numbers in the message, and years are no amounts beside another number. */
-function relevant(all: readonly Amount[], { field }: NumberPlace): readonly Amount[] {
+function relevant(items: readonly Item[], all: readonly Amount[], { field }: NumberPlace): readonly Amount[] {
   // "2 days" are no minutes, and no hours are asked for anywhere else.
   if (field === 'minutes' && all.some(({ measure }) => measure === 'time')) return [];
   const amounts = all.filter(({ measure }) => takes(field, measure));
@@ -124,8 +124,14 @@ function relevant(all: readonly Amount[], { field }: NumberPlace): readonly Amou
   const others = large.length > 0 ? large : plain;
   // "Not quite half, 45": the figure is what the share was about.
   const figures = others.filter(amount => !isShare(amount));
-  if (field === 'percent' && figures.length === 1 && others.length === 2) return figures;
+  if (field === 'percent' && figures.length === 1 && others.length === 2)
+    return isHalfOfNext(items, others) ? others : figures;
   return others.length > 0 ? others : amounts;
+}
+
+/** "Puoli kymmenen": half of a number in words, or half an hour to it. */
+function isHalfOfNext(items: readonly Item[], [share, number]: readonly Amount[]): boolean {
+  return share?.end === number?.start && share?.said === 'share' && items[share.end]?.tag.is === 'numeral';
 }
 
 function isShare({ said }: Amount): boolean {

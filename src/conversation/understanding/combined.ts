@@ -23,20 +23,52 @@ export function toldTogether(items: Items, amounts: Amounts, place: NumberPlace)
  * Cases a year where cases a month were named, and likewise what was paid: a guess, for no two months are alike. How
  * much is paid in all, or saved in each case, does not follow from a month of it.
  */
-function inAYear(items: Items, [amount, second]: Amounts, { field }: NumberPlace): Told | undefined {
-  const times = timesAYear(items);
-  if (times === 1 || !['count', 'euros', 'minutes'].includes(field)) return undefined;
-  const told = field === 'count' || (field === 'euros' && items.some(({ tag }) => tag.is === 'year-round'));
-  return told && !second ? { value: product(amount.value, times) } : 'unclear';
+function inAYear(items: Items, amounts: Amounts, place: NumberPlace): Told | undefined {
+  const all = timesIn(items);
+  const [first, other] = new Set(all.map(({ times }) => times));
+  if (first === undefined || (!PER_TIME.includes(place.field) && other === undefined)) return undefined;
+  if (amounts.length > 1) return place.field === 'count' ? yearlyTotal(items, amounts, place) : 'unclear';
+  const told = place.field === 'count' || (place.field === 'euros' && isYearRound(items));
+  return told && other === undefined ? { value: product(amounts[0].value, first) } : 'unclear';
+}
+
+/** Of what a number a month, or a week, may be told. */
+const PER_TIME: readonly NumberPlace['field'][] = ['count', 'euros', 'minutes'];
+
+/** "10 a month and 20 a week": each is counted up to a year, where each says how often. */
+function yearlyTotal(items: Items, amounts: Amounts, place: NumberPlace): Told {
+  const joints = amounts.slice(1).map((other, at) => jointOf(items, amounts[at] ?? other, other));
+  if (!joints.every(joint => joint === 'and' || joint === 'plus')) return 'unclear';
+  const all = timesIn(items);
+  let total = 0;
+  for (const [nth, amount] of amounts.entries()) {
+    const next = amounts[nth + 1]?.start ?? items.length;
+    const [often, more] = all.filter(({ at }) => at >= amount.end && at < next);
+    const value = settledValue(amount, place);
+    if (!often || more || value === undefined) return 'unclear';
+    total += product(value, often.times);
+  }
+  return { value: total };
 }
 
 const WORKDAYS = 250;
 
+/** How often a year, wherever a message says so: 12 for "a month". */
+function timesIn(items: Items): { readonly at: number; readonly times: number }[] {
+  return items.flatMap(({ tag }, at) => {
+    if (tag.is !== 'per') return [];
+    return [{ at, times: tag.times === WORKDAYS && isYearRound(items) ? 365 : tag.times }];
+  });
+}
+
+function isYearRound(items: Items): boolean {
+  return items.some(({ tag }) => tag.is === 'year-round');
+}
+
 /** 12 for "a month"; 1 where nothing is said, or two different things. */
 export function timesAYear(items: Items): number {
-  const [times, more] = new Set(items.flatMap(({ tag }) => (tag.is === 'per' ? [tag.times] : [])));
-  if (more !== undefined) return 1;
-  return times === WORKDAYS && items.some(({ tag }) => tag.is === 'year-round') ? 365 : (times ?? 1);
+  const [times = 1, more] = new Set(timesIn(items).map(one => one.times));
+  return more === undefined ? times : 1;
 }
 
 /** Per cents of what is done otherwise, or left out: "all but one in ten". */
@@ -62,11 +94,17 @@ function middleOf(items: Items, amounts: Amounts, place: NumberPlace): Told | un
   const low = settledValue(alike(one, other), place);
   if (high === undefined || low === undefined || (isYear(low) && isYear(high))) return 'unclear';
   if (low > high) return place.field === 'minutes' && isSpan(items, one) ? { value: low - high } : 'unclear';
-  if (place.field !== 'percent') return { value: middle(low, high, place) };
+  if (place.field !== 'percent') return between(low, high, place);
   const [side, same] = sidesOf(items, amounts);
   const ends =
     side === 'other' || same === 'other' ? ([100 - high, 100 - low] as const) : ([low, high] as const);
   return ends[0] > LIMIT === ends[1] > LIMIT ? { value: middle(...ends, place) } : 'unclear';
+}
+
+/** Between 101 and 102 cases there is none that could be meant. */
+function between(low: number, high: number, place: NumberPlace): Told {
+  const value = middle(low, high, place);
+  return low < high && (value === low || value === high) ? 'unclear' : { value };
 }
 
 function middle(low: number, high: number, { field }: NumberPlace): number {

@@ -171,12 +171,33 @@ describe('an amount in a message', () => {
     ['fi', 'minutes', '20, ei, 30', 30],
     ['en', 'count', '2-3k', 2500],
     ['sv', 'count', 'två–tre hundra', 250],
+    ['fi', 'count', '101-103', 102],
+    // Each is counted up to a year: a month and a week are never added as they are.
+    ['fi', 'count', '10 kuussa ja 20 viikossa', 1160],
+    ['fi', 'count', '10 kuussa ja 20 kuussa', 360],
+    ['sv', 'count', '10 i månaden och 20 i veckan', 1160],
+    ['en', 'count', '10 a month and 20 a week', 1160],
+    ['en', 'count', 'ten a month plus twenty a week', 1160],
+    ['en', 'count', '1 a day and 1 a month all year round', 377],
+    ['fi', 'percent', 'vajaa puolet, 45', 45],
   ] as const)('is offered, %s %s: %s', (locale, asked, text, value) => {
     expect(understand(text, { locale, asked })).toMatchObject({ kind: 'reprompt', suggestion: { value } });
   });
 
   it.each([
     ['en', 'percent', '80/20'],
+    ['fi', 'count', '101-102'],
+    ['sv', 'count', 'mellan 101 och 102'],
+    ['en', 'count', '101 to 102'],
+    ['fi', 'count', '10 kuussa ja 20 vuodessa'],
+    ['fi', 'count', '10 kuussa tai 20 viikossa'],
+    ['fi', 'euros', '10 kuussa ja 20 viikossa'],
+    ['en', 'minutes', '10 a month and 20 a week'],
+    ['en', 'number', '10 a month and 20 a week'],
+    ['fi', 'percent', 'puoli kymmenen'],
+    ['fi', 'percent', 'puoli kahdeksan'],
+    ['sv', 'percent', 'halv tio'],
+    ['en', 'percent', 'half eight'],
     ['en', 'percent', '70 to 90'],
     ['en', 'percent', 'half an hour'],
     ['en', 'percent', 'one of our services'],
