@@ -80,6 +80,7 @@ function phrasesOf(vocabulary: Vocabularies[Locale], locale: Locale): Line[] {
     ...Object.entries(vocabulary.languages).flatMap(([to, { sure, alone }]) =>
       [...sure, ...alone].map(text => line('any', text, `/language:${to}`)),
     ),
+    ...vocabulary.smiles.map(text => line('yesno', text, 'yes')),
     ...vocabulary.negation.sure.map(text => line('yesno', text, 'no')),
     ...vocabulary.part.flatMap(text => [line('yesno', text, 'partly'), line('phase', text, 'partial')]),
   ];

@@ -5,6 +5,8 @@ import { carryOut } from './commands.ts';
 import { type RunScene, type Scene, say, type Turn } from './context.ts';
 import type { Intent } from './intent.ts';
 import { currentCard, refOf } from './place.ts';
+import { suggestCommand } from './side-questions.ts';
+import type { Agreeing } from './understanding/reading.ts';
 
 /** "Mitä tarkoittaa vireillepano?": explained wherever it is asked. Undefined when nothing of ours is named. */
 export function explainNamed(
@@ -43,11 +45,23 @@ function explanationIn(
 
 /** Agreeing to the summary shows the result; a yes or no to the result says whether it helped. */
 export function withoutQuestion(run: RunScene, intent: Intent): Turn {
-  const value = intent.kind === 'answer' || intent.kind === 'suggest' ? intent.value : undefined;
-  if (run.run.stage === 'reviewing')
-    return value === 'yes' ? carryOut(run, run, { name: 'finish' }) : help(run);
-  if (intent.kind !== 'answer' || (value !== 'yes' && value !== 'no')) return help(run);
-  return thankFor(run, value === 'yes' ? 'up' : 'down');
+  if (run.run.stage === 'reviewing') return atSummary(run, intent);
+  const isSmile = intent.kind === 'suggest' && intent.agrees === 'smile';
+  const value = intent.kind === 'answer' || isSmile ? intent.value : undefined;
+  return value === 'yes' || value === 'no' ? thankFor(run, value === 'yes' ? 'up' : 'down') : help(run);
+}
+
+/** "Paljon" is likely a yes to a question, and none to a summary: there it is asked whether to go on. */
+function atSummary(run: RunScene, intent: Intent): Turn {
+  if ((intent.kind !== 'answer' && intent.kind !== 'suggest') || intent.value !== 'yes') return help(run);
+  return intent.kind === 'answer' || agreesTo(run, intent.agrees)
+    ? carryOut(run, run, { name: 'finish' })
+    : suggestCommand(run, { name: 'finish' });
+}
+
+/** Where the result adds the answers to those of many, a smile is too little. */
+function agreesTo({ instrument }: RunScene, agrees: Agreeing | undefined): boolean {
+  return agrees === 'nod' || (agrees === 'smile' && !instrument.collects);
 }
 
 /** What somebody thought of the result. */

@@ -13,6 +13,7 @@ import { hasRows } from './naming/rows-meant.ts';
 import { openCard } from './place.ts';
 import type { Press } from './press.ts';
 import { asksWords, type Session } from './session.ts';
+import type { Agreeing } from './understanding/reading.ts';
 import type { Asked, Understanding } from './understanding/understanding.ts';
 
 export type Intent =
@@ -23,7 +24,8 @@ export type Intent =
   | { kind: 'words'; words: string }
   /** `text`: in which words, when typed. */
   | { kind: 'command'; name: Command; locale?: Locale; dialog?: string; text?: string }
-  | { kind: 'suggest'; value: Value }
+  /** `agrees`: all that was said agrees to what was put before the person. */
+  | { kind: 'suggest'; value: Value; agrees?: Agreeing }
   | { kind: 'suggest-command'; name: Command; dialog?: string }
   | { kind: 'nonsense' };
 
@@ -145,5 +147,7 @@ function suggestion({ suggestion }: Understanding & { kind: 'reprompt' }): Inten
       name: suggestion.name,
       ...(suggestion.dialog !== undefined && { dialog: suggestion.dialog }),
     };
-  return suggestion ? { kind: 'suggest', value: suggestion.value } : { kind: 'nonsense' };
+  if (!suggestion) return { kind: 'nonsense' };
+  const { value, agrees } = suggestion;
+  return agrees ? { kind: 'suggest', value, agrees } : { kind: 'suggest', value };
 }

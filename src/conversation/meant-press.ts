@@ -8,6 +8,8 @@ import { isYesOrNo, lastingOf, withoutYesOrNo, type YesOrNo } from './pending-ki
 import type { Press } from './press.ts';
 import { asksWords, type Pending } from './session.ts';
 import { cardsShown, openCards } from './shown.ts';
+import type { Agreeing } from './understanding/reading.ts';
+import type { Understanding } from './understanding/understanding.ts';
 import { understoodAsYesOrNo } from './understood-as.ts';
 
 /** What a person does now, and the scene in which it is done. */
@@ -83,8 +85,17 @@ export const LEAVING: readonly Command[] = ['back', 'cancel', 'skip'];
 function yesOrNo(scene: Scene, { kind }: YesOrNo, text: string): 'yes' | 'no' | undefined {
   const understood = understoodAsYesOrNo(scene, text);
   if (understood.kind === 'command') return LEAVING.includes(understood.name) ? 'no' : undefined;
-  const nod = understood.kind === 'reprompt' && kind !== 'confirm' && !/\s/.test(text.trim());
-  const answer = nod ? understood.suggestion : understood;
-  if (answer?.kind !== 'answer' || answer.note !== undefined) return undefined;
-  return answer.value === 'yes' || answer.value === 'no' ? answer.value : undefined;
+  if (understood.kind === 'reprompt') return agreesTo(kind, agreeingOf(understood)) ? 'yes' : undefined;
+  const { value, note } = understood;
+  return note === undefined && (value === 'yes' || value === 'no') ? value : undefined;
+}
+
+/** "Ok" is enough but where something would be thrown away; 🙂 only where what was meant is asked. */
+function agreesTo(kind: YesOrNo['kind'], agrees: Agreeing | undefined): boolean {
+  if (agrees === 'smile') return kind === 'reading' || kind === 'keep-note' || kind === 'command';
+  return agrees === 'nod' && kind !== 'confirm';
+}
+
+function agreeingOf({ suggestion }: Understanding & { kind: 'reprompt' }): Agreeing | undefined {
+  return suggestion?.kind === 'answer' ? suggestion.agrees : undefined;
 }

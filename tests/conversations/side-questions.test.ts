@@ -92,6 +92,8 @@ describe('a destructive question', () => {
     'en tiedä',
     'ehkä',
     'ok',
+    '🙂',
+    'paljon',
     '7',
     'kyllä, mutta säilytä vastaukset',
     'varmaan joo',
@@ -200,6 +202,18 @@ describe('what was open beneath', () => {
       ['palaute', 'command-suggested'],
       ['varmaan joo', 'did-you-mean yes'],
       ['ok', 'answered plan=yes | question leadership 4/13'],
+    ]);
+  });
+
+  it('takes a smile to what it asks back, and a likely yes to a question for none', () => {
+    play(realContext, [
+      ...STARTED,
+      ['🙂', 'did-you-mean yes'],
+      ['🙂', 'answered need=yes | question started 2/13'],
+      ['varmaan joo', 'did-you-mean yes'],
+      ['paljon', 'did-you-mean yes'],
+      ['paljon', 'did-you-mean yes'],
+      ['selvä', 'answered started=yes | question plan 3/13'],
     ]);
   });
 

@@ -15,6 +15,7 @@ const RESULT: Rows = [...SUMMARY, ['[/finish]', 'result 0–4']];
 describe('“Oliko tästä apua?”', () => {
   it.each([
     ['kyllä', 'up'],
+    ['🙂', 'up'],
     ['joo kiitos', 'up'],
     ['kyllä oli', 'up'],
     ['Kyllä oli', 'up'],
@@ -37,12 +38,29 @@ describe('“Oliko tästä apua?”', () => {
 });
 
 describe('the summary', () => {
-  it.each(['ok', 'okei', 'kyllä', 'joo', 'Näytä tulos', 'näytä tulos', 'ja', 'okay'])(
+  it.each(['ok', 'okei', 'kyllä', 'joo', 'Näytä tulos', 'näytä tulos', 'ja', 'okay', 'bra', 'selvä', '🙂'])(
     '“%s” shows the result',
     text => {
       play(realContext, [...SUMMARY, [text, 'result 0–4']]);
     },
   );
+
+  it.each(['paljon', 'mukana', 'mycket', 'pågår', 'running', 'pretty good'])(
+    '“%s” is asked back, and the result shown on a yes',
+    text => {
+      play(realContext, [...SUMMARY, [text, 'command-suggested'], ['joo', 'result 0–4']]);
+      play(realContext, [...SUMMARY, [text, 'command-suggested'], ['ei', 'summary 1 answers']]);
+    },
+  );
+
+  it('takes no smile for a yes where the result adds the answers to those of many', () => {
+    const survey: Rows = [
+      ['[open resident-survey]', 'question place 0/4'],
+      ['[/summary]', 'summary 0 answers'],
+    ];
+    play(realContext, [...survey, ['🙂', 'command-suggested'], ['🙂', 'result told']]);
+    play(realContext, [...survey, ['ok', 'result told']]);
+  });
 
   it.each([
     ['muuta 2', 'question started 2/13'],
@@ -57,7 +75,7 @@ describe('the summary', () => {
 });
 
 describe('the result', () => {
-  it.each(['miksi', 'miksi näin?', 'why', 'ok', 'osittain'])('“%s” is helped', text => {
+  it.each(['miksi', 'miksi näin?', 'why', 'ok', 'osittain', 'paljon'])('“%s” is helped', text => {
     play(realContext, [...RESULT, [text, 'about-result']]);
   });
 });

@@ -21,9 +21,26 @@ export function alonePhrases(vocabulary: Vocabulary, kind: Kind): Alone {
   const values =
     kind === 'percent' || kind === 'number' || kind === 'ordinal' ? [] : Object.entries(vocabulary[kind]);
   const own = values.flatMap(([value, meaning]) => readings(meaning, { kind: 'answer', value, sure: true }));
-  return new Map([...commands, ...languages, ...outs, ...own]);
+  return new Map([
+    ...(kind === 'yesno' ? agreeing(vocabulary) : []),
+    ...commands,
+    ...languages,
+    ...outs,
+    ...own,
+  ]);
+}
+
+function agreeing({ nods, smiles }: Vocabulary): [string, Reading][] {
+  const likely = { kind: 'answer', value: 'yes', sure: false } as const;
+  const nod: Reading = { ...likely, agrees: 'nod' };
+  const smile: Reading = { ...likely, open: true, agrees: 'smile' };
+  return [...phrasesFor(nods, nod), ...phrasesFor(smiles, smile)];
 }
 
 function readings(meaning: Meaning, reading: Reading): [string, Reading][] {
-  return meaning.alone.map(text => [wholeOf(tidy(text)), reading]);
+  return phrasesFor(meaning.alone, reading);
+}
+
+function phrasesFor(phrases: readonly string[], reading: Reading): [string, Reading][] {
+  return phrases.map(text => [wholeOf(tidy(text)), reading]);
 }

@@ -11,9 +11,13 @@ export interface AnswerReading {
   readonly weak?: boolean;
   /** Said with a doubt, or in a way that two answers fit: never taken, only offered. */
   readonly open?: boolean;
+  /** All that was said agrees to what was put before the person: "ok", or no more than 🙂. */
+  readonly agrees?: Agreeing;
   /** A reason or remark given along, in the person's own words. */
   readonly note?: string;
 }
+
+export type Agreeing = 'nod' | 'smile';
 
 export interface CommandReading {
   readonly kind: 'command';

@@ -7,7 +7,7 @@ import type { Command } from '../command.ts';
 import type { Locale } from '../locale.ts';
 import type { Asked, Called, Context } from './asked.ts';
 import { secondOf, settleBoth } from './both-readers.ts';
-import type { Reading } from './reading.ts';
+import type { Agreeing, Reading } from './reading.ts';
 import { createRules } from './rules.ts';
 import type { SecondReader } from './second/second-reader.ts';
 import type { Vocabularies } from './vocabulary.ts';
@@ -29,6 +29,8 @@ export interface Answer {
    * Any question may also get unknown or na.
    */
   readonly value: string | number;
+  /** Only where it is a suggestion: all that was said agrees to what was put before the person. */
+  readonly agrees?: Agreeing;
   /** A reason or remark given along, in the person's own words. */
   readonly note?: string;
 }
@@ -76,6 +78,6 @@ function said(reading: Reading): Answer | CommandGiven {
     const { name, locale, dialog } = reading;
     return { kind: 'command', name, ...(locale && { locale }), ...(dialog !== undefined && { dialog }) };
   }
-  const { value, note } = reading;
-  return { kind: 'answer', value, ...(note && { note }) };
+  const { value, note, agrees } = reading;
+  return { kind: 'answer', value, ...(note && { note }), ...(agrees && { agrees }) };
 }

@@ -69,6 +69,10 @@ export const vocabularySchema = z.strictObject({
   asides: phrases,
   questions: phrases,
   doubt: phrases,
+  /** By themselves they agree to what was put before somebody; to a question they are only likely a yes. */
+  nods: phrases,
+  /** By themselves likely a yes, too, and nothing that much is staked on. */
+  smiles: phrases,
   negation: strengths.pick({ sure: true, stated: true }),
   part: phrases,
   whole: phrases,
