@@ -23,7 +23,7 @@ import { offersCounted } from '../presentation/grid-offers.ts';
 import type { GridAnswer, GridFilled, GridNow, GridView } from '../presentation/grid-shown.ts';
 import { gridView } from '../presentation/grid-view.ts';
 import { rejectionText } from '../presentation/rejection-text.ts';
-import { toldLines } from '../presentation/replies/prefill.ts';
+import { toldLines } from '../presentation/replies/prefill-told.ts';
 import { viewsOf } from '../presentation/views-of.ts';
 import { type Voice, voiceOf } from '../presentation/voice.ts';
 import type { Turns } from '../turns/turns.ts';

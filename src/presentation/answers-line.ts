@@ -2,7 +2,8 @@ import type { Answers } from '../assessment/answers.ts';
 import type { Card, CardField } from '../assessment/card.ts';
 import { fieldsOf } from '../assessment/fields-of.ts';
 import type { Input, Instrument } from '../assessment/instrument.ts';
-import { fieldLabel, notedText, valueLabel } from './dialog-texts.ts';
+import { fieldLabel, notedText } from './dialog-texts.ts';
+import { valueLabel } from './value-label.ts';
 import type { Voice } from './voice.ts';
 
 /** In a line, more names of one answer than these are counted instead. */

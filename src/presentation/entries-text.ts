@@ -1,9 +1,11 @@
-import { type AnswerKey, type Answers, type Entry, splitKey } from '../assessment/answers.ts';
+import { type AnswerKey, type Answers, type Entry, splitKey, type Value } from '../assessment/answers.ts';
 import type { Instrument } from '../assessment/instrument.ts';
+import type { NamedItem } from '../assessment/named-item.ts';
 import { NAME } from '../assessment/names-in.ts';
 import { fieldAt, ownName } from '../assessment/places.ts';
-import { entryLine, inputShort, itemAt, itemName } from './dialog-texts.ts';
+import { inputShort, itemAt, itemName, notedText } from './dialog-texts.ts';
 import { userWords } from './user-words.ts';
+import { valueLabel } from './value-label.ts';
 import type { Voice } from './voice.ts';
 
 /** What was left out of what was said of all, by its keys: "Ilman vastausta jäi: Kadut". */
@@ -48,4 +50,21 @@ export function entriesText(
       return item === '' ? answer : voice.t('bot:noted.line', { item, answer });
     })
     .join('; ');
+}
+
+/** What an entry says, with the field it says it of. */
+export function entryLine(
+  voice: Voice,
+  instrument: Instrument,
+  { key, value, names }: { key: AnswerKey; value: Value; names: Answers },
+): { item: NamedItem | undefined; text: string } | undefined {
+  const field = fieldAt(instrument, key, names);
+  if (!field || field.input.id === NAME) return undefined;
+  const { input, at } = field;
+  const answer = valueLabel(voice, instrument, { input, value, names });
+  const text =
+    input.type === 'choice' && field.step.type === 'table'
+      ? answer
+      : notedText(voice, instrument, { key: input.id, answer });
+  return { item: itemAt(at, names), text };
 }

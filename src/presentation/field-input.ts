@@ -1,26 +1,18 @@
-import { type Answers, keyOf, type Value } from '../assessment/answers.ts';
-import type { Card, CardField } from '../assessment/card.ts';
-import type { FieldOf } from '../assessment/field.ts';
+import { keyOf, type Value } from '../assessment/answers.ts';
+import type { CardField } from '../assessment/card.ts';
 import { type Instrument, isFrame, optionsOf } from '../assessment/instrument.ts';
-import { NAME } from '../assessment/names-in.ts';
 import { findInput, itemsIn } from '../assessment/places.ts';
 import { isNationalItem, proposalOf } from '../assessment/proposal.ts';
 import { fieldName } from '../conversation/field-name.ts';
 import { OPEN, ownWordsName } from '../conversation/sent-card.ts';
-import { cardTextIfAny, fieldLabel, offeredValues, valueLabel } from './dialog-texts.ts';
-import { formatDate } from './format-date.ts';
-import { formatTypedPercent } from './format-number.ts';
+import { fieldLabel } from './dialog-texts.ts';
+import { type DrawnField, dateLine, nameLine, numberLine, textLine } from './line-input.ts';
+import { offeredValues, valueLabel } from './value-label.ts';
 import type { FormInput } from './view.ts';
 import type { Voice } from './voice.ts';
 
-interface Drawn {
-  readonly card: Card;
-  readonly field: CardField;
-  readonly values: Answers;
-}
-
 /** The inputs of a field in a card's form: one, and a line for one's own words where these can stand beside options. */
-export function fieldInputs(voice: Voice, instrument: Instrument, drawn: Drawn): FormInput[] {
+export function fieldInputs(voice: Voice, instrument: Instrument, drawn: DrawnField): FormInput[] {
   const { field, values } = drawn;
   const { input, key } = field;
   const first = fieldInput(voice, instrument, drawn);
@@ -40,7 +32,7 @@ export function fieldInputs(voice: Voice, instrument: Instrument, drawn: Drawn):
 }
 
 /** A field as an input of a card's form, with what has been answered. */
-export function fieldInput(voice: Voice, instrument: Instrument, drawn: Drawn): FormInput {
+export function fieldInput(voice: Voice, instrument: Instrument, drawn: DrawnField): FormInput {
   const { field } = drawn;
   const { input } = field;
   const id = fieldName(field);
@@ -63,7 +55,7 @@ export function fieldInput(voice: Voice, instrument: Instrument, drawn: Drawn): 
 }
 
 /** In a table the row says what its item is about, too: a name alone ("boat berths") may be taken for something else. */
-function rowLabel(voice: Voice, instrument: Instrument, { card, field, values }: Drawn): string {
+function rowLabel(voice: Voice, instrument: Instrument, { card, field, values }: DrawnField): string {
   const label = fieldLabel(voice, instrument, { card, field, names: values });
   if (card.step.type !== 'table' || field.item === undefined || card.step.inputs[0]?.id !== field.input.id)
     return label;
@@ -78,7 +70,11 @@ function rowLabel(voice: Voice, instrument: Instrument, { card, field, values }:
 }
 
 /** The number that stands beside the name of a row: "nyt 2". */
-function besideRow(voice: Voice, instrument: Instrument, { card, field, values }: Drawn): string | undefined {
+function besideRow(
+  voice: Voice,
+  instrument: Instrument,
+  { card, field, values }: DrawnField,
+): string | undefined {
   const { step } = card;
   if (step.type !== 'table' || step.beside === undefined || field.item === undefined) return undefined;
   const value = values[keyOf([...itemsIn(card.at), field.item], step.beside)];
@@ -89,7 +85,7 @@ function besideRow(voice: Voice, instrument: Instrument, { card, field, values }
 }
 
 /** What was decided, or is only proposed, can be left open again. */
-function canBeOpen(instrument: Instrument, { field: { input, key }, card, values }: Drawn): boolean {
+function canBeOpen(instrument: Instrument, { field: { input, key }, card, values }: DrawnField): boolean {
   if (input.type !== 'choice' || input.blank === 'unknown') return false;
   const { step } = card;
   if (step.type === 'table' || isFrame(step) || (step.type === 'form' && step.shares.includes(input.id)))
@@ -97,7 +93,7 @@ function canBeOpen(instrument: Instrument, { field: { input, key }, card, values
   return values[key] === undefined && proposalOf(instrument, key) !== undefined;
 }
 
-function select(voice: Voice, instrument: Instrument, { field, card, values }: Drawn) {
+function select(voice: Voice, instrument: Instrument, { field, card, values }: DrawnField) {
   const { t } = voice;
   const { input, key } = field;
   // What is proposed stands there to be sent or changed: an answer it is only once the card has been sent.
@@ -137,90 +133,4 @@ function chosenIn(
   const known = input.type === 'multi' ? optionsOf(instrument, input) : value;
   const ticked = value.filter(one => known.includes(one));
   return ticked.length > 0 ? ticked.join(',') : undefined;
-}
-
-/** A line of text rather than a number input: those refuse the decimal comma in some browsers and in Teams. */
-function numberLine(
-  voice: Voice,
-  instrument: Instrument,
-  { field, card, values, input }: Drawn & { input: FieldOf<'number'> },
-) {
-  const { t } = voice;
-  const value = values[field.key];
-  const shown = value === undefined ? undefined : writtenValue(voice, instrument, { input, value });
-  return {
-    input: 'line' as const,
-    placeholder: example(voice, instrument, { card, field }) ?? t(`bot:units.${input.unit}.placeholder`),
-    maxLength: 40,
-    ...(shown !== undefined && { value: shown }),
-  };
-}
-
-/** A value as a line to write in shows it, to be written anew in the same way. */
-export function writtenValue(
-  voice: Voice,
-  instrument: Instrument,
-  { input, value }: { input: CardField['input']; value: Value },
-): string {
-  if (typeof value === 'number' && input.type === 'number')
-    return input.unit === 'percent'
-      ? formatTypedPercent(voice.locale, value)
-      : valueLabel(voice, instrument, { input, value });
-  return input.type === 'text' && typeof value === 'string'
-    ? value
-    : valueLabel(voice, instrument, { input, value });
-}
-
-/** Never a list to pick from: in a chat a filtered one has no accessible name, and takes names in one spelling only. */
-function nameLine(
-  voice: Voice,
-  instrument: Instrument,
-  { field, card, values, input }: Drawn & { input: FieldOf<'register'> },
-) {
-  const value = values[field.key];
-  return {
-    input: 'line' as const,
-    placeholder: example(voice, instrument, { card, field }) ?? voice.t('bot:question.own-words'),
-    maxLength: 80,
-    ...(typeof value === 'string' && { value: valueLabel(voice, instrument, { input, value }) }),
-  };
-}
-
-function dateLine(voice: Voice, instrument: Instrument, { field, card, values }: Drawn) {
-  const value = values[field.key];
-  return {
-    input: 'line' as const,
-    placeholder: example(voice, instrument, { card, field }) ?? voice.t('bot:question.date-example'),
-    maxLength: 40,
-    ...(typeof value === 'string' && { value: formatDate(voice.locale, value) }),
-  };
-}
-
-function textLine(
-  voice: Voice,
-  instrument: Instrument,
-  { field, card, values, input }: Drawn & { input: FieldOf<'text'> },
-) {
-  const value = values[field.key];
-  const named =
-    input.id === NAME
-      ? cardTextIfAny(voice, instrument, { card, part: 'example', names: values })
-      : undefined;
-  return {
-    input: input.lines > 1 ? ('words' as const) : ('line' as const),
-    placeholder: named ?? example(voice, instrument, { card, field }) ?? voice.t('bot:question.own-words'),
-    maxLength: input.max,
-    ...(typeof value === 'string' && { value }),
-    ...(card.part === 'own' && input.blank !== 'fine' && { missing: voice.t('bot:rejected.missing') }),
-  };
-}
-
-/** How the instrument says a field can be filled in; a question by itself has its example in the explanation. */
-function example(
-  voice: Voice,
-  instrument: Instrument,
-  { card, field }: Pick<Drawn, 'card' | 'field'>,
-): string | undefined {
-  const key = `${instrument.id}:inputs.${field.input.id}.example`;
-  return field.input.id !== card.step.id && voice.t.has(key) ? voice.t(key) : undefined;
 }

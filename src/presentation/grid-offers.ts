@@ -5,9 +5,9 @@ import type { Instrument } from '../assessment/instrument.ts';
 import type { Prefilled } from '../assessment/prefilled.ts';
 import type { Found, Offer } from '../conversation/prefilling/found.ts';
 import { openOffers } from '../conversation/prefilling/offers.ts';
-import { valueLabel } from './dialog-texts.ts';
 import type { GridOffer, GridOfferedCell } from './grid-shown.ts';
 import { servicesText, sourceText, whyText } from './prefill-texts.ts';
+import { valueLabel } from './value-label.ts';
 import type { Voice } from './voice.ts';
 
 interface Offering {

@@ -7,18 +7,11 @@ import { fillsOf, type Instrument } from '../assessment/instrument.ts';
 import { NAME } from '../assessment/names-in.ts';
 import { addedTo, freeItem, itemsIn, itemsOf, NOBODYS } from '../assessment/places.ts';
 import { isNationalItem, proposalOf } from '../assessment/proposal.ts';
-import {
-  cardText,
-  cardTextIfAny,
-  inputShort,
-  itemAt,
-  itemName,
-  offeredValues,
-  valueLabel,
-} from './dialog-texts.ts';
+import { cardText, cardTextIfAny, inputShort, itemAt, itemName } from './dialog-texts.ts';
 import { type Drawn, fieldText, nowIn, type Showing } from './grid-now.ts';
 import type { GridCellView, GridColumnView, GridRowView, GridView } from './grid-shown.ts';
 import { municipalityName } from './prefill-texts.ts';
+import { offeredValues, valueLabel } from './value-label.ts';
 import type { Voice } from './voice.ts';
 
 /** Undefined where there is no such grid. */

@@ -1,5 +1,6 @@
 import { type Outcome, sectionOf } from '../assessment/outcome.ts';
-import { inputOf, instrumentOf, valueLabel } from './dialog-texts.ts';
+import { inputOf, instrumentOf } from './dialog-texts.ts';
+import { valueLabel } from './value-label.ts';
 import type { Voice } from './voice.ts';
 
 /** The municipality that a result says it is of, in the voice's language. Whoever runs the service may be another one. */

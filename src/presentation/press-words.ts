@@ -1,10 +1,10 @@
-import type { Answers } from '../assessment/answers.ts';
 import { cardByKey } from '../assessment/find-card.ts';
 import { type Instrument, optionsOf, outsOf } from '../assessment/instrument.ts';
-import { findInput } from '../assessment/places.ts';
+import { findInput, NOBODYS } from '../assessment/places.ts';
 import type { Press } from '../conversation/press.ts';
 import { classLabel } from './class-label.ts';
-import { cardName, valueLabel } from './dialog-texts.ts';
+import { cardName } from './dialog-texts.ts';
+import { valueLabel } from './value-label.ts';
 import type { Voice } from './voice.ts';
 
 /** What a press said, as its button did: for a transcript, where the buttons are gone. */
@@ -44,8 +44,6 @@ export function pressWords(voice: Voice, press: Press, instrument: Instrument | 
   }
 }
 
-const NO_NAMES: Answers = {};
-
 /** A press does not say on which part of the proposals it was; those of the sure ones name their buttons best. */
 function prefilled({ t }: Voice, { act }: Press & { do: 'prefill' }): string {
   if (act === 'enough') return t('prefill:card.enough');
@@ -56,9 +54,9 @@ function prefilled({ t }: Voice, { act }: Press & { do: 'prefill' }): string {
 
 function gone(voice: Voice, instrument: Instrument | undefined, to: string): string {
   if (to === 'another') return voice.t('bot:areas.another');
-  const card = instrument && cardByKey(instrument, NO_NAMES, to);
+  const card = instrument && cardByKey(instrument, NOBODYS, to);
   return instrument && card
-    ? voice.t('files:pressed.edit', { step: cardName(voice, instrument, { card, names: NO_NAMES }) })
+    ? voice.t('files:pressed.edit', { step: cardName(voice, instrument, { card, names: NOBODYS }) })
     : voice.t('files:pressed.go');
 }
 

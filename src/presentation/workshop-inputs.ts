@@ -4,8 +4,8 @@ import { type Instrument, outsOf } from '../assessment/instrument.ts';
 import type { Asked } from '../assessment/workshop/ballot.ts';
 import { answersTo } from '../assessment/workshop/spread.ts';
 import { ballotField } from '../conversation/workshop-ballot.ts';
-import { valueLabel } from './dialog-texts.ts';
-import { writtenValue } from './field-input.ts';
+import { writtenValue } from './line-input.ts';
+import { valueLabel } from './value-label.ts';
 import type { FormInput } from './view.ts';
 import type { Voice } from './voice.ts';
 

@@ -1,14 +1,11 @@
-/** What a workshop and its questions are called. */
-import type { Answers } from '../assessment/answers.ts';
 import type { Instrument } from '../assessment/instrument.ts';
+import { NOBODYS } from '../assessment/places.ts';
 import type { Asked } from '../assessment/workshop/ballot.ts';
 import { type Counted, FEWEST_BALLOTS } from '../assessment/workshop/spread.ts';
 import type { Judged } from '../conversation/workshop.ts';
-import { cardText, fieldLabel, instrumentOf, itemAt, itemName, lower, valueLabel } from './dialog-texts.ts';
+import { cardText, fieldLabel, instrumentOf, itemAt, itemName, lower } from './dialog-texts.ts';
+import { valueLabel } from './value-label.ts';
 import type { Voice } from './voice.ts';
-
-/** Nobody adds items of their own in a workshop. */
-export const NO_NAMES: Answers = {};
 
 /** The instrument, and the part of it where that is not the whole. */
 export function judgedName(voice: Voice, judged: Judged): string {
@@ -16,7 +13,7 @@ export function judgedName(voice: Voice, judged: Judged): string {
   const dialog = t(`${judged.dialog}:title`);
   const instrument = instrumentOf(voice, judged);
   const parts = judged.at.map((_, index) => {
-    const item = itemAt(judged.at.slice(0, index + 1), NO_NAMES);
+    const item = itemAt(judged.at.slice(0, index + 1), NOBODYS);
     return item ? itemName(voice, instrument, item) : '';
   });
   return parts.length === 0 ? dialog : t('workshop:choose.part', { dialog, part: parts.join(', ') });
@@ -26,10 +23,10 @@ export function judgedName(voice: Voice, judged: Judged): string {
 export function questionName(voice: Voice, instrument: Instrument, { card, field }: Asked): string {
   const { step } = card;
   if (!('inputs' in step) && step.type !== 'climb' && step.type !== 'choose')
-    return cardText(voice, instrument, { card, part: 'question', names: NO_NAMES });
-  const label = fieldLabel(voice, instrument, { card, field, names: NO_NAMES });
+    return cardText(voice, instrument, { card, part: 'question', names: NOBODYS });
+  const label = fieldLabel(voice, instrument, { card, field, names: NOBODYS });
   if (step.type !== 'form') return label;
-  return `${cardText(voice, instrument, { card, part: 'short', names: NO_NAMES })}: ${lower(label)}`;
+  return `${cardText(voice, instrument, { card, part: 'short', names: NOBODYS })}: ${lower(label)}`;
 }
 
 /** The same within a sentence. */
@@ -37,7 +34,7 @@ export function questionShort(voice: Voice, instrument: Instrument, asked: Asked
   const { card } = asked;
   if ('inputs' in card.step || card.step.type === 'climb' || card.step.type === 'choose')
     return questionName(voice, instrument, asked);
-  return cardText(voice, instrument, { card, part: 'short', names: NO_NAMES });
+  return cardText(voice, instrument, { card, part: 'short', names: NOBODYS });
 }
 
 /** "kyllä 4, ei 2". */

@@ -2,8 +2,9 @@
 import type { Instrument } from '../assessment/instrument.ts';
 import { type Outcome, sectionOf } from '../assessment/outcome.ts';
 import type { Locale } from '../conversation/locale.ts';
-import { inputOf, inputShort, itemName, valueLabel } from '../presentation/dialog-texts.ts';
+import { inputOf, inputShort, itemName } from '../presentation/dialog-texts.ts';
 import { userWords } from '../presentation/user-words.ts';
+import { valueLabel } from '../presentation/value-label.ts';
 import type { Voice } from '../presentation/voice.ts';
 
 export interface RoadmapTable {

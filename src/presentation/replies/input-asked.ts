@@ -2,8 +2,9 @@ import type { Answers, Entry } from '../../assessment/answers.ts';
 import type { Card } from '../../assessment/card.ts';
 import { fieldsOf } from '../../assessment/fields-of.ts';
 import type { Instrument } from '../../assessment/instrument.ts';
-import { cardOf, cardText, fieldLabel, instrumentOf, offeredValues, valueLabel } from '../dialog-texts.ts';
+import { cardOf, cardText, fieldLabel, instrumentOf } from '../dialog-texts.ts';
 import type { ReplyOf } from '../reply-of.ts';
+import { offeredValues, valueLabel } from '../value-label.ts';
 import type { Block, View } from '../view.ts';
 import type { Voice } from '../voice.ts';
 

@@ -4,10 +4,11 @@ import { cardAsking } from '../../assessment/find-card.ts';
 import { LONGEST_NAME } from '../../conversation/kept.ts';
 import { cardLabel } from '../card-label.ts';
 import { commandButton } from '../command-button.ts';
-import { fieldLabel, inputOf, instrumentOf, valueLabel } from '../dialog-texts.ts';
+import { fieldLabel, inputOf, instrumentOf } from '../dialog-texts.ts';
 import { asks, tells } from '../message.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import { userWords } from '../user-words.ts';
+import { valueLabel } from '../value-label.ts';
 import type { Block, Row, View } from '../view.ts';
 import type { Voice } from '../voice.ts';
 

@@ -1,9 +1,10 @@
 import type { FieldOf } from '../../assessment/field.ts';
 import type { CardStep } from '../../assessment/instrument.ts';
 import { outsOf } from '../../assessment/instrument.ts';
-import { inputShort, offeredValues, valueLabel } from '../dialog-texts.ts';
+import { inputShort } from '../dialog-texts.ts';
 import { fieldInput, fieldInputs } from '../field-input.ts';
 import { formatBare } from '../format-number.ts';
+import { offeredValues, valueLabel } from '../value-label.ts';
 import type { Block, FormInput } from '../view.ts';
 import type { Voice } from '../voice.ts';
 import type { Asked } from './asked.ts';

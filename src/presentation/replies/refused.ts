@@ -1,10 +1,11 @@
 import { lastOf } from '../../assessment/answers.ts';
 import { NAME } from '../../assessment/names-in.ts';
 import { fieldAt } from '../../assessment/places.ts';
-import { inputOf, inputShort, instrumentOf, valueLabel } from '../dialog-texts.ts';
+import { inputOf, inputShort, instrumentOf } from '../dialog-texts.ts';
 import { asks } from '../message.ts';
 import { rejectionText } from '../rejection-text.ts';
 import type { ReplyOf } from '../reply-of.ts';
+import { valueLabel } from '../value-label.ts';
 import type { Block, View } from '../view.ts';
 import type { Voice } from '../voice.ts';
 

@@ -3,9 +3,10 @@ import { fieldsOf } from '../../assessment/fields-of.ts';
 import { type Instrument, isFrame } from '../../assessment/instrument.ts';
 import { cardLabel } from '../card-label.ts';
 import { cardSources } from '../card-sources.ts';
-import { fieldLabel, valueLabel } from '../dialog-texts.ts';
+import { fieldLabel } from '../dialog-texts.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import { userWords } from '../user-words.ts';
+import { valueLabel } from '../value-label.ts';
 import type { Row, RowAnswer } from '../view.ts';
 import type { Voice } from '../voice.ts';
 

@@ -6,13 +6,12 @@ import { judgedKey } from '../../conversation/workshop-begin.ts';
 import { instrumentOf } from '../dialog-texts.ts';
 import { asks, tells } from '../message.ts';
 import type { ReplyOf } from '../reply-of.ts';
-import type { Block, Button, View } from '../view.ts';
+import type { Block, View } from '../view.ts';
 import type { Voice } from '../voice.ts';
-import { ballotInput, choiceInput, numberInput } from '../workshop-inputs.ts';
-import { countsText, FEWEST, judgedName, questionName } from '../workshop-texts.ts';
-
-type About = ReplyOf<'workshop-led' | 'workshop-ballot' | 'workshop-noted' | 'workshop-spread'>;
-type Act = 'look' | 'reveal' | 'close' | 'reopen' | 'hand-over' | 'take-over' | 'join' | 'result' | 'leave';
+import { ballotInput } from '../workshop-inputs.ts';
+import { FEWEST, judgedName, questionName } from '../workshop-texts.ts';
+import { CLOSE, REVEAL, workshopButton } from './workshop-button.ts';
+import { workshopSpread } from './workshop-spread.ts';
 
 export type OfWorkshop = Extract<Reply, { kind: `workshop-${string}` }>;
 
@@ -68,7 +67,9 @@ function workshopLed(voice: Voice, reply: ReplyOf<'workshop-led'>): View {
   const { answered, shared } = reply;
   const title = t('workshop:led.title', { name: judgedName(voice, reply.judged) });
   return tells({ block: 'heading', text: title }, [
-    ...(answered === undefined ? [] : [strong(answeredText(voice, answered))]),
+    ...(answered === undefined
+      ? []
+      : [{ block: 'text', text: answeredText(voice, answered), tone: 'strong' } as const]),
     ...waysIn(voice, reply),
     { block: 'text', text: t('workshop:led.hours', { hours: CODE_HOURS }) },
     { block: 'text', text: t('workshop:led.anonymous', FEWEST) },
@@ -77,17 +78,17 @@ function workshopLed(voice: Voice, reply: ReplyOf<'workshop-led'>): View {
     {
       block: 'buttons',
       buttons: [
-        { ...button(voice, reply, REVEAL), tone: 'main' },
-        button(voice, reply, ['look', 'workshop:led.look']),
-        ...(shared ? [] : [button(voice, reply, ['join', 'workshop:led.answer'])]),
+        { ...workshopButton(voice, reply, REVEAL), tone: 'main' },
+        workshopButton(voice, reply, ['look', 'workshop:led.look']),
+        ...(shared ? [] : [workshopButton(voice, reply, ['join', 'workshop:led.answer'])]),
       ],
     },
     {
       block: 'quiet',
       buttons: [
-        button(voice, reply, CLOSE),
-        button(voice, reply, ['reopen', 'workshop:led.reopen']),
-        button(
+        workshopButton(voice, reply, CLOSE),
+        workshopButton(voice, reply, ['reopen', 'workshop:led.reopen']),
+        workshopButton(
           voice,
           reply,
           shared ? ['take-over', 'workshop:led.take-over'] : ['hand-over', 'workshop:led.hand-over'],
@@ -140,60 +141,12 @@ function workshopNoted(voice: Voice, reply: ReplyOf<'workshop-noted'>): View {
     {
       block: 'buttons',
       buttons: [
-        button(voice, reply, ['result', 'workshop:ballot.result']),
-        button(voice, reply, ['join', 'workshop:ballot.once-more']),
+        workshopButton(voice, reply, ['result', 'workshop:ballot.result']),
+        workshopButton(voice, reply, ['join', 'workshop:ballot.once-more']),
       ],
     },
-    { block: 'quiet', buttons: [button(voice, reply, ['leave', 'workshop:ballot.leave'])] },
+    { block: 'quiet', buttons: [workshopButton(voice, reply, ['leave', 'workshop:ballot.leave'])] },
   ]);
-}
-
-function workshopSpread(voice: Voice, reply: ReplyOf<'workshop-spread'>): View {
-  const { t } = voice;
-  const { judged, answered, waiting, id } = reply;
-  const title = t('workshop:spread.title', { name: judgedName(voice, judged) });
-  return asks({ block: 'heading', text: title }, [
-    strong(t('workshop:spread.answered', { count: answered })),
-    ...(waiting > 0
-      ? [
-          {
-            block: 'text',
-            text: t('workshop:spread.waiting', { count: waiting, ...FEWEST }),
-            tone: 'quiet',
-          } as const,
-        ]
-      : []),
-    { block: 'text', text: t('workshop:spread.order') },
-    {
-      block: 'form',
-      inputs: settled(voice, reply),
-      submit: { label: t('workshop:spread.lock'), fields: { do: 'workshop', act: 'lock', id } },
-    },
-    { block: 'typing', text: t('workshop:spread.typing') },
-    { block: 'quiet', buttons: [button(voice, reply, REVEAL), button(voice, reply, CLOSE)] },
-  ]);
-}
-
-/** What the group settles on: its questions with how it answered, then the numbers. */
-function settled(voice: Voice, { judged, spreads, agreed }: ReplyOf<'workshop-spread'>) {
-  const { t } = voice;
-  const instrument = instrumentOf(voice, judged);
-  const part = ballotPart(instrument, judged.at);
-  const questions = spreads.flatMap(({ key, counts, middle }) => {
-    const asked = part?.questions.find(({ field }) => field.key === key);
-    if (!asked) return [];
-    const question = questionName(voice, instrument, asked);
-    const label = t('workshop:spread.question', {
-      question,
-      counts: countsText(voice, instrument, { asked, counts }),
-    });
-    return [choiceInput(voice, instrument, { asked, label, value: agreed[key] ?? middle })];
-  });
-  const numbers = (part?.numbers ?? []).map(asked => {
-    const label = t('workshop:spread.number', { question: questionName(voice, instrument, asked) });
-    return numberInput(voice, instrument, { asked, label, value: agreed[asked.field.key] });
-  });
-  return [...questions, ...numbers];
 }
 
 function workshopHanded(voice: Voice, reply: ReplyOf<'workshop-handed'>): View {
@@ -228,16 +181,4 @@ function workshopUrl(
 
 function answeredText({ t }: Voice, count: number): string {
   return count === 0 ? t('workshop:led.answered-none') : t('workshop:led.answered', { count });
-}
-
-/** A button that does something about this workshop, named on the card by the text. */
-function button({ t }: Voice, { id }: Pick<About, 'id'>, [act, text]: readonly [Act, string]): Button {
-  return { label: t(text), press: { do: 'workshop', act, id } };
-}
-
-const REVEAL = ['reveal', 'workshop:led.reveal'] as const;
-const CLOSE = ['close', 'workshop:led.close'] as const;
-
-function strong(text: string): Block {
-  return { block: 'text', text, tone: 'strong' };
 }

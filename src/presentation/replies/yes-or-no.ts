@@ -1,10 +1,11 @@
 /** What is asked with a yes and a no. */
 import { cardSteps, type Instrument, inputsOf } from '../../assessment/instrument.ts';
-import { inputOf, instrumentOf, valueLabel } from '../dialog-texts.ts';
+import { inputOf, instrumentOf } from '../dialog-texts.ts';
 import { entriesText } from '../entries-text.ts';
 import { asks } from '../message.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import { userWords } from '../user-words.ts';
+import { valueLabel } from '../value-label.ts';
 import type { Block, Button, View } from '../view.ts';
 import type { Voice } from '../voice.ts';
 import { leftBlocks } from './noted.ts';

@@ -1,8 +1,9 @@
 import type { SectionOf } from '../../assessment/sections/section.ts';
-import { inputOf, inputShort, itemName, valueLabel } from '../dialog-texts.ts';
+import { inputOf, inputShort, itemName } from '../dialog-texts.ts';
 import { lineText } from '../line-text.ts';
 import { chainSvg } from '../picture/chain-svg.ts';
 import { chainAlt } from '../picture/chain-texts.ts';
+import { valueLabel } from '../value-label.ts';
 import type { Voice } from '../voice.ts';
 import type { DrawnSection } from './drawn-section.ts';
 import type { SectionFigure } from './figure.ts';

@@ -1,9 +1,11 @@
 import { CATALOGUE_UNKNOWN } from '../../assessment/by-catalogue.ts';
 import type { Interval } from '../../assessment/interval.ts';
 import type { SectionOf } from '../../assessment/sections/section.ts';
-import { entryLine, inputOf, itemName, valueLabel } from '../dialog-texts.ts';
+import { inputOf, itemName } from '../dialog-texts.ts';
+import { entryLine } from '../entries-text.ts';
 import { dayOf, formatDate } from '../format-date.ts';
 import { stairLabel } from '../stair-title.ts';
+import { valueLabel } from '../value-label.ts';
 import type { Block } from '../view.ts';
 import type { Voice } from '../voice.ts';
 import type { DrawnSection } from './drawn-section.ts';

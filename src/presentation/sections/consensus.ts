@@ -1,10 +1,11 @@
 import { cardAsking } from '../../assessment/find-card.ts';
-import { fieldAt } from '../../assessment/places.ts';
+import { fieldAt, NOBODYS } from '../../assessment/places.ts';
 import type { SectionOf } from '../../assessment/sections/section.ts';
-import { lower, valueLabel } from '../dialog-texts.ts';
+import { lower } from '../dialog-texts.ts';
+import { valueLabel } from '../value-label.ts';
 import type { Block } from '../view.ts';
 import type { Voice } from '../voice.ts';
-import { countsText, NO_NAMES, questionShort } from '../workshop-texts.ts';
+import { countsText, questionShort } from '../workshop-texts.ts';
 import type { DrawnSection } from './drawn-section.ts';
 
 /** That the answers are a group's, of how many, and what views parted on before they talked. */
@@ -15,8 +16,8 @@ export function consensusBlocks(
   const { t } = voice;
   const { members, questions, parted, changed = 0 } = section;
   const rows = parted?.flatMap(({ answer: { key, value }, counts }) => {
-    const found = fieldAt(instrument, key, NO_NAMES);
-    const card = cardAsking(instrument, NO_NAMES, key);
+    const found = fieldAt(instrument, key, NOBODYS);
+    const card = cardAsking(instrument, NOBODYS, key);
     if (!found || !card) return [];
     const last = found.at.at(-1);
     const item = found.at.length > card.at.length ? last?.item : undefined;

@@ -1,6 +1,7 @@
 import type { SectionOf } from '../../assessment/sections/section.ts';
-import { inputOf, valueLabel } from '../dialog-texts.ts';
+import { inputOf } from '../dialog-texts.ts';
 import { formatShare } from '../format-number.ts';
+import { valueLabel } from '../value-label.ts';
 import type { Block } from '../view.ts';
 import type { Voice } from '../voice.ts';
 

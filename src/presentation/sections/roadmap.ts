@@ -1,6 +1,7 @@
 import type { SectionOf } from '../../assessment/sections/section.ts';
-import { inputOf, inputShort, itemName, valueLabel } from '../dialog-texts.ts';
+import { inputOf, inputShort, itemName } from '../dialog-texts.ts';
 import { userWords } from '../user-words.ts';
+import { valueLabel } from '../value-label.ts';
 import type { Block, Row, RowAnswer } from '../view.ts';
 import type { Voice } from '../voice.ts';
 import type { DrawnSection } from './drawn-section.ts';

@@ -2,8 +2,10 @@ import type { Entry } from '../../assessment/answers.ts';
 import type { Instrument } from '../../assessment/instrument.ts';
 import type { Interval } from '../../assessment/interval.ts';
 import type { SectionOf } from '../../assessment/sections/section.ts';
-import { entryLine, inputOf, valueLabel } from '../dialog-texts.ts';
+import { inputOf } from '../dialog-texts.ts';
+import { entryLine } from '../entries-text.ts';
 import { stairLabel } from '../stair-title.ts';
+import { valueLabel } from '../value-label.ts';
 import type { Block } from '../view.ts';
 import type { Voice } from '../voice.ts';
 

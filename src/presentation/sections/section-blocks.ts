@@ -1,8 +1,9 @@
 import type { SectionOf } from '../../assessment/sections/section.ts';
 import { contactLinks } from '../contact-links.ts';
-import { inputOf, inputShort, instrumentOf, itemName, valueLabel } from '../dialog-texts.ts';
+import { inputOf, inputShort, instrumentOf, itemName } from '../dialog-texts.ts';
 import { lineText } from '../line-text.ts';
 import { stairLabel } from '../stair-title.ts';
+import { valueLabel } from '../value-label.ts';
 import type { Block } from '../view.ts';
 import type { Voice } from '../voice.ts';
 import { actionBlocks } from './actions.ts';

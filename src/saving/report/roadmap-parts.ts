@@ -1,7 +1,8 @@
 import type { SectionOf } from '../../assessment/sections/section.ts';
-import { inputOf, inputShort, itemName, valueLabel } from '../../presentation/dialog-texts.ts';
+import { inputOf, inputShort, itemName } from '../../presentation/dialog-texts.ts';
 import type { DrawnSection } from '../../presentation/sections/drawn-section.ts';
 import { spearheadTitle } from '../../presentation/sections/roadmap.ts';
+import { valueLabel } from '../../presentation/value-label.ts';
 import type { Voice } from '../../presentation/voice.ts';
 import type { Cell, ReportPart, Table } from '../../reports/result/report.ts';
 
