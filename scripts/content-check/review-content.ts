@@ -4,6 +4,7 @@ import { checkBounds } from '../../src/content/check-bounds.ts';
 import { checkSentences } from '../../src/content/check-sentences.ts';
 import { checkTexts, unevenTexts } from '../../src/content/check-texts.ts';
 import { checkUsedTexts } from '../../src/content/check-used-texts.ts';
+import { checkWords } from '../../src/content/check-words.ts';
 import { expectedTexts } from '../../src/content/expected-texts.ts';
 import type { Problem } from '../../src/content/problem.ts';
 import type { RawContent } from '../../src/content/read-content.ts';
@@ -13,7 +14,7 @@ import { readCode } from './read-code.ts';
 import { checkCases, readCases } from './typical-cases.ts';
 
 /** Whether the content is complete and plain: what the server, which only looks for what would break, leaves out. */
-export function reviewContent({ dialogs, texts }: RawContent, root: string): Problem[] {
+export function reviewContent({ dialogs, texts, words }: RawContent, root: string): Problem[] {
   // What is asked and advised is not known before all rules can be read; that they cannot has been told.
   if (!dialogs.instruments.every(({ instrument }) => hasReadableRules(instrument))) return [];
   const expected = expectedTexts(dialogs);
@@ -30,6 +31,10 @@ export function reviewContent({ dialogs, texts }: RawContent, root: string): Pro
     ...dialogs.instruments.flatMap(one => checkBounds(one, texts)),
     ...checkTexts(texts, expected),
     ...unevenTexts(texts, expected),
+    ...checkWords(
+      dialogs.instruments.map(({ instrument }) => instrument),
+      words,
+    ),
     ...checkSentences(texts),
     ...checkUsedTexts(texts, readCode(root), owned),
   ];

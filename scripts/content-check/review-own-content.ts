@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { hasReadableRules } from '../../src/assessment/scoring/scoring.ts';
 import { checkSentences } from '../../src/content/check-sentences.ts';
 import { checkTexts, unevenTexts } from '../../src/content/check-texts.ts';
+import { checkWords } from '../../src/content/check-words.ts';
 import { expectedTexts } from '../../src/content/expected-texts.ts';
 import { SHARED_TEXTS, withOwnContent, withTexts } from '../../src/content/own-content.ts';
 import type { Problem } from '../../src/content/problem.ts';
 import type { RawContent } from '../../src/content/read-content.ts';
 import { ACTIONS_FILE, readInstruments } from '../../src/content/read-dialogs.ts';
+import { readWords } from '../../src/content/read-words.ts';
 import { allTexts, readTextFile, type Texts, type TextTree, textFile } from '../../src/content/texts.ts';
 import { LOCALES, type Locale } from '../../src/conversation/locale.ts';
 
@@ -35,6 +37,10 @@ export function reviewOwnContent(base: RawContent, folder: string): OwnContent {
   const noticed = [
     // What uses a source or a text is not known before every instrument can be read.
     ...(!isRead ? [] : [...checkTexts(texts, expected), ...unevenTexts(together, expected)]),
+    ...checkWords(
+      instruments.map(({ instrument }) => instrument),
+      readWords(folder, namespaces).value,
+    ),
     ...checkSentences(texts),
     ...unreadFiles(folder, namespaces),
   ].map(problem => ({ ...problem, file: join(folder, problem.file) }));

@@ -206,6 +206,31 @@ const FAULTS: { fault: string; change: () => void; says: string; out: boolean }[
     out: true,
   },
   {
+    fault: 'words of an item that there is not',
+    change: () => edit('locales/fi/data-check.words.yaml', 'land-use:', 'lnad-use:'),
+    says: 'locales/fi/data-check.words.yaml: items.data.lnad-use: the instrument has no lnad-use, so that these words are never read: did you mean land-use?',
+    out: false,
+  },
+  {
+    fault: 'words of a list that there is not',
+    change: () => edit('locales/fi/data-check.words.yaml', '  data:\n', '  topic:\n'),
+    says: 'locales/fi/data-check.words.yaml: items.topic: the instrument has no topic, so that these words are never read: did you mean topics?',
+    out: false,
+  },
+  {
+    fault: 'words of an answer that there is not',
+    change: () => edit('locales/fi/data-check.words.yaml', 'outdated:', 'old:'),
+    says: 'locales/fi/data-check.words.yaml: means.condition.old: the instrument has no old, so that these words are never read: it is one of current, partly, outdated, unknown, na',
+    out: false,
+  },
+  {
+    fault: 'words of a field that there is not',
+    change: () =>
+      edit('locales/fi/data-check.words.yaml', 'items:\n', 'fields: { request: pyyntö }\nitems:\n'),
+    says: 'locales/fi/data-check.words.yaml: fields.request: the instrument has no request, so that these words are never read: did you mean requests?',
+    out: false,
+  },
+  {
     fault: 'a ladder that ends lower than the others',
     change: () => edit(DIALOG, '        - { id: interfaces-offered, level: 3 }\n', ''),
     says: `${DIALOG}: lists.rungs.items.sharing: ends at level 2, and others at 3: give its highest statements level 3, levels between can be left out`,
