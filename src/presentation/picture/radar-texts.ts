@@ -1,4 +1,5 @@
 import type { Translate } from '../../conversation/translate.ts';
+import { levelsText } from '../levels-text.ts';
 import type { RadarAxis } from './radar-picture-path.ts';
 
 /** A spoke with its name. */
@@ -20,8 +21,8 @@ export interface RadarTexts {
 
 /** The words of one picture. */
 export function radarTexts(t: Translate, axes: readonly NamedAxis[]): RadarTexts {
-  const levels = axes.map(({ low, high, target }) => {
-    const level = low === high ? String(low) : `${low}–${high}`;
+  const levels = axes.map(({ target, ...interval }) => {
+    const level = levelsText(interval);
     return target === undefined ? level : t('bot:profile.with-target', { level, target });
   });
   return {

@@ -6,7 +6,7 @@ import { chainAlt } from '../picture/chain-texts.ts';
 import { valueLabel } from '../value-label.ts';
 import type { Voice } from '../voice.ts';
 import type { DrawnSection } from './drawn-section.ts';
-import type { SectionFigure } from './figure.ts';
+import type { SectionFigure } from './section-figure.ts';
 
 /** A chain with everything that was told of it. */
 export function chainFigure(

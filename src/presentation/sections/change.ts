@@ -4,6 +4,7 @@ import type { SectionOf } from '../../assessment/sections/section.ts';
 import { inputOf, itemName } from '../dialog-texts.ts';
 import { entryLine } from '../entries-text.ts';
 import { dayOf, formatDate } from '../format-date.ts';
+import { levelsText } from '../levels-text.ts';
 import { stairLabel } from '../stair-title.ts';
 import { valueLabel } from '../value-label.ts';
 import type { Block } from '../view.ts';
@@ -73,11 +74,6 @@ function axesBlocks(voice: Voice, { instrument, section: { axes } }: Drawn): Blo
     }),
   );
   return [{ block: 'list', items }];
-}
-
-/** A level, or the levels between which it is, in figures. */
-export function levelsText({ low, high }: Interval): string {
-  return low === high ? String(low) : `${low}–${high}`;
 }
 
 /** All of them: nobody has more than a roadmap holds. */

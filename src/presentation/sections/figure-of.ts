@@ -2,10 +2,10 @@ import type { Answers } from '../../assessment/answers.ts';
 import type { Voice } from '../voice.ts';
 import { chainFigure } from './chain-figure.ts';
 import type { DrawnSection } from './drawn-section.ts';
-import type { SectionFigure } from './figure.ts';
 import { heatFigure } from './heat-figure.ts';
 import { matrixFigure } from './matrix.ts';
 import { profileFigure } from './profile-figure.ts';
+import type { SectionFigure } from './section-figure.ts';
 import { stairFigure } from './stair-figure.ts';
 import { trendFigure } from './trend-figure.ts';
 

@@ -4,7 +4,7 @@ import { formatShare } from '../format-number.ts';
 import { heatSvg } from '../picture/heat-svg.ts';
 import type { Voice } from '../voice.ts';
 import type { DrawnSection } from './drawn-section.ts';
-import type { SectionFigure } from './figure.ts';
+import type { SectionFigure } from './section-figure.ts';
 
 /** Shares as a grid of shades, and the same figures in a table; what they come to in all stands in the table alone. */
 export function heatFigure(

@@ -8,7 +8,7 @@ import { labelOf, type MatrixTexts, matrixTexts } from '../picture/matrix-texts.
 import type { Block } from '../view.ts';
 import type { Voice } from '../voice.ts';
 import type { DrawnSection } from './drawn-section.ts';
-import type { SectionFigure } from './figure.ts';
+import type { SectionFigure } from './section-figure.ts';
 
 type Matrix = DrawnSection<SectionOf<'matrix'>>;
 type Row = SectionOf<'matrix'>['rows'][number];

@@ -1,12 +1,12 @@
 import type { Axis } from '../../assessment/sections/profile.ts';
 import type { SectionOf } from '../../assessment/sections/section.ts';
 import { itemName } from '../dialog-texts.ts';
+import { levelsText } from '../levels-text.ts';
 import { radarSvg } from '../picture/radar-svg.ts';
 import { radarTexts } from '../picture/radar-texts.ts';
 import type { Voice } from '../voice.ts';
-import { levelsText } from './change.ts';
 import type { DrawnSection } from './drawn-section.ts';
-import type { SectionFigure } from './figure.ts';
+import type { SectionFigure } from './section-figure.ts';
 
 type Profile = DrawnSection<SectionOf<'profile'>>;
 

@@ -4,11 +4,11 @@ import type { Axis } from '../../assessment/sections/profile.ts';
 import type { SectionOf } from '../../assessment/sections/section.ts';
 import { itemName } from '../dialog-texts.ts';
 import { formatShare } from '../format-number.ts';
+import { levelsText } from '../levels-text.ts';
 import { radarPicturePath } from '../picture/radar-picture-path.ts';
 import { radarTexts } from '../picture/radar-texts.ts';
 import type { Block } from '../view.ts';
 import type { Voice } from '../voice.ts';
-import { levelsText } from './change.ts';
 import type { DrawnSection } from './drawn-section.ts';
 
 type Profile = DrawnSection<SectionOf<'profile'>>;

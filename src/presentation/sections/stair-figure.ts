@@ -7,7 +7,7 @@ import { stairSvg } from '../picture/stair-svg.ts';
 import { stairTexts } from '../picture/stair-texts.ts';
 import type { Voice } from '../voice.ts';
 import type { DrawnSection } from './drawn-section.ts';
-import type { SectionFigure } from './figure.ts';
+import type { SectionFigure } from './section-figure.ts';
 
 type Drawn = DrawnSection<SectionOf<'standing'>>;
 

@@ -4,7 +4,7 @@ import { trendSvg } from '../picture/trend-svg.ts';
 import { trendTexts } from '../picture/trend-texts.ts';
 import { stairLabel } from '../stair-title.ts';
 import type { Voice } from '../voice.ts';
-import type { SectionFigure } from './figure.ts';
+import type { SectionFigure } from './section-figure.ts';
 import { shownPoints } from './trend.ts';
 
 /** The way of the results with the days, stairs and versions beside it; undefined where it has no picture. */

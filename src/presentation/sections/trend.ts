@@ -2,12 +2,12 @@ import { CATALOGUE_UNKNOWN } from '../../assessment/by-catalogue.ts';
 import type { SectionOf } from '../../assessment/sections/section.ts';
 import { itemName } from '../dialog-texts.ts';
 import { dayOf, formatDate } from '../format-date.ts';
+import { levelsText } from '../levels-text.ts';
 import { type TrendPoint, trendPicturePath } from '../picture/trend-picture-path.ts';
 import { trendTexts } from '../picture/trend-texts.ts';
 import { stairLabel } from '../stair-title.ts';
 import type { Block, Row } from '../view.ts';
 import type { Voice } from '../voice.ts';
-import { levelsText } from './change.ts';
 import type { DrawnSection } from './drawn-section.ts';
 
 type Drawn = DrawnSection<SectionOf<'trend'>>;

@@ -2,7 +2,7 @@ import type { NamedItem } from '../../assessment/named-item.ts';
 import type { SectionOf } from '../../assessment/sections/section.ts';
 import { itemName } from '../../presentation/dialog-texts.ts';
 import { dayOf, formatDate } from '../../presentation/format-date.ts';
-import { levelsText } from '../../presentation/sections/change.ts';
+import { levelsText } from '../../presentation/levels-text.ts';
 import type { DrawnSection } from '../../presentation/sections/drawn-section.ts';
 import type { Voice } from '../../presentation/voice.ts';
 import type { Table } from '../../reports/result/report.ts';
