@@ -1,21 +1,33 @@
 import { boundsOf } from '../assessment/field.ts';
 import type { Input } from '../assessment/instrument.ts';
-import { type Scene, say, type Turn } from './context.ts';
+import { namesIn } from '../assessment/names-in.ts';
+import { type RunScene, type Scene, say, type Turn } from './context.ts';
+import { openCard, refOf } from './place.ts';
+import type { Reply } from './reply.ts';
 import type { Session } from './session.ts';
 
 /**
  * Says that a message was not understood; the misses are counted, and the open question stays open. `asked`: the field
- * that is: of a number it is told what would do.
+ * that is: of a number it is told what would do. On a card of several things it is said again how they are told.
  */
-export function notUnderstood(scene: Scene, asked?: Input): Turn {
+export function notUnderstood(scene: Scene | RunScene, asked?: Input): Turn {
   const misses = scene.session.misses + 1;
   const bounds = asked?.type === 'number' ? boundsOf(asked) : {};
   const rejection = { problem: 'not-understood', misses, ...bounds } as const;
   return say(
     { ...scene.session, misses },
-    [{ kind: 'rejected', rejection }],
+    [{ kind: 'rejected', rejection, ...('run' in scene && openCardOf(scene)) }],
     [{ kind: 'count', counter: 'reprompted', ...stepAsked(scene.session) }],
   );
+}
+
+type Card = NonNullable<Extract<Reply, { kind: 'rejected' }>['card']>;
+
+function openCardOf(scene: RunScene): { card?: Card } {
+  const { pending } = scene.session;
+  const card = pending?.kind === 'step' && pending.input === undefined ? openCard(scene) : undefined;
+  if (!card || card.part === 'own' || !['table', 'climb', 'form'].includes(card.step.type)) return {};
+  return { card: { step: card.key, names: namesIn(scene.run.answers), ...refOf(scene.instrument) } };
 }
 
 /** The step that an open question belongs to, for the counts. */

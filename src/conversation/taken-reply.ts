@@ -3,7 +3,7 @@ import { answersSchema, entrySchema } from '../assessment/answers.ts';
 import { keySchema } from '../assessment/id.ts';
 import { lineSchema } from '../assessment/line.ts';
 import { keysSchema, listOf } from '../assessment/list-of.ts';
-import { cardReplySchema } from './card-reply.ts';
+import { about, cardReplySchema } from './card-reply.ts';
 import { placeSchema, ref } from './dialog-ref.ts';
 import { progressSchema } from './progress.ts';
 import { fieldProblemSchema, rejectionSchema } from './rejection.ts';
@@ -17,7 +17,12 @@ export const takenReplySchema = z.discriminatedUnion('kind', [
     replaces: z.string(),
     sent: z.record(z.string(), z.string()).readonly(),
   }),
-  z.object({ kind: z.literal('rejected'), rejection: rejectionSchema }),
+  z.object({
+    kind: z.literal('rejected'),
+    rejection: rejectionSchema,
+    /** The open card of several things: how they are told in words is said again. */
+    card: z.object(about).readonly().exactOptional(),
+  }),
   /** Why a card was not taken, field by field; it stays open. */
   z.object({
     kind: z.literal('refused'),

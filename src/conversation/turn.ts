@@ -146,7 +146,7 @@ function act(scene: Scene, run: RunScene | undefined, intent: Intent): Turn {
     case 'stale':
       return noticeThenOpen(scene, run, 'stale');
     case 'nonsense':
-      return notUnderstood(scene, run && openField(run)?.field.input);
+      return notUnderstood(run ?? scene, run && openField(run)?.field.input);
     case 'command':
       return commanded(scene, run, intent);
     case 'suggest-command':

@@ -1,7 +1,8 @@
 /** Targets and the roadmap as people set them: from where they are, by what they choose, and what is asked when they come back. */
 import { describe, expect, it } from 'vitest';
 import { returnDays } from '../../src/assessment/return-days.ts';
-import { LOCALES } from '../../src/conversation/locale.ts';
+import { LOCALES, type Locale } from '../../src/conversation/locale.ts';
+import { takeTurn } from '../../src/conversation/turn.ts';
 import { voiceOf } from '../../src/presentation/voice.ts';
 import { roadmapTable } from '../../src/saving/roadmap-table.ts';
 import { QUESTIONS, shipped } from '../support/content.ts';
@@ -60,6 +61,81 @@ it.each(LOCALES)('every reply is drawn on every screen in %s, and is light enoug
     '[/export]',
   ];
   expectDrawnEverywhere([...SET.map(([does]) => does), ...more], { locale, now: Date.UTC(2026, 10, 28) });
+});
+
+describe('figures on the rows of a table of numbers', () => {
+  const AIMS: Rows = [
+    ['tavoitteet', 'question levels-now.1 1/6'],
+    ['seuraava', 'answered levels-now.1 skipped | question aims.1 2/6'],
+  ];
+  const answersAfter = (rows: Rows, text: string, locale: Locale) => {
+    const { session } = play(context, rows);
+    const turn = takeTurn({ context, session: { ...session, locale }, now: 1 }, { kind: 'text', text });
+    return { turn, answers: turn.session.runs.targets?.answers };
+  };
+
+  it.each<[Locale, string, Record<string, number>]>([
+    ['fi', 'porras 2', { 'stair.target': 2 }],
+    ['fi', 'johtaminen 3', { 'leadership.target': 3 }],
+    ['fi', 'johtaminen: 3, strategia 2', { 'leadership.target': 3, 'strategy.target': 2 }],
+    ['fi', 'johtaminen kolme', { 'leadership.target': 3 }],
+    ['fi', 'johtaminen tasolle 3', { 'leadership.target': 3 }],
+    ['fi', 'johtaminen 3 2028', { 'leadership.target': 3, 'leadership.year': 2028 }],
+    ['fi', 'johtaminen 3 vuonna 2028', { 'leadership.target': 3, 'leadership.year': 2028 }],
+    // The year behind a named figure was dropped.
+    ['fi', 'johtaminen tavoite 3 vuonna 2028', { 'leadership.target': 3, 'leadership.year': 2028 }],
+    ['sv', 'steg 2', { 'stair.target': 2 }],
+    ['sv', 'ledning 3', { 'leadership.target': 3 }],
+    ['sv', 'ledning mål 3 år 2028', { 'leadership.target': 3, 'leadership.year': 2028 }],
+    ['en', 'step 2', { 'stair.target': 2 }],
+    ['en', 'leadership 3', { 'leadership.target': 3 }],
+    ['en', 'leadership target 3 year 2028', { 'leadership.target': 3, 'leadership.year': 2028 }],
+  ])('need no name where they fit one field, %s: %s', (locale, text, answers) => {
+    expect(answersAfter(AIMS, text, locale).answers).toEqual(answers);
+  });
+
+  it('are for the levels now where these are asked', () => {
+    expect(answersAfter(AIMS.slice(0, 1), 'johtaminen 3', 'fi').answers).toEqual({ 'leadership.now': 3 });
+  });
+
+  it('are asked about where two fields take them', () => {
+    const { turn } = answersAfter(
+      [
+        ...AIMS,
+        ['[edit:sectors-chosen]', 'question sectors-chosen 0/6'],
+        ['[form sectors-chosen=technical]', 'answered sectors-chosen=technical | question aims.1 2/8'],
+        ['seuraava', 'answered aims.1 skipped | question technical.sector-aims.1 3/8'],
+        ['johtaminen toimialan nykytaso 2', 'noted'],
+      ],
+      'strategia 3, johtaminen 4',
+      'fi',
+    );
+    // The first of them that has no answer.
+    expect(turn.session.pending).toMatchObject({
+      kind: 'reading',
+      entries: [
+        { key: 'technical.strategy.sector-now', value: 3 },
+        { key: 'technical.leadership.sector-target', value: 4 },
+      ],
+    });
+  });
+
+  it.each(['johtaminen 7', 'porras 0'])('out of their bounds are told: %s', text => {
+    const { turn, answers } = answersAfter(AIMS, text, 'fi');
+    expect(answers).toEqual({});
+    expect(drawn(turn.replies, 'text').join()).toContain('Luvun pitää olla välillä 1–5.');
+  });
+
+  it.each<[Locale, string, string]>([
+    ['fi', '2', 'Kirjoita numero, tavoite ja vuosi, esimerkiksi: 2 tavoite 3, vuosi 2028.'],
+    ['fi', 'taso 2', 'Kirjoita numero, tavoite ja vuosi, esimerkiksi: 2 tavoite 3, vuosi 2028.'],
+    ['sv', '2', 'till exempel: 2 mål 3, år 2028'],
+    ['en', '2', 'for example: 2 target 3, year 2028'],
+  ])('of nothing are answered by how they are told, %s: %s', (locale, text, hint) => {
+    const { turn, answers } = answersAfter(AIMS, text, locale);
+    expect(answers).toEqual({});
+    expect(drawn(turn.replies, 'text', locale).join()).toContain(hint);
+  });
 });
 
 describe('targets and a roadmap', () => {

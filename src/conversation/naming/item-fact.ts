@@ -5,7 +5,7 @@ import type { RunScene } from '../context.ts';
 import { understoodAsYesOrNo } from '../understood-as.ts';
 import type { ItemPath } from './naming.ts';
 import type { Fact } from './read-choices.ts';
-import { readFact } from './read-fact.ts';
+import { readFact, type Sayable } from './read-fact.ts';
 import { sayable } from './sayable.ts';
 
 interface Statement {
@@ -13,6 +13,8 @@ interface Statement {
   /** Whether an item was named, in this statement or before. */
   readonly named: boolean;
   readonly path: ItemPath;
+  /** What can be said of it. */
+  readonly fields: Sayable | undefined;
 }
 
 /** What was said of an item in one statement. */
@@ -31,8 +33,7 @@ export function factOf(scene: RunScene, statement: Statement): ItemFact | undefi
  * "Kyllä" to nobody's question says nothing of the item on the card; "ei" there is asked about before it takes back
  * that a service is in use.
  */
-function factSaid(scene: RunScene, { text, named, path }: Statement): Fact | undefined {
-  const fields = sayable(scene.instrument, path);
+function factSaid(scene: RunScene, { text, named, fields }: Statement): Fact | undefined {
   const fact = fields && readFact(scene, text, fields);
   if (!fact || named || !fields.table.some(({ id }) => id in fact.said)) return fact;
   if (!fact.sure) return undefined;

@@ -3,14 +3,12 @@ import type { FieldOf } from '../../assessment/field.ts';
 import type { RunScene } from '../context.ts';
 import { ask, type Fact, fits, readChoices, readNamedChoices } from './read-choices.ts';
 import { readExcept } from './read-except.ts';
-import { readNumberField } from './read-number-field.ts';
-import { blanked } from './span.ts';
+import { type Figures, readFigures } from './read-figures.ts';
 
 /** The fields that something can be said of, those of the list's own card first. */
-export interface Sayable {
+export interface Sayable extends Figures {
   readonly table: readonly FieldOf<'choice'>[];
   readonly choices: readonly FieldOf<'choice'>[];
-  readonly numbers: readonly FieldOf<'number'>[];
 }
 
 /** Undefined when the statement tells nothing of the kind. */
@@ -19,8 +17,8 @@ export function readFact(scene: RunScene, text: string, fields: Sayable): Fact |
   const named = naming.fields.find(text);
   const marks = naming.marks.find(text).map(({ id }) => id);
   if (marks.includes('except')) return readExcept(scene, text, fields.choices);
-  const number = numberMeant(fields, { text, named: named.map(({ id }) => id) });
-  if (number) return readNumberFact(scene, { text, bare: blanked(text, named) }, number);
+  const figures = readFigures(scene, text, fields);
+  if (figures) return figures === 'unreadable' ? undefined : figures;
   const choices = fields.choices.filter(({ id }) => named.some(one => one.id === id));
   if (choices.length === 0) {
     const all = marks.includes('all') ? readChoices(scene, text, fields.choices) : undefined;
@@ -29,34 +27,6 @@ export function readFact(scene: RunScene, text: string, fields: Sayable): Fact |
   const stated = readNamedChoices(scene, text, { choices, named });
   const option = stated ? undefined : readOptions(scene, text, fields.table);
   return stated ?? (option && { ...option, sure: false });
-}
-
-/** A number is told by its field's name; a per cent sign tells a share as well. */
-function numberMeant(
-  { numbers }: Sayable,
-  { text, named }: { text: string; named: readonly string[] },
-): FieldOf<'number'> | undefined {
-  const share = numbers.find(({ id, unit }) => unit === 'percent' && (named.includes(id) || /%/.test(text)));
-  return share ?? (/\d/.test(text) ? numbers.find(({ id }) => named.includes(id)) : undefined);
-}
-
-/**
- * The name of the field is no word of the vocabulary: what stays unsure with it may be plain without. "100 cases a
- * month" is asked about, for what is written is cases a year.
- */
-function readNumberFact(
-  scene: RunScene,
-  { text, bare }: { text: string; bare: string },
-  field: FieldOf<'number'>,
-): Fact | undefined {
-  const whole = readNumberField(scene, field, text);
-  const read = whole.kind === 'value' && whole.sure ? whole : readNumberField(scene, field, bare);
-  const best = read.kind === 'value' ? read : whole;
-  const shorter = namingOf(scene)
-    .marks.find(text)
-    .some(({ id }) => id === 'period');
-  const sure = best.kind === 'value' && best.sure && !(field.unit === 'cases' && shorter);
-  return best.kind === 'value' ? { said: { [field.id]: best.value }, sure } : undefined;
 }
 
 /** A row says what its first field is; one of another kind is told by options of its own: "päättynyt, opetus". */

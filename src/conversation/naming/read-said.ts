@@ -11,9 +11,9 @@ import { factOf } from './item-fact.ts';
 import { leavesOutUnknown } from './left-out.ts';
 import type { ItemPath } from './naming.ts';
 import type { Parting } from './parting.ts';
-import { readFact } from './read-fact.ts';
+import { readFact, type Sayable } from './read-fact.ts';
 import { hasRows, type Mention } from './rows-meant.ts';
-import { sayable } from './sayable.ts';
+import { sayableOn } from './sayable.ts';
 import { blanked, hasWords } from './span.ts';
 import { statementsOf } from './statements.ts';
 import { isUnread } from './unread.ts';
@@ -47,7 +47,12 @@ function readStatements(scene: RunScene, card: Card | undefined, { text, find, a
   let unclear = false;
   const onRows = card !== undefined && hasRows(card);
   for (const path of about ?? []) speakOf(spoken, path);
-  const says = (part: string) => tells(scene, { part, mentions: find(part), subjects });
+  const sayableOf = (path: ItemPath) => sayableOn(scene, card, path);
+  const says = (part: string) => {
+    const mentions = find(part);
+    const path = mentions[0]?.path ?? subjects[0];
+    return path !== undefined && tells(scene, { part, mentions, fields: sayableOf(path) });
+  };
   const parting: Parting = { instrument: scene.instrument, naming: namingOf(scene), find, says };
   for (const clause of statementsOf(text, parting)) {
     const found = find(clause);
@@ -58,7 +63,7 @@ function readStatements(scene: RunScene, card: Card | undefined, { text, find, a
     const stray = onRows && mentions.length === 0 && meansOthers(scene, clause, found);
     const said = blanked(clause, [...found, ...joinsBetween(scene, clause, mentions)]);
     const facts = (stray ? [] : subjects).flatMap(
-      path => factOf(scene, { text: said, named: spoken.size > 0, path }) ?? [],
+      path => factOf(scene, { text: said, named: spoken.size > 0, path, fields: sayableOf(path) }) ?? [],
     );
     for (const { path, fact } of facts) speakOf(spoken, path, fact);
     unread ||= isUnread(scene, { clause, mentions: found, facts });
@@ -97,13 +102,14 @@ function joinsBetween(scene: RunScene, clause: string, mentions: readonly Mentio
     );
 }
 
+interface Part {
+  readonly part: string;
+  readonly mentions: readonly Mention[];
+  readonly fields: Sayable | undefined;
+}
+
 /** Whether a part of a message says something of what is named in it, or was spoken of before. */
-function tells(
-  scene: RunScene,
-  { part, mentions, subjects }: { part: string; mentions: readonly Mention[]; subjects: readonly ItemPath[] },
-): boolean {
-  const path = mentions[0]?.path ?? subjects[0];
-  const fields = path && sayable(scene.instrument, path);
+function tells(scene: RunScene, { part, mentions, fields }: Part): boolean {
   const joins = namingOf(scene)
     .marks.find(part)
     .filter(({ id }) => id === 'and');

@@ -1,5 +1,6 @@
 import { commandButton } from '../command-button.ts';
 import { contactLinks } from '../contact-links.ts';
+import { cardOf, cardTextIfAny, instrumentOf } from '../dialog-texts.ts';
 import { asks } from '../message.ts';
 import { MISSES_BEFORE_CONTACT, rejectionText } from '../rejection-text.ts';
 import type { ReplyOf } from '../reply-of.ts';
@@ -7,10 +8,19 @@ import type { Block, View } from '../view.ts';
 import type { Voice } from '../voice.ts';
 
 /** Why an answer was not taken and what would do; after repeated misses also who helps. */
-export function rejected(voice: Voice, { rejection }: ReplyOf<'rejected'>): View {
+export function rejected(voice: Voice, { rejection, card }: ReplyOf<'rejected'>): View {
   const text = rejectionText(voice, rejection);
   const lost = (rejection.misses ?? 0) >= MISSES_BEFORE_CONTACT;
-  return asks(text, lost ? wayOut(voice) : []);
+  const typing = card && typingOn(voice, card);
+  const hint: Block[] = typing === undefined ? [] : [{ block: 'text', text: typing }];
+  return asks(text, lost ? [...hint, ...wayOut(voice)] : hint);
+}
+
+/** How what stands on a card is told in words. */
+function typingOn(voice: Voice, shown: NonNullable<ReplyOf<'rejected'>['card']>): string | undefined {
+  const { step, names } = shown;
+  const instrument = instrumentOf(voice, shown);
+  return cardTextIfAny(voice, instrument, { card: cardOf(instrument, step, names), part: 'typing', names });
 }
 
 function wayOut(voice: Voice): Block[] {
