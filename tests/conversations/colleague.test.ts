@@ -130,7 +130,8 @@ describe('a colleague answers', () => {
     const second = answer('yes', begun);
     expect(kinds(second)).toEqual(['answered', 'question plan']);
     const done = answer('unknown', second);
-    expect(kinds(done)).toContain('part-done');
+    expect(kinds(done)).toEqual(['answered', 'part-done']);
+    expect(done.effects.map(({ kind }) => kind)).toEqual(['answer-part', 'count']);
     // What is not known is no answer to hand in.
     expect(done.effects).toContainEqual({
       kind: 'answer-part',
@@ -204,6 +205,29 @@ describe('a colleague answers', () => {
       expect(kinds(command(name, begin().session, MEMBER))).toEqual(['part-first', 'question started']);
     },
   );
+
+  it('first, also where something else is asked for in words', () => {
+    expect(kinds(turn({ kind: 'text', text: 'aloita alusta' }, begin().session, MEMBER))).toEqual([
+      'part-first',
+      'question started',
+    ]);
+  });
+
+  it('or leaves it by a button, whatever was asked', () => {
+    const left = command('cancel', begin({ ...newSession('fi'), serial: 4 }).session, MEMBER);
+    expect([kinds(left), left.session.part]).toEqual([['part-left'], undefined]);
+    expect(left.session.serial).toBeGreaterThan(4);
+    expect(kinds(turn({ kind: 'joined' }, begin().session, MEMBER))).toContain('question started');
+  });
+
+  it('each counted, and nothing else done', () => {
+    const second = answer('yes', begin());
+    expect(second.effects).toEqual([
+      { kind: 'count', counter: 'answered', step: 'started' },
+      { kind: 'count', counter: 'asked', step: 'plan' },
+    ]);
+    expect(second.session.locale).toBe('fi');
+  });
 
   it('in the language they choose, with help where they ask for it', () => {
     const { session } = begin();

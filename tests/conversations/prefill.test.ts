@@ -224,6 +224,13 @@ describe('words for the proposals', () => {
     ['fi', '1–2', [0, 1]],
     ['fi', 'kaikki paitsi 2', [0, 2]],
     ['fi', 'muut kuin 1', [1, 2]],
+    ['fi', 'ohita', []],
+    ['fi', '1–9', all],
+    ['fi', '3–1', [2]],
+    ['fi', '1, 3.', [0, 2]],
+    ['fi', '9', []],
+    ['fi', 'kaikki paitsi 1–2', [2]],
+    ['fi', 'kaikki paitsi 9', all],
     ['sv', 'godkänn alla', all],
     ['sv', 'ja', all],
     ['sv', 'alla utom 2', [0, 2]],
@@ -257,11 +264,91 @@ describe('words for the proposals', () => {
     expect(one.open?.offers[1]?.entries).toEqual([{ key: 'environment.water.status', value: 'planned' }]);
   });
 
-  it('that ask for something else leave them open', () => {
+  it.each(['apua', '1 kissa', '1 ja kissa', 'kaikki paitsi', 'ei, koska en tiedä', 'kissa', 'muuta'])(
+    'that ask for something else leave them open: %s',
+    text => {
+      const one = atHelsinki();
+      one.say(text);
+      expect(one.open).toMatchObject({ part: 'sure' });
+      expect(one.open).not.toHaveProperty('changing');
+      expect(one.answers).toEqual({});
+    },
+  );
+
+  it('to change what is not there ask which one; services of one’s own are not changed', () => {
     const one = atHelsinki();
-    one.say('apua');
-    expect(one.open).toMatchObject({ part: 'sure' });
-    expect(one.answers).toEqual({});
+    one.say('vaihda 9');
+    expect(one.open?.changing).toBe('some');
+    one.press('all');
+    one.press('none');
+    expect(one.open?.part).toBe('others');
+    one.say('muuta 1');
+    expect([one.open?.part, one.open?.changing]).toEqual(['others', undefined]);
+  });
+});
+
+describe('what is changed before it is accepted', () => {
+  const states = (one: ReturnType<typeof chat>) =>
+    one.open?.offers.map(({ entries }) => entries.map(({ value }) => value).join(' '));
+  const AS_FOUND = ['inuse full', 'inuse partial', 'none'];
+
+  it('is the one that was named, or the one whose place is given', () => {
+    const one = atHelsinki();
+    one.press('change', { one: '2' });
+    expect(one.open?.changing).toBe(2);
+    one.press('set', { one: '', value: 'manual' });
+    expect([states(one), one.open?.changing]).toEqual([
+      ['inuse full', 'inuse partial', 'inuse manual'],
+      undefined,
+    ]);
+    one.press('set', { one: '0', value: 'outside' });
+    expect(states(one)).toEqual(['outside', 'inuse partial', 'inuse manual']);
+    expect(one.open?.own).toEqual(['culture.boat-berths', 'environment.parking']);
+    one.press('set', { one: '0', value: 'none' });
+    expect(one.open?.own).toEqual(['culture.boat-berths', 'environment.parking']);
+  });
+
+  it.each([
+    ['nothing was named', { value: 'planned' }],
+    ['it is not there', { one: '9', value: 'planned' }],
+    ['it says nothing', { one: '1' }],
+    ['it cannot be so', { one: '1', value: 'inuse' }],
+    ['it is no state', { one: '1', value: 'broken' }],
+  ])('is nothing where %s', (_what, press) => {
+    const one = atHelsinki();
+    one.press('change');
+    one.press('set', press);
+    expect([states(one), one.open?.own]).toEqual([AS_FOUND, []]);
+  });
+});
+
+describe('places on a card', () => {
+  it('that are none, or not there, choose nothing', () => {
+    const one = atHelsinki(known(NOTHING_ELSE));
+    one.press('take', { chosen: '0,x,9,,-1,1.5' });
+    expect(Object.keys(one.answers).filter(key => key.endsWith('.status'))).toEqual([
+      'environment.parking.status',
+    ]);
+  });
+
+  it('left out choose nothing, and all of it is decided', () => {
+    const one = atHelsinki(known(NOTHING_ELSE));
+    const turn = one.press('take');
+    expect([one.answers, one.prefilled?.decided]).toEqual([
+      {},
+      ['environment.parking', 'environment.water', 'culture.boat-berths'],
+    ]);
+    expect(turn.effects).toContainEqual({ kind: 'count', counter: 'prefilled' });
+    expect(turn.replies[0]).toMatchObject({ kind: 'prefill-told', what: 'taken', count: 0, day: DAY });
+  });
+
+  it('chosen while the register is not known any more wish for it', () => {
+    const one = atHelsinki();
+    one.learn('unasked');
+    const turn = one.press('all');
+    expect(turn.effects).toContainEqual({ kind: 'look-up', dialog: 'workbook', municipality: '091' });
+    expect(turn.replies.map(({ kind }) => kind)).toEqual(['prefill-told', 'question']);
+    expect(one.answers['environment.parking.status']).toBe('inuse');
   });
 });
 
