@@ -2,34 +2,12 @@
 import { expect, it } from 'vitest';
 import type { Amount } from '../../../src/conversation/understanding/amounts-in.ts';
 import { otherPart, sidesOf } from '../../../src/conversation/understanding/other-part.ts';
-import type { Item } from '../../../src/conversation/understanding/tag.ts';
+import { handItems } from './hand-items.ts';
 
-const TAGS: Readonly<Record<string, Item['tag']>> = {
-  net: { is: 'by-net' },
-  phone: { is: 'not-by-net' },
-  rest: { is: 'rest' },
-  no: { is: 'no', strength: 'sure' },
-  and: { is: 'and' },
-  but: { is: 'but' },
-  to: { is: 'range', dash: false },
-  plus: { is: 'plus' },
-};
-
-/** Each word an item: a number is an amount, a mark parts, "phone" is no way by net, and all else is unknown. */
+/** With more said of each amount. */
 function read(text: string, more: Partial<Amount> = {}) {
-  const words = text.split(' ');
-  const items = words.map((word): Item => ({ tag: tagOf(word), words: 1, cost: 0, from: 0, to: 0 }));
-  const amounts = words.flatMap((word, at): Amount[] =>
-    /^\d/.test(word)
-      ? [{ value: Number(word), start: at, end: at + 1, said: 'plain', ranged: false, ...more }]
-      : [],
-  );
-  return { items, amounts };
-}
-
-function tagOf(word: string): Item['tag'] {
-  const mark: Item['tag'] = { is: 'break', mark: word };
-  return TAGS[word] ?? (/^[.,;]$/.test(word) ? mark : { is: 'unknown' });
+  const { items, amounts } = handItems(text);
+  return { items, amounts: amounts.map(amount => ({ ...amount, ...more })) };
 }
 
 it.each<[text: string, sides: readonly (string | undefined)[]]>([
@@ -72,9 +50,9 @@ it.each<[text: string, left: number | undefined, more?: Partial<Amount>]>([
   ['800 net and 1200 phone', 40],
   ['1200 phone and 800 net', 40],
   ['30 net and 40 phone', undefined],
-  ['80 net and 40 phone', undefined, { measure: 'percent' }],
-  ['40 net and 60 phone', 40, { measure: 'percent' }],
-  ['800 net and 1200 phone', undefined, { said: 'share' }],
+  ['80% net and 40% phone', undefined],
+  ['40% net and 60% phone', 40],
+  ['800/100 net and 1200/100 phone', undefined],
   ['800 net and 1200 phone and 10 phone', undefined],
   ['70 phone', undefined, { ranged: true }],
   ['and 70 phone', 30, { ranged: true }],
