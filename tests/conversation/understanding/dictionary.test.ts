@@ -56,3 +56,39 @@ it.each([
       .join(' '),
   ).toBe(forms);
 });
+
+/** Words that are near to each other: what a slip of the pen may be is told with what reading it so costs. */
+const near = createDictionary(
+  { ...vocabularies.en, spoken: new Map(), endings: ['ly'], spokenEndings: [], lookalikes: [] },
+  ['planned', 'planner', 'house', 'houses', 'four', 'kafé', 'garden*', 'gardener'],
+);
+
+it.each([
+  ['house', 'house 0'],
+  ['housely', 'housely 0, house 1'],
+  ['kafe', 'kafe 0, kafe 2'],
+  ['planed', 'planed 0, planned 4'],
+  ['gardne', 'gardne 0, garden 4'],
+  // Of two as near, one of which begins as the other, the one that is surer anyway; else both are guesses.
+  ['houes', 'houes 0, house 4, houses 4'],
+  ['gadrener', 'gadrener 0, gardener 4, garden 4'],
+  ['plannes', 'plannes 0, planned 8, planner 8'],
+  // A word of four letters is a guess; a first letter is seldom the wrong one.
+  ['fuor', 'fuor 0, four 8'],
+  ['fourr', 'fourr 0, four 4'],
+  ['xlanned', 'xlanned 0'],
+  ['ho', 'ho 0'],
+  [`planned${'x'.repeat(20)}`, `planned${'x'.repeat(20)} 0`],
+])('%s may be, with its cost, %s', (word, forms) => {
+  const told = near.forms(word).map(({ text, cost }) => `${text} ${cost}`);
+  expect(told.join(', ')).toBe(forms);
+});
+
+it.each([
+  ['olisiko', true],
+  ['sanko', true],
+  ['onko', false],
+  ['talo', false],
+])('a word nobody knows asks by its ending: %s, %s', (word, asks) => {
+  expect(createDictionary(vocabularies.fi, []).asks(word)).toBe(asks);
+});

@@ -11,6 +11,7 @@ import {
   unstretched,
 } from '../../../src/conversation/understanding/spelling.ts';
 import { cut, READ_LENGTH, tidy, tokenise, wholeOf } from '../../../src/conversation/understanding/tokens.ts';
+import { understand } from './vocabularies.ts';
 
 it.each([
   ['kyllä', 'kylla'],
@@ -179,4 +180,22 @@ describe('what is remembered', () => {
     read('a');
     expect(asked).toEqual(['a', 'bc', 'a', 'a']);
   });
+});
+
+it.each([
+  ['not suer', 'yesno', 'unknown'],
+  ['no ieda', 'yesno', 'unknown'],
+  ['go bakc', 'any', 'back'],
+  ['skpi this', 'any', 'skip'],
+] as const)(
+  'a slip in a short word is read where the phrase around it bears it out: %s',
+  (text, asked, meant) => {
+    const read = understand(text, { locale: 'en', asked });
+    const { suggestion } = read.kind === 'reprompt' ? read : {};
+    expect(suggestion && ('value' in suggestion ? suggestion.value : suggestion.name)).toBe(meant);
+  },
+);
+
+it.each(['suer', 'ieda', 'bakc', 'skpi'])('and nowhere else: %s', text => {
+  expect(understand(text, { locale: 'en', asked: 'yesno' })).toEqual({ kind: 'reprompt' });
 });
