@@ -40,6 +40,9 @@ describe('words', () => {
     ['go back, which is a no', ERASE, 'takaisin', 'confirm no', '9'],
     // With a condition, a doubt or anything else it is neither; an erasure is let go then.
     ['say yes and something else', ERASE, 'kyllä, mutta säilytä vastaukset', 'let-go', '7'],
+    // No options were shown: the first one is no yes, nor the last one a no.
+    ['say the first one', ERASE, '1', 'let-go', '7'],
+    ['say the last one', ERASE, 'viimeinen', 'let-go', '7'],
     ['say perhaps', ERASE, 'varmaan joo', 'let-go', '7'],
     ['nod', ERASE, 'ok', 'let-go', '7'],
     ['are a command', ERASE, 'ohje', 'command help', '7'],
