@@ -2,6 +2,7 @@ import { hasReadableRules } from '../../src/assessment/scoring/scoring.ts';
 import { stairsOf } from '../../src/assessment/scoring/stairs/rules.ts';
 import { checkBounds } from '../../src/content/check-bounds.ts';
 import { checkSentences } from '../../src/content/check-sentences.ts';
+import { checkStairCount } from '../../src/content/check-stair-count.ts';
 import { checkTexts, unevenTexts } from '../../src/content/check-texts.ts';
 import { checkUsedTexts } from '../../src/content/check-used-texts.ts';
 import { checkWords } from '../../src/content/check-words.ts';
@@ -29,6 +30,7 @@ export function reviewContent({ dialogs, texts, words }: RawContent, root: strin
     ...cases.problems,
     ...checkCases(cases.value, dialogs),
     ...dialogs.instruments.flatMap(one => checkBounds(one, texts)),
+    ...dialogs.instruments.flatMap(checkStairCount),
     ...checkTexts(texts, expected),
     ...unevenTexts(texts, expected),
     ...checkWords(

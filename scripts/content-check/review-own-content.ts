@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasReadableRules } from '../../src/assessment/scoring/scoring.ts';
 import { checkSentences } from '../../src/content/check-sentences.ts';
+import { checkStairCount } from '../../src/content/check-stair-count.ts';
 import { checkTexts, unevenTexts } from '../../src/content/check-texts.ts';
 import { checkWords } from '../../src/content/check-words.ts';
 import { expectedTexts } from '../../src/content/expected-texts.ts';
@@ -41,6 +42,7 @@ export function reviewOwnContent(base: RawContent, folder: string): OwnContent {
       instruments.map(({ instrument }) => instrument),
       readWords(folder, namespaces).value,
     ),
+    ...found.flatMap(checkStairCount),
     ...checkSentences(texts),
     ...unreadFiles(folder, namespaces),
   ].map(problem => ({ ...problem, file: join(folder, problem.file) }));

@@ -357,7 +357,10 @@ describe('an instrument with the id of ours', () => {
     const t = loadContent({ root, own }).translate('sv');
     expect(t('small:title')).toBe('Our own words');
     expect(t('small:inputs.first.why')).toBe('Text of why.');
-    expect(told()).toEqual([]);
+    // The small one has two stairs, and the picture of a result four.
+    const says =
+      'scoring.stairs: has 2, and the picture of a result and its words show 4: write 4, or score by levels';
+    expect(told()).toEqual([`${join(own, 'dialogs/small.yaml')}: ${says}`]);
   });
 
   test('and our version number is left out: results stand on the other one', () => {
