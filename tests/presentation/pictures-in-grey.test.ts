@@ -1,12 +1,12 @@
 /** Pictures on a printer without colours, and before eyes that see none: what differs in colour differs in form as well. */
 import { describe, expect, it } from 'vitest';
 import { matrixSides } from '../../src/assessment/scoring/matrix/matrix-rules.ts';
+import type { StepState } from '../../src/presentation/picture/drawn-step.ts';
 import { matrixSvg } from '../../src/presentation/picture/matrix-svg.ts';
 import { matrixTexts } from '../../src/presentation/picture/matrix-texts.ts';
 import { POSSIBLE, REACHED } from '../../src/presentation/picture/palette.ts';
 import { radarSvg } from '../../src/presentation/picture/radar-svg.ts';
 import { radarTexts } from '../../src/presentation/picture/radar-texts.ts';
-import type { StepState } from '../../src/presentation/picture/step.ts';
 import { stepShape } from '../../src/presentation/picture/step-shape.ts';
 import { trendSvg } from '../../src/presentation/picture/trend-svg.ts';
 import { trendTexts } from '../../src/presentation/picture/trend-texts.ts';

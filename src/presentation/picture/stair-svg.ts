@@ -1,10 +1,10 @@
 import type { Interval } from '../../assessment/interval.ts';
+import type { DrawnStep } from './drawn-step.ts';
 import { escapeXml } from './escape-xml.ts';
-import { legend } from './legend.ts';
 import { INK } from './palette.ts';
 import { hatching, panelSvg } from './panel-svg.ts';
+import { stairLegend } from './stair-legend.ts';
 import type { StairTexts } from './stair-texts.ts';
-import type { Step } from './step.ts';
 import { stepShape } from './step-shape.ts';
 
 const WIDTH = 400;
@@ -30,11 +30,11 @@ export function stairSvg({ low, high }: Interval, texts: StairTexts): string {
     `<line x1="24" y1="${GROUND}" x2="${WIDTH - 24}" y2="${GROUND}" stroke="${INK.line}" stroke-width="2" stroke-linecap="round"/>`,
     ...steps.map(stepShape),
     flag(low),
-    ...legend(states, texts),
+    ...stairLegend(states, texts),
   ]);
 }
 
-function stepAt(stair: number, { low, high }: Interval): Step {
+function stepAt(stair: number, { low, high }: Interval): DrawnStep {
   const state = stair <= low ? 'reached' : stair <= high ? 'possible' : 'not-yet';
   const height = stair * STEP_RISE;
   return { stair, state, x: LEFT + (stair - 1) * STEP_WIDTH, y: GROUND - height, width: STEP_WIDTH, height };

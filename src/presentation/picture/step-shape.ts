@@ -1,8 +1,8 @@
+import type { DrawnStep, StepState } from './drawn-step.ts';
 import { NOT_YET, POSSIBLE, REACHED } from './palette.ts';
-import type { Step, StepState } from './step.ts';
 
 /** A column with its number and its mark, told apart by pattern and mark as well as by colour. */
-export function stepShape(step: Step): string {
+export function stepShape(step: DrawnStep): string {
   const { stair, state, x, y, width, height } = step;
   const { ink } = coloursOf(step);
   const middle = x + width / 2;
@@ -19,14 +19,14 @@ export function stepShape(step: Step): string {
 }
 
 /** How a step, or its sample in the legend, is filled and outlined. */
-export function paintOf({ stair, state }: Pick<Step, 'stair' | 'state'>): string {
+export function paintOf({ stair, state }: Pick<DrawnStep, 'stair' | 'state'>): string {
   if (state === 'reached') return `fill="${REACHED.fills[stair - 1]}"`;
   if (state === 'possible')
     return `fill="url(#hatch)" stroke="${POSSIBLE.edge}" stroke-width="2" stroke-dasharray="6 4"`;
   return `fill="${NOT_YET.fill}" stroke="${NOT_YET.edge}" stroke-width="1.5"`;
 }
 
-function coloursOf({ state }: Step) {
+function coloursOf({ state }: DrawnStep) {
   return { reached: REACHED, possible: POSSIBLE, 'not-yet': NOT_YET }[state];
 }
 

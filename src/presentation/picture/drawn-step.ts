@@ -1,7 +1,7 @@
 export type StepState = 'reached' | 'possible' | 'not-yet';
 
 /** One step of the picture, in the picture's own units. */
-export interface Step {
+export interface DrawnStep {
   readonly stair: number;
   readonly state: StepState;
   readonly x: number;

@@ -1,7 +1,7 @@
+import type { StepState } from './drawn-step.ts';
 import { escapeXml } from './escape-xml.ts';
 import { INK, POSSIBLE, REACHED } from './palette.ts';
 import type { StairTexts } from './stair-texts.ts';
-import type { StepState } from './step.ts';
 import { paintOf } from './step-shape.ts';
 
 const TOP = 256;
@@ -9,7 +9,7 @@ const SIZE = 22;
 const BETWEEN = 125;
 
 /** Names the states that the picture shows. */
-export function legend(states: ReadonlySet<StepState>, texts: StairTexts): string[] {
+export function stairLegend(states: ReadonlySet<StepState>, texts: StairTexts): string[] {
   const entries = [
     { state: 'reached', text: texts.reached },
     { state: 'possible', text: texts.possible },
