@@ -300,8 +300,34 @@ describe('a line on entries', () => {
   it('tells all that is known of an item that was spoken of, but not what is asked beside the way', () => {
     expect(told(answers, 'kitchen.pan.sharp')).toEqual(['kitchen.pan.status', 'kitchen.pan.sharp']);
     expect(told(answers, 'colour')).toEqual(['colour']);
+    // Of several items each is told by itself.
+    expect(
+      told({ ...answers, 'kitchen.pot.status': 'gone' }, 'kitchen.pan.sharp', 'kitchen.pot.status'),
+    ).toEqual([...['kitchen.pan.status', 'kitchen.pan.sharp', 'kitchen.pot.status']]);
     expect(told(answers, 'kitchen.own-1.name')).toEqual(['kitchen.own-1.name']);
   });
+});
+
+it('a line on an item with many cards tells of those that were spoken of alone', () => {
+  const many = instrumentSchema.parse({
+    ...small,
+    steps: [
+      ...['one', 'two', 'three'].map(id => ({
+        id: `each-${id}`,
+        type: 'each',
+        list: 'rooms',
+        items: 'all',
+        steps: [{ id, type: 'text', max: 20 }],
+      })),
+    ],
+  });
+  const noted = (...ids: readonly string[]) => {
+    const answers = Object.fromEntries(ids.map(id => [`yard.${id}`, id]));
+    return notedReply(sceneAt(answers, { instrument: many }), [{ key: 'yard.one', value: 'one' }]).entries;
+  };
+  const entries = (...ids: readonly string[]) => ids.map(id => ({ key: `yard.${id}`, value: id }));
+  expect(noted('one', 'two')).toEqual(entries('one', 'two'));
+  expect(noted('one', 'two', 'three')).toEqual(entries('one'));
 });
 
 describe('after the summary', () => {

@@ -315,6 +315,9 @@ describe('what colleagues answered', () => {
     const told = command('summary', session, { arrived: () => [arrived('talous', { started: 'yes' })] });
     expect(kinds(told)).toEqual(['colleagues-said', 'summary']);
     expect(replyOf(told, 'summary')?.answers).toMatchObject({ started: 'yes' });
+    const result = command('finish', session, { arrived: () => [arrived('talous', { started: 'yes' })] });
+    expect(kinds(result)).toEqual(['colleagues-said', 'result']);
+    expect(replyOf(result, 'result')?.answers).toMatchObject({ started: 'yes' });
     const nothing = command('summary', session, { arrived: () => [] });
     expect(kinds(nothing)).toEqual(['summary']);
     const differing = command('summary', session, { arrived: () => [arrived('talous', { need: 'no' })] });

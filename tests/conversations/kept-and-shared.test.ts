@@ -555,4 +555,25 @@ describe('a result is set beside others’', () => {
     expect(figures(finished())).toEqual({ stair: 3 });
     expect(figures({ ...newSession('fi'), active: 'profile' })).toEqual({ stair: 3 });
   });
+
+  it('of the dialog that was asked about, whichever is in hand by now', () => {
+    const other = { ...quickCheck, id: 'other' };
+    const find = (dialog: string) => ({ 'quick-check': quickCheck, other })[dialog];
+    const at = (dialog: string, low: number) =>
+      whole({ dialog, outcome: { dialog, version, sections: [{ ...standing, stair: { low, high: low } }] } });
+    const one = kept('k', at('quick-check', 1), at('other', 3));
+    const asking = (dialog: string): Session => ({
+      ...finished({ active: 'other' }),
+      pending: { kind: 'compare', nonce: '1', dialog, class: { group: 'rural' } },
+    });
+    const figures = (dialog: string) =>
+      replyOf(
+        press(
+          { do: 'compare', nonce: '1', value: 'under-5000' },
+          { session: asking(dialog), context: comparing(one, { current: find, instrument: find }) },
+        ),
+        'compare-asked',
+      )?.figures;
+    expect([figures('quick-check'), figures('other')]).toEqual([{ stair: 1 }, { stair: 3 }]);
+  });
 });

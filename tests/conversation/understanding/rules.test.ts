@@ -44,6 +44,8 @@ describe('an answer', () => {
     ['maybe yes', 'guess yes open'],
     ['yes or no', 'guess'],
     ['yes and no', 'guess partly weak'],
+    // Said twice on end it is the same.
+    ['well no no', 'whole no'],
     // Who asks does not answer.
     ['is it yes', 'guess'],
     ['why not', 'guess'],
