@@ -12,7 +12,7 @@ import { MOST_PARTS, PART_DAYS, type PartAnswers, type PartAsked } from './parts
 import { refOf } from './place.ts';
 import type { Reply } from './reply.ts';
 import { showOpen } from './show.ts';
-import { write } from './take.ts';
+import { write } from './write.ts';
 
 /** Asks who knows what was marked for a colleague: the link is for that role. */
 export function askWho(scene: Scene, run: RunScene | undefined): Turn {

@@ -3,13 +3,14 @@ import { namesIn } from '../assessment/names-in.ts';
 import { judgeAnother } from './beginning.ts';
 import type { Command } from './command.ts';
 import { before, notice, type RunScene, say, type Turn, withRun } from './context.ts';
+import { leaveAnswered, skipCard } from './leave-card.ts';
 import { noticeThenOpen } from './notice-then-open.ts';
 import { cardAt, currentCard, refOf } from './place.ts';
 import { finish } from './reviewing.ts';
 import { asksWords } from './session.ts';
 import { goTo, showNext, showOpen } from './show.ts';
 import { askNote, withoutNote } from './side-questions.ts';
-import { ended, skipCard, write } from './take.ts';
+import { write } from './write.ts';
 
 /** Commands about the question that is open. */
 export function onCard(run: RunScene, name: Command): Turn {
@@ -44,7 +45,7 @@ function leaveToColleague(run: RunScene, card: Card): Turn {
   const { step } = card;
   const rateable = step.type === 'choice' || step.type === 'number';
   const unknown = rateable ? write(marked, [{ key: card.key, value: 'unknown' }]) : undefined;
-  const left = unknown?.kind === 'written' ? ended(unknown.scene, card) : skipCard(marked, card);
+  const left = unknown?.kind === 'written' ? leaveAnswered(unknown.scene, card) : skipCard(marked, card);
   return before([{ kind: 'notice', notice: 'colleague-marked' }], left);
 }
 

@@ -1,7 +1,7 @@
 import type { RunScene, Turn } from './context.ts';
+import { reject } from './refuse.ts';
 import { showOpen } from './show.ts';
 import { cardOfWords, keepNote, keepReason, LONGEST_NOTE } from './side-questions.ts';
-import { reject } from './take.ts';
 
 /** Free words, for the reason or note that was asked. */
 export function keepWords(run: RunScene, words: string): Turn {

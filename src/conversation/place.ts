@@ -33,6 +33,11 @@ export function openCard(scene: RunScene): Card | undefined {
   return pending && 'step' in pending ? cardAt(scene, pending.step) : undefined;
 }
 
+/** Whether a card is what is asked now, and so stands on the screen. */
+export function isOpenCard({ session: { pending } }: RunScene, card: Card): boolean {
+  return pending !== undefined && 'step' in pending && pending.step === card.key;
+}
+
 /** How far the run is, what is judged not being among the questions; `card` is the one shown, undefined at the end. */
 export function progressAt({ instrument, run }: RunScene, card: Card | undefined): Progress {
   const all = walk(instrument, run.answers, run.passed);

@@ -9,9 +9,10 @@ import { noticeThenOpen } from './notice-then-open.ts';
 import { cardAt } from './place.ts';
 import type { Press } from './press.ts';
 import { readValue } from './read-value.ts';
+import { reject } from './refuse.ts';
 import { takeSentCard } from './sent-card.ts';
 import { keepReason } from './side-questions.ts';
-import { reject, takeCard } from './take.ts';
+import { takeCard } from './take.ts';
 import { suggestAnswer, takeAnswer } from './take-answer.ts';
 import { takeFrame } from './take-frame.ts';
 

@@ -10,9 +10,10 @@ import { fieldName } from './field-name.ts';
 import { withFill } from './fill.ts';
 import type { Press } from './press.ts';
 import { readValue, type ValueRead } from './read-value.ts';
+import { refuse } from './refuse.ts';
 import type { FieldProblem } from './rejection.ts';
 import { suggestReading } from './side-questions.ts';
-import { refuse, takeCard } from './take.ts';
+import { takeCard } from './take.ts';
 
 /** What a field sends to take an answer away. */
 export const OPEN = 'open';

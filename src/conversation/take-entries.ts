@@ -6,6 +6,7 @@ import { fieldAt } from '../assessment/places.ts';
 import { notice, type RunScene, type Scene, say, type Turn } from './context.ts';
 import type { Input, WrittenCell } from './input.ts';
 import { tellingMove } from './moving.ts';
+import { notedReply } from './noted-reply.ts';
 import { lastingOf } from './pending-kinds.ts';
 import { cardAt, refOf } from './place.ts';
 import { markAccepted } from './prefilling/beside.ts';
@@ -13,7 +14,7 @@ import { readValue } from './read-value.ts';
 import type { FieldProblem, Rejection } from './rejection.ts';
 import { runBeside } from './run-beside.ts';
 import { choosing } from './show.ts';
-import { notedReply, write } from './take.ts';
+import { write } from './write.ts';
 
 /** Takes them all, or none when one cannot be taken or another answer has come in its place since it was looked at. */
 export function takeEntries(scene: Scene, { dialog, locale, cells }: Input & { kind: 'entries' }): Turn {

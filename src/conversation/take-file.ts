@@ -12,7 +12,7 @@ import { type FoundRun, moveRun } from './moving.ts';
 import { refOf } from './place.ts';
 import type { Reply } from './reply.ts';
 import { choosing, showNext, showOpen } from './show.ts';
-import { write } from './take.ts';
+import { write } from './write.ts';
 
 /** A filled file: the instrument, and its entries, which have been checked. */
 interface File {

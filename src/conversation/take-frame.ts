@@ -6,14 +6,16 @@ import { isFrame } from '../assessment/instrument.ts';
 import { collapseSpaces } from './collapse-spaces.ts';
 import type { RunScene, Turn } from './context.ts';
 import { isCommand, startsWhat } from './is-command.ts';
+import { leaveAnswered, skipCard } from './leave-card.ts';
 import { findName } from './naming/register-names.ts';
 import { notUnderstood } from './not-understood.ts';
 import { openCard } from './place.ts';
 import { notListed } from './read-value.ts';
+import { refuse } from './refuse.ts';
 import { askField } from './show.ts';
 import { suggestReading } from './side-questions.ts';
-import { ended, refuse, skipCard, write } from './take.ts';
 import { understoodAnywhere, understoodAsYesOrNo } from './understood-as.ts';
+import { write } from './write.ts';
 
 /** The card of what is judged, where it is what is asked. */
 export function openFrame(scene: RunScene): Card | undefined {
@@ -45,7 +47,7 @@ export function takeFrame(
   if (written.kind === 'refused') return refuse(scene, card, written.problems);
   const keys = fieldsOf(scene.instrument, card, scene.run.answers).map(({ key }) => key);
   const last = entries.toSorted((one, other) => keys.indexOf(one.key) - keys.indexOf(other.key)).at(-1);
-  return how === 'whole' || !last ? ended(written.scene, card) : askAfter(written.scene, card, last);
+  return how === 'whole' || !last ? leaveAnswered(written.scene, card) : askAfter(written.scene, card, last);
 }
 
 /** A field that somebody wants to leave open; said of the whole card, it is gone on from. */
@@ -66,7 +68,7 @@ function askAfter(
   const next = rest.find(field => answers[field.key] === undefined);
   return next
     ? askField(scene, card, { field: next.key, ...(value !== undefined && { noted: { key, value } }) })
-    : ended(scene, card);
+    : leaveAnswered(scene, card);
 }
 
 interface FrameReading {

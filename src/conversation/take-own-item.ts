@@ -5,9 +5,10 @@ import type { FieldOf } from '../assessment/field.ts';
 import { fieldsOf } from '../assessment/fields-of.ts';
 import { bestOption } from './best-option.ts';
 import type { RunScene, Turn } from './context.ts';
+import { skipCard } from './leave-card.ts';
 import { readFact } from './naming/read-fact.ts';
 import { suggestReading } from './side-questions.ts';
-import { skipCard, takeSaid } from './take.ts';
+import { takeSaid } from './take.ts';
 import { understoodAsYesOrNo } from './understood-as.ts';
 
 /**

@@ -9,7 +9,7 @@ import { createPhraseFinder } from './naming/phrase-finder.ts';
 import { refOf } from './place.ts';
 import { finish } from './reviewing.ts';
 import { showOpen, showPlace } from './show.ts';
-import { write } from './take.ts';
+import { write } from './write.ts';
 
 /** Asks whether the one with this key goes; of several that could be meant, which. */
 export function askTakeOut(scene: RunScene, key: string | undefined): Turn {

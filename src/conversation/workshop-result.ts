@@ -12,8 +12,8 @@ import { notice, type RunScene, runScene, type Scene, say, type Turn, withRun } 
 import { withConsensus } from './gathering.ts';
 import { finish } from './reviewing.ts';
 import { choosing } from './show.ts';
-import { write } from './take.ts';
 import type { Judged, Workshop } from './workshop.ts';
+import { write } from './write.ts';
 
 /** The run of the workshop's instrument here, or a new one of the version that was judged; undefined where that is gone. */
 export function runJudged(scene: Scene, { dialog, version }: Judged): RunScene | undefined {

@@ -1,6 +1,8 @@
 /** Notes, reasons and readings: how they are asked, kept, and declined. */
 import { describe, expect, it } from 'vitest';
 import type { Turn } from '../../src/conversation/context.ts';
+import { leaveAnswered } from '../../src/conversation/leave-card.ts';
+import { reject } from '../../src/conversation/refuse.ts';
 import type { Pending } from '../../src/conversation/session.ts';
 import {
   askNote,
@@ -13,7 +15,6 @@ import {
   suggestCommand,
   suggestReading,
 } from '../../src/conversation/side-questions.ts';
-import { ended, reject } from '../../src/conversation/take.ts';
 import { cardIn, sceneAt } from './small-scene.ts';
 
 const KITCHEN = { 'rooms-chosen': ['kitchen'], 'kitchen.pan.status': 'in-use' };
@@ -60,7 +61,7 @@ describe('a note', () => {
 
   it('that came with an answer is offered, cut to its length; not with one that was refused', () => {
     const scene = sceneAt({ colour: 'red' }, { step: 'colour' });
-    const taken = ended(scene, cardIn('colour'));
+    const taken = leaveAnswered(scene, cardIn('colour'));
     const offered = offerNote(scene, taken, { step: 'colour', note: 'y'.repeat(LONGEST_NOTE + 1) });
     expect(kinds(offered)).toEqual(['answered colour', 'note-offered colour']);
     expect(offered.session.pending).toMatchObject({ kind: 'keep-note', note: 'y'.repeat(LONGEST_NOTE) });

@@ -3,17 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../src/assessment/answers.ts';
 import { instrumentSchema } from '../../src/assessment/instrument.ts';
 import type { Turn } from '../../src/conversation/context.ts';
+import { leaveAnswered, skipCard } from '../../src/conversation/leave-card.ts';
+import { notedReply } from '../../src/conversation/noted-reply.ts';
+import { refuse } from '../../src/conversation/refuse.ts';
 import type { Run } from '../../src/conversation/session.ts';
-import {
-  ended,
-  notedReply,
-  refuse,
-  skipCard,
-  takeCard,
-  takeField,
-  takeSaid,
-  write,
-} from '../../src/conversation/take.ts';
+import { takeCard, takeField, takeSaid } from '../../src/conversation/take.ts';
+import { write } from '../../src/conversation/write.ts';
 import { small } from '../assessment/small-instrument.ts';
 import { cardIn, type Open, sceneAt } from './small-scene.ts';
 
@@ -104,17 +99,17 @@ describe('a card that was sent in', () => {
       { kind: 'count', counter: 'answered', step: 'colour' },
       { kind: 'count', counter: 'asked', step: 'rooms-chosen' },
     ]);
-    const words = ended({ ...scene, heard: 'words' }, cardIn('colour'));
+    const words = leaveAnswered({ ...scene, heard: 'words' }, cardIn('colour'));
     expect(words.replies[0]).toMatchObject({ heard: 'words' });
   });
 
   it('has no line where another one is asked', () => {
-    const turn = ended(sceneAt({ colour: 'red' }, { step: 'share' }), cardIn('colour'));
+    const turn = leaveAnswered(sceneAt({ colour: 'red' }, { step: 'share' }), cardIn('colour'));
     expect(kinds(turn)).toEqual(['question rooms-chosen']);
   });
 
   it('goes on where it was wished', () => {
-    const turn = ended(sceneAt({}, { step: 'colour' }), cardIn('colour'), 'share');
+    const turn = leaveAnswered(sceneAt({}, { step: 'colour' }), cardIn('colour'), 'share');
     expect([runIn(turn)?.visiting, kinds(turn)]).toEqual(['share', ['answered', 'question share']]);
   });
 
@@ -126,12 +121,12 @@ describe('a card that was sent in', () => {
     const passed = sceneAt(PAN_IN_USE, { run: { passed: ['kitchen.pan.details', 'why'] } });
     const whole = takeCard(passed, card, { entries: [{ key: 'kitchen.pan.sharp', value: 'full' }] });
     expect(runIn(whole)?.passed).toEqual(['why']);
-    expect(runIn(ended(passed, card))?.passed).toEqual(['kitchen.pan.details', 'why']);
+    expect(runIn(leaveAnswered(passed, card))?.passed).toEqual(['kitchen.pan.details', 'why']);
   });
 
   it('beside the way is never passed', () => {
     const card = cardIn('kitchen.pan.repairs', PAN_IN_USE);
-    expect(runIn(ended(sceneAt(PAN_IN_USE), card))?.passed).toEqual([]);
+    expect(runIn(leaveAnswered(sceneAt(PAN_IN_USE), card))?.passed).toEqual([]);
   });
 
   it('for an item of one’s own tells of the item in the place of the card', () => {
@@ -158,14 +153,14 @@ describe('a card that was sent in', () => {
   it('asks why something does not apply, where a reason is wanted and none was given', () => {
     const answers = { ...PAN_IN_USE, 'kitchen.pan.sharp': 'na' };
     const card = cardIn('kitchen.pan.details', answers);
-    const asked = ended(sceneAt(answers, { step: card.key }), card);
+    const asked = leaveAnswered(sceneAt(answers, { step: card.key }), card);
     expect(kinds(asked)).toEqual(['answered', 'reason']);
     const given = { run: { reasons: { 'kitchen.pan.sharp': 'tylsä' } }, step: card.key };
-    expect(kinds(ended(sceneAt(answers, given), card))).not.toContain('reason');
+    expect(kinds(leaveAnswered(sceneAt(answers, given), card))).not.toContain('reason');
     const instrument = instrumentSchema.parse({ ...small, reasons: 'not-asked' });
-    expect(kinds(ended(sceneAt(answers, { instrument }), card))).not.toContain('reason');
+    expect(kinds(leaveAnswered(sceneAt(answers, { instrument }), card))).not.toContain('reason');
     const known = { ...PAN_IN_USE, 'kitchen.pan.sharp': 'full' };
-    expect(kinds(ended(sceneAt(known), card))).not.toContain('reason');
+    expect(kinds(leaveAnswered(sceneAt(known), card))).not.toContain('reason');
   });
 });
 
@@ -346,8 +341,9 @@ describe('after the summary', () => {
     ],
   });
   const called = (key: string, answers: Answers, stage: Run['stage'] = 'reviewing') =>
-    runIn(ended(sceneAt(answers, { instrument: depends, run: { stage } }), cardIn(key, answers, depends)))
-      ?.visiting;
+    runIn(
+      leaveAnswered(sceneAt(answers, { instrument: depends, run: { stage } }), cardIn(key, answers, depends)),
+    )?.visiting;
 
   it('what an answer calls for is asked, though it hangs on others as well', () => {
     expect(called('colour', { colour: 'red', share: 20 })).toBe('why');

@@ -9,7 +9,7 @@ import { refOf } from '../place.ts';
 import type { Press } from '../press.ts';
 import type { Pending } from '../session.ts';
 import { choosing, showNext, showOpen } from '../show.ts';
-import { write } from '../take.ts';
+import { write } from '../write.ts';
 import { entriesFor, nextOffered, statesOf } from './offers.ts';
 import { showOffered, takeWhere, told } from './prefill.ts';
 
