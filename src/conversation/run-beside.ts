@@ -1,6 +1,7 @@
 import { newRun } from './beginning.ts';
 import { runScene, type Scene, withRun } from './context.ts';
-import { type FoundRun, moveRun } from './moving.ts';
+import { moveRun } from './move-run.ts';
+import type { FoundRun } from './moving.ts';
 
 /** The run of a dialog in the version in force, begun where there is none. What is in hand in the chat stays in hand. */
 export function runBeside(scene: Scene, dialog: string): FoundRun | undefined {

@@ -2,53 +2,36 @@
  * One turn of the conversation, pure: what came in and what is remembered go in; what to remember, what to say
  * and what else has to happen come out. Run it twice with the same arguments and it does the same.
  */
-import { enterDialog } from './beginning.ts';
-import { go } from './card-commands.ts';
+
+import { act } from './act.ts';
 import { classSaid } from './class-said.ts';
-import { carryOut } from './commands.ts';
-import { tellClass } from './comparing.ts';
-import { confirmed } from './confirm.ts';
 import { notice, type RunScene, type Scene, say, type Turn } from './context.ts';
-import { greet, switchLanguage, tellPlace } from './greeting.ts';
-import {
-  explainAsked,
-  explainNamed,
-  explainReached,
-  isWithoutQuestion,
-  thankFor,
-  withoutQuestion,
-} from './helping.ts';
+import { greet, tellPlace } from './greeting.ts';
+import { explainAsked } from './helping.ts';
 import type { Conversed, Input } from './input.ts';
-import { type Intent, openField, readPress, readText } from './intent.ts';
+import { readPress, readText } from './intent.ts';
 import { isCommand } from './is-command.ts';
-import { keepWords } from './keep-words.ts';
-import { openByCode, openOwn, takeName } from './keeping.ts';
+import { openByCode, takeName } from './keeping.ts';
 import { LEAVING, settle } from './meant-press.ts';
 import { runOf, tellingMove } from './moving.ts';
-import { notUnderstood } from './not-understood.ts';
 import { noticeThenOpen } from './notice-then-open.ts';
 import { withoutYesOrNo } from './pending-kinds.ts';
 import { lookBeside } from './prefilling/beside.ts';
 import { lookedUp } from './prefilling/prefill.ts';
 import { takePrefillWords } from './prefilling/prefill-words.ts';
-import { pressedPrefill } from './prefilling/take-prefill.ts';
-import type { Press } from './press.ts';
-import { pressedOnCard } from './press-card.ts';
 import { asksWords } from './session.ts';
 import { showShared } from './sharing.ts';
 import { shortCodeIn } from './short-code.ts';
 import { showNext } from './show.ts';
-import { KEPT, suggestCommand } from './side-questions.ts';
-import { suggestAnswer, takeAnswer } from './take-answer.ts';
+import { KEPT } from './side-questions.ts';
 import { takeEntries } from './take-entries.ts';
 import { takeFile } from './take-file.ts';
 import { takeFormWords } from './take-form.ts';
 import { openFrame, takeFrameText } from './take-frame.ts';
 import { takeWords } from './take-words.ts';
-import { askTakeOut, takeOutWords } from './taking-out.ts';
+import { takeOutWords } from './taking-out.ts';
 import { understoodAnywhere } from './understood-as.ts';
 import { joinWorkshop } from './workshop-begin.ts';
-import { pressedInWorkshop } from './workshop-turn.ts';
 
 /** Works out one turn on the session as it was saved, an open run moved to the version in force. */
 export function takeTurn(saved: Omit<Scene, 'heard'>, input: Input): Turn {
@@ -139,83 +122,4 @@ function wordsTaken(run: RunScene, text: string): Turn | undefined {
   const onOffer = takePrefillWords(run, text);
   if (onOffer) return onOffer;
   return takeWords(run, text) ?? takeFormWords(run, text);
-}
-
-function act(scene: Scene, run: RunScene | undefined, intent: Intent): Turn {
-  switch (intent.kind) {
-    case 'stale':
-      return noticeThenOpen(scene, run, 'stale');
-    case 'nonsense':
-      return notUnderstood(run ?? scene, run && openField(run)?.field.input);
-    case 'command':
-      return commanded(scene, run, intent);
-    case 'suggest-command':
-      return suggestCommand(scene, intent);
-    case 'press':
-      return pressed(scene, run, intent.press);
-  }
-  if (!run)
-    return intent.kind === 'answer' && intent.value === 'yes'
-      ? carryOut(scene, run, { name: 'start' })
-      : notUnderstood(scene);
-  if (intent.kind === 'words') return keepWords(run, intent.words);
-  if (isWithoutQuestion(run)) return withoutQuestion(run, intent);
-  if (intent.kind === 'suggest') return suggestAnswer(run, intent.value);
-  return takeAnswer(run, intent);
-}
-
-/** Asked why with nothing open, it is told what the summary or the result is. */
-function commanded(scene: Scene, run: RunScene | undefined, intent: Intent & { kind: 'command' }): Turn {
-  const explained = explainNamed(scene, run, intent);
-  if (explained) return explained;
-  if (run && intent.name === 'why' && isWithoutQuestion(run)) return explainReached(run);
-  return carryOut(scene, run, intent);
-}
-
-function pressed(scene: Scene, run: RunScene | undefined, press: Press): Turn {
-  switch (press.do) {
-    case 'command': {
-      const { name, dialog } = press;
-      return commanded(scene, run, { kind: 'command', name, ...(dialog !== undefined && { dialog }) });
-    }
-    case 'locale':
-      return switchLanguage(scene, run, press.value);
-    case 'confirm':
-      return confirmed(scene, run, press.value);
-    case 'feedback':
-      return thankFor(scene, press.value);
-    case 'prefill':
-      return run ? pressedPrefill(run, press) : noticeThenOpen(scene, run, 'stale');
-    case 'go':
-      return goWhereSaid(scene, run, press);
-    case 'take-out':
-      return inDialog(scene, run, { dialog: press.dialog, does: one => askTakeOut(one, press.key) });
-    case 'open-kept':
-      return openOwn(scene, press.key);
-    case 'compare':
-      return tellClass(scene, press.value);
-    case 'name':
-      return noticeThenOpen(scene, run, 'stale');
-    case 'workshop':
-      return pressedInWorkshop(scene, run, press);
-    default:
-      return run ? pressedOnCard(run, press) : noticeThenOpen(scene, run, 'stale');
-  }
-}
-
-/** A button may lead into a dialog that is not in hand. */
-function goWhereSaid(scene: Scene, run: RunScene | undefined, { to, dialog }: Press & { do: 'go' }): Turn {
-  if (dialog === undefined) return run ? go(run, to) : noticeThenOpen(scene, run, 'stale');
-  return inDialog(scene, run, { dialog, does: one => go(one, to) });
-}
-
-/** Does it in the run of a dialog, which is then in hand; one that was never begun is begun. */
-function inDialog(
-  scene: Scene,
-  run: RunScene | undefined,
-  { dialog, does }: { readonly dialog: string; readonly does: (run: RunScene) => Turn },
-): Turn {
-  if (run?.run.dialog === dialog) return does(run);
-  const other = runOf({ ...scene, session: { ...scene.session, active: dialog, pending: undefined } });
-  return other ? tellingMove(other, does(other.scene)) : enterDialog(scene, dialog);
 }

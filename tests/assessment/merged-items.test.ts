@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import type { Answers } from '../../src/assessment/answers.ts';
 import { carryOver } from '../../src/assessment/carry-over.ts';
 import { instrumentSchema } from '../../src/assessment/instrument.ts';
-import { moveRun } from '../../src/conversation/moving.ts';
+import { moveRun } from '../../src/conversation/move-run.ts';
 
 const NOW = instrumentSchema.parse(
   parse(`
