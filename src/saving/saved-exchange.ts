@@ -3,11 +3,12 @@
 import * as z from 'zod';
 import type { Instrument } from '../assessment/instrument.ts';
 import { stairsOf } from '../assessment/scoring/stairs/rules.ts';
-import { LANGUAGE_TAGS, type Locale, localeOf } from '../conversation/locale.ts';
+import { type Locale, localeOf } from '../conversation/locale.ts';
 import { pressSchema } from '../conversation/press.ts';
 import type { Said } from '../conversation/reply.ts';
 import { approvalLine } from '../presentation/approval-line.ts';
 import type { RenderContext } from '../presentation/context.ts';
+import { formatMoment } from '../presentation/format-date.ts';
 import { judgedMunicipality } from '../presentation/judged-municipality.ts';
 import { pressWords } from '../presentation/press-words.ts';
 import { render } from '../presentation/render.ts';
@@ -48,7 +49,7 @@ export function savedConversation(
 /** Replies alone (the answers with their notes, and the result), in words. */
 export function savedResult(context: SavingContext, locale: Locale, said: readonly Said[]): Exchange {
   const t = context.render.translate(locale);
-  const when = moment(locale, context.at);
+  const when = formatMoment(locale, context.at);
   return {
     title: titleOfResult(context, locale, said),
     about: aboutFile(context, locale),
@@ -75,7 +76,7 @@ function aboutFile({ render, instrument, at }: SavingContext, locale: Locale): s
     t('files:automation'),
     ...(instrument ? [approvalLine({ t, locale }, t(`${instrument.id}:title`), instrument)] : []),
     approvalLine({ t, locale }, t('bot:result.next-steps'), render.actionsVersion),
-    t('files:transcript.saved', { when: moment(locale, at) }),
+    t('files:transcript.saved', { when: formatMoment(locale, at) }),
   ];
 }
 
@@ -102,13 +103,13 @@ function linesOf(context: SavingContext, locale: Locale, entry: LogEntry): Excha
   return [
     ...heardIn(context, line).map(({ text, at, language }) => ({
       who: t('files:you'),
-      when: at === undefined ? '' : moment(locale, at),
+      when: at === undefined ? '' : formatMoment(locale, at),
       text,
       ...own(language),
     })),
     ...said
       .filter(text => text !== '')
-      .map(text => ({ who: t('files:bot'), when: moment(locale, line.at), text, ...own(line.locale) })),
+      .map(text => ({ who: t('files:bot'), when: formatMoment(locale, line.at), text, ...own(line.locale) })),
   ];
 }
 
@@ -138,12 +139,4 @@ function wordsOf(context: SavingContext, said: Said): string {
   return render(said, 'text', context.render)
     .flatMap(({ text }) => (text ? [text] : []))
     .join('\n\n');
-}
-
-function moment(locale: Locale, at: number): string {
-  return new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], {
-    dateStyle: 'short',
-    timeStyle: 'short',
-    timeZone: 'Europe/Helsinki',
-  }).format(at);
 }

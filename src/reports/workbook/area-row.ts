@@ -4,7 +4,7 @@ import { recordOf } from '../../assessment/record-of.ts';
 import type { ServicePlan } from '../../assessment/scoring/workbook/plan-of.ts';
 import type { AreaService, ServiceAnswer } from '../../assessment/scoring/workbook/service-of.ts';
 import { PHASES, type Phase, SAVING_PHASES } from '../../assessment/scoring/workbook/workbook-instrument.ts';
-import { LANGUAGE_TAGS, type Locale } from '../../conversation/locale.ts';
+import { formatShortDate } from '../../presentation/format-date.ts';
 import type { ColumnKey } from './area-columns.ts';
 import { dayCell } from './cell-day.ts';
 import type { ExportContext } from './export-context.ts';
@@ -43,17 +43,11 @@ function sourceOf(item: string, { prefilled, locale, t }: ExportContext): string
   }
   const lines = [...days].map(([day, fields]) =>
     t('prefill:in-cell', {
-      source: t('prefill:source', { date: dateIn(locale, day) }),
+      source: t('prefill:source', { date: formatShortDate(locale, day) }),
       fields: fields.join(', '),
     }),
   );
   return lines.length > 0 ? lines.join('; ') : undefined;
-}
-
-function dateIn(locale: Locale, day: string): string {
-  return new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], { dateStyle: 'short', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
 }
 
 function answerValues(answer: ServiceAnswer | undefined, { words: { labels } }: ExportContext): RowValues {

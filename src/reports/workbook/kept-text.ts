@@ -1,6 +1,6 @@
 import { CATALOGUE_UNKNOWN } from '../../assessment/by-catalogue.ts';
 import type { WorkbookFigures } from '../../assessment/scoring/workbook/figures-of.ts';
-import { LANGUAGE_TAGS } from '../../conversation/locale.ts';
+import { dayOf, formatShortDate } from '../../presentation/format-date.ts';
 import type { ExportContext } from './export-context.ts';
 
 /** When the earlier result was kept, by which version, and from which catalogue its actions came; none of a file's. */
@@ -10,11 +10,7 @@ export function keptText(
 ): string | undefined {
   if (!kept) return undefined;
   const { at, version, catalogue } = kept;
-  const days = new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], {
-    dateStyle: 'short',
-    timeZone: 'Europe/Helsinki',
-  });
-  const told = t('workbook-sheet:page.earlier-kept', { date: days.format(at), version });
+  const told = t('workbook-sheet:page.earlier-kept', { date: formatShortDate(locale, dayOf(at)), version });
   if (catalogue === undefined) return told;
   const known = catalogue === CATALOGUE_UNKNOWN ? 'earlier-catalogue-unknown' : 'earlier-catalogue';
   return `${told} ${t(`workbook-sheet:page.${known}`, { catalogue })}`;
