@@ -4,11 +4,11 @@ import { recordOf } from '../../assessment/record-of.ts';
 import type { ServicePlan } from '../../assessment/scoring/workbook/plan-of.ts';
 import type { AreaService, ServiceAnswer } from '../../assessment/scoring/workbook/service-of.ts';
 import { PHASES, type Phase, SAVING_PHASES } from '../../assessment/scoring/workbook/workbook-instrument.ts';
-import { formatShortDate } from '../../presentation/format-date.ts';
 import type { ColumnKey } from './area-columns.ts';
 import { dayCell } from './cell-day.ts';
 import type { ExportContext } from './export-context.ts';
 import { MARKS } from './marks.ts';
+import { shortDate } from './short-date.ts';
 
 export type RowValues = Partial<Record<ColumnKey, string | number | undefined>>;
 
@@ -43,7 +43,7 @@ function sourceOf(item: string, { prefilled, locale, t }: ExportContext): string
   }
   const lines = [...days].map(([day, fields]) =>
     t('prefill:in-cell', {
-      source: t('prefill:source', { date: formatShortDate(locale, day) }),
+      source: t('prefill:source', { date: shortDate(locale, day) }),
       fields: fields.join(', '),
     }),
   );

@@ -1,7 +1,7 @@
 import { CATALOGUE_UNKNOWN } from '../../assessment/by-catalogue.ts';
 import type { WorkbookFigures } from '../../assessment/scoring/workbook/figures-of.ts';
-import { dayOf, formatShortDate } from '../../presentation/format-date.ts';
 import type { ExportContext } from './export-context.ts';
+import { shortDateAt } from './short-date.ts';
 
 /** When the earlier result was kept, by which version, and from which catalogue its actions came; none of a file's. */
 export function keptText(
@@ -10,7 +10,7 @@ export function keptText(
 ): string | undefined {
   if (!kept) return undefined;
   const { at, version, catalogue } = kept;
-  const told = t('workbook-sheet:page.earlier-kept', { date: formatShortDate(locale, dayOf(at)), version });
+  const told = t('workbook-sheet:page.earlier-kept', { date: shortDateAt(locale, at), version });
   if (catalogue === undefined) return told;
   const known = catalogue === CATALOGUE_UNKNOWN ? 'earlier-catalogue-unknown' : 'earlier-catalogue';
   return `${told} ${t(`workbook-sheet:page.${known}`, { catalogue })}`;
