@@ -4,9 +4,10 @@ import { type AnswerKey, type Answers, type Entry, lastOf, type Value } from './
 import type { Instrument } from './instrument.ts';
 import { carryBelow } from './memo-below.ts';
 import { NAME, namedAsBefore } from './names-in.ts';
-import { fieldAt, isReached } from './places.ts';
+import { fieldAt } from './places.ts';
 import { pruneAnswers } from './prune-answers.ts';
 import { steers } from './steers.ts';
+import { isReached } from './steps-around.ts';
 import { leadsAsBefore } from './walk.ts';
 
 /** An answer that is taken away. */

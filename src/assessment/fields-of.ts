@@ -3,8 +3,8 @@ import { type Card, type CardField, OWN } from './card.ts';
 import { type CardStep, type Input, type Instrument, inputsOf } from './instrument.ts';
 import { memo, memoPair } from './memo.ts';
 import { NAME } from './names-in.ts';
-import { addedAt, fieldAt, findInput, freeItem, itemsIn, itemsOf, NOBODYS } from './places.ts';
-import { rowsOf, rowsOnCard } from './rows.ts';
+import { addedAt, fieldAt, findInput, itemsIn, itemsOf, NOBODYS } from './places.ts';
+import { freeItem, rowsOf, rowsOnCard } from './rows.ts';
 
 /** The fields of a card, in order. A row of one's own asks its name first. */
 export function fieldsOf(instrument: Instrument, card: Card, answers: Answers): readonly CardField[] {

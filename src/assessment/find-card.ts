@@ -4,8 +4,9 @@ import { type Card, type CardKey, OWN } from './card.ts';
 import { cardsOf, listedCard } from './cards-of.ts';
 import { fieldsOf } from './fields-of.ts';
 import type { CardStep, Instrument, Step } from './instrument.ts';
-import { fieldAt, isReached, itemsIn, type Place, placesOf } from './places.ts';
+import { fieldAt, itemsIn, type Place, placesOf } from './places.ts';
 import { addsTo } from './rows.ts';
+import { isReached } from './steps-around.ts';
 
 interface Within {
   readonly steps: readonly Step[];

@@ -11,7 +11,8 @@ import {
   optionsOf,
   type Step,
 } from './instrument.ts';
-import { isReached, itemsIn, itemsOf, type Place } from './places.ts';
+import { itemsIn, itemsOf, type Place } from './places.ts';
+import { isReached } from './steps-around.ts';
 
 type Table = Extract<CardStep, { type: 'table' }>;
 type Form = Extract<CardStep, { type: 'form' }>;

@@ -1,11 +1,9 @@
 /** Where a key points: the items on the way, and the field or card at its end. */
 import type { AnswerKey, Answers } from './answers.ts';
 import { keyOf, lastOf, splitKey } from './answers.ts';
-import { holds } from './condition.ts';
 import { type CardStep, cardSteps, type Input, type Instrument, inputsOf, type Step } from './instrument.ts';
 import { type ListItem, listedItems } from './list.ts';
 import { memo } from './memo.ts';
-import type { NamedItem } from './named-item.ts';
 import { NAME, namesIn } from './names-in.ts';
 
 /** An item of a list that something is asked about. */
@@ -99,24 +97,6 @@ export function ownName(answers: Answers, items: readonly string[]): string | un
   return typeof name === 'string' ? name : undefined;
 }
 
-/** The item at the end of a way, which has one, with the name that somebody gave it. */
-export function namedItemAt(at: readonly Place[], answers: Answers): NamedItem {
-  const last = at.at(-1);
-  if (!last) throw new Error('this way leads to no item');
-  const name = ownName(answers, itemsIn(at));
-  return { list: last.list, id: last.item, ...(name !== undefined && { name }) };
-}
-
-/** An id that no item here has yet. */
-export function freeItem(instrument: Instrument, list: string, within: Within): string {
-  const taken = new Set(itemsOf(instrument, list, within).map(({ id }) => id));
-  const beginning = instrument.lists[list]?.ownIds ?? 'own';
-  for (let number = 1; ; number++) {
-    const id = `${beginning}-${number}`;
-    if (!taken.has(id)) return id;
-  }
-}
-
 interface Located {
   readonly step: CardStep;
   readonly input: Input;
@@ -204,33 +184,6 @@ export function placesOf(
     at.push({ list, item });
   }
   return at;
-}
-
-/** Whether a field or a card's step is still reached: no condition around it has come not to hold. */
-export function isReached(
-  instrument: Instrument,
-  { key, at }: { readonly key: string; readonly at: readonly Place[] },
-  answers: Answers,
-): boolean {
-  let depth = 0;
-  for (const step of stepsAround(instrument).get(lastOf(key)) ?? []) {
-    if (step.when && !holds(step.when, answers, itemsIn(at.slice(0, depth)).join('.'))) return false;
-    if (step.type === 'each') depth += 1;
-  }
-  return true;
-}
-
-/** Id of a step or field → the steps it stands in, itself last. */
-export const stepsAround = memo(
-  (instrument: Instrument): ReadonlyMap<string, readonly Step[]> => new Map(aroundIn(instrument.steps, [])),
-);
-
-function aroundIn(steps: readonly Step[], around: readonly Step[]): [string, readonly Step[]][] {
-  return steps.flatMap((step): [string, readonly Step[]][] => {
-    const within = [...around, step];
-    if (step.type === 'each') return aroundIn(step.steps, within);
-    return [step.id, ...inputsOf(step).map(({ id }) => id)].map(id => [id, within]);
-  });
 }
 
 /** The item of the list above that a list's items hang on here. */

@@ -1,7 +1,8 @@
 import type { Answers } from './answers.ts';
 import type { Instrument } from './instrument.ts';
 import { carryBelow } from './memo-below.ts';
-import { fieldAt, isReached } from './places.ts';
+import { fieldAt } from './places.ts';
+import { isReached } from './steps-around.ts';
 
 /**
  * Keeps only the answers of fields that are still reached: changing an early answer can close a branch. `below`: the items

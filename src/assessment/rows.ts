@@ -25,3 +25,13 @@ export function rowsOf(
 export function rowsOnCard({ inputs }: { inputs: readonly Input[] }): number {
   return Math.floor(FIELDS_ON_A_CARD / inputs.length);
 }
+
+/** An id for an item that is added, which none here has yet: "own-1", or "sector-2" where the list says what it begins with. */
+export function freeItem(instrument: Instrument, list: string, within: Within): string {
+  const taken = new Set(itemsOf(instrument, list, within).map(({ id }) => id));
+  const beginning = instrument.lists[list]?.ownIds ?? 'own';
+  for (let number = 1; ; number++) {
+    const id = `${beginning}-${number}`;
+    if (!taken.has(id)) return id;
+  }
+}

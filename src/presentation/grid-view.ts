@@ -1,12 +1,14 @@
 /** A grid as the page beside the chat draws it: rows and columns in words, what is answered, what is only proposed. */
+
 import { type AnswerKey, keyOf } from '../assessment/answers.ts';
 import { OWN } from '../assessment/card.ts';
 import { cardByKey } from '../assessment/find-card.ts';
 import { type GridColumn, type GridRow, gridAt, gridKeyOf } from '../assessment/grid.ts';
 import { fillsOf, type Instrument } from '../assessment/instrument.ts';
 import { NAME } from '../assessment/names-in.ts';
-import { addedTo, freeItem, itemsIn, itemsOf, NOBODYS } from '../assessment/places.ts';
+import { addedTo, itemsIn, itemsOf, NOBODYS } from '../assessment/places.ts';
 import { isNationalItem, proposalOf } from '../assessment/proposal.ts';
+import { freeItem } from '../assessment/rows.ts';
 import { cardText, cardTextIfAny, inputShort, itemAt, itemName } from './dialog-texts.ts';
 import { type Drawn, fieldText, nowIn, type Showing } from './grid-now.ts';
 import type { GridCellView, GridColumnView, GridRowView, GridView } from './grid-shown.ts';

@@ -2,7 +2,8 @@
 import { expect, it } from 'vitest';
 import { fieldsOf } from '../../src/assessment/fields-of.ts';
 import { cardByKey } from '../../src/assessment/find-card.ts';
-import { fieldAt, namedItemAt } from '../../src/assessment/places.ts';
+import { namedItemAt } from '../../src/assessment/named-item-at.ts';
+import { fieldAt } from '../../src/assessment/places.ts';
 import { workbook } from '../support/real-context.ts';
 
 const NAME = 'work.own-1.name';

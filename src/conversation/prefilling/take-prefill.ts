@@ -2,7 +2,8 @@
 
 import { type Entry, keyOf } from '../../assessment/answers.ts';
 import { NAME } from '../../assessment/names-in.ts';
-import { fieldAt, freeItem } from '../../assessment/places.ts';
+import { fieldAt } from '../../assessment/places.ts';
+import { freeItem } from '../../assessment/rows.ts';
 import { ask, prefillReply } from '../asking.ts';
 import { before, type RunScene, say, type Turn, withPending, withRun } from '../context.ts';
 import { refOf } from '../place.ts';

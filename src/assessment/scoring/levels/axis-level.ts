@@ -3,7 +3,8 @@ import { type Answers, keyOf, type Value } from '../../answers.ts';
 import { isMet, rungsOf } from '../../climb.ts';
 import type { Instrument } from '../../instrument.ts';
 import type { NamedItem } from '../../named-item.ts';
-import { itemsIn, itemsOf, namedItemAt, type Place } from '../../places.ts';
+import { namedItemAt } from '../../named-item-at.ts';
+import { itemsIn, itemsOf, type Place } from '../../places.ts';
 import type { Axis } from '../../sections/profile.ts';
 import { ladderOf } from './levels-rules.ts';
 

@@ -3,7 +3,8 @@ import { type Answers, keyOf } from '../../answers.ts';
 import type { Instrument } from '../../instrument.ts';
 import { memoPair } from '../../memo.ts';
 import type { NamedItem } from '../../named-item.ts';
-import { itemsIn, itemsOf, namedItemAt, type Place } from '../../places.ts';
+import { namedItemAt } from '../../named-item-at.ts';
+import { itemsIn, itemsOf, type Place } from '../../places.ts';
 import { matrixRules, optionsIn, type RatedTable } from './matrix-rules.ts';
 
 export interface Ranked {

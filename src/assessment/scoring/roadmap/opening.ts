@@ -1,10 +1,12 @@
 /** What other instruments tell of where somebody is when they begin to set levels to aim at, or come back to them. */
+
 import { type Answers, type Entry, keyOf } from '../../answers.ts';
 import type { Instrument } from '../../instrument.ts';
 import type { Interval } from '../../interval.ts';
 import type { NamedItem } from '../../named-item.ts';
 import { NAME } from '../../names-in.ts';
-import { addedTo, freeItem, ownName } from '../../places.ts';
+import { addedTo, ownName } from '../../places.ts';
+import { freeItem } from '../../rows.ts';
 import type { Axis } from '../../sections/profile.ts';
 import { levelsByUnit, levelsNow } from '../levels/levels-now.ts';
 import type { Seen } from '../port.ts';

@@ -5,7 +5,8 @@ import { chosenOf } from '../../chosen-of.ts';
 import type { Instrument } from '../../instrument.ts';
 import type { ListItem } from '../../list.ts';
 import type { NamedItem } from '../../named-item.ts';
-import { itemsOf, namedItemAt } from '../../places.ts';
+import { namedItemAt } from '../../named-item-at.ts';
+import { itemsOf } from '../../places.ts';
 import { type Goal, goalsOf } from './goals.ts';
 import { roadmapRules } from './roadmap-rules.ts';
 
