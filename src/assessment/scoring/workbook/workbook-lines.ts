@@ -3,7 +3,7 @@ import type { Amount, Line } from '../../line.ts';
 import type { NamedItem } from '../../named-item.ts';
 import type { Section } from '../../sections/section.ts';
 import type { AreaResult, TargetResult, WeakestUsage } from './assess-workbook.ts';
-import { BENEFIT_INPUTS, type Benefit } from './benefit.ts';
+import type { Benefit } from './benefit.ts';
 import type { EvidenceStair } from './evidence.ts';
 import type { Measures } from './measures.ts';
 import { SERVICES } from './workbook-instrument.ts';
@@ -131,7 +131,8 @@ export function benefitLine(service: NamedItem, benefit: Benefit): Line {
 
 type LeftOut = AreaResult['leftOut'];
 
-const LEFT_OUT: Readonly<Record<string, (leftOut: LeftOut) => readonly string[]>> = {
+/** Line → the services that its measure leaves out. */
+export const LEFT_OUT: Readonly<Record<string, (leftOut: LeftOut) => readonly string[]>> = {
   degree: ({ degree }) => degree,
   'no-phases': ({ noPhases }) => noPhases,
   usage: ({ usage }) => usage,
@@ -162,59 +163,4 @@ export function leftOut(areas: readonly AreaResult[]): Section[] {
 function named({ services }: Pick<AreaResult, 'services'>, id: string): NamedItem {
   const name = services.find(service => service.id === id)?.name;
   return { list: SERVICES, id, ...(name !== undefined && { name }) };
-}
-
-const PLURAL = ['scope', 'saving', ...Object.keys(LEFT_OUT).map(id => `left-out-${id}`)];
-/** Of some services, or of so few that they are provisional. */
-const SO_FAR = ['coverage', 'growing', 'area-figures'].flatMap(id => [`${id}-some`, `${id}-provisional`]);
-const SINGLE = [
-  ...SO_FAR,
-  'title',
-  'title-area',
-  'title-areas',
-  'title-nothing',
-  'provisional',
-  'benefit',
-  'benefit-open',
-  'compare-title',
-  'compare-differ',
-  'compare-difference',
-  'compare-same',
-  'compare-stairs',
-  'rules',
-  'areas',
-  'area-figures',
-  'growing',
-  'counts',
-  'states',
-  'stair-nothing',
-  'stair-exact-1',
-  'stair-exact-2',
-  'stair-exact-3',
-  'stair-at-most',
-  'stair-between',
-  'coverage',
-  'degree',
-  'usage-cases',
-  'usage-plain',
-  'usage-none',
-  'usage-mean',
-  'usage-weakest',
-  'usage-messages',
-  'first-cases',
-  'first-plain',
-  'saving-planned',
-  'payback',
-  'payback-never',
-  'payback-at-once',
-  'target-services',
-  'target-savings',
-  'left-out-benefit',
-  'groundwork-missing',
-];
-
-/** Every text that these lines can need, as keys of the instrument's file. */
-export function figureTexts(): string[] {
-  const lines = [...SINGLE, ...PLURAL.flatMap(id => [`${id}_one`, `${id}_other`])].map(id => `outcome.${id}`);
-  return [...lines, ...BENEFIT_INPUTS.map(input => `benefit-inputs.${input}`)];
 }

@@ -12,6 +12,7 @@ import { adviceOf } from './advice.ts';
 import { areaRows, heatOf, shareLine } from './area-sections.ts';
 import { type AreaResult, assessArea, assessWorkbook, type WorkbookResult } from './assess-workbook.ts';
 import { benefitOf } from './benefit.ts';
+import { figureTexts } from './figure-texts.ts';
 import { figuresOf } from './figures-of.ts';
 import { GROUNDWORK, groundworkLine, groundworkOf } from './groundwork.ts';
 import { SHARE_SUMS, type Shares, sharesOf } from './measures.ts';
@@ -30,7 +31,6 @@ import {
 import {
   answeredOf,
   benefitLine,
-  figureTexts,
   headline,
   isProvisional,
   leftOut,

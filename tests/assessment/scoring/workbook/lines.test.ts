@@ -1,12 +1,13 @@
 /** The figures in lines: how many services they come from is always said. */
+
 import { describe, expect, test } from 'vitest';
 import type { Line } from '../../../../src/assessment/line.ts';
 import { assessWorkbook } from '../../../../src/assessment/scoring/workbook/assess-workbook.ts';
 import type { Benefit } from '../../../../src/assessment/scoring/workbook/benefit.ts';
 import type { EvidenceStair } from '../../../../src/assessment/scoring/workbook/evidence.ts';
+import { figureTexts } from '../../../../src/assessment/scoring/workbook/figure-texts.ts';
 import {
   benefitLine,
-  figureTexts,
   leftOut,
   measureLines,
   stairLine,
