@@ -499,6 +499,10 @@ describe('a result is set beside others’', () => {
     const by = (count: number) =>
       kinds(deciding('yes', { kept: () => ({ current: kept('k', whole()), own: own(count) }) }));
     expect([by(3), by(4)]).toEqual([['compared'], ['compare-too-many']]);
+    // What is shared of another dialog is counted there.
+    const other = { ...kept('o', whole()), shared: [{ dialog: 'workbook', member: 'm', class: known }] };
+    const mixed = { kept: () => ({ current: kept('k', whole()), own: [...own(3), other] }) };
+    expect(kinds(deciding('yes', mixed))).toEqual(['compared']);
     const session = finished({ kept: { key: 'k', name: 'k' } });
     const { person: _, ...stranger } = comparing(kept('k', whole()));
     const said = (mayShare?: () => boolean) =>

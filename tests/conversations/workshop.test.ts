@@ -122,6 +122,7 @@ describe('what a workshop is begun on', () => {
   it('is led from here with its secret, and in a group the ballot comes at once', () => {
     const begun = press('start', { answer: is(workshop({ answered: 0 }), 's') }, { what: 'quick-check/all' });
     expect(begun.session.workshop).toEqual({ ...SEAT, host: true, secret: 's' });
+    expect(begun.session.workshop).not.toHaveProperty('by');
     expect(begun.replies).toEqual([{ kind: 'workshop-led', ...SEAT, secret: 's', answered: 0 }]);
     expect(begun.effects).toEqual([{ kind: 'count', counter: 'workshop' }]);
     const said = { answer: is(workshop(), 's'), session: { place: 'group' as const }, by: 'anna' };
@@ -284,6 +285,8 @@ describe('who leads', () => {
     const handed = press('hand-over', { seat: LED, answer: is(workshop(), 'next') });
     expect(handed.replies).toEqual([{ kind: 'workshop-handed', ...SEAT, secret: 'next' }]);
     expect(handed.session.workshop).toEqual({ ...SEAT, host: true });
+    const [without] = press('hand-over', { seat: LED, answer: is(workshop()) }).replies;
+    expect(without).not.toHaveProperty('secret');
     const group = { seat: { ...LED, by: 'anna' }, session: { place: 'group' as const }, by: 'anna' };
     expect(kinds(press('hand-over', { ...group, answer: OPEN }))).toEqual(['unavailable-here']);
   });

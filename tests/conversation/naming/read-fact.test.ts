@@ -23,6 +23,10 @@ it.each<[text: string, said: object | undefined, sure?: false]>([
   ['hakemus digitaalinen', { application: 'full' }, false],
   ['hakemus ja käsittely käsin', { application: 'manual', handling: 'manual' }],
   ['hakemus digitaalinen käsittely käsin', { application: 'full', handling: 'manual' }, false],
+  [
+    'hakemus ja käsittely käsin päätös osin',
+    { application: 'manual', handling: 'manual', decision: 'partial' },
+  ],
   ['ei laskutusta', { invoicing: 'na' }, false],
   ['kaikki vaiheet digitaalisia', all('full')],
   ['kaikki paitsi laskutus digitaalisia', all('full', 'invoicing'), false],

@@ -153,6 +153,7 @@ describe('an amount in a message', () => {
     ['fi', 'percent', 'kolmenkymmenen ja neljänkymmenen välillä', 35],
     ['fi', 'percent', 'neljä viidestä kirjeellä, loput netissä', 20],
     ['fi', 'percent', 'joka neljäs ei', 75],
+    ['fi', 'percent', '80 %, sadasta', 80],
     ['fi', 'percent', 'sata miinus kaksi', 98],
     ['fi', 'percent', '60 prosenttia yhdellä tavalla, loput toisella', 60],
     ['fi', 'percent', '20 tiskillä ja 80 netissä', 80],

@@ -66,7 +66,9 @@ it.each<[text: string, field: NumberField, told: number | 'unclear' | undefined]
   ['3 to 3k', 'count', 3000],
   ['4 to 3k', 'count', 1502],
   ['2k to 3k', 'count', 2500],
-  ['2019 to 2020', 'count', 'unclear'],
+  ['2010 to 2020', 'count', 'unclear'],
+  ['60 to 70/100', 'count', 'unclear'],
+  ['60/100 to 70', 'count', 'unclear'],
   ['1000 to 2020', 'count', 1510],
   // Of minutes that went down, what was saved.
   ['40 to 12', 'minutes', 28],

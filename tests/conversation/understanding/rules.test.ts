@@ -225,6 +225,9 @@ describe('a command', () => {
     ['thanks', 'whole /thanks'],
     ['thanks, yes', 'whole yes'],
     ['back or stop', 'guess /back'],
+    // Of two, one that is sure is offered, wherever it stands.
+    ['delete or help', 'guess /help'],
+    ['help or delete', 'guess /help'],
     ['why', 'whole /why'],
     ['in swedish', 'whole /language:sv'],
     ['in swedish or in finnish', 'guess /language:sv'],
