@@ -60,7 +60,19 @@ it.each([
 /** Words that are near to each other: what a slip of the pen may be is told with what reading it so costs. */
 const near = createDictionary(
   { ...vocabularies.en, spoken: new Map(), endings: ['ly'], spokenEndings: [], lookalikes: [] },
-  ['planned', 'planner', 'house', 'houses', 'four', 'kafé', 'garden*', 'gardener'],
+  [
+    'planned',
+    'planner',
+    'house',
+    'houses',
+    'four',
+    'kafé',
+    'garden*',
+    'gardener',
+    'machine',
+    'machines',
+    'machined',
+  ],
 );
 
 it.each([
@@ -73,6 +85,7 @@ it.each([
   ['houes', 'houes 0, house 4, houses 4'],
   ['gadrener', 'gadrener 0, gardener 4, garden 4'],
   ['plannes', 'plannes 0, planned 8, planner 8'],
+  ['machinez', 'machinez 0, machine 8, machines 8, machined 8'],
   // A word of four letters is a guess; a first letter is seldom the wrong one.
   ['fuor', 'fuor 0, four 8'],
   ['fourr', 'fourr 0, four 4'],
