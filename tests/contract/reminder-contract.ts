@@ -44,6 +44,13 @@ export function reminderContract({ backend, store }: Bench): void {
     expect(await store().dueReminders(NOON, 10)).toMatchObject([{ value: 'anew' }]);
   });
 
+  it('lets one go whose time to live is shorter than the others', async () => {
+    await store().remind(OTHER, at(NOON, 'stays'));
+    await store().remind(KEY, { ...at(NOON), ttlMs: 60_000 });
+    await backend().passTime(60_001);
+    expect(await store().dueReminders(NOON, 10)).toEqual([{ key: OTHER, at: NOON, value: 'stays' }]);
+  });
+
   it('has nothing to do with the record', async () => {
     await store().remind(KEY, at(NOON));
     expect(await store().load(KEY)).toEqual({ record: undefined, version: undefined, outbox: [] });

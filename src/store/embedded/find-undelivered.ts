@@ -33,8 +33,8 @@ export function findUndelivered(tables: Tables, { now, before, limit }: Wanted):
     .flatMap(({ key }) => parseKey(key) ?? []);
 }
 
-/** The oldest entry of the next conversation after a name. */
-function nextOldest({ outbox }: Tables, after?: string): EntryKey | undefined {
-  const range = after === undefined ? {} : { start: [after, Number.MAX_SAFE_INTEGER, 0] satisfies EntryKey };
-  return [...outbox.getKeys({ ...range, limit: 1 })][0];
+/** The oldest entry of the next conversation after a name, of which none is empty. */
+function nextOldest({ outbox }: Tables, after = ''): EntryKey | undefined {
+  const start: EntryKey = [after, Number.MAX_SAFE_INTEGER, 0];
+  return [...outbox.getKeys({ start, limit: 1 })][0];
 }
