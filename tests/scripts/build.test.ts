@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { type Metafile, transform } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bundleServer } from '../scripts/bundle-server.ts';
+import { bundleServer } from '../../scripts/bundle-server.ts';
 
 const outdir = mkdtempSync(join(tmpdir(), 'build-'));
 let outputs: Metafile['outputs'];

@@ -3,8 +3,8 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { tryOwnLines } from '../../../scripts/understand-measure/own-lines.ts';
-import { EXAMPLE } from '../../support/own-instrument.ts';
+import { tryOwnLines } from '../../scripts/understand-measure/own-lines.ts';
+import { EXAMPLE } from '../support/own-instrument.ts';
 
 let folder: string;
 

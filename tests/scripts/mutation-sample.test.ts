@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { drawSample, keyOf, type Mutant, rangeOf } from '../scripts/mutation/draw-sample.ts';
-import { roomOf } from '../scripts/mutation/room-of.ts';
-import { scoreOf } from '../scripts/mutation/score-of.ts';
-import { createChecker } from './mutation/sample-checker.mjs';
+import { drawSample, keyOf, type Mutant, rangeOf } from '../../scripts/mutation/draw-sample.ts';
+import { roomOf } from '../../scripts/mutation/room-of.ts';
+import { scoreOf } from '../../scripts/mutation/score-of.ts';
+import { createChecker } from '../mutation/sample-checker.mjs';
 
 /** A large file and a small one, with two changes at each place. */
 const MUTANTS: readonly Mutant[] = Array.from({ length: 400 }, (_, index) => ({

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, expect, test } from 'vitest';
-import { sdkByName } from '../scripts/sdk-by-name.ts';
+import { sdkByName } from '../../scripts/sdk-by-name.ts';
 
 const ROOT = process.cwd();
 mkdirSync(join(ROOT, 'node_modules/.cache'), { recursive: true });
