@@ -7,5 +7,7 @@ export default defineConfig({
     isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // As in vitest.config.ts: without it a poll waits a second, and a slow machine ends the dry run.
+    expect: { poll: { timeout: 20_000 } },
   },
 });
