@@ -129,7 +129,7 @@ interface Stamp {
 
 /** The client's activity with the sender and the time as the server knows them, whatever it said itself. */
 function stamped(echo: Echo & { locale?: Locale }, { id, holder, now }: Stamp): object {
-  return { id, timestamp: new Date(now).toISOString(), from: holder.user, ...echo };
+  return Object.assign({}, echo, { id, timestamp: new Date(now).toISOString(), from: holder.user });
 }
 
 async function refuseUpload(): Promise<PlainResponse> {

@@ -119,8 +119,8 @@ function begin(
     stream.cut('unavailable');
   };
   const ended = () => stream.cut('expired');
-  const follower = followLog({ socket, conversation, watermark, failed, ended, ...dependencies });
-  const stream = createStream({ socket, follower, until: until * 1000, ...dependencies });
+  const follower = followLog({ ...dependencies, socket, conversation, watermark, failed, ended });
+  const stream = createStream({ ...dependencies, socket, follower, until: until * 1000 });
   follower.begin();
   return stream;
 }

@@ -76,7 +76,7 @@ export function createTokens({ sealer, now, newId, sessionTtlMs }: TokensDepende
   };
   const readChat = remembering(seconds, token => read(chatSchema, token));
   const seal = (holder: Holder, lifetime: number, more: object) =>
-    sealer.seal({ exp: seconds() + lifetime, ...more, ...holderSchema.parse(holder) });
+    sealer.seal({ ...holderSchema.parse(holder), exp: seconds() + lifetime, ...more });
   /** A token in the place of the holder's own one: all that succeed each other end `longest` after the first. */
   const succeed = (holder: Holder, { lifetime, longest }: Span, more: object) => {
     const since = holder.since ?? seconds();
