@@ -32,20 +32,21 @@ export function answersLine(
   const mixed = form && kinds.size > 1;
   const isAlone = ({ input }: CardField) =>
     form && (input.type !== 'choice' || (mixed && kinds.get(kindOf(input)) === 1));
-  const said = new Map<string, string[]>();
+  const said = new Map<string, readonly CardField[]>();
   for (const field of fields) {
     const value = values[field.key];
     if (value === undefined) continue;
     const answer = valueLabel(voice, instrument, { input: field.input, value, names: values });
     if (isAlone(field)) said.set(notedText(voice, instrument, { key: field.input.id, answer }), []);
-    else {
-      const name = fieldLabel(voice, instrument, { card, field, names: values });
-      said.set(answer, [...(said.get(answer) ?? []), name]);
-    }
+    else said.set(answer, [...(said.get(answer) ?? []), field]);
   }
   if (said.size === 0) return undefined;
-  const limits = { all: fields.length, most: mixed ? MOST_AMONG_OTHERS : MOST_NAMES };
-  return [...said].map(([text, names]) => group(voice, text, { names, ...limits })).join('; ');
+  const shown = {
+    all: fields.length,
+    most: mixed ? MOST_AMONG_OTHERS : MOST_NAMES,
+    label: (field: CardField) => fieldLabel(voice, instrument, { card, field, names: values }),
+  };
+  return [...said].map(([text, alike]) => group(voice, text, { fields: alike, ...shown })).join('; ');
 }
 
 function kindOf(input: Input): string {
@@ -53,14 +54,16 @@ function kindOf(input: Input): string {
 }
 
 interface Group {
-  readonly names: readonly string[];
-  /** Fields of the card. */
+  /** The fields with this answer, none where it is said by itself. */
+  readonly fields: readonly CardField[];
+  /** How many fields the card has. */
   readonly all: number;
   readonly most: number;
+  readonly label: (field: CardField) => string;
 }
 
-function group({ t }: Voice, answer: string, { names, all, most }: Group): string {
-  if (names.length === 0 || names.length === all) return answer;
-  if (names.length > most) return t('bot:answered.group', { answer, count: names.length });
-  return `${answer}: ${names.join(', ')}`;
+function group({ t }: Voice, answer: string, { fields, all, most, label }: Group): string {
+  if (fields.length === 0 || fields.length === all) return answer;
+  if (fields.length > most) return t('bot:answered.group', { answer, count: fields.length });
+  return `${answer}: ${fields.map(label).join(', ')}`;
 }

@@ -1,6 +1,6 @@
 import { recordOf } from '../../record-of.ts';
 import { type Payback, paybackOf } from './benefit.ts';
-import type { PhaseTally, Tally } from './tally.ts';
+import type { PhaseTally, ShareSums, Tally } from './tally.ts';
 import { PHASES, type Phase, type Workbook } from './workbook-instrument.ts';
 
 /** How services are weighed: by their cases a year, or all alike because some volumes are missing. */
@@ -69,23 +69,6 @@ export function measuresOf(workbook: Workbook, tally: Tally): Measures {
     ...sharesOf(tally),
   };
 }
-
-/** The sums that shares are computed from. */
-export const SHARE_SUMS = [
-  'services',
-  'outside',
-  'none',
-  'planned',
-  'inUse',
-  'graded',
-  'degrees',
-  'rated',
-  'rates',
-  'ratedWithCases',
-  'ratedCases',
-  'electronicCases',
-] as const;
-type ShareSums = Pick<Tally, (typeof SHARE_SUMS)[number]>;
 
 /** The shares alone, which the line after each answer tells. */
 export function sharesOf(sums: ShareSums): Shares {

@@ -22,12 +22,21 @@ export function measureService(workbook: Workbook, answer: ServiceAnswer | undef
   const scores = inUse ? phaseScores(workbook, inUse) : [];
   return {
     status: answer?.status ?? null,
-    degree: scores.length === 0 ? null : scores.reduce((sum, { score }) => sum + score, 0) / scores.length,
+    degree: meanOf(scores),
     phasesMissing: inUse ? PHASES.filter(phase => inUse.phase(phase) === undefined) : [],
     developFirst: leastDigital(scores),
     electronicCases: inUse ? electronicCasesOf(inUse) : null,
     benefit: benefitOf(answer),
   };
+}
+
+/** The degree of digitalisation alone. */
+export function degreeOf(workbook: Workbook, answer: ServiceAnswer | undefined): ServiceMeasures['degree'] {
+  return answer?.status === 'inuse' ? meanOf(phaseScores(workbook, answer)) : null;
+}
+
+function meanOf(scores: readonly PhaseScore[]): number | null {
+  return scores.length === 0 ? null : scores.reduce((sum, { score }) => sum + score, 0) / scores.length;
 }
 
 interface PhaseScore {

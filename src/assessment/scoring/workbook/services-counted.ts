@@ -1,9 +1,9 @@
 import type { Answers } from '../../answers.ts';
 import { memoBelow } from '../../memo-below.ts';
 import { itemsOf, ownName } from '../../places.ts';
-import { measureService, type ServiceMeasures } from './service-measures.ts';
+import { degreeOf, measureService, type ServiceMeasures } from './service-measures.ts';
 import { serviceOf } from './service-of.ts';
-import { type Tally, tallyService } from './tally.ts';
+import { addSums, SHARE_SUMS, type ShareSums, type Tally, tallyService, tallyShares } from './tally.ts';
 import { AREAS, SERVICES, type Workbook } from './workbook-instrument.ts';
 
 export interface ServiceResult extends ServiceMeasures {
@@ -22,12 +22,29 @@ export interface CountedService {
 
 /** The services of an area, of which only those are counted again that something was said of since. */
 export function servicesCounted(workbook: Workbook, area: string, answers: Answers): CountedService[] {
-  const at = [{ list: AREAS, item: area }];
-  return itemsOf(workbook.instrument, SERVICES, { at, answers }).map(({ id, cases }) => {
+  return servicesIn(workbook, area, answers).map(({ id, cases }) => {
     const work = () => countService(workbook, answers, { area, id, cases });
     return counted(workbook, answers, { path: `${area}.${id}`, work });
   });
 }
+
+/** What the services of an area add up to for its shares: told after each answer, so that nothing else is counted. */
+export function shareSumsOf(workbook: Workbook, area: string, answers: Answers): ShareSums {
+  const sums = servicesIn(workbook, area, answers).map(({ id, cases }) => {
+    const work = () => {
+      const answer = serviceOf(answers, area, id);
+      return tallyShares(answer, degreeOf(workbook, answer), cases);
+    };
+    return shared(workbook, answers, { path: `${area}.${id}`, work });
+  });
+  return addSums(sums, SHARE_SUMS);
+}
+
+function servicesIn({ instrument }: Workbook, area: string, answers: Answers) {
+  return itemsOf(instrument, SERVICES, { at: [{ list: AREAS, item: area }], answers });
+}
+
+const shared = memoBelow<Workbook, ShareSums>();
 
 const counted = memoBelow<Workbook, CountedService>();
 

@@ -43,6 +43,23 @@ export const SUMS = [
 ] as const;
 export type Sum = (typeof SUMS)[number];
 
+/** The sums that shares are computed from. */
+export const SHARE_SUMS = [
+  'services',
+  'outside',
+  'none',
+  'planned',
+  'inUse',
+  'graded',
+  'degrees',
+  'rated',
+  'rates',
+  'ratedWithCases',
+  'ratedCases',
+  'electronicCases',
+] as const satisfies readonly Sum[];
+export type ShareSums = Pick<Tally, (typeof SHARE_SUMS)[number]>;
+
 /** Counts of services in use by the state of one phase, and the cases of those where work is left. */
 export const PHASE_SUMS = ['full', 'partial', 'manual', 'na', 'manualCases', 'partialCases'] as const;
 export type PhaseSum = (typeof PHASE_SUMS)[number];
@@ -59,21 +76,46 @@ export function tallyService(
   { status, degree, benefit }: ServiceMeasures,
   kind?: 'messages',
 ): Tally {
-  const inUse = answer?.status === 'inuse' ? answer : undefined;
+  const inUse = inUseOf(answer);
   const cases = kind === 'messages' ? 0 : inUse?.amount('cases');
   return {
+    gradedWithCases: one(degree !== null && cases !== undefined),
+    phases: recordOf(PHASES, phase => tallyPhase(inUse?.phase(phase), cases ?? 0)),
+    ...tallyShares(answer, degree, kind),
+    ...tallyUnrated(kind === 'messages' ? undefined : inUse),
+    ...tallyBenefit(status, benefit),
+  };
+}
+
+/** What one service adds to the sums that shares are computed from, given its degree of digitalisation. */
+export function tallyShares(
+  answer: ServiceAnswer | undefined,
+  degree: number | null,
+  kind?: 'messages',
+): ShareSums {
+  const status = answer?.status;
+  const rated = kind === 'messages' ? undefined : inUseOf(answer);
+  const percent = rated?.usageRate;
+  const rate = typeof percent === 'number' ? percent / 100 : undefined;
+  const cases = rated?.amount('cases');
+  return {
     services: 1,
+    outside: one(status === 'outside'),
     none: one(status === 'none'),
     planned: one(status === 'planned'),
     inUse: one(status === 'inuse'),
-    outside: one(status === 'outside'),
     graded: one(degree !== null),
     degrees: degree ?? 0,
-    gradedWithCases: one(degree !== null && cases !== undefined),
-    ...tallyUsage(kind === 'messages' ? undefined : inUse),
-    ...tallyBenefit(status, benefit),
-    phases: recordOf(PHASES, phase => tallyPhase(inUse?.phase(phase), cases ?? 0)),
+    rated: one(rate !== undefined),
+    rates: rate ?? 0,
+    ratedWithCases: one(rate !== undefined && cases !== undefined),
+    ratedCases: rate === undefined ? 0 : (cases ?? 0),
+    electronicCases: (rate ?? 0) * (cases ?? 0),
   };
+}
+
+function inUseOf(answer: ServiceAnswer | undefined): ServiceAnswer | undefined {
+  return answer?.status === 'inuse' ? answer : undefined;
 }
 
 /** Adds tallies up; the sum of none is all zeros. */
@@ -97,17 +139,10 @@ function addPhase(total: Record<PhaseSum, number>, more: PhaseTally): void {
   for (const sum of PHASE_SUMS) total[sum] += more[sum];
 }
 
-function tallyUsage(inUse: ServiceAnswer | undefined) {
-  const usageRate = inUse ? (inUse.usageRate ?? 'unknown') : 'na';
+function tallyUnrated(inUse: ServiceAnswer | undefined) {
+  const unrated = inUse !== undefined && (inUse.usageRate ?? 'unknown') === 'unknown';
   const cases = inUse?.amount('cases');
-  const rate = typeof usageRate === 'number' ? usageRate / 100 : undefined;
-  const unrated = usageRate === 'unknown';
   return {
-    rated: one(rate !== undefined),
-    rates: rate ?? 0,
-    ratedWithCases: one(rate !== undefined && cases !== undefined),
-    ratedCases: rate === undefined ? 0 : (cases ?? 0),
-    electronicCases: (rate ?? 0) * (cases ?? 0),
     unrated: one(unrated),
     unratedWithCases: one(unrated && cases !== undefined),
     unratedCases: unrated ? (cases ?? 0) : 0,

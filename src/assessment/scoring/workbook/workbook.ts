@@ -15,11 +15,10 @@ import { benefitOf } from './benefit.ts';
 import { figureTexts } from './figure-texts.ts';
 import { figuresOf } from './figures-of.ts';
 import { GROUNDWORK, groundworkLine, groundworkOf } from './groundwork.ts';
-import { SHARE_SUMS, type Shares, sharesOf } from './measures.ts';
+import { type Shares, sharesOf } from './measures.ts';
 import { differences, evidenceAnswers, evidenceCells } from './quick-check-evidence.ts';
 import { serviceOf } from './service-of.ts';
-import { servicesCounted } from './services-counted.ts';
-import { addSums } from './tally.ts';
+import { shareSumsOf } from './services-counted.ts';
 import {
   AREAS,
   NEEDED,
@@ -116,13 +115,7 @@ function areaAt(at: readonly Place[]): string | undefined {
 
 /** What the line after an answer tells of an area: all else of it is worked out where it is shown. */
 function sharesIn(instrument: Instrument, area: string, answers: Answers): Shares {
-  const services = servicesCounted(workbookOf(instrument), area, answers);
-  return sharesOf(
-    addSums(
-      services.map(({ tally }) => tally),
-      SHARE_SUMS,
-    ),
-  );
+  return sharesOf(shareSumsOf(workbookOf(instrument), area, answers));
 }
 
 function benefitAt(answers: Answers, at: readonly Place[]): Line | undefined {
