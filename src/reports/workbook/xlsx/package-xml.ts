@@ -10,7 +10,7 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const EXTENDED = 'http://schemas.openxmlformats.org/officeDocument/2006/extended-properties';
 
 /** What the list of tabs says of a sheet. */
-export type Outline = Pick<Sheet, 'name' | 'print'>;
+export type Outline = Pick<Sheet, 'name' | 'hidden' | 'print'>;
 
 /** The part that lists the tabs: what of each is printed, what is repeated on every page, and the names of cells. */
 export function workbookXml(sheets: readonly Outline[], names: Spreadsheet['names']): string {
@@ -32,8 +32,13 @@ export function workbookXml(sheets: readonly Outline[], names: Spreadsheet['name
       element(
         'sheets',
         {},
-        sheets.map(({ name }, index) =>
-          element('sheet', { name, sheetId: index + 1, 'r:id': `rId${index + 1}` }),
+        sheets.map(({ name, hidden }, index) =>
+          element('sheet', {
+            name,
+            sheetId: index + 1,
+            state: hidden && 'hidden',
+            'r:id': `rId${index + 1}`,
+          }),
         ),
       ),
       element('definedNames', {}, defined),

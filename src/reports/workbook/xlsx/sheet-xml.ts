@@ -26,6 +26,8 @@ export interface SheetContext {
   readonly book: StyleBook;
   /** The number of a text in the file's shared texts. */
   readonly text: (text: string) => number;
+  /** What the check of a drop-down says, of its options. */
+  readonly list: (options: readonly string[]) => string;
   readonly position: 'first' | 'other';
   /** Relationship ids of the sheet's drawing and table, when it has them. */
   readonly drawing?: string;
@@ -44,7 +46,7 @@ export function sheetXml(sheet: Sheet, context: SheetContext): string {
       rowsXml(sheet, context),
       ...(sheet.protected ? [element('sheetProtection', PROTECTION)] : []),
       ...(sheet.conditionalFormats ?? []).map((format, index) => conditionalXml(format, index + 1, book)),
-      ...validationsXml(sheet.validations),
+      ...validationsXml(sheet.validations, context),
       ...printXml(sheet.print),
       ...(drawing ? [element('drawing', { 'r:id': drawing })] : []),
       ...(table ? [element('tableParts', { count: 1 }, [element('tablePart', { 'r:id': table })])] : []),
@@ -141,12 +143,13 @@ function colorScaleXml(colors: readonly string[]): string {
   ]);
 }
 
-function validationsXml(validations: readonly Validation[] = []): string[] {
+function validationsXml(validations: readonly Validation[] = [], context: SheetContext): string[] {
   if (validations.length === 0) return [];
-  return [element('dataValidations', { count: validations.length }, validations.map(validationXml))];
+  const xml = validations.map(validation => validationXml(validation, context));
+  return [element('dataValidations', { count: validations.length }, xml)];
 }
 
-function validationXml(validation: Validation): string {
+function validationXml(validation: Validation, context: SheetContext): string {
   const { range, prompt, error, kind } = validation;
   const between = kind === 'decimal' || kind === 'whole';
   return element(
@@ -163,12 +166,14 @@ function validationXml(validation: Validation): string {
       prompt: prompt?.text,
       sqref: range,
     },
-    validationFormulas(validation).map((formula, index) => textElement(`formula${index + 1}`, formula)),
+    validationFormulas(validation, context).map((formula, index) =>
+      textElement(`formula${index + 1}`, formula),
+    ),
   );
 }
 
-function validationFormulas(validation: Validation): (string | number)[] {
-  if (validation.kind === 'list') return [`"${validation.options.join(',')}"`];
+function validationFormulas(validation: Validation, { list }: SheetContext): (string | number)[] {
+  if (validation.kind === 'list') return [list(validation.options)];
   if (validation.kind === 'formula') return [validation.formula];
   return [validation.min, validation.max];
 }

@@ -88,6 +88,8 @@ export interface Print {
 
 export interface Sheet {
   readonly name: string;
+  /** Programs show no tab of it. */
+  readonly hidden?: true;
   readonly color: string;
   readonly columns: readonly Column[];
   /** Row → column → cell, both from 1. */

@@ -1,6 +1,7 @@
 import type { Chart } from './chart.ts';
 import { chartXml } from './chart-xml.ts';
 import { drawingXml } from './drawing-xml.ts';
+import { createListSources, type ListSources } from './list-sources.ts';
 import {
   appXml,
   contentTypesXml,
@@ -41,13 +42,15 @@ export function writeSpreadsheet(spreadsheet: WrittenSpreadsheet): Uint8Array {
     texts.set(value, number);
     return number;
   };
+  const lists = createListSources();
   const outlines: Outline[] = [];
   const packed = createPacked();
   let charts = 0;
-  for (const sheet of spreadsheet.sheets) {
+  for (const sheet of withLists(spreadsheet.sheets, lists)) {
     const place = { number: outlines.length + 1, charts, language };
-    packed.add(sheetParts(sheet, place, { book, text }));
-    outlines.push({ name: sheet.name, print: sheet.print });
+    packed.add(sheetParts(sheet, place, { book, text, list: lists.formulaOf }));
+    const { name, print, hidden } = sheet;
+    outlines.push({ name, print, ...(hidden && { hidden }) });
     charts += sheet.charts?.length ?? 0;
   }
   const shared: Part[] = [
@@ -66,6 +69,13 @@ export function writeSpreadsheet(spreadsheet: WrittenSpreadsheet): Uint8Array {
     ...properties(spreadsheet),
   ];
   return packed.zip(shared, packageRelationships(outlines.length));
+}
+
+/** Last, when it is known whether any check needs it: the tab with the options of drop-downs. */
+function* withLists(sheets: Iterable<Sheet>, { sheet }: ListSources): Generator<Sheet> {
+  yield* sheets;
+  const listed = sheet();
+  if (listed) yield listed;
 }
 
 function properties(spreadsheet: WrittenSpreadsheet): Part[] {
@@ -111,7 +121,7 @@ interface SheetPlace {
 function* sheetParts(
   sheet: Sheet,
   { number, charts: before, language }: SheetPlace,
-  shared: Pick<SheetContext, 'book' | 'text'>,
+  shared: Pick<SheetContext, 'book' | 'text' | 'list'>,
 ): Generator<Part | ZipFile> {
   const { charts = [], table } = sheet;
   const [hasCharts, hasTable] = [charts.length > 0, table !== undefined];
