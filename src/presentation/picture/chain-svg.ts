@@ -2,6 +2,7 @@ import type { LinkStanding } from '../../assessment/sections/told.ts';
 import { escapeXml } from './escape-xml.ts';
 import { INK, NOT_YET, POSSIBLE, REACHED } from './palette.ts';
 import { panelSvg } from './panel-svg.ts';
+import { wrapWords } from './wrap-words.ts';
 
 /** A link as it is drawn: its name, what it consists of and how it is measured, a line each. */
 export interface DrawnLink {
@@ -42,7 +43,7 @@ const SIZES = { title: 22, name: 19, line: 17 };
 export function chainSvg({ alt, title, links }: DrawnChain, where: keyof typeof PLACES): string {
   const place = PLACES[where];
   const { width } = place;
-  const heading = wrapped(title, { room: width - 2 * MARGIN, size: SIZES.title, place });
+  const heading = wrapWords(title, lettersIn(width - 2 * MARGIN, SIZES.title, place));
   const boxes: { top: number; box: Box }[] = [];
   let top = 12 + heading.length * 28 + 14;
   for (const link of links) {
@@ -51,7 +52,7 @@ export function chainSvg({ alt, title, links }: DrawnChain, where: keyof typeof 
     top += box.height + place.arrow;
   }
   const height = top - place.arrow + MARGIN;
-  return panelSvg({ width: width, height: height, alt: alt }, [
+  return panelSvg({ width, height, alt }, [
     ...heading.map(
       (line, row) =>
         `<text x="${MARGIN}" y="${36 + row * 28}" font-size="${SIZES.title}" font-weight="700" fill="${INK.strong}">${escapeXml(line)}</text>`,
@@ -72,7 +73,7 @@ interface Box {
 function boxOf({ name, standing, lines, measure }: DrawnLink, place: Drawing): Box {
   const room = place.width - 2 * (MARGIN + INSET);
   const set = (text: string, size: number, weight: number) =>
-    wrapped(text, { room, size, place }).map(line => ({
+    wrapWords(text, lettersIn(room, size, place)).map(line => ({
       text: line,
       look: `font-size="${size}" font-weight="${weight}"`,
     }));
@@ -110,19 +111,7 @@ function arrow({ width, arrow: gap }: Drawing, top: number): string {
   return `<path d="M${x} ${top - gap + 2} v${gap - 7} m-8 -8 l8 8 l8 -8" fill="none" stroke="${INK.quiet}" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"/>`;
 }
 
-/** Broken between words; a word that is too long for a line, inside it. */
-function wrapped(
-  text: string,
-  { room, size, place }: { room: number; size: number; place: Drawing },
-): string[] {
-  const most = Math.floor(room / (size * place.letter));
-  const pieces = new RegExp(`.{1,${most}}`, 'gu');
-  const lines: string[] = [];
-  for (const word of text.split(/\s+/).flatMap(one => one.match(pieces) ?? [])) {
-    const last = lines.at(-1);
-    const longer = last === undefined ? word : `${last} ${word}`;
-    if (last !== undefined && longer.length <= most) lines[lines.length - 1] = longer;
-    else lines.push(word);
-  }
-  return lines;
+/** How many letters of a font size there is room for. */
+function lettersIn(room: number, size: number, { letter }: Drawing): number {
+  return Math.floor(room / (size * letter));
 }

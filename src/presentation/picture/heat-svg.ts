@@ -1,6 +1,8 @@
 import { escapeXml } from './escape-xml.ts';
 import { INK, NOT_YET, REACHED } from './palette.ts';
 import { panelSvg } from './panel-svg.ts';
+import { tenths } from './tenths.ts';
+import { wrapWords } from './wrap-words.ts';
 
 /** A cell as it is drawn: how dark, and what is written in it. */
 export interface HeatCell {
@@ -25,8 +27,8 @@ const RIGHT = 78;
 /** Where the rows begin, below the slanted names. */
 const TOP = 138;
 const ROW = 38;
-/** "100 %" in a cell of seven columns, with room on both sides. */
-const FIGURE = 12;
+/** The font size at which "100 %" fits into a cell of seven columns, with room on both sides. */
+const FIGURE_SIZE = 12;
 /** Letters of a name on one line. */
 const LETTERS = 27;
 
@@ -49,28 +51,22 @@ export function heatSvg({ alt, title, columns, rows }: DrawnHeat): string {
   return panelSvg({ width: WIDTH, height: TOP + rows.length * ROW + MARGIN, alt }, [
     `<text x="${MARGIN}" y="40" font-size="20" font-weight="700" fill="${INK.strong}">${escapeXml(title)}</text>`,
     ...columns.map((name, at) => {
-      const x = fixed(left + (at + 0.5) * width);
+      const x = tenths(left + (at + 0.5) * width);
       return `<text transform="translate(${x} ${TOP - 8}) rotate(-35)" font-size="14" font-weight="600" fill="${INK.strong}">${escapeXml(name)}</text>`;
     }),
     ...rows.flatMap(({ name, cells }, row) => {
       const y = TOP + row * ROW;
       return [
         ...named(name, y),
-        ...cells.map((cell, at) => cellShape(cell, { x: fixed(left + at * width), y, width: fixed(width) })),
+        ...cells.map((cell, at) => cellShape(cell, { x: tenths(left + at * width), y, width: tenths(width) })),
       ];
     }),
   ]);
 }
 
-/** On one line or two, in the middle of the row. */
+/** In the middle of the row, on as many lines as it takes: one or two. */
 function named(name: string, y: number): string[] {
-  const lines = [''];
-  for (const word of name.split(' ')) {
-    const last = lines.at(-1) ?? '';
-    const longer = last === '' ? word : `${last} ${word}`;
-    if (longer.length <= LETTERS || last === '') lines[lines.length - 1] = longer;
-    else lines.push(word);
-  }
+  const lines = wrapWords(name, LETTERS);
   const first = y + ROW / 2 + 5 - (lines.length - 1) * 8;
   return lines.map(
     (line, at) =>
@@ -85,19 +81,15 @@ interface Box {
 }
 
 function cellShape({ share, text }: HeatCell, { x, y, width }: Box): string {
-  const box = `x="${x + 1}" y="${y + 1}" width="${fixed(width - 2)}" height="${ROW - 2}" rx="6"`;
+  const box = `x="${x + 1}" y="${y + 1}" width="${tenths(width - 2)}" height="${ROW - 2}" rx="6"`;
   if (share === null)
-    return `<rect ${box} fill="${NOT_YET.fill}" stroke="${NOT_YET.edge}" stroke-dasharray="4 3"/><path d="M${fixed(x + width / 2 - 7)} ${y + ROW / 2} h14" stroke="${NOT_YET.edge}" stroke-width="2"/>`;
+    return `<rect ${box} fill="${NOT_YET.fill}" stroke="${NOT_YET.edge}" stroke-dasharray="4 3"/><path d="M${tenths(x + width / 2 - 7)} ${y + ROW / 2} h14" stroke="${NOT_YET.edge}" stroke-width="2"/>`;
   const { fill, ink } = shadeOf(share);
-  return `<rect ${box} fill="${fill}" stroke="${INK.line}"/><text x="${fixed(x + width / 2)}" y="${y + ROW / 2 + 4}" text-anchor="middle" font-size="${FIGURE}" font-weight="600" fill="${ink}">${escapeXml(text)}</text>`;
+  return `<rect ${box} fill="${fill}" stroke="${INK.line}"/><text x="${tenths(x + width / 2)}" y="${y + ROW / 2 + 4}" text-anchor="middle" font-size="${FIGURE_SIZE}" font-weight="600" fill="${ink}">${escapeXml(text)}</text>`;
 }
 
 /** Nothing and all have shades of their own. */
 function shadeOf(share: number): (typeof SHADES)[number] {
   const at = share <= 0 ? 0 : share >= 1 ? SHADES.length - 1 : 1 + Math.floor(share * (SHADES.length - 2));
   return SHADES[at] ?? SHADES[0];
-}
-
-function fixed(value: number): number {
-  return Math.round(value * 10) / 10;
 }

@@ -3,6 +3,7 @@ import type { MatrixSpot } from './matrix-picture-path.ts';
 import type { MatrixTexts } from './matrix-texts.ts';
 import { INK, PANEL } from './palette.ts';
 import { panelSvg } from './panel-svg.ts';
+import { tenths } from './tenths.ts';
 
 const WIDTH = 400;
 const LEFT = 66;
@@ -23,7 +24,7 @@ export function matrixSvg(spots: readonly MatrixSpot[], texts: MatrixTexts): str
   const [rows, columns] = [texts.impact.options.length, texts.urgency.options.length];
   const bottom = TOP + SIDE.height;
   const height = bottom + 54 + texts.scales.length * 22 + 10;
-  return panelSvg({ width: WIDTH, height: height, alt: texts.alt }, [
+  return panelSvg({ width: WIDTH, height, alt: texts.alt }, [
     `<text x="24" y="38" font-size="20" font-weight="700" fill="${INK.strong}">${escapeXml(texts.title)}</text>`,
     ...cells({ rows, columns }, spots),
     ...ticks({ rows, columns }),
@@ -53,7 +54,7 @@ function cells({ rows, columns }: Size, spots: readonly MatrixSpot[]): string[] 
     const [x, y] = [LEFT + (urgency - 1) * width, TOP + (rows - impact) * height];
     const shade = SHADES[Math.ceil(((impact * urgency) / (rows * columns)) * SHADES.length) - 1] ?? SHADES[0];
     return [
-      `<rect x="${fixed(x + 1)}" y="${fixed(y + 1)}" width="${fixed(width - 2)}" height="${fixed(height - 2)}" rx="7" fill="${shade}" stroke="${INK.line}" stroke-width="1"/>`,
+      `<rect x="${tenths(x + 1)}" y="${tenths(y + 1)}" width="${tenths(width - 2)}" height="${tenths(height - 2)}" rx="7" fill="${shade}" stroke="${INK.line}" stroke-width="1"/>`,
       ...badges(numbers, { x: x + width / 2, y: y + height / 2 }),
     ].join('');
   });
@@ -68,15 +69,15 @@ function badges(numbers: readonly number[], { x, y }: { x: number; y: number }):
   return texts.map((text, at) => {
     const line = Math.floor(at / 3);
     const onLine = Math.min(3, texts.length - line * 3);
-    const cx = fixed(x + ((at % 3) - (onLine - 1) / 2) * 25);
-    const cy = fixed(y + (line - (lines - 1) / 2) * 26);
-    return `<circle cx="${cx}" cy="${cy}" r="11.5" fill="${INK.strong}"/><text x="${cx}" y="${fixed(cy + 5)}" text-anchor="middle" font-size="14" font-weight="700" fill="${PANEL.fill}">${text}</text>`;
+    const cx = tenths(x + ((at % 3) - (onLine - 1) / 2) * 25);
+    const cy = tenths(y + (line - (lines - 1) / 2) * 26);
+    return `<circle cx="${cx}" cy="${cy}" r="11.5" fill="${INK.strong}"/><text x="${cx}" y="${tenths(cy + 5)}" text-anchor="middle" font-size="14" font-weight="700" fill="${PANEL.fill}">${text}</text>`;
   });
 }
 
 function ticks({ rows, columns }: Size): string[] {
   const tick = (x: number, y: number, step: number) =>
-    `<text x="${fixed(x)}" y="${fixed(y)}" text-anchor="middle" font-size="15" font-weight="600" fill="${INK.quiet}">${step}</text>`;
+    `<text x="${tenths(x)}" y="${tenths(y)}" text-anchor="middle" font-size="15" font-weight="600" fill="${INK.quiet}">${step}</text>`;
   return [
     ...Array.from({ length: rows }, (_, at) =>
       tick(LEFT - 14, TOP + SIDE.height - (at + 0.5) * (SIDE.height / rows) + 5, at + 1),
@@ -85,8 +86,4 @@ function ticks({ rows, columns }: Size): string[] {
       tick(LEFT + (at + 0.5) * (SIDE.width / columns), TOP + SIDE.height + 18, at + 1),
     ),
   ];
-}
-
-function fixed(value: number): number {
-  return Math.round(value * 10) / 10;
 }

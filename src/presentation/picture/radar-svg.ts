@@ -2,6 +2,8 @@ import { escapeXml } from './escape-xml.ts';
 import { INK, PANEL, POSSIBLE, REACHED } from './palette.ts';
 import { hatching, panelSvg } from './panel-svg.ts';
 import type { NamedAxis, RadarTexts } from './radar-texts.ts';
+import { tenths } from './tenths.ts';
+import { wrapWords } from './wrap-words.ts';
 
 const WIDTH = 400;
 const CENTRE = { x: 200, y: 204 };
@@ -29,7 +31,7 @@ export function radarSvg({ of, axes }: Drawn, texts: RadarTexts, where: 'chat' |
   const names =
     where === 'page' ? [] : axes.flatMap((axis, at) => nameLines(axis.name, texts.levels[at] ?? '', at));
   const height = LIST + (names.length === 0 ? 0 : names.length * ROW + 12);
-  return panelSvg({ width: WIDTH, height: height, alt: texts.alt }, [
+  return panelSvg({ width: WIDTH, height, alt: texts.alt }, [
     hatching('open'),
     `<text x="24" y="38" font-size="20" font-weight="700" fill="${INK.strong}">${escapeXml(texts.title)}</text>`,
     ...web(of, axes.length),
@@ -59,11 +61,7 @@ interface Spot {
 function point(of: number, { at, count, level }: { at: number; count: number; level: number }): Spot {
   const angle = (2 * Math.PI * at) / count - Math.PI / 2;
   const length = (RADIUS * level) / of;
-  return { x: rounded(CENTRE.x + length * Math.cos(angle)), y: rounded(CENTRE.y + length * Math.sin(angle)) };
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 10) / 10;
+  return { x: tenths(CENTRE.x + length * Math.cos(angle)), y: tenths(CENTRE.y + length * Math.sin(angle)) };
 }
 
 function outline(of: number, axes: readonly NamedAxis[], level: (axis: NamedAxis) => number): string {
@@ -91,7 +89,7 @@ function web(of: number, count: number): string[] {
 /** The levels' numbers, beside the spoke that points up. */
 function rings(of: number): string[] {
   return Array.from({ length: of }, (_, index) => {
-    const y = rounded(CENTRE.y - (RADIUS * (index + 1)) / of);
+    const y = tenths(CENTRE.y - (RADIUS * (index + 1)) / of);
     return `<rect x="${CENTRE.x + 5}" y="${y - 8}" width="14" height="16" rx="4" fill="${PANEL.fill}" fill-opacity="0.9"/><text x="${CENTRE.x + 12}" y="${y + 5}" text-anchor="middle" font-size="13" font-weight="600" fill="${INK.quiet}">${index + 1}</text>`;
   });
 }
@@ -139,19 +137,12 @@ interface NameLine {
   readonly level?: string;
 }
 
-/** Room for a name before its level, in letters at the size of the list. */
+/** Letters of a name and a level of one digit, on one line at the size of the list. */
 const LETTERS = 34;
 
-/** A long name takes two lines; the level stands on the first. */
+/** The level stands on the first line, and leaves less room for the name the longer it is: "2, tavoite 4". */
 function nameLines(name: string, level: string, at: number): NameLine[] {
-  const lines: string[] = [];
-  for (const word of name.split(/\s+/).flatMap(one => one.match(/.{1,34}/gu) ?? [])) {
-    const last = lines.at(-1);
-    if (last !== undefined && `${last} ${word}`.length <= LETTERS - Math.max(0, level.length - 3))
-      lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  const [first = '', ...more] = lines;
+  const [first = '', ...more] = wrapWords(name, LETTERS - Math.max(0, level.length - 3));
   return [{ at, text: first, level }, ...more.map(text => ({ text }))];
 }
 
