@@ -2,7 +2,7 @@ import type { Action } from '../assessment/actions.ts';
 import type { Instrument } from '../assessment/instrument.ts';
 import type { Locale } from '../conversation/locale.ts';
 import type { Translate } from '../conversation/translate.ts';
-import type { Approvable } from '../presentation/approved-content.ts';
+import type { Approvable } from '../presentation/approvable.ts';
 import type { PageContact } from './page-contact.ts';
 
 /** What the authority has found about the service's accessibility, and on which day (`2026-11-30`). */

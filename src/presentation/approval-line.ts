@@ -1,5 +1,5 @@
 import { NOBODY_YET } from '../assessment/approved.ts';
-import type { Approvable } from './approved-content.ts';
+import type { Approvable } from './approvable.ts';
 import { formatDate } from './format-date.ts';
 import type { Voice } from './voice.ts';
 

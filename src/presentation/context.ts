@@ -3,7 +3,7 @@ import type { Instrument } from '../assessment/instrument.ts';
 import type { ResumeKey } from '../conversation/kept.ts';
 import type { Locale } from '../conversation/locale.ts';
 import type { Translate } from '../conversation/translate.ts';
-import type { Approvable } from './approved-content.ts';
+import type { Approvable } from './approvable.ts';
 
 /** The authority's natural person to turn to (digipalvelulaki 306/2019, 6 a §). Empty fields are left out. */
 export interface Contact {

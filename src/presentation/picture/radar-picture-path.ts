@@ -21,6 +21,9 @@ export function radarPicturePath({ dialog, axes, locale }: RadarPicture): string
   return `/pictures/profile/${dialog}.${told.join('_')}.${locale}.png`;
 }
 
+/** With fewer spokes there is no picture, with more they are too close together. */
+export const SPOKES = { fewest: 3, most: 12 } as const;
+
 const NAME = /^(?<dialog>[a-z0-9-]+)\.(?<axes>\d\d[\dx](?:_\d\d[\dx]){2,11})\.(?<locale>[a-z]{2})\.png$/;
 
 const axisSchema = z

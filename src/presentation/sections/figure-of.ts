@@ -1,4 +1,5 @@
 import type { Answers } from '../../assessment/answers.ts';
+import { SPOKES } from '../picture/radar-picture-path.ts';
 import type { Voice } from '../voice.ts';
 import { chainFigure } from './chain-figure.ts';
 import type { DrawnSection } from './drawn-section.ts';
@@ -20,8 +21,7 @@ export function figureOf(voice: Voice, drawn: DrawnSection, answers?: Answers): 
   if (section.kind === 'trend') return trendFigure(voice, section);
   if (section.kind === 'heat') return heatFigure(voice, { ...drawn, section });
   if (section.kind === 'matrix') return matrixFigure(voice, { ...drawn, section });
-  // Fewer than three spokes make no picture.
-  return section.kind === 'profile' && section.axes.length > 2
+  return section.kind === 'profile' && section.axes.length >= SPOKES.fewest
     ? profileFigure(voice, { ...drawn, section })
     : undefined;
 }

@@ -5,7 +5,7 @@ import type { SectionOf } from '../../assessment/sections/section.ts';
 import { itemName } from '../dialog-texts.ts';
 import { formatShare } from '../format-number.ts';
 import { levelsText } from '../levels-text.ts';
-import { radarPicturePath } from '../picture/radar-picture-path.ts';
+import { radarPicturePath, SPOKES } from '../picture/radar-picture-path.ts';
 import { radarTexts } from '../picture/radar-texts.ts';
 import type { Block } from '../view.ts';
 import type { Voice } from '../voice.ts';
@@ -32,26 +32,22 @@ function isAimed({ axes }: SectionOf<'profile'>): boolean {
   return axes.some(({ target }) => target !== undefined);
 }
 
-/** Fewer spokes than these make no picture. */
-const FEWEST_SPOKES = 3;
-const MOST_SPOKES = 12;
-
 /** Its address says what is in it. Axes that people named themselves are not in it: those are listed below alone. */
 function picture(voice: Voice, { instrument, section }: Profile): Block[] {
   const { t, context, locale } = voice;
   const { axes } = section;
   const isWhole =
     axes.length === radarAxes(instrument)?.names.length && axes.every(({ item }) => item.name === undefined);
-  if (!isWhole || axes.length < FEWEST_SPOKES || axes.length > MOST_SPOKES) return [];
-  const shown = axes.map(({ level, target }) => ({ ...level, target }));
-  const named = axes.map(({ item }, at) => ({
-    ...(shown[at] ?? { low: 0, high: 0 }),
+  if (!isWhole || axes.length < SPOKES.fewest || axes.length > SPOKES.most) return [];
+  const named = axes.map(({ item, level, target }) => ({
     name: itemName(voice, instrument, item),
+    target,
+    ...level,
   }));
   return [
     {
       block: 'picture',
-      url: `${context.publicUrl}${radarPicturePath({ dialog: instrument.id, axes: shown, locale })}`,
+      url: `${context.publicUrl}${radarPicturePath({ dialog: instrument.id, axes: named, locale })}`,
       alt: radarTexts(t, named).alt,
     },
   ];

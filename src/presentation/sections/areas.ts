@@ -1,20 +1,11 @@
-import type { Entry } from '../../assessment/answers.ts';
 import type { Instrument } from '../../assessment/instrument.ts';
 import type { Interval } from '../../assessment/interval.ts';
 import type { SectionOf } from '../../assessment/sections/section.ts';
 import { inputOf } from '../dialog-texts.ts';
-import { entryLine } from '../entries-text.ts';
 import { stairLabel } from '../stair-title.ts';
 import { valueLabel } from '../value-label.ts';
 import type { Block } from '../view.ts';
 import type { Voice } from '../voice.ts';
-
-/** What was judged, and by whom, in a line: "Oulu; Työ ja yrittäminen; rooli: Kunnan johto". */
-export function scopeText(voice: Voice, instrument: Instrument, entries: readonly Entry[]): string {
-  return entries
-    .flatMap(({ key, value }) => entryLine(voice, instrument, { key, value, names: {} })?.text ?? [])
-    .join('; ');
-}
 
 /** Several areas side by side: the stair that all of them reach, each by itself, and how far they are apart. */
 export function areasBlocks(voice: Voice, instrument: Instrument, section: SectionOf<'areas'>): Block[] {
