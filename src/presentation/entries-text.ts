@@ -52,6 +52,13 @@ export function entriesText(
     .join('; ');
 }
 
+/** What was judged, and by whom, in a line: "Oulu; Työ ja yrittäminen; rooli: Kunnan johto". */
+export function scopeText(voice: Voice, instrument: Instrument, entries: readonly Entry[]): string {
+  return entries
+    .flatMap(({ key, value }) => entryLine(voice, instrument, { key, value, names: {} })?.text ?? [])
+    .join('; ');
+}
+
 /** What an entry says, with the field it says it of. */
 export function entryLine(
   voice: Voice,

@@ -16,7 +16,7 @@ export function pressWords(voice: Voice, press: Press, instrument: Instrument | 
         ? t(`${press.dialog}:open`)
         : t(`bot:commands.${press.name}`);
     case 'locale':
-      return press.value;
+      return voice.context.translate(press.value)('bot:language.name');
     case 'confirm':
       return t(`files:pressed.${press.value}`);
     case 'feedback':

@@ -3,7 +3,6 @@ import { answersLine } from '../answers-line.ts';
 import { cardLabel } from '../card-label.ts';
 import { cardName, cardOf, cardText, instrumentOf, isOneOfSeveral } from '../dialog-texts.ts';
 import { lineText } from '../line-text.ts';
-
 import { tells } from '../message.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { View } from '../view.ts';

@@ -9,8 +9,10 @@ import { asks, tells } from '../message.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import { userWords } from '../user-words.ts';
 import { valueLabel } from '../value-label.ts';
-import type { Block, Row, View } from '../view.ts';
+import type { Row, View } from '../view.ts';
 import type { Voice } from '../voice.ts';
+import { changeOfRow } from './change-of-row.ts';
+import { linkBlock } from './link-block.ts';
 
 /** Who knows what was marked? */
 export function roleAsked(voice: Voice, { nonce }: ReplyOf<'role-asked'>): View {
@@ -40,13 +42,9 @@ export function roleAsked(voice: Voice, { nonce }: ReplyOf<'role-asked'>): View 
 export function partOffered(voice: Voice, reply: ReplyOf<'part-offered'>): View {
   const { t, context } = voice;
   const url = context.partLink?.({ key: reply.key, seed: reply.seed });
-  const link: Block =
-    url === undefined
-      ? { block: 'text', text: t('bot:link.gone') }
-      : { block: 'links', links: [{ label: '', text: url, url }] };
   return tells({ block: 'heading', text: t('bot:part.title') }, [
     { block: 'words', label: t('bot:part.role'), words: userWords(reply.role) },
-    link,
+    linkBlock(voice, url),
     { block: 'text', text: t('bot:part.asks', { count: reply.count }) },
     { block: 'text', text: t('bot:part.lasts', { count: reply.days }) },
     { block: 'text', text: t('bot:part.back'), tone: 'quiet' },
@@ -83,13 +81,7 @@ export function colleaguesSaid(voice: Voice, reply: ReplyOf<'colleagues-said'>):
         })),
         remarks: differs(said) ? [t('bot:part.differ')] : [t('bot:part.taken')],
         words: [],
-        ...(voice.screen !== 'teams' && {
-          change: {
-            label: t('bot:summary.change'),
-            name: t('bot:summary.change-what', { question: title }),
-            press: { do: 'go', to: card.key },
-          },
-        }),
+        ...changeOfRow(voice, { title, card: card.key }),
       },
     ];
   });

@@ -10,6 +10,7 @@ import { sectionBlocks } from '../sections/section-blocks.ts';
 import type { Block, Button } from '../view.ts';
 import type { Voice } from '../voice.ts';
 import type { Asked } from './asked.ts';
+import { prefillButtons, saveButtons } from './instrument-buttons.ts';
 
 /** Figures on the way, and the ways on from them. */
 export function figureBlocks(voice: Voice, asked: Asked): Block[] {
@@ -41,8 +42,8 @@ export function figureBlocks(voice: Voice, asked: Asked): Block[] {
       block: 'quiet',
       buttons: [
         ...adding(voice, asked),
-        ...saving(voice, asked),
-        ...filling(voice, asked),
+        ...saveButtons(voice, instrument),
+        ...prefillButtons(voice, instrument),
         commandButton(voice, 'pause'),
       ],
     },
@@ -144,15 +145,4 @@ function adding(voice: Voice, asked: Asked): Button[] {
       },
     ];
   });
-}
-
-function filling(voice: Voice, { instrument }: Asked): Button[] {
-  return voice.context.prefilled?.includes(instrument.id) ? [commandButton(voice, 'prefill')] : [];
-}
-
-function saving(voice: Voice, { instrument }: Asked): Button[] {
-  return instrument.files.map(file => ({
-    ...commandButton(voice, 'export'),
-    label: voice.t(`bot:files.${file}.save`),
-  }));
 }

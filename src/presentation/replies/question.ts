@@ -9,6 +9,7 @@ import type { ReplyOf } from '../reply-of.ts';
 import type { Block, View } from '../view.ts';
 import type { Voice } from '../voice.ts';
 import type { Asked } from './asked.ts';
+import { prefillButtons } from './instrument-buttons.ts';
 import { aloneBlocks } from './question-alone.ts';
 import { figureBlocks } from './question-figures.ts';
 import { formBlocks } from './question-form.ts';
@@ -62,10 +63,9 @@ function aboutBlocks(voice: Voice, { instrument, card, reply }: Asked): Block[] 
 }
 
 /** Before anything is gone through, the instrument can be filled from a register of services. */
-function filling(voice: Voice, { id }: Asked['instrument']): Block[] {
-  return voice.context.prefilled?.includes(id)
-    ? [{ block: 'buttons', buttons: [commandButton(voice, 'prefill')] }]
-    : [];
+function filling(voice: Voice, instrument: Asked['instrument']): Block[] {
+  const buttons = prefillButtons(voice, instrument);
+  return buttons.length > 0 ? [{ block: 'buttons', buttons }] : [];
 }
 
 /** What an item is about, where that is said, on the card that asks about it. */

@@ -56,7 +56,7 @@ const WAYS_ON: Readonly<Record<Screen, readonly Command[]>> = {
 };
 
 /** To come back to this result in a year, where results are kept so long. */
-export function keeping(voice: Voice): Block[] {
+function keeping(voice: Voice): Block[] {
   const { t, context } = voice;
   if (context.keptDays === undefined) return [];
   return [

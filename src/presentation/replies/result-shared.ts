@@ -4,6 +4,7 @@ import type { ReplyOf } from '../reply-of.ts';
 import { userWords } from '../user-words.ts';
 import type { Block, View } from '../view.ts';
 import type { Voice } from '../voice.ts';
+import { linkBlock } from './link-block.ts';
 import { outcomeView } from './result.ts';
 
 /** How to show one's result to others: the bot needs no right to read or write there unasked. */
@@ -21,12 +22,8 @@ export function shareOffered(voice: Voice, { code, minutes, names }: ReplyOf<'sh
 export function linkOffered(voice: Voice, { key, seed, days, names }: ReplyOf<'link-offered'>): View {
   const { t, context } = voice;
   const url = context.shareLink?.({ key, seed });
-  const link: Block =
-    url === undefined
-      ? { block: 'text', text: t('bot:link.gone') }
-      : { block: 'links', links: [{ label: '', text: url, url }] };
   return tells({ block: 'heading', text: t('bot:link.title') }, [
-    link,
+    linkBlock(voice, url),
     { block: 'text', text: t('bot:link.lasts', { count: days }) },
     { block: 'text', text: t('bot:link.care') },
     ...namesShown(voice, names),

@@ -17,6 +17,7 @@ import { stairTitle } from '../stair-title.ts';
 import type { Block, View } from '../view.ts';
 import type { Voice } from '../voice.ts';
 import { waysInto } from '../ways-into.ts';
+import { saveButtons } from './instrument-buttons.ts';
 import { followers, nextSteps } from './result-next-steps.ts';
 
 type Result = ReplyOf<'result'>;
@@ -114,10 +115,7 @@ function waysOn(voice: Voice, { dialog, version, open, answers }: Result): Block
   const { t } = voice;
   const instrument = instrumentOf(voice, { dialog, version });
   const typing = `${dialog}:outcome.typing`;
-  const saving = instrument.files.map(file => ({
-    ...commandButton(voice, 'export'),
-    label: t(`bot:files.${file}.save`),
-  }));
+  const saving = saveButtons(voice, instrument);
   return [
     { block: 'text', text: t('bot:result.no-decision') },
     ...(t.has(typing) ? [{ block: 'typing', text: t(typing) } as const] : []),

@@ -27,7 +27,7 @@ export function status(voice: Voice, reply: ReplyOf<'status'>): View {
       ]
     : [];
   const links = (reply.items ?? []).flatMap(one => gridLinks(voice, instrument, [one]));
-  const [first, ...rest] =
+  const onward =
     instrument.review === 'answers'
       ? [commandButton(voice, 'summary'), commandButton(voice, 'finish')]
       : [commandButton(voice, 'finish'), ...waysInto(voice, instrument, {})];
@@ -39,10 +39,7 @@ export function status(voice: Voice, reply: ReplyOf<'status'>): View {
       ...items,
       ...(links.length > 0 ? [{ block: 'links', links } as const] : []),
       { block: 'typing', text: t('bot:status.typing') },
-      {
-        block: 'buttons',
-        buttons: [commandButton(voice, 'resume', { tone: 'main' }), ...(first ? [first] : []), ...rest],
-      },
+      { block: 'buttons', buttons: [commandButton(voice, 'resume', { tone: 'main' }), ...onward] },
     ],
   };
 }

@@ -9,12 +9,13 @@ import { userWords } from '../user-words.ts';
 import { valueLabel } from '../value-label.ts';
 import type { Row, RowAnswer } from '../view.ts';
 import type { Voice } from '../voice.ts';
+import { changeOfRow } from './change-of-row.ts';
 
 type Listed = { card: Card; reply: ReplyOf<'summary'> };
 
 /** One card of the summary: its answers, the reasons and notes given, and a button to change it. */
 export function summaryRow(voice: Voice, instrument: Instrument, { card, reply }: Listed): Row {
-  const { t, screen } = voice;
+  const { t } = voice;
   const title = cardLabel(voice, instrument, { card, names: reply.answers });
   const fields = fieldsOf(instrument, card, reply.answers);
   return {
@@ -28,13 +29,7 @@ export function summaryRow(voice: Voice, instrument: Instrument, { card, reply }
       ...cardSources(voice, instrument, { card, names: reply.answers, sources: reply.sources ?? {} }),
     ],
     words: [...reasons(voice, instrument, { card, reply }), ...note(voice, { card, reply })],
-    ...(screen !== 'teams' && {
-      change: {
-        label: t('bot:summary.change'),
-        name: t('bot:summary.change-what', { question: title }),
-        press: { do: 'go', to: card.key },
-      },
-    }),
+    ...changeOfRow(voice, { title, card: card.key }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { SectionOf } from '../../assessment/sections/section.ts';
 import { contactLinks } from '../contact-links.ts';
 import { inputOf, inputShort, instrumentOf, itemName } from '../dialog-texts.ts';
+import { scopeText } from '../entries-text.ts';
 import { lineText } from '../line-text.ts';
 import { stairLabel } from '../stair-title.ts';
 import { valueLabel } from '../value-label.ts';
@@ -16,7 +17,6 @@ import { matrixBlocks } from './matrix.ts';
 import { needsBlocks } from './needs.ts';
 import { profileBlocks } from './profile.ts';
 import { roadmapBlocks } from './roadmap.ts';
-import { scopeText } from './scope-text.ts';
 import { standingBlocks } from './standing.ts';
 import { toldBlocks } from './told.ts';
 import { trendBlocks } from './trend.ts';
