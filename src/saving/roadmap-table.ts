@@ -1,20 +1,11 @@
 /** The actions of a roadmap as a table that other tools take, one a row. */
 import type { Instrument } from '../assessment/instrument.ts';
 import { type Outcome, sectionOf } from '../assessment/outcome.ts';
-import type { Locale } from '../conversation/locale.ts';
 import { inputOf, inputShort, itemName } from '../presentation/dialog-texts.ts';
 import { userWords } from '../presentation/user-words.ts';
 import { valueLabel } from '../presentation/value-label.ts';
 import type { Voice } from '../presentation/voice.ts';
-
-export interface RoadmapTable {
-  readonly title: string;
-  readonly locale: Locale;
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-  /** The column, from 0, whose cells are days as 2027-06-01, or empty. */
-  readonly days: number;
-}
+import type { SpreadsheetTable } from '../reports/table-xlsx.ts';
 
 /** Fields in the order in which tools for tasks ask for them. */
 const FIELDS = ['owner', 'deadline', 'state'] as const;
@@ -26,7 +17,7 @@ export function roadmapTable(
   voice: Voice,
   instrument: Instrument,
   outcome: Outcome,
-): RoadmapTable | undefined {
+): SpreadsheetTable | undefined {
   const { t } = voice;
   const section = sectionOf(outcome, 'roadmap');
   if (!section) return undefined;

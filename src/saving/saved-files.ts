@@ -1,28 +1,23 @@
-/** Wires a person's own files: reads what is kept of the conversation and has the file made. */
-import type { Instrument } from '../assessment/instrument.ts';
+/** Wires a person's own files: whoever asks for one has it made in a thread beside the turns. */
 import { fileOf } from '../assessment/scoring/workbook/file-of.ts';
 import { workbookOf } from '../assessment/scoring/workbook/workbook-instrument.ts';
 import type { Content } from '../content/load-content.ts';
 import type { Locale } from '../conversation/locale.ts';
-import type { Run, Session } from '../conversation/session.ts';
 import type { SharedResult } from '../conversation/shared-result.ts';
 import type { ClientAddress } from '../http/client-address.ts';
 import type { FileKeys } from '../http/file-keys.ts';
 import { createFiles, type FilesOptions, type Made } from '../http/files.ts';
 import type { Site } from '../http/site.ts';
 import type { RenderContext } from '../presentation/context.ts';
-import type { ReportForm } from '../reports/result/report.ts';
-import type { TranscriptFormat } from '../reports/transcript/transcript-file.ts';
-import type { ConversationKey, LogEntry, Store } from '../store/port.ts';
+import type { ConversationKey, Store } from '../store/port.ts';
 import type { JobOutcome } from '../threads/job-outcome.ts';
 import { createWorkThread, type WorkThreadOptions } from '../threads/work-thread.ts';
 import type { Turns } from '../turns/turns.ts';
-import { earlierYear } from './earlier-year.ts';
 import type { FileJob } from './file-job.ts';
 import { keptFileOf } from './kept-file.ts';
 import type { FileMade } from './make-file.ts';
-import { factsOf, resultOf } from './saved-result.ts';
-import { withNotes } from './with-notes.ts';
+import { conversationJob, fileRun, inHand, reportJob, sharedJob, spreadsheetJob } from './make-job.ts';
+import { resultOf } from './saved-result.ts';
 
 export interface SavedFilesOptions {
   readonly keys: FileKeys;
@@ -54,7 +49,6 @@ export interface SavedFiles extends Site {
   close(): Promise<void>;
 }
 
-const PAGE = 200;
 const ENTRY = new URL('./file-worker.ts', import.meta.url);
 /**
  * A spreadsheet takes a tenth of a second, the first half a second more: of thirty that wait the last waits four seconds.
@@ -72,7 +66,6 @@ export function savedFiles(options: SavedFilesOptions): SavedFiles {
   });
   const make = async (job: FileJob) => madeOf(await thread.work(job), job.locale, options);
   const madeIf = (job: FileJob | undefined) => job && make(job);
-  const workbookIn = (session: Session | undefined) => session && fileRun(content, session);
   const result: FilesOptions['result'] = async key => {
     const session = await turns.recall(key);
     const run = session && inHand(session);
@@ -88,7 +81,8 @@ export function savedFiles(options: SavedFilesOptions): SavedFiles {
     spreadsheet: async key => madeIf(await spreadsheetJob(options, key)),
     kept: key => keptFile(turns, key),
     answers: async key => {
-      const found = workbookIn(await turns.recall(key));
+      const session = await turns.recall(key);
+      const found = session && fileRun(content, session);
       return found && fileOf(workbookOf(found.instrument), found.run.answers, found.run);
     },
   });
@@ -96,91 +90,11 @@ export function savedFiles(options: SavedFilesOptions): SavedFiles {
   return { ...files, result, shared, close: thread.close };
 }
 
-/** A shared result bears the day on which it was shared. */
-function sharedJob(
-  options: SavedFilesOptions,
-  { dialog, version, outcome, at }: SharedResult,
-  locale: Locale,
-): FileJob {
-  const facts = { ...factsOf(options), ...(at !== undefined && { at }) };
-  return { kind: 'report', form: 'brief', locale, run: { dialog, version }, source: { outcome }, facts };
-}
-
 /** The results kept under the code that the conversation goes on with, as a file; undefined where there are none. */
 async function keptFile(turns: Turns, key: ConversationKey): Promise<object | undefined> {
   const going = (await turns.recall(key))?.kept;
   const kept = going && (await turns.kept(going.key));
   return kept && keptFileOf(kept);
-}
-
-async function conversationJob(
-  options: SavedFilesOptions,
-  key: ConversationKey,
-  format: TranscriptFormat,
-): Promise<FileJob | undefined> {
-  const session = await options.turns.recall(key);
-  const entries = await wholeLog(options.store, key);
-  if (!session || entries.length === 0) return undefined;
-  const run = inHand(session);
-  return {
-    kind: 'conversation',
-    format,
-    locale: session.locale,
-    run: run && refOf(run),
-    entries,
-    facts: factsOf(options),
-  };
-}
-
-async function spreadsheetJob(
-  { turns, content }: SavedFilesOptions,
-  key: ConversationKey,
-): Promise<FileJob | undefined> {
-  const session = await turns.recall(key);
-  const found = session && fileRun(content, session);
-  if (!found) return undefined;
-  const { instrument, run } = found;
-  const kept = session.kept && (await turns.kept(session.kept.key));
-  return {
-    kind: 'spreadsheet',
-    locale: session.locale,
-    run: refOf(run),
-    answers: withNotes(instrument, run.answers, run.notes),
-    prefilled: run.prefilled,
-    earlier: earlierYear(instrument, run, kept),
-  };
-}
-
-async function reportJob(
-  options: SavedFilesOptions,
-  key: ConversationKey,
-  form: ReportForm,
-): Promise<FileJob | undefined> {
-  const session = await options.turns.recall(key);
-  const run = session && inHand(session);
-  const found = session && run && (await resultOf(options, session, run));
-  if (!found) return undefined;
-  const { locale } = session;
-  const { source } = found;
-  return { kind: 'report', form, locale, run: refOf(run), source, facts: factsOf(options) };
-}
-
-/** The run of the dialog in hand. */
-function inHand({ runs, active }: Session): Run | undefined {
-  return active === undefined ? undefined : runs[active];
-}
-
-function refOf({ dialog, version }: Run) {
-  return { dialog, version };
-}
-
-/** The run that has a spreadsheet. */
-function fileRun(content: Content, { runs }: Session): { run: Run; instrument: Instrument } | undefined {
-  for (const run of Object.values(runs)) {
-    const instrument = content.instrument(run.dialog, run.version);
-    if (instrument?.files.includes('workbook')) return { run, instrument };
-  }
-  return undefined;
 }
 
 type Told = Pick<SavedFilesOptions, 'onFailure' | 'onDefect'>;
@@ -193,13 +107,4 @@ function madeOf(outcome: JobOutcome<FileMade>, locale: Locale, { onFailure, onDe
   if (outcome.kind === 'crowded') return { kind: 'not-now', why: 'crowded', locale };
   onFailure(outcome.kind === 'failed' ? outcome.error : new Error(`making the file was ${outcome.kind}`));
   return { kind: 'not-now', why: 'failed', locale };
-}
-
-async function wholeLog(store: Store, key: ConversationKey): Promise<LogEntry[]> {
-  const entries: LogEntry[] = [];
-  for (;;) {
-    const page = await store.readLog(key, entries.at(-1)?.id, PAGE);
-    entries.push(...page);
-    if (page.length < PAGE) return entries;
-  }
 }

@@ -87,10 +87,13 @@ function dataOf({ render, now }: ResultParts, { approved }: Instrument, run: Run
   return { ...about, answers, reasons, notes, colleague, ...beside };
 }
 
-/** What a saved file tells beside the conversation. */
-export function factsOf({ authority, now, render }: Omit<ResultParts, 'content' | 'turns'>): SavingFacts {
+/** What a saved file tells beside the conversation. `at`: the moment that it bears, epoch milliseconds; now unless given. */
+export function factsOf(
+  { authority, now, render }: Omit<ResultParts, 'content' | 'turns'>,
+  at = now(),
+): SavingFacts {
   const { contact, retentionDays, publicUrl } = render;
-  return { authority, at: now(), contact, retentionDays, publicUrl };
+  return { authority, at, contact, retentionDays, publicUrl };
 }
 
 /** What is public of many people's answers beside this result. */
@@ -106,7 +109,8 @@ async function gatheredFor(
   return (await Promise.all(sections)).flatMap(section => section ?? []);
 }
 
-function raise(error: unknown): never {
+/** Where nobody takes reports of defects, they are thrown. */
+export function raise(error: unknown): never {
   throw error;
 }
 

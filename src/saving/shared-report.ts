@@ -3,7 +3,7 @@ import type { SharedResult } from '../conversation/shared-result.ts';
 import type { Report } from '../reports/result/report.ts';
 import { makeSavingContext } from './make-saving-context.ts';
 import { makeReport } from './report/make-report.ts';
-import { factsOf, type ResultParts } from './saved-result.ts';
+import { factsOf, type ResultParts, raise } from './saved-result.ts';
 
 /** A shared result as a document. It bears the day on which it was shared. */
 export function sharedReport(
@@ -12,11 +12,6 @@ export function sharedReport(
   locale: Locale,
 ): Report {
   const onDefect = parts.render.onDefect ?? raise;
-  const facts = { ...factsOf(parts), ...(at !== undefined && { at }) };
-  const context = makeSavingContext(parts.content, facts, { run: { dialog, version }, onDefect });
+  const context = makeSavingContext(parts.content, factsOf(parts, at), { run: { dialog, version }, onDefect });
   return makeReport(context, locale, { outcome });
-}
-
-function raise(error: unknown): never {
-  throw error;
 }

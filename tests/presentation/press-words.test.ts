@@ -15,7 +15,7 @@ it.each(LOCALES)('a press is called what its button was: %s', locale => {
     ...languageButtons(voice),
     commandButton(voice, 'help'),
     dialogButton(voice, 'quick-check'),
-    { label: classLabel(voice, 'city'), press: { do: 'compare', nonce: '1', value: 'city' } as const },
+    { label: classLabel(voice, 'urban'), press: { do: 'compare', nonce: '1', value: 'urban' } as const },
   ];
   expect(buttons.map(({ press }) => pressWords(voice, press, undefined))).toEqual(
     buttons.map(({ label }) => label),

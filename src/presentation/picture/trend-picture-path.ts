@@ -20,6 +20,7 @@ export function trendPicturePath({ of, points, locale }: TrendPicture): string {
   return `/pictures/trend/${of}.${told.join('_')}.${locale}.png`;
 }
 
+/** Two results to eight: a trend has never more of them (`MOST_POINTS`). */
 const NAME = /^(?<of>[1-9])\.(?<points>\d{8}-\d-\d(?:_\d{8}-\d-\d){1,7})\.(?<locale>[a-z]{2})\.png$/;
 const POINT = /^(?<year>\d{4})(?<month>\d{2})(?<date>\d{2})-(?<low>\d)-(?<high>\d)$/;
 

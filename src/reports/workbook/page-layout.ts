@@ -1,12 +1,12 @@
 /** Where things are on the council's page, as rows and columns from 1. */
 import { ACTION_STATES } from './actions-sheet.ts';
+import { AREAS } from './summary-layout.ts';
 
 export const PAGE_LABEL = 2;
 export const PAGE_FIRST = 3;
 export const PAGE_LABEL_WIDTH = 32;
 export const PAGE_WIDTHS = [20, 13, 16, 15.5, 12, 15];
 export const PAGE_LAST = PAGE_FIRST + PAGE_WIDTHS.length - 1;
-export const PAGE_AREAS = 6;
 /** Rows, from 1. */
 export const PAGE_ROWS = {
   title: 1,
@@ -19,7 +19,7 @@ export const PAGE_ROWS = {
   header: 10,
   first: 11,
 } as const;
-export const PAGE_TARGETS = PAGE_ROWS.first + PAGE_AREAS + 3;
+export const PAGE_TARGETS = PAGE_ROWS.first + AREAS + 3;
 export const PAGE_STATES = PAGE_TARGETS + 7;
 export const PAGE_EARLIER = PAGE_STATES + 2 + ACTION_STATES.length + 1;
 

@@ -7,7 +7,6 @@ import { MARKS, putMarks } from './marks.ts';
 import { putAreas } from './page-areas.ts';
 import {
   type Counted,
-  PAGE_AREAS,
   PAGE_EARLIER,
   PAGE_LABEL,
   PAGE_LABEL_WIDTH,
@@ -16,7 +15,7 @@ import {
   PAGE_WIDTHS,
 } from './page-layout.ts';
 import { putEarlier, putStates, putTargets } from './page-tables.ts';
-import { AREAS_TABLE } from './summary-layout.ts';
+import { AREAS, AREAS_TABLE } from './summary-layout.ts';
 import {
   areaColumnOf,
   mainCell,
@@ -104,7 +103,7 @@ function unanswered(whole: SummaryColumn, context: ExportContext): Computed {
   return computedText(t, 'workbook-sheet:page.open', {
     count: { cell: figureCell('unanswered', whole), value: services - answered },
     areas: { cell: `COUNTIF(${areas},0)`, value: untold },
-    of: { cell: String(PAGE_AREAS), value: PAGE_AREAS },
+    of: { cell: String(AREAS), value: AREAS },
   });
 }
 

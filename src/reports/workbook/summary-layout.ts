@@ -4,7 +4,7 @@ export const SUMMARY_COLUMNS = { label: 2, first: 3, count: 15 } as const;
 export const SUMMARY_LABEL_WIDTH = 40;
 /** Of every column but the label's. */
 export const SUMMARY_WIDTH = 15.5;
-const AREAS = 6;
+export const AREAS = 6;
 
 /** Rows of a table: its header, the first area and the whole municipality. */
 function table(heading: number, lead: 0 | 1 = 0) {

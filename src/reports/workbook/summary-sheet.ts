@@ -1,3 +1,4 @@
+import { PHASES } from '../../assessment/scoring/workbook/workbook-instrument.ts';
 import type { ExportContext } from './export-context.ts';
 import type { FigureColumn } from './figure-formulas.ts';
 import { headingText } from './heading-text.ts';
@@ -120,7 +121,7 @@ function conditionalFormats(context: ExportContext): ConditionalFormat[] {
   const { first } = SUMMARY_COLUMNS;
   const heat = area(
     { row: PHASES_TABLE.first, column: first },
-    { row: PHASES_TABLE.whole, column: first + 6 },
+    { row: PHASES_TABLE.whole, column: first + PHASES.length - 1 },
   );
   return [
     { kind: 'scale', range: heat, colors: [COLORS.bad, COLORS.middle, COLORS.good] },

@@ -81,7 +81,8 @@ function tableOf(t: Translate, { title, rows }: Block & { block: 'rows' }): Tabl
 }
 
 function answerUnder({ answers }: Row, label: string | undefined): string {
-  return answers.find(answer => answer.label === label)?.value ?? '–';
+  const values = answers.flatMap(answer => (answer.label === label ? [answer.value] : []));
+  return values.join('; ') || '–';
 }
 
 function answersOf({ answers }: Row): string {
