@@ -1,6 +1,6 @@
 /** A person's own files: the conversation and the result, to be saved (digipalvelulaki 306/2019, 6 a §). */
 import type { Request, Response } from 'restify';
-import { LOCALES, type Locale } from '../conversation/locale.ts';
+import type { Locale } from '../conversation/locale.ts';
 import type { Translate } from '../conversation/translate.ts';
 import { addressGroup } from '../directline/address-group.ts';
 import { csvOf } from '../reports/csv-of.ts';
@@ -16,6 +16,7 @@ import type { ConversationKey } from '../store/port.ts';
 import type { ClientAddress } from './client-address.ts';
 import type { FileKeys } from './file-keys.ts';
 import { queryOf } from './query-of.ts';
+import { inEveryLanguage, sendWords } from './send-words.ts';
 import type { Site } from './site.ts';
 import { createUnderWay } from './under-way.ts';
 import { XLSX } from './xlsx-type.ts';
@@ -177,26 +178,17 @@ function sendSchema(response: Response): void {
 }
 
 /** Said in every language, since whose link it was is not known. */
-function refuse(options: FilesOptions, response: Response): void {
-  sendWords(response, 404, inEveryLanguage(options, 'files:expired'));
+function refuse({ translate }: FilesOptions, response: Response): void {
+  sendWords(response, 404, inEveryLanguage(translate, 'files:expired'));
 }
 
 /** Too many of this link or from this address are being made: the others' are not to wait for them. */
-function slowDown(options: FilesOptions, response: Response): void {
+function slowDown({ translate }: FilesOptions, response: Response): void {
   response.setHeader('Retry-After', RETRY_SECONDS);
-  sendWords(response, 429, inEveryLanguage(options, 'files:not-now'));
-}
-
-function inEveryLanguage({ translate }: FilesOptions, text: 'files:expired' | 'files:not-now'): string {
-  return LOCALES.map(locale => translate(locale)(text)).join('\n\n');
+  sendWords(response, 429, inEveryLanguage(translate, 'files:not-now'));
 }
 
 function putOff({ translate }: FilesOptions, response: Response, { why, locale }: NotNow): void {
   if (why === 'crowded') response.setHeader('Retry-After', RETRY_SECONDS);
   sendWords(response, why === 'crowded' ? 503 : 500, translate(locale)('files:not-now'));
-}
-
-function sendWords(response: Response, status: number, text: string): void {
-  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
-  response.end(`${text}\n`);
 }

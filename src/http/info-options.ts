@@ -3,7 +3,7 @@ import type { Instrument } from '../assessment/instrument.ts';
 import type { Locale } from '../conversation/locale.ts';
 import type { Translate } from '../conversation/translate.ts';
 import type { Approvable } from '../presentation/approvable.ts';
-import type { PageContact } from './page-contact.ts';
+import type { Contact } from '../presentation/context.ts';
 
 /** What the authority has found about the service's accessibility, and on which day (`2026-11-30`). */
 export interface AccessibilityAssessment {
@@ -14,7 +14,7 @@ export interface AccessibilityAssessment {
 /** What the pages about the service tell. What is left undefined the pages say to be missing. */
 export interface InfoFacts {
   readonly authority: string;
-  readonly contact: PageContact;
+  readonly contact: Contact;
   /** Who answers for the content and its quality. */
   readonly responsibleRole: string | undefined;
   readonly dataProtectionEmail: string | undefined;

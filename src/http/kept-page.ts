@@ -11,8 +11,7 @@ import { escapeHtml } from '../reports/escape-html.ts';
 import type { ClientAddress } from './client-address.ts';
 import { INFO_CSP, type InfoContent, infoShell } from './info-shell.ts';
 import { localeAsked } from './locale-asked.ts';
-import type { PageAssets } from './page-assets.ts';
-import type { PageLink } from './page-frame.ts';
+import type { SitePageOptions } from './page-frame.ts';
 import { localizedPageTexts } from './page-texts.ts';
 import { readRawBody } from './raw-body.ts';
 import { sendHtml } from './send-html.ts';
@@ -36,12 +35,7 @@ export type ImportFault =
   | 'too-many'
   | 'unavailable';
 
-export interface KeptPageOptions {
-  readonly assets: PageAssets;
-  readonly translate: (locale: Locale) => Translate;
-  readonly defaultLocale: Locale;
-  readonly authority: string;
-  readonly links: readonly PageLink[];
+export interface KeptPageOptions extends SitePageOptions {
   readonly addressOf: ClientAddress;
   /** Keeps what a file holds, under this name. */
   readonly take: (text: string, name: string) => Promise<KeptImport>;

@@ -1,22 +1,14 @@
+import type { Contact } from '../presentation/context.ts';
 import { escapeHtml } from '../reports/escape-html.ts';
 import type { PageTexts } from './page-texts.ts';
 
-/** The natural person to turn to. Empty fields are left out. */
-export interface PageContact {
-  readonly unit: string;
-  readonly phone?: string;
-  readonly email?: string;
-  readonly form?: string;
-  readonly hours?: string;
-}
-
 /** How to reach a person, for whoever cannot use the chat at all. */
-export function contactMarkup(contact: PageContact, texts: PageTexts): string {
+export function contactMarkup(contact: Contact, texts: PageTexts): string {
   return `<h2>${escapeHtml(texts.contactHeading)}</h2>${contactList(contact, texts)}`;
 }
 
 /** The unit and each way to reach it, a line each. */
-export function contactList(contact: PageContact, texts: Pick<PageTexts, 'contactForm'>): string {
+export function contactList(contact: Contact, texts: Pick<PageTexts, 'contactForm'>): string {
   const lines = [
     escapeHtml(contact.unit),
     contact.phone &&

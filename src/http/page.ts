@@ -1,8 +1,9 @@
+import type { Contact } from '../presentation/context.ts';
 import type { View } from '../presentation/view.ts';
 import { escapeHtml } from '../reports/escape-html.ts';
 import { UNZIP_LIMITS } from '../reports/workbook/xlsx/unzip-limits.ts';
 import type { PageAssets } from './page-assets.ts';
-import { contactMarkup, type PageContact } from './page-contact.ts';
+import { contactMarkup } from './page-contact.ts';
 import {
   dataMarkup,
   type FrameOptions,
@@ -23,7 +24,7 @@ export interface PageOptions extends FrameOptions {
   /** The nonce of this answer's Content-Security-Policy. */
   readonly nonce: string;
   readonly assets: PageAssets;
-  readonly contact: PageContact;
+  readonly contact: Contact;
   /** What the bot will say first. */
   readonly greeting: View;
   /** Id of a field → address of the names to suggest in it. */

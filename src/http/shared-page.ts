@@ -14,6 +14,7 @@ import type { ClientAddress } from './client-address.ts';
 import type { Made } from './files.ts';
 import { localeAsked } from './locale-asked.ts';
 import { type NotFound, sendNotFound } from './not-found.ts';
+import { inEveryLanguage, sendWords } from './send-words.ts';
 import type { Site } from './site.ts';
 
 export interface SharedPageOptions {
@@ -43,7 +44,7 @@ export function createSharedPage(options: SharedPageOptions): Site {
   const rate = createRateLimiter({ ...READS, now: options.now });
   const answer = (show: Show) => async (request: Request, response: Response) => {
     const wait = rate.take(addressGroup(options.addressOf(request)));
-    if (wait !== undefined) return sendWords(options, response, { status: 429, wait });
+    if (wait !== undefined) return putOff(options, response, { status: 429, wait });
     try {
       const shared = await options.find(String(request.params.code));
       const locale = localeAsked(request) ?? options.defaultLocale;
@@ -52,7 +53,7 @@ export function createSharedPage(options: SharedPageOptions): Site {
       else sendNotFound(response, options.notFound(request));
     } catch (error) {
       options.onFailure(error);
-      sendWords(options, response, { status: 503, wait: RETRY_SECONDS });
+      putOff(options, response, { status: 503, wait: RETRY_SECONDS });
     }
   };
   return {
@@ -86,41 +87,41 @@ function showPage({ translate }: SharedPageOptions, { request, response, report 
     { text: t('bot:link.save-html'), url: `${base}/result.html?lang=${report.locale}` },
     { text: t('bot:link.save-json'), url: `${base}/result.json` },
   ];
-  send(response, 'text/html', { body: reportHtml(report, { links }), locale: report.locale });
+  send(response, HTML, { body: reportHtml(report, { links }), locale: report.locale });
 }
 
 function saveHtml(_: SharedPageOptions, { response, report }: Shown): void {
   attach(response, 'html');
-  send(response, 'text/html', { body: reportHtml(report), locale: report.locale });
+  send(response, HTML, { body: reportHtml(report), locale: report.locale });
 }
 
 /** Made beside the turns; where too many are being made already, it is to be asked for again. */
 async function savePdf(options: SharedPageOptions, { response, shared, report }: Shown): Promise<void> {
   const made = await options.pdf(shared, report.locale);
-  if (made.kind !== 'made') return sendWords(options, response, { status: 503, wait: RETRY_SECONDS });
+  if (made.kind !== 'made') return putOff(options, response, { status: 503, wait: RETRY_SECONDS });
   attach(response, 'pdf');
-  response.writeHead(200, {
-    'Content-Type': 'application/pdf',
-    'Content-Length': Buffer.byteLength(made.content),
-    'Content-Security-Policy': CSP,
-    'Content-Language': report.locale,
-    'Cache-Control': 'no-store',
-  });
-  response.end(made.content);
+  send(response, 'application/pdf', { body: made.content, locale: report.locale });
 }
 
 function saveJson(_: SharedPageOptions, { response, shared }: Shown): void {
   attach(response, 'json');
-  send(response, 'application/json', { body: `${JSON.stringify(shared, null, 2)}\n` });
+  send(response, JSON_TYPE, { body: `${JSON.stringify(shared, null, 2)}\n` });
 }
 
 function attach(response: Response, ending: string): void {
   response.setHeader('Content-Disposition', `attachment; filename="porrasbotti-result.${ending}"`);
 }
 
-function send(response: Response, type: string, { body, locale }: { body: string; locale?: Locale }): void {
+const HTML = 'text/html; charset=utf-8';
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+function send(
+  response: Response,
+  type: string,
+  { body, locale }: { body: string | Uint8Array; locale?: Locale },
+): void {
   response.writeHead(200, {
-    'Content-Type': `${type}; charset=utf-8`,
+    'Content-Type': type,
     'Content-Length': Buffer.byteLength(body),
     'Content-Security-Policy': CSP,
     ...(locale && { 'Content-Language': locale }),
@@ -129,15 +130,12 @@ function send(response: Response, type: string, { body, locale }: { body: string
   response.end(body);
 }
 
-function sendWords(
+/** Asks the reader to come back after so many seconds. */
+function putOff(
   { translate }: SharedPageOptions,
   response: Response,
   { status, wait }: { status: number; wait: number },
 ): void {
-  response.writeHead(status, {
-    'Content-Type': 'text/plain; charset=utf-8',
-    'Cache-Control': 'no-store',
-    'Retry-After': wait,
-  });
-  response.end(`${LOCALES.map(locale => translate(locale)('files:not-now')).join('\n\n')}\n`);
+  response.setHeader('Retry-After', wait);
+  sendWords(response, status, inEveryLanguage(translate, 'files:not-now'));
 }

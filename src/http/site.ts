@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import type { Request, Response, Server } from 'restify';
 import type { Locale } from '../conversation/locale.ts';
 import type { Translate } from '../conversation/translate.ts';
+import type { Contact } from '../presentation/context.ts';
 import type { View } from '../presentation/view.ts';
 import { encoded } from './encoded.ts';
 import { localeAsked } from './locale-asked.ts';
 import { type NotFound, sendNotFound } from './not-found.ts';
 import { type PageKind, type PageOptions, renderPage } from './page.ts';
 import type { PageAssets } from './page-assets.ts';
-import type { PageContact } from './page-contact.ts';
 import { pageCsp } from './page-csp.ts';
 import type { PageLink } from './page-frame.ts';
 import { localizedPageTexts } from './page-texts.ts';
@@ -23,7 +23,7 @@ export interface SiteOptions {
   readonly assets: PageAssets;
   readonly translate: (locale: Locale) => Translate;
   readonly authority: string;
-  readonly contact: PageContact;
+  readonly contact: Contact;
   readonly links: readonly PageLink[];
   /** Id of a field → address of the names to suggest in it. */
   readonly names: PageOptions['names'];

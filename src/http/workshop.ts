@@ -4,6 +4,7 @@ import type { Request, Response } from 'restify';
 import * as z from 'zod';
 import { keySchema } from '../assessment/id.ts';
 import type { Locale } from '../conversation/locale.ts';
+import { addressGroup } from '../directline/address-group.ts';
 import { createRateLimiter } from '../directline/rate-limiter.ts';
 import { Refusal } from '../directline/refusal.ts';
 import type { WorkshopDeed, WorkshopDone, WorkshopShown } from '../presentation/workshop/workshop-shown.ts';
@@ -49,7 +50,7 @@ export function createWorkshopCalls(options: WorkshopOptions): Site {
   const rate = createRateLimiter({ count: CALLS_A_MINUTE, periodMs: 60_000, keys: 50_000, now });
   const answering = (answer: typeof show) => async (request: Request, response: Response) => {
     try {
-      const retryAfter = rate.take(addressOf(request));
+      const retryAfter = rate.take(addressGroup(addressOf(request)));
       if (retryAfter !== undefined) throw new Refusal('TooManyRequests', { retryAfter });
       await answer(options, { request, response });
     } catch (error) {
