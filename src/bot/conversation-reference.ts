@@ -50,6 +50,15 @@ export function referenceTo(
   };
 }
 
+/**
+ * Where to send what is said unasked later: not as an answer to the message that began it, not in the place of its card,
+ * to nobody by name, and by whatever process is there then.
+ */
+export function laterReference(reference: Reference): Reference {
+  const { replyToId: _, card: __, by: ___, sender: ____, ...where } = reference;
+  return where;
+}
+
 /** In Teams a press names the message its card came in. */
 function cardOf({ channelId, replyToId }: IncomingActivity, input: Delivery['input']): Reference['card'] {
   if (channelId !== 'msteams' || !replyToId || input.kind !== 'press') return undefined;

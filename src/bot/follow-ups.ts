@@ -5,12 +5,6 @@ import { type Reference, referenceSchema } from './conversation-reference.ts';
 import type { OutboxDispatcher } from './outbox-dispatcher.ts';
 import type { Senders } from './senders.ts';
 
-/** Where to send it: not as an answer to the message that began it, not in the place of its card, and to nobody by name. */
-export function laterReference(reference: Reference): Reference {
-  const { replyToId: _, card: __, by: ___, sender: ____, ...where } = reference;
-  return where;
-}
-
 /**
  * The same as it is kept beside a reply that is said now, by this process. With the hour of the message it would be
  * anybody's to send where the register took minutes, and so be sent twice.

@@ -7,7 +7,7 @@ import type { DueReminder, Store } from '../store/port.ts';
 import type { Turns } from '../turns/turns.ts';
 import { type BotLog, errorFields } from './bot-log.ts';
 import { conversationKey } from './conversation-key.ts';
-import type { Reference } from './conversation-reference.ts';
+import { laterReference, type Reference } from './conversation-reference.ts';
 import { readReminder, writeReminder } from './kept-reminder.ts';
 import type { ReplySender } from './reply-sender.ts';
 
@@ -48,8 +48,7 @@ export function createReminders(options: RemindersOptions): Reminders {
 
   return {
     async note(reference, need) {
-      const { replyToId: _, card: __, by: ___, sender: ____, ...where } = reference;
-      const value = writeReminder({ reference: where, until: now() + keptMs });
+      const value = writeReminder({ reference: laterReference(reference), until: now() + keptMs });
       const reminder =
         need === 'nothing' ? undefined : { at: dueAt(need, { now: now(), keptMs }), value, ttlMs: keptMs };
       await store.remind(conversationKey(reference), reminder).catch(failed);

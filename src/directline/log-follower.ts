@@ -3,8 +3,9 @@ import type { WebSocket } from 'ws';
 import { laterId, parseEntryId } from '../store/entry-id.ts';
 import { type Store, StoreUnavailable } from '../store/port.ts';
 import type { Logged } from '../turns/turns.ts';
+import type { Asked } from './asked-at.ts';
 import { keyOf } from './conversation-key.ts';
-import { type ActivitySet, type Asked, setJson, type Transcript } from './transcript.ts';
+import { type ActivitySet, setJson, type Transcript } from './transcript.ts';
 
 export interface Follower {
   /** Since when the reader has been taking in the set sent last, epoch milliseconds; undefined when it has it all. */

@@ -1,11 +1,12 @@
 /** Reads a conversation's log as Direct Line activities. The log holds meanings; they are drawn each time they are read. */
-import { type Reply, replacedBy, type Said } from '../conversation/reply.ts';
+import type { Reply, Said } from '../conversation/reply.ts';
 import type { OutgoingActivity } from '../presentation/activity.ts';
 import { activityJson } from '../presentation/activity-json.ts';
 import { JsonText, jsonList } from '../presentation/json-text.ts';
 import type { ConversationKey, LogEntry, Store } from '../store/port.ts';
 import { readLine } from '../turns/log-line.ts';
 import type { Logged, LogLine } from '../turns/turns.ts';
+import { type Asked, placeOf } from './asked-at.ts';
 import { keyOf } from './conversation-key.ts';
 import { type DirectLineEvent, traceOf } from './refusal.ts';
 import { erases, ignoreUnavailable, type Revocations } from './revocations.ts';
@@ -19,9 +20,6 @@ export interface ActivitySet {
   /** It ends with the word of an erasure: nothing comes after it. */
   readonly end?: 'erased';
 }
-
-/** When each question was asked, by its nonce, epoch milliseconds: what a reader has seen it need not look up again. */
-export type Asked = Map<string, number>;
 
 export interface Reading {
   readonly conversation: string;
@@ -156,38 +154,6 @@ function addressed(activity: OutgoingActivity, part: number, shown: ShownReply):
     from: BOT,
   });
   return activityJson(activity, more);
-}
-
-/**
- * The moment that decides where a client puts a reply. Clients order bubbles by time, so what takes a card's place
- * bears the time that card was shown at, or it would jump below the answer.
- */
-async function placeOf(
-  { store }: TranscriptDependencies,
-  { entryId, at, reply }: { entryId: string; at: number; reply: Reply },
-  { conversation, asked }: Reading,
-): Promise<number> {
-  const replaced = replacedBy(reply);
-  if (replaced === undefined) {
-    noteQuestion({ at, reply }, asked);
-    return at;
-  }
-  let after: string | undefined;
-  while (!asked.has(replaced)) {
-    const page = await store.readLog(keyOf(conversation), after, PAGE);
-    for (const { value } of page) noteQuestions(readLine(value), asked);
-    if (page.length < PAGE || page.some(({ id }) => id === entryId)) break;
-    after = page.at(-1)?.id;
-  }
-  return asked.get(replaced) ?? at;
-}
-
-function noteQuestions(line: LogLine | undefined, asked: Asked): void {
-  for (const reply of line?.said ?? []) noteQuestion({ at: line?.at ?? 0, reply }, asked);
-}
-
-function noteQuestion({ at, reply }: { at: number; reply: Reply }, asked: Asked): void {
-  if ('nonce' in reply && replacedBy(reply) === undefined) asked.set(reply.nonce, at);
 }
 
 /** Only what a client may have sent is shown back: nothing the channel logged for itself. */

@@ -7,6 +7,7 @@ import { createFiles } from '../../src/http/files.ts';
 import { createHttpServer } from '../../src/http/server.ts';
 import type { Site } from '../../src/http/site.ts';
 import { createWorkbookUpload } from '../../src/http/workbook-upload.ts';
+import { createWorkshopCalls } from '../../src/http/workshop.ts';
 import { XLSX } from '../../src/http/xlsx-type.ts';
 import { content } from '../support/content.ts';
 import { embeddedStore } from '../support/embedded-store.ts';
@@ -136,5 +137,28 @@ describe('uploads held open', () => {
     expect(await holdUpload(port, 'i').heard).toBe(429);
     first.end();
     await expect.poll(() => holdUpload(port, 'i').heard).toBe(100);
+  });
+});
+
+describe('the page of a workshop, asked for once a second', () => {
+  it('is counted by network: a caller who changes the end of an IPv6 address is the same one', async () => {
+    const port = await serve(
+      createWorkshopCalls({
+        view: async () => undefined,
+        act: async () => undefined,
+        addressOf: ({ headers }) => String(headers['x-test-address']),
+        defaultLocale: 'fi',
+        now: () => NOW,
+        onFailure: () => undefined,
+      }),
+    );
+    const statusFrom = async (address: string) => {
+      const headers = { 'x-test-address': address, authorization: `Bearer ${'a'.repeat(22)}` };
+      return (await fetch(`http://127.0.0.1:${port}/api/workshop`, { headers })).status;
+    };
+    for (let batch = 0; batch < 24; batch++)
+      await Promise.all(Array.from({ length: 100 }, (_, i) => statusFrom(`2001:db8::${batch}:${i}`)));
+    expect(await statusFrom('2001:db8::ffff:1')).toBe(429);
+    expect(await statusFrom('2001:db8:0:1::1')).toBe(404);
   });
 });
