@@ -129,8 +129,9 @@ async function deliver(
 const LOOKS = 5;
 
 /**
- * Whether another process has left something in the conversation that goes before these; an empty set of our own says
- * so. While it is not clear yet whether that process is gone, it is waited for. The outbox is read only in doubt.
+ * An empty set where another process, which is gone, has left something in the conversation that goes before these: the
+ * outbox is to be read, and nothing in it is left by us. Undefined where nothing goes before them. While it is not clear
+ * yet whether that process is gone, it is waited for. The outbox is read only in doubt.
  */
 async function leftByOthers(
   parts: Parts,

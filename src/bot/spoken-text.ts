@@ -53,7 +53,10 @@ function withoutTags(text: string): string | undefined {
 
 function tagsIn(text: string) {
   return Array.from(text.matchAll(TAG), ({ 0: tag, 1: slash, 2: named = '', 3: rest = '', index }) => ({
-    ...{ tag, slash, rest, index },
+    tag,
+    slash,
+    rest,
+    index,
     name: named.toLowerCase(),
   })).filter(({ name }) => CHANNELS_OWN.has(name));
 }

@@ -50,14 +50,14 @@ export function createWorkbookUpload(options: WorkbookUploadOptions): Site {
   const rate = createRateLimiter({ ...UPLOADS, now: options.now });
   const all = createUnderWay(MOST_HELD);
   const ofOne = createUnderWay(MOST_HELD_OF_ONE);
-  let reading = 0;
+  const reading = createUnderWay(MOST_AT_A_TIME);
   const read = async (bytes: Uint8Array): Promise<Imported | 'crowded'> => {
-    if (reading >= MOST_AT_A_TIME) return 'crowded';
-    reading++;
+    const end = reading.begin('all');
+    if (!end) return 'crowded';
     try {
       return await options.read(bytes);
     } finally {
-      reading--;
+      end();
     }
   };
   return {

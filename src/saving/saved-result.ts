@@ -33,8 +33,8 @@ export interface ResultParts {
 }
 
 /**
- * Few words, so that they are made at once; the report, when it is asked for. Undefined where the
- * run's instrument is kept no longer.
+ * The result in each of its forms. Its words and data cost little and are made at once, the report and the table of a
+ * roadmap when they are asked for. Undefined where the run's instrument is kept no longer.
  */
 export async function resultOf(parts: ResultParts, { locale, runs, kept }: Session, run: Run) {
   const { content, render } = parts;

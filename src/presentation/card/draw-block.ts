@@ -71,7 +71,7 @@ function hidden(items: readonly Element[]): Element {
 function linkElement({ label, text, url }: Link): Element {
   const named = (said: string) => (label === '' ? said : `${label}: ${said}`);
   if (url === undefined) return textElement(named(text), { spacing: 'small' });
-  // An address that shows itself is no second link.
+  // An address as the text of its own link becomes no second link, so only what would end the link is escaped.
   const shown = text === url ? text.replace(/[\\[\]]/g, '\\$&') : literal(text);
   const name = label === '' ? '' : `${literal(label)}: `;
   return { type: 'TextBlock', text: `${name}[${shown}](${linkable(url)})`, wrap: true, spacing: 'small' };

@@ -12,7 +12,7 @@ export function rowElements({ title, rows }: Block & { block: 'rows' }): Element
   ];
 }
 
-/** What is called as the group is, as the one row of what is judged, says it once. */
+/** The row "Kunta ja roolisi" is alone in a group of that name: it does not say it once more. */
 function rowElement(
   { title, answers, remarks, words, change }: Row,
   how: 'named' | 'under-its-name',

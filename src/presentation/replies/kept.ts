@@ -54,7 +54,7 @@ export function kept(voice: Voice, reply: ReplyOf<'kept'>): View {
   ]);
 }
 
-/** No way that would end at "this cannot be compared". */
+/** None where nothing that is kept can be compared with other municipalities: the button would only lead to that word. */
 function comparing(voice: Voice, { alone }: { alone?: true }): Button[] {
   return alone ? [] : [commandButton(voice, 'compare')];
 }

@@ -61,7 +61,7 @@ function link({ label, text, url }: Link): string {
   return labelled(label, url?.startsWith('http') && url !== text ? `${text} ${url}` : text);
 }
 
-/** What is called as the group is, as the one row of what is judged, says it once. */
+/** The row "Kunta ja roolisi" is alone in a group of that name: it does not say it once more. */
 function row({ title, answers, remarks, words }: Row, group: string): string {
   const [first, ...others] = answers;
   const single = first && first.label === undefined && others.length === 0;

@@ -34,7 +34,10 @@ export function workshopView(voice: Voice, workshop: Workshop, outcome: Outcome 
   const stair = outcome && stairShown(voice, workshop, outcome);
   return {
     title: judgedName(voice, judged),
-    ...{ phase, code, answered, holder },
+    phase,
+    code,
+    answered,
+    holder,
     phaseText: t(`workshop:page.phase.${phase}`),
     ...(waiting > 0 && spreads.length > 0 && { waiting: t('workshop:page.waiting', { count: waiting }) }),
     questions: drawn ? spreads.flatMap(spread => questionShown(drawn, spread)) : [],
