@@ -12,7 +12,7 @@ const MAKING = [
   'src/conversation/understanding/figures.ts',
   'src/conversation/understanding/tokens.ts',
   // A stretch of any letters, as long as a line of the picture.
-  'src/presentation/picture/chain-svg.ts',
+  'src/presentation/picture/wrap-words.ts',
   // A line that begins with a word of ours, in what Redis tells of itself.
   'src/store/redis/inspect-redis.ts',
 ];

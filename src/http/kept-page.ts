@@ -3,6 +3,7 @@
  * any script: the file comes as a form, and the code that opens the results is in the answer alone.
  */
 import type { Request, Response } from 'restify';
+import { LONGEST_NAME } from '../conversation/kept.ts';
 import type { Locale } from '../conversation/locale.ts';
 import type { Translate } from '../conversation/translate.ts';
 import { addressGroup } from '../directline/address-group.ts';
@@ -171,7 +172,7 @@ function pageOf(t: Translate, locale: Locale, became: KeptImport | undefined): I
 function formMarkup(t: Translate, locale: Locale): string {
   return `<form method="post" action="/kept?lang=${locale}" enctype="multipart/form-data">
 <p><label for="kept-name">${escapeHtml(t('bot:kept.name'))}</label><br>
-<input id="kept-name" name="name" maxlength="60" autocomplete="off" aria-describedby="kept-name-about"></p>
+<input id="kept-name" name="name" maxlength="${LONGEST_NAME}" autocomplete="off" aria-describedby="kept-name-about"></p>
 <p id="kept-name-about">${escapeHtml(t('info:kept.name-about'))}</p>
 <p><label for="kept-file">${escapeHtml(t('info:kept.file'))}</label><br>
 <input id="kept-file" name="file" type="file" accept="application/json,.json" required></p>

@@ -1,3 +1,4 @@
+import { DEFAULT_LIMITS } from '../directline/limits.ts';
 import type { Contact } from '../presentation/context.ts';
 import type { View } from '../presentation/view.ts';
 import { escapeHtml } from '../reports/escape-html.ts';
@@ -116,14 +117,11 @@ function returningMessage(own: PageTexts): string {
 </div></div></article>`;
 }
 
-/** Longest message that the channel takes. */
-const LONGEST = 4000;
-
 function composer(own: PageTexts): string {
   return `<form class="composer" id="composer">
 <button type="button" class="jump" id="jump" hidden${text(own, 'jump')}</button>
 <label class="visually-hidden" for="words"${text(own, 'words')}</label>
-<textarea id="words" rows="1" maxlength="${LONGEST}" enterkeyhint="send" autocomplete="off" data-hint="chatPlaceholder" placeholder="${escapeHtml(own.chatPlaceholder)}"></textarea>
+<textarea id="words" rows="1" maxlength="${DEFAULT_LIMITS.textLength}" enterkeyhint="send" autocomplete="off" data-hint="chatPlaceholder" placeholder="${escapeHtml(own.chatPlaceholder)}"></textarea>
 <button type="submit" class="send"${text(own, 'send')}</button>
 </form>`;
 }

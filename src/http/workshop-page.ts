@@ -1,6 +1,7 @@
 /** `/workshop`: the page that leads a workshop, and shows it on the wall. What opens it is behind the `#`, for its script alone. */
 import type { Request, Response } from 'restify';
 import type { Locale } from '../conversation/locale.ts';
+import { shortCodeIn } from '../conversation/short-code.ts';
 import { escapeHtml } from '../reports/escape-html.ts';
 import { type NotFound, sendNotFound } from './not-found.ts';
 import type { SitePageOptions } from './page-frame.ts';
@@ -17,9 +18,6 @@ export interface WorkshopPageOptions extends SitePageOptions {
   /** An address as a QR picture. */
   readonly qr: (address: string) => string;
 }
-
-/** As the codes are drawn. */
-const CODE = /^[A-HJKMNP-Z]{4}-[2-9]{4}$/;
 
 export function createWorkshopPage(options: WorkshopPageOptions): Site {
   const send = scriptPageSender(options);
@@ -38,7 +36,8 @@ export function createWorkshopPage(options: WorkshopPageOptions): Site {
 /** The picture says no more than the code beside it; whether there is such a workshop is not looked up. */
 function sendQr({ qr, publicUrl, notFound }: WorkshopPageOptions, request: Request, response: Response) {
   const code = String(request.params.code);
-  if (!CODE.test(code)) {
+  // Written as codes are given out, and in no other way: each has one picture.
+  if (shortCodeIn(code) !== code) {
     sendNotFound(response, notFound(request));
     return;
   }

@@ -13,7 +13,7 @@ import type { FileJob } from './file-job.ts';
 import { factsOf, type ResultParts, resultOf } from './saved-result.ts';
 import { withNotes } from './with-notes.ts';
 
-export interface JobParts extends ResultParts {
+interface JobParts extends ResultParts {
   readonly store: Pick<Store, 'readLog'>;
   readonly turns: Pick<Turns, 'recall' | 'published' | 'kept'>;
 }

@@ -26,7 +26,7 @@ export function createListSources(): ListSources {
   return {
     formulaOf: options => {
       const inline = options.join(',');
-      if (inline.length <= LONGEST && !options.some(option => /[,"]/.test(option))) return `"${inline}"`;
+      if (inline.length <= LONGEST && !options.some(hasMark)) return `"${inline}"`;
       const key = JSON.stringify(options);
       const range = ranges.get(key) ?? put(options);
       ranges.set(key, range);
@@ -34,6 +34,11 @@ export function createListSources(): ListSources {
     },
     sheet: () => (ranges.size === 0 ? undefined : hiddenSheet(draft, ranges.size)),
   };
+}
+
+/** What would end an option within a check. */
+function hasMark(option: string): boolean {
+  return option.includes(',') || option.includes('"');
 }
 
 function hiddenSheet({ cells, rows }: Pick<Sheet, 'cells' | 'rows'>, columns: number): Sheet {
