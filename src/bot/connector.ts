@@ -44,6 +44,7 @@ const GONE = new Set([403, 404]);
 /** An answer whose end does not come so soon is let go of: the message was taken, only its name stays unknown. */
 const NAME_MS = 1000;
 
+/** Loads its client with the first call, and keeps its connections until it is closed. */
 export function createConnector(options: ConnectorOptions): Connector {
   const { timeoutMs } = options;
   let agent: Promise<Agent> | undefined;

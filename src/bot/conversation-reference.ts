@@ -30,6 +30,7 @@ export const referenceSchema = z.object({
 
 export type Reference = z.infer<typeof referenceSchema>;
 
+/** Where the replies to an activity go. `at`: when it came, epoch milliseconds; `sender`: the process that answers it. */
 export function referenceTo(
   activity: IncomingActivity,
   input: Delivery['input'],

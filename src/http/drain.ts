@@ -16,6 +16,7 @@ export interface Drain {
 /** When draining begins, requests may lie on their connections unread. After this they are read; the rest is idle. */
 const ARRIVING_MS = 250;
 
+/** For one server; the answers that are `enter`ed are those that stopping waits for. */
 export function createDrain(server: Server): Drain {
   const open = createSlots<ServerResponse>();
   let closed: Promise<void> | undefined;

@@ -16,6 +16,7 @@ export interface NothingFound {
 
 export type NotFound = (request: IncomingMessage) => NothingFound;
 
+/** A page where the caller prefers one, in the language asked for or of the browser; else `NotFound` as JSON. */
 export function createNotFound(options: SitePageOptions): NotFound {
   const write = pageWriter(options);
   return request => {

@@ -30,6 +30,7 @@ export function problem(status: number, code: string, reference?: string): JsonA
   return { status, body: problemBody(code, reference) };
 }
 
+/** Answers with an error of this status and code. */
 export function sendProblem(response: ServerResponse, status: number, code: string): void {
   sendJson(response, problem(status, code));
 }

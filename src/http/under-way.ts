@@ -4,6 +4,7 @@ export interface UnderWay {
   begin(name: string): (() => void) | undefined;
 }
 
+/** At most so many of each name. */
 export function createUnderWay(most: number): UnderWay {
   const counts = new Map<string, number>();
   const end = (name: string) => {

@@ -41,10 +41,12 @@ export interface Drawn extends Pick<Showing, 'prefilled' | 'found'> {
   readonly grid: Grid;
 }
 
+/** A value as the cell's own field holds it: the option that is chosen, or what is written in a line: "81,5". */
 export function fieldText({ voice, instrument }: Drawn, { input }: GridColumn, value: Value): string {
   return input.type === 'choice' ? String(value) : writtenValue(voice, instrument, { input, value });
 }
 
+/** The same of a grid that has been found. */
 export function nowIn(drawn: Drawn): GridNow {
   const { voice, instrument, answers, grid, prefilled } = drawn;
   const offers = gridOffers(drawn);

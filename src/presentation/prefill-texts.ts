@@ -39,6 +39,7 @@ export function offerText(voice: Voice, instrument: Instrument, offer: Offer): s
   return t('prefill:card.from', { row, services: servicesText(voice, offer) });
 }
 
+/** The services by their names in the register, and who provides them where that is not the municipality itself. */
 export function servicesText({ t }: Pick<Voice, 't'>, { services, by }: Offer): string {
   const named = services.map(userWords).join(', ');
   return by === undefined ? named : t('prefill:card.by', { services: named, by: userWords(by) });
@@ -49,6 +50,7 @@ export function whyText({ t }: Pick<Voice, 't'>, { why, words }: Offer): string 
   return t(`prefill:why.${why}`, { words: userWords(words) });
 }
 
+/** A service of the register that is none of the listed items, and how it is where that is told. */
 export function otherText({ t }: Pick<Voice, 't'>, { name, entries }: OtherService): string {
   const state = stateOf(entries);
   return state === ''
@@ -56,6 +58,7 @@ export function otherText({ t }: Pick<Voice, 't'>, { name, entries }: OtherServi
     : t('prefill:card.other', { name: userWords(name), answer: t(`prefill:change.${state}`) });
 }
 
+/** "sähköinen asiointi, palvelupaikka": in which ways a service is reached. */
 export function waysText({ t }: Pick<Voice, 't'>, ways: readonly WayIn[]): string {
   return ways.map(way => t(`prefill:ways.${way}`)).join(', ');
 }

@@ -9,6 +9,7 @@ import { radarTexts } from './radar-texts.ts';
 /** Draws a picture as PNG, 960 px wide; undefined where the instrument gives no such levels. */
 export type RadarPictures = (picture: RadarPicture) => Promise<Buffer> | undefined;
 
+/** `radarOf` names the axes of an instrument by their text keys, and how many levels there are; undefined where it has none. */
 export function radarPictures(
   translate: (locale: Locale) => Translate,
   radarOf: (dialog: string) => RadarAxes | undefined,

@@ -46,6 +46,7 @@ interface AreaRows {
   readonly services: readonly ServiceRow[];
 }
 
+/** Of the rows, in the order in which they are looked into; each problem with its tab. */
 export function areaProblems(
   source: AreaSource,
   columns: Columns,

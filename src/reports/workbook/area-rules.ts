@@ -9,6 +9,7 @@ import type { ConditionalFormat, Sheet, Validation } from './xlsx/sheet.ts';
 
 type Rows = { readonly first: number; readonly last: number };
 
+/** The checks and the colours of the rows from `first` to `last`. */
 export function areaRules(
   rows: Rows,
   context: ExportContext,

@@ -14,6 +14,7 @@ export interface CellNumber {
   readonly problem?: CellProblem;
 }
 
+/** `place`: the language of the file and what the number is of, by which "1.500" and "0,5" are read. */
 export function readCellNumber(content: CellContent | undefined, place: NumberPlace): CellNumber {
   const { field } = place;
   if (content?.kind === 'number') {

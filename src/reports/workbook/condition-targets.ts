@@ -23,6 +23,7 @@ export interface TargetRow {
   readonly reached: Computed;
 }
 
+/** A row a condition, in the order of the stairs. */
 export function targetRows({ columns }: SummaryInput, context: ExportContext): readonly TargetRow[] {
   const [whole] = columns.slice(-1);
   if (!whole) return [];

@@ -25,6 +25,7 @@ export interface Labels {
   readonly kinds: Readonly<Record<'messages', string>>;
 }
 
+/** The words of the language of `t`. */
 export function labelsOf(t: Translate): Labels {
   return {
     statuses: recordOf(STATUSES, status => t(`workbook:scales.status.${status}`)),

@@ -24,6 +24,7 @@ export interface ReadArea {
   readonly problems: readonly ImportProblem[];
 }
 
+/** Everything that is wrong is told, each with its tab and cell; a tab without its keys or a column is not read further. */
 export function readArea(source: AreaSource): ReadArea {
   const { sheet, column: marks } = source.tab;
   const sorted = inOrder(sheet);

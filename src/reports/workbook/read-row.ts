@@ -40,6 +40,7 @@ export interface RowCells {
 /** The columns that people fill in on a service's row. */
 export const INPUTS = AREA_COLUMNS.filter(({ kind }) => kind === 'input').map(({ key }) => key);
 
+/** What the row says, cell by cell; whether a field may hold it is for others to say. */
 export function readRow(source: RowCells, words: Vocabulary): ReadRow {
   const name = plain(contentIn(source, 'name'));
   const read = INPUTS.map(key => ({ key, cell: placeOf(source, key), ...readCell(source, key, words) }));
@@ -57,6 +58,7 @@ export function readRow(source: RowCells, words: Vocabulary): ReadRow {
   };
 }
 
+/** `E12`: the cell of a column on this row. */
 export function placeOf({ row, columns }: Pick<RowCells, 'row' | 'columns'>, key: ColumnKey): string {
   return at(row, columns.get(key) ?? 1);
 }

@@ -30,11 +30,13 @@ type Formulas<Name extends string> = Readonly<Record<Name, string>>;
 /** The cell of another sum of the same area. */
 type FigureOf = (name: Sum) => string;
 
+/** The formula of each sum of an area. */
 export function sumFormulas(tab: AreaTab, figure: FigureOf, context: ExportContext): Formulas<Sum> {
   const cells = cellsOf(tab, context);
   return { ...counts(cells), ...degrees(cells), ...rates(cells, figure), ...savings(cells, figure) };
 }
 
+/** How many phases of the services in use are in a state, or how many cases go through them. */
 export function phaseFormula(
   { sum, phase }: { readonly sum: PhaseSum; readonly phase: Phase },
   tab: AreaTab,

@@ -6,6 +6,7 @@ const START = Date.UTC(1899, 11, 30);
 export const FIRST_DAY = 36526;
 export const LAST_DAY = 73050;
 
+/** `2027-12-31` → 46752. */
 export function serialOfDay(day: string): number {
   return (Date.parse(`${day}T00:00:00Z`) - START) / DAY;
 }

@@ -35,6 +35,7 @@ export function areaOn(sheet: string, from: Place, to: Place): string {
   return `${quoted(sheet)}!${fixed(from.row, from.column)}:${fixed(to.row, to.column)}`;
 }
 
+/** `'Tab name'!$C$5` */
 export function cellOn(sheet: string, row: number, column: number): string {
   return `${quoted(sheet)}!${fixed(row, column)}`;
 }

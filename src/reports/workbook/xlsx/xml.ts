@@ -48,6 +48,7 @@ export function escapeCellText(text: string): string {
     });
 }
 
+/** Reads what `escapeCellText` and spreadsheet programs write: `_x0041_` → `A`. */
 export function unescapeCellText(text: string): string {
   return text.replace(/_x([0-9a-fA-F]{4})_/g, (_, code: string) =>
     String.fromCharCode(Number.parseInt(code, 16)),

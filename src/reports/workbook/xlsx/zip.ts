@@ -23,6 +23,7 @@ const DEFLATED = 8;
 /** The zip format's first day, 1 January 1980: the same content gives the same bytes. */
 const FIRST_DAY = (1 << 5) | 1;
 
+/** Deflated; its size and checksum are those of the text. */
 export function packFile({ name, text }: ZipFile): PackedFile {
   const plain = Buffer.from(text, 'utf8');
   return { name: Buffer.from(name), data: deflateRawSync(plain), size: plain.length, checksum: crc32(plain) };
