@@ -13,7 +13,7 @@ import type { Holder } from '../directline/tokens.ts';
 import type { GridAnswer, GridFilled, GridView } from '../presentation/grid-shown.ts';
 import { answerError } from './answer-error.ts';
 import { localeAsked } from './locale-asked.ts';
-import type { Exchange } from './raw-body.ts';
+import type { HttpExchange } from './raw-body.ts';
 import { sendJson } from './send.ts';
 import type { Site } from './site.ts';
 import { takeJson } from './take-json.ts';
@@ -96,19 +96,19 @@ function askedBy({ defaultLocale }: GridOptions, request: Request, holder: Holde
   };
 }
 
-async function show({ view }: GridOptions, asked: GridAsked, { response }: Exchange): Promise<void> {
+async function show({ view }: GridOptions, asked: GridAsked, { response }: HttpExchange): Promise<void> {
   const grid = await view(asked);
   if (!grid) throw new Refusal('NotFound');
   sendJson(response, { status: 200, body: { grid } });
 }
 
-async function save(options: GridOptions, asked: GridAsked, exchange: Exchange): Promise<void> {
+async function save(options: GridOptions, asked: GridAsked, exchange: HttpExchange): Promise<void> {
   await takeJson(exchange, { schema: savedSchema, largestBody: LARGEST_BODY }, saved =>
     options.save(asked, saved),
   );
 }
 
-async function fill(options: GridOptions, asked: GridAsked, exchange: Exchange): Promise<void> {
+async function fill(options: GridOptions, asked: GridAsked, exchange: HttpExchange): Promise<void> {
   await takeJson(exchange, { schema: fillingSchema, largestBody: LARGEST_BODY }, ({ id }) =>
     options.fill(asked, id),
   );

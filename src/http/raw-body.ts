@@ -2,13 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 export type RawBody = { kind: 'read'; bytes: Buffer } | { kind: 'too-large' } | { kind: 'broken-off' };
 
-export interface Exchange {
+/** A request and its answer. */
+export interface HttpExchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
 }
 
 /** Reads a body of at most `maxBytes`, and keeps not a byte more: what it says of its own length is not trusted. */
-export function readRawBody({ request, response }: Exchange, maxBytes: number): Promise<RawBody> {
+export function readRawBody({ request, response }: HttpExchange, maxBytes: number): Promise<RawBody> {
   if (Number(request.headers['content-length'] ?? 0) > maxBytes)
     return Promise.resolve({ kind: 'too-large' });
   if (/^100-continue$/i.test(request.headers.expect ?? '')) response.writeContinue();

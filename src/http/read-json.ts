@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { type Exchange, readRawBody } from './raw-body.ts';
+import { type HttpExchange, readRawBody } from './raw-body.ts';
 
 export type JsonBody =
   | { kind: 'read'; value: unknown }
@@ -11,7 +11,7 @@ export type JsonBody =
  * Reads a JSON body of at most `maxBytes`. Anything else is refused before a byte of it is read: a form upload would
  * be written to disk and a compressed body unpacked before anybody has asked who is sending.
  */
-export async function readJson(exchange: Exchange, maxBytes: number): Promise<JsonBody> {
+export async function readJson(exchange: HttpExchange, maxBytes: number): Promise<JsonBody> {
   const { request } = exchange;
   if (!mayBeRead(request)) return refused(request, 415, 'UnsupportedMediaType');
   const read = await readRawBody(exchange, maxBytes);

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { Refusal } from '../directline/refusal.ts';
-import type { Exchange } from './raw-body.ts';
+import type { HttpExchange } from './raw-body.ts';
 import { readJson } from './read-json.ts';
 import { problem, sendJson } from './send.ts';
 
@@ -15,7 +15,7 @@ interface Taking<Sent> {
  * (`BadArgument`) or `take` gives nothing (`NotFound`).
  */
 export async function takeJson<Sent>(
-  exchange: Exchange,
+  exchange: HttpExchange,
   { schema, largestBody }: Taking<Sent>,
   take: (sent: Sent) => Promise<object | undefined>,
 ): Promise<void> {

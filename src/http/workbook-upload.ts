@@ -13,7 +13,7 @@ import type { SpreadsheetFault } from '../reports/workbook/xlsx/spreadsheet-erro
 import { UNZIP_LIMITS } from '../reports/workbook/xlsx/unzip-limits.ts';
 import { answerError } from './answer-error.ts';
 import { localeAsked } from './locale-asked.ts';
-import { type Exchange, readRawBody } from './raw-body.ts';
+import { type HttpExchange, readRawBody } from './raw-body.ts';
 import { sendJson } from './send.ts';
 import type { Site } from './site.ts';
 import { createUnderWay, type UnderWay } from './under-way.ts';
@@ -107,7 +107,7 @@ type File =
     };
 
 /** Nothing is read of what is not called a spreadsheet. An exported workbook has 90 KB. */
-async function spreadsheetIn(exchange: Exchange): Promise<File> {
+async function spreadsheetIn(exchange: HttpExchange): Promise<File> {
   const { request } = exchange;
   const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = request.headers;
   const length = Number(request.headers['content-length'] ?? Number.NaN);

@@ -11,7 +11,7 @@ import type { WorkshopDeed, WorkshopDone, WorkshopShown } from '../presentation/
 import { answerError } from './answer-error.ts';
 import type { ClientAddress } from './client-address.ts';
 import { localeAsked } from './locale-asked.ts';
-import type { Exchange } from './raw-body.ts';
+import type { HttpExchange } from './raw-body.ts';
 import { sendJson } from './send.ts';
 import type { Site } from './site.ts';
 import { takeJson } from './take-json.ts';
@@ -73,13 +73,13 @@ function askedBy({ defaultLocale }: WorkshopOptions, request: IncomingMessage): 
   return { id, ...(secret !== undefined && { secret }), locale: localeAsked(request) ?? defaultLocale };
 }
 
-async function show(options: WorkshopOptions, { request, response }: Exchange): Promise<void> {
+async function show(options: WorkshopOptions, { request, response }: HttpExchange): Promise<void> {
   const workshop = await options.view(askedBy(options, request));
   if (!workshop) throw new Refusal('NotFound');
   sendJson(response, { status: 200, body: { workshop } });
 }
 
-async function act(options: WorkshopOptions, exchange: Exchange): Promise<void> {
+async function act(options: WorkshopOptions, exchange: HttpExchange): Promise<void> {
   const asked = askedBy(options, exchange.request);
   await takeJson(exchange, { schema: deedSchema, largestBody: LARGEST_BODY }, deed =>
     options.act(asked, deed),
