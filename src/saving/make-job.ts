@@ -96,7 +96,10 @@ function refOf({ dialog, version }: Run) {
 }
 
 /** The run that has a spreadsheet; undefined where none has. */
-export function fileRun(content: Content, { runs }: Session): { run: Run; instrument: Instrument } | undefined {
+export function fileRun(
+  content: Content,
+  { runs }: Session,
+): { run: Run; instrument: Instrument } | undefined {
   for (const run of Object.values(runs)) {
     const instrument = content.instrument(run.dialog, run.version);
     if (instrument?.files.includes('workbook')) return { run, instrument };

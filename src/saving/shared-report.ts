@@ -12,6 +12,9 @@ export function sharedReport(
   locale: Locale,
 ): Report {
   const onDefect = parts.render.onDefect ?? raise;
-  const context = makeSavingContext(parts.content, factsOf(parts, at), { run: { dialog, version }, onDefect });
+  const context = makeSavingContext(parts.content, factsOf(parts, at), {
+    run: { dialog, version },
+    onDefect,
+  });
   return makeReport(context, locale, { outcome });
 }

@@ -58,7 +58,9 @@ export function heatSvg({ alt, title, columns, rows }: DrawnHeat): string {
       const y = TOP + row * ROW;
       return [
         ...named(name, y),
-        ...cells.map((cell, at) => cellShape(cell, { x: tenths(left + at * width), y, width: tenths(width) })),
+        ...cells.map((cell, at) =>
+          cellShape(cell, { x: tenths(left + at * width), y, width: tenths(width) }),
+        ),
       ];
     }),
   ]);
