@@ -8,7 +8,7 @@ export interface Transcript {
   /** Gives an element that is there already the id of a message. */
   readonly adopt: (element: HTMLElement, id: string | undefined) => void;
   readonly latest: () => HTMLElement | undefined;
-  /** The latest that expects an answer. */
+  /** The latest that expects an answer; none once a message with buttons of its own stands below it, such as a result. */
   readonly question: () => HTMLElement | undefined;
   /** Takes everything off the screen but these. */
   readonly clear: (except: ReadonlySet<HTMLElement>) => void;
@@ -40,10 +40,12 @@ export function createTranscript(box: HTMLElement, options: MessageOptions): Tra
       if (id !== undefined) shown.set(id, element);
     },
     latest: () => messagesIn(box).at(-1),
-    question: () =>
-      messagesIn(box)
-        .filter(message => message.dataset.expects !== undefined)
-        .at(-1),
+    question: () => {
+      const latest = messagesIn(box).findLast(
+        ({ dataset: { asks, expects } }) => asks !== undefined || expects !== undefined,
+      );
+      return latest?.dataset.expects === undefined ? undefined : latest;
+    },
     clear: except => {
       for (const message of messagesIn(box)) if (!except.has(message)) message.remove();
       shown.clear();

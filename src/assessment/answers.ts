@@ -38,6 +38,11 @@ export function isOut(value: unknown): value is Out {
   return OUTS.some(out => out === value);
 }
 
+/** Whether two answers are the same; none is the same as none. */
+export function isSameValue(one: Value | undefined, other: Value | undefined): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
 /** A key from its parts. */
 export function keyOf(items: readonly string[], last: string): AnswerKey {
   return items.length === 0 ? last : `${items.join('.')}.${last}`;

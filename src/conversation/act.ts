@@ -5,20 +5,20 @@ import { carryOut } from './commands.ts';
 import { tellClass } from './comparing.ts';
 import { confirmed } from './confirm.ts';
 import type { RunScene, Scene, Turn } from './context.ts';
+import { explainNamed } from './explaining.ts';
 import { switchLanguage } from './greeting.ts';
-import { explainNamed, explainReached, isWithoutQuestion, thankFor, withoutQuestion } from './helping.ts';
 import { type Intent, openField } from './intent.ts';
-import { keepWords } from './keep-words.ts';
 import { openOwn } from './keeping.ts';
 import { runOf, tellingMove } from './moving.ts';
 import { notUnderstood } from './not-understood.ts';
-import { noticeThenOpen } from './notice-then-open.ts';
 import { pressedPrefill } from './prefilling/take-prefill.ts';
 import type { Press } from './press.ts';
 import { pressedOnCard } from './press-card.ts';
-import { suggestCommand } from './side-questions.ts';
+import { noticeThenOpen } from './show.ts';
+import { keepWords, suggestCommand } from './side-questions.ts';
 import { suggestAnswer, takeAnswer } from './take-answer.ts';
 import { askTakeOut } from './taking-out.ts';
+import { explainReached, isWithoutQuestion, thankFor, withoutQuestion } from './without-question.ts';
 import { pressedInWorkshop } from './workshop-turn.ts';
 
 /** What was pressed, said or asked for, in the run that is in hand. */

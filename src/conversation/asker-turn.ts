@@ -1,20 +1,18 @@
-/** A turn of whoever asked colleagues: what came back is told before the summary and before the result. */
 import { takeArrived } from './asking-colleagues.ts';
-import { before, type Scene, type Turn } from './context.ts';
+import { before, type SavedScene, type Turn } from './context.ts';
 import type { Input } from './input.ts';
 import { runOf } from './moving.ts';
 import { refOf } from './place.ts';
 import type { Reply } from './reply.ts';
 import { takeTurn } from './turn.ts';
 
-type Saved = Omit<Scene, 'heard'>;
-
-export function askerTurn(saved: Saved, input: Input): Turn {
+/** A turn of whoever asked colleagues: what came back is told before the summary and before the result. */
+export function askerTurn(saved: SavedScene, input: Input): Turn {
   const turn = takeTurn(saved, input);
   const shows = turn.replies.find(({ kind }) => kind === 'summary' || kind === 'result');
   const dialog = shows && 'dialog' in shows ? shows.dialog : undefined;
   const asked = saved.session.parts?.filter(part => part.dialog === dialog) ?? [];
-  if (asked.length === 0 || !saved.context.arrived) return forgettingRoles(saved, turn);
+  if (asked.length === 0 || !saved.context.arrived) return turn;
   const arrived = saved.context.arrived();
   if (!arrived)
     return {
@@ -23,7 +21,7 @@ export function askerTurn(saved: Saved, input: Input): Turn {
     };
   const run = runOf({ ...saved, session: { ...turn.session, active: dialog } })?.scene;
   const taken = run && takeArrived(run, arrived);
-  if (!run || !taken || taken.said.length === 0) return forgettingRoles(saved, turn);
+  if (!run || !taken || taken.said.length === 0) return turn;
   const told: Reply = {
     kind: 'colleagues-said',
     ...refOf(run.instrument),
@@ -44,16 +42,4 @@ export function askerTurn(saved: Saved, input: Input): Turn {
 function showing(shown: Reply | undefined): Input {
   const name = shown?.kind === 'summary' ? 'summary' : 'finish';
   return { kind: 'press', press: { do: 'command', name } };
-}
-
-/** An answer that the asker has changed since is no colleague's any more. */
-function forgettingRoles(saved: Saved, turn: Turn): Turn {
-  if (!Object.values(turn.session.runs).some(run => run.by)) return turn;
-  const runs = Object.entries(turn.session.runs).map(([dialog, run]) => {
-    const was = saved.session.runs[dialog];
-    if (!run.by || !was || was.answers === run.answers) return [dialog, run] as const;
-    const by = Object.entries(run.by).filter(([key]) => was.answers[key] === run.answers[key]);
-    return [dialog, { ...run, by: Object.fromEntries(by) }] as const;
-  });
-  return { ...turn, session: { ...turn.session, runs: Object.fromEntries(runs) } };
 }

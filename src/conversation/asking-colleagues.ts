@@ -1,12 +1,11 @@
 /** Asks a colleague by a link: for whom it is, what it asks, and what came back. */
 
-import { type AnswerKey, type Entry, isOut, type Value } from '../assessment/answers.ts';
+import { type AnswerKey, type Entry, isOut, isSameValue, type Value } from '../assessment/answers.ts';
 import { cardAsking } from '../assessment/find-card.ts';
 import { namesIn } from '../assessment/names-in.ts';
-import { ask } from './asking.ts';
+import { ask, nameReply } from './asking.ts';
 import { type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
 import type { Effect } from './effect.ts';
-import { nameReply } from './name-reply.ts';
 import { openQuestions } from './open-questions.ts';
 import { MOST_PARTS, PART_DAYS, type PartAnswers, type PartAsked } from './parts.ts';
 import { refOf } from './place.ts';
@@ -95,12 +94,12 @@ export function takeArrived(scene: RunScene, arrived: readonly PartAnswers[]): A
     if (!first) continue;
     const mine = scene.run.answers[key];
     const isOpen = mine === undefined || mine === 'unknown';
-    const agreed = theirs.every(({ value }) => isSame(value, first.value));
+    const agreed = theirs.every(({ value }) => isSameValue(value, first.value));
     if (isOpen && agreed) taken = withAnswer(taken, { key, value: first.value }, rolesOf(theirs));
     // What was taken from them already is theirs, not the asker's.
     const ours = isOpen || scene.run.by?.[key] !== undefined ? [] : [{ value: mine }];
     const all = [...ours, ...theirs];
-    if (all.some(({ value }) => !isSame(value, first.value)) || (isOpen && agreed))
+    if (all.some(({ value }) => !isSameValue(value, first.value)) || (isOpen && agreed))
       said.push({ key, said: all });
   }
   return { scene: taken, said };
@@ -108,10 +107,6 @@ export function takeArrived(scene: RunScene, arrived: readonly PartAnswers[]): A
 
 function rolesOf(theirs: readonly { readonly role: string }[]): string {
   return [...new Set(theirs.map(({ role }) => role))].join(', ');
-}
-
-function isSame(one: Value, other: Value): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** Left as it was where the answer does not fit (any more). */

@@ -138,7 +138,12 @@ export function readingReply(
   return left.length > 0 ? { ...reply, left } : reply;
 }
 
-/** What is asked with or without a run. */
+/** The question for a name: of a result that is to be kept, or of the role that a colleague has. */
+export function nameReply({ nonce, of }: PendingOf<'name'>): Reply {
+  return of === 'part' ? { kind: 'role-asked', nonce } : { kind: 'keep-asked', nonce };
+}
+
+/** "Are you sure?", or "did you mean this command?": asked with or without a run. */
 export function sureReply(pending: PendingOf<'confirm' | 'command'>): Reply {
   const { nonce } = pending;
   if (pending.kind === 'confirm') {

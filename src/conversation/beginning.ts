@@ -6,9 +6,10 @@ import { scopeOf } from '../assessment/scoring/scope.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
 import { areasOf } from '../assessment/scoring/stairs/rules.ts';
 import { walk } from '../assessment/walk.ts';
-import { notice, type RunScene, runScene, type Scene, say, type Turn, withRun } from './context.ts';
+import { notice, type RunScene, runScene, type Scene, type Turn, withRun } from './context.ts';
 import { takeOut } from './contributing.ts';
 import type { KeptRun } from './kept.ts';
+import { recall } from './kept-found.ts';
 import { moveRun } from './move-run.ts';
 import { runOf, tellingMove } from './moving.ts';
 import { toldBeside, toldIn } from './other-areas.ts';
@@ -16,7 +17,7 @@ import { seenIn } from './other-runs.ts';
 import { cardAt } from './place.ts';
 import type { Run } from './session.ts';
 import { goTo, showNext } from './show.ts';
-import { askSure } from './side-questions.ts';
+import { askRestart } from './side-questions.ts';
 
 /** Begins a dialog from its first card; an earlier run of it gives way with all it told others, runs of others stay. */
 export function beginRun(scene: Scene, instrument: Instrument): Turn {
@@ -27,13 +28,13 @@ export function beginRun(scene: Scene, instrument: Instrument): Turn {
 
 /** The dialog becomes the one in hand: begun, or gone on with where it was. */
 export function enterDialog(scene: Scene, dialog: string): Turn {
-  const session = { ...scene.session, active: dialog, pending: undefined, paused: undefined };
+  const session = { ...scene.session, active: dialog, pending: undefined };
   const entered = runOf({ ...scene, session });
   if (entered) return tellingMove(entered, goneOnWith(opened(entered.scene)));
   const instrument = scene.context.current(dialog);
   if (!instrument) return notice(scene, 'unavailable-here');
   const before = keptBefore(scene, instrument);
-  if (before === 'to-load') return say(scene.session, [], [{ kind: 'recall' }]);
+  if (before === 'to-load') return recall(scene);
   return before
     ? goOnFrom({ ...scene, session }, instrument, before)
     : beginRun({ ...scene, session }, instrument);
@@ -66,7 +67,7 @@ function goOnFrom(
 function goneOnWith(scene: RunScene): Turn {
   const { run, instrument } = scene;
   if (run.stage !== 'finished') return showNext(scene);
-  if (instrument.review === 'answers') return askSure(scene, 'restart');
+  if (instrument.review === 'answers') return askRestart(scene);
   const again = instrument.revisit === undefined ? undefined : cardAt(scene, instrument.revisit);
   return again ? goTo(scene, again) : showNext(scene);
 }

@@ -1,14 +1,13 @@
 import type { Card } from '../assessment/card.ts';
-import { namesIn } from '../assessment/names-in.ts';
 import { judgeAnother } from './beginning.ts';
 import type { Command } from './command.ts';
-import { before, notice, type RunScene, say, type Turn, withRun } from './context.ts';
+import { before, notice, type RunScene, type Turn, withRun } from './context.ts';
+import { explainCard } from './explaining.ts';
 import { leaveAnswered, skipCard } from './leave-card.ts';
-import { noticeThenOpen } from './notice-then-open.ts';
-import { cardAt, currentCard, refOf } from './place.ts';
+import { cardAt, currentCard } from './place.ts';
 import { finish } from './reviewing.ts';
 import { asksWords } from './session.ts';
-import { goTo, showNext, showOpen } from './show.ts';
+import { goTo, noticeThenOpen, showNext, showOpen } from './show.ts';
 import { askNote, withoutNote } from './side-questions.ts';
 import { write } from './write.ts';
 
@@ -16,10 +15,7 @@ import { write } from './write.ts';
 export function onCard(run: RunScene, name: Command): Turn {
   const card = currentCard(run);
   if (!card) return notice(run, 'unavailable-here');
-  if (name === 'why')
-    return say(run.session, [
-      { kind: 'explanation', step: card.key, names: namesIn(run.run.answers), ...refOf(run.instrument) },
-    ]);
+  if (name === 'why') return explainCard(run, card.key);
   if (name === 'skip') return skip(run, card);
   // Notes and what is left to a colleague are read in the summary, which not every instrument has.
   const summed = run.instrument.review !== 'result';

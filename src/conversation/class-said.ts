@@ -1,32 +1,47 @@
-/** What is typed where a municipality's class is asked for: its inhabitants, its name, or something to be asked again. */
+/**
+ * What is typed where a comparison asks of which class a municipality is, and whether its figures are shared: its
+ * inhabitants, its name, or something that is asked again.
+ */
 import { type PeerGroup, type PeerSize, sizeOf } from '../assessment/peer-class.ts';
-import { findInput } from '../assessment/places.ts';
+import { registerOf } from './comparable.ts';
 import { askOn, tellClass } from './comparing.ts';
 import type { Scene, Turn } from './context.ts';
 import type { Conversed } from './input.ts';
-import { isCommand } from './is-command.ts';
+import { yesOrNo } from './meant-press.ts';
 import { findName } from './naming/register-names.ts';
 import { notUnderstood } from './not-understood.ts';
+import type { Pending } from './session.ts';
 import { cardsShown } from './shown.ts';
-import { understoodAsYesOrNo } from './understood-as.ts';
+import { isCommand } from './understood-as.ts';
 
-/** Undefined where no class is asked, and for what is a label, a plain yes or no, or a command. */
+type Comparing = Extract<Pending, { kind: 'compare' }>;
+
+/** Undefined where no comparison asks anything, and for what is a label, a plain yes or no, or a command. */
 export function classSaid(scene: Scene, input: Conversed): Turn | undefined {
   const { pending } = scene.session;
   if (pending?.kind !== 'compare' || input.kind !== 'text') return undefined;
   const { dialog, class: known } = pending;
-  if (known.group !== undefined && known.size !== undefined) return undefined;
-  if (meansElse(scene, input.text)) return undefined;
-  const told = known.group === undefined ? groupNamed(scene, dialog, input.text) : sizeIn(scene, input.text);
+  if (meansElse(scene, pending, input.text)) return undefined;
+  const told = classIn(scene, pending, input.text);
   return told === undefined ? askedAgain(scene, askOn(scene, dialog, known)) : tellClass(scene, told);
 }
 
-function meansElse(scene: Scene, text: string): boolean {
+function meansElse(scene: Scene, pending: Comparing, text: string): boolean {
   const { context, session } = scene;
-  if (context.findPress(text, cardsShown(scene), session) !== undefined || isCommand(scene, text))
-    return true;
-  const read = understoodAsYesOrNo(scene, text);
-  return read.kind === 'answer' && (read.value === 'yes' || read.value === 'no');
+  if (isCommand(scene, text) || yesOrNo(scene, pending, text) !== undefined) return true;
+  const press = context.findPress(text, cardsShown(scene), session);
+  // "En tiedä" may be a button of the question beneath, which is not what was asked last.
+  return press === 'which' || (press !== undefined && press.do !== 'answer');
+}
+
+/** The size or the group, whichever is asked for. */
+function classIn(
+  scene: Scene,
+  { dialog, class: known }: Comparing,
+  text: string,
+): PeerGroup | PeerSize | undefined {
+  if (known.group === undefined) return groupNamed(scene, dialog, text);
+  return known.size === undefined ? sizeIn(scene, text) : undefined;
 }
 
 function askedAgain(scene: Scene, again: Turn): Turn {
@@ -42,8 +57,7 @@ function askedAgain(scene: Scene, again: Turn): Turn {
 /** The group of a municipality that is named: the name goes nowhere. */
 function groupNamed({ context }: Scene, dialog: string, text: string): PeerGroup | undefined {
   const instrument = context.current(dialog);
-  const input = instrument?.compares && findInput(instrument, instrument.compares.by);
-  const register = input?.type === 'register' ? instrument?.registers[input.register] : undefined;
+  const register = instrument?.compares && registerOf(instrument, instrument.compares.by);
   const found = register && findName(register, text);
   return found?.sure ? register?.entries[found.code]?.group : undefined;
 }

@@ -19,7 +19,7 @@ import { finish, review } from './reviewing.ts';
 import { asksWords } from './session.ts';
 import { offerShare, unshare } from './sharing.ts';
 import { showCard, showNext, showPlace, showPrevious } from './show.ts';
-import { askSure } from './side-questions.ts';
+import { askRestart } from './side-questions.ts';
 import { status } from './status.ts';
 import { aboutWorkshop } from './workshop-turn.ts';
 
@@ -69,13 +69,13 @@ function carryOutAnywhere(
       return plain(scene, { kind: 'help', commands: commandsHere(scene) });
     default: {
       const answer = ANSWERED_ANYWHERE[name];
-      return answer ? plain(scene, answer) : passOn(scene, run, name);
+      return answer ? plain(scene, answer) : keepOrShare(scene, run, name);
     }
   }
 }
 
 /** What is kept for longer than the conversation, or leaves it for others. */
-function passOn(scene: Scene, run: RunScene | undefined, name: Command): Turn | undefined {
+function keepOrShare(scene: Scene, run: RunScene | undefined, name: Command): Turn | undefined {
   switch (name) {
     case 'keep':
       return keepResult(scene, run);
@@ -107,10 +107,10 @@ const ANSWERED_ANYWHERE: Partial<Record<Command, Reply>> = {
   transcript: { kind: 'files', what: 'transcript' },
 };
 
-/** What needs a place that can be written to at any time, or a server that keeps or asks things, is told only there. */
+/** The commands that do something here: no reminders in the web chat, which cannot be written to unasked, and so on. */
 function commandsHere({ session, context }: Scene): readonly Command[] {
   const missing = [
-    ...(session.place ? [] : ELSEWHERE),
+    ...(session.place ? [] : REMINDING),
     ...(session.place || context.link ? [] : (['share'] as const)),
     ...(context.link ? [] : LINKED),
     ...(context.resume ? [] : KEEPING),
@@ -119,7 +119,7 @@ function commandsHere({ session, context }: Scene): readonly Command[] {
   return COMMANDS.filter(name => !missing.includes(name));
 }
 
-const ELSEWHERE: readonly Command[] = ['remind', 'remind-off'];
+const REMINDING: readonly Command[] = ['remind', 'remind-off'];
 const LINKED: readonly Command[] = ['unshare', 'invite'];
 const KEEPING: readonly Command[] = ['keep', 'kept', 'forget', 'compare', 'uncompare'];
 
@@ -137,8 +137,8 @@ function start(scene: Scene, run: RunScene | undefined, named: string | undefine
 }
 
 /**
- * Says so: the question alone would take the place of its card further up, unseen. Typed for, it is asked below; under a
- * press its card stays good, so that eight people may press "start" at once.
+ * Says that it is open already. Whoever typed "start" gets the question anew at the bottom: its old card may be far up.
+ * After a press it is shown with the nonce it has, so that of eight people who press "start" at once each may answer.
  */
 function openAlready(run: RunScene): Turn {
   if (!currentCard(run)) return showPlace(run);
@@ -163,11 +163,11 @@ function carryOutInRun(run: RunScene, name: Command): Turn {
     case 'finish':
       return finish(run);
     case 'pause':
-      return say({ ...run.session, paused: true }, [{ kind: 'notice', notice: 'paused' }]);
+      return notice(run, 'paused');
     case 'resume':
       return resume(run);
     case 'restart':
-      return askSure(run, 'restart');
+      return askRestart(run);
     case 'export':
       return plain(run, { kind: 'files', what: run.instrument.files[0] ?? 'result' });
     default:

@@ -9,13 +9,12 @@ import {
   peerSizeSchema,
 } from '../assessment/peer-class.ts';
 import { type Figures, MOST_ALLIES, peersOf } from '../assessment/peers.ts';
-import { findInput } from '../assessment/places.ts';
 import { ask } from './asking.ts';
-import { comparable } from './comparable.ts';
+import { comparable, registerOf } from './comparable.ts';
 import { notice, type Scene, say, type Turn } from './context.ts';
 import type { Effect } from './effect.ts';
-import { foundFor, TO_LOAD } from './keeping.ts';
 import type { KeptAssessment, KeptFound, KeptRun, SharedFigures } from './kept.ts';
+import { keptFound, recall } from './kept-found.ts';
 import { withoutYesOrNo } from './pending-kinds.ts';
 import type { Reply } from './reply.ts';
 import type { Pending } from './session.ts';
@@ -45,8 +44,8 @@ function onCompared(scene: Scene, dialog: string | undefined, act: (compared: Co
   const { context, session } = scene;
   if (!context.resume || !context.peers) return notice(scene, 'unavailable-here');
   if (session.place === 'group') return notice(scene, 'share-in-personal');
-  const found = foundFor(scene);
-  if (found === 'to-load') return TO_LOAD(scene);
+  const found = keptFound(scene);
+  if (found === 'to-load') return recall(scene);
   const kept = found && keptIn(found);
   if (!kept) return notice(scene, 'compare-keep-first');
   const compared = comparedIn(scene, kept, dialog);
@@ -71,9 +70,8 @@ function comparedIn(
     const compares = context.current(run.dialog)?.compares;
     const figures = comparable(context, run);
     if (!instrument || !compares || typeof figures === 'string') return [];
-    const input = findInput(instrument, compares.by);
     const code = run.answers[compares.by];
-    const entries = input?.type === 'register' ? instrument.registers[input.register]?.entries : undefined;
+    const entries = registerOf(instrument, compares.by)?.entries;
     return [{ kept, run, figures, group: typeof code === 'string' ? entries?.[code]?.group : undefined }];
   };
   const latest = kept.runs.toReversed().filter(run => dialog === undefined || run.dialog === dialog);
@@ -156,7 +154,7 @@ function share(scene: Scene, compared: Compared, shared: SharedFigures): Turn {
 function mayShare(scene: Scene, dialog: string): boolean {
   const { context } = scene;
   if (context.person === undefined) return context.mayShare?.() === true;
-  const found = foundFor(scene);
+  const found = keptFound(scene);
   const own = found === undefined || found === 'to-load' ? [] : found.own;
   return own.filter(({ shared }) => shared.some(one => one.dialog === dialog)).length < MOST_ALLIES;
 }
@@ -182,8 +180,8 @@ function see(scene: Scene, { run, figures }: Compared, { class: own, sharing, ef
 /** Takes out what of these kept results is shared. */
 export function stopSharing(scene: Scene): Turn {
   if (!scene.context.resume) return notice(scene, 'unavailable-here');
-  const found = foundFor(scene);
-  if (found === 'to-load') return TO_LOAD(scene);
+  const found = keptFound(scene);
+  if (found === 'to-load') return recall(scene);
   const kept = found && keptIn(found);
   if (!kept || kept.shared.length === 0) return notice(scene, 'compare-not-shared');
   const { key } = kept;

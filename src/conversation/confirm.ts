@@ -1,4 +1,4 @@
-import type { Value } from '../assessment/answers.ts';
+import type { Entry } from '../assessment/answers.ts';
 import { isFrame } from '../assessment/instrument.ts';
 import { beginRun, inForce } from './beginning.ts';
 import { carryOut } from './commands.ts';
@@ -54,11 +54,11 @@ function withoutRun(scene: Scene, value: Said): Turn | undefined {
 }
 
 /** What was probably said and now is: to the open field as if it had been typed, or of items. */
-function takeReading(run: RunScene, entries: readonly { key: string; value: Value }[]): Turn {
+function takeReading(run: RunScene, entries: readonly Entry[]): Turn {
   const [entry, ...more] = entries;
   const open = openField(run);
   if (open && isFrame(open.card.step)) {
-    // Asked back of a card that had been sent in, it is left now.
+    // Of a card that was sent in ("did you mean Helsinki?"), all that it said is among the entries: it is left now.
     const how = run.run.passed.includes(open.card.key) ? 'whole' : 'typed';
     return takeFrame(run, open.card, { entries, how });
   }

@@ -93,6 +93,9 @@ export interface Scene {
   readonly heard?: 'words' | undefined;
 }
 
+/** A scene as a turn begins: what came in has not been looked at. */
+export type SavedScene = Omit<Scene, 'heard'>;
+
 /** A scene with a run and the instrument that it follows. */
 export interface RunScene extends Scene {
   readonly run: Run;
@@ -106,6 +109,11 @@ export interface RunScene extends Scene {
 export function runScene(scene: Scene, run: Run, instrument: Instrument): RunScene {
   const { context, session, now, by, heard } = scene;
   return { context, session, now, by, heard, run, instrument };
+}
+
+/** How people name the items and fields of the scene's instrument, in the language of its session. */
+export function namingOf({ context, instrument, session }: RunScene): Naming {
+  return context.naming(instrument, session.locale);
 }
 
 /** Ends a turn: the session as it will be saved, and the replies. */

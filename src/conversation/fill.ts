@@ -54,7 +54,7 @@ function valueFor(scene: RunScene, { card, field, fill }: Filling): Value | unde
   const said = (other: Card) => run.answers[keyOf(itemsIn(other.at), field.input.id)];
   const same = others.map(said).findLast(value => value !== undefined && value !== 'na');
   if (same !== undefined) return same;
-  // What none before has says nothing of this one, unless all that the last one has is alike.
+  // No service before this one has the field: what the last one says of all its fields is taken, where that is one thing.
   const last = others.at(-1);
   const [first, ...more] = new Set(last ? valuesOn(scene, last, fill) : []);
   return more.length === 0 ? first : undefined;

@@ -3,13 +3,13 @@ import { ask, sureReply } from './asking.ts';
 import { notice, type Scene, say, type Turn } from './context.ts';
 import { takeOutAll } from './contributing.ts';
 import type { Effect } from './effect.ts';
-import { allKept, namesKept } from './keeping.ts';
+import { allKept, namesKept, recall } from './kept-found.ts';
 import { closing } from './sharing.ts';
 
 /** Asks whether all of this conversation goes. What is kept longer is named, and can go with it. */
 export function askErase(scene: Scene): Turn {
   const kept = namesKept(scene);
-  if (kept === 'to-load') return toLoad(scene);
+  if (kept === 'to-load') return recall(scene);
   return ask(
     scene,
     (nonce, beneath) => ({
@@ -52,7 +52,7 @@ export function forget(scene: Scene): Turn {
  * what is kept for longer goes as well.
  */
 export function erase(scene: Scene, what: 'conversation' | 'all'): Turn {
-  if (what === 'all' && namesKept(scene) === 'to-load') return toLoad(scene);
+  if (what === 'all' && namesKept(scene) === 'to-load') return recall(scene);
   const { locale, serial, pending } = scene.session;
   const kept = allKept(scene);
   const asked = pending?.kind === 'confirm' ? pending : undefined;
@@ -70,13 +70,16 @@ export function erase(scene: Scene, what: 'conversation' | 'all'): Turn {
       ...(stays ? [{ kind: 'notice', notice: 'kept-stays' } as const] : []),
     ],
     [
-      ...takeOutAll(scene),
-      ...closing(scene),
+      ...takingBack(scene),
       ...(what === 'all' ? kept.map(({ key }) => forgetting(scene, key)) : []),
-      ...leavingWorkshop(scene.session),
       { kind: 'erase-everything' },
     ],
   );
+}
+
+/** What a conversation has left elsewhere is taken back: answers among those of many, links, its part in a workshop. */
+export function takingBack(scene: Pick<Scene, 'session'>): readonly Effect[] {
+  return [...takeOutAll(scene), ...closing(scene), ...leavingWorkshop(scene.session)];
 }
 
 function forgetting({ context: { person } }: Scene, key: string): Effect {
@@ -87,8 +90,4 @@ function leavingWorkshop({ workshop }: Scene['session']): Effect[] {
   if (!workshop) return [];
   const { id, secret } = workshop;
   return [{ kind: 'forget-workshop', id, ...(secret !== undefined && { secret }) }];
-}
-
-function toLoad({ session }: Scene): Turn {
-  return say(session, [], [{ kind: 'recall' }]);
 }

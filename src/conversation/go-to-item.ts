@@ -5,14 +5,14 @@ import { chosenOf } from '../assessment/chosen-of.ts';
 import type { Step } from '../assessment/instrument.ts';
 import { itemsIn } from '../assessment/places.ts';
 import { walk } from '../assessment/walk.ts';
-import type { RunScene, Turn } from './context.ts';
+import { namingOf, type RunScene, type Turn } from './context.ts';
 import type { ItemPath } from './naming/naming.ts';
 import { cardAt, currentCard, openCard } from './place.ts';
 import { choosing, goTo } from './show.ts';
 
 /** A heading of others named by itself ("koulutus") is gone to as well; "all but it" is no wish to go there. */
 export function goToNamed(scene: RunScene, text: string): Turn | undefined {
-  const { items, marks } = scene.context.naming(scene.instrument, scene.session.locale);
+  const { items, marks } = namingOf(scene);
   if (marks.find(text).some(({ id }) => id === 'except')) return undefined;
   const [first] = items.find(text);
   return first && goToItem(scene, first.id);

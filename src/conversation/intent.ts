@@ -29,10 +29,15 @@ export type Intent =
   | { kind: 'suggest-command'; name: Command; dialog?: string }
   | { kind: 'nonsense' };
 
-/** A press is fresh when it bears no nonce, or the nonce of what is being asked now. */
+/**
+ * A press is fresh when it bears no nonce, or the nonce of what is being asked now. "Show the result" on a question that
+ * was open before is fresh where nothing is asked any more: whoever presses it again wishes to see the result again.
+ */
 export function readPress(session: Session, press: Press): Intent {
   if (!('nonce' in press) || press.nonce === undefined) return { kind: 'press', press };
   const { pending } = session;
+  if (pending === undefined && press.do === 'command' && press.name === 'finish')
+    return { kind: 'press', press };
   if (pending?.nonce !== press.nonce) return { kind: 'stale' };
   if ('step' in press && 'step' in pending && press.step !== pending.step) return { kind: 'stale' };
   return { kind: 'press', press };

@@ -1,14 +1,13 @@
 /** Which items of a list a message picks, where some of them are to be chosen. */
 import { offeredAt } from '../assessment/options-at.ts';
-import type { RunScene } from './context.ts';
+import { namingOf, type RunScene } from './context.ts';
 
 /** "Asuminen ja koulutus", "1 ja 3", "kaikki", "kaikki paitsi 2"; none where it picks none. */
 export function itemsPicked(scene: RunScene, list: string, text: string): readonly string[] {
-  const { instrument, run, context, session } = scene;
-  const { marks } = context.naming(instrument, session.locale);
+  const { instrument, run } = scene;
   const step = instrument.steps.find(one => one.type === 'choose' && one.list === list);
   const ids = step?.type === 'choose' ? offeredAt(instrument, { input: step, at: [] }, run.answers) : [];
-  const found = marks.find(text);
+  const found = namingOf(scene).marks.find(text);
   const all = found.some(({ id }) => id === 'all');
   const except = found.find(({ id }) => id === 'except');
   if (!except) {
@@ -22,12 +21,11 @@ export function itemsPicked(scene: RunScene, list: string, text: string): readon
 
 /** The items told by name, or by their places on the list. */
 function spokenOf(
-  { instrument, context, session }: RunScene,
+  scene: RunScene,
   list: string,
   { text, ids }: { text: string; ids: readonly string[] },
 ): string[] {
-  const named = context
-    .naming(instrument, session.locale)
+  const named = namingOf(scene)
     .items.find(text)
     .filter(({ id }) => id.lists.join() === list)
     .flatMap(({ id }) => id.items.at(-1) ?? []);

@@ -1,21 +1,14 @@
 /** Keeping results under a name, so that what came of them is seen in a year: named, kept and opened again. */
 import { overviewSection } from '../assessment/follow-up.ts';
-import { ask } from './asking.ts';
+import { ask, nameReply } from './asking.ts';
 import { offerPart } from './asking-colleagues.ts';
 import { someComparable } from './comparable.ts';
 import { notice, type RunScene, type Scene, say, type Turn } from './context.ts';
 import { byItself } from './following-up.ts';
-import {
-  type KeptAssessment,
-  type KeptFound,
-  type KeptRun,
-  LONGEST_NAME,
-  MOST_RUNS,
-  memberOf,
-  type Opened,
-} from './kept.ts';
-import { nameReply } from './name-reply.ts';
+import { type KeptAssessment, type KeptRun, LONGEST_NAME, MOST_RUNS, memberOf, type Opened } from './kept.ts';
+import { keptFound, recall } from './kept-found.ts';
 import { lastingOf } from './pending-kinds.ts';
+import type { Rejection } from './rejection.ts';
 import type { Reply } from './reply.ts';
 import { outcomeOf } from './reviewing.ts';
 import { onShownResult } from './sharing.ts';
@@ -26,22 +19,11 @@ export function keepResult(scene: Scene, run: RunScene | undefined): Turn {
   return onShownResult(scene, run, {
     none: 'nothing-to-keep',
     act: shown => {
-      const found = foundFor(shown);
-      if (found === 'to-load') return TO_LOAD(shown);
+      const found = keptFound(shown);
+      if (found === 'to-load') return recall(shown);
       return found?.current ? keepWith(shown, found.current) : askName(shown);
     },
   });
-}
-
-/** What is kept, where this turn looks at it; undefined where nothing can be looked at. */
-export function foundFor({ context, session }: Scene): KeptFound | 'to-load' | undefined {
-  const known = session.kept !== undefined || context.person !== undefined;
-  return known && context.kept ? (context.kept() ?? 'to-load') : undefined;
-}
-
-/** The turn is run once more with it. */
-export function TO_LOAD({ session }: Scene): Turn {
-  return say(session, [], [{ kind: 'recall' }]);
 }
 
 function askName(scene: RunScene): Turn {
@@ -52,19 +34,17 @@ function askName(scene: RunScene): Turn {
 export function takeName(run: RunScene, words: string): Turn {
   const { pending } = run.session;
   const name = words.replace(/[\p{C}\s]+/gu, ' ').trim();
-  const again = (rejection: Extract<Reply, { kind: 'rejected' }>['rejection']) =>
+  const again = (rejection: Rejection) =>
     say(run.session, [
       { kind: 'rejected', rejection },
       ...(pending?.kind === 'name' ? [nameReply(pending)] : []),
     ]);
   if (name === '') return again({ problem: 'missing' });
   if ([...name].length > LONGEST_NAME) return again({ problem: 'too-long', max: LONGEST_NAME });
-  if (pending?.kind === 'name' && pending.of === 'part')
-    return offerPart({ ...run, session: { ...run.session, pending: lastingOf(pending), misses: 0 } }, name);
+  const over = { ...run, session: { ...run.session, pending: lastingOf(pending), misses: 0 } };
+  if (pending?.kind === 'name' && pending.of === 'part') return offerPart(over, name);
   const { resume } = run.context;
-  const session = { ...run.session, pending: lastingOf(pending), misses: 0 };
-  if (!resume) return notice({ ...run, session }, 'unavailable-here');
-  return kept({ ...run, session }, { ...resume(), name });
+  return resume ? kept(over, { ...resume(), name }) : notice(over, 'unavailable-here');
 }
 
 function keepWith(run: RunScene, { key, name, runs }: KeptAssessment): Turn {
@@ -130,8 +110,8 @@ export function openByCode(scene: Scene, opened: Opened | undefined): Turn {
 
 /** What is kept already: what this conversation goes on with, the person's own, or how to come to it by its code. */
 export function showKept(scene: Scene): Turn {
-  const found = foundFor(scene);
-  if (found === 'to-load') return TO_LOAD(scene);
+  const found = keptFound(scene);
+  if (found === 'to-load') return recall(scene);
   const own = found?.own ?? [];
   const [only, ...more] = found?.current && own.length <= 1 ? [found.current] : own;
   if (!only) return notice(scene, 'kept-give-code');
@@ -140,8 +120,8 @@ export function showKept(scene: Scene): Turn {
 
 /** One of the person's own, by the button in the list. */
 export function openOwn(scene: Scene, key: string): Turn {
-  const found = foundFor(scene);
-  if (found === 'to-load') return TO_LOAD(scene);
+  const found = keptFound(scene);
+  if (found === 'to-load') return recall(scene);
   const own = found?.own.find(one => one.key === key);
   return own ? opens(scene, own) : notice(scene, 'kept-unknown');
 }
@@ -166,20 +146,4 @@ function opens({ context, session }: Scene, { key, name, runs }: KeptAssessment)
       ...(!someComparable(context, runs) && { alone: true as const }),
     },
   ]);
-}
-
-/** Names of what would stay kept after this conversation is erased; `to-load` where that is not known yet. */
-export function namesKept(scene: Scene): readonly string[] | 'to-load' {
-  const found = foundFor(scene);
-  return found === 'to-load' || found === undefined ? (found ?? []) : allOf(found).map(({ name }) => name);
-}
-
-/** Everything that is kept of this conversation and its person. */
-export function allKept(scene: Scene): readonly KeptAssessment[] {
-  const found = foundFor(scene);
-  return found === 'to-load' || found === undefined ? [] : allOf(found);
-}
-
-function allOf({ current, own }: KeptFound): readonly KeptAssessment[] {
-  return current && !own.some(({ key }) => key === current.key) ? [current, ...own] : own;
 }

@@ -53,8 +53,9 @@ function leaving(scene: RunScene, card: Card, onward: string | undefined): RunSc
 }
 
 /**
- * Changed afterwards, a ladder goes on from where the change leads, and what a choice or an answer calls for is asked;
- * until then the next open card is that one anyway.
+ * The card to go on to after an answer was changed from the summary, if any: the first of an item that was just chosen, a
+ * question whose condition the new answer meets, the next statement of a ladder. While the questions are being asked,
+ * the next open card is that one anyway.
  */
 function calledFor({ instrument, run }: RunScene, card: Card): string | undefined {
   if (run.stage === 'asking' || instrument.review === 'result') return undefined;

@@ -3,14 +3,13 @@
 import type { Command } from './command.ts';
 import type { Scene } from './context.ts';
 import type { Conversed } from './input.ts';
-import { isCommand } from './is-command.ts';
 import { isYesOrNo, lastingOf, withoutYesOrNo, type YesOrNo } from './pending-kinds.ts';
 import type { Press } from './press.ts';
 import { asksWords, type Pending } from './session.ts';
 import { cardsShown, openCards } from './shown.ts';
 import type { Agreeing } from './understanding/reading.ts';
 import type { Understanding } from './understanding/understanding.ts';
-import { understoodAsYesOrNo } from './understood-as.ts';
+import { isCommand, understoodAsYesOrNo } from './understood-as.ts';
 
 /** What a person does now, and the scene in which it is done. */
 export interface Settled<S extends Scene> {
@@ -39,9 +38,12 @@ function hasAnswers({ session }: Scene): boolean {
   return Object.keys(session.runs).length > 0;
 }
 
-/** What is perhaps a correction is read as an answer to what lies beneath; what follows “shall I erase it?” is not. */
+/**
+ * "Did you mean 50?" – "60 siis" is read as an answer to the question beneath. "En tiedä" to "shall I erase it?", or to
+ * "are your figures shared?", is none.
+ */
 function readsOn({ kind }: YesOrNo): boolean {
-  return kind !== 'confirm' && kind !== 'keep-note';
+  return kind !== 'confirm' && kind !== 'keep-note' && kind !== 'compare';
 }
 
 /** The question whose card the press is from is open again, whatever was asked on top of it. */
@@ -81,8 +83,8 @@ function meantPress(scene: Scene, text: string): Press | 'which' | undefined {
 /** Leaving a question is a no. */
 export const LEAVING: readonly Command[] = ['back', 'cancel', 'skip'];
 
-/** Undefined unless it is said plainly: with a condition or a doubt it is neither. */
-function yesOrNo(scene: Scene, { kind }: YesOrNo, text: string): 'yes' | 'no' | undefined {
+/** Whether a message is a yes or a no to what was asked: undefined unless it is plainly, without a condition or a doubt. */
+export function yesOrNo(scene: Scene, { kind }: YesOrNo, text: string): 'yes' | 'no' | undefined {
   const understood = understoodAsYesOrNo(scene, text);
   if (understood.kind === 'command') return LEAVING.includes(understood.name) ? 'no' : undefined;
   if (understood.kind === 'reprompt') return agreesTo(kind, agreeingOf(understood)) ? 'yes' : undefined;

@@ -7,8 +7,9 @@ import type { Reply } from './reply.ts';
 import type { Session } from './session.ts';
 
 /**
- * Says that a message was not understood; the misses are counted, and the open question stays open. `asked`: the field
- * that is: of a number it is told what would do. On a card of several things it is said again how they are told.
+ * Says that a message was not understood; the misses are counted, and the open question stays open. `asked` is the open
+ * field: of a number the reply tells the bounds. On a card of rows or of several fields it repeats how to speak of one of
+ * them ("1 käytössä").
  */
 export function notUnderstood(scene: Scene | RunScene, asked?: Input): Turn {
   const misses = scene.session.misses + 1;

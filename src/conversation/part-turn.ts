@@ -10,26 +10,25 @@ import {
   type ConversationContext,
   notice,
   type RunScene,
-  type Scene,
+  type SavedScene,
   say,
   type Turn,
 } from './context.ts';
-import { takeOutAll } from './contributing.ts';
 import type { Effect } from './effect.ts';
+import { takingBack } from './forgetting.ts';
 import type { Input } from './input.ts';
 import { runOf } from './moving.ts';
 import type { PartAsked } from './parts.ts';
+import type { Reply } from './reply.ts';
 import { newSession, type Session } from './session.ts';
-import { closing } from './sharing.ts';
 import { showNext } from './show.ts';
 import { takeTurn } from './turn.ts';
 import { understoodAnywhere } from './understood-as.ts';
 
-type Saved = Omit<Scene, 'heard'>;
 type Part = NonNullable<Session['part']>;
 
 /** Begins the part that a link asks for. */
-export function beginPart(scene: Saved, { key, asked }: { key: string; asked: PartAsked }): Turn {
+export function beginPart(scene: SavedScene, { key, asked }: { key: string; asked: PartAsked }): Turn {
   const { session, context } = scene;
   const member = session.answered?.[key] ?? context.memberName?.();
   const inner = context.instrument(asked.dialog, asked.version);
@@ -51,7 +50,7 @@ export function beginPart(scene: Saved, { key, asked }: { key: string; asked: Pa
 }
 
 /** The scene of the part with its run at hand, begun where it has not been. */
-function partScene(scene: Saved, { asked, inner }: Part): RunScene | undefined {
+function partScene(scene: SavedScene, { asked, inner }: Part): RunScene | undefined {
   const full = scene.context.instrument(asked.dialog, asked.version);
   if (!full) return undefined;
   const instrument = partOf(full, asked.cards, asked.names);
@@ -61,20 +60,11 @@ function partScene(scene: Saved, { asked, inner }: Part): RunScene | undefined {
   const fresh = newRun(begun, instrument);
   const answers = asked.names;
   // A table may have more parts than are asked: those are passed.
-  const passed = walk(instrument, answers).path.flatMap(({ key, part }) =>
-    typeof part === 'number' && !asked.cards.includes(key) && !isRung(instrument, key) ? [key] : [],
+  const passed = walk(instrument, answers).path.flatMap(({ key, part, step }) =>
+    typeof part === 'number' && !asked.cards.includes(key) && step.type !== 'climb' ? [key] : [],
   );
   const run = { ...fresh.run, answers, passed };
   return { ...fresh, run, session: { ...fresh.session, runs: { [run.dialog]: run } } };
-}
-
-function isRung({ steps }: Instrument, key: string): boolean {
-  const id = key.split('.').at(-2);
-  const isClimb = (list: Instrument['steps']): boolean =>
-    list.some(step =>
-      step.type === 'each' ? isClimb([...step.steps]) : step.type === 'climb' && step.id === id,
-    );
-  return isClimb(steps);
 }
 
 /** Nothing is known there but the questions of the part. */
@@ -112,7 +102,7 @@ const ELSEWHERE: readonly Command[] = [
 ];
 
 /** What came in while a part is answered. */
-export function partTurn(saved: Saved, part: Part, input: Input): Turn {
+export function partTurn(saved: SavedScene, part: Part, input: Input): Turn {
   const scene = partScene(saved, part);
   if (!scene) return leave(saved, 'part-closed');
   const command = commandIn(saved, input);
@@ -123,7 +113,7 @@ export function partTurn(saved: Saved, part: Part, input: Input): Turn {
   return outer(saved, part, takeTurn({ ...scene, session: inner }, input));
 }
 
-function commandIn(saved: Saved, input: Input): Command | undefined {
+function commandIn(saved: SavedScene, input: Input): Command | undefined {
   if (input.kind === 'press') return input.press.do === 'command' ? input.press.name : undefined;
   if (input.kind !== 'text') return undefined;
   const understood = understoodAnywhere(saved, input.text);
@@ -131,16 +121,21 @@ function commandIn(saved: Saved, input: Input): Command | undefined {
 }
 
 /** A turn of the part as a turn of the conversation around it. */
-function outer(saved: Saved, part: Part, turn: Turn): Turn {
+function outer(saved: SavedScene, part: Part, turn: Turn): Turn {
   const { session: inner } = turn;
-  if (turn.effects.some(({ kind }) => kind === 'erase-everything'))
-    return { ...turn, effects: [...closing(saved), ...takeOutAll(saved), ...turn.effects] };
+  if (turn.effects.some(({ kind }) => kind === 'erase-everything')) return erasedWith(saved, turn);
   const counted = turn.effects.filter(({ kind }) => kind === 'count');
   const { part: _, ...session } = { ...saved.session, locale: inner.locale, serial: inner.serial };
   const isOver = turn.replies.some(({ kind }) => kind === 'summary' || kind === 'result');
   if (!isOver)
     return { session: { ...session, part: { ...part, inner } }, replies: turn.replies, effects: counted };
   return handIn(saved, { part, turn, session, counted });
+}
+
+/** Erased in the midst of a part, all of theirs goes; what they kept for longer was not asked about, and stays. */
+function erasedWith(saved: SavedScene, { session, replies, effects }: Turn): Turn {
+  const stays: Reply[] = saved.session.kept ? [{ kind: 'notice', notice: 'kept-stays' }] : [];
+  return say(session, [...replies, ...stays], [...takingBack(saved), ...effects]);
 }
 
 interface HandedIn {
@@ -151,7 +146,7 @@ interface HandedIn {
 }
 
 /** The answers go to whoever asked, if the link still asks. */
-function handIn({ context, session: was }: Saved, { part, turn, session, counted }: HandedIn): Turn {
+function handIn({ context, session: was }: SavedScene, { part, turn, session, counted }: HandedIn): Turn {
   const { key, member, asked } = part;
   const open = context.asked?.(key);
   if (open === undefined && context.asked) return say(was, [], [{ kind: 'part-asked', key }]);
@@ -169,7 +164,7 @@ function handIn({ context, session: was }: Saved, { part, turn, session, counted
   );
 }
 
-function leave({ session }: Saved, why: 'part-left' | 'part-closed'): Turn {
+function leave({ session }: SavedScene, why: 'part-left' | 'part-closed'): Turn {
   const { part, ...rest } = session;
   return say({ ...rest, serial: part?.inner.serial ?? rest.serial }, [{ kind: 'notice', notice: why }]);
 }

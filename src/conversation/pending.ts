@@ -26,7 +26,7 @@ const noteSchema = z.strictObject({
   beneath: z.discriminatedUnion('kind', [stepSchema, reasonSchema]).optional(),
 });
 
-/** What of a register's findings is before the person: accepted as it stood on the card, whatever the register says since. */
+/** The proposals of a register that stand on the card: a press takes what the person saw, though the register has changed since. */
 const prefillSchema = z.strictObject({
   kind: z.literal('prefill'),
   nonce: z.string(),

@@ -38,7 +38,7 @@ export function isOpenCard({ session: { pending } }: RunScene, card: Card): bool
   return pending !== undefined && 'step' in pending && pending.step === card.key;
 }
 
-/** How far the run is, what is judged not being among the questions; `card` is the one shown, undefined at the end. */
+/** How far the run is; the card of what is judged counts as no question. `card` is the one shown, undefined at the end. */
 export function progressAt({ instrument, run }: RunScene, card: Card | undefined): Progress {
   const all = walk(instrument, run.answers, run.passed);
   const counted = ({ step }: Card) => !isFrame(step);

@@ -47,7 +47,7 @@ const currentSchema = z.discriminatedUnion('do', [
   /** Why something does not apply, or no reason given. */
   z.object({ do: z.literal('reason'), step: keySchema, nonce, value: short.optional() }),
   z.object({ do: z.literal('note'), step: keySchema, nonce, value: short.optional() }),
-  /** To a card, to the next one (`next`) or to the result (`result`). */
+  /** To a card by its key, to the next one (`next`), to the result (`result`), or on to another area (`another`). */
   z.object({ do: z.literal('go'), to: keySchema, dialog: idSchema.exactOptional(), nonce: nonce.optional() }),
   /** `all`: what is kept for longer is thrown away as well. */
   z.object({ do: z.literal('confirm'), nonce, value: z.enum(['yes', 'no', 'all', 'earlier']) }),

@@ -1,16 +1,17 @@
-const MONTHS: readonly (readonly string[])[] = [
-  ['tammi', 'janu', 'jan'],
-  ['helmi', 'febr', 'feb'],
-  ['maalis', 'mars', 'march', 'mar'],
-  ['huhti', 'april', 'apr'],
-  ['touko', 'maj', 'may'],
-  ['kesä', 'juni', 'june', 'jun'],
-  ['heinä', 'juli', 'july', 'jul'],
-  ['elo', 'augu', 'aug'],
-  ['syys', 'sept', 'sep'],
-  ['loka', 'okto', 'octo', 'okt', 'oct'],
-  ['marras', 'nove', 'nov'],
-  ['joulu', 'dece', 'deze', 'dec'],
+/** How each month begins in Finnish, Swedish and English: "marraskuuta" is no March, though it begins with "mar". */
+const MONTHS: readonly RegExp[] = [
+  /^(?:tammi|jan)/,
+  /^(?:helmi|feb)/,
+  /^(?:maalis|mar(?!r))/,
+  /^(?:huhti|apr)/,
+  /^(?:touko|ma[jy])/,
+  /^(?:kes[äa]|jun)/,
+  /^(?:hein[äa]|jul)/,
+  /^(?:elo|aug)/,
+  /^(?:syys|sep)/,
+  /^(?:loka|o[kc]t)/,
+  /^(?:marras|nov)/,
+  /^(?:joulu|dec)/,
 ];
 
 /**
@@ -25,7 +26,7 @@ export function readDate(text: string, now: number): string | undefined {
     /^(\d{1,2})\.\s?(\d{1,2})\.?\s?(\d{4})?$/.exec(plain) ?? /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(plain);
   if (figures) return dated({ date: Number(figures[1]), month: Number(figures[2]), year: figures[3] }, now);
   const worded = /^(\d{1,2})\.? (\p{L}+)\.?(?: (\d{4}))?$/u.exec(plain);
-  const month = worded ? MONTHS.findIndex(names => names.some(name => worded[2]?.startsWith(name))) + 1 : 0;
+  const month = MONTHS.findIndex(beginning => beginning.test(worded?.[2] ?? '')) + 1;
   return worded && month > 0 ? dated({ date: Number(worded[1]), month, year: worded[3] }, now) : undefined;
 }
 

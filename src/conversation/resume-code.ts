@@ -5,7 +5,7 @@
 
 export const RESUME_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 export const RESUME_LENGTH = 28;
-/** Fewer figures than this has hardly any code, and any sentence of words with four letters. */
+/** Hardly any code has fewer figures, and seven words of four letters ("taas sama juttu …") have none. */
 export const FEWEST_FIGURES = 2;
 
 /** With its dashes it stands out of any text. */

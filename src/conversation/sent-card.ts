@@ -14,6 +14,7 @@ import { refuse } from './refuse.ts';
 import type { FieldProblem } from './rejection.ts';
 import { suggestReading } from './side-questions.ts';
 import { takeCard } from './take.ts';
+import { givenIn } from './write.ts';
 
 /** What a field sends to take an answer away. */
 export const OPEN = 'open';
@@ -71,12 +72,14 @@ function takenAway({ run }: RunScene, { key }: CardField): Change[] {
 
 /** What was perhaps meant is asked with all else that the card said; the card has been sent in, and is left on a yes. */
 function askBack(scene: RunScene, card: Card, entries: readonly Change[]): Turn {
-  const given = entries.flatMap(({ key, value }) => (value === undefined ? [] : [{ key, value }]));
   const passed = [...new Set([...scene.run.passed, card.key])];
-  return suggestReading(withRun(scene, { passed }), given);
+  return suggestReading(withRun(scene, { passed }), givenIn(entries));
 }
 
-/** A number that was emptied is taken away: its field shows what there is, so that emptying it says something. */
+/**
+ * A field left empty keeps what it had. On a card beside the way, and for the municipality on the first card, the field
+ * shows what there is: emptied, that is taken away. Where nothing was answered, blank may mean that it is not known.
+ */
 function whenEmpty({ run }: RunScene, card: Card, { key, input }: CardField): Change[] {
   const had = run.answers[key];
   if (input.type === 'choose') return [];

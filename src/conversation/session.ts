@@ -57,6 +57,7 @@ const sessionShape = {
   /** Messages in a row that were not understood. */
   misses: z.number().int().nonnegative(),
   pending: pendingSchema.optional(),
+  /** Written until November 2026 by "pause", which only says that everything stays as it is: nothing asks for it. */
   paused: z.boolean().optional(),
   /**
    * Where we talk, of places that can be written to at any time; not said of the web chat. In a group the answers are

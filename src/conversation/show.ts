@@ -2,10 +2,11 @@
 import type { Entry } from '../assessment/answers.ts';
 import type { Card } from '../assessment/card.ts';
 import { chosenOf } from '../assessment/chosen-of.ts';
-import { itemsOf, type Place } from '../assessment/places.ts';
+import { fieldAt, itemsOf, type Place } from '../assessment/places.ts';
 import { walk } from '../assessment/walk.ts';
 import { asideReply, ask, cardReply, prefillReply, stepReply } from './asking.ts';
-import { notice, type RunScene, say, type Turn, withRun } from './context.ts';
+import { before, notice, type RunScene, type Scene, say, type Turn, withRun } from './context.ts';
+import type { Notice } from './notice.ts';
 import { isYesOrNo } from './pending-kinds.ts';
 import { currentCard, openCard } from './place.ts';
 import { finish, review } from './reviewing.ts';
@@ -55,6 +56,11 @@ export function showOpen(scene: RunScene): Turn {
   return run.stage === 'reviewing' ? review(scene) : say(session, []);
 }
 
+/** One short line, and after it the question that is open, where one is: "stale", and what is asked now. */
+export function noticeThenOpen(scene: Scene, run: RunScene | undefined, name: Notice): Turn {
+  return run ? before([{ kind: 'notice', notice: name }], showOpen(run)) : notice(scene, name);
+}
+
 /** What is open or was reached, once more: the result too. */
 export function showPlace(scene: RunScene): Turn {
   const { run, instrument } = scene;
@@ -75,7 +81,7 @@ function repeatCard(scene: RunScene): Turn {
   ]);
 }
 
-/** Goes to the card before the current one on the path; from the end to the last one, from beside the way to it. */
+/** Goes to the card before the current one; from the summary to the last one, from a card beside the way back to the way. */
 export function showPrevious(scene: RunScene): Turn {
   const { instrument, run } = scene;
   const { path } = walk(instrument, run.answers, run.passed);
@@ -90,6 +96,13 @@ export function showPrevious(scene: RunScene): Turn {
 /** Goes to a card, wherever it stands; items it belongs to are then gone through as well. */
 export function goTo(scene: RunScene, card: Card): Turn {
   return showNext(withRun(choosing(scene, card.at), { visiting: card.key }));
+}
+
+/** The items that these answers are about are chosen too. */
+export function choosingItemsOf(scene: RunScene, told: readonly Pick<Entry, 'key'>[]): RunScene {
+  const { instrument, run } = scene;
+  const fields = told.flatMap(({ key }) => fieldAt(instrument, key, run.answers) ?? []);
+  return fields.reduce((changed, { at }) => choosing(changed, at), scene);
 }
 
 /** Items that somebody speaks of or goes to are chosen too, in the list's order. */

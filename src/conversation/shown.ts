@@ -1,9 +1,8 @@
 /** The cards a person may have before them, the latest first: made again from what is remembered, never stored. */
-import { asideReply, cardReply, prefillReply, sureReply } from './asking.ts';
+import { asideReply, cardReply, nameReply, prefillReply, sureReply } from './asking.ts';
 import { compareCard } from './comparing.ts';
 import type { RunScene, Scene } from './context.ts';
 import { runOf } from './moving.ts';
-import { nameReply } from './name-reply.ts';
 import { lastingOf } from './pending-kinds.ts';
 import { cardAt } from './place.ts';
 import type { Reply } from './reply.ts';

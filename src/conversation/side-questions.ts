@@ -7,6 +7,7 @@ import type { Command } from './command.ts';
 import { before, type RunScene, type Scene, say, type Turn, withPending, withRun } from './context.ts';
 import { type Lasting, withoutYesOrNo } from './pending-kinds.ts';
 import { openCard } from './place.ts';
+import { reject } from './refuse.ts';
 import { asksWords, type Pending } from './session.ts';
 import { showNext, showOpen } from './show.ts';
 
@@ -80,15 +81,19 @@ export function keepReason(scene: RunScene, card: Card, reason: string | undefin
   return showNext(withRun(scene, { reasons: { ...run.reasons, ...given } }));
 }
 
-/** Asks whether answers may be thrown away. */
-export function askSure(scene: Scene, what: 'restart'): Turn {
-  return ask(scene, (nonce, beneath) => ({ kind: 'confirm' as const, what, nonce, beneath }), sureReply);
+/** Asks whether to begin anew, since the answers given are thrown away by that. */
+export function askRestart(scene: Scene): Turn {
+  return ask(
+    scene,
+    (nonce, beneath) => ({ kind: 'confirm' as const, what: 'restart' as const, nonce, beneath }),
+    sureReply,
+  );
 }
 
 /** No to the side question that was open: what lay beneath it is open again. */
 export function declined(scene: RunScene, pending: Pending | undefined): Turn {
   const open = withoutYesOrNo(scene);
-  // What was perhaps said of an item leaves the card of the items as it stands on the screen.
+  // Asked of an item in a table ("did you mean usage rate 50 %?"), the table's card still stands on the screen as it was.
   if (pending?.kind === 'reading' && pending.beneath && pending.entries.some(({ key }) => key.includes('.')))
     return say(open.session, KEPT);
   const again = showOpen(open);
@@ -113,8 +118,11 @@ export function withoutNote(scene: RunScene): RunScene {
   return pending?.kind === 'note' ? withPending(scene, pending.beneath) : scene;
 }
 
-/** The card that free words are asked for, if they are. */
-export function cardOfWords(scene: RunScene): Card | undefined {
+/** Free words, for the reason or the note that was asked. */
+export function keepWords(scene: RunScene, words: string): Turn {
   const { pending } = scene.session;
-  return asksWords(pending) ? openCard(scene) : undefined;
+  const card = asksWords(pending) ? openCard(scene) : undefined;
+  if (!card) return showOpen(scene);
+  if (words.length > LONGEST_NOTE) return reject(scene, { problem: 'too-long', max: LONGEST_NOTE });
+  return pending?.kind === 'reason' ? keepReason(scene, card, words) : keepNote(scene, card.key, words);
 }

@@ -1,5 +1,5 @@
 /** What was put into a page of many fields beside the conversation: one turn, and the question that is open stays so. */
-import type { Entry, Value } from '../assessment/answers.ts';
+import { isSameValue } from '../assessment/answers.ts';
 import type { Change } from '../assessment/change-answers.ts';
 import { fieldsOf } from '../assessment/fields-of.ts';
 import { fieldAt } from '../assessment/places.ts';
@@ -8,13 +8,14 @@ import type { Input, WrittenCell } from './input.ts';
 import { tellingMove } from './moving.ts';
 import { notedReply } from './noted-reply.ts';
 import { lastingOf } from './pending-kinds.ts';
-import { cardAt, refOf } from './place.ts';
-import { markAccepted } from './prefilling/beside.ts';
+import { cardAt } from './place.ts';
+import { markAccepted } from './prefilling/look-beside.ts';
 import { readValue } from './read-value.ts';
-import type { FieldProblem, Rejection } from './rejection.ts';
+import { refusedReply } from './refuse.ts';
+import type { FieldProblem } from './rejection.ts';
 import { runBeside } from './run-beside.ts';
-import { choosing } from './show.ts';
-import { write } from './write.ts';
+import { choosingItemsOf } from './show.ts';
+import { givenIn, write } from './write.ts';
 
 /** Takes them all, or none when one cannot be taken or another answer has come in its place since it was looked at. */
 export function takeEntries(scene: Scene, { dialog, locale, cells }: Input & { kind: 'entries' }): Turn {
@@ -25,22 +26,19 @@ export function takeEntries(scene: Scene, { dialog, locale, cells }: Input & { k
   const problems = read.flatMap(one => ('rejection' in one ? [one] : []));
   const changes = read.flatMap(one => ('rejection' in one ? [] : [one]));
   const taken = problems.length > 0 ? ({ kind: 'refused', problems } as const) : write(found.scene, changes);
-  if (taken.kind === 'refused')
-    return say(scene.session, [
-      { kind: 'refused', ...refOf(found.scene.instrument), problems: taken.problems },
-    ]);
+  if (taken.kind === 'refused') return say(scene.session, [refusedReply(found.scene, taken.problems)]);
   const marked = markAccepted(taken.scene, cells);
   const turn = noting(scene, marked.scene, changes);
   return tellingMove(found, { ...turn, effects: [...turn.effects, ...marked.wished] });
 }
 
 function noting(before: Scene, written: RunScene, changes: readonly Change[]): Turn {
-  const entries = changes.flatMap(({ key, value }): Entry[] => (value === undefined ? [] : [{ key, value }]));
-  const fields = changes.flatMap(({ key }) => fieldAt(written.instrument, key, written.run.answers) ?? []);
-  const chosen = fields.reduce((changed, { at }) => choosing(changed, at), written);
+  const chosen = choosingItemsOf(written, changes);
   const { session } = chosen;
   const isOutOfDate = asksOneOf(before, chosen, changes);
-  return say({ ...session, ...(isOutOfDate && { pending: undefined }) }, [notedReply(chosen, entries)]);
+  return say({ ...session, ...(isOutOfDate && { pending: undefined }) }, [
+    notedReply(chosen, givenIn(changes)),
+  ]);
 }
 
 /**
@@ -63,13 +61,9 @@ function readCell(scene: RunScene, { key, text, was }: WrittenCell): Change | Fi
   const read = readValue(scene, field, text);
   if (read.kind === 'problem') return { key, rejection: read.rejection };
   // A name with a slip of the pen in it: the page cannot ask back.
-  if (read.kind === 'guess') return { key, rejection: { problem: 'not-listed' } satisfies Rejection };
+  if (read.kind === 'guess') return { key, rejection: { problem: 'not-listed' } };
   const value = read.kind === 'value' ? read.value : undefined;
   const now = run.answers[key];
-  const isOthers = !isSame(now, was) && !isSame(now, value);
+  const isOthers = !isSameValue(now, was) && !isSameValue(now, value);
   return isOthers ? { key, rejection: { problem: 'changed-since' } } : { key, value };
-}
-
-function isSame(one: Value | undefined, other: Value | undefined): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,5 +1,12 @@
 /** Takes over a filled file: each part it tells of is as it says, other parts stay, and the conversation goes on. */
-import { type Answers, answersFrom, type Entry } from '../assessment/answers.ts';
+import {
+  type Answers,
+  answersFrom,
+  type Entry,
+  entriesOf,
+  isSameValue,
+  splitKey,
+} from '../assessment/answers.ts';
 import type { Card } from '../assessment/card.ts';
 import type { Instrument } from '../assessment/instrument.ts';
 import { fieldAt, type Place } from '../assessment/places.ts';
@@ -11,6 +18,7 @@ import { before, notice, type RunScene, type Scene, say, type Turn, withRun } fr
 import { moveRun } from './move-run.ts';
 import type { FoundRun } from './moving.ts';
 import { refOf } from './place.ts';
+import { refusedReply } from './refuse.ts';
 import type { Reply } from './reply.ts';
 import { choosing, showNext, showOpen } from './show.ts';
 import { write } from './write.ts';
@@ -79,8 +87,7 @@ function takeAnswers(scene: Scene, { dialog, entries }: File): Turn {
   const { scene: earlier, moved } = earlierRun(scene, instrument);
   const { gone, stays } = besideFile(earlier, entries);
   const written = write(earlier, [...gone.map(key => ({ key, value: undefined })), ...entries]);
-  if (written.kind === 'refused')
-    return say(scene.session, [{ kind: 'refused', ...refOf(instrument), problems: written.problems }]);
+  if (written.kind === 'refused') return say(scene.session, [refusedReply(earlier, written.problems)]);
   const items = placesIn(written.scene, entries);
   const chosen = items.map(place => [place]).reduce(choosing, written.scene);
   const reply = {
@@ -113,9 +120,9 @@ function runInForce(scene: Scene, instrument: Instrument): FoundRun {
 
 /** Of what was answered before: the keys that the parts in the file have no more, and what is in other parts. */
 function besideFile({ instrument, run }: RunScene, entries: readonly Entry[]) {
-  const given = Object.fromEntries(entries.map(({ key, value }) => [key, value]));
+  const given = answersFrom(entries);
   const told = new Set(entries.map(({ key }) => partOf(instrument, key, given)));
-  const all = Object.entries(run.answers).map(([key, value]) => ({ key, value }));
+  const all = entriesOf(run.answers);
   // What is asked of an area itself is no row of a file, and stays.
   const inFile = ({ key }: Entry) =>
     told.has(partOf(instrument, key, run.answers)) && !isOfPart(instrument, key, run.answers);
@@ -137,13 +144,13 @@ function isOfPart(instrument: Instrument, key: string, answers: Answers): boolea
 
 /** How many answers are other than before, or no longer there. */
 function replacedIn(earlier: Answers, now: Answers): number {
-  return Object.entries(earlier).filter(([key, value]) => JSON.stringify(now[key]) !== JSON.stringify(value))
-    .length;
+  return Object.entries(earlier).filter(([key, value]) => !isSameValue(now[key], value)).length;
 }
 
+/** How many items the entries are about. */
 function countItems(entries: readonly Entry[]): number {
-  const items = entries.flatMap(({ key }) => (key.includes('.') ? [key.slice(0, key.lastIndexOf('.'))] : []));
-  return new Set(items).size;
+  const items = entries.map(({ key }) => splitKey(key).items.join('.'));
+  return new Set(items.filter(item => item !== '')).size;
 }
 
 /** The outermost items that the file tells of. */

@@ -1,8 +1,7 @@
 import type { Entry } from '../assessment/answers.ts';
 import type { Card } from '../assessment/card.ts';
 import { fieldsOf } from '../assessment/fields-of.ts';
-import type { RunScene, Turn } from './context.ts';
-import { isCommand } from './is-command.ts';
+import { namingOf, type RunScene, type Turn } from './context.ts';
 import { choicesOn } from './naming/naming.ts';
 import { type Fact, readChoices, saidTogether } from './naming/read-choices.ts';
 import { readFact } from './naming/read-fact.ts';
@@ -11,6 +10,7 @@ import { notUnderstood } from './not-understood.ts';
 import { openCard } from './place.ts';
 import { suggestReading } from './side-questions.ts';
 import { takeCard, takeSaid } from './take.ts';
+import { isCommand } from './understood-as.ts';
 
 /**
  * "Kaikki täysin", "hakemus täysin, arkistointi osin": what a message says of several fields of the open form, by their
@@ -42,8 +42,8 @@ interface Part {
 }
 
 function statementsIn(scene: RunScene, { step }: Card, message: string): Part[] {
-  const { context, instrument, session } = scene;
-  const naming = context.naming(instrument, session.locale);
+  const { instrument } = scene;
+  const naming = namingOf(scene);
   const fields = { table: [], choices: choicesOn(step), numbers: [] };
   const read = (text: string) => readFact(scene, text, fields);
   const says = (text: string) => read(text) !== undefined;
@@ -91,9 +91,7 @@ function isRowOfAnswers(scene: RunScene, { step }: Card, parts: readonly Part[])
 
 /** "Kaikki" by itself may say which, and not how far. */
 function isAllAlone(scene: RunScene, text: string): boolean {
-  return marksIn(scene, text).some(({ id, from, to }) => id === 'all' && to - from === text.trim().length);
-}
-
-function marksIn({ context, instrument, session }: RunScene, text: string) {
-  return context.naming(instrument, session.locale).marks.find(text);
+  return namingOf(scene)
+    .marks.find(text)
+    .some(({ id, from, to }) => id === 'all' && to - from === text.trim().length);
 }

@@ -4,8 +4,7 @@ import type { Card, CardField } from '../assessment/card.ts';
 import { fieldsOf } from '../assessment/fields-of.ts';
 import { isFrame } from '../assessment/instrument.ts';
 import { collapseSpaces } from './collapse-spaces.ts';
-import type { RunScene, Turn } from './context.ts';
-import { isCommand, startsWhat } from './is-command.ts';
+import { namingOf, type RunScene, type Turn } from './context.ts';
 import { leaveAnswered, skipCard } from './leave-card.ts';
 import { findName } from './naming/register-names.ts';
 import { notUnderstood } from './not-understood.ts';
@@ -14,7 +13,7 @@ import { notListed } from './read-value.ts';
 import { refuse } from './refuse.ts';
 import { askField } from './show.ts';
 import { suggestReading } from './side-questions.ts';
-import { understoodAnywhere, understoodAsYesOrNo } from './understood-as.ts';
+import { answeredAsYesOrNo, isCommand, startsWhat, understoodAnywhere } from './understood-as.ts';
 import { write } from './write.ts';
 
 /** The card of what is judged, where it is what is asked. */
@@ -79,23 +78,14 @@ interface FrameReading {
 
 /** Options first, as they may bear commas and "and" in their names; what is left is looked up as names. */
 function readFrame(scene: RunScene, fields: readonly CardField[], text: string): FrameReading {
-  const { context, instrument, session } = scene;
-  const { means } = context.naming(instrument, session.locale);
   const whole = named(scene, fields, text);
   if (whole?.certainty === 'sure') return whole;
-  const said: Entry[] = [];
-  let left = text;
-  for (const { id, from, to } of means.find(text)) {
-    const field = fields.find(({ input }) => input.type === 'choice' && input.scale === id.scale);
-    if (!field) continue;
-    said.push({ key: field.key, value: id.option });
-    left = left.slice(0, from) + ','.repeat(to - from) + left.slice(to);
-  }
+  const { said, left, denies } = optionsIn(scene, fields, text);
   const parts = collapseSpaces(left)
     .split(/[ \n](?:ja|och|and|sekä|samt)[ \n]|[,;:.\n]/iu)
     .filter(part => /\p{L}/u.test(part));
   const read = parts.map(part => named(scene, fields, part) ?? misspelt(scene, fields, part));
-  const unread = read.some(one => one === undefined);
+  const unread = denies || read.some(one => one === undefined);
   const found = read.flatMap(one => one ?? []);
   const likely = unread || found.some(({ certainty }) => certainty === 'likely');
   // Two of one kind contradict each other: the one said last is only asked.
@@ -106,6 +96,27 @@ function readFrame(scene: RunScene, fields: readonly CardField[], text: string):
     certainty: likely || twice ? 'likely' : 'sure',
   };
 }
+
+/** The options named in a text, and the text without them. `denies`: "ei kaikki" names one that is not meant. */
+function optionsIn(scene: RunScene, fields: readonly CardField[], text: string) {
+  const { means, marks } = namingOf(scene);
+  const denials = marks.find(text).filter(({ id }) => id === 'negation' || id === 'except');
+  const said: Entry[] = [];
+  let left = text;
+  let denies = false;
+  for (const { id, from, to } of means.find(text)) {
+    const field = fields.find(({ input }) => input.type === 'choice' && input.scale === id.scale);
+    if (!field) continue;
+    const denied = denials.some(denial => denial.to <= from && BETWEEN.test(text.slice(denial.to, from)));
+    if (!denied) said.push({ key: field.key, value: id.option });
+    denies ||= denied;
+    left = left.slice(0, from) + ','.repeat(to - from) + left.slice(to);
+  }
+  return { said, left, denies };
+}
+
+/** "Ei kaikki", "not the whole municipality": a negation denies what stands behind it, one word between at most. */
+const BETWEEN = /^\s{1,9}(?:\p{L}{1,20}\s{1,9})?$/u;
 
 function named(
   { instrument }: RunScene,
@@ -120,8 +131,8 @@ function named(
   return undefined;
 }
 
-function misspelt({ context, instrument, session }: RunScene, fields: readonly CardField[], text: string) {
-  const guess = context.naming(instrument, session.locale).means.guess(text);
+function misspelt(scene: RunScene, fields: readonly CardField[], text: string) {
+  const guess = namingOf(scene).means.guess(text);
   const field = fields.find(({ input }) => input.type === 'choice' && input.scale === guess?.id.scale);
   return guess && field
     ? ({ entries: [{ key: field.key, value: guess.id.option }], certainty: 'likely' } as const)
@@ -132,9 +143,9 @@ function misspelt({ context, instrument, session }: RunScene, fields: readonly C
 function isLeftOpen(scene: RunScene, text: string): boolean {
   const { pending } = scene.session;
   const whole = pending?.kind === 'step' && pending.input === undefined;
-  const read = understoodAsYesOrNo(scene, text);
   const leaving = ['no', 'unknown', 'na', ...(whole ? ['yes'] : [])];
-  return read.kind === 'answer' && leaving.includes(String(read.value));
+  const value = answeredAsYesOrNo(scene, text);
+  return leaving.some(one => one === value);
 }
 
 /** "Ohitaa": asked back as any command. */

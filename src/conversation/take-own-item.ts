@@ -9,7 +9,7 @@ import { skipCard } from './leave-card.ts';
 import { readFact } from './naming/read-fact.ts';
 import { suggestReading } from './side-questions.ts';
 import { takeSaid } from './take.ts';
-import { understoodAsYesOrNo } from './understood-as.ts';
+import { answeredAsYesOrNo } from './understood-as.ts';
 
 /**
  * The name of an item of one's own, with how it is behind it or not: then that is presumed and asked. A bare "no" to
@@ -19,11 +19,13 @@ export function takeOwnItem(scene: RunScene, card: Card, text: string): Turn | u
   const [nameField, field] = fieldsOf(scene.instrument, card, scene.run.answers);
   if (!nameField || card.step.type !== 'table') return undefined;
   if (!field)
-    return isBareAnswer(scene, text) ? skipCard(scene, card) : takeName(scene, nameField.key, text.trim());
+    return answeredAsYesOrNo(scene, text) === undefined
+      ? takeName(scene, nameField.key, text.trim())
+      : skipCard(scene, card);
   if (field.input.type !== 'choice') return undefined;
   const { name, said } = namedAs(scene, text, field.input);
   // "Torikauppa, käytössä" reads as a yes as well: only what is left for a name can be a bare answer.
-  const bare = yesOrNo(scene, said === undefined ? text : name);
+  const bare = answeredAsYesOrNo(scene, said === undefined ? text : name);
   if (bare === 'no' || bare === 'unknown' || bare === 'na') return skipCard(scene, card);
   if (bare !== undefined || !/\p{L}/u.test(text) || name === '') return undefined;
   const entries: Entry[] = [{ key: nameField.key, value: name }];
@@ -37,15 +39,6 @@ export function takeOwnItem(scene: RunScene, card: Card, text: string): Turn | u
 /** A name that nothing else is asked of. */
 function takeName(scene: RunScene, key: string, name: string): Turn | undefined {
   return /\p{L}/u.test(name) ? takeSaid(scene, [{ key, value: name }]) : undefined;
-}
-
-function isBareAnswer(scene: RunScene, text: string): boolean {
-  return yesOrNo(scene, text) !== undefined;
-}
-
-function yesOrNo(scene: RunScene, text: string) {
-  const read = understoodAsYesOrNo(scene, text);
-  return read.kind === 'answer' ? read.value : undefined;
 }
 
 /** Words behind a name that may tell how it is: "on jo käytössä". */

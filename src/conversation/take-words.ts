@@ -1,5 +1,5 @@
 /** What is typed while an instrument with lists is in hand: items, names of one's own, statements about items. */
-import { type Entry, keyOf, splitKey } from '../assessment/answers.ts';
+import { answersFrom, type Entry, keyOf, splitKey } from '../assessment/answers.ts';
 import type { Card } from '../assessment/card.ts';
 import { chosenOf } from '../assessment/chosen-of.ts';
 import { holds } from '../assessment/condition.ts';
@@ -9,7 +9,6 @@ import { stepsAround } from '../assessment/steps-around.ts';
 import { suggestAmount } from './amount-alone.ts';
 import type { RunScene, Turn } from './context.ts';
 import { goToItem, goToNamed } from './go-to-item.ts';
-import { isCommand } from './is-command.ts';
 import { itemsPicked } from './items-picked.ts';
 import type { Heard } from './naming/heard.ts';
 import type { ItemPath } from './naming/naming.ts';
@@ -20,6 +19,7 @@ import { suggestRows } from './rows-alone.ts';
 import { suggestReading } from './side-questions.ts';
 import { takeCard, takeSaid } from './take.ts';
 import { takeOwnItem } from './take-own-item.ts';
+import { isCommand } from './understood-as.ts';
 
 /** Undefined when the message is a command, or says nothing of an item. */
 export function takeWords(scene: RunScene, text: string): Turn | undefined {
@@ -70,11 +70,7 @@ function applyHeard(scene: RunScene, heard: Heard): Turn | undefined {
  */
 function presumedOf(scene: RunScene, entries: readonly Entry[]): Entry[] {
   const { instrument, run } = scene;
-  const said = Object.assign(
-    {},
-    run.answers,
-    Object.fromEntries(entries.map(({ key, value }) => [key, value])),
-  );
+  const said = Object.assign({}, run.answers, answersFrom(entries));
   const presumed = new Map<string, Entry>();
   for (const { key } of entries) {
     const { items, last: field } = splitKey(key);

@@ -3,14 +3,13 @@ import type { AnswerKey, Entry } from '../assessment/answers.ts';
 import type { Card } from '../assessment/card.ts';
 import type { Change } from '../assessment/change-answers.ts';
 import { fieldsOf, isAnswered } from '../assessment/fields-of.ts';
-import { fieldAt } from '../assessment/places.ts';
 import { before, type RunScene, say, type Turn, withRun } from './context.ts';
 import { leaveAnswered } from './leave-card.ts';
 import { notedReply } from './noted-reply.ts';
 import { isOpenCard, openCard } from './place.ts';
 import { refuse, refusedReply } from './refuse.ts';
-import { askField, cardNonce, choosing, showNext } from './show.ts';
-import { write } from './write.ts';
+import { askField, cardNonce, choosingItemsOf, showNext } from './show.ts';
+import { givenIn, write } from './write.ts';
 
 /** Takes a card that was sent in. What does not fit is refused as a whole, and the card stays open. */
 export function takeCard(scene: RunScene, card: Card, { entries, onward }: SentIn): Turn {
@@ -23,7 +22,7 @@ export function takeCard(scene: RunScene, card: Card, { entries, onward }: SentI
 
 /** An item was added: its card would now be one for the next item, so the line tells of the item instead. */
 function added(scene: RunScene, card: Card, entries: readonly Change[]): Turn {
-  const given = entries.flatMap(({ key, value }) => (value === undefined ? [] : [{ key, value }]));
+  const given = givenIn(entries);
   const replaces = isOpenCard(scene, card) ? cardNonce(scene.session.pending) : undefined;
   const noted = { ...notedReply(scene, given), ...(replaces !== undefined && { replaces }) };
   return before([noted], showNext(withRun(scene, { visiting: undefined })));
@@ -53,9 +52,7 @@ export function takeField(scene: RunScene, card: Card, { key, value }: Entry): T
 export function takeSaid(scene: RunScene, entries: readonly Entry[], left: readonly AnswerKey[] = []): Turn {
   const written = write(scene, entries);
   if (written.kind === 'refused') return say(scene.session, [refusedReply(scene, written.problems)]);
-  const { instrument } = scene;
-  const fields = entries.flatMap(({ key }) => fieldAt(instrument, key, written.scene.run.answers) ?? []);
-  const chosen = fields.reduce((changed, { at }) => choosing(changed, at), written.scene);
+  const chosen = choosingItemsOf(written.scene, entries);
   const noted = notedReply(chosen, entries, left);
   const open = openCard(chosen);
   if (open && stays(chosen, open)) return say({ ...chosen.session, misses: 0 }, [{ ...noted, open: true }]);

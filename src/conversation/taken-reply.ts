@@ -20,7 +20,7 @@ export const takenReplySchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('rejected'),
     rejection: rejectionSchema,
-    /** The open card of several things: how they are told in words is said again. */
+    /** The open card, where it has rows or several fields: how to speak of one of them is said again. */
     card: z.object(about).readonly().exactOptional(),
   }),
   /** Why a card was not taken, field by field; it stays open. */

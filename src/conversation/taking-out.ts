@@ -2,28 +2,28 @@
 import { splitKey } from '../assessment/answers.ts';
 import { isOf, type OwnThing, ownThings, takenOut } from '../assessment/own-things.ts';
 import { ask, sureReply } from './asking.ts';
-import { before, type RunScene, say, type Turn, withRun } from './context.ts';
-import { isCommand } from './is-command.ts';
+import { before, namingOf, type RunScene, say, type Turn, withRun } from './context.ts';
 import { asPhrase } from './naming/naming.ts';
 import { createPhraseFinder } from './naming/phrase-finder.ts';
 import { refOf } from './place.ts';
 import { finish } from './reviewing.ts';
-import { showOpen, showPlace } from './show.ts';
+import { noticeThenOpen, showPlace } from './show.ts';
+import { isCommand } from './understood-as.ts';
 import { write } from './write.ts';
 
 /** Asks whether the one with this key goes; of several that could be meant, which. */
 export function askTakeOut(scene: RunScene, key: string | undefined): Turn {
   const things = ownThings(scene.instrument, scene.run.answers);
   const [first, ...more] = key === undefined ? things : things.filter(one => one.key === key);
-  if (!first) return before([{ kind: 'notice', notice: 'stale' }], showOpen(scene));
+  if (!first) return noticeThenOpen(scene, scene, 'stale');
   return more.length > 0 ? which(scene, things) : sure(scene, first);
 }
 
 /** "Poista Vesihuolto", "poista kärki": undefined where nothing is to go, or nothing of one's own is meant. */
 export function takeOutWords(scene: RunScene, text: string): Turn | undefined {
-  const { pending, locale } = scene.session;
+  const { pending } = scene.session;
   if (pending && (pending.kind !== 'step' || pending.input !== undefined)) return undefined;
-  const { marks, fields } = scene.context.naming(scene.instrument, locale);
+  const { marks, fields } = namingOf(scene);
   const [out] = marks.find(text).filter(({ id }) => id === 'out');
   const things = out ? ownThings(scene.instrument, scene.run.answers) : [];
   if (!out || things.length === 0) return undefined;
@@ -59,7 +59,7 @@ export function takeOut(
   const isThere = run.dialog === dialog && ownThings(instrument, run.answers).some(one => one.key === key);
   const { changes } = takenOut(instrument, run.answers, key);
   const written = isThere ? write(scene, changes) : undefined;
-  if (written?.kind !== 'written') return before([{ kind: 'notice', notice: 'stale' }], showOpen(scene));
+  if (written?.kind !== 'written') return noticeThenOpen(scene, scene, 'stale');
   const left = withoutWords(written.scene, splitKey(key).items);
   const session = { ...left.session, pending: undefined, misses: 0 };
   const now = { ...left, session };

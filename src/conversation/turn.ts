@@ -5,24 +5,22 @@
 
 import { act } from './act.ts';
 import { classSaid } from './class-said.ts';
-import { notice, type RunScene, type Scene, say, type Turn } from './context.ts';
+import { notice, type RunScene, type SavedScene, type Scene, say, type Turn } from './context.ts';
+import { explainAsked } from './explaining.ts';
 import { greet, tellPlace } from './greeting.ts';
-import { explainAsked } from './helping.ts';
 import type { Conversed, Input } from './input.ts';
 import { readPress, readText } from './intent.ts';
-import { isCommand } from './is-command.ts';
 import { openByCode, takeName } from './keeping.ts';
 import { LEAVING, settle } from './meant-press.ts';
 import { runOf, tellingMove } from './moving.ts';
-import { noticeThenOpen } from './notice-then-open.ts';
 import { withoutYesOrNo } from './pending-kinds.ts';
-import { lookBeside } from './prefilling/beside.ts';
+import { lookBeside } from './prefilling/look-beside.ts';
 import { lookedUp } from './prefilling/prefill.ts';
 import { takePrefillWords } from './prefilling/prefill-words.ts';
 import { asksWords } from './session.ts';
 import { showShared } from './sharing.ts';
 import { shortCodeIn } from './short-code.ts';
-import { showNext } from './show.ts';
+import { noticeThenOpen, showNext } from './show.ts';
 import { KEPT } from './side-questions.ts';
 import { takeEntries } from './take-entries.ts';
 import { takeFile } from './take-file.ts';
@@ -30,11 +28,11 @@ import { takeFormWords } from './take-form.ts';
 import { openFrame, takeFrameText } from './take-frame.ts';
 import { takeWords } from './take-words.ts';
 import { takeOutWords } from './taking-out.ts';
-import { understoodAnywhere } from './understood-as.ts';
+import { isCommand, understoodAnywhere } from './understood-as.ts';
 import { joinWorkshop } from './workshop-begin.ts';
 
 /** Works out one turn on the session as it was saved, an open run moved to the version in force. */
-export function takeTurn(saved: Omit<Scene, 'heard'>, input: Input): Turn {
+export function takeTurn(saved: SavedScene, input: Input): Turn {
   const found = runOf(saved);
   if (!found?.moved) return turnIn(saved, input);
   const { session } = found.scene;
@@ -51,7 +49,7 @@ function answersWhatIsGone({ session: { pending } }: Scene, now: RunScene, input
   return input.kind === 'text' && !isCommand(now, input.text) && wordsTaken(now, input.text) === undefined;
 }
 
-function turnIn(saved: Omit<Scene, 'heard'>, input: Input): Turn {
+function turnIn(saved: SavedScene, input: Input): Turn {
   const { context, session, now, by } = saved;
   const asked: Scene = { context, session, now, by, heard: input.kind === 'text' ? 'words' : undefined };
   const over = withoutYesOrNo(asked);
@@ -102,16 +100,13 @@ function respond(scene: Scene, run: RunScene | undefined, input: Conversed): Tur
   if (input.kind === 'unreadable') return noticeThenOpen(scene, run, 'unreadable');
   if (input.kind === 'let-go') return noticeThenOpen(scene, run, 'kept-as-is');
   if (input.kind === 'which') return notice(scene, 'which');
-  const session = { ...scene.session, paused: undefined };
-  const active = { ...scene, session };
-  const running = run && { ...run, session };
-  if (input.kind === 'press') return act(active, running, readPress(scene.session, input.press));
-  const said = running && wordsTaken(running, input.text);
+  if (input.kind === 'press') return act(scene, run, readPress(scene.session, input.press));
+  const said = run && wordsTaken(run, input.text);
   if (said) return said;
-  const intent = readText(active, running, input.text);
+  const intent = readText(scene, run, input.text);
   const asksWhy = intent.kind === 'nonsense' || intent.kind === 'suggest-command';
-  const explained = asksWhy ? explainAsked(active, running, input.text) : undefined;
-  return explained ?? act(active, running, intent);
+  const explained = asksWhy ? explainAsked(scene, run, input.text) : undefined;
+  return explained ?? act(scene, run, intent);
 }
 
 function wordsTaken(run: RunScene, text: string): Turn | undefined {

@@ -2,8 +2,7 @@
 
 import { chosenOf } from '../assessment/chosen-of.ts';
 import { type BallotPart, ballotParts, partKey } from '../assessment/workshop/ballot.ts';
-import type { RunScene, Scene, Turn } from './context.ts';
-import { notice, say } from './context.ts';
+import { notice, type RunScene, type Scene, say, type Turn } from './context.ts';
 import { currentCard } from './place.ts';
 import type { Reply } from './reply.ts';
 import type { Judged, Seat, Workshop } from './workshop.ts';
@@ -112,11 +111,15 @@ export function ledReply(session: Scene['session'], seat: Seat, answered?: numbe
   };
 }
 
+/** The ballot, which everybody fills in alone. */
 export function ballotReply(session: Scene['session'], { id, code, judged }: Seat): Reply {
   return { kind: 'workshop-ballot', id, code, judged, ...(session.place === 'group' && { shared: true }) };
 }
 
-/** Before a group nothing is shown that leads: there the card's own buttons do, for who began it. */
+/**
+ * What a card is told of a workshop. In a group everybody sees the card, so the secret is not on it: whoever leads is
+ * known there by who presses its buttons.
+ */
 export function openedBy({ place }: Scene['session'], { id, code, judged, secret }: Seat) {
   const shared = place === 'group';
   return {

@@ -3,7 +3,7 @@ import type { Notice } from './notice.ts';
 import type { Workshop, WorkshopAnswer, WorkshopCall, WorkshopRefusal } from './workshop.ts';
 
 /** The turn that goes on from what became of a call; without it yet, the turn that asks for it to be done. */
-export function called(scene: Scene, call: WorkshopCall, goOn: (answer: WorkshopAnswer) => Turn): Turn {
+export function withAnswer(scene: Scene, call: WorkshopCall, goOn: (answer: WorkshopAnswer) => Turn): Turn {
   const { workshop } = scene.context;
   if (!workshop) return notice(scene, 'unavailable-here');
   const answer = workshop(call);
@@ -16,7 +16,7 @@ export function withWorkshop(
   call: WorkshopCall,
   goOn: (workshop: Workshop, secret: string | undefined) => Turn,
 ): Turn {
-  return called(scene, call, answer => {
+  return withAnswer(scene, call, answer => {
     if (answer.kind === 'workshop') return goOn(answer.workshop, answer.secret);
     return notice(scene, answer.kind === 'taken' ? 'unavailable-here' : NOTICES[answer.kind]);
   });

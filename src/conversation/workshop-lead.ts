@@ -21,13 +21,15 @@ export function leading({ session, by }: Scene, seat: Seat): Leading | undefined
   return { ...seat, secret };
 }
 
-export function lookAfter(scene: Scene, { id, secret, ...seat }: Leading): Turn {
+/** How many have answered; the result, once the group has agreed. */
+export function tellAnswered(scene: Scene, { id, secret, ...seat }: Leading): Turn {
   return withWorkshop(scene, { do: 'look', id, secret }, workshop => {
     if (workshop.phase === 'locked') return takeConsensus(scene, workshop);
     return say(scene.session, [ledReply(scene.session, { id, secret, ...seat }, workshop.answered)]);
   });
 }
 
+/** Shows how the group has answered, where enough have. */
 export function reveal(scene: Scene, seat: Leading): Turn {
   const { id, secret } = seat;
   return withWorkshop(scene, { do: 'reveal', id, secret }, workshop => {
@@ -46,7 +48,10 @@ function showSpreads(scene: Scene, seat: Leading, workshop: Workshop): Turn {
     {
       kind: 'workshop-spread',
       ...openedBy(scene.session, seat),
-      ...{ answered, waiting, spreads, agreed },
+      answered,
+      waiting,
+      spreads,
+      agreed,
     },
   ]);
 }
@@ -58,6 +63,7 @@ export function lock(scene: Scene, { id, secret, judged }: Leading, press: Press
   return withWorkshop(scene, { do: 'lock', id, secret, agreed }, workshop => takeConsensus(scene, workshop));
 }
 
+/** Takes no more ballots, or takes them again. */
 export function closeOrReopen(scene: Scene, { id, secret }: Leading, act: 'close' | 'reopen'): Turn {
   return withWorkshop(scene, { do: act, id, secret }, workshop =>
     workshop.phase === 'locked'

@@ -20,7 +20,7 @@ export function runJudged(scene: Scene, { dialog, version }: Judged): RunScene |
   const run = scene.session.runs[dialog];
   const own = run && scene.context.instrument(dialog, run.version);
   if (run && own) {
-    const session = { ...scene.session, active: dialog, pending: undefined, paused: undefined };
+    const session = { ...scene.session, active: dialog, pending: undefined };
     return runScene({ ...scene, session }, run, own);
   }
   const instrument = scene.context.instrument(dialog, version);

@@ -4,8 +4,8 @@ import type { Press } from './press.ts';
 import type { Seat } from './workshop.ts';
 import { ballotIn } from './workshop-ballot.ts';
 import { beginWorkshop, chooseJudged, joinWorkshop, takeSeat } from './workshop-begin.ts';
-import { called, withWorkshop } from './workshop-call.ts';
-import { closeOrReopen, handOver, leading, lock, lookAfter, reveal, takeOver } from './workshop-lead.ts';
+import { withAnswer, withWorkshop } from './workshop-call.ts';
+import { closeOrReopen, handOver, leading, lock, reveal, takeOver, tellAnswered } from './workshop-lead.ts';
 import { showGroupResult, takeConsensus } from './workshop-result.ts';
 
 type WorkshopPress = Press & { do: 'workshop' };
@@ -14,7 +14,7 @@ type WorkshopPress = Press & { do: 'workshop' };
 export function aboutWorkshop(scene: Scene, run: RunScene | undefined): Turn {
   const { workshop: seat } = scene.session;
   if (!seat) return chooseJudged(scene, run);
-  return called(scene, { do: 'look', id: seat.id }, answer => {
+  return withAnswer(scene, { do: 'look', id: seat.id }, answer => {
     const over = answer.kind !== 'workshop' || answer.workshop.phase === 'locked';
     if (over) return chooseJudged(scene, run);
     const led = leading(scene, seat);
@@ -25,14 +25,9 @@ export function aboutWorkshop(scene: Scene, run: RunScene | undefined): Turn {
 /** A button of a workshop's cards. */
 export function pressedInWorkshop(scene: Scene, run: RunScene | undefined, press: WorkshopPress): Turn {
   const { workshop: seat } = scene.session;
-  switch (press.act) {
-    case 'start':
-      return press.what === undefined ? chooseJudged(scene, run) : beginWorkshop(scene, press.what);
-    case 'join':
-      if (press.what !== undefined) return joinWorkshop(scene, press.what);
-      break;
-    default:
-  }
+  const { act, what } = press;
+  if (act === 'start') return what === undefined ? chooseJudged(scene, run) : beginWorkshop(scene, what);
+  if (act === 'join' && what !== undefined) return joinWorkshop(scene, what);
   if (!seat || (press.id !== undefined && press.id !== seat.id)) return notice(scene, 'workshop-none');
   return actInSeat(scene, seat, press);
 }
@@ -79,7 +74,7 @@ function lead(scene: Scene, seat: Seat, press: WorkshopPress): Turn {
 /** How many have answered; everybody in a group may ask for that. */
 function look(scene: Scene, seat: Seat): Turn {
   const { secret } = seat;
-  return secret === undefined ? takeSeat(scene, seat) : lookAfter(scene, { ...seat, secret });
+  return secret === undefined ? takeSeat(scene, seat) : tellAnswered(scene, { ...seat, secret });
 }
 
 /** Nothing of a ballot stays in the conversation, so nobody can see there how it was answered. */
@@ -88,7 +83,7 @@ function cast(scene: Scene, seat: Seat, press: WorkshopPress): Turn {
   const instrument = scene.context.instrument(judged.dialog, judged.version);
   const answers = instrument && ballotIn(instrument, judged, press);
   if (!answers) return notice(scene, 'workshop-empty');
-  return called(scene, { do: 'cast', id, answers }, answer => {
+  return withAnswer(scene, { do: 'cast', id, answers }, answer => {
     if (answer.kind === 'taken') return say(scene.session, [{ kind: 'workshop-noted', id, code, judged }]);
     return answer.kind === 'over' ? notice(scene, 'workshop-over') : notice(scene, 'workshop-unknown');
   });
@@ -104,5 +99,7 @@ function result(scene: Scene, seat: Seat): Turn {
 
 function leave(scene: Scene, seat: Seat): Turn {
   const left = say({ ...scene.session, workshop: undefined }, [{ kind: 'notice', notice: 'workshop-left' }]);
-  return scene.session.place === 'group' ? left : called(scene, { do: 'withdraw', id: seat.id }, () => left);
+  return scene.session.place === 'group'
+    ? left
+    : withAnswer(scene, { do: 'withdraw', id: seat.id }, () => left);
 }

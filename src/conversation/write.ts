@@ -1,5 +1,5 @@
 /** Checks answers and writes them, whatever they came from. */
-import type { Answers, Entry } from '../assessment/answers.ts';
+import { type Answers, type Entry, isSameValue } from '../assessment/answers.ts';
 import { type Change, keepReached, withChanges } from '../assessment/change-answers.ts';
 import { checkAnswer, type ValueProblem } from '../assessment/check-answers.ts';
 import type { Instrument } from '../assessment/instrument.ts';
@@ -8,6 +8,7 @@ import { type FieldAt, fieldAt, itemsOf } from '../assessment/places.ts';
 import { sourcesKept } from '../assessment/prefilled.ts';
 import { type RunScene, withRun } from './context.ts';
 import type { FieldProblem, Rejection } from './rejection.ts';
+import type { Run } from './session.ts';
 
 /** What became of entries: the run with them in, or why none was taken. */
 export type Written =
@@ -28,11 +29,24 @@ export function write(scene: RunScene, entries: readonly Change[]): Written {
   const answers = keepReached(instrument, given, { before: run.answers, changes });
   const reasons = reasonsFor(answers, run.reasons);
   const prefilled = sourcesKept(run.prefilled, run.answers, answers);
-  return { kind: 'written', scene: withRun(scene, { answers, reasons, prefilled }) };
+  const by = run.by && rolesKept(run.by, run.answers, answers);
+  return { kind: 'written', scene: withRun(scene, { answers, reasons, prefilled, ...(by && { by }) }) };
+}
+
+/** The roles of colleagues on answers that stand as they gave them: one that has been changed is the asker's own. */
+function rolesKept(by: NonNullable<Run['by']>, before: Answers, now: Answers): NonNullable<Run['by']> {
+  const roles = Object.entries(by);
+  const kept = roles.filter(([key]) => now[key] !== undefined && isSameValue(before[key], now[key]));
+  return kept.length === roles.length ? by : Object.fromEntries(kept);
+}
+
+/** What is given by changes, without what they take away. */
+export function givenIn(changes: readonly Change[]): Entry[] {
+  return changes.flatMap(({ key, value }) => (value === undefined ? [] : [{ key, value }]));
 }
 
 /** Of the reasons that were given, those whose answers still want one. */
-function reasonsFor(answers: Answers, reasons: RunScene['run']['reasons']): RunScene['run']['reasons'] {
+function reasonsFor(answers: Answers, reasons: Run['reasons']): Run['reasons'] {
   const given = Object.entries(reasons);
   const wanted = given.filter(([key]) => answers[key] === 'na');
   return wanted.length === given.length ? reasons : Object.fromEntries(wanted);

@@ -6,26 +6,15 @@ import { go, leaveWords, onCard } from '../../src/conversation/card-commands.ts'
 import type { Command } from '../../src/conversation/command.ts';
 import type { Turn } from '../../src/conversation/context.ts';
 import { small } from '../assessment/small-instrument.ts';
-import { type Open, sceneAt } from './small-scene.ts';
+import { byResult, KITCHEN, type Open, repliesIn, sceneAt } from './small-scene.ts';
 
-const KITCHEN: Answers = {
-  'rooms-chosen': ['kitchen'],
-  'kitchen.pan.status': 'in-use',
-  'kitchen.own-1.name': 'Vatkain',
-};
-const byResult = instrumentSchema.parse({ ...small, review: 'result' });
+const WITH_OWN: Answers = { ...KITCHEN, 'kitchen.own-1.name': 'Vatkain' };
 const PART = { part: () => ({ key: 'k', seed: 's' }) };
 
-const kinds = ({ replies }: Turn) =>
-  replies.map(reply => {
-    if (reply.kind === 'notice') return reply.notice;
-    const skipped = reply.kind === 'answered' && reply.skipped ? ' skipped' : '';
-    return 'step' in reply ? `${reply.kind} ${reply.step}${skipped}` : reply.kind;
-  });
 const told = ({ session }: Turn) => session.runs.small;
 
 function command(name: Command, step: string, open: Open = {}, context: object = {}) {
-  const scene = sceneAt(KITCHEN, { step, ...open, run: { visiting: step, ...open.run } });
+  const scene = sceneAt(WITH_OWN, { step, ...open, run: { visiting: step, ...open.run } });
   return onCard({ ...scene, context: { ...scene.context, ...context } }, name);
 }
 
@@ -41,20 +30,20 @@ describe('a command about the open question', () => {
 
   it('skips it, but for a choice that all the rest hangs on', () => {
     const skipped = command('skip', 'colour');
-    expect(kinds(skipped)[0]).toBe('answered colour skipped');
+    expect(repliesIn(skipped)[0]).toBe('answered colour skipped');
     expect(told(skipped)?.passed).toEqual(['colour']);
-    expect(kinds(command('skip', 'rooms-chosen'))).toEqual(['unavailable-here']);
+    expect(repliesIn(command('skip', 'rooms-chosen'))).toEqual(['unavailable-here']);
   });
 
   it('asks for a note to it, where the answers are looked through', () => {
-    expect(kinds(command('note', 'colour'))).toEqual(['note-asked colour']);
-    expect(kinds(command('note', 'colour', { instrument: byResult }))).toEqual(['unavailable-here']);
-    expect(kinds(command('status', 'colour'))).toEqual(['unavailable-here']);
+    expect(repliesIn(command('note', 'colour'))).toEqual(['note-asked colour']);
+    expect(repliesIn(command('note', 'colour', { instrument: byResult }))).toEqual(['unavailable-here']);
+    expect(repliesIn(command('status', 'colour'))).toEqual(['unavailable-here']);
   });
 
   it('is nothing where no question is open', () => {
-    const done = sceneAt(KITCHEN, { run: { stage: 'reviewing' } });
-    expect(kinds(onCard(done, 'why'))).toEqual(['unavailable-here']);
+    const done = sceneAt(WITH_OWN, { run: { stage: 'reviewing' } });
+    expect(repliesIn(onCard(done, 'why'))).toEqual(['unavailable-here']);
   });
 });
 
@@ -68,7 +57,7 @@ describe('a question left to a colleague', () => {
       scales: { ...small.scales, colour: { ...small.scales.colour, outs: ['unknown'] } },
     });
     const left = command('ask-colleague', step, { instrument, run: { colleague: ['why'] } });
-    expect(kinds(left).slice(0, 2)).toEqual(['colleague-marked', `answered ${step}`]);
+    expect(repliesIn(left).slice(0, 2)).toEqual(['colleague-marked', `answered ${step}`]);
     expect(told(left)).toMatchObject({ answers: { [step]: value }, colleague: ['why', step] });
     const twice = command('ask-colleague', step, { instrument, run: { colleague: [step] } });
     expect(told(twice)?.colleague).toEqual([step]);
@@ -77,14 +66,16 @@ describe('a question left to a colleague', () => {
   it('that takes no "don’t know" is passed', () => {
     for (const step of ['colour', 'kitchen.pan.details']) {
       const left = command('ask-colleague', step);
-      expect(kinds(left).slice(0, 2)).toEqual(['colleague-marked', `answered ${step} skipped`]);
-      expect(told(left)).toMatchObject({ answers: KITCHEN, passed: [step], colleague: [step] });
+      expect(repliesIn(left).slice(0, 2)).toEqual(['colleague-marked', `answered ${step} skipped`]);
+      expect(told(left)).toMatchObject({ answers: WITH_OWN, passed: [step], colleague: [step] });
     }
   });
 
   it('where nothing is looked through is one only where a link can ask for it', () => {
-    expect(kinds(command('ask-colleague', 'share', { instrument: byResult }))).toEqual(['unavailable-here']);
-    expect(kinds(command('ask-colleague', 'share', { instrument: byResult }, PART))[0]).toBe(
+    expect(repliesIn(command('ask-colleague', 'share', { instrument: byResult }))).toEqual([
+      'unavailable-here',
+    ]);
+    expect(repliesIn(command('ask-colleague', 'share', { instrument: byResult }, PART))[0]).toBe(
       'colleague-marked',
     );
   });
@@ -92,13 +83,13 @@ describe('a question left to a colleague', () => {
 
 describe('words that are asked for', () => {
   const asked = (kind: 'note' | 'reason', leave: typeof leaveWords) => {
-    const scene = sceneAt({ ...KITCHEN, colour: 'red' }, { run: { visiting: 'share' } });
+    const scene = sceneAt({ ...WITH_OWN, colour: 'red' }, { run: { visiting: 'share' } });
     const beneath = { kind: 'step', step: 'colour', nonce: '7' } as const;
     const pending =
       kind === 'note'
         ? ({ kind, step: 'colour', nonce: '9', beneath } as const)
         : ({ kind, step: 'colour', nonce: '9' } as const);
-    return kinds(leave({ ...scene, session: { ...scene.session, pending } }));
+    return repliesIn(leave({ ...scene, session: { ...scene.session, pending } }));
   };
 
   it('are left for what was open: of a note its question, of a reason the next one', () => {
@@ -110,11 +101,11 @@ describe('words that are asked for', () => {
 });
 
 describe('a button', () => {
-  const to = (where: string, open: Open = {}) => go(sceneAt(KITCHEN, { step: 'colour', ...open }), where);
+  const to = (where: string, open: Open = {}) => go(sceneAt(WITH_OWN, { step: 'colour', ...open }), where);
 
   it('leads to a card, also one beside the way', () => {
-    expect(kinds(to('share'))).toEqual(['question share']);
-    expect(kinds(to('nowhere'))).toEqual(['stale', 'question colour']);
+    expect(repliesIn(to('share'))).toEqual(['question share']);
+    expect(repliesIn(to('nowhere'))).toEqual(['stale', 'question colour']);
   });
 
   it('to the card that one is at shows it as it stands', () => {
@@ -126,9 +117,9 @@ describe('a button', () => {
   });
 
   it('leads on: past the open card, or to what comes at the end', () => {
-    expect(kinds(to('next', { run: { visiting: 'colour' } }))[0]).toBe('answered colour skipped');
-    expect(kinds(to('next', { run: { stage: 'reviewing' } }))).toEqual(['summary']);
-    expect(kinds(to('result'))).toEqual(['result']);
-    expect(kinds(to('another'))).toEqual(['unavailable-here']);
+    expect(repliesIn(to('next', { run: { visiting: 'colour' } }))[0]).toBe('answered colour skipped');
+    expect(repliesIn(to('next', { run: { stage: 'reviewing' } }))).toEqual(['summary']);
+    expect(repliesIn(to('result'))).toEqual(['result']);
+    expect(repliesIn(to('another'))).toEqual(['unavailable-here']);
   });
 });

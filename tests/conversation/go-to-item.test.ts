@@ -8,7 +8,7 @@ import { itemsPicked } from '../../src/conversation/items-picked.ts';
 import { itemWordsSchema } from '../../src/conversation/naming/item-words.ts';
 import { createNaming } from '../../src/conversation/naming/naming.ts';
 import { small } from '../assessment/small-instrument.ts';
-import { type Open, sceneAt } from './small-scene.ts';
+import { KITCHEN, type Open, sceneAt } from './small-scene.ts';
 
 const words = itemWordsSchema.parse({
   ...{ all: 'kaikki', except: 'paitsi, muut', and: 'ja' },
@@ -49,7 +49,6 @@ function sceneIn(answers: Answers, open: Open = {}) {
   return { ...scene, context: { ...scene.context, naming: () => naming } };
 }
 
-const KITCHEN: Answers = { 'rooms-chosen': ['kitchen'], 'kitchen.pan.status': 'in-use' };
 const shown = (turn: Turn | undefined) => {
   const [reply] = turn?.replies ?? [];
   return reply && 'step' in reply ? reply.step : reply?.kind;

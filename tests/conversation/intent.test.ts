@@ -3,9 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../src/assessment/answers.ts';
 import { openField, readPress, readText } from '../../src/conversation/intent.ts';
 import { newSession, type Pending } from '../../src/conversation/session.ts';
-import { sceneAt } from './small-scene.ts';
-
-const KITCHEN: Answers = { 'rooms-chosen': ['kitchen'], 'kitchen.pan.status': 'in-use' };
+import { KITCHEN, sceneAt } from './small-scene.ts';
 
 describe('a press', () => {
   const open = { kind: 'step', step: 'colour', nonce: '7' } as const;
@@ -30,6 +28,13 @@ describe('a press', () => {
     expect(readPress(session, { ...command, nonce: '6' }).kind).toBe('stale');
     expect(readPress(session, { ...command, nonce: '7' }).kind).toBe('press');
     expect(readPress(session, { do: 'feedback', value: 'up' }).kind).toBe('press');
+  });
+
+  it('for the result is good again once nothing is asked', () => {
+    const finish = { do: 'command', name: 'finish', nonce: '6' } as const;
+    expect(readPress(newSession('fi'), finish).kind).toBe('press');
+    expect(readPress({ ...newSession('fi'), pending: open }, finish).kind).toBe('stale');
+    expect(readPress(newSession('fi'), { ...finish, name: 'skip' }).kind).toBe('stale');
   });
 
   it('on what has no card, by its nonce alone', () => {

@@ -5,9 +5,8 @@ import { cardByKey } from '../../src/assessment/find-card.ts';
 import { type Instrument, instrumentSchema } from '../../src/assessment/instrument.ts';
 import { takeSentCard } from '../../src/conversation/sent-card.ts';
 import { small } from '../assessment/small-instrument.ts';
-import { sceneOf } from './small-scene.ts';
+import { KITCHEN, sceneOf } from './small-scene.ts';
 
-const KITCHEN: Answers = { 'rooms-chosen': ['kitchen'], 'kitchen.pan.status': 'in-use' };
 const DETAILS = 'kitchen.pan.details';
 
 /** What stands written after it was sent, or why it was refused, or what is asked back. */

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../src/assessment/answers.ts';
 import { type Instrument, instrumentSchema } from '../../src/assessment/instrument.ts';
 import { cardReply, stepReply } from '../../src/conversation/asking.ts';
-import type { Turn } from '../../src/conversation/context.ts';
 import type { Pending, Run } from '../../src/conversation/session.ts';
 import {
   askField,
@@ -17,9 +16,8 @@ import {
   showPrevious,
 } from '../../src/conversation/show.ts';
 import { small } from '../assessment/small-instrument.ts';
-import { cardIn, type Open, sceneAt } from './small-scene.ts';
+import { byResult, cardIn, KITCHEN, type Open, repliesIn, sceneAt } from './small-scene.ts';
 
-const KITCHEN: Answers = { 'rooms-chosen': ['kitchen'], 'kitchen.pan.status': 'in-use' };
 const ALL: Answers = {
   'rooms-chosen': ['yard'],
   'yard.spade.status': 'gone',
@@ -28,16 +26,9 @@ const ALL: Answers = {
   share: 10,
 };
 const PASSED = ['yard.figures', 'town'];
-const byResult: Instrument = instrumentSchema.parse({ ...small, review: 'result' });
-
-const shown = ({ replies }: Turn) =>
-  replies.map(reply => {
-    if (reply.kind === 'notice') return reply.notice;
-    return 'step' in reply ? `${reply.kind} ${reply.step}` : reply.kind;
-  });
 
 describe('what comes next', () => {
-  const next = (answers: Answers, open: Open = {}) => shown(showNext(sceneAt(answers, open)));
+  const next = (answers: Answers, open: Open = {}) => repliesIn(showNext(sceneAt(answers, open)));
 
   it('is the first open card, or one that was gone to, and at the end the answers or the result', () => {
     expect(next({})).toEqual(['question rooms-chosen']);
@@ -78,22 +69,22 @@ describe('what is open', () => {
   });
 
   it('is what comes next where the card is gone, or a yes or no was asked', () => {
-    expect(shown(of(showOpen, { step: 'gone' }))).toEqual(['summary']);
+    expect(repliesIn(of(showOpen, { step: 'gone' }))).toEqual(['summary']);
     const sure = { kind: 'confirm', what: 'erase', nonce: '9' } as const;
-    expect(shown(of(showOpen, {}, sure))).toEqual(['summary']);
+    expect(repliesIn(of(showOpen, {}, sure))).toEqual(['summary']);
     const where = { kind: 'prefill-where', nonce: '9', near: [] } as const;
     expect(of(showOpen, {}, where).replies).toEqual([where]);
   });
 
   it('is the answers while they are looked through, and after the result nothing, unless its place is asked for', () => {
-    expect(shown(of(showOpen, stage('reviewing')))).toEqual(['summary']);
+    expect(repliesIn(of(showOpen, stage('reviewing')))).toEqual(['summary']);
     expect(of(showOpen, stage('finished')).replies).toEqual([]);
     const visiting = { run: { stage: 'finished', visiting: 'share' } as const };
-    expect(shown(of(showOpen, visiting))).toEqual(['question share']);
-    expect(shown(of(showPlace, stage('finished')))).toEqual(['result']);
-    expect(shown(of(showPlace, visiting))).toEqual(['question share']);
-    expect(shown(of(showPlace, { ...stage('finished'), instrument: byResult }))).toEqual(['result']);
-    expect(shown(of(showPlace, { step: 'colour' }))).toEqual(['question colour']);
+    expect(repliesIn(of(showOpen, visiting))).toEqual(['question share']);
+    expect(repliesIn(of(showPlace, stage('finished')))).toEqual(['result']);
+    expect(repliesIn(of(showPlace, visiting))).toEqual(['question share']);
+    expect(repliesIn(of(showPlace, { ...stage('finished'), instrument: byResult }))).toEqual(['result']);
+    expect(repliesIn(of(showPlace, { step: 'colour' }))).toEqual(['question colour']);
   });
 });
 
@@ -108,7 +99,7 @@ describe('back', () => {
     ['from beside the way', KITCHEN, { visiting: 'rooms-added' }, 'question kitchen.stock.1'],
     ['from the end', ALL, { stage: 'reviewing', passed: PASSED }, 'question town'],
   ])('%s', (_what, answers, run, shows) => {
-    expect(shown(back(answers, { run }))).toEqual([shows]);
+    expect(repliesIn(back(answers, { run }))).toEqual([shows]);
   });
 });
 
@@ -126,7 +117,7 @@ describe('a card that is gone to', () => {
       visiting: 'yard.stock.1',
       answers: { 'rooms-chosen': ['kitchen', 'yard'] },
     });
-    expect(shown(turn)).toEqual(['question yard.stock.1']);
+    expect(repliesIn(turn)).toEqual(['question yard.stock.1']);
   });
 });
 

@@ -1,34 +1,27 @@
 /** Notes, reasons and readings: how they are asked, kept, and declined. */
 import { describe, expect, it } from 'vitest';
-import type { Turn } from '../../src/conversation/context.ts';
 import { leaveAnswered } from '../../src/conversation/leave-card.ts';
 import { reject } from '../../src/conversation/refuse.ts';
 import type { Pending } from '../../src/conversation/session.ts';
 import {
   askNote,
-  cardOfWords,
   declined,
   keepNote,
   keepReason,
+  keepWords,
   LONGEST_NOTE,
   offerNote,
   suggestCommand,
   suggestReading,
 } from '../../src/conversation/side-questions.ts';
-import { cardIn, sceneAt } from './small-scene.ts';
+import { cardIn, KITCHEN, repliesIn, sceneAt } from './small-scene.ts';
 
-const KITCHEN = { 'rooms-chosen': ['kitchen'], 'kitchen.pan.status': 'in-use' };
 const STEP = { kind: 'step', step: 'colour', nonce: '7' } as const;
 
 function sceneWith(pending: Pending | undefined, answers = {}) {
   const scene = sceneAt(answers);
   return { ...scene, session: { ...scene.session, pending } };
 }
-const kinds = ({ replies }: Turn) =>
-  replies.map(reply => {
-    if (reply.kind === 'notice') return reply.notice;
-    return 'step' in reply ? `${reply.kind} ${reply.step}` : reply.kind;
-  });
 
 describe('a note', () => {
   it('is asked on the question that is open, and on no other side question', () => {
@@ -52,9 +45,9 @@ describe('a note', () => {
     const noted = { ...open, run: { ...open.run, notes: { share: 'x', colour: 'old' } } };
     const kept = keepNote(noted, 'colour', '  new ');
     expect(kept.session.runs.small?.notes).toEqual({ share: 'x', colour: 'new' });
-    expect([kinds(kept), kept.session.pending]).toEqual([['note-saved', 'question colour'], STEP]);
+    expect([repliesIn(kept), kept.session.pending]).toEqual([['note-saved', 'question colour'], STEP]);
     const none = keepNote(noted, 'colour', '  ');
-    expect([kinds(none), none.session.runs.small?.notes]).toEqual([['question colour'], {}]);
+    expect([repliesIn(none), none.session.runs.small?.notes]).toEqual([['question colour'], {}]);
     // What is open is no note any more: it is shown as it is.
     expect(keepNote(sceneWith(STEP), 'colour', 'x').session.pending).toEqual(STEP);
   });
@@ -63,7 +56,7 @@ describe('a note', () => {
     const scene = sceneAt({ colour: 'red' }, { step: 'colour' });
     const taken = leaveAnswered(scene, cardIn('colour'));
     const offered = offerNote(scene, taken, { step: 'colour', note: 'y'.repeat(LONGEST_NOTE + 1) });
-    expect(kinds(offered)).toEqual(['answered colour', 'note-offered colour']);
+    expect(repliesIn(offered)).toEqual(['answered colour', 'note-offered colour']);
     expect(offered.session.pending).toMatchObject({ kind: 'keep-note', note: 'y'.repeat(LONGEST_NOTE) });
     expect(offered.effects).toBe(taken.effects);
     const refused = reject(scene, { problem: 'missing' });
@@ -84,11 +77,18 @@ describe('a reason', () => {
     expect(keep(undefined)).toEqual({ share: 'old' });
   });
 
-  it('and a note are words asked for on a card', () => {
-    expect(cardOfWords(sceneWith({ kind: 'reason', step: 'colour', nonce: '8' }))?.key).toBe('colour');
-    expect(cardOfWords(sceneWith({ kind: 'note', step: 'share', nonce: '8' }))?.key).toBe('share');
-    expect(cardOfWords(sceneWith(STEP))).toBeUndefined();
-    expect(cardOfWords(sceneWith(undefined))).toBeUndefined();
+  it('and a note are words asked for on a card; words to anything else are neither', () => {
+    const kept = (pending: Pending | undefined) => {
+      const run = keepWords(sceneWith(pending, { colour: 'na' }), 'x').session.runs.small;
+      return { reasons: run?.reasons, notes: run?.notes };
+    };
+    const NONE = { reasons: {}, notes: {} };
+    expect(kept({ kind: 'reason', step: 'colour', nonce: '8' })).toEqual({
+      ...NONE,
+      reasons: { colour: 'x' },
+    });
+    expect(kept({ kind: 'note', step: 'share', nonce: '8' })).toEqual({ ...NONE, notes: { share: 'x' } });
+    expect(kept(STEP)).toEqual(NONE);
   });
 });
 
@@ -96,7 +96,9 @@ describe('a no', () => {
   const no = (pending: Pending, stage: 'asking' | 'finished' = 'asking') => {
     const scene = sceneWith(pending);
     const run = { ...scene.run, stage };
-    return kinds(declined({ ...scene, run, session: { ...scene.session, runs: { small: run } } }, pending));
+    return repliesIn(
+      declined({ ...scene, run, session: { ...scene.session, runs: { small: run } } }, pending),
+    );
   };
   const reading = (key: string): Pending => ({
     kind: 'reading',

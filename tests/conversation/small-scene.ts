@@ -1,8 +1,8 @@
 import type { Answers } from '../../src/assessment/answers.ts';
 import type { Card } from '../../src/assessment/card.ts';
 import { cardByKey } from '../../src/assessment/find-card.ts';
-import type { Instrument } from '../../src/assessment/instrument.ts';
-import type { RunScene } from '../../src/conversation/context.ts';
+import { type Instrument, instrumentSchema } from '../../src/assessment/instrument.ts';
+import type { RunScene, Turn } from '../../src/conversation/context.ts';
 import { createNaming } from '../../src/conversation/naming/naming.ts';
 import { newSession, type Run } from '../../src/conversation/session.ts';
 import { small } from '../assessment/small-instrument.ts';
@@ -14,6 +14,21 @@ const TEXTS: Readonly<Record<string, string>> = {
   'scales.colour.blue': 'Sininen',
   'scales.colour.other': 'Jokin muu',
 };
+
+/** The kitchen was chosen, and its pan is in use. */
+export const KITCHEN: Answers = { 'rooms-chosen': ['kitchen'], 'kitchen.pan.status': 'in-use' };
+
+/** The small instrument without a summary before its result. */
+export const byResult: Instrument = instrumentSchema.parse({ ...small, review: 'result' });
+
+/** The replies of a turn, each in a word or two: `stale`, `question colour`, `answered colour skipped`. */
+export function repliesIn({ replies }: Turn): string[] {
+  return replies.map(reply => {
+    if (reply.kind === 'notice') return reply.notice;
+    const skipped = reply.kind === 'answered' && reply.skipped ? ' skipped' : '';
+    return 'step' in reply ? `${reply.kind} ${reply.step}${skipped}` : reply.kind;
+  });
+}
 
 /** A run of an instrument with these answers, at 28 November 2026. */
 export function sceneOf(answers: Answers = {}, instrument: Instrument = small): RunScene {

@@ -4,9 +4,7 @@ import type { Answers } from '../../src/assessment/answers.ts';
 import type { WrittenCell } from '../../src/conversation/input.ts';
 import { takeEntries } from '../../src/conversation/take-entries.ts';
 import { small } from '../assessment/small-instrument.ts';
-import { type Open, sceneAt } from './small-scene.ts';
-
-const KITCHEN: Answers = { 'rooms-chosen': ['kitchen'], 'kitchen.pan.status': 'in-use' };
+import { KITCHEN, type Open, sceneAt } from './small-scene.ts';
 
 function put(
   cells: readonly WrittenCell[],

@@ -83,6 +83,30 @@ describe('the group', () => {
   });
 });
 
+describe('whether figures are shared', () => {
+  const open: Session = {
+    ...asked('urban', 'fi'),
+    pending: {
+      kind: 'compare',
+      nonce: '1',
+      dialog: 'quick-check',
+      class: { group: 'urban', size: 'under-5000' },
+    },
+  };
+  const said = (words: string) => says(words, open).replies.map(({ kind }) => kind);
+
+  it.each(['🙂', 'en tiedä', 'ehkä myöhemmin', 'kyllä, jos kunta suostuu'])(
+    'is asked again where it is not said plainly: %s',
+    words => {
+      expect(said(words)).toEqual(['rejected', 'compare-asked']);
+    },
+  );
+
+  it.each(['ei', 'peruuta'])('is not where it is said that they are not: %s', words => {
+    expect(said(words)).toEqual(['compared']);
+  });
+});
+
 it.each(['peruuta', 'ohje', 'poista tietoni'])('“%s” is that command', words => {
   expect(classOf(says(words, asked('urban', 'fi')).session)).toBeUndefined();
 });

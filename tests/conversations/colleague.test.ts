@@ -240,11 +240,15 @@ describe('a colleague answers', () => {
     const own = asker(runOf(), {
       links: ['l'],
       contributed: { 'quick-check': { member: 'm', since: 1, group: '091' } },
+      kept: { key: 'k', name: 'Oulu' },
+      workshop: { id: 'w', code: 'GEGJ-4242', judged: { dialog: 'quick-check', version, at: [] } },
     });
     const sure = turn({ kind: 'text', text: 'poista tietoni' }, begin(own).session, MEMBER);
     const nonce = sure.session.part?.inner.pending?.nonce;
     const erased = press({ do: 'confirm', nonce, value: 'yes' }, sure.session, MEMBER);
-    expect(erased.effects.map(({ kind }) => kind)).toEqual(['unlink', 'withdraw', 'erase-everything']);
+    const effects = ['withdraw', 'unlink', 'forget-workshop', 'erase-everything'];
+    expect(erased.effects.map(({ kind }) => kind)).toEqual(effects);
+    expect(kinds(erased)).toEqual(['erased', 'kept-stays']);
     expect(erased.session.runs).toEqual({});
   });
 });
@@ -338,5 +342,26 @@ describe('what colleagues answered', () => {
     const changed = press({ do: 'answer', step: 'need', nonce, value: 'no' }, opened.session);
     expect(changed.session.runs['quick-check']?.answers.need).toBe('no');
     expect(changed.session.runs['quick-check']?.by).toEqual({ started: 'talous' });
+  });
+
+  it('is the asker’s own in the very summary that shows the change, also where the colleague said otherwise', () => {
+    const run = runOf({
+      stage: 'reviewing',
+      answers: { need: 'yes' },
+      by: { need: 'talous' },
+      colleague: [],
+    });
+    const context = { arrived: () => [arrived('talous', { need: 'yes' })] };
+    const opened = press(
+      { do: 'go', to: 'need' },
+      asker(run, { parts: [{ key: 'p', dialog: 'quick-check' }] }),
+    );
+    const nonce = opened.session.pending?.nonce;
+    const changed = press({ do: 'answer', step: 'need', nonce, value: 'no' }, opened.session, context);
+    expect(changed.session.runs['quick-check']?.by).toEqual({});
+    expect(replyOf(changed, 'summary')).not.toHaveProperty('by');
+    expect(replyOf(changed, 'colleagues-said')?.rows).toEqual([
+      { key: 'need', said: [{ value: 'no' }, { role: 'talous', value: 'yes' }] },
+    ]);
   });
 });

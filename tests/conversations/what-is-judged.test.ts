@@ -63,6 +63,20 @@ describe('what is judged', () => {
     expect(afterStart(words).session.runs['quick-check']?.answers).toEqual(told);
   });
 
+  it.each([
+    ['osittain, palvelut on kuvattu mutta ei kaikki', ['refused']],
+    ['palvelut on kuvattu, ei aivan kaikki', ['refused']],
+    ['koko kunta paitsi koulutus', ['did-you-mean']],
+    ['delvis, tjänsterna är beskrivna men inte allt', ['refused']],
+    ['partly, described but not everything', ['refused']],
+  ])('is not what is denied: %s', (words, kinds) => {
+    const { replies } = afterStart(words);
+    expect(replies.map(({ kind }) => kind)).toEqual(kinds);
+    const [asked] = replies;
+    const values = asked?.kind === 'did-you-mean' ? asked.entries.map(({ value }) => value) : [];
+    expect(values).toEqual(kinds[0] === 'refused' ? [] : ['whole']);
+  });
+
   it('is asked on field by field when only one thing was said, and any of it may be passed over', () => {
     const played = play(shippedContext, [
       START,

@@ -224,6 +224,18 @@ describe('on the screen', () => {
     await chat.question(2);
   });
 
+  test('after a result no press leads back to a question: none is open', async () => {
+    await open(PHONE);
+    await begin(chat);
+    await say('näytä tulos');
+    await latest().getByRole('button').first().waitFor();
+    await say('tallenna keskustelu');
+    await latest().getByRole('link').first().waitFor();
+    expect(await chat.page.getByRole('button', { name: text('page:chat.to-question') }).isVisible()).toBe(
+      false,
+    );
+  });
+
   test('who reads further up is not pulled away by what another tab does, and is led to it', async () => {
     await open(PHONE);
     await begin(chat);

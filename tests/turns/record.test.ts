@@ -42,12 +42,12 @@ describe('a record', () => {
   });
 
   it('is handed over once as it was written, and read the same afterwards', () => {
-    const paused = { ...session, paused: undefined, misses: 2 };
-    const written = writeRecord({ session: paused, ...NOTHING_REMEMBERED });
+    const missed = { ...session, pending: undefined, misses: 2 };
+    const written = writeRecord({ session: missed, ...NOTHING_REMEMBERED });
     const [handedOver, read] = [readRecord(written), readRecord(written)];
     expect(handedOver).toMatchObject({ record: { session: expect.objectContaining({ misses: 2 }) } });
-    expect(handedOver.kind === 'read' && handedOver.record.session).toBe(paused);
-    expect(read.kind === 'read' && read.record.session).not.toBe(paused);
+    expect(handedOver.kind === 'read' && handedOver.record.session).toBe(missed);
+    expect(read.kind === 'read' && read.record.session).not.toBe(missed);
     expect(JSON.stringify(read)).toBe(JSON.stringify(handedOver));
   });
 

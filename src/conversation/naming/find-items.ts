@@ -4,7 +4,7 @@ import type { Card } from '../../assessment/card.ts';
 import { cardSteps, type Instrument } from '../../assessment/instrument.ts';
 import { namesIn } from '../../assessment/names-in.ts';
 import { isAddedTo, itemsIn } from '../../assessment/places.ts';
-import type { RunScene } from '../context.ts';
+import { namingOf, type RunScene } from '../context.ts';
 import { asPhrase, type ItemPath } from './naming.ts';
 import { numberFields } from './parting.ts';
 import { createPhraseFinder } from './phrase-finder.ts';
@@ -82,8 +82,4 @@ export function counts(scene: RunScene, rest: string): boolean {
   if (marks.find(rest).some(({ id }) => id === 'counted')) return true;
   const figures = numberFields(scene.instrument);
   return fields.find(rest).some(({ id }) => figures.has(id));
-}
-
-export function namingOf({ context, instrument, session }: RunScene) {
-  return context.naming(instrument, session.locale);
 }

@@ -24,7 +24,7 @@ interface Spoken {
   readonly facts: readonly Fact[];
 }
 
-/** By the way to them, the items spoken of. */
+/** The items spoken of, by their items' ids with points between: `work.job-matching`. */
 export type SpokenOf = Map<string, Spoken>;
 
 export function speakOf(spoken: SpokenOf, path: ItemPath, fact?: Fact): void {

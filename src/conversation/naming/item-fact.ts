@@ -2,7 +2,7 @@
 import { keyOf } from '../../assessment/answers.ts';
 import { isProposedOut } from '../../assessment/proposal.ts';
 import type { RunScene } from '../context.ts';
-import { understoodAsYesOrNo } from '../understood-as.ts';
+import { answeredAsYesOrNo } from '../understood-as.ts';
 import type { ItemPath } from './naming.ts';
 import type { Fact } from './read-choices.ts';
 import { readFact, type Sayable } from './read-fact.ts';
@@ -37,8 +37,7 @@ function factSaid(scene: RunScene, { text, named, fields }: Statement): Fact | u
   const fact = fields && readFact(scene, text, fields);
   if (!fact || named || !fields.table.some(({ id }) => id in fact.said)) return fact;
   if (!fact.sure) return undefined;
-  const bare = understoodAsYesOrNo(scene, text).kind === 'answer';
-  return bare ? { ...fact, sure: false } : fact;
+  return answeredAsYesOrNo(scene, text) === undefined ? fact : { ...fact, sure: false };
 }
 
 /** "All fully digital" is not said of what the item does not have by itself; what is named alone is. */

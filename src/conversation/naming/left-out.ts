@@ -1,4 +1,5 @@
 /** "All up to date, except streets": where a message tells of all but some, and what it tells of those. */
+import { joinsIn } from './naming.ts';
 import { isNamesAlone, type Parting } from './parting.ts';
 import { blanked, hasWords, type Span } from './span.ts';
 
@@ -55,7 +56,7 @@ export function partLeftOut(clause: string, parting: Parting): string[] {
   }
   const names = new Set(named.map(({ from, to }) => behind.slice(from, to)));
   const allBut = `${before}${word} ${[...names].join(' ')}`;
-  const isTold = hasWords(blanked(behind, [...named, ...joinsIn(behind, parting)]));
+  const isTold = hasWords(blanked(behind, [...named, ...joinsIn(behind, parting.naming)]));
   return isTold && namesNone(before, parting) && parting.says(allBut) ? [allBut, behind] : [clause];
 }
 
@@ -94,8 +95,4 @@ function cutAt(clause: string, { naming, find }: Parting): Cut | undefined {
 function namesNone(text: string, { naming, find }: Parting): boolean {
   const marks = naming.marks.find(text);
   return find(text).every(one => marks.some(({ from }) => from === one.from));
-}
-
-function joinsIn(text: string, { naming }: Parting): readonly Span[] {
-  return naming.marks.find(text).filter(({ id }) => id === 'and');
 }

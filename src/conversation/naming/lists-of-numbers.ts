@@ -1,4 +1,4 @@
-/** Lists of numbers in a message are one statement, though commas part statements elsewhere. Spaces are squeezed. */
+/** Lists of numbers in a message are one statement, though commas part statements elsewhere. Spaces stand one by one. */
 
 const LIST = /\d{1,2}(?:\s?[-–—]\s?\d{1,2})?(?:\s?,\s?\d{1,2}(?:\s?[-–—]\s?\d{1,2})?)+/g;
 

@@ -5,7 +5,7 @@ import { type CardStep, cardSteps, type Instrument, inputsOf } from '../../asses
 import { allItems } from '../../assessment/list.ts';
 import { LOCALES, type Locale } from '../locale.ts';
 import type { ItemWords } from './item-words.ts';
-import { createPhraseFinder, type PhraseFinder } from './phrase-finder.ts';
+import { createPhraseFinder, type Found, type PhraseFinder } from './phrase-finder.ts';
 import { tellingWords } from './telling-words.ts';
 
 /** An item wherever it is listed: the lists and items on the way to it, itself last. */
@@ -14,13 +14,13 @@ export interface ItemPath {
   readonly items: readonly string[];
 }
 
-/** An option said by the way. */
+/** An option that words imply: "on the web" implies that a service is in use. */
 export interface Meant {
   readonly scale: string;
   readonly option: string;
 }
 
-/** `except`: of all but those named; `out`: to be taken out; `period`: a time shorter than a year; `counted`: what a number before it counts. */
+/** What a word does to a statement; the groups of words are told in `item-words.ts`. */
 export type Mark = (typeof MARKS)[number];
 
 const MARKS = ['negation', 'all', 'and', 'except', 'out', 'period', 'counted'] as const;
@@ -32,6 +32,11 @@ export interface Naming {
   /** Single words of options that only the instrument names: they make an option likely. */
   readonly hints: PhraseFinder<Meant>;
   readonly marks: PhraseFinder<Mark>;
+}
+
+/** Where "ja", "and" and their like stand in a text. */
+export function joinsIn(text: string, { marks }: Pick<Naming, 'marks'>): readonly Found<Mark>[] {
+  return marks.find(text).filter(({ id }) => id === 'and');
 }
 
 export interface NamingSource {

@@ -15,7 +15,7 @@ export interface Found<Id> {
   /** Where in the text the phrase stands. */
   readonly from: number;
   readonly to: number;
-  /** Letters of the phrase: the longer, the surer. */
+  /** Letters of the phrase: the longer, the surer. Of a guess, the slips in it, below zero. */
   readonly worth: number;
 }
 

@@ -1,7 +1,8 @@
 /** "All fully digital except archiving by hand", "the others partly": what is said of all fields but some. */
 import type { FieldOf } from '../../assessment/field.ts';
-import type { RunScene } from '../context.ts';
+import { namingOf, type RunScene } from '../context.ts';
 import { behindExcept } from './left-out.ts';
+import { joinsIn } from './naming.ts';
 import { type Fact, readChoices, readNamedChoices } from './read-choices.ts';
 import { blanked, type Span } from './span.ts';
 
@@ -10,7 +11,7 @@ type Named = Span & { readonly id: string };
 
 /** Undefined where nothing of the kind is said, or the part behind the exception cannot be read. */
 export function readExcept(scene: RunScene, text: string, choices: readonly Choice[]): Fact | undefined {
-  const { fields, marks } = scene.context.naming(scene.instrument, scene.session.locale);
+  const { fields, marks } = namingOf(scene);
   const found = marks.find(text);
   const cut = found.findLast(({ id }) => id === 'except');
   if (!cut || choices.length < 2) return undefined;
@@ -48,17 +49,10 @@ function allBut(
     const rest = before.trim() === '' ? readChoices(scene, blanked(behind, named), others) : undefined;
     return rest && { said: rest.said, sure: rest.sure, general, left };
   }
-  if (!/\p{L}/u.test(blanked(behind, [...named, ...joinsIn(scene, behind)])))
+  if (!/\p{L}/u.test(blanked(behind, [...named, ...joinsIn(behind, namingOf(scene))])))
     return { said: all.said, sure: all.sure, general, left };
   const told = readNamedChoices(scene, behind, { choices: out, named });
   return told && { said: { ...all.said, ...told.said }, sure: all.sure && told.sure, general };
-}
-
-function joinsIn({ context, instrument, session }: RunScene, text: string): readonly Span[] {
-  return context
-    .naming(instrument, session.locale)
-    .marks.find(text)
-    .filter(({ id }) => id === 'and');
 }
 
 /** "The others partly": which these are is told by the rest of the message, and by what was answered before. */

@@ -1,6 +1,6 @@
 /** Reads one statement about an item: which of its fields it tells, and what. */
 import type { FieldOf } from '../../assessment/field.ts';
-import type { RunScene } from '../context.ts';
+import { namingOf, type RunScene } from '../context.ts';
 import { ask, type Fact, fits, readChoices, readNamedChoices } from './read-choices.ts';
 import { readExcept } from './read-except.ts';
 import { type Figures, readFigures } from './read-figures.ts';
@@ -40,8 +40,8 @@ function readOptions(scene: RunScene, text: string, [first, ...others]: Sayable[
 }
 
 /**
- * What does not apply here has the lowest option; what is not known has none. What is said by the way counts when nothing else is said, unless it
- * is denied: not yet is not the same as never.
+ * "Ei koske meitä" is the lowest option where the scale has none of its own for it; "en tiedä" is no option. Words that
+ * imply an option ("verkossa") count where nothing else is said, but not when denied: "ei verkossa" may be never or not yet.
  */
 function readOption(scene: RunScene, text: string, field: FieldOf<'choice'>): Fact | undefined {
   const { instrument } = scene;
@@ -90,8 +90,4 @@ function isElsewhere(value: unknown): boolean {
 
 function lowestOf(options: Readonly<Record<string, number>>): string | undefined {
   return Object.keys(options).find(option => options[option] === 0);
-}
-
-function namingOf({ context, instrument, session }: RunScene) {
-  return context.naming(instrument, session.locale);
 }

@@ -1,7 +1,7 @@
 /** Figures said of an item: beside the names of their fields, or on open rows for the field that they fit. */
 import { checkAnswer } from '../../assessment/check-answers.ts';
 import type { FieldOf } from '../../assessment/field.ts';
-import type { RunScene } from '../context.ts';
+import { namingOf, type RunScene } from '../context.ts';
 import type { Fact } from './read-choices.ts';
 import { readNumberField } from './read-number-field.ts';
 import { blanked, type Span } from './span.ts';
@@ -21,8 +21,7 @@ export function readFigures(
   text: string,
   figures: Figures,
 ): Fact | 'unreadable' | undefined {
-  const { fields } = scene.context.naming(scene.instrument, scene.session.locale);
-  const named = fields.find(text);
+  const named = namingOf(scene).fields.find(text);
   const several = readSeveral(scene, { text, named }, figures);
   if (several) return several;
   const ids = named.map(({ id }) => id);
@@ -48,8 +47,7 @@ function readNamed(
   const whole = readNumberField(scene, field, text);
   const read = whole.kind === 'value' && whole.sure ? whole : readNumberField(scene, field, bare);
   const best = read.kind === 'value' ? read : whole;
-  const shorter = scene.context
-    .naming(scene.instrument, scene.session.locale)
+  const shorter = namingOf(scene)
     .marks.find(text)
     .some(({ id }) => id === 'period');
   const sure = best.kind === 'value' && best.sure && !(field.unit === 'cases' && shorter);

@@ -4,12 +4,12 @@
  */
 import type { Card } from '../../assessment/card.ts';
 import { itemsIn } from '../../assessment/places.ts';
-import type { RunScene } from '../context.ts';
-import { counts, findItems, guessItem, namingOf } from './find-items.ts';
+import { namingOf, type RunScene } from '../context.ts';
+import { counts, findItems, guessItem } from './find-items.ts';
 import { type Heard, heardOf, type SpokenOf, speakOf } from './heard.ts';
 import { factOf } from './item-fact.ts';
 import { leavesOutUnknown } from './left-out.ts';
-import type { ItemPath } from './naming.ts';
+import { type ItemPath, joinsIn } from './naming.ts';
 import type { Parting } from './parting.ts';
 import { readFact, type Sayable } from './read-fact.ts';
 import { hasRows, type Mention } from './rows-meant.ts';
@@ -94,12 +94,9 @@ function meansOthers(scene: RunScene, clause: string, found: readonly Mention[])
 
 /** "Ja" between two names says nothing, though it is a Swedish yes. */
 function joinsBetween(scene: RunScene, clause: string, mentions: readonly Mention[]) {
-  return namingOf(scene)
-    .marks.find(clause)
-    .filter(
-      ({ id, from, to }) =>
-        id === 'and' && mentions.some(one => one.to <= from) && mentions.some(one => one.from >= to),
-    );
+  return joinsIn(clause, namingOf(scene)).filter(
+    ({ from, to }) => mentions.some(one => one.to <= from) && mentions.some(one => one.from >= to),
+  );
 }
 
 interface Part {
@@ -110,9 +107,7 @@ interface Part {
 
 /** Whether a part of a message says something of what is named in it, or was spoken of before. */
 function tells(scene: RunScene, { part, mentions, fields }: Part): boolean {
-  const joins = namingOf(scene)
-    .marks.find(part)
-    .filter(({ id }) => id === 'and');
+  const joins = joinsIn(part, namingOf(scene));
   if (!fields || !hasWords(blanked(part, [...mentions, ...joins]))) return false;
   return readFact(scene, blanked(part, mentions), fields) !== undefined;
 }

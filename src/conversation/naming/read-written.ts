@@ -5,7 +5,7 @@ import type { FieldOf } from '../../assessment/field.ts';
 import { optionsOf } from '../../assessment/instrument.ts';
 import { offeredAt } from '../../assessment/options-at.ts';
 import { fieldAt, type Place } from '../../assessment/places.ts';
-import type { RunScene } from '../context.ts';
+import { namingOf, type RunScene } from '../context.ts';
 import { readDate } from '../read-date.ts';
 
 /** The value that a message gives to a field; undefined when it can give none, or the field is read by other rules. */
@@ -53,7 +53,7 @@ function placeOf({ instrument, run }: RunScene, key: string): readonly Place[] {
 }
 
 function labelled(scene: RunScene, scale: string, text: string): string[] {
-  const found = scene.context.naming(scene.instrument, scene.session.locale).means.find(text);
+  const found = namingOf(scene).means.find(text);
   return [...new Set(found.flatMap(({ id }) => (id.scale === scale ? [id.option] : [])))];
 }
 

@@ -3,7 +3,7 @@
 import type { Card } from '../../assessment/card.ts';
 import { fieldsOf } from '../../assessment/fields-of.ts';
 import { itemsIn } from '../../assessment/places.ts';
-import type { RunScene } from '../context.ts';
+import { namingOf, type RunScene } from '../context.ts';
 import type { ItemPath, Mark } from './naming.ts';
 import { blanked, type Span } from './span.ts';
 
@@ -99,7 +99,7 @@ function byNumber(rows: readonly Row[], { text, says, counts }: MeantIn): readon
 /** Undefined where neither all nor the others are spoken of. */
 function allOrOthers(scene: RunScene, rows: readonly Row[], meant: MeantIn): readonly Mention[] | undefined {
   const { text, named } = meant;
-  const marks = scene.context.naming(scene.instrument, scene.session.locale).marks.find(text);
+  const marks = namingOf(scene).marks.find(text);
   const spans = (mark: Mark) => marks.filter(({ id }) => id === mark);
   const [all] = spans('all');
   const except = spans('except').at(-1);
@@ -139,7 +139,8 @@ interface Told {
 function told({ text, says }: MeantIn, { rows, words, among }: Told): readonly Mention[] {
   if (!says(blanked(text, words))) return [];
   const [first] = rows;
-  // Every word that was meant has to be taken out of the statement: the first row bears them all.
+  // The first of the words ("all") bears every row. The others ("but 3") bear the first row again, so that they are taken
+  // out of the statement too.
   return first ? words.flatMap((span, at) => mentions(at === 0 ? rows : [first], span, among)) : [];
 }
 

@@ -1,7 +1,6 @@
 /** Whether a statement told something that could not be read. */
 import type { Value } from '../../assessment/answers.ts';
-import type { RunScene } from '../context.ts';
-import { namingOf } from './find-items.ts';
+import { namingOf, type RunScene } from '../context.ts';
 import type { ItemFact } from './item-fact.ts';
 import type { Mention } from './rows-meant.ts';
 import { blanked } from './span.ts';

@@ -1,8 +1,7 @@
 /** What is typed while proposals of a register are on the screen: all, none, some by their numbers, or one to change. */
-import type { RunScene, Turn } from '../context.ts';
-import { isCommand } from '../is-command.ts';
+import { namingOf, type RunScene, type Turn } from '../context.ts';
 import { findName } from '../naming/register-names.ts';
-import { understoodAsYesOrNo } from '../understood-as.ts';
+import { isCommand, understoodAsYesOrNo } from '../understood-as.ts';
 import { takeWhere } from './prefill.ts';
 import { changeOne, type Prefilling, takeChosen } from './take-prefill.ts';
 
@@ -38,9 +37,8 @@ function chosenBy(
   { offers, others }: Prefilling,
   text: string,
 ): readonly number[] | undefined {
-  const { context, session, instrument } = scene;
   const places = [...offers, ...others].map((_, index) => index);
-  const marks = context.naming(instrument, session.locale).marks.find(text);
+  const marks = namingOf(scene).marks.find(text);
   const except = marks.find(({ id }) => id === 'except');
   if (except) {
     const out = numbersIn(text.slice(except.to));

@@ -38,8 +38,7 @@ function runToFill(scene: Scene): RunScene | undefined {
   const dialog = dialogs.find(one => one === session.active) ?? dialogs[0];
   const found = dialog === undefined ? undefined : runBeside(scene, dialog)?.scene;
   if (!found) return undefined;
-  const inHand = { ...found.session, active: found.run.dialog, paused: undefined };
-  return { ...found, session: inHand };
+  return { ...found, session: { ...found.session, active: found.run.dialog } };
 }
 
 function askWhere(scene: RunScene, near: readonly string[]): Turn {

@@ -1,15 +1,14 @@
 /** Takes what a person accepted of a register's proposals, and nothing else. */
 
-import { type Entry, keyOf } from '../../assessment/answers.ts';
+import { type Entry, keyOf, splitKey } from '../../assessment/answers.ts';
 import { NAME } from '../../assessment/names-in.ts';
-import { fieldAt } from '../../assessment/places.ts';
 import { freeItem } from '../../assessment/rows.ts';
 import { ask, prefillReply } from '../asking.ts';
 import { before, type RunScene, say, type Turn, withPending, withRun } from '../context.ts';
-import { refOf } from '../place.ts';
 import type { Press } from '../press.ts';
+import { refusedReply } from '../refuse.ts';
 import type { Pending } from '../session.ts';
-import { choosing, showNext, showOpen } from '../show.ts';
+import { choosingItemsOf, showNext, showOpen } from '../show.ts';
 import { write } from '../write.ts';
 import { entriesFor, nextOffered, statesOf } from './offers.ts';
 import { showOffered, takeWhere, told } from './prefill.ts';
@@ -53,16 +52,12 @@ export function takeChosen(scene: RunScene, pending: Prefilling, chosen: readonl
   const entries = [...taken.flatMap(offer => offer.entries), ...ownItems(scene, added)];
   const open = withPending(scene, undefined);
   const written = write(open, entries);
-  if (written.kind === 'refused')
-    return say(scene.session, [{ kind: 'refused', ...refOf(scene.instrument), problems: written.problems }]);
+  if (written.kind === 'refused') return say(scene.session, [refusedReply(scene, written.problems)]);
   const left = offers.filter(offer => !taken.includes(offer)).map(({ item }) => item);
   const decided = [...left, ...others.map(({ id }) => id)];
   const own = new Set(pending.own);
-  const sourced = entries.filter(({ key }) => !own.has(key.slice(0, key.lastIndexOf('.'))));
-  const chosenIn = entries.flatMap(
-    ({ key }) => fieldAt(scene.instrument, key, written.scene.run.answers) ?? [],
-  );
-  const placed = chosenIn.reduce((changed, { at }) => choosing(changed, at), written.scene);
+  const sourced = entries.filter(({ key }) => !own.has(splitKey(key).items.join('.')));
+  const placed = choosingItemsOf(written.scene, entries);
   return goOn(withSources(placed, pending, { sourced, decided }), pending, entries.length);
 }
 

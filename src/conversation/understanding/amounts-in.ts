@@ -1,11 +1,11 @@
 import { durationAt } from './durations.ts';
 import { times } from './figures.ts';
 import type { Measure } from './number-field.ts';
-import { pastArticles, type Run, runAt, type Said } from './runs.ts';
+import { type NumberRun, numbersAt, pastArticles, type SaidNumber } from './number-runs.ts';
 import type { Item } from './tag.ts';
 
 /** A number said in figures, words or as a share of something. */
-export interface Amount extends Said {
+export interface Amount extends SaidNumber {
   /** What it was said as: "80" and "80 %", or "four out of five". */
   readonly said: 'plain' | 'share';
   /** What it was said to be a number of; a share is one of nothing, or of a time or a sum. */
@@ -37,7 +37,7 @@ interface Found {
 function amountAt(items: readonly Item[], at: number, follows: boolean): Found | undefined {
   const duration = durationAt(items, at);
   if (duration) return foundTime(items, { at, ...duration }, follows);
-  const run = { at, ...runAt(items, at) };
+  const run = { at, ...numbersAt(items, at) };
   return (
     outOfAt(items, at) ??
     shareAt(items, run) ??
@@ -49,7 +49,7 @@ function amountAt(items: readonly Item[], at: number, follows: boolean): Found |
 function outOfAt(items: readonly Item[], at: number): Found | undefined {
   const tag = items[at]?.tag;
   if (tag?.is !== 'out-of') return undefined;
-  const { numbers, next } = runAt(items, at + 1);
+  const { numbers, next } = numbersAt(items, at + 1);
   const [number, more] = numbers;
   if (number && !more && number.value <= tag.whole)
     return foundShare(items, number.value / tag.whole, { at, next, numbers: [] });
@@ -58,7 +58,10 @@ function outOfAt(items: readonly Item[], at: number): Found | undefined {
 }
 
 /** "A third", "two thirds", "two out of three", "two of our three". */
-function shareAt(items: readonly Item[], { at, numbers, next }: Run & { at: number }): Found | undefined {
+function shareAt(
+  items: readonly Item[],
+  { at, numbers, next }: NumberRun & { at: number },
+): Found | undefined {
   const last = numbers.at(-1);
   const of = last ? pastThings(items, next) : next;
   const tag = items[of]?.tag;
@@ -67,7 +70,7 @@ function shareAt(items: readonly Item[], { at, numbers, next }: Run & { at: numb
   if (!last) return undefined;
   if (tag?.is === 'out-of')
     return last.value <= tag.whole ? foundShare(items, last.value / tag.whole, run) : undefined;
-  const all = tag?.is === 'of' ? runAt(items, pastArticles(items, of + 1)) : undefined;
+  const all = tag?.is === 'of' ? numbersAt(items, pastArticles(items, of + 1)) : undefined;
   const [whole] = all?.numbers ?? [];
   if (tag?.is !== 'of' || !all || !whole || !isWhole(whole, last, tag)) return undefined;
   return foundShare(items, last.value / whole.value, { ...run, next: all.next });
@@ -81,7 +84,7 @@ function pastThings(items: readonly Item[], at: number): number {
 }
 
 /** "80 in 2024" is no share, nor are "80/20" and "50/50", which part a hundred. */
-function isWhole(of: Said, { value }: Said, { stroke }: { stroke: boolean }): boolean {
+function isWhole(of: SaidNumber, { value }: SaidNumber, { stroke }: { stroke: boolean }): boolean {
   const isNoYear = !isYear(of.value) || of.value === 2000;
   return of.value > 0 && value <= of.value && isNoYear && !(stroke && value + of.value === 100);
 }
@@ -89,7 +92,7 @@ function isWhole(of: Said, { value }: Said, { stroke }: { stroke: boolean }): bo
 function foundShare(
   items: readonly Item[],
   share: number,
-  { at, next, numbers }: Run & { at: number },
+  { at, next, numbers }: NumberRun & { at: number },
 ): Found {
   // "Half an hour" is half of nothing that is asked for in per cents.
   const after = items[items[next]?.tag.is === 'particle' ? next + 1 : next]?.tag;
@@ -116,7 +119,7 @@ function foundTime(
   return { amounts: [{ value: minutes, said: 'plain', measure: 'minutes', ...place }], next };
 }
 
-function foundPlain(items: readonly Item[], run: Run & { at: number }, follows: boolean): Found {
+function foundPlain(items: readonly Item[], run: NumberRun & { at: number }, follows: boolean): Found {
   const { at } = run;
   const measure = measureOf(items[run.next]);
   const next = measure ? run.next + 1 : run.next;

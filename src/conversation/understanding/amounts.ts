@@ -1,11 +1,11 @@
 import { type Amount, amountsIn, isYear } from './amounts-in.ts';
 import { asksAnything, asksBack, type Head, headOf, remarkIn } from './clauses.ts';
-import { type Told, toldTogether } from './combined.ts';
+import { type Combined, toldTogether } from './combined.ts';
 import { product } from './figures.ts';
 import { isSeparating, type Message } from './message.ts';
+import { minutesSaved } from './minutes-saved.ts';
 import { fits, type NumberPlace, type Settled, settle, takes } from './number-field.ts';
 import type { AnswerReading } from './reading.ts';
-import { savedIn } from './saved.ts';
 import { hintOfOut, judgeOut, Signals } from './scales.ts';
 import type { Item } from './tag.ts';
 import { readWorded } from './worded.ts';
@@ -16,7 +16,7 @@ import { readWorded } from './worded.ts';
  */
 export function readAmount(message: Message, place: NumberPlace): AnswerReading | undefined {
   const head = headOf(message, isSignal);
-  const saved = place.field === 'minutes' ? savedIn(head.items) : undefined;
+  const saved = place.field === 'minutes' ? minutesSaved(head.items) : undefined;
   if (saved) return offered(saved, place);
   const part = settledPart(head);
   const { items } = part;
@@ -45,7 +45,7 @@ function readOne(
 }
 
 /** What amounts come to is never taken, only offered. */
-function offered(told: Told, place: NumberPlace): AnswerReading | undefined {
+function offered(told: Combined, place: NumberPlace): AnswerReading | undefined {
   if (told === 'unclear' || !fits(told.value, place)) return undefined;
   return { kind: 'answer', value: told.value, sure: false, open: true };
 }
@@ -74,7 +74,7 @@ function settles(items: readonly Item[], at: number): boolean {
 }
 
 /** "Five, six thousand, say six": of thousands, as it was put before. */
-function inThousands(amount: Amount, { before }: Settling, { field }: NumberPlace): Told | undefined {
+function inThousands(amount: Amount, { before }: Settling, { field }: NumberPlace): Combined | undefined {
   const by = before.findLast(one => (one.by ?? 0) >= 1000)?.by;
   const isBare = amount.said === 'plain' && !amount.by && amount.value < 1000;
   return by && isBare && (field === 'euros' || field === 'count')

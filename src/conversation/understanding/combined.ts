@@ -6,13 +6,13 @@ import { otherPart, sidesOf } from './other-part.ts';
 import type { Item } from './tag.ts';
 
 /** `unclear`: the amounts are no answer as they stand, and what they come to cannot be told. */
-export type Told = { readonly value: number } | 'unclear';
+export type Combined = { readonly value: number } | 'unclear';
 
 type Items = readonly Item[];
 type Amounts = readonly [Amount, ...Amount[]];
 
 /** Undefined where one amount speaks for itself. */
-export function toldTogether(items: Items, amounts: Amounts, place: NumberPlace): Told | undefined {
+export function toldTogether(items: Items, amounts: Amounts, place: NumberPlace): Combined | undefined {
   const told =
     inAYear(items, amounts, place) ?? (place.field === 'percent' ? ofAll(items, amounts) : undefined);
   if (told || amounts.length === 1) return told;
@@ -23,7 +23,7 @@ export function toldTogether(items: Items, amounts: Amounts, place: NumberPlace)
  * Cases a year where cases a month were named, and likewise what was paid: a guess, for no two months are alike. How
  * much is paid in all, or saved in each case, does not follow from a month of it.
  */
-function inAYear(items: Items, amounts: Amounts, place: NumberPlace): Told | undefined {
+function inAYear(items: Items, amounts: Amounts, place: NumberPlace): Combined | undefined {
   const all = timesIn(items);
   const [first, other] = new Set(all.map(({ times }) => times));
   if (first === undefined || (!PER_TIME.includes(place.field) && other === undefined)) return undefined;
@@ -36,7 +36,7 @@ function inAYear(items: Items, amounts: Amounts, place: NumberPlace): Told | und
 const PER_TIME: readonly NumberPlace['field'][] = ['count', 'euros', 'minutes'];
 
 /** "10 a month and 20 a week": each is counted up to a year, where each says how often. */
-function yearlyTotal(items: Items, amounts: Amounts, place: NumberPlace): Told {
+function yearlyTotal(items: Items, amounts: Amounts, place: NumberPlace): Combined {
   const joints = amounts.slice(1).map((other, at) => jointOf(items, amounts[at] ?? other, other));
   if (!joints.every(joint => joint === 'and' || joint === 'plus')) return 'unclear';
   const all = timesIn(items);
@@ -72,7 +72,7 @@ export function timesAYear(items: Items): number {
 }
 
 /** Per cents of what is done otherwise, or left out: "all but one in ten". */
-function ofAll(items: Items, amounts: Amounts): Told | undefined {
+function ofAll(items: Items, amounts: Amounts): Combined | undefined {
   const [amount, second] = amounts;
   const but = items.findLastIndex(({ tag }, at) => tag.is === 'except' && at < amount.start);
   if (but >= 0 && !items.slice(but, amount.start).some(({ tag }) => tag.is === 'break')) {
@@ -87,7 +87,7 @@ function ofAll(items: Items, amounts: Amounts): Told | undefined {
 const LIMIT = 80;
 
 /** The middle of a range, where the limit does not lie in it; of minutes that went down, what was saved. */
-function middleOf(items: Items, amounts: Amounts, place: NumberPlace): Told | undefined {
+function middleOf(items: Items, amounts: Amounts, place: NumberPlace): Combined | undefined {
   const [one, other, more] = amounts;
   if (!other || more || !isRange(items, one, other)) return undefined;
   const high = settledValue(other, place);
@@ -102,7 +102,7 @@ function middleOf(items: Items, amounts: Amounts, place: NumberPlace): Told | un
 }
 
 /** Between 101 and 102 cases there is none that could be meant. */
-function between(low: number, high: number, place: NumberPlace): Told {
+function between(low: number, high: number, place: NumberPlace): Combined {
   const value = middle(low, high, place);
   return low < high && (value === low || value === high) ? 'unclear' : { value };
 }
@@ -130,7 +130,7 @@ function isSpan(items: Items, { end }: Amount): boolean {
 }
 
 /** "4k + 3k", "licences 4000 and training 3000", "a hundred minus two". */
-function totalOf(items: Items, amounts: Amounts, place: NumberPlace): Told | undefined {
+function totalOf(items: Items, amounts: Amounts, place: NumberPlace): Combined | undefined {
   const joints = amounts.slice(1).map((other, at) => jointOf(items, amounts[at] ?? other, other));
   const adds = joints.every(
     joint => joint === 'plus' || joint === 'minus' || (joint === 'and' && place.field !== 'percent'),

@@ -19,6 +19,7 @@ export interface Form {
   readonly cost: number;
 }
 
+/** What a reading costs: the word as it stands; with an ending cut or restored; without its dots; a slip mended. */
 export const EXACT = 0;
 export const RESHAPED = 1;
 export const FOLDED = 2;

@@ -1,6 +1,6 @@
 import { product } from './figures.ts';
 import { isSeparating } from './message.ts';
-import { pastArticles, runAt } from './runs.ts';
+import { numbersAt, pastArticles } from './number-runs.ts';
 import type { Item } from './tag.ts';
 
 /** A time said in pieces. */
@@ -41,7 +41,7 @@ function isJoin(tag: Item['tag'] | undefined): boolean {
 }
 
 function pieceAt(items: Items, at: number): Piece | undefined {
-  const { numbers, next } = runAt(items, at);
+  const { numbers, next } = numbersAt(items, at);
   const [number, more] = numbers;
   if (more) return undefined;
   if (number && isHalfHourMore(items, next))
@@ -81,7 +81,7 @@ function shareAt(items: Items, at: number): { readonly of: number; readonly next
 function restAt(items: Items, at: number, unit: number): Piece | undefined {
   if (unit === 0) return undefined;
   if (items[at]?.tag.is === 'and-half') return { minutes: unit / 2, timed: true, unit: 0, next: at + 1 };
-  const { numbers, next } = runAt(items, at);
+  const { numbers, next } = numbersAt(items, at);
   const [number, more] = numbers;
   const after = items[next];
   const ends = !after || isSeparating(after) || after.tag.is === 'particle';

@@ -20,7 +20,7 @@ import type { Vocabulary } from './vocabulary.ts';
 import { yesno } from './yesno.ts';
 
 /** What one language makes of a message. */
-export interface Heard {
+export interface LanguageReading {
   readonly reading?: Reading;
   /** 0–1: how much of the message is words of this language. */
   readonly coverage: number;
@@ -35,7 +35,7 @@ export interface Open {
 }
 
 export interface Language {
-  hear(text: string, open: Open): Heard;
+  hear(text: string, open: Open): LanguageReading;
 }
 
 interface Ear {
@@ -86,7 +86,7 @@ export function createLanguage(vocabulary: Vocabulary): Language {
 }
 
 /** With no question open, the first kind of question that the message clearly answers. */
-function likeliest(heard: readonly Heard[]): Heard {
+function likeliest(heard: readonly LanguageReading[]): LanguageReading {
   const [only, ...others] = heard;
   if (only && others.length === 0) return only;
   const sure = heard.filter(({ reading }) => reading?.sure);
@@ -101,7 +101,7 @@ interface Read {
   readonly whole?: true;
 }
 
-function hearAs(ear: Ear | undefined, text: string, read: (message: Message) => Read): Heard {
+function hearAs(ear: Ear | undefined, text: string, read: (message: Message) => Read): LanguageReading {
   if (!ear) return { coverage: 0 };
   const message = ear.message(text);
   const alone = ear.alone.get(message.whole);

@@ -18,7 +18,12 @@ const MOST_WORDS = 90;
 const SHORTEST_PART = 3;
 const LONGEST_PART = 5;
 
-/** The pieces of a message, each once, in the order found. */
+/**
+ * The pieces of a message, each once, in the order found. The letter before the colon says what each is: `w` a word, `c`
+ * a part of one, `v` a short word of this language, `b` two words side by side, `s` two with one or two between; `f` and
+ * `l` how the message begins and ends, `g` all of a short first clause, `a` of a short message, `e` a word of the last
+ * clause, `z` all of a short one; `q`, `h`, `t`, `p` rows of signs, `i` and `j` a sign and two in a row; `n` its length.
+ */
 export function piecesOf({ text, locale }: Said, signs: Signs): string[] {
   const clauses = clausesOf(text);
   const words = clauses.flat();

@@ -1,11 +1,11 @@
 import { type Amount, amountsIn } from './amounts-in.ts';
-import type { Told } from './combined.ts';
+import type { Combined } from './combined.ts';
 import { product } from './figures.ts';
 import { takes } from './number-field.ts';
 import type { Item } from './tag.ts';
 
 /** "Half an hour before, now ten": minutes saved where times before and now are told; undefined where they are not. */
-export function savedIn(items: readonly Item[]): Told | undefined {
+export function minutesSaved(items: readonly Item[]): Combined | undefined {
   const before = items.findIndex(({ tag }) => tag.is === 'before');
   if (before < 0) return undefined;
   const meant = items.findLastIndex(

@@ -3,13 +3,13 @@ import { isSeparating } from './message.ts';
 import { numbersOf, type Part } from './numerals.ts';
 import type { Item } from './tag.ts';
 
-export interface Said extends Figure {
+export interface SaidNumber extends Figure {
   /** "One" or "a couple", which beside another number is no amount: "640, one for each pupil". */
   readonly small?: true;
 }
 
-export interface Run {
-  readonly numbers: readonly Said[];
+export interface NumberRun {
+  readonly numbers: readonly SaidNumber[];
   readonly next: number;
 }
 
@@ -17,8 +17,8 @@ type Items = readonly Item[];
 type Tagged = Item['tag'] | undefined;
 
 /** Figures and numerals in a row: "2 · thousand" is one number, "80 · 85" are two. */
-export function runAt(items: Items, start: number): Run {
-  let run: Run = { numbers: [], next: start };
+export function numbersAt(items: Items, start: number): NumberRun {
+  let run: NumberRun = { numbers: [], next: start };
   for (;;) {
     const longer =
       decimalsAt(items, run) ??
@@ -46,7 +46,7 @@ function isArticle(tag: Tagged): boolean {
 }
 
 /** "Eighty point five", "one point two million". */
-function decimalsAt(items: Items, { numbers, next }: Run): Run | undefined {
+function decimalsAt(items: Items, { numbers, next }: NumberRun): NumberRun | undefined {
   const last = numbers.at(-1);
   if (!last || items[next]?.tag.is !== 'point' || !Number.isInteger(last.value)) return undefined;
   const { digits, end } = digitsAt(items, next + 1);
@@ -69,7 +69,7 @@ function digitsAt(items: Items, start: number): { readonly digits: string; reado
 }
 
 /** "Two and a half", "a million and a half": the half is of what was said last. */
-function halvesAt(items: Items, { numbers, next }: Run): Run | undefined {
+function halvesAt(items: Items, { numbers, next }: NumberRun): NumberRun | undefined {
   const last = numbers.at(-1);
   if (!last || items[next]?.tag.is !== 'and-half') return undefined;
   // "Sata ja puoli" is a hundred and a half; "tuhat ja puoli" is fifteen hundred.
@@ -78,7 +78,7 @@ function halvesAt(items: Items, { numbers, next }: Run): Run | undefined {
 }
 
 /** "Half a million", "three quarters of a million". */
-function fractionOfAt(items: Items, { numbers, next }: Run): Run | undefined {
+function fractionOfAt(items: Items, { numbers, next }: NumberRun): NumberRun | undefined {
   const tag = items[next]?.tag;
   if (tag?.is !== 'fraction') return undefined;
   const at = pastArticles(items, items[next + 1]?.tag.is === 'of' ? next + 2 : next + 1);
@@ -93,7 +93,7 @@ function thousands(whole: number): number | undefined {
   return whole >= 1000 ? whole : undefined;
 }
 
-function figureAt(items: Items, { numbers, next }: Run): Run | undefined {
+function figureAt(items: Items, { numbers, next }: NumberRun): NumberRun | undefined {
   const tag = items[next]?.tag;
   if (tag?.is !== 'figure') return undefined;
   const { is: _, ...figure } = tag;
@@ -101,7 +101,7 @@ function figureAt(items: Items, { numbers, next }: Run): Run | undefined {
 }
 
 /** "One in ten", "a couple of hundred": no number where it is only an article, as in "one of our services". */
-function smallAt(items: Items, { numbers, next }: Run): Run | undefined {
+function smallAt(items: Items, { numbers, next }: NumberRun): NumberRun | undefined {
   const tag = items[next]?.tag;
   if (tag?.is !== 'small' || !(isCounted(items, next + 1) || (tag.one && isAlone(items)))) return undefined;
   return { numbers: [...numbers, { value: tag.number, small: true }], next: next + 1 };
@@ -127,7 +127,7 @@ function isAlone(items: Items): boolean {
   return items.filter(item => !isSeparating(item)).length === 1;
 }
 
-function numeralsAt(items: Items, { numbers, next }: Run): Run | undefined {
+function numeralsAt(items: Items, { numbers, next }: NumberRun): NumberRun | undefined {
   const { parts, end } = partsAt(items, next);
   if (parts.length === 0) return undefined;
   const last = numbers.at(-1);
@@ -162,7 +162,7 @@ function isRound(parts: readonly Part[]): boolean {
 }
 
 /** "2 thousand", "2 thousand five hundred": undefined where the parts do not begin by multiplying. */
-function multiply(last: Said, parts: readonly Part[]): Said | undefined {
+function multiply(last: SaidNumber, parts: readonly Part[]): SaidNumber | undefined {
   const end = parts.findIndex(({ plain, times: by }) => by === undefined || plain !== undefined);
   const by = timesOf(end < 0 ? parts : parts.slice(0, end));
   if (!by) return undefined;
@@ -173,7 +173,7 @@ function multiply(last: Said, parts: readonly Part[]): Said | undefined {
     : { value: times(last, by).value + rest };
 }
 
-function saidIn(parts: readonly Part[]): Said[] {
+function saidIn(parts: readonly Part[]): SaidNumber[] {
   const by = parts.at(-1)?.times;
   return numbersOf(parts).map((value, nth, { length }) => ({
     value,

@@ -1,47 +1,12 @@
 /** What is said where no question is open: on the summary and after the result there is no answer to refuse. */
-import { namesIn } from '../assessment/names-in.ts';
 import { walk } from '../assessment/walk.ts';
 import { carryOut } from './commands.ts';
 import { type RunScene, type Scene, say, type Turn } from './context.ts';
+import { explainCard } from './explaining.ts';
 import type { Intent } from './intent.ts';
-import { currentCard, refOf } from './place.ts';
+import { currentCard } from './place.ts';
 import { suggestCommand } from './side-questions.ts';
 import type { Agreeing } from './understanding/reading.ts';
-
-/** "Mitä tarkoittaa vireillepano?": explained wherever it is asked. Undefined when nothing of ours is named. */
-export function explainNamed(
-  { context, session }: Scene,
-  run: RunScene | undefined,
-  { name, text }: Intent & { kind: 'command' },
-): Turn | undefined {
-  return name === 'why' && text !== undefined ? explanationIn({ context, session }, run, text) : undefined;
-}
-
-/**
- * "Mikä on käyttöaste": what could not be read and names something of ours is explained where nothing is asked; beside
- * a question it may be a clumsy answer, unless it ends in a question mark.
- */
-export function explainAsked(scene: Scene, run: RunScene | undefined, text: string): Turn | undefined {
-  const asks = text.trim().endsWith('?') || scene.session.pending === undefined;
-  return asks ? explanationIn(scene, run, text) : undefined;
-}
-
-function explanationIn(
-  { context, session }: Pick<Scene, 'context' | 'session'>,
-  run: RunScene | undefined,
-  text: string,
-): Turn | undefined {
-  const dialogs = [...(run ? [run.run.dialog] : []), ...context.offered];
-  for (const dialog of new Set(dialogs)) {
-    const instrument = dialog === run?.run.dialog ? run.instrument : context.current(dialog);
-    const step = instrument && context.findCard(text, instrument);
-    if (instrument && step !== undefined) {
-      const names = run ? namesIn(run.run.answers) : {};
-      return say(session, [{ kind: 'explanation', step, names, ...refOf(instrument) }]);
-    }
-  }
-  return undefined;
-}
 
 /** Agreeing to the summary shows the result; a yes or no to the result says whether it helped. */
 export function withoutQuestion(run: RunScene, intent: Intent): Turn {
@@ -75,14 +40,11 @@ export function explainReached(scene: RunScene): Turn {
   const { instrument, run } = scene;
   const figures = walk(instrument, run.answers, run.passed).path.findLast(({ step }) => step.type === 'show');
   if (instrument.review === 'answers' || !figures) return help(scene);
-  const names = namesIn(run.answers);
-  return say({ ...scene.session, misses: 0 }, [
-    { kind: 'explanation', step: figures.key, names, ...refOf(instrument) },
-  ]);
+  return explainCard({ ...scene, session: { ...scene.session, misses: 0 } }, figures.key);
 }
 
 /** What can be done with the summary or the result. */
-export function help({ session, run }: RunScene): Turn {
+function help({ session, run }: RunScene): Turn {
   const notice = run.stage === 'reviewing' ? 'about-summary' : 'about-result';
   return say({ ...session, misses: 0 }, [{ kind: 'notice', notice }]);
 }
