@@ -20,7 +20,7 @@ const CALLED: Readonly<Record<Locale, Readonly<Record<string, readonly string[]>
     'quick-check': ['Starta snabbtestet', 'börja', 'snabbtest', 'snabbtestet'],
     workbook: ['Öppna arbetsboken', 'arbetsboken', 'fortsätt med arbetsboken'],
     profile: ['Gör en mognadsprofil', 'mognadsprofil', 'börja mognadsprofilen'],
-    targets: ['Ställ upp mål och gör en vägkarta', 'mål', 'vägkarta'],
+    targets: ['Ställ upp mål och gör en färdplan', 'mål', 'färdplan', 'vägkarta'],
     factors: ['Bedöm förändringsfaktorer', 'förändringsfaktorer'],
     experiment: ['Planera ett försök', 'försöket', 'planera försöket'],
     'resident-survey': ['Svara som invånare', 'invånarenkät', 'jag är invånare'],

@@ -218,7 +218,7 @@ describe('a sector of the person’s own', () => {
 /** The same in each language: the button on the result, the words, and the yes. */
 const SAID: Record<Locale, readonly [open: string, button: string, words: string, yes: string]> = {
   fi: ['[open targets]', 'Poista itse lisätty', 'poista uusi intranet', 'kyllä'],
-  sv: ['[open targets]', 'Ta bort något eget', 'ta bort uusi intranet', 'ja'],
+  sv: ['[open targets]', 'Ta bort något du lagt till', 'ta bort uusi intranet', 'ja'],
   en: ['[open targets]', 'Remove something you added', 'please remove uusi intranet', 'yes'],
 };
 

@@ -309,7 +309,7 @@ describe('areas judged one by one', () => {
       expect.stringContaining(
         'Alueiden väli on 2 porrasta. Alimpana: Työ ja yrittäminen. Ylimpänä: Kulttuuri ja liikunta.',
       ),
-      expect.stringContaining('Mellan områdena är det 2 steg. Lägst: Arbete och företagande.'),
+      expect.stringContaining('Skillnaden mellan områdena är 2 steg. Lägst: Arbete och företagande.'),
       expect.stringContaining('The areas are 2 steps apart. Lowest: Work and business.'),
     ]);
     expect(told(2, 3)[0]).toContain('Alueiden väli on yksi porras.');

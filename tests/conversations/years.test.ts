@@ -36,7 +36,7 @@ const { context, rendering } = withInstruments(folder);
 const RANGE = {
   fi: 'Kirjoita vuosi väliltä 1990–2050.',
   sv: 'Skriv ett år mellan 1990 och 2050.',
-  en: 'Write a year between 1990 and 2050.',
+  en: 'Type a year from 1990 to 2050.',
 };
 
 describe.each(LOCALES)('in %s', locale => {

@@ -119,7 +119,7 @@ describe('the summary', () => {
       {
         fi: ['Alustava tulos', `Vastattu 10/${ALL + 2} palvelusta`],
         sv: ['Preliminärt resultat', `Besvarat 10 av ${ALL + 2} tjänster`],
-        en: ['Preliminary result', `Answered 10 of ${ALL + 2} services`],
+        en: ['Provisional result', `Answered 10 of ${ALL + 2} services`],
       }[locale],
     );
   });
