@@ -55,7 +55,8 @@ const beneath = z.discriminatedUnion('kind', open).optional();
 
 /**
  * What the latest message asked for. A press whose nonce is neither this one's nor that of what lies beneath is stale.
- * A question that takes a yes or no is answered by the very next message, or it lapses.
+ * A question that takes a yes or no is answered by the very next message, or it lapses; only what a comparison asks
+ * (`compare`) is asked again where words are neither.
  */
 export const pendingSchema = z.discriminatedUnion('kind', [
   ...open,
