@@ -63,7 +63,7 @@ export function waysText({ t }: Pick<Voice, 't'>, ways: readonly WayIn[]): strin
   return ways.map(way => t(`prefill:ways.${way}`)).join(', ');
 }
 
-/** "Pysäköintitunnukset: uutta sähköinen asiointi", a line for what came and one for what is gone. */
+/** "Pysäköintitunnukset: uutena sähköinen asiointi", a line for what came and one for what is gone. */
 export function newsLines(
   voice: Voice,
   instrument: Instrument,

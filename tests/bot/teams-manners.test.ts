@@ -215,7 +215,7 @@ describe('an edited message', () => {
     await says('kyllä');
     await own.do(edit('ei'));
     const [told, summary] = said(own);
-    expect(told).toContain('Muokattua viestiä ei lueta uudelleen');
+    expect(told).toContain('muokattua viestiä ei lueta uudelleen');
     expect(summary).toContain('Tarpeen tunnistaminen: Kyllä');
     expect(own.offers({ do: 'go' })).toBe(true);
     await says('osittain');

@@ -150,7 +150,7 @@ const ROWS: readonly Row[] = [
     stair: [0, 0],
     holding: [],
     actions: ['yearly-follow-up', 'security-and-continuity', 'participation'],
-    says: ['Porras 4: ei arvioitu', 'Porrasta 1 ei arvioitu', 'tulos pysähtyy'],
+    says: ['Porras 4: ei arvioitu', 'Porrasta 1 ei arvioitu', 'tulos jää'],
     saysNot: ['Kunta on kehitysalusta'],
   },
   {

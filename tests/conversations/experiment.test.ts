@@ -304,7 +304,7 @@ describe('a theme of four', () => {
       '• Avoin data: Käynnissä. Teema: Osallisuus. Arvio: aito kokeilu. Jääkö elämään: punainen.',
     );
     expect(first).toContain(
-      'Osallisuus: 4 kokeilua, joista ohi 3. Tavoitteet saavutettiin: 1, osittain 1. Oppi kirjattiin: 3. ' +
+      'Osallisuus: kokeiluja 4, joista ohi 3. Tavoitteet saavutettiin: 1, osittain 1. Oppi kirjattiin: 3. ' +
         'Tulos levisi muualle: 1, osittain 1.',
     );
     expect(chapters.map(text => text.split('\n')[0])).toEqual(FOUR.map(([name]) => name));

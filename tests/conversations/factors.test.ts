@@ -53,7 +53,7 @@ describe('the ranking', () => {
       'Kuntatalous kiristyy: erittäin suuri, heti (16 pistettä)',
       'Työaikaa on vapautettava rutiineista: erittäin suuri, heti (16 pistettä)',
       'Kehittämiseen on niukasti aikaa ja rahaa: suuri, vuoden sisällä (9 pistettä)',
-      'eivät ole järjestyksessä: Lainsäädäntö ohjaa toimimaan sähköisesti',
+      'eivät ole mukana järjestyksessä: Lainsäädäntö ohjaa toimimaan sähköisesti',
       'Tämä on itsearvio, ei päätös.',
     ])
       expect(text).toContain(line);

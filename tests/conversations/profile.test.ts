@@ -82,7 +82,7 @@ describe('the whole organisation', () => {
       '• Vahvinta: Ihmiset ja kulttuuri',
       '• Eniten kehitettävää: Menetelmät',
       '• Menetelmät, taso 1: Hankkeilla on nimetty vetäjä ja tavoite;',
-      '• Toiminnan uudistaminen, taso 2, selvitä ensin: Prosesseja suoristetaan, ennen kuin ne digitalisoidaan',
+      '• Toiminnan uudistaminen, taso 2, selvitä ensin: Prosesseja yksinkertaistetaan, ennen kuin ne digitalisoidaan',
       'Väittämät ja sääntö ovat tämän palvelun omia.',
       'ei päätös',
     ])
@@ -127,7 +127,7 @@ describe('the whole organisation', () => {
     expect(lacking?.blocks[0]).toMatchObject({
       table: {
         rows: expect.arrayContaining([
-          ['Toiminnan uudistaminen', '2', 'Prosesseja suoristetaan, ennen kuin ne digitalisoidaan'],
+          ['Toiminnan uudistaminen', '2', 'Prosesseja yksinkertaistetaan, ennen kuin ne digitalisoidaan'],
         ]),
       },
     });

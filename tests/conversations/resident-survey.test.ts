@@ -36,7 +36,7 @@ describe('the resident’s flow', () => {
     ]);
     const said = wordsOf(played);
     for (const words of [
-      'Sinun kokemuksesi on porras 2',
+      'Kokemuksesi mukaan kuntasi on portaalla 2',
       'Kunta voisi tehdä palveluista helpompia käyttää.',
       'Kunta voisi kertoa selvemmin, kuka auttaa verkkopalvelujen käytössä.',
       'Digituki auttaa',

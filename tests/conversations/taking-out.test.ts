@@ -151,7 +151,7 @@ describe('a change factor of the person’s own', () => {
 
   it('goes alone: the other one and all ratings stay', () => {
     const after = on(played, [
-      ['poista itse lisätty', 'own Uusi tehdas, Satama'],
+      ['poista oma lisäys', 'own Uusi tehdas, Satama'],
       ['Poista: Satama', 'sure take-out Satama'],
       ['Poista', 'taken-out | result told'],
     ]);
@@ -217,7 +217,7 @@ describe('a sector of the person’s own', () => {
 
 /** The same in each language: the button on the result, the words, and the yes. */
 const SAID: Record<Locale, readonly [open: string, button: string, words: string, yes: string]> = {
-  fi: ['[open targets]', 'Poista itse lisätty', 'poista uusi intranet', 'kyllä'],
+  fi: ['[open targets]', 'Poista oma lisäys', 'poista uusi intranet', 'kyllä'],
   sv: ['[open targets]', 'Ta bort något du lagt till', 'ta bort uusi intranet', 'ja'],
   en: ['[open targets]', 'Remove something you added', 'please remove uusi intranet', 'yes'],
 };

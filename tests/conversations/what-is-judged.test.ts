@@ -307,12 +307,12 @@ describe('areas judged one by one', () => {
     };
     expect(told(1, 3)).toEqual([
       expect.stringContaining(
-        'Alueiden väli on 2 porrasta. Alimpana: Työ ja yrittäminen. Ylimpänä: Kulttuuri ja liikunta.',
+        'Alueiden ero on 2 porrasta. Alimpana: Työ ja yrittäminen. Ylimpänä: Kulttuuri ja liikunta.',
       ),
       expect.stringContaining('Skillnaden mellan områdena är 2 steg. Lägst: Arbete och företagande.'),
       expect.stringContaining('The areas are 2 steps apart. Lowest: Work and business.'),
     ]);
-    expect(told(2, 3)[0]).toContain('Alueiden väli on yksi porras.');
+    expect(told(2, 3)[0]).toContain('Alueiden ero on yksi porras.');
     expect(told(2, 2)[0]).toContain('Kaikki arvioidut alueet ovat samalla portaalla.');
   });
 

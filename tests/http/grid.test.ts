@@ -101,7 +101,7 @@ describe('the fields of a conversation', () => {
     const { body } = await call(robot, { id: randomUUID(), cells: [{ key: STATUS, text: 'none' }] });
     expect(body).toMatchObject({
       problems: [
-        { key: STATUS, problem: 'changed-since', text: expect.stringContaining('muuttunut toisaalla') },
+        { key: STATUS, problem: 'changed-since', text: expect.stringContaining('muutettu muualla') },
       ],
       now: { values: { [STATUS]: { value: 'inuse' } } },
     });

@@ -99,7 +99,7 @@ describe('/info', () => {
     expect(html).toContain(content.translate('fi')('bot:result.own-rule'));
     expect(html).toContain('Käyttöaste: yli 80 %');
     expect(html).toContain('Näistä pitää täyttyä vähintään 80 %');
-    expect(html).toContain('ehdoista on vastattu alle 50 %');
+    expect(html).toContain('vastattuja kohtia on alle 50 %');
     for (const number of [1, 2, 3, 4]) {
       expect(html).toContain(content.translate('fi')(`quick-check:stairs.${number}.name`));
     }

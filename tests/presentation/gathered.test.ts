@@ -55,7 +55,7 @@ describe('residents’ figures beside the quick check’s result', () => {
     for (const words of [
       'Kuntalaisten vastaukset: Oulu',
       // 13 of 20: 0.4329–0.8188.
-      'Kuntalaisten vastauksista mitattu käyttöaste on 65 %: tämä osuus hoiti viimeisen asiansa kokonaan verkossa. Vastauksia on 20, ja 95 prosentin luottamusväli on 43 %–82 %.',
+      'Kuntalaisten vastauksista mitattu käyttöaste on 65 %: tämä osuus hoiti viimeisimmän asiansa kokonaan verkossa. Vastauksia on 20, ja 95 prosentin luottamusväli on 43 %–82 %.',
       'Oma lukusi: 85 %.',
       // 6, 2 and 1 of 10; the fourth obstacle is left out.
       '• Tunnistautuminen ei onnistunut: 60 % (31 %–84 %)',

@@ -83,7 +83,7 @@ describe('the result', () => {
   it('says where the municipality stands, why, and what would be enough', () => {
     const text = textOf(resultOf({ ...BEST, plan: 'partly', ecosystem: 'no' }));
     expect(text).toMatch(/^Yhden ehdon päässä portaasta 3\n/);
-    expect(text).toContain('Kohdista on vastattu 100 %.');
+    expect(text).toContain('Vastattuja kohtia on 100 %.');
     expect(text).toContain('Portaiden 2–3 ehdot täyttyvät jo.');
     // The stairs above it hold: the way to the first alone would belittle them.
     expect(text).not.toContain('on kuljettu');
@@ -195,7 +195,7 @@ describe('the result', () => {
   it('tells why it is provisional before anything else, and the stair in small letters', () => {
     const text = textOf(resultOf({ need: 'yes' }));
     expect(text).toMatch(
-      /^Alustava tulos\n+Tulos on alustava, koska kohdista on vastattu alle 50 %\.\n+Kohdista on vastattu \d %\.\n/,
+      /^Alustava tulos\n+Tulos on alustava, koska vastattuja kohtia on alle 50 %\.\n+Vastattuja kohtia on \d %\.\n/,
     );
     expect(text).not.toMatch(/Enintään porras/);
     expect(text).toContain('tulos on enintään porras 4.');

@@ -38,7 +38,7 @@ describe('a cell that does not fit', () => {
     [
       'a rate in other words',
       [IN_USE, ['M6', text('suurin osa')]],
-      'M6: Käyttöaste on luku 0–100, ei tiedossa tai ei koske.',
+      'M6: Kirjoita käyttöasteeksi luku 0–100, ”ei tiedossa” tai ”ei koske”.',
     ],
     ['half a case', [IN_USE, ['N6', number(10.5)]], 'N6: Luvun pitää olla kokonaisluku.'],
     ['cases in words', [IN_USE, ['N6', text('paljon')]], 'N6: Tähän tarvitaan luku.'],

@@ -23,7 +23,7 @@ function readCell(cell: string, xml: string, locale: Locale = 'fi'): unknown {
 
 const told = (cell: string, problem: string) => [`${AREA}, solu ${cell}: ${problem}`];
 const NUMBER = 'Tähän tarvitaan luku.';
-const RATE = 'Käyttöaste on luku 0–100, ei tiedossa tai ei koske.';
+const RATE = 'Kirjoita käyttöasteeksi luku 0–100, ”ei tiedossa” tai ”ei koske”.';
 
 describe('a number written as text', () => {
   test.each([
