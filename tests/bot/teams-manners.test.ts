@@ -228,7 +228,7 @@ describe('an edited message', () => {
     await bot.call(once);
     await bot.call(once);
     await bot.settled();
-    expect(own.seen.filter(({ activity }) => activity.text?.includes('Muokattua'))).toHaveLength(1);
+    expect(own.seen.filter(({ activity }) => activity.text?.includes('muokattua'))).toHaveLength(1);
   });
 
   test('before anything was begun says nothing', async () => {
