@@ -48,7 +48,7 @@ it('takes what was added to many people’s answers out with it, and leaves no n
     await one.say('kuntalaiskysely');
     await one.say('Oulu');
     await one.say('kyllä');
-    expect((await one.say('näytä tulos')).words).toContain('porras 2');
+    expect((await one.say('näytä tulos')).words).toContain('portaalla 2');
   }
   await person.say('poista tietoni');
   await person.say('kyllä');
