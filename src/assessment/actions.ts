@@ -17,7 +17,7 @@ const actionSchema = z.strictObject({
   fits: z.enum(['unknown', 'top', 'everyone']).optional(),
   /** Condition ids the action moves forward. */
   serves: z.array(idSchema).default([]),
-  /** Condition ids that are known once the action is done: it is advice where they are unknown, too. */
+  /** Condition ids of which it is known, once the action is done, whether they hold: advice where that is not known yet. */
   finds: z.array(idSchema).default([]),
   /** Answers that show that it is done already. */
   unless: conditionSchema.optional(),
@@ -42,7 +42,7 @@ const MOST = 5;
 
 /** Where the answers stand, as far as advice depends on it. */
 export interface OpenConditions {
-  /** Conditions of the next stair that are known not to hold. */
+  /** Conditions of the next stair that are known not to hold: they hold it down. */
   readonly holding: readonly string[];
   /** Those of which nothing is known. */
   readonly unknown: readonly string[];

@@ -43,6 +43,18 @@ export function isSameValue(one: Value | undefined, other: Value | undefined): b
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
+/** The number answered under a key; undefined for no answer, and for one in words. */
+export function numberAt(answers: Answers, key: AnswerKey): number | undefined {
+  const value = answers[key];
+  return typeof value === 'number' ? value : undefined;
+}
+
+/** The words or the option answered under a key; undefined for no answer, a number, and several of a list. */
+export function textAt(answers: Answers, key: AnswerKey): string | undefined {
+  const value = answers[key];
+  return typeof value === 'string' ? value : undefined;
+}
+
 /** A key from its parts. */
 export function keyOf(items: readonly string[], last: string): AnswerKey {
   return items.length === 0 ? last : `${items.join('.')}.${last}`;

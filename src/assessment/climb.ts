@@ -23,8 +23,7 @@ export function rungsOf(instrument: Instrument, answers: Answers, { step, at }: 
     standing === 'holds'
       ? levels.filter(level => level > first)
       : levels.filter(level => level < first).reverse();
-  const onward: RungStanding = standing;
-  const stop = rest.findIndex(level => standingOf(instrument, answers, { step, at, level }) !== onward);
+  const stop = rest.findIndex(level => standingOf(instrument, answers, { step, at, level }) !== standing);
   const asked = [first, ...(stop === -1 ? rest : rest.slice(0, stop + 1))];
   const doubted = levels.filter(
     level => level < Math.min(...asked) && standingOf(instrument, answers, { step, at, level }) === 'fails',

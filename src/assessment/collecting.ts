@@ -121,7 +121,7 @@ function publishFigure(
   if (fresh.length < fewest) return before;
   const counts = of.map(option => [option, answered.filter(({ value }) => value === option).length] as const);
   return {
-    at: Math.max(...answered.map(({ since }) => since)),
+    at: answered.reduce((latest, { since }) => Math.max(latest, since), 0),
     n: answered.length,
     counts: Object.fromEntries(counts),
   };

@@ -62,7 +62,7 @@ export const multiSchema = z.strictObject({
 export const dateSchema = z.strictObject({
   ...asked,
   type: z.literal('date'),
-  /** A day on which the person is to come back, be it to be reminded: unless this holds by then. */
+  /** A day on which the person means to come back, and is reminded if they wish; no longer once this holds. */
   returns: z.strictObject({ unless: conditionSchema }).optional(),
 });
 

@@ -67,7 +67,7 @@ function isOfChosen(step: CardStep): boolean {
   return step.type === 'table' && step.items === 'chosen';
 }
 
-/** Replies name a card without all answers: which rows are chosen may not be known then, and the card is one all the same. */
+/** A part of a table of chosen rows. A reply that is drawn again bears the names of added items alone, so the rows cannot be counted. */
 function cardOfChosen({
   step,
   at,
@@ -82,7 +82,7 @@ function cardOfChosen({
   return { key: `${keyOf(itemsIn(at), step.id)}.${part}`, step, at, part: number };
 }
 
-/** More rows than these cards have are chosen by nobody. */
+/** Nobody chooses more rows than fill so many cards. */
 const MOST_PARTS = 20;
 
 /** The card on which a field can be answered. */

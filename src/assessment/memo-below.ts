@@ -59,7 +59,7 @@ const carriers: Carry[] = [];
 
 /** Tells that these answers differ from those before under these keys alone. */
 export function carryBelow(before: Answers, answers: Answers, keys: readonly AnswerKey[]): void {
-  // Outside the lists it may be looked at from everywhere; and an item that is added is told of in the list above it.
+  // An answer outside the lists may be looked at from everywhere, and an item that is added changes the list that it is in.
   if (keys.some(key => !key.includes('.') || lastOf(key) === NAME)) return;
   const changed = [...new Set(keys.map(key => key.slice(0, key.lastIndexOf('.') + 1)))];
   for (const carry of carriers) carry(before, answers, changed);

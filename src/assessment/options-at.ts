@@ -1,5 +1,6 @@
 import { type Answers, keyOf } from './answers.ts';
 import { valueIn } from './condition.ts';
+import { isInGap } from './in-gap.ts';
 import { type Input, type Instrument, optionsOf } from './instrument.ts';
 import { itemsIn, itemsOf, type Place } from './places.ts';
 
@@ -44,10 +45,9 @@ function inGaps(
   const found = instrument.lists[list];
   const items = found && !('of' in found) ? found.items : [];
   const helps = (moves: Readonly<Record<string, number>>) =>
-    Object.entries(moves).some(([thing, level]) => {
-      const [now, target] = [answers[keyOf([thing], gaps.now)], answers[keyOf([thing], gaps.target)]];
-      return typeof target === 'number' && level <= target && level > (typeof now === 'number' ? now : 0);
-    });
+    Object.entries(moves).some(([goal, level]) =>
+      isInGap(level, { now: answers[keyOf([goal], gaps.now)], target: answers[keyOf([goal], gaps.target)] }),
+    );
   const offered = items.flatMap(item =>
     'moves' in item && item.moves && helps(item.moves) ? [item.id] : [],
   );

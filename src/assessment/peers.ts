@@ -72,7 +72,10 @@ function axisId({ list, id }: Axis['item']): string {
   return `${list}.${id}`;
 }
 
-/** How many others are counted at least, whatever so many that act together add, change or take out. */
+/**
+ * Up to four municipalities may act together, and add, change or take out figures to learn of others': in whatever is made
+ * public, five others are counted that nothing before it counted.
+ */
 export const FEWEST_OTHERS = 5;
 export const MOST_ALLIES = 4;
 

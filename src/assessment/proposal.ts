@@ -1,4 +1,4 @@
-/** What is proposed where nothing has been answered: a phase that a service does not have, a solution all over the country. */
+/** What is proposed where nothing has been answered: that a phase does not apply to a service, or that its solution is a national one. */
 import { type AnswerKey, isOut, type Value } from './answers.ts';
 import type { Instrument } from './instrument.ts';
 import { type ListItem, listedItems } from './list.ts';

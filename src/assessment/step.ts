@@ -47,7 +47,7 @@ const chooseSchema = z.strictObject({
   list: idSchema,
   /** The items that are gone through while nobody has chosen: the choice can then stand aside. */
   usual: z.array(idSchema).min(1).optional(),
-  /** Only what helps to raise something from the level it has to the one that is aimed at, by these two fields of it. */
+  /** Offers the items that `moves` a goal to a level above the one it has, up to the one aimed at: the goal's fields `now` and `target`. */
   gaps: z.strictObject({ now: idSchema, target: idSchema }).optional(),
   source: idSchema.optional(),
   ...placed,

@@ -1,6 +1,6 @@
 /** The summary before the result, and the result. */
 
-import { byCatalogue } from '../assessment/by-catalogue.ts';
+import { withCatalogue } from '../assessment/catalogue-version.ts';
 import type { Instrument } from '../assessment/instrument.ts';
 import { type Outcome, sectionOf } from '../assessment/outcome.ts';
 import { sourcedIn } from '../assessment/prefilled.ts';
@@ -92,7 +92,7 @@ export function outcomeOf(scene: RunScene): {
   const beside = besideOf(Object.values(session.runs), instrument, context.instrument);
   const seen = seenIn(Object.values(session.runs), instrument, context.instrument);
   const given: Given = { ...givenIn(run), actions: context.actions, seen, ...(beside && { beside }) };
-  const alone = byCatalogue(scoringOf(instrument).outcome(instrument, given), context.actionsVersion.version);
+  const alone = withCatalogue(scoringOf(instrument).outcome(instrument, given), context.actionsVersion.version);
   const outcome = withConsensus(alone, run);
   const gathered = gatherFor(scene);
   const earlier = followUpFor(scene, outcome);

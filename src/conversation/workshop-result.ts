@@ -1,5 +1,5 @@
 /** The group's answers as a run, and what they come to. */
-import { byCatalogue } from '../assessment/by-catalogue.ts';
+import { withCatalogue } from '../assessment/catalogue-version.ts';
 import { checkAnswer } from '../assessment/check-answers.ts';
 import type { Outcome } from '../assessment/outcome.ts';
 import { fieldAt } from '../assessment/places.ts';
@@ -54,7 +54,7 @@ function groupOutcome(scene: Scene, judged: Judged, consensus: Consensus): Outco
   const { run } = withGroupAnswers(newRun(scene, instrument), judged, consensus);
   const { actions, actionsVersion } = scene.context;
   const outcome = scoringOf(instrument).outcome(instrument, { answers: run.answers, actions });
-  return withConsensus(byCatalogue(outcome, actionsVersion.version), run);
+  return withConsensus(withCatalogue(outcome, actionsVersion.version), run);
 }
 
 /** A member sees what the group came to, and keeps a run of their own as it is. */

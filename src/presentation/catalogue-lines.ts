@@ -1,4 +1,4 @@
-import { CATALOGUE_UNKNOWN, catalogueOf } from '../assessment/by-catalogue.ts';
+import { CATALOGUE_UNKNOWN, catalogueOf } from '../assessment/catalogue-version.ts';
 import type { Outcome } from '../assessment/outcome.ts';
 import { approvalLine } from './approval-line.ts';
 import type { Voice } from './voice.ts';

@@ -1,4 +1,4 @@
-import { catalogueOf } from '../assessment/by-catalogue.ts';
+import { catalogueOf } from '../assessment/catalogue-version.ts';
 import { carryOver } from '../assessment/carry-over.ts';
 import type { Instrument } from '../assessment/instrument.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';

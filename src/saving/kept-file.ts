@@ -1,7 +1,7 @@
 /** Kept results as a file: written for whoever takes them along, and read where they are to be kept. */
 import * as z from 'zod';
 import { type Answers, answersSchema } from '../assessment/answers.ts';
-import { byCatalogue } from '../assessment/by-catalogue.ts';
+import { withCatalogue } from '../assessment/catalogue-version.ts';
 import { checkAnswers } from '../assessment/check-answers.ts';
 import { idSchema, keySchema } from '../assessment/id.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
@@ -113,6 +113,6 @@ function runOf(
     answers,
     reasons,
     ...(others.length > 0 && { others }),
-    outcome: byCatalogue(counted, actionsVersion.version),
+    outcome: withCatalogue(counted, actionsVersion.version),
   };
 }

@@ -1,5 +1,5 @@
 /** The latest result of a conversation, as words for a file and as data for other tools. */
-import { byCatalogue } from '../assessment/by-catalogue.ts';
+import { withCatalogue } from '../assessment/catalogue-version.ts';
 import type { Instrument } from '../assessment/instrument.ts';
 import type { Outcome } from '../assessment/outcome.ts';
 import { sourcedIn } from '../assessment/prefilled.ts';
@@ -47,7 +47,7 @@ export async function resultOf(parts: ResultParts, { locale, runs, kept }: Sessi
   const gathered = await gatheredFor(parts, { instrument, run }, all);
   const result = scoringOf(instrument).report(instrument, given);
   const counted = scoringOf(instrument).outcome(instrument, given);
-  const alone = withConsensus(byCatalogue(counted, content.actionsVersion.version), run);
+  const alone = withConsensus(withCatalogue(counted, content.actionsVersion.version), run);
   const { answers, startedAt } = run;
   const made = { instrument, startedAt, at: parts.now(), answers, outcome: alone };
   const earlier = followUpSections(kept && (await parts.turns.kept(kept.key)), made, content.actions);

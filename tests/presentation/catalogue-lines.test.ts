@@ -1,6 +1,6 @@
 /** Which version of the catalogue a result was advised from: noted when it is made, told when it is looked at. */
 import { describe, expect, it } from 'vitest';
-import { byCatalogue, catalogueOf } from '../../src/assessment/by-catalogue.ts';
+import { withCatalogue, catalogueOf } from '../../src/assessment/catalogue-version.ts';
 import { changeSection, overviewSection } from '../../src/assessment/follow-up.ts';
 import { type Outcome, sectionOf } from '../../src/assessment/outcome.ts';
 import { LOCALES } from '../../src/conversation/locale.ts';
@@ -21,8 +21,8 @@ import { ANSWERS, instrument, outcomeOf } from './every-reply.ts';
 
 const { version } = content.actionsVersion;
 const made = outcomeOf(ANSWERS);
-const earlier = byCatalogue(made, '0.9.0');
-const now = byCatalogue(made, version);
+const earlier = withCatalogue(made, '0.9.0');
+const now = withCatalogue(made, version);
 
 const voices = LOCALES.map(locale => voiceOf(locale, 'text', renderContext));
 const blocksIn = (blocks: readonly object[]) => JSON.stringify(blocks);

@@ -20,7 +20,7 @@ export function radarAxes(instrument: Instrument): RadarAxes | undefined {
   if (instrument.scoring.by !== 'roadmap') return undefined;
   const { goals, stair, highest } = roadmapRules(instrument);
   const { [stair]: _, ...others } = highest;
-  return { names: namesIn(instrument, goals, [stair]), of: Math.max(...Object.values(others)) };
+  return { names: namesIn(instrument, goals, [stair]), of: Math.max(0, ...Object.values(others)) };
 }
 
 function namesIn(instrument: Instrument, list: string, without: readonly string[]): string[] {

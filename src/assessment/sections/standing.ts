@@ -29,7 +29,7 @@ export const standingSchema = z.object({
   /** Below this coverage a result is called provisional. */
   provisionalBelow: z.number(),
   progress: z.number(),
-  /** Conditions of the next stair that are known not to hold. */
+  /** Conditions of the next stair that are known not to hold: they hold it down. */
   holding: keysSchema,
   /** Conditions of the next stair of which nothing is known. */
   unknown: keysSchema.exactOptional(),

@@ -1,4 +1,4 @@
-import { CATALOGUE_UNKNOWN } from '../../assessment/by-catalogue.ts';
+import { CATALOGUE_UNKNOWN } from '../../assessment/catalogue-version.ts';
 import type { Interval } from '../../assessment/interval.ts';
 import type { SectionOf } from '../../assessment/sections/section.ts';
 import { inputOf, itemName } from '../dialog-texts.ts';

@@ -1,4 +1,4 @@
-import { CATALOGUE_UNKNOWN } from '../../assessment/by-catalogue.ts';
+import { CATALOGUE_UNKNOWN } from '../../assessment/catalogue-version.ts';
 import type { SectionOf } from '../../assessment/sections/section.ts';
 import { itemName } from '../dialog-texts.ts';
 import { dayOf, formatDate } from '../format-date.ts';

@@ -1,4 +1,4 @@
-import { CATALOGUE_UNKNOWN } from '../../assessment/by-catalogue.ts';
+import { CATALOGUE_UNKNOWN } from '../../assessment/catalogue-version.ts';
 import type { WorkbookFigures } from '../../assessment/scoring/workbook/figures-of.ts';
 import type { ExportContext } from './export-context.ts';
 import { shortDateAt } from './short-date.ts';

@@ -1,6 +1,6 @@
 /** What a council is shown of a municipality that judges two sectors every year, and of its targets and roadmap. */
 import type { Answers } from '../../../src/assessment/answers.ts';
-import { byCatalogue } from '../../../src/assessment/by-catalogue.ts';
+import { withCatalogue } from '../../../src/assessment/catalogue-version.ts';
 import { itemsOf } from '../../../src/assessment/places.ts';
 import { scoringOf } from '../../../src/assessment/scoring/scoring.ts';
 import { followUpSections } from '../../../src/conversation/following-up.ts';
@@ -71,7 +71,7 @@ export function councilReport(dialog: 'profile' | 'targets', locale: Locale): Re
   const runs = YEARS.map((levels, year) => {
     const answers = dialog === 'profile' ? profileAnswers(levels) : targetAnswers(levels, year);
     const at = FACTS.at - (YEARS.length - 1 - year) * YEAR_MS;
-    const outcome = byCatalogue(
+    const outcome = withCatalogue(
       scoringOf(instrument).outcome(instrument, { answers, actions: content.actions }),
       content.actionsVersion.version,
     );

@@ -1,6 +1,6 @@
 /** Reports of every kind of instrument, from the shipped content. */
 import type { Answers } from '../../../src/assessment/answers.ts';
-import { byCatalogue } from '../../../src/assessment/by-catalogue.ts';
+import { withCatalogue } from '../../../src/assessment/catalogue-version.ts';
 import type { Instrument } from '../../../src/assessment/instrument.ts';
 import { scoringOf } from '../../../src/assessment/scoring/scoring.ts';
 import { withoutAnswers } from '../../../src/assessment/without-answers.ts';
@@ -112,7 +112,7 @@ function outcomeOf(dialog: string, answers: Answers, others: readonly Told[] = [
     others: others.map(other => other.answers),
     actions: content.actions,
   });
-  return byCatalogue(outcome, content.actionsVersion.version);
+  return withCatalogue(outcome, content.actionsVersion.version);
 }
 
 function contextOf(dialog: string) {

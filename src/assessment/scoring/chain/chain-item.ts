@@ -1,10 +1,9 @@
 /** One item with its chain, its end, and what came of it. */
-import { type Answers, keyOf } from '../../answers.ts';
+import { type Answers, keyOf, numberAt, textAt } from '../../answers.ts';
 import { valueIn } from '../../condition.ts';
 import type { Instrument } from '../../instrument.ts';
 import { ownName } from '../../places.ts';
 import { type Benefit, benefitOf } from '../workbook/benefit.ts';
-import { numberIn } from '../workbook/service-of.ts';
 import { chainRules, LINKS } from './chain-rules.ts';
 import { type ExitPlan, exitPlanOf } from './exit-plan.ts';
 import { type LinkResult, linkResult } from './link-result.ts';
@@ -18,7 +17,7 @@ export interface ChainItem {
   readonly stage: string | null;
   readonly theme: string | null;
   readonly verdict: Verdict;
-  /** `left`: it is no such undertaking, and nothing more was to be asked of it. */
+  /** `left`: it turned out to be ordinary work, and the person chose to go no further with it. */
   readonly chain: 'asked' | 'left';
   readonly links: readonly LinkResult[];
   readonly exit: ExitPlan;
@@ -34,7 +33,7 @@ export interface ChainItem {
 
 /** Reads an item from the answers and looks at it by the rules. */
 export function chainItem(instrument: Instrument, answers: Answers, id: string): ChainItem {
-  const at = (field: string) => textOf(answers[keyOf([id], field)]);
+  const at = (field: string) => textAt(answers, keyOf([id], field)) ?? null;
   const links = LINKS.map(link => linkResult(answers, id, link));
   const exit = exitPlanOf(instrument, answers, id);
   const stage = at('stage');
@@ -64,10 +63,6 @@ export function chainItem(instrument: Instrument, answers: Answers, id: string):
 function benefitAt(answers: Answers, id: string): Benefit {
   return benefitOf({
     status: 'inuse',
-    amount: field => numberIn(answers, keyOf([id], field)),
+    amount: field => numberAt(answers, keyOf([id], field)),
   });
-}
-
-function textOf(value: unknown): string | null {
-  return typeof value === 'string' ? value : null;
 }

@@ -1,5 +1,5 @@
 /** Whether what came of it will live on, by how its end has been agreed. */
-import type { Answers } from '../../answers.ts';
+import { type Answers, keyOf, textAt } from '../../answers.ts';
 import type { Instrument } from '../../instrument.ts';
 import { itemsOf } from '../../places.ts';
 import { chainRules, LIST_OF_EXITS } from './chain-rules.ts';
@@ -26,8 +26,8 @@ export interface ExitPlan {
 export function exitPlanOf(instrument: Instrument, answers: Answers, item: string): ExitPlan {
   const parts = itemsOf(instrument, LIST_OF_EXITS, { at: [], answers }).map(({ id }) => ({
     id,
-    settled: textAt(answers, `${item}.${id}.settled`),
-    how: textAt(answers, `${item}.${id}.how`),
+    settled: textAt(answers, keyOf([item, id], 'settled')) ?? null,
+    how: textAt(answers, keyOf([item, id], 'how')) ?? null,
   }));
   return { parts, light: lightOf(instrument, parts) };
 }
@@ -42,9 +42,4 @@ function lightOf(instrument: Instrument, parts: readonly ExitPart[]): Colour | n
   const half = parts.filter(({ settled }) => settled === 'partly').length;
   const whole = held.every(({ settled }) => settled === 'yes') && done + half === parts.length;
   return whole && half <= partly ? 'green' : 'yellow';
-}
-
-function textAt(answers: Answers, key: string): string | null {
-  const value = answers[key];
-  return typeof value === 'string' ? value : null;
 }

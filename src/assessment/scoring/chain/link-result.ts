@@ -1,5 +1,5 @@
 /** One link of the chain: what it consists of, how it is measured, and how far it got. */
-import type { Answers } from '../../answers.ts';
+import { type Answers, keyOf, numberAt, textAt } from '../../answers.ts';
 import { type Link, namedField } from './chain-rules.ts';
 
 export interface LinkResult {
@@ -22,17 +22,18 @@ export type Reached = 'yes' | 'partly' | 'no';
 
 /** Reads a link of an item from the answers. */
 export function linkResult(answers: Answers, item: string, id: Link): LinkResult {
-  const at = (field: string) => answers[`${item}.${id}.${field}`];
-  const [start, goal, actual] = [numberOf(at('start')), numberOf(at('goal')), numberOf(at('actual'))];
-  const named = answers[`${item}.${namedField(id)}`];
+  const number = (field: string) => numberAt(answers, keyOf([item, id], field)) ?? null;
+  const text = (field: string) => textAt(answers, keyOf([item, id], field)) ?? null;
+  const [start, goal, actual] = [number('start'), number('goal'), number('actual')];
+  const named = answers[keyOf([item], namedField(id))];
   const progress = progressOf(start, goal, actual);
   return {
     id,
     named: Array.isArray(named) ? named : [],
-    measure: textOf(at('measure')),
+    measure: text('measure'),
     start,
     goal,
-    followUp: textOf(at('follow-up')),
+    followUp: text('follow-up'),
     actual,
     progress,
     reached: progress === null ? null : progress >= 1 ? 'yes' : progress > 0 ? 'partly' : 'no',
@@ -44,12 +45,4 @@ function progressOf(start: number | null, goal: number | null, actual: number | 
   if (start === null || goal === null || actual === null) return null;
   if (start === goal) return actual === goal ? 1 : 0;
   return (actual - start) / (goal - start);
-}
-
-function numberOf(value: unknown): number | null {
-  return typeof value === 'number' ? value : null;
-}
-
-function textOf(value: unknown): string | null {
-  return typeof value === 'string' ? value : null;
 }

@@ -15,7 +15,7 @@ export interface ThemeResult {
 
 type Told = Pick<ChainItem, 'chain' | 'theme' | 'state' | 'achieved' | 'spread' | 'lesson'>;
 
-/** The themes of at least two items, in the order they come. What was left as ordinary work is none. */
+/** The themes of at least two items, in the order they come. Ordinary work, whose chain was left, does not count. */
 export function themesOf(items: readonly Told[]): ThemeResult[] {
   const asked = items.filter(({ chain }) => chain === 'asked');
   const themes = [...new Set(asked.flatMap(({ theme }) => theme ?? []))];

@@ -8,6 +8,7 @@ export const WEAK_SPOTS = [
   'unmeasured',
   'no-goal',
   'no-date',
+  // No effect on the wider whole is named, or the exit plan says that there is no larger change it belongs to.
   'no-larger',
   'money',
   'no-lesson',

@@ -1,7 +1,7 @@
 import type { Answers } from '../../answers.ts';
 import { chosenOf } from '../../chosen-of.ts';
 import type { Instrument } from '../../instrument.ts';
-import type { Interval } from '../../interval.ts';
+import { lowestOf } from '../../interval.ts';
 import { memoPair } from '../../memo.ts';
 import type { NamedItem } from '../../named-item.ts';
 import { namedItemAt } from '../../named-item-at.ts';
@@ -102,19 +102,12 @@ function together(instrument: Instrument, all: readonly Profile[]): Profile {
     });
     return {
       item,
-      level: lowest(own.map(({ level }) => level)),
+      level: lowestOf(own.map(({ level }) => level)),
       coverage: own.reduce((sum, { coverage }) => sum + coverage, 0) / own.length,
       units: own.map(({ item: unit, level }) => ({ item: unit, level })),
     };
   });
   return { kind: 'profile', of: highestLevel(instrument), axes };
-}
-
-function lowest(levels: readonly Interval[]): Interval {
-  return {
-    low: Math.min(...levels.map(({ low }) => low)),
-    high: Math.min(...levels.map(({ high }) => high)),
-  };
 }
 
 function unitsLine(all: readonly Profile[]): Section {

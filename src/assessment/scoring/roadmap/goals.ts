@@ -1,5 +1,5 @@
 /** What is to rise: from where, to where, by when. */
-import { type Answers, keyOf } from '../../answers.ts';
+import { type Answers, keyOf, numberAt } from '../../answers.ts';
 import type { Instrument } from '../../instrument.ts';
 import type { NamedItem } from '../../named-item.ts';
 import { plainItems, roadmapRules } from './roadmap-rules.ts';
@@ -19,10 +19,8 @@ export function goalsOf(instrument: Instrument, answers: Answers, unit?: string)
   const fields = unit === undefined || !units ? { now: 'now', target: 'target', year: 'year' } : units;
   return plainItems(instrument, goals).map(({ id }) => {
     const most = highest[id] ?? 0;
-    const at = (field: string) => {
-      const value = answers[keyOf(unit === undefined ? [id] : [unit, id], field)];
-      return typeof value === 'number' ? value : null;
-    };
+    const at = (field: string) =>
+      numberAt(answers, keyOf(unit === undefined ? [id] : [unit, id], field)) ?? null;
     const level = (field: string) => {
       const value = at(field);
       return value === null ? null : Math.min(value, most);

@@ -8,7 +8,7 @@ import { NAME } from '../../names-in.ts';
 import { addedTo, ownName } from '../../places.ts';
 import { freeItem } from '../../rows.ts';
 import type { Axis } from '../../sections/profile.ts';
-import { levelsByUnit, levelsNow } from '../levels/levels-now.ts';
+import { levelsByUnit, levelsNow, type UnitLevels } from '../levels/levels-now.ts';
 import type { Seen } from '../port.ts';
 import { assess } from '../stairs/assess.ts';
 import { plainItems, roadmapRules } from './roadmap-rules.ts';
@@ -47,7 +47,7 @@ function reached(key: string, { low, high }: Interval): readonly Entry[] {
 
 function unitEntries(
   instrument: Instrument,
-  told: ReturnType<typeof levelsByUnit>,
+  told: readonly UnitLevels[],
   answers: Answers,
 ): readonly Entry[] {
   const { units } = roadmapRules(instrument);

@@ -1,7 +1,8 @@
 /** The actions that were chosen, in the order in which to take them. */
 import { type Action, EFFORTS } from '../../actions.ts';
-import { type Answers, keyOf } from '../../answers.ts';
+import { type Answers, keyOf, textAt } from '../../answers.ts';
 import { chosenOf } from '../../chosen-of.ts';
+import { isInGap } from '../../in-gap.ts';
 import type { Instrument } from '../../instrument.ts';
 import type { ListItem } from '../../list.ts';
 import type { NamedItem } from '../../named-item.ts';
@@ -80,11 +81,11 @@ function measureOf(
   const { id } = item;
   const moves = goals.flatMap(goal => {
     const level = item.moves?.[goal.item.id];
-    return level !== undefined && isInGap(goal, level) ? [{ goal, level }] : [];
+    return level !== undefined && isInGap(level, goal) ? [{ goal, level }] : [];
   });
   const at = (field: string) => {
-    const value = answers[keyOf([id], field)];
-    return typeof value === 'string' && value !== 'unknown' ? value : null;
+    const value = textAt(answers, keyOf([id], field));
+    return value === undefined || value === 'unknown' ? null : value;
   };
   return {
     item: namedItemAt([{ list: measures, item: id }], answers),
@@ -107,8 +108,4 @@ interface Chosen {
   readonly goals: readonly Goal[];
   readonly chosen: readonly string[];
   readonly actions: readonly Action[];
-}
-
-function isInGap({ now, target }: Goal, level: number): boolean {
-  return target !== null && level <= target && level > (now ?? 0);
 }

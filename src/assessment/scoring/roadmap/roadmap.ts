@@ -6,22 +6,22 @@ import type { Line } from '../../line.ts';
 import type { NamedItem } from '../../named-item.ts';
 import { namedItemAt } from '../../named-item-at.ts';
 import type { Outcome } from '../../outcome.ts';
-import { findInput, itemsIn, itemsOf } from '../../places.ts';
+import { itemsIn, itemsOf } from '../../places.ts';
 import type { Axis } from '../../sections/profile.ts';
 import type { Section } from '../../sections/section.ts';
-import { insteadOf } from '../../shape/instead-of.ts';
 import { levelsNow } from '../levels/levels-now.ts';
-import type { Given, RuleProblem, Scoring, Seen } from '../port.ts';
+import type { Given, Scoring, Seen } from '../port.ts';
+import { checkRoadmap } from './check-roadmap.ts';
 import { type Goal, gapOf, goalsOf } from './goals.ts';
 import { opening } from './opening.ts';
 import { type Measure, orderedMeasures } from './ordered-measures.ts';
-import { NEEDED, plainItems, roadmapRules, roadmapRulesSchema } from './roadmap-rules.ts';
+import { roadmapRules, roadmapRulesSchema } from './roadmap-rules.ts';
 
 /** Levels to aim at, what the steps to them need, and the actions towards them under spearheads. */
 export const roadmap: Scoring = {
   by: 'roadmap',
   rules: roadmapRulesSchema,
-  check,
+  check: checkRoadmap,
   texts: () =>
     ['title', 'gaps', 'gap', 'gap-year', 'reached', 'nothing', 'progress', 'noted', 'rules'].map(
       id => `outcome.${id}`,
@@ -34,36 +34,6 @@ export const roadmap: Scoring = {
   opening,
   noted,
 };
-
-function check(instrument: Instrument): readonly RuleProblem[] {
-  const { goals, measures, stair, highest, spearheads, units } = roadmapRules(instrument);
-  const ids = plainItems(instrument, goals).map(({ id }) => id);
-  const lists = [goals, measures, ...(units ? [units.list] : [])].filter(list => !(list in instrument.lists));
-  const moved = plainItems(instrument, measures).flatMap(({ id, moves = {}, after = [] }) => [
-    ...Object.keys(moves)
-      .filter(goal => !ids.includes(goal))
-      .map(goal => ({ path: `lists.${measures}.${id}.moves`, problem: `${goals} has no item ${goal}` })),
-    ...after
-      .filter(one => !plainItems(instrument, measures).some(other => other.id === one))
-      .map(one => ({ path: `lists.${measures}.${id}.after`, problem: `${measures} has no item ${one}` })),
-  ]);
-  return [
-    ...lists.map(list => ({
-      path: 'scoring',
-      problem: `there is no list ${list}${insteadOf(list, Object.keys(instrument.lists))}`,
-    })),
-    ...[...Object.keys(highest), stair]
-      .filter(id => !ids.includes(id))
-      .map(id => ({ path: 'scoring.highest', problem: `${goals} has no item ${id}` })),
-    ...ids
-      .filter(id => highest[id] === undefined)
-      .map(id => ({ path: 'scoring.highest', problem: `say how high ${id} can rise` })),
-    ...[...NEEDED, ...Object.values(spearheads), ...(units ? [units.now, units.target, units.year] : [])]
-      .filter(id => !findInput(instrument, id))
-      .map(id => ({ path: `steps.${id}`, problem: 'the roadmap needs this field, and no step asks it' })),
-    ...moved,
-  ];
-}
 
 function outcome(instrument: Instrument, { answers, actions, seen = [] }: Given): Outcome {
   const measures = orderedMeasures(instrument, answers, actions);
@@ -114,11 +84,14 @@ function gapSections(instrument: Instrument, goals: readonly Goal[]): Section[] 
   });
   const { stair } = roadmapRules(instrument);
   const axes = goals.filter(({ item }) => item.id !== stair);
-  const of = Math.max(...axes.map(({ highest }) => highest));
-  return [
-    { kind: 'profile', of, axes: axes.map(axisOf) },
-    { kind: 'figures', title: { id: 'gaps' }, lines },
-  ];
+  return [...profileOf(axes), { kind: 'figures', title: { id: 'gaps' }, lines }];
+}
+
+/** Nothing of an instrument whose one goal is the stair: that is no level. */
+function profileOf(goals: readonly Goal[]): Section[] {
+  if (goals.length === 0) return [];
+  const of = Math.max(...goals.map(({ highest }) => highest));
+  return [{ kind: 'profile', of, axes: goals.map(axisOf) }];
 }
 
 function axisOf({ item, now, target, highest }: Goal): Axis {

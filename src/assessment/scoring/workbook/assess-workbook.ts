@@ -1,10 +1,9 @@
 /** The whole result of a workbook, as other tools read it. */
-import type { Answers } from '../../answers.ts';
+import { type Answers, numberAt } from '../../answers.ts';
 import { memoBelow } from '../../memo-below.ts';
 import type { BenefitInput } from './benefit.ts';
 import { type Evidence, type EvidenceStair, evidenceOf, lowestStair } from './evidence.ts';
 import { type Measures, measuresOf } from './measures.ts';
-import { numberIn } from './service-of.ts';
 import { type CountedService, type ServiceResult, servicesCounted } from './services-counted.ts';
 import { addTallies, type Tally } from './tally.ts';
 import type { Workbook } from './workbook-instrument.ts';
@@ -67,7 +66,7 @@ export function assessWorkbook(workbook: Workbook, answers: Answers): WorkbookRe
   const areas = workbook.areas.map(area => assessArea(workbook, area.id, answers));
   const tally = addTallies(areas.map(area => area.tally));
   const measures = measuresOf(workbook, tally);
-  const evidence = evidenceOf(workbook, tally, numberIn(answers, 'target-services'));
+  const evidence = evidenceOf(workbook, tally, numberAt(answers, 'target-services'));
   const begun = areas.filter(({ result }) => result.counts.answered > 0);
   return {
     dialog: 'workbook',
@@ -140,8 +139,8 @@ function leftOutOf(services: readonly CountedService[]): LeftOut {
 }
 
 function targetOf(answers: Answers, { counts, benefit }: Measures): TargetResult {
-  const services = numberIn(answers, 'target-services');
-  const savings = numberIn(answers, 'target-savings');
+  const services = numberAt(answers, 'target-services');
+  const savings = numberAt(answers, 'target-savings');
   return {
     services: services ? { target: services, share: counts.inUse / services } : null,
     savings: savings

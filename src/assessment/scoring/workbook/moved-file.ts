@@ -6,7 +6,7 @@ import { isVersion } from './field-problem.ts';
 type Group = Record<string, unknown>;
 
 /** Undefined parts and all that is malformed stay as they are, for the check to tell. */
-export function sortedNow({ moved }: Instrument, data: unknown): unknown {
+export function movedFile({ moved }: Instrument, data: unknown): unknown {
   if (!isGroup(data) || !isGroup(data.areas) || !isVersion(data.version)) return data;
   const { version } = data;
   const paths = moved
@@ -33,6 +33,7 @@ function withMoved(
   return { ...left, [other]: { ...target, services: { [now]: answer, ...there } } };
 }
 
-function isGroup(value: unknown): value is Group {
+/** An object with keys, and no list. */
+export function isGroup(value: unknown): value is Group {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

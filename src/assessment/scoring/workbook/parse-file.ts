@@ -6,7 +6,7 @@ import { NAME } from '../../names-in.ts';
 import { type Prefilled, prefilledSchema } from '../../prefilled.ts';
 import { type FieldProblem, fieldProblem, isVersion, tidied } from './field-problem.ts';
 import { ON_A_SERVICE, TARGET } from './file-of.ts';
-import { sortedNow } from './moved-file.ts';
+import { isGroup, movedFile } from './moved-file.ts';
 import { isPlanField } from './plan-of.ts';
 import type { Workbook } from './workbook-instrument.ts';
 
@@ -52,7 +52,7 @@ export type ParsedFile =
 /** Checks a file from outside and reports every problem. Names come out without stray spaces. */
 export function parseFile(workbook: Workbook, data: unknown): ParsedFile {
   const { prefilled, rest } = withoutPrefilled(data);
-  const value = sortedNow(workbook.instrument, rest);
+  const value = movedFile(workbook.instrument, rest);
   const found = foundIn({ path: [], items: [], value }, workbook);
   const problems = [
     ...found.flatMap(one => problemIn(workbook, one)),
@@ -210,7 +210,3 @@ function isText(field: string): boolean {
 
 /** What a file says of itself and of what was added, beside the answers. */
 const ABOUT = ['dialog', 'version', 'id'];
-
-function isGroup(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

@@ -1,5 +1,5 @@
 /** What is planned for a service: who brings it on, by when, and what is to be remembered. No figure is counted from it. */
-import { type Answers, keyOf } from '../../answers.ts';
+import { type Answers, keyOf, textAt } from '../../answers.ts';
 
 /** The fields of the plan, as the instrument calls them. */
 export const PLAN_FIELDS = ['owner', 'deadline', 'note'] as const;
@@ -11,8 +11,8 @@ export type ServicePlan = { readonly [Field in PlanField]?: string };
 export function planOf(answers: Answers, area: string, service: string): ServicePlan {
   return Object.fromEntries(
     PLAN_FIELDS.flatMap(field => {
-      const value = answers[keyOf([area, service], field)];
-      return typeof value === 'string' ? [[field, value] as const] : [];
+      const value = textAt(answers, keyOf([area, service], field));
+      return value === undefined ? [] : [[field, value] as const];
     }),
   );
 }

@@ -1,5 +1,5 @@
 /** What was answered of a service, read from where it stands among the answers. */
-import { type Answers, OUTS, type Out } from '../../answers.ts';
+import { type Answers, numberAt, OUTS, type Out } from '../../answers.ts';
 import { itemsOf, ownName } from '../../places.ts';
 import { recordOf } from '../../record-of.ts';
 import {
@@ -49,7 +49,7 @@ export function serviceOf(answers: Answers, area: string, service: string): Serv
       status,
       usageRate: typeof rate === 'number' ? rate : oneOf(OUTS, rate),
       phase: phase => oneOf(PHASE_STATES, at(phase)),
-      amount: field => numberIn(answers, keys[field]),
+      amount: field => numberAt(answers, keys[field]),
     }
   );
 }
@@ -92,11 +92,6 @@ export function servicesOf({ instrument }: Workbook, area: string, answers: Answ
 export function minutesSavedOf({ amount }: Pick<ServiceAnswer, 'amount'>): number | undefined {
   const parts = SAVING_PHASES.flatMap(phase => amount(`minutes-${phase}`) ?? []);
   return parts.length > 0 ? parts.reduce((sum, minutes) => sum + minutes, 0) : amount('minutes-saved');
-}
-
-export function numberIn(answers: Answers, key: string): number | undefined {
-  const value = answers[key];
-  return typeof value === 'number' ? value : undefined;
 }
 
 function oneOf<const T extends string>(options: readonly T[], value: unknown): T | undefined {

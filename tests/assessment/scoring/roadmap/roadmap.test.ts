@@ -6,7 +6,7 @@ import type { Answers } from '../../../../src/assessment/answers.ts';
 import { cardByKey } from '../../../../src/assessment/find-card.ts';
 import { type Instrument, instrumentSchema } from '../../../../src/assessment/instrument.ts';
 import { offeredAt } from '../../../../src/assessment/options-at.ts';
-import { sectionOf } from '../../../../src/assessment/outcome.ts';
+import { outcomeSchema, sectionOf } from '../../../../src/assessment/outcome.ts';
 import { radarAxes } from '../../../../src/assessment/scoring/radar-axes.ts';
 import { orderedMeasures } from '../../../../src/assessment/scoring/roadmap/ordered-measures.ts';
 import { roadmap } from '../../../../src/assessment/scoring/roadmap/roadmap.ts';
@@ -194,6 +194,18 @@ describe('the outcome', () => {
   it('says so where nothing is aimed at', () => {
     const told = roadmap.outcome(small, { answers: {}, actions: [] });
     expect(told.sections.map(({ kind }) => kind)).toEqual(['title', 'headline', 'rules']);
+  });
+
+  it('has no levels where the stair is the one goal', () => {
+    const alone = instrumentSchema.parse({
+      ...WRITTEN,
+      lists: { ...WRITTEN.lists, goals: { items: ['steps'] } },
+      scoring: { ...WRITTEN.scoring, highest: { steps: 2 } },
+    });
+    const told = roadmap.outcome(alone, { answers: { 'steps.target': 2 }, actions: [] });
+    expect(told.sections.map(({ kind }) => kind)).toEqual(['title', 'figures', 'rules']);
+    expect(outcomeSchema.parse(told)).toEqual(told);
+    expect(radarAxes(alone)).toEqual({ names: [], of: 0 });
   });
 
   it('is shared without anybody’s words', () => {

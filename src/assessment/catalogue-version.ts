@@ -1,9 +1,9 @@
 import { type Outcome, sectionOf } from './outcome.ts';
 
 /** The outcome with the version of the catalogue that its actions were picked from: their ids alone do not tell it. */
-export function byCatalogue(outcome: Outcome, catalogue: string): Outcome {
+export function withCatalogue(outcome: Outcome, version: string): Outcome {
   const sections = outcome.sections.map(section =>
-    section.kind === 'actions' ? { ...section, catalogue } : section,
+    section.kind === 'actions' ? { ...section, catalogue: version } : section,
   );
   return { ...outcome, sections };
 }
