@@ -4,7 +4,7 @@
  */
 import { pressSchema } from '../src/conversation/press.ts';
 import { openStore } from '../src/store/open-store.ts';
-import { createTurns } from '../src/turns/process-turn.ts';
+import { createTurns } from '../src/turns/create-turns.ts';
 import type { Delivery } from '../src/turns/turns.ts';
 import { shippedContext } from '../tests/support/real-context.ts';
 import { startRedisServer } from '../tests/support/redis-server.ts';

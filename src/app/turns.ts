@@ -1,7 +1,7 @@
 /** Wires the turns: what they look at, and what they save. */
 import type { ConversationContext } from '../conversation/context.ts';
 import { measuredTurns } from '../metrics/measured.ts';
-import { createTurns } from '../turns/process-turn.ts';
+import { createTurns } from '../turns/create-turns.ts';
 import { createResumeCodes } from '../turns/resume-codes.ts';
 import type { Turns } from '../turns/turns.ts';
 import { conversationContext } from './conversation-context.ts';

@@ -3,9 +3,10 @@
  * answered, and in another process if this one has ended meanwhile.
  */
 import { formatKey } from '../store/conversation-key.ts';
+import { StoreUnavailable } from '../store/port.ts';
 import type { Delivery, FollowedUp, SendsFollowUps, TurnOutcome, Turns } from './turns.ts';
 import type { Wait, Waits } from './waits.ts';
-import type { ServiceRegister } from './with-wished.ts';
+import type { ServiceRegister } from './wishes.ts';
 
 type TurnsToFollow = Pick<Turns, 'process' | 'recall'>;
 /** What is waited for, without when that was last said. */
@@ -31,24 +32,33 @@ export interface FollowUpParts {
 export function createFollowUps({ register, waits }: FollowUpParts): FollowUps {
   let channel: SendsFollowUps | undefined;
   const ours = new Map<string, Waiting>();
+  /** Those of ours whose answer is there, and whose turn was not taken: once more at the next `resume`. */
+  const untaken = new Set<Waiting>();
   const begin = async (waiting: Waiting) => {
     ours.set(formatKey(waiting.key), waiting);
     // If the store does not answer, nobody else can take over, but this process goes on all the same.
     await waits.keep(waiting).catch(() => undefined);
   };
-  const goOn = async (turns: TurnsToFollow, waiting: Waiting) => {
+  const end = async (waiting: Waiting) => {
     const id = formatKey(waiting.key);
+    // The turn that followed may have begun to wait for something else: that wait is not this one's to end.
+    if (ours.get(id) !== waiting) return;
+    ours.delete(id);
+    await waits.forget(waiting.key).catch(() => undefined);
+  };
+  const goOn = async (turns: TurnsToFollow, waiting: Waiting) => {
     try {
       await register?.ready(waiting.awaits);
-      const followed = await followUp(turns, addressed(waiting, channel));
-      if (followed) channel?.send(followed);
-    } finally {
-      // The turn that followed may have begun to wait for something else: that wait is not ours to end.
-      if (ours.get(id) === waiting) {
-        ours.delete(id);
-        await waits.forget(waiting.key).catch(() => undefined);
+      const followed = await followUp(turns, addressed(waiting, channel)).catch(notTakenWithoutStore);
+      if (followed === 'not-taken') {
+        untaken.add(waiting);
+        return;
       }
+      if (followed !== 'nothing') channel?.send(followed);
+    } catch {
+      // A defect of ours: the same turn would fail the same way again.
     }
+    await end(waiting);
   };
   return {
     sends: given => {
@@ -58,12 +68,15 @@ export function createFollowUps({ register, waits }: FollowUpParts): FollowUps {
       const waiting = register && waitingIn(delivery, outcome);
       if (!waiting) return outcome;
       await begin(waiting);
-      void goOn(turns, waiting).catch(() => undefined);
+      void goOn(turns, waiting);
       return outcome;
     },
     resume: async turns => {
       const takeUp = (waiting: Waiting) => begin(waiting).then(() => goOn(turns, waiting));
       if (register) await takeUpLost({ register, waits }, ours, takeUp);
+      const again = [...untaken];
+      untaken.clear();
+      for (const waiting of again) void goOn(turns, waiting);
     },
   };
 }
@@ -105,17 +118,23 @@ function waitingIn(
   return { key, deliveryId, locale, ...(place && { place }), out: later, awaits };
 }
 
+/** While the store does not answer, no turn can be taken. */
+function notTakenWithoutStore(error: unknown): 'not-taken' {
+  if (error instanceof StoreUnavailable) return 'not-taken';
+  throw error;
+}
+
 /**
- * Takes the turn that shows what came; undefined where the conversation has been erased since, waits for another
- * municipality by now, or has no outbox.
+ * Takes the turn that shows what came. `nothing`: the conversation has been erased since, waits for another municipality
+ * by now, or has no outbox. `not-taken`: the store did not answer, or others kept writing to the conversation.
  */
 async function followUp(
   turns: TurnsToFollow,
   { key, locale, place, out, deliveryId, awaits }: Waiting,
-): Promise<FollowedUp | undefined> {
+): Promise<FollowedUp | 'nothing' | 'not-taken'> {
   const session = await turns.recall(key);
   if (session?.awaits?.dialog !== awaits.dialog || session.awaits.municipality !== awaits.municipality)
-    return undefined;
+    return 'nothing';
   const outcome = await turns.process({
     key,
     deliveryId: `looked-up ${deliveryId}`,
@@ -124,6 +143,7 @@ async function followUp(
     ...(place && { place }),
     out,
   });
-  if (outcome.kind !== 'applied' || out.to !== 'outbox') return undefined;
+  if (outcome.kind === 'busy' || outcome.kind === 'unavailable') return 'not-taken';
+  if (outcome.kind !== 'applied' || out.to !== 'outbox') return 'nothing';
   return { key, said: outcome.said, outboxIds: outcome.outboxIds, reference: out.reference };
 }

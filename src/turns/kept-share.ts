@@ -1,7 +1,7 @@
 /** A result as it is kept under a code: written when it is shared, and parsed when the code is given. */
 import * as z from 'zod';
 import { type SharedResult, sharedResultSchema } from '../conversation/shared-result.ts';
-import { carriedShare } from './migrate-reply.ts';
+import { carriedShare } from './migrations/reply.ts';
 import { type Format, readVersioned, writeVersioned } from './versioned.ts';
 
 /** Raised when the shape of a shared result changes; a migration then carries the one before over. */

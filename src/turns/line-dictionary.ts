@@ -1,6 +1,7 @@
 /**
- * What lines of the log are made of, the most usual last: pieces of these are told by where they stand. Lines that were packed
- * with it are read with it: it never changes. Another one would get a letter of its own in `packed-line.ts`.
+ * What lines of the log usually hold, the most usual last: where a line has a piece of this, it is packed as the piece's
+ * place and length. Lines that were packed with it are read with it, so it never changes; another one would get a letter of
+ * its own in `packed-line.ts`.
  */
 export const LINE_DICTIONARY = [
   '{"type":"message","text":""do":"press","do":"cards","do":"skip","do":"note"{"kind":"notice","notice":"{"kind',

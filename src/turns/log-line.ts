@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { localeSchema } from '../conversation/locale.ts';
 import { type Reply, replySchema } from '../conversation/reply.ts';
-import { carriedReply } from './migrate-reply.ts';
+import { carriedReply } from './migrations/reply.ts';
 import { packed, unpacked } from './packed-line.ts';
 import type { LogLine } from './turns.ts';
 import { type Format, readVersioned, writeVersioned } from './versioned.ts';

@@ -1,7 +1,7 @@
 /** What waits in the outbox as it is kept, a reply each: written here, and parsed when it is sent later. */
 import * as z from 'zod';
 import { type Said, saidSchema } from '../conversation/reply.ts';
-import { carriedReply } from './migrate-reply.ts';
+import { carriedReply } from './migrations/reply.ts';
 import { type Format, readVersioned, writeVersioned } from './versioned.ts';
 
 export interface ReplyToSend {

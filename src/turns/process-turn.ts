@@ -2,50 +2,18 @@
 import type { ConversationContext, Turn } from '../conversation/context.ts';
 import type { Effect } from '../conversation/effect.ts';
 import type { LookedFor } from '../conversation/prefilling/source.ts';
-import { type ReminderNeed, remind, reminderNeed } from '../conversation/reminding.ts';
-import type { Said } from '../conversation/reply.ts';
+import { type ReminderNeed, reminderNeed } from '../conversation/reminding.ts';
 import { formatKey } from '../store/conversation-key.ts';
 import { type Loaded, type Store, StoreUnavailable } from '../store/port.ts';
-import { createCodeTries } from './code-tries.ts';
-import { type ColleagueParts, createColleagueParts } from './colleague-parts.ts';
-import { type Collections, createCollections } from './collections.ts';
-import { createFollowUps } from './follow-up.ts';
-import { createKeptResults, type KeptResults } from './kept-results.ts';
-import { createKeyedQueue } from './keyed-queue.ts';
-import { createLinks, type Links } from './links.ts';
 import { writeLine } from './log-line.ts';
-import { createPeers, type Peers } from './peers.ts';
 import { readRecord } from './record.ts';
-import { keyOfCode, type ResumeCodes } from './resume-codes.ts';
+import { keyOfCode } from './resume-codes.ts';
 import { keepShares, withShared } from './shares.ts';
-import type { Delivery, TurnOutcome, Turns } from './turns.ts';
-import { createWaits, type Waits } from './waits.ts';
-import { type ServiceRegister, withWished } from './with-wished.ts';
+import type { Delivery, TurnOutcome } from './turns.ts';
+import type { TurnsDependencies, TurnsParts } from './turns-parts.ts';
+import { withWished } from './with-wished.ts';
 import { erases, erasureOf, lineOf, outboxOf, type Worked, workOut } from './work-out.ts';
-import { castQuietly } from './workshop/quiet-ballot.ts';
-import { createWorkshops, type ReadyBallot, type Workshops } from './workshop/workshops.ts';
-import { countWrongCodes } from './wrong-codes.ts';
-
-export interface TurnsDependencies {
-  readonly store: Store;
-  readonly context: ConversationContext;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
-  /** How long answers that are collected from many people are counted, in milliseconds; a year unless given. */
-  readonly collectedMs?: number;
-  /** How long results are kept that are to be compared with later ones, in milliseconds; three years unless given. */
-  readonly keptMs?: number;
-  /** Makes the codes that open what is kept or shared; without it nothing is. */
-  readonly codes?: ResumeCodes;
-  /** How long a workshop is kept after something was last done in it, in milliseconds; a month unless given. */
-  readonly workshopMs?: number;
-  /** `nothing`: no result is kept for longer than its conversation. */
-  readonly keeps?: 'results' | 'nothing';
-  /** Looks into the register of services; none where that is off. */
-  readonly register?: ServiceRegister | undefined;
-  /** Counts for quality follow-up: names of counters and step ids, never content. */
-  readonly count: (counter: string, step?: string) => void;
-}
+import type { ReadyBallot, Workshops } from './workshop/workshops.ts';
 
 /**
  * How often a turn is run again when another process got in between with one of the same conversation. Each time one
@@ -53,89 +21,8 @@ export interface TurnsDependencies {
  */
 const TRIES = 25;
 
-/** A turn that has waited so long for those before it is not begun any more: its answer is due within two seconds. */
-const LONGEST_WAIT_MS = 1_500;
-
-const YEAR_MS = 365 * 86_400_000;
-const MONTH_MS = 30 * 86_400_000;
-
-/** What was given, and what is made of it once. */
-interface TurnsParts extends TurnsDependencies {
-  readonly collections: Collections;
-  readonly kept: KeptResults;
-  readonly parts: ColleagueParts;
-  readonly peers: Peers;
-  /** What is written before a turn is committed, and taken out again if it fails. */
-  readonly lasting: readonly Pick<Links, 'carryOut' | 'undo'>[];
-  /** Whether another code may be tried in a conversation. */
-  readonly mayTry: (conversation: string) => boolean;
-  readonly workshops: Workshops;
-  readonly waits: Waits;
-}
-
-export function createTurns(given: TurnsDependencies): Turns {
-  const queue = createKeyedQueue();
-  const dependencies = partsOf(given);
-  const { store, workshops, collections, kept } = dependencies;
-  const { instrument } = given.context;
-  const { waits } = dependencies;
-  const followUps = createFollowUps({ register: given.register, waits });
-  const turns: Turns = {
-    published: collections.published,
-    kept: kept.find,
-    workshops,
-    onFollowUp: followUps.sends,
-    resume: () => followUps.resume(turns),
-    process: async delivery => {
-      const begin = dependencies.now();
-      // Not queued: thirty people of a group press at once, and a ballot changes nothing of the conversation.
-      const cast = await castQuietly({ store, instrument, workshops }, delivery);
-      if (cast) return cast;
-      const run = async (): Promise<TurnOutcome> =>
-        dependencies.now() - begin > LONGEST_WAIT_MS ? { kind: 'busy' } : processTurn(dependencies, delivery);
-      return followUps.after(turns, delivery, await queue.run(formatKey(delivery.key), run));
-    },
-    recall: async key => {
-      const read = readRecord((await dependencies.store.load(key, 'record')).record);
-      return read.kind === 'read' ? read.record.session : undefined;
-    },
-    reminder: key => reminderAt(dependencies, key),
-  };
-  return turns;
-}
-
-async function reminderAt(
-  { store, context, now }: TurnsParts,
-  key: Delivery['key'],
-): Promise<Said | undefined> {
-  const read = readRecord((await store.load(key, 'record')).record);
-  if (read.kind !== 'read') return undefined;
-  const { session } = read.record;
-  const reply = remind(context, session, now());
-  return reply && { locale: session.locale, reply };
-}
-
-function partsOf(given: TurnsDependencies): TurnsParts {
-  const { store, context, collectedMs = YEAR_MS, keptMs = 3 * YEAR_MS, workshopMs = MONTH_MS, now } = given;
-  const { current, instrument } = context;
-  const kept = createKeptResults({ store, keptMs });
-  const parts = createColleagueParts(store, now);
-  const peers = createPeers({ store, keptMs, now });
-  return {
-    ...given,
-    collections: createCollections({ store, current, keptMs: collectedMs, now }),
-    kept,
-    // What is shared of kept results is taken out before they are thrown away.
-    lasting: [peers, kept, createLinks(store), parts],
-    parts,
-    peers,
-    workshops: createWorkshops({ store, instrument, wrongCodes: countWrongCodes(now), keptMs: workshopMs }),
-    mayTry: createCodeTries(),
-    waits: createWaits({ store, now }),
-  };
-}
-
-async function processTurn(dependencies: TurnsParts, delivery: Delivery): Promise<TurnOutcome> {
+/** Saves a turn's record and all that goes with it, or nothing. `busy` where others kept getting in between. */
+export async function processTurn(dependencies: TurnsParts, delivery: Delivery): Promise<TurnOutcome> {
   try {
     const opened = await withOpened(dependencies, askedOnce(delivery));
     for (let attempt = 0; attempt < TRIES; attempt++) {
@@ -164,10 +51,13 @@ function askedOnce(delivery: Delivery): Delivery {
 }
 
 /** The delivery with what its code opens, if it has one: counted once, whatever becomes of the turn. */
-async function withOpened({ kept, parts, mayTry }: TurnsParts, delivery: Delivery): Promise<Delivery> {
+async function withOpened({ kept, parts, codesTried }: TurnsParts, delivery: Delivery): Promise<Delivery> {
   const { input, key, mayGuess } = delivery;
   if (input.kind !== 'resume-code') return delivery;
-  if (!mayTry(formatKey(key)) || mayGuess?.() === false)
+  const conversation = formatKey(key);
+  const tooMany = codesTried.tooMany(conversation);
+  codesTried.add(conversation);
+  if (tooMany || mayGuess?.() === false)
     return { ...delivery, input: { ...input, opened: { kind: 'too-many' } } };
   const found = await kept.find(keyOfCode('kept', input.code));
   const part = keyOfCode('part', input.code);

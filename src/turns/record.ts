@@ -8,7 +8,7 @@ import * as z from 'zod';
 import type { Said } from '../conversation/reply.ts';
 import { sessionSchema } from '../conversation/session.ts';
 import { FINGERPRINT_LENGTH } from './fingerprint.ts';
-import { RECORD_MIGRATIONS } from './migrate-record.ts';
+import { RECORD_MIGRATIONS } from './migrations/record.ts';
 import { readSaid } from './stored-reply.ts';
 import { type Format, parseJson, readVersioned, writeVersioned } from './versioned.ts';
 
@@ -27,7 +27,7 @@ const headSchema = z.strictObject({
 });
 type Head = z.infer<typeof headSchema>;
 
-/** Raised when the shape changes; `migrate-record.ts` then says how the one before is carried over. */
+/** Raised when the shape changes; `migrations/record.ts` then says how the one before is carried over. */
 const format: Format<Head> = {
   newest: 5,
   schema: headSchema,
@@ -74,8 +74,8 @@ interface Written {
 }
 
 /**
- * Its end, where the deliveries stand, tells a text from those of other conversations; those that it does not are told
- * apart by the whole. To look a workbook's 10 KB up by all of it cost as much as to write it.
+ * A text is looked up by its end alone: to look a workbook's 10 KB up by all of it cost as much as to write it. There stand
+ * the fingerprints of the deliveries, which two conversations hardly have in common; what is found is then compared whole.
  */
 function endOf(text: string): string {
   return text.slice(-END_LENGTH);

@@ -26,6 +26,7 @@ export async function republish(
   if (isSame(tried.before, tried.after)) return;
   const mine = randomBytes(16).toString('base64url');
   if (!(await store.claim(lock, mine, LOCK_MS))) return;
+  // Where the store fails from here on, the lock runs out by itself: a write that was given up may still be on its way.
   const { before, after } = await make();
   if (!isSame(before, after)) await write(after);
   await store.release(lock, mine);

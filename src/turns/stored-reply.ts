@@ -5,7 +5,7 @@
 import * as z from 'zod';
 import { localeSchema } from '../conversation/locale.ts';
 import { type Reply, replySchema, type Said } from '../conversation/reply.ts';
-import { carriedReply } from './migrate-reply.ts';
+import { carriedReply } from './migrations/reply.ts';
 
 const frameSchema = z.object({ locale: localeSchema, reply: z.unknown() });
 

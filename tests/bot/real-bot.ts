@@ -15,7 +15,7 @@ import { createRegisterClient } from '../../src/catalogue/register-client.ts';
 import { render } from '../../src/presentation/render.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/port.ts';
-import { createTurns } from '../../src/turns/process-turn.ts';
+import { createTurns } from '../../src/turns/create-turns.ts';
 import type { ResumeCodes } from '../../src/turns/resume-codes.ts';
 import { APP_ID, createChannelIssuer } from '../support/channel-tokens.ts';
 import { content } from '../support/content.ts';

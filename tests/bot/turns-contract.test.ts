@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
 import { writeEntry } from '../../src/turns/outbox-entry.ts';
-import { createTurns } from '../../src/turns/process-turn.ts';
+import { createTurns } from '../../src/turns/create-turns.ts';
 import type { Delivery } from '../../src/turns/turns.ts';
 import { realContext } from '../support/real-context.ts';
 import { createScriptedTurns, type ScriptedTurns } from './scripted-turns.ts';

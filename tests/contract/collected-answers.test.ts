@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { sectionOf } from '../../src/assessment/outcome.ts';
 import type { Reply } from '../../src/conversation/reply.ts';
 import type { Store } from '../../src/store/port.ts';
-import { createTurns } from '../../src/turns/process-turn.ts';
+import { createTurns } from '../../src/turns/create-turns.ts';
 import type { Turns } from '../../src/turns/turns.ts';
 import { shippedContext } from '../support/real-context.ts';
 import { inputOf } from '../support/transcript.ts';

@@ -5,7 +5,7 @@ import type { Reply } from '../../src/conversation/reply.ts';
 import { resumeCodeIn } from '../../src/conversation/resume-code.ts';
 import { keptFileOf } from '../../src/saving/kept-file.ts';
 import type { Store } from '../../src/store/port.ts';
-import { createTurns } from '../../src/turns/process-turn.ts';
+import { createTurns } from '../../src/turns/create-turns.ts';
 import { createResumeCodes, keyOfCode } from '../../src/turns/resume-codes.ts';
 import { shippedContext } from '../support/real-context.ts';
 import { inputOf } from '../support/transcript.ts';

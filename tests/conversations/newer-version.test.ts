@@ -5,7 +5,7 @@ import type { ConversationContext } from '../../src/conversation/context.ts';
 import type { Input } from '../../src/conversation/input.ts';
 import type { Session } from '../../src/conversation/session.ts';
 import { takeTurn } from '../../src/conversation/turn.ts';
-import { createTurns } from '../../src/turns/process-turn.ts';
+import { createTurns } from '../../src/turns/create-turns.ts';
 import { embeddedStore } from '../support/embedded-store.ts';
 import { realContext, shippedContext, workbook } from '../support/real-context.ts';
 import { inputOf, play } from '../support/transcript.ts';

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Locale } from '../../src/conversation/locale.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/port.ts';
-import { createTurns } from '../../src/turns/process-turn.ts';
+import { createTurns } from '../../src/turns/create-turns.ts';
 import type { Delivery, TurnOutcome } from '../../src/turns/turns.ts';
 import { realContext } from '../support/real-context.ts';
 import { type RedisServer, startRedisServer } from '../support/redis-server.ts';

@@ -1,7 +1,7 @@
 /** Many presses on one shared card at the same moment, on both stores: they queue, and nobody is turned away. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/port.ts';
-import { createTurns } from '../../src/turns/process-turn.ts';
+import { createTurns } from '../../src/turns/create-turns.ts';
 import type { Delivery, TurnOutcome } from '../../src/turns/turns.ts';
 import type { Backend } from '../contract/backend.ts';
 import { embeddedBackend } from '../contract/embedded-backend.ts';

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { createDirectLine } from '../../src/directline/direct-line.ts';
 import { JsonText } from '../../src/presentation/json-text.ts';
 import { render } from '../../src/presentation/render.ts';
-import { createTurns } from '../../src/turns/process-turn.ts';
+import { createTurns } from '../../src/turns/create-turns.ts';
 import { CONTEXT } from '../presentation/rendering.ts';
 import { embeddedStore } from '../support/embedded-store.ts';
 import { realContext } from '../support/real-context.ts';

@@ -2,7 +2,7 @@
 import { Redis } from 'ioredis';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
-import { createTurns } from '../../src/turns/process-turn.ts';
+import { createTurns } from '../../src/turns/create-turns.ts';
 import type { Delivery } from '../../src/turns/turns.ts';
 import { realContext } from '../support/real-context.ts';
 import { type RedisServer, startRedisServer } from '../support/redis-server.ts';

@@ -12,7 +12,7 @@ import { type FileMade, makeFile } from '../../src/saving/make-file.ts';
 import { savedFiles } from '../../src/saving/saved-files.ts';
 import type { LogEntry, Store } from '../../src/store/port.ts';
 import { createWorkThread, type WorkThreadOptions } from '../../src/threads/work-thread.ts';
-import { createTurns } from '../../src/turns/process-turn.ts';
+import { createTurns } from '../../src/turns/create-turns.ts';
 import type { Delivery, Turns } from '../../src/turns/turns.ts';
 import { answersInFile, type WorkbookAnswers } from '../assessment/scoring/workbook/workbook-answers.ts';
 import { fileLinks, personAt } from '../law/person.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cardSteps, type Input, type Instrument, inputsOf } from '../../src/assessment/instrument.ts';
 import { ConfigProblem, readConfig } from '../../src/config.ts';
 import { LOCALES } from '../../src/conversation/locale.ts';
-import { createTurns } from '../../src/turns/process-turn.ts';
+import { createTurns } from '../../src/turns/create-turns.ts';
 import { SCREENS, say } from '../presentation/rendering.ts';
 import { type AppInProcess, AUTHORITY, appInProcess } from '../support/app-in-process.ts';
 import { content } from '../support/content.ts';

@@ -5,7 +5,7 @@ import { createMeter } from '../../src/metrics/meter.ts';
 import { createMetrics } from '../../src/metrics/metrics.ts';
 import { metricsText } from '../../src/metrics/metrics-text.ts';
 import { type Store, StoreUnavailable } from '../../src/store/port.ts';
-import { createTurns } from '../../src/turns/process-turn.ts';
+import { createTurns } from '../../src/turns/create-turns.ts';
 import type { Delivery } from '../../src/turns/turns.ts';
 import { embeddedStore } from '../support/embedded-store.ts';
 import { realContext } from '../support/real-context.ts';

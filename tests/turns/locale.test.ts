@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { ConversationContext } from '../../src/conversation/context.ts';
 import type { Input } from '../../src/conversation/input.ts';
 import type { Locale } from '../../src/conversation/locale.ts';
-import { createTurns } from '../../src/turns/process-turn.ts';
+import { createTurns } from '../../src/turns/create-turns.ts';
 import type { Delivery } from '../../src/turns/turns.ts';
 import { content, stoodOn } from '../support/content.ts';
 import { embeddedStore } from '../support/embedded-store.ts';

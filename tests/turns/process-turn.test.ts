@@ -6,7 +6,7 @@ import type { Store } from '../../src/store/port.ts';
 import { StoreUnavailable } from '../../src/store/port.ts';
 import { readLine } from '../../src/turns/log-line.ts';
 import { unpacked } from '../../src/turns/packed-line.ts';
-import { createTurns } from '../../src/turns/process-turn.ts';
+import { createTurns } from '../../src/turns/create-turns.ts';
 import { readRecord } from '../../src/turns/record.ts';
 import type { Delivery, TurnOutcome } from '../../src/turns/turns.ts';
 import { content, stoodOn } from '../support/content.ts';

@@ -2,11 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Input } from '../../src/conversation/input.ts';
 import type { Look } from '../../src/conversation/prefilling/source.ts';
-import { createTurns } from '../../src/turns/process-turn.ts';
+import { type Store, StoreUnavailable } from '../../src/store/port.ts';
+import { createTurns } from '../../src/turns/create-turns.ts';
 import type { Delivery, FollowedUp, TurnOutcome } from '../../src/turns/turns.ts';
 import { content } from '../support/content.ts';
 import { embeddedStore } from '../support/embedded-store.ts';
 import { realContext, workbook } from '../support/real-context.ts';
+import { until } from '../support/until.ts';
 
 const KEY = { channel: 'test', conversation: 'one' };
 const FOUND: Look = {
@@ -33,7 +35,7 @@ const FOUND: Look = {
 };
 
 /** Turns beside a register that answers when it is told to. */
-async function besideRegister(first: Look) {
+async function besideRegister(first: Look, wrapped = (store: Store) => store) {
   const municipalities = content.register('municipalities');
   if (!municipalities) throw new Error('the municipalities are not there');
   let knows = first;
@@ -43,7 +45,7 @@ async function besideRegister(first: Look) {
   });
   const looked: string[] = [];
   const turns = createTurns({
-    store: await embeddedStore(),
+    store: wrapped(await embeddedStore()),
     context: { ...realContext, prefill: { dialogs: ['workbook'], municipalities } },
     now: () => 0,
     count: () => undefined,
@@ -112,6 +114,33 @@ describe('a turn that asks what the register tells', () => {
       { reference: 'unasked, now', said: [{ reply: { kind: 'prefill' } }] },
     ]);
     expect(one.followed[0]?.outboxIds).toHaveLength(1);
+  });
+
+  it('goes on a minute later where the store did not answer just then', async () => {
+    let state: 'there' | 'gone' = 'there';
+    let missed = () => {};
+    const missing = new Promise<void>(resolve => {
+      missed = resolve;
+    });
+    const one = await besideRegister({ kind: 'fetching' }, store => ({
+      ...store,
+      load: async (...of) => {
+        if (state === 'there') return store.load(...of);
+        missed();
+        throw new StoreUnavailable('gone');
+      },
+    }));
+    await one.say('palvelutietovaranto');
+    await one.say('Helsinki', { to: 'outbox', reference: 'answered', later: 'unasked' });
+    state = 'gone';
+    one.answers(FOUND);
+    await missing;
+    state = 'there';
+    await until(async () => {
+      await one.turns.resume();
+      return one.followed.length > 0;
+    });
+    expect(one.followed).toMatchObject([{ said: [{ reply: { kind: 'prefill' } }] }]);
   });
 
   it('goes on once, with the municipality that was named last', async () => {

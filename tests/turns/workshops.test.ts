@@ -6,7 +6,7 @@ import type { Input } from '../../src/conversation/input.ts';
 import { pressSchema } from '../../src/conversation/press.ts';
 import type { Reply } from '../../src/conversation/reply.ts';
 import type { Store } from '../../src/store/port.ts';
-import { createTurns } from '../../src/turns/process-turn.ts';
+import { createTurns } from '../../src/turns/create-turns.ts';
 import type { Delivery, Turns } from '../../src/turns/turns.ts';
 import { ballotsIn, stateName } from '../../src/turns/workshop/state.ts';
 import { shipped } from '../support/content.ts';

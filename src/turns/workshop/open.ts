@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { CODE_HOURS, type Judged, type WorkshopAnswer } from '../../conversation/workshop.ts';
 import type { ConversationKey } from '../../store/port.ts';
 import { newShareCode } from '../share-code.ts';
-import type { WrongCodes } from '../wrong-codes.ts';
+import type { Tries } from '../count-tries.ts';
 import { codeName, findScene, newSecret, put, sceneNow, type WorkshopsKept } from './scene.ts';
 import { PART, writeAbout } from './state.ts';
 import { hashOf, told } from './told.ts';
@@ -38,7 +38,7 @@ export async function open(
 
 /** `from`: where wrong codes are counted by; without it no code is looked up. */
 export async function join(
-  { wrongCodes, ...kept }: WorkshopsKept & { readonly wrongCodes: WrongCodes },
+  { wrongCodes, ...kept }: WorkshopsKept & { readonly wrongCodes: Tries },
   code: string,
   from: string | undefined,
 ): Promise<WorkshopAnswer> {

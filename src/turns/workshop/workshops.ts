@@ -2,7 +2,7 @@
 import { LRUCache } from 'lru-cache';
 import type { WorkshopAnswer, WorkshopCall } from '../../conversation/workshop.ts';
 import type { CollectWith, ConversationKey } from '../../store/port.ts';
-import type { WrongCodes } from '../wrong-codes.ts';
+import type { Tries } from '../count-tries.ts';
 import { ballotOf, type Polling, takeBack } from './ballots.ts';
 import { lead } from './lead.ts';
 import { join, open } from './open.ts';
@@ -10,7 +10,7 @@ import { findScene, sceneNow, WorkshopGone, type WorkshopsKept } from './scene.t
 import { holds, told } from './told.ts';
 
 export interface WorkshopsDependencies extends WorkshopsKept {
-  readonly wrongCodes: WrongCodes;
+  readonly wrongCodes: Tries;
 }
 
 /** Who calls. Nothing of it is kept as it is. */

@@ -3,8 +3,8 @@
  * own, and are now a `step` and a `reading` like any other.
  */
 import * as z from 'zod';
-import type { Entry } from '../assessment/answers.ts';
-import { newKey } from './migrate-workbook-places.ts';
+import type { Entry } from '../../assessment/answers.ts';
+import { newKey } from './workbook-places.ts';
 
 const WORKBOOK = 'workbook';
 

@@ -1,17 +1,17 @@
 /** The workbook's figures as replies of November 2026 bore them, as sections of today. */
 import * as z from 'zod';
-import { intervalSchema } from '../assessment/interval.ts';
-import type { Line } from '../assessment/line.ts';
-import { BENEFIT_INPUTS } from '../assessment/scoring/workbook/benefit.ts';
-import { PHASES } from '../assessment/scoring/workbook/workbook-instrument.ts';
+import { intervalSchema } from '../../assessment/interval.ts';
+import type { Line } from '../../assessment/line.ts';
+import { BENEFIT_INPUTS } from '../../assessment/scoring/workbook/benefit.ts';
+import { PHASES } from '../../assessment/scoring/workbook/workbook-instrument.ts';
 import {
   headline,
   measureLines,
   share,
   stairLine,
   targetLines,
-} from '../assessment/scoring/workbook/workbook-lines.ts';
-import type { Section } from '../assessment/sections/section.ts';
+} from '../../assessment/scoring/workbook/workbook-lines.ts';
+import type { Section } from '../../assessment/sections/section.ts';
 import { type ServiceName, serviceNameSchema } from './november-answer.ts';
 
 const amount = z.number().nullable();

@@ -3,9 +3,9 @@
  * under path keys, and a card has one kind of key.
  */
 import * as z from 'zod';
-import { valuesInFile } from '../assessment/scoring/workbook/parse-file.ts';
-import { newPending, type OwnServices } from './migrate-pending.ts';
-import { newKey } from './migrate-workbook-places.ts';
+import { valuesInFile } from '../../assessment/scoring/workbook/parse-file.ts';
+import { newPending, type OwnServices } from './pending.ts';
+import { newKey } from './workbook-places.ts';
 
 const WORKBOOK = 'workbook';
 

@@ -1,8 +1,8 @@
 /** The workbook's cards as November 2026 wrote them, as questions of today. */
 import * as z from 'zod';
-import type { Answers } from '../assessment/answers.ts';
-import { figureSections, figures } from './migrate-workbook-figures.ts';
-import { newKey } from './migrate-workbook-places.ts';
+import type { Answers } from '../../assessment/answers.ts';
+import { figureSections, figures } from './workbook-figures.ts';
+import { newKey } from './workbook-places.ts';
 import {
   answersOf,
   namesOf,

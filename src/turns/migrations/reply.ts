@@ -1,6 +1,6 @@
 /** Replies of the version of November 2026 in today's shape. */
 import * as z from 'zod';
-import { WORKBOOK_REPLIES } from './migrate-workbook-reply.ts';
+import { WORKBOOK_REPLIES } from './workbook-reply.ts';
 
 const record = z.looseObject({ kind: z.string() });
 

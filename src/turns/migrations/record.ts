@@ -3,8 +3,8 @@
  * the newest schema: `readRecord` calls it unreadable and keeps it aside.
  */
 import * as z from 'zod';
-import { FINGERPRINT_LENGTH } from './fingerprint.ts';
-import { withRuns } from './migrate-runs.ts';
+import { FINGERPRINT_LENGTH } from '../fingerprint.ts';
+import { withRuns } from './runs.ts';
 
 /** From an older schema number to the next one up. */
 export const RECORD_MIGRATIONS: Readonly<Record<number, (record: unknown) => unknown>> = {

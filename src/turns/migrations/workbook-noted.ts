@@ -1,8 +1,8 @@
 /** What November 2026 said it had taken in the workbook, or had not, as replies of today. */
 import * as z from 'zod';
-import { type Entry, entriesOf } from '../assessment/answers.ts';
-import { share } from '../assessment/scoring/workbook/workbook-lines.ts';
-import { countsSchema, growingSchema, named } from './migrate-workbook-figures.ts';
+import { type Entry, entriesOf } from '../../assessment/answers.ts';
+import { share } from '../../assessment/scoring/workbook/workbook-lines.ts';
+import { countsSchema, growingSchema, named } from './workbook-figures.ts';
 import { answersOf, saidAnswerSchema, serviceNameSchema } from './november-answer.ts';
 import { areaOfService, SOME_AREA } from './november-services.ts';
 

@@ -1,13 +1,13 @@
 /** What replies of November 2026 said of a service of the workbook, as answers under today's keys. */
 import * as z from 'zod';
-import type { Answers } from '../assessment/answers.ts';
-import { answersOnService } from '../assessment/scoring/workbook/parse-file.ts';
+import { type Answers, answersFrom } from '../../assessment/answers.ts';
+import { answersOnService } from '../../assessment/scoring/workbook/parse-file.ts';
 import {
   PHASE_STATES,
   PHASES,
   SAVING_PHASES,
   STATUSES,
-} from '../assessment/scoring/workbook/workbook-instrument.ts';
+} from '../../assessment/scoring/workbook/workbook-instrument.ts';
 
 /** A service; only one of the municipality's own bears its name. */
 export const serviceNameSchema = z.object({ id: z.string(), name: z.string().exactOptional() });
@@ -38,8 +38,7 @@ export function answersOf(area: string, { id, name }: ServiceName, answer: SaidA
 
 /** The names of services that people added to an area. */
 export function namesOf(area: string, services: readonly ServiceName[]): Answers {
-  return Object.assign(
-    {},
-    ...services.map(service => (service.name === undefined ? {} : answersOf(area, service))),
+  return answersFrom(
+    services.flatMap(({ id, name }) => (name === undefined ? [] : [{ key: `${area}.${id}.name`, value: name }])),
   );
 }
