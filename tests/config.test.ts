@@ -47,6 +47,12 @@ describe('the settings', () => {
     expect([...named].map(([, name]) => name).sort()).toEqual([...ENVIRONMENT_VARIABLES].sort());
   });
 
+  it('take secrets of the chat with a space behind the comma, too', () => {
+    const [now, before] = ['n'.repeat(32), 'b'.repeat(32)];
+    const { tokenSecrets } = readConfig({ CHAT_TOKEN_SECRET: `${now}, ${before}` }).chat;
+    expect(tokenSecrets?.()).toEqual([now, before]);
+  });
+
   it('report every problem at once', () => {
     expect(
       refusal({ PORT: 'http', SESSION_TTL_DAYS: '0', DEFAULT_LOCALE: 'se', ALLOWED_ORIGINS: 'example.fi' })

@@ -13,7 +13,8 @@ import { loadContent } from '../content/load-content.ts';
 import { describeProblem } from '../content/problem.ts';
 import { localeSchema } from '../conversation/locale.ts';
 import { findName } from '../conversation/naming/register-names.ts';
-import { describeFileProblem, parseJson, readInput, refuse } from './read-input.ts';
+import { parseJson } from '../turns/versioned.ts';
+import { describeFileProblem, readInput, refuse } from './read-input.ts';
 
 const fileSchema = z.object({ dialog: z.string(), answers: z.record(z.string(), z.unknown()).default({}) });
 
@@ -52,12 +53,12 @@ function readAnswers([file, ...more]: readonly string[]): Read {
 
 /** Names of a register may stand for their codes: "Oulu" for 564. */
 function withCodes(
-  { registers, ...instrument }: Instrument,
+  instrument: Instrument,
   answers: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
   const asked = frameInputs(instrument).flatMap(input => (input.type === 'register' ? [input] : []));
   const coded = asked.flatMap(({ id, register }) => {
-    const [names, said] = [registers[register], answers[id]];
+    const [names, said] = [instrument.registers[register], answers[id]];
     const found = names && typeof said === 'string' ? findName(names, said) : undefined;
     return found?.sure ? [[id, found.code]] : [];
   });
@@ -83,6 +84,7 @@ function describe(problem: AnswerProblem): string {
   const { input, problem: code } = problem;
   const min = 'min' in problem ? problem.min : 0;
   const max = 'max' in problem ? problem.max : 0;
+  const decimals = 'decimals' in problem ? problem.decimals : 0;
   if (code === 'not-a-number' || code === 'out-of-range') return t(`cli:${code}`, { input, min, max });
-  return `${input}: ${t(`bot:rejected.${code}`, { min, max })}`;
+  return `${input}: ${t(`bot:rejected.${code}`, { min, max, decimals })}`;
 }

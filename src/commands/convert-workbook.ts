@@ -13,7 +13,8 @@ import { exportWorkbook } from '../reports/workbook/export-workbook.ts';
 import { describeImportProblem } from '../reports/workbook/import-problem.ts';
 import { importWorkbook } from '../reports/workbook/import-workbook.ts';
 import { vocabularyOf } from '../reports/workbook/labels.ts';
-import { describeFileProblem, parseJson, readInput } from './read-input.ts';
+import { parseJson } from '../turns/versioned.ts';
+import { describeFileProblem, readInput } from './read-input.ts';
 
 /** What a command works with. */
 export interface WorkbookParts {

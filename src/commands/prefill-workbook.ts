@@ -15,7 +15,7 @@ import { fetchMunicipality } from '../catalogue/fetch-municipality.ts';
 import { type FromRegister, foundInRegister } from '../catalogue/found-in-register.ts';
 import { type PageOf, readPage } from '../catalogue/read-page.ts';
 import { createRegisterClient } from '../catalogue/register-client.ts';
-import { loadSettingsFile, readConfig } from '../config.ts';
+import { readConfig } from '../config.ts';
 import type { Content } from '../content/load-content.ts';
 import { findName } from '../conversation/naming/register-names.ts';
 import type { Found } from '../conversation/prefilling/found.ts';
@@ -24,7 +24,8 @@ import { openEntries } from '../conversation/prefilling/offers.ts';
 import { dayOf } from '../presentation/format-date.ts';
 import type { WorkbookParts } from './convert-workbook.ts';
 import { describeFound } from './describe-found.ts';
-import { describeFileProblem, parseJson, readInput, refuse } from './read-input.ts';
+import { parseJson } from '../turns/versioned.ts';
+import { describeFileProblem, readInput, refuse } from './read-input.ts';
 
 export interface PrefillArguments {
   readonly municipality?: string | undefined;
@@ -105,7 +106,6 @@ function fromFiles({ content, locale }: WorkbookParts, files: readonly string[])
 
 async function fromNetwork({ content, locale }: WorkbookParts, municipality: string) {
   const t = content.translate(locale);
-  loadSettingsFile();
   const { register } = readConfig();
   if (register === undefined || municipality === '') {
     refuse([t(register === undefined ? 'prefill:cli.off' : 'prefill:cli.usage')]);

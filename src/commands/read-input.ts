@@ -14,15 +14,6 @@ export function readInput(file: string): Buffer | undefined {
   }
 }
 
-/** Undefined when it is no JSON. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 /** One line a problem, and the exit code of bad input. */
 export function refuse(problems: readonly string[]): void {
   for (const problem of problems) console.error(problem);

@@ -2,11 +2,14 @@
  * `npm run workbook -- export answers.json out.xlsx` writes a workbook, `… import FILE` prints the answers of a
  * filled one as JSON, `… prefill` tells what Palvelutietovaranto proposes (`prefill-workbook.ts`). Texts in the language of
  * `--locale` (fi, unless given). `--earlier FILE`: answers or a workbook of an earlier year, to stand beside this one's.
+ * A workbook of one's own in CONTENT_DIR takes the place of ours, as it does in the server.
  */
 import './end-with-reader.ts';
 import { parseArgs } from 'node:util';
 import { workbookOf } from '../assessment/scoring/workbook/workbook-instrument.ts';
+import { loadSettingsFile, readContentDir } from '../config.ts';
 import { loadContent } from '../content/load-content.ts';
+import { describeProblem } from '../content/problem.ts';
 import { localeSchema } from '../conversation/locale.ts';
 import { type Converted, exportFile, importFile } from './convert-workbook.ts';
 import { refuse } from './read-input.ts';
@@ -24,7 +27,9 @@ const { positionals, values } = parseArgs({
     yes: { type: 'boolean', default: false },
   },
 });
-const content = loadContent();
+loadSettingsFile();
+const content = loadContent({ own: readContentDir() });
+for (const problem of content.leftOut) console.error(describeProblem(problem));
 const instrument = content.instruments.find(({ files }) => files.includes('workbook'));
 if (!instrument) throw new Error('no instrument in dialogs/ has a spreadsheet (files: [workbook])');
 const workbook = workbookOf(instrument);

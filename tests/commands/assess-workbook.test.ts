@@ -37,3 +37,14 @@ describe('npm run assess on a workbook', () => {
     expect(stderr).toContain('areas.work.services.gone');
   });
 });
+
+describe('npm run assess on an experiment', () => {
+  it('tells how many decimals a number may have', () => {
+    const answers = { 'own-1.name': 'Palveluneuvoja', 'own-1.hourly-price': 12.345 };
+    const { stderr, status } = assess({ dialog: 'experiment', answers });
+    expect([stderr, status]).toEqual([
+      'own-1.hourly-price: Luvussa on liikaa desimaaleja. Enimmäismäärä on 2.\n',
+      2,
+    ]);
+  });
+});

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -15,8 +15,14 @@ const path = (name: string) => join(folder, name);
 
 /** The whole command, in a process of its own. */
 function run(...args: readonly string[]) {
+  return runWith({}, ...args);
+}
+
+/** The same with settings. */
+function runWith(settings: Readonly<Record<string, string>>, ...args: readonly string[]) {
+  const env = { ...process.env, ...settings };
   const command = ['scripts/workbook.mjs', ...args];
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8', env });
   return { status, stdout, lines: stderr.trim().split('\n') };
 }
 
@@ -33,6 +39,18 @@ describe('npm run workbook', { timeout: 120_000 }, () => {
     expect(readFileSync(path('out.xlsx')).subarray(0, 2).toString()).toBe('PK');
     const { status, stdout } = run('import', path('out.xlsx'));
     expect([status, JSON.parse(stdout)]).toEqual([0, example]);
+  });
+
+  test('takes a workbook of one’s own in the place of ours, as the server does', () => {
+    mkdirSync(path('own/dialogs'), { recursive: true });
+    const ours = readFileSync(join(root, 'dialogs/workbook.yaml'), 'utf8');
+    writeFileSync(path('own/dialogs/workbook.yaml'), ours.replace(/^version: .*$/m, 'version: 99.0.0'));
+    const { version: _, ...answers } = example;
+    writeFileSync(path('unnumbered.json'), JSON.stringify(answers));
+    const own = { CONTENT_DIR: path('own') };
+    expect(runWith(own, 'export', path('unnumbered.json'), path('own.xlsx'))).toMatchObject({ status: 0 });
+    const { stdout } = runWith(own, 'import', path('own.xlsx'));
+    expect(JSON.parse(stdout)).toMatchObject({ version: '99.0.0', areas: answers.areas });
   });
 
   test('tells each problem on a line of its own and ends with 2', () => {
