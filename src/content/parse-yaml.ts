@@ -36,10 +36,18 @@ function lineAt(
   path: readonly PropertyKey[],
 ): number {
   for (let depth = path.length; depth > 0; depth--) {
-    const node: unknown = document.getIn(path.slice(0, depth), true);
-    const range = node && typeof node === 'object' && 'range' in node ? node.range : undefined;
-    const start: unknown = Array.isArray(range) ? range[0] : undefined;
-    if (typeof start === 'number') return lines.linePos(start).line;
+    const start = startOf(document, path.slice(0, depth));
+    if (start !== undefined) return lines.linePos(start).line;
   }
   return 1;
+}
+
+/** Where a part begins, as an offset: at its key, for what is under a key may begin a line below it. */
+function startOf(document: Yaml.Document.Parsed, path: readonly PropertyKey[]): number | undefined {
+  const { isMap, isNode } = yaml();
+  const around = document.getIn(path.slice(0, -1), true);
+  const name = path.at(-1);
+  const pair = isMap(around) ? around.items.find(({ key }) => String(key) === String(name)) : undefined;
+  const node = pair ? pair.key : document.getIn(path, true);
+  return isNode(node) ? node.range?.[0] : undefined;
 }

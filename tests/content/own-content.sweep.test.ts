@@ -74,6 +74,12 @@ const FAULTS: { fault: string; change: () => void; says: string; out: boolean }[
     out: true,
   },
   {
+    fault: 'a misspelt key above a list, which begins a line below it',
+    change: () => edit(DIALOG, '\nsteps:\n', '\nstpes:\n'),
+    says: `${DIALOG}: stpes (line 63): there is no key stpes here: did you mean steps?`,
+    out: true,
+  },
+  {
     fault: 'a misspelt key that tells what a step is',
     change: () => edit(DIALOG, 'type: climb', 'tpye: climb'),
     says: `${DIALOG}: steps.1.steps.0.tpye (line 75): there is no key tpye here: did you mean type?`,
