@@ -8,7 +8,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { parseDocument } from 'yaml';
-import { checkedBytes } from '../src/content/checked-content.ts';
+import { checkedBytes } from '../src/content/checked-by-build.ts';
 import { ContentError } from '../src/content/problem.ts';
 
 export async function keepContent(root: string, folder: string): Promise<void> {

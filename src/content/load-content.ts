@@ -10,7 +10,7 @@ import type { ItemWords } from '../conversation/naming/item-words.ts';
 import { createNaming, type Naming } from '../conversation/naming/naming.ts';
 import type { Translate } from '../conversation/translate.ts';
 import type { CalledDialog, Vocabularies } from '../conversation/understanding/vocabulary.ts';
-import { checkedContent } from './checked-content.ts';
+import { checkedByBuild } from './checked-by-build.ts';
 import { knownTexts } from './known-texts.ts';
 import { loadVocabularies } from './load-vocabularies.ts';
 import { makeTranslate } from './make-translate.ts';
@@ -66,7 +66,7 @@ export interface ContentPlace {
 
 /** Reads and checks all content. Throws a ContentError listing every problem when anything of the project is unusable. */
 export function loadContent({ root = findRoot(import.meta.dirname), own }: ContentPlace = {}): Content {
-  const checked = checkedContent(root);
+  const checked = checkedByBuild(root);
   const shipped = checked?.raw ?? soundContent(root);
   const { content, leftOut } =
     own === undefined ? { content: shipped, leftOut: [] } : withOwnContent(shipped, own);

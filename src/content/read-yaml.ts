@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import type { z } from 'zod';
 import { shapeProblems } from '../assessment/shape/shape-problems.ts';
-import { keptValue } from './kept-content.ts';
+import { parsedByBuild } from './parsed-by-build.ts';
 import { parseYaml } from './parse-yaml.ts';
 import type { Read } from './problem.ts';
 
@@ -13,7 +13,7 @@ import type { Read } from './problem.ts';
  */
 export function readYaml<T>(root: string, file: string, schema: z.ZodType<T>): Read<T | undefined> {
   const text = readFileSync(join(root, file), 'utf8');
-  const kept = keptValue(text);
+  const kept = parsedByBuild(text);
   const checked = kept === undefined ? undefined : schema.safeParse(kept);
   return checked?.success ? { value: checked.data, problems: [] } : parseAnew(file, text, schema);
 }

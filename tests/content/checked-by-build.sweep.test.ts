@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import * as z from 'zod';
 import { bundleServer } from '../../scripts/bundle-server.ts';
 import { keepContent } from '../../scripts/keep-content.ts';
-import { checkedBytes, checkedContent } from '../../src/content/checked-content.ts';
+import { checkedBytes, checkedByBuild } from '../../src/content/checked-by-build.ts';
 import { findRoot, loadContent } from '../../src/content/load-content.ts';
 import { loadVocabularies } from '../../src/content/load-vocabularies.ts';
 import { readContent } from '../../src/content/read-content.ts';
@@ -19,7 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 test('the shipped content comes back as it was read and checked', async () => {
   const kept = join(folder, 'shipped');
   await keepContent(ROOT, kept);
-  expect(checkedContent(ROOT, kept)).toStrictEqual({
+  expect(checkedByBuild(ROOT, kept)).toStrictEqual({
     raw: readContent(ROOT).value,
     vocabularies: loadVocabularies(join(ROOT, 'locales')),
   });
@@ -97,5 +97,5 @@ test('nothing is kept of content that is not sound', async () => {
   writeSmallProject(root);
   writeFileSync(join(root, 'locales/fi/odd.yaml'), 'a: [1]\n');
   await keepContent(root, join(root, 'kept'));
-  expect(checkedContent(root, join(root, 'kept'))).toBeUndefined();
+  expect(checkedByBuild(root, join(root, 'kept'))).toBeUndefined();
 });

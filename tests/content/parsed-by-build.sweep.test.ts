@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import * as z from 'zod';
 import { bundleServer } from '../../scripts/bundle-server.ts';
 import { keepContent } from '../../scripts/keep-content.ts';
-import { keptValue } from '../../src/content/kept-content.ts';
+import { parsedByBuild } from '../../src/content/parsed-by-build.ts';
 import { findRoot, loadContent } from '../../src/content/load-content.ts';
 import { parseYaml } from '../../src/content/parse-yaml.ts';
 import { writeSmallProject } from './small-content.ts';
@@ -25,14 +25,14 @@ describe('what a build keeps of the content', () => {
         .map(file => join(ROOT, name, file)),
     );
     for (const text of files.map(file => readFileSync(file, 'utf8'))) {
-      expect(keptValue(text, kept)).toEqual(parseYaml(text).value);
+      expect(parsedByBuild(text, kept)).toEqual(parseYaml(text).value);
     }
   });
 
   test('is there for that very text only', () => {
     const text = readFileSync(join(ROOT, 'locales/fi/bot.yaml'), 'utf8');
-    expect(keptValue(text, kept)).toBeDefined();
-    expect(keptValue(`${text}\n`, kept)).toBeUndefined();
+    expect(parsedByBuild(text, kept)).toBeDefined();
+    expect(parsedByBuild(`${text}\n`, kept)).toBeUndefined();
   });
 
   test('leaves out what is broken, and what JSON cannot say', async () => {
@@ -41,7 +41,7 @@ describe('what a build keeps of the content', () => {
     const odd = ['a: "open\n', 'a: 1\na: 2\n', 'a: .inf\n'];
     for (const [index, text] of odd.entries()) writeFileSync(join(root, `locales/fi/odd${index}.yaml`), text);
     await keepContent(root, join(root, 'kept'));
-    expect(odd.map(text => keptValue(text, join(root, 'kept')))).toEqual([undefined, undefined, undefined]);
+    expect(odd.map(text => parsedByBuild(text, join(root, 'kept')))).toEqual([undefined, undefined, undefined]);
   });
 });
 

@@ -21,7 +21,7 @@ const FOLDERS = ['dialogs', 'locales'];
  * What the build has read and checked of just these texts: reading and checking them anew would take a third of every
  * start. Undefined where a file has been changed, added or taken away since, and where nothing was kept.
  */
-export function checkedContent(root: string, folder: string | undefined = BUILT): CheckedContent | undefined {
+export function checkedByBuild(root: string, folder: string | undefined = BUILT): CheckedContent | undefined {
   if (folder === undefined) return undefined;
   try {
     const kept: unknown = deserialize(readFileSync(join(folder, keptName(root))));

@@ -11,7 +11,7 @@ const BUILT = import.meta.url.endsWith('.ts')
  * The value of a YAML text as the build has parsed it; undefined when the build has not seen this very text, and
  * when what it kept cannot be read. A file that somebody has edited since is so another text, and is parsed anew.
  */
-export function keptValue(text: string, folder: string = BUILT): unknown {
+export function parsedByBuild(text: string, folder: string = BUILT): unknown {
   try {
     return JSON.parse(readFileSync(join(folder, keptName(text)), 'utf8'));
   } catch {
