@@ -9,7 +9,7 @@ import { messagesRoute } from '../http/messages-route.ts';
 import type { ConversationKey } from '../store/port.ts';
 import type { Turns } from '../turns/turns.ts';
 import type { Drawing } from './drawing.ts';
-import { type Foundation, newName } from './foundation.ts';
+import { DAY_MS, type Foundation, newName } from './foundation.ts';
 import { channelWorkbooks } from './workbook-import.ts';
 
 export interface Channels {
@@ -24,7 +24,6 @@ export interface ChannelParts {
   readonly outside: BotDependencies['outside'];
 }
 
-const DAY_MS = 86_400_000;
 /** Refusals and ended sockets happen all the time: only a failure of ours is an error. */
 const LOG_LEVELS = {
   failed: 'error',

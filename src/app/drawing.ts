@@ -45,7 +45,7 @@ export function createDrawing(foundation: Foundation, prefill?: PrefillSource): 
     ...behindCodes({ config, secrets, address }),
   };
   const context = addressed(shown, publicUrl);
-  // Only our own page keeps what opens the page of many fields beside it. Made once: what was drawn lately is kept by it.
+  // Only our own page has room for the grid beside the chat, and the key to open it. Made once: drawn replies are kept by it.
   const onPage = addressed(
     { ...shown, gridLink: (dialog, card) => `${publicUrl()}/grid/${dialog}/${card}` },
     publicUrl,
@@ -90,7 +90,7 @@ function followersIn(instruments: readonly Instrument[]): Readonly<Record<string
   );
 }
 
-/** What is told once as a code or a link, and kept nowhere as either; results only where they are kept at all. */
+/** The codes and links that replies show: a reply bears a seed alone, and the code is made of it as it is drawn. */
 function behindCodes({
   config,
   secrets,

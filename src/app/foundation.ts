@@ -14,7 +14,7 @@ import { type Address, createAddress } from './address.ts';
 import { openCheckedStore } from './open-checked-store.ts';
 import { openTokenSecrets, type TokenSecrets } from './token-secrets.ts';
 
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 
 export interface Foundation {
   readonly config: Config;

@@ -9,10 +9,7 @@ import { StoreUnavailable } from '../store/port.ts';
 import { createKeptResults } from '../turns/kept-results.ts';
 import { createResumeCodes } from '../turns/resume-codes.ts';
 import { parseJson } from '../turns/versioned.ts';
-import type { Foundation } from './foundation.ts';
-import { newName } from './foundation.ts';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS, type Foundation, newName } from './foundation.ts';
 
 /** The page as a list of one; empty where KEPT_TTL_DAYS is 0 and nothing is kept. */
 export function keptImport(base: Foundation, assets: PageAssets): readonly Site[] {

@@ -38,7 +38,7 @@ export function running(base: Foundation, { server, channels, files, prefilling,
   const beats = setInterval(() => void bot?.beat(), BEAT_MS).unref();
   return {
     async listen() {
-      // Before the first reply waits in the outbox: other processes send what one without a beat has left there.
+      // First: a process without a beat counts as ended, and others send what waits in the outbox for it.
       await bot?.beat();
       address.port = await server.listen(config.server);
       void bot?.sweep();

@@ -6,10 +6,8 @@ import { createResumeCodes } from '../turns/resume-codes.ts';
 import type { Turns } from '../turns/turns.ts';
 import { conversationContext } from './conversation-context.ts';
 import type { Drawing } from './drawing.ts';
-import type { Foundation } from './foundation.ts';
+import { DAY_MS, type Foundation } from './foundation.ts';
 import type { Prefilling } from './prefilling.ts';
-
-const DAY_MS = 86_400_000;
 
 /**
  * What a turn looks at. Reminders come once a week at the most: where conversations are kept for a week or less, they

@@ -4,9 +4,10 @@ import { ballotPart } from '../../assessment/workshop/ballot.ts';
 import { consensusOf } from '../../assessment/workshop/consensus.ts';
 import { answersTo, FEWEST_BALLOTS, type Spread, spreadsOf } from '../../assessment/workshop/spread.ts';
 import type { WorkshopAnswer, WorkshopCall } from '../../conversation/workshop.ts';
+import { hashOf } from './facilitator.ts';
 import { alone, codeName, newSecret, put, sceneNow, takeOut, type WorkshopScene } from './scene.ts';
 import { PART, stateName, writeConsensus, writePublished } from './state.ts';
-import { hashOf, told } from './told.ts';
+import { told } from './told.ts';
 
 type Led = Extract<WorkshopCall, { secret: string }>;
 

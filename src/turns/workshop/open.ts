@@ -3,9 +3,10 @@ import { CODE_HOURS, type Judged, type WorkshopAnswer } from '../../conversation
 import type { ConversationKey } from '../../store/port.ts';
 import { newShareCode } from '../share-code.ts';
 import type { Tries } from '../count-tries.ts';
+import { hashOf } from './facilitator.ts';
 import { codeName, findScene, newSecret, put, sceneNow, type WorkshopsKept } from './scene.ts';
 import { PART, writeAbout } from './state.ts';
-import { hashOf, told } from './told.ts';
+import { told } from './told.ts';
 
 const HOUR_MS = 3_600_000;
 /** A code that is taken is drawn anew. Of 1.1 thousand million codes, five taken in a row means a broken store. */

@@ -1,8 +1,7 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Workshop, WorkshopAnswer } from '../../conversation/workshop.ts';
 import { forgetBallots } from './ballots.ts';
+import { isFacilitator } from './facilitator.ts';
 import type { WorkshopScene } from './scene.ts';
-import type { WorkshopState } from './state.ts';
 
 /**
  * The workshop as its people may see it; `secret` shows whether the facilitator asks. Ballots that are still there after
@@ -16,19 +15,10 @@ export async function told(scene: WorkshopScene, secret: string | undefined): Pr
   const shown = Math.max(0, ...Object.values(published).map(({ at }) => at));
   const workshop: Workshop = {
     ...{ id, code, judged, phase, published, agreed },
-    holder: secret !== undefined && holds(state, secret) ? 'facilitator' : 'anybody',
+    holder: secret !== undefined && isFacilitator(state, secret) ? 'facilitator' : 'anybody',
     answered: consensus?.members ?? ballots.length,
     waiting: ballots.filter(({ since }) => since > shown).length,
     ...(consensus && { consensus }),
   };
   return { kind: 'workshop', workshop };
-}
-
-/** The only form in which a facilitator's secret is kept. */
-export function hashOf(secret: string): string {
-  return createHash('sha256').update(secret).digest('base64url');
-}
-
-export function holds({ control }: WorkshopState, secret: string): boolean {
-  return control !== undefined && timingSafeEqual(Buffer.from(control), Buffer.from(hashOf(secret)));
 }

@@ -4,10 +4,11 @@ import type { WorkshopAnswer, WorkshopCall } from '../../conversation/workshop.t
 import type { CollectWith, ConversationKey } from '../../store/port.ts';
 import type { Tries } from '../count-tries.ts';
 import { ballotOf, type Polling, takeBack } from './ballots.ts';
+import { isFacilitator } from './facilitator.ts';
 import { lead } from './lead.ts';
 import { join, open } from './open.ts';
 import { findScene, sceneNow, WorkshopGone, type WorkshopsKept } from './scene.ts';
-import { holds, told } from './told.ts';
+import { told } from './told.ts';
 
 export interface WorkshopsDependencies extends WorkshopsKept {
   readonly wrongCodes: Tries;
@@ -86,7 +87,7 @@ async function answerTo(
     case 'withdraw':
       return takeBack(scene, caller.voter);
     default:
-      return holds(scene.state, call.secret) ? lead(scene, call) : { kind: 'not-yours' };
+      return isFacilitator(scene.state, call.secret) ? lead(scene, call) : { kind: 'not-yours' };
   }
 }
 
