@@ -1,6 +1,8 @@
 /** Stair 1 in an area: without it the workbook tells of little, for nobody is there to act on its figures. */
 import type { Answers } from '../../answers.ts';
+import type { Line } from '../../line.ts';
 import { findInput } from '../../places.ts';
+import type { Section } from '../../sections/section.ts';
 import { AREAS, type Workbook } from './workbook-instrument.ts';
 
 /** The questions that are asked of an area before its services: work begun, leadership, resources. */
@@ -28,7 +30,7 @@ export function groundworkOf({ instrument, areas }: Workbook, answers: Answers):
 }
 
 /** "Work begun and resources are not in place in Education", as a line. */
-export function groundworkLine({ area, missing }: GroundworkResult) {
+export function groundworkLine({ area, missing }: GroundworkResult): Line {
   return {
     id: 'groundwork-missing',
     amounts: {
@@ -36,4 +38,12 @@ export function groundworkLine({ area, missing }: GroundworkResult) {
       missing: { terms: missing.map(field => `inputs.${field}.short`) },
     },
   };
+}
+
+/** What is not in place of the first stair, area by area. */
+export function groundworkSections(workbook: Workbook, answers: Answers, only?: string): Section[] {
+  const lines = groundworkOf(workbook, answers)
+    .filter(({ area, missing }) => missing.length > 0 && (only === undefined || only === area))
+    .map(groundworkLine);
+  return lines.length > 0 ? [{ kind: 'missing', lines }] : [];
 }

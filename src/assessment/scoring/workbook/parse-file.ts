@@ -5,36 +5,10 @@ import { idSchema } from '../../id.ts';
 import { NAME } from '../../names-in.ts';
 import { type Prefilled, prefilledSchema } from '../../prefilled.ts';
 import { type FieldProblem, fieldProblem, isVersion, tidied } from './field-problem.ts';
-import { ON_A_SERVICE, TARGET } from './file-of.ts';
+import { FIELDS, GROUPS, OWN, type Path, placeOf } from './file-places.ts';
 import { isGroup, movedFile } from './moved-file.ts';
 import { isPlanField } from './plan-of.ts';
 import type { Workbook } from './workbook-instrument.ts';
-
-/** Place in a file → field. `*` stands for the id of an area or a service, or the index of an added one. */
-const FIELDS = new Map<string, string>([
-  ['dialog', 'dialog'],
-  ['version', 'version'],
-  ...TARGET.map(([place, field]) => [`target.${place}`, field] as const),
-  ...['areas.*.services.*', 'areas.*.own.*'].flatMap(service =>
-    ON_A_SERVICE.map(([place, field]) => [`${service}.${place}`, field] as const),
-  ),
-  ['areas.*.own.*.id', 'id'],
-  ['areas.*.own.*.name', NAME],
-]);
-
-/** Groups, and what none of them goes without. */
-const GROUPS = new Map<string, readonly string[]>([
-  ['', ['dialog', 'areas']],
-  ...['target', 'areas', 'areas.*', 'areas.*.services', 'areas.*.own'].map(group => [group, []] as const),
-  ...['areas.*.services.*', 'areas.*.own.*'].flatMap(service => [
-    [service, service.includes('own') ? ['id', 'name', 'status'] : ['status']] as const,
-    ...['phases', 'benefit', 'benefit.minutesSaved', 'plan'].map(
-      group => [`${service}.${group}`, []] as const,
-    ),
-  ]),
-]);
-
-type Path = readonly (string | number)[];
 
 /** Why a part of a file is not accepted, with its keys and indexes from the top: `['areas', 'work', 'own', 0, 'name']`. */
 export type FileProblem = FieldProblem & { readonly path: Path };
@@ -134,18 +108,9 @@ function isPlanAlone(key: string, members: readonly [string, unknown][]): boolea
   return key === 'status' && members.length > 0 && members.every(([name]) => told.includes(name));
 }
 
-const OWN = 'areas.*.own';
-
 function membersOf(value: unknown, isList: boolean): [string, unknown][] | undefined {
   if (isList) return Array.isArray(value) ? Object.entries(value) : undefined;
   return isGroup(value) ? Object.entries(value) : undefined;
-}
-
-/** `areas.work.own.0.name` → `areas.*.own.*.name`. */
-function placeOf(path: Path): string {
-  return path
-    .map((step, depth) => (path[0] === 'areas' && (depth === 1 || depth === 3) ? '*' : step))
-    .join('.');
 }
 
 /** The id that a member of a group adds to the key of what is in it. */

@@ -6,7 +6,7 @@ import type { AreaResult, TargetResult, WeakestUsage } from './assess-workbook.t
 import type { Benefit } from './benefit.ts';
 import type { EvidenceStair } from './evidence.ts';
 import type { Measures } from './measures.ts';
-import { SERVICES } from './workbook-instrument.ts';
+import { AREAS, SERVICES } from './workbook-instrument.ts';
 
 type Measured = Pick<Measures, 'coverage' | 'degree' | 'usage' | 'developFirst'> & {
   readonly counts: Pick<Measures['counts'], 'services' | 'answered' | 'inUse' | 'belonging' | 'planned'>;
@@ -127,6 +127,19 @@ export function benefitLine(service: NamedItem, benefit: Benefit): Line {
   return benefit.kind === 'complete'
     ? { id: 'benefit', amounts: { ...amounts, saving: { euros: benefit.saving } } }
     : { id: 'benefit-open', amounts };
+}
+
+/** An area by its name. */
+export function areaAmount(id: string): Amount {
+  return { items: [{ list: AREAS, id }] };
+}
+
+/** How many services these areas have together, and of how many something was said. */
+export function countsOf(areas: readonly AreaResult[]): Answered {
+  return {
+    answered: areas.reduce((sum, { counts }) => sum + counts.answered, 0),
+    services: areas.reduce((sum, { counts }) => sum + counts.services, 0),
+  };
 }
 
 type LeftOut = AreaResult['leftOut'];

@@ -1,42 +1,31 @@
 import type { Answers } from '../../answers.ts';
 import { type CardStep, cardSteps, type Instrument } from '../../instrument.ts';
-import type { Amount, Line } from '../../line.ts';
-import type { Outcome } from '../../outcome.ts';
+import type { Line } from '../../line.ts';
 import { findInput, itemsIn, ownName, type Place } from '../../places.ts';
 import type { Section } from '../../sections/section.ts';
-import type { Given, Scoring } from '../port.ts';
-import { scopeOf } from '../scope.ts';
-import { inWords } from '../stairs/in-words.ts';
-import { scoreStair } from '../stairs/score.ts';
-import { adviceOf } from './advice.ts';
-import { areaRows, heatOf, shareLine } from './area-sections.ts';
-import { type AreaResult, assessArea, assessWorkbook, type WorkbookResult } from './assess-workbook.ts';
+import type { Scoring } from '../port.ts';
+import { shareLine } from './area-sections.ts';
+import { assessArea, assessWorkbook } from './assess-workbook.ts';
 import { benefitOf } from './benefit.ts';
 import { figureTexts } from './figure-texts.ts';
 import { figuresOf } from './figures-of.ts';
-import { GROUNDWORK, groundworkLine, groundworkOf } from './groundwork.ts';
+import { GROUNDWORK, groundworkLine, groundworkOf, groundworkSections } from './groundwork.ts';
 import { type Shares, sharesOf } from './measures.ts';
-import { differences, evidenceAnswers, evidenceCells } from './quick-check-evidence.ts';
+import { evidenceAnswers } from './quick-check-evidence.ts';
 import { serviceOf } from './service-of.ts';
 import { shareSumsOf } from './services-counted.ts';
-import {
-  AREAS,
-  NEEDED,
-  SERVICES,
-  type Workbook,
-  workbookOf,
-  workbookRulesSchema,
-} from './workbook-instrument.ts';
+import { AREAS, NEEDED, SERVICES, workbookOf, workbookRulesSchema } from './workbook-instrument.ts';
 import {
   answeredOf,
+  areaAmount,
   benefitLine,
+  countsOf,
   headline,
-  isProvisional,
   leftOut,
   measureLines,
-  targetLines,
   usageRemarks,
 } from './workbook-lines.ts';
+import { workbookOutcome } from './workbook-outcome.ts';
 
 /** Coverage, degree of digitalisation, usage rate and benefit by area, and the stair that they are evidence for. */
 export const workbook: Scoring = {
@@ -44,7 +33,7 @@ export const workbook: Scoring = {
   rules: workbookRulesSchema,
   check,
   texts: figureTexts,
-  outcome,
+  outcome: workbookOutcome,
   report: (instrument, { answers }) => assessWorkbook(workbookOf(instrument), answers),
   own: (instrument, answers, id) => {
     const book = workbookOf(instrument);
@@ -67,13 +56,13 @@ export const workbook: Scoring = {
       kind: 'figures',
       lines: [...measureLines(result), ...usageRemarks(result, [result])],
     };
-    const first = groundwork(workbookOf(instrument), answers, result.id);
+    const first = groundworkSections(workbookOf(instrument), answers, result.id);
     return [figures, headline(result.evidence.stair), ...first, ...leftOut([result])];
   },
   growing: (instrument, answers, at) => {
     const area = areaAt(at);
     if (area === undefined) return undefined;
-    return shareLine('growing', sharesIn(instrument, area, answers), { area: named(area) });
+    return shareLine('growing', sharesIn(instrument, area, answers), { area: areaAmount(area) });
   },
   noted: (instrument, answers, { step, at, part }) => {
     if (asks(step, 'hourly-price')) return benefitAt(answers, at);
@@ -126,75 +115,6 @@ function benefitAt(answers: Answers, at: readonly Place[]): Line | undefined {
   return benefitLine(named, benefitOf(serviceOf(answers, area, service)));
 }
 
-function outcome(instrument: Instrument, given: Given): Outcome {
-  const result = assessWorkbook(workbookOf(instrument), given.answers);
-  const areas = result.areas.filter(({ counts }) => counts.answered > 0);
-  return {
-    dialog: instrument.id,
-    version: instrument.version,
-    sections: [
-      { kind: 'title', line: titleLine(areas, result.areas.length) },
-      ...howMuch(areas, result.areas.length),
-      headline(result.stair),
-      {
-        kind: 'figures',
-        lines: [...measureLines(result), ...usageRemarks(result, areas), ...targetLines(result.target)],
-      },
-      ...areaRows(areas),
-      ...leftOut(areas),
-      ...groundwork(workbookOf(instrument), given.answers),
-      ...compare(instrument, result, given),
-      ...(areas.length > 0
-        ? [{ kind: 'actions', ids: adviceOf(workbookOf(instrument), result, given) } as const]
-        : []),
-      { kind: 'rules', line: { id: 'rules' } },
-      // Last: where a page has no room for all, what to do goes before how it looks.
-      ...heatOf(result, areas),
-    ],
-  };
-}
-
-/** What is not in place of the first stair, area by area. */
-function groundwork(workbook: Workbook, answers: Answers, only?: string): Section[] {
-  const lines = groundworkOf(workbook, answers)
-    .filter(({ area, missing }) => missing.length > 0 && (only === undefined || only === area))
-    .map(groundworkLine);
-  return lines.length > 0 ? [{ kind: 'missing', lines }] : [];
-}
-
-/** Named after the whole only where every area is in. */
-function titleLine(areas: readonly AreaResult[], all: number): Line {
-  const [first, ...more] = areas;
-  if (!first) return { id: 'title-nothing' };
-  if (areas.length === all) return { id: 'title' };
-  return more.length > 0 ? { id: 'title-areas' } : { id: 'title-area', amounts: { area: named(first.id) } };
-}
-
-/** How much of the municipality the figures speak of. */
-function howMuch(areas: readonly AreaResult[], all: number): Section[] {
-  const { answered, services } = countsOf(areas);
-  const amounts = { answered: { number: answered }, services: { number: services } };
-  return [
-    ...(isProvisional({ answered, services })
-      ? [{ kind: 'headline', line: { id: 'provisional', amounts } } as const]
-      : []),
-    ...(areas.length > 0 && areas.length < all
-      ? [{ kind: 'rules', line: { id: 'scope', count: areas.length } } as const]
-      : []),
-  ];
-}
-
-function countsOf(areas: readonly AreaResult[]) {
-  return {
-    answered: areas.reduce((sum, { counts }) => sum + counts.answered, 0),
-    services: areas.reduce((sum, { counts }) => sum + counts.services, 0),
-  };
-}
-
-function named(id: string): Amount {
-  return { items: [{ list: AREAS, id }] };
-}
-
 function countsLine(area: string, { counts }: Shares): Line {
   const { inUse, planned, none, outside } = counts;
   const states = {
@@ -203,31 +123,5 @@ function countsLine(area: string, { counts }: Shares): Line {
     none: { number: none },
     outside: { number: outside },
   };
-  return { id: 'states', amounts: { area: named(area), ...states, ...answeredOf(counts) } };
-}
-
-/** Where the quick check's own estimates and the evidence part ways. Nothing when none of the same was estimated. */
-function compare(instrument: Instrument, result: WorkbookResult, { beside }: Given): Section[] {
-  if (!beside) return [];
-  const { instrument: other } = beside;
-  const answers = inWords(other, beside.answers);
-  const evidence = evidenceAnswers(workbookOf(instrument), result);
-  if (!Object.keys(evidence).some(input => (answers[input] ?? 'unknown') !== 'unknown')) return [];
-  const { id: dialog, version } = other;
-  const scope = scopeOf(other, beside.answers);
-  return [
-    {
-      kind: 'compare',
-      dialog,
-      version,
-      ...(scope.length > 0 && { scope }),
-      own: scoreStair(other, answers),
-      withEvidence: scoreStair(
-        other,
-        { ...answers, ...evidence },
-        evidenceCells(workbookOf(instrument), result),
-      ),
-      differences: differences(answers, evidence),
-    },
-  ];
+  return { id: 'states', amounts: { area: areaAmount(area), ...states, ...answeredOf(counts) } };
 }
