@@ -1,5 +1,5 @@
 /**
- * The only reader of the environment: what each variable means stands in `config/environment.ts`, and what they demand of each
+ * The only reader of the environment: what each variable means stands in `config/environment.ts`, what they demand of each
  * other in `config/demands.ts`. All problems are reported at once, by name, before anything is started.
  */
 import { existsSync } from 'node:fs';

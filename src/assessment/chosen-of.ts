@@ -2,7 +2,7 @@ import type { Answers } from './answers.ts';
 import type { CardStep, Instrument } from './instrument.ts';
 import { addedTo } from './places.ts';
 
-/** The items of a list that are gone through: the chosen ones, or the usual ones while nobody has chosen, and all that people added. */
+/** The items of a list that are gone through: the chosen ones (while nobody chose, the usual ones), and all that people added. */
 export function chosenOf(instrument: Instrument, list: string, answers: Answers): readonly string[] {
   const step = chooseStep(instrument, list);
   if (!step) return [];

@@ -67,7 +67,10 @@ function isOfChosen(step: CardStep): boolean {
   return step.type === 'table' && step.items === 'chosen';
 }
 
-/** A part of a table of chosen rows. A reply that is drawn again bears the names of added items alone, so the rows cannot be counted. */
+/**
+ * A part of a table of chosen rows. A reply that is drawn again bears the names of added items and no other answers: the
+ * rows cannot be counted then, and the part is taken to be there.
+ */
 function cardOfChosen({
   step,
   at,

@@ -4,7 +4,7 @@ interface Aimed {
   readonly target: unknown;
 }
 
-/** Whether to reach this level is a step from where it stands towards what is aimed at. What is not known now counts from the ground. */
+/** Whether this level lies above where it stands, and not above what is aimed at. What is not known stands on the ground. */
 export function isInGap(level: number, { now, target }: Aimed): boolean {
   return typeof target === 'number' && level <= target && level > (typeof now === 'number' ? now : 0);
 }

@@ -71,7 +71,7 @@ export const instrumentSchema = z.strictObject({
   collects: collectsSchema.optional(),
   /** That results of the whole municipality can be compared with others'. */
   compares: comparesSchema.optional(),
-  /** Figure of this instrument → the input of another one that it stands for: the workbook's `usage` for the quick check's `usage-rate`. */
+  /** Figure of this one → another instrument's input that it stands for: the workbook's `usage` → the quick check's `usage-rate`. */
   standsFor: z.record(idSchema, idSchema).default({}),
 });
 

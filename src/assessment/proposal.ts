@@ -1,4 +1,4 @@
-/** What is proposed where nothing has been answered: that a phase does not apply to a service, or that its solution is a national one. */
+/** What is proposed where nothing has been answered: that a service does not have a phase; and which solutions are national. */
 import { type AnswerKey, isOut, type Value } from './answers.ts';
 import type { Instrument } from './instrument.ts';
 import { type ListItem, listedItems } from './list.ts';

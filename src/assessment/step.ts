@@ -47,7 +47,10 @@ const chooseSchema = z.strictObject({
   list: idSchema,
   /** The items that are gone through while nobody has chosen: the choice can then stand aside. */
   usual: z.array(idSchema).min(1).optional(),
-  /** Offers the items that `moves` a goal to a level above the one it has, up to the one aimed at: the goal's fields `now` and `target`. */
+  /**
+   * Offers the items that help to raise a goal (by their `moves`) above the level it has, up to the one aimed at: `now` and
+   * `target` are the fields of the goal that tell these.
+   */
   gaps: z.strictObject({ now: idSchema, target: idSchema }).optional(),
   source: idSchema.optional(),
   ...placed,

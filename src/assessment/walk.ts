@@ -82,7 +82,7 @@ function cardsIn(instrument: Instrument, answers: Answers, { steps, at }: StepsW
   });
 }
 
-/** The cards below one item. The conditions there look at that item's answers and outwards, never at those of another item. */
+/** The cards below one item. Conditions there look at that item's answers and outwards, never at those of another item. */
 const cardsBelow = memoBelow<EachStep, readonly Card[]>();
 
 /** The items an `each` goes through, in the list's order. */

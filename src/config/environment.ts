@@ -1,4 +1,4 @@
-/** Every setting with its meaning, as it stands in the environment; `.env.example` lists the same ones, held equal by a test. */
+/** Every setting with its meaning, by the name of its variable. `.env.example` lists the same ones, held equal by a test. */
 import * as z from 'zod';
 import { isLoopback } from '../bot/service-hosts.ts';
 import { localeSchema } from '../conversation/locale.ts';

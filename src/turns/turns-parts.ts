@@ -36,9 +36,12 @@ export interface TurnsDependencies {
 const YEAR_MS = 365 * 86_400_000;
 const MONTH_MS = 30 * 86_400_000;
 
-/** Of one conversation: nobody mistypes a code of theirs more often in an hour. A channel counts its callers, too (`mayGuess`). */
+/** In one conversation: nobody mistypes a code of theirs more often. A channel counts its callers, too (`mayGuess`). */
 const CODES_TRIED = { most: 10, periodMs: 3_600_000 };
-/** From one place: a whole council sits behind one address, and some of it mistypes. Of a thousand million codes thirty are nothing. */
+/**
+ * From one place: a whole council sits behind one address, and some of it mistypes. Of a thousand million codes thirty are
+ * nothing.
+ */
 const WORKSHOP_CODES_WRONG = { most: 30, periodMs: 10 * 60_000 };
 
 export interface TurnsParts extends TurnsDependencies {
