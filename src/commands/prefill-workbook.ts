@@ -50,10 +50,17 @@ export async function prefillWorkbook(parts: WorkbookParts, given: PrefillArgume
     refuse([t('prefill:cli.unknown-municipality', { name: given.municipality ?? '' })]);
     return;
   }
+  const fillable = fillableOf(parts.content, parts.workbook.instrument.id);
+  const municipalities = parts.content.register('municipalities');
+  if (!fillable || !municipalities) {
+    refuse([t('prefill:cli.unclassed')]);
+    return;
+  }
   const from =
     given.files.length > 0 ? fromFiles(parts, given.files) : await fromNetwork(parts, municipality);
-  const found = from && find(parts, municipality, from);
-  if (!found) return;
+  if (!from) return;
+  const about = { ...fillable, municipalities, municipality, day: dayOf(Date.now()) };
+  const found = foundInRegister(about, from);
   // Without the channels it cannot be told which of them are gone.
   for (const line of describeFound(parts, found, given.files.length === 1 ? undefined : earlier.prefilled))
     console.log(line);
@@ -125,17 +132,6 @@ async function fromNetwork({ content, locale }: WorkbookParts, municipality: str
   } finally {
     await client.close();
   }
-}
-
-function find(
-  { content, workbook }: WorkbookParts,
-  municipality: string,
-  from: FromRegister,
-): Found | undefined {
-  const filled = fillableOf(content, workbook.instrument.id);
-  const municipalities = content.register('municipalities');
-  const day = dayOf(Date.now());
-  return filled && municipalities && foundInRegister({ ...filled, municipalities, municipality, day }, from);
 }
 
 interface Writing {

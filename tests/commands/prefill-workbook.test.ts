@@ -1,6 +1,6 @@
 /** `npm run workbook -- prefill`, against a server on this machine that answers as the register does. */
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -24,9 +24,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const workbook = (args: readonly string[], PTV_URL = server.url) =>
+const workbook = (args: readonly string[], PTV_URL = server.url, settings = {}) =>
   run(process.execPath, ['scripts/workbook.mjs', 'prefill', ...args], {
-    env: { ...process.env, PTV_URL },
+    env: { ...process.env, PTV_URL, ...settings },
   });
 
 describe('the workbook on the command line', () => {
@@ -63,6 +63,20 @@ describe('the workbook on the command line', () => {
     ];
     const { stdout } = await workbook(args, 'off');
     expect(stdout).toMatch(/Changed since the last time \(\d+\):\n.*: gone form to print/);
+  });
+
+  it('says so where the services of a workbook of one’s own have no classes to be found by', async () => {
+    const own = join(folder, 'own');
+    mkdirSync(join(own, 'dialogs'), { recursive: true });
+    const unclassed = readFileSync('dialogs/workbook.yaml', 'utf8')
+      .replace(/^version: .*$/m, 'version: 99.0.0')
+      .replaceAll(/ptv: P[\d.]+,?/g, '');
+    writeFileSync(join(own, 'dialogs/workbook.yaml'), unclassed);
+    const args = ['--municipality', 'Helsinki', '--locale', 'en'];
+    await expect(workbook(args, 'off', { CONTENT_DIR: own })).rejects.toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('have no classes of the Finnish Service Catalogue'),
+    });
   });
 
   it('writes nothing unasked, and asks nobody where it is off', async () => {
