@@ -54,12 +54,17 @@ function statementsAt(instrument: Instrument, answers: Answers, at: readonly Pla
 
 /**
  * The highest level of which, and of all below, every statement holds. The ladder starts in the middle: what was never
- * asked below a level that was answered whole and holds counts as holding, because nobody was asked to doubt it.
+ * asked below a level that was answered whole and holds counts as holding, because nobody was asked to doubt it. Below one
+ * that does not hold everybody is asked on, so a level above that one speaks for nothing, though it was answered once.
  */
 function reach(told: readonly Statement[], met: (value: Value | undefined) => boolean): number {
   const levels = [...new Set(told.map(({ level }) => level))].sort((a, b) => a - b);
   const at = (level: number) => told.filter(one => one.level === level).map(({ value }) => value);
-  const whole = levels.filter(level => at(level).every(value => value !== undefined && met(value)));
+  const isDoubted = (level: number) => at(level).some(value => value !== undefined && !met(value));
+  const doubted = levels.find(isDoubted) ?? Number.POSITIVE_INFINITY;
+  const whole = levels.filter(
+    level => level < doubted && at(level).every(value => value !== undefined && met(value)),
+  );
   let reached = 0;
   for (const level of levels) {
     const presumed = whole.some(other => other > level);

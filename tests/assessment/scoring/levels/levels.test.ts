@@ -49,6 +49,8 @@ const GOLDEN = [
   { answers: '2:unknown,unknown 1:unknown,unknown', low: 0, high: 4, coverage: 0, next: 1 },
   // What does not apply does not stand in the way.
   { answers: '2:yes,na', low: 2, high: 4, coverage: 0.5, next: 3 },
+  // Once the middle was corrected, the level below it is asked: what was said above speaks for it no longer.
+  { answers: '2:yes,no 3:yes,yes', low: 0, high: 1, coverage: 4 / 6, next: 1 },
   // A level further down that was said not to hold counts, though the one above was corrected since.
   { answers: '2:yes,yes 1:no,yes', low: 0, high: 0, coverage: 1, next: 1 },
 ];
