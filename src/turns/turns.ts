@@ -50,9 +50,9 @@ export interface Delivery {
   /** Set for places that can be written to at any time: one person's chat, or one that several people share. */
   readonly place?: 'personal' | 'group';
   /**
-   * Where the replies go: `log` for our own channel, whose readers follow the conversation's log (the user's
-   * own activity, if given here, is logged first); `outbox` for channels that we send to, kept there
-   * with the address to send to (`reference`, opaque here; `later` is that of what follows by itself); `caller` when they travel in the answer itself.
+   * Where the replies go. `log`: our own channel, whose readers follow the conversation's log; what the user sent (`heard`,
+   * if given) is logged first. `outbox`: channels that we send to, with the address to send to (`reference`, opaque here;
+   * `later`: the address for what follows by itself). `caller`: they travel in the answer itself.
    */
   readonly out:
     | { to: 'log'; heard?: object }
@@ -136,6 +136,6 @@ export interface Turns {
   kept(key: string): Promise<KeptAssessment | undefined>;
   /** Workshops, beside any turn. */
   readonly workshops: Workshops;
-  /** The reminder that a conversation's people wished for, as it reads now; undefined when there is none to give. Saves nothing. */
+  /** The reminder that a conversation's people wished for, as it reads now; undefined for none. Saves nothing. */
   reminder(key: ConversationKey): Promise<Said | undefined>;
 }
