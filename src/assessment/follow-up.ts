@@ -1,8 +1,8 @@
 /** One result beside those of the same instrument that were kept before it: what rose, what fell, and the way between. */
 import type { Action } from './actions.ts';
 import { type Answers, splitKey, type Value } from './answers.ts';
-import { catalogueOf } from './catalogue-version.ts';
 import { carryOver } from './carry-over.ts';
+import { catalogueOf } from './catalogue-version.ts';
 import { holds } from './condition.ts';
 import type { Instrument } from './instrument.ts';
 import type { Interval } from './interval.ts';

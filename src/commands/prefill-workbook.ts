@@ -22,9 +22,9 @@ import type { Found } from '../conversation/prefilling/found.ts';
 import { lookedInto } from '../conversation/prefilling/news.ts';
 import { openEntries } from '../conversation/prefilling/offers.ts';
 import { dayOf } from '../presentation/format-date.ts';
+import { parseJson } from '../turns/versioned.ts';
 import type { WorkbookParts } from './convert-workbook.ts';
 import { describeFound } from './describe-found.ts';
-import { parseJson } from '../turns/versioned.ts';
 import { describeFileProblem, readInput, refuse } from './read-input.ts';
 
 export interface PrefillArguments {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import type { z } from 'zod';
 import { shapeProblems } from '../assessment/shape/shape-problems.ts';
-import { parsedByBuild } from './parsed-by-build.ts';
 import { parseYaml } from './parse-yaml.ts';
+import { parsedByBuild } from './parsed-by-build.ts';
 import type { Read } from './problem.ts';
 
 /**

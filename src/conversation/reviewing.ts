@@ -92,7 +92,10 @@ export function outcomeOf(scene: RunScene): {
   const beside = besideOf(Object.values(session.runs), instrument, context.instrument);
   const seen = seenIn(Object.values(session.runs), instrument, context.instrument);
   const given: Given = { ...givenIn(run), actions: context.actions, seen, ...(beside && { beside }) };
-  const alone = withCatalogue(scoringOf(instrument).outcome(instrument, given), context.actionsVersion.version);
+  const alone = withCatalogue(
+    scoringOf(instrument).outcome(instrument, given),
+    context.actionsVersion.version,
+  );
   const outcome = withConsensus(alone, run);
   const gathered = gatherFor(scene);
   const earlier = followUpFor(scene, outcome);

@@ -1,5 +1,5 @@
-import { catalogueOf } from '../assessment/catalogue-version.ts';
 import { carryOver } from '../assessment/carry-over.ts';
+import { catalogueOf } from '../assessment/catalogue-version.ts';
 import type { Instrument } from '../assessment/instrument.ts';
 import { scoringOf } from '../assessment/scoring/scoring.ts';
 import type { WorkbookFigures } from '../assessment/scoring/workbook/figures-of.ts';

@@ -8,7 +8,15 @@ import type { Session } from '../conversation/session.ts';
 import { newMemberName } from './collections.ts';
 import { newShareCode } from './share-code.ts';
 import type { Delivery } from './turns.ts';
-import { collectionKey, fulfil, isWish, type Loaded, lookKey, nothingLoaded, type WishParts } from './wishes.ts';
+import {
+  collectionKey,
+  fulfil,
+  isWish,
+  type Loaded,
+  lookKey,
+  nothingLoaded,
+  type WishParts,
+} from './wishes.ts';
 import type { ReadyBallot } from './workshop/workshops.ts';
 
 /** A turn, and the ballot that is to be put in with it. */

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import * as z from 'zod';
 import { bundleServer } from '../../scripts/bundle-server.ts';
 import { keepContent } from '../../scripts/keep-content.ts';
-import { checkedBytes, checkedByBuild } from '../../src/content/checked-by-build.ts';
+import { checkedByBuild, checkedBytes } from '../../src/content/checked-by-build.ts';
 import { findRoot, loadContent } from '../../src/content/load-content.ts';
 import { loadVocabularies } from '../../src/content/load-vocabularies.ts';
 import { readContent } from '../../src/content/read-content.ts';

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import * as z from 'zod';
 import { bundleServer } from '../../scripts/bundle-server.ts';
 import { keepContent } from '../../scripts/keep-content.ts';
-import { parsedByBuild } from '../../src/content/parsed-by-build.ts';
 import { findRoot, loadContent } from '../../src/content/load-content.ts';
 import { parseYaml } from '../../src/content/parse-yaml.ts';
+import { parsedByBuild } from '../../src/content/parsed-by-build.ts';
 import { writeSmallProject } from './small-content.ts';
 
 const ROOT = findRoot(import.meta.dirname);
@@ -41,7 +41,11 @@ describe('what a build keeps of the content', () => {
     const odd = ['a: "open\n', 'a: 1\na: 2\n', 'a: .inf\n'];
     for (const [index, text] of odd.entries()) writeFileSync(join(root, `locales/fi/odd${index}.yaml`), text);
     await keepContent(root, join(root, 'kept'));
-    expect(odd.map(text => parsedByBuild(text, join(root, 'kept')))).toEqual([undefined, undefined, undefined]);
+    expect(odd.map(text => parsedByBuild(text, join(root, 'kept')))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 });
 

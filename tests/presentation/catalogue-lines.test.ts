@@ -1,6 +1,6 @@
 /** Which version of the catalogue a result was advised from: noted when it is made, told when it is looked at. */
 import { describe, expect, it } from 'vitest';
-import { withCatalogue, catalogueOf } from '../../src/assessment/catalogue-version.ts';
+import { catalogueOf, withCatalogue } from '../../src/assessment/catalogue-version.ts';
 import { changeSection, overviewSection } from '../../src/assessment/follow-up.ts';
 import { type Outcome, sectionOf } from '../../src/assessment/outcome.ts';
 import { LOCALES } from '../../src/conversation/locale.ts';

@@ -1,7 +1,7 @@
 /** A conversation that an earlier version left in the store, and the first turn of today in it. */
 import { describe, expect, it } from 'vitest';
-import { readLine } from '../../src/turns/log-line.ts';
 import { createTurns } from '../../src/turns/create-turns.ts';
+import { readLine } from '../../src/turns/log-line.ts';
 import { embeddedStore } from '../support/embedded-store.ts';
 import { realContext } from '../support/real-context.ts';
 import { bytesOf, headOf, linesOf } from './november-bytes.ts';

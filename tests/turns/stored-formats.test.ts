@@ -2,10 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { readReminder, writeReminder } from '../../src/bot/kept-reminder.ts';
+import { createTurns } from '../../src/turns/create-turns.ts';
 import { readShare, writeShare } from '../../src/turns/kept-share.ts';
 import { readLine, writeLine } from '../../src/turns/log-line.ts';
 import { readEntry, writeEntry } from '../../src/turns/outbox-entry.ts';
-import { createTurns } from '../../src/turns/create-turns.ts';
 import type { Delivery, LogLine } from '../../src/turns/turns.ts';
 import { embeddedStore } from '../support/embedded-store.ts';
 import { realContext } from '../support/real-context.ts';

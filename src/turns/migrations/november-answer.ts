@@ -39,6 +39,8 @@ export function answersOf(area: string, { id, name }: ServiceName, answer: SaidA
 /** The names of services that people added to an area. */
 export function namesOf(area: string, services: readonly ServiceName[]): Answers {
   return answersFrom(
-    services.flatMap(({ id, name }) => (name === undefined ? [] : [{ key: `${area}.${id}.name`, value: name }])),
+    services.flatMap(({ id, name }) =>
+      name === undefined ? [] : [{ key: `${area}.${id}.name`, value: name }],
+    ),
   );
 }

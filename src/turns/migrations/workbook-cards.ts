@@ -1,8 +1,6 @@
 /** The workbook's cards as November 2026 wrote them, as questions of today. */
 import * as z from 'zod';
 import type { Answers } from '../../assessment/answers.ts';
-import { figureSections, figures } from './workbook-figures.ts';
-import { newKey } from './workbook-places.ts';
 import {
   answersOf,
   namesOf,
@@ -11,6 +9,8 @@ import {
   serviceNameSchema,
 } from './november-answer.ts';
 import { listedIn } from './november-services.ts';
+import { figureSections, figures } from './workbook-figures.ts';
+import { newKey } from './workbook-places.ts';
 
 const card = {
   version: z.string(),

@@ -2,9 +2,9 @@
 import * as z from 'zod';
 import { type Entry, entriesOf } from '../../assessment/answers.ts';
 import { share } from '../../assessment/scoring/workbook/workbook-lines.ts';
-import { countsSchema, growingSchema, named } from './workbook-figures.ts';
 import { answersOf, saidAnswerSchema, serviceNameSchema } from './november-answer.ts';
 import { areaOfService, SOME_AREA } from './november-services.ts';
+import { countsSchema, growingSchema, named } from './workbook-figures.ts';
 
 const notedSchema = z.discriminatedUnion('what', [
   z.object({ what: z.literal('areas'), areas: z.array(z.string()) }),

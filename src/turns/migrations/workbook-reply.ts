@@ -1,10 +1,10 @@
 /** The workbook had replies of its own until the end of November 2026: each becomes one that all instruments share. */
 import * as z from 'zod';
+import { SOME_AREA } from './november-services.ts';
 import { carriedCard } from './workbook-cards.ts';
 import { carriedWhole } from './workbook-figures.ts';
 import { carriedDidYouMean, carriedNoted } from './workbook-noted.ts';
 import { carriedRefused } from './workbook-refused.ts';
-import { SOME_AREA } from './november-services.ts';
 
 /** Kind → what it is now, or undefined where the reply cannot be read. */
 export const WORKBOOK_REPLIES: Readonly<Record<string, (reply: unknown) => unknown>> = {

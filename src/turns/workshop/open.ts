@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { CODE_HOURS, type Judged, type WorkshopAnswer } from '../../conversation/workshop.ts';
 import type { ConversationKey } from '../../store/port.ts';
-import { newShareCode } from '../share-code.ts';
 import type { Tries } from '../count-tries.ts';
+import { newShareCode } from '../share-code.ts';
 import { hashOf } from './facilitator.ts';
 import { codeName, findScene, newSecret, put, sceneNow, type WorkshopsKept } from './scene.ts';
 import { PART, writeAbout } from './state.ts';

@@ -22,7 +22,11 @@ function run(...args: readonly string[]) {
 function runWith(settings: Readonly<Record<string, string>>, ...args: readonly string[]) {
   const env = { ...process.env, ...settings };
   const command = ['scripts/workbook.mjs', ...args];
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8', env });
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, {
+    cwd: root,
+    encoding: 'utf8',
+    env,
+  });
   return { status, stdout, lines: stderr.trim().split('\n') };
 }
 

@@ -57,7 +57,9 @@ function titleLine(areas: readonly AreaResult[], all: number): Line {
   const [first, ...more] = areas;
   if (!first) return { id: 'title-nothing' };
   if (areas.length === all) return { id: 'title' };
-  return more.length > 0 ? { id: 'title-areas' } : { id: 'title-area', amounts: { area: areaAmount(first.id) } };
+  return more.length > 0
+    ? { id: 'title-areas' }
+    : { id: 'title-area', amounts: { area: areaAmount(first.id) } };
 }
 
 /** How much of the municipality the figures speak of. */
