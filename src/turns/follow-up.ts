@@ -31,33 +31,14 @@ export interface FollowUpParts {
 
 export function createFollowUps({ register, waits }: FollowUpParts): FollowUps {
   let channel: SendsFollowUps | undefined;
-  const ours = new Map<string, Waiting>();
+  const { ours, begin, end } = ownWaits(waits);
   /** Those of ours whose answer is there, and whose turn was not taken: once more at the next `resume`. */
   const untaken = new Set<Waiting>();
-  const begin = async (waiting: Waiting) => {
-    ours.set(formatKey(waiting.key), waiting);
-    // If the store does not answer, nobody else can take over, but this process goes on all the same.
-    await waits.keep(waiting).catch(() => undefined);
-  };
-  const end = async (waiting: Waiting) => {
-    const id = formatKey(waiting.key);
-    // The turn that followed may have begun to wait for something else: that wait is not this one's to end.
-    if (ours.get(id) !== waiting) return;
-    ours.delete(id);
-    await waits.forget(waiting.key).catch(() => undefined);
-  };
   const goOn = async (turns: TurnsToFollow, waiting: Waiting) => {
-    try {
-      await register?.ready(waiting.awaits);
-      const followed = await followUp(turns, addressed(waiting, channel)).catch(notTakenWithoutStore);
-      if (followed === 'not-taken') {
-        untaken.add(waiting);
-        return;
-      }
-      if (followed !== 'nothing') channel?.send(followed);
-    } catch {
-      // A defect of ours: the same turn would fail the same way again.
-    }
+    await register?.ready(waiting.awaits);
+    const followed = await tried(turns, addressed(waiting, channel));
+    if (followed === 'not-taken') return void untaken.add(waiting);
+    if (followed !== 'nothing') channel?.send(followed);
     await end(waiting);
   };
   return {
@@ -74,9 +55,30 @@ export function createFollowUps({ register, waits }: FollowUpParts): FollowUps {
     resume: async turns => {
       const takeUp = (waiting: Waiting) => begin(waiting).then(() => goOn(turns, waiting));
       if (register) await takeUpLost({ register, waits }, ours, takeUp);
-      const again = [...untaken];
-      untaken.clear();
-      for (const waiting of again) void goOn(turns, waiting);
+      for (const waiting of untaken) {
+        untaken.delete(waiting);
+        void goOn(turns, waiting);
+      }
+    },
+  };
+}
+
+/** What this process waits for, by conversation: told to the store as it begins and ends. */
+function ownWaits(waits: Waits) {
+  const ours = new Map<string, Waiting>();
+  return {
+    ours,
+    begin: async (waiting: Waiting) => {
+      ours.set(formatKey(waiting.key), waiting);
+      // If the store does not answer, nobody else can take over, but this process goes on all the same.
+      await waits.keep(waiting).catch(() => undefined);
+    },
+    end: async (waiting: Waiting) => {
+      const id = formatKey(waiting.key);
+      // The turn that followed may have begun to wait for something else: that wait is not this one's to end.
+      if (ours.get(id) !== waiting) return;
+      ours.delete(id);
+      await waits.forget(waiting.key).catch(() => undefined);
     },
   };
 }
@@ -118,10 +120,13 @@ function waitingIn(
   return { key, deliveryId, locale, ...(place && { place }), out: later, awaits };
 }
 
-/** While the store does not answer, no turn can be taken. */
-function notTakenWithoutStore(error: unknown): 'not-taken' {
-  if (error instanceof StoreUnavailable) return 'not-taken';
-  throw error;
+async function tried(turns: TurnsToFollow, waiting: Waiting): Promise<FollowedUp | 'nothing' | 'not-taken'> {
+  try {
+    return await followUp(turns, waiting);
+  } catch (error) {
+    // Any other error is a defect of ours: the same turn would fail the same way again.
+    return error instanceof StoreUnavailable ? 'not-taken' : 'nothing';
+  }
 }
 
 /**

@@ -122,14 +122,15 @@ describe('a turn that asks what the register tells', () => {
     const missing = new Promise<void>(resolve => {
       missed = resolve;
     });
-    const one = await besideRegister({ kind: 'fetching' }, store => ({
-      ...store,
-      load: async (...of) => {
-        if (state === 'there') return store.load(...of);
+    const one = await besideRegister({ kind: 'fetching' }, store => {
+      const load = store.load.bind(store);
+      store.load = async (...of) => {
+        if (state === 'there') return load(...of);
         missed();
         throw new StoreUnavailable('gone');
-      },
-    }));
+      };
+      return store;
+    });
     await one.say('palvelutietovaranto');
     await one.say('Helsinki', { to: 'outbox', reference: 'answered', later: 'unasked' });
     state = 'gone';
