@@ -1,5 +1,6 @@
 /** How the server is bundled: one description for production and for the bench. */
-import { readdir, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { keepContent } from './keep-content.ts';
@@ -52,7 +53,8 @@ export async function bundleServer({ root, entry, outdir }: ServerBundle): Promi
         'restify/lib/plugins/index.js',
       ],
       plugins: [sdkByName(root), restifyPluginsApart],
-      ...COMMONJS,
+      banner: BANNER,
+      define: { ...FILE_NAMES, BUILD: JSON.stringify(await hashOfSources(root)) },
       logLevel: 'warning',
     }),
     keepContent(root, join(outdir, 'content')),
@@ -65,12 +67,20 @@ export async function bundleServer({ root, entry, outdir }: ServerBundle): Promi
 }
 
 /** What CommonJS packages expect to be there. A package that declares these names itself keeps its own. */
-const COMMONJS = {
-  banner: {
-    js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);",
-  },
-  define: { __filename: 'import.meta.filename', __dirname: 'import.meta.dirname' },
+const BANNER = {
+  js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);",
 };
+const FILE_NAMES = { __filename: 'import.meta.filename', __dirname: 'import.meta.dirname' };
+
+/** By which a build knows what it wrote itself (`src/turns/vouched.ts`): the same sources give the same. */
+async function hashOfSources(root: string): Promise<string> {
+  const names = await readdir(join(root, 'src'), { recursive: true });
+  const files = names.filter(name => name.endsWith('.ts')).toSorted();
+  const texts = await Promise.all(files.map(name => readFile(join(root, 'src', name))));
+  const hash = createHash('sha256');
+  for (const text of texts) hash.update(text);
+  return hash.digest('hex');
+}
 
 /** Parts of an earlier build had other names. */
 async function removeOthers(outdir: string, written: readonly string[]): Promise<void> {
