@@ -11,7 +11,7 @@ import type { Site } from '../http/site.ts';
 import type { RenderContext } from '../presentation/context.ts';
 import type { ConversationKey, Store } from '../store/port.ts';
 import type { JobOutcome } from '../threads/job-outcome.ts';
-import { createWorkThread, type WorkThreadOptions } from '../threads/work-thread.ts';
+import { createWorkThread, type WorkThread, type WorkThreadOptions } from '../threads/work-thread.ts';
 import type { Turns } from '../turns/turns.ts';
 import type { FileJob } from './file-job.ts';
 import { keptFileOf } from './kept-file.ts';
@@ -65,7 +65,8 @@ export function savedFiles(options: SavedFilesOptions): SavedFiles {
     data: { contentDir: options.contentDir },
   });
   const make = async (job: FileJob) => madeOf(await thread.work(job), job.locale, options);
-  const madeIf = (job: FileJob | undefined) => job && make(job);
+  const makeOf = (key: ConversationKey, prepare: Asked['prepare']) =>
+    makeInTurn(thread, options, { key, prepare });
   const result: FilesOptions['result'] = async key => {
     const session = await turns.recall(key);
     const run = session && inHand(session);
@@ -75,10 +76,10 @@ export function savedFiles(options: SavedFilesOptions): SavedFiles {
     keys,
     addressOf,
     translate: content.translate,
-    conversation: async (key, format) => madeIf(await conversationJob(options, key, format)),
+    conversation: (key, format) => makeOf(key, () => conversationJob(options, key, format)),
     result,
-    document: async (key, form) => madeIf(await reportJob(options, key, form)),
-    spreadsheet: async key => madeIf(await spreadsheetJob(options, key)),
+    document: (key, form) => makeOf(key, () => reportJob(options, key, form)),
+    spreadsheet: key => makeOf(key, () => spreadsheetJob(options, key)),
     kept: key => keptFile(turns, key),
     answers: async key => {
       const session = await turns.recall(key);
@@ -88,6 +89,30 @@ export function savedFiles(options: SavedFilesOptions): SavedFiles {
   });
   const shared: SavedFiles['shared'] = (of, locale) => make(sharedJob(options, of, locale));
   return { ...files, result, shared, close: thread.close };
+}
+
+interface Asked {
+  readonly key: ConversationKey;
+  /** Reads what the file is made from; undefined where the conversation has nothing of the kind. */
+  readonly prepare: () => Promise<FileJob | undefined>;
+}
+
+/** A conversation's file; what it is made from is read when the thread comes to it. */
+async function makeInTurn(
+  thread: WorkThread<FileJob, FileMade>,
+  options: SavedFilesOptions,
+  { key, prepare }: Asked,
+): Promise<Made | undefined> {
+  let locale: Locale | undefined;
+  const outcome = await thread.workOn(async () => {
+    const job = await prepare();
+    locale = job?.locale;
+    return job;
+  });
+  if (!outcome) return undefined;
+  // Where too many waited, nothing has been read yet.
+  locale ??= (await options.turns.recall(key))?.locale;
+  return locale && madeOf(outcome, locale, options);
 }
 
 /** The results kept under the code that the conversation goes on with, as a file; undefined where there are none. */

@@ -19,7 +19,7 @@ export function withNotes(
     const all = [found.get(key) ?? '', note.replace(/\s+/g, ' ').trim()].filter(text => text !== '');
     found.set(key, cut(all.join('; '), input.max));
   }
-  return { ...answers, ...Object.fromEntries(found) };
+  return found.size === 0 ? answers : { ...answers, ...Object.fromEntries(found) };
 }
 
 /** No half of a character, and no longer than the field takes back. */

@@ -5,6 +5,11 @@ import { openThread, type Thread, type ThreadOptions } from './open-thread.ts';
 export interface WorkThread<Job, Done> {
   /** Never rejects: whatever happens to the thread is an outcome. Jobs and what is done are plain data. */
   work(job: Job): Promise<JobOutcome<Done>>;
+  /**
+   * The same for a job that is made ready when its turn has come: ten files asked for at once are read from the store one by
+   * one, not all in one go that keeps the event loop. Undefined where there turns out to be nothing to do; rejects as `prepare` does.
+   */
+  workOn(prepare: () => Promise<Job | undefined>): Promise<JobOutcome<Done> | undefined>;
   /** Ends the thread. What it was doing and what was waiting fails. */
   close(): Promise<void>;
 }
@@ -29,8 +34,6 @@ const IDLE_MS = 60_000;
 export function createWorkThread<Job, Done>(entry: URL, options: WorkThreadOptions): WorkThread<Job, Done> {
   const { waiting, milliseconds, idleMs = IDLE_MS } = options;
   let state: 'open' | 'closed' = 'open';
-  let taken = 0;
-  let last: Promise<unknown> = Promise.resolve();
   let thread: Thread<Job, Done> | undefined;
   let idle: NodeJS.Timeout | undefined;
   const end = async () => {
@@ -49,19 +52,34 @@ export function createWorkThread<Job, Done>(entry: URL, options: WorkThreadOptio
     else void end();
     return outcome;
   };
+  const inTurn = oneByOne(waiting);
   return {
-    work(job) {
-      if (taken > waiting) return Promise.resolve({ kind: 'crowded' });
-      taken++;
-      const outcome = last.then(() => doOne(job)).finally(() => taken--);
-      last = outcome;
-      return outcome;
-    },
+    work: job => inTurn(() => doOne(job)),
+    workOn: prepare =>
+      inTurn(async () => {
+        const job = await prepare();
+        return job && doOne(job);
+      }),
     async close() {
       state = 'closed';
       clearTimeout(idle);
       await end();
     },
+  };
+}
+
+type InTurn = <Outcome>(act: () => Promise<Outcome>) => Promise<Outcome | { readonly kind: 'crowded' }>;
+
+/** Does one thing after the other, and refuses what more than `waiting` wait before. */
+function oneByOne(waiting: number): InTurn {
+  let taken = 0;
+  let last: Promise<unknown> = Promise.resolve();
+  return act => {
+    if (taken > waiting) return Promise.resolve({ kind: 'crowded' });
+    taken++;
+    const outcome = last.then(act).finally(() => taken--);
+    last = outcome.catch(() => undefined);
+    return outcome;
   };
 }
 

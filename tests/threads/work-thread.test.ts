@@ -54,6 +54,41 @@ describe('a thread for work', () => {
     expect((await thread.work({ do: 'tell' })).kind).toBe('done');
   });
 
+  test('makes a job ready when its turn has come, and not before', async () => {
+    const thread = threadFor<Told>();
+    const happened: string[] = [];
+    const prepare = (word: string) => async (): Promise<OddJob> => {
+      happened.push(`${word} made ready`);
+      return { do: 'tell', word };
+    };
+    const make = async (word: string) => {
+      await thread.workOn(prepare(word));
+      happened.push(`${word} done`);
+    };
+    await Promise.all(['one', 'two'].map(make));
+    expect(happened).toEqual(['one made ready', 'one done', 'two made ready', 'two done']);
+  });
+
+  test('goes on after one that cannot be made ready, and after one that there is not', async () => {
+    const thread = threadFor<Told>({ waiting: 2 });
+    const [broken, none, after] = await Promise.allSettled([
+      thread.workOn(() => Promise.reject(new Error('the store does not answer'))),
+      thread.workOn(() => Promise.resolve(undefined)),
+      thread.work({ do: 'tell', word: 'next' }),
+    ]);
+    expect(broken).toMatchObject({ status: 'rejected', reason: { message: 'the store does not answer' } });
+    expect(none).toEqual({ status: 'fulfilled', value: undefined });
+    expect(after).toMatchObject({ value: { kind: 'done', done: { word: 'next' } } });
+  });
+
+  test('refuses what too many wait before, without making it ready', async () => {
+    const thread = threadFor({ waiting: 0 });
+    const prepare = vi.fn(() => Promise.resolve<OddJob>({ do: 'tell' }));
+    const [, refused] = await Promise.all([thread.work({ do: 'tell' }), thread.workOn(prepare)]);
+    expect(refused).toEqual({ kind: 'crowded' });
+    expect(prepare).not.toHaveBeenCalled();
+  });
+
   test('ends when it has had nothing to do for a while, and starts anew when needed', async () => {
     const thread = threadFor({ idleMs: 1 });
     const first = await tell(thread);
