@@ -33,7 +33,8 @@ export function actionTable(voice: Voice, instrument: Instrument, outcome: Outco
   ]);
   const columns = ['action', 'owner', 'date'] as const;
   return {
-    caption: t('report:actions.caption'),
+    // Whoever stands on the highest stair has actions, and nothing in the way.
+    caption: t(blockers.length > 0 ? 'report:actions.caption' : 'bot:result.next-steps'),
     head: [
       ...(blockers.length > 0 ? [t('report:actions.blocker')] : []),
       ...columns.map(column => t(`report:actions.${column}`)),
