@@ -19,8 +19,12 @@ const SHAPE = /^(-? ?(?:(?:€|eur) ?)?-? ?)([.,]?\d(?:[\d .,']*\d)?) ?(\D*)$/u;
 /** "12.3." is the twelfth of March. */
 const DATE = /^(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.$/;
 
+/** Most of what a card sends: to tidy it and look for units took a twentieth of a turn with a form of figures. */
+const FIGURES_ALONE = /^\d{1,9}$/;
+
 /** Reads the whole text as one number. Never guesses: what may be read in two ways comes back as both. */
 export function readNumber(text: string, place: NumberPlace): NumberRead {
+  if (FIGURES_ALONE.test(text)) return settle({ value: Number(text) }, place);
   const bare =
     text.length > LONGEST
       ? ''
