@@ -41,9 +41,10 @@ export function createTranscript(box: HTMLElement, options: MessageOptions): Tra
     },
     latest: () => messagesIn(box).at(-1),
     question: () => {
-      const latest = messagesIn(box).findLast(
-        ({ dataset: { asks, expects } }) => asks !== undefined || expects !== undefined,
-      );
+      // Not findLast: phones of 2021 have none.
+      const latest = messagesIn(box)
+        .filter(({ dataset: { asks, expects } }) => asks !== undefined || expects !== undefined)
+        .at(-1);
       return latest?.dataset.expects === undefined ? undefined : latest;
     },
     clear: except => {
