@@ -25,3 +25,32 @@ it('loses no answer of a row: two things that people named alike stand in one ce
     ['Liikenne', '–', 'käytössä'],
   ]);
 });
+
+it('puts a row of many answers into a table of its own, line by line, with what is said beside it below', () => {
+  const services = ['Lainaus', 'Varaukset', 'Maksut', 'Kaukolainat', 'Musiikki', 'Palaute'];
+  const many = {
+    ...row('Verkossa', ...services.map(name => given(name, 'osittain'))),
+    remarks: ['Kysytään kollegalta'],
+    words: [{ label: 'Muistiinpano', words: 'sivu 4' }],
+  };
+  const few = row('Käynnit', { value: '35 000', state: 'given' });
+  const blocks = reportBlocks(content.translate('fi'), [
+    { block: 'rows', title: 'Palvelut', rows: [many, few] },
+  ]);
+  expect(blocks).toEqual([
+    {
+      block: 'table',
+      table: { caption: 'Palvelut', head: ['Kohta', 'Tieto'], rows: [['Käynnit', '35 000']] },
+    },
+    {
+      block: 'table',
+      table: {
+        caption: 'Palvelut – Verkossa',
+        head: ['Kohta', 'Tieto'],
+        rows: services.map(name => [name, 'osittain']),
+      },
+    },
+    { block: 'text', text: 'Kysytään kollegalta', tone: 'quiet' },
+    { block: 'words', label: 'Muistiinpano', words: 'sivu 4' },
+  ]);
+});

@@ -28,7 +28,7 @@ export function reportBlocks(t: Translate, blocks: readonly Block[]): ReportBloc
       case 'links':
         return [{ block: 'list', items: block.links.map(linkText) }];
       case 'rows':
-        return [{ block: 'table', table: tableOf(t, block) }];
+        return rowsBlocks(t, block);
       default:
         return [];
     }
@@ -56,12 +56,46 @@ export function rowsInLine({ title, rows }: Block & { block: 'rows' }): string {
   return `${title}: ${told.join('; ')}`;
 }
 
-/** More columns than these are too narrow to read: the answers then stand one after the other in one. */
+/** More columns than these are too narrow to read: the few answers of a row then stand one after the other in one. */
 const MOST_COLUMNS = 5;
 
+type Rows = Block & { block: 'rows' };
+
+/** Rows in one table. One of too many answers for a line (a list of twenty services) has a table of its own below. */
+function rowsBlocks(t: Translate, block: Rows): ReportBlock[] {
+  if (labelsOf(block).length <= MOST_COLUMNS) return [{ block: 'table', table: tableOf(t, block) }];
+  const short = block.rows.filter(({ answers }) => answers.length <= MOST_COLUMNS);
+  const long = block.rows.filter(row => !short.includes(row));
+  return [
+    ...(short.length > 0
+      ? [{ block: 'table', table: tableOf(t, { ...block, rows: short }) } as const]
+      : []),
+    ...long.flatMap(row => ownTable(t, asHeading(block.title), row)),
+  ];
+}
+
+/** One row as a table: its answers line by line, and below it what is said beside them. */
+function ownTable(t: Translate, group: string, { title, answers, remarks, words }: Row): ReportBlock[] {
+  const table: Table = {
+    caption: title === group ? title : `${group} – ${title}`,
+    head: [t('report:columns.item'), t('report:columns.answer')],
+    rows: answers.map(({ label, value }) => [label ?? title, value]),
+  };
+  return [
+    { block: 'table', table },
+    ...remarks.map(text => ({ block: 'text', text, tone: 'quiet' }) as const),
+    ...words.map(one => ({ block: 'words', label: one.label, words: one.words }) as const),
+  ];
+}
+
+function labelsOf({ rows }: Rows): (string | undefined)[] {
+  return [...new Set(rows.flatMap(({ answers }) => answers.map(({ label }) => label)))];
+}
+
 /** A column for each name that answers have, and one for what is said beside them. */
-function tableOf(t: Translate, { title, rows }: Block & { block: 'rows' }): Table {
-  const labels = [...new Set(rows.flatMap(({ answers }) => answers.map(({ label }) => label)))];
+function tableOf(t: Translate, block: Rows): Table {
+  const { title, rows } = block;
+  const labels = labelsOf(block);
   const apart = labels.length <= MOST_COLUMNS;
   const remarked = rows.some(({ remarks, words }) => remarks.length + words.length > 0);
   const answer = t('report:columns.answer');
