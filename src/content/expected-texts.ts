@@ -2,6 +2,7 @@ import { rolesIn } from '../assessment/approved.ts';
 import { type CardStep, cardSteps, fillsOf, type Instrument, inputsOf } from '../assessment/instrument.ts';
 import { allItems } from '../assessment/list.ts';
 import { findScoring, hasReadableRules } from '../assessment/scoring/scoring.ts';
+import { sourcesOf } from '../assessment/sources-of.ts';
 import { ACTIONS_FILE, type ActionCatalogue, type Dialogs, type InstrumentFile } from './read-dialogs.ts';
 
 /** A text that the dialogs need, or may have. */
@@ -120,11 +121,6 @@ function optionalKeys(instrument: Instrument): string[] {
       allItems(list).flatMap(({ item }) => ['short', 'tab', 'about'].map(part => `${id}.${item.id}.${part}`)),
     ),
   ];
-}
-
-function sourcesOf(instrument: Instrument): string[] {
-  const inputs = cardSteps(instrument).flatMap(({ step }) => inputsOf(step));
-  return [instrument.source, ...inputs.map(({ source }) => source)].filter(source => source !== undefined);
 }
 
 /** The role that approves content as a rule: named before anybody has approved any. */

@@ -1,6 +1,7 @@
 /** "About the service": what it is, how it counts, which content it uses, who answers for it. */
-import { cardSteps, type Instrument, inputsOf } from '../assessment/instrument.ts';
+import type { Instrument } from '../assessment/instrument.ts';
 import { type Stair, stairsRules } from '../assessment/scoring/stairs/rules.ts';
+import { sourcesOf } from '../assessment/sources-of.ts';
 import { approvalLine } from '../presentation/approval-line.ts';
 import { formatPercent, formatShare } from '../presentation/format-number.ts';
 import type { InfoPart, InfoSection } from './info-markup.ts';
@@ -139,12 +140,8 @@ function contact({ t }: InfoVoice, { contact }: InfoFacts): InfoSection {
 
 /** Where the questions come from and what the actions rest on, each named once. */
 function sources({ t }: InfoVoice, { instruments, actions }: InfoFacts): InfoSection {
-  const asked = instruments.flatMap(instrument => [
-    instrument.source,
-    ...cardSteps(instrument).flatMap(({ step }) => inputsOf(step).map(({ source }) => source)),
-  ]);
-  const grounds = actions.flatMap(({ ground }) => ground);
-  const ids = [...new Set([...asked, ...grounds])].filter(id => id !== undefined && id !== 'own');
+  const grounds = actions.flatMap(({ ground }) => ground).filter(id => id !== 'own');
+  const ids = [...new Set([...instruments.flatMap(sourcesOf), ...grounds])];
   return {
     heading: t('info:about.sources.heading'),
     parts: [t('info:about.sources.intro'), { list: ids.map(id => t(`sources:${id}`)) }],

@@ -9,7 +9,9 @@ import { eventsOf } from './events-of.ts';
 import { isImpersonal } from './is-impersonal.ts';
 import { tells } from './message.ts';
 import { notice } from './replies/notice.ts';
+import { listedAnswers } from './replies/summary.ts';
 import { reportDefect } from './report-defect.ts';
+import { drawText } from './text/draw-text.ts';
 import { viewsOf } from './views-of.ts';
 import { type Voice, voiceOf } from './voice.ts';
 import { isWithdrawal } from './withdrawn.ts';
@@ -24,6 +26,19 @@ export function render(said: Said, screen: Screen, context: RenderContext): read
     return isImpersonal(said.reply, context) ? drawnOnce(said, screen, context) : draw(said, screen, context);
   } catch (error) {
     return instead(said.reply, voiceOf(said.locale, screen, context), error);
+  }
+}
+
+/** What a reply says, for a file to keep: its text without hints of what can be typed. */
+export function keptWords({ locale, reply }: Said, context: RenderContext): readonly string[] {
+  const voice = voiceOf(locale, 'text', context);
+  try {
+    const views = reply.kind === 'summary' ? [listedAnswers(voice, reply)] : viewsOf(reply, voice);
+    return views.map(view =>
+      drawText({ ...view, blocks: view.blocks.filter(({ block }) => block !== 'typing') }),
+    );
+  } catch (error) {
+    return instead(reply, voice, error).flatMap(({ text }) => text ?? []);
   }
 }
 

@@ -1,17 +1,19 @@
 /** Puts a conversation's log, or its result, into words for a file. */
 
 import * as z from 'zod';
+import { catalogueOf } from '../assessment/catalogue-version.ts';
 import type { Instrument } from '../assessment/instrument.ts';
 import { stairsOf } from '../assessment/scoring/stairs/rules.ts';
+import { sourcesOf } from '../assessment/sources-of.ts';
 import { type Locale, localeOf } from '../conversation/locale.ts';
 import { pressSchema } from '../conversation/press.ts';
-import type { Said } from '../conversation/reply.ts';
-import { approvalLine } from '../presentation/approval-line.ts';
+import type { Reply, Said } from '../conversation/reply.ts';
 import type { RenderContext } from '../presentation/context.ts';
 import { formatMoment } from '../presentation/format-date.ts';
 import { judgedMunicipality } from '../presentation/judged-municipality.ts';
 import { pressWords } from '../presentation/press-words.ts';
-import { render } from '../presentation/render.ts';
+import { provenanceLines } from '../presentation/provenance-lines.ts';
+import { keptWords, render } from '../presentation/render.ts';
 import { voiceOf } from '../presentation/voice.ts';
 import type { Exchange, ExchangeLine } from '../reports/transcript/exchange.ts';
 import type { LogEntry } from '../store/port.ts';
@@ -34,15 +36,19 @@ export function savedConversation(
   entries: readonly LogEntry[],
 ): Exchange {
   const t = context.render.translate(locale);
-  const lines = entries.flatMap(entry => linesOf(context, locale, entry));
+  const read = entries.map(({ value }) => readLine(value));
   return {
     title: t('files:transcript.title', { authority: context.authority }),
     about: [
-      ...aboutFile(context, locale),
-      ...(isBeginning(entries[0]) ? [] : [t('files:transcript.later-part')]),
+      ...aboutFile(
+        context,
+        locale,
+        read.flatMap(line => line?.said ?? []),
+      ),
+      ...(isBeginning(read[0]) ? [] : [t('files:transcript.later-part')]),
     ],
     locale,
-    lines,
+    lines: read.flatMap(line => (line ? linesOf(context, locale, line) : [])),
   };
 }
 
@@ -52,9 +58,17 @@ export function savedResult(context: SavingContext, locale: Locale, said: readon
   const when = formatMoment(locale, context.at);
   return {
     title: titleOfResult(context, locale, said),
-    about: aboutFile(context, locale),
+    about: aboutFile(
+      context,
+      locale,
+      said.map(({ reply }) => reply),
+    ),
     locale,
-    lines: said.map(one => ({ who: t('files:bot'), when, text: wordsOf(context, one) })),
+    lines: said.map(one => ({
+      who: t('files:bot'),
+      when,
+      text: keptWords(one, context.render).join('\n\n'),
+    })),
   };
 }
 
@@ -69,20 +83,31 @@ function titleOfResult(context: SavingContext, locale: Locale, said: readonly Sa
     : voice.t('files:result.title', { judged });
 }
 
-/** What a reader should know first: that it was automation, by which approved content, and when it was saved. */
-function aboutFile({ render, instrument, at }: SavingContext, locale: Locale): string[] {
-  const t = render.translate(locale);
+/**
+ * What a reader should know first: that it was automation, by which approved content and on what grounds, and when it was
+ * saved. The actions' version is told where some were advised: an instrument may advise none.
+ */
+function aboutFile(
+  { render, instrument, at }: SavingContext,
+  locale: Locale,
+  said: readonly Reply[],
+): string[] {
+  const voice = voiceOf(locale, 'text', render);
+  const { t } = voice;
+  const advised = said.flatMap(reply =>
+    reply.kind === 'result' && catalogueOf(reply.outcome) !== undefined ? [reply.outcome] : [],
+  );
+  const sources = instrument ? sourcesOf(instrument).map(id => t(`sources:${id}`)) : [];
   return [
     t('files:automation'),
-    ...(instrument ? [approvalLine({ t, locale }, t(`${instrument.id}:title`), instrument)] : []),
-    approvalLine({ t, locale }, t('bot:result.next-steps'), render.actionsVersion),
+    ...provenanceLines(voice, instrument, advised.at(-1)),
+    ...(sources.length > 0 ? [`${t('report:sources')}: ${sources.join('; ')}`] : []),
     t('files:transcript.saved', { when: formatMoment(locale, at) }),
   ];
 }
 
 /** Every conversation begins with the greeting. Of a very long one the store keeps the end. */
-function isBeginning(entry: LogEntry | undefined): boolean {
-  const line = entry && readLine(entry.value);
+function isBeginning(line: LogLine | undefined): boolean {
   return line?.said[0]?.kind === 'greeting';
 }
 
@@ -94,10 +119,8 @@ const userActivitySchema = z.object({
   value: z.unknown().optional(),
 });
 
-function linesOf(context: SavingContext, locale: Locale, entry: LogEntry): ExchangeLine[] {
+function linesOf(context: SavingContext, locale: Locale, line: LogLine): ExchangeLine[] {
   const t = context.render.translate(locale);
-  const line = readLine(entry.value);
-  if (!line) return [];
   const own = (language: Locale) => (language === locale ? {} : { locale: language });
   const said = line.said.map(reply => wordsOf(context, { locale: line.locale, reply }));
   return [

@@ -7,6 +7,8 @@ import { LOCALES } from '../../src/conversation/locale.ts';
 import { newSession } from '../../src/conversation/session.ts';
 import { takeTurn } from '../../src/conversation/turn.ts';
 import { catalogueLines } from '../../src/presentation/catalogue-lines.ts';
+import { provenanceLines } from '../../src/presentation/provenance-lines.ts';
+import { result } from '../../src/presentation/replies/result.ts';
 import { changeBlocks } from '../../src/presentation/sections/change.ts';
 import { trendBlocks } from '../../src/presentation/sections/trend.ts';
 import { voiceOf } from '../../src/presentation/voice.ts';
@@ -19,6 +21,7 @@ import { inputOf } from '../support/transcript.ts';
 import { bytesOf } from '../turns/november-bytes.ts';
 import { ANSWERS, instrument, outcomeOf } from './every-reply.ts';
 
+const APPROVED = { role: 'content-owner', date: '2026-12-31' };
 const { version } = content.actionsVersion;
 const made = outcomeOf(ANSWERS);
 const earlier = withCatalogue(made, '0.9.0');
@@ -60,6 +63,20 @@ describe('the catalogue of a result', () => {
       expect(new Set([force, before, unknown])).toHaveLength(3);
     }
     expect(catalogueLines(voiceOf('fi', 'text', renderContext), { ...made, sections: [] })).toEqual([]);
+  });
+
+  it('is told with the instrument in one line where nobody has approved either', () => {
+    for (const voice of voices) {
+      const lines = provenanceLines(voice, instrument, now);
+      expect(lines).toHaveLength(1);
+      expect(lines[0]).toContain(instrument.version);
+      expect(lines[0]).toContain(version);
+      expect(provenanceLines(voice, instrument, earlier)).toHaveLength(2);
+      expect(provenanceLines(voice, { ...instrument, approved: APPROVED }, now)).toHaveLength(2);
+      const said = { dialog: instrument.id, version: instrument.version, outcome: now, answers: ANSWERS };
+      const drawn = result(voice, { kind: 'result', ...said, reasons: {} });
+      expect(blocksIn(drawn).split(lines[0] ?? '')).toHaveLength(2);
+    }
   });
 
   it('is told of a result that somebody shared before the catalogue changed', () => {

@@ -2,13 +2,12 @@ import type { Instrument } from '../../assessment/instrument.ts';
 import { sectionOf } from '../../assessment/outcome.ts';
 import { areasOf } from '../../assessment/scoring/stairs/rules.ts';
 import type { Command } from '../../conversation/command.ts';
-import { approvalLine } from '../approval-line.ts';
-import { catalogueLines } from '../catalogue-lines.ts';
 import { commandButton } from '../command-button.ts';
 import type { Screen } from '../context.ts';
 import { dialogButton, offeredOn } from '../dialog-button.ts';
 import { instrumentOf } from '../dialog-texts.ts';
 import { tells } from '../message.ts';
+import { provenanceLines } from '../provenance-lines.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import { actionBlocks } from '../sections/actions.ts';
 import type { Block, View } from '../view.ts';
@@ -27,8 +26,9 @@ export function nextSteps(voice: Voice, reply: Result): View {
     { block: 'heading', text: t('bot:result.about'), opens: 'section' },
     { block: 'text', text: t('bot:result.no-decision') },
     { block: 'text', text: t('bot:result.own-rule') },
-    { block: 'text', text: provenance(voice, reply), tone: 'quiet' },
-    ...catalogueLines(voice, reply.outcome).map(text => ({ block: 'text', text, tone: 'quiet' }) as const),
+    ...provenanceLines(voice, instrumentOf(voice, reply), reply.outcome).map(
+      text => ({ block: 'text', text, tone: 'quiet' }) as const,
+    ),
     { block: 'typing', text: t('bot:result.typing') },
     {
       block: 'buttons',
@@ -106,10 +106,4 @@ function goingOn(voice: Voice, reply: Result, next: string): Block[] {
     { block: 'text', text: t(`${reply.dialog}:next`) },
     { block: 'buttons', buttons: [dialogButton(voice, next)] },
   ];
-}
-
-/** Which version of the content was used, and who has approved it. */
-function provenance(voice: Voice, reply: Result): string {
-  const instrument = instrumentOf(voice, reply);
-  return approvalLine(voice, voice.t(`${instrument.id}:title`), instrument);
 }

@@ -1,4 +1,5 @@
 import type { Card } from '../../assessment/card.ts';
+import { fieldsOf } from '../../assessment/fields-of.ts';
 import { type Instrument, isFrame } from '../../assessment/instrument.ts';
 import { scoringOf } from '../../assessment/scoring/scoring.ts';
 import { stairsOf } from '../../assessment/scoring/stairs/rules.ts';
@@ -6,7 +7,7 @@ import { walk } from '../../assessment/walk.ts';
 import { cardLabel } from '../card-label.ts';
 import { commandButton } from '../command-button.ts';
 import { instrumentOf } from '../dialog-texts.ts';
-import { asks } from '../message.ts';
+import { asks, tells } from '../message.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import type { Block, View } from '../view.ts';
 import type { Voice } from '../voice.ts';
@@ -21,7 +22,7 @@ export function summary(voice: Voice, reply: Summary): View {
   const path = walk(instrument, reply.answers, reply.skipped).path.filter(({ step }) => step.type !== 'show');
   const title = t('bot:summary.title');
   return asks({ block: 'heading', text: title }, [
-    { block: 'text', text: t('bot:summary.intro') },
+    { block: 'text', text: intro(voice, instrument, { path, reply }) },
     ...groups(voice, instrument, { path, reply }),
     { block: 'typing', text: t('bot:summary.typing') },
     // Teams would need a button a row and shows six in all, so there the row is picked from a list.
@@ -39,6 +40,23 @@ export function summary(voice: Voice, reply: Summary): View {
       ],
     },
   ]);
+}
+
+/** The same to be kept: nothing to press or to type, and nothing to do before the result. */
+export function listedAnswers(voice: Voice, reply: Summary): View {
+  const listed = summary(voice, reply).blocks.filter(({ block }) => block === 'rows');
+  return tells({ block: 'heading', text: voice.t('bot:summary.title') }, listed);
+}
+
+/** What is not answered counts as not known only where a field left empty says so: a table may be filled in by half. */
+function intro({ t }: Voice, instrument: Instrument, { path, reply }: Listed): string {
+  const empty = path
+    .filter(({ step }) => !isFrame(step))
+    .flatMap(card => fieldsOf(instrument, card, reply.answers))
+    .filter(({ key }) => reply.answers[key] === undefined);
+  const asUnknown =
+    empty.length > 0 && empty.every(({ input }) => input.type !== 'choose' && input.blank === 'unknown');
+  return asUnknown ? `${t('bot:summary.intro')} ${t('bot:summary.as-unknown')}` : t('bot:summary.intro');
 }
 
 type Listed = { path: readonly Card[]; reply: Summary };

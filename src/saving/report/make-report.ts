@@ -1,12 +1,9 @@
-import type { Answers, Entry } from '../../assessment/answers.ts';
-import type { Card } from '../../assessment/card.ts';
-import { fieldsOf, isAnswered } from '../../assessment/fields-of.ts';
+import type { Entry } from '../../assessment/answers.ts';
 import type { Instrument } from '../../assessment/instrument.ts';
 import { type Outcome, sectionOf } from '../../assessment/outcome.ts';
 import { type Prefilled, sourcedByDay } from '../../assessment/prefilled.ts';
-import { scoringOf } from '../../assessment/scoring/scoring.ts';
 import { stairsOf } from '../../assessment/scoring/stairs/rules.ts';
-import { walk } from '../../assessment/walk.ts';
+import { sourcesOf } from '../../assessment/sources-of.ts';
 import type { Locale } from '../../conversation/locale.ts';
 import { summaryOf } from '../../conversation/reviewing.ts';
 import type { Told } from '../../conversation/session.ts';
@@ -24,6 +21,7 @@ import { valueLabel } from '../../presentation/value-label.ts';
 import { type Voice, voiceOf } from '../../presentation/voice.ts';
 import type { Fact, Report, ReportPart } from '../../reports/result/report.ts';
 import type { SavingContext } from '../saved-exchange.ts';
+import { coverageOf } from './coverage.ts';
 import { reportBlocks, rowsInLine } from './report-blocks.ts';
 import { sectionParts } from './section-parts.ts';
 
@@ -53,6 +51,7 @@ export function makeReport(context: SavingContext, locale: Locale, source: Repor
   const parts = [
     ...sectionParts(voice, { instrument, outcome, answers: told?.answers, reasons }),
     ...answerParts(voice, instrument, source),
+    ...sourcesPart(voice, instrument),
   ];
   return {
     locale,
@@ -113,12 +112,8 @@ function sourceFacts({ t, locale }: Voice, { prefilled }: Sourced): Fact[] {
   }));
 }
 
-/** By the instrument's own measure, or by the cards that were answered of those on the way. */
 function coverageFact({ t, locale }: Voice, { instrument, outcome, told }: Sourced): Fact[] {
-  const covered =
-    sectionOf(outcome, 'standing')?.coverage ??
-    meanOf(sectionOf(outcome, 'profile')?.axes.map(({ coverage }) => coverage) ?? []) ??
-    (told && answeredShare(instrument, told));
+  const covered = coverageOf(instrument, outcome, told);
   if (covered === undefined) return [];
   return [
     {
@@ -126,34 +121,6 @@ function coverageFact({ t, locale }: Voice, { instrument, outcome, told }: Sourc
       value: t('report:coverage', { share: formatShare(locale, covered) }),
     },
   ];
-}
-
-function answeredShare(instrument: Instrument, { answers, passed }: Told): number | undefined {
-  const { covered } = scoringOf(instrument);
-  if (covered) return covered(instrument, answers);
-  const cards = walk(instrument, answers, passed).path.filter(({ step }) => step.type !== 'show');
-  const needed = cards.filter(card => isAsked(instrument, card, answers));
-  return meanOf((needed.length > 0 ? needed : cards).map(card => shareOf(instrument, card, answers)));
-}
-
-/** Whether it has a field that may not stay empty. */
-function isAsked(instrument: Instrument, card: Card, answers: Answers): boolean {
-  return fieldsOf(instrument, card, answers).some(
-    ({ input }) => input.type === 'choose' || input.blank !== 'fine',
-  );
-}
-
-/** A grid can be filled in by half; any other card was answered or not. */
-function shareOf(instrument: Instrument, card: Card, answers: Answers): number {
-  if (isAnswered(instrument, card, answers)) return 1;
-  if (card.step.type !== 'table') return 0;
-  return (
-    meanOf(fieldsOf(instrument, card, answers).map(({ key }) => (answers[key] === undefined ? 0 : 1))) ?? 0
-  );
-}
-
-function meanOf(shares: readonly number[]): number | undefined {
-  return shares.length === 0 ? undefined : shares.reduce((sum, share) => sum + share, 0) / shares.length;
 }
 
 /** Own rules as own: by the words of the instrument where it has some. */
@@ -186,6 +153,13 @@ function answerParts(
       blocks: [{ block: 'list', items: rowsOf(one).map(rows => rowsInLine(rows)) } as const],
     })),
   ];
+}
+
+/** What the questions rest on. */
+function sourcesPart({ t }: Voice, instrument: Instrument): ReportPart[] {
+  const items = sourcesOf(instrument).map(id => t(`sources:${id}`));
+  const heading = t('report:sources');
+  return items.length === 0 ? [] : [{ in: 'full', level: 2, heading, blocks: [{ block: 'list', items }] }];
 }
 
 function dateOf({ at }: SavingContext, locale: Locale): string {

@@ -67,9 +67,7 @@ function rowsBlocks(t: Translate, block: Rows): ReportBlock[] {
   const short = block.rows.filter(({ answers }) => answers.length <= MOST_COLUMNS);
   const long = block.rows.filter(row => !short.includes(row));
   return [
-    ...(short.length > 0
-      ? [{ block: 'table', table: tableOf(t, { ...block, rows: short }) } as const]
-      : []),
+    ...(short.length > 0 ? [{ block: 'table', table: tableOf(t, { ...block, rows: short }) } as const] : []),
     ...long.flatMap(row => ownTable(t, asHeading(block.title), row)),
   ];
 }
