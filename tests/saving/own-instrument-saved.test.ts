@@ -1,6 +1,7 @@
 /** A result of a municipality's own instrument (a table, ladders, a number; no actions), as it is saved. */
 import { expect, it } from 'vitest';
 import type { Answers } from '../../src/assessment/answers.ts';
+import { itemsOf } from '../../src/assessment/places.ts';
 import { scoringOf } from '../../src/assessment/scoring/scoring.ts';
 import { LOCALES, type Locale } from '../../src/conversation/locale.ts';
 import { summaryOf } from '../../src/conversation/reviewing.ts';
@@ -36,9 +37,9 @@ const context = makeSavingContext(
 /** Sixteen of the twenty rows; every ladder and the number. */
 const ANSWERS: Answers = {
   ...Object.fromEntries(
-    ('items' in own.lists.data && Array.isArray(own.lists.data.items) ? own.lists.data.items : [])
+    itemsOf(own, 'data', { at: [], answers: {} })
       .slice(4)
-      .map(({ id }: { id: string }) => [`${id}.condition`, 'partly']),
+      .map(({ id }) => [`${id}.condition`, 'partly']),
   ),
   'quality.owners-named.holds': 'no',
   'protection.rights-known.holds': 'no',
