@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { isStale, STAMP } from './is-stale.mjs';
 import { stopWithNpm } from './stop-with-npm.mjs';
 
-stopWithNpm();
+stopWithNpm('start');
 const root = new URL('../', import.meta.url);
 const canBuild = existsSync(new URL('node_modules/tsx', root));
 if (!existsSync(STAMP) || (canBuild && isStale())) {

@@ -12,6 +12,7 @@ import { SAFETY } from './safety-headers.ts';
 import { problemText, sendProblem } from './send.ts';
 import type { Site } from './site.ts';
 import { upgradeOnly } from './upgrade-only.ts';
+import { whyNotListening } from './why-not-listening.ts';
 
 declare module 'restify' {
   interface Server {
@@ -47,7 +48,7 @@ export interface HttpDependencies extends ChannelOptions {
 }
 
 export interface HttpServer {
-  /** Starts listening; the port that was given or found. Rejects when the address cannot be had. */
+  /** Starts listening; the port that was given or found. Rejects with what to do when the address cannot be had. */
   listen(options: { host: string; port: number }): Promise<number>;
   /** Answers from now on that it is not ready, and serves all the same: balancers send people elsewhere. */
   announceStop(): void;
@@ -132,7 +133,7 @@ function completeAllow(response: Response): void {
 
 function listen(server: Server, { host, port }: { host: string; port: number }): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', error => reject(whyNotListening(error, { host, port })));
     server.listen(port, host, () => resolve(server.address().port));
   });
 }

@@ -1,6 +1,6 @@
 /**
- * Development: builds the browser's files quickly, then runs the server from its sources. The runner around this script
- * starts it anew when a source, a text, a dialog or a file of the page changes.
+ * What `npm run dev` runs: builds the browser's files quickly, then the server from its sources. `dev.mjs` starts it anew
+ * when anything changes.
  */
 import { fileURLToPath } from 'node:url';
 import { buildWeb } from './build-web.ts';
