@@ -1,4 +1,4 @@
-import { textField } from './activity.ts';
+import { field, textField } from './activity.ts';
 
 /** Leave to take part in one conversation for a while. */
 export interface Grant {
@@ -22,15 +22,23 @@ export interface GrantOptions {
   readonly locale: () => string;
 }
 
-/** The server said no, and why as an HTTP status. */
+/** The server said no: why as an HTTP status, and its own word for it (`BadOrigin`) where that is asked for. */
 export class Refused extends Error {
   override readonly name = 'Refused';
   readonly status: number;
+  readonly code: string | undefined;
 
-  constructor(status: number) {
+  constructor(status: number, code?: string) {
     super(`The server answered ${status}`);
     this.status = status;
+    this.code = code;
   }
+}
+
+/** The refusal in an answer. What a proxy in between answers has no word of ours in it. */
+export async function refusalIn(response: Response): Promise<Refused> {
+  const body: unknown = await response.json().catch(() => undefined);
+  return new Refused(response.status, textField(field(body, 'error'), 'code'));
 }
 
 /**
@@ -61,7 +69,7 @@ export async function acceptInvitation(
 }
 
 async function readGrant(response: Response, visit: Resumption): Promise<Grant> {
-  if (!response.ok) throw new Refused(response.status);
+  if (!response.ok) throw await refusalIn(response);
   const body: unknown = await response.json();
   const token = textField(body, 'token');
   const conversationId = textField(body, 'conversationId');

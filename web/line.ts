@@ -1,5 +1,5 @@
 import { type Activity, type ActivitySet, parseActivitySet, textField } from './activity.ts';
-import { type Grant, Refused } from './grant.ts';
+import { type Grant, Refused, refusalIn } from './grant.ts';
 
 /** The server's side of one conversation over HTTP, with the reader's place in it. */
 export interface Line {
@@ -118,7 +118,7 @@ function requestUnder({ token }: Grant, { origin, fetch }: LineOptions): Request
       ...timeLimit(),
       ...(body && { body: JSON.stringify(body) }),
     });
-    if (!response.ok) throw new Refused(response.status);
+    if (!response.ok) throw await refusalIn(response);
     return response.json();
   };
 }

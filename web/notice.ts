@@ -1,6 +1,6 @@
 import type { PageTexts } from '../src/http/page-texts.ts';
 import { elementOf } from './page-data.ts';
-import type { Health } from './stay-connected.ts';
+import type { Down, Health } from './stay-connected.ts';
 
 /** The line above the chat that says when the connection does not work, in the person's language. */
 export interface Notice {
@@ -18,7 +18,7 @@ export interface NoticeOptions {
   readonly retry: () => void;
 }
 
-type Trouble = 'noticeLost' | 'noticeOffline' | 'noticeFailed' | 'noticeRefused';
+type Trouble = 'noticeLost' | 'noticeOffline' | 'noticeFailed' | 'noticeRefused' | 'noticeUnknownAddress';
 
 /** One failed try passes unnoticed: a renewed grant, or a server that is just being restarted. */
 const FAILURES_NOTICED = 2;
@@ -53,20 +53,22 @@ export function createNotice({ page, texts, online, retry }: NoticeOptions): Not
         return;
       }
       failures += 1;
-      if (failures >= FAILURES_NOTICED) show(troubleOf(health.status, { online: online(), connectedBefore }));
+      if (failures >= FAILURES_NOTICED) show(troubleOf(health, { online: online(), connectedBefore }));
     },
   };
 }
 
-/** Too many at once, or nobody is let in. */
-const REFUSALS = [403, 429, 503];
+/** Too many at once, or the server cannot just now. */
+const REFUSALS = [429, 503];
 
 function troubleOf(
-  status: number | undefined,
+  { status, code }: Down,
   { online, connectedBefore }: { online: boolean; connectedBefore: boolean },
 ): Trouble {
   if (!online) return 'noticeOffline';
   if (connectedBefore) return 'noticeLost';
+  // No waiting helps: the server's PUBLIC_URL is another one.
+  if (code === 'BadOrigin') return 'noticeUnknownAddress';
   return status !== undefined && REFUSALS.includes(status) ? 'noticeRefused' : 'noticeFailed';
 }
 

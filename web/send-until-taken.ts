@@ -1,7 +1,7 @@
 import type { Activity } from './activity.ts';
 import type { Line } from './line.ts';
 import type { Patience } from './patience.ts';
-import { type Health, statusOf } from './stay-connected.ts';
+import { downBy, type Health } from './stay-connected.ts';
 
 export interface SendOptions {
   readonly line: Line;
@@ -22,9 +22,9 @@ export async function sendUntilTaken(activity: Activity, options: SendOptions): 
     try {
       return await line.send(activity);
     } catch (problem) {
-      const status = statusOf(problem);
-      if (!mayPass(status) || tries >= TRIES) throw problem;
-      onHealth({ kind: 'down', status });
+      const down = downBy(problem);
+      if (!mayPass(down.status) || tries >= TRIES) throw problem;
+      onHealth(down);
       await patience.wait(tries);
     }
   }

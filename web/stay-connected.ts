@@ -5,8 +5,13 @@ import type { Patience } from './patience.ts';
 import { followSocket, type Socket } from './socket.ts';
 import type { Observable } from './subject.ts';
 
-/** `down` comes after every failed try, with the status that the server answered, if it did. */
-export type Health = { kind: 'up' } | { kind: 'down'; status: number | undefined };
+/** Comes after every failed try, with the status that the server answered, if it did, and its word for why. */
+export interface Down {
+  readonly kind: 'down';
+  readonly status: number | undefined;
+  readonly code?: string | undefined;
+}
+export type Health = { kind: 'up' } | Down;
 
 export interface StayConnectedOptions {
   readonly line: Line;
@@ -37,7 +42,7 @@ export async function stayConnected(options: StayConnectedOptions): Promise<void
       if (socketsFailed >= SOCKETS_TRIED) await poll(options);
       else socketsFailed = (await follow(options, address)) ? 0 : socketsFailed + 1;
     } catch (problem) {
-      onHealth({ kind: 'down', status: statusOf(problem) });
+      onHealth(downBy(problem));
     }
     if (Date.now() - since > STEADY_MS) failures = 0;
     await patience.wait(failures);
@@ -65,7 +70,9 @@ async function poll(options: StayConnectedOptions): Promise<void> {
   }
 }
 
-/** The status that the server answered; undefined when no answer came. */
-export function statusOf(problem: unknown): number | undefined {
-  return problem instanceof Refused ? problem.status : undefined;
+/** What a failed try tells; no status when no answer came. */
+export function downBy(problem: unknown): Down {
+  return problem instanceof Refused
+    ? { kind: 'down', status: problem.status, code: problem.code }
+    : { kind: 'down', status: undefined };
 }

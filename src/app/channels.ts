@@ -10,6 +10,7 @@ import type { ConversationKey } from '../store/port.ts';
 import type { Turns } from '../turns/turns.ts';
 import type { Drawing } from './drawing.ts';
 import { DAY_MS, type Foundation, newName } from './foundation.ts';
+import { knownOrigins } from './known-origins.ts';
 import { channelWorkbooks } from './workbook-import.ts';
 
 export interface Channels {
@@ -51,12 +52,12 @@ export async function openChannels(base: Foundation, parts: ChannelParts): Promi
 }
 
 function ourOwn(base: Foundation, { turns, drawing }: ChannelParts): DirectLine {
-  const { config, log, address, secrets, addressOf, purpose } = base;
+  const { config, log, address, secrets, addressOf, purpose, now } = base;
   const { chat, store, server } = config;
   return createDirectLine({
     ...shared(base, turns),
     render: (said: Said, key: ConversationKey) => drawing.draw(said, 'cards', key),
-    allowedOrigins: (origin: string) => address.isOwn(origin) || chat.allowedOrigins.includes(origin),
+    allowedOrigins: knownOrigins({ address, allowed: chat.allowedOrigins, log, now }),
     sessionTtlMs: store.ttlDays * DAY_MS,
     limits: purpose === 'trial' ? TRIAL_LIMITS : DEFAULT_LIMITS,
     ...(server.publicUrl && { publicUrl: server.publicUrl }),

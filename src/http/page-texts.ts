@@ -40,6 +40,7 @@ function frameTexts(translate: Translate) {
     noticeOffline: translate('page:notice.offline'),
     noticeFailed: translate('page:notice.failed'),
     noticeRefused: translate('page:notice.refused'),
+    noticeUnknownAddress: translate('page:notice.unknown-address'),
     noticeRetry: translate('page:notice.retry'),
     noticeBack: translate('page:notice.back'),
   };

@@ -55,12 +55,15 @@ async function tells(key: string, locale: Locale = 'fi'): Promise<void> {
 
 describe('a chat that does not open', () => {
   test.each([
-    ['too many conversations', 429, 'page:notice.refused'],
-    ['an overloaded server', 503, 'page:notice.refused'],
-    ['a broken server', 500, 'page:notice.failed'],
-  ])('%s: says so in the person’s language, and opens on the next try', async (_why, status, key) => {
-    const json = { error: { code: 'X', message: 'Words of the server' } };
+    ['too many conversations', 429, 'TooManyRequests', 'page:notice.refused'],
+    ['an overloaded server', 503, 'Unavailable', 'page:notice.refused'],
+    ['a broken server', 500, 'Unexpected', 'page:notice.failed'],
+    ['a proxy that lets nobody in', 403, 'X', 'page:notice.failed'],
+    ['an address that PUBLIC_URL does not name', 403, 'BadOrigin', 'page:notice.unknown-address'],
+  ])('%s: says so in the person’s language, and opens on the next try', async (_why, status, code, key) => {
+    const json = { error: { code, message: 'Words of the server' } };
     await page.route(BEGIN, route => route.fulfill({ status, json }));
+    await page.route('**/api/chat/token', route => route.fulfill({ status, json }));
     await page.goto(`${server.address}/?lang=sv`);
     await tells(key, 'sv');
     expect(await page.locator('body').textContent()).not.toContain('Words of the server');
