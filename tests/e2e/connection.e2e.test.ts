@@ -27,8 +27,8 @@ beforeEach(async () => {
 
 afterEach(() => context.close());
 
-/** Where the page's invitation is used. */
-const BEGIN = '**/v3/directline/conversations';
+/** Where the page's invitation is used, and where it asks for leave once that was refused. */
+const BEGIN = '**/{v3/directline/conversations,api/chat/token}';
 const notice = () => page.locator('#notice');
 const retry = (locale: Locale = 'fi') =>
   page.getByRole('button', { name: text('page:notice.retry', locale) });
@@ -63,7 +63,6 @@ describe('a chat that does not open', () => {
   ])('%s: says so in the person’s language, and opens on the next try', async (_why, status, code, key) => {
     const json = { error: { code, message: 'Words of the server' } };
     await page.route(BEGIN, route => route.fulfill({ status, json }));
-    await page.route('**/api/chat/token', route => route.fulfill({ status, json }));
     await page.goto(`${server.address}/?lang=sv`);
     await tells(key, 'sv');
     expect(await page.locator('body').textContent()).not.toContain('Words of the server');
