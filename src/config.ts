@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs';
 import { unmetDemands } from './config/demands.ts';
 import { type Environment, environmentSchema } from './config/environment.ts';
+import { inWords } from './config/in-words.ts';
 import { telemetryOf } from './metrics/telemetry-settings.ts';
 
 export const ENVIRONMENT_VARIABLES: readonly string[] = Object.keys(environmentSchema.shape);
@@ -41,7 +42,7 @@ export function loadSettingsFile(file = '.env'): void {
 /** Reads the settings. An empty variable counts as unset. Throws ConfigProblem with every problem found. */
 export function readConfig(environment: Variables = process.env): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const parsed = environmentSchema.safeParse(given);
+  const parsed = environmentSchema.safeParse(given, { error: inWords });
   if (!parsed.success) {
     throw new ConfigProblem(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
   }

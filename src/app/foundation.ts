@@ -40,11 +40,11 @@ export async function layFoundation(config: Config, now: () => number): Promise<
   const log = createLog(config.logLevel);
   const content = loadContent({ own: config.contentDir });
   for (const problem of content.leftOut) log.error({ problem: describeProblem(problem) }, 'content left out');
+  if (config.contentDir !== undefined) log.info(content.own, 'content of CONTENT_DIR');
   const meter = createMeter();
   const store = measuredStore(await openCheckedStore(config, { log, now }), meter);
   const purpose = purposeOf(config);
-  if (config.mode !== 'production' && purpose === 'service')
-    log.warn('Reached from other machines without NODE_ENV=production: the limits are those of production');
+  for (const warning of warningsOf(config, purpose)) log.warn(warning);
   return {
     config,
     log,
@@ -69,6 +69,21 @@ export async function layFoundation(config: Config, now: () => number): Promise<
 /** 192 random bits as letters, digits, `-` and `_`. */
 export function newName(): string {
   return randomBytes(24).toString('base64url');
+}
+
+/** What starts all the same, and is hardly meant so. */
+export function warningsOf({ mode, server }: Config, purpose: Foundation['purpose']): readonly string[] {
+  const warnings = [];
+  if (mode !== 'production' && purpose === 'service')
+    warnings.push(
+      'Reached from other machines without NODE_ENV=production: the limits are those of production',
+    );
+  // This server speaks no TLS: whoever is reached by https has a proxy in front.
+  if (server.publicUrl?.startsWith('https:') && server.trustedProxies.length === 0)
+    warnings.push(
+      'TRUSTED_PROXIES is empty behind the proxy of PUBLIC_URL: all people share its address and the limits of one; name the proxy there',
+    );
+  return warnings;
 }
 
 function purposeOf({ mode, server: { host, publicUrl, trustedProxies } }: Config): Foundation['purpose'] {

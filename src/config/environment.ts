@@ -18,7 +18,8 @@ const text = z.string().trim().min(1);
 
 const PTV_ADDRESS = 'https://api.palvelutietovaranto.suomi.fi/api/v11/';
 const ptvAddress = z
-  .url({ protocol: /^https?$/ })
+  // What is no address is not looked at further: `new URL` would throw.
+  .url({ protocol: /^https?$/, abort: true })
   .refine(url => url.startsWith('https:') || isLoopback(new URL(url).hostname), 'must be https')
   .refine(
     url => new URL(url).search === '' && new URL(url).username === '',

@@ -14,7 +14,7 @@ import { checkedByBuild } from './checked-by-build.ts';
 import { knownTexts } from './known-texts.ts';
 import { loadVocabularies } from './load-vocabularies.ts';
 import { makeTranslate } from './make-translate.ts';
-import { withOwnContent } from './own-content.ts';
+import { NO_OWN, type OwnInstruments, withOwnContent } from './own-content.ts';
 import { ContentError, type Problem } from './problem.ts';
 import { type RawContent, readContent } from './read-content.ts';
 import type { ActionCatalogue, InstrumentFile } from './read-dialogs.ts';
@@ -50,6 +50,8 @@ export interface Content {
   readonly vocabularies: () => Vocabularies;
   /** What was wrong with instruments of a municipality's own: they were left out, all else is there. */
   readonly leftOut: readonly Problem[];
+  /** Which of a municipality's own were taken, and which were not. */
+  readonly own: OwnInstruments;
 }
 
 /** Whether somebody has approved all that is in force. */
@@ -68,10 +70,12 @@ export interface ContentPlace {
 export function loadContent({ root = findRoot(import.meta.dirname), own }: ContentPlace = {}): Content {
   const checked = checkedByBuild(root);
   const shipped = checked?.raw ?? soundContent(root);
-  const { content, leftOut } =
-    own === undefined ? { content: shipped, leftOut: [] } : withOwnContent(shipped, own);
+  const found =
+    own === undefined ? { content: shipped, leftOut: [], own: NO_OWN } : withOwnContent(shipped, own);
   return {
-    ...contentOf(content, leftOut),
+    ...contentOf(found.content),
+    leftOut: found.leftOut,
+    own: found.own,
     vocabularies: lazily(() => checked?.vocabularies ?? loadVocabularies(join(root, 'locales'))),
     serviceNames: dialog => readServiceNames(root, dialog),
   };
@@ -83,9 +87,9 @@ function soundContent(root: string): RawContent {
   return value;
 }
 
-type Unnamed = Omit<Content, 'vocabularies' | 'serviceNames'>;
+type Unnamed = Omit<Content, 'vocabularies' | 'serviceNames' | 'leftOut' | 'own'>;
 
-function contentOf({ dialogs, texts, words }: RawContent, leftOut: readonly Problem[]): Unnamed {
+function contentOf({ dialogs, texts, words }: RawContent): Unnamed {
   const { instruments, catalogue } = dialogs;
   if (!catalogue) throw new ContentError([]);
   const current = inForce(instruments);
@@ -120,7 +124,6 @@ function contentOf({ dialogs, texts, words }: RawContent, leftOut: readonly Prob
     labelLanguages: knownTexts(texts),
     called: locale =>
       current.map(({ id }) => ({ dialog: id, phrases: words.get(id)?.[locale]?.called ?? [] })),
-    leftOut,
   };
 }
 

@@ -27,6 +27,16 @@ const NOTHING: Problem = {
   problem: 'no instrument is here: put one into dialogs/ID.yaml, and its texts into locales/LANGUAGE/ID.yaml',
 };
 
+/** What became of the instruments of a folder. */
+export interface OwnInstruments {
+  /** As `data-check 1.0.0`. */
+  readonly taken: readonly string[];
+  /** By their files, as `dialogs/data-check.yaml`. */
+  readonly leftOut: readonly string[];
+}
+
+export const NO_OWN: OwnInstruments = { taken: [], leftOut: [] };
+
 interface Tried {
   readonly content: RawContent;
   readonly problems: readonly Problem[];
@@ -39,25 +49,38 @@ interface Tried {
 export function withOwnContent(
   content: RawContent,
   folder: string,
-): { readonly content: RawContent; readonly leftOut: readonly Problem[] } {
-  const { content: grown, problems } = existsSync(folder)
-    ? withFolder(content, folder)
-    : { content, problems: [NO_FOLDER] };
+): { readonly content: RawContent; readonly leftOut: readonly Problem[]; readonly own: OwnInstruments } {
+  const {
+    content: grown,
+    problems,
+    own,
+  } = existsSync(folder) ? withFolder(content, folder) : { content, problems: [NO_FOLDER], own: NO_OWN };
   return {
     content: grown,
+    own,
     leftOut: problems.map(problem => ({ ...problem, file: join(folder, problem.file) })),
   };
 }
 
-function withFolder(content: RawContent, folder: string): Tried {
+function withFolder(content: RawContent, folder: string): Tried & { readonly own: OwnInstruments } {
   const { value: found, problems } = readInstruments(folder, content.dialogs.registers ?? {});
-  if (found.length + problems.length === 0) return { content, problems: [NOTHING] };
+  if (found.length + problems.length === 0) return { content, problems: [NOTHING], own: NO_OWN };
   const wrong = new Set(problems.map(({ file }) => file));
   const sound = found.filter(({ file }) => !wrong.has(file));
   const shared = SHARED_TEXTS.map(namespace => ({ namespace, problems: brokenTexts(folder, namespace) }));
   const texts = shared.reduce((all, { namespace }) => withTexts(all, folder, namespace), content.texts);
   const tried = withInstruments({ ...content, texts }, folder, sound);
-  return { ...tried, problems: [...problems, ...shared.flatMap(one => one.problems), ...tried.problems] };
+  const inUse = new Set(tried.content.dialogs.instruments.map(({ instrument }) => instrument));
+  const taken = sound.filter(({ instrument }) => inUse.has(instrument));
+  const files = new Set([...found.map(({ file }) => file), ...wrong]);
+  return {
+    ...tried,
+    problems: [...problems, ...shared.flatMap(one => one.problems), ...tried.problems],
+    own: {
+      taken: taken.map(({ instrument: { id, version } }) => `${id} ${version}`),
+      leftOut: [...files].filter(file => !taken.some(one => one.file === file)),
+    },
+  };
 }
 
 /** Once more without those that go on to an instrument which has been left out itself. */

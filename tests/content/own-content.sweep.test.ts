@@ -44,6 +44,7 @@ const DIALOG = 'dialogs/data-check.yaml';
 test('the example is taken as it is, with the texts it adds for its source and its approver', () => {
   const content = loadContent({ root, own });
   expect(content.leftOut).toEqual([]);
+  expect(content.own).toEqual({ taken: ['data-check 1.0.0'], leftOut: [] });
   expect(told()).toEqual([]);
   expect(review().taken).toEqual(['data-check']);
   expect(content.instruments.map(({ id }) => id)).toEqual(['data-check', 'small']);
@@ -302,8 +303,9 @@ describe('the writer is told of', () => {
   test.each(FAULTS)('$fault', ({ change, says, out }) => {
     change();
     expect(told().find(line => line.startsWith(join(own, says)))).toBeDefined();
-    const { leftOut, current } = loadContent({ root, own });
+    const { leftOut, current, own: ofOurs } = loadContent({ root, own });
     expect(current('data-check') === undefined).toBe(out);
+    expect([ofOurs.taken.length, ofOurs.leftOut.length]).toEqual(out ? [0, 1] : [1, 0]);
     expect(leftOut.some(problem => describeProblem(problem).startsWith(join(own, says)))).toBe(out);
     expect(current('small')?.version).toBe('2.0.0');
   });
