@@ -1,5 +1,5 @@
 /**
- * What a store tells of trouble that no single call can tell. `detail` is a code (ECONNREFUSED, NOAUTH),
+ * What a store tells of trouble that no single call can tell, and of its end. `detail` is a code (ECONNREFUSED, NOAUTH),
  * never an address or a library's sentence: it may be logged as it stands.
  */
 export type ReportProblem = (problem: StoreProblem, detail: string) => void;
@@ -7,8 +7,12 @@ export type ReportProblem = (problem: StoreProblem, detail: string) => void;
 export type StoreProblem =
   /** The connection that commands go by is lost; told once an outage. */
   | 'connection-lost'
+  /** It is there again, after an outage that was told. */
+  | 'connection-back'
   /** The connection that wake-ups come by is lost; told once an outage. */
   | 'wake-ups-lost'
+  /** It is there again, after an outage that was told. */
+  | 'wake-ups-back'
   /** Committed, but too few replicas confirmed it in time. */
   | 'replicas-behind'
   /** The disk has too little room for anything new; told once until there is room again. */

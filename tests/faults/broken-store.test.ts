@@ -39,11 +39,15 @@ it('ends the server with a code by which it is started again, and nothing accept
 it('is told once, with the reason; other troubles are warned of and end nothing', () => {
   const said: unknown[] = [];
   const write = (fields: object) => said.push(fields);
-  const tell = tellOfStore({ warn: write, error: write }, () => said.push('ends'));
+  const info = (fields: object) => said.push('info', fields);
+  const tell = tellOfStore({ info, warn: write, error: write }, () => said.push('ends'));
   tell('disk-full', 'ENOSPC');
+  tell('connection-back', 'ready');
   for (const code of ['EFBIG', 'EIO']) tell('broken-off', code);
   expect(said).toEqual([
     { problem: 'disk-full', detail: 'ENOSPC' },
+    'info',
+    { problem: 'connection-back', detail: 'ready' },
     { problem: 'broken-off', detail: 'EFBIG' },
     'ends',
   ]);

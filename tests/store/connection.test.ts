@@ -109,14 +109,15 @@ it('the connection for wake-ups ends instead of mending itself, in a cluster to 
   expect(node.retryStrategy?.(1)).toBeNull();
 });
 
-it('an outage is told of once, and again only after the connection was there', () => {
+it('an outage is told of once, and so is its end; another one only after the connection was there', () => {
   const told: string[] = [];
   const connection = connected('redis://a', told);
   connection.emit('reconnecting');
   connection.emit('error', new Error('connect ECONNREFUSED 10.0.0.1:6379'));
   expect(told).toEqual(['connection-lost closed']);
   connection.emit('ready');
+  connection.emit('ready');
   connection.emit('error', Object.assign(new Error('no'), { code: 'ECONNRESET' }));
   connection.emit('reconnecting');
-  expect(told).toEqual(['connection-lost closed', 'connection-lost ECONNRESET']);
+  expect(told).toEqual(['connection-lost closed', 'connection-back ready', 'connection-lost ECONNRESET']);
 });

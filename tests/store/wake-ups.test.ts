@@ -55,10 +55,12 @@ it('is asked now and then whether it is there, and left where it does not answer
   await expect.poll(() => heard.slice(1), PATIENTLY).toEqual([{ by: 'this-store', upTo: '7-0' }]);
 });
 
-it('is told to be lost once while it is away, and again when it is lost again', async () => {
+it('is told to be lost once while it is away, and to be back, and again when it is lost again', async () => {
   for (const outage of [1, 2]) {
     lines.at(-1)?.disconnect();
     await expect.poll(() => heard, PATIENTLY).toHaveLength(outage);
-    expect(told).toEqual(Array.from({ length: outage }, () => 'wake-ups-lost closed'));
+    expect(told).toEqual(
+      Array.from({ length: outage }, () => ['wake-ups-lost closed', 'wake-ups-back ready']).flat(),
+    );
   }
 });

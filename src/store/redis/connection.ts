@@ -1,5 +1,5 @@
 import { Cluster, Redis, type RedisOptions } from 'ioredis';
-import { problemDetail, type ReportProblem, type StoreProblem } from '../problem.ts';
+import { problemDetail, type ReportProblem } from '../problem.ts';
 import type { Endpoint, RedisAddress } from './redis-address.ts';
 
 export type RedisConnection = Redis | Cluster;
@@ -30,7 +30,7 @@ const MANNERS = {
 /** Opens the connection for commands; it connects at the first command and mends itself. */
 export function connect(address: RedisAddress, report: ReportProblem): RedisConnection {
   const connection = address.kind === 'cluster' ? connectCluster(address) : connectRedis(address, {});
-  new OutageReport('connection-lost', report).watch(connection);
+  new OutageReport('connection', report).watch(connection);
   return connection;
 }
 
@@ -60,28 +60,31 @@ export function reconnectDelay(attempt: number): number {
   return Math.min(attempt * 50, RECONNECT_AT_MOST_MS);
 }
 
-/** Tells of an outage once, not of every attempt to end it; and listens, so that no error event is unhandled. */
+/** Tells of an outage once, not of every attempt to end it, and of its end; and listens, so that no error event is unhandled. */
 export class OutageReport {
-  readonly #problem: StoreProblem;
+  readonly #line: 'connection' | 'wake-ups';
   readonly #report: ReportProblem;
   #state: 'connected' | 'told' = 'connected';
 
-  constructor(problem: StoreProblem, report: ReportProblem) {
-    this.#problem = problem;
+  constructor(line: 'connection' | 'wake-ups', report: ReportProblem) {
+    this.#line = line;
     this.#report = report;
   }
 
   watch(connection: RedisConnection): void {
     connection.on('error', (error: unknown) => this.lost(problemDetail(error)));
     connection.on('reconnecting', () => this.lost('closed'));
-    connection.on('ready', () => {
-      this.#state = 'connected';
-    });
+    connection.on('ready', () => this.#back());
   }
 
   lost(detail: string): void {
-    if (this.#state === 'connected') this.#report(this.#problem, detail);
+    if (this.#state === 'connected') this.#report(`${this.#line}-lost`, detail);
     this.#state = 'told';
+  }
+
+  #back(): void {
+    if (this.#state === 'told') this.#report(`${this.#line}-back`, 'ready');
+    this.#state = 'connected';
   }
 }
 

@@ -26,7 +26,7 @@ export class WakeUps {
   constructor(connect: () => Redis, { origin, report }: { origin: string; report: ReportProblem }) {
     this.#connect = connect;
     this.#origin = origin;
-    this.#outages = new OutageReport('wake-ups-lost', report);
+    this.#outages = new OutageReport('wake-ups', report);
   }
 
   /** Resolves when Redis has confirmed the subscription: what is committed from then on is heard. */
