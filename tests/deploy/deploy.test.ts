@@ -4,11 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import * as z from 'zod';
 import { ENVIRONMENT_VARIABLES, readConfig } from '../../src/config.ts';
+import { MOST_MEGABYTES } from '../../src/reports/workbook/xlsx/unzip-limits.ts';
 import { parseRedisAddress } from '../../src/store/redis/redis-address.ts';
 import { AUTHORITY } from '../support/app-in-process.ts';
 
 const read = (file: string) => readFileSync(file, 'utf8');
 const known = new Set(ENVIRONMENT_VARIABLES);
+/** The value that Compose takes of `${NAME:-value}` where nobody has set it. */
+const unlessSet = (value: string) => value.replace(/\$\{\w+:-(.*)\}/, '$1');
 const strangers = (names: Iterable<string>) => [...names].filter(name => !known.has(name));
 
 describe('the Dockerfile', () => {
@@ -92,7 +95,7 @@ describe('compose.yaml', () => {
     const environment = bot?.environment ?? {};
     expect(strangers(Object.keys(environment))).toEqual([]);
     const { server, store } = readConfig({
-      ...environment,
+      ...Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, unlessSet(value)])),
       ...AUTHORITY,
       PUBLIC_URL: 'https://bot.example.fi',
       TEAMS_CHANNEL: 'off',
@@ -167,4 +170,39 @@ describe('the Bicep files', () => {
     expect(text('app-service.bicep')).toMatch(/webSocketsEnabled: true[\s\S]*healthCheckPath: '\/readyz'/);
     expect(text('main.bicep')).toContain('/api/messages');
   });
+});
+
+describe('behind a proxy of your own', () => {
+  const compose = z
+    .object({ services: z.record(z.string(), z.looseObject({ ports: z.array(z.string()).optional() })) })
+    .parse(parse(read('deploy/compose.own-proxy.yaml')));
+
+  it('the bots of compose.yaml are published on this machine alone, where nginx looks for them', () => {
+    const nginx = read('deploy/nginx.conf');
+    const ports = Object.values(compose.services).flatMap(service => service.ports ?? []);
+    expect(ports).toHaveLength(2);
+    for (const port of ports) {
+      const [, published] = /^(127\.0\.0\.1:\d+):3978$/.exec(port) ?? [];
+      expect(nginx).toContain(`server ${published};`);
+    }
+    expect(compose.services.proxy).toEqual({ profiles: ['caddy'] });
+  });
+
+  it('nginx passes sockets on, says who calls, and lets the largest workbook through', () => {
+    const nginx = read('deploy/nginx.conf');
+    expect(nginx).toMatch(/proxy_set_header Upgrade \$http_upgrade;/);
+    expect(nginx).toMatch(/proxy_set_header X-Forwarded-For \$remote_addr;/);
+    const [, megabytes] = /client_max_body_size (\d+)m;/.exec(nginx) ?? [];
+    expect(Number(megabytes)).toBeGreaterThanOrEqual(4 * MOST_MEGABYTES);
+  });
+});
+
+it('the unit for systemd starts what a build makes, again and again, with settings that there are', () => {
+  const unit = read('deploy/porrasbotti.service');
+  const set = [...unit.matchAll(/^Environment=(\w+)=/gm)].map(([, name = '']) => name);
+  expect(set.length).toBeGreaterThan(0);
+  expect(strangers(set)).toEqual([]);
+  expect(unit).toMatch(/^ExecStart=\/usr\/bin\/node dist\/main\.js$/m);
+  expect(unit).toMatch(/^Restart=always$/m);
+  expect(unit).toMatch(/^User=(?!root)/m);
 });
