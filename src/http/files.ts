@@ -15,6 +15,8 @@ import { formatKey } from '../store/conversation-key.ts';
 import type { ConversationKey } from '../store/port.ts';
 import type { ClientAddress } from './client-address.ts';
 import type { FileKeys } from './file-keys.ts';
+import { savedAs } from './file-name.ts';
+import { type Made, type MadeFile, made, type NotNow } from './made.ts';
 import { queryOf } from './query-of.ts';
 import { inEveryLanguage, sendWords } from './send-words.ts';
 import type { Site } from './site.ts';
@@ -36,25 +38,24 @@ export interface FilesOptions {
   /** The kept results that the conversation goes on with, as data. */
   readonly kept: (key: ConversationKey) => Promise<unknown>;
   /** Its answers as data. */
-  readonly answers: (key: ConversationKey) => Promise<unknown>;
+  readonly answers: (key: ConversationKey) => Promise<AnswersFile | undefined>;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
+interface AnswersFile {
+  readonly dialog: string;
+  readonly data: unknown;
 }
 
 /** The latest result in each of its forms. */
 export interface ResultFiles {
+  readonly dialog: string;
   readonly words: Exchange;
   readonly report: () => Report;
   readonly data: unknown;
   /** The actions of a roadmap; undefined where it has none. */
   readonly table: () => SpreadsheetTable | undefined;
-}
-
-export type Made = { readonly kind: 'made'; readonly content: string | Uint8Array } | NotNow;
-
-/** The person is asked, in this language, to try again later. */
-export interface NotNow {
-  readonly kind: 'not-now';
-  readonly why: 'crowded' | 'failed';
-  readonly locale: Locale;
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -102,7 +103,7 @@ async function answerWith(
   const name = String(request.params.name);
   const file = await fileNamed(options, name, key);
   if (!file) refuse(options, response);
-  else if (file.kind === 'made') send(response, name, file.content);
+  else if (file.kind === 'made') send(response, { name, at: options.now() }, file);
   else putOff(options, response, file);
 }
 
@@ -124,11 +125,11 @@ async function fileNamed(
     case 'result.json':
       return made(await result(key), ({ data }) => asJson(data));
     case 'roadmap.csv':
-      return made((await result(key))?.table(), ({ head, rows }) => csvOf([head, ...rows]));
+      return made(await roadmapOf(result, key), ({ table: { head, rows } }) => csvOf([head, ...rows]));
     case 'roadmap.xlsx':
-      return made((await result(key))?.table(), tableXlsx);
+      return made(await roadmapOf(result, key), ({ table }) => tableXlsx(table));
     case 'kept.json':
-      return made(await kept(key), asJson);
+      return made(await keptOf(kept, key), ({ data }) => asJson(data));
     case 'result.csv':
       return made(await result(key), ({ report }) => reportCsv(report()));
     case 'result.pdf':
@@ -140,25 +141,36 @@ async function fileNamed(
     case 'workbook.xlsx':
       return spreadsheet(key);
     case 'workbook.json':
-      return made(await answers(key), asJson);
+      return made(await answers(key), ({ data }) => asJson(data));
     default:
       return undefined;
   }
 }
 
-function made<Kept>(kept: Kept | undefined, make: (kept: Kept) => string | Uint8Array): Made | undefined {
-  return kept === undefined ? undefined : { kind: 'made', content: make(kept) };
+async function roadmapOf(result: FilesOptions['result'], key: ConversationKey) {
+  const found = await result(key);
+  const table = found?.table();
+  return found && table && { dialog: found.dialog, table };
+}
+
+async function keptOf(kept: FilesOptions['kept'], key: ConversationKey) {
+  const data = await kept(key);
+  return data === undefined ? undefined : { dialog: undefined, data };
 }
 
 function asJson(data: unknown): string {
   return `${JSON.stringify(data, null, 2)}\n`;
 }
 
-function send(response: Response, name: string, content: string | Uint8Array): void {
+function send(
+  response: Response,
+  { name, at }: { name: string; at: number },
+  { content, dialog }: MadeFile,
+): void {
   response.writeHead(200, {
     'Content-Type': TYPES[name.slice(name.lastIndexOf('.'))] ?? 'application/octet-stream',
     'Content-Length': Buffer.byteLength(content),
-    'Content-Disposition': `attachment; filename="porrasbotti-${name}"`,
+    'Content-Disposition': savedAs(name, { dialog, at }),
     'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox",
     'Cache-Control': 'no-store',
   });

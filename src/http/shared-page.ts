@@ -11,8 +11,9 @@ import { createRateLimiter } from '../directline/rate-limiter.ts';
 import type { Report } from '../reports/result/report.ts';
 import { reportHtml } from '../reports/result/report-html.ts';
 import type { ClientAddress } from './client-address.ts';
-import type { Made } from './files.ts';
+import { savedAs } from './file-name.ts';
 import { localeAsked } from './locale-asked.ts';
+import type { Made } from './made.ts';
 import { type NotFound, sendNotFound } from './not-found.ts';
 import { inEveryLanguage, sendWords } from './send-words.ts';
 import type { Site } from './site.ts';
@@ -90,26 +91,31 @@ function showPage({ translate }: SharedPageOptions, { request, response, report 
   send(response, HTML, { body: reportHtml(report, { links }), locale: report.locale });
 }
 
-function saveHtml(_: SharedPageOptions, { response, report }: Shown): void {
-  attach(response, 'html');
+function saveHtml(options: SharedPageOptions, shown: Shown): void {
+  const { response, report } = shown;
+  attach(options, shown, 'html');
   send(response, HTML, { body: reportHtml(report), locale: report.locale });
 }
 
 /** Made beside the turns; where too many are being made already, it is to be asked for again. */
-async function savePdf(options: SharedPageOptions, { response, shared, report }: Shown): Promise<void> {
+async function savePdf(options: SharedPageOptions, shown: Shown): Promise<void> {
+  const { response, shared, report } = shown;
   const made = await options.pdf(shared, report.locale);
   if (made.kind !== 'made') return putOff(options, response, { status: 503, wait: RETRY_SECONDS });
-  attach(response, 'pdf');
+  attach(options, shown, 'pdf');
   send(response, 'application/pdf', { body: made.content, locale: report.locale });
 }
 
-function saveJson(_: SharedPageOptions, { response, shared }: Shown): void {
-  attach(response, 'json');
+function saveJson(options: SharedPageOptions, shown: Shown): void {
+  const { response, shared } = shown;
+  attach(options, shown, 'json');
   send(response, JSON_TYPE, { body: `${JSON.stringify(shared, null, 2)}\n` });
 }
 
-function attach(response: Response, ending: string): void {
-  response.setHeader('Content-Disposition', `attachment; filename="porrasbotti-result.${ending}"`);
+/** It bears the day on which it was shared, as the report in it does. */
+function attach({ now }: SharedPageOptions, { response, shared }: Shown, ending: string): void {
+  const { dialog, at = now() } = shared;
+  response.setHeader('Content-Disposition', savedAs(`result.${ending}`, { dialog, at }));
 }
 
 const HTML = 'text/html; charset=utf-8';

@@ -6,7 +6,8 @@ import type { Locale } from '../conversation/locale.ts';
 import type { SharedResult } from '../conversation/shared-result.ts';
 import type { ClientAddress } from '../http/client-address.ts';
 import type { FileKeys } from '../http/file-keys.ts';
-import { createFiles, type FilesOptions, type Made } from '../http/files.ts';
+import { createFiles, type FilesOptions } from '../http/files.ts';
+import type { Made } from '../http/made.ts';
 import type { Site } from '../http/site.ts';
 import type { RenderContext } from '../presentation/context.ts';
 import type { ConversationKey, Store } from '../store/port.ts';
@@ -64,7 +65,7 @@ export function savedFiles(options: SavedFilesOptions): SavedFiles {
     ...options.limits,
     data: { contentDir: options.contentDir },
   });
-  const make = async (job: FileJob) => madeOf(await thread.work(job), job.locale, options);
+  const make = async (job: FileJob) => madeOf(await thread.work(job), asOf(job), options);
   const makeOf = (key: ConversationKey, prepare: Asked['prepare']) =>
     makeInTurn(thread, options, { key, prepare });
   const result: FilesOptions['result'] = async key => {
@@ -84,8 +85,11 @@ export function savedFiles(options: SavedFilesOptions): SavedFiles {
     answers: async key => {
       const session = await turns.recall(key);
       const found = session && fileRun(content, session);
-      return found && fileOf(workbookOf(found.instrument), found.run.answers, found.run);
+      if (!found) return undefined;
+      const { instrument, run } = found;
+      return { dialog: run.dialog, data: fileOf(workbookOf(instrument), run.answers, run) };
     },
+    now: options.now,
   });
   const shared: SavedFiles['shared'] = (of, locale) => make(sharedJob(options, of, locale));
   return { ...files, result, shared, close: thread.close };
@@ -103,16 +107,26 @@ async function makeInTurn(
   options: SavedFilesOptions,
   { key, prepare }: Asked,
 ): Promise<Made | undefined> {
-  let locale: Locale | undefined;
+  let of: OfJob | undefined;
   const outcome = await thread.workOn(async () => {
     const job = await prepare();
-    locale = job?.locale;
+    of = job && asOf(job);
     return job;
   });
   if (!outcome) return undefined;
   // Where too many waited, nothing has been read yet.
-  locale ??= (await options.turns.recall(key))?.locale;
-  return locale && madeOf(outcome, locale, options);
+  of ??= await options.turns.recall(key).then(session => session && { locale: session.locale });
+  return of && madeOf(outcome, of, options);
+}
+
+/** In which language a file is, and of which instrument, where it is of one. */
+interface OfJob {
+  readonly locale: Locale;
+  readonly dialog?: string | undefined;
+}
+
+function asOf({ locale, run }: FileJob): OfJob {
+  return { locale, dialog: run?.dialog };
 }
 
 /** The results kept under the code that the conversation goes on with, as a file; undefined where there are none. */
@@ -124,10 +138,14 @@ async function keptFile(turns: Turns, key: ConversationKey): Promise<object | un
 
 type Told = Pick<SavedFilesOptions, 'onFailure' | 'onDefect'>;
 
-function madeOf(outcome: JobOutcome<FileMade>, locale: Locale, { onFailure, onDefect }: Told): Made {
+function madeOf(
+  outcome: JobOutcome<FileMade>,
+  { locale, dialog }: OfJob,
+  { onFailure, onDefect }: Told,
+): Made {
   if (outcome.kind === 'done') {
     for (const { reference, error } of outcome.done.defects) onDefect(error, reference);
-    return { kind: 'made', content: outcome.done.content };
+    return { kind: 'made', content: outcome.done.content, dialog };
   }
   if (outcome.kind === 'crowded') return { kind: 'not-now', why: 'crowded', locale };
   onFailure(outcome.kind === 'failed' ? outcome.error : new Error(`making the file was ${outcome.kind}`));

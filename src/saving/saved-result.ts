@@ -63,6 +63,7 @@ export async function resultOf(parts: ResultParts, { locale, runs, kept }: Sessi
   const source: ReportSource = { outcome, told: toldIn(run), others, prefilled: run.prefilled };
   const told = { ...(others.length > 0 && { others }), ...(gathered.length > 0 && { gathered }) };
   return {
+    dialog: run.dialog,
     words: savedIn(context, locale, replies),
     source,
     report: () => makeReport(context, locale, source),

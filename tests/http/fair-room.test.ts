@@ -54,6 +54,7 @@ async function servedFiles() {
       spreadsheet: async () => undefined,
       kept: async () => undefined,
       answers: async () => undefined,
+      now: () => NOW,
     }),
   );
   const get = (conversation: string, address = '192.0.2.1') =>

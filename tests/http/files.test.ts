@@ -154,7 +154,7 @@ describe('a file', () => {
     for (const link of [html, text]) {
       const { headers } = await fetch(link);
       expect(headers.get('content-disposition')).toMatch(
-        /^attachment; filename="porrasbotti-conversation\.(html|txt)"$/,
+        /^attachment; filename="porrasbotti-(?:[a-z-]+-)?conversation-\d{4}-\d\d-\d\d\.(?:html|txt)"$/,
       );
       expect(headers.get('cache-control')).toBe('no-store');
       expect(headers.get('x-content-type-options')).toBe('nosniff');

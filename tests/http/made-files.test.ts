@@ -203,14 +203,14 @@ describe('a file that is asked for', () => {
     const { fetchFile, failures } = await served('sv');
     const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
     const files = [
-      ['result.pdf', 'application/pdf', '%PDF-'],
-      ['report.pdf', 'application/pdf', '%PDF-'],
-      ['result.docx', word, 'PK'],
+      ['result.pdf', 'application/pdf', '%PDF-', 'porrasbotti-workbook-2026-11-22.pdf'],
+      ['report.pdf', 'application/pdf', '%PDF-', 'porrasbotti-workbook-report-2026-11-22.pdf'],
+      ['result.docx', word, 'PK', 'porrasbotti-workbook-2026-11-22.docx'],
     ] as const;
-    for (const [name, type, beginning] of files) {
+    for (const [name, type, beginning, saved] of files) {
       const answer = await fetchFile(name);
       expect([answer.status, answer.headers.get('content-type')]).toEqual([200, type]);
-      expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="porrasbotti-${name}"`);
+      expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="${saved}"`);
       expect((await answer.text()).slice(0, beginning.length)).toBe(beginning);
     }
     expect(failures).toEqual([]);

@@ -61,7 +61,9 @@ describe('a shared result', () => {
     ])
       expect(await (await fetch(`${link}?lang=${lang}`)).text()).toContain(word);
     const saved = await fetch(`${link}/result.html`);
-    expect(saved.headers.get('content-disposition')).toContain('attachment');
+    expect(saved.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="porrasbotti-quick-check-\d{4}-\d\d-\d\d\.html"$/,
+    );
     // On paper in the language of the page, and as little of what was answered.
     const page = await (await fetch(`${link}?lang=sv`)).text();
     const [address] = /\/r\/[0-9A-Z-]+\/result\.pdf\?lang=sv/.exec(page) ?? [];
