@@ -35,3 +35,8 @@ function openCardOf(scene: RunScene): { card?: Card } {
 function stepAsked({ pending }: Session): { step?: string } {
   return pending && 'step' in pending ? { step: pending.step } : {};
 }
+
+/** What of a message was not read, told before what became of the rest: whoever agrees to that would not miss it. */
+export function notReadReply(unread: readonly string[]): readonly Reply[] {
+  return unread.length > 0 ? [{ kind: 'not-read', words: unread.join('; ') }] : [];
+}

@@ -4,10 +4,10 @@ import type { Card, CardField } from '../assessment/card.ts';
 import { fieldsOf } from '../assessment/fields-of.ts';
 import { isFrame } from '../assessment/instrument.ts';
 import { collapseSpaces } from './collapse-spaces.ts';
-import { namingOf, type RunScene, type Turn } from './context.ts';
+import { before, namingOf, type RunScene, type Turn } from './context.ts';
 import { leaveAnswered, skipCard } from './leave-card.ts';
-import { findName } from './naming/register-names.ts';
-import { notUnderstood } from './not-understood.ts';
+import { findName, isBesideName } from './naming/register-names.ts';
+import { notReadReply, notUnderstood } from './not-understood.ts';
 import { openCard } from './place.ts';
 import { notListed } from './read-value.ts';
 import { refuse } from './refuse.ts';
@@ -27,10 +27,12 @@ export function takeFrameText(scene: RunScene, card: Card, text: string): Turn |
   const fields = fieldsOf(scene.instrument, card, scene.run.answers);
   if (startsWhat(scene, text) !== undefined) return undefined;
   const reading = readFrame(scene, fields, text);
-  if (reading.certainty === 'sure' && reading.entries.length > 0) return takeFrame(scene, card, reading);
+  const unread = notReadReply(reading.unread);
+  if (reading.certainty === 'sure' && reading.entries.length > 0)
+    return before(unread, takeFrame(scene, card, reading));
   if (isCommand(scene, text)) return undefined;
+  if (reading.entries.length > 0) return before(unread, suggestReading(scene, reading.entries));
   if (isLeftOpen(scene, text)) return leftOpen(scene, card);
-  if (reading.entries.length > 0) return suggestReading(scene, reading.entries);
   return isPlace(text) || isAlmostCommand(scene, text)
     ? undefined
     : unknownName(scene, card, { fields, text });
@@ -72,47 +74,53 @@ function askAfter(
 
 interface FrameReading {
   readonly entries: readonly Entry[];
-  /** `likely` when something had to be guessed, or stayed unread. */
+  /** `likely` when something had to be guessed, or stands among words that were not read. */
   readonly certainty: 'sure' | 'likely';
+  /** Parts of the text that are none of what is asked. */
+  readonly unread: readonly string[];
 }
 
 /** Options first, as they may bear commas and "and" in their names; what is left is looked up as names. */
 function readFrame(scene: RunScene, fields: readonly CardField[], text: string): FrameReading {
   const whole = named(scene, fields, text);
   if (whole?.certainty === 'sure') return whole;
-  const { said, left, denies } = optionsIn(scene, fields, text);
+  const { said, left, denied } = optionsIn(scene, fields, text);
   const parts = collapseSpaces(left)
     .split(/[ \n](?:ja|och|and|sekä|samt)[ \n]|[,;:.\n]/iu)
-    .filter(part => /\p{L}/u.test(part));
+    .filter(part => /\p{L}/u.test(part) && !isBesideName(part));
   const read = parts.map(part => named(scene, fields, part) ?? misspelt(scene, fields, part));
-  const unread = denies || read.some(one => one === undefined);
+  const unread = parts.filter((part, at) => read[at] === undefined && !isLeftOpen(scene, part));
   const found = read.flatMap(one => one ?? []);
-  const likely = unread || found.some(({ certainty }) => certainty === 'likely');
+  // A name is one whatever stands beside it; a word for an option may be part of a sentence about something else.
+  const inDoubt = unread.length > 0 && (said.length > 0 || found.length === 0);
+  const likely = denied.length > 0 || inDoubt || found.some(({ certainty }) => certainty === 'likely');
   // Two of one kind contradict each other: the one said last is only asked.
   const entries = [...found.flatMap(one => one.entries), ...said];
   const twice = new Set(entries.map(({ key }) => key)).size < entries.length;
   return {
     entries: [...new Map(entries.map(entry => [entry.key, entry])).values()],
     certainty: likely || twice ? 'likely' : 'sure',
+    unread: [...denied, ...unread.map(part => part.trim())],
   };
 }
 
-/** The options named in a text, and the text without them. `denies`: "ei kaikki" names one that is not meant. */
+/** The options named in a text, and the text without them. `denied`: "ei kaikki" names one that is not meant. */
 function optionsIn(scene: RunScene, fields: readonly CardField[], text: string) {
   const { means, marks } = namingOf(scene);
   const denials = marks.find(text).filter(({ id }) => id === 'negation' || id === 'except');
   const said: Entry[] = [];
+  const denied: string[] = [];
   let left = text;
-  let denies = false;
   for (const { id, from, to } of means.find(text)) {
     const field = fields.find(({ input }) => input.type === 'choice' && input.scale === id.scale);
     if (!field) continue;
-    const denied = denials.some(denial => denial.to <= from && BETWEEN.test(text.slice(denial.to, from)));
-    if (!denied) said.push({ key: field.key, value: id.option });
-    denies ||= denied;
-    left = left.slice(0, from) + ','.repeat(to - from) + left.slice(to);
+    const denial = denials.find(one => one.to <= from && BETWEEN.test(text.slice(one.to, from)));
+    if (denial) denied.push(text.slice(denial.from, to));
+    else said.push({ key: field.key, value: id.option });
+    const start = denial?.from ?? from;
+    left = left.slice(0, start) + ','.repeat(to - start) + left.slice(to);
   }
-  return { said, left, denies };
+  return { said, left, denied };
 }
 
 /** "Ei kaikki", "not the whole municipality": a negation denies what stands behind it, one word between at most. */
@@ -126,7 +134,8 @@ function named(
   for (const { key, input } of fields) {
     const register = input.type === 'register' ? instrument.registers[input.register] : undefined;
     const found = register && findName(register, text);
-    if (found) return { entries: [{ key, value: found.code }], certainty: found.sure ? 'sure' : 'likely' };
+    if (found)
+      return { entries: [{ key, value: found.code }], certainty: found.sure ? 'sure' : 'likely', unread: [] };
   }
   return undefined;
 }
@@ -135,7 +144,7 @@ function misspelt(scene: RunScene, fields: readonly CardField[], text: string) {
   const guess = namingOf(scene).means.guess(text);
   const field = fields.find(({ input }) => input.type === 'choice' && input.scale === guess?.id.scale);
   return guess && field
-    ? ({ entries: [{ key: field.key, value: guess.id.option }], certainty: 'likely' } as const)
+    ? ({ entries: [{ key: field.key, value: guess.id.option }], certainty: 'likely', unread: [] } as const)
     : undefined;
 }
 

@@ -7,13 +7,13 @@ import type { EachStep, Instrument } from '../assessment/instrument.ts';
 import { itemsIn } from '../assessment/places.ts';
 import { stepsAround } from '../assessment/steps-around.ts';
 import { suggestAmount } from './amount-alone.ts';
-import type { RunScene, Turn } from './context.ts';
+import { before, type RunScene, type Turn } from './context.ts';
 import { goToItem, goToNamed } from './go-to-item.ts';
 import { itemsPicked } from './items-picked.ts';
 import type { Heard } from './naming/heard.ts';
 import type { ItemPath } from './naming/naming.ts';
 import { readSaid } from './naming/read-said.ts';
-import { notUnderstood } from './not-understood.ts';
+import { notReadReply, notUnderstood } from './not-understood.ts';
 import { currentCard, openCard } from './place.ts';
 import { suggestRows } from './rows-alone.ts';
 import { suggestReading } from './side-questions.ts';
@@ -61,7 +61,7 @@ function applyHeard(scene: RunScene, heard: Heard): Turn | undefined {
   const certain = heard.certainty === 'sure' && presumed.length === 0;
   return certain
     ? takeSaid(scene, heard.entries, heard.left)
-    : suggestReading(scene, [...heard.entries, ...presumed], heard.left);
+    : before(notReadReply(heard.unread), suggestReading(scene, [...heard.entries, ...presumed], heard.left));
 }
 
 /**

@@ -23,6 +23,8 @@ export const takenReplySchema = z.discriminatedUnion('kind', [
     /** The open card, where it has rows or several fields: how to speak of one of them is said again. */
     card: z.object(about).readonly().exactOptional(),
   }),
+  /** Part of a message that was not read, beside what was: nobody has to find out by themselves what is missing. */
+  z.object({ kind: z.literal('not-read'), words: z.string() }),
   /** Why a card was not taken, field by field; it stays open. */
   z.object({
     kind: z.literal('refused'),

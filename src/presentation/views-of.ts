@@ -23,7 +23,7 @@ import { question } from './replies/question.ts';
 import { reason } from './replies/reason.ts';
 import { redrawn } from './replies/redrawn.ts';
 import { refused } from './replies/refused.ts';
-import { rejected } from './replies/rejected.ts';
+import { notRead, rejected } from './replies/rejected.ts';
 import { reminder } from './replies/reminder.ts';
 import { result } from './replies/result.ts';
 import { linkOffered, resultShared, shareOffered } from './replies/result-shared.ts';
@@ -59,6 +59,8 @@ function viewOf(reply: Alone, voice: Voice): View {
       return notice(voice, reply.notice);
     case 'rejected':
       return rejected(voice, reply);
+    case 'not-read':
+      return notRead(voice, reply);
     case 'language':
       return language(voice);
     case 'contact':

@@ -58,21 +58,35 @@ describe('what is judged', () => {
     ['Asuminen, ympäristö ja liikenne', { judged: 'environment' }],
     ['Turku ja koulutus', { municipality: '853', judged: 'education' }],
     ['Espoo; valtuutettu', { municipality: '049', role: 'elected' }],
+    ['kempele, oon tietohallinnosta', { municipality: '244', role: 'digital' }],
+    ['oon tietohallinnosta', { role: 'digital' }],
+    ['Kempele, jag är från dataförvaltningen', { municipality: '244', role: 'digital' }],
+    ["Kempele, I'm from IT", { municipality: '244', role: 'digital' }],
     ['Oulun kaupunki, koko kunta, johto', { municipality: '564', judged: 'whole', role: 'leadership' }],
   ])('is understood in words: %s', (words, told) => {
     expect(afterStart(words).session.runs['quick-check']?.answers).toEqual(told);
   });
 
   it.each([
+    ['kempele, hovimestari', 'hovimestari'],
+    ['Kempele, en halua kertoa roolia', 'en halua kertoa roolia'],
+    ["Kempele, I'm the butler", "I'm the butler"],
+  ])('is taken where the rest is none of it, which is told: %s', (text, words) => {
+    const turn = afterStart(text);
+    expect(answersOf({ ...turn, effects: [] })).toEqual({ municipality: '244' });
+    expect(turn.replies).toMatchObject([{ kind: 'not-read', words }, { kind: 'input-asked' }]);
+  });
+
+  it.each([
     ['osittain, palvelut on kuvattu mutta ei kaikki', ['refused']],
     ['palvelut on kuvattu, ei aivan kaikki', ['refused']],
-    ['koko kunta paitsi koulutus', ['did-you-mean']],
+    ['koko kunta paitsi koulutus', ['not-read', 'did-you-mean']],
     ['delvis, tjänsterna är beskrivna men inte allt', ['refused']],
     ['partly, described but not everything', ['refused']],
   ])('is not what is denied: %s', (words, kinds) => {
     const { replies } = afterStart(words);
     expect(replies.map(({ kind }) => kind)).toEqual(kinds);
-    const [asked] = replies;
+    const asked = replies.at(-1);
     const values = asked?.kind === 'did-you-mean' ? asked.entries.map(({ value }) => value) : [];
     expect(values).toEqual(kinds[0] === 'refused' ? [] : ['whole']);
   });

@@ -253,6 +253,7 @@ const BY_KIND: { [Kind in Reply['kind']]: readonly Extract<Reply, { kind: Kind }
     ].map(entry => ({ kind: 'did-you-mean' as const, ...ref, nonce: '6', entries: [entry], names: {} })),
     ...ofWorkbook('did-you-mean'),
   ],
+  'not-read': [{ kind: 'not-read', words: 'kirjastoauto miten sattuu' }],
   'note-offered': [{ kind: 'note-offered', ...ref, step: 'need', nonce: '6', note: 'budjetti on auki' }],
   summary: [
     {

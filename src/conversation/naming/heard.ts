@@ -11,6 +11,8 @@ export interface Heard {
   readonly named: readonly ItemPath[];
   /** Left out of what is said of all, with nothing said of them and no answer from before: "all but streets in use". */
   readonly left: readonly AnswerKey[];
+  /** What told something that could not be read, in its own words. */
+  readonly unread: readonly string[];
   /**
    * `likely`: something had to be guessed, so it is asked before anything is written. `unclear`: all but something that
    * is not known here, so that nobody can tell of which ones it is said.
@@ -37,14 +39,14 @@ export function speakOf(spoken: SpokenOf, path: ItemPath, fact?: Fact): void {
 export interface Gathered {
   readonly spoken: SpokenOf;
   readonly leftOut: readonly ItemPath[];
-  /** Something was told that could not be read. */
-  readonly unread: boolean;
+  /** The statements that told something that could not be read. */
+  readonly unread: readonly string[];
   readonly unclear: boolean;
 }
 
 /** What was told but could not be read is not passed over: the rest is asked about before it is written. */
 export function heardOf(scene: RunScene, { spoken, leftOut, unread, unclear }: Gathered): Heard {
-  if (unclear) return { entries: [], named: [], left: [], certainty: 'unclear' };
+  if (unclear) return { entries: [], named: [], left: [], unread, certainty: 'unclear' };
   const all = [...spoken.values()];
   const said = all.filter(({ facts }) => facts.length > 0);
   const guessed = said.some(({ facts }) => facts.some(({ sure }) => !sure));
@@ -56,7 +58,8 @@ export function heardOf(scene: RunScene, { spoken, leftOut, unread, unclear }: G
     entries,
     named: all.filter(({ facts }) => facts.length === 0).map(({ path }) => path),
     left: [...new Set(left)].filter(key => !answered(scene, key)),
-    certainty: guessed || (unread && said.length > 0) ? 'likely' : 'sure',
+    unread,
+    certainty: guessed || (unread.length > 0 && said.length > 0) ? 'likely' : 'sure',
   };
 }
 

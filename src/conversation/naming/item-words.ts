@@ -30,6 +30,8 @@ export const itemWordsSchema = z.strictObject({
   except: phrases.default([]),
   /** That something is to be taken out. */
   out: phrases.default([]),
+  /** What may stand between a thing and how it is: "lending is fully online". */
+  is: phrases.default([]),
   /** A time shorter than a year: a number of cases in it is none of a year. */
   period: phrases.default([]),
   /** What a number before it counts: "10 services in use" does not speak of the tenth one. */

@@ -23,12 +23,14 @@ export interface Meant {
 /** What a word does to a statement; the groups of words are told in `item-words.ts`. */
 export type Mark = (typeof MARKS)[number];
 
-const MARKS = ['negation', 'all', 'and', 'except', 'out', 'period', 'counted'] as const;
+const MARKS = ['negation', 'all', 'and', 'except', 'out', 'period', 'counted', 'is'] as const;
 
 export interface Naming {
   readonly items: PhraseFinder<ItemPath>;
   readonly fields: PhraseFinder<string>;
   readonly means: PhraseFinder<Meant>;
+  /** Every option's own label, word for word, whatever its scale is read by. */
+  readonly labels: PhraseFinder<Meant>;
   /** Single words of options that only the instrument names: they make an option likely. */
   readonly hints: PhraseFinder<Meant>;
   readonly marks: PhraseFinder<Mark>;
@@ -80,9 +82,24 @@ export function createNaming({ instrument, words, text }: NamingSource, locale: 
         }),
       ),
     ),
+    labels: createPhraseFinder(labelsOf(instrument, order, text)),
     hints: createPhraseFinder(hintsOf(instrument, order, text)),
     marks: createPhraseFinder(marks),
   };
+}
+
+/** Every option of every scale, word for word. */
+function labelsOf(
+  { scales }: Instrument,
+  order: readonly Locale[],
+  text: NamingSource['text'],
+): (readonly [Meant, readonly string[]])[] {
+  return Object.entries(scales).flatMap(([scale, { options }]) =>
+    Object.keys(options).map(
+      option =>
+        [{ scale, option }, order.flatMap(one => text(one, `scales.${scale}.${option}`) ?? [])] as const,
+    ),
+  );
 }
 
 /** Labels are compared within a language: what tells two options apart in one may be common in another. */

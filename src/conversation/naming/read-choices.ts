@@ -4,6 +4,7 @@ import type { FieldOf } from '../../assessment/field.ts';
 import { type Instrument, outsOf } from '../../assessment/instrument.ts';
 import type { RunScene } from '../context.ts';
 import type { Asked } from '../understanding/understanding.ts';
+import { ownLabel } from './own-label.ts';
 import { blanked, type Span } from './span.ts';
 
 export interface Fact {
@@ -86,7 +87,8 @@ export function readChoices(scene: RunScene, text: string, fields: readonly Choi
   const [first] = fields;
   const scale = first && scene.instrument.scales[first.scale];
   if (!first || !scale) return undefined;
-  const { value, sure } = ask(scene, text, scale.read);
+  const label = ownLabel(scene, text, first.scale);
+  const { value, sure } = label === undefined ? ask(scene, text, scale.read) : { value: label, sure: true };
   if (!fits(scene.instrument, first, value)) return undefined;
   const meant = fields.filter(field => field.scale === first.scale);
   return { said: Object.fromEntries(meant.map(({ id }) => [id, value])), sure };

@@ -1,6 +1,7 @@
 /** Reads one statement about an item: which of its fields it tells, and what. */
 import type { FieldOf } from '../../assessment/field.ts';
 import { namingOf, type RunScene } from '../context.ts';
+import { ownLabel } from './own-label.ts';
 import { ask, type Fact, fits, readChoices, readNamedChoices } from './read-choices.ts';
 import { readExcept } from './read-except.ts';
 import { type Figures, readFigures } from './read-figures.ts';
@@ -47,6 +48,8 @@ function readOption(scene: RunScene, text: string, field: FieldOf<'choice'>): Fa
   const { instrument } = scene;
   const scale = instrument.scales[field.scale];
   if (!scale) return undefined;
+  const label = ownLabel(scene, text, field.scale);
+  if (label !== undefined) return { said: { [field.id]: label }, sure: true };
   const { value, sure } = ask(scene, text, scale.read);
   const option = isElsewhere(value) && !fits(instrument, field, value) ? lowestOf(scale.options) : value;
   const byTheWay = sayingByTheWay(scene, text, field.scale);

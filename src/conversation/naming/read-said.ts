@@ -10,20 +10,21 @@ import { type Heard, heardOf, type SpokenOf, speakOf } from './heard.ts';
 import { factOf } from './item-fact.ts';
 import { leavesOutUnknown } from './left-out.ts';
 import { type ItemPath, joinsIn } from './naming.ts';
+import { withLabelsWhole } from './own-label.ts';
 import type { Parting } from './parting.ts';
 import { readFact, type Sayable } from './read-fact.ts';
 import { hasRows, type Mention } from './rows-meant.ts';
 import { sayableOn } from './sayable.ts';
 import { blanked, hasWords } from './span.ts';
 import { statementsOf } from './statements.ts';
-import { isUnread } from './unread.ts';
+import { unreadIn } from './unread.ts';
 
 /** Longer messages are no answers. */
 const READ_LENGTH = 500;
 
 /** `card`: the one that is open, whose item is spoken of until another one is named. */
 export function readSaid(scene: RunScene, card: Card | undefined, message: string): Heard {
-  const text = message.slice(0, READ_LENGTH).normalize('NFC');
+  const text = withLabelsWhole(scene, message.slice(0, READ_LENGTH).normalize('NFC'));
   const find = (part: string) => findItems(scene, card, part);
   const guess = find(text).length > 0 ? undefined : guessItem(scene, text);
   if (!guess) return readStatements(scene, card, { text, find });
@@ -43,7 +44,7 @@ function readStatements(scene: RunScene, card: Card | undefined, { text, find, a
   const spoken: SpokenOf = new Map();
   const leftOut: ItemPath[] = [];
   let subjects = about ?? subjectOf(card);
-  let unread = false;
+  const unread: string[] = [];
   let unclear = false;
   const onRows = card !== undefined && hasRows(card);
   for (const path of about ?? []) speakOf(spoken, path);
@@ -66,7 +67,7 @@ function readStatements(scene: RunScene, card: Card | undefined, { text, find, a
       path => factOf(scene, { text: said, named: spoken.size > 0, path, fields: sayableOf(path) }) ?? [],
     );
     for (const { path, fact } of facts) speakOf(spoken, path, fact);
-    unread ||= isUnread(scene, { clause, mentions: found, facts });
+    unread.push(...unreadIn(scene, { clause, mentions: found, facts }));
     unclear ||= onRows && leavesOutUnknown(clause, parting);
   }
   return heardOf(scene, { spoken, leftOut, unread, unclear });

@@ -53,11 +53,30 @@ function byName([one]: readonly [string, string], [other]: readonly [string, str
 /** What a municipality is called beside its name, and what people say around it. */
 const BESIDE = new Set([
   ...['stad', 'staden', 'stadens', 'stads', 'city', 'town', 'municipality', 'oy'],
-  ...['minun', 'meidan', 'olen', 'olemme', 'mina', 'me', 'on', 'asun', 'tyoskentelen'],
+  ...[
+    'minun',
+    'meidan',
+    'olen',
+    'oon',
+    'olemme',
+    'ollaan',
+    'mina',
+    'ma',
+    'mie',
+    'me',
+    'on',
+    'asun',
+    'tyoskentelen',
+  ],
   ...['jag', 'ar', 'fran', 'bor', 'vi', 'arbetar', 'i'],
-  ...['of', 'the', 'from', 'in', 'am', 'a', 'work', 'for'],
+  ...['of', 'the', 'from', 'in', 'am', 'm', 'a', 'work', 'for'],
 ]);
 const BESIDE_INFLECTED = /^(?:kaupun[kg]|kunta|kunna|kotikun|kommun)\w*$/;
+
+/** Whether a text says nothing but what stands around a name: "I am from". */
+export function isBesideName(text: string): boolean {
+  return wordsOf(text).every(isBeside);
+}
 
 function isBeside(word: string): boolean {
   return BESIDE.has(word) || BESIDE_INFLECTED.test(word);

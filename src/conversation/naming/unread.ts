@@ -11,8 +11,13 @@ interface Statement {
   readonly facts: readonly ItemFact[];
 }
 
+/** The statement itself where it told something that could not be read, else none. */
+export function unreadIn(scene: RunScene, statement: Statement): readonly string[] {
+  return isUnread(scene, statement) ? [statement.clause.trim()] : [];
+}
+
 /** Nothing at all was read, or not the figure beside words that were. */
-export function isUnread(scene: RunScene, { clause, mentions, facts }: Statement): boolean {
+function isUnread(scene: RunScene, { clause, mentions, facts }: Statement): boolean {
   if (facts.length === 0) return mentions.length > 0 || isTelling(scene, clause);
   const words = facts.every(({ fact }) => Object.values(fact.said).every(isWord));
   return words && hasFigure(blanked(clause, mentions));

@@ -1,9 +1,10 @@
 import { commandButton } from '../command-button.ts';
 import { contactLinks } from '../contact-links.ts';
 import { cardOf, cardTextIfAny, instrumentOf } from '../dialog-texts.ts';
-import { asks } from '../message.ts';
+import { asks, tells } from '../message.ts';
 import { MISSES_BEFORE_CONTACT, rejectionText } from '../rejection-text.ts';
 import type { ReplyOf } from '../reply-of.ts';
+import { userWords } from '../user-words.ts';
 import type { Block, View } from '../view.ts';
 import type { Voice } from '../voice.ts';
 
@@ -14,6 +15,13 @@ export function rejected(voice: Voice, { rejection, card }: ReplyOf<'rejected'>)
   const typing = card && typingOn(voice, card);
   const hint: Block[] = typing === undefined ? [] : [{ block: 'text', text: typing }];
   return asks(text, lost ? [...hint, ...wayOut(voice)] : hint);
+}
+
+/** What of a message was not read, in its own words; what was read is told beside it. */
+export function notRead({ t }: Voice, { words }: ReplyOf<'not-read'>): View {
+  return tells(t('bot:not-read.told'), [
+    { block: 'words', label: t('bot:not-read.label'), words: userWords(words) },
+  ]);
 }
 
 /** How what stands on a card is told in words. */

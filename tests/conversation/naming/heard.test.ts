@@ -20,7 +20,12 @@ interface Told {
 function heard({ of, leftOut = [], unread = false, unclear = false, answers = {} }: Told) {
   const spoken: SpokenOf = new Map();
   for (const [path, fact] of of) speakOf(spoken, path, fact);
-  const { entries, named, left, certainty } = heardOf(sceneOf(answers), { spoken, leftOut, unread, unclear });
+  const { entries, named, left, certainty } = heardOf(sceneOf(answers), {
+    spoken,
+    leftOut,
+    unread: unread ? ['so and so'] : [],
+    unclear,
+  });
   const written = entries.map(({ key, value }) => `${key}=${value}`);
   return [
     ...written,
