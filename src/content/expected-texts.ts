@@ -109,12 +109,14 @@ function optionalKeys(instrument: Instrument): string[] {
     'help',
     'invite',
     'outcome.typing',
+    // What it calls that which has levels, where that is no mere item.
+    ...['axis', 'spread', 'picture', 'alt'].map(part => `outcome.${part}`),
     ...cardSteps(instrument).flatMap(({ step }) => [
       ...CARD_TEXTS.map(part => `steps.${step.id}.${part}`),
       ...fillsOf(step).map(({ id }) => `steps.${step.id}.fills.${id}-rest`),
       ...['about', 'submit', 'typing', 'example'].map(part => `steps.${step.id}.own.${part}`),
       ...inputsOf(step).flatMap(({ id }) =>
-        ['question', 'why', 'example', 'noted', 'ask'].map(part => `inputs.${id}.${part}`),
+        ['question', 'why', 'example', 'noted', 'ask', 'open'].map(part => `inputs.${id}.${part}`),
       ),
     ]),
     ...Object.entries(lists).flatMap(([id, list]) =>

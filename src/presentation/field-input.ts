@@ -108,18 +108,32 @@ function select(voice: Voice, instrument: Instrument, { field, card, values }: D
   return {
     placeholder:
       input.type === 'choice' && input.blank === 'open' && !needed
-        ? t('bot:question.open')
+        ? (ownOpen(voice, instrument, field) ?? t('bot:question.choose'))
         : t('bot:question.choose'),
     options: [
       ...options,
-      ...(open
-        ? [{ value: OPEN, label: t(`bot:question.${isFrame(card.step) ? 'not-told' : 'open'}`) }]
-        : []),
+      ...(open ? [{ value: OPEN, label: leftOpen(voice, instrument, { card, field }) }] : []),
     ],
     ...(given !== undefined && { value: given }),
     ...(given !== undefined && values[key] === undefined && { proposed: true as const }),
     ...(needed && { missing: t('bot:rejected.missing') }),
   };
+}
+
+/** What a field of decisions says of one that has not been made, in the words of its instrument ("ei vielä päätetty"). */
+function ownOpen({ t }: Voice, instrument: Instrument, { input }: CardField): string | undefined {
+  const key = `${instrument.id}:inputs.${input.id}.open`;
+  return t.has(key) ? t(key) : undefined;
+}
+
+/** What takes an answer back. */
+function leftOpen(
+  voice: Voice,
+  instrument: Instrument,
+  { card, field }: Pick<DrawnField, 'card' | 'field'>,
+): string {
+  if (isFrame(card.step)) return voice.t('bot:question.not-told');
+  return ownOpen(voice, instrument, field) ?? voice.t('bot:question.open');
 }
 
 /** What is chosen of the options, as a set of choices holds it; one's own words are in a line of their own. */

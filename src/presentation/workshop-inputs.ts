@@ -22,7 +22,6 @@ export function ballotInput(voice: Voice, instrument: Instrument, drawn: Drawn):
   const needed = outsOf(instrument, input).includes('unknown');
   return {
     ...choiceInput(voice, instrument, drawn),
-    placeholder: t(needed ? 'bot:question.choose' : 'bot:question.open'),
     ...(needed && { missing: t('workshop:ballot.missing') }),
   };
 }

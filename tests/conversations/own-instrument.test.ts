@@ -156,6 +156,20 @@ describe.each(LOCALES)('as it is drawn in %s', locale => {
     expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(TEAMS_TAKES);
   });
 
+  it('an empty row asks to be chosen, and nothing of it is said to be decided or perspectives', () => {
+    const t = content.translate(locale);
+    const [table] = repliesOf(BY_BUTTON.slice(0, 1), locale);
+    const inputs = nodesOfType(cardsOf(table ? drawn(table, locale, 'cards') : []), 'Input.ChoiceSet');
+    expect(new Set(inputs.map(({ placeholder }) => placeholder))).toEqual(
+      new Set([t('bot:question.choose')]),
+    );
+    const told = plain(last(play(context, WORDS[locale], { locale })), locale);
+    expect(told).not.toMatch(/näkökulm|perspe[ck]tiv/i);
+    expect(told).toContain(
+      locale === 'fi' ? 'Tasot ovat ' : locale === 'sv' ? 'Nivåerna är ' : 'The levels are ',
+    );
+  });
+
   it('every reply is drawn on every screen', () => {
     for (const reply of [...repliesOf(BY_BUTTON, locale), ...repliesOf(WORDS[locale], locale)])
       for (const screen of ['cards', 'teams', 'text'] as const)

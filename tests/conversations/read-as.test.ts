@@ -51,7 +51,7 @@ describe('a status in the workbook', () => {
       ['[form areas=work]', 'noted areas work | services work 0'],
       ['[form startup-grants=inuse]', 'noted work 1+0-0 | service startup-grants'],
     ]);
-    expect(replies.map(reply => JSON.stringify(say(reply))).join()).toContain('ei vielä päätetty');
+    expect(replies.map(reply => JSON.stringify(say(reply))).join()).toContain('Jätä avoimeksi');
     const { session: after } = play(
       realContext,
       [['[form status=open]', 'noted startup-grants open | area work –/–/–']],

@@ -29,7 +29,7 @@ describe('without colours', () => {
 
   it('what is reached, open and aimed at in a radar is full, hatched with a dashed edge, and a square', () => {
     const axes = [1, 2, 3].map(level => ({ name: `N${level}`, low: level, high: level + 1, target: 5 }));
-    const svg = withoutColours(radarSvg({ of: 5, axes }, radarTexts(t, axes), 'page'));
+    const svg = withoutColours(radarSvg({ of: 5, axes }, radarTexts(t, 'profile', axes), 'page'));
     expect(svg).toMatch(/<polygon [^>]*fill="url\(#open\)"[^>]*stroke-dasharray/);
     expect(svg.match(/<rect [^>]*rotate\(45/g)).toHaveLength(axes.length + 1);
   });

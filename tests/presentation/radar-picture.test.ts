@@ -14,7 +14,7 @@ const AXES = [
   { name: 'Ekosysteemit, kumppanuudet ja yhteentoimivuus', low: 0, high: 5 },
 ];
 const t = content.translate('fi');
-const svg = radarSvg({ of: 5, axes: AXES }, radarTexts(t, AXES), 'chat');
+const svg = radarSvg({ of: 5, axes: AXES }, radarTexts(t, 'profile', AXES), 'chat');
 
 describe('the drawing', () => {
   it('lists each axis under its number with its level, so that nothing is told by colour or place alone', () => {
@@ -31,7 +31,7 @@ describe('the drawing', () => {
   });
 
   it('on a page names no axis but by its number, since they stand in the table beside it', () => {
-    const page = radarSvg({ of: 5, axes: AXES }, radarTexts(t, AXES), 'page');
+    const page = radarSvg({ of: 5, axes: AXES }, radarTexts(t, 'profile', AXES), 'page');
     expect(page).not.toContain('>Ylös<');
     expect(page).toContain('>3</text>');
     const [, width, height] = /viewBox="0 0 (\d+) (\d+)"/.exec(page) ?? [];
@@ -46,7 +46,7 @@ describe('the drawing', () => {
 
   it('names in its legend only what it shows', () => {
     const sure = [1, 2, 3].map(level => ({ name: `N${level}`, low: level, high: level }));
-    const plain = radarSvg({ of: 5, axes: sure }, radarTexts(t, sure), 'chat');
+    const plain = radarSvg({ of: 5, axes: sure }, radarTexts(t, 'profile', sure), 'chat');
     expect(plain).toContain('Saavutettu');
     for (const absent of ['Ehkä', 'Tavoite', 'url(#open)']) expect(plain).not.toContain(absent);
   });

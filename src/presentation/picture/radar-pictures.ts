@@ -21,7 +21,7 @@ export function radarPictures(
     return drawn(radarPicturePath(picture), () => {
       const t = translate(picture.locale);
       const axes = picture.axes.map((axis, at) => ({ ...axis, name: t(found.names[at] ?? '') }));
-      return radarSvg({ of: found.of, axes }, radarTexts(t, axes), 'chat');
+      return radarSvg({ of: found.of, axes }, radarTexts(t, picture.dialog, axes), 'chat');
     });
   };
 }

@@ -1,5 +1,6 @@
 import type { Translate } from '../../conversation/translate.ts';
 import { levelsText } from '../levels-text.ts';
+import { levelsWords } from '../levels-words.ts';
 import type { RadarAxis } from './radar-picture-path.ts';
 
 /** A spoke with its name. */
@@ -20,22 +21,22 @@ export interface RadarTexts {
 }
 
 /** The words of one picture. */
-export function radarTexts(t: Translate, axes: readonly NamedAxis[]): RadarTexts {
+export function radarTexts(t: Translate, dialog: string, axes: readonly NamedAxis[]): RadarTexts {
   const levels = axes.map(({ target, ...interval }) => {
     const level = levelsText(interval);
     return target === undefined ? level : t('bot:profile.with-target', { level, target });
   });
+  const named = axes.map(({ name }, at) => `${name} ${levels[at] ?? ''}`);
   return {
-    title: t('bot:profile.picture'),
+    title: t(levelsWords(t, dialog, 'picture')),
     reached: t('bot:profile.reached'),
     possible: t('bot:profile.possible'),
     target: t('bot:profile.target'),
     levels,
-    alt: radarAlt(t, axes, levels),
+    alt: radarAlt(t, dialog, named),
   };
 }
 
-function radarAlt(t: Translate, axes: readonly NamedAxis[], levels: readonly string[]): string {
-  const told = axes.map(({ name }, at) => `${name} ${levels[at] ?? ''}`);
-  return t('bot:profile.alt', { number: axes.length, axes: told.join('; ') });
+function radarAlt(t: Translate, dialog: string, told: readonly string[]): string {
+  return t(levelsWords(t, dialog, 'alt'), { number: told.length, axes: told.join('; ') });
 }

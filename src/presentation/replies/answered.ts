@@ -54,7 +54,7 @@ function named(voice: Voice, reply: ReplyOf<'answered'>): string {
   if (isFrame(card.step))
     return t('bot:answered.card', { question, answer: answer ?? t('bot:question.not-told') });
   if (reply.skipped) return t('bot:answered.passed', { question });
-  return t('bot:answered.card', { question, answer: answer ?? t('bot:question.open') });
+  return t('bot:answered.card', { question, answer: answer ?? t('bot:summary.unanswered') });
 }
 
 function given(voice: Voice, reply: ReplyOf<'answered'>): string | undefined {

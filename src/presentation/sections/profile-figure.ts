@@ -2,6 +2,7 @@ import type { Axis } from '../../assessment/sections/profile.ts';
 import type { SectionOf } from '../../assessment/sections/section.ts';
 import { itemName } from '../dialog-texts.ts';
 import { levelsText } from '../levels-text.ts';
+import { levelsWords } from '../levels-words.ts';
 import { radarSvg } from '../picture/radar-svg.ts';
 import { radarTexts } from '../picture/radar-texts.ts';
 import type { Voice } from '../voice.ts';
@@ -21,9 +22,9 @@ export function profileFigure(voice: Voice, { instrument, section }: Profile): S
   const named = axes.map(axis => ({ ...axis.level, target: axis.target, name: name(axis) }));
   const units = axes[0]?.units ?? [];
   const aimed = axes.some(({ target }) => target !== undefined);
-  const texts = radarTexts(t, named);
+  const texts = radarTexts(t, instrument.id, named);
   const head = [
-    t('bot:profile.axis'),
+    t(levelsWords(t, instrument.id, 'axis')),
     t('bot:profile.head'),
     ...(aimed ? [t('bot:profile.target')] : []),
     ...units.map(name),
@@ -39,6 +40,6 @@ export function profileFigure(voice: Voice, { instrument, section }: Profile): S
     svg: radarSvg({ of, axes: named }, texts, 'page'),
     alt: texts.alt,
     width: units.length > MOST_BESIDE ? 'wide' : 'half',
-    table: { caption: t('bot:profile.picture'), head, rows },
+    table: { caption: texts.title, head, rows },
   };
 }

@@ -5,6 +5,7 @@ import type { SectionOf } from '../../assessment/sections/section.ts';
 import { itemName } from '../dialog-texts.ts';
 import { formatShare } from '../format-number.ts';
 import { levelsText } from '../levels-text.ts';
+import { levelsWords } from '../levels-words.ts';
 import { radarPicturePath, SPOKES } from '../picture/radar-picture-path.ts';
 import { radarTexts } from '../picture/radar-texts.ts';
 import type { Block } from '../view.ts';
@@ -48,7 +49,7 @@ function picture(voice: Voice, { instrument, section }: Profile): Block[] {
     {
       block: 'picture',
       url: `${context.publicUrl}${radarPicturePath({ dialog: instrument.id, axes: named, locale })}`,
-      alt: radarTexts(t, named).alt,
+      alt: radarTexts(t, instrument.id, named).alt,
     },
   ];
 }
@@ -89,7 +90,7 @@ function spread(voice: Voice, { instrument, section }: Profile): Block[] {
   const told = section.axes.filter(({ coverage }) => coverage > 0).map(({ level }) => level.low);
   const [low, high] = [Math.min(...told), Math.max(...told)];
   return told.length > 1 && low < high
-    ? [{ block: 'text', text: t('bot:profile.spread', { low, high }) }]
+    ? [{ block: 'text', text: t(levelsWords(t, instrument.id, 'spread'), { low, high }) }]
     : [];
 }
 

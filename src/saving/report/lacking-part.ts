@@ -2,6 +2,7 @@ import type { NamedItem } from '../../assessment/named-item.ts';
 import type { Axis } from '../../assessment/sections/profile.ts';
 import type { SectionOf } from '../../assessment/sections/section.ts';
 import { itemName } from '../../presentation/dialog-texts.ts';
+import { levelsWords } from '../../presentation/levels-words.ts';
 import type { DrawnSection } from '../../presentation/sections/drawn-section.ts';
 import type { Voice } from '../../presentation/voice.ts';
 import type { ReportPart } from '../../reports/result/report.ts';
@@ -16,7 +17,7 @@ export function lackingPart(
   if (lacking.length === 0) return [];
   const name = (item: NamedItem) => itemName(voice, instrument, item);
   const caption = t('report:lacking');
-  const head = [t('bot:profile.axis'), t('bot:profile.head'), t('bot:profile.next')];
+  const head = [t(levelsWords(t, instrument.id, 'axis')), t('bot:profile.head'), t('bot:profile.next')];
   const rows = lacking.map(({ item, next }) => [
     name(item),
     String(next?.level ?? ''),

@@ -3,6 +3,7 @@ import type { SectionOf } from '../../assessment/sections/section.ts';
 import { itemName } from '../../presentation/dialog-texts.ts';
 import { dayOf, formatDate } from '../../presentation/format-date.ts';
 import { levelsText } from '../../presentation/levels-text.ts';
+import { levelsWords } from '../../presentation/levels-words.ts';
 import type { DrawnSection } from '../../presentation/sections/drawn-section.ts';
 import type { Voice } from '../../presentation/voice.ts';
 import type { Table } from '../../reports/result/report.ts';
@@ -21,7 +22,10 @@ export function trendTable(
   if (items.length === 0) return undefined;
   return {
     caption: t('bot:trend.title'),
-    head: [t('bot:profile.axis'), ...points.map(({ at }) => formatDate(locale, dayOf(at)))],
+    head: [
+      t(levelsWords(t, instrument.id, 'axis')),
+      ...points.map(({ at }) => formatDate(locale, dayOf(at))),
+    ],
     rows: [
       ...items.map(item => [
         itemName(voice, instrument, item),
