@@ -95,7 +95,11 @@ describe('after a break', () => {
     server.fail('/conversations', -1, 502, 503);
     connect();
     await up();
-    expect(health.slice(0, 3)).toEqual([undefined, 502, 503].map(status => ({ kind: 'down', status })));
+    expect(health.slice(0, 3)).toEqual([
+      { kind: 'down', status: undefined },
+      { kind: 'down', status: 502, code: 'Failed' },
+      { kind: 'down', status: 503, code: 'Failed' },
+    ]);
   });
 
   test.each([401, 403])('a grant that is no longer honoured (%i) is asked for anew', async status => {
@@ -164,13 +168,13 @@ describe('sending', () => {
 
   test('what the server will never take fails at once', async () => {
     server.fail('/activities', 400);
-    await expect(post(press)).rejects.toEqual(new Refused(400));
+    await expect(post(press)).rejects.toEqual(new Refused(400, 'Failed'));
     expect(server.calls).toHaveLength(1);
   });
 
   test('it gives up in the end', async () => {
     server.fail('/activities', ...Array<number>(100).fill(503));
-    await expect(post(press)).rejects.toEqual(new Refused(503));
+    await expect(post(press)).rejects.toEqual(new Refused(503, 'Failed'));
     expect(server.taken).toEqual([]);
   });
 });
