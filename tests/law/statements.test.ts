@@ -5,6 +5,7 @@ import { ConfigProblem, readConfig } from '../../src/config.ts';
 import { COMMANDS, type Command } from '../../src/conversation/command.ts';
 import { LOCALES } from '../../src/conversation/locale.ts';
 import { BROWSER_KEYS } from '../../src/http/info-privacy.ts';
+import { escapeHtml } from '../../src/reports/escape-html.ts';
 import { type AppInProcess, AUTHORITY, appInProcess } from '../support/app-in-process.ts';
 import { content } from '../support/content.ts';
 import { realContext } from '../support/real-context.ts';
@@ -78,8 +79,9 @@ it.each(LOCALES)(
   '/privacy tells what Palvelutietovaranto is asked and what is kept of it, and only where it is asked: %s',
   async locale => {
     for (const key of ['privacy.recipients.register', 'privacy.data.register']) {
-      expect(await page(filled, `/privacy?lang=${locale}`)).toContain(text(locale, key));
-      expect(await page(bare, `/privacy?lang=${locale}`)).not.toContain(text(locale, key));
+      const written = escapeHtml(text(locale, key));
+      expect(await page(filled, `/privacy?lang=${locale}`)).toContain(written);
+      expect(await page(bare, `/privacy?lang=${locale}`)).not.toContain(written);
     }
   },
 );
