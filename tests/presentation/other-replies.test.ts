@@ -147,6 +147,20 @@ describe('side questions', () => {
   });
 });
 
+describe('where somebody is', () => {
+  const at = (answered: number) =>
+    textOf({ kind: 'status', ...ref, progress: { answered, total: 13, position: answered } });
+
+  it('is told with how many questions are left, as it is asked', () => {
+    expect(at(3)).toContain('3/13 kysymystä käyty läpi\n\nJäljellä on 10 kysymystä.');
+    expect(at(12)).toContain('12/13 kysymystä käyty läpi\n\nJäljellä on yksi kysymys.');
+  });
+
+  it('says nothing of what is left when nothing is', () => {
+    expect(at(13)).not.toContain('Jäljellä');
+  });
+});
+
 describe('saved files', () => {
   it('are linked where the channel can, and explained where it cannot', () => {
     const fileLink = (what: string) => `https://portaat.example/files/${what}`;

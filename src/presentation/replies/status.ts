@@ -1,3 +1,4 @@
+import type { Instrument } from '../../assessment/instrument.ts';
 import { commandButton } from '../command-button.ts';
 import { instrumentOf, itemName } from '../dialog-texts.ts';
 import { gridLinks } from '../grid-link.ts';
@@ -36,10 +37,20 @@ export function status(voice: Voice, reply: ReplyOf<'status'>): View {
     expects: 'nothing',
     blocks: [
       { block: 'progress', text, done: answered, total },
+      ...left(voice, reply, instrument),
       ...items,
       ...(links.length > 0 ? [{ block: 'links', links } as const] : []),
       { block: 'typing', text: t('bot:status.typing') },
       { block: 'buttons', buttons: [commandButton(voice, 'resume', { tone: 'main' }), ...onward] },
     ],
   };
+}
+
+/**
+ * "Montako kysymystä vielä?" is answered without a sum to do. Of cards it is not told: in the workbook each area that
+ * is chosen later brings more of them, and the items tell how far each is.
+ */
+function left({ t }: Voice, { progress }: ReplyOf<'status'>, { review }: Instrument): Block[] {
+  const count = progress.total - progress.answered;
+  return review === 'answers' && count > 0 ? [{ block: 'text', text: t('bot:status.left', { count }) }] : [];
 }
