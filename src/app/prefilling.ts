@@ -6,8 +6,8 @@ import { createLookups, type Fillable, type Lookups } from '../catalogue/lookups
 import { type MatchWords, matchWords } from '../catalogue/match-words.ts';
 import { createRegisterClient } from '../catalogue/register-client.ts';
 import type { Content } from '../content/load-content.ts';
+import { dayOf } from '../conversation/day-of.ts';
 import type { PrefillSource } from '../conversation/prefilling/source.ts';
-import { dayOf } from '../presentation/format-date.ts';
 import type { Foundation } from './foundation.ts';
 
 export interface Prefilling {

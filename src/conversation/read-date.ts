@@ -1,3 +1,5 @@
+import { dayOf } from './day-of.ts';
+
 /** How each month begins in Finnish, Swedish and English: "marraskuuta" is no March, though it begins with "mar". */
 const MONTHS: readonly RegExp[] = [
   /^(?:tammi|jan)/,
@@ -30,17 +32,16 @@ export function readDate(text: string, now: number): string | undefined {
   return worded && month > 0 ? dated({ date: Number(worded[1]), month, year: worded[3] }, now) : undefined;
 }
 
-/** Without a year, the next such day. */
+/** Without a year, the next such day: in Finland, where it begins two or three hours before the one of UTC. */
 function dated(
   { date, month, year }: { date: number; month: number; year: string | undefined },
   now: number,
 ) {
   if (year !== undefined) return day(Number(year), month, date);
-  const today = new Date(now);
-  const thisYear = day(today.getUTCFullYear(), month, date);
-  return thisYear !== undefined && thisYear >= today.toISOString().slice(0, 10)
-    ? thisYear
-    : day(today.getUTCFullYear() + 1, month, date);
+  const today = dayOf(now);
+  const thisYear = Number(today.slice(0, 4));
+  const next = day(thisYear, month, date);
+  return next !== undefined && next >= today ? next : day(thisYear + 1, month, date);
 }
 
 function day(year: number, month: number, date: number): string | undefined {

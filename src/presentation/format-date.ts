@@ -11,12 +11,6 @@ export function formatMoment(locale: Locale, at: number): string {
   return MOMENTS[locale].format(at);
 }
 
-/** The calendar day of a moment (epoch milliseconds) in Finland, as `2026-10-01`. */
-export function dayOf(at: number): string {
-  return FINNISH_DAY.format(at);
-}
-
-const FINNISH_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Helsinki' });
 const numeric = { day: 'numeric', month: 'numeric', year: 'numeric', timeZone: 'UTC' } as const;
 
 const FORMATS: Readonly<Record<Locale, Intl.DateTimeFormat>> = {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createCatalogueJobs } from '../../src/catalogue/catalogue-job.ts';
 import { createLookups, type Lookups } from '../../src/catalogue/lookups.ts';
 import { createRegisterClient, type RegisterClient } from '../../src/catalogue/register-client.ts';
-import { dayOf } from '../../src/presentation/format-date.ts';
+import { dayOf } from '../../src/conversation/day-of.ts';
 import type { Store } from '../../src/store/port.ts';
 import { embeddedStore } from '../support/embedded-store.ts';
 import { makeMunicipality, PLANTED } from '../support/register-data.ts';

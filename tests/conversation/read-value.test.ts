@@ -117,4 +117,13 @@ describe('a day', () => {
   ])('"%s" is %s', (text, day) => {
     expect(readDate(text, now)).toBe(day);
   });
+
+  it('without its year is the next one in Finland, where the new day begins earlier', () => {
+    const justBegun = Date.UTC(2026, 10, 28, 22, 30);
+    expect(readDate('28.11.', justBegun)).toBe('2027-11-28');
+    expect(readDate('29.11.', justBegun)).toBe('2026-11-29');
+    const newYear = Date.UTC(2026, 11, 31, 22, 30);
+    expect(readDate('31.12.', newYear)).toBe('2027-12-31');
+    expect(readDate('1.1.', newYear)).toBe('2027-01-01');
+  });
 });

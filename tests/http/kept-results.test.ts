@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dayOf, formatDate } from '../../src/presentation/format-date.ts';
+import { dayOf } from '../../src/conversation/day-of.ts';
+import { formatDate } from '../../src/presentation/format-date.ts';
 import { fileLinks, type Person, personAt } from '../law/person.ts';
 import { ANSWERS, instrument } from '../presentation/every-reply.ts';
 import { type AppInProcess, appInProcess } from '../support/app-in-process.ts';

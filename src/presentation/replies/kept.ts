@@ -1,8 +1,10 @@
 /** Results that are kept: under which name, with which code, what is there already. */
+
+import { dayOf } from '../../conversation/day-of.ts';
 import { LONGEST_NAME } from '../../conversation/kept.ts';
 import { commandButton } from '../command-button.ts';
 import { dialogButton, offeredOn } from '../dialog-button.ts';
-import { dayOf, formatDate } from '../format-date.ts';
+import { formatDate } from '../format-date.ts';
 import { asks, tells } from '../message.ts';
 import type { ReplyOf } from '../reply-of.ts';
 import { trendBlocks } from '../sections/trend.ts';

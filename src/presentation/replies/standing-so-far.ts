@@ -2,9 +2,10 @@
 
 import { cardByKey } from '../../assessment/find-card.ts';
 import type { Instrument } from '../../assessment/instrument.ts';
+import { dayOf } from '../../conversation/day-of.ts';
 import type { LastResult, OpenQuestions } from '../../conversation/standing.ts';
 import { cardName } from '../dialog-texts.ts';
-import { dayOf, formatDate } from '../format-date.ts';
+import { formatDate } from '../format-date.ts';
 import { stairTitle } from '../stair-title.ts';
 import type { Block } from '../view.ts';
 import type { Voice } from '../voice.ts';

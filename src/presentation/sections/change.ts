@@ -1,9 +1,10 @@
 import { CATALOGUE_UNKNOWN } from '../../assessment/catalogue-version.ts';
 import type { Interval } from '../../assessment/interval.ts';
 import type { SectionOf } from '../../assessment/sections/section.ts';
+import { dayOf } from '../../conversation/day-of.ts';
 import { inputOf, itemName } from '../dialog-texts.ts';
 import { entryLine } from '../entries-text.ts';
-import { dayOf, formatDate } from '../format-date.ts';
+import { formatDate } from '../format-date.ts';
 import { levelsText } from '../levels-text.ts';
 import { stairLabel } from '../stair-title.ts';
 import { valueLabel } from '../value-label.ts';

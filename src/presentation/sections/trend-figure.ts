@@ -1,5 +1,6 @@
 import type { SectionOf } from '../../assessment/sections/section.ts';
-import { dayOf, formatDate } from '../format-date.ts';
+import { dayOf } from '../../conversation/day-of.ts';
+import { formatDate } from '../format-date.ts';
 import { trendSvg } from '../picture/trend-svg.ts';
 import { trendTexts } from '../picture/trend-texts.ts';
 import { stairLabel } from '../stair-title.ts';

@@ -1,7 +1,8 @@
 import { CATALOGUE_UNKNOWN } from '../../assessment/catalogue-version.ts';
 import type { SectionOf } from '../../assessment/sections/section.ts';
+import { dayOf } from '../../conversation/day-of.ts';
 import { itemName } from '../dialog-texts.ts';
-import { dayOf, formatDate } from '../format-date.ts';
+import { formatDate } from '../format-date.ts';
 import { levelsText } from '../levels-text.ts';
 import { type TrendPoint, trendPicturePath } from '../picture/trend-picture-path.ts';
 import { trendTexts } from '../picture/trend-texts.ts';

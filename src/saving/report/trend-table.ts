@@ -1,7 +1,8 @@
 import type { NamedItem } from '../../assessment/named-item.ts';
 import type { SectionOf } from '../../assessment/sections/section.ts';
+import { dayOf } from '../../conversation/day-of.ts';
 import { itemName } from '../../presentation/dialog-texts.ts';
-import { dayOf, formatDate } from '../../presentation/format-date.ts';
+import { formatDate } from '../../presentation/format-date.ts';
 import { levelsText } from '../../presentation/levels-text.ts';
 import { levelsWords } from '../../presentation/levels-words.ts';
 import type { DrawnSection } from '../../presentation/sections/drawn-section.ts';
