@@ -1,6 +1,7 @@
 /** What is put into a field of a card, or typed for it, as a value. */
 import { describe, expect, it } from 'vitest';
 import { fieldAt } from '../../src/assessment/places.ts';
+import { LANGUAGE_TAGS, LOCALES } from '../../src/conversation/locale.ts';
 import { readWritten } from '../../src/conversation/naming/read-written.ts';
 import { readDate } from '../../src/conversation/read-date.ts';
 import { readValue } from '../../src/conversation/read-value.ts';
@@ -81,6 +82,19 @@ describe('words for what no vocabulary knows', () => {
 
 describe('a day', () => {
   const now = Date.UTC(2026, 10, 28, 12);
+
+  const MONTHS = Array.from({ length: 12 }, (_, month) => month);
+  it.each(LOCALES.flatMap(locale => MONTHS.map(month => ({ locale, month }))))(
+    'is read as $locale writes month $month, at length and short',
+    ({ locale, month }) => {
+      const at = Date.UTC(2027, month, 5);
+      for (const style of ['long', 'short'] as const) {
+        const format = { day: 'numeric', month: style, year: 'numeric', timeZone: 'UTC' } as const;
+        const written = new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], format).format(at);
+        expect([written, readDate(written, now)]).toEqual([written, new Date(at).toISOString().slice(0, 10)]);
+      }
+    },
+  );
   it.each([
     ['2027-05-01', '2027-05-01'],
     ['2027-5-1', '2027-05-01'],
