@@ -1,4 +1,4 @@
-import { dayOf } from '../presentation/format-date.ts';
+import { dayOf } from '../conversation/day-of.ts';
 
 /** What a file that somebody saves is of. */
 export interface Named {
