@@ -31,7 +31,9 @@ export function act(scene: Scene, run: RunScene | undefined, intent: Intent): Tu
     case 'command':
       return commanded(scene, run, intent);
     case 'suggest-command':
-      return suggestCommand(scene, intent);
+      return run && isSavingResult(run, intent)
+        ? commanded(scene, run, { kind: 'command', name: intent.name })
+        : suggestCommand(scene, intent);
     case 'press':
       return pressed(scene, run, intent.press);
   }
@@ -43,6 +45,11 @@ export function act(scene: Scene, run: RunScene | undefined, intent: Intent): Tu
   if (isWithoutQuestion(run)) return withoutQuestion(run, intent);
   if (intent.kind === 'suggest') return suggestAnswer(run, intent.value);
   return takeAnswer(run, intent);
+}
+
+/** "Save" beside a result is no guess: there is nothing else to save, and its files take nothing away. */
+function isSavingResult(run: RunScene, { name }: Intent & { kind: 'suggest-command' }): boolean {
+  return name === 'export' && isWithoutQuestion(run);
 }
 
 /** Asked why with nothing open, it is told what the summary or the result is. */

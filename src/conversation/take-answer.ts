@@ -3,7 +3,7 @@ import type { Card } from '../assessment/card.ts';
 import { checkAnswer } from '../assessment/check-answers.ts';
 import { isFrame } from '../assessment/instrument.ts';
 import type { RunScene, Turn } from './context.ts';
-import { type Intent, openField } from './intent.ts';
+import { type Intent, type OpenField, openField } from './intent.ts';
 import { notUnderstood } from './not-understood.ts';
 import { offerNote, suggestReading } from './side-questions.ts';
 import { takeCard, takeField } from './take.ts';
@@ -14,6 +14,8 @@ export function takeAnswer(run: RunScene, { value, note: words }: Intent & { kin
   const open = openField(run);
   if (!open || !takesOneAnswer(open.card)) return notUnderstood(run);
   const { card, field } = open;
+  // "Most of it" on a scale of yes and no: no card was sent in that could be corrected.
+  if (problemOf(run, open, value) === 'not-an-option') return notUnderstood(run, field.input);
   const entry = { key: field.key, value };
   if (isFrame(card.step)) return takeFrame(run, card, { entries: [entry] });
   const turn =
@@ -33,8 +35,12 @@ export function takesOneAnswer({ step }: Card): boolean {
 export function suggestAnswer(run: RunScene, value: Value): Turn {
   const open = openField(run);
   if (!open || !takesOneAnswer(open.card)) return notUnderstood(run);
-  const { input } = open.field;
-  const where = { input, at: open.card.at, answers: run.run.answers };
-  const problem = checkAnswer(run.instrument, where, value);
-  return problem ? notUnderstood(run) : suggestReading(run, [{ key: open.field.key, value }]);
+  return problemOf(run, open, value)
+    ? notUnderstood(run)
+    : suggestReading(run, [{ key: open.field.key, value }]);
+}
+
+function problemOf({ instrument, run }: RunScene, { card, field }: OpenField, value: Value) {
+  const where = { input: field.input, at: card.at, answers: run.answers };
+  return checkAnswer(instrument, where, value)?.problem;
 }
