@@ -10,6 +10,7 @@ import { readContent } from '../src/content/read-content.ts';
 import { allTexts } from '../src/content/texts.ts';
 import { checkSpelling } from './content-check/check-spelling.ts';
 import { noteVersions, unnoted } from './content-check/noted-versions.ts';
+import { placeIn } from './content-check/place-in.ts';
 import { reviewContent } from './content-check/review-content.ts';
 import { reviewOwnContent } from './content-check/review-own-content.ts';
 import { requireTools } from './tools.ts';
@@ -19,7 +20,7 @@ const NOTE = '--note';
 const [folder] = process.argv.slice(2).filter(one => one !== NOTE);
 const { counted, problems } = folder === undefined ? ofProject() : ofFolder(resolve(folder));
 
-for (const problem of problems) console.error(describeProblem(problem));
+for (const problem of problems) console.error(describeProblem(placeIn(root, problem)));
 console.log(`${counted}: ${problems.length === 0 ? 'no problems' : counting(problems.length, 'problem')}`);
 process.exitCode = problems.length === 0 ? 0 : 1;
 if (problems.length === 0 && folder === undefined) tellNoted();
@@ -40,7 +41,10 @@ function ofProject(): Checked {
       counting(catalogue?.actions.length ?? 0, 'action'),
       counting(texts, 'text'),
     ].join(', '),
-    problems: [...unusable, ...reviewContent(content, root), ...checkSpelling(content.texts, root)],
+    // Of a file that cannot be read all would be missing, and unused in the others.
+    problems: unusable.some(({ unread }) => unread)
+      ? unusable
+      : [...unusable, ...reviewContent(content, root), ...checkSpelling(content.texts, root)],
   };
 }
 

@@ -1,6 +1,7 @@
 import { hasReadableRules } from '../../src/assessment/scoring/scoring.ts';
 import { stairsOf } from '../../src/assessment/scoring/stairs/rules.ts';
 import { checkBounds } from '../../src/content/check-bounds.ts';
+import { hasClearIds } from '../../src/content/check-instrument.ts';
 import { checkSentences } from '../../src/content/check-sentences.ts';
 import { checkStairCount } from '../../src/content/check-stair-count.ts';
 import { checkTexts, unevenTexts } from '../../src/content/check-texts.ts';
@@ -17,7 +18,10 @@ import { checkCases, readCases } from './typical-cases.ts';
 /** Whether the content is complete and plain: what the server, which only looks for what would break, leaves out. */
 export function reviewContent({ dialogs, texts, words }: RawContent, root: string): Problem[] {
   // What is asked and advised is not known before all rules can be read; that they cannot has been told.
-  if (!dialogs.instruments.every(({ instrument }) => hasReadableRules(instrument))) return [];
+  const isRead = dialogs.instruments.every(
+    ({ instrument }) => hasReadableRules(instrument) && hasClearIds(instrument),
+  );
+  if (!isRead) return [];
   const expected = expectedTexts(dialogs);
   const owned = new Set(expected.map(({ namespace }) => namespace));
   const advised = dialogs.instruments.filter(

@@ -1,13 +1,14 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasReadableRules } from '../../src/assessment/scoring/scoring.ts';
+import { hasClearIds } from '../../src/content/check-instrument.ts';
 import { checkSentences } from '../../src/content/check-sentences.ts';
 import { checkStairCount } from '../../src/content/check-stair-count.ts';
 import { checkTexts, unevenTexts } from '../../src/content/check-texts.ts';
 import { checkWords } from '../../src/content/check-words.ts';
 import { expectedTexts } from '../../src/content/expected-texts.ts';
 import { SHARED_TEXTS, withOwnContent, withTexts } from '../../src/content/own-content.ts';
-import type { Problem } from '../../src/content/problem.ts';
+import { type Problem, withoutEchoes } from '../../src/content/problem.ts';
 import type { RawContent } from '../../src/content/read-content.ts';
 import { ACTIONS_FILE, readInstruments } from '../../src/content/read-dialogs.ts';
 import { readWords } from '../../src/content/read-words.ts';
@@ -27,7 +28,9 @@ interface OwnContent {
 export function reviewOwnContent(base: RawContent, folder: string): OwnContent {
   const { content, leftOut } = withOwnContent(base, folder);
   const { value: found, problems } = readInstruments(folder, base.dialogs.registers ?? {});
-  const isRead = problems.length === 0 && found.every(({ instrument }) => hasReadableRules(instrument));
+  const isRead =
+    problems.length === 0 &&
+    found.every(({ instrument }) => hasReadableRules(instrument) && hasClearIds(instrument));
   const namespaces = [...new Set([...idsIn(folder), ...SHARED_TEXTS])];
   const texts = ownTexts(folder, namespaces);
   // One that takes the place of ours can leave texts of ours as they are.
@@ -46,7 +49,7 @@ export function reviewOwnContent(base: RawContent, folder: string): OwnContent {
     ...checkSentences(texts),
     ...unreadFiles(folder, namespaces),
   ].map(problem => ({ ...problem, file: join(folder, problem.file) }));
-  const told = unique([...leftOut, ...noticed]);
+  const told = unique(withoutEchoes([...leftOut, ...noticed]));
   return { problems: told, taken: takenFrom(content, base), texts: allTexts(texts).length };
 }
 

@@ -4,7 +4,10 @@ import { insteadOf } from '../assessment/shape/instead-of.ts';
 import { checkCondition, notAskedBefore } from './check-condition.ts';
 import type { Found } from './problem.ts';
 
-/** Whether what a field is answered with is there: its scale or register, its bounds, what hangs on earlier answers. */
+/**
+ * Whether what a field is answered with is there: its scale or register, its bounds, what hangs on earlier answers. Paths
+ * begin within the field.
+ */
 export function checkField(instrument: Instrument, input: Input, earlier: readonly Input[]): Found[] {
   return [
     ...checkValues(instrument, input),
@@ -14,11 +17,10 @@ export function checkField(instrument: Instrument, input: Input, earlier: readon
 }
 
 function checkValues({ scales, registers }: Instrument, input: Input): Found[] {
-  const path = `steps.${input.id}`;
   if (input.type === 'register' && !(input.register in registers))
     return [
       {
-        path: `${path}.register`,
+        path: 'register',
         problem: `there is no register ${input.register}${insteadOf(input.register, Object.keys(registers))}`,
       },
     ];
@@ -27,19 +29,19 @@ function checkValues({ scales, registers }: Instrument, input: Input): Found[] {
       ? []
       : [
           {
-            path: `${path}.scale`,
+            path: 'scale',
             problem: `there is no scale ${input.scale}${insteadOf(input.scale, Object.keys(scales))}`,
           },
         ];
-  return input.type === 'number' ? checkNumber(input, path) : [];
+  return input.type === 'number' ? checkNumber(input) : [];
 }
 
-function checkNumber({ unit, min, max, decimals = 0 }: FieldOf<'number'>, path: string): Found[] {
+function checkNumber({ unit, min, max, decimals = 0 }: FieldOf<'number'>): Found[] {
   const parted = decimals > 0 || min % 1 !== 0 || max % 1 !== 0;
   return [
-    ...(min >= max ? [{ path: `${path}.min`, problem: 'min is not smaller than max' }] : []),
+    ...(min >= max ? [{ path: 'min', problem: 'min is not smaller than max' }] : []),
     ...(unit === 'year' && parted
-      ? [{ path: `${path}.unit`, problem: 'years are whole: leave decimals out, also of min and max' }]
+      ? [{ path: 'unit', problem: 'years are whole: leave decimals out, also of min and max' }]
       : []),
   ];
 }
@@ -47,7 +49,7 @@ function checkNumber({ unit, min, max, decimals = 0 }: FieldOf<'number'>, path: 
 /** What an earlier answer picks of a scale has to be in it, and every answer has to pick something. */
 function checkOffers(instrument: Instrument, input: Input, earlier: readonly Input[]): Found[] {
   if (input.type !== 'multi' || !input.offers) return [];
-  const path = `steps.${input.id}.offers`;
+  const path = 'offers';
   const { by, options } = input.offers;
   const asked = earlier.find(({ id }) => id === by);
   if (!asked) return [{ path, problem: notAskedBefore(by, earlier) }];
@@ -78,6 +80,6 @@ function checkOffers(instrument: Instrument, input: Input, earlier: readonly Inp
 
 function checkReturns(instrument: Instrument, input: Input, earlier: readonly Input[]): Found[] {
   if (input.type !== 'date' || !input.returns) return [];
-  const path = `steps.${input.id}.returns`;
+  const path = 'returns';
   return checkCondition(instrument, input.returns.unless, earlier).map(problem => ({ path, problem }));
 }

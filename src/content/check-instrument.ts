@@ -62,16 +62,28 @@ function checkScales({ scales, steps }: Instrument): Found[] {
   });
 }
 
+/** Whether every id stands for one thing: until then nobody can tell which texts are wanted and which are not. */
+export function hasClearIds(instrument: Instrument): boolean {
+  return checkIds(instrument).length === 0;
+}
+
 /** Steps, fields and items share one space: they are text keys, and answers are kept under them. */
 function checkIds({ steps, lists }: Instrument): Found[] {
   const ids = stepIds(steps);
-  const items = Object.values(lists).flatMap(list => allItems(list).map(({ item }) => item.id));
+  const listed = Object.entries(lists).flatMap(([list, of]) =>
+    allItems(of).map(({ item }) => ({ id: item.id, path: `lists.${list}.${item.id}` })),
+  );
+  const twice = repeated(listed.map(({ id }) => id));
   return [
     ...repeated(ids).map(id => ({ path: `steps.${id}`, problem: 'this id is used more than once' })),
-    ...repeated(items).map(id => ({ path: `lists.${id}`, problem: 'this id is used more than once' })),
-    ...items
-      .filter(id => ids.includes(id))
-      .map(id => ({ path: `lists.${id}`, problem: 'a step or a question has this id as well' })),
+    // In the list that has it last: the one before may stand in another list.
+    ...twice.flatMap(id => ({
+      path: listed.findLast(one => one.id === id)?.path ?? 'lists',
+      problem: `this id is used more than once${alsoIn(listed.filter(one => one.id === id))}`,
+    })),
+    ...listed
+      .filter(({ id }) => ids.includes(id))
+      .map(({ path }) => ({ path, problem: 'a step or a question has this id as well' })),
     ...ids
       .filter(id => id === NAME)
       .map(id => ({ path: `steps.${id}`, problem: `${NAME} is kept for items people add` })),
@@ -79,6 +91,12 @@ function checkIds({ steps, lists }: Instrument): Found[] {
       .filter(id => KEPT_IDS.includes(id))
       .map(id => ({ path: `steps.${id}`, problem: `buttons send ${id} themselves: choose another id` })),
   ];
+}
+
+/** The first place, where it is another one. */
+function alsoIn(same: readonly { readonly path: string }[]): string {
+  const [first, last] = [same[0]?.path, same.at(-1)?.path];
+  return first === last ? '' : `, first as ${first}`;
 }
 
 /** What stands beside the fields of a card that is sent in, and where a button leads that leads to no card. */

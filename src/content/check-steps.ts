@@ -54,8 +54,19 @@ function checkEach(
 }
 
 function checkCardStep(instrument: Instrument, step: CardStep, earlier: readonly Input[]): Found[] {
-  const found = inputsOf(step).flatMap(input => checkField(instrument, input, earlier));
+  const found = inputsOf(step).flatMap(input =>
+    checkField(instrument, input, earlier).map(one => ({
+      ...one,
+      path: `${placeOf(step, input)}.${one.path}`,
+    })),
+  );
   return step.type === 'form' ? [...found, ...checkForm(instrument, step)] : found;
+}
+
+/** A field of a card stands within its step; a question by itself is one. */
+function placeOf(step: CardStep, input: Input): string {
+  if (step === input) return `steps.${step.id}`;
+  return step.type === 'climb' ? `steps.${step.id}.input` : `steps.${step.id}.inputs.${input.id}`;
 }
 
 function checkForm(instrument: Instrument, step: Extract<CardStep, { type: 'form' }>): Found[] {

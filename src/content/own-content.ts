@@ -2,11 +2,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { LOCALES, type Locale } from '../conversation/locale.ts';
-import { checkInstrument } from './check-instrument.ts';
+import { checkInstrument, hasClearIds } from './check-instrument.ts';
 import { checkPlaceholders } from './check-placeholders.ts';
 import { missingTexts } from './check-texts.ts';
 import { expectedTexts } from './expected-texts.ts';
-import type { Problem } from './problem.ts';
+import { type Problem, withoutEchoes } from './problem.ts';
 import { checkNext, type RawContent } from './read-content.ts';
 import { type InstrumentFile, readInstruments } from './read-dialogs.ts';
 import { readWords } from './read-words.ts';
@@ -58,7 +58,7 @@ export function withOwnContent(
   return {
     content: grown,
     own,
-    leftOut: problems.map(problem => ({ ...problem, file: join(folder, problem.file) })),
+    leftOut: withoutEchoes(problems).map(problem => ({ ...problem, file: join(folder, problem.file) })),
   };
 }
 
@@ -113,7 +113,7 @@ function withInstrument(content: RawContent, folder: string, file: InstrumentFil
   const alone = { instruments: [file], catalogue: undefined };
   // Of a file that cannot be read every text would be missing.
   const meaning =
-    unreadable.length > 0
+    unreadable.length > 0 || !hasClearIds(file.instrument)
       ? []
       : [...missingTexts(texts, expectedTexts(alone)), ...checkPlaceholders(file.instrument, texts)];
   const others = content.dialogs.instruments.map(other =>

@@ -1,10 +1,12 @@
 import { createRequire } from 'node:module';
 import type * as Yaml from 'yaml';
+import { type YamlMistake, yamlMistake } from './yaml-mistake.ts';
 
 /** A YAML text as it was understood: its value, or what is wrong with it, and on which line each part of it stands. */
 export interface ParsedYaml {
   readonly value: unknown;
-  readonly errors: readonly { readonly line: number; readonly message: string }[];
+  /** The first one: what a parser finds behind it mostly comes of it. */
+  readonly mistake?: YamlMistake | undefined;
   /** The line of what is at a path, or of the nearest part around it. */
   readonly lineOf: (path: readonly PropertyKey[]) => number;
 }
@@ -13,14 +15,16 @@ export interface ParsedYaml {
 export function parseYaml(text: string): ParsedYaml {
   const { LineCounter, parseDocument } = yaml();
   const lines = new LineCounter();
-  const document = parseDocument(text, { uniqueKeys: true, strict: true, lineCounter: lines });
-  const errors = [...document.errors, ...document.warnings].map(({ linePos, message }) => ({
-    line: linePos?.[0].line ?? 1,
-    message: message.split('\n')[0] ?? message,
-  }));
+  const document = parseDocument(text, {
+    uniqueKeys: true,
+    strict: true,
+    prettyErrors: false,
+    lineCounter: lines,
+  });
+  const [error = lostAlias(document)] = [...document.errors, ...document.warnings];
   return {
-    value: errors.length > 0 ? undefined : document.toJS(),
-    errors,
+    value: error ? undefined : document.toJS(),
+    mistake: error && yamlMistake(error, { text, lineOf: offset => lines.linePos(offset).line }),
     lineOf: path => lineAt(document, lines, path),
   };
 }
@@ -28,6 +32,21 @@ export function parseYaml(text: string): ParsedYaml {
 /** Loaded when there is something to parse: a server that was built has it all parsed already. */
 function yaml(): typeof Yaml {
   return createRequire(import.meta.url)('yaml');
+}
+
+/** A text that begins with a star is read as a reference, which the parser follows only when the value is made. */
+function lostAlias(
+  document: Yaml.Document.Parsed,
+): Pick<Yaml.YAMLError, 'code' | 'message' | 'pos'> | undefined {
+  const { visit } = yaml();
+  let lost: Yaml.Alias | undefined;
+  visit(document, {
+    Alias: (_, alias) => {
+      if (alias.resolve(document) === undefined) lost ??= alias;
+    },
+  });
+  const [start, end] = lost?.range ?? [0, 0];
+  return lost && { code: 'BAD_ALIAS', message: `Unresolved alias: ${lost.source}`, pos: [start, end] };
 }
 
 function lineAt(

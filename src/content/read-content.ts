@@ -1,7 +1,7 @@
 import { hasReadableRules } from '../assessment/scoring/scoring.ts';
 import { insteadOf } from '../assessment/shape/instead-of.ts';
 import { checkActions } from './check-actions.ts';
-import { checkInstrument } from './check-instrument.ts';
+import { checkInstrument, hasClearIds } from './check-instrument.ts';
 import { missingTexts } from './check-texts.ts';
 import { checkVersions } from './check-versions.ts';
 import { expectedTexts } from './expected-texts.ts';
@@ -40,8 +40,12 @@ function checkContent({ dialogs, texts }: RawContent): Problem[] {
     ...checkVersions(instruments),
     ...instruments.flatMap(file => checkNext(file, instruments)),
     ...(catalogue && readable ? checkActions(catalogue, instruments) : []),
-    ...missingTexts(texts, expectedTexts(dialogs)),
+    ...missingTexts(texts, expectedTexts({ ...dialogs, instruments: instruments.filter(isClear) })),
   ];
+}
+
+function isClear({ instrument }: InstrumentFile): boolean {
+  return hasClearIds(instrument);
 }
 
 /** What is offered after a result has to be there. */

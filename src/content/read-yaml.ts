@@ -22,10 +22,10 @@ function parseAnew<T>(file: string, text: string, schema: z.ZodType<T>): Read<T 
   const known = parsedLately.get(text);
   const checked = known && schema.safeParse(known.value);
   if (checked?.success) return { value: checked.data, problems: [] };
-  const { value, errors, lineOf } = parseYaml(text);
-  if (errors.length > 0) {
-    const problems = errors.map(({ line, message }) => ({ file, path: `line ${line}`, problem: message }));
-    return { value: undefined, problems };
+  const { value, mistake, lineOf } = parseYaml(text);
+  if (mistake) {
+    const { line, problem } = mistake;
+    return { value: undefined, problems: [{ file, path: `line ${line}`, problem, unread: true }] };
   }
   const parsed = schema.safeParse(value);
   if (parsed.success) {
@@ -34,7 +34,7 @@ function parseAnew<T>(file: string, text: string, schema: z.ZodType<T>): Read<T 
   }
   const problems = shapeProblems(schema, value).map(({ path, problem }) => {
     const place = `${path.map(String).join('.')} (line ${lineOf(path)})`;
-    return { file, path: place.trim(), problem };
+    return { file, path: place.trim(), problem, unread: true as const };
   });
   return { value: undefined, problems };
 }

@@ -84,8 +84,8 @@ test('broken YAML and a key given twice are reported with the line', () => {
   writeFileSync(join(root, 'locales/fi/sources.yaml'), 'own: Oma\nbook: "Kirja\n');
   writeFileSync(join(root, 'locales/sv/sources.yaml'), 'own: Egen\nbook: Bok\nown: Igen\n');
   expect(told()).toEqual([
-    expect.stringMatching(/^locales\/fi\/sources\.yaml: line \d: Missing closing "quote/),
-    'locales/sv/sources.yaml: line 3: Map keys must be unique at line 3, column 1:',
+    expect.stringMatching(/^locales\/fi\/sources\.yaml: line \d: a quote or bracket is opened/),
+    'locales/sv/sources.yaml: line 3: this key is given twice: take one out, or give it another name (YAML: Map keys must be unique)',
   ]);
 });
 

@@ -62,6 +62,29 @@ test('the example is taken as it is, with the texts it adds for its source and i
   expect(content.translate('en')('actions:roles.owner')).toBe('Text of owner.');
 });
 
+test.each([
+  ['a text', 'locales/fi/data-check.yaml', 'title:', 'title: Oma:'],
+  ['a source', 'locales/sv/sources.yaml', 'example-data:', 'example-data: "Egen": '],
+  ['an instrument', DIALOG, 'axes: topics', 'axes: : topics'],
+  ['the words of people', 'locales/fi/data-check.words.yaml', 'called:', 'called: a:'],
+  ['a text that is none', 'locales/en/data-check.yaml', 'title:', 'title: 7 #'],
+])('nothing else is told of a file that cannot be read: %s', (_, file, from, to) => {
+  edit(file, from, to);
+  expect(told()).toEqual([expect.stringMatching(new RegExp(`^${join(own, file)}: `))]);
+  const { leftOut } = loadContent({ root, own });
+  expect(leftOut.map(describeProblem)).toEqual(told());
+});
+
+test('an item that is listed twice is told within its list, and brings no other lines', () => {
+  edit(DIALOG, '    items:\n', '    items:\n      - addresses\n');
+  expect(told()).toEqual([`${join(own, DIALOG)}: lists.data.addresses: this id is used more than once`]);
+});
+
+test('a step id that is given twice brings no other lines', () => {
+  edit(DIALOG, 'id: requests', 'id: datasets');
+  expect(told()).toEqual([`${join(own, DIALOG)}: steps.datasets: this id is used more than once`]);
+});
+
 test('what is said of an answer once it is given names the answer', () => {
   for (const locale of ['fi', 'sv', 'en'])
     edit(`locales/${locale}/data-check.yaml`, '  requests:\n', '  requests:\n    noted: "{{answer}}"\n');
