@@ -47,7 +47,7 @@ async function judge(chat: ChatPage, other: 'rises' | 'falls'): Promise<void> {
   await talk(chat, [
     ['kypsyysprofiili', 'Oma roolisi'],
     ['Oulu, johto', 'Strategia – Koko organisaatio'],
-    ['näytä tulos', 'Vastattu 0 %'],
+    ['näytä tulos', 'Vastattuja väittämiä on 0 %'],
   ]);
   await chat.press(text('profile:steps.sectors-chosen.onward'));
   await chat.card().getByText(text('profile:steps.sectors-chosen.question')).waitFor();

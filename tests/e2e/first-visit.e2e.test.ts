@@ -108,7 +108,9 @@ test.each([
   await page.setViewportSize({ width, height });
   await page.addInitScript(`(() => {
     window.__shifts = [];
-    new PerformanceObserver(list => window.__shifts.push(...list.getEntries().map(({ value }) => value)))
+    // With what moved, or a shift that comes once in a hundred runs tells nothing.
+    const told = ({ value, sources }) => [value, ...sources.map(({ node }) => (node?.outerHTML ?? String(node)).slice(0, 200))];
+    new PerformanceObserver(list => window.__shifts.push(...list.getEntries().map(told)))
       .observe({ type: 'layout-shift', buffered: true });
   })()`);
   await page.goto(server.address);
