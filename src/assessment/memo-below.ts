@@ -1,7 +1,10 @@
 /**
- * What is worked out of the answers below one item, kept from answers to the next ones while nothing there changes: of a
- * workbook's 85 services a turn changes one. What is kept may look at answers below its item, at those above it and at
- * those outside the lists, and holds none of them, or earlier answers would live as long as later ones.
+ * Keeps a result for each item of a list from one turn's answers to the next. Of a workbook's 85 services a turn changes
+ * one: the cards and figures of the other 84 are taken over instead of worked out again.
+ *
+ * A result may be worked out of answers of its own item (`work.job-matching.status`), of an item around it (`work.target`)
+ * and of none (`areas`). Where one of the first two changes, the result goes; where one outside all lists changes, all go.
+ * It must not hold the answers themselves: each turn's would keep those of the turn before in memory.
  */
 import { type AnswerKey, type Answers, lastOf } from './answers.ts';
 import { NAME } from './names-in.ts';

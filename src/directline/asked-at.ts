@@ -12,8 +12,8 @@ export type Asked = Map<string, number>;
 const PAGE = 20;
 
 /**
- * The moment that decides where a client puts a reply. Clients order bubbles by time, so what takes a card's place
- * bears the time that card was shown at, or it would jump below the answer.
+ * The time under which a client shows a reply. Clients order messages by time: the line that a card shrinks to once it is
+ * answered ("2/13 Budjetti: kyllä") bears the time of that card. With a time of its own it would stand below the answer.
  */
 export async function placeOf(
   { store }: { readonly store: Pick<Store, 'readLog'> },

@@ -38,7 +38,10 @@ const GONE = 'gone';
 
 const keptSchema = snapshotSchema.extend({
   at: z.number(),
-  /** Processes whose counts are among these: if one still stands in the list, it is not counted twice. */
+  /**
+   * Processes that have ended and whose counts were added to these. One may still stand in the list under its own name, where
+   * taking it out failed: its counts there are passed over, or they would count twice.
+   */
   folded: z.array(z.string()).default([]),
 });
 type Kept = z.infer<typeof keptSchema>;

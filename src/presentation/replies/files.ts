@@ -3,7 +3,7 @@ import type { ReplyOf } from '../reply-of.ts';
 import type { View } from '../view.ts';
 import type { Voice } from '../voice.ts';
 
-/** A result as people read it, the one for a screen first. */
+/** A result for people to read. The page stands first: it opens in the browser, where the others are downloaded. */
 const REPORT = [
   { what: 'result', format: 'html', text: 'html' },
   { what: 'result', format: 'pdf', text: 'page-pdf' },
@@ -11,7 +11,7 @@ const REPORT = [
   { what: 'result', format: 'docx', text: 'docx' },
 ] as const;
 
-/** In which forms each can be saved, the one for people first. */
+/** In which forms each can be saved: what people read first, what programs read after it. */
 const FORMS = {
   transcript: [
     { what: 'transcript', format: 'html', text: 'html' },
