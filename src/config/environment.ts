@@ -90,7 +90,9 @@ export const environmentSchema = z.object({
    * Address of the open interface of Palvelutietovaranto, from which the workbook can be filled: https, and only this host is
    * ever asked. `off` asks nobody.
    */
-  PTV_URL: z.union([z.literal('off'), ptvAddress]).default(PTV_ADDRESS),
+  PTV_URL: z
+    .union([z.literal('off'), ptvAddress], 'must be off, or an address that begins with https://')
+    .default(PTV_ADDRESS),
   /** The authority that answers for this service. */
   AUTHORITY_NAME: text.optional(),
   /** The natural person to turn to (digipalvelulaki 306/2019, 6 a §): unit, and at least one way to reach it. */

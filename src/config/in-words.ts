@@ -24,8 +24,6 @@ export function inWords(issue: z.core.$ZodRawIssue): string | undefined {
       return `must be ${oneOf(issue.values.map(String))}`;
     case 'invalid_format':
       return FORMATS[issue.format];
-    case 'invalid_union':
-      return 'must be off, or an address that begins with https://';
     default:
       return undefined;
   }
